@@ -1,0 +1,1 @@
+"""Two lists of units in, beads out."""

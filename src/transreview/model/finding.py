@@ -1,0 +1,81 @@
+"""Findings: what a check reports of a segment."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a finding is; `rank` orders them."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        """0 for info up to 3 for critical."""
+        return list(Severity).index(self)
+
+
+class Side(StrEnum):
+    """Which text a span points into."""
+
+    SOURCE = "source"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """An edit that certainly mends a finding: replace target[start:end] by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check says of one place in one segment.
+
+    Attributes:
+        check: Id of the check ("num.mismatch").
+        severity: How bad it is.
+        mqm: MQM-Core type ("accuracy/mistranslation"), empty where none fits.
+        side: The text that `start` and `end` point into.
+        start: First character of the span.
+        end: One past its last character; equal to `start` where something is missing.
+        message: What is wrong, one sentence in the interface's language.
+        expected: What should stand there, when known.
+        found: What stands there.
+        fix: The edit that mends it, only where it is certain.
+        segment_id: Segment it is about; 0 outside a project.
+        confidence: 0 to 1.
+        concept_id: The glossary's concept, for findings about terms.
+    """
+
+    check: str
+    severity: Severity
+    mqm: str
+    side: Side
+    start: int
+    end: int
+    message: str
+    expected: str = ""
+    found: str = ""
+    fix: Fix | None = None
+    segment_id: int = 0
+    confidence: float = 1.0
+    concept_id: str = ""
+
+    def fingerprint(self, source: str, target: str) -> str:
+        """Return the key under which a dismissal of this finding is remembered.
+
+        It is made of what the finding says and of the texts it was said of, so that it holds by
+        content and lapses when either text changes.
+        """
+        parts = (self.check, self.expected, self.found, source, target)
+        return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=12).hexdigest()

@@ -1,0 +1,1 @@
+"""Scores, post-editing effort, MQM and significance."""

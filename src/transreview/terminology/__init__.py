@@ -1,0 +1,1 @@
+"""Find, inflect, apply, lint and extract terms."""
