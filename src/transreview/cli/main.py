@@ -1,0 +1,105 @@
+"""The `transreview` command: finds the sub-command's module only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from transreview.errors import TransreviewError
+from transreview.i18n import _
+
+# Name on the command line → where the command stands, and its line in the overview. The line is
+# kept here so that the overview imports no command: start-up time is what a user feels first.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("transreview.cli.demo:demo", "Review the sample article, or do its whole path unattended."),
+    "new": ("transreview.cli.new:new", "Start a project from a source and its machine translation."),
+    "add": ("transreview.cli.add:add", "Add another article to a project."),
+    "review": ("transreview.cli.review:review", "Open a project on the screen."),
+    "status": ("transreview.cli.status:status", "Say how far the review of a project has come."),
+    "align": ("transreview.cli.align:align", "Align two files, or realign a project."),
+    "terms": ("transreview.cli.terms:terms", "Keep the glossary and apply it."),
+    "check": ("transreview.cli.check:check", "Check translations; the exit code says whether they pass."),
+    "score": ("transreview.cli.score:score", "Score translations against references and reviewed text."),
+    "report": ("transreview.cli.report:report", "Write a report of scores, findings and effort."),
+    "export": ("transreview.cli.export:export", "Write a PO catalog or the corrected article."),
+    "languages": ("transreview.cli.languages:languages", "List languages and what is known of each."),
+}
+
+EXIT_INTERNAL = 4
+
+
+class LazyGroup(click.Group):
+    """A command group that imports a command when it is used, not when it is listed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order people use them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name][0].split(":")
+        command = getattr(importlib.import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the overview from the table, without importing anything."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(line)) for name, (_place, line) in COMMANDS.items()])
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    from transreview import __version__
+
+    click.echo(f"transreview {__version__}")
+    ctx.exit()
+
+
+@click.command(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=_("Start with `transreview demo`. Each command has --help with examples."),
+)
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version)
+def cli() -> None:
+    """Review machine-translated articles in the terminal: align, check, fix, score, export."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: Words after the program's name; `sys.argv` when None.
+
+    Returns:
+        Never: exits with 0 good, 1 threshold failed, 2 usage, 3 input unreadable, 4 internal.
+    """
+    try:
+        code = cli.main(args=None if arguments is None else list(arguments), standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo(_("Interrupted; nothing half-written."), err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except TransreviewError as error:
+        click.echo(_("Error: {error}").format(error=_printable(str(error))), err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): not an error; keep Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _printable(text: str) -> str:
+    """Return `text` with control characters made visible: file names are data too."""
+    return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)
