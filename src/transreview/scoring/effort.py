@@ -1,0 +1,110 @@
+"""Post-editing effort: how much of the machine translation people had to change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentEffort:
+    """The edits of one segment.
+
+    Attributes:
+        word_edits: Insertions, deletions, substitutions and shifts of words, from machine to corrected text.
+        words: Words of the corrected text.
+        character_edits: Levenshtein distance in characters.
+        characters: Characters of the longer text.
+        untouched: Whether the two texts are the same.
+    """
+
+    word_edits: int
+    words: int
+    character_edits: int
+    characters: int
+    untouched: bool
+
+    @property
+    def hter(self) -> float:
+        """Edits per word of the corrected text; 1.0 where all words were deleted, 0.0 where nothing was."""
+        return self.word_edits / self.words if self.words else float(self.word_edits > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Post-editing effort of a set of segments.
+
+    Attributes:
+        hter: Sum of edits over sum of words of the corrected text (Snover et al. 2006); no mean of segments.
+        character_rate: Sum of character edits over sum of characters.
+        untouched: Number of segments left as the machine made them.
+        segments: Number of segments.
+        words: Words of the corrected text.
+        edits: Word edits.
+        per_thousand_words: Edits per 1,000 words of the corrected text.
+        deciles: Nine values of the segments' HTER, 10 % to 90 %.
+    """
+
+    hter: float
+    character_rate: float
+    untouched: int
+    segments: int
+    words: int
+    edits: int
+    per_thousand_words: float
+    deciles: tuple[float, ...]
+
+
+def segment_effort(machine: Sequence[str], corrected: Sequence[str], language: str) -> list[SegmentEffort]:
+    """Return the edits of each segment.
+
+    Args:
+        machine: The machine translation, one text a segment.
+        corrected: The reviewed text of the same segments.
+        language: Target language; Chinese and Japanese count characters as words.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    from transreview.scoring.metrics import build_metric, statistics
+
+    rows = statistics(build_metric("ter", language), machine, [corrected])
+    return [
+        SegmentEffort(
+            word_edits=int(edits),
+            words=int(words),
+            character_edits=Levenshtein.distance(before, after),
+            characters=max(len(before), len(after)),
+            untouched=before == after,
+        )
+        for (edits, words), before, after in zip(rows, machine, corrected, strict=True)
+    ]
+
+
+def total_effort(segments: Sequence[SegmentEffort]) -> Effort:
+    """Return the effort of a set of segments together."""
+    edits = sum(s.word_edits for s in segments)
+    words = sum(s.words for s in segments)
+    characters = sum(s.characters for s in segments)
+    return Effort(
+        hter=edits / words if words else float(edits > 0),
+        character_rate=sum(s.character_edits for s in segments) / characters if characters else 0.0,
+        untouched=sum(s.untouched for s in segments),
+        segments=len(segments),
+        words=words,
+        edits=edits,
+        per_thousand_words=1000 * edits / words if words else 0.0,
+        deciles=_deciles(sorted(s.hter for s in segments)),
+    )
+
+
+def _deciles(ordered: list[float]) -> tuple[float, ...]:
+    """Return nine cut points by linear interpolation (the default of R and numpy)."""
+    if not ordered:
+        return ()
+    cuts = []
+    for tenth in range(1, 10):
+        place = tenth / 10 * (len(ordered) - 1)
+        low = int(place)
+        high = min(low + 1, len(ordered) - 1)
+        cuts.append(ordered[low] + (ordered[high] - ordered[low]) * (place - low))
+    return tuple(cuts)

@@ -1,0 +1,197 @@
+"""Corpus metrics through sacrebleu: the settings per language, statistics in chunks, scores with signatures.
+
+A score is computed from a matrix of sufficient statistics, one row a segment. Rows are extracted in
+chunks because sacrebleu's single call keeps the n-gram counters of every reference in memory (6.9 GB
+for 100,000 segments); the sum of the rows gives the public function's score to the last digit. Both
+`_extract_corpus_statistics` and `_compute_score_from_stats` are private, so sacrebleu is pinned and the
+tests compare with its public functions and its command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from transreview.errors import UsageError
+from transreview.i18n import _
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from sacrebleu.metrics.base import Metric
+
+METRICS = ("chrf", "bleu", "ter")
+CHUNK = 2000  # segments whose n-gram counters are in memory at once
+
+# Languages written without spaces: words are no unit there, so chrF has no word n-grams, BLEU counts
+# characters (Chinese: sacrebleu's own tokenizer) and TER splits characters.
+_UNSPACED = {"zh": "zh", "ja": "char", "th": "char", "lo": "char", "km": "char", "my": "char", "bo": "char"}
+
+
+@dataclass(frozen=True, slots=True)
+class MetricScore:
+    """One score with everything needed to repeat it.
+
+    Attributes:
+        metric: "chrf", "bleu" or "ter".
+        name: sacrebleu's name of it with these settings ("chrF2++").
+        value: The score; 0 to 100, TER may be higher.
+        signature: sacrebleu's signature.
+        segments: Number of segments it was computed over.
+        higher_is_better: False for TER.
+        mean: Mean of the bootstrap samples, None without bootstrap.
+        interval: Half the width of the 95 % confidence interval around `mean`, None without bootstrap.
+        resampled: What was drawn by the bootstrap: "articles" or "segments".
+    """
+
+    metric: str
+    name: str
+    value: float
+    signature: str
+    segments: int
+    higher_is_better: bool
+    mean: float | None = None
+    interval: float | None = None
+    resampled: str = ""
+
+
+def build_metric(name: str, language: str, *, sentence: bool = False) -> Metric:
+    """Return sacrebleu's metric with the settings that are right for a target language.
+
+    Args:
+        name: "chrf", "bleu" or "ter".
+        language: BCP 47 tag of the target.
+        sentence: Build it for scores of single segments (effective n-gram order in BLEU).
+
+    Raises:
+        UsageError: There is no such metric.
+    """
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
+
+    tokenizer = _UNSPACED.get(language.split("-", maxsplit=1)[0].lower())
+    if name == "chrf":
+        return CHRF(word_order=0 if tokenizer else 2)
+    if name == "bleu":
+        return BLEU(tokenize=tokenizer or "13a", effective_order=sentence, force=True)
+    if name == "ter":
+        return TER(normalized=bool(tokenizer), asian_support=bool(tokenizer))
+    raise UsageError(
+        _("There is no metric “{name}”").format(name=name),
+        remedy=_("Choose from: {names}").format(names=", ".join(METRICS)),
+    )
+
+
+def flatten(text: str) -> str:
+    """Return a segment on one line, as metrics and line files have it."""
+    return " ".join(text.split("\n")) if "\n" in text else text
+
+
+def statistics(
+    metric: Metric,
+    hypotheses: Sequence[str],
+    references: Sequence[Sequence[str]],
+    progress: Callable[[int], None] | None = None,
+) -> NDArray[np.float64]:
+    """Return the sufficient statistics of every segment.
+
+    Args:
+        metric: A metric of `build_metric`.
+        hypotheses: One text a segment.
+        references: One list a reference translation, each as long as `hypotheses`.
+        progress: Called with the number of segments done so far.
+
+    Returns:
+        Matrix of shape (segments, statistics of the metric).
+
+    Raises:
+        UsageError: The lists differ in length.
+    """
+    import numpy as np
+
+    for reference in references:
+        if len(reference) != len(hypotheses):
+            raise UsageError(
+                _("{hypotheses} hypotheses, but {references} references").format(
+                    hypotheses=len(hypotheses), references=len(reference)
+                ),
+                remedy=_("Both need one line for each segment, in the same order"),
+            )
+    chunks = []
+    for start in range(0, len(hypotheses), CHUNK):
+        stop = start + CHUNK
+        rows = metric._extract_corpus_statistics(  # noqa: SLF001 - see the module's docstring
+            [flatten(text) for text in hypotheses[start:stop]],
+            [[flatten(text) for text in reference[start:stop]] for reference in references],
+        )
+        chunks.append(np.array(rows, dtype=np.float64))
+        if progress is not None:
+            progress(min(stop, len(hypotheses)))
+    return np.concatenate(chunks) if chunks else np.zeros((0, 1))
+
+
+def value_of(metric: Metric, summed: NDArray[Any]) -> float:
+    """Return the score that summed statistics make.
+
+    Single-precision sums are handed over as they are: sacrebleu computes its samples in single precision.
+    """
+    single = summed.dtype.itemsize == 4
+    return float(metric._compute_score_from_stats(summed if single else summed.tolist()).score)  # type: ignore[arg-type]  # noqa: SLF001
+
+
+def segment_values(metric: Metric, rows: NDArray[Any]) -> list[float]:
+    """Return the score of each segment on its own."""
+    return [value_of(metric, row) for row in rows]
+
+
+def corpus_score(
+    name: str,
+    language: str,
+    rows: NDArray[Any],
+    *,
+    references: int = 1,
+    articles: Sequence[int] = (),
+    samples: int = 0,
+) -> MetricScore:
+    """Return the score of a corpus from its segments' statistics.
+
+    Args:
+        name: Metric the rows were made with.
+        language: Target language.
+        rows: Statistics of `statistics`.
+        references: Number of references the rows were made with, for the signature.
+        articles: The article of each row; with ten articles or more the bootstrap draws articles,
+            because segments of one article are not independent.
+        samples: Bootstrap samples; 0 for no confidence interval.
+    """
+    from transreview.scoring.bootstrap import MIN_ARTICLES, confidence
+
+    metric = build_metric(name, language)
+    metric.num_refs = references
+    result = metric._compute_score_from_stats(rows.sum(axis=0).tolist())  # noqa: SLF001
+    mean = interval = None
+    resampled = ""
+    if samples > 1 and len(rows):
+        resampled = "articles" if len(set(articles)) >= MIN_ARTICLES else "segments"
+        mean, interval = confidence(metric, rows, articles if resampled == "articles" else (), samples)
+        metric.n_bootstrap = samples
+        metric.seed = str(_seed())
+    return MetricScore(
+        metric=name,
+        name=result.name,
+        value=float(result.score),
+        signature=str(metric.get_signature()),
+        segments=len(rows),
+        higher_is_better=name != "ter",
+        mean=mean,
+        interval=interval,
+        resampled=resampled,
+    )
+
+
+def _seed() -> int:
+    from transreview.scoring.bootstrap import seed
+
+    return seed()

@@ -1,0 +1,44 @@
+"""Post-editing effort is TER of the machine text against the corrected text."""
+
+from __future__ import annotations
+
+import pytest
+from sacrebleu.metrics import TER
+
+from transreview.scoring.effort import segment_effort, total_effort
+
+MACHINE = ["ერთი ორი სამი", "წვეულება გაიმართა", "უცვლელი წინადადება", "ზედმეტი"]
+CORRECTED = ["ერთი ორი სამი ოთხი", "პარტია შეიკრიბა", "უცვლელი წინადადება", ""]
+
+
+def test_hter_is_the_sum_of_edits_over_the_sum_of_corrected_words():
+    effort = total_effort(segment_effort(MACHINE, CORRECTED, "ka"))
+    assert (effort.edits, effort.words) == (1 + 2 + 0 + 1, 4 + 2 + 2 + 0)
+    assert effort.hter == pytest.approx(0.5)
+    assert effort.hter * 100 == pytest.approx(TER().corpus_score(MACHINE, [CORRECTED]).score)
+    assert effort.per_thousand_words == pytest.approx(500)
+
+
+def test_untouched_segments_cost_nothing():
+    effort = segment_effort(MACHINE, CORRECTED, "ka")[2]
+    assert effort.untouched
+    assert effort.hter == effort.character_edits == 0
+
+
+def test_a_segment_deleted_whole_counts_as_one():
+    assert segment_effort(["ზედმეტი"], [""], "ka")[0].hter == 1.0
+
+
+def test_chinese_effort_counts_characters():
+    effort = segment_effort(["中国眼镜协会"], ["中国眼镜学会"], "zh")[0]
+    assert (effort.word_edits, effort.words) == (1, 6)
+
+
+def test_character_rate_and_deciles():
+    effort = total_effort(segment_effort(["აბგდ"] * 11, ["აბგდ"] * 5 + ["აბგე"] * 6, "ka"))
+    assert effort.character_rate == pytest.approx(6 / 44)
+    assert effort.deciles == (0, 0, 0, 0, 1, 1, 1, 1, 1)
+
+
+def test_nothing_has_no_effort():
+    assert total_effort([]).hter == 0.0
