@@ -1,0 +1,162 @@
+"""MQM data as Google publishes it: tab-separated, a row an error, the span in `<v>…</v>`.
+
+Read by splitting at tabs and nothing else: cells hold bare quotation marks, so that a CSV parser joins rows.
+The names of the columns changed over the years (`seg_id`, `globalSegId`); both are known here.
+
+Source: https://github.com/google/wmt-mqm-human-evaluation, and Marot's page on its data format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from transreview.errors import InputError
+from transreview.i18n import _
+from transreview.model.finding import Side
+from transreview.model.rating import Rating
+
+COLUMNS = ("system", "doc", "doc_id", "seg_id", "rater", "source", "target", "category", "severity")
+SEVERITIES = ("Critical", "Major", "Minor", "Neutral", "No-error")
+
+_NAMES = {
+    "docsegid": "doc_id",
+    "doc_seg_id": "doc_id",
+    "globalsegid": "seg_id",
+    "global_seg_id": "seg_id",
+    "metadata": "comment",
+    "note": "comment",
+}
+_REQUIRED = ("system", "seg_id", "rater", "category", "severity")
+_REFERENCES = {"ref": "ref-A", "refA": "ref-A", "ref.A": "ref-A", "refB": "ref-B", "ref.B": "ref-B"}
+_SPAN = re.compile(r"<v>(.*?)</v>", re.DOTALL)
+_SEVERITY_BY_NAME = {name.lower(): name for name in SEVERITIES} | {"no error": "No-error"}
+
+
+def read_ratings(path: Path) -> list[Rating]:
+    """Return all rows of an MQM file in their order.
+
+    Raises:
+        InputError: The file is unreadable, has no header of MQM data, a row of another width or an
+            unknown severity; the message names the line.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(
+            error.strerror or str(error), path=path, remedy=_("Name an MQM file in TSV form")
+        ) from error
+    except UnicodeDecodeError as error:
+        raise InputError(
+            _("not UTF-8"), path=path, byte=error.start, remedy=_("Save the file as UTF-8")
+        ) from error
+    return list(parse_ratings(text.split("\n"), path))
+
+
+def parse_ratings(lines: Iterable[str], path: Path | str = "-") -> Iterator[Rating]:
+    """Yield the rows of MQM data from its lines; see `read_ratings`."""
+    numbered = ((number, line.rstrip("\r\n")) for number, line in enumerate(lines, 1))
+    rows = ((number, line) for number, line in numbered if line)
+    try:
+        number, header = next(rows)
+    except StopIteration:
+        raise InputError(
+            _("no MQM data: the file is empty"), path=path, remedy=_("Name a file with a header and rows")
+        ) from None
+    columns = _columns(header, path, number)
+    for number, line in rows:
+        cells = line.split("\t")
+        if len(cells) != len(columns):
+            raise InputError(
+                _("{found} cells where the header has {expected}").format(
+                    found=len(cells), expected=len(columns)
+                ),
+                path=path,
+                line=number,
+                remedy=_("A tab or a line break inside a cell? Replace it by a space"),
+            )
+        yield _rating(dict(zip(columns, cells, strict=True)), path, number)
+
+
+def write_ratings(ratings: Sequence[Rating]) -> str:
+    """Return MQM data as text in the published form, which `read_ratings` and Marot's viewer read."""
+    rows = ["\t".join((*COLUMNS, "comment"))]
+    for rating in ratings:
+        source, target = _marked(rating)
+        cells = (
+            rating.system,
+            rating.document,
+            rating.document_segment,
+            rating.segment,
+            rating.rater,
+            source,
+            target,
+            rating.category,
+            rating.severity,
+            rating.comment,
+        )
+        rows.append("\t".join(re.sub(r"[\t\r\n]+", " ", cell) for cell in cells))
+    return "\n".join(rows) + "\n"
+
+
+def _columns(header: str, path: Path | str, number: int) -> list[str]:
+    names = [name.strip() for name in header.split("\t")]
+    columns = [_NAMES.get(name.lower(), name.lower()) for name in names]
+    missing = [name for name in _REQUIRED if name not in columns]
+    if missing:
+        raise InputError(
+            _("no column {names} in the header").format(names=", ".join(missing)),
+            path=path,
+            line=number,
+            remedy=_("MQM data has the columns {columns}").format(columns=", ".join(COLUMNS)),
+        )
+    return columns
+
+
+def _rating(cells: dict[str, str], path: Path | str, number: int) -> Rating:
+    severity = _SEVERITY_BY_NAME.get(cells["severity"].strip().lower())
+    if severity is None:
+        raise InputError(
+            _("unknown severity “{severity}”").format(severity=cells["severity"]),
+            path=path,
+            line=number,
+            remedy=_("Known are {names}").format(names=", ".join(SEVERITIES)),
+        )
+    source, source_span = _unmarked(cells.get("source", ""))
+    target, target_span = _unmarked(cells.get("target", ""))
+    side = Side.SOURCE if source_span and not target_span else Side.TARGET
+    start, end = (source_span if side is Side.SOURCE else target_span) or (0, 0)
+    system = cells["system"].strip()
+    return Rating(
+        system=_REFERENCES.get(system, system),
+        document=cells.get("doc", "").strip(),
+        segment=cells["seg_id"].strip(),
+        rater=cells["rater"].strip(),
+        source=source,
+        target=target,
+        category=cells["category"].strip(),
+        severity=severity,
+        side=side,
+        start=start,
+        end=end,
+        comment=cells.get("comment", "").strip(),
+        document_segment=cells.get("doc_id", "").strip(),
+    )
+
+
+def _unmarked(text: str) -> tuple[str, tuple[int, int] | None]:
+    """Return the text without `<v>` and `</v>`, and the span that stood between them."""
+    found = _SPAN.search(text)
+    plain = text.replace("<v>", "").replace("</v>", "")
+    return plain, (found.start(), found.start() + len(found[1])) if found else None
+
+
+def _marked(rating: Rating) -> tuple[str, str]:
+    texts = {Side.SOURCE: rating.source, Side.TARGET: rating.target}
+    if rating.end > rating.start:
+        text = texts[rating.side]
+        texts[rating.side] = (
+            f"{text[: rating.start]}<v>{text[rating.start : rating.end]}</v>{text[rating.end :]}"
+        )
+    return texts[Side.SOURCE], texts[Side.TARGET]

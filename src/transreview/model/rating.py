@@ -1,0 +1,47 @@
+"""Ratings: one row of an MQM evaluation, an error that a rater marked or the word that there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transreview.model.finding import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One row of MQM data.
+
+    Attributes:
+        system: Name of the translation system or human reference.
+        document: Name of the document.
+        segment: Number of the segment over all documents, as the data has it.
+        rater: Who rated.
+        source: Source text without markup.
+        target: Translation without markup.
+        category: Error type as the rater chose it ("Accuracy/Mistranslation"), "No-error" for none.
+        severity: "Critical", "Major", "Minor", "Neutral" or "No-error", first letter upper case.
+        side: The text in which the span stands.
+        start: First character of the span; 0 without one.
+        end: One past its last character; equal to `start` without a span.
+        comment: The rater's remark.
+        document_segment: Number of the segment in its document, as the data has it.
+    """
+
+    system: str
+    document: str
+    segment: str
+    rater: str
+    source: str
+    target: str
+    category: str
+    severity: str
+    side: Side = Side.TARGET
+    start: int = 0
+    end: int = 0
+    comment: str = ""
+    document_segment: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the row says that something is wrong."""
+        return self.severity != "No-error"

@@ -1,0 +1,97 @@
+"""MQM weights as published; every row counts, and an unrated segment is not a perfect one."""
+
+from __future__ import annotations
+
+import pytest
+
+from transreview.errors import UsageError
+from transreview.formats.mqm_tsv import parse_ratings
+from transreview.scoring.mqm import (
+    Weights,
+    penalty,
+    segment_scores,
+    system_scores,
+    unknown_categories,
+)
+
+HEADER = "system\tdoc\tdoc_id\tseg_id\trater\tsource\ttarget\tcategory\tseverity"
+
+
+def ratings(*rows: str):
+    """Build rows from "system seg rater category severity", categories without blanks."""
+    lines = [HEADER]
+    for row in rows:
+        system, segment, rater, category, severity = row.split()
+        lines.append(f"{system}\td\t1\t{segment}\t{rater}\t源\ttext\t{category}\t{severity}")
+    return list(parse_ratings(lines))
+
+
+@pytest.mark.parametrize(
+    ("category", "severity", "score"),
+    [
+        ("Accuracy/Mistranslation", "Major", -5),
+        ("Style/Awkward", "Minor", -1),
+        ("Fluency/Punctuation", "Minor", -0.1),
+        ("Fluency/Punctuation", "Major", -5),
+        ("Non-translation!", "Major", -25),
+        ("Non-translation", "Major", -25),
+        ("Accuracy/Addition", "Neutral", 0),
+        ("Accuracy/Addition", "Critical", -25),
+        ("No-error", "No-error", 0),
+    ],
+)
+def test_published_weights(category, severity, score):
+    assert segment_scores(ratings(f"A 1 r1 {category} {severity}")) == {("A", "1"): score}
+
+
+def test_rows_of_a_rater_are_summed_and_raters_averaged():
+    rows = ratings("A 1 r1 Accuracy/Omission Major", "A 1 r1 Style/Awkward Minor", "A 1 r2 No-error No-error")
+    assert segment_scores(rows) == {("A", "1"): -3}
+
+
+def test_repeated_rows_and_source_errors_count():
+    rows = ratings("A 1 r1 Source-error Major", "A 1 r1 Style/Awkward Minor", "A 1 r1 Style/Awkward Minor")
+    assert segment_scores(rows) == {("A", "1"): -7}
+
+
+def test_unrated_segments_are_absent_and_do_not_raise_the_mean():
+    rows = ratings("A 1 r1 Accuracy/Omission Major", "B 1 r1 No-error No-error", "B 2 r1 Style/Awkward Minor")
+    assert system_scores(segment_scores(rows)) == {"B": -0.5, "A": -5}
+
+
+def test_weights_can_be_edited():
+    rows = ratings("A 1 r1 Accuracy/Omission Major")
+    own = Weights(
+        severities={"Major": 10, "Minor": 1, "Critical": 50, "Neutral": 0, "No-error": 0}, special=()
+    )
+    assert segment_scores(rows, own) == {("A", "1"): -10}
+
+
+def test_unknown_categories_are_named_with_their_number():
+    rows = ratings("A 1 r1 Accuracy/Omission Major", "A 1 r1 Mood/Bad Minor", "A 2 r1 Mood/Bad Minor")
+    assert unknown_categories(rows) == {"Mood/Bad": 2}
+
+
+def test_penalty_is_normalised_to_a_thousand_words_and_judged():
+    rows = ratings("A 1 r1 Accuracy/Omission Major", "A 2 r1 Style/Awkward Minor")
+    figures = penalty(rows, 600, threshold=20)
+    assert figures.per_thousand == pytest.approx(10)
+    assert figures.quality == pytest.approx(99)
+    assert figures.calibrated == pytest.approx(95)
+    assert figures.passed
+    assert not figures.indicative
+    assert figures.errors == {("Accuracy/Omission", "Major"): 1, ("Style/Awkward", "Minor"): 1}
+
+
+def test_penalty_exactly_at_the_threshold_has_the_passing_quality():
+    figures = penalty(ratings("A 1 r1 Accuracy/Omission Major"), 250, threshold=20, passing=90)
+    assert (figures.passed, figures.calibrated, figures.indicative) == (True, pytest.approx(90), True)
+
+
+def test_penalty_over_the_threshold_fails():
+    assert penalty(ratings("A 1 r1 Accuracy/Omission Major"), 249, threshold=20).passed is False
+
+
+def test_no_text_is_an_error_not_a_zero():
+    with pytest.raises(UsageError, match="no words"):
+        penalty([], 0)
