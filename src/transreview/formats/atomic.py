@@ -1,0 +1,134 @@
+"""Writing a file so that, whatever happens, either the old or the new one is there, whole."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from transreview.errors import InputError, TransreviewError
+from transreview.i18n import _
+
+Verify = Callable[[Path], None]
+
+
+def write(path: Path | str, data: bytes, *, verify: Verify | None = None) -> None:
+    """Replace a file by `data`, or leave it as it was.
+
+    Args:
+        path: The file; a symbolic link is followed, so that the link stays a link.
+        data: All of its new bytes.
+        verify: Called with the temporary file before it takes the place of the old one; what it
+            raises keeps the old file.
+
+    Raises:
+        InputError: The file cannot be written; the old one is as it was.
+    """
+    with writing(path, verify=verify) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def writing(path: Path | str, *, verify: Verify | None = None) -> Iterator[BinaryIO]:
+    """Give a stream whose bytes become the file when the block ends without an error.
+
+    Args:
+        path: The file; pipes and devices (`/dev/stdout`) are written to directly.
+        verify: As for `write`.
+
+    Raises:
+        InputError: The file cannot be written; the old one is as it was.
+    """
+    path = Path(path)
+    try:
+        target = Path(os.path.realpath(path))
+        mode = _mode(path)
+        if mode is not None and stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if mode is not None and not stat.S_ISREG(mode):
+            with path.open("wb") as stream:
+                yield stream
+            return
+        with _replacement(target, mode, verify) as stream:
+            yield stream
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise writing_failed(path, error) from error
+
+
+@contextmanager
+def _replacement(target: Path, mode: int | None, verify: Verify | None) -> Iterator[BinaryIO]:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            # mkstemp makes files for the owner alone; a user expects what a plain write gives.
+            os.fchmod(stream.fileno(), stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        if verify is not None:
+            verify(temporary)
+        temporary.replace(target)
+    except BaseException:
+        # Also on Ctrl-C: the half-written temporary file is never left behind.
+        with contextlib.suppress(FileNotFoundError):
+            temporary.unlink()
+        raise
+    _sync_directory(target.parent)
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _umask() -> int:
+    # The only portable way to read it is to set it; there is no other thread that creates files.
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _sync_directory(folder: Path) -> None:
+    # Without it the new name may be lost with the power, though the bytes are on the disk. Some
+    # file systems refuse it; the file itself has been flushed all the same.
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def writing_failed(path: Path | str, error: OSError) -> TransreviewError:
+    """Return the user's error for a failed write, with a remedy for the usual causes."""
+    kept = _("Nothing was changed.")
+    messages = {
+        errno.ENOENT: (_("The folder does not exist"), _("Make it first, or name another.")),
+        errno.ENOTDIR: (_("A part of this path is a file, not a folder"), _("Name another.")),
+        errno.EISDIR: (_("This is a folder, not a file"), _("Name a file in it.")),
+        errno.EACCES: (_("The file may not be written here"), _("Name a folder that you may write to.")),
+        errno.EPERM: (_("The file may not be written here"), _("Name a folder that you may write to.")),
+        errno.EROFS: (_("The disk is read-only"), _("Name a file on another disk.")),
+        errno.ENOSPC: (_("The disk is full"), _("Make room or name another disk.") + " " + kept),
+        errno.EDQUOT: (
+            _("Your share of the disk is full"),
+            _("Make room or name another disk.") + " " + kept,
+        ),
+        errno.EFBIG: (_("The file may not grow that large here"), _("Name another disk.") + " " + kept),
+        errno.ENAMETOOLONG: (_("The file name is too long"), _("Choose a shorter one.")),
+    }
+    reason = error.strerror or str(error)
+    fallback = (_("The file cannot be written: {reason}").format(reason=reason), kept)
+    what, remedy = messages.get(error.errno or 0, fallback)
+    return InputError(what, path=path, remedy=remedy)

@@ -1,0 +1,54 @@
+"""Lines and line ends: how wide a line is on screen, and how two lines of one paragraph join."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Only these end a line of a file. `str.splitlines` also cuts at U+0085, U+2028 and the like, which
+# are characters of the text.
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+_SOFT_HYPHEN = "\u00ad"
+
+
+def newline_of(text: str) -> str:
+    """Return the line end most used in a text; a line feed when there is none."""
+    counts = {"\r\n": 0, "\r": 0, "\n": 0}
+    for match in LINE_END.finditer(text):
+        counts[match[0]] += 1
+    best = max(counts, key=lambda end: counts[end])
+    return best if counts[best] else "\n"
+
+
+def width(text: str) -> int:
+    """Return the number of terminal columns of a text: two for wide characters, none for marks."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in text
+    )
+
+
+def is_wide(character: str) -> bool:
+    """Return whether a character is one of a script that is written without spaces."""
+    return unicodedata.east_asian_width(character) in "WF" and not "\uac00" <= character <= "\ud7a3"
+
+
+def join_lines(lines: list[str]) -> str:
+    """Return the paragraph that some hard-wrapped lines make: no space between Chinese characters.
+
+    Args:
+        lines: Lines without outer blanks, none of them empty.
+    """
+    text = lines[0]
+    for line in lines[1:]:
+        if text.endswith(_SOFT_HYPHEN):
+            text = text[:-1] + line
+        elif is_wide(text[-1]) and is_wide(line[0]):
+            text += line  # scripts that are written without spaces
+        elif text[-1] in "-\u2010" and text[-2:-1].isalnum() and line[0].isalnum():
+            text += line  # a compound broken at its hyphen
+        else:
+            text += " " + line
+    return text
