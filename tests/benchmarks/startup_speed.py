@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import os
+import resource
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 RUNS = 15
 
 
 def cpu_of(command: list[str]) -> float:
     """Return user and system seconds that a command took."""
-    before = os.times()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def main() -> None:
-    program = shutil.which("transreview", path=os.path.dirname(sys.executable)) or "transreview"
+    program = shutil.which("transreview", path=Path(sys.executable).parent) or "transreview"
     for arguments in (["--help"], ["--version"], ["check", "--help"], ["terms", "--help"]):
         times = sorted(cpu_of([program, *arguments]) for _ in range(RUNS))
         print(

@@ -97,7 +97,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has gone (`| head`): not an error; keep Python from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - the last line of defence: a user never sees a traceback
+        sys.exit(_internal(error))
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _internal(error: Exception) -> int:
+    """Report a fault of the program itself and return its exit code; TRANSREVIEW_DEBUG shows more."""
+    import traceback
+
+    if os.environ.get("TRANSREVIEW_DEBUG"):
+        traceback.print_exception(error)
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    click.echo(
+        _(
+            "Internal error: {kind}: {error} ({file}:{line}). This is a fault of transreview; what was saved"
+            " before is safe. Run it again with TRANSREVIEW_DEBUG=1 and send what it prints."
+        ).format(
+            kind=type(error).__name__,
+            error=_printable(str(error)),
+            file=os.path.basename(place.filename),  # noqa: PTH119 - pathlib is not needed at start-up
+            line=place.lineno,
+        ),
+        err=True,
+    )
+    return EXIT_INTERNAL
 
 
 def _printable(text: str) -> str:

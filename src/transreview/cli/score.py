@@ -1,0 +1,221 @@
+"""`transreview score`: a project, or plain line files like sacrebleu's own command."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from transreview.errors import InputError, UsageError
+from transreview.i18n import _
+
+if TYPE_CHECKING:
+    from transreview.scoring.metrics import MetricScore
+    from transreview.workflow.scoring import ArticleScores, ProjectScores
+    from transreview.workflow.scoring_lines import LineScores
+
+EPILOG = """\b
+Examples:
+  transreview score article.transreview
+  transreview score article.transreview --confidence 1000 --min chrf=55 --max-hter 0.3
+  transreview score engine.txt --reference reference.txt --language ka
+  transreview score engine-a.txt engine-b.txt --reference reference.txt --language ka
+  transreview score engine.txt --reference reference.txt --json > scores.json
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument(
+    "files", nargs=-1, required=True, metavar="PROJECT | HYPOTHESIS…", type=click.Path(path_type=Path)
+)
+@click.option(
+    "--reference",
+    "references",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Reference translation, one segment a line; may be repeated. Makes the files line files.",
+)
+@click.option(
+    "--source", type=click.Path(path_type=Path), help="Source of line files; must have as many lines."
+)
+@click.option("--language", help="Target language of line files; guessed from the reference when not given.")
+@click.option(
+    "--metric", "metrics", multiple=True, help="chrf, bleu or ter; may be repeated. All by default."
+)
+@click.option("--article", "articles", multiple=True, type=int, help="Only this article; may be repeated.")
+@click.option(
+    "--confidence",
+    default=0,
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="95 % intervals from N bootstrap samples.",
+)
+@click.option("--segments", is_flag=True, help="Line files: the score of every line too.")
+@click.option(
+    "--min", "minima", multiple=True, metavar="METRIC=X", help="Fail (exit 1) below X: --min chrf=55."
+)
+@click.option("--max-hter", type=float, metavar="X", help="Fail (exit 1) when HTER is above X, e.g. 0.3.")
+@click.option("--json", "as_json", is_flag=True, help="Print data instead of tables.")
+def score(
+    files: tuple[Path, ...],
+    references: tuple[Path, ...],
+    source: Path | None,
+    language: str | None,
+    metrics: tuple[str, ...],
+    articles: tuple[int, ...],
+    confidence: int,
+    segments: bool,
+    minima: tuple[str, ...],
+    max_hter: float | None,
+    as_json: bool,
+) -> int:
+    """Score translations against a reference, and the machine's against the reviewed text (HTER).
+
+    Every score comes with sacrebleu's signature and equals what sacrebleu prints.
+    """
+    from transreview.reports.terminal_scores import line_scores_text, project_scores_text
+    from transreview.scoring.metrics import METRICS
+
+    chosen = metrics or METRICS
+    thresholds = _thresholds(minima, chosen)
+    if references:
+        lines = _score_files(files, references, source, language, chosen, confidence, segments)
+        _print(_lines_data(lines) if as_json else line_scores_text(lines))
+        return _judge({s.metric: s for s in lines.systems[0].scores}, None, thresholds, max_hter)
+    if len(files) > 1:
+        raise UsageError(_("several files, but no --reference"), remedy=_("Line files need --reference FILE"))
+    scores = _score_project(files[0], chosen, articles, confidence)
+    _print(
+        {"articles": [asdict(a) for a in scores.articles], "totals": [asdict(t) for t in scores.totals]}
+        if as_json
+        else project_scores_text(scores)
+    )
+    code = 0
+    for total in scores.totals:
+        of_machine = {s.metric: s for s in total.texts[0].scores} if total.texts else {}
+        code = max(code, _judge(of_machine, total, thresholds, max_hter))
+    return code
+
+
+def _score_project(
+    path: Path, metrics: tuple[str, ...], articles: tuple[int, ...], samples: int
+) -> ProjectScores:
+    from transreview.project import Project
+    from transreview.workflow.scoring import score_project
+
+    with Project.open(path, read_only=True) as project:
+        known = {article.id for article in project.articles()}
+        if unknown := sorted(set(articles) - known):
+            raise UsageError(
+                _("no article {number}").format(number=unknown[0]),
+                path=path,
+                remedy=_("`transreview status` lists them"),
+            )
+        return score_project(project, metrics=metrics, article_ids=articles, samples=samples)
+
+
+def _score_files(
+    files: tuple[Path, ...],
+    references: tuple[Path, ...],
+    source: Path | None,
+    language: str | None,
+    metrics: tuple[str, ...],
+    samples: int,
+    with_segments: bool,
+) -> LineScores:
+    from transreview.languages import identify
+    from transreview.workflow.scoring_lines import read_lines, score_lines
+
+    texts = {str(path): read_lines(path) for path in (*files, *references, *([source] if source else []))}
+    counts = {path: len(lines) for path, lines in texts.items()}
+    expected = counts[str(references[0])]
+    for path, count in counts.items():
+        if count != expected:
+            raise InputError(
+                _("{count} lines, but {reference} has {expected}").format(
+                    count=count, reference=references[0], expected=expected
+                ),
+                path=path,
+                remedy=_("All files need one line for each segment, in the same order"),
+            )
+    found = identify("\n".join(texts[str(references[0])][:200])).code
+    if language and found not in {"und", language.split("-", maxsplit=1)[0]}:
+        raise InputError(
+            _("looks like {found}, not {language}").format(found=found, language=language),
+            path=references[0],
+            remedy=_("Check --language and --reference"),
+        )
+    return score_lines(
+        {str(path): texts[str(path)] for path in files},
+        [texts[str(path)] for path in references],
+        language or found,
+        metrics=metrics,
+        samples=samples,
+        with_segments=with_segments,
+    )
+
+
+def _thresholds(minima: tuple[str, ...], metrics: tuple[str, ...]) -> dict[str, float]:
+    thresholds = {}
+    for text in minima:
+        name, _equals, value = text.partition("=")
+        try:
+            thresholds[name] = float(value)
+        except ValueError:
+            raise UsageError(
+                _("--min {text} is not METRIC=NUMBER").format(text=text),
+                remedy=_("For example: --min chrf=55"),
+            ) from None
+        if name not in metrics or name == "ter":
+            raise UsageError(
+                _("--min {text}: no score “{name}” to compare").format(text=text, name=name),
+                remedy=_("Choose from: {names}").format(names=", ".join(m for m in metrics if m != "ter")),
+            )
+    return thresholds
+
+
+def _judge(
+    scores: dict[str, MetricScore],
+    total: ArticleScores | None,
+    minima: dict[str, float],
+    max_hter: float | None,
+) -> int:
+    """Say which thresholds fail and return the exit code; a demanded score that is missing fails."""
+    failures = []
+    for name, least in minima.items():
+        value = scores[name].value if name in scores else None
+        if value is None:
+            failures.append(_("{name}: no reference, so no score").format(name=name))
+        elif value < least:
+            failures.append(
+                _("{name} {value:.2f} is below {least:g}").format(name=name, value=value, least=least)
+            )
+    if max_hter is not None:
+        if total is None:
+            failures.append(_("HTER: line files have no reviewed text"))
+        elif total.effort.hter > max_hter:
+            failures.append(
+                _("HTER {value:.3f} is above {most:g}").format(value=total.effort.hter, most=max_hter)
+            )
+    for failure in failures:
+        click.echo(_("Failed: {failure}").format(failure=failure), err=True)
+    return 1 if failures else 0
+
+
+def _print(result: dict[str, Any] | str) -> None:
+    if isinstance(result, str):
+        click.echo(result)
+    else:
+        json.dump(result, sys.stdout, ensure_ascii=False, indent=1)
+        click.echo()
+
+
+def _lines_data(lines: LineScores) -> dict[str, Any]:
+    data = asdict(lines)
+    if not lines.segments:
+        del data["segments"]
+    return data

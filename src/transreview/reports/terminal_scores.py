@@ -1,0 +1,80 @@
+"""Scores as text for a terminal or a log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transreview.i18n import _
+
+if TYPE_CHECKING:
+    from transreview.scoring.metrics import MetricScore
+    from transreview.workflow.scoring import ArticleScores, ProjectScores
+    from transreview.workflow.scoring_lines import LineScores
+
+
+def _value(score: MetricScore) -> str:
+    if score.mean is None or score.interval is None:
+        return f"{score.value:.2f}"
+    return f"{score.value:.2f} (µ {score.mean:.2f} ± {score.interval:.2f})"
+
+
+def line_scores_text(lines: LineScores) -> str:
+    """Return the scores of line files, comparisons and single lines as text."""
+    parts = []
+    for system in lines.systems:
+        parts.append(f"{system.text}  ({lines.lines} {_('segments')}, {lines.language})")
+        parts += [f"  {s.name:8s} {_value(s):28s} {s.signature}" for s in system.scores]
+    if lines.comparisons:
+        parts += [
+            "",
+            _("Against {baseline} (p after Holm's correction):").format(baseline=lines.systems[0].text),
+        ]
+        parts += [
+            f"  {c.system}  {c.metric}: {c.value - c.baseline:+.2f}, p = {c.p_corrected:.4f}: {_(c.verdict)}"
+            for c in lines.comparisons
+        ]
+    for name, by_metric in lines.segments.items():
+        parts += ["", name]
+        parts += [
+            f"  {number}\t" + "\t".join(f"{by_metric[m][number - 1]:.2f}" for m in by_metric)
+            for number in range(1, lines.lines + 1)
+        ]
+    return "\n".join(parts)
+
+
+def project_scores_text(scores: ProjectScores) -> str:
+    """Return the scores and the effort of a project by article and in total as text."""
+    parts = []
+    for row in (*scores.articles, *(scores.totals if len(scores.articles) > 1 else ())):
+        parts += _article_lines(row)
+    if not scores.has_reference:
+        parts.append(_("No reference translation: add one with `transreview new … --reference FILE`."))
+    return "\n".join(parts).rstrip()
+
+
+def _article_lines(row: ArticleScores) -> list[str]:
+    effort = row.effort
+    lines = [f"{row.title}  [{row.name}]"]
+    facts = _("{segments} segments, {reviewed} confirmed").format(
+        segments=row.segments, reviewed=row.reviewed
+    )
+    if row.without_reference:
+        facts += _(", {count} without a reference left out").format(count=row.without_reference)
+    lines.append(f"  {facts}")
+    for text in row.texts:
+        lines.append(f"  {_(text.text)} {_('against the reference')}:")
+        lines += [f"    {s.name:8s} {_value(s):28s} {s.signature}" for s in text.scores]
+    lines.append(
+        "  "
+        + _(
+            "Post-editing: HTER {hter:.3f} ({edits} edits / {words} words),"
+            " {untouched} of {segments} untouched"
+        ).format(
+            hter=effort.hter,
+            edits=effort.edits,
+            words=effort.words,
+            untouched=effort.untouched,
+            segments=effort.segments,
+        )
+    )
+    return [*lines, ""]
