@@ -22,7 +22,8 @@ class Language:
         code: BCP 47 tag without region where that is enough ("zh", "ka", "en").
         name: Its English name.
         autonym: Its name in itself.
-        scripts: ISO 15924 codes of the scripts it is written in, main script first.
+        scripts: ISO 15924 codes of the scripts it is written in, main script first; empty where
+            nothing is known. Han characters are "Hani" whether simplified or not.
         spaced: Whether words are separated by spaces.
         joiner: What stands between two sentences of a paragraph ("" or " ").
         sentences: Spans of the sentences of a paragraph, outer blanks left out.
@@ -33,6 +34,7 @@ class Language:
         nplurals: Number of plural forms of gettext.
         plural: Its plural expression in gettext's C syntax.
         decimal: Decimal separator of ordinary text.
+        variant: Subtag of the way of writing where the tag named one ("Hant" of zh-TW), else empty.
     """
 
     code: str
@@ -49,3 +51,9 @@ class Language:
     nplurals: int = 2
     plural: str = "n != 1"
     decimal: str = "."
+    variant: str = ""
+
+    @property
+    def tag(self) -> str:
+        """Its BCP 47 tag with the variant ("zh-Hant")."""
+        return f"{self.code}-{self.variant}" if self.variant else self.code

@@ -1,0 +1,19 @@
+"""Armenian: the stop is ։ and question and emphasis marks stand on a vowel inside the sentence."""
+
+from __future__ import annotations
+
+from transreview.languages.language import Language
+from transreview.languages.sentences import SentenceRules, splitter
+from transreview.languages.spans import spaced_words
+
+ARMENIAN = Language(
+    code="hy",
+    name="Armenian",
+    autonym="հայերեն",
+    scripts=("Armn",),
+    sentences=splitter(SentenceRules(frozenset(["թ", "թթ", "պրոֆ", "տ", "օր"]))),
+    words=spaced_words,
+    final_marks="։.…",
+    quotes=(("«", "»"),),
+    decimal=",",
+)

@@ -1,0 +1,22 @@
+"""Chinese: sentences, words, numbers, names."""
+
+from __future__ import annotations
+
+from transreview.languages.chinese.sentences import sentences
+from transreview.languages.language import Language
+from transreview.languages.spans import unspaced_words
+
+CHINESE = Language(
+    code="zh",
+    name="Chinese",
+    autonym="中文",
+    scripts=("Hani",),
+    sentences=sentences,
+    words=unspaced_words,
+    spaced=False,
+    joiner="",
+    final_marks="。！？；…",
+    quotes=(("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》")),
+    nplurals=1,
+    plural="0",
+)

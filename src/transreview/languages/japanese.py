@@ -1,0 +1,22 @@
+"""Japanese."""
+
+from __future__ import annotations
+
+from transreview.languages.chinese.sentences import sentences
+from transreview.languages.language import Language
+from transreview.languages.spans import unspaced_words
+
+JAPANESE = Language(
+    code="ja",
+    name="Japanese",
+    autonym="日本語",
+    scripts=("Hira", "Kana", "Hani"),
+    sentences=sentences,
+    words=unspaced_words,
+    spaced=False,
+    joiner="",
+    final_marks="。！？…",
+    quotes=(("「", "」"), ("『", "』")),
+    nplurals=1,
+    plural="0",
+)

@@ -1,0 +1,109 @@
+"""Language by letter n-grams: langdetect behind a door of our own.
+
+Stock langdetect has no Georgian (it says Estonian), answers differently from run to run, reads its
+profiles in the order of the directory, and is not safe on the first call of several threads. Here
+the profiles are read in sorted order into factories that nobody else sees, one for each set of
+scripts, with Georgian beside them, a fixed seed, and a lock around the making.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from langdetect.detector_factory import DetectorFactory
+
+_LATIN = """
+af ca cs cy da de en es et fi fr hr hu id it lt lv nl no pl pt ro sk sl so sq sv sw tl tr vi
+"""
+# Script → langdetect's names of the languages it has profiles of.
+_BY_SCRIPT: dict[str, tuple[str, ...]] = {
+    "Latn": tuple(_LATIN.split()),
+    "Cyrl": ("bg", "mk", "ru", "uk"),
+    "Arab": ("ar", "fa", "ur"),
+    "Deva": ("hi", "mr", "ne"),
+    "Geor": ("ka",),
+    "Grek": ("el",),
+    "Hani": ("zh-cn", "zh-tw"),
+}
+_OUR_CODE = {"no": "nb", "zh-cn": "zh", "zh-tw": "zh"}
+_OUR_PROFILES = {"ka": ("georgian", "langdetect-ka.json")}
+
+# A language the caller expects is so many times likelier than another of its script.
+_PREFERENCE = 20.0
+# n-grams are drawn at random from the text; more text than this only costs time.
+_LONGEST_TEXT = 2000
+
+_SEED = 0
+_lock = threading.Lock()
+
+
+def profiled(code: str) -> bool:
+    """Whether there are statistics of a language."""
+    return any(_OUR_CODE.get(name, name) == code for names in _BY_SCRIPT.values() for name in names)
+
+
+def most_likely(
+    text: str, scripts: Mapping[str, float], preferred: tuple[str, ...] = ()
+) -> tuple[str, float]:
+    """Return the likeliest language of a text among those written in some scripts.
+
+    Args:
+        text: Text with letters.
+        scripts: ISO 15924 code → prior weight of the languages written in it.
+        preferred: Bare codes of languages to prefer.
+
+    Returns:
+        Bare code and probability; ("und", 0.0) where the text has no n-gram that any profile knows.
+    """
+    from langdetect.lang_detect_exception import LangDetectException
+
+    known = tuple(sorted(script for script in scripts if script in _BY_SCRIPT))
+    if not known:
+        return "und", 0.0
+    prior = {
+        name: scripts[script] * (_PREFERENCE if _OUR_CODE.get(name, name) in preferred else 1.0)
+        for script in known
+        for name in _BY_SCRIPT[script]
+    }
+    detector = _locked_factory(known).create()
+    detector.set_prior_map(prior)
+    detector.set_max_text_length(_LONGEST_TEXT)
+    detector.append(text)
+    try:
+        found = detector.get_probabilities()
+    except LangDetectException:
+        return "und", 0.0
+    if not found:
+        return "und", 0.0
+    return _OUR_CODE.get(found[0].lang, found[0].lang), float(found[0].prob)
+
+
+def _locked_factory(scripts: tuple[str, ...]) -> DetectorFactory:
+    with _lock:
+        return _factory(scripts)
+
+
+@cache
+def _factory(scripts: tuple[str, ...]) -> DetectorFactory:
+    from langdetect.detector_factory import DetectorFactory
+
+    names = sorted(name for script in scripts for name in _BY_SCRIPT[script])
+    factory = DetectorFactory()
+    # langdetect asks for two profiles at least; Chinese stands by where a script has one language.
+    if len(names) < 2:
+        names.append("zh-cn")
+    factory.load_json_profile([_profile(name) for name in names])
+    factory.set_seed(_SEED)
+    return factory
+
+
+def _profile(name: str) -> str:
+    if name in _OUR_PROFILES:
+        folder, file = _OUR_PROFILES[name]
+        return (files("transreview.languages") / folder / "data" / file).read_text(encoding="utf-8")
+    return (files("langdetect") / "profiles" / name).read_text(encoding="utf-8")

@@ -1,0 +1,87 @@
+"""Which scripts the letters of a text are in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# ISO 15924 code → character ranges of its letters (Unicode blocks; Han without radicals).
+RANGES: dict[str, str] = {
+    "Latn": "A-Za-zªºÀ-ÖØ-öø-ʯḀ-ỿＡ-Ｚａ-ｚ",
+    "Geor": "Ⴀ-ჅჇჍა-ჺჼ-ჿᲐ-Ჿⴀ-ⴥⴧⴭ",
+    "Hani": "々〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff",
+    "Cyrl": "Ѐ-ҁҊ-ԯᲀ-ᲊ",
+    "Grek": "Ͱ-ͳͶͷͻ-ͽͿΆΈ-ϡϰ-Ͽἀ-ῼ",
+    "Armn": "Ա-Ֆա-և",
+    "Hebr": "א-ת",
+    "Arab": "ء-ىٮ-ۓەۮۯۺ-ۼۿݐ-ݿﭐ-ﻼ",
+    "Hang": "가-힣ᄀ-ᇿㄱ-ㆎ",
+    "Hira": "ぁ-ゖ",
+    "Kana": "ァ-ヺｦ-ﾟ",
+    "Thai": "ก-ะาำเ-ๆ",
+    "Deva": "ऄ-हऽॐक़-ॡ",
+    "Beng": "অ-হ",
+    "Gujr": "અ-હ",
+    "Guru": "ਅ-ਹ",
+    "Taml": "அ-ஹ",
+    "Telu": "అ-హ",
+    "Knda": "ಅ-ಹ",
+    "Mlym": "അ-ഹ",
+    "Khmr": "ក-ឳ",
+    "Laoo": "ກ-ະ",
+    "Mymr": "က-ဪ",
+    "Ethi": "ሀ-ፚ",
+}
+
+_RUN = re.compile("|".join(f"(?P<{code}>[{ranges}]+)" for code, ranges in RANGES.items()))
+_OTHER_LETTER = re.compile(r"[^\W\d_]")
+
+# What is the same in every language and says nothing of one: addresses, tags, entities,
+# placeholders, mentions.
+_NEUTRAL = re.compile(
+    r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|</?[A-Za-z][^<>\n]{0,200}>|&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,6});"
+    r"|\$?\{[\w.]*\}|%\([\w.]+\)[a-z]|(?<![\w@])[@#][A-Za-z_]\w*"
+    r"|\b[\w-]+\.(?:com|org|net|edu|gov|info|cn|ge|ru|de|html?|pdf|docx?|xlsx?|jpe?g|png)\b"
+)
+_NEUTRAL_SIGN = re.compile(r"[/@<&{%#.]")
+
+
+def without_neutral(text: str) -> str:
+    """Return the text with URLs, e-mail addresses, tags, entities and placeholders blanked out.
+
+    Every other character keeps its place, so that spans found in the result fit the text.
+    """
+    if not _NEUTRAL_SIGN.search(text):
+        return text
+    return _NEUTRAL.sub(lambda match: " " * len(match[0]), text)
+
+
+def script_runs(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield (script, start, end) of each run of letters of one script; unknown scripts are left out."""
+    for match in _RUN.finditer(text):
+        assert match.lastgroup is not None
+        yield match.lastgroup, match.start(), match.end()
+
+
+def histogram(text: str) -> dict[str, int]:
+    """Count the letters of a text by script, most frequent first.
+
+    URLs, e-mail addresses, tags and placeholders do not count.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        ISO 15924 code → number of letters; "Zzzz" for letters of scripts that are not listed in
+        `RANGES`. Empty where there are no letters.
+    """
+    counts: dict[str, int] = {}
+    text = without_neutral(text)
+    for script, start, end in script_runs(text):
+        counts[script] = counts.get(script, 0) + end - start
+    if not counts or not text.isascii():
+        others = sum(1 for _ in _OTHER_LETTER.finditer(_RUN.sub("", text)))
+        if others:
+            counts["Zzzz"] = others
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -1,0 +1,47 @@
+"""Letters by script."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transreview.languages.scripts import histogram, script_runs, without_neutral
+
+
+def test_letters_are_counted_by_script_most_frequent_first():
+    assert histogram("ქართული 会议 abc 123") == {"Geor": 7, "Latn": 3, "Hani": 2}
+    assert list(histogram("会议会议 ab")) == ["Hani", "Latn"]
+
+
+def test_addresses_tags_and_placeholders_do_not_count():
+    text = "გვერდი https://example.com/a?b=c და press@example.com <b>მუქი</b> {name} %(count)s &nbsp; x.pdf"
+    assert histogram(text) == {"Geor": 12}
+
+
+def test_neutral_parts_are_blanked_in_place():
+    text = "ა https://a.ge ბ"
+    blanked = without_neutral(text)
+    assert len(blanked) == len(text)
+    assert blanked.index("ბ") == text.index("ბ")
+
+
+def test_cjk_text_right_after_an_address_still_counts():
+    assert histogram("见https://example.com/x会议") == {"Hani": 3}
+
+
+def test_letters_of_an_unlisted_script_are_other():
+    assert histogram("ᏣᎳᎩ") == {"Zzzz": 3}
+    assert histogram("123 – …") == {}
+
+
+def test_mtavruli_and_old_georgian_are_georgian():
+    assert histogram("ᲗᲑᲘᲚᲘᲡᲘ ჯჲ Ⴀⴀ") == {"Geor": 11}
+
+
+@given(st.text())
+def test_counts_are_those_of_the_runs(text):
+    counts = histogram(text)
+    runs: dict[str, int] = {}
+    for script, start, end in script_runs(without_neutral(text)):
+        runs[script] = runs.get(script, 0) + end - start
+    assert {name: n for name, n in counts.items() if name != "Zzzz"} == runs
