@@ -1,0 +1,112 @@
+"""Anchors: cells whose rare tokens match, chained in order; a corridor for the search follows them."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transreview.alignment.tokens import Associations, Floats, Ints, TokenTable
+from transreview.alignment.weights import ChannelWeights
+
+# A pair of types anchors only while it points to few cells.
+_CELLS_A_PAIR = 6
+# Cells kept for a left unit, best first.
+_CELLS_A_UNIT = 3
+# Earlier cells that a chain may be prolonged from.
+_LOOKBACK = 64
+# What leaving the diagonal costs: a unit of it, and at most. A single chance match off the course pays
+# the whole detour twice, a missing block once for all that follows.
+_STEP, _DETOUR = 0.25, 9.0
+
+
+def anchor_cells(
+    left: TokenTable, right: TokenTable, associations: Associations, weights: dict[str, ChannelWeights]
+) -> tuple[NDArray[np.int64], Floats]:
+    """Return cells that rare tokens point to.
+
+    Args:
+        left: Tokens of one side.
+        right: Tokens of the other.
+        associations: Which of them translate each other.
+        weights: By channel.
+
+    Returns:
+        Pairs (left unit, right unit) sorted by both, and the log surprise of each.
+    """
+    left_count, right_count = left.frequencies(), right.frequencies()
+    pairs = left_count[associations.left] * right_count[associations.right]
+    rare = np.flatnonzero((pairs <= _CELLS_A_PAIR) & (associations.forward > 0.1))
+    by_left = _Occurrences(left)
+    by_right = _Occurrences(right)
+    rows, columns, values = [], [], []
+    table = [weights[name] for name in associations.channels]
+    for index in rare:
+        a, b = associations.left[index], associations.right[index]
+        channel = table[associations.channel[index]]
+        chance = right_count[b] / right.size + channel.floor
+        value = channel.weight * np.log(associations.forward[index] / chance)
+        for i in by_left.of(a):
+            for j in by_right.of(b):
+                rows.append(i)
+                columns.append(j)
+                values.append(value)
+    return _strongest(np.array(rows, np.int64), np.array(columns, np.int64), np.array(values), right.size)
+
+
+class _Occurrences:
+    """In which units each type stands."""
+
+    def __init__(self, table: TokenTable) -> None:
+        order = np.argsort(table.type, kind="stable")
+        self._unit: Ints = table.unit[order]
+        self._first = np.searchsorted(table.type[order], np.arange(len(table.types) + 1))
+
+    def of(self, kind: int) -> list[int]:
+        units: list[int] = self._unit[self._first[kind] : self._first[kind + 1]].tolist()
+        return units
+
+
+def _strongest(
+    rows: NDArray[np.int64], columns: NDArray[np.int64], values: Floats, width: int
+) -> tuple[NDArray[np.int64], Floats]:
+    """Add up what points to the same cell, and keep the best cells of each row."""
+    keys, place = np.unique(rows * (width + 1) + columns, return_inverse=True)
+    sums = np.bincount(place, weights=values, minlength=len(keys))
+    row, column = np.divmod(keys, width + 1)
+    order = np.lexsort((column, -sums, row))
+    rank = np.arange(len(order)) - np.searchsorted(row[order], row[order])
+    kept = np.sort(order[(rank < _CELLS_A_UNIT) & (sums[order] > 0)])
+    return np.column_stack([row[kept], column[kept]]), sums[kept]
+
+
+def chain(cells: NDArray[np.int64], values: Floats) -> NDArray[np.int64]:
+    """Return the cells of the heaviest chain that ascends on both sides.
+
+    Args:
+        cells: Pairs sorted by row, then by column.
+        values: What each is worth.
+
+    Returns:
+        The chosen pairs.
+    """
+    if not len(cells):
+        return cells
+    total = values.copy()
+    previous = np.full(len(cells), -1)
+    diagonal = cells[:, 1] - cells[:, 0]
+    for k in range(1, len(cells)):
+        start = max(0, k - _LOOKBACK)
+        before = slice(start, k)
+        ascending = (cells[before, 0] < cells[k, 0]) & (cells[before, 1] < cells[k, 1])
+        detour = np.minimum(np.abs(diagonal[before] - diagonal[k]) * _STEP, _DETOUR)
+        reach = np.where(ascending, total[before] - detour, 0.0)
+        best = int(reach.argmax())
+        if reach[best] > 0:
+            total[k] += reach[best]
+            previous[k] = start + best
+    chosen = []
+    k = int(total.argmax())
+    while k >= 0:
+        chosen.append(k)
+        k = int(previous[k])
+    return cells[chosen[::-1]]

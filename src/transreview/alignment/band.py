@@ -1,0 +1,81 @@
+"""Band: the part of the table of two sides that the search looks at.
+
+Row i holds the nodes "i left units and j right units are done" for j from `low[i]` to `high[i]` - 1.
+A small document is looked at whole. In a long one the corridor follows anchors: a chain of cells, in
+order on both sides, whose rare tokens match.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Below this many nodes the whole table costs less than looking for anchors.
+WHOLE = 260_000
+
+
+@dataclass(slots=True)
+class Band:
+    """Which nodes are looked at.
+
+    Attributes:
+        low: First column of each of the `rows + 1` node rows.
+        high: One past the last column of each.
+        offset: Where each row begins in a flat array; a row has one spare cell on each side.
+    """
+
+    low: NDArray[np.int64]
+    high: NDArray[np.int64]
+    offset: NDArray[np.int64]
+
+    @classmethod
+    def build(cls, low: NDArray[np.int64], high: NDArray[np.int64]) -> Band:
+        """Lay the rows out one after another."""
+        widths = high - low + 2
+        offset = np.zeros(len(low) + 1, np.int64)
+        np.cumsum(widths, out=offset[1:])
+        return cls(low, high, offset)
+
+    @property
+    def size(self) -> int:
+        """Length of a flat array of all nodes with their spare cells."""
+        return int(self.offset[-1])
+
+
+def whole(rows: int, columns: int) -> Band:
+    """Return the band that leaves nothing out."""
+    return Band.build(np.zeros(rows + 1, np.int64), np.full(rows + 1, columns + 1, np.int64))
+
+
+def corridor(rows: int, columns: int, anchors: NDArray[np.int64], width: int) -> Band:
+    """Return a band that follows anchors.
+
+    Args:
+        rows: Left units.
+        columns: Right units.
+        anchors: Pairs (left unit, right unit), ascending on both sides; may be empty.
+        width: Columns to look at on each side of the line through the anchors.
+
+    Returns:
+        A band from (0, 0) to (rows, columns). Where two anchors are not as far apart on one side as on
+        the other (a block is missing there), it holds the whole rectangle between them.
+    """
+    points = np.vstack([[[0, 0]], anchors.reshape(-1, 2), [[rows, columns]]])
+    at = np.arange(rows + 1)
+    centre = np.interp(at, points[:, 0], points[:, 1])
+    low = centre - width
+    high = centre + width
+    steps = np.diff(points, axis=0)
+    for index in np.flatnonzero(np.abs(steps[:, 1] - steps[:, 0]) > width // 2):
+        (top, start), (bottom, end) = points[index], points[index + 1]
+        block = slice(int(top), int(bottom) + 1)
+        low[block] = np.minimum(low[block], start - width // 2)
+        high[block] = np.maximum(high[block], end + width // 2)
+    low = np.minimum.accumulate(low[::-1])[::-1]
+    high = np.maximum.accumulate(high)
+    lows = np.clip(np.floor(low), 0, columns).astype(np.int64)
+    highs = np.clip(np.ceil(high) + 1, 1, columns + 1).astype(np.int64)
+    lows[0], highs[-1] = 0, columns + 1
+    return Band.build(lows, highs)

@@ -1,0 +1,168 @@
+"""Evidence: what the tokens of two sides say for each group of neighbouring units.
+
+A token of one side is explained by a group of units of the other when one of them holds a
+counterpart. What counts is not the match but its surprise: the likelihood ratio between a group that
+translates the token's unit and a group drawn at random from the document, so that what matches
+everywhere (的 and და, a company's name in every sentence) says nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transreview.alignment.tokens import Associations, Floats, Ints, Matrix, TokenTable
+from transreview.alignment.weights import ChannelWeights
+
+
+@dataclass(slots=True)
+class _Direction:
+    """One side's tokens with what the other side must hold to explain them.
+
+    `start[t]:start[t + 1]` are the entries of `cause` and `chance` that can explain type t.
+    """
+
+    size: int
+    first: Ints  # first occurrence of each unit in `type`, one more at the end
+    type: Ints  # explainable occurrences only, by unit
+    mean: Floats  # by type: how much of a random unit of the other side explains it
+    weight: Floats
+    miss: Floats
+    floor: Floats
+    effects_start: Ints  # by type of the OTHER side: the entries below that it explains
+    effects: Ints
+    strength: Floats
+    other_first: Ints
+    other_type: Ints
+
+
+class Evidence:
+    """Log likelihood ratios of token matches, for any rectangle of the two sides."""
+
+    def __init__(
+        self,
+        left: TokenTable,
+        right: TokenTable,
+        associations: Associations,
+        weights: dict[str, ChannelWeights],
+    ) -> None:
+        table = [weights[name] for name in associations.channels]
+        forward = (associations.left, associations.right, associations.forward)
+        backward = (associations.right, associations.left, associations.backward)
+        self._right = _direction(left, right, *forward, associations.channel, table)
+        self._left = _direction(right, left, *backward, associations.channel, table)
+
+    def of_right(self, rows: tuple[int, int], columns: tuple[int, int], sizes: int) -> list[Matrix]:
+        """Return how well groups of left units explain each right unit.
+
+        Args:
+            rows: First left unit and one past the last.
+            columns: First right unit and one past the last.
+            sizes: Largest group of left units asked for.
+
+        Returns:
+            For each group size m a matrix [first left unit of the group, right unit].
+        """
+        return [block.T for block in _explain(self._right, rows, columns, sizes)]
+
+    def of_left(self, rows: tuple[int, int], columns: tuple[int, int], sizes: int) -> list[Matrix]:
+        """Return how well groups of right units explain each left unit.
+
+        Returns:
+            For each group size n a matrix [left unit, first right unit of the group].
+        """
+        return _explain(self._left, columns, rows, sizes)
+
+
+def _direction(
+    cause: TokenTable,
+    effect: TokenTable,
+    cause_type: Ints,
+    effect_type: Ints,
+    strength: Floats,
+    channel: Ints,
+    table: list[ChannelWeights],
+) -> _Direction:
+    """Gather what explains the tokens of `effect` by those of `cause`."""
+    types = len(effect.types)
+    share = cause.frequencies() / max(cause.size, 1)
+    mean = np.zeros(types)
+    np.add.at(mean, effect_type, strength * share[cause_type])
+    explainable = np.zeros(types, bool)
+    explainable[effect_type] = True
+    of_type = np.zeros(types, np.int32)
+    of_type[effect_type] = channel
+    order = np.argsort(cause_type, kind="stable")
+    starts = np.zeros(len(cause.types) + 1, np.int64)
+    np.cumsum(np.bincount(cause_type, minlength=len(cause.types)), out=starts[1:])
+    kept = explainable[effect.type]
+    return _Direction(
+        size=effect.size,
+        first=np.searchsorted(effect.unit[kept], np.arange(effect.size + 1)).astype(np.int32),
+        type=effect.type[kept],
+        mean=mean,
+        weight=np.array([w.weight for w in table] or [0.0])[of_type],
+        miss=np.array([w.miss for w in table] or [0.0])[of_type],
+        floor=np.array([w.floor for w in table] or [0.0])[of_type],
+        effects_start=starts.astype(np.int32),
+        effects=effect_type[order],
+        strength=strength[order],
+        other_first=np.searchsorted(cause.unit, np.arange(cause.size + 1)).astype(np.int32),
+        other_type=cause.type,
+    )
+
+
+def _explain(side: _Direction, causes: tuple[int, int], units: tuple[int, int], sizes: int) -> list[Matrix]:
+    """Return for each group size a matrix [unit, first cause] of summed log likelihood ratios."""
+    span = causes[1] - causes[0]
+    first = side.first[units[0] : units[1] + 1]
+    present, local = np.unique(side.type[first[0] : first[-1]], return_inverse=True)
+    if not len(present) or span <= 0:
+        return [np.zeros((units[1] - units[0], max(span - m, 0)), np.float32) for m in range(sizes)]
+    hits = _hits(side, causes, present)
+    floor = side.floor[present][:, None].astype(np.float32)
+    miss = side.miss[present][:, None].astype(np.float32)
+    mean = side.mean[present][:, None].astype(np.float32)
+    weight = side.weight[present][:, None].astype(np.float32)
+    blocks: list[Matrix] = []
+    group = np.zeros_like(hits)
+    for size in range(1, sizes + 1):
+        if size > span:
+            blocks.append(np.zeros((units[1] - units[0], 0), np.float32))
+            continue
+        group = hits if size == 1 else group[:, :-1] + hits[:, size - 1 :]
+        chance = np.minimum(mean * size, 1.0) + floor
+        ratio = (np.minimum(group, 1.0) + floor) / chance
+        score = weight * np.log(miss + (1.0 - miss) * ratio)
+        blocks.append(_sum_by_unit(score, local, first - first[0]))
+    return blocks
+
+
+def _hits(side: _Direction, causes: tuple[int, int], present: NDArray[np.int32]) -> Matrix:
+    """Return [type, cause]: how strongly each unit of the other side explains each type present."""
+    span = causes[1] - causes[0]
+    bounds = side.other_first[causes[0] : causes[1] + 1]
+    types = side.other_type[bounds[0] : bounds[-1]]
+    unit = np.repeat(np.arange(span), np.diff(bounds))
+    counts = side.effects_start[types + 1] - side.effects_start[types]
+    total = int(counts.sum())
+    offsets = np.repeat(side.effects_start[types] - (np.cumsum(counts) - counts), counts)
+    entries = np.arange(total) + offsets
+    effect = side.effects[entries]
+    row = np.searchsorted(present, effect)
+    row[row == len(present)] = 0
+    kept = present[row] == effect
+    cell = row[kept] * span + np.repeat(unit, counts)[kept]
+    flat = np.bincount(cell, weights=side.strength[entries][kept], minlength=len(present) * span)
+    return flat.reshape(len(present), span).astype(np.float32)
+
+
+def _sum_by_unit(score: Matrix, local: NDArray[np.intp], first: Ints) -> Matrix:
+    """Add the rows of a unit's tokens; a unit without tokens gets zeros."""
+    filled = np.flatnonzero(np.diff(first))
+    out = np.zeros((len(first) - 1, score.shape[1]), np.float32)
+    if len(filled):
+        out[filled] = np.add.reduceat(score[local], first[filled], axis=0)
+    return out

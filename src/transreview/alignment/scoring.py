@@ -1,0 +1,105 @@
+"""Scoring: the signals of a stretch of two sides put together into a lattice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transreview.alignment.band import Band
+from transreview.alignment.evidence import Evidence
+from transreview.alignment.lattice import NEVER, Gaps, Lattice
+from transreview.alignment.lengths import Lengths
+from transreview.alignment.moves import LARGEST, MOVES, name
+from transreview.alignment.stretches import Plan, Stretch
+from transreview.alignment.tokens import Matrix
+from transreview.alignment.weights import Weights
+
+# Node rows whose scores are computed in one go.
+_BLOCK = 64
+
+
+@dataclass(slots=True)
+class Signals:
+    """What two whole sides say; stretches of them are scored by it.
+
+    Attributes:
+        evidence: Matches of tokens.
+        lengths: Lengths.
+        anchors: Pairs of units whose rare tokens match, ascending on both sides.
+    """
+
+    evidence: Evidence
+    lengths: Lengths
+    anchors: NDArray[np.int64]
+
+
+def build_lattice(signals: Signals, stretch: Stretch, keep: Plan, band: Band, weights: Weights) -> Lattice:
+    """Score all beads of a band.
+
+    Args:
+        signals: What the whole sides say.
+        stretch: Where the band's first node lies in them.
+        keep: Which units may not be in a bead.
+        band: Which nodes to score.
+        weights: Priors of the shapes.
+    """
+    scores = np.full((len(MOVES), band.size), NEVER, np.float32)
+    for first in range(0, stretch.rows, _BLOCK):
+        _score_block(scores, signals, stretch, band, first, weights)
+    _leave_alone(scores, stretch, keep, band)
+    return Lattice(band, scores, Gaps(**weights.gaps), stretch.rows, stretch.columns)
+
+
+def _score_block(
+    scores: Matrix, signals: Signals, stretch: Stretch, band: Band, first: int, weights: Weights
+) -> None:
+    """Score the beads that start in up to `_BLOCK` node rows."""
+    last = min(first + _BLOCK, stretch.rows)
+    low, high = int(band.low[first]), min(int(band.high[last - 1]), stretch.columns)
+    if low >= high:
+        return
+    reach_rows = min(last + LARGEST - 1, stretch.rows)
+    reach_columns = min(high + LARGEST - 1, stretch.columns)
+    rows = (stretch.top + first, stretch.top + reach_rows)
+    columns = (stretch.left + low, stretch.left + reach_columns)
+    of_right = signals.evidence.of_right(rows, columns, LARGEST)
+    of_left = signals.evidence.of_left(rows, columns, LARGEST)
+    for number, (m, n) in enumerate(MOVES):
+        height, width = min(last, stretch.rows - m + 1) - first, min(high, stretch.columns - n + 1) - low
+        if height <= 0 or width <= 0:
+            continue
+        block = signals.lengths.score((m, n), (rows[0], rows[0] + height), (columns[0], columns[0] + width))
+        for k in range(n):
+            block += of_right[m - 1][:height, k : k + width]
+        for k in range(m):
+            block += of_left[n - 1][k : k + height, :width]
+        block += weights.moves[name((m, n))]
+        _place(scores[number], block, band, first, low)
+
+
+def _place(flat: Matrix, block: Matrix, band: Band, first: int, low: int) -> None:
+    """Copy a block of scores into the rows of the band."""
+    height, width = block.shape
+    for row in range(first, first + height):
+        start, end = int(band.low[row]), min(int(band.high[row]), low + width)
+        if start < end:
+            at = int(band.offset[row]) + 1
+            flat[at : at + end - start] = block[row - first, start - low : end - low]
+
+
+def _leave_alone(scores: Matrix, stretch: Stretch, keep: Plan, band: Band) -> None:
+    """Forbid beads over units that a person left without counterpart."""
+    rows = np.flatnonzero(keep.alone_left[stretch.top : stretch.top + stretch.rows])
+    columns = np.flatnonzero(keep.alone_right[stretch.left : stretch.left + stretch.columns])
+    if not len(rows) and not len(columns):
+        return
+    for number, (m, n) in enumerate(MOVES):
+        for row in {int(r) - k for r in rows for k in range(m)}:
+            if row >= 0:
+                scores[number, band.offset[row] : band.offset[row + 1]] = NEVER
+        starts = np.array(sorted({int(c) - k for c in columns for k in range(n)}), np.int64)
+        for row in range(stretch.rows if len(starts) else 0):
+            inside = starts[(starts >= band.low[row]) & (starts < band.high[row])]
+            scores[number, band.offset[row] + 1 + inside - band.low[row]] = NEVER

@@ -1,0 +1,91 @@
+"""Weights: every number that the search was fitted with, in one place.
+
+`scripts/fit_alignment.py` writes `data/weights.json` from aligned text; nothing else holds a weight.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelWeights:
+    """How one kind of token speaks for or against a bead.
+
+    Attributes:
+        weight: Exponent of its likelihood ratio; below 1 because tokens are not independent.
+        miss: Probability that a token has no counterpart although its unit has a translation.
+        floor: Least probability of a counterpart by chance, whatever the document says.
+    """
+
+    weight: float
+    miss: float
+    floor: float
+
+
+@dataclass(frozen=True, slots=True)
+class LengthWeights:
+    """How the lengths of two sides may differ.
+
+    Attributes:
+        weight: Exponent of the length's likelihood ratio.
+        sigma: Standard deviation of the log ratio for long units.
+        sigma_short: Added variance times length: short units vary more.
+        tails: Degrees of freedom of Student's t; small is tolerant of outliers.
+        smoothing: Characters added to each length before its logarithm.
+    """
+
+    weight: float
+    sigma: float
+    sigma_short: float
+    tails: float
+    smoothing: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All weights of one fit.
+
+    Attributes:
+        moves: Log prior of each shape of bead, by name ("1-2").
+        gaps: Log prior of opening and of prolonging a run of units without counterpart.
+        length: The length model.
+        channels: One entry a kind of token.
+        adaption: Pseudo-counts with which a document's own shapes move the priors; 0 is never.
+        decoding: What a bead is worth when the answer is chosen from the posteriors.
+    """
+
+    moves: dict[str, float]
+    gaps: dict[str, float]
+    length: LengthWeights
+    channels: dict[str, ChannelWeights]
+    adaption: dict[str, float] = field(default_factory=dict)
+    decoding: dict[str, float] = field(default_factory=dict)
+
+    def with_length(self, length: LengthWeights) -> Weights:
+        """Return the same weights with another length model."""
+        return replace(self, length=length)
+
+
+def parse_weights(text: str) -> Weights:
+    """Return the weights that a JSON text of `dump_weights` holds."""
+    raw = json.loads(text)
+    return Weights(
+        moves=raw["moves"],
+        gaps=raw["gaps"],
+        length=LengthWeights(**raw["length"]),
+        channels={name: ChannelWeights(**values) for name, values in raw["channels"].items()},
+        adaption=raw["adaption"],
+        decoding=raw["decoding"],
+    )
+
+
+@cache
+def load_weights() -> Weights:
+    """Return the weights that are shipped."""
+    return parse_weights((DATA / "weights.json").read_text(encoding="utf-8"))

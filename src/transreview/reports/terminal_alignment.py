@@ -1,0 +1,79 @@
+"""An alignment as a table for a terminal or a log."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from transreview.i18n import _, ngettext
+from transreview.model.bead import Bead
+from transreview.model.unit import Unit
+
+
+def alignment_table(
+    beads: Sequence[tuple[int, Bead]], source: Sequence[Unit], target: Sequence[Unit], width: int
+) -> str:
+    """Return one line a bead: number, shape, confidence, and how its texts begin.
+
+    Args:
+        beads: Beads with their numbers in the alignment, from 1.
+        source: Units of the source.
+        target: Units of the translation.
+        width: Cells that a line may take.
+    """
+    head = 20
+    room = max((width - head) // 2 - 1, 10)
+    lines = []
+    for number, bead in beads:
+        mark = "×" if bead.crossed else "*" if bead.fixed else " "
+        left = _clip(" / ".join(source[i].text for i in bead.source) or "–", room)
+        right = _clip(" / ".join(target[j].text for j in bead.target) or "–", room)
+        lines.append(f"{number:5d}  {bead.type:>4s}{mark} {bead.confidence:5.2f}  {left}  {right}".rstrip())
+    return "\n".join(lines)
+
+
+def alignment_summary(beads: Sequence[Bead], doubtful: float) -> str:
+    """Return how many beads there are of each shape, and how many are not sure.
+
+    Args:
+        beads: The whole alignment.
+        doubtful: Confidence below which a bead deserves a look.
+    """
+    shapes: dict[str, int] = {}
+    for bead in beads:
+        shapes[bead.type] = shapes.get(bead.type, 0) + 1
+    counted = ", ".join(f"{shape}: {count}" for shape, count in sorted(shapes.items(), key=lambda s: -s[1]))
+    unsure = sum(bead.confidence < doubtful for bead in beads)
+    crossed = sum(bead.crossed for bead in beads)
+    parts = [
+        ngettext("{count} bead ({shapes})", "{count} beads ({shapes})", len(beads)).format(
+            count=len(beads), shapes=counted
+        )
+    ]
+    if unsure:
+        parts.append(_("{count} below confidence {limit:g}").format(count=unsure, limit=doubtful))
+    if crossed:
+        parts.append(_("{count} in swapped order (×)").format(count=crossed))
+    return "; ".join(parts)
+
+
+def _cells(character: str) -> int:
+    """Return the cells that a character takes in a terminal."""
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _clip(text: str, room: int) -> str:
+    """Return the beginning of a text that fits, filled up with blanks; controls made visible."""
+    shown = "".join(c if c.isprintable() else "␣" for c in text)
+    kept, used = "", 0
+    for character in shown:
+        wide = _cells(character)
+        if used + wide > room:
+            while used > room - 1:
+                used -= _cells(kept[-1])
+                kept = kept[:-1]
+            return kept + "…" + " " * (room - used - 1)
+        kept, used = kept + character, used + wide
+    return kept + " " * (room - used)
