@@ -1,4 +1,4 @@
-"""The sample article: paragraphs 5 and 6 of the Chinese are one Georgian paragraph, the rest go one by one."""
+"""The sample: paragraphs 5 and 6 of the Chinese are one in Georgian, all others go one by one."""
 
 from pathlib import Path
 
