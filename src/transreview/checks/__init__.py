@@ -1,1 +1,14 @@
-"""Checks of a translation, one family a file."""
+"""Checks of a translation, one family a file.
+
+`check_segment` looks at one pair of texts, `check_document` at a whole article with what only
+shows across its segments. Which checks there are stands in `registry`.
+"""
+
+from __future__ import annotations
+
+from transreview.checks.context import CheckContext
+from transreview.checks.engine import check_document, check_segment
+from transreview.checks.registry import REGISTRY
+from transreview.checks.segment_text import SegmentText
+
+__all__ = ["REGISTRY", "CheckContext", "SegmentText", "check_document", "check_segment"]

@@ -1,0 +1,132 @@
+"""What checks want to know of a segment, each fact found once, when first asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from transreview.checks import characters
+from transreview.checks.segment_text import SegmentText
+from transreview.languages.quantity import Quantity
+from transreview.languages.scripts import histogram, without_neutral
+
+if TYPE_CHECKING:
+    from transreview.checks.context import CheckContext
+    from transreview.terminology import ConceptUse
+
+Value = TypeVar("Value")
+Owner = TypeVar("Owner")
+
+WORD = re.compile(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*")
+
+
+class lazy(Generic[Owner, Value]):  # noqa: N801 - used as a decorator, like `property`
+    """A property that is worked out once and then is an ordinary attribute; takes no lock."""
+
+    def __init__(self, function: Callable[[Owner], Value]) -> None:
+        self.function = function
+        self.__doc__ = function.__doc__
+
+    def __set_name__(self, _owner: type[Owner], name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, owner: None, kind: type[Owner]) -> lazy[Owner, Value]: ...
+    @overload
+    def __get__(self, owner: Owner, kind: type[Owner]) -> Value: ...
+    def __get__(self, owner: Owner | None, kind: type[Owner]) -> Any:
+        """Work the value out and put it in this descriptor's place."""
+        if owner is None:
+            return self
+        value = self.function(owner)
+        owner.__dict__[self.name] = value
+        return value
+
+
+class Facts:
+    """A segment's texts and everything that several checks ask about them.
+
+    Attributes:
+        text: The segment.
+        source: Its source text.
+        target: Its translation.
+        context: What it is checked with.
+        source_mask: Kinds of character in the source (`checks.characters`).
+        target_mask: The same of the translation.
+        is_empty: Whether there is nothing to compare: one of the texts is blank.
+    """
+
+    def __init__(self, text: SegmentText, context: CheckContext) -> None:
+        self.text = text
+        self.source = text.source
+        self.target = text.target
+        self.context = context
+        self.source_mask = characters.mask(text.source)
+        self.target_mask = characters.mask(text.target)
+        self.is_empty = not text.target or text.target.isspace() or not text.source or text.source.isspace()
+
+    @lazy
+    def source_prose(self) -> str:
+        """The source with addresses, tags and placeholders replaced by as many blanks."""
+        return without_neutral(self.source)
+
+    @lazy
+    def target_prose(self) -> str:
+        """The translation with addresses, tags and placeholders replaced by as many blanks."""
+        return without_neutral(self.target)
+
+    @lazy
+    def target_words(self) -> list[re.Match[str]]:
+        """The words of the translation: runs of letters, hyphens and apostrophes inside allowed."""
+        return list(WORD.finditer(self.target_prose))
+
+    @lazy
+    def folded_words(self) -> list[str]:
+        """The same words in lower case, for comparing."""
+        return [match.group().lower() for match in self.target_words]
+
+    @lazy
+    def repeats_words(self) -> bool:
+        """Whether any word of the translation stands in it more than once."""
+        return len(set(self.folded_words)) < len(self.folded_words)
+
+    @lazy
+    def source_letters(self) -> dict[str, int]:
+        """ISO 15924 code → number of letters of that script in the source."""
+        return histogram(self.source)
+
+    @lazy
+    def target_letters(self) -> dict[str, int]:
+        """The same of the translation."""
+        return histogram(self.target)
+
+    @lazy
+    def source_quantities(self) -> Sequence[Quantity]:
+        """Every number of the source, by value."""
+        return self.context.source.quantities(self.source)
+
+    @lazy
+    def target_quantities(self) -> Sequence[Quantity]:
+        """Every number of the translation, by value."""
+        return self.context.target.quantities(self.target)
+
+    @lazy
+    def term_uses(self) -> list[ConceptUse]:
+        """The glossary's concepts in the source, with their renderings in the translation."""
+        return self.context.term_uses(self.source, self.target)
+
+    @lazy
+    def source_sentences(self) -> list[tuple[int, int]]:
+        """Spans of the source's sentences."""
+        return self.context.source.sentences(self.source)
+
+    @lazy
+    def target_sentences(self) -> list[tuple[int, int]]:
+        """Spans of the translation's sentences."""
+        return self.context.target.sentences(self.target)
+
+    @lazy
+    def length_deviation(self) -> float:
+        """How many spreads the translation is longer (or, negative, shorter) than usual."""
+        return self.context.lengths.deviation(len(self.source.strip()), len(self.target.strip()))

@@ -1,0 +1,412 @@
+"""Checks of punctuation and spaces: the final mark, full-width signs, dashes, blanks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from transreview.checks import characters
+from transreview.checks.check import Hit, segment_check
+from transreview.checks.conditions import WIDE_PUNCTUATION, narrow_target, spaced_target, target_known
+from transreview.checks.facts import Facts
+from transreview.i18n import _
+from transreview.languages.language import Language
+from transreview.model.finding import Fix, Severity
+from transreview.model.unit import UnitKind
+
+MQM = "linguistic-conventions/punctuation"
+LOCALE = "locale-conventions"
+
+_WIDE = re.compile("[\u3000-\u3004\u3008-\u3020\u3030-\u303f\u30fb\ufe30-\ufe4f\uff00-\uff65]+")
+_NARROW = {
+    "。": ".",
+    "、": ",",
+    "・": "·",
+    "\u3000": " ",
+    "〜": "–",
+    "〈": "‹",
+    "〉": "›",
+    "【": "[",
+    "】": "]",
+    "〔": "(",
+    "〕": ")",
+    "〖": "[",
+    "〗": "]",
+}
+
+
+@segment_check(
+    "punct.fullwidth",
+    family="punctuation",
+    severity=Severity.ERROR,
+    mqm=LOCALE,
+    explanation="Full-width signs or digits of Chinese typesetting stand in the translation.",
+    good=("会议结束。", "შეხვედრა დასრულდა."),
+    bad=("会议结束。", "შეხვედრა დასრულდა。"),
+    applies=narrow_target,
+    target_has=characters.FULLWIDTH | characters.KANA,
+)
+def fullwidth(facts: Facts) -> Iterator[Hit]:
+    """Report runs of full-width signs with the signs of the target language."""
+    target = facts.target
+    for match in _WIDE.finditer(target):
+        run = match.group()
+        narrow = _narrowed(run, facts.context.target)
+        if narrow[-1] in ".,;:!?" and target[match.end() : match.end() + 1].isalpha():
+            narrow += " "
+        start = match.start()
+        if narrow[0] in ".,;:!?" and start and target[start - 1] == " ":
+            start -= 1
+        yield Hit(
+            *match.span(),
+            _("Full-width signs in the translation"),
+            expected=narrow,
+            fix=Fix(start, match.end(), narrow),
+        )
+
+
+def _narrowed(run: str, language: Language) -> str:
+    opening, closing = language.quotes[0]
+    quotes = dict.fromkeys("《「『", opening) | dict.fromkeys("》」』", closing)
+    return "".join(quotes.get(c) or _NARROW.get(c) or unicodedata.normalize("NFKC", c) for c in run)
+
+
+_CLOSERS = " \t\n\"'“”„»›’‘」』》〉)]）】］＂"
+# Sign → what it says at the end of a segment, over the scripts.
+_FINAL_CLASS = {
+    **dict.fromkeys(".。．｡।։።", "."),
+    **dict.fromkeys("?？؟⸮", "?"),
+    **dict.fromkeys("!！", "!"),
+    **dict.fromkeys(":：", ":"),
+    **dict.fromkeys(";；؛", ";"),
+    **dict.fromkeys(",，、،", ","),
+    "…": "…",
+}
+_MARK_NAMES = {".": ".", "?": "?", "!": "!", "…": "…", ":": ":", ";": ";", ",": ","}
+
+
+def final_mark(text: str) -> tuple[str, int]:
+    """Return the class of the mark that ends a text, and its place.
+
+    Closing quotes and brackets after it are passed over.
+
+    Returns:
+        One of ". ? ! : ; , …" or "" when the text ends in none of them; and the index of the mark,
+        or of where one would have to stand.
+    """
+    end = len(text)
+    while end and text[end - 1] in _CLOSERS:
+        end -= 1
+    if not end:
+        return "", len(text.rstrip())
+    mark = _FINAL_CLASS.get(text[end - 1], "")
+    if mark == "." and end > 2 and text[end - 2] == "." and text[end - 3] == ".":
+        return "…", end - 3
+    if mark:
+        return mark, end - 1
+    return "", len(text.rstrip())
+
+
+_SENTENCE_END = frozenset(".?!…")
+
+
+@segment_check(
+    "punct.final",
+    family="punctuation",
+    severity=Severity.ERROR,
+    mqm=MQM,
+    explanation="The translation does not end in the mark that answers the source's.",
+    good=("会议结束。", "შეხვედრა დასრულდა."),
+    bad=("会议结束。", "შეხვედრა დასრულდა,"),
+    applies=lambda source, target: bool(source.scripts) and bool(target.final_marks),
+)
+def final_punctuation(facts: Facts) -> Iterator[Hit]:
+    """Compare the last marks: another one is an error, a missing one a warning."""
+    if facts.is_empty:
+        return
+    of_source, _place = final_mark(facts.source)
+    of_target, place = final_mark(facts.target)
+    if of_source == of_target:
+        return
+    severity = _final_severity(facts, of_source, of_target)
+    if severity is None:
+        return
+    expected = _target_mark(of_source, facts.context.target)
+    if not of_target:
+        plain_end = facts.target[place - 1 : place].isalnum()
+        fix = Fix(place, place, expected) if plain_end and of_source == "." else None
+        yield Hit(place, place, _("The final mark is missing"), expected=expected, fix=fix, severity=severity)
+        return
+    end = len(facts.target.rstrip()) if of_target == "…" else place + 1
+    found = facts.target[place:end]
+    message = (
+        _("The final mark differs from the source's") if of_source else _("The source has no final mark")
+    )
+    yield Hit(place, end, message, expected=expected, found=found, severity=severity)
+
+
+def _final_severity(facts: Facts, of_source: str, of_target: str) -> Severity | None:
+    """Return how bad it is that these two classes of mark stand at the ends; None when it is fine."""
+    if facts.text.kind is UnitKind.LIST_ITEM and of_source + of_target in {".;", ";.", ";", "."}:
+        return Severity.INFO if of_target else Severity.WARNING
+    if of_source == "?":
+        if "?" in facts.target or any(mark in facts.target for mark in "՞;؟？"):
+            return None  # the speech tag was moved behind the question
+        return Severity.ERROR if of_target else Severity.WARNING
+    if of_source in {".", "…"}:
+        if not of_target:
+            return Severity.WARNING
+        if of_target in {",", ";", ":"}:
+            return Severity.ERROR
+        if of_target == "?":
+            return None if _has(facts.source, "?") else Severity.ERROR
+        if of_target == "!":
+            return None if _has(facts.source, "!") else Severity.ERROR
+        return Severity.INFO if of_source + of_target == ".…" else None
+    if of_source == "!":
+        return Severity.INFO if of_target else Severity.WARNING
+    if of_source in {":", ";"}:
+        return Severity.WARNING if of_target != ("." if of_source == ";" else "") else Severity.INFO
+    if not of_source and of_target in {",", ";", ":"}:
+        return Severity.WARNING
+    return Severity.INFO if not of_source and of_target == "." else None
+
+
+def _has(text: str, mark: str) -> bool:
+    return any(_FINAL_CLASS.get(char) == mark for char in text)
+
+
+def _target_mark(mark: str, language: Language) -> str:
+    if language.code in WIDE_PUNCTUATION:
+        return {".": "。", "?": "？", "!": "！", ":": "：", ";": "；", "…": "……"}.get(mark, mark)
+    if language.code == "el" and mark == "?":
+        return ";"
+    if language.code == "hy":
+        return {".": "։", "?": "՞"}.get(mark, mark)
+    if language.code in {"ar", "fa", "ur"} and mark == "?":
+        return "؟"
+    return mark
+
+
+_SPACE_BEFORE = re.compile(r"(?<=[\w)\]”“»\"'’%])[ \u00a0\u202f]+(?=[,;!?]|[.:](?![\w.)(/\\-]))")
+# French puts a (thin) space before its high marks.
+_SPACE_BEFORE_FRENCH = re.compile(r"(?<=[\w)\]”»\"'’%])[ \u00a0\u202f]+(?=[,]|\.(?![\w.]))")
+_NO_SPACE_AFTER = re.compile(r"(?<=[^\W\d_])([,;])(?=[^\W\d_])|(?<=[^\W\d_]{3})([.!?:])(?=[^\W\d_]{3})")
+
+
+@segment_check(
+    "punct.spacing",
+    family="punctuation",
+    severity=Severity.WARNING,
+    mqm=MQM,
+    explanation="A space stands before a punctuation mark, or none after it.",
+    good=("他走了，因为……", "წავიდა, რადგან…"),
+    bad=("他走了，因为……", "წავიდა ,რადგან…"),
+    applies=lambda source, target: spaced_target(source, target) and narrow_target(source, target),
+)
+def spacing(facts: Facts) -> Iterator[Hit]:
+    """Report blanks before marks, and marks glued to the next word."""
+    target = facts.target_prose
+    before = _SPACE_BEFORE_FRENCH if facts.context.target.code == "fr" else _SPACE_BEFORE
+    for match in before.finditer(target):
+        after = target[match.end() :]
+        if after.startswith(("...", "!.", ";)", ",,")):
+            continue
+        yield Hit(
+            *match.span(),
+            _("A space before a punctuation mark"),
+            expected=target[match.end()],
+            found=target[match.start() : match.end() + 1],
+            fix=Fix(*match.span(), ""),
+        )
+    own = characters.script_bits(facts.context.target.scripts)
+    for match in _NO_SPACE_AFTER.finditer(target):
+        around = characters.mask(target[match.start() - 1] + target[match.end()])
+        if match.group() in ".!?:" and around & ~own:
+            continue  # a file name, a ratio, a foreign name
+        yield Hit(
+            *match.span(),
+            _("No space after a punctuation mark"),
+            expected=match.group() + " ",
+            found=match.group() + target[match.end()],
+            fix=Fix(*match.span(), match.group() + " "),
+        )
+
+
+_STRAY_ELLIPSIS = re.compile(r"(?<=[:;,])\s?(?:…+|\.{3,})|(?:…+|\.{3,})(?=[:;,])")
+_ELLIPSIS = re.compile(r"…+|\.{3,}|。{3,}")
+
+
+@segment_check(
+    "punct.ellipsis",
+    family="punctuation",
+    severity=Severity.INFO,
+    mqm=MQM,
+    explanation="An ellipsis was added, was lost, or stands beside another mark.",
+    good=("要做好以下工作：", "საჭიროა შემდეგი სამუშაო:"),
+    bad=("要做好以下工作：", "საჭიროა შემდეგი სამუშაო:…"),
+)
+def ellipsis(facts: Facts) -> Iterator[Hit]:
+    """Report ellipses that the source does not account for."""
+    target = facts.target
+    if "…" not in target and "..." not in target and "…" not in facts.source and "..." not in facts.source:
+        return
+    in_source = len(_ELLIPSIS.findall(facts.source))
+    found = list(_ELLIPSIS.finditer(target))
+    stray = _STRAY_ELLIPSIS.search(target)
+    if stray and not _STRAY_ELLIPSIS.search(facts.source) and not in_source:
+        yield Hit(
+            *stray.span(),
+            _("An ellipsis beside another mark"),
+            fix=Fix(*stray.span(), ""),
+            severity=Severity.WARNING,
+        )
+    elif found and not in_source:
+        yield Hit(*found[0].span(), _("The source has no ellipsis here"))
+    elif in_source and not found:
+        end = len(target.rstrip())
+        yield Hit(end, end, _("The source's ellipsis is missing"), expected="…")
+
+
+_DASH = re.compile(r"(?<=[^\W\d_])(?: [-–—](?=[^\W\d_])|[-–—] (?=[^\W\d_]))|(?<=\s)--+(?=\s)")
+
+
+@segment_check(
+    "punct.dash",
+    family="punctuation",
+    severity=Severity.INFO,
+    mqm=MQM,
+    explanation="A dash has a space on one side only, or is written as two hyphens.",
+    good=("会议——开始了", "შეხვედრა – დაიწყო"),
+    bad=("会议——开始了", "შეხვედრა -დაიწყო"),
+    applies=spaced_target,
+    target_has=characters.DASH,
+)
+def dash(facts: Facts) -> Iterator[Hit]:
+    """Report lopsided dashes; "ორ- და სამკაციანი" keeps its hanging hyphen."""
+    target = facts.target_prose
+    for match in _DASH.finditer(target):
+        sign = match.group()
+        following = target[match.end() : match.end() + 4]
+        if sign in {"- ", "-"} and re.match(r"(?:და|ან|or|and|und|oder|и|или|et|ou)\b", following):
+            continue
+        if (
+            sign == " -"
+            and target[match.end() : match.end() + 1].islower()
+            and facts.context.target.code == "fa"
+        ):
+            continue
+        yield Hit(
+            *match.span(),
+            _("A dash with a space on one side only"),
+            expected=" – ",
+            fix=Fix(*match.span(), " – "),
+        )
+
+
+_CLAUSE_COMMAS = re.compile("[，；、,;]")
+
+
+@segment_check(
+    "punct.cjk_comma",
+    family="punctuation",
+    severity=Severity.INFO,
+    mqm="style/awkward-style",
+    explanation="The translation has far more commas than the source and its own sentences bear.",
+    good=("北京、上海、广州和深圳", "პეკინი, შანხაი, გუანჯოუ და შენჯენი"),
+    bad=("他来了，看了，走了。", "ის, მოვიდა, და, ნახა, და, მერე, ისევ, წავიდა, სახლში, ადრე."),
+    applies=narrow_target,
+    target_has=characters.COMMA,
+)
+def comma_density(facts: Facts) -> Iterator[Hit]:
+    """Report a translation whose commas are more than twice the source's and stand every third word."""
+    in_target = facts.target.count(",")
+    if in_target < 6:
+        return
+    in_source = len(_CLAUSE_COMMAS.findall(facts.source))
+    if in_target > 2 * in_source + 2 and in_target * 3 > len(facts.target_words):
+        first, last = facts.target.index(","), facts.target.rindex(",") + 1
+        yield Hit(
+            first,
+            last,
+            _("Many more commas than in the source"),
+            expected=str(in_source),
+            found=str(in_target),
+        )
+
+
+_DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+
+
+@segment_check(
+    "space.double",
+    family="punctuation",
+    severity=Severity.WARNING,
+    mqm=MQM,
+    explanation="Two or more spaces stand in a row inside a line.",
+    good=("他来了。", "ის მოვიდა."),
+    bad=("他来了。", "ის  მოვიდა."),
+    applies=target_known,
+)
+def double_space(facts: Facts) -> Iterator[Hit]:
+    """Report runs of blanks, but not the columns of a table."""
+    target = facts.target
+    if "  " not in target and "\u00a0" not in target:
+        return
+    if "|" in target or "\t" in target:
+        return
+    for match in _DOUBLE_SPACE.finditer(target):
+        yield Hit(*match.span(), _("More than one space"), expected=" ", fix=Fix(*match.span(), " "))
+
+
+@segment_check(
+    "space.edge",
+    family="punctuation",
+    severity=Severity.INFO,
+    mqm=MQM,
+    explanation="The translation begins or ends with other blanks than the source.",
+    good=("他来了。", "ის მოვიდა."),
+    bad=("他来了。", " ის მოვიდა."),
+)
+def edge_space(facts: Facts) -> Iterator[Hit]:
+    """Compare the outer blanks of both texts."""
+    if facts.is_empty:
+        return
+    source, target = facts.source, facts.target
+    if not (source[0].isspace() or source[-1].isspace() or target[0].isspace() or target[-1].isspace()):
+        return
+    before, wanted = (
+        target[: len(target) - len(target.lstrip())],
+        source[: len(source) - len(source.lstrip())],
+    )
+    if before != wanted and "\u3000" not in wanted:
+        yield Hit(
+            0,
+            len(before),
+            _("Blanks at the beginning differ"),
+            expected=wanted,
+            fix=Fix(0, len(before), wanted),
+        )
+    after, wanted = target[len(target.rstrip()) :], source[len(source.rstrip()) :]
+    if after != wanted and "\u3000" not in wanted:
+        start = len(target) - len(after)
+        yield Hit(
+            start,
+            len(target),
+            _("Blanks at the end differ"),
+            expected=wanted,
+            fix=Fix(start, len(target), wanted),
+        )
+
+
+CHECKS = (
+    fullwidth,
+    final_punctuation,
+    spacing,
+    ellipsis,
+    dash,
+    comma_density,
+    double_space,
+    edge_space,
+)

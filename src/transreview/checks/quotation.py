@@ -1,0 +1,120 @@
+"""Quotation marks of a text: where they stand, which belong together, what stays open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from transreview.checks.segment_text import SegmentText
+
+# Double marks of every style. Single ones are left out: they are apostrophes more often than not.
+MARK = re.compile('["“”„‟«»＂「」『』]')
+_INCHES = re.compile("\\d['′’]\\s?\\d{1,2}(?:[½¼¾])?[\"”]")
+_ALWAYS_OPENS = frozenset("„«「『‟")
+_ALWAYS_CLOSES = frozenset("»」』")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One pair of quotation marks.
+
+    Attributes:
+        start: Where the opening mark stands.
+        end: Where the closing mark stands.
+        inner: The words between them.
+    """
+
+    start: int
+    end: int
+    inner: str
+
+
+def marks(text: str) -> list[tuple[int, str]]:
+    """Return place and character of every double quotation mark; inches (6'2") are none."""
+    inches = {match.end() - 1 for match in _INCHES.finditer(text)}
+    return [(match.start(), match.group()) for match in MARK.finditer(text) if match.start() not in inches]
+
+
+def opens(text: str, index: int) -> bool:
+    """Whether the mark at `index` opens a quotation, by its shape or else by what stands around it."""
+    mark = text[index]
+    if mark in _ALWAYS_OPENS:
+        return True
+    if mark in _ALWAYS_CLOSES:
+        return False
+    before = text[index - 1] if index else " "
+    after = text[index + 1] if index + 1 < len(text) else " "
+    if before.isspace() or before in "([{—–-/":
+        return not after.isspace()
+    if after.isspace() or after in ")]}.,;:!?…—–-":
+        return False
+    return not (before.isalnum() or before in ".,!?…") or mark == "“"
+
+
+def pairs(text: str) -> list[Quote]:
+    """Return the quotations of a text, outermost only, taking marks in turn as opening and closing."""
+    found = []
+    places = marks(text)
+    for (start, _mark), (end, _other) in zip(places[::2], places[1::2], strict=False):
+        found.append(Quote(start, end, text[start + 1 : end]))
+    return found
+
+
+def is_odd(text: str) -> bool:
+    """Whether a mark is missing: their number is odd."""
+    return len(marks(text)) % 2 == 1
+
+
+def open_after(text: str, before: int) -> int:
+    """Return the depth of open quotations after a text (0 or 1), given the depth before it."""
+    places = marks(text)
+    if len(places) % 2 == 0:
+        return before
+    if before:
+        return 0
+    # An odd number: one quotation is left open only when some mark opens without being closed.
+    openers = sum(opens(text, place) for place, _mark in places)
+    return 1 if openers * 2 > len(places) else 0
+
+
+# A quotation is not followed over more segments than this: it was rather never closed.
+_LONGEST_QUOTATION = 12
+
+
+def follow_quotations(segments: Sequence[SegmentText]) -> list[SegmentText]:
+    """Return the segments of a document with what earlier ones leave open, and what later ones close."""
+    source = _states([segment.source for segment in segments])
+    target = _states([segment.target for segment in segments])
+    return [
+        replace(
+            segment,
+            source_open=source_state[0],
+            target_open=target_state[0],
+            runs_on=target_state[1],
+        )
+        if source_state[0] or target_state[0] or target_state[1]
+        else segment
+        for segment, source_state, target_state in zip(segments, source, target, strict=True)
+    ]
+
+
+def _states(texts: Sequence[str]) -> list[tuple[int, bool]]:
+    """Return for each text the depth before it, and whether what it leaves open is closed later."""
+    states = [(0, False)] * len(texts)
+    opened: int | None = None
+    for index, text in enumerate(texts):
+        if opened is not None and index - opened > _LONGEST_QUOTATION:
+            opened = None
+        if not is_odd(text):
+            continue
+        if opened is None:
+            opened = index if open_after(text, 0) else None
+        elif not open_after(text, 0):
+            states[opened] = (0, True)
+            for between in range(opened + 1, index + 1):
+                states[between] = (1, False)
+            opened = None
+        else:
+            opened = index  # opens again: the earlier one was never closed
+    return states

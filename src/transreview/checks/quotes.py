@@ -1,0 +1,206 @@
+"""Checks of quotation marks and brackets: balanced, kept, and in one style."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from transreview.checks import characters, quotation
+from transreview.checks.check import Hit, document_check, segment_check
+from transreview.checks.conditions import narrow_target, target_known
+from transreview.checks.facts import Facts
+from transreview.i18n import _
+from transreview.model.finding import Fix, Severity
+
+MQM = "linguistic-conventions/punctuation"
+
+_PAIRS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "〕": "〔"}
+_NARROW = {"（": "(", "）": ")", "［": "[", "］": "]", "【": "[", "】": "]", "〔": "(", "〕": ")"}
+_BRACKET = re.compile(r"[()\[\]（）［］【】〔〕]")
+# "1)", "ა)", "iv)" in front of an item need no opening bracket; smileys are no brackets.
+_ITEM = re.compile(r"(?:^|(?<=[\s;,:.(]))(?:\d{1,2}|[^\W\d_]|[ivx]{1,4})(?=[)）])")
+_SMILEY = re.compile(r"[:;]-?[()]")
+
+
+def brackets(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return the pairs of brackets of a text and the places of those without a partner."""
+    ignored = {match.end() for match in _ITEM.finditer(text)}
+    ignored.update(match.end() - 1 for match in _SMILEY.finditer(text))
+    stack: list[tuple[str, int]] = []
+    matched: list[tuple[int, int]] = []
+    alone: list[int] = []
+    for match in _BRACKET.finditer(text):
+        sign, place = _NARROW.get(match.group(), match.group()), match.start()
+        if sign in "([":
+            stack.append((sign, place))
+        elif stack and stack[-1][0] == _PAIRS[sign]:
+            matched.append((stack.pop()[1], place))
+        elif place not in ignored:
+            alone.append(place)
+    alone += [place for _sign, place in stack]
+    return sorted(matched), sorted(alone)
+
+
+@segment_check(
+    "punct.bracket",
+    family="punctuation",
+    severity=Severity.ERROR,
+    mqm=MQM,
+    explanation="A bracket has no partner, or the source's brackets are missing.",
+    good=("测试（一）", "ტესტი (ერთი)"),
+    bad=("测试（一）", "ტესტი (ერთი"),
+    either_has=characters.BRACKET,
+)
+def unbalanced_brackets(facts: Facts) -> Iterator[Hit]:
+    """Report lone brackets of the translation, else pairs of the source that it does not have."""
+    in_target, alone = brackets(facts.target)
+    in_source, source_alone = brackets(facts.source)
+    for place in alone:
+        yield Hit(
+            place,
+            place + 1,
+            _("A bracket without its partner"),
+            severity=Severity.INFO if source_alone else None,
+        )
+    if alone or facts.is_empty or len(in_target) >= len(in_source):
+        return
+    for start, end in in_source[len(in_target) :] if not in_target else in_source[-1:]:
+        inner = facts.source[start + 1 : end]
+        weight = Severity.WARNING if any(char.isdigit() for char in inner) else Severity.INFO
+        place = len(facts.target.rstrip())
+        yield Hit(
+            place,
+            place,
+            _("The source has brackets here that the translation lacks"),
+            expected=facts.source[start : end + 1],
+            severity=weight,
+        )
+
+
+@segment_check(
+    "punct.quote",
+    family="punctuation",
+    severity=Severity.ERROR,
+    mqm=MQM,
+    explanation="A quotation mark is missing: their number is odd, or the source's quotation is not marked.",
+    good=("他说：“好。”", "მან თქვა: „კარგი“."),
+    bad=("他说：“好。”", "მან თქვა: „კარგი."),
+    either_has=characters.QUOTE,
+)
+def lost_quotes(facts: Facts) -> Iterator[Hit]:
+    """Compare the quotation marks of both sides, minding quotations that run over segments."""
+    if facts.is_empty:
+        return
+    target_marks = quotation.marks(facts.target)
+    source_marks = quotation.marks(facts.source)
+    if len(target_marks) % 2:
+        place = _lone_mark(facts.target, target_marks)
+        weight = _odd_severity(facts, len(source_marks))
+        if weight is not None:
+            yield Hit(place, place + 1, _("A quotation mark without its partner"), severity=weight)
+        return
+    missing = (len(source_marks) - len(target_marks)) // 2
+    if missing <= 0:
+        return
+    lost = quotation.pairs(facts.source)
+    longest = max(lost, key=lambda quote: len(quote.inner), default=None)
+    if longest is None:
+        return
+    heavy = not target_marks and len(longest.inner) >= 8
+    place = len(facts.target.rstrip())
+    yield Hit(
+        place,
+        place,
+        _("The source's quotation is not marked in the translation"),
+        expected=facts.source[longest.start : longest.end + 1],
+        severity=Severity.WARNING if heavy else Severity.INFO,
+    )
+
+
+def _lone_mark(text: str, marks: list[tuple[int, str]]) -> int:
+    """Return the place of the mark that most likely has lost its partner."""
+    expects_open = True
+    for place, _mark in marks:
+        if quotation.opens(text, place) is not expects_open:
+            return place
+        expects_open = not expects_open
+    return marks[-1][0]
+
+
+def _odd_severity(facts: Facts, source_marks: int) -> Severity | None:
+    """Return how bad an odd number of marks is; None where a quotation runs on from segment to segment."""
+    text = facts.text
+    if text.target_open or text.runs_on:
+        return Severity.INFO if not (source_marks % 2 or text.source_open) else None
+    return Severity.INFO if source_marks % 2 or text.source_open else Severity.ERROR
+
+
+@segment_check(
+    "punct.quote_style",
+    family="punctuation",
+    severity=Severity.INFO,
+    mqm="locale-conventions",
+    explanation="Quotation marks of different styles are mixed in one segment or one document.",
+    good=("“好”和“坏”", "„კარგი“ და „ცუდი“"),
+    bad=("“好”和“坏”", '„კარგი“ და "ცუდი"'),
+    applies=lambda source, target: target_known(source, target) and narrow_target(source, target),
+    target_has=characters.QUOTE,
+)
+def mixed_quotes(facts: Facts) -> Iterator[Hit]:
+    """Report a segment whose pairs are of two styles, or a pair that opens in one and closes in another."""
+    found = quotation.pairs(facts.target)
+    if not found:
+        return
+    styles = [(facts.target[quote.start], facts.target[quote.end]) for quote in found]
+    opening, closing = facts.context.quotes
+    for quote, style in zip(found, styles, strict=True):
+        if style not in _STYLES or (len(set(styles)) > 1 and style != (opening, closing)):
+            yield _restyled(facts, quote, opening, closing)
+
+
+_STYLES = frozenset({('"', '"'), ("„", "“"), ("“", "”"), ("«", "»"), ("„", "”"), ("”", "”"), ("»", "«")})
+
+
+def _restyled(facts: Facts, quote: quotation.Quote, opening: str, closing: str) -> Hit:
+    span = facts.target[quote.start : quote.end + 1]
+    wanted = f"{opening}{quote.inner}{closing}"
+    return Hit(
+        quote.start,
+        quote.end + 1,
+        _("Quotation marks of another style"),
+        expected=wanted,
+        found=span,
+        fix=Fix(quote.start, quote.end + 1, wanted),
+    )
+
+
+@document_check(
+    "punct.quote_mix",
+    family="punctuation",
+    severity=Severity.INFO,
+    mqm="locale-conventions",
+    explanation="A segment uses another style of quotation marks than most of its document.",
+    good=("“好”", "„კარგი“"),
+    bad=("“好”", '"კარგი"'),
+    applies=narrow_target,
+)
+def document_quotes(document: list[Facts]) -> Iterator[tuple[int, Hit]]:
+    """Report the segments outside the document's own majority, or outside the style the team asked for."""
+    uses = [
+        (index, quote, (facts.target[quote.start], facts.target[quote.end]))
+        for index, facts in enumerate(document)
+        if facts.target_mask & characters.QUOTE
+        for quote in quotation.pairs(facts.target)
+    ]
+    styles = Counter(style for _index, _quote, style in uses if style in _STYLES)
+    if not document or len(styles) < 2:
+        return
+    context = document[0].context
+    wanted = context.quotes if context.settings.quotes else styles.most_common(1)[0][0]
+    for index, quote, style in uses:
+        if style in _STYLES and style != wanted:
+            yield index, _restyled(document[index], quote, *wanted)
+
+
+CHECKS = (unbalanced_brackets, lost_quotes, mixed_quotes, document_quotes)

@@ -1,0 +1,32 @@
+"""The pair of texts that is checked, with the little of its surroundings that checks need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transreview.model.unit import UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentText:
+    """A source text and its translation.
+
+    Attributes:
+        source: The source text.
+        target: The translation as it stands.
+        id: Number of the segment in its project; 0 outside one.
+        kind: What the paragraph is that the segment stands in.
+        source_open: Depth of quotations that earlier segments of the source have left open.
+        target_open: The same of the translation.
+        runs_on: Whether a quotation of the translation that opens here closes in a later segment.
+        max_length: Longest translation allowed, in characters; 0 without a limit.
+    """
+
+    source: str
+    target: str
+    id: int = 0
+    kind: UnitKind = UnitKind.PARAGRAPH
+    source_open: int = 0
+    target_open: int = 0
+    runs_on: bool = False
+    max_length: int = 0

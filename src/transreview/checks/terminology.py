@@ -1,0 +1,107 @@
+"""Checks by the glossary: terms missing, forbidden, or rendered now this way, now that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transreview.checks.check import Hit, document_check, segment_check
+from transreview.checks.facts import Facts
+from transreview.i18n import _
+from transreview.model.finding import Fix, Severity, Side
+
+MQM = "terminology/inconsistent-with-terminology-resource"
+
+
+@segment_check(
+    "term.missing",
+    family="terminology",
+    severity=Severity.WARNING,
+    mqm=MQM,
+    explanation="The source has a term of the glossary, and the translation has none of its renderings.",
+    good=("眼镜行业", "სათვალეების ინდუსტრია"),
+    bad=("眼镜行业", "ოფთალმოლოგიის დარგი"),
+)
+def missing_term(facts: Facts) -> Iterator[Hit]:
+    """Report the source's term where the translation has no allowed or forbidden rendering of it."""
+    if facts.is_empty:
+        return
+    for use in facts.term_uses:
+        if not use.missing:
+            continue
+        place = use.source[0]
+        yield Hit(
+            place.start,
+            place.end,
+            _("The translation lacks the glossary's term for this"),
+            expected=" | ".join(use.expected),
+            side=Side.SOURCE,
+            confidence=place.confidence,
+            concept_id=use.concept.id,
+        )
+
+
+@segment_check(
+    "term.forbidden",
+    family="terminology",
+    severity=Severity.ERROR,
+    mqm=MQM,
+    explanation="The translation uses a rendering that the glossary forbids for a term of the source.",
+    good=("党的建设", "პარტიული მშენებლობა"),
+    bad=("党的建设", "პარტიული შენობა"),
+)
+def forbidden_term(facts: Facts) -> Iterator[Hit]:
+    """Report forbidden renderings; the form that fits in their place is offered where it is certain."""
+    for use in facts.term_uses:
+        for wrong in use.forbidden:
+            start, end = wrong.match.start, wrong.match.end
+            form = wrong.expected
+            wanted = form.form if form is not None else " | ".join(use.expected)
+            certain = form is not None and form.certain
+            yield Hit(
+                start,
+                end,
+                _("The glossary forbids this rendering"),
+                expected=wanted,
+                found=wrong.found,
+                fix=Fix(start, end, wanted) if certain else None,
+                severity=None if wrong.match.confidence >= _SURE else Severity.WARNING,
+                confidence=wrong.match.confidence,
+                concept_id=use.concept.id,
+            )
+
+
+_SURE = 0.5
+
+
+@document_check(
+    "term.inconsistent",
+    family="terminology",
+    severity=Severity.WARNING,
+    mqm="terminology/inconsistent-use-of-terminology",
+    explanation="One document renders a term of the glossary in several allowed ways.",
+    good=("协会……协会", "ასოციაცია … ასოციაცია"),
+    bad=("协会……协会", "ასოციაცია … გაერთიანება"),
+)
+def inconsistent_terms(document: list[Facts]) -> Iterator[tuple[int, Hit]]:
+    """Report the rarer renderings of a concept, each with the one that the document prefers."""
+    from transreview.terminology.consistency import renderings
+
+    for concept in renderings([facts.term_uses for facts in document]):
+        if not concept.mixed:
+            continue
+        usual = concept.renderings[0]
+        for other in concept.renderings[1:]:
+            for index, match in other.places:
+                yield (
+                    index,
+                    Hit(
+                        match.start,
+                        match.end,
+                        _("Elsewhere the document calls this otherwise"),
+                        expected=usual.term,
+                        concept_id=concept.concept.id,
+                    ),
+                )
+
+
+CHECKS = (missing_term, forbidden_term, inconsistent_terms)
