@@ -56,7 +56,8 @@ def decode(data: bytes, encoding: str | None = None, *, path: Path | str | None 
     """
     name = None if path is None else display_name(path)
     if encoding:
-        return Decoded(_strict(data, known_encoding(encoding), name), known_encoding(encoding))
+        codec = known_encoding(encoding)
+        return Decoded(_strict(data, codec, name).removeprefix("\ufeff"), codec)
     for mark, marked in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return Decoded(_without_nul(_strict(data, marked, name), marked, name), marked)
@@ -83,8 +84,6 @@ def known_encoding(name: str) -> str:
     # Codecs such as "hex" or "rot13" turn bytes into bytes or text into text: not encodings.
     if not info._is_text_encoding:  # noqa: SLF001 - the only place where Python says it
         raise _unknown_encoding(name)
-    if info.name == "utf-8":
-        return "utf-8-sig"
     return _WIDER.get(info.name, info.name)
 
 

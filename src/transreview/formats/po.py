@@ -1,0 +1,241 @@
+"""Writing gettext catalogs: streamed, to the byte as msgcat --no-wrap does, read back before they count."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+import polib
+
+from transreview.errors import InputError, TransreviewError
+from transreview.formats.atomic import writing
+from transreview.formats.po_entry import PoEntry
+from transreview.formats.po_reader import parse_entries
+from transreview.formats.po_strings import escape
+from transreview.i18n import _
+
+# What a reference may not hold: the blanks and the colon between references and their lines, the
+# sign of an escape itself, controls, and the isolates that newer gettext puts around file names.
+_NOT_IN_REFERENCE = re.compile(r"[\s%:\x00-\x1f\x7f-\x9f\u2066-\u2069\u200e\u200f\u202a-\u202e]")
+_CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+# NUL ends a string of gettext, EOT parts context and message in compiled catalogs.
+_IMPOSSIBLE = re.compile("[\x00\x04\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogHeader:
+    """What the header of a catalog says.
+
+    Attributes:
+        project: Name of the project or article.
+        created: When the messages were taken from the source (UTC).
+        revised: When a translation last changed (UTC).
+        translator: Who changed it, empty when nobody did.
+        source_language: BCP 47 tag.
+        target_language: BCP 47 tag.
+        nplurals: Number of plural forms of the target language.
+        plural: Its plural expression.
+        generator: Program and version that writes it.
+        extra: Further X- fields.
+    """
+
+    project: str
+    created: datetime
+    revised: datetime
+    translator: str
+    source_language: str
+    target_language: str
+    nplurals: int
+    plural: str
+    generator: str
+    extra: dict[str, str]
+
+    def fields(self) -> dict[str, str]:
+        """Return the header's fields; polib puts them into gettext's order."""
+        plural = self.plural if self.nplurals == 1 or self.plural.startswith("(") else f"({self.plural})"
+        return {
+            "Project-Id-Version": one_line(self.project),
+            "Report-Msgid-Bugs-To": "",
+            "POT-Creation-Date": _timestamp(self.created),
+            "PO-Revision-Date": _timestamp(self.revised),
+            "Last-Translator": one_line(self.translator) or "Automatically generated",
+            "Language-Team": "none",
+            "Language": locale_name(self.target_language),
+            "MIME-Version": "1.0",
+            "Content-Type": "text/plain; charset=UTF-8",
+            "Content-Transfer-Encoding": "8bit",
+            "Plural-Forms": f"nplurals={self.nplurals}; plural={plural};",
+            "X-Generator": one_line(self.generator),
+            "X-Source-Language": locale_name(self.source_language),
+            **{name: one_line(value) for name, value in self.extra.items()},
+        }
+
+
+def write_catalog(path: Path | str, header: CatalogHeader, entries: Iterable[PoEntry]) -> int:
+    """Write a catalog, read it back, and only then put it in the place of an older one.
+
+    Args:
+        path: The file.
+        header: What its header says.
+        entries: Its messages; taken one by one, so that a million of them need no memory.
+
+    Returns:
+        The number of messages.
+
+    Raises:
+        InputError: The file cannot be written, or a message cannot stand in a catalog.
+    """
+    catalog = polib.POFile(wrapwidth=0)
+    catalog.metadata = header.fields()
+    first = PoEntry(msgstr=catalog.metadata_as_entry().msgstr)
+    digests, keys = array("q"), array("q")
+
+    def verify(temporary: Path) -> None:
+        _compare(temporary, digests, path)
+
+    with writing(path, verify=verify) as stream:
+        stream.write(format_entry(first).encode())
+        digests.append(_digest(first))
+        for entry in entries:
+            _refuse_impossible(entry, path)
+            stream.write(b"\n" + format_entry(entry).encode())
+            digests.append(_digest(entry))
+            keys.append(hash(entry.key))
+        _refuse_repeated(keys, path)
+    return len(keys)
+
+
+def format_entry(entry: PoEntry) -> str:
+    """Return one message as `msgcat --no-wrap` writes it, with the line end after its last line."""
+    message = _Message()
+    message.msgid = entry.msgid
+    message.msgstr = entry.msgstr
+    if entry.msgctxt is not None:
+        message.msgctxt = entry.msgctxt
+    message.msgid_plural = entry.msgid_plural or ""
+    message.msgstr_plural = dict(enumerate(entry.plurals))
+    message.comment = "\n".join(entry.extracted)
+    message.tcomment = "\n".join(entry.comments)
+    message.occurrences = [(reference, "") for reference in entry.references]
+    message.flags = list(entry.flags)
+    message.previous_msgctxt = entry.previous.get("msgctxt")
+    message.previous_msgid = entry.previous.get("msgid")
+    message.previous_msgid_plural = entry.previous.get("msgid_plural")
+    message.obsolete = entry.obsolete
+    return message.__unicode__(0)
+
+
+class _Message(polib.POEntry):
+    """polib's entry, broken at line feeds only.
+
+    polib also breaks at U+2028, U+0085 and the like, which gettext does not, and leaves U+0007 raw.
+    """
+
+    def _str_field(
+        self,
+        fieldname: str,
+        delflag: str,
+        plural_index: str,
+        field: str,
+        wrapwidth: int = 0,  # noqa: ARG002
+    ) -> list[str]:
+        name = f"{delflag}{fieldname.removeprefix('previous_')}{plural_index}"
+        if "\n" not in field[:-1]:
+            return [f'{name} "{escape(field)}"']
+        *lines, last = field.split("\n")
+        strings = [f'{delflag}"{escape(line)}\\n"' for line in lines]
+        return [f'{name} ""', *strings, *([f'{delflag}"{escape(last)}"'] if last else [])]
+
+
+@lru_cache(maxsize=256)
+def _file_reference(file: str) -> str:
+    return _NOT_IN_REFERENCE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), file)
+
+
+def reference(file: str, line: int) -> str:
+    """Return the place of a paragraph as a catalog writes it: "file:line", blanks percent-encoded."""
+    name = _file_reference(file)
+    return f"{name}:{line}" if line > 0 else name
+
+
+def one_line(text: str) -> str:
+    """Return a text as one line without control characters, for a comment or a header field."""
+    return _CONTROL.sub(" ", text).strip()
+
+
+def message_text(text: str) -> str:
+    """Return a text as it can stand in a message: gettext wants no line feed at only one of two ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+
+
+def locale_name(tag: str) -> str:
+    """Return the name that gettext has for a language: "zh_CN" for zh, "pt_BR", "sr@latin"."""
+    parts = tag.replace("_", "-").split("-")
+    language = parts[0].lower()
+    script = next((part.title() for part in parts[1:] if len(part) == 4), "")
+    region = next((part.upper() for part in parts[1:] if len(part) in {2, 3}), "")
+    if language == "zh" and not region:
+        region = "TW" if script == "Hant" else "CN"
+    suffix = {"Latn": "@latin", "Cyrl": "@cyrillic"}.get(script, "")
+    return language + (f"_{region}" if region else "") + suffix
+
+
+def _timestamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M+0000")
+
+
+def _digest(entry: PoEntry) -> int:
+    return hash((
+        entry.msgctxt, entry.msgid, entry.msgstr, entry.msgid_plural, entry.plurals, entry.comments,
+        entry.extracted, entry.references, entry.flags, tuple(entry.previous.items()), entry.obsolete,
+    ))  # fmt: skip
+
+
+def _compare(written: Path, digests: array[int], path: Path | str) -> None:
+    """Read a written catalog back and compare every message with what was to be written."""
+    with written.open(encoding="utf-8", newline="\n") as stream:
+        found = array("q", map(_digest, parse_entries(stream, path=path)))
+    if found == digests:
+        return
+    at = next(
+        (i for i, (one, other) in enumerate(zip(found, digests, strict=False)) if one != other), len(found)
+    )
+    raise TransreviewError(
+        _("Message {number} did not come back as it was written; the old file was kept").format(number=at),
+        path=path,
+        remedy=_("Please report this: it is a fault of the program or of the disk."),
+    )
+
+
+def _refuse_impossible(entry: PoEntry, path: Path | str) -> None:
+    for text in (entry.msgid, entry.msgstr):
+        match = _IMPOSSIBLE.search(text)
+        if match:
+            raise InputError(
+                _("{context} holds the character U+{code:04X}, which a catalog cannot hold").format(
+                    context=entry.msgctxt, code=ord(match[0])
+                ),
+                path=path,
+                remedy=_("Delete it from the text and export again; nothing was written."),
+            )
+    if not entry.msgid:
+        raise InputError(
+            _("{context} has no source text, so it cannot be a message").format(context=entry.msgctxt),
+            path=path,
+        )
+
+
+def _refuse_repeated(keys: array[int], path: Path | str) -> None:
+    ordered = sorted(keys)
+    if any(one == other for one, other in pairwise(ordered)):
+        raise TransreviewError(
+            _("Two messages have the same context; nothing was written"),
+            path=path,
+            remedy=_("Please report this: it is a fault of the program."),
+        )

@@ -1,0 +1,196 @@
+"""A whole gettext catalog read from a file: its header, encoding, messages and what is odd about it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from transreview.errors import InputError, UsageError
+from transreview.formats.encoding import decode, known_encoding
+from transreview.formats.lines import LINE_END
+from transreview.formats.po_entry import PoEntry, parse_header
+from transreview.formats.po_reader import parse_entries
+from transreview.formats.reading import display_name, read_bytes
+from transreview.i18n import _
+
+_CHARSET = re.compile(rb"charset[ \t]*=[ \t]*([A-Za-z0-9_.:+-]+)", re.IGNORECASE)
+_HEADER_BYTES = 16_384
+_PLACEHOLDER = "charset"  # what xgettext writes: charset=CHARSET
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """A gettext catalog.
+
+    Attributes:
+        entries: Its messages in order, without the header and the obsolete ones.
+        header: Fields of its header, in order.
+        header_entry: The header as a message, or None.
+        obsolete: Messages that are kept but no longer in use.
+        encoding: What it was read in.
+        warnings: What is odd about it but can be read, one sentence each.
+    """
+
+    entries: tuple[PoEntry, ...]
+    header: dict[str, str]
+    header_entry: PoEntry | None
+    obsolete: tuple[PoEntry, ...]
+    encoding: str
+    warnings: tuple[str, ...]
+
+
+def read_catalog(path: Path | str, *, encoding: str | None = None) -> Catalog:
+    """Return the catalog in a file, or on standard input for "-".
+
+    Args:
+        path: The file.
+        encoding: Its encoding; None for the one that its header names.
+
+    Raises:
+        InputError: It cannot be read without losing or changing something, with the line.
+    """
+    return parse_catalog(read_bytes(path), path=path, encoding=encoding)
+
+
+def parse_catalog(data: bytes, *, path: Path | str, encoding: str | None = None) -> Catalog:
+    """Return the catalog that some bytes are; arguments and errors as for `read_catalog`."""
+    warnings: list[str] = []
+    name = encoding or _declared(data, path, warnings)
+    try:
+        decoded = decode(data, name, path=path)
+    except InputError as error:
+        if encoding or error.byte is None:
+            raise
+        raise InputError(
+            _("The header says {encoding}, but these bytes are not").format(encoding=name),
+            path=display_name(path),
+            line=error.line,
+            byte=error.byte,
+            remedy=_("Mend the damage, or name the real encoding with --encoding."),
+        ) from error
+    lines = LINE_END.split(decoded.text)
+    entries: list[PoEntry] = []
+    obsolete: list[PoEntry] = []
+    header: PoEntry | None = None
+    seen: dict[tuple[str | None, str], PoEntry] = {}
+    for entry in parse_entries(lines, path=path, encoding=decoded.encoding):
+        if entry.obsolete:
+            obsolete.append(entry)
+            continue
+        first = seen.setdefault(entry.key, entry)
+        if first is not entry:
+            warnings.append(_repeated(first, entry, path))
+        elif entry.is_header:
+            header = entry
+        else:
+            entries.append(entry)
+    if not entries and not obsolete and header is None and any(not line.isspace() for line in lines if line):
+        raise InputError(
+            _("There is no message in this catalog"),
+            path=display_name(path),
+            remedy=_("Is it a PO file, and whole?"),
+        )
+    warnings += _oddities(header, entries, lines)
+    fields = parse_header(header.msgstr) if header else {}
+    return Catalog(tuple(entries), fields, header, tuple(obsolete), decoded.encoding, tuple(warnings))
+
+
+def _declared(data: bytes, path: Path | str, warnings: list[str]) -> str | None:
+    """Return the encoding in which to read a catalog; None where UTF-8 or its mark tells."""
+    name = display_name(path)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise InputError(
+            _("This catalog is in UTF-16, which no gettext tool can read"),
+            path=name,
+            remedy=_("Save it as UTF-8."),
+        )
+    if b"\0" in data:
+        decode(data, path=path)  # says what kind of damage it is
+    match = _CHARSET.search(_header_bytes(data))
+    declared = match[1].decode("ascii") if match else ""
+    if data.startswith(codecs.BOM_UTF8) or not declared:
+        return "utf-8"
+    if declared.lower() == _PLACEHOLDER:
+        warnings.append(_("The header still names the encoding CHARSET; read as UTF-8."))
+        return "utf-8"
+    try:
+        encoding = known_encoding(declared)
+    except UsageError as error:
+        raise InputError(
+            _("The header names an encoding that does not exist: {name}").format(name=declared),
+            path=name,
+            remedy=_("Name the real one with --encoding, or correct the header."),
+        ) from error
+    _refuse_contradiction(data, encoding, declared, name)
+    return encoding
+
+
+def _refuse_contradiction(data: bytes, encoding: str, declared: str, name: str) -> None:
+    """Refuse bytes that hold to UTF-8 from end to end though the header names another encoding."""
+    if encoding.startswith("utf") or data.isascii():
+        return
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return
+    raise InputError(
+        _("The header says {declared}, but the text is in UTF-8").format(declared=declared),
+        path=name,
+        remedy=_("Correct the header's charset, or read it with --encoding utf-8."),
+    )
+
+
+def _header_bytes(data: bytes) -> bytes:
+    """Return the bytes of the header's lines, without comments."""
+    kept: list[bytes] = []
+    for line in re.split(rb"\r\n|\r|\n", data[:_HEADER_BYTES]):
+        bare = line.strip()
+        if bare.startswith(b"#"):
+            continue
+        if not bare and kept:
+            break
+        if bare.startswith((b"msgid", b"msgctxt")) and kept:
+            break
+        if bare:
+            kept.append(bare)
+    return b"\n".join(kept) if kept and re.match(rb'msgid\s*""', kept[0]) else b""
+
+
+def _repeated(first: PoEntry, entry: PoEntry, path: Path | str) -> str:
+    """Return the warning about a message that is there twice with one translation.
+
+    Raises:
+        InputError: The two translations differ.
+    """
+    lines = _("lines {first} and {second}").format(first=first.line, second=entry.line)
+    same = (first.msgstr, first.plurals, first.msgid_plural) == (
+        entry.msgstr,
+        entry.plurals,
+        entry.msgid_plural,
+    )
+    if same and not entry.is_header:
+        return _("The same message is there twice ({lines}).").format(lines=lines)
+    what = (
+        _("There are two headers ({lines})")
+        if entry.is_header
+        else _("The same message is there twice with different translations ({lines})")
+    )
+    raise InputError(
+        what.format(lines=lines),
+        path=display_name(path),
+        line=entry.line,
+        remedy=_("Keep one of the two."),
+    )
+
+
+def _oddities(header: PoEntry | None, entries: list[PoEntry], lines: list[str]) -> list[str]:
+    found = []
+    if header is None and entries:
+        found.append(_("The catalog has no header; read as UTF-8."))
+    last = entries[-1] if entries else None
+    ends = [line for line in lines[-8:] if line.strip()]
+    if last and not last.msgstr and not last.plurals and ends and ends[-1].lstrip().startswith("msgstr"):
+        found.append(_("The last message is untranslated; if it should not be, the file has been cut off."))
+    return found

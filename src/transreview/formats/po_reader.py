@@ -1,0 +1,226 @@
+r"""Reading gettext catalogs as strictly as msgfmt: what is cut, doubled or garbled is refused with its line.
+
+polib reads a catalog that ends in mid-string as an untranslated one, keeps `\x41` as four characters
+and does not see duplicates, so that reading is our own; writing goes through its classes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from transreview.errors import InputError
+from transreview.formats.po_entry import PoEntry
+from transreview.formats.po_strings import EscapeError, unescape
+from transreview.formats.reading import display_name
+from transreview.i18n import _
+
+_TOKEN = re.compile(
+    r"""\s*(?:
+        (msgctxt|msgid_plural|msgid|msgstr) (?:\[\s*(\d{1,3})\s*\])? (?![A-Za-z_])
+      | "([^"\\]*+(?:\\.[^"\\]*+)*+)"
+      | (\S)
+    )""",
+    re.VERBOSE,
+)
+_SIMPLE = re.compile(r'(msgctxt|msgid|msgstr) "([^"\\]*+)"')
+_BLANKS = " \t\r\n\v\f"
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+
+
+def parse_entries(lines: Iterable[str], *, path: Path | str, encoding: str = "utf-8") -> Iterator[PoEntry]:
+    """Yield every message of a catalog, the header and obsolete ones included.
+
+    Args:
+        lines: Its lines, without or with line ends.
+        path: Its name, for messages.
+        encoding: Its encoding, in which numeric escapes are bytes.
+
+    Raises:
+        InputError: A line is not of a catalog, a string is not closed, a message is not complete.
+    """
+    reader = _Reader(path, encoding)
+    for line in lines:
+        reader.take(line)
+        if reader.done:
+            yield from reader.done
+            reader.done.clear()
+    reader.end()
+    yield from reader.done
+
+
+class _Reader:
+    """Puts messages together line by line.
+
+    A keyword opens a field and strings are added to it; a comment or a keyword that cannot belong
+    to the message under way ends it.
+    """
+
+    def __init__(self, path: Path | str, encoding: str) -> None:
+        self.path = path
+        self.encoding = encoding
+        self.number = 0
+        self.done: list[PoEntry] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self.line = 0
+        self.obsolete = False
+        self.fields: dict[str, list[str]] = {}
+        self.previous: dict[str, list[str]] = {}
+        self.open: list[str] | None = None
+        self.open_in: dict[str, list[str]] = self.fields
+        self.comments: list[str] = []
+        self.extracted: list[str] = []
+        self.references: list[str] = []
+        self.flags: list[str] = []
+
+    def take(self, line: str) -> None:
+        """Take the next line; messages that it shows to be complete are added to `done`."""
+        self.number += 1
+        line = line.strip(_BLANKS)
+        if not line:
+            return
+        if line[0] != "#":
+            simple = _SIMPLE.fullmatch(line)
+            if simple is None:
+                self._tokens(line, previous=False, obsolete=False)
+            else:  # nearly every line of a catalog: worth its own way
+                self._keyword(simple[1], previous=False, obsolete=False)
+                self.fields[simple[1]].append(simple[2])
+        elif line[1:2] == "~":
+            rest = line[2:].lstrip(_BLANKS)
+            self._tokens(rest.removeprefix("|"), previous=rest.startswith("|"), obsolete=True)
+        else:
+            self._comment(line)
+
+    def end(self) -> None:
+        """End the message under way, if there is one.
+
+        Raises:
+            InputError: It is not complete.
+        """
+        if self.fields:
+            self.done.append(self._message())
+            self._begin()
+
+    def _comment(self, line: str) -> None:
+        if self.fields:
+            self.end()
+        kind = line[1:2]
+        if kind == "|":
+            self._tokens(line[2:], previous=True, obsolete=False)
+        elif kind == ".":
+            self.extracted.append(line[2:].removeprefix(" "))
+        elif kind == ":":
+            self.references.extend(line[2:].split())
+        elif kind in {",", "="}:
+            self.flags.extend(flag for part in line[2:].split(",") if (flag := part.strip()))
+        else:
+            self.comments.append(line[1:].removeprefix(" "))
+
+    def _tokens(self, line: str, *, previous: bool, obsolete: bool) -> None:
+        for keyword, index, string, other in _TOKEN.findall(line):
+            if keyword:
+                self._keyword(
+                    f"{keyword}[{int(index)}]" if index else keyword, previous=previous, obsolete=obsolete
+                )
+            elif other:
+                raise self._garbage(line, other)
+            else:
+                self._string(string, self.previous if previous else self.fields)
+
+    def _keyword(self, keyword: str, *, previous: bool, obsolete: bool) -> None:
+        if previous:
+            self.end()
+        else:
+            begins = keyword == "msgctxt" or (keyword == "msgid" and "msgid" in self.fields)
+            if begins or obsolete != self.obsolete:
+                self.end()
+            if not self.fields:
+                self.line, self.obsolete = self.number, obsolete
+            self._check_order(keyword)
+        self.open_in = self.previous if previous else self.fields
+        self.open = self.open_in[keyword] = []
+
+    def _check_order(self, keyword: str) -> None:
+        fields = self.fields
+        if keyword in fields:
+            raise self._error(
+                _("{keyword} comes twice in one message").format(keyword=keyword),
+                _("Delete one of the two, or restore the message between them."),
+            )
+        if keyword not in {"msgctxt", "msgid"} and "msgid" not in fields:
+            raise self._error(
+                _("{keyword} comes without a msgid before it").format(keyword=keyword),
+                _("Restore the message from a backup, or delete the rest of it."),
+            )
+        plural = "msgid_plural" in fields
+        misplaced = keyword == "msgid_plural" and "msgstr" in fields
+        if misplaced or (keyword == "msgstr" and plural) or (keyword.startswith("msgstr[") and not plural):
+            raise self._error(
+                _("Plural and plain forms are mixed in one message"),
+                _("With msgid_plural go msgstr[0], msgstr[1] …; without it msgstr."),
+            )
+
+    def _string(self, written: str, fields: dict[str, list[str]]) -> None:
+        if self.open is None or self.open_in is not fields:
+            raise self._error(
+                _("A string stands here without a keyword"), _("msgid or msgstr is missing before it.")
+            )
+        try:
+            self.open.append(unescape(written, self.encoding))
+        except EscapeError as error:
+            raise self._error(
+                _("{sequence} is not an escape sequence").format(sequence=error),
+                _("Write a backslash of the text as two."),
+            ) from error
+
+    def _message(self) -> PoEntry:
+        fields = {keyword: "".join(parts) for keyword, parts in self.fields.items()}
+        translated = "msgstr" in fields or "msgstr[0]" in fields
+        if "msgid" not in fields or not translated or not all(self.fields.values()):
+            raise self._error(
+                _("The message that begins here is not complete"),
+                _("The file may have been cut off; take it from a backup, or complete the message."),
+                self.line,
+            )
+        forms = sorted(int(keyword[7:-1]) for keyword in fields if keyword.startswith("msgstr["))
+        if forms != list(range(len(forms))):
+            raise self._error(
+                _("A plural form is missing in this message"), _("Add it, or renumber."), self.line
+            )
+        return PoEntry(
+            msgid=fields["msgid"],
+            msgstr=fields.get("msgstr", ""),
+            msgctxt=fields.get("msgctxt"),
+            msgid_plural=fields.get("msgid_plural"),
+            plurals=tuple(fields[f"msgstr[{form}]"] for form in forms),
+            comments=tuple(self.comments),
+            extracted=tuple(self.extracted),
+            references=tuple(self.references),
+            flags=tuple(self.flags),
+            previous={keyword: "".join(parts) for keyword, parts in self.previous.items()},
+            obsolete=self.obsolete,
+            line=self.line,
+        )
+
+    def _garbage(self, line: str, found: str) -> InputError:
+        if line.startswith(_CONFLICT):
+            return self._error(
+                _("This is a conflict marker that git left in the file"),
+                _("Keep one of the two versions and delete the markers."),
+            )
+        if found == '"' or '"' in line:
+            return self._error(
+                _("A double quote is missing, or one inside the text is not escaped"),
+                _("The file may have been cut off here. Inside a text a quote is written with a backslash."),
+            )
+        return self._error(
+            _("This is not a line of a PO catalog: {line}").format(line=line[:60]),
+            _("Lines begin with #, msgctxt, msgid, msgstr or a double quote."),
+        )
+
+    def _error(self, message: str, remedy: str, line: int | None = None) -> InputError:
+        return InputError(message, path=display_name(self.path), line=line or self.number, remedy=remedy)
