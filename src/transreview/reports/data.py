@@ -1,0 +1,21 @@
+"""The report as JSON, and its published schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+SCHEMA_FILE = Path(__file__).parent / "schema" / "report-1.json"
+
+
+def render_json(model: dict[str, Any]) -> str:
+    """Return the report's model as JSON, keys in the model's order."""
+    return json.dumps(model, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema that every report of this version satisfies."""
+    loaded = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+    assert isinstance(loaded, dict)
+    return loaded
