@@ -6,7 +6,9 @@ Colours are CSS classes of the page (the Okabe–Ito palette), so that dark mode
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
+from html import escape as escape_markup
+
+from transreview.reports.visible import visible
 
 _LABEL = 220  # px kept for labels at the left
 _WIDTH = 720
@@ -101,6 +103,11 @@ def whiskers(title: str, rows: Sequence[tuple[str, float, float | None]], *, hig
         for label, value, interval in rows
     )
     return _svg(title, alternative, len(rows) * _ROW, body)
+
+
+def escape(text: str) -> str:
+    """Return text safe to stand in SVG."""
+    return escape_markup(visible(text))
 
 
 def _svg(title: str, alternative: str, height: float, body: Sequence[str]) -> str:

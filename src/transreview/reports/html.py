@@ -25,6 +25,7 @@ def render_html(model: Model) -> str:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_shown,
     )
     totals = [row for row in model["effort"] if row["article"] is None]
     source, target = (model["corpus"]["languages"] or [["und", "und"]])[0]
@@ -37,11 +38,17 @@ def render_html(model: Model) -> str:
         interface_language="en",
         source_language=source,
         target_language=target,
-        visible=visible,
         percent=_percent,
         share=partial("{:.1%}".format),
         _=_,
     )
+
+
+def _shown(value: object) -> object:
+    """Make hidden characters of everything the template prints visible, but for our own markup."""
+    from markupsafe import Markup
+
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _headline(model: Model) -> list[Model]:
