@@ -1,1 +1,1 @@
-"""The project file."""
+"""The project file: articles, segments and an append-only journal in one SQLite file."""

@@ -1,0 +1,32 @@
+"""What every part of a project's interface stands on."""
+
+from __future__ import annotations
+
+from transreview.model.segment import Segment
+from transreview.project import rows
+from transreview.project.order import OrderCache, no_such_segment
+from transreview.project.store import Store
+
+
+class ProjectBase:
+    """The open file and the order of its segments.
+
+    Args:
+        store: The project file.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._order = OrderCache(store)
+
+    def segment(self, segment_id: int) -> Segment:
+        """Return one segment.
+
+        Raises:
+            UsageError: There is no such segment (any more).
+        """
+        with self._store.snapshot():
+            row = self._store.one(f"{rows.SEGMENT} WHERE id = ?", (segment_id,))
+            if row is None:
+                raise no_such_segment(self._store, segment_id)
+            return rows.segment(row, self._order.get().position(segment_id, row[1]))

@@ -1,0 +1,204 @@
+"""One change of the project: every row it touches is recorded with its before and after."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from transreview.model.journal import Action, JournalEntry
+from transreview.project.schema import JOURNALED
+from transreview.project.store import Store
+
+Values = dict[str, Any]
+
+# Always recorded of a segment, changed or not: undo compares them to see whether the text it would
+# touch still is the text that the change left behind.
+_GUARDED = ("target", "status", "needs_work", "revision")
+
+# What nobody who edits a segment has to read again for.
+_UNSEEN = {"place", "confidence", "crossed"}
+
+
+class Heads(NamedTuple):
+    """The top of one user's undo and redo stacks, as ids of journal entries.
+
+    The stacks are not stored as such: every entry names the two tops after it and what lay below
+    it, so that they can be followed back through an append-only journal.
+    """
+
+    undo: int | None = None
+    redo: int | None = None
+
+
+class Change:
+    """A change being made; `insert`, `update` and `delete` write and record at once.
+
+    Attributes:
+        id: Number its journal entry will have.
+        summary: The change in a few words; set it before the block ends.
+        entry: The journal entry, once committed; None when nothing changed.
+    """
+
+    def __init__(self, store: Store, connection: sqlite3.Connection, action: Action) -> None:
+        self.store = store
+        self.action = action
+        self.at = store.moment()
+        self.summary = ""
+        self.undoes: int | None = None
+        self.entry: JournalEntry | None = None
+        self.connection = connection
+        last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'journal'").fetchone()
+        self.id: int = (last[0] if last else 0) + 1
+        self.before_heads = heads_of(connection, store.user)
+        self.heads: Heads | None = None  # set by undo and redo; an ordinary change goes on top
+        self.below: tuple[int | None, int | None] = (None, None)
+        self._records: list[tuple[str, int, int | None, Values | None, Values | None]] = []
+
+    def row(self, table: str, row_id: int) -> Values | None:
+        """Return a row as it stands now, or None."""
+        columns = JOURNALED[table]
+        query = f"SELECT {_names(columns)} FROM {table} WHERE id = ?"  # noqa: S608 - names from our own table
+        found = self.connection.execute(query, (row_id,)).fetchone()
+        return None if found is None else dict(zip(columns, found, strict=True))
+
+    def insert(self, table: str, values: Mapping[str, Any]) -> int:
+        """Insert a row and return its id; an `id` among the values is kept."""
+        row = with_derived(table, dict(values))
+        cursor = self.connection.execute(
+            f"INSERT INTO {table} ({_names(row)}) VALUES ({', '.join('?' * len(row))})",  # noqa: S608
+            tuple(row.values()),
+        )
+        row_id = cursor.lastrowid
+        assert row_id is not None
+        self._record(table, row_id, None, self.row(table, row_id))
+        return row_id
+
+    def update(self, table: str, row_id: int, **values: Any) -> None:  # noqa: ANN401 - whatever a column holds
+        """Change columns of a row; a segment's revision goes up by one. Equal values are left out."""
+        before = self.row(table, row_id)
+        assert before is not None, f"{table} {row_id} is gone"
+        changed = {name: value for name, value in values.items() if before[name] != value}
+        if not changed:
+            return
+        if table == "segment":
+            if not changed.keys() <= _UNSEEN:
+                changed["revision"] = before["revision"] + 1
+            changed = with_derived(table, changed, before)
+        assignments = ", ".join(f'"{name}" = ?' for name in changed)
+        self.connection.execute(
+            f"UPDATE {table} SET {assignments} WHERE id = ?",  # noqa: S608
+            (*changed.values(), row_id),
+        )
+        after = before | changed
+        kept = [name for name in before if name in changed or (table == "segment" and name in _GUARDED)]
+        self._record(
+            table,
+            row_id,
+            {name: before[name] for name in kept},
+            {name: after[name] for name in kept},
+            after.get("segment_id"),
+        )
+
+    def delete(self, table: str, row_id: int) -> None:
+        """Remove a row; the journal keeps all of it."""
+        before = self.row(table, row_id)
+        assert before is not None, f"{table} {row_id} is gone"
+        self.connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))  # noqa: S608
+        self._record(table, row_id, before, None)
+
+    def _record(
+        self, table: str, row_id: int, before: Values | None, after: Values | None, segment: int | None = None
+    ) -> None:
+        whole = after or before or {}
+        segment_id = row_id if table == "segment" else segment or whole.get("segment_id")
+        self._records.append((table, row_id, segment_id, before, after))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been changed so far."""
+        return not self._records
+
+    @property
+    def segment_ids(self) -> tuple[int, ...]:
+        """The segments touched so far, in the order of the first touch."""
+        return tuple(dict.fromkeys(record[2] for record in self._records if record[2] is not None))
+
+    def write_entry(self) -> None:
+        """Write the journal entry and its changes; called once, as the last thing of the transaction."""
+        heads = self.heads or Heads(undo=self.id, redo=None)
+        undo_below, redo_below = self.below if self.heads else (self.before_heads.undo, None)
+        self.connection.execute(
+            "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                self.id, self.action, self.store.user, self.at, self.summary, self.undoes,
+                heads.undo, undo_below, heads.redo, redo_below,
+            ),
+        )  # fmt: skip
+        self.connection.executemany(
+            "INSERT INTO change (entry, tbl, row, segment_id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (self.id, table, row, segment, _json(before), _json(after))
+                for table, row, segment, before, after in self._records
+            ),
+        )
+        if any(_moves_segments(record) for record in self._records):
+            self.connection.execute("UPDATE project SET structure = structure + 1")
+        self.entry = JournalEntry(
+            self.id, self.action, self.store.user, datetime.fromisoformat(self.at), self.summary,
+            self.segment_ids, self.undoes,
+        )  # fmt: skip
+
+
+@contextmanager
+def changing(store: Store, action: Action) -> Iterator[Change]:
+    """Run a block as one change: all of it is stored and undone together, or none of it.
+
+    A block that changes nothing leaves no entry in the journal.
+
+    Args:
+        store: The project file.
+        action: The kind of change.
+    """
+    with store.writing() as connection:
+        change = Change(store, connection, action)
+        yield change
+        if not change.is_empty:
+            change.write_entry()
+
+
+def heads_of(connection: sqlite3.Connection, user: str) -> Heads:
+    """Return what the user would undo and redo next."""
+    row = connection.execute(
+        "SELECT undo_head, redo_head FROM journal WHERE user = ? ORDER BY id DESC LIMIT 1", (user,)
+    ).fetchone()
+    return Heads(*row) if row else Heads()
+
+
+def with_derived(table: str, values: Values, before: Values | None = None) -> Values:
+    """Return the values with those columns of a segment that follow from others."""
+    if table != "segment" or not values.keys() & {"source", "machine", "target"}:
+        return values
+    whole = {**(before or {}), **values}
+    return values | {
+        "source_length": len(whole["source"]),
+        "target_length": len(whole["target"]),
+        "untouched": int(whole["target"] == whole["machine"]),
+    }
+
+
+def _moves_segments(record: tuple[str, int, int | None, Values | None, Values | None]) -> bool:
+    """Whether the order or number of segments is not what it was."""
+    table, _row, _segment, before, after = record
+    return table == "segment" and (before is None or after is None or "place" in after)
+
+
+def _names(columns: Mapping[str, Any] | tuple[str, ...]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)
+
+
+def _json(values: Values | None) -> str | None:
+    return None if values is None else json.dumps(values, ensure_ascii=False, separators=(",", ":"))

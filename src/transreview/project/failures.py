@@ -1,0 +1,110 @@
+"""What SQLite's errors mean to the person at the desk."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from transreview.errors import ConflictError, InputError
+from transreview.i18n import _
+from transreview.model.segment import Segment
+
+
+class SaveError(InputError):
+    """A change could not be stored; the file is as it was, and the caller still holds the text."""
+
+
+class ReadOnlyError(SaveError):
+    """The project was opened for reading only."""
+
+
+class StaleRevisionError(ConflictError):
+    """Somebody changed a segment after it was read; nothing was overwritten.
+
+    Attributes:
+        segment: The segment as it stands now, or None when it is gone.
+        user: Who changed it last.
+        at: When (UTC), or None when not known.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        segment: Segment | None = None,
+        user: str = "",
+        at: datetime | None = None,
+        path: Path | None = None,
+        remedy: str | None = None,
+    ) -> None:
+        super().__init__(message, path=path, remedy=remedy)
+        self.segment = segment
+        self.user = user
+        self.at = at
+
+
+def failure(error: sqlite3.Error, path: Path) -> InputError | None:
+    """Return what to tell a user of an SQLite error, or None when it is a fault of this program.
+
+    Args:
+        error: What SQLite raised.
+        path: The project file.
+    """
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code, without its refinement
+    match code:
+        case sqlite3.SQLITE_FULL:
+            return SaveError(
+                _("the disk is full, the change was not saved"),
+                path=path,
+                remedy=_("Free some space and save again; everything saved before is safe"),
+            )
+        case sqlite3.SQLITE_READONLY:
+            return ReadOnlyError(
+                _("the project is read-only"),
+                path=path,
+                remedy=_("Make the file and its folder writable, or copy the project elsewhere"),
+            )
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return SaveError(
+                _("another program keeps the project locked"),
+                path=path,
+                remedy=_("Try again when it has finished"),
+            )
+        case sqlite3.SQLITE_IOERR:
+            return SaveError(
+                _("the disk reported an error ({error})").format(error=error),
+                path=path,
+                remedy=_("Check the disk; keep a copy of the project elsewhere"),
+            )
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return InputError(
+                _("the project file is damaged ({error})").format(error=error),
+                path=path,
+                remedy=_("Restore it from a backup, or save what can be read with `sqlite3 FILE .recover`"),
+            )
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return InputError(
+                _("the project file cannot be opened"),
+                path=path,
+                remedy=_("Check that you may read it, and that its folder is writable"),
+            )
+    return None
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn errors of SQLite that a user can do something about into ours.
+
+    Args:
+        path: The project file, for the message.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        known = failure(error, path)
+        if known is None:
+            raise
+        raise known from error

@@ -1,0 +1,176 @@
+"""Segments with the units they are made of, as they stand before they are grouped anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from transreview.project.changes import Change, Values
+from transreview.project.correspondence import Span, divide
+from transreview.project.joining import BLANK_LINE, Joiner
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit as stored.
+
+    Attributes:
+        id: Number of its row.
+        segment_id: The segment it belongs to; None for a reference unit that fits none.
+        side: "source", "target" or "reference".
+        key: Stable name; the parts of "0004" are "0004.1" and "0004.2".
+        place: Sparse number of its place on its side; parts of one unit share it.
+        text: Its words.
+        kind: What the paragraph is that it stands in.
+        paragraph: Number of that paragraph.
+        line: Line of the file.
+        prefix: Block markup in front of it.
+        glue: For the later part of a divided unit, what stood between it and the part before.
+    """
+
+    id: int
+    segment_id: int | None
+    side: str
+    key: str
+    place: int
+    text: str
+    kind: str
+    paragraph: int
+    line: int
+    prefix: str
+    glue: str | None
+
+
+@dataclass(slots=True, eq=False)
+class Present:
+    """A segment before it is grouped anew.
+
+    Attributes:
+        row: Its row.
+        source: Its source units in order.
+        target: Its units of the machine translation in order.
+        reference: Its reference units in order.
+        spans: Span of each target unit in the present target text, worked out on first use.
+    """
+
+    row: Values
+    source: list[UnitRow] = field(default_factory=list)
+    target: list[UnitRow] = field(default_factory=list)
+    reference: list[UnitRow] = field(default_factory=list)
+    spans: list[Span] | None = None
+
+    def target_spans(self, between: str) -> list[Span]:
+        """Return the span of the present target text that stands for each of its target units.
+
+        Args:
+            between: What joins two sentences of the target language.
+        """
+        if self.spans is None:
+            by_paragraph = all(a.paragraph != b.paragraph for a, b in pairwise(self.target))
+            starts = [start for start, _end in spans_of(self.target, between)]
+            self.spans = divide(self.row["target"], self.row["machine"], starts, by_paragraph=by_paragraph)
+        return self.spans
+
+
+_UNIT = "SELECT id, segment_id, side, key, place, text, kind, paragraph, line, prefix, glue FROM unit"
+
+
+def load(change: Change, segment_ids: Sequence[int]) -> list[Present]:
+    """Return segments with their units, in the order of `segment_ids`."""
+    found: dict[int, Present] = {}
+    for segment_id in segment_ids:
+        row = change.row("segment", segment_id)
+        assert row is not None
+        found[segment_id] = Present(row)
+    for start in range(0, len(segment_ids), 500):
+        chunk = list(segment_ids[start : start + 500])
+        marks = ", ".join("?" * len(chunk))
+        rows = change.connection.execute(
+            f"{_UNIT} WHERE segment_id IN ({marks}) ORDER BY place, key",
+            chunk,
+        )
+        for row in rows:
+            unit = UnitRow(*row)
+            assert unit.segment_id is not None
+            getattr(found[unit.segment_id], unit.side).append(unit)
+    return [found[segment_id] for segment_id in segment_ids]
+
+
+def joiner_of(change: Change, article_id: int) -> Joiner:
+    """Return what joins the units of an article."""
+    source, target = change.connection.execute(
+        "SELECT source_language, target_language FROM article WHERE id = ?", (article_id,)
+    ).fetchone()
+    return Joiner.between(source, target)
+
+
+def separator(before: UnitRow, after: UnitRow, between: str) -> str:
+    """Return what stands between two neighbouring units in a segment's text."""
+    if before.place == after.place and after.glue is not None:
+        return after.glue
+    return BLANK_LINE if before.paragraph != after.paragraph else between
+
+
+def join_rows(units: Sequence[UnitRow], between: str) -> str:
+    """Return the text that units make together."""
+    parts = [unit.text for unit in units[:1]]
+    for before, unit in pairwise(units):
+        parts += [separator(before, unit, between), unit.text]
+    return "".join(parts)
+
+
+def spans_of(units: Sequence[UnitRow], between: str) -> list[Span]:
+    """Return the span of each unit in the text that they make together."""
+    spans: list[Span] = []
+    end = 0
+    for index, unit in enumerate(units):
+        start = end + (len(separator(units[index - 1], unit, between)) if index else 0)
+        end = start + len(unit.text)
+        spans.append((start, end))
+    return spans
+
+
+def cut_units(
+    change: Change, article_id: int, units: Sequence[UnitRow], place: int, between: str
+) -> tuple[list[UnitRow], list[UnitRow]]:
+    """Divide units at a place of their joint text; a unit that it goes through becomes two.
+
+    Args:
+        change: The change this is part of.
+        article_id: The article of the units.
+        units: Units of one side of a segment.
+        place: 0-based offset in their joint text.
+        between: What joins two sentences of their language.
+
+    Returns:
+        The units before the place and those after it.
+    """
+    for index, (unit, (start, end)) in enumerate(zip(units, spans_of(units, between), strict=True)):
+        if place >= end:
+            continue
+        head = unit.text[: max(place - start, 0)].rstrip()
+        tail = unit.text[max(place - start, 0) :].lstrip()
+        if not head:
+            return list(units[:index]), list(units[index:])
+        if not tail:
+            return list(units[: index + 1]), list(units[index + 1 :])
+        glue = unit.text[len(head) : len(unit.text) - len(tail)]
+        change.delete("unit", unit.id)
+        first = _part(change, article_id, unit, 1, head, unit.glue)
+        second = _part(change, article_id, unit, 2, tail, glue)
+        return [*units[:index], first], [second, *units[index + 1 :]]
+    return list(units), []
+
+
+def _part(
+    change: Change, article_id: int, unit: UnitRow, number: int, text: str, glue: str | None
+) -> UnitRow:
+    """Store one of the two parts of a divided unit."""
+    values: dict[str, Any] = {
+        "segment_id": unit.segment_id, "side": unit.side, "key": f"{unit.key}.{number}", "place": unit.place,
+        "text": text, "kind": unit.kind, "paragraph": unit.paragraph, "line": unit.line,
+        "prefix": unit.prefix if number == 1 else "", "glue": glue,
+    }  # fmt: skip
+    return UnitRow(id=change.insert("unit", {"article_id": article_id, **values}), **values)

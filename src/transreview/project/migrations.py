@@ -1,0 +1,71 @@
+"""The steps that bring a project file from any earlier schema to the present one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from transreview.project.schema import APPLICATION_ID, GUARDS, TABLES
+
+
+def _first(connection: sqlite3.Connection) -> None:
+    """Version 1: the tables as first released."""
+    _run(connection, TABLES)
+    _run(connection, GUARDS)
+
+
+def _time_spent(connection: sqlite3.Connection) -> None:
+    """Version 2: time per segment, recorded only where a user has asked for it."""
+    _run(
+        connection,
+        """
+        CREATE TABLE time_spent (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            segment_id INTEGER NOT NULL,
+            user TEXT NOT NULL,
+            at TEXT NOT NULL,
+            seconds REAL NOT NULL CHECK (seconds >= 0)
+        );
+        CREATE INDEX time_of_segment ON time_spent (segment_id);
+        """,
+    )
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _time_spent)
+"""Step n (from 1) leads from schema version n - 1 to n; 0 is an empty database. Append, never change."""
+
+SCHEMA_VERSION = len(STEPS)
+"""The schema version that this program writes (PRAGMA user_version)."""
+
+
+def migrate(connection: sqlite3.Connection, to: int = SCHEMA_VERSION) -> None:
+    """Bring a database to a schema version, in one transaction: wholly or not at all.
+
+    Args:
+        connection: An open connection in autocommit mode.
+        to: The version to reach; below the last one only to make files as older programs did.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Read under the lock: another process may have migrated while we waited for it.
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        for step in STEPS[version:to]:
+            step(connection)
+        if version < to:
+            connection.execute(f"PRAGMA user_version = {to}")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    """Execute statements one by one: `executescript` would commit the open transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""

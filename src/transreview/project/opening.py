@@ -1,0 +1,182 @@
+"""Opening a project file: what can stand in the way, and what is said of each."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from transreview.errors import InputError
+from transreview.i18n import _
+from transreview.project.failures import told
+from transreview.project.migrations import SCHEMA_VERSION, migrate
+from transreview.project.schema import APPLICATION_ID
+
+MAGIC = b"SQLite format 3\x00"
+BUSY_SECONDS = 10.0
+_CANNOT_WRITE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR}
+
+
+def connect(path: Path, *, read_only: bool = False) -> tuple[sqlite3.Connection, bool]:
+    """Open a project file and bring it to the present schema.
+
+    Args:
+        path: The file.
+        read_only: Ask for no right to write.
+
+    Returns:
+        The connection, and whether it can only read: asked for, or all that the file and its
+        folder permit.
+
+    Raises:
+        InputError: It is no project file, from a newer version, damaged, or locked.
+    """
+    _examine(path)
+    with told(path):
+        connection = _first_that_reads(path, read_only=read_only)
+        try:
+            version = _identify(connection, path)
+            read_only = read_only or not _can_write(connection)
+            if version < SCHEMA_VERSION:
+                connection = _brought_up(connection, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+    return connection, read_only
+
+
+def open_connection(path: Path, mode: str) -> sqlite3.Connection:
+    """Return a connection with the settings that the guarantees rest on.
+
+    Args:
+        path: The database file.
+        mode: "rw", "rwc", "ro", or "immutable" for a file that cannot change while it is open.
+    """
+    options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
+    uri = f"file:{quote(str(path.absolute()))}?{options}"
+    connection = sqlite3.connect(
+        uri,
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")  # an acknowledged edit survives a power cut
+        connection.execute("PRAGMA cache_size = -32000")
+        connection.execute("PRAGMA journal_size_limit = 16777216")  # a big import leaves no big WAL behind
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _examine(path: Path) -> None:
+    """Refuse what can be told without SQLite, whose words for it would be worse."""
+    try:
+        if path.is_dir():
+            raise InputError(
+                _("a folder, not a project file"), path=path, remedy=_("Name the .transreview file in it")
+            )
+        with path.open("rb") as file:
+            head = file.read(len(MAGIC))
+    except FileNotFoundError:
+        remedy = _("Start one with `transreview new`, or check the name")
+        raise InputError(_("there is no such project"), path=path, remedy=remedy) from None
+    except NotADirectoryError:
+        raise InputError(
+            _("part of this path is a file, not a folder"), path=path, remedy=_("Check the path")
+        ) from None
+    except OSError as error:
+        raise InputError(
+            _("the project cannot be read ({reason})").format(reason=error.strerror),
+            path=path,
+            remedy=_("Check who may read the file and its folder"),
+        ) from None
+    if head != MAGIC:
+        what = _("an empty file, not a project") if not head else _("not a project file")
+        raise InputError(what, path=path, remedy=_("Start a project from texts with `transreview new`"))
+
+
+def _first_that_reads(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Return a connection that can read: the usual one, or one that needs no right to write anything.
+
+    A file in WAL mode in a folder where nothing can be written is refused even for reading, unless
+    SQLite is told that nobody can change it meanwhile.
+    """
+    try:
+        return _reading(path, "ro" if read_only else "rw")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in _CANNOT_WRITE:
+            raise
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            raise InputError(
+                _("its last changes stand in {log}, which cannot be read in a read-only folder").format(
+                    log=log.name
+                ),
+                path=path,
+                remedy=_("Copy both files into a folder of yours and open the copy"),
+            ) from error
+        return _reading(path, "immutable")
+
+
+def _reading(path: Path, mode: str) -> sqlite3.Connection:
+    connection = open_connection(path, mode)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _identify(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the schema version of a project file; refuse anything else."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION_ID:
+        raise InputError(
+            _("a database of another program, not a project"),
+            path=path,
+            remedy=_("Start a project from texts with `transreview new`"),
+        )
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > SCHEMA_VERSION:
+        raise InputError(
+            _("written by a newer transreview (schema {theirs}; this one knows {ours})").format(
+                theirs=version, ours=SCHEMA_VERSION
+            ),
+            path=path,
+            remedy=_("Update transreview"),
+        )
+    return int(version)
+
+
+def _can_write(connection: sqlite3.Connection) -> bool:
+    """Whether a change would be taken; asked without making one."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        code = error.sqlite_errorcode & 0xFF
+        if code == sqlite3.SQLITE_BUSY:
+            return True  # somebody is writing just now, so it can be written
+        if code in _CANNOT_WRITE:
+            return False
+        raise
+    connection.execute("ROLLBACK")
+    return True
+
+
+def _brought_up(connection: sqlite3.Connection, *, read_only: bool) -> sqlite3.Connection:
+    """Return a connection at the present schema; what cannot be written is migrated in memory."""
+    if not read_only:
+        migrate(connection)
+        return connection
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    with_source = connection
+    with_source.backup(copy)
+    with_source.close()
+    migrate(copy)
+    return copy

@@ -1,0 +1,89 @@
+"""Rows of the project file as the model's records."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from transreview.model.annotation import Annotation, Comment
+from transreview.model.article import Article
+from transreview.model.finding import Side
+from transreview.model.segment import Segment, Status
+from transreview.model.unit import Granularity, Unit, UnitKind
+from transreview.project.store import Row
+
+SEGMENT = (
+    "SELECT id, article_id, key, kind, source, machine, target, reference, status, needs_work, sources,"
+    " targets, confidence, crossed, fixed, revision, source_line, target_line,"
+    " (SELECT count(*) FROM comment WHERE comment.segment_id = segment.id) FROM segment"
+)
+ARTICLE = (
+    "SELECT id, slug, title, source_language, target_language, granularity, source_path, target_path,"
+    " reference_path, engine, metadata FROM article"
+)
+UNIT = "SELECT text, kind, paragraph, line, prefix FROM unit"
+COMMENT = "SELECT id, segment_id, author, at, text FROM comment"
+ANNOTATION = (
+    'SELECT id, segment_id, annotator, at, side, start, "end", type, severity, note, text_hash'
+    " FROM annotation"
+)
+
+_STATUS = {status.value: status for status in Status}
+_KIND = {kind.value: kind for kind in UnitKind}
+
+
+def segment(row: Row, position: int) -> Segment:
+    """Return a segment from a row of `SEGMENT`.
+
+    Args:
+        row: The columns in the query's order.
+        position: Its 0-based place in its article.
+    """
+    (
+        id_, article_id, key, kind, source, machine, target, reference, status, needs_work, sources, targets,
+        confidence, crossed, fixed, revision, source_line, target_line, comments,
+    ) = row  # fmt: skip
+    return Segment(
+        id_, article_id, key, position, _KIND[kind], source, machine, target, reference, _STATUS[status],
+        bool(needs_work), f"{sources}-{targets}", confidence, bool(crossed), bool(fixed), revision,
+        source_line, target_line, comments,
+    )  # fmt: skip
+
+
+def article(row: Row) -> Article:
+    """Return an article from a row of `ARTICLE`."""
+    (
+        id_,
+        slug,
+        title,
+        source,
+        target,
+        granularity,
+        source_path,
+        target_path,
+        reference_path,
+        engine,
+        metadata,
+    ) = row
+    return Article(
+        id_, slug, title, source, target, Granularity(granularity), source_path, target_path, reference_path,
+        engine, json.loads(metadata),
+    )  # fmt: skip
+
+
+def unit(row: Row) -> Unit:
+    """Return a unit from a row of `UNIT`."""
+    text, kind, paragraph, line, prefix = row
+    return Unit(text, _KIND[kind], paragraph, line, prefix)
+
+
+def comment(row: Row) -> Comment:
+    """Return a comment from a row of `COMMENT`."""
+    id_, segment_id, author, at, text = row
+    return Comment(id_, segment_id, author, datetime.fromisoformat(at), text)
+
+
+def annotation(row: Row) -> Annotation:
+    """Return an annotation from a row of `ANNOTATION`."""
+    id_, segment_id, annotator, at, side, *rest = row
+    return Annotation(id_, segment_id, annotator, datetime.fromisoformat(at), Side(side), *rest)

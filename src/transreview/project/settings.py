@@ -1,0 +1,60 @@
+"""Settings of the project, and what each user's screen wants to find again."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from transreview.i18n import _
+from transreview.model.journal import Action
+from transreview.project.base import ProjectBase
+from transreview.project.changes import changing
+
+
+class Settings(ProjectBase):
+    """The part of a project that keeps choices; values are anything that JSON can hold."""
+
+    def setting(self, name: str, default: object = None) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """Return a setting that everybody who opens the project shares."""
+        value = self._store.value("SELECT value FROM setting WHERE name = ?", (name,))
+        return default if value is None else json.loads(value)
+
+    def settings(self) -> dict[str, Any]:
+        """Return all settings by name."""
+        found = self._store.all("SELECT name, value FROM setting ORDER BY name")
+        return {name: json.loads(value) for name, value in found}
+
+    def set_setting(self, name: str, value: object) -> None:
+        """Set what everybody who opens the project shares; a change, which undo takes back.
+
+        Args:
+            name: Name of the setting.
+            value: Anything that JSON can hold.
+        """
+        text = json.dumps(value, ensure_ascii=False)
+        with changing(self._store, Action.SETTING) as change:
+            row_id = self._store.value("SELECT id FROM setting WHERE name = ?", (name,))
+            if row_id is None:
+                change.insert("setting", {"name": name, "value": text})
+            else:
+                change.update("setting", row_id, value=text)
+            change.summary = _("setting {name}").format(name=name)
+
+    def remember(self, name: str, value: object) -> None:
+        """Keep something for this user alone (the last place on the screen); no change of the project.
+
+        Args:
+            name: Name to find it under.
+            value: Anything that JSON can hold.
+        """
+        self._store.write(
+            "INSERT OR REPLACE INTO remembered VALUES (?, ?, ?)",
+            (self._store.user, name, json.dumps(value, ensure_ascii=False)),
+        )
+
+    def remembered(self, name: str, default: object = None) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """Return what this user's screen asked to remember."""
+        value = self._store.value(
+            "SELECT value FROM remembered WHERE user = ? AND name = ?", (self._store.user, name)
+        )
+        return default if value is None else json.loads(value)

@@ -1,0 +1,131 @@
+"""One open project file: reading, and writing in short transactions."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from transreview.i18n import _
+from transreview.project.failures import ReadOnlyError, told
+
+Row = tuple[Any, ...]
+
+
+def now() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """One open project file.
+
+    Several threads may use it; their calls follow one another. Long work in the background
+    does better with a project of its own, which SQLite lets read while this one writes.
+
+    Args:
+        connection: In autocommit mode, at the present schema.
+        path: The file, for messages.
+        user: Who makes the changes.
+        read_only: Whether changes are refused.
+        clock: Gives the moment that a change is dated with.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        *,
+        user: str,
+        read_only: bool = False,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        self.path = path
+        self.user = user
+        self.read_only = read_only
+        self.clock = clock
+        self._connection = connection
+        self._lock = RLock()
+
+    def all(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Return every row of a query."""
+        with self._lock, told(self.path):
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def one(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
+        """Return the first row of a query, or None."""
+        with self._lock, told(self.path):
+            row: Row | None = self._connection.execute(sql, parameters).fetchone()
+            return row
+
+    def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:  # noqa: ANN401 - whatever a column holds
+        """Return the first column of the first row of a query, or None."""
+        row = self.one(sql, parameters)
+        return None if row is None else row[0]
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Run a block whose queries all see the project as it is at the first of them."""
+        with self._lock, told(self.path):
+            outermost = not self._connection.in_transaction
+            if outermost:
+                self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if outermost:
+                    self._connection.execute("COMMIT")
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Run a block as one transaction; it is on disk when the block has been left.
+
+        Raises:
+            ReadOnlyError: The project cannot be written.
+            SaveError: The disk is full or failing, or somebody keeps the file locked; nothing of
+                the block is stored.
+        """
+        if self.read_only:
+            raise ReadOnlyError(
+                _("the project is open for reading only"),
+                path=self.path,
+                remedy=_("Make the file and its folder writable, or copy the project elsewhere"),
+            )
+        with self._lock, told(self.path):
+            connection = self._connection
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:  # a full disk may have rolled it back already
+                    connection.execute("ROLLBACK")
+                raise
+
+    def write(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Execute one statement as a transaction of its own and return the last row's id."""
+        with self.writing() as connection:
+            return connection.execute(sql, parameters).lastrowid or 0
+
+    def write_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Execute one statement for many rows as one transaction."""
+        with self.writing() as connection:
+            connection.executemany(sql, rows)
+
+    def moment(self) -> str:
+        """Return the present moment as it is stored: ISO 8601, UTC, microseconds."""
+        return self.clock().astimezone(UTC).isoformat(timespec="microseconds")
+
+    def close(self) -> None:
+        """Bring the write-ahead log home and close; the project is one file again."""
+        with self._lock:
+            if not self.read_only:
+                # Without space for it the log stays and is read at the next opening: nothing is lost.
+                with contextlib.suppress(sqlite3.OperationalError, sqlite3.ProgrammingError):
+                    self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._connection.close()

@@ -1,0 +1,128 @@
+"""Undo and redo: each takes back one change as a new change, and history stays as it was written."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import datetime
+
+from transreview.errors import ConflictError
+from transreview.i18n import _
+from transreview.model.journal import Action, JournalEntry
+from transreview.project.changes import Change, Heads, Values, changing
+from transreview.project.store import Store
+
+_CLASH = {
+    sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
+    sqlite3.SQLITE_CONSTRAINT_UNIQUE,
+    sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY,
+}
+
+
+def undo(store: Store) -> JournalEntry | None:
+    """Take back the user's last change that still stands.
+
+    Args:
+        store: The project file.
+
+    Returns:
+        The new entry, or None when there is nothing to undo.
+
+    Raises:
+        ConflictError: Somebody else has changed the same thing since; nothing was undone.
+    """
+    return _step(store, Action.UNDO)
+
+
+def redo(store: Store) -> JournalEntry | None:
+    """Repeat the user's change that was undone last, unless a new change came after.
+
+    Args:
+        store: The project file.
+
+    Returns:
+        The new entry, or None when there is nothing to redo.
+
+    Raises:
+        ConflictError: Somebody else has changed the same thing since; nothing was redone.
+    """
+    return _step(store, Action.REDO)
+
+
+def _step(store: Store, action: Action) -> JournalEntry | None:
+    try:
+        with changing(store, action) as change:
+            heads = change.before_heads
+            top = heads.undo if action is Action.UNDO else heads.redo
+            if top is None:
+                return None
+            _go_back_over(change, top, heads)
+    except sqlite3.IntegrityError as error:
+        if error.sqlite_errorcode not in _CLASH:
+            raise
+        # Something of somebody else's hangs on a row that would go, or stands where one would return.
+        raise ConflictError(
+            _("others have worked on these segments since; nothing was changed"),
+            path=store.path,
+            remedy=_("Look at the history of the segments and make the change by hand"),
+        ) from error
+    return change.entry
+
+
+def _go_back_over(change: Change, top: int, heads: Heads) -> None:
+    """Reverse the entry on top of a stack and move it to the other stack."""
+    summary, root, undo_below, redo_below = change.connection.execute(
+        "SELECT summary, undoes, undo_below, redo_below FROM journal WHERE id = ?", (top,)
+    ).fetchone()
+    _reverse(change, top)
+    change.summary = summary
+    change.undoes = root or top
+    if change.action is Action.UNDO:
+        change.heads = Heads(undo=undo_below, redo=change.id)
+        change.below = (None, heads.redo)
+    else:
+        change.heads = Heads(undo=change.id, redo=redo_below)
+        change.below = (heads.undo, None)
+
+
+def _reverse(change: Change, entry: int) -> None:
+    """Set every row that an entry touched back to what it was before it."""
+    records = change.connection.execute(
+        "SELECT tbl, row, before, after FROM change WHERE entry = ? ORDER BY id DESC", (entry,)
+    ).fetchall()
+    for table, row_id, before_json, after_json in records:
+        before = json.loads(before_json) if before_json else None
+        after = json.loads(after_json) if after_json else None
+        now = change.row(table, row_id)
+        if not _is_still(now, after):
+            raise _conflict(change, table, row_id, entry)
+        if before is None:
+            change.delete(table, row_id)
+        elif now is None:
+            change.insert(table, before)
+        else:
+            before.pop("revision", None)  # a revision number is never used twice
+            change.update(table, row_id, **before)
+
+
+def _is_still(now: Values | None, after: Values | None) -> bool:
+    """Whether a row still is what an entry made of it; its revision may have gone there and back."""
+    if now is None or after is None:
+        return now is None and after is None
+    return all(now[name] == value for name, value in after.items() if name != "revision")
+
+
+def _conflict(change: Change, table: str, row_id: int, entry: int) -> ConflictError:
+    """Say who stands in the way."""
+    found = change.connection.execute(
+        "SELECT journal.user, journal.at FROM change JOIN journal ON journal.id = change.entry"
+        " WHERE tbl = ? AND row = ? AND entry > ? ORDER BY change.id DESC LIMIT 1",
+        (table, row_id, entry),
+    ).fetchone()
+    who, when = found or (_("somebody"), change.at)
+    at = datetime.fromisoformat(when).astimezone().strftime("%Y-%m-%d %H:%M")
+    return ConflictError(
+        _("{user} changed the same thing at {time}; nothing was changed").format(user=who, time=at),
+        path=change.store.path,
+        remedy=_("Look at the history of the segment and make the change by hand"),
+    )
