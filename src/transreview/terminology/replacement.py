@@ -1,0 +1,56 @@
+"""A term in the place and the form of another: what should stand where the wrong one stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transreview.languages.tags import parse_tag
+from transreview.model.glossary import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What may stand instead of a found form.
+
+    Attributes:
+        form: The term in the form that the found one had: case, number, endings, capitals.
+        candidates: Every form it may have to be, the likeliest first; one where there is no doubt.
+    """
+
+    form: str
+    candidates: tuple[str, ...]
+
+    @property
+    def certain(self) -> bool:
+        """Whether nobody needs to choose."""
+        return len(self.candidates) == 1
+
+
+def replacement(found: str, wrong: Term, right: Term) -> Replacement:
+    """Put a term into the form that another one has in a text.
+
+    Args:
+        found: The wrong term as the text has it ("ოპტიკურმა ასოციაციამ").
+        wrong: The glossary's term that it is a form of.
+        right: The term that shall stand there.
+
+    Returns:
+        The right term in the same form ("სათვალის ასოციაციამ").
+    """
+    if parse_tag(right.language).language == "ka":
+        from transreview.languages.georgian.declension import transfer
+
+        result = transfer(wrong.text, found, right.text, from_hints=wrong.grammar, to_hints=right.grammar)
+        candidates = tuple(dict.fromkeys([result.form, *result.candidates]))
+        return Replacement(result.form, candidates)
+    form = _like(found, right.text)
+    return Replacement(form, (form,))
+
+
+def _like(found: str, text: str) -> str:
+    """Return a term with the capitals of the found form: all, the first, or its own."""
+    if len(found) > 1 and found.isupper():
+        return text.upper()
+    if found[:1].isupper() and text[:1].islower():
+        return text[:1].upper() + text[1:]
+    return text

@@ -1,0 +1,164 @@
+"""The glossary on both sides of a segment: what the source asks for, and what the translation has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from transreview.languages.tags import parse_tag
+from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, TermKind, TermMatch
+from transreview.terminology.index import TermIndex
+from transreview.terminology.overlaps import inside
+from transreview.terminology.replacement import Replacement, replacement
+
+
+@dataclass(frozen=True, slots=True)
+class ForbiddenUse:
+    """A forbidden rendering in a translation, and what should stand there.
+
+    Attributes:
+        match: Where it stands.
+        found: Its form in the text.
+        expected: The preferred term in the same form; None when the concept has no preferred term.
+    """
+
+    match: TermMatch
+    found: str
+    expected: Replacement | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptUse:
+    """One concept that the source has, and how the translation renders it.
+
+    Attributes:
+        concept: The concept.
+        source: Where the source has it.
+        rendered: Preferred and admitted terms in the translation.
+        forbidden: Forbidden ones.
+        expected: Preferred terms (dictionary form), also those of concepts that share the source
+            term: any of them would do.
+        missing: The translation has neither an allowed nor a forbidden term of it.
+    """
+
+    concept: Concept
+    source: tuple[TermMatch, ...]
+    rendered: tuple[TermMatch, ...]
+    forbidden: tuple[ForbiddenUse, ...]
+    expected: tuple[str, ...]
+    missing: bool
+
+
+class SegmentTerms:
+    """Compares source and translation by a glossary.
+
+    A forbidden rendering belongs to its concept: it counts only where the source has that concept.
+    Concepts that are deprecated, or have no term in the target language, ask for nothing.
+
+    Args:
+        glossary: The concepts.
+        source_language: BCP 47 tag.
+        target_language: BCP 47 tag.
+    """
+
+    def __init__(self, glossary: Glossary, source_language: str, target_language: str) -> None:
+        self._target_language = parse_tag(target_language).language
+        live = [c for c in glossary.concepts if c.status is not ConceptStatus.DEPRECATED and self._terms(c)]
+        self._concepts = {concept.id: concept for concept in live}
+        self.source_index = TermIndex(live, source_language)
+        self.target_index = TermIndex(live, target_language)
+
+    def uses(self, source: str, target: str) -> list[ConceptUse]:
+        """Return the concepts of a source text with their renderings, in the order of the source.
+
+        Args:
+            source: Source text of one segment.
+            target: Its translation.
+        """
+        asked = [
+            match for match in self.source_index.find(source) if match.term.kind is not TermKind.FORBIDDEN
+        ]
+        if not asked:
+            return []
+        present = {match.concept_id for match in self.source_index.find_all(source)}
+        found = [match for match in self.target_index.find_all(target) if match.concept_id in present]
+        allowed = [match for match in found if match.term.kind is not TermKind.FORBIDDEN]
+        forbidden = _owned([match for match in found if match.term.kind is TermKind.FORBIDDEN], asked)
+        uses = []
+        for concept_id in dict.fromkeys(match.concept_id for match in asked):
+            wrong = [m for m in forbidden if m.concept_id == concept_id and not _excused(m, allowed)]
+            right = [
+                m for m in allowed if m.concept_id == concept_id and not any(inside(m, w) for w in wrong)
+            ]
+            uses.append(self._use(concept_id, asked, right, wrong, target))
+        return _with_alternatives(uses)
+
+    def _use(
+        self,
+        concept_id: str,
+        asked: Iterable[TermMatch],
+        rendered: Sequence[TermMatch],
+        wrong: Iterable[TermMatch],
+        target: str,
+    ) -> ConceptUse:
+        concept = self._concepts[concept_id]
+        preferred = [term for term in self._terms(concept) if term.kind is TermKind.PREFERRED]
+        forbidden = tuple(_forbidden_use(match, target, preferred) for match in wrong)
+        return ConceptUse(
+            concept,
+            tuple(match for match in asked if match.concept_id == concept_id),
+            tuple(rendered),
+            forbidden,
+            tuple(term.text for term in preferred),
+            missing=bool(preferred) and not rendered and not forbidden,
+        )
+
+    def _terms(self, concept: Concept) -> list[Term]:
+        wanted = self._target_language
+        return [term for term in concept.terms if parse_tag(term.language).language == wanted]
+
+
+def _owned(forbidden: Sequence[TermMatch], asked: Sequence[TermMatch]) -> list[TermMatch]:
+    """Return forbidden matches that no longer one holds, each place once, in the order of the text.
+
+    Where several concepts forbid one form, the one with the longest term in the source has it.
+    """
+    weight: dict[str, int] = {}
+    for match in asked:
+        weight[match.concept_id] = max(weight.get(match.concept_id, 0), match.end - match.start)
+    own = [match for match in forbidden if match.concept_id in weight]
+    outer = [match for match in own if not any(inside(match, other) for other in own)]
+    by_place = {(m.start, m.end): m for m in sorted(outer, key=lambda m: weight[m.concept_id])}
+    return [by_place[place] for place in sorted(by_place)]
+
+
+def _excused(forbidden: TermMatch, allowed: Iterable[TermMatch]) -> bool:
+    """Whether a forbidden form is a part of an allowed term, or the right term of another concept."""
+    return any(inside(forbidden, match) or _same_place(forbidden, match) for match in allowed)
+
+
+def _same_place(one: TermMatch, other: TermMatch) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
+
+
+def _forbidden_use(match: TermMatch, target: str, preferred: Sequence[Term]) -> ForbiddenUse:
+    found = target[match.start : match.end]
+    expected = replacement(found, match.term, preferred[0]) if preferred else None
+    return ForbiddenUse(match, found, expected)
+
+
+def _with_alternatives(uses: Sequence[ConceptUse]) -> list[ConceptUse]:
+    """Join what concepts that share a source term ask for: one rendering satisfies them all."""
+    by_place = groupby(uses, key=lambda use: [(match.start, match.end) for match in use.source])
+    joined = []
+    for _places, group in by_place:
+        sharing = list(group)
+        used = [use for use in sharing if not use.missing]
+        if len(sharing) == 1 or used:
+            joined += used or sharing
+            continue
+        expected = tuple(dict.fromkeys(text for use in sharing for text in use.expected))
+        first = sharing[0]
+        joined.append(ConceptUse(first.concept, first.source, (), (), expected, missing=bool(expected)))
+    return joined
