@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from transreview.model.segment import Segment
 from transreview.project import rows
 from transreview.project.order import OrderCache, no_such_segment
@@ -30,3 +33,9 @@ class ProjectBase:
             if row is None:
                 raise no_such_segment(self._store, segment_id)
             return rows.segment(row, self._order.get().position(segment_id, row[1]))
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let a block see the project as it is at its first question, whatever others write meanwhile."""
+        with self._store.snapshot():
+            yield

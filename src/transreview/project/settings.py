@@ -24,15 +24,18 @@ class Settings(ProjectBase):
         found = self._store.all("SELECT name, value FROM setting ORDER BY name")
         return {name: json.loads(value) for name, value in found}
 
-    def set_setting(self, name: str, value: object) -> None:
+    def set_setting(self, name: str, value: object, *, undoable: bool = True) -> None:
         """Set what everybody who opens the project shares; a change, which undo takes back.
 
         Args:
             name: Name of the setting.
             value: Anything that JSON can hold.
+            undoable: False for what a project is made with, which is no step of anybody's work.
         """
         text = json.dumps(value, ensure_ascii=False)
         with changing(self._store, Action.SETTING) as change:
+            if not undoable:
+                change.heads = change.before_heads
             row_id = self._store.value("SELECT id FROM setting WHERE name = ?", (name,))
             if row_id is None:
                 change.insert("setting", {"name": name, "value": text})

@@ -1,0 +1,117 @@
+"""`transreview export`: a gettext catalog, or the reviewed article."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from transreview.cli import options
+from transreview.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from transreview.project.project import Project
+    from transreview.workflow.exporting import Exported
+
+EPILOG = """\b
+Examples:
+  transreview export fair.transreview -o fair.ka.po
+  transreview export fair.transreview -o fair.ka.md --article 2
+  transreview export fair.transreview -o - --format text | less
+\b
+A catalog has one message a segment; what nobody has confirmed is marked fuzzy. An article in the
+format of its translation's file comes out as that file, with only the reviewed text changed.
+"""
+
+# Below this an export is over before a bar would be drawn.
+_LONG = 20_000
+
+
+@click.command(epilog=EPILOG)
+@click.argument("project", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="File to write; .po, .md or .txt says the format, - is standard output.",
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["po", "markdown", "text"]),
+    help="The format, where the file's ending does not say it.",
+)
+@options.article_number
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as data.")
+def export(project: Path, output: Path, format_name: str | None, article: int | None, as_json: bool) -> None:
+    """Write PROJECT as a PO catalog, or its reviewed article as Markdown or text."""
+    from transreview.project.project import Project
+    from transreview.workflow.exporting import format_of
+
+    format_name = format_name or format_of(output)  # before the project is opened
+    with Project.open(project) as opened:
+        exported = _with_bar(opened, output, article, format_name)
+    if str(output) == "-":
+        return
+    if as_json:
+        click.echo(json.dumps(_data(exported), ensure_ascii=False))
+    else:
+        _print(exported)
+
+
+def _with_bar(project: Project, output: Path, article: int | None, format_name: str) -> Exported:
+    from transreview.workflow.exporting import export as export_project
+
+    total = len(project.segment_ids(article))
+
+    def run(progress: Callable[[int], None]) -> Exported:
+        return export_project(project, output, article_id=article, format=format_name, progress=progress)
+
+    if total < _LONG or not sys.stderr.isatty():
+        return run(lambda _segments: None)
+    with click.progressbar(length=total, label=_("Exporting"), file=sys.stderr) as bar:
+        return run(bar.update)
+
+
+def _print(exported: Exported) -> None:
+    count = exported.segments
+    click.echo(
+        ngettext("{path}: {count} segment written.", "{path}: {count} segments written.", count).format(
+            path=exported.path, count=count
+        )
+    )
+    click.echo(
+        _(
+            "{confirmed} confirmed, {untouched} still as the machine made them, {untranslated} untranslated."
+        ).format(
+            confirmed=exported.confirmed, untouched=exported.untouched, untranslated=exported.untranslated
+        )
+    )
+    added = exported.segments - exported.messages
+    if exported.format == "po" and added:
+        click.echo(
+            ngettext(
+                "{count} segment has no source: it stands as a note at the message before it.",
+                "{count} segments have no source: they stand as notes at the messages before them.",
+                added,
+            ).format(count=added)
+        )
+
+
+def _data(exported: Exported) -> dict[str, object]:
+    return {
+        "path": exported.path,
+        "format": exported.format,
+        "articles": [article.id for article in exported.articles],
+        "segments": exported.segments,
+        "confirmed": exported.confirmed,
+        "untouched": exported.untouched,
+        "untranslated": exported.untranslated,
+        "messages": exported.messages,
+    }

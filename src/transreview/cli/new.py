@@ -1,0 +1,141 @@
+"""`transreview new`: a project from a source and its machine translation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from transreview.cli import options
+from transreview.errors import UsageError
+from transreview.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from transreview.workflow.importing import Imported
+
+EPILOG = """\b
+Examples:
+  transreview new fair.transreview fair.zh.txt fair.ka.txt
+  transreview new fair.transreview fair.zh.md fair.ka.md --reference fair.ka.ref.md
+  transreview new fair.transreview fair.zh.txt fair.ka.txt --source-lang zh --target-lang ka
+  transreview new fair.transreview fair.zh.txt fair.ka.txt --glossary glossary/optical-industry.csv
+  transreview new old.transreview gbk.txt ka.txt --encoding gb18030 --unit sentence
+\b
+SOURCE or TARGET may be - for standard input. Text, Markdown, HTML and Word files are read.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("target", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--reference", type=click.Path(path_type=Path), metavar="FILE", help="A reference translation.")
+@options.source_lang
+@options.target_lang
+@options.glossaries
+@options.unit
+@options.encoding
+@click.option("--engine", default="", metavar="NAME", help="Name of the machine translation engine.")
+@click.option("--title", default="", help="Title of the article; the source's own when not given.")
+@options.force
+def new(
+    project: Path,
+    source: Path,
+    target: Path,
+    reference: Path | None,
+    source_lang: str | None,
+    target_lang: str | None,
+    glossaries: tuple[Path, ...],
+    unit: str,
+    encoding: str | None,
+    engine: str,
+    title: str,
+    force: bool,
+) -> None:
+    """Start PROJECT from SOURCE and its machine translation TARGET."""
+    from transreview.cli.steps import Steps
+    from transreview.formats.glossary_csv import joined, read_glossary
+    from transreview.model.unit import Granularity
+    from transreview.project.creation import check_free
+    from transreview.project.project import Project
+    from transreview.workflow.glossaries import set_glossaries
+    from transreview.workflow.importing import ArticleInput, import_article
+
+    project = named_project(project)
+    check_free(project)  # before minutes are spent on reading and aligning
+    given = ArticleInput(
+        source,
+        target,
+        reference,
+        source_lang,
+        target_lang,
+        Granularity(unit),
+        encoding,
+        engine,
+        title,
+        (),
+        force,
+    )
+    glossary = joined(map(read_glossary, glossaries)) if glossaries else None
+    with Steps() as steps, Project.building(project) as draft:
+        if glossaries:
+            set_glossaries(draft, glossaries, folder=project.absolute().parent, undoable=False)
+        imported = import_article(draft, given, glossary=glossary, progress=steps)
+    click.echo(_("{project} started.").format(project=project))
+    print_summary(imported)
+    click.echo(_("Next: transreview review {project}").format(project=project))
+
+
+def named_project(path: Path) -> Path:
+    """Return the name of a project file, with the ending that belongs to it where there is none.
+
+    Raises:
+        UsageError: The name is that of a text: most likely the project's name was forgotten.
+    """
+    if not path.suffix:
+        return path.with_name(path.name + ".transreview")
+    if path.suffix.lower() in {".txt", ".md", ".html", ".docx", ".po"}:
+        raise UsageError(
+            _("This is the name of a text, not of a project"),
+            path=path,
+            remedy=_("Name the project first: transreview new NAME.transreview SOURCE TARGET."),
+        )
+    return path
+
+
+def print_summary(imported: Imported) -> None:
+    """Print what came of an import."""
+    article = imported.article
+    click.echo(
+        _("Article {number}, {source} to {target}: {title}").format(
+            number=article.id,
+            source=article.source_language,
+            target=article.target_language,
+            title=shown(article.title),
+        )
+    )
+    count = sum(imported.beads.values())
+    shapes = ", ".join(f"{shape} × {number}" for shape, number in imported.beads.items())
+    click.echo(
+        ngettext("{count} segment: {shapes}.", "{count} segments: {shapes}.", count).format(
+            count=count, shapes=shapes
+        )
+    )
+    if imported.doubtful:
+        click.echo(
+            ngettext(
+                "{count} alignment is doubtful and marked for a look.",
+                "{count} alignments are doubtful and marked for a look.",
+                imported.doubtful,
+            ).format(count=imported.doubtful)
+        )
+    for name, encoding in imported.encodings.items():
+        click.echo(_("{name} was read as {encoding}.").format(name=shown(name), encoding=encoding))
+    for warning in imported.warnings:
+        click.echo(_("Note: {warning}").format(warning=shown(warning)), err=True)
+
+
+def shown(text: str) -> str:
+    """Return text of a file for the terminal: nothing in it is taken for a command."""
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)

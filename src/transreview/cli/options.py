@@ -1,0 +1,75 @@
+"""Options that several commands share, so that they are called and explained alike everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Any)
+
+
+def source_lang(command: Command) -> Command:
+    """Add --source-lang."""
+    return click.option(
+        "--source-lang", metavar="CODE", help="Language of the source (zh, en …); found out when not given."
+    )(command)
+
+
+def target_lang(command: Command) -> Command:
+    """Add --target-lang."""
+    return click.option(
+        "--target-lang",
+        metavar="CODE",
+        help="Language of the translation (ka …); found out when not given.",
+    )(command)
+
+
+def unit(command: Command) -> Command:
+    """Add --unit."""
+    return click.option(
+        "--unit",
+        type=click.Choice(["paragraph", "sentence"]),
+        default="paragraph",
+        show_default=True,
+        help="What one segment is made of.",
+    )(command)
+
+
+def encoding(command: Command) -> Command:
+    """Add --encoding."""
+    return click.option(
+        "--encoding",
+        metavar="NAME",
+        help="Encoding of the files (utf-8, gb18030, big5 …); found out when not given.",
+    )(command)
+
+
+def glossaries(command: Command) -> Command:
+    """Add --glossary, which may be repeated; the parameter is called `glossaries`."""
+    return click.option(
+        "--glossary",
+        "glossaries",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Glossary to use; may be repeated, the first has the last word.",
+    )(command)
+
+
+def article_number(command: Command) -> Command:
+    """Add --article; the parameter is called `article`."""
+    return click.option(
+        "--article",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Only this article (see `transreview status`).",
+    )(command)
+
+
+def force(command: Command) -> Command:
+    """Add --force."""
+    return click.option(
+        "--force", is_flag=True, help="Take the files though they do not look like the languages named."
+    )(command)

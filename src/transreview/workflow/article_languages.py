@@ -1,0 +1,171 @@
+"""Which languages an article's files are in, and whether that is what the user said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transreview.errors import InputError, UsageError
+from transreview.formats.document import Document
+from transreview.i18n import _
+from transreview.languages import Identification, identify, language
+from transreview.languages.tags import parse_tag
+
+# Enough to be sure, and quick for a book.
+_LOOKED_AT = 20_000
+
+# Sure enough to say so; of languages in one script only a warning, because neighbours are taken
+# for each other (Bosnian and Croatian, Malay and Indonesian).
+_SURE = 0.9
+_FAIRLY_SURE = 0.6
+
+# What people write when they think of a country or a name.
+_MEANT = {
+    "cn": "zh", "chs": "zh", "cht": "zh-Hant", "tw": "zh-Hant", "ge": "ka", "jp": "ja", "kr": "ko",
+    "ua": "uk", "gr": "el", "cz": "cs", "chinese": "zh", "georgian": "ka", "english": "en",
+    "russian": "ru", "german": "de", "french": "fr", "spanish": "es", "turkish": "tr",
+    "japanese": "ja", "korean": "ko", "ukrainian": "uk",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One file of an article.
+
+    Attributes:
+        role: What it is ("source"), in the interface's language.
+        name: Its name for messages.
+        document: What was read from it.
+        said: The language that the user named, or None.
+    """
+
+    role: str
+    name: str
+    document: Document
+    said: str | None
+
+
+def article_languages(sides: Sequence[Side], *, force: bool = False) -> tuple[str, str, list[str]]:
+    """Return the languages of an article and what is odd about them.
+
+    Args:
+        sides: Source, translation, and reference if there is one.
+        force: Take the sides for what the user said, whatever they look like.
+
+    Returns:
+        BCP 47 tag of the source, of the translation, and warnings.
+
+    Raises:
+        InputError: A side is not in the language it should be in, or no language can be made out.
+        UsageError: What the user named is no language.
+    """
+    said = [None if side.said is None else known_tag(side.said) for side in sides]
+    found = [_identified(side, tag) for side, tag in zip(sides, said, strict=True)]
+    if not force:
+        _refuse_swapped(sides, said, found)
+    tags = [tag or _found_tag(side, seen) for side, tag, seen in zip(sides, said, found, strict=True)]
+    source, target = tags[0], tags[1]
+    if not force and same_language(source, target):
+        _refuse_one_language(sides, source)
+    warnings = []
+    for side, expected, seen in zip(sides, (source, target, target), found, strict=False):
+        if not force:
+            _refuse_other_script(side, expected, seen)
+        if not same_language(seen.code, expected) and seen.code != "und" and seen.confidence >= _SURE:
+            warnings.append(
+                _("The {role} is taken as {expected}, but reads like {seen}.").format(
+                    role=side.role, expected=_named(expected), seen=_named(seen.code)
+                )
+            )
+    return source, target, warnings
+
+
+def known_tag(code: str) -> str:
+    """Return a user's language tag in BCP 47's own spelling.
+
+    Raises:
+        UsageError: It is no language tag; with the one that was likely meant.
+    """
+    tag = parse_tag(code)
+    meant = _MEANT.get(code.strip().lower())
+    if meant is None and re.fullmatch(r"[a-z]{2,3}", tag.language):
+        return str(tag)
+    raise UsageError(
+        _("{code} is no language code").format(code=repr(code)),
+        remedy=_("Did you mean {meant}?").format(meant=meant)
+        if meant
+        else _("Write it like zh, zh-Hant or ka; `transreview languages` lists them."),
+    )
+
+
+def same_language(one: str, other: str) -> bool:
+    """Return whether two tags name one language, whatever their script or region."""
+    return parse_tag(one).language == parse_tag(other).language
+
+
+def _identified(side: Side, tag: str | None) -> Identification:
+    return identify(side.document.text[:_LOOKED_AT], (tag,) if tag else ())
+
+
+def _found_tag(side: Side, seen: Identification) -> str:
+    if seen.code == "und" or seen.confidence < _FAIRLY_SURE / 2:
+        raise InputError(
+            _("The language of the {role} cannot be told from its text").format(role=side.role),
+            path=side.name,
+            remedy=_("Name the languages with --source-lang and --target-lang."),
+        )
+    return seen.code
+
+
+def _refuse_swapped(
+    sides: Sequence[Side], said: Sequence[str | None], found: Sequence[Identification]
+) -> None:
+    source, target = said[0], said[1]
+    if source is None or target is None or same_language(source, target):
+        return
+    if same_language(found[0].code, target) and same_language(found[1].code, source):
+        raise InputError(
+            _(
+                "Source and translation are swapped: the first reads like {first}, the second like {second}"
+            ).format(first=_named(found[0].code), second=_named(found[1].code)),
+            path=sides[0].name,
+            remedy=_("Name the {language} file first, or use --force if it is right so.").format(
+                language=_named(source)
+            ),
+        )
+
+
+def _refuse_one_language(sides: Sequence[Side], tag: str) -> None:
+    raise InputError(
+        _("Source and translation are both in {language}").format(language=_named(tag)),
+        path=sides[1].name,
+        remedy=_("Name the right file, or use --force if it is right so."),
+    )
+
+
+def _refuse_other_script(side: Side, expected: str, seen: Identification) -> None:
+    """Refuse a side whose letters are of a script that its language is not written in."""
+    scripts = language(expected).scripts
+    if not seen.script or not scripts or seen.confidence < _FAIRLY_SURE or seen.code == "und":
+        return
+    if seen.script in _alike(scripts) or same_language(seen.code, expected):
+        return
+    raise InputError(
+        _("The {role} should be in {expected}, but reads like {seen}").format(
+            role=side.role, expected=_named(expected), seen=_named(seen.code)
+        ),
+        path=side.name,
+        remedy=_("Name the right file or language, or use --force if it is right so."),
+    )
+
+
+def _alike(scripts: Sequence[str]) -> set[str]:
+    """Return scripts with the names under which identification counts them."""
+    merged = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hira", "Kore": "Hang", "Hrkt": "Kana"}
+    return {*scripts, *(merged[script] for script in scripts if script in merged)}
+
+
+def _named(code: str) -> str:
+    name = language(code).name
+    return f"{name} ({code})" if name and name != code else code
