@@ -46,6 +46,9 @@ class Group:
         confidence: How sure the alignment is.
         crossed: Whether it stands in swapped order against a neighbour.
         fixed: Whether a person made it.
+        vouched: Whether what a person confirmed in it still stands, as after a merge or a split:
+            the same words beside the same words. Otherwise it drops to edited.
+        needs_work: Whether somebody has to look at it, besides those flagged already.
         pieces: What its target text is put together from; worked out when None.
         source_pieces: The same of its source text.
         heirs: The present segments that any of it comes from.
@@ -57,6 +60,8 @@ class Group:
     confidence: float = 1.0
     crossed: bool = False
     fixed: bool = True
+    vouched: bool = False
+    needs_work: bool = False
     reference: list[UnitRow] = field(default_factory=list)
     pieces: list[Piece] | None = None
     source_pieces: list[Piece] = field(default_factory=list)
@@ -90,9 +95,12 @@ class Grouping:
             for index, unit in enumerate(units)
         }
         self._rank = {id(present): rank for rank, present in enumerate(presents)}
-        self._claim()
+        self._claimed = self._claims()
+        self._unspoken = self._without_machine_text()
         self._place_references()
         for group in groups:
+            if self.is_same(group):
+                continue
             group.source_pieces = self._source_pieces(group)
             if group.pieces is None:
                 group.pieces = self._target_pieces(group)
@@ -101,17 +109,16 @@ class Grouping:
 
     def anchor(self, present: Present) -> Group | None:
         """Return the group that a segment's first unit went to: whoever claims it, else its next of kin."""
-        for group in self.groups:
-            if group.claims is present:
-                return group
-        return next(
-            (self._group_of[u.id] for u in (*present.source, *present.target) if u.id in self._group_of), None
-        )
+        group = self._claimed.get(id(present))
+        units = (*present.source, *present.target)
+        return group or next((self._group_of[u.id] for u in units if u.id in self._group_of), None)
 
     def is_same(self, group: Group) -> bool:
         """Whether a group is a present segment unchanged."""
         claimed = group.claims
-        return claimed is not None and group.unit_ids == {u.id for u in (*claimed.source, *claimed.target)}
+        if claimed is None or claimed.renewed:
+            return False
+        return group.unit_ids == {unit.id for unit in (*claimed.source, *claimed.target)}
 
     def source_text(self, group: Group) -> str:
         """Return the source text of a group."""
@@ -129,14 +136,25 @@ class Grouping:
         """Return the reference translation of a group, or None."""
         return join_rows(group.reference, self._joiner.between_target) or None
 
-    def _claim(self) -> None:
+    def _claims(self) -> dict[int, Group]:
         """Let each present segment live on in the first group, from its first unit on, that is free."""
+        claimed: dict[int, Group] = {}
         for present in self.presents:
             for unit in (*present.source, *present.target):
                 group = self._group_of.get(unit.id)
                 if group is not None and group.claims is None:
                     group.claims = present
+                    claimed[id(present)] = group
                     break
+        return claimed
+
+    def _without_machine_text(self) -> dict[int, list[Present]]:
+        """Return, by group, the segments whose text no unit of the machine translation stands for."""
+        found: dict[int, list[Present]] = {}
+        for present in self.presents:
+            if not present.target and present.row["target"]:
+                found.setdefault(id(self.anchor(present)), []).append(present)
+        return found
 
     def _place_references(self) -> None:
         """Let reference units follow the source units that they stand beside."""
@@ -175,9 +193,8 @@ class Grouping:
             piece = trimmed(present, spans[first][0], spans[last][1])
             piece.first, piece.last = units[0], units[-1]
             pieces.append(piece)
-        for present in self.presents:
-            if not present.target and present.row["target"] and self.anchor(present) is group:
-                self._insert(pieces, trimmed(present, 0, len(present.row["target"])))
+        for present in self._unspoken.get(id(group), ()):
+            self._insert(pieces, trimmed(present, 0, len(present.row["target"])))
         return pieces
 
     def _insert(self, pieces: list[Piece], piece: Piece) -> None:
@@ -210,21 +227,19 @@ def trimmed(present: Present, start: int, end: int) -> Piece:
     return Piece(present, start, start + len(text), text)
 
 
-def status_of(group: Group, target: str, machine: str, *, vouched: bool) -> Status:
+def status_of(group: Group, target: str, machine: str) -> Status:
     """Return how far a new segment has come: as far as the least advanced it is made of.
 
     Args:
         group: The new segment.
         target: Its text.
         machine: Its machine translation.
-        vouched: Whether what a person confirmed still stands (merge and split: the same words
-            beside the same words); otherwise it drops to edited.
     """
     if not target and not machine:
         return Status.MACHINE
     lowest = min((_ORDER.index(Status(present.row["status"])) for present in group.heirs), default=0)
     status = _ORDER[lowest]
-    if status.is_done and not vouched:
+    if status.is_done and not group.vouched:
         status = Status.EDITED
     return Status.EDITED if status is Status.MACHINE and target != machine else status
 

@@ -55,7 +55,7 @@ class Importing(Reading):
         Returns:
             The article with its id and slug.
         """
-        _cover(beads, len(source_units), len(target_units))
+        require_cover(beads, len(source_units), len(target_units))
         reference_at = _reference_places(beads, len(source_units), len(reference), reference_beads)
         with self._store.writing() as connection:
             change = Change(self._store, connection, Action.IMPORT)
@@ -109,7 +109,7 @@ class Importing(Reading):
         )  # fmt: skip
         assert cursor.lastrowid is not None
         connection.executemany(
-            "INSERT INTO article_data VALUES (?, ?, ?)",
+            "INSERT INTO article_data (article_id, name, value) VALUES (?, ?, ?)",
             ((cursor.lastrowid, name, value) for name, value in data.items()),
         )
         return replace(article, id=cursor.lastrowid, slug=slug, title=article.title or slug)
@@ -189,8 +189,17 @@ def _unit_rows(
         )  # fmt: skip
 
 
-def _cover(beads: Sequence[Bead], sources: int, targets: int) -> None:
-    """Refuse an alignment that leaves a unit out or uses it twice: its text would be lost or doubled."""
+def require_cover(beads: Sequence[Bead], sources: int, targets: int) -> None:
+    """Refuse an alignment that leaves a unit out or uses it twice: its text would be lost or doubled.
+
+    Args:
+        beads: The alignment.
+        sources: Number of source units.
+        targets: Number of target units.
+
+    Raises:
+        ValueError: It does, which is a fault of the program that made it.
+    """
     for name, used, total in (
         ("source", sorted(i for bead in beads for i in bead.source), sources),
         ("target", sorted(i for bead in beads for i in bead.target), targets),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
 from transreview.project.changes import Change, Values
 from transreview.project.correspondence import Span, divide
@@ -53,6 +52,7 @@ class Present:
         target: Its units of the machine translation in order.
         reference: Its reference units in order.
         spans: Span of each target unit in the present target text, worked out on first use.
+        renewed: Whether some of its units stand for others that were there before.
     """
 
     row: Values
@@ -60,6 +60,7 @@ class Present:
     target: list[UnitRow] = field(default_factory=list)
     reference: list[UnitRow] = field(default_factory=list)
     spans: list[Span] | None = None
+    renewed: bool = False
 
     def target_spans(self, between: str) -> list[Span]:
         """Return the span of the present target text that stands for each of its target units.
@@ -130,47 +131,3 @@ def spans_of(units: Sequence[UnitRow], between: str) -> list[Span]:
         end = start + len(unit.text)
         spans.append((start, end))
     return spans
-
-
-def cut_units(
-    change: Change, article_id: int, units: Sequence[UnitRow], place: int, between: str
-) -> tuple[list[UnitRow], list[UnitRow]]:
-    """Divide units at a place of their joint text; a unit that it goes through becomes two.
-
-    Args:
-        change: The change this is part of.
-        article_id: The article of the units.
-        units: Units of one side of a segment.
-        place: 0-based offset in their joint text.
-        between: What joins two sentences of their language.
-
-    Returns:
-        The units before the place and those after it.
-    """
-    for index, (unit, (start, end)) in enumerate(zip(units, spans_of(units, between), strict=True)):
-        if place >= end:
-            continue
-        head = unit.text[: max(place - start, 0)].rstrip()
-        tail = unit.text[max(place - start, 0) :].lstrip()
-        if not head:
-            return list(units[:index]), list(units[index:])
-        if not tail:
-            return list(units[: index + 1]), list(units[index + 1 :])
-        glue = unit.text[len(head) : len(unit.text) - len(tail)]
-        change.delete("unit", unit.id)
-        first = _part(change, article_id, unit, 1, head, unit.glue)
-        second = _part(change, article_id, unit, 2, tail, glue)
-        return [*units[:index], first], [second, *units[index + 1 :]]
-    return list(units), []
-
-
-def _part(
-    change: Change, article_id: int, unit: UnitRow, number: int, text: str, glue: str | None
-) -> UnitRow:
-    """Store one of the two parts of a divided unit."""
-    values: dict[str, Any] = {
-        "segment_id": unit.segment_id, "side": unit.side, "key": f"{unit.key}.{number}", "place": unit.place,
-        "text": text, "kind": unit.kind, "paragraph": unit.paragraph, "line": unit.line,
-        "prefix": unit.prefix if number == 1 else "", "glue": glue,
-    }  # fmt: skip
-    return UnitRow(id=change.insert("unit", {"article_id": article_id, **values}), **values)

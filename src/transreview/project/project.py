@@ -19,15 +19,15 @@ from transreview.project.exports import Exports
 from transreview.project.history import History
 from transreview.project.importing import Importing
 from transreview.project.opening import connect
+from transreview.project.realigning import Realigning
 from transreview.project.remarks import Remarks
 from transreview.project.search import Searching
 from transreview.project.sidecar import SUFFIX, ResultCache, Sidecar
 from transreview.project.store import Store, now
-from transreview.project.structure import Structuring
 from transreview.project.timing import Timing
 
 
-class Project(Importing, Structuring, History, Remarks, Drafts, Timing, Exports, Searching):
+class Project(Importing, Realigning, History, Remarks, Drafts, Timing, Exports, Searching):
     """An open project file; use it as a context manager.
 
     Args:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from transreview.model.segment import Status
 from transreview.project.changes import Change, Values
-from transreview.project.grouping import Group, Grouping, Piece, status_of
+from transreview.project.grouping import Group, Grouping, status_of
 from transreview.project.importing import segment_key
 from transreview.project.joining import Joiner
 from transreview.project.members import Present
@@ -21,8 +20,6 @@ def regroup(
     presents: Sequence[Present],
     groups: Sequence[Group],
     joiner: Joiner,
-    *,
-    vouched: bool,
 ) -> list[int]:
     """Replace neighbouring segments by new groups of their units.
 
@@ -35,7 +32,6 @@ def regroup(
         presents: Segments that stand one after another in it.
         groups: What becomes of them, in order; together they hold all their units.
         joiner: What joins the units of the article.
-        vouched: Whether confirmed text stays confirmed.
 
     Returns:
         The ids of the new segments in order.
@@ -47,7 +43,7 @@ def regroup(
         if grouping.is_same(group) and group.claims is not None:
             ids.append(_keep(change, group, place))
         else:
-            ids.append(_write(change, article_id, grouping, group, place, vouched=vouched))
+            ids.append(_write(change, article_id, grouping, group, place))
     _move_units(change, groups, ids)
     id_of = {id(group): segment_id for group, segment_id in zip(groups, ids, strict=True)}
     for present in presents:
@@ -70,18 +66,16 @@ def _keep(change: Change, group: Group, place: int) -> int:
     return int(row["id"])
 
 
-def _write(
-    change: Change, article_id: int, grouping: Grouping, group: Group, place: int, *, vouched: bool
-) -> int:
+def _write(change: Change, article_id: int, grouping: Grouping, group: Group, place: int) -> int:
     """Store a group as a segment and return its number."""
     machine, target = grouping.machine_text(group), grouping.target_text(group)
     source_keys, target_keys = [u.key for u in group.source], [u.key for u in group.target]
-    status: Status = status_of(group, target, machine, vouched=vouched)
+    flagged = group.needs_work or any(present.row["needs_work"] for present in group.heirs)
     values: dict[str, Any] = {
         "place": place, "key": segment_key(source_keys, target_keys), "target_key": "+".join(target_keys),
         "kind": (group.source + group.target)[0].kind, "source": grouping.source_text(group),
         "machine": machine, "target": target, "reference": grouping.reference_text(group),
-        "status": status.value, "needs_work": int(any(present.row["needs_work"] for present in group.heirs)),
+        "status": status_of(group, target, machine).value, "needs_work": int(flagged),
         "sources": len(group.source), "targets": len(group.target), "confidence": group.confidence,
         "crossed": int(group.crossed), "fixed": int(group.fixed),
         "source_line": group.source[0].line if group.source else 0,
@@ -102,10 +96,18 @@ def _move_units(change: Change, groups: Sequence[Group], ids: Sequence[int]) -> 
 
 def _move_remarks(change: Change, grouping: Grouping, present: Present, id_of: dict[int, int]) -> None:
     """Let comments stay with the segment's first words, and marks with the words they mark."""
-    anchor = grouping.anchor(present)
-    if anchor is None or (grouping.is_same(anchor) and anchor.claims is present):
-        return
     here = present.row["id"]
+    anchor = grouping.anchor(present)
+    if anchor is None:  # all its units are gone, and what was said of them goes along
+        for table in ("comment", "annotation"):
+            for (remark,) in change.connection.execute(
+                f"SELECT id FROM {table} WHERE segment_id = ?",  # noqa: S608
+                (here,),
+            ).fetchall():
+                change.delete(table, remark)
+        return
+    if anchor.claims is present and grouping.is_same(anchor):
+        return
     comments = change.connection.execute("SELECT id FROM comment WHERE segment_id = ?", (here,)).fetchall()
     for (comment_id,) in comments:
         change.update("comment", comment_id, segment_id=id_of[id(anchor)])
@@ -124,7 +126,7 @@ def _moved(
     if mark["text_hash"] == text_hash(present.row[side]):
         for group in grouping.groups:
             for piece in (group.pieces or []) if side == "target" else group.source_pieces:
-                if piece.present is present and _holds(piece, mark["start"]):
+                if piece.present is present and piece.start <= mark["start"] < max(piece.end, 1):
                     text = grouping.target_text(group) if side == "target" else grouping.source_text(group)
                     shift = piece.offset - piece.start
                     return {
@@ -135,10 +137,6 @@ def _moved(
                     }
     # Made of an earlier text: it keeps its numbers, and its hash says that they are of another text.
     return {"segment_id": id_of[id(anchor)]}
-
-
-def _holds(piece: Piece, place: int) -> bool:
-    return piece.start <= place < piece.end
 
 
 def _places(

@@ -31,11 +31,12 @@ CREATE TABLE article (
     metadata TEXT NOT NULL
 );
 CREATE TABLE article_data (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     article_id INTEGER NOT NULL REFERENCES article,
     name TEXT NOT NULL,
     value TEXT NOT NULL,
-    PRIMARY KEY (article_id, name)
-) WITHOUT ROWID;
+    UNIQUE (article_id, name)
+);
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     action TEXT NOT NULL,
@@ -188,6 +189,11 @@ BEGIN SELECT RAISE(ABORT, 'the machine translation never changes'); END;
 
 JOURNALED: dict[str, tuple[str, ...]] = {
     "setting": ("id", "name", "value"),
+    "article": (
+        "id", "slug", "title", "source_language", "target_language", "granularity", "source_path",
+        "target_path", "reference_path", "engine", "metadata",
+    ),
+    "article_data": ("id", "article_id", "name", "value"),
     "segment": (
         "id", "article_id", "place", "key", "target_key", "kind", "source", "machine", "target", "reference",
         "status", "needs_work", "sources", "targets", "confidence", "crossed", "fixed", "revision",

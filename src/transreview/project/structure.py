@@ -11,10 +11,11 @@ from transreview.model.journal import Action
 from transreview.model.segment import Segment
 from transreview.project.changes import Change, changing
 from transreview.project.correspondence import corresponding, tidy
+from transreview.project.dividing import cut_units, rejoin
 from transreview.project.editing import Editing
 from transreview.project.grouping import Group, trimmed
 from transreview.project.joining import Joiner
-from transreview.project.members import Present, UnitRow, cut_units, join_rows, joiner_of, load
+from transreview.project.members import Present, UnitRow, join_rows, joiner_of, load
 from transreview.project.reading import Reading
 from transreview.project.regroup import regroup
 
@@ -42,8 +43,10 @@ class Structuring(Editing, Reading):
             first, second = self._pair(change, segment_id, "next", revision)
             article_id = first.row["article_id"]
             joiner = joiner_of(change, article_id)
-            group = Group(_ordered(first.source, second.source), _ordered(first.target, second.target))
-            ids = regroup(change, article_id, [first, second], [group], joiner, vouched=True)
+            source, target = _ordered(first.source, second.source), _ordered(first.target, second.target)
+            group = Group(source, target, vouched=True)
+            ids = regroup(change, article_id, [first, second], [group], joiner)
+            rejoin(change, article_id, ids[0])
             change.summary = _("{first} and {second} merged").format(
                 first=first.row["key"], second=second.row["key"]
             )
@@ -89,7 +92,7 @@ class Structuring(Editing, Reading):
                     _("one half of {key} would have nothing in it").format(key=row["key"]),
                     remedy=_("Choose a place inside the text"),
                 )
-            ids = regroup(change, row["article_id"], [present], groups, joiner, vouched=True)
+            ids = regroup(change, row["article_id"], [present], groups, joiner)
             change.summary = _("{key} split").format(key=row["key"])
         return self.segment(ids[0]), self.segment(ids[1])
 
@@ -136,7 +139,7 @@ class Structuring(Editing, Reading):
             groups = [group for group in groups if group.source or group.target]
             article_id = first.row["article_id"]
             joiner = joiner_of(change, article_id)
-            ids = regroup(change, article_id, [first, second], groups, joiner, vouched=False)
+            ids = regroup(change, article_id, [first, second], groups, joiner)
             change.summary = _("{unit} moved from {key}").format(unit=moved.key, key=giver.row["key"])
         return self.rows(ids)
 
@@ -176,7 +179,7 @@ def _halves(
     if target_at is not None:
         at = corresponding(target_at, row["target"], row["machine"])
         left_target, right_target = cut_units(change, article_id, present.target, at, joiner.between_target)
-    halves = [Group(left, left_target), Group(right, right_target)]
+    halves = [Group(left, left_target, vouched=True), Group(right, right_target, vouched=True)]
     if source_at is not None and row["source"]:
         _divide_reference(change, present, source_at / len(row["source"]), halves, joiner)
     present.source, present.target = left + right, left_target + right_target
