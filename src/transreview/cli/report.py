@@ -1,0 +1,128 @@
+"""`transreview report`: everything a QA lead signs, as one page and one file for CI."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from transreview.errors import UsageError
+from transreview.i18n import _
+
+EPILOG = """\b
+Examples:
+  transreview report trade.transreview -o report.html
+  transreview report trade.transreview -o report.html -o report.json -o junit.xml
+  transreview report trade.transreview -o now.json --baseline last-month.json
+  transreview report trade.transreview --min chrf=55 --max-hter 0.3 --max-npt 20 --max error=0
+  transreview report trade.transreview -o report.html --scores comet.csv
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("project", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="File to write: .html .md .json .csv .xml (JUnit); may be repeated. A summary is printed without.",
+)
+@click.option(
+    "--metric", "metrics", multiple=True, help="chrf, bleu or ter; may be repeated. All by default."
+)
+@click.option(
+    "--confidence",
+    default=1000,
+    show_default=True,
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Bootstrap samples of the 95 % intervals; 0 for none.",
+)
+@click.option("--baseline", type=click.Path(path_type=Path), help="An earlier report in JSON, for the trend.")
+@click.option(
+    "--scores",
+    "external",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Segment scores of another tool (COMET, MetricX …), CSV or JSON Lines with an id column.",
+)
+@click.option(
+    "--min", "minima", multiple=True, metavar="METRIC=X", help="Fail (exit 1) below X: --min chrf=55."
+)
+@click.option(
+    "--max", "maxima", multiple=True, metavar="SEVERITY=N", help="Fail with more: --max error=0,warning=20."
+)
+@click.option("--max-hter", type=float, metavar="X", help="Fail when HTER is above X.")
+@click.option(
+    "--max-npt", type=float, metavar="X", help="Fail when the MQM penalty per 1,000 units is above X."
+)
+@click.option("--max-new", type=int, metavar="N", help="Fail with more than N new findings since --baseline.")
+@click.option("--no-glossary", is_flag=True, help="Leave terms out.")
+def report(
+    project: Path,
+    outputs: tuple[Path, ...],
+    metrics: tuple[str, ...],
+    confidence: int,
+    baseline: Path | None,
+    external: tuple[Path, ...],
+    minima: tuple[str, ...],
+    maxima: tuple[str, ...],
+    max_hter: float | None,
+    max_npt: float | None,
+    max_new: int | None,
+    no_glossary: bool,
+) -> int:
+    """Write a report of scores, post-editing effort, MQM, findings and terms.
+
+    Thresholds decide the exit code: 0 when all hold, 1 when one fails. A demanded figure for which the
+    project has no data fails.
+    """
+    import shlex
+    import sys
+
+    from transreview.formats import atomic
+    from transreview.formats.segment_scores import read_segment_scores
+    from transreview.project import Project
+    from transreview.reports.registry import renderer
+    from transreview.reports.terminal_report import render_terminal
+    from transreview.scoring.metrics import METRICS
+    from transreview.workflow.gathering import gather
+    from transreview.workflow.reporting import SCHEMA, build_report
+    from transreview.workflow.thresholds import Limits, judge
+    from transreview.workflow.trend import read_baseline
+
+    if max_new is not None and baseline is None:
+        raise UsageError(_("--max-new needs --baseline"), remedy=_("Name an earlier report in JSON"))
+    limits = Limits.parse(minima, maxima, max_hter, max_npt, max_new)
+    renderers = {path: renderer(path) for path in outputs}
+    scores = {name: values for path in external for name, values in read_segment_scores(path).items()}
+    with Project.open(project, read_only=True) as opened:
+        given = gather(
+            opened,
+            with_glossary=not no_glossary,
+            npt=max_npt,
+            external=scores,
+            baseline=read_baseline(baseline, SCHEMA) if baseline else None,
+            metrics=metrics or METRICS,
+            samples=confidence,
+            command=shlex.join(["transreview", *sys.argv[1:]]),
+        )
+        model = build_report(opened, project, given)
+    model["thresholds"] = judge(model, limits)
+    for path, render in renderers.items():
+        atomic.write(path, render(model).encode())
+        click.echo(_("Wrote {path}").format(path=path), err=True)
+    if not outputs:
+        click.echo(render_terminal(model))
+    failed = [t for t in model["thresholds"] if not t["passed"]]
+    for t in failed:
+        value = _("no data") if t["value"] is None else f"{t['value']:.3g}"
+        click.echo(
+            _("Failed: {name} is {value}, limit {limit}").format(
+                name=t["name"], value=value, limit=t["limit"]
+            ),
+            err=True,
+        )
+    return 1 if failed else 0

@@ -1,0 +1,97 @@
+"""Findings as one JSON document, which is also what a later run takes as its baseline."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, TextIO
+
+from transreview import __version__
+from transreview.errors import InputError
+from transreview.i18n import _
+from transreview.reports.findings.plain import plain_finding
+from transreview.reports.findings.renderer import ShownText
+from transreview.workflow.check_results import Baseline, Tally
+
+SCHEMA = "transreview-check-1"
+
+
+class JsonFindings:
+    """Writes a list of findings, then the summary, without holding either in memory.
+
+    Args:
+        out: Text stream.
+    """
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._first = True
+
+    def begin(self) -> None:
+        """Write the head of the document."""
+        head = json.dumps({"schema": SCHEMA, "version": __version__}, ensure_ascii=False)
+        self._out.write(head[:-1] + ', "findings": [')
+
+    def add(self, shown: ShownText) -> None:
+        """Write the findings of one text."""
+        text = shown.text
+        for finding, fingerprint, known in shown.findings:
+            record = {
+                "path": text.path,
+                "line": text.line,
+                "document": text.document,
+                "id": text.id,
+                **plain_finding(text, finding, fingerprint, known),
+            }
+            self._out.write("\n " if self._first else ",\n ")
+            self._out.write(json.dumps(record, ensure_ascii=False))
+            self._first = False
+
+    def end(self, tally: Tally) -> None:
+        """Write the summary and close the document."""
+        summary = {
+            "segments": tally.texts,
+            "flagged": tally.flagged,
+            "findings": tally.total,
+            "severities": {severity.value: count for severity, count in sorted(tally.severities.items())},
+            "checks": dict(sorted(tally.checks.items())),
+            "hidden": tally.hidden,
+            "dismissed": tally.dismissed,
+            "known": tally.known,
+            "fixed": tally.fixed,
+        }
+        self._out.write('\n], "summary": ' + json.dumps(summary, ensure_ascii=False) + "}\n")
+
+
+def read_baseline(path: Path) -> Baseline:
+    """Read the findings of an earlier run.
+
+    Args:
+        path: What `transreview check --format json` wrote.
+
+    Raises:
+        InputError: The file cannot be read, or holds something else.
+    """
+    from collections import Counter
+
+    from transreview.formats.reading import read_bytes
+
+    try:
+        data: Any = json.loads(read_bytes(path))
+    except ValueError as error:
+        raise InputError(
+            _("this is no JSON: {error}").format(error=error),
+            path=path,
+            remedy=_("Write one with `transreview check … --format json`"),
+        ) from error
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+        raise InputError(
+            _("this is no list of findings of this version"),
+            path=path,
+            remedy=_("Write one with `transreview check … --format json`"),
+        )
+    findings = data["findings"]
+    return Baseline(
+        Counter(one["fingerprint"] for one in findings),
+        {one["fingerprint"]: one["check"] for one in findings},
+    )
