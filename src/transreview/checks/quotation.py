@@ -92,9 +92,8 @@ def follow_quotations(segments: Sequence[SegmentText]) -> list[SegmentText]:
             source_open=source_state[0],
             target_open=target_state[0],
             runs_on=target_state[1],
+            in_document=True,
         )
-        if source_state[0] or target_state[0] or target_state[1]
-        else segment
         for segment, source_state, target_state in zip(segments, source, target, strict=True)
     ]
 

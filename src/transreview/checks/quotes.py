@@ -78,6 +78,11 @@ def unbalanced_brackets(facts: Facts) -> Iterator[Hit]:
         )
 
 
+_SINGLE_QUOTED = re.compile(r"(?<!\w)['‘‚][^'‘’‚]{3,}['’‘](?!\w)|(?<!\w)['‘‚].*['’‘]", re.DOTALL)
+_CLAUSE_MARK = re.compile("[，。！？；,!?;]")
+_SHORTEST_SPEECH, _LONG_SPEECH = 8, 12
+
+
 @segment_check(
     "punct.quote",
     family="punctuation",
@@ -97,6 +102,12 @@ def lost_quotes(facts: Facts) -> Iterator[Hit]:
     if len(target_marks) % 2:
         place = _lone_mark(facts.target, target_marks)
         weight = _odd_severity(facts, len(source_marks))
+        if (
+            weight is Severity.ERROR
+            and not facts.text.in_document
+            and _may_run_over(facts.target, target_marks)
+        ):
+            weight = Severity.WARNING
         if weight is not None:
             yield Hit(place, place + 1, _("A quotation mark without its partner"), severity=weight)
         return
@@ -107,7 +118,7 @@ def lost_quotes(facts: Facts) -> Iterator[Hit]:
     longest = max(lost, key=lambda quote: len(quote.inner), default=None)
     if longest is None:
         return
-    heavy = not target_marks and len(longest.inner) >= 8
+    heavy = not target_marks and _is_speech(facts.source, longest) and not _SINGLE_QUOTED.search(facts.target)
     place = len(facts.target.rstrip())
     yield Hit(
         place,
@@ -126,6 +137,23 @@ def _lone_mark(text: str, marks: list[tuple[int, str]]) -> int:
             return place
         expects_open = not expects_open
     return marks[-1][0]
+
+
+def _may_run_over(text: str, marks: list[tuple[int, str]]) -> bool:
+    """Whether one lone mark at either end leaves the quotation to a segment before or after."""
+    first, last = marks[0][0], marks[-1][0]
+    if len(marks) == 1:
+        return True
+    return not quotation.opens(text, first) or quotation.opens(text, last)
+
+
+def _is_speech(text: str, quote: quotation.Quote) -> bool:
+    """Whether the quotation is what somebody says, and not a name or a term set in marks."""
+    inner = quote.inner
+    if len(inner) < _SHORTEST_SPEECH:
+        return False
+    introduced = text[: quote.start].rstrip().endswith((":", "：", "说", "称", "道", "表示", "，", ","))
+    return bool(_CLAUSE_MARK.search(inner)) or (introduced and len(inner) >= _LONG_SPEECH)
 
 
 def _odd_severity(facts: Facts, source_marks: int) -> Severity | None:

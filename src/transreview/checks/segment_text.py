@@ -19,6 +19,7 @@ class SegmentText:
         source_open: Depth of quotations that earlier segments of the source have left open.
         target_open: The same of the translation.
         runs_on: Whether a quotation of the translation that opens here closes in a later segment.
+        in_document: Whether the three above are known: the segment was seen among its neighbours.
         max_length: Longest translation allowed, in characters; 0 without a limit.
     """
 
@@ -29,4 +30,5 @@ class SegmentText:
     source_open: int = 0
     target_open: int = 0
     runs_on: bool = False
+    in_document: bool = False
     max_length: int = 0

@@ -1,0 +1,303 @@
+"""`transreview check`: the checks over a project, a bilingual file or a stream of pairs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from transreview.errors import UsageError
+from transreview.i18n import _
+
+if TYPE_CHECKING:
+    from transreview.checks.settings import CheckSettings
+    from transreview.workflow.check_results import CheckedText, Tally
+    from transreview.workflow.settings import TeamSettings
+
+EPILOG = """\b
+Examples:
+  transreview check article.transreview
+  transreview check article.transreview --severity info --format json > findings.json
+  transreview check article.transreview --baseline findings.json --fail-on warning
+  transreview check catalog.ka.po --select num --select punct.final
+  cat pairs.jsonl | transreview check - --source-lang zh --target-lang ka --format jsonl
+  transreview check --list
+\b
+Exit codes: 0 passed, 1 a threshold failed, 2 wrong use, 3 input unreadable.
+"""
+SEVERITIES = ("info", "warning", "error", "critical")
+FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github")
+PROJECT_SUFFIX = ".transreview"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the command line says, its words unchanged; None and () where it says nothing."""
+
+    form: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    severity: str | None
+    fail_on: str | None
+    maxima: tuple[str, ...]
+    baseline: Path | None
+    glossaries: tuple[Path, ...]
+    articles: tuple[int, ...]
+    source_lang: str | None
+    target_lang: str | None
+    encoding: str | None
+    processes: int
+    config: Path | None
+
+
+def _run(files: Sequence[Path], given: Given, out: TextIO) -> int:
+    """Check all files, print what was found, and say whether it passes."""
+    from transreview.model.finding import Severity
+    from transreview.reports.findings.json_data import read_baseline
+    from transreview.reports.findings.renderer import findings_renderer
+    from transreview.reports.findings.writing import write_findings
+
+    team = _team_settings(files[0], given)
+    settings = _check_settings(team, given)
+    maxima = _maxima(team, given)
+    shown = Severity(given.severity or team.severity or "warning")
+    tally = write_findings(
+        _texts(files, given, team, settings),
+        findings_renderer(given.form or team.format or "text", out),
+        shown=min(shown, *map(Severity, maxima), key=lambda one: one.rank) if maxima else shown,
+        baseline=read_baseline(given.baseline) if given.baseline else None,
+    )
+    out.flush()
+    if not tally.texts:
+        raise _no_text(files[0])
+    return _judge(tally, maxima)
+
+
+def _team_settings(file: Path, given: Given) -> TeamSettings:
+    from transreview.workflow.settings import find_settings, read_settings
+
+    return read_settings(given.config or find_settings(Path.cwd() if str(file) == "-" else file))
+
+
+def _check_settings(team: TeamSettings, given: Given) -> CheckSettings:
+    """Return the team's settings with what the command line says on top."""
+    from dataclasses import replace
+
+    from transreview.checks.settings import check_names
+    from transreview.workflow.settings import known_checks
+
+    settings = team.checks
+    known = [*known_checks(), *(f"rule.{rule.id}" for rule in settings.rules)]
+    select, ignore = check_names(_words(given.select), known), check_names(_words(given.ignore), known)
+    if select:
+        settings = replace(settings, select=select, ignore=settings.ignore - select)
+    return replace(settings, ignore=settings.ignore | ignore)
+
+
+def _words(values: Sequence[str]) -> list[str]:
+    return [word.strip() for value in values for word in value.split(",") if word.strip()]
+
+
+def _maxima(team: TeamSettings, given: Given) -> dict[str, int]:
+    """Return the most findings that pass, by severity; the command line outweighs the settings."""
+    maxima: dict[str, int] = {}
+    for word in _words(given.maxima):
+        level, equals, number = word.partition("=")
+        if level not in SEVERITIES or not equals or not number.isdecimal():
+            raise UsageError(
+                _("--max {word} is not SEVERITY=NUMBER").format(word=word),
+                remedy=_("For example: --max error=0,warning=20"),
+            )
+        maxima[level] = int(number)
+    if not maxima and given.fail_on is None:
+        maxima = dict(team.maxima)
+    fatal = given.fail_on or (None if maxima else team.fail_on or "error")
+    if fatal and fatal != "never":
+        maxima[fatal] = 0
+    return maxima
+
+
+def _judge(tally: Tally, maxima: dict[str, int]) -> int:
+    """Say which thresholds fail and return the exit code; each counts its severity and worse ones."""
+    from transreview.model.finding import Severity
+
+    code = 0
+    for level, most in maxima.items():
+        count = tally.at_least(Severity(level))
+        if count > most:
+            words = _("Failed: {count} findings at {level} or worse, at most {most} pass")
+            click.echo(words.format(count=count, level=_(level), most=most), err=True)
+            code = 1
+    return code
+
+
+def _no_text(file: Path) -> Exception:
+    from transreview.formats.reading import no_text
+
+    return no_text(file)
+
+
+def _texts(
+    files: Sequence[Path], given: Given, team: TeamSettings, settings: CheckSettings
+) -> Iterator[CheckedText]:
+    """Yield every text of every file with its findings."""
+    from transreview.formats.glossary_csv import joined, read_glossary
+
+    paths = [*given.glossaries, *team.glossaries]
+    glossary = joined(read_glossary(path) for path in paths) if paths else None
+    for file in files:
+        if file.suffix == PROJECT_SUFFIX or _is_project(file):
+            yield from _project_texts(file, given, settings, paths)
+        else:
+            from transreview.workflow.checking_files import check_file
+
+            yield from check_file(
+                file,
+                source_language=given.source_lang,
+                target_language=given.target_lang,
+                encoding=given.encoding,
+                glossary=glossary,
+                settings=settings,
+                processes=given.processes,
+            )
+
+
+def _is_project(file: Path) -> bool:
+    """Whether a file is an SQLite database, whatever its name."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(16) == b"SQLite format 3\x00"
+    except OSError:
+        return False
+
+
+def _project_texts(
+    file: Path, given: Given, settings: CheckSettings, glossaries: Sequence[Path]
+) -> Iterator[CheckedText]:
+    from transreview.formats.glossary_csv import joined, read_glossary
+    from transreview.project import Project
+    from transreview.workflow.checking import check_project, located
+    from transreview.workflow.glossaries import glossary_paths, project_glossary
+
+    with Project.open(file) as project:
+        known = {article.id for article in project.articles()}
+        if unknown := sorted(set(given.articles) - known):
+            raise UsageError(
+                _("there is no article {number}").format(number=unknown[0]),
+                path=file,
+                remedy=_("`transreview status` lists the articles"),
+            )
+        parts = [read_glossary(path) for path in glossaries]
+        if glossary_paths(project):
+            parts.append(project_glossary(project))
+        checked = check_project(
+            project, glossary=joined(parts) if parts else None, settings=settings, article_ids=given.articles
+        )
+        for one in checked:
+            yield located(one, file)
+
+
+def _list_checks(out: TextIO, given: Given) -> None:
+    """Print the catalogue, for a language pair when one is given."""
+    from transreview.checks.catalogue import as_data, as_text, catalogue
+
+    rows = catalogue(given.source_lang, given.target_lang)
+    if given.form in {"json", "jsonl"}:
+        import json
+
+        json.dump(as_data(rows), out, ensure_ascii=False, indent=1)
+        out.write("\n")
+    else:
+        out.write(as_text(rows))
+
+
+def _list_dismissed(files: Sequence[Path], out: TextIO) -> None:
+    """Print what people dismissed in projects."""
+    from transreview.project import Project
+    from transreview.reports.visible import one_line
+
+    for file in files:
+        with Project.open(file, read_only=True) as project:
+            dismissals = project.dismissals()
+            keys = {segment.id: segment.key for segment in project.segments()}
+            for one in dismissals.values():
+                key = keys.get(one.segment_id, _("(gone)"))
+                when = f"{one.at:%Y-%m-%d}"
+                out.write(f"{key}  {one.check}  {when}  {one_line(one.user)}: {one_line(one.reason)}\n")
+            out.write(_("{count} dismissed\n").format(count=len(dismissals)))
+
+
+@click.command(epilog=EPILOG)
+@click.argument("files", nargs=-1, metavar="PROJECT | FILE… | -", type=click.Path(path_type=Path))
+@click.option("--list", "as_list", is_flag=True, help="List the checks, with what each reports.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="How to print; text by default.")
+@click.option("--select", multiple=True, metavar="CHECK", help="Run only this check or family; repeatable.")
+@click.option("--ignore", multiple=True, metavar="CHECK", help="Leave out this check or family; repeatable.")
+@click.option("--severity", type=click.Choice(SEVERITIES), help="Show this and worse; warning by default.")
+@click.option(
+    "--fail-on",
+    type=click.Choice((*SEVERITIES, "never")),
+    help="Exit with 1 when a finding is this bad; error by default.",
+)
+@click.option(
+    "--max", "maxima", multiple=True, metavar="SEVERITY=N", help="Exit with 1 above N: error=0,warning=20."
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    help="Findings of an earlier run (--format json); only new ones count.",
+)
+@click.option(
+    "--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), help="Check by this as well."
+)
+@click.option("--article", "articles", multiple=True, type=int, help="Only this article of a project.")
+@click.option(
+    "--dismissed", is_flag=True, help="List the findings that people dismissed, with their reasons."
+)
+@click.option("--source-lang", help="Language of the source, where the file does not say it.")
+@click.option("--target-lang", help="Language of the translation, where the file does not say it.")
+@click.option("--encoding", help="Encoding of a file, where it cannot be told.")
+@click.option("--processes", type=click.IntRange(min=0), default=1, help="For large files; 0: one a core.")
+@click.option("--config", type=click.Path(path_type=Path), help="Settings file, instead of the one found.")
+def check(
+    files: tuple[Path, ...],
+    as_list: bool,
+    dismissed: bool,
+    form: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: str | None,
+    fail_on: str | None,
+    maxima: tuple[str, ...],
+    baseline: Path | None,
+    glossaries: tuple[Path, ...],
+    articles: tuple[int, ...],
+    source_lang: str | None,
+    target_lang: str | None,
+    encoding: str | None,
+    processes: int,
+    config: Path | None,
+) -> int:
+    """Check translations: numbers, names, terms, punctuation, script, markup, length and more.
+
+    The argument is a project, or bilingual files (PO, XLIFF, TSV, CSV, JSON Lines of {"id",
+    "source", "target"}), or - for JSON Lines from standard input.
+    """
+    given = Given(
+        form, select, ignore, severity, fail_on, maxima, baseline, glossaries, articles,
+        source_lang, target_lang, encoding, processes, config,
+    )  # fmt: skip
+    out = sys.stdout
+    if as_list:
+        _list_checks(out, given)
+        return 0
+    if not files:
+        raise UsageError(_("nothing to check"), remedy=_("Name a project or a file, or - for standard input"))
+    if dismissed:
+        _list_dismissed(files, out)
+        return 0
+    return _run(files, given, out)

@@ -1,0 +1,88 @@
+"""What a run of checks hands to whoever prints it: one record a text, and the sum of all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from transreview.model.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """A pair of texts with what the checks say of it, wherever it came from.
+
+    Attributes:
+        path: File that a reader would open to mend it.
+        line: 1-based line there, 0 where it is not known.
+        document: Article or file that the text is part of.
+        id: Name of the text in its document.
+        source: Source text.
+        target: Translation.
+        findings: What was found, worst first.
+        dismissed: Number of findings that a person has judged to be none.
+    """
+
+    path: str
+    line: int
+    document: str
+    id: str
+    source: str
+    target: str
+    findings: tuple[Finding, ...] = ()
+    dismissed: int = 0
+
+
+@dataclass(slots=True)
+class Baseline:
+    """The findings of an earlier run, to be taken off one by one.
+
+    Attributes:
+        remaining: Fingerprint → how many findings of the earlier run have not come up again.
+        checks: Fingerprint → the check it was of.
+    """
+
+    remaining: Counter[str]
+    checks: Mapping[str, str]
+
+    def knows(self, fingerprint: str) -> bool:
+        """Whether the earlier run had this finding; each of its findings answers once."""
+        if self.remaining[fingerprint] <= 0:
+            return False
+        self.remaining[fingerprint] -= 1
+        return True
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of a run.
+
+    Attributes:
+        texts: Texts checked.
+        flagged: Texts with a finding that is shown.
+        severities: Findings by severity; those of the baseline are not among them.
+        checks: The same by check.
+        hidden: Findings below the severity that is shown.
+        dismissed: Findings that people dismissed.
+        known: Findings that the baseline has too.
+        fixed: Findings of the baseline that are gone.
+    """
+
+    texts: int = 0
+    flagged: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+    checks: Counter[str] = field(default_factory=Counter)
+    hidden: int = 0
+    dismissed: int = 0
+    known: int = 0
+    fixed: int = 0
+
+    def at_least(self, severity: Severity) -> int:
+        """Return the number of findings of this severity or a worse one."""
+        return sum(count for one, count in self.severities.items() if one.rank >= severity.rank)
+
+    @property
+    def total(self) -> int:
+        """Number of findings."""
+        return self.severities.total()

@@ -1,0 +1,50 @@
+"""A map over several processes that keeps the order and never runs far ahead of its reader."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+# Batches under way for each process: enough to keep it busy, few enough to keep memory flat.
+_AHEAD = 3
+
+
+def ordered_map(
+    items: Iterable[Item],
+    initializer: Callable[..., None],
+    arguments: tuple[Any, ...],
+    function: Callable[[Item], Result],
+    processes: int,
+) -> Iterator[Result]:
+    """Yield function(item) for every item in the items' order.
+
+    Args:
+        items: What to work on; read only as fast as results are taken.
+        initializer: Called once in each process with `arguments`.
+        arguments: What every process needs.
+        function: A function of a module (it is named to the process, not sent).
+        processes: How many; 0 for one a core.
+    """
+    import multiprocessing
+
+    count = processes or os.cpu_count() or 1
+    # A fresh interpreter: a fork would copy whatever threads of the screen hold locked.
+    method = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(count, method, initializer, arguments) as pool:
+        waiting: deque[Future[Result]] = deque()
+        try:
+            for item in items:
+                waiting.append(pool.submit(function, item))
+                if len(waiting) >= count * _AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
