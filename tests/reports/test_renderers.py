@@ -12,8 +12,8 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 from lxml import html as lxml_html
-from tests.reports.sample import HOSTILE, sample_model
 
+from tests.reports.sample import HOSTILE, sample_model
 from transreview.errors import UsageError
 from transreview.reports.csv_tables import harmless, render_articles, render_findings
 from transreview.reports.data import render_json, schema

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from sacrebleu.metrics import CHRF
 from sacrebleu.significance import PairedTest
-from tests.scoring.test_metrics import GEORGIAN, corpus
 
+from tests.scoring.test_metrics import GEORGIAN, corpus
 from transreview.scoring.metrics import build_metric, statistics
 from transreview.scoring.significance import approximate_randomisation, compare, holm, paired_bootstrap
 

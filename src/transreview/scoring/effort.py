@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from transreview.scoring.kept_statistics import Keeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +59,28 @@ class Effort:
     deciles: tuple[float, ...]
 
 
-def segment_effort(machine: Sequence[str], corrected: Sequence[str], language: str) -> list[SegmentEffort]:
+def segment_effort(
+    machine: Sequence[str], corrected: Sequence[str], language: str, keeper: Keeper | None = None
+) -> list[SegmentEffort]:
     """Return the edits of each segment.
 
     Args:
         machine: The machine translation, one text a segment.
         corrected: The reviewed text of the same segments.
         language: Target language; Chinese and Japanese count characters as words.
+        keeper: Keeps the word edits of texts it has seen.
     """
     from rapidfuzz.distance import Levenshtein
 
+    from transreview.scoring.kept_statistics import kept_statistics
     from transreview.scoring.metrics import build_metric, statistics
 
-    rows = statistics(build_metric("ter", language), machine, [corrected])
+    metric = build_metric("ter", language)
+    rows = (
+        kept_statistics(keeper, metric, machine, [corrected])
+        if keeper is not None
+        else statistics(metric, machine, [corrected])
+    )
     return [
         SegmentEffort(
             word_edits=int(edits),

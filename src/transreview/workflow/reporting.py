@@ -82,6 +82,7 @@ def build_report(project: Project, path: Path, given: ReportInput) -> Model:
             [s.machine for s in segments[article.id]],
             [s.target for s in segments[article.id]],
             article.target_language,
+            keeper=project,
         )
         for article in articles
     }

@@ -12,7 +12,8 @@ from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.segment import Segment
 from transreview.scoring.effort import Effort, SegmentEffort, segment_effort, total_effort
-from transreview.scoring.metrics import METRICS, MetricScore, build_metric, corpus_score, statistics
+from transreview.scoring.kept_statistics import kept_statistics
+from transreview.scoring.metrics import METRICS, MetricScore, build_metric, corpus_score
 
 if TYPE_CHECKING:
     import numpy as np
@@ -112,7 +113,7 @@ def score_project(
     articles = [a for a in project.articles() if not article_ids or a.id in article_ids]
     data = []
     for number, article in enumerate(articles, 1):
-        data.append(_article_data(article, project.segments(article.id), metrics))
+        data.append(_article_data(project, article, metrics))
         if progress is not None:
             progress(number, len(articles))
     if not any(d.segments for d in data):
@@ -146,14 +147,15 @@ def reference_texts(segments: Sequence[Segment]) -> tuple[list[Segment], list[st
     return kept, texts
 
 
-def _article_data(article: Article, segments: Sequence[Segment], metrics: Sequence[str]) -> _ArticleData:
+def _article_data(project: Project, article: Article, metrics: Sequence[str]) -> _ArticleData:
+    segments = project.segments(article.id)
     rows: dict[str, dict[str, Any]] = {}
     kept: list[Segment] = []
     references: list[str] = []
     if any(segment.reference for segment in segments):
         kept, references = reference_texts(segments)
         texts = {MACHINE: [s.machine for s in kept], REVIEWED: [s.target for s in kept]}
-        rows = _statistics(texts, references, article.target_language, metrics)
+        rows = _statistics(project, texts, references, article.target_language, metrics)
     return _ArticleData(
         article=article,
         segments=len(segments),
@@ -161,19 +163,26 @@ def _article_data(article: Article, segments: Sequence[Segment], metrics: Sequen
         reviewed=sum(s.status.is_done for s in segments),
         rows=rows,
         efforts=segment_effort(
-            [s.machine for s in segments], [s.target for s in segments], article.target_language
+            [s.machine for s in segments],
+            [s.target for s in segments],
+            article.target_language,
+            keeper=project,
         ),
     )
 
 
 def _statistics(
-    texts: Mapping[str, Sequence[str]], references: Sequence[str], language: str, metrics: Sequence[str]
+    project: Project,
+    texts: Mapping[str, Sequence[str]],
+    references: Sequence[str],
+    language: str,
+    metrics: Sequence[str],
 ) -> dict[str, dict[str, Any]]:
     rows: dict[str, dict[str, Any]] = {name: {} for name in texts}
     for metric_name in metrics:
         metric = build_metric(metric_name, language)
         for name, hypotheses in texts.items():
-            rows[name][metric_name] = statistics(metric, hypotheses, [references])
+            rows[name][metric_name] = kept_statistics(project, metric, hypotheses, [references])
     return rows
 
 

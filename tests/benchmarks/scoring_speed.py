@@ -1,0 +1,115 @@
+"""Time and peak memory of scoring beside sacrebleu's single call: reach 400 MB for 100,000 segments.
+
+`python tests/benchmarks/scoring_speed.py [--sizes 2000,20000,100000] [--no-peer]`. Each measurement is a
+process of its own. sacrebleu's single call over 100,000 segments takes minutes and 7 GB.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+CORPUS = Path(__file__).parents[2] / "corpus" / "mirror-industry"
+
+
+def texts(size: int) -> tuple[list[str], list[str]]:
+    """Return references made of the sample article's words, and hypotheses with words left out."""
+    rng = random.Random(1)
+    words = (CORPUS / "mirror-industry.ka.ref.txt").read_text(encoding="utf-8").split()
+    references, hypotheses = [], []
+    for _ in range(size):
+        start, length = rng.randrange(len(words) - 40), rng.randrange(8, 30)
+        sentence = words[start : start + length]
+        references.append(" ".join(sentence))
+        hypotheses.append(" ".join(word for word in sentence if rng.random() > 0.15))
+    return references, hypotheses
+
+
+def ours(name: str, size: int) -> dict[str, float]:
+    from transreview.scoring.metrics import build_metric, corpus_score, statistics
+
+    references, hypotheses = texts(size)
+    start = time.perf_counter()
+    rows = statistics(build_metric(name, "ka"), hypotheses, [references])
+    return {"score": corpus_score(name, "ka", rows).value, "seconds": time.perf_counter() - start}
+
+
+def peer(name: str, size: int) -> dict[str, float]:
+    from sacrebleu.metrics import BLEU, CHRF, TER
+
+    references, hypotheses = texts(size)
+    metric = {"chrf": lambda: CHRF(word_order=2), "bleu": BLEU, "ter": TER}[name]()
+    start = time.perf_counter()
+    score = metric.corpus_score(hypotheses, [references]).score
+    return {"score": score, "seconds": time.perf_counter() - start}
+
+
+def one_edit(name: str, size: int) -> dict[str, float]:
+    """Score a project, edit one segment, and time the second scoring."""
+    from transreview.project import Project
+    from transreview.scoring.kept_statistics import kept_statistics
+    from transreview.scoring.metrics import build_metric, corpus_score
+
+    references, hypotheses = texts(size)
+    with tempfile.TemporaryDirectory() as folder, Project.create(Path(folder) / "p.transreview") as project:
+        metric = build_metric(name, "ka")
+        kept_statistics(project, metric, hypotheses, [references])
+        hypotheses[size // 2] += " შესწორებულია"
+        start = time.perf_counter()
+        rows = kept_statistics(project, metric, hypotheses, [references])
+        return {"score": corpus_score(name, "ka", rows).value, "seconds": time.perf_counter() - start}
+
+
+MEASURES = {"ours": ours, "sacrebleu": peer, "one edit": one_edit}
+
+
+def measure(what: str, name: str, size: int) -> dict[str, float]:
+    """Run one measurement in its own process and return score, seconds and peak memory in MB."""
+    command = [sys.executable, __file__, "--run", what, name, str(size)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    result: dict[str, float] = json.loads(done.stdout)
+    return result
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--sizes", default="2000,20000")
+    parser.add_argument("--metrics", default="chrf,bleu,ter")
+    parser.add_argument("--no-peer", action="store_true")
+    parser.add_argument("--run", nargs=3, metavar=("WHAT", "METRIC", "SIZE"), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.run:
+        what, name, size = options.run
+        result = MEASURES[what](name, int(size))
+        result["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(json.dumps(result))
+        return
+    for size in map(int, options.sizes.split(",")):
+        for name in options.metrics.split(","):
+            scores = set()
+            for what in MEASURES:
+                if what == "sacrebleu" and options.no_peer:
+                    continue
+                figures = measure(what, name, size)
+                if what != "one edit":
+                    scores.add(round(figures["score"], 9))
+                print(
+                    f"{size:7d} {name:4s} {what:10s} {figures['seconds']:8.2f} s {figures['megabytes']:6.0f} MB"
+                    f"  {figures['score']:.6f}",
+                    flush=True,
+                )
+            if len(scores) > 1:
+                sys.exit(f"scores differ: {scores}")
+
+
+if __name__ == "__main__":
+    main()
