@@ -1,0 +1,70 @@
+"""`transreview review`: a project on the screen."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from transreview.errors import UsageError
+from transreview.i18n import _
+
+
+@click.command(
+    epilog="""Examples:
+
+\b
+  transreview review article.transreview
+  transreview review article.transreview --article 2 --segment 14
+  transreview review article.transreview --keymap omegat"""
+)
+@click.argument("project", type=click.Path(path_type=Path))
+@click.option("--article", type=int, metavar="N", help="Number of the article to begin with.")
+@click.option("--segment", type=int, metavar="N", help="Number of the segment to begin with.")
+@click.option(
+    "--keymap",
+    default="default",
+    show_default=True,
+    metavar="NAME",
+    help="Keys: default, omegat, poedit, virtaal, vi, or a TOML file of your own.",
+)
+@click.option("--read-only", is_flag=True, help="Look, but change nothing.")
+def review(project: Path, article: int | None, segment: int | None, keymap: str, read_only: bool) -> None:
+    """Open PROJECT on the screen: source and translation side by side."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            _("the review screen needs a terminal for input and output"),
+            remedy=_(
+                "Run it without pipes; `transreview check`, `score` and `export` work without a terminal"
+            ),
+        )
+    open_screen(project, article=article, segment=segment, keymap=keymap, read_only=read_only)
+
+
+def open_screen(
+    path: Path,
+    *,
+    article: int | None = None,
+    segment: int | None = None,
+    keymap: str = "default",
+    read_only: bool = False,
+) -> None:
+    """Open a project on the screen and return when it is closed.
+
+    Args:
+        path: The project file.
+        article: Number of the article to begin with.
+        segment: 1-based number of the segment to begin with.
+        keymap: Name or file of the keymap.
+        read_only: Ask for no right to write.
+    """
+    # Import here: the screen's library costs five times what the rest of the command line does.
+    from transreview.project.project import Project
+    from transreview.tui.keymaps import load
+
+    keys = load(keymap)
+    with Project.open(path, read_only=read_only) as project:
+        from transreview.tui.app import ReviewApp
+
+        ReviewApp(project, keys, article_id=article, segment=segment).run()

@@ -1,0 +1,187 @@
+"""Every action of the review screen, once: its keys, its words, where it works, what it does.
+
+Key bindings, the hints in the last line, the help screen, the command palette and docs/keys.md are
+made from this table; nothing else names a key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from transreview.i18n import _
+
+
+class Place(StrEnum):
+    """Where a key works."""
+
+    LIST = "list"
+    EDITOR = "editor"
+    PANE = "pane"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a person can do.
+
+    Attributes:
+        id: Its name; the screen's method is `action_<id>`.
+        words: What it is called in the palette and in help.
+        help: One sentence on what exactly it does.
+        list: Keys in the list of segments, separated by blanks, "+" inside a key ("ctrl+y").
+        editor: Keys in the editor.
+        pane: Keys in a pane of terms, findings, comments or history.
+        hint: Its word in the hints of the last line; empty keeps it out of them.
+        palette: Whether the command palette offers it.
+        numbered: The keys end in "1…9" and the digit is handed to the action.
+    """
+
+    id: str
+    words: str
+    help: str
+    list: str = ""
+    editor: str = ""
+    pane: str = ""
+    hint: str = ""
+    palette: bool = True
+    numbered: bool = False
+
+    def keys(self, place: Place) -> tuple[str, ...]:
+        """Return its keys of the default keymap in one place."""
+        return tuple(getattr(self, place.value).split())
+
+
+# One action, one paragraph: the formatter would give every argument a line of its own.
+# fmt: off
+MOVING = (
+    Action("next", _("Next segment"), _("Goes to the next segment; first through a long one."),
+           list="j down", editor="alt+down ctrl+down", hint=_("move")),
+    Action("previous", _("Previous segment"), _("Goes to the segment before; first through a long one."),
+           list="k up", editor="alt+up ctrl+up"),
+    Action("page_down", _("Page down"), _("Moves down by a screen."), list="pagedown space"),
+    Action("page_up", _("Page up"), _("Moves up by a screen."), list="pageup"),
+    Action("first", _("First segment"), _("Goes to the first segment shown."), list="g home"),
+    Action("last", _("Last segment"), _("Goes to the last segment shown."), list="G end"),
+    Action("go_to", _("Go to segment number…"), _("Asks for a number and goes there."), list=": ctrl+g"),
+    Action("next_open", _("Next unfinished"),
+           _("Goes to the next segment that is not confirmed or is marked as needing work."),
+           list="u", editor="alt+u", hint=_("unfinished")),
+    Action("previous_open", _("Previous unfinished"), _("The same, upwards."), list="p", editor="alt+p"),
+    Action("next_finding", _("Next finding"), _("Goes to the next segment in which a check found something."),
+           list="! e", editor="alt+i", hint=_("finding")),
+    Action("previous_finding", _("Previous finding"), _("The same, upwards."), list="E"),
+    Action("next_comment", _("Next comment"), _("Goes to the next segment with a comment."), list="#"),
+    Action("next_article", _("Next article"), _("Opens the next article of the project."), list="]"),
+    Action("previous_article", _("Previous article"), _("Opens the article before."), list="["),
+    Action("articles", _("Articles…"), _("Lists the articles of the project with how far each has come."),
+           list="L"),
+)
+
+EDITING = (
+    Action("edit", _("Edit"), _("Opens the editor on the current segment."), list="enter i", hint=_("edit")),
+    Action("leave", _("Leave the editor, keeping the text"),
+           _("Saves the text and goes back to the list."), editor="escape", hint=_("save"), palette=False),
+    Action("cancel", _("Leave the editor, dropping the changes"),
+           _("Asks once, then goes back to the text as it was saved."), editor="alt+q", palette=False),
+    Action("confirm", _("Confirm and go to the next unfinished"),
+           _("Saves the text, marks the segment as confirmed and goes on."),
+           list="c", editor="f9 alt+enter ctrl+enter", hint=_("confirm")),
+    Action("approve", _("Approve and go to the next not approved"),
+           _("Marks the segment as approved by a reviewer and goes on."), list="a", editor="alt+a"),
+    Action("needs_work", _("Mark as needing work, or unmark"),
+           _("Sets or removes the flag; the status stays."), list="f", editor="alt+w", hint=_("needs work")),
+    Action("reopen", _("Take the confirmation back"),
+           _("Sets a confirmed or approved segment back to edited."), list="r"),
+    Action("undo", _("Undo"), _("Takes back the last change of the project, whatever it was."),
+           list="U ctrl+z", hint=_("undo")),
+    Action("redo", _("Redo"), _("Repeats what was undone."), list="ctrl+y"),
+    Action("restore_machine", _("Restore the machine translation"),
+           _("Puts the machine translation in place of the text."), list="o", editor="alt+o"),
+    Action("copy_source", _("Copy the source"), _("Puts the source in place of the text."),
+           list="b", editor="alt+b"),
+    Action("external_editor", _("Edit in $EDITOR"),
+           _("Opens the text in the program named by VISUAL or EDITOR."), list="f4", editor="f4"),
+)
+
+ALIGNING = (
+    Action("merge", _("Merge with the next segment"),
+           _("Makes one segment of this and the next."), list="J", hint=_("merge")),
+    Action("split", _("Split the segment…"),
+           _("Asks for a place in the source and one in the translation and cuts there."),
+           list="S", hint=_("split")),
+    Action("target_up", _("Move the first paragraph of the translation up"),
+           _("Gives the first paragraph of the translation to the segment before."), list="<"),
+    Action("target_down", _("Move the last paragraph of the translation down"),
+           _("Gives the last paragraph of the translation to the next segment."), list=">"),
+    Action("source_up", _("Move the first paragraph of the source up"),
+           _("Gives the first paragraph of the source to the segment before."), list="("),
+    Action("source_down", _("Move the last paragraph of the source down"),
+           _("Gives the last paragraph of the source to the next segment."), list=")"),
+)
+
+LOOKING = (
+    Action("diff", _("Show the changes to the machine translation"),
+           _("Shows in every translation what was removed [-…-] and added {+…+}; again to hide."),
+           list="d", editor="alt+d", hint=_("changes")),
+    Action("filter", _("Filter…"),
+           _("Shows only segments of a status, with findings, comments, changes or a text."),
+           list="F", hint=_("filter")),
+    Action("clear_filter", _("Show all segments"), _("Ends the filter."), list="escape"),
+    Action("search", _("Search…"), _("Looks for a text in source and translation."),
+           list="/", editor="ctrl+f", hint=_("search")),
+    Action("next_match", _("Next match"), _("Goes to the next segment with the text searched for."),
+           list="n f3", editor="f3"),
+    Action("previous_match", _("Previous match"), _("The same, upwards."),
+           list="N shift+f3", editor="shift+f3"),
+    Action("replace", _("Replace…"),
+           _("Lists every place that would change, to be ticked; one undo takes all of it back."), list="R"),
+    Action("terms", _("Terms"), _("Goes to the terms of the segment; 1…9 or Enter inserts one."),
+           list="t", editor="f6", hint=_("terms")),
+    Action("findings", _("Findings"),
+           _("Goes to the findings of the segment; Enter applies a fix, D dismisses."),
+           list="x", editor="f7", hint=_("findings")),
+    Action("comments", _("Comments"), _("Goes to the comments on the segment."), list="M"),
+    Action("history", _("History"), _("Goes to the changes of the segment: who, when, what."), list="h"),
+    Action("comment", _("Write a comment…"), _("Adds a comment to the segment."), list="m", editor="alt+m"),
+    Action("panes", _("Show or hide the panes"),
+           _("Makes room for the text, or shows terms, findings, comments and history."), list="w"),
+)
+
+MENDING = (
+    Action("insert_term", _("Insert a term by its number"),
+           _("Writes the term of that number in the terms pane at the cursor."),
+           editor="alt+1…9", pane="1…9", palette=False, numbered=True),
+    Action("fix", _("Apply the fix of a finding"),
+           _("Mends the first finding that has a certain fix."), list=".", editor="alt+f"),
+    Action("dismiss_finding", _("Dismiss a finding…"),
+           _("Hides the finding until the text changes; asks for the reason."), list="D", pane="D"),
+    Action("choose", _("Do what the line offers"),
+           _("Inserts the term, or applies the fix of the finding."), pane="enter", palette=False),
+    Action("line_down", _("Next line of a pane"), _("Goes down."), pane="j down", palette=False),
+    Action("line_up", _("Line before in a pane"), _("Goes up."), pane="k up", palette=False),
+    Action("next_pane", _("Next pane"), _("Goes to the next pane."), pane="tab", palette=False),
+    Action("back", _("Back to the text"), _("Leaves the pane."), pane="escape q", palette=False),
+)
+
+PROGRAM = (
+    Action("help", _("Help"), _("Shows every action with its keys."), list="? f1", editor="f1", pane="? f1",
+           hint=_("help")),
+    Action("palette", _("Find an action by its name"), _("Opens the command palette."),
+           list="ctrl+p", editor="ctrl+p", pane="ctrl+p", palette=False),
+    Action("quit", _("Quit"), _("Closes the project; text in the editor is kept as a draft."),
+           list="q ctrl+q", editor="ctrl+q", pane="ctrl+q"),
+)
+# fmt: on
+
+GROUPS: tuple[tuple[str, tuple[Action, ...]], ...] = (
+    (_("Moving"), MOVING),
+    (_("Editing and reviewing"), EDITING),
+    (_("Mending the alignment"), ALIGNING),
+    (_("Looking"), LOOKING),
+    (_("Terms and findings"), MENDING),
+    (_("Program"), PROGRAM),
+)
+"""The table in the order of the help screen."""
+
+ACTIONS: dict[str, Action] = {action.id: action for _title, group in GROUPS for action in group}
+"""Every action by its id."""

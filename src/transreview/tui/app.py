@@ -1,0 +1,86 @@
+"""The application: an open project on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.command import Provider
+
+from transreview.errors import UsageError
+from transreview.i18n import _
+from transreview.project.project import Project
+from transreview.tui.keymaps import Keymap
+from transreview.tui.palette import ActionProvider
+from transreview.tui.review.screen import ReviewScreen
+from transreview.tui.session import Session
+from transreview.tui.theme import DARK, MARKS_CSS, THEMES
+
+
+class ReviewApp(App[None]):
+    """Reviews a project.
+
+    Args:
+        project: The open project; who opened it closes it.
+        keymap: The keys in force.
+        article_id: The article to begin with; the one left last when None.
+        segment: 1-based number of the segment to begin with in its article; the one left last when None.
+
+    Raises:
+        UsageError: The project has no articles, or not this article or segment.
+    """
+
+    TITLE = "transreview"
+    CSS = MARKS_CSS
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionProvider}
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self, project: Project, keymap: Keymap, *, article_id: int | None = None, segment: int | None = None
+    ) -> None:
+        super().__init__()
+        self.project = project
+        self.keymap = keymap
+        self.articles = project.articles()
+        if not self.articles:
+            raise UsageError(
+                _("the project has no articles"),
+                path=project.path,
+                remedy=_("Add one with `transreview add`"),
+            )
+        self._session = Session(project, project.article(self._article(article_id)))
+        self._segment = self._place(segment)
+
+    def on_mount(self) -> None:
+        """Show the review screen."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+        screen = ReviewScreen(self._session, self.keymap)
+        screen.first_segment = self._segment
+        self.push_screen(screen)
+
+    def _article(self, article_id: int | None) -> int:
+        numbers = [article.id for article in self.articles]
+        left = self.project.remembered("article")
+        if article_id is None:
+            return left if left in numbers else numbers[0]
+        return article_id
+
+    def _place(self, number: int | None) -> int | None:
+        """Return the id of the segment to begin with."""
+        ids = self._session.ids
+        if number is None:
+            left = self.project.remembered(f"place.{self._session.article.id}")
+            return left if isinstance(left, int) else None
+        if not 1 <= number <= len(ids):
+            raise UsageError(
+                _("article {article} has segments 1 to {count}, not {number}").format(
+                    article=self._session.article.id, count=len(ids), number=number
+                ),
+                remedy=_("Choose another with --segment"),
+            )
+        return ids[number - 1]

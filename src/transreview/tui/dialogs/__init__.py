@@ -1,0 +1,1 @@
+"""Questions the screen asks, one a file."""

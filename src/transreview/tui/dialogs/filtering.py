@@ -1,0 +1,114 @@
+"""Choosing which segments are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.widget import Widget
+from textual.widgets import Input, SelectionList, Static
+from textual.widgets.selection_list import Selection
+
+from transreview.i18n import _
+from transreview.model.segment import Status
+from transreview.tui.dialogs.dialog import Dialog
+from transreview.tui.keymaps import latin
+from transreview.tui.row import status_words
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which segments are shown: those that fit one of the statuses and every other condition.
+
+    Attributes:
+        statuses: Statuses; empty for all.
+        conditions: Letters of the other conditions (`CONDITIONS`).
+        text: Text that source or translation must hold; empty for any.
+    """
+
+    statuses: frozenset[Status] = frozenset()
+    conditions: frozenset[str] = frozenset()
+    text: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.statuses or self.conditions or self.text)
+
+    @property
+    def words(self) -> str:
+        """The filter in words."""
+        conditions = conditions_in_words()
+        parts = [status_words()[status] for status in Status if status in self.statuses]
+        parts += [conditions[letter] for letter in conditions if letter in self.conditions]
+        if self.text:
+            parts.append(f"“{self.text}”")
+        return ", ".join(parts)
+
+
+_STATUS_LETTERS = {"m": Status.MACHINE, "e": Status.EDITED, "c": Status.CONFIRMED, "a": Status.APPROVED}
+
+
+def conditions_in_words() -> dict[str, str]:
+    """Return letter → words of every condition that is no status."""
+    return {
+        "u": _("unfinished"),
+        "w": _("needs work"),
+        "f": _("with findings"),
+        "r": _("with errors"),
+        "t": _("untouched"),
+        "d": _("differs from the machine translation"),
+        "n": _("with comments"),
+        "l": _("alignment below 80 % sure"),
+    }
+
+
+class FilterDialog(Dialog[Filter]):
+    """Asks for a filter: Space ticks, letters tick, Enter applies.
+
+    Args:
+        current: The filter in force.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "apply", show=False, priority=True)]
+
+    def __init__(self, current: Filter) -> None:
+        super().__init__(
+            _("Show only"), _("A letter or Space ticks · Tab goes to the text · Enter applies · Esc gives up")
+        )
+        self._current = current
+
+    def body(self) -> list[Widget]:
+        """Return the list of conditions and the line for a text."""
+        words = {letter: status_words()[status] for letter, status in _STATUS_LETTERS.items()}
+        ticked = {letter for letter, status in _STATUS_LETTERS.items() if status in self._current.statuses}
+        ticked |= self._current.conditions
+        selections = [
+            Selection(Text.assemble((letter, "bold underline"), "  ", text), letter, letter in ticked)
+            for letter, text in {**words, **conditions_in_words()}.items()
+        ]
+        return [
+            SelectionList(*selections, compact=True),
+            Static(_("and with this text:"), markup=False),
+            Input(self._current.text, compact=True),
+        ]
+
+    def on_key(self, event: Key) -> None:
+        """Tick by letter."""
+        choices = self.query_one(SelectionList)
+        letter = latin(event.character or "")
+        if choices.has_focus and letter in {*_STATUS_LETTERS, *conditions_in_words()}:
+            event.stop()
+            choices.toggle(letter)
+
+    def action_apply(self) -> None:
+        """Answer with what is ticked."""
+        ticked: set[str] = set(self.query_one(SelectionList).selected)
+        self.dismiss(
+            Filter(
+                frozenset(_STATUS_LETTERS[letter] for letter in ticked & set(_STATUS_LETTERS)),
+                frozenset(ticked - set(_STATUS_LETTERS)),
+                self.query_one(Input).value,
+            )
+        )

@@ -1,0 +1,35 @@
+"""Asking for a line of text."""
+
+from __future__ import annotations
+
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from transreview.i18n import _
+from transreview.tui.dialogs.dialog import Dialog
+from transreview.tui.escape import visible
+
+
+class Prompt(Dialog[str]):
+    """Asks for a line of text.
+
+    Args:
+        title: What is asked.
+        text: What stands in the line at first.
+        note: A line of explanation above it.
+    """
+
+    def __init__(self, title: str, *, text: str = "", note: str = "") -> None:
+        super().__init__(title, _("Enter accepts · Esc gives up"))
+        self._text = text
+        self._note = note
+
+    def body(self) -> list[Widget]:
+        """Return the note and the line."""
+        note = [Static(visible(self._note), markup=False)] if self._note else []
+        return [*note, Input(self._text, select_on_focus=True, compact=True)]
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer with what was typed."""
+        event.stop()
+        self.dismiss(event.value)

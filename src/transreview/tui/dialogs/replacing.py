@@ -1,0 +1,176 @@
+"""Asking what is replaced by what, and which of the places found shall change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, SelectionList, Static
+from textual.widgets.selection_list import Selection
+
+from transreview.i18n import _, ngettext
+from transreview.model.segment import Segment
+from transreview.tui.dialogs.dialog import Dialog
+from transreview.tui.escape import visible_line
+
+AROUND = 28
+"""Characters shown on each side of a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place that would change.
+
+    Attributes:
+        segment: The segment.
+        start: First character in its target.
+        end: One past the last.
+        text: What would stand there.
+    """
+
+    segment: Segment
+    start: int
+    end: int
+    text: str
+
+
+class ReplacePrompt(Dialog[tuple[str, str]]):
+    """Asks what is looked for and what shall stand there.
+
+    Args:
+        text: What is looked for at first.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "accept", show=False, priority=True)]
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            _("Replace in all translations shown"),
+            _("Tab changes the line · Enter lists the places · Esc gives up"),
+        )
+        self._text = text
+
+    def body(self) -> list[Widget]:
+        """Return the two lines."""
+        return [
+            Static(_("This text (upper and lower case differ):"), markup=False),
+            Input(self._text, id="old", select_on_focus=True, compact=True),
+            Static(_("becomes:"), markup=False),
+            Input(id="new", compact=True),
+        ]
+
+    def action_accept(self) -> None:
+        """Go from the first line to the second, then answer."""
+        old, new = self.query_one("#old", Input), self.query_one("#new", Input)
+        if old.has_focus:
+            new.focus()
+        elif old.value:
+            self.dismiss((old.value, new.value))
+
+
+class ReplaceList(ModalScreen[list[Hit] | None]):
+    """Every place that would change, to be ticked.
+
+    Args:
+        hits: The places.
+    """
+
+    DEFAULT_CSS = """
+    ReplaceList { align: center middle; background: $background 50%; }
+    ReplaceList > #box { width: 98%; height: 90%; background: $surface; border: round $primary; }
+    ReplaceList SelectionList { height: 1fr; border: none; background: $surface; padding: 0; }
+    ReplaceList #keys { height: auto; color: $text-muted; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", show=False),
+        Binding("enter", "accept", show=False, priority=True),
+        Binding("a", "all", show=False),
+        Binding("n", "none", show=False),
+        Binding("j", "down", show=False),
+        Binding("k", "up", show=False),
+    ]
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        super().__init__()
+        self._hits = tuple(hits)
+
+    def compose(self) -> ComposeResult:
+        """List the places, all of them ticked."""
+        with Vertical(id="box") as box:
+            yield SelectionList(
+                *(Selection(_shown(hit), at, initial_state=True) for at, hit in enumerate(self._hits)),
+                compact=True,
+            )
+            yield Static(
+                _("Space ticks · a all · n none · Enter replaces what is ticked · Esc gives up"),
+                id="keys",
+                markup=False,
+            )
+        count = len(self._hits)
+        box.border_title = ngettext("{n} place", "{n} places", count).format(n=count)
+
+    def action_give_up(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)
+
+    def action_accept(self) -> None:
+        """Answer with the ticked places."""
+        self.dismiss([self._hits[at] for at in sorted(self.query_one(SelectionList).selected)])
+
+    def action_all(self) -> None:
+        """Tick all."""
+        self.query_one(SelectionList).select_all()
+
+    def action_none(self) -> None:
+        """Tick none."""
+        self.query_one(SelectionList).deselect_all()
+
+    def action_down(self) -> None:
+        """Go down."""
+        self.query_one(SelectionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """Go up."""
+        self.query_one(SelectionList).action_cursor_up()
+
+
+def find(segments: Sequence[Segment], old: str, new: str) -> list[Hit]:
+    """Return every place in the translations of some segments that holds a text."""
+    pattern = re.compile(re.escape(old))
+    return [
+        Hit(segment, *found.span(), new) for segment in segments for found in pattern.finditer(segment.target)
+    ]
+
+
+def replaced(hits: Sequence[Hit]) -> list[tuple[int, str, int]]:
+    """Return (segment id, new text, revision) of every segment that ticked places change."""
+    by_segment: dict[int, list[Hit]] = {}
+    for hit in hits:
+        by_segment.setdefault(hit.segment.id, []).append(hit)
+    changes = []
+    for segment_id, places in by_segment.items():
+        text = places[0].segment.target
+        for hit in sorted(places, key=lambda place: -place.start):
+            text = text[: hit.start] + hit.text + text[hit.end :]
+        changes.append((segment_id, text, places[0].segment.revision))
+    return changes
+
+
+def _shown(hit: Hit) -> Text:
+    text = hit.segment.target
+    before, after = text[max(hit.start - AROUND, 0) : hit.start], text[hit.end : hit.end + AROUND]
+    return Text.assemble(
+        (f"{hit.segment.position + 1:>4} ", "dim"),
+        visible_line(before),
+        (f"[-{visible_line(text[hit.start : hit.end])}-]", "strike"),
+        (f"{{+{visible_line(hit.text)}+}}", "bold underline"),
+        visible_line(after),
+    )

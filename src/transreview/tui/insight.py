@@ -1,0 +1,43 @@
+"""What is known of a segment beside its texts: terms of the glossary and findings of the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from transreview.model.finding import Finding
+from transreview.model.segment import Segment
+from transreview.terminology.segment_terms import ConceptUse
+
+
+class SegmentInsight(Protocol):
+    """Looks into one segment at a time; called on the screen's own thread, so it has to be quick."""
+
+    def terms(self, segment: Segment, target: str | None = None) -> Sequence[ConceptUse]:
+        """Return the concepts that the source has and how the translation renders them.
+
+        Args:
+            segment: The segment.
+            target: Text to look into instead of its own (what stands in the editor).
+        """
+
+    def findings(self, segment: Segment, target: str | None = None) -> Sequence[Finding]:
+        """Return what the checks find, worst first, without what was dismissed."""
+
+    def forget_findings(self) -> None:
+        """Check again when next asked: something was dismissed, or a dismissal taken back."""
+
+
+class NoInsight:
+    """Stands in until glossary and checks are loaded."""
+
+    def terms(self, segment: Segment, target: str | None = None) -> Sequence[ConceptUse]:  # noqa: ARG002
+        """Return nothing."""
+        return ()
+
+    def findings(self, segment: Segment, target: str | None = None) -> Sequence[Finding]:  # noqa: ARG002
+        """Return nothing."""
+        return ()
+
+    def forget_findings(self) -> None:
+        """Have nothing to forget."""

@@ -1,0 +1,138 @@
+"""The table of actions as a text: for the help screen, and for docs/keys.md."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from transreview.i18n import _
+from transreview.tui.actions import ACTIONS, GROUPS, Place
+from transreview.tui.keymaps import KEYMAPS, Keymap, load, show_key
+from transreview.tui.row import FLAG, GLYPHS, REMARK, status_words
+from transreview.tui.widths import pad
+
+
+def help_text(keymap: Keymap) -> Text:
+    """Return every action with its keys, group by group, and what the signs mean."""
+    text = Text()
+    columns = (("list", Place.LIST, 17), ("editor", Place.EDITOR, 17))
+    text.append(pad(_("in the list"), 18) + pad(_("in the editor"), 18) + "\n", "bold")
+    for title, group in GROUPS:
+        text.append(f"\n{title}\n", "bold underline")
+        for action in group:
+            keys = [pad(_keys(keymap, place, action.id), width) for _name, place, width in columns]
+            pane = _keys(keymap, Place.PANE, action.id)
+            where = (
+                _(" [in a pane: {keys}]").format(keys=pane)
+                if pane and not any(k.strip() for k in keys)
+                else ""
+            )
+            text.append(" ".join(keys) + " ", "bold")
+            text.append(f"{action.words}{where}\n")
+    text.append(f"\n{_('Signs')}\n", "bold underline")
+    for sign, words in signs():
+        text.append(f"{sign}  ", "bold")
+        text.append(f"{words}\n")
+    text.append(
+        "\n"
+        + _(
+            "In the list letters command; in the editor letters type. Keys of a Georgian keyboard work as "
+            "the Latin letters on them. Every saved text is on disk before the screen says so."
+        )
+        + "\n"
+    )
+    return text
+
+
+def signs() -> list[tuple[str, str]]:
+    """Return what stands beside the number of a segment, with its meaning."""
+    words = {
+        status: _("{word}: {meaning}").format(word=word, meaning=meaning)
+        for (status, word), meaning in zip(
+            status_words().items(),
+            (
+                _("the text still is the machine's"),
+                _("somebody changed the text"),
+                _("a translator vouches for the text"),
+                _("a reviewer vouches for the text"),
+            ),
+            strict=True,
+        )
+    }
+    return [
+        *((GLYPHS[status], word) for status, word in words.items()),
+        (FLAG, _("needs work")),
+        (REMARK, _("has comments")),
+        ("✗", _("a check found an error")),
+        ("!", _("a check found something to look at")),
+        ("i", _("a check has a remark")),
+    ]
+
+
+def keys_page() -> str:
+    """Return docs/keys.md, made from the table of actions."""
+    keymap = load("default")
+    lines = [
+        "# Keys",
+        "",
+        (
+            "<!-- Made from src/transreview/tui/actions.py by `python -m transreview.tui.key_list`; "
+            "a test keeps it current. -->"
+        ),
+        "",
+        (
+            "In the list letters command; in the editor letters type. Letters of a Georgian keyboard work as "
+            "the Latin letters on them. Every action is also in the command palette (Ctrl+P), by name. "
+            "`--keymap NAME` gives the keys other programs' users know; `--keymap FILE.toml` your own."
+        ),
+    ]
+    for title, group in GROUPS:
+        lines += [
+            "",
+            f"## {title}",
+            "",
+            "| list | editor | pane | action | what it does |",
+            "| --- | --- | --- | --- | --- |",
+        ]
+        for action in group:
+            keys = (_cell(_keys(keymap, place, action.id)) for place in Place)
+            lines.append(f"| {' | '.join(keys)} | {action.words} (`{action.id}`) | {action.help} |")
+    lines += ["", "## Signs", "", "| sign | meaning |", "| --- | --- |"]
+    lines += [f"| {sign} | {words} |" for sign, words in signs()]
+    lines += ["", "## Keymaps", "", "What differs from the keys above.", ""]
+    for name, changes in KEYMAPS.items():
+        if not changes:
+            continue
+        lines += [f"### {name}", "", "| where | action | keys |", "| --- | --- | --- |"]
+        for where, keys_text in changes.items():
+            place, action_id = where.split(".")
+            shown = " ".join(show_key(key) for key in keys_text.split())
+            lines.append(f"| {place} | {ACTIONS[action_id].words} | {_cell(shown)} |")
+        lines.append("")
+    lines += [
+        (
+            "A keymap of your own is a TOML file: `base` names the keymap it starts from, every other line "
+            "gives an action in a place its keys."
+        ),
+        "",
+        "```toml",
+        'base = "omegat"',
+        '"list.confirm" = "c space"',
+        '"editor.confirm" = "f9 ctrl+s"',
+        "```",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _keys(keymap: Keymap, place: Place, action: str) -> str:
+    return " ".join(show_key(key) for key in keymap.keys.get((place, action), ()))
+
+
+def _cell(text: str) -> str:
+    return f"`{text}`".replace("|", "\\|") if text else ""
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(keys_page())

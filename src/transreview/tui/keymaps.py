@@ -1,0 +1,223 @@
+"""Which key does what: the default keys, and what other programs' users expect instead.
+
+A keymap is data: "place.action" → keys. It says only where it differs from the table of actions.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from transreview.errors import InputError, UsageError
+from transreview.i18n import _
+from transreview.tui.actions import ACTIONS, Place
+
+Changes = dict[str, str]
+
+KEYMAPS: dict[str, Changes] = {
+    "default": {},
+    # OmegaT leaves a segment by going to the next; Ctrl+P is its "previous", so the palette moves.
+    "omegat": {
+        "list.next": "j down ctrl+n tab",
+        "list.previous": "k up shift+tab",
+        "editor.next": "ctrl+n alt+down ctrl+down",
+        "editor.previous": "ctrl+p alt+up ctrl+up",
+        "list.next_open": "u ctrl+u",
+        "editor.next_open": "ctrl+u alt+u",
+        "list.go_to": ": ctrl+j ctrl+g",
+        "editor.go_to": "ctrl+j",
+        "list.palette": "f2 ctrl+p",
+        "editor.palette": "f2",
+        "list.replace": "R ctrl+k",
+        "editor.copy_source": "alt+b alt+r",
+        "list.search": "/ ctrl+f",
+    },
+    "poedit": {
+        "list.next": "j down ctrl+down",
+        "list.previous": "k up ctrl+up",
+        "list.next_open": "u ctrl+shift+down",
+        "editor.next_open": "alt+u ctrl+shift+down",
+        "list.copy_source": "b ctrl+b",
+        "editor.copy_source": "alt+b ctrl+b",
+        "list.needs_work": "f ctrl+u",
+        "editor.needs_work": "alt+w ctrl+u",
+        "list.search": "/ ctrl+f",
+        "list.next_match": "n f3 ctrl+g",
+        "list.go_to": ":",
+        "editor.next_match": "f3 ctrl+g",
+    },
+    "virtaal": {
+        "list.next": "j down ctrl+down",
+        "list.previous": "k up ctrl+up",
+        "list.page_down": "pagedown space ctrl+pagedown",
+        "list.page_up": "pageup ctrl+pageup",
+        "list.search": "/ f3 ctrl+f",
+        "list.next_match": "n ctrl+g",
+        "list.go_to": ":",
+        "editor.search": "ctrl+f f3",
+        "editor.next_match": "ctrl+g",
+        "editor.copy_source": "alt+b alt+c",
+        "editor.findings": "f8 f7",
+        "list.findings": "x f8",
+    },
+    "vi": {
+        "list.edit": "i enter A",
+        "list.page_down": "ctrl+f pagedown space",
+        "list.page_up": "ctrl+b pageup",
+        "list.undo": "u ctrl+z",
+        "list.redo": "ctrl+r ctrl+y",
+        "list.next_open": "} U",
+        "list.previous_open": "{ p",
+        "list.merge": "J",
+        "list.next_match": "n f3",
+    },
+}
+"""The keymaps that are shipped, by the name given to --keymap."""
+
+EDITING_KEYS = {
+    "ctrl+a", "ctrl+e", "ctrl+w", "ctrl+d", "ctrl+k", "ctrl+x", "ctrl+c", "ctrl+v", "ctrl+z", "ctrl+y",
+    "left", "right", "up", "down", "home", "end", "pageup", "pagedown", "enter", "backspace", "delete",
+    "ctrl+left", "ctrl+right", "shift+left", "shift+right", "shift+up", "shift+down", "tab",
+}  # fmt: skip
+"""Keys with which text is edited; an action on one of them would take it from the writer."""
+
+# The letters of the Georgian keyboard layout (Linux "ge", Windows "Georgian QWERTY", macOS "Georgian
+# QWERTY"), so that a translator need not change the layout to command the list.
+_GEORGIAN = dict(zip("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", "abgdevzTiklmnopJrstufqRySCcZwWxjh", strict=True))
+
+
+@dataclass(frozen=True)
+class Keymap:
+    """The keys in force.
+
+    Attributes:
+        name: Its name.
+        actions: (place, key) → id of the action, and the digit for numbered ones ("" otherwise).
+        keys: (place, action id) → its keys, the one to show first.
+        conflicts: What is wrong with it, one sentence each.
+    """
+
+    name: str
+    actions: dict[tuple[Place, str], tuple[str, str]] = field(default_factory=dict)
+    keys: dict[tuple[Place, str], tuple[str, ...]] = field(default_factory=dict)
+    conflicts: tuple[str, ...] = ()
+
+    def find(self, place: Place, key: str) -> tuple[str, str] | None:
+        """Return the action of a key in a place with its digit, or None."""
+        return self.actions.get((place, key)) or self.actions.get((place, latin(key)))
+
+    def shown(self, place: Place, action: str) -> str:
+        """Return the first key of an action as help shows it, empty when it has none."""
+        keys = self.keys.get((place, action), ())
+        return show_key(keys[0]) if keys else ""
+
+
+def load(name: str) -> Keymap:
+    """Return a keymap.
+
+    Args:
+        name: Name of a shipped one, or path of a TOML file of lines like `"editor.confirm" = "f9 ctrl+s"`;
+            the file may name the keymap it changes: `base = "omegat"`.
+
+    Raises:
+        UsageError: There is no such keymap.
+        InputError: The file is no keymap.
+    """
+    if name in KEYMAPS:
+        return build(name, KEYMAPS[name])
+    path = Path(name)
+    if path.suffix != ".toml":
+        raise UsageError(
+            _("there is no keymap “{name}”").format(name=name),
+            remedy=_("Choose one of {names}, or give a .toml file").format(names=", ".join(KEYMAPS)),
+        )
+    return build(path.stem, _read(path))
+
+
+def build(name: str, changes: Changes) -> Keymap:
+    """Return the keymap that differs from the table of actions by `changes`."""
+    actions: dict[tuple[Place, str], tuple[str, str]] = {}
+    keys: dict[tuple[Place, str], tuple[str, ...]] = {}
+    conflicts: list[str] = []
+    for place in Place:
+        for action in ACTIONS.values():
+            spelled = changes.get(f"{place}.{action.id}")
+            chosen = action.keys(place) if spelled is None else tuple(spelled.split())
+            keys[place, action.id] = chosen
+            for key, digit in _expanded(chosen):
+                taken = actions.get((place, key))
+                if taken:
+                    conflicts.append(_conflict(place, key, taken[0], action.id))
+                    continue
+                actions[place, key] = (action.id, digit)
+                if place is Place.EDITOR and (key in EDITING_KEYS or len(key) == 1):
+                    conflicts.append(
+                        _("In the editor {key} is needed to write; it now does: {words}.").format(
+                            key=show_key(key), words=ACTIONS[action.id].words
+                        )
+                    )
+    return Keymap(name, actions, keys, tuple(conflicts))
+
+
+def show_key(key: str) -> str:
+    """Return a key as people write it: "alt+down" → "Alt+↓", "G" → "G"."""
+    names = {
+        "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "Enter", "escape": "Esc", "tab": "Tab",
+        "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "space": _("Space"),
+        "ctrl": "Ctrl", "alt": "Alt", "shift": "Shift",
+    }  # fmt: skip
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    shown = names.get(last) or (last.upper() if modifiers or (len(last) > 1 and last[0] == "f") else last)
+    return "+".join([*(names.get(modifier, modifier) for modifier in modifiers), shown])
+
+
+def _conflict(place: Place, key: str, first: str, second: str) -> str:
+    return _("In the {place} {key} is given to two actions: {first} (kept) and {second}.").format(
+        place=place.value, key=show_key(key), first=ACTIONS[first].words, second=ACTIONS[second].words
+    )
+
+
+def _expanded(keys: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return keys with their digit: "alt+1…9" stands for nine keys."""
+    expanded: list[tuple[str, str]] = []
+    for key in keys:
+        if key.endswith("1…9"):
+            expanded += [(key.removesuffix("1…9") + digit, digit) for digit in "123456789"]
+        else:
+            expanded.append((key, ""))
+    return expanded
+
+
+def latin(key: str) -> str:
+    """Return the Latin letter on the key of a Georgian one, modifiers kept."""
+    modifiers, plus, last = key.rpartition("+") if len(key) > 1 else ("", "", key)
+    return modifiers + plus + _GEORGIAN.get(last, last)
+
+
+def _read(path: Path) -> Changes:
+    """Read a keymap file, with every mistake named."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(error.strerror or str(error), path=path) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(
+            _("this is no TOML file: {error}").format(error=error),
+            path=path,
+            remedy=_('Write lines like "editor.confirm" = "f9 ctrl+s"'),
+        ) from error
+    base = str(data.pop("base", "default"))
+    if base not in KEYMAPS:
+        raise InputError(_("there is no keymap “{name}” to start from").format(name=base), path=path)
+    changes = dict(KEYMAPS[base])
+    known = {f"{place}.{action}" for place in Place for action in ACTIONS}
+    for name, keys in data.items():
+        if name not in known or not isinstance(keys, str):
+            raise InputError(
+                _("there is no action “{name}”, or its keys are no text").format(name=name),
+                path=path,
+                remedy=_("The names are in docs/keys.md"),
+            )
+        changes[name] = keys
+    return changes

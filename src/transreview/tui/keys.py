@@ -1,0 +1,44 @@
+"""From a key that was pressed to the action it stands for."""
+
+from __future__ import annotations
+
+from textual.events import Key
+from textual.widget import Widget
+
+from transreview.tui.actions import Place
+from transreview.tui.keymaps import Keymap
+
+
+def key_of(event: Key) -> str:
+    """Return the name of a key as keymaps spell it: the character itself where there is one."""
+    if "+" in event.key and event.key != "+":
+        return event.key
+    character = event.character
+    if character is not None and character.isprintable() and not character.isspace():
+        return character
+    return event.key
+
+
+async def perform(widget: Widget, place: Place, event: Key) -> bool:
+    """Run the action of a key, if it has one in that place.
+
+    Bindings of Textual are not used for the actions: a keymap then decides alone, before the
+    editor's own keys, and the tables of bindings need not be copied at every key.
+
+    Args:
+        widget: The widget that has the focus.
+        place: Where the key was pressed.
+        event: The key.
+
+    Returns:
+        Whether there was one; the event goes no further then.
+    """
+    keymap: Keymap = widget.app.keymap  # type: ignore[attr-defined]
+    found = keymap.find(place, key_of(event))
+    if found is None:
+        return False
+    event.stop()
+    event.prevent_default()
+    action, digit = found
+    await widget.run_action(f"screen.{action}({digit})")
+    return True

@@ -1,0 +1,66 @@
+"""Stretches of a text that are shown differently from the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+
+class MarkKind(StrEnum):
+    """Why a stretch is marked; the later one is drawn over the earlier one."""
+
+    TERM = "term"
+    NOTICE = "notice"
+    WARNING = "warning"
+    ERROR = "error"
+    REMOVED = "removed"
+    ADDED = "added"
+    MATCH = "match"
+
+
+ORDER = {kind: at for at, kind in enumerate(MarkKind)}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a text.
+
+    Attributes:
+        start: First character.
+        end: One past the last.
+        kind: Why it is marked.
+    """
+
+    start: int
+    end: int
+    kind: MarkKind
+
+
+def runs(
+    text: str, start: int, end: int, marks: Sequence[Mark]
+) -> Iterator[tuple[str, tuple[MarkKind, ...]]]:
+    """Divide a line of a text where its marks begin and end.
+
+    Args:
+        text: The whole text.
+        start: First character of the line.
+        end: One past its last.
+        marks: Marks into the whole text; they may overlap.
+
+    Yields:
+        Pieces of text[start:end] in order with the kinds that cover each, in drawing order.
+    """
+    here = [mark for mark in marks if mark.start < end and mark.end > start]
+    if not here:
+        if end > start:
+            yield text[start:end], ()
+        return
+    cuts = {start, end}
+    for mark in here:
+        cuts.update((max(mark.start, start), min(mark.end, end)))
+    edges = sorted(cuts)
+    for a, b in pairwise(edges):
+        kinds = {mark.kind for mark in here if mark.start <= a and mark.end >= b}
+        yield text[a:b], tuple(sorted(kinds, key=ORDER.__getitem__))

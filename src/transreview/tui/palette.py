@@ -1,0 +1,50 @@
+"""The command palette: every action of the table by its name, and the themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.types import IgnoreReturnCallbackType
+
+from transreview.i18n import _
+from transreview.tui.actions import ACTIONS, Place
+from transreview.tui.keymaps import Keymap
+from transreview.tui.theme import THEMES
+
+MOST_HITS = 20
+
+
+class ActionProvider(Provider):
+    """Offers the actions of the review screen."""
+
+    async def discover(self) -> Hits:
+        """Yield every action before anything is typed."""
+        for words, run, note in self._commands():
+            yield DiscoveryHit(words, run, help=note)
+
+    async def search(self, query: str) -> Hits:
+        """Yield the actions whose name or explanation resembles what was typed."""
+        matcher = self.matcher(query)
+        found = 0
+        for words, run, note in self._commands():
+            score = max(matcher.match(words), matcher.match(note) / 2)
+            if score > 0 and found < MOST_HITS:
+                found += 1
+                yield Hit(score, matcher.highlight(words), run, text=words, help=note)
+
+    def _commands(self) -> Iterator[tuple[str, IgnoreReturnCallbackType, str]]:
+        keymap: Keymap = self.app.keymap  # type: ignore[attr-defined]
+        screen = self.screen
+        for action in ACTIONS.values():
+            method = getattr(screen, f"action_{action.id}", None)
+            if action.palette and method is not None:
+                keys = keymap.shown(Place.LIST, action.id) or keymap.shown(Place.EDITOR, action.id)
+                yield f"{action.words}  {keys}", method, action.help
+        for theme in THEMES:
+            yield (
+                _("Colours: {name}").format(name=theme.name.removeprefix("transreview-")),
+                partial(setattr, self.app, "theme", theme.name),
+                _("Changes the colours of the screen."),
+            )

@@ -1,0 +1,107 @@
+"""From a segment to what is shown of it: safe text, marks, comparison with the machine translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from transreview.model.finding import Finding, Severity, Side
+from transreview.model.segment import Segment
+from transreview.terminology.segment_terms import ConceptUse
+from transreview.tui.diff import Change, compare
+from transreview.tui.escape import visible
+from transreview.tui.marks import Mark, MarkKind
+from transreview.tui.row import Row
+
+SEVERITY_MARKS = {
+    Severity.INFO: MarkKind.NOTICE,
+    Severity.WARNING: MarkKind.WARNING,
+    Severity.ERROR: MarkKind.ERROR,
+    Severity.CRITICAL: MarkKind.ERROR,
+}
+REMOVED, ADDED = ("[-", "-]"), ("{+", "+}")
+
+
+def present(
+    segment: Segment,
+    *,
+    terms: Sequence[ConceptUse] = (),
+    findings: Sequence[Finding] = (),
+    worst: Severity | None = None,
+    search: re.Pattern[str] | None = None,
+    compared: bool = False,
+) -> Row:
+    """Return a segment as the list shows it.
+
+    Args:
+        segment: The segment.
+        terms: Concepts its source names.
+        findings: What the checks found in it.
+        worst: The worst finding, when `findings` is not at hand.
+        search: Text searched for, to be marked.
+        compared: Whether the target is shown as its comparison with the machine translation.
+    """
+    source_marks = [*term_marks(terms, Side.SOURCE), *finding_marks(findings, Side.SOURCE)]
+    if compared and not segment.is_untouched:
+        target, target_marks = comparison(segment.machine, segment.target)
+    else:
+        target = segment.target
+        target_marks = [*term_marks(terms, Side.TARGET), *finding_marks(findings, Side.TARGET)]
+        target_marks += search_marks(search, target)
+    return Row(
+        number=segment.position + 1,
+        status=segment.status,
+        needs_work=segment.needs_work,
+        worst=max((finding.severity for finding in findings), key=lambda s: s.rank, default=worst),
+        comments=segment.comments,
+        source=visible(segment.source),
+        target=visible(target),
+        source_marks=(*source_marks, *search_marks(search, segment.source)),
+        target_marks=tuple(target_marks),
+    )
+
+
+def term_marks(terms: Iterable[ConceptUse], side: Side) -> list[Mark]:
+    """Return marks for the terms of one side; forbidden ones are marked as errors."""
+    if side is Side.SOURCE:
+        return [Mark(match.start, match.end, MarkKind.TERM) for term in terms for match in term.source]
+    marks = []
+    for term in terms:
+        marks += [Mark(match.start, match.end, MarkKind.TERM) for match in term.rendered]
+        marks += [Mark(use.match.start, use.match.end, MarkKind.ERROR) for use in term.forbidden]
+    return marks
+
+
+def finding_marks(findings: Iterable[Finding], side: Side) -> list[Mark]:
+    """Return marks for the findings that point into one side."""
+    return [
+        Mark(finding.start, finding.end, SEVERITY_MARKS[finding.severity])
+        for finding in findings
+        if finding.side is side and finding.end > finding.start
+    ]
+
+
+def search_marks(search: re.Pattern[str] | None, text: str) -> list[Mark]:
+    """Return marks for every place at which a text searched for stands."""
+    if search is None:
+        return []
+    return [Mark(*found.span(), MarkKind.MATCH) for found in search.finditer(text) if found.group()]
+
+
+def comparison(before: str, after: str) -> tuple[str, list[Mark]]:
+    """Return one text that shows what became of another, and its marks.
+
+    What was removed stands in [-…-], what was added in {+…+}, so that it can be read without colour.
+    """
+    text, marks = "", list[Mark]()
+    for piece in compare(before, after):
+        if piece.change is Change.KEPT:
+            text += piece.text
+            continue
+        (opening, closing), kind = (
+            (REMOVED, MarkKind.REMOVED) if piece.change is Change.REMOVED else (ADDED, MarkKind.ADDED)
+        )
+        start = len(text)
+        text += opening + piece.text + closing
+        marks.append(Mark(start, len(text), kind))
+    return text, marks

@@ -1,0 +1,357 @@
+"""The review screen: its layout, and the work that goes on while a person reviews."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus, Resize
+from textual.message import Message
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from transreview.errors import TransreviewError
+from transreview.i18n import _
+from transreview.languages import language
+from transreview.model.finding import Severity
+from transreview.model.segment import Status
+from transreview.model.unit import Granularity
+from transreview.project.project import Project
+from transreview.tui.actions import Place
+from transreview.tui.insight import NoInsight, SegmentInsight
+from transreview.tui.review.replacing import Replacing
+from transreview.tui.widgets.desk import Desk
+from transreview.tui.widgets.editor import TargetEditor
+from transreview.tui.widgets.entry_pane import EntryPane
+from transreview.tui.widgets.lines import Header, Hints, MessageKind, StatusLine
+from transreview.tui.widgets.panes import Panes
+from transreview.tui.widgets.segment_list import SegmentList
+
+PANE_DELAY = 0.06
+"""Seconds without a move after which the panes follow: a key held down costs them nothing."""
+
+POLL_SECONDS = 1.0
+
+WIDE_SCRIPTS = {"Hani", "Hans", "Hant", "Jpan", "Kore", "Hang"}
+"""Scripts whose characters take two cells."""
+
+
+class ReviewScreen(Replacing):
+    """Source and translation side by side, with everything that is known of the current segment."""
+
+    DEFAULT_CSS = """
+    ReviewScreen { layout: vertical; background: $background; }
+    ReviewScreen #middle { height: 1fr; layout: horizontal; }
+    ReviewScreen #work { width: 1fr; height: 1fr; }
+    ReviewScreen Header { background: $panel; }
+    ReviewScreen Hints { background: $panel; color: $text-muted; }
+    ReviewScreen StatusLine.-error { color: $text-error; text-style: bold; }
+    ReviewScreen StatusLine.-warning { color: $text-warning; text-style: bold; }
+    ReviewScreen StatusLine.-done { color: $text-success; }
+    ReviewScreen Panes { width: 34; border-left: solid $panel; }
+    ReviewScreen Panes.-hidden { display: none; }
+    ReviewScreen.-very-wide Panes { width: 48; }
+    ReviewScreen.-narrow #middle { layout: vertical; }
+    ReviewScreen.-narrow Panes { display: none; width: 100%; height: 9; border-left: none; }
+    ReviewScreen.-narrow Panes.-open { display: block; }
+    ReviewScreen.-narrow Panes > EntryPane { display: none; }
+    ReviewScreen.-narrow Panes > EntryPane.-active { display: block; height: 1fr; max-height: 100%; }
+    """
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared without ClassVar by Textual
+        (0, "-narrow"),
+        (90, "-wide"),
+        (140, "-very-wide"),
+    ]
+    AUTO_FOCUS = "SegmentList"
+
+    @dataclass
+    class Counted(Message):
+        """Segments by status, counted in the background."""
+
+        article_id: int
+        counts: dict[Status, int]
+        flags: int
+
+    @dataclass
+    class Estimated(Message):
+        """Lengths of all texts of an article, read in the background."""
+
+        article_id: int
+        lengths: list[tuple[int, int, int]]
+
+    @dataclass
+    class Insightful(Message):
+        """Glossary and checks of an article are loaded."""
+
+        article_id: int
+        insight: SegmentInsight
+        problem: TransreviewError | None = None
+
+    @dataclass
+    class Checked(Message):
+        """All segments of an article were checked: id → worst severity and number of findings."""
+
+        article_id: int
+        worst: dict[int, tuple[Severity, int]]
+
+    _pane_timer: Timer | None = None
+    _lengths: tuple[int, list[tuple[int, int, int]]] = (0, [])
+    first_segment: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out header, list, desk, panes, state line and hints."""
+        yield Header(name="header")
+        with Horizontal(id="middle"):
+            with Vertical(id="work"):
+                yield SegmentList(self.row, name="rows")
+                yield Desk()
+            yield Panes()
+        yield StatusLine(name="status")
+        yield Hints(name="hints")
+
+    def on_mount(self) -> None:
+        """Show the article and start what goes on in the background."""
+        index = self.session.nearest(self.first_segment) if self.first_segment else 0
+        self.show_list(index)
+        self.show_place()
+        self.call_after_refresh(self.start_background)
+        self.set_interval(2.0, self.keep_draft)
+        self.set_interval(POLL_SECONDS, self.look_for_others)
+
+    def start_background(self) -> None:
+        """Count, estimate and check once the first screen is painted."""
+        self.recount()
+        self.estimate()
+        self.look_in()
+        for conflict in self.keymap.conflicts:
+            self.warn(conflict)
+        if not self.keymap.conflicts and self.session.project.read_only:
+            self.warn(_("The project is open for reading only: nothing can be changed here."))
+
+    # --- the list ------------------------------------------------------------------------------
+
+    def show_list(self, index: int) -> None:
+        """Show the segments of the session anew and stand on one of them."""
+        article = self.session.article
+        digits = max(len(str(len(self.session.ids))), 3)
+        self.rows.show(
+            len(self.session), index, digits=digits, ruled=article.granularity is Granularity.PARAGRAPH
+        )
+        self.estimate_from(self._lengths)
+
+    def open_article(self, article_id: int) -> None:
+        """Open another article of the project."""
+        if self.desk.is_open and not self.save():
+            return
+        if self.desk.is_open:
+            self.close_editor()
+        self.remember_place()
+        self.session.open(self.session.project.article(article_id))
+        self.insight, self.worst, self.checked, self.counts = NoInsight(), {}, False, {}
+        self.filtered, self.pattern, self._lengths = "", None, (0, [])
+        place = self.session.project.remembered(f"place.{article_id}")
+        self.show_list(self.session.nearest(place) if isinstance(place, int) else 0)
+        self.show_place()
+        self.start_background()
+
+    def remember_place(self) -> None:
+        """Keep where we are, to begin there next time."""
+        segment, project = self.current, self.session.project
+        if segment is None or project.read_only:
+            return
+        try:
+            project.remember("article", self.session.article.id)
+            project.remember(f"place.{self.session.article.id}", segment.id)
+        except TransreviewError as error:
+            self.tell(error)
+
+    @on(SegmentList.Moved)
+    def moved(self) -> None:
+        """Bring header and state line up at once, and the panes when the keys rest."""
+        self.show_header()
+        self.show_state()
+        if self._pane_timer:
+            self._pane_timer.stop()
+        self._pane_timer = self.set_timer(PANE_DELAY, self.show_panes)
+
+    @on(SegmentList.Clicked)
+    def clicked(self, event: SegmentList.Clicked) -> None:
+        """Go to a clicked row; the current one opens."""
+        if event.row == self.rows.current and not self.desk.is_open:
+            self.action_edit()
+        else:
+            self.go(event.row)
+
+    @on(DescendantFocus)
+    def focus_moved(self) -> None:
+        """Show the keys of where the keyboard is now."""
+        self.show_hints()
+
+    def on_resize(self, _event: Resize) -> None:
+        """Fit the desk to the new size."""
+        if self.desk.is_open:
+            self.desk.fit()
+        self.call_after_refresh(self.show_place)
+
+    # --- what is shown of the current segment --------------------------------------------------
+
+    def show_place(self) -> None:
+        """Bring header, state line and panes up to the current segment."""
+        self.show_header()
+        self.show_state()
+        self.show_panes()
+        self.show_hints()
+
+    def show_state(self) -> None:
+        """Show how the current segment stands."""
+        segment = self.current
+        if segment is None:
+            self.say(_("No segment is shown."))
+            return
+        count = self.worst.get(segment.id, (Severity.INFO, 0))[1]
+        self.query_one(StatusLine).show_state(segment, count, filtered=self.filtered)
+
+    def show_panes(self) -> None:
+        """Fill the panes for the current segment, if they are to be seen."""
+        segment = self.current
+        if segment is None:
+            return
+        if self.desk.is_open:
+            self.look_into_editor()
+        else:
+            self.panes.show_terms(self.insight.terms(segment))
+            self.panes.show_findings(self.insight.findings(segment), (segment.source, segment.target))
+        self.panes.show_comments(self.session.project.comments(segment.id) if segment.comments else [])
+        self.panes.show_history(self.session.project.history(segment.id)[1:] if segment.revision else [])
+
+    def show_hints(self) -> None:
+        """Show the keys that matter where the keyboard is."""
+        focused = self.focused
+        place = (
+            Place.EDITOR
+            if isinstance(focused, TargetEditor)
+            else Place.PANE
+            if isinstance(focused, EntryPane)
+            else Place.LIST
+        )
+        self.query_one(Hints).show(self.keymap, place)
+
+    # --- in the background ---------------------------------------------------------------------
+
+    def recount(self) -> None:
+        """Count the segments by status in the background."""
+        self._count()
+
+    @work(thread=True, exclusive=True, group="count")
+    def _count(self) -> None:
+        article_id = self.session.article.id
+        progress = self.session.project.progress(article_id)
+        self.post_message(self.Counted(article_id, dict(progress.by_status), progress.needs_work))
+
+    @on(Counted)
+    def counted(self, event: Counted) -> None:
+        """Show the counts."""
+        if event.article_id == self.session.article.id:
+            self.counts, self.flags = event.counts, event.flags
+            self.show_header()
+
+    @work(thread=True, exclusive=True, group="estimate")
+    def estimate(self) -> None:
+        """Read how long all texts are, for the scroll bar."""
+        article_id = self.session.article.id
+        self.post_message(self.Estimated(article_id, self.session.project.spans(article_id)))
+
+    @on(Estimated)
+    def estimated(self, event: Estimated) -> None:
+        """Guess the heights of all rows from the lengths of their texts."""
+        if event.article_id == self.session.article.id:
+            self._lengths = (event.article_id, event.lengths)
+            self.estimate_from(self._lengths)
+
+    def estimate_from(self, lengths: tuple[int, list[tuple[int, int, int]]]) -> None:
+        """Guess the heights of all rows shown."""
+        article_id, spans = lengths
+        if article_id == self.session.article.id and len(spans) == len(self.session):
+            script = language(self.session.article.source_language).scripts[0]
+            self.rows.estimate(spans, 2 if script in WIDE_SCRIPTS else 1)
+
+    @work(thread=True, exclusive=True, group="insight")
+    def look_in(self) -> None:
+        """Load glossary and checks, then check all segments; on a connection of its own."""
+        from transreview.tui.live_insight import LiveInsight
+        from transreview.workflow.checking import check_project
+        from transreview.workflow.glossaries import project_glossary
+
+        article, project = self.session.article, self.session.project
+        problem: TransreviewError | None = None
+        try:
+            glossary = project_glossary(project)
+        except TransreviewError as error:
+            problem, glossary = error, LiveInsight.NOTHING
+        insight = LiveInsight(project, article, glossary)
+        if is_stopped():
+            return
+        self.post_message(self.Insightful(article.id, insight, problem))
+        worst: dict[int, tuple[Severity, int]] = {}
+        with Project.open(project.path, read_only=True, user=project.user) as second:
+            for checked in check_project(second, glossary=glossary, article_ids=[article.id]):
+                if is_stopped():
+                    return
+                if checked.findings:
+                    worst[checked.segment.id] = (checked.findings[0].severity, len(checked.findings))
+        self.post_message(self.Checked(article.id, worst))
+
+    @on(Insightful)
+    def insightful(self, event: Insightful) -> None:
+        """Mark terms and findings from now on."""
+        if event.article_id != self.session.article.id:
+            return
+        self.insight = event.insight
+        self.rows.update_rows()
+        self.show_panes()
+        if event.problem:
+            self.tell(event.problem)
+
+    @on(Checked)
+    def all_checked(self, event: Checked) -> None:
+        """Know which segments have findings."""
+        if event.article_id == self.session.article.id:
+            self.worst, self.checked = event.worst, True
+            self.rows.update_rows()
+            if self.query_one(StatusLine).kind is MessageKind.STATE:
+                self.show_state()
+
+    def look_for_others(self) -> None:
+        """Show what another program has written to the project meanwhile."""
+        try:
+            if not self.session.changed_elsewhere():
+                return
+            before = self.desk.segment
+            self.reread()
+            if before is None:
+                self.say(_("Somebody else changed the project; it was read again."))
+                return
+            now = self.session.project.segment(before.id)
+            if now.revision != before.revision:
+                self.warn(_("Somebody else changed this segment meanwhile; saving will show you both texts."))
+        except TransreviewError as error:
+            self.tell(error)
+
+    # --- the program ---------------------------------------------------------------------------
+
+    def action_palette(self) -> None:
+        """Open the command palette."""
+        self.app.action_command_palette()
+
+    def action_quit(self) -> None:
+        """Close the program; what stands in the editor is kept as a draft."""
+        self.keep_draft()
+        self.remember_place()
+        self.app.exit()
+
+
+def is_stopped() -> bool:
+    """Return whether the work in this thread is no longer wanted."""
+    return get_current_worker().is_cancelled

@@ -1,0 +1,152 @@
+"""The article that is open for review: which segments are shown, and their rows, read when needed."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+
+from transreview.model.article import Article
+from transreview.model.segment import Segment
+from transreview.project.project import Project
+
+CHUNK = 64
+"""Segments read at once: about what one screen and its neighbours show."""
+
+KEPT_CHUNKS = 48
+
+
+class Session:
+    """One article of a project under review.
+
+    Only the ids of the segments are in memory; a segment is read with its neighbours when it is
+    first asked for.
+
+    Args:
+        project: The open project.
+        article: The article to begin with.
+    """
+
+    def __init__(self, project: Project, article: Article) -> None:
+        self.project = project
+        self.article = article
+        self.ids: Sequence[int] = array("q")
+        self.shown: Sequence[int] = self.ids
+        self.is_filtered = False
+        self._index: dict[int, int] = {}
+        self._chunks: OrderedDict[int, dict[int, Segment]] = OrderedDict()
+        self._data_version = project.data_version()
+        self.reload()
+
+    def __len__(self) -> int:
+        """Return the number of segments shown."""
+        return len(self.shown)
+
+    def open(self, article: Article) -> None:
+        """Go to another article, all of it shown."""
+        self.article = article
+        self.is_filtered = False
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the order of the segments again; a filter keeps those of its segments that are left."""
+        shown = self.shown
+        self.ids = self.project.segment_ids(self.article.id)
+        self.forget()
+        if self.is_filtered:
+            left = set(self.ids)
+            self.show_only(segment_id for segment_id in shown if segment_id in left)
+        else:
+            self.shown = self.ids
+            self._index = {}
+
+    def show_only(self, segment_ids: Iterable[int]) -> None:
+        """Show only these segments, given in reading order."""
+        self.shown = array("q", segment_ids)
+        self.is_filtered = True
+        self._index = {}
+        self._chunks.clear()
+
+    def show_all(self) -> None:
+        """Show all segments of the article."""
+        self.shown, self.is_filtered, self._index = self.ids, False, {}
+        self._chunks.clear()
+
+    def segment(self, index: int) -> Segment:
+        """Return a segment by its place among those shown.
+
+        Raises:
+            IndexError: There is none.
+        """
+        segment_id = self.shown[index]
+        number = index // CHUNK
+        chunk = self._chunks.get(number)
+        if chunk is None:
+            chunk = self._read(number)
+        found = chunk.get(segment_id)
+        if found is None:  # removed by somebody else since the order was read
+            raise IndexError(index)
+        return found
+
+    def index_of(self, segment_id: int) -> int | None:
+        """Return the place of a segment among those shown, or None when it is not shown."""
+        if not self._index:
+            self._index = {shown: index for index, shown in enumerate(self.shown)}
+        return self._index.get(segment_id)
+
+    def nearest(self, segment_id: int) -> int:
+        """Return the place of a segment, or of the one shown that stands next after it in the article."""
+        index = self.index_of(segment_id)
+        if index is not None:
+            return index
+        order = {known: at for at, known in enumerate(self.ids)}
+        at = order.get(segment_id)
+        if at is None or not len(self.shown):
+            return 0
+        return next((i for i, shown in enumerate(self.shown) if order[shown] > at), len(self.shown) - 1)
+
+    def replace(self, segment: Segment) -> None:
+        """Take over a segment as the project returned it after a change."""
+        index = self.index_of(segment.id)
+        if index is not None and index // CHUNK in self._chunks:
+            self._chunks[index // CHUNK][segment.id] = segment
+
+    def forget(self, segment_ids: Iterable[int] | None = None) -> None:
+        """Read some segments again when they are next needed, or all."""
+        if segment_ids is None:
+            self._chunks.clear()
+            return
+        for segment_id in segment_ids:
+            index = self.index_of(segment_id)
+            if index is not None:
+                self._chunks.pop(index // CHUNK, None)
+
+    def each(self, start: int, step: int = 1) -> Iterator[tuple[int, Segment]]:
+        """Yield the segments shown from a place to the end of its direction, then on from the other end.
+
+        Args:
+            start: The place to begin with.
+            step: 1 downwards, -1 upwards.
+        """
+        count = len(self.shown)
+        for offset in range(count):
+            index = (start + step * offset) % count
+            try:
+                yield index, self.segment(index)
+            except IndexError:
+                continue
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program has written to the project since this was last asked."""
+        version = self.project.data_version()
+        changed = version != self._data_version
+        self._data_version = version
+        return changed
+
+    def _read(self, number: int) -> dict[int, Segment]:
+        ids = self.shown[number * CHUNK : (number + 1) * CHUNK]
+        chunk = {segment.id: segment for segment in self.project.rows(ids)}
+        self._chunks[number] = chunk
+        if len(self._chunks) > KEPT_CHUNKS:
+            self._chunks.popitem(last=False)
+        return chunk

@@ -1,0 +1,111 @@
+"""The editor of one translation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.document._document import Location
+from textual.widgets import TextArea
+
+from transreview.tui.actions import Place
+from transreview.tui.escape import Veil
+from transreview.tui.keys import key_of, perform
+from transreview.tui.marks import Mark
+from transreview.tui.widgets.row_layout import RowStyles
+
+
+class TargetEditor(TextArea):
+    """A text area whose terms and findings are marked, and whose hidden characters are visible.
+
+    Keys of the keymap come first; what is left is typed.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(RowStyles.COMPONENTS)
+
+    def __init__(self, *, name: str | None = None) -> None:
+        super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True, id=name)
+        self.highlight_cursor_line = False
+        self.match_cursor_bracket = False
+        self.cursor_blink = False
+        self._veil = Veil()
+        self._marks: tuple[Mark, ...] = ()
+
+    def load(self, text: str) -> None:
+        """Take a text to edit; what was typed before cannot be undone into it."""
+        self._veil, self._marks = Veil(), ()
+        with self.prevent(TextArea.Changed):
+            self.load_text(self._veil.show(text))
+        self.move_cursor((0, 0))
+
+    @property
+    def content(self) -> str:
+        """The text that stands in the editor, hidden characters as they are."""
+        return self._veil.take_back(self.text)
+
+    def put(self, text: str) -> None:
+        """Replace the whole text in a way that Ctrl+Z takes back."""
+        shown = self._veil.show(text)
+        if shown != self.text:
+            self.replace(shown, self.document.start, self.document.end)
+
+    def write(self, text: str) -> None:
+        """Write a text at the cursor, in place of what is selected."""
+        self.replace(self._veil.show(text), *self.selection)
+
+    def write_word(self, word: str) -> None:
+        """Write a word at the cursor, with a blank before it where it would stick to another."""
+        row, column = min(self.selection.end, self.selection.start)
+        before = self.document.get_line(row)[:column][-1:]
+        self.write((" " if before.isalnum() else "") + word)
+
+    def mend(self, start: int, end: int, text: str) -> None:
+        """Replace a stretch of the text, given in characters."""
+        self.replace(self._veil.show(text), self._location(start), self._location(end))
+
+    def _location(self, at: int) -> Location:
+        """Return the row and column of a character."""
+        before = self.text[:at]
+        return before.count("\n"), at - (before.rfind("\n") + 1)
+
+    def mark(self, marks: Sequence[Mark]) -> None:
+        """Mark stretches of the text."""
+        if tuple(marks) != self._marks:
+            self._marks = tuple(marks)
+            self.notify_style_update()
+            self.refresh()
+
+    @property
+    def share(self) -> float:
+        """How far down the cursor stands: 0 at the first line, 1 at the last."""
+        height = max(self.wrapped_document.height - 1, 1)
+        return self.wrapped_document.location_to_offset(self.cursor_location).y / height
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line with its marks."""
+        line = super().get_line(line_index)
+        if self._marks:
+            before = sum(len(text) + 1 for text in self.document.lines[:line_index])
+            styles = RowStyles(partial(self.get_component_rich_style, partial=True))
+            for mark in self._marks:
+                if mark.start < before + len(line) and mark.end > before:
+                    line.stylize(styles.marks[mark.kind], max(mark.start - before, 0), mark.end - before)
+        return line
+
+    async def _on_key(self, event: events.Key) -> None:
+        if await perform(self, Place.EDITOR, event):
+            return
+        if key_of(event).startswith("alt+"):  # Textual would type the letter
+            event.stop()
+            event.prevent_default()
+            return
+        await super()._on_key(event)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Make what is pasted visible before it is taken in."""
+        event.prevent_default()
+        text = event.text.replace("\r\n", "\n").replace("\r", "\n")
+        await super()._on_paste(events.Paste(self._veil.show(text)))

@@ -1,0 +1,152 @@
+"""The single lines of the screen: header, state of the current segment or message, hints of keys."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from rich.text import Text
+from textual.widget import Widget
+
+from transreview.i18n import _
+from transreview.model.segment import Segment, Status
+from transreview.tui.actions import GROUPS, Place
+from transreview.tui.escape import visible_line
+from transreview.tui.keymaps import Keymap
+from transreview.tui.row import FLAG, GLYPHS, REMARK, status_words
+from transreview.tui.widths import cells, clip
+
+
+class Line(Widget):
+    """One line: a left part that is cut when it has to be, and a right part that is not."""
+
+    DEFAULT_CSS = "Line { height: 1; width: 100%; padding: 0 1; }"
+
+    def __init__(self, *, name: str | None = None) -> None:
+        super().__init__(id=name)
+        self._left = Text()
+        self._right = Text()
+
+    @property
+    def content(self) -> str:
+        """What the line says."""
+        return f"{self._left.plain} {self._right.plain}".strip()
+
+    def put(self, left: str | Text, right: str | Text = "") -> None:
+        """Show a text; it is data, never markup."""
+        new = _text(left), _text(right)
+        if new != (self._left, self._right):
+            self._left, self._right = new
+            self.refresh()
+
+    def render(self) -> Text:
+        """Return the line, fitted to the width."""
+        width = self.content_size.width
+        right = self._right if cells(self._right.plain) < width * 3 // 4 else Text()
+        room = width - cells(right.plain) - (1 if right else 0)
+        left = self._left.copy()
+        if cells(left.plain) > room:
+            kept = clip(left.plain, room)
+            left.truncate(max(cells(kept) - 1, 0))
+            left.append("…")
+        gap = width - cells(left.plain) - cells(right.plain)
+        return Text.assemble(left, " " * max(gap, 0), right, no_wrap=True, end="")
+
+
+def _text(value: str | Text) -> Text:
+    return value if isinstance(value, Text) else Text(visible_line(value))
+
+
+class Header(Line):
+    """Project, article and how far its review has come."""
+
+    def show(self, project: str, article: str, place: str, counts: dict[Status, int], flags: int) -> None:
+        """Show where we are.
+
+        Args:
+            project: Name of the project.
+            article: Title of the article with its number.
+            place: Place in the list ("12/48").
+            counts: Segments by status.
+            flags: Segments that need work.
+        """
+        wide = self.app.size.width >= 120
+        words = status_words()
+        progress = [
+            f"{GLYPHS[status]} {counts.get(status, 0)}" + (f" {words[status]}" if wide else "")
+            for status in Status
+        ]
+        if flags:
+            progress.append(f"{FLAG} {flags}" + (" " + _("needs work") if wide else ""))
+        left = Text.assemble((visible_line(project), "bold"), "  ", visible_line(article))
+        self.put(left, Text.assemble((place, "bold"), "  ", "  ".join(progress) if counts else ""))
+
+
+class MessageKind(StrEnum):
+    """How a message is meant."""
+
+    STATE = "state"
+    DONE = "done"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class StatusLine(Line):
+    """The state of the current segment, or what has just happened."""
+
+    kind = MessageKind.STATE
+
+    def say(self, text: str, kind: MessageKind) -> None:
+        """Show a message; its kind is said by a word or sign as well as by colour."""
+        sign = {MessageKind.ERROR: "✗ ", MessageKind.WARNING: "! ", MessageKind.DONE: "✓ "}.get(kind, "")
+        self.kind = kind
+        for other in MessageKind:
+            self.set_class(other is kind, f"-{other}")
+        self.put(sign + text)
+
+    def show_state(self, segment: Segment, findings: int, *, filtered: str = "") -> None:
+        """Show how a segment stands.
+
+        Args:
+            segment: The segment.
+            findings: Number of its findings.
+            filtered: What the list is filtered by, empty when it is not.
+        """
+        parts = [f"{GLYPHS[segment.status]} {status_words()[segment.status]}"]
+        if segment.needs_work:
+            parts.append(f"{FLAG} {_('needs work')}")
+        if findings:
+            parts.append(f"! {findings}")
+        if segment.comments:
+            parts.append(f"{REMARK} {segment.comments}")
+        if segment.bead != "1-1" or segment.confidence < 0.9:
+            parts.append(
+                _("aligned {bead}, {share} % sure").format(
+                    bead=segment.bead, share=int(segment.confidence * 100)
+                )
+            )
+        right = _("only: {filter}").format(filter=filtered) if filtered else segment.key
+        self.kind = MessageKind.STATE
+        for other in MessageKind:
+            self.set_class(other is MessageKind.STATE, f"-{other}")
+        self.put(" · ".join(parts), right)
+
+
+class Hints(Line):
+    """The keys that matter most where the keyboard is."""
+
+    def show(self, keymap: Keymap, place: Place) -> None:
+        """Show the hints of a place, as many as fit, help always among them."""
+        hints = []
+        for _title, group in GROUPS:
+            for action in group:
+                key = keymap.shown(place, action.id)
+                if action.hint and key and action.id != "help":
+                    hints.append((key, action.hint))
+        shown, room = Text(), self.content_size.width - 12
+        for key, word in hints:
+            if cells(shown.plain) + cells(key) + cells(word) + 3 > room:
+                break
+            shown.append(key, "bold reverse")
+            shown.append(f" {word}  ")
+        shown_help = keymap.shown(place, "help")
+        self.put(shown, Text.assemble((shown_help, "bold reverse"), " ", _("help")))

@@ -1,0 +1,127 @@
+"""A text with marks that is read, not edited: the source beside the editor, a comment, a text to cut."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from rich.segment import Segment as Run
+from rich.style import Style
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from transreview.tui.escape import visible
+from transreview.tui.marks import Mark, runs
+from transreview.tui.widgets.row_layout import RowStyles, mark_style
+from transreview.tui.widths import CELLS, cells
+from transreview.tui.wrap import Line, wrap
+
+
+class MarkedText(ScrollView):
+    """A wrapped text with marks, and with a caret where a place is to be chosen.
+
+    Args:
+        can_focus: Whether the keyboard can go there.
+        name: The widget's id.
+    """
+
+    DEFAULT_CSS = """
+    MarkedText { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; height: 1fr; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(RowStyles.COMPONENTS)
+
+    def __init__(self, *, can_focus: bool = False, name: str | None = None) -> None:
+        super().__init__(id=name)
+        self.can_focus = can_focus
+        self._text = ""
+        self._marks: tuple[Mark, ...] = ()
+        self._lines: list[Line] = [(0, 0)]
+        self.caret: int | None = None
+
+    def show(self, text: str, marks: tuple[Mark, ...] = ()) -> None:
+        """Show a text from a file with marks into it."""
+        self._text, self._marks = visible(text), marks
+        self._wrap()
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self._wrap()
+
+    def needed_lines(self, width: int) -> int:
+        """Return the number of lines the text takes at a width."""
+        return len(wrap(self._text, width))
+
+    def show_share(self, share: float) -> None:
+        """Scroll so that the same share of the text is passed as of another text beside it.
+
+        Args:
+            share: 0 at the beginning, 1 at the end.
+        """
+        self.scroll_to(y=round(share * self.max_scroll_y), animate=False, force=True)
+
+    def move_caret(self, to: int) -> None:
+        """Set the caret before a character and show the line it stands in."""
+        self.caret = max(0, min(to, len(self._text)))
+        line = self.caret_line
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if not top <= line < top + height:
+            self.scroll_to(y=max(0, line - height // 2), animate=False, force=True)
+        self.refresh()
+
+    @property
+    def caret_line(self) -> int:
+        """The line in which the caret stands."""
+        caret = self.caret or 0
+        return max((at for at, (start, _end) in enumerate(self._lines) if start <= caret), default=0)
+
+    def caret_in_line(self, line: int) -> int:
+        """Return the place in another line that is below or above the caret."""
+        line = max(0, min(line, len(self._lines) - 1))
+        start, _end = self._lines[self.caret_line]
+        wanted = cells(self._text[start : self.caret])
+        at, end = self._lines[line]
+        used = 0
+        while at < end and used < wanted:
+            used += CELLS[self._text[at]]
+            at += 1
+        return at
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the text."""
+        width = self.scrollable_content_region.width
+        line = y + self.scroll_offset.y
+        if line >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        styles = RowStyles(partial(self.get_component_rich_style, partial=True))
+        start, end = self._lines[line]
+        shown = [
+            Run(piece, mark_style(kinds, styles))
+            for piece, kinds in runs(self._text, start, end, self._marks)
+        ]
+        if self.caret is not None and line == self.caret_line:
+            shown = _with_caret(shown, self.caret - start)
+        return Strip(shown).adjust_cell_length(width).apply_style(self.rich_style)
+
+    def _wrap(self) -> None:
+        width = max(self.scrollable_content_region.width, 2)
+        self._lines = wrap(self._text, width)
+        self.virtual_size = Size(width, len(self._lines))
+        self.refresh()
+
+
+def _with_caret(line: list[Run], at: int) -> list[Run]:
+    """Insert a bar before the character number `at` of a line."""
+    shown: list[Run] = []
+    for run in line:
+        if 0 <= at <= len(run.text) and at >= 0:
+            shown += [
+                Run(run.text[:at], run.style),
+                Run("┃", Style(bold=True, reverse=True)),
+                Run(run.text[at:], run.style),
+            ]
+            at = -1
+            continue
+        shown.append(run)
+        at = at - len(run.text) if at >= 0 else at
+    return shown if at < 0 else [*shown, Run("┃", Style(bold=True, reverse=True))]

@@ -1,0 +1,146 @@
+"""The panes beside or below the text: terms, findings, comments, history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from transreview.i18n import _
+from transreview.model.annotation import Comment
+from transreview.model.finding import Finding
+from transreview.model.journal import SegmentChange
+from transreview.terminology.segment_terms import ConceptUse
+from transreview.tui.diff import Change, compare
+from transreview.tui.escape import hidden_characters, visible
+from transreview.tui.marks import Mark, MarkKind, runs
+from transreview.tui.presenting import SEVERITY_MARKS, comparison
+from transreview.tui.row import SEVERITY_GLYPHS
+from transreview.tui.widgets.entry_pane import Entry, EntryPane
+from transreview.tui.widgets.row_layout import RowStyles, mark_style
+
+NAMES = ("terms", "findings", "comments", "history")
+
+
+class Panes(Vertical):
+    """Four panes: all of them beside the text where there is room, else one at a time below it."""
+
+    DEFAULT_CSS = """
+    Panes { width: 36; height: 1fr; background: $surface; }
+    Panes > EntryPane { max-height: 35%; }
+    Panes > #history { height: 1fr; max-height: 100%; min-height: 3; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay the four panes out."""
+        yield EntryPane(_("Terms"), _("no terms in the source"), numbered=True, name="terms")
+        yield EntryPane(_("Findings"), _("no findings"), numbered=True, name="findings")
+        yield EntryPane(_("Comments"), _("no comments"), name="comments")
+        yield EntryPane(_("History"), _("not changed yet"), name="history")
+
+    def pane(self, name: str) -> EntryPane:
+        """Return a pane by its name."""
+        return self.query_one(f"#{name}", EntryPane)
+
+    @property
+    def focused_pane(self) -> EntryPane | None:
+        """The pane that has the keyboard, or None."""
+        return next((pane for pane in self.query(EntryPane) if pane.has_focus), None)
+
+    def styled(self, text: str, marks: Sequence[Mark]) -> Text:
+        """Return a marked text for a dialog."""
+        shown = visible(text)
+        styles = RowStyles(partial(self.pane("history").get_component_rich_style, partial=True))
+        pieces = (
+            (piece, mark_style(kinds, styles) or "") for piece, kinds in runs(shown, 0, len(shown), marks)
+        )
+        return Text.assemble(*pieces)
+
+    def show_terms(self, terms: Sequence[ConceptUse]) -> None:
+        """Show the terms of a segment, numbered as they can be inserted."""
+        self.pane("terms").show([term_entry(use) for use in terms])
+
+    def show_findings(self, findings: Sequence[Finding], texts: Sequence[str]) -> None:
+        """Show findings, and what the symbols for hidden characters in the texts mean."""
+        hidden = dict.fromkeys(line for text in texts for line in hidden_characters(text))
+        entries = [finding_entry(finding) for finding in findings]
+        self.pane("findings").show([*entries, *(Entry(line) for line in hidden)])
+
+    def show_comments(self, comments: Sequence[Comment]) -> None:
+        """Show the comments on a segment, the latest first."""
+        self.pane("comments").show([comment_entry(comment) for comment in reversed(comments)])
+
+    def show_history(self, changes: Sequence[SegmentChange]) -> None:
+        """Show what happened to a segment, the latest first."""
+        self.pane("history").show([history_entry(change) for change in reversed(changes)])
+
+
+def term_entry(use: ConceptUse) -> Entry:
+    """Return a concept as the terms pane shows it: source, renderings, and whether one is used."""
+    source = use.source[0].term.text if use.source else use.concept.id
+    wanted = " / ".join(use.expected)
+    if use.forbidden:
+        sign, kind = "✗", MarkKind.ERROR
+    else:
+        sign, kind = ("!", MarkKind.WARNING) if use.missing else ("✓", MarkKind.TERM)
+    text = f"{sign} {source} → {wanted}"
+    marks = [Mark(0, 1, kind)]
+    for one in use.forbidden:
+        better = f" → {one.expected.form}" if one.expected else ""
+        start = len(text) + 3
+        text += f"\n  {_('not')}: {one.found}{better}"
+        marks.append(Mark(start, start + len(_("not")), MarkKind.WARNING))
+    if use.concept.definition or use.concept.subject:
+        text += "\n  " + " · ".join(part for part in (use.concept.subject, use.concept.definition) if part)
+    return Entry(text, tuple(marks), use)
+
+
+def finding_entry(finding: Finding) -> Entry:
+    """Return a finding as the findings pane shows it."""
+    sign = SEVERITY_GLYPHS[finding.severity]
+    text = f"{sign} {finding.message}"
+    if finding.fix is not None:
+        text += "\n  " + _("Enter writes: {text}").format(text=finding.fix.text or _("(nothing)"))
+    text += f"\n  {finding.check}"
+    return Entry(text, (Mark(0, 1, SEVERITY_MARKS[finding.severity]),), finding)
+
+
+def comment_entry(comment: Comment) -> Entry:
+    """Return a comment with who wrote it and when."""
+    head = f"{comment.author} {comment.at.astimezone():%Y-%m-%d %H:%M}"
+    return Entry(f"{head}\n{comment.text}", (Mark(0, len(head), MarkKind.NOTICE),), comment)
+
+
+def history_entry(change: SegmentChange) -> Entry:
+    """Return a change with who made it, when, and what it did to the text."""
+    head = f"{change.entry.at.astimezone():%Y-%m-%d %H:%M} {change.entry.user}: {change.entry.summary}"
+    marks = [Mark(0, len(head), MarkKind.NOTICE)]
+    text = head
+    if change.before is not None and change.after is not None and change.before != change.after:
+        body, found = _shortened(change.before, change.after)
+        marks += [Mark(mark.start + len(text) + 1, mark.end + len(text) + 1, mark.kind) for mark in found]
+        text += f"\n{body}"
+    if change.status_before and change.status_after and change.status_before != change.status_after:
+        text += f"\n{_(change.status_before)} → {_(change.status_after)}"
+    return Entry(text, tuple(marks), change)
+
+
+def _shortened(before: str, after: str, around: int = 24) -> tuple[str, list[Mark]]:
+    """Return the comparison of two texts with only a little of what was kept."""
+    pieces = compare(before, after)
+    if sum(len(piece.text) for piece in pieces) < 120:
+        return comparison(before, after)
+    text, marks = "", list[Mark]()
+    for piece in pieces:
+        if piece.change is Change.KEPT:
+            kept = piece.text
+            text += kept if len(kept) <= 2 * around else f"{kept[:around] if text else ''}…{kept[-around:]}"
+            continue
+        removed = piece.change is Change.REMOVED
+        shown = f"[-{piece.text}-]" if removed else f"{{+{piece.text}+}}"
+        marks.append(Mark(len(text), len(text) + len(shown), MarkKind.REMOVED if removed else MarkKind.ADDED))
+        text += shown
+    return text, marks

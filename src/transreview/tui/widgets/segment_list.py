@@ -1,0 +1,298 @@
+"""The list of segments, source beside target: only what is on the screen is read and laid out."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from transreview.tui.actions import Place
+from transreview.tui.geometry import Place as LinePlace
+from transreview.tui.geometry import RowGeometry
+from transreview.tui.keys import perform
+from transreview.tui.row import Row
+from transreview.tui.widgets.row_layout import Columns, RowStyles, lay_out
+
+KEPT_LAYOUTS = 512
+"""Rows whose lines are kept: some ten screens."""
+
+GUESS = 4
+"""Lines a row is taken to have until it is seen or estimated."""
+
+
+class SegmentList(ScrollView, can_focus=True):
+    """A list of rows of different height that costs the same for ten rows and for a million.
+
+    Args:
+        row: Gives what is shown of a row by its number in the list.
+        name: The widget's id.
+    """
+
+    DEFAULT_CSS = """
+    SegmentList { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; height: 1fr; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(RowStyles.COMPONENTS)
+
+    @dataclass
+    class Moved(Message):
+        """Another row became the current one."""
+
+        index: int
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last of several moves matters (a key held down)."""
+            return isinstance(message, SegmentList.Moved)
+
+    @dataclass
+    class Clicked(Message):
+        """A row was clicked."""
+
+        row: int
+
+    def __init__(self, row: Callable[[int], Row], *, name: str | None = None) -> None:
+        super().__init__(id=name)
+        self._row = row
+        self._geometry = RowGeometry(0, GUESS, self._measure)
+        self._layouts: OrderedDict[int, list[Strip]] = OrderedDict()
+        self._top: LinePlace = (0, 0)
+        self._visible: list[LinePlace] = []
+        self._styles: RowStyles | None = None
+        self._columns = Columns.of(80, 3)
+        self._placing = False
+        self._ruled = True
+        self._digits = 3
+        self.current = 0
+
+    def __len__(self) -> int:
+        return len(self._geometry)
+
+    # --- what it shows -------------------------------------------------------------------------
+
+    def show(self, count: int, current: int = 0, *, digits: int = 3, ruled: bool = True) -> None:
+        """Show other rows.
+
+        Args:
+            count: How many there are.
+            current: The row to stand on.
+            digits: Digits that the numbers may have.
+            ruled: Whether a rule divides the rows.
+        """
+        self._digits, self._ruled = digits, ruled
+        self._geometry = RowGeometry(count, GUESS, self._measure)
+        self.current = max(0, min(current, count - 1))
+        self._top = (self.current, 0)
+        self._lay_out_again()
+        self._reveal()
+
+    def estimate(self, lengths: Sequence[tuple[int, int, int]], source_cells: int) -> None:
+        """Take better guesses of the heights of all rows; what is on the screen stays where it is.
+
+        Args:
+            lengths: Id, characters of the source, characters of the target, a row each.
+            source_cells: Cells that a character of the source takes.
+        """
+        left, right, rule = self._columns.source, self._columns.target, int(self._ruled)
+        self._geometry.guess(
+            min(max(-(-source * source_cells // left), -(-target // right), 1) + rule, 65_535)
+            for _id, source, target in lengths
+        )
+        self._place()
+
+    def columns(self) -> Columns:
+        """Return how the width is divided at present."""
+        return self._columns
+
+    def update_rows(self, rows: Iterable[int] | None = None) -> None:
+        """Lay some rows out again, or all, because what they show has changed."""
+        if rows is None:
+            self._lay_out_again()
+        else:
+            for row in rows:
+                self._layouts.pop(row, None)
+                self._geometry.forget(row)
+        self._place()
+        self.refresh()
+
+    def visible_rows(self) -> range:
+        """Return the rows that are on the screen, at least in part."""
+        return range(self._visible[0][0], self._visible[-1][0] + 1) if self._visible else range(0)
+
+    # --- moving --------------------------------------------------------------------------------
+
+    def move_to(self, row: int) -> None:
+        """Make a row the current one and bring it on the screen."""
+        row = max(0, min(row, len(self) - 1))
+        before, self.current = self.current, row
+        if before != row:
+            for changed in (before, row):
+                self._layouts.pop(changed, None)
+            self._refresh_rows(before, row)
+            self.post_message(self.Moved(row))
+        self._reveal()
+
+    def step(self, direction: int) -> None:
+        """Go a row down (1) or up (-1); a row longer than the screen is first read to its end."""
+        if not len(self):
+            return
+        height = self._lines()
+        first, last = self._extent(self.current)
+        if first < 0 and direction < 0:
+            self._scroll_to_place(self._geometry.before(self._top, min(height - 1, -first)))
+        elif last > height and direction > 0:
+            self._scroll_to_place(self._geometry.after(self._top, min(height - 1, last - height)))
+        else:
+            self.move_to(self.current + direction)
+
+    def page(self, direction: int) -> None:
+        """Go a screen down (1) or up (-1)."""
+        if not len(self):
+            return
+        step = max(self._lines() - 1, 1)
+        move = self._geometry.after if direction > 0 else self._geometry.before
+        before = self._top
+        self._scroll_to_place(move(before, step))
+        if self._top == before:
+            self.move_to(len(self) - 1 if direction > 0 else 0)
+            return
+        whole = [row for row, line in self._visible if line == 0]
+        row = whole[0] if whole else self._visible[0][0]
+        if direction < 0 or self._extent(row)[1] <= self._lines():
+            self._make_current(row)
+        else:
+            self._make_current(self._visible[0][0])
+
+    def _make_current(self, row: int) -> None:
+        """Make a row current without scrolling."""
+        before, self.current = self.current, row
+        if before != row:
+            self._layouts.pop(before, None)
+            self._layouts.pop(row, None)
+            self.refresh()
+            self.post_message(self.Moved(row))
+
+    # --- events --------------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        """Lay everything out for the new width; the current row stays on the screen."""
+        self._lay_out_again()
+        self._place()
+        self._reveal()
+
+    def notify_style_update(self) -> None:
+        """Look the styles up again after a change of theme."""
+        super().notify_style_update()
+        self._styles = None
+        self._layouts.clear()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Follow the mouse wheel and the scroll bar."""
+        super().watch_scroll_y(old_value, new_value)
+        if not self._placing:
+            self._top = self._geometry.at(round(new_value))
+            self._visible = self._geometry.lines(self._top, self._lines())
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which row was clicked; what that means is the screen's to know."""
+        if 0 <= event.y < len(self._visible):
+            self.post_message(self.Clicked(self._visible[event.y][0]))
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not await perform(self, Place.LIST, event):
+            await super()._on_key(event)
+
+    # --- painting ------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the screen."""
+        if y >= len(self._visible):
+            return Strip.blank(self.scrollable_content_region.width, self.rich_style)
+        row, line = self._visible[y]
+        strips = self._strips(row)
+        if line >= len(strips):  # the row changed and was not placed again yet
+            return Strip.blank(self._columns.width, self.rich_style)
+        strip = strips[line]
+        base = self.rich_style
+        if row == self.current and self._styles is not None:
+            base += self._styles.current_line
+        return strip.apply_style(base)
+
+    def _strips(self, row: int) -> list[Strip]:
+        strips = self._layouts.get(row)
+        if strips is None:
+            if self._styles is None:
+                self._styles = RowStyles(partial(self.get_component_rich_style, partial=True))
+            strips = lay_out(
+                self._row(row), self._columns, self._styles, current=row == self.current, ruled=self._ruled
+            )
+            self._layouts[row] = strips
+            if len(self._layouts) > KEPT_LAYOUTS:
+                self._layouts.popitem(last=False)
+        return strips
+
+    def _measure(self, row: int) -> int:
+        return len(self._strips(row))
+
+    # --- where things stand --------------------------------------------------------------------
+
+    def _lines(self) -> int:
+        return max(self.scrollable_content_region.height, 1)
+
+    def _extent(self, row: int) -> tuple[int, int]:
+        """Return where a row begins and ends, in lines from the top of the screen, its rule left out."""
+        first = self._geometry.line((row, 0)) - self._geometry.line(self._top)
+        return first, first + self._geometry.height(row) - self._ruled
+
+    def _reveal(self) -> None:
+        """Scroll as little as needed to show the current row, or its beginning if it is too long."""
+        if not len(self):
+            self._place()
+            return
+        height = self._lines()
+        size = self._geometry.height(self.current) - self._ruled
+        if self.current <= self._top[0] or size >= height:
+            self._scroll_to_place((self.current, 0))
+        elif self._extent(self.current)[1] > height:
+            self._scroll_to_place(self._geometry.before((self.current, size - 1), height - 1))
+        else:
+            self._place()
+
+    def _scroll_to_place(self, place: LinePlace) -> None:
+        self._top = place
+        self._place()
+
+    def _place(self) -> None:
+        """Bring what is visible, the size of the content and the scroll bar into agreement."""
+        before = self._visible
+        height = self._lines()
+        self._top = self._geometry.filled(self._top, height)
+        self._visible = self._geometry.lines(self._top, height)
+        self._placing = True
+        try:
+            size = Size(self.scrollable_content_region.width, self._geometry.heights.total)
+            if size != self.virtual_size:
+                self.virtual_size = size
+            self.scroll_to(y=self._geometry.line(self._top), animate=False, force=True)
+        finally:
+            self._placing = False
+        if before != self._visible:
+            self.refresh()
+
+    def _refresh_rows(self, *rows: int) -> None:
+        """Paint the visible lines of some rows again, and nothing else."""
+        for row in rows:
+            lines = [y for y, (shown, _line) in enumerate(self._visible) if shown == row]
+            if lines:
+                self.refresh(Region(0, lines[0], self.size.width, len(lines)))
+
+    def _lay_out_again(self) -> None:
+        self._columns = Columns.of(self.scrollable_content_region.width or 80, self._digits)
+        self._layouts.clear()
+        self._geometry.forget()
