@@ -1,0 +1,88 @@
+"""`transreview report`: files by suffix, thresholds, baseline, and wrong input."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.running import run
+from tests.small_project import small_project
+
+
+@pytest.fixture
+def project(tmp_path):
+    return small_project(tmp_path / "p.transreview")
+
+
+def test_every_form_is_written_by_its_suffix(capsys, project, tmp_path):
+    names = ("r.html", "r.md", "r.json", "r.csv", "r.xml")
+    outputs = [part for name in names for part in ("-o", tmp_path / name)]
+    done = run(capsys, "report", project, "--confidence", "20", *outputs)
+    assert done.code == 0
+    assert [(tmp_path / name).read_text(encoding="utf-8")[:5] for name in names] == [
+        "<!DOC",
+        "# p\n\n",
+        '{\n "s',
+        "artic",
+        "<?xml",
+    ]
+
+
+def test_without_a_file_a_summary_is_printed(capsys, project):
+    done = run(capsys, "report", project, "--confidence", "0")
+    assert "3 segments, 1 articles; 0 confirmed, 3 untouched" in done.out
+    assert "chrF2++" in done.out
+
+
+def test_a_failed_threshold_is_named_and_the_file_still_written(capsys, project, tmp_path):
+    done = run(capsys, "report", project, "-o", tmp_path / "r.json", "--confidence", "0", "--min", "chrf=99")
+    assert done.code == 1
+    assert "Failed: chrf is" in done.err
+    assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["thresholds"][0]["passed"] is False
+
+
+def test_a_baseline_gives_the_trend(capsys, project, tmp_path):
+    run(capsys, "report", project, "-o", tmp_path / "old.json", "--confidence", "0")
+    done = run(
+        capsys, "report", project, "-o", tmp_path / "new.json", "--confidence", "0",
+        "--baseline", tmp_path / "old.json", "--max-new", "0",
+    )  # fmt: skip
+    assert done.code == 0
+    trend = json.loads((tmp_path / "new.json").read_text(encoding="utf-8"))["trend"]
+    assert (trend["findings"]["new"], trend["findings"]["fixed"]) == (0, 0)
+
+
+def test_scores_of_other_tools_stand_beside_ours(capsys, project, tmp_path):
+    (tmp_path / "comet.csv").write_text("id,COMET\n0001,0.5\n0002,1.0\n", encoding="utf-8")
+    done = run(
+        capsys,
+        "report",
+        project,
+        "--confidence",
+        "0",
+        "--scores",
+        tmp_path / "comet.csv",
+        "--min",
+        "comet=0.7",
+    )
+    assert done.code == 0
+    assert "comet: 0.7500 (2)" in done.out
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "message"),
+    [
+        (["-o", "{tmp}/r.pdf"], 2, "no report has the suffix “.pdf”"),
+        (["--max-new", "0"], 2, "--max-new needs --baseline"),
+        (["--baseline", "{tmp}/none.json"], 3, "No such file"),
+        (["--baseline", "{project}"], 3, "Name a report in JSON form"),
+        (["--max", "fatal=0"], 2, "no “fatal”"),
+        (["--scores", "{tmp}/none.csv"], 3, "No such file"),
+        (["-o", "{tmp}/no/such/folder/r.json"], 3, "folder"),
+    ],
+)
+def test_wrong_input_gives_one_message_and_a_code(capsys, project, tmp_path, options, code, message):
+    done = run(capsys, "report", project, *(o.format(tmp=tmp_path, project=project) for o in options))
+    assert (done.code, done.out) == (code, "")
+    assert message in done.err

@@ -1,0 +1,96 @@
+"""`transreview score`: projects, line files, thresholds, and every way to get it wrong."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.running import run
+from tests.small_project import MACHINE, REFERENCE, SOURCE, small_project
+
+
+@pytest.fixture
+def project(tmp_path):
+    return small_project(tmp_path / "p.transreview")
+
+
+@pytest.fixture
+def lines(tmp_path):
+    files = {}
+    for name, texts in (("hyp", MACHINE), ("ref", REFERENCE), ("src", SOURCE), ("same", REFERENCE)):
+        files[name] = tmp_path / f"{name}.txt"
+        files[name].write_text("\n".join(texts) + "\n", encoding="utf-8")
+    return files
+
+
+def test_a_project_is_scored_with_signatures(capsys, project):
+    done = run(capsys, "score", project)
+    assert done.code == 0
+    assert "chrF2++" in done.out
+    assert "nrefs:1|case:mixed|eff:yes|nc:6|nw:2|space:no|version:2.6.0" in done.out
+    assert "HTER 0.000 (0 edits / 12 words), 3 of 3 untouched" in done.out
+
+
+def test_json_has_the_same_figures(capsys, project):
+    data = json.loads(run(capsys, "score", project, "--json", "--metric", "chrf").out)
+    assert data["totals"][0]["texts"][0]["scores"][0]["name"] == "chrF2++"
+
+
+def test_line_files_are_scored_without_a_project(capsys, lines):
+    done = run(capsys, "score", lines["same"], "--reference", lines["ref"], "--source", lines["src"])
+    assert done.code == 0
+    assert "chrF2++  100.00" in done.out
+
+
+def test_two_systems_are_compared(capsys, lines):
+    done = run(capsys, "score", lines["hyp"], lines["same"], "--reference", lines["ref"], "--metric", "chrf")
+    assert "Against" in done.out
+    assert "p = " in done.out
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--min", "chrf=1"], 0),
+        (["--min", "chrf=99"], 1),
+        (["--max-hter", "0.1"], 0),
+        (["--max-hter", "-1"], 1),
+    ],
+)
+def test_thresholds_decide_the_exit_code(capsys, project, options, code):
+    assert run(capsys, "score", project, *options).code == code
+
+
+def test_a_demanded_score_without_reference_fails(capsys, tmp_path):
+    bare = small_project(tmp_path / "bare.transreview", reference=False)
+    done = run(capsys, "score", bare, "--min", "chrf=1")
+    assert done.code == 1
+    assert "no reference, so no score" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["{hyp}", "--reference", "{short}"], 3, "3 lines, but"),
+        (["{hyp}", "--reference", "{empty}"], 3, "the file is empty"),
+        (["{hyp}", "--reference", "{src}", "--language", "ka"], 3, "looks like zh, not ka"),
+        (["{hyp}", "--reference", "{none}"], 3, "No such file"),
+        (["{hyp}", "--reference", "{ref}", "--metric", "meteor"], 2, "There is no metric “meteor”"),
+        (["{hyp}", "--reference", "{ref}", "--min", "chrf"], 2, "not METRIC=NUMBER"),
+        (["{hyp}", "--reference", "{ref}", "--min", "meteor=3"], 2, "no score “meteor”"),
+        (["{hyp}", "{ref}"], 2, "several files, but no --reference"),
+        (["{hyp}"], 3, ""),
+        (["{project}", "--article", "9"], 2, "no article 9"),
+        ([], 2, "Missing argument"),
+    ],
+)
+def test_wrong_input_gives_one_message_and_a_code(capsys, lines, project, tmp_path, arguments, code, message):
+    (tmp_path / "short.txt").write_text("ერთი\n", encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("\n", encoding="utf-8")
+    files = lines | {n: tmp_path / f"{n}.txt" for n in ("short", "empty", "none")} | {"project": project}
+    done = run(capsys, "score", *(a.format(**files) for a in arguments))
+    assert done.code == code
+    assert message in done.err
+    assert done.out == ""
+    assert "Traceback" not in done.err
