@@ -1,0 +1,104 @@
+"""A small project to work on: five paragraphs of an article about the spectacles trade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from transreview.model.article import Article
+from transreview.model.bead import Bead
+from transreview.model.unit import Unit, UnitKind
+from transreview.project import Project
+
+SOURCE = (
+    "眼镜产业",
+    "本次会议在温州召开。来自各地的代表出席了会议。",
+    "镜片出口额同比增长30%。",
+    "镜架设计有了新的突破。",
+    "会议于5月20日闭幕。",
+)
+TARGET = (
+    "სათვალის ინდუსტრია",
+    "შეხვედრა გაიმართა ვენჯოუში. მას ესწრებოდნენ სხვადასხვა კუთხის წარმომადგენლები.",
+    "ლინზების ექსპორტი 30%-ით გაიზარდა.",
+    "ჩარჩოების დიზაინში ახალი გარღვევაა.",
+    "შეხვედრა 20 მაისს დაიხურა.",
+)
+REFERENCE = (
+    "სათვალის წარმოება",
+    "კონფერენცია ვენჯოუში ჩატარდა. მასში მონაწილეობდნენ სხვადასხვა მხარის დელეგატები.",
+    "ლინზების ექსპორტი წლიურად 30%-ით გაიზარდა.",
+    "ჩარჩოს დიზაინში ახალი მიღწევაა.",
+    "კონფერენცია 20 მაისს დასრულდა.",
+)
+
+
+class Clock:
+    """A clock that goes on by one second at each look."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 1, 1, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+def units(texts: tuple[str, ...] | list[str]) -> list[Unit]:
+    """One paragraph a text; the first is the title."""
+    return [
+        Unit(text, UnitKind.TITLE if index == 0 else UnitKind.PARAGRAPH, index, 2 * index + 1)
+        for index, text in enumerate(texts)
+    ]
+
+
+def pairs(count: int) -> list[Bead]:
+    """The alignment unit by unit."""
+    return [Bead((index,), (index,), 0.9) for index in range(count)]
+
+
+def article(slug: str = "glasses") -> Article:
+    """An article from Chinese into Georgian."""
+    return Article(0, slug, "眼镜产业", "zh", "ka", source_path="a.zh.txt", target_path="a.ka.txt")
+
+
+def fill(project: Project, *, reference: bool = False) -> int:
+    """Add the article of this file and return its number."""
+    given = units(REFERENCE) if reference else []
+    return project.add_article(article(), units(SOURCE), units(TARGET), pairs(5), given).id
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the project of a test stands."""
+    return tmp_path / "glasses.transreview"
+
+
+@pytest.fixture
+def project(path: Path) -> Iterator[Project]:
+    """A project with one article, opened by Nino."""
+    with Project.create(path, user="Nino", clock=Clock()) as made:
+        fill(made)
+        yield made
+
+
+@pytest.fixture
+def other(project: Project, path: Path) -> Iterator[Callable[[str], Project]]:
+    """Opens the same file again, as another person does."""
+    opened: list[Project] = []
+
+    def open_as(user: str) -> Project:
+        opened.append(Project.open(path, user=user))
+        return opened[-1]
+
+    yield open_as
+    for second in opened:
+        second.close()
+
+
+def texts_of(project: Project) -> list[tuple[str, str, str, str, bool]]:
+    """What a reader sees of a project, segment by segment."""
+    return [(s.key, s.source, s.target, s.status.value, s.needs_work) for s in project.segments()]
