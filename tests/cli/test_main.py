@@ -1,0 +1,81 @@
+"""The command line starts light, names every command, and never shows a traceback."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import click
+import pytest
+
+from tests.cli.running import run
+from transreview.cli import main as module
+from transreview.cli.main import COMMANDS, cli
+
+HEAVY = {
+    "textual",
+    "rich",
+    "sacrebleu",
+    "lxml",
+    "numpy",
+    "langdetect",
+    "polib",
+    "pypinyin",
+    "openpyxl",
+    "docx",
+    "jinja2",
+    "rapidfuzz",
+    "sqlite3",
+    "importlib.metadata",
+}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], *([name, "--help"] for name in COMMANDS)])
+def test_help_imports_nothing_heavy(arguments):
+    code = (
+        "import sys\n"
+        "from transreview.cli.main import main\n"
+        f"try: main({arguments!r})\n"
+        "except SystemExit: pass\n"
+        f"print(sorted({HEAVY!r} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_examples(capsys, name):
+    done = run(capsys, name, "--help")
+    assert done.code == 0
+    assert "Examples:" in done.out
+
+
+def test_an_unknown_command_is_a_usage_error(capsys):
+    done = run(capsys, "revew")
+    assert done.code == 2
+    assert "No such command" in done.err
+
+
+def test_a_fault_of_the_program_is_told_without_a_traceback(capsys, monkeypatch):
+    @click.command()
+    def broken():
+        raise ZeroDivisionError("\x1b[31mdivision")
+
+    monkeypatch.setitem(cli.commands, "broken", broken)
+    monkeypatch.setattr(module.LazyGroup, "get_command", lambda self, ctx, name: broken)
+    done = run(capsys, "broken")
+    assert done.code == 4
+    assert "Internal error: ZeroDivisionError" in done.err
+    assert "Traceback" not in done.err
+    assert "\x1b" not in done.err
+
+
+def test_a_closed_pipe_is_no_error():
+    done = subprocess.run(
+        f"{sys.executable} -m transreview --help | head -1",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
