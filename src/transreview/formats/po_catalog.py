@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transreview.errors import InputError, UsageError
+from transreview.formats.bilingual import BilingualFile, BilingualUnit
 from transreview.formats.encoding import decode, known_encoding
 from transreview.formats.lines import LINE_END
 from transreview.formats.po_entry import PoEntry, parse_header
@@ -194,3 +195,30 @@ def _oddities(header: PoEntry | None, entries: list[PoEntry], lines: list[str]) 
     if last and not last.msgstr and not last.plurals and ends and ends[-1].lstrip().startswith("msgstr"):
         found.append(_("The last message is untranslated; if it should not be, the file has been cut off."))
     return found
+
+
+def read_bilingual_po(data: bytes, path: Path | str, *, encoding: str | None = None) -> BilingualFile:
+    """Return a catalog's messages as texts with their translations; errors as for `read_catalog`."""
+    catalog = parse_catalog(data, path=path, encoding=encoding)
+    return BilingualFile(
+        "PO",
+        tuple(_unit(entry, number) for number, entry in enumerate(catalog.entries, start=1)),
+        catalog.header.get("X-Source-Language", ""),
+        catalog.header.get("Language", ""),
+        catalog.encoding,
+        catalog.warnings,
+    )
+
+
+def _unit(entry: PoEntry, number: int) -> BilingualUnit:
+    forms = entry.plurals or (entry.msgstr,)
+    return BilingualUnit(
+        entry.msgctxt or str(number),
+        entry.msgid,
+        forms[0],
+        entry.line,
+        entry.msgctxt or "",
+        "\n".join((*entry.comments, *entry.extracted)),
+        bool(forms[0]) and not entry.fuzzy,
+        forms[1:],
+    )

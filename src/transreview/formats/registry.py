@@ -58,6 +58,8 @@ class ArticleFormat:
 ARTICLE_FORMATS: tuple[ArticleFormat, ...] = (
     ArticleFormat("plain text", (".txt", ".text"), "transreview.formats.text:read_text"),
     ArticleFormat("Markdown", (".md", ".markdown", ".mkd"), "transreview.formats.markdown:read_markdown"),
+    ArticleFormat("HTML", (".html", ".htm", ".xhtml"), "transreview.formats.html:read_html", decoded=False),
+    ArticleFormat("Word", (".docx",), "transreview.formats.docx:read_docx", decoded=False),
 )
 
 

@@ -1,0 +1,128 @@
+"""XML from strangers: nothing is fetched, nothing expanded, nothing left out in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from transreview.errors import InputError
+from transreview.formats.reading import display_name
+from transreview.i18n import _
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def parse_xml(data: bytes, path: Path | str, *, encoding: str | None = None) -> etree._Element:
+    """Return the root element of an XML file.
+
+    Entities that the file declares are refused: leaving them alone would drop their text without a
+    word, and expanding them is what attacks are made of. A DOCTYPE that only names a DTD is fine
+    and is not fetched. Depth and size of single texts are limited by libxml2.
+
+    Args:
+        data: The bytes of the file.
+        path: Its name, for messages.
+        encoding: Its encoding, against what it says itself.
+
+    Raises:
+        InputError: It is not well-formed, nested too deeply, or declares entities.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, encoding=encoding
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise _refused(error, data, path) from error
+    except (LookupError, ValueError) as error:  # an encoding that does not exist
+        raise InputError(
+            _("This is not XML that can be read: {reason}").format(reason=error), path=display_name(path)
+        ) from error
+    declared: Any = root.getroottree().docinfo.internalDTD
+    if declared is not None and any(True for _entity in declared.iterentities()):
+        raise InputError(
+            _("This file declares entities of its own, which are not read for safety's sake"),
+            path=display_name(path),
+            line=1,
+            remedy=_("Save it again with a program that writes their text instead."),
+        )
+    return root
+
+
+def local_name(element: etree._Element) -> str:
+    """Return an element's name without its namespace; "" for comments and instructions."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def namespace(element: etree._Element) -> str:
+    """Return an element's namespace, "" without one."""
+    return etree.QName(element).namespace or ""
+
+
+def line_of(element: etree._Element) -> int:
+    """Return the 1-based line on which an element begins, 0 when the parser does not know."""
+    line: Any = element.sourceline
+    return line or 0
+
+
+def attribute(element: etree._Element | None, name: str) -> str:
+    """Return an attribute's value, "" where it or the element is missing."""
+    value: Any = None if element is None else element.get(name)
+    return value or ""
+
+
+def first_child(element: etree._Element, name: str) -> etree._Element | None:
+    """Return the first child element of a local name, or None."""
+    return next(iter(children(element, name)), None)
+
+
+def children(element: etree._Element, *names: str) -> list[etree._Element]:
+    """Return the child elements of these local names, in order."""
+    return [child for child in element if local_name(child) in names]
+
+
+def inline_text(element: etree._Element) -> str:
+    """Return an element's text; elements inside it stand as tags, so that checks can compare them."""
+    parts = [element.text or ""]
+    for child in element:
+        name = local_name(child)
+        if name:
+            attributes = "".join(f' {key}="{child.get(key)}"' for key in _KEPT if child.get(key))
+            inside = inline_text(child)
+            if name in _TRANSPARENT:
+                parts.append(inside)
+            elif inside or name in _PAIRED:
+                parts.append(f"<{name}{attributes}>{inside}</{name}>")
+            else:
+                parts.append(f"<{name}{attributes}/>")
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+# Marks that say something about the text and are not part of it.
+_TRANSPARENT = frozenset({"mrk", "sm", "em"})
+_PAIRED = frozenset({"g", "pc", "hi"})
+_KEPT = ("id", "i", "x", "rid")
+
+
+def _refused(error: etree.XMLSyntaxError, data: bytes, path: Path | str) -> InputError:
+    line = error.lineno or None
+    reason = (error.msg or str(error)).split(", line ")[0]
+    remedy = _("The file may have been cut off or damaged; export it again.")
+    if "depth" in reason.lower() or "nested" in reason.lower():
+        reason = _("elements are nested too deeply")
+        remedy = _("No program writes such files; is it the right one?")
+    elif "ntity" in reason:
+        remedy = _("Entities that a file declares are not read for safety's sake; write their text instead.")
+    elif "encod" in reason.lower() or "utf-8" in reason.lower():
+        remedy = _("Its bytes are not in the encoding that it names; save it as UTF-8.")
+    elif data[:2] == b"PK":
+        remedy = _("This is a packed file; is it the right one?")
+    return InputError(
+        _("This is not well-formed XML: {reason}").format(reason=reason),
+        path=display_name(path),
+        line=line,
+        remedy=remedy,
+    )
