@@ -42,7 +42,9 @@ class TransreviewError(Exception):
         if self.byte is not None:
             place += f" (byte {self.byte})"
         text = f"{place}: {self.message}" if place else self.message
-        return f"{text}. {self.remedy}" if self.remedy else text
+        # Both parts are sentences; whoever wrote them may have put the final stop or not.
+        sentences = [text, *([self.remedy] if self.remedy else [])]
+        return " ".join(s if s.endswith((".", "!", "?", "…")) else f"{s}." for s in sentences)
 
 
 class UsageError(TransreviewError):
