@@ -39,6 +39,8 @@ class Quantity:
             when the number is spelled out.
         approximate: Marked as rounded (多, 余, 约, დაახლოებით, 100-ზე მეტი).
         idiom: Could as well be no number at all (一 in 一下, ერთი as "a certain").
+        other: A second reading where the writing leaves one: 1.5 of "1,500", 1998 of 98年, the upper
+            end of a range written as one word (三四百).
     """
 
     start: int
@@ -49,3 +51,4 @@ class Quantity:
     digits: str = ""
     approximate: bool = False
     idiom: bool = False
+    other: int | float | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transreview.languages.chinese.quantities import quantities
 from transreview.languages.chinese.sentences import sentences
 from transreview.languages.language import Language
 from transreview.languages.spans import unspaced_words
@@ -12,6 +13,7 @@ CHINESE = Language(
     autonym="中文",
     scripts=("Hani",),
     sentences=sentences,
+    quantities=quantities,
     words=unspaced_words,
     spaced=False,
     joiner="",

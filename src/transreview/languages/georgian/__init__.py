@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transreview.languages.georgian.quantities import quantities
 from transreview.languages.georgian.sentences import sentences
 from transreview.languages.language import Language
 from transreview.languages.spans import spaced_words
@@ -12,6 +13,7 @@ GEORGIAN = Language(
     autonym="ქართული",
     scripts=("Geor",),
     sentences=sentences,
+    quantities=quantities,
     words=spaced_words,
     quotes=(("„", "“"), ("“", "”"), ("«", "»"), ("‘", "’")),
     # Counted nouns stay in the singular (ხუთი სახლი), but what gettext's translators use, and its

@@ -1,0 +1,150 @@
+"""Dates and times of day in Chinese text: what the numbers found so far mean together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from transreview.languages.chinese.numerals import numeral
+from transreview.languages.quantity import Quantity, QuantityKind
+
+# 周三 is Wednesday; in 两周三次 and 每周一次 the numeral belongs to what follows.
+WEEKDAY = (
+    r"(?<![\d一二两三四五六七八九十几数这])(?:星期|礼拜|禮拜|周|週)"
+    r"(?P<weekday>[一二三四五六日天])(?![次个個年周遍百千万])"
+)
+
+PART_OF_DAY = re.compile(
+    r"(?P<pm>下午|晚上|傍晚|午后|午後|今晚|昨晚|当晚|明晚|晚间|夜里|晚)"
+    r"|(?P<am>上午|凌晨|早上|清晨|早晨|今早|早)|(?P<noon>中午)"
+)
+_BEFORE = 4
+_SHARED = frozenset({QuantityKind.PERCENT, QuantityKind.CURRENCY, QuantityKind.MEASURE})
+_RANGE = frozenset({"-", "–", "—", "~", "～", "至", "到", "、", "或", "和", "与"})
+_CENTURY_BEFORE = re.compile(
+    r"(?:(?:上个?|本)世[纪紀]|(?<!\d)(?P<n>\d{1,2})世[纪紀]|(?P<han>[一二十]{1,3})世[纪紀])的?$"
+)
+_MINUTES = re.compile(
+    r"[点时點時]\s?(?P<half>半)|[点时點時]\s?(?P<quarter>[一三])刻|[点时點時]\s?(?P<minutes>[0-5]?\d)分?(?!\d)"
+)
+_HOUR = re.compile(r"[点點](?:钟|鐘|整)?|[时時](?![间間代候期刻尚常机機而])")
+
+
+def clock_time(text: str, start: int, end: int, minutes: int, digits: str) -> Quantity:
+    """Return a time of day, after noon where the words before it say so.
+
+    Args:
+        text: The text.
+        start: Where the time begins.
+        end: Where it ends.
+        minutes: Minutes since midnight as written.
+        digits: The digits as written.
+    """
+    part = _part_of_day(text, start)
+    if (part == "pm" and minutes < 12 * 60) or (part == "noon" and minutes < 6 * 60):
+        minutes += 12 * 60
+    elif part == "am" and 12 * 60 <= minutes < 13 * 60:
+        minutes -= 12 * 60
+    return Quantity(start, end, minutes, QuantityKind.TIME, digits=digits)
+
+
+def _part_of_day(text: str, start: int) -> str:
+    found = list(PART_OF_DAY.finditer(text, max(0, start - _BEFORE), start))
+    return str(found[-1].lastgroup) if found and start - found[-1].end() <= 1 else ""
+
+
+def dated(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Return the quantities with years, decades, months, days and hours recognised by their signs."""
+    result: list[Quantity] = []
+    for quantity in found:
+        read = _calendar(text, quantity, result[-1] if result else None)
+        if read.kind is QuantityKind.DECADE and result and result[-1].end >= read.start:
+            result.pop()
+        if result and read.start < result[-1].end:
+            continue
+        counts_alike = bool(result) and read.kind in _SHARED and result[-1].kind is QuantityKind.CARDINAL
+        if counts_alike and text[result[-1].end : read.start] in _RANGE:
+            # 30至43%: both are percentages.
+            result[-1] = replace(result[-1], kind=read.kind, unit=read.unit)
+        result.append(read)
+    return result
+
+
+def _calendar(text: str, quantity: Quantity, before: Quantity | None) -> Quantity:
+    value, end = quantity.value, quantity.end
+    if not isinstance(value, int):
+        return quantity
+    if quantity.unit == "y" and text[end - 1] == "年" and not quantity.approximate:
+        return _year(text, quantity)
+    if quantity.kind is not QuantityKind.CARDINAL:
+        return quantity
+    sign = text[end : end + 1]
+    if sign == "月" and 1 <= value <= 12 and text[end + 1 : end + 2] not in {"球", "亮", "饼"}:
+        return replace(quantity, end=end + 1, kind=QuantityKind.MONTH, idiom=False)
+    if sign in {"日", "号", "號"} and sign and 1 <= value <= 31:
+        in_date = before is not None and before.kind is QuantityKind.MONTH and before.end == quantity.start
+        if in_date or sign == "日":
+            return replace(quantity, end=end + 1, kind=QuantityKind.DAY, idiom=not in_date and value == 1)
+    if sign in {"点", "點", "时", "時"} and sign and 0 <= value <= 24:
+        return _hour(text, quantity)
+    return quantity
+
+
+def _year(text: str, quantity: Quantity) -> Quantity:
+    """年 after a number: a year, a decade (年代), or so many years."""
+    value, end, start = int(quantity.value), quantity.end, quantity.start
+    written = end - 1 - start
+    if text[end : end + 1] == "代":
+        return _decade(text, quantity)
+    if (written == 4 and 1000 <= value <= 2199) or text[max(0, start - 3) : start] == "公元前":
+        return replace(quantity, kind=QuantityKind.YEAR, unit="", idiom=False)
+    if written == 2 and quantity.digits and (value < 30 or value >= 50):
+        # 98年, 08年: a year of this or the last century, or so many years.
+        century = 2000 if value < 50 else 1900
+        return replace(quantity, other=century + value)
+    return quantity
+
+
+def _decade(text: str, quantity: Quantity) -> Quantity:
+    """1990年代, 90年代, 20世纪30年代, 上世纪八十年代."""
+    value, start = int(quantity.value), quantity.start
+    if value < 100:
+        century = 19
+        if said := _CENTURY_BEFORE.search(text, 0, start):
+            start = said.start()
+            if said["n"]:
+                century = int(said["n"]) - 1
+            elif said["han"]:
+                century = int(numeral(said["han"]) or 20) - 1
+            elif said[0].startswith("本"):
+                century = 20
+        elif value < 30:
+            century = 20
+        value += century * 100
+    return replace(
+        quantity,
+        start=start,
+        end=quantity.end + 1,
+        value=value,
+        kind=QuantityKind.DECADE,
+        unit="",
+        idiom=False,
+    )
+
+
+def _hour(text: str, quantity: Quantity) -> Quantity:
+    """5点半, 下午3时15分, 8点钟; a bare 3点 may be three points."""
+    start, end = quantity.start, quantity.end
+    if match := _MINUTES.match(text, end):
+        extra = 30 if match["half"] else int(match["minutes"] or 0)
+        if match["quarter"]:
+            extra = 15 if match["quarter"] == "一" else 45
+        if match["minutes"] and not match[0].endswith("分") and text[end] in "点點":
+            return quantity
+        return clock_time(text, start, match.end(), int(quantity.value) * 60 + extra, quantity.digits)
+    match = _HOUR.match(text, end)
+    if match is None:
+        return quantity
+    if match.end() - match.start() == 2 or _part_of_day(text, start) or text[end] in "时時":
+        return clock_time(text, start, match.end(), int(quantity.value) * 60, quantity.digits)
+    return quantity

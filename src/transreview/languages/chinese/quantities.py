@@ -1,0 +1,272 @@
+"""Every number in Chinese text, with its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from transreview.languages.chinese import counted
+from transreview.languages.chinese.calendar import WEEKDAY, clock_time, dated
+from transreview.languages.chinese.numerals import decimals, numeral, numeral_range, scaled
+from transreview.languages.digits import clock, date_parts, narrowed, read_number, whole
+from transreview.languages.quantity import Quantity, QuantityKind
+
+_HAN = "零〇○一二两兩三四五六七八九十百千万萬亿億兆廿"
+# Where a number may begin; the long pattern is tried nowhere else.
+_MAY_BEGIN = re.compile(rf"[\d{_HAN}半½¼¾周週星礼禮本上]")
+_ANY = re.compile(rf"[\d{_HAN}半½¼¾周週]|[本上]个?世")
+_NUMBER = re.compile(
+    rf"""
+    (?P<date>(?<!\d)(?P<y>1\d{{3}}|20\d\d)(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d))
+  | (?P<clock>(?<![\d:])(?P<hh>[01]?\d|2[0-4]):(?P<mm>[0-5]\d)(?::[0-5]\d)?(?![\d:]))
+  | {WEEKDAY}
+  | (?P<mixed>\d+[ ])?(?P<over>\d{{1,2}})/(?P<under>\d{{1,3}})(?![\d/])
+  | (?P<denominator>[\d{_HAN}]+)分之(?P<numerator>\d+(?:\.\d+)?|[{_HAN}]+(?:点[{_HAN}]+)?)
+  | (?P<plan>十[一二三四五六]五)(?=["”’」]|规划|規劃|时期|期间|计划|以来|开局|收官)
+  | (?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)
+    (?P<more>[多余餘几幾])?[ ]?(?P<scale>[十百千万萬亿億兆]+)?(?P<then>(?:\d+(?:\.\d+)?[百千万萬])*)
+  | (?P<han>[{_HAN}]+(?:点[零〇一二三四五六七八九]+)?)
+  | (?P<century>[本上](?:个|個)?)世[纪紀]
+  | (?P<half>半)|(?P<vulgar>[½¼¾])
+    """,
+    re.VERBOSE,
+)
+_LIST_MARKER = re.compile(
+    rf"\s*(?:[（(](?:\d{{1,2}}|[{_HAN}]{{1,3}})[)）]|\d{{1,2}}[.、．)）](?!\d)|[{_HAN}]{{1,3}}、)"
+)
+_THEN = re.compile(r"(\d+(?:\.\d+)?)([百千万萬])")
+_RANGE_SCALE = re.compile(r"[-–—~～至到][约近]?\d+(?:\.\d+)?([十百千万萬亿億]+)")
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_SYMBOLS = {"$": "USD", "＄": "USD", "£": "GBP", "€": "EUR", "¥": "CNY", "￥": "CNY", "₽": "RUB", "₾": "GEL"}
+_TIME_UNITS = frozenset({"y", "mo", "wk", "d", "h", "min", "century"})
+_FEW = 12
+# 三成 is thirty per cent; 成 after a numeral also begins verbs (成为, 成立).
+_TENTHS = re.compile(r"成(?!为|為|立|功|员|員|长|長|就|了|果|都|本|年|人|名|群|对|對)")
+
+
+def quantities(text: str) -> list[Quantity]:
+    """Return every number of a Chinese text, in order, not overlapping.
+
+    A list marker at the beginning ("1. ", "（一）", "二、") is not a quantity.
+
+    Args:
+        text: One segment, simplified or traditional.
+    """
+    if not _ANY.search(text):
+        return []
+    text = narrowed(text)
+    marker = _LIST_MARKER.match(text)
+    found: list[Quantity] = []
+    position = marker.end() if marker else 0
+    while begin := _MAY_BEGIN.search(text, position):
+        start = begin.start()
+        match = _NUMBER.match(text, start)
+        if match is None:
+            position = start + 1
+            continue
+        read = list(_read(text, match))
+        if match["half"] and read and _adds_half(found, match.start()):
+            read = [replace(found.pop(), end=match.end())]
+            read[0] = replace(read[0], value=read[0].value + 0.5)
+        found.extend(read)
+        position = max(match.end(), read[-1].end if read else start + 1)
+    return dated(text, found)
+
+
+def _adds_half(found: list[Quantity], start: int) -> bool:
+    """Whether 半 adds to the number before it: 两年半."""
+    return bool(found) and found[-1].end == start and found[-1].unit in _TIME_UNITS
+
+
+def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    kind = match.lastgroup
+    start, end = match.span()
+    if match["han"]:
+        yield from _characters(text, start, end)
+    elif match["arabic"]:
+        yield _digits(text, match)
+    elif match["half"]:
+        yield from _half(text, start)
+    elif match["clock"]:
+        yield clock_time(text, start, end, clock(match["hh"], match["mm"]), match["clock"])
+    elif match["weekday"]:
+        day = "一二三四五六日天".index(match["weekday"]) + 1
+        yield Quantity(start, end, min(day, 7), QuantityKind.WEEKDAY)
+    elif match["date"]:
+        yield from date_parts(match, ("y", "m", "d"))
+    elif match["century"]:
+        yield Quantity(start, end, 21 if text[start] == "本" else 20, QuantityKind.CENTURY, idiom=True)
+    elif match["denominator"]:
+        yield from _fraction(match)
+    elif match["under"]:
+        yield from _slash(match)
+    elif match["plan"]:
+        # “十四五”: the fourteenth five-year plan.
+        value = 10 + "一二三四五六".index(match["plan"][1]) + 1
+        yield Quantity(start, end, value, QuantityKind.ORDINAL)
+    elif kind == "vulgar":
+        yield Quantity(start, end, _VULGAR[match["vulgar"]], QuantityKind.FRACTION)
+
+
+def _digits(text: str, match: re.Match[str]) -> Quantity:
+    """A number in digits with what is written after it: 3.5万, 550多万, 1亿4200万, 29岁, 30%."""
+    value, other, digits = read_number(match["arabic"])
+    approximate = bool(match["more"])
+    end = match.end()
+    scale = match["scale"]
+    if scale:
+        value = scaled(float(digits), scale)
+        other = None
+    elif match["more"]:
+        end = match.end("more")
+    if match["then"]:
+        value = whole(value + sum(scaled(float(n), unit) for n, unit in _THEN.findall(match["then"])))
+    if not scale and (ahead := _RANGE_SCALE.match(text, end)):
+        other = scaled(float(digits), ahead[1])
+    return _with_unit(text, match.start(), end, value, other, digits, approximate)
+
+
+def _characters(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """A number in characters, unless the characters make a word that counts nothing."""
+    written = text[start:end]
+    if written[0] in counted.NOT_A_NUMBER_FIRST and _is_word(text, start):
+        return
+    if written == "亿万" or written == "億萬":
+        # 亿万富翁, a billionaire.
+        yield Quantity(start, end, 10**9, approximate=True, idiom=True)
+        return
+    if written == "一" and _is_no_one(text, start):
+        return
+    some = text[start - 1 : start] in counted.SOME_BEFORE if start else False
+    if "点" in written:
+        spoken = decimals(written)
+        if spoken is None:
+            end = start + written.index("点")
+            written = text[start:end]
+        else:
+            yield _with_unit(text, start, end, whole(spoken), None, "", False)
+            return
+    if (ends := numeral_range(written)) is not None:
+        yield _with_unit(text, start, end, ends[0], ends[1], "", True)
+        return
+    bare = written[0] in "百千万萬亿億兆" or (some and written[0] == "十")
+    if bare:
+        # 数百, 上千人, 几十: some hundreds, not a hundred; 千人 alone is said so too.
+        if written[0] in "万萬亿億兆" and not some and len(written) == 1:
+            return
+        value = scaled(1, written)
+        yield _with_unit(text, start, end, value, None, "", True, idiom=True)
+        return
+    number = numeral(written)
+    if number is not None:
+        yield _with_unit(text, start, end, number, None, "", False)
+
+
+def _is_word(text: str, start: int) -> bool:
+    return text.startswith(counted.NOT_A_NUMBER, start) and not text.startswith(counted.STILL_A_NUMBER, start)
+
+
+def _is_no_one(text: str, start: int) -> bool:
+    return text[start + 1 : start + 2] in counted.NOT_ONE_AFTER or (
+        start > 0 and text[start - 1] in counted.NOT_ONE_BEFORE
+    )
+
+
+def _with_unit(
+    text: str,
+    start: int,
+    end: int,
+    value: float,
+    other: float | None,
+    digits: str,
+    approximate: bool,
+    *,
+    idiom: bool = False,
+) -> Quantity:
+    """The number together with 第 before it, 多 or 余 and the unit after it."""
+    kind, unit = QuantityKind.CARDINAL, ""
+    begin = start
+    if start and text[start - 1] == "第":
+        kind, begin = QuantityKind.ORDINAL, start - 1
+    elif start and text[start - 1] in _SYMBOLS:
+        kind, unit, begin = QuantityKind.CURRENCY, _SYMBOLS[text[start - 1]], start - 1
+    elif not approximate and text.startswith(counted.APPROXIMATE_BEFORE, max(0, start - 2)):
+        before = text[max(0, start - 2) : start]
+        approximate = before.endswith(counted.APPROXIMATE_BEFORE)
+    after = text[end : end + 1]
+    if after in counted.MORE_AFTER and after:
+        end, approximate = end + 1, True
+    if text.startswith(("个半", "個半"), end):
+        value, end = value + 0.5, end + 2
+    at = end + 1 if text[end : end + 1] == " " else end
+    for length in range(counted.LONGEST_AFTER, 0, -1):
+        if (entry := counted.AFTER.get(text[at : at + length])) and len(text) >= at + length:
+            if kind is QuantityKind.CARDINAL:
+                kind, unit = entry
+                end = at + length
+            break
+    if kind is QuantityKind.CARDINAL and value < 10 and (tenths := _TENTHS.match(text, end)):
+        return Quantity(
+            begin, tenths.end(), whole(value * 10), QuantityKind.PERCENT, unit, digits, approximate
+        )
+    small = not digits and (end - start <= 1 or value <= _FEW)
+    if small and kind is QuantityKind.CARDINAL and text[end : end + 1] not in counted.CLASSIFIERS:
+        idiom = True
+    if not digits and value == 1:
+        idiom = True
+    return Quantity(begin, end, value, kind, unit, digits, approximate, idiom, other)
+
+
+def _half(text: str, start: int) -> Iterator[Quantity]:
+    if _is_word(text, start):
+        return
+    sure = text[max(0, start - 1) : start] == "一" or text.startswith("半数", start)
+    yield Quantity(start, start + 1, 0.5, QuantityKind.FRACTION, idiom=not sure)
+
+
+def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
+    """百分之三十, 三分之一, 千分之五."""
+    start, end = match.span()
+    upper, lower = _value(match["numerator"]), _denominator(match["denominator"])
+    if match["denominator"] == "百" and match["numerator"] == "百":
+        upper = 100
+    if upper is None or not lower:
+        return
+    digits = match["numerator"] if match["numerator"][0].isdigit() else ""
+    if lower == 100:
+        yield Quantity(start, end, whole(upper), QuantityKind.PERCENT, digits=digits)
+    else:
+        yield Quantity(start, end, whole(upper / lower), QuantityKind.FRACTION, digits=digits)
+
+
+def _value(written: str) -> float | None:
+    if written[0].isdigit():
+        return float(written)
+    return decimals(written) if "点" in written else numeral(written)
+
+
+def _denominator(written: str) -> float | None:
+    if written.isdigit():
+        return float(written)
+    return {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}.get(written) or numeral(written)
+
+
+def _slash(match: re.Match[str]) -> Iterator[Quantity]:
+    """2/3 and 220 2/3; other pairs (9/11, 24/7) are two numbers."""
+    upper, lower = int(match["over"]), int(match["under"])
+    if 0 < upper < lower <= 100 and (lower <= 10 or upper == 1):
+        whole_part = int(match["mixed"] or 0)
+        yield Quantity(
+            match.start(),
+            match.end(),
+            whole(whole_part + upper / lower),
+            QuantityKind.FRACTION,
+            digits=match[0],
+        )
+        return
+    for group in ("mixed", "over", "under"):
+        if match[group]:
+            start = match.start(group)
+            written = match[group].strip()
+            yield Quantity(start, start + len(written), int(written), digits=written)

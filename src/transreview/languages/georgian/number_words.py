@@ -1,0 +1,210 @@
+"""What Georgian words say beside numbers: months, weekdays, units, currencies, parts of the day."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transreview.languages.georgian.numerals import read_numeral
+from transreview.languages.number_words import Lexicon, Reading, Role
+from transreview.languages.quantity import QuantityKind
+
+_K = QuantityKind
+_CASES = (
+    "(?:ი|მა|ს|ის|ისა|ით|ითა|ად|ო|ზე|ში|თან|ისთვის|ისათვის|ისგან|ისკენ|იდან|ამდე|მდე|ისას|ისდა"
+    "|ებ(?:ი|მა|ს|ის|ისა|ით|ად|ზე|ში|თან|ისთვის|იდან|ამდე)"
+    "|იან(?:ი|მა|ს|ის|ით|ად|ზე|ში|ები|ებ\\w+)?|ულ(?:ი|მა|ს|ის|ით|ად)?)?(?:ც|აც|ა|ვე)?"
+)
+# Misspelt vowels are read for what they mean (იანვერი): whether they are right is for other checks.
+_MONTHS = (
+    "იანვ[აე]?რ", "თებერვ[აე]?[ლრ]", "მარტ", "აპრილ", "მაის", "ივნის", "ივლის", "აგვისტო?",
+    "სექტემბე?რ", "ოქტომბე?რ", "ნოემბე?რ", "დეკემბე?რ",
+)  # fmt: skip
+_MONTH = re.compile(
+    "(?:" + "|".join(f"(?P<m{n}>{stem})" for n, stem in enumerate(_MONTHS, 1)) + ")"
+    "(?:ი|მა|მ|ს|ის|ისა|ისას|ით|ად|ზე|ში|თან|სთან|ისთვის|სთვის|იდან|დან|ამდე|მდე|ისკენ|თი)?(?:ც|აც|ვე|ია)?"
+)
+_NOT_MONTH = frozenset({"მარტად", "მარტ", "მარტა", "მაისა"})
+_WEEKDAYS = ("ორშაბათ", "სამშაბათ", "ოთხშაბათ", "ხუთშაბათ", "პარასკევ", "შაბათ")
+_WEEKDAY = re.compile(
+    "(?:" + "|".join(f"(?P<d{n}>{stem})" for n, stem in enumerate(_WEEKDAYS, 1)) + f"){_CASES}"
+)
+
+# Code, then the stems that take ordinary case endings.
+_CURRENCIES = """
+USD დოლარ
+CNY იუან
+JPY იენ
+GBP ფუნტ სტერლინგ
+RUB რუბლ
+GEL ლარ
+KRW ვონ
+CHF ფრანკ
+USc ცენტ
+"""
+_MEASURES = """
+km კილომეტრ
+cm სანტიმეტრ
+mm მილიმეტრ
+m მეტრ
+mi მილ
+ft ფუტ
+in დიუიმ დუიმ
+yd იარდ
+ha ჰექტარ
+acre აკრ
+kg კილოგრამ
+g გრამ
+t ტონ
+oz უნცი
+l ლიტრ
+° გრადუს
+h საათ
+min წუთ
+s წამ
+y წლისთავ წელიწად წელ წლ
+"""
+
+
+def _stems(table: str, kind: QuantityKind) -> list[tuple[str, QuantityKind, str]]:
+    rows = (line.split() for line in table.strip().splitlines())
+    return [(stem, kind, code) for code, *stems in rows for stem in stems]
+
+
+_AFTER = [
+    ("პროცენტ", _K.PERCENT, ""),
+    *_stems(_CURRENCIES, _K.CURRENCY),
+    *_stems(_MEASURES, _K.MEASURE),
+]
+_AFTER_WORD = re.compile(
+    "(?:" + "|".join(f"(?P<a{n}>{stem})" for n, (stem, _kind, _unit) in enumerate(_AFTER)) + f"){_CASES}"
+)
+# Nouns in a vowel, in the cases that occur beside numbers.
+_VOWEL_NOUNS: tuple[tuple[str, str, QuantityKind, str], ...] = (
+    ("ევრო", "ევრო", _K.CURRENCY, "EUR"),
+    ("გირვანქ", "გირვანქა", _K.CURRENCY, "GBP"),
+    ("რუპი", "რუპია", _K.CURRENCY, "INR"),
+    ("ლირ", "ლირა", _K.CURRENCY, "TRY"),
+    ("თვ", "თვე", _K.MEASURE, "mo"),
+    ("კვირ", "კვირა", _K.MEASURE, "wk"),
+    ("დღ", "დღე", _K.MEASURE, "d"),
+    ("საუკუნ", "საუკუნე", _K.CENTURY, ""),
+)
+_VOWEL_CASES = re.compile(
+    r"(?:მ|ს|ც|ზე|ში|თან|სთან|მდე|სთვის|დან|თი|დ|ა|ები?|ებ(?:მა|ს|ის|ით|ად|ში|ზე|იდან)|იან\w*|ს?აც|ვე)?"
+)
+_SHORT_CASES = re.compile(
+    r"(?:ის|ისა|ით|ისთვის|ისათვის|ისგან|იდან|ები|ებ(?:მა|ს|ის|ით|ად|ში|ზე|იდან)|იან\w*|ისას|ამდე)(?:აც|ც|ა|ვე)?"
+)
+_NOT_AFTER = frozenset({"თვით", "წამად", "მილით", "წელად", "ლარა", "მეტრო", "ტონა", "ვონა"})
+
+_PERIODS = {"ათწლეულ": 10, "ასწლეულ": 100, "ათასწლეულ": 1000, "ხუთწლედ": 5, "წელიწადნახევ": 1.5}
+_ABBREVIATED = {"მლნ": 10**6, "მლრდ": 10**9, "ტრლნ": 10**12}
+_UNIT_SIGNS = {
+    "კმ": "km",
+    "სმ": "cm",
+    "მმ": "mm",
+    "კგ": "kg",
+    "სთ": "h",
+    "წთ": "min",
+    "მ": "m",
+    "წ": "y",
+    "წწ": "y",
+    "ჰა": "ha",
+}
+
+_APPROXIMATE = re.compile(
+    r"დაახლოებით|თითქმის|მინიმუმ|მაქსიმუმ|არანაკლებ|არაუმეტეს|ლამის"
+    r"|(?:მეტ|ნაკლებ|ზემეტ)(?:ი|მა|ს|ის|ით|ად|ია|ზე)?"
+)
+_PARTS_OF_DAY = {
+    "დილის": "am", "დილით": "am", "გამთენიის": "am", "საღამოს": "pm", "ნაშუადღევს": "pm", "შუადღის": "pm",
+}  # fmt: skip
+_COUNTRIES = {
+    "აშშ": "USD", "ამერიკულ": "USD", "კანადურ": "CAD", "ავსტრალიურ": "AUD", "ჰონკონგურ": "HKD",
+    "სინგაპურულ": "SGD", "ახალზელანდიურ": "NZD", "ტაივანურ": "TWD", "შვეიცარიულ": "CHF",
+    "ბრიტანულ": "GBP", "ინდურ": "INR", "თურქულ": "TRY", "ჩინურ": "CNY", "იაპონურ": "JPY",
+    "რუსულ": "RUB", "ქართულ": "GEL",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 15)
+def read_word(word: str) -> Reading | None:
+    """Read one Georgian word for what it says about numbers, or None.
+
+    Args:
+        word: As it stands in the text; a case ending after a hyphen belongs to it (აშშ-ის).
+    """
+    return read_numeral(word) or _calendar(word) or _after(word) or _vowel_noun(word) or _around(word)
+
+
+def _calendar(word: str) -> Reading | None:
+    if (match := _MONTH.fullmatch(word)) and word not in _NOT_MONTH:
+        return Reading(Role.MONTH, int(str(match.lastgroup)[1:]))
+    if match := _WEEKDAY.fullmatch(word):
+        return Reading(Role.WEEKDAY, int(str(match.lastgroup)[1:]))
+    return None
+
+
+def _after(word: str) -> Reading | None:
+    if word in _NOT_AFTER:
+        return None
+    for stem, years in _PERIODS.items():
+        if word.startswith(stem):
+            return Reading(Role.AFTER, kind=_K.MEASURE, unit="y", counts=years)
+    if word in _ABBREVIATED:
+        return Reading(Role.SCALE, _ABBREVIATED[word])
+    if unit := _UNIT_SIGNS.get(word):
+        return Reading(Role.AFTER, kind=_K.MEASURE, unit=unit)
+    if match := _AFTER_WORD.fullmatch(word):
+        _stem, kind, unit = _AFTER[int(str(match.lastgroup)[1:])]
+        return Reading(Role.AFTER, kind=kind, unit=unit)
+    return None
+
+
+def _vowel_noun(word: str) -> Reading | None:
+    if word in _NOT_AFTER:
+        return None
+    for stem, noun, kind, unit in _VOWEL_NOUNS:
+        if not word.startswith(stem):
+            continue
+        if (word.startswith(noun) and _VOWEL_CASES.fullmatch(word, len(noun))) or (
+            noun != stem and _SHORT_CASES.fullmatch(word, len(stem))
+        ):
+            # კვირა is the week and Sunday; by itself it may be either.
+            sunday = (
+                7 if noun == "კვირა" and word in {"კვირა", "კვირას", "კვირის", "კვირამ", "კვირიდან"} else 0
+            )
+            return Reading(Role.AFTER, sunday, kind=kind, unit=unit)
+    return None
+
+
+def _around(word: str) -> Reading | None:
+    if word == "მე":
+        # By itself it is "I"; only digits right after it make it a sign.
+        return Reading(Role.ORDINAL_SIGN)
+    if _APPROXIMATE.fullmatch(word):
+        return Reading(Role.APPROXIMATE)
+    if part := _PARTS_OF_DAY.get(word):
+        return Reading(Role.PART_OF_DAY, unit=part)
+    base = word.partition("-")[0]
+    for stem, currency in _COUNTRIES.items():
+        if base.startswith(stem):
+            return Reading(Role.COUNTRY, unit=currency)
+    if word.startswith("წყვილ"):
+        return Reading(Role.NUMBER, 2, idiom=True)
+    return None
+
+
+LEXICON = Lexicon(
+    read=read_word,
+    word="[ა-ჰ]",
+    decimal=",",
+    ordinal="ე|ემ|ეს|ის|ით|ედ|ეში|ეზე|ეც",
+    decade="იან\\w*",
+    about="მდე",
+    between="და|ან|[-‐–]?დან",
+    from_ending="იდან",
+    clock_point=True,
+    list_marker="[ა-ჰ]",
+)

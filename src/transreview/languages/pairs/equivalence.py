@@ -1,0 +1,266 @@
+"""Do two texts say the same numbers? One-to-one matching of quantities by value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from transreview.languages.pairs.relations import (
+    Relation,
+    same_kind,
+    scale_differs,
+    splits_time,
+    stands_for,
+)
+from transreview.languages.quantity import Quantity, QuantityKind
+
+_CALENDAR = frozenset({QuantityKind.MONTH, QuantityKind.WEEKDAY})
+# Up to here a number is often said in other words (both, a pair, the third party) or left out.
+SMALL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two quantities that say the same.
+
+    Attributes:
+        source: The source's.
+        target: The translation's.
+        relation: In what way they do.
+    """
+
+    source: Quantity
+    target: Quantity
+    relation: Relation = Relation.EQUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the comparison of two texts' numbers came to.
+
+    Quantities that may be no numbers (`Quantity.idiom`) can be matched, but are never missing or
+    extra.
+
+    Attributes:
+        matched: Quantities that correspond.
+        scaled: Pairs with the same digits and another magnitude (1.42亿 and "142").
+        replaced: Pairs of months, of weekdays or of numbers in digits that differ, each the only one
+            of its kind that is left on its side: one was put for the other.
+        missing: Quantities of the source that nothing in the target corresponds to.
+        extra: Quantities of the target that nothing in the source corresponds to.
+    """
+
+    matched: tuple[Match, ...] = ()
+    scaled: tuple[tuple[Quantity, Quantity], ...] = ()
+    replaced: tuple[tuple[Quantity, Quantity], ...] = ()
+    missing: tuple[Quantity, ...] = ()
+    extra: tuple[Quantity, ...] = ()
+
+    @property
+    def percent_lost(self) -> tuple[Match, ...]:
+        """Percentages whose number stands in the target without saying that it is one."""
+        return tuple(m for m in self.matched if _only_percent(m.source, m.target))
+
+    @property
+    def percent_added(self) -> tuple[Match, ...]:
+        """Numbers that the target makes percentages."""
+        return tuple(m for m in self.matched if _only_percent(m.target, m.source))
+
+    @property
+    def currency_changed(self) -> tuple[Match, ...]:
+        """Amounts in another currency than the source's."""
+        money = QuantityKind.CURRENCY
+        return tuple(
+            m
+            for m in self.matched
+            if m.source.kind is money and m.target.kind is money and m.source.unit != m.target.unit
+        )
+
+    @property
+    def agrees(self) -> bool:
+        """Whether nothing is left over that surely is a number."""
+        return not (self.scaled or self.replaced or self.missing or self.extra)
+
+
+NOTHING = Comparison()
+
+
+def _only_percent(one: Quantity, other: Quantity) -> bool:
+    return (
+        one.kind is QuantityKind.PERCENT
+        and one.unit != "pp"
+        and other.kind not in {QuantityKind.PERCENT, QuantityKind.FRACTION}
+        and one.value == other.value
+    )
+
+
+def weight(quantity: Quantity) -> float:
+    """Return how much it tells, from 0 to 1, when a quantity has no counterpart.
+
+    Args:
+        quantity: A quantity that is missing or extra.
+
+    Returns:
+        1.0 for a number of some size in digits; less for what translators put in other words:
+        spelled-out numbers, small ones, rounded ones, halves, weekdays; 0.0 for idioms.
+    """
+    if quantity.idiom:
+        return 0.0
+    if quantity.kind in _CALENDAR:
+        return 0.6 if quantity.kind is QuantityKind.MONTH else 0.4
+    if quantity.kind is QuantityKind.FRACTION and not quantity.digits:
+        return 0.2
+    if quantity.digits:
+        small = quantity.value <= SMALL and isinstance(quantity.value, int)
+        if small and quantity.kind not in {QuantityKind.PERCENT, QuantityKind.DAY}:
+            return 0.7 if quantity.digits.startswith("0") and len(quantity.digits) > 1 else 0.5
+        return 1.0
+    certain = 0.25 if quantity.value <= SMALL else 0.6
+    return certain * 0.7 if quantity.approximate else certain
+
+
+@dataclass(slots=True)
+class _Left:
+    """What is not yet matched on either side; the state of one comparison."""
+
+    source: list[Quantity]
+    target: list[Quantity]
+    matched: list[Match] = field(default_factory=list)
+
+    def match(self, source: Quantity, target: Quantity, relation: Relation) -> None:
+        self.source.remove(source)
+        self.target.remove(target)
+        self.matched.append(Match(source, target, relation))
+
+
+def compare(source: Sequence[Quantity], target: Sequence[Quantity]) -> Comparison:
+    """Match the quantities of a text with those of its translation, one to one, by value.
+
+    Equal values of the same kind are matched first, then equal values of any kind that can stand for
+    another, then what says the same in other terms: 12 for 24 hours, decades, converted units,
+    fractions and percentages, rounded numbers.
+
+    Args:
+        source: Quantities of the source.
+        target: Quantities of the translation.
+    """
+    if not source and not target:
+        return NOTHING
+    left = _Left(list(source), list(target))
+    if source and target:
+        _match_equal(left)
+        replaced = _calendar_replaced(left)
+        if left.source and left.target:
+            _match_related(left)
+        scaled = _match_scaled(left)
+        _match_split_times(left)
+        replaced += _digits_replaced(left)
+    else:
+        replaced, scaled = (), ()
+    return Comparison(
+        matched=tuple(left.matched),
+        scaled=scaled,
+        replaced=replaced,
+        missing=_unmatched(left.source, [m.source for m in left.matched]),
+        extra=_unmatched(left.target, [m.target for m in left.matched]),
+    )
+
+
+def _match_equal(left: _Left) -> None:
+    """Match equal values of one kind; a sure number before one that may be an idiom."""
+    by_value: dict[float, list[Quantity]] = {}
+    for quantity in left.target:
+        by_value.setdefault(quantity.value, []).append(quantity)
+    for sure in (True, False):
+        for quantity in tuple(left.source):
+            if quantity.idiom is sure:
+                continue
+            candidates = by_value.get(quantity.value)
+            if not candidates:
+                continue
+            found = next((c for c in candidates if same_kind(quantity, c) and c.idiom is not sure), None)
+            found = found or next((c for c in candidates if same_kind(quantity, c)), None)
+            if found is not None:
+                candidates.remove(found)
+                left.match(quantity, found, Relation.EQUAL)
+
+
+def _calendar_replaced(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
+    """Take out months and weekdays of which one is left on either side: one was put for the other."""
+    pairs: list[tuple[Quantity, Quantity]] = []
+    for kind in _CALENDAR:
+        ours = [q for q in left.source if q.kind is kind and not q.idiom]
+        theirs = [q for q in left.target if q.kind is kind and not q.idiom]
+        if len(ours) == len(theirs) == 1:
+            pairs.append((ours[0], theirs[0]))
+            left.source.remove(ours[0])
+            left.target.remove(theirs[0])
+    return tuple(pairs)
+
+
+def _digits_replaced(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
+    """Take out the number in digits of either side if it is the only one left there."""
+    ours = [q for q in _unmatched(left.source, [m.source for m in left.matched]) if _plain_digits(q)]
+    theirs = [q for q in _unmatched(left.target, [m.target for m in left.matched]) if _plain_digits(q)]
+    if len(ours) != 1 or len(theirs) != 1:
+        return ()
+    left.source.remove(ours[0])
+    left.target.remove(theirs[0])
+    return ((ours[0], theirs[0]),)
+
+
+def _plain_digits(quantity: Quantity) -> bool:
+    return bool(quantity.digits) and quantity.kind not in _CALENDAR and quantity.kind is not QuantityKind.TIME
+
+
+def _match_related(left: _Left) -> None:
+    """Match what says the same in other terms, the closest relation first."""
+    found = [
+        (relation, ours.idiom + theirs.idiom, i, j)
+        for i, ours in enumerate(left.source)
+        for j, theirs in enumerate(left.target)
+        if (relation := stands_for(ours, theirs)) is not None
+    ]
+    used_source: set[int] = set()
+    used_target: set[int] = set()
+    ours_left, theirs_left = tuple(left.source), tuple(left.target)
+    for relation, _idioms, i, j in sorted(found):
+        if i not in used_source and j not in used_target:
+            used_source.add(i)
+            used_target.add(j)
+            left.matched.append(Match(ours_left[i], theirs_left[j], relation))
+    left.source[:] = [q for i, q in enumerate(ours_left) if i not in used_source]
+    left.target[:] = [q for j, q in enumerate(theirs_left) if j not in used_target]
+
+
+def _match_scaled(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
+    pairs: list[tuple[Quantity, Quantity]] = []
+    for ours in tuple(left.source):
+        theirs = next((q for q in left.target if scale_differs(ours, q)), None)
+        if theirs is not None:
+            pairs.append((ours, theirs))
+            left.source.remove(ours)
+            left.target.remove(theirs)
+    return tuple(pairs)
+
+
+def _match_split_times(left: _Left) -> None:
+    """A time of one side may stand as two numbers on the other (scores too: 12:10 and 12-10)."""
+    for ours in tuple(left.source):
+        if parts := splits_time(ours, left.target):
+            left.source.remove(ours)
+            for part in parts:
+                left.target.remove(part)
+                left.matched.append(Match(ours, part, Relation.TIME))
+    for theirs in tuple(left.target):
+        if parts := splits_time(theirs, left.source):
+            left.target.remove(theirs)
+            for part in parts:
+                left.source.remove(part)
+                left.matched.append(Match(part, theirs, Relation.TIME))
+
+
+def _unmatched(left: list[Quantity], matched: list[Quantity]) -> tuple[Quantity, ...]:
+    """What is left that surely is a number; one said a second time says nothing new."""
+    said = {q.value for q in matched}
+    return tuple(q for q in left if not q.idiom and q.value not in said)

@@ -1,0 +1,391 @@
+"""Every number in the text of a language that puts spaces between words, by its lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from transreview.languages.digits import narrowed, whole
+from transreview.languages.number_words import Lexicon, Reading, Role
+from transreview.languages.quantity import Quantity, QuantityKind
+from transreview.languages.spaced_tokens import Token, tokenizer
+
+_GAP = frozenset({"", " ", "-", "–", "‐", "\u00a0", "\u202f", " - ", "\n", "  "})
+_SYMBOLS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "CNY", "₽": "RUB", "₾": "GEL"}
+_SHARED = frozenset({QuantityKind.PERCENT, QuantityKind.CURRENCY, QuantityKind.MEASURE})
+_YEARS = range(1000, 2200)
+_NUMERIC = {Role.NUMBER, Role.SCALE, Role.ORDINAL, Role.PART}
+
+Parser = Callable[[str], list[Quantity]]
+
+
+def quantity_parser(lexicon: Lexicon) -> Parser:
+    """Return the function that finds every number of a text, in order, not overlapping.
+
+    A list marker at the beginning ("1. ", "ა) ") is not a quantity.
+
+    Args:
+        lexicon: What the language's words say about numbers.
+    """
+    tokens_of = tokenizer(lexicon)
+    signs = _Signs(lexicon)
+
+    def quantities(text: str) -> list[Quantity]:
+        text = narrowed(text)
+        tokens = tokens_of(text)
+        if not tokens:
+            return []
+        found: list[Quantity] = []
+        at = 0
+        while at < len(tokens):
+            at = _take(text, tokens, at, found, signs)
+        return found
+
+    return quantities
+
+
+class _Signs:
+    """What the endings after digits say in one language."""
+
+    __slots__ = ("about", "clock_point", "decade", "from_ending", "ordinal", "range")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.clock_point = lexicon.clock_point
+        self.ordinal = re.compile(lexicon.ordinal or "(?!)")
+        self.decade = re.compile(lexicon.decade or "(?!)")
+        self.about = re.compile(lexicon.about or "(?!)")
+        self.range = re.compile(rf"\s?(?:[-–—~]|{lexicon.between or '(?!)'})\s?")
+        self.from_ending = re.compile(rf"(?:{lexicon.from_ending})\Z" if lexicon.from_ending else "(?!)")
+
+    def kind(self, token: Token) -> QuantityKind:
+        """Tell from what touches the digits whether they are an ordinal or a decade."""
+        decade = token.value in range(20, 100, 10) or (token.value in _YEARS and token.value % 10 == 0)
+        if decade and self.decade.fullmatch(token.suffix):
+            return QuantityKind.DECADE
+        if token.suffix and self.ordinal.fullmatch(token.suffix):
+            return QuantityKind.ORDINAL
+        return QuantityKind.CARDINAL
+
+
+def _adjacent(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether a token follows its predecessor with nothing but a blank or a hyphen between."""
+    if not 0 < at < len(tokens):
+        return False
+    before = tokens[at - 1]
+    gap = text[before.until : tokens[at].start]
+    return gap in _GAP or (gap == ". " and before.reading is not None and before.end - before.start <= 4)
+
+
+def _take(text: str, tokens: list[Token], at: int, found: list[Quantity], signs: _Signs) -> int:
+    """Read one quantity beginning at a token, append it, and return the next token's index."""
+    token = tokens[at]
+    if token.done:
+        found.extend(_times(text, tokens, at))
+        return at + 1
+    reading = token.reading
+    if reading is None or reading.role in _NUMERIC:
+        return _number(text, tokens, at, found, signs)
+    if reading.role is Role.MONTH:
+        found.append(
+            Quantity(token.start, token.end, int(reading.value), QuantityKind.MONTH, idiom=reading.idiom)
+        )
+    elif reading.role is Role.WEEKDAY:
+        found.append(
+            Quantity(token.start, token.end, int(reading.value), QuantityKind.WEEKDAY, idiom=reading.idiom)
+        )
+    elif reading.role is Role.AFTER and reading.counts:
+        found.append(
+            Quantity(
+                token.start,
+                token.end,
+                whole(reading.counts),
+                reading.kind,
+                reading.unit,
+                idiom=True,
+                approximate=reading.approximate,
+            )
+        )
+    elif reading.role is Role.AFTER and reading.kind is QuantityKind.CENTURY:
+        found.append(Quantity(token.start, token.end, 1, QuantityKind.MEASURE, "century", idiom=True))
+    elif reading.role is Role.AFTER and reading.value:
+        found.append(Quantity(token.start, token.end, int(reading.value), QuantityKind.WEEKDAY, idiom=True))
+    elif reading.role is Role.APPROXIMATE and found and _adjacent(text, tokens, at):
+        found[-1] = replace(found[-1], approximate=True)
+    return at + 1
+
+
+def _number(text: str, tokens: list[Token], at: int, found: list[Quantity], signs: _Signs) -> int:
+    at_first, first = at, tokens[at]
+    before = tokens[at - 1].reading if _adjacent(text, tokens, at) else None
+    if first.reading is None:
+        quantity, at = _from_digits(text, tokens, at, signs)
+    else:
+        quantity, at = _from_words(text, tokens, at)
+    if before is not None and before.role is Role.APPROXIMATE:
+        quantity = replace(quantity, approximate=True)
+    elif before is not None and before.role is Role.ORDINAL_SIGN and quantity.digits:
+        quantity = replace(quantity, start=tokens[at_first - 1].start, kind=QuantityKind.ORDINAL)
+    if before is not None and before.role is Role.MONTH and _is_day(text, tokens, at, quantity):
+        found.append(replace(quantity, kind=QuantityKind.DAY))
+        return at
+    quantity, at = _counted(text, tokens, at, quantity, before, signs)
+    if quantity.kind is QuantityKind.DECADE:
+        quantity = _decade(quantity, found)
+    elif found and _begins_range(text, found[-1], quantity, signs):
+        # 30-43 per cent: both are percentages.
+        found[-1] = replace(found[-1], kind=quantity.kind, unit=quantity.unit)
+    found.append(quantity)
+    return at
+
+
+def _begins_range(text: str, before: Quantity, quantity: Quantity, signs: _Signs) -> bool:
+    if before.kind is not QuantityKind.CARDINAL or quantity.kind not in _SHARED:
+        return False
+    if signs.range.fullmatch(text, before.end, quantity.start):
+        return True
+    near = quantity.start - before.end <= 1
+    return near and signs.from_ending.search(text, before.start, before.end) is not None
+
+
+def _is_day(text: str, tokens: list[Token], at: int, quantity: Quantity) -> bool:
+    if quantity.digits == "" or quantity.value not in range(1, 32):
+        return False
+    after = tokens[at].reading if _adjacent(text, tokens, at) else None
+    return after is None or after.role not in {Role.AFTER, Role.SCALE}
+
+
+def _from_digits(text: str, tokens: list[Token], at: int, signs: _Signs) -> tuple[Quantity, int]:
+    """Digits with the scale words after them: 3,5 მილიონი, 5 million 200 thousand."""
+    token = tokens[at]
+    value, other, end = token.value, token.other, token.end
+    kind = signs.kind(token)
+    if kind is not QuantityKind.CARDINAL:
+        end = token.until
+    at += 1
+    scale = 0.0
+    while _adjacent(text, tokens, at) and (reading := tokens[at].reading) and reading.role is Role.SCALE:
+        scale = (scale or 1.0) * reading.value
+        end, at = tokens[at].end, at + 1
+    if scale:
+        value = whole(float(token.digits or value) * scale)
+        other = whole(token.other * scale) if token.other is not None and token.other < token.value else None
+        more, at, end = _lower_scale(text, tokens, at, end, scale)
+        value = whole(value + more)
+    elif _adjacent(text, tokens, at) and (reading := tokens[at].reading) and reading.role is Role.PART:
+        value = whole(value * reading.value if reading.value < 0.5 else value + reading.value)
+        end, at = tokens[at].end, at + 1
+    unit = _SYMBOLS.get(token.prefix[:1], "")
+    if unit:
+        kind = QuantityKind.CURRENCY
+    about = signs.about.fullmatch(token.suffix) is not None
+    return Quantity(token.start, end, value, kind, unit, token.digits, about, other=other), at
+
+
+def _lower_scale(text: str, tokens: list[Token], at: int, end: int, scale: float) -> tuple[float, int, int]:
+    """The rest of a number in two steps: 200 thousand after 5 million."""
+    if not (_adjacent(text, tokens, at) and _adjacent(text, tokens, at + 1)):
+        return 0.0, at, end
+    number, word = tokens[at], tokens[at + 1].reading
+    if number.reading is None and not number.done and word and word.role is Role.SCALE and word.value < scale:
+        return float(number.value) * word.value, at + 2, tokens[at + 1].end
+    return 0.0, at, end
+
+
+class _Sum:
+    """A number in words as it grows: five, five hundred, five hundred thousand."""
+
+    __slots__ = ("current", "last", "last_scale", "total")
+
+    def __init__(self) -> None:
+        self.total = 0.0
+        self.current = 0.0
+        self.last_scale = float("inf")
+        self.last: Reading | None = None
+
+    def add(self, reading: Reading) -> bool:
+        """Add a word; False when it cannot belong to the same number."""
+        if reading.role in {Role.NUMBER, Role.ORDINAL}:
+            if self.last is not None and not _fits(self.current, reading.value, self.last):
+                return False
+            self.current += reading.value
+        elif reading.role is Role.SCALE:
+            if reading.value >= self.last_scale:
+                return False
+            self._scale(reading.value)
+        elif reading.role is Role.PART:
+            self._part(reading.value)
+        else:
+            return False
+        self.last = reading
+        return True
+
+    def _scale(self, factor: float) -> None:
+        amount = self.current or 1.0
+        if factor == 100:
+            self.current = amount * 100
+        else:
+            self.total, self.current, self.last_scale = self.total + amount * factor, 0.0, factor
+
+    def _part(self, part: float) -> None:
+        if self.last is None:
+            self.current = part
+        elif self.last.role is Role.SCALE:
+            self.total += part * self.last.value
+        elif part >= 0.5:
+            self.total += part
+        else:
+            self.current *= part
+
+
+def _from_words(text: str, tokens: list[Token], at: int) -> tuple[Quantity, int]:
+    """Number words as long as they make one number together."""
+    begin, number = at, _Sum()
+    while at < len(tokens) and (at == begin or _adjacent(text, tokens, at) or _glued(tokens, at)):
+        reading = tokens[at].reading
+        if reading is None:
+            break
+        if reading.role is Role.GLUE:
+            if not (_adjacent(text, tokens, at + 1) and _goes_on(tokens[at + 1].reading)):
+                break
+            at += 1
+            continue
+        if not number.add(reading):
+            break
+        at += 1
+        if reading.role is Role.ORDINAL:
+            break
+    assert number.last is not None
+    return _worded(tokens, begin, at, number.total + number.current, number.last), at
+
+
+def _glued(tokens: list[Token], at: int) -> bool:
+    return at > 0 and (before := tokens[at - 1].reading) is not None and before.role is Role.GLUE
+
+
+def _goes_on(reading: Reading | None) -> bool:
+    return reading is not None and reading.role in {Role.NUMBER, Role.PART, Role.ORDINAL}
+
+
+def _fits(current: float, value: float, last: Reading) -> bool:
+    """Whether a further number word adds to what was read: twenty five, ას ოცი, but not five six."""
+    if last.role is Role.ORDINAL or value >= 1000:
+        return False
+    if current == 0:
+        return last.role is Role.SCALE
+    if current % 100 == 0:
+        return value < 100
+    return current % 10 == 0 and current % 100 >= 20 and value < 10
+
+
+def _worded(tokens: list[Token], begin: int, at: int, value: float, last: Reading) -> Quantity:
+    first = tokens[begin].reading
+    assert first is not None
+    alone = at - begin == 1
+    kind = QuantityKind.CARDINAL
+    if last.role is Role.ORDINAL:
+        kind = QuantityKind.ORDINAL
+    elif last.role is Role.PART:
+        kind = QuantityKind.FRACTION
+    elif last.kind is QuantityKind.DECADE:
+        kind = QuantityKind.DECADE
+    unit = last.unit
+    if unit == "%":
+        kind, unit = QuantityKind.PERCENT, ""
+    elif unit:
+        kind = QuantityKind.CURRENCY if unit.isupper() else QuantityKind.MEASURE
+    return Quantity(
+        tokens[begin].start,
+        tokens[at - 1].end,
+        whole(value),
+        kind,
+        unit,
+        approximate=any(t.reading is not None and t.reading.approximate for t in tokens[begin:at]),
+        idiom=alone and (first.idiom or first.role is Role.SCALE),
+        # შვიდი ნახევარი is seven and a half, or seven halves.
+        other=first.other
+        if alone
+        else (int(first.value) if last.role is Role.PART and last.value >= 0.5 else None),
+    )
+
+
+def _counted(
+    text: str, tokens: list[Token], at: int, quantity: Quantity, before: Reading | None, signs: _Signs
+) -> tuple[Quantity, int]:
+    """What the words after a number say it counts."""
+    unit_from = ""
+    while _adjacent(text, tokens, at) and (reading := tokens[at].reading) is not None:
+        token = tokens[at]
+        if reading.role is Role.COUNTRY:
+            if not _adjacent(text, tokens, at + 1):
+                break
+            unit_from = reading.unit
+        elif reading.role is Role.AFTER and reading.unit and reading.unit == quantity.unit:
+            quantity = replace(quantity, end=token.end)
+        elif reading.role is Role.AFTER and quantity.kind in _OPEN_KINDS:
+            unit = unit_from if unit_from and reading.kind is QuantityKind.CURRENCY else reading.unit
+            quantity = _with_unit(replace(quantity, end=token.end), reading.kind, unit, before, signs)
+            if reading.counts and quantity.kind is QuantityKind.MEASURE:
+                quantity = replace(quantity, value=whole(quantity.value * reading.counts))
+        elif reading.role is Role.MONTH and quantity.value in range(1, 32) and quantity.kind in _OPEN_KINDS:
+            return replace(quantity, kind=QuantityKind.DAY), at
+        elif reading.role is Role.APPROXIMATE:
+            quantity = replace(quantity, approximate=True)
+        elif reading.role is Role.PART_OF_DAY and quantity.value <= 12:
+            quantity = _with_unit(quantity, QuantityKind.MEASURE, "h", reading, signs)
+        else:
+            break
+        at += 1
+    return quantity, at
+
+
+_OPEN_KINDS = frozenset({QuantityKind.CARDINAL, QuantityKind.ORDINAL, QuantityKind.FRACTION})
+
+
+def _with_unit(
+    quantity: Quantity, kind: QuantityKind, unit: str, before: Reading | None, signs: _Signs
+) -> Quantity:
+    value = quantity.value
+    if kind is QuantityKind.MEASURE and unit == "y" and value in _YEARS:
+        return replace(quantity, kind=QuantityKind.YEAR)
+    if kind is QuantityKind.MEASURE and unit == "h":
+        head, _point, tail = quantity.digits.partition(".")
+        pointed = signs.clock_point and len(tail) == 2 and int(tail) < 60 and int(head) < 25
+        part = before.unit if before is not None and before.role is Role.PART_OF_DAY else ""
+        if pointed or (part and isinstance(value, int) and value <= 24):
+            minutes = int(head) * 60 + int(tail) if pointed else int(value) * 60
+            return replace(quantity, value=_in_part(minutes, part), kind=QuantityKind.TIME)
+    if kind is QuantityKind.CENTURY and quantity.kind is not QuantityKind.ORDINAL:
+        kind, unit = QuantityKind.MEASURE, "century"
+    elif quantity.kind is QuantityKind.ORDINAL and kind is not QuantityKind.CENTURY:
+        return quantity
+    return replace(quantity, kind=kind, unit=unit, idiom=quantity.idiom and value == 1)
+
+
+def _in_part(minutes: int, part: str) -> int:
+    if part == "pm" and minutes < 12 * 60:
+        return minutes + 12 * 60
+    return minutes - 12 * 60 if part == "am" and 12 * 60 <= minutes < 13 * 60 else minutes
+
+
+def _times(text: str, tokens: list[Token], at: int) -> list[Quantity]:
+    """Whole quantities; a time of day takes the part of the day beside it into account."""
+    result = list(tokens[at].done)
+    if result[0].kind is not QuantityKind.TIME:
+        return result
+    for beside, near in ((at - 1, _adjacent(text, tokens, at)), (at + 1, _adjacent(text, tokens, at + 1))):
+        if near and (reading := tokens[beside].reading) and reading.role is Role.PART_OF_DAY:
+            result[0] = replace(result[0], value=_in_part(int(result[0].value), reading.unit))
+    return result
+
+
+def _decade(quantity: Quantity, found: list[Quantity]) -> Quantity:
+    """1930-იან, and 30-იან with the century named before it or the last one meant."""
+    value = int(quantity.value)
+    if value >= 100:
+        return quantity
+    century, start = 19, quantity.start
+    if found and found[-1].kind is QuantityKind.CENTURY and quantity.start - found[-1].end <= 3:
+        before = found.pop()
+        century, start = int(before.value) - 1, before.start
+    return replace(quantity, start=start, value=century * 100 + value, other=value)

@@ -1,0 +1,163 @@
+"""Finds what may be part of a number in spaced text: digits, dates, Roman numerals, number words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from transreview.languages.digits import clock, date_parts, read_number, roman, whole
+from transreview.languages.number_words import Lexicon, Reading, Role, read_nothing
+from transreview.languages.quantity import Quantity, QuantityKind
+
+VULGAR = {"½": 0.5, "⅓": 1 / 3, "¼": 0.25, "¾": 0.75, "⅔": 2 / 3}
+
+
+@dataclass(slots=True)
+class Token:
+    """A piece of text that has to do with numbers.
+
+    Attributes:
+        start: First character.
+        end: One past the last that counts.
+        until: One past the last that belongs to it: a case ending after digits (100-ზე).
+        reading: What a word says; None for digits and whole quantities.
+        value: Value of digits.
+        other: Second reading of digits.
+        digits: The digits as written.
+        prefix: A currency sign right before digits.
+        suffix: Letters right after digits that are no word of their own ("ე", "th").
+        done: Quantities that need no further look (a date, a time).
+    """
+
+    start: int
+    end: int
+    until: int
+    reading: Reading | None = None
+    value: int | float = 0
+    other: int | float | None = None
+    digits: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    done: tuple[Quantity, ...] = ()
+
+
+Tokenizer = Callable[[str], list[Token]]
+
+
+def tokenizer(lexicon: Lexicon) -> Tokenizer:
+    """Return the function that finds the tokens of a text by a lexicon."""
+    pattern = _pattern(lexicon)
+    marker = re.compile(rf"\s*[(\[]?(?:\d{{1,2}}|{lexicon.list_marker or '[a-z]'})[.)](?=\s)")
+    may_hold = re.compile(r"[^\W_]" if lexicon.read is not read_nothing else r"[\dIVX]")
+    read = lexicon.read
+
+    def tokens(text: str) -> list[Token]:
+        if not may_hold.search(text):
+            return []
+        found: list[Token] = []
+        first = marker.match(text)
+        for match in pattern.finditer(text, first.end() if first else 0):
+            if match.lastgroup == "word":
+                if (reading := read(match[0])) is not None:
+                    start, end = match.span()
+                    found.append(Token(start, end, end, reading))
+            else:
+                found.extend(_other(match, lexicon))
+        return found
+
+    return tokens
+
+
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    # Words first: they are most of a text. What begins with none of the signs in the lookahead is
+    # passed over without trying the rest.
+    letters = lexicon.word or "[^\\W\\d_]"
+    return re.compile(
+        rf"""
+        (?P<word>{letters}+(?:[-‐]{letters}+)*)
+      | (?=[\d$£€¥₽₾'½⅓¼¾⅔IVX])(?:
+        (?P<date>(?<![\d.])(?P<d>\d{{1,2}})(?P<sep>[./-])(?P<m>\d{{1,2}})(?P=sep)
+            (?P<y>(?:1[89]|20)?\d\d)(?![\d.]\d|\d))
+      | (?P<iso>(?<!\d)(?P<iy>1\d{{3}}|20\d\d)-(?P<im>\d{{1,2}})-(?P<id>\d{{1,2}})(?!\d))
+      | (?P<clock>(?<![\d:])(?P<hh>[01]?\d|2[0-4]):(?P<mm>[0-5]\d)(?::[0-5]\d)?(?![\d:]))
+      | (?P<mixed>\d+[ ])?(?P<over>\d{{1,2}})/(?P<under>\d{{1,3}})(?![\d/])
+      | (?P<prefix>[$£€¥₽₾][ ]?|'(?=\d0))?
+        (?P<number>\d{{1,3}}(?:[ \u00a0\u202f\u2009]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)
+        (?:[ ]?(?P<percent>[%％‰])|(?:[-‐–]?(?P<suffix>{letters}+))?)
+      | (?P<roman>(?<![^\W\d_])[IVX]{{1,7}}(?![^\W_]))
+      | (?P<vulgar>[½⅓¼¾⅔])
+      )
+        """,
+        re.VERBOSE,
+    )
+
+
+def _other(match: re.Match[str], lexicon: Lexicon) -> list[Token]:
+    start, end = match.span()
+    if match["number"]:
+        return _digits(match, lexicon)
+    if match["date"] and _is_date(match["d"], match["m"]):
+        return [Token(start, end, end, done=tuple(date_parts(match, ("y", "m", "d"))))]
+    if match["iso"]:
+        return [Token(start, end, end, done=tuple(date_parts(match, ("iy", "im", "id"))))]
+    if match["clock"]:
+        time = Quantity(start, end, clock(match["hh"], match["mm"]), QuantityKind.TIME, digits=match["clock"])
+        return [Token(start, end, end, done=(time,))]
+    if match["over"]:
+        return _slash(match)
+    if match["roman"]:
+        value = roman(match["roman"])
+        single = end - start == 1
+        if value is None or (single and match["roman"] == "I" and "A" in lexicon.word):
+            return []
+        return [Token(start, end, end, Reading(Role.ORDINAL, value, idiom=single))]
+    if match["vulgar"]:
+        return [Token(start, end, end, value=VULGAR[match["vulgar"]], digits=match["vulgar"])]
+    return [_plain(match, group) for group in ("d", "m", "y") if match["date"]]
+
+
+def _digits(match: re.Match[str], lexicon: Lexicon) -> list[Token]:
+    value, other, digits = read_number(match["number"].rstrip(".,'’"), lexicon.decimal)
+    token = Token(match.start(), match.end("number"), match.end(), None, value, other, digits)
+    token.prefix = (match["prefix"] or "").strip()
+    if match["percent"]:
+        kind = QuantityKind.PERCENT if match["percent"] != "‰" else QuantityKind.FRACTION
+        percent = Reading(Role.AFTER, kind=kind)
+        token.until = token.end
+        return [token, Token(match.start("percent"), match.end(), match.end(), percent)]
+    suffix = match["suffix"]
+    if not suffix:
+        return [token]
+    reading = lexicon.read(suffix)
+    if reading is not None and reading.role in {Role.AFTER, Role.SCALE}:
+        token.until = token.end
+        return [token, Token(match.start("suffix"), match.end(), match.end(), reading)]
+    token.suffix = suffix
+    return [token]
+
+
+def _is_date(day: str, month: str) -> bool:
+    low, high = sorted((int(day), int(month)))
+    return 1 <= low <= 12 and high <= 31
+
+
+def _slash(match: re.Match[str]) -> list[Token]:
+    """2/3 and 220 2/3; other pairs (9/11, 24/7) are two numbers."""
+    upper, lower = int(match["over"]), int(match["under"])
+    if 0 < upper < lower <= 100 and (lower <= 10 or upper == 1):
+        value = whole(int(match["mixed"] or 0) + upper / lower)
+        start, end = match.span()
+        return [
+            Token(
+                start, end, end, done=(Quantity(start, end, value, QuantityKind.FRACTION, digits=match[0]),)
+            )
+        ]
+    return [_plain(match, group) for group in ("mixed", "over", "under") if match[group]]
+
+
+def _plain(match: re.Match[str], group: str) -> Token:
+    start = match.start(group)
+    written = match[group].strip()
+    end = start + len(written)
+    return Token(start, end, end, value=int(written), digits=written)
