@@ -1,0 +1,127 @@
+"""From a cell to a form, for terms of one word or many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from transreview.languages.georgian.declension.agreement import agree
+from transreview.languages.georgian.declension.cells import CASES, NUMBERS, POSTPOSITIONS, Cell
+from transreview.languages.georgian.declension.foreign import decline_foreign
+from transreview.languages.georgian.declension.letters import fold
+from transreview.languages.georgian.declension.phrase import Phrase, Role, phrase_of
+from transreview.languages.georgian.declension.stems import stems_of
+from transreview.languages.georgian.declension.word import decline_word
+
+FIXED = ("indeclinable", "exact")  # hints of entries that never change
+# Cells of the preview: what a maintainer reads to see whether the stems are right.
+_PREVIEW_POSTPOSITIONS = ("ში", "ზე", "თან", "თვის", "გან", "კენ", "დან", "მდე", "ვით")
+
+
+@dataclass(frozen=True, slots=True)
+class Paradigm:
+    """The forms of a term for a reader.
+
+    Attributes:
+        term: The citation form.
+        forms: Cell → form, cases of singular and plural first, then the fused postpositions.
+    """
+
+    term: str
+    forms: dict[Cell, str]
+
+    def __getitem__(self, cell: Cell) -> str:
+        return self.forms[cell]
+
+
+def decline(
+    term: str,
+    case: str,
+    number: str = "Sing",
+    *,
+    postposition: str = "",
+    clitic: str = "",
+    style: str = "",
+    attributive: bool = False,
+    hints: Iterable[str] = (),
+) -> str:
+    """Return a term in one cell of its paradigm, every word of it agreeing.
+
+    Args:
+        term: Citation form (nominative singular, or plural of a plural-only term).
+        case: UD name: Nom, Erg, Dat, Gen, Ins, Ess (adverbial), Voc. A postposition decides it.
+        number: "Sing" or "Plur".
+        postposition: One that is written together with the noun ("ში", "თვის" …).
+        clitic: What follows everything ("ც", "ა" …).
+        style: "", "long" (emphatic -ა) or "old" (plural in -ნი/-თა).
+        attributive: Decline the last word as an adjective before a noun (with a postposition or
+            a clitic it is a noun itself).
+        hints: Hints of the entry: "stem=…", "name", "indeclinable", "plural-only", "exact",
+            "head=N", "syncope", "no-syncope".
+
+    Raises:
+        ValueError: There is no such cell.
+    """
+    if case not in CASES or number not in NUMBERS or (postposition and postposition not in POSTPOSITIONS):
+        raise ValueError(f"no such cell of a Georgian paradigm: {case} {number} {postposition}")
+    cell = Cell(case, number, postposition, clitic, style)
+    return decline_cell(term, cell, attributive=attributive, hints=tuple(hints))
+
+
+def decline_cell(term: str, cell: Cell, *, attributive: bool = False, hints: tuple[str, ...] = ()) -> str:
+    """Return a term in a cell; see `decline`."""
+    if any(hint in FIXED for hint in hints):
+        return term
+    phrase = phrase_of(term, hints)
+    if not phrase.words:
+        return term
+    forms = [_form(phrase, index, cell, attributive) for index in range(len(phrase.words))]
+    return _assembled(phrase, forms)
+
+
+def _form(phrase: Phrase, index: int, cell: Cell, attributive: bool) -> str:
+    word, role = phrase.words[index], phrase.roles[index]
+    if role is Role.AGREES:
+        return agree(word, cell)
+    if role is Role.JOINED:
+        return decline_word(stems_of(word, ()), _before_conjunction(cell))
+    if role is Role.STAYS:
+        return word
+    if phrase.foreign is not None:
+        return _foreign_form(phrase, cell)
+    assert phrase.stems is not None
+    if attributive and not cell.postposition and not cell.clitic:
+        return agree(word, cell)
+    return decline_word(phrase.stems, cell)
+
+
+def _before_conjunction(cell: Cell) -> Cell:
+    """კვლევისა და განვითარებისთვის: the first noun has the case only, with the emphatic -ა."""
+    case = POSTPOSITIONS.get(cell.postposition, cell.case)
+    style = "long" if case in ("Dat", "Gen", "Ins") and cell.style != "old" else cell.style
+    return Cell(case, cell.number, style=style)
+
+
+def _foreign_form(phrase: Phrase, cell: Cell) -> str:
+    """Decline a foreign head; its marks (%, ++) come back with the gap after it."""
+    assert phrase.foreign is not None
+    return decline_foreign(phrase.foreign, cell)
+
+
+def _assembled(phrase: Phrase, forms: list[str]) -> str:
+    gaps = list(phrase.gaps)
+    last = len(forms) - 1
+    if phrase.foreign is not None and phrase.head == last:
+        gaps[-1] = ""  # already inside the foreign word
+    return gaps[0] + "".join(form + gap for form, gap in zip(forms, gaps[1:], strict=True))
+
+
+def paradigm(term: str, hints: Iterable[str] = ()) -> Paradigm:
+    """Return the forms of a term that show its declension: all cases, both numbers, the postpositions."""
+    fixed = tuple(hints)
+    phrase = phrase_of(term, fixed)
+    plural = phrase.stems is not None and phrase.stems.stem_class == "P"
+    cells = [Cell(case, number) for number in (("Plur",) if plural else NUMBERS) for case in CASES]
+    number = "Plur" if plural else "Sing"
+    cells += [Cell(POSTPOSITIONS[post], number, post) for post in _PREVIEW_POSTPOSITIONS]
+    return Paradigm(fold(term), {cell: decline_cell(term, cell, hints=fixed) for cell in cells})

@@ -1,0 +1,124 @@
+"""A term taken apart: words, what stands between them, which word is the head and what the others do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from transreview.languages.georgian.declension.agreement import agrees
+from transreview.languages.georgian.declension.foreign import ForeignWord, foreign_word
+from transreview.languages.georgian.declension.letters import VOWELS, fold, is_georgian
+from transreview.languages.georgian.declension.stems import Stems, stems_of
+
+# A run of Georgian letters, or a run of other letters and digits: what a hyphen or a quote separates.
+WORD = re.compile(r"[ა-ჿ]+|[^\W_ა-ჿ]+")
+_CONJUNCTIONS = frozenset(("და", "ან", "თუ"))
+# Postpositions written as words of their own; a phrase may end in one, its head stands before.
+_SEPARATE_POSTPOSITIONS = frozenset(
+    (  # noqa: SIM905 - one word after the other is easier to read than sixty quotes
+        "შესახებ მიერ შორის წინააღმდეგ მიხედვით გარეშე შემდეგ მიმართ დროს გამო მიუხედავად წინ გარდა"
+        " ირგვლივ გარშემო მეშვეობით საშუალებით ფარგლებში მსგავსად თანახმად შესაბამისად სასარგებლოდ"
+    ).split()
+)
+
+
+class Role(Enum):
+    """What a word of a term does when the term is declined."""
+
+    HEAD = "declines"
+    AGREES = "agrees with the head"
+    JOINED = "declines like the head before a conjunction"
+    STAYS = "stays as it is"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A term taken apart.
+
+    Attributes:
+        words: Its words, folded.
+        gaps: What stands before the first word, between the words, and after the last one.
+        roles: The role of each word.
+        head: Index of the head.
+        stems: Stems of the head, if it is Georgian.
+        foreign: The head, if it is not.
+        hints: Hints of the entry.
+    """
+
+    words: tuple[str, ...]
+    gaps: tuple[str, ...]
+    roles: tuple[Role, ...]
+    head: int
+    stems: Stems | None
+    foreign: ForeignWord | None
+    hints: tuple[str, ...]
+
+
+def phrase_of(term: str, hints: Iterable[str] = ()) -> Phrase:
+    """Take a term apart.
+
+    Args:
+        term: The term in its citation form.
+        hints: Hints of its entry; "head=N" names the head by its place from 1, negative from the end.
+    """
+    return _phrase(term, tuple(hints))
+
+
+@lru_cache(maxsize=32768)
+def _phrase(term: str, hints: tuple[str, ...]) -> Phrase:
+    text = fold(term).strip()
+    spans = [match.span() for match in WORD.finditer(text)]
+    words = tuple(text[a:b] for a, b in spans)
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    gaps = tuple(text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2))
+    head = _head(words, hints)
+    roles = tuple(_role(i, words, gaps, head) for i in range(len(words)))
+    georgian = bool(words) and is_georgian(words[head])
+    return Phrase(
+        words=words,
+        gaps=gaps,
+        roles=roles,
+        head=head,
+        stems=stems_of(words[head], hints) if georgian else None,
+        foreign=_foreign_head(words, gaps, head) if words and not georgian else None,
+        hints=hints,
+    )
+
+
+def _foreign_head(words: tuple[str, ...], gaps: tuple[str, ...], head: int) -> ForeignWord:
+    """A mark written right after a foreign word is heard with it: 50%, C++."""
+    return foreign_word(words[head] + (gaps[-1] if head == len(words) - 1 else ""))
+
+
+def _head(words: tuple[str, ...], hints: tuple[str, ...]) -> int:
+    """Return which word is the head: the hinted one, else the last, else the last that can be one."""
+    named = next((hint[5:] for hint in hints if hint.startswith("head=")), "")
+    if re.fullmatch(r"-?\d+", named) and int(named) != 0 and abs(int(named)) <= len(words):
+        return int(named) - 1 if int(named) > 0 else len(words) + int(named)
+    last = len(words) - 1
+    if last <= 0 or words[last] not in _SEPARATE_POSTPOSITIONS:
+        return max(last, 0)
+    # ხელშეკრულება ვაჭრობის შესახებ: before the postposition and the case it governs.
+    for index in range(last - 1, -1, -1):
+        if words[index][-1] in VOWELS and not agrees_with_next(words, index):
+            return index
+    return last
+
+
+def agrees_with_next(words: tuple[str, ...], index: int) -> bool:
+    """Say whether a word in -ი is followed by a word it could modify that is not nominative."""
+    return agrees(words[index]) and index + 1 < len(words) and words[index + 1].endswith("ის")
+
+
+def _role(index: int, words: tuple[str, ...], gaps: tuple[str, ...], head: int) -> Role:
+    if index == head:
+        return Role.HEAD
+    if index > head or not is_georgian(words[index]) or "-" in gaps[index + 1]:
+        return Role.STAYS
+    joined = index + 1 < head and words[index + 1] in _CONJUNCTIONS
+    if joined and (head == index + 2 or not agrees(words[index])) and words[index][-1] in VOWELS:
+        return Role.JOINED
+    return Role.AGREES if agrees(words[index]) else Role.STAYS

@@ -1,0 +1,106 @@
+"""One term in the place of another: the same cell, rebuilt word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from transreview.languages.georgian.declension.cells import Reading
+from transreview.languages.georgian.declension.generation import decline_cell
+from transreview.languages.georgian.declension.letters import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    fold,
+    is_mtavruli,
+    to_mtavruli,
+)
+from transreview.languages.georgian.declension.phrase import WORD, phrase_of
+from transreview.languages.georgian.declension.recognition import analyse
+
+# A second reading is offered only if it is at least this usual beside the first.
+_OFFERED = 0.25
+_QUOTED = re.compile(
+    rf"([{re.escape(OPENING_QUOTES)}])(.+)([{re.escape(CLOSING_QUOTES)}])(-?[ა-ჿ]*)", re.DOTALL
+)
+    rf"([{re.escape(OPENING_QUOTES)}])(.+)([{re.escape(CLOSING_QUOTES)}])(-?[ა-ჿ]*)", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """What replaces a form.
+
+    Attributes:
+        form: The best form, or empty where the surface is no form of the term.
+        candidates: All forms between which only context or a person can decide, `form` first.
+    """
+
+    form: str
+    candidates: tuple[str, ...]
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether a person should choose."""
+        return len(self.candidates) > 1
+
+
+def transfer(
+    from_term: str,
+    surface: str,
+    to_term: str,
+    from_hints: Iterable[str] = (),
+    to_hints: Iterable[str] = (),
+) -> Transfer:
+    """Return the form of one term that stands where a form of another stood.
+
+    Args:
+        from_term: Citation form of the term in the text.
+        surface: What stands in the text, quotes and hyphenated endings included.
+        to_term: Citation form of the term to put there.
+        from_hints: Hints of the entry of `from_term`.
+        to_hints: Hints of the entry of `to_term`.
+
+    Returns:
+        More than one candidate only where the form is ambiguous and its readings differ in the
+        new term (dative and genitive of სახელმწიფო); none where it is no form of `from_term`.
+    """
+    target_hints = tuple(to_hints)
+    readings = analyse(surface, from_term, from_hints)
+    if not readings:
+        return Transfer("", ())
+    offered = [r for r in readings if r.confidence >= _OFFERED * readings[0].confidence]
+    forms = dict.fromkeys(_form(to_term, reading, target_hints) for reading in offered)
+    styled = tuple(dict.fromkeys(_styled(form, surface, to_term) for form in forms))
+    return Transfer(styled[0], styled)
+
+
+def _form(term: str, reading: Reading, hints: tuple[str, ...]) -> str:
+    return decline_cell(term, reading.cell, attributive=reading.attributive, hints=hints)
+
+
+def _styled(form: str, surface: str, to_term: str) -> str:
+    """Dress the new form as the old one: capitals of a title, quotes with the ending in or out."""
+    quoted = _QUOTED.fullmatch(surface.strip())
+    if quoted and not _QUOTED.search(form):
+        opening, _, closing, tail = quoted.groups()
+        if tail.lstrip("-"):
+            form = _ending_outside(opening, closing, form, to_term)
+        else:
+            form = opening + form + closing
+    return to_mtavruli(form) if is_mtavruli(surface) else form
+
+
+def _ending_outside(opening: str, closing: str, form: str, to_term: str) -> str:
+    """„კლასტერი“-ს: the citation form in quotes and the ending after a hyphen."""
+    citation = fold(to_term)
+    words = phrase_of(to_term).words
+    stem = citation[:-1] if words and citation.endswith("ი") else citation
+    if not form.startswith(stem) or not WORD.search(form):
+        return opening + form + closing
+    ending = form[len(stem) :].lstrip("-")
+    return (
+        f"{opening}{citation}{closing}-{ending}"
+        if ending and form != citation
+        else opening + citation + closing
+    )

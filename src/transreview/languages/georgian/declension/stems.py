@@ -1,0 +1,180 @@
+"""From a citation form to its stem class and stems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transreview.languages.georgian.declension.letters import VOWELS, syllables
+from transreview.languages.georgian.declension.lexicon import lexicon
+from transreview.languages.georgian.declension.suffixes import StemClass
+
+# Endings of citation forms that syncopate as a rule: agents and participles in -ებელი, adjectives
+# in -ოვანი, -ოსანი, nouns in -ავალი (შემოსავალი), -ევარი, place names in -უბანი. Measured over the
+# sources of lexicon.txt: 98 of 102 decided words in -ებელი, 33 of 37 in -ოვანი/-ოსანი and so on.
+_SYNCOPATING_ENDINGS = tuple(
+    "ებელი ოვანი ოსანი ევარი ავალი უბანი ძღვარი ობელი ყოფელი მწერელი".split()  # noqa: SIM905
+)
+_SYNCOPATING_SHORTEST = 6
+_LISTED_TAIL = 5  # a compound syncopates like its last part: ნახშირწყალი like წყალი
+_DROPPED_VOWELS = "აეო"
+_DROPPED_BEFORE = "ლრნმ"
+_I_SURNAMES = ("სკი", "ცკი")
+
+
+@dataclass(frozen=True, slots=True)
+class Stems:
+    """The stems of one word.
+
+    Attributes:
+        citation: The citation form, folded.
+        stem_class: How endings join.
+        full: The full stem.
+        short: The short stem that is generated; the full one where there is no other.
+        also: Further short stems that are recognised.
+    """
+
+    citation: str
+    stem_class: StemClass
+    full: str
+    short: str
+    also: tuple[str, ...] = ()
+
+
+def stems_of(word: str, hints: Iterable[str] = ()) -> Stems:
+    """Return the stems of a folded citation form.
+
+    Args:
+        word: One Georgian word in its citation form.
+        hints: Hints of the glossary entry, which win over the lexicon: "stem=წყლ", "name",
+            "syncope", "no-syncope", "plural-only".
+    """
+    return _stems(word, tuple(hints))
+
+
+@lru_cache(maxsize=65536)
+def _stems(word: str, hints: tuple[str, ...]) -> Stems:
+    named = next((hint[5:] for hint in hints if hint.startswith("stem=")), "")
+    stems = _plural_citation(word, hints) or _by_last_letter(word, hints)
+    if named and stems.stem_class in ("C", "A", "E"):
+        return Stems(word, stems.stem_class, stems.full, named, (stems.short, *stems.also))
+    return stems
+
+
+def _plural_citation(word: str, hints: tuple[str, ...]) -> Stems | None:
+    """Read -ები as a plural, unless the word is a participle such as ნაწარმოები."""
+    if not word.endswith("ები") or len(word) < 5:
+        return None
+    if "plural-only" not in hints and word.startswith(("ნა", "სა", "მოსა", "გასა", "და", "გა", "მო")):
+        return None
+    return Stems(word, StemClass.PLURAL, word[:-1], word[:-3])
+
+
+def _by_last_letter(word: str, hints: tuple[str, ...]) -> Stems:
+    last = word[-1:]
+    if last == "ი":
+        return _in_i(word, hints)
+    if last == "ა":
+        return _in_a(word, hints)
+    if last == "ე":
+        return _in_e(word, hints)
+    if last in ("ო", "უ"):
+        return _in_o_or_u(word, hints)
+    return _consonant(word, word, hints)
+
+
+def _in_i(word: str, hints: tuple[str, ...]) -> Stems:
+    stem = word[:-1]
+    if stem and (stem[-1] in VOWELS or word in lexicon().i_stem or (word.endswith(_I_SURNAMES))):
+        return Stems(word, StemClass.I, word, word)
+    return _consonant(word, stem, hints)
+
+
+def _consonant(word: str, stem: str, hints: tuple[str, ...]) -> Stems:
+    lemma = stem + "ი"
+    if "no-syncope" in hints:
+        return Stems(word, StemClass.CONSONANT, stem, stem)
+    dropped = _dropped(stem)
+    if "syncope" in hints and dropped:
+        return Stems(word, StemClass.CONSONANT, stem, dropped, (stem,))
+    if lemma in lexicon().either:
+        short = lexicon().syncope.get(lemma) or dropped
+        return Stems(word, StemClass.CONSONANT, stem, stem, (short,))
+    listed = _listed(lemma)
+    if listed and "name" not in hints:
+        return Stems(word, StemClass.CONSONANT, stem, listed, (stem,))
+    if listed or (dropped and _may_syncopate(lemma)):
+        return Stems(word, StemClass.CONSONANT, stem, stem, (listed or dropped,))
+    return Stems(word, StemClass.CONSONANT, stem, stem)
+
+
+def _listed(lemma: str) -> str:
+    """Return the short stem from the lexicon or by a rule, or nothing."""
+    words = lexicon()
+    if lemma in words.whole:
+        return ""
+    if lemma in words.syncope:
+        return words.syncope[lemma]
+    for start in range(1, len(lemma) - _LISTED_TAIL + 1):
+        tail = lemma[start:]
+        if tail in words.whole or tail in words.either:
+            return ""
+        if tail in words.syncope:
+            return lemma[:start] + words.syncope[tail]
+    if lemma.endswith(_SYNCOPATING_ENDINGS) and len(lemma) >= _SYNCOPATING_SHORTEST:
+        return _dropped(lemma[:-1])
+    return ""
+
+
+def _dropped(stem: str) -> str:
+    """Return the stem without the vowel before its last consonant, or nothing if it has none to lose."""
+    if len(stem) > 2 and stem[-2] in _DROPPED_VOWELS and stem[-1] not in VOWELS and stem[-3] not in VOWELS:
+        return stem[:-2] + stem[-1]
+    return ""
+
+
+def _may_syncopate(lemma: str) -> bool:
+    """Say whether a short stem that no list knows is worth recognising."""
+    return lemma not in lexicon().whole and lemma[-2] in _DROPPED_BEFORE and syllables(lemma) > 2
+
+
+def _in_a(word: str, hints: tuple[str, ...]) -> Stems:
+    short = word[:-1]
+    if "name" in hints or word in lexicon().person:
+        return Stems(word, StemClass.NAME, word, short)
+    listed = lexicon().syncope.get(word, "") or next(
+        (word[: -len(lemma)] + stem for lemma, stem in _listed_in_a() if word.endswith(lemma)), ""
+    )
+    if "syncope" in hints:
+        listed = listed or _dropped(short)
+    if word in lexicon().either:
+        return Stems(word, StemClass.A, word, short, (_dropped(short),))
+    if listed and "no-syncope" not in hints:
+        return Stems(word, StemClass.A, word, listed, (short,))
+    return Stems(word, StemClass.A, word, short)
+
+
+@lru_cache(maxsize=1)
+def _listed_in_a() -> tuple[tuple[str, str], ...]:
+    return tuple((lemma, stem) for lemma, stem in lexicon().syncope.items() if lemma[-1] == "ა")
+
+
+def _in_e(word: str, hints: tuple[str, ...]) -> Stems:
+    short = word[:-1]
+    if "name" in hints and not word.endswith("ძე"):
+        return Stems(word, StemClass.NAME, word, word)
+    if word in lexicon().untruncated:
+        return Stems(word, StemClass.VOWEL, word, word)
+    listed = lexicon().syncope.get(word, "")
+    return Stems(word, StemClass.E, word, listed or short, (short,) if listed else ())
+
+
+def _in_o_or_u(word: str, hints: tuple[str, ...]) -> Stems:
+    if "name" in hints:
+        return Stems(word, StemClass.NAME, word, word)
+    if word in lexicon().truncated:
+        return Stems(word, StemClass.E, word, word[:-1])
+    if syllables(word) == 1:
+        return Stems(word, StemClass.SHORT_VOWEL, word, word)
+    return Stems(word, StemClass.VOWEL, word, word)

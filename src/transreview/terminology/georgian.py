@@ -1,0 +1,159 @@
+"""Georgian terms in running text: thousands of them in one pass, in every case, without expanding forms.
+
+A hash of stems and the closed set of endings of `languages.georgian.declension` recognise a word;
+around the head of a longer term the other words must stand in a form that agrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from typing import NamedTuple
+
+from transreview.languages.georgian.declension.cells import Reading
+from transreview.languages.georgian.declension.foreign import read_foreign
+from transreview.languages.georgian.declension.letters import fold_with_offsets
+from transreview.languages.georgian.declension.phrase import WORD, Phrase, phrase_of
+from transreview.languages.georgian.declension.suffixes import endings, longest_ending
+from transreview.languages.georgian.declension.word import bare_stem_readings, stem_grades
+from transreview.terminology.georgian_context import Tokens, read_around
+from transreview.terminology.georgian_homographs import is_other_word
+
+Key = Hashable
+_FIXED = ("indeclinable", "exact")
+
+
+class GeorgianMatch(NamedTuple):
+    """A term found in a text.
+
+    Attributes:
+        key: The entry's key.
+        start: First character of the term.
+        end: One past its last character; a hyphenated ending (NATO-ს, „კლასტერი“-ს) is outside.
+        readings: How the form can be read, best first.
+        confidence: 0 to 1; below 1 where the form could also be another word.
+        extent: One past the last character of a hyphenated ending: what a replacement replaces.
+    """
+
+    key: Key
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    confidence: float
+    extent: int
+
+
+class _Entry(NamedTuple):
+    key: Key
+    phrase: Phrase
+
+
+class _Group(NamedTuple):
+    """The entries whose heads share a stem and the endings on it."""
+
+    endings: dict[str, tuple[Reading, ...]]
+    certainty: float
+    entries: list[_Entry]
+
+
+class GeorgianIndex:
+    """Finds Georgian terms by their stems.
+
+    Args:
+        entries: (key, term in its citation form, hints of the entry).
+    """
+
+    def __init__(self, entries: Iterable[tuple[Key, str, Iterable[str]]]) -> None:
+        self._stems: dict[str, list[_Group]] = {}
+        self._foreign: dict[str, list[_Entry]] = {}
+        for key, term, hints in entries:
+            phrase = phrase_of(term, hints)
+            if not phrase.words:
+                continue
+            entry = _Entry(key, phrase)
+            if phrase.stems is None or any(hint in _FIXED for hint in phrase.hints):
+                self._foreign.setdefault(phrase.words[phrase.head].casefold(), []).append(entry)
+            else:
+                self._add(entry)
+        self._longest_ending = longest_ending()
+
+    def _add(self, entry: _Entry) -> None:
+        stems = entry.phrase.stems
+        assert stems is not None
+        for stem, grades, certainty in stem_grades(stems):
+            table = endings(stems.stem_class, grades)
+            groups = self._stems.setdefault(stem, [])
+            for group in groups:
+                if group.endings is table and group.certainty == certainty:
+                    group.entries.append(entry)
+                    break
+            else:
+                groups.append(_Group(table, certainty, [entry]))
+
+    def find(self, text: str) -> list[GeorgianMatch]:
+        """Return every term of a text in order of its start, those within longer ones too.
+
+        Of overlapping matches of one key only the longest is returned.
+        """
+        folded = fold_with_offsets(text)
+        tokens = Tokens(folded.text, [match.span() for match in WORD.finditer(folded.text)])
+        found = []
+        for index in range(len(tokens.words)):
+            for entry, readings, certainty in self._at(tokens, index):
+                match = _match(entry, tokens, index, readings, certainty)
+                if match is not None:
+                    start, end = folded.original(match.start, match.end)
+                    extent = folded.original(match.start, match.extent)[1]
+                    found.append(match._replace(start=start, end=end, extent=extent))
+        return _longest_of_each(found)
+
+    def _at(self, tokens: Tokens, index: int) -> Iterator[tuple[_Entry, tuple[Reading, ...], float]]:
+        """Yield the entries whose head may be a word of the text."""
+        word = tokens.words[index]
+        stems = self._stems
+        if "ა" <= word[0] <= "ჿ":
+            for cut in range(len(word), max(0, len(word) - self._longest_ending - 1), -1):
+                groups = stems.get(word[:cut])
+                if groups is None:
+                    continue
+                ending = word[cut:]
+                for group in groups:
+                    readings = group.endings.get(ending)
+                    if readings is not None or not ending:
+                        for entry in group.entries:
+                            yield entry, readings or _bare(entry, word), group.certainty
+        if self._foreign:
+            for entry in self._foreign.get(word.casefold(), ()):
+                yield entry, read_foreign(""), 1.0
+
+
+def _bare(entry: _Entry, word: str) -> tuple[Reading, ...]:
+    stems = entry.phrase.stems
+    if stems is None or stems.stem_class != "C" or word != stems.full:
+        return ()
+    return tuple(bare_stem_readings(stems))
+
+
+def _match(
+    entry: _Entry, tokens: Tokens, index: int, readings: tuple[Reading, ...], certainty: float
+) -> GeorgianMatch | None:
+    """Check the words around a head and return the match in offsets of the folded text."""
+    phrase = entry.phrase
+    if not readings or (len(phrase.words) == 1 and is_other_word(tokens.words[index], phrase.words[0])):
+        return None
+    around = read_around(phrase, tokens, index, readings)
+    if around is None:
+        return None
+    first = index - phrase.head
+    start, end = tokens.spans[first][0], tokens.spans[first + len(phrase.words) - 1][1]
+    confidence = certainty * around.confidence
+    return GeorgianMatch(entry.key, start, end, around.readings, confidence, max(end, around.extent))
+
+
+def _longest_of_each(found: list[GeorgianMatch]) -> list[GeorgianMatch]:
+    """Drop matches that lie within or overlap a longer match of the same key."""
+    kept: dict[Key, list[GeorgianMatch]] = {}
+    for match in sorted(found, key=lambda m: (m.start - m.end, m.start, -m.confidence)):
+        others = kept.setdefault(match.key, [])
+        if all(match.end <= other.start or match.start >= other.end for other in others):
+            others.append(match)
+    return sorted((m for others in kept.values() for m in others), key=lambda m: (m.start, -m.end))

@@ -1,0 +1,133 @@
+"""What stands around the head of a Georgian term: its other words, the gaps, an ending of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from transreview.languages.georgian.declension.agreement import agreeing_cases, fits
+from transreview.languages.georgian.declension.cells import Reading
+from transreview.languages.georgian.declension.foreign import hyphenated_endings, read_foreign
+from transreview.languages.georgian.declension.letters import CLOSING_QUOTES, OPENING_QUOTES
+from transreview.languages.georgian.declension.phrase import Phrase, Role
+from transreview.languages.georgian.declension.stems import stems_of
+from transreview.languages.georgian.declension.word import read_word
+
+_QUOTES_AND_MARKUP = "".join(sorted(set(OPENING_QUOTES + CLOSING_QUOTES))) + "*_`"
+_TAIL = re.compile(rf"[{re.escape(CLOSING_QUOTES)}%+#*_`]*-?")
+_CLOSED_AND_HYPHENATED = re.compile(rf"[{re.escape(CLOSING_QUOTES)}*_`]+-")
+# Another's words: the whole word before the hyphen is quoted, whatever its case.
+_QUOTATIVES = frozenset(("მეთქი", "თქო"))
+_DISAGREEING = 0.6
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The words of a folded text and where they stand."""
+
+    text: str
+    spans: list[tuple[int, int]]
+    words: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = [self.text[a:b] for a, b in self.spans]
+
+    def gap(self, index: int) -> str:
+        """Return what stands between a word and the next one; nothing after the last."""
+        if index < 0 or index + 1 >= len(self.spans):
+            return ""
+        return self.text[self.spans[index][1] : self.spans[index + 1][0]]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the context of a head says: its readings, how sure they are, where an ending apart ends."""
+
+    readings: tuple[Reading, ...]
+    confidence: float
+    extent: int = 0
+
+
+def read_around(phrase: Phrase, tokens: Tokens, index: int, readings: tuple[Reading, ...]) -> Around | None:
+    """Read a head in its context, or return None where the term does not stand.
+
+    Args:
+        phrase: The term.
+        tokens: The text.
+        index: The word that may be the head.
+        readings: Its readings by itself.
+    """
+    first = index - phrase.head
+    last = first + len(phrase.words) - 1
+    if first < 0 or last >= len(tokens.words) or not _gaps_fit(phrase, tokens, first):
+        return None
+    ending = _ending_apart(phrase, tokens, last)
+    if ending is not None:
+        readings = ending.readings
+    elif _part_of_compound(phrase, tokens, last):
+        return None
+    agreeing, confidence = readings, 1.0
+    for offset, role in enumerate(phrase.roles):
+        if role is Role.HEAD:
+            continue
+        cases = _cases_of_modifier(phrase, offset, tokens.words[first + offset])
+        if cases is None:
+            return None
+        good = tuple(reading for reading in agreeing if fits(reading, cases))
+        agreeing, confidence = (good, confidence) if good else (agreeing, confidence * _DISAGREEING)
+    return Around(agreeing, confidence, ending.extent if ending else 0)
+
+
+def _cases_of_modifier(phrase: Phrase, offset: int, word: str) -> tuple[str, ...] | None:
+    """Return the cases of the head that a word goes with, or None if it is no form of the modifier."""
+    role, expected = phrase.roles[offset], phrase.words[offset]
+    if role is Role.AGREES:
+        return agreeing_cases(expected, word)
+    if role is Role.JOINED:
+        readings = read_word(stems_of(expected), word)
+        return tuple({reading.case for reading in readings}) if readings else None
+    same = word == expected or word.casefold() == expected.casefold()
+    emphatic = word == expected + "ა" and expected.endswith(("ის", "ს"))
+    return _ANY_CASE if same or emphatic else None
+
+
+_ANY_CASE = ("Nom", "Erg", "Dat", "Gen", "Ins", "Ess", "Voc")
+
+
+def _gaps_fit(phrase: Phrase, tokens: Tokens, first: int) -> bool:
+    inner = range(len(phrase.words) - 1)
+    return all(_gap_fits(phrase.gaps[offset + 1], tokens.gap(first + offset)) for offset in inner)
+
+
+def _gap_fits(wanted: str, gap: str) -> bool:
+    """Compare what stands between two words; blanks, line breaks, quotes and emphasis do not count."""
+    if gap == wanted:
+        return True
+    spaced = any(c.isspace() for c in gap) == any(c.isspace() for c in wanted)
+    return spaced and _marks(gap) == _marks(wanted)
+
+
+def _marks(gap: str) -> str:
+    return "".join(gap.translate(_WITHOUT_QUOTES).split())
+
+
+_WITHOUT_QUOTES = {ord(c): None for c in _QUOTES_AND_MARKUP}
+
+
+def _ending_apart(phrase: Phrase, tokens: Tokens, last: int) -> Around | None:
+    """Read an ending after the term's last word: NATO-ს, 5Gს, „კლასტერი“-ს."""
+    if last + 1 >= len(tokens.words):
+        return None
+    gap, ending = tokens.gap(last), tokens.words[last + 1]
+    if phrase.foreign is not None and phrase.head == len(phrase.words) - 1:
+        readings = read_foreign(ending) if _TAIL.fullmatch(gap) else ()
+    elif _CLOSED_AND_HYPHENATED.fullmatch(gap):
+        readings = hyphenated_endings().get(ending, ())
+    else:
+        return None
+    return Around(readings, 1.0, tokens.spans[last + 1][1]) if readings else None
+
+
+def _part_of_compound(phrase: Phrase, tokens: Tokens, last: int) -> bool:
+    """Say whether a hyphen makes the words the first part of another word."""
+    return phrase.stems is not None and tokens.gap(last) == "-" and tokens.words[last + 1] not in _QUOTATIVES
