@@ -23,8 +23,6 @@ _OFFERED = 0.25
 _QUOTED = re.compile(
     rf"([{re.escape(OPENING_QUOTES)}])(.+)([{re.escape(CLOSING_QUOTES)}])(-?[ა-ჿ]*)", re.DOTALL
 )
-    rf"([{re.escape(OPENING_QUOTES)}])(.+)([{re.escape(CLOSING_QUOTES)}])(-?[ა-ჿ]*)", re.DOTALL
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,8 +226,6 @@ def endings(stem_class: str, grades: str) -> dict[str, tuple[Reading, ...]]:
             if grade in grades:
                 value = _usual(cell, stem_class) * (1.0 if rank == 0 else 0.9)
                 found.setdefault(ending, []).append((value, cell))
-                    (_usual(cell, stem_class) * (1.0 if rank == 0 else 0.9), cell)
-                )
     return {ending: _ranked(cells) for ending, cells in found.items()}
 
 
