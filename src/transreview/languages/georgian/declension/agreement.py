@@ -22,25 +22,10 @@ _FULL_AGREEMENT = {
     "ად": ("Ess",),
 }
 # What adjectives and participles look like; nouns that look so too only get a reading too many.
-_ADJECTIVES_IN_I = [
-    "ური",
-    "ული",
-    "ითი",
-    "იანი",
-    "იერი",
-    "ოვანი",
-    "ილი",
-    "ელი",
-    "ალი",
-    "არი",
-    "ენი",
-    "ფერი",
-    "ისი",
-    "ადი",
-    "ივი",
-    "ავი",
-    "ომი",
-]
+_ADJECTIVES_IN_I = (
+    *("ური", "ული", "ითი", "იანი", "იერი", "ოვანი", "ილი", "ელი", "ალი"),
+    *("არი", "ენი", "ფერი", "ისი", "ადი", "ივი", "ავი", "ომი"),
+)
 _ADJECTIVES_IN_O = ("სა", "უ", "მსოფლიო", "მიკრო", "მაკრო", "სრულიად")
 _ADJECTIVES_IN_E = ("მდებარე", "გარე", "შიდა", "მოყვარე", "მწვანე", "მძიმე", "სავსე")
 # The points of the compass stand bare before every oblique case: დასავლეთ საქართველოსთვის.
