@@ -36,7 +36,7 @@ def connect(path: Path, *, read_only: bool = False) -> tuple[sqlite3.Connection,
         connection = _first_that_reads(path, read_only=read_only)
         try:
             version = _identify(connection, path)
-            read_only = read_only or not _can_write(connection)
+            read_only = read_only or not _can_write(connection, version)
             if version < SCHEMA_VERSION:
                 connection = _brought_up(connection, read_only=read_only)
         except BaseException:
@@ -154,10 +154,15 @@ def _identify(connection: sqlite3.Connection, path: Path) -> int:
     return int(version)
 
 
-def _can_write(connection: sqlite3.Connection) -> bool:
-    """Whether a change would be taken; asked without making one."""
+def _can_write(connection: sqlite3.Connection, version: int) -> bool:
+    """Whether a change would be taken; asked by one that is rolled back."""
     try:
         connection.execute("BEGIN IMMEDIATE")
+        try:
+            # Alone, BEGIN succeeds on a read-only file, as a transaction that can only read.
+            connection.execute(f"PRAGMA user_version = {version}")
+        finally:
+            connection.execute("ROLLBACK")
     except sqlite3.OperationalError as error:
         code = error.sqlite_errorcode & 0xFF
         if code == sqlite3.SQLITE_BUSY:
@@ -165,7 +170,6 @@ def _can_write(connection: sqlite3.Connection) -> bool:
         if code in _CANNOT_WRITE:
             return False
         raise
-    connection.execute("ROLLBACK")
     return True
 
 

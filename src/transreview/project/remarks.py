@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -101,13 +102,7 @@ class Remarks(ProjectBase):
         """
         segment = self.segment(segment_id)
         text = segment.source if side is Side.SOURCE else segment.target
-        if not 0 <= start <= end <= len(text):
-            raise UsageError(
-                _("characters {start} to {end} are not in a text of {length}").format(
-                    start=start, end=end, length=len(text)
-                ),
-                remedy=_("Select the words again"),
-            )
+        _require_span(start, end, text)
         with changing(self._store, Action.ANNOTATE) as change:
             values = {
                 "segment_id": segment_id, "annotator": annotator or self._store.user, "at": change.at,
@@ -117,6 +112,33 @@ class Remarks(ProjectBase):
             annotation_id = change.insert("annotation", values)
             change.summary = _("{type} marked in {key}").format(type=type, key=segment.key)
         return rows.annotation((annotation_id, *values.values()))
+
+    def annotate_many(self, marks: Sequence[Annotation], summary: str) -> int:
+        """Keep errors that were marked elsewhere, all as one change that one undo takes back.
+
+        Args:
+            marks: Annotations; their ids and text hashes are given here, a moment is kept.
+            summary: The change in a few words.
+
+        Returns:
+            Number of annotations kept.
+
+        Raises:
+            UsageError: A span is not in its segment's text; nothing is kept then.
+        """
+        with changing(self._store, Action.ANNOTATE) as change:
+            for mark in marks:
+                segment = self.segment(mark.segment_id)
+                text = segment.source if mark.side is Side.SOURCE else segment.target
+                _require_span(mark.start, mark.end, text)
+                values = {
+                    "segment_id": mark.segment_id, "annotator": mark.annotator, "at": mark.at.isoformat(),
+                    "side": mark.side.value, "start": mark.start, "end": mark.end, "type": mark.type,
+                    "severity": mark.severity, "note": kept(mark.note), "text_hash": text_hash(text),
+                }  # fmt: skip
+                change.insert("annotation", values)
+            change.summary = summary
+        return len(marks)
 
     def annotations(self, segment_id: int | None = None) -> list[Annotation]:
         """Return the errors marked in a segment, or all, in the order they were marked."""
@@ -168,6 +190,16 @@ class Remarks(ProjectBase):
             key: Dismissal(key, check, segment_id, user, datetime.fromisoformat(at), reason)
             for key, check, segment_id, user, at, reason in self._store.all(query)
         }
+
+
+def _require_span(start: int, end: int, text: str) -> None:
+    if not 0 <= start <= end <= len(text):
+        raise UsageError(
+            _("characters {start} to {end} are not in a text of {length}").format(
+                start=start, end=end, length=len(text)
+            ),
+            remedy=_("Select the words again"),
+        )
 
 
 def text_hash(text: str) -> str:

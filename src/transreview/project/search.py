@@ -39,7 +39,7 @@ class Index:
         while remaining := self._missing():
             if self.grow() >= remaining:
                 return None
-        phrase = '"' + text.replace('"', '""') + '"'
+        phrase = '"' + text.casefold().replace('"', '""') + '"'
         found = self._sidecar.query(
             "SELECT segment_id FROM texts JOIN indexed ON indexed.line = texts.rowid WHERE texts MATCH ?",
             (phrase,),
@@ -59,10 +59,11 @@ class Index:
             return 0
         have = {row[0] for row in done}
         missing = [row[0] for row in self._store.all("SELECT id FROM segment") if row[0] not in have]
-        for start in range(0, min(len(missing), _CATCH_UP), _AT_ONCE):
-            if not self._add(missing[start : start + _AT_ONCE]):
+        now, later = missing[:_CATCH_UP], missing[_CATCH_UP:]
+        for start in range(0, len(now), _AT_ONCE):
+            if not self._add(now[start : start + _AT_ONCE]):
                 return 0
-        return max(0, len(missing) - _CATCH_UP)
+        return len(later)
 
     def _follow(self) -> bool:
         """Let go of the lines of segments that changed since; return whether the index is of use."""
@@ -107,7 +108,7 @@ class Index:
                 (
                     "INSERT INTO texts (rowid, text) VALUES (?, ?)",
                     [
-                        (first + i, f"{source}{_BETWEEN}{target}")
+                        (first + i, f"{source}{_BETWEEN}{target}".casefold())
                         for i, (_id, source, target) in enumerate(texts)
                     ],
                 ),

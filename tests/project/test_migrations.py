@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from transreview.model.segment import Status
+from transreview.project import Project
+from transreview.project.creation import write_empty
+from transreview.project.migrations import SCHEMA_VERSION, STEPS, migrate
+from transreview.project.schema import APPLICATION_ID
+
+# A project as version 1 wrote it: one article, one edited segment, one comment.
+VERSION_1_ROWS = """
+INSERT INTO article VALUES (1, 'a', '题', 'zh', 'ka', 'paragraph', 'a.txt', 'b.txt', NULL, '', '{}');
+INSERT INTO journal VALUES (1, 'import', 'Nino', '2026-01-01T09:00:00.000000+00:00', 'a imported', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO segment (id, article_id, place, key, target_key, kind, source, machine, target, status, sources, targets,
+    confidence, revision, origin, source_length, target_length, untouched)
+    VALUES (1, 1, 4294967296, '0001', '0001', 'paragraph', '眼镜', 'სათვალე', 'სათვალეები', 'edited', 1, 1,
+    1.0, 1, 1, 2, 10, 0);
+INSERT INTO unit VALUES (1, 1, 1, 'source', '0001', 4294967296, '眼镜', 'paragraph', 0, 1, '', NULL);
+INSERT INTO unit VALUES (2, 1, 1, 'target', '0001', 4294967296, 'სათვალე', 'paragraph', 0, 1, '', NULL);
+INSERT INTO journal VALUES (2, 'edit', 'Nino', '2026-01-01T09:00:01.000000+00:00', 'edit of 0001', NULL, 2, NULL, NULL, NULL);
+INSERT INTO change VALUES (1, 2, 'segment', 1, 1,
+    '{"target":"სათვალე","status":"machine","needs_work":0,"revision":0,"target_length":7,"untouched":1}',
+    '{"target":"სათვალეები","status":"edited","needs_work":0,"revision":1,"target_length":10,"untouched":0}');
+INSERT INTO comment VALUES (1, 1, 'Nino', '2026-01-01T09:00:02.000000+00:00', 'მრავლობითი');
+"""
+
+
+def write_version(path: Path, version: int) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    migrate(connection, to=version)
+    connection.executescript(VERSION_1_ROWS)
+    connection.close()
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_project_of_every_earlier_version_opens_with_all_its_work(path, version, read_only):
+    write_version(path, version)
+    before = path.read_bytes()
+    with Project.open(path, user="Nino", read_only=read_only) as project:
+        (segment,) = project.segments()
+        assert (segment.target, segment.status, segment.comments) == ("სათვალეები", Status.EDITED, 1)
+        assert [change.after for change in project.history(1)] == ["სათვალე", "სათვალეები"]
+        assert project.seconds_by_segment() == {}
+        project.verify()
+        if not read_only:
+            project.undo()
+            assert project.segment(1).target == "სათვალე"
+    if read_only:
+        assert path.read_bytes() == before
+
+
+def test_a_migrated_file_has_the_tables_of_a_new_one(path, tmp_path):
+    write_version(path, 1)
+    Project.open(path).close()
+    fresh = tmp_path / "fresh"
+    write_empty(fresh, named=fresh)
+
+    def layout(file: Path) -> list[tuple[str, str]]:
+        connection = sqlite3.connect(file)
+        try:
+            assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+            assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+            return connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+        finally:
+            connection.close()
+
+    assert layout(path) == layout(fresh)
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(path, monkeypatch):
+    write_version(path, 1)
+
+    def breaks(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE half_done (id)")
+        raise sqlite3.OperationalError("interrupted")
+
+    monkeypatch.setattr("transreview.project.migrations.STEPS", (*STEPS[:1], breaks))
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        Project.open(path)
+    monkeypatch.undo()
+    with Project.open(path) as project:
+        assert project.segment(1).target == "სათვალეები"
+        assert project._store.one("SELECT 1 FROM sqlite_master WHERE name = 'half_done'") is None
