@@ -16,7 +16,7 @@ import polib
 from transreview.errors import InputError, TransreviewError
 from transreview.formats.atomic import writing
 from transreview.formats.po_entry import PoEntry
-from transreview.formats.po_reader import parse_entries
+from transreview.formats.po_reader import parse_text
 from transreview.formats.po_strings import escape
 from transreview.i18n import _
 
@@ -26,6 +26,9 @@ _NOT_IN_REFERENCE = re.compile(r"[\s%:\x00-\x1f\x7f-\x9f\u2066-\u2069\u200e\u200
 _CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 # NUL ends a string of gettext, EOT parts context and message in compiled catalogs.
 _IMPOSSIBLE = re.compile("[\x00\x04\ud800-\udfff]")
+
+
+_CHUNK = 1 << 18  # characters read at a time when a catalog is read back
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,29 +116,30 @@ def write_catalog(path: Path | str, header: CatalogHeader, entries: Iterable[PoE
 
 def format_entry(entry: PoEntry) -> str:
     """Return one message as `msgcat --no-wrap` writes it, with the line end after its last line."""
-    message = _Message()
-    message.msgid = entry.msgid
-    message.msgstr = entry.msgstr
-    if entry.msgctxt is not None:
-        message.msgctxt = entry.msgctxt
-    message.msgid_plural = entry.msgid_plural or ""
-    message.msgstr_plural = dict(enumerate(entry.plurals))
-    message.comment = "\n".join(entry.extracted)
-    message.tcomment = "\n".join(entry.comments)
-    message.occurrences = [(reference, "") for reference in entry.references]
-    message.flags = list(entry.flags)
-    message.previous_msgctxt = entry.previous.get("msgctxt")
-    message.previous_msgid = entry.previous.get("msgid")
-    message.previous_msgid_plural = entry.previous.get("msgid_plural")
-    message.obsolete = entry.obsolete
-    return message.__unicode__(0)
+    return _Message(entry).__unicode__(0)
 
 
 class _Message(polib.POEntry):
     """polib's entry, broken at line feeds only.
 
     polib also breaks at U+2028, U+0085 and the like, which gettext does not, and leaves U+0007 raw.
+    Its own constructor is left out: taking everything by keyword costs a tenth of a large export.
     """
+
+    def __init__(self, entry: PoEntry) -> None:
+        self.msgid = entry.msgid
+        self.msgstr = entry.msgstr
+        self.msgctxt = entry.msgctxt  # type: ignore[assignment] - None is polib's own default
+        self.msgid_plural = entry.msgid_plural or ""
+        self.msgstr_plural = dict(enumerate(entry.plurals))
+        self.comment = "\n".join(entry.extracted)
+        self.tcomment = "\n".join(entry.comments)
+        self.occurrences = [(place, "") for place in entry.references]
+        self.flags = list(entry.flags)
+        self.previous_msgctxt = entry.previous.get("msgctxt")
+        self.previous_msgid = entry.previous.get("msgid")
+        self.previous_msgid_plural = entry.previous.get("msgid_plural")
+        self.obsolete = entry.obsolete
 
     def _str_field(
         self,
@@ -171,7 +175,9 @@ def one_line(text: str) -> str:
 
 def message_text(text: str) -> str:
     """Return a text as it can stand in a message: gettext wants no line feed at only one of two ends."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.strip("\n")
 
 
 def locale_name(tag: str) -> str:
@@ -200,7 +206,8 @@ def _digest(entry: PoEntry) -> int:
 def _compare(written: Path, digests: array[int], path: Path | str) -> None:
     """Read a written catalog back and compare every message with what was to be written."""
     with written.open(encoding="utf-8", newline="\n") as stream:
-        found = array("q", map(_digest, parse_entries(stream, path=path)))
+        chunks = iter(lambda: stream.read(_CHUNK), "")
+        found = array("q", map(_digest, parse_text(chunks, path=path)))
     if found == digests:
         return
     at = next(

@@ -12,7 +12,7 @@ from transreview.formats.bilingual import BilingualFile, BilingualUnit
 from transreview.formats.encoding import decode, known_encoding
 from transreview.formats.lines import LINE_END
 from transreview.formats.po_entry import PoEntry, parse_header
-from transreview.formats.po_reader import parse_entries
+from transreview.formats.po_reader import parse_text
 from transreview.formats.reading import display_name, read_bytes
 from transreview.i18n import _
 
@@ -76,7 +76,7 @@ def parse_catalog(data: bytes, *, path: Path | str, encoding: str | None = None)
     obsolete: list[PoEntry] = []
     header: PoEntry | None = None
     seen: dict[tuple[str | None, str], PoEntry] = {}
-    for entry in parse_entries(lines, path=path, encoding=decoded.encoding):
+    for entry in parse_text([decoded.text], path=path, encoding=decoded.encoding):
         if entry.obsolete:
             obsolete.append(entry)
             continue

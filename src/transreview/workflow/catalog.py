@@ -66,10 +66,9 @@ def catalog_entries(project: Project, articles: Sequence[Article]) -> Iterator[P
 
 
 def _article_entries(project: Project, article: Article, notes: dict[int, list[str]]) -> Iterator[PoEntry]:
-    lines = _Lines(project, article)
     waiting: PoEntry | None = None
     added: list[str] = []  # what stands before the first message
-    for number, segment in enumerate(project.each_segment(article.id)):
+    for segment in project.each_segment(article.id):
         comments = tuple(notes.get(segment.id, ()))
         if not message_text(segment.source).strip():
             added.append(_("added in the translation: {text}").format(text=one_line(segment.target)))
@@ -80,7 +79,7 @@ def _article_entries(project: Project, article: Article, notes: dict[int, list[s
             continue
         if waiting is not None:
             yield waiting
-        waiting = entry_of(article, segment, lines.of(number), comments)
+        waiting = entry_of(article, segment, _source_lines(project, segment), comments)
         waiting.extracted += tuple(added)
         added.clear()
     if waiting is not None:
@@ -130,17 +129,11 @@ def _notes(segment: Segment) -> Iterator[str]:
         yield "needs work"
 
 
-class _Lines:
-    """The lines of the source file on which the units of each segment begin."""
-
-    def __init__(self, project: Project, article: Article) -> None:
-        units = project.units(article.id, "source")
-        beads = project.beads(article.id)
-        self._lines = [tuple(dict.fromkeys(units[i].line for i in bead.source)) for bead in beads]
-
-    def of(self, number: int) -> tuple[int, ...]:
-        """Return the lines of the segment at a place in its article."""
-        return self._lines[number]
+def _source_lines(project: Project, segment: Segment) -> tuple[int, ...]:
+    """Return the lines of the source file on which the units of a segment begin."""
+    if segment.bead.startswith("1-"):
+        return (segment.source_line,)
+    return tuple(dict.fromkeys(unit.line for unit in project.segment_units(segment.id, "source")))
 
 
 def _source_date() -> datetime | None:

@@ -1,0 +1,76 @@
+"""Export of a large project to a PO catalog: reach 3 s for 100,000 segments, 400 MB for 1,000,000.
+
+    python tests/benchmarks/export_speed.py [SEGMENTS …]
+
+Each size is run in a process of its own; time is CPU time of reading the project, writing the catalog,
+reading it back and comparing; memory is the process's peak. The project is generated.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+SIZES = (10_000, 100_000)
+ZH = "中国眼镜协会第九届常务理事会第{n}次会议在湖南长沙召开，与会代表{m}余人。"
+KA = "ჩინეთის სათვალის ასოციაციის მუდმივმოქმედი საბჭოს სხდომა №{n} ჩანშაში გაიმართა, {m}-ზე მეტი დელეგატით."
+
+
+def build(path: Path, size: int) -> None:
+    """Write a project of that many segments, one article per 50,000."""
+    from transreview.model.article import Article
+    from transreview.model.bead import Bead
+    from transreview.model.unit import Unit
+    from transreview.project.project import Project
+
+    with Project.create(path) as project:
+        for first in range(0, size, 50_000):
+            numbers = range(first, min(first + 50_000, size))
+            article = Article(0, f"part-{first}", f"Part {first}", "zh", "ka", source_path="part.zh.txt")
+            source = [
+                Unit(ZH.format(n=n, m=n % 300), paragraph=i, line=2 * i + 1) for i, n in enumerate(numbers)
+            ]
+            target = [
+                Unit(KA.format(n=n, m=n % 300), paragraph=i, line=2 * i + 1) for i, n in enumerate(numbers)
+            ]
+            project.add_article(article, source, target, [Bead((i,), (i,)) for i in range(len(source))])
+
+
+def measure(path: Path, catalog: Path) -> None:
+    """Export and print one line of figures."""
+    from transreview.project.project import Project
+    from transreview.workflow.exporting import export
+
+    with Project.open(path) as project:
+        cpu, wall = time.process_time(), time.perf_counter()
+        exported = export(project, catalog)
+        cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"{exported.segments:>9,} segments: {cpu:6.2f} s CPU, {wall:6.2f} s wall, peak {peak} MB,"
+        f" file {catalog.stat().st_size // 1_000_000} MB",
+        flush=True,
+    )
+
+
+def main() -> None:
+    if os.environ.get("EXPORT_SPEED_PROJECT"):
+        folder = Path(os.environ["EXPORT_SPEED_PROJECT"])
+        measure(folder / "large.transreview", folder / "large.po")
+        return
+    for size in [int(word) for word in sys.argv[1:]] or SIZES:
+        with tempfile.TemporaryDirectory() as name:
+            build(Path(name) / "large.transreview", size)
+            for _run in range(3 if size <= 100_000 else 1):
+                subprocess.run(
+                    [sys.executable, __file__], env=os.environ | {"EXPORT_SPEED_PROJECT": name}, check=True
+                )
+
+
+if __name__ == "__main__":
+    main()
