@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("transreview.cli.check:check", "Check translations; the exit code says whether they pass."),
     "score": ("transreview.cli.score:score", "Score translations against references and reviewed text."),
     "report": ("transreview.cli.report:report", "Write a report of scores, findings and effort."),
+    "mqm": ("transreview.cli.mqm:mqm", "Take MQM ratings in, give them out, and score them."),
     "export": ("transreview.cli.export:export", "Write a PO catalog or the corrected article."),
     "languages": ("transreview.cli.languages:languages", "List languages and what is known of each."),
 }

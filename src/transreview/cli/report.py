@@ -49,6 +49,12 @@ Examples:
     help="Segment scores of another tool (COMET, MetricX …), CSV or JSON Lines with an id column.",
 )
 @click.option(
+    "--comet",
+    type=click.Path(path_type=Path),
+    metavar="MODEL.ckpt",
+    help="Score with COMET too; needs transreview[comet] and a model on this machine.",
+)
+@click.option(
     "--min", "minima", multiple=True, metavar="METRIC=X", help="Fail (exit 1) below X: --min chrf=55."
 )
 @click.option(
@@ -67,6 +73,7 @@ def report(
     confidence: int,
     baseline: Path | None,
     external: tuple[Path, ...],
+    comet: Path | None,
     minima: tuple[str, ...],
     maxima: tuple[str, ...],
     max_hter: float | None,
@@ -89,6 +96,7 @@ def report(
     from transreview.reports.terminal_report import render_terminal
     from transreview.scoring.metrics import METRICS
     from transreview.workflow.gathering import gather
+    from transreview.workflow.other_scores import fitting, project_comet
     from transreview.workflow.reporting import SCHEMA, build_report
     from transreview.workflow.thresholds import Limits, judge
     from transreview.workflow.trend import read_baseline
@@ -99,11 +107,13 @@ def report(
     renderers = {path: renderer(path) for path in outputs}
     scores = {name: values for path in external for name, values in read_segment_scores(path).items()}
     with Project.open(project, read_only=True) as opened:
+        if comet is not None:
+            scores["comet"] = project_comet(opened, comet)
         given = gather(
             opened,
             with_glossary=not no_glossary,
             npt=max_npt,
-            external=scores,
+            external=fitting(opened, scores),
             baseline=read_baseline(baseline, SCHEMA) if baseline else None,
             metrics=metrics or METRICS,
             samples=confidence,

@@ -8,6 +8,7 @@ Source: https://github.com/google/wmt-mqm-human-evaluation, and Marot's page on 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -18,6 +19,18 @@ from transreview.model.finding import Side
 from transreview.model.rating import Rating
 
 COLUMNS = ("system", "doc", "doc_id", "seg_id", "rater", "source", "target", "category", "severity")
+MAROT_COLUMNS = (
+    "system",
+    "doc",
+    "docSegId",
+    "globalSegId",
+    "rater",
+    "source",
+    "target",
+    "category",
+    "severity",
+    "metadata",
+)
 SEVERITIES = ("Critical", "Major", "Minor", "Neutral", "No-error")
 
 _NAMES = {
@@ -79,9 +92,14 @@ def parse_ratings(lines: Iterable[str], path: Path | str = "-") -> Iterator[Rati
         yield _rating(dict(zip(columns, cells, strict=True)), path, number)
 
 
-def write_ratings(ratings: Sequence[Rating]) -> str:
-    """Return MQM data as text in the published form, which `read_ratings` and Marot's viewer read."""
-    rows = ["\t".join((*COLUMNS, "comment"))]
+def write_ratings(ratings: Sequence[Rating], *, marot: bool = False) -> str:
+    """Return MQM data as text in the published form.
+
+    Args:
+        ratings: The rows.
+        marot: Name the columns as Marot's viewer does and give the remark as JSON metadata.
+    """
+    rows = ["\t".join(MAROT_COLUMNS if marot else (*COLUMNS, "comment"))]
     for rating in ratings:
         source, target = _marked(rating)
         cells = (
@@ -94,9 +112,9 @@ def write_ratings(ratings: Sequence[Rating]) -> str:
             target,
             rating.category,
             rating.severity,
-            rating.comment,
+            _metadata(rating) if marot else rating.comment,
         )
-        rows.append("\t".join(re.sub(r"[\t\r\n]+", " ", cell) for cell in cells))
+        rows.append("\t".join(re.sub(r"[\t\r\n]", " ", cell) for cell in cells))
     return "\n".join(rows) + "\n"
 
 
@@ -140,9 +158,23 @@ def _rating(cells: dict[str, str], path: Path | str, number: int) -> Rating:
         side=side,
         start=start,
         end=end,
-        comment=cells.get("comment", "").strip(),
+        comment=_remark(cells.get("comment", "").strip()),
         document_segment=cells.get("doc_id", "").strip(),
     )
+
+
+def _metadata(rating: Rating) -> str:
+    return json.dumps({"note": rating.comment} if rating.comment else {}, ensure_ascii=False)
+
+
+def _remark(cell: str) -> str:
+    """Return the rater's words from a cell that holds them or, in Marot's data, JSON around them."""
+    if not cell.startswith("{"):
+        return cell
+    try:
+        return str(json.loads(cell).get("note", ""))
+    except ValueError:
+        return cell
 
 
 def _unmarked(text: str) -> tuple[str, tuple[int, int] | None]:

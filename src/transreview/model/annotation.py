@@ -19,9 +19,13 @@ class Comment:
     text: str
 
 
+ESA_SCORE = "esa-score"
+"""Type of an annotation that is no error but an ESA score: no span, and the score, 0 to 100, as its note."""
+
+
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """One error that a person marked.
+    """One error that a person marked, or the ESA score they gave the whole segment.
 
     Attributes:
         id: Number in its project.

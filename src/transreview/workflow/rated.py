@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from transreview.i18n import _
-from transreview.model.annotation import Annotation
+from transreview.model.annotation import ESA_SCORE, Annotation
 from transreview.model.article import Article
 from transreview.model.rating import Rating
 from transreview.model.segment import Segment
@@ -73,6 +73,8 @@ def project_ratings(project: Project) -> list[Rating]:
     articles = {article.id: article for article in project.articles()}
     marked: dict[int, list[Annotation]] = {}
     for annotation in project.annotations():
+        if annotation.type == ESA_SCORE:
+            continue
         marked.setdefault(annotation.segment_id, []).append(annotation)
     ratings = []
     for article in articles.values():
@@ -85,6 +87,18 @@ def project_ratings(project: Project) -> list[Rating]:
                 silent = sorted(raters - {a.annotator for a in found})
                 ratings += [_clean(article, segment, rater) for rater in silent]
     return ratings
+
+
+def project_esa(project: Project) -> dict[int, float]:
+    """Return the ESA score of each scored segment: the mean of its annotators' scores, 0 to 100.
+
+    ESA (Kocmi et al. 2024, "Error Span Annotation"): spans with a severity and no category, then a score.
+    """
+    scores: dict[int, list[float]] = {}
+    for annotation in project.annotations():
+        if annotation.type == ESA_SCORE:
+            scores.setdefault(annotation.segment_id, []).append(float(annotation.note))
+    return {segment_id: sum(given) / len(given) for segment_id, given in scores.items()}
 
 
 def project_penalties(

@@ -1,0 +1,169 @@
+"""`transreview mqm`: ratings of a project in and out, and scores of MQM data."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from transreview.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from transreview.model.rating import Rating
+
+EPILOG = """\b
+Examples:
+  transreview mqm score mqm_newstest2021_zhen.tsv
+  transreview mqm export trade.transreview -o ratings.tsv
+  transreview mqm import trade.transreview ratings.tsv
+  transreview mqm rate trade.transreview --article 1 --segment 4 --score 85
+"""
+
+any_category = click.option(
+    "--any-category", is_flag=True, help="Take categories that neither Google's typology nor MQM-Core has."
+)
+
+
+@click.group(epilog=EPILOG)
+def mqm() -> None:
+    """Take MQM ratings in, give them out, and score them.
+
+    The files are tab-separated as Google and Marot have them: a row an error, the span between <v> and </v>.
+    """
+
+
+@mqm.command("score")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--segments", is_flag=True, help="The score of every rated segment.")
+@any_category
+@click.option("--json", "as_json", is_flag=True, help="Print data instead of a table.")
+def score_file(file: Path, segments: bool, any_category: bool, as_json: bool) -> None:
+    """Score FILE with the published weights: per segment, and the mean of each system's rated segments.
+
+    0 is the best; an error counts -5 (major), -1 (minor), -0.1 (minor punctuation) or -25 (non-translation).
+    """
+    from transreview.scoring.mqm import segment_scores, system_scores
+
+    ratings = _read(file, any_category)
+    scores = segment_scores(ratings)
+    systems = system_scores(scores)
+    agreement = _agreement(ratings)
+    if as_json:
+        data = {
+            "systems": systems,
+            "segments": [{"system": s, "segment": n, "score": v} for (s, n), v in scores.items()]
+            if segments
+            else [],
+            "agreement": agreement,
+        }
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        return
+    for system, mean in systems.items():
+        click.echo(f"{system:32s} {mean:8.3f}")
+    if agreement:
+        alpha = "–" if agreement["alpha"] is None else f"{agreement['alpha']:.3f}"
+        click.echo(
+            _("{n} raters; span F1 {f1:.3f}, Krippendorff's alpha {alpha}").format(
+                n=agreement["raters"], f1=agreement["span_f1"], alpha=alpha
+            )
+        )
+    if segments:
+        for (system, segment), value in scores.items():
+            click.echo(f"{system}\t{segment}\t{value:g}")
+
+
+@mqm.command("export")
+@click.argument("project", type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="File to write.")
+@click.option("--marot", is_flag=True, help="Columns and metadata as Marot's viewer reads them.")
+def export_ratings(project: Path, output: Path, marot: bool) -> None:
+    """Write the errors marked in PROJECT, and a no-error row for each clean rated segment."""
+    from transreview.formats import atomic
+    from transreview.formats.mqm_tsv import write_ratings
+    from transreview.project import Project
+    from transreview.workflow.rated import project_ratings
+
+    with Project.open(project, read_only=True) as opened:
+        ratings = project_ratings(opened)
+    atomic.write(output, write_ratings(ratings, marot=marot).encode())
+    errors = sum(rating.is_error for rating in ratings)
+    text = ngettext("{n} marked error written to {path}.", "{n} marked errors written to {path}.", errors)
+    click.echo(text.format(n=errors, path=output))
+
+
+@mqm.command("import")
+@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
+@any_category
+def import_ratings(project: Path, file: Path, any_category: bool) -> None:
+    """Keep the errors of FILE on the segments of PROJECT, as one change that one undo takes back."""
+    from transreview.project import Project
+    from transreview.workflow.mqm_exchange import take_ratings
+
+    ratings = _read(file, any_category)
+    with Project.open(project) as opened:
+        taken = take_ratings(opened, ratings)
+    click.echo(
+        _("{kept} errors taken in, {known} were there already, {clean} rows without an error.").format(
+            kept=taken.annotations, known=taken.known, clean=taken.clean
+        )
+    )
+
+
+@mqm.command("rate")
+@click.argument("project", type=click.Path(path_type=Path))
+@click.option("--article", default=1, show_default=True, metavar="N", help="Number of the article.")
+@click.option(
+    "--segment", required=True, type=click.IntRange(min=1), metavar="N", help="Number of the segment."
+)
+@click.option("--score", required=True, type=float, metavar="0…100", help="How good the whole segment is.")
+def rate(project: Path, article: int, segment: int, score: float) -> None:
+    """Give a segment an ESA score from 0 (no meaning preserved) to 100 (perfect)."""
+    from transreview.errors import UsageError
+    from transreview.project import Project
+    from transreview.workflow.mqm_exchange import give_esa_score
+
+    with Project.open(project) as opened:
+        ids = opened.segment_ids(opened.article(article).id)
+        if segment > len(ids):
+            raise UsageError(
+                _("no segment {number}").format(number=segment),
+                remedy=_("The article has {count}").format(count=len(ids)),
+            )
+        give_esa_score(opened, ids[segment - 1], score)
+    click.echo(_("Segment {number} scored {score:g}.").format(number=segment, score=score))
+
+
+def _read(file: Path, any_category: bool) -> list[Rating]:
+    from transreview.formats.mqm_tsv import read_ratings
+    from transreview.workflow.mqm_exchange import refuse_unknown_categories
+
+    ratings = read_ratings(file)
+    if not any_category:
+        refuse_unknown_categories(ratings)
+    return ratings
+
+
+def _agreement(ratings: list[Rating]) -> dict[str, float | int | None] | None:
+    """Return agreement of all pairs of raters over the segments that both rated; None for one rater."""
+    from itertools import combinations
+
+    from transreview.scoring.agreement import krippendorff_alpha, scores_by_rater, span_f1
+    from transreview.scoring.mqm import PUBLISHED
+
+    by_rater: dict[str, list[Rating]] = {}
+    for rating in ratings:
+        by_rater.setdefault(rating.rater, []).append(rating)
+    values = []
+    for one, other in combinations(by_rater.values(), 2):
+        both = {(r.system, r.segment) for r in one} & {(r.system, r.segment) for r in other}
+        if both:
+            first = [r for r in one if (r.system, r.segment) in both]
+            second = [r for r in other if (r.system, r.segment) in both]
+            values.append(span_f1(first, second))
+    if not values:
+        return None
+    alpha = krippendorff_alpha(scores_by_rater((r, PUBLISHED.of(r)) for r in ratings))
+    return {"raters": len(by_rater), "span_f1": sum(values) / len(values), "alpha": alpha}
