@@ -11,7 +11,7 @@ from transreview.model.glossary import Glossary
 from transreview.terminology.segment_terms import ConceptUse, SegmentTerms
 from transreview.workflow.checking import check_project
 from transreview.workflow.glossaries import project_glossary
-from transreview.workflow.rated import project_penalties
+from transreview.workflow.rated import project_esa, project_penalties
 from transreview.workflow.reporting import ReportInput
 from transreview.workflow.term_figures import FailingTerm, TermFigures
 
@@ -53,12 +53,20 @@ def gather(
         dismissed=dismissed,
         terms=project_terms(project, glossary) if glossary.concepts else None,
         penalties=project_penalties(project, threshold=npt),
-        external=external,
+        external=_with_esa(project, external or {}),
         baseline=baseline,
         metrics=metrics,
         samples=samples,
         command=command,
     )
+
+
+def _with_esa(
+    project: Project, external: Mapping[str, Mapping[str, float]]
+) -> dict[str, Mapping[str, float]]:
+    """Add the ESA scores that people gave, where they gave any."""
+    scores = {str(segment_id): score for segment_id, score in project_esa(project).items()}
+    return {**external, **({"ESA": scores} if scores else {})}
 
 
 def project_terms(project: Project, glossary: Glossary) -> TermFigures:
