@@ -96,7 +96,8 @@ EDITING = (
            list="U ctrl+z", hint=_("undo")),
     Action("redo", _("Redo"), _("Repeats what was undone."), list="ctrl+y"),
     Action("restore_machine", _("Restore the machine translation"),
-           _("Puts the machine translation in place of the text."), list="o", editor="alt+o"),
+           _("Puts the machine translation in place of the text."), list="o", editor="alt+o",
+           hint=_("machine text")),
     Action("copy_source", _("Copy the source"), _("Puts the source in place of the text."),
            list="b", editor="alt+b"),
     Action("external_editor", _("Edit in $EDITOR"),
@@ -142,7 +143,8 @@ LOOKING = (
            list="x", editor="f7", hint=_("findings")),
     Action("comments", _("Comments"), _("Goes to the comments on the segment."), list="M"),
     Action("history", _("History"), _("Goes to the changes of the segment: who, when, what."), list="h"),
-    Action("comment", _("Write a comment…"), _("Adds a comment to the segment."), list="m", editor="alt+m"),
+    Action("comment", _("Write a comment…"), _("Adds a comment to the segment."), list="m", editor="alt+m",
+           hint=_("comment")),
     Action("panes", _("Show or hide the panes"),
            _("Makes room for the text, or shows terms, findings, comments and history."), list="w"),
 )
@@ -150,17 +152,23 @@ LOOKING = (
 MENDING = (
     Action("insert_term", _("Insert a term by its number"),
            _("Writes the term of that number in the terms pane at the cursor."),
-           editor="alt+1…9", pane="1…9", palette=False, numbered=True),
+           editor="alt+1…9", pane="1…9", palette=False, numbered=True,
+           hint=_("insert term")),
     Action("fix", _("Apply the fix of a finding"),
            _("Mends the first finding that has a certain fix."), list=".", editor="alt+f"),
     Action("dismiss_finding", _("Dismiss a finding…"),
-           _("Hides the finding until the text changes; asks for the reason."), list="D", pane="D"),
+           _("Hides the finding until the text changes; asks for the reason."), list="D", pane="D",
+           hint=_("dismiss")),
     Action("choose", _("Do what the line offers"),
-           _("Inserts the term, or applies the fix of the finding."), pane="enter", palette=False),
-    Action("line_down", _("Next line of a pane"), _("Goes down."), pane="j down", palette=False),
+           _("Inserts the term, or applies the fix of the finding."), pane="enter", palette=False,
+           hint=_("choose")),
+    Action("line_down", _("Next line of a pane"), _("Goes down."), pane="j down", palette=False,
+           hint=_("move")),
     Action("line_up", _("Line before in a pane"), _("Goes up."), pane="k up", palette=False),
-    Action("next_pane", _("Next pane"), _("Goes to the next pane."), pane="tab", palette=False),
-    Action("back", _("Back to the text"), _("Leaves the pane."), pane="escape q", palette=False),
+    Action("next_pane", _("Next pane"), _("Goes to the next pane."), pane="tab", palette=False,
+           hint=_("next pane")),
+    Action("back", _("Back to the text"), _("Leaves the pane."), pane="escape q", palette=False,
+           hint=_("back")),
 )
 
 PROGRAM = (
@@ -182,6 +190,18 @@ GROUPS: tuple[tuple[str, tuple[Action, ...]], ...] = (
     (_("Program"), PROGRAM),
 )
 """The table in the order of the help screen."""
+
+HINTS: dict[Place, tuple[str, ...]] = {
+    Place.LIST: (
+        "edit", "confirm", "next_open", "next_finding", "undo", "diff", "search", "filter", "terms",
+        "needs_work", "comment", "merge", "split",
+    ),
+    Place.EDITOR: (
+        "leave", "confirm", "next", "insert_term", "diff", "restore_machine", "next_finding", "terms",
+    ),
+    Place.PANE: ("back", "choose", "insert_term", "dismiss_finding", "line_down", "next_pane"),
+}  # fmt: skip
+"""What the last line reminds of in each place, the most needed first."""
 
 ACTIONS: dict[str, Action] = {action.id: action for _title, group in GROUPS for action in group}
 """Every action by its id."""

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from transreview.model.article import Article
-from transreview.model.finding import Finding
+from transreview.model.finding import Finding, Severity
 from transreview.model.glossary import Glossary
 from transreview.model.segment import Segment
 from transreview.terminology.segment_terms import ConceptUse, SegmentTerms
-from transreview.workflow.checking import LiveChecks, article_context
+from transreview.workflow.checking import LiveChecks, article_context, check_project
 
 if TYPE_CHECKING:
     from transreview.project.project import Project
@@ -58,6 +58,37 @@ class LiveInsight:
     def forget_findings(self) -> None:
         """Check again when next asked: something was dismissed, or a dismissal taken back."""
         self._kept_findings.clear()
+
+
+def worst_findings(
+    project: Project, article: Article, glossary: Glossary, stopped: Callable[[], bool]
+) -> dict[int, tuple[Severity, int]]:
+    """Check all segments of an article.
+
+    Args:
+        project: The project, on a connection that only this thread uses.
+        article: The article.
+        glossary: Its concepts.
+        stopped: Says whether nobody waits for the answer any more.
+
+    Returns:
+        Segment → worst severity and number of findings, for those that have any.
+    """
+    if len(project.segment_ids(article.id)) <= SURROUNDED:
+        checked = (
+            (one.segment.id, one.findings)
+            for one in check_project(project, glossary=glossary, article_ids=[article.id])
+        )
+    else:  # one by one, without the checks that compare segments: all of them in memory would be too much
+        live = LiveChecks(project, article_context(article, [], glossary=glossary), [])
+        checked = ((one.id, tuple(live.findings(one))) for one in project.each_segment(article.id))
+    worst: dict[int, tuple[Severity, int]] = {}
+    for segment_id, findings in checked:
+        if stopped():
+            break
+        if findings:
+            worst[segment_id] = (findings[0].severity, len(findings))
+    return worst
 
 
 def _remembered(

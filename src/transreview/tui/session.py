@@ -9,11 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from transreview.model.article import Article
 from transreview.model.segment import Segment
 from transreview.project.project import Project
+from transreview.tui.widths import cells
 
 CHUNK = 64
 """Segments read at once: about what one screen and its neighbours show."""
 
 KEPT_CHUNKS = 48
+
+LEAST_SHARE = 0.36
+"""Part of the width that either text gets at least."""
 
 
 class Session:
@@ -71,6 +75,17 @@ class Session:
         """Show all segments of the article."""
         self.shown, self.is_filtered, self._index = self.ids, False, {}
         self._chunks.clear()
+
+    @property
+    def source_share(self) -> float:
+        """What part of the width the source needs so that both columns get about equally long.
+
+        Judged by the article's first segments: Georgian takes more than twice the cells of Chinese.
+        """
+        first = self.project.rows(self.ids[:CHUNK])
+        source = sum(cells(segment.source) for segment in first)
+        target = sum(cells(segment.target) for segment in first)
+        return min(max(source / max(source + target, 1), LEAST_SHARE), 1 - LEAST_SHARE)
 
     def segment(self, index: int) -> Segment:
         """Return a segment by its place among those shown.

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
 from textual.message import Message
 from textual.timer import Timer
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _
@@ -137,7 +137,11 @@ class ReviewScreen(Replacing):
         article = self.session.article
         digits = max(len(str(len(self.session.ids))), 3)
         self.rows.show(
-            len(self.session), index, digits=digits, ruled=article.granularity is Granularity.PARAGRAPH
+            len(self.session),
+            index,
+            digits=digits,
+            ruled=article.granularity is Granularity.PARAGRAPH,
+            share=self.session.source_share,
         )
         self.estimate_from(self._lengths)
 
@@ -277,11 +281,10 @@ class ReviewScreen(Replacing):
             script = language(self.session.article.source_language).scripts[0]
             self.rows.estimate(spans, 2 if script in WIDE_SCRIPTS else 1)
 
-    @work(thread=True, exclusive=True, group="insight")
+    @work(thread=True, exclusive=True, group="insight", exit_on_error=False)
     def look_in(self) -> None:
         """Load glossary and checks, then check all segments; on a connection of its own."""
-        from transreview.tui.live_insight import LiveInsight
-        from transreview.workflow.checking import check_project
+        from transreview.tui.live_insight import LiveInsight, worst_findings
         from transreview.workflow.glossaries import project_glossary
 
         article, project = self.session.article, self.session.project
@@ -294,14 +297,10 @@ class ReviewScreen(Replacing):
         if is_stopped():
             return
         self.post_message(self.Insightful(article.id, insight, problem))
-        worst: dict[int, tuple[Severity, int]] = {}
         with Project.open(project.path, read_only=True, user=project.user) as second:
-            for checked in check_project(second, glossary=glossary, article_ids=[article.id]):
-                if is_stopped():
-                    return
-                if checked.findings:
-                    worst[checked.segment.id] = (checked.findings[0].severity, len(checked.findings))
-        self.post_message(self.Checked(article.id, worst))
+            worst = worst_findings(second, article, glossary, is_stopped)
+        if not is_stopped():
+            self.post_message(self.Checked(article.id, worst))
 
     @on(Insightful)
     def insightful(self, event: Insightful) -> None:
@@ -322,6 +321,17 @@ class ReviewScreen(Replacing):
             self.rows.update_rows()
             if self.query_one(StatusLine).kind is MessageKind.STATE:
                 self.show_state()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Go on without checks when one of them fails, but say so."""
+        if event.state is WorkerState.ERROR and event.worker.group == "insight":
+            error = event.worker.error
+            self.say(
+                _("The checks stopped by a fault of theirs ({error}); everything else works.").format(
+                    error=f"{type(error).__name__}: {error}"
+                ),
+                MessageKind.ERROR,
+            )
 
     def look_for_others(self) -> None:
         """Show what another program has written to the project meanwhile."""

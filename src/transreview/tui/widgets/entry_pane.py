@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import ClassVar
 
 from rich.segment import Segment as Run
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from transreview.tui.actions import Place
 from transreview.tui.escape import visible
 from transreview.tui.keys import perform
 from transreview.tui.marks import Mark, runs
+from transreview.tui.widgets.line_widget import ScrolledLines
 from transreview.tui.widgets.row_layout import RowStyles, mark_style
 from transreview.tui.wrap import wrap
 
@@ -38,7 +35,7 @@ class Entry:
     value: object = None
 
 
-class EntryPane(ScrollView, can_focus=True):
+class EntryPane(ScrolledLines, can_focus=True):
     """A list of entries that can be walked through and chosen from.
 
     Args:
@@ -50,12 +47,11 @@ class EntryPane(ScrollView, can_focus=True):
 
     DEFAULT_CSS = """
     EntryPane {
-        overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; height: auto;
+        height: 1fr;
         border-top: solid $panel; border-title-color: $text-muted; padding: 0 0 0 1;
     }
     EntryPane:focus { border-top: heavy $primary; border-title-color: $text; border-title-style: bold; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(RowStyles.COMPONENTS)
 
     @dataclass
     class Chosen(Message):
@@ -65,7 +61,7 @@ class EntryPane(ScrollView, can_focus=True):
         value: object
 
     def __init__(self, title: str, empty: str, *, numbered: bool = False, name: str | None = None) -> None:
-        super().__init__(id=name)
+        super().__init__(name=name)
         self.border_title = title
         self._title = title
         self._empty = empty
@@ -80,10 +76,11 @@ class EntryPane(ScrollView, can_focus=True):
         if entries == self._entries and self._lines:
             return
         self._entries = entries
-        self.selected = 0
-        self.border_title = f"{self._title} ({len(entries)})" if entries else self._title
+        self.selected = self.first = 0
+        title = f"{self._title} ({len(entries)})" if entries else self._title
+        if title != self.border_title:
+            self.border_title = title
         self._lay_out()
-        self.scroll_to(y=0, animate=False, force=True)
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -99,11 +96,9 @@ class EntryPane(ScrollView, can_focus=True):
             self.selected = max(0, min(self.selected + direction, len(self._entries) - 1))
             first = next((y for y, (at, _strip) in enumerate(self._lines) if at == self.selected), 0)
             last = max((y for y, (at, _strip) in enumerate(self._lines) if at == self.selected), default=0)
-            top, height = self.scroll_offset.y, self.scrollable_content_region.height
-            if first < top or last >= top + height:
-                self.scroll_to(y=first if first < top else last - height + 1, animate=False, force=True)
+            self.reveal_lines(first, last)
         else:
-            self.scroll_to(y=self.scroll_offset.y + direction, animate=False, force=True)
+            self.scroll_lines(direction)
         self.refresh()
 
     def on_resize(self) -> None:
@@ -120,7 +115,7 @@ class EntryPane(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Select what is clicked; a second click chooses it."""
-        y = event.y - self.gutter.top + self.scroll_offset.y
+        y = event.y - self.gutter.top + self.first
         if 0 <= y < len(self._lines):
             at = self._lines[y][0]
             if at == self.selected and event.chain > 1:
@@ -132,32 +127,32 @@ class EntryPane(ScrollView, can_focus=True):
         if not await perform(self, Place.PANE, event):
             await super()._on_key(event)
 
-    def render_line(self, y: int) -> Strip:
+    def line_count(self) -> int:
+        """Return the number of lines."""
+        return len(self._lines)
+
+    def line_at(self, y: int) -> Strip | None:
         """Return one line of the pane."""
-        width = self.scrollable_content_region.width
-        line = y + self.scroll_offset.y
+        line = y + self.first
         if line >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return None
         at, strip = self._lines[line]
         if self.has_focus and at == self.selected:
-            strip = strip.apply_style(Style(reverse=True))
-        return strip.apply_style(self.rich_style)
+            return strip.adjust_cell_length(self.text_width).apply_style(Style(reverse=True))
+        return strip
 
     def _lay_out(self) -> None:
-        width = max(self.scrollable_content_region.width, 4)
-        styles = RowStyles(partial(self.get_component_rich_style, partial=True))
+        styles = self.row_styles
         indent = 2 if self._numbered else 0
         lines: list[tuple[int, Strip]] = []
         for at, entry in enumerate(self._entries):
             text = visible(entry.text)
-            for first, (start, end) in enumerate(wrap(text, width - indent)):
+            for first, (start, end) in enumerate(wrap(text, self.text_width - indent)):
                 head = (f"{at + 1} " if at < 9 and not first else "  ") if self._numbered else ""
-                shown = [Run(head, styles.number), *_runs(text, start, end, entry.marks, styles)]
-                lines.append((at, Strip(shown).adjust_cell_length(width)))
-        if not lines:
-            lines = [(-1, Strip([Run(self._empty, styles.number)]).adjust_cell_length(width))]
-        self._lines = lines
-        self.virtual_size = Size(width, len(lines))
+                lines.append(
+                    (at, Strip([Run(head, styles.number), *_runs(text, start, end, entry.marks, styles)]))
+                )
+        self._lines = lines or [(-1, Strip([Run(self._empty, styles.number)]))]
         self.refresh()
 
 

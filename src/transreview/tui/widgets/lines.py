@@ -7,9 +7,9 @@ from enum import StrEnum
 from rich.text import Text
 from textual.widget import Widget
 
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.model.segment import Segment, Status
-from transreview.tui.actions import GROUPS, Place
+from transreview.tui.actions import ACTIONS, HINTS, Place
 from transreview.tui.escape import visible_line
 from transreview.tui.keymaps import Keymap
 from transreview.tui.row import FLAG, GLYPHS, REMARK, status_words
@@ -115,9 +115,10 @@ class StatusLine(Line):
         if segment.needs_work:
             parts.append(f"{FLAG} {_('needs work')}")
         if findings:
-            parts.append(f"! {findings}")
+            parts.append(ngettext("{n} finding", "{n} findings", findings).format(n=findings))
         if segment.comments:
-            parts.append(f"{REMARK} {segment.comments}")
+            words = ngettext("{n} comment", "{n} comments", segment.comments).format(n=segment.comments)
+            parts.append(f"{REMARK} {words}")
         if segment.bead != "1-1" or segment.confidence < 0.9:
             parts.append(
                 _("aligned {bead}, {share} % sure").format(
@@ -136,14 +137,11 @@ class Hints(Line):
 
     def show(self, keymap: Keymap, place: Place) -> None:
         """Show the hints of a place, as many as fit, help always among them."""
-        hints = []
-        for _title, group in GROUPS:
-            for action in group:
-                key = keymap.shown(place, action.id)
-                if action.hint and key and action.id != "help":
-                    hints.append((key, action.hint))
+        hints = [(keymap.shown(place, name), ACTIONS[name].hint) for name in HINTS[place]]
         shown, room = Text(), self.content_size.width - 12
         for key, word in hints:
+            if not key:
+                continue
             if cells(shown.plain) + cells(key) + cells(word) + 3 > room:
                 break
             shown.append(key, "bold reverse")

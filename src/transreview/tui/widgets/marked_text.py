@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import ClassVar
-
 from rich.segment import Segment as Run
 from rich.style import Style
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from transreview.tui.escape import visible
 from transreview.tui.marks import Mark, runs
-from transreview.tui.widgets.row_layout import RowStyles, mark_style
+from transreview.tui.widgets.line_widget import ScrolledLines
+from transreview.tui.widgets.row_layout import mark_style
 from transreview.tui.widths import CELLS, cells
 from transreview.tui.wrap import Line, wrap
 
 
-class MarkedText(ScrollView):
+class MarkedText(ScrolledLines):
     """A wrapped text with marks, and with a caret where a place is to be chosen.
 
     Args:
@@ -27,12 +23,11 @@ class MarkedText(ScrollView):
     """
 
     DEFAULT_CSS = """
-    MarkedText { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; height: 1fr; }
+    MarkedText { height: 1fr; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(RowStyles.COMPONENTS)
 
     def __init__(self, *, can_focus: bool = False, name: str | None = None) -> None:
-        super().__init__(id=name)
+        super().__init__(name=name)
         self.can_focus = can_focus
         self._text = ""
         self._marks: tuple[Mark, ...] = ()
@@ -58,15 +53,13 @@ class MarkedText(ScrollView):
         Args:
             share: 0 at the beginning, 1 at the end.
         """
-        self.scroll_to(y=round(share * self.max_scroll_y), animate=False, force=True)
+        self.scroll_to_line(round(share * max(len(self._lines) - self.lines_shown, 0)))
 
     def move_caret(self, to: int) -> None:
         """Set the caret before a character and show the line it stands in."""
         self.caret = max(0, min(to, len(self._text)))
         line = self.caret_line
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
-        if not top <= line < top + height:
-            self.scroll_to(y=max(0, line - height // 2), animate=False, force=True)
+        self.reveal_lines(line, line)
         self.refresh()
 
     @property
@@ -87,26 +80,27 @@ class MarkedText(ScrollView):
             at += 1
         return at
 
-    def render_line(self, y: int) -> Strip:
+    def line_count(self) -> int:
+        """Return the number of lines."""
+        return len(self._lines)
+
+    def line_at(self, y: int) -> Strip | None:
         """Return one line of the text."""
-        width = self.scrollable_content_region.width
-        line = y + self.scroll_offset.y
+        line = y + self.first
         if line >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
-        styles = RowStyles(partial(self.get_component_rich_style, partial=True))
+            return None
         start, end = self._lines[line]
         shown = [
-            Run(piece, mark_style(kinds, styles))
+            Run(piece, mark_style(kinds, self.row_styles))
             for piece, kinds in runs(self._text, start, end, self._marks)
         ]
         if self.caret is not None and line == self.caret_line:
             shown = _with_caret(shown, self.caret - start)
-        return Strip(shown).adjust_cell_length(width).apply_style(self.rich_style)
+        return Strip(shown)
 
     def _wrap(self) -> None:
-        width = max(self.scrollable_content_region.width, 2)
-        self._lines = wrap(self._text, width)
-        self.virtual_size = Size(width, len(self._lines))
+        self._lines = wrap(self._text, self.text_width - (self.caret is not None))
+        self.scroll_to_line(self.first)
         self.refresh()
 
 

@@ -30,8 +30,10 @@ class Panes(Vertical):
 
     DEFAULT_CSS = """
     Panes { width: 36; height: 1fr; background: $surface; }
-    Panes > EntryPane { max-height: 35%; }
-    Panes > #history { height: 1fr; max-height: 100%; min-height: 3; }
+    Panes > #terms { height: 3fr; }
+    Panes > #findings { height: 3fr; }
+    Panes > #comments { height: 1fr; min-height: 3; }
+    Panes > #history { height: 2fr; }
     """
 
     def compose(self) -> ComposeResult:

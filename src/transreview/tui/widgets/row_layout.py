@@ -36,12 +36,17 @@ class Columns:
     target: int
 
     @classmethod
-    def of(cls, width: int, digits: int) -> Columns:
-        """Divide a width: bar, number, sign, two more signs, source, rule, target."""
+    def of(cls, width: int, digits: int, share: float = 0.45) -> Columns:
+        """Divide a width: bar, number, sign, two more signs, source, rule, target.
+
+        Args:
+            width: All cells.
+            digits: Cells of the number.
+            share: What part of the text's cells the source gets.
+        """
         word = max(map(cells, status_words().values())) + 1 if width >= WORDS_FROM else 0
         text = max(width - cls.head(digits, word) - 3, 4)
-        # Georgian takes about 1.6 cells for each of the source's, so the target gets a little more.
-        source = max(text * 9 // 20, 2)
+        source = max(int(text * share), 2)
         return cls(digits, word, source, text - source)
 
     @staticmethod

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import ClassVar
 
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from transreview.tui.actions import Place
@@ -19,7 +16,8 @@ from transreview.tui.geometry import Place as LinePlace
 from transreview.tui.geometry import RowGeometry
 from transreview.tui.keys import perform
 from transreview.tui.row import Row
-from transreview.tui.widgets.row_layout import Columns, RowStyles, lay_out
+from transreview.tui.widgets.line_widget import LineWidget
+from transreview.tui.widgets.row_layout import Columns, lay_out
 
 KEPT_LAYOUTS = 512
 """Rows whose lines are kept: some ten screens."""
@@ -28,7 +26,7 @@ GUESS = 4
 """Lines a row is taken to have until it is seen or estimated."""
 
 
-class SegmentList(ScrollView, can_focus=True):
+class SegmentList(LineWidget, can_focus=True):
     """A list of rows of different height that costs the same for ten rows and for a million.
 
     Args:
@@ -37,9 +35,8 @@ class SegmentList(ScrollView, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    SegmentList { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; height: 1fr; }
+    SegmentList { height: 1fr; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(RowStyles.COMPONENTS)
 
     @dataclass
     class Moved(Message):
@@ -64,11 +61,10 @@ class SegmentList(ScrollView, can_focus=True):
         self._layouts: OrderedDict[int, list[Strip]] = OrderedDict()
         self._top: LinePlace = (0, 0)
         self._visible: list[LinePlace] = []
-        self._styles: RowStyles | None = None
         self._columns = Columns.of(80, 3)
-        self._placing = False
         self._ruled = True
         self._digits = 3
+        self._share = 0.45
         self.current = 0
 
     def __len__(self) -> int:
@@ -76,7 +72,9 @@ class SegmentList(ScrollView, can_focus=True):
 
     # --- what it shows -------------------------------------------------------------------------
 
-    def show(self, count: int, current: int = 0, *, digits: int = 3, ruled: bool = True) -> None:
+    def show(
+        self, count: int, current: int = 0, *, digits: int = 3, ruled: bool = True, share: float = 0.45
+    ) -> None:
         """Show other rows.
 
         Args:
@@ -84,8 +82,9 @@ class SegmentList(ScrollView, can_focus=True):
             current: The row to stand on.
             digits: Digits that the numbers may have.
             ruled: Whether a rule divides the rows.
+            share: What part of the width the source gets.
         """
-        self._digits, self._ruled = digits, ruled
+        self._digits, self._ruled, self._share = digits, ruled, share
         self._geometry = RowGeometry(count, GUESS, self._measure)
         self.current = max(0, min(current, count - 1))
         self._top = (self.current, 0)
@@ -142,7 +141,7 @@ class SegmentList(ScrollView, can_focus=True):
         """Go a row down (1) or up (-1); a row longer than the screen is first read to its end."""
         if not len(self):
             return
-        height = self._lines()
+        height = self.lines_shown
         first, last = self._extent(self.current)
         if first < 0 and direction < 0:
             self._scroll_to_place(self._geometry.before(self._top, min(height - 1, -first)))
@@ -155,7 +154,7 @@ class SegmentList(ScrollView, can_focus=True):
         """Go a screen down (1) or up (-1)."""
         if not len(self):
             return
-        step = max(self._lines() - 1, 1)
+        step = max(self.lines_shown - 1, 1)
         move = self._geometry.after if direction > 0 else self._geometry.before
         before = self._top
         self._scroll_to_place(move(before, step))
@@ -164,7 +163,7 @@ class SegmentList(ScrollView, can_focus=True):
             return
         whole = [row for row, line in self._visible if line == 0]
         row = whole[0] if whole else self._visible[0][0]
-        if direction < 0 or self._extent(row)[1] <= self._lines():
+        if direction < 0 or self._extent(row)[1] <= self.lines_shown:
             self._make_current(row)
         else:
             self._make_current(self._visible[0][0])
@@ -189,15 +188,17 @@ class SegmentList(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Look the styles up again after a change of theme."""
         super().notify_style_update()
-        self._styles = None
         self._layouts.clear()
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Follow the mouse wheel and the scroll bar."""
-        super().watch_scroll_y(old_value, new_value)
-        if not self._placing:
-            self._top = self._geometry.at(round(new_value))
-            self._visible = self._geometry.lines(self._top, self._lines())
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll without leaving the current row."""
+        if len(self):
+            move = self._geometry.after if lines > 0 else self._geometry.before
+            self._scroll_to_place(move(self._top, abs(lines)))
+
+    def scroll_extent(self) -> tuple[int, int]:
+        """Return the number of lines above the first one shown, and of all; most of them are guessed."""
+        return (self._geometry.line(self._top) if len(self) else 0), self._geometry.heights.total
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked; what that means is the screen's to know."""
@@ -210,27 +211,21 @@ class SegmentList(ScrollView, can_focus=True):
 
     # --- painting ------------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
+    def line_at(self, y: int) -> Strip | None:
         """Return one line of the screen."""
         if y >= len(self._visible):
-            return Strip.blank(self.scrollable_content_region.width, self.rich_style)
+            return None
         row, line = self._visible[y]
         strips = self._strips(row)
         if line >= len(strips):  # the row changed and was not placed again yet
-            return Strip.blank(self._columns.width, self.rich_style)
-        strip = strips[line]
-        base = self.rich_style
-        if row == self.current and self._styles is not None:
-            base += self._styles.current_line
-        return strip.apply_style(base)
+            return None
+        return strips[line].apply_style(self.row_styles.current_line) if row == self.current else strips[line]
 
     def _strips(self, row: int) -> list[Strip]:
         strips = self._layouts.get(row)
         if strips is None:
-            if self._styles is None:
-                self._styles = RowStyles(partial(self.get_component_rich_style, partial=True))
             strips = lay_out(
-                self._row(row), self._columns, self._styles, current=row == self.current, ruled=self._ruled
+                self._row(row), self._columns, self.row_styles, current=row == self.current, ruled=self._ruled
             )
             self._layouts[row] = strips
             if len(self._layouts) > KEPT_LAYOUTS:
@@ -242,9 +237,6 @@ class SegmentList(ScrollView, can_focus=True):
 
     # --- where things stand --------------------------------------------------------------------
 
-    def _lines(self) -> int:
-        return max(self.scrollable_content_region.height, 1)
-
     def _extent(self, row: int) -> tuple[int, int]:
         """Return where a row begins and ends, in lines from the top of the screen, its rule left out."""
         first = self._geometry.line((row, 0)) - self._geometry.line(self._top)
@@ -255,7 +247,7 @@ class SegmentList(ScrollView, can_focus=True):
         if not len(self):
             self._place()
             return
-        height = self._lines()
+        height = self.lines_shown
         size = self._geometry.height(self.current) - self._ruled
         if self.current <= self._top[0] or size >= height:
             self._scroll_to_place((self.current, 0))
@@ -269,19 +261,10 @@ class SegmentList(ScrollView, can_focus=True):
         self._place()
 
     def _place(self) -> None:
-        """Bring what is visible, the size of the content and the scroll bar into agreement."""
+        """Find out what is visible."""
         before = self._visible
-        height = self._lines()
-        self._top = self._geometry.filled(self._top, height)
-        self._visible = self._geometry.lines(self._top, height)
-        self._placing = True
-        try:
-            size = Size(self.scrollable_content_region.width, self._geometry.heights.total)
-            if size != self.virtual_size:
-                self.virtual_size = size
-            self.scroll_to(y=self._geometry.line(self._top), animate=False, force=True)
-        finally:
-            self._placing = False
+        self._top = self._geometry.filled(self._top, self.lines_shown)
+        self._visible = self._geometry.lines(self._top, self.lines_shown)
         if before != self._visible:
             self.refresh()
 
@@ -293,6 +276,6 @@ class SegmentList(ScrollView, can_focus=True):
                 self.refresh(Region(0, lines[0], self.size.width, len(lines)))
 
     def _lay_out_again(self) -> None:
-        self._columns = Columns.of(self.scrollable_content_region.width or 80, self._digits)
+        self._columns = Columns.of(self.text_width, self._digits, self._share)
         self._layouts.clear()
         self._geometry.forget()
