@@ -60,7 +60,12 @@ def read_glossary(path: Path | str, *, encoding: str | None = None) -> Glossary:
 
 def read_glossary_with_layout(path: Path | str, *, encoding: str | None = None) -> tuple[Glossary, Layout]:
     """Read a glossary file and how it is laid out; see `read_glossary`."""
-    decoded = decode(read_bytes(path), encoding, path=path)
+    return decode_glossary(read_bytes(path), path=path, encoding=encoding)
+
+
+def decode_glossary(data: bytes, *, path: Path | str, encoding: str | None = None) -> tuple[Glossary, Layout]:
+    """Read a glossary from the bytes of its file, the inverse of `encode_glossary`."""
+    decoded = decode(data, encoding, path=path)
     glossary, layout = parse_glossary(decoded.text, path=path)
     return glossary, replace(layout, encoding=decoded.encoding)
 

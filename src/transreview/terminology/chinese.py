@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 Hit = tuple[int, int, int]
 
+# Stands in no term, and folding leaves it alone.
+_SEPARATOR = "\x00"
+
 # A single character is often a part of a longer word that the glossary does not have.
 _ONE_CHARACTER = 0.8
 # Blanks inside a word are layout, or two words that a list sets side by side.
@@ -48,10 +51,12 @@ class ChineseIndex:
 
     def __init__(self, entries: Iterable[tuple[str, Term]]) -> None:
         self._entries: dict[str, list[tuple[str, Term]]] = defaultdict(list)
-        for concept_id, term in entries:
-            pattern = fold(term.text).text.strip()
-            if pattern:
-                self._entries[pattern].append((concept_id, term))
+        listed = list(entries)
+        # Folded all at once: thousands of calls would cost more than the folding.
+        folded = fold(_SEPARATOR.join(term.text.replace(_SEPARATOR, "") for _id, term in listed)).text
+        for pattern, entry in zip(folded.split(_SEPARATOR), listed, strict=False):
+            if pattern.strip():
+                self._entries[pattern.strip()].append(entry)
         self._patterns = list(self._entries)
         self._guards = {i: g for i, pattern in enumerate(self._patterns) if (g := self._guard(pattern))}
 
@@ -84,10 +89,12 @@ class ChineseIndex:
 
     def _guard(self, pattern: str) -> _Guard | None:
         hints = [hint for _concept, term in self._entries[pattern] for hint in term.grammar]
+        latin_start, latin_end = _is_latin(pattern[0]), _is_latin(pattern[-1])
+        if not (hints or latin_start or latin_end):
+            return None
         longer = [fold(hint.removeprefix("not-in=")).text for hint in hints if hint.startswith("not-in=")]
         words = tuple((word, word.index(pattern)) for word in longer if pattern in word)
-        guard = _Guard(words, _is_latin(pattern[0]), _is_latin(pattern[-1]))
-        return guard if words or guard.latin_start or guard.latin_end else None
+        return _Guard(words, latin_start, latin_end) if words or latin_start or latin_end else None
 
     def _allows(self, hit: Hit, text: str) -> bool:
         guard = self._guards.get(hit[0])

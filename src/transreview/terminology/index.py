@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Protocol
 
 from transreview.languages import language as language_of
@@ -47,30 +48,30 @@ class TermIndex:
 def _entries(
     concepts: Glossary | Iterable[Concept | tuple[str, Term]], language: str
 ) -> list[tuple[str, Term]]:
-    wanted = parse_tag(language).language
-    known: dict[str, bool] = {}
+    wanted = base_language(language)
     found = []
     for item in concepts.concepts if isinstance(concepts, Glossary) else concepts:
         pairs = [(item.id, term) for term in item.terms] if isinstance(item, Concept) else [item]
-        for concept_id, term in pairs:
-            code = term.language
-            if code not in known:
-                known[code] = parse_tag(code).language == wanted
-            if known[code]:
-                found.append((concept_id, term))
+        found += [pair for pair in pairs if base_language(pair[1].language) == wanted]
     return found
 
 
+@cache
+def base_language(code: str) -> str:
+    """Return the language of a tag without script and region: terms of all of them are found together."""
+    return parse_tag(code).language
+
+
 def _language_index(entries: list[tuple[str, Term]], language: str) -> _LanguageIndex:
-    code = parse_tag(language).language
+    code = base_language(language)
     if not language_of(language).spaced:
         from transreview.terminology.chinese import ChineseIndex
 
         return ChineseIndex(entries)
     if code == "ka":
-        from transreview.terminology.stem_prefix import StemPrefixIndex
+        from transreview.terminology.inflected import InflectedIndex
 
-        return StemPrefixIndex(entries)
+        return InflectedIndex(entries)
     from transreview.terminology.words import WordIndex
 
     return WordIndex(entries, language)

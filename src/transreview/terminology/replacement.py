@@ -14,7 +14,8 @@ class Replacement:
 
     Attributes:
         form: The term in the form that the found one had: case, number, endings, capitals.
-        candidates: Every form it may have to be, the likeliest first; one where there is no doubt.
+        candidates: Every form it may have to be, the likeliest first; one where there is no doubt,
+            none where the found form could not be read.
     """
 
     form: str
@@ -41,8 +42,8 @@ def replacement(found: str, wrong: Term, right: Term) -> Replacement:
         from transreview.languages.georgian.declension import transfer
 
         result = transfer(wrong.text, found, right.text, from_hints=wrong.grammar, to_hints=right.grammar)
-        candidates = tuple(dict.fromkeys([result.form, *result.candidates]))
-        return Replacement(result.form, candidates)
+        # What is no form of the wrong term (a derived word) is answered by the dictionary form, uncertain.
+        return Replacement(result.form or right.text, result.candidates)
     form = _like(found, right.text)
     return Replacement(form, (form,))
 

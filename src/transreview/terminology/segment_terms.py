@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from transreview.languages.tags import parse_tag
 from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, TermKind, TermMatch
-from transreview.terminology.index import TermIndex
+from transreview.terminology.index import TermIndex, base_language
 from transreview.terminology.overlaps import inside
 from transreview.terminology.replacement import Replacement, replacement
 
@@ -63,7 +62,7 @@ class SegmentTerms:
     """
 
     def __init__(self, glossary: Glossary, source_language: str, target_language: str) -> None:
-        self._target_language = parse_tag(target_language).language
+        self._target_language = base_language(target_language)
         live = [c for c in glossary.concepts if c.status is not ConceptStatus.DEPRECATED and self._terms(c)]
         self._concepts = {concept.id: concept for concept in live}
         self.source_index = TermIndex(live, source_language)
@@ -94,6 +93,10 @@ class SegmentTerms:
             uses.append(self._use(concept_id, asked, right, wrong, target))
         return _with_alternatives(uses)
 
+    def preferred(self, concept: Concept) -> Term | None:
+        """Return the first preferred term of a concept in the target language, None without one."""
+        return next((t for t in self._terms(concept) if t.kind is TermKind.PREFERRED), None)
+
     def _use(
         self,
         concept_id: str,
@@ -116,7 +119,7 @@ class SegmentTerms:
 
     def _terms(self, concept: Concept) -> list[Term]:
         wanted = self._target_language
-        return [term for term in concept.terms if parse_tag(term.language).language == wanted]
+        return [term for term in concept.terms if base_language(term.language) == wanted]
 
 
 def _owned(forbidden: Sequence[TermMatch], asked: Sequence[TermMatch]) -> list[TermMatch]:

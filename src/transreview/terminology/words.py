@@ -5,31 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from transreview.languages.tags import parse_tag
 from transreview.model.glossary import Term, TermMatch
+from transreview.terminology.stems import SIMPLEMMA, lemma, stemmer
 
 # Letters and digits, with marks; an apostrophe or hyphen separates (l'optique, contact-lens).
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*)*")
 # What may stand between the words of one term: blanks, hyphens, an apostrophe.
 _BETWEEN = re.compile(r"[\s\u00a0\u00ad\u200b-\u200d'’‐‑-]*")
-
-_SNOWBALL = {
-    "ar": "arabic", "hy": "armenian", "eu": "basque", "ca": "catalan", "cs": "czech", "da": "danish",
-    "nl": "dutch", "en": "english", "et": "estonian", "fi": "finnish", "fr": "french", "de": "german",
-    "el": "greek", "hi": "hindi", "hu": "hungarian", "id": "indonesian", "ga": "irish", "it": "italian",
-    "lt": "lithuanian", "nb": "norwegian", "nn": "norwegian", "pl": "polish", "pt": "portuguese",
-    "ro": "romanian", "ru": "russian", "sr": "serbian", "es": "spanish", "sv": "swedish", "tr": "turkish",
-}  # fmt: skip
-_SIMPLEMMA = frozenset(
-    {"ar", "ast", "bg", "ca", "cs", "cy", "da", "de", "el", "en", "eo", "es", "et", "fa", "fi", "fr", "ga"}
-    | {"gd", "gl", "gv", "he", "hi", "hu", "hy", "id", "is", "it", "la", "lb", "lt", "lv", "mk", "ml", "ms"}
-    | {"nb", "nl", "nn", "pl", "pt", "ro", "ru", "se", "sk", "sl", "sq", "sv", "sw", "tl", "tr", "uk"}
-)
 
 # Terms are filed under so many letters of their first stem.
 _BUCKET = 3
@@ -77,7 +64,7 @@ class WordIndex:
     def __init__(self, entries: Iterable[tuple[str, Term]], language: str) -> None:
         self._language = parse_tag(language).language
         self._stem_of: dict[str, str] = {}
-        self._lemma_of: dict[str, str] = {}
+        self._stemmer = stemmer(language)
         self._by_first: dict[str, list[_Entry]] = defaultdict(list)
         for concept_id, term in entries:
             words = tuple(self._words(term.text))
@@ -116,9 +103,9 @@ class WordIndex:
         same_stem = term.stem == word.stem
         if not same_stem and not _related(term.stem, word.stem):
             return 0.0
-        if self._language not in _SIMPLEMMA:
+        if self._language not in SIMPLEMMA:
             return _SAME_STEM if same_stem else 0.0
-        ours, theirs = self._lemma(term.surface), self._lemma(word.surface)
+        ours, theirs = lemma(term.surface, self._language), lemma(word.surface, self._language)
         if ours == theirs:
             return _SAME_LEMMA if ours or same_stem else 0.0
         ending_only = _ending(term.surface, word.surface) <= _LONGEST_ENDING
@@ -136,28 +123,6 @@ class WordIndex:
         if stem is None:
             stem = self._stem_of[surface] = self._stemmer(surface)
         return stem
-
-    @cached_property
-    def _stemmer(self) -> Callable[[str], str]:
-        if self._language in _SNOWBALL:
-            import snowballstemmer
-
-            stem: Callable[[str], str] = snowballstemmer.stemmer(_SNOWBALL[self._language]).stemWord
-            return stem
-        if self._language in _SIMPLEMMA:
-            return lambda surface: self._lemma(surface) or surface
-        return str
-
-    def _lemma(self, surface: str) -> str:
-        """Return the dictionary form of a word, empty where it is not known."""
-        lemma = self._lemma_of.get(surface)
-        if lemma is None:
-            import simplemma
-
-            known = simplemma.is_known(surface, lang=self._language)
-            lemma = simplemma.lemmatize(surface, lang=self._language).casefold() if known else ""
-            self._lemma_of[surface] = lemma
-        return lemma
 
 
 def _related(one: str, other: str) -> bool:

@@ -1,0 +1,60 @@
+"""The dictionary form of an expression of which only forms in texts are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transreview.terminology.index import base_language
+from transreview.terminology.stems import georgian_stem, lemma
+
+_NOMINATIVES = ("ი", "ა", "ე", "ო", "უ")
+
+
+def citation_form(forms: Sequence[str], language: str) -> str:
+    """Return the likeliest dictionary form of forms found in texts.
+
+    Args:
+        forms: What stands in the texts, the most frequent first; at least one.
+        language: Their language.
+
+    Returns:
+        For Georgian the nominative that most of the forms can be forms of; for other languages
+        the most frequent form, as it stands.
+    """
+    if base_language(language) != "ka":
+        return forms[0]
+    from transreview.languages.georgian.declension import analyse
+
+    plain = [" ".join(form.split()) for form in forms]
+    best, most = plain[0], 0
+    for candidate in _candidates(plain):
+        # A form that stands in a text as it is speaks for itself.
+        explained = sum(2 if form == candidate else 1 for form in plain if analyse(form, candidate))
+        if explained > most:
+            best, most = candidate, explained
+    return best
+
+
+def _candidates(forms: Sequence[str]) -> list[str]:
+    """Return nominatives that the forms may belong to: known words, then those in the text, then guesses."""
+    found: dict[str, None] = {}
+    for form in forms:
+        *modifiers, head = form.split(" ")
+        front = [_attributive(word) for word in modifiers]
+        if known := lemma(head, "ka"):
+            found.setdefault(" ".join([*front, known]))
+    found.update(dict.fromkeys(form for form in forms if form[-1:] in _NOMINATIVES))
+    for form in forms:
+        *modifiers, head = form.split(" ")
+        front = [_attributive(word) for word in modifiers]
+        stem = georgian_stem(head)
+        for ending in _NOMINATIVES:
+            found.setdefault(" ".join([*front, stem + ending]))
+    return list(found)
+
+
+def _attributive(word: str) -> str:
+    """Return an adjective's nominative where the form is plainly another case of it."""
+    if word.endswith("მა") and len(word) > 4:
+        return word[:-2] + "ი"
+    return word + "ი" if word[-1] not in "აეიოუს" else word
