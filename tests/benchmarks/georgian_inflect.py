@@ -13,6 +13,7 @@ import json
 from pathlib import Path
 
 from transreview.languages.georgian.declension import analyse, decline
+from transreview.languages.georgian.declension.agreement import adjective_like
 
 
 def attributive(item: dict) -> bool:
@@ -20,10 +21,9 @@ def attributive(item: dict) -> bool:
 
     An adjective in the plain genitive singular hardly ever is a noun, so it is taken as one of those.
     """
-    plain = not (item["post"] or item["clitic"] or item["style"])
-    return item["attr"] or (
-        item["upos"] == "ADJ" and plain and item["case"] == "Gen" and item["number"] != "Plur"
-    )
+    plain = not (item["post"] or item["clitic"] or item["style"]) and item["number"] != "Plur"
+    listed = item["upos"] == "ADJ" and item["case"] == "Gen" and plain and adjective_like(item["lemma"])
+    return item["attr"] or listed
 
 
 def predict(item: dict) -> dict:

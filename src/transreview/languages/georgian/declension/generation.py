@@ -11,7 +11,7 @@ from transreview.languages.georgian.declension.foreign import decline_foreign
 from transreview.languages.georgian.declension.letters import fold
 from transreview.languages.georgian.declension.phrase import Phrase, Role, phrase_of
 from transreview.languages.georgian.declension.stems import stems_of
-from transreview.languages.georgian.declension.word import decline_word
+from transreview.languages.georgian.declension.word import decline_word, forms_in_use
 
 FIXED = ("indeclinable", "exact")  # hints of entries that never change
 # Cells of the preview: what a maintainer reads to see whether the stems are right.
@@ -70,29 +70,38 @@ def decline(
 
 def decline_cell(term: str, cell: Cell, *, attributive: bool = False, hints: tuple[str, ...] = ()) -> str:
     """Return a term in a cell; see `decline`."""
-    if any(hint in FIXED for hint in hints):
-        return term
+    return all_forms(term, cell, attributive=attributive, hints=hints)[0]
+
+
+def all_forms(term: str, cell: Cell, *, attributive: bool = False, hints: tuple[str, ...] = ()) -> list[str]:
+    """Return a term in a cell, the usual form first, then others in use (სამართლის, სამართალის)."""
     phrase = phrase_of(term, hints)
-    if not phrase.words:
-        return term
-    forms = [_form(phrase, index, cell, attributive) for index in range(len(phrase.words))]
-    return _assembled(phrase, forms)
+    if not phrase.words or any(hint in FIXED for hint in hints):
+        return [term]
+    forms = [_modifier(phrase, index, cell) for index in range(len(phrase.words))]
+    assembled = []
+    for head in _heads(phrase, cell, attributive):
+        forms[phrase.head] = head
+        assembled.append(_assembled(phrase, forms))
+    return assembled
 
 
-def _form(phrase: Phrase, index: int, cell: Cell, attributive: bool) -> str:
+def _heads(phrase: Phrase, cell: Cell, attributive: bool) -> list[str]:
+    if phrase.foreign is not None:
+        return [decline_foreign(phrase.foreign, cell)]
+    assert phrase.stems is not None
+    if attributive and not cell.postposition and not cell.clitic:
+        return [agree(phrase.words[phrase.head], cell)]
+    return forms_in_use(phrase.stems, cell)
+
+
+def _modifier(phrase: Phrase, index: int, cell: Cell) -> str:
     word, role = phrase.words[index], phrase.roles[index]
     if role is Role.AGREES:
         return agree(word, cell)
     if role is Role.JOINED:
         return decline_word(stems_of(word, ()), _before_conjunction(cell))
-    if role is Role.STAYS:
-        return word
-    if phrase.foreign is not None:
-        return _foreign_form(phrase, cell)
-    assert phrase.stems is not None
-    if attributive and not cell.postposition and not cell.clitic:
-        return agree(word, cell)
-    return decline_word(phrase.stems, cell)
+    return word
 
 
 def _before_conjunction(cell: Cell) -> Cell:
@@ -100,12 +109,6 @@ def _before_conjunction(cell: Cell) -> Cell:
     case = POSTPOSITIONS.get(cell.postposition, cell.case)
     style = "long" if case in ("Dat", "Gen", "Ins") and cell.style != "old" else cell.style
     return Cell(case, cell.number, style=style)
-
-
-def _foreign_form(phrase: Phrase, cell: Cell) -> str:
-    """Decline a foreign head; its marks (%, ++) come back with the gap after it."""
-    assert phrase.foreign is not None
-    return decline_foreign(phrase.foreign, cell)
 
 
 def _assembled(phrase: Phrase, forms: list[str]) -> str:

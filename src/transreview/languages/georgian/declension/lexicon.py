@@ -5,6 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
+
+from transreview.languages.georgian.declension.cells import Cell
+
+
+class Irregular(NamedTuple):
+    """A form outside the table, its cell, and whether it is the usual one there."""
+
+    form: str
+    cell: Cell
+    usual: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +24,7 @@ class Lexicon:
 
     Attributes:
         syncope: Lemma → short stem.
+        wavering: The lemmas among them whose full stem is in use as well.
         either: Lemmas with both stems in use, the full one generated.
         whole: Lemmas that look like syncopating ones and are not.
         untruncated: Words in -ე that keep it before -ის.
@@ -20,10 +32,12 @@ class Lexicon:
         i_stem: Words whose final -ი belongs to the stem.
         truncated: Words in -ო that lose it before -ის.
         kin: Words people are called by; their vocative is bare.
-        irregular: (Lemma, form) → (case, number) of forms outside the table.
+        plural: Lemma → short stem of the plural only.
+        irregular: Lemma → the forms outside the table.
     """
 
     syncope: dict[str, str]
+    wavering: frozenset[str]
     either: frozenset[str]
     whole: frozenset[str]
     untruncated: frozenset[str]
@@ -31,7 +45,8 @@ class Lexicon:
     i_stem: frozenset[str]
     truncated: frozenset[str]
     kin: frozenset[str]
-    irregular: dict[tuple[str, str], tuple[str, str]]
+    plural: dict[str, str]
+    irregular: dict[str, tuple[Irregular, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -40,6 +55,9 @@ def lexicon() -> Lexicon:
     sections = _sections(Path(__file__).with_name("lexicon.txt").read_text(encoding="utf-8"))
     return Lexicon(
         syncope=dict(_short_stem(entry) for entry in sections["syncope"]),
+        wavering=frozenset(
+            entry.partition("=")[0].rstrip("~") for entry in sections["syncope"] if "~" in entry
+        ),
         either=frozenset(sections["either"]),
         whole=frozenset(sections["whole"]),
         untruncated=frozenset(sections["untruncated"]),
@@ -47,7 +65,8 @@ def lexicon() -> Lexicon:
         i_stem=frozenset(sections["i-stem"]),
         truncated=frozenset(sections["truncated"]),
         kin=frozenset(sections["kin"]),
-        irregular=dict(_irregular(entry) for entry in sections["forms"]),
+        plural=dict(_short_stem(entry) for entry in sections["plural"]),
+        irregular=_irregular(sections["forms"]),
     )
 
 
@@ -64,15 +83,18 @@ def _sections(text: str) -> dict[str, list[str]]:
 
 def _short_stem(entry: str) -> tuple[str, str]:
     """Split "ნიორი=ნივრ"; of a plain lemma the vowel before the last consonant drops."""
-    lemma, _, short = entry.partition("=")
+    lemma, _, short = entry.rstrip("~").partition("=")
     if short:
         return lemma, short
     stem = lemma[:-1]
     return lemma, stem[:-2] + stem[-1]
 
 
-def _irregular(entry: str) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Split "ხელთ=ხელი:Dat:Plur"."""
-    form, _, rest = entry.partition("=")
-    lemma, case, number = rest.split(":")
-    return (lemma, form), (case, number)
+def _irregular(entries: list[str]) -> dict[str, tuple[Irregular, ...]]:
+    """Split "მარჯვნიდან=მარჯვენა:Ins:Sing:დან!"."""
+    forms: dict[str, tuple[Irregular, ...]] = {}
+    for entry in entries:
+        form, _, rest = entry.partition("=")
+        lemma, *cell = rest.rstrip("!").split(":")
+        forms[lemma] = (*forms.get(lemma, ()), Irregular(form, Cell(*cell), rest.endswith("!")))
+    return forms

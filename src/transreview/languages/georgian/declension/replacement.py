@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from transreview.languages.georgian.declension.cells import Reading
-from transreview.languages.georgian.declension.generation import decline_cell
+from transreview.languages.georgian.declension.generation import all_forms
 from transreview.languages.georgian.declension.letters import (
     CLOSING_QUOTES,
     OPENING_QUOTES,
@@ -61,20 +61,21 @@ def transfer(
 
     Returns:
         More than one candidate only where the form is ambiguous and its readings differ in the
-        new term (dative and genitive of სახელმწიფო); none where it is no form of `from_term`.
+        new term (dative and genitive of სახელმწიფო), or where the new term has two forms in use
+        (სამართლის, სამართალის); none where it is no form of `from_term`.
     """
     target_hints = tuple(to_hints)
     readings = analyse(surface, from_term, from_hints)
     if not readings:
         return Transfer("", ())
     offered = [r for r in readings if r.confidence >= _OFFERED * readings[0].confidence]
-    forms = dict.fromkeys(_form(to_term, reading, target_hints) for reading in offered)
+    forms = dict.fromkeys(form for reading in offered for form in _forms(to_term, reading, target_hints))
     styled = tuple(dict.fromkeys(_styled(form, surface, to_term) for form in forms))
     return Transfer(styled[0], styled)
 
 
-def _form(term: str, reading: Reading, hints: tuple[str, ...]) -> str:
-    return decline_cell(term, reading.cell, attributive=reading.attributive, hints=hints)
+def _forms(term: str, reading: Reading, hints: tuple[str, ...]) -> list[str]:
+    return all_forms(term, reading.cell, attributive=reading.attributive, hints=hints)
 
 
 def _styled(form: str, surface: str, to_term: str) -> str:

@@ -13,11 +13,17 @@ from transreview.languages.georgian.declension.suffixes import StemClass
 # Endings of citation forms that syncopate as a rule: agents and participles in -ებელი, adjectives
 # in -ოვანი, -ოსანი, nouns in -ავალი (შემოსავალი), -ევარი, place names in -უბანი. Measured over the
 # sources of lexicon.txt: 98 of 102 decided words in -ებელი, 33 of 37 in -ოვანი/-ოსანი and so on.
-_SYNCOPATING_ENDINGS = tuple(
-    "ებელი ოვანი ოსანი ევარი ავალი უბანი ძღვარი ობელი ყოფელი მწერელი".split()  # noqa: SIM905
+_SYNCOPATING_ENDINGS = (
+    *("ებელი", "ოვანი", "ოსანი", "ევარი", "ავალი", "უბანი", "ძღვარი", "ობელი", "ყოფელი", "მწერელი"),
+    "ცემელი",
 )
 _SYNCOPATING_SHORTEST = 6
-_LISTED_TAIL = 5  # a compound syncopates like its last part: ნახშირწყალი like წყალი
+# Nouns made with სა- from verbs: საჩუქარი, საცვალი (25 of 33 decided words).
+_SYNCOPATING_AROUND = ("სა", ("არი", "ალი"))
+# A compound syncopates like its last part (ოქრომჭედელი like მჭედელი) if that is long enough not to
+# be there by chance, or is one of the short words that often are a last part.
+_LISTED_TAIL = 6
+_SHORT_TAILS = frozenset(("წყალი", "ჯვარი", "მგელი", "ძვალი", "ქმარი"))
 _DROPPED_VOWELS = "აეო"
 _DROPPED_BEFORE = "ლრნმ"
 _I_SURNAMES = ("სკი", "ცკი")
@@ -33,6 +39,8 @@ class Stems:
         full: The full stem.
         short: The short stem that is generated; the full one where there is no other.
         also: Further short stems that are recognised.
+        variant: A short stem that is in use beside `short`, or empty.
+        plural_short: The short stem of the plural where it is not `short`, or empty.
     """
 
     citation: str
@@ -40,6 +48,8 @@ class Stems:
     full: str
     short: str
     also: tuple[str, ...] = ()
+    variant: str = ""
+    plural_short: str = ""
 
 
 def stems_of(word: str, hints: Iterable[str] = ()) -> Stems:
@@ -100,12 +110,15 @@ def _consonant(word: str, stem: str, hints: tuple[str, ...]) -> Stems:
         return Stems(word, StemClass.CONSONANT, stem, dropped, (stem,))
     if lemma in lexicon().either:
         short = lexicon().syncope.get(lemma) or dropped
-        return Stems(word, StemClass.CONSONANT, stem, stem, (short,))
+        plural = lexicon().plural.get(lemma, "")
+        return Stems(word, StemClass.CONSONANT, stem, stem, (short,), "" if plural else short, plural)
     listed = _listed(lemma)
     if listed and "name" not in hints:
-        return Stems(word, StemClass.CONSONANT, stem, listed, (stem,))
+        variant = stem if lemma in lexicon().wavering else ""
+        return Stems(word, StemClass.CONSONANT, stem, listed, (stem,), variant)
     if listed or (dropped and _may_syncopate(lemma)):
-        return Stems(word, StemClass.CONSONANT, stem, stem, (listed or dropped,))
+        variant = dropped if not hints and _wavers(lemma) else ""
+        return Stems(word, StemClass.CONSONANT, stem, stem, (listed or dropped,), variant)
     return Stems(word, StemClass.CONSONANT, stem, stem)
 
 
@@ -116,15 +129,22 @@ def _listed(lemma: str) -> str:
         return ""
     if lemma in words.syncope:
         return words.syncope[lemma]
-    for start in range(1, len(lemma) - _LISTED_TAIL + 1):
+    for start in range(1, len(lemma) - _LISTED_TAIL + 2):
         tail = lemma[start:]
+        if len(tail) < _LISTED_TAIL and tail not in _SHORT_TAILS:
+            break
         if tail in words.whole or tail in words.either:
             return ""
         if tail in words.syncope:
             return lemma[:start] + words.syncope[tail]
-    if lemma.endswith(_SYNCOPATING_ENDINGS) and len(lemma) >= _SYNCOPATING_SHORTEST:
-        return _dropped(lemma[:-1])
-    return ""
+    return _dropped(lemma[:-1]) if _syncopates_by_rule(lemma) else ""
+
+
+def _syncopates_by_rule(lemma: str) -> bool:
+    prefix, suffixes = _SYNCOPATING_AROUND
+    if lemma.startswith(prefix) and lemma.endswith(suffixes):
+        return syllables(lemma) > 2
+    return lemma.endswith(_SYNCOPATING_ENDINGS) and len(lemma) >= _SYNCOPATING_SHORTEST
 
 
 def _dropped(stem: str) -> str:
@@ -139,6 +159,11 @@ def _may_syncopate(lemma: str) -> bool:
     return lemma not in lexicon().whole and lemma[-2] in _DROPPED_BEFORE and syllables(lemma) > 2
 
 
+def _wavers(lemma: str) -> bool:
+    """Say whether a word on no list may just as well syncopate: of such in -ალი, -არი, -ანი half do."""
+    return lemma.endswith(("ალი", "არი", "ანი")) and not lemma.endswith(("იანი", "იალი"))
+
+
 def _in_a(word: str, hints: tuple[str, ...]) -> Stems:
     short = word[:-1]
     if "name" in hints or word in lexicon().person:
@@ -149,7 +174,7 @@ def _in_a(word: str, hints: tuple[str, ...]) -> Stems:
     if "syncope" in hints:
         listed = listed or _dropped(short)
     if word in lexicon().either:
-        return Stems(word, StemClass.A, word, short, (_dropped(short),))
+        return Stems(word, StemClass.A, word, short, (_dropped(short),), _dropped(short))
     if listed and "no-syncope" not in hints:
         return Stems(word, StemClass.A, word, listed, (short,))
     return Stems(word, StemClass.A, word, short)

@@ -89,8 +89,9 @@ def _postpositions(slots: dict[str, list[Form]], number: str) -> Iterator[tuple[
     for post in _GENITIVE_POSTPOSITIONS:
         yield Cell("Gen", number, post), _plus(slots["gen"], post)
         yield Cell("Gen", number, post, style="long"), _plus(slots["gen"], "ა" + post)
-    for post in ("ადმი", "ებრ", "ას", "თანავე"):
+    for post in ("ადმი", "ებრ", "ას"):
         yield Cell("Gen", number, post), _plus(slots["gen"], post)
+    yield Cell("Gen", number, "თანავე", "ვე"), _plus(slots["gen"], "თანავე")  # -ვე is part of it
     yield Cell("Gen", number, "მებრ", style="long"), _plus(slots["gen"], "ამებრ")
     yield Cell("Ins", number, "დან"), _plus(slots["from"], "დან")
     yield Cell("Ins", number, "ურთ"), _plus(slots["ins"], "ურთ")
@@ -124,7 +125,7 @@ def _old_plural(stem_class: str) -> Iterator[tuple[Cell, list[Form]]]:
 def _with_clitics(cell: Cell, forms: list[Form]) -> Iterator[tuple[Cell, list[Form]]]:
     """Put each clitic after a form, with the linking -ა- that consonants want."""
     yield cell, forms
-    if cell.case == "Voc" or (cell.style == "long" and not cell.postposition):
+    if cell.clitic or cell.case == "Voc" or (cell.style == "long" and not cell.postposition):
         return
     joins: dict[str, list[Form]] = {}
     for grade, ending in forms:
@@ -187,6 +188,8 @@ def form_of(stem_class: str, cell: Cell) -> Form:
     if stem_class == "P":
         cell = cell._replace(number="Plur")
     rows = paradigm_rows(stem_class)
+    if cell.postposition == "თანავე":
+        cell = cell._replace(clitic="ვე")
     for wanted in (cell, cell._replace(style=""), cell._replace(style="long")):
         if wanted in rows:
             return rows[wanted][0]

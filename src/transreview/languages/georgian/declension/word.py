@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from transreview.languages.georgian.declension.agreement import adjective_like
 from transreview.languages.georgian.declension.cells import Cell, Reading
 from transreview.languages.georgian.declension.letters import syllables
 from transreview.languages.georgian.declension.lexicon import lexicon
 from transreview.languages.georgian.declension.stems import Stems
-from transreview.languages.georgian.declension.suffixes import StemClass, endings, form_of
+from transreview.languages.georgian.declension.suffixes import StemClass, endings, form_of, paradigm_rows
 
 # Read on a stem the word does not take itself (see Stems.also), a form is less certain.
 _VARIANT = 0.8
@@ -34,12 +35,32 @@ def decline_word(stems: Stems, cell: Cell) -> str:
     Raises:
         ValueError: No such cell; a postposition stands only on its own case.
     """
+    for irregular in lexicon().irregular.get(stems.citation, ()):
+        if irregular.cell == cell and irregular.usual:
+            return irregular.form
     if _keeps_bare_citation(stems, cell):
         return stems.citation
     if cell == Cell("Voc") and stems.stem_class in ("A", "E") and syllables(stems.full) == 1:
         return stems.full + "ო"  # ძმაო, მზეო
     grade, ending = form_of(stems.stem_class, cell)
-    return (stems.full if grade == "F" else stems.short) + ending
+    short = stems.plural_short if stems.plural_short and cell.number == "Plur" else stems.short
+    return (stems.full if grade == "F" else short) + ending
+
+
+def forms_in_use(stems: Stems, cell: Cell) -> list[str]:
+    """Return the form of a word in a cell and the others that are in use beside it.
+
+    Two forms are usual where a stem wavers (სამართლის, სამართალის), where a form outside the
+    table stands beside the regular one (ადგილს, ადგილას), and in the vocative of vowel stems.
+    """
+    forms = [decline_word(stems, cell)]
+    if stems.variant:
+        forms.append(decline_word(replace(stems, short=stems.variant), cell))
+    if cell == Cell("Voc") and stems.stem_class not in ("C", "P"):
+        forms += [stems.full + ending for _, ending in paradigm_rows(stems.stem_class)[cell]]
+    irregular = lexicon().irregular.get(stems.citation, ())
+    forms += [other.form for other in irregular if other.cell == cell]
+    return list(dict.fromkeys(forms))
 
 
 def _keeps_bare_citation(stems: Stems, cell: Cell) -> bool:
@@ -82,8 +103,8 @@ def read_word(stems: Stems, form: str) -> list[Reading]:
 
 def irregular_readings(stems: Stems, form: str) -> list[Reading]:
     """Return the readings of forms that no table has: ადგილას, ხელთ."""
-    listed = lexicon().irregular.get((stems.citation, form))
-    return [Reading(*listed)] if listed else []
+    irregular = lexicon().irregular.get(stems.citation, ())
+    return [Reading(*other.cell) for other in irregular if other.form == form]
 
 
 def _attributive_readings(stems: Stems, form: str) -> list[Reading]:
