@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import polib
 
@@ -129,7 +130,8 @@ class _Message(polib.POEntry):
     def __init__(self, entry: PoEntry) -> None:
         self.msgid = entry.msgid
         self.msgstr = entry.msgstr
-        self.msgctxt = entry.msgctxt  # type: ignore[assignment] - None is polib's own default
+        context: Any = entry.msgctxt  # None is polib's own default, though its types say otherwise
+        self.msgctxt = context
         self.msgid_plural = entry.msgid_plural or ""
         self.msgstr_plural = dict(enumerate(entry.plurals))
         self.comment = "\n".join(entry.extracted)

@@ -108,9 +108,15 @@ def _continues(group: Sequence[_Line], line: _Line, wrapped_at: int) -> bool:
         return False  # a first line indented by habit; under a list marker it is a continuation
     if before.text[-1] in ",，、،" and not LIST_MARKER.match(before.text):
         return True
-    if line.text[0].islower() and not ends_with(before.text):
+    if _begins_small(line.text) and not ends_with(before.text):
         return True
     return wrapped_at > 0 and _is_full(before.text, line.text, wrapped_at)
+
+
+def _begins_small(text: str) -> bool:
+    """Return whether a text begins with a small letter of a script that begins sentences with capitals."""
+    # To Unicode all Georgian letters are small; its capitals (Mtavruli) only ever make whole words.
+    return text[0].islower() and not "\u10d0" <= text[0] <= "\u10ff"
 
 
 def _is_full(line: str, following: str, columns: int) -> bool:

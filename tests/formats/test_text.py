@@ -1,0 +1,249 @@
+"""Plain text: its paragraphs, whatever layout they are in, and the file again to the byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transreview.errors import InputError, UsageError
+from transreview.formats.document import Document, Layout
+from transreview.formats.encoding import Decoded
+from transreview.formats.filling import fill
+from transreview.formats.paragraph_kind import is_date_line, paragraph_kind
+from transreview.formats.registry import read_document
+from transreview.formats.rendering import passages_of
+from transreview.formats.text import read_text
+from transreview.languages import language
+from transreview.model.unit import Granularity, UnitKind
+from transreview.resources import shipped
+
+
+def read(text: str) -> Document:
+    return read_text(Decoded(text, "utf-8"), "a.txt")
+
+
+def again(document: Document) -> str:
+    assert document.layout is not None
+    return fill(document.layout, document.units, passages_of(document.units), newline=document.newline)
+
+
+def test_the_sample_mixes_blank_lines_and_lines_and_is_read_right() -> None:
+    folder = shipped("corpus", "mirror-industry")
+    source = read_document(folder / "mirror-industry.zh.txt")
+    target = read_document(folder / "mirror-industry.ka.mt.txt")
+    assert len(source.units) == 17
+    assert len(target.units) == 16
+    assert [unit.kind for unit in source.units][:3] == [UnitKind.TITLE, UnitKind.HEADING, UnitKind.PARAGRAPH]
+    for document in (source, target):
+        assert sum(unit.kind is UnitKind.LIST_ITEM for unit in document.units) == 7
+        assert document.units[0].kind is UnitKind.TITLE
+        assert document.units[-1].kind is UnitKind.DATE_LINE
+    assert source.units[-1].line == 26
+    assert target.units[6].line == 12
+
+
+WRAPPED = """\
+The China Optometric and Optical Association held its standing
+council in Changsha. More than a hundred delegates came from all
+parts of the country, among them the heads of local chambers.
+
+The meeting dealt with the plans for the second half of the year,
+with the exhibition in Beijing and with the training of opticians
+in the western provinces.
+"""
+
+
+def test_hard_wrapped_paragraphs_are_joined() -> None:
+    document = read(WRAPPED)
+    assert len(document.units) == 2
+    assert document.units[0].text.startswith(
+        "The China Optometric and Optical Association held its standing council"
+    )
+    assert "\n" not in document.units[1].text
+    assert again(document) == WRAPPED
+
+
+def test_wrapped_chinese_is_joined_without_spaces() -> None:
+    text = (
+        "中国眼镜协会第九届常务理事会在湖南长沙召开，中国轻工业联合会\n"
+        "党委常委、秘书长，中国眼镜协会理事长杜同和，副理事长兼秘书长\n"
+        "戴维平，副理事长江波，以及常务理事单位、协会监事会和地方协会\n"
+        "的代表共一百余人参加了会议。\n\n"
+        "会议重点学习近期的决策部署。\n"
+    )
+    document = read(text)
+    assert len(document.units) == 2
+    assert " " not in document.units[0].text
+    assert again(document) == text
+
+
+def test_wrapped_georgian_without_capitals_is_joined() -> None:
+    text = (
+        "ჩინეთის სათვალის ასოციაციის მე-9 მოწვევის მუდმივმოქმედი საბჭოს\n"
+        "სხდომა ხუნანის პროვინციის ქალაქ ჩანშაში გაიმართა, რომელშიც ასზე\n"
+        "მეტი ადამიანი მონაწილეობდა ქვეყნის ყველა კუთხიდან.\n"
+    )
+    assert len(read(text).units) == 1
+
+
+def test_a_line_a_paragraph_stays_so() -> None:
+    text = (
+        "26 მაისს ჩანშაში სხდომა გაიმართა.\n"
+        "სხდომას ასზე მეტი ადამიანი დაესწრო, მათ შორის ადგილობრივი ასოციაციების წარმომადგენლები.\n"
+        "დუ ტუნხემ მოხსენება წარმოადგინა.\n"
+    )
+    assert [unit.line for unit in read(text).units] == [1, 2, 3]
+
+
+def test_verse_names_and_short_lines_stay_apart() -> None:
+    assert len(read("ბათუმი\nთბილისი\nქუთაისი\n").units) == 3
+    assert len(read("床前明月光\n疑是地上霜\n").units) == 2
+    assert len(read("John Smith\nOptical Fair Ltd\nChangsha\n").units) == 3
+
+
+def test_a_line_that_ends_in_a_comma_goes_on() -> None:
+    assert [unit.text for unit in read("春眠不觉晓，\n处处闻啼鸟。\n").units] == ["春眠不觉晓，处处闻啼鸟。"]
+
+
+def test_an_indented_line_begins_a_paragraph() -> None:
+    text = "　　会议在长沙召开。与会代表一百余人。\n　　会议通报了主要工作。\n"
+    assert len(read(text).units) == 2
+    assert again(read(text)) == text
+
+
+def test_list_items_part_and_their_continuations_join() -> None:
+    text = "We shall:\n1. speed up the optimisation of the\n   whole industry;\n2. prepare the fair.\n"
+    units = read(text).units
+    assert [unit.text for unit in units] == [
+        "We shall:",
+        "1. speed up the optimisation of the whole industry;",
+        "2. prepare the fair.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发布时间：2021年9月10日",
+        "2021-09-10 14:30",
+        "გამოქვეყნების დრო: სექ-10-2021",
+        "გამოქვეყნების თარიღი: 2021 წლის 10 სექტემბერი",
+        "Published: 10 September 2021",
+        "September 10, 2021",
+        "10.09.2021",
+        "Дата публикации: 10 сентября 2021",
+        "10. September 2021",
+        "二〇二一年九月十日",
+    ],
+)
+def test_date_lines_are_known_in_any_language(text: str) -> None:
+    assert is_date_line(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2021 the industry grew by 10 per cent in all provinces.",
+        "2021年第五届全国验光员、配镜师职业技能竞赛",
+        "1. 引导行业加快优化升级",
+        "Chapter 10",
+        "2021",
+        "第33届中国（北京）国际眼镜业展览会将于2021年9月10日在北京开幕并持续三天。",
+    ],
+)
+def test_sentences_with_years_are_no_date_lines(text: str) -> None:
+    assert not is_date_line(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("一、总体要求", UnitKind.HEADING),
+        ("（一）坚持稳中求进；", UnitKind.LIST_ITEM),
+        ("• first point", UnitKind.LIST_ITEM),
+        ("ა) პირველი პუნქტი;", UnitKind.LIST_ITEM),
+        ("3.5 million pairs were sold last year.", UnitKind.PARAGRAPH),
+        ("会议在长沙召开。", UnitKind.PARAGRAPH),
+        ("სამუშაო გეგმა", UnitKind.HEADING),
+        ("- dash item", UnitKind.LIST_ITEM),
+    ],
+)
+def test_kinds(text: str, kind: UnitKind) -> None:
+    assert paragraph_kind(text) is kind
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_line_ends_are_kept(newline: str) -> None:
+    text = newline.join(["სათაური", "", "ერთი აბზაცი.", "მეორე აბზაცი.", ""])
+    document = read(text)
+    assert document.newline == newline
+    assert len(document.units) == 3
+    assert again(document) == text
+
+
+def test_unicode_separators_are_text_not_line_ends() -> None:
+    assert len(read("ერთი\u2028ორი\u0085სამი\n").units) == 1
+
+
+def test_sentences_of_a_paragraph_share_it_and_the_file_comes_back() -> None:
+    text = "标题\n\n会议召开。代表参加。\n\n完。\n"
+    document = read(text).at(Granularity.SENTENCE, language("zh").sentences)
+    assert [unit.text for unit in document.units] == ["标题", "会议召开。", "代表参加。", "完。"]
+    assert [unit.paragraph for unit in document.units] == [0, 1, 1, 2]
+    assert again(document) == text
+
+
+def test_nothing_but_blanks_is_refused() -> None:
+    with pytest.raises(InputError, match="no text"):
+        read(" \n\u3000\n\t\n")
+
+
+def test_missing_folder_and_unknown_endings_are_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        read_document(tmp_path / "a.txt")
+    with pytest.raises(InputError, match="folder"):
+        read_document(tmp_path)
+    with pytest.raises(UsageError, match=r"\.xyz"):
+        read_document(tmp_path / "a.xyz")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    with pytest.raises(InputError, match="empty"):
+        read_document(tmp_path / "empty.txt")
+
+
+def test_a_layout_survives_being_kept() -> None:
+    layout = read(WRAPPED).layout
+    assert layout is not None
+    assert Layout.from_json(layout.to_json()) == layout
+
+
+LINES = st.lists(st.text(st.sampled_from("ა ბგ中国。，a b.C1:;-—\u3000\t#>*"), max_size=90), max_size=12)
+
+
+@settings(deadline=None)
+@given(LINES, st.sampled_from(["\n", "\r\n", "\r"]))
+def test_every_file_comes_back_to_the_byte(lines: list[str], newline: str) -> None:
+    text = newline.join(lines)
+    try:
+        document = read(text)
+    except InputError:
+        assert not text.strip()
+        return
+    assert again(document) == text
+    assert again(document.at(Granularity.SENTENCE, language("zh").sentences)) is not None
+    assert all(unit.text == unit.text.strip() and unit.text for unit in document.units)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Zs"]), min_size=1, max_size=30),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_paragraphs_written_are_the_paragraphs_read(paragraphs: list[str]) -> None:
+    found = [unit.text for unit in read("\n\n".join(paragraphs)).units]
+    assert found == [p.strip("\ufeff\u3000\u00a0") for p in paragraphs if p.strip("\ufeff\u3000\u00a0")]
