@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from transreview.checks import characters
 from transreview.checks.segment_text import SegmentText
+from transreview.languages.pairs.equivalence import Comparison, compare
 from transreview.languages.quantity import Quantity
 from transreview.languages.scripts import histogram, without_neutral
 
@@ -112,6 +113,11 @@ class Facts:
         return self.context.target.quantities(self.target)
 
     @lazy
+    def numbers(self) -> Comparison:
+        """How the numbers of both sides go together."""
+        return compare(self.source_quantities, self.target_quantities)
+
+    @lazy
     def term_uses(self) -> list[ConceptUse]:
         """The glossary's concepts in the source, with their renderings in the translation."""
         return self.context.term_uses(self.source, self.target)
@@ -129,4 +135,9 @@ class Facts:
     @lazy
     def length_deviation(self) -> float:
         """How many spreads the translation is longer (or, negative, shorter) than usual."""
-        return self.context.lengths.deviation(len(self.source.strip()), len(self.target.strip()))
+        return self.context.lengths.deviation(max(self.source_size, 1), len(self.target.strip()))
+
+    @lazy
+    def source_size(self) -> int:
+        """Characters of the source."""
+        return len(self.source.strip())

@@ -1,20 +1,25 @@
-"""Checks of length: too short, too long, cut off, sentences missing."""
+"""Checks of length: too short, too long, cut off, sentences missing or added."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from transreview.checks import quotation
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.facts import Facts
+from transreview.checks.punctuation import final_mark
 from transreview.i18n import _
 from transreview.model.finding import Severity
+from transreview.model.unit import UnitKind
 
 OMISSION = "accuracy/omission"
+ADDITION = "accuracy/addition"
 
 _FEWEST_CHARACTERS = 6
 # Spreads from the middle at which each severity begins: too short, too long.
-_SHORT = ((Severity.ERROR, -4.5), (Severity.WARNING, -3.2), (Severity.INFO, -2.2))
-_LONG = ((Severity.ERROR, 3.8), (Severity.WARNING, 2.7), (Severity.INFO, 2.0))
+_SHORT = ((Severity.ERROR, -4.5), (Severity.WARNING, -3.6), (Severity.INFO, -2.0))
+_LONG = ((Severity.ERROR, 3.8), (Severity.WARNING, 3.2), (Severity.INFO, 1.9))
 
 
 @segment_check(
@@ -28,7 +33,7 @@ _LONG = ((Severity.ERROR, 3.8), (Severity.WARNING, 2.7), (Severity.INFO, 2.0))
 )
 def unusual_length(facts: Facts) -> Iterator[Hit]:
     """Report lengths outside the band of the language pair."""
-    if facts.is_empty or len(facts.source) < _FEWEST_CHARACTERS:
+    if facts.is_empty or facts.source_size < _FEWEST_CHARACTERS:
         return
     deviation = facts.length_deviation
     for severity, limit in _SHORT:
@@ -42,4 +47,137 @@ def unusual_length(facts: Facts) -> Iterator[Hit]:
             return
 
 
-CHECKS = (unusual_length,)
+# A sentence that is gone or new moves the length about this far; less far, and the sentences were
+# rather joined or split. By severity.
+_DROPPED = ((Severity.WARNING, -1.8), (Severity.INFO, -0.45))
+_ADDED = ((Severity.WARNING, 2.2), (Severity.INFO, 0.95))
+
+
+@segment_check(
+    "sent.count",
+    family="length",
+    severity=Severity.WARNING,
+    mqm=OMISSION,
+    explanation="A sentence is missing or was added: the count of sentences differs, and so does the length.",
+    good=("他来了。他看了。他走了。", "ის მოვიდა, ნახა და წავიდა."),
+    bad=("他来到了长沙。他参加了会议。他作了重要的报告。", "ის ჩავიდა ჩანშაში."),
+)
+def sentence_count(facts: Facts) -> Iterator[Hit]:
+    """Report fewer sentences in a short translation, or more of them in a long one.
+
+    Sentences may be joined and split freely; only together with an unusual length is it a sign.
+    """
+    if facts.is_empty or facts.source_size < _FEWEST_CHARACTERS:
+        return
+    in_source, in_target = len(facts.source_sentences), len(facts.target_sentences)
+    if in_source == in_target:
+        return
+    deviation = facts.length_deviation
+    end = len(facts.target.rstrip())
+    if in_target < in_source:
+        # Two sentences are often one in the other language; of three or more, one is rather gone.
+        slack = 0.7 if in_source == 2 else 0.0
+        for severity, limit in _DROPPED:
+            if deviation <= limit - slack:
+                message = _("A sentence seems to be missing")
+                yield Hit(end, end, message, str(in_source), str(in_target), severity=severity)
+                return
+        return
+    for severity, limit in _ADDED:
+        if deviation >= limit:
+            start = facts.target_sentences[-1][0]
+            message = _("A sentence seems to be added")
+            yield Hit(start, end, message, str(in_source), str(in_target), severity=severity)
+            return
+
+
+# Weights of the signs that a text breaks off; together they make a severity.
+_WEIGHTS = {
+    "mark": 1.5,
+    "word": 1.0,
+    "open": 1.0,
+    "short": 1.0,
+    "very short": 1.0,
+    "anchors": 1.5,
+    "hangs": 1.5,
+}
+_CUT = ((Severity.ERROR, 4.5), (Severity.WARNING, 3.0), (Severity.INFO, 2.5))
+_HANGING = re.compile(
+    r"(?:[,–—-]|\b(?:და|ან|რომ|თუ|რომელიც|and|or|that|the|of|to|и|что|или|und|dass|et|que))\s*\.?$"
+)
+# Georgian words end in a vowel or in one of these; a bare stem of another consonant is cut.
+_GEORGIAN_ENDINGS = frozenset("აეიოუსთდნმრლცვ")
+_SHORTEST_WORD = 3
+
+
+@segment_check(
+    "len.truncated",
+    family="length",
+    severity=Severity.WARNING,
+    mqm=OMISSION,
+    explanation="The translation breaks off: several signs of a cut end come together.",
+    good=("他在会上作了报告。", "მან შეხვედრაზე მოხსენება გააკეთა."),
+    bad=("警方说他在打斗中丢了眼镜和一百元。", "პოლიციამ თქვა, რომ მან დაკარგა სათ"),
+)
+def truncated(facts: Facts) -> Iterator[Hit]:
+    """Report texts that show several weak signs of having been cut off at the end."""
+    if facts.is_empty or facts.source_size < 2 * _FEWEST_CHARACTERS:
+        return
+    total = sum(_WEIGHTS[sign] for sign in _signs(facts))
+    for severity, limit in _CUT:
+        if total >= limit:
+            end = len(facts.target.rstrip())
+            words = facts.target_words
+            start = words[-1].start() if words else end
+            yield Hit(start, end, _("The translation seems to break off"), severity=severity)
+            return
+
+
+def _signs(facts: Facts) -> Iterator[str]:
+    """Yield the names of the signs that the end of the translation shows."""
+    of_source, _place = final_mark(facts.source)
+    of_target, _place = final_mark(facts.target)
+    heading = facts.text.kind in {UnitKind.TITLE, UnitKind.HEADING, UnitKind.DATE_LINE}
+    if of_source in {".", "?", "!"} and not of_target and not heading:
+        yield "mark"
+    deviation = facts.length_deviation
+    if deviation <= -0.9:
+        yield "short"
+    if deviation <= -1.7:
+        yield "very short"
+    if len(quotation.marks(facts.target)) % 2 and not quotation.is_odd(facts.source):
+        yield "open"
+    if _HANGING.search(facts.target.rstrip()):
+        yield "hangs"
+    if not of_target and _is_cut_word(facts):
+        yield "word"
+    if _second_half_lost(facts):
+        yield "anchors"
+
+
+def _is_cut_word(facts: Facts) -> bool:
+    """Whether the last word cannot end so, as far as the language's endings tell."""
+    if facts.context.target.code != "ka" or not facts.target_words:
+        return False
+    last = facts.target_words[-1]
+    if facts.target[last.end() :].strip():
+        return False
+    word = last.group()
+    if not "ა" <= word[-1] <= "ჰ":
+        return False
+    return len(word) < _SHORTEST_WORD or word[-1] not in _GEORGIAN_ENDINGS
+
+
+def _second_half_lost(facts: Facts) -> bool:
+    """Whether numbers of the source's second half are missing while those of its first are there."""
+    comparison = facts.numbers
+    if not comparison.missing:
+        return False
+    middle = len(facts.source) // 2
+    late = [q for q in comparison.missing if q.start >= middle and not q.idiom]
+    early = [q for q in comparison.missing if q.start < middle and not q.idiom]
+    kept_late = [match for match in comparison.matched if match.source.start >= middle]
+    return bool(late) and not early and not kept_late
+
+
+CHECKS = (unusual_length, sentence_count, truncated)

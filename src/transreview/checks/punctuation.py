@@ -170,7 +170,8 @@ def _final_severity(facts: Facts, of_source: str, of_target: str) -> Severity | 
         return Severity.WARNING if of_target != ("." if of_source == ";" else "") else Severity.INFO
     if not of_source and of_target in {",", ";", ":"}:
         return Severity.WARNING
-    return Severity.INFO if not of_source and of_target == "." else None
+    heading = facts.text.kind in {UnitKind.TITLE, UnitKind.HEADING}
+    return Severity.INFO if heading and not of_source and of_target == "." else None
 
 
 def _has(text: str, mark: str) -> bool:

@@ -66,16 +66,27 @@ def unbalanced_brackets(facts: Facts) -> Iterator[Hit]:
     if alone or facts.is_empty or len(in_target) >= len(in_source):
         return
     for start, end in in_source[len(in_target) :] if not in_target else in_source[-1:]:
-        inner = facts.source[start + 1 : end]
-        weight = Severity.WARNING if any(char.isdigit() for char in inner) else Severity.INFO
+        if _is_gloss(facts.source[start + 1 : end], facts.target):
+            continue
         place = len(facts.target.rstrip())
         yield Hit(
             place,
             place,
             _("The source has brackets here that the translation lacks"),
             expected=facts.source[start : end + 1],
-            severity=weight,
+            severity=Severity.INFO,
         )
+
+
+_NAME_GLOSS = re.compile(r"\s*[A-Z]?[a-zà-ÿ'’.]+(?:[\s·-]+[A-Z]?[\w'’.]+)*\s*")
+
+
+def _is_gloss(inner: str, target: str) -> bool:
+    """Whether brackets only hold a name as its own language writes it (罗温（Rowan）).
+
+    A translation into an alphabet may leave that out, or put it without brackets.
+    """
+    return bool(_NAME_GLOSS.fullmatch(inner)) or (inner.isascii() and inner.strip() in target)
 
 
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘‚][^'‘’‚]{3,}['’‘](?!\w)|(?<!\w)['‘‚].*['’‘]", re.DOTALL)
@@ -107,14 +118,15 @@ def lost_quotes(facts: Facts) -> Iterator[Hit]:
             and not facts.text.in_document
             and _may_run_over(facts.target, target_marks)
         ):
-            weight = Severity.WARNING
+            weight = Severity.INFO
         if weight is not None:
             yield Hit(place, place + 1, _("A quotation mark without its partner"), severity=weight)
         return
-    missing = (len(source_marks) - len(target_marks)) // 2
-    if missing <= 0:
+    if len(source_marks) - len(target_marks) < 2:
         return
-    lost = quotation.pairs(facts.source)
+    lost = [quote for quote in quotation.pairs(facts.source) if not _is_name(quote.inner)]
+    if len(lost) * 2 <= len(target_marks):
+        return
     longest = max(lost, key=lambda quote: len(quote.inner), default=None)
     if longest is None:
         return
@@ -156,12 +168,30 @@ def _is_speech(text: str, quote: quotation.Quote) -> bool:
     return bool(_CLAUSE_MARK.search(inner)) or (introduced and len(inner) >= _LONG_SPEECH)
 
 
+# What Chinese sets in quotation marks because it is a name: such marks may go.
+_NAMED = re.compile(
+    "(?:委员会|理事会|协会|学会|联合会|基金会|组织|公司|集团|银行|大学|学院|中心|局|部|署|院|党|报|台|社|网|频道|节目"
+    "|法案|法|条约|协议|计划|规划|工程|项目|奖|杯|赛|节|日|集会|运动|行动|条例|会议|论坛|政府|军|队|号|店|馆|城|站|区|路"
+    "|战争|革命|主义|时代|风暴|大会|峰会|议会|制)$"
+)
+
+
+def _is_name(inner: str) -> bool:
+    """Whether quoted words are a name: of an institution by its last noun, or in Latin letters."""
+    words = inner.strip()
+    if _CLAUSE_MARK.search(words):
+        return False
+    return words.isascii() or bool(_NAMED.search(words))
+
+
 def _odd_severity(facts: Facts, source_marks: int) -> Severity | None:
     """Return how bad an odd number of marks is; None where a quotation runs on from segment to segment."""
     text = facts.text
     if text.target_open or text.runs_on:
         return Severity.INFO if not (source_marks % 2 or text.source_open) else None
-    return Severity.INFO if source_marks % 2 or text.source_open else Severity.ERROR
+    if source_marks % 2 or text.source_open:
+        return None  # the source leaves its quotation open as well
+    return Severity.ERROR
 
 
 @segment_check(

@@ -8,10 +8,13 @@ from __future__ import annotations
 from functools import cache
 
 from transreview.checks import (
+    consistency,
+    dates,
     encoding,
     language,
     length,
     markup,
+    numbers,
     punctuation,
     quotes,
     repetition,
@@ -22,7 +25,20 @@ from transreview.checks.check import Check
 from transreview.errors import UsageError
 from transreview.i18n import _
 
-FAMILIES = (language, script, encoding, punctuation, quotes, markup, repetition, length, terminology)
+FAMILIES = (
+    numbers,
+    dates,
+    language,
+    script,
+    encoding,
+    punctuation,
+    quotes,
+    markup,
+    repetition,
+    length,
+    consistency,
+    terminology,
+)
 
 REGISTRY: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from transreview.checks.check import Hit, document_check, segment_check
 from transreview.checks.facts import Facts
 from transreview.i18n import _
 from transreview.model.finding import Fix, Severity, Side
+from transreview.model.glossary import TermMatch
 
 MQM = "terminology/inconsistent-with-terminology-resource"
 
@@ -29,15 +31,74 @@ def missing_term(facts: Facts) -> Iterator[Hit]:
         if not use.missing:
             continue
         place = use.source[0]
+        excused = _is_derived(facts, use.expected) or all(_is_excused(facts, one) for one in use.source)
         yield Hit(
             place.start,
             place.end,
             _("The translation lacks the glossary's term for this"),
             expected=" | ".join(use.expected),
             side=Side.SOURCE,
+            severity=Severity.INFO if excused else None,
             confidence=place.confidence,
             concept_id=use.concept.id,
         )
+
+
+# Syllables that Chinese writes foreign names with. A short name inside a longer one (福特, Ford, in
+# 马纳福特, Manafort) is another name.
+_TRANSCRIBING = frozenset(
+    "阿埃艾安奥巴贝本比博布查达戴丹德迪蒂丁多尔法范菲费芬弗福盖戈格古哈海汉赫霍基吉加贾杰金卡凯坎康考科克肯"
+    "库拉莱赖兰朗劳勒雷里丽利莉林琳隆卢鲁伦罗洛马玛迈麦曼梅蒙米密摩莫墨默姆穆纳奈南内尼涅努诺欧帕佩彭皮"
+    "珀普奇恰乔切琼丘若萨塞桑瑟森沙莎舍施什史斯丝苏索塔泰坦汤特提廷图托瓦万威韦维温文沃乌西希夏香肖谢辛"
+    "雅亚扬耶叶伊易因英尤约泽扎詹兹朱佐"
+)
+
+
+def _is_excused(facts: Facts, place: TermMatch) -> bool:
+    """Whether a translation may well do without this mention of a term.
+
+    That is: another term is glued to it and is rendered (特朗普总统, "the President"), it stands in
+    brackets, or it is only a part of a longer name.
+    """
+    source = facts.source
+    before, after = source[: place.start][-1:], source[place.end : place.end + 1]
+    if (before in "·•" and before) or (after in "·•" and after):
+        return False
+    if set(source[place.start : place.end]) <= _TRANSCRIBING and before in _TRANSCRIBING and before:
+        return True
+    if source.rfind("（", 0, place.start) > source.rfind("）", 0, place.start) or source.rfind(
+        "(", 0, place.start
+    ) > source.rfind(")", 0, place.start):
+        return True
+    return any(
+        other.start == place.end or other.end == place.start
+        for use in facts.term_uses
+        if use.rendered
+        for other in use.source
+    )
+
+
+_GEORGIAN_COUNTRY = re.compile("^(?:სა)?(.{3,})ეთი$")
+_SHORTEST_STEM = 4
+
+
+def _is_derived(facts: Facts, expected: Sequence[str]) -> bool:
+    """Whether a word of the translation is derived from a missing Georgian term.
+
+    საპრეზიდენტო has პრეზიდენტი in it, ევროპარლამენტი begins with ევროპა, რუსული is of რუსეთი.
+    """
+    if facts.context.target.code != "ka":
+        return False
+    for term in expected:
+        if " " in term:
+            continue
+        stem = term.rstrip("აეიოუ") if len(term.rstrip("აეიოუ")) >= _SHORTEST_STEM else term
+        country = _GEORGIAN_COUNTRY.match(term)
+        if stem in facts.target or (country and f"{country[1]}ულ" in facts.target):
+            return True
+        if country and f"{country[1]}ურ" in facts.target:
+            return True
+    return False
 
 
 @segment_check(

@@ -1,0 +1,157 @@
+"""Checks of a document as a whole: one source, one translation; and every translation at its place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from transreview.checks.check import Hit, document_check
+from transreview.checks.facts import Facts
+from transreview.checks.placement import shifted_runs
+from transreview.i18n import _
+from transreview.model.finding import Severity
+from transreview.model.unit import UnitKind
+
+_BLANKS = re.compile(r"\s+")
+_EDGES = ' \t\n.。,，;；:：!！?？"“”„«»…'
+# Shorter texts are labels and interjections: what they mean depends on where they stand.
+_SHORTEST_SOURCE = 6
+_SHORTEST_TARGET = 12
+
+
+def _normal(text: str) -> str:
+    return _BLANKS.sub(" ", text).strip(_EDGES).lower()
+
+
+@document_check(
+    "cons.source",
+    family="consistency",
+    severity=Severity.WARNING,
+    mqm="terminology/inconsistent-use-of-terminology",
+    explanation="The same source text is translated in two ways.",
+    good=("会议在长沙召开。", "შეხვედრა ჩანშაში გაიმართა."),
+    bad=("会议在长沙召开。", "სხდომა ჩანშაში ჩატარდა."),
+)
+def same_source(document: list[Facts]) -> Iterator[tuple[int, Hit]]:
+    """Report repeated sources whose translations differ in more than case endings of single words."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index, facts in enumerate(document):
+        if not facts.is_empty:
+            groups[_normal(facts.source)].append(index)
+    for source, places in groups.items():
+        if len(places) < 2 or len(source) < _SHORTEST_SOURCE:
+            continue
+        first = document[places[0]]
+        for index in places[1:]:
+            facts = document[index]
+            if _normal(facts.target) == _normal(first.target):
+                continue
+            slight = _same_stems(first, facts)
+            yield (
+                index,
+                Hit(
+                    0,
+                    len(facts.target),
+                    _("The same source was translated otherwise before"),
+                    expected=first.target,
+                    severity=Severity.INFO if slight else None,
+                ),
+            )
+
+
+def _same_stems(one: Facts, other: Facts) -> bool:
+    """Whether two translations have the same words but for their endings."""
+    ours, theirs = one.folded_words, other.folded_words
+    return len(ours) == len(theirs) and all(_akin(a, b) for a, b in zip(ours, theirs, strict=True))
+
+
+def _akin(one: str, other: str) -> bool:
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return shared >= max(2, 0.6 * min(len(one), len(other)))
+
+
+@document_check(
+    "cons.target",
+    family="consistency",
+    severity=Severity.WARNING,
+    mqm="accuracy/mistranslation",
+    explanation="Two different source texts have the same translation.",
+    good=("他来了。", "ის მოვიდა."),
+    bad=("会议在长沙召开，代表参加。", "გამოფენა პეკინში გაიხსნა წელს."),
+)
+def same_target(document: list[Facts]) -> Iterator[tuple[int, Hit]]:
+    """Report translations that stand for sources which are not alike."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index, facts in enumerate(document):
+        if not facts.is_empty and facts.text.kind is not UnitKind.DATE_LINE:
+            groups[_normal(facts.target)].append(index)
+    for target, places in groups.items():
+        if len(places) < 2 or len(target) < _SHORTEST_TARGET:
+            continue
+        first = document[places[0]]
+        for index in places[1:]:
+            likeness = _likeness(_normal(first.source), _normal(document[index].source))
+            if likeness >= _REWORDED:
+                continue
+            yield (
+                index,
+                Hit(
+                    0,
+                    len(document[index].target),
+                    _("Another source has the same translation"),
+                    expected=first.source,
+                    severity=Severity.INFO if likeness >= _RELATED else None,
+                ),
+            )
+
+
+# Shares of common text at which two sources are a rewording of each other, or have something in common.
+_REWORDED, _RELATED = 0.85, 0.6
+
+
+def _likeness(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    from rapidfuzz.distance import Indel
+
+    return float(Indel.normalized_similarity(one, other))
+
+
+@document_check(
+    "align.shift",
+    family="consistency",
+    severity=Severity.WARNING,
+    mqm="accuracy/mistranslation",
+    explanation="For several segments running, the translation belongs to the source before or after.",
+    good=("第一段。第二段。", "პირველი აბზაცი. მეორე აბზაცი."),
+    bad=("第一段有26人。第二段有300人。", "მეორეში 300 ადამიანია. მესამეში 7."),
+)
+def shifted(document: list[Facts]) -> Iterator[tuple[int, Hit]]:
+    """Report runs of three or more segments that fit their neighbours better than each other."""
+    if len(document) < 4:
+        return
+    for start, end, offset in shifted_runs(document):
+        message = (
+            _("The translation of this source stands one segment before")
+            if offset < 0
+            else _("The translation of this source stands one segment after")
+        )
+        for index in range(start, end):
+            elsewhere = document[index + offset].target if 0 <= index + offset < len(document) else ""
+            yield (
+                index,
+                Hit(
+                    0,
+                    len(document[index].target),
+                    message,
+                    expected=elsewhere,
+                ),
+            )
+
+
+CHECKS = (same_source, same_target, shifted)
