@@ -12,14 +12,17 @@ from typing import NamedTuple
 from transreview.languages.georgian.declension.cells import Reading
 from transreview.languages.georgian.declension.foreign import read_foreign
 from transreview.languages.georgian.declension.letters import fold_with_offsets
-from transreview.languages.georgian.declension.phrase import WORD, Phrase, phrase_of
+from transreview.languages.georgian.declension.phrase import WORD, Phrase, Role, phrase_of
 from transreview.languages.georgian.declension.suffixes import endings, longest_ending
 from transreview.languages.georgian.declension.word import bare_stem_readings, stem_grades
 from transreview.terminology.georgian_context import Tokens, read_around
 from transreview.terminology.georgian_homographs import is_other_word
 
 Key = Hashable
+Neighbour = tuple[int, str]
 _FIXED = ("indeclinable", "exact")
+_ANYTHING: Neighbour = (0, "")
+_BEGINNING = 2
 
 
 class GeorgianMatch(NamedTuple):
@@ -48,11 +51,36 @@ class _Entry(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """The entries whose heads share a stem and the endings on it."""
+    """The entries whose heads share a stem and the endings on it.
+
+    Attributes:
+        endings: What the endings on the stem say.
+        certainty: How sure the stem is.
+        beside: Entries by the beginning of the word beside the head and the side it stands on;
+            under `_ANYTHING` those that have none, or one whose beginning may change.
+    """
 
     endings: dict[str, tuple[Reading, ...]]
     certainty: float
-    entries: list[_Entry]
+    beside: dict[Neighbour, list[_Entry]]
+
+    def entries(self, tokens: Tokens, index: int) -> Iterator[_Entry]:
+        """Yield the entries whose other words may stand around a word of the text."""
+        beside = self.beside
+        yield from beside.get(_ANYTHING, ())
+        if len(beside) > (_ANYTHING in beside):
+            for side in (-1, 1):
+                if 0 <= index + side < len(tokens.words):
+                    yield from beside.get((side, tokens.words[index + side][:_BEGINNING].casefold()), ())
+
+
+def _neighbour(phrase: Phrase) -> Neighbour:
+    """Return what must stand beside the head; a modifier keeps its beginning in every case."""
+    side = -1 if phrase.head else 1
+    place = phrase.head + side
+    if place >= len(phrase.words) or phrase.roles[place] is Role.JOINED:
+        return _ANYTHING
+    return side, phrase.words[place][:_BEGINNING].casefold()
 
 
 class GeorgianIndex:
@@ -84,10 +112,11 @@ class GeorgianIndex:
             groups = self._stems.setdefault(stem, [])
             for group in groups:
                 if group.endings is table and group.certainty == certainty:
-                    group.entries.append(entry)
                     break
             else:
-                groups.append(_Group(table, certainty, [entry]))
+                group = _Group(table, certainty, {})
+                groups.append(group)
+            group.beside.setdefault(_neighbour(entry.phrase), []).append(entry)
 
     def find(self, text: str) -> list[GeorgianMatch]:
         """Return every term of a text in order of its start, those within longer ones too.
@@ -119,7 +148,7 @@ class GeorgianIndex:
                 for group in groups:
                     readings = group.endings.get(ending)
                     if readings is not None or not ending:
-                        for entry in group.entries:
+                        for entry in group.entries(tokens, index):
                             yield entry, readings or _bare(entry, word), group.certainty
         if self._foreign:
             for entry in self._foreign.get(word.casefold(), ()):

@@ -81,7 +81,9 @@ def read_around(phrase: Phrase, tokens: Tokens, index: int, readings: tuple[Read
 def _cases_of_modifier(phrase: Phrase, offset: int, word: str) -> tuple[str, ...] | None:
     """Return the cases of the head that a word goes with, or None if it is no form of the modifier."""
     role, expected = phrase.roles[offset], phrase.words[offset]
-    if role is Role.AGREES:
+    if role is Role.WITHIN and word == expected:
+        return _ANY_CASE
+    if role in (Role.AGREES, Role.WITHIN):
         return agreeing_cases(expected, word)
     if role is Role.JOINED:
         readings = read_word(stems_of(expected), word)

@@ -30,6 +30,7 @@ class Role(Enum):
 
     HEAD = "declines"
     AGREES = "agrees with the head"
+    WITHIN = "agrees with a word before the head, which stays as it is"
     JOINED = "declines like the head before a conjunction"
     STAYS = "stays as it is"
 
@@ -119,6 +120,25 @@ def _role(index: int, words: tuple[str, ...], gaps: tuple[str, ...], head: int) 
     if index > head or not is_georgian(words[index]) or "-" in gaps[index + 1]:
         return Role.STAYS
     joined = index + 1 < head and words[index + 1] in _CONJUNCTIONS
-    if joined and (head == index + 2 or not agrees(words[index])) and words[index][-1] in VOWELS:
+    if joined and (head == index + 2 or _is_noun_before_and(words, index)) and words[index][-1] in VOWELS:
         return Role.JOINED
-    return Role.AGREES if agrees(words[index]) else Role.STAYS
+    if not agrees(words[index]):
+        return Role.STAYS
+    return Role.WITHIN if _is_within(words, index, head) else Role.AGREES
+
+
+def _is_noun_before_and(words: tuple[str, ...], index: int) -> bool:
+    """Tell კვლევა და ტექნოლოგიური განვითარება from the adjectives of მცირე და საშუალო საწარმო."""
+    word, following = words[index], words[index + 2]
+    adjective = word.startswith("სა") and word.endswith("ო")
+    return not agrees(word) and not adjective and (agrees(following) or following[-1] not in VOWELS)
+
+
+def _is_within(words: tuple[str, ...], index: int, head: int) -> bool:
+    """Say whether a modifier belongs to a noun in another case that stands before the head.
+
+    ეროვნული თავდაცვის სამინისტრო is the ministry of national defence: the adjective goes with the
+    genitive after it, whatever case the ministry is in.
+    """
+    following = next((word for word in words[index + 1 : head] if word[-1] not in VOWELS), "")
+    return is_georgian(following)

@@ -75,6 +75,8 @@ def read_head(phrase: Phrase, word: str, ending: str = "") -> list[Reading]:
 def _with_modifier(phrase: Phrase, index: int, word: str, readings: list[Reading]) -> list[Reading]:
     """Keep, or rank first, the readings that a modifier's form agrees with."""
     role, expected = phrase.roles[index], phrase.words[index]
+    if role is Role.WITHIN and word == expected:
+        return readings
     if role is Role.STAYS:
         return readings if word.casefold() == expected.casefold() or word == expected + "ა" else []
     if role is Role.JOINED:
