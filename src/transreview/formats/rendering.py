@@ -80,7 +80,7 @@ def _in_markdown(block: _Block, syntax: str) -> str:
         return block.prefix + block.text.replace("\n", "\\\n" + continuation(block.prefix))
     if heading:
         # A number sign at the end would be taken for the heading's own closing mark.
-        return heading + re.sub(r"(?<=\s)(#+)$", r"\\\1", as_markdown(one_line, block_start=False))
+        return heading + re.sub(r"(?<!\S)(#+)$", r"\\\1", as_markdown(one_line, block_start=False))
     paragraphs = [part for part in re.split(r"\n{2,}", block.text) if part.strip()]
     if block.kind is UnitKind.LIST_ITEM:
         bullet, number = _BULLET.match(block.text), _NUMBER.match(block.text)
