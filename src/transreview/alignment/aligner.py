@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transreview.alignment.anchors import anchor_cells, chain
-from transreview.alignment.decoding import Step
+from transreview.alignment.channels import join
+from transreview.alignment.cutting import Cutter
 from transreview.alignment.evidence import Evidence
 from transreview.alignment.lengths import Lengths
-from transreview.alignment.pairing import associate
+from transreview.alignment.pairing import read_channels
 from transreview.alignment.scoring import Signals
 from transreview.alignment.search import search
 from transreview.alignment.sides import Side
@@ -46,12 +47,14 @@ def align_units(
         return [_mirror(bead) for bead in mirrored]
     weights = weights or load_weights()
     left, right = Side.of(source, source_language), Side.of(target, target_language)
-    signals = gather(left, right, weights)
+    signals = gather(left, right, glossary, weights)
     keep = plan(fixed, len(source), len(target))
+    cutter = Cutter(left.first, right.first)
+    pieces = cutter.in_pieces(keep)
     beads: list[Bead] = []
     for part in keep.parts:
         if isinstance(part, Stretch):
-            beads += _align_stretch(signals, part, keep, weights)
+            beads += _align_stretch(signals, part, pieces, cutter, weights)
         else:
             beads += [replace(bead, fixed=True) for bead in part]
     return beads
@@ -74,35 +77,23 @@ def _mirror(bead: Bead) -> Bead:
     return replace(bead, source=bead.target, target=bead.source)
 
 
-def gather(left: Side, right: Side, weights: Weights) -> Signals:
+def gather(left: Side, right: Side, glossary: Glossary | None, weights: Weights) -> Signals:
     """Read from two sides all that speaks for and against beads."""
-    associations = associate(left, right)
-    ratio = math.log(pair(left.language, right.language).length_ratio)
+    channels = read_channels(left, right, glossary)
+    left_tokens, right_tokens, associations = join(channels, len(left.pieces), len(right.pieces))
+    ratio = math.log(pair(left.language.tag, right.language.tag).length_ratio)
     return Signals(
-        evidence=Evidence(left.tokens, right.tokens, associations, weights.channels),
+        evidence=Evidence(left_tokens, right_tokens, associations, weights.channels),
         lengths=Lengths(left.lengths, right.lengths, ratio, weights.length),
-        anchors=chain(*anchor_cells(left.tokens, right.tokens, associations, weights.channels)),
+        anchors=chain(*anchor_cells(left_tokens, right_tokens, associations, weights.channels)),
     )
 
 
-def _align_stretch(signals: Signals, stretch: Stretch, keep: Plan, weights: Weights) -> list[Bead]:
+def _align_stretch(
+    signals: Signals, stretch: Stretch, pieces: Plan, cutter: Cutter, weights: Weights
+) -> list[Bead]:
     """Align what lies between two beads that stand fast."""
     if not stretch.rows or not stretch.columns:
-        steps = [Step(i, 0, (1, 0), 1.0) for i in range(stretch.rows)]
-        steps += [Step(0, j, (0, 1), 1.0) for j in range(stretch.columns)]
-    else:
-        steps = search(signals, stretch, keep, weights).steps
-    return [_bead(step, stretch, keep) for step in steps]
-
-
-def _bead(step: Step, stretch: Stretch, keep: Plan) -> Bead:
-    """Return a step of the search as a bead of the whole sides."""
-    top, left = stretch.top + step.row, stretch.left + step.column
-    m, n = step.move
-    fixed = (not n and bool(keep.alone_left[top])) or (not m and bool(keep.alone_right[left]))
-    return Bead(
-        source=tuple(range(top, top + m)),
-        target=tuple(range(left, left + n)),
-        confidence=1.0 if fixed else round(step.probability, 4),
-        fixed=fixed,
-    )
+        return cutter.one_sided(stretch)
+    found = search(signals, cutter.stretch(stretch), pieces, weights)
+    return cutter.beads(found, stretch, pieces)

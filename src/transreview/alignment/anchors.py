@@ -59,7 +59,7 @@ class _Occurrences:
     def __init__(self, table: TokenTable) -> None:
         order = np.argsort(table.type, kind="stable")
         self._unit: Ints = table.unit[order]
-        self._first = np.searchsorted(table.type[order], np.arange(len(table.types) + 1))
+        self._first = np.searchsorted(table.type[order], np.arange(table.types + 1))
 
     def of(self, kind: int) -> list[int]:
         units: list[int] = self._unit[self._first[kind] : self._first[kind + 1]].tolist()

@@ -43,6 +43,11 @@ class Band:
         """Length of a flat array of all nodes with their spare cells."""
         return int(self.offset[-1])
 
+    def node(self, row: int, column: int) -> int:
+        """Return the place of a node in a flat array; a spare cell where the band has no such node."""
+        place = min(max(column, int(self.low[row]) - 1), int(self.high[row]))
+        return int(self.offset[row]) + 1 + place - int(self.low[row])
+
 
 def whole(rows: int, columns: int) -> Band:
     """Return the band that leaves nothing out."""

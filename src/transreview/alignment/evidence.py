@@ -86,7 +86,7 @@ def _direction(
     table: list[ChannelWeights],
 ) -> _Direction:
     """Gather what explains the tokens of `effect` by those of `cause`."""
-    types = len(effect.types)
+    types = effect.types
     share = cause.frequencies() / max(cause.size, 1)
     mean = np.zeros(types)
     np.add.at(mean, effect_type, strength * share[cause_type])
@@ -95,8 +95,8 @@ def _direction(
     of_type = np.zeros(types, np.int32)
     of_type[effect_type] = channel
     order = np.argsort(cause_type, kind="stable")
-    starts = np.zeros(len(cause.types) + 1, np.int64)
-    np.cumsum(np.bincount(cause_type, minlength=len(cause.types)), out=starts[1:])
+    starts = np.zeros(cause.types + 1, np.int64)
+    np.cumsum(np.bincount(cause_type, minlength=cause.types), out=starts[1:])
     kept = explainable[effect.type]
     return _Direction(
         size=effect.size,

@@ -47,6 +47,7 @@ class Lattice:
         gaps: Priors of runs.
         rows: Left units.
         columns: Right units.
+        shifts: What adaption has added to the fitted prior of each move.
     """
 
     band: Band
@@ -54,6 +55,7 @@ class Lattice:
     gaps: Gaps
     rows: int
     columns: int
+    shifts: tuple[float, ...] = (0.0,) * len(MOVES)
 
 
 @dataclass(slots=True)
@@ -64,12 +66,16 @@ class Posterior:
         beads: [move, node]: probability of the bead that starts at the node.
         left_gap: [node]: probability that the left unit behind the node has no counterpart, there.
         right_gap: [node]: the same for the right unit behind the node.
+        passed: [node]: probability that the path passes it.
+        opened: Expected number of runs without counterpart, left and right.
         log_total: Log of the sum over all paths.
     """
 
     beads: NDArray[np.float32]
     left_gap: NDArray[np.float32]
     right_gap: NDArray[np.float32]
+    passed: NDArray[np.float32]
+    opened: tuple[float, float]
     log_total: float
 
 
@@ -149,6 +155,7 @@ class Beginnings:
     """Log sums of all path beginnings, by the state they are in at a node."""
 
     any: Nodes
+    bead: Nodes
     left_run: Nodes
     right_run: Nodes
 
@@ -156,17 +163,16 @@ class Beginnings:
 def forward(lattice: Lattice) -> Beginnings:
     """Return the log sums over all ways to reach each node."""
     band, gaps = lattice.band, lattice.gaps
-    sums = Beginnings(Nodes(band), Nodes(band), Nodes(band))
-    beads = Nodes(band)
+    sums = Beginnings(Nodes(band), Nodes(band), Nodes(band), Nodes(band))
     for i in range(lattice.rows + 1):
         cells, moves = reached(band, i, -1)
-        bead = beads.row(i)
+        bead = sums.bead.row(i)
         if len(moves):
             bead[:] = _log_sum(sums.any.flat[cells] + lattice.scores[moves[:, None], cells])
         if i == 0:
             bead[0] = 0.0
         else:
-            opened = beads.across(i - 1, i) + gaps.open_left
+            opened = sums.bead.across(i - 1, i) + gaps.open_left
             sums.left_run.row(i)[:] = np.logaddexp(opened, sums.left_run.across(i - 1, i) + gaps.extend_left)
         ready = np.logaddexp(bead, sums.left_run.row(i))
         sums.right_run.row(i)[:] = _run(_shifted(ready, 1) + gaps.open_right, gaps.extend_right)
@@ -184,8 +190,11 @@ def posterior(lattice: Lattice) -> Posterior:
         beads=np.zeros_like(lattice.scores),
         left_gap=np.zeros(band.size, np.float32),
         right_gap=np.zeros(band.size, np.float32),
+        passed=np.zeros(band.size, np.float32),
+        opened=(0.0, 0.0),
         log_total=log_total,
     )
+    opened = np.zeros(2)
     for i in range(rows, -1, -1):
         row = slice(int(band.offset[i]) + 1, int(band.offset[i + 1]) - 1)
         onward = np.full(row.stop - row.start, NEVER)
@@ -193,9 +202,7 @@ def posterior(lattice: Lattice) -> Posterior:
         if len(moves):
             endings: Floats = behind_bead.flat[cells] + lattice.scores[moves, row]
             onward = _log_sum(endings)
-            # Minimum: rounding may lift a certainty above 1.
-            likely = np.exp(np.minimum(endings + (sums.any.flat[row] - log_total), 0.0))
-            result.beads[moves, row] = likely
+            result.beads[moves, row] = _probability(endings + (sums.any.flat[row] - log_total))
         if i == rows:
             onward[-1] = 0.0
         right = _run(onward[::-1], gaps.extend_right)[::-1]
@@ -203,11 +210,24 @@ def posterior(lattice: Lattice) -> Posterior:
         left = np.full(len(onward), NEVER)
         if i < rows:
             left = in_left.across(i + 1, i)
-            into = sums.left_run.across(i + 1, i) + left - log_total
-            result.left_gap[row] = np.exp(np.minimum(into, 0.0))
-        into = _shifted(sums.right_run.flat[row] + right, -1) - log_total
-        result.right_gap[row] = np.exp(np.minimum(into, 0.0))
+            result.left_gap[row] = _probability(sums.left_run.across(i + 1, i) + left - log_total)
+            opened[0] += _probability(sums.bead.row(i) + gaps.open_left + left - log_total).sum()
+        result.right_gap[row] = _probability(_shifted(sums.right_run.flat[row] + right, -1) - log_total)
+        begun = np.logaddexp(sums.bead.row(i), sums.left_run.row(i))
+        opened[1] += _probability(begun + after_right - log_total).sum()
         ready = np.logaddexp(onward, after_right)
         behind_bead.row(i)[:] = np.logaddexp(ready, left + gaps.open_left)
         in_left.row(i)[:] = np.logaddexp(ready, left + gaps.extend_left)
+        through = np.logaddexp(
+            sums.bead.flat[row] + behind_bead.row(i), sums.left_run.flat[row] + in_left.row(i)
+        )
+        through = np.logaddexp(through, sums.right_run.flat[row] + right)
+        result.passed[row] = _probability(through - log_total)
+    result.opened = (float(opened[0]), float(opened[1]))
     return result
+
+
+def _probability(log: Floats) -> Floats:
+    """Return exp; rounding may not lift a certainty above 1."""
+    likely: Floats = np.exp(np.minimum(log, 0.0))
+    return likely

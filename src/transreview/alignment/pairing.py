@@ -1,35 +1,37 @@
-"""Pairing: which tokens of the two sides can translate each other."""
+"""Pairing: all signals of two sides, the list to add a signal to."""
 
 from __future__ import annotations
 
-import numpy as np
-
+from transreview.alignment.channels import Channel, equal_tokens
 from transreview.alignment.sides import Side
-from transreview.alignment.tokens import Associations
+from transreview.alignment.signals.latin import latin_tokens
+from transreview.alignment.signals.layout import kind_tokens, marker_tokens
+from transreview.alignment.signals.lexicon import lexicon_channel
+from transreview.alignment.signals.marks import mark_tokens
+from transreview.alignment.signals.names import name_channel
+from transreview.alignment.signals.numbers import number_tokens
+from transreview.alignment.signals.terms import term_channel
+from transreview.model.glossary import Glossary
 
-# Channels whose tokens are the same on both sides.
-_EQUAL = ("number", "latin", "mark", "marker", "kind")
 
-
-def associate(left: Side, right: Side) -> Associations:
-    """Return every pair of types that speaks for a bead.
+def read_channels(left: Side, right: Side, glossary: Glossary | None) -> list[Channel]:
+    """Return what every signal reads from two sides.
 
     Args:
         left: One side.
         right: The other.
+        glossary: Terms to look for, if any.
     """
-    channels = _EQUAL
-    rows: list[tuple[int, int, float, float, int]] = []
-    for (channel, token), left_type in left.tokens.types.items():
-        right_type = right.tokens.types.get((channel, token))
-        if right_type is not None:
-            rows.append((left_type, right_type, 1.0, 1.0, channels.index(channel)))
-    table = np.array(rows, np.float64).reshape(-1, 5)
-    return Associations(
-        left=table[:, 0].astype(np.int32),
-        right=table[:, 1].astype(np.int32),
-        forward=table[:, 2],
-        backward=table[:, 3],
-        channel=table[:, 4].astype(np.int32),
-        channels=channels,
-    )
+    sides = (left, right)
+    channels = [
+        equal_tokens("number", *([number_tokens(p, s.language) for p in s.folded] for s in sides)),
+        equal_tokens("latin", *([latin_tokens(p) for p in s.folded] for s in sides)),
+        equal_tokens("mark", *([mark_tokens(p) for p in s.pieces] for s in sides)),
+        equal_tokens("marker", *(s.on_first([marker_tokens(u) for u in s.units]) for s in sides)),
+        equal_tokens("kind", *(s.on_first([kind_tokens(u) for u in s.units]) for s in sides)),
+        equal_tokens("edge", left.edges(), right.edges()),
+        lexicon_channel(left, right),
+        name_channel(left, right),
+        term_channel(left, right, glossary) if glossary else None,
+    ]
+    return [channel for channel in channels if channel is not None]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,38 +18,19 @@ class TokenTable:
 
     Attributes:
         size: Number of units.
-        types: Number of every distinct token, by channel and spelling.
+        types: Number of distinct tokens.
         unit: Unit of each occurrence, ascending.
         type: Type of each occurrence.
     """
 
     size: int
-    types: dict[tuple[str, str], int] = field(default_factory=dict)
-    unit: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
-    type: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
-
-    @classmethod
-    def build(cls, units: Iterable[dict[str, set[str]]], size: int) -> TokenTable:
-        """Number the tokens of all units.
-
-        Args:
-            units: For each unit its tokens by channel.
-            size: Number of units.
-        """
-        types: dict[tuple[str, str], int] = {}
-        unit: list[int] = []
-        kind: list[int] = []
-        for index, channels in enumerate(units):
-            for channel, tokens in channels.items():
-                # Sorted, because the order of a set differs from run to run and sums of floats with it.
-                for token in sorted(tokens):
-                    unit.append(index)
-                    kind.append(types.setdefault((channel, token), len(types)))
-        return cls(size, types, np.array(unit, np.int32), np.array(kind, np.int32))
+    types: int
+    unit: Ints
+    type: Ints
 
     def frequencies(self) -> Floats:
         """Return in how many units each type stands."""
-        return np.bincount(self.type, minlength=len(self.types)).astype(np.float64)
+        return np.bincount(self.type, minlength=self.types).astype(np.float64)
 
 
 @dataclass(slots=True)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from transreview.languages import language as language_of
+from transreview.languages.language import Language
 from transreview.languages.quantity import Quantity, QuantityKind
 
 # A month and a weekday are written as words in many languages: they only meet their own kind.
 _OWN_KIND = {QuantityKind.MONTH: "month", QuantityKind.WEEKDAY: "weekday", QuantityKind.TIME: "time"}
 
 
-def number_tokens(text: str, language: str) -> set[str]:
+def number_tokens(text: str, language: Language) -> set[str]:
     """Return what the numbers of a text say, one token a value.
 
     Args:
         text: A unit's text.
-        language: BCP 47 tag of its language.
+        language: What is known of its language.
 
     Returns:
         Tokens such as "35000", "month:5".
     """
-    return {_token(quantity) for quantity in language_of(language).quantities(text)}
+    return {_token(quantity) for quantity in language.quantities(text)}
 
 
 def _token(quantity: Quantity) -> str:

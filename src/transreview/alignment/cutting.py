@@ -1,0 +1,110 @@
+"""Cutting: from units to the pieces that are searched, and from their path back to beads of units.
+
+A bead of units ends where the path of the pieces passes a node at which both sides stand between two
+units. Paragraphs are joined by whatever sentence links them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from transreview.alignment.search import Found
+from transreview.alignment.stretches import Plan, Stretch
+from transreview.alignment.tokens import Ints
+from transreview.model.bead import Bead
+
+
+@dataclass(slots=True)
+class Cutter:
+    """Where the units of both sides begin among their pieces.
+
+    Attributes:
+        left: First piece of each left unit, and the number of pieces at the end.
+        right: The same of the right side.
+    """
+
+    left: Ints
+    right: Ints
+
+    def stretch(self, units: Stretch) -> Stretch:
+        """Return a stretch of units as one of pieces."""
+        top, left = int(self.left[units.top]), int(self.right[units.left])
+        bottom = int(self.left[units.top + units.rows])
+        end = int(self.right[units.left + units.columns])
+        return Stretch(top, left, bottom - top, end - left)
+
+    def in_pieces(self, keep: Plan) -> Plan:
+        """Return a plan whose marks are on pieces; its parts stay units."""
+        alone = (
+            np.repeat(mask, np.diff(first))
+            for mask, first in ((keep.alone_left, self.left), (keep.alone_right, self.right))
+        )
+        return Plan(keep.parts, *alone)
+
+    def one_sided(self, stretch: Stretch) -> list[Bead]:
+        """Return the beads of a stretch with units on one side only."""
+        beads = [Bead((i,), ()) for i in range(stretch.top, stretch.top + stretch.rows)]
+        return beads + [Bead((), (j,)) for j in range(stretch.left, stretch.left + stretch.columns)]
+
+    def beads(self, found: Found, stretch: Stretch, pieces: Plan) -> list[Bead]:
+        """Return the beads of units that a path of pieces amounts to.
+
+        Args:
+            found: The path of a stretch.
+            stretch: That stretch, in units.
+            pieces: Which pieces a person left alone.
+        """
+        origin = self.stretch(stretch)
+        beads: list[Bead] = []
+        start = (stretch.top, stretch.left)
+        nodes = [(step.row, step.column) for step in found.steps[1:]]
+        for row, column in (*nodes, (origin.rows, origin.columns)):
+            end = self._between_units(origin.top + row, origin.left + column)
+            if end is None:
+                continue
+            bead = Bead(tuple(range(start[0], end[0])), tuple(range(start[1], end[1])))
+            if self._is_alone(bead, pieces):
+                beads.append(replace(bead, fixed=True))
+            else:
+                likely = self._probability(start, end, origin, found)
+                beads.append(replace(bead, confidence=round(likely, 4)))
+            start = end
+        return beads
+
+    def _between_units(self, row: int, column: int) -> tuple[int, int] | None:
+        """Return the units that begin at a node, None where one side stands inside a unit."""
+        i, j = int(np.searchsorted(self.left, row)), int(np.searchsorted(self.right, column))
+        return (i, j) if self.left[i] == row and self.right[j] == column else None
+
+    def _is_alone(self, bead: Bead, pieces: Plan) -> bool:
+        """Whether a person left this unit without counterpart."""
+        if not bead.target:
+            return bool(pieces.alone_left[self.left[bead.source[0]]])
+        return not bead.source and bool(pieces.alone_right[self.right[bead.target[0]]])
+
+    def _probability(
+        self, start: tuple[int, int], end: tuple[int, int], origin: Stretch, found: Found
+    ) -> float:
+        """Return how probable a bead of units is: both its ends are cuts, and nothing between them is.
+
+        The chance that a path passes a cut between them is taken as the sum of their chances, which is
+        never too small.
+        """
+        likely, band = found.posterior, found.lattice.band
+
+        def passed(i: int, j: int) -> float:
+            row, column = int(self.left[i]) - origin.top, int(self.right[j]) - origin.left
+            return float(likely.passed[band.node(row, column)])
+
+        ends = min(passed(*start), passed(*end))
+        if start[0] == end[0] or start[1] == end[1]:
+            return ends
+        between = sum(
+            passed(i, j)
+            for i in range(start[0], end[0] + 1)
+            for j in range(start[1], end[1] + 1)
+            if (i, j) not in (start, end)
+        )
+        return max(ends - between, 0.0)

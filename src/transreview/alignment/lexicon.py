@@ -1,0 +1,120 @@
+"""The lexicon: which words of two languages are found in translations of each other, and how often.
+
+A file holds a table of associations that `scripts/make_lexicon.py` counted in translated catalogs and
+word lists; `data/LEXICON.md` names them with their terms. It is read when a pair first needs it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from transreview.alignment.tokens import Floats, Ints
+from transreview.alignment.weights import DATA
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Associations of words.
+
+    Attributes:
+        left: Number of each word of the left language.
+        right: Number of each word of the right language.
+        starts: For each left word its first association, and one past the last at the end.
+        others: Right word of each association, by left word.
+        forward: Probability that the right word is in a translation of a unit with the left one.
+        backward: Probability of the left word given the right one.
+        longest: Characters of the longest left or right word, by side.
+    """
+
+    left: dict[str, int]
+    right: dict[str, int]
+    starts: Ints
+    others: Ints
+    forward: Floats
+    backward: Floats
+    longest: tuple[int, int]
+
+    def reversed(self) -> Lexicon:
+        """Return the same associations with the sides exchanged."""
+        left = np.repeat(np.arange(len(self.left), dtype=np.int32), np.diff(self.starts))
+        order = np.argsort(self.others, kind="stable")
+        return Lexicon(
+            self.right,
+            self.left,
+            np.searchsorted(self.others[order], np.arange(len(self.right) + 1)).astype(np.int32),
+            left[order],
+            self.backward[order],
+            self.forward[order],
+            (self.longest[1], self.longest[0]),
+        )
+
+    def among(self, left: Ints, right: Ints) -> tuple[Ints, Floats, Floats]:
+        """Return the associations between some words.
+
+        Args:
+            left: Numbers of left words, ascending.
+            right: Numbers of right words, ascending.
+
+        Returns:
+            Pairs of places in `left` and `right`, forward and backward probabilities.
+        """
+        counts = self.starts[left + 1] - self.starts[left]
+        place = np.repeat(np.arange(len(left), dtype=np.int32), counts)
+        first = np.repeat(self.starts[left] - (np.cumsum(counts) - counts), counts)
+        entry = np.arange(len(place)) + first
+        numbers = np.full(len(self.right), -1, np.int32)
+        numbers[right] = np.arange(len(right))
+        other = numbers[self.others[entry]]
+        there = other >= 0
+        entry = entry[there]
+        return np.column_stack([place[there], other[there]]), self.forward[entry], self.backward[entry]
+
+
+@cache
+def load_lexicon(left: str, right: str) -> Lexicon | None:
+    """Return the shipped lexicon of two languages, or None.
+
+    Args:
+        left: Bare language code.
+        right: Bare language code.
+    """
+    if left < right:
+        mirrored = load_lexicon(right, left)
+        return mirrored.reversed() if mirrored else None
+    path = DATA / f"lexicon.{left}-{right}.npz"
+    if not path.exists():
+        return None
+    with np.load(path) as file:
+        sides = [file[name].tobytes().decode("utf-8").split("\n") for name in ("left", "right")]
+        left_words = np.cumsum(file["left_steps"], dtype=np.int32)
+        others = file["right_words"].astype(np.int32)
+        forward, backward = (file[name].astype(np.float64) / 255 for name in ("forward", "backward"))
+    words = [{word: number for number, word in enumerate(side)} for side in sides]
+    longest = (max(map(len, sides[0])), max(map(len, sides[1])))
+    starts = np.searchsorted(left_words, np.arange(len(sides[0]) + 1)).astype(np.int32)
+    return Lexicon(words[0], words[1], starts, others, forward, backward, longest)
+
+
+def pack_lexicon(entries: dict[tuple[str, str], tuple[float, float]]) -> dict[str, np.ndarray]:
+    """Return the arrays of a lexicon file.
+
+    Args:
+        entries: (left word, right word) → (forward, backward) probability.
+    """
+    sides = [sorted({key[side] for key in entries}) for side in (0, 1)]
+    numbers = [{word: number for number, word in enumerate(side)} for side in sides]
+    rows = sorted((numbers[0][a], numbers[1][b], *p) for (a, b), p in entries.items())
+    table = np.array(rows, np.float64).reshape(-1, 4)
+    quantised = np.clip(np.rint(table[:, 2:] * 255), 0, 255).astype(np.uint8)
+    texts = [np.frombuffer("\n".join(side).encode("utf-8"), np.uint8) for side in sides]
+    return {
+        "left": texts[0],
+        "right": texts[1],
+        "left_steps": np.diff(table[:, 0], prepend=0).astype(np.uint16),
+        "right_words": table[:, 1].astype(np.uint32),
+        "forward": quantised[:, 0],
+        "backward": quantised[:, 1],
+    }

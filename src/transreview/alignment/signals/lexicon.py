@@ -1,0 +1,67 @@
+"""Words: associations of the lexicon."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from transreview.alignment.channels import Channel
+from transreview.alignment.lexicon import Lexicon, load_lexicon
+from transreview.alignment.sides import Side
+from transreview.alignment.signals.stems import han_runs, stems
+from transreview.alignment.tokens import TokenTable
+
+
+def lexicon_channel(left: Side, right: Side) -> Channel | None:
+    """Return the words of both sides that the lexicon knows; None for a pair without one."""
+    lexicon = load_lexicon(left.language.code, right.language.code)
+    if lexicon is None:
+        return None
+    left_table = _look_up(left, lexicon.left, lexicon.longest[0])
+    right_table = _look_up(right, lexicon.right, lexicon.longest[1])
+    return _channel(left_table, right_table, lexicon)
+
+
+def _channel(left: TokenTable, right: TokenTable, lexicon: Lexicon) -> Channel:
+    """Return the associations between words that are there, renumbered to those words."""
+    left_words, left_numbers = np.unique(left.type, return_inverse=True)
+    right_words, right_numbers = np.unique(right.type, return_inverse=True)
+    pairs, forward, backward = lexicon.among(left_words, right_words)
+    return Channel(
+        "lexicon",
+        TokenTable(left.size, len(left_words), left.unit, left_numbers.astype(np.int32)),
+        TokenTable(right.size, len(right_words), right.unit, right_numbers.astype(np.int32)),
+        pairs,
+        forward,
+        backward,
+    )
+
+
+def _look_up(side: Side, words: dict[str, int], longest: int) -> TokenTable:
+    """Return which words of the lexicon stand in each unit."""
+    unit: list[int] = []
+    kind: list[int] = []
+    for index, text in enumerate(side.folded):
+        if side.language.spaced:
+            found = {words[stem] for stem in stems(text, side.language.code) if stem in words}
+        else:
+            found = _longest_matches(text, words, longest)
+        unit += [index] * len(found)
+        kind += sorted(found)
+    return TokenTable(len(side.folded), len(words), np.array(unit, np.int32), np.array(kind, np.int32))
+
+
+def _longest_matches(text: str, words: dict[str, int], longest: int) -> set[int]:
+    """Return the words met when a text without spaces is cut greedily from the left."""
+    found: set[int] = set()
+    for run in han_runs(text):
+        start = 0
+        while start < len(run):
+            for end in range(min(start + longest, len(run)), start, -1):
+                number = words.get(run[start:end])
+                if number is not None:
+                    found.add(number)
+                    start = end
+                    break
+            else:
+                start += 1
+    return found

@@ -1,0 +1,146 @@
+"""Names by their sound: 利文斯顿 and ლივინგსტონი, whatever the scripts.
+
+Names are what news has most of and lexicons have least of. A window of Chinese characters, or a word,
+is reduced to its consonants; two of them go together when these differ by at most one or two. Windows
+that match nothing are no tokens, and of overlapping ones the best is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from transreview.alignment.channels import Channel, number_tokens_of
+from transreview.alignment.sides import Side
+from transreview.alignment.signals.sounds import han_sounds, name_characters, word_sounds
+from transreview.alignment.signals.stems import citation, han_runs
+
+_LEAST, _MOST = 3, 9
+_WINDOW = 6
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+Window = tuple[int, int, str]
+
+
+def name_channel(left: Side, right: Side) -> Channel | None:
+    """Return the names of both sides that sound alike; None where both share a script.
+
+    Args:
+        left: One side.
+        right: The other.
+    """
+    if set(left.language.scripts) & set(right.language.scripts):
+        return None
+    sides = [_Sounds(left), _Sounds(right)]
+    matches = _match(sides[0].types(), sides[1].types())
+    types: list[dict[str, int]] = [{}, {}]
+    tables = []
+    for number, side in enumerate(sides):
+        best: dict[str, float] = defaultdict(float)
+        for pair, strength in matches.items():
+            best[pair[number]] = max(best[pair[number]], strength)
+        chosen = [side.chosen(unit, best) for unit in range(len(side.units))]
+        tables.append(number_tokens_of(chosen, types[number]))
+    kept = {pair: s for pair, s in matches.items() if pair[0] in types[0] and pair[1] in types[1]}
+    pairs = np.array([(types[0][a], types[1][b]) for a, b in kept], np.int32).reshape(-1, 2)
+    strengths = np.array(list(kept.values()), np.float64)
+    return Channel("name", tables[0], tables[1], pairs, strengths, strengths)
+
+
+class _Sounds:
+    """What each unit of a side sounds like: overlapping windows in Chinese, words elsewhere."""
+
+    def __init__(self, side: Side) -> None:
+        if side.language.code == "zh":
+            self.units = [list(_windows(text)) for text in side.folded]
+        else:
+            self.units = [list(_words(text, side.language.code)) for text in side.folded]
+
+    def types(self) -> set[str]:
+        """Return all distinct sounds."""
+        return {sounds for unit in self.units for _start, _end, sounds in unit}
+
+    def chosen(self, unit: int, best: dict[str, float]) -> set[str]:
+        """Return the sounds of a unit that match something, the best of overlapping ones."""
+        taken: set[int] = set()
+        kept: set[str] = set()
+        found = [(best[s], end - start, -start, end, s) for start, end, s in self.units[unit] if s in best]
+        for _strength, _length, start, end, sounds in sorted(found, reverse=True):
+            places = range(-start, end)
+            if taken.isdisjoint(places):
+                taken.update(places)
+                kept.add(sounds)
+        return kept
+
+
+def _windows(text: str) -> Iterator[Window]:
+    """Yield windows over runs of characters that foreign names are written with."""
+    sound, usual = han_sounds(), name_characters()
+    offset = 0
+    for run in han_runs(text):
+        offset = text.index(run, offset)
+        sounds = [sound.get(c, "") if c in usual else None for c in run]
+        for start, first in enumerate(sounds):
+            if first is None:
+                continue
+            joined = first
+            for end in range(start + 1, min(start + _WINDOW, len(run))):
+                following = sounds[end]
+                if following is None:
+                    break
+                joined += following
+                if _LEAST <= len(joined) <= _MOST:
+                    yield offset + start, offset + end + 1, joined
+        offset += len(run)
+
+
+def _words(text: str, language: str) -> Iterator[Window]:
+    """Yield the words of a text; a Georgian one without its ending."""
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        if language == "ka":
+            word = citation(word)
+        sounds = word_sounds(word)
+        if _LEAST <= len(sounds) <= _MOST:
+            yield match.start(), match.end(), sounds
+
+
+def _match(left: set[str], right: set[str]) -> dict[tuple[str, str], float]:
+    """Return the pairs of sounds that are alike, with the probability that they are one name."""
+    index: dict[str, list[str]] = defaultdict(list)
+    for sounds in sorted(right):
+        for key in _keys(sounds):
+            index[key].append(sounds)
+    matches: dict[tuple[str, str], float] = {}
+    for sounds in sorted(left):
+        for key in _keys(sounds):
+            for other in index.get(key, ()):
+                if (sounds, other) not in matches:
+                    strength = _alike(sounds, other)
+                    if strength:
+                        matches[sounds, other] = strength
+    return matches
+
+
+def _keys(sounds: str) -> set[str]:
+    """Return the sounds themselves and with one left out: two that are one change apart share a key."""
+    if len(sounds) == _LEAST:
+        return {sounds}
+    return {sounds, *(sounds[:k] + sounds[k + 1 :] for k in range(len(sounds)))}
+
+
+def _alike(a: str, b: str) -> float:
+    """Return the probability that two sounds are one name, 0 for too different ones."""
+    distance = Levenshtein.distance(a, b, score_cutoff=2)
+    longest = max(len(a), len(b))
+    if distance == 0:
+        return min(0.15 * longest, 0.9)
+    if distance == 1 and longest >= 4:
+        return 0.1 * (longest - 2)
+    if distance == 2 and longest >= 7:
+        return 0.3
+    return 0.0
