@@ -138,8 +138,10 @@ class Grouping:
 
     def _claims(self) -> dict[int, Group]:
         """Let each present segment live on in the first group, from its first unit on, that is free."""
-        claimed: dict[int, Group] = {}
+        claimed = {id(group.claims): group for group in self.groups if group.claims is not None}
         for present in self.presents:
+            if id(present) in claimed:
+                continue
             for unit in (*present.source, *present.target):
                 group = self._group_of.get(unit.id)
                 if group is not None and group.claims is None:

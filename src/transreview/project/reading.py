@@ -32,6 +32,7 @@ class Progress:
         needs_work: Segments with the flag.
         comments: Number of comments.
         last_change: Moment (UTC) of the last change, None before the first.
+        last_user: Who made it.
     """
 
     segments: int
@@ -40,6 +41,7 @@ class Progress:
     needs_work: int = 0
     comments: int = 0
     last_change: datetime | None = None
+    last_user: str = ""
 
 
 class Reading(ProjectBase):
@@ -176,24 +178,20 @@ class Reading(ProjectBase):
 
     def progress(self, article_id: int | None = None) -> Progress:
         """Return how far the review of one article, or of the project, has come."""
-        where, values = ("WHERE article_id = ?", [article_id]) if article_id is not None else ("", [])
-        counts = self._store.all(
-            "SELECT status, untouched, needs_work, count(*) FROM segment"  # noqa: S608
-            f" {where} GROUP BY status, untouched, needs_work",
-            values,
-        )
-        comments, last = self._store.all(
-            "SELECT (SELECT count(*) FROM comment JOIN segment ON segment.id = comment.segment_id"  # noqa: S608
-            f" {where}), (SELECT max(at) FROM journal"
-            + (
-                " WHERE id IN (SELECT entry FROM change JOIN segment ON segment.id = change.segment_id"
-                " WHERE article_id = ?) OR id = (SELECT min(origin) FROM segment WHERE article_id = ?)"
-                if values
-                else ""
+        where, values = ("WHERE article_id = ?", (article_id,)) if article_id is not None else ("", ())
+        with self._store.snapshot():
+            counts = self._store.all(
+                "SELECT status, untouched, needs_work, count(*) FROM segment"  # noqa: S608
+                f" {where} GROUP BY status, untouched, needs_work",
+                values,
             )
-            + ")",
-            values * 3,
-        )[0]
+            comments = self._store.value(
+                "SELECT count(*) FROM comment JOIN segment ON segment.id = comment.segment_id"  # noqa: S608
+                f" {where}",
+                values,
+            )
+            last = self._last_entry(article_id)
+            when, who = self._store.one("SELECT at, user FROM journal WHERE id = ?", (last,)) or (None, "")
         by_status = dict.fromkeys(Status, 0)
         for status, _untouched, _flag, count in counts:
             by_status[Status(status)] += count
@@ -203,8 +201,22 @@ class Reading(ProjectBase):
             untouched=sum(count for _status, untouched, _flag, count in counts if untouched),
             needs_work=sum(count for _status, _untouched, flag, count in counts if flag),
             comments=comments,
-            last_change=datetime.fromisoformat(last) if last else None,
+            last_change=datetime.fromisoformat(when) if when else None,
+            last_user=who,
         )
+
+    def _last_entry(self, article_id: int | None) -> int | None:
+        """Return the number of the last change of an article, its import if there was none since."""
+        if article_id is None:
+            last = self._store.value("SELECT max(id) FROM journal")
+        else:
+            # From the newest change backwards: the first that belongs to the article is the answer.
+            last = self._store.value(
+                "SELECT entry FROM change CROSS JOIN segment ON segment.id = change.segment_id"
+                " WHERE article_id = ? ORDER BY change.id DESC LIMIT 1",
+                (article_id,),
+            ) or self._store.value("SELECT origin FROM segment WHERE article_id = ? LIMIT 1", (article_id,))
+        return None if last is None else int(last)
 
     def _units(self, article_id: int, side: str, query: str) -> list[Row]:
         return self._store.all(

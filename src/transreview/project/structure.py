@@ -179,7 +179,10 @@ def _halves(
     if target_at is not None:
         at = corresponding(target_at, row["target"], row["machine"])
         left_target, right_target = cut_units(change, article_id, present.target, at, joiner.between_target)
-    halves = [Group(left, left_target, vouched=True), Group(right, right_target, vouched=True)]
+    halves = [
+        Group(left, left_target, vouched=True, claims=present),
+        Group(right, right_target, vouched=True),
+    ]
     if source_at is not None and row["source"]:
         _divide_reference(change, present, source_at / len(row["source"]), halves, joiner)
     present.source, present.target = left + right, left_target + right_target
