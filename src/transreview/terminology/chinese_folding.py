@@ -105,11 +105,22 @@ def _simplified() -> dict[int, str]:
 def _moved() -> re.Pattern[str]:
     """Return the pattern of all that folding makes shorter or longer."""
     longer = [
-        chr(code)
+        code
         for first, last in _COMPATIBILITY_BLOCKS
         for code in range(first, last)
         if len(unicodedata.normalize("NFKC", chr(code))) > 1
     ]
-    several = "".join(map(re.escape, longer))
+    several = "".join(_ranges(longer))
     blanks = rf"(?<=[{_HAN}])\s+(?=[{_HAN}])"
     return re.compile(rf"[{_INVISIBLE}]+|{blanks}|[^\W_][{_MARKS}]+|[{several}]")
+
+
+def _ranges(codes: list[int]) -> list[str]:
+    """Write ascending code points as the ranges of a character class, which compiles faster."""
+    found: list[tuple[int, int]] = []
+    for code in codes:
+        if found and found[-1][1] == code - 1:
+            found[-1] = (found[-1][0], code)
+        else:
+            found.append((code, code))
+    return [f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in found]

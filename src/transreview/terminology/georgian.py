@@ -13,7 +13,7 @@ from transreview.languages.georgian.declension.cells import Reading
 from transreview.languages.georgian.declension.foreign import read_foreign
 from transreview.languages.georgian.declension.letters import fold_with_offsets
 from transreview.languages.georgian.declension.phrase import WORD, Phrase, Role, phrase_of
-from transreview.languages.georgian.declension.suffixes import endings, longest_ending
+from transreview.languages.georgian.declension.suffixes import endings
 from transreview.languages.georgian.declension.word import bare_stem_readings, stem_grades
 from transreview.terminology.georgian_context import Tokens, read_around
 from transreview.terminology.georgian_homographs import is_other_word
@@ -102,7 +102,8 @@ class GeorgianIndex:
                 self._foreign.setdefault(phrase.words[phrase.head].casefold(), []).append(entry)
             else:
                 self._add(entry)
-        self._longest_ending = longest_ending()
+        tables = {id(group.endings): group.endings for groups in self._stems.values() for group in groups}
+        self._longest_ending = max((len(e) for table in tables.values() for e in table), default=0)
 
     def _add(self, entry: _Entry) -> None:
         stems = entry.phrase.stems

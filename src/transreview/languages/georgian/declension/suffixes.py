@@ -233,15 +233,11 @@ def endings(stem_class: str, grades: str) -> dict[str, tuple[Reading, ...]]:
 
 
 def _ranked(cells: list[tuple[float, Cell]]) -> tuple[Reading, ...]:
+    if len(cells) == 1:  # four of five endings
+        return (Reading(*cells[0][1]),)
     best: dict[Cell, float] = {}
     for usual, cell in cells:
         best[cell] = max(usual, best.get(cell, 0.0))
     total = sum(best.values())
     ordered = sorted(best.items(), key=lambda item: -item[1])
     return tuple(Reading(*cell, confidence=round(usual / total, 3)) for cell, usual in ordered)
-
-
-@cache
-def longest_ending() -> int:
-    """Return the number of letters of the longest ending."""
-    return max(len(ending) for stem_class in StemClass for ending in endings(stem_class, "FS"))
