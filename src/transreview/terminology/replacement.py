@@ -45,7 +45,9 @@ def replacement(found: str, wrong: Term, right: Term) -> Replacement:
         # What is no form of the wrong term (a derived word) is answered by the dictionary form, uncertain.
         return Replacement(result.form or right.text, result.candidates)
     form = _like(found, right.text)
-    return Replacement(form, (form,))
+    # An inflected form (lenses) has to be looked at: these languages we find words of, but do not decline.
+    same = " ".join(found.split()).casefold() == wrong.text.casefold()
+    return Replacement(form, (form,) if same else ())
 
 
 def _like(found: str, text: str) -> str:

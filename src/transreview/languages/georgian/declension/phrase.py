@@ -119,6 +119,8 @@ def _role(index: int, words: tuple[str, ...], gaps: tuple[str, ...], head: int) 
         return Role.HEAD
     if index > head or not is_georgian(words[index]) or "-" in gaps[index + 1]:
         return Role.STAYS
+    if any("," in gap for gap in gaps[index + 1 : head + 1]):
+        return Role.STAYS  # a phrase of its own: ერთი სარტყელი, ერთი გზის
     joined = index + 1 < head and words[index + 1] in _CONJUNCTIONS
     if joined and (head == index + 2 or _is_noun_before_and(words, index)) and words[index][-1] in VOWELS:
         return Role.JOINED

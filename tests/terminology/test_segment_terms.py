@@ -1,0 +1,132 @@
+"""A glossary over both sides of a segment: what is rendered, what is missing, what is wrong and how it is mended."""
+
+from __future__ import annotations
+
+from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, TermKind
+from transreview.terminology import ConceptUse, SegmentTerms
+from transreview.terminology.consistency import renderings
+
+
+def concept(id_: str, zh: str, ka: str, also: str = "", forbidden: str = "", **rest: object) -> Concept:
+    kinds = [(ka, TermKind.PREFERRED), (also, TermKind.ADMITTED), (forbidden, TermKind.FORBIDDEN)]
+    source = [
+        Term(text, "zh", TermKind.ADMITTED if n else TermKind.PREFERRED)
+        for n, text in enumerate(zh.split("|"))
+    ]
+    target = [Term(t, "ka", kind) for cell, kind in kinds for t in cell.split("|") if t]
+    return Concept(id_, terms=(*source, *target), **rest)  # type: ignore[arg-type]
+
+
+GLOSSARY = Glossary(
+    (
+        concept("association", "协会", "ასოციაცია"),
+        concept("optics", "光学", "ოპტიკა", "ოპტიკური"),
+        concept("optical-association", "眼镜协会", "სათვალის ასოციაცია", forbidden="ოპტიკური ასოციაცია"),
+        concept("industry", "眼镜行业", "სათვალის დარგი", "სათვალის ინდუსტრია", "ოპტიკური ინდუსტრია"),
+        concept("party", "党", "პარტია", forbidden="წვეულება"),
+        concept("banquet", "宴会", "წვეულება"),
+        concept("xiamen", "厦门", "სიამენი", forbidden="ქიამენი"),
+        concept("board", "理事会", "საბჭო", forbidden="დირექტორი"),
+        concept("unit", "理事单位", "წევრი ორგანიზაცია", forbidden="დირექტორის ერთეული"),
+        concept("old", "旧称", "ძველი", forbidden="დრო", status=ConceptStatus.DEPRECATED),
+        concept("arrangement", "部署", "", forbidden="განლაგება"),
+        concept("bank", "岸", "ნაპირი"),
+        concept("shore", "岸", "სანაპირო"),
+    ),
+    ("zh", "ka"),
+)
+TERMS = SegmentTerms(GLOSSARY, "zh", "ka")
+
+
+def uses(source: str, target: str) -> dict[str, ConceptUse]:
+    return {use.concept.id: use for use in TERMS.uses(source, target)}
+
+
+def test_a_forbidden_term_is_answered_by_the_preferred_one_in_the_same_case():
+    target = "ოპტიკურმა ასოციაციამ ქიამენში იკრიბება, ოპტიკური ინდუსტრიებისთვისაც."
+    found = uses("眼镜协会在厦门为眼镜行业", target)
+    mended = {
+        id_: [(w.found, w.expected.form, w.expected.certain) for w in use.forbidden]
+        for id_, use in found.items()
+    }
+    assert mended == {
+        "optical-association": [("ოპტიკურმა ასოციაციამ", "სათვალის ასოციაციამ", True)],
+        "xiamen": [("ქიამენში", "სიამენში", True)],
+        "industry": [("ოპტიკური ინდუსტრიებისთვისაც", "სათვალის დარგებისთვისაც", True)],
+    }
+    assert not any(use.missing for use in found.values())
+
+
+def test_a_forbidden_term_counts_only_where_the_source_has_its_concept():
+    assert not uses("光学协会在北京", "ოპტიკური ასოციაცია ქიამენში")["association"].forbidden
+    assert set(uses("光学协会在北京", "ოპტიკური ასოციაცია ქიამენში")) == {"optics", "association"}
+
+
+def test_a_term_that_the_translation_lacks_is_missing_and_an_admitted_one_is_not():
+    assert uses("厦门", "ქალაქში")["xiamen"].missing
+    assert uses("厦门", "ქალაქში")["xiamen"].expected == ("სიამენი",)
+    assert not uses("眼镜行业", "სათვალის ინდუსტრიაში")["industry"].missing
+
+
+def test_the_longest_source_term_alone_asks():
+    assert list(uses("眼镜协会", "სათვალის ასოციაციის")) == ["optical-association"]
+
+
+def test_what_is_right_for_another_concept_of_the_source_is_excused():
+    assert not uses("党的宴会", "პარტიის წვეულება")["party"].forbidden
+    assert uses("跟党走", "წვეულებას მიჰყვება")["party"].forbidden
+
+
+def test_the_longer_of_two_forbidden_terms_is_reported_once():
+    found = uses("理事会和理事单位", "დირექტორის ერთეულები და საბჭო")
+    assert [w.found for w in found["unit"].forbidden] == ["დირექტორის ერთეულები"]
+    assert not found["board"].forbidden
+
+
+def test_a_deprecated_concept_asks_for_nothing():
+    assert uses("旧称", "დრო") == {}
+
+
+def test_a_concept_may_forbid_without_preferring():
+    use = uses("工作部署", "ამოცანების განლაგება")["arrangement"]
+    assert [(w.found, w.expected) for w in use.forbidden] == [("განლაგება", None)]
+    assert not use.missing
+    assert not uses("工作部署", "ამოცანები")["arrangement"].missing
+
+
+def test_concepts_that_share_a_source_term_are_satisfied_by_one_rendering():
+    assert not any(use.missing for use in TERMS.uses("岸上", "სანაპიროზე"))
+    (missing,) = TERMS.uses("岸上", "მთაზე")
+    assert missing.missing
+    assert missing.expected == ("ნაპირი", "სანაპირო")
+
+
+def test_an_article_that_calls_one_thing_by_two_names_is_mixed():
+    article = [
+        ("眼镜行业", "სათვალის დარგს"),
+        ("眼镜行业", "სათვალის ინდუსტრია"),
+        ("眼镜行业", "სათვალის დარგში"),
+    ]
+    (found,) = renderings([TERMS.uses(source, target) for source, target in article])
+    assert found.mixed
+    assert [(r.term, [n for n, _match in r.places]) for r in found.renderings] == [
+        ("სათვალის დარგი", [0, 2]),
+        ("სათვალის ინდუსტრია", [1]),
+    ]
+
+
+def test_other_languages_keep_the_capitals_of_what_they_replace():
+    english = Concept(
+        "oa",
+        terms=(
+            Term("眼镜协会", "zh"),
+            Term("spectacles association", "en"),
+            Term("optical association", "en", TermKind.FORBIDDEN),
+        ),
+    )
+    terms = SegmentTerms(Glossary((english,), ("zh", "en")), "zh", "en")
+    (use,) = terms.uses("眼镜协会", "Optical associations and the OPTICAL ASSOCIATION")
+    assert [(w.expected.form, w.expected.certain) for w in use.forbidden] == [
+        ("Spectacles association", False),  # a plural that nobody has inflected
+        ("SPECTACLES ASSOCIATION", True),
+    ]
