@@ -1,0 +1,174 @@
+"""Chinese names in Chinese text: places by list, persons by surname and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from transreview.languages.chinese.places import RANKS, WORDS_TOO, by_first_two, places
+from transreview.languages.chinese.surnames import COMPOUND, SINGLE, TRADITIONAL, WEAK
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found in a text.
+
+    Attributes:
+        start: First character.
+        end: One past the last.
+        text: The name as it stands.
+        kind: "person" or "place".
+        confidence: 0 to 1.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    confidence: float
+
+
+_SURNAME = re.compile(f"[{''.join(sorted(SINGLE))}{''.join(TRADITIONAL)}]|{'|'.join(sorted(COMPOUND))}")
+# No given name holds these.
+_NEVER_GIVEN = (
+    "的了在是或等为為对對就也都还還将將已被把从從向以于於之其这這那他她我你您们們说說称稱表指认認强問问"
+)
+_NEVER_LAST = "与與及并並等省市县区区镇村部局厅处院校厂社党委会会员員长長号號年月日"
+_GIVEN = rf"(?![{_NEVER_GIVEN}])[\u4e00-\u9fff]"
+_LAST = rf"(?![{_NEVER_GIVEN}{_NEVER_LAST}])[\u4e00-\u9fff]"
+_TWO = re.compile(f"{_GIVEN}{_LAST}")
+_ONE = re.compile(_LAST)
+
+_TITLES = """
+总书记 書記 书记 主席 副主席 总理 副总理 总统 部长 副部长 局长 厅长 处长 科长 司长 省长 市长 县长 区长 镇长
+村长 院长 校长 所长 会长 副会长 理事长 副理事长 秘书长 副秘书长 委员长 董事长 行长 社长 团长 组长 队长 站长
+馆长 主任 副主任 总经理 经理 总裁 总监 主编 记者 編輯 编辑 教授 博士 院士 专家 先生 女士 小姐 同志 老师 医生
+律师 将军 司令 政委 常委 委员 代表 大使 发言人 导演 演员 作家 书法家 创始人 负责人 工程师 研究员 總書記
+主任委员 理事 监事 會長 理事長 祕書長
+"""
+_TITLE = "|".join(sorted(_TITLES.split(), key=len, reverse=True))
+_TITLE_AFTER = re.compile(_TITLE)
+_TITLE_BEFORE = re.compile(rf"(?:{_TITLE}|、)$")
+_LONGEST_TITLE = 4
+
+_VERBS = (
+    "说|表示|指出|强调|认为|介绍|透露|告诉|回忆|坦言|宣布|要求|希望|作出|主持|出席|代表|还就|还|就|在|对|向|于|会见|访问|致辞|发言"
+    "|參加|参加|率|讲话|說|強調|認為|介紹|宣佈|會見|曾|的讲话|以及|与|和|及|等|为|是|也|将|已|同志|报道|报导|摄|告诉"
+)
+_SAYS = re.compile(
+    "说|表示|指出|强调|认为|介绍|透露|告诉|回忆|坦言|宣布|要求|希望|作出|主持|出席|还就|会见|致辞|发言|说道|称"
+    "|對|对.{2,14}作出|在.{2,14}(?:说|指出|表示|强调)|就.{2,16}作"
+)
+_EDGE_AFTER = re.compile(rf"$|[^\u4e00-\u9fff]|{_VERBS}")
+_EDGE_BEFORE = re.compile(r"^$|[^\u4e00-\u9fff]$|[和与及由据让请对]$")
+
+# Words that begin with a surname and stand where names do; foreign names in Chinese characters.
+_NO_NAMES = """
+白宫 高级 高层 方面 周一 周二 周三 周四 周五 周六 周日 周末 马上 金融 黄金 石油 万人 江苏 江西 安全 成立
+时间 时代 任务 任何 单位 单独 常务 常委 全国 明年 马丁 马克 麦克 汤姆 罗伯特 安德 查尔斯 莫里 高中 高官 包括
+边境 解释 解决 华盛顿 柏林 马德里 古巴 秘鲁 黎巴嫩 叶利钦 毛里 莫斯科 孟加拉 文章 文件 强烈 武器 武装 管理
+关于 国家 童年 牛津 易于 康复 党中央 党委 党员 党组织 路透 路透社 冷静 温度 温暖 游客 车辆 冷战 连续 习惯
+常常 时候 向前 应当 应该 和平
+"""
+# Characters of transcribed foreign names that Chinese given names have not.
+_FOREIGN = frozenset("斯尔姆蒂弗茨瓦汀鲍妮娅")
+_DOTS = frozenset("·•・‧")
+_NO_NAME = tuple(_NO_NAMES.split())
+
+
+def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
+    """Return the Chinese names of a text, in order, not overlapping.
+
+    Persons are recognised by surname, length, and a title or a verb of saying beside them; so names
+    that stand without either are missed unless `known` has them.
+
+    Args:
+        text: Chinese text.
+        known: Names met elsewhere in the article, found wherever they stand.
+    """
+    found = [*_known(text, known), *_places(text), *_persons(text)]
+    found.sort(key=lambda name: (-name.confidence, -(name.end - name.start), name.start))
+    kept: list[Name] = []
+    for name in found:
+        if all(name.end <= other.start or name.start >= other.end for other in kept):
+            kept.append(name)
+    return sorted(kept, key=lambda name: name.start)
+
+
+def _known(text: str, known: Collection[str]) -> list[Name]:
+    from transreview.languages.chinese.readings import kind_of
+
+    return [
+        Name(match.start(), match.end(), name, kind_of(name), 0.95)
+        for name in known
+        if name
+        for match in re.finditer(re.escape(name), text)
+    ]
+
+
+def _places(text: str) -> list[Name]:
+    index = by_first_two()
+    found: list[Name] = []
+    position = last = 0
+    while position < len(text) - 1:
+        for name in index.get(text[position : position + 2], ()):
+            end = position + len(name)
+            beginning = position if position == last else position - 1
+            if text.startswith(name, position) and _is_place(text, beginning, position, end):
+                found.append(Name(position, end, name, "place", 0.9))
+                position, last = end - 1, end
+                break
+        position += 1
+    return found
+
+
+def _is_place(text: str, before: int, start: int, end: int) -> bool:
+    ranked = text.startswith(RANKS, end)
+    if (places()[text[start:end]] in WORDS_TOO and not ranked) or _is_foreign(text, start, end):
+        return False
+    # In 南海南部 is no Hainan: a name does not begin behind a point of the compass, unless that ends
+    # the name before it (湖南长沙).
+    return ranked or text[max(0, before) : start] not in {"东", "南", "西", "北"}
+
+
+def _is_foreign(text: str, start: int, end: int) -> bool:
+    """Whether a dot beside it makes it a part of a foreign name (杰克·莱西)."""
+    return text[end : end + 1] in _DOTS or (start > 0 and text[start - 1] in _DOTS)
+
+
+def _persons(text: str) -> list[Name]:
+    found: list[Name] = []
+    position = 0
+    while match := _SURNAME.search(text, position):
+        start, given = match.span()
+        if text[start : start + 2] in COMPOUND:
+            given = start + 2
+        position = start + 1
+        if text.startswith(_NO_NAME, start):
+            continue
+        for pattern in (_TWO, _ONE):
+            if (read := pattern.match(text, given)) and (sure := _certainty(text, start, read.end())):
+                found.append(Name(start, read.end(), text[start : read.end()], "person", sure))
+                position = read.end()
+                break
+    return found
+
+
+def _certainty(text: str, start: int, end: int) -> float:
+    """How sure it is that text[start:end] names a person; 0 for not at all."""
+    name = text[start:end]
+    if _is_foreign(text, start, end) or not _FOREIGN.isdisjoint(name):
+        return 0.0
+    if name in places() or name[:2] in places():
+        return 0.0
+    titled = _TITLE_BEFORE.search(text, max(0, start - _LONGEST_TITLE), start) is not None
+    if titled and _EDGE_AFTER.match(text, end):
+        listed = text[start - 1] == "、"
+        return 0.5 if listed else 0.85
+    if text[start] in WEAK:
+        return 0.0
+    edge = _EDGE_BEFORE.search(text[max(0, start - 1) : start]) is not None
+    if _TITLE_AFTER.match(text, end):
+        return 0.8 if edge else 0.6
+    return 0.6 if edge and _SAYS.match(text, end) else 0.0

@@ -1,0 +1,24 @@
+"""Chinese names in Georgian: practices, settled forms, and copies of the English spelling."""
+
+from __future__ import annotations
+
+from transreview.languages.pairs.chinese_georgian.occurrences import Occurrence, Spelling, occurrences
+from transreview.languages.pairs.chinese_georgian.practices import DEPARTMENT, PRACTICES, PRESS, Practice
+from transreview.languages.pairs.chinese_georgian.transliteration import (
+    letter_by_letter,
+    spellings,
+    transliterate,
+)
+
+__all__ = [
+    "DEPARTMENT",
+    "PRACTICES",
+    "PRESS",
+    "Occurrence",
+    "Practice",
+    "Spelling",
+    "letter_by_letter",
+    "occurrences",
+    "spellings",
+    "transliterate",
+]
