@@ -247,6 +247,20 @@ class Desk(RuleBasedStateMachine):
         assert self.project._store.all("PRAGMA foreign_key_check") == []
 
     @invariant()
+    def progress_is_what_counting_gives(self):
+        segments = self.project.segments()
+        progress = self.project.progress()
+        assert progress.by_status == {status: sum(s.status is status for s in segments) for status in Status}
+        assert progress.untouched == sum(s.is_untouched for s in segments)
+        assert progress.needs_work == sum(s.needs_work for s in segments)
+        assert progress.comments == sum(s.comments for s in segments)
+
+    @invariant()
+    def the_order_carried_on_is_the_order_in_the_file(self):
+        read = self.project._store.all("SELECT id FROM segment ORDER BY article_id, place")
+        assert list(self.project.segment_ids()) == [row[0] for row in read]
+
+    @invariant()
     def untouched_text_has_no_status_of_edited_text(self):
         for segment in self.project.segments():
             assert segment.status is not Status.MACHINE or segment.is_untouched

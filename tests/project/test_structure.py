@@ -263,3 +263,26 @@ def test_realigning_takes_beads_in_swapped_order(project):
     assert [s.target for s in project.segments()][2:4] == [TARGET[3], TARGET[2]]
     assert [s.crossed for s in project.segments()] == [False, False, True, True, False]
     assert project.beads(1) == [Bead(b.source, b.target, b.confidence, b.crossed, b.fixed) for b in beads]
+
+
+def test_the_order_follows_what_others_restructure(project, other):
+    davit = other("Davit")
+    fill(project)
+    for first, second in ((project, davit), (davit, project), (davit, davit), (project, project)):
+        ids = first.segment_ids(1)
+        first.merge(ids[0])
+        second.merge(second.segment_ids(2)[1])
+        second.undo()
+        first.split(second.segment_ids(1)[0], 3, 5)
+        assert project.segment_ids() == davit.segment_ids()
+        assert texts_of(project) == texts_of(davit)
+        assert [s.position for s in davit.segments(1)] == list(range(len(davit.segments(1))))
+    assert ids is not first.segment_ids(1)
+
+
+def test_an_array_of_ids_stays_as_it_was_read(project):
+    ids = project.segment_ids()
+    before = list(ids)
+    project.merge(ids[0])
+    assert list(ids) == before
+    assert list(project.segment_ids()) != before

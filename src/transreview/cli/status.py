@@ -13,7 +13,7 @@ from transreview.i18n import _, ngettext
 if TYPE_CHECKING:
     from transreview.model.article import Article
     from transreview.project import Project
-    from transreview.project.reading import Progress
+    from transreview.project.progress import Progress
 
 EPILOG = """\b
 Examples:

@@ -8,18 +8,21 @@ from contextlib import contextmanager
 from transreview.model.segment import Segment
 from transreview.project import rows
 from transreview.project.order import OrderCache, no_such_segment
+from transreview.project.sidecar import Sidecar
 from transreview.project.store import Store
 
 
 class ProjectBase:
-    """The open file and the order of its segments.
+    """The open file, the file beside it, and the order of the segments.
 
     Args:
         store: The project file.
+        sidecar: The file of computed things beside it.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, sidecar: Sidecar) -> None:
         self._store = store
+        self._sidecar = sidecar
         self._order = OrderCache(store)
 
     def segment(self, segment_id: int) -> Segment:
@@ -32,7 +35,7 @@ class ProjectBase:
             row = self._store.one(f"{rows.SEGMENT} WHERE id = ?", (segment_id,))
             if row is None:
                 raise no_such_segment(self._store, segment_id)
-            return rows.segment(row, self._order.get().position(segment_id, row[1]))
+            return rows.segment(row, self._order.get())
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 
 from transreview.model.journal import Action, JournalEntry
 from transreview.project.schema import JOURNALED
-from transreview.project.store import Store
+from transreview.project.store import Move, Store
 
 Values = dict[str, Any]
 
 # Always recorded of a segment, changed or not: undo compares them to see whether the text it would
 # touch still is the text that the change left behind.
-_GUARDED = ("target", "status", "needs_work", "revision")
+_GUARDED = ("target", "status", "needs_work", "untouched", "revision")
 
 # What nobody who edits a segment has to read again for.
 _UNSEEN = {"place", "confidence", "crossed"}
@@ -56,6 +56,8 @@ class Change:
         self.before_heads = heads_of(connection, store.user)
         self.heads: Heads | None = None  # set by undo and redo; an ordinary change goes on top
         self.below: tuple[int | None, int | None] = (None, None)
+        self.version: int | None = None  # of the structure, when this change has moved segments
+        self.moves: list[Move] = []
         self._records: list[tuple[str, int, int | None, Values | None, Values | None]] = []
 
     def row(self, table: str, row_id: int) -> Values | None:
@@ -75,6 +77,8 @@ class Change:
         row_id = cursor.lastrowid
         assert row_id is not None
         self._record(table, row_id, None, self.row(table, row_id))
+        if table == "segment":
+            self.moves.append((row_id, row["article_id"], None, row["place"]))
         return row_id
 
     def update(self, table: str, row_id: int, **values: Any) -> None:  # noqa: ANN401 - whatever a column holds
@@ -93,6 +97,8 @@ class Change:
             f"UPDATE {table} SET {assignments} WHERE id = ?",  # noqa: S608
             (*changed.values(), row_id),
         )
+        if table == "segment" and "place" in changed:
+            self.moves.append((row_id, before["article_id"], before["place"], changed["place"]))
         after = before | changed
         kept = [name for name in before if name in changed or (table == "segment" and name in _GUARDED)]
         self._record(
@@ -109,6 +115,8 @@ class Change:
         assert before is not None, f"{table} {row_id} is gone"
         self.connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))  # noqa: S608
         self._record(table, row_id, before, None)
+        if table == "segment":
+            self.moves.append((row_id, before["article_id"], before["place"], None))
 
     def _record(
         self, table: str, row_id: int, before: Values | None, after: Values | None, segment: int | None = None
@@ -145,8 +153,10 @@ class Change:
                 for table, row, segment, before, after in self._records
             ),
         )
-        if any(_moves_segments(record) for record in self._records):
-            self.connection.execute("UPDATE project SET structure = structure + 1")
+        if self.moves:
+            (self.version,) = self.connection.execute(
+                "UPDATE project SET structure = structure + 1 RETURNING structure"
+            ).fetchone()
         self.entry = JournalEntry(
             self.id, self.action, self.store.user, datetime.fromisoformat(self.at), self.summary,
             self.segment_ids, self.undoes,
@@ -168,6 +178,8 @@ def changing(store: Store, action: Action) -> Iterator[Change]:
         yield change
         if not change.is_empty:
             change.write_entry()
+    if change.version is not None:  # only now, when it is certain
+        store.note_moves(change.version, change.moves)
 
 
 def heads_of(connection: sqlite3.Connection, user: str) -> Heads:
@@ -188,12 +200,6 @@ def with_derived(table: str, values: Values, before: Values | None = None) -> Va
         "target_length": len(whole["target"]),
         "untouched": int(whole["target"] == whole["machine"]),
     }
-
-
-def _moves_segments(record: tuple[str, int, int | None, Values | None, Values | None]) -> bool:
-    """Whether the order or number of segments is not what it was."""
-    table, _row, _segment, before, after = record
-    return table == "segment" and (before is None or after is None or "place" in after)
 
 
 def _names(columns: Mapping[str, Any] | tuple[str, ...]) -> str:

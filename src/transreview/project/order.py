@@ -3,58 +3,82 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cached_property
 
 from transreview.errors import UsageError
 from transreview.i18n import _
-from transreview.project.store import Store
+from transreview.project.store import Move, Store
 
 
 class Order:
-    """All segments in the order of their articles, as one short array of ids.
+    """All segments in the order of their articles, as arrays of ids and of sparse places.
+
+    It is never changed in place: who holds an array of ids keeps a list that stays as it was.
 
     Args:
-        rows: (id, article id) of every segment, in order.
+        rows: (id, article id, place) of every segment, in order.
     """
 
-    def __init__(self, rows: list[tuple[int, int]]) -> None:
-        self.ids = array("q", [segment for segment, _article in rows])
-        self.bounds: dict[int, tuple[int, int]] = {}
-        start = 0
-        for index, (_segment, article) in enumerate(rows):
-            if index == len(rows) - 1 or rows[index + 1][1] != article:
-                self.bounds[article] = (start, index + 1)
-                start = index + 1
-
-    @cached_property
-    def _index(self) -> dict[int, int]:
-        return {segment: index for index, segment in enumerate(self.ids)}
+    def __init__(self, rows: Iterable[tuple[int, int, int]] = ()) -> None:
+        self._ids: dict[int, array[int]] = {}
+        self._places: dict[int, array[int]] = {}
+        self._all: array[int] | None = None
+        for segment, article, place in rows:
+            if article not in self._ids:
+                self._ids[article], self._places[article] = array("q"), array("q")
+            self._ids[article].append(segment)
+            self._places[article].append(place)
 
     def of(self, article_id: int | None) -> array[int]:
         """Return the ids of one article's segments, or of all."""
-        if article_id is None:
-            return self.ids
-        start, end = self.bounds.get(article_id, (0, 0))
-        return self.ids[start:end]
+        if article_id is not None:
+            return self._ids.get(article_id, array("q"))
+        if self._all is None:
+            parts = [self._ids[article] for article in sorted(self._ids)]
+            self._all = parts[0] if len(parts) == 1 else sum(parts, array("q"))
+        return self._all
 
-    def position(self, segment_id: int, article_id: int) -> int:
-        """Return the 0-based place of a segment in its article."""
-        return self._index[segment_id] - self.bounds[article_id][0]
+    def position(self, article_id: int, place: int) -> int:
+        """Return the 0-based position in its article of the segment at a place."""
+        return bisect_left(self._places[article_id], place)
 
-    def sorted(self, segment_ids: Iterable[int]) -> array[int]:
+    def neighbour(self, article_id: int, place: int, step: int) -> int | None:
+        """Return the segment `step` positions on in the same article, or None beyond its ends."""
+        ids = self._ids[article_id]
+        index = self.position(article_id, place) + step
+        return ids[index] if 0 <= index < len(ids) else None
+
+    def sorted(self, segment_ids: set[int], article_id: int | None = None) -> array[int]:
         """Return those of some segments that exist, in reading order."""
-        return array("q", sorted(filter(self._index.__contains__, segment_ids), key=self._index.__getitem__))
+        return array("q", filter(segment_ids.__contains__, self.of(article_id)))
 
-    def neighbour(self, segment_id: int, article_id: int, step: int) -> int | None:
-        """Return the segment `step` places on in the same article, or None at its ends."""
-        start, end = self.bounds[article_id]
-        index = self._index[segment_id] + step
-        return self.ids[index] if start <= index < end else None
+    def moved(self, moves: Iterable[Move]) -> Order:
+        """Return the order after segments came, went or moved."""
+        after = Order()
+        after._ids, after._places = dict(self._ids), dict(self._places)
+        fresh: set[int] = set()
+        for segment, article, before, now in moves:
+            if article not in fresh:
+                fresh.add(article)
+                after._ids[article] = after._ids.get(article, array("q"))[:]
+                after._places[article] = after._places.get(article, array("q"))[:]
+            ids, places = after._ids[article], after._places[article]
+            if before is not None:
+                index = bisect_left(places, before)
+                # Two segments may share a place for a moment, while one takes the other's.
+                while ids[index] != segment:
+                    index += 1
+                del ids[index], places[index]
+            if now is not None:
+                index = bisect_left(places, now)
+                ids.insert(index, segment)
+                places.insert(index, now)
+        return after
 
 
 class OrderCache:
-    """The present order, read again only after segments came, went or moved.
+    """The present order: carried on over changes made here, read again after those of others.
 
     Args:
         store: The project file.
@@ -63,17 +87,21 @@ class OrderCache:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._version = -1
-        self._order = Order([])
+        self._order = Order()
 
     def get(self) -> Order:
         """Return the order as it is now, whoever changed it last."""
-        version = self._store.value("SELECT structure FROM project")
-        if version != self._version:
-            self._order = Order(
-                self._store.all("SELECT id, article_id FROM segment ORDER BY article_id, place")
-            )
-            self._version = version
-        return self._order
+        with self._store.snapshot():
+            version = self._store.value("SELECT structure FROM project")
+            if version != self._version:
+                steps = [self._store.moves.get(step) for step in range(self._version + 1, version + 1)]
+                if self._version >= 0 and all(step is not None for step in steps):
+                    self._order = self._order.moved(move for step in steps for move in step or ())
+                else:
+                    query = "SELECT id, article_id, place FROM segment ORDER BY article_id, place"
+                    self._order = Order(self._store.all(query))
+                self._version = version
+            return self._order
 
 
 def no_such_segment(store: Store, segment_id: int) -> UsageError:

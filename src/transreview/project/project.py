@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -28,16 +29,11 @@ from transreview.project.timing import Timing
 
 
 class Project(Importing, Realigning, History, Remarks, Drafts, Timing, Exports, Searching):
-    """An open project file; use it as a context manager.
+    """An open project file; use it as a context manager, and get it by `open`, `create` or `building`."""
 
-    Args:
-        store: The project file.
-        sidecar: The file of computed things beside it.
-    """
-
-    def __init__(self, store: Store, sidecar: Sidecar) -> None:
-        super().__init__(store, sidecar)
-        self._results = ResultCache(sidecar)
+    @cached_property
+    def _results(self) -> ResultCache:
+        return ResultCache(self._sidecar)
 
     @classmethod
     def open(

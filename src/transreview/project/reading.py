@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from functools import cached_property
 from itertools import islice
 
 from transreview.errors import UsageError
@@ -16,36 +15,18 @@ from transreview.model.segment import Segment, Status
 from transreview.model.unit import Unit
 from transreview.project import rows
 from transreview.project.base import ProjectBase
+from transreview.project.progress import Progress, ProgressCount
 from transreview.project.store import Row
 
 _CHUNK = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the review of an article, or of the whole project, has come.
-
-    Attributes:
-        segments: Number of segments.
-        by_status: Number of segments of each status; every status is there.
-        untouched: Segments whose text still is the machine translation.
-        needs_work: Segments with the flag.
-        comments: Number of comments.
-        last_change: Moment (UTC) of the last change, None before the first.
-        last_user: Who made it.
-    """
-
-    segments: int
-    by_status: dict[Status, int] = field(default_factory=dict)
-    untouched: int = 0
-    needs_work: int = 0
-    comments: int = 0
-    last_change: datetime | None = None
-    last_user: str = ""
-
-
 class Reading(ProjectBase):
     """The part of a project that answers questions."""
+
+    @cached_property
+    def _count(self) -> ProgressCount:
+        return ProgressCount(self._store)
 
     def articles(self) -> list[Article]:
         """Return all articles in the order they were added."""
@@ -98,7 +79,7 @@ class Reading(ProjectBase):
                 read = {
                     row[0]: row for row in self._store.all(f"{rows.SEGMENT} WHERE id IN ({marks})", chunk)
                 }
-            found += [rows.segment(read[i], order.position(i, read[i][1])) for i in chunk if i in read]
+            found += [rows.segment(read[i], order) for i in chunk if i in read]
         return found
 
     def segments(self, article_id: int | None = None) -> list[Segment]:
@@ -178,45 +159,7 @@ class Reading(ProjectBase):
 
     def progress(self, article_id: int | None = None) -> Progress:
         """Return how far the review of one article, or of the project, has come."""
-        where, values = ("WHERE article_id = ?", (article_id,)) if article_id is not None else ("", ())
-        with self._store.snapshot():
-            counts = self._store.all(
-                "SELECT status, untouched, needs_work, count(*) FROM segment"  # noqa: S608
-                f" {where} GROUP BY status, untouched, needs_work",
-                values,
-            )
-            comments = self._store.value(
-                "SELECT count(*) FROM comment JOIN segment ON segment.id = comment.segment_id"  # noqa: S608
-                f" {where}",
-                values,
-            )
-            last = self._last_entry(article_id)
-            when, who = self._store.one("SELECT at, user FROM journal WHERE id = ?", (last,)) or (None, "")
-        by_status = dict.fromkeys(Status, 0)
-        for status, _untouched, _flag, count in counts:
-            by_status[Status(status)] += count
-        return Progress(
-            segments=sum(by_status.values()),
-            by_status=by_status,
-            untouched=sum(count for _status, untouched, _flag, count in counts if untouched),
-            needs_work=sum(count for _status, _untouched, flag, count in counts if flag),
-            comments=comments,
-            last_change=datetime.fromisoformat(when) if when else None,
-            last_user=who,
-        )
-
-    def _last_entry(self, article_id: int | None) -> int | None:
-        """Return the number of the last change of an article, its import if there was none since."""
-        if article_id is None:
-            last = self._store.value("SELECT max(id) FROM journal")
-        else:
-            # From the newest change backwards: the first that belongs to the article is the answer.
-            last = self._store.value(
-                "SELECT entry FROM change CROSS JOIN segment ON segment.id = change.segment_id"
-                " WHERE article_id = ? ORDER BY change.id DESC LIMIT 1",
-                (article_id,),
-            ) or self._store.value("SELECT origin FROM segment WHERE article_id = ? LIMIT 1", (article_id,))
-        return None if last is None else int(last)
+        return self._count.progress(article_id)
 
     def _units(self, article_id: int, side: str, query: str) -> list[Row]:
         return self._store.all(

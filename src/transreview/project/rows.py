@@ -10,12 +10,13 @@ from transreview.model.article import Article
 from transreview.model.finding import Side
 from transreview.model.segment import Segment, Status
 from transreview.model.unit import Granularity, Unit, UnitKind
+from transreview.project.order import Order
 from transreview.project.store import Row
 
 SEGMENT = (
     "SELECT id, article_id, key, kind, source, machine, target, reference, status, needs_work, sources,"
     " targets, confidence, crossed, fixed, revision, source_line, target_line,"
-    " (SELECT count(*) FROM comment WHERE comment.segment_id = segment.id) FROM segment"
+    " (SELECT count(*) FROM comment WHERE comment.segment_id = segment.id), place FROM segment"
 )
 ARTICLE = (
     "SELECT id, slug, title, source_language, target_language, granularity, source_path, target_path,"
@@ -32,17 +33,18 @@ _STATUS = {status.value: status for status in Status}
 _KIND = {kind.value: kind for kind in UnitKind}
 
 
-def segment(row: Row, position: int) -> Segment:
+def segment(row: Row, order: Order) -> Segment:
     """Return a segment from a row of `SEGMENT`.
 
     Args:
         row: The columns in the query's order.
-        position: Its 0-based place in its article.
+        order: The order that tells its position.
     """
     (
         id_, article_id, key, kind, source, machine, target, reference, status, needs_work, sources, targets,
-        confidence, crossed, fixed, revision, source_line, target_line, comments,
+        confidence, crossed, fixed, revision, source_line, target_line, comments, place,
     ) = row  # fmt: skip
+    position = order.position(article_id, place)
     return Segment(
         id_, article_id, key, position, _KIND[kind], source, machine, target, reference, _STATUS[status],
         bool(needs_work), f"{sources}-{targets}", confidence, bool(crossed), bool(fixed), revision,

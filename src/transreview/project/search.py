@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from functools import cached_property
 
 from transreview.project.base import ProjectBase
 from transreview.project.sidecar import Sidecar
@@ -126,17 +127,11 @@ class Index:
 
 
 class Searching(ProjectBase):
-    """The part of a project that finds segments by words.
+    """The part of a project that finds segments by words."""
 
-    Args:
-        store: The project file.
-        sidecar: The file beside it.
-    """
-
-    def __init__(self, store: Store, sidecar: Sidecar) -> None:
-        super().__init__(store)
-        self._sidecar = sidecar
-        self._index = Index(store, sidecar)
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self._store, self._sidecar)
 
     def search(self, text: str, article_id: int | None = None) -> array[int]:
         """Return the segments whose source or target holds a text, in reading order.
@@ -153,12 +148,7 @@ class Searching(ProjectBase):
         found = self._index.find(text)
         if found is None:
             found = self._scan(text)
-        order = self._order.get()
-        ids = order.sorted(found)
-        if article_id is None:
-            return ids
-        mine = set(order.of(article_id))
-        return array("q", (i for i in ids if i in mine))
+        return self._order.get().sorted(set(found), article_id)
 
     def grow_index(self) -> int:
         """Take up to 2,000 more segments into the search index; for a background thread.

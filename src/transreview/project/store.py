@@ -16,6 +16,9 @@ from transreview.project.failures import ReadOnlyError, told
 
 Row = tuple[Any, ...]
 
+Move = tuple[int, int, int | None, int | None]
+"""A segment that came, went or moved: its id, its article, its place before and its place after."""
+
 
 def now() -> datetime:
     """Return the present moment in UTC."""
@@ -49,6 +52,7 @@ class Store:
         self.user = user
         self.read_only = read_only
         self.clock = clock
+        self.moves: dict[int, list[Move]] = {}
         self._connection = connection
         self._lock = RLock()
 
@@ -116,6 +120,16 @@ class Store:
         """Execute one statement for many rows as one transaction."""
         with self.writing() as connection:
             connection.executemany(sql, rows)
+
+    def note_moves(self, version: int, moves: list[Move]) -> None:
+        """Remember how the order came to be what it is, so that it need not be read again.
+
+        Args:
+            version: The structure's version that the moves led to.
+            moves: The moves, in order.
+        """
+        self.moves[version] = moves
+        self.moves.pop(version - 64, None)
 
     def moment(self) -> str:
         """Return the present moment as it is stored: ISO 8601, UTC, microseconds."""

@@ -149,7 +149,7 @@ class Structuring(Editing, Reading):
         """Return a segment and its neighbour, in reading order."""
         row = self._current(change, segment_id, revision)
         step = 1 if direction == "next" else -1
-        neighbour = self._order.get().neighbour(segment_id, row["article_id"], step)
+        neighbour = self._order.get().neighbour(row["article_id"], row["place"], step)
         if neighbour is None:
             words = (
                 _("{key} is the last of its article") if step == 1 else _("{key} is the first of its article")
