@@ -72,11 +72,21 @@ def decode_glossary(data: bytes, *, path: Path | str, encoding: str | None = Non
 
 def parse_glossary(text: str, *, path: Path | str) -> tuple[Glossary, Layout]:
     """Read a glossary from text; `path` is for messages and for the concepts' origin."""
-    table = parse_table(text, path=path)
+    return glossary_of(parse_table(text, path=path), path=path, guarded=True)
+
+
+def glossary_of(table: Table, *, path: Path | str, guarded: bool = False) -> tuple[Glossary, Layout]:
+    """Read a glossary from the rows of a table, whatever file they come from.
+
+    Args:
+        table: The rows, the header first.
+        path: For messages and for the concepts' origin.
+        guarded: Whether an apostrophe in front of a formula's first character is to be taken off.
+    """
     columns = _header(table, path)
     rows = table.rows[1:]
     require_width(rows, len(table.rows[0].cells), path=path)
-    concepts = [_concept(columns, row, path) for row in rows]
+    concepts = [_concept(columns, row, path, guarded=guarded) for row in rows]
     _require_unique_ids(concepts, path)
     found = [column.language for name in columns if (column := parse_column(name))]
     cells = {concept.id: row.cells[: len(columns)] for concept, row in zip(concepts, rows, strict=True)}
@@ -177,8 +187,8 @@ def _unknown_column(name: str, names: Sequence[str], path: Path | str, line: int
     )
 
 
-def _concept(columns: Sequence[str], row: Row, path: Path | str) -> Concept:
-    cells = {name: _unguard(cell) for name, cell in zip(columns, row.cells, strict=False)}
+def _concept(columns: Sequence[str], row: Row, path: Path | str, *, guarded: bool) -> Concept:
+    cells = dict(zip(columns, map(_unguard, row.cells) if guarded else row.cells, strict=False))
     if not cells["id"].strip():
         raise InputError(
             _("This row has no id"),

@@ -1,0 +1,121 @@
+"""Glossary files of every kind, told apart by their endings and headers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from transreview.errors import InputError, UsageError
+from transreview.formats.glossary_csv import read_glossary, write_glossary
+from transreview.formats.glossary_pairs import read_pairs, write_pairs
+from transreview.i18n import _
+from transreview.model.glossary import Glossary
+
+FORMATS = {
+    ".csv": "CSV, one row a concept",
+    ".xlsx": "XLSX workbook",
+    ".tbx": "TBX-Basic",
+    ".tsv": "tab-separated pairs (OmegaT)",
+    ".txt": "tab-separated pairs (OmegaT)",
+    ".tab": "tab-separated pairs (OmegaT)",
+    ".utf8": "tab-separated pairs (OmegaT)",
+}
+"""Ending of the file → what is read and written under it."""
+
+
+def read_any(
+    path: Path | str,
+    *,
+    source_language: str = "zh",
+    target_language: str = "ka",
+    encoding: str | None = None,
+) -> Glossary:
+    """Read a glossary in any format.
+
+    Args:
+        path: A file whose ending says what it is. A CSV file is a glossary when its header has the
+            column `id`, else a list of pairs.
+        source_language: Language of the first column of a list of pairs.
+        target_language: Language of its second column.
+        encoding: How a text file's bytes are written; found out when None.
+
+    Raises:
+        InputError: The file cannot be read.
+        UsageError: Its ending is that of no glossary.
+    """
+    match _suffix(path):
+        case ".xlsx":
+            from transreview.formats.glossary_xlsx import read_xlsx
+
+            return read_xlsx(path)
+        case ".tbx":
+            from transreview.formats.tbx import read_tbx
+
+            return read_tbx(path)
+        case ".csv":
+            try:
+                return read_glossary(path, encoding=encoding)
+            except InputError:
+                if _has_id_column(path, encoding):
+                    raise
+                return read_pairs(path, source_language, target_language, encoding=encoding)
+        case _:
+            return read_pairs(path, source_language, target_language, encoding=encoding)
+
+
+def write_any(
+    path: Path | str, glossary: Glossary, *, languages: Sequence[str] = (), tbx_version: int = 3
+) -> None:
+    """Write a glossary in the format that the file's ending names.
+
+    Args:
+        path: The file; an existing one is replaced.
+        glossary: What to write.
+        languages: The languages to write, the source first; a list of pairs takes the first two.
+            All when empty.
+        tbx_version: 2 (martif) or 3, for TBX.
+
+    Raises:
+        InputError: The file cannot be written.
+        UsageError: Its ending is that of no glossary, or a list of pairs lacks a language.
+    """
+    chosen = tuple(languages) or glossary.languages
+    match _suffix(path):
+        case ".xlsx":
+            from transreview.formats.glossary_xlsx import write_xlsx
+
+            write_xlsx(path, glossary)
+        case ".tbx":
+            from transreview.formats.tbx_writing import write_tbx
+
+            write_tbx(path, glossary, version=tbx_version, language=chosen[0] if chosen else "en")
+        case ".csv":
+            write_glossary(path, glossary)
+        case _:
+            if len(chosen) < 2:
+                raise UsageError(
+                    _("A list of pairs needs a source and a target language"),
+                    remedy=_("Name them with --source-lang and --target-lang."),
+                )
+            write_pairs(path, glossary, chosen[0], chosen[1])
+
+
+def _suffix(path: Path | str) -> str:
+    suffix = Path(path).suffix.lower()
+    if suffix not in FORMATS:
+        raise UsageError(
+            _("“{suffix}” is the ending of no glossary").format(suffix=suffix),
+            path=path,
+            remedy=_("Use one of: {endings}.").format(endings=", ".join(FORMATS)),
+        )
+    return suffix
+
+
+def _has_id_column(path: Path | str, encoding: str | None) -> bool:
+    """Whether a file means to be a glossary, so that its faults are to be told."""
+    from transreview.formats.delimited import parse_table
+    from transreview.formats.encoding import decode
+    from transreview.formats.reading import read_bytes
+
+    rows = parse_table(decode(read_bytes(path), encoding, path=path).text, path=path).rows
+    return bool(rows) and any(cell.strip().lower() == "id" for cell in rows[0].cells)
