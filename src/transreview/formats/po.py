@@ -23,7 +23,7 @@ from transreview.i18n import _
 
 # What a reference may not hold: the blanks and the colon between references and their lines, the
 # sign of an escape itself, controls, and the isolates that newer gettext puts around file names.
-_NOT_IN_REFERENCE = re.compile(r"[\s%:\x00-\x1f\x7f-\x9f\u2066-\u2069\u200e\u200f\u202a-\u202e]")
+_NOT_IN_REFERENCE = re.compile(r"[\s%:\\\x00-\x1f\x7f-\x9f\u2066-\u2069\u200e\u200f\u202a-\u202e]")
 _CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 # NUL ends a string of gettext, EOT parts context and message in compiled catalogs.
 _IMPOSSIBLE = re.compile("[\x00\x04\ud800-\udfff]")
@@ -172,7 +172,9 @@ def reference(file: str, line: int) -> str:
 
 def one_line(text: str) -> str:
     """Return a text as one line without control characters, for a comment or a header field."""
-    return _CONTROL.sub(" ", text).strip()
+    line = _CONTROL.sub(" ", text).strip()
+    # To gettext a backslash before a line end joins two lines, and would swallow the one behind.
+    return f"{line} ." if line.endswith("\\") else line
 
 
 def message_text(text: str) -> str:

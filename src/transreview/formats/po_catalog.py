@@ -93,6 +93,8 @@ def parse_catalog(data: bytes, *, path: Path | str, encoding: str | None = None)
             path=display_name(path),
             remedy=_("Is it a PO file, and whole?"),
         )
+    if entries:
+        _refuse_cut(entries[-1], path)
     warnings += _oddities(header, entries, lines)
     fields = parse_header(header.msgstr) if header else {}
     return Catalog(tuple(entries), fields, header, tuple(obsolete), decoded.encoding, tuple(warnings))
@@ -184,6 +186,20 @@ def _repeated(first: PoEntry, entry: PoEntry, path: Path | str) -> str:
         line=entry.line,
         remedy=_("Keep one of the two."),
     )
+
+
+def _refuse_cut(last: PoEntry, path: Path | str) -> None:
+    """Refuse a last message of several lines whose translation stops at the end of one of them.
+
+    gettext wants line feeds at the end of both texts or of neither, so this one goes on.
+    """
+    if last.msgstr.endswith("\n") and not last.msgid.endswith("\n"):
+        raise InputError(
+            _("The translation of the last message ends in the middle; the file has been cut off"),
+            path=display_name(path),
+            line=last.line,
+            remedy=_("Take it from a backup, or complete the message."),
+        )
 
 
 def _oddities(header: PoEntry | None, entries: list[PoEntry], lines: list[str]) -> list[str]:

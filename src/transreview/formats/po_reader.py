@@ -31,6 +31,7 @@ _WHOLE = re.compile(
     r"((?:\#(?:[.:,] [^ \t\r\n]|[ ][^\r\n])[^\r\n]*+(?<![ \t\v\f])\n)*+)"
     rf"(?:msgctxt ({_STRING})\n)?msgid ({_STRING}(?:\n{_STRING})*+)\nmsgstr ({_STRING}(?:\n{_STRING})*+)\n\n"
 )
+_BEGINNING = re.compile(r"#|msgctxt|msgid(?!_)|\Z")
 _BLANKS = " \t\r\n\v\f"
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
@@ -50,13 +51,16 @@ def parse_text(chunks: Iterable[str], *, path: Path | str, encoding: str = "utf-
         InputError: A line is not of a catalog, a string is not closed, a message is not complete.
     """
     reader = _Reader(path, encoding)
-    for block in _blocks(chunks):
-        whole = _WHOLE.fullmatch(block) if reader.awaits_message else None
-        if whole is not None:
+    for block, following in _with_next(_blocks(chunks)):
+        # A string that follows a blank line still belongs to the message before it.
+        apart = reader.awaits_message and _BEGINNING.match(following)
+        whole = _WHOLE.fullmatch(block) if apart else None
+        message = _whole_message(whole, reader) if whole else None
+        if message is not None:
             reader.end()
             yield from reader.done
             reader.done.clear()
-            yield _whole_message(whole, reader)
+            yield message
             reader.number += block.count("\n")
             continue
         for line in LINE_END.split(block):
@@ -65,8 +69,19 @@ def parse_text(chunks: Iterable[str], *, path: Path | str, encoding: str = "utf-
                 yield from reader.done
                 reader.done.clear()
         reader.number -= 1  # what follows the last line end of a block is no line
-    reader.end()
+    reader.finish()
     yield from reader.done
+
+
+def _with_next(blocks: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield every block with the one behind it, the last with ""."""
+    before: str | None = None
+    for block in blocks:
+        if before is not None:
+            yield before, block
+        before = block
+    if before is not None:
+        yield before, ""
 
 
 def _blocks(chunks: Iterable[str]) -> Iterator[str]:
@@ -81,33 +96,32 @@ def _blocks(chunks: Iterable[str]) -> Iterator[str]:
     yield rest
 
 
-def _whole_message(match: re.Match[str], reader: _Reader) -> PoEntry:
-    """Return the message that `_WHOLE` has matched."""
+def _whole_message(match: re.Match[str], reader: _Reader) -> PoEntry | None:
+    """Return the message that `_WHOLE` has matched; None when an escape in it is wrong."""
     comments, context, msgid, msgstr = match.groups()
     notes: dict[str, list[str]] = {"#.": [], "#:": [], "#,": [], "# ": []}
     for line in comments.split("\n")[:-1]:
         notes[line[:2]].append(line[3 - (line[1] == " ") :])
-    line = reader.number + 1 + comments.count("\n")
-    return PoEntry(
-        _joined(msgid, reader, line),
-        _joined(msgstr, reader, line),
-        None if context is None else _joined(context, reader, line),
-        comments=tuple(notes["# "]),
-        extracted=tuple(notes["#."]),
-        references=tuple(" ".join(notes["#:"]).split()),
-        flags=tuple(flag for part in ",".join(notes["#,"]).split(",") if (flag := part.strip())),
-        line=line,
-    )
+    try:
+        return PoEntry(
+            _joined(msgid, reader.encoding),
+            _joined(msgstr, reader.encoding),
+            None if context is None else _joined(context, reader.encoding),
+            comments=tuple(notes["# "]),
+            extracted=tuple(notes["#."]),
+            references=tuple(" ".join(notes["#:"]).split()),
+            flags=tuple(flag for part in ",".join(notes["#,"]).split(",") if (flag := part.strip())),
+            line=reader.number + 1 + comments.count("\n"),
+        )
+    except EscapeError:
+        return None
 
 
-def _joined(strings: str, reader: _Reader, line: int) -> str:
+def _joined(strings: str, encoding: str) -> str:
     """Return the text of one string or of several on lines of their own, quotes included."""
     if "\\" not in strings and "\n" not in strings:
         return strings[1:-1]
-    try:
-        return "".join(unescape(string[1:-1], reader.encoding) for string in strings.split("\n"))
-    except EscapeError as error:
-        raise reader.wrong_escape(error, line) from error
+    return "".join(unescape(string[1:-1], encoding) for string in strings.split("\n"))
 
 
 class _Reader:
@@ -165,10 +179,22 @@ class _Reader:
             self.done.append(self._message())
             self._begin()
 
+    def finish(self) -> None:
+        """End the file.
+
+        Raises:
+            InputError: It ends in the middle of a message.
+        """
+        self.end()
+        if self.previous:
+            raise self._incomplete(self.number)
+
     def _comment(self, line: str) -> None:
         if self.fields:
             self.end()
         kind = line[1:2]
+        if self.previous and kind != "|":
+            raise self._incomplete(self.number)
         if kind == "|":
             self._tokens(line[2:], previous=True, obsolete=False)
         elif kind == ".":
@@ -232,7 +258,10 @@ class _Reader:
         try:
             self.open.append(unescape(written, self.encoding))
         except EscapeError as error:
-            raise self.wrong_escape(error, self.number) from error
+            raise self._error(
+                _("{sequence} is not an escape sequence").format(sequence=error),
+                _("Write a backslash of the text as two."),
+            ) from error
 
     @property
     def awaits_message(self) -> bool:
@@ -241,23 +270,11 @@ class _Reader:
             return "msgstr" in self.fields or "msgstr[0]" in self.fields
         return not (self.previous or self.comments or self.extracted or self.references or self.flags)
 
-    def wrong_escape(self, error: EscapeError, line: int) -> InputError:
-        """Return the user's error for a backslash sequence that is none."""
-        return self._error(
-            _("{sequence} is not an escape sequence").format(sequence=error),
-            _("Write a backslash of the text as two."),
-            line,
-        )
-
     def _message(self) -> PoEntry:
         fields = {keyword: "".join(parts) for keyword, parts in self.fields.items()}
         translated = "msgstr" in fields or "msgstr[0]" in fields
         if "msgid" not in fields or not translated or not all(self.fields.values()):
-            raise self._error(
-                _("The message that begins here is not complete"),
-                _("The file may have been cut off; take it from a backup, or complete the message."),
-                self.line,
-            )
+            raise self._incomplete(self.line)
         forms = sorted(int(keyword[7:-1]) for keyword in fields if keyword.startswith("msgstr["))
         if forms != list(range(len(forms))):
             raise self._error(
@@ -276,6 +293,13 @@ class _Reader:
             previous={keyword: "".join(parts) for keyword, parts in self.previous.items()},
             obsolete=self.obsolete,
             line=self.line,
+        )
+
+    def _incomplete(self, line: int) -> InputError:
+        return self._error(
+            _("The message that begins here is not complete"),
+            _("The file may have been cut off; take it from a backup, or complete the message."),
+            line,
         )
 
     def _garbage(self, line: str, found: str) -> InputError:
