@@ -14,7 +14,12 @@ from transreview.languages.georgian.declension.foreign import read_foreign
 from transreview.languages.georgian.declension.letters import fold_with_offsets
 from transreview.languages.georgian.declension.phrase import WORD, Phrase, Role, phrase_of
 from transreview.languages.georgian.declension.suffixes import endings
-from transreview.languages.georgian.declension.word import bare_stem_readings, stem_grades
+from transreview.languages.georgian.declension.word import (
+    bare_stem_readings,
+    irregular_forms,
+    irregular_readings,
+    stem_grades,
+)
 from transreview.terminology.georgian_context import Tokens, read_around
 from transreview.terminology.georgian_homographs import is_other_word
 
@@ -108,16 +113,22 @@ class GeorgianIndex:
     def _add(self, entry: _Entry) -> None:
         stems = entry.phrase.stems
         assert stems is not None
+        neighbour = _neighbour(entry.phrase)
         for stem, grades, certainty in stem_grades(stems):
             table = endings(stems.stem_class, grades)
-            groups = self._stems.setdefault(stem, [])
-            for group in groups:
-                if group.endings is table and group.certainty == certainty:
-                    break
-            else:
-                group = _Group(table, certainty, {})
-                groups.append(group)
-            group.beside.setdefault(_neighbour(entry.phrase), []).append(entry)
+            self._group(stem, table, certainty).beside.setdefault(neighbour, []).append(entry)
+        for form in irregular_forms(stems):
+            table = {"": tuple(irregular_readings(stems, form))}
+            self._group(form, table, 1.0).beside.setdefault(neighbour, []).append(entry)
+
+    def _group(self, stem: str, table: dict[str, tuple[Reading, ...]], certainty: float) -> _Group:
+        """Return the group of a stem and a table of endings, made if there is none."""
+        groups = self._stems.setdefault(stem, [])
+        for group in groups:
+            if group.endings is table and group.certainty == certainty:
+                return group
+        groups.append(_Group(table, certainty, {}))
+        return groups[-1]
 
     def find(self, text: str) -> list[GeorgianMatch]:
         """Return every term of a text in order of its start, those within longer ones too.
@@ -168,7 +179,10 @@ def _match(
 ) -> GeorgianMatch | None:
     """Check the words around a head and return the match in offsets of the folded text."""
     phrase = entry.phrase
-    if not readings or (len(phrase.words) == 1 and is_other_word(tokens.words[index], phrase.words[0])):
+    if not readings:
+        return None
+    alone = len(phrase.words) == 1 or readings[0].clitic == "ა"
+    if alone and phrase.stems is not None and is_other_word(tokens.words[index], phrase.stems, readings[0]):
         return None
     around = read_around(phrase, tokens, index, readings)
     if around is None:

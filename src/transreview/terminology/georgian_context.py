@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from transreview.languages.georgian.declension.agreement import agreeing_cases, fits
+from transreview.languages.georgian.declension.agreement import adjective_like, agreeing_cases, fits
 from transreview.languages.georgian.declension.cells import Reading
 from transreview.languages.georgian.declension.foreign import hyphenated_endings, read_foreign
 from transreview.languages.georgian.declension.letters import CLOSING_QUOTES, OPENING_QUOTES
@@ -19,6 +19,8 @@ _CLOSED_AND_HYPHENATED = re.compile(rf"[{re.escape(CLOSING_QUOTES)}*_`]+-")
 # Another's words: the whole word before the hyphen is quoted, whatever its case.
 _QUOTATIVES = frozenset(("მეთქი", "თქო"))
 _DISAGREEING = 0.6
+_ADJECTIVE_STEMS = ("ურ", "ულ", "ილ", "ივ", "იულ")
+_DATIVE_NOUNS = ("ს", "სა", "ში", "ზე", "თან", "ად", "მდე")
 
 
 @dataclass(slots=True)
@@ -64,7 +66,9 @@ def read_around(phrase: Phrase, tokens: Tokens, index: int, readings: tuple[Read
     ending = _ending_apart(phrase, tokens, last)
     if ending is not None:
         readings = ending.readings
-    elif _part_of_compound(phrase, tokens, last):
+    elif _part_of_compound(phrase, tokens, first, last) or not _before_its_noun(
+        phrase, tokens, last, readings
+    ):
         return None
     agreeing, confidence = readings, 1.0
     for offset, role in enumerate(phrase.roles):
@@ -117,19 +121,40 @@ _WITHOUT_QUOTES = {ord(c): None for c in _QUOTES_AND_MARKUP}
 
 
 def _ending_apart(phrase: Phrase, tokens: Tokens, last: int) -> Around | None:
-    """Read an ending after the term's last word: NATO-ს, 5Gს, „კლასტერი“-ს."""
+    """Read an ending after the term's last word: NATO-ს, 5Gს, „კლასტერი“-ს, კლასტერი-ს."""
     if last + 1 >= len(tokens.words):
         return None
     gap, ending = tokens.gap(last), tokens.words[last + 1]
     if phrase.foreign is not None and phrase.head == len(phrase.words) - 1:
         readings = read_foreign(ending) if _TAIL.fullmatch(gap) else ()
-    elif _CLOSED_AND_HYPHENATED.fullmatch(gap):
+    elif _CLOSED_AND_HYPHENATED.fullmatch(gap) or (gap == "-" and tokens.words[last] == phrase.words[-1]):
         readings = hyphenated_endings().get(ending, ())
     else:
         return None
     return Around(readings, 1.0, tokens.spans[last + 1][1]) if readings else None
 
 
-def _part_of_compound(phrase: Phrase, tokens: Tokens, last: int) -> bool:
-    """Say whether a hyphen makes the words the first part of another word."""
-    return phrase.stems is not None and tokens.gap(last) == "-" and tokens.words[last + 1] not in _QUOTATIVES
+def _part_of_compound(phrase: Phrase, tokens: Tokens, first: int, last: int) -> bool:
+    """Say whether a hyphen makes the words part of another word: შტაბ-ბინა, ფიზიკურ-ქიმიური.
+
+    The last of coordinated adjectives is still the adjective (სოციალურ-ეკონომიკური).
+    """
+    if phrase.stems is None:
+        return False
+    if tokens.gap(last) == "-" and tokens.words[last + 1] not in _QUOTATIVES:
+        return True
+    if tokens.gap(first - 1) != "-":
+        return False
+    coordinated = tokens.words[first - 1].endswith(_ADJECTIVE_STEMS) and adjective_like(phrase.words[0])
+    return not coordinated
+
+
+def _before_its_noun(phrase: Phrase, tokens: Tokens, last: int, readings: tuple[Reading, ...]) -> bool:
+    """Say whether a bare adjective in -ებითი stands before a noun it agrees with.
+
+    Bare, it looks like the instrumental of the noun it is made of: შედარებით "in comparison".
+    """
+    if not readings[0].attributive or not phrase.words[-1].endswith(("ებითი", "ობითი")):
+        return True
+    following = tokens.words[last + 1] if last + 1 < len(tokens.words) else ""
+    return tokens.gap(last) == " " and following.endswith(_DATIVE_NOUNS)

@@ -31,6 +31,7 @@ class Lexicon:
         person: First names in -ა.
         i_stem: Words whose final -ი belongs to the stem.
         truncated: Words in -ო that lose it before -ის.
+        singular: Words in -ები that are no plurals.
         kin: Words people are called by; their vocative is bare.
         plural: Lemma → short stem of the plural only.
         irregular: Lemma → the forms outside the table.
@@ -44,6 +45,7 @@ class Lexicon:
     person: frozenset[str]
     i_stem: frozenset[str]
     truncated: frozenset[str]
+    singular: frozenset[str]
     kin: frozenset[str]
     plural: dict[str, str]
     irregular: dict[str, tuple[Irregular, ...]]
@@ -64,6 +66,7 @@ def lexicon() -> Lexicon:
         person=frozenset(sections["person"]),
         i_stem=frozenset(sections["i-stem"]),
         truncated=frozenset(sections["truncated"]),
+        singular=frozenset(sections["singular"]),
         kin=frozenset(sections["kin"]),
         plural=dict(_short_stem(entry) for entry in sections["plural"]),
         irregular=_irregular(sections["forms"]),

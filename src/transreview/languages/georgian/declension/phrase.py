@@ -15,6 +15,7 @@ from transreview.languages.georgian.declension.stems import Stems, stems_of
 
 # A run of Georgian letters, or a run of other letters and digits: what a hyphen or a quote separates.
 WORD = re.compile(r"[ა-ჿ]+|[^\W_ა-ჿ]+")
+_ACRONYMS_WITH_VOWELS = frozenset(("აშშ", "სსიპ", "ააიპ", "იმფ"))
 _CONJUNCTIONS = frozenset(("და", "ან", "თუ"))
 # Postpositions written as words of their own; a phrase may end in one, its head stands before.
 _SEPARATE_POSTPOSITIONS = frozenset(
@@ -45,7 +46,7 @@ class Phrase:
         roles: The role of each word.
         head: Index of the head.
         stems: Stems of the head, if it is Georgian.
-        foreign: The head, if it is not.
+        foreign: The head, if it is not, or an acronym such as აშშ.
         hints: Hints of the entry.
     """
 
@@ -77,7 +78,7 @@ def _phrase(term: str, hints: tuple[str, ...]) -> Phrase:
     gaps = tuple(text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2))
     head = _head(words, hints)
     roles = tuple(_role(i, words, gaps, head) for i in range(len(words)))
-    georgian = bool(words) and is_georgian(words[head])
+    georgian = bool(words) and is_georgian(words[head]) and not _is_acronym(words[head])
     return Phrase(
         words=words,
         gaps=gaps,
@@ -87,6 +88,11 @@ def _phrase(term: str, hints: tuple[str, ...]) -> Phrase:
         foreign=_foreign_head(words, gaps, head) if words and not georgian else None,
         hints=hints,
     )
+
+
+def _is_acronym(word: str) -> bool:
+    """Say whether a Georgian word is spelt letter by letter and takes its endings after a hyphen: სსრკ-ში."""
+    return not any(letter in VOWELS for letter in word) or word in _ACRONYMS_WITH_VOWELS
 
 
 def _foreign_head(words: tuple[str, ...], gaps: tuple[str, ...], head: int) -> ForeignWord:

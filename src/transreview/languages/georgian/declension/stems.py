@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,11 @@ _SYNCOPATING_ENDINGS = (
 _SYNCOPATING_SHORTEST = 6
 # Nouns made with სა- from verbs: საჩუქარი, საცვალი (25 of 33 decided words).
 _SYNCOPATING_AROUND = ("სა", ("არი", "ალი"))
+# Negated participles with one consonant before their suffix: აუტანელი, წარმოუდგენელი, უტიფარი
+# (but not დაუცველი, უხრწნელი).
+NEGATED = re.compile(
+    r"(?:ა|აღ|გა|გან|გადა|გამო|და|მი|მო|შე|შემო|ჩა|ჩამო|წა|წარ|წარმო)?უ[ა-ჰ]*[აეიოუ][^აეიოუ](?:ელ|არ)ი"
+)
 # A compound syncopates like its last part (ოქრომჭედელი like მჭედელი) if that is long enough not to
 # be there by chance, or is one of the short words that often are a last part.
 _LISTED_TAIL = 6
@@ -76,7 +82,7 @@ def _plural_citation(word: str, hints: tuple[str, ...]) -> Stems | None:
     """Read -ები as a plural, unless the word is a participle such as ნაწარმოები."""
     if not word.endswith("ები") or len(word) < 5:
         return None
-    if "plural-only" not in hints and word.startswith(("ნა", "სა", "მოსა", "გასა", "და", "გა", "მო")):
+    if "plural-only" not in hints and word in lexicon().singular:
         return None
     return Stems(word, StemClass.PLURAL, word[:-1], word[:-3])
 
@@ -144,6 +150,8 @@ def _syncopates_by_rule(lemma: str) -> bool:
     prefix, suffixes = _SYNCOPATING_AROUND
     if lemma.startswith(prefix) and lemma.endswith(suffixes):
         return syllables(lemma) > 2
+    if NEGATED.fullmatch(lemma):
+        return True
     return lemma.endswith(_SYNCOPATING_ENDINGS) and len(lemma) >= _SYNCOPATING_SHORTEST
 
 

@@ -107,6 +107,11 @@ def irregular_readings(stems: Stems, form: str) -> list[Reading]:
     return [Reading(*other.cell) for other in irregular if other.form == form]
 
 
+def irregular_forms(stems: Stems) -> list[str]:
+    """Return the forms of a word that no table has."""
+    return [other.form for other in lexicon().irregular.get(stems.citation, ())]
+
+
 def _attributive_readings(stems: Stems, form: str) -> list[Reading]:
     """An adjective in its citation form may also stand before a genitive or instrumental noun."""
     if form != stems.citation or not adjective_like(form):
