@@ -1,0 +1,59 @@
+"""Pages give what a reader sees of them, in its order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from transreview.errors import InputError
+from transreview.formats.document import Document
+from transreview.formats.registry import read_document
+from transreview.model.unit import UnitKind
+
+PAGE = """<!DOCTYPE html>
+<html lang="ka"><head><meta charset="utf-8"><title>გვერდი</title><style>p {}</style></head>
+<body><nav hidden>მენიუ</nav><h1>სათაური</h1>
+<p>ერთი <b>ორი</b>
+   სამი<script>alert("x")</script><p>ხაზი<br>ახალი ხაზი<br><br>ახალი აბზაცი
+<ul><li>პუნქტი <a href="x">ბმული</a></li><li style="display: none">არა</li></ul>
+<table><tr><td>ა</td><td>ბ</td></tr></table>
+<h2>ქვესათაური</h2><div>ტექსტი ჩარჩოში.</div><!-- არა --><p>2021-09-10</p></body></html>
+"""
+
+
+def read(tmp_path: Path, data: str | bytes, name: str = "a.html") -> Document:
+    path = tmp_path / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return read_document(path)
+
+
+def test_blocks_become_units(tmp_path: Path) -> None:
+    document = read(tmp_path, PAGE)
+    assert [unit.text for unit in document.units] == [
+        "სათაური", "ერთი ორი სამი", "ხაზი\nახალი ხაზი", "ახალი აბზაცი", "პუნქტი ბმული", "ა", "ბ",
+        "ქვესათაური", "ტექსტი ჩარჩოში.", "2021-09-10",
+    ]  # fmt: skip
+    kinds = {unit.text: unit.kind for unit in document.units}
+    assert kinds["სათაური"] is UnitKind.TITLE
+    assert kinds["ქვესათაური"] is UnitKind.HEADING
+    assert kinds["პუნქტი ბმული"] is UnitKind.LIST_ITEM
+    assert kinds["2021-09-10"] is UnitKind.DATE_LINE
+    assert document.metadata == {"title": "გვერდი", "lang": "ka"}
+
+
+def test_a_declared_encoding_is_believed_when_it_is_true(tmp_path: Path) -> None:
+    page = '<html><head><meta charset="{}"></head><body><p>中国和格鲁吉亚建立关系</p></body></html>'
+    for declared in ("gb2312", "utf-8"):
+        document = read(tmp_path, page.format(declared).encode("gbk"))
+        assert document.units[0].text == "中国和格鲁吉亚建立关系"
+
+
+def test_a_page_without_text_is_refused(tmp_path: Path) -> None:
+    for page in ("<html><script>1</script></html>", "<p> </p>", "  "):
+        with pytest.raises(InputError):
+            read(tmp_path, page)
+
+
+def test_markup_of_the_text_is_only_text(tmp_path: Path) -> None:
+    assert read(tmp_path, "<p>a &lt;b&gt; &amp; [red]</p>").units[0].text == "a <b> & [red]"
