@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from transreview.checks import characters
+from transreview.checks.anchors import Anchor, name_anchors
 from transreview.checks.segment_text import SegmentText
 from transreview.languages.pairs.equivalence import Comparison, compare
 from transreview.languages.quantity import Quantity
@@ -141,3 +142,8 @@ class Facts:
     def source_size(self) -> int:
         """Characters of the source."""
         return len(self.source.strip())
+
+    @lazy
+    def name_anchors(self) -> list[Anchor]:
+        """Names of the source, and whether the translation has them."""
+        return name_anchors(self.source_prose, self.target_prose, self.folded_words, self.context)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from transreview.checks import quotation
 from transreview.checks.check import Hit, segment_check
+from transreview.checks.conditions import target_known
 from transreview.checks.facts import Facts
 from transreview.checks.punctuation import final_mark
 from transreview.i18n import _
-from transreview.model.finding import Severity
+from transreview.model.finding import Severity, Side
 from transreview.model.unit import UnitKind
 
 OMISSION = "accuracy/omission"
@@ -169,15 +170,44 @@ def _is_cut_word(facts: Facts) -> bool:
 
 
 def _second_half_lost(facts: Facts) -> bool:
-    """Whether numbers of the source's second half are missing while those of its first are there."""
-    comparison = facts.numbers
-    if not comparison.missing:
-        return False
+    """Whether anchors of the source's second half are missing while those of its first are there."""
     middle = len(facts.source) // 2
-    late = [q for q in comparison.missing if q.start >= middle and not q.idiom]
-    early = [q for q in comparison.missing if q.start < middle and not q.idiom]
-    kept_late = [match for match in comparison.matched if match.source.start >= middle]
-    return bool(late) and not early and not kept_late
+    comparison = facts.numbers
+    missing = [quantity.start for quantity in comparison.missing if not quantity.idiom]
+    kept = [match.source.start for match in comparison.matched]
+    missing += [anchor.start for anchor in facts.name_anchors if anchor.sure and not anchor.found]
+    kept += [anchor.start for anchor in facts.name_anchors if anchor.found]
+    return bool(missing) and min(missing) >= middle and not any(place >= middle for place in kept)
 
 
-CHECKS = (unusual_length, sentence_count, truncated)
+@segment_check(
+    "anchor.missing",
+    family="length",
+    severity=Severity.WARNING,
+    mqm=OMISSION,
+    explanation="Names of the source have no counterpart in the translation, in any letters.",
+    good=("Simpson 与 Sims 对峙", "სიმპსონი სიმსს დაუპირისპირდა"),
+    bad=("Simpson 与 Sims 对峙", "ისინი ერთმანეთს დაუპირისპირდნენ"),
+    applies=target_known,
+)
+def missing_anchors(facts: Facts) -> Iterator[Hit]:
+    """Report names without a counterpart: a remark on one, a warning when all of several are gone."""
+    if facts.is_empty:
+        return
+    lost = [anchor for anchor in facts.name_anchors if not anchor.found]
+    if not lost:
+        return
+    all_gone = len(lost) > 1 and len(lost) == len(facts.name_anchors) and any(one.sure for one in lost)
+    for anchor in lost:
+        if not anchor.sure and not all_gone:
+            continue
+        yield Hit(
+            anchor.start,
+            anchor.end,
+            _("The translation lacks this name"),
+            side=Side.SOURCE,
+            severity=None if all_gone else Severity.INFO,
+        )
+
+
+CHECKS = (unusual_length, sentence_count, truncated, missing_anchors)

@@ -156,7 +156,7 @@ def _final_severity(facts: Facts, of_source: str, of_target: str) -> Severity | 
         return Severity.ERROR if of_target else Severity.WARNING
     if of_source in {".", "…"}:
         if not of_target:
-            return Severity.WARNING
+            return Severity.WARNING if _is_whole(facts) else Severity.INFO
         if of_target in {",", ";", ":"}:
             return Severity.ERROR
         if of_target == "?":
@@ -172,6 +172,15 @@ def _final_severity(facts: Facts, of_source: str, of_target: str) -> Severity | 
         return Severity.WARNING
     heading = facts.text.kind in {UnitKind.TITLE, UnitKind.HEADING}
     return Severity.INFO if heading and not of_source and of_target == "." else None
+
+
+def _is_whole(facts: Facts) -> bool:
+    """Whether the translation is surely meant to end here.
+
+    A text checked by itself may be a piece of a sentence, or a label; one that was seen in its
+    document, or that has a full stop inside, is neither.
+    """
+    return facts.text.in_document or len(facts.target_sentences) > 1
 
 
 def _has(text: str, mark: str) -> bool:

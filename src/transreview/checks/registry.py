@@ -14,11 +14,13 @@ from transreview.checks import (
     language,
     length,
     markup,
+    names,
     numbers,
     punctuation,
     quotes,
     repetition,
     script,
+    style,
     terminology,
 )
 from transreview.checks.check import Check
@@ -38,6 +40,8 @@ FAMILIES = (
     length,
     consistency,
     terminology,
+    names,
+    style,
 )
 
 REGISTRY: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from transreview.checks.check import Hit, document_check, segment_check
 from transreview.checks.facts import Facts
 from transreview.i18n import _
+from transreview.languages.chinese.transcription import READING
 from transreview.model.finding import Fix, Severity, Side
 from transreview.model.glossary import TermMatch
 
@@ -44,27 +45,17 @@ def missing_term(facts: Facts) -> Iterator[Hit]:
         )
 
 
-# Syllables that Chinese writes foreign names with. A short name inside a longer one (福特, Ford, in
-# 马纳福特, Manafort) is another name.
-_TRANSCRIBING = frozenset(
-    "阿埃艾安奥巴贝本比博布查达戴丹德迪蒂丁多尔法范菲费芬弗福盖戈格古哈海汉赫霍基吉加贾杰金卡凯坎康考科克肯"
-    "库拉莱赖兰朗劳勒雷里丽利莉林琳隆卢鲁伦罗洛马玛迈麦曼梅蒙米密摩莫墨默姆穆纳奈南内尼涅努诺欧帕佩彭皮"
-    "珀普奇恰乔切琼丘若萨塞桑瑟森沙莎舍施什史斯丝苏索塔泰坦汤特提廷图托瓦万威韦维温文沃乌西希夏香肖谢辛"
-    "雅亚扬耶叶伊易因英尤约泽扎詹兹朱佐"
-)
-
-
 def _is_excused(facts: Facts, place: TermMatch) -> bool:
     """Whether a translation may well do without this mention of a term.
 
     That is: another term is glued to it and is rendered (特朗普总统, "the President"), it stands in
-    brackets, or it is only a part of a longer name.
+    brackets, or it is only a part of a longer name (福特, Ford, in 马纳福特, Manafort).
     """
     source = facts.source
     before, after = source[: place.start][-1:], source[place.end : place.end + 1]
     if (before in "·•" and before) or (after in "·•" and after):
         return False
-    if set(source[place.start : place.end]) <= _TRANSCRIBING and before in _TRANSCRIBING and before:
+    if before in READING and all(char in READING for char in source[place.start : place.end]):
         return True
     if source.rfind("（", 0, place.start) > source.rfind("）", 0, place.start) or source.rfind(
         "(", 0, place.start

@@ -48,6 +48,19 @@ def transcribed_runs(text: str) -> list[str]:
     return [part for match in _RUN.finditer(text) for part in re.split("[·•・]", match.group())]
 
 
+def transcribed_spans(text: str) -> list[tuple[int, int, bool]]:
+    """Return the same runs as spans, each with whether a dot beside it says that it is a name.
+
+    Args:
+        text: Chinese text.
+    """
+    return [
+        (match.start() + part.start(), match.start() + part.end(), part.group() != match.group())
+        for match in _RUN.finditer(text)
+        for part in re.finditer("[^·•・]+", match.group())
+    ]
+
+
 def sound(name: str) -> str:
     """Return a transcribed name in pinyin without tones, syllables joined by "-".
 

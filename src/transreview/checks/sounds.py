@@ -1,0 +1,130 @@
+"""How names sound, roughly: their consonants in classes, comparable across scripts and spellings."""
+
+from __future__ import annotations
+
+import re
+
+from transreview.languages.chinese.transcription import sound
+
+# Letters that one foreign sound is written with.
+_CLASSES = {
+    **dict.fromkeys("პფpbfvwβბвпбфვ", "P"),
+    **dict.fromkeys("ტთდtdтд", "T"),
+    **dict.fromkeys("კქყგღხჰkgqchкгхc", "K"),
+    **dict.fromkeys("სზცძჩჭშჟჯszxjсзцчшжщ", "S"),
+    **dict.fromkeys("ლl", "L"),
+    **dict.fromkeys("რrр", "R"),
+    **dict.fromkeys("მmм", "M"),
+    **dict.fromkeys("ნnн", "N"),
+}
+_INITIALS = (
+    ("zh", "S"), ("ch", "S"), ("sh", "S"), ("b", "P"), ("p", "P"), ("f", "P"), ("w", "P"), ("m", "M"),
+    ("d", "T"), ("t", "T"), ("n", "N"), ("l", "R"), ("g", "K"), ("k", "K"), ("h", "K"),
+    ("r", "S"), ("z", "S"), ("c", "S"), ("s", "S"),
+)  # fmt: skip
+_SOFT = re.compile("[gc](?=[eiyé])")
+_LIKE_ENOUGH = 0.6
+
+
+def same_class(one: str, other: str) -> bool:
+    """Whether two letters write the same kind of sound."""
+    return one == other or _CLASSES.get(one, one) == _CLASSES.get(other, other)
+
+
+def skeleton(word: str) -> str:
+    """Return the classes of a word's consonants, doubled ones once; the vowels are left out.
+
+    Args:
+        word: In lower case; Latin, Cyrillic or Georgian letters.
+    """
+    classes: list[str] = []
+    for letter in word:
+        one = _CLASSES.get(letter, "")
+        if one and (not classes or classes[-1] != one):
+            classes.append(one)
+    return "".join(classes)
+
+
+def name_skeletons(name: str) -> tuple[str, ...]:
+    """Return the consonant classes of a source's name: of its Chinese syllables, or of its letters.
+
+    There are two where the writing leaves it open: 希 is "si" or "hi", 加 "ja" or "ka", g may be soft.
+    """
+    syllables = sound(name)
+    if not syllables:
+        letters = name.lower()
+        hard = _merged(skeleton(letters))
+        soft = _merged(skeleton(_SOFT.sub("s", letters)))
+        return (hard,) if soft == hard else (hard, soft)
+    readings = []
+    for palatal in ("S", "K"):
+        classes: list[str] = []
+        for syllable in syllables.split("-"):
+            if syllable[0] in "jqx":
+                classes.append(palatal)
+            else:
+                classes += [one for initial, one in _INITIALS if syllable.startswith(initial)][:1]
+            if syllable == "er":
+                classes.append("R")
+            elif syllable.endswith(("n", "ng")):
+                classes.append("N")
+        readings.append(_merged("".join(classes)))
+    return (readings[0],) if readings[0] == readings[1] else (readings[0], readings[1])
+
+
+def _merged(classes: str) -> str:
+    """Return a skeleton with the sounds in one that Chinese does not keep apart in names."""
+    return classes.replace("L", "R").replace("N", "M")
+
+
+def sounds_like(name: str, word: str) -> bool:
+    """Whether a word of the translation may be a spelling of a name of the source.
+
+    Their consonants begin alike and mostly agree in order.
+
+    Args:
+        name: In Chinese characters of transcription, or in letters.
+        word: In lower case, best without its case ending.
+    """
+    of_word = _merged(skeleton(word))
+    return any(alike(of_name, of_word) for of_name in name_skeletons(name))
+
+
+def alike(of_name: str, of_word: str) -> bool:
+    """Whether two skeletons begin alike and share most of their classes, in order."""
+    if not of_name or not of_word or of_name[0] != of_word[0]:
+        return False
+    from rapidfuzz.distance import LCSseq
+
+    shared = LCSseq.similarity(of_name, of_word)
+    return bool(2 * shared >= _LIKE_ENOUGH * (len(of_name) + len(of_word)))
+
+
+def word_skeletons(words: list[str]) -> list[str]:
+    """Return the skeletons of words in lower case, merged as those of names are."""
+    return [_merged(skeleton(word)) for word in words]
+
+
+# Case endings with their postpositions, longest first; a name keeps its last vowel before most.
+_GEORGIAN_ENDING = re.compile(
+    "(?:ისთვის|ისგან|ისკენ|ისთან|სთვის|სთან|სგან|სკენ|იდან|ამდე|იმდე|დან|მდე|იანი|ით|ის|ში|ზე|მა|ად|მ|ს|ი|თი|დ)"
+    "(?:ც|აც|ვე|ა)?$"
+)
+_SLAVIC_ENDING = re.compile("(?:ами|ями|ого|ому|ой|ом|ем|ым|ов|ев|а|у|е|ы|и|ю|s)$")
+_SHORTEST_STEM = 3
+
+
+def name_stem(word: str, language: str) -> str:
+    """Return a name without its case ending, as far as that can be told without a dictionary.
+
+    Args:
+        word: In lower case.
+        language: Code of its language.
+    """
+    if language == "ka":
+        word = word.partition("-")[0]
+        stem = _GEORGIAN_ENDING.sub("", word)
+    else:
+        word = re.sub("['’].*", "", word)
+        stem = _SLAVIC_ENDING.sub("", word)
+    return stem if len(stem) >= _SHORTEST_STEM else word

@@ -1,0 +1,128 @@
+"""Signals of style: they say where to look, never how good a translation is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from transreview.checks.check import Hit, segment_check
+from transreview.checks.conditions import pair_is, spaced_target
+from transreview.checks.facts import Facts
+from transreview.i18n import _
+from transreview.model.finding import Fix, Severity, Side
+
+AWKWARD = "style/awkward-style"
+
+
+@cache
+def _calque_pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
+@segment_check(
+    "awk.calque",
+    family="style",
+    severity=Severity.INFO,
+    mqm=AWKWARD,
+    explanation="A wording stands in the translation that the team's settings call awkward.",
+    good=("作了报告", "მოხსენება გააკეთა"),
+    bad=("作了报告", "მოხსენება მოახდინა"),
+)
+def calque(facts: Facts) -> Iterator[Hit]:
+    """Report the wordings of the settings' table `calques`, with what to say instead."""
+    for pattern, better in facts.context.settings.calques.items():
+        for match in _calque_pattern(pattern).finditer(facts.target):
+            yield Hit(
+                *match.span(),
+                _("The team has a better wording for this"),
+                expected=better,
+                fix=Fix(*match.span(), better) if better else None,
+            )
+
+
+_GENITIVE = re.compile("[ა-ჰ]{2,}(?:ის|ების|თა|ათა)$")
+_LOCATIVE = re.compile("[ა-ჰ]{2,}(?:ში|ზე)$")
+_LONGEST_CHAIN, _MOST_PLACES = 4, 4
+
+
+@segment_check(
+    "awk.chain",
+    family="style",
+    severity=Severity.INFO,
+    mqm=AWKWARD,
+    explanation="A sentence is too long, or strings together four or more genitives, as a chain of 的 does.",
+    good=("协会工作的经验", "ასოციაციის მუშაობის გამოცდილება"),
+    bad=(
+        "中国眼镜协会理事会工作会议的经验",
+        "ჩინეთის სათვალის ასოციაციის საბჭოს სამუშაო შეხვედრის გამოცდილების გაცვლის შედეგების განხილვა",
+    ),
+    applies=spaced_target,
+)
+def chain(facts: Facts) -> Iterator[Hit]:
+    """Report sentences of many words, and chains of genitives in Georgian."""
+    limit = facts.context.settings.overlong_words
+    words = facts.target_words
+    if len(words) > limit:
+        for start, end in facts.target_sentences:
+            count = sum(start <= match.start() < end for match in words)
+            if count > limit:
+                message = _("A sentence of {count} words").format(count=count)
+                yield Hit(start, end, message, found=str(count), expected=str(limit))
+    if facts.context.target.code == "ka" and len(words) >= _LONGEST_CHAIN:
+        yield from _genitives(facts)
+
+
+def _genitives(facts: Facts) -> Iterator[Hit]:
+    words, folded = facts.target_words, facts.folded_words
+    start = None
+    for index in range(len(words) + 1):
+        inside = index < len(words) and bool(_GENITIVE.match(folded[index]))
+        joined = (
+            index == 0
+            or index == len(words)
+            or facts.target[words[index - 1].end() : words[index].start()] == " "
+        )
+        if inside and start is not None and joined:
+            continue
+        if start is not None and index - start >= _LONGEST_CHAIN:
+            yield Hit(
+                words[start].start(),
+                words[index - 1].end(),
+                _("A chain of {count} genitives").format(count=index - start),
+            )
+        start = index if inside else None
+
+
+_CHINESE_NEGATION = re.compile(
+    "不(?![仅但断同少久过安管如论满料幸惜妨禁愧停得同断仅便可思])(?!得不)|没有|没(?![收落入])|未(?!来|必|婚)|无法|并非|绝非|从不|毫无|"
+    "拒绝|禁止"
+)
+_GEORGIAN_NEGATION = re.compile(
+    "(?<![ა-ჰ])(?:არ|ვერ|ნუ|აღარ|ვეღარ|ნუღარ|არა|არც|ვერც|არავ|არაფ|ვერავ|ვერაფ|ვერც|ნურ|არას|არსად|ვერას|არანაირ|"
+    "უარ|გარდა|უ(?=[ა-ჰ]{4,}))|გარეშე|არა(?=[ა-ჰ])|აკრძალ|შეუძლებ|მიუხედავად"
+)
+
+
+@segment_check(
+    "neg.lost",
+    family="style",
+    severity=Severity.INFO,
+    mqm="accuracy/mistranslation",
+    explanation="The source denies something and the translation has no word of denial.",
+    good=("他没有来。", "ის არ მოსულა."),
+    bad=("他没有来。", "ის მოვიდა."),
+    applies=pair_is("zh", "ka"),
+    default=False,
+)
+def lost_negation(facts: Facts) -> Iterator[Hit]:
+    """Report negations of the source when the translation has none at all."""
+    if facts.is_empty:
+        return
+    match = _CHINESE_NEGATION.search(facts.source)
+    if match is None or _GEORGIAN_NEGATION.search(facts.target):
+        return
+    yield Hit(*match.span(), _("The translation has no word of denial for this"), side=Side.SOURCE)
+
+
+CHECKS = (calque, chain, lost_negation)
