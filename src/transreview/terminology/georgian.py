@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from transreview.languages.georgian.declension.cells import Reading
 from transreview.languages.georgian.declension.foreign import read_foreign
-from transreview.languages.georgian.declension.letters import fold_with_offsets
+from transreview.languages.georgian.declension.letters import Folded, fold_with_offsets
 from transreview.languages.georgian.declension.phrase import WORD, Phrase, Role, phrase_of
 from transreview.languages.georgian.declension.suffixes import endings
 from transreview.languages.georgian.declension.word import (
@@ -142,9 +142,7 @@ class GeorgianIndex:
             for entry, readings, certainty in self._at(tokens, index):
                 match = _match(entry, tokens, index, readings, certainty)
                 if match is not None:
-                    start, end = folded.original(match.start, match.end)
-                    extent = folded.original(match.start, match.extent)[1]
-                    found.append(match._replace(start=start, end=end, extent=extent))
+                    found.append(match if folded.starts is None else _in_original(match, folded))
         return _longest_of_each(found)
 
     def _at(self, tokens: Tokens, index: int) -> Iterator[tuple[_Entry, tuple[Reading, ...], float]]:
@@ -193,8 +191,15 @@ def _match(
     return GeorgianMatch(entry.key, start, end, around.readings, confidence, max(end, around.extent))
 
 
+def _in_original(match: GeorgianMatch, folded: Folded) -> GeorgianMatch:
+    start, end = folded.original(match.start, match.end)
+    return match._replace(start=start, end=end, extent=folded.original(match.start, match.extent)[1])
+
+
 def _longest_of_each(found: list[GeorgianMatch]) -> list[GeorgianMatch]:
     """Drop matches that lie within or overlap a longer match of the same key."""
+    if len(found) < 2:
+        return found
     kept: dict[Key, list[GeorgianMatch]] = {}
     for match in sorted(found, key=lambda m: (m.start - m.end, m.start, -m.confidence)):
         others = kept.setdefault(match.key, [])

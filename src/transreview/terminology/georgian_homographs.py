@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from transreview.languages.georgian.declension.cells import Reading
-from transreview.languages.georgian.declension.stems import NEGATED, Stems
+from transreview.languages.georgian.declension.stems import Stems, is_negated
 
 # Function words and verbs, each far more frequent than the noun it could be a form of
 # (არის "is": არე; თავის "his own": თავი; თვით "even": თვე; მოდის "comes": მოდა; რომ "that": რომი).
@@ -102,5 +102,5 @@ def _is_noun_in_eba(word: str) -> bool:
 def _is_adverb(word: str, stems: Stems) -> bool:
     if not word.endswith("ად"):
         return False
-    derived = stems.citation.endswith("ოვანი") or NEGATED.fullmatch(stems.citation) is not None
+    derived = stems.citation.endswith("ოვანი") or is_negated(stems.citation)
     return word in _ADVERBS or derived or _PURPOSE.fullmatch(word) is not None

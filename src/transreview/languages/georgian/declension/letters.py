@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -25,7 +26,8 @@ _SPELLING: dict[int, str | None] = {
     0x2007: " ",
 }
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-_DROPPED = {ord(c): None for c in _INVISIBLE}
+_FOLDING = _SPELLING | {ord(c): None for c in _INVISIBLE}
+_PLAIN = re.compile(r"[ა-ჺ -~„“]*")  # nothing to fold
 _MTAVRULI = {0x10D0 + i: chr(0x1C90 + i) for i in range(0x2B)} | {
     0x10FD + i: chr(0x1CBD + i) for i in range(3)
 }
@@ -55,14 +57,14 @@ class Folded:
 
 def fold(text: str) -> str:
     """Return the text in its one spelling, without offsets."""
-    if text.isascii():
+    if _PLAIN.fullmatch(text):
         return text
-    return unicodedata.normalize("NFC", text).translate(_SPELLING).translate(_DROPPED)
+    return unicodedata.normalize("NFC", text).translate(_FOLDING)
 
 
 def fold_with_offsets(text: str) -> Folded:
     """Return the text in its one spelling and where each of its characters came from."""
-    if text.isascii():
+    if _PLAIN.fullmatch(text):
         return Folded(text)
     composed = unicodedata.is_normalized("NFC", text)
     if composed and not any(c in text for c in _INVISIBLE):

@@ -15,6 +15,8 @@ from transreview.languages.georgian.declension.stems import Stems, stems_of
 
 # A run of Georgian letters, or a run of other letters and digits: what a hyphen or a quote separates.
 WORD = re.compile(r"[ა-ჿ]+|[^\W_ა-ჿ]+")
+_VOWEL = re.compile(f"[{VOWELS}]")
+_ONE_WORD = re.compile(r"[ა-ჿ]+")
 _ACRONYMS_WITH_VOWELS = frozenset(("აშშ", "სსიპ", "ააიპ", "იმფ"))
 _CONJUNCTIONS = frozenset(("და", "ან", "თუ"))
 # Postpositions written as words of their own; a phrase may end in one, its head stands before.
@@ -72,6 +74,8 @@ def phrase_of(term: str, hints: Iterable[str] = ()) -> Phrase:
 @lru_cache(maxsize=32768)
 def _phrase(term: str, hints: tuple[str, ...]) -> Phrase:
     text = fold(term).strip()
+    if _ONE_WORD.fullmatch(text) and not _is_acronym(text):  # most terms, and no work to do
+        return Phrase((text,), ("", ""), (Role.HEAD,), 0, stems_of(text, hints), None, hints)
     spans = [match.span() for match in WORD.finditer(text)]
     words = tuple(text[a:b] for a, b in spans)
     edges = [0, *(edge for span in spans for edge in span), len(text)]
@@ -92,7 +96,7 @@ def _phrase(term: str, hints: tuple[str, ...]) -> Phrase:
 
 def _is_acronym(word: str) -> bool:
     """Say whether a Georgian word is spelt letter by letter and takes its endings after a hyphen: სსრკ-ში."""
-    return not any(letter in VOWELS for letter in word) or word in _ACRONYMS_WITH_VOWELS
+    return word in _ACRONYMS_WITH_VOWELS or _VOWEL.search(word) is None
 
 
 def _foreign_head(words: tuple[str, ...], gaps: tuple[str, ...], head: int) -> ForeignWord:

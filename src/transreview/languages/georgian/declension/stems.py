@@ -23,7 +23,7 @@ _SYNCOPATING_SHORTEST = 6
 _SYNCOPATING_AROUND = ("სა", ("არი", "ალი"))
 # Negated participles with one consonant before their suffix: აუტანელი, წარმოუდგენელი, უტიფარი
 # (but not დაუცველი, უხრწნელი).
-NEGATED = re.compile(
+_NEGATED = re.compile(
     r"(?:ა|აღ|გა|გან|გადა|გამო|და|მი|მო|შე|შემო|ჩა|ჩამო|წა|წარ|წარმო)?უ[ა-ჰ]*[აეიოუ][^აეიოუ](?:ელ|არ)ი"
 )
 # A compound syncopates like its last part (ოქრომჭედელი like მჭედელი) if that is long enough not to
@@ -150,9 +150,14 @@ def _syncopates_by_rule(lemma: str) -> bool:
     prefix, suffixes = _SYNCOPATING_AROUND
     if lemma.startswith(prefix) and lemma.endswith(suffixes):
         return syllables(lemma) > 2
-    if NEGATED.fullmatch(lemma):
+    if is_negated(lemma):
         return True
     return lemma.endswith(_SYNCOPATING_ENDINGS) and len(lemma) >= _SYNCOPATING_SHORTEST
+
+
+def is_negated(lemma: str) -> bool:
+    """Say whether a word is a negated participle such as აუტანელი, უტიფარი."""
+    return lemma.endswith(("ელი", "არი")) and _NEGATED.fullmatch(lemma) is not None
 
 
 def _dropped(stem: str) -> str:

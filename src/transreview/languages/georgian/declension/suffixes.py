@@ -131,26 +131,27 @@ def _with_clitics(cell: Cell, forms: list[Form]) -> Iterator[tuple[Cell, list[Fo
     for grade, ending in forms:
         for clitic, tail in _clitic_tails(ending, cell):
             joins.setdefault(clitic, []).append((grade, ending + tail))
+    case, number, postposition, _, style = cell
     for clitic, joined in joins.items():
-        yield cell._replace(clitic=clitic), joined
+        yield Cell(case, number, postposition, clitic, style), joined
 
 
-def _clitic_tails(ending: str, cell: Cell) -> Iterator[tuple[str, str]]:
-    # An empty ending is a bare vowel stem, -ში and -ზე are vowels with an old -ა of their own.
-    if not ending or ending[-1] in VOWELS:
-        for clitic in ("ც", "ვე", "ღა", "ა", "ო", "აო", "ვეც", "ცო", "ვეა", "ღაა"):
-            yield clitic, clitic
-        yield "ცა", "ცაა"
-        if cell.postposition in ("ში", "ზე"):
-            yield "ც", "აც"
-        return
-    links = ("ა", "") if ending[-1] == "ს" and cell.case == "Gen" and not cell.postposition else ("", "ა")
-    for link in links:
-        for clitic in ("ვე", "ღა", "ო", "ვეც", "ვეა", "ღაა"):
-            yield clitic, link + clitic
-    for clitic in ("ც", "ა", "აო", "ცო"):
-        yield clitic, "ა" + clitic
-    yield "ცა", "აცაა"
+def _clitic_tails(ending: str, cell: Cell) -> tuple[tuple[str, str], ...]:
+    if not ending or ending[-1] in VOWELS:  # no ending: a bare vowel stem
+        return _AFTER_VOWEL_A if cell.postposition in ("ში", "ზე") else _AFTER_VOWEL
+    genitive = ending[-1] == "ს" and cell.case == "Gen" and not cell.postposition
+    return _AFTER_GENITIVE if genitive else _AFTER_CONSONANT
+
+
+_AFTER_VOWEL = (
+    *((clitic, clitic) for clitic in ("ც", "ვე", "ღა", "ა", "ო", "აო", "ვეც", "ცო", "ვეა", "ღაა")),
+    ("ცა", "ცაა"),
+)
+_AFTER_VOWEL_A = (*_AFTER_VOWEL, ("ც", "აც"))  # -შიაც: an old -ა of the postposition
+_LINKED = (*((clitic, "ა" + clitic) for clitic in ("ც", "ა", "აო", "ცო")), ("ცა", "აცაა"))
+_UNLINKED = ("ვე", "ღა", "ო", "ვეც", "ვეა", "ღაა")  # with the linking -ა- or without
+_AFTER_CONSONANT = (*((c, c) for c in _UNLINKED), *((c, "ა" + c) for c in _UNLINKED), *_LINKED)
+_AFTER_GENITIVE = (*((c, "ა" + c) for c in _UNLINKED), *((c, c) for c in _UNLINKED), *_LINKED)
 
 
 @cache
