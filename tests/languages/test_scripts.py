@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transreview.languages.scripts import histogram, script_runs, without_neutral
+from transreview.languages.scripts import RANGES, histogram, script_runs, without_neutral
 
 
 def test_letters_are_counted_by_script_most_frequent_first():
@@ -45,3 +49,29 @@ def test_counts_are_those_of_the_runs(text):
     for script, start, end in script_runs(without_neutral(text)):
         runs[script] = runs.get(script, 0) + end - start
     assert {name: n for name, n in counts.items() if name != "Zzzz"} == runs
+
+
+NAMES = {
+    "Latn": ("LATIN", "FULLWIDTH LATIN", "FEMININE", "MASCULINE"),
+    "Geor": ("GEORGIAN", "MODIFIER LETTER GEORGIAN"),
+    "Hani": ("CJK", "IDEOGRAPHIC"),
+    "Cyrl": ("CYRILLIC",),
+    "Grek": ("GREEK", "COPTIC", "MODIFIER LETTER SMALL"),
+    "Armn": ("ARMENIAN",),
+    "Hebr": ("HEBREW",),
+    "Arab": ("ARABIC",),
+    "Hang": ("HANGUL",),
+    "Hira": ("HIRAGANA",),
+    "Kana": ("KATAKANA", "HALFWIDTH KATAKANA"),
+    "Thai": ("THAI",),
+    "Deva": ("DEVANAGARI",),
+}
+
+
+@pytest.mark.parametrize("script", NAMES)
+def test_ranges_hold_characters_of_their_script_only(script):
+    pattern = re.compile(f"[{RANGES[script]}]")
+    for code in range(0x110000):
+        character = chr(code)
+        if pattern.match(character) and (name := unicodedata.name(character, "")):
+            assert name.startswith(NAMES[script]), (hex(code), name)

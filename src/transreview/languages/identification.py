@@ -51,8 +51,6 @@ _CYRILLIC_LETTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("uk", re.compile("[їєґЇЄҐ]|[іІ](?![^ыЫ]*[ыЫ])")),
     ("ru", re.compile("[ыэёЫЭЁ](?![^іІўЎ]*[іІўЎ])")),
 )
-# Scripts of several languages, told apart by statistics.
-_STATISTICAL = frozenset({"Latn", "Cyrl", "Arab", "Deva"})
 # Below this share of the letters a second script has a say too.
 _CLEAR_SHARE = 0.6
 
@@ -82,14 +80,13 @@ def identify(text: str, candidates: Sequence[str] = ()) -> Identification:
         # Without kana a short Japanese title cannot be told from a Chinese one.
         code = "ja" if "ja" in preferred and "zh" not in preferred else "zh"
         return Identification(code, share * min(1.0, total / _FEWEST_LETTERS), script)
-    if script in _ONE_LANGUAGE and (share >= _CLEAR_SHARE or script not in {"Geor", "Grek"}):
+    clear = share >= _CLEAR_SHARE or total < 2 * _FEWEST_LETTERS or script not in {"Geor", "Grek"}
+    if script in _ONE_LANGUAGE and clear:
         return Identification(_ONE_LANGUAGE[script], share * min(1.0, total / _FEWEST_LETTERS), script)
     if total < _FEWEST_LETTERS or script == "Zzzz":
         return Identification("und", 0.0, script)
-    if script == "Cyrl" and share >= _CLEAR_SHARE:
-        for code, letters in _CYRILLIC_LETTERS:
-            if letters.search(text):
-                return Identification(code, share, script)
+    if script == "Cyrl" and share >= _CLEAR_SHARE and (code := _by_letters(text)):
+        return Identification(code, share, script)
     return _by_statistics(text, script, weights, preferred)
 
 
@@ -101,6 +98,10 @@ def _count_as_japanese(weights: dict[str, float]) -> None:
         for script in ("Hira", "Kana", "Hani"):
             weights.pop(script, None)
         weights["Hira"] = total
+
+
+def _by_letters(text: str) -> str:
+    return next((code for code, letters in _CYRILLIC_LETTERS if letters.search(text)), "")
 
 
 def _by_statistics(

@@ -33,7 +33,8 @@ _BY_SCRIPT: dict[str, tuple[str, ...]] = {
 _OUR_CODE = {"no": "nb", "zh-cn": "zh", "zh-tw": "zh"}
 _OUR_PROFILES = {"ka": ("georgian", "langdetect-ka.json")}
 
-# A language the caller expects is so many times likelier than another of its script.
+# A language the caller expects is so many times likelier than another of its script. The weight goes
+# on the result: langdetect multiplies so many n-grams into its prior that nothing of it is left.
 _PREFERENCE = 20.0
 # n-grams are drawn at random from the text; more text than this only costs time.
 _LONGEST_TEXT = 2000
@@ -65,11 +66,7 @@ def most_likely(
     known = tuple(sorted(script for script in scripts if script in _BY_SCRIPT))
     if not known:
         return "und", 0.0
-    prior = {
-        name: scripts[script] * (_PREFERENCE if _OUR_CODE.get(name, name) in preferred else 1.0)
-        for script in known
-        for name in _BY_SCRIPT[script]
-    }
+    prior = {name: scripts[script] for script in known for name in _BY_SCRIPT[script]}
     detector = _locked_factory(known).create()
     detector.set_prior_map(prior)
     detector.set_max_text_length(_LONGEST_TEXT)
@@ -78,9 +75,14 @@ def most_likely(
         found = detector.get_probabilities()
     except LangDetectException:
         return "und", 0.0
-    if not found:
+    weights: dict[str, float] = {}
+    for entry in found:
+        code = _OUR_CODE.get(entry.lang, entry.lang)
+        weights[code] = weights.get(code, 0.0) + entry.prob * (_PREFERENCE if code in preferred else 1.0)
+    if not weights:
         return "und", 0.0
-    return _OUR_CODE.get(found[0].lang, found[0].lang), float(found[0].prob)
+    best = max(weights, key=lambda code: weights[code])
+    return best, weights[best] / sum(weights.values())
 
 
 def _locked_factory(scripts: tuple[str, ...]) -> DetectorFactory:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 # ISO 15924 code → character ranges of its letters (Unicode blocks; Han without radicals).
 RANGES: dict[str, str] = {
     "Latn": "A-Za-zªºÀ-ÖØ-öø-ʯḀ-ỿＡ-Ｚａ-ｚ",
     "Geor": "Ⴀ-ჅჇჍა-ჺჼ-ჿᲐ-Ჿⴀ-ⴥⴧⴭ",
-    "Hani": "々〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff",
+    "Hani": "々〇㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff",
     "Cyrl": "Ѐ-ҁҊ-ԯᲀ-ᲊ",
     "Grek": "Ͱ-ͳͶͷͻ-ͽͿΆΈ-ϡϰ-Ͽἀ-ῼ",
     "Armn": "Ա-Ֆա-և",
     "Hebr": "א-ת",
-    "Arab": "ء-ىٮ-ۓەۮۯۺ-ۼۿݐ-ݿﭐ-ﻼ",
+    "Arab": "ء-ىٮ-ۓەۮۯۺ-ۼۿݐ-ݿ\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc",
     "Hang": "가-힣ᄀ-ᇿㄱ-ㆎ",
     "Hira": "ぁ-ゖ",
     "Kana": "ァ-ヺｦ-ﾟ",
@@ -44,7 +45,7 @@ _NEUTRAL = re.compile(
     r"|\$?\{[\w.]*\}|%\([\w.]+\)[a-z]|(?<![\w@])[@#][A-Za-z_]\w*"
     r"|\b[\w-]+\.(?:com|org|net|edu|gov|info|cn|ge|ru|de|html?|pdf|docx?|xlsx?|jpe?g|png)\b"
 )
-_NEUTRAL_SIGN = re.compile(r"[/@<&{%#.]")
+_NEUTRAL_SIGN = re.compile(r"[/@<&{#]|%\(|\.[A-Za-z]")
 
 
 def without_neutral(text: str) -> str:
@@ -77,11 +78,21 @@ def histogram(text: str) -> dict[str, int]:
         `RANGES`. Empty where there are no letters.
     """
     counts: dict[str, int] = {}
-    text = without_neutral(text)
-    for script, start, end in script_runs(text):
-        counts[script] = counts.get(script, 0) + end - start
-    if not counts or not text.isascii():
-        others = sum(1 for _ in _OTHER_LETTER.finditer(_RUN.sub("", text)))
-        if others:
-            counts["Zzzz"] = others
+    # A text has few different characters: each is looked up once, and its script remembered.
+    for character, count in Counter(without_neutral(text)).items():
+        script = _SCRIPTS.get(character)
+        if script is None:
+            script = _SCRIPTS.setdefault(character, _script_of(character))
+        if script:
+            counts[script] = counts.get(script, 0) + count
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+_SCRIPTS: dict[str, str] = {}
+
+
+def _script_of(character: str) -> str:
+    """Return the script of a letter, "Zzzz" for one of no listed script, "" for what is no letter."""
+    if match := _RUN.match(character):
+        return str(match.lastgroup)
+    return "Zzzz" if _OTHER_LETTER.match(character) else ""

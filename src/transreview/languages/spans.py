@@ -12,7 +12,7 @@ from transreview.languages.language import Span
 _SPACED_WORD = re.compile(r"\d+(?:[.,:]\d+)+(?:-\w+)*|[^\W_]+(?:[-‐‑'’ʼ·\u00ad][^\W_]+)*")
 
 # Scripts written without spaces between words: Han, kana, Thai, Lao, Khmer, Myanmar.
-UNSPACED = "々〇㐀-䶿一-鿿豈-﫿぀-ヿ฀-๿຀-໿ក-៿က-႟\U00020000-\U0003ffff"
+UNSPACED = "々〇㐀-䶿一-鿿\uf900-\ufaff぀-ヿ฀-๿຀-໿ក-៿က-႟\U00020000-\U0003ffff"
 _UNSPACED_WORD = re.compile(
     rf"[{UNSPACED}]|\d+(?:[.,:]\d+)*|(?:(?![{UNSPACED}\d])[^\W_])+(?:[-'’](?:(?![{UNSPACED}])[^\W_])+)*"
 )

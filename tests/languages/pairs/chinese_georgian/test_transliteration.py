@@ -76,7 +76,7 @@ def test_the_list_of_syllables_holds_every_reading_of_common_characters():
     common = "".join(chr(code) for code in range(0x4E00, 0x9FA6))
     read = {syllable.replace("ü", "v") for syllable in lazy_pinyin(common, errors="ignore")}
     # Interjections and dialect words that stand in no name.
-    assert read - set(ALL_SYLLABLES) <= set(["fiao", "hm", "m", "n"])
+    assert read - set(ALL_SYLLABLES) <= {"fiao", "hm", "m", "n"}
 
 
 @pytest.mark.parametrize("name", ["杜同和", "厦门", "北京", "李克强", "重庆"])

@@ -1,0 +1,133 @@
+"""Which language a text is taken for."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib.resources import files
+
+import pytest
+
+from transreview.languages import identify
+from transreview.languages.ngrams import most_likely
+
+TEXTS = {
+    "ka": "შეხვედრაში მონაწილეობდა ასზე მეტი ადამიანი",
+    "zh": "会议在湖南长沙召开",
+    "ja": "会議は長沙で開催されました",
+    "ko": "회의가 창사에서 열렸다",
+    "ru": "Заседание прошло в городе Чанша, объявил председатель",
+    "uk": "Засідання відбулося у місті Чанша, оголосив голова її",
+    "be": "Паседжанне адбылося ў горадзе Чанша",
+    "bg": "Заседанието се проведе в град Чанша и беше открито от председателя",
+    "kk": "Кеңес отырысы Чанша қаласында өтті",
+    "hy": "Նիստը տեղի ունեցավ Չանշա քաղաքում",
+    "el": "Η συνεδρίαση έγινε στην πόλη",
+    "he": "הישיבה התקיימה בעיר",
+    "en": "The meeting was held in the city of Changsha last week",
+    "de": "Die Sitzung fand letzte Woche in der Stadt Changsha statt",
+    "fr": "La réunion s'est tenue la semaine dernière dans la ville de Changsha",
+    "es": "La reunión se celebró la semana pasada en la ciudad de Changsha",
+    "tr": "Toplantı geçen hafta Çangşa şehrinde yapıldı",
+    "et": "Koosolek toimus eelmisel nädalal Changsha linnas",
+    "nb": "Møtet ble holdt forrige uke i byen Changsha, sa lederen",
+    "ar": "عقد الاجتماع الأسبوع الماضي في مدينة تشانغشا",
+    "fa": "این جلسه هفته گذشته در شهر چانگشا برگزار شد",
+    "hi": "बैठक पिछले सप्ताह चांग्शा शहर में हुई थी",
+    "th": "การประชุมจัดขึ้นในเมือง",
+}
+
+
+@pytest.mark.parametrize(("code", "text"), TEXTS.items())
+def test_languages_are_recognised(code, text):
+    assert identify(text).code == code
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "15 000", "2021-09-10", "https://example.com/path", "!?…", "a@b.ge", "{name}"]
+)
+def test_text_without_letters_is_undetermined_and_no_error(text):
+    assert (identify(text).code, identify(text).confidence) == ("und", 0.0)
+
+
+def test_few_latin_letters_are_undetermined():
+    assert identify("BBC").code == "und"
+
+
+@pytest.mark.parametrize(
+    "text", ["ფოტო: AFP", "სათაური", "ა) PDF-ის სია", "კომპანია Toyota-ს ახალი მოდელი Corolla Cross"]
+)
+def test_short_and_mixed_georgian_is_georgian(text):
+    assert identify(text).code == "ka"
+
+
+def test_candidates_are_preferred_where_the_text_leaves_a_choice():
+    # Two words of this sentence are Italian too.
+    text = "Solo press conferences are rare."
+    assert identify(text).code == "it"
+    assert identify(text, candidates=("en",)).code == "en"
+
+
+def test_a_candidate_does_not_hide_another_language():
+    assert identify(TEXTS["fr"], candidates=("en",)).code == "fr"
+    assert identify(TEXTS["ru"], candidates=("ka", "zh")).code == "ru"
+
+
+def test_a_candidate_without_statistics_leaves_it_open():
+    """Azerbaijani has no profile: it is not called Turkish where it is expected."""
+    text = "Görüş ötən həftə şəhərdə keçirildi, sədr bildirdi"
+    assert identify(text, candidates=("az",)).code == "und"
+
+
+def test_addresses_do_not_make_a_text_english():
+    text = "იხილეთ https://www.example.com/this/is/an/english/page/with/many/words"
+    assert identify(text).code == "ka"
+
+
+def test_the_profile_alone_knows_georgian_from_its_neighbours_on_the_list():
+    """Stock langdetect calls Georgian Estonian; with the profile every prior is equal and Georgian wins."""
+    scripts = dict.fromkeys(("Latn", "Cyrl", "Geor", "Hani"), 1.0)
+    for text in (TEXTS["ka"], "სათვალის დარგი თავდაპირველი მიზნის ერთგული რჩება", "დღეს კარგი ამინდია"):
+        assert most_likely(text, scripts)[0] == "ka"
+    assert most_likely(TEXTS["et"], scripts)[0] == "et"
+
+
+def test_the_profile_holds_georgian_letters_only_and_names_its_sources():
+    folder = files("transreview.languages.georgian") / "data"
+    profile = json.loads((folder / "langdetect-ka.json").read_text(encoding="utf-8"))
+    assert profile["name"] == "ka"
+    assert len(profile["freq"]) > 3000
+    assert not any(letter.isascii() and letter.isalpha() for gram in profile["freq"] for letter in gram)
+    assert "licence" in (folder / "langdetect-ka.md").read_text(encoding="utf-8")
+
+
+def test_answers_are_the_same_every_time():
+    assert len({identify(TEXTS["nb"]) for _ in range(5)}) == 1
+
+
+def test_the_library_s_own_factory_is_left_alone():
+    code = (
+        "from transreview.languages import identify; identify('Die Sitzung fand letzte Woche statt');"
+        "from langdetect import detector_factory as d; print(d._factory, d.DetectorFactory.seed)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out.split() == ["None", "None"]
+
+
+def test_eight_threads_may_make_the_first_call():
+    """In a fresh process, so that nothing is loaded yet."""
+    code = """
+import sys, threading
+from transreview.languages import identify
+text = "The meeting was held in the city of Changsha last week"
+barrier, found = threading.Barrier(8), []
+def work():
+    barrier.wait()
+    found.append(identify(text).code)
+threads = [threading.Thread(target=work) for _ in range(8)]
+[t.start() for t in threads]; [t.join() for t in threads]
+print(*found)
+"""
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out.split() == ["en"] * 8
