@@ -42,7 +42,7 @@ def encoding(command: Command) -> Command:
     return click.option(
         "--encoding",
         metavar="NAME",
-        help="Encoding of the files (utf-8, gb18030, big5 …); found out when not given.",
+        help="Encoding of files that are not UTF-8 (gb18030, big5 …); found out when not given.",
     )(command)
 
 

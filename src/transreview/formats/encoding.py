@@ -25,6 +25,9 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "cp950"}
 
 _GUESSED_BYTES = 65_536
 
+# So many continuation bytes, all in their places, are no accident.
+_PLAIN_BYTES = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -85,6 +88,21 @@ def known_encoding(name: str) -> str:
     if not info._is_text_encoding:  # noqa: SLF001 - the only place where Python says it
         raise _unknown_encoding(name)
     return _WIDER.get(info.name, info.name)
+
+
+def is_plainly_utf8(data: bytes) -> bool:
+    """Return whether bytes are UTF-8 beyond reasonable doubt: much of it beyond ASCII, and all of it right.
+
+    Two Chinese characters in GB18030 can be UTF-8 by chance; eight letters of three bytes each
+    cannot.
+    """
+    if data.startswith(codecs.BOM_UTF8):
+        return True
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return len(data) - len(text) >= _PLAIN_BYTES
 
 
 def _unknown_encoding(name: str) -> UsageError:

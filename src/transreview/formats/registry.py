@@ -110,8 +110,22 @@ def read_document(
         InputError: The file cannot be read, has no text, or is damaged.
         UsageError: No format has this ending, or no encoding this name.
     """
+    article_format(path)  # an unknown ending is said before the file is looked for
+    return parse_document(
+        read_bytes(path), path, encoding=encoding, language=language, granularity=granularity
+    )
+
+
+def parse_document(
+    data: bytes,
+    path: Path | str,
+    *,
+    encoding: str | None = None,
+    language: str | None = None,
+    granularity: Granularity = Granularity.PARAGRAPH,
+) -> Document:
+    """Return the units of an article's file whose bytes are at hand; the rest as for `read_document`."""
     known = article_format(path)
-    data = read_bytes(path)
     if known.decoded:
         document = known.load()(decode(data, encoding, path=path), path)
     else:

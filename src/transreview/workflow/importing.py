@@ -11,8 +11,9 @@ from pathlib import Path
 from transreview.alignment import align
 from transreview.errors import UsageError
 from transreview.formats.document import Document
-from transreview.formats.reading import STDIN, display_name
-from transreview.formats.registry import read_document
+from transreview.formats.encoding import is_plainly_utf8, known_encoding
+from transreview.formats.reading import STDIN, display_name, read_bytes
+from transreview.formats.registry import article_format, parse_document
 from transreview.i18n import _
 from transreview.languages import language
 from transreview.model.article import Article
@@ -41,7 +42,7 @@ class ArticleInput:
         source_language: BCP 47 tag; None to find it out.
         target_language: BCP 47 tag; None to find it out.
         granularity: Whether segments are made of paragraphs or sentences.
-        encoding: Encoding of all files; None to find it out.
+        encoding: Encoding of the files that are not plainly UTF-8; None to find it out.
         engine: Name of the machine translation engine.
         title: Title of the article; the one that the source shows when empty.
         metadata: Anything else that is known of it.
@@ -151,10 +152,17 @@ def _read(given: ArticleInput) -> list[Side]:
     ]
     if given.reference is not None:
         roles.append((_("reference"), given.reference, given.target_language))
-    return [
-        Side(role, display_name(path), read_document(path, encoding=given.encoding), said)
-        for role, path, said in roles
-    ]
+    return [_side(role, path, said, given.encoding) for role, path, said in roles]
+
+
+def _side(role: str, path: Path | str, said: str | None, encoding: str | None) -> Side:
+    """Read one file; an encoding named for a Chinese source does not hold for a translation in UTF-8."""
+    article_format(path)  # an unknown ending is said before the file is looked for
+    data = read_bytes(path)
+    if encoding and is_plainly_utf8(data):
+        known_encoding(encoding)
+        encoding = None
+    return Side(role, display_name(path), parse_document(data, path, encoding=encoding), said)
 
 
 def _refuse_one_file(given: ArticleInput) -> None:
