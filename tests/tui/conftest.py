@@ -4,6 +4,8 @@ import os
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
+from contextlib import asynccontextmanager
+
 import pytest
 
 from transreview.model.article import Article
@@ -12,6 +14,7 @@ from transreview.model.unit import Unit
 from transreview.project.project import Project
 from transreview.tui.app import ReviewApp
 from transreview.tui.keymaps import load
+from transreview.tui.widgets.lines import StatusLine
 
 SOURCE = (
     "“镜”业守初心 永远跟党走",
@@ -59,29 +62,78 @@ def project(path):
         yield opened
 
 
-def screen_text(app):
-    """What is to be read on the screen, line by line."""
-    width, height = app.size
-    lines = []
-    for strip in app.screen._compositor.render_strips(app.size):
-        lines.append("".join(segment.text for segment in strip))
-    assert len(lines) == height
-    return "\n".join(lines)
+class Desk:
+    """The review screen of a running application, as a person meets it."""
+
+    SOURCE, TARGET = SOURCE, TARGET
+
+    def __init__(self, pilot, project):
+        self.pilot = pilot
+        self.app = pilot.app
+        self.project = project
+
+    @property
+    def screen(self):
+        return self.app.screen
+
+    @property
+    def text(self):
+        """What is to be read on the screen, line by line."""
+        strips = self.app.screen._compositor.render_strips(self.app.size)
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+    @property
+    def message(self):
+        """What the line above the hints says."""
+        return self.app.screen.query_one(StatusLine).content
+
+    @property
+    def editor(self):
+        return self.app.screen.desk.editor
+
+    @property
+    def current(self):
+        """0-based place of the current row."""
+        return self.app.screen.rows.current
+
+    def stored(self, index=0):
+        """Return a segment as another process finds it in the file."""
+        with Project.open(self.project.path, read_only=True) as second:
+            return second.segments()[index]
+
+    async def press(self, *keys):
+        """Press keys, and wait until what they started is done."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text):
+        """Type into whatever has the keyboard."""
+        await self.press(*("space" if character == " " else character for character in text))
+
+    async def settle(self):
+        """Wait for the checks in the background and for what they change on the screen."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause(0.08)
+        await self.pilot.pause()
 
 
 @pytest.fixture
-def running(project):
-    """Return the application on the project."""
+def review(project):
+    """Return a context in which the project is on the screen."""
 
-    def make(**options):
-        return ReviewApp(project, load(options.pop("keymap", "default")), **options)
+    @asynccontextmanager
+    async def running(opened=project, *, size=(80, 24), keymap="default", **options):
+        app = ReviewApp(opened, load(keymap), **options)
+        async with app.run_test(size=size) as pilot:
+            desk = Desk(pilot, opened)
+            await desk.settle()
+            yield desk
 
-    return make
+    return running
 
 
-async def settled(pilot):
-    """Wait for the checks in the background and for what they change on the screen."""
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.pause(0.08)
+@pytest.fixture
+def fill_article():
+    """Return the function that adds an article whose paragraphs correspond one to one."""
+    return fill

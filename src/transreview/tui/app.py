@@ -42,6 +42,9 @@ class ReviewApp(App[None]):
         self, project: Project, keymap: Keymap, *, article_id: int | None = None, segment: int | None = None
     ) -> None:
         super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
         self.project = project
         self.keymap = keymap
         self.articles = project.articles()
@@ -56,12 +59,20 @@ class ReviewApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the review screen."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DARK.name
         screen = ReviewScreen(self._session, self.keymap)
         screen.first_segment = self._segment
         self.push_screen(screen)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the colours of our own that a theme may leave out."""
+        return dict(DARK.variables)
+
+    async def action_quit(self) -> None:
+        """Close the program from wherever the keyboard is; what stands in the editor is kept as a draft."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReviewScreen):
+                screen.put_away()
+        self.exit()
 
     def _article(self, article_id: int | None) -> int:
         numbers = [article.id for article in self.articles]

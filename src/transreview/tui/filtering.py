@@ -40,10 +40,9 @@ def select(
             project.select(article_id, statuses=[s for s in Status if s.is_done], needs_work=False)
         )
         ids = [segment for segment in ids if segment not in finished]
-    if "f" in conditions:
-        ids = _within(ids, worst)
-    if "r" in conditions:
-        ids = _within(ids, {segment for segment, (severity, _n) in worst.items() if severity.rank >= 2})
+    for letter, least in (("f", Severity.WARNING), ("r", Severity.ERROR)):
+        if letter in conditions:
+            ids = _within(ids, {one for one, (severity, _n) in worst.items() if severity.rank >= least.rank})
     if "l" in conditions:
         ids = [segment.id for segment in project.rows(ids) if segment.confidence < UNSURE]
     if wanted.text:

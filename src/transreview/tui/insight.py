@@ -24,6 +24,9 @@ class SegmentInsight(Protocol):
     def findings(self, segment: Segment, target: str | None = None) -> Sequence[Finding]:
         """Return what the checks find, worst first, without what was dismissed."""
 
+    def take_over(self, found: dict[int, tuple[str, tuple[Finding, ...]]]) -> None:
+        """Know what the checks that compare segments have found."""
+
     def forget_findings(self) -> None:
         """Check again when next asked: something was dismissed, or a dismissal taken back."""
 
@@ -38,6 +41,9 @@ class NoInsight:
     def findings(self, segment: Segment, target: str | None = None) -> Sequence[Finding]:  # noqa: ARG002
         """Return nothing."""
         return ()
+
+    def take_over(self, found: dict[int, tuple[str, tuple[Finding, ...]]]) -> None:
+        """Know nothing."""
 
     def forget_findings(self) -> None:
         """Have nothing to forget."""

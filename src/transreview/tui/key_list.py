@@ -64,7 +64,7 @@ def signs() -> list[tuple[str, str]]:
         (REMARK, _("has comments")),
         ("✗", _("a check found an error")),
         ("!", _("a check found something to look at")),
-        ("i", _("a check has a remark")),
+        ("·", _("a check has a remark (in the pane only)")),
     ]
 
 

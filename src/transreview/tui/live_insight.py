@@ -6,8 +6,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from transreview.checks.check import Scope
+from transreview.checks.engine import worst_first
+from transreview.checks.registry import BY_ID
 from transreview.model.article import Article
-from transreview.model.finding import Finding, Severity
+from transreview.model.finding import Finding
 from transreview.model.glossary import Glossary
 from transreview.model.segment import Segment
 from transreview.terminology.segment_terms import ConceptUse, SegmentTerms
@@ -22,6 +25,7 @@ SURROUNDED = 20_000
 
 Result = TypeVar("Result")
 _Key = tuple[int, str, str]
+Findings = dict[int, tuple[str, tuple[Finding, ...]]]
 
 
 class LiveInsight:
@@ -44,6 +48,8 @@ class LiveInsight:
         self._terms = SegmentTerms(glossary, article.source_language, article.target_language)
         self._kept_terms: OrderedDict[_Key, Sequence[ConceptUse]] = OrderedDict()
         self._kept_findings: OrderedDict[_Key, Sequence[Finding]] = OrderedDict()
+        self._of_document: dict[int, tuple[str, tuple[Finding, ...]]] = {}
+        self._project = project
 
     def terms(self, segment: Segment, target: str | None = None) -> Sequence[ConceptUse]:
         """Return the concepts that the source has and how the translation renders them."""
@@ -53,16 +59,37 @@ class LiveInsight:
     def findings(self, segment: Segment, target: str | None = None) -> Sequence[Finding]:
         """Return what the checks find, worst first, without what was dismissed."""
         text = segment.target if target is None else target
-        return _remembered(self._kept_findings, segment, text, lambda: self._checks.findings(segment, target))
+        return _remembered(self._kept_findings, segment, text, lambda: self._find(segment, text))
+
+    def take_over(self, found: Findings) -> None:
+        """Know what the checks that compare segments have found; it holds while a text stays as it was.
+
+        Args:
+            found: What `all_findings` returned.
+        """
+        self._of_document = {}
+        for segment_id, (target, findings) in found.items():
+            compared = tuple(one for one in findings if _compares_segments(one))
+            if compared:
+                self._of_document[segment_id] = (target, compared)
+        self._kept_findings.clear()
+
+    def _find(self, segment: Segment, text: str) -> Sequence[Finding]:
+        findings = self._checks.findings(segment, text)
+        target, compared = self._of_document.get(segment.id, ("", ()))
+        if compared and target == text:
+            dismissed = self._project.dismissals()
+            findings += [one for one in compared if one.fingerprint(segment.source, text) not in dismissed]
+        return worst_first(findings)
 
     def forget_findings(self) -> None:
         """Check again when next asked: something was dismissed, or a dismissal taken back."""
         self._kept_findings.clear()
 
 
-def worst_findings(
+def all_findings(
     project: Project, article: Article, glossary: Glossary, stopped: Callable[[], bool]
-) -> dict[int, tuple[Severity, int]]:
+) -> Findings:
     """Check all segments of an article.
 
     Args:
@@ -72,23 +99,29 @@ def worst_findings(
         stopped: Says whether nobody waits for the answer any more.
 
     Returns:
-        Segment → worst severity and number of findings, for those that have any.
+        Segment → the text that was checked and what was found, worst first, for those with findings.
     """
+    found: Findings = {}
     if len(project.segment_ids(article.id)) <= SURROUNDED:
-        checked = (
-            (one.segment.id, one.findings)
-            for one in check_project(project, glossary=glossary, article_ids=[article.id])
-        )
-    else:  # one by one, without the checks that compare segments: all of them in memory would be too much
-        live = LiveChecks(project, article_context(article, [], glossary=glossary), [])
-        checked = ((one.id, tuple(live.findings(one))) for one in project.each_segment(article.id))
-    worst: dict[int, tuple[Severity, int]] = {}
-    for segment_id, findings in checked:
+        for checked in check_project(project, glossary=glossary, article_ids=[article.id]):
+            if stopped():
+                break
+            if checked.findings:
+                found[checked.segment.id] = (checked.segment.target, checked.findings)
+        return found
+    # One by one, without the checks that compare segments: all of them in memory would be too much.
+    live = LiveChecks(project, article_context(article, [], glossary=glossary), [])
+    for segment in project.each_segment(article.id):
         if stopped():
             break
-        if findings:
-            worst[segment_id] = (findings[0].severity, len(findings))
-    return worst
+        if findings := live.findings(segment):
+            found[segment.id] = ("", (findings[0],))
+    return found
+
+
+def _compares_segments(finding: Finding) -> bool:
+    check = BY_ID.get(finding.check)
+    return check is not None and check.scope is Scope.DOCUMENT
 
 
 def _remembered(

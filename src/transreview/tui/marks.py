@@ -11,8 +11,8 @@ from itertools import pairwise
 class MarkKind(StrEnum):
     """Why a stretch is marked; the later one is drawn over the earlier one."""
 
+    MUTED = "muted"
     TERM = "term"
-    NOTICE = "notice"
     WARNING = "warning"
     ERROR = "error"
     REMOVED = "removed"

@@ -14,7 +14,7 @@ from transreview.tui.marks import Mark, MarkKind
 from transreview.tui.row import Row
 
 SEVERITY_MARKS = {
-    Severity.INFO: MarkKind.NOTICE,
+    Severity.INFO: MarkKind.MUTED,
     Severity.WARNING: MarkKind.WARNING,
     Severity.ERROR: MarkKind.ERROR,
     Severity.CRITICAL: MarkKind.ERROR,
@@ -73,11 +73,11 @@ def term_marks(terms: Iterable[ConceptUse], side: Side) -> list[Mark]:
 
 
 def finding_marks(findings: Iterable[Finding], side: Side) -> list[Mark]:
-    """Return marks for the findings that point into one side."""
+    """Return marks for the findings that point into one side; mere remarks are not worth a mark."""
     return [
         Mark(finding.start, finding.end, SEVERITY_MARKS[finding.severity])
         for finding in findings
-        if finding.side is side and finding.end > finding.start
+        if finding.side is side and finding.end > finding.start and finding.severity is not Severity.INFO
     ]
 
 

@@ -13,7 +13,7 @@ GLYPHS = {Status.MACHINE: "○", Status.EDITED: "◐", Status.CONFIRMED: "●", 
 """A sign for each status: the circle fills as the work goes on."""
 
 FLAG, REMARK = "⚑", "✎"
-SEVERITY_GLYPHS = {Severity.INFO: "i", Severity.WARNING: "!", Severity.ERROR: "✗", Severity.CRITICAL: "✗"}
+SEVERITY_GLYPHS = {Severity.INFO: "·", Severity.WARNING: "!", Severity.ERROR: "✗", Severity.CRITICAL: "✗"}
 
 
 def status_words() -> dict[Status, str]:
@@ -56,4 +56,5 @@ class Row:
     def signs(self) -> tuple[str, str]:
         """The flag or remark, and the worst finding, a cell each."""
         first = FLAG if self.needs_work else REMARK if self.comments else " "
-        return first, " " if self.worst is None else SEVERITY_GLYPHS[self.worst]
+        notable = self.worst is not None and self.worst is not Severity.INFO
+        return first, SEVERITY_GLYPHS[self.worst] if notable and self.worst else " "

@@ -24,7 +24,7 @@ DARK = Theme(
     surface="#1b1f24",
     panel="#252b32",
     dark=True,
-    variables={"block-cursor-text-style": "reverse"},
+    variables={"block-cursor-text-style": "reverse", "rule": "#4d5660", "faint": "#9aa4ae"},
 )
 LIGHT = Theme(
     name="transreview-light",
@@ -39,19 +39,19 @@ LIGHT = Theme(
     surface="#f2f2ee",
     panel="#e4e4de",
     dark=False,
-    variables={"block-cursor-text-style": "reverse"},
+    variables={"block-cursor-text-style": "reverse", "rule": "#b5b5ad", "faint": "#5f666d"},
 )
 THEMES = (DARK, LIGHT)
 
 MARKS_CSS = """
-.row--number { color: $text-muted; }
+.row--number { color: $faint; }
 .row--current { color: $primary; text-style: bold; }
 .row--current-line { background: $panel; }
-.row--rule { color: $foreground 30%; }
+.row--rule { color: $rule; }
 .row--done { color: $text-success; text-style: bold; }
 .row--flag { color: $text-warning; text-style: bold; }
 .mark--term { text-style: underline; color: $text-primary; }
-.mark--notice { text-style: italic; }
+.mark--muted { color: $faint; }
 .mark--warning { text-style: bold underline; color: $text-warning; }
 .mark--error { text-style: bold reverse; color: $text-error; }
 .mark--removed { text-style: strike; color: $text-error; }

@@ -55,7 +55,7 @@ def conditions_in_words() -> dict[str, str]:
     return {
         "u": _("unfinished"),
         "w": _("needs work"),
-        "f": _("with findings"),
+        "f": _("with warnings or errors"),
         "r": _("with errors"),
         "t": _("untouched"),
         "d": _("differs from the machine translation"),

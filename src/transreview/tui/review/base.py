@@ -42,6 +42,7 @@ class ReviewBase(Screen[None]):
         self.counts: dict[Status, int] = {}
         self.flags = 0
         self.checked = False
+        self.said_at: int | None = None
 
     # --- parts ---------------------------------------------------------------------------------
 
@@ -143,6 +144,9 @@ class ReviewBase(Screen[None]):
     def show_hints(self) -> None:
         """Show the keys that matter where the keyboard is."""
 
+    def show_state(self) -> None:
+        """Show how the current segment stands."""
+
     def recount(self) -> None:
         """Count the segments by status again, in the background."""
 
@@ -155,8 +159,9 @@ class ReviewBase(Screen[None]):
     # --- telling -------------------------------------------------------------------------------
 
     def say(self, text: str, kind: MessageKind = MessageKind.STATE) -> None:
-        """Show a message in the line above the hints."""
+        """Show a message in the line above the hints; it stays until the next move."""
         self.query_one(StatusLine).say(text, kind)
+        self.said_at = self.rows.current
 
     def done(self, text: str) -> None:
         """Say that something was done."""

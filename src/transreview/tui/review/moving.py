@@ -7,6 +7,7 @@ from collections.abc import Callable
 from textual import work
 
 from transreview.i18n import _, ngettext
+from transreview.model.finding import Severity
 from transreview.model.segment import Segment, Status
 from transreview.tui.dialogs.choice import Choice
 from transreview.tui.dialogs.prompt import Prompt
@@ -45,9 +46,10 @@ class Moving(Editing):
         here = self.rows.current
         for index, segment in self.session.each(here + step, step):
             if index != here and fits(segment):
-                if (index - here) * step < 0:
+                went = self.go(index)
+                if went and (index - here) * step < 0:
                     self.say(_("From the beginning.") if step > 0 else _("From the end."))
-                return self.go(index)
+                return went
         self.say(nothing)
         return False
 
@@ -112,10 +114,10 @@ class Moving(Editing):
 
     def action_next_finding(self, step: int = 1) -> None:
         """Go to the next segment with a finding."""
-        if self.worst:
-            self.go_to_next(
-                lambda segment: segment.id in self.worst, step or 1, _("No other segment has findings.")
-            )
+        notable = {one for one, (severity, _n) in self.worst.items() if severity is not Severity.INFO}
+        if notable or self.worst:
+            wanted = notable or set(self.worst)
+            self.go_to_next(lambda one: one.id in wanted, step or 1, _("No other segment has findings."))
         else:
             self.say(
                 _("The checks found nothing here.") if self.checked else _("The checks are still running.")

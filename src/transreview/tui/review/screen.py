@@ -1,31 +1,24 @@
-"""The review screen: its layout, and the work that goes on while a person reviews."""
+"""The review screen: its layout, and what it shows of the current segment."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
-from textual.message import Message
 from textual.timer import Timer
-from textual.worker import Worker, WorkerState, get_current_worker
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _
-from transreview.languages import language
 from transreview.model.finding import Severity
-from transreview.model.segment import Status
 from transreview.model.unit import Granularity
-from transreview.project.project import Project
 from transreview.tui.actions import Place
-from transreview.tui.insight import NoInsight, SegmentInsight
-from transreview.tui.review.replacing import Replacing
+from transreview.tui.insight import NoInsight
+from transreview.tui.review.background import Background
 from transreview.tui.widgets.desk import Desk
 from transreview.tui.widgets.editor import TargetEditor
 from transreview.tui.widgets.entry_pane import EntryPane
-from transreview.tui.widgets.lines import Header, Hints, MessageKind, StatusLine
+from transreview.tui.widgets.lines import Header, Hints, StatusLine
 from transreview.tui.widgets.panes import Panes
 from transreview.tui.widgets.segment_list import SegmentList
 
@@ -34,11 +27,8 @@ PANE_DELAY = 0.06
 
 POLL_SECONDS = 1.0
 
-WIDE_SCRIPTS = {"Hani", "Hans", "Hant", "Jpan", "Kore", "Hang"}
-"""Scripts whose characters take two cells."""
 
-
-class ReviewScreen(Replacing):
+class ReviewScreen(Background):
     """Source and translation side by side, with everything that is known of the current segment."""
 
     DEFAULT_CSS = """
@@ -66,38 +56,7 @@ class ReviewScreen(Replacing):
     ]
     AUTO_FOCUS = "SegmentList"
 
-    @dataclass
-    class Counted(Message):
-        """Segments by status, counted in the background."""
-
-        article_id: int
-        counts: dict[Status, int]
-        flags: int
-
-    @dataclass
-    class Estimated(Message):
-        """Lengths of all texts of an article, read in the background."""
-
-        article_id: int
-        lengths: list[tuple[int, int, int]]
-
-    @dataclass
-    class Insightful(Message):
-        """Glossary and checks of an article are loaded."""
-
-        article_id: int
-        insight: SegmentInsight
-        problem: TransreviewError | None = None
-
-    @dataclass
-    class Checked(Message):
-        """All segments of an article were checked: id → worst severity and number of findings."""
-
-        article_id: int
-        worst: dict[int, tuple[Severity, int]]
-
     _pane_timer: Timer | None = None
-    _lengths: tuple[int, list[tuple[int, int, int]]] = (0, [])
     first_segment: int | None = None
 
     def compose(self) -> ComposeResult:
@@ -119,16 +78,6 @@ class ReviewScreen(Replacing):
         self.call_after_refresh(self.start_background)
         self.set_interval(2.0, self.keep_draft)
         self.set_interval(POLL_SECONDS, self.look_for_others)
-
-    def start_background(self) -> None:
-        """Count, estimate and check once the first screen is painted."""
-        self.recount()
-        self.estimate()
-        self.look_in()
-        for conflict in self.keymap.conflicts:
-            self.warn(conflict)
-        if not self.keymap.conflicts and self.session.project.read_only:
-            self.warn(_("The project is open for reading only: nothing can be changed here."))
 
     # --- the list ------------------------------------------------------------------------------
 
@@ -175,7 +124,8 @@ class ReviewScreen(Replacing):
     def moved(self) -> None:
         """Bring header and state line up at once, and the panes when the keys rest."""
         self.show_header()
-        self.show_state()
+        if self.said_at != self.rows.current:
+            self.show_state()
         if self._pane_timer:
             self._pane_timer.stop()
         self._pane_timer = self.set_timer(PANE_DELAY, self.show_panes)
@@ -210,6 +160,7 @@ class ReviewScreen(Replacing):
 
     def show_state(self) -> None:
         """Show how the current segment stands."""
+        self.said_at = None
         segment = self.current
         if segment is None:
             self.say(_("No segment is shown."))
@@ -242,113 +193,6 @@ class ReviewScreen(Replacing):
         )
         self.query_one(Hints).show(self.keymap, place)
 
-    # --- in the background ---------------------------------------------------------------------
-
-    def recount(self) -> None:
-        """Count the segments by status in the background."""
-        self._count()
-
-    @work(thread=True, exclusive=True, group="count")
-    def _count(self) -> None:
-        article_id = self.session.article.id
-        progress = self.session.project.progress(article_id)
-        self.post_message(self.Counted(article_id, dict(progress.by_status), progress.needs_work))
-
-    @on(Counted)
-    def counted(self, event: Counted) -> None:
-        """Show the counts."""
-        if event.article_id == self.session.article.id:
-            self.counts, self.flags = event.counts, event.flags
-            self.show_header()
-
-    @work(thread=True, exclusive=True, group="estimate")
-    def estimate(self) -> None:
-        """Read how long all texts are, for the scroll bar."""
-        article_id = self.session.article.id
-        self.post_message(self.Estimated(article_id, self.session.project.spans(article_id)))
-
-    @on(Estimated)
-    def estimated(self, event: Estimated) -> None:
-        """Guess the heights of all rows from the lengths of their texts."""
-        if event.article_id == self.session.article.id:
-            self._lengths = (event.article_id, event.lengths)
-            self.estimate_from(self._lengths)
-
-    def estimate_from(self, lengths: tuple[int, list[tuple[int, int, int]]]) -> None:
-        """Guess the heights of all rows shown."""
-        article_id, spans = lengths
-        if article_id == self.session.article.id and len(spans) == len(self.session):
-            script = language(self.session.article.source_language).scripts[0]
-            self.rows.estimate(spans, 2 if script in WIDE_SCRIPTS else 1)
-
-    @work(thread=True, exclusive=True, group="insight", exit_on_error=False)
-    def look_in(self) -> None:
-        """Load glossary and checks, then check all segments; on a connection of its own."""
-        from transreview.tui.live_insight import LiveInsight, worst_findings
-        from transreview.workflow.glossaries import project_glossary
-
-        article, project = self.session.article, self.session.project
-        problem: TransreviewError | None = None
-        try:
-            glossary = project_glossary(project)
-        except TransreviewError as error:
-            problem, glossary = error, LiveInsight.NOTHING
-        insight = LiveInsight(project, article, glossary)
-        if is_stopped():
-            return
-        self.post_message(self.Insightful(article.id, insight, problem))
-        with Project.open(project.path, read_only=True, user=project.user) as second:
-            worst = worst_findings(second, article, glossary, is_stopped)
-        if not is_stopped():
-            self.post_message(self.Checked(article.id, worst))
-
-    @on(Insightful)
-    def insightful(self, event: Insightful) -> None:
-        """Mark terms and findings from now on."""
-        if event.article_id != self.session.article.id:
-            return
-        self.insight = event.insight
-        self.rows.update_rows()
-        self.show_panes()
-        if event.problem:
-            self.tell(event.problem)
-
-    @on(Checked)
-    def all_checked(self, event: Checked) -> None:
-        """Know which segments have findings."""
-        if event.article_id == self.session.article.id:
-            self.worst, self.checked = event.worst, True
-            self.rows.update_rows()
-            if self.query_one(StatusLine).kind is MessageKind.STATE:
-                self.show_state()
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Go on without checks when one of them fails, but say so."""
-        if event.state is WorkerState.ERROR and event.worker.group == "insight":
-            error = event.worker.error
-            self.say(
-                _("The checks stopped by a fault of theirs ({error}); everything else works.").format(
-                    error=f"{type(error).__name__}: {error}"
-                ),
-                MessageKind.ERROR,
-            )
-
-    def look_for_others(self) -> None:
-        """Show what another program has written to the project meanwhile."""
-        try:
-            if not self.session.changed_elsewhere():
-                return
-            before = self.desk.segment
-            self.reread()
-            if before is None:
-                self.say(_("Somebody else changed the project; it was read again."))
-                return
-            now = self.session.project.segment(before.id)
-            if now.revision != before.revision:
-                self.warn(_("Somebody else changed this segment meanwhile; saving will show you both texts."))
-        except TransreviewError as error:
-            self.tell(error)
-
     # --- the program ---------------------------------------------------------------------------
 
     def action_palette(self) -> None:
@@ -357,11 +201,10 @@ class ReviewScreen(Replacing):
 
     def action_quit(self) -> None:
         """Close the program; what stands in the editor is kept as a draft."""
-        self.keep_draft()
-        self.remember_place()
+        self.put_away()
         self.app.exit()
 
-
-def is_stopped() -> bool:
-    """Return whether the work in this thread is no longer wanted."""
-    return get_current_worker().is_cancelled
+    def put_away(self) -> None:
+        """Keep what stands in the editor as a draft, and the place for the next time."""
+        self.keep_draft()
+        self.remember_place()

@@ -96,7 +96,9 @@ def term_entry(use: ConceptUse) -> Entry:
         text += f"\n  {_('not')}: {one.found}{better}"
         marks.append(Mark(start, start + len(_("not")), MarkKind.WARNING))
     if use.concept.definition or use.concept.subject:
+        start = len(text)
         text += "\n  " + " · ".join(part for part in (use.concept.subject, use.concept.definition) if part)
+        marks.append(Mark(start, len(text), MarkKind.MUTED))
     return Entry(text, tuple(marks), use)
 
 
@@ -106,20 +108,22 @@ def finding_entry(finding: Finding) -> Entry:
     text = f"{sign} {finding.message}"
     if finding.fix is not None:
         text += "\n  " + _("Enter writes: {text}").format(text=finding.fix.text or _("(nothing)"))
+    start = len(text)
     text += f"\n  {finding.check}"
-    return Entry(text, (Mark(0, 1, SEVERITY_MARKS[finding.severity]),), finding)
+    marks = (Mark(0, 1, SEVERITY_MARKS[finding.severity]), Mark(start, len(text), MarkKind.MUTED))
+    return Entry(text, marks, finding)
 
 
 def comment_entry(comment: Comment) -> Entry:
     """Return a comment with who wrote it and when."""
     head = f"{comment.author} {comment.at.astimezone():%Y-%m-%d %H:%M}"
-    return Entry(f"{head}\n{comment.text}", (Mark(0, len(head), MarkKind.NOTICE),), comment)
+    return Entry(f"{head}\n{comment.text}", (Mark(0, len(head), MarkKind.MUTED),), comment)
 
 
 def history_entry(change: SegmentChange) -> Entry:
     """Return a change with who made it, when, and what it did to the text."""
     head = f"{change.entry.at.astimezone():%Y-%m-%d %H:%M} {change.entry.user}: {change.entry.summary}"
-    marks = [Mark(0, len(head), MarkKind.NOTICE)]
+    marks = [Mark(0, len(head), MarkKind.MUTED)]
     text = head
     if change.before is not None and change.after is not None and change.before != change.after:
         body, found = _shortened(change.before, change.after)
