@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from transreview.languages.georgian.declension.agreement import adjective_like, agreeing_cases, fits
 from transreview.languages.georgian.declension.cells import Reading
-from transreview.languages.georgian.declension.foreign import hyphenated_endings, read_foreign
+from transreview.languages.georgian.declension.foreign import read_apart, read_foreign
 from transreview.languages.georgian.declension.letters import CLOSING_QUOTES, OPENING_QUOTES
 from transreview.languages.georgian.declension.phrase import Phrase, Role
 from transreview.languages.georgian.declension.stems import stems_of
@@ -122,13 +122,13 @@ _WITHOUT_QUOTES = {ord(c): None for c in _QUOTES_AND_MARKUP}
 
 def _ending_apart(phrase: Phrase, tokens: Tokens, last: int) -> Around | None:
     """Read an ending after the term's last word: NATO-ს, 5Gს, „კლასტერი“-ს, კლასტერი-ს."""
-    if last + 1 >= len(tokens.words):
+    if last + 1 >= len(tokens.words) or phrase.head != len(phrase.words) - 1:
         return None
     gap, ending = tokens.gap(last), tokens.words[last + 1]
-    if phrase.foreign is not None and phrase.head == len(phrase.words) - 1:
+    if phrase.stems is None:
         readings = read_foreign(ending) if _TAIL.fullmatch(gap) else ()
     elif _CLOSED_AND_HYPHENATED.fullmatch(gap) or (gap == "-" and tokens.words[last] == phrase.words[-1]):
-        readings = hyphenated_endings().get(ending, ())
+        readings = read_apart(phrase.stems.stem_class, ending)
     else:
         return None
     return Around(readings, 1.0, tokens.spans[last + 1][1]) if readings else None

@@ -103,6 +103,14 @@ def hyphenated_endings() -> dict[str, tuple[Reading, ...]]:
     return {ending: tuple(sorted(r, key=lambda x: -x.confidence)) for ending, r in table.items()}
 
 
+def read_apart(stem_class: str, ending: str) -> tuple[Reading, ...]:
+    """Return the readings of an ending that stands after a Georgian word in quotes: „კლასტერი“-ს.
+
+    The word's own endings come first; texts also take others, sounding the title as a whole.
+    """
+    return endings(stem_class, "FS").get(ending) or hyphenated_endings().get(ending, ())
+
+
 def read_foreign(ending: str) -> tuple[Reading, ...]:
     """Return the readings of what follows the hyphen; an empty ending is the nominative."""
     if not ending:

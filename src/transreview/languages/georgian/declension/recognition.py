@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from transreview.languages.georgian.declension.agreement import agreeing_cases, fits
 from transreview.languages.georgian.declension.cells import Reading
-from transreview.languages.georgian.declension.foreign import hyphenated_endings, read_foreign
+from transreview.languages.georgian.declension.foreign import read_apart, read_foreign
 from transreview.languages.georgian.declension.generation import FIXED
 from transreview.languages.georgian.declension.letters import CLOSING_QUOTES, OPENING_QUOTES, fold
 from transreview.languages.georgian.declension.phrase import WORD, Phrase, Role, phrase_of
@@ -69,7 +69,8 @@ def read_head(phrase: Phrase, word: str, ending: str = "") -> list[Reading]:
     if not ending:
         return read_word(phrase.stems, word)
     # „კლასტერი“-ს: the citation form stands in quotes, the ending outside.
-    return list(hyphenated_endings().get(ending, ())) if word == phrase.words[phrase.head] else []
+    cited = word == phrase.words[phrase.head]
+    return list(read_apart(phrase.stems.stem_class, ending)) if cited else []
 
 
 def _with_modifier(phrase: Phrase, index: int, word: str, readings: list[Reading]) -> list[Reading]:

@@ -61,17 +61,27 @@ def transfer(
 
     Returns:
         More than one candidate only where the form is ambiguous and its readings differ in the
-        new term (dative and genitive of სახელმწიფო), or where the new term has two forms in use
-        (სამართლის, სამართალის); none where it is no form of `from_term`.
+        new term (dative and genitive of სახელმწიფო), where the old term has a plural only, or where
+        the new one has two forms in use (სამართლის, სამართალის); none where the surface is no form
+        of `from_term`.
     """
     target_hints = tuple(to_hints)
     readings = analyse(surface, from_term, from_hints)
     if not readings:
         return Transfer("", ())
     offered = [r for r in readings if r.confidence >= _OFFERED * readings[0].confidence]
+    if _is_plural(from_term, tuple(from_hints)) and not _is_plural(to_term, target_hints):
+        # A plural-only term does not say whether its replacement is meant as one or as many.
+        offered += [r._replace(number="Sing") for r in offered if r.style != "old"]
     forms = dict.fromkeys(form for reading in offered for form in _forms(to_term, reading, target_hints))
     styled = tuple(dict.fromkeys(_styled(form, surface, to_term) for form in forms))
     return Transfer(styled[0], styled)
+
+
+def _is_plural(term: str, hints: tuple[str, ...]) -> bool:
+    """Say whether a term is cited in the plural."""
+    stems = phrase_of(term, hints).stems
+    return stems is not None and stems.stem_class == "P"
 
 
 def _forms(term: str, reading: Reading, hints: tuple[str, ...]) -> list[str]:
@@ -98,8 +108,5 @@ def _ending_outside(opening: str, closing: str, form: str, to_term: str) -> str:
     if not form.startswith(stem) or not WORD.search(form):
         return opening + form + closing
     ending = form[len(stem) :].lstrip("-")
-    return (
-        f"{opening}{citation}{closing}-{ending}"
-        if ending and form != citation
-        else opening + citation + closing
-    )
+    quoted = opening + citation + closing
+    return f"{quoted}-{ending}" if ending and form != citation else quoted
