@@ -12,7 +12,7 @@ from typing import NamedTuple
 from transreview.languages.georgian.declension.cells import Reading
 from transreview.languages.georgian.declension.foreign import read_foreign
 from transreview.languages.georgian.declension.letters import Folded, fold_with_offsets
-from transreview.languages.georgian.declension.phrase import WORD, Phrase, Role, phrase_of
+from transreview.languages.georgian.declension.phrase import FIXED, WORD, Phrase, Role, phrase_of
 from transreview.languages.georgian.declension.suffixes import endings
 from transreview.languages.georgian.declension.word import (
     bare_stem_readings,
@@ -25,7 +25,7 @@ from transreview.terminology.georgian_homographs import is_other_word
 
 Key = Hashable
 Neighbour = tuple[int, str]
-_FIXED = ("indeclinable", "exact")
+_SHORT_ACRONYM = 4  # letters
 _ANYTHING: Neighbour = (0, "")
 _BEGINNING = 2
 
@@ -103,7 +103,7 @@ class GeorgianIndex:
             if not phrase.words:
                 continue
             entry = _Entry(key, phrase)
-            if phrase.stems is None or any(hint in _FIXED for hint in phrase.hints):
+            if phrase.stems is None or any(hint in FIXED for hint in phrase.hints):
                 self._foreign.setdefault(phrase.words[phrase.head].casefold(), []).append(entry)
             else:
                 self._add(entry)
@@ -162,7 +162,15 @@ class GeorgianIndex:
                             yield entry, readings or _bare(entry, word), group.certainty
         if self._foreign:
             for entry in self._foreign.get(word.casefold(), ()):
-                yield entry, read_foreign(""), 1.0
+                if _written_alike(entry.phrase, word):
+                    yield entry, read_foreign(""), 1.0
+
+
+def _written_alike(phrase: Phrase, word: str) -> bool:
+    """Compare letter case where it tells words apart: IT is no "it"; exact entries are exact."""
+    cited = phrase.words[phrase.head]
+    short_acronym = cited.isupper() and len(cited) <= _SHORT_ACRONYM
+    return word == cited or not (short_acronym or "exact" in phrase.hints)
 
 
 def _bare(entry: _Entry, word: str) -> tuple[Reading, ...]:
@@ -185,10 +193,9 @@ def _match(
     around = read_around(phrase, tokens, index, readings)
     if around is None:
         return None
-    first = index - phrase.head
-    start, end = tokens.spans[first][0], tokens.spans[first + len(phrase.words) - 1][1]
+    start = tokens.spans[index - phrase.head][0] - len(phrase.lead)
     confidence = certainty * around.confidence
-    return GeorgianMatch(entry.key, start, end, around.readings, confidence, max(end, around.extent))
+    return GeorgianMatch(entry.key, start, around.end, around.readings, confidence, around.extent)
 
 
 def _in_original(match: GeorgianMatch, folded: Folded) -> GeorgianMatch:

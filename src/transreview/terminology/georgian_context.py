@@ -43,11 +43,19 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the context of a head says: its readings, how sure they are, where an ending apart ends."""
+    """What the context of a head says.
+
+    Attributes:
+        readings: The readings of the head that its modifiers agree with.
+        confidence: How sure they are.
+        end: Where the term ends.
+        extent: Where an ending of its own ends.
+    """
 
     readings: tuple[Reading, ...]
     confidence: float
-    extent: int = 0
+    end: int
+    extent: int
 
 
 def read_around(phrase: Phrase, tokens: Tokens, index: int, readings: tuple[Reading, ...]) -> Around | None:
@@ -63,9 +71,12 @@ def read_around(phrase: Phrase, tokens: Tokens, index: int, readings: tuple[Read
     last = first + len(phrase.words) - 1
     if first < 0 or last >= len(tokens.words) or not _gaps_fit(phrase, tokens, first):
         return None
+    end = tokens.spans[last][1] + len(phrase.tail)
+    if (phrase.lead or phrase.tail) and not _marks_stand(phrase, tokens, first, last):
+        return None
     ending = _ending_apart(phrase, tokens, last)
     if ending is not None:
-        readings = ending.readings
+        readings = ending[0]
     elif _part_of_compound(phrase, tokens, first, last) or not _before_its_noun(
         phrase, tokens, last, readings
     ):
@@ -79,7 +90,13 @@ def read_around(phrase: Phrase, tokens: Tokens, index: int, readings: tuple[Read
             return None
         good = tuple(reading for reading in agreeing if fits(reading, cases))
         agreeing, confidence = (good, confidence) if good else (agreeing, confidence * _DISAGREEING)
-    return Around(agreeing, confidence, ending.extent if ending else 0)
+    return Around(agreeing, confidence, end, ending[1] if ending else end)
+
+
+def _marks_stand(phrase: Phrase, tokens: Tokens, first: int, last: int) -> bool:
+    """Say whether the marks that belong to a term stand around it: C++, .NET, 50%."""
+    before, after = tokens.spans[first][0], tokens.spans[last][1]
+    return tokens.text[:before].endswith(phrase.lead) and tokens.text.startswith(phrase.tail, after)
 
 
 def _cases_of_modifier(phrase: Phrase, offset: int, word: str) -> tuple[str, ...] | None:
@@ -120,8 +137,12 @@ def _marks(gap: str) -> str:
 _WITHOUT_QUOTES = {ord(c): None for c in _QUOTES_AND_MARKUP}
 
 
-def _ending_apart(phrase: Phrase, tokens: Tokens, last: int) -> Around | None:
-    """Read an ending after the term's last word: NATO-ს, 5Gს, „კლასტერი“-ს, კლასტერი-ს."""
+def _ending_apart(phrase: Phrase, tokens: Tokens, last: int) -> tuple[tuple[Reading, ...], int] | None:
+    """Read an ending after the term's last word: NATO-ს, 5Gს, „კლასტერი“-ს, კლასტერი-ს.
+
+    Returns:
+        Its readings and where it ends.
+    """
     if last + 1 >= len(tokens.words) or phrase.head != len(phrase.words) - 1:
         return None
     gap, ending = tokens.gap(last), tokens.words[last + 1]
@@ -131,7 +152,7 @@ def _ending_apart(phrase: Phrase, tokens: Tokens, last: int) -> Around | None:
         readings = read_apart(phrase.stems.stem_class, ending)
     else:
         return None
-    return Around(readings, 1.0, tokens.spans[last + 1][1]) if readings else None
+    return (readings, tokens.spans[last + 1][1]) if readings else None
 
 
 def _part_of_compound(phrase: Phrase, tokens: Tokens, first: int, last: int) -> bool:

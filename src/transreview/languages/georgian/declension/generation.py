@@ -9,11 +9,10 @@ from transreview.languages.georgian.declension.agreement import agree
 from transreview.languages.georgian.declension.cells import CASES, NUMBERS, POSTPOSITIONS, Cell
 from transreview.languages.georgian.declension.foreign import decline_foreign
 from transreview.languages.georgian.declension.letters import fold
-from transreview.languages.georgian.declension.phrase import Phrase, Role, phrase_of
+from transreview.languages.georgian.declension.phrase import FIXED, Phrase, Role, phrase_of
 from transreview.languages.georgian.declension.stems import stems_of
 from transreview.languages.georgian.declension.word import decline_word, forms_in_use
 
-FIXED = ("indeclinable", "exact")  # hints of entries that never change
 # Cells of the preview: what a maintainer reads to see whether the stems are right.
 _PREVIEW_POSTPOSITIONS = ("ში", "ზე", "თან", "თვის", "გან", "კენ", "დან", "მდე", "ვით")
 

@@ -10,11 +10,19 @@ from functools import lru_cache
 
 from transreview.languages.georgian.declension.agreement import agrees
 from transreview.languages.georgian.declension.foreign import ForeignWord, foreign_word
-from transreview.languages.georgian.declension.letters import VOWELS, fold, is_georgian
+from transreview.languages.georgian.declension.letters import (
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
+    VOWELS,
+    fold,
+    is_georgian,
+)
 from transreview.languages.georgian.declension.stems import Stems, stems_of
 
 # A run of Georgian letters, or a run of other letters and digits: what a hyphen or a quote separates.
 WORD = re.compile(r"[ა-ჿ]+|[^\W_ა-ჿ]+")
+FIXED = frozenset(("indeclinable", "exact"))  # hints of entries that never change
+_WITHOUT_QUOTES = {ord(quote): None for quote in OPENING_QUOTES + CLOSING_QUOTES}
 _VOWEL = re.compile(f"[{VOWELS}]")
 _ONE_WORD = re.compile(r"[ა-ჿ]+")
 _ACRONYMS_WITH_VOWELS = frozenset(("აშშ", "სსიპ", "ააიპ", "იმფ"))
@@ -50,6 +58,8 @@ class Phrase:
         stems: Stems of the head, if it is Georgian.
         foreign: The head, if it is not, or an acronym such as აშშ.
         hints: Hints of the entry.
+        lead: Marks before the first word that are part of the term (.NET), quotes left out.
+        tail: Marks after the last word that are (C++, 50%).
     """
 
     words: tuple[str, ...]
@@ -59,6 +69,8 @@ class Phrase:
     stems: Stems | None
     foreign: ForeignWord | None
     hints: tuple[str, ...]
+    lead: str = ""
+    tail: str = ""
 
 
 def phrase_of(term: str, hints: Iterable[str] = ()) -> Phrase:
@@ -81,7 +93,10 @@ def _phrase(term: str, hints: tuple[str, ...]) -> Phrase:
     edges = [0, *(edge for span in spans for edge in span), len(text)]
     gaps = tuple(text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2))
     head = _head(words, hints)
-    roles = tuple(_role(i, words, gaps, head) for i in range(len(words)))
+    fixed = any(hint in FIXED for hint in hints)
+    roles = tuple(
+        Role.STAYS if fixed and i != head else _role(i, words, gaps, head) for i in range(len(words))
+    )
     georgian = bool(words) and is_georgian(words[head]) and not _is_acronym(words[head])
     return Phrase(
         words=words,
@@ -91,6 +106,8 @@ def _phrase(term: str, hints: tuple[str, ...]) -> Phrase:
         stems=stems_of(words[head], hints) if georgian else None,
         foreign=_foreign_head(words, gaps, head) if words and not georgian else None,
         hints=hints,
+        lead=gaps[0].translate(_WITHOUT_QUOTES),
+        tail=gaps[-1].translate(_WITHOUT_QUOTES),
     )
 
 

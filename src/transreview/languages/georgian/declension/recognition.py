@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 from transreview.languages.georgian.declension.agreement import agreeing_cases, fits
 from transreview.languages.georgian.declension.cells import Reading
 from transreview.languages.georgian.declension.foreign import read_apart, read_foreign
-from transreview.languages.georgian.declension.generation import FIXED
 from transreview.languages.georgian.declension.letters import CLOSING_QUOTES, OPENING_QUOTES, fold
-from transreview.languages.georgian.declension.phrase import WORD, Phrase, Role, phrase_of
+from transreview.languages.georgian.declension.phrase import FIXED, WORD, Phrase, Role, phrase_of
 from transreview.languages.georgian.declension.stems import stems_of
 from transreview.languages.georgian.declension.word import read_word
 
