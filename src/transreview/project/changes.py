@@ -20,7 +20,7 @@ Values = dict[str, Any]
 _GUARDED = ("target", "status", "needs_work", "untouched", "revision")
 
 # What nobody who edits a segment has to read again for.
-_UNSEEN = {"place", "confidence", "crossed"}
+_UNSEEN = {"place", "confidence", "crossed", "source_line", "target_line"}
 
 
 class Heads(NamedTuple):

@@ -48,7 +48,6 @@ class Group:
         fixed: Whether a person made it.
         vouched: Whether what a person confirmed in it still stands, as after a merge or a split:
             the same words beside the same words. Otherwise it drops to edited.
-        needs_work: Whether somebody has to look at it, besides those flagged already.
         pieces: What its target text is put together from; worked out when None.
         source_pieces: The same of its source text.
         heirs: The present segments that any of it comes from.
@@ -61,7 +60,6 @@ class Group:
     crossed: bool = False
     fixed: bool = True
     vouched: bool = False
-    needs_work: bool = False
     reference: list[UnitRow] = field(default_factory=list)
     pieces: list[Piece] | None = None
     source_pieces: list[Piece] = field(default_factory=list)
@@ -110,15 +108,17 @@ class Grouping:
     def anchor(self, present: Present) -> Group | None:
         """Return the group that a segment's first unit went to: whoever claims it, else its next of kin."""
         group = self._claimed.get(id(present))
-        units = (*present.source, *present.target)
-        return group or next((self._group_of[u.id] for u in units if u.id in self._group_of), None)
+        units = [unit.id for unit in (*present.source, *present.target)]
+        if present.anchor is not None:
+            units.append(present.anchor)
+        return group or next((self._group_of[unit] for unit in units if unit in self._group_of), None)
 
     def is_same(self, group: Group) -> bool:
         """Whether a group is a present segment unchanged."""
         claimed = group.claims
         if claimed is None or claimed.renewed:
             return False
-        return group.unit_ids == {unit.id for unit in (*claimed.source, *claimed.target)}
+        return group.unit_ids == claimed.unit_ids
 
     def source_text(self, group: Group) -> str:
         """Return the source text of a group."""
@@ -195,7 +195,12 @@ class Grouping:
             piece = trimmed(present, spans[first][0], spans[last][1])
             piece.first, piece.last = units[0], units[-1]
             pieces.append(piece)
-        for present in self._unspoken.get(id(group), ()):
+        unspoken = self._unspoken.get(id(group), ())
+        sources = {id(self._home[unit.id][0]) for unit in group.source if unit.id in self._home}
+        if unspoken and sources <= {id(present) for present in unspoken}:
+            # A machine translation that came after the reviewer's text does not come beside it.
+            pieces = [piece for piece in pieces if piece.present is not None]
+        for present in unspoken:
             self._insert(pieces, trimmed(present, 0, len(present.row["target"])))
         return pieces
 

@@ -56,7 +56,7 @@ class Importing(Reading):
             The article with its id and slug.
         """
         require_cover(beads, len(source_units), len(target_units))
-        reference_at = _reference_places(beads, len(source_units), len(reference), reference_beads)
+        reference_at = reference_places(beads, len(source_units), len(reference), reference_beads)
         with self._store.writing() as connection:
             change = Change(self._store, connection, Action.IMPORT)
             article = self._insert_article(connection, article, data or {})
@@ -210,10 +210,17 @@ def require_cover(beads: Sequence[Bead], sources: int, targets: int) -> None:
         raise ValueError("a bead holds no unit at all")
 
 
-def _reference_places(
+def reference_places(
     beads: Sequence[Bead], sources: int, references: int, reference_beads: Sequence[Bead]
 ) -> dict[int, int]:
-    """Return for each reference unit the index of the bead whose source it translates."""
+    """Return for each reference unit the index of the bead whose source it translates.
+
+    Args:
+        beads: Alignment of the article.
+        sources: Number of source units.
+        references: Number of reference units.
+        reference_beads: Alignment of source units with reference units; empty where it is unit by unit.
+    """
     bead_of = {unit: index for index, bead in enumerate(beads) for unit in bead.source}
     if not reference_beads:
         return {i: bead_of[i] for i in range(references)} if references == sources else {}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Any
 
+from transreview.model.finding import Side
 from transreview.project.changes import Change, Values
 from transreview.project.correspondence import Span, divide
 from transreview.project.joining import BLANK_LINE, Joiner
@@ -41,6 +43,10 @@ class UnitRow:
     prefix: str
     glue: str | None
 
+    def with_values(self, **values: Any) -> UnitRow:  # noqa: ANN401 - whatever a column holds
+        """Return the row with other values in some columns."""
+        return replace(self, **values)
+
 
 @dataclass(slots=True, eq=False)
 class Present:
@@ -53,6 +59,7 @@ class Present:
         reference: Its reference units in order.
         spans: Span of each target unit in the present target text, worked out on first use.
         renewed: Whether some of its units stand for others that were there before.
+        anchor: Unit that its text goes with when it has no unit of its own left.
     """
 
     row: Values
@@ -61,6 +68,16 @@ class Present:
     reference: list[UnitRow] = field(default_factory=list)
     spans: list[Span] | None = None
     renewed: bool = False
+    anchor: int | None = None
+
+    @property
+    def unit_ids(self) -> frozenset[int]:
+        """The units of both translated sides."""
+        return frozenset(unit.id for unit in (*self.source, *self.target))
+
+    def units(self, side: Side) -> list[UnitRow]:
+        """Return the units of one side."""
+        return self.source if side is Side.SOURCE else self.target
 
     def target_spans(self, between: str) -> list[Span]:
         """Return the span of the present target text that stands for each of its target units.
@@ -75,7 +92,7 @@ class Present:
         return self.spans
 
 
-_UNIT = "SELECT id, segment_id, side, key, place, text, kind, paragraph, line, prefix, glue FROM unit"
+UNIT_ROW = "SELECT id, segment_id, side, key, place, text, kind, paragraph, line, prefix, glue FROM unit"
 
 
 def load(change: Change, segment_ids: Sequence[int]) -> list[Present]:
@@ -89,7 +106,7 @@ def load(change: Change, segment_ids: Sequence[int]) -> list[Present]:
         chunk = list(segment_ids[start : start + 500])
         marks = ", ".join("?" * len(chunk))
         rows = change.connection.execute(
-            f"{_UNIT} WHERE segment_id IN ({marks}) ORDER BY place, key",
+            f"{UNIT_ROW} WHERE segment_id IN ({marks}) ORDER BY place, key",
             chunk,
         )
         for row in rows:

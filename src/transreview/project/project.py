@@ -20,7 +20,7 @@ from transreview.project.exports import Exports
 from transreview.project.history import History
 from transreview.project.importing import Importing
 from transreview.project.opening import connect
-from transreview.project.realigning import Realigning
+from transreview.project.reimporting import Reimporting
 from transreview.project.remarks import Remarks
 from transreview.project.search import Searching
 from transreview.project.sidecar import SUFFIX, ResultCache, Sidecar
@@ -28,7 +28,7 @@ from transreview.project.store import Store, now
 from transreview.project.timing import Timing
 
 
-class Project(Importing, Realigning, History, Remarks, Drafts, Timing, Exports, Searching):
+class Project(Importing, Reimporting, History, Remarks, Drafts, Timing, Exports, Searching):
     """An open project file; use it as a context manager, and get it by `open`, `create` or `building`."""
 
     @cached_property

@@ -56,21 +56,28 @@ def regroup(
 
 
 def _keep(change: Change, group: Group, place: int) -> int:
-    """Note a new place and confidence of a segment whose units stay together."""
+    """Note where a segment whose units stay together stands now, and how sure its alignment is."""
     assert group.claims is not None
     row = group.claims.row
-    values: Values = {"place": place}
-    if not row["fixed"]:
-        values |= {"confidence": group.confidence, "crossed": int(group.crossed), "fixed": int(group.fixed)}
+    values: Values = {"place": place, **_lines(group)}
+    if not row["fixed"] and not group.fixed:
+        values |= {"confidence": group.confidence, "crossed": int(group.crossed)}
     change.update("segment", row["id"], **values)
     return int(row["id"])
+
+
+def _lines(group: Group) -> Values:
+    return {
+        "source_line": group.source[0].line if group.source else 0,
+        "target_line": group.target[0].line if group.target else 0,
+    }
 
 
 def _write(change: Change, article_id: int, grouping: Grouping, group: Group, place: int) -> int:
     """Store a group as a segment and return its number."""
     machine, target = grouping.machine_text(group), grouping.target_text(group)
     source_keys, target_keys = [u.key for u in group.source], [u.key for u in group.target]
-    flagged = group.needs_work or any(present.row["needs_work"] for present in group.heirs)
+    flagged = any(present.row["needs_work"] for present in group.heirs)
     values: dict[str, Any] = {
         "place": place, "key": segment_key(source_keys, target_keys), "target_key": "+".join(target_keys),
         "kind": (group.source + group.target)[0].kind, "source": grouping.source_text(group),
@@ -78,8 +85,7 @@ def _write(change: Change, article_id: int, grouping: Grouping, group: Group, pl
         "status": status_of(group, target, machine).value, "needs_work": int(flagged),
         "sources": len(group.source), "targets": len(group.target), "confidence": group.confidence,
         "crossed": int(group.crossed), "fixed": int(group.fixed),
-        "source_line": group.source[0].line if group.source else 0,
-        "target_line": group.target[0].line if group.target else 0,
+        **_lines(group),
     }  # fmt: skip
     if group.claims is not None:
         change.update("segment", group.claims.row["id"], **values)
@@ -98,13 +104,8 @@ def _move_remarks(change: Change, grouping: Grouping, present: Present, id_of: d
     """Let comments stay with the segment's first words, and marks with the words they mark."""
     here = present.row["id"]
     anchor = grouping.anchor(present)
-    if anchor is None:  # all its units are gone, and what was said of them goes along
-        for table in ("comment", "annotation"):
-            for (remark,) in change.connection.execute(
-                f"SELECT id FROM {table} WHERE segment_id = ?",  # noqa: S608
-                (here,),
-            ).fetchall():
-                change.delete(table, remark)
+    if anchor is None:
+        _forget(change, present)
         return
     if anchor.claims is present and grouping.is_same(anchor):
         return
@@ -116,6 +117,16 @@ def _move_remarks(change: Change, grouping: Grouping, present: Present, id_of: d
         mark = change.row("annotation", mark_id)
         assert mark is not None
         change.update("annotation", mark_id, **_moved(grouping, present, mark, anchor, id_of))
+
+
+def _forget(change: Change, present: Present) -> None:
+    """Let go of what hangs on a segment whose units are all gone; the journal keeps it."""
+    for table in ("comment", "annotation"):
+        query = f"SELECT id FROM {table} WHERE segment_id = ?"  # noqa: S608
+        for (remark,) in change.connection.execute(query, (present.row["id"],)).fetchall():
+            change.delete(table, remark)
+    for unit in present.reference:
+        change.update("unit", unit.id, segment_id=None)
 
 
 def _moved(
@@ -143,6 +154,8 @@ def _places(
     change: Change, article_id: int, presents: Sequence[Present], groups: Sequence[Group]
 ) -> list[int]:
     """Return an ascending place for each group, changing as few as can be."""
+    if not presents:
+        return [(index + 1) * PLACE_STEP for index in range(len(groups))]
     taken = [present.row["place"] for present in presents]
     low = _place_beside(change, article_id, "max", "<", min(taken)) or 0
     high = _place_beside(change, article_id, "min", ">", max(taken)) or (

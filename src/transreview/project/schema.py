@@ -8,6 +8,8 @@ APPLICATION_ID = 0x54525657  # "TRVW", at byte 68 of the file
 PLACE_STEP = 1 << 32
 """Distance of two neighbours in `place`, so that a segment can be put between them without renumbering."""
 
+# `segment.origin` names the journal entry that made the segment. It is no foreign key: SQLite would read
+# all segments to see which of them a new entry is the parent of.
 # Segment and unit rows carry `place`, a sparse number, instead of a dense position: a split changes
 # two rows and not every later one. `source_length`, `target_length` and `untouched` could be computed,
 # but SQLite covers a query by an index only with real columns; the CHECKs keep them true.
@@ -83,7 +85,7 @@ CREATE TABLE segment (
     revision INTEGER NOT NULL DEFAULT 0,
     source_line INTEGER NOT NULL DEFAULT 0,
     target_line INTEGER NOT NULL DEFAULT 0,
-    origin INTEGER NOT NULL REFERENCES journal DEFERRABLE INITIALLY DEFERRED,
+    origin INTEGER NOT NULL,
     source_length INTEGER NOT NULL CHECK (source_length = length(source)),
     target_length INTEGER NOT NULL CHECK (target_length = length(target)),
     untouched INTEGER NOT NULL CHECK (untouched = (target = machine))

@@ -1,0 +1,121 @@
+"""Finding the units of an article again in a later version of its text (pure, no database)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from transreview.model.unit import Unit
+from transreview.project.members import UnitRow, join_rows
+
+# Two paragraphs at the same place are versions of one when they are at least this alike (0 to 100).
+_ALIKE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One unit of the new text, and what it was before.
+
+    Attributes:
+        unit: The unit; where a person had split its paragraph and it has not changed, one part.
+        same: The stored unit with the same words, if any.
+        before: The stored units whose changed version it is; empty if it is new.
+    """
+
+    unit: Unit
+    same: UnitRow | None = None
+    before: tuple[UnitRow, ...] = ()
+
+
+def matched(present: Sequence[UnitRow], units: Sequence[Unit], *, by_place: bool) -> list[Slot]:
+    """Return the units of a new text with the stored units that they are, or are versions of.
+
+    Args:
+        present: The stored units of one side in order; parts of one unit share their place.
+        units: The units of the new text.
+        by_place: Whether paragraphs that were all exchanged, one for one, are versions of each
+            other however little they have in common, as after another machine translation.
+
+    Returns:
+        At least one slot for each unit, in order.
+    """
+    roots = [tuple(parts) for _place, parts in groupby(present, key=lambda unit: unit.place)]
+    texts = [join_rows(parts, " ") for parts in roots]
+    same: dict[int, int] = {}
+    before: dict[int, int] = {}
+    for tag, i1, i2, j1, j2 in _opcodes(texts, [unit.text for unit in units]):
+        if tag == "equal":
+            same.update(zip(range(j1, j2), range(i1, i2), strict=True))
+        elif tag == "replace":
+            before.update(_versions(texts, units, range(i1, i2), range(j1, j2), by_place=by_place))
+    _take_moved(texts, units, same, before)
+    slots: list[Slot] = []
+    for index, unit in enumerate(units):
+        if index in same:
+            slots += _unchanged(unit, roots[same[index]])
+        else:
+            slots.append(Slot(unit, None, roots[before[index]] if index in before else ()))
+    return slots
+
+
+def _opcodes(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield difflib's steps; equal ends are cut off first, for they are most of a text and cost most."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    if start:
+        yield "equal", 0, start, 0, start
+    middle = SequenceMatcher(None, old[start : len(old) - end], new[start : len(new) - end], autojunk=False)
+    for tag, i1, i2, j1, j2 in middle.get_opcodes():
+        yield tag, i1 + start, i2 + start, j1 + start, j2 + start
+    if end:
+        yield "equal", len(old) - end, len(old), len(new) - end, len(new)
+
+
+def _versions(
+    texts: Sequence[str], units: Sequence[Unit], olds: range, news: range, *, by_place: bool
+) -> dict[int, int]:
+    """Pair the changed units of one stretch with what they were: index in the new text → in the old."""
+    from rapidfuzz.fuzz import ratio
+
+    if by_place and len(olds) == len(news):
+        return dict(zip(news, olds, strict=True))
+    pairs: dict[int, int] = {}
+    start = olds.start
+    for new in news:
+        scores = [(ratio(texts[old], units[new].text), -old) for old in range(start, olds.stop)]
+        best, old = max(scores, default=(0.0, 0))
+        if best >= _ALIKE:
+            pairs[new] = -old
+            start = -old + 1
+    return pairs
+
+
+def _take_moved(
+    texts: Sequence[str], units: Sequence[Unit], same: dict[int, int], before: dict[int, int]
+) -> None:
+    """Find paragraphs again that stand elsewhere now, when there is no doubt which they are."""
+    free_old = {old: texts[old] for old in range(len(texts)) if old not in set(same.values())}
+    free_new = {new: units[new].text for new in range(len(units)) if new not in same}
+    count_old, count_new = Counter(free_old.values()), Counter(free_new.values())
+    place = {text: old for old, text in free_old.items()}
+    for new, text in free_new.items():
+        if count_old[text] == count_new[text] == 1:
+            old = place[text]
+            same[new] = old
+            for version in [version for version, was in before.items() if was == old or version == new]:
+                del before[version]
+
+
+def _unchanged(unit: Unit, parts: Sequence[UnitRow]) -> list[Slot]:
+    """Return the slots of a unit that is as it was, divided as a person had divided it."""
+    return [
+        Slot(replace(unit, text=part.text, prefix=unit.prefix if number == 0 else ""), part)
+        for number, part in enumerate(parts)
+    ]
