@@ -123,11 +123,12 @@ def review(project):
     """Return a context in which the project is on the screen."""
 
     @asynccontextmanager
-    async def running(opened=project, *, size=(80, 24), keymap="default", **options):
+    async def running(opened=project, *, size=(80, 24), keymap="default", wait=True, **options):
         app = ReviewApp(opened, load(keymap), **options)
         async with app.run_test(size=size) as pilot:
             desk = Desk(pilot, opened)
-            await desk.settle()
+            if wait:
+                await desk.settle()
             yield desk
 
     return running

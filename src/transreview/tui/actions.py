@@ -88,7 +88,7 @@ EDITING = (
            list="c", editor="f9 alt+enter ctrl+enter", hint=_("confirm")),
     Action("approve", _("Approve and go to the next not approved"),
            _("Marks the segment as approved by a reviewer and goes on."), list="a", editor="alt+a"),
-    Action("needs_work", _("Mark as needing work, or unmark"),
+    Action("needs_work", _("Needs work: mark or unmark"),
            _("Sets or removes the flag; the status stays."), list="f", editor="alt+w", hint=_("needs work")),
     Action("reopen", _("Take the confirmation back"),
            _("Sets a confirmed or approved segment back to edited."), list="r"),

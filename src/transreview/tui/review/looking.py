@@ -88,7 +88,7 @@ class Looking(Aligning):
             self.clear_filter()
             self.say(_("All segments are shown."))
         else:
-            self.show_place()
+            self.show_state()
 
     def clear_filter(self) -> None:
         """Show all segments and stay where we are."""
@@ -123,7 +123,7 @@ class Looking(Aligning):
             self.warn(_("“{text}” is nowhere{elsewhere}.").format(text=text, elsewhere=elsewhere))
             return
         here = self.current
-        if here is None or here.id not in self.matches:
+        if here is None or here.id not in self.matches or chosen:
             self.action_next_match()
         count = ngettext(
             "{n} segment has it; n goes to the next.", "{n} segments have it; n goes to the next.", len(shown)

@@ -70,7 +70,7 @@ class Mending(Looking):
         """Ask why a finding is none, and hide it until the text changes."""
         focused = self.panes.focused_pane
         pane = self.panes.pane("findings")
-        finding = pane.value(pane.selected if focused is pane else 0)
+        finding = pane.value() if focused is pane else pane.first_value(Finding)
         segment = self.ready()
         if not isinstance(finding, Finding) or segment is None:
             self.say(_("There is no finding to dismiss."))

@@ -132,8 +132,8 @@ class Reviewing(Moving):
         """Show what a change touched, and go there, in another article if need be."""
         if entry.action in {Action.DISMISS, Action.UNDO, Action.REDO}:
             self.insight.forget_findings()
-        ids = set(self.session.project.segment_ids())
-        there = next((segment_id for segment_id in entry.segment_ids if segment_id in ids), None)
+        touched = set(entry.segment_ids)
+        there = next((one for one in self.session.project.segment_ids() if one in touched), None)
         if there is not None and there not in set(self.session.project.segment_ids(self.session.article.id)):
             self.open_article(self.session.project.segment(there).article_id)
         self.reread(entry.segment_ids, go_to=there)

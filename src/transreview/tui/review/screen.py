@@ -102,6 +102,7 @@ class ReviewScreen(Background):
             self.close_editor()
         self.remember_place()
         self.session.open(self.session.project.article(article_id))
+        self.said_at = None
         self.insight, self.worst, self.checked, self.counts = NoInsight(), {}, False, {}
         self.filtered, self.pattern, self._lengths = "", None, (0, [])
         place = self.session.project.remembered(f"place.{article_id}")
@@ -152,9 +153,10 @@ class ReviewScreen(Background):
     # --- what is shown of the current segment --------------------------------------------------
 
     def show_place(self) -> None:
-        """Bring header, state line and panes up to the current segment."""
+        """Bring header, state line and panes up to the current segment; a message on it stays."""
         self.show_header()
-        self.show_state()
+        if self.said_at != self.rows.current:
+            self.show_state()
         self.show_panes()
         self.show_hints()
 

@@ -69,7 +69,7 @@ class Panes(Vertical):
         """Show findings, and what the symbols for hidden characters in the texts mean."""
         hidden = dict.fromkeys(line for text in texts for line in hidden_characters(text))
         entries = [finding_entry(finding) for finding in findings]
-        self.pane("findings").show([*entries, *(Entry(line) for line in hidden)])
+        self.pane("findings").show([*(Entry(line) for line in hidden), *entries])
 
     def show_comments(self, comments: Sequence[Comment]) -> None:
         """Show the comments on a segment, the latest first."""

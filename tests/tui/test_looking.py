@@ -1,0 +1,171 @@
+"""Filter, search, replace and the comparison with the machine translation."""
+
+from transreview.model.segment import Status
+
+
+async def test_the_comparison_reads_without_colour(review):
+    async with review() as desk:
+        desk.project.edit(1, desk.TARGET[0].replace("წვეულებას", "პარტიას"), revision=0)
+        desk.screen.reread()
+        await desk.press("d")
+        shown = "".join(desk.text.split())
+        assert "[-წვეულებას-]" in shown.replace("│", "").replace("█", "")
+        assert "{+პარტიას+}" in shown.replace("│", "").replace("█", "")
+        await desk.press("d")
+        assert "{+" not in desk.text
+
+
+async def test_the_comparison_of_what_stands_in_the_editor(review):
+    async with review() as desk:
+        await desk.press("enter", "x", "alt+d")
+        assert '{+x+}"Mirror"' in desk.text
+        await desk.press("escape")
+        assert desk.editor.content.startswith("x")
+
+
+async def test_filter_by_status_and_back(review):
+    async with review() as desk:
+        await desk.press("c", "F", "c", "enter")
+        assert desk.message == "1 segment fits: confirmed. Esc shows all."
+        assert len(desk.screen.rows) == 1
+        await desk.press("escape")
+        assert desk.message == "All segments are shown."
+        assert len(desk.screen.rows) == 6
+
+
+async def test_filters_are_combined_with_a_text(review):
+    async with review() as desk:
+        await desk.press("c", "g", "F", "m", "u", "tab")
+        await desk.type("მეხუთე")
+        await desk.press("enter")
+        assert [desk.screen.session.segment(0).position] == [4]
+        assert len(desk.screen.rows) == 1
+        assert desk.message.startswith("1 segment fits: machine, unfinished, “მეხუთე”.")
+
+
+async def test_every_condition_of_the_filter_selects(review):
+    async with review() as desk:
+        segment = desk.project.segment(2)
+        desk.project.edit(2, "შეცვლილი", revision=segment.revision)
+        desk.project.comment(3, "ნახე")
+        desk.project.set_needs_work(4, True, revision=0)
+        desk.project.set_status(5, Status.APPROVED, revision=0)
+        desk.screen.reread()
+        for letter, expected in (
+            ("e", {2}), ("a", {5}), ("n", {3}), ("w", {4}), ("d", {2}), ("t", {1, 3, 4, 5, 6}),
+            ("u", {1, 2, 3, 4, 6}), ("m", {1, 3, 4, 6}),
+        ):  # fmt: skip
+            await desk.press("F", letter, "enter")
+            assert set(desk.screen.session.shown) == expected, letter
+            await desk.press("escape")
+        await desk.press("F", "l", "enter")
+        assert desk.message.startswith("! No segment fits")
+
+
+async def test_a_change_under_a_filter_keeps_the_segment_shown(review):
+    async with review() as desk:
+        await desk.press("F", "m", "enter")
+        await desk.press("c")
+        assert len(desk.screen.rows) == 6
+        await desk.press("U")
+        assert desk.current == 0
+
+
+async def test_search_in_both_texts_by_keys(review):
+    async with review() as desk:
+        await desk.press("/")
+        await desk.type("协会")
+        await desk.press("enter")
+        assert desk.current == 1
+        assert desk.message == "3 segments have it; n goes to the next."
+        seen = []
+        for key in "nnnN":
+            await desk.press(key)
+            seen.append(desk.current)
+        assert seen == [2, 3, 1, 3]
+        await desk.press("/")
+        await desk.type("ᲝᲞᲢᲘᲙᲝᲡᲘᲡ".lower())
+        await desk.press("enter")
+        assert desk.current == 4
+        await desk.press("/")
+        await desk.type("arsad")
+        await desk.press("enter")
+        assert desk.message == "! “arsad” is nowhere."
+
+
+async def test_search_from_the_editor_takes_what_is_selected(review):
+    async with review() as desk:
+        await desk.press("j", "enter", "end")
+        await desk.press("home", *["shift+right"] * 7, "ctrl+f", "enter")
+        assert desk.current == 2
+        assert desk.screen.desk.segment.position == 2
+
+
+async def test_replace_shows_every_place_and_is_undone_as_one(review):
+    async with review(size=(100, 30)) as desk:
+        await desk.press("R")
+        await desk.type("ოპტიკური")
+        await desk.press("enter")
+        await desk.type("სათვალის")
+        await desk.press("enter")
+        assert "2 places" in desk.text
+        assert "[-ოპტიკური-]{+სათვალის+}" in desk.text
+        await desk.press("enter")
+        assert desk.message == "✓ 2 places replaced in 2 segments; U undoes all of it."
+        assert desk.stored(1).target == desk.TARGET[1].replace("ოპტიკური", "სათვალის")
+        await desk.press("U")
+        assert [segment.target for segment in desk.project.segments()] == list(desk.TARGET)
+
+
+async def test_only_ticked_places_are_replaced(review):
+    async with review(size=(100, 30)) as desk:
+        await desk.press("R")
+        await desk.type("ოპტიკური")
+        await desk.press("enter")
+        await desk.type("სათვალის")
+        await desk.press("enter", "space", "enter")
+        assert desk.stored(1).target == desk.TARGET[1]
+        assert desk.stored(2).target == desk.TARGET[2].replace("ოპტიკური", "სათვალის")
+
+
+async def test_comments_are_written_listed_and_found(review):
+    async with review(size=(140, 40)) as desk:
+        await desk.press("j", "j", "m")
+        await desk.type("ნახე")
+        await desk.press("enter")
+        assert desk.message == "✓ The comment is saved."
+        assert [comment.text for comment in desk.project.comments(3)] == ["ნახე"]
+        assert "ნახე" in desk.text
+        assert "✎" in desk.text
+        await desk.press("g", "#")
+        assert desk.current == 2
+
+
+async def test_history_says_who_did_what(review):
+    async with review(size=(140, 40)) as desk:
+        await desk.press("enter", "x", "escape", "h")
+        assert "ნინო: edit of 0001" in desk.text
+        assert '{+x+}"Mirror"' in desk.text
+        assert "machine → edited" in desk.text
+
+
+async def test_help_lists_every_action(review):
+    from transreview.tui.actions import ACTIONS
+
+    async with review(size=(120, 100)) as desk:
+        await desk.press("?")
+        assert desk.app.screen_stack[-1] is not desk.app.screen_stack[1]
+        shown = desk.app.screen.query("Static").first().content
+        assert all(action.words in str(shown) for action in ACTIONS.values())
+        await desk.press("q")
+        assert desk.current == 0
+
+
+async def test_the_palette_finds_an_action_by_a_word(review):
+    async with review(size=(100, 30)) as desk:
+        await desk.press("ctrl+p")
+        await desk.type("needs work")
+        await desk.pilot.pause(0.3)
+        await desk.press("enter")
+        await desk.pilot.pause(0.3)
+        assert desk.stored().needs_work
