@@ -12,6 +12,7 @@ from transreview.errors import InputError
 from transreview.formats import atomic
 from transreview.formats.delimited import Dialect, Row, Table, parse_table
 from transreview.formats.encoding import decode
+from transreview.formats.lines import LINE_END
 from transreview.formats.reading import read_bytes
 from transreview.i18n import _
 from transreview.languages.tags import parse_tag
@@ -89,7 +90,7 @@ def _header(row: Row, source: str, target: str) -> _Header:
 
 
 def _tab_table(text: str) -> Table:
-    lines = enumerate(text.splitlines(), start=1)
+    lines = enumerate(LINE_END.split(text), start=1)
     # OmegaT takes lines that begin with # for remarks.
     rows = [Row(line, tuple(t.split("\t"))) for line, t in lines if t.strip() and not t.startswith("#")]
     return Table(tuple(rows), Dialect("\t"))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from transreview.errors import InputError, UsageError
-from transreview.formats.glossary_csv import read_glossary, write_glossary
+from transreview.formats import atomic
+from transreview.formats.glossary_csv import Layout, encode_glossary, read_glossary
 from transreview.formats.glossary_pairs import read_pairs, write_pairs
 from transreview.i18n import _
 from transreview.model.glossary import Glossary
@@ -90,7 +91,8 @@ def write_any(
 
             write_tbx(path, glossary, version=tbx_version, language=chosen[0] if chosen else "en")
         case ".csv":
-            write_glossary(path, glossary)
+            # Written anew: a glossary that is there does not lend its columns.
+            atomic.write(path, encode_glossary(glossary, Layout()))
         case _:
             if len(chosen) < 2:
                 raise UsageError(

@@ -48,9 +48,16 @@ def _candidates(forms: Sequence[str]) -> list[str]:
         *modifiers, head = form.split(" ")
         front = [_attributive(word) for word in modifiers]
         stem = georgian_stem(head)
-        for ending in _NOMINATIVES:
+        for ending in _likely_endings(stem):
             found.setdefault(" ".join([*front, stem + ending]))
     return list(found)
+
+
+def _likely_endings(stem: str) -> tuple[str, ...]:
+    """Return the nominative's vowels, -ა first for stems of abstract nouns (-ობა, -ება, -ია)."""
+    if stem.endswith(("ობ", "ებ", "ი")):
+        return ("ა", *(ending for ending in _NOMINATIVES if ending != "ა"))
+    return _NOMINATIVES
 
 
 def _attributive(word: str) -> str:

@@ -78,7 +78,7 @@ def repeated_terms(concepts: Sequence[Concept], languages: Sequence[str]) -> Ite
     for concept in concepts:
         seen = set()
         for term in concept.terms:
-            key = (term.language, term.text.casefold(), term.kind)
+            key = (term.language, term.text.casefold(), term.kind is TermKind.FORBIDDEN)
             if key in seen:
                 message = _("“{term}” stands twice").format(term=term.text)
                 yield issue("repeated-term", Severity.WARNING, concept, message, term=term)

@@ -1,0 +1,117 @@
+"""`transreview terms extract`: candidate terms of a project's articles, with their evidence."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from transreview.cli import options
+from transreview.cli.terms_printing import printable
+from transreview.errors import UsageError
+from transreview.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from transreview.terminology.extraction import Candidate
+
+EPILOG = """\b
+Examples:
+  transreview terms extract fair.transreview
+  transreview terms extract fair.transreview --least 3 --limit 200 -o candidates.csv
+\b
+Nothing is added to a glossary. A file written with -o has the candidates as proposed concepts:
+look through it, then bring it in with `transreview terms import`.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("project", type=click.Path(path_type=Path))
+@options.article_number
+@options.glossaries
+@click.option(
+    "--least", type=click.IntRange(min=2), default=2, show_default=True, help="Occurrences it needs."
+)
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=50, show_default=True, help="Candidates to give."
+)
+@click.option("--confirmed", is_flag=True, help="Learn from confirmed and approved segments only.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write proposals (CSV)."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a candidate.")
+def extract(
+    project: Path,
+    article: int | None,
+    glossaries: tuple[Path, ...],
+    least: int,
+    limit: int,
+    confirmed: bool,
+    output: Path | None,
+    as_json: bool,
+) -> None:
+    """Find expressions of PROJECT that both sides use together and that may be terms."""
+    from transreview.workflow.term_extraction import extract_from_project, proposed_glossary
+
+    found, languages = extract_from_project(
+        project, article_id=article, glossaries=glossaries, least=least, limit=limit, confirmed_only=confirmed
+    )
+    if output is not None:
+        _write(output, proposed_glossary(found, *languages))
+        click.echo(
+            ngettext(
+                "{count} proposal written to {path}.", "{count} proposals written to {path}.", len(found)
+            ).format(count=len(found), path=output)
+        )
+        return
+    for candidate in found:
+        click.echo(json.dumps(_data(candidate), ensure_ascii=False) if as_json else _shown(candidate))
+    if not as_json:
+        click.echo(
+            ngettext("{count} candidate.", "{count} candidates.", len(found)).format(count=len(found)),
+            err=True,
+        )
+
+
+def _write(output: Path, glossary: object) -> None:
+    from transreview.formats.glossary_csv import write_glossary
+    from transreview.model.glossary import Glossary
+
+    if output.exists():
+        raise UsageError(
+            _("This file exists already"),
+            path=output,
+            remedy=_("Name another one."),
+        )
+    assert isinstance(glossary, Glossary)
+    write_glossary(output, glossary)
+
+
+def _shown(candidate: Candidate) -> str:
+    """Return a candidate with its renderings: how often together, how often alone, in which forms."""
+    head = f"{candidate.score:>7.1f}  {candidate.text} × {candidate.count}"
+    lines = [
+        f"           {target.text}  {target.together}/{target.segments}  ({', '.join(target.forms[:3])})"
+        for target in candidate.targets
+    ]
+    return printable("\n".join([head, *lines]))
+
+
+def _data(candidate: Candidate) -> dict[str, object]:
+    return {
+        "source": candidate.text,
+        "count": candidate.count,
+        "score": candidate.score,
+        "segments": list(candidate.segments),
+        "targets": [
+            {
+                "text": target.text,
+                "forms": list(target.forms),
+                "together": target.together,
+                "segments": target.segments,
+                "log_likelihood": target.score,
+            }
+            for target in candidate.targets
+        ],
+    }

@@ -1,0 +1,69 @@
+"""`transreview terms lint`: faults of glossaries themselves."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from transreview.cli.terms_printing import printable
+from transreview.i18n import _, ngettext
+from transreview.model.finding import Severity
+
+EPILOG = """\b
+Examples:
+  transreview terms lint glossary/*.csv
+  transreview terms lint my.csv --all
+  transreview terms lint my.csv --fail-on error --json
+\b
+Exit code 1 when something of the --fail-on severity or worse is found.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("glossaries", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GLOSSARY...")
+@click.option("--all", "show_all", is_flag=True, help="Remarks too, not only errors and warnings.")
+@click.option(
+    "--lang", "languages", multiple=True, metavar="CODE", help="Languages each concept should have."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="warning",
+    show_default=True,
+    help="What makes the command fail.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object an issue.")
+def lint(
+    glossaries: tuple[Path, ...], show_all: bool, languages: tuple[str, ...], fail_on: str, as_json: bool
+) -> None:
+    """Look for faults of each GLOSSARY: contradictions, duplicates, cycles, gaps, terms that cannot match."""
+    from transreview.formats.glossary_registry import read_any
+    from transreview.terminology.lint import lint as lint_glossary
+
+    worst, shown, hidden = -1, 0, 0
+    for path in glossaries:
+        for issue in lint_glossary(read_any(path), languages=languages):
+            worst = max(worst, issue.severity.rank)
+            if issue.severity is Severity.INFO and not (show_all or as_json):
+                hidden += 1
+                continue
+            shown += 1
+            if as_json:
+                click.echo(json.dumps({"path": str(path), **asdict(issue)}, ensure_ascii=False))
+            else:
+                place = f"{path}:{issue.origin[1]}"
+                said = (
+                    f"{place}: {_(issue.severity.value)}: {issue.concept_id}: {issue.message} [{issue.rule}]"
+                )
+                click.echo(printable(said))
+    if not as_json:
+        click.echo(ngettext("{count} issue.", "{count} issues.", shown).format(count=shown), err=True)
+        if hidden:
+            more = ngettext("{count} remark more with --all.", "{count} remarks more with --all.", hidden)
+            click.echo(more.format(count=hidden), err=True)
+    if fail_on != "never" and worst >= Severity(fail_on).rank:
+        sys.exit(1)

@@ -1,0 +1,146 @@
+"""`transreview terms match`: terms in texts, as a filter over JSON Lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from transreview.cli import options
+from transreview.errors import InputError, UsageError
+from transreview.i18n import _
+from transreview.model.glossary import TermMatch
+
+if TYPE_CHECKING:
+    from transreview.terminology import SegmentTerms
+
+EPILOG = """\b
+Examples:
+  echo "ოპტიკურმა ასოციაციამ" | transreview terms match --glossary g.csv --lang ka
+  transreview terms match --glossary g.csv < pairs.jsonl
+\b
+A line that is a JSON object with "source" and "target" comes out with "terms": what the source
+asks for, how the target renders it, what is wrong and what should stand there. A line with "text",
+or any other line together with --lang, comes out with the terms that it has.
+"""
+
+
+@click.command(epilog=EPILOG)
+@options.glossaries
+@options.source_lang
+@options.target_lang
+@click.option("--lang", metavar="CODE", help="Language of plain lines and of objects with “text”.")
+def match(
+    glossaries: tuple[Path, ...], source_lang: str | None, target_lang: str | None, lang: str | None
+) -> None:
+    """Find terms in the lines of standard input and print one JSON object for each line."""
+    from transreview.formats.glossary_csv import joined
+    from transreview.formats.glossary_registry import read_any
+    from transreview.terminology import SegmentTerms, TermIndex
+
+    if not glossaries:
+        raise UsageError(_("No glossary is named"), remedy=_("Add --glossary FILE."))
+    glossary = joined(map(read_any, glossaries))
+    pairs: dict[tuple[str, str], SegmentTerms] = {}
+    indexes: dict[str, TermIndex] = {}
+    for number, record in _records(plain=lang is not None):
+        if "text" in record:
+            code = str(record.get("lang") or lang or "")
+            if not code:
+                raise InputError(
+                    _("The language of this text is not known"),
+                    path="-",
+                    line=number,
+                    remedy=_("Give it with --lang."),
+                )
+            index = indexes.setdefault(code, TermIndex(glossary, code))
+            text = str(record["text"])
+            found = [_match(one, text) for one in index.find(text)]
+        else:
+            key = (
+                str(record.get("source_lang") or source_lang or "zh"),
+                str(record.get("target_lang") or target_lang or "ka"),
+            )
+            if key not in pairs:
+                pairs[key] = SegmentTerms(glossary, *key)
+            found = _uses(pairs[key], _text(record, "source", number), _text(record, "target", number))
+        click.echo(json.dumps({**record, "terms": found}, ensure_ascii=False))
+
+
+def _records(*, plain: bool) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the objects of standard input with their lines; plain lines as objects with a text."""
+    offset = 0
+    for number, raw in enumerate(sys.stdin.buffer, start=1):
+        try:
+            line = raw.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as error:
+            raise InputError(
+                _("This is not UTF-8"), path="-", line=number, byte=offset + error.start
+            ) from error
+        offset += len(raw)
+        if not line.strip():
+            continue
+        if plain and not line.lstrip().startswith("{"):
+            yield number, {"text": line.rstrip("\r\n")}
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise InputError(
+                _("This line is not JSON"),
+                path="-",
+                line=number,
+                remedy=_("Name the language with --lang if the lines are plain text."),
+            ) from error
+        if not isinstance(record, dict):
+            raise InputError(_("This line is no JSON object"), path="-", line=number)
+        yield number, record
+
+
+def _text(record: dict[str, Any], name: str, number: int) -> str:
+    text = record.get(name)
+    if not isinstance(text, str):
+        raise InputError(
+            _("This object has no text “{name}”").format(name=name),
+            path="-",
+            line=number,
+            remedy=_("It needs “source” and “target”, or “text”."),
+        )
+    return text
+
+
+def _uses(terms: SegmentTerms, source: str, target: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "concept": use.concept.id,
+            "source": [_match(found, source) for found in use.source],
+            "rendered": [_match(found, target) for found in use.rendered],
+            "forbidden": [
+                {
+                    **_match(wrong.match, target),
+                    "expected": [] if wrong.expected is None else list(wrong.expected.candidates),
+                }
+                for wrong in use.forbidden
+            ],
+            "missing": use.missing,
+            "expected": list(use.expected),
+        }
+        for use in terms.uses(source, target)
+    ]
+
+
+def _match(found: TermMatch, text: str) -> dict[str, Any]:
+    return {
+        "concept": found.concept_id,
+        "term": found.term.text,
+        "kind": found.term.kind.value,
+        "start": found.start,
+        "end": found.end,
+        "found": text[found.start : found.end],
+        "reading": found.reading,
+        "confidence": round(found.confidence, 3),
+    }
