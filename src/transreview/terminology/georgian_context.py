@@ -77,9 +77,7 @@ def read_around(phrase: Phrase, tokens: Tokens, index: int, readings: tuple[Read
     ending = _ending_apart(phrase, tokens, last)
     if ending is not None:
         readings = ending[0]
-    elif _part_of_compound(phrase, tokens, first, last) or not _before_its_noun(
-        phrase, tokens, last, readings
-    ):
+    elif not _stands_by_itself(phrase, tokens, first, readings):
         return None
     agreeing, confidence = readings, 1.0
     for offset, role in enumerate(phrase.roles):
@@ -153,6 +151,12 @@ def _ending_apart(phrase: Phrase, tokens: Tokens, last: int) -> tuple[tuple[Read
     else:
         return None
     return (readings, tokens.spans[last + 1][1]) if readings else None
+
+
+def _stands_by_itself(phrase: Phrase, tokens: Tokens, first: int, readings: tuple[Reading, ...]) -> bool:
+    last = first + len(phrase.words) - 1
+    compound = _part_of_compound(phrase, tokens, first, last)
+    return not compound and _before_its_noun(phrase, tokens, last, readings)
 
 
 def _part_of_compound(phrase: Phrase, tokens: Tokens, first: int, last: int) -> bool:
