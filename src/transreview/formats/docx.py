@@ -27,6 +27,11 @@ _MAIN = "word/document.xml"
 _LARGEST_PART = 200_000_000
 _RATIO = 200  # of unpacked to packed; text rarely passes 20
 
+# What zipfile raises at archives that are cut, scrambled, encrypted or of a later version.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError,
+)  # fmt: skip
+
 # Parts of a paragraph that are not its text: deleted words, field codes, the copy that older
 # programs read instead of a drawing, and text boxes, which are paragraphs of their own.
 _NOT_TEXT = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr", "txbxContent"})
@@ -58,7 +63,7 @@ def read_docx(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
 def _archive(data: bytes, path: Path | str) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, EOFError) as error:
+    except _DAMAGE as error:
         old = data.startswith(b"\xd0\xcf\x11\xe0")
         raise InputError(
             _("This is not a Word file, or it has been cut off"),
@@ -89,9 +94,8 @@ def _part(archive: zipfile.ZipFile, name: str, path: Path | str) -> bytes:
         )
     try:
         with archive.open(info) as stream:
-            # The size in the directory may lie; the limit holds for what really comes out.
-            data = stream.read(_LARGEST_PART + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+            data = stream.read()  # no more comes out than the directory says
+    except _DAMAGE as error:
         raise InputError(
             _("{part} cannot be unpacked: {reason}").format(part=name, reason=error),
             path=display_name(path),

@@ -53,12 +53,8 @@ def parse_xml(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
 
 def local_name(element: etree._Element) -> str:
     """Return an element's name without its namespace; "" for comments and instructions."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
-
-
-def namespace(element: etree._Element) -> str:
-    """Return an element's namespace, "" without one."""
-    return etree.QName(element).namespace or ""
+    # Not by QName, which refuses the names that careless HTML has.
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def line_of(element: etree._Element) -> int:
