@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transreview.languages.generic_quantities import digit_parser
 from transreview.languages.language import Language
 from transreview.languages.sentences import SentenceRules, splitter
 from transreview.languages.spans import spaced_words
@@ -13,6 +14,7 @@ ARMENIAN = Language(
     scripts=("Armn",),
     sentences=splitter(SentenceRules(frozenset(["թ", "թթ", "պրոֆ", "տ", "օր"]))),
     words=spaced_words,
+    quantities=digit_parser(","),
     final_marks="։.…",
     quotes=(("«", "»"),),
     decimal=",",

@@ -76,6 +76,8 @@ def read_number(written: str, decimal: str = ".") -> tuple[int | float, int | fl
 
 def roman(letters: str) -> int | None:
     """Return the value of a Roman numeral in its canonical spelling, or None for other letters."""
+    if not letters:
+        return None
     total = 0
     for this, following in zip(letters, [*letters[1:], ""], strict=True):
         value = _ROMAN_VALUES.get(this)

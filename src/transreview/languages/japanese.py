@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transreview.languages.chinese.quantities import quantities
 from transreview.languages.chinese.sentences import sentences
 from transreview.languages.language import Language
 from transreview.languages.spans import unspaced_words
@@ -13,6 +14,8 @@ JAPANESE = Language(
     scripts=("Hira", "Kana", "Hani"),
     sentences=sentences,
     words=unspaced_words,
+    # The numerals and most of the units are written alike.
+    quantities=quantities,
     spaced=False,
     joiner="",
     final_marks="。！？…",

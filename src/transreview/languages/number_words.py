@@ -23,7 +23,7 @@ class Role(Enum):
     PART_OF_DAY = auto()  # morning, evening: "am" or "pm" in `unit`
     COUNTRY = auto()  # before a currency: აშშ, Canadian
     ORDINAL_SIGN = auto()  # before digits: მე-9
-    GLUE = auto()  # "and" inside a number
+    GLUE = auto()  # "and" and "a" inside a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ class Lexicon:
 
     Attributes:
         read: Reads one word; None for a word that has nothing to do with numbers.
-        word: Character class of the letters of its words, for a regular expression.
+        word: Character class of the letters of its words, for a regular expression; empty when no
+            word is read.
         decimal: Its decimal separator.
         ordinal: Regular expression of what makes digits an ordinal when it follows them ("th", "-ე").
         decade: Regular expression of what makes a year in digits a decade ("s", "-იან").
@@ -69,6 +70,9 @@ class Lexicon:
         between: Regular expression of what stands between the ends of a range ("to", "-დან ").
         from_ending: The same of endings of a number word that begins a range (-იდან, "from").
         clock_point: Whether a point separates hours and minutes ("17.30 საათზე").
+        stopped: Regular expression of words with stops inside them ("p.m."); read without the stops.
+        latin: Whether it is written in Latin letters, so that a lone I is a word and no numeral.
+        ordinal_stop: Whether a stop makes digits an ordinal ("19. Jahrhundert").
         list_marker: Regular expression of a list marker made of the language's own letters ("ა)").
     """
 
@@ -81,6 +85,9 @@ class Lexicon:
     between: str = ""
     from_ending: str = ""
     clock_point: bool = False
+    stopped: str = ""
+    latin: bool = False
+    ordinal_stop: bool = False
     list_marker: str = ""
 
 

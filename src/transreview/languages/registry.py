@@ -99,6 +99,7 @@ def _entry_points() -> dict[str, str]:
 
 
 def _generic(tag: Tag) -> Language:
+    from transreview.languages.generic_quantities import digit_parser
     from transreview.languages.sentences import SentenceRules, splitter
     from transreview.languages.spans import spaced_words
 
@@ -109,4 +110,5 @@ def _generic(tag: Tag) -> Language:
         scripts=(tag.script,) if tag.script else (),
         sentences=splitter(SentenceRules()),
         words=spaced_words,
+        quantities=digit_parser("."),
     )

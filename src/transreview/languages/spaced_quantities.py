@@ -7,15 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from transreview.languages.digits import narrowed, whole
+from transreview.languages.number_sums import NUMERIC, adjacent, from_words
 from transreview.languages.number_words import Lexicon, Reading, Role
 from transreview.languages.quantity import Quantity, QuantityKind
 from transreview.languages.spaced_tokens import Token, tokenizer
 
-_GAP = frozenset({"", " ", "-", "–", "‐", "\u00a0", "\u202f", " - ", "\n", "  "})
 _SYMBOLS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "CNY", "₽": "RUB", "₾": "GEL"}
 _SHARED = frozenset({QuantityKind.PERCENT, QuantityKind.CURRENCY, QuantityKind.MEASURE})
 _YEARS = range(1000, 2200)
-_NUMERIC = {Role.NUMBER, Role.SCALE, Role.ORDINAL, Role.PART}
 
 Parser = Callable[[str], list[Quantity]]
 
@@ -68,15 +67,6 @@ class _Signs:
         return QuantityKind.CARDINAL
 
 
-def _adjacent(text: str, tokens: list[Token], at: int) -> bool:
-    """Whether a token follows its predecessor with nothing but a blank or a hyphen between."""
-    if not 0 < at < len(tokens):
-        return False
-    before = tokens[at - 1]
-    gap = text[before.until : tokens[at].start]
-    return gap in _GAP or (gap == ". " and before.reading is not None and before.end - before.start <= 4)
-
-
 def _take(text: str, tokens: list[Token], at: int, found: list[Quantity], signs: _Signs) -> int:
     """Read one quantity beginning at a token, append it, and return the next token's index."""
     token = tokens[at]
@@ -84,7 +74,7 @@ def _take(text: str, tokens: list[Token], at: int, found: list[Quantity], signs:
         found.extend(_times(text, tokens, at))
         return at + 1
     reading = token.reading
-    if reading is None or reading.role in _NUMERIC:
+    if reading is None or reading.role in NUMERIC:
         return _number(text, tokens, at, found, signs)
     if reading.role is Role.MONTH:
         found.append(
@@ -110,18 +100,18 @@ def _take(text: str, tokens: list[Token], at: int, found: list[Quantity], signs:
         found.append(Quantity(token.start, token.end, 1, QuantityKind.MEASURE, "century", idiom=True))
     elif reading.role is Role.AFTER and reading.value:
         found.append(Quantity(token.start, token.end, int(reading.value), QuantityKind.WEEKDAY, idiom=True))
-    elif reading.role is Role.APPROXIMATE and found and _adjacent(text, tokens, at):
+    elif reading.role is Role.APPROXIMATE and found and adjacent(text, tokens, at):
         found[-1] = replace(found[-1], approximate=True)
     return at + 1
 
 
 def _number(text: str, tokens: list[Token], at: int, found: list[Quantity], signs: _Signs) -> int:
     at_first, first = at, tokens[at]
-    before = tokens[at - 1].reading if _adjacent(text, tokens, at) else None
+    before = tokens[at - 1].reading if adjacent(text, tokens, at) else None
     if first.reading is None:
         quantity, at = _from_digits(text, tokens, at, signs)
     else:
-        quantity, at = _from_words(text, tokens, at)
+        quantity, at = from_words(text, tokens, at)
     if before is not None and before.role is Role.APPROXIMATE:
         quantity = replace(quantity, approximate=True)
     elif before is not None and before.role is Role.ORDINAL_SIGN and quantity.digits:
@@ -151,7 +141,7 @@ def _begins_range(text: str, before: Quantity, quantity: Quantity, signs: _Signs
 def _is_day(text: str, tokens: list[Token], at: int, quantity: Quantity) -> bool:
     if quantity.digits == "" or quantity.value not in range(1, 32):
         return False
-    after = tokens[at].reading if _adjacent(text, tokens, at) else None
+    after = tokens[at].reading if adjacent(text, tokens, at) else None
     return after is None or after.role not in {Role.AFTER, Role.SCALE}
 
 
@@ -164,7 +154,7 @@ def _from_digits(text: str, tokens: list[Token], at: int, signs: _Signs) -> tupl
         end = token.until
     at += 1
     scale = 0.0
-    while _adjacent(text, tokens, at) and (reading := tokens[at].reading) and reading.role is Role.SCALE:
+    while adjacent(text, tokens, at) and (reading := tokens[at].reading) and reading.role is Role.SCALE:
         scale = (scale or 1.0) * reading.value
         end, at = tokens[at].end, at + 1
     if scale:
@@ -172,7 +162,7 @@ def _from_digits(text: str, tokens: list[Token], at: int, signs: _Signs) -> tupl
         other = whole(token.other * scale) if token.other is not None and token.other < token.value else None
         more, at, end = _lower_scale(text, tokens, at, end, scale)
         value = whole(value + more)
-    elif _adjacent(text, tokens, at) and (reading := tokens[at].reading) and reading.role is Role.PART:
+    elif adjacent(text, tokens, at) and (reading := tokens[at].reading) and reading.role is Role.PART:
         value = whole(value * reading.value if reading.value < 0.5 else value + reading.value)
         end, at = tokens[at].end, at + 1
     unit = _SYMBOLS.get(token.prefix[:1], "")
@@ -184,7 +174,7 @@ def _from_digits(text: str, tokens: list[Token], at: int, signs: _Signs) -> tupl
 
 def _lower_scale(text: str, tokens: list[Token], at: int, end: int, scale: float) -> tuple[float, int, int]:
     """The rest of a number in two steps: 200 thousand after 5 million."""
-    if not (_adjacent(text, tokens, at) and _adjacent(text, tokens, at + 1)):
+    if not (adjacent(text, tokens, at) and adjacent(text, tokens, at + 1)):
         return 0.0, at, end
     number, word = tokens[at], tokens[at + 1].reading
     if number.reading is None and not number.done and word and word.role is Role.SCALE and word.value < scale:
@@ -192,132 +182,15 @@ def _lower_scale(text: str, tokens: list[Token], at: int, end: int, scale: float
     return 0.0, at, end
 
 
-class _Sum:
-    """A number in words as it grows: five, five hundred, five hundred thousand."""
-
-    __slots__ = ("current", "last", "last_scale", "total")
-
-    def __init__(self) -> None:
-        self.total = 0.0
-        self.current = 0.0
-        self.last_scale = float("inf")
-        self.last: Reading | None = None
-
-    def add(self, reading: Reading) -> bool:
-        """Add a word; False when it cannot belong to the same number."""
-        if reading.role in {Role.NUMBER, Role.ORDINAL}:
-            if self.last is not None and not _fits(self.current, reading.value, self.last):
-                return False
-            self.current += reading.value
-        elif reading.role is Role.SCALE:
-            if reading.value >= self.last_scale:
-                return False
-            self._scale(reading.value)
-        elif reading.role is Role.PART:
-            self._part(reading.value)
-        else:
-            return False
-        self.last = reading
-        return True
-
-    def _scale(self, factor: float) -> None:
-        amount = self.current or 1.0
-        if factor == 100:
-            self.current = amount * 100
-        else:
-            self.total, self.current, self.last_scale = self.total + amount * factor, 0.0, factor
-
-    def _part(self, part: float) -> None:
-        if self.last is None:
-            self.current = part
-        elif self.last.role is Role.SCALE:
-            self.total += part * self.last.value
-        elif part >= 0.5:
-            self.total += part
-        else:
-            self.current *= part
-
-
-def _from_words(text: str, tokens: list[Token], at: int) -> tuple[Quantity, int]:
-    """Number words as long as they make one number together."""
-    begin, number = at, _Sum()
-    while at < len(tokens) and (at == begin or _adjacent(text, tokens, at) or _glued(tokens, at)):
-        reading = tokens[at].reading
-        if reading is None:
-            break
-        if reading.role is Role.GLUE:
-            if not (_adjacent(text, tokens, at + 1) and _goes_on(tokens[at + 1].reading)):
-                break
-            at += 1
-            continue
-        if not number.add(reading):
-            break
-        at += 1
-        if reading.role is Role.ORDINAL:
-            break
-    assert number.last is not None
-    return _worded(tokens, begin, at, number.total + number.current, number.last), at
-
-
-def _glued(tokens: list[Token], at: int) -> bool:
-    return at > 0 and (before := tokens[at - 1].reading) is not None and before.role is Role.GLUE
-
-
-def _goes_on(reading: Reading | None) -> bool:
-    return reading is not None and reading.role in {Role.NUMBER, Role.PART, Role.ORDINAL}
-
-
-def _fits(current: float, value: float, last: Reading) -> bool:
-    """Whether a further number word adds to what was read: twenty five, ას ოცი, but not five six."""
-    if last.role is Role.ORDINAL or value >= 1000:
-        return False
-    if current == 0:
-        return last.role is Role.SCALE
-    if current % 100 == 0:
-        return value < 100
-    return current % 10 == 0 and current % 100 >= 20 and value < 10
-
-
-def _worded(tokens: list[Token], begin: int, at: int, value: float, last: Reading) -> Quantity:
-    first = tokens[begin].reading
-    assert first is not None
-    alone = at - begin == 1
-    kind = QuantityKind.CARDINAL
-    if last.role is Role.ORDINAL:
-        kind = QuantityKind.ORDINAL
-    elif last.role is Role.PART:
-        kind = QuantityKind.FRACTION
-    elif last.kind is QuantityKind.DECADE:
-        kind = QuantityKind.DECADE
-    unit = last.unit
-    if unit == "%":
-        kind, unit = QuantityKind.PERCENT, ""
-    elif unit:
-        kind = QuantityKind.CURRENCY if unit.isupper() else QuantityKind.MEASURE
-    return Quantity(
-        tokens[begin].start,
-        tokens[at - 1].end,
-        whole(value),
-        kind,
-        unit,
-        approximate=any(t.reading is not None and t.reading.approximate for t in tokens[begin:at]),
-        idiom=alone and (first.idiom or first.role is Role.SCALE),
-        # შვიდი ნახევარი is seven and a half, or seven halves.
-        other=first.other
-        if alone
-        else (int(first.value) if last.role is Role.PART and last.value >= 0.5 else None),
-    )
-
-
 def _counted(
     text: str, tokens: list[Token], at: int, quantity: Quantity, before: Reading | None, signs: _Signs
 ) -> tuple[Quantity, int]:
     """What the words after a number say it counts."""
     unit_from = ""
-    while _adjacent(text, tokens, at) and (reading := tokens[at].reading) is not None:
+    while adjacent(text, tokens, at) and (reading := tokens[at].reading) is not None:
         token = tokens[at]
         if reading.role is Role.COUNTRY:
-            if not _adjacent(text, tokens, at + 1):
+            if not adjacent(text, tokens, at + 1):
                 break
             unit_from = reading.unit
         elif reading.role is Role.AFTER and reading.unit and reading.unit == quantity.unit:
@@ -373,7 +246,7 @@ def _times(text: str, tokens: list[Token], at: int) -> list[Quantity]:
     result = list(tokens[at].done)
     if result[0].kind is not QuantityKind.TIME:
         return result
-    for beside, near in ((at - 1, _adjacent(text, tokens, at)), (at + 1, _adjacent(text, tokens, at + 1))):
+    for beside, near in ((at - 1, adjacent(text, tokens, at)), (at + 1, adjacent(text, tokens, at + 1))):
         if near and (reading := tokens[beside].reading) and reading.role is Role.PART_OF_DAY:
             result[0] = replace(result[0], value=_in_part(int(result[0].value), reading.unit))
     return result

@@ -12,6 +12,9 @@ from transreview.languages.quantity import Quantity, QuantityKind
 
 VULGAR = {"½": 0.5, "⅓": 1 / 3, "¼": 0.25, "¾": 0.75, "⅔": 2 / 3}
 
+# What only digits, money, fractions and Roman numerals begin with.
+_SIGN = re.compile(r"[\d$£€¥₽₾½⅓¼¾⅔IVX]")
+
 
 @dataclass(slots=True)
 class Token:
@@ -49,18 +52,22 @@ def tokenizer(lexicon: Lexicon) -> Tokenizer:
     """Return the function that finds the tokens of a text by a lexicon."""
     pattern = _pattern(lexicon)
     marker = re.compile(rf"\s*[(\[]?(?:\d{{1,2}}|{lexicon.list_marker or '[a-z]'})[.)](?=\s)")
-    may_hold = re.compile(r"[^\W_]" if lexicon.read is not read_nothing else r"[\dIVX]")
+    words_only = re.compile(f"(?P<word>{_word(lexicon)})")
     read = lexicon.read
 
     def tokens(text: str) -> list[Token]:
-        if not may_hold.search(text):
-            return []
         found: list[Token] = []
         first = marker.match(text)
-        for match in pattern.finditer(text, first.end() if first else 0):
+        # Half of all segments have no digits: their words are found at half the cost.
+        signs = _SIGN.search(text) is not None
+        if not signs and lexicon.read is read_nothing:
+            return found
+        for match in (pattern if signs else words_only).finditer(text, first.end() if first else 0):
             if match.lastgroup == "word":
-                if (reading := read(match[0])) is not None:
-                    start, end = match.span()
+                start, end = match.span()
+                reading = read(match[0] if "." not in match[0] else match[0].replace(".", ""))
+                # A lone "m" is no million; only right after digits it may be one.
+                if reading is not None and (end - start > 1 or reading.role is not Role.SCALE):
                     found.append(Token(start, end, end, reading))
             else:
                 found.extend(_other(match, lexicon))
@@ -69,13 +76,24 @@ def tokenizer(lexicon: Lexicon) -> Tokenizer:
     return tokens
 
 
+def _word(lexicon: Lexicon) -> str:
+    word = f"{lexicon.word}+(?:[-‐]{lexicon.word}+)*" if lexicon.word else "(?!)"
+    return f"(?:{lexicon.stopped})|{word}" if lexicon.stopped else word
+
+
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     # Words first: they are most of a text. What begins with none of the signs in the lookahead is
     # passed over without trying the rest.
     letters = lexicon.word or "[^\\W\\d_]"
+    stop = r"|(?P<stop>\.)(?=[ ][^\W\d_])" if lexicon.ordinal_stop else ""
+    word = f"(?P<word>{_word(lexicon)})"
+    # A word of Latin letters would swallow the numeral.
+    roman = r"(?P<roman>(?<![^\W\d_])[IVX]{2,7}(?!(?!(?:e|ème)\b)[^\W_]))"
+    first, second = (roman, word) if lexicon.latin else (word, roman)
     return re.compile(
         rf"""
-        (?P<word>{letters}+(?:[-‐]{letters}+)*)
+        {first}
+      | {second}
       | (?=[\d$£€¥₽₾'½⅓¼¾⅔IVX])(?:
         (?P<date>(?<![\d.])(?P<d>\d{{1,2}})(?P<sep>[./-])(?P<m>\d{{1,2}})(?P=sep)
             (?P<y>(?:1[89]|20)?\d\d)(?![\d.]\d|\d))
@@ -84,8 +102,8 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
       | (?P<mixed>\d+[ ])?(?P<over>\d{{1,2}})/(?P<under>\d{{1,3}})(?![\d/])
       | (?P<prefix>[$£€¥₽₾][ ]?|'(?=\d0))?
         (?P<number>\d{{1,3}}(?:[ \u00a0\u202f\u2009]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)
-        (?:[ ]?(?P<percent>[%％‰])|(?:[-‐–]?(?P<suffix>{letters}+))?)
-      | (?P<roman>(?<![^\W\d_])[IVX]{{1,7}}(?![^\W_]))
+        (?:[ ]?(?P<percent>[%％‰])|(?:[-‐–]?(?P<suffix>{letters}+){stop})?)
+      | (?P<letter>(?<![^\W\d_])[IVX](?![^\W_]))
       | (?P<vulgar>[½⅓¼¾⅔])
       )
         """,
@@ -108,10 +126,11 @@ def _other(match: re.Match[str], lexicon: Lexicon) -> list[Token]:
         return _slash(match)
     if match["roman"]:
         value = roman(match["roman"])
-        single = end - start == 1
-        if value is None or (single and match["roman"] == "I" and "A" in lexicon.word):
+        return [] if value is None else [Token(start, end, end, Reading(Role.ORDINAL, value))]
+    if match["letter"]:
+        if lexicon.latin:
             return []
-        return [Token(start, end, end, Reading(Role.ORDINAL, value, idiom=single))]
+        return [Token(start, end, end, Reading(Role.ORDINAL, roman(match["letter"]) or 0, idiom=True))]
     if match["vulgar"]:
         return [Token(start, end, end, value=VULGAR[match["vulgar"]], digits=match["vulgar"])]
     return [_plain(match, group) for group in ("d", "m", "y") if match["date"]]
@@ -127,6 +146,9 @@ def _digits(match: re.Match[str], lexicon: Lexicon) -> list[Token]:
         token.until = token.end
         return [token, Token(match.start("percent"), match.end(), match.end(), percent)]
     suffix = match["suffix"]
+    if lexicon.ordinal_stop and match["stop"]:
+        token.suffix = "."
+        return [token]
     if not suffix:
         return [token]
     reading = lexicon.read(suffix)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transreview.languages.generic_quantities import digit_parser
 from transreview.languages.language import Language
 from transreview.languages.sentences import SentenceRules, splitter, words
 from transreview.languages.spans import spaced_words
@@ -21,6 +22,7 @@ SPANISH = Language(
     scripts=("Latn",),
     sentences=splitter(SentenceRules(words(_ABBREVIATIONS), words(_NUMBERED), frozenset({"etc"}))),
     words=spaced_words,
+    quantities=digit_parser(","),
     quotes=(("«", "»"), ("“", "”"), ("‘", "’")),
     decimal=",",
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from transreview.languages.chinese.sentences import sentences as unspaced_sentences
+from transreview.languages.generic_quantities import digit_parser
 from transreview.languages.language import Language, Span
 from transreview.languages.sentences import SentenceRules, splitter
 from transreview.languages.spans import spaced_words, unspaced_words
@@ -141,6 +142,7 @@ def tabled(code: str) -> Language:
         scripts=scripts,
         sentences=cutter,
         words=spaced_words if spaced else unspaced_words,
+        quantities=digit_parser(decimal),
         spaced=spaced,
         joiner=" ",
         final_marks=_FINAL_MARKS.get(scripts[0], ".!?…"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transreview.languages.generic_quantities import digit_parser
 from transreview.languages.language import Language
 from transreview.languages.sentences import SentenceRules, splitter, words
 from transreview.languages.spans import spaced_words
@@ -25,6 +26,7 @@ TURKISH = Language(
         )
     ),
     words=spaced_words,
+    quantities=digit_parser(","),
     quotes=(("“", "”"), ("‘", "’"), ('"', '"')),
     plural="n > 1",
     decimal=",",

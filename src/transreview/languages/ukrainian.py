@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transreview.languages.generic_quantities import digit_parser
 from transreview.languages.language import Language
 from transreview.languages.sentences import SentenceRules, splitter, words
 from transreview.languages.spans import spaced_words
@@ -25,6 +26,7 @@ UKRAINIAN = Language(
         SentenceRules(words(_ABBREVIATIONS), words(_NUMBERED), frozenset({"т.д", "т.п", "ін"}))
     ),
     words=spaced_words,
+    quantities=digit_parser(","),
     quotes=(("«", "»"), ("„", "“"), ("“", "”")),
     nplurals=3,
     plural="n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2",

@@ -11,7 +11,7 @@ USc 美分
 CNY 元 块钱 人民币 元人民币
 EUR 欧元 歐元
 GBP 英镑 英鎊
-JPY 日元 日圆
+JPY 円 日元 日圆
 HKD 港元 港币
 TWD 新台币
 RUB 卢布

@@ -58,6 +58,10 @@ _DIMENSIONS: dict[str, dict[str, float]] = {
 _UNITS: dict[str, tuple[float, str]] = {
     unit: (size, dimension) for dimension, units in _DIMENSIONS.items() for unit, size in units.items()
 }
+# A pound (ფუნტი, фунт) is money or weight; as weight it converts.
+_UNITS["GBP"] = _UNITS["lb"]
+_DEGREES = frozenset({"°", "°C", "°F"})
+_DEGREES_ROUNDED = 1.5
 _CONVERSION = 0.03
 _ROUNDING = 0.06
 _NOON = 12 * 60
@@ -85,7 +89,7 @@ def stands_for(one: Quantity, other: Quantity) -> Relation | None:
         return Relation.TIME
     if _K.FRACTION in {one.kind, other.kind} and _same_part(one, other):
         return Relation.PART
-    if one.unit != other.unit and _converts(one, other):
+    if one.unit and other.unit and _converts(one, other):
         return Relation.UNIT
     return Relation.ROUNDED if _rounds(one, other) else None
 
@@ -136,10 +140,16 @@ def _same_part(one: Quantity, other: Quantity) -> bool:
 
 
 def _converts(one: Quantity, other: Quantity) -> bool:
+    if one.unit in _DEGREES and other.unit in _DEGREES:
+        return _same_temperature(one.value, other.value) or _same_temperature(other.value, one.value)
     ours, theirs = _UNITS.get(one.unit), _UNITS.get(other.unit)
     if ours is None or theirs is None or ours[1] != theirs[1]:
         return False
     return _near(one.value * ours[0], other.value * theirs[0], _CONVERSION)
+
+
+def _same_temperature(celsius: float, fahrenheit: float) -> bool:
+    return abs(celsius * 9 / 5 + 32 - fahrenheit) <= _DEGREES_ROUNDED
 
 
 def _rounds(one: Quantity, other: Quantity) -> bool:

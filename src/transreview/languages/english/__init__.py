@@ -1,0 +1,30 @@
+"""English."""
+
+from __future__ import annotations
+
+from transreview.languages.english.number_words import quantities
+from transreview.languages.language import Language
+from transreview.languages.sentences import SentenceRules, splitter, words
+from transreview.languages.spans import spaced_words
+
+_ABBREVIATIONS = """
+mr mrs ms messrs dr prof rev fr sr jr st gen col maj capt lt sgt gov sen hon pres adm cmdr vs cf viz
+approx ca e.g i.e al eq eds dept univ assn inc ltd corp bros ave blvd rd mt ft
+"""
+# Words too, so they count only before a number ("No. 5", "Jan. 3").
+_NUMBERED = """
+no nos fig figs vol vols p pp ch sec ed co jan feb mar apr jun jul aug sep sept oct nov dec
+"""
+
+ENGLISH = Language(
+    code="en",
+    name="English",
+    autonym="English",
+    scripts=("Latn",),
+    sentences=splitter(
+        SentenceRules(words(_ABBREVIATIONS), words(_NUMBERED), frozenset({"etc", "a.m", "p.m", "inc"}))
+    ),
+    words=spaced_words,
+    quantities=quantities,
+    quotes=(("“", "”"), ("‘", "’"), ('"', '"')),
+)
