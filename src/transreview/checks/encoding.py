@@ -32,9 +32,22 @@ def replacement_character(facts: Facts) -> Iterator[Hit]:
         yield Hit(*match.span(), _("A letter was lost to a replacement character"))
 
 
-# Legacy encodings in which UTF-8 is most often misread.
-_LEGACY = ("cp1252", "latin-1", "cp1251")
-_SUSPECT_RUN = re.compile(r"[^\x00-\x7f]+(?:[\x20-\x7e]?[^\x00-\x7f]+)*")
+def _units(encoding: str) -> str:
+    """Return a pattern of UTF-8's multi-byte characters as they look when read in a legacy encoding."""
+
+    def seen(first: int, last: int) -> str:
+        chars = (bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in range(first, last + 1))
+        return f"[{re.escape(''.join(chars))}]"
+
+    tail = seen(0x80, 0xBF)
+    return f"(?:{seen(0xC2, 0xDF)}{tail}|{seen(0xE0, 0xEF)}{tail}{{2}}|{seen(0xF0, 0xF4)}{tail}{{3}})"
+
+
+# Legacy encodings in which UTF-8 is most often misread, with the runs that betray it.
+_LEGACY = {
+    encoding: re.compile(f"{_units(encoding)}+(?:[ -~]?{_units(encoding)}+)*")
+    for encoding in ("cp1252", "cp1251")
+}
 _CONTROL_RUN = re.compile("[\u00c0-\u00ff]?[\u0080-\u009f]+(?:[\u0080-\u00ff]|\\s(?=[\u0080-\u00ff]))*")
 # What Georgian looks like when its UTF-8 is read as cp1252 and bytes without a character are lost.
 _GEORGIAN_WRECK = re.compile(r"(?:áƒ.?){2,}")
@@ -75,23 +88,30 @@ def mojibake(facts: Facts) -> Iterator[Hit]:
 
 def _misread(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield runs whose bytes in a legacy encoding are UTF-8, with what they say in it."""
-    for match in _SUSPECT_RUN.finditer(text):
-        run = match.group()
-        for encoding in _LEGACY:
+    for encoding, pattern in _LEGACY.items():
+        for match in pattern.finditer(text):
             try:
-                text_of_run = run.encode(encoding).decode("utf-8")
+                decoded = _bytes_in(match.group(), encoding).decode("utf-8")
             except UnicodeError:
                 continue
-            if _is_no_accident(text, match.start(), text_of_run):
-                yield match.start(), match.end(), text_of_run
-            break
+            if _is_no_accident(text, match.start(), decoded, encoding):
+                yield match.start(), match.end(), decoded
 
 
-def _is_no_accident(text: str, start: int, decoded: str) -> bool:
+def _bytes_in(run: str, encoding: str) -> bytes:
+    """Return the bytes of a run; what the encoding has no sign for stands for its own code."""
+    return b"".join(
+        char.encode(encoding, "ignore") or (bytes([ord(char)]) if ord(char) < 0x100 else b"") for char in run
+    )
+
+
+def _is_no_accident(text: str, start: int, decoded: str, encoding: str) -> bool:
     """Whether a decoded run proves a misreading; one capital before » or © does not (CAFÉ»)."""
     outside_ascii = [char for char in decoded if ord(char) > 0x7F]
     if len(outside_ascii) > 1:
         return True
+    if encoding != "cp1252":
+        return False  # two Cyrillic letters are a word
     char = outside_ascii[0]
     if ord(char) > 0xFF:
         return unicodedata.category(char) in {"Pi", "Pf", "Pd", "Po"}  # â€œ, â€“, â€¦

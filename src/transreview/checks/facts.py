@@ -15,6 +15,7 @@ from transreview.languages.scripts import histogram, without_neutral
 
 if TYPE_CHECKING:
     from transreview.checks.context import CheckContext
+    from transreview.languages.chinese.names import Name
     from transreview.terminology import ConceptUse
 
 Value = TypeVar("Value")
@@ -142,6 +143,13 @@ class Facts:
     def source_size(self) -> int:
         """Characters of the source."""
         return len(self.source.strip())
+
+    @lazy
+    def chinese_names(self) -> list[Name]:
+        """Names of Chinese persons and places in a Chinese source."""
+        from transreview.languages.chinese.names import find_names
+
+        return find_names(self.source)
 
     @lazy
     def name_anchors(self) -> list[Anchor]:

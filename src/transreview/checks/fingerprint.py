@@ -25,7 +25,7 @@ def context_fingerprint(context: CheckContext) -> str:
         repr(sorted((name, [p.pattern for p in found]) for name, found in settings.allow.items())),
         repr(sorted(settings.calques.items())),
         repr(settings.rules),
-        repr((settings.overlong_words, settings.number_format, settings.quotes)),
+        repr((settings.overlong_words, settings.number_format, settings.name_practice, settings.quotes)),
     ]
     if context.glossary is not None:
         parts.extend(repr(concept) for concept in context.glossary.concepts)

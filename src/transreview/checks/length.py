@@ -51,6 +51,7 @@ def unusual_length(facts: Facts) -> Iterator[Hit]:
 # A sentence that is gone or new moves the length about this far; less far, and the sentences were
 # rather joined or split. By severity.
 _DROPPED = ((Severity.WARNING, -1.8), (Severity.INFO, -0.45))
+_SHORTEST_SENTENCE = 6
 _ADDED = ((Severity.WARNING, 2.2), (Severity.INFO, 0.95))
 
 
@@ -78,6 +79,8 @@ def sentence_count(facts: Facts) -> Iterator[Hit]:
     if in_target < in_source:
         # Two sentences are often one in the other language; of three or more, one is rather gone.
         slack = 0.7 if in_source == 2 else 0.0
+        if facts.source_size < _SHORTEST_SENTENCE * in_source:
+            return  # short ones are joined at will
         for severity, limit in _DROPPED:
             if deviation <= limit - slack:
                 message = _("A sentence seems to be missing")

@@ -121,7 +121,8 @@ def _compare(
         yield Hit(start, end, message, found=text)
 
 
-_TAG = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]*)?/?>")
+_ATTRIBUTE = r"\s+[A-Za-z_:][A-Za-z0-9_:.-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?"
+_TAG = re.compile(rf"</?[A-Za-z][A-Za-z0-9_:.-]*(?:{_ATTRIBUTE})*\s*/?>")
 _BROKEN_TAG = re.compile(r"<\s+/?[a-z][\w-]*\s*>|<\s*/\s+[a-z][\w-]*\s*>|</?[^\W\d_a-zA-Z]+>")
 
 
@@ -191,8 +192,11 @@ def changed_placeholders(facts: Facts) -> Iterator[Hit]:
     if not in_source and not in_target:
         return
     if in_source:
-        whole = {place[:2] for place in in_target}
-        in_target += [place for place in _spans(_BRACED, facts.target) if place[:2] not in whole]
+        in_target += [
+            place
+            for place in _spans(_BRACED, facts.target)
+            if not any(place[0] < end and start < place[1] for start, end, _text in in_target)
+        ]
     else:
         # A sign that is none in the source ("100 %-იანი") is no placeholder in the translation.
         in_target = [place for place in in_target if "{" in place[2] and len(place[2]) > 2]

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from transreview.checks.check import Hit, document_check
-from transreview.checks.conditions import spaced_target
+from transreview.checks.chinese_names import copied_name, two_spellings
+from transreview.checks.conditions import pair_is, spaced_target
 from transreview.checks.facts import Facts
 from transreview.checks.sounds import name_stem, same_class, skeleton, sounds_like
 from transreview.i18n import _
@@ -23,12 +24,14 @@ MQM = "terminology/inconsistent-use-of-terminology"
     severity=Severity.WARNING,
     mqm=MQM,
     explanation="One name of the source is spelled in two ways in the translation.",
-    good=("特朗普……特朗普", "ტრამპი … ტრამპს"),
-    bad=("特朗普……特朗普", "ტრამპი … ტრემფს"),
+    good=("特朗普来了。\n特朗普走了。", "ტრამპი მოვიდა.\nტრამპს გაუხარდა."),
+    bad=("特朗普来了。\n特朗普走了。", "ტრამპი მოვიდა.\nტრემფი წავიდა."),
     applies=spaced_target,
 )
 def inconsistent_names(document: list[Facts]) -> Iterator[tuple[int, Hit]]:
     """Report the rarer spelling of a name, found by the source's name that goes with both."""
+    if document and pair_is("zh", "ka")(document[0].context.source, document[0].context.target):
+        yield from two_spellings(document)
     stems = _places_of_stems(document)
     if not stems:
         return
@@ -175,4 +178,4 @@ def _common_name(names: dict[str, set[int]], usual: _Places, other: _Places) -> 
     return best
 
 
-CHECKS = (inconsistent_names,)
+CHECKS = (copied_name, inconsistent_names)

@@ -180,8 +180,8 @@ _WITH_POINT = frozenset({".", "٫"})
     severity=Severity.INFO,
     mqm=NUMBER_FORMAT,
     explanation="Decimals are written with another sign than elsewhere in the document.",
-    good=("3.5%", "3,5 %"),
-    bad=("3.5%", "3.5 %"),
+    good=("3.5%\n4.5%", "3,5%\n4,5%"),
+    bad=("3.5%\n4.5%", "3,5%\n4.5%"),
     applies=lambda _source, target: (
         target.code in {"ka", "ru", "uk", "de", "fr", "es", "it", "pl", "tr", "hy"}
     ),

@@ -155,23 +155,28 @@ def _final_severity(facts: Facts, of_source: str, of_target: str) -> Severity | 
             return None  # the speech tag was moved behind the question
         return Severity.ERROR if of_target else Severity.WARNING
     if of_source in {".", "…"}:
-        if not of_target:
-            return Severity.WARNING if _is_whole(facts) else Severity.INFO
-        if of_target in {",", ";", ":"}:
-            return Severity.ERROR
-        if of_target == "?":
-            return None if _has(facts.source, "?") else Severity.ERROR
-        if of_target == "!":
-            return None if _has(facts.source, "!") else Severity.ERROR
-        return Severity.INFO if of_source + of_target == ".…" else None
+        return _instead_of_stop(facts, of_source, of_target)
     if of_source == "!":
         return Severity.INFO if of_target else Severity.WARNING
+    if of_source + of_target == ";.":
+        return None
     if of_source in {":", ";"}:
-        return Severity.WARNING if of_target != ("." if of_source == ";" else "") else Severity.INFO
+        return Severity.WARNING if of_target else Severity.INFO
     if not of_source and of_target in {",", ";", ":"}:
         return Severity.WARNING
     heading = facts.text.kind in {UnitKind.TITLE, UnitKind.HEADING}
     return Severity.INFO if heading and not of_source and of_target == "." else None
+
+
+def _instead_of_stop(facts: Facts, of_source: str, of_target: str) -> Severity | None:
+    """Return how bad another mark, or none, is where the source makes a statement."""
+    if not of_target:
+        return Severity.WARNING if _is_whole(facts) else Severity.INFO
+    if of_target in {",", ";", ":"}:
+        return Severity.ERROR
+    if of_target in {"?", "!"}:
+        return None if _has(facts.source, of_target) else Severity.ERROR
+    return Severity.INFO if of_source + of_target == ".…" else None
 
 
 def _is_whole(facts: Facts) -> bool:

@@ -10,6 +10,7 @@ from transreview.checks import characters, quotation
 from transreview.checks.check import Hit, document_check, segment_check
 from transreview.checks.conditions import narrow_target, target_known
 from transreview.checks.facts import Facts
+from transreview.checks.list_markers import marker
 from transreview.i18n import _
 from transreview.model.finding import Fix, Severity
 
@@ -65,8 +66,9 @@ def unbalanced_brackets(facts: Facts) -> Iterator[Hit]:
         )
     if alone or facts.is_empty or len(in_target) >= len(in_source):
         return
+    listed = marker(facts.source)
     for start, end in in_source[len(in_target) :] if not in_target else in_source[-1:]:
-        if _is_gloss(facts.source[start + 1 : end], facts.target):
+        if _is_gloss(facts.source[start + 1 : end], facts.target) or (listed and end < listed.end):
             continue
         place = len(facts.target.rstrip())
         yield Hit(
@@ -171,7 +173,7 @@ def _is_speech(text: str, quote: quotation.Quote) -> bool:
 # What Chinese sets in quotation marks because it is a name: such marks may go.
 _NAMED = re.compile(
     "(?:委员会|理事会|协会|学会|联合会|基金会|组织|公司|集团|银行|大学|学院|中心|局|部|署|院|党|报|台|社|网|频道|节目"
-    "|法案|法|条约|协议|计划|规划|工程|项目|奖|杯|赛|节|日|集会|运动|行动|条例|会议|论坛|政府|军|队|号|店|馆|城|站|区|路"
+    "|法案|法|条约|协议|计划|规划|工程|项目|奖|杯|赛|节|日|集会|运动|行动|条例|会议|论坛|政府|所|军|队|号|店|馆|城|站|区|路"
     "|战争|革命|主义|时代|风暴|大会|峰会|议会|制)$"
 )
 
@@ -239,8 +241,8 @@ def _restyled(facts: Facts, quote: quotation.Quote, opening: str, closing: str) 
     severity=Severity.INFO,
     mqm="locale-conventions",
     explanation="A segment uses another style of quotation marks than most of its document.",
-    good=("“好”", "„კარგი“"),
-    bad=("“好”", '"კარგი"'),
+    good=("“好”\n“坏”", "„კარგი“\n„ცუდი“"),
+    bad=("“好”\n“坏”", '„კარგი“\n"ცუდი"'),
     applies=narrow_target,
 )
 def document_quotes(document: list[Facts]) -> Iterator[tuple[int, Hit]]:
@@ -255,7 +257,8 @@ def document_quotes(document: list[Facts]) -> Iterator[tuple[int, Hit]]:
     if not document or len(styles) < 2:
         return
     context = document[0].context
-    wanted = context.quotes if context.settings.quotes else styles.most_common(1)[0][0]
+    settled = context.settings.quotes or context.quotes in styles
+    wanted = context.quotes if settled else styles.most_common(1)[0][0]
     for index, quote, style in uses:
         if style in _STYLES and style != wanted:
             yield index, _restyled(document[index], quote, *wanted)

@@ -106,7 +106,9 @@ def doubled_phrase(facts: Facts) -> Iterator[Hit]:
                 continue
             reported = start + 2 * length
             second = words[start + length].start()
-            weight = Severity.INFO if _SOURCE_REPEATS.search(facts.source) else None
+            between = facts.target[words[start + length - 1].end() : second]
+            rhetoric = "," in between or _SOURCE_REPEATS.search(facts.source)
+            weight = Severity.INFO if rhetoric else None
             yield Hit(
                 words[start].start(),
                 words[reported - 1].end(),

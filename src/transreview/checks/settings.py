@@ -50,6 +50,7 @@ class CheckSettings:
         rules: The team's own rules.
         overlong_words: Words in a sentence from which on it is called too long.
         number_format: How the team writes numbers: "auto", "comma" or "point" decimals.
+        name_practice: How Chinese names are spelled in Georgian: "press" or "department".
         quotes: The quotation marks the team wants, two characters, or empty for "one style a document".
     """
 
@@ -61,6 +62,7 @@ class CheckSettings:
     rules: tuple[RegexRule, ...] = ()
     overlong_words: int = 45
     number_format: str = "auto"
+    name_practice: str = "press"
     quotes: str = ""
 
     def runs(self, check_id: str, *, default: bool = True) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from transreview.checks.check import Hit, segment_check
-from transreview.checks.conditions import pair_is, spaced_target
+from transreview.checks.check import Hit, document_check, segment_check
+from transreview.checks.conditions import pair_is, spaced_target, target_is
 from transreview.checks.facts import Facts
+from transreview.checks.list_markers import marker
 from transreview.i18n import _
 from transreview.model.finding import Fix, Severity, Side
+from transreview.model.unit import UnitKind
 
 AWKWARD = "style/awkward-style"
 
@@ -94,6 +97,65 @@ def _genitives(facts: Facts) -> Iterator[Hit]:
         start = index if inside else None
 
 
+_PREVERB = "(?:და|გა|გადა|გამო|მო|შე|შემო|აღ|აწ|წა|წამო|წარ|ჩა|მი|უ|ი|ე|ა)"
+_IMPERATIVE = re.compile(f"{_PREVERB}[ა-ჰ]{{2,}}(?:ეთ|ათ|ოთ)$")
+_OPTATIVE = re.compile(f"{_PREVERB}[ა-ჰ]{{3,}}(?:ოს|ონ)$")
+_VERBAL_NOUN = re.compile("[ა-ჰ]{3,}(?:ება|ობა|ვა|ენა|ოლა|ოვნა)$")
+_FIRST_WORDS, _SHORTEST_LIST = 3, 3
+
+
+@document_check(
+    "awk.list_mood",
+    family="style",
+    severity=Severity.WARNING,
+    mqm="linguistic-conventions/grammar",
+    explanation="The items of one list are in different moods: some command, some wish, some name.",
+    good=(
+        "1. 办好展会；\n2. 完成复评；\n3. 深化改革。",
+        "1. მოაწყონ გამოფენა;\n2. დაასრულონ შეფასება;\n3. გააღრმავონ რეფორმა.",
+    ),
+    bad=(
+        "1. 办好展会；\n2. 完成复评；\n3. 深化改革。",
+        "1. მოაწყვეთ გამოფენა;\n2. დაასრულოს შეფასება;\n3. რეფორმის გაღრმავება.",
+    ),
+    applies=target_is("ka"),
+)
+def mixed_moods(document: list[Facts]) -> Iterator[tuple[int, Hit]]:
+    """Report the items of a Georgian list that are not in the mood of most of them."""
+    items: list[tuple[int, str, re.Match[str]]] = []
+    for index, facts in enumerate([*document, None]):
+        if facts is not None and (facts.text.kind is UnitKind.LIST_ITEM or marker(facts.target)):
+            mood = _mood(facts)
+            if mood is not None:
+                items.append((index, *mood))
+            continue
+        yield from _odd_moods(items)
+        items = []
+
+
+def _mood(facts: Facts) -> tuple[str, re.Match[str]] | None:
+    words = facts.target_words
+    for match in words[:_FIRST_WORDS]:
+        if _IMPERATIVE.match(match.group()):
+            return "imperative", match
+        if _OPTATIVE.match(match.group()):
+            return "optative", match
+    if words and _VERBAL_NOUN.match(words[-1].group()):
+        return "verbal noun", words[-1]
+    return None
+
+
+def _odd_moods(items: list[tuple[int, str, re.Match[str]]]) -> Iterator[tuple[int, Hit]]:
+    moods = Counter(mood for _index, mood, _match in items)
+    if len(items) < _SHORTEST_LIST or len(moods) < 2:
+        return
+    usual = moods.most_common(1)[0][0]
+    for index, mood, match in items:
+        if mood != usual:
+            message = _("This item is in another mood than most of its list")
+            yield index, Hit(*match.span(), message, expected=_(usual), found=match.group())
+
+
 _CHINESE_NEGATION = re.compile(
     "不(?![仅但断同少久过安管如论满料幸惜妨禁愧停得同断仅便可思])(?!得不)|没有|没(?![收落入])|未(?!来|必|婚)|无法|并非|绝非|从不|毫无|"
     "拒绝|禁止"
@@ -125,4 +187,4 @@ def lost_negation(facts: Facts) -> Iterator[Hit]:
     yield Hit(*match.span(), _("The translation has no word of denial for this"), side=Side.SOURCE)
 
 
-CHECKS = (calque, chain, lost_negation)
+CHECKS = (calque, chain, mixed_moods, lost_negation)

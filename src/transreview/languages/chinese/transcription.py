@@ -36,7 +36,7 @@ READING: dict[str, str] = {
 }
 
 _ANY = "".join(sorted(READING))
-_RUN = re.compile(f"[{_ANY}]{{2,}}(?:[·•・][{_ANY}]+)*")
+_RUN = re.compile(f"[{_ANY}]+(?:[·•・][{_ANY}]+)+|[{_ANY}]{{2,}}")
 
 
 def transcribed_runs(text: str) -> list[str]:
@@ -45,7 +45,7 @@ def transcribed_runs(text: str) -> list[str]:
     Args:
         text: Chinese text.
     """
-    return [part for match in _RUN.finditer(text) for part in re.split("[·•・]", match.group())]
+    return [text[start:end] for start, end, _dotted in transcribed_spans(text) if end - start > 1]
 
 
 def transcribed_spans(text: str) -> list[tuple[int, int, bool]]:
