@@ -131,6 +131,13 @@ def test_a_row_that_did_not_change_is_written_as_it_stands():
     assert after == text.replace("b,,", "b,proposed,")
 
 
+def test_a_file_without_a_status_column_gets_one_with_the_first_proposal():
+    glossary, layout = parse_glossary("id,zh\na,党\n", path="g.csv")
+    assert format_glossary(glossary, layout) == "id,zh\na,党\n"
+    proposed = replace(glossary.by_id["a"], status=ConceptStatus.PROPOSED)
+    assert format_glossary(Glossary((proposed,), ("zh",)), layout) == "id,zh,status\na,党,proposed\n"
+
+
 def test_a_code_page_is_read_when_it_is_named(tmp_path):
     path = written(tmp_path, SMALL.encode("gb18030"))
     assert read_glossary(path, encoding="gb18030").by_id["party"].of("ka")[0].text == "პარტია"

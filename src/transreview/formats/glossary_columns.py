@@ -115,9 +115,16 @@ def columns_of(concepts: Iterable[Concept], languages: Iterable[str], kept: Sequ
             name = str(Column(language, facet))
             if name in used or (not kept and facet != "pos") or not facet:
                 everything.append(name)
-    needed = {name for name in FIXED if any(cells_of(concept, [name])[0] for concept in concepts)}
+    needed = {name for name in FIXED if any(_says(concept, name) for concept in concepts)}
     extra = [name for name in everything if name not in kept and (not kept or name in used | needed)]
     return [*kept, *extra]
+
+
+def _says(concept: Concept, name: str) -> bool:
+    """Whether a fixed column says more of a concept than its absence would."""
+    if name == "status":
+        return concept.status is not ConceptStatus.APPROVED
+    return bool(cells_of(concept, [name])[0])
 
 
 def _facets(term: Term) -> list[str]:

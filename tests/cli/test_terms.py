@@ -1,0 +1,289 @@
+"""`transreview terms` as people call it."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Run, run
+from transreview.project import Project
+from transreview.resources import shipped
+
+GLOSSARY = shipped("glossary", "optical-industry.csv")
+SAMPLE = "mirror-industry"
+
+
+@pytest.fixture
+def glossary(tmp_path: Path) -> Path:
+    path = tmp_path / "g.csv"
+    path.write_text(
+        "id,status,note,zh,ka,ka:not\nparty,,,党,პარტია,წვეულება\nxiamen,proposed,,厦门,სიამენი,ქიამენი\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "p.transreview"
+    corpus = [shipped("corpus", SAMPLE, f"{SAMPLE}.{side}.txt") for side in ("zh", "ka.mt")]
+    command = [
+        sys.executable,
+        "-m",
+        "transreview",
+        "new",
+        str(path),
+        *map(str, corpus),
+        "--glossary",
+        str(GLOSSARY),
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    return path
+
+
+@pytest.fixture
+def project(sample: Path, tmp_path: Path) -> Path:
+    # The glossary is named by a path relative to the project, so the copy names it itself.
+    copy = tmp_path / "p.transreview"
+    copy.write_bytes(sample.read_bytes())
+    return copy
+
+
+def apply(capsys: pytest.CaptureFixture[str], project: Path, *options: object) -> Run:
+    return run(capsys, "terms", "apply", project, "--glossary", GLOSSARY, *options)
+
+
+def target(project: Path, key: str) -> str:
+    with Project.open(project, read_only=True) as opened:
+        return next(s.target for s in opened.segments() if s.key.startswith(key))
+
+
+def test_every_command_has_help_with_its_purpose(capsys):
+    from transreview.cli.terms import COMMANDS
+
+    overview = run(capsys, "terms", "--help").out
+    for name in COMMANDS:
+        assert name in overview
+        assert run(capsys, "terms", name, "--help").code == 0
+
+
+def test_the_overview_loads_nothing_heavy():
+    code = (
+        "import sys; from transreview.cli.main import main\n"
+        "try: main(['terms', '--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'openpyxl', 'lxml', 'simplemma', 'ahocorasick_rs', 'numpy', 'textual', 'sqlite3'} & set(sys.modules)\n"
+        "sys.exit(f'loaded {heavy}' if heavy else 0)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+def test_list_filters_and_speaks_json(capsys, glossary):
+    assert "xiamen" in run(capsys, "terms", "list", glossary).out
+    proposed = run(capsys, "terms", "list", glossary, "--status", "proposed", "--json").out.splitlines()
+    (concept,) = map(json.loads, proposed)
+    assert concept["id"] == "xiamen"
+    assert concept["terms"][-1] == {
+        "language": "ka", "text": "ქიამენი", "kind": "forbidden", "grammar": [], "pos": "",
+    }  # fmt: skip
+
+
+def test_find_knows_forms_and_show_gives_the_paradigm(capsys, glossary):
+    assert run(capsys, "terms", "find", glossary, "სიამენში").out.startswith("xiamen:")
+    shown = run(capsys, "terms", "show", glossary, "厦门").out
+    assert "სიამენიდან" in shown
+    assert "g.csv:3" in shown
+
+
+def test_show_counts_the_use_in_a_project(capsys, project):
+    shown = run(capsys, "terms", "show", project, "party-building", "--glossary", GLOSSARY, "--json").out
+    assert json.loads(shown)["usage"]["forbidden"] == {"პარტიული შენობა": 3, "პარტიების მშენებლობა": 2}
+
+
+def test_a_concept_is_added_decided_on_and_removed_by_one_line_each(capsys, glossary):
+    before = glossary.read_text(encoding="utf-8")
+    run(
+        capsys,
+        "terms",
+        "propose",
+        glossary,
+        "-t",
+        "zh=镜片",
+        "-t",
+        "ka=ლინზა",
+        "--not",
+        "ka=მინა",
+        "--id",
+        "lens",
+    )
+    assert "lens,proposed,,镜片,ლინზა,მინა\n" in glossary.read_text(encoding="utf-8")
+    run(capsys, "terms", "approve", glossary, "lens")
+    run(capsys, "terms", "edit", glossary, "lens", "--note", "decided", "--drop", "ka=მინა")
+    assert "lens,approved,decided,镜片,ლინზა,\n" in glossary.read_text(encoding="utf-8")
+    run(capsys, "terms", "deprecate", glossary, "lens", "--note", "gone")
+    assert "lens,deprecated,gone" in glossary.read_text(encoding="utf-8")
+    assert run(capsys, "terms", "remove", glossary, "lens").code == 0
+    assert glossary.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["add", "-t", "სათვალე"], "LANG=TEXT"),
+        (["add"], "needs a term"),
+        (["add", "--id", "party", "-t", "zh=党"], "already"),
+        (["approve", "parti"], "party"),
+        (["edit", "party", "--drop", "ka=x"], "no term"),
+    ],
+)
+def test_a_wrong_call_is_refused_and_changes_nothing(capsys, glossary, arguments, says):
+    before = glossary.read_bytes()
+    command, *rest = arguments
+    done = run(capsys, "terms", command, glossary, *rest)
+    assert done.code == 2
+    assert says in done.err
+    assert glossary.read_bytes() == before
+
+
+def test_a_broken_glossary_ends_with_code_3_and_its_line(capsys, tmp_path):
+    path = tmp_path / "g.csv"
+    path.write_text('id,zh,ka\na,党,"პარტია\n', encoding="utf-8")
+    done = run(capsys, "terms", "list", path)
+    assert done.code == 3
+    assert f"{path}:2" in done.err
+
+
+def test_text_of_a_glossary_is_never_a_command_for_the_terminal(capsys, tmp_path):
+    path = tmp_path / "g.csv"
+    path.write_text("id,zh,ka\na,党\x1b[2J,პარტია\n", encoding="utf-8")
+    assert "\x1b" not in run(capsys, "terms", "list", path).out
+
+
+def test_lint_fails_on_contradictions_only(capsys, glossary):
+    assert run(capsys, "terms", "lint", glossary).code == 0
+    assert run(capsys, "terms", "lint", GLOSSARY).code == 0
+    with glossary.open("a", encoding="utf-8") as stream:
+        stream.write("z,,,党,ჯგუფი,\n")
+    done = run(capsys, "terms", "lint", glossary)
+    assert done.code == 1
+    assert f"{glossary}:4: error: z:" in done.out
+    assert run(capsys, "terms", "lint", glossary, "--fail-on", "never").code == 0
+
+
+def test_a_dry_run_shows_before_and_after_and_changes_nothing(capsys, project):
+    before = project.read_bytes()
+    done = apply(capsys, project, "--dry-run")
+    assert "[ქიამენში]" in done.out
+    assert "[სიამენში]" in done.out
+    assert "47 replacements." in done.out
+    assert project.read_bytes() == before
+    lines = [json.loads(line) for line in apply(capsys, project, "--dry-run", "--json").out.splitlines()]
+    assert ("წვეულებას", "პარტიას") in [(line["found"], line["form"]) for line in lines]
+
+
+def test_all_certain_replacements_are_made_and_one_undo_takes_them_back(capsys, project):
+    before = target(project, "0015")
+    done = apply(capsys, project, "--all")
+    assert "47 terms replaced in 13 segments." in done.out
+    assert "სიამენში" in target(project, "0015")
+    assert "0 terms replaced" in apply(capsys, project, "--all").out
+    with Project.open(project) as opened:
+        opened.undo()
+    assert target(project, "0015") == before
+
+
+def test_one_concept_of_one_article_can_be_applied(capsys, project):
+    assert "1 term replaced in 1 segment." in apply(capsys, project, "--all", "--concept", "xiamen").out
+    assert apply(capsys, project, "--all", "--article", "7").code == 2
+
+
+def test_each_replacement_is_asked_about_on_a_terminal(capsys, project, monkeypatch):
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("sys.stdin", Terminal("x\nn\ny\nq\n"))
+    done = apply(capsys, project, "--concept", "cooa")
+    assert "1 term replaced in 1 segment." in done.out
+    assert "Answer with one of" in done.out
+
+
+def test_without_a_terminal_and_a_choice_nothing_is_asked_or_done(capsys, project, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    done = apply(capsys, project)
+    assert done.code == 2
+    assert "--dry-run" in done.err
+
+
+def filtered(text: str, *arguments: object) -> list[dict[str, object]]:
+    command = [sys.executable, "-m", "transreview", "terms", "match", *map(str, arguments)]
+    done = subprocess.run(command, input=text.encode(), capture_output=True, check=True)
+    return [json.loads(line) for line in done.stdout.decode().splitlines()]
+
+
+def test_match_is_a_filter_over_pairs_and_lines(glossary):
+    (pair,) = filtered('{"id": 7, "source": "跟党走", "target": "წვეულებას"}\n', "--glossary", glossary)
+    assert pair["id"] == 7
+    (use,) = pair["terms"]
+    assert use["forbidden"][0]["expected"] == ["პარტიას"]
+    (line,) = filtered("სიამენიდან\n", "--glossary", glossary, "--lang", "ka")
+    assert [(t["concept"], t["reading"]) for t in line["terms"]] == [("xiamen", "Ins Sing +დან")]
+
+
+def test_a_line_that_is_no_object_is_refused_with_its_number(glossary):
+    command = [sys.executable, "-m", "transreview", "terms", "match", "--glossary", str(glossary)]
+    done = subprocess.run(
+        command, input=b'{"text": "a", "lang": "en"}\nfoo\n', capture_output=True, check=False
+    )
+    assert done.returncode == 3
+    assert b"-:2" in done.stderr
+
+
+def test_candidates_are_listed_or_written_as_proposals_that_import_takes(capsys, project, tmp_path):
+    empty = tmp_path / "empty.csv"
+    empty.write_text("id,zh,ka\nx,无,არა\n", encoding="utf-8")
+    listed = run(capsys, "terms", "extract", project, "--glossary", empty, "--json").out
+    found = {json.loads(line)["source"] for line in listed.splitlines()}
+    assert {"杜同和", "中国眼镜协会"} <= found
+    output = tmp_path / "candidates.csv"
+    assert run(capsys, "terms", "extract", project, "--glossary", empty, "-o", output).code == 0
+    assert run(capsys, "terms", "extract", project, "--glossary", empty, "-o", output).code == 2
+    done = run(capsys, "terms", "import", output, "--into", empty)
+    assert "added" in done.out
+    proposed = run(capsys, "terms", "list", empty, "--status", "proposed").out
+    assert "杜同和" in proposed
+
+
+@pytest.mark.parametrize("name", ["t.tbx", "t.xlsx", "t.csv"])
+def test_what_is_exported_can_be_imported(capsys, tmp_path, glossary, name):
+    assert run(capsys, "terms", "export", glossary, "-o", tmp_path / name).code == 0
+    done = run(capsys, "terms", "import", tmp_path / name, "--into", glossary)
+    assert "0 concepts added, 2 known already" in done.out
+    assert run(capsys, "terms", "export", glossary, "-o", tmp_path / name).code == 2
+    assert run(capsys, "terms", "export", glossary, "-o", tmp_path / name, "--force").code == 0
+
+
+def test_a_plain_list_comes_in_and_a_difference_is_shown(capsys, tmp_path, glossary):
+    (tmp_path / "l.tsv").write_text("党\tჯგუფი\n雨\tწვიმა\n", encoding="utf-8")
+    before = glossary.read_bytes()
+    dry = run(capsys, "terms", "import", tmp_path / "l.tsv", "--into", glossary, "--dry-run")
+    assert "2 concepts added" in dry.out
+    assert glossary.read_bytes() == before
+    run(capsys, "terms", "import", tmp_path / "l.tsv", "--into", glossary, "--status", "proposed")
+    assert "雨,proposed,,雨,წვიმა," in glossary.read_text(encoding="utf-8")
+
+
+def test_decline_shows_forms_readings_and_replacements(capsys):
+    assert "წყლიდან" in run(capsys, "terms", "decline", "წყალი").out
+    assert "დუ ტუნხეს" in run(capsys, "terms", "decline", "დუ ტუნხე", "--hint", "name").out
+    told = run(
+        capsys, "terms", "decline", "კლასტერი", "--as", "კლასტერებში", "--instead", "ასოციაცია", "--json"
+    ).out
+    assert json.loads(told)["instead"] == ["ასოციაციებში"]
+    assert "no form" in run(capsys, "terms", "decline", "კლასტერი", "--as", "ქალაქი").out
+    assert run(capsys, "terms", "decline", "კლასტერი", "--instead", "ასოციაცია").code == 2
