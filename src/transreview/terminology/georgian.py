@@ -177,7 +177,7 @@ def _bare(entry: _Entry, word: str) -> tuple[Reading, ...]:
     stems = entry.phrase.stems
     if stems is None or stems.stem_class != "C" or word != stems.full:
         return ()
-    return tuple(bare_stem_readings(stems))
+    return tuple(bare_stem_readings(stems, modified=len(entry.phrase.words) > 1))
 
 
 def _match(

@@ -66,7 +66,7 @@ def read_head(phrase: Phrase, word: str, ending: str = "") -> list[Reading]:
         return list(read_foreign(ending)) if word.casefold() == phrase.words[phrase.head].casefold() else []
     assert phrase.stems is not None
     if not ending:
-        return read_word(phrase.stems, word)
+        return read_word(phrase.stems, word, modified=len(phrase.words) > 1)
     # „კლასტერი“-ს: the citation form stands in quotes, the ending outside.
     cited = word == phrase.words[phrase.head]
     return list(read_apart(phrase.stems.stem_class, ending)) if cited else []

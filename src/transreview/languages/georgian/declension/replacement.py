@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from transreview.languages.georgian.declension.agreement import adjective_like
 from transreview.languages.georgian.declension.cells import Reading
 from transreview.languages.georgian.declension.generation import all_forms
 from transreview.languages.georgian.declension.letters import (
@@ -70,12 +71,21 @@ def transfer(
     if not readings:
         return Transfer("", ())
     offered = [r for r in readings if r.confidence >= _OFFERED * readings[0].confidence]
+    if offered[0].attributive and not _is_adjective(to_term, target_hints):
+        # A bare stem says no case to a noun: it may be half of a name, an apposition or a dative.
+        offered += [Reading("Nom"), Reading("Dat")]
     if _is_plural(from_term, tuple(from_hints)) and not _is_plural(to_term, target_hints):
         # A plural-only term does not say whether its replacement is meant as one or as many.
         offered += [r._replace(number="Sing") for r in offered if r.style != "old"]
     forms = dict.fromkeys(form for reading in offered for form in _forms(to_term, reading, target_hints))
     styled = tuple(dict.fromkeys(_styled(form, surface, to_term) for form in forms))
     return Transfer(styled[0], styled)
+
+
+def _is_adjective(term: str, hints: tuple[str, ...]) -> bool:
+    """Say whether a term is one word of an adjective's shape."""
+    words = phrase_of(term, hints).words
+    return len(words) == 1 and adjective_like(words[0])
 
 
 def _is_plural(term: str, hints: tuple[str, ...]) -> bool:

@@ -85,8 +85,14 @@ def stem_grades(stems: Stems) -> Iterator[tuple[str, str, float]]:
         yield variant, "S", _VARIANT
 
 
-def read_word(stems: Stems, form: str) -> list[Reading]:
-    """Return the readings of a folded form as a form of a word, best first, or nothing."""
+def read_word(stems: Stems, form: str, *, modified: bool = False) -> list[Reading]:
+    """Return the readings of a folded form as a form of a word, best first, or nothing.
+
+    Args:
+        stems: The word.
+        form: What stands in the text.
+        modified: Whether it is the head of a phrase with modifiers.
+    """
     found: dict[Reading, float] = {}
     for stem, grades, certainty in stem_grades(stems):
         if form.startswith(stem):
@@ -95,9 +101,12 @@ def read_word(stems: Stems, form: str) -> list[Reading]:
                 key = reading._replace(confidence=1.0)
                 found[key] = max(value, found.get(key, 0.0))
     if form == stems.full and stems.stem_class == StemClass.CONSONANT:
-        return bare_stem_readings(stems)
+        return bare_stem_readings(stems, modified=modified)
     ordered = sorted(found.items(), key=lambda item: -item[1])
     readings = [reading._replace(confidence=value) for reading, value in ordered]
+    if form == stems.full + "ო" and stems.stem_class in ("A", "E") and syllables(stems.full) == 1:
+        readings.sort(key=lambda reading: reading.case != "Voc")  # ძმაო
+        readings = [reading._replace(confidence=0.5) for reading in readings]
     return readings + irregular_readings(stems, form) + _attributive_readings(stems, form)
 
 
@@ -120,8 +129,8 @@ def _attributive_readings(stems: Stems, form: str) -> list[Reading]:
     return [Reading(case, attributive=True, confidence=_UNLIKELY) for case in cases]
 
 
-def bare_stem_readings(stems: Stems) -> list[Reading]:
-    """Return what a consonant word without any ending may be."""
+def bare_stem_readings(stems: Stems, *, modified: bool = False) -> list[Reading]:
+    """Return what a consonant word without any ending may be; with modifiers it is no adjective itself."""
     if stems.citation == stems.full:
         return [Reading("Nom"), Reading("Voc", confidence=0.1), *_ADJECTIVE_BARE[1:]]
-    return list(_ADJECTIVE_BARE if adjective_like(stems.citation) else _NOUN_BARE)
+    return list(_ADJECTIVE_BARE if adjective_like(stems.citation) and not modified else _NOUN_BARE)
