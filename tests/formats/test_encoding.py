@@ -61,6 +61,7 @@ def test_a_single_short_chinese_line_is_enough() -> None:
         (JAPANESE, "euc-jp"),
         (JAPANESE, "shift-jis"),
         ("Größe und Gewicht – für Brillenträger äußerst wichtig.\n", "cp1252"),
+        ("Er hört möglichst öfter schöne Töne in Köln und übt für die Prüfung.\n", "cp1252"),
         ("L'été dernier, l'opticien a préféré les verres légers.\n", "cp1252"),
     ],
 )

@@ -55,7 +55,24 @@ def read_table(data: bytes, path: Path | str, *, encoding: str | None = None) ->
         _unit(row, row.cells[name] if name is not None else str(n), source, target, note)
         for n, row in enumerate(rows[1:], 1)
     ]
+    if name is not None:
+        _refuse_repeated(units, path)
     return _file(units, decoded.encoding, *languages)
+
+
+def _refuse_repeated(units: list[BilingualUnit], path: Path | str) -> None:
+    lines: dict[str, int] = {}
+    for unit in units:
+        first = lines.setdefault(unit.id, unit.line)
+        if unit.id.strip() and first != unit.line:
+            raise InputError(
+                _("The id {id} is there twice (lines {first} and {second})").format(
+                    id=unit.id, first=first, second=unit.line
+                ),
+                path=display_name(path),
+                line=unit.line,
+                remedy=_("Give each row its own."),
+            )
 
 
 def _file(units: list[BilingualUnit], encoding: str, source: str = "", target: str = "") -> BilingualFile:

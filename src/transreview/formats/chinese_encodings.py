@@ -21,6 +21,7 @@ _COMMON = frozenset(
     "臺灣台北香港功能許可蓋區選舉環運輸車馬飛機場鐵路風雲龍鳳買賣錢財貨幣場館園圖書專業職權責義務範圍標準"
 )
 _ENOUGH = 0.35  # share of common characters from which a text reads as Chinese
+_LOOKED_AT = 100_000  # characters; all bytes must decode, but a part tells whether they read as Chinese
 _MARGIN = 1.3  # how much better the best reading must be than the second
 
 
@@ -36,7 +37,7 @@ def chinese_encoding(data: bytes) -> str | None:
     scores = {}
     for encoding in ("gb18030", "cp950", "big5hkscs"):
         try:
-            scores[encoding] = plausibility(data.decode(encoding))
+            scores[encoding] = plausibility(data.decode(encoding)[:_LOOKED_AT])
         except UnicodeDecodeError:
             continue
     if scores.get("cp950") == scores.get("big5hkscs"):
@@ -52,18 +53,21 @@ def chinese_encoding(data: bytes) -> str | None:
 def plausibility(text: str) -> float:
     """Return how much a text reads as Chinese: the share of its non-ASCII letters that are common Han.
 
-    Controls, unassigned and private characters, half-width kana and stray letters of other
-    scripts, which a wrong decoding is full of, count against it.
+    Controls, unassigned and private characters, which a wrong decoding is full of, count against
+    it. A letter between two ASCII characters does not count for it: Chinese stands in runs, while
+    a German ö read with the letter behind it stands alone.
     """
     common = letters = damage = 0
-    for character in text:
+    before = " "
+    for character, after in zip(text, text[1:] + " ", strict=True):
         if character < "\x80":
             damage += character < " " and character not in "\t\n\r\f\x1b"
-            continue
-        category = unicodedata.category(character)
-        letters += category[0] in "LM"
-        common += character in _COMMON
-        damage += category in {"Cc", "Cn", "Co", "Cs"}
+        else:
+            category = unicodedata.category(character)
+            letters += category[0] in "LM"
+            common += character in _COMMON and (before >= "\x80" or after >= "\x80")
+            damage += category in {"Cc", "Cn", "Co", "Cs"}
+        before = character
     if letters < 2:
         return 0.0
     return max(0.0, (common - 4 * damage) / letters)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from transreview.errors import InputError
@@ -11,6 +12,9 @@ from transreview.formats.encoding import decode
 from transreview.formats.lines import LINE_END
 from transreview.formats.reading import display_name
 from transreview.i18n import _
+
+# JSON can name halves of surrogate pairs and NUL; no text file can carry them.
+_IMPOSSIBLE = re.compile("[\0\ud800-\udfff]")
 
 _SOURCES = ("source", "src")
 _TARGETS = ("target", "mt", "tgt", "translation", "hyp")
@@ -65,6 +69,12 @@ def _unit(record: dict[str, object], path: Path | str, number: int) -> Bilingual
     if not isinstance(source, str) or not isinstance(target, str):
         missing = "source" if not isinstance(source, str) else "target"
         raise _wrong(_("This object has no text “{key}”").format(key=missing), path, number)
+    for text in (source, target):
+        found = _IMPOSSIBLE.search(text)
+        if found:
+            raise _wrong(
+                _("A text holds U+{code:04X}, which is no character").format(code=ord(found[0])), path, number
+            )
     return BilingualUnit(str(record.get("id", number)), source, target, number)
 
 
