@@ -16,6 +16,7 @@ JAPANESE = Language(
     words=unspaced_words,
     # The numerals and most of the units are written alike.
     quantities=quantities,
+    number_words=True,
     spaced=False,
     joiner="",
     final_marks="。！？…",

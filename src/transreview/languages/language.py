@@ -34,6 +34,7 @@ class Language:
         nplurals: Number of plural forms of gettext.
         plural: Its plural expression in gettext's C syntax.
         decimal: Decimal separator of ordinary text.
+        number_words: Whether `quantities` reads numbers in words too, not only in digits.
         variant: Subtag of the way of writing where the tag named one ("Hant" of zh-TW), else empty.
     """
 
@@ -51,6 +52,7 @@ class Language:
     nplurals: int = 2
     plural: str = "n != 1"
     decimal: str = "."
+    number_words: bool = False
     variant: str = ""
 
     @property

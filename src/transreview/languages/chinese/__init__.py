@@ -14,6 +14,7 @@ CHINESE = Language(
     scripts=("Hani",),
     sentences=sentences,
     quantities=quantities,
+    number_words=True,
     words=unspaced_words,
     spaced=False,
     joiner="",

@@ -26,5 +26,6 @@ ENGLISH = Language(
     ),
     words=spaced_words,
     quantities=quantities,
+    number_words=True,
     quotes=(("“", "”"), ("‘", "’"), ('"', '"')),
 )

@@ -14,6 +14,7 @@ GEORGIAN = Language(
     scripts=("Geor",),
     sentences=sentences,
     quantities=quantities,
+    number_words=True,
     words=spaced_words,
     quotes=(("„", "“"), ("“", "”"), ("«", "»"), ("‘", "’")),
     # Counted nouns stay in the singular (ხუთი სახლი), but what gettext's translators use, and its

@@ -28,6 +28,7 @@ GERMAN = Language(
     ),
     words=spaced_words,
     quantities=quantities,
+    number_words=True,
     quotes=(("„", "“"), ("»", "«"), ("‚", "‘")),
     decimal=",",
 )

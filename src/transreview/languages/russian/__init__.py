@@ -26,6 +26,7 @@ RUSSIAN = Language(
     ),
     words=spaced_words,
     quantities=quantities,
+    number_words=True,
     quotes=(("«", "»"), ("„", "“"), ("“", "”")),
     nplurals=3,
     plural="n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2",
