@@ -179,6 +179,14 @@ def test_a_bar_inside_a_term_is_escaped():
     assert split_values(r"a\|b|c\\d | \e") == ["a|b", "c\\d", "\\e"]
 
 
+def test_the_manuals_example_is_a_glossary():
+    manual = (Path(__file__).parents[2] / "docs" / "glossary-maintainers.md").read_text(encoding="utf-8")
+    example = manual.partition("```csv\n")[2].partition("```")[0]
+    glossary = parse_glossary(example, path="manual")[0]
+    assert glossary.by_id["water"].of("ka")[0].grammar == ("stem=წყლ",)
+    assert {term.grammar for term in glossary.by_id["xi-jinping"].of("ka")} == {("name",)}
+
+
 def test_the_first_glossary_wins_where_two_share_an_id():
     one = Glossary((Concept("a", note="one"),), ("zh",))
     two = Glossary((Concept("a", note="two"), Concept("b")), ("ka",))

@@ -176,7 +176,8 @@ def _language_cell(concept: Concept, name: str) -> str:
 
 def _shared_or_owned(values: Sequence[tuple[Term, list[str]]], owners: Sequence[Term]) -> list[str]:
     """Write a value bare when just those terms have it that a bare one is read for, else with its term."""
-    shared, owned = set(), set()
+    shared: set[str] = set()
+    owned: set[str] = set()
     everyone = [term for term, _own in values]
     for value in {value for _term, own in values for value in own}:
         having = [term for term, own in values if value in own]
