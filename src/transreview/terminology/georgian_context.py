@@ -19,6 +19,7 @@ _CLOSED_AND_HYPHENATED = re.compile(rf"[{re.escape(CLOSING_QUOTES)}*_`]+-")
 # Another's words: the whole word before the hyphen is quoted, whatever its case.
 _QUOTATIVES = frozenset(("მეთქი", "თქო"))
 _DISAGREEING = 0.6
+_SET_OFF = ",!?…;:—–„“«»"
 _ADJECTIVE_STEMS = ("ურ", "ულ", "ილ", "ივ", "იულ")
 _DATIVE_NOUNS = ("ს", "სა", "ში", "ზე", "თან", "ად", "მდე")
 
@@ -155,8 +156,17 @@ def _ending_apart(phrase: Phrase, tokens: Tokens, last: int) -> tuple[tuple[Read
 
 def _stands_by_itself(phrase: Phrase, tokens: Tokens, first: int, readings: tuple[Reading, ...]) -> bool:
     last = first + len(phrase.words) - 1
-    compound = _part_of_compound(phrase, tokens, first, last)
-    return not compound and _before_its_noun(phrase, tokens, last, readings)
+    if _part_of_compound(phrase, tokens, first, last):
+        return False
+    if readings[0].case == "Voc":
+        return _is_address(tokens, first, last)
+    return _before_its_noun(phrase, tokens, last, readings)
+
+
+def _is_address(tokens: Tokens, first: int, last: int) -> bool:
+    """Say whether words are set off as those are that call somebody; a vocative is rare elsewhere."""
+    at_an_edge = first == 0 or last == len(tokens.words) - 1
+    return at_an_edge or any(c in _SET_OFF for c in tokens.gap(first - 1) + tokens.gap(last))
 
 
 def _part_of_compound(phrase: Phrase, tokens: Tokens, first: int, last: int) -> bool:
