@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 # ISO 15924 code → character ranges of its letters (Unicode blocks; Han without radicals).
 RANGES: dict[str, str] = {
@@ -34,7 +35,13 @@ RANGES: dict[str, str] = {
     "Ethi": "ሀ-ፚ",
 }
 
-_RUN = re.compile("|".join(f"(?P<{code}>[{ranges}]+)" for code, ranges in RANGES.items()))
+
+@cache
+def _run() -> re.Pattern[str]:
+    # Compiled when first asked for: it takes as long as the rest of the package's import.
+    return re.compile("|".join(f"(?P<{code}>[{ranges}]+)" for code, ranges in RANGES.items()))
+
+
 _OTHER_LETTER = re.compile(r"[^\W\d_]")
 
 # What is the same in every language and says nothing of one: addresses, tags, entities,
@@ -60,7 +67,7 @@ def without_neutral(text: str) -> str:
 
 def script_runs(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield (script, start, end) of each run of letters of one script; unknown scripts are left out."""
-    for match in _RUN.finditer(text):
+    for match in _run().finditer(text):
         assert match.lastgroup is not None
         yield match.lastgroup, match.start(), match.end()
 
@@ -93,6 +100,6 @@ _SCRIPTS: dict[str, str] = {}
 
 def _script_of(character: str) -> str:
     """Return the script of a letter, "Zzzz" for one of no listed script, "" for what is no letter."""
-    if match := _RUN.match(character):
+    if match := _run().match(character):
         return str(match.lastgroup)
     return "Zzzz" if _OTHER_LETTER.match(character) else ""
