@@ -10,7 +10,8 @@ from transreview.checks.facts import Facts
 from transreview.i18n import _
 from transreview.languages.chinese.transcription import READING
 from transreview.model.finding import Fix, Severity, Side
-from transreview.model.glossary import TermMatch
+from transreview.model.glossary import ConceptStatus, TermMatch
+from transreview.terminology.segment_terms import ConceptUse
 
 MQM = "terminology/inconsistent-with-terminology-resource"
 
@@ -39,7 +40,7 @@ def missing_term(facts: Facts) -> Iterator[Hit]:
             _("The translation lacks the glossary's term for this"),
             expected=" | ".join(use.expected),
             side=Side.SOURCE,
-            severity=Severity.INFO if excused else None,
+            severity=Severity.INFO if excused or _is_proposed(use) else None,
             confidence=place.confidence,
             concept_id=use.concept.id,
         )
@@ -110,6 +111,7 @@ def forbidden_term(facts: Facts) -> Iterator[Hit]:
             form = wrong.expected
             wanted = form.form if form is not None else " | ".join(use.expected)
             certain = form is not None and form.certain
+            sure = wrong.match.confidence >= _SURE and not _is_proposed(use)
             yield Hit(
                 start,
                 end,
@@ -117,13 +119,20 @@ def forbidden_term(facts: Facts) -> Iterator[Hit]:
                 expected=wanted,
                 found=wrong.found,
                 fix=Fix(start, end, wanted) if certain else None,
-                severity=None if wrong.match.confidence >= _SURE else Severity.WARNING,
+                severity=None
+                if wrong.match.confidence >= _SURE and not _is_proposed(use)
+                else Severity.WARNING,
                 confidence=wrong.match.confidence,
                 concept_id=use.concept.id,
             )
 
 
 _SURE = 0.5
+
+
+def _is_proposed(use: ConceptUse) -> bool:
+    """Whether a maintainer has yet to decide on the concept: its findings are milder."""
+    return use.concept.status is ConceptStatus.PROPOSED
 
 
 @document_check(
