@@ -7,6 +7,7 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 from contextlib import asynccontextmanager
 
 import pytest
+from textual import _wait
 
 from transreview.model.article import Article
 from transreview.model.bead import Bead
@@ -15,6 +16,9 @@ from transreview.project.project import Project
 from transreview.tui.app import ReviewApp
 from transreview.tui.keymaps import load
 from transreview.tui.widgets.lines import StatusLine
+
+# Textual waits at least 40 ms for each key of a test until the program is idle; a tenth is enough to know.
+_wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = 0.004, 0.0004
 
 SOURCE = (
     "“镜”业守初心 永远跟党走",

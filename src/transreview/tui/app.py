@@ -36,7 +36,8 @@ class ReviewApp(App[None]):
     CSS = MARKS_CSS
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionProvider}
     BINDINGS: ClassVar[list[BindingType]] = []
-    ENABLE_COMMAND_PALETTE = True
+    # The palette's key is the keymap's to give; Textual insists on one of its own.
+    COMMAND_PALETTE_BINDING = "f24"
 
     def __init__(
         self, project: Project, keymap: Keymap, *, article_id: int | None = None, segment: int | None = None

@@ -7,16 +7,14 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
-from textual.events import Key
 from textual.widget import Widget
-from textual.widgets import Input, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Input, Static
 
 from transreview.i18n import _
 from transreview.model.segment import Status
 from transreview.tui.dialogs.dialog import Dialog
-from transreview.tui.keymaps import latin
 from transreview.tui.row import status_words
+from transreview.tui.widgets.check_list import CheckList, Tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,27 +82,19 @@ class FilterDialog(Dialog[Filter]):
         words = {letter: status_words()[status] for letter, status in _STATUS_LETTERS.items()}
         ticked = {letter for letter, status in _STATUS_LETTERS.items() if status in self._current.statuses}
         ticked |= self._current.conditions
-        selections = [
-            Selection(Text.assemble((letter, "bold underline"), "  ", text), letter, letter in ticked)
+        entries = [
+            Tick(letter, Text.assemble((letter, "bold underline"), "  ", text), letter)
             for letter, text in {**words, **conditions_in_words()}.items()
         ]
         return [
-            SelectionList(*selections, compact=True),
+            CheckList(entries, sorted(ticked)),
             Static(_("and with this text:"), markup=False),
             Input(self._current.text, compact=True),
         ]
 
-    def on_key(self, event: Key) -> None:
-        """Tick by letter."""
-        choices = self.query_one(SelectionList)
-        letter = latin(event.character or "")
-        if choices.has_focus and letter in {*_STATUS_LETTERS, *conditions_in_words()}:
-            event.stop()
-            choices.toggle(letter)
-
     def action_apply(self) -> None:
         """Answer with what is ticked."""
-        ticked: set[str] = set(self.query_one(SelectionList).selected)
+        ticked: set[str] = set(self.query_one(CheckList).ticked)
         self.dismiss(
             Filter(
                 frozenset(_STATUS_LETTERS[letter] for letter in ticked & set(_STATUS_LETTERS)),

@@ -13,13 +13,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Input, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Input, Static
 
 from transreview.i18n import _, ngettext
 from transreview.model.segment import Segment
 from transreview.tui.dialogs.dialog import Dialog
 from transreview.tui.escape import visible_line
+from transreview.tui.widgets.check_list import CheckList, Tick
 
 AROUND = 28
 """Characters shown on each side of a place."""
@@ -86,7 +86,7 @@ class ReplaceList(ModalScreen[list[Hit] | None]):
     DEFAULT_CSS = """
     ReplaceList { align: center middle; background: $background 50%; }
     ReplaceList > #box { width: 98%; height: 90%; background: $surface; border: round $primary; }
-    ReplaceList SelectionList { height: 1fr; border: none; background: $surface; padding: 0; }
+    ReplaceList CheckList { height: 1fr; }
     ReplaceList #keys { height: auto; color: $text-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -94,8 +94,6 @@ class ReplaceList(ModalScreen[list[Hit] | None]):
         Binding("enter", "accept", show=False, priority=True),
         Binding("a", "all", show=False),
         Binding("n", "none", show=False),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
     ]
 
     def __init__(self, hits: Sequence[Hit]) -> None:
@@ -105,10 +103,7 @@ class ReplaceList(ModalScreen[list[Hit] | None]):
     def compose(self) -> ComposeResult:
         """List the places, all of them ticked."""
         with Vertical(id="box") as box:
-            yield SelectionList(
-                *(Selection(_shown(hit), at, initial_state=True) for at, hit in enumerate(self._hits)),
-                compact=True,
-            )
+            yield CheckList([Tick(hit, _shown(hit)) for hit in self._hits], self._hits)
             yield Static(
                 _("Space ticks · a all · n none · Enter replaces what is ticked · Esc gives up"),
                 id="keys",
@@ -123,23 +118,15 @@ class ReplaceList(ModalScreen[list[Hit] | None]):
 
     def action_accept(self) -> None:
         """Answer with the ticked places."""
-        self.dismiss([self._hits[at] for at in sorted(self.query_one(SelectionList).selected)])
+        self.dismiss(self.query_one(CheckList).ticked)
 
     def action_all(self) -> None:
         """Tick all."""
-        self.query_one(SelectionList).select_all()
+        self.query_one(CheckList).tick_all(True)
 
     def action_none(self) -> None:
         """Tick none."""
-        self.query_one(SelectionList).deselect_all()
-
-    def action_down(self) -> None:
-        """Go down."""
-        self.query_one(SelectionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Go up."""
-        self.query_one(SelectionList).action_cursor_up()
+        self.query_one(CheckList).tick_all(False)
 
 
 def find(segments: Sequence[Segment], old: str, new: str) -> list[Hit]:

@@ -1,0 +1,169 @@
+"""One table of actions makes keys, hints, help, palette and docs/keys.md; keymaps are checked."""
+
+import re
+from pathlib import Path
+
+import pytest
+from textual.events import Key
+
+from transreview.errors import InputError, UsageError
+from transreview.tui.actions import ACTIONS, GROUPS, HINTS, Place
+from transreview.tui.key_list import help_text, keys_page
+from transreview.tui.keymaps import EDITING_KEYS, KEYMAPS, build, load, show_key
+from transreview.tui.keys import key_of
+from transreview.tui.review.screen import ReviewScreen
+from transreview.tui.widths import cells
+
+ROOT = Path(__file__).parents[2]
+
+# What a terminal without the Kitty protocol never sends, or sends as another key: Ctrl with digits,
+# Enter and most marks; Ctrl+I, Ctrl+M, Ctrl+H and Ctrl+[ are Tab, Enter, Backspace and Escape.
+NOT_SENT = re.compile(r"ctrl\+(\d|enter|[,.;']|shift\+.*)|ctrl\+[imh]|ctrl\+\[|alt\+[^a-z0-9].{0}")
+
+
+def test_every_action_has_a_method_words_and_help():
+    for action in ACTIONS.values():
+        assert callable(getattr(ReviewScreen, f"action_{action.id}")), action.id
+        assert action.words
+        assert action.help.endswith(".")
+
+
+def test_every_action_has_a_key_that_a_plain_terminal_sends():
+    for action in ACTIONS.values():
+        keys = [key for place in Place for key in action.keys(place)]
+        assert any(not NOT_SENT.fullmatch(key) for key in keys), action.id
+
+
+def test_every_action_can_be_reached_without_a_mouse_in_the_place_it_is_for():
+    for place, names in HINTS.items():
+        for name in names:
+            assert ACTIONS[name].keys(place), (place, name)
+            assert ACTIONS[name].hint, name
+
+
+@pytest.mark.parametrize("name", KEYMAPS)
+def test_shipped_keymaps_have_no_conflicts_and_no_unknown_actions(name):
+    assert load(name).conflicts == ()
+    known = {f"{place}.{action}" for place in Place for action in ACTIONS}
+    assert set(KEYMAPS[name]) <= known
+
+
+@pytest.mark.parametrize("name", KEYMAPS)
+def test_no_shipped_keymap_takes_a_key_for_writing(name):
+    keymap = load(name)
+    taken = {key for place, key in keymap.actions if place is Place.EDITOR}
+    assert not taken & EDITING_KEYS
+    assert not {key for key in taken if len(key) == 1}
+
+
+@pytest.mark.parametrize("name", KEYMAPS)
+def test_every_keymap_keeps_a_way_to_help_palette_quit_and_out_of_the_editor(name):
+    keymap = load(name)
+    for action in ("help", "palette", "quit", "leave", "confirm"):
+        assert any(keymap.keys[place, action] for place in Place), action
+    assert keymap.keys[Place.EDITOR, "leave"]
+
+
+def test_conflicts_are_named():
+    keymap = build("mine", {"list.confirm": "j", "editor.confirm": "x ctrl+a"})
+    assert keymap.conflicts == (
+        "In the list j is given to two actions: Next segment (kept) and Confirm and go to the next unfinished.",
+        "In the editor x is needed to write; it now does: Confirm and go to the next unfinished.",
+        "In the editor Ctrl+A is needed to write; it now does: Confirm and go to the next unfinished.",
+    )
+    assert keymap.find(Place.LIST, "j") == ("next", "")
+
+
+def test_a_keymap_of_ones_own_starts_from_another(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        'base = "omegat"\n"list.confirm" = "c space"\n"list.page_down" = "pagedown"\n', encoding="utf-8"
+    )
+    keymap = load(str(path))
+    assert keymap.conflicts == ()
+    assert keymap.find(Place.LIST, "space") == ("confirm", "")
+    assert keymap.find(Place.EDITOR, "ctrl+n") == ("next", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("nonsense", "this is no TOML file"),
+        ('"list.fly" = "x"\n', "there is no action “list.fly”"),
+        ('"list.next" = 3\n', "there is no action “list.next”, or its keys are no text"),
+        ('base = "emacs"\n', "there is no keymap “emacs” to start from"),
+    ],
+)
+def test_a_wrong_keymap_file_is_told(tmp_path, text, said):
+    path = tmp_path / "mine.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=re.escape(said)) as told:
+        load(str(path))
+    assert told.value.path == path
+
+
+def test_an_unknown_keymap_names_the_known_ones():
+    with pytest.raises(UsageError, match="Choose one of default, omegat, poedit, virtaal, vi"):
+        load("emacs")
+    with pytest.raises(InputError, match="No such file"):
+        load("missing.toml")
+
+
+def test_georgian_letters_command_like_the_latin_ones_on_their_keys():
+    keymap = load("default")
+    assert keymap.find(Place.LIST, "ც") == keymap.find(Place.LIST, "c") == ("confirm", "")
+    assert keymap.find(Place.EDITOR, "alt+წ") == ("needs_work", "")
+    assert keymap.find(Place.EDITOR, "alt+3") == ("insert_term", "3")
+    assert keymap.find(Place.EDITOR, "ც") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "character", "name"),
+    [("slash", "/", "/"), ("G", "G", "G"), ("space", " ", "space"), ("enter", "\r", "enter"),
+     ("alt+w", "w", "alt+w"), ("down", None, "down"), ("plus", "+", "+"), ("ctrl+y", "\x19", "ctrl+y")],
+)  # fmt: skip
+def test_keys_are_named_by_what_is_on_them(key, character, name):
+    assert key_of(Key(key, character)) == name
+
+
+def test_keys_are_shown_as_people_write_them():
+    assert [show_key(key) for key in ("alt+down", "G", "f9", "ctrl+p", "escape", "alt+1…9", "f")] == [
+        "Alt+↓", "G", "F9", "Ctrl+P", "Esc", "Alt+1…9", "f",
+    ]  # fmt: skip
+
+
+def test_the_page_of_keys_is_current():
+    written = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
+    assert written == keys_page(), "run: python -m transreview.tui.key_list > docs/keys.md"
+
+
+@pytest.mark.parametrize("name", KEYMAPS)
+def test_help_has_every_action_and_fits_80_columns(name):
+    text = help_text(load(name)).plain
+    assert all(words in text for _title, group in GROUPS for words in (action.words for action in group))
+    assert max(cells(line) for line in text.split("\n") if not line.startswith("In the list letters")) <= 92
+
+
+async def test_a_keymap_is_in_force_and_its_conflicts_are_told_at_the_start(review, tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text('"list.confirm" = "z"\n"list.approve" = "j"\n', encoding="utf-8")
+    async with review(keymap=str(path)) as desk:
+        assert "j is given to two actions" in desk.message
+        await desk.press("z")
+        assert desk.stored().status == "confirmed"
+        assert "z" in desk.text.split("\n")[-1]
+
+
+async def test_the_vi_keymap_undoes_with_u_and_pages_with_ctrl_f(review):
+    async with review(keymap="vi") as desk:
+        await desk.press("i", "x", "escape", "u")
+        assert desk.message.startswith("✓ Undid")
+        await desk.press("ctrl+r")
+        assert desk.message.startswith("✓ Repeated")
+
+
+async def test_the_omegat_keymap_goes_on_with_ctrl_n(review):
+    async with review(keymap="omegat") as desk:
+        await desk.press("ctrl+n", "enter", "x", "ctrl+n", "ctrl+p")
+        assert desk.stored(1).target.startswith("x")
+        assert desk.screen.desk.segment.position == 1
