@@ -130,3 +130,21 @@ def test_other_languages_keep_the_capitals_of_what_they_replace():
         ("Spectacles association", False),  # a plural that nobody has inflected
         ("SPECTACLES ASSOCIATION", True),
     ]
+
+
+def test_a_proposed_concept_is_reported_more_mildly_than_an_approved_one():
+    from transreview.checks.context import CheckContext
+    from transreview.checks.engine import check_segment
+    from transreview.checks.segment_text import SegmentText
+    from transreview.model.finding import Severity
+
+    text = SegmentText("厦门发展很快。", "ქიამენი სწრაფად ვითარდება.")
+    for status, severity in (
+        (ConceptStatus.APPROVED, Severity.ERROR),
+        (ConceptStatus.PROPOSED, Severity.WARNING),
+    ):
+        glossary = Glossary(
+            (concept("x", "厦门", "სიამენი", forbidden="ქიამენი", status=status),), ("zh", "ka")
+        )
+        found = check_segment(text, CheckContext("zh", "ka", glossary=glossary))
+        assert [f.severity for f in found if f.check == "term.forbidden"] == [severity]

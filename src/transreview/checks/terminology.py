@@ -119,9 +119,7 @@ def forbidden_term(facts: Facts) -> Iterator[Hit]:
                 expected=wanted,
                 found=wrong.found,
                 fix=Fix(start, end, wanted) if certain else None,
-                severity=None
-                if wrong.match.confidence >= _SURE and not _is_proposed(use)
-                else Severity.WARNING,
+                severity=None if sure else Severity.WARNING,
                 confidence=wrong.match.confidence,
                 concept_id=use.concept.id,
             )
