@@ -102,7 +102,8 @@ def _by_last_letter(word: str, hints: tuple[str, ...]) -> Stems:
 
 def _in_i(word: str, hints: tuple[str, ...]) -> Stems:
     stem = word[:-1]
-    if stem and (stem[-1] in VOWELS or word in lexicon().i_stem or (word.endswith(_I_SURNAMES))):
+    belongs = word in lexicon().i_stem or word.endswith(_I_SURNAMES) or syllables(word) == 1  # ლი
+    if stem and (stem[-1] in VOWELS or belongs):
         return Stems(word, StemClass.I, word, word)
     return _consonant(word, stem, hints)
 
