@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from transreview.checks.sounds import alike, name_skeletons, name_stem, word_skeletons
+from transreview.checks.sounds import begins_alike, name_skeletons, skeletons_by_start
 from transreview.languages.chinese.transcription import transcribed_spans
 
 if TYPE_CHECKING:
@@ -35,49 +35,64 @@ class Anchor:
     sure: bool
 
 
-def name_anchors(source: str, target: str, words: list[str], context: CheckContext) -> list[Anchor]:
+def name_anchors(source: str, target: str, context: CheckContext) -> list[Anchor]:
     """Return the names of a source with what has become of them.
+
+    Runs of transcribing characters that may be other words are looked at only where some sure name
+    is missing: they tell nothing alone.
 
     Args:
         source: Source text without addresses and tags.
         target: Its translation without them.
-        words: The words of the translation in lower case.
         context: The languages.
     """
-    if set(context.source.scripts) & set(context.target.scripts):
+    if context.shares_script:
         return []  # one alphabet: names are translated, kept or declined, and seen at a glance
-    spans = [(*match.span(), True) for match in _LATIN_NAME.finditer(source)]
-    if context.source.code == "zh":
-        spans += [
-            (start, end, dotted)
-            for start, end, dotted in transcribed_spans(source)
-            if dotted or end - start >= _SHORTEST_RUN
-        ]
+    spans = [match.span() for match in _LATIN_NAME.finditer(source)]
+    runs = transcribed_spans(source) if context.source.code == "zh" else []
+    spans += [(start, end) for start, end, dotted in runs if dotted]
     if not spans:
         return []
-    folded = target.lower()
-    skeletons: list[str] | None = None
-    anchors = []
-    for start, end, sure in sorted(spans):
-        name = source[start:end]
-        found = name.lower() in folded
-        if not found:
-            if skeletons is None:
-                code = context.target.code
-                skeletons = word_skeletons([*words, *(name_stem(word, code) for word in words)])
-            found = _is_spelled(name, skeletons)
-        anchors.append(Anchor(start, end, found, sure))
-    return anchors
+    words = _Words(target.lower())
+    anchors = [Anchor(start, end, words.have(source[start:end]), True) for start, end in spans]
+    if not all(anchor.found for anchor in anchors):
+        anchors += [
+            Anchor(start, end, words.have(source[start:end]), False)
+            for start, end, dotted in runs
+            if not dotted and end - start >= _SHORTEST_RUN
+        ]
+    return sorted(anchors, key=lambda anchor: anchor.start)
 
 
-def _is_spelled(name: str, skeletons: list[str]) -> bool:
+class _Words:
+    """The words of a translation, to look names up among them by sound.
+
+    Args:
+        text: The translation in lower case.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._skeletons: dict[str, set[str]] | None = None
+
+    def have(self, name: str) -> bool:
+        """Whether a name stands there, in its own letters or spelled by its sound."""
+        if name.isascii() and name.lower() in self._text:
+            return True
+        if self._skeletons is None:
+            self._skeletons = skeletons_by_start(self._text)
+        return _is_spelled(name, self._skeletons)
+
+
+def _is_spelled(name: str, words: dict[str, set[str]]) -> bool:
     """Whether some word sounds like the name, or like it without a character or two at either end."""
     forms = [name]
     if not name[0].isascii():
-        forms += [name[cut:] for cut in range(1, _SLACK + 1) if len(name) - cut >= _SLACK]
-        forms += [name[:-cut] for cut in range(1, _SLACK + 1) if len(name) - cut >= _SLACK]
+        cuts = range(1, _SLACK + 1)
+        forms += [name[cut:] for cut in cuts if len(name) - cut >= _SLACK]
+        forms += [name[:-cut] for cut in cuts if len(name) - cut >= _SLACK]
     for form in forms:
-        wanted = name_skeletons(form)
-        if not all(wanted) or any(alike(one, word) for one in wanted for word in skeletons):
-            return True
+        for wanted in name_skeletons(form):
+            if not wanted or any(begins_alike(wanted, word) for word in words.get(wanted[0], ())):
+                return True
     return False

@@ -71,6 +71,7 @@ class CheckContext:
             if check.scope is Scope.SEGMENT
         )
         self.document_plan = tuple(check for check in self.checks if check.scope is Scope.DOCUMENT)
+        self.shares_script = bool(set(self.source.scripts) & set(self.target.scripts))
         self.quotes = _quotes(self.settings.quotes, self.target)
         self.foreign_terms = _foreign_terms(glossary, self.target)
         self._terms: SegmentTerms | None = None

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from transreview.checks import characters
 from transreview.checks.anchors import Anchor, name_anchors
+from transreview.checks.final_marks import final_mark
+from transreview.checks.quotation import marks
 from transreview.checks.segment_text import SegmentText
+from transreview.languages.language import Language
 from transreview.languages.pairs.equivalence import Comparison, compare
 from transreview.languages.quantity import Quantity
 from transreview.languages.scripts import histogram, without_neutral
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 Owner = TypeVar("Owner")
 
+# Deletes the signs that stand at words, so that words can be told by blanks alone.
+_NO_SIGNS = str.maketrans("", "", ".,;:!?…\"“”„«»()[]'’‘")
 WORD = re.compile(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*")
 
 
@@ -87,12 +92,13 @@ class Facts:
     @lazy
     def folded_words(self) -> list[str]:
         """The same words in lower case, for comparing."""
-        return [match.group().lower() for match in self.target_words]
+        return WORD.findall(self.target_prose.lower())
 
     @lazy
     def repeats_words(self) -> bool:
         """Whether any word of the translation stands in it more than once."""
-        return len(set(self.folded_words)) < len(self.folded_words)
+        words = self.target.translate(_NO_SIGNS).lower().split()
+        return len(set(words)) < len(words)
 
     @lazy
     def source_letters(self) -> dict[str, int]:
@@ -154,4 +160,33 @@ class Facts:
     @lazy
     def name_anchors(self) -> list[Anchor]:
         """Names of the source, and whether the translation has them."""
-        return name_anchors(self.source_prose, self.target_prose, self.folded_words, self.context)
+        return name_anchors(self.source_prose, self.target_prose, self.context)
+
+    @lazy
+    def source_end(self) -> tuple[str, int]:
+        """Class and place of the mark that ends the source."""
+        return final_mark(self.source)
+
+    @lazy
+    def target_end(self) -> tuple[str, int]:
+        """Class and place of the mark that ends the translation."""
+        return final_mark(self.target)
+
+    @lazy
+    def source_quotes(self) -> list[tuple[int, str]]:
+        """Places and characters of the source's quotation marks."""
+        return marks(self.source) if self.source_mask & characters.QUOTE else []
+
+    @lazy
+    def target_quotes(self) -> list[tuple[int, str]]:
+        """Places and characters of the translation's quotation marks."""
+        return marks(self.target) if self.target_mask & characters.QUOTE else []
+
+    @lazy
+    def one_sentence(self) -> bool:
+        """Whether both sides have at most one mark that could end a sentence: nothing to count."""
+        return _marks(self.source, self.context.source) < 2 and _marks(self.target, self.context.target) < 2
+
+
+def _marks(text: str, language: Language) -> int:
+    return sum(map(text.count, language.final_marks)) + text.count("\n")

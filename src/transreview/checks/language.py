@@ -112,6 +112,8 @@ def wrong_language(facts: Facts) -> Iterator[Hit]:
     if not foreign:
         yield from _same_script(facts)
         return
+    if foreign == characters.LATIN and _is_sprinkled(facts.target):
+        return
     counts = facts.target_letters
     total = sum(counts.values())
     if total < _FEWEST_LETTERS and not (foreign & characters.HAN and not facts.target_mask & own):
@@ -126,6 +128,14 @@ def wrong_language(facts: Facts) -> Iterator[Hit]:
         expected=facts.context.target.code,
         found=identify(facts.target).code,
     )
+
+
+_LATIN_RUNS = re.compile("[A-Za-z]+")
+
+
+def _is_sprinkled(text: str) -> bool:
+    """Whether ASCII letters are so few among the others that nothing needs counting."""
+    return 3 * sum(map(len, _LATIN_RUNS.findall(text))) < len(text) - text.count(" ")
 
 
 def _is_name(facts: Facts) -> bool:
@@ -161,6 +171,7 @@ def _same_script(facts: Facts) -> Iterator[Hit]:
 
 _LONG_CLAUSE = 4
 _GAP = re.compile(r"[\s,'’-]*")
+_FOUR_LATIN = re.compile(r"(?:[A-Za-z]+[\s,'’-]+){3}[A-Za-z]")
 
 
 @segment_check(
@@ -177,6 +188,10 @@ def mixed_languages(facts: Facts) -> Iterator[Hit]:
     """Report long runs of foreign words outside quotes that the source does not have."""
     own = characters.script_bits(facts.context.target.scripts)
     if not facts.target_mask & characters.LETTERS & ~own:
+        return
+    if facts.target_mask & characters.LETTERS & ~own == characters.LATIN and not _FOUR_LATIN.search(
+        facts.target
+    ):
         return
     prose, source = facts.target_prose, facts.source.lower()
     run: list[tuple[int, int]] = []

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transreview.checks import quotation
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.conditions import target_known
 from transreview.checks.facts import Facts
-from transreview.checks.punctuation import final_mark
 from transreview.i18n import _
 from transreview.model.finding import Severity, Side
 from transreview.model.unit import UnitKind
@@ -71,10 +69,12 @@ def sentence_count(facts: Facts) -> Iterator[Hit]:
     """
     if facts.is_empty or facts.source_size < _FEWEST_CHARACTERS:
         return
+    deviation = facts.length_deviation
+    if _DROPPED[-1][1] < deviation < _ADDED[-1][1] or facts.one_sentence:
+        return
     in_source, in_target = len(facts.source_sentences), len(facts.target_sentences)
     if in_source == in_target:
         return
-    deviation = facts.length_deviation
     end = len(facts.target.rstrip())
     if in_target < in_source:
         # Two sentences are often one in the other language; of three or more, one is rather gone.
@@ -128,6 +128,10 @@ def truncated(facts: Facts) -> Iterator[Hit]:
     if facts.is_empty or facts.source_size < 2 * _FEWEST_CHARACTERS:
         return
     total = sum(_WEIGHTS[sign] for sign in _signs(facts))
+    if total < _CUT[-1][1] - _WEIGHTS["anchors"]:
+        return
+    if _second_half_lost(facts):
+        total += _WEIGHTS["anchors"]
     for severity, limit in _CUT:
         if total >= limit:
             end = len(facts.target.rstrip())
@@ -139,8 +143,7 @@ def truncated(facts: Facts) -> Iterator[Hit]:
 
 def _signs(facts: Facts) -> Iterator[str]:
     """Yield the names of the signs that the end of the translation shows."""
-    of_source, _place = final_mark(facts.source)
-    of_target, _place = final_mark(facts.target)
+    of_source, of_target = facts.source_end[0], facts.target_end[0]
     heading = facts.text.kind in {UnitKind.TITLE, UnitKind.HEADING, UnitKind.DATE_LINE}
     if of_source in {".", "?", "!"} and not of_target and not heading:
         yield "mark"
@@ -149,14 +152,12 @@ def _signs(facts: Facts) -> Iterator[str]:
         yield "short"
     if deviation <= -1.7:
         yield "very short"
-    if len(quotation.marks(facts.target)) % 2 and not quotation.is_odd(facts.source):
+    if len(facts.target_quotes) % 2 and not len(facts.source_quotes) % 2:
         yield "open"
-    if _HANGING.search(facts.target.rstrip()):
+    if _HANGING.search(facts.target.rstrip()[-20:]):
         yield "hangs"
     if not of_target and _is_cut_word(facts):
         yield "word"
-    if _second_half_lost(facts):
-        yield "anchors"
 
 
 def _is_cut_word(facts: Facts) -> bool:

@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transreview.checks import quotation
 from transreview.checks.facts import Facts
-from transreview.checks.punctuation import final_mark
 from transreview.languages.pairs.equivalence import compare, weight
 
 _LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -36,7 +34,7 @@ def fit(source: Facts, target: Facts) -> float:
         _by_length(source, target)
         + _by_numbers(source, target)
         + _SHARED_WORD * len(_latin(source.source) & _latin(target.target))
-        + _by_marks(source.source, target.target)
+        + _by_marks(source, target)
     )
 
 
@@ -63,12 +61,12 @@ def _latin(text: str) -> set[str]:
     return {word.lower() for word in _LATIN.findall(text)}
 
 
-def _by_marks(source: str, target: str) -> float:
-    of_source, of_target = final_mark(source)[0], final_mark(target)[0]
+def _by_marks(source: Facts, target: Facts) -> float:
+    of_source, of_target = source.source_end[0], target.target_end[0]
     score = _SAME_MARK if of_source == of_target and of_source in {"?", "!", ":"} else 0.0
     if (of_source == "?") != (of_target == "?"):
         score -= _SAME_MARK
-    both = (len(quotation.marks(source)) > 1) == (len(quotation.marks(target)) > 1)
+    both = (len(source.source_quotes) > 1) == (len(target.target_quotes) > 1)
     return score + (_SAME_QUOTES if both else -_SAME_QUOTES)
 
 

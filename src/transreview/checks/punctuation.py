@@ -10,6 +10,7 @@ from transreview.checks import characters
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.conditions import WIDE_PUNCTUATION, narrow_target, spaced_target, target_known
 from transreview.checks.facts import Facts
+from transreview.checks.final_marks import FINAL_CLASS
 from transreview.i18n import _
 from transreview.languages.language import Language
 from transreview.model.finding import Fix, Severity
@@ -72,45 +73,6 @@ def _narrowed(run: str, language: Language) -> str:
     return "".join(quotes.get(c) or _NARROW.get(c) or unicodedata.normalize("NFKC", c) for c in run)
 
 
-_CLOSERS = " \t\n\"'“”„»›’‘」』》〉)]）】］＂"
-# Sign → what it says at the end of a segment, over the scripts.
-_FINAL_CLASS = {
-    **dict.fromkeys(".。．｡।։።", "."),
-    **dict.fromkeys("?？؟⸮", "?"),
-    **dict.fromkeys("!！", "!"),
-    **dict.fromkeys(":：", ":"),
-    **dict.fromkeys(";；؛", ";"),
-    **dict.fromkeys(",，、،", ","),
-    "…": "…",
-}
-_MARK_NAMES = {".": ".", "?": "?", "!": "!", "…": "…", ":": ":", ";": ";", ",": ","}
-
-
-def final_mark(text: str) -> tuple[str, int]:
-    """Return the class of the mark that ends a text, and its place.
-
-    Closing quotes and brackets after it are passed over.
-
-    Returns:
-        One of ". ? ! : ; , …" or "" when the text ends in none of them; and the index of the mark,
-        or of where one would have to stand.
-    """
-    end = len(text)
-    while end and text[end - 1] in _CLOSERS:
-        end -= 1
-    if not end:
-        return "", len(text.rstrip())
-    mark = _FINAL_CLASS.get(text[end - 1], "")
-    if mark == "." and end > 2 and text[end - 2] == "." and text[end - 3] == ".":
-        return "…", end - 3
-    if mark:
-        return mark, end - 1
-    return "", len(text.rstrip())
-
-
-_SENTENCE_END = frozenset(".?!…")
-
-
 @segment_check(
     "punct.final",
     family="punctuation",
@@ -125,8 +87,8 @@ def final_punctuation(facts: Facts) -> Iterator[Hit]:
     """Compare the last marks: another one is an error, a missing one a warning."""
     if facts.is_empty:
         return
-    of_source, _place = final_mark(facts.source)
-    of_target, place = final_mark(facts.target)
+    of_source, _place = facts.source_end
+    of_target, place = facts.target_end
     if of_source == of_target:
         return
     severity = _final_severity(facts, of_source, of_target)
@@ -189,7 +151,7 @@ def _is_whole(facts: Facts) -> bool:
 
 
 def _has(text: str, mark: str) -> bool:
-    return any(_FINAL_CLASS.get(char) == mark for char in text)
+    return any(FINAL_CLASS.get(char) == mark for char in text)
 
 
 def _target_mark(mark: str, language: Language) -> str:
@@ -204,10 +166,13 @@ def _target_mark(mark: str, language: Language) -> str:
     return mark
 
 
-_SPACE_BEFORE = re.compile(r"(?<=[\w)\]”“»\"'’%])[ \u00a0\u202f]+(?=[,;!?]|[.:](?![\w.)(/\\-]))")
+# Each begins with what is rare, and looks back from there: that is what makes them quick.
+_SPACE_BEFORE = re.compile(r"[ \u00a0\u202f]+(?=[,;!?]|[.:](?![\w.)(/\\-]))")
 # French puts a (thin) space before its high marks.
-_SPACE_BEFORE_FRENCH = re.compile(r"(?<=[\w)\]”»\"'’%])[ \u00a0\u202f]+(?=[,]|\.(?![\w.]))")
-_NO_SPACE_AFTER = re.compile(r"(?<=[^\W\d_])([,;])(?=[^\W\d_])|(?<=[^\W\d_]{3})([.!?:])(?=[^\W\d_]{3})")
+_SPACE_BEFORE_FRENCH = re.compile(r"[ \u00a0\u202f]+(?=[,]|\.(?![\w.]))")
+_AFTER = re.compile(r"[\w)\]”“»\"'’%]")
+_GLUED = re.compile(r"[,;](?=[^\W\d_])|[.!?:](?=[^\W\d_]{3})")
+_LETTERS = re.compile(r"[^\W\d_]")
 
 
 @segment_check(
@@ -225,8 +190,10 @@ def spacing(facts: Facts) -> Iterator[Hit]:
     target = facts.target_prose
     before = _SPACE_BEFORE_FRENCH if facts.context.target.code == "fr" else _SPACE_BEFORE
     for match in before.finditer(target):
-        after = target[match.end() :]
-        if after.startswith(("...", "!.", ";)", ",,")):
+        start = match.start()
+        if not start or not _AFTER.match(target, start - 1):
+            continue
+        if target.startswith(("...", "!.", ";)", ",,"), match.end()):
             continue
         yield Hit(
             *match.span(),
@@ -236,7 +203,11 @@ def spacing(facts: Facts) -> Iterator[Hit]:
             fix=Fix(*match.span(), ""),
         )
     own = characters.script_bits(facts.context.target.scripts)
-    for match in _NO_SPACE_AFTER.finditer(target):
+    for match in _GLUED.finditer(target):
+        before_it = target[max(0, match.start() - 3) : match.start()]
+        wanted = 1 if match.group() in ",;" else 3
+        if len(before_it) < wanted or not all(map(_LETTERS.match, before_it[-wanted:])):
+            continue
         around = characters.mask(target[match.start() - 1] + target[match.end()])
         if match.group() in ".!?:" and around & ~own:
             continue  # a file name, a ratio, a foreign name

@@ -110,8 +110,7 @@ def lost_quotes(facts: Facts) -> Iterator[Hit]:
     """Compare the quotation marks of both sides, minding quotations that run over segments."""
     if facts.is_empty:
         return
-    target_marks = quotation.marks(facts.target)
-    source_marks = quotation.marks(facts.source)
+    target_marks, source_marks = facts.target_quotes, facts.source_quotes
     if len(target_marks) % 2:
         place = _lone_mark(facts.target, target_marks)
         weight = _odd_severity(facts, len(source_marks))

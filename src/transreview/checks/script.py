@@ -155,6 +155,8 @@ def _is_shielded(text: str, start: int, end: int) -> bool:
     return False
 
 
+# Where two scripts meet: looked for first, for it is rare.
+_SEAM = re.compile(r"[A-Za-zÀ-ɏ](?=[Ѐ-ӿა-ჿᲐ-Ჿ])|[Ѐ-ӿ](?=[A-Za-zÀ-ɏა-ჿᲐ-Ჿ])|[ა-ჿᲐ-Ჿ](?=[A-Za-zÀ-ɏЀ-ӿ])")
 _MIXED = re.compile(
     r"(?=[^\W\d_]*(?:[A-Za-zÀ-ɏ][Ѐ-ӿა-ჿᲐ-Ჿ]|[Ѐ-ӿ][A-Za-zÀ-ɏა-ჿᲐ-Ჿ]|[ა-ჿᲐ-Ჿ][A-Za-zÀ-ɏЀ-ӿ]))[^\W\d_]+"
 )
@@ -180,6 +182,8 @@ def mixed_word(facts: Facts) -> Iterator[Hit]:
     mask = facts.target_mask
     kinds = (characters.LATIN, characters.CYRILLIC, characters.GEORGIAN | characters.MTAVRULI)
     if sum(bool(mask & kind) for kind in kinds) < 2:
+        return
+    if not _SEAM.search(facts.target):
         return
     source = facts.source
     for match in _MIXED.finditer(facts.target_prose):

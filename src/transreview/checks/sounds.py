@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from rapidfuzz.distance import LCSseq
 
 from transreview.languages.chinese.transcription import sound
 
@@ -31,20 +34,21 @@ def same_class(one: str, other: str) -> bool:
     return one == other or _CLASSES.get(one, one) == _CLASSES.get(other, other)
 
 
+_TO_CLASSES = str.maketrans(_CLASSES)
+_NO_CLASS = re.compile("[^PTKSLRMN ]+")
+_DOUBLED = re.compile(r"([PTKSLRMN])\1+")
+
+
 def skeleton(word: str) -> str:
     """Return the classes of a word's consonants, doubled ones once; the vowels are left out.
 
     Args:
-        word: In lower case; Latin, Cyrillic or Georgian letters.
+        word: In lower case; Latin, Cyrillic or Georgian letters. Of several words, each by itself.
     """
-    classes: list[str] = []
-    for letter in word:
-        one = _CLASSES.get(letter, "")
-        if one and (not classes or classes[-1] != one):
-            classes.append(one)
-    return "".join(classes)
+    return _DOUBLED.sub(r"\1", _NO_CLASS.sub("", word.translate(_TO_CLASSES)))
 
 
+@lru_cache(maxsize=4096)
 def name_skeletons(name: str) -> tuple[str, ...]:
     """Return the consonant classes of a source's name: of its Chinese syllables, or of its letters.
 
@@ -72,9 +76,12 @@ def name_skeletons(name: str) -> tuple[str, ...]:
     return (readings[0],) if readings[0] == readings[1] else (readings[0], readings[1])
 
 
+_MERGE = str.maketrans("LN", "RM")
+
+
 def _merged(classes: str) -> str:
     """Return a skeleton with the sounds in one that Chinese does not keep apart in names."""
-    return classes.replace("L", "R").replace("N", "M")
+    return classes.translate(_MERGE)
 
 
 def sounds_like(name: str, word: str) -> bool:
@@ -94,15 +101,26 @@ def alike(of_name: str, of_word: str) -> bool:
     """Whether two skeletons begin alike and share most of their classes, in order."""
     if not of_name or not of_word or of_name[0] != of_word[0]:
         return False
-    from rapidfuzz.distance import LCSseq
-
     shared = LCSseq.similarity(of_name, of_word)
-    return bool(2 * shared >= _LIKE_ENOUGH * (len(of_name) + len(of_word)))
+    return 2 * shared >= _LIKE_ENOUGH * (len(of_name) + len(of_word))
 
 
-def word_skeletons(words: list[str]) -> list[str]:
-    """Return the skeletons of words in lower case, merged as those of names are."""
-    return [_merged(skeleton(word)) for word in words]
+def begins_alike(of_name: str, of_word: str) -> bool:
+    """Whether a word, or its beginning without an ending of a few consonants, is `alike`."""
+    size = len(of_name)
+    return any(alike(of_name, cut) for cut in {of_word[:size], of_word[: size + 1]})
+
+
+def skeletons_by_start(text: str) -> dict[str, set[str]]:
+    """Return the skeletons of all words of a text, merged as those of names are, by first class.
+
+    Args:
+        text: In lower case.
+    """
+    found: dict[str, set[str]] = {}
+    for one in _merged(skeleton(text.replace("-", " "))).split():
+        found.setdefault(one[0], set()).add(one)
+    return found
 
 
 # Case endings with their postpositions, longest first; a name keeps its last vowel before most.

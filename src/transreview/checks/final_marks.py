@@ -1,0 +1,37 @@
+"""The mark that ends a text, whatever script it is of."""
+
+from __future__ import annotations
+
+_CLOSERS = " \t\n\"'“”„»›’‘」』》〉)]）】］＂"
+# Sign → what it says at the end of a segment, over the scripts.
+FINAL_CLASS = {
+    **dict.fromkeys(".。．｡।։።", "."),
+    **dict.fromkeys("?？؟⸮", "?"),
+    **dict.fromkeys("!！", "!"),
+    **dict.fromkeys(":：", ":"),
+    **dict.fromkeys(";；؛", ";"),
+    **dict.fromkeys(",，、،", ","),
+    "…": "…",
+}
+
+
+def final_mark(text: str) -> tuple[str, int]:
+    """Return the class of the mark that ends a text, and its place.
+
+    Closing quotes and brackets after it are passed over.
+
+    Returns:
+        One of ". ? ! : ; , …" or "" when the text ends in none of them; and the index of the mark,
+        or of where one would have to stand.
+    """
+    end = len(text)
+    while end and text[end - 1] in _CLOSERS:
+        end -= 1
+    if not end:
+        return "", len(text.rstrip())
+    mark = FINAL_CLASS.get(text[end - 1], "")
+    if mark == "." and end > 2 and text[end - 2] == "." and text[end - 3] == ".":
+        return "…", end - 3
+    if mark:
+        return mark, end - 1
+    return "", len(text.rstrip())

@@ -1,0 +1,117 @@
+"""Segments a second on one core: `python tests/benchmarks/checks_speed.py FILE [--processes N]`.
+
+FILE holds {"source", "target"} a line; only clean items ("injected": null) count where it says so.
+Beside our figure stands pofilter's on the same texts, when translate-toolkit is installed where
+POFILTER_PYTHON points to, or in this Python; it runs as a process of its own (it is GPL).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from transreview.checks import CheckContext, SegmentText, check_segment
+from transreview.checks.settings import CheckSettings
+from transreview.workflow.checking_files import Recipe, batches, check_batches
+from transreview.workflow.text_pairs import TextPair
+
+REACH, AIM = 3_000, 10_000
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--processes", type=int, default=0, help="also measure with so many processes")
+    parser.add_argument("--stream", type=int, default=0, help="also check a stream of so many pairs")
+    options = parser.parse_args()
+    lines = options.file.read_text(encoding="utf-8").splitlines()
+    items = [item for item in map(json.loads, filter(str.strip, lines)) if item.get("injected") is None]
+    pairs = [(item["source"], item["target"]) for item in items]
+    ours(pairs, options.rounds)
+    pofilter(pairs)
+    if options.processes:
+        parallel(pairs, options.processes)
+    if options.stream:
+        stream(pairs, options.stream)
+    return 0
+
+
+def ours(pairs: list[tuple[str, str]], rounds: int) -> None:
+    """Print segments a second of CPU time: the best and the median round."""
+    context = CheckContext("zh", "ka")
+    texts = [SegmentText(source, target) for source, target in pairs]
+    rates = []
+    for _round in range(rounds):
+        began = time.process_time()
+        for text in texts:
+            check_segment(text, context)
+        rates.append(len(texts) / (time.process_time() - began))
+    print(
+        f"transreview: {max(rates):,.0f} segments/s at best, {statistics.median(rates):,.0f} in the median of "
+        f"{rounds} rounds over {len(texts)} segments, one core (reach {REACH:,}, aim at {AIM:,})"
+    )
+
+
+def pofilter(pairs: list[tuple[str, str]]) -> None:
+    """Print pofilter's segments a second, or that it is not there."""
+    python = os.environ.get("POFILTER_PYTHON", sys.executable)
+    command = [python, "-m", "translate.filters.pofilter"]
+    if subprocess.run([*command, "--version"], capture_output=True, check=False).returncode:
+        print("pofilter: not installed (translate-toolkit; POFILTER_PYTHON names a Python that has it)")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        catalog = Path(folder) / "pairs.po"
+        entries = ['msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n']
+        for number, (source, target) in enumerate(pairs):
+            context, msgid, msgstr = (
+                json.dumps(text, ensure_ascii=False) for text in (str(number), source, target)
+            )
+            entries.append(f"msgctxt {context}\nmsgid {msgid}\nmsgstr {msgstr}\n")
+        catalog.write_text("\n".join(entries), encoding="utf-8")
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(
+            [*command, "--language=ka", str(catalog), str(Path(folder) / "out.po")],
+            capture_output=True,
+            check=True,
+        )
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(f"pofilter: {len(pairs) / spent:,.0f} segments/s (start-up included)")
+
+
+def parallel(pairs: list[tuple[str, str]], processes: int) -> None:
+    """Print the time of one and of several processes, and whether they say the same."""
+    texts = [TextPair("", n, "", str(n), *pairs[n % len(pairs)], "zh", "ka") for n in range(40_000)]
+    recipe = Recipe(None, CheckSettings())
+    answers = []
+    for count in (1, processes):
+        began = time.perf_counter()
+        answers.append([(text.id, text.findings) for text in check_batches(batches(texts), recipe, count)])
+        spent = time.perf_counter() - began
+        print(f"{count} processes: {len(texts) / spent:,.0f} segments/s of elapsed time")
+    print(f"the same answer: {answers[0] == answers[1]}")
+
+
+def stream(pairs: list[tuple[str, str]], size: int) -> None:
+    """Print how much memory a long stream takes."""
+    texts = (TextPair("", n, "", str(n), *pairs[n % len(pairs)], "zh", "ka") for n in range(size))
+    began = time.process_time()
+    found = sum(len(text.findings) for text in check_batches(batches(texts), Recipe(None, CheckSettings())))
+    spent = time.process_time() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"stream of {size:,}: {found:,} findings, {size / spent:,.0f} segments/s, {peak:,.0f} MB at most")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
