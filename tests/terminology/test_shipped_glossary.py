@@ -78,18 +78,22 @@ def test_the_faults_of_the_machine_translation_are_mended_in_their_own_case(foun
     assert mended[found].candidates == (expected,)
 
 
-def forms(text: str, hints: tuple[str, ...]) -> set[str]:
+def sentences(text: str, hints: tuple[str, ...]) -> dict[str, str]:
+    """Return each form of a term with a sentence around it; who is called stands before a comma."""
     cells = [(case, number, "") for case in CASES for number in NUMBERS]
     cells += [(POSTPOSITIONS[post], number, post) for post in POSTS for number in NUMBERS]
-    return {decline(text, case, number, postposition=post, hints=hints) for case, number, post in cells}
+    found: dict[str, str] = {}
+    for case, number, post in cells:
+        form = decline(text, case, number, postposition=post, hints=hints)
+        found.setdefault(form, f"{form}, მოგვისმინეთ!" if case == "Voc" else f"გუშინ დილით {form} განიხილეს.")
+    return found
 
 
 def test_every_form_of_every_georgian_term_is_found_again_in_a_sentence():
     index = TermIndex(GLOSSARY, "ka")
     lost, tried = [], 0
     for concept, term in GLOSSARY.terms("ka"):
-        for form in forms(term.text, term.grammar):
-            sentence = f"გუშინ დილით {form} განიხილეს."
+        for form, sentence in sentences(term.text, term.grammar).items():
             tried += 1
             found = (m for m in index.find_all(sentence) if m.concept_id == concept.id and m.term == term)
             if not any(sentence[match.start : match.end] == form for match in found):
