@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import signal
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -60,9 +63,22 @@ class ReviewApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the review screen."""
+        self._heed_signals()
         screen = ReviewScreen(self._session, self.keymap)
         screen.first_segment = self._segment
         self.push_screen(screen)
+
+    def _heed_signals(self) -> None:
+        """Keep the draft and the place when the terminal window is closed or the program is told to end."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            # Windows has no SIGHUP, and its event loops take no handlers: there the last draft has to do.
+            if hasattr(signal, name):
+                with contextlib.suppress(NotImplementedError):
+                    loop.add_signal_handler(getattr(signal, name), self._end)
+
+    def _end(self) -> None:
+        self.call_later(self.action_quit)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours of our own that a theme may leave out."""

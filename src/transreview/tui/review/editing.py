@@ -120,6 +120,12 @@ class Editing(ReviewBase):
         if self.save():
             self.close_editor()
 
+    def action_save_text(self) -> None:
+        """Save the text and go on editing."""
+        segment = self.desk.segment
+        if self.save() and self.desk.segment is segment:
+            self.say(_("Nothing was changed."))
+
     @work
     async def action_cancel(self) -> None:
         """Drop the changes after asking, and go back to the list."""
