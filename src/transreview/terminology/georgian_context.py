@@ -19,6 +19,7 @@ _CLOSED_AND_HYPHENATED = re.compile(rf"[{re.escape(CLOSING_QUOTES)}*_`]+-")
 # Another's words: the whole word before the hyphen is quoted, whatever its case.
 _QUOTATIVES = frozenset(("მეთქი", "თქო"))
 _DISAGREEING = 0.6
+_NOBODY_CALLED = 0.4  # a vocative in the middle of a clause: likely another word in -ო or -ვ
 _SET_OFF = ",!?…;:—–„“«»"
 _ADJECTIVE_STEMS = ("ურ", "ულ", "ილ", "ივ", "იულ")
 _DATIVE_NOUNS = ("ს", "სა", "ში", "ზე", "თან", "ად", "მდე")
@@ -80,7 +81,8 @@ def read_around(phrase: Phrase, tokens: Tokens, index: int, readings: tuple[Read
         readings = ending[0]
     elif not _stands_by_itself(phrase, tokens, first, readings):
         return None
-    agreeing, confidence = readings, 1.0
+    called = readings[0].case != "Voc" or _is_address(tokens, first, last)
+    agreeing, confidence = readings, 1.0 if called else _NOBODY_CALLED
     for offset, role in enumerate(phrase.roles):
         if role is Role.HEAD:
             continue
@@ -156,11 +158,8 @@ def _ending_apart(phrase: Phrase, tokens: Tokens, last: int) -> tuple[tuple[Read
 
 def _stands_by_itself(phrase: Phrase, tokens: Tokens, first: int, readings: tuple[Reading, ...]) -> bool:
     last = first + len(phrase.words) - 1
-    if _part_of_compound(phrase, tokens, first, last):
-        return False
-    if readings[0].case == "Voc":
-        return _is_address(tokens, first, last)
-    return _before_its_noun(phrase, tokens, last, readings)
+    compound = _part_of_compound(phrase, tokens, first, last)
+    return not compound and _before_its_noun(phrase, tokens, last, readings)
 
 
 def _is_address(tokens: Tokens, first: int, last: int) -> bool:
