@@ -17,6 +17,7 @@ from pathlib import Path
 
 from transreview.terminology.georgian import GeorgianIndex
 
+UNLIKELY = 0.3  # what is rather another word (მოქმედების "of the action" for მოქმედი) does not count
 _WORD = re.compile(r"\w+")
 Span = tuple[str, int, int]
 
@@ -27,7 +28,8 @@ def predict(lines: list[dict]) -> list[dict]:
     found = []
     for line in lines:
         if line.get("type") == "sentence":
-            found += [_prediction(match, line["sid"]) for match in index.find(line["text"])]
+            matches = index.find(line["text"])
+            found += [_prediction(m, line["sid"]) for m in matches if m.confidence > UNLIKELY]
         elif "text" in line:
             own = GeorgianIndex([(line["id"], line["term"], ())])
             found += [_prediction(match, line["id"]) for match in own.find(line["text"])]

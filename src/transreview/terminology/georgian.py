@@ -21,7 +21,7 @@ from transreview.languages.georgian.declension.word import (
     stem_grades,
 )
 from transreview.terminology.georgian_context import Tokens, read_around
-from transreview.terminology.georgian_homographs import is_other_word
+from transreview.terminology.georgian_homographs import likelihood
 
 Key = Hashable
 Neighbour = tuple[int, str]
@@ -188,7 +188,9 @@ def _match(
     if not readings:
         return None
     alone = len(phrase.words) == 1 or readings[0].clitic == "ა"
-    if alone and phrase.stems is not None and is_other_word(tokens.words[index], phrase.stems, readings[0]):
+    if alone and phrase.stems is not None:
+        certainty *= likelihood(tokens.words[index], phrase.stems, readings[0])
+    if not certainty:
         return None
     around = read_around(phrase, tokens, index, readings)
     if around is None:

@@ -73,23 +73,31 @@ _ADVERBS = frozenset(
 _PURPOSE = re.compile(r"(?:და|გა|მო|შე|ჩა|წა|აღ|გამო|გადა)?სა[ა-ჰ]+ებლად")
 
 
-def is_other_word(word: str, stems: Stems, reading: Reading) -> bool:
-    """Say whether a word of a text is more likely another word than a form of a term of one word.
+# What of a confidence remains where the other word is only the more usual reading.
+_LESS_USUAL = 0.3
+
+
+def likelihood(word: str, stems: Stems, reading: Reading) -> float:
+    """Return how likely a word of a text is a form of a term of one word and not another word.
 
     Args:
         word: The word, folded.
         stems: The term.
         reading: The best reading of the word as a form of the term.
+
+    Returns:
+        0 for another word, 1 for the term, something low where both are in use.
     """
     if word == stems.citation:
-        return False
+        return 1.0
     if word in _FUNCTION_WORDS or word in _OTHER_NOUNS:
-        return True
+        return 0.0
     if reading.clitic == "ა" and word.endswith("ია"):
-        return word in _OTHER_IN_IA or _FIELDS_IN_IA.fullmatch(word) is not None
+        return 0.0 if word in _OTHER_IN_IA or _FIELDS_IN_IA.fullmatch(word) else 1.0
     if reading.number == "Plur":
-        return _is_noun_in_eba(word)
-    return reading.case == "Ess" and not reading.attributive and _is_adverb(word, stems)
+        return _LESS_USUAL if _is_noun_in_eba(word) else 1.0
+    adverb = reading.case == "Ess" and not reading.attributive and _is_adverb(word, stems)
+    return _LESS_USUAL if adverb else 1.0
 
 
 def _is_noun_in_eba(word: str) -> bool:
