@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transreview.errors import InputError, UsageError
+from transreview.formats.bilingual import read_bilingual
 from transreview.formats.po_catalog import read_catalog
 from transreview.formats.registry import read_document
 from transreview.model.article import Article
@@ -261,6 +262,22 @@ def test_a_text_in_a_legacy_encoding_goes_back_in_it_when_it_can(tmp_path: Path)
         import_article(project, ArticleInput(tmp_path / "a.ka.txt", tmp_path / "a.zh.txt"))
         export(project, tmp_path / "b.txt")
         assert (tmp_path / "b.txt").read_bytes() == (tmp_path / "a.zh.txt").read_bytes()
+
+
+def test_exchange_files_have_the_projects_texts(tmp_path: Path) -> None:
+    with make(tmp_path) as project:
+        first = rewrite(project, 0, "ახალი სათაური")
+        project.set_status(first.id, Status.APPROVED, revision=first.revision)
+        project.comment(first.id, "შენიშვნა")
+        segments = project.segments()
+        for name, form in (("a.xlf", None), ("b.xlf", "xliff2")):
+            assert export(project, tmp_path / name, format=form).messages == 16
+            units = read_bilingual(tmp_path / name).units
+            assert [(unit.source, unit.target) for unit in units] == [(s.source, s.target) for s in segments]
+            assert "შენიშვნა" in units[0].note
+            assert units[0].confirmed
+        assert export(project, tmp_path / "a.tmx").messages == 1
+    assert [unit.target for unit in read_bilingual(tmp_path / "a.tmx").units] == ["ახალი სათაური"]
 
 
 def test_several_articles(tmp_path: Path) -> None:

@@ -22,9 +22,12 @@ Examples:
   transreview export fair.transreview -o fair.ka.po
   transreview export fair.transreview -o fair.ka.md --article 2
   transreview export fair.transreview -o - --format text | less
+  transreview export fair.transreview -o fair.xlf --format xliff2
+  transreview export fair.transreview -o memory.tmx
 \b
 A catalog has one message a segment; what nobody has confirmed is marked fuzzy. An article in the
 format of its translation's file comes out as that file, with only the reviewed text changed.
+XLIFF carries states and comments; TMX holds the confirmed translations only.
 """
 
 # Below this an export is over before a bar would be drawn.
@@ -39,18 +42,18 @@ _LONG = 20_000
     required=True,
     type=click.Path(path_type=Path, allow_dash=True),
     metavar="FILE",
-    help="File to write; .po, .md or .txt says the format, - is standard output.",
+    help="File to write; .po, .md, .txt, .xlf or .tmx says the format, - is standard output.",
 )
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(["po", "markdown", "text"]),
+    type=click.Choice(["po", "markdown", "text", "xliff", "xliff2", "tmx"]),
     help="The format, where the file's ending does not say it.",
 )
 @options.article_number
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as data.")
 def export(project: Path, output: Path, format_name: str | None, article: int | None, as_json: bool) -> None:
-    """Write PROJECT as a PO catalog, or its reviewed article as Markdown or text."""
+    """Write PROJECT as a PO catalog, its reviewed article as Markdown or text, or XLIFF or TMX."""
     from transreview.project.project import Project
     from transreview.workflow.exporting import format_of
 
@@ -94,11 +97,19 @@ def _print(exported: Exported) -> None:
         )
     )
     added = exported.segments - exported.messages
-    if exported.format == "po" and added:
+    if exported.format == "tmx":
         click.echo(
             ngettext(
-                "{count} segment has no source: it stands as a note at the message before it.",
-                "{count} segments have no source: they stand as notes at the messages before them.",
+                "{count} confirmed translation in the memory.",
+                "{count} confirmed translations in the memory.",
+                exported.messages,
+            ).format(count=exported.messages)
+        )
+    elif exported.format in {"po", "xliff", "xliff2"} and added:
+        click.echo(
+            ngettext(
+                "{count} segment has no source: it stands as a note at the text before it.",
+                "{count} segments have no source: they stand as notes at the texts before them.",
                 added,
             ).format(count=added)
         )

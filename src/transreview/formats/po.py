@@ -25,8 +25,6 @@ from transreview.i18n import _
 # sign of an escape itself, controls, and the isolates that newer gettext puts around file names.
 _NOT_IN_REFERENCE = re.compile(r"[\s%:\\\x00-\x1f\x7f-\x9f\u2066-\u2069\u200e\u200f\u202a-\u202e]")
 _CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
-# NUL ends a string of gettext, EOT parts context and message in compiled catalogs.
-_IMPOSSIBLE = re.compile("[\x00\x04\ud800-\udfff]")
 
 
 _CHUNK = 1 << 18  # characters read at a time when a catalog is read back
@@ -107,8 +105,9 @@ def write_catalog(path: Path | str, header: CatalogHeader, entries: Iterable[PoE
         stream.write(format_entry(first).encode())
         digests.append(_digest(first))
         for entry in entries:
-            _refuse_impossible(entry, path)
-            stream.write(b"\n" + format_entry(entry).encode())
+            if not entry.msgid:
+                raise _no_source(entry, path)
+            stream.write(b"\n" + _encoded(entry, path))
             digests.append(_digest(entry))
             keys.append(hash(entry.key))
         _refuse_repeated(keys, path)
@@ -224,22 +223,37 @@ def _compare(written: Path, digests: array[int], path: Path | str) -> None:
     )
 
 
-def _refuse_impossible(entry: PoEntry, path: Path | str) -> None:
-    for text in (entry.msgid, entry.msgstr):
-        match = _IMPOSSIBLE.search(text)
-        if match:
-            raise InputError(
-                _("{context} holds the character U+{code:04X}, which a catalog cannot hold").format(
-                    context=entry.msgctxt, code=ord(match[0])
-                ),
-                path=path,
-                remedy=_("Delete it from the text and export again; nothing was written."),
-            )
-    if not entry.msgid:
-        raise InputError(
-            _("{context} has no source text, so it cannot be a message").format(context=entry.msgctxt),
-            path=path,
-        )
+def _encoded(entry: PoEntry, path: Path | str) -> bytes:
+    """Return a message as bytes.
+
+    Raises:
+        InputError: It holds a character that no catalog can hold.
+    """
+    try:
+        data = format_entry(entry).encode()
+    except UnicodeEncodeError as error:
+        raise _impossible(entry, error.object[error.start], path) from error
+    # NUL ends a string of gettext, EOT parts context and message in compiled catalogs.
+    for character in ("\x00", "\x04"):
+        if character.encode() in data:
+            raise _impossible(entry, character, path)
+    return data
+
+
+def _impossible(entry: PoEntry, character: str, path: Path | str) -> InputError:
+    return InputError(
+        _("{context} holds the character U+{code:04X}, which a catalog cannot hold").format(
+            context=entry.msgctxt, code=ord(character)
+        ),
+        path=path,
+        remedy=_("Delete it from the text and export again; nothing was written."),
+    )
+
+
+def _no_source(entry: PoEntry, path: Path | str) -> InputError:
+    return InputError(
+        _("{context} has no source text, so it cannot be a message").format(context=entry.msgctxt), path=path
+    )
 
 
 def _refuse_repeated(keys: array[int], path: Path | str) -> None:

@@ -53,6 +53,12 @@ class History(ProjectBase):
         """
         return self._entries(f"{_ENTRY} ORDER BY id DESC LIMIT ?", (-1 if limit is None else limit,))
 
+    def last_entry(self, *actions: Action) -> JournalEntry | None:
+        """Return the newest entry of the journal, or the newest of some kinds; None without one."""
+        marks = ", ".join("?" * len(actions)) or "SELECT action FROM journal"
+        found = self._entries(f"{_ENTRY} WHERE action IN ({marks}) ORDER BY id DESC LIMIT 1", actions)
+        return found[0] if found else None
+
     def history(self, segment_id: int) -> list[SegmentChange]:
         """Return everything that happened to a segment, oldest first, its import included."""
         found = self._store.all(

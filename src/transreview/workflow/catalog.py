@@ -16,11 +16,13 @@ from transreview.model.article import Article
 from transreview.model.journal import Action
 from transreview.model.segment import Segment, Status
 from transreview.project.project import Project
+from transreview.workflow.sourced import Sourced, comments_by_segment, sourced_segments
 
-_EDITS = {
+# Changes of the translation; comments and settings are none.
+_EDITS = (
     Action.EDIT, Action.STATUS, Action.FLAG, Action.MERGE, Action.SPLIT, Action.SHIFT, Action.REPLACE,
     Action.UNDO, Action.REDO,
-}  # fmt: skip
+)  # fmt: skip
 
 
 def catalog_header(project: Project, articles: Sequence[Article]) -> CatalogHeader:
@@ -31,23 +33,33 @@ def catalog_header(project: Project, articles: Sequence[Article]) -> CatalogHead
     """
     first = articles[0]
     target = language(first.target_language)
-    journal = project.journal(None)
-    fixed = _source_date()
-    imports = [entry.at for entry in journal if entry.action is Action.IMPORT]
-    last = next((entry for entry in journal if entry.action in _EDITS), None)
-    created = fixed or (max(imports) if imports else datetime.fromtimestamp(0, UTC))
+    created, revised = catalog_times(project)
+    last = project.last_entry(*_EDITS)
     return CatalogHeader(
         project=first.title if len(articles) == 1 else project.path.stem,
         created=created,
-        revised=fixed or (last.at if last else created),
+        revised=revised,
         translator=last.user if last else "",
         source_language=first.source_language,
         target_language=first.target_language,
         nplurals=target.nplurals,
         plural=target.plural,
         generator=f"transreview {__version__}",
-        extra={"X-Transreview-Revision": str(journal[0].id if journal else 0)},
+        extra={"X-Transreview-Revision": str(project.last_entry_id())},
     )
+
+
+def catalog_times(project: Project) -> tuple[datetime, datetime]:
+    """Return when the source was brought in and when a translation last changed (UTC).
+
+    SOURCE_DATE_EPOCH has the last word on both where it is set.
+    """
+    fixed = _source_date()
+    if fixed:
+        return fixed, fixed
+    imported, edited = project.last_entry(Action.IMPORT), project.last_entry(*_EDITS)
+    created = imported.at if imported else datetime.fromtimestamp(0, UTC)
+    return created, max(created, edited.at) if edited else created
 
 
 def catalog_entries(project: Project, articles: Sequence[Article]) -> Iterator[PoEntry]:
@@ -56,70 +68,48 @@ def catalog_entries(project: Project, articles: Sequence[Article]) -> Iterator[P
     Text that the translation added has no source to be a message of: it stands as a note at the
     message before it, or at the first one.
     """
-    notes: dict[int, list[str]] = {}
-    for comment in project.comments():
-        for line in comment.text.splitlines():
-            if line.strip():
-                notes.setdefault(comment.segment_id, []).append(one_line(f"{comment.author}: {line}"))
+    comments = comments_by_segment(project)
     for article in articles:
-        yield from _article_entries(project, article, notes)
+        for sourced in sourced_segments(project, article, comments):
+            yield entry_of(article, sourced, _source_lines(project, sourced.segment))
 
 
-def _article_entries(project: Project, article: Article, notes: dict[int, list[str]]) -> Iterator[PoEntry]:
-    waiting: PoEntry | None = None
-    added: list[str] = []  # what stands before the first message
-    for segment in project.each_segment(article.id):
-        comments = tuple(notes.get(segment.id, ()))
-        if not message_text(segment.source).strip():
-            added.append(_("added in the translation: {text}").format(text=one_line(segment.target)))
-            added += comments
-            if waiting is not None:
-                waiting.extracted += tuple(added)
-                added.clear()
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = entry_of(article, segment, _source_lines(project, segment), comments)
-        waiting.extracted += tuple(added)
-        added.clear()
-    if waiting is not None:
-        yield waiting
-    elif added:
-        raise UsageError(
-            _("{article} has no source text, so there is nothing to put into a catalog").format(
-                article=article.slug
-            ),
-            remedy=_("Export it as .md or .txt."),
-        )
-
-
-def entry_of(article: Article, segment: Segment, lines: Sequence[int], comments: tuple[str, ...]) -> PoEntry:
+def entry_of(article: Article, sourced: Sourced, lines: Sequence[int]) -> PoEntry:
     """Return a segment as a message.
 
     Args:
         article: The article that it is of.
-        segment: The segment; it has a source.
+        sourced: The segment with what goes with it.
         lines: 1-based lines of the source file on which its units begin.
-        comments: Translators' comments on it, one line each.
     """
+    segment = sourced.segment
     source, target = message_text(segment.source), message_text(segment.target)
     done = segment.status.is_done and not segment.needs_work
-    flags = ["fuzzy"] if target and not done else []
+    flags = ["fuzzy"] if target.strip() and not done else []
     if "%" in source:
         flags.append("no-c-format")
     return PoEntry(
         msgid=source,
         msgstr=target if target.strip() else "",
         msgctxt=f"doc:{article.slug}|seg:{segment.key}",
-        comments=comments,
-        extracted=tuple(_notes(segment)),
+        comments=tuple(_comments(sourced)),
+        extracted=tuple(_notes(sourced)),
         references=tuple(reference(article.source_path or article.slug, line) for line in lines),
         flags=tuple(flags),
     )
 
 
-def _notes(segment: Segment) -> Iterator[str]:
+def _comments(sourced: Sourced) -> Iterator[str]:
+    """Yield the comments of people, each line with the name of who wrote it."""
+    for comment in sourced.comments:
+        for line in comment.text.splitlines():
+            if line.strip():
+                yield one_line(f"{comment.author}: {line}")
+
+
+def _notes(sourced: Sourced) -> Iterator[str]:
     """Yield what a translator should know of a segment. It is data for programs too, so never translated."""
+    segment = sourced.segment
     yield f"kind: {segment.kind.value}"
     crossed = ", crossed" if segment.crossed else ""
     yield f"align: {segment.bead.replace('-', ':')}, confidence {segment.confidence:.2f}{crossed}"
@@ -127,6 +117,8 @@ def _notes(segment: Segment) -> Iterator[str]:
         yield "mt"
     if segment.needs_work:
         yield "needs work"
+    for other in sourced.added:
+        yield one_line(f"added in the translation: {other.target}")
 
 
 def _source_lines(project: Project, segment: Segment) -> tuple[int, ...]:

@@ -23,6 +23,9 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "po": (".po",),
     "markdown": (".md", ".markdown"),
     "text": (".txt", ".text"),
+    "xliff": (".xlf", ".xliff"),
+    "xliff2": (),
+    "tmx": (".tmx",),
 }
 """Formats of export and the file name endings that ask for them."""
 
@@ -38,13 +41,13 @@ class Exported:
 
     Attributes:
         path: The file; "-" for standard output.
-        format: "po", "markdown" or "text".
+        format: One of `FORMATS`.
         articles: The articles in it.
         segments: Number of segments.
         confirmed: Those that a person has vouched for.
         untouched: Those whose text still is the machine translation.
         untranslated: Those without a translation.
-        messages: Messages of a catalog; text that the translation added is none.
+        messages: Pairs in a catalog or exchange file; text that the translation added is none.
     """
 
     path: str
@@ -91,6 +94,8 @@ def export(
         )
     if format == "po":
         return _export_catalog(project, path, articles, progress)
+    if format in {"xliff", "xliff2", "tmx"}:
+        return _export_exchange(project, path, articles, format, progress)
     return _export_article(project, path, _only(articles), format, progress)
 
 
@@ -137,6 +142,24 @@ def _export_catalog(
             messages = write_catalog(file, catalog_header(project, articles), _counted(entries, progress))
             exported = _exported(project, path, "po", articles, messages)
         _record(project, path, "po", file)
+    return exported
+
+
+def _export_exchange(
+    project: Project,
+    path: Path | str,
+    articles: list[Article],
+    format: str,  # noqa: A002 - the word of the field
+    progress: Progress,
+) -> Exported:
+    from transreview.workflow.exchanging import write_exchange
+
+    _refuse_several_pairs(articles)
+    with _destination(path) as file:
+        with project.snapshot():
+            messages = write_exchange(project, articles, file, format, progress)
+            exported = _exported(project, path, format, articles, messages)
+        _record(project, path, format, file)
     return exported
 
 
@@ -218,7 +241,7 @@ def _refuse_several_pairs(articles: list[Article]) -> None:
         for article in articles
     )
     raise UsageError(
-        _("A catalog has one pair of languages, and the articles of this project have {count}").format(
+        _("Such a file has one pair of languages, and the articles of this project have {count}").format(
             count=len(pairs)
         ),
         remedy=_("Name one with --article: {listed}.").format(listed=listed),

@@ -1,0 +1,63 @@
+"""What exchange formats are written from: texts with states, file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from transreview.model.segment import Status
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeUnit:
+    """One text to hand on.
+
+    Attributes:
+        id: Its name, unique in its file.
+        source: Source text.
+        target: Translation; "" when there is none.
+        status: How far its review has come.
+        needs_work: Somebody has flagged it.
+        machine: The machine translation, where the translation is another by now.
+        notes: (who, what) of comments on it; nobody for what the program says.
+    """
+
+    id: str
+    source: str
+    target: str
+    status: Status
+    needs_work: bool = False
+    machine: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeFile:
+    """The texts of one article.
+
+    Attributes:
+        name: Name of its source file.
+        units: Its texts; taken once, one by one.
+    """
+
+    name: str
+    units: Iterable[ExchangeUnit]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """All that is handed on in one file.
+
+    Attributes:
+        source_language: BCP 47 tag.
+        target_language: BCP 47 tag.
+        files: The articles.
+        generator: Name and version of the program.
+        created: Moment of the last change, as "20210910T080000Z".
+    """
+
+    source_language: str
+    target_language: str
+    files: Iterable[ExchangeFile]
+    generator: str
+    created: str

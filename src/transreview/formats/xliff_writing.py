@@ -1,0 +1,132 @@
+"""Writing XLIFF 1.2 and 2.0: one unit a text, with its state, its comments and the machine's proposal."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from transreview.errors import TransreviewError
+from transreview.formats.exchange import Exchange, ExchangeUnit
+from transreview.formats.reading import read_bytes
+from transreview.formats.xliff import read_xliff
+from transreview.formats.xml_writing import XmlWriter, writing_xml
+from transreview.i18n import _
+from transreview.model.segment import Status
+
+# XLIFF 1.2 §2.4.4 and 2.0 §4.3.1.12.
+_STATES_1 = {
+    Status.MACHINE: "needs-review-translation",
+    Status.EDITED: "needs-review-translation",
+    Status.CONFIRMED: "translated",
+    Status.APPROVED: "final",
+}
+_STATES_2 = {
+    Status.MACHINE: "initial",
+    Status.EDITED: "translated",
+    Status.CONFIRMED: "reviewed",
+    Status.APPROVED: "final",
+}
+
+
+def write_xliff(path: Path | str, exchange: Exchange, *, version: str = "1.2") -> int:
+    """Write an XLIFF file, wholly or not at all.
+
+    Args:
+        path: The file.
+        exchange: What is to be in it.
+        version: "1.2", which nearly every tool reads, or "2.0".
+
+    Returns:
+        The number of texts written.
+
+    Raises:
+        InputError: The file cannot be written, or a text holds what XML cannot.
+    """
+    written: list[tuple[str, str, str]] = []
+
+    def verify(temporary: Path) -> None:
+        found = [
+            (unit.id, unit.source, unit.target) for unit in read_xliff(read_bytes(temporary), path).units
+        ]
+        if found != written:
+            raise TransreviewError(
+                _("The texts did not come back as they were written; the old file was kept"),
+                path=path,
+                remedy=_("Please report this: it is a fault of the program or of the disk."),
+            )
+
+    with writing_xml(path, verify=verify) as xml:
+        if version == "1.2":
+            _write_first(xml, exchange, written)
+        else:
+            _write_second(xml, exchange, written)
+    return len(written)
+
+
+def _write_first(xml: XmlWriter, exchange: Exchange, written: list[tuple[str, str, str]]) -> None:
+    with xml.element("xliff", version="1.2", xmlns="urn:oasis:names:tc:xliff:document:1.2"):
+        for file in exchange.files:
+            attributes = {
+                "original": file.name,
+                "source-language": exchange.source_language,
+                "target-language": exchange.target_language,
+                "datatype": "plaintext",
+                "tool-id": "transreview",
+            }
+            with xml.element("file", **attributes):
+                with xml.element("header"):
+                    xml.empty("tool", **{"tool-id": "transreview", "tool-name": exchange.generator})
+                with xml.element("body"):
+                    for unit in file.units:
+                        _unit_first(xml, unit)
+                        written.append((unit.id, unit.source, unit.target))
+
+
+def _unit_first(xml: XmlWriter, unit: ExchangeUnit) -> None:
+    approved = "yes" if unit.status is Status.APPROVED and not unit.needs_work else "no"
+    with xml.element("trans-unit", **{"id": unit.id, "approved": approved, "xml:space": "preserve"}):
+        xml.text("source", unit.source)
+        if unit.target:
+            state = _STATES_1[Status.EDITED if unit.needs_work else unit.status]
+            qualifier = "mt-suggestion" if unit.status is Status.MACHINE else ""
+            xml.text("target", unit.target, **{"state": state, "state-qualifier": qualifier})
+        for who, what in unit.notes:
+            xml.text("note", what, **{"from": who})
+        if unit.machine:
+            with xml.element("alt-trans", alttranstype="proposal", origin="machine"):
+                xml.text("target", unit.machine)
+
+
+def _write_second(xml: XmlWriter, exchange: Exchange, written: list[tuple[str, str, str]]) -> None:
+    root = {
+        "version": "2.0",
+        "xmlns": "urn:oasis:names:tc:xliff:document:2.0",
+        "srcLang": exchange.source_language,
+        "trgLang": exchange.target_language,
+    }
+    with xml.element("xliff", **root):
+        for number, file in enumerate(exchange.files, start=1):
+            with xml.element("file", id=f"f{number}", original=file.name):
+                for unit in file.units:
+                    name = _token(unit.id)
+                    _unit_second(xml, unit, name)
+                    written.append((f"{name}#1", unit.source, unit.target))
+
+
+def _unit_second(xml: XmlWriter, unit: ExchangeUnit, name: str) -> None:
+    notes = [*unit.notes, *([("machine", unit.machine)] if unit.machine else [])]
+    with xml.element("unit", **{"id": name, "xml:space": "preserve"}):
+        if notes:
+            with xml.element("notes"):
+                for who, what in notes:
+                    xml.text("note", what, category=who)
+        state = _STATES_2[Status.EDITED if unit.needs_work and unit.status.is_done else unit.status]
+        with xml.element("segment", state=state if unit.target else "initial"):
+            xml.text("source", unit.source)
+            if unit.target:
+                xml.text("target", unit.target)
+
+
+def _token(name: str) -> str:
+    """Return a name that XLIFF 2 allows (an NMTOKEN): "0005_0006" for 0005+0006."""
+    return re.sub(r"[^\w.:-]", "_", name)

@@ -1,0 +1,108 @@
+"""XLIFF and TMX carry texts, states and comments to other tools, to the character."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from transreview.errors import InputError
+from transreview.formats.bilingual import read_bilingual
+from transreview.formats.exchange import Exchange, ExchangeFile, ExchangeUnit
+from transreview.formats.tmx_writing import write_tmx
+from transreview.formats.xliff_writing import write_xliff
+from transreview.model.segment import Status
+
+UNITS = [
+    ExchangeUnit(
+        "0001", "标题 <b>", "სათაური & <b>", Status.APPROVED, machine="ძველი", notes=(("ნინო", "კარგია"),)
+    ),
+    ExchangeUnit("0002+0003", "一\n\n二", "ერთი\n\nორი ", Status.MACHINE),
+    ExchangeUnit("0004", "三", "", Status.MACHINE),
+    ExchangeUnit("0005", "四", "ოთხი", Status.CONFIRMED, needs_work=True),
+    ExchangeUnit("0006", "五\r六\t", "\u2028ხუთი", Status.CONFIRMED),
+]
+
+
+def exchange(units: list[ExchangeUnit]) -> Exchange:
+    return Exchange("zh", "ka", [ExchangeFile("a b.txt", units)], "transreview 1", "20210910T080000Z")
+
+
+@pytest.mark.parametrize("version", ["1.2", "2.0"])
+def test_texts_and_states_come_back(tmp_path: Path, version: str) -> None:
+    assert write_xliff(tmp_path / "a.xlf", exchange(UNITS), version=version) == 5
+    file = read_bilingual(tmp_path / "a.xlf")
+    assert (file.source_language, file.target_language) == ("zh", "ka")
+    # Text that looks like markup is text.
+    assert [(u.source, u.target) for u in file.units] == [(u.source, u.target) for u in UNITS]
+    assert [unit.confirmed for unit in file.units][:2] == [True, False]
+    assert "კარგია" in file.units[0].note
+
+
+def test_the_machines_proposal_and_the_states_are_where_other_tools_look(tmp_path: Path) -> None:
+    write_xliff(tmp_path / "a.xlf", exchange(UNITS))
+    root = etree.parse(str(tmp_path / "a.xlf")).getroot()
+    name = {"x": "urn:oasis:names:tc:xliff:document:1.2"}
+    assert root.xpath("//x:alt-trans/x:target/text()", namespaces=name) == ["ძველი"]
+    assert root.xpath("//x:trans-unit/x:target/@state", namespaces=name) == [
+        "final",
+        "needs-review-translation",
+        "needs-review-translation",
+        "translated",
+    ]
+    assert root.xpath("//x:trans-unit/@approved", namespaces=name) == ["yes", "no", "no", "no", "no"]
+    write_xliff(tmp_path / "b.xlf", exchange(UNITS), version="2.0")
+    root = etree.parse(str(tmp_path / "b.xlf")).getroot()
+    name = {"x": "urn:oasis:names:tc:xliff:document:2.0"}
+    states = root.xpath("//x:segment/@state", namespaces=name)
+    assert states == ["final", "initial", "initial", "translated", "reviewed"]
+    assert root.xpath("//x:unit/@id", namespaces=name)[1] == "0002_0003"
+
+
+def test_a_memory_holds_only_what_people_vouched_for(tmp_path: Path) -> None:
+    assert write_tmx(tmp_path / "a.tmx", exchange(UNITS)) == 2
+    units = read_bilingual(tmp_path / "a.tmx").units
+    assert [(unit.source, unit.target) for unit in units] == [
+        ("标题 <b>", "სათაური & <b>"),
+        ("五\r六\t", "\u2028ხუთი"),
+    ]
+    assert '<!DOCTYPE tmx SYSTEM "tmx14.dtd">' in (tmp_path / "a.tmx").read_text("utf-8")
+
+
+@pytest.mark.parametrize("bad", ["a\x1bb", "a\ufffeb", "\x00", "\ud800"])
+def test_what_xml_cannot_hold_is_refused_and_nothing_is_written(tmp_path: Path, bad: str) -> None:
+    units = [ExchangeUnit("1", "x", bad, Status.APPROVED)]
+    for write in (write_xliff, write_tmx):
+        with pytest.raises(InputError, match=r"U\+"):
+            write(tmp_path / "a.xlf", exchange(units))
+    assert list(tmp_path.iterdir()) == []
+
+
+TEXT = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
+    | st.sampled_from("\t\n\r"),
+    min_size=1,
+    max_size=30,
+).filter(lambda text: all(ord(character) & 0xFFFE != 0xFFFE for character in text))
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    texts=st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=4),
+    version=st.sampled_from(["1.2", "2.0", "tmx"]),
+)
+def test_any_text_comes_back(
+    texts: list[tuple[str, str]], version: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("x") / ("a.tmx" if version == "tmx" else "a.xlf")
+    units = [
+        ExchangeUnit(str(n), source, target, Status.APPROVED) for n, (source, target) in enumerate(texts)
+    ]
+    if version == "tmx":
+        write_tmx(path, exchange(units))
+    else:
+        write_xliff(path, exchange(units), version=version)
+    assert [(unit.source, unit.target) for unit in read_bilingual(path).units] == texts
