@@ -158,6 +158,16 @@ def test_a_broken_glossary_ends_with_code_3_and_its_line(capsys, tmp_path):
     assert f"{path}:2" in done.err
 
 
+def test_a_workbook_is_no_glossary_in_use_but_can_be_brought_in(capsys, tmp_path, glossary):
+    run(capsys, "terms", "export", glossary, "-o", tmp_path / "t.xlsx")
+    texts = [tmp_path / "a.zh.txt", tmp_path / "a.ka.txt"]
+    for text, words in zip(texts, ("会议今天在北京召开。", "შეხვედრა დღეს პეკინში გაიმართა."), strict=True):
+        text.write_text(words, encoding="utf-8")
+    done = run(capsys, "new", tmp_path / "p.transreview", *texts, "--glossary", tmp_path / "t.xlsx")
+    assert done.code == 3
+    assert "terms import t.xlsx" in done.err
+
+
 def test_text_of_a_glossary_is_never_a_command_for_the_terminal(capsys, tmp_path):
     path = tmp_path / "g.csv"
     path.write_text("id,zh,ka\na,党\x1b[2J,პარტია\n", encoding="utf-8")
@@ -233,6 +243,13 @@ def test_match_is_a_filter_over_pairs_and_lines(glossary):
     assert use["forbidden"][0]["expected"] == ["პარტიას"]
     (line,) = filtered("სიამენიდან\n", "--glossary", glossary, "--lang", "ka")
     assert [(t["concept"], t["reading"]) for t in line["terms"]] == [("xiamen", "Ins Sing +დან")]
+
+
+def test_match_can_put_the_right_terms_in(glossary):
+    line = '{"id": 7, "source": "跟党走", "target": "წვეულებას მიჰყვება"}\n'
+    (pair,) = filtered(line, "--glossary", glossary, "--apply")
+    assert pair["target"] == "პარტიას მიჰყვება"
+    assert pair["terms"][0]["forbidden"][0]["found"] == "წვეულებას"
 
 
 def test_a_line_that_is_no_object_is_refused_with_its_number(glossary):

@@ -22,10 +22,12 @@ EPILOG = """\b
 Examples:
   echo "ოპტიკურმა ასოციაციამ" | transreview terms match --glossary g.csv --lang ka
   transreview terms match --glossary g.csv < pairs.jsonl
+  transreview terms match --glossary g.csv --apply < pairs.jsonl > mended.jsonl
 \b
 A line that is a JSON object with "source" and "target" comes out with "terms": what the source
 asks for, how the target renders it, what is wrong and what should stand there. A line with "text",
-or any other line together with --lang, comes out with the terms that it has.
+or any other line together with --lang, comes out with the terms that it has. The spans of "terms"
+are those of the texts as they came in.
 """
 
 
@@ -34,13 +36,19 @@ or any other line together with --lang, comes out with the terms that it has.
 @options.source_lang
 @options.target_lang
 @click.option("--lang", metavar="CODE", help="Language of plain lines and of objects with “text”.")
+@click.option("--apply", "mend", is_flag=True, help="Put what is certain into each “target”.")
 def match(
-    glossaries: tuple[Path, ...], source_lang: str | None, target_lang: str | None, lang: str | None
+    glossaries: tuple[Path, ...],
+    source_lang: str | None,
+    target_lang: str | None,
+    lang: str | None,
+    mend: bool,
 ) -> None:
     """Find terms in the lines of standard input and print one JSON object for each line."""
     from transreview.formats.glossary_csv import joined
     from transreview.formats.glossary_registry import read_any
     from transreview.terminology import SegmentTerms, TermIndex
+    from transreview.workflow.term_application import mended_text
 
     if not glossaries:
         raise UsageError(_("No glossary is named"), remedy=_("Add --glossary FILE."))
@@ -67,7 +75,10 @@ def match(
             )
             if key not in pairs:
                 pairs[key] = SegmentTerms(glossary, *key)
-            found = _uses(pairs[key], _text(record, "source", number), _text(record, "target", number))
+            source, target = _text(record, "source", number), _text(record, "target", number)
+            found = _uses(pairs[key], source, target)
+            if mend:
+                record["target"] = mended_text(source, target, pairs[key])
         click.echo(json.dumps({**record, "terms": found}, ensure_ascii=False))
 
 

@@ -60,6 +60,14 @@ def read_glossary(path: Path | str, *, encoding: str | None = None) -> Glossary:
 
 def read_glossary_with_layout(path: Path | str, *, encoding: str | None = None) -> tuple[Glossary, Layout]:
     """Read a glossary file and how it is laid out; see `read_glossary`."""
+    if Path(path).suffix.lower() in {".tbx", ".xlsx"}:
+        raise InputError(
+            _("Glossaries in use are CSV files"),
+            path=path,
+            remedy=_("Bring this one in: transreview terms import {file} --into NAME.csv.").format(
+                file=Path(path).name
+            ),
+        )
     return decode_glossary(read_bytes(path), path=path, encoding=encoding)
 
 

@@ -13,6 +13,7 @@ from transreview.model.article import Article
 from transreview.model.glossary import Glossary, Term, TermKind, TermMatch
 from transreview.model.journal import JournalEntry
 from transreview.model.segment import Segment, Status
+from transreview.model.unit import UnitKind
 from transreview.terminology.overlaps import inside
 from transreview.terminology.replacement import Replacement, replacement
 from transreview.terminology.segment_terms import ConceptUse, SegmentTerms
@@ -197,6 +198,12 @@ def apply(project: Project, decisions: Iterable[Decision]) -> Applied:
     summary = ngettext("{n} term replaced", "{n} terms replaced", replaced).format(n=replaced)
     entry = project.replace_many(changes, summary)
     return Applied(entry, replaced, len(changes), reopened)
+
+
+def mended_text(source: str, target: str, terms: SegmentTerms) -> str:
+    """Return a translation outside any project with every certain replacement made."""
+    segment = Segment(0, 0, "", 0, UnitKind.PARAGRAPH, source, target, target)
+    return replaced_text(target, decide(proposals([segment], terms)))
 
 
 def replaced_text(target: str, decisions: Iterable[Decision]) -> str:
