@@ -12,6 +12,8 @@ _FULL_WIDTH = str.maketrans({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5
 _OTHER_DIGIT = re.compile(r"[^\W\d]|[٠-٩۰-۹०-९০-৯๐-๙]")
 _FULL_WIDTH_SIGN = re.compile(r"[０-９％．，：／－]")
 
+# More digits than this are no amount of anything (and Python refuses to read very many).
+LONGEST = 40
 GROUP_SPACE = " \u00a0\u202f\u2009"
 _SPACED = re.compile(rf"\d{{1,3}}(?:[{GROUP_SPACE}]\d{{3}})+(?:[.,]\d+)?")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}

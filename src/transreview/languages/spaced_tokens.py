@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from transreview.languages.digits import clock, date_parts, read_number, roman, whole
+from transreview.languages.digits import LONGEST, clock, date_parts, read_number, roman, whole
 from transreview.languages.number_words import Lexicon, Reading, Role, read_nothing
 from transreview.languages.quantity import Quantity, QuantityKind
 
@@ -99,7 +99,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
             (?P<y>(?:1[89]|20)?\d\d)(?![\d.]\d|\d))
       | (?P<iso>(?<!\d)(?P<iy>1\d{{3}}|20\d\d)-(?P<im>\d{{1,2}})-(?P<id>\d{{1,2}})(?!\d))
       | (?P<clock>(?<![\d:])(?P<hh>[01]?\d|2[0-4]):(?P<mm>[0-5]\d)(?::[0-5]\d)?(?![\d:]))
-      | (?P<mixed>\d+[ ])?(?P<over>\d{{1,2}})/(?P<under>\d{{1,3}})(?![\d/])
+      | (?P<mixed>\d{{1,9}}[ ])?(?P<over>\d{{1,2}})/(?P<under>\d{{1,3}})(?![\d/])
       | (?P<prefix>[$£€¥₽₾][ ]?|'(?=\d0))?
         (?P<number>\d{{1,3}}(?:[ \u00a0\u202f\u2009]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)
         (?:[ ]?(?P<percent>[%％‰])|(?:[-‐–]?(?P<suffix>{letters}+){stop})?)
@@ -137,6 +137,8 @@ def _other(match: re.Match[str], lexicon: Lexicon) -> list[Token]:
 
 
 def _digits(match: re.Match[str], lexicon: Lexicon) -> list[Token]:
+    if len(match["number"]) > LONGEST:
+        return []
     value, other, digits = read_number(match["number"].rstrip(".,'’"), lexicon.decimal)
     token = Token(match.start(), match.end("number"), match.end(), None, value, other, digits)
     token.prefix = (match["prefix"] or "").strip()

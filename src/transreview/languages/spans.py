@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from transreview.languages.language import Span
@@ -55,6 +56,17 @@ def sentence_at(text: str, position: int) -> int:
     return position
 
 
+def around(position: int, closed: list[Span]) -> Span | None:
+    """Return the span of brackets that a position stands in, or None.
+
+    Args:
+        position: Where to look.
+        closed: What `bracketed` found: in order and not overlapping.
+    """
+    at = bisect_left(closed, (position, 0)) - 1
+    return closed[at] if at >= 0 and position < closed[at][1] else None
+
+
 def within_brackets(mark: int, end: int, closed: list[Span], sentence: int) -> bool:
     """Whether a mark stands in brackets that are a part of its sentence and not all of it.
 
@@ -64,7 +76,8 @@ def within_brackets(mark: int, end: int, closed: list[Span], sentence: int) -> b
         closed: What `bracketed` found.
         sentence: Where the sentence begins.
     """
-    return any(a < mark < b and (end < b or a > sentence) for a, b in closed)
+    span = around(mark, closed)
+    return span is not None and (end < span[1] or span[0] > sentence)
 
 
 def blocks(text: str) -> Iterator[Span]:

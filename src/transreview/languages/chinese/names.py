@@ -90,8 +90,10 @@ def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
     found = [*_known(text, known), *_places(text), *_persons(text)]
     found.sort(key=lambda name: (-name.confidence, -(name.end - name.start), name.start))
     kept: list[Name] = []
+    taken = bytearray(len(text))
     for name in found:
-        if all(name.end <= other.start or name.start >= other.end for other in kept):
+        if not any(taken[name.start : name.end]):
+            taken[name.start : name.end] = b"\1" * (name.end - name.start)
             kept.append(name)
     return sorted(kept, key=lambda name: name.start)
 

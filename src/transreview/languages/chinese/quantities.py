@@ -9,7 +9,7 @@ from dataclasses import replace
 from transreview.languages.chinese import counted
 from transreview.languages.chinese.calendar import WEEKDAY, clock_time, dated
 from transreview.languages.chinese.numerals import decimals, numeral, numeral_range, scaled
-from transreview.languages.digits import clock, date_parts, narrowed, read_number, whole
+from transreview.languages.digits import LONGEST, clock, date_parts, narrowed, read_number, whole
 from transreview.languages.quantity import Quantity, QuantityKind
 
 _HAN = "零〇○一二两兩三四五六七八九十百千万萬亿億兆廿"
@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     (?P<date>(?<!\d)(?P<y>1\d{{3}}|20\d\d)(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d))
   | (?P<clock>(?<![\d:])(?P<hh>[01]?\d|2[0-4]):(?P<mm>[0-5]\d)(?::[0-5]\d)?(?![\d:]))
   | {WEEKDAY}
-  | (?P<mixed>\d+[ ])?(?P<over>\d{{1,2}})/(?P<under>\d{{1,3}})(?![\d/])
+  | (?P<mixed>\d{{1,9}}[ ])?(?P<over>\d{{1,2}})/(?P<under>\d{{1,3}})(?![\d/])
   | (?P<denominator>[\d{_HAN}]+)分之(?P<numerator>\d+(?:\.\d+)?|[{_HAN}]+(?:点[{_HAN}]+)?)
   | (?P<plan>十[一二三四五六]五)(?=["”’」]|规划|規劃|时期|期间|计划|以来|开局|收官)
   | (?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)
@@ -65,7 +65,7 @@ def quantities(text: str) -> list[Quantity]:
         if match is None:
             position = start + 1
             continue
-        read = list(_read(text, match))
+        read = list(_read(text, match)) if match.end() - start <= LONGEST else []
         if match["half"] and read and _adds_half(found, match.start()):
             read = [replace(found.pop(), end=match.end())]
             read[0] = replace(read[0], value=read[0].value + 0.5)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transreview.languages.language import Span
-from transreview.languages.spans import blocks, bracketed, cut, sentence_at, within_brackets
+from transreview.languages.spans import around, blocks, bracketed, cut, sentence_at, within_brackets
 
 # An ASCII or full-width stop ends a sentence only after a Han character, so that neither "3.5" nor
 # "1．" nor "www.example.com" is cut.
@@ -42,7 +42,8 @@ def _breaks(text: str, start: int, end: int, closed: list[Span]) -> Iterator[int
         depth = max(0, depth + sum(map(piece.count, _QUOTE_OPEN)) - sum(map(piece.count, _QUOTE_CLOSE)))
         seen = match.start("close")
         position = _own_closers(text, start, match)
-        title = any(a < match.start() < b and text[a] == "《" for a, b in closed)
+        brackets = around(match.start(), closed)
+        title = brackets is not None and text[brackets[0]] == "《"
         if title or within_brackets(match.start(), position, closed, sentence_at(text, start)):
             continue
         ends_quote = any(mark in _QUOTE_CLOSE + '"' for mark in text[match.start("close") : position])

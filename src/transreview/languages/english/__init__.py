@@ -8,7 +8,7 @@ from transreview.languages.sentences import SentenceRules, splitter, words
 from transreview.languages.spans import spaced_words
 
 _ABBREVIATIONS = """
-mr mrs ms messrs dr prof rev fr sr jr st gen col maj capt lt sgt gov sen hon pres adm cmdr vs cf viz
+mr mrs ms messrs dr prof rev rep fr sr jr st gen col maj capt lt sgt gov sen hon pres adm cmdr vs cf viz
 approx ca e.g i.e al eq eds dept univ assn inc ltd corp bros ave blvd rd mt ft
 """
 # Words too, so they count only before a number ("No. 5", "Jan. 3").

@@ -171,6 +171,8 @@ def _ordinal(word: str, match: re.Match[str]) -> Reading | None:
 def _hyphenated(word: str) -> Reading | None:
     """ორ-სამი (two or three), ხუთ-ხუთი (five each); ერთ-ერთი (one of) counts nothing."""
     low, _hyphen, high = word.partition("-")
+    if "-" in high:
+        return None
     first, second = read_numeral(low), read_numeral(high)
     if first is None or second is None or first.role is not second.role:
         return None

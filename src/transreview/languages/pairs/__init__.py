@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from transreview.languages.pairs.lengths import length_model
 from transreview.languages.pairs.language_pair import LanguagePair
+from transreview.languages.pairs.lengths import length_model
 from transreview.languages.pairs.punctuation import mark_table
 from transreview.languages.registry import language
 from transreview.languages.tags import parse_tag

@@ -17,6 +17,8 @@ from transreview.languages.quantity import Quantity, QuantityKind
 _CALENDAR = frozenset({QuantityKind.MONTH, QuantityKind.WEEKDAY})
 # Up to here a number is often said in other words (both, a pair, the third party) or left out.
 SMALL = 12
+# A table of thousands of numbers in one segment is compared by equal values only.
+_MOST_PAIRS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +129,6 @@ class _Left:
     target: list[Quantity]
     matched: list[Match] = field(default_factory=list)
 
-    def match(self, source: Quantity, target: Quantity, relation: Relation) -> None:
-        self.source.remove(source)
-        self.target.remove(target)
-        self.matched.append(Match(source, target, relation))
-
 
 def compare(source: Sequence[Quantity], target: Sequence[Quantity]) -> Comparison:
     """Match the quantities of a text with those of its translation, one to one, by value.
@@ -150,10 +147,11 @@ def compare(source: Sequence[Quantity], target: Sequence[Quantity]) -> Compariso
     if source and target:
         _match_equal(left)
         replaced = _calendar_replaced(left)
-        if left.source and left.target:
+        scaled: tuple[tuple[Quantity, Quantity], ...] = ()
+        if 0 < len(left.source) * len(left.target) <= _MOST_PAIRS:
             _match_related(left)
-        scaled = _match_scaled(left)
-        _match_split_times(left)
+            scaled = _match_scaled(left)
+            _match_split_times(left)
         replaced += _digits_replaced(left)
     else:
         replaced, scaled = (), ()
@@ -168,21 +166,36 @@ def compare(source: Sequence[Quantity], target: Sequence[Quantity]) -> Compariso
 
 def _match_equal(left: _Left) -> None:
     """Match equal values of one kind; a sure number before one that may be an idiom."""
-    by_value: dict[float, list[Quantity]] = {}
-    for quantity in left.target:
-        by_value.setdefault(quantity.value, []).append(quantity)
+    by_value: dict[float, list[int]] = {}
+    for j, theirs in enumerate(left.target):
+        by_value.setdefault(theirs.value, []).append(j)
+    used: set[int] = set()
     for sure in (True, False):
-        for quantity in tuple(left.source):
-            if quantity.idiom is sure:
+        for i, ours in enumerate(left.source):
+            if ours.idiom is sure or i in used:
                 continue
-            candidates = by_value.get(quantity.value)
+            candidates = by_value.get(ours.value)
             if not candidates:
                 continue
-            found = next((c for c in candidates if same_kind(quantity, c) and c.idiom is not sure), None)
-            found = found or next((c for c in candidates if same_kind(quantity, c)), None)
-            if found is not None:
-                candidates.remove(found)
-                left.match(quantity, found, Relation.EQUAL)
+            best = _best(ours, candidates, left.target, sure)
+            if best is not None:
+                candidates.remove(best)
+                used.add(i)
+                left.matched.append(Match(ours, left.target[best]))
+    free = {j for candidates in by_value.values() for j in candidates}
+    left.source[:] = [ours for i, ours in enumerate(left.source) if i not in used]
+    left.target[:] = [theirs for j, theirs in enumerate(left.target) if j in free]
+
+
+def _best(ours: Quantity, candidates: list[int], target: list[Quantity], sure: bool) -> int | None:
+    """The first candidate of the same kind, one as sure as asked before others."""
+    fallback: int | None = None
+    for j in candidates:
+        if same_kind(ours, target[j]):
+            if target[j].idiom is not sure:
+                return j
+            fallback = j if fallback is None else fallback
+    return fallback
 
 
 def _calendar_replaced(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
