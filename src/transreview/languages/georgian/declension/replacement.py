@@ -21,8 +21,10 @@ from transreview.languages.georgian.declension.recognition import analyse
 
 # A second reading is offered only if it is at least this usual beside the first.
 _OFFERED = 0.25
+_QUOTES = frozenset(OPENING_QUOTES + CLOSING_QUOTES)
+# A word in quotes with its ending inside or out; a span may begin after the opening quote.
 _QUOTED = re.compile(
-    rf"([{re.escape(OPENING_QUOTES)}])(.+)([{re.escape(CLOSING_QUOTES)}])(-?[ა-ჿ]*)", re.DOTALL
+    rf"([{re.escape(OPENING_QUOTES)}]?)(.+)([{re.escape(CLOSING_QUOTES)}])(-?[ა-ჿ]*)", re.DOTALL
 )
 
 
@@ -78,7 +80,8 @@ def transfer(
         # A plural-only term does not say whether its replacement is meant as one or as many.
         offered += [r._replace(number="Sing") for r in offered if r.style != "old"]
     forms = dict.fromkeys(form for reading in offered for form in _forms(to_term, reading, target_hints))
-    styled = tuple(dict.fromkeys(_styled(form, surface, to_term) for form in forms))
+    dressed = not set(from_term) & _QUOTES  # else the quotes are a part of the old term
+    styled = tuple(dict.fromkeys(_styled(form, surface, to_term, quotes=dressed) for form in forms))
     return Transfer(styled[0], styled)
 
 
@@ -98,10 +101,10 @@ def _forms(term: str, reading: Reading, hints: tuple[str, ...]) -> list[str]:
     return all_forms(term, reading.cell, attributive=reading.attributive, hints=hints)
 
 
-def _styled(form: str, surface: str, to_term: str) -> str:
+def _styled(form: str, surface: str, to_term: str, *, quotes: bool) -> str:
     """Dress the new form as the old one: capitals of a title, quotes with the ending in or out."""
-    quoted = _QUOTED.fullmatch(surface.strip())
-    if quoted and not _QUOTED.search(form):
+    quoted = _QUOTED.fullmatch(surface.strip()) if quotes else None
+    if quoted and not set(form) & _QUOTES:
         opening, _, closing, tail = quoted.groups()
         if tail.lstrip("-"):
             form = _ending_outside(opening, closing, form, to_term)
