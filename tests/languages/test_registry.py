@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -84,25 +85,22 @@ def test_languages_and_langdetect_are_imported_only_when_asked_for():
 
 
 def test_third_party_language_comes_by_entry_point(tmp_path, monkeypatch):
-    """A package that names an entry point gives a language its record."""
+    """The manual's example of a language of one's own works as it is printed."""
     from transreview.languages import registry
 
-    package = tmp_path / "svanlanguage.py"
-    package.write_text(
-        "from dataclasses import replace\n"
-        "from transreview.languages import language\n"
-        "SVAN = replace(language('ka'), code='sva', name='Svan', autonym='ლუშნუ ნინ')\n",
-        encoding="utf-8",
-    )
-    info = tmp_path / "svanlanguage-1.0.dist-info"
+    package = tmp_path / "transreview_mingrelian.py"
+    manual = Path(__file__).parents[2].joinpath("docs/languages.md").read_text(encoding="utf-8")
+    package.write_text(manual.split("```python\n")[1].split("```")[0], encoding="utf-8")
+    info = tmp_path / "transreview_mingrelian-1.0.dist-info"
     info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: svanlanguage\nVersion: 1.0\n")
-    (info / "entry_points.txt").write_text("[transreview.languages]\nsva = svanlanguage:SVAN\n")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: transreview-mingrelian\nVersion: 1.0\n")
+    point = manual.split("```toml\n")[1].split("\n")[1].replace('"', "")
+    (info / "entry_points.txt").write_text(f"[transreview.languages]\n{point}\n")
     monkeypatch.syspath_prepend(tmp_path)
     for cached in (registry._language, registry._record, registry._entry_points):
         cached.cache_clear()
-    assert language("sva").name == "Svan"
-    assert "sva" in known_languages()
+    assert language("xmf").name == "Mingrelian"
+    assert "xmf" in known_languages()
     for cached in (registry._language, registry._record, registry._entry_points):
         cached.cache_clear()
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
+from transreview.errors import UsageError
+from transreview.i18n import _
 from transreview.languages.language import Language
 from transreview.languages.tags import Tag, parse_tag
 
@@ -85,8 +87,12 @@ def _load(place: str) -> Language:
     module, _colon, attribute = place.partition(":")
     record = getattr(import_module(module), attribute)
     if not isinstance(record, Language):
-        message = f"{place} of the entry points {ENTRY_POINT_GROUP} is no Language"
-        raise TypeError(message)
+        raise UsageError(
+            _("The entry point {place} of {group} is no Language").format(
+                place=place, group=ENTRY_POINT_GROUP
+            ),
+            remedy=_("Mend or uninstall the package that it comes from"),
+        )
     return record
 
 
