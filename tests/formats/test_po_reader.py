@@ -137,7 +137,9 @@ def test_declared_encodings_are_used_and_proved() -> None:
     assert parse(chinese.encode("gbk")).entries[0].msgid == "功能許可蓋"
     big5 = HEADER.format(charset="Big5") + 'msgid "功能許可蓋"\nmsgstr "x"\n'
     assert parse(big5.encode("big5")).entries[0].msgid == "功能許可蓋"
-    assert "UTF-8" in str(refused(chinese.encode()))
+    assert "UTF-8" in str(refused((chinese + "# 语言\n" * 9).encode()))
+    thanks = HEADER.format(charset="GBK") + 'msgid "谢谢"\nmsgstr "x"\n'  # these bytes could be UTF-8 too
+    assert parse(thanks.encode("gbk")).entries[0].msgid == "谢谢"
     wrong = refused(CATALOG.encode().replace("სათ".encode(), b"\xe1\x83"))
     assert (wrong.line, wrong.byte) == (11, CATALOG.encode().index("სათ".encode()))
     assert "KLINGON" in str(refused(HEADER.format(charset="KLINGON") + BODY))

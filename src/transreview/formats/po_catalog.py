@@ -9,7 +9,7 @@ from pathlib import Path
 
 from transreview.errors import InputError, UsageError
 from transreview.formats.bilingual import BilingualFile, BilingualUnit
-from transreview.formats.encoding import decode, known_encoding
+from transreview.formats.encoding import decode, is_plainly_utf8, known_encoding
 from transreview.formats.lines import LINE_END
 from transreview.formats.po_entry import PoEntry, parse_header
 from transreview.formats.po_reader import parse_text
@@ -131,12 +131,8 @@ def _declared(data: bytes, path: Path | str, warnings: list[str]) -> str | None:
 
 
 def _refuse_contradiction(data: bytes, encoding: str, declared: str, name: str) -> None:
-    """Refuse bytes that hold to UTF-8 from end to end though the header names another encoding."""
-    if encoding.startswith("utf") or data.isascii():
-        return
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
+    """Refuse bytes that are UTF-8 beyond doubt though the header names another encoding."""
+    if encoding.startswith("utf") or not is_plainly_utf8(data):
         return
     raise InputError(
         _("The header says {declared}, but the text is in UTF-8").format(declared=declared),
