@@ -159,6 +159,22 @@ def keys(project: Path) -> None:
         terminal.settle(0.3)
         spent = (terminal.processor() - before) * 1000 / REPEAT
         print(f"   {name + ' held down':22} {spent:5.1f} ms CPU")
+    os.write(terminal.fd, b"\r")
+    terminal.settle(0.5)
+    before, walls = terminal.processor(), []
+    for _ in range(REPEAT):
+        sent = time.perf_counter()
+        os.write(terminal.fd, "ა".encode())
+        walls.append((terminal.settle(0.15) - sent) * 1000)
+    spent = (terminal.processor() - before) * 1000 / REPEAT
+    print(
+        f"   {'a letter in the editor':22} {spent:5.1f} ms CPU with checks; last byte after"
+        f" {statistics.median(walls):5.1f} ms (median)"
+    )
+    os.write(terminal.fd, b"\x1bq")
+    terminal.settle(0.3)
+    os.write(terminal.fd, b"y")
+    terminal.settle(0.3)
     print(f"   resident memory {terminal.memory():.0f} MB")
     terminal.close()
 

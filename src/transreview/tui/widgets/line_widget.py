@@ -7,11 +7,14 @@ current segment. Drawing the scroll bar ourselves makes a key cost half.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment as Run
+from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -20,12 +23,28 @@ from transreview.tui.widgets.row_layout import RowStyles
 WHEEL_LINES = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """What is the same for all lines that are painted together.
+
+    Attributes:
+        base: Style of the widget.
+        width: Cells for text.
+        thumb: First line of the scroll bar's thumb and one past its last; (0, 0) without a bar.
+    """
+
+    base: Style
+    width: int
+    thumb: tuple[int, int]
+
+
 class LineWidget(Widget):
     """Draws lines, and a scroll bar in its last column when they do not all fit."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(RowStyles.COMPONENTS)
 
     _row_styles: RowStyles | None = None
+    _paint: Paint | None = None
 
     @property
     def row_styles(self) -> RowStyles:
@@ -60,16 +79,21 @@ class LineWidget(Widget):
     def scroll_lines(self, lines: int) -> None:
         """Scroll down by some lines, or up by a negative number."""
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return some lines of the screen; what is the same for all of them is looked up once."""
+        self._paint = Paint(self.rich_style, self.text_width, self._thumb())
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen with its cell of the scroll bar."""
+        paint = self._paint or Paint(self.rich_style, self.text_width, self._thumb())
         strip = self.line_at(y)
-        base = self.rich_style
         if strip is None:
-            strip = Strip.blank(self.text_width, base)
-        bar = Strip([self._bar(y)], 1)
-        return Strip.join(
-            [strip.adjust_cell_length(self.text_width).apply_style(base), bar.apply_style(base)]
-        )
+            strip = Strip.blank(paint.width)
+        start, end = paint.thumb
+        bar = Run("█" if start <= y < end else "│", self.row_styles.rule) if end else Run(" ")
+        line = Strip.join([strip.adjust_cell_length(paint.width), Strip([bar], 1)])
+        return line.apply_style(paint.base)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll with the wheel."""
@@ -81,15 +105,18 @@ class LineWidget(Widget):
         event.stop()
         self.scroll_lines(-WHEEL_LINES)
 
-    def _bar(self, y: int) -> Run:
-        """Return a cell of the scroll bar: the thumb is solid, so it can be seen without colour."""
+    def _thumb(self) -> tuple[int, int]:
+        """Return the first line of the scroll bar's thumb and one past its last; (0, 0) without a bar.
+
+        The thumb is solid and the rest a thin line, so it can be seen without colour.
+        """
         first, total = self.scroll_extent()
         height = self.lines_shown
         if total <= height:
-            return Run(" ")
+            return 0, 0
         size = max(height * height // total, 1)
         start = min(first * (height - size) // max(total - height, 1), height - size)
-        return Run("█" if start <= y < start + size else "│", self.row_styles.rule)
+        return start, start + size
 
 
 class ScrolledLines(LineWidget):
