@@ -105,6 +105,12 @@ def test_nested_terms_are_all_found_and_the_longest_of_one_term() -> None:
     assert [(m.key, m.start) for m in index.find(text)] == [(3, 0), (2, 8), (1, 16)]
 
 
+def test_a_word_repeated_ten_thousand_times_takes_no_time() -> None:
+    index = GeorgianIndex([(1, "ქალაქი", ()), (2, "ქალაქი ქალაქი", ())])
+    matches = index.find("ქალაქი " * 10_000)
+    assert [sum(m.key == key for m in matches) for key in (1, 2)] == [10_000, 5_000]
+
+
 def test_the_extent_reaches_over_a_hyphenated_ending() -> None:
     text = "„კლასტერი“-ს და NATO-სთვის"
     index = GeorgianIndex([(1, "კლასტერი", ()), (2, "NATO", ())])

@@ -6,6 +6,7 @@ around the head of a longer term the other words must stand in a form that agree
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -209,9 +210,37 @@ def _longest_of_each(found: list[GeorgianMatch]) -> list[GeorgianMatch]:
     """Drop matches that lie within or overlap a longer match of the same key."""
     if len(found) < 2:
         return found
-    kept: dict[Key, list[GeorgianMatch]] = {}
-    for match in sorted(found, key=lambda m: (m.start - m.end, m.start, -m.confidence)):
-        others = kept.setdefault(match.key, [])
-        if all(match.end <= other.start or match.start >= other.end for other in others):
-            others.append(match)
-    return sorted((m for others in kept.values() for m in others), key=lambda m: (m.start, -m.end))
+    by_key: dict[Key, list[GeorgianMatch]] = {}
+    for match in found:
+        by_key.setdefault(match.key, []).append(match)
+    kept: list[GeorgianMatch] = []
+    for matches in by_key.values():
+        kept.extend(matches if len(matches) == 1 else _not_overlapping(matches))
+    return sorted(kept, key=lambda m: (m.start, -m.end))
+
+
+def _not_overlapping(matches: list[GeorgianMatch]) -> Iterator[GeorgianMatch]:
+    """Yield of matches that hang together the longest ones that do not overlap."""
+    chain: list[GeorgianMatch] = []
+    reach = 0
+    for match in sorted(matches, key=lambda m: m.start):
+        if chain and match.start >= reach:
+            yield from _longest_first(chain)
+            chain = []
+        chain.append(match)
+        reach = max(reach, match.end)
+    yield from _longest_first(chain)
+
+
+def _longest_first(chain: list[GeorgianMatch]) -> list[GeorgianMatch]:
+    kept: list[GeorgianMatch] = []  # in order of their starts
+    for match in sorted(chain, key=lambda m: (m.start - m.end, m.start, -m.confidence)):
+        place = bisect_left(kept, match.start, key=_start)
+        free_before = place == 0 or kept[place - 1].end <= match.start
+        if free_before and (place == len(kept) or match.end <= kept[place].start):
+            kept.insert(place, match)
+    return kept
+
+
+def _start(match: GeorgianMatch) -> int:
+    return match.start

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from transreview.languages.georgian.declension.agreement import agree
-from transreview.languages.georgian.declension.cells import CASES, NUMBERS, POSTPOSITIONS, Cell
+from transreview.languages.georgian.declension.cells import CASES, NUMBERS, POSTPOSITIONS, STYLES, Cell
 from transreview.languages.georgian.declension.foreign import decline_foreign
 from transreview.languages.georgian.declension.letters import fold
 from transreview.languages.georgian.declension.phrase import FIXED, Phrase, Role, phrase_of
@@ -61,7 +61,8 @@ def decline(
     Raises:
         ValueError: There is no such cell.
     """
-    if case not in CASES or number not in NUMBERS or (postposition and postposition not in POSTPOSITIONS):
+    known = case in CASES and number in NUMBERS and style in STYLES
+    if not known or (postposition and postposition not in POSTPOSITIONS):
         raise ValueError(f"no such cell of a Georgian paradigm: {case} {number} {postposition}")
     cell = Cell(case, number, postposition, clitic, style)
     return decline_cell(term, cell, attributive=attributive, hints=tuple(hints))

@@ -7,8 +7,6 @@ import unicodedata
 from dataclasses import dataclass
 
 VOWELS = "აეიოუ"
-SOFT_HYPHEN = "\u00ad"
-HYPHENS = "-\u2010\u2011"
 OPENING_QUOTES = "„“”\"«»‚‘’'"
 CLOSING_QUOTES = "“”\"»«’‘'„"
 
