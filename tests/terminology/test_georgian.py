@@ -105,7 +105,7 @@ def test_nested_terms_are_all_found_and_the_longest_of_one_term() -> None:
     assert [(m.key, m.start) for m in index.find(text)] == [(3, 0), (2, 8), (1, 16)]
 
 
-def test_a_word_repeated_ten_thousand_times_takes_no_time() -> None:
+def test_a_word_repeated_ten_thousand_times_is_found_each_time() -> None:
     index = GeorgianIndex([(1, "ქალაქი", ()), (2, "ქალაქი ქალაქი", ())])
     matches = index.find("ქალაქი " * 10_000)
     assert [sum(m.key == key for m in matches) for key in (1, 2)] == [10_000, 5_000]
