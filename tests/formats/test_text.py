@@ -98,9 +98,20 @@ def test_a_line_a_paragraph_stays_so() -> None:
     assert [unit.line for unit in read(text).units] == [1, 2, 3]
 
 
+def test_a_date_or_an_initial_at_the_beginning_of_a_line_is_no_list_item() -> None:
+    text = (
+        "Der Verband der Brillenindustrie hat seine Mitglieder auf den\n"
+        "26. Mai nach Changsha eingeladen; dort sprach unter anderem auch\n"
+        "J. Smith, der die Verhandlungen mit den Verbänden der Nachbarn\n"
+        "seit vielen Jahren leitet und die Lage sehr genau kennt.\n"
+    )
+    assert len(read(text).units) == 1
+
+
 def test_verse_names_and_short_lines_stay_apart() -> None:
     assert len(read("ბათუმი\nთბილისი\nქუთაისი\n").units) == 3
     assert len(read("床前明月光\n疑是地上霜\n").units) == 2
+    assert len(read("frames\nlenses\ncases\n").units) == 3
     assert len(read("John Smith\nOptical Fair Ltd\nChangsha\n").units) == 3
 
 
@@ -169,6 +180,9 @@ def test_sentences_with_years_are_no_date_lines(text: str) -> None:
         ("会议在长沙召开。", UnitKind.PARAGRAPH),
         ("სამუშაო გეგმა", UnitKind.HEADING),
         ("- dash item", UnitKind.LIST_ITEM),
+        ("J. Smith opened the meeting.", UnitKind.PARAGRAPH),
+        ("a. first point;", UnitKind.LIST_ITEM),
+        ("① 第一点；", UnitKind.LIST_ITEM),
     ],
 )
 def test_kinds(text: str, kind: UnitKind) -> None:

@@ -7,7 +7,7 @@ import re
 from transreview.formats.lines import width
 from transreview.model.unit import UnitKind
 
-# "1." "1)" "（一）" "(a)" "ა)" "①" "•" "一、" "第3条"; a decimal number or a year is none.
+# "1." "1)" "（一）" "(a)" "ა)" "①" "•" "一、"; a decimal number, a year or an initial ("J. Smith") is none.
 LIST_MARKER = re.compile(
     r"""(?:
         [-*+•‣◦▪●○■□◆·–—][ \t\u3000]+
@@ -17,13 +17,16 @@ LIST_MARKER = re.compile(
       | [一二三四五六七八九十]{1,3}[、．.][ \t]*
       | [①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻⅰ-ⅻ][.、]?[ \t]*
       | [ivxIVX]{1,4}[.)][ \t]+
-      | [A-Za-z\u10d0-\u10ff][.)][ \t]+
+      | [a-z]\.[ \t]+
     )(?=\S)""",
     re.VERBOSE,
 )
 
 # Numbering that Chinese articles give to their parts, and that of chapters.
 _CHAPTER = re.compile(r"[一二三四五六七八九十]{1,3}、|[IVXⅠ-Ⅻ]")
+
+# A marker that a line in the middle of a sentence may begin with: "26. Mai", "b. 1970".
+WEAK_MARKER = re.compile(r"(?:\d{1,3}|[a-z])\.[ \t]")
 
 _FINAL = ".!?…。！？．｡؟।:：;；,，、"
 _CLOSING = "\"'”’»›“」』）)】]〕〉》*_"

@@ -10,7 +10,7 @@ from pathlib import Path
 from transreview.formats.document import Document, Layout
 from transreview.formats.encoding import Decoded
 from transreview.formats.lines import LINE_END, is_wide, join_lines, newline_of, width
-from transreview.formats.paragraph_kind import LIST_MARKER, ends_with, paragraph_kind
+from transreview.formats.paragraph_kind import LIST_MARKER, WEAK_MARKER, ends_with, paragraph_kind
 from transreview.formats.reading import no_text
 from transreview.model.unit import Unit
 
@@ -102,13 +102,18 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 def _continues(group: Sequence[_Line], line: _Line, wrapped_at: int) -> bool:
     """Return whether a line belongs to the paragraph of the line right before it."""
     before = group[-1]
+    listed = LIST_MARKER.match(group[0].text)
     if LIST_MARKER.match(line.text):
-        return False
-    if line.indent > before.indent + 1 and not LIST_MARKER.match(group[0].text):
-        return False  # a first line indented by habit; under a list marker it is a continuation
-    if before.text[-1] in ",，、،" and not LIST_MARKER.match(before.text):
+        mid_sentence = not listed and not ends_with(before.text) and WEAK_MARKER.match(line.text)
+        return bool(mid_sentence) and wrapped_at > 0 and _is_full(before.text, line.text, wrapped_at)
+    if listed:
+        if line.indent > group[0].indent:
+            return True  # set in under its marker
+    elif line.indent > before.indent + 1:
+        return False  # the first line of a paragraph, set in by habit
+    elif before.text[-1] in ",，、،":
         return True
-    if _begins_small(line.text) and not ends_with(before.text):
+    if width(before.text) >= _NARROWEST and _begins_small(line.text) and not ends_with(before.text):
         return True
     return wrapped_at > 0 and _is_full(before.text, line.text, wrapped_at)
 
