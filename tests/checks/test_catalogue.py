@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
+from tests.checks.case_tables import CASES, Case, findings_of
 from transreview.checks import REGISTRY
 from transreview.model.finding import Severity, Side
 
-_SPEC = importlib.util.spec_from_file_location("checks_cases", Path(__file__).with_name("conftest.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-table = importlib.util.module_from_spec(_SPEC)
-sys.modules["checks_cases"] = table
-_SPEC.loader.exec_module(table)
 
-
-@pytest.mark.parametrize("case", [c for c in table.CASES if c.fires], ids=lambda c: f"{c.check}@{c.place}")
+@pytest.mark.parametrize("case", [c for c in CASES if c.fires], ids=lambda c: f"{c.check}@{c.place}")
 def test_fires(case) -> None:
     """The check reports the pair, at a place that is in its text, with the severity that is due."""
-    found = table.findings_of(case)
+    found = findings_of(case)
     assert found, f"{case.place}: {case.check} is silent on {case.source!r} | {case.target!r}"
     for source, target, finding in found:
         text = source if finding.side is Side.SOURCE else target
@@ -40,19 +31,17 @@ def test_fires(case) -> None:
         assert Side(wanted["side"]) in {one.side for one in findings}
 
 
-@pytest.mark.parametrize(
-    "case", [c for c in table.CASES if not c.fires], ids=lambda c: f"{c.check}@{c.place}"
-)
+@pytest.mark.parametrize("case", [c for c in CASES if not c.fires], ids=lambda c: f"{c.check}@{c.place}")
 def test_is_silent(case) -> None:
     """The check reports nothing at all, not even a remark."""
-    found = [finding for _source, _target, finding in table.findings_of(case)]
+    found = [finding for _source, _target, finding in findings_of(case)]
     assert not found, f"{case.place}: {[(one.severity.value, one.message, one.found) for one in found]}"
 
 
 def test_every_check_has_its_table() -> None:
     """At least four cases that fire and six that do not, for each check of the catalogue."""
-    fires = Counter(case.check for case in table.CASES if case.fires)
-    silent = Counter(case.check for case in table.CASES if not case.fires)
+    fires = Counter(case.check for case in CASES if case.fires)
+    silent = Counter(case.check for case in CASES if not case.fires)
     short = [check.id for check in REGISTRY if fires[check.id] < 4 or silent[check.id] < 6]
     assert not short
     assert set(fires) <= {check.id for check in REGISTRY}
@@ -67,8 +56,8 @@ def test_its_own_example_is_true(check) -> None:
         source, target = (
             text.replace("\n", " ¦ ") if document else text for text in (example.source, example.target)
         )
-        case = table.Case(check.id, fires, source, target, document, options)
-        assert bool(table.findings_of(case)) is fires, (check.id, "bad" if fires else "good")
+        case = Case(check.id, fires, source, target, document, options)
+        assert bool(findings_of(case)) is fires, (check.id, "bad" if fires else "good")
 
 
 def test_ids_families_and_severities_are_of_the_catalogue() -> None:

@@ -72,7 +72,7 @@ def installed_checks() -> tuple[Check, ...]:
                 _("the check “{name}” cannot be loaded: {error}").format(name=entry.name, error=error),
                 remedy=_("Mend or uninstall the package {package}").format(package=entry.value),
             ) from error
-        for check in [loaded] if isinstance(loaded, Check) else loaded:
+        for check in loaded if isinstance(loaded, list | tuple) else [loaded]:
             if not isinstance(check, Check):
                 raise UsageError(
                     _("{package} is no check").format(package=entry.value),

@@ -15,7 +15,9 @@ from transreview.i18n import _
 
 if TYPE_CHECKING:
     from transreview.checks.settings import CheckSettings
+    from transreview.project import Project
     from transreview.workflow.check_results import CheckedText, Tally
+    from transreview.workflow.checking import CheckedSegment
     from transreview.workflow.settings import TeamSettings
 
 EPILOG = """\b
@@ -178,27 +180,62 @@ def _is_project(file: Path) -> bool:
 def _project_texts(
     file: Path, given: Given, settings: CheckSettings, glossaries: Sequence[Path]
 ) -> Iterator[CheckedText]:
-    from transreview.formats.glossary_csv import joined, read_glossary
     from transreview.project import Project
-    from transreview.workflow.checking import check_project, located
-    from transreview.workflow.glossaries import glossary_paths, project_glossary
+    from transreview.workflow.checking import located
 
     with Project.open(file) as project:
-        known = {article.id for article in project.articles()}
-        if unknown := sorted(set(given.articles) - known):
-            raise UsageError(
-                _("there is no article {number}").format(number=unknown[0]),
-                path=file,
-                remedy=_("`transreview status` lists the articles"),
-            )
-        parts = [read_glossary(path) for path in glossaries]
-        if glossary_paths(project):
-            parts.append(project_glossary(project))
-        checked = check_project(
-            project, glossary=joined(parts) if parts else None, settings=settings, article_ids=given.articles
-        )
-        for one in checked:
+        for one in _checked(project, given, settings, glossaries):
             yield located(one, file)
+
+
+def _checked(
+    project: Project, given: Given, settings: CheckSettings, glossaries: Sequence[Path]
+) -> Iterator[CheckedSegment]:
+    """Check a project by its own glossaries and those that were named."""
+    from transreview.formats.glossary_csv import joined, read_glossary
+    from transreview.workflow.checking import check_project
+    from transreview.workflow.glossaries import glossary_paths, project_glossary
+
+    known = {article.id for article in project.articles()}
+    if unknown := sorted(set(given.articles) - known):
+        raise UsageError(
+            _("there is no article {number}").format(number=unknown[0]),
+            path=project.path,
+            remedy=_("`transreview status` lists the articles"),
+        )
+    parts = [read_glossary(path) for path in glossaries]
+    if glossary_paths(project):
+        parts.append(project_glossary(project))
+    glossary = joined(parts) if parts else None
+    yield from check_project(project, glossary=glossary, settings=settings, article_ids=given.articles)
+
+
+def _fix(files: Sequence[Path], given: Given, out: TextIO, *, dry_run: bool) -> None:
+    """Make the certain fixes of the selected checks in projects, or show them."""
+    from transreview.project import Project
+    from transreview.reports.visible import one_line
+    from transreview.workflow.fixing import apply_fixes, plan_fixes
+
+    for file in files:
+        if not _is_project(file):
+            raise UsageError(
+                _("only projects can be fixed"), path=file, remedy=_("Import it with `transreview new`")
+            )
+        team = _team_settings(file, given)
+        settings = _check_settings(team, given)
+        with Project.open(file, read_only=dry_run) as project:
+            plan = plan_fixes(_checked(project, given, settings, [*given.glossaries, *team.glossaries]))
+            for one in plan:
+                names = ", ".join(dict.fromkeys(finding.check for finding in one.findings))
+                out.write(f"{one.segment.key}  {names}\n")
+                out.write(f"  - {one_line(one.segment.target)}\n  + {one_line(one.after)}\n")
+            count = sum(len(one.findings) for one in plan)
+            if dry_run:
+                words = _("{count} findings in {segments} segments can be fixed")
+            else:
+                apply_fixes(project, plan)
+                words = _("{count} findings in {segments} segments fixed; one undo takes it back")
+            out.write(words.format(count=count, segments=len(plan)) + "\n")
 
 
 def _list_checks(out: TextIO, given: Given) -> None:
@@ -255,6 +292,8 @@ def _list_dismissed(files: Sequence[Path], out: TextIO) -> None:
     "--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), help="Check by this as well."
 )
 @click.option("--article", "articles", multiple=True, type=int, help="Only this article of a project.")
+@click.option("--fix", is_flag=True, help="Make the certain fixes in a project; one undo takes them back.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show what would change, and change nothing.")
 @click.option(
     "--dismissed", is_flag=True, help="List the findings that people dismissed, with their reasons."
 )
@@ -266,6 +305,8 @@ def _list_dismissed(files: Sequence[Path], out: TextIO) -> None:
 def check(
     files: tuple[Path, ...],
     as_list: bool,
+    fix: bool,
+    dry_run: bool,
     dismissed: bool,
     form: str | None,
     select: tuple[str, ...],
@@ -299,5 +340,8 @@ def check(
         raise UsageError(_("nothing to check"), remedy=_("Name a project or a file, or - for standard input"))
     if dismissed:
         _list_dismissed(files, out)
+        return 0
+    if fix or dry_run:
+        _fix(files, given, out, dry_run=dry_run)
         return 0
     return _run(files, given, out)

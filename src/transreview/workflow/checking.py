@@ -62,13 +62,15 @@ def check_project(
     Args:
         project: An open project.
         glossary: Concepts to check by.
-        settings: Which checks run and how.
+        settings: Which checks run and how; the team's settings file beside the project when None.
         article_ids: Only these articles; all when empty.
         progress: Called with the number of segments done and of all.
 
     Yields:
         Every segment in reading order, those without a finding too.
     """
+    if settings is None:
+        settings = team_checks(project.path)
     dismissed = frozenset(project.dismissals())
     articles = [a for a in project.articles() if not article_ids or a.id in article_ids]
     total = sum(len(project.segment_ids(article.id)) for article in articles)
@@ -111,6 +113,17 @@ def article_context(
     confirmed = ((s.source, s.target) for s in segments if s.status.is_done)
     context.lengths = fit(confirmed, bands_for(context.source, context.target, context.pair))
     return context
+
+
+def team_checks(path: Path) -> CheckSettings:
+    """Return the team's choices about checks for a project, the defaults where there are none.
+
+    Args:
+        path: The project file.
+    """
+    from transreview.workflow.settings import find_settings, read_settings
+
+    return read_settings(find_settings(path)).checks
 
 
 def text_of(segment: Segment, target: str | None = None) -> SegmentText:

@@ -107,7 +107,7 @@ def _table(path: Path) -> dict[str, Any]:
 _KEYS = ("checks", "glossaries")
 _CHECK_KEYS = (
     "select", "ignore", "severity", "fail-on", "max", "format", "severities", "allow", "calques",
-    "rules", "overlong-words", "number-format", "quotes",
+    "rules", "overlong-words", "number-format", "name-practice", "quotes",
 )  # fmt: skip
 
 
@@ -124,6 +124,7 @@ def _team_settings(path: Path, table: Mapping[str, Any]) -> TeamSettings:
         rules=tuple(_rule(number, rule) for number, rule in enumerate(_typed(checks, "rules", list, []), 1)),
         overlong_words=_typed(checks, "overlong-words", int, 45),
         number_format=_choice(checks, "number-format", ("auto", "comma", "point")) or "auto",
+        name_practice=_choice(checks, "name-practice", _name_practices()) or "press",
         quotes=_quotes(checks),
     )
     levels = [severity.value for severity in Severity]
@@ -143,6 +144,12 @@ def _team_settings(path: Path, table: Mapping[str, Any]) -> TeamSettings:
         format=_choice(checks, "format", ("text", "json", "jsonl", "sarif", "junit", "github")),
         glossaries=tuple(path.parent / name for name in _strings(table, "glossaries")),
     )
+
+
+def _name_practices() -> list[str]:
+    from transreview.languages.pairs.chinese_georgian import PRACTICES
+
+    return list(PRACTICES)
 
 
 def _known_keys(table: Mapping[str, Any], known: Iterable[str], prefix: str) -> None:

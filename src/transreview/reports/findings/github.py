@@ -43,12 +43,12 @@ class GithubFindings:
 
 
 def _command(text: CheckedText, finding: Finding) -> str:
-    place = f"file={_property(text.path)}"
+    place = f"file={_property(one_line(text.path))}"
     if text.line:
         place += f",line={text.line}"
     words = one_line(finding.found or excerpt(text, finding), 120)
     expected = f" → {one_line(finding.expected, 120)}" if finding.expected else ""
-    message = f"{text.id}: {finding.message}: {words}{expected}"
+    message = f"{one_line(text.id)}: {finding.message}: {words}{expected}"
     return f"::{_COMMANDS[finding.severity]} {place},title={_property(finding.check)}::{_data(message)}"
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pytest
-
 from transreview.checks import CheckContext, SegmentText, check_document, check_segment
 from transreview.checks.settings import CheckSettings
 from transreview.model.finding import Finding
@@ -133,8 +131,3 @@ def findings_of(case: Case) -> list[tuple[str, str, Finding]]:
     return [
         (case.source, case.target, one) for one in check_segment(text, context) if one.check == case.check
     ]
-
-
-@pytest.fixture(scope="session")
-def cases() -> list[Case]:
-    return CASES

@@ -1,0 +1,230 @@
+"""The engine: order, choices, document state, and that no text whatever can break it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transreview.checks import REGISTRY, CheckContext, SegmentText, check_document, check_segment
+from transreview.checks.check import Check, Example, Hit
+from transreview.checks.lengths import LengthBands, fit
+from transreview.checks.settings import CheckSettings, RegexRule
+from transreview.errors import UsageError
+from transreview.model.finding import Finding, Fix, Severity, Side
+from transreview.workflow.fixing import mended
+from transreview.workflow.settings import read_settings
+
+CONTEXT = CheckContext("zh", "ka")
+PAIRS = {
+    code: CheckContext(*code.split("-")) for code in ("zh-ka", "ka-zh", "en-ru", "zh-en", "en-de", "xx-yy")
+}
+
+# Characters that the checks look for, beside any others.
+_BITS = st.sampled_from(
+    [
+        *list("。，“”„\"'()（）[]<b></b>{0}%s&quot;@.com https://x.org/ \n\t\u200b…–- 1２三亿%年月日"),
+        "ის",
+        "და",
+        "სიტყვა",
+        "会议",
+        "the",
+        "вот",
+        "�",
+        "áƒ",
+    ]
+)
+TEXT = st.lists(st.one_of(_BITS, st.text(max_size=3)), max_size=25).map("".join)
+
+
+def ids(source: str, target: str, context: CheckContext = CONTEXT) -> set[str]:
+    return {finding.check for finding in check_segment(SegmentText(source, target), context)}
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXT, TEXT, st.sampled_from(sorted(PAIRS)))
+def test_any_text_is_checked_and_every_span_is_in_its_text(source: str, target: str, pair: str) -> None:
+    for finding in check_segment(SegmentText(source, target), PAIRS[pair]):
+        text = source if finding.side is Side.SOURCE else target
+        assert 0 <= finding.start <= finding.end <= len(text)
+        assert finding.message
+        if finding.fix is not None:
+            assert 0 <= finding.fix.start <= finding.fix.end <= len(target)
+            assert target[finding.fix.start : finding.fix.end] != finding.fix.text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(TEXT, TEXT), max_size=6))
+def test_any_document_is_checked_the_same_twice(pairs: list[tuple[str, str]]) -> None:
+    segments = [SegmentText(source, target) for source, target in pairs]
+    first = check_document(segments, CONTEXT)
+    assert first == check_document(segments, CONTEXT)
+    assert all(0 <= index < len(segments) and findings for index, findings in first.items())
+
+
+# What a fix removes for good: after it the check has nothing to say of that place.
+MENDED = (
+    "uni.invisible",
+    "uni.entity",
+    "uni.nfc",
+    "punct.fullwidth",
+    "space.double",
+    "script.mtavruli",
+    "num.ordinal",
+    "date.format",
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXT)
+def test_applying_fixes_again_and_again_comes_to_an_end(target: str) -> None:
+    """A fix may bring others to light (two blanks where a sign was), but not for ever."""
+    for _round in range(8):
+        found = [
+            f
+            for f in check_segment(SegmentText("会议结束。", target), CONTEXT)
+            if f.check in MENDED and f.fix
+        ]
+        if not found:
+            return
+        target, used = mended(target, found)
+        assert used
+    pytest.fail(f"fixes do not come to an end: {target!r}")
+
+
+def test_findings_come_worst_first() -> None:
+    found = check_segment(SegmentText("共有26家企业。", "სულ  28 საწარმო会议"), CONTEXT)
+    ranks = [finding.severity.rank for finding in found]
+    assert len(found) > 2
+    assert ranks == sorted(ranks, reverse=True)
+
+
+def test_a_choice_of_checks_is_kept_to() -> None:
+    def having(**choices: object) -> CheckContext:
+        return CheckContext("zh", "ka", settings=CheckSettings(**choices))  # type: ignore[arg-type]
+
+    source, target = "共有26家企业。", "სულ  28 საწარმო会议"
+    assert ids(source, target, having(select=frozenset({"num"}))) == {"num.mismatch"}
+    assert "num.mismatch" not in ids(source, target, having(ignore=frozenset({"num"})))
+    assert "num.mismatch" in ids(
+        source, target, having(ignore=frozenset({"num"}), select=frozenset({"num.mismatch"}))
+    )
+    assert "neg.lost" not in ids("他没有来。", "ის მოვიდა.")
+    assert "neg.lost" in ids("他没有来。", "ის მოვიდა.", having(select=frozenset({"neg.lost"})))
+
+
+def test_a_chosen_severity_moves_all_of_a_check_s_findings() -> None:
+    context = CheckContext("zh", "ka", settings=CheckSettings(severities={"script": Severity.WARNING}))
+    found = check_segment(SegmentText("会议", "ეს 会议 იყო"), context)
+    assert {f.severity for f in found if f.check == "script.han"} == {Severity.WARNING}
+
+
+def test_allow_lists_let_pass_by_check_by_family_and_for_all() -> None:
+    for key in ("script.han", "script", "*"):
+        allowed = CheckSettings(allow={key: (re.compile("漢字|会议"),)})
+        assert "script.han" not in ids("会议", "ეს 会议 იყო", CheckContext("zh", "ka", settings=allowed))
+    other = CheckSettings(allow={"num": (re.compile("会议"),)})
+    assert "script.han" in ids("会议", "ეს 会议 იყო", CheckContext("zh", "ka", settings=other))
+
+
+def test_an_unknown_check_is_refused_with_the_nearest_names(tmp_path) -> None:
+    path = tmp_path / "transreview.toml"
+    path.write_text('[checks]\nignore = ["num.mismach"]\n', encoding="utf-8")
+    with pytest.raises(Exception, match=r"num\.mismach.*num\.mismatch"):
+        read_settings(path)
+
+
+def test_a_team_s_own_rule_finds_and_mends() -> None:
+    rule = RegexRule(
+        "kvali",
+        re.compile(r"(\d+)\s*ცალი"),
+        "Write pieces as ც.",
+        replacement=r"\1 ც.",
+        only_if=re.compile("个|件"),
+    )
+    context = CheckContext("zh", "ka", settings=CheckSettings(rules=(rule,)))
+    found = [
+        f for f in check_segment(SegmentText("共30件", "სულ 30 ცალი"), context) if f.check == "rule.kvali"
+    ]
+    assert [(f.found, f.expected, f.fix) for f in found] == [("30 ცალი", "30 ც.", Fix(4, 11, "30 ც."))]
+    assert not [
+        f for f in check_segment(SegmentText("30", "სულ 30 ცალი"), context) if f.check == "rule.kvali"
+    ]
+
+
+def test_an_extra_check_runs_beside_the_catalogue() -> None:
+    def shouting(facts):
+        if facts.target.endswith("!!"):
+            yield Hit(len(facts.target) - 2, len(facts.target), "Two exclamation marks")
+
+    own = Check(
+        "team.shout",
+        "team",
+        Severity.WARNING,
+        "",
+        "Two exclamation marks.",
+        Example("", ""),
+        Example("", ""),
+        segment=shouting,
+    )
+    context = CheckContext("zh", "ka", extra_checks=[own])
+    assert "team.shout" in ids("好！", "კარგი!!", context)
+
+
+def test_a_quotation_may_run_over_segments() -> None:
+    """In a document a mark that a later segment answers is no error; one that none answers is."""
+
+    def odd(*targets: str) -> list[str]:
+        segments = [SegmentText("他说：“好。”", target) for target in targets]
+        found = check_document(
+            segments, CheckContext("zh", "ka", settings=CheckSettings(select=frozenset({"punct.quote"})))
+        )
+        return [found[i][0].severity.value if i in found else "" for i in range(len(targets))]
+
+    assert odd("მან თქვა: „კარგია.", "ჩვენ მოვალთ“, – დაამატა მან.") == ["info", "info"]
+    assert odd("მან თქვა: „კარგია.", "ჩვენ „მოვალთ“, – დაამატა მან.") == ["error", ""]
+    assert odd("მან თქვა: „კარგია.", "ის „წავიდა.") == ["error", "error"]
+
+
+def test_no_check_speaks_of_a_language_it_does_not_know() -> None:
+    """For an unknown pair only what is true of any language is left, and it stays quiet on plain text."""
+    unknown = PAIRS["xx-yy"]
+    assert {check.id for check in unknown.checks} < {check.id for check in REGISTRY}
+    assert not {"script.han", "punct.fullwidth", "lang.wrong", "rep.word"} & {c.id for c in unknown.checks}
+    assert not check_segment(SegmentText("abc def.", "uvw xyz."), unknown)
+
+
+@pytest.mark.parametrize("pair", sorted(PAIRS))
+def test_every_pair_has_the_checks_that_need_no_language(pair: str) -> None:
+    assert {"empty.target", "url.mismatch", "tag.mismatch", "uni.replacement", "term.missing"} <= {
+        c.id for c in PAIRS[pair].checks
+    }
+
+
+def test_bands_are_fitted_to_enough_of_the_team_s_own_segments() -> None:
+    prior = LengthBands(3.15, 0.25, 0.5)
+    pairs = [("汉" * 20, "ა" * (40 + n % 5)) for n in range(250)]
+    fitted = fit(pairs, prior)
+    assert 2.0 < fitted.ratio < 2.3
+    assert fit(pairs[:199], prior) is prior
+    context = CheckContext("zh", "ka", lengths=fitted)
+    assert "len.ratio" in ids("汉" * 30, "სიტყვა " * 16, context)
+
+
+def test_a_finding_s_fingerprint_lapses_with_the_text() -> None:
+    finding = check_segment(SegmentText("会议", "ეს 会议 იყო"), CONTEXT)[0]
+    assert isinstance(finding, Finding)
+    assert finding.fingerprint("会议", "ეს 会议 იყო") != finding.fingerprint("会议", "ეს 会议 არის")
+    again = dataclasses.replace(finding, segment_id=7, start=1)
+    assert again.fingerprint("会议", "x") == finding.fingerprint("会议", "x")
+
+
+def test_settings_refuse_what_no_check_is_called() -> None:
+    from transreview.checks.settings import check_names
+
+    with pytest.raises(UsageError, match="no check or family"):
+        check_names(["nothing"], ["num.mismatch"])
+    assert check_names(["num", "num.mismatch"], ["num.mismatch"]) == {"num", "num.mismatch"}

@@ -1,0 +1,119 @@
+"""What docs/checks.md shows of a team's own checks works as shown."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import sys
+from pathlib import Path
+
+import pytest
+
+from transreview.checks import CheckContext, SegmentText, check_segment
+from transreview.checks.registry import installed_checks
+from transreview.errors import UsageError
+from transreview.model.finding import Severity
+from transreview.workflow.settings import find_settings, read_settings
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+
+
+@pytest.fixture
+def entry_points(monkeypatch):
+    """Pretend that these entry points are installed."""
+
+    def install(**places: str) -> None:
+        entries = [
+            importlib.metadata.EntryPoint(name, place, "transreview.checks") for name, place in places.items()
+        ]
+        monkeypatch.setattr(
+            importlib.metadata, "entry_points", lambda group: importlib.metadata.EntryPoints(entries)
+        )
+        installed_checks.cache_clear()
+
+    monkeypatch.syspath_prepend(str(EXAMPLES / "own_checks"))
+    yield install
+    installed_checks.cache_clear()
+    sys.modules.pop("own_checks", None)
+
+
+def test_the_example_package_adds_its_check(entry_points) -> None:
+    entry_points(price="own_checks:price")
+    context = CheckContext("zh", "ka", extra_checks=installed_checks())
+    found = [
+        f
+        for f in check_segment(SegmentText("价格为300美元", "ფასი 300 USD"), context)
+        if f.check == "house.price"
+    ]
+    assert [(f.found, f.expected, f.severity) for f in found] == [("300 USD", "USD 300", Severity.WARNING)]
+    assert "house.price" not in {f.check for f in check_segment(SegmentText("价格", "ფასი USD 300"), context)}
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("no_such_module:check", "cannot be loaded"),
+        ("own_checks:no_such_name", "cannot be loaded"),
+        ("own_checks:__all_ones__", "cannot be loaded"),
+        ("own_checks:_PRICE", "is no check"),
+        ("transreview.checks.numbers:mismatched_number", "which there is already"),
+    ],
+)
+def test_a_bad_entry_point_is_named(entry_points, place, words) -> None:
+    entry_points(bad=place)
+    with pytest.raises(UsageError, match=words):
+        installed_checks()
+
+
+def test_the_example_settings_are_valid_and_do_what_they_say() -> None:
+    team = read_settings(EXAMPLES / "transreview.toml")
+    assert team.fail_on == "error"
+    assert team.maxima == {"warning": 20}
+    assert team.glossaries == (EXAMPLES / "house.csv",)
+    context = CheckContext("zh", "ka", settings=team.checks)
+    found = {
+        f.check: f for f in check_segment(SegmentText("眼镜行业很大。", "ოპტიკის  დარგი დიდია."), context)
+    }
+    assert found["rule.glasses"].severity is Severity.ERROR
+    assert found["space.double"].severity is Severity.INFO
+    assert not check_segment(SegmentText("漢字很难。", "漢字 ძნელია."), context)
+    assert "awk.chain" not in {check.id for check in context.checks}
+
+
+def test_settings_are_found_upwards_to_the_checkout_s_top(tmp_path) -> None:
+    (tmp_path / "transreview.toml").write_text("", encoding="utf-8")
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    assert find_settings(inner / "p.transreview") == tmp_path / "transreview.toml"
+    (tmp_path / "a" / "pyproject.toml").write_text(
+        "[tool.transreview.checks]\nignore = ['awk']\n", encoding="utf-8"
+    )
+    assert find_settings(inner) == tmp_path / "a" / "pyproject.toml"
+    assert read_settings(find_settings(inner)).checks.ignore == {"awk"}
+    (inner / ".git").mkdir()
+    assert find_settings(inner) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("checks = 3", "wrong type"),
+        ("chekcs = {}", "checks"),
+        ("[checks]\nselct = []", "select"),
+        ("[checks]\nselect = [3]", "list of strings"),
+        ("[checks]\nseverity = 'bad'", "no value"),
+        ("[checks]\nmax = { error = 'x' }", "means nothing"),
+        ("[checks]\nquotes = '«'", "pair of quotation marks"),
+        ("[checks.severities]\n'num.mismatch' = 'awful'", "no value"),
+        ("[checks.allow]\n'num' = ['(']", "no regular expression"),
+        ("[[checks.rules]]\nid = 'a'\npattern = 'b'", "message is missing"),
+        ("[[checks.rules]]\nid = 'a'\npattern = '['\nmessage = 'm'", "no regular expression"),
+        ("[[checks.rules]]\nid = 'a'\npattern = 'b'\nmessage = 'm'\nreplacement = '\\7'", "replacement"),
+        ("[checks", "not TOML"),
+    ],
+)
+def test_bad_settings_name_the_file_and_the_fault(tmp_path, text, words) -> None:
+    path = tmp_path / "transreview.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(Exception, match=words) as error:
+        read_settings(path)
+    assert "transreview.toml" in str(error.value)

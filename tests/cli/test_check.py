@@ -1,0 +1,248 @@
+"""`transreview check`: forms, filters, thresholds, baseline, streams, fixing, and wrong use."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from tests.cli.running import run
+from tests.small_project import small_project
+from transreview.project import Project
+
+PAIRS = [
+    {"id": "a", "source": "会议在长沙召开。", "target": "შეხვედრა ჩანშაში გაიმართა."},
+    {"id": "b", "source": "共有26家企业。", "target": "სულ  28 საწარმოა."},
+    {"id": "c", "source": "会议。", "target": "შეხვედრა会议"},
+]
+
+
+@pytest.fixture
+def pairs(tmp_path):
+    path = tmp_path / "pairs.jsonl"
+    path.write_text("".join(json.dumps(pair) + "\n" for pair in PAIRS), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def project(tmp_path):
+    path = small_project(tmp_path / "p.transreview")
+    with Project.open(path, user="u") as opened:
+        segment = opened.segments()[2]
+        opened.edit(segment.id, "შეხვედრას 300-ზე მეტი  ადამიანი დაესწრო。", revision=segment.revision)
+    return path
+
+
+def test_a_project_is_listed_with_segment_span_and_evidence(capsys, project) -> None:
+    done = run(capsys, "check", project)
+    assert done.code == 1
+    assert "a.ka.txt:3: article-1:0003" in done.out
+    assert "error    num.mismatch         target 10–13" in done.out
+    assert "found “300”; expected “100余”" in done.out
+    assert "3 segments checked" in done.out
+    assert "Failed: 2 findings at error or worse, at most 0 pass" in done.err
+
+
+def test_what_is_right_passes(capsys, tmp_path) -> None:
+    path = tmp_path / "p.jsonl"
+    path.write_text(json.dumps(PAIRS[0]) + "\n", encoding="utf-8")
+    done = run(capsys, "check", path)
+    assert (done.code, done.err) == (0, "")
+    assert "1 segment checked, 0 findings" in done.out
+
+
+def test_json_is_one_document_with_fingerprints(capsys, pairs) -> None:
+    data = json.loads(run(capsys, "check", pairs, "--format", "json").out)
+    assert data["schema"] == "transreview-check-1"
+    assert data["summary"]["segments"] == 3
+    number = next(f for f in data["findings"] if f["check"] == "num.mismatch")
+    assert (number["id"], number["line"], number["excerpt"], number["expected"]) == ("b", 2, "28", "26")
+    assert len(number["fingerprint"]) == 24
+
+
+def test_json_lines_have_a_line_for_every_text(capsys, pairs) -> None:
+    lines = [json.loads(line) for line in run(capsys, "check", pairs, "--format", "jsonl").out.splitlines()]
+    assert [line["id"] for line in lines] == ["a", "b", "c"]
+    assert not lines[0]["findings"]
+
+
+def test_sarif_has_the_rules_and_the_places(capsys, pairs) -> None:
+    log = json.loads(run(capsys, "check", pairs, "--format", "sarif").out)
+    assert log["version"] == "2.1.0"
+    [one] = log["runs"]
+    rules = {rule["id"] for rule in one["tool"]["driver"]["rules"]}
+    assert {result["ruleId"] for result in one["results"]} <= rules
+    region = one["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 2}
+
+
+def test_junit_fails_where_there_are_errors(capsys, pairs) -> None:
+    root = ET.fromstring(run(capsys, "check", pairs, "--format", "junit").out)
+    cases = {case.get("name"): case.find("failure") is not None for case in root.iter("testcase")}
+    assert cases == {"num.mismatch": True, "space.double": False, "script.han": True}
+    assert root.get("failures") == "2"
+
+
+def test_github_annotations_are_escaped(capsys, tmp_path) -> None:
+    path = tmp_path / "a,b.jsonl"
+    path.write_text(json.dumps({"source": "100%的会议", "target": "ეს შეხვედრა 90%-ია\nდა მორჩა"}), encoding="utf-8")
+    out = run(capsys, "check", path, "--format", "github", "--target-lang", "ka").out
+    assert "::error file=" in out
+    assert "a%2Cb.jsonl,line=1,title=" in out
+    assert "%25" in out
+
+
+def test_filters_choose_checks_and_what_is_shown(capsys, pairs) -> None:
+    out = run(capsys, "check", pairs, "--select", "num,script.han").out
+    assert "num.mismatch" in out
+    assert "space.double" not in out
+    out = run(capsys, "check", pairs, "--ignore", "num", "--ignore", "script", "--severity", "error").out
+    assert "space.double" not in out
+    assert "of lower severity not shown" in out
+
+
+def test_thresholds_decide_the_exit_code(capsys, pairs) -> None:
+    assert run(capsys, "check", pairs, "--fail-on", "never").code == 0
+    assert run(capsys, "check", pairs, "--fail-on", "critical").code == 0
+    assert run(capsys, "check", pairs, "--max", "error=2,warning=5").code == 0
+    assert run(capsys, "check", pairs, "--max", "error=2,warning=2").code == 1
+    assert run(capsys, "check", pairs, "--max", "info=0", "--select", "num").code == 1
+
+
+def test_against_a_baseline_only_new_findings_count(capsys, pairs, tmp_path) -> None:
+    old = tmp_path / "old.json"
+    old.write_text(run(capsys, "check", pairs, "--format", "json").out, encoding="utf-8")
+    done = run(capsys, "check", pairs, "--baseline", old)
+    assert done.code == 0
+    assert "3 known from the baseline" in done.out
+    changed = [
+        PAIRS[0],
+        {**PAIRS[1], "target": "სულ 26 საწარმოა."},
+        PAIRS[2],
+        {"id": "d", "source": "他", "target": "ის的"},
+    ]
+    pairs.write_text("".join(json.dumps(pair) + "\n" for pair in changed), encoding="utf-8")
+    done = run(capsys, "check", pairs, "--baseline", old)
+    assert done.code == 1
+    assert "1 known from the baseline" in done.out
+    assert "2 of the baseline fixed" in done.out
+    old.write_text("[]", encoding="utf-8")
+    assert run(capsys, "check", pairs, "--baseline", old).code == 3
+
+
+def test_standard_input_is_a_filter(capsys, monkeypatch) -> None:
+    lines = "".join(json.dumps(pair) + "\n" for pair in PAIRS).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines), encoding="utf-8"))
+    done = run(
+        capsys,
+        "check",
+        "-",
+        "--source-lang",
+        "zh",
+        "--target-lang",
+        "ka",
+        "--format",
+        "jsonl",
+        "--fail-on",
+        "never",
+    )
+    assert done.code == 0
+    assert [json.loads(line)["id"] for line in done.out.splitlines()] == ["a", "b", "c"]
+
+
+def test_a_pipe_is_answered_line_by_line_and_may_be_cut_off(pairs) -> None:
+    command = f"yes \"$(head -1 '{pairs}')\" | '{sys.executable}' -m transreview check - --format jsonl | head -600 | wc -l"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "600"
+    assert "Traceback" not in done.stderr
+
+
+def test_the_settings_file_speaks_where_the_command_line_is_silent(capsys, pairs) -> None:
+    pairs.with_name("transreview.toml").write_text(
+        "[checks]\nignore = ['script']\nfail-on = 'never'\nformat = 'json'\nseverity = 'info'\n",
+        encoding="utf-8",
+    )
+    done = run(capsys, "check", pairs)
+    assert done.code == 0
+    assert {f["check"] for f in json.loads(done.out)["findings"]} >= {"num.mismatch", "space.double"}
+    assert run(capsys, "check", pairs, "--fail-on", "error", "--format", "text").code == 1
+    assert "script.han" in run(capsys, "check", pairs, "--select", "script").out
+
+
+def test_fixes_are_previewed_then_made(capsys, project) -> None:
+    done = run(capsys, "check", project, "--fix", "--dry-run")
+    assert "+ შეხვედრას 300-ზე მეტი ადამიანი დაესწრო." in done.out
+    assert "2 findings in 1 segments can be fixed" in done.out
+    with Project.open(project) as opened:
+        assert "。" in opened.segments()[2].target
+    assert run(capsys, "check", project, "--fix").code == 0
+    with Project.open(project) as opened:
+        assert opened.segments()[2].target == "შეხვედრას 300-ზე მეტი ადამიანი დაესწრო."
+        opened.undo()
+        assert "。" in opened.segments()[2].target
+
+
+def test_dismissed_findings_are_left_out_and_can_be_listed(capsys, project) -> None:
+    with Project.open(project, user="ნინო") as opened:
+        segment = opened.segments()[2]
+        data = json.loads(run(capsys, "check", project, "--format", "json").out)
+        number = next(f for f in data["findings"] if f["check"] == "num.mismatch")
+        opened.dismiss(number["fingerprint"], "num.mismatch", segment.id, "წყარო ცდება")
+    assert "num.mismatch" not in run(capsys, "check", project, "--select", "num").out
+    assert "0003  num.mismatch" in run(capsys, "check", project, "--dismissed").out
+
+
+def test_the_catalogue_is_listed_for_all_or_for_a_pair(capsys) -> None:
+    everything = run(capsys, "check", "--list").out
+    assert "num.mismatch" in everything
+    assert "A number of the source is missing, changed or new in the translation." in everything
+    russian = run(capsys, "check", "--list", "--source-lang", "en", "--target-lang", "ru").out
+    assert "script.cyrillic" not in russian
+    assert "name.translit" not in russian
+    data = json.loads(run(capsys, "check", "--list", "--format", "json").out)
+    assert {"id", "family", "severity", "mqm", "explanation", "good", "bad"} <= set(data[0])
+
+
+def test_texts_with_escapes_are_shown_not_obeyed(capsys, tmp_path) -> None:
+    path = tmp_path / "p.jsonl"
+    path.write_text(
+        json.dumps({"id": "\u001b[31mred", "source": "会议", "target": "ეს\u001b[2J 会议 \u202eა"}),
+        encoding="utf-8",
+    )
+    for form in ("text", "github"):
+        out = run(capsys, "check", path, "--format", form, "--target-lang", "ka").out
+        assert "\u001b" not in out
+        assert "\u202e" not in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        ((), 2, "nothing to check"),
+        (("missing.jsonl",), 3, "no such file"),
+        (("--select", "nonsense"), 2, "no check or family"),
+        (("--max", "error=many"), 2, "SEVERITY=NUMBER"),
+        (("--baseline", "missing.json"), 3, "no such file"),
+        (("--config", "missing.toml"), 3, "no such file"),
+    ],
+)
+def test_wrong_use_is_told_with_its_exit_code(capsys, pairs, arguments, code, words) -> None:
+    given = arguments if arguments[:1] in {(), ("missing.jsonl",)} else (pairs, *arguments)
+    done = run(capsys, "check", *given)
+    assert done.code == code
+    assert words.lower() in done.err.lower()
+    assert "Traceback" not in done.err
+
+
+def test_an_empty_file_is_an_unreadable_one(capsys, tmp_path) -> None:
+    path = tmp_path / "e.jsonl"
+    path.write_text("\n", encoding="utf-8")
+    assert run(capsys, "check", path).code == 3
+
+
+def test_an_unknown_article_is_refused(capsys, project) -> None:
+    assert run(capsys, "check", project, "--article", "9").code == 2
