@@ -82,6 +82,15 @@ def test_an_undecodable_byte_is_named_by_offset_and_line() -> None:
     assert "a.txt:2 (byte" in str(caught.value)
 
 
+def test_a_file_that_changes_its_encoding_halfway_is_refused() -> None:
+    """The second half can be read as GB18030 too, but not as Chinese."""
+    half = "".join(f"სათვალე{'ა' * (n % 2)}" for n in range(40)).encode()
+    data = (SIMPLIFIED * 20).encode("gb18030") + half
+    data.decode("gb18030")
+    with pytest.raises(InputError):
+        decode(data)
+
+
 def test_binary_is_refused() -> None:
     with pytest.raises(InputError, match="NUL"):
         decode(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0abc\0\0")
