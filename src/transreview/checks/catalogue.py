@@ -37,7 +37,13 @@ def as_text(checks: Sequence[Check]) -> str:
         off = _(", off by default") if not check.default else ""
         lines.append(f"  {check.id:24s} {_(check.severity.value)}{off}")
         lines.append(f"      {_(check.explanation)}")
+        lines.append(f"      {_('bad')}: {_shown(check.bad.source)} → {_shown(check.bad.target)}")
     return "\n".join(lines) + "\n"
+
+
+def _shown(text: str) -> str:
+    """Return an example on one line, with what is invisible made visible."""
+    return "".join(c if c.isprintable() else f"⟨U+{ord(c):04X}⟩" for c in text.replace("\n", " ⏎ "))
 
 
 def as_data(checks: Sequence[Check]) -> list[dict[str, Any]]:

@@ -1,0 +1,71 @@
+"""The sample article: every fault that its description lists is found, and nothing is cried that is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from transreview.project import Project
+from transreview.workflow.checking import check_project
+from transreview.workflow.glossaries import project_glossary, set_glossaries
+from transreview.workflow.importing import ArticleInput, import_article
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "corpus" / "mirror-industry"
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory):
+    path = tmp_path_factory.mktemp("sample") / "p.transreview"
+    with Project.create(path, user="u") as project:
+        import_article(
+            project,
+            ArticleInput(
+                source=FOLDER / "mirror-industry.zh.txt", target=FOLDER / "mirror-industry.ka.mt.txt"
+            ),
+        )
+        set_glossaries(project, [ROOT / "glossary" / "optical-industry.csv"])
+        checked = list(check_project(project, glossary=project_glossary(project)))
+    return [(one.segment, finding) for one in checked for finding in one.findings]
+
+
+@pytest.mark.parametrize(
+    ("check", "found"),
+    [
+        ("term.forbidden", "წვეულებას"),  # the Party as a social party
+        ("term.forbidden", "პარტიული შენობის"),  # Party building as a building
+        ("term.forbidden", "პარტიების მშენებლობის"),
+        ("term.forbidden", "ჩინეთის ოპტიკური ასოციაციის"),  # spectacles as optical
+        ("term.forbidden", "ქიამენში"),  # Xiamen
+        ("term.forbidden", "დუ ტონგე"),  # Du Tonghe
+        ("date.format", "სექ-10-2021"),
+        ("punct.ellipsis", "…"),  # stray, after a colon
+    ],
+)
+def test_a_listed_fault_is_found(findings, check, found) -> None:
+    assert found in {finding.found for _segment, finding in findings if finding.check == check}
+
+
+def test_mixed_quotation_marks_are_found(findings) -> None:
+    mixed = {finding.found for _segment, finding in findings if finding.check == "punct.quote_mix"}
+    assert any(found.startswith('"') for found in mixed)
+
+
+def test_mixed_moods_of_the_list_are_found(findings) -> None:
+    found = {finding.found for _segment, finding in findings if finding.check == "awk.list_mood"}
+    assert {"უხელმძღვანელოს", "გააგრძელოს"} <= found
+
+
+def test_errors_are_of_the_kinds_that_the_description_lists(findings) -> None:
+    """Whatever is called an error is a rendering that the glossary forbids, or the date."""
+    errors = {finding.check for _segment, finding in findings if finding.severity.rank >= 2}
+    assert errors == {"term.forbidden", "date.format"}
+
+
+def test_the_correction_of_a_forbidden_term_keeps_its_case(findings) -> None:
+    fixes = {
+        finding.found: finding.expected for _segment, finding in findings if finding.check == "term.forbidden"
+    }
+    assert fixes["წვეულებას"] == "პარტიას"
+    assert fixes["დუ ტონგემ"] == "დუ ტუნხემ"
