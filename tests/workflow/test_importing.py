@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from transreview.errors import InputError, UsageError
+from transreview.formats.glossary_csv import read_glossary
+from transreview.formats.tbx_writing import write_tbx
 from transreview.model.unit import Granularity, UnitKind
 from transreview.project import Project
 from transreview.resources import shipped
@@ -187,6 +189,19 @@ def test_glossaries_are_found_when_the_folder_moves(tmp_path: Path) -> None:
         own.unlink()
         with pytest.raises(InputError, match=r"own\.csv"):
             project_glossary(project)
+
+
+def test_glossaries_come_in_every_format(tmp_path: Path) -> None:
+    glossary = read_glossary(shipped("glossary", "optical-industry.csv"))
+    write_tbx(tmp_path / "g.tbx", glossary)
+    (tmp_path / "g.txt").write_text("会议\tსხდომა\n", encoding="utf-8")
+    source, target = files(tmp_path)
+    with Project.create(tmp_path / "p.transreview") as project:
+        set_glossaries(project, [tmp_path / "g.tbx", tmp_path / "g.txt"])
+        import_article(project, ArticleInput(source, target))
+        concepts = project_glossary(project).concepts
+    assert len(concepts) == len(glossary.concepts) + 1
+    assert concepts[-1].of("ka")[0].text == "სხდომა"
 
 
 def test_a_project_is_made_with_its_glossaries_and_undo_does_not_take_them_back(tmp_path: Path) -> None:

@@ -55,11 +55,10 @@ def new(
 ) -> None:
     """Start PROJECT from SOURCE and its machine translation TARGET."""
     from transreview.cli.steps import Steps
-    from transreview.formats.glossary_csv import joined, read_glossary
     from transreview.model.unit import Granularity
     from transreview.project.creation import check_free
     from transreview.project.project import Project
-    from transreview.workflow.glossaries import set_glossaries
+    from transreview.workflow.glossaries import read_glossaries, set_glossaries
     from transreview.workflow.importing import ArticleInput, import_article
 
     project = named_project(project)
@@ -77,7 +76,7 @@ def new(
         (),
         force,
     )
-    glossary = joined(map(read_glossary, glossaries)) if glossaries else None
+    glossary = read_glossaries(glossaries, source_lang, target_lang) if glossaries else None
     with Steps() as steps, Project.building(project) as draft:
         if glossaries:
             set_glossaries(draft, glossaries, folder=project.absolute().parent, undoable=False)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from transreview.errors import InputError
 from transreview.formats.glossary_csv import joined, read_glossary
+from transreview.formats.glossary_registry import read_any
 from transreview.i18n import _
 from transreview.model.glossary import Glossary
 from transreview.resources import shipped
@@ -29,15 +30,10 @@ def set_glossaries(
 
     Args:
         project: The project.
-        paths: The files; each is read to make sure that it can be.
+        paths: The files, in any format that glossaries come in; the caller has read them.
         folder: Where the project will stand, if that is not where it stands now.
         undoable: False when the project is being made: then it is no step of anybody's work.
-
-    Raises:
-        InputError: One of them cannot be read as a glossary.
     """
-    for path in paths:
-        read_glossary(path)
     beside = (folder or project.path.parent).absolute()
     project.set_setting(
         SETTING, [_stored(Path(path).absolute(), beside) for path in paths], undoable=undoable
@@ -56,16 +52,41 @@ def project_glossary(project: Project) -> Glossary:
     Raises:
         InputError: One of the files is gone or damaged.
     """
-    read = []
-    for path in glossary_paths(project):
+    paths = glossary_paths(project)
+    for path in paths:
         if not path.exists():
             raise InputError(
                 _("The project's glossary is not there"),
                 path=path,
                 remedy=_("Put it back, or name the glossaries anew with --glossary."),
             )
-        read.append(read_glossary(path))
-    return joined(read)
+    article = next(iter(project.articles()), None) if paths else None
+    if article is None:
+        return read_glossaries(paths)
+    return read_glossaries(paths, article.source_language, article.target_language)
+
+
+def read_glossaries(
+    paths: Sequence[Path | str], source_language: str | None = None, target_language: str | None = None
+) -> Glossary:
+    """Return one glossary of several files, the first having the last word.
+
+    Args:
+        paths: Files in any format that glossaries come in.
+        source_language: Language of the first column of lists of pairs, which do not say it.
+        target_language: Language of their second column.
+
+    Raises:
+        InputError: One of them cannot be read as a glossary.
+    """
+    source, target = source_language or "zh", target_language or "ka"
+    return joined(
+        # A CSV file whose header is wrong could be taken for a list of pairs: better to say so.
+        read_glossary(path)
+        if Path(path).suffix.lower() == ".csv"
+        else read_any(path, source_language=source, target_language=target)
+        for path in paths
+    )
 
 
 def _stored(path: Path, beside: Path) -> str:
