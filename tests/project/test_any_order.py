@@ -311,5 +311,5 @@ def kept_and_cut(beads, source, target, cuts):
 
 TestDesk = Desk.TestCase
 TestDesk.settings = settings(
-    max_examples=60, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )

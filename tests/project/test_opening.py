@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import sqlite3
 import subprocess
@@ -263,3 +264,44 @@ def test_the_user_is_named_by_the_environment_or_the_login(project, path, monkey
     monkeypatch.delenv("TRANSREVIEW_USER")
     with Project.open(path) as opened:
         assert opened.user
+
+
+def worked_on(path: Path) -> None:
+    """Do a little of everything with a project."""
+    with Project.open(path, user="Nino") as project:
+        project.verify()
+        project.articles(), project.journal(None), project.comments(), project.settings(), project.drafts()
+        ids = project.segment_ids()
+        segment = project.segments()[0]
+        project.history(segment.id)
+        project.progress()
+        project.search("ლინზ")
+        project.edit(segment.id, "ახალი", revision=segment.revision)
+        project.merge(ids[0])
+        project.undo()
+        project.undo()
+
+
+def test_whatever_byte_of_a_project_is_damaged_it_is_told_in_one_message(project, path, tmp_path):
+    for number in range(8):
+        segment = project.segments()[number % 5]
+        project.edit(segment.id, f"ტექსტი {number}", revision=segment.revision)
+    project.comment(1, "შენიშვნა")
+    project.set_setting("names", "press")
+    project.save_draft(2, "მონახაზი")
+    project.close()
+    whole = path.read_bytes()
+    chance = random.Random(20260102)
+    told = list[str]()
+    for number in range(100):
+        data = bytearray(whole)
+        for _byte in range(chance.choice((1, 1, 5, 40))):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        copy = tmp_path / f"{number}.transreview"
+        copy.write_bytes(data)
+        try:
+            worked_on(copy)
+        except InputError as error:
+            told.append(str(error))
+    assert len(told) > 20
+    assert not any("\n" in message for message in told)

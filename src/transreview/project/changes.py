@@ -6,10 +6,10 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
 from typing import Any, NamedTuple
 
 from transreview.model.journal import Action, JournalEntry
+from transreview.project.decoding import moment
 from transreview.project.schema import JOURNALED
 from transreview.project.store import Move, Store
 
@@ -51,8 +51,8 @@ class Change:
         self.undoes: int | None = None
         self.entry: JournalEntry | None = None
         self.connection = connection
-        last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'journal'").fetchone()
-        self.id: int = (last[0] if last else 0) + 1
+        (last,) = connection.execute("SELECT max(id) FROM journal").fetchone()
+        self.id: int = (last or 0) + 1
         self.before_heads = heads_of(connection, store.user)
         self.heads: Heads | None = None  # set by undo and redo; an ordinary change goes on top
         self.below: tuple[int | None, int | None] = (None, None)
@@ -158,7 +158,7 @@ class Change:
                 "UPDATE project SET structure = structure + 1 RETURNING structure"
             ).fetchone()
         self.entry = JournalEntry(
-            self.id, self.action, self.store.user, datetime.fromisoformat(self.at), self.summary,
+            self.id, self.action, self.store.user, moment(self.at), self.summary,
             self.segment_ids, self.undoes,
         )  # fmt: skip
 

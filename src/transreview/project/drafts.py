@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from transreview.project.base import ProjectBase
+from transreview.project.decoding import moment
 from transreview.project.texts import checked
 
 
@@ -54,7 +55,7 @@ class Drafts(ProjectBase):
         """Return all of this user's drafts, latest first."""
         query = "SELECT segment_id, user, at, text, revision FROM draft WHERE user = ? ORDER BY at DESC"
         return [
-            Draft(segment_id, user, datetime.fromisoformat(at), text, revision)
+            Draft(segment_id, user, moment(at), text, revision)
             for segment_id, user, at, text, revision in self._store.all(query, (self._store.user,))
         ]
 

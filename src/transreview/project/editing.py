@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
@@ -11,6 +10,7 @@ from transreview.model.journal import Action, JournalEntry
 from transreview.model.segment import Segment, Status
 from transreview.project.base import ProjectBase
 from transreview.project.changes import Change, Values, changing
+from transreview.project.decoding import moment
 from transreview.project.failures import StaleRevisionError
 from transreview.project.order import no_such_segment
 from transreview.project.texts import kept
@@ -184,7 +184,7 @@ class Editing(ProjectBase):
             (segment_id,),
         )
         user, when = last or (_("somebody"), self._store.moment())
-        at = datetime.fromisoformat(when)
+        at = moment(when)
         local = at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
         if row is None:
             message = _("segment {number} was removed by {user} at {time}; nothing was changed")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from transreview.project.base import ProjectBase
+from transreview.project.decoding import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,7 @@ class Exports(ProjectBase):
                 " (SELECT id FROM export WHERE path = ? AND id < ?)",
                 (path, export_id),
             )
-        return ExportRecord(
-            export_id, path, file_format, datetime.fromisoformat(at), self._store.user, digest, dict(entries)
-        )
+        return ExportRecord(export_id, path, file_format, moment(at), self._store.user, digest, dict(entries))
 
     def last_export(self, path: str) -> ExportRecord | None:
         """Return the last export to a path with its entries, or None."""
@@ -81,12 +80,12 @@ class Exports(ProjectBase):
             return None
         export_id, where, format_, at, user, digest = row
         found = self._store.all("SELECT key, hash FROM export_entry WHERE export_id = ?", (export_id,))
-        return ExportRecord(export_id, where, format_, datetime.fromisoformat(at), user, digest, dict(found))
+        return ExportRecord(export_id, where, format_, moment(at), user, digest, dict(found))
 
     def exports(self) -> list[ExportRecord]:
         """Return every export without its entries, latest first."""
         query = "SELECT id, path, format, at, user, digest FROM export ORDER BY id DESC"
         return [
-            ExportRecord(id_, path, format_, datetime.fromisoformat(at), user, digest)
+            ExportRecord(id_, path, format_, moment(at), user, digest)
             for id_, path, format_, at, user, digest in self._store.all(query)
         ]

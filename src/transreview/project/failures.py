@@ -11,6 +11,7 @@ from pathlib import Path
 from transreview.errors import ConflictError, InputError
 from transreview.i18n import _
 from transreview.model.segment import Segment
+from transreview.project.decoding import damaged
 
 
 class SaveError(InputError):
@@ -54,6 +55,8 @@ def failure(error: sqlite3.Error, path: Path) -> InputError | None:
         path: The project file.
     """
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code, without its refinement
+    if str(error).startswith("Could not decode"):
+        code = sqlite3.SQLITE_CORRUPT
     match code:
         case sqlite3.SQLITE_FULL:
             return SaveError(
@@ -80,11 +83,7 @@ def failure(error: sqlite3.Error, path: Path) -> InputError | None:
                 remedy=_("Check the disk; keep a copy of the project elsewhere"),
             )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return InputError(
-                _("the project file is damaged ({error})").format(error=error),
-                path=path,
-                remedy=_("Restore it from a backup, or save what can be read with `sqlite3 FILE .recover`"),
-            )
+            return damaged(error)
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
             return InputError(
                 _("the project file cannot be opened"),
@@ -107,4 +106,12 @@ def told(path: Path) -> Iterator[None]:
         known = failure(error, path)
         if known is None:
             raise
+        known.path = path
         raise known from error
+    except UnicodeDecodeError as error:  # SQLite names a damaged part of the schema in its message
+        found = damaged(_("its tables cannot be read"))
+        found.path = path
+        raise found from error
+    except InputError as error:
+        error.path = error.path or path
+        raise

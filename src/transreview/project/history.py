@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from datetime import datetime
-
 from transreview.model.journal import Action, JournalEntry, SegmentChange
 from transreview.project import undo
 from transreview.project.base import ProjectBase
+from transreview.project.decoding import known, moment, recorded
 
+_ACTION = {action.value: action for action in Action}
 _ENTRY = "SELECT id, action, user, at, summary, undoes FROM journal"
 
 
@@ -66,8 +65,9 @@ class History(ProjectBase):
             (segment_id,),
         )
         origin = self._store.value("SELECT origin FROM segment WHERE id = ?", (segment_id,))
-        if found and origin is None:
-            origin = next((json.loads(before)["origin"] for _e, before, after in found if not after), None)
+        if found and origin is None:  # it is gone, and the journal has all of it
+            last = recorded("segment", found[-1][1])
+            origin = last["origin"] if last else None
         numbers = {entry for entry, _before, _after in found} | ({origin} if origin else set())
         marks = ", ".join("?" * len(numbers))
         entries = {
@@ -121,9 +121,9 @@ class History(ProjectBase):
         return [
             JournalEntry(
                 id_,
-                Action(action),
+                known(_ACTION, action),
                 user,
-                datetime.fromisoformat(at),
+                moment(at),
                 summary,
                 tuple(touched.get(id_, ())),
                 undoes,
@@ -133,8 +133,7 @@ class History(ProjectBase):
 
 
 def _change(entry: JournalEntry, before: str | None, after: str | None) -> SegmentChange:
-    old = json.loads(before) if before else {}
-    new = json.loads(after) if after else {}
+    old, new = recorded("segment", before) or {}, recorded("segment", after) or {}
     return SegmentChange(
         entry, old.get("target"), new.get("target"), old.get("status", ""), new.get("status", "")
     )

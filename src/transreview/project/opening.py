@@ -8,9 +8,10 @@ from urllib.parse import quote
 
 from transreview.errors import InputError
 from transreview.i18n import _
+from transreview.project.decoding import damaged
 from transreview.project.failures import told
 from transreview.project.migrations import SCHEMA_VERSION, migrate
-from transreview.project.schema import APPLICATION_ID
+from transreview.project.schema import APPLICATION_ID, JOURNALED, UNRECORDED
 
 MAGIC = b"SQLite format 3\x00"
 BUSY_SECONDS = 10.0
@@ -39,6 +40,7 @@ def connect(path: Path, *, read_only: bool = False) -> tuple[sqlite3.Connection,
             read_only = read_only or not _can_write(connection, version)
             if version < SCHEMA_VERSION:
                 connection = _brought_up(connection, read_only=read_only)
+            _require_tables(connection)
         except BaseException:
             connection.close()
             raise
@@ -63,6 +65,8 @@ def open_connection(path: Path, mode: str) -> sqlite3.Connection:
         cached_statements=256,
     )
     try:
+        connection.execute("PRAGMA trusted_schema = OFF")  # the file may come from anybody
+        connection.execute("PRAGMA cell_size_check = ON")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")  # an acknowledged edit survives a power cut
         connection.execute("PRAGMA cache_size = -32000")
@@ -152,6 +156,19 @@ def _identify(connection: sqlite3.Connection, path: Path) -> int:
             remedy=_("Update transreview"),
         )
     return int(version)
+
+
+def _require_tables(connection: sqlite3.Connection) -> None:
+    """Refuse a file that calls itself a project and does not have its tables."""
+    try:
+        for table, columns in (JOURNALED | UNRECORDED).items():
+            # With the table's name in front: alone, SQLite takes an unknown "name" for a text.
+            names = ", ".join(f'{table}."{column}"' for column in columns)
+            connection.execute(f"SELECT {names} FROM {table} LIMIT 0")  # noqa: S608 - names from our own table
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+            raise damaged(error) from error
+        raise
 
 
 def _can_write(connection: sqlite3.Connection, version: int) -> bool:

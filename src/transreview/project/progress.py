@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,8 +9,10 @@ from typing import Any
 
 from transreview.model.journal import Action
 from transreview.model.segment import Status
+from transreview.project.decoding import known, moment, parsed
 from transreview.project.store import Store
 
+_STATUS = {status.value: status for status in Status}
 # With more changes than this to carry on over, counting anew is as fast.
 _MANY = 2000
 
@@ -62,7 +63,7 @@ class ProgressCount:
         untouched = flagged = 0
         for (article, status, is_untouched, needs_work), count in self._counts.items():
             if article_id in {None, article}:
-                by_status[Status(status)] += count
+                by_status[known(_STATUS, status)] += count
                 untouched += count * is_untouched
                 flagged += count * needs_work
         return Progress(
@@ -71,7 +72,7 @@ class ProgressCount:
             untouched=untouched,
             needs_work=flagged,
             comments=comments,
-            last_change=datetime.fromisoformat(when) if when else None,
+            last_change=moment(when) if when else None,
             last_user=who,
         )
 
@@ -103,10 +104,7 @@ class ProgressCount:
         )
         if len(changes) > _MANY:
             return None
-        return [
-            (row, before and json.loads(before), after and json.loads(after))
-            for row, before, after in changes
-        ]
+        return [(row, before and parsed(before), after and parsed(after)) for row, before, after in changes]
 
     def _carry_on(self, changes: list[tuple[int, Any, Any]]) -> None:
         # A row that came or went is in the change as a whole; of the others the article is looked up.

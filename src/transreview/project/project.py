@@ -12,9 +12,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from transreview.errors import InputError
 from transreview.i18n import _
 from transreview.project.creation import appearing
+from transreview.project.decoding import damaged
 from transreview.project.drafts import Drafts
 from transreview.project.exports import Exports
 from transreview.project.history import History
@@ -26,6 +26,13 @@ from transreview.project.search import Searching
 from transreview.project.sidecar import SUFFIX, ResultCache, Sidecar
 from transreview.project.store import Store, now
 from transreview.project.timing import Timing
+
+# SQLite keeps no sums of what it stores; but a text stands in its unit and in its segment.
+_CHANGED_UNIT = """
+SELECT 1 FROM unit JOIN segment ON segment.id = unit.segment_id
+WHERE (side = 'source' AND sources = 1 AND unit.text IS NOT source)
+   OR (side = 'target' AND targets = 1 AND unit.text IS NOT machine) LIMIT 1
+"""
 
 
 class Project(Importing, Reimporting, History, Remarks, Drafts, Timing, Exports, Searching):
@@ -165,16 +172,15 @@ class Project(Importing, Reimporting, History, Remarks, Drafts, Timing, Exports,
         Raises:
             InputError: It is damaged.
         """
-        found = [row[0] for row in self._store.all("PRAGMA quick_check(3)")]
-        broken = self._store.all("PRAGMA foreign_key_check")
-        if found != ["ok"] or broken:
-            raise InputError(
-                _("the project file is damaged ({error})").format(
-                    error=found[0] if found != ["ok"] else broken[0]
-                ),
-                path=self.path,
-                remedy=_("Restore it from a backup, or save what can be read with `sqlite3 FILE .recover`"),
-            )
+        found = next((row[0] for row in self._store.all("PRAGMA quick_check(3)") if row[0] != "ok"), None)
+        if found is None and self._store.all("PRAGMA foreign_key_check"):
+            found = _("some rows belong to nothing")
+        if found is None and self._store.one(_CHANGED_UNIT):
+            found = _("a text is not the one that was imported")
+        if found is not None:
+            error = damaged(found)
+            error.path = self.path
+            raise error
 
     def close(self) -> None:
         """Bring everything home into the one file and close it."""

@@ -30,7 +30,8 @@ class Reading(ProjectBase):
 
     def articles(self) -> list[Article]:
         """Return all articles in the order they were added."""
-        return [rows.article(row) for row in self._store.all(f"{rows.ARTICLE} ORDER BY id")]
+        with self._store.snapshot():
+            return [rows.article(row) for row in self._store.all(f"{rows.ARTICLE} ORDER BY id")]
 
     def article(self, article_id: int) -> Article:
         """Return one article.
@@ -79,7 +80,7 @@ class Reading(ProjectBase):
                 read = {
                     row[0]: row for row in self._store.all(f"{rows.SEGMENT} WHERE id IN ({marks})", chunk)
                 }
-            found += [rows.segment(read[i], order) for i in chunk if i in read]
+                found += [rows.segment(read[i], order) for i in chunk if i in read]
         return found
 
     def segments(self, article_id: int | None = None) -> list[Segment]:

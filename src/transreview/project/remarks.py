@@ -15,6 +15,7 @@ from transreview.model.journal import Action
 from transreview.project import rows
 from transreview.project.base import ProjectBase
 from transreview.project.changes import changing
+from transreview.project.decoding import moment
 from transreview.project.texts import kept
 
 
@@ -56,7 +57,7 @@ class Remarks(ProjectBase):
             values = {"segment_id": segment_id, "author": self._store.user, "at": change.at, "text": text}
             comment_id = change.insert("comment", values)
             change.summary = _("comment on {key}").format(key=segment.key)
-        return Comment(comment_id, segment_id, self._store.user, datetime.fromisoformat(change.at), text)
+        return Comment(comment_id, segment_id, self._store.user, moment(change.at), text)
 
     def comments(self, segment_id: int | None = None) -> list[Comment]:
         """Return the comments on a segment, or all, oldest first."""
@@ -187,7 +188,7 @@ class Remarks(ProjectBase):
         """Return all dismissals by fingerprint."""
         query = "SELECT fingerprint, check_id, segment_id, user, at, reason FROM dismissal ORDER BY id"
         return {
-            key: Dismissal(key, check, segment_id, user, datetime.fromisoformat(at), reason)
+            key: Dismissal(key, check, segment_id, user, moment(at), reason)
             for key, check, segment_id, user, at, reason in self._store.all(query)
         }
 

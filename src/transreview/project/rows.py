@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from datetime import datetime
-
 from transreview.model.annotation import Annotation, Comment
 from transreview.model.article import Article
 from transreview.model.finding import Side
 from transreview.model.segment import Segment, Status
 from transreview.model.unit import Granularity, Unit, UnitKind
+from transreview.project.decoding import known, moment, parsed
 from transreview.project.order import Order
 from transreview.project.store import Row
 
@@ -30,6 +28,8 @@ ANNOTATION = (
 )
 
 _STATUS = {status.value: status for status in Status}
+_GRANULARITY = {granularity.value: granularity for granularity in Granularity}
+_SIDE = {side.value: side for side in Side}
 _KIND = {kind.value: kind for kind in UnitKind}
 
 
@@ -46,7 +46,8 @@ def segment(row: Row, order: Order) -> Segment:
     ) = row  # fmt: skip
     position = order.position(article_id, place)
     return Segment(
-        id_, article_id, key, position, _KIND[kind], source, machine, target, reference, _STATUS[status],
+        id_, article_id, key, position, known(_KIND, kind), source, machine, target, reference,
+        known(_STATUS, status),
         bool(needs_work), f"{sources}-{targets}", confidence, bool(crossed), bool(fixed), revision,
         source_line, target_line, comments,
     )  # fmt: skip
@@ -68,24 +69,24 @@ def article(row: Row) -> Article:
         metadata,
     ) = row
     return Article(
-        id_, slug, title, source, target, Granularity(granularity), source_path, target_path, reference_path,
-        engine, json.loads(metadata),
+        id_, slug, title, source, target, known(_GRANULARITY, granularity), source_path, target_path,
+        reference_path, engine, parsed(metadata),
     )  # fmt: skip
 
 
 def unit(row: Row) -> Unit:
     """Return a unit from a row of `UNIT`."""
     text, kind, paragraph, line, prefix = row
-    return Unit(text, _KIND[kind], paragraph, line, prefix)
+    return Unit(text, known(_KIND, kind), paragraph, line, prefix)
 
 
 def comment(row: Row) -> Comment:
     """Return a comment from a row of `COMMENT`."""
     id_, segment_id, author, at, text = row
-    return Comment(id_, segment_id, author, datetime.fromisoformat(at), text)
+    return Comment(id_, segment_id, author, moment(at), text)
 
 
 def annotation(row: Row) -> Annotation:
     """Return an annotation from a row of `ANNOTATION`."""
     id_, segment_id, annotator, at, side, *rest = row
-    return Annotation(id_, segment_id, annotator, datetime.fromisoformat(at), Side(side), *rest)
+    return Annotation(id_, segment_id, annotator, moment(at), known(_SIDE, side), *rest)

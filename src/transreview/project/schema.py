@@ -213,3 +213,18 @@ JOURNALED: dict[str, tuple[str, ...]] = {
     "dismissal": ("id", "fingerprint", "check_id", "segment_id", "user", "at", "reason"),
 }  # fmt: skip
 """Columns of the tables whose rows can be undone: every change of them is recorded in `change`."""
+
+UNRECORDED: dict[str, tuple[str, ...]] = {
+    "project": ("identity", "structure"),
+    "journal": (
+        "id", "action", "user", "at", "summary", "undoes", "undo_head", "undo_below", "redo_head",
+        "redo_below",
+    ),
+    "change": ("id", "entry", "tbl", "row", "segment_id", "before", "after"),
+    "draft": ("segment_id", "user", "at", "text", "revision"),
+    "export": ("id", "path", "format", "at", "user", "digest"),
+    "export_entry": ("export_id", "key", "hash"),
+    "remembered": ("user", "name", "value"),
+    "time_spent": ("id", "segment_id", "user", "at", "seconds"),
+}  # fmt: skip
+"""Columns of the other tables."""

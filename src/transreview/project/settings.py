@@ -9,6 +9,7 @@ from transreview.i18n import _
 from transreview.model.journal import Action
 from transreview.project.base import ProjectBase
 from transreview.project.changes import changing
+from transreview.project.decoding import parsed
 
 
 class Settings(ProjectBase):
@@ -17,12 +18,12 @@ class Settings(ProjectBase):
     def setting(self, name: str, default: object = None) -> Any:  # noqa: ANN401 - whatever JSON holds
         """Return a setting that everybody who opens the project shares."""
         value = self._store.value("SELECT value FROM setting WHERE name = ?", (name,))
-        return default if value is None else json.loads(value)
+        return default if value is None else parsed(value)
 
     def settings(self) -> dict[str, Any]:
         """Return all settings by name."""
         found = self._store.all("SELECT name, value FROM setting ORDER BY name")
-        return {name: json.loads(value) for name, value in found}
+        return {name: parsed(value) for name, value in found}
 
     def set_setting(self, name: str, value: object, *, undoable: bool = True) -> None:
         """Set what everybody who opens the project shares; a change, which undo takes back.
@@ -60,4 +61,4 @@ class Settings(ProjectBase):
         value = self._store.value(
             "SELECT value FROM remembered WHERE user = ? AND name = ?", (self._store.user, name)
         )
-        return default if value is None else json.loads(value)
+        return default if value is None else parsed(value)

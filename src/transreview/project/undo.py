@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from datetime import datetime
 
 from transreview.errors import ConflictError
 from transreview.i18n import _
 from transreview.model.journal import Action, JournalEntry
 from transreview.project.changes import Change, Heads, Values, changing
+from transreview.project.decoding import moment, recorded
 from transreview.project.store import Store
 
 _CLASH = {
@@ -91,8 +90,7 @@ def _reverse(change: Change, entry: int) -> None:
         "SELECT tbl, row, before, after FROM change WHERE entry = ? ORDER BY id DESC", (entry,)
     ).fetchall()
     for table, row_id, before_json, after_json in records:
-        before = json.loads(before_json) if before_json else None
-        after = json.loads(after_json) if after_json else None
+        before, after = recorded(table, before_json), recorded(table, after_json)
         now = change.row(table, row_id)
         if not _is_still(now, after):
             raise _conflict(change, table, row_id, entry)
@@ -120,7 +118,7 @@ def _conflict(change: Change, table: str, row_id: int, entry: int) -> ConflictEr
         (table, row_id, entry),
     ).fetchone()
     who, when = found or (_("somebody"), change.at)
-    at = datetime.fromisoformat(when).astimezone().strftime("%Y-%m-%d %H:%M")
+    at = moment(when).astimezone().strftime("%Y-%m-%d %H:%M")
     return ConflictError(
         _("{user} changed the same thing at {time}; nothing was changed").format(user=who, time=at),
         path=change.store.path,

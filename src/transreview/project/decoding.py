@@ -1,0 +1,60 @@
+"""Stored values as Python's; what cannot be one says that the file is damaged, not that we are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+from transreview.errors import InputError
+from transreview.i18n import _
+from transreview.project.schema import JOURNALED
+
+Value = TypeVar("Value")
+
+
+def damaged(detail: object) -> InputError:
+    """Return the error for a file that holds what no program of ours has written.
+
+    Args:
+        detail: What was found.
+    """
+    return InputError(
+        _("the project file is damaged ({error})").format(error=" ".join(str(detail).split())[:120]),
+        remedy=_("Restore it from a backup, or save what can be read with `sqlite3 FILE .recover`"),
+    )
+
+
+def moment(text: str) -> datetime:
+    """Return a stored moment."""
+    try:
+        return datetime.fromisoformat(text)
+    except (ValueError, TypeError) as error:
+        raise damaged(error) from error
+
+
+def parsed(text: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return what a stored JSON text says."""
+    try:
+        return json.loads(text)
+    except (ValueError, TypeError) as error:
+        raise damaged(error) from error
+
+
+def recorded(table: str, text: str | None) -> dict[str, Any] | None:
+    """Return the columns of a row as a change recorded them, or None where there was no row."""
+    if text is None:
+        return None
+    values = parsed(text)
+    if table not in JOURNALED or not isinstance(values, dict) or not values.keys() <= {*JOURNALED[table]}:
+        raise damaged(_("an unknown change of {table}").format(table=table))
+    return values
+
+
+def known(values: Mapping[str, Value], name: str) -> Value:
+    """Return the member of a list of names that a stored name stands for."""
+    try:
+        return values[name]
+    except (KeyError, TypeError) as error:
+        raise damaged(name) from error
