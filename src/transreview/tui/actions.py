@@ -81,11 +81,13 @@ EDITING = (
     Action("edit", _("Edit"), _("Opens the editor on the current segment."), list="enter i", hint=_("edit")),
     Action("leave", _("Leave the editor, keeping the text"),
            _("Saves the text and goes back to the list."), editor="escape", hint=_("save"), palette=False),
+    Action("save_text", _("Save and go on editing"), _("Saves the text; the editor stays open."),
+           editor="ctrl+s", palette=False),
     Action("cancel", _("Leave the editor, dropping the changes"),
            _("Asks once, then goes back to the text as it was saved."), editor="alt+q", palette=False),
     Action("confirm", _("Confirm and go to the next unfinished"),
            _("Saves the text, marks the segment as confirmed and goes on."),
-           list="c", editor="f9 alt+enter ctrl+enter", hint=_("confirm")),
+           list="c", editor="f9 ctrl+enter alt+enter", hint=_("confirm")),
     Action("approve", _("Approve and go to the next not approved"),
            _("Marks the segment as approved by a reviewer and goes on."), list="a", editor="alt+a"),
     Action("needs_work", _("Needs work: mark or unmark"),
@@ -171,6 +173,16 @@ MENDING = (
            hint=_("back")),
 )
 
+RATING = (
+    Action("mark_error", _("Mark an error (MQM)…"),
+           _("Choose words, then a letter for the category and a digit for the severity."), list="v"),
+    Action("esa_score", _("Give the segment a score (ESA)…"), _("Asks for a score from 0 to 100."), list="V"),
+    Action("scores", _("Scores"),
+           _("Shows scores and effort by article, and the segments to look at first."), list="="),
+    Action("record_time", _("Record time on segments, or stop"),
+           _("Time in the editor, pauses over a minute cut; off until somebody asks."), list="ctrl+t"),
+)
+
 PROGRAM = (
     Action("help", _("Help"), _("Shows every action with its keys."), list="? f1", editor="f1", pane="? f1",
            hint=_("help")),
@@ -187,6 +199,7 @@ GROUPS: tuple[tuple[str, tuple[Action, ...]], ...] = (
     (_("Mending the alignment"), ALIGNING),
     (_("Looking"), LOOKING),
     (_("Terms and findings"), MENDING),
+    (_("Rating"), RATING),
     (_("Program"), PROGRAM),
 )
 """The table in the order of the help screen."""

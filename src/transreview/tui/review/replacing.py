@@ -7,13 +7,13 @@ from textual import work
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.tui.dialogs.replacing import ReplaceList, ReplacePrompt, find, replaced
-from transreview.tui.review.mending import Mending
+from transreview.tui.review.scoring import Scoring
 
 MOST = 2000
 """Places that are listed at once."""
 
 
-class Replacing(Mending):
+class Replacing(Scoring):
     """The action that replaces."""
 
     @work

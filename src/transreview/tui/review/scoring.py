@@ -1,0 +1,37 @@
+"""Opening the scores of the project, and going to a segment from there."""
+
+from __future__ import annotations
+
+from textual import work
+
+from transreview.i18n import _
+from transreview.tui.review.timing import Timing
+from transreview.tui.scores.screen import ScoresScreen
+
+
+class Scoring(Timing):
+    """The action that opens the scores."""
+
+    @work
+    async def action_scores(self) -> None:
+        """Show the scores; go to the segment that was chosen there."""
+        if not self.save():
+            return
+        if self.desk.is_open:
+            self.close_editor()
+        answer = await self.app.push_screen_wait(ScoresScreen(self.session.project.path))
+        if answer is None:
+            return
+        slug, key = answer
+        project = self.session.project
+        article = next(a for a in project.articles() if a.slug == slug)
+        segment = next((s for s in project.segments(article.id) if s.key == key), None)
+        if segment is None:
+            self.warn(_("The segment is no longer there."))
+            return
+        if article.id != self.session.article.id:
+            self.open_article(article.id)
+        if self.session.index_of(segment.id) is None:
+            self.clear_filter()
+        self.rows.move_to(self.session.nearest(segment.id))
+        self.show_place()

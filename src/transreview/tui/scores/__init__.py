@@ -1,0 +1,1 @@
+"""The scores of the project, on a screen of their own."""
