@@ -63,12 +63,14 @@ def test_no_acknowledged_edit_is_lost_when_the_program_is_killed(project, path):
         latest = {int(line.split()[0]): int(line.split()[1]) for line in lines}
         acknowledged = max(latest.values()) + 1
         with Project.open(path, user="Nino") as again:
+            if len(again.segment_ids()) < 5:  # killed between merging and undoing that
+                again.undo()
             texts = {s.id: s.target for s in again.segments()}
+            assert len(texts) == 5
             for segment_id, number in latest.items():
                 # One more edit may have been stored than was acknowledged before the kill.
                 assert int(texts[segment_id].removeprefix("ტექსტი ")) in {number, acknowledged}
             again.verify()
-            assert len(texts) == 5 or again.undo() is not None
             acknowledged += 1
 
 
@@ -222,6 +224,18 @@ def tiny_disk(tmp_path):
         pytest.skip("a small disk cannot be made here")
     yield place
     subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_project_that_does_not_fit_leaves_nothing(tiny_disk: Path):
+    path = tiny_disk / "p.transreview"
+
+    def build() -> None:
+        with Project.building(path) as project:
+            project.add_article(article(), units(["字" * 3000] * 300), units(["ა" * 3000] * 300), pairs(300))
+
+    with pytest.raises(SaveError, match="disk"):
+        build()
+    assert list(tiny_disk.iterdir()) == []
 
 
 def test_on_a_disk_that_fills_up_all_that_was_acknowledged_is_there(tiny_disk: Path):

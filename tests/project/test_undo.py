@@ -195,3 +195,13 @@ def test_a_screen_learns_which_segments_others_have_touched(project, other):
     other("Davit").edit(segment.id, "ახალი", revision=0)
     assert project.data_version() != version
     assert project.changed_since(seen) == {segment.id}
+
+
+def test_the_history_of_a_segment_that_was_merged_away_ends_with_that(project):
+    first, second, *_rest = project.segments()
+    project.edit(second.id, "ახალი", revision=0)
+    project.merge(first.id)
+    changes = project.history(second.id)
+    assert [c.entry.action for c in changes] == [Action.IMPORT, Action.EDIT, Action.MERGE]
+    assert [c.after for c in changes] == [TARGET[1], "ახალი", None]
+    assert project.history(first.id)[-1].after == f"{TARGET[0]}\n\nახალი"

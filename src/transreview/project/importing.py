@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
@@ -76,17 +77,12 @@ class Importing(Reading):
                     reference_at,
                 ),
             )
-            places = {
-                Side.SOURCE: {unit: index for index, bead in enumerate(beads) for unit in bead.source},
-                Side.TARGET: {unit: index for index, bead in enumerate(beads) for unit in bead.target},
-                REFERENCE: reference_at,
-            }
-            for side, units in (
-                (Side.SOURCE, source_units),
-                (Side.TARGET, target_units),
-                (REFERENCE, reference),
+            for side, units, places in (
+                (Side.SOURCE, source_units, _bead_of([bead.source for bead in beads], len(source_units))),
+                (Side.TARGET, target_units, _bead_of([bead.target for bead in beads], len(target_units))),
+                (REFERENCE, reference, reference_at),
             ):
-                connection.executemany(_INSERT_UNIT, _unit_rows(article.id, side, units, places[side], first))
+                connection.executemany(_INSERT_UNIT, _unit_rows(article.id, side, units, places, first))
             change.summary = _("{title} imported").format(title=article.slug)
             change.heads = change.before_heads  # an import is no step that undo takes back
             change.write_entry()
@@ -177,12 +173,26 @@ def _segment_rows(
         )  # fmt: skip
 
 
+def _bead_of(members: Sequence[Sequence[int]], count: int) -> array[int]:
+    """Return for each unit of one side the index of its bead; an array, for there may be a million."""
+    places = array("q", bytes(8 * count))
+    for index, units in enumerate(members):
+        for unit in units:
+            places[unit] = index
+    return places
+
+
 def _unit_rows(
-    article_id: int, side: str, units: Sequence[Unit], places: Mapping[int, int], first: int
+    article_id: int,
+    side: str,
+    units: Sequence[Unit],
+    places: array[int] | Mapping[int, int],
+    first: int,
 ) -> Iterator[Row]:
     """Yield a row of `_INSERT_UNIT` for each unit of one side."""
     for index, unit in enumerate(units):
-        segment = first + places[index] if index in places else None
+        known = not isinstance(places, Mapping) or index in places
+        segment = first + places[index] if known else None
         yield (
             article_id, segment, str(side), unit_key(index, len(units)), (index + 1) * PLACE_STEP, unit.text,
             unit.kind.value, unit.paragraph, unit.line, unit.prefix,
@@ -221,7 +231,9 @@ def reference_places(
         references: Number of reference units.
         reference_beads: Alignment of source units with reference units; empty where it is unit by unit.
     """
-    bead_of = {unit: index for index, bead in enumerate(beads) for unit in bead.source}
+    if not references:
+        return {}
+    bead_of = _bead_of([bead.source for bead in beads], sources)
     if not reference_beads:
         return {i: bead_of[i] for i in range(references)} if references == sources else {}
     places: dict[int, int] = {}

@@ -99,7 +99,7 @@ class OrderCache:
                     self._order = self._order.moved(move for step in steps for move in step or ())
                 else:
                     query = "SELECT id, article_id, place FROM segment ORDER BY article_id, place"
-                    self._order = Order(self._store.all(query))
+                    self._order = Order(self._store.each(query))
                 self._version = version
             return self._order
 

@@ -61,6 +61,11 @@ class Store:
         with self._lock, told(self.path):
             return self._connection.execute(sql, parameters).fetchall()
 
+    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
+        """Yield the rows of a query one by one; other threads wait until all have been taken."""
+        with self._lock, told(self.path):
+            yield from self._connection.execute(sql, parameters)
+
     def one(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         """Return the first row of a query, or None."""
         with self._lock, told(self.path):
