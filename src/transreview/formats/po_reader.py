@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from transreview.errors import InputError
@@ -27,9 +28,12 @@ _TOKEN = re.compile(
 )
 _SIMPLE = re.compile(r'(msgctxt|msgid|msgstr) "([^"\\]*+)"')
 _STRING = r'"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"'
+_REST = r"[^\r\n]*+(?<![ \t\v\f])\n"
+_STRINGS = rf"({_STRING}(?:\n{_STRING})*+)"
 _WHOLE = re.compile(
-    r"((?:\#(?:[.:,] [^ \t\r\n]|[ ][^\r\n])[^\r\n]*+(?<![ \t\v\f])\n)*+)"
-    rf"(?:msgctxt ({_STRING})\n)?msgid ({_STRING}(?:\n{_STRING})*+)\nmsgstr ({_STRING}(?:\n{_STRING})*+)\n\n"
+    rf"((?:\# [^\r\n]{_REST})*+)((?:\#\. [^ \t\r\n]{_REST})*+)"
+    rf"((?:\#: [^ \t\r\n]{_REST})*+)((?:\#, [^ \t\r\n]{_REST})*+)"
+    rf"(?:msgctxt ({_STRING})\n)?msgid {_STRINGS}\nmsgstr {_STRINGS}\n\n"
 )
 _BEGINNING = re.compile(r"#|msgctxt|msgid(?!_)|\Z")
 _BLANKS = " \t\r\n\v\f"
@@ -98,23 +102,25 @@ def _blocks(chunks: Iterable[str]) -> Iterator[str]:
 
 def _whole_message(match: re.Match[str], reader: _Reader) -> PoEntry | None:
     """Return the message that `_WHOLE` has matched; None when an escape in it is wrong."""
-    comments, context, msgid, msgstr = match.groups()
-    notes: dict[str, list[str]] = {"#.": [], "#:": [], "#,": [], "# ": []}
-    for line in comments.split("\n")[:-1]:
-        notes[line[:2]].append(line[3 - (line[1] == " ") :])
+    comments, extracted, references, flags, context, msgid, msgstr = match.groups()
     try:
         return PoEntry(
             _joined(msgid, reader.encoding),
             _joined(msgstr, reader.encoding),
             None if context is None else _joined(context, reader.encoding),
-            comments=tuple(notes["# "]),
-            extracted=tuple(notes["#."]),
-            references=tuple(" ".join(notes["#:"]).split()),
-            flags=tuple(flag for part in ",".join(notes["#,"]).split(",") if (flag := part.strip())),
-            line=reader.number + 1 + comments.count("\n"),
+            comments=tuple(comments[2:-1].split("\n# ")) if comments else (),
+            extracted=tuple(extracted[3:-1].split("\n#. ")) if extracted else (),
+            references=tuple(references[3:].replace("\n#: ", " ").split()),
+            flags=_flags(flags[3:].replace("\n#, ", ",")) if flags else (),
+            line=reader.number + 1 + match.string.count("\n", 0, match.end(4)),
         )
     except EscapeError:
         return None
+
+
+@lru_cache(maxsize=256)
+def _flags(written: str) -> tuple[str, ...]:
+    return tuple(flag for part in written.split(",") if (flag := part.strip()))
 
 
 def _joined(strings: str, encoding: str) -> str:
@@ -202,7 +208,7 @@ class _Reader:
         elif kind == ":":
             self.references.extend(line[2:].split())
         elif kind in {",", "="}:
-            self.flags.extend(flag for part in line[2:].split(",") if (flag := part.strip()))
+            self.flags.extend(_flags(line[2:]))
         else:
             self.comments.append(line[1:].removeprefix(" "))
 
