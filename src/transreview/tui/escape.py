@@ -108,6 +108,11 @@ class Veil:
                 while symbol in text or symbol in self._meaning:
                     symbol, self._next = chr(self._next), self._next + 1
                 self._symbol[character], self._meaning[symbol] = symbol, character
+        # A symbol that the text itself contains must not come back as what it stands for.
+        for symbol in set(text) & self._meaning.keys() - self._symbol.keys():
+            while chr(self._next) in text or chr(self._next) in self._meaning:
+                self._next += 1
+            self._symbol[symbol], self._meaning[chr(self._next)] = chr(self._next), symbol
         return text.translate({ord(character): symbol for character, symbol in self._symbol.items()})
 
     def take_back(self, text: str) -> str:

@@ -107,7 +107,7 @@ class ScoresScreen(Screen[Jump | None]):
     def show(self, event: Ready) -> None:
         """Show the figures, or why there are none."""
         if event.model is None:
-            self.query_one("#figures", Static).update(visible(str(event.problem)))
+            self.query_one("#figures", Static).update(_told(event.problem))
             return
         self._fill_table(event.model)
         self.query_one("#figures", Static).update(_figures(event.model))
@@ -167,6 +167,14 @@ class ScoresScreen(Screen[Jump | None]):
             options.highlighted = 0
         else:
             options.add_option(Option(Text(_("Nothing stands out: no findings, no edits.")), disabled=True))
+
+
+def _told(problem: TransreviewError | None) -> str:
+    """Return what is wrong, its file by name: a whole path would not fit in the line."""
+    if problem is None:
+        return ""
+    parts = [Path(problem.path).name if problem.path else "", problem.message, problem.remedy or ""]
+    return visible(" – ".join(part for part in parts if part))
 
 
 def _figures(model: Model) -> str:
