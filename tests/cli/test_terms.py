@@ -158,14 +158,15 @@ def test_a_broken_glossary_ends_with_code_3_and_its_line(capsys, tmp_path):
     assert f"{path}:2" in done.err
 
 
-def test_a_workbook_is_no_glossary_in_use_but_can_be_brought_in(capsys, tmp_path, glossary):
+def test_a_workbook_serves_as_a_glossary(capsys, tmp_path, glossary):
     run(capsys, "terms", "export", glossary, "-o", tmp_path / "t.xlsx")
     texts = [tmp_path / "a.zh.txt", tmp_path / "a.ka.txt"]
     for text, words in zip(texts, ("会议今天在北京召开。", "შეხვედრა დღეს პეკინში გაიმართა."), strict=True):
         text.write_text(words, encoding="utf-8")
     done = run(capsys, "new", tmp_path / "p.transreview", *texts, "--glossary", tmp_path / "t.xlsx")
-    assert done.code == 3
-    assert "terms import t.xlsx" in done.err
+    assert done.code == 0
+    found = run(capsys, "terms", "find", tmp_path / "p.transreview", "党")
+    assert (found.code, "პარტია" in found.out) == (0, True)
 
 
 def test_text_of_a_glossary_is_never_a_command_for_the_terminal(capsys, tmp_path):
