@@ -12,6 +12,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from transreview.alignment import align
@@ -31,7 +32,7 @@ REACH = {
 
 
 def items(path: str) -> Iterator[Item]:
-    with open(path, encoding="utf-8") as file:
+    with Path(path).open(encoding="utf-8") as file:
         yield from map(json.loads, file)
 
 
