@@ -8,6 +8,7 @@ from transreview.errors import UsageError
 from transreview.formats.mqm_tsv import parse_ratings
 from transreview.scoring.mqm import (
     Weights,
+    edited_weights,
     penalty,
     segment_scores,
     system_scores,
@@ -95,3 +96,24 @@ def test_penalty_over_the_threshold_fails():
 def test_no_text_is_an_error_not_a_zero():
     with pytest.raises(UsageError, match="no words"):
         penalty([], 0)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "category", "severity", "score"),
+    [
+        (["major=10"], "Accuracy/Omission", "Major", -10),
+        (["major=10"], "Style/Awkward", "Minor", -1),
+        (["Fluency/Punctuation:minor=0.5"], "Fluency/Punctuation", "Minor", -0.5),
+        (["Non-translation=50,minor=2"], "Non-translation!", "Major", -50),
+        (["Non-translation=50,minor=2"], "Style/Awkward", "Minor", -2),
+    ],
+)
+def test_weights_are_edited_in_words(pairs, category, severity, score):
+    rows = ratings(f"A 1 r1 {category} {severity}")
+    assert segment_scores(rows, edited_weights(pairs)) == {("A", "1"): score}
+
+
+@pytest.mark.parametrize("pair", ["major", "major=many", "major=-1", "Style:huge=3", "=3"])
+def test_what_is_no_weight_is_refused(pair):
+    with pytest.raises(UsageError, match="is no weight"):
+        edited_weights([pair])

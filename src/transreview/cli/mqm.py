@@ -26,6 +26,15 @@ any_category = click.option(
 )
 
 
+weights_option = click.option(
+    "--weights",
+    "weight_pairs",
+    multiple=True,
+    metavar="NAME=X",
+    help="Other weights than the published: major=10, Fluency/Punctuation:minor=0.5.",
+)
+
+
 @click.group(epilog=EPILOG)
 def mqm() -> None:
     """Take MQM ratings in, give them out, and score them.
@@ -38,16 +47,19 @@ def mqm() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--segments", is_flag=True, help="The score of every rated segment.")
 @any_category
+@weights_option
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of a table.")
-def score_file(file: Path, segments: bool, any_category: bool, as_json: bool) -> None:
+def score_file(
+    file: Path, segments: bool, any_category: bool, weight_pairs: tuple[str, ...], as_json: bool
+) -> None:
     """Score FILE with the published weights: per segment, and the mean of each system's rated segments.
 
     0 is the best; an error counts -5 (major), -1 (minor), -0.1 (minor punctuation) or -25 (non-translation).
     """
-    from transreview.scoring.mqm import segment_scores, system_scores
+    from transreview.scoring.mqm import edited_weights, segment_scores, system_scores
 
     ratings = _read(file, any_category)
-    scores = segment_scores(ratings)
+    scores = segment_scores(ratings, edited_weights(weight_pairs))
     systems = system_scores(scores)
     agreement = _agreement(ratings)
     if as_json:

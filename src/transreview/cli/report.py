@@ -65,6 +65,12 @@ Examples:
     "--max-npt", type=float, metavar="X", help="Fail when the MQM penalty per 1,000 units is above X."
 )
 @click.option("--max-new", type=int, metavar="N", help="Fail with more than N new findings since --baseline.")
+@click.option(
+    "--mqm-weights",
+    multiple=True,
+    metavar="NAME=X",
+    help="Other MQM weights than the published: major=10, Fluency/Punctuation:minor=0.5.",
+)
 @click.option("--no-glossary", is_flag=True, help="Leave terms out.")
 def report(
     project: Path,
@@ -79,6 +85,7 @@ def report(
     max_hter: float | None,
     max_npt: float | None,
     max_new: int | None,
+    mqm_weights: tuple[str, ...],
     no_glossary: bool,
 ) -> int:
     """Write a report of scores, post-editing effort, MQM, findings and terms.
@@ -95,6 +102,7 @@ def report(
     from transreview.reports.registry import renderer
     from transreview.reports.terminal_report import render_terminal
     from transreview.scoring.metrics import METRICS
+    from transreview.scoring.mqm import edited_weights
     from transreview.workflow.gathering import gather
     from transreview.workflow.other_scores import fitting, project_comet
     from transreview.workflow.reporting import SCHEMA, build_report
@@ -113,6 +121,7 @@ def report(
             opened,
             with_glossary=not no_glossary,
             npt=max_npt,
+            weights=edited_weights(mqm_weights),
             external=fitting(opened, scores),
             baseline=read_baseline(baseline, SCHEMA) if baseline else None,
             metrics=metrics or METRICS,

@@ -77,4 +77,8 @@ def _article_lines(row: ArticleScores) -> list[str]:
             segments=effort.segments,
         )
     )
+    if effort.edits:
+        lines.append(
+            "  " + _("(against post-edits of this machine translation: effort, no ranking of engines)")
+        )
     return [*lines, ""]

@@ -98,6 +98,40 @@ class Weights:
 PUBLISHED = Weights()
 
 
+def edited_weights(pairs: Sequence[str]) -> Weights:
+    """Return the published weights with some of them changed.
+
+    Args:
+        pairs: "SEVERITY=NUMBER" or "CATEGORY/SUBCATEGORY:SEVERITY=NUMBER" ("major=10",
+            "Fluency/Punctuation:minor=0.5", "Non-translation=50"), several in one string by commas.
+
+    Raises:
+        UsageError: Not of this form, or an unknown severity.
+    """
+    severities = dict(PUBLISHED.severities)
+    special: list[tuple[str, str, float]] = []
+    for pair in (part.strip() for given in pairs for part in given.split(",")):
+        name, _equals, number = pair.rpartition("=")
+        category, _colon, severity = name.rpartition(":")
+        known = {s.lower(): s for s in severities}
+        try:
+            weight = float(number)
+        except ValueError:
+            weight = -1.0
+        if weight < 0 or not name or (category and severity.lower() not in known):
+            raise UsageError(
+                _("“{pair}” is no weight").format(pair=pair),
+                remedy=_("For example: major=10, Fluency/Punctuation:minor=0.5, Non-translation=50"),
+            )
+        if category:
+            special.append((known[severity.lower()], category.lower(), weight))
+        elif name.lower() in known:
+            severities[known[name.lower()]] = weight
+        else:
+            special.append(("", name.lower(), weight))
+    return Weights(severities, (*special, *PUBLISHED.special))
+
+
 def segment_scores(ratings: Iterable[Rating], weights: Weights = PUBLISHED) -> dict[tuple[str, str], float]:
     """Return the score of every rated segment of every system, 0 the best, errors negative.
 

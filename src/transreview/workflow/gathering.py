@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from transreview.model.finding import Finding
 from transreview.model.glossary import Glossary
+from transreview.scoring.mqm import PUBLISHED, Weights
 from transreview.terminology.segment_terms import ConceptUse, SegmentTerms
 from transreview.workflow.checking import check_project
 from transreview.workflow.glossaries import project_glossary
@@ -26,6 +27,7 @@ def gather(
     samples: int,
     with_glossary: bool = True,
     npt: float | None = None,
+    weights: Weights = PUBLISHED,
     external: Mapping[str, Mapping[str, float]] | None = None,
     baseline: dict[str, Any] | None = None,
     command: str = "",
@@ -38,6 +40,7 @@ def gather(
         samples: Bootstrap samples.
         with_glossary: Whether terms are checked and counted.
         npt: Tolerated MQM penalty per 1,000 units, for the verdict.
+        weights: What MQM errors weigh.
         external: Segment scores of other tools.
         baseline: An earlier report's model.
         command: The command that asked for the report.
@@ -52,7 +55,7 @@ def gather(
         findings=findings,
         dismissed=dismissed,
         terms=project_terms(project, glossary) if glossary.concepts else None,
-        penalties=project_penalties(project, threshold=npt),
+        penalties=project_penalties(project, threshold=npt, weights=weights),
         external=_with_esa(project, external or {}),
         baseline=baseline,
         metrics=metrics,
