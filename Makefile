@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test lint types contracts unit bench format clean help
+.PHONY: demo test lint types contracts unit bench format picture clean help
 
 help:            ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -22,8 +22,8 @@ demo: $(STAMP)   ## review the sample article
 test: lint types contracts unit ## everything that must hold
 
 lint: $(STAMP)
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests scripts
+	$(BIN)/ruff format --check src tests scripts
 
 types: $(STAMP)
 	$(BIN)/mypy
@@ -38,8 +38,15 @@ bench: $(STAMP)  ## quality and speed, beside the numbers to reach
 	$(BIN)/python -m tests.benchmarks
 
 format: $(STAMP) ## rewrite the code in the house style
-	$(BIN)/ruff format src tests
-	$(BIN)/ruff check --fix src tests
+	$(BIN)/ruff format src tests scripts
+	$(BIN)/ruff check --fix src tests scripts
+
+picture: $(STAMP) ## the README's picture, made by the program itself
+	@folder=$$(mktemp -d) && $(BIN)/transreview new $$folder/mirror-industry.transreview \
+	  corpus/mirror-industry/mirror-industry.zh.txt corpus/mirror-industry/mirror-industry.ka.mt.txt \
+	  --glossary glossary/optical-industry.csv >/dev/null && \
+	$(BIN)/python -m transreview.tui.picture $$folder/mirror-industry.transreview docs/screen.svg 132x38 j enter; \
+	rm -rf $$folder
 
 clean:           ## forget the environment
 	rm -rf $(VENV) build dist
