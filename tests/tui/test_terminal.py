@@ -31,6 +31,7 @@ class Terminal:
         }
         for name in ("TMUX", "COLUMNS", "LINES"):
             self.environment.pop(name, None)
+        self.started = False
         self.size = ("-x", str(columns), "-y", str(lines))
 
     def tmux(self, *arguments):
@@ -42,7 +43,12 @@ class Terminal:
     def run(self, *arguments):
         """Start the program; its exit code is shown when it ends."""
         command = " ".join([sys.executable, "-m", "transreview", *map(str, arguments)])
-        self.tmux("new-session", "-d", "-s", "t", *self.size, f"{command}; echo ended with $?; cat")
+        command += "; echo ended with $?; cat"
+        if self.started:
+            self.tmux("respawn-pane", "-k", "-t", "t", command)
+        else:
+            self.tmux("new-session", "-d", "-s", "t", *self.size, command)
+        self.started = True
 
     def press(self, *keys):
         self.tmux("send-keys", "-t", "t", *keys)
@@ -99,7 +105,6 @@ def test_open_fix_undo_redo_confirm_quit_reopen(terminal, path):
     terminal.press("q")
     terminal.wait_for("ended with 0")
     assert stored(path, 1).status is Status.CONFIRMED
-    terminal.tmux("kill-session", "-t", "t")
     terminal.run("review", path)
     shown = terminal.wait_for("სათვალე中文", "3/6", "● 1")
     assert "◐ 0" in shown
@@ -213,9 +218,7 @@ def test_without_a_terminal_it_says_what_to_do(path):
 def test_errors_before_the_screen_are_told_plainly(terminal, path, tmp_path):
     terminal.run("review", path, "--keymap", "emacs")
     terminal.wait_for("there is no keymap", "ended with 2")
-    terminal.tmux("kill-session", "-t", "t")
     terminal.run("review", tmp_path / "missing.transreview")
     terminal.wait_for("there is no such project", "ended with 3")
-    terminal.tmux("kill-session", "-t", "t")
     terminal.run("review", path, "--segment", "99")
     terminal.wait_for("has segments 1 to 6, not 99", "ended with 2")

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, TypeVar
 from transreview.checks.check import Scope
 from transreview.checks.engine import worst_first
 from transreview.checks.registry import BY_ID
+from transreview.checks.settings import CheckSettings
+from transreview.errors import TransreviewError
 from transreview.model.article import Article
 from transreview.model.finding import Finding
 from transreview.model.glossary import Glossary
 from transreview.model.segment import Segment
 from transreview.terminology.segment_terms import ConceptUse, SegmentTerms
-from transreview.workflow.checking import LiveChecks, article_context, check_project
+from transreview.workflow.checking import LiveChecks, article_context, check_project, team_checks
 
 if TYPE_CHECKING:
     from transreview.project.project import Project
@@ -42,7 +44,7 @@ class LiveInsight:
     def __init__(self, project: Project, article: Article, glossary: Glossary) -> None:
         count = len(project.segment_ids(article.id))
         segments = project.segments(article.id) if count <= SURROUNDED else []
-        context = article_context(article, segments, glossary=glossary)
+        context = article_context(article, segments, glossary=glossary, settings=_team_settings(project))
         self.glossary = glossary
         self._checks = LiveChecks(project, context, segments)
         self._terms = SegmentTerms(glossary, article.source_language, article.target_language)
@@ -103,20 +105,34 @@ def all_findings(
     """
     found: Findings = {}
     if len(project.segment_ids(article.id)) <= SURROUNDED:
-        for checked in check_project(project, glossary=glossary, article_ids=[article.id]):
+        for checked in check_project(
+            project, glossary=glossary, settings=_team_settings(project), article_ids=[article.id]
+        ):
             if stopped():
                 break
             if checked.findings:
                 found[checked.segment.id] = (checked.segment.target, checked.findings)
         return found
     # One by one, without the checks that compare segments: all of them in memory would be too much.
-    live = LiveChecks(project, article_context(article, [], glossary=glossary), [])
+    context = article_context(article, [], glossary=glossary, settings=_team_settings(project))
+    live = LiveChecks(project, context, [])
     for segment in project.each_segment(article.id):
         if stopped():
             break
         if findings := live.findings(segment):
             found[segment.id] = ("", (findings[0],))
     return found
+
+
+def _team_settings(project: Project) -> CheckSettings:
+    """Return the team's choices about checks; those of a file that cannot be read are left out.
+
+    `transreview check` says what is wrong with the file; a review goes on without it.
+    """
+    try:
+        return team_checks(project.path)
+    except TransreviewError:
+        return CheckSettings()
 
 
 def _compares_segments(finding: Finding) -> bool:

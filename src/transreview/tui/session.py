@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from transreview.model.article import Article
 from transreview.model.segment import Segment
@@ -40,6 +40,7 @@ class Session:
         self._index: dict[int, int] = {}
         self._chunks: OrderedDict[int, dict[int, Segment]] = OrderedDict()
         self._data_version = project.data_version()
+        self._last_entry = project.last_entry_id()
         self.reload()
 
     def __len__(self) -> int:
@@ -136,26 +137,14 @@ class Session:
             if index is not None:
                 self._chunks.pop(index // CHUNK, None)
 
-    def each(self, start: int, step: int = 1) -> Iterator[tuple[int, Segment]]:
-        """Yield the segments shown from a place to the end of its direction, then on from the other end.
-
-        Args:
-            start: The place to begin with.
-            step: 1 downwards, -1 upwards.
-        """
-        count = len(self.shown)
-        for offset in range(count):
-            index = (start + step * offset) % count
-            try:
-                yield index, self.segment(index)
-            except IndexError:
-                continue
-
-    def changed_elsewhere(self) -> bool:
-        """Whether another program has written to the project since this was last asked."""
+    def changed_elsewhere(self) -> set[int] | None:
+        """Return the segments that others have changed since this was last asked; None if none did."""
         version = self.project.data_version()
-        changed = version != self._data_version
+        if version == self._data_version:
+            return None
         self._data_version = version
+        changed = self.project.changed_since(self._last_entry)
+        self._last_entry = self.project.last_entry_id()
         return changed
 
     def _read(self, number: int) -> dict[int, Segment]:

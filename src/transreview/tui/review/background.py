@@ -62,6 +62,7 @@ class Background(Replacing):
         self.recount()
         self.estimate()
         self.look_in()
+        self.tell_of_drafts()
         for conflict in self.keymap.conflicts:
             self.warn(conflict)
         if not self.keymap.conflicts and self.session.project.read_only:
@@ -84,9 +85,12 @@ class Background(Replacing):
             self.counts, self.flags = event.counts, event.flags
             self.show_header()
 
-    @work(thread=True, exclusive=True, group="estimate")
     def estimate(self) -> None:
         """Read how long all texts are, for the scroll bar."""
+        self._measure()
+
+    @work(thread=True, exclusive=True, group="estimate")
+    def _measure(self) -> None:
         article_id = self.session.article.id
         self.post_message(self.Estimated(article_id, self.session.project.spans(article_id)))
 
@@ -151,6 +155,21 @@ class Background(Replacing):
             if self.query_one(StatusLine).kind is MessageKind.STATE:
                 self.show_state()
 
+    def tell_of_drafts(self) -> None:
+        """Say which segments have unsaved text of this user, from a session that was cut short."""
+        waiting = []
+        for draft in self.session.project.drafts():
+            index = self.session.index_of(draft.segment_id)
+            segment = None if index is None else self.segment_at(index)
+            if segment and draft.text.strip() != segment.target:
+                waiting.append(str(segment.position + 1))
+        if waiting:
+            self.warn(
+                _("Unsaved text of yours is kept for segment {numbers}: open it to go on.").format(
+                    numbers=", ".join(waiting[:5])
+                )
+            )
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Go on without checks when one of them fails, but say so."""
         if event.state is WorkerState.ERROR and event.worker.group == "insight":
@@ -165,10 +184,12 @@ class Background(Replacing):
     def look_for_others(self) -> None:
         """Show what another program has written to the project meanwhile."""
         try:
-            if not self.session.changed_elsewhere():
+            changed = self.session.changed_elsewhere()
+            if changed is None:
                 return
             before = self.desk.segment
-            self.reread()
+            self.insight.forget_findings()
+            self.reread(changed)
             if before is None:
                 self.say(_("Somebody else changed the project; it was read again."))
                 return

@@ -120,11 +120,12 @@ class ReviewBase(Screen[None]):
         if go_to is None:
             go_to = here.id if here else 0
         index = self.session.nearest(go_to)
-        if list(before) == list(self.session.shown):
+        if before == self.session.shown:
             self.rows.update_rows()
             self.rows.move_to(index)
         else:
             self.show_list(index)
+            self.estimate()
         for segment_id in changed or ():
             self.worst.pop(segment_id, None)
         self.recount()
@@ -149,6 +150,9 @@ class ReviewBase(Screen[None]):
 
     def recount(self) -> None:
         """Count the segments by status again, in the background."""
+
+    def estimate(self) -> None:
+        """Find out how long all texts are, in the background."""
 
     def open_article(self, article_id: int) -> None:
         """Open another article of the project."""

@@ -47,9 +47,8 @@ class Editing(ReviewBase):
                         "Your unsaved text of {time} is back; others changed it since. Alt+Q drops yours."
                     ).format(time=when)
                 )
-        marks = (*term_marks(self.insight.terms(segment), Side.SOURCE),)
         self.kept_draft = text
-        self.desk.open(segment, text, marks)
+        self.desk.open(segment, text)
         self.call_after_refresh(self.rows.move_to, self.rows.current)
         self.look_into_editor()
         self.show_hints()
@@ -63,7 +62,10 @@ class Editing(ReviewBase):
         text = self.desk.editor.content
         terms = self.insight.terms(segment, text)
         findings = self.insight.findings(segment, text)
-        self.desk.editor.mark([*term_marks(terms, Side.TARGET), *finding_marks(findings, Side.TARGET)])
+        self.desk.mark(
+            [*term_marks(terms, Side.SOURCE), *finding_marks(findings, Side.SOURCE)],
+            [*term_marks(terms, Side.TARGET), *finding_marks(findings, Side.TARGET)],
+        )
         self.panes.show_terms(terms)
         self.panes.show_findings(findings, (segment.source, text))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from textual import work
 
@@ -15,6 +15,9 @@ from transreview.tui.review.editing import Editing
 from transreview.tui.row import GLYPHS
 
 LETTERS = "123456789abcdefghilmnopqrstuvwxyz"  # j and k move in a list of choices
+
+LOOKED_AT = 500
+"""Segments that are looked at one by one before the project is asked for all."""
 
 
 class Moving(Editing):
@@ -35,17 +38,29 @@ class Moving(Editing):
             self.open_editor(segment)
         return True
 
-    def go_to_next(self, fits: Callable[[Segment], bool], step: int, nothing: str) -> bool:
+    def go_to_next(
+        self, fits: Callable[[Segment], bool], select: Callable[[], Container[int]], step: int, nothing: str
+    ) -> bool:
         """Go to the next segment that fits, from the end on to the beginning.
 
         Args:
-            fits: Whether a segment is wanted.
+            fits: Whether a segment is wanted; asked of the nearest ones.
+            select: Gives all segments wanted, for when none of the nearest is.
             step: 1 downwards, -1 upwards.
             nothing: What to say when there is none.
         """
-        here = self.rows.current
-        for index, segment in self.session.each(here + step, step):
-            if index != here and fits(segment):
+        here, count = self.rows.current, len(self.session)
+        wanted: Container[int] | None = None
+        for offset in range(1, count):
+            index = (here + step * offset) % count
+            if offset == LOOKED_AT:
+                wanted = select()
+            if wanted is None:
+                segment = self.segment_at(index)
+                found = segment is not None and fits(segment)
+            else:
+                found = self.session.shown[index] in wanted
+            if found:
                 went = self.go(index)
                 if went and (index - here) * step < 0:
                     self.say(_("From the beginning.") if step > 0 else _("From the end."))
@@ -53,7 +68,7 @@ class Moving(Editing):
         self.say(nothing)
         return False
 
-    def action_next(self, _digit: int = 0) -> None:
+    def action_next(self) -> None:
         """Go to the next segment."""
         if self.desk.is_open:
             self.go(self.rows.current + 1)
@@ -106,7 +121,7 @@ class Moving(Editing):
 
     def action_next_open(self, step: int = 1) -> None:
         """Go to the next unfinished segment."""
-        self.go_to_next(is_open, step or 1, _("Nothing unfinished is left here."))
+        self.go_to_next(is_open, self.select_open, step, _("Nothing unfinished is left here."))
 
     def action_previous_open(self) -> None:
         """Go to the unfinished segment before."""
@@ -117,7 +132,8 @@ class Moving(Editing):
         notable = {one for one, (severity, _n) in self.worst.items() if severity is not Severity.INFO}
         if notable or self.worst:
             wanted = notable or set(self.worst)
-            self.go_to_next(lambda one: one.id in wanted, step or 1, _("No other segment has findings."))
+            nothing = _("No other segment has findings.")
+            self.go_to_next(lambda one: one.id in wanted, lambda: wanted, step, nothing)
         else:
             self.say(
                 _("The checks found nothing here.") if self.checked else _("The checks are still running.")
@@ -129,7 +145,22 @@ class Moving(Editing):
 
     def action_next_comment(self) -> None:
         """Go to the next segment with a comment."""
-        self.go_to_next(lambda segment: segment.comments > 0, 1, _("No other segment has comments."))
+        project, article_id = self.session.project, self.session.article.id
+        self.go_to_next(
+            lambda segment: segment.comments > 0,
+            lambda: set(project.select(article_id, commented=True)),
+            1,
+            _("No other segment has comments."),
+        )
+
+    def select_open(self) -> set[int]:
+        """Return the segments of the article that somebody still has to work on."""
+        project, article_id = self.session.project, self.session.article.id
+        unfinished = [status for status in Status if not status.is_done]
+        return {
+            *project.select(article_id, statuses=unfinished),
+            *project.select(article_id, needs_work=True),
+        }
 
     # --- articles ------------------------------------------------------------------------------
 
@@ -137,7 +168,7 @@ class Moving(Editing):
         """Open the next article."""
         articles = self.app.articles  # type: ignore[attr-defined]
         numbers = [article.id for article in articles]
-        at = numbers.index(self.session.article.id) + (step or 1)
+        at = numbers.index(self.session.article.id) + step
         if 0 <= at < len(articles):
             self.open_article(articles[at].id)
         else:
@@ -152,7 +183,7 @@ class Moving(Editing):
         """List the articles and open the chosen one."""
         articles = self.app.articles  # type: ignore[attr-defined]
         options = []
-        for letter, article in zip(LETTERS, articles, strict=False):
+        for number, article in enumerate(articles):
             progress = self.session.project.progress(article.id)
             done = sum(count for status, count in progress.by_status.items() if status.is_done)
             counts = ngettext(
@@ -161,10 +192,12 @@ class Moving(Editing):
             flags = f" · ⚑ {progress.needs_work}" if progress.needs_work else ""
             sign = GLYPHS[Status.CONFIRMED if done == progress.segments else Status.MACHINE]
             words = counts.format(done=done, count=progress.segments)
-            options.append((letter, f"{sign} {article.title} · {words}{flags}"))
+            key = LETTERS[number] if number < len(LETTERS) else f"({number + 1})"
+            options.append((key, f"{sign} {article.title} · {words}{flags}"))
         answer = await self.app.push_screen_wait(Choice(_("Articles"), options))
         if answer:
-            self.open_article(articles[LETTERS.index(answer)].id)
+            keys = [key for key, _words in options]
+            self.open_article(articles[keys.index(answer)].id)
 
 
 def is_open(segment: Segment) -> bool:

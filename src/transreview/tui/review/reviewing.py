@@ -20,9 +20,8 @@ class Reviewing(Moving):
         was_open = self.desk.is_open
         flag = before.needs_work
         here = self.rows.current
-        if not self.go_to_next(
-            lambda s: is_open(s) and s.id != before.id, 1, _("Nothing unfinished is left here.")
-        ):
+        nothing = _("Nothing unfinished is left here.")
+        if not self.go_to_next(is_open, self.select_open, 1, nothing):
             if was_open:
                 self.close_editor()
             self.done(_("Confirmed. Nothing unfinished is left here."))
@@ -36,7 +35,7 @@ class Reviewing(Moving):
         if before is None:
             return
         was_open = self.desk.is_open
-        if self.go_to_next(lambda s: s.status is not Status.APPROVED, 1, ""):
+        if self.go_to_next(lambda s: s.status is not Status.APPROVED, self.select_not_approved, 1, ""):
             self.done(_("Approved {key}.").format(key=before.key))
         else:
             if was_open:
@@ -83,6 +82,11 @@ class Reviewing(Moving):
             return None
         self.accept(segment, after)
         return segment
+
+    def select_not_approved(self) -> set[int]:
+        """Return the segments of the article that no reviewer has approved."""
+        others = [status for status in Status if status is not Status.APPROVED]
+        return set(self.session.project.select(self.session.article.id, statuses=others))
 
     def ready(self) -> Segment | None:
         """Return the current segment with everything saved, or None when it cannot be changed."""

@@ -85,12 +85,13 @@ class ReviewScreen(Background):
         """Show the segments of the session anew and stand on one of them."""
         article = self.session.article
         digits = max(len(str(len(self.session.ids))), 3)
+        self.desk.share = self.session.source_share
         self.rows.show(
             len(self.session),
             index,
             digits=digits,
             ruled=article.granularity is Granularity.PARAGRAPH,
-            share=self.session.source_share,
+            share=self.desk.share,
         )
         self.estimate_from(self._lengths)
 
@@ -181,7 +182,7 @@ class ReviewScreen(Background):
             self.panes.show_terms(self.insight.terms(segment))
             self.panes.show_findings(self.insight.findings(segment), (segment.source, segment.target))
         self.panes.show_comments(self.session.project.comments(segment.id) if segment.comments else [])
-        self.panes.show_history(self.session.project.history(segment.id)[1:] if segment.revision else [])
+        self.panes.show_history(self.session.project.history(segment.id) if segment.revision else [])
 
     def show_hints(self) -> None:
         """Show the keys that matter where the keyboard is."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
@@ -10,20 +12,29 @@ from transreview.model.segment import Segment
 from transreview.tui.marks import Mark
 from transreview.tui.widgets.editor import TargetEditor
 from transreview.tui.widgets.marked_text import MarkedText
+from transreview.tui.wrap import wrap
 
 
 class Desk(Vertical):
-    """Source and editor of one segment; hidden until a segment is opened."""
+    """Source and editor of one segment; hidden until a segment is opened.
+
+    Attributes:
+        segment: The segment that is open.
+        share: What part of the width the source gets.
+    """
 
     DEFAULT_CSS = """
     Desk { height: auto; display: none; border-top: heavy $primary; }
     Desk.-open { display: block; }
     Desk > #texts { height: 1fr; }
     Desk #source { width: 1fr; padding: 0 1; }
-    Desk #editor { width: 1fr; border: none; border-left: solid $primary; padding: 0 0 0 1; }
+    Desk #editor {
+        width: 1fr; border: none; border-left: solid $primary; padding: 0 0 0 1; scrollbar-size-vertical: 1;
+    }
     """
 
     segment: Segment | None = None
+    share = 0.5
 
     def compose(self) -> ComposeResult:
         """Lay source and editor out side by side."""
@@ -41,21 +52,25 @@ class Desk(Vertical):
         """Whether a segment is being edited."""
         return self.segment is not None
 
-    def open(self, segment: Segment, text: str, marks: tuple[Mark, ...]) -> None:
+    def open(self, segment: Segment, text: str) -> None:
         """Open a segment.
 
         Args:
             segment: The segment.
             text: What the editor begins with: its text, or a draft of it.
-            marks: Marks into the source.
         """
         self.segment = segment
         self.add_class("-open")
         self.border_title = _("Segment {number}").format(number=segment.position + 1)
-        self.query_one(MarkedText).show(segment.source, marks)
+        self.query_one(MarkedText).show(segment.source)
         self.editor.load(text)
         self.fit()
         self.editor.focus()
+
+    def mark(self, source: Sequence[Mark], target: Sequence[Mark]) -> None:
+        """Mark stretches of both texts."""
+        self.query_one(MarkedText).mark(source)
+        self.editor.mark(target)
 
     def close(self) -> None:
         """Close the editor without saving."""
@@ -64,11 +79,15 @@ class Desk(Vertical):
 
     def fit(self) -> None:
         """Give the desk the lines its texts need, but leave the list at least a third."""
-        height, width = self.screen.size.height, max(self.size.width or self.screen.size.width, 20)
+        # The desk itself has no width before it is shown; the list above it has the same.
+        height, width = self.screen.size.height, max(self.screen.query_one("#rows").size.width, 20)
         source = self.query_one(MarkedText)
-        column = width // 2 - 4
-        needed = max(source.needed_lines(column), self.editor.document.get_size(4).width // column + 1, 3)
-        self.styles.height = min(needed + 3, max(height * 3 // 5, 6))
+        left = int(width * self.share)
+        source.styles.width = left
+        needed = max(
+            source.needed_lines(max(left - 3, 2)), len(wrap(self.editor.text, max(width - left - 5, 2))), 3
+        )
+        self.styles.height = min(needed + 2, max(height * 3 // 5, 6))
 
     def follow(self) -> None:
         """Scroll the source along with the cursor of the editor."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.segment import Segment as Run
 from rich.style import Style
 from textual.strip import Strip
@@ -38,6 +40,12 @@ class MarkedText(ScrolledLines):
         """Show a text from a file with marks into it."""
         self._text, self._marks = visible(text), marks
         self._wrap()
+
+    def mark(self, marks: Sequence[Mark]) -> None:
+        """Mark other stretches of the text."""
+        if tuple(marks) != self._marks:
+            self._marks = tuple(marks)
+            self.refresh()
 
     def on_resize(self) -> None:
         """Break the lines anew."""

@@ -12,17 +12,19 @@ from textual.containers import Vertical
 from transreview.i18n import _
 from transreview.model.annotation import Comment
 from transreview.model.finding import Finding
-from transreview.model.journal import SegmentChange
+from transreview.model.journal import Action, SegmentChange
 from transreview.terminology.segment_terms import ConceptUse
 from transreview.tui.diff import Change, compare
-from transreview.tui.escape import hidden_characters, visible
+from transreview.tui.escape import hidden_characters, visible, visible_line
 from transreview.tui.marks import Mark, MarkKind, runs
 from transreview.tui.presenting import SEVERITY_MARKS, comparison
 from transreview.tui.row import SEVERITY_GLYPHS
 from transreview.tui.widgets.entry_pane import Entry, EntryPane
 from transreview.tui.widgets.row_layout import RowStyles, mark_style
+from transreview.tui.widths import clip
 
-NAMES = ("terms", "findings", "comments", "history")
+LONGEST = 120
+"""Cells of what a finding points at that are shown."""
 
 
 class Panes(Vertical):
@@ -77,7 +79,8 @@ class Panes(Vertical):
 
     def show_history(self, changes: Sequence[SegmentChange]) -> None:
         """Show what happened to a segment, the latest first."""
-        self.pane("history").show([history_entry(change) for change in reversed(changes)])
+        made = [change for change in changes if change.entry.action is not Action.IMPORT]
+        self.pane("history").show([history_entry(change) for change in reversed(made)])
 
 
 def term_entry(use: ConceptUse) -> Entry:
@@ -88,7 +91,7 @@ def term_entry(use: ConceptUse) -> Entry:
         sign, kind = "✗", MarkKind.ERROR
     else:
         sign, kind = ("!", MarkKind.WARNING) if use.missing else ("✓", MarkKind.TERM)
-    text = f"{sign} {source} → {wanted}"
+    text = f"{sign} {source} → {wanted}" if wanted else f"{sign} {source}"
     marks = [Mark(0, 1, kind)]
     for one in use.forbidden:
         better = f" → {one.expected.form}" if one.expected else ""
@@ -106,6 +109,9 @@ def finding_entry(finding: Finding) -> Entry:
     """Return a finding as the findings pane shows it."""
     sign = SEVERITY_GLYPHS[finding.severity]
     text = f"{sign} {finding.message}"
+    about = " → ".join(visible_line(part) for part in (finding.found, finding.expected) if part)
+    if about and about not in text:
+        text += f"\n  {clip(about, LONGEST)}"
     if finding.fix is not None:
         text += "\n  " + _("Enter writes: {text}").format(text=finding.fix.text or _("(nothing)"))
     start = len(text)
