@@ -12,7 +12,8 @@ from transreview.languages.chinese.transcription import transcribed_spans
 if TYPE_CHECKING:
     from transreview.checks.context import CheckContext
 
-_LATIN_NAME = re.compile(r"(?<![\w@.])(?:[A-Z][A-Za-zÀ-ž]{3,}|[A-Z]{3,})(?![\w@])")
+_LATIN_NAME = re.compile(r"[A-Z](?:[A-Za-zÀ-ž]{3,}|[A-Z]{2,})(?![\w@])")
+_INSIDE = re.compile(r"[\w@.]")
 _SHORTEST_RUN = 3
 # A run may begin or end with characters of the words beside the name.
 _SLACK = 2
@@ -48,9 +49,15 @@ def name_anchors(source: str, target: str, context: CheckContext) -> list[Anchor
     """
     if context.shares_script:
         return []  # one alphabet: names are translated, kept or declined, and seen at a glance
-    spans = [match.span() for match in _LATIN_NAME.finditer(source)]
-    runs = transcribed_spans(source) if context.source.code == "zh" else []
-    spans += [(start, end) for start, end, dotted in runs if dotted]
+    spans = [
+        match.span()
+        for match in _LATIN_NAME.finditer(source)
+        if not (match.start() and _INSIDE.match(source, match.start() - 1))
+    ]
+    runs = []
+    if context.source.code == "zh" and (spans or "·" in source or "•" in source):
+        runs = transcribed_spans(source)
+        spans += [(start, end) for start, end, dotted in runs if dotted]
     if not spans:
         return []
     words = _Words(target.lower())

@@ -7,6 +7,8 @@ segments. One pass over the distinct characters of a text says which.
 from __future__ import annotations
 
 import unicodedata
+from functools import reduce
+from operator import or_
 
 HAN = 1 << 0
 KANA = 1 << 1
@@ -188,14 +190,12 @@ class _Bits(dict[str, int]):
 
 
 BITS = _Bits()
+_bits_of = BITS.__getitem__
 
 
 def mask(text: str) -> int:
     """Return the bits of all characters of `text`, or-ed together."""
-    bits = 0
-    for char in set(text):
-        bits |= BITS[char]
-    return bits
+    return reduce(or_, map(_bits_of, set(text)), 0)
 
 
 def script_bits(scripts: tuple[str, ...]) -> int:

@@ -171,6 +171,7 @@ _SPACE_BEFORE = re.compile(r"[ \u00a0\u202f]+(?=[,;!?]|[.:](?![\w.)(/\\-]))")
 # French puts a (thin) space before its high marks.
 _SPACE_BEFORE_FRENCH = re.compile(r"[ \u00a0\u202f]+(?=[,]|\.(?![\w.]))")
 _AFTER = re.compile(r"[\w)\]”“»\"'’%]")
+_BLANK_AND_MARK = (" ,", " .", " ;", " !", " ?", " :", "\u00a0", "\u202f")
 _GLUED = re.compile(r"[,;](?=[^\W\d_])|[.!?:](?=[^\W\d_]{3})")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -189,7 +190,7 @@ def spacing(facts: Facts) -> Iterator[Hit]:
     """Report blanks before marks, and marks glued to the next word."""
     target = facts.target_prose
     before = _SPACE_BEFORE_FRENCH if facts.context.target.code == "fr" else _SPACE_BEFORE
-    for match in before.finditer(target):
+    for match in before.finditer(target) if any(pair in target for pair in _BLANK_AND_MARK) else ():
         start = match.start()
         if not start or not _AFTER.match(target, start - 1):
             continue

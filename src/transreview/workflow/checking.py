@@ -166,12 +166,11 @@ class LiveChecks:
                 known.runs_on,
                 known.in_document,
             )
+        findings = check_segment(text, self._context)
+        if not findings:
+            return findings
         dismissed = self._project.dismissals()
-        return [
-            finding
-            for finding in check_segment(text, self._context)
-            if finding.fingerprint(text.source, text.target) not in dismissed
-        ]
+        return [one for one in findings if one.fingerprint(text.source, text.target) not in dismissed]
 
 
 def _checked(

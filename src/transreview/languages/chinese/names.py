@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from transreview.languages.chinese.places import RANKS, WORDS_TOO, by_first_two, places
 from transreview.languages.chinese.surnames import COMPOUND, SINGLE, TRADITIONAL, WEAK
@@ -109,11 +110,17 @@ def _known(text: str, known: Collection[str]) -> list[Name]:
     ]
 
 
+@cache
+def _first_characters() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted({name[0] for name in by_first_two()}))}]")
+
+
 def _places(text: str) -> list[Name]:
     index = by_first_two()
     found: list[Name] = []
     position = last = 0
-    while position < len(text) - 1:
+    while first := _first_characters().search(text, position):
+        position = first.start()
         for name in index.get(text[position : position + 2], ()):
             end = position + len(name)
             beginning = position if position == last else position - 1
