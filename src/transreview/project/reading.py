@@ -101,6 +101,7 @@ class Reading(ProjectBase):
         needs_work: bool | None = None,
         untouched: bool | None = None,
         commented: bool | None = None,
+        confidence_below: float | None = None,
     ) -> array[int]:
         """Return the ids of the segments that fit every condition given, in reading order.
 
@@ -110,6 +111,7 @@ class Reading(ProjectBase):
             needs_work: Only with, or only without the flag.
             untouched: Only those whose text is, or is not, the machine translation.
             commented: Only with, or only without comments.
+            confidence_below: Only where the alignment is less sure than this.
         """
         conditions, values = ["1"], list[object]()
         for column, value in (
@@ -121,6 +123,9 @@ class Reading(ProjectBase):
             if value is not None:
                 conditions.append(f"{column} = ?")
                 values.append(int(value))
+        if confidence_below is not None:
+            conditions.append("confidence < ?")
+            values.append(confidence_below)
         if statuses:
             conditions.append(f"status IN ({', '.join('?' * len(statuses))})")
             values += statuses

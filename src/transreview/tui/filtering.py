@@ -33,6 +33,7 @@ def select(
             needs_work=True if "w" in conditions else None,
             untouched=untouched,
             commented=True if "n" in conditions else None,
+            confidence_below=UNSURE if "l" in conditions else None,
         )
     )
     if "u" in conditions:
@@ -43,8 +44,6 @@ def select(
     for letter, least in (("f", Severity.WARNING), ("r", Severity.ERROR)):
         if letter in conditions:
             ids = _within(ids, {one for one, (severity, _n) in worst.items() if severity.rank >= least.rank})
-    if "l" in conditions:
-        ids = [segment.id for segment in project.rows(ids) if segment.confidence < UNSURE]
     if wanted.text:
         ids = _within(ids, set(project.search(wanted.text, article_id)))
     return ids
