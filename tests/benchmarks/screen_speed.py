@@ -11,6 +11,7 @@ Numbers to reach (DESIGN): first paint at most 0.5 s more than nothing, a key at
 from __future__ import annotations
 
 import argparse
+import contextlib
 import fcntl
 import os
 import pty
@@ -48,7 +49,10 @@ class Terminal:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ.update(TERM="xterm-256color", TEXTUAL_ANIMATIONS="none", COLUMNS="120", LINES="40")
-            os.execv(sys.executable, [sys.executable, "-m", "transreview", "review", str(project), "--segment", "1"])
+            os.execv(
+                sys.executable,
+                [sys.executable, "-m", "transreview", "review", str(project), "--segment", "1"],
+            )
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
 
     def wait_for(self, text: str, seconds: float = 60) -> float:
@@ -97,10 +101,8 @@ class Terminal:
         """End the program."""
         os.write(self.fd, b"q")
         self.settle(0.3, 5)
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGTERM)
-        except ProcessLookupError:
-            pass
         os.waitpid(self.pid, 0)
         os.close(self.fd)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -228,3 +229,15 @@ def test_settings_refuse_what_no_check_is_called() -> None:
     with pytest.raises(UsageError, match="no check or family"):
         check_names(["nothing"], ["num.mismatch"])
     assert check_names(["num", "num.mismatch"], ["num.mismatch"]) == {"num", "num.mismatch"}
+
+
+def test_a_segment_of_thousands_of_sentences_is_checked_in_seconds() -> None:
+    """Nothing reads the whole text again for each sentence or finding."""
+    many = 8_000
+    text = SegmentText("你好，世界。" * many, "გამარჯობა, მსოფლიო. " * many)
+    begun = time.process_time()
+    findings = check_segment(text, CONTEXT)
+    prints = {finding.fingerprint(text.source, text.target) for finding in findings}
+    assert len(findings) > 1000
+    assert prints
+    assert time.process_time() - begun < 6

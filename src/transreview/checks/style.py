@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -65,9 +66,9 @@ def chain(facts: Facts) -> Iterator[Hit]:
     """Report sentences of many words, and chains of genitives in Georgian."""
     limit = facts.context.settings.overlong_words
     if facts.target.count(" ") >= limit:
-        words = facts.target_words
+        starts = [match.start() for match in facts.target_words]
         for start, end in facts.target_sentences:
-            count = sum(start <= match.start() < end for match in words)
+            count = bisect_left(starts, end) - bisect_left(starts, start)
             if count > limit:
                 message = _("A sentence of {count} words").format(count=count)
                 yield Hit(start, end, message, found=str(count), expected=str(limit))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Severity(StrEnum):
@@ -77,5 +78,11 @@ class Finding:
         It is made of what the finding says and of the texts it was said of, so that it holds by
         content and lapses when either text changes.
         """
-        parts = (self.check, self.expected, self.found, source, target)
+        parts = (self.check, self.expected, self.found, _digest(source, target))
         return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=12).hexdigest()
+
+
+@lru_cache(maxsize=16)
+def _digest(source: str, target: str) -> str:
+    # Kept, for a long segment may have thousands of findings, and each would read all of it again.
+    return hashlib.blake2b(f"{source}\x1f{target}".encode(), digest_size=24).hexdigest()
