@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from transreview.errors import InputError
+from transreview.errors import InputError, UsageError
 from transreview.formats.atomic import write, writing
+from transreview.project.project import Project
 
 
 def test_a_new_file_has_the_rights_of_a_plain_write(tmp_path: Path) -> None:
@@ -144,3 +145,14 @@ def test_a_killed_write_leaves_the_old_or_the_new_file(tmp_path: Path) -> None:
         data = path.read_bytes()
         assert len(data) == 300_000
         assert len(set(data)) == 1
+
+
+def test_a_project_is_never_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "review.transreview"
+    with Project.building(path):
+        pass
+    before = path.read_bytes()
+    with pytest.raises(UsageError, match="a project stands under this name"):
+        write(path, b"msgid")
+    assert path.read_bytes() == before
+    assert not list(tmp_path.glob(".*.tmp"))

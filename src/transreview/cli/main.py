@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 
 import click
 
+from transreview.cli import streams
 from transreview.errors import TransreviewError
 from transreview.i18n import _
 
@@ -83,24 +85,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         Never: exits with 0 good, 1 threshold failed, 2 usage, 3 input unreadable, 4 internal.
     """
+    streams.prepare()
     try:
         code = cli.main(args=None if arguments is None else list(arguments), standalone_mode=False)
-    except click.exceptions.Abort:
-        click.echo(_("Interrupted; nothing half-written."), err=True)
+        sys.stdout.flush()
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        streams.tell(_("Interrupted; nothing half-written."))
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        with contextlib.suppress(OSError):
+            error.show()
         sys.exit(error.exit_code)
     except TransreviewError as error:
-        click.echo(_("Error: {error}").format(error=_printable(str(error))), err=True)
-        sys.exit(error.exit_code)
+        sys.exit(_failed(error))
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): not an error; keep Python from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        streams.discard_output()
         sys.exit(0)
+    except OSError as error:
+        failure = streams.output_failed(error)
+        streams.discard_output()
+        sys.exit(_internal(error) if failure is None else _failed(failure))
     except Exception as error:  # noqa: BLE001 - the last line of defence: a user never sees a traceback
         sys.exit(_internal(error))
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _failed(error: TransreviewError) -> int:
+    """Tell a failure that the user can mend and return its exit code."""
+    streams.tell(_("Error: {error}").format(error=_printable(str(error))))
+    return error.exit_code
 
 
 def _internal(error: Exception) -> int:
@@ -110,7 +124,7 @@ def _internal(error: Exception) -> int:
     if os.environ.get("TRANSREVIEW_DEBUG"):
         traceback.print_exception(error)
     place = traceback.extract_tb(error.__traceback__)[-1]
-    click.echo(
+    streams.tell(
         _(
             "Internal error: {kind}: {error} ({file}:{line}). This is a fault of transreview; what was saved"
             " before is safe. Run it again with TRANSREVIEW_DEBUG=1 and send what it prints."
@@ -119,8 +133,7 @@ def _internal(error: Exception) -> int:
             error=_printable(str(error)),
             file=os.path.basename(place.filename),  # noqa: PTH119 - pathlib is not needed at start-up
             line=place.lineno,
-        ),
-        err=True,
+        )
     )
     return EXIT_INTERNAL
 

@@ -12,10 +12,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from transreview.errors import InputError, TransreviewError
+from transreview.errors import InputError, TransreviewError, UsageError
 from transreview.i18n import _
 
 Verify = Callable[[Path], None]
+
+_SQLITE = b"SQLite format 3\0"
 
 
 def write(path: Path | str, data: bytes, *, verify: Verify | None = None) -> None:
@@ -44,6 +46,7 @@ def writing(path: Path | str, *, verify: Verify | None = None) -> Iterator[Binar
 
     Raises:
         InputError: The file cannot be written; the old one is as it was.
+        UsageError: The old one is a project.
     """
     path = Path(path)
     try:
@@ -55,6 +58,8 @@ def writing(path: Path | str, *, verify: Verify | None = None) -> Iterator[Binar
             with path.open("wb") as stream:
                 yield stream
             return
+        if mode is not None:
+            _spare_projects(path)
         with _replacement(target, mode, verify) as stream:
             yield stream
     except OSError as error:
@@ -83,6 +88,17 @@ def _replacement(target: Path, mode: int | None, verify: Verify | None) -> Itera
             temporary.unlink()
         raise
     _sync_directory(target.parent)
+
+
+def _spare_projects(path: Path) -> None:
+    # Nothing that is written through here is a database: it would be somebody's review, lost.
+    with path.open("rb") as stream:
+        if stream.read(len(_SQLITE)) == _SQLITE:
+            raise UsageError(
+                _("a project stands under this name, and its work would be lost"),
+                path=path,
+                remedy=_("Name another file to write"),
+            )
 
 
 def _mode(path: Path) -> int | None:
