@@ -19,6 +19,7 @@ from transreview.model.finding import Side
 from transreview.model.segment import Segment, Status
 from transreview.model.unit import Unit
 from transreview.project import Project
+from transreview.project.remarks import text_hash
 
 SOURCE = ["眼镜产业。很好。", "会议在温州召开。", "出口额增长30%。", "镜架，设计", "完"]
 TARGET = [
@@ -72,7 +73,7 @@ class Desk(RuleBasedStateMachine):
         self.states = [seen(self.project.segments())]
         self.now = 0
         self.entries = 1
-        self.edited: set[str] = set()
+        self.marked: dict[int, str] = {}
         self.letters = [self._letters(side) for side in ("source", "machine")]
 
     def _letters(self, attribute):
@@ -138,6 +139,15 @@ class Desk(RuleBasedStateMachine):
         segment = self._pick(number)
         self.project.comment(segment.id, "შენიშვნა")
         assert self.project.segment(segment.id).comments == segment.comments + 1
+        self._did()
+
+    @rule(number=PICK, side=st.sampled_from(Side), start=st.integers(0, 20), length=st.integers(1, 8))
+    def mark(self, number, side, start, length):
+        segment = self._pick(number)
+        text = segment.source if side is Side.SOURCE else segment.target
+        start, end = min(start, len(text)), min(start + length, len(text))
+        mark = self.project.annotate(segment.id, side, start, end, type="style", severity="minor")
+        self.marked[mark.id] = letters(text[start:end])
         self._did()
 
     @rule(number=PICK)
@@ -245,6 +255,16 @@ class Desk(RuleBasedStateMachine):
         spans = self.project.spans()
         assert spans == [(s.id, len(s.source), len(s.target)) for s in segments]
         assert self.project._store.all("PRAGMA foreign_key_check") == []
+
+    @invariant()
+    def marks_are_on_the_words_they_were_put_on(self):
+        for mark in self.project.annotations():
+            segment = self.project.segment(mark.segment_id)
+            text = segment.source if mark.side is Side.SOURCE else segment.target
+            if mark.text_hash == text_hash(text):
+                # A cut through the marked words leaves the mark on the first of them.
+                assert letters(text[mark.start : mark.end]) in self.marked[mark.id]
+                assert self.marked[mark.id] == "" or mark.start < mark.end
 
     @invariant()
     def progress_is_what_counting_gives(self):
