@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -59,12 +60,16 @@ def open_screen(
         keymap: Name or file of the keymap.
         read_only: Ask for no right to write.
     """
-    # Import here: the screen's library costs five times what the rest of the command line does.
-    from transreview.project.project import Project
-    from transreview.tui.keymaps import load
-
-    keys = load(keymap)
-    with Project.open(path, read_only=read_only) as project:
+    # Nothing that is made until the first picture is garbage; the screen turns the collector on again.
+    gc.disable()
+    try:
+        # Import here: the screen's library costs five times what the rest of the command line does.
+        from transreview.project.project import Project
         from transreview.tui.app import ReviewApp
+        from transreview.tui.keymaps import load
 
-        ReviewApp(project, keys, article_id=article, segment=segment).run()
+        keys = load(keymap)
+        with Project.open(path, read_only=read_only) as project:
+            ReviewApp(project, keys, article_id=article, segment=segment).run()
+    finally:
+        gc.enable()

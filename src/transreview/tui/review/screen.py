@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -75,9 +77,15 @@ class ReviewScreen(Background):
         index = self.session.nearest(self.first_segment) if self.first_segment else 0
         self.show_list(index)
         self.show_place()
-        self.call_after_refresh(self.start_background)
+        self.call_after_refresh(self.begin)
         self.set_interval(2.0, self.keep_draft)
         self.set_interval(POLL_SECONDS, self.look_for_others)
+
+    def begin(self) -> None:
+        """Start what goes on in the background, now that the first screen is painted."""
+        gc.freeze()  # what is there now stays: collections need not look at it
+        gc.enable()
+        self.start_background()
 
     # --- the list ------------------------------------------------------------------------------
 
