@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from transreview.alignment.tokens import Associations, Floats, Ints, TokenTable
+from transreview.alignment.tokens import Associations, Floats, TokenTable
 from transreview.alignment.weights import ChannelWeights
 
-# A pair of types anchors only while it points to few cells.
-_CELLS_A_PAIR = 6
+# A pair of types anchors only while it points to few cells: to this many, or to a share of the units.
+_CELLS_A_PAIR, _SHARE = 30, 0.03
 # Cells kept for a left unit, best first.
 _CELLS_A_UNIT = 3
 # Earlier cells that a chain may be prolonged from.
-_LOOKBACK = 64
+_LOOKBACK = 256
 # What leaving the diagonal costs: a unit of it, and at most. A single chance match off the course pays
 # the whole detour twice, a missing block once for all that follows.
 _STEP, _DETOUR = 0.25, 9.0
@@ -35,35 +35,32 @@ def anchor_cells(
     """
     left_count, right_count = left.frequencies(), right.frequencies()
     pairs = left_count[associations.left] * right_count[associations.right]
-    rare = np.flatnonzero((pairs <= _CELLS_A_PAIR) & (associations.forward > 0.1))
-    by_left = _Occurrences(left)
-    by_right = _Occurrences(right)
-    rows, columns, values = [], [], []
+    most = max(_CELLS_A_PAIR, _SHARE * max(left.size, right.size))
+    rare = np.flatnonzero((pairs <= most) & (associations.forward > 0.1))
+    a, b = associations.left[rare], associations.right[rare]
     table = [weights[name] for name in associations.channels]
-    for index in rare:
-        a, b = associations.left[index], associations.right[index]
-        channel = table[associations.channel[index]]
-        chance = right_count[b] / right.size + channel.floor
-        value = channel.weight * np.log(associations.forward[index] / chance)
-        for i in by_left.of(a):
-            for j in by_right.of(b):
-                rows.append(i)
-                columns.append(j)
-                values.append(value)
-    return _strongest(np.array(rows, np.int64), np.array(columns, np.int64), np.array(values), right.size)
+    channel = associations.channel[rare]
+    floor, weight = (
+        np.array([getattr(w, name) for w in table] or [0.0])[channel] for name in ("floor", "weight")
+    )
+    chance = right_count[b] / max(right.size, 1) + floor
+    value = weight * np.log(associations.forward[rare] / chance)
+    # Every left unit of a type with every right unit of its counterpart.
+    counts = pairs[rare].astype(np.int64)
+    place = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+    row, column = np.divmod(place, np.repeat(right_count[b].astype(np.int64), counts))
+    left_units, left_start = _occurrences(left)
+    right_units, right_start = _occurrences(right)
+    rows = left_units[row + np.repeat(left_start[a], counts)]
+    columns = right_units[column + np.repeat(right_start[b], counts)]
+    return _strongest(rows, columns, np.repeat(value, counts), right.size)
 
 
-class _Occurrences:
-    """In which units each type stands."""
-
-    def __init__(self, table: TokenTable) -> None:
-        order = np.argsort(table.type, kind="stable")
-        self._unit: Ints = table.unit[order]
-        self._first = np.searchsorted(table.type[order], np.arange(table.types + 1))
-
-    def of(self, kind: int) -> list[int]:
-        units: list[int] = self._unit[self._first[kind] : self._first[kind + 1]].tolist()
-        return units
+def _occurrences(table: TokenTable) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return in which units each type stands: all units by type, and where each type's begin."""
+    order = np.argsort(table.type, kind="stable")
+    starts = np.searchsorted(table.type[order], np.arange(table.types))
+    return table.unit[order].astype(np.int64), starts.astype(np.int64)
 
 
 def _strongest(

@@ -7,10 +7,12 @@ order on both sides, whose rare tokens match.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
+
+from transreview.alignment.moves import MOVES
 
 # Below this many nodes the whole table costs less than looking for anchors.
 WHOLE = 260_000
@@ -29,6 +31,7 @@ class Band:
     low: NDArray[np.int64]
     high: NDArray[np.int64]
     offset: NDArray[np.int64]
+    _before: NDArray[np.int32] | None = field(default=None, repr=False)
 
     @classmethod
     def build(cls, low: NDArray[np.int64], high: NDArray[np.int64]) -> Band:
@@ -43,10 +46,40 @@ class Band:
         """Length of a flat array of all nodes with their spare cells."""
         return int(self.offset[-1])
 
+    def nodes(self, row: int) -> slice:
+        """Return where a row lies in a flat array, without its spare cells."""
+        return slice(int(self.offset[row]) + 1, int(self.offset[row + 1]) - 1)
+
     def node(self, row: int, column: int) -> int:
         """Return the place of a node in a flat array; a spare cell where the band has no such node."""
         place = min(max(column, int(self.low[row]) - 1), int(self.high[row]))
         return int(self.offset[row]) + 1 + place - int(self.low[row])
+
+    def before(self) -> NDArray[np.int32]:
+        """Return [move, node]: the node that the move comes from, last the one a left unit earlier.
+
+        Where the band has no such node it is 0, a spare cell.
+        """
+        if self._before is None:
+            self._before = self._linked(-1)
+        return self._before
+
+    def after(self) -> NDArray[np.int32]:
+        """Return [move, node]: the node that the move leads to, last the one a left unit later."""
+        return self._linked(1)
+
+    def _linked(self, sign: int) -> NDArray[np.int32]:
+        row = np.repeat(np.arange(len(self.low), dtype=np.int32), np.diff(self.offset))
+        low, high, offset = (a.astype(np.int32) for a in (self.low, self.high, self.offset))
+        column = np.arange(self.size, dtype=np.int32) - offset[row] - 1 + low[row]
+        links = np.zeros((len(MOVES) + 1, self.size), np.int32)
+        for number, (m, n) in enumerate((*MOVES, (1, 0))):
+            rows, columns = row + sign * m, column + sign * n
+            inside = (rows >= 0) & (rows < len(low))
+            rows[~inside] = 0
+            inside &= (columns >= low[rows]) & (columns < high[rows])
+            np.multiply(offset[rows] + 1 + columns - low[rows], inside, out=links[number])
+        return links
 
 
 def whole(rows: int, columns: int) -> Band:

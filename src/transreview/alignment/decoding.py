@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transreview.alignment.band import Band
-from transreview.alignment.lattice import NEVER, Nodes, Posterior, reached
+from transreview.alignment.lattice import NEVER, Nodes, Posterior
 from transreview.alignment.moves import MOVES, Move
 
 _LEFT, _RIGHT = len(MOVES), len(MOVES) + 1
@@ -40,43 +40,32 @@ def decode(band: Band, posterior: Posterior, worth: dict[str, float]) -> list[St
     Returns:
         Steps from the first units to the last.
     """
-    size = np.array([(m + n) / 2 for m, n in MOVES]) ** worth["size"]
-    null = worth["null"]
+    null, before = worth["null"], band.before()
+    gain = np.empty_like(posterior.beads)  # [move, node]: worth of the bead that ends at the node
+    for number, (m, n) in enumerate(MOVES):
+        np.take(posterior.beads[number], before[number], out=gain[number])
+        gain[number] *= ((m + n) / 2) ** worth["size"]
     best = Nodes(band)
     choice = np.full(band.size, -1, np.int8)
     for i in range(len(band.low)):
-        row = slice(int(band.offset[i]) + 1, int(band.offset[i + 1]) - 1)
-        value = best.row(i)
+        row = band.nodes(i)
+        options = best.flat[before[:-1, row]] + gain[:, row]
+        pick = options.argmax(axis=0)
+        value = options[pick, np.arange(len(pick))]
+        choice[row] = pick
         if i == 0:
             value[0] = 0.0
-        cells, moves = reached(band, i, -1)
-        if len(moves):
-            options = best.flat[cells] + posterior.beads[moves[:, None], cells] * size[moves][:, None]
-            pick = options.argmax(axis=0)
-            value[:] = np.maximum(value, options[pick, np.arange(len(pick))])
-            choice[row] = moves[pick]
-        if i:
-            skipped = best.across(i - 1, i) + null * _across(posterior.left_gap, band, i - 1, i)
-            better = skipped > value
-            value[better] = skipped[better]
-            choice[row][better] = _LEFT
+        above = before[-1, row]
+        skipped = best.flat[above] + null * posterior.left_gap[above]
+        better = skipped > value
+        value[better] = skipped[better]
+        choice[row][better] = _LEFT
         gained = np.concatenate([[0.0], np.cumsum(posterior.right_gap[row][:-1] * null)])
         run = np.maximum.accumulate(value - gained)
         ran = np.concatenate([[False], run[:-1] >= (value - gained)[1:]])
-        value[:] = run + gained
-        choice[row][ran & (value > NEVER / 2)] = _RIGHT
+        best.flat[row] = run + gained
+        choice[row][ran & (best.flat[row] > NEVER / 2)] = _RIGHT
     return _trace(band, posterior, choice)
-
-
-def _across(flat: NDArray[np.float32], band: Band, index: int, to: int) -> NDArray[np.float32]:
-    """Return row `index` of a flat array at the columns of row `to`, zero where it has none."""
-    low, high = band.low, band.high
-    start, end = max(low[to], low[index]), min(high[to], high[index])
-    out = np.zeros(high[to] - low[to], np.float32)
-    if start < end:
-        at = band.offset[index] + 1 - low[index]
-        out[start - low[to] : end - low[to]] = flat[at + start : at + end]
-    return out
 
 
 def _trace(band: Band, posterior: Posterior, choice: NDArray[np.int8]) -> list[Step]:

@@ -79,10 +79,6 @@ class Posterior:
     log_total: float
 
 
-_M = np.array([m for m, _ in MOVES])
-_N = np.array([n for _, n in MOVES])[:, None]
-
-
 class Nodes:
     """A figure for each node of a band, read and written row by row."""
 
@@ -92,39 +88,7 @@ class Nodes:
 
     def row(self, index: int) -> Floats:
         """Return the view of one row."""
-        return self.flat[self.band.offset[index] + 1 : self.band.offset[index + 1] - 1]
-
-    def across(self, index: int, to: int) -> Floats:
-        """Return row `index` at the columns of row `to`, NEVER where it has none."""
-        low, high = self.band.low, self.band.high
-        if low[index] == low[to] and high[index] == high[to]:
-            return self.row(index)
-        start, end = max(low[to], low[index]), min(high[to], high[index])
-        out = np.full(high[to] - low[to], NEVER)
-        if start < end:
-            out[start - low[to] : end - low[to]] = self.row(index)[start - low[index] : end - low[index]]
-        return out
-
-
-def reached(band: Band, row: int, sign: int) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
-    """Return which nodes the moves lead to (sign 1) or come from (sign -1).
-
-    Args:
-        band: Which nodes there are.
-        row: Node row to start in.
-        sign: Direction.
-
-    Returns:
-        Flat indexes [move, column of the row], spare cells where the band has no such node; and the
-        numbers of the moves that stay within the rows.
-    """
-    rows = row + sign * _M
-    usable = np.flatnonzero((rows >= 0) & (rows < len(band.low)))
-    rows = rows[usable]
-    low = band.low[rows][:, None]
-    place = np.arange(band.low[row], band.high[row]) + (sign * _N[usable] - low)
-    np.clip(place, -1, band.high[rows][:, None] - low, out=place)
-    return place + (band.offset[rows][:, None] + 1), usable
+        return self.flat[self.band.nodes(index)]
 
 
 def _log_sum(values: Floats) -> Floats:
@@ -164,67 +128,84 @@ def forward(lattice: Lattice) -> Beginnings:
     """Return the log sums over all ways to reach each node."""
     band, gaps = lattice.band, lattice.gaps
     sums = Beginnings(Nodes(band), Nodes(band), Nodes(band), Nodes(band))
+    before = band.before()
+    entering = np.empty_like(lattice.scores)  # [move, node]: score of the bead that ends at the node
+    for number, scores in enumerate(lattice.scores):
+        np.take(scores, before[number], out=entering[number])
     for i in range(lattice.rows + 1):
-        cells, moves = reached(band, i, -1)
-        bead = sums.bead.row(i)
-        if len(moves):
-            bead[:] = _log_sum(sums.any.flat[cells] + lattice.scores[moves[:, None], cells])
+        row = band.nodes(i)
+        bead, left_run = sums.bead.row(i), sums.left_run.row(i)
+        bead[:] = _log_sum(sums.any.flat[before[:-1, row]] + entering[:, row])
         if i == 0:
             bead[0] = 0.0
-        else:
-            opened = sums.bead.across(i - 1, i) + gaps.open_left
-            sums.left_run.row(i)[:] = np.logaddexp(opened, sums.left_run.across(i - 1, i) + gaps.extend_left)
-        ready = np.logaddexp(bead, sums.left_run.row(i))
+        above = before[-1, row]
+        opened = sums.bead.flat[above] + gaps.open_left
+        left_run[:] = np.logaddexp(opened, sums.left_run.flat[above] + gaps.extend_left)
+        ready = np.logaddexp(bead, left_run)
         sums.right_run.row(i)[:] = _run(_shifted(ready, 1) + gaps.open_right, gaps.extend_right)
         sums.any.row(i)[:] = np.logaddexp(ready, sums.right_run.row(i))
     return sums
 
 
-def posterior(lattice: Lattice) -> Posterior:
-    """Return the probability of every bead and of every unit without counterpart."""
-    band, gaps, rows = lattice.band, lattice.gaps, lattice.rows
-    sums = forward(lattice)
-    log_total = float(sums.any.row(rows)[-1])
-    behind_bead, in_left = Nodes(band), Nodes(band)
-    result = Posterior(
-        beads=np.zeros_like(lattice.scores),
-        left_gap=np.zeros(band.size, np.float32),
-        right_gap=np.zeros(band.size, np.float32),
-        passed=np.zeros(band.size, np.float32),
-        opened=(0.0, 0.0),
-        log_total=log_total,
-    )
-    opened = np.zeros(2)
-    for i in range(rows, -1, -1):
-        row = slice(int(band.offset[i]) + 1, int(band.offset[i + 1]) - 1)
-        onward = np.full(row.stop - row.start, NEVER)
-        cells, moves = reached(band, i, 1)
-        if len(moves):
-            endings: Floats = behind_bead.flat[cells] + lattice.scores[moves, row]
-            onward = _log_sum(endings)
-            result.beads[moves, row] = _probability(endings + (sums.any.flat[row] - log_total))
-        if i == rows:
+@dataclass(slots=True)
+class Endings:
+    """Log sums of all path endings, by the state they begin in at a node."""
+
+    bead: Nodes
+    left_run: Nodes
+    right_run: Nodes
+
+
+def backward(lattice: Lattice, after: NDArray[np.int32]) -> Endings:
+    """Return the log sums over all ways from each node to the end.
+
+    Args:
+        lattice: The scored band.
+        after: Where the moves lead, `Band.after`.
+    """
+    band, gaps = lattice.band, lattice.gaps
+    sums = Endings(Nodes(band), Nodes(band), Nodes(band))
+    for i in range(lattice.rows, -1, -1):
+        row = band.nodes(i)
+        onward = _log_sum(sums.bead.flat[after[:-1, row]] + lattice.scores[:, row])
+        if i == lattice.rows:
             onward[-1] = 0.0
         right = _run(onward[::-1], gaps.extend_right)[::-1]
-        after_right = _shifted(right, -1) + gaps.open_right
-        left = np.full(len(onward), NEVER)
-        if i < rows:
-            left = in_left.across(i + 1, i)
-            result.left_gap[row] = _probability(sums.left_run.across(i + 1, i) + left - log_total)
-            opened[0] += _probability(sums.bead.row(i) + gaps.open_left + left - log_total).sum()
-        result.right_gap[row] = _probability(_shifted(sums.right_run.flat[row] + right, -1) - log_total)
-        begun = np.logaddexp(sums.bead.row(i), sums.left_run.row(i))
-        opened[1] += _probability(begun + after_right - log_total).sum()
-        ready = np.logaddexp(onward, after_right)
-        behind_bead.row(i)[:] = np.logaddexp(ready, left + gaps.open_left)
-        in_left.row(i)[:] = np.logaddexp(ready, left + gaps.extend_left)
-        through = np.logaddexp(
-            sums.bead.flat[row] + behind_bead.row(i), sums.left_run.flat[row] + in_left.row(i)
-        )
-        through = np.logaddexp(through, sums.right_run.flat[row] + right)
-        result.passed[row] = _probability(through - log_total)
-    result.opened = (float(opened[0]), float(opened[1]))
-    return result
+        ready = np.logaddexp(onward, _shifted(right, -1) + gaps.open_right)
+        left = sums.left_run.flat[after[-1, row]]
+        sums.right_run.flat[row] = right
+        sums.bead.flat[row] = np.logaddexp(ready, left + gaps.open_left)
+        sums.left_run.flat[row] = np.logaddexp(ready, left + gaps.extend_left)
+    return sums
+
+
+def posterior(lattice: Lattice) -> Posterior:
+    """Return the probability of every bead and of every unit without counterpart."""
+    band, gaps = lattice.band, lattice.gaps
+    begun = forward(lattice)
+    log_total = float(begun.any.row(lattice.rows)[-1])
+    after = band.after()
+    ends = backward(lattice, after)
+    beads = np.zeros_like(lattice.scores)
+    for number, scores in enumerate(lattice.scores):
+        beads[number] = _probability(begun.any.flat + scores + ends.bead.flat[after[number]] - log_total)
+    bead, left_run, right_run = (sums.flat for sums in (begun.bead, begun.left_run, begun.right_run))
+    left = ends.left_run.flat[after[-1]]
+    # The spare cell behind each row keeps its last node from being followed by the next row's first.
+    right = np.append(ends.right_run.flat[1:], NEVER)
+    through = np.logaddexp(bead + ends.bead.flat, left_run + ends.left_run.flat)
+    open_left = _probability(bead + gaps.open_left + left - log_total)
+    open_right = _probability(np.logaddexp(bead, left_run) + gaps.open_right + right - log_total)
+    return Posterior(
+        beads=beads,
+        left_gap=_probability(left_run[after[-1]] + left - log_total).astype(np.float32),
+        right_gap=_probability(np.append(right_run[1:], NEVER) + right - log_total).astype(np.float32),
+        passed=_probability(np.logaddexp(through, right_run + ends.right_run.flat) - log_total).astype(
+            np.float32
+        ),
+        opened=(float(open_left.sum()), float(open_right.sum())),
+        log_total=log_total,
+    )
 
 
 def _probability(log: Floats) -> Floats:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from transreview.alignment.channels import Channel
@@ -16,8 +18,8 @@ def lexicon_channel(left: Side, right: Side) -> Channel | None:
     lexicon = load_lexicon(left.language.code, right.language.code)
     if lexicon is None:
         return None
-    left_table = _look_up(left, lexicon.left, lexicon.longest[0])
-    right_table = _look_up(right, lexicon.right, lexicon.longest[1])
+    left_table = _look_up(left, lexicon.left, right.language.code)
+    right_table = _look_up(right, lexicon.right, left.language.code)
     return _channel(left_table, right_table, lexicon)
 
 
@@ -36,8 +38,9 @@ def _channel(left: TokenTable, right: TokenTable, lexicon: Lexicon) -> Channel:
     )
 
 
-def _look_up(side: Side, words: dict[str, int], longest: int) -> TokenTable:
-    """Return which words of the lexicon stand in each unit."""
+def _look_up(side: Side, words: dict[str, int], other: str) -> TokenTable:
+    """Return which words of the lexicon with another language stand in each unit."""
+    longest = {} if side.language.spaced else _longest_words(side.language.code, other)
     unit: list[int] = []
     kind: list[int] = []
     for index, text in enumerate(side.folded):
@@ -50,18 +53,28 @@ def _look_up(side: Side, words: dict[str, int], longest: int) -> TokenTable:
     return TokenTable(len(side.folded), len(words), np.array(unit, np.int32), np.array(kind, np.int32))
 
 
-def _longest_matches(text: str, words: dict[str, int], longest: int) -> set[int]:
+@cache
+def _longest_words(language: str, other: str) -> dict[str, int]:
+    """Return by first character how long the longest word of a language in a lexicon is."""
+    longest: dict[str, int] = {}
+    lexicon = load_lexicon(language, other)
+    for word in lexicon.left if lexicon else ():
+        longest[word[0]] = max(longest.get(word[0], 0), len(word))
+    return longest
+
+
+def _longest_matches(text: str, words: dict[str, int], longest: dict[str, int]) -> set[int]:
     """Return the words met when a text without spaces is cut greedily from the left."""
     found: set[int] = set()
     for run in han_runs(text):
-        start = 0
-        while start < len(run):
-            for end in range(min(start + longest, len(run)), start, -1):
+        start, size = 0, len(run)
+        while start < size:
+            end = min(start + longest.get(run[start], 0), size)
+            while end > start:
                 number = words.get(run[start:end])
                 if number is not None:
                     found.add(number)
-                    start = end
                     break
-            else:
-                start += 1
+                end -= 1
+            start = max(end, start + 1)
     return found

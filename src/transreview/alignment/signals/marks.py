@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Shapes of one mark, first the name it goes by here. Commas are left out: 、 becomes "and" as often.
 _SHAPES = {
     "?": "?？;؟",
@@ -20,6 +22,7 @@ _SHAPES = {
     "$": "$＄€£¥￥",
 }
 _NAMES = {shape: name for name, shapes in _SHAPES.items() for shape in shapes if shape != ";" or name == ";"}
+_MARK = re.compile(f"[{re.escape(''.join(_NAMES))}]")
 _CLOSING = "\"'”’»」』》）)]】 \u00a0\u3000"
 _FINAL = {"。": ".", "．": ".", "｡": ".", **{shape: name for name in "?!:;…" for shape in _SHAPES[name]}}
 _FINAL[";"] = ";"
@@ -36,10 +39,9 @@ def mark_tokens(text: str) -> set[str]:
         "end" with the final mark ("end." for 。, "end" where there is none).
     """
     counts: dict[str, int] = {}
-    for character in text:
-        name = _NAMES.get(character)
-        if name is not None:
-            counts[name] = counts.get(name, 0) + 1
+    for mark in _MARK.findall(text):
+        name = _NAMES[mark]
+        counts[name] = counts.get(name, 0) + 1
     tokens = set(counts)
     tokens.update(f"{name}{name}" for name, count in counts.items() if count > 2)
     tokens.add("end" + _final(text))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -101,12 +102,16 @@ def _windows(text: str) -> Iterator[Window]:
 def _words(text: str, language: str) -> Iterator[Window]:
     """Yield the words of a text; a Georgian one without its ending."""
     for match in _WORD.finditer(text):
-        word = match.group().lower()
-        if language == "ka":
-            word = citation(word)
-        sounds = word_sounds(word)
+        sounds = _sounds(match.group(), language)
         if _LEAST <= len(sounds) <= _MOST:
             yield match.start(), match.end(), sounds
+
+
+@lru_cache(200_000)
+def _sounds(word: str, language: str) -> str:
+    """Return the consonants of a word, without its ending where it is Georgian."""
+    word = word.lower()
+    return word_sounds(citation(word) if language == "ka" else word)
 
 
 def _match(left: set[str], right: set[str]) -> dict[tuple[str, str], float]:

@@ -27,7 +27,6 @@ _GROUPS = (("sch", "s"), ("tch", "s"), ("ch", "s"), ("sh", "s"), ("th", "t"), ("
 _SOFT_C = (("ce", "se"), ("ci", "si"), ("cy", "sy"))
 
 
-@cache
 def word_sounds(word: str) -> str:
     """Return the consonants of a word in an alphabet.
 

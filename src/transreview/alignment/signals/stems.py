@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 _HAN = re.compile(r"[一-鿿㐀-䶿]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -15,14 +15,6 @@ _GEORGIAN_POSTPOSITIONS = ("თვის", "გან", "დან", "მდე"
 _GEORGIAN_ENDINGS = ("ის", "ით", "ად", "ას", "მა", "ს", "მ", "ი", "ა", "ე", "ო", "უ")
 _KEY = 6
 
-_SNOWBALL = {
-    "en": "english",
-    "de": "german",
-    "ru": "russian",
-    "fr": "french",
-    "es": "spanish",
-    "tr": "turkish",
-}
 _LEAST = 3
 
 _SNOWBALL = {
@@ -51,7 +43,7 @@ def stems(text: str, language: str) -> list[str]:
     return [key(word) for word in _WORD.findall(text.lower()) if len(word) > 1]
 
 
-@cache
+@lru_cache(200_000)
 def _georgian(word: str) -> str:
     return citation(word)[:_KEY]
 
@@ -78,4 +70,4 @@ def _stemmer(language: str) -> Callable[[str], str]:
     name = _SNOWBALL.get(language)
     if name is None:
         return lambda word: word[:_KEY]
-    return cache(snowballstemmer.stemmer(name).stemWord)
+    return lru_cache(200_000)(snowballstemmer.stemmer(name).stemWord)
