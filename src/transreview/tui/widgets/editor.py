@@ -26,6 +26,8 @@ class TargetEditor(TextArea):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(RowStyles.COMPONENTS)
 
+    _row_styles: RowStyles | None = None  # Textual asks for a style update before __init__ is through
+
     def __init__(self, *, name: str | None = None) -> None:
         super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True, id=name)
         self.highlight_cursor_line = False
@@ -75,7 +77,8 @@ class TargetEditor(TextArea):
         """Mark stretches of the text."""
         if tuple(marks) != self._marks:
             self._marks = tuple(marks)
-            self.notify_style_update()
+            # Only the painted lines are stale; notify_style_update would have all styles looked up again.
+            self._line_cache.clear()
             self.refresh()
 
     @property
@@ -84,12 +87,19 @@ class TargetEditor(TextArea):
         height = max(self.wrapped_document.height - 1, 1)
         return self.wrapped_document.location_to_offset(self.cursor_location).y / height
 
+    def notify_style_update(self) -> None:
+        """Look the styles up again after a change of theme."""
+        self._row_styles = None
+        super().notify_style_update()
+
     def get_line(self, line_index: int) -> Text:
         """Return a line with its marks."""
         line = super().get_line(line_index)
         if self._marks:
             before = sum(len(text) + 1 for text in self.document.lines[:line_index])
-            styles = RowStyles(partial(self.get_component_rich_style, partial=True))
+            if self._row_styles is None:
+                self._row_styles = RowStyles(partial(self.get_component_rich_style, partial=True))
+            styles = self._row_styles
             for mark in self._marks:
                 if mark.start < before + len(line) and mark.end > before:
                     line.stylize(styles.marks[mark.kind], max(mark.start - before, 0), mark.end - before)
