@@ -38,6 +38,9 @@ from transreview.languages.pairs import pair
 from transreview.model.unit import Unit
 
 Bead = tuple[tuple[int, ...], tuple[int, ...]]
+# Log sums over the ways to a node: behind a bead, in a run of left units, in a run of right ones.
+States = tuple[float, float, float]
+NEVER = -1e30
 
 
 @dataclass(frozen=True)
@@ -134,45 +137,49 @@ def log_probability(item: Item, weights: Weights) -> float:
     """Return the log probability of all paths of pieces that amount to the true beads of units."""
     lattice = lattice_of(item, weights)
     total = forward(lattice).any.row(lattice.rows)[-1]
-    score = sum(_inside(lattice, area) if area.linked else _skipped(lattice, area) for area in item.truth)
-    return max(score - total, -60.0)
+    states: States = (0.0, NEVER, NEVER)
+    for area in item.truth:
+        states = _inside(lattice, area, states) if area.linked else _skipped(lattice, area, states)
+    return max(_any(states) - total, -60.0)
 
 
-def _skipped(lattice: Lattice, area: Area) -> float:
-    """Return the score of leaving an area without counterparts."""
-    gaps, score = lattice.gaps, 0.0
-    for count, opened, extended in (
-        (area.end[0] - area.start[0], gaps.open_left, gaps.extend_left),
-        (area.end[1] - area.start[1], gaps.open_right, gaps.extend_right),
-    ):
-        score += opened + (count - 1) * extended if count else 0.0
-    return score
+def _skipped(lattice: Lattice, area: Area, states: States) -> States:
+    """Return the sums behind an area without counterparts: its left units first, then its right ones."""
+    gaps = lattice.gaps
+    bead, in_left, in_right = states
+    for _row in range(area.start[0], area.end[0]):
+        in_left = _add(bead + gaps.open_left, in_left + gaps.extend_left)
+        bead = in_right = NEVER
+    for _column in range(area.start[1], area.end[1]):
+        in_right = _add(_add(bead, in_left) + gaps.open_right, in_right + gaps.extend_right)
+        bead = in_left = NEVER
+    return bead, in_left, in_right
 
 
-def _inside(lattice: Lattice, area: Area) -> float:
-    """Return the log sum over the paths through an area that pass no node between two units in it."""
+def _inside(lattice: Lattice, area: Area, before: States) -> States:
+    """Return the sums behind an area, over the paths that pass no node between two units in it."""
     (top, left), (bottom, right) = area.start, area.end
     offsets, gaps = lattice.band.offset, lattice.gaps
-    never = -1e30
-    states: dict[tuple[int, int], tuple[float, float, float]] = {}
+    known: dict[tuple[int, int], States] = {area.start: before}
     for i in range(top, bottom + 1):
         for j in range(left, right + 1):
-            if (i, j) in area.cuts:
+            if (i, j) in area.cuts or (i, j) == area.start:
                 continue
-            bead, in_left, in_right = (0.0 if (i, j) == area.start else never), never, never
+            bead = in_left = in_right = NEVER
             for number, (m, n) in enumerate(MOVES):
-                if before := states.get((i - m, j - n)):
+                if came := known.get((i - m, j - n)):
                     node = offsets[i - m] + 1 + j - n
-                    bead = _add(
-                        bead, _add(_add(*before[:2]), before[2]) + float(lattice.scores[number, node])
-                    )
-            if above := states.get((i - 1, j)):
+                    bead = _add(bead, _any(came) + float(lattice.scores[number, node]))
+            if above := known.get((i - 1, j)):
                 in_left = _add(above[0] + gaps.open_left, above[1] + gaps.extend_left)
-            if beside := states.get((i, j - 1)):
+            if beside := known.get((i, j - 1)):
                 in_right = _add(_add(beside[0], beside[1]) + gaps.open_right, beside[2] + gaps.extend_right)
-            states[i, j] = (bead, in_left, in_right)
-    bead, in_left, in_right = states[area.end]
-    return _add(_add(bead, in_left), in_right)
+            known[i, j] = (bead, in_left, in_right)
+    return known[area.end]
+
+
+def _any(states: States) -> float:
+    return _add(_add(states[0], states[1]), states[2])
 
 
 def _add(a: float, b: float) -> float:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from transreview.alignment.anchors import anchor_cells, chain
 from transreview.alignment.channels import join
+from transreview.alignment.crossing import Crossing
 from transreview.alignment.cutting import Cutter
 from transreview.alignment.evidence import Evidence
 from transreview.alignment.lengths import Lengths
@@ -44,7 +45,7 @@ def align_units(
             fixed=[_mirror(bead) for bead in fixed],
             weights=weights,
         )
-        return [_mirror(bead) for bead in mirrored]
+        return _by_source([_mirror(bead) for bead in mirrored])
     weights = weights or load_weights()
     left, right = Side.of(source, source_language), Side.of(target, target_language)
     signals = gather(left, right, glossary, weights)
@@ -77,6 +78,19 @@ def _mirror(bead: Bead) -> Bead:
     return replace(bead, source=bead.target, target=bead.source)
 
 
+def _by_source(beads: Sequence[Bead]) -> list[Bead]:
+    """Put crossed beads, which mirroring leaves in the order of the target, in that of the source."""
+    ordered: list[Bead] = []
+    run: list[Bead] = []
+    for bead in beads:
+        if bead.source and bead.target:
+            run.append(bead)
+        else:
+            ordered += [*sorted(run, key=lambda one: one.source), bead]
+            run = []
+    return ordered + sorted(run, key=lambda one: one.source)
+
+
 def gather(left: Side, right: Side, glossary: Glossary | None, weights: Weights) -> Signals:
     """Read from two sides all that speaks for and against beads."""
     channels = read_channels(left, right, glossary)
@@ -96,4 +110,12 @@ def _align_stretch(
     if not stretch.rows or not stretch.columns:
         return cutter.one_sided(stretch)
     found = search(signals, cutter.stretch(stretch), pieces, weights)
-    return cutter.beads(found, stretch, pieces)
+    beads: list[Bead] = []
+    for part in Crossing(found, stretch, cutter).swapped(cutter.beads(found, stretch, pieces)):
+        if isinstance(part, Bead):
+            beads.append(part)
+        elif part.rows and part.columns:
+            beads += cutter.beads(search(signals, cutter.stretch(part), pieces, weights), part, pieces)
+        else:
+            beads += cutter.one_sided(part)
+    return beads

@@ -115,29 +115,66 @@ def _direction(
 
 
 def _explain(side: _Direction, causes: tuple[int, int], units: tuple[int, int], sizes: int) -> list[Matrix]:
-    """Return for each group size a matrix [unit, first cause] of summed log likelihood ratios."""
-    span = causes[1] - causes[0]
+    """Return for each group size a matrix [unit, first cause] of summed log likelihood ratios.
+
+    Most tokens match nothing in most groups: what that says is one figure a unit, and only where
+    something matches is there more to reckon.
+    """
+    span, height = causes[1] - causes[0], units[1] - units[0]
     first = side.first[units[0] : units[1] + 1]
     present, local = np.unique(side.type[first[0] : first[-1]], return_inverse=True)
     if not len(present) or span <= 0:
-        return [np.zeros((units[1] - units[0], max(span - m, 0)), np.float32) for m in range(sizes)]
+        return [np.zeros((height, max(span - m, 0)), np.float32) for m in range(sizes)]
     hits = _hits(side, causes, present)
-    floor = side.floor[present][:, None].astype(np.float32)
-    miss = side.miss[present][:, None].astype(np.float32)
-    mean = side.mean[present][:, None].astype(np.float32)
-    weight = side.weight[present][:, None].astype(np.float32)
+    where = _Places(local, first)
+    weight, miss, floor, mean = (
+        values[present].astype(np.float32) for values in (side.weight, side.miss, side.floor, side.mean)
+    )
     blocks: list[Matrix] = []
-    group = np.zeros_like(hits)
+    group = hits
     for size in range(1, sizes + 1):
         if size > span:
-            blocks.append(np.zeros((units[1] - units[0], 0), np.float32))
+            blocks.append(np.zeros((height, 0), np.float32))
             continue
         group = hits if size == 1 else group[:, :-1] + hits[:, size - 1 :]
         chance = np.minimum(mean * size, 1.0) + floor
-        ratio = (np.minimum(group, 1.0) + floor) / chance
-        score = weight * np.log(miss + (1.0 - miss) * ratio)
-        blocks.append(_sum_by_unit(score, local, first - first[0]))
+        nothing = weight * np.log(miss + (1.0 - miss) * floor / chance)
+        kind, cause = np.nonzero(group)
+        ratio = (np.minimum(group[kind, cause], 1.0) + floor[kind]) / chance[kind]
+        gained = weight[kind] * np.log(miss[kind] + (1.0 - miss[kind]) * ratio) - nothing[kind]
+        blocks.append(where.sums(nothing, kind, cause, gained, (height, group.shape[1])))
     return blocks
+
+
+class _Places:
+    """In which units of a block each type stands."""
+
+    def __init__(self, local: NDArray[np.intp], first: Ints) -> None:
+        unit = np.repeat(np.arange(len(first) - 1), np.diff(first))
+        order = np.argsort(local, kind="stable")
+        self._local, self._unit = local, unit
+        self._by_type = unit[order]
+        self._count = np.bincount(local)
+        self._start = np.cumsum(self._count) - self._count
+
+    def sums(
+        self,
+        nothing: Matrix,
+        kind: NDArray[np.intp],
+        cause: NDArray[np.intp],
+        gained: Matrix,
+        shape: tuple[int, int],
+    ) -> Matrix:
+        """Return [unit, cause]: `nothing` of all its types, and `gained` where a type is explained."""
+        counts = self._count[kind]
+        place = np.arange(int(counts.sum())) + np.repeat(
+            self._start[kind] - (np.cumsum(counts) - counts), counts
+        )
+        cell = self._by_type[place] * shape[1] + np.repeat(cause, counts)
+        total = np.bincount(cell, weights=np.repeat(gained, counts), minlength=shape[0] * shape[1])
+        base = np.bincount(self._unit, weights=nothing[self._local], minlength=shape[0])
+        result: Matrix = (total.reshape(shape) + base[:, None]).astype(np.float32)
+        return result
 
 
 def _hits(side: _Direction, causes: tuple[int, int], present: NDArray[np.int32]) -> Matrix:
@@ -157,12 +194,3 @@ def _hits(side: _Direction, causes: tuple[int, int], present: NDArray[np.int32])
     cell = row[kept] * span + np.repeat(unit, counts)[kept]
     flat = np.bincount(cell, weights=side.strength[entries][kept], minlength=len(present) * span)
     return flat.reshape(len(present), span).astype(np.float32)
-
-
-def _sum_by_unit(score: Matrix, local: NDArray[np.intp], first: Ints) -> Matrix:
-    """Add the rows of a unit's tokens; a unit without tokens gets zeros."""
-    filled = np.flatnonzero(np.diff(first))
-    out = np.zeros((len(first) - 1, score.shape[1]), np.float32)
-    if len(filled):
-        out[filled] = np.add.reduceat(score[local], first[filled], axis=0)
-    return out

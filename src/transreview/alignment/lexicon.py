@@ -14,6 +14,9 @@ import numpy as np
 from transreview.alignment.tokens import Floats, Ints
 from transreview.alignment.weights import DATA
 
+# Probabilities are kept to this power in a byte each, so that small ones stay apart.
+_POWER = 0.35
+
 
 @dataclass(slots=True)
 class Lexicon:
@@ -91,7 +94,9 @@ def load_lexicon(left: str, right: str) -> Lexicon | None:
         sides = [file[name].tobytes().decode("utf-8").split("\n") for name in ("left", "right")]
         left_words = np.cumsum(file["left_steps"], dtype=np.int32)
         others = file["right_words"].astype(np.int32)
-        forward, backward = (file[name].astype(np.float64) / 255 for name in ("forward", "backward"))
+        forward, backward = (
+            (file[name].astype(np.float64) / 255) ** (1 / _POWER) for name in ("forward", "backward")
+        )
     words = [{word: number for number, word in enumerate(side)} for side in sides]
     longest = (max(map(len, sides[0])), max(map(len, sides[1])))
     starts = np.searchsorted(left_words, np.arange(len(sides[0]) + 1)).astype(np.int32)
@@ -108,7 +113,7 @@ def pack_lexicon(entries: dict[tuple[str, str], tuple[float, float]]) -> dict[st
     numbers = [{word: number for number, word in enumerate(side)} for side in sides]
     rows = sorted((numbers[0][a], numbers[1][b], *p) for (a, b), p in entries.items())
     table = np.array(rows, np.float64).reshape(-1, 4)
-    quantised = np.clip(np.rint(table[:, 2:] * 255), 0, 255).astype(np.uint8)
+    quantised = np.clip(np.rint(table[:, 2:] ** _POWER * 255), 0, 255).astype(np.uint8)
     texts = [np.frombuffer("\n".join(side).encode("utf-8"), np.uint8) for side in sides]
     return {
         "left": texts[0],

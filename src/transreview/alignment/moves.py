@@ -18,11 +18,6 @@ MOVES: tuple[Move, ...] = (
     (3, 2),
     (1, 4),
     (4, 1),
-    (3, 3),
-    (1, 5),
-    (5, 1),
-    (1, 6),
-    (6, 1),
 )
 
 LARGEST = max(max(move) for move in MOVES)

@@ -1,0 +1,1 @@
+"""Making the lexicon of the aligner: reading catalogs, counting associations."""

@@ -1,0 +1,196 @@
+"""Crossing: two neighbours that stand in swapped order in the translation.
+
+The search goes forward on both sides, so it can only leave one of two swapped units without counterpart,
+or lump both together. Where it did, or was not sure, two neighbours are looked at again: the sum over all
+forward paths is set against that with the two exchanged, a prior for how rare that is included (an
+inversion of Wu 1997, one deep).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from transreview.alignment.band import whole
+from transreview.alignment.cutting import Cutter
+from transreview.alignment.lattice import NEVER, Lattice, forward
+from transreview.alignment.moves import MOVES
+from transreview.alignment.search import Found
+from transreview.alignment.stretches import Stretch
+from transreview.alignment.tokens import Matrix
+from transreview.model.bead import Bead
+
+# Most units of a side that are looked at again for one swap, and up to which confidence a plain bead is.
+_MOST, _UNSURE = 12, 0.9
+# Log prior of a swap, and how much better than no counterpart at all each of its two beads must be.
+_PRIOR, _LINKED = -7.0, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Swap:
+    first: int  # beads that it breaks up
+    last: int
+    gain: float  # log odds against the forward paths
+    row: int  # the units are row and row + 1, column and column + 1
+    column: int
+
+
+class Crossing:
+    """Looks for swaps in the answer for a stretch.
+
+    Args:
+        found: The answer with its lattice of pieces.
+        stretch: Its units.
+        cutter: Where units begin among the pieces.
+    """
+
+    def __init__(self, found: Found, stretch: Stretch, cutter: Cutter) -> None:
+        self._lattice = found.lattice
+        self._origin = cutter.stretch(stretch)
+        self._cutter = cutter
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def swapped(self, beads: Sequence[Bead]) -> list[Bead | Stretch]:
+        """Return the answer with swapped neighbours paired and flagged.
+
+        Args:
+            beads: The answer, all forward.
+
+        Returns:
+            Beads in the order of the left side; between them, what is to be aligned anew around a swap.
+        """
+        swaps = [swap for place in _places(beads) if (swap := self._swap(beads, *place))]
+        taken: dict[int, _Swap] = {}
+        for swap in sorted(swaps, key=lambda s: (-s.gain, s.row, s.column)):
+            span = range(swap.first, swap.last + 1)
+            if not any(index in taken for index in span):
+                taken.update(dict.fromkeys(span, swap))
+        result: list[Bead | Stretch] = []
+        for index, bead in enumerate(beads):
+            if index not in taken:
+                result.append(bead)
+            elif index == taken[index].first:
+                result += _exchanged(beads, taken[index])
+        return result
+
+    def _swap(self, beads: Sequence[Bead], first: int, last: int, row: int, column: int) -> _Swap | None:
+        """Return the swap of two rows with two columns, if it is likelier than none."""
+        if not (self._is_promising(row, column + 1) and self._is_promising(row + 1, column)):
+            return None
+        crossed = 0.0
+        for at in (Stretch(row, column + 1, 1, 1), Stretch(row + 1, column, 1, 1)):
+            part = self._in_pieces(at)
+            value, gaps = self._total(part), self._lattice.gaps
+            apart = gaps.open_left + (part.rows - 1) * gaps.extend_left
+            apart += gaps.open_right + (part.columns - 1) * gaps.extend_right
+            if value - apart < _LINKED:
+                return None
+            crossed += value
+        old = _extent(beads[first : last + 1])
+        around = sum(self._total(self._in_pieces(part)) for part in _around(old, row, column))
+        gain = crossed + around + _PRIOR - self._total(self._in_pieces(old))
+        return _Swap(first, last, gain, row, column) if gain > 0 else None
+
+    def _in_pieces(self, units: Stretch) -> Stretch:
+        """Return units of both sides in pieces, counted from the corner of the lattice."""
+        part = self._cutter.stretch(units)
+        return Stretch(part.top - self._origin.top, part.left - self._origin.left, part.rows, part.columns)
+
+    def _is_promising(self, row: int, column: int) -> bool:
+        """Whether some bead in two units is better than leaving its pieces alone: cheap to see."""
+        if (row, column) not in self._known:
+            gaps = self._lattice.gaps
+            scores = self._scores(self._in_pieces(Stretch(row, column, 1, 1)))
+            self._known[row, column] = bool(scores.max() > gaps.extend_left + gaps.extend_right)
+        return self._known[row, column]
+
+    def _scores(self, part: Stretch) -> Matrix:
+        """Return [move, row, column] of a rectangle's nodes; beads that leave it count nowhere."""
+        band = self._lattice.band
+        scores = np.full((len(MOVES), part.rows + 1, part.columns + 1), NEVER, np.float32)
+        for row in range(part.rows):
+            low, high = int(band.low[part.top + row]), int(band.high[part.top + row])
+            start, end = max(low, part.left), min(high, part.left + part.columns)
+            if start < end:
+                at = int(band.offset[part.top + row]) + 1 - low
+                scores[:, row, start - part.left : end - part.left] = self._lattice.scores[
+                    :, at + start : at + end
+                ]
+        for number, (m, n) in enumerate(MOVES):
+            scores[number, max(part.rows - m + 1, 0) :] = NEVER
+            scores[number, :, max(part.columns - n + 1, 0) :] = NEVER
+        return scores
+
+    def _total(self, part: Stretch) -> float:
+        """Return the log sum over all forward paths through a rectangle."""
+        band = whole(part.rows, part.columns)
+        scores = np.full((len(MOVES), part.rows + 1, part.columns + 3), NEVER, np.float32)
+        scores[:, :, 1:-1] = self._scores(part)
+        flat = scores.reshape(len(MOVES), -1)
+        small = Lattice(band, flat, self._lattice.gaps, part.rows, part.columns)
+        return float(forward(small).any.row(part.rows)[-1])
+
+
+def _places(beads: Sequence[Bead]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where a swap may hide: first and last bead, row, column."""
+    of_row = {i: index for index, bead in enumerate(beads) for i in bead.source}
+    of_column = {j: index for index, bead in enumerate(beads) for j in bead.target}
+    for row, index in of_row.items():
+        if row + 1 not in of_row:
+            continue
+        # The nearest columns: those of the two beads, and of the nearest bead with any before and behind.
+        start, end = index, of_row[row + 1]
+        while start > 0 and (start == index or not beads[start].target):
+            start -= 1
+        while end < len(beads) - 1 and (end == of_row[row + 1] or not beads[end].target):
+            end += 1
+        columns = [j for bead in beads[start : end + 1] for j in bead.target]
+        for column in columns[:-1]:
+            involved = (index, of_row[row + 1], of_column[column], of_column[column + 1])
+            first, last = min(involved), max(involved)
+            if _is_dubious(beads[first : last + 1]):
+                yield first, last, row, column
+
+
+def _is_dubious(beads: Sequence[Bead]) -> bool:
+    """Whether some beads look as a swap would make them."""
+    if any(bead.fixed for bead in beads):
+        return False
+    extent = _extent(beads)
+    if max(extent.rows, extent.columns) > _MOST:
+        return False
+    skipped = any(not bead.source for bead in beads) and any(not bead.target for bead in beads)
+    return skipped or any(
+        (len(bead.source) > 1 and len(bead.target) > 1) or bead.confidence < _UNSURE for bead in beads
+    )
+
+
+def _extent(beads: Sequence[Bead]) -> Stretch:
+    """Return the units of neighbouring beads that have some on both sides."""
+    rows = [i for bead in beads for i in bead.source]
+    columns = [j for bead in beads for j in bead.target]
+    return Stretch(min(rows), min(columns), len(rows), len(columns))
+
+
+def _around(extent: Stretch, row: int, column: int) -> tuple[Stretch, Stretch]:
+    """Return what lies before and behind two rows and two columns."""
+    top, left = extent.top, extent.left
+    return (
+        Stretch(top, left, row - top, column - left),
+        Stretch(row + 2, column + 2, top + extent.rows - row - 2, left + extent.columns - column - 2),
+    )
+
+
+def _exchanged(beads: Sequence[Bead], swap: _Swap) -> list[Bead | Stretch]:
+    """Return the two beads of a swap, and around them what is to be aligned anew."""
+    before, behind = _around(_extent(beads[swap.first : swap.last + 1]), swap.row, swap.column)
+    sure = round(1 / (1 + math.exp(-swap.gain)), 4)
+    crossed = [
+        Bead((swap.row,), (swap.column + 1,), sure, crossed=True),
+        Bead((swap.row + 1,), (swap.column,), sure, crossed=True),
+    ]
+    parts: list[Bead | Stretch] = [before, *crossed, behind]
+    return [part for part in parts if isinstance(part, Bead) or part.rows or part.columns]
