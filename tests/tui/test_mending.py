@@ -26,8 +26,8 @@ def project(path, tmp_path):
 async def test_terms_and_findings_stand_beside_the_text(review):
     async with review(size=(140, 40)) as desk:
         shown = desk.text
-        assert "✗ 党 → პარტია" in shown
-        assert "not: წვეულებას → პარტიას" in shown
+        assert "! 党 → პარტია" in shown
+        assert "✗ წვეულებას → პარტიას" in shown
         assert "term.forbidden" in shown
         assert "✗" in shown.split("\n")[1]
 
@@ -36,10 +36,10 @@ async def test_a_narrow_screen_shows_one_pane_at_a_time_by_key(review):
     async with review() as desk:
         assert "Terms" not in desk.text
         await desk.press("t")
-        assert "✗ 党 → პარტია" in desk.text
+        assert "! 党 → პარტია" in desk.text
         await desk.press("tab")
         assert "term.forbidden" in desk.text
-        assert "✗ 党" not in desk.text
+        assert "! 党" not in desk.text
         await desk.press("escape")
         assert "term.forbidden" not in desk.text
         await desk.press("j")

@@ -33,7 +33,9 @@ class SplitDialog(ModalScreen[Cut | None]):
     SplitDialog > #box {
         width: 96%; height: 80%; background: $surface; border: round $primary; padding: 0 1;
     }
-    SplitDialog MarkedText { width: 1fr; border: round $panel; padding: 0 1; }
+    SplitDialog MarkedText {
+        width: 1fr; border: round $rule; border-title-color: $text-muted; padding: 0 1;
+    }
     SplitDialog MarkedText:focus { border: heavy $primary; border-title-style: bold; }
     SplitDialog #keys { height: auto; color: $text-muted; }
     """
@@ -43,6 +45,8 @@ class SplitDialog(ModalScreen[Cut | None]):
         Binding("tab", "other", show=False),
         Binding("left,h", "move(-1)", show=False),
         Binding("right,l", "move(1)", show=False),
+        Binding("ctrl+left,b", "word(-1)", show=False),
+        Binding("ctrl+right,w", "word(1)", show=False),
         Binding("up,k", "line(-1)", show=False),
         Binding("down,j", "line(1)", show=False),
         Binding("space,n,full_stop", "sentence(1)", show=False),
@@ -64,7 +68,7 @@ class SplitDialog(ModalScreen[Cut | None]):
                     text.border_title = title
                     yield text
             keys = _(
-                "← → ↑ ↓ move the caret · Space and Backspace go by sentences · Tab changes the side · "
+                "← → ↑ ↓ move the caret · w b by words · Space Backspace by sentences · Tab changes sides · "
                 "Enter cuts at both carets · Esc gives up"
             )
             yield Static(keys, id="keys", markup=False)
@@ -101,11 +105,17 @@ class SplitDialog(ModalScreen[Cut | None]):
 
     def action_sentence(self, step: int) -> None:
         """Move the caret by sentences."""
-        text = self._texts[self._text.id == "target"]
-        places = [0, *boundaries(text), len(text)]
+        self._go(boundaries(self._chosen), step)
+
+    def action_word(self, step: int) -> None:
+        """Move the caret by words."""
+        self._go([found.end() for found in re.finditer(r"\s+", self._chosen)], step)
+
+    def _go(self, places: list[int], step: int) -> None:
+        """Move the caret to the next of some places, or to the one before."""
         caret = self._text.caret or 0
-        later = [place for place in places if place > caret]
-        earlier = [place for place in places if place < caret]
+        later = [place for place in [*places, len(self._chosen)] if place > caret]
+        earlier = [place for place in [0, *places] if place < caret]
         if step > 0 and later:
             self._text.move_caret(later[0])
         if step < 0 and earlier:
@@ -114,6 +124,11 @@ class SplitDialog(ModalScreen[Cut | None]):
     def action_end(self, end: int) -> None:
         """Move the caret to the beginning or the end."""
         self._text.move_caret(10**9 if end else 0)
+
+    @property
+    def _chosen(self) -> str:
+        """The text in which the caret is moved."""
+        return self._texts[self._text.id == "target"]
 
     @property
     def _text(self) -> MarkedText:
@@ -127,5 +142,6 @@ def boundaries(text: str) -> list[int]:
 
 
 def _middle(text: str) -> int:
-    """Return the boundary next to the middle of a text, or the middle."""
-    return min(boundaries(text), key=lambda place: abs(place - len(text) / 2), default=len(text) // 2)
+    """Return the beginning of a sentence next to the middle of a text, else of a word, else the middle."""
+    places = boundaries(text) or [found.end() for found in re.finditer(r"\s+", text)]
+    return min(places, key=lambda place: abs(place - len(text) / 2), default=len(text) // 2)

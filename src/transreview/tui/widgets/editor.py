@@ -48,6 +48,11 @@ class TargetEditor(TextArea):
         """The text that stands in the editor, hidden characters as they are."""
         return self._veil.take_back(self.text)
 
+    @property
+    def selected_content(self) -> str:
+        """What is selected in the editor, hidden characters as they are."""
+        return self._veil.take_back(self.selected_text)
+
     def put(self, text: str) -> None:
         """Replace the whole text in a way that Ctrl+Z takes back."""
         shown = self._veil.show(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment as Run
@@ -18,6 +18,9 @@ from transreview.tui.marks import Mark, runs
 from transreview.tui.widgets.line_widget import ScrolledLines
 from transreview.tui.widgets.row_layout import RowStyles, mark_style
 from transreview.tui.wrap import wrap
+
+HANGING = 2
+"""Cells by which the rest of a broken line stands further in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +150,30 @@ class EntryPane(ScrolledLines, can_focus=True):
 
     def _lay_out(self) -> None:
         styles = self.row_styles
-        indent = 2 if self._numbered else 0
         lines: list[tuple[int, Strip]] = []
         for at, entry in enumerate(self._entries):
-            text = visible(entry.text)
-            for first, (start, end) in enumerate(wrap(text, self.text_width - indent)):
-                head = (f"{at + 1} " if at < 9 and not first else "  ") if self._numbered else ""
-                lines.append(
-                    (at, Strip([Run(head, styles.number), *_runs(text, start, end, entry.marks, styles)]))
-                )
+            number = (f"{at + 1} " if at < 9 else "  ") if self._numbered else ""
+            for head, start, end in _broken(visible(entry.text), self.text_width - len(number), len(number)):
+                shown = [Run(number or head, styles.number)] if not start else [Run(head)]
+                shown += _runs(visible(entry.text), start, end, entry.marks, styles)
+                lines.append((at, Strip(shown)))
         self._lines = lines or [(-1, Strip([Run(self._empty, styles.number)]))]
         self.refresh()
+
+
+def _broken(text: str, width: int, margin: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the lines of an entry: blanks before it, first character and one past the last.
+
+    What does not fit on a line goes on below it, two cells further in.
+    """
+    start = 0
+    for paragraph in text.split("\n"):
+        lead = len(paragraph) - len(paragraph.lstrip(" "))
+        begin = start + lead
+        for number, (first, last) in enumerate(wrap(paragraph[lead:], max(width - lead - HANGING, 4))):
+            indent = margin + lead + (HANGING if number else 0)
+            yield " " * indent, begin + first, begin + last
+        start += len(paragraph) + 1
 
 
 def _runs(text: str, start: int, end: int, marks: tuple[Mark, ...], styles: RowStyles) -> list[Run]:

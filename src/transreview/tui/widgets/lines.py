@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from rich.text import Text
@@ -135,9 +136,9 @@ class StatusLine(Line):
 class Hints(Line):
     """The keys that matter most where the keyboard is."""
 
-    def show(self, keymap: Keymap, place: Place) -> None:
-        """Show the hints of a place, as many as fit, help always among them."""
-        hints = [(keymap.shown(place, name), ACTIONS[name].hint) for name in HINTS[place]]
+    def show(self, keymap: Keymap, place: Place, names: Sequence[str] = ()) -> None:
+        """Show the hints of a place, or some of them, as many as fit, help always among them."""
+        hints = [(keymap.shown(place, name), ACTIONS[name].hint) for name in names or HINTS[place]]
         shown, room = Text(), self.content_size.width - 12
         for key, word in hints:
             if not key:

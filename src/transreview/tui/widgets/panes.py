@@ -87,17 +87,15 @@ def term_entry(use: ConceptUse) -> Entry:
     """Return a concept as the terms pane shows it: source, renderings, and whether one is used."""
     source = use.source[0].term.text if use.source else use.concept.id
     wanted = " / ".join(use.expected)
-    if use.forbidden:
-        sign, kind = "✗", MarkKind.ERROR
-    else:
-        sign, kind = ("!", MarkKind.WARNING) if use.missing else ("✓", MarkKind.TERM)
+    bad = bool(use.forbidden) or use.missing
+    sign, kind = ("!", MarkKind.WARNING) if bad else ("✓", MarkKind.TERM)
     text = f"{sign} {source} → {wanted}" if wanted else f"{sign} {source}"
     marks = [Mark(0, 1, kind)]
     for one in use.forbidden:
         better = f" → {one.expected.form}" if one.expected else ""
         start = len(text) + 3
-        text += f"\n  {_('not')}: {one.found}{better}"
-        marks.append(Mark(start, start + len(_("not")), MarkKind.WARNING))
+        text += f"\n  ✗ {one.found}{better}"
+        marks.append(Mark(start, start + 1, MarkKind.ERROR))
     if use.concept.definition or use.concept.subject:
         start = len(text)
         text += "\n  " + " · ".join(part for part in (use.concept.subject, use.concept.definition) if part)
@@ -112,10 +110,10 @@ def finding_entry(finding: Finding) -> Entry:
     about = " → ".join(visible_line(part) for part in (finding.found, finding.expected) if part)
     if about and about not in text:
         text += f"\n  {clip(about, LONGEST)}"
-    if finding.fix is not None:
-        text += "\n  " + _("Enter writes: {text}").format(text=finding.fix.text or _("(nothing)"))
+    if finding.fix is not None and finding.fix.text != finding.expected:
+        text += "\n  → " + (visible_line(finding.fix.text) or _("(nothing)"))
     start = len(text)
-    text += f"\n  {finding.check}"
+    text += f"\n  {finding.check}" + (" · " + _("Enter mends") if finding.fix else "")
     marks = (Mark(0, 1, SEVERITY_MARKS[finding.severity]), Mark(start, len(text), MarkKind.MUTED))
     return Entry(text, marks, finding)
 
