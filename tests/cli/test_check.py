@@ -89,7 +89,9 @@ def test_junit_fails_where_there_are_errors(capsys, pairs) -> None:
 
 def test_github_annotations_are_escaped(capsys, tmp_path) -> None:
     path = tmp_path / "a,b.jsonl"
-    path.write_text(json.dumps({"source": "100%的会议", "target": "ეს შეხვედრა 90%-ია\nდა მორჩა"}), encoding="utf-8")
+    path.write_text(
+        json.dumps({"source": "100%的会议", "target": "ეს შეხვედრა 90%-ია\nდა მორჩა"}), encoding="utf-8"
+    )
     out = run(capsys, "check", path, "--format", "github", "--target-lang", "ka").out
     assert "::error file=" in out
     assert "a%2Cb.jsonl,line=1,title=" in out

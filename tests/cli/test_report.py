@@ -31,7 +31,7 @@ def test_every_form_is_written_by_its_suffix(capsys, project, tmp_path):
 
 def test_without_a_file_a_summary_is_printed(capsys, project):
     done = run(capsys, "report", project, "--confidence", "0")
-    assert "3 segments, 1 articles; 0 confirmed, 3 untouched" in done.out
+    assert "Segments: 3; 0 confirmed, 3 untouched" in done.out
     assert "chrF2++" in done.out
 
 
@@ -75,7 +75,7 @@ def test_scores_of_other_tools_stand_beside_ours(capsys, project, tmp_path):
     [
         (["-o", "{tmp}/r.pdf"], 2, "no report has the suffix “.pdf”"),
         (["--max-new", "0"], 2, "--max-new needs --baseline"),
-        (["--baseline", "{tmp}/none.json"], 3, "No such file"),
+        (["--baseline", "{tmp}/none.json"], 3, "here is no such file"),
         (["--baseline", "{project}"], 3, "Name a report in JSON form"),
         (["--max", "fatal=0"], 2, "no “fatal”"),
         (["--scores", "{tmp}/none.csv"], 3, "No such file"),

@@ -259,7 +259,7 @@ def test_a_line_that_is_no_object_is_refused_with_its_number(glossary):
         command, input=b'{"text": "a", "lang": "en"}\nfoo\n', capture_output=True, check=False
     )
     assert done.returncode == 3
-    assert b"-:2" in done.stderr
+    assert b"standard input:2" in done.stderr
 
 
 def test_candidates_are_listed_or_written_as_proposals_that_import_takes(capsys, project, tmp_path):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from transreview.errors import InputError, UsageError
+from transreview.formats.json_reading import loads
 from transreview.i18n import _
+from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,8 +84,7 @@ def align(
     beads = align_units(source.units, target.units, from_language, to_language, glossary=glossary)
     shown = [(n, b) for n, b in enumerate(beads, 1) if below is None or b.confidence < below]
     if as_json:
-        json.dump(_data(shown, source, target, from_language, to_language), sys.stdout, ensure_ascii=False)
-        click.echo()
+        click.echo(dumps(_data(shown, source, target, from_language, to_language)))
         return
     _print_table(beads, shown, source, target, below)
 
@@ -175,7 +174,10 @@ def _filter(glossary: Glossary | None, source_lang: str | None, target_lang: str
             "alignment": [[list(bead.source), list(bead.target)] for bead in beads],
             "confidence": [bead.confidence for bead in beads],
         }
-        click.echo(json.dumps(result, ensure_ascii=False))
+        click.echo(dumps(result))
+
+
+_FORM = "Each line holds one object; see `transreview align --help`"
 
 
 def _records(stream: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -183,25 +185,38 @@ def _records(stream: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
     try:
         for number, line in enumerate(stream, 1):
             if line.strip():
-                record = json.loads(line)
+                record = loads(line)
                 if not isinstance(record, dict):
-                    raise InputError(_("not a JSON object"), path="-", line=number)
+                    raise InputError(
+                        _("not a JSON object"), path=_("standard input"), line=number, remedy=_(_FORM)
+                    )
                 yield number, record
-    except json.JSONDecodeError as error:
-        raise InputError(
-            _("not JSON: {reason}").format(reason=error.msg),
-            path="-",
-            line=number,
-            remedy=_("Each line holds one object; see `transreview align --help`"),
-        ) from error
     except UnicodeDecodeError as error:
-        raise InputError(_("not UTF-8"), path="-", line=number + 1, byte=error.start) from error
+        raise InputError(
+            _("not UTF-8"),
+            path=_("standard input"),
+            line=number + 1,
+            byte=error.start,
+            remedy=_("Convert it to UTF-8"),
+        ) from error
+    except ValueError as error:
+        raise InputError(
+            _("not JSON: {reason}").format(reason=error),
+            path=_("standard input"),
+            line=number,
+            remedy=_(_FORM),
+        ) from error
 
 
 def _texts(record: dict[str, Any], name: str, number: int) -> list[str]:
     texts = record.get(name)
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        raise InputError(_("{name} is not a list of texts").format(name=name), path="-", line=number)
+        raise InputError(
+            _("{name} is not a list of texts").format(name=name),
+            path=_("standard input"),
+            line=number,
+            remedy=_(_FORM),
+        )
     return texts
 
 
@@ -212,7 +227,7 @@ def _guess(texts: list[str], name: str, number: int) -> str:
     if code == "und" and any(texts):
         raise InputError(
             _("the language cannot be told from the text"),
-            path="-",
+            path=_("standard input"),
             line=number,
             remedy=_("Give {name}, or --{option}").format(name=name, option=name.replace("_", "-")),
         )

@@ -12,6 +12,7 @@ import click
 
 from transreview.errors import UsageError
 from transreview.i18n import _
+from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.checks.settings import CheckSettings
@@ -244,10 +245,7 @@ def _list_checks(out: TextIO, given: Given) -> None:
 
     rows = catalogue(given.source_lang, given.target_lang)
     if given.form in {"json", "jsonl"}:
-        import json
-
-        json.dump(as_data(rows), out, ensure_ascii=False, indent=1)
-        out.write("\n")
+        out.write(dumps(as_data(rows), indent=1) + "\n")
     else:
         out.write(as_text(rows))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 
 from transreview.cli import options
 from transreview.i18n import _, ngettext
+from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.project.project import Project
@@ -63,7 +63,7 @@ def export(project: Path, output: Path, format_name: str | None, article: int | 
     if str(output) == "-":
         return
     if as_json:
-        click.echo(json.dumps(_data(exported), ensure_ascii=False))
+        click.echo(dumps(_data(exported)))
     else:
         _print(exported)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
 from transreview.i18n import _
+from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.languages import Language
@@ -62,7 +62,7 @@ def _list(as_json: bool) -> None:
 
     records = [_described(language(code)) for code in known_languages()]
     if as_json:
-        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+        click.echo(dumps(records, indent=2))
         return
     click.echo(f"{_('code'):6}{_('name'):20}{_('scripts'):16}{_('numbers'):9}{_('rules')}")
     for record in records:
@@ -143,7 +143,7 @@ def _spelt(name: str) -> dict[str, Any]:
 
 def _say(data: dict[str, Any] | list[dict[str, Any]], as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        click.echo(dumps(data, indent=2))
         return
     for number, entry in enumerate(data if isinstance(data, list) else [data]):
         if number:

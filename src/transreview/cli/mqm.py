@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from transreview.i18n import _, ngettext
+from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.model.rating import Rating
@@ -70,7 +70,7 @@ def score_file(
             else [],
             "agreement": agreement,
         }
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        click.echo(dumps(data, indent=1))
         return
     for system, mean in systems.items():
         click.echo(f"{system:32s} {mean:8.3f}")

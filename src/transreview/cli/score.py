@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +10,7 @@ import click
 
 from transreview.errors import InputError, UsageError
 from transreview.i18n import _
+from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.scoring.metrics import MetricScore
@@ -210,8 +209,7 @@ def _print(result: dict[str, Any] | str) -> None:
     if isinstance(result, str):
         click.echo(result)
     else:
-        json.dump(result, sys.stdout, ensure_ascii=False, indent=1)
-        click.echo()
+        click.echo(dumps(result, indent=1))
 
 
 def _lines_data(lines: LineScores) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from transreview.i18n import _, ngettext
+from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.model.article import Article
@@ -37,7 +37,7 @@ def status(project: Path, verify: bool, as_json: bool) -> None:
         articles = [(article, opened.progress(article.id)) for article in opened.articles()]
         total = opened.progress()
         if as_json:
-            click.echo(json.dumps(_data(opened, articles, total), ensure_ascii=False, indent=2))
+            click.echo(dumps(_data(opened, articles, total), indent=2))
         else:
             _print(articles, total)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from transreview.cli import options
 from transreview.cli.terms_printing import printable
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
+from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.model.article import Article
@@ -108,7 +108,7 @@ def _show(found: Sequence[tuple[Article, Proposal]], decisions: Sequence[Decisio
     for number, (article, proposal) in enumerate(found, start=1):
         form = chosen.get(id(proposal))
         if as_json:
-            click.echo(json.dumps(_data(article, proposal, form), ensure_ascii=False))
+            click.echo(dumps(_data(article, proposal, form)))
         else:
             click.echo(_preview(number, len(found), article, proposal))
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from transreview.cli.terms_printing import printable
 from transreview.errors import UsageError
 from transreview.i18n import _
+from transreview.reports.json_text import dumps
 
 EPILOG = """\b
 Examples:
@@ -43,7 +42,7 @@ def decline(term: str, hints: tuple[str, ...], form: str | None, instead: str | 
         rows = [
             {"case": c.case, "number": c.number, "post": c.postposition, "form": f} for c, f in forms.items()
         ]
-        click.echo(json.dumps({"term": term, "forms": rows}, ensure_ascii=False))
+        click.echo(dumps({"term": term, "forms": rows}))
     else:
         click.echo(printable(paradigm_table(term, hints)))
 
@@ -54,9 +53,7 @@ def _readings(term: str, hints: tuple[str, ...], form: str, instead: str | None,
     readings = [str(reading) for reading in analyse(form, term, hints=hints)]
     candidates = list(transfer(term, form, instead, from_hints=hints).candidates) if instead else []
     if as_json:
-        click.echo(
-            json.dumps({"form": form, "readings": readings, "instead": candidates}, ensure_ascii=False)
-        )
+        click.echo(dumps({"form": form, "readings": readings, "instead": candidates}))
         return
     if not readings:
         click.echo(_("{form} is no form of {term}.").format(form=printable(form), term=printable(term)))

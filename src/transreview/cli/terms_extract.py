@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from transreview.cli import options
 from transreview.cli.terms_printing import printable
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
+from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.terminology.extraction import Candidate
@@ -66,7 +66,7 @@ def extract(
         )
         return
     for candidate in found:
-        click.echo(json.dumps(_data(candidate), ensure_ascii=False) if as_json else _shown(candidate))
+        click.echo(dumps(_data(candidate)) if as_json else _shown(candidate))
     if not as_json:
         click.echo(
             ngettext("{count} candidate.", "{count} candidates.", len(found)).format(count=len(found)),

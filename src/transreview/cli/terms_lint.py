@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 from transreview.cli.terms_printing import printable
 from transreview.i18n import _, ngettext
 from transreview.model.finding import Severity
+from transreview.reports.json_text import dumps
 
 EPILOG = """\b
 Examples:
@@ -53,7 +53,7 @@ def lint(
                 continue
             shown += 1
             if as_json:
-                click.echo(json.dumps({"path": str(path), **asdict(issue)}, ensure_ascii=False))
+                click.echo(dumps({"path": str(path), **asdict(issue)}))
             else:
                 place = f"{path}:{issue.origin[1]}"
                 said = (

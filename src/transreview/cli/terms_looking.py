@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from transreview.cli import options
 from transreview.cli.terms_printing import card, data, line, printable
 from transreview.i18n import _, ngettext
 from transreview.model.glossary import Concept, ConceptStatus, Glossary, TermKind
+from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.workflow.terminology import Usage
@@ -102,7 +102,7 @@ def show(place: Path, concept_id: str, glossaries: tuple[Path, ...], as_json: bo
             usage = ProjectTerms(opened.project, opened.glossary).usage().get(concept.id, Usage())
     if as_json:
         described = data(concept) | ({} if usage is None else {"usage": _usage_data(usage)})
-        click.echo(json.dumps(described, ensure_ascii=False))
+        click.echo(dumps(described))
         return
     click.echo(card(concept, opened.glossary.languages))
     _print_paradigms(concept)
@@ -115,7 +115,7 @@ def _print(
 ) -> None:
     shown = tuple(languages) or glossary.languages
     for concept in concepts:
-        click.echo(json.dumps(data(concept), ensure_ascii=False) if as_json else line(concept, shown))
+        click.echo(dumps(data(concept)) if as_json else line(concept, shown))
     if not as_json:
         count = len(concepts)
         click.echo(ngettext("{count} concept.", "{count} concepts.", count).format(count=count), err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +11,10 @@ import click
 
 from transreview.cli import options
 from transreview.errors import InputError, UsageError
+from transreview.formats.json_reading import loads
 from transreview.i18n import _
 from transreview.model.glossary import TermMatch
+from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.terminology import SegmentTerms
@@ -61,7 +62,7 @@ def match(
             if not code:
                 raise InputError(
                     _("The language of this text is not known"),
-                    path="-",
+                    path=_("standard input"),
                     line=number,
                     remedy=_("Give it with --lang."),
                 )
@@ -79,7 +80,7 @@ def match(
             found = _uses(pairs[key], source, target)
             if mend:
                 record["target"] = mended_text(source, target, pairs[key])
-        click.echo(json.dumps({**record, "terms": found}, ensure_ascii=False))
+        click.echo(dumps({**record, "terms": found}))
 
 
 def _records(*, plain: bool) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -90,7 +91,7 @@ def _records(*, plain: bool) -> Iterator[tuple[int, dict[str, Any]]]:
             line = raw.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError as error:
             raise InputError(
-                _("This is not UTF-8"), path="-", line=number, byte=offset + error.start
+                _("This is not UTF-8"), path=_("standard input"), line=number, byte=offset + error.start
             ) from error
         offset += len(raw)
         if not line.strip():
@@ -99,16 +100,16 @@ def _records(*, plain: bool) -> Iterator[tuple[int, dict[str, Any]]]:
             yield number, {"text": line.rstrip("\r\n")}
             continue
         try:
-            record = json.loads(line)
-        except (ValueError, RecursionError) as error:
+            record = loads(line)
+        except ValueError as error:
             raise InputError(
                 _("This line is not JSON"),
-                path="-",
+                path=_("standard input"),
                 line=number,
                 remedy=_("Name the language with --lang if the lines are plain text."),
             ) from error
         if not isinstance(record, dict):
-            raise InputError(_("This line is no JSON object"), path="-", line=number)
+            raise InputError(_("This line is no JSON object"), path=_("standard input"), line=number)
         yield number, record
 
 
@@ -117,7 +118,7 @@ def _text(record: dict[str, Any], name: str, number: int) -> str:
     if not isinstance(text, str):
         raise InputError(
             _("This object has no text “{name}”").format(name=name),
-            path="-",
+            path=_("standard input"),
             line=number,
             remedy=_("It needs “source” and “target”, or “text”."),
         )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 from transreview.errors import InputError
 from transreview.formats.bilingual import BilingualFile, BilingualUnit
 from transreview.formats.encoding import decode
+from transreview.formats.json_reading import loads
 from transreview.formats.lines import LINE_END
 from transreview.formats.reading import display_name
 from transreview.i18n import _
@@ -55,8 +55,8 @@ def read_jsonl(data: bytes, path: Path | str, *, encoding: str | None = None) ->
 
 def _record(line: str, path: Path | str, number: int) -> dict[str, object]:
     try:
-        record = json.loads(line)
-    except (ValueError, RecursionError) as error:
+        record = loads(line)
+    except ValueError as error:
         raise _wrong(_("This line is not JSON: {reason}").format(reason=error), path, number) from error
     if not isinstance(record, dict):
         raise _wrong(_("This line is no JSON object"), path, number)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from transreview.errors import InputError
+from transreview.formats.json_reading import loads
 from transreview.i18n import _
 from transreview.model.finding import Side
 from transreview.model.rating import Rating
@@ -172,7 +173,7 @@ def _remark(cell: str) -> str:
     if not cell.startswith("{"):
         return cell
     try:
-        return str(json.loads(cell).get("note", ""))
+        return str(loads(cell).get("note", ""))
     except ValueError:
         return cell
 

@@ -6,13 +6,13 @@ A row has an `id` (the segment's key, "article/key", or its 1-based number) and 
 from __future__ import annotations
 
 import csv
-import json
 import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from transreview.errors import InputError
+from transreview.formats.json_reading import loads
 from transreview.i18n import _
 
 ID_COLUMNS = ("id", "segment", "key", "seg_id")
@@ -108,7 +108,7 @@ def _json_rows(text: str, path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
+            row = loads(line)
         except ValueError as error:
             raise InputError(
                 _("not JSON: {error}").format(error=error),

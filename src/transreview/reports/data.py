@@ -6,12 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+from transreview.reports.json_text import dumps
+
 SCHEMA_FILE = Path(__file__).parent / "schema" / "report-1.json"
 
 
 def render_json(model: dict[str, Any]) -> str:
     """Return the report's model as JSON, keys in the model's order."""
-    return json.dumps(model, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return dumps(model, indent=1) + "\n"
 
 
 def schema() -> dict[str, Any]:

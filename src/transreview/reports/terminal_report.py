@@ -35,7 +35,9 @@ def bar(value: float, most: float) -> str:
 
 def _corpus(model: Model) -> list[str]:
     corpus = model["corpus"]
-    text = _("{segments} segments, {articles} articles; {reviewed} confirmed, {untouched} untouched")
+    text = _("Segments: {segments} in {articles} articles; {reviewed} confirmed, {untouched} untouched")
+    if corpus["articles"] == 1:
+        text = _("Segments: {segments}; {reviewed} confirmed, {untouched} untouched")
     return [text.format(**corpus), ""]
 
 

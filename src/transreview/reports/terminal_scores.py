@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
+from transreview.reports.visible import one_line
 
 if TYPE_CHECKING:
     from transreview.scoring.metrics import MetricScore
@@ -22,19 +23,26 @@ def line_scores_text(lines: LineScores) -> str:
     """Return the scores of line files, comparisons and single lines as text."""
     parts = []
     for system in lines.systems:
-        parts.append(f"{system.text}  ({lines.lines} {_('segments')}, {lines.language})")
+        parts.append(
+            _("{file}  ({count} segments, {language})").format(
+                file=one_line(system.text), count=lines.lines, language=lines.language
+            )
+        )
         parts += [f"  {s.name:8s} {_value(s):28s} {s.signature}" for s in system.scores]
     if lines.comparisons:
         parts += [
             "",
-            _("Against {baseline} (p after Holm's correction):").format(baseline=lines.systems[0].text),
+            _("Against {baseline} (p after Holm's correction):").format(
+                baseline=one_line(lines.systems[0].text)
+            ),
         ]
         parts += [
-            f"  {c.system}  {c.metric}: {c.value - c.baseline:+.2f}, p = {c.p_corrected:.4f}: {_(c.verdict)}"
+            f"  {one_line(c.system)}  {c.metric}: {c.value - c.baseline:+.2f}, p = {c.p_corrected:.4f}:"
+            f" {_(c.verdict)}"
             for c in lines.comparisons
         ]
     for name, by_metric in lines.segments.items():
-        parts += ["", name]
+        parts += ["", one_line(name)]
         parts += [
             f"  {number}\t" + "\t".join(f"{by_metric[m][number - 1]:.2f}" for m in by_metric)
             for number in range(1, lines.lines + 1)
@@ -54,10 +62,10 @@ def project_scores_text(scores: ProjectScores) -> str:
 
 def _article_lines(row: ArticleScores) -> list[str]:
     effort = row.effort
-    lines = [f"{row.title}  [{row.name}]"]
-    facts = _("{segments} segments, {reviewed} confirmed").format(
-        segments=row.segments, reviewed=row.reviewed
-    )
+    lines = [f"{one_line(row.title)}  [{one_line(row.name)}]"]
+    facts = ngettext(
+        "{segments} segment, {reviewed} confirmed", "{segments} segments, {reviewed} confirmed", row.segments
+    ).format(segments=row.segments, reviewed=row.reviewed)
     if row.without_reference:
         facts += _(", {count} without a reference left out").format(count=row.without_reference)
     lines.append(f"  {facts}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -201,7 +202,8 @@ def _article(given: ArticleInput, source: Document, source_code: str, target_cod
 
 def _file_name(path: Path | str) -> str:
     """Return the name for references: without folders, which differ from machine to machine."""
-    return "stdin" if str(path) == STDIN else Path(path).name
+    # A name need not be UTF-8, but what is stored and exported has to be.
+    return "stdin" if str(path) == STDIN else os.fsencode(Path(path).name).decode("utf-8", "backslashreplace")
 
 
 def _stem(path: Path | str, code: str) -> str:

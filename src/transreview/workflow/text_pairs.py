@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from transreview.errors import InputError
+from transreview.formats.json_reading import loads
 from transreview.formats.reading import STDIN, display_name, reading_failed
 from transreview.i18n import _
 
@@ -86,7 +86,7 @@ def _records(lines: Iterable[bytes], name: str) -> Iterator[TextPair]:
         if not line.strip():
             continue
         try:
-            record = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+            record = loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
         except UnicodeDecodeError as error:
             raise InputError(
                 _("not UTF-8"), path=name, line=number, byte=error.start, remedy=_("Convert it to UTF-8")

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from transreview.errors import InputError
+from transreview.formats.json_reading import loads
+from transreview.formats.reading import read_bytes
 from transreview.i18n import _
 
 Model = dict[str, Any]
@@ -18,25 +20,28 @@ def read_baseline(path: Path, schema: str) -> Model:
     Raises:
         InputError: The file is no JSON report of this version.
     """
-    import json
-
     try:
-        model = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise InputError(
-            error.strerror or str(error), path=path, remedy=_("Name a report in JSON form")
-        ) from error
+        model = loads(read_bytes(path))
     except ValueError as error:
         raise InputError(
             _("not JSON: {error}").format(error=error), path=path, remedy=_("Name a report in JSON form")
         ) from error
-    if not isinstance(model, dict) or model.get("schema") != schema:
+    if not isinstance(model, dict) or model.get("schema") != schema or not _complete(model):
         raise InputError(
             _("not a report of this version"),
             path=path,
             remedy=_("Write one with `transreview report PROJECT -o report.json`"),
         )
     return model
+
+
+def _complete(model: Model) -> bool:
+    # Whether a trend can be made from it; anybody may have changed the file.
+    try:
+        trend(model, model)
+    except (KeyError, TypeError, AttributeError):
+        return False
+    return True
 
 
 def trend(before: Model, now: Model) -> Model:

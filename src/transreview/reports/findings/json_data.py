@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any, TextIO
 
 from transreview import __version__
 from transreview.errors import InputError
+from transreview.formats.json_reading import loads
 from transreview.i18n import _
 from transreview.reports.findings.plain import plain_finding
 from transreview.reports.findings.renderer import ShownText
+from transreview.reports.json_text import dumps
 from transreview.workflow.check_results import Baseline, Tally
 
 SCHEMA = "transreview-check-1"
@@ -29,7 +30,7 @@ class JsonFindings:
 
     def begin(self) -> None:
         """Write the head of the document."""
-        head = json.dumps({"schema": SCHEMA, "version": __version__}, ensure_ascii=False)
+        head = dumps({"schema": SCHEMA, "version": __version__})
         self._out.write(head[:-1] + ', "findings": [')
 
     def add(self, shown: ShownText) -> None:
@@ -44,7 +45,7 @@ class JsonFindings:
                 **plain_finding(text, finding, fingerprint, known),
             }
             self._out.write("\n " if self._first else ",\n ")
-            self._out.write(json.dumps(record, ensure_ascii=False))
+            self._out.write(dumps(record))
             self._first = False
 
     def end(self, tally: Tally) -> None:
@@ -60,7 +61,17 @@ class JsonFindings:
             "known": tally.known,
             "fixed": tally.fixed,
         }
-        self._out.write('\n], "summary": ' + json.dumps(summary, ensure_ascii=False) + "}\n")
+        self._out.write('\n], "summary": ' + dumps(summary) + "}\n")
+
+
+def _complete(data: dict[str, Any]) -> bool:
+    findings = data.get("findings")
+    return isinstance(findings, list) and all(
+        isinstance(one, dict)
+        and isinstance(one.get("fingerprint"), str)
+        and isinstance(one.get("check"), str)
+        for one in findings
+    )
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -77,14 +88,14 @@ def read_baseline(path: Path) -> Baseline:
     from transreview.formats.reading import read_bytes
 
     try:
-        data: Any = json.loads(read_bytes(path))
+        data: Any = loads(read_bytes(path))
     except ValueError as error:
         raise InputError(
             _("this is no JSON: {error}").format(error=error),
             path=path,
             remedy=_("Write one with `transreview check … --format json`"),
         ) from error
-    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA or not _complete(data):
         raise InputError(
             _("this is no list of findings of this version"),
             path=path,

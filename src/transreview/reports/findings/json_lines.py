@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TextIO
 
 from transreview.reports.findings.plain import plain_finding
 from transreview.reports.findings.renderer import ShownText
+from transreview.reports.json_text import dumps
 from transreview.workflow.check_results import Tally
 
 
@@ -32,7 +32,7 @@ class JsonLinesFindings:
             "line": text.line,
             "findings": [plain_finding(text, *one) for one in shown.findings],
         }
-        self._out.write(json.dumps(record, ensure_ascii=False) + "\n")
+        self._out.write(dumps(record) + "\n")
 
     def end(self, tally: Tally) -> None:
         """Write nothing: each line stands for itself."""

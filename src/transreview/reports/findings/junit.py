@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from transreview.model.finding import Finding, Severity
 from transreview.reports.findings.plain import excerpt
 from transreview.reports.findings.renderer import ShownText
+from transreview.reports.visible import visible
 from transreview.workflow.check_results import CheckedText, Tally
 
 # XML 1.0 has no way to write these, not even as references.
@@ -77,8 +78,8 @@ def _line(text: CheckedText, finding: Finding) -> str:
 
 
 def _text(lines: list[str]) -> str:
-    return escape(_FORBIDDEN.sub("\ufffd", "\n".join(lines)))
+    return escape(_FORBIDDEN.sub("\ufffd", visible("\n".join(lines))))
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_FORBIDDEN.sub("\ufffd", text))
+    return quoteattr(_FORBIDDEN.sub("\ufffd", visible(text)))

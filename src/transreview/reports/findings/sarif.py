@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import PurePath
 from typing import Any, TextIO
 from urllib.parse import quote
@@ -11,6 +10,7 @@ from transreview import __version__
 from transreview.model.finding import Finding, Severity
 from transreview.reports.findings.plain import excerpt
 from transreview.reports.findings.renderer import ShownText
+from transreview.reports.json_text import dumps
 from transreview.workflow.check_results import Tally
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -41,7 +41,7 @@ class SarifFindings:
             "informationUri": "https://github.com/transreview/transreview",
             "rules": _rules(),
         }
-        head = json.dumps({"tool": {"driver": driver}, "columnKind": "unicodeCodePoints"}, ensure_ascii=False)
+        head = dumps({"tool": {"driver": driver}, "columnKind": "unicodeCodePoints"})
         self._out.write(
             f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [\n{head[:-1]},\n"results": ['
         )
@@ -50,7 +50,7 @@ class SarifFindings:
         """Write one result a finding."""
         for finding, fingerprint, known in shown.findings:
             self._out.write("\n " if self._first else ",\n ")
-            self._out.write(json.dumps(_result(shown, finding, fingerprint, known=known), ensure_ascii=False))
+            self._out.write(dumps(_result(shown, finding, fingerprint, known=known)))
             self._first = False
 
     def end(self, tally: Tally) -> None:  # noqa: ARG002 - SARIF has no place for sums
