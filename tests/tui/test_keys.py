@@ -8,7 +8,8 @@ from textual.events import Key
 
 from transreview.errors import InputError, UsageError
 from transreview.tui.actions import ACTIONS, GROUPS, HINTS, Place
-from transreview.tui.key_list import help_text, keys_page
+from transreview.tui.glossary.screen import GlossaryScreen
+from transreview.tui.key_list import glossary_help, help_text, keys_page
 from transreview.tui.keymaps import EDITING_KEYS, KEYMAPS, build, load, show_key
 from transreview.tui.keys import key_of
 from transreview.tui.review.screen import ReviewScreen
@@ -23,7 +24,11 @@ NOT_SENT = re.compile(r"ctrl\+(\d|enter|[,.;']|shift\+.*)|ctrl\+[imh]|ctrl\+\[|a
 
 def test_every_action_has_a_method_words_and_help():
     for action in ACTIONS.values():
-        assert callable(getattr(ReviewScreen, f"action_{action.id}")), action.id
+        screens = [GlossaryScreen] if action.glossary else []
+        if action.list or action.editor or action.pane or not screens:
+            screens.append(ReviewScreen)
+        for screen in screens:
+            assert callable(getattr(screen, f"action_{action.id}")), (screen, action.id)
         assert action.words
         assert action.help.endswith(".")
 
@@ -142,6 +147,11 @@ def test_help_has_every_action_and_fits_80_columns(name):
     text = help_text(load(name)).plain
     assert all(words in text for _title, group in GROUPS for words in (action.words for action in group))
     assert max(cells(line) for line in text.split("\n") if not line.startswith("In the list letters")) <= 92
+
+
+def test_the_help_of_the_glossary_has_every_action_that_works_there():
+    text = glossary_help(load("default")).plain
+    assert all(action.words in text for action in ACTIONS.values() if action.glossary)
 
 
 async def test_a_keymap_is_in_force_and_its_conflicts_are_told_at_the_start(review, tmp_path):

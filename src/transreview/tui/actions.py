@@ -1,4 +1,4 @@
-"""Every action of the review screen, once: its keys, its words, where it works, what it does.
+"""Every action of the screens, once: its keys, its words, where it works, what it does.
 
 Key bindings, the hints in the last line, the help screen, the command palette and docs/keys.md are
 made from this table; nothing else names a key.
@@ -18,6 +18,7 @@ class Place(StrEnum):
     LIST = "list"
     EDITOR = "editor"
     PANE = "pane"
+    GLOSSARY = "glossary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,13 @@ class Action:
     """One thing a person can do.
 
     Attributes:
-        id: Its name; the screen's method is `action_<id>`.
+        id: Its name; the method of the review or the glossary screen is `action_<id>`.
         words: What it is called in the palette and in help.
         help: One sentence on what exactly it does.
         list: Keys in the list of segments, separated by blanks, "+" inside a key ("ctrl+y").
         editor: Keys in the editor.
-        pane: Keys in a pane of terms, findings, comments or history.
+        pane: Keys in a pane of terms, findings, comments or history, and of the glossary screen.
+        glossary: Keys in the glossary's list of concepts.
         hint: Its word in the hints of the last line; empty keeps it out of them.
         palette: Whether the command palette offers it.
         numbered: The keys end in "1…9" and the digit is handed to the action.
@@ -42,6 +44,7 @@ class Action:
     list: str = ""
     editor: str = ""
     pane: str = ""
+    glossary: str = ""
     hint: str = ""
     palette: bool = True
     numbered: bool = False
@@ -173,6 +176,56 @@ MENDING = (
            hint=_("back")),
 )
 
+TERMINOLOGY = (
+    Action("glossary", _("Glossary"),
+           _("Opens the concepts of the project's glossaries: search, use, faults, editing, approving."),
+           list="T", pane="T"),
+    Action("add_term", _("Add a term to the glossary…"),
+           _("Asks for the words of the source, takes those selected in the editor, and proposes both."),
+           list="+", editor="alt+t", pane="+"),
+    Action("apply_glossary", _("Apply the glossary to the article…"),
+           _("Lists every wrong term with what should stand there; one undo takes all of it back."),
+           list="P"),
+    Action("concept_next", _("Next concept"), _("Goes down."), glossary="j down", palette=False,
+           hint=_("move")),
+    Action("concept_previous", _("Concept before"), _("Goes up."), glossary="k up", palette=False),
+    Action("concept_page_down", _("Concepts: page down"), _("Goes down by a screen."),
+           glossary="pagedown space", palette=False),
+    Action("concept_page_up", _("Concepts: page up"), _("Goes up by a screen."), glossary="pageup",
+           palette=False),
+    Action("concept_first", _("First concept"), _("Goes to the first concept shown."), glossary="g home"),
+    Action("concept_last", _("Last concept"), _("Goes to the last concept shown."), glossary="G end"),
+    Action("concept_search", _("Search concepts"), _("Looks for a term, in any of its forms, as you type."),
+           glossary="/", hint=_("search")),
+    Action("concept_filter", _("Filter concepts…"),
+           _("Shows only concepts of a status or subject, with faults, unused, or wrongly rendered."),
+           glossary="F f", hint=_("filter")),
+    Action("concept_show_all", _("Show all concepts"),
+           _("Ends search and filter; pressed again, goes back to the review."), glossary="escape"),
+    Action("concept_edit", _("Edit the concept…"),
+           _("Opens all its fields, with the forms of its Georgian term and what contradicts it."),
+           glossary="enter i e", hint=_("edit")),
+    Action("concept_add", _("Add a concept…"), _("Opens an empty form."), glossary="n +", hint=_("new")),
+    Action("concept_approve", _("Approve the concept"),
+           _("From now on its terms are asked for as decided."), glossary="a", hint=_("approve")),
+    Action("concept_propose", _("Set the concept back to proposed"),
+           _("Its terms are asked for mildly until a maintainer decides."), glossary="p"),
+    Action("concept_deprecate", _("Deprecate the concept"),
+           _("Keeps it on record; its terms are asked for no more."), glossary="d", hint=_("deprecate")),
+    Action("concept_remove", _("Remove the concept…"), _("Asks, then takes its row out of the file."),
+           glossary="D delete"),
+    Action("concept_undo", _("Undo in the glossary"),
+           _("Takes back the last change made here; glossary files are not in the project's journal."),
+           glossary="U ctrl+z", hint=_("undo")),
+    Action("concept_card", _("Terms and faults of the concept"), _("Goes to the pane of the concept."),
+           glossary="t x"),
+    Action("concept_places", _("Occurrences"),
+           _("Goes to the segments that have the concept; Enter opens one in the review."),
+           glossary="o tab", hint=_("occurrences")),
+    Action("concept_close", _("Back to the review"), _("Closes the glossary."), glossary="q T",
+           hint=_("back")),
+)
+
 RATING = (
     Action("mark_error", _("Mark an error (MQM)…"),
            _("Choose words, then a letter for the category and a digit for the severity."), list="v"),
@@ -185,11 +238,11 @@ RATING = (
 
 PROGRAM = (
     Action("help", _("Help"), _("Shows every action with its keys."), list="? f1", editor="f1", pane="? f1",
-           hint=_("help")),
+           glossary="? f1", hint=_("help")),
     Action("palette", _("Find an action by its name"), _("Opens the command palette."),
-           list="ctrl+p", editor="ctrl+p", pane="ctrl+p", palette=False),
+           list="ctrl+p", editor="ctrl+p", pane="ctrl+p", glossary="ctrl+p", palette=False),
     Action("quit", _("Quit"), _("Closes the project; text in the editor is kept as a draft."),
-           list="q ctrl+q", editor="ctrl+q", pane="ctrl+q"),
+           list="q ctrl+q", editor="ctrl+q", pane="ctrl+q", glossary="ctrl+q"),
 )
 # fmt: on
 
@@ -199,6 +252,7 @@ GROUPS: tuple[tuple[str, tuple[Action, ...]], ...] = (
     (_("Mending the alignment"), ALIGNING),
     (_("Looking"), LOOKING),
     (_("Terms and findings"), MENDING),
+    (_("Glossary"), TERMINOLOGY),
     (_("Rating"), RATING),
     (_("Program"), PROGRAM),
 )
@@ -211,6 +265,10 @@ HINTS: dict[Place, tuple[str, ...]] = {
     ),
     Place.EDITOR: (
         "leave", "confirm", "next", "insert_term", "diff", "restore_machine", "next_finding", "terms",
+    ),
+    Place.GLOSSARY: (
+        "concept_edit", "concept_search", "concept_filter", "concept_places", "concept_add",
+        "concept_approve", "concept_deprecate", "concept_undo", "concept_close", "concept_next",
     ),
     Place.PANE: ("back", "choose", "insert_term", "dismiss_finding", "line_down", "next_pane"),
 }  # fmt: skip

@@ -20,12 +20,7 @@ def help_text(keymap: Keymap) -> Text:
         text.append(f"\n{title}\n", "bold underline")
         for action in group:
             keys = [pad(_keys(keymap, place, action.id), width) for _name, place, width in columns]
-            pane = _keys(keymap, Place.PANE, action.id)
-            where = (
-                _(" [in a pane: {keys}]").format(keys=pane)
-                if pane and not any(k.strip() for k in keys)
-                else ""
-            )
+            where = "" if any(k.strip() for k in keys) else _elsewhere(keymap, action.id)
             text.append(" ".join(keys) + " ", "bold")
             text.append(f"{action.words}{where}\n")
     text.append(f"\n{_('Signs')}\n", "bold underline")
@@ -40,6 +35,29 @@ def help_text(keymap: Keymap) -> Text:
         )
         + "\n"
     )
+    return text
+
+
+def glossary_help(keymap: Keymap) -> Text:
+    """Return the actions of the glossary screen with their keys, and what its signs mean."""
+    from transreview.tui.glossary.presenting import concept_signs
+
+    text = Text()
+    for _title, group in GROUPS:
+        for action in group:
+            if keys := _keys(keymap, Place.GLOSSARY, action.id):
+                text.append(pad(keys, 18) + " ", "bold")
+                text.append(f"{action.words}: {action.help}\n")
+    text.append(f"\n{_('Signs')}\n", "bold underline")
+    for sign, words in concept_signs():
+        text.append(f"{sign}  ", "bold")
+        text.append(f"{words}\n")
+    note = _(
+        "Every change is written to the glossary file at once; if somebody else changed the same concept "
+        "meanwhile, both versions are shown. Glossary files stand outside the project: undo in the review "
+        "does not touch them, undo here takes back what was changed here since the program was started."
+    )
+    text.append(f"\n{note}\n")
     return text
 
 
@@ -90,8 +108,8 @@ def keys_page() -> str:
             "",
             f"## {title}",
             "",
-            "| list | editor | pane | action | what it does |",
-            "| --- | --- | --- | --- | --- |",
+            "| list | editor | pane | glossary | action | what it does |",
+            "| --- | --- | --- | --- | --- | --- |",
         ]
         for action in group:
             keys = (_cell(_keys(keymap, place, action.id)) for place in Place)
@@ -122,6 +140,14 @@ def keys_page() -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _elsewhere(keymap: Keymap, action: str) -> str:
+    if pane := _keys(keymap, Place.PANE, action):
+        return _(" [in a pane: {keys}]").format(keys=pane)
+    if glossary := _keys(keymap, Place.GLOSSARY, action):
+        return _(" [in the glossary: {keys}]").format(keys=glossary)
+    return ""
 
 
 def _keys(keymap: Keymap, place: Place, action: str) -> str:

@@ -45,6 +45,14 @@ class Usage:
     missing: int = 0
     segments: int = 0
 
+    def take(self, use: ConceptUse) -> None:
+        """Count the use of the concept in one more segment."""
+        self.source += len(use.source)
+        self.rendered.update(match.term.text for match in use.rendered)
+        self.forbidden.update(wrong.match.term.text for wrong in use.forbidden)
+        self.missing += use.missing
+        self.segments += 1
+
 
 class ProjectTerms:
     """A glossary over a project, its indexes made once for each pair of languages.
@@ -89,13 +97,7 @@ class ProjectTerms:
         """Count the use of every concept that occurs, by concept id."""
         counts: dict[str, Usage] = {}
         for occurrence in self.occurrences(article_ids=article_ids):
-            use = occurrence.use
-            usage = counts.setdefault(use.concept.id, Usage())
-            usage.source += len(use.source)
-            usage.rendered.update(match.term.text for match in use.rendered)
-            usage.forbidden.update(wrong.match.term.text for wrong in use.forbidden)
-            usage.missing += use.missing
-            usage.segments += 1
+            counts.setdefault(occurrence.use.concept.id, Usage()).take(occurrence.use)
         return counts
 
     def renderings(self, article: Article) -> list[ConceptRenderings]:
@@ -113,7 +115,7 @@ def changed_concepts(before: Glossary, after: Glossary) -> list[Concept]:
 
 
 def touched_segments(
-    project: Project, changed: Sequence[Concept], *, batch: int = 500
+    project: Project, changed: Sequence[Concept], *, article_ids: Sequence[int] = (), batch: int = 500
 ) -> Iterator[tuple[int, list[int]]]:
     """Find the segments whose findings about terms a glossary change may alter.
 
@@ -124,6 +126,7 @@ def touched_segments(
     Args:
         project: An open project.
         changed: The concepts that changed, as `changed_concepts` gives them.
+        article_ids: Only these articles; all when empty.
         batch: Segments looked at in one step.
 
     Yields:
@@ -131,6 +134,8 @@ def touched_segments(
     """
     done = 0
     for article in project.articles() if changed else ():
+        if article_ids and article.id not in article_ids:
+            continue
         index = TermIndex(changed, article.source_language)
         ids = [int(number) for number in project.segment_ids(article.id)]
         for start in range(0, len(ids), batch):

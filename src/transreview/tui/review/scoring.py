@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from textual import work
 
-from transreview.i18n import _
-from transreview.tui.review.timing import Timing
+from transreview.tui.review.terminology import Terminology
 from transreview.tui.scores.screen import ScoresScreen
 
 
-class Scoring(Timing):
+class Scoring(Terminology):
     """The action that opens the scores."""
 
     @work
@@ -26,12 +25,4 @@ class Scoring(Timing):
         project = self.session.project
         article = next(a for a in project.articles() if a.slug == slug)
         segment = next((s for s in project.segments(article.id) if s.key == key), None)
-        if segment is None:
-            self.warn(_("The segment is no longer there."))
-            return
-        if article.id != self.session.article.id:
-            self.open_article(article.id)
-        if self.session.index_of(segment.id) is None:
-            self.clear_filter()
-        self.rows.move_to(self.session.nearest(segment.id))
-        self.show_place()
+        self.go_to_segment(segment.id if segment else 0)

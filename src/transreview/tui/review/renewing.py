@@ -1,0 +1,104 @@
+"""Terms and findings follow the glossary: what changes in its files is in force without being asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.message import Message
+
+from transreview.errors import TransreviewError
+from transreview.model.article import Article
+from transreview.model.finding import Finding
+from transreview.model.glossary import Concept, Glossary
+from transreview.project.project import Project
+from transreview.tui.review.background import Background, is_stopped
+from transreview.workflow.glossaries import glossary_paths, project_glossary
+from transreview.workflow.glossary_session import Stamp, stamp
+
+WATCH_SECONDS = 3.0
+
+
+class Renewing(Background):
+    """Looks again at what a change of the glossary may alter, and at nothing else in large articles."""
+
+    _stamp: Stamp = ()
+
+    @dataclass
+    class Rechecked(Message):
+        """Some segments were checked again: those looked at, and what was found in them."""
+
+        article_id: int
+        looked_at: list[int]
+        found: dict[int, tuple[Finding, ...]]
+
+    def on_mount(self) -> None:
+        """Watch the glossary's files from now on."""
+        self._stamp = self._present_stamp()
+        self.set_interval(WATCH_SECONDS, self.follow_glossary)
+
+    def _present_stamp(self) -> Stamp:
+        try:
+            return stamp(glossary_paths(self.session.project))
+        except TransreviewError as error:
+            self.tell(error)
+            return self._stamp
+
+    def follow_glossary(self) -> None:
+        """Look whether the glossary has changed, here or by somebody else, and take it over."""
+        present = self._present_stamp()
+        if present == self._stamp:
+            return
+        self._stamp = present
+        from transreview.tui.live_insight import SURROUNDED, LiveInsight
+
+        insight = self.insight
+        if self.checked and len(self.session.ids) > SURROUNDED and isinstance(insight, LiveInsight):
+            self._renew(self.session.article, insight.glossary)
+        else:
+            self.look_in()
+
+    @work(thread=True, exclusive=True, group="insight", exit_on_error=False)
+    def _renew(self, article: Article, before: Glossary) -> None:
+        """Load the glossary, show the current segment by it, then check the segments that it touches."""
+        from transreview.tui.live_insight import LiveInsight
+        from transreview.workflow.terminology import changed_concepts
+
+        project = self.session.project
+        try:
+            glossary = project_glossary(project)
+        except TransreviewError as error:
+            self.post_message(self.Insightful(article.id, LiveInsight(project, article, Glossary()), error))
+            return
+        insight = LiveInsight(project, article, glossary)
+        self.post_message(self.Insightful(article.id, insight))
+        with Project.open(project.path, read_only=True, user=project.user) as second:
+            self._recheck(second, article, glossary, changed_concepts(before, glossary))
+
+    def _recheck(self, second: Project, article: Article, glossary: Glossary, changed: list[Concept]) -> None:
+        from transreview.tui.live_insight import LiveInsight
+        from transreview.workflow.terminology import touched_segments
+
+        own = LiveInsight(second, article, glossary)  # its memory is not shared with the screen's thread
+        for _done, ids in touched_segments(second, changed, article_ids=[article.id]):
+            if is_stopped():
+                return
+            if not ids:
+                continue
+            findings = ((segment.id, tuple(own.findings(segment))) for segment in second.rows(ids))
+            found = {segment_id: these for segment_id, these in findings if these}
+            self.post_message(self.Rechecked(article.id, ids, found))
+
+    @on(Rechecked)
+    def rechecked(self, event: Rechecked) -> None:
+        """Know what is found in the segments now."""
+        if event.article_id != self.session.article.id:
+            return
+        for segment_id in event.looked_at:
+            self.worst.pop(segment_id, None)
+        for segment_id, findings in event.found.items():
+            self.worst[segment_id] = (findings[0].severity, len(findings))
+        self.rows.update_rows()
+        current = self.current
+        if current is not None and current.id in event.looked_at:
+            self.show_panes()
