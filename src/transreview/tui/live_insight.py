@@ -16,6 +16,7 @@ from transreview.model.finding import Finding
 from transreview.model.glossary import Glossary
 from transreview.model.segment import Segment
 from transreview.terminology.segment_terms import ConceptUse, SegmentTerms
+from transreview.tui.insight import Overview
 from transreview.workflow.checking import LiveChecks, article_context, check_project, team_checks
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ SURROUNDED = 20_000
 
 Result = TypeVar("Result")
 _Key = tuple[int, str, str]
-Findings = dict[int, tuple[str, tuple[Finding, ...]]]
 
 
 class LiveInsight:
@@ -63,17 +63,9 @@ class LiveInsight:
         text = segment.target if target is None else target
         return _remembered(self._kept_findings, segment, text, lambda: self._find(segment, text))
 
-    def take_over(self, found: Findings) -> None:
-        """Know what the checks that compare segments have found; it holds while a text stays as it was.
-
-        Args:
-            found: What `all_findings` returned.
-        """
-        self._of_document = {}
-        for segment_id, (target, findings) in found.items():
-            compared = tuple(one for one in findings if _compares_segments(one))
-            if compared:
-                self._of_document[segment_id] = (target, compared)
+    def take_over(self, overview: Overview) -> None:
+        """Know what the checks that compare segments have found; it holds while a text stays as it was."""
+        self._of_document = overview.compared
         self._kept_findings.clear()
 
     def _find(self, segment: Segment, text: str) -> Sequence[Finding]:
@@ -89,9 +81,9 @@ class LiveInsight:
         self._kept_findings.clear()
 
 
-def all_findings(
+def look_over(
     project: Project, article: Article, glossary: Glossary, stopped: Callable[[], bool]
-) -> Findings:
+) -> Overview:
     """Check all segments of an article.
 
     Args:
@@ -99,29 +91,25 @@ def all_findings(
         article: The article.
         glossary: Its concepts.
         stopped: Says whether nobody waits for the answer any more.
-
-    Returns:
-        Segment → the text that was checked and what was found, worst first, for those with findings.
     """
-    found: Findings = {}
+    overview = Overview()
     if len(project.segment_ids(article.id)) <= SURROUNDED:
         for checked in check_project(
             project, glossary=glossary, settings=_team_settings(project), article_ids=[article.id]
         ):
             if stopped():
                 break
-            if checked.findings:
-                found[checked.segment.id] = (checked.segment.target, checked.findings)
-        return found
+            compared = [one for one in checked.findings if _compares_segments(one)]
+            overview.note(checked.segment, checked.findings, compared)
+        return overview
     # One by one, without the checks that compare segments: all of them in memory would be too much.
     context = article_context(article, [], glossary=glossary, settings=_team_settings(project))
     live = LiveChecks(project, context, [])
     for segment in project.each_segment(article.id):
         if stopped():
             break
-        if findings := live.findings(segment):
-            found[segment.id] = ("", (findings[0],))
-    return found
+        overview.note(segment, live.findings(segment))
+    return overview
 
 
 def _team_settings(project: Project) -> CheckSettings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 
 from textual import on, work
@@ -11,10 +12,9 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.languages import language
-from transreview.model.finding import Finding
 from transreview.model.segment import Status
 from transreview.project.project import Project
-from transreview.tui.insight import SegmentInsight
+from transreview.tui.insight import Overview, SegmentInsight
 from transreview.tui.review.replacing import Replacing
 from transreview.tui.widgets.lines import MessageKind, StatusLine
 
@@ -24,8 +24,6 @@ WIDE_SCRIPTS = {"Hani", "Hans", "Hant", "Jpan", "Kore", "Hang"}
 
 class Background(Replacing):
     """The work in other threads, whose results come back as messages."""
-
-    _lengths: tuple[int, list[tuple[int, int, int]]] = (0, [])
 
     @dataclass
     class Counted(Message):
@@ -37,10 +35,11 @@ class Background(Replacing):
 
     @dataclass
     class Estimated(Message):
-        """Lengths of all texts of an article, read in the background."""
+        """Characters of all texts of an article, read in the background."""
 
         article_id: int
-        lengths: list[tuple[int, int, int]]
+        sources: array[int]
+        targets: array[int]
 
     @dataclass
     class Insightful(Message):
@@ -52,10 +51,12 @@ class Background(Replacing):
 
     @dataclass
     class Checked(Message):
-        """All segments of an article were checked: id → text that was checked, and what was found."""
+        """All segments of an article were checked."""
 
         article_id: int
-        found: dict[int, tuple[str, tuple[Finding, ...]]]
+        overview: Overview
+
+    _lengths: Estimated | None = None
 
     def start_background(self) -> None:
         """Count, estimate and check once the first screen is painted."""
@@ -92,26 +93,29 @@ class Background(Replacing):
     @work(thread=True, exclusive=True, group="estimate")
     def _measure(self) -> None:
         article_id = self.session.article.id
-        self.post_message(self.Estimated(article_id, self.session.project.spans(article_id)))
+        sources, targets = array("I"), array("I")
+        for _id, source, target in self.session.project.spans(article_id):
+            sources.append(source)
+            targets.append(target)
+        self.post_message(self.Estimated(article_id, sources, targets))
 
     @on(Estimated)
     def estimated(self, event: Estimated) -> None:
         """Guess the heights of all rows from the lengths of their texts."""
-        if event.article_id == self.session.article.id:
-            self._lengths = (event.article_id, event.lengths)
-            self.estimate_from(self._lengths)
+        self._lengths = event
+        self.use_lengths()
 
-    def estimate_from(self, lengths: tuple[int, list[tuple[int, int, int]]]) -> None:
-        """Guess the heights of all rows shown."""
-        article_id, spans = lengths
-        if article_id == self.session.article.id and len(spans) == len(self.session):
-            script = language(self.session.article.source_language).scripts[0]
-            self.rows.estimate(spans, 2 if script in WIDE_SCRIPTS else 1)
+    def use_lengths(self) -> None:
+        """Guess the heights of all rows shown, if their lengths are known."""
+        lengths, article = self._lengths, self.session.article
+        if lengths and lengths.article_id == article.id and len(lengths.sources) == len(self.session):
+            wide = language(article.source_language).scripts[0] in WIDE_SCRIPTS
+            self.rows.estimate(lengths.sources, lengths.targets, 2 if wide else 1)
 
     @work(thread=True, exclusive=True, group="insight", exit_on_error=False)
     def look_in(self) -> None:
         """Load glossary and checks, then check all segments; on a connection of its own."""
-        from transreview.tui.live_insight import LiveInsight, all_findings
+        from transreview.tui.live_insight import LiveInsight, look_over
         from transreview.workflow.glossaries import project_glossary
 
         article, project = self.session.article, self.session.project
@@ -125,9 +129,9 @@ class Background(Replacing):
             return
         self.post_message(self.Insightful(article.id, insight, problem))
         with Project.open(project.path, read_only=True, user=project.user) as second:
-            found = all_findings(second, article, glossary, is_stopped)
+            overview = look_over(second, article, glossary, is_stopped)
         if not is_stopped():
-            self.post_message(self.Checked(article.id, found))
+            self.post_message(self.Checked(article.id, overview))
 
     @on(Insightful)
     def insightful(self, event: Insightful) -> None:
@@ -144,12 +148,8 @@ class Background(Replacing):
     def all_checked(self, event: Checked) -> None:
         """Know which segments have findings."""
         if event.article_id == self.session.article.id:
-            self.worst = {
-                segment_id: (findings[0].severity, len(findings))
-                for segment_id, (_text, findings) in event.found.items()
-            }
-            self.checked = True
-            self.insight.take_over(event.found)
+            self.worst, self.checked = event.overview.worst, True
+            self.insight.take_over(event.overview)
             self.rows.update_rows()
             self.show_panes()
             if self.query_one(StatusLine).kind is MessageKind.STATE:

@@ -101,7 +101,7 @@ class ReviewScreen(Background):
             ruled=article.granularity is Granularity.PARAGRAPH,
             share=self.desk.share,
         )
-        self.estimate_from(self._lengths)
+        self.use_lengths()
 
     def open_article(self, article_id: int) -> None:
         """Open another article of the project."""
@@ -113,7 +113,7 @@ class ReviewScreen(Background):
         self.session.open(self.session.project.article(article_id))
         self.said_at = None
         self.insight, self.worst, self.checked, self.counts = NoInsight(), {}, False, {}
-        self.filtered, self.pattern, self._lengths = "", None, (0, [])
+        self.filtered, self.pattern, self._lengths = "", None, None
         place = self.session.project.remembered(f"place.{article_id}")
         self.show_list(self.session.nearest(place) if isinstance(place, int) else 0)
         self.show_place()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from textual import events
@@ -91,17 +91,18 @@ class SegmentList(LineWidget, can_focus=True):
         self._lay_out_again()
         self._reveal()
 
-    def estimate(self, lengths: Sequence[tuple[int, int, int]], source_cells: int) -> None:
+    def estimate(self, sources: Iterable[int], targets: Iterable[int], source_cells: int) -> None:
         """Take better guesses of the heights of all rows; what is on the screen stays where it is.
 
         Args:
-            lengths: Id, characters of the source, characters of the target, a row each.
+            sources: Characters of each source.
+            targets: Characters of each target.
             source_cells: Cells that a character of the source takes.
         """
         left, right, rule = self._columns.source, self._columns.target, int(self._ruled)
         self._geometry.guess(
             min(max(-(-source * source_cells // left), -(-target // right), 1) + rule, 65_535)
-            for _id, source, target in lengths
+            for source, target in zip(sources, targets, strict=True)
         )
         self._place()
 
