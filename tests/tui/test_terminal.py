@@ -1,6 +1,7 @@
 """The program in a real terminal of 80 × 24 under tmux: what the keys do is in the file afterwards."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -78,6 +79,14 @@ def terminal(tmp_path, path):
     opened = Terminal(tmp_path)
     yield opened
     opened.close()
+
+
+def is_grey(colour):
+    """Whether a colour of the palette of 256 has no hue."""
+    if colour >= 232 or colour in {0, 7, 8, 15}:
+        return True
+    red, green, blue = (colour - 16) // 36, (colour - 16) // 6 % 6, (colour - 16) % 6
+    return colour >= 16 and red == green == blue
 
 
 def stored(path, index=0):
@@ -166,8 +175,11 @@ def test_no_colour_is_sent_with_no_color(tmp_path, path):
     try:
         terminal.run("review", path)
         terminal.wait_for("Enter edit", "○ 6")
-        coloured = terminal.tmux("capture-pane", "-p", "-e", "-t", "t")
-        assert "Enter" in coloured
+        sent = terminal.tmux("capture-pane", "-p", "-e", "-t", "t")
+        colours = re.findall(r"[34]8;5;(\d+)", sent)
+        assert "\x1b[7" in sent or ";7" in sent
+        assert {colour for colour in colours if not is_grey(int(colour))} == set()
+        assert not re.search(r"\x1b\[[\d;]*\b(3[1-6]|4[1-6])m", sent)
     finally:
         terminal.close()
 

@@ -16,7 +16,7 @@ from transreview.model.finding import Severity
 from transreview.model.unit import Granularity
 from transreview.tui.actions import Place
 from transreview.tui.insight import NoInsight
-from transreview.tui.review.background import Background
+from transreview.tui.review.renewing import Renewing
 from transreview.tui.widgets.desk import Desk
 from transreview.tui.widgets.editor import TargetEditor
 from transreview.tui.widgets.entry_pane import EntryPane
@@ -30,7 +30,7 @@ PANE_DELAY = 0.06
 POLL_SECONDS = 1.0
 
 
-class ReviewScreen(Background):
+class ReviewScreen(Renewing):
     """Source and translation side by side, with everything that is known of the current segment."""
 
     DEFAULT_CSS = """
