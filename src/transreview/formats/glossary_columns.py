@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transreview.model.glossary import Concept, ConceptStatus, Term, TermKind
 
@@ -30,6 +31,7 @@ class Column:
         return f"{self.language}:{self.facet}" if self.facet else self.language
 
 
+@lru_cache(256)
 def parse_column(name: str) -> Column | None:
     """Return the language column that a header cell names, None for any other cell."""
     match = _COLUMN.fullmatch(name)
@@ -40,6 +42,8 @@ def parse_column(name: str) -> Column | None:
 
 def split_values(cell: str) -> list[str]:
     r"""Split a cell at its bars; `\|` is a bar and `\\` a backslash within a value."""
+    if "\\" not in cell:
+        return [text for value in cell.split("|") if (text := value.strip())] if cell else []
     values = [""]
     characters = iter(cell)
     for character in characters:
@@ -133,10 +137,13 @@ def _facets(term: Term) -> list[str]:
 
 
 def _terms(cells: Mapping[str, str], language: str) -> list[Term]:
+    if not any(cells.get(name) for name in _names(language)):
+        return []
     hints = split_values(cells.get(f"{language}:grammar", ""))
     classes = split_values(cells.get(f"{language}:pos", ""))
     found: dict[tuple[str, TermKind], Term] = {}
-    texts = {facet: split_values(cells.get(str(Column(language, facet)), "")) for facet in _KINDS}
+    named = zip(_KINDS, _names(language), strict=True)
+    texts = {facet: split_values(cells.get(name, "")) for facet, name in named}
     known = [text for values in texts.values() for text in values]
     for facet, kind in _KINDS.items():
         for text in texts[facet]:
@@ -144,6 +151,12 @@ def _terms(cells: Mapping[str, str], language: str) -> list[Term]:
             pos = next(iter(_values_for(classes, text, None, known)), "")
             found.setdefault((text, kind), Term(text, language, kind, grammar, pos))
     return list(found.values())
+
+
+@lru_cache(64)
+def _names(language: str) -> tuple[str, ...]:
+    """Return the names of the columns that hold a language's terms."""
+    return tuple(str(Column(language, facet)) for facet in _KINDS)
 
 
 def _values_for(values: Sequence[str], text: str, kind: TermKind | None, known: Sequence[str]) -> list[str]:
