@@ -41,6 +41,9 @@ from transreview.workflow.term_search import TermSearch
 CARD_DELAY = 0.06
 """Seconds without a move after which card and occurrences follow."""
 
+PAINT_SECONDS = 0.15
+"""Seconds that the first picture has before counting takes its share of the processor."""
+
 WATCH_SECONDS = 2.0
 
 
@@ -128,7 +131,7 @@ class GlossaryBase(Screen[int | None]):
     def on_mount(self) -> None:
         """Show the concepts, and find out in the background what the project does with them."""
         self.show_concepts(self._first)
-        self.look_in()
+        self.set_timer(PAINT_SECONDS, self.look_in)
         self.set_interval(WATCH_SECONDS, self.look_for_others)
         self.call_after_refresh(self.show_hints)
 
