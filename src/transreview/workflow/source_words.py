@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_PIECE = re.compile(r"(?P<han>[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)|[^\W_]+(?:[-'’.][^\W_]+)*")
+_HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_PIECE = re.compile(rf"(?P<han>[{_HAN}]+)|[^\W_{_HAN}]+(?:[-'’.][^\W_{_HAN}]+)*")
 _LONGEST = 12
 _LIKELY = 0.01
 """Product of both probabilities of the lexicon from which a word may be the one rendered."""
