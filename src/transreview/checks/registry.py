@@ -20,6 +20,7 @@ from transreview.checks import (
     quotes,
     repetition,
     script,
+    spelling,
     style,
     terminology,
 )
@@ -41,6 +42,7 @@ FAMILIES = (
     consistency,
     terminology,
     names,
+    spelling,
     style,
 )
 
