@@ -9,7 +9,6 @@ from transreview.i18n import _
 from transreview.tui.dialogs.marking import Marked, MarkingDialog
 from transreview.tui.dialogs.prompt import Prompt
 from transreview.tui.review.mending import Mending
-from transreview.workflow.mqm_exchange import give_esa_score
 
 
 class Marking(Mending):
@@ -43,6 +42,8 @@ class Marking(Mending):
     @work
     async def action_esa_score(self) -> None:
         """Ask for a score from 0 to 100 and keep it for the segment."""
+        from transreview.workflow.mqm_exchange import give_esa_score  # not for the first picture
+
         segment = self.current
         if segment is None or not self.may_write():
             return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import work
 
 from transreview.tui.review.terminology import Terminology
-from transreview.tui.scores.screen import ScoresScreen
 
 
 class Scoring(Terminology):
@@ -14,6 +13,8 @@ class Scoring(Terminology):
     @work
     async def action_scores(self) -> None:
         """Show the scores; go to the segment that was chosen there."""
+        from transreview.tui.scores.screen import ScoresScreen  # not for the first picture
+
         if not self.save():
             return
         if self.desk.is_open:
