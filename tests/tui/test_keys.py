@@ -39,6 +39,12 @@ def test_every_action_has_a_key_that_a_plain_terminal_sends():
         assert any(not NOT_SENT.fullmatch(key) for key in keys), action.id
 
 
+def test_the_first_key_of_an_action_in_a_place_is_one_that_every_terminal_sends():
+    for action in ACTIONS.values():
+        for place in Place:
+            assert not any(NOT_SENT.fullmatch(key) for key in action.keys(place)[:1]), (action.id, place)
+
+
 def test_every_action_can_be_reached_without_a_mouse_in_the_place_it_is_for():
     for place, names in HINTS.items():
         for name in names:
