@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -158,7 +159,7 @@ def _filter(glossary: Glossary | None, source_lang: str | None, target_lang: str
     from transreview.alignment import align as align_units
     from transreview.model.unit import Unit
 
-    for number, record in _records(click.get_text_stream("stdin", encoding="utf-8")):
+    for number, record in _records(io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")):
         source, target = _texts(record, "source", number), _texts(record, "target", number)
         from_language = record.get("source_lang") or source_lang or _guess(source, "source_lang", number)
         to_language = record.get("target_lang") or target_lang or _guess(target, "target_lang", number)
