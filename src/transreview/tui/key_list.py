@@ -101,8 +101,8 @@ def keys_page() -> str:
             "In the list letters command; in the editor letters type. Letters of a Georgian keyboard work as "
             "the Latin letters on them. Every action is also in the command palette (Ctrl+P), by name. "
             "`--keymap NAME` gives the keys other programs' users know; `--keymap FILE.toml` your own. "
-            "Where an action has several keys, every terminal sends the first; Ctrl+Enter, Alt+Enter and Ctrl "
-            "with an arrow need a newer one (the Kitty keyboard protocol)."
+            "Where an action has several keys, every terminal sends the first; Ctrl+Enter and Alt+Enter need "
+            "a newer one (the Kitty keyboard protocol)."
         ),
     ]
     for title, group in GROUPS:
