@@ -19,6 +19,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -295,6 +296,8 @@ def main() -> None:
     arguments = parser.parse_args()
     lines = [line for path in arguments.gold for line in path.read_text(encoding="utf-8").splitlines()]
     items = [read_item(line) for line in lines if json.loads(line)["pair"] == arguments.pair]
+    # What stands in swapped order is not in the lattice: such documents would teach it nonsense.
+    items = [item for item in items if all(a.end == b.start for a, b in pairwise(item.truth))]
     held = [i for i in items if arguments.held_out and zlib.crc32(i.group.encode()) % arguments.held_out == 0]
     used = [item for item in items if item not in held]
     weights = parse_weights(arguments.start.read_text()) if arguments.start else load_weights()

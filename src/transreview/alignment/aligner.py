@@ -108,7 +108,7 @@ def _align_stretch(
 ) -> list[Bead]:
     """Align what lies between two beads that stand fast."""
     if not stretch.rows or not stretch.columns:
-        return cutter.one_sided(stretch)
+        return cutter.one_sided(stretch, pieces)
     found = search(signals, cutter.stretch(stretch), pieces, weights)
     beads: list[Bead] = []
     for part in Crossing(found, stretch, cutter).swapped(cutter.beads(found, stretch, pieces)):
@@ -117,5 +117,5 @@ def _align_stretch(
         elif part.rows and part.columns:
             beads += cutter.beads(search(signals, cutter.stretch(part), pieces, weights), part, pieces)
         else:
-            beads += cutter.one_sided(part)
+            beads += cutter.one_sided(part, pieces)
     return beads

@@ -7,6 +7,7 @@ units. Paragraphs are joined by whatever sentence links them.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 import numpy as np
 
@@ -43,10 +44,16 @@ class Cutter:
         )
         return Plan(keep.parts, *alone)
 
-    def one_sided(self, stretch: Stretch) -> list[Bead]:
+    def one_sided(self, stretch: Stretch, pieces: Plan) -> list[Bead]:
         """Return the beads of a stretch with units on one side only."""
-        beads = [Bead((i,), ()) for i in range(stretch.top, stretch.top + stretch.rows)]
-        return beads + [Bead((), (j,)) for j in range(stretch.left, stretch.left + stretch.columns)]
+        beads = [
+            Bead((i,), (), fixed=bool(pieces.alone_left[self.left[i]]))
+            for i in range(stretch.top, stretch.top + stretch.rows)
+        ]
+        return beads + [
+            Bead((), (j,), fixed=bool(pieces.alone_right[self.right[j]]))
+            for j in range(stretch.left, stretch.left + stretch.columns)
+        ]
 
     def beads(self, found: Found, stretch: Stretch, pieces: Plan) -> list[Bead]:
         """Return the beads of units that a path of pieces amounts to.
@@ -65,11 +72,8 @@ class Cutter:
             if end is None:
                 continue
             bead = Bead(tuple(range(start[0], end[0])), tuple(range(start[1], end[1])))
-            if self._is_alone(bead, pieces):
-                beads.append(replace(bead, fixed=True))
-            else:
-                likely = self._probability(start, end, origin, found)
-                beads.append(replace(bead, confidence=round(likely, 4)))
+            likely = round(self._probability(start, end, origin, found), 4)
+            beads += self._apart(replace(bead, confidence=likely), pieces)
             start = end
         return beads
 
@@ -78,11 +82,22 @@ class Cutter:
         i, j = int(np.searchsorted(self.left, row)), int(np.searchsorted(self.right, column))
         return (i, j) if self.left[i] == row and self.right[j] == column else None
 
-    def _is_alone(self, bead: Bead, pieces: Plan) -> bool:
-        """Whether a person left this unit without counterpart."""
-        if not bead.target:
-            return bool(pieces.alone_left[self.left[bead.source[0]]])
-        return not bead.source and bool(pieces.alone_right[self.right[bead.target[0]]])
+    def _apart(self, bead: Bead, pieces: Plan) -> list[Bead]:
+        """Return a bead with the units taken out that a person left without counterpart."""
+        alone_left = [i for i in bead.source if pieces.alone_left[self.left[i]]]
+        alone_right = [j for j in bead.target if pieces.alone_right[self.right[j]]]
+        if not alone_left and not alone_right:
+            return [bead]
+        parts: list[Bead] = [Bead((i,), (), fixed=True) for i in alone_left]
+        parts += [Bead((), (j,), fixed=True) for j in alone_right]
+        sources, targets = _runs(bead.source, alone_left), _runs(bead.target, alone_right)
+        for source, target in zip_longest(sources, targets, fillvalue=()):
+            if source and target:
+                parts.append(replace(bead, source=source, target=target))
+            else:
+                parts += [replace(bead, source=(i,), target=()) for i in source]
+                parts += [replace(bead, source=(), target=(j,)) for j in target]
+        return sorted(parts, key=lambda part: (part.source or bead.source[-1:], part.target))
 
     def _probability(
         self, start: tuple[int, int], end: tuple[int, int], origin: Stretch, found: Found
@@ -108,3 +123,14 @@ class Cutter:
             if (i, j) not in (start, end)
         )
         return max(ends - between, 0.0)
+
+
+def _runs(units: tuple[int, ...], without: list[int]) -> list[tuple[int, ...]]:
+    """Return the runs of neighbouring units that are left without some."""
+    runs: list[tuple[int, ...]] = [()]
+    for unit in units:
+        if unit in without:
+            runs.append(())
+        else:
+            runs[-1] = (*runs[-1], unit)
+    return [run for run in runs if run]
