@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from transreview.checks.check import Check, Scope
+from transreview.checks.check import Check, Scope, SegmentFunction
 from transreview.checks.settings import CheckSettings
 from transreview.languages import Language
 from transreview.languages.pairs import pair
@@ -18,13 +17,9 @@ if TYPE_CHECKING:
     from transreview.terminology import ConceptUse, SegmentTerms
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A check that runs in this context, with what the engine needs of it at hand."""
-
-    check: Check
-    target_has: int
-    either_has: int
+# A check that runs, with what the engine asks of it first at hand: bits of the translation, bits of
+# either side, its function. Some fifty are gone through for every segment.
+Planned = tuple[int, int, SegmentFunction, Check]
 
 
 class CheckContext:
@@ -65,10 +60,10 @@ class CheckContext:
             for check in checks
             if check.applies(self.source, self.target) and self.settings.runs(check.id, default=check.default)
         )
-        self.segment_plan = tuple(
-            Planned(check, check.target_has, check.either_has)
+        self.segment_plan: tuple[Planned, ...] = tuple(
+            (check.target_has, check.either_has, check.segment, check)
             for check in self.checks
-            if check.scope is Scope.SEGMENT
+            if check.segment is not None
         )
         self.document_plan = tuple(check for check in self.checks if check.scope is Scope.DOCUMENT)
         self.shares_script = bool(set(self.source.scripts) & set(self.target.scripts))

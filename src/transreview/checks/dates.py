@@ -44,8 +44,10 @@ def wrong_date(facts: Facts) -> Iterator[Hit]:
             else _("The weekday differs from the source's"),
             expected=facts.source[wanted.start : wanted.end],
         )
-    cut = {_MONTHS.index(m["first"] or m["second"]) + 1 for m in _cut_dates(facts)}
-    missing = [q for q in comparison.missing if q.kind in CALENDAR and q.value not in cut]
+    missing = [q for q in comparison.missing if q.kind in CALENDAR]
+    if missing:
+        cut = {_MONTHS.index(m["first"] or m["second"]) + 1 for m in _cut_dates(facts)}
+        missing = [quantity for quantity in missing if quantity.value not in cut]
     extra = [q for q in comparison.extra if q.kind in CALENDAR]
     for quantity in missing:
         yield Hit(

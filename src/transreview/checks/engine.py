@@ -59,15 +59,13 @@ def _segment_findings(facts: Facts, context: CheckContext) -> list[Finding]:
     target_mask = facts.target_mask
     either_mask = target_mask | facts.source_mask
     found: list[Finding] = []
-    for planned in context.segment_plan:
-        if planned.target_has and not planned.target_has & target_mask:
+    for target_has, either_has, run, check in context.segment_plan:
+        if target_has and not target_has & target_mask:
             continue
-        if planned.either_has and not planned.either_has & either_mask:
+        if either_has and not either_has & either_mask:
             continue
-        run = planned.check.segment
-        assert run is not None
         for hit in run(facts):
-            finding = _finding(planned.check, hit, facts, context)
+            finding = _finding(check, hit, facts, context)
             if finding is not None:
                 found.append(finding)
     return worst_first(found) if len(found) > 1 else found

@@ -106,6 +106,8 @@ _WEIGHTS = {
     "hangs": 1.5,
 }
 _CUT = ((Severity.ERROR, 4.5), (Severity.WARNING, 3.0), (Severity.INFO, 2.5))
+# Spreads below the usual length.
+_SHORTISH, _SHORT_INDEED = -0.9, -1.7
 _HANGING = re.compile(
     r"(?:[,–—-]|\b(?:და|ან|რომ|თუ|რომელიც|and|or|that|the|of|to|и|что|или|und|dass|et|que))\s*\.?$"
 )
@@ -127,6 +129,8 @@ def truncated(facts: Facts) -> Iterator[Hit]:
     """Report texts that show several weak signs of having been cut off at the end."""
     if facts.is_empty or facts.source_size < 2 * _FEWEST_CHARACTERS:
         return
+    if facts.target_end[0] and facts.length_deviation > _SHORTISH and not len(facts.target_quotes) % 2:
+        return  # whatever else there is, it is not enough
     total = sum(_WEIGHTS[sign] for sign in _signs(facts))
     if total < _CUT[-1][1] - _WEIGHTS["anchors"]:
         return
@@ -148,9 +152,9 @@ def _signs(facts: Facts) -> Iterator[str]:
     if of_source in {".", "?", "!"} and not of_target and not heading:
         yield "mark"
     deviation = facts.length_deviation
-    if deviation <= -0.9:
+    if deviation <= _SHORTISH:
         yield "short"
-    if deviation <= -1.7:
+    if deviation <= _SHORT_INDEED:
         yield "very short"
     if len(facts.target_quotes) % 2 and not len(facts.source_quotes) % 2:
         yield "open"

@@ -94,8 +94,11 @@ def doubled_phrase(facts: Facts) -> Iterator[Hit]:
         return
     words, folded = facts.target_words, facts.folded_words
     reported = -1
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(folded):
+        places.setdefault(word, []).append(place)
     for start in range(len(folded) - 3):
-        if start < reported:
+        if start < reported or len(places[folded[start]]) < 2:
             continue
         for length in range(2, min(_LONGEST_PHRASE, (len(folded) - start) // 2) + 1):
             if folded[start] != folded[start + length]:

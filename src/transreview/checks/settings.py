@@ -109,5 +109,5 @@ def check_names(names: Iterable[str], known: Iterable[str]) -> frozenset[str]:
             if near
             else _("`transreview check --list` shows them all")
         )
-        raise UsageError(_("There is no check or family called “{name}”").format(name=name), remedy=remedy)
+        raise UsageError(_("there is no check or family called “{name}”").format(name=name), remedy=remedy)
     return chosen

@@ -19,6 +19,9 @@ _DOUBLED = re.compile(r"([ა-ჰ])\1")
 # A preverb may end in the vowel that the verb begins with: დააწერს, მიიღო, შეეხო.
 _PREVERB = re.compile("(?:და|გა|გადა|გადმო|გამო|მო|შე|შემო|აღ|წა|წამო|ჩა|ჩამო|მი|უ|ა)$")
 _SHORTEST_SWAP = 7
+# Known words met so far, so that a text of nothing but such is passed over at once.
+_known: set[str] = set()
+_REMEMBERED = 200_000
 
 
 @segment_check(
@@ -33,9 +36,13 @@ _SHORTEST_SWAP = 7
 )
 def typo(facts: Facts) -> Iterator[Hit]:
     """Report Georgian words with such a slip; names of the source are left alone."""
+    if _known.issuperset(_WORD.findall(facts.target_prose)):
+        return
     for match in _WORD.finditer(facts.target_prose):
         word = match.group()
         if is_word(word):
+            if len(_known) < _REMEMBERED:
+                _known.add(word)
             continue
         better = _mended(word)
         if better is None or _is_joined(facts.target, match) or _is_name(facts, word):

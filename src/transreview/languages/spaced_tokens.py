@@ -16,6 +16,9 @@ VULGAR = {"½": 0.5, "⅓": 1 / 3, "¼": 0.25, "¾": 0.75, "⅔": 2 / 3}
 _SIGN = re.compile(r"[\d$£€¥₽₾½⅓¼¾⅔IVX]")
 
 
+_REMEMBERED = 100_000
+
+
 @dataclass(slots=True)
 class Token:
     """A piece of text that has to do with numbers.
@@ -52,23 +55,28 @@ def tokenizer(lexicon: Lexicon) -> Tokenizer:
     """Return the function that finds the tokens of a text by a lexicon."""
     pattern = _pattern(lexicon)
     marker = re.compile(rf"\s*[(\[]?(?:\d{{1,2}}|{lexicon.list_marker or '[a-z]'})[.)](?=\s)")
-    words_only = re.compile(f"(?P<word>{_word(lexicon)})")
+    word = re.compile(f"(?P<word>{_word(lexicon)})")
     read = lexicon.read
+    silent: set[str] = set()  # words that say nothing of numbers: nearly all, met again and again
 
     def tokens(text: str) -> list[Token]:
         found: list[Token] = []
-        first = marker.match(text)
-        # Half of all segments have no digits: their words are found at half the cost.
+        # Half of all segments have no digits, and most of those no number word either.
         signs = _SIGN.search(text) is not None
-        if not signs and lexicon.read is read_nothing:
+        if not signs and (read is read_nothing or silent.issuperset(word.findall(text))):
             return found
-        for match in (pattern if signs else words_only).finditer(text, first.end() if first else 0):
+        first = marker.match(text)
+        for match in (pattern if signs else word).finditer(text, first.end() if first else 0):
             if match.lastgroup == "word":
+                if match[0] in silent:
+                    continue
                 start, end = match.span()
                 reading = read(match[0] if "." not in match[0] else match[0].replace(".", ""))
                 # A lone "m" is no million; only right after digits it may be one.
                 if reading is not None and (end - start > 1 or reading.role is not Role.SCALE):
                     found.append(Token(start, end, end, reading))
+                elif len(silent) < _REMEMBERED:
+                    silent.add(match[0])
             else:
                 found.extend(_other(match, lexicon))
         return found
