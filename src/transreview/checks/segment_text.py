@@ -20,7 +20,6 @@ class SegmentText:
         target_open: The same of the translation.
         runs_on: Whether a quotation of the translation that opens here closes in a later segment.
         in_document: Whether the three above are known: the segment was seen among its neighbours.
-        max_length: Longest translation allowed, in characters; 0 without a limit.
     """
 
     source: str
@@ -31,4 +30,3 @@ class SegmentText:
     target_open: int = 0
     runs_on: bool = False
     in_document: bool = False
-    max_length: int = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -156,15 +156,12 @@ class LiveChecks:
         text = text_of(segment, target)
         known = self._surroundings.get(segment.id)
         if known is not None:
-            text = SegmentText(
-                text.source,
-                text.target,
-                text.id,
-                text.kind,
-                known.source_open,
-                known.target_open,
-                known.runs_on,
-                known.in_document,
+            text = replace(
+                text,
+                source_open=known.source_open,
+                target_open=known.target_open,
+                runs_on=known.runs_on,
+                in_document=True,
             )
         findings = check_segment(text, self._context)
         if not findings:
@@ -184,24 +181,31 @@ def _checked(
     return CheckedSegment(article, segment, tuple(open_ones), tuple(closed))
 
 
+_CACHE = "check"
+
+
 def _article_findings(
     project: Project, article: Article, segments: Sequence[Segment], context: CheckContext
 ) -> dict[int, list[Finding]]:
-    """Return the article's findings by index, from the cache when nothing has changed."""
-    kind = f"check:{context_fingerprint(context)}"
-    key = _content_key(article, segments)
-    stored = project.cache_get(kind, key)
+    """Return the article's findings by index, from the cache when nothing has changed.
+
+    One result is kept for an article, with the hash of all that it was made from.
+    """
+    content = _content_hash(segments, context)
+    stored = project.cache_get(_CACHE, str(article.id))
     if stored is not None:
-        return {int(i): [_from_plain(one) for one in ones] for i, ones in json.loads(stored).items()}
+        kept = json.loads(stored)
+        if kept["content"] == content:
+            return {int(i): [_from_plain(one) for one in ones] for i, ones in kept["findings"].items()}
     found = check_document([text_of(segment) for segment in segments], context)
     plain = {index: [_to_plain(one) for one in ones] for index, ones in found.items()}
-    project.cache_put(kind, key, json.dumps(plain, ensure_ascii=False).encode())
+    kept = {"content": content, "findings": plain}
+    project.cache_put(_CACHE, str(article.id), json.dumps(kept, ensure_ascii=False).encode())
     return found
 
 
-def _content_key(article: Article, segments: Sequence[Segment]) -> str:
-    content = hashlib.blake2b(digest_size=16)
-    content.update(f"{article.id}".encode())
+def _content_hash(segments: Sequence[Segment], context: CheckContext) -> str:
+    content = hashlib.blake2b(context_fingerprint(context).encode(), digest_size=16)
     for segment in segments:
         fields = (str(segment.id), segment.kind.value, segment.source, segment.target)
         content.update("\x1f".join(fields).encode("utf-8", "surrogatepass") + b"\x1e")
