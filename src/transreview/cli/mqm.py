@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,7 +89,13 @@ def score_file(
 
 @mqm.command("export")
 @click.argument("project", type=click.Path(path_type=Path))
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="File to write.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="File to write; - is standard output.",
+)
 @click.option("--marot", is_flag=True, help="Columns and metadata as Marot's viewer reads them.")
 def export_ratings(project: Path, output: Path, marot: bool) -> None:
     """Write the errors marked in PROJECT, and a no-error row for each clean rated segment."""
@@ -99,7 +106,11 @@ def export_ratings(project: Path, output: Path, marot: bool) -> None:
 
     with Project.open(project, read_only=True) as opened:
         ratings = project_ratings(opened)
-    atomic.write(output, write_ratings(ratings, marot=marot).encode())
+    data = write_ratings(ratings, marot=marot).encode()
+    if str(output) == "-":
+        sys.stdout.buffer.write(data)
+        return
+    atomic.write(output, data)
     errors = sum(rating.is_error for rating in ratings)
     text = ngettext("{n} marked error written to {path}.", "{n} marked errors written to {path}.", errors)
     click.echo(text.format(n=errors, path=output))
