@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from time import sleep
 
 from textual import on, work
 from textual.message import Message
@@ -17,6 +18,9 @@ from transreview.project.project import Project
 from transreview.tui.insight import Overview, SegmentInsight
 from transreview.tui.review.replacing import Replacing
 from transreview.tui.widgets.lines import MessageKind, StatusLine
+
+INDEX_PAUSE = 0.05
+"""Seconds between two portions of the search index, for the keys to get through."""
 
 WIDE_SCRIPTS = {"Hani", "Hans", "Hant", "Jpan", "Kore", "Hang"}
 """Scripts whose characters take two cells."""
@@ -130,8 +134,11 @@ class Background(Replacing):
         self.post_message(self.Insightful(article.id, insight, problem))
         with Project.open(project.path, read_only=True, user=project.user) as second:
             overview = look_over(second, article, glossary, is_stopped)
-        if not is_stopped():
+            if is_stopped():
+                return
             self.post_message(self.Checked(article.id, overview))
+            while second.grow_index() and not is_stopped():  # so that a search need not read all texts
+                sleep(INDEX_PAUSE)
 
     @on(Insightful)
     def insightful(self, event: Insightful) -> None:
