@@ -16,6 +16,7 @@ from transreview.project.project import Project
 from transreview.tui.app import ReviewApp
 from transreview.tui.keymaps import load
 from transreview.tui.widgets.lines import StatusLine
+from transreview.workflow.glossaries import set_glossaries
 
 # Textual waits at least 40 ms for each key of a test until the program is idle; a tenth is enough to know.
 _wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = 0.004, 0.0004
@@ -114,6 +115,14 @@ class Desk:
         """Type into whatever has the keyboard."""
         await self.press(*("space" if character == " " else character for character in text))
 
+    async def until(self, holds, *, tries=200):
+        """Wait until something holds: the work of threads comes back as messages."""
+        for _ in range(tries):
+            if holds():
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(self.text)
+
     async def settle(self):
         """Wait for the checks in the background and for what they change on the screen."""
         await self.pilot.pause()
@@ -142,3 +151,23 @@ def review(project):
 def fill_article():
     """Return the function that adds an article whose paragraphs correspond one to one."""
     return fill
+
+
+GLOSSARY = """id,subject,definition,status,note,zh,zh:also,ka,ka:also,ka:not,ka:grammar,en
+association,association,Members of a trade,approved,,协会,,ასოციაცია,,კავშირი,,association
+changsha,place,,approved,,长沙,,ჩანშა,,,name,Changsha
+industry,industry,,approved,,眼镜行业,,სათვალის დარგი,,ინდუსტრია,,eyewear industry
+meeting,meeting,,proposed,,会议,,სხდომა,კრება,შეხვედრა,,meeting
+optometrist,optometry,,approved,,验光员,,ოპტომეტრისტი,,,,optometrist
+party,party,,approved,,党,,პარტია,,წვეულება,,Party
+"""
+
+
+@pytest.fixture
+def glossary(path, tmp_path):
+    """The glossary file that the project uses."""
+    where = tmp_path / "terms.csv"
+    where.write_text(GLOSSARY, encoding="utf-8")
+    with Project.open(path) as opened:
+        set_glossaries(opened, [where], undoable=False)
+    return where

@@ -8,6 +8,8 @@ from transreview.terminology.index import base_language
 from transreview.terminology.stems import georgian_stem, lemma
 
 _NOMINATIVES = ("ი", "ა", "ე", "ო", "უ")
+# Postpositions that end as a nominative could; hardly a noun ends in them itself.
+_POSTPOSITIONS = ("ში", "ზე")
 
 
 def citation_form(forms: Sequence[str], language: str) -> str:
@@ -29,7 +31,11 @@ def citation_form(forms: Sequence[str], language: str) -> str:
     best, most = plain[0], 0
     for candidate in _candidates(plain):
         # A form that stands in a text as it is speaks for itself.
-        explained = sum(2 if form == candidate else 1 for form in plain if analyse(form, candidate))
+        explained = sum(
+            2 if form == candidate and not _with_postposition(form) else 1
+            for form in plain
+            if analyse(form, candidate)
+        )
         if explained > most:
             best, most = candidate, explained
     return best
@@ -43,14 +49,20 @@ def _candidates(forms: Sequence[str]) -> list[str]:
         front = [_attributive(word) for word in modifiers]
         if known := lemma(head, "ka"):
             found.setdefault(" ".join([*front, known]))
-    found.update(dict.fromkeys(form for form in forms if form[-1:] in _NOMINATIVES))
+    nominatives = [form for form in forms if form[-1:] in _NOMINATIVES]
+    found.update(dict.fromkeys(form for form in nominatives if not _with_postposition(form)))
     for form in forms:
         *modifiers, head = form.split(" ")
         front = [_attributive(word) for word in modifiers]
         stem = georgian_stem(head)
         for ending in _likely_endings(stem):
             found.setdefault(" ".join([*front, stem + ending]))
+    found.update(dict.fromkeys(nominatives))
     return list(found)
+
+
+def _with_postposition(form: str) -> bool:
+    return form.endswith(_POSTPOSITIONS) and len(form) > len("ქოში")
 
 
 def _likely_endings(stem: str) -> tuple[str, ...]:

@@ -172,10 +172,9 @@ class ConceptForm(ModalScreen[Concept | None]):
         box.border_title = visible_line(self._title).replace("[", "\\[")
 
     def on_mount(self) -> None:
-        """Begin at the target term, in a draft at the first field that is empty; say what there is to say."""
-        fields = list(self.query(Field))
-        empty = next((field for field in fields if not field.value), fields[0])
-        (self._field(self._into.tags[1]) if self._before else empty).focus()
+        """Begin at the source term or, where that is there, at the target term; say what there is to say."""
+        source, target = (self._field(code) for code in self._into.tags)
+        (target if source.value else source).focus()
         self.call_after_refresh(self.show_preview)
 
     @cached_property
@@ -271,7 +270,8 @@ class ConceptForm(ModalScreen[Concept | None]):
         if errors and self._warned != concept:
             self._warned = concept
             self.show_preview()
-            self._say("✗ " + _("{fault}. Enter again saves it all the same.").format(fault=errors[0].message))
+            again = _("Enter again saves it all the same.")
+            self._say(f"✗ {errors[0].message}.\n{again}")
             return
         self.dismiss(concept)
 

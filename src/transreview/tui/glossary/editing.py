@@ -148,7 +148,7 @@ def _ids(change: Change) -> set[str]:
 async def _new_file(app: App[None], project: Project, session: GlossarySession) -> Path | None:
     """Ask whether the project gets a glossary of its own, and put an empty one before the others."""
     if project.read_only:
-        raise UsageError(_("The project is open for reading only, and none of its glossaries can be changed"))
+        raise UsageError(_("the project is open for reading only, and none of its glossaries can be changed"))
     path = project.path.with_name(f"{project.path.stem}-glossary.csv")
     number = 2
     while path.exists():

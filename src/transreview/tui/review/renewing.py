@@ -23,14 +23,19 @@ class Renewing(Background):
     """Looks again at what a change of the glossary may alter, and at nothing else in large articles."""
 
     _stamp: Stamp = ()
+    _checked_by: Glossary | None = None  # while a renewal runs: what the last finished one went by
 
     @dataclass
     class Rechecked(Message):
-        """Some segments were checked again: those looked at, and what was found in them."""
+        """Some segments were checked again: those looked at, and what was found in them.
+
+        The last message of a renewal has `done` set.
+        """
 
         article_id: int
         looked_at: list[int]
         found: dict[int, tuple[Finding, ...]]
+        done: bool = False
 
     def on_mount(self) -> None:
         """Watch the glossary's files from now on."""
@@ -46,16 +51,17 @@ class Renewing(Background):
 
     def follow_glossary(self) -> None:
         """Look whether the glossary has changed, here or by somebody else, and take it over."""
+        from transreview.tui.live_insight import SURROUNDED, LiveInsight
+
         present = self._present_stamp()
         if present == self._stamp:
             return
-        self._stamp = present
-        from transreview.tui.live_insight import SURROUNDED, LiveInsight
-
-        insight = self.insight
+        self._stamp, insight = present, self.insight
         if self.checked and len(self.session.ids) > SURROUNDED and isinstance(insight, LiveInsight):
-            self._renew(self.session.article, insight.glossary)
+            self._checked_by = self._checked_by or insight.glossary
+            self._renew(self.session.article, self._checked_by)
         else:
+            self._checked_by = None
             self.look_in()
 
     @work(thread=True, exclusive=True, group="insight", exit_on_error=False)
@@ -88,10 +94,13 @@ class Renewing(Background):
             findings = ((segment.id, tuple(own.findings(segment))) for segment in second.rows(ids))
             found = {segment_id: these for segment_id, these in findings if these}
             self.post_message(self.Rechecked(article.id, ids, found))
+        self.post_message(self.Rechecked(article.id, [], {}, done=True))
 
     @on(Rechecked)
     def rechecked(self, event: Rechecked) -> None:
         """Know what is found in the segments now."""
+        if event.done:
+            self._checked_by = None
         if event.article_id != self.session.article.id:
             return
         for segment_id in event.looked_at:
