@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from transreview.model.bead import Bead
 from transreview.model.glossary import Glossary
 from transreview.model.unit import Unit
+
+if TYPE_CHECKING:
+    from transreview.alignment.calibration import Calibration
 
 __all__ = ["align"]
 
@@ -19,6 +23,8 @@ def align(
     *,
     glossary: Glossary | None = None,
     fixed: Sequence[Bead] = (),
+    extra_pairs: Sequence[tuple[str, str]] = (),
+    calibration: Calibration | None = None,
 ) -> list[Bead]:
     """Find which units of two sides translate each other.
 
@@ -30,11 +36,15 @@ def align(
         glossary: Terms whose counterparts speak for a bead.
         fixed: Beads that a person made or confirmed; they are kept as they are, and only what lies
             between them is aligned.
+        extra_pairs: Source and target text of segments that somebody has confirmed: what their words
+            teach is added to the lexicon.
+        calibration: Lengths and punctuation of this pair, measured by `calibrate`.
 
     Returns:
         Beads in order, every unit in exactly one of them. The answer does not change when source and
         target are exchanged, other than in its sides.
     """
-    from transreview.alignment.aligner import align_units
+    from transreview.alignment.aligner import Knowledge, align_units
 
-    return align_units(source, target, source_language, target_language, glossary=glossary, fixed=fixed)
+    knowledge = Knowledge(glossary, tuple(extra_pairs), calibration)
+    return align_units(source, target, source_language, target_language, knowledge, fixed=fixed)

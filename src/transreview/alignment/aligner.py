@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from transreview.alignment.anchors import anchor_cells, chain
+from transreview.alignment.calibration import Calibration
 from transreview.alignment.channels import join
 from transreview.alignment.crossing import Crossing
 from transreview.alignment.cutting import Cutter
@@ -24,31 +25,57 @@ from transreview.model.glossary import Glossary
 from transreview.model.unit import Unit
 
 
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the user knows beside the texts.
+
+    Attributes:
+        glossary: Terms whose counterparts speak for a bead.
+        confirmed: Source and target texts that translate each other.
+        calibration: Lengths and punctuation of this pair.
+    """
+
+    glossary: Glossary | None = None
+    confirmed: tuple[tuple[str, str], ...] = ()
+    calibration: Calibration | None = None
+
+    def mirrored(self) -> Knowledge:
+        """Return the same for exchanged sides."""
+        return Knowledge(
+            self.glossary,
+            tuple((target, source) for source, target in self.confirmed),
+            self.calibration and self.calibration.reversed(),
+        )
+
+
 def align_units(
     source: Sequence[Unit],
     target: Sequence[Unit],
     source_language: str,
     target_language: str,
+    knowledge: Knowledge | None = None,
     *,
-    glossary: Glossary | None = None,
     fixed: Sequence[Bead] = (),
     weights: Weights | None = None,
 ) -> list[Bead]:
     """Do what `transreview.alignment.align` promises; `weights` replace the shipped ones."""
+    knowledge = knowledge or Knowledge()
     if _is_mirrored(source, target, source_language, target_language):
         mirrored = align_units(
             target,
             source,
             target_language,
             source_language,
-            glossary=glossary,
+            knowledge.mirrored(),
             fixed=[_mirror(bead) for bead in fixed],
             weights=weights,
         )
-        return _by_source([_mirror(bead) for bead in mirrored])
+        return [_mirror(bead) for bead in mirrored]
     weights = weights or load_weights()
+    if knowledge.calibration:
+        weights = knowledge.calibration.applied(weights)
     left, right = Side.of(source, source_language), Side.of(target, target_language)
-    signals = gather(left, right, glossary, weights)
+    signals = gather(left, right, knowledge, weights)
     keep = plan(fixed, len(source), len(target))
     cutter = Cutter(left.first, right.first)
     pieces = cutter.in_pieces(keep)
@@ -91,11 +118,12 @@ def _by_source(beads: Sequence[Bead]) -> list[Bead]:
     return ordered + sorted(run, key=lambda one: one.source)
 
 
-def gather(left: Side, right: Side, glossary: Glossary | None, weights: Weights) -> Signals:
+def gather(left: Side, right: Side, knowledge: Knowledge, weights: Weights) -> Signals:
     """Read from two sides all that speaks for and against beads."""
-    channels = read_channels(left, right, glossary)
+    channels = read_channels(left, right, knowledge.glossary, knowledge.confirmed)
     left_tokens, right_tokens, associations = join(channels, len(left.pieces), len(right.pieces))
-    ratio = math.log(pair(left.language.tag, right.language.tag).length_ratio)
+    known = knowledge.calibration or pair(left.language.tag, right.language.tag)
+    ratio = math.log(known.ratio if isinstance(known, Calibration) else known.length_ratio)
     return Signals(
         evidence=Evidence(left_tokens, right_tokens, associations, weights.channels),
         lengths=Lengths(left.lengths, right.lengths, ratio, weights.length),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transreview.alignment.channels import Channel, equal_tokens
 from transreview.alignment.sides import Side
 from transreview.alignment.signals.latin import latin_tokens
 from transreview.alignment.signals.layout import kind_tokens, marker_tokens
+from transreview.alignment.signals.learned import learned_channel
 from transreview.alignment.signals.lexicon import lexicon_channel
 from transreview.alignment.signals.marks import mark_tokens
 from transreview.alignment.signals.names import name_channel
@@ -14,13 +17,16 @@ from transreview.alignment.signals.terms import term_channel
 from transreview.model.glossary import Glossary
 
 
-def read_channels(left: Side, right: Side, glossary: Glossary | None) -> list[Channel]:
+def read_channels(
+    left: Side, right: Side, glossary: Glossary | None = None, confirmed: Sequence[tuple[str, str]] = ()
+) -> list[Channel]:
     """Return what every signal reads from two sides.
 
     Args:
         left: One side.
         right: The other.
         glossary: Terms to look for, if any.
+        confirmed: Texts that translate each other, the left language first.
     """
     sides = (left, right)
     channels = [
@@ -33,5 +39,6 @@ def read_channels(left: Side, right: Side, glossary: Glossary | None) -> list[Ch
         lexicon_channel(left, right),
         name_channel(left, right),
         term_channel(left, right, glossary) if glossary else None,
+        learned_channel(left, right, confirmed) if confirmed else None,
     ]
     return [channel for channel in channels if channel is not None]
