@@ -76,7 +76,7 @@ def test_a_demanded_score_without_reference_fails(capsys, tmp_path):
         (["{hyp}", "--reference", "{empty}"], 3, "the file is empty"),
         (["{hyp}", "--reference", "{src}", "--language", "ka"], 3, "looks like zh, not ka"),
         (["{hyp}", "--reference", "{none}"], 3, "No such file"),
-        (["{hyp}", "--reference", "{ref}", "--metric", "meteor"], 2, "There is no metric “meteor”"),
+        (["{hyp}", "--reference", "{ref}", "--metric", "meteor"], 2, "there is no metric “meteor”"),
         (["{hyp}", "--reference", "{ref}", "--min", "chrf"], 2, "not METRIC=NUMBER"),
         (["{hyp}", "--reference", "{ref}", "--min", "meteor=3"], 2, "no score “meteor”"),
         (["{hyp}", "{ref}"], 2, "several files, but no --reference"),

@@ -185,7 +185,7 @@ def test_what_does_not_come_back_is_not_kept(tmp_path: Path, monkeypatch: pytest
     data = write(tmp_path / "a.po")
     whole = po.format_entry
     monkeypatch.setattr(po, "format_entry", lambda entry: whole(entry).replace("სათაური", "სათაურ"))
-    with pytest.raises(TransreviewError, match="Message 1 did not come back"):
+    with pytest.raises(TransreviewError, match="message 1 did not come back"):
         write(tmp_path / "a.po")
     assert (tmp_path / "a.po").read_bytes() == data
 

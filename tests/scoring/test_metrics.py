@@ -107,5 +107,5 @@ def test_lists_of_different_length_are_refused_not_cut():
 
 
 def test_an_unknown_metric_is_named_with_the_known_ones():
-    with pytest.raises(UsageError, match=r"There is no metric “meteor”.*chrf, bleu, ter"):
+    with pytest.raises(UsageError, match=r"there is no metric “meteor”.*chrf, bleu, ter"):
         build_metric("meteor", "ka")

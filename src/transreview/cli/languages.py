@@ -44,7 +44,7 @@ def languages(codes: tuple[str, ...], text: BinaryIO | None, names: tuple[str, .
         from transreview.errors import UsageError
 
         raise UsageError(
-            _("At most two languages can be shown together"),
+            _("at most two languages can be shown together"),
             remedy=_("Name a source and a target, like zh ka"),
         )
     elif len(codes) == 2:

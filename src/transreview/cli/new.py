@@ -96,7 +96,7 @@ def named_project(path: Path) -> Path:
         return path.with_name(path.name + ".transreview")
     if path.suffix.lower() in {".txt", ".md", ".html", ".docx", ".po"}:
         raise UsageError(
-            _("This is the name of a text, not of a project"),
+            _("this is the name of a text, not of a project"),
             path=path,
             remedy=_("Name the project first: transreview new NAME.transreview SOURCE TARGET."),
         )

@@ -91,7 +91,7 @@ def edit(place: Path, concept_id: str, rename: str | None, **described: Any) -> 
         after = changed_concept(present, given)
         if rename and rename != present.id:
             if rename in glossary.by_id:
-                raise UsageError(_("There is a concept “{id}” already").format(id=rename))
+                raise UsageError(_("there is a concept “{id}” already").format(id=rename))
             glossary, after = without(glossary, present.id), replace(after, id=rename)
         changed.append(after)
         return put(glossary, after)

@@ -131,7 +131,7 @@ def export_terms(
 
     if output.exists() and not force:
         raise UsageError(
-            _("This file exists already"),
+            _("this file exists already"),
             path=output,
             remedy=_("Name another, or say --force."),
         )

@@ -80,7 +80,7 @@ def _write(output: Path, glossary: object) -> None:
 
     if output.exists():
         raise UsageError(
-            _("This file exists already"),
+            _("this file exists already"),
             path=output,
             remedy=_("Name another one."),
         )

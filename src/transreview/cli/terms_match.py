@@ -52,7 +52,7 @@ def match(
     from transreview.workflow.term_application import mended_text
 
     if not glossaries:
-        raise UsageError(_("No glossary is named"), remedy=_("Add --glossary FILE."))
+        raise UsageError(_("no glossary is named"), remedy=_("Add --glossary FILE."))
     glossary = joined(map(read_any, glossaries))
     pairs: dict[tuple[str, str], SegmentTerms] = {}
     indexes: dict[str, TermIndex] = {}
@@ -61,7 +61,7 @@ def match(
             code = str(record.get("lang") or lang or "")
             if not code:
                 raise InputError(
-                    _("The language of this text is not known"),
+                    _("the language of this text is not known"),
                     path=_("standard input"),
                     line=number,
                     remedy=_("Give it with --lang."),
@@ -91,7 +91,7 @@ def _records(*, plain: bool) -> Iterator[tuple[int, dict[str, Any]]]:
             line = raw.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError as error:
             raise InputError(
-                _("This is not UTF-8"), path=_("standard input"), line=number, byte=offset + error.start
+                _("this is not UTF-8"), path=_("standard input"), line=number, byte=offset + error.start
             ) from error
         offset += len(raw)
         if not line.strip():
@@ -103,13 +103,13 @@ def _records(*, plain: bool) -> Iterator[tuple[int, dict[str, Any]]]:
             record = loads(line)
         except ValueError as error:
             raise InputError(
-                _("This line is not JSON"),
+                _("this line is not JSON"),
                 path=_("standard input"),
                 line=number,
                 remedy=_("Name the language with --lang if the lines are plain text."),
             ) from error
         if not isinstance(record, dict):
-            raise InputError(_("This line is no JSON object"), path=_("standard input"), line=number)
+            raise InputError(_("this line is no JSON object"), path=_("standard input"), line=number)
         yield number, record
 
 
@@ -117,7 +117,7 @@ def _text(record: dict[str, Any], name: str, number: int) -> str:
     text = record.get(name)
     if not isinstance(text, str):
         raise InputError(
-            _("This object has no text “{name}”").format(name=name),
+            _("this object has no text “{name}”").format(name=name),
             path=_("standard input"),
             line=number,
             remedy=_("It needs “source” and “target”, or “text”."),

@@ -130,21 +130,21 @@ def writing_failed(path: Path | str, error: OSError) -> TransreviewError:
     """Return the user's error for a failed write, with a remedy for the usual causes."""
     kept = _("Nothing was changed.")
     messages = {
-        errno.ENOENT: (_("The folder does not exist"), _("Make it first, or name another.")),
-        errno.ENOTDIR: (_("A part of this path is a file, not a folder"), _("Name another.")),
-        errno.EISDIR: (_("This is a folder, not a file"), _("Name a file in it.")),
-        errno.EACCES: (_("The file may not be written here"), _("Name a folder that you may write to.")),
-        errno.EPERM: (_("The file may not be written here"), _("Name a folder that you may write to.")),
-        errno.EROFS: (_("The disk is read-only"), _("Name a file on another disk.")),
-        errno.ENOSPC: (_("The disk is full"), _("Make room or name another disk.") + " " + kept),
+        errno.ENOENT: (_("the folder does not exist"), _("Make it first, or name another.")),
+        errno.ENOTDIR: (_("a part of this path is a file, not a folder"), _("Name another.")),
+        errno.EISDIR: (_("this is a folder, not a file"), _("Name a file in it.")),
+        errno.EACCES: (_("the file may not be written here"), _("Name a folder that you may write to.")),
+        errno.EPERM: (_("the file may not be written here"), _("Name a folder that you may write to.")),
+        errno.EROFS: (_("the disk is read-only"), _("Name a file on another disk.")),
+        errno.ENOSPC: (_("the disk is full"), _("Make room or name another disk.") + " " + kept),
         errno.EDQUOT: (
-            _("Your share of the disk is full"),
+            _("your share of the disk is full"),
             _("Make room or name another disk.") + " " + kept,
         ),
-        errno.EFBIG: (_("The file may not grow that large here"), _("Name another disk.") + " " + kept),
-        errno.ENAMETOOLONG: (_("The file name is too long"), _("Choose a shorter one.")),
+        errno.EFBIG: (_("the file may not grow that large here"), _("Name another disk.") + " " + kept),
+        errno.ENAMETOOLONG: (_("the file name is too long"), _("Choose a shorter one.")),
     }
     reason = error.strerror or str(error)
-    fallback = (_("The file cannot be written: {reason}").format(reason=reason), kept)
+    fallback = (_("the file cannot be written: {reason}").format(reason=reason), kept)
     what, remedy = messages.get(error.errno or 0, fallback)
     return InputError(what, path=path, remedy=remedy)

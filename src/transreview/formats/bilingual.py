@@ -111,7 +111,7 @@ def read_bilingual(path: Path | str, *, encoding: str | None = None) -> Bilingua
     if known is None:
         endings = ", ".join(suffix for form in BILINGUAL_FORMATS for suffix in form.suffixes)
         raise UsageError(
-            _("This ending says no bilingual format"),
+            _("this ending says no bilingual format"),
             path=path,
             remedy=_("Known endings: {endings}.").format(endings=endings),
         )

@@ -35,7 +35,7 @@ def read_table(data: bytes, path: Path | str, *, encoding: str | None = None) ->
     header = [cell.strip().lower() for cell in rows[0].cells]
     if len(header) < 2:
         raise InputError(
-            _("This table has one column, but source and translation are two"),
+            _("this table has one column, but source and translation are two"),
             path=display_name(path),
             line=rows[0].line,
             remedy=_("Separate them with a comma, a semicolon or a tabulator."),
@@ -66,7 +66,7 @@ def _refuse_repeated(units: list[BilingualUnit], path: Path | str) -> None:
         first = lines.setdefault(unit.id, unit.line)
         if unit.id.strip() and first != unit.line:
             raise InputError(
-                _("The id {id} is there twice (lines {first} and {second})").format(
+                _("the id {id} is there twice (lines {first} and {second})").format(
                     id=unit.id, first=first, second=unit.line
                 ),
                 path=display_name(path),

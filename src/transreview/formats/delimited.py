@@ -85,7 +85,7 @@ def require_width(rows: Sequence[Row], width: int, *, path: Path | str) -> None:
     others = ", ".join(str(row.line) for row in odd[1:10])
     more = _(" (lines {lines} too)").format(lines=others) if others else ""
     raise InputError(
-        _("This row has {found} cells where the header has {width}{more}").format(
+        _("this row has {found} cells where the header has {width}{more}").format(
             found=len(odd[0].cells), width=width, more=more
         ),
         path=path,
@@ -111,13 +111,13 @@ def _rows(body: str, dialect: Dialect, path: Path | str, skipped: int) -> Iterab
 def _unreadable(error: csv.Error, path: Path | str, line: int) -> InputError:
     if "field larger" in str(error):
         return InputError(
-            _("A cell of this row is longer than {limit} characters").format(limit=csv.field_size_limit()),
+            _("a cell of this row is longer than {limit} characters").format(limit=csv.field_size_limit()),
             path=path,
             line=line,
             remedy=_("Most likely a quote before it was never closed."),
         )
     return InputError(
-        _("A double quote that opens in this row is not closed, or does not stand at the edge of its cell"),
+        _("a double quote that opens in this row is not closed, or does not stand at the edge of its cell"),
         path=path,
         line=line,
         remedy=_('Write a cell with quotes as "so ""quoted"" text".'),

@@ -66,7 +66,7 @@ def _archive(data: bytes, path: Path | str) -> zipfile.ZipFile:
     except _DAMAGE as error:
         old = data.startswith(b"\xd0\xcf\x11\xe0")
         raise InputError(
-            _("This is not a Word file, or it has been cut off"),
+            _("this is not a Word file, or it has been cut off"),
             path=display_name(path),
             remedy=_("It is in the old .doc format: save it as .docx.")
             if old
@@ -74,7 +74,7 @@ def _archive(data: bytes, path: Path | str) -> zipfile.ZipFile:
         ) from error
     if _MAIN not in archive.namelist():
         raise InputError(
-            _("There is no document in this Word file"),
+            _("there is no document in this Word file"),
             path=display_name(path),
             remedy=_("Is it a .docx file? Open it in a word processor and save it again."),
         )

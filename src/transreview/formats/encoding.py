@@ -107,7 +107,7 @@ def is_plainly_utf8(data: bytes) -> bool:
 
 def _unknown_encoding(name: str) -> UsageError:
     return UsageError(
-        _("There is no encoding called {name}").format(name=repr(name)),
+        _("there is no encoding called {name}").format(name=repr(name)),
         remedy=_("Common ones: utf-8, utf-16, gb18030, big5, cp1251."),
     )
 
@@ -117,7 +117,7 @@ def _strict(data: bytes, encoding: str, name: str | None) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise InputError(
-            _("This is not {encoding}: {reason}").format(encoding=encoding, reason=error.reason),
+            _("this is not {encoding}: {reason}").format(encoding=encoding, reason=error.reason),
             path=name,
             line=data.count(b"\n", 0, error.start) + 1,
             byte=error.start,
@@ -125,7 +125,7 @@ def _strict(data: bytes, encoding: str, name: str | None) -> str:
         ) from error
     except UnicodeError as error:  # UTF-16 without its mark, a cut surrogate pair
         raise InputError(
-            _("This is not {encoding}: {reason}").format(encoding=encoding, reason=error),
+            _("this is not {encoding}: {reason}").format(encoding=encoding, reason=error),
             path=name,
             remedy=_("Leave --encoding out to have it detected, or name another."),
         ) from error
@@ -149,7 +149,7 @@ def _refuse_binary(data: bytes, name: str | None) -> None:
     if max(even, odd) > 4 * min(even, odd) and max(even, odd) * 50 > len(head):
         guess = "utf-16-be" if even > odd else "utf-16-le"
         raise InputError(
-            _("This looks like UTF-16 without its byte order mark"),
+            _("this looks like UTF-16 without its byte order mark"),
             path=name,
             byte=at,
             remedy=_("Try --encoding {guess}, or save the file as UTF-8.").format(guess=guess),
@@ -159,7 +159,7 @@ def _refuse_binary(data: bytes, name: str | None) -> None:
 
 def _binary(byte: int, line: int, name: str | None) -> InputError:
     return InputError(
-        _("This is not text: it holds a NUL byte"),
+        _("this is not text: it holds a NUL byte"),
         path=name,
         line=line,
         byte=byte,
@@ -175,7 +175,7 @@ def _undecodable(data: bytes, start: int, name: str | None) -> InputError:
         else _("Save the file as UTF-8, or name its encoding with --encoding.")
     )
     return InputError(
-        _("This is not UTF-8, and its encoding cannot be told with certainty"),
+        _("this is not UTF-8, and its encoding cannot be told with certainty"),
         path=name,
         line=data.count(b"\n", 0, start) + 1,
         byte=start,

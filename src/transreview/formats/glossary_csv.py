@@ -62,7 +62,7 @@ def read_glossary_with_layout(path: Path | str, *, encoding: str | None = None) 
     """Read a glossary file and how it is laid out; see `read_glossary`."""
     if Path(path).suffix.lower() in {".tbx", ".xlsx"}:
         raise InputError(
-            _("Glossaries in use are CSV files"),
+            _("glossaries in use are CSV files"),
             path=path,
             remedy=_("Bring this one in: transreview terms import {file} --into NAME.csv.").format(
                 file=Path(path).name
@@ -144,7 +144,7 @@ def encode_glossary(glossary: Glossary, layout: Layout) -> bytes:
 def _header(table: Table, path: Path | str) -> list[str]:
     if not table.rows:
         raise InputError(
-            _("The glossary is empty"),
+            _("the glossary is empty"),
             path=path,
             remedy=_("Its first line must name columns, at least: {columns}.").format(columns="id,zh,ka"),
         )
@@ -158,14 +158,14 @@ def _header(table: Table, path: Path | str) -> list[str]:
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice:
         raise InputError(
-            _("The column “{name}” stands twice in the header").format(name=twice),
+            _("the column “{name}” stands twice in the header").format(name=twice),
             path=path,
             line=row.line,
             remedy=_("Remove or rename one of them."),
         )
     if "id" not in names or not any(parse_column(name) for name in names):
         raise InputError(
-            _("The header lacks the column “id” or any language column"),
+            _("the header lacks the column “id” or any language column"),
             path=path,
             line=row.line,
             remedy=_("A plain two-column list is brought in with `transreview terms import`."),
@@ -199,7 +199,7 @@ def _concept(columns: Sequence[str], row: Row, path: Path | str, *, guarded: boo
     cells = dict(zip(columns, map(_unguard, row.cells) if guarded else row.cells, strict=False))
     if not cells["id"].strip():
         raise InputError(
-            _("This row has no id"),
+            _("this row has no id"),
             path=path,
             line=row.line,
             remedy=_("Give the concept a short name of its own."),
@@ -208,7 +208,7 @@ def _concept(columns: Sequence[str], row: Row, path: Path | str, *, guarded: boo
         return concept_of(cells, (Path(path).name, row.line))
     except ValueError as error:
         raise InputError(
-            _("The status “{status}” is unknown").format(status=cells["status"].strip()),
+            _("the status “{status}” is unknown").format(status=cells["status"].strip()),
             path=path,
             line=row.line,
             remedy=_("It must be one of: {names}.").format(names=", ".join(ConceptStatus)),
@@ -220,7 +220,7 @@ def _require_unique_ids(concepts: Iterable[Concept], path: Path | str) -> None:
     for concept in concepts:
         if concept.id in seen:
             raise InputError(
-                _("The id “{id}” is already that of line {line}").format(
+                _("the id “{id}” is already that of line {line}").format(
                     id=concept.id, line=seen[concept.id]
                 ),
                 path=path,

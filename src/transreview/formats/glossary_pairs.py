@@ -57,7 +57,7 @@ def read_pairs(
     table = _tab_table(text) if delimiter else parse_table(text, path=path)
     header = _header(table.rows[0], source_language, target_language) if table.rows else None
     if header is None:
-        raise InputError(_("The list has no rows"), path=path, remedy=_("Put one pair of terms a line."))
+        raise InputError(_("the list has no rows"), path=path, remedy=_("Put one pair of terms a line."))
     rows = table.rows[1:] if header.present else table.rows
     return Glossary(_concepts(rows, header, path), (header.source, header.target))
 
@@ -103,7 +103,7 @@ def _concepts(rows: Sequence[Row], header: _Header, path: Path | str) -> tuple[C
         source, target, *rest = [*(cell.strip() for cell in row.cells), ""]
         if not source or not target:
             raise InputError(
-                _("This row has no pair of terms"),
+                _("this row has no pair of terms"),
                 path=path,
                 line=row.line,
                 remedy=_("Give it a source term and a target term, or remove it."),

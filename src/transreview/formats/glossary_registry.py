@@ -96,7 +96,7 @@ def write_any(
         case _:
             if len(chosen) < 2:
                 raise UsageError(
-                    _("A list of pairs needs a source and a target language"),
+                    _("a list of pairs needs a source and a target language"),
                     remedy=_("Name them with --source-lang and --target-lang."),
                 )
             write_pairs(path, glossary, chosen[0], chosen[1])

@@ -82,7 +82,7 @@ def _refuse_bombs(data: bytes, path: Path | str) -> None:
         raise _damaged(path) from error
     if size > _LARGEST:
         raise InputError(
-            _("This workbook unpacks to {size} MB").format(size=size // 1_000_000),
+            _("this workbook unpacks to {size} MB").format(size=size // 1_000_000),
             path=display_name(path),
             remedy=_("Save the glossary alone, as CSV or as a workbook of its own."),
         )
@@ -90,7 +90,7 @@ def _refuse_bombs(data: bytes, path: Path | str) -> None:
 
 def _damaged(path: Path | str) -> InputError:
     return InputError(
-        _("This is no XLSX workbook, or a damaged one"),
+        _("this is no XLSX workbook, or a damaged one"),
         path=display_name(path),
         remedy=_("Open it in a spreadsheet program and save it again, or save it as CSV."),
     )
@@ -114,7 +114,7 @@ def _refuse_long_cells(rows: Sequence[Sequence[str]], ids: Sequence[str], path: 
     for id_, cells in zip(ids, rows, strict=True):
         if any(len(cell) > _CELL_LIMIT for cell in cells):
             raise InputError(
-                _("A cell of “{id}” is longer than a spreadsheet can hold").format(id=id_),
+                _("a cell of “{id}” is longer than a spreadsheet can hold").format(id=id_),
                 path=display_name(path),
                 remedy=_("Shorten it, or export as CSV."),
             )

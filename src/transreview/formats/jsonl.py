@@ -41,7 +41,7 @@ def read_jsonl(data: bytes, path: Path | str, *, encoding: str | None = None) ->
         first = lines.setdefault(unit.id, number)
         if first != number:
             raise _wrong(
-                _("The id {id} is there twice (lines {first} and {second})").format(
+                _("the id {id} is there twice (lines {first} and {second})").format(
                     id=unit.id, first=first, second=number
                 ),
                 path,
@@ -57,9 +57,9 @@ def _record(line: str, path: Path | str, number: int) -> dict[str, object]:
     try:
         record = loads(line)
     except ValueError as error:
-        raise _wrong(_("This line is not JSON: {reason}").format(reason=error), path, number) from error
+        raise _wrong(_("this line is not JSON: {reason}").format(reason=error), path, number) from error
     if not isinstance(record, dict):
-        raise _wrong(_("This line is no JSON object"), path, number)
+        raise _wrong(_("this line is no JSON object"), path, number)
     return record
 
 
@@ -68,12 +68,12 @@ def _unit(record: dict[str, object], path: Path | str, number: int) -> Bilingual
     target = next((record[key] for key in _TARGETS if key in record), None)
     if not isinstance(source, str) or not isinstance(target, str):
         missing = "source" if not isinstance(source, str) else "target"
-        raise _wrong(_("This object has no text “{key}”").format(key=missing), path, number)
+        raise _wrong(_("this object has no text “{key}”").format(key=missing), path, number)
     for text in (source, target):
         found = _IMPOSSIBLE.search(text)
         if found:
             raise _wrong(
-                _("A text holds U+{code:04X}, which is no character").format(code=ord(found[0])), path, number
+                _("a text holds U+{code:04X}, which is no character").format(code=ord(found[0])), path, number
             )
     return BilingualUnit(str(record.get("id", number)), source, target, number)
 

@@ -59,7 +59,9 @@ def read_ratings(path: Path) -> list[Rating]:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise InputError(
-            error.strerror or str(error), path=path, remedy=_("Name an MQM file in TSV form")
+            _("cannot be read: {reason}").format(reason=error.strerror or error),
+            path=path,
+            remedy=_("Name an MQM file in TSV form"),
         ) from error
     except UnicodeDecodeError as error:
         raise InputError(

@@ -217,7 +217,7 @@ def _compare(written: Path, digests: array[int], path: Path | str) -> None:
         (i for i, (one, other) in enumerate(zip(found, digests, strict=False)) if one != other), len(found)
     )
     raise TransreviewError(
-        _("Message {number} did not come back as it was written; the old file was kept").format(number=at),
+        _("message {number} did not come back as it was written; the old file was kept").format(number=at),
         path=path,
         remedy=_("Please report this: it is a fault of the program or of the disk."),
     )
@@ -260,7 +260,7 @@ def _refuse_repeated(keys: array[int], path: Path | str) -> None:
     ordered = sorted(keys)
     if any(one == other for one, other in pairwise(ordered)):
         raise TransreviewError(
-            _("Two messages have the same context; nothing was written"),
+            _("two messages have the same context; nothing was written"),
             path=path,
             remedy=_("Please report this: it is a fault of the program."),
         )

@@ -65,7 +65,7 @@ def parse_catalog(data: bytes, *, path: Path | str, encoding: str | None = None)
         if encoding or error.byte is None:
             raise
         raise InputError(
-            _("The header says {encoding}, but these bytes are not").format(encoding=name),
+            _("the header says {encoding}, but these bytes are not").format(encoding=name),
             path=display_name(path),
             line=error.line,
             byte=error.byte,
@@ -89,7 +89,7 @@ def parse_catalog(data: bytes, *, path: Path | str, encoding: str | None = None)
             entries.append(entry)
     if not entries and not obsolete and header is None and any(not line.isspace() for line in lines if line):
         raise InputError(
-            _("There is no message in this catalog"),
+            _("there is no message in this catalog"),
             path=display_name(path),
             remedy=_("Is it a PO file, and whole?"),
         )
@@ -105,7 +105,7 @@ def _declared(data: bytes, path: Path | str, warnings: list[str]) -> str | None:
     name = display_name(path)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise InputError(
-            _("This catalog is in UTF-16, which no gettext tool can read"),
+            _("this catalog is in UTF-16, which no gettext tool can read"),
             path=name,
             remedy=_("Save it as UTF-8."),
         )
@@ -122,7 +122,7 @@ def _declared(data: bytes, path: Path | str, warnings: list[str]) -> str | None:
         encoding = known_encoding(declared)
     except UsageError as error:
         raise InputError(
-            _("The header names an encoding that does not exist: {name}").format(name=declared),
+            _("the header names an encoding that does not exist: {name}").format(name=declared),
             path=name,
             remedy=_("Name the real one with --encoding, or correct the header."),
         ) from error
@@ -135,7 +135,7 @@ def _refuse_contradiction(data: bytes, encoding: str, declared: str, name: str) 
     if encoding.startswith("utf") or not is_plainly_utf8(data):
         return
     raise InputError(
-        _("The header says {declared}, but the text is in UTF-8").format(declared=declared),
+        _("the header says {declared}, but the text is in UTF-8").format(declared=declared),
         path=name,
         remedy=_("Correct the header's charset, or read it with --encoding utf-8."),
     )
@@ -191,7 +191,7 @@ def _refuse_cut(last: PoEntry, path: Path | str) -> None:
     """
     if last.msgstr.endswith("\n") and not last.msgid.endswith("\n"):
         raise InputError(
-            _("The translation of the last message ends in the middle; the file has been cut off"),
+            _("the translation of the last message ends in the middle; the file has been cut off"),
             path=display_name(path),
             line=last.line,
             remedy=_("Take it from a backup, or complete the message."),

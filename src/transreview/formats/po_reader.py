@@ -252,14 +252,14 @@ class _Reader:
         misplaced = keyword == "msgid_plural" and "msgstr" in fields
         if misplaced or (keyword == "msgstr" and plural) or (keyword.startswith("msgstr[") and not plural):
             raise self._error(
-                _("Plural and plain forms are mixed in one message"),
+                _("plural and plain forms are mixed in one message"),
                 _("With msgid_plural go msgstr[0], msgstr[1] …; without it msgstr."),
             )
 
     def _string(self, written: str, fields: dict[str, list[str]]) -> None:
         if self.open is None or self.open_in is not fields:
             raise self._error(
-                _("A string stands here without a keyword"), _("msgid or msgstr is missing before it.")
+                _("a string stands here without a keyword"), _("msgid or msgstr is missing before it.")
             )
         try:
             self.open.append(unescape(written, self.encoding))
@@ -284,7 +284,7 @@ class _Reader:
         forms = sorted(int(keyword[7:-1]) for keyword in fields if keyword.startswith("msgstr["))
         if forms != list(range(len(forms))):
             raise self._error(
-                _("A plural form is missing in this message"), _("Add it, or renumber."), self.line
+                _("a plural form is missing in this message"), _("Add it, or renumber."), self.line
             )
         return PoEntry(
             msgid=fields["msgid"],
@@ -303,7 +303,7 @@ class _Reader:
 
     def _incomplete(self, line: int) -> InputError:
         return self._error(
-            _("The message that begins here is not complete"),
+            _("the message that begins here is not complete"),
             _("The file may have been cut off; take it from a backup, or complete the message."),
             line,
         )
@@ -311,16 +311,16 @@ class _Reader:
     def _garbage(self, line: str, found: str) -> InputError:
         if line.startswith(_CONFLICT):
             return self._error(
-                _("This is a conflict marker that git left in the file"),
+                _("this is a conflict marker that git left in the file"),
                 _("Keep one of the two versions and delete the markers."),
             )
         if found == '"' or '"' in line:
             return self._error(
-                _("A double quote is missing, or one inside the text is not escaped"),
+                _("a double quote is missing, or one inside the text is not escaped"),
                 _("The file may have been cut off here. Inside a text a quote is written with a backslash."),
             )
         return self._error(
-            _("This is not a line of a PO catalog: {line}").format(line=line[:60]),
+            _("this is not a line of a PO catalog: {line}").format(line=line[:60]),
             _("Lines begin with #, msgctxt, msgid, msgstr or a double quote."),
         )
 

@@ -31,7 +31,7 @@ def read_bytes(path: Path | str, *, allow_empty: bool = False) -> bytes:
             raise reading_failed(path, error) from error
     if not data and not allow_empty:
         raise InputError(
-            _("The file is empty"), path=display_name(path), remedy=_("Name a file that has text in it.")
+            _("the file is empty"), path=display_name(path), remedy=_("Name a file that has text in it.")
         )
     return data
 
@@ -39,7 +39,7 @@ def read_bytes(path: Path | str, *, allow_empty: bool = False) -> bytes:
 def no_text(path: Path | str) -> InputError:
     """Return the user's error for a file that was read and holds no text."""
     return InputError(
-        _("There is no text in this file"),
+        _("there is no text in this file"),
         path=display_name(path),
         remedy=_("Name a file that has some."),
     )
@@ -54,14 +54,14 @@ def reading_failed(path: Path | str, error: OSError | ValueError) -> Transreview
     """Return the user's error for a failed read, with a remedy for the usual causes."""
     number = error.errno if isinstance(error, OSError) else None
     messages = {
-        errno.ENOENT: (_("There is no such file"), _("Check the name and the folder.")),
-        errno.ENOTDIR: (_("There is no such file"), _("A part of its path is a file, not a folder.")),
-        errno.EISDIR: (_("This is a folder, not a file"), _("Name a file in it.")),
-        errno.EACCES: (_("The file may not be read"), _("Ask its owner for permission to read it.")),
-        errno.ELOOP: (_("The links to this file lead in a circle"), _("Name the file itself.")),
-        errno.ENAMETOOLONG: (_("The file name is too long"), _("Check the name.")),
+        errno.ENOENT: (_("there is no such file"), _("Check the name and the folder.")),
+        errno.ENOTDIR: (_("there is no such file"), _("A part of its path is a file, not a folder.")),
+        errno.EISDIR: (_("this is a folder, not a file"), _("Name a file in it.")),
+        errno.EACCES: (_("the file may not be read"), _("Ask its owner for permission to read it.")),
+        errno.ELOOP: (_("the links to this file lead in a circle"), _("Name the file itself.")),
+        errno.ENAMETOOLONG: (_("the file name is too long"), _("Check the name.")),
     }
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    fallback = (_("The file cannot be read: {reason}").format(reason=reason), None)
+    fallback = (_("the file cannot be read: {reason}").format(reason=reason), None)
     what, remedy = messages.get(number or 0, fallback)
     return InputError(what, path=display_name(path), remedy=remedy)

@@ -77,7 +77,7 @@ def article_format(path: Path | str) -> ArticleFormat:
             return known
     suffixes = ", ".join(suffix for known in ARTICLE_FORMATS for suffix in known.suffixes)
     raise UsageError(
-        _("Articles cannot be read from {suffix} files").format(suffix=suffix),
+        _("articles cannot be read from {suffix} files").format(suffix=suffix),
         path=path,
         remedy=_("Known endings: {suffixes}. Rename a text file to .txt.").format(suffixes=suffixes),
     )

@@ -28,7 +28,9 @@ def read_segment_scores(path: Path) -> dict[str, dict[str, float]]:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise InputError(
-            error.strerror or str(error), path=path, remedy=_("Name a CSV, TSV or JSON Lines file")
+            _("cannot be read: {reason}").format(reason=error.strerror or error),
+            path=path,
+            remedy=_("Name a CSV, TSV or JSON Lines file"),
         ) from error
     except UnicodeDecodeError as error:
         raise InputError(

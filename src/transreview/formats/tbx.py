@@ -54,7 +54,7 @@ def read_tbx(path: Path | str) -> Glossary:
     root = parse_xml(read_bytes(path), path)
     if local_name(root) not in {"martif", "tbx"}:
         raise InputError(
-            _("This is XML, but not TBX: its root element is {name}").format(name=local_name(root)),
+            _("this is XML, but not TBX: its root element is {name}").format(name=local_name(root)),
             path=display_name(path),
             line=line_of(root),
         )
@@ -65,7 +65,7 @@ def read_tbx(path: Path | str) -> Glossary:
         first = concepts.setdefault(concept.id, concept)
         if first is not concept:
             raise InputError(
-                _("Two concepts have the id {id} (lines {first} and {second})").format(
+                _("two concepts have the id {id} (lines {first} and {second})").format(
                     id=concept.id, first=first.origin[1], second=concept.origin[1]
                 ),
                 path=display_name(path),
@@ -100,7 +100,7 @@ def _terms(section: etree._Element, path: Path | str) -> Iterator[Term]:
     language = attribute(section, XML_LANG) or attribute(section, "lang")
     if not language:
         raise InputError(
-            _("These terms have no language"),
+            _("these terms have no language"),
             path=display_name(path),
             line=line_of(section),
             remedy=_("Add xml:lang to the element."),

@@ -84,7 +84,7 @@ class _Writer:
                 element.text = text
             except ValueError as error:
                 raise InputError(
-                    _("A text holds a character that XML cannot hold: {text}").format(text=ascii(text[:60])),
+                    _("a text holds a character that XML cannot hold: {text}").format(text=ascii(text[:60])),
                     path=self._path,
                     remedy=_("Delete it from the glossary; nothing was written."),
                 ) from error
@@ -131,7 +131,7 @@ def _compare(written: Path, glossary: Glossary, path: Path | str) -> None:
     """Read a written file back and compare every concept."""
     if _content(read_tbx(written).concepts) != _content(glossary.concepts):
         raise TransreviewError(
-            _("The glossary did not come back as it was written; the old file was kept"),
+            _("the glossary did not come back as it was written; the old file was kept"),
             path=path,
             remedy=_(
                 "Blanks around terms or line ends in ids may be the reason; otherwise please report this."

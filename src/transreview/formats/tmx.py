@@ -42,7 +42,7 @@ def read_tmx(
     root = parse_xml(data, path, encoding=encoding)
     if local_name(root) != "tmx":
         raise InputError(
-            _("This is XML, but not TMX: its root element is {name}").format(name=local_name(root)),
+            _("this is XML, but not TMX: its root element is {name}").format(name=local_name(root)),
             path=display_name(path),
             line=line_of(root),
         )

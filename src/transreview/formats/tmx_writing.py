@@ -35,7 +35,7 @@ def write_tmx(path: Path | str, exchange: Exchange) -> int:
         found = [(unit.source, unit.target) for unit in read_tmx(read_bytes(temporary), path).units]
         if found != written:
             raise TransreviewError(
-                _("The texts did not come back as they were written; the old file was kept"),
+                _("the texts did not come back as they were written; the old file was kept"),
                 path=path,
                 remedy=_("Please report this: it is a fault of the program or of the disk."),
             )

@@ -37,7 +37,7 @@ def read_xliff(data: bytes, path: Path | str, *, encoding: str | None = None) ->
     root = parse_xml(data, path, encoding=encoding)
     if local_name(root) != "xliff":
         raise InputError(
-            _("This is XML, but not XLIFF: its root element is {name}").format(name=local_name(root)),
+            _("this is XML, but not XLIFF: its root element is {name}").format(name=local_name(root)),
             path=display_name(path),
             line=line_of(root),
         )
@@ -142,7 +142,7 @@ def _refuse_repeated(units: list[BilingualUnit], path: Path | str) -> None:
         first = seen.setdefault((unit.context, unit.id), unit)
         if first is not unit and unit.id:
             raise InputError(
-                _("Two texts have the name {name} (lines {first} and {second})").format(
+                _("two texts have the name {name} (lines {first} and {second})").format(
                     name=unit.id, first=first.line, second=unit.line
                 ),
                 path=display_name(path),

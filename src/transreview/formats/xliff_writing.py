@@ -50,7 +50,7 @@ def write_xliff(path: Path | str, exchange: Exchange, *, version: str = "1.2") -
         ]
         if found != written:
             raise TransreviewError(
-                _("The texts did not come back as they were written; the old file was kept"),
+                _("the texts did not come back as they were written; the old file was kept"),
                 path=path,
                 remedy=_("Please report this: it is a fault of the program or of the disk."),
             )

@@ -38,12 +38,12 @@ def parse_xml(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
         raise _refused(error, data, path) from error
     except (LookupError, ValueError) as error:  # an encoding that does not exist
         raise InputError(
-            _("This is not XML that can be read: {reason}").format(reason=error), path=display_name(path)
+            _("this is not XML that can be read: {reason}").format(reason=error), path=display_name(path)
         ) from error
     declared: Any = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _entity in declared.iterentities()):
         raise InputError(
-            _("This file declares entities of its own, which are not read for safety's sake"),
+            _("this file declares entities of its own, which are not read for safety's sake"),
             path=display_name(path),
             line=1,
             remedy=_("Save it again with a program that writes their text instead."),
@@ -117,7 +117,7 @@ def _refused(error: etree.XMLSyntaxError, data: bytes, path: Path | str) -> Inpu
     elif data[:2] == b"PK":
         remedy = _("This is a packed file; is it the right one?")
     return InputError(
-        _("This is not well-formed XML: {reason}").format(reason=reason),
+        _("this is not well-formed XML: {reason}").format(reason=reason),
         path=display_name(path),
         line=line,
         remedy=remedy,

@@ -58,7 +58,7 @@ class XmlWriter:
         found = _IMPOSSIBLE.search(text)
         if found:
             raise InputError(
-                _("A text holds the character U+{code:04X}, which XML cannot hold: {text}").format(
+                _("a text holds the character U+{code:04X}, which XML cannot hold: {text}").format(
                     code=ord(found[0]), text=ascii(text[:60])
                 ),
                 path=self._path,

@@ -88,7 +88,7 @@ def _load(place: str) -> Language:
     record = getattr(import_module(module), attribute)
     if not isinstance(record, Language):
         raise UsageError(
-            _("The entry point {place} of {group} is no Language").format(
+            _("the entry point {place} of {group} is no Language").format(
                 place=place, group=ENTRY_POINT_GROUP
             ),
             remedy=_("Mend or uninstall the package that it comes from"),

@@ -79,7 +79,7 @@ def build_metric(name: str, language: str, *, sentence: bool = False) -> Metric:
     if name == "ter":
         return TER(normalized=bool(tokenizer), asian_support=bool(tokenizer))
     raise UsageError(
-        _("There is no metric “{name}”").format(name=name),
+        _("there is no metric “{name}”").format(name=name),
         remedy=_("Choose from: {names}").format(names=", ".join(METRICS)),
     )
 

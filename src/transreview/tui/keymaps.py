@@ -200,7 +200,9 @@ def _read(path: Path) -> Changes:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise InputError(error.strerror or str(error), path=path) from error
+        raise InputError(
+            _("cannot be read: {reason}").format(reason=error.strerror or error), path=path
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(
             _("this is no TOML file: {error}").format(error=error),

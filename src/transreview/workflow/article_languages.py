@@ -111,7 +111,7 @@ def _identified(side: Side, tag: str | None) -> Identification:
 def _found_tag(side: Side, seen: Identification) -> str:
     if seen.code == "und" or seen.confidence < _FAIRLY_SURE / 2:
         raise InputError(
-            _("The language of the {role} cannot be told from its text").format(role=side.role),
+            _("the language of the {role} cannot be told from its text").format(role=side.role),
             path=side.name,
             remedy=_("Name the languages with --source-lang and --target-lang."),
         )
@@ -127,7 +127,7 @@ def _refuse_swapped(
     if same_language(found[0].code, target) and same_language(found[1].code, source):
         raise InputError(
             _(
-                "Source and translation are swapped: the first reads like {first}, the second like {second}"
+                "source and translation are swapped: the first reads like {first}, the second like {second}"
             ).format(first=_named(found[0].code), second=_named(found[1].code)),
             path=sides[0].name,
             remedy=_("Name the {language} file first, or use --force if it is right so.").format(
@@ -138,7 +138,7 @@ def _refuse_swapped(
 
 def _refuse_one_language(sides: Sequence[Side], tag: str) -> None:
     raise InputError(
-        _("Source and translation are both in {language}").format(language=_named(tag)),
+        _("source and translation are both in {language}").format(language=_named(tag)),
         path=sides[1].name,
         remedy=_("Name the right file, or use --force if it is right so."),
     )
@@ -152,7 +152,7 @@ def _refuse_other_script(side: Side, expected: str, seen: Identification) -> Non
     if seen.script in _alike(scripts) or same_language(seen.code, expected):
         return
     raise InputError(
-        _("The {role} should be in {expected}, but reads like {seen}").format(
+        _("the {role} should be in {expected}, but reads like {seen}").format(
             role=side.role, expected=_named(expected), seen=_named(seen.code)
         ),
         path=side.name,

@@ -55,11 +55,11 @@ def new_concept(glossary: Glossary, given: ConceptInput, *, id_: str = "") -> Co
     """
     if not (given.preferred or given.admitted):
         raise UsageError(
-            _("A concept needs a term"), remedy=_("Give one for each language: -t zh=眼镜 -t ka=სათვალე.")
+            _("a concept needs a term"), remedy=_("Give one for each language: -t zh=眼镜 -t ka=სათვალე.")
         )
     if id_ and id_ in glossary.by_id:
         raise UsageError(
-            _("There is a concept “{id}” already").format(id=id_),
+            _("there is a concept “{id}” already").format(id=id_),
             remedy=_("Change it with `transreview terms edit`, or choose another id."),
         )
     return changed_concept(Concept(id_ or free_id(glossary, given), status=ConceptStatus.APPROVED), given)

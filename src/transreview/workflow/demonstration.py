@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from transreview.errors import InputError
 from transreview.i18n import _
 from transreview.project import Project
 from transreview.resources import shipped
@@ -66,7 +67,14 @@ def sample_project(folder: Path, progress: Progress = lambda _step: None) -> tup
     path = folder / f"{SAMPLE}.transreview"
     if path.exists():
         return path, True
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            _("the folder cannot be made: {reason}").format(reason=error.strerror or error),
+            path=folder,
+            remedy=_("Go to a folder of yours, or name one with --no-screen"),
+        ) from error
     texts = shipped("corpus", SAMPLE)
     with Project.building(path) as project:
         set_glossaries(project, [shipped("glossary", GLOSSARY)], folder=folder, undoable=False)

@@ -88,7 +88,7 @@ def export(
     articles = project.articles() if article_id is None else [project.article(article_id)]
     if not articles:
         raise UsageError(
-            _("There is no article in this project"),
+            _("there is no article in this project"),
             path=project.path,
             remedy=_("Add one with `transreview add`."),
         )
@@ -113,7 +113,7 @@ def format_of(path: Path | str) -> str:
             return name
     known = ", ".join(suffix for suffixes in FORMATS.values() for suffix in suffixes)
     raise UsageError(
-        _("The ending of this name says no format that can be written"),
+        _("the ending of this name says no format that can be written"),
         path=path,
         remedy=_("Known endings: {known}; or name one with --format.").format(known=known),
     )
@@ -124,7 +124,7 @@ def _only(articles: list[Article]) -> Article:
         return articles[0]
     listed = ", ".join(f"{article.id} ({article.slug})" for article in articles)
     raise UsageError(
-        _("The project has {count} articles, and this format takes one").format(count=len(articles)),
+        _("the project has {count} articles, and this format takes one").format(count=len(articles)),
         remedy=_("Name it with --article: {listed}.").format(listed=listed),
     )
 
@@ -220,7 +220,7 @@ def _encoded(text: str, encoding: str) -> bytes:
 def _compare(written: Path, data: bytes) -> None:
     if written.read_bytes() != data:
         raise TransreviewError(
-            _("The text did not come back as it was written; the old file was kept"),
+            _("the text did not come back as it was written; the old file was kept"),
             remedy=_("The disk may be failing."),
         )
 
@@ -241,7 +241,7 @@ def _refuse_several_pairs(articles: list[Article]) -> None:
         for article in articles
     )
     raise UsageError(
-        _("Such a file has one pair of languages, and the articles of this project have {count}").format(
+        _("such a file has one pair of languages, and the articles of this project have {count}").format(
             count=len(pairs)
         ),
         remedy=_("Name one with --article: {listed}.").format(listed=listed),

@@ -56,7 +56,7 @@ def project_glossary(project: Project) -> Glossary:
     for path in paths:
         if not path.exists():
             raise InputError(
-                _("The project's glossary is not there"),
+                _("the project's glossary is not there"),
                 path=path,
                 remedy=_("Put it back, or name the glossaries anew with --glossary."),
             )

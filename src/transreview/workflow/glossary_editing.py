@@ -145,9 +145,9 @@ def concept_named(glossary: Glossary, id_: str) -> Concept:
 
     near = [concept.id for concept in having] or difflib.get_close_matches(id_, list(glossary.by_id), n=5)
     raise UsageError(
-        _("Several concepts have the term “{id}”").format(id=id_)
+        _("several concepts have the term “{id}”").format(id=id_)
         if having
-        else _("There is no concept “{id}”").format(id=id_),
+        else _("there is no concept “{id}”").format(id=id_),
         remedy=_("Did you mean: {names}?").format(names=", ".join(near))
         if near
         else _("`transreview terms find` searches all terms."),
@@ -165,7 +165,7 @@ def writable_glossary(path: Path | str) -> Path:
     in_checkout = (folder.parent / "pyproject.toml").exists()
     if path.absolute().is_relative_to(folder) and not in_checkout:
         raise UsageError(
-            _("This glossary belongs to the program and changes with it"),
+            _("this glossary belongs to the program and changes with it"),
             path=path,
             remedy=_("Copy it, and name the copy."),
         )
@@ -203,7 +203,7 @@ def _locked(path: Path) -> Iterator[None]:
             _remove_if_stale(lock)
             if time.monotonic() > deadline:
                 raise InputError(
-                    _("Another program is writing this glossary"),
+                    _("another program is writing this glossary"),
                     path=path,
                     remedy=_("Try again; if none is running, remove {lock}.").format(lock=lock.name),
                 ) from error

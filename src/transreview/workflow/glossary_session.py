@@ -184,7 +184,7 @@ class GlossarySession:
         member = next((m for m in self._members if m.path == path), None)
         if member is None or member.file is None:
             raise UsageError(
-                _("None of the project's glossaries can be changed here"),
+                _("none of the project's glossaries can be changed here"),
                 remedy=_("Add a CSV glossary of your own before them, with `transreview new --glossary`."),
             )
         if member.file.glossary.concepts:
@@ -256,7 +256,7 @@ def rows(glossary: Glossary) -> list[Concept | None]:
 def _require(path: Path) -> None:
     if not path.exists():
         raise InputError(
-            _("The project's glossary is not there"),
+            _("the project's glossary is not there"),
             path=path,
             remedy=_("Put it back, or name the glossaries anew with --glossary."),
         )

@@ -176,7 +176,7 @@ def _refuse_one_file(given: ArticleInput) -> None:
     )
     if same:
         raise UsageError(
-            _("Source and translation are the same file"),
+            _("source and translation are the same file"),
             path=display_name(source),
             remedy=_("Name the source first, then its translation."),
         )

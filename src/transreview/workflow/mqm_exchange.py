@@ -111,7 +111,7 @@ class _Finder:
         if found is None:
             raise InputError(
                 _("no segment for {place}").format(place=place),
-                remedy=_("doc must name the article and doc_id the segment's key, or the texts be the same"),
+                remedy=_("Name the article in doc and the segment's key in doc_id, or give the same texts"),
             )
         text, ours = (
             (rating.target, found.target) if rating.side is Side.TARGET else (rating.source, found.source)

@@ -42,7 +42,9 @@ def read_lines(path: Path) -> list[str]:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise InputError(
-            error.strerror or str(error), path=path, remedy=_("Name a file with one segment a line")
+            _("cannot be read: {reason}").format(reason=error.strerror or error),
+            path=path,
+            remedy=_("Name a file with one segment a line"),
         ) from error
     except UnicodeDecodeError as error:
         raise InputError(

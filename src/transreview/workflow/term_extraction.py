@@ -46,7 +46,7 @@ def extract_from_project(
     with Project.open(path, read_only=True) as project:
         articles = [project.article(article_id)] if article_id is not None else project.articles()
         if not articles:
-            raise UsageError(_("This project has no article yet"), path=path)
+            raise UsageError(_("this project has no article yet"), path=path)
         languages = (articles[0].source_language, articles[0].target_language)
         known = joined(map(read_any, glossaries)) if glossaries else project_glossary(project)
         pairs = [

@@ -67,7 +67,7 @@ def open_place(
         glossary = joined(map(read_any, glossaries)) if glossaries else project_glossary(project)
         if not glossary.concepts:
             raise UsageError(
-                _("This project has no glossary"), path=path, remedy=_("Name one with --glossary FILE.")
+                _("this project has no glossary"), path=path, remedy=_("Name one with --glossary FILE.")
             )
         yield TermPlace(glossary, project)
 
@@ -88,6 +88,6 @@ def editable_path(path: Path | str) -> Path:
         paths = glossary_paths(project)
     if not paths:
         raise UsageError(
-            _("This project has no glossary"), path=path, remedy=_("Name a glossary file instead.")
+            _("this project has no glossary"), path=path, remedy=_("Name a glossary file instead.")
         )
     return writable_glossary(paths[0])
