@@ -35,6 +35,8 @@ _WHOLE = re.compile(
     rf"((?:\#: [^ \t\r\n]{_REST})*+)((?:\#, [^ \t\r\n]{_REST})*+)"
     rf"(?:msgctxt ({_STRING})\n)?msgid {_STRINGS}\nmsgstr {_STRINGS}\n\n"
 )
+# What may follow `#|`, in this order.
+_PREVIOUS = ("msgctxt", "msgid", "msgid_plural")
 _BEGINNING = re.compile(r"#|msgctxt|msgid(?!_)|\Z")
 _BLANKS = " \t\r\n\v\f"
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
@@ -226,6 +228,7 @@ class _Reader:
     def _keyword(self, keyword: str, *, previous: bool, obsolete: bool) -> None:
         if previous:
             self.end()
+            self._check_previous(keyword)
         else:
             begins = keyword == "msgctxt" or (keyword == "msgid" and "msgid" in self.fields)
             if begins or obsolete != self.obsolete:
@@ -235,6 +238,14 @@ class _Reader:
             self._check_order(keyword)
         self.open_in = self.previous if previous else self.fields
         self.open = self.open_in[keyword] = []
+
+    def _check_previous(self, keyword: str) -> None:
+        known = [*self.previous, keyword]
+        if keyword not in _PREVIOUS or known != sorted(set(known), key=_PREVIOUS.index):
+            raise self._error(
+                _("{keyword} of an earlier version stands in the wrong place").format(keyword=keyword),
+                _("Delete the lines that begin with #| or repair their order: msgctxt, msgid, msgid_plural."),
+            )
 
     def _check_order(self, keyword: str) -> None:
         fields = self.fields

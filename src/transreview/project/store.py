@@ -103,9 +103,7 @@ class Store:
             raise ReadOnlyError(
                 _("the project is open for reading only"),
                 path=self.path,
-                remedy=_(
-                    "Make the file and its folder writable and the disk not full, or copy the project elsewhere"
-                ),
+                remedy=_("Make the file and its folder writable, make room on the disk, or copy the project"),
             )
         with self._lock, told(self.path):
             connection = self._connection
