@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from transreview.model.finding import Finding, Severity, Side
 from transreview.model.segment import Segment
+from transreview.scoring.text_difference import Change, compare
 from transreview.terminology.segment_terms import ConceptUse
-from transreview.tui.diff import Change, compare
 from transreview.tui.escape import visible
 from transreview.tui.marks import Mark, MarkKind
 from transreview.tui.row import Row

@@ -13,8 +13,8 @@ from transreview.i18n import _
 from transreview.model.annotation import Comment
 from transreview.model.finding import Finding
 from transreview.model.journal import Action, SegmentChange
+from transreview.scoring.text_difference import Change, compare
 from transreview.terminology.segment_terms import ConceptUse
-from transreview.tui.diff import Change, compare
 from transreview.tui.escape import hidden_characters, visible, visible_line
 from transreview.tui.marks import Mark, MarkKind, runs
 from transreview.tui.presenting import SEVERITY_MARKS, comparison

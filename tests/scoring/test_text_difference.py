@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transreview.tui.diff import Change, Piece, compare
+from transreview.scoring.text_difference import Change, Piece, compare
 
 WORDS = st.lists(
     st.sampled_from(
