@@ -47,8 +47,8 @@ def name_anchors(source: str, target: str, context: CheckContext) -> list[Anchor
         target: Its translation without them.
         context: The languages.
     """
-    if context.shares_script:
-        return []  # one alphabet: names are translated, kept or declined, and seen at a glance
+    if "Latn" in context.source.scripts or context.shares_script:
+        return []  # capitals begin sentences too, and names of one alphabet are seen at a glance
     spans = [
         match.span()
         for match in _LATIN_NAME.finditer(source)

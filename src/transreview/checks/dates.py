@@ -44,7 +44,7 @@ def wrong_date(facts: Facts) -> Iterator[Hit]:
             else _("The weekday differs from the source's"),
             expected=facts.source[wanted.start : wanted.end],
         )
-    missing = [q for q in comparison.missing if q.kind in CALENDAR]
+    missing = [q for q in comparison.missing if q.kind in CALENDAR and not _is_verb(facts, q)]
     if missing:
         cut = {_MONTHS.index(m["first"] or m["second"]) + 1 for m in _cut_dates(facts)}
         missing = [quantity for quantity in missing if quantity.value not in cut]
@@ -64,6 +64,12 @@ def wrong_date(facts: Facts) -> Iterator[Hit]:
             _("The source does not have this part of the date"),
             severity=_alone(quantity, both=bool(missing)),
         )
+
+
+def _is_verb(facts: Facts, quantity: Quantity) -> bool:
+    """Whether an English month is rather the verb: "May be", with no number beside it."""
+    around = facts.source[max(0, quantity.start - 4) : quantity.end + 4]
+    return facts.source[quantity.start : quantity.end] == "May" and not any(map(str.isdigit, around))
 
 
 def _alone(quantity: Quantity, *, both: bool) -> Severity:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
@@ -77,12 +78,12 @@ class Facts:
     @lazy
     def source_prose(self) -> str:
         """The source with addresses, tags and placeholders replaced by as many blanks."""
-        return without_neutral(self.source)
+        return _prose(self.source, self.source_mask)
 
     @lazy
     def target_prose(self) -> str:
         """The translation with addresses, tags and placeholders replaced by as many blanks."""
-        return without_neutral(self.target)
+        return _prose(self.target, self.target_mask)
 
     @lazy
     def target_words(self) -> list[re.Match[str]]:
@@ -92,7 +93,7 @@ class Facts:
     @lazy
     def folded_words(self) -> list[str]:
         """The same words in lower case, for comparing."""
-        return WORD.findall(self.target_prose.lower())
+        return [word.lower() for word in WORD.findall(self.target_prose)]
 
     @lazy
     def repeats_words(self) -> bool:
@@ -113,12 +114,12 @@ class Facts:
     @lazy
     def source_quantities(self) -> Sequence[Quantity]:
         """Every number of the source, by value."""
-        return self.context.source.quantities(self.source)
+        return self.context.source.quantities(self.source_prose)
 
     @lazy
     def target_quantities(self) -> Sequence[Quantity]:
         """Every number of the translation, by value."""
-        return self.context.target.quantities(self.target)
+        return self.context.target.quantities(self.target_prose)
 
     @lazy
     def numbers(self) -> Comparison:
@@ -143,12 +144,28 @@ class Facts:
     @lazy
     def length_deviation(self) -> float:
         """How many spreads the translation is longer (or, negative, shorter) than usual."""
-        return self.context.lengths.deviation(max(self.source_size, 1), len(self.target.strip()))
+        return self.context.lengths.deviation(max(self.source_size, 1), max(self.target_size, 1))
 
     @lazy
     def source_size(self) -> int:
-        """Characters of the source."""
-        return len(self.source.strip())
+        """Characters of the source, without the words in Latin letters that both sides have."""
+        return len(self.source.strip()) - self.shared_size
+
+    @lazy
+    def target_size(self) -> int:
+        """Characters of the translation, without the words in Latin letters that both sides have."""
+        return len(self.target.strip()) - self.shared_size
+
+    @lazy
+    def shared_size(self) -> int:
+        """Characters of the words in Latin letters that stand on both sides: names, codes, addresses.
+
+        They say nothing of how long a translation is; a pair of one alphabet has none.
+        """
+        if self.context.shares_script or not self.source_mask & self.target_mask & characters.LATIN:
+            return 0
+        ours, theirs = Counter(_LATIN.findall(self.source)), Counter(_LATIN.findall(self.target))
+        return sum(len(word) * count for word, count in (ours & theirs).items())
 
     @lazy
     def chinese_names(self) -> list[Name]:
@@ -186,6 +203,21 @@ class Facts:
     def one_sentence(self) -> bool:
         """Whether both sides have at most one mark that could end a sentence: nothing to count."""
         return _marks(self.source, self.context.source) < 2 and _marks(self.target, self.context.target) < 2
+
+
+_LATIN = re.compile(r"[A-Za-z][\w./:@-]*", re.ASCII)
+_PLACEHOLDER = re.compile(
+    r"%\d+\$[-+#0]*\d*(?:\.\d+)?(?:ll?|hh?|z)?[a-zA-Z]"
+    r"|(?<!\d)%[-+#0]*\d*(?:\.\d+)?(?:(?:ll?|hh?|z)?[sdiu]|(?:ll?)?[fgxXc](?![A-Za-z]))"
+)
+
+
+def _prose(text: str, mask: int) -> str:
+    """Return a text with all that is no language replaced by as many blanks."""
+    text = without_neutral(text)
+    if not mask & characters.PERCENT:
+        return text
+    return _PLACEHOLDER.sub(lambda match: " " * len(match[0]), text)
 
 
 def _marks(text: str, language: Language) -> int:

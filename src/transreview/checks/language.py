@@ -75,8 +75,8 @@ def copied_source(facts: Facts) -> Iterator[Hit]:
     if _NO_LETTER.sub("", target).lower() != letters.lower() or not letters:
         return
     context = facts.context
-    if set(context.source.scripts) & set(context.target.scripts):
-        # One alphabet: names and codes are rightly the same, a sentence is not.
+    if context.shares_script or "Latn" in context.source.scripts:
+        # Names and codes in Latin letters are rightly the same, a sentence is not.
         words = [word for word in source.split() if word.isalpha()]
         if sum(word.islower() for word in words) < 3:
             return
@@ -91,6 +91,8 @@ def _own_letters(facts: Facts, language: Language) -> bool:
 
 _FEWEST_LETTERS = 8
 _LEAST_SHARE = 0.5
+# One character of these scripts says what so many letters do.
+_DENSE = 2.5
 
 
 @segment_check(
@@ -114,7 +116,11 @@ def wrong_language(facts: Facts) -> Iterator[Hit]:
         return
     if foreign == characters.LATIN and _is_sprinkled(facts.target):
         return
-    counts = facts.target_letters
+    counts: dict[str, float] = dict(facts.target_letters)
+    if foreign & characters.LATIN:
+        counts["Latn"] = counts.get("Latn", 0) - facts.shared_size
+    if own & (characters.HAN | characters.KANA | characters.HANGUL):
+        counts = {s: n * _DENSE if s in {"Hani", "Hira", "Kana", "Hang"} else n for s, n in counts.items()}
     total = sum(counts.values())
     if total < _FEWEST_LETTERS and not (foreign & characters.HAN and not facts.target_mask & own):
         return
@@ -146,18 +152,20 @@ def _is_name(facts: Facts) -> bool:
     return bool(words) and len(kept) == len(words) == len(facts.folded_words)
 
 
-_ENOUGH_LETTERS = 40
-_SURE = 0.95
+_ENOUGH_LETTERS, _ENOUGH_OF_SOURCE = 100, 60
+_SURE = 0.98
 
 
 def _same_script(facts: Facts) -> Iterator[Hit]:
     """Report a long text in the right script that is surely another language."""
     target = facts.context.target
-    if target.scripts[0] not in {"Latn", "Cyrl", "Arab", "Deva"} or len(facts.target) < _ENOUGH_LETTERS:
+    if target.scripts[0] not in {"Latn", "Cyrl", "Arab", "Deva"} or len(facts.target) < _ENOUGH_OF_SOURCE:
         return
     found = identify(facts.target, (target.code, facts.context.source.code))
     if found.code in {"und", target.code} or found.confidence < _SURE or not found.code:
         return
+    if found.code != facts.context.source.code and len(facts.target) < _ENOUGH_LETTERS:
+        return  # neighbours are taken for each other in short texts
     yield Hit(
         0,
         len(facts.target),

@@ -18,7 +18,7 @@ class LengthBands:
     """The usual length of a translation.
 
     The logarithm of target length over source length is taken as normal, with a spread that is
-    wider for short texts: spread² + unrest² / source length.
+    wider for short texts: spread² + unrest² / length of the shorter side.
 
     Attributes:
         ratio: Characters of target per character of source, in the middle.
@@ -37,7 +37,8 @@ class LengthBands:
             source: Characters of the source, above 0.
             target: Characters of the translation, above 0.
         """
-        spread = math.sqrt(self.spread**2 + self.unrest**2 / source)
+        shorter = source * min(1.0, self.ratio)
+        spread = math.sqrt(self.spread**2 + self.unrest**2 / shorter)
         return math.log(target / (self.ratio * source)) / spread
 
 

@@ -143,9 +143,14 @@ def changed_tags(facts: Facts) -> Iterator[Hit]:
     if not in_source and not in_target:
         return
     same = True
+    real = _markup_names(in_source + in_target)
     for hit in _compare(facts, in_source, in_target, _("The tags differ from the source's")):
         same = False
-        yield hit
+        if {_tag_name(tag) for tag in (hit.expected, hit.found) if tag} & real:
+            yield hit
+        else:
+            message = _("Words in angle brackets differ from the source's")
+            yield Hit(hit.start, hit.end, message, hit.expected, hit.found, severity=Severity.INFO)
     if same and _is_nested([place[2] for place in in_source]):
         names = [place[2] for place in in_target]
         if not _is_nested(names):
@@ -153,10 +158,85 @@ def changed_tags(facts: Facts) -> Iterator[Hit]:
             yield Hit(start, end, _("The tags are wrongly nested"), expected="".join(p[2] for p in in_source))
 
 
+# Elements that stand in running text, of HTML, XLIFF and TMX; others are known by their closing tag.
+_ELEMENTS = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "blockquote",
+        "br",
+        "cite",
+        "code",
+        "del",
+        "div",
+        "em",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "tt",
+        "u",
+        "ul",
+        "var",
+        "g",
+        "x",
+        "bx",
+        "ex",
+        "ph",
+        "it",
+        "mrk",
+        "pc",
+        "sc",
+        "ec",
+        "bpt",
+        "ept",
+    ]
+)
+
+
+def _tag_name(tag: str) -> str:
+    return re.sub(r"[\s/>].*", "", tag.strip("</ "), flags=re.DOTALL).lower()
+
+
+def _markup_names(tags: list[tuple[int, int, str]]) -> set[str]:
+    """Return the names of what surely is markup, and no <placeholder> that a translator may translate."""
+    names = {_tag_name(text) for _start, _end, text in tags}
+    closed = {_tag_name(text) for _start, _end, text in tags if "/" in text or "=" in text}
+    return (names & _ELEMENTS) | closed
+
+
 def _is_nested(tags: list[str]) -> bool:
     stack = []
     for tag in tags:
-        name = re.sub(r"[\s/>].*", "", tag.strip("</"), flags=re.DOTALL)
+        name = _tag_name(tag)
         if tag.endswith("/>"):
             continue
         if not tag.startswith("</"):
@@ -170,7 +250,8 @@ _PLACEHOLDER = re.compile(
     r"\$?\{\{?[A-Za-z0-9_.$:,!+-]*\}\}?"
     r"|%\{\w+\}"
     r"|%\(\w+\)[-+#0]*\d*(?:\.\d+)?[sdifgxXuc]"
-    r"|(?<![\d%])%(?:\d+\$)?[-+#0]*\d*(?:\.\d+)?(?:l{0,2}|h{0,2}|z)[sdifgxXuc@](?![A-Za-z])"
+    r"|%\d+\$[-+#0]*\d*(?:\.\d+)?(?:l{0,2}|h{0,2}|z)[a-zA-Z@]"
+    r"|(?<![\d%])%[-+#0]*\d*(?:\.\d+)?(?:(?:l{0,2}|h{0,2}|z)[sdiu@]|l{0,2}[fgxXc](?![A-Za-z]))"
     r"|%%"
 )
 _BRACED = re.compile(r"\$?\{[^{}]*\}|%\s[sd](?![A-Za-z\w])")
@@ -200,7 +281,17 @@ def changed_placeholders(facts: Facts) -> Iterator[Hit]:
     else:
         # A sign that is none in the source ("100 %-იანი") is no placeholder in the translation.
         in_target = [place for place in in_target if "{" in place[2] and len(place[2]) > 2]
+    if any(_POSITION.match(text) for _start, _end, text in in_source + in_target):
+        in_source, in_target = (_without_positions(places) for places in (in_source, in_target))
     yield from _compare(facts, in_source, in_target, _("The placeholders differ from the source's"))
+
+
+_POSITION = re.compile(r"%\d+\$")
+
+
+def _without_positions(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return printf placeholders without their numbers: %2$s … %1$s stands for %s … %s."""
+    return [(start, end, _POSITION.sub("%", text)) for start, end, text in places]
 
 
 @segment_check(
@@ -236,6 +327,10 @@ def list_marker(facts: Facts) -> Iterator[Hit]:
         )
 
 
+# A line that breaks off in mid-sentence was wrapped to a width: the translation wraps elsewhere.
+_WRAPPED = re.compile(r"[^\W\d_][,;]?[ \t]*\n[ \t]*[^\W\d_A-ZÀ-ÞА-Я\u3400-\u9fff]")
+
+
 @segment_check(
     "newline.mismatch",
     family="markup",
@@ -248,7 +343,7 @@ def list_marker(facts: Facts) -> Iterator[Hit]:
 )
 def line_breaks(facts: Facts) -> Iterator[Hit]:
     """Compare the number of single line breaks; blank lines between joined paragraphs do not count."""
-    if facts.is_empty:
+    if facts.is_empty or _WRAPPED.search(facts.source.strip()):
         return
     in_source, in_target = (
         len(re.findall(r"(?<!\n)\n(?!\n)", text.strip())) for text in (facts.source, facts.target)

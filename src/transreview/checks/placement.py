@@ -40,7 +40,10 @@ def fit(source: Facts, target: Facts) -> float:
 
 def _by_length(source: Facts, target: Facts) -> float:
     lengths = source.context.lengths
-    spreads = lengths.deviation(max(1, source.source_size), len(target.target.strip()))
+    if source is target:
+        spreads = source.length_deviation
+    else:
+        spreads = lengths.deviation(max(1, len(source.source.strip())), len(target.target.strip()))
     return -_LENGTH * min(_LONGEST_SPREADS, spreads * spreads)
 
 

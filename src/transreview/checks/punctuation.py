@@ -192,8 +192,12 @@ def spacing(facts: Facts) -> Iterator[Hit]:
     before = _SPACE_BEFORE_FRENCH if facts.context.target.code == "fr" else _SPACE_BEFORE
     for match in before.finditer(target) if any(pair in target for pair in _BLANK_AND_MARK) else ():
         start = match.start()
-        if not start or not _AFTER.match(target, start - 1):
-            continue
+        if (
+            not start
+            or not _AFTER.match(target, start - 1)
+            or not facts.target[start : match.end()].isspace()
+        ):
+            continue  # (an address or a tag was blanked out)
         if target.startswith(("...", "!.", ";)", ",,"), match.end()):
             continue
         yield Hit(
@@ -341,8 +345,8 @@ def double_space(facts: Facts) -> Iterator[Hit]:
     target = facts.target
     if "  " not in target and "\u00a0" not in target:
         return
-    if "|" in target or "\t" in target:
-        return
+    if "|" in target or "\t" in target or _DOUBLE_SPACE.search(facts.source):
+        return  # a table, or a layout that the source has too
     for match in _DOUBLE_SPACE.finditer(target):
         yield Hit(*match.span(), _("More than one space"), expected=" ", fix=Fix(*match.span(), " "))
 

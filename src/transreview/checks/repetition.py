@@ -57,7 +57,7 @@ def doubled_word(facts: Facts) -> Iterator[Hit]:
             continue
         first, second = words[index - 1], words[index]
         between = facts.target[first.end() : second.start()]
-        if not between or between.strip():
+        if between != " " and between != "\u00a0":
             continue
         if len(first.group()) < 2 and first.group().isascii():
             continue
@@ -135,10 +135,10 @@ def _doubled_run(facts: Facts) -> Iterator[Hit]:
 
 
 def _crosses_sentences(facts: Facts, start: int, length: int) -> bool:
-    """Whether a full stop, or a comma and a number, stands between the phrase and its repetition."""
+    """Whether more than blanks, commas and quotation marks stands between the phrase and its repetition."""
     words = facts.target_words
     between = facts.target[words[start + length - 1].end() : words[start + length].start()]
-    return any(char in between for char in ".!?;:…") or any(char.isdigit() for char in between)
+    return bool(between.strip(' \u00a0,"“”„«»'))
 
 
 _LOOP_TIMES = 4
@@ -167,14 +167,21 @@ def loop(facts: Facts) -> Iterator[Hit]:
     if times < _LOOP_TIMES or times * 2 < _LOOP_SHARE * len(folded):
         return
     places = [i for i in range(len(folded) - 1) if folded[i] == first and folded[i + 1] == second]
-    if places[-1] - places[0] > 10 * times:
-        return  # far apart: the theme of a long text, not a loop
+    if places[-1] - places[0] > 10 * times or _returns(facts.source, times):
+        return  # far apart: the theme of a long text, not a loop; or the source does the same
     yield Hit(
         words[places[0]].start(),
         words[places[-1] + 1].end(),
         _("The same words come back {times} times").format(times=times),
         found=f"{first} {second}",
     )
+
+
+def _returns(source: str, times: int) -> bool:
+    """Whether the source repeats some stretch about as often, as tables and lists of options do."""
+    size = 4 if any(char > "\u2e80" for char in source) else 8
+    stretches = Counter(source[i : i + size] for i in range(len(source) - size))
+    return bool(stretches) and max(stretches.values()) >= times - 1
 
 
 CHECKS = (doubled_word, doubled_phrase, loop)
