@@ -22,6 +22,28 @@ Examples:
   transreview mqm rate trade.transreview --article 1 --segment 4 --score 85
 """
 
+SCORE_EPILOG = """\b
+Examples:
+  transreview mqm score mqm_newstest2021_zhen.tsv
+  transreview mqm score ratings.tsv --segments --weights major=10
+"""
+
+EXPORT_EPILOG = """\b
+Examples:
+  transreview mqm export trade.transreview -o ratings.tsv
+  transreview mqm export trade.transreview -o - --marot
+"""
+
+IMPORT_EPILOG = """\b
+Examples:
+  transreview mqm import trade.transreview ratings.tsv
+"""
+
+RATE_EPILOG = """\b
+Examples:
+  transreview mqm rate trade.transreview --article 1 --segment 4 --score 85
+"""
+
 any_category = click.option(
     "--any-category", is_flag=True, help="Take categories that neither Google's typology nor MQM-Core has."
 )
@@ -44,7 +66,7 @@ def mqm() -> None:
     """
 
 
-@mqm.command("score")
+@mqm.command("score", epilog=SCORE_EPILOG, short_help="Score ratings with the published weights.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--segments", is_flag=True, help="The score of every rated segment.")
 @any_category
@@ -87,7 +109,7 @@ def score_file(
             click.echo(f"{system}\t{segment}\t{value:g}")
 
 
-@mqm.command("export")
+@mqm.command("export", epilog=EXPORT_EPILOG, short_help="Write the errors marked in a project.")
 @click.argument("project", type=click.Path(path_type=Path))
 @click.option(
     "-o",
@@ -116,7 +138,7 @@ def export_ratings(project: Path, output: Path, marot: bool) -> None:
     click.echo(text.format(n=errors, path=output))
 
 
-@mqm.command("import")
+@mqm.command("import", epilog=IMPORT_EPILOG, short_help="Keep the errors of a file in a project.")
 @click.argument("project", type=click.Path(path_type=Path))
 @click.argument("file", type=click.Path(path_type=Path))
 @any_category
@@ -135,7 +157,7 @@ def import_ratings(project: Path, file: Path, any_category: bool) -> None:
     )
 
 
-@mqm.command("rate")
+@mqm.command("rate", epilog=RATE_EPILOG, short_help="Give a segment an ESA score from 0 to 100.")
 @click.argument("project", type=click.Path(path_type=Path))
 @click.option("--article", default=1, show_default=True, metavar="N", help="Number of the article.")
 @click.option(

@@ -37,6 +37,22 @@ The id is made from the English term, or the first one, unless --id gives it. PL
 project: its first glossary is then changed.
 """
 
+APPROVE_EPILOG = """\b
+Examples:
+  transreview terms approve my.csv temple-arm
+  transreview terms approve fair.transreview 镜腿 镜片
+"""
+
+DEPRECATE_EPILOG = """\b
+Examples:
+  transreview terms deprecate my.csv old-name --note "renamed in 2021"
+"""
+
+REMOVE_EPILOG = """\b
+Examples:
+  transreview terms remove my.csv temple-arm
+"""
+
 EDIT_EPILOG = """\b
 Examples:
   transreview terms edit my.csv lens --not ka=შუშა --note "decided on 3 May"
@@ -100,7 +116,7 @@ def edit(place: Path, concept_id: str, rename: str | None, **described: Any) -> 
     click.echo(card(replace(changed[-1], origin=("", 0)), ()))
 
 
-@click.command()
+@click.command(epilog=APPROVE_EPILOG)
 @_PLACE
 @_IDS
 def approve(place: Path, ids: tuple[str, ...]) -> None:
@@ -108,7 +124,7 @@ def approve(place: Path, ids: tuple[str, ...]) -> None:
     _set_status(place, ids, ConceptStatus.APPROVED)
 
 
-@click.command()
+@click.command(epilog=DEPRECATE_EPILOG)
 @_PLACE
 @_IDS
 @click.option("--note", help="Why, for the concept's note.")
@@ -117,7 +133,7 @@ def deprecate(place: Path, ids: tuple[str, ...], note: str | None) -> None:
     _set_status(place, ids, ConceptStatus.DEPRECATED, note)
 
 
-@click.command()
+@click.command(epilog=REMOVE_EPILOG)
 @_PLACE
 @_IDS
 def remove(place: Path, ids: tuple[str, ...]) -> None:

@@ -24,7 +24,27 @@ _LANGUAGES = click.option(
 )
 
 
-@click.command("list")
+LIST_EPILOG = """\b
+Examples:
+  transreview terms list glossary/optical-industry.csv --subject party
+  transreview terms list fair.transreview --status proposed
+  transreview terms list my.csv --lang zh --lang ka --json
+"""
+
+FIND_EPILOG = """\b
+Examples:
+  transreview terms find glossary/optical-industry.csv ასოციაციამ
+  transreview terms find fair.transreview 协会
+"""
+
+SHOW_EPILOG = """\b
+Examples:
+  transreview terms show glossary/optical-industry.csv xiamen
+  transreview terms show fair.transreview xiamen
+"""
+
+
+@click.command("list", epilog=LIST_EPILOG)
 @_PLACE
 @options.glossaries
 @click.option(
@@ -57,7 +77,7 @@ def list_terms(
         _print(chosen, opened.glossary, languages, as_json=as_json)
 
 
-@click.command()
+@click.command(epilog=FIND_EPILOG)
 @_PLACE
 @click.argument("words", nargs=-1, required=True)
 @options.glossaries
@@ -81,7 +101,7 @@ def find(
         _print(search(opened.glossary, " ".join(words)), opened.glossary, languages, as_json=as_json)
 
 
-@click.command()
+@click.command(epilog=SHOW_EPILOG)
 @_PLACE
 @click.argument("concept_id", metavar="ID")
 @options.glossaries
