@@ -216,6 +216,8 @@ def spacing(facts: Facts) -> Iterator[Hit]:
         around = characters.mask(target[match.start() - 1] + target[match.end()])
         if match.group() in ".!?:" and around & ~own:
             continue  # a file name, a ratio, a foreign name
+        if match.group() in ",;" and _GLUED_WORDS[match.group()].search(facts.source):
+            continue  # a list of keywords, written so in the source
         yield Hit(
             *match.span(),
             _("No space after a punctuation mark"),
@@ -225,6 +227,7 @@ def spacing(facts: Facts) -> Iterator[Hit]:
         )
 
 
+_GLUED_WORDS = {mark: re.compile(f"[A-Za-z]{mark}[A-Za-z]") for mark in ",;"}
 _STRAY_ELLIPSIS = re.compile(r"(?<=[:;,])\s?(?:…+|\.{3,})|(?:…+|\.{3,})(?=[:;,])")
 _ELLIPSIS = re.compile(r"…+|\.{3,}|。{3,}")
 

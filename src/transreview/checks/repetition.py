@@ -117,7 +117,7 @@ def doubled_phrase(facts: Facts) -> Iterator[Hit]:
                 words[reported - 1].end(),
                 _("The phrase is repeated"),
                 expected=facts.target[words[start].start() : words[start + length - 1].end()],
-                fix=Fix(words[start].start(), second, "") if weight is None else None,
+                fix=Fix(words[start].start(), second, "") if between.isspace() else None,
                 severity=weight,
             )
             break
@@ -135,10 +135,10 @@ def _doubled_run(facts: Facts) -> Iterator[Hit]:
 
 
 def _crosses_sentences(facts: Facts, start: int, length: int) -> bool:
-    """Whether more than blanks, commas and quotation marks stands between the phrase and its repetition."""
+    """Whether more than blanks, commas, dashes and quotation marks stands between the two."""
     words = facts.target_words
     between = facts.target[words[start + length - 1].end() : words[start + length].start()]
-    return bool(between.strip(' \u00a0,"“”„«»'))
+    return bool(between.strip(' \u00a0,"–—-“”„«»'))
 
 
 _LOOP_TIMES = 4
