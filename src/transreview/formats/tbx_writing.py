@@ -84,7 +84,7 @@ class _Writer:
                 element.text = text
             except ValueError as error:
                 raise InputError(
-                    _("a text holds a character that XML cannot hold: {text}").format(text=ascii(text[:60])),
+                    _("a text holds a character that XML cannot hold: {text}").format(text=repr(text[:60])),
                     path=self._path,
                     remedy=_("Delete it from the glossary; nothing was written."),
                 ) from error

@@ -59,7 +59,7 @@ class XmlWriter:
         if found:
             raise InputError(
                 _("a text holds the character U+{code:04X}, which XML cannot hold: {text}").format(
-                    code=ord(found[0]), text=ascii(text[:60])
+                    code=ord(found[0]), text=repr(text[:60])
                 ),
                 path=self._path,
                 remedy=_("Delete it from the text and export again; nothing was written."),
