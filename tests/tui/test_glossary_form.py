@@ -1,6 +1,7 @@
 """The form of a concept: what it says while one types, what it keeps, what it refuses."""
 
 import pytest
+from textual.events import Key
 
 from transreview.formats.glossary_csv import read_glossary
 from transreview.model.glossary import ConceptStatus, TermKind
@@ -169,3 +170,19 @@ async def test_somebody_elses_change_of_the_same_concept_can_be_looked_at_before
         assert read_glossary(glossary).by_id["party"].note == "მათი"
         await saved(desk, "was changed")
         assert read_glossary(glossary).by_id["party"].note == "ჩემი"
+
+
+async def test_enter_right_after_fast_typing_saves_everything_that_was_typed(review, glossary):
+    async with review() as desk:
+        await form(desk, "n")
+        driver = desk.app._driver
+        for character in "镜片":
+            driver.process_message(Key(character, character))
+        for _ in range(2):
+            driver.process_message(Key("down", None))
+        for character in "ლინზა":
+            driver.process_message(Key(character, character))
+        driver.process_message(Key("enter", "\r"))
+        await desk.until(lambda: isinstance(desk.screen, GlossaryScreen) and "was added" in desk.message)
+    made = read_glossary(glossary).concepts
+    assert any([t.text for t in one.terms] == ["镜片", "ლინზა"] for one in made)

@@ -87,7 +87,7 @@ class ConceptFilterDialog(Dialog[ConceptFilter]):
     """
 
     DEFAULT_CSS = "ConceptFilterDialog CheckList { max-height: 18; }"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "apply", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "apply", show=False)]
 
     def __init__(self, current: ConceptFilter, subjects: Sequence[str]) -> None:
         super().__init__(_("Show only concepts"), _("A letter or Space ticks · Enter applies · Esc gives up"))

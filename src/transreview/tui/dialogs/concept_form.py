@@ -129,7 +129,7 @@ class ConceptForm(ModalScreen[Concept | None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", show=False),
-        Binding("enter,ctrl+s", "save", show=False, priority=True),
+        Binding("ctrl+s", "save", show=False),
         Binding("down", "field(1)", show=False, priority=True),
         Binding("up", "field(-1)", show=False, priority=True),
         Binding("f2", "take_name", show=False),
@@ -174,7 +174,7 @@ class ConceptForm(ModalScreen[Concept | None]):
     def on_mount(self) -> None:
         """Begin at the source term or, where that is there, at the target term; say what there is to say."""
         source, target = (self._field(code) for code in self._into.tags)
-        (target if source.value else source).focus()
+        self.set_focus(target if source.value else source)
         self.call_after_refresh(self.show_preview)
 
     @cached_property
@@ -259,6 +259,13 @@ class ConceptForm(ModalScreen[Concept | None]):
         """Change nothing."""
         self.dismiss(None)
 
+    # Enter is not taken before the field: what was typed quickly is in it by then.
+    @on(Input.Submitted)
+    def entered(self, event: Input.Submitted) -> None:
+        """Save on Enter."""
+        event.stop()
+        self.action_save()
+
     def action_save(self) -> None:
         """Answer with the concept; where it contradicts others, at the second time."""
         concept = self.concept
@@ -279,7 +286,7 @@ class ConceptForm(ModalScreen[Concept | None]):
         """Go to the next field or the one before."""
         fields = list(self.query(Field))
         at = fields.index(self.focused) if isinstance(self.focused, Field) else 0
-        fields[(at + step) % len(fields)].focus()
+        self.set_focus(fields[(at + step) % len(fields)])  # at once: the next letter is on its way
 
     def action_take_name(self) -> None:
         """Write the name as the project's practice spells it."""

@@ -69,7 +69,7 @@ class FilterDialog(Dialog[Filter]):
         current: The filter in force.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "apply", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "apply", show=False)]
 
     def __init__(self, current: Filter) -> None:
         super().__init__(
@@ -91,6 +91,11 @@ class FilterDialog(Dialog[Filter]):
             Static(_("and with this text:"), markup=False),
             Input(self._current.text, compact=True),
         ]
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take Enter from a line after all that was typed into it."""
+        event.stop()
+        self.action_apply()
 
     def action_apply(self) -> None:
         """Answer with what is ticked."""

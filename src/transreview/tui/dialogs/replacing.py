@@ -49,7 +49,7 @@ class ReplacePrompt(Dialog[tuple[str, str]]):
         text: What is looked for at first.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "accept", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "accept", show=False)]
 
     def __init__(self, text: str) -> None:
         super().__init__(
@@ -66,6 +66,11 @@ class ReplacePrompt(Dialog[tuple[str, str]]):
             Static(_("becomes:"), markup=False),
             Input(id="new", compact=True),
         ]
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take Enter from a line after all that was typed into it."""
+        event.stop()
+        self.action_accept()
 
     def action_accept(self) -> None:
         """Go from the first line to the second, then answer."""
@@ -91,7 +96,7 @@ class ReplaceList(ModalScreen[list[Hit] | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", show=False),
-        Binding("enter", "accept", show=False, priority=True),
+        Binding("enter", "accept", show=False),
         Binding("a", "all", show=False),
         Binding("n", "none", show=False),
     ]
