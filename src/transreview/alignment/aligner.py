@@ -70,7 +70,7 @@ def align_units(
             fixed=[_mirror(bead) for bead in fixed],
             weights=weights,
         )
-        return [_mirror(bead) for bead in mirrored]
+        return _by_source([_mirror(bead) for bead in mirrored])
     weights = weights or load_weights()
     if knowledge.calibration:
         weights = knowledge.calibration.applied(weights)

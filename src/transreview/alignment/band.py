@@ -7,7 +7,7 @@ order on both sides, whose rare tokens match.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +31,6 @@ class Band:
     low: NDArray[np.int64]
     high: NDArray[np.int64]
     offset: NDArray[np.int64]
-    _before: NDArray[np.int32] | None = field(default=None, repr=False)
 
     @classmethod
     def build(cls, low: NDArray[np.int64], high: NDArray[np.int64]) -> Band:
@@ -58,11 +57,9 @@ class Band:
     def before(self) -> NDArray[np.int32]:
         """Return [move, node]: the node that the move comes from, last the one a left unit earlier.
 
-        Where the band has no such node it is 0, a spare cell.
+        Where the band has no such node it is 0, a spare cell. The table is large: do not keep it.
         """
-        if self._before is None:
-            self._before = self._linked(-1)
-        return self._before
+        return self._linked(-1)
 
     def after(self) -> NDArray[np.int32]:
         """Return [move, node]: the node that the move leads to, last the one a left unit later."""

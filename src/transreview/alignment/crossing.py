@@ -11,10 +11,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from transreview.alignment.band import whole
+from transreview.alignment.band import Band, whole
 from transreview.alignment.cutting import Cutter
 from transreview.alignment.lattice import NEVER, Lattice, forward
 from transreview.alignment.moves import MOVES
@@ -25,8 +27,11 @@ from transreview.model.bead import Bead
 
 # Most units of a side that are looked at again for one swap, and up to which confidence a plain bead is.
 _MOST, _UNSURE = 12, 0.9
-# Log prior of a swap, and how much better than no counterpart at all each of its two beads must be.
-_PRIOR, _LINKED = -7.0, 3.0
+# Log prior of a swap. Either of its beads alone, its neighbours left without counterpart, is a forward path:
+# what does not gain this much over having none cannot make a swap likelier than that.
+_PRIOR = -7.0
+# A bead below this log score is not worth summing over.
+_NOTHING = -12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Crossing:
         self._lattice = found.lattice
         self._origin = cutter.stretch(stretch)
         self._cutter = cutter
-        self._known: dict[tuple[int, int], bool] = {}
+        self._known: dict[Stretch, float] = {}
 
     def swapped(self, beads: Sequence[Bead]) -> list[Bead | Stretch]:
         """Return the answer with swapped neighbours paired and flagged.
@@ -78,15 +83,11 @@ class Crossing:
 
     def _swap(self, beads: Sequence[Bead], first: int, last: int, row: int, column: int) -> _Swap | None:
         """Return the swap of two rows with two columns, if it is likelier than none."""
-        if not (self._is_promising(row, column + 1) and self._is_promising(row + 1, column)):
-            return None
         crossed = 0.0
         for at in (Stretch(row, column + 1, 1, 1), Stretch(row + 1, column, 1, 1)):
             part = self._in_pieces(at)
-            value, gaps = self._total(part), self._lattice.gaps
-            apart = gaps.open_left + (part.rows - 1) * gaps.extend_left
-            apart += gaps.open_right + (part.columns - 1) * gaps.extend_right
-            if value - apart < _LINKED:
+            value = self._total(part)
+            if value - self._apart(part) < -_PRIOR:
                 return None
             crossed += value
         old = _extent(beads[first : last + 1])
@@ -99,13 +100,12 @@ class Crossing:
         part = self._cutter.stretch(units)
         return Stretch(part.top - self._origin.top, part.left - self._origin.left, part.rows, part.columns)
 
-    def _is_promising(self, row: int, column: int) -> bool:
-        """Whether some bead in two units is better than leaving its pieces alone: cheap to see."""
-        if (row, column) not in self._known:
-            gaps = self._lattice.gaps
-            scores = self._scores(self._in_pieces(Stretch(row, column, 1, 1)))
-            self._known[row, column] = bool(scores.max() > gaps.extend_left + gaps.extend_right)
-        return self._known[row, column]
+    def _apart(self, part: Stretch) -> float:
+        """Return the log prior of leaving all of a rectangle without counterpart."""
+        gaps = self._lattice.gaps
+        left = gaps.open_left + (part.rows - 1) * gaps.extend_left if part.rows else 0.0
+        right = gaps.open_right + (part.columns - 1) * gaps.extend_right if part.columns else 0.0
+        return left + right
 
     def _scores(self, part: Stretch) -> Matrix:
         """Return [move, row, column] of a rectangle's nodes; beads that leave it count nowhere."""
@@ -126,12 +126,31 @@ class Crossing:
 
     def _total(self, part: Stretch) -> float:
         """Return the log sum over all forward paths through a rectangle."""
-        band = whole(part.rows, part.columns)
+        if part not in self._known:
+            self._known[part] = self._summed(part)
+        return self._known[part]
+
+    def _summed(self, part: Stretch) -> float:
+        if not part.rows or not part.columns:
+            return self._apart(part)
+        inner = self._scores(part)
+        if inner.max() < _NOTHING:
+            return self._apart(part)
+        if part.rows == part.columns == 1:
+            return float(np.logaddexp(inner[0, 0, 0], self._apart(part)))
         scores = np.full((len(MOVES), part.rows + 1, part.columns + 3), NEVER, np.float32)
-        scores[:, :, 1:-1] = self._scores(part)
+        scores[:, :, 1:-1] = inner
         flat = scores.reshape(len(MOVES), -1)
+        band, before = _table(part.rows, part.columns)
         small = Lattice(band, flat, self._lattice.gaps, part.rows, part.columns)
-        return float(forward(small).any.row(part.rows)[-1])
+        return float(forward(small, before).any.row(part.rows)[-1])
+
+
+@lru_cache(256)
+def _table(rows: int, columns: int) -> tuple[Band, NDArray[np.int32]]:
+    """Return a whole table of some size and where its moves come from: few sizes are met again and again."""
+    band = whole(rows, columns)
+    return band, band.before()
 
 
 def _places(beads: Sequence[Bead]) -> Iterator[tuple[int, int, int, int]]:

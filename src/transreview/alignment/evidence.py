@@ -139,7 +139,8 @@ def _explain(side: _Direction, causes: tuple[int, int], units: tuple[int, int], 
         group = hits if size == 1 else group[:, :-1] + hits[:, size - 1 :]
         chance = np.minimum(mean * size, 1.0) + floor
         nothing = weight * np.log(miss + (1.0 - miss) * floor / chance)
-        kind, cause = np.nonzero(group)
+        # Several times as fast as np.nonzero of the matrix itself.
+        kind, cause = np.divmod(np.flatnonzero(group != 0), group.shape[1])
         ratio = (np.minimum(group[kind, cause], 1.0) + floor[kind]) / chance[kind]
         gained = weight[kind] * np.log(miss[kind] + (1.0 - miss[kind]) * ratio) - nothing[kind]
         blocks.append(where.sums(nothing, kind, cause, gained, (height, group.shape[1])))

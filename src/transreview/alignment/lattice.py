@@ -124,11 +124,16 @@ class Beginnings:
     right_run: Nodes
 
 
-def forward(lattice: Lattice) -> Beginnings:
-    """Return the log sums over all ways to reach each node."""
+def forward(lattice: Lattice, before: NDArray[np.int32] | None = None) -> Beginnings:
+    """Return the log sums over all ways to reach each node.
+
+    Args:
+        lattice: The scored band.
+        before: Where the moves come from, `Band.before`, if that is at hand.
+    """
     band, gaps = lattice.band, lattice.gaps
     sums = Beginnings(Nodes(band), Nodes(band), Nodes(band), Nodes(band))
-    before = band.before()
+    before = band.before() if before is None else before
     entering = np.empty_like(lattice.scores)  # [move, node]: score of the bead that ends at the node
     for number, scores in enumerate(lattice.scores):
         np.take(scores, before[number], out=entering[number])

@@ -16,7 +16,7 @@ from transreview.alignment.stretches import Plan, Stretch
 from transreview.alignment.weights import Weights
 
 # Columns on each side of the course at first.
-_WIDTH = 16
+_WIDTH = 12
 # A probability this large at the edge of the band says that the band was too narrow.
 _LEAK = 1e-3
 
