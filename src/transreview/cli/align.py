@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import shutil
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from transreview.cli import options
 from transreview.errors import InputError, UsageError
-from transreview.formats.json_reading import loads
 from transreview.i18n import _
 from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
+    from transreview.alignment.calibration import Calibration
     from transreview.formats.document import Document
     from transreview.model.bead import Bead
     from transreview.model.glossary import Glossary
@@ -30,6 +29,10 @@ Examples:
   transreview align source.zh.txt translation.ka.txt
   transreview align source.zh.txt translation.ka.txt --unit sentence --json > beads.json
   transreview align source.zh.txt translation.ka.txt --below 0.7
+  transreview align --realign fair.transreview
+  transreview align --reimport 1 fair.transreview new.zh.txt new.ka.txt
+  transreview align --calibrate memory.tmx -o laws.json
+  transreview align source.zh.txt translation.ka.txt --calibration laws.json
   transreview align - < documents.jsonl > alignments.jsonl
 \b
 With - it is a filter over JSON Lines:
@@ -41,27 +44,41 @@ becomes
 
 @click.command(epilog=EPILOG)
 @click.argument(
-    "files", nargs=-1, required=True, metavar="SOURCE TARGET | -", type=click.Path(path_type=Path)
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="SOURCE TARGET | PROJECT | -",
+    type=click.Path(path_type=Path, allow_dash=True),
 )
-@click.option("--source-lang", help="Language of the source; guessed when not given.")
-@click.option("--target-lang", help="Language of the translation; guessed when not given.")
-@click.option(
-    "--unit",
-    type=click.Choice(["paragraph", "sentence"]),
-    default="paragraph",
-    show_default=True,
-    help="What to align.",
-)
-@click.option("--encoding", help="Encoding of the files; detected when not given.")
-@click.option(
-    "--glossary",
-    "glossaries",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="Glossary whose terms speak for a bead; may be repeated.",
-)
+@options.source_lang
+@options.target_lang
+@options.unit
+@options.encoding
+@options.glossaries
 @click.option("--below", type=click.FloatRange(0, 1), metavar="X", help="List only beads less sure than X.")
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of a table.")
+@click.option("--realign", is_flag=True, help="Align PROJECT again around what people made or confirmed.")
+@options.article_number
+@click.option(
+    "--reimport",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Take in a later version of article N: PROJECT SOURCE TARGET.",
+)
+@click.option(
+    "--calibrate",
+    is_flag=True,
+    help="Measure length and punctuation on aligned text, and say how sure it is.",
+)
+@click.option(
+    "--calibration",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Use what --calibrate has measured.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where --calibrate writes."
+)
 def align(
     files: tuple[Path, ...],
     source_lang: str | None,
@@ -71,24 +88,82 @@ def align(
     glossaries: tuple[Path, ...],
     below: float | None,
     as_json: bool,
+    realign: bool,
+    article: int | None,
+    reimport: int | None,
+    calibrate: bool,
+    calibration: Path | None,
+    output: Path | None,
 ) -> None:
-    """Find which paragraphs or sentences of two files translate each other."""
-    glossary = _glossary(glossaries)
-    if len(files) == 1 and str(files[0]) == "-":
-        _filter(glossary, source_lang, target_lang)
+    """Find which paragraphs or sentences translate each other, in files, streams and projects."""
+    _require_one_mode(realign=realign, reimport=reimport is not None, calibrate=calibrate)
+    if realign:
+        from transreview.cli.align_project import realign_project
+
+        realign_project(_count(files, 1, "PROJECT")[0], article)
         return
-    if len(files) != 2:
-        raise UsageError(_("align takes a source and its translation, or - alone"))
+    if reimport:
+        from transreview.cli.align_project import reimport_files
+
+        project, source, target = _count(files, 3, "PROJECT SOURCE TARGET")
+        reimport_files(project, source, target, reimport, encoding)
+        return
+    if calibrate:
+        from transreview.cli.align_calibrate import calibrate_files
+
+        calibrate_files(files, source_lang, target_lang, encoding, output, as_json=as_json)
+        return
+    known = _glossary(glossaries, source_lang, target_lang), _calibration(calibration)
+    if [str(path) for path in files] == ["-"]:
+        from transreview.cli.align_stream import align_stream
+
+        align_stream(source_lang, target_lang, *known)
+        return
+    _count(files, 2, "SOURCE TARGET")
+    _align_files(files, (source_lang, target_lang), unit, encoding, known, below, as_json=as_json)
+
+
+def _require_one_mode(**modes: bool) -> None:
+    chosen = [f"--{name}" for name, is_on in modes.items() if is_on]
+    if len(chosen) > 1:
+        raise UsageError(
+            _("{options} exclude each other").format(options=" ".join(chosen)),
+            remedy=_("See `transreview align --help`"),
+        )
+
+
+def _count(files: tuple[Path, ...], count: int, names: str) -> tuple[Path, ...]:
+    if len(files) != count:
+        raise UsageError(
+            _("this takes {names}; {count} files were named").format(names=names, count=len(files)),
+            remedy=_("See `transreview align --help`"),
+        )
+    return files
+
+
+def _align_files(
+    files: tuple[Path, ...],
+    codes: tuple[str | None, str | None],
+    unit: str,
+    encoding: str | None,
+    known: tuple[Glossary | None, Calibration | None],
+    below: float | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Align two files and print the beads."""
     from transreview.alignment import align as align_units
 
-    source, from_language = _side(files[0], source_lang, unit, encoding)
-    target, to_language = _side(files[1], target_lang, unit, encoding)
-    beads = align_units(source.units, target.units, from_language, to_language, glossary=glossary)
+    source, from_language = _side(files[0], codes[0], unit, encoding)
+    target, to_language = _side(files[1], codes[1], unit, encoding)
+    beads = align_units(
+        source.units, target.units, from_language, to_language, glossary=known[0], calibration=known[1]
+    )
     shown = [(n, b) for n, b in enumerate(beads, 1) if below is None or b.confidence < below]
     if as_json:
         click.echo(dumps(_data(shown, source, target, from_language, to_language)))
-        return
-    _print_table(beads, shown, source, target, below)
+    else:
+        _print_table(beads, shown, source, target, below)
 
 
 def _print_table(
@@ -106,12 +181,29 @@ def _print_table(
     click.echo(alignment_summary(beads, DOUBTFUL if below is None else below))
 
 
-def _glossary(paths: Sequence[Path]) -> Glossary | None:
+def _glossary(paths: Sequence[Path], source_lang: str | None, target_lang: str | None) -> Glossary | None:
     if not paths:
         return None
-    from transreview.formats.glossary_csv import joined, read_glossary
+    from transreview.workflow.glossaries import read_glossaries
 
-    return joined(read_glossary(path) for path in paths)
+    return read_glossaries(paths, source_lang, target_lang)
+
+
+def _calibration(path: Path | None) -> Calibration | None:
+    """Read what --calibrate has written."""
+    if path is None:
+        return None
+    from transreview.alignment.calibration import Calibration
+    from transreview.formats.reading import read_bytes
+
+    try:
+        return Calibration.from_json(read_bytes(path).decode("utf-8"))
+    except ValueError as error:
+        raise InputError(
+            _("not a calibration: {reason}").format(reason=error),
+            path=path,
+            remedy=_("Make one with `transreview align --calibrate … -o FILE`"),
+        ) from error
 
 
 def _side(path: Path, language: str | None, unit: str, encoding: str | None) -> tuple[Document, str]:
@@ -153,84 +245,3 @@ def _data(
             for number, bead in shown
         ],
     }
-
-
-def _filter(glossary: Glossary | None, source_lang: str | None, target_lang: str | None) -> None:
-    """Align every document of standard input and print one line for each."""
-    from transreview.alignment import align as align_units
-    from transreview.model.unit import Unit
-
-    for number, record in _records(io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")):
-        source, target = _texts(record, "source", number), _texts(record, "target", number)
-        from_language = record.get("source_lang") or source_lang or _guess(source, "source_lang", number)
-        to_language = record.get("target_lang") or target_lang or _guess(target, "target_lang", number)
-        beads = align_units(
-            [Unit(text, paragraph=i) for i, text in enumerate(source)],
-            [Unit(text, paragraph=i) for i, text in enumerate(target)],
-            from_language,
-            to_language,
-            glossary=glossary,
-        )
-        result = {
-            "id": record.get("id", number),
-            "alignment": [[list(bead.source), list(bead.target)] for bead in beads],
-            "confidence": [bead.confidence for bead in beads],
-        }
-        click.echo(dumps(result))
-
-
-_FORM = "Each line holds one object; see `transreview align --help`"
-
-
-def _records(stream: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
-    number = 0
-    try:
-        for number, line in enumerate(stream, 1):
-            if line.strip():
-                record = loads(line)
-                if not isinstance(record, dict):
-                    raise InputError(
-                        _("not a JSON object"), path=_("standard input"), line=number, remedy=_(_FORM)
-                    )
-                yield number, record
-    except UnicodeDecodeError as error:
-        raise InputError(
-            _("not UTF-8"),
-            path=_("standard input"),
-            line=number + 1,
-            byte=error.start,
-            remedy=_("Convert it to UTF-8"),
-        ) from error
-    except ValueError as error:
-        raise InputError(
-            _("not JSON: {reason}").format(reason=error),
-            path=_("standard input"),
-            line=number,
-            remedy=_(_FORM),
-        ) from error
-
-
-def _texts(record: dict[str, Any], name: str, number: int) -> list[str]:
-    texts = record.get(name)
-    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        raise InputError(
-            _("{name} is not a list of texts").format(name=name),
-            path=_("standard input"),
-            line=number,
-            remedy=_(_FORM),
-        )
-    return texts
-
-
-def _guess(texts: list[str], name: str, number: int) -> str:
-    from transreview.languages import identify
-
-    code = identify("\n".join(texts)).code
-    if code == "und" and any(texts):
-        raise InputError(
-            _("the language cannot be told from the text"),
-            path=_("standard input"),
-            line=number,
-            remedy=_("Give {name}, or --{option}").format(name=name, option=name.replace("_", "-")),
-        )
-    return code

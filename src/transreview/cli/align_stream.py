@@ -1,0 +1,116 @@
+"""`transreview align -`: documents as JSON Lines in, their alignments out."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from transreview.errors import InputError
+from transreview.formats.json_reading import loads
+from transreview.i18n import _
+from transreview.reports.json_text import dumps
+
+if TYPE_CHECKING:
+    from transreview.alignment.calibration import Calibration
+    from transreview.model.glossary import Glossary
+
+
+def align_stream(
+    source_lang: str | None,
+    target_lang: str | None,
+    glossary: Glossary | None,
+    calibration: Calibration | None,
+) -> None:
+    """Align every document of standard input and print one line for each.
+
+    Args:
+        source_lang: Tag of the source language where a line does not say; None to guess it.
+        target_lang: The same of the translation.
+        glossary: Terms that speak for a bead.
+        calibration: Measured lengths and punctuation, if any.
+
+    Raises:
+        InputError: A line is not of the form.
+    """
+    from transreview.alignment import align as align_units
+    from transreview.model.unit import Unit
+
+    for number, record in _records(io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")):
+        source, target = _texts(record, "source", number), _texts(record, "target", number)
+        from_language = record.get("source_lang") or source_lang or _guess(source, "source_lang", number)
+        to_language = record.get("target_lang") or target_lang or _guess(target, "target_lang", number)
+        beads = align_units(
+            [Unit(text, paragraph=i) for i, text in enumerate(source)],
+            [Unit(text, paragraph=i) for i, text in enumerate(target)],
+            from_language,
+            to_language,
+            glossary=glossary,
+            calibration=calibration,
+        )
+        result = {
+            "id": record.get("id", number),
+            "alignment": [[list(bead.source), list(bead.target)] for bead in beads],
+            "confidence": [bead.confidence for bead in beads],
+        }
+        click.echo(dumps(result))
+
+
+_FORM = "Each line holds one object; see `transreview align --help`"
+
+
+def _records(stream: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
+    number = 0
+    try:
+        for number, line in enumerate(stream, 1):
+            if line.strip():
+                record = loads(line)
+                if not isinstance(record, dict):
+                    raise InputError(
+                        _("not a JSON object"), path=_("standard input"), line=number, remedy=_(_FORM)
+                    )
+                yield number, record
+    except UnicodeDecodeError as error:
+        raise InputError(
+            _("not UTF-8"),
+            path=_("standard input"),
+            line=number + 1,
+            byte=error.start,
+            remedy=_("Convert it to UTF-8"),
+        ) from error
+    except ValueError as error:
+        raise InputError(
+            _("not JSON: {reason}").format(reason=error),
+            path=_("standard input"),
+            line=number,
+            remedy=_(_FORM),
+        ) from error
+
+
+def _texts(record: dict[str, Any], name: str, number: int) -> list[str]:
+    texts = record.get(name)
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise InputError(
+            _("{name} is not a list of texts").format(name=name),
+            path=_("standard input"),
+            line=number,
+            remedy=_(_FORM),
+        )
+    return texts
+
+
+def _guess(texts: list[str], name: str, number: int) -> str:
+    from transreview.languages import identify
+
+    code = identify("\n".join(texts)).code
+    if code == "und" and any(texts):
+        raise InputError(
+            _("the language cannot be told from the text"),
+            path=_("standard input"),
+            line=number,
+            remedy=_("Give {name}, or --{option}").format(name=name, option=name.replace("_", "-")),
+        )
+    return code
