@@ -23,7 +23,7 @@ _SHAPES = {
 }
 _NAMES = {shape: name for name, shapes in _SHAPES.items() for shape in shapes if shape != ";" or name == ";"}
 _MARK = re.compile(f"[{re.escape(''.join(_NAMES))}]")
-_CLOSING = "\"'”’»」』》）)]】 \u00a0\u3000"
+_CLOSING = "\"'“”’»」』》）)]】 \u00a0\u3000"
 _FINAL = {"。": ".", "．": ".", "｡": ".", **{shape: name for name in "?!:;…" for shape in _SHAPES[name]}}
 _FINAL[";"] = ";"
 

@@ -1,0 +1,83 @@
+"""What single signals read from a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from transreview.alignment.moves import MOVES, name
+from transreview.alignment.sides import Side
+from transreview.alignment.signals.latin import latin_tokens
+from transreview.alignment.signals.layout import kind_tokens, marker_tokens
+from transreview.alignment.signals.marks import mark_tokens
+from transreview.alignment.signals.names import name_channel
+from transreview.alignment.signals.numbers import number_tokens
+from transreview.alignment.signals.stems import citation
+from transreview.alignment.weights import load_weights, parse_weights
+from transreview.languages import language
+from transreview.model.unit import Unit, UnitKind
+
+
+@pytest.mark.parametrize(
+    ("chinese", "georgian"),
+    [
+        ("二十人", "20 ადამიანი"),
+        ("3.5万元", "35 000 იუანი"),
+        ("第九届", "მე-9"),
+        ("5月", "მაისი"),
+        ("1980年", "1980 წელი"),
+    ],
+)
+def test_numbers_meet_by_value(chinese: str, georgian: str) -> None:
+    assert number_tokens(chinese, language("zh")) & number_tokens(georgian, language("ka"))
+
+
+def test_different_numbers_do_not_meet() -> None:
+    assert not number_tokens("二十人", language("zh")) & number_tokens("21 ადამიანი", language("ka"))
+
+
+@pytest.mark.parametrize(
+    ("chinese", "georgian"),
+    [("好吗？", "კარგია?"), ("他说：“好。”", "მან თქვა: „კარგი.“"), ("（一）", "(1)")],
+)
+def test_marks_meet_whatever_their_shape(chinese: str, georgian: str) -> None:
+    assert mark_tokens(chinese) == mark_tokens(georgian)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("7. 继续", "7"), ("（七）继续", "7"), ("十二、继续", "12"), ("გ) გააგრძელოს", "3")]
+)
+def test_list_markers_are_places(text: str, place: str) -> None:
+    assert marker_tokens(Unit(text)) == {place}
+
+
+def test_a_decimal_is_no_list_marker() -> None:
+    assert marker_tokens(Unit("3.5万元")) == set()
+
+
+def test_latin_words_meet_whatever_their_case_and_ordinary_paragraphs_have_no_kind() -> None:
+    assert latin_tokens("参加WTO会议") & latin_tokens("WTO-ს შეხვედრა")
+    assert kind_tokens(Unit("a")) == set()
+    assert kind_tokens(Unit("a", UnitKind.HEADING)) == {"heading"}
+
+
+def test_georgian_endings_are_taken_off() -> None:
+    assert citation("ასოციაციის") == citation("ასოციაციაში") == citation("ასოციაცია")
+
+
+def test_a_name_is_met_by_its_sound_across_scripts() -> None:
+    left, right = Side.of([Unit("利文斯顿来了")], "zh"), Side.of([Unit("ლივინგსტონი მოვიდა")], "ka")
+    channel = name_channel(left, right)
+    assert channel is not None
+    assert len(channel.pairs) == 1
+
+
+def test_the_shipped_weights_have_a_prior_for_every_shape_and_a_weight_for_every_signal() -> None:
+    weights = load_weights()
+    assert {name(move) for move in MOVES} <= weights.moves.keys()
+    assert {"number", "latin", "mark", "marker", "kind", "lexicon", "name", "term"} <= weights.channels.keys()
+    assert all(0 < channel.miss < 1 and channel.floor > 0 for channel in weights.channels.values())
+
+
+def test_weights_that_lack_a_part_are_refused() -> None:
+    with pytest.raises(KeyError):
+        parse_weights('{"moves": {}}')
