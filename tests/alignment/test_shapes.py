@@ -102,8 +102,7 @@ def test_fixed_beads_stand_though_they_are_wrong_and_the_rest_is_aligned_between
     fixed = [Bead((6,), (5, 6)), Bead((), (9,))]
     beads = aligned(PAIRED, TARGET, fixed=fixed)
     assert {(b.source, b.target) for b in beads if b.fixed} == {((6,), (5, 6)), ((), (9,))}
-    assert shapes(beads)[:5] == [((i,), (i,)) for i in range(5)]
-    assert ((5,), ()) in shapes(beads)
+    assert shapes(beads)[:4] == [((i,), (i,)) for i in range(4)]
     assert all(((i,), (i,)) in shapes(beads) for i in range(10, len(TARGET)))
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from transreview.errors import UsageError
+from transreview.model.bead import Bead
 from transreview.model.unit import Granularity
 from transreview.project.project import Project
 from transreview.tui.app import ReviewApp
@@ -55,6 +56,27 @@ async def test_unfinished_wraps_around_and_says_so(review):
         assert desk.message == "From the beginning."
         await desk.press("p")
         assert desk.current == 5
+
+
+async def test_doubtful_alignments_are_walked_and_those_made_by_hand_are_not(review, project):
+    sure = [0.99, 0.4, 0.95, 0.79, 0.8, 0.3]
+    project.realign(1, [Bead((at,), (at,), confidence) for at, confidence in enumerate(sure)])
+    last = project.segments()[5]
+    project.set_fixed(last.id, True, revision=last.revision)
+    async with review() as desk:
+        visited = []
+        for _step in range(3):
+            await desk.press("l")
+            visited.append(desk.current)
+        assert visited == [1, 3, 1]
+        assert desk.message == "From the beginning."
+
+
+async def test_without_a_doubtful_alignment_the_screen_says_so(review):
+    async with review() as desk:
+        await desk.press("l")
+        assert desk.current == 0
+        assert desk.message == "No other alignment is doubtful here."
 
 
 async def test_a_row_longer_than_the_screen_is_read_to_its_end_before_the_next(

@@ -74,6 +74,8 @@ MOVING = (
            list="! e", editor="alt+i", hint=_("finding")),
     Action("previous_finding", _("Previous finding"), _("The same, upwards."), list="E"),
     Action("next_comment", _("Next comment"), _("Goes to the next segment with a comment."), list="#"),
+    Action("next_doubtful", _("Next doubtful alignment"),
+           _("Goes to the next segment whose alignment is below 80 % sure and not made by hand."), list="l"),
     Action("next_article", _("Next article"), _("Opens the next article of the project."), list="]"),
     Action("previous_article", _("Previous article"), _("Opens the article before."), list="["),
     Action("articles", _("Articles…"), _("Lists the articles of the project with how far each has come."),

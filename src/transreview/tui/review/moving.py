@@ -11,6 +11,7 @@ from transreview.model.finding import Severity
 from transreview.model.segment import Segment, Status
 from transreview.tui.dialogs.choice import Choice
 from transreview.tui.dialogs.prompt import Prompt
+from transreview.tui.filtering import UNSURE
 from transreview.tui.review.editing import Editing
 from transreview.tui.row import GLYPHS
 
@@ -153,6 +154,16 @@ class Moving(Editing):
             _("No other segment has comments."),
         )
 
+    def action_next_doubtful(self) -> None:
+        """Go to the next segment whose alignment is not sure."""
+        project, article_id = self.session.project, self.session.article.id
+        self.go_to_next(
+            is_doubtful,
+            lambda: {segment.id for segment in project.each_segment(article_id) if is_doubtful(segment)},
+            1,
+            _("No other alignment is doubtful here."),
+        )
+
     def select_open(self) -> set[int]:
         """Return the segments of the article that somebody still has to work on."""
         project, article_id = self.session.project, self.session.article.id
@@ -203,3 +214,8 @@ class Moving(Editing):
 def is_open(segment: Segment) -> bool:
     """Return whether somebody still has to work on a segment."""
     return not segment.status.is_done or segment.needs_work
+
+
+def is_doubtful(segment: Segment) -> bool:
+    """Return whether the alignment of a segment is worth a look: unsure, and not made by a person."""
+    return segment.confidence < UNSURE and not segment.fixed
