@@ -1,19 +1,25 @@
 """Alignments of a file of texts: `python tests/benchmarks/align.py FILE [--score]`.
 
 FILE has lines {"id", "pair", "level", "noise", "source": […], "target": […]}; their "gold" is read with --score
-only. Prints {"id", "alignment"} lines, or strict F1 by level, pair and noise beside what is to be reached.
+only. Prints {"id", "alignment"} lines, or strict F1 by level, pair and noise beside what is to be reached and
+the F1 of other aligners that are installed, in the same run.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import resource
 import sys
 import time
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+
+from align_peers import Peer, peers
+
+from align_peers import peers
 
 from transreview.alignment import align
 from transreview.model.unit import Unit
@@ -59,22 +65,51 @@ def pairs(alignment: Alignment) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
     return found
 
 
-def score(path: str) -> None:
+def score(path: str, model: str | None) -> None:
     """Print strict F1 pooled over documents, as vecalign's scorer has it: nulls count in precision only."""
-    counts: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    start = time.process_time()
+    others, missing = peers(model)
+    aligners = {"transreview": lambda item: aligned(item)} | {
+        name: (lambda item, peer=peer: peer(item["source"], item["target"], *item["pair"].split("-")))
+        for name, peer in others.items()
+    }
+    counts: dict[tuple[str, str, str], dict[str, list[int]]] = defaultdict(
+        lambda: {name: [0, 0, 0, 0] for name in aligners}
+    )
+    seconds = dict.fromkeys(aligners, 0.0)
     for item in items(path):
-        gold, found = pairs(item["gold"]), pairs(aligned(item))
+        gold = pairs(item["gold"])
         full = {bead for bead in gold if all(bead)}
-        count = counts[item["level"], item["pair"], item["noise"]]
-        for place, value in enumerate((len(gold & found), len(found), len(full & found), len(full))):
-            count[place] += value
-    for (level, pair, noise), (right, predicted, recalled, wanted) in sorted(counts.items()):
-        precision, recall = right / max(1, predicted), recalled / max(1, wanted)
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        reach = f"  (reach {REACH[level, noise]:.3f})" if pair == "zh-ka" and (level, noise) in REACH else ""
-        print(f"{level:9s} {pair} {noise:9s} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}{reach}")
-    print(f"{time.process_time() - start:.1f} s of CPU")
+        for name, run in aligners.items():
+            start = time.process_time() + children()
+            found = pairs(run(item))
+            seconds[name] += time.process_time() + children() - start
+            count = counts[item["level"], item["pair"], item["noise"]][name]
+            for place, value in enumerate((len(gold & found), len(found), len(full & found), len(full))):
+                count[place] += value
+    print(f"{'':25s} {'P':>6s} {'R':>6s} {'F1':>6s} {'reach':>6s}" + "".join(f"{n:>12s}" for n in others))
+    for (level, pair, noise), by_name in sorted(counts.items()):
+        precision, recall, f1 = figures(by_name["transreview"])
+        reach = REACH.get((level, noise)) if pair == "zh-ka" else None
+        print(
+            f"{level:9s} {pair} {noise:9s} {precision:6.3f} {recall:6.3f} {f1:6.3f} {reach or '':>6}"
+            + "".join(f"{figures(by_name[name])[2]:12.3f}" for name in others)
+        )
+    print("CPU seconds: " + ", ".join(f"{name} {spent:.1f}" for name, spent in seconds.items()))
+    for line in missing:
+        print(f"left out: {line}")
+
+
+def figures(count: list[int]) -> tuple[float, float, float]:
+    """Return precision, recall and F1."""
+    right, predicted, recalled, wanted = count
+    precision, recall = right / max(1, predicted), recalled / max(1, wanted)
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def children() -> float:
+    """Return the CPU seconds of programs that were called."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def main() -> None:
@@ -83,9 +118,11 @@ def main() -> None:
     )
     parser.add_argument("file")
     parser.add_argument("--score", action="store_true")
+    parser.add_argument("--encoder", metavar="MODEL", help="sentence-transformers model for sentalign")
+    parser.add_argument("--peer", action="append", default=[], help="only this other aligner; all by default")
     options = parser.parse_args()
     if options.score:
-        score(options.file)
+        score(options.file, options.peer)
         return
     for item in items(options.file):
         json.dump({"id": item["id"], "alignment": aligned(item)}, sys.stdout)
