@@ -12,12 +12,10 @@ import json
 import resource
 import sys
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-from align_peers import Peer, peers
 
 from align_peers import peers
 
@@ -119,10 +117,9 @@ def main() -> None:
     parser.add_argument("file")
     parser.add_argument("--score", action="store_true")
     parser.add_argument("--encoder", metavar="MODEL", help="sentence-transformers model for sentalign")
-    parser.add_argument("--peer", action="append", default=[], help="only this other aligner; all by default")
     options = parser.parse_args()
     if options.score:
-        score(options.file, options.peer)
+        score(options.file, options.encoder)
         return
     for item in items(options.file):
         json.dump({"id": item["id"], "alignment": aligned(item)}, sys.stdout)

@@ -23,7 +23,7 @@ Alignment = list[list[list[int]]]
 Peer = Callable[[Sequence[str], Sequence[str], str, str], Alignment]
 
 _GEORGIAN = dict(
-    zip("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h".split(), strict=True)
+    zip("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", ["a", "b", "g", "d", "e", "v", "z", "t", "i", "k", "l", "m", "n", "o", "p", "zh", "r", "s", "t", "u", "p", "k", "gh", "q", "sh", "ch", "ts", "dz", "ts", "ch", "kh", "j", "h"], strict=True)
 )  # fmt: skip
 _DIMENSIONS = 512
 
