@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -205,6 +205,8 @@ def test_plain_text_in_markdown_is_seen_letter_by_letter(text: str) -> None:
 
 @settings(deadline=None, max_examples=300)
 @given(st.lists(TRICKY, min_size=1, max_size=3), st.sampled_from(list(UnitKind)))
+@example(["1.1", "1.1"], UnitKind.PARAGRAPH)
+@example(["1.ა", "2.ბ"], UnitKind.PARAGRAPH)
 def test_an_article_rendered_as_markdown_shows_its_text(texts: list[str], kind: UnitKind) -> None:
     plain = [" ".join(text.split()) for text in texts]
     units = [Unit(text, kind, number) for number, text in enumerate(plain) if text]

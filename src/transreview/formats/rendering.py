@@ -11,7 +11,8 @@ from transreview.formats.markdown_inline import as_markdown, as_plain
 from transreview.model.unit import Unit, UnitKind
 
 _BULLET = re.compile(r"[-*+•‣◦▪●○■□◆·–—][ \t\u3000]+")
-_NUMBER = re.compile(r"(\d{1,9})[.)、．][ \t\u3000]*(?=\S)")
+_NUMBER = re.compile(r"(\d{1,9})[.)、．](?:[ \t\u3000]+(?=\S)|(?=[^\s\d]))")
+_MARKDOWN_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
 _LIST_PREFIX = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+$")
 
 
@@ -42,7 +43,8 @@ def render(
     for block in _blocks(units, passages, joiner):
         written = _in_markdown(block, syntax) if to == "markdown" else _in_text(block, syntax)
         if parts:
-            parts.append("\n" if _marker(before) and _marker(written) else "\n\n")
+            both = _is_item(before, to) and _is_item(written, to)
+            parts.append("\n" if both else "\n\n")
         parts.append(written)
         before = written
     return "".join(parts) + "\n"
@@ -99,5 +101,8 @@ def _in_text(block: _Block, syntax: str) -> str:
     return (marker[0] if marker else "") + as_plain(block.text)
 
 
-def _marker(written: str) -> bool:
+def _is_item(written: str, to: str) -> bool:
+    """Whether a reader of the format sees an item of a list."""
+    if to == "markdown":
+        return bool(_MARKDOWN_ITEM.match(written))
     return bool(_BULLET.match(written) or _NUMBER.match(written))
