@@ -66,7 +66,7 @@ def pairs(alignment: Alignment) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
 def score(path: str, model: str | None) -> None:
     """Print strict F1 pooled over documents, as vecalign's scorer has it: nulls count in precision only."""
     others, missing = peers(model)
-    aligners = {"transreview": lambda item: aligned(item)} | {
+    aligners = {"transreview": aligned} | {
         name: (lambda item, peer=peer: peer(item["source"], item["target"], *item["pair"].split("-")))
         for name, peer in others.items()
     }
