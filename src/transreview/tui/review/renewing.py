@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import sleep
 
 from textual import on, work
 from textual.message import Message
 
 from transreview.errors import TransreviewError
 from transreview.model.article import Article
-from transreview.model.finding import Finding
+from transreview.model.finding import Severity
 from transreview.model.glossary import Concept, Glossary
 from transreview.project.project import Project
 from transreview.tui.review.background import Background, is_stopped
@@ -17,6 +18,11 @@ from transreview.workflow.glossaries import glossary_paths, project_glossary
 from transreview.workflow.glossary_session import Stamp, stamp
 
 WATCH_SECONDS = 3.0
+BATCH = 50
+"""Segments checked again between two looks whether anybody still waits."""
+
+BREATH = 0.005
+"""Seconds in which the thread that checks leaves the processor to the screen's."""
 
 
 class Renewing(Background):
@@ -27,14 +33,14 @@ class Renewing(Background):
 
     @dataclass
     class Rechecked(Message):
-        """Some segments were checked again: those looked at, and what was found in them.
+        """Some segments were checked again: those looked at, and the worst finding and number of findings.
 
         The last message of a renewal has `done` set.
         """
 
         article_id: int
         looked_at: list[int]
-        found: dict[int, tuple[Finding, ...]]
+        worst: dict[int, tuple[Severity, int]]
         done: bool = False
 
     def on_mount(self) -> None:
@@ -86,14 +92,15 @@ class Renewing(Background):
         from transreview.workflow.terminology import touched_segments
 
         own = LiveInsight(second, article, glossary)  # its memory is not shared with the screen's thread
-        for _done, ids in touched_segments(second, changed, article_ids=[article.id]):
+        for _done, ids in touched_segments(second, changed, article_ids=[article.id], batch=BATCH):
             if is_stopped():
                 return
             if not ids:
                 continue
-            findings = ((segment.id, tuple(own.findings(segment))) for segment in second.rows(ids))
-            found = {segment_id: these for segment_id, these in findings if these}
-            self.post_message(self.Rechecked(article.id, ids, found))
+            found = ((segment.id, own.findings(segment)) for segment in second.rows(ids))
+            worst = {id_: (findings[0].severity, len(findings)) for id_, findings in found if findings}
+            self.post_message(self.Rechecked(article.id, ids, worst))
+            sleep(BREATH)
         self.post_message(self.Rechecked(article.id, [], {}, done=True))
 
     @on(Rechecked)
@@ -105,8 +112,7 @@ class Renewing(Background):
             return
         for segment_id in event.looked_at:
             self.worst.pop(segment_id, None)
-        for segment_id, findings in event.found.items():
-            self.worst[segment_id] = (findings[0].severity, len(findings))
+        self.worst.update(event.worst)
         self.rows.update_rows()
         current = self.current
         if current is not None and current.id in event.looked_at:
