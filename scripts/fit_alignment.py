@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import re
 import sys
 import zlib
 from collections.abc import Callable, Iterable
@@ -194,9 +195,10 @@ def objective(items: list[Item], weights: Weights) -> float:
     return sum(log_probability(item, weights) for item in items) / sum(len(item.truth) for item in items)
 
 
-# Each knob: a name, how to read it, how to return weights with it changed.
 @dataclass
 class Knob:
+    """A number to be fitted: its name, the step to try next, and how weights look with it changed."""
+
     name: str
     step: float
     change: Callable[[Weights, float], Weights]
@@ -204,25 +206,21 @@ class Knob:
 
 def knobs(weights: Weights, channels: Iterable[str]) -> list[Knob]:
     """Return all numbers to be fitted; what is the same for both sides is one knob."""
-    found: list[Knob] = []
-    for key in weights.moves:
-        if key[0] <= key[2]:
-            found.append(Knob(f"move {key}", 0.3, lambda w, d, k=key: _move(w, k, d)))
-    for name in ("open", "extend"):
-        found.append(Knob(f"gap {name}", 0.3, lambda w, d, k=name: _gap(w, k, d)))
-    for name in ("weight", "sigma", "sigma_short", "tails"):
-        found.append(
-            Knob(
-                f"length {name}",
-                0.2,
-                lambda w, d, k=name: replace(
-                    w, length=replace(w.length, **{k: getattr(w.length, k) * math.exp(d)})
-                ),
-            )
-        )
-    for channel in channels:
-        for name in ("weight", "miss", "floor"):
-            found.append(Knob(f"{channel} {name}", 0.3, lambda w, d, c=channel, k=name: _channel(w, c, k, d)))
+    found = [
+        Knob(f"move {key}", 0.3, lambda w, d, k=key: _move(w, k, d))
+        for key in weights.moves
+        if key[0] <= key[2]
+    ]
+    found += [Knob(f"gap {name}", 0.3, lambda w, d, k=name: _gap(w, k, d)) for name in ("open", "extend")]
+    found += [
+        Knob(f"length {name}", 0.2, lambda w, d, k=name: _length(w, k, d))
+        for name in ("weight", "sigma", "sigma_short", "tails")
+    ]
+    found += [
+        Knob(f"{channel} {name}", 0.3, lambda w, d, c=channel, k=name: _channel(w, c, k, d))
+        for channel in channels
+        for name in ("weight", "miss", "floor")
+    ]
     return found
 
 
@@ -238,6 +236,11 @@ def _gap(weights: Weights, name: str, change: float) -> Weights:
     return replace(weights, gaps=gaps)
 
 
+def _length(weights: Weights, name: str, change: float) -> Weights:
+    old = getattr(weights.length, name)
+    return replace(weights, length=replace(weights.length, **{name: old * math.exp(change)}))
+
+
 def _channel(weights: Weights, channel: str, name: str, change: float) -> Weights:
     old = asdict(weights.channels[channel])
     if name == "miss":
@@ -248,10 +251,9 @@ def _channel(weights: Weights, channel: str, name: str, change: float) -> Weight
     return replace(weights, channels={**weights.channels, channel: ChannelWeights(**old)})
 
 
-def fit(items: list[Item], weights: Weights, rounds: int, names: Iterable[str]) -> Weights:
-    """Return better weights by pattern search."""
+def fit(items: list[Item], weights: Weights, rounds: int, todo: list[Knob], output: Path) -> Weights:
+    """Return better weights by pattern search; each round's are written."""
     best = objective(items, weights)
-    todo = knobs(weights, names)
     print(f"start {best:.5f}", file=sys.stderr)
     for number in range(1, rounds + 1):
         before = best
@@ -268,6 +270,7 @@ def fit(items: list[Item], weights: Weights, rounds: int, names: Iterable[str]) 
             knob.step = max(-1.5, min(1.5, knob.step))
         todo_active = [knob for knob in todo if abs(knob.step) > 0.02]
         print(f"round {number}: {best:.5f} ({len(todo_active)} knobs move)", file=sys.stderr)
+        output.write_text(dump_weights(weights), encoding="utf-8")
         if best - before < 1e-4:
             break
     return weights
@@ -292,6 +295,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="weights to begin with; the shipped ones otherwise")
     parser.add_argument("--pair", default="zh-ka", help="only lines of this pair")
     parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--knobs", default="", metavar="REGEX", help="fit only numbers so named")
     parser.add_argument("--held-out", type=int, metavar="K", help="keep every K-th document out")
     arguments = parser.parse_args()
     lines = [line for path in arguments.gold for line in path.read_text(encoding="utf-8").splitlines()]
@@ -302,10 +306,10 @@ def main() -> None:
     used = [item for item in items if item not in held]
     weights = parse_weights(arguments.start.read_text()) if arguments.start else load_weights()
     names = sorted({name for item in items for name in item.tokens[2].channels})
-    weights = fit(used, weights, arguments.rounds, names)
+    todo = [knob for knob in knobs(weights, names) if re.search(arguments.knobs, knob.name)]
+    weights = fit(used, weights, arguments.rounds, todo, arguments.output)
     if held:
         print(f"kept out: {objective(held, weights):.5f} a bead", file=sys.stderr)
-    arguments.output.write_text(dump_weights(weights), encoding="utf-8")
 
 
 if __name__ == "__main__":

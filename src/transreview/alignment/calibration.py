@@ -29,7 +29,7 @@ class Calibration:
         source: Tag of the source language.
         target: Tag of the target language.
         pairs: Number of aligned pairs of texts that it was measured on.
-        ratio: Characters of target, blanks not counted, per character of source (median).
+        ratio: Characters of target, a run of blanks counted once, per character of source (median).
         low: Lower end of the 95 % interval of the ratio.
         high: Its upper end.
         spread: Standard deviation of the log ratio of long texts.
@@ -156,7 +156,7 @@ def calibrate(pairs: Sequence[tuple[str, str]], source: str, target: str) -> Cal
 
 
 def _length(text: str) -> int:
-    return len("".join(text.split()))
+    return len(" ".join(text.split()))
 
 
 def _median(ordered: Sequence[float]) -> float:

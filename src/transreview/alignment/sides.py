@@ -34,7 +34,7 @@ class Side:
         folded: The same with compatibility forms folded (full-width digits and letters).
         first: First piece of each unit, and the number of pieces at the end.
         language: What is known of the language.
-        lengths: Characters of each piece without blanks: layout must not count.
+        lengths: Characters of each piece, a run of blanks counted once: layout must not count.
     """
 
     units: Sequence[Unit]
@@ -55,7 +55,7 @@ class Side:
         known = language_of(language)
         pieces, first = _cut(units, known)
         folded = [unicodedata.normalize("NFKC", piece) for piece in pieces]
-        lengths = np.array([len("".join(piece.split())) for piece in pieces], np.float64)
+        lengths = np.array([len(" ".join(piece.split())) for piece in pieces], np.float64)
         return cls(units, pieces, folded, np.array(first, np.int32), known, lengths)
 
     def on_first(self, tokens: Sequence[set[str]]) -> list[set[str]]:
