@@ -59,11 +59,11 @@ def _look_up(side: Side, words: dict[str, int], other: str) -> TokenTable:
 
 @cache
 def _longest_words(language: str, other: str) -> dict[str, int]:
-    """Return by first character how long the longest word of a language in a lexicon is."""
+    """Return by its first two characters how long the longest word of a language in a lexicon is."""
     longest: dict[str, int] = {}
     lexicon = load_lexicon(language, other)
     for word in lexicon.left if lexicon else ():
-        longest[word[0]] = max(longest.get(word[0], 0), len(word))
+        longest[word[:2]] = max(longest.get(word[:2], 1), len(word))
     return longest
 
 
@@ -73,7 +73,7 @@ def _longest_matches(text: str, words: dict[str, int], longest: dict[str, int]) 
     for run in han_runs(text):
         start, size = 0, len(run)
         while start < size:
-            end = min(start + longest.get(run[start], 0), size)
+            end = min(start + longest.get(run[start : start + 2], 1), size)
             while end > start:
                 number = words.get(run[start:end])
                 if number is not None:
