@@ -16,6 +16,8 @@ from transreview.alignment.moves import MOVES
 
 # Below this many nodes the whole table costs less than looking for anchors.
 WHOLE = 260_000
+# Rows before and behind a missing block in which it may begin or end.
+_BESIDE = 32
 
 
 @dataclass(slots=True)
@@ -84,32 +86,66 @@ def whole(rows: int, columns: int) -> Band:
     return Band.build(np.zeros(rows + 1, np.int64), np.full(rows + 1, columns + 1, np.int64))
 
 
-def corridor(rows: int, columns: int, anchors: NDArray[np.int64], width: int) -> Band:
-    """Return a band that follows anchors.
+@dataclass(slots=True)
+class Course:
+    """Where the answer is thought to run: first and last column of each node row."""
+
+    first: NDArray[np.float64]
+    last: NDArray[np.float64]
+
+
+def between_anchors(rows: int, columns: int, anchors: NDArray[np.int64], slack: int) -> Course:
+    """Return the course through a chain of anchors.
 
     Args:
         rows: Left units.
         columns: Right units.
         anchors: Pairs (left unit, right unit), ascending on both sides; may be empty.
-        width: Columns to look at on each side of the line through the anchors.
-
-    Returns:
-        A band from (0, 0) to (rows, columns). Where two anchors are not as far apart on one side as on
-        the other (a block is missing there), it holds the whole rectangle between them.
+        slack: By how much more two anchors may lie apart on one side than on the other before a block
+            is taken to be missing between them: the course is as wide as that block there.
     """
     points = np.vstack([[[0, 0]], anchors.reshape(-1, 2), [[rows, columns]]])
-    at = np.arange(rows + 1)
-    centre = np.interp(at, points[:, 0], points[:, 1])
-    low = centre - width
-    high = centre + width
+    centre = np.interp(np.arange(rows + 1), points[:, 0], points[:, 1])
+    first, last = centre.copy(), centre.copy()
     steps = np.diff(points, axis=0)
-    for index in np.flatnonzero(np.abs(steps[:, 1] - steps[:, 0]) > width // 2):
+    for index in np.flatnonzero(np.abs(steps[:, 1] - steps[:, 0]) > slack):
         (top, start), (bottom, end) = points[index], points[index + 1]
         block = slice(int(top), int(bottom) + 1)
-        low[block] = np.minimum(low[block], start - width // 2)
-        high[block] = np.maximum(high[block], end + width // 2)
-    low = np.minimum.accumulate(low[::-1])[::-1]
-    high = np.maximum.accumulate(high)
+        missing = abs(steps[index, 1] - steps[index, 0])
+        first[block] = np.minimum(first[block], np.maximum(centre[block] - missing, start))
+        last[block] = np.maximum(last[block], np.minimum(centre[block] + missing, end))
+        # An anchor at the edge of a block may be chance: the block may begin a little before, or end behind.
+        near = slice(max(int(top) - _BESIDE, 0), int(bottom) + _BESIDE + 1)
+        first[near] = np.minimum(first[near], centre[near] - min(missing, _BESIDE))
+        last[near] = np.maximum(last[near], centre[near] + min(missing, _BESIDE))
+    return Course(first, last)
+
+
+def along_path(rows: int, columns: int, nodes: NDArray[np.int64]) -> Course:
+    """Return the course of an answer.
+
+    Args:
+        rows: Left units.
+        columns: Right units.
+        nodes: Pairs (left units done, right units done) that it passes, in order.
+    """
+    first, last = np.full(rows + 1, float(columns)), np.zeros(rows + 1)
+    np.minimum.at(first, nodes[:, 0], nodes[:, 1])
+    np.maximum.at(last, nodes[:, 0], nodes[:, 1])
+    last[-1] = columns
+    return Course(np.minimum.accumulate(first[::-1])[::-1], np.maximum.accumulate(last))
+
+
+def corridor(columns: int, course: Course, widths: NDArray[np.int64]) -> Band:
+    """Return the band around a course.
+
+    Args:
+        columns: Right units.
+        course: Where the answer is thought to run.
+        widths: How many columns to look at on each side of it, for each node row.
+    """
+    low = np.minimum.accumulate((course.first - widths)[::-1])[::-1]
+    high = np.maximum.accumulate(course.last + widths)
     lows = np.clip(np.floor(low), 0, columns).astype(np.int64)
     highs = np.clip(np.ceil(high) + 1, 1, columns + 1).astype(np.int64)
     lows[0], highs[-1] = 0, columns + 1

@@ -1,4 +1,8 @@
-"""Search: the answer for a stretch, within a band that is widened until the answer stays inside it."""
+"""Search: the answer for a stretch, within a band that is widened until the answer stays inside it.
+
+Whether it does is read from the probabilities: where paths of any weight run along an edge of the band,
+it is made twice as wide around that place, along the answer so far.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transreview.alignment.adaption import adapt
-from transreview.alignment.band import WHOLE, Band, corridor, whole
+from transreview.alignment.band import WHOLE, Band, along_path, between_anchors, corridor, whole
 from transreview.alignment.decoding import Step, decode
 from transreview.alignment.lattice import Lattice, Posterior, posterior
 from transreview.alignment.scoring import Signals, build_lattice
@@ -19,6 +23,9 @@ from transreview.alignment.weights import Weights
 _WIDTH = 12
 # A probability this large at the edge of the band says that the band was too narrow.
 _LEAK = 1e-3
+# Nodes that memory is spent on, about 200 bytes each. Only a long text without anything to hold on to
+# comes near it; its answer is then the best of the band as it is.
+_MOST = 3_000_000
 
 
 @dataclass(slots=True)
@@ -41,14 +48,31 @@ def search(signals: Signals, stretch: Stretch, keep: Plan, weights: Weights) -> 
     """
     if (stretch.rows + 1) * (stretch.columns + 1) <= WHOLE:
         return _within(whole(stretch.rows, stretch.columns), signals, stretch, keep, weights)
-    course = _course(signals.anchors, stretch)
-    width = _WIDTH
+    course = between_anchors(
+        stretch.rows, stretch.columns, _inside(signals.anchors, stretch), slack=_WIDTH // 2
+    )
+    widths = np.full(stretch.rows + 1, _WIDTH)
+    band = corridor(stretch.columns, course, widths)
     while True:
-        band = corridor(stretch.rows, stretch.columns, course, width)
         found = _within(band, signals, stretch, keep, weights)
-        if width > stretch.columns or not _leaks(band, found, stretch.columns):
+        leaks = _leaks(band, found, stretch.columns)
+        if not len(leaks):
             return found
-        width *= 2
+        nodes = np.array([(step.row, step.column) for step in found.steps])
+        widths = _widened(widths, leaks)
+        band = corridor(stretch.columns, along_path(stretch.rows, stretch.columns, nodes), widths)
+        if band.size > _MOST:
+            return found
+
+
+def _widened(widths: NDArray[np.int64], leaks: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return widths that are doubled around some rows."""
+    wider = widths.copy()
+    for row in leaks.tolist():
+        reach = 2 * int(widths[row])
+        near = slice(max(row - reach, 0), row + reach + 1)
+        wider[near] = np.maximum(wider[near], reach)
+    return wider
 
 
 def _within(band: Band, signals: Signals, stretch: Stretch, keep: Plan, weights: Weights) -> Found:
@@ -60,7 +84,7 @@ def _within(band: Band, signals: Signals, stretch: Stretch, keep: Plan, weights:
     return Found(decode(band, likely, weights.decoding), lattice, likely)
 
 
-def _course(anchors: NDArray[np.int64], stretch: Stretch) -> NDArray[np.int64]:
+def _inside(anchors: NDArray[np.int64], stretch: Stretch) -> NDArray[np.int64]:
     """Return the anchors inside a stretch, counted from its corner."""
     moved = anchors - np.array([stretch.top, stretch.left])
     inside = (moved >= 0).all(axis=1) & (moved[:, 0] < stretch.rows) & (moved[:, 1] < stretch.columns)
@@ -68,16 +92,16 @@ def _course(anchors: NDArray[np.int64], stretch: Stretch) -> NDArray[np.int64]:
     return result
 
 
-def _leaks(band: Band, found: Found, columns: int) -> bool:
-    """Whether paths of some weight run along an edge of the band that is no edge of the table."""
+def _leaks(band: Band, found: Found, columns: int) -> NDArray[np.int64]:
+    """Return the rows where paths of some weight run along an edge that is no edge of the table."""
     likely = found.posterior
-    inner = slice(0, -1)
-    for edge, open_rows in (
+    leaking: list[NDArray[np.int64]] = []
+    for edge, is_open in (
         (band.offset[:-1] + 1, band.low > 0),
         (band.offset[1:] - 2, band.high <= columns),
     ):
-        nodes = edge[open_rows][inner]
+        rows = np.flatnonzero(is_open[:-1])
+        nodes = edge[rows]
         mass = likely.beads[:, nodes].sum(axis=0) + likely.left_gap[nodes] + likely.right_gap[nodes]
-        if len(mass) and float(mass.max()) > _LEAK:
-            return True
-    return False
+        leaking.append(rows[mass > _LEAK])
+    return np.unique(np.concatenate(leaking))
