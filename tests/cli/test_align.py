@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.cli.running import run
+from transreview.model.bead import Bead
 from transreview.model.segment import Status
 from transreview.project import Project
 from transreview.resources import shipped
@@ -105,13 +106,29 @@ def test_realigning_takes_back_what_nobody_vouched_for(capsys: Capture, project:
     with Project.open(project) as opened:
         units = [len(opened.units(1, side)) for side in ("source", "target")]
         apart = [segment.bead for segment in opened.segments(1)]
-        from transreview.model.bead import Bead
-
         opened.realign(1, [Bead(tuple(range(units[0])), tuple(range(units[1])), 0.1)])
         assert len(opened.segments(1)) == 1
     assert run(capsys, "align", "--realign", project, "--article", 1).code == 0
     with Project.open(project) as opened:
         assert [segment.bead for segment in opened.segments(1)] == apart
+
+
+def test_one_undo_takes_a_new_alignment_back(capsys: Capture, project: Path) -> None:
+    with Project.open(project) as opened:
+        sides = [range(len(opened.units(1, side))) for side in ("source", "target")]
+        opened.realign(1, [Bead(tuple(sides[0]), tuple(sides[1]), 0.1)])
+    assert run(capsys, "align", "--realign", project).code == 0
+    with Project.open(project) as opened:
+        assert len(opened.segments(1)) == 16
+        entry = opened.undo()
+        assert entry is not None
+        assert len(opened.segments(1)) == 1
+
+
+def test_an_article_that_is_not_there_is_told(capsys: Capture, project: Path) -> None:
+    done = run(capsys, "align", "--realign", project, "--article", 7)
+    assert done.code in (2, 3)
+    assert "7" in done.err
 
 
 def test_a_later_version_keeps_work_on_unchanged_paragraphs(
