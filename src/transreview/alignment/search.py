@@ -23,6 +23,8 @@ from transreview.alignment.weights import Weights
 _WIDTH = 12
 # A probability this large at the edge of the band says that the band was too narrow.
 _LEAK = 1e-3
+# Where more than this share of the rows leak, the text gives little to hold on to anywhere.
+_MANY = 0.05
 # Nodes that memory is spent on, about 200 bytes each. Only a long text without anything to hold on to
 # comes near it; its answer is then the best of the band as it is.
 _MOST = 3_000_000
@@ -66,12 +68,14 @@ def search(signals: Signals, stretch: Stretch, keep: Plan, weights: Weights) -> 
 
 
 def _widened(widths: NDArray[np.int64], leaks: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return widths that are doubled around some rows."""
+    """Return widths that are doubled around some rows, or everywhere where many are concerned."""
+    if len(leaks) > _MANY * len(widths):
+        return 2 * widths
     wider = widths.copy()
     for row in leaks.tolist():
-        reach = 2 * int(widths[row])
-        near = slice(max(row - reach, 0), row + reach + 1)
-        wider[near] = np.maximum(wider[near], reach)
+        wide = 2 * int(widths[row])
+        near = slice(max(row - 2 * wide, 0), row + 2 * wide + 1)
+        wider[near] = np.maximum(wider[near], wide)
     return wider
 
 
