@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from collections.abc import Sequence
 import click
 
 from transreview.cli import streams
+from transreview.cli.lazy_group import LazyGroup
 from transreview.errors import TransreviewError
 from transreview.i18n import _
 
@@ -35,28 +35,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
 EXIT_INTERNAL = 4
 
 
-class LazyGroup(click.Group):
-    """A command group that imports a command when it is used, not when it is listed."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names in the order people use them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import and return one command."""
-        if cmd_name not in COMMANDS:
-            return None
-        module, name = COMMANDS[cmd_name][0].split(":")
-        command = getattr(importlib.import_module(module), name)
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the overview from the table, without importing anything."""
-        with formatter.section(_("Commands")):
-            formatter.write_dl([(name, _(line)) for name, (_place, line) in COMMANDS.items()])
-
-
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if not value or ctx.resilient_parsing:
         return
@@ -68,6 +46,7 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
 
 @click.command(
     cls=LazyGroup,
+    table=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=_("Start with `transreview demo`. Each command has --help with examples."),
 )

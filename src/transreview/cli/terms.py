@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-
 import click
 
-from transreview.i18n import _
+from transreview.cli.lazy_group import LazyGroup
 
 # Name → where the command stands, and its line in the overview: showing it imports no command.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -35,25 +33,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 
-class _TermsGroup(click.Group):
-    """The group, which imports a command when it is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module, name = COMMANDS[cmd_name][0].split(":")
-        command = getattr(importlib.import_module(module), name)
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section(_("Commands")):
-            formatter.write_dl([(name, _(line)) for name, (_place, line) in COMMANDS.items()])
-
-
 EPILOG = """\b
 Examples:
   transreview terms list glossary/optical-industry.csv --subject party
@@ -66,6 +45,6 @@ PLACE is a glossary file, or a project, whose own glossaries are then meant.
 """
 
 
-@click.command(cls=_TermsGroup, epilog=EPILOG)
+@click.command(cls=LazyGroup, table=COMMANDS, epilog=EPILOG)
 def terms() -> None:
     """Keep the glossary and apply it."""
