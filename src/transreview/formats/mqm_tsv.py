@@ -15,6 +15,7 @@ from pathlib import Path
 
 from transreview.errors import InputError
 from transreview.formats.json_reading import loads
+from transreview.formats.plain_utf8 import read_utf8
 from transreview.i18n import _
 from transreview.model.finding import Side
 from transreview.model.rating import Rating
@@ -55,18 +56,7 @@ def read_ratings(path: Path) -> list[Rating]:
         InputError: The file is unreadable, has no header of MQM data, a row of another width or an
             unknown severity; the message names the line.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(
-            _("cannot be read: {reason}").format(reason=error.strerror or error),
-            path=path,
-            remedy=_("Name an MQM file in TSV form"),
-        ) from error
-    except UnicodeDecodeError as error:
-        raise InputError(
-            _("not UTF-8"), path=path, byte=error.start, remedy=_("Save the file as UTF-8")
-        ) from error
+    text = read_utf8(path, _("Name an MQM file in TSV form"))
     return list(parse_ratings(text.split("\n"), path))
 
 

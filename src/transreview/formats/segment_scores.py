@@ -13,6 +13,7 @@ from typing import Any
 
 from transreview.errors import InputError
 from transreview.formats.json_reading import loads
+from transreview.formats.plain_utf8 import read_utf8
 from transreview.i18n import _
 
 ID_COLUMNS = ("id", "segment", "key", "seg_id")
@@ -24,18 +25,7 @@ def read_segment_scores(path: Path) -> dict[str, dict[str, float]]:
     Raises:
         InputError: Unreadable, no id column, a score that is no number, or an id twice; with its line.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(
-            _("cannot be read: {reason}").format(reason=error.strerror or error),
-            path=path,
-            remedy=_("Name a CSV, TSV or JSON Lines file"),
-        ) from error
-    except UnicodeDecodeError as error:
-        raise InputError(
-            _("not UTF-8"), path=path, byte=error.start, remedy=_("Save the file as UTF-8")
-        ) from error
+    text = read_utf8(path, _("Name a CSV, TSV or JSON Lines file"))
     rows = _json_rows(text, path) if path.suffix in {".jsonl", ".json"} else _csv_rows(text, path)
     scores: dict[str, dict[str, float]] = {}
     seen: dict[str, int] = {}

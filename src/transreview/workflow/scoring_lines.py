@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transreview.errors import InputError
+from transreview.formats.plain_utf8 import read_utf8
 from transreview.i18n import _
 from transreview.scoring.metrics import METRICS, build_metric, corpus_score, segment_values, statistics
 from transreview.scoring.significance import Comparison, compare
@@ -38,18 +39,7 @@ def read_lines(path: Path) -> list[str]:
     Raises:
         InputError: The file is unreadable, not UTF-8, or empty.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(
-            _("cannot be read: {reason}").format(reason=error.strerror or error),
-            path=path,
-            remedy=_("Name a file with one segment a line"),
-        ) from error
-    except UnicodeDecodeError as error:
-        raise InputError(
-            _("not UTF-8"), path=path, byte=error.start, remedy=_("Save the file as UTF-8")
-        ) from error
+    text = read_utf8(path, _("Name a file with one segment a line"))
     lines = [line.removesuffix("\r") for line in text.split("\n")]
     if lines and not lines[-1]:
         lines.pop()
