@@ -20,8 +20,8 @@ from pathlib import Path
 
 from transreview.checks import CheckContext, SegmentText, check_segment
 from transreview.checks.settings import CheckSettings
-from transreview.workflow.checking_files import Recipe, batches, check_batches
-from transreview.workflow.text_pairs import TextPair
+from transreview.workflow.intake.text_pairs import TextPair
+from transreview.workflow.quality.checking_files import Recipe, batches, check_batches
 
 REACH, AIM = 3_000, 10_000
 

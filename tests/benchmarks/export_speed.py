@@ -44,7 +44,7 @@ def build(path: Path, size: int) -> None:
 def measure(path: Path, catalog: Path) -> None:
     """Export and print one line of figures."""
     from transreview.project.project import Project
-    from transreview.workflow.exporting import export
+    from transreview.workflow.delivery.exporting import export
 
     with Project.open(path) as project:
         cpu, wall = time.process_time(), time.perf_counter()

@@ -16,7 +16,7 @@ from transreview.checks.lengths import LengthBands, fit
 from transreview.checks.settings import CheckSettings, RegexRule
 from transreview.errors import UsageError
 from transreview.model.finding import Finding, Fix, Severity, Side
-from transreview.workflow.fixing import mended
+from transreview.workflow.quality.fixing import mended
 from transreview.workflow.settings import read_settings
 
 CONTEXT = CheckContext("zh", "ka")
@@ -157,9 +157,9 @@ def test_a_team_s_own_rule_finds_and_mends() -> None:
 
 
 def test_an_extra_check_runs_beside_the_catalogue() -> None:
-    def shouting(facts):
-        if facts.target.endswith("!!"):
-            yield Hit(len(facts.target) - 2, len(facts.target), "Two exclamation marks")
+    def shouting(features):
+        if features.target.endswith("!!"):
+            yield Hit(len(features.target) - 2, len(features.target), "Two exclamation marks")
 
     own = Check(
         "team.shout",

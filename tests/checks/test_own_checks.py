@@ -55,7 +55,7 @@ def test_the_example_package_adds_its_check(entry_points) -> None:
         ("own_checks:no_such_name", "cannot be loaded"),
         ("own_checks:__all_ones__", "cannot be loaded"),
         ("own_checks:_PRICE", "is no check"),
-        ("transreview.checks.numbers:mismatched_number", "which there is already"),
+        ("transreview.checks.families.numbers:mismatched_number", "which there is already"),
     ],
 )
 def test_a_bad_entry_point_is_named(entry_points, place, words) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from transreview.project import Project
-from transreview.workflow.checking import check_project
-from transreview.workflow.glossaries import project_glossary, set_glossaries
-from transreview.workflow.importing import ArticleInput, import_article
+from transreview.workflow.intake.importing import ArticleInput, import_article
+from transreview.workflow.quality.checking import check_project
+from transreview.workflow.terms.glossaries import project_glossary, set_glossaries
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "corpus" / "mirror-industry"

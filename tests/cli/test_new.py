@@ -11,7 +11,7 @@ import pytest
 from tests.cli.running import run
 from transreview.project import Project
 from transreview.resources import shipped
-from transreview.workflow.glossaries import glossary_paths
+from transreview.workflow.terms.glossaries import glossary_paths
 
 SAMPLE = shipped("corpus", "mirror-industry")
 ZH, KA, REFERENCE = (SAMPLE / f"mirror-industry.{part}.txt" for part in ("zh", "ka.mt", "ka.ref"))

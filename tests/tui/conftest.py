@@ -16,7 +16,7 @@ from transreview.project.project import Project
 from transreview.tui.app import ReviewApp
 from transreview.tui.keymaps import load
 from transreview.tui.widgets.lines import StatusLine
-from transreview.workflow.glossaries import set_glossaries
+from transreview.workflow.terms.glossaries import set_glossaries
 
 # Textual waits at least 40 ms for each key of a test until the program is idle; a tenth is enough to know.
 _wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = 0.004, 0.0004

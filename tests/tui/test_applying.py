@@ -6,7 +6,7 @@ from transreview.project.project import Project
 from transreview.tui.dialogs.applying import ApplyList
 from transreview.tui.dialogs.choice import Choice
 from transreview.tui.review.screen import ReviewScreen
-from transreview.workflow.term_application import apply, decide, project_proposals
+from transreview.workflow.terms.application import apply, decide, project_proposals
 
 pytestmark = pytest.mark.usefixtures("glossary")
 
@@ -74,7 +74,7 @@ async def test_all_of_a_concept_and_all_are_one_change(review):
 
 
 async def test_the_screen_replaces_what_the_command_line_replaces(review, path, project):
-    from transreview.workflow.glossaries import project_glossary
+    from transreview.workflow.terms.glossaries import project_glossary
 
     async with review(project) as desk:
         await opened(desk)

@@ -10,7 +10,7 @@ from transreview.tui.glossary.concept_list import ConceptList
 from transreview.tui.glossary.occurrence_list import OccurrenceList
 from transreview.tui.glossary.screen import GlossaryScreen
 from transreview.tui.review.screen import ReviewScreen
-from transreview.workflow.glossary_editing import edit_glossary, put
+from transreview.workflow.terms.glossary_editing import edit_glossary, put
 
 pytestmark = pytest.mark.usefixtures("glossary")
 
@@ -170,7 +170,7 @@ async def test_what_somebody_else_writes_is_shown_and_a_clash_is_asked_about(rev
 
 
 async def test_a_project_without_a_glossary_gets_one_of_its_own(review, project, tmp_path):
-    from transreview.workflow.glossaries import glossary_paths, set_glossaries
+    from transreview.workflow.terms.glossaries import glossary_paths, set_glossaries
 
     set_glossaries(project, [])
     async with review(project) as desk:

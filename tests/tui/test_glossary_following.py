@@ -6,7 +6,7 @@ import pytest
 
 from transreview.model.glossary import Concept, Term
 from transreview.tui import live_insight
-from transreview.workflow.glossary_editing import edit_glossary, put
+from transreview.workflow.terms.glossary_editing import edit_glossary, put
 
 LENS = Concept("mirror", terms=(Term("镜", "zh"), Term("სარკე", "ka")))
 

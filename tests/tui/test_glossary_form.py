@@ -7,7 +7,7 @@ from transreview.formats.glossary_csv import read_glossary
 from transreview.model.glossary import ConceptStatus, TermKind
 from transreview.tui.dialogs.concept_form import ConceptForm, Field
 from transreview.tui.glossary.screen import GlossaryScreen
-from transreview.workflow.glossary_editing import edit_glossary
+from transreview.workflow.terms.glossary_editing import edit_glossary
 
 pytestmark = pytest.mark.usefixtures("glossary")
 
@@ -155,7 +155,7 @@ async def test_the_practice_is_the_teams(review, path, tmp_path):
 async def test_somebody_elses_change_of_the_same_concept_can_be_looked_at_before_deciding(review, glossary):
     from dataclasses import replace
 
-    from transreview.workflow.glossary_editing import put
+    from transreview.workflow.terms.glossary_editing import put
 
     async with review(size=(100, 40)) as desk:
         await form(desk, "enter", concept="party")

@@ -3,7 +3,7 @@
 import pytest
 
 from transreview.project.project import Project
-from transreview.workflow.glossaries import set_glossaries
+from transreview.workflow.terms.glossaries import set_glossaries
 
 GLOSSARY = """\
 id,subject,definition,status,note,zh,ka,ka:not

@@ -50,7 +50,7 @@ async def test_unreadable_glossary_is_told_instead_of_figures(review, path, tmp_
     glossary.write_text(
         "id,subject,definition,status,note,zh,ka\np,x,,approved,,党,პარტია\n", encoding="utf-8"
     )
-    from transreview.workflow.glossaries import set_glossaries
+    from transreview.workflow.terms.glossaries import set_glossaries
 
     with Project.open(path) as project:
         set_glossaries(project, [glossary])

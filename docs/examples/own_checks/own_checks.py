@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.conditions import target_is
-from transreview.checks.facts import Facts
+from transreview.checks.features import Features
 from transreview.model.finding import Severity
 
 _PRICE = re.compile(r"(\d[\d ,.]*)\s?(USD|EUR|CNY)\b")
@@ -23,9 +23,9 @@ _PRICE = re.compile(r"(\d[\d ,.]*)\s?(USD|EUR|CNY)\b")
     bad=("价格为300美元", "ფასი 300 USD"),
     applies=target_is("ka"),
 )
-def price(facts: Facts) -> Iterator[Hit]:
+def price(features: Features) -> Iterator[Hit]:
     """Report codes behind numbers."""
-    for match in _PRICE.finditer(facts.target):
+    for match in _PRICE.finditer(features.target):
         yield Hit(
             *match.span(),
             "The currency code stands before the number",

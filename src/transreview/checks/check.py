@@ -11,7 +11,7 @@ from transreview.languages.language import Language
 from transreview.model.finding import Fix, Severity, Side
 
 if TYPE_CHECKING:
-    from transreview.checks.facts import Facts
+    from transreview.checks.features import Features
 
 
 class Scope(StrEnum):
@@ -50,8 +50,8 @@ class Hit:
     concept_id: str = ""
 
 
-SegmentFunction = Callable[["Facts"], Iterable[Hit]]
-DocumentFunction = Callable[["list[Facts]"], Iterable[tuple[int, Hit]]]
+SegmentFunction = Callable[["Features"], Iterable[Hit]]
+DocumentFunction = Callable[["list[Features]"], Iterable[tuple[int, Hit]]]
 Applies = Callable[[Language, Language], bool]
 
 
@@ -154,7 +154,7 @@ def document_check(
     applies: Applies = any_pair,
     default: bool = True,
 ) -> Callable[[DocumentFunction], Check]:
-    """Make a check of a function that sees the facts of all segments of a document, in order."""
+    """Make a check of a function that sees the features of all segments of a document, in order."""
 
     def make(function: DocumentFunction) -> Check:
         return Check(

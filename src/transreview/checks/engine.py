@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from transreview.checks.check import Check, Hit
 from transreview.checks.context import CheckContext
-from transreview.checks.facts import Facts
+from transreview.checks.features import Features
 from transreview.checks.quotation import follow_quotations
 from transreview.checks.segment_text import SegmentText
 from transreview.model.finding import Finding, Severity, Side
@@ -22,7 +22,7 @@ def check_segment(text: SegmentText, context: CheckContext) -> list[Finding]:
     Returns:
         Its findings, worst first.
     """
-    return _segment_findings(Facts(text, context), context)
+    return _segment_findings(Features(text, context), context)
 
 
 def check_document(segments: Sequence[SegmentText], context: CheckContext) -> dict[int, list[Finding]]:
@@ -33,16 +33,16 @@ def check_document(segments: Sequence[SegmentText], context: CheckContext) -> di
     Returns:
         Index in `segments` → findings, worst first; segments without a finding are left out.
     """
-    facts = [Facts(text, context) for text in follow_quotations(segments)]
+    features = [Features(text, context) for text in follow_quotations(segments)]
     found: dict[int, list[Finding]] = {}
-    for index, one in enumerate(facts):
+    for index, one in enumerate(features):
         findings = _segment_findings(one, context)
         if findings:
             found[index] = findings
     for check in context.document_plan:
         assert check.document is not None
-        for index, hit in check.document(facts):
-            finding = _finding(check, hit, facts[index], context)
+        for index, hit in check.document(features):
+            finding = _finding(check, hit, features[index], context)
             if finding is not None:
                 found.setdefault(index, []).append(finding)
     return {index: worst_first(found[index]) for index in sorted(found)}
@@ -55,25 +55,25 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     )
 
 
-def _segment_findings(facts: Facts, context: CheckContext) -> list[Finding]:
-    target_mask = facts.target_mask
-    either_mask = target_mask | facts.source_mask
+def _segment_findings(features: Features, context: CheckContext) -> list[Finding]:
+    target_mask = features.target_mask
+    either_mask = target_mask | features.source_mask
     found: list[Finding] = []
     for target_has, either_has, run, check in context.segment_plan:
         if target_has and not target_has & target_mask:
             continue
         if either_has and not either_has & either_mask:
             continue
-        for hit in run(facts):
-            finding = _finding(check, hit, facts, context)
+        for hit in run(features):
+            finding = _finding(check, hit, features, context)
             if finding is not None:
                 found.append(finding)
     return worst_first(found) if len(found) > 1 else found
 
 
-def _finding(check: Check, hit: Hit, facts: Facts, context: CheckContext) -> Finding | None:
+def _finding(check: Check, hit: Hit, features: Features, context: CheckContext) -> Finding | None:
     """Make a finding of a hit, unless the user's allow-list lets it pass."""
-    side_text = facts.source if hit.side is Side.SOURCE else facts.target
+    side_text = features.source if hit.side is Side.SOURCE else features.target
     excerpt = side_text[hit.start : hit.end]
     found = hit.found or excerpt
     settings = context.settings
@@ -92,7 +92,7 @@ def _finding(check: Check, hit: Hit, facts: Facts, context: CheckContext) -> Fin
         expected=hit.expected,
         found=found,
         fix=hit.fix,
-        segment_id=facts.text.id,
+        segment_id=features.text.id,
         confidence=hit.confidence,
         concept_id=hit.concept_id,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transreview.checks.facts import Facts
+from transreview.checks.features import Features
 from transreview.languages.pairs.equivalence import compare, weight
 
 _LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -21,7 +21,7 @@ _SAME_MARK, _SAME_QUOTES = 1.0, 0.5
 _LENGTH, _LONGEST_SPREADS = 0.25, 4.0
 
 
-def fit(source: Facts, target: Facts) -> float:
+def fit(source: Features, target: Features) -> float:
     """Return how well the translation of `target` fits the source of `source`.
 
     Args:
@@ -38,7 +38,7 @@ def fit(source: Facts, target: Facts) -> float:
     )
 
 
-def _by_length(source: Facts, target: Facts) -> float:
+def _by_length(source: Features, target: Features) -> float:
     lengths = source.context.lengths
     if source is target:
         spreads = source.length_deviation
@@ -47,7 +47,7 @@ def _by_length(source: Facts, target: Facts) -> float:
     return -_LENGTH * min(_LONGEST_SPREADS, spreads * spreads)
 
 
-def _by_numbers(source: Facts, target: Facts) -> float:
+def _by_numbers(source: Features, target: Features) -> float:
     comparison = (
         source.numbers if source is target else compare(source.source_quantities, target.target_quantities)
     )
@@ -64,7 +64,7 @@ def _latin(text: str) -> set[str]:
     return {word.lower() for word in _LATIN.findall(text)}
 
 
-def _by_marks(source: Facts, target: Facts) -> float:
+def _by_marks(source: Features, target: Features) -> float:
     of_source, of_target = source.source_end[0], target.target_end[0]
     score = _SAME_MARK if of_source == of_target and of_source in {"?", "!", ":"} else 0.0
     if (of_source == "?") != (of_target == "?"):
@@ -77,7 +77,7 @@ _SHORTEST_RUN = 3
 _ENOUGH = 4.0
 
 
-def shifted_runs(document: list[Facts]) -> Iterator[tuple[int, int, int]]:
+def shifted_runs(document: list[Features]) -> Iterator[tuple[int, int, int]]:
     """Find runs of segments whose translations stand one place too late or too early.
 
     Args:
@@ -88,7 +88,7 @@ def shifted_runs(document: list[Facts]) -> Iterator[tuple[int, int, int]]:
         before it, 1 where it stands one after.
     """
     size = len(document)
-    own = [fit(facts, facts) for facts in document]
+    own = [fit(features, features) for features in document]
     for offset in (-1, 1):
         gains = [
             fit(document[i], document[i + offset]) - own[i] if 0 <= i + offset < size else 0.0

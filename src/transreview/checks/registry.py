@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from transreview.checks import (
+from transreview.checks.check import Check
+from transreview.checks.families import (
     consistency,
     dates,
     encoding,
@@ -24,7 +25,6 @@ from transreview.checks import (
     style,
     terminology,
 )
-from transreview.checks.check import Check
 from transreview.errors import UsageError
 from transreview.i18n import _
 

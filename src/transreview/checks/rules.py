@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transreview.checks.check import Check, Example, Hit, SegmentFunction
-from transreview.checks.facts import Facts
+from transreview.checks.features import Features
 from transreview.checks.settings import RegexRule
 from transreview.model.finding import Fix, Side
 
@@ -30,8 +30,8 @@ def rule_checks(rules: Sequence[RegexRule]) -> list[Check]:
 
 
 def _function(rule: RegexRule) -> SegmentFunction:
-    def run(facts: Facts) -> Iterator[Hit]:
-        text, other = facts.target, facts.source
+    def run(features: Features) -> Iterator[Hit]:
+        text, other = features.target, features.source
         if rule.side == "source":
             text, other = other, text
         if rule.unless is not None and rule.unless.search(other):

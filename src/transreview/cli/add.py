@@ -48,8 +48,8 @@ def add(
     from transreview.cli.steps import Steps
     from transreview.model.unit import Granularity
     from transreview.project.project import Project
-    from transreview.workflow.glossaries import project_glossary
-    from transreview.workflow.importing import ArticleInput, for_project, import_article
+    from transreview.workflow.intake.importing import ArticleInput, for_project, import_article
+    from transreview.workflow.terms.glossaries import project_glossary
 
     given = ArticleInput(
         source,

@@ -184,7 +184,7 @@ def _print_table(
 def _glossary(paths: Sequence[Path], source_lang: str | None, target_lang: str | None) -> Glossary | None:
     if not paths:
         return None
-    from transreview.workflow.glossaries import read_glossaries
+    from transreview.workflow.terms.glossaries import read_glossaries
 
     return read_glossaries(paths, source_lang, target_lang)
 

@@ -75,7 +75,7 @@ def _pairs(
         )
     if files[0].suffix == ".transreview":
         return _of_project(files[0])
-    from transreview.workflow.text_pairs import read_pairs
+    from transreview.workflow.intake.text_pairs import read_pairs
 
     read = list(read_pairs(files[0], encoding=encoding))
     pairs = [(pair.source, pair.target) for pair in read if pair.source and pair.target]
@@ -100,7 +100,7 @@ def _identified(text: str, path: Path) -> str:
 
 def _of_project(path: Path) -> tuple[Pairs, tuple[str, str]]:
     from transreview.project.project import Project
-    from transreview.workflow.aligning import confirmed_pairs
+    from transreview.workflow.intake.aligning import confirmed_pairs
 
     with Project.open(path, read_only=True) as project:
         articles = project.articles()

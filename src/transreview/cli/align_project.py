@@ -20,9 +20,9 @@ def realign_project(path: Path, article: int | None) -> None:
     from transreview.cli.steps import Steps
     from transreview.project.project import Project
     from transreview.reports.terminal_alignment import alignment_summary
-    from transreview.workflow.aligning import realign
-    from transreview.workflow.glossaries import project_glossary
-    from transreview.workflow.importing import DOUBTFUL
+    from transreview.workflow.intake.aligning import realign
+    from transreview.workflow.intake.importing import DOUBTFUL
+    from transreview.workflow.terms.glossaries import project_glossary
 
     with Steps() as steps, Project.open(path) as project:
         numbers = [] if article is None else [article]
@@ -54,9 +54,9 @@ def reimport_files(project: Path, source: Path, target: Path, article: int, enco
     from transreview.cli.new import shown
     from transreview.cli.steps import Steps
     from transreview.project.project import Project
-    from transreview.workflow.aligning import reimport_article
-    from transreview.workflow.glossaries import project_glossary
-    from transreview.workflow.importing import ArticleInput
+    from transreview.workflow.intake.aligning import reimport_article
+    from transreview.workflow.intake.importing import ArticleInput
+    from transreview.workflow.terms.glossaries import project_glossary
 
     given = ArticleInput(source, target, encoding=encoding)
     with Steps() as steps, Project.open(project) as opened:

@@ -17,8 +17,8 @@ from transreview.reports.json_text import dumps
 if TYPE_CHECKING:
     from transreview.checks.settings import CheckSettings
     from transreview.project import Project
-    from transreview.workflow.check_results import CheckedText, Tally
-    from transreview.workflow.checking import CheckedSegment
+    from transreview.workflow.quality.check_results import CheckedText, Tally
+    from transreview.workflow.quality.checking import CheckedSegment
     from transreview.workflow.settings import TeamSettings
 
 EPILOG = """\b
@@ -156,7 +156,7 @@ def _texts(
         if file.suffix == PROJECT_SUFFIX or _is_project(file):
             yield from _project_texts(file, given, settings, paths)
         else:
-            from transreview.workflow.checking_files import check_file
+            from transreview.workflow.quality.checking_files import check_file
 
             yield from check_file(
                 file,
@@ -182,7 +182,7 @@ def _project_texts(
     file: Path, given: Given, settings: CheckSettings, glossaries: Sequence[Path]
 ) -> Iterator[CheckedText]:
     from transreview.project import Project
-    from transreview.workflow.checking import located
+    from transreview.workflow.quality.checking import located
 
     with Project.open(file) as project:
         for one in _checked(project, given, settings, glossaries):
@@ -194,8 +194,8 @@ def _checked(
 ) -> Iterator[CheckedSegment]:
     """Check a project by its own glossaries and those that were named."""
     from transreview.formats.glossary_csv import joined, read_glossary
-    from transreview.workflow.checking import check_project
-    from transreview.workflow.glossaries import glossary_paths, project_glossary
+    from transreview.workflow.quality.checking import check_project
+    from transreview.workflow.terms.glossaries import glossary_paths, project_glossary
 
     known = {article.id for article in project.articles()}
     if unknown := sorted(set(given.articles) - known):
@@ -215,7 +215,7 @@ def _fix(files: Sequence[Path], given: Given, out: TextIO, *, dry_run: bool) -> 
     """Make the certain fixes of the selected checks in projects, or show them."""
     from transreview.project import Project
     from transreview.reports.visible import one_line
-    from transreview.workflow.fixing import apply_fixes, plan_fixes
+    from transreview.workflow.quality.fixing import apply_fixes, plan_fixes
 
     for file in files:
         if not _is_project(file):

@@ -11,7 +11,7 @@ import click
 from transreview.i18n import _
 
 if TYPE_CHECKING:
-    from transreview.workflow.demonstration import Demonstration
+    from transreview.workflow.intake.demonstration import Demonstration
 
 EPILOG = """\b
 Examples:
@@ -38,7 +38,7 @@ def demo(unattended: Path | None, keymap: str) -> None:
     terminal, or with --no-screen, the glossary is applied and everything is checked, scored and exported.
     """
     from transreview.cli.steps import Steps
-    from transreview.workflow.demonstration import demonstrate, sample_project
+    from transreview.workflow.intake.demonstration import demonstrate, sample_project
 
     if unattended is None and sys.stdin.isatty() and sys.stdout.isatty():
         from transreview.cli.review import open_screen

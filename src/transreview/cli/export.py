@@ -15,7 +15,7 @@ from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.project.project import Project
-    from transreview.workflow.exporting import Exported
+    from transreview.workflow.delivery.exporting import Exported
 
 EPILOG = """\b
 Examples:
@@ -55,7 +55,7 @@ _LONG = 20_000
 def export(project: Path, output: Path, format_name: str | None, article: int | None, as_json: bool) -> None:
     """Write PROJECT as a PO catalog, its reviewed article as Markdown or text, or XLIFF or TMX."""
     from transreview.project.project import Project
-    from transreview.workflow.exporting import format_of
+    from transreview.workflow.delivery.exporting import format_of
 
     format_name = format_name or format_of(output)  # before the project is opened
     with Project.open(project) as opened:
@@ -69,7 +69,7 @@ def export(project: Path, output: Path, format_name: str | None, article: int | 
 
 
 def _with_bar(project: Project, output: Path, article: int | None, format_name: str) -> Exported:
-    from transreview.workflow.exporting import export as export_project
+    from transreview.workflow.delivery.exporting import export as export_project
 
     total = len(project.segment_ids(article))
 

@@ -124,7 +124,7 @@ def export_ratings(project: Path, output: Path, marot: bool) -> None:
     from transreview.formats import atomic
     from transreview.formats.mqm_tsv import write_ratings
     from transreview.project import Project
-    from transreview.workflow.rated import project_ratings
+    from transreview.workflow.quality.mqm_figures import project_ratings
 
     with Project.open(project, read_only=True) as opened:
         ratings = project_ratings(opened)
@@ -145,7 +145,7 @@ def export_ratings(project: Path, output: Path, marot: bool) -> None:
 def import_ratings(project: Path, file: Path, any_category: bool) -> None:
     """Keep the errors of FILE on the segments of PROJECT, as one change that one undo takes back."""
     from transreview.project import Project
-    from transreview.workflow.mqm_exchange import take_ratings
+    from transreview.workflow.quality.mqm_exchange import take_ratings
 
     ratings = _read(file, any_category)
     with Project.open(project) as opened:
@@ -168,7 +168,7 @@ def rate(project: Path, article: int, segment: int, score: float) -> None:
     """Give a segment an ESA score from 0 (no meaning preserved) to 100 (perfect)."""
     from transreview.errors import UsageError
     from transreview.project import Project
-    from transreview.workflow.mqm_exchange import give_esa_score
+    from transreview.workflow.quality.mqm_exchange import give_esa_score
 
     with Project.open(project) as opened:
         ids = opened.segment_ids(opened.article(article).id)
@@ -183,7 +183,7 @@ def rate(project: Path, article: int, segment: int, score: float) -> None:
 
 def _read(file: Path, any_category: bool) -> list[Rating]:
     from transreview.formats.mqm_tsv import read_ratings
-    from transreview.workflow.mqm_exchange import refuse_unknown_categories
+    from transreview.workflow.quality.mqm_exchange import refuse_unknown_categories
 
     ratings = read_ratings(file)
     if not any_category:

@@ -12,7 +12,7 @@ from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from transreview.workflow.importing import Imported
+    from transreview.workflow.intake.importing import Imported
 
 EPILOG = """\b
 Examples:
@@ -58,8 +58,8 @@ def new(
     from transreview.model.unit import Granularity
     from transreview.project.creation import check_free
     from transreview.project.project import Project
-    from transreview.workflow.glossaries import read_glossaries, set_glossaries
-    from transreview.workflow.importing import ArticleInput, import_article
+    from transreview.workflow.intake.importing import ArticleInput, import_article
+    from transreview.workflow.terms.glossaries import read_glossaries, set_glossaries
 
     project = named_project(project)
     check_free(project)  # before minutes are spent on reading and aligning

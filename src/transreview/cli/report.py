@@ -103,11 +103,11 @@ def report(
     from transreview.reports.terminal_report import render_terminal
     from transreview.scoring.metrics import METRICS
     from transreview.scoring.mqm import edited_weights
-    from transreview.workflow.gathering import gather
-    from transreview.workflow.other_scores import fitting, project_comet
-    from transreview.workflow.reporting import SCHEMA, build_report
-    from transreview.workflow.thresholds import Limits, judge
-    from transreview.workflow.trend import read_baseline
+    from transreview.workflow.quality.external_scores import fitting, project_comet
+    from transreview.workflow.quality.report_input import gather
+    from transreview.workflow.quality.reporting import SCHEMA, build_report
+    from transreview.workflow.quality.thresholds import Limits, judge
+    from transreview.workflow.quality.trend import read_baseline
 
     if max_new is not None and baseline is None:
         raise UsageError(_("--max-new needs --baseline"), remedy=_("Name an earlier report in JSON"))

@@ -14,8 +14,8 @@ from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.scoring.metrics import MetricScore
-    from transreview.workflow.scoring import ArticleScores, ProjectScores
-    from transreview.workflow.scoring_lines import LineScores
+    from transreview.workflow.quality.scoring import ArticleScores, ProjectScores
+    from transreview.workflow.quality.scoring_lines import LineScores
 
 EPILOG = """\b
 Examples:
@@ -104,7 +104,7 @@ def _score_project(
     path: Path, metrics: tuple[str, ...], articles: tuple[int, ...], samples: int
 ) -> ProjectScores:
     from transreview.project import Project
-    from transreview.workflow.scoring import score_project
+    from transreview.workflow.quality.scoring import score_project
 
     with Project.open(path, read_only=True) as project:
         known = {article.id for article in project.articles()}
@@ -127,7 +127,7 @@ def _score_files(
     with_segments: bool,
 ) -> LineScores:
     from transreview.languages import identify
-    from transreview.workflow.scoring_lines import read_lines, score_lines
+    from transreview.workflow.quality.scoring_lines import read_lines, score_lines
 
     texts = {str(path): read_lines(path) for path in (*files, *references, *([source] if source else []))}
     counts = {path: len(lines) for path, lines in texts.items()}

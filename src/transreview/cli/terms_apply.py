@@ -18,7 +18,7 @@ from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.model.article import Article
-    from transreview.workflow.term_application import Applied, Decision, Proposal
+    from transreview.workflow.terms.application import Applied, Decision, Proposal
 
 EPILOG = """\b
 Examples:
@@ -59,10 +59,10 @@ def apply(
     as_json: bool,
 ) -> None:
     """Replace wrong terms in the translations of PROJECT by the glossary's, in their own case."""
-    from transreview.workflow.glossary_editing import concept_named
-    from transreview.workflow.term_application import apply as apply_decisions
-    from transreview.workflow.term_application import decide, project_proposals
-    from transreview.workflow.term_places import open_place
+    from transreview.workflow.terms.application import apply as apply_decisions
+    from transreview.workflow.terms.application import decide, project_proposals
+    from transreview.workflow.terms.glossary_editing import concept_named
+    from transreview.workflow.terms.places import open_place
 
     asking = not (dry_run or take_all)
     if asking and (as_json or not sys.stdin.isatty()):
@@ -130,7 +130,7 @@ def _preview(number: int, total: int, article: Article, proposal: Proposal) -> s
 
 def _ask(found: Sequence[tuple[Article, Proposal]]) -> list[Decision]:
     """Ask about each replacement and return what was accepted."""
-    from transreview.workflow.term_application import Decision
+    from transreview.workflow.terms.application import Decision
 
     accepted: list[Decision] = []
     whole: dict[str, bool] = {}  # concept → answered with "all" or "leave"

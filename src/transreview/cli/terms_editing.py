@@ -15,7 +15,7 @@ from transreview.i18n import _, ngettext
 from transreview.model.glossary import Concept, ConceptStatus, Glossary
 
 if TYPE_CHECKING:
-    from transreview.workflow.concept_changes import ConceptInput
+    from transreview.workflow.terms.concept_changes import ConceptInput
 
 _PLACE = click.argument("place", type=click.Path(path_type=Path))
 _IDS = click.argument("ids", nargs=-1, required=True, metavar="ID...")
@@ -96,8 +96,8 @@ def propose(place: Path, id_: str, **described: Any) -> None:  # noqa: ANN401
 @_description
 def edit(place: Path, concept_id: str, rename: str | None, **described: Any) -> None:  # noqa: ANN401
     """Change concept ID of PLACE: what is given is changed, the rest stays."""
-    from transreview.workflow.concept_changes import changed_concept
-    from transreview.workflow.glossary_editing import concept_named, put, without
+    from transreview.workflow.terms.concept_changes import changed_concept
+    from transreview.workflow.terms.glossary_editing import concept_named, put, without
 
     given = _given(described, None)
     changed: list[Concept] = []
@@ -138,7 +138,7 @@ def deprecate(place: Path, ids: tuple[str, ...], note: str | None) -> None:
 @_IDS
 def remove(place: Path, ids: tuple[str, ...]) -> None:
     """Remove concepts from PLACE; git keeps what was."""
-    from transreview.workflow.glossary_editing import concept_named, without
+    from transreview.workflow.terms.glossary_editing import concept_named, without
 
     removed: list[Concept] = []
 
@@ -151,8 +151,8 @@ def remove(place: Path, ids: tuple[str, ...]) -> None:
 
 
 def _add(place: Path, id_: str, described: dict[str, Any], status: ConceptStatus) -> None:
-    from transreview.workflow.concept_changes import new_concept
-    from transreview.workflow.glossary_editing import put
+    from transreview.workflow.terms.concept_changes import new_concept
+    from transreview.workflow.terms.glossary_editing import put
 
     given = _given(described, status)
     made: list[Concept] = []
@@ -171,7 +171,7 @@ def _add(place: Path, id_: str, described: dict[str, Any], status: ConceptStatus
 def _sharing(place: Path, made: Concept) -> list[Concept]:
     """Return other concepts that share a term with a new one in its first language."""
     from transreview.formats.glossary_csv import read_glossary
-    from transreview.workflow.term_places import editable_path
+    from transreview.workflow.terms.places import editable_path
 
     first = made.terms[0].language
     texts = {term.text for term in made.of(first)}
@@ -180,7 +180,7 @@ def _sharing(place: Path, made: Concept) -> list[Concept]:
 
 
 def _set_status(place: Path, ids: Iterable[str], status: ConceptStatus, note: str | None = None) -> None:
-    from transreview.workflow.glossary_editing import concept_named, put
+    from transreview.workflow.terms.glossary_editing import concept_named, put
 
     changed: list[Concept] = []
 
@@ -194,8 +194,8 @@ def _set_status(place: Path, ids: Iterable[str], status: ConceptStatus, note: st
 
 
 def _save(place: Path, change: Callable[[Glossary], Glossary]) -> None:
-    from transreview.workflow.glossary_editing import edit_glossary
-    from transreview.workflow.term_places import editable_path
+    from transreview.workflow.terms.glossary_editing import edit_glossary
+    from transreview.workflow.terms.places import editable_path
 
     edit_glossary(editable_path(place), change)
 
@@ -209,7 +209,7 @@ def _say(title: str, concepts: Iterable[Concept]) -> None:
 
 
 def _given(described: dict[str, Any], status: ConceptStatus | None) -> ConceptInput:
-    from transreview.workflow.concept_changes import ConceptInput
+    from transreview.workflow.terms.concept_changes import ConceptInput
 
     def pairs(name: str) -> tuple[tuple[str, str], ...]:
         return tuple(map(_pair, described.get(name, ())))

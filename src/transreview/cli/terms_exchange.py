@@ -64,9 +64,9 @@ def import_terms(
 ) -> None:
     """Bring the concepts of FILE into a glossary."""
     from transreview.formats.glossary_registry import read_any
-    from transreview.workflow.glossary_editing import GlossaryFile
-    from transreview.workflow.glossary_exchange import OnConflict, bring_in
-    from transreview.workflow.term_places import editable_path
+    from transreview.workflow.terms.glossary_editing import GlossaryFile
+    from transreview.workflow.terms.glossary_exchange import OnConflict, bring_in
+    from transreview.workflow.terms.places import editable_path
 
     theirs = read_any(
         file, source_language=source_lang or "zh", target_language=target_lang or "ka", encoding=encoding
@@ -127,7 +127,7 @@ def export_terms(
 ) -> None:
     """Write the concepts of PLACE (glossary or project) as FILE's ending says: .csv .tbx .xlsx .txt."""
     from transreview.formats.glossary_registry import write_any
-    from transreview.workflow.term_places import open_place
+    from transreview.workflow.terms.places import open_place
 
     if output.exists() and not force:
         raise UsageError(

@@ -52,7 +52,7 @@ def extract(
     as_json: bool,
 ) -> None:
     """Find expressions of PROJECT that both sides use together and that may be terms."""
-    from transreview.workflow.term_extraction import extract_from_project, proposed_glossary
+    from transreview.workflow.terms.extraction import extract_from_project, proposed_glossary
 
     found, languages = extract_from_project(
         project, article_id=article, glossaries=glossaries, least=least, limit=limit, confirmed_only=confirmed

@@ -15,7 +15,7 @@ from transreview.model.glossary import Concept, ConceptStatus, Glossary, TermKin
 from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
-    from transreview.workflow.terminology import Usage
+    from transreview.workflow.terms.occurrences import Usage
 
 _PLACE = click.argument("place", type=click.Path(path_type=Path))
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a concept.")
@@ -64,7 +64,7 @@ def list_terms(
     as_json: bool,
 ) -> None:
     """List the concepts of PLACE: a glossary file, or a project."""
-    from transreview.workflow.term_places import open_place
+    from transreview.workflow.terms.places import open_place
 
     with open_place(place, glossaries=glossaries) as opened:
         chosen = [
@@ -94,8 +94,8 @@ def find(
 
     Traditional characters find simplified ones, and a Georgian word is found in every case.
     """
-    from transreview.workflow.term_places import open_place
-    from transreview.workflow.term_search import search
+    from transreview.workflow.terms.places import open_place
+    from transreview.workflow.terms.search import search
 
     with open_place(place, glossaries=glossaries) as opened:
         _print(search(opened.glossary, " ".join(words)), opened.glossary, languages, as_json=as_json)
@@ -111,9 +111,9 @@ def show(place: Path, concept_id: str, glossaries: tuple[Path, ...], as_json: bo
 
     ID may also be a term that only one concept has.
     """
-    from transreview.workflow.glossary_editing import concept_named
-    from transreview.workflow.term_places import open_place
-    from transreview.workflow.terminology import ProjectTerms, Usage
+    from transreview.workflow.terms.glossary_editing import concept_named
+    from transreview.workflow.terms.occurrences import ProjectTerms, Usage
+    from transreview.workflow.terms.places import open_place
 
     with open_place(place, glossaries=glossaries) as opened:
         concept = concept_named(opened.glossary, concept_id)

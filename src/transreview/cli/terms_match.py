@@ -49,7 +49,7 @@ def match(
     from transreview.formats.glossary_csv import joined
     from transreview.formats.glossary_registry import read_any
     from transreview.terminology import SegmentTerms, TermIndex
-    from transreview.workflow.term_application import mended_text
+    from transreview.workflow.terms.application import mended_text
 
     if not glossaries:
         raise UsageError(_("no glossary is named"), remedy=_("Add --glossary FILE."))

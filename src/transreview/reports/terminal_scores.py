@@ -9,8 +9,8 @@ from transreview.reports.visible import one_line
 
 if TYPE_CHECKING:
     from transreview.scoring.metrics import MetricScore
-    from transreview.workflow.scoring import ArticleScores, ProjectScores
-    from transreview.workflow.scoring_lines import LineScores
+    from transreview.workflow.quality.scoring import ArticleScores, ProjectScores
+    from transreview.workflow.quality.scoring_lines import LineScores
 
 
 def _value(score: MetricScore) -> str:

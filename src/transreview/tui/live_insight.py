@@ -17,7 +17,7 @@ from transreview.model.glossary import Glossary
 from transreview.model.segment import Segment
 from transreview.terminology.segment_terms import ConceptUse, SegmentTerms
 from transreview.tui.insight import Overview
-from transreview.workflow.checking import LiveChecks, article_context, check_project, team_checks
+from transreview.workflow.quality.checking import LiveChecks, article_context, check_project, team_checks
 
 if TYPE_CHECKING:
     from transreview.project.project import Project

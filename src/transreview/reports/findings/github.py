@@ -8,7 +8,7 @@ from transreview.model.finding import Finding, Severity
 from transreview.reports.findings.plain import excerpt
 from transreview.reports.findings.renderer import ShownText
 from transreview.reports.visible import one_line
-from transreview.workflow.check_results import CheckedText, Tally
+from transreview.workflow.quality.check_results import CheckedText, Tally
 
 _COMMANDS = {
     Severity.CRITICAL: "error",

@@ -12,7 +12,7 @@ from transreview.i18n import _
 from transreview.reports.findings.plain import plain_finding
 from transreview.reports.findings.renderer import ShownText
 from transreview.reports.json_text import dumps
-from transreview.workflow.check_results import Baseline, Tally
+from transreview.workflow.quality.check_results import Baseline, Tally
 
 SCHEMA = "transreview-check-1"
 

@@ -7,7 +7,7 @@ from typing import TextIO
 from transreview.reports.findings.plain import plain_finding
 from transreview.reports.findings.renderer import ShownText
 from transreview.reports.json_text import dumps
-from transreview.workflow.check_results import Tally
+from transreview.workflow.quality.check_results import Tally
 
 
 class JsonLinesFindings:

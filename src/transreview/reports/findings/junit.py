@@ -11,7 +11,7 @@ from transreview.model.finding import Finding, Severity
 from transreview.reports.findings.plain import excerpt
 from transreview.reports.findings.renderer import ShownText
 from transreview.reports.visible import visible
-from transreview.workflow.check_results import CheckedText, Tally
+from transreview.workflow.quality.check_results import CheckedText, Tally
 
 # XML 1.0 has no way to write these, not even as references.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from transreview.model.finding import Finding, Side
-from transreview.workflow.check_results import CheckedText
+from transreview.workflow.quality.check_results import CheckedText
 
 
 def plain_finding(text: CheckedText, finding: Finding, fingerprint: str, known: bool) -> dict[str, Any]:

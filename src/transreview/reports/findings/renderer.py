@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, TextIO
 
 from transreview.model.finding import Finding
-from transreview.workflow.check_results import CheckedText, Tally
+from transreview.workflow.quality.check_results import CheckedText, Tally
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from transreview.model.finding import Finding, Severity
 from transreview.reports.findings.plain import excerpt
 from transreview.reports.findings.renderer import ShownText
 from transreview.reports.json_text import dumps
-from transreview.workflow.check_results import Tally
+from transreview.workflow.quality.check_results import Tally
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {

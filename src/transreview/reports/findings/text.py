@@ -9,7 +9,7 @@ from transreview.model.finding import Finding, Severity, Side
 from transreview.reports.findings.plain import excerpt
 from transreview.reports.findings.renderer import ShownText
 from transreview.reports.visible import one_line
-from transreview.workflow.check_results import Tally
+from transreview.workflow.quality.check_results import Tally
 
 _EXCERPT = 60
 

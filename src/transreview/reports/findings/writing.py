@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from transreview.model.finding import Severity
 from transreview.reports.findings.renderer import FindingsRenderer, ShownText
-from transreview.workflow.check_results import Baseline, CheckedText, Tally
+from transreview.workflow.quality.check_results import Baseline, CheckedText, Tally
 
 
 def write_findings(

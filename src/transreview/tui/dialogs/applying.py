@@ -24,7 +24,7 @@ from transreview.tui.marks import Mark, MarkKind
 from transreview.tui.widgets.line_widget import ScrolledLines
 from transreview.tui.widgets.marked_text import MarkedText
 from transreview.tui.widths import cells, clip
-from transreview.workflow.term_application import Decision, Proposal
+from transreview.workflow.terms.application import Decision, Proposal
 
 LETTERS = "123456789abcdefghilmnopqrstuvwxyz"  # j and k move in a list of choices
 

@@ -33,7 +33,7 @@ from transreview.terminology.index import base_language
 from transreview.terminology.lint import LintIssue
 from transreview.tui.escape import Veil, visible, visible_line
 from transreview.tui.glossary.preview import NameSuggestion, preview, suggest_name
-from transreview.workflow.concept_changes import ConceptInput, free_id
+from transreview.workflow.terms.concept_changes import ConceptInput, free_id
 
 PREVIEW_DELAY = 0.12
 """Seconds without a key after which the preview follows."""

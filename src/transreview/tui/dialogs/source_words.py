@@ -16,7 +16,7 @@ from transreview.tui.escape import visible, visible_line
 from transreview.tui.keymaps import latin
 from transreview.tui.marks import Mark, MarkKind
 from transreview.tui.widgets.marked_text import MarkedText
-from transreview.workflow.source_words import SourceChoice
+from transreview.workflow.terms.source_words import SourceChoice
 
 
 class SourceWords(ModalScreen[str | None]):

@@ -35,8 +35,8 @@ from transreview.tui.keymaps import Keymap
 from transreview.tui.marks import Mark, MarkKind
 from transreview.tui.widgets.entry_pane import EntryPane
 from transreview.tui.widgets.lines import Hints, Line, MessageKind, StatusLine
-from transreview.workflow.glossary_session import GlossarySession
-from transreview.workflow.term_search import TermSearch
+from transreview.workflow.terms.glossary_session import GlossarySession
+from transreview.workflow.terms.search import TermSearch
 
 CARD_DELAY = 0.06
 """Seconds without a move after which card and occurrences follow."""

@@ -11,7 +11,7 @@ from transreview.model.glossary import Glossary
 from transreview.project.project import Project
 from transreview.terminology.lint import LintIssue, lint
 from transreview.terminology.segment_terms import ConceptUse
-from transreview.workflow.terminology import ProjectTerms, Usage
+from transreview.workflow.terms.occurrences import ProjectTerms, Usage
 
 REPORT_SECONDS = 0.7
 BREATH = 50

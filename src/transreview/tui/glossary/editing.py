@@ -16,10 +16,10 @@ from transreview.model.glossary import Concept
 from transreview.tui.dialogs.choice import Choice
 from transreview.tui.dialogs.concept_conflict import GO_ON, KEEP_MINE, ConceptConflict
 from transreview.tui.dialogs.concept_form import ConceptForm, FormContext
-from transreview.workflow.checking import team_checks
-from transreview.workflow.glossaries import set_glossaries
-from transreview.workflow.glossary_editing import GlossaryConflictError
-from transreview.workflow.glossary_session import Change, GlossarySession, Step
+from transreview.workflow.quality.checking import team_checks
+from transreview.workflow.terms.glossaries import set_glossaries
+from transreview.workflow.terms.glossary_editing import GlossaryConflictError
+from transreview.workflow.terms.glossary_session import Change, GlossarySession, Step
 
 if TYPE_CHECKING:
     from transreview.project.project import Project

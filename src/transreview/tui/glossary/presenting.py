@@ -14,7 +14,7 @@ from transreview.tui.marks import Mark, MarkKind
 from transreview.tui.presenting import SEVERITY_MARKS
 from transreview.tui.row import SEVERITY_GLYPHS
 from transreview.tui.widgets.entry_pane import Entry
-from transreview.workflow.terminology import Usage
+from transreview.workflow.terms.occurrences import Usage
 
 STATUS_SIGNS = {ConceptStatus.PROPOSED: "?", ConceptStatus.APPROVED: "✔", ConceptStatus.DEPRECATED: "–"}
 KIND_SIGNS = {TermKind.PREFERRED: "✓", TermKind.ADMITTED: "~", TermKind.FORBIDDEN: "✗"}

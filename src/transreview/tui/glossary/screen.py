@@ -21,7 +21,7 @@ from transreview.tui.glossary.occurrence_list import OccurrenceList
 from transreview.tui.glossary.presenting import concept_status_words
 from transreview.tui.widgets.entry_pane import EntryPane
 from transreview.tui.widgets.lines import MessageKind
-from transreview.workflow.glossary_session import Change, Step
+from transreview.workflow.terms.glossary_session import Change, Step
 
 
 class GlossaryScreen(GlossaryBase):

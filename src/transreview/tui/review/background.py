@@ -120,7 +120,7 @@ class Background(Replacing):
     def look_in(self) -> None:
         """Load glossary and checks, then check all segments; on a connection of its own."""
         from transreview.tui.live_insight import LiveInsight, look_over
-        from transreview.workflow.glossaries import project_glossary
+        from transreview.workflow.terms.glossaries import project_glossary
 
         article, project = self.session.article, self.session.project
         problem: TransreviewError | None = None

@@ -42,7 +42,7 @@ class Marking(Mending):
     @work
     async def action_esa_score(self) -> None:
         """Ask for a score from 0 to 100 and keep it for the segment."""
-        from transreview.workflow.mqm_exchange import give_esa_score  # not for the first picture
+        from transreview.workflow.quality.mqm_exchange import give_esa_score  # not for the first picture
 
         segment = self.current
         if segment is None or not self.may_write():

@@ -14,8 +14,8 @@ from transreview.model.finding import Severity
 from transreview.model.glossary import Concept, Glossary
 from transreview.project.project import Project
 from transreview.tui.review.background import Background, is_stopped
-from transreview.workflow.glossaries import glossary_paths, project_glossary
-from transreview.workflow.glossary_session import Stamp, stamp
+from transreview.workflow.terms.glossaries import glossary_paths, project_glossary
+from transreview.workflow.terms.glossary_session import Stamp, stamp
 
 WATCH_SECONDS = 3.0
 BATCH = 50
@@ -74,7 +74,7 @@ class Renewing(Background):
     def _renew(self, article: Article, before: Glossary) -> None:
         """Load the glossary, show the current segment by it, then check the segments that it touches."""
         from transreview.tui.live_insight import LiveInsight
-        from transreview.workflow.terminology import changed_concepts
+        from transreview.workflow.terms.occurrences import changed_concepts
 
         project = self.session.project
         try:
@@ -89,7 +89,7 @@ class Renewing(Background):
 
     def _recheck(self, second: Project, article: Article, glossary: Glossary, changed: list[Concept]) -> None:
         from transreview.tui.live_insight import LiveInsight
-        from transreview.workflow.terminology import touched_segments
+        from transreview.workflow.terms.occurrences import touched_segments
 
         own = LiveInsight(second, article, glossary)  # its memory is not shared with the screen's thread
         for _done, ids in touched_segments(second, changed, article_ids=[article.id], batch=BATCH):

@@ -17,8 +17,8 @@ from transreview.tui.review.timing import Timing
 
 if TYPE_CHECKING:
     from transreview.tui.glossary.editing import Draft
-    from transreview.workflow.glossary_session import GlossarySession
-    from transreview.workflow.term_application import Applied, Decision, Proposal
+    from transreview.workflow.terms.application import Applied, Decision, Proposal
+    from transreview.workflow.terms.glossary_session import GlossarySession
 
 # What only these actions need is imported by them: the first picture does not wait for it.
 
@@ -56,8 +56,8 @@ class Terminology(Timing):
 
         They stay open, so that what was changed can be taken back until the program ends.
         """
-        from transreview.workflow.glossaries import glossary_paths
-        from transreview.workflow.glossary_session import GlossarySession
+        from transreview.workflow.terms.glossaries import glossary_paths
+        from transreview.workflow.terms.glossary_session import GlossarySession
 
         article, known = self.session.article, self._glossaries
         try:
@@ -97,7 +97,7 @@ class Terminology(Timing):
         """Ask for the words of the source, take those selected in the editor, and propose both."""
         from transreview.tui.dialogs.source_words import SourceWords
         from transreview.tui.glossary.editing import edit_concept
-        from transreview.workflow.source_words import source_words
+        from transreview.workflow.terms.source_words import source_words
 
         segment = self.desk.segment or self.current
         if segment is None:
@@ -176,15 +176,15 @@ class Terminology(Timing):
         self._apply(decisions)
 
     def _proposals(self) -> list[Proposal]:
-        from transreview.workflow.glossaries import project_glossary
-        from transreview.workflow.term_application import proposals
+        from transreview.workflow.terms.application import proposals
+        from transreview.workflow.terms.glossaries import project_glossary
 
         article, project = self.session.article, self.session.project
         terms = SegmentTerms(project_glossary(project), article.source_language, article.target_language)
         return list(proposals(project.segments(article.id), terms))
 
     def _apply(self, decisions: list[Decision]) -> None:
-        from transreview.workflow.term_application import apply
+        from transreview.workflow.terms.application import apply
 
         try:
             applied = apply(self.session.project, decisions)

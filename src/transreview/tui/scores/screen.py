@@ -91,8 +91,8 @@ class ScoresScreen(Screen[Jump | None]):
     def compute(self) -> None:
         """Check and score the project on a connection of its own."""
         from transreview.scoring.metrics import METRICS
-        from transreview.workflow.gathering import gather
-        from transreview.workflow.reporting import build_report
+        from transreview.workflow.quality.report_input import gather
+        from transreview.workflow.quality.reporting import build_report
 
         try:
             with Project.open(self._path, read_only=True) as project:

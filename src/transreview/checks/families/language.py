@@ -1,0 +1,231 @@
+"""Checks of presence and language: is there a translation, and is it in the language it should be in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transreview.checks import characters
+from transreview.checks.check import Hit, segment_check
+from transreview.checks.conditions import target_known
+from transreview.checks.features import Features
+from transreview.i18n import _
+from transreview.languages import Language, identify
+from transreview.languages.scripts import script_runs
+from transreview.model.finding import Severity
+
+UNTRANSLATED = "accuracy/untranslated"
+
+
+def _differ(source: Language, target: Language) -> bool:
+    return source.code != target.code
+
+
+@segment_check(
+    "empty.target",
+    family="language",
+    severity=Severity.CRITICAL,
+    mqm="accuracy/omission",
+    explanation="The source says something and the translation is empty.",
+    good=("会议结束。", "შეხვედრა დასრულდა."),
+    bad=("会议结束。", " "),
+)
+def empty_target(features: Features) -> Iterator[Hit]:
+    """Report a blank translation of a source with letters or digits."""
+    if not features.target.strip() and any(char.isalnum() for char in features.source):
+        yield Hit(0, len(features.target), _("The translation is empty"))
+
+
+@segment_check(
+    "empty.source",
+    family="language",
+    severity=Severity.WARNING,
+    mqm="accuracy/addition",
+    explanation="The translation has text for which there is no source.",
+    good=("会议结束。", "შეხვედრა დასრულდა."),
+    bad=("", "შეხვედრა დასრულდა."),
+)
+def empty_source(features: Features) -> Iterator[Hit]:
+    """Report a translation of nothing."""
+    if not features.source.strip() and any(char.isalnum() for char in features.target):
+        yield Hit(0, len(features.target), _("There is no source for this text"))
+
+
+_NO_LETTER = re.compile(r"[\W\d_]+")
+
+
+@segment_check(
+    "copy.source",
+    family="language",
+    severity=Severity.CRITICAL,
+    mqm=UNTRANSLATED,
+    explanation="The translation is the source itself.",
+    good=("BBC", "BBC"),
+    bad=("会议开始了", "会议开始了"),
+    applies=_differ,
+)
+def copied_source(features: Features) -> Iterator[Hit]:
+    """Report a translation with the letters of the source, where these are words and not names."""
+    if features.is_empty:
+        return
+    source, target = features.source, features.target
+    if abs(len(source) - len(target)) > 0.3 * len(source) + 3 or source[:1] != target[:1]:
+        return
+    letters = _NO_LETTER.sub("", source)
+    if _NO_LETTER.sub("", target).lower() != letters.lower() or not letters:
+        return
+    context = features.context
+    if context.shares_script or "Latn" in context.source.scripts:
+        # Names and codes in Latin letters are rightly the same, a sentence is not.
+        words = [word for word in source.split() if word.isalpha()]
+        if sum(word.islower() for word in words) < 3:
+            return
+    elif not _own_letters(features, context.source):
+        return
+    yield Hit(0, len(target), _("The translation is a copy of the source"))
+
+
+def _own_letters(features: Features, language: Language) -> bool:
+    return bool(features.source_mask & characters.script_bits(language.scripts))
+
+
+_FEWEST_LETTERS = 8
+_LEAST_SHARE = 0.5
+# One character of these scripts says what so many letters do.
+_DENSE = 2.5
+
+
+@segment_check(
+    "lang.wrong",
+    family="language",
+    severity=Severity.CRITICAL,
+    mqm=UNTRANSLATED,
+    explanation="Most of the translation is not in the target language.",
+    good=("会议开始了。", "შეხვედრა დაიწყო."),
+    bad=("会议开始了。", "Заседание началось в десять часов."),
+    applies=target_known,
+)
+def wrong_language(features: Features) -> Iterator[Hit]:
+    """Report a text whose letters are mostly of other scripts, or that reads as another language."""
+    if features.is_empty:
+        return
+    own = characters.script_bits(features.context.target.scripts)
+    foreign = features.target_mask & characters.LETTERS & ~own
+    if not foreign:
+        yield from _same_script(features)
+        return
+    if foreign == characters.LATIN and _is_sprinkled(features.target):
+        return
+    counts: dict[str, float] = dict(features.target_letters)
+    if foreign & characters.LATIN:
+        counts["Latn"] = counts.get("Latn", 0) - features.shared_size
+    if own & (characters.HAN | characters.KANA | characters.HANGUL):
+        counts = {s: n * _DENSE if s in {"Hani", "Hira", "Kana", "Hang"} else n for s, n in counts.items()}
+    total = sum(counts.values())
+    if total < _FEWEST_LETTERS and not (foreign & characters.HAN and not features.target_mask & own):
+        return
+    mine = sum(count for script, count in counts.items() if characters.SCRIPT_BITS.get(script, 0) & own)
+    if mine >= _LEAST_SHARE * total or _is_name(features):
+        return
+    yield Hit(
+        0,
+        len(features.target),
+        _("The translation is not in {language}").format(language=features.context.target.name),
+        expected=features.context.target.code,
+        found=identify(features.target).code,
+    )
+
+
+_LATIN_RUNS = re.compile("[A-Za-z]+")
+
+
+def _is_sprinkled(text: str) -> bool:
+    """Whether ASCII letters are so few among the others that nothing needs counting."""
+    return 3 * sum(map(len, _LATIN_RUNS.findall(text))) < len(text) - text.count(" ")
+
+
+def _is_name(features: Features) -> bool:
+    """Whether the foreign text is a name or code that the source has as well ("iPhone 15 Pro")."""
+    words = [word for word in features.folded_words if word.isascii()]
+    source = features.source.lower()
+    kept = [word for word in words if word in source]
+    return bool(words) and len(kept) == len(words) == len(features.folded_words)
+
+
+_ENOUGH_LETTERS, _ENOUGH_OF_SOURCE = 100, 60
+_SURE = 0.98
+
+
+def _same_script(features: Features) -> Iterator[Hit]:
+    """Report a long text in the right script that is surely another language."""
+    target = features.context.target
+    if target.scripts[0] not in {"Latn", "Cyrl", "Arab", "Deva"} or len(features.target) < _ENOUGH_OF_SOURCE:
+        return
+    found = identify(features.target, (target.code, features.context.source.code))
+    if found.code in {"und", target.code} or found.confidence < _SURE or not found.code:
+        return
+    if found.code != features.context.source.code and len(features.target) < _ENOUGH_LETTERS:
+        return  # neighbours are taken for each other in short texts
+    yield Hit(
+        0,
+        len(features.target),
+        _("The translation is not in {language}").format(language=target.name),
+        expected=target.code,
+        found=found.code,
+        severity=Severity.ERROR,
+        confidence=found.confidence,
+    )
+
+
+_LONG_CLAUSE = 4
+_GAP = re.compile(r"[\s,'’-]*")
+_FOUR_LATIN = re.compile(r"(?:[A-Za-z]+[\s,'’-]+){3}[A-Za-z]")
+
+
+@segment_check(
+    "lang.mixed",
+    family="language",
+    severity=Severity.WARNING,
+    mqm=UNTRANSLATED,
+    explanation="A clause of four or more words stands in another script.",
+    good=("他唱《My Heart Will Go On》", "მან იმღერა „My Heart Will Go On“"),
+    bad=("会议开始了。", "სხდომა დაიწყო and then everybody went home."),
+    applies=target_known,
+)
+def mixed_languages(features: Features) -> Iterator[Hit]:
+    """Report long runs of foreign words outside quotes that the source does not have."""
+    own = characters.script_bits(features.context.target.scripts)
+    if not features.target_mask & characters.LETTERS & ~own:
+        return
+    if features.target_mask & characters.LETTERS & ~own == characters.LATIN and not _FOUR_LATIN.search(
+        features.target
+    ):
+        return
+    prose, source = features.target_prose, features.source.lower()
+    run: list[tuple[int, int]] = []
+    for script, start, end in [*script_runs(prose), ("", len(prose), len(prose))]:
+        foreign = bool(script) and not characters.SCRIPT_BITS.get(script, characters.OTHER_LETTER) & own
+        if foreign and run and not _GAP.fullmatch(prose[run[-1][1] : start]):
+            yield from _clause(features, run, source)
+            run = []
+        if foreign:
+            run.append((start, end))
+        elif run:
+            yield from _clause(features, run, source)
+            run = []
+
+
+def _clause(features: Features, run: list[tuple[int, int]], source: str) -> Iterator[Hit]:
+    words = [features.target[start:end] for start, end in run]
+    if len(words) < _LONG_CLAUSE or not any(word.islower() for word in words):
+        return
+    if sum(word.lower() in source for word in words) * 2 >= len(words):
+        return
+    start, end = run[0][0], run[-1][1]
+    before, after = features.target[:start].rstrip()[-1:], features.target[end:].lstrip()[:1]
+    if before and after and before in '"“„«(' and after in '"”“»)':
+        return
+    yield Hit(start, end, _("A clause in another language"))
+
+
+CHECKS = (empty_target, empty_source, copied_source, wrong_language, mixed_languages)

@@ -1,0 +1,225 @@
+"""Checks of length: too short, too long, cut off, sentences missing or added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transreview.checks.check import Hit, segment_check
+from transreview.checks.conditions import target_known
+from transreview.checks.features import Features
+from transreview.i18n import _
+from transreview.model.finding import Severity, Side
+from transreview.model.unit import UnitKind
+
+OMISSION = "accuracy/omission"
+ADDITION = "accuracy/addition"
+
+_FEWEST_CHARACTERS = 6
+# Spreads from the middle at which each severity begins: too short, too long.
+_SHORT = ((Severity.ERROR, -4.5), (Severity.WARNING, -3.6), (Severity.INFO, -2.0))
+_LONG = ((Severity.ERROR, 3.8), (Severity.WARNING, 3.2), (Severity.INFO, 1.9))
+
+
+@segment_check(
+    "len.ratio",
+    family="length",
+    severity=Severity.WARNING,
+    mqm=OMISSION,
+    explanation="The translation is far shorter or longer than translations of such a source are.",
+    good=("会议在长沙召开。", "შეხვედრა ჩანშაში გაიმართა."),
+    bad=("中国眼镜协会第九届常务理事会在湖南长沙召开，一百余人参加了会议。", "შეხვედრა."),
+)
+def unusual_length(features: Features) -> Iterator[Hit]:
+    """Report lengths outside the band of the language pair."""
+    if features.is_empty or features.source_size < _FEWEST_CHARACTERS:
+        return
+    deviation = features.length_deviation
+    for severity, limit in _SHORT:
+        if deviation <= limit:
+            end = len(features.target.rstrip())
+            yield Hit(end, end, _("Much shorter than such translations are"), severity=severity)
+            return
+    for severity, limit in _LONG:
+        if deviation >= limit:
+            yield Hit(0, len(features.target), _("Much longer than such translations are"), severity=severity)
+            return
+
+
+# A sentence that is gone or new moves the length about this far; less far, and the sentences were
+# rather joined or split. By severity.
+_DROPPED = ((Severity.WARNING, -1.8), (Severity.INFO, -0.45))
+_SHORTEST_SENTENCE = 6
+_ADDED = ((Severity.WARNING, 2.2), (Severity.INFO, 0.95))
+
+
+@segment_check(
+    "sent.count",
+    family="length",
+    severity=Severity.WARNING,
+    mqm=OMISSION,
+    explanation="A sentence is missing or was added: the count of sentences differs, and so does the length.",
+    good=("他来了。他看了。他走了。", "ის მოვიდა, ნახა და წავიდა."),
+    bad=("他来到了长沙。他参加了会议。他作了重要的报告。", "ის ჩავიდა ჩანშაში."),
+)
+def sentence_count(features: Features) -> Iterator[Hit]:
+    """Report fewer sentences in a short translation, or more of them in a long one.
+
+    Sentences may be joined and split freely; only together with an unusual length is it a sign.
+    """
+    if features.is_empty or features.source_size < _FEWEST_CHARACTERS:
+        return
+    deviation = features.length_deviation
+    if _DROPPED[-1][1] < deviation < _ADDED[-1][1] or features.one_sentence:
+        return
+    in_source, in_target = len(features.source_sentences), len(features.target_sentences)
+    if in_source == in_target:
+        return
+    end = len(features.target.rstrip())
+    if in_target < in_source:
+        # Two sentences are often one in the other language; of three or more, one is rather gone.
+        slack = 0.7 if in_source == 2 else 0.0
+        if features.source_size < _SHORTEST_SENTENCE * in_source:
+            return  # short ones are joined at will
+        for severity, limit in _DROPPED:
+            if deviation <= limit - slack:
+                message = _("A sentence seems to be missing")
+                yield Hit(end, end, message, str(in_source), str(in_target), severity=severity)
+                return
+        return
+    for severity, limit in _ADDED:
+        if deviation >= limit:
+            start = features.target_sentences[-1][0]
+            message = _("A sentence seems to be added")
+            yield Hit(start, end, message, str(in_source), str(in_target), severity=severity)
+            return
+
+
+# Weights of the signs that a text breaks off; together they make a severity.
+_WEIGHTS = {
+    "mark": 1.5,
+    "word": 1.0,
+    "open": 1.0,
+    "short": 1.0,
+    "very short": 1.0,
+    "anchors": 1.5,
+    "hangs": 1.5,
+}
+_CUT = ((Severity.ERROR, 4.5), (Severity.WARNING, 3.0), (Severity.INFO, 2.5))
+# Spreads below the usual length.
+_SHORTISH, _SHORT_INDEED = -0.9, -1.7
+_HANGING = re.compile(
+    r"(?:[,–—-]|\b(?:და|ან|რომ|თუ|რომელიც|and|or|that|the|of|to|и|что|или|und|dass|et|que))\s*\.?$"
+)
+# Georgian words end in a vowel or in one of these; a bare stem of another consonant is cut.
+_GEORGIAN_ENDINGS = frozenset("აეიოუსთდნმრლცვ")
+_SHORTEST_WORD = 3
+
+
+@segment_check(
+    "len.truncated",
+    family="length",
+    severity=Severity.WARNING,
+    mqm=OMISSION,
+    explanation="The translation breaks off: several signs of a cut end come together.",
+    good=("他在会上作了报告。", "მან შეხვედრაზე მოხსენება გააკეთა."),
+    bad=("警方说他在打斗中丢了眼镜和一百元。", "პოლიციამ თქვა, რომ მან დაკარგა სათ"),
+)
+def truncated(features: Features) -> Iterator[Hit]:
+    """Report texts that show several weak signs of having been cut off at the end."""
+    if features.is_empty or features.source_size < 2 * _FEWEST_CHARACTERS:
+        return
+    if (
+        features.target_end[0]
+        and features.length_deviation > _SHORTISH
+        and not len(features.target_quotes) % 2
+    ):
+        return  # whatever else there is, it is not enough
+    total = sum(_WEIGHTS[sign] for sign in _signs(features))
+    if total < _CUT[-1][1] - _WEIGHTS["anchors"]:
+        return
+    if _second_half_lost(features):
+        total += _WEIGHTS["anchors"]
+    for severity, limit in _CUT:
+        if total >= limit:
+            end = len(features.target.rstrip())
+            words = features.target_words
+            start = words[-1].start() if words else end
+            yield Hit(start, end, _("The translation seems to break off"), severity=severity)
+            return
+
+
+def _signs(features: Features) -> Iterator[str]:
+    """Yield the names of the signs that the end of the translation shows."""
+    of_source, of_target = features.source_end[0], features.target_end[0]
+    heading = features.text.kind in {UnitKind.TITLE, UnitKind.HEADING, UnitKind.DATE_LINE}
+    if of_source in {".", "?", "!"} and not of_target and not heading:
+        yield "mark"
+    deviation = features.length_deviation
+    if deviation <= _SHORTISH:
+        yield "short"
+    if deviation <= _SHORT_INDEED:
+        yield "very short"
+    if len(features.target_quotes) % 2 and not len(features.source_quotes) % 2:
+        yield "open"
+    if _HANGING.search(features.target.rstrip()[-20:]):
+        yield "hangs"
+    if not of_target and _is_cut_word(features):
+        yield "word"
+
+
+def _is_cut_word(features: Features) -> bool:
+    """Whether the last word cannot end so, as far as the language's endings tell."""
+    if features.context.target.code != "ka" or not features.target_words:
+        return False
+    last = features.target_words[-1]
+    if features.target[last.end() :].strip():
+        return False
+    word = last.group()
+    if not "ა" <= word[-1] <= "ჰ":
+        return False
+    return len(word) < _SHORTEST_WORD or word[-1] not in _GEORGIAN_ENDINGS
+
+
+def _second_half_lost(features: Features) -> bool:
+    """Whether anchors of the source's second half are missing while those of its first are there."""
+    middle = len(features.source) // 2
+    comparison = features.numbers
+    missing = [quantity.start for quantity in comparison.missing if not quantity.idiom]
+    kept = [match.source.start for match in comparison.matched]
+    missing += [anchor.start for anchor in features.name_anchors if anchor.sure and not anchor.found]
+    kept += [anchor.start for anchor in features.name_anchors if anchor.found]
+    return bool(missing) and min(missing) >= middle and not any(place >= middle for place in kept)
+
+
+@segment_check(
+    "anchor.missing",
+    family="length",
+    severity=Severity.WARNING,
+    mqm=OMISSION,
+    explanation="Names of the source have no counterpart in the translation, in any letters.",
+    good=("Simpson 与 Sims 对峙", "სიმპსონი სიმსს დაუპირისპირდა"),
+    bad=("Simpson 与 Sims 对峙", "ისინი ერთმანეთს დაუპირისპირდნენ"),
+    applies=target_known,
+)
+def missing_anchors(features: Features) -> Iterator[Hit]:
+    """Report names without a counterpart: a remark on one, a warning when all of several are gone."""
+    if features.is_empty:
+        return
+    lost = [anchor for anchor in features.name_anchors if not anchor.found]
+    if not lost:
+        return
+    all_gone = len(lost) > 1 and len(lost) == len(features.name_anchors) and any(one.sure for one in lost)
+    for anchor in lost:
+        if not anchor.sure and not all_gone:
+            continue
+        yield Hit(
+            anchor.start,
+            anchor.end,
+            _("The translation lacks this name"),
+            side=Side.SOURCE,
+            severity=None if all_gone else Severity.INFO,
+        )
+
+
+CHECKS = (unusual_length, sentence_count, truncated, missing_anchors)

@@ -1,0 +1,270 @@
+"""Checks of quotation marks and brackets: balanced, kept, and in one style."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from transreview.checks import characters, quotation
+from transreview.checks.check import Hit, document_check, segment_check
+from transreview.checks.conditions import narrow_target, target_known
+from transreview.checks.features import Features
+from transreview.checks.list_markers import marker
+from transreview.i18n import _
+from transreview.model.finding import Fix, Severity
+
+MQM = "linguistic-conventions/punctuation"
+
+_PAIRS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "〕": "〔"}
+_NARROW = {"（": "(", "）": ")", "［": "[", "］": "]", "【": "[", "】": "]", "〔": "(", "〕": ")"}
+_BRACKET = re.compile(r"[()\[\]（）［］【】〔〕]")
+# "1)", "ა)", "iv)" in front of an item need no opening bracket; smileys are no brackets.
+_ITEM = re.compile(r"(?:^|(?<=[\s;,:.(]))(?:\d{1,2}|[^\W\d_]|[ivx]{1,4})(?=[)）])")
+_SMILEY = re.compile(r"[:;]-?[()]")
+
+
+def brackets(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return the pairs of brackets of a text and the places of those without a partner."""
+    ignored = {match.end() for match in _ITEM.finditer(text)}
+    ignored.update(match.end() - 1 for match in _SMILEY.finditer(text))
+    stack: list[tuple[str, int]] = []
+    matched: list[tuple[int, int]] = []
+    alone: list[int] = []
+    for match in _BRACKET.finditer(text):
+        sign, place = _NARROW.get(match.group(), match.group()), match.start()
+        if sign in "([":
+            stack.append((sign, place))
+        elif stack and stack[-1][0] == _PAIRS[sign]:
+            matched.append((stack.pop()[1], place))
+        elif place not in ignored:
+            alone.append(place)
+    alone += [place for _sign, place in stack]
+    return sorted(matched), sorted(alone)
+
+
+@segment_check(
+    "punct.bracket",
+    family="punctuation",
+    severity=Severity.ERROR,
+    mqm=MQM,
+    explanation="A bracket has no partner, or the source's brackets are missing.",
+    good=("测试（一）", "ტესტი (ერთი)"),
+    bad=("测试（一）", "ტესტი (ერთი"),
+    either_has=characters.BRACKET,
+)
+def unbalanced_brackets(features: Features) -> Iterator[Hit]:
+    """Report lone brackets of the translation, else pairs of the source that it does not have."""
+    in_target, alone = brackets(features.target)
+    in_source, source_alone = brackets(features.source)
+    for place in alone:
+        yield Hit(
+            place,
+            place + 1,
+            _("A bracket without its partner"),
+            severity=Severity.INFO if source_alone else None,
+        )
+    if alone or features.is_empty or len(in_target) >= len(in_source):
+        return
+    listed = marker(features.source)
+    for start, end in in_source[len(in_target) :] if not in_target else in_source[-1:]:
+        if _is_gloss(features.source[start + 1 : end], features.target) or (listed and end < listed.end):
+            continue
+        place = len(features.target.rstrip())
+        yield Hit(
+            place,
+            place,
+            _("The source has brackets here that the translation lacks"),
+            expected=features.source[start : end + 1],
+            severity=Severity.INFO,
+        )
+
+
+_NAME_GLOSS = re.compile(r"\s*[A-Z]?[a-zà-ÿ'’.]+(?:[\s·-]+[A-Z]?[\w'’.]+)*\s*")
+
+
+def _is_gloss(inner: str, target: str) -> bool:
+    """Whether brackets only hold a name as its own language writes it (罗温（Rowan）).
+
+    A translation into an alphabet may leave that out, or put it without brackets.
+    """
+    return bool(_NAME_GLOSS.fullmatch(inner)) or (inner.isascii() and inner.strip() in target)
+
+
+_SINGLE_QUOTED = re.compile(r"(?<!\w)['‘‚][^'‘’‚]{3,}['’‘](?!\w)|(?<!\w)['‘‚].*['’‘]", re.DOTALL)
+_CLAUSE_MARK = re.compile("[，。！？；,!?;]")
+_SHORTEST_SPEECH, _LONG_SPEECH = 8, 12
+
+
+@segment_check(
+    "punct.quote",
+    family="punctuation",
+    severity=Severity.ERROR,
+    mqm=MQM,
+    explanation="A quotation mark is missing: their number is odd, or the source's quotation is not marked.",
+    good=("他说：“好。”", "მან თქვა: „კარგი“."),
+    bad=("他说：“好。”", "მან თქვა: „კარგი."),
+    either_has=characters.QUOTE,
+)
+def lost_quotes(features: Features) -> Iterator[Hit]:
+    """Compare the quotation marks of both sides, minding quotations that run over segments."""
+    if features.is_empty:
+        return
+    target_marks, source_marks = features.target_quotes, features.source_quotes
+    if len(target_marks) % 2:
+        place = _lone_mark(features.target, target_marks)
+        weight = _odd_severity(features, len(source_marks))
+        if (
+            weight is Severity.ERROR
+            and not features.text.in_document
+            and _may_run_over(features.target, target_marks)
+        ):
+            weight = Severity.INFO
+        if weight is not None:
+            yield Hit(place, place + 1, _("A quotation mark without its partner"), severity=weight)
+        return
+    if len(source_marks) - len(target_marks) < 2:
+        return
+    lost = [quote for quote in quotation.pairs(features.source) if not _is_name(quote.inner)]
+    if len(lost) * 2 <= len(target_marks):
+        return
+    longest = max(lost, key=lambda quote: len(quote.inner), default=None)
+    if longest is None:
+        return
+    heavy = (
+        not target_marks
+        and _is_speech(features.source, longest)
+        and not _SINGLE_QUOTED.search(features.target)
+    )
+    place = len(features.target.rstrip())
+    yield Hit(
+        place,
+        place,
+        _("The source's quotation is not marked in the translation"),
+        expected=features.source[longest.start : longest.end + 1],
+        severity=Severity.WARNING if heavy else Severity.INFO,
+    )
+
+
+def _lone_mark(text: str, marks: list[tuple[int, str]]) -> int:
+    """Return the place of the mark that most likely has lost its partner."""
+    expects_open = True
+    for place, _mark in marks:
+        if quotation.opens(text, place) is not expects_open:
+            return place
+        expects_open = not expects_open
+    return marks[-1][0]
+
+
+def _may_run_over(text: str, marks: list[tuple[int, str]]) -> bool:
+    """Whether one lone mark at either end leaves the quotation to a segment before or after."""
+    first, last = marks[0][0], marks[-1][0]
+    if len(marks) == 1:
+        return True
+    return not quotation.opens(text, first) or quotation.opens(text, last)
+
+
+def _is_speech(text: str, quote: quotation.Quote) -> bool:
+    """Whether the quotation is what somebody says, and not a name or a term set in marks."""
+    inner = quote.inner
+    if len(inner) < _SHORTEST_SPEECH:
+        return False
+    introduced = text[: quote.start].rstrip().endswith((":", "：", "说", "称", "道", "表示", "，", ","))
+    return bool(_CLAUSE_MARK.search(inner)) or (introduced and len(inner) >= _LONG_SPEECH)
+
+
+# What Chinese sets in quotation marks because it is a name: such marks may go.
+_NAMED = re.compile(
+    "(?:委员会|理事会|协会|学会|联合会|基金会|组织|公司|集团|银行|大学|学院|中心|局|部|署|院|党|报|台|社|网|频道|节目"
+    "|法案|法|条约|协议|计划|规划|工程|项目|奖|杯|赛|节|日|集会|运动|行动|条例|会议|论坛|政府|所|军|队|号|店|馆|城|站|区|路"
+    "|战争|革命|主义|时代|风暴|大会|峰会|议会|制)$"
+)
+
+
+def _is_name(inner: str) -> bool:
+    """Whether quoted words are a name: of an institution by its last noun, or in Latin letters."""
+    words = inner.strip()
+    if _CLAUSE_MARK.search(words):
+        return False
+    return words.isascii() or bool(_NAMED.search(words))
+
+
+def _odd_severity(features: Features, source_marks: int) -> Severity | None:
+    """Return how bad an odd number of marks is; None where a quotation runs on from segment to segment."""
+    text = features.text
+    if text.target_open or text.runs_on:
+        return Severity.INFO if not (source_marks % 2 or text.source_open) else None
+    if source_marks % 2 or text.source_open:
+        return None  # the source leaves its quotation open as well
+    return Severity.ERROR
+
+
+@segment_check(
+    "punct.quote_style",
+    family="punctuation",
+    severity=Severity.INFO,
+    mqm="locale-conventions",
+    explanation="Quotation marks of different styles are mixed in one segment or one document.",
+    good=("“好”和“坏”", "„კარგი“ და „ცუდი“"),
+    bad=("“好”和“坏”", '„კარგი“ და "ცუდი"'),
+    applies=lambda source, target: target_known(source, target) and narrow_target(source, target),
+    target_has=characters.QUOTE,
+)
+def mixed_quotes(features: Features) -> Iterator[Hit]:
+    """Report a segment whose pairs are of two styles, or a pair that opens in one and closes in another."""
+    found = quotation.pairs(features.target)
+    if not found:
+        return
+    styles = [(features.target[quote.start], features.target[quote.end]) for quote in found]
+    opening, closing = features.context.quotes
+    for quote, style in zip(found, styles, strict=True):
+        if style not in _STYLES or (len(set(styles)) > 1 and style != (opening, closing)):
+            yield _restyled(features, quote, opening, closing)
+
+
+_STYLES = frozenset({('"', '"'), ("„", "“"), ("“", "”"), ("«", "»"), ("„", "”"), ("”", "”"), ("»", "«")})
+
+
+def _restyled(features: Features, quote: quotation.Quote, opening: str, closing: str) -> Hit:
+    span = features.target[quote.start : quote.end + 1]
+    wanted = f"{opening}{quote.inner}{closing}"
+    return Hit(
+        quote.start,
+        quote.end + 1,
+        _("Quotation marks of another style"),
+        expected=wanted,
+        found=span,
+        fix=Fix(quote.start, quote.end + 1, wanted),
+    )
+
+
+@document_check(
+    "punct.quote_mix",
+    family="punctuation",
+    severity=Severity.INFO,
+    mqm="locale-conventions",
+    explanation="A segment uses another style of quotation marks than most of its document.",
+    good=("“好”\n“坏”", "„კარგი“\n„ცუდი“"),
+    bad=("“好”\n“坏”", '„კარგი“\n"ცუდი"'),
+    applies=narrow_target,
+)
+def document_quotes(document: list[Features]) -> Iterator[tuple[int, Hit]]:
+    """Report the segments outside the document's own majority, or outside the style the team asked for."""
+    uses = [
+        (index, quote, (features.target[quote.start], features.target[quote.end]))
+        for index, features in enumerate(document)
+        if features.target_mask & characters.QUOTE
+        for quote in quotation.pairs(features.target)
+    ]
+    styles = Counter(style for _index, _quote, style in uses if style in _STYLES)
+    if not document or len(styles) < 2:
+        return
+    context = document[0].context
+    settled = context.settings.quotes or context.quotes in styles
+    wanted = context.quotes if settled else styles.most_common(1)[0][0]
+    for index, quote, style in uses:
+        if style in _STYLES and style != wanted:
+            yield index, _restyled(document[index], quote, *wanted)
+
+
+CHECKS = (unbalanced_brackets, lost_quotes, mixed_quotes, document_quotes)

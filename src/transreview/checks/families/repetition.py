@@ -1,0 +1,187 @@
+"""Checks of repetition: doubled words, doubled phrases, and the loops of a machine that lost its thread."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from transreview.checks.check import Hit, segment_check
+from transreview.checks.conditions import spaced_target, target_known
+from transreview.checks.features import Features
+from transreview.i18n import _
+from transreview.languages.language import Language
+from transreview.model.finding import Fix, Severity
+
+# Words that may follow themselves.
+_DOUBLED = {
+    "ka": "ძალიან ნელა ჩქარა სხვადასხვა თითო ცოტა დიდი მალე ცალკე არა კი ხა ჰა ჰო კარგი სულ ბევრი ჩუმად",
+    "en": "that had very so no ha bye yes long many",
+    "de": "die der das sie ihr sehr ha so nein ja wer",
+    "fr": "nous vous très ha oui non",
+    "es": "muy ja sí no poco casi",
+    "it": "molto piano sì no quasi via ancora",
+    "ru": "очень еле чуть да нет ха вот еще ещё давно",
+    "uk": "дуже ледь так ні ха ось",
+}
+# Languages in which doubling a word is ordinary grammar.
+_REDUPLICATING = frozenset(
+    ["tr", "az", "kk", "id", "ms", "tl", "hi", "bn", "gu", "mr", "ta", "te", "ur", "vi", "hy", "fa"]
+)
+_SOURCE_REPEATS = re.compile(r"([^\W\d_]{2,})[，,、！!。\s]{0,2}\1")
+
+
+def _without_reduplication(source: Language, target: Language) -> bool:
+    return spaced_target(source, target) and target.code not in _REDUPLICATING
+
+
+@segment_check(
+    "rep.word",
+    family="repetition",
+    severity=Severity.WARNING,
+    mqm="linguistic-conventions/grammar",
+    explanation="A word stands twice in a row.",
+    good=("非常非常好", "ძალიან ძალიან კარგი"),
+    bad=("他和我", "ის და და მე"),
+    applies=_without_reduplication,
+)
+def doubled_word(features: Features) -> Iterator[Hit]:
+    """Report a word followed by itself with nothing but blanks between, unless the source repeats too."""
+    if not features.repeats_words:
+        return
+    words, folded = features.target_words, features.folded_words
+    allowed = _DOUBLED.get(features.context.target.code, "").split()
+    for index in range(1, len(words)):
+        if folded[index] != folded[index - 1] or folded[index] in allowed:
+            continue
+        first, second = words[index - 1], words[index]
+        between = features.target[first.end() : second.start()]
+        if between != " " and between != "\u00a0":
+            continue
+        if len(first.group()) < 2 and first.group().isascii():
+            continue
+        weight = Severity.INFO if _SOURCE_REPEATS.search(features.source) else None
+        yield Hit(
+            first.start(),
+            second.end(),
+            _("The word stands twice"),
+            expected=first.group(),
+            fix=Fix(first.end(), second.end(), "") if weight is None else None,
+            severity=weight,
+        )
+
+
+_LONGEST_PHRASE = 8
+
+
+@segment_check(
+    "rep.phrase",
+    family="repetition",
+    severity=Severity.ERROR,
+    mqm="linguistic-conventions/unintelligible",
+    explanation="A phrase of two or more words is repeated at once.",
+    good=("他来了又走了。", "ის მოვიდა და წავიდა."),
+    bad=("国家的经济发展", "ქვეყნის ეკონომიკური ქვეყნის ეკონომიკური განვითარება"),
+    applies=target_known,
+)
+def doubled_phrase(features: Features) -> Iterator[Hit]:
+    """Report phrases that follow themselves."""
+    if not features.context.target.spaced:
+        yield from _doubled_run(features)
+        return
+    if not features.repeats_words:
+        return
+    words, folded = features.target_words, features.folded_words
+    reported = -1
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(folded):
+        places.setdefault(word, []).append(place)
+    for start in range(len(folded) - 3):
+        if start < reported or len(places[folded[start]]) < 2:
+            continue
+        for length in range(2, min(_LONGEST_PHRASE, (len(folded) - start) // 2) + 1):
+            if folded[start] != folded[start + length]:
+                continue
+            if folded[start : start + length] != folded[start + length : start + 2 * length]:
+                continue
+            if len(set(folded[start : start + length])) == 1 or _crosses_sentences(features, start, length):
+                continue
+            reported = start + 2 * length
+            second = words[start + length].start()
+            between = features.target[words[start + length - 1].end() : second]
+            rhetoric = "," in between or _SOURCE_REPEATS.search(features.source)
+            weight = Severity.INFO if rhetoric else None
+            yield Hit(
+                words[start].start(),
+                words[reported - 1].end(),
+                _("The phrase is repeated"),
+                expected=features.target[words[start].start() : words[start + length - 1].end()],
+                fix=Fix(words[start].start(), second, "") if between.isspace() else None,
+                severity=weight,
+            )
+            break
+
+
+_RUN_TWICE = re.compile(r"([^\W\d_]{4,30}?)\1")
+
+
+def _doubled_run(features: Features) -> Iterator[Hit]:
+    """Report runs of four or more characters that follow themselves, for languages without spaces."""
+    for match in _RUN_TWICE.finditer(features.target_prose):
+        run = match.group(1)
+        if len(set(run)) > 2:
+            yield Hit(*match.span(), _("The phrase is repeated"), expected=run, fix=Fix(*match.span(), run))
+
+
+def _crosses_sentences(features: Features, start: int, length: int) -> bool:
+    """Whether more than blanks, commas, dashes and quotation marks stands between the two."""
+    words = features.target_words
+    between = features.target[words[start + length - 1].end() : words[start + length].start()]
+    return bool(between.strip(' \u00a0,"–—-“”„«»'))
+
+
+_LOOP_TIMES = 4
+_LOOP_SHARE = 0.15
+
+
+@segment_check(
+    "rep.loop",
+    family="repetition",
+    severity=Severity.CRITICAL,
+    mqm="linguistic-conventions/unintelligible",
+    explanation="The same words come back again and again: the machine got stuck.",
+    good=("他来了又走了。", "ის მოვიდა და ისევ წავიდა."),
+    bad=("科学家的研究", "მეცნიერთა კვლევა კვლევა კვლევა კვლევა კვლევა კვლევა"),
+    applies=spaced_target,
+)
+def loop(features: Features) -> Iterator[Hit]:
+    """Report a pair of words that makes up much of the text, or one word many times in a row."""
+    if not features.repeats_words:
+        return
+    words, folded = features.target_words, features.folded_words
+    if len(folded) < 6:
+        return
+    bigrams = Counter(pairwise(folded))
+    (first, second), times = bigrams.most_common(1)[0]
+    if times < _LOOP_TIMES or times * 2 < _LOOP_SHARE * len(folded):
+        return
+    places = [i for i in range(len(folded) - 1) if folded[i] == first and folded[i + 1] == second]
+    if places[-1] - places[0] > 10 * times or _returns(features.source, times):
+        return  # far apart: the theme of a long text, not a loop; or the source does the same
+    yield Hit(
+        words[places[0]].start(),
+        words[places[-1] + 1].end(),
+        _("The same words come back {times} times").format(times=times),
+        found=f"{first} {second}",
+    )
+
+
+def _returns(source: str, times: int) -> bool:
+    """Whether the source repeats some stretch about as often, as tables and lists of options do."""
+    size = 4 if any(char > "\u2e80" for char in source) else 8
+    stretches = Counter(source[i : i + size] for i in range(len(source) - size))
+    return bool(stretches) and max(stretches.values()) >= times - 1
+
+
+CHECKS = (doubled_word, doubled_phrase, loop)

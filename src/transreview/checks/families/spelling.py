@@ -1,0 +1,84 @@
+"""Checks of spelling, as far as a slip of the hand shows by itself: a letter doubled, two letters swapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transreview.checks.check import Hit, segment_check
+from transreview.checks.conditions import target_is
+from transreview.checks.features import Features
+from transreview.checks.sounds import sounds_like
+from transreview.i18n import _
+from transreview.languages.chinese.transcription import transcribed_runs
+from transreview.languages.georgian.word_forms import is_form, is_word
+from transreview.model.finding import Severity
+
+_WORD = re.compile("[ა-ჰ]{5,}")
+_DOUBLED = re.compile(r"([ა-ჰ])\1")
+# A preverb may end in the vowel that the verb begins with: დააწერს, მიიღო, შეეხო.
+_PREVERB = re.compile("(?:და|გა|გადა|გადმო|გამო|მო|შე|შემო|აღ|წა|წამო|ჩა|ჩამო|მი|უ|ა)$")
+_SHORTEST_SWAP = 7
+# Known words met so far, so that a text of nothing but such is passed over at once.
+_known: set[str] = set()
+_REMEMBERED = 200_000
+
+
+@segment_check(
+    "spell.typo",
+    family="spelling",
+    severity=Severity.WARNING,
+    mqm="linguistic-conventions/spelling",
+    explanation="A word is unknown, and known without a doubled letter or with two neighbours swapped.",
+    good=("主要问题", "მთავარი საკითხი"),
+    bad=("主要问题", "მთაავარი საკითხი"),
+    applies=target_is("ka"),
+)
+def typo(features: Features) -> Iterator[Hit]:
+    """Report Georgian words with such a slip; names of the source are left alone."""
+    if _known.issuperset(_WORD.findall(features.target_prose)):
+        return
+    for match in _WORD.finditer(features.target_prose):
+        word = match.group()
+        if is_word(word):
+            if len(_known) < _REMEMBERED:
+                _known.add(word)
+            continue
+        better = _mended(word)
+        if better is None or _is_joined(features.target, match) or _is_name(features, word):
+            continue
+        yield Hit(*match.span(), _("The word looks mistyped"), expected=better)
+
+
+def _mended(word: str) -> str | None:
+    """Return the known word that one slip made this unknown one of, or None."""
+    for match in _DOUBLED.finditer(word):
+        if _PREVERB.match(word[: match.start() + 1]) and match.group(1) in "აიეოუ":
+            continue
+        shorter = word[: match.start()] + word[match.start() + 1 :]
+        if is_word(shorter):
+            return shorter
+    if len(word) < _SHORTEST_SWAP:
+        return None
+    for place in range(len(word) - 1):
+        first, second = word[place], word[place + 1]
+        if first != second:
+            swapped = f"{word[:place]}{second}{first}{word[place + 2 :]}"
+            if is_form(swapped):
+                return swapped
+    return None
+
+
+def _is_joined(text: str, match: re.Match[str]) -> bool:
+    """Whether the word is a part of a compound or has an ending behind a hyphen."""
+    return text[match.end() : match.end() + 1] in {"-", "’"} or text[: match.start()][-1:] in {"-", "’"}
+
+
+def _is_name(features: Features, word: str) -> bool:
+    """Whether the word is how a name of the source is spelled."""
+    names = transcribed_runs(features.source) if features.context.source.code == "zh" else []
+    names += re.findall(r"[A-ZÀ-Þ][^\W\d_]{2,}", features.source)
+    return any(sounds_like(name, word) for name in names)
+
+
+CHECKS = (typo,)

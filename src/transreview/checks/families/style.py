@@ -1,0 +1,175 @@
+"""Signals of style: they say where to look, never how good a translation is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from transreview.checks.check import Hit, document_check, segment_check
+from transreview.checks.conditions import pair_is, spaced_target, target_is
+from transreview.checks.features import Features
+from transreview.checks.list_markers import marker
+from transreview.i18n import _
+from transreview.model.finding import Fix, Severity, Side
+from transreview.model.unit import UnitKind
+
+AWKWARD = "style/awkward-style"
+
+
+@cache
+def _calque_pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
+@segment_check(
+    "awk.calque",
+    family="style",
+    severity=Severity.INFO,
+    mqm=AWKWARD,
+    explanation="A wording stands in the translation that the team's settings call awkward.",
+    good=("作了报告", "მოხსენება გააკეთა"),
+    bad=("作了报告", "მოხსენება მოახდინა"),
+)
+def calque(features: Features) -> Iterator[Hit]:
+    """Report the wordings of the settings' table `calques`, with what to say instead."""
+    for pattern, better in features.context.settings.calques.items():
+        for match in _calque_pattern(pattern).finditer(features.target):
+            yield Hit(
+                *match.span(),
+                _("The team has a better wording for this"),
+                expected=better,
+                fix=Fix(*match.span(), better) if better else None,
+            )
+
+
+# From the end of the first genitive on: that is rare, and quickly found.
+_GENITIVES = re.compile("(?:ის|თა)(?: [ა-ჰ]+(?:ის|თა)){3,}(?![ა-ჰ])")
+
+
+@segment_check(
+    "awk.chain",
+    family="style",
+    severity=Severity.INFO,
+    mqm=AWKWARD,
+    explanation="A sentence is too long, or strings together four or more genitives, as a chain of 的 does.",
+    good=("协会工作的经验", "ასოციაციის მუშაობის გამოცდილება"),
+    bad=(
+        "中国眼镜协会理事会工作会议的经验",
+        "ჩინეთის სათვალის ასოციაციის საბჭოს სამუშაო შეხვედრის გამოცდილების გაცვლის შედეგების განხილვა",
+    ),
+    applies=spaced_target,
+)
+def chain(features: Features) -> Iterator[Hit]:
+    """Report sentences of many words, and chains of genitives in Georgian."""
+    limit = features.context.settings.overlong_words
+    if features.target.count(" ") >= limit:
+        starts = [match.start() for match in features.target_words]
+        for start, end in features.target_sentences:
+            count = bisect_left(starts, end) - bisect_left(starts, start)
+            if count > limit:
+                message = _("A sentence of {count} words").format(count=count)
+                yield Hit(start, end, message, found=str(count), expected=str(limit))
+    if (
+        features.context.target.code == "ka"
+        and features.target.count("ის ") + features.target.count("თა ") >= 3
+    ):
+        for match in _GENITIVES.finditer(features.target):
+            start = features.target.rfind(" ", 0, match.start()) + 1
+            count = match.group().count(" ") + 1
+            yield Hit(start, match.end(), _("A chain of {count} genitives").format(count=count))
+
+
+_PREVERB = "(?:და|გა|გადა|გამო|მო|შე|შემო|აღ|აწ|წა|წამო|წარ|ჩა|მი|უ|ი|ე|ა)"
+_IMPERATIVE = re.compile(f"{_PREVERB}[ა-ჰ]{{2,}}(?:ეთ|ათ|ოთ)$")
+_OPTATIVE = re.compile(f"{_PREVERB}[ა-ჰ]{{3,}}(?:ოს|ონ)$")
+_VERBAL_NOUN = re.compile("[ა-ჰ]{3,}(?:ება|ობა|ვა|ენა|ოლა|ოვნა)$")
+_FIRST_WORDS, _SHORTEST_LIST = 3, 3
+
+
+@document_check(
+    "awk.list_mood",
+    family="style",
+    severity=Severity.WARNING,
+    mqm="linguistic-conventions/grammar",
+    explanation="The items of one list are in different moods: some command, some wish, some name.",
+    good=(
+        "1. 办好展会；\n2. 完成复评；\n3. 深化改革。",
+        "1. მოაწყონ გამოფენა;\n2. დაასრულონ შეფასება;\n3. გააღრმავონ რეფორმა.",
+    ),
+    bad=(
+        "1. 办好展会；\n2. 完成复评；\n3. 深化改革。",
+        "1. მოაწყვეთ გამოფენა;\n2. დაასრულოს შეფასება;\n3. რეფორმის გაღრმავება.",
+    ),
+    applies=target_is("ka"),
+)
+def mixed_moods(document: list[Features]) -> Iterator[tuple[int, Hit]]:
+    """Report the items of a Georgian list that are not in the mood of most of them."""
+    items: list[tuple[int, str, re.Match[str]]] = []
+    for index, features in enumerate([*document, None]):
+        if features is not None and (features.text.kind is UnitKind.LIST_ITEM or marker(features.target)):
+            mood = _mood(features)
+            if mood is not None:
+                items.append((index, *mood))
+            continue
+        yield from _odd_moods(items)
+        items = []
+
+
+def _mood(features: Features) -> tuple[str, re.Match[str]] | None:
+    words = features.target_words
+    for match in words[:_FIRST_WORDS]:
+        if _IMPERATIVE.match(match.group()):
+            return "imperative", match
+        if _OPTATIVE.match(match.group()):
+            return "optative", match
+    if words and _VERBAL_NOUN.match(words[-1].group()):
+        return "verbal noun", words[-1]
+    return None
+
+
+def _odd_moods(items: list[tuple[int, str, re.Match[str]]]) -> Iterator[tuple[int, Hit]]:
+    moods = Counter(mood for _index, mood, _match in items)
+    if len(items) < _SHORTEST_LIST or len(moods) < 2:
+        return
+    usual = moods.most_common(1)[0][0]
+    for index, mood, match in items:
+        if mood != usual:
+            message = _("This item is in another mood than most of its list")
+            yield index, Hit(*match.span(), message, expected=_(usual), found=match.group())
+
+
+_CHINESE_NEGATION = re.compile(
+    "不(?![仅但断同少久过安管如论满料幸惜妨禁愧停得同断仅便可思])(?!得不)|没有|没(?![收落入])|未(?!来|必|婚)|无法|并非|绝非|从不|毫无|"
+    "拒绝|禁止"
+)
+_GEORGIAN_NEGATION = re.compile(
+    "(?<![ა-ჰ])(?:არ|ვერ|ნუ|აღარ|ვეღარ|ნუღარ|არა|არც|ვერც|არავ|არაფ|ვერავ|ვერაფ|ვერც|ნურ|არას|არსად|ვერას|არანაირ|"
+    "უარ|გარდა|უ(?=[ა-ჰ]{4,}))|გარეშე|არა(?=[ა-ჰ])|აკრძალ|შეუძლებ|მიუხედავად"
+)
+
+
+@segment_check(
+    "neg.lost",
+    family="style",
+    severity=Severity.INFO,
+    mqm="accuracy/mistranslation",
+    explanation="The source denies something and the translation has no word of denial.",
+    good=("他没有来。", "ის არ მოსულა."),
+    bad=("他没有来。", "ის მოვიდა."),
+    applies=pair_is("zh", "ka"),
+    default=False,
+)
+def lost_negation(features: Features) -> Iterator[Hit]:
+    """Report negations of the source when the translation has none at all."""
+    if features.is_empty:
+        return
+    match = _CHINESE_NEGATION.search(features.source)
+    if match is None or _GEORGIAN_NEGATION.search(features.target):
+        return
+    yield Hit(*match.span(), _("The translation has no word of denial for this"), side=Side.SOURCE)
+
+
+CHECKS = (calque, chain, mixed_moods, lost_negation)

@@ -1,0 +1,224 @@
+"""What checks want to know of a segment, each fact found once, when first asked for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from transreview.checks import characters
+from transreview.checks.anchors import Anchor, name_anchors
+from transreview.checks.final_marks import final_mark
+from transreview.checks.quotation import marks
+from transreview.checks.segment_text import SegmentText
+from transreview.languages.language import Language
+from transreview.languages.pairs.equivalence import Comparison, compare
+from transreview.languages.quantity import Quantity
+from transreview.languages.scripts import histogram, without_neutral
+
+if TYPE_CHECKING:
+    from transreview.checks.context import CheckContext
+    from transreview.languages.chinese.names import Name
+    from transreview.terminology import ConceptUse
+
+Value = TypeVar("Value")
+Owner = TypeVar("Owner")
+
+# Signs that stand at words: without them words can be told by blanks alone.
+_SIGNS = ".,;:!?…\"“”„«»()[]'’‘–—-"
+WORD = re.compile(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*")
+
+
+class lazy(Generic[Owner, Value]):  # noqa: N801 - used as a decorator, like `property`
+    """A property that is worked out once and then is an ordinary attribute; takes no lock."""
+
+    def __init__(self, function: Callable[[Owner], Value]) -> None:
+        self.function = function
+        self.__doc__ = function.__doc__
+
+    def __set_name__(self, _owner: type[Owner], name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, owner: None, kind: type[Owner]) -> lazy[Owner, Value]: ...
+    @overload
+    def __get__(self, owner: Owner, kind: type[Owner]) -> Value: ...
+    def __get__(self, owner: Owner | None, kind: type[Owner]) -> Any:
+        """Work the value out and put it in this descriptor's place."""
+        if owner is None:
+            return self
+        value = self.function(owner)
+        owner.__dict__[self.name] = value
+        return value
+
+
+class Features:
+    """A segment's texts and everything that several checks ask about them.
+
+    Attributes:
+        text: The segment.
+        source: Its source text.
+        target: Its translation.
+        context: What it is checked with.
+        source_mask: Kinds of character in the source (`checks.characters`).
+        target_mask: The same of the translation.
+        is_empty: Whether there is nothing to compare: one of the texts is blank.
+    """
+
+    def __init__(self, text: SegmentText, context: CheckContext) -> None:
+        self.text = text
+        self.source = text.source
+        self.target = text.target
+        self.context = context
+        self.source_mask = characters.mask(text.source)
+        self.target_mask = characters.mask(text.target)
+        self.is_empty = not text.target or text.target.isspace() or not text.source or text.source.isspace()
+
+    @lazy
+    def source_prose(self) -> str:
+        """The source with addresses, tags and placeholders replaced by as many blanks."""
+        return _prose(self.source, self.source_mask)
+
+    @lazy
+    def target_prose(self) -> str:
+        """The translation with addresses, tags and placeholders replaced by as many blanks."""
+        return _prose(self.target, self.target_mask)
+
+    @lazy
+    def target_words(self) -> list[re.Match[str]]:
+        """The words of the translation: runs of letters, hyphens and apostrophes inside allowed."""
+        return list(WORD.finditer(self.target_prose))
+
+    @lazy
+    def folded_words(self) -> list[str]:
+        """The same words in lower case, for comparing."""
+        return [word.lower() for word in WORD.findall(self.target_prose)]
+
+    @lazy
+    def repeats_words(self) -> bool:
+        """Whether any word of the translation stands in it more than once."""
+        words = [word.strip(_SIGNS) for word in self.target.lower().split()]
+        return len(set(words)) < len(words)
+
+    @lazy
+    def source_letters(self) -> dict[str, int]:
+        """ISO 15924 code → number of letters of that script in the source."""
+        return histogram(self.source)
+
+    @lazy
+    def target_letters(self) -> dict[str, int]:
+        """The same of the translation."""
+        return histogram(self.target)
+
+    @lazy
+    def source_quantities(self) -> Sequence[Quantity]:
+        """Every number of the source, by value."""
+        return self.context.source.quantities(self.source_prose)
+
+    @lazy
+    def target_quantities(self) -> Sequence[Quantity]:
+        """Every number of the translation, by value."""
+        return self.context.target.quantities(self.target_prose)
+
+    @lazy
+    def numbers(self) -> Comparison:
+        """How the numbers of both sides go together."""
+        return compare(self.source_quantities, self.target_quantities)
+
+    @lazy
+    def term_uses(self) -> list[ConceptUse]:
+        """The glossary's concepts in the source, with their renderings in the translation."""
+        return self.context.term_uses(self.source, self.target)
+
+    @lazy
+    def source_sentences(self) -> list[tuple[int, int]]:
+        """Spans of the source's sentences."""
+        return self.context.source.sentences(self.source)
+
+    @lazy
+    def target_sentences(self) -> list[tuple[int, int]]:
+        """Spans of the translation's sentences."""
+        return self.context.target.sentences(self.target)
+
+    @lazy
+    def length_deviation(self) -> float:
+        """How many spreads the translation is longer (or, negative, shorter) than usual."""
+        return self.context.lengths.deviation(max(self.source_size, 1), max(self.target_size, 1))
+
+    @lazy
+    def source_size(self) -> int:
+        """Characters of the source, without the words in Latin letters that both sides have."""
+        return len(self.source.strip()) - self.shared_size
+
+    @lazy
+    def target_size(self) -> int:
+        """Characters of the translation, without the words in Latin letters that both sides have."""
+        return len(self.target.strip()) - self.shared_size
+
+    @lazy
+    def shared_size(self) -> int:
+        """Characters of the words in Latin letters that stand on both sides: names, codes, addresses.
+
+        They say nothing of how long a translation is; a pair of one alphabet has none.
+        """
+        if self.context.shares_script or not self.source_mask & self.target_mask & characters.LATIN:
+            return 0
+        ours, theirs = Counter(_LATIN.findall(self.source)), Counter(_LATIN.findall(self.target))
+        return sum(len(word) * count for word, count in (ours & theirs).items())
+
+    @lazy
+    def chinese_names(self) -> list[Name]:
+        """Names of Chinese persons and places in a Chinese source."""
+        from transreview.languages.chinese.names import find_names
+
+        return find_names(self.source)
+
+    @lazy
+    def name_anchors(self) -> list[Anchor]:
+        """Names of the source, and whether the translation has them."""
+        return name_anchors(self.source_prose, self.target_prose, self.context)
+
+    @lazy
+    def source_end(self) -> tuple[str, int]:
+        """Class and place of the mark that ends the source."""
+        return final_mark(self.source)
+
+    @lazy
+    def target_end(self) -> tuple[str, int]:
+        """Class and place of the mark that ends the translation."""
+        return final_mark(self.target)
+
+    @lazy
+    def source_quotes(self) -> list[tuple[int, str]]:
+        """Places and characters of the source's quotation marks."""
+        return marks(self.source) if self.source_mask & characters.QUOTE else []
+
+    @lazy
+    def target_quotes(self) -> list[tuple[int, str]]:
+        """Places and characters of the translation's quotation marks."""
+        return marks(self.target) if self.target_mask & characters.QUOTE else []
+
+    @lazy
+    def one_sentence(self) -> bool:
+        """Whether both sides have at most one mark that could end a sentence: nothing to count."""
+        return _marks(self.source, self.context.source) < 2 and _marks(self.target, self.context.target) < 2
+
+
+_LATIN = re.compile(r"[A-Za-z][\w./:@-]*", re.ASCII)
+_PLACEHOLDER = re.compile(
+    r"%\d+\$[-+#0]*\d*(?:\.\d+)?(?:ll?|hh?|z)?[a-zA-Z]"
+    r"|(?<!\d)%[-+#0]*\d*(?:\.\d+)?(?:(?:ll?|hh?|z)?[sdiu]|(?:ll?)?[fgxXc](?![A-Za-z]))"
+)
+
+
+def _prose(text: str, mask: int) -> str:
+    """Return a text with all that is no language replaced by as many blanks."""
+    text = without_neutral(text)
+    if not mask & characters.PERCENT:
+        return text
+    return _PLACEHOLDER.sub(lambda match: " " * len(match[0]), text)
+
+
+def _marks(text: str, language: Language) -> int:
+    return sum(map(text.count, language.final_marks)) + text.count("\n")

@@ -1,0 +1,1 @@
+"""Giving the reviewed text away: articles, catalogs, exchange formats."""

@@ -1,0 +1,115 @@
+"""The reviewed article as text: every paragraph in the place where the translation's file has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from transreview.formats.filling import Passage, fill
+from transreview.formats.rendering import render
+from transreview.languages import language
+from transreview.model.article import Article
+from transreview.model.segment import Segment
+from transreview.model.unit import Granularity, Unit
+from transreview.project.project import Project
+from transreview.workflow.delivery.target_layout import pieces, target_layout
+
+
+def article_text(project: Project, article: Article, to: str) -> str:
+    """Return the article as it stands, in the paragraphs of its translation's file.
+
+    Args:
+        project: The project that has it.
+        article: The article.
+        to: "text" or "markdown". In the format of the translation's own file, that file comes
+            back with nothing changed but what was edited.
+    """
+    units = project.units(article.id, "target")
+    joiner = language(article.target_language).joiner
+    passages = current_passages(project, article, units)
+    kept = target_layout(project, article)
+    groups = pieces(units, kept.letters) if kept.layout else None
+    if kept.layout is None or groups is None or kept.layout.format != to:
+        return render(units, passages, to=to, syntax=kept.syntax, joiner=joiner)
+    whole, passages = _joined(units, passages, groups, joiner)
+    return fill(kept.layout, whole, passages, newline=kept.newline, joiner=joiner)
+
+
+def current_passages(project: Project, article: Article, units: Sequence[Unit]) -> list[Passage]:
+    """Return the article's text in the order of the translation, unit by unit.
+
+    Args:
+        project: The project that has it.
+        article: The article.
+        units: The units of the translation.
+
+    Returns:
+        Passages in reading order; text that has no unit stands behind the segment before it.
+    """
+    joiner = language(article.target_language).joiner
+    placed: list[tuple[int, int, Passage]] = []
+    anchor, paragraph = -1, -1
+    source = project.units(article.id, "source") if article.granularity is Granularity.SENTENCE else []
+    beads = project.beads(article.id)
+    for number, (segment, bead) in enumerate(zip(project.each_segment(article.id), beads, strict=True)):
+        begins = source[bead.source[0]].paragraph if source and bead.source else -1
+        if bead.target:
+            given = distributed(segment, [units[i] for i in bead.target], joiner)
+            placed += [(i, -1, Passage(text, i)) for i, text in zip(bead.target, given, strict=True)]
+            anchor = bead.target[-1]
+        elif segment.target:
+            same = begins == paragraph >= 0
+            placed.append((anchor, number, Passage(segment.target, None, sentence=same, kind=segment.kind)))
+        paragraph = source[bead.source[-1]].paragraph if source and bead.source else -1
+    return [passage for _anchor, _number, passage in sorted(placed, key=lambda item: item[:2])]
+
+
+def distributed(segment: Segment, units: Sequence[Unit], joiner: str) -> list[str]:
+    """Return what of a segment's text goes where each of its units of the translation stood.
+
+    Paragraphs go to paragraphs; text that a person joined moves to the first, and what a person
+    added goes with the last.
+    """
+    if segment.target == segment.machine:
+        return [unit.text for unit in units]
+    groups = [list(group) for _paragraph, group in groupby(units, key=lambda unit: unit.paragraph)]
+    parts = re.split(r"\n{2,}", segment.target) if segment.target else []
+    if len(parts) > len(groups):
+        parts = [*parts[: len(groups) - 1], "\n\n".join(parts[len(groups) - 1 :])]
+    parts += [""] * (len(groups) - len(parts))
+    return [text for group, part in zip(groups, parts, strict=True) for text in _shared(group, part, joiner)]
+
+
+def _shared(units: Sequence[Unit], text: str, joiner: str) -> Iterator[str]:
+    """Yield the text of one paragraph unit by unit; once it has changed, all of it goes with the first."""
+    if text == joiner.join(unit.text for unit in units):
+        yield from (unit.text for unit in units)
+    else:
+        yield text
+        yield from ("" for _unit in units[1:])
+
+
+def _joined(
+    units: Sequence[Unit], passages: Sequence[Passage], groups: Sequence[Sequence[int]], joiner: str
+) -> tuple[list[Unit], list[Passage]]:
+    """Return units and passages with the pieces of each unit of the file put together again."""
+    whole: list[Unit] = []
+    owner: dict[int, int] = {}
+    for number, group in enumerate(groups):
+        owner.update(dict.fromkeys(group, number))
+        text = joiner.join(units[i].text for i in group)
+        whole.append(replace(units[group[0]], text=text))
+    together: list[Passage] = []
+    at: dict[int, int] = {}  # where in `together` a unit's text is
+    for passage in passages:
+        unit = None if passage.unit is None else owner[passage.unit]
+        if unit is None or unit not in at:
+            if unit is not None:
+                at[unit] = len(together)
+            together.append(replace(passage, unit=unit))
+        else:
+            begun = together[at[unit]]
+            together[at[unit]] = replace(begun, text=joiner.join(filter(None, (begun.text, passage.text))))
+    return whole, together

@@ -1,0 +1,142 @@
+"""A project as the messages of a gettext catalog: one message a segment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from transreview import __version__
+from transreview.errors import UsageError
+from transreview.formats.po import CatalogHeader, message_text, one_line, reference
+from transreview.formats.po_entry import PoEntry
+from transreview.i18n import _
+from transreview.languages import language
+from transreview.model.article import Article
+from transreview.model.journal import Action
+from transreview.model.segment import Segment, Status
+from transreview.project.project import Project
+from transreview.workflow.delivery.export_units import Sourced, comments_by_segment, sourced_segments
+
+# Changes of the translation; comments and settings are none.
+_EDITS = (
+    Action.EDIT, Action.STATUS, Action.FLAG, Action.MERGE, Action.SPLIT, Action.SHIFT, Action.REPLACE,
+    Action.UNDO, Action.REDO,
+)  # fmt: skip
+
+
+def catalog_header(project: Project, articles: Sequence[Article]) -> CatalogHeader:
+    """Return what the header of a catalog of these articles says.
+
+    Its times are those of the project's data, so that the same project gives the same file, byte
+    for byte; SOURCE_DATE_EPOCH has the last word where it is set.
+    """
+    first = articles[0]
+    target = language(first.target_language)
+    created, revised = catalog_times(project)
+    last = project.last_entry(*_EDITS)
+    return CatalogHeader(
+        project=first.title if len(articles) == 1 else project.path.stem,
+        created=created,
+        revised=revised,
+        translator=last.user if last else "",
+        source_language=first.source_language,
+        target_language=first.target_language,
+        nplurals=target.nplurals,
+        plural=target.plural,
+        generator=f"transreview {__version__}",
+        extra={"X-Transreview-Revision": str(project.last_entry_id())},
+    )
+
+
+def catalog_times(project: Project) -> tuple[datetime, datetime]:
+    """Return when the source was brought in and when a translation last changed (UTC).
+
+    SOURCE_DATE_EPOCH has the last word on both where it is set.
+    """
+    fixed = _source_date()
+    if fixed:
+        return fixed, fixed
+    imported, edited = project.last_entry(Action.IMPORT), project.last_entry(*_EDITS)
+    created = imported.at if imported else datetime.fromtimestamp(0, UTC)
+    return created, max(created, edited.at) if edited else created
+
+
+def catalog_entries(project: Project, articles: Sequence[Article]) -> Iterator[PoEntry]:
+    """Yield the messages of some articles in reading order.
+
+    Text that the translation added has no source to be a message of: it stands as a note at the
+    message before it, or at the first one.
+    """
+    comments = comments_by_segment(project)
+    for article in articles:
+        for sourced in sourced_segments(project, article, comments):
+            yield entry_of(article, sourced, _source_lines(project, sourced.segment))
+
+
+def entry_of(article: Article, sourced: Sourced, lines: Sequence[int]) -> PoEntry:
+    """Return a segment as a message.
+
+    Args:
+        article: The article that it is of.
+        sourced: The segment with what goes with it.
+        lines: 1-based lines of the source file on which its units begin.
+    """
+    segment = sourced.segment
+    source, target = message_text(segment.source), message_text(segment.target)
+    done = segment.status.is_done and not segment.needs_work
+    flags = ["fuzzy"] if target.strip() and not done else []
+    if "%" in source:
+        flags.append("no-c-format")
+    return PoEntry(
+        msgid=source,
+        msgstr=target if target.strip() else "",
+        msgctxt=f"doc:{article.slug}|seg:{segment.key}",
+        comments=tuple(_comments(sourced)),
+        extracted=tuple(_notes(sourced)),
+        references=tuple(reference(article.source_path or article.slug, line) for line in lines),
+        flags=tuple(flags),
+    )
+
+
+def _comments(sourced: Sourced) -> Iterator[str]:
+    """Yield the comments of people, each line with the name of who wrote it."""
+    for comment in sourced.comments:
+        for line in comment.text.splitlines():
+            if line.strip():
+                yield one_line(f"{comment.author}: {line}")
+
+
+def _notes(sourced: Sourced) -> Iterator[str]:
+    """Yield what a translator should know of a segment. It is data for programs too, so never translated."""
+    segment = sourced.segment
+    yield f"kind: {segment.kind.value}"
+    crossed = ", crossed" if segment.crossed else ""
+    yield f"align: {segment.bead.replace('-', ':')}, confidence {segment.confidence:.2f}{crossed}"
+    if segment.target and segment.is_untouched and segment.status is Status.MACHINE:
+        yield "mt"
+    if segment.needs_work:
+        yield "needs work"
+    for other in sourced.added:
+        yield one_line(f"added in the translation: {other.target}")
+
+
+def _source_lines(project: Project, segment: Segment) -> tuple[int, ...]:
+    """Return the lines of the source file on which the units of a segment begin."""
+    if segment.bead.startswith("1-"):
+        return (segment.source_line,)
+    return tuple(dict.fromkeys(unit.line for unit in project.segment_units(segment.id, "source")))
+
+
+def _source_date() -> datetime | None:
+    """Return the moment that SOURCE_DATE_EPOCH names, as reproducible builds agree on it."""
+    value = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not value:
+        return None
+    try:
+        return datetime.fromtimestamp(int(value), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(
+            _("SOURCE_DATE_EPOCH is no number of seconds: {value}").format(value=value),
+            remedy=_("Unset it, or give it seconds since 1970."),
+        ) from error

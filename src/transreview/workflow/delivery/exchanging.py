@@ -1,0 +1,80 @@
+"""A project as exchange formats take it: XLIFF for other tools' editors, TMX for their memories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC
+from pathlib import Path
+
+from transreview import __version__
+from transreview.formats.exchange import Exchange, ExchangeFile, ExchangeUnit
+from transreview.model.annotation import Comment
+from transreview.model.article import Article
+from transreview.project.project import Project
+from transreview.workflow.delivery.catalog import catalog_times
+from transreview.workflow.delivery.export_units import Sourced, comments_by_segment, sourced_segments
+
+
+def write_exchange(
+    project: Project,
+    articles: Sequence[Article],
+    path: Path,
+    format: str,  # noqa: A002 - the word of the field
+    progress: Callable[[int], None],
+) -> int:
+    """Write articles as "xliff" (1.2), "xliff2" or "tmx" and return the number of texts.
+
+    Raises:
+        InputError: The file cannot be written, or a text cannot stand in XML.
+    """
+    from transreview.formats.tmx_writing import write_tmx
+    from transreview.formats.xliff_writing import write_xliff
+
+    exchange = exchange_of(project, articles, progress)
+    if format == "tmx":
+        return write_tmx(path, exchange)
+    return write_xliff(path, exchange, version="2.0" if format == "xliff2" else "1.2")
+
+
+def exchange_of(project: Project, articles: Sequence[Article], progress: Callable[[int], None]) -> Exchange:
+    """Return articles of one language pair as exchange formats take them."""
+    comments = comments_by_segment(project)
+    paths = [article.source_path for article in articles]
+
+    def files() -> Iterator[ExchangeFile]:
+        for article in articles:
+            unique = article.source_path and paths.count(article.source_path) == 1
+            name = article.source_path if unique else article.slug
+            yield ExchangeFile(name, _units(project, article, comments, progress))
+
+    _created, revised = catalog_times(project)
+    return Exchange(
+        articles[0].source_language,
+        articles[0].target_language,
+        files(),
+        f"transreview {__version__}",
+        revised.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ"),
+    )
+
+
+def _units(
+    project: Project, article: Article, comments: dict[int, list[Comment]], progress: Callable[[int], None]
+) -> Iterator[ExchangeUnit]:
+    for sourced in sourced_segments(project, article, comments):
+        yield _unit(sourced)
+        progress(1 + len(sourced.added))
+
+
+def _unit(sourced: Sourced) -> ExchangeUnit:
+    segment = sourced.segment
+    notes = [(comment.author, comment.text) for comment in sourced.comments]
+    notes += [("", f"added in the translation: {other.target}") for other in sourced.added]
+    return ExchangeUnit(
+        segment.key,
+        segment.source,
+        segment.target,
+        segment.status,
+        segment.needs_work,
+        "" if segment.is_untouched else segment.machine,
+        tuple(notes),
+    )

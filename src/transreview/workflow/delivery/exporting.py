@@ -1,0 +1,271 @@
+"""Giving a project's text away: as a gettext catalog, or as the reviewed article itself."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from transreview.errors import TransreviewError, UsageError
+from transreview.formats import atomic
+from transreview.formats.po_entry import PoEntry
+from transreview.formats.reading import STDIN as STDOUT
+from transreview.i18n import _
+from transreview.model.article import Article
+from transreview.project.project import Project
+
+FORMATS: dict[str, tuple[str, ...]] = {
+    "po": (".po",),
+    "markdown": (".md", ".markdown"),
+    "text": (".txt", ".text"),
+    "xliff": (".xlf", ".xliff"),
+    "xliff2": (),
+    "tmx": (".tmx",),
+}
+"""Formats of export and the file name endings that ask for them."""
+
+_BATCH = 500
+
+Progress = Callable[[int], None]
+"""Told how many segments more have been written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export wrote.
+
+    Attributes:
+        path: The file; "-" for standard output.
+        format: One of `FORMATS`.
+        articles: The articles in it.
+        segments: Number of segments.
+        confirmed: Those that a person has vouched for.
+        untouched: Those whose text still is the machine translation.
+        untranslated: Those without a translation.
+        messages: Pairs in a catalog or exchange file; text that the translation added is none.
+    """
+
+    path: str
+    format: str
+    articles: tuple[Article, ...]
+    segments: int
+    confirmed: int
+    untouched: int
+    untranslated: int
+    messages: int = 0
+
+
+def export(
+    project: Project,
+    path: Path | str,
+    *,
+    article_id: int | None = None,
+    format: str | None = None,  # noqa: A002 - the word of the field
+    progress: Progress = lambda _segments: None,
+) -> Exported:
+    """Write a project, or one of its articles, to a file, wholly or not at all.
+
+    Args:
+        project: The project.
+        path: The file; its ending says the format. "-" is standard output.
+        article_id: The article; None for all of them, or for the only one.
+        format: One of `FORMATS`, where the ending is another or missing.
+        progress: Told of each batch of segments.
+
+    Returns:
+        What was written.
+
+    Raises:
+        InputError: The file cannot be written; an older one is as it was.
+        UsageError: The format is unknown, or the article has to be named.
+    """
+    format = format or format_of(path)  # noqa: A001 - see above
+    articles = project.articles() if article_id is None else [project.article(article_id)]
+    if not articles:
+        raise UsageError(
+            _("there is no article in this project"),
+            path=project.path,
+            remedy=_("Add one with `transreview add`."),
+        )
+    if format == "po":
+        return _export_catalog(project, path, articles, progress)
+    if format in {"xliff", "xliff2", "tmx"}:
+        return _export_exchange(project, path, articles, format, progress)
+    return _export_article(project, path, _only(articles), format, progress)
+
+
+def format_of(path: Path | str) -> str:
+    """Return the format that a file name asks for; a catalog on standard output.
+
+    Raises:
+        UsageError: The ending is none of ours.
+    """
+    if str(path) == STDOUT:
+        return "po"
+    suffix = Path(path).suffix.lower()
+    for name, suffixes in FORMATS.items():
+        if suffix in suffixes:
+            return name
+    known = ", ".join(suffix for suffixes in FORMATS.values() for suffix in suffixes)
+    raise UsageError(
+        _("the ending of this name says no format that can be written"),
+        path=path,
+        remedy=_("Known endings: {known}; or name one with --format.").format(known=known),
+    )
+
+
+def _only(articles: list[Article]) -> Article:
+    if len(articles) == 1:
+        return articles[0]
+    listed = ", ".join(f"{article.id} ({article.slug})" for article in articles)
+    raise UsageError(
+        _("the project has {count} articles, and this format takes one").format(count=len(articles)),
+        remedy=_("Name it with --article: {listed}.").format(listed=listed),
+    )
+
+
+def _export_catalog(
+    project: Project, path: Path | str, articles: list[Article], progress: Progress
+) -> Exported:
+    from transreview.formats.po import write_catalog
+    from transreview.workflow.delivery.catalog import catalog_entries, catalog_header
+
+    _refuse_several_pairs(articles)
+    with _destination(path) as file:
+        with project.snapshot():
+            entries = catalog_entries(project, articles)
+            messages = write_catalog(file, catalog_header(project, articles), _counted(entries, progress))
+            exported = _exported(project, path, "po", articles, messages)
+        _record(project, path, "po", file)
+    return exported
+
+
+def _export_exchange(
+    project: Project,
+    path: Path | str,
+    articles: list[Article],
+    format: str,  # noqa: A002 - the word of the field
+    progress: Progress,
+) -> Exported:
+    from transreview.workflow.delivery.exchanging import write_exchange
+
+    _refuse_several_pairs(articles)
+    with _destination(path) as file:
+        with project.snapshot():
+            messages = write_exchange(project, articles, file, format, progress)
+            exported = _exported(project, path, format, articles, messages)
+        _record(project, path, format, file)
+    return exported
+
+
+def _export_article(
+    project: Project,
+    path: Path | str,
+    article: Article,
+    format: str,  # noqa: A002 - the word of the field
+    progress: Progress,
+) -> Exported:
+    from transreview.workflow.delivery.article_text import article_text
+    from transreview.workflow.delivery.target_layout import target_layout
+
+    with project.snapshot():
+        text = article_text(project, article, format)
+        kept = target_layout(project, article)
+        exported = _exported(project, path, format, [article], 0)
+    own_file = kept.layout is not None and kept.syntax == format
+    data = _encoded(text, kept.encoding if own_file else "utf-8")
+    with _destination(path) as file:
+        atomic.write(file, data, verify=lambda written: _compare(written, data))
+        _record(project, path, format, file)
+    progress(exported.segments)
+    return exported
+
+
+@contextmanager
+def _destination(path: Path | str) -> Iterator[Path]:
+    """Give the file to write; for standard output one that is copied there when it is whole."""
+    if str(path) != STDOUT:
+        yield Path(path)
+        return
+    with tempfile.TemporaryDirectory(prefix="transreview-") as folder:
+        file = Path(folder) / "export"
+        yield file
+        with file.open("rb") as stream:
+            shutil.copyfileobj(stream, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+
+
+def _record(project: Project, path: Path | str, format: str, file: Path) -> None:  # noqa: A002
+    """Remember the export, unless it went to standard output or nothing may be written."""
+    if str(path) == STDOUT or project.read_only or not file.is_file():
+        return
+    with file.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "blake2b").hexdigest()
+    project.record_export(str(Path(path).absolute()), format, digest, {})
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    """Return text in the encoding of the file it replaces, or in UTF-8 where that lacks a character."""
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.encode("utf-8")
+
+
+def _compare(written: Path, data: bytes) -> None:
+    if written.read_bytes() != data:
+        raise TransreviewError(
+            _("the text did not come back as it was written; the old file was kept"),
+            remedy=_("The disk may be failing."),
+        )
+
+
+def _counted(entries: Iterable[PoEntry], progress: Progress) -> Iterator[PoEntry]:
+    for number, entry in enumerate(entries, start=1):
+        yield entry
+        if number % _BATCH == 0:
+            progress(_BATCH)
+
+
+def _refuse_several_pairs(articles: list[Article]) -> None:
+    pairs = {(article.source_language, article.target_language) for article in articles}
+    if len(pairs) == 1:
+        return
+    listed = ", ".join(
+        f"{article.id} ({article.slug}, {article.source_language}-{article.target_language})"
+        for article in articles
+    )
+    raise UsageError(
+        _("such a file has one pair of languages, and the articles of this project have {count}").format(
+            count=len(pairs)
+        ),
+        remedy=_("Name one with --article: {listed}.").format(listed=listed),
+    )
+
+
+def _exported(
+    project: Project,
+    path: Path | str,
+    format: str,  # noqa: A002 - the word of the field
+    articles: list[Article],
+    messages: int,
+) -> Exported:
+    found = [project.progress(article.id) for article in articles]
+    untranslated = sum(
+        not target for article in articles for _id, _source, target in project.spans(article.id)
+    )
+    return Exported(
+        str(path),
+        format,
+        tuple(articles),
+        segments=sum(one.segments for one in found),
+        confirmed=sum(count for one in found for status, count in one.by_status.items() if status.is_done),
+        untouched=sum(one.untouched for one in found),
+        untranslated=untranslated,
+        messages=messages,
+    )

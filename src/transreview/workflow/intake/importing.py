@@ -1,0 +1,232 @@
+"""Bringing an article in: read both sides, make sure of their languages, align them, keep them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from transreview.alignment import align
+from transreview.errors import UsageError
+from transreview.formats.document import Document
+from transreview.formats.encoding import is_plainly_utf8, known_encoding
+from transreview.formats.reading import STDIN, display_name, read_bytes
+from transreview.formats.registry import article_format, parse_document
+from transreview.i18n import _
+from transreview.languages import language
+from transreview.model.article import Article
+from transreview.model.bead import Bead
+from transreview.model.glossary import Glossary
+from transreview.model.unit import Granularity, Unit
+from transreview.project.project import Project
+from transreview.workflow.delivery.target_layout import LAYOUT, kept_layout
+from transreview.workflow.intake.article_languages import Side, article_languages, same_language
+
+DOUBTFUL = 0.7
+"""Below this confidence a bead is worth a look."""
+
+Progress = Callable[[str], None]
+"""Told what is being done next, in the interface's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleInput:
+    """What a user says of an article to bring in; only the first two have to be said.
+
+    Attributes:
+        source: File of the source, or "-" for standard input.
+        target: File of the machine translation, or "-".
+        reference: File of a reference translation.
+        source_language: BCP 47 tag; None to find it out.
+        target_language: BCP 47 tag; None to find it out.
+        granularity: Whether segments are made of paragraphs or sentences.
+        encoding: Encoding of the files that are not plainly UTF-8; None to find it out.
+        engine: Name of the machine translation engine.
+        title: Title of the article; the one that the source shows when empty.
+        metadata: Anything else that is known of it.
+        force: Take the files though their languages are not what was said.
+    """
+
+    source: Path | str
+    target: Path | str
+    reference: Path | str | None = None
+    source_language: str | None = None
+    target_language: str | None = None
+    granularity: Granularity = Granularity.PARAGRAPH
+    encoding: str | None = None
+    engine: str = ""
+    title: str = ""
+    metadata: tuple[tuple[str, str], ...] = ()
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import.
+
+    Attributes:
+        article: The article with its number.
+        source_units: Number of units of the source.
+        target_units: Number of units of the translation.
+        beads: Number of segments by shape ("1-1" → 17).
+        doubtful: Number of segments whose alignment is below `DOUBTFUL`.
+        reference_units: Number of units of the reference, 0 without one.
+        encodings: Encoding by file name, for those that are not UTF-8.
+        warnings: What is odd but was taken, one sentence each.
+    """
+
+    article: Article
+    source_units: int
+    target_units: int
+    beads: dict[str, int]
+    doubtful: int
+    reference_units: int
+    encodings: dict[str, str]
+    warnings: tuple[str, ...]
+
+
+def import_article(
+    project: Project,
+    given: ArticleInput,
+    *,
+    glossary: Glossary | None = None,
+    progress: Progress = lambda _step: None,
+) -> Imported:
+    """Read an article's files, align them and add them to a project, wholly or not at all.
+
+    Args:
+        project: An open project.
+        given: The files and what is known of them.
+        glossary: Terms that help to align.
+        progress: Told of each step before it begins.
+
+    Raises:
+        InputError: A file cannot be read, or a side is not in the language it should be in.
+        UsageError: What was asked for makes no sense (one file for both sides, an unknown format).
+    """
+    _refuse_one_file(given)
+    progress(_("Reading"))
+    sides = _read(given)
+    source_code, target_code, warnings = article_languages(sides, force=given.force)
+    source, target, *reference = (
+        side.document.at(given.granularity, language(code).sentences)
+        for side, code in zip(sides, (source_code, target_code, target_code), strict=False)
+    )
+    progress(
+        _("Aligning {source} with {target} units").format(source=len(source.units), target=len(target.units))
+    )
+    beads = align(source.units, target.units, source_code, target_code, glossary=glossary)
+    reference_units: Sequence[Unit] = reference[0].units if reference else ()
+    reference_beads: Sequence[Bead] = ()
+    if reference_units:
+        progress(_("Aligning the reference"))
+        reference_beads = align(source.units, reference_units, source_code, target_code, glossary=glossary)
+    progress(_("Writing the project"))
+    article = project.add_article(
+        _article(given, source, source_code, target_code),
+        source.units,
+        target.units,
+        beads,
+        reference_units,
+        reference_beads=reference_beads,
+        data={LAYOUT: kept_layout(target)},
+    )
+    return Imported(
+        article,
+        len(source.units),
+        len(target.units),
+        dict(Counter(bead.type for bead in beads).most_common()),
+        sum(bead.confidence < DOUBTFUL for bead in beads),
+        len(reference_units),
+        {side.name: side.document.encoding for side in sides if not _is_utf8(side.document.encoding)},
+        tuple(warnings),
+    )
+
+
+def _read(given: ArticleInput) -> list[Side]:
+    roles = [
+        (_("source"), given.source, given.source_language),
+        (_("translation"), given.target, given.target_language),
+    ]
+    if given.reference is not None:
+        roles.append((_("reference"), given.reference, given.target_language))
+    return [_side(role, path, said, given.encoding) for role, path, said in roles]
+
+
+def _side(role: str, path: Path | str, said: str | None, encoding: str | None) -> Side:
+    """Read one file; an encoding named for a Chinese source does not hold for a translation in UTF-8."""
+    article_format(path)  # an unknown ending is said before the file is looked for
+    data = read_bytes(path)
+    if encoding and is_plainly_utf8(data):
+        known_encoding(encoding)
+        encoding = None
+    return Side(role, display_name(path), parse_document(data, path, encoding=encoding), said)
+
+
+def _refuse_one_file(given: ArticleInput) -> None:
+    source, target = str(given.source), str(given.target)
+    same = source == target or (
+        STDIN not in {source, target}
+        and Path(source).exists()
+        and Path(target).exists()
+        and Path(source).samefile(target)
+    )
+    if same:
+        raise UsageError(
+            _("source and translation are the same file"),
+            path=display_name(source),
+            remedy=_("Name the source first, then its translation."),
+        )
+
+
+def _article(given: ArticleInput, source: Document, source_code: str, target_code: str) -> Article:
+    name = _stem(given.source, source_code)
+    metadata = dict(source.metadata) | dict(given.metadata)
+    return Article(
+        id=0,
+        slug=name,
+        title=given.title.strip() or source.title or name,
+        source_language=source_code,
+        target_language=target_code,
+        granularity=given.granularity,
+        source_path=_file_name(given.source),
+        target_path=_file_name(given.target),
+        reference_path=None if given.reference is None else _file_name(given.reference),
+        engine=given.engine.strip(),
+        metadata=metadata,
+    )
+
+
+def _file_name(path: Path | str) -> str:
+    """Return the name for references: without folders, which differ from machine to machine."""
+    # A name need not be UTF-8, but what is stored and exported has to be.
+    return "stdin" if str(path) == STDIN else os.fsencode(Path(path).name).decode("utf-8", "backslashreplace")
+
+
+def _stem(path: Path | str, code: str) -> str:
+    """Return a file's name without its ending and the language in it: "fair" for fair.zh.txt."""
+    stem = re.sub(r"\.[^.]{1,9}$", "", _file_name(path))
+    bare, dot, tag = stem.rpartition(".")
+    return bare if dot and bare and same_language(tag, code) else stem
+
+
+def _is_utf8(encoding: str) -> bool:
+    return encoding in {"utf-8", "utf-8-sig"}
+
+
+def for_project(project: Project, given: ArticleInput) -> ArticleInput:
+    """Return what was said of an article, with the languages of the project where nothing was said.
+
+    Args:
+        project: A project that may have articles already; their languages are the rule.
+        given: What the user said.
+    """
+    articles = project.articles()
+    if not articles or given.source_language or given.target_language:
+        return given
+    return replace(
+        given, source_language=articles[0].source_language, target_language=articles[0].target_language
+    )

@@ -1,0 +1,1 @@
+"""What is wrong, how good it is, and what was changed: findings, fixes, scores, reports."""

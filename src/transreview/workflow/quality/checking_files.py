@@ -1,0 +1,180 @@
+"""Checking bilingual files and streams: whole documents where there are some, else text by text.
+
+A file of translations (PO, XLIFF, TSV, CSV) is one document. Lines of JSON are texts of their own
+unless they name a "document". What is checked together never depends on the number of processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
+from pathlib import Path
+
+from transreview.checks.context import CheckContext
+from transreview.checks.engine import check_document, check_segment
+from transreview.checks.registry import installed_checks
+from transreview.checks.segment_text import SegmentText
+from transreview.checks.settings import CheckSettings
+from transreview.errors import InputError
+from transreview.formats.reading import display_name
+from transreview.i18n import _
+from transreview.languages import identify
+from transreview.model.glossary import Glossary
+from transreview.workflow.intake.text_pairs import TextPair, read_pairs
+from transreview.workflow.quality.check_results import CheckedText
+
+# Texts handed to a worker at once, and the longest document that is held in memory; of a longer
+# one each such part is checked as a document.
+_BATCH = 500
+_LONGEST_DOCUMENT = 20_000
+# Texts from which the languages are guessed when nobody names them.
+_GUESS_FROM = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What is needed to check, in a form that another process can be given.
+
+    Attributes:
+        glossary: Concepts to check by.
+        settings: Which checks run and how.
+    """
+
+    glossary: Glossary | None
+    settings: CheckSettings
+
+    def context(self, source_language: str, target_language: str) -> CheckContext:
+        """Return the context for one language pair."""
+        return CheckContext(
+            source_language,
+            target_language,
+            glossary=self.glossary,
+            settings=self.settings,
+            extra_checks=installed_checks(),
+        )
+
+
+def check_file(
+    path: Path,
+    *,
+    source_language: str | None = None,
+    target_language: str | None = None,
+    encoding: str | None = None,
+    glossary: Glossary | None = None,
+    settings: CheckSettings | None = None,
+    processes: int = 1,
+) -> Iterator[CheckedText]:
+    """Check a bilingual file, or JSON Lines from standard input for "-".
+
+    Args:
+        path: The file.
+        source_language: Tag of the source where the file does not say; guessed when None.
+        target_language: Tag of the translation where the file does not say; guessed when None.
+        encoding: Encoding of the file where it cannot be told.
+        glossary: Concepts to check by.
+        settings: Which checks run and how.
+        processes: Processes to share the work among; 0 for one a core.
+
+    Yields:
+        Every text with its findings, in the order of the file.
+    """
+    pairs = _with_languages(read_pairs(path, encoding=encoding), path, source_language, target_language)
+    recipe = Recipe(glossary, settings or CheckSettings())
+    yield from check_batches(batches(pairs), recipe, processes)
+
+
+def batches(pairs: Iterable[TextPair]) -> Iterator[list[TextPair]]:
+    """Cut a stream into what is checked together: documents, or runs of independent texts."""
+    for (document, *_languages), group in groupby(
+        pairs, key=lambda pair: (pair.document, pair.source_language, pair.target_language)
+    ):
+        size = _LONGEST_DOCUMENT if document else _BATCH
+        while batch := list(islice(group, size)):
+            yield batch
+
+
+def check_batches(
+    parts: Iterable[list[TextPair]], recipe: Recipe, processes: int = 1
+) -> Iterator[CheckedText]:
+    """Check batches in this process or in several, with the same answer in the same order."""
+    if processes == 1:
+        worker = _Worker(recipe)
+        for part in parts:
+            yield from worker.check(part)
+        return
+    from transreview.workflow.process_pool import ordered_map
+
+    for checked in ordered_map(parts, _start_worker, (recipe,), _check_in_worker, processes):
+        yield from checked
+
+
+class _Worker:
+    """Checks batches, keeping a context for each language pair."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self._recipe = recipe
+        self._contexts: dict[tuple[str, str], CheckContext] = {}
+
+    def check(self, pairs: Sequence[TextPair]) -> list[CheckedText]:
+        """Return the texts of one batch with their findings."""
+        first = pairs[0]
+        languages = (first.source_language, first.target_language)
+        context = self._contexts.get(languages)
+        if context is None:
+            context = self._contexts[languages] = self._recipe.context(*languages)
+        texts = [SegmentText(pair.source, pair.target) for pair in pairs]
+        if first.document:
+            found = check_document(texts, context)
+            return [_checked(pair, found.get(index, ())) for index, pair in enumerate(pairs)]
+        return [_checked(pair, check_segment(text, context)) for pair, text in zip(pairs, texts, strict=True)]
+
+
+def _checked(pair: TextPair, findings: Sequence[object]) -> CheckedText:
+    return CheckedText(
+        path=pair.path,
+        line=pair.line,
+        document=pair.document or pair.path,
+        id=pair.id,
+        source=pair.source,
+        target=pair.target,
+        findings=tuple(findings),  # type: ignore[arg-type]
+    )
+
+
+_worker: list[_Worker] = []
+
+
+def _start_worker(recipe: Recipe) -> None:
+    _worker[:] = [_Worker(recipe)]
+
+
+def _check_in_worker(pairs: list[TextPair]) -> list[CheckedText]:
+    return _worker[0].check(pairs)
+
+
+def _with_languages(
+    pairs: Iterator[TextPair], path: Path, source_language: str | None, target_language: str | None
+) -> Iterator[TextPair]:
+    """Yield the pairs with their languages, guessed from the first of them where nobody says."""
+    head = list(islice(pairs, _GUESS_FROM))
+    guess_source = source_language or _guess(head, lambda pair: (pair.source_language, pair.source))
+    guess_target = target_language or _guess(head, lambda pair: (pair.target_language, pair.target))
+    for part in (head, pairs):
+        for pair in part:
+            source, target = pair.source_language or guess_source, pair.target_language or guess_target
+            if not source or not target:
+                raise InputError(
+                    _("the languages cannot be told from the text"),
+                    path=display_name(path),
+                    line=pair.line or None,
+                    remedy=_("Name them with --source-lang and --target-lang"),
+                )
+            yield replace(pair, source_language=source, target_language=target)
+
+
+def _guess(pairs: Sequence[TextPair], side: Callable[[TextPair], tuple[str, str]]) -> str:
+    """Return the language of one side, empty where some text would need it and none tells."""
+    texts = [text for said, text in map(side, pairs) if not said]
+    code = identify("\n".join(texts)).code
+    return "" if code == "und" else code

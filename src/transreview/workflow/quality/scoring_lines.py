@@ -1,0 +1,95 @@
+"""Scoring of plain line files, one segment a line, without a project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from transreview.errors import InputError
+from transreview.formats.plain_utf8 import read_utf8
+from transreview.i18n import _
+from transreview.scoring.metrics import METRICS, build_metric, corpus_score, segment_values, statistics
+from transreview.scoring.significance import Comparison, compare
+from transreview.workflow.quality.scoring import TextScores
+
+
+@dataclass(frozen=True, slots=True)
+class LineScores:
+    """The scores of line files.
+
+    Attributes:
+        systems: Scores of each system, the first is the baseline.
+        comparisons: The others against the baseline; empty for one system.
+        segments: For each system and metric the score of each line; empty unless asked for.
+        language: Target language the settings were chosen for.
+        lines: Number of lines.
+    """
+
+    systems: tuple[TextScores, ...]
+    comparisons: tuple[Comparison, ...]
+    segments: dict[str, dict[str, list[float]]]
+    language: str
+    lines: int
+
+
+def read_lines(path: Path) -> list[str]:
+    """Return the lines of a UTF-8 file, one a segment; only LF and CRLF end a line.
+
+    Raises:
+        InputError: The file is unreadable, not UTF-8, or empty.
+    """
+    text = read_utf8(path, _("Name a file with one segment a line"))
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    if lines and not lines[-1]:
+        lines.pop()
+    if not any(line.strip() for line in lines):
+        raise InputError(_("no text: the file is empty"), path=path, remedy=_("Write one segment a line"))
+    return lines
+
+
+def score_lines(
+    systems: Mapping[str, Sequence[str]],
+    references: Sequence[Sequence[str]],
+    language: str,
+    *,
+    metrics: Sequence[str] = METRICS,
+    samples: int = 0,
+    with_segments: bool = False,
+) -> LineScores:
+    """Score one or several systems against references.
+
+    Args:
+        systems: The lines of each system; the first is the baseline of the comparison.
+        references: One list of lines a reference.
+        language: Target language, which decides the settings.
+        metrics: Names of metrics.
+        samples: Bootstrap samples for confidence intervals; 0 for none.
+        with_segments: Return the score of each line too.
+
+    Raises:
+        UsageError: The files differ in their number of lines, or an unknown metric.
+    """
+    rows = {
+        metric: {
+            name: statistics(build_metric(metric, language), lines, references)
+            for name, lines in systems.items()
+        }
+        for metric in metrics
+    }
+    scores = tuple(
+        TextScores(
+            name,
+            tuple(
+                corpus_score(m, language, rows[m][name], references=len(references), samples=samples)
+                for m in metrics
+            ),
+        )
+        for name in systems
+    )
+    comparisons = compare(rows, language, baseline=next(iter(systems))) if len(systems) > 1 else []
+    segments = {
+        name: {m: segment_values(build_metric(m, language, sentence=True), rows[m][name]) for m in metrics}
+        for name in (systems if with_segments else ())
+    }
+    return LineScores(scores, tuple(comparisons), segments, language, len(references[0]))

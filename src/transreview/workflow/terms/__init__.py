@@ -1,0 +1,1 @@
+"""Glossaries: found, edited, applied, exchanged."""
