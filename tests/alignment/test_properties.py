@@ -37,7 +37,7 @@ def covered(beads: list[Bead]) -> tuple[list[int], list[int]]:
     return [i for b in beads for i in b.source], [j for b in beads for j in b.target]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts, texts)
 def test_every_unit_is_in_exactly_one_bead_and_order_is_kept(source: list[str], target: list[str]) -> None:
     beads = align(units(source), units(target), "zh", "ka")
@@ -51,14 +51,14 @@ def test_every_unit_is_in_exactly_one_bead_and_order_is_kept(source: list[str], 
     assert all(0.0 <= b.confidence <= 1.0 for b in beads)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(texts, texts)
 def test_the_answer_is_the_same_twice(source: list[str], target: list[str]) -> None:
     once = align(units(source), units(target), "zh", "ka")
     assert align(units(source), units(target), "zh", "ka") == once
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(texts, texts, st.sampled_from([("zh", "ka"), ("ka", "ka"), ("en", "ru")]))
 def test_exchanged_sides_give_the_mirrored_answer(
     source: list[str], target: list[str], codes: tuple[str, str]
@@ -70,7 +70,7 @@ def test_exchanged_sides_give_the_mirrored_answer(
     }
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(texts, texts, st.data())
 def test_fixed_beads_are_kept_and_nothing_else_touches_their_units(
     source: list[str], target: list[str], data: st.DataObject

@@ -45,7 +45,7 @@ def ids(source: str, target: str, context: CheckContext = CONTEXT) -> set[str]:
     return {finding.check for finding in check_segment(SegmentText(source, target), context)}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXT, TEXT, st.sampled_from(sorted(PAIRS)))
 def test_any_text_is_checked_and_every_span_is_in_its_text(source: str, target: str, pair: str) -> None:
     for finding in check_segment(SegmentText(source, target), PAIRS[pair]):
@@ -57,7 +57,7 @@ def test_any_text_is_checked_and_every_span_is_in_its_text(source: str, target: 
             assert target[finding.fix.start : finding.fix.end] != finding.fix.text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(TEXT, TEXT), max_size=6))
 def test_any_document_is_checked_the_same_twice(pairs: list[tuple[str, str]]) -> None:
     segments = [SegmentText(source, target) for source, target in pairs]
@@ -79,7 +79,7 @@ MENDED = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXT)
 def test_applying_fixes_again_and_again_comes_to_an_end(target: str) -> None:
     """A fix may bring others to light (two blanks where a sign was), but not for ever."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from transreview.errors import InputError, UsageError
@@ -125,7 +125,6 @@ def test_a_cut_character_at_the_end_is_refused() -> None:
     assert caught.value.byte is not None
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200))
 def test_utf8_always_comes_back(text: str) -> None:
     assert decode(codecs.BOM_UTF8 + text.encode()).text == text
@@ -133,7 +132,6 @@ def test_utf8_always_comes_back(text: str) -> None:
         assert decode(text.encode()).text == text
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:

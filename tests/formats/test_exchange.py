@@ -89,7 +89,7 @@ TEXT = st.text(
 ).filter(lambda text: all(ord(character) & 0xFFFE != 0xFFFE for character in text))
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(
     texts=st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=4),
     version=st.sampled_from(["1.2", "2.0", "tmx"]),

@@ -224,7 +224,7 @@ def content(concept: Concept) -> tuple[object, ...]:
     return (concept.id, concept.subject, concept.definition, concept.status, concept.note, frozenset(kept))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(concepts, max_size=4, unique_by=lambda c: c.id))
 def test_whatever_a_glossary_holds_survives_and_the_second_writing_equals_the_first(made):
     text = format_glossary(Glossary(tuple(made), ("zh", "ka", "en")))

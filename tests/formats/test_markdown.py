@@ -165,7 +165,6 @@ def test_continuation_keeps_quotes_and_blanks_out_markers() -> None:
     assert continuation("  - ") == "    "
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.sampled_from([*PAGE.splitlines(), "", "    code", "***", "* a", "2) b", "a  "]), max_size=14)
 )
@@ -195,7 +194,7 @@ def shown(markdown: str) -> str:
 TRICKY = st.text(st.sampled_from("ab1 .*_`[](){}#>-+=!~|\\<&;:/ა中"), min_size=1, max_size=24)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(TRICKY)
 def test_plain_text_in_markdown_is_seen_letter_by_letter(text: str) -> None:
     plain = " ".join(text.split())
@@ -203,7 +202,7 @@ def test_plain_text_in_markdown_is_seen_letter_by_letter(text: str) -> None:
         assert shown(as_markdown(plain)) == plain
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(TRICKY, min_size=1, max_size=3), st.sampled_from(list(UnitKind)))
 @example(["1.1", "1.1"], UnitKind.PARAGRAPH)
 @example(["1.ა", "2.ბ"], UnitKind.PARAGRAPH)

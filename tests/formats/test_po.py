@@ -113,7 +113,7 @@ def test_our_reader_gives_back_everything(tmp_path: Path) -> None:
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x04\r"), max_size=60)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(texts=st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=4))
 def test_any_text_comes_back(texts: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("po") / "a.po"
@@ -127,7 +127,7 @@ def test_any_text_comes_back(texts: list[tuple[str, str]], tmp_path_factory: pyt
 
 
 @gettext
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(texts=st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=6))
 def test_msgcat_changes_no_byte_of_any_text(
     texts: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory

@@ -253,7 +253,7 @@ PIECES = st.lists(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(PIECES)
 def test_whole_messages_and_line_by_line_give_the_same(pieces: list[str]) -> None:
     def outcome() -> object:
@@ -271,7 +271,7 @@ def test_whole_messages_and_line_by_line_give_the_same(pieces: list[str]) -> Non
 
 
 @pytest.mark.skipif(shutil.which("msgfmt") is None, reason="needs gettext")
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(pieces=PIECES)
 def test_what_msgfmt_refuses_is_refused(pieces: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     text = "".join(pieces)

@@ -81,7 +81,7 @@ CONCEPT = st.builds(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     concepts=st.lists(CONCEPT, max_size=4, unique_by=lambda concept: concept.id),
     version=st.sampled_from([2, 3]),

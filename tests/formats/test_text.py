@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from transreview.errors import InputError, UsageError
@@ -236,7 +236,6 @@ def test_a_layout_survives_being_kept() -> None:
 LINES = st.lists(st.text(st.sampled_from("ა ბგ中国。，a b.C1:;-—\u3000\t#>*"), max_size=90), max_size=12)
 
 
-@settings(deadline=None)
 @given(LINES, st.sampled_from(["\n", "\r\n", "\r"]))
 def test_every_file_comes_back_to_the_byte(lines: list[str], newline: str) -> None:
     text = newline.join(lines)
@@ -250,7 +249,6 @@ def test_every_file_comes_back_to_the_byte(lines: list[str], newline: str) -> No
     assert all(unit.text == unit.text.strip() and unit.text for unit in document.units)
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Zs"]), min_size=1, max_size=30),

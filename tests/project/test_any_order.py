@@ -330,6 +330,4 @@ def kept_and_cut(beads, source, target, cuts):
 
 
 TestDesk = Desk.TestCase
-TestDesk.settings = settings(
-    max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
-)
+TestDesk.settings = settings(max_examples=40, stateful_step_count=25, suppress_health_check=list(HealthCheck))

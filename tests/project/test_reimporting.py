@@ -237,7 +237,7 @@ PARAGRAPHS = st.sampled_from(
 TEXTS = st.lists(PARAGRAPHS, min_size=1, max_size=6)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, suppress_health_check=list(HealthCheck))
 @given(
     old=st.tuples(TEXTS, TEXTS),
     new=st.tuples(TEXTS, TEXTS),

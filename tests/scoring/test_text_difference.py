@@ -15,7 +15,7 @@ WORDS = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(WORDS, WORDS)
 def test_both_texts_can_be_read_off(before, after):
     pieces = compare(before, after)

@@ -136,7 +136,7 @@ def test_hints_of_an_entry_win() -> None:
     assert found("ნინა", "ნინასთვის", ("name",)) == ["ნინასთვის"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.sampled_from(
         (
@@ -157,7 +157,7 @@ def test_every_case_of_a_term_is_found_where_it_stands(
     assert [(m.start, m.extent) for m in matches] == [(len(before), len(before) + len(form))]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text("აიეოსმდნტქლბწყ -„“\n\u00ad1Aa.ᲐᲥᲚ", max_size=60))
 def test_spans_lie_within_any_text(text: str) -> None:
     index = GeorgianIndex([(1, "ქალაქი", ()), (2, "წყალი", ()), (3, "A1", ()), (4, "ა ბ", ())])

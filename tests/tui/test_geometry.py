@@ -8,7 +8,7 @@ from transreview.tui.geometry import RowGeometry
 HEIGHTS = st.lists(st.integers(1, 7), min_size=1, max_size=20)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(HEIGHTS, st.integers(1, 4), st.integers(0, 140), st.integers(0, 30))
 def test_it_agrees_with_a_plain_list_of_lines(heights, guess, at, count):
     plain = [(row, line) for row, height in enumerate(heights) for line in range(height)]
@@ -21,7 +21,7 @@ def test_it_agrees_with_a_plain_list_of_lines(heights, guess, at, count):
     assert filled == plain[max(0, min(at, len(plain) - count))]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(HEIGHTS, st.integers(1, 4), st.integers(0, 19))
 def test_measuring_rows_above_does_not_change_the_place(heights, guess, row):
     row %= len(heights)

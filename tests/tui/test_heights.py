@@ -8,7 +8,7 @@ from transreview.tui import heights
 from transreview.tui.heights import BlockHeights
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.integers(1, 9), min_size=1, max_size=60),
     st.lists(st.tuples(st.integers(0, 59), st.integers(1, 30)), max_size=20),

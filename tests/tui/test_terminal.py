@@ -70,8 +70,21 @@ class Terminal:
             time.sleep(0.05)
         raise AssertionError(f"{texts} did not appear:\n{self.screen()}")
 
-    def close(self):
+    def processes(self):
+        """The programs that were started in here and still run."""
+        listed = subprocess.run(
+            ["ps", "-eo", "pid=,args="], capture_output=True, text=True, check=True
+        ).stdout.splitlines()
+        folder = self.socket.removesuffix("tmux")
+        return [line for line in listed if folder in line and "transreview" in line and "tmux" not in line]
+
+    def close(self, seconds=10):
+        """End the server; what ran in it must end by itself."""
         self.tmux("kill-server")
+        until = time.monotonic() + seconds
+        while (left := self.processes()) and time.monotonic() < until:
+            time.sleep(0.05)
+        assert not left, f"still running after its terminal has gone: {left}"
 
 
 @pytest.fixture

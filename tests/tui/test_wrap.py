@@ -19,7 +19,7 @@ def lines(text: str, width: int) -> list[str]:
     return [text[start:end] for start, end in wrap(text, width)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXT, st.integers(2, 40))
 def test_no_text_is_lost(text, width):
     kept = "".join(lines(text, width))
@@ -29,13 +29,13 @@ def test_no_text_is_lost(text, width):
     assert all(not text[a[1] : b[0]].strip() for a, b in pairwise(spans))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXT, st.integers(2, 40))
 def test_no_line_exceeds_the_width(text, width):
     assert all(cells(line) <= width for line in lines(text, width))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(st.from_regex(r"[（《“(]{0,2}[眼镜业][。，、）》”)]{0,2}", fullmatch=True)), st.integers(12, 40)
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
+import threading
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -20,6 +22,8 @@ from transreview.tui.palette import ActionProvider
 from transreview.tui.review.screen import ReviewScreen
 from transreview.tui.session import Session
 from transreview.tui.theme import DARK, MARKS_CSS, THEMES
+
+_LAST_SECONDS = 2.0  # how long leaving may take after the terminal has gone
 
 
 class ReviewApp(App[None]):
@@ -75,10 +79,16 @@ class ReviewApp(App[None]):
             # Windows has no SIGHUP, and its event loops take no handlers: there the last draft has to do.
             if hasattr(signal, name):
                 with contextlib.suppress(NotImplementedError):
-                    loop.add_signal_handler(getattr(signal, name), self._end)
+                    loop.add_signal_handler(getattr(signal, name), self._end, getattr(signal, name))
 
-    def _end(self) -> None:
-        self.call_later(self.action_quit)
+    def _end(self, signum: signal.Signals) -> None:
+        """Put everything away and leave; a terminal that is gone must not keep the process alive."""
+        self._put_away()
+        # Textual's writing thread dies with the terminal, and waiting for it on the way out never ends.
+        last = threading.Timer(_LAST_SECONDS, os._exit, (128 + signum,))
+        last.daemon = True
+        last.start()
+        self.exit()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours of our own that a theme may leave out."""
@@ -86,10 +96,14 @@ class ReviewApp(App[None]):
 
     async def action_quit(self) -> None:
         """Close the program from wherever the keyboard is; what stands in the editor is kept as a draft."""
+        self._put_away()
+        self.exit()
+
+    def _put_away(self) -> None:
+        """Keep as drafts what stands in open editors."""
         for screen in self.screen_stack:
             if isinstance(screen, ReviewScreen):
                 screen.put_away()
-        self.exit()
 
     def _article(self, article_id: int | None) -> int:
         numbers = [article.id for article in self.articles]

@@ -170,7 +170,7 @@ def test_equal_paragraphs_stay_apart(tmp_path: Path) -> None:
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x04"), max_size=40)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(texts=st.lists(st.tuples(TEXT.filter(str.strip), TEXT), min_size=1, max_size=4))
 def test_a_catalog_read_back_is_the_project(
     texts: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory

@@ -32,7 +32,7 @@ def read_back(term: str, cell: Cell) -> bool:
     return any(reading.cell == cell for reading in analyse(form, term))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.sampled_from(WORDS), st.data())
 def test_every_generated_form_of_a_word_is_read_back_to_its_cell(word: str, data: st.DataObject) -> None:
     stems = phrase_of(word).stems
@@ -41,7 +41,7 @@ def test_every_generated_form_of_a_word_is_read_back_to_its_cell(word: str, data
     assert read_back(word, cell), (word, cell, decline_cell(word, cell))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.sampled_from(PHRASES), st.data())
 def test_every_generated_form_of_a_phrase_is_read_back_to_its_cell(term: str, data: st.DataObject) -> None:
     phrase = phrase_of(term)
@@ -50,7 +50,7 @@ def test_every_generated_form_of_a_phrase_is_read_back_to_its_cell(term: str, da
     assert read_back(term, cell), (term, cell, decline_cell(term, cell))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text("აბგდევზთიკლმნოპრსტუფქღყშჩცძწჭხჯჰ -„“ABC19ᲐᲑ\u00ad", max_size=24), st.sampled_from(PHRASES))
 def test_no_text_breaks_the_analysis(text: str, term: str) -> None:
     for reading in analyse(text, term):
