@@ -33,7 +33,8 @@ def texts(size: int) -> tuple[list[str], list[str]]:
 
 
 def ours(name: str, size: int) -> dict[str, float]:
-    from transreview.scoring.metrics import build_metric, corpus_score, statistics
+    from transreview.scoring.corpus_score import corpus_score
+    from transreview.scoring.metrics import build_metric, statistics
 
     references, hypotheses = texts(size)
     start = time.perf_counter()
@@ -54,8 +55,9 @@ def peer(name: str, size: int) -> dict[str, float]:
 def one_edit(name: str, size: int) -> dict[str, float]:
     """Score a project, edit one segment, and time the second scoring."""
     from transreview.project import Project
+    from transreview.scoring.corpus_score import corpus_score
     from transreview.scoring.kept_statistics import kept_statistics
-    from transreview.scoring.metrics import build_metric, corpus_score
+    from transreview.scoring.metrics import build_metric
 
     references, hypotheses = texts(size)
     with tempfile.TemporaryDirectory() as folder, Project.create(Path(folder) / "p.transreview") as project:

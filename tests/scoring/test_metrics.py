@@ -12,7 +12,8 @@ from sacrebleu.metrics import BLEU, CHRF, TER
 
 from transreview.errors import UsageError
 from transreview.scoring import metrics
-from transreview.scoring.metrics import build_metric, corpus_score, segment_values, statistics
+from transreview.scoring.corpus_score import corpus_score
+from transreview.scoring.metrics import build_metric, segment_values, statistics
 
 GEORGIAN = [
     "ჩინეთის სათვალის ასოციაციის მე-9 მოწვევის მუდმივმოქმედი საბჭოს სხდომა გაიმართა.",

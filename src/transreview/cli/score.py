@@ -13,7 +13,7 @@ from transreview.i18n import _
 from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
-    from transreview.scoring.metrics import MetricScore
+    from transreview.scoring.corpus_score import MetricScore
     from transreview.workflow.quality.scoring import ArticleScores, ProjectScores
     from transreview.workflow.quality.scoring_lines import LineScores
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from transreview.errors import UsageError
 from transreview.i18n import _
+from transreview.scoring.metrics import value_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -72,8 +73,6 @@ def resampled_values(
 ) -> NDArray[np.float64]:
     """Return the scores of the bootstrap samples of segments, or of articles where these are given."""
     import numpy as np
-
-    from transreview.scoring.metrics import value_of
 
     units = sum_by_article(rows, articles) if len(articles) else rows.astype(np.float32)
     return np.array([value_of(metric, units[index].sum(0)) for index in draws(len(units), samples)])

@@ -11,9 +11,10 @@ from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.segment import Segment
+from transreview.scoring.corpus_score import MetricScore, corpus_score
 from transreview.scoring.effort import Effort, SegmentEffort, segment_effort, total_effort
 from transreview.scoring.kept_statistics import kept_statistics
-from transreview.scoring.metrics import METRICS, MetricScore, build_metric, corpus_score
+from transreview.scoring.metrics import METRICS, build_metric
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,7 +9,8 @@ from pathlib import Path
 from transreview.errors import InputError
 from transreview.formats.plain_utf8 import read_utf8
 from transreview.i18n import _
-from transreview.scoring.metrics import METRICS, build_metric, corpus_score, segment_values, statistics
+from transreview.scoring.corpus_score import corpus_score
+from transreview.scoring.metrics import METRICS, build_metric, segment_values, statistics
 from transreview.scoring.significance import Comparison, compare
 from transreview.workflow.quality.scoring import TextScores
 
