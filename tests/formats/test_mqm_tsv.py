@@ -7,6 +7,8 @@ import pytest
 from transreview.errors import InputError
 from transreview.formats.mqm_tsv import parse_ratings, read_ratings, write_ratings
 from transreview.model.finding import Side
+from transreview.model.rating import Span
+from transreview.scoring.mqm import segment_scores
 
 HEADER = "system\tdoc\tdoc_id\tseg_id\trater\tsource\ttarget\tcategory\tseverity"
 
@@ -35,7 +37,7 @@ def test_the_span_is_taken_out_of_the_text_with_its_side():
 
 def test_references_have_one_name_over_the_years():
     rows = [HEADER, *(f"{name}\td\t1\t7\tr1\ts\tt\tNo-error\tNo-error" for name in ("ref", "refB"))]
-    assert [r.system for r in parse_ratings(rows)] == ["ref-A", "ref-B"]
+    assert {system for system, _segment in segment_scores(parse_ratings(rows))} == {"ref-A", "ref-B"}
 
 
 def test_later_column_names_and_a_comment_are_known():
@@ -61,6 +63,26 @@ def test_what_is_written_reads_back_the_same():
     assert list(parse_ratings(text.split("\n"))) == ratings
 
 
+def test_a_mark_that_is_never_closed_lasts_to_the_end_and_goes_out_as_it_came():
+    row = "A\td\t1\t7\tr1\t源文\tტე<v>ქსტი\tAccuracy/Omission\tMajor"
+    (rating,) = parse_ratings([HEADER, row])
+    assert (rating.target, rating.start, rating.end) == ("ტექსტი", 2, 6)
+    assert write_ratings([rating]) == f"{HEADER}\n{row}\n"
+
+
+def test_spans_on_both_sides_several_and_empty_ones_are_kept():
+    row = "A\td\t1\t7\tr1\t源<v>文</v>字\tტე<v>ქს</v>ტი<v></v> <v>სხვა</v>\tAccuracy/Omission\tMajor"
+    (rating,) = parse_ratings([HEADER, row])
+    assert (rating.side, rating.start, rating.end) == (Side.TARGET, 2, 4)
+    assert rating.marks == (
+        Span(Side.SOURCE, 1, 2),
+        Span(Side.TARGET, 2, 4),
+        Span(Side.TARGET, 6, 6),
+        Span(Side.TARGET, 7, 11),
+    )
+    assert write_ratings([rating]) == f"{HEADER}\n{row}\n"
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
@@ -68,6 +90,8 @@ def test_what_is_written_reads_back_the_same():
         (b"a\tb\n", "no column system, seg_id, rater, category, severity in the header"),
         (f"{HEADER}\nA\td\t1\n".encode(), ":2: 3 cells where the header has 9"),
         (f"{HEADER}\nA\td\t1\t1\tr\ts\tt\tOther\tHuge\n".encode(), ":2: unknown severity “Huge”"),
+        (f"{HEADER}\nA\td\t1\t1\tr\ts\t</v>t<v>\tOther\tMinor\n".encode(), ":2: <v> and </v> do not pair"),
+        (f"{HEADER}\nA\td\t1\t1\tr\ts\t<v>a<v>b</v></v>\tOther\tMinor\n".encode(), ":2: <v> and </v> do not"),
         (b"\xff\xfe\x00", "not UTF-8"),
     ],
 )

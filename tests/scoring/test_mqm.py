@@ -14,6 +14,7 @@ from transreview.scoring.mqm import (
     system_scores,
     unknown_categories,
 )
+from transreview.scoring.mqm_categories import is_known, mapped
 
 HEADER = "system\tdoc\tdoc_id\tseg_id\trater\tsource\ttarget\tcategory\tseverity"
 
@@ -117,3 +118,46 @@ def test_weights_are_edited_in_words(pairs, category, severity, score):
 def test_what_is_no_weight_is_refused(pair):
     with pytest.raises(UsageError, match="is no weight"):
         edited_weights([pair])
+
+
+@pytest.mark.parametrize(
+    "category",
+    [
+        "Terminology/Inconsistent use of terminology",  # Google, TED talks
+        "Accuracy/Creative Reinterpretation",  # Google, 2022 and later
+        "Style/Bad sentence structure",
+        "Locale conventions/Number format",  # MQM-Core 2.0
+        "linguistic-conventions/punctuation",
+        "Design and markup/Truncation/text expansion",
+        "Non-translation!",
+        "",  # ESA
+    ],
+)
+def test_categories_of_the_public_sets_are_known(category):
+    assert is_known(category)
+
+
+@pytest.mark.parametrize("category", ["Mood/Bad", "Accuracy/Bad", "Accurac", "Punctuation"])
+def test_other_categories_are_not(category):
+    assert not is_known(category)
+
+
+def test_a_team_maps_its_own_categories():
+    rows = ratings("A 1 r1 Sinnfehler Major", "A 1 r1 Style/Awkward Minor")
+    assert [r.category for r in mapped(rows, {"sinnfehler": "Accuracy/Mistranslation"})] == [
+        "Accuracy/Mistranslation",
+        "Style/Awkward",
+    ]
+
+
+@pytest.mark.parametrize(
+    "pair", ["mjor=10", "Fluency/Punctation:minor=1", "major=nan", "major=inf", "major=-1"]
+)
+def test_weights_that_name_nothing_or_are_no_weights_are_refused(pair):
+    with pytest.raises(UsageError, match=pair.split("=")[0].split(":")[0]):
+        edited_weights([pair])
+
+
+def test_a_weight_may_name_a_whole_dimension():
+    rows = ratings("A 1 r1 Style/Awkward Minor")
+    assert segment_scores(rows, edited_weights(["Style:minor=0.5"])) == {("A", "1"): -0.5}

@@ -18,7 +18,7 @@ from transreview.formats.json_reading import loads
 from transreview.formats.plain_utf8 import read_utf8
 from transreview.i18n import _
 from transreview.model.finding import Side
-from transreview.model.rating import Rating
+from transreview.model.rating import Rating, Span
 
 COLUMNS = ("system", "doc", "doc_id", "seg_id", "rater", "source", "target", "category", "severity")
 MAROT_COLUMNS = (
@@ -44,8 +44,7 @@ _NAMES = {
     "note": "comment",
 }
 _REQUIRED = ("system", "seg_id", "rater", "category", "severity")
-_REFERENCES = {"ref": "ref-A", "refA": "ref-A", "ref.A": "ref-A", "refB": "ref-B", "ref.B": "ref-B"}
-_SPAN = re.compile(r"<v>(.*?)</v>", re.DOTALL)
+_MARK = re.compile("</?v>")
 _SEVERITY_BY_NAME = {name.lower(): name for name in SEVERITIES} | {"no error": "No-error"}
 
 
@@ -92,10 +91,12 @@ def write_ratings(ratings: Sequence[Rating], *, marot: bool = False) -> str:
         ratings: The rows.
         marot: Name the columns as Marot's viewer does and give the remark as JSON metadata.
     """
-    rows = ["\t".join(MAROT_COLUMNS if marot else (*COLUMNS, "comment"))]
+    # The older public files have no column for remarks: a file without any goes out as it came in.
+    remarks = ("comment",) if any(rating.comment for rating in ratings) else ()
+    rows = ["\t".join(MAROT_COLUMNS if marot else (*COLUMNS, *remarks))]
     for rating in ratings:
         source, target = _marked(rating)
-        cells = (
+        cells = [
             rating.system,
             rating.document,
             rating.document_segment,
@@ -105,8 +106,9 @@ def write_ratings(ratings: Sequence[Rating], *, marot: bool = False) -> str:
             target,
             rating.category,
             rating.severity,
-            _metadata(rating) if marot else rating.comment,
-        )
+        ]
+        if marot or remarks:
+            cells.append(_metadata(rating) if marot else rating.comment)
         rows.append("\t".join(re.sub(r"[\t\r\n]", " ", cell) for cell in cells))
     return "\n".join(rows) + "\n"
 
@@ -134,13 +136,12 @@ def _rating(cells: dict[str, str], path: Path | str, number: int) -> Rating:
             line=number,
             remedy=_("Known are {names}").format(names=", ".join(SEVERITIES)),
         )
-    source, source_span = _unmarked(cells.get("source", ""))
-    target, target_span = _unmarked(cells.get("target", ""))
-    side = Side.SOURCE if source_span and not target_span else Side.TARGET
-    start, end = (source_span if side is Side.SOURCE else target_span) or (0, 0)
-    system = cells["system"].strip()
+    source, source_marks = _unmarked(cells.get("source", ""), Side.SOURCE, path, number)
+    target, target_marks = _unmarked(cells.get("target", ""), Side.TARGET, path, number)
+    main = next((mark for mark in (*target_marks, *source_marks) if mark.end > mark.start), None)
+    main = main or next(iter((*target_marks, *source_marks)), Span(Side.TARGET, 0, 0))
     return Rating(
-        system=_REFERENCES.get(system, system),
+        system=cells["system"].strip(),
         document=cells.get("doc", "").strip(),
         segment=cells["seg_id"].strip(),
         rater=cells["rater"].strip(),
@@ -148,11 +149,12 @@ def _rating(cells: dict[str, str], path: Path | str, number: int) -> Rating:
         target=target,
         category=cells["category"].strip(),
         severity=severity,
-        side=side,
-        start=start,
-        end=end,
+        side=main.side,
+        start=main.start,
+        end=main.end,
         comment=_remark(cells.get("comment", "").strip()),
         document_segment=cells.get("doc_id", "").strip(),
+        marks=(*source_marks, *target_marks),
     )
 
 
@@ -170,18 +172,50 @@ def _remark(cell: str) -> str:
         return cell
 
 
-def _unmarked(text: str) -> tuple[str, tuple[int, int] | None]:
-    """Return the text without `<v>` and `</v>`, and the span that stood between them."""
-    found = _SPAN.search(text)
-    plain = text.replace("<v>", "").replace("</v>", "")
-    return plain, (found.start(), found.start() + len(found[1])) if found else None
+def _unmarked(text: str, side: Side, path: Path | str, number: int) -> tuple[str, list[Span]]:
+    """Return the text without `<v>` and `</v>`, and the spans that stood between them.
+
+    Raises:
+        InputError: A mark closes before it opens, or stands in another.
+    """
+    plain: list[str] = []
+    marks: list[Span] = []
+    length = place = 0
+    opened: int | None = None
+    for found in _MARK.finditer(text):
+        plain.append(text[place : found.start()])
+        length += found.start() - place
+        place = found.end()
+        opening = found[0] == "<v>"
+        if opening == (opened is not None):
+            raise _broken_mark(path, number)
+        if opened is not None:
+            marks.append(Span(side, opened, length))
+        opened = length if opening else None
+    plain.append(text[place:])
+    if opened is not None:
+        marks.append(Span(side, opened, length + len(plain[-1]), closed=False))
+    return "".join(plain), marks
+
+
+def _broken_mark(path: Path | str, number: int) -> InputError:
+    return InputError(
+        _("<v> and </v> do not pair: the marked words are not certain"),
+        path=path,
+        line=number,
+        remedy=_("Close every <v> by </v> before the next begins"),
+    )
 
 
 def _marked(rating: Rating) -> tuple[str, str]:
+    """Return both texts with `<v>` and `</v>` around what the row marks."""
+    marks = rating.marks or (
+        (Span(rating.side, rating.start, rating.end),) if rating.end > rating.start else ()
+    )
     texts = {Side.SOURCE: rating.source, Side.TARGET: rating.target}
-    if rating.end > rating.start:
-        text = texts[rating.side]
-        texts[rating.side] = (
-            f"{text[: rating.start]}<v>{text[rating.start : rating.end]}</v>{text[rating.end :]}"
-        )
+    # From the end, so that what is put in does not move the spans before it.
+    for mark in sorted(marks, key=lambda one: (one.start, one.end), reverse=True):
+        text = texts[mark.side]
+        end = "</v>" if mark.closed else ""
+        texts[mark.side] = f"{text[: mark.start]}<v>{text[mark.start : mark.end]}{end}{text[mark.end :]}"
     return texts[Side.SOURCE], texts[Side.TARGET]

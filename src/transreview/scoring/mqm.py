@@ -10,60 +10,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import isfinite
 from statistics import fmean
 
 from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.model.rating import Rating
-
-# Google's typology (Freitag et al. 2021, table 1), and the top level of MQM-Core 2.0.
-CATEGORIES: dict[str, tuple[str, ...]] = {
-    "Accuracy": (
-        "Addition",
-        "Omission",
-        "Mistranslation",
-        "Untranslated text",
-        "Overtranslation",
-        "Undertranslation",
-        "Do not translate",
-    ),
-    "Fluency": (
-        "Punctuation",
-        "Spelling",
-        "Grammar",
-        "Register",
-        "Inconsistency",
-        "Character encoding",
-        "Unintelligible",
-        "Breaking",
-        "Display",
-    ),
-    "Terminology": (
-        "Inappropriate for context",
-        "Inappropriate",
-        "Inconsistent use",
-        "Inconsistent",
-        "Wrong term",
-    ),
-    "Style": ("Awkward", "Unnatural or awkward", "Bad sentence structure", "Archaic or obscure word choice"),
-    "Locale convention": (
-        "Address format",
-        "Currency format",
-        "Date format",
-        "Name format",
-        "Telephone format",
-        "Time format",
-        "Number format",
-    ),
-    "Linguistic conventions": ("Grammar", "Punctuation", "Spelling", "Unintelligible", "Character encoding"),
-    "Design and markup": ("Character formatting", "Layout", "Markup tag", "Truncation or expansion"),
-    "Audience appropriateness": ("Culture-specific reference", "Offensive"),
-    "Other": (),
-    "Source error": (),
-    "Source issue": (),
-    "Non-translation": (),
-    "No-error": (),
-}
+from transreview.scoring.mqm_categories import folded, is_known, known_prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +34,16 @@ class Weights:
     special: tuple[tuple[str, str, float], ...] = (
         ("", "non-translation", 25),
         ("Minor", "fluency/punctuation", 0.1),
-        ("Minor", "linguistic conventions/punctuation", 0.1),
+        ("Minor", "linguistic convention/punctuation", 0.1),
     )
 
     def of(self, rating: Rating) -> float:
         """Return the weight of one row."""
         if rating.severity in {"No-error", "Neutral"}:
             return self.severities[rating.severity]
-        category = rating.category.lower()
+        category = folded(rating.category)
         for severity, prefix, weight in self.special:
-            if severity in {"", rating.severity} and category.startswith(prefix):
+            if severity in {"", rating.severity} and category.startswith(folded(prefix)):
                 return weight
         return self.severities[rating.severity]
 
@@ -106,7 +59,7 @@ def edited_weights(pairs: Sequence[str]) -> Weights:
             "Fluency/Punctuation:minor=0.5", "Non-translation=50"), several in one string by commas.
 
     Raises:
-        UsageError: Not of this form, or an unknown severity.
+        UsageError: Not of this form, no number from 0 up, or the name of no severity and no category.
     """
     severities = dict(PUBLISHED.severities)
     special: list[tuple[str, str, float]] = []
@@ -118,18 +71,33 @@ def edited_weights(pairs: Sequence[str]) -> Weights:
             weight = float(number)
         except ValueError:
             weight = -1.0
-        if weight < 0 or not name or (category and severity.lower() not in known):
+        wrong_name = bool(category) and severity.lower() not in known
+        if not isfinite(weight) or weight < 0 or not name or wrong_name:
             raise UsageError(
                 _("“{pair}” is no weight").format(pair=pair),
                 remedy=_("For example: major=10, Fluency/Punctuation:minor=0.5, Non-translation=50"),
             )
-        if category:
-            special.append((known[severity.lower()], category.lower(), weight))
-        elif name.lower() in known:
+        if not category and name.lower() in known:
             severities[known[name.lower()]] = weight
+        elif known_prefix(category or name):
+            special.append((known[severity.lower()] if category else "", folded(category or name), weight))
         else:
-            special.append(("", name.lower(), weight))
+            raise UsageError(
+                _("“{name}” is no severity and no category").format(name=category or name),
+                remedy=_("Severities: {severities}. Categories: docs/qa-leads.md lists them").format(
+                    severities=", ".join(severities)
+                ),
+            )
     return Weights(severities, (*special, *PUBLISHED.special))
+
+
+# The public files call the same human translation by several names.
+_REFERENCES = {"ref": "ref-A", "refA": "ref-A", "ref.A": "ref-A", "refB": "ref-B", "ref.B": "ref-B"}
+
+
+def published_name(system: str) -> str:
+    """Return the name under which a system stands in the published tables of scores."""
+    return _REFERENCES.get(system, system)
 
 
 def segment_scores(ratings: Iterable[Rating], weights: Weights = PUBLISHED) -> dict[tuple[str, str], float]:
@@ -140,7 +108,7 @@ def segment_scores(ratings: Iterable[Rating], weights: Weights = PUBLISHED) -> d
     """
     sums: dict[tuple[str, str], dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for rating in ratings:
-        sums[rating.system, rating.segment][rating.rater] += weights.of(rating)
+        sums[published_name(rating.system), rating.segment][rating.rater] += weights.of(rating)
     return {key: -fmean(by_rater.values()) for key, by_rater in sums.items()}
 
 
@@ -154,11 +122,8 @@ def system_scores(scores: Mapping[tuple[str, str], float]) -> dict[str, float]:
 
 
 def unknown_categories(ratings: Iterable[Rating]) -> dict[str, int]:
-    """Return categories that neither typology knows, with their number of rows."""
-    known = {name.lower() for name in CATEGORIES}
-    known |= {f"{top}/{sub}".lower() for top, subs in CATEGORIES.items() for sub in subs}
-    counts = Counter(r.category for r in ratings if r.category.lower().rstrip("!") not in known)
-    return dict(counts.most_common())
+    """Return categories that no typology here knows, with their number of rows."""
+    return dict(Counter(r.category for r in ratings if not is_known(r.category)).most_common())
 
 
 @dataclass(frozen=True, slots=True)
