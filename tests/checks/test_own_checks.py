@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.installed import install
+from transreview import plugins
 from transreview.checks import CheckContext, SegmentText, check_segment
 from transreview.checks.registry import installed_checks
-from transreview.errors import UsageError
 from transreview.model.finding import Severity
 from transreview.workflow.settings import find_settings, read_settings
 
@@ -18,21 +18,18 @@ EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
 
 @pytest.fixture
-def entry_points(monkeypatch):
-    """Pretend that these entry points are installed."""
+def entry_points(tmp_path, monkeypatch):
+    """Install a package with these entry points."""
 
-    def install(**places: str) -> None:
-        entries = [
-            importlib.metadata.EntryPoint(name, place, "transreview.checks") for name, place in places.items()
-        ]
-        monkeypatch.setattr(
-            importlib.metadata, "entry_points", lambda group: importlib.metadata.EntryPoints(entries)
-        )
-        installed_checks.cache_clear()
+    def use(**places: str) -> None:
+        install(tmp_path, "own-checks", {"transreview.checks": places}, {})
+        monkeypatch.syspath_prepend(str(tmp_path))
+        plugins.forget()
 
     monkeypatch.syspath_prepend(str(EXAMPLES / "own_checks"))
-    yield install
-    installed_checks.cache_clear()
+    yield use
+    monkeypatch.undo()
+    plugins.forget()
     sys.modules.pop("own_checks", None)
 
 
@@ -46,22 +43,6 @@ def test_the_example_package_adds_its_check(entry_points) -> None:
     ]
     assert [(f.found, f.expected, f.severity) for f in found] == [("300 USD", "USD 300", Severity.WARNING)]
     assert "house.price" not in {f.check for f in check_segment(SegmentText("价格", "ფასი USD 300"), context)}
-
-
-@pytest.mark.parametrize(
-    ("place", "words"),
-    [
-        ("no_such_module:check", "cannot be loaded"),
-        ("own_checks:no_such_name", "cannot be loaded"),
-        ("own_checks:__all_ones__", "cannot be loaded"),
-        ("own_checks:_PRICE", "is no check"),
-        ("transreview.checks.families.numbers:mismatched_number", "which there is already"),
-    ],
-)
-def test_a_bad_entry_point_is_named(entry_points, place, words) -> None:
-    entry_points(bad=place)
-    with pytest.raises(UsageError, match=words):
-        installed_checks()
 
 
 def test_the_example_settings_are_valid_and_do_what_they_say() -> None:

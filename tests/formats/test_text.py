@@ -13,7 +13,7 @@ from transreview.formats.document import Document, Layout
 from transreview.formats.encoding import Decoded
 from transreview.formats.filling import fill
 from transreview.formats.paragraph_kind import is_date_line, paragraph_kind
-from transreview.formats.registry import ENTRY_POINTS, ArticleFormat, read_document
+from transreview.formats.registry import read_document
 from transreview.formats.rendering import passages_of
 from transreview.formats.text import read_text
 from transreview.languages import language
@@ -259,17 +259,3 @@ def test_every_file_comes_back_to_the_byte(lines: list[str], newline: str) -> No
 def test_paragraphs_written_are_the_paragraphs_read(paragraphs: list[str]) -> None:
     found = [unit.text for unit in read("\n\n".join(paragraphs)).units]
     assert found == [p.strip("\ufeff\u3000\u00a0") for p in paragraphs if p.strip("\ufeff\u3000\u00a0")]
-
-
-def test_other_packages_can_add_formats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    added = ArticleFormat("Notes", (".notes",), "transreview.formats.text:read_text")
-
-    class Entry:
-        def load(self) -> ArticleFormat:
-            return added
-
-    monkeypatch.setattr(
-        "importlib.metadata.entry_points", lambda group: [Entry()] if group == ENTRY_POINTS else []
-    )
-    (tmp_path / "a.notes").write_text("ერთი\n\nორი\n", encoding="utf-8")
-    assert len(read_document(tmp_path / "a.notes").units) == 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -82,27 +81,6 @@ def test_languages_and_langdetect_are_imported_only_when_asked_for():
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.split() == ["False", "False"]
-
-
-def test_third_party_language_comes_by_entry_point(tmp_path, monkeypatch):
-    """The manual's example of a language of one's own works as it is printed."""
-    from transreview.languages import registry
-
-    package = tmp_path / "transreview_mingrelian.py"
-    manual = Path(__file__).parents[2].joinpath("docs/languages.md").read_text(encoding="utf-8")
-    package.write_text(manual.split("```python\n")[1].split("```")[0], encoding="utf-8")
-    info = tmp_path / "transreview_mingrelian-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: transreview-mingrelian\nVersion: 1.0\n")
-    point = manual.split("```toml\n")[1].split("\n")[1].replace('"', "")
-    (info / "entry_points.txt").write_text(f"[transreview.languages]\n{point}\n")
-    monkeypatch.syspath_prepend(tmp_path)
-    for cached in (registry._language, registry._record, registry._entry_points):
-        cached.cache_clear()
-    assert language("xmf").name == "Mingrelian"
-    assert "xmf" in known_languages()
-    for cached in (registry._language, registry._record, registry._entry_points):
-        cached.cache_clear()
 
 
 def test_tag_is_written_in_its_own_casing():

@@ -5,9 +5,11 @@ A new check is written in its family's file and listed in that file's `CHECKS`.
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections.abc import Sequence
 
-from transreview.checks.check import Check
+from transreview import plugins
+from transreview.checks.check import Check, Scope
 from transreview.checks.families import (
     consistency,
     dates,
@@ -25,8 +27,10 @@ from transreview.checks.families import (
     style,
     terminology,
 )
-from transreview.errors import UsageError
 from transreview.i18n import _
+from transreview.model.finding import Severity
+
+_ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+\Z")
 
 FAMILIES = (
     numbers,
@@ -51,41 +55,38 @@ REGISTRY: tuple[Check, ...] = tuple(check for family in FAMILIES for check in fa
 BY_ID: dict[str, Check] = {check.id: check for check in REGISTRY}
 assert len(BY_ID) == len(REGISTRY), "two checks of one id"
 
-ENTRY_POINTS = "transreview.checks"
+# An entry point names a `Check`, or a list of them.
+PLUGINS: plugins.Kind[Check] = plugins.Kind(
+    group="transreview.checks",
+    left_out=lambda: _("The check “{name}” of the package {package} is left out: {why}."),
+    make=lambda _name, loaded: [_probed(one) for one in _each(loaded)],
+    names=lambda check: (check.id,),
+    taken=lambda: BY_ID,
+)
 
 
-@cache
 def installed_checks() -> tuple[Check, ...]:
-    """Return the checks that installed packages add under the entry point `transreview.checks`.
+    """Return the checks that installed packages add; a broken one is told of and left out."""
+    return tuple(plugin.value for plugin in plugins.load(PLUGINS))
 
-    An entry point names a `Check`, or a sequence of them.
 
-    Raises:
-        UsageError: An entry point cannot be loaded, is no check, or takes the name of another check.
-    """
-    from importlib.metadata import entry_points
+def _each(loaded: object) -> Sequence[object]:
+    return loaded if isinstance(loaded, list | tuple) else [loaded]
 
-    added: list[Check] = []
-    for entry in entry_points(group=ENTRY_POINTS):
-        try:
-            loaded = entry.load()
-        except (ImportError, AttributeError) as error:
-            raise UsageError(
-                _("the check “{name}” cannot be loaded: {error}").format(name=entry.name, error=error),
-                remedy=_("Mend or uninstall the package {package}").format(package=entry.value),
-            ) from error
-        for check in loaded if isinstance(loaded, list | tuple) else [loaded]:
-            if not isinstance(check, Check):
-                raise UsageError(
-                    _("{package} is no check").format(package=entry.value),
-                    remedy=_("Decorate the function with transreview.checks.segment_check"),
-                )
-            if check.id in BY_ID or any(check.id == other.id for other in added):
-                raise UsageError(
-                    _("{package} adds the check “{name}”, which there is already").format(
-                        package=entry.value, name=check.id
-                    ),
-                    remedy=_("Give it another id"),
-                )
-            added.append(check)
-    return tuple(added)
+
+def _probed(loaded: object) -> Check:
+    """Return a check of another package, if it is one that can run."""
+    if not isinstance(loaded, Check):
+        raise plugins.UnfitError(
+            _("it is no check but a {kind}; decorate the function with segment_check").format(
+                kind=type(loaded).__name__
+            )
+        )
+    if not isinstance(loaded.id, str) or not _ID.match(loaded.id):
+        raise plugins.UnfitError(_("its id makes no sense: {value}").format(value=loaded.id))
+    if not isinstance(loaded.severity, Severity):
+        raise plugins.UnfitError(_("its severity makes no sense: {value}").format(value=loaded.severity))
+    function = loaded.segment if loaded.scope is Scope.SEGMENT else loaded.document
+    if not callable(function) or not callable(loaded.applies):
+        raise plugins.UnfitError(_("it has no function for its scope"))
+    return loaded

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from transreview.cli.added_choice import AddedChoice
 from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.reports.json_text import dumps
@@ -266,10 +267,18 @@ def _list_dismissed(files: Sequence[Path], out: TextIO) -> None:
             out.write(_("{count} dismissed\n").format(count=len(dismissals)))
 
 
+def _added_forms() -> list[str]:
+    from transreview.reports.findings.renderer import added_forms
+
+    return added_forms()
+
+
 @click.command(epilog=EPILOG)
 @click.argument("files", nargs=-1, metavar="PROJECT | FILE… | -", type=click.Path(path_type=Path))
 @click.option("--list", "as_list", is_flag=True, help="List the checks, with what each reports.")
-@click.option("--format", "form", type=click.Choice(FORMATS), help="How to print; text by default.")
+@click.option(
+    "--format", "form", type=AddedChoice(FORMATS, _added_forms), help="How to print; text by default."
+)
 @click.option("--select", multiple=True, metavar="CHECK", help="Run only this check or family; repeatable.")
 @click.option("--ignore", multiple=True, metavar="CHECK", help="Leave out this check or family; repeatable.")
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Show this and worse; warning by default.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transreview.cli import options
+from transreview.cli.added_choice import AddedChoice
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
 
@@ -34,6 +35,12 @@ XLIFF carries states and comments; TMX holds the confirmed translations only.
 _LONG = 20_000
 
 
+def _added() -> list[str]:
+    from transreview.formats.writers import added_writers
+
+    return [writer.name for writer in added_writers()]
+
+
 @click.command(epilog=EPILOG)
 @click.argument("project", type=click.Path(path_type=Path))
 @click.option(
@@ -47,7 +54,7 @@ _LONG = 20_000
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(["po", "markdown", "text", "xliff", "xliff2", "tmx"]),
+    type=AddedChoice(["po", "markdown", "text", "xliff", "xliff2", "tmx"], _added),
     help="The format, where the file's ending does not say it.",
 )
 @options.article_number

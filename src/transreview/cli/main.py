@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import click
 
+from transreview import plugins
 from transreview.cli import streams
 from transreview.cli.lazy_group import LazyGroup
 from transreview.errors import TransreviewError
@@ -65,6 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         Never: exits with 0 good, 1 threshold failed, 2 usage, 3 input unreadable, 4 internal.
     """
     streams.prepare()
+    plugins.listen(lambda sentence: streams.tell(_("Warning: {sentence}").format(sentence=sentence)))
     try:
         code = cli.main(args=None if arguments is None else list(arguments), standalone_mode=False)
         sys.stdout.flush()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from transreview import plugins
 from transreview.errors import UsageError
+from transreview.formats.added_formats import function_at, probed
 from transreview.formats.reading import STDIN, read_bytes
 from transreview.i18n import _
 
@@ -66,17 +67,17 @@ class BilingualFormat:
         name: Its name, for messages.
         suffixes: Lower-case file name endings.
         reader: "module:function" of `(data, path, *, encoding) -> BilingualFile`, imported on use.
+        package: The package that adds it; empty for ours.
     """
 
     name: str
     suffixes: tuple[str, ...]
     reader: str
+    package: str = ""
 
     def load(self) -> Callable[..., BilingualFile]:
         """Import and return the reader."""
-        module, function = self.reader.split(":")
-        loaded: Callable[..., BilingualFile] = getattr(importlib.import_module(module), function)
-        return loaded
+        return function_at(self.reader)
 
 
 _PLACE = "transreview.formats."
@@ -90,10 +91,27 @@ BILINGUAL_FORMATS: tuple[BilingualFormat, ...] = (
 )
 
 
+# An entry point names a `BilingualFormat`; its name is the format's, for messages.
+PLUGINS: plugins.Kind[BilingualFormat] = plugins.Kind(
+    group="transreview.bilingual",
+    left_out=lambda: _("The bilingual format “{name}” of the package {package} is left out: {why}."),
+    make=lambda _name, loaded: [probed(loaded, BilingualFormat)],
+    names=lambda added: added.suffixes,
+    taken=lambda: [suffix for known in BILINGUAL_FORMATS for suffix in known.suffixes],
+)
+
+
+def _added() -> list[BilingualFormat]:
+    return [replace(plugin.value, package=plugin.package) for plugin in plugins.load(PLUGINS)]
+
+
 def bilingual_format(path: Path | str) -> BilingualFormat | None:
     """Return the bilingual format that a file name's ending says, or None."""
     suffix = ".jsonl" if str(path) == STDIN else Path(path).suffix.lower()
-    return next((known for known in BILINGUAL_FORMATS if suffix in known.suffixes), None)
+    for known in BILINGUAL_FORMATS:
+        if suffix in known.suffixes:
+            return known
+    return next((known for known in _added() if suffix in known.suffixes), None)
 
 
 def read_bilingual(path: Path | str, *, encoding: str | None = None) -> BilingualFile:
@@ -109,10 +127,14 @@ def read_bilingual(path: Path | str, *, encoding: str | None = None) -> Bilingua
     """
     known = bilingual_format(path)
     if known is None:
-        endings = ", ".join(suffix for form in BILINGUAL_FORMATS for suffix in form.suffixes)
+        endings = ", ".join(suffix for form in (*BILINGUAL_FORMATS, *_added()) for suffix in form.suffixes)
         raise UsageError(
             _("this ending says no bilingual format"),
             path=path,
             remedy=_("Known endings: {endings}.").format(endings=endings),
         )
-    return known.load()(read_bytes(path), path, encoding=encoding)
+    data = read_bytes(path)
+    with plugins.blamed(known.name, known.package):
+        file = known.load()(data, path, encoding=encoding)
+        plugins.returned(file, BilingualFile)
+    return file

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
+from transreview import plugins
 from transreview.errors import UsageError
+from transreview.formats.added_formats import function_at, probed
 from transreview.formats.document import Document
-from transreview.formats.encoding import Decoded, decode
+from transreview.formats.encoding import decode
 from transreview.formats.reading import STDIN, read_bytes
 from transreview.i18n import _
 from transreview.model.unit import Granularity
-
-ENTRY_POINTS = "transreview.formats"
-
-
-class TextReader(Protocol):
-    """Makes a document of decoded text."""
-
-    def __call__(self, decoded: Decoded, path: Path | str) -> Document:
-        """Return the document."""
-
-
-class BytesReader(Protocol):
-    """Makes a document of bytes that are no plain text, or that name their encoding themselves."""
-
-    def __call__(self, data: bytes, path: Path | str, *, encoding: str | None) -> Document:
-        """Return the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +24,20 @@ class ArticleFormat:
         name: Its name, for messages.
         suffixes: Lower-case file name endings.
         reader: "module:function", imported on use.
-        decoded: Whether the reader takes decoded text; otherwise it takes bytes.
+        decoded: Whether the reader takes decoded text, `(decoded, path) -> Document`; otherwise it
+            takes bytes, `(data, path, *, encoding) -> Document`.
+        package: The package that adds it; empty for ours.
     """
 
     name: str
     suffixes: tuple[str, ...]
     reader: str
     decoded: bool = True
+    package: str = ""
 
     def load(self) -> Callable[..., Document]:
-        """Import and return the reader: a `TextReader` or a `BytesReader`."""
-        module, function = self.reader.split(":")
-        loaded: Callable[..., Document] = getattr(importlib.import_module(module), function)
-        return loaded
+        """Import and return the reader."""
+        return function_at(self.reader)
 
 
 ARTICLE_FORMATS: tuple[ArticleFormat, ...] = (
@@ -75,7 +60,7 @@ def article_format(path: Path | str) -> ArticleFormat:
     for known in (*ARTICLE_FORMATS, *_added()):
         if suffix in known.suffixes:
             return known
-    suffixes = ", ".join(suffix for known in ARTICLE_FORMATS for suffix in known.suffixes)
+    suffixes = ", ".join(suffix for known in (*ARTICLE_FORMATS, *_added()) for suffix in known.suffixes)
     raise UsageError(
         _("articles cannot be read from {suffix} files").format(suffix=suffix),
         path=path,
@@ -83,12 +68,19 @@ def article_format(path: Path | str) -> ArticleFormat:
     )
 
 
+# An entry point names an `ArticleFormat`; its name is the format's, for messages.
+PLUGINS: plugins.Kind[ArticleFormat] = plugins.Kind(
+    group="transreview.formats",
+    left_out=lambda: _("The article format “{name}” of the package {package} is left out: {why}."),
+    make=lambda _name, loaded: [probed(loaded, ArticleFormat)],
+    names=lambda added: added.suffixes,
+    taken=lambda: [suffix for known in ARTICLE_FORMATS for suffix in known.suffixes],
+)
+
+
 def _added() -> list[ArticleFormat]:
     """Return the formats of other packages; looked up only for an ending that we do not know."""
-    from importlib.metadata import entry_points
-
-    loaded = [entry.load() for entry in entry_points(group=ENTRY_POINTS)]
-    return [found for found in loaded if isinstance(found, ArticleFormat)]
+    return [replace(plugin.value, package=plugin.package) for plugin in plugins.load(PLUGINS)]
 
 
 def read_document(
@@ -126,10 +118,13 @@ def parse_document(
 ) -> Document:
     """Return the units of an article's file whose bytes are at hand; the rest as for `read_document`."""
     known = article_format(path)
-    if known.decoded:
-        document = known.load()(decode(data, encoding, path=path), path)
-    else:
-        document = known.load()(data, path, encoding=encoding)
+    decoded = decode(data, encoding, path=path) if known.decoded else None
+    with plugins.blamed(known.name, known.package):
+        if decoded is not None:
+            document = known.load()(decoded, path)
+        else:
+            document = known.load()(data, path, encoding=encoding)
+        plugins.returned(document, Document)
     if granularity is Granularity.SENTENCE:
         from transreview.languages import language as language_of
 

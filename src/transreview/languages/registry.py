@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
+from typing import TypeVar
 
-from transreview.errors import UsageError
+from transreview import plugins
 from transreview.i18n import _
 from transreview.languages.language import Language
+from transreview.languages.probing import probed
 from transreview.languages.tags import Tag, parse_tag
+
+Result = TypeVar("Result")
 
 # Languages with rules of their own: code → module and attribute, imported when asked for.
 BUILT_IN: dict[str, str] = {
@@ -26,9 +31,6 @@ BUILT_IN: dict[str, str] = {
     "ja": "transreview.languages.japanese:JAPANESE",
     "ko": "transreview.languages.korean:KOREAN",
 }
-
-# Name of an entry point: the language's code; its object: a `Language`.
-ENTRY_POINT_GROUP = "transreview.languages"
 
 # Where a tag names a way of writing, these replace the fields of the language's record.
 _VARIANT_NAMES = {("zh", "Hans"): "Chinese (Simplified)", ("zh", "Hant"): "Chinese (Traditional)"}
@@ -51,16 +53,16 @@ def known_languages() -> tuple[str, ...]:
     """Return the codes of all languages with a record: rules first, then tables, then third parties'."""
     from transreview.languages import tabled
 
-    return tuple(dict.fromkeys((*BUILT_IN, *tabled.CODES, *_entry_points())))
+    return tuple(dict.fromkeys((*BUILT_IN, *tabled.CODES, *_added())))
 
 
 def has_rules(code: str) -> bool:
     """Whether a language has rules of its own, and not only a row of the table or nothing."""
     base = parse_tag(code).language
-    return base in BUILT_IN or base in _entry_points()
+    return base in BUILT_IN or base in _added()
 
 
-@cache
+@plugins.cached
 def _language(tag: Tag) -> Language:
     record = _record(tag.language)
     if record is None:
@@ -72,36 +74,58 @@ def _language(tag: Tag) -> Language:
 
 
 @cache
-def _record(code: str) -> Language | None:
-    if place := BUILT_IN.get(code):
-        return _load(place)
-    from transreview.languages import tabled
-
-    if code in tabled.CODES:
-        return tabled.tabled(code)
-    place = _entry_points().get(code)
-    return _load(place) if place else None
-
-
-def _load(place: str) -> Language:
-    module, _colon, attribute = place.partition(":")
-    record = getattr(import_module(module), attribute)
-    if not isinstance(record, Language):
-        raise UsageError(
-            _("the entry point {place} of {group} is no Language").format(
-                place=place, group=ENTRY_POINT_GROUP
-            ),
-            remedy=_("Mend or uninstall the package that it comes from"),
-        )
+def _built_in(code: str) -> Language:
+    module, _colon, attribute = BUILT_IN[code].partition(":")
+    record: Language = getattr(import_module(module), attribute)
     return record
 
 
-@cache
-def _entry_points() -> dict[str, str]:
-    # Reading the metadata of all installed packages costs some 20 ms: only for codes not built in.
-    from importlib.metadata import entry_points
+def _record(code: str) -> Language | None:
+    if code in BUILT_IN:
+        return _built_in(code)
+    # A package with rules of its own knows more of a language than a row of the table.
+    if added := _added().get(code):
+        return added
+    from transreview.languages import tabled
 
-    return {point.name: point.value for point in entry_points(group=ENTRY_POINT_GROUP)}
+    return tabled.tabled(code) if code in tabled.CODES else None
+
+
+# Name of an entry point: the language's code; its object: a `Language`.
+PLUGINS: plugins.Kind[Language] = plugins.Kind(
+    group="transreview.languages",
+    left_out=lambda: _("The language “{name}” of the package {package} is left out: {why}."),
+    make=lambda name, loaded: [probed(name, loaded)],
+    names=lambda added: (added.code,),
+    taken=lambda: BUILT_IN,
+)
+
+
+@plugins.cached
+def _added() -> dict[str, Language]:
+    return {plugin.value.code: _sheltered(plugin) for plugin in plugins.load(PLUGINS)}
+
+
+def _sheltered(plugin: plugins.Plugin[Language]) -> Language:
+    """Return a plug-in's language with the common rules behind its own, for texts on which those fail."""
+    record, generic = plugin.value, _generic(Tag(plugin.value.code))
+
+    def shelter(own: Callable[..., Result], common: Callable[..., Result]) -> Callable[..., Result]:
+        def careful(text: str) -> Result:
+            try:
+                return own(text)
+            except Exception as error:  # noqa: BLE001 - whatever a plug-in's code may raise
+                plugins.failed(PLUGINS, plugin.name, plugin.package, error)
+                return common(text)
+
+        return careful
+
+    return replace(
+        record,
+        sentences=shelter(record.sentences, generic.sentences),
+        words=shelter(record.words, generic.words),
+        quantities=shelter(record.quantities, generic.quantities),
+    )
 
 
 def _generic(tag: Tag) -> Language:

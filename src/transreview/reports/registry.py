@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from transreview import plugins
 from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.reports.csv_tables import render_findings
@@ -23,17 +24,49 @@ RENDERERS: dict[str, Callable[[dict[str, Any]], str]] = {
 }
 
 
-def renderer(path: Path) -> Callable[[dict[str, Any]], str]:
+Renderer = Callable[[dict[str, Any]], str]
+
+# Name of an entry point: the file name's ending without its dot; its object: a function that makes
+# the file's text of a report's data.
+PLUGINS: plugins.Kind[tuple[str, Renderer]] = plugins.Kind(
+    group="transreview.reports",
+    left_out=lambda: _("The report format “{name}” of the package {package} is left out: {why}."),
+    make=lambda name, loaded: [_probed(name, loaded)],
+    names=lambda added: added[:1],
+    taken=lambda: RENDERERS,
+)
+
+
+def renderer(path: Path) -> Renderer:
     """Return the renderer for a file's suffix.
 
     Raises:
         UsageError: No report has that suffix.
     """
-    try:
-        return RENDERERS[path.suffix.lower()]
-    except KeyError:
-        raise UsageError(
-            _("no report has the suffix “{suffix}”").format(suffix=path.suffix),
-            path=path,
-            remedy=_("Choose from: {names}").format(names=", ".join(RENDERERS)),
-        ) from None
+    suffix = path.suffix.lower()
+    if built_in := RENDERERS.get(suffix):
+        return built_in
+    added = {plugin.value[0]: plugin for plugin in plugins.load(PLUGINS)}
+    if suffix in added:
+        return _blamed(added[suffix])
+    raise UsageError(
+        _("no report has the suffix “{suffix}”").format(suffix=path.suffix),
+        path=path,
+        remedy=_("Choose from: {names}").format(names=", ".join((*RENDERERS, *added))),
+    )
+
+
+def _probed(name: str, loaded: object) -> tuple[str, Renderer]:
+    if not callable(loaded):
+        raise plugins.UnfitError(_("it is no function but a {kind}").format(kind=type(loaded).__name__))
+    return f".{name.lower().removeprefix('.')}", loaded
+
+
+def _blamed(plugin: plugins.Plugin[tuple[str, Renderer]]) -> Renderer:
+    def render(model: dict[str, Any]) -> str:
+        with plugins.blamed(plugin.name, plugin.package):
+            text = plugin.value[1](model)
+            plugins.returned(text, str)
+        return text
+
+    return render

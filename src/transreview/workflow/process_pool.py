@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any, TypeVar
 
+from transreview import plugins
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -36,7 +38,7 @@ def ordered_map(
     count = processes or os.cpu_count() or 1
     # A fresh interpreter: a fork would copy whatever threads of the screen hold locked.
     method = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, method, initializer, arguments) as pool:
+    with ProcessPoolExecutor(count, method, _start, (initializer, arguments)) as pool:
         waiting: deque[Future[Result]] = deque()
         try:
             for item in items:
@@ -48,3 +50,9 @@ def ordered_map(
         finally:
             for future in waiting:
                 future.cancel()
+
+
+def _start(initializer: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+    # The process that started this one has told of broken plug-ins already.
+    plugins.listen(lambda _sentence: None)
+    initializer(*arguments)

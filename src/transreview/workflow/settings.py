@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from transreview import plugins
 from transreview.checks.registry import BY_ID, installed_checks
 from transreview.checks.settings import CheckSettings, RegexRule, check_names
 from transreview.errors import InputError, UsageError
@@ -141,9 +142,13 @@ def _team_settings(path: Path, table: Mapping[str, Any]) -> TeamSettings:
         severity=_choice(checks, "severity", levels),
         fail_on=_choice(checks, "fail-on", [*levels, "never"]),
         maxima=maxima,
-        format=_choice(checks, "format", ("text", "json", "jsonl", "sarif", "junit", "github")),
+        format=_choice(checks, "format", (*_FORMS, *plugins.names("transreview.findings"))),
         glossaries=tuple(path.parent / name for name in _strings(table, "glossaries")),
     )
+
+
+# Forms of findings; other packages may add to them.
+_FORMS = ("text", "json", "jsonl", "sarif", "junit", "github")
 
 
 def _name_practices() -> list[str]:

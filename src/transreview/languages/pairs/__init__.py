@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+import math
+from dataclasses import replace
 
+from transreview import plugins
+from transreview.i18n import _
 from transreview.languages.pairs.language_pair import LanguagePair
-from transreview.languages.pairs.lengths import length_model
+from transreview.languages.pairs.lengths import FITTED, length_model
 from transreview.languages.pairs.punctuation import mark_table
 from transreview.languages.registry import language
 from transreview.languages.tags import parse_tag
@@ -26,9 +29,12 @@ def pair(source: str, target: str) -> LanguagePair:
     return _pair(str(parse_tag(source)), str(parse_tag(target)))
 
 
-@cache
+@plugins.cached
 def _pair(source: str, target: str) -> LanguagePair:
     from_language, to_language = language(source), language(target)
+    name = f"{from_language.code}-{to_language.code}"
+    if name not in _built_in() and (added := _added().get(name)):
+        return added if added.marks else replace(added, marks=mark_table(from_language, to_language))
     model = length_model(from_language, to_language)
     return LanguagePair(
         source=from_language.code,
@@ -39,3 +45,36 @@ def _pair(source: str, target: str) -> LanguagePair:
         fitted=model.fitted,
         marks=mark_table(from_language, to_language),
     )
+
+
+def _built_in() -> set[str]:
+    return {f"{source}-{target}" for source, target in FITTED}
+
+
+# Name of an entry point: the codes, "SOURCE-TARGET"; its object: a `LanguagePair`.
+PLUGINS: plugins.Kind[LanguagePair] = plugins.Kind(
+    group="transreview.pairs",
+    left_out=lambda: _("The language pair “{name}” of the package {package} is left out: {why}."),
+    make=lambda name, loaded: [_probed(name, loaded)],
+    names=lambda added: (f"{added.source}-{added.target}",),
+    taken=_built_in,
+)
+
+
+@plugins.cached
+def _added() -> dict[str, LanguagePair]:
+    return {plugin.name: plugin.value for plugin in plugins.load(PLUGINS)}
+
+
+def _probed(name: str, loaded: object) -> LanguagePair:
+    if not isinstance(loaded, LanguagePair):
+        raise plugins.UnfitError(_("it is no LanguagePair but a {kind}").format(kind=type(loaded).__name__))
+    if name != f"{loaded.source}-{loaded.target}":
+        raise plugins.UnfitError(_("it is the pair “{name}”").format(name=f"{loaded.source}-{loaded.target}"))
+    for field in ("length_ratio", "length_variance", "log_spread"):
+        value = getattr(loaded, field)
+        if not (isinstance(value, int | float) and math.isfinite(value) and value > 0):
+            raise plugins.UnfitError(
+                _("its {field} makes no sense: {value}").format(field=field, value=value)
+            )
+    return loaded

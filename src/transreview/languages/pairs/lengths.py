@@ -25,7 +25,7 @@ class LengthModel:
 
 # Fitted on sentences of professionally translated news (NTREX-128, development documents, some 250
 # sentences a pair, 850 for zh-ka): total characters of target over total characters of source.
-_FITTED: dict[tuple[str, str], tuple[float, float, float]] = {
+FITTED: dict[tuple[str, str], tuple[float, float, float]] = {
     ("zh", "ka"): (3.15, 26.4, 0.25),
     ("en", "ka"): (1.09, 2.6, 0.15),
     ("ru", "ka"): (0.99, 3.7, 0.18),
@@ -50,9 +50,9 @@ def length_model(source: Language, target: Language) -> LengthModel:
         The fitted model of the pair or of its opposite direction, else an estimate from how many
         characters either language needs for the same English text.
     """
-    if found := _FITTED.get((source.code, target.code)):
+    if found := FITTED.get((source.code, target.code)):
         return LengthModel(*found, fitted=True)
-    if found := _FITTED.get((target.code, source.code)):
+    if found := FITTED.get((target.code, source.code)):
         return LengthModel(*found, fitted=True).reversed()
     own, other = _per_english(source), _per_english(target)
     noise = _noise(source, _NOISE_ALPHABET, _NOISE_DENSE) + _noise(target, _NOISE_ALPHABET, _NOISE_DENSE)

@@ -7,7 +7,10 @@ from datetime import UTC
 from pathlib import Path
 
 from transreview import __version__
+from transreview.errors import UsageError
 from transreview.formats.exchange import Exchange, ExchangeFile, ExchangeUnit
+from transreview.formats.writers import added_writers, write
+from transreview.i18n import _
 from transreview.model.annotation import Comment
 from transreview.model.article import Article
 from transreview.project.project import Project
@@ -22,10 +25,12 @@ def write_exchange(
     format: str,  # noqa: A002 - the word of the field
     progress: Callable[[int], None],
 ) -> int:
-    """Write articles as "xliff" (1.2), "xliff2" or "tmx" and return the number of texts.
+    """Write articles as "xliff" (1.2), "xliff2", "tmx" or by another package; return the number of texts.
 
     Raises:
         InputError: The file cannot be written, or a text cannot stand in XML.
+        PluginError: The writer of another package failed.
+        UsageError: There is no such format.
     """
     from transreview.formats.tmx_writing import write_tmx
     from transreview.formats.xliff_writing import write_xliff
@@ -33,7 +38,12 @@ def write_exchange(
     exchange = exchange_of(project, articles, progress)
     if format == "tmx":
         return write_tmx(path, exchange)
-    return write_xliff(path, exchange, version="2.0" if format == "xliff2" else "1.2")
+    if format in {"xliff", "xliff2"}:
+        return write_xliff(path, exchange, version="2.0" if format == "xliff2" else "1.2")
+    added = {writer.name: writer for writer in added_writers()}
+    if format not in added:
+        raise UsageError(_("there is no export format “{name}”").format(name=format))
+    return write(added[format], path, exchange)
 
 
 def exchange_of(project: Project, articles: Sequence[Article], progress: Callable[[int], None]) -> Exchange:

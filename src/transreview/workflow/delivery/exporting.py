@@ -15,6 +15,7 @@ from transreview.errors import TransreviewError, UsageError
 from transreview.formats import atomic
 from transreview.formats.po_entry import PoEntry
 from transreview.formats.reading import STDIN as STDOUT
+from transreview.formats.writers import added_writers
 from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.project.project import Project
@@ -94,7 +95,7 @@ def export(
         )
     if format == "po":
         return _export_catalog(project, path, articles, progress)
-    if format in {"xliff", "xliff2", "tmx"}:
+    if format in {"xliff", "xliff2", "tmx"} or format not in FORMATS:
         return _export_exchange(project, path, articles, format, progress)
     return _export_article(project, path, _only(articles), format, progress)
 
@@ -111,7 +112,12 @@ def format_of(path: Path | str) -> str:
     for name, suffixes in FORMATS.items():
         if suffix in suffixes:
             return name
-    known = ", ".join(suffix for suffixes in FORMATS.values() for suffix in suffixes)
+    added = added_writers()
+    for writer in added:
+        if suffix in writer.suffixes:
+            return writer.name
+    endings = [*FORMATS.values(), *(writer.suffixes for writer in added)]
+    known = ", ".join(suffix for suffixes in endings for suffix in suffixes)
     raise UsageError(
         _("the ending of this name says no format that can be written"),
         path=path,

@@ -1,0 +1,362 @@
+"""One loader for all that other packages add; what is broken is named with its package and left out.
+
+A package names its additions as entry points of one of the groups that `KINDS` lists. Whoever keeps a
+table of built-in things asks `load(KIND)` for those of other packages.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from transreview.errors import TransreviewError
+from transreview.i18n import _
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution, EntryPoint
+
+T = TypeVar("T")
+Result = TypeVar("Result")
+
+# Group of entry points → where its `Kind` stands.
+KINDS: dict[str, str] = {
+    "transreview.languages": "transreview.languages.registry:PLUGINS",
+    "transreview.pairs": "transreview.languages.pairs:PLUGINS",
+    "transreview.checks": "transreview.checks.registry:PLUGINS",
+    "transreview.formats": "transreview.formats.registry:PLUGINS",
+    "transreview.bilingual": "transreview.formats.bilingual:PLUGINS",
+    "transreview.writers": "transreview.formats.writers:PLUGINS",
+    "transreview.reports": "transreview.reports.registry:PLUGINS",
+    "transreview.findings": "transreview.reports.findings.renderer:PLUGINS",
+}
+
+# How long a plug-in may take to be imported and tried.
+SECONDS = 1.0
+SECONDS_VARIABLE = "TRANSREVIEW_PLUGIN_SECONDS"
+
+_PREFIX = "transreview."
+
+
+class UnfitError(Exception):
+    """What an entry point names cannot be used; the message says why, a clause without a full stop."""
+
+
+class PluginError(TransreviewError):
+    """A plug-in failed where its answer was needed."""
+
+    exit_code = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind(Generic[T]):
+    """One kind of plug-in.
+
+    Attributes:
+        group: The group of entry points.
+        left_out: Gives the sentence that tells of a broken one, with {name}, {package} and {why}.
+        make: Turns an entry point's name and object into things of this kind; raises `UnfitError`.
+        names: What a thing takes for itself: ids, codes, file name endings.
+        taken: The names of the built-in ones.
+    """
+
+    group: str
+    left_out: Callable[[], str]
+    make: Callable[[str, object], Sequence[T]]
+    names: Callable[[T], Collection[str]]
+    taken: Callable[[], Collection[str]] = tuple
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plugin(Generic[T]):
+    """A thing that another package adds.
+
+    Attributes:
+        name: Name of the entry point.
+        value: The thing.
+        package: Name and version of the package ("transreview-mingrelian 1.0").
+        module: The module that the entry point names.
+    """
+
+    name: str
+    value: T
+    package: str
+    module: str
+
+    def digest(self) -> str:
+        """Return a hash of the package's version and of the code the plug-in stands in.
+
+        Whatever is kept of a plug-in's answers is true only as long as this stays the same.
+        """
+        return _digest(self.package, self.module)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A plug-in that was left out, or that failed at its work.
+
+    Attributes:
+        group: The group of its entry point.
+        name: Its name.
+        package: Name and version of its package.
+        sentence: One line that says it, control characters made visible.
+    """
+
+    group: str
+    name: str
+    package: str
+    sentence: str
+
+
+def load(kind: Kind[T]) -> tuple[Plugin[T], ...]:
+    """Return the working plug-ins of a kind, by name; each broken one is told once."""
+    loaded: tuple[Plugin[T], ...] = _load(kind.group, kind)
+    return loaded
+
+
+def names(group: str) -> tuple[str, ...]:
+    """Return the names of a group's entry points, whether they work or not; nothing is imported."""
+    return tuple(entry.name for entry, _package in _entry_points().get(group, ()))
+
+
+def problems() -> tuple[Problem, ...]:
+    """Return what was told so far, in order."""
+    return tuple(_problems)
+
+
+def listen(listener: Callable[[str], None]) -> None:
+    """Tell problems to `listener`, a sentence each, instead of to the log."""
+    global _listener  # noqa: PLW0603 - the one place that problems are told to
+    _listener = listener
+
+
+@contextmanager
+def blamed(what: str, package: str) -> Iterator[None]:
+    """Turn a plug-in's own failure within the block into a `PluginError` that names it.
+
+    Args:
+        what: The plug-in, as its user knows it.
+        package: Its package; empty for a part of this program, whose failures are its own.
+
+    Raises:
+        PluginError: The block raised something that this program does not raise itself.
+    """
+    try:
+        yield
+    except (TransreviewError, OSError):
+        raise
+    except Exception as error:
+        if not package:
+            raise
+        raise PluginError(
+            _("“{name}” of the package {package} failed: {why}").format(
+                name=what, package=package, why=_reason(error)
+            ),
+            remedy=_("Mend or uninstall that package"),
+        ) from error
+
+
+def returned(value: object, kind: type) -> None:
+    """Hold a plug-in to what it has to return.
+
+    Raises:
+        UnfitError: `value` is of another kind; `blamed` names the plug-in.
+    """
+    if not isinstance(value, kind):
+        raise UnfitError(
+            _("it returned no {expected} but a {kind}").format(
+                expected=kind.__name__, kind=type(value).__name__
+            )
+        )
+
+
+def failed(kind: Kind[Any], name: str, package: str, error: BaseException) -> None:
+    """Tell, once, that a plug-in failed at its work and that the work goes on without it."""
+    _tell(
+        kind.group,
+        name,
+        package,
+        _("“{name}” of the package {package} failed and was left out there: {why}.").format(
+            name=name, package=package, why=_reason(error)
+        ),
+    )
+
+
+def cached(function: Callable[..., Result]) -> Callable[..., Result]:
+    """Remember a function's answers until `forget`, for answers that depend on what is installed."""
+    kept = cache(function)
+    _caches.append(kept.cache_clear)
+    return kept
+
+
+def forget() -> None:
+    """Forget every plug-in, problem and answer that depended on them, as if nothing had been asked."""
+    for clear in _caches:
+        clear()
+    _problems.clear()
+
+
+_problems: list[Problem] = []
+_caches: list[Callable[[], None]] = []
+
+
+def _log(sentence: str) -> None:
+    import logging
+
+    logging.getLogger("transreview.plugins").warning("%s", sentence)
+
+
+_listener: Callable[[str], None] = _log
+
+
+@cached
+def _load(group: str, kind: Kind[Any]) -> tuple[Plugin[Any], ...]:
+    taken = set(kind.taken())
+    found: list[Plugin[Any]] = []
+    for entry, package in _entry_points().get(group, ()):
+        try:
+            values = _within(_seconds(), partial(_make, kind, entry))
+            for value in values:
+                clash = sorted(taken.intersection(kind.names(value)))
+                if clash:
+                    _leave_out(
+                        kind, entry.name, package, _("the name “{name}” is taken").format(name=clash[0])
+                    )
+                    continue
+                taken.update(kind.names(value))
+                found.append(Plugin(name=entry.name, value=value, package=package, module=entry.module))
+        except _LOAD_FAILURES as error:
+            _leave_out(kind, entry.name, package, _reason(error))
+    return tuple(found)
+
+
+def _make(kind: Kind[Any], entry: EntryPoint) -> list[Any]:
+    return list(kind.make(entry.name, entry.load()))
+
+
+# A module may even call sys.exit() as it is imported.
+_LOAD_FAILURES = (Exception, SystemExit)
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, UnfitError):
+        return _one_line(str(error))
+    if isinstance(error, ModuleNotFoundError | AttributeError):
+        return _one_line(str(error)).rstrip(".")
+    return f"{type(error).__name__}: {_one_line(str(error))}".rstrip(".: ")
+
+
+def _leave_out(kind: Kind[Any], name: str, package: str, why: str) -> None:
+    sentence = kind.left_out().format(name=_one_line(name), package=package, why=why)
+    _tell(kind.group, name, package, sentence)
+
+
+def _tell(group: str, name: str, package: str, sentence: str) -> None:
+    problem = Problem(group=group, name=name, package=package, sentence=sentence)
+    if problem not in _problems:
+        _problems.append(problem)
+        _listener(sentence)
+
+
+def _within(seconds: float, call: Callable[[], Result]) -> Result:
+    """Return what a call returns or raise what it raises, but do not wait for ever.
+
+    The call runs in a thread that dies with the program: Python cannot stop it, only leave it.
+
+    Raises:
+        UnfitError: It took longer.
+    """
+    import threading
+
+    results: list[Result] = []
+    failures: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            results.append(call())
+        except _LOAD_FAILURES as error:
+            failures.append(error)
+
+    thread = threading.Thread(target=run, daemon=True, name="transreview plug-in")
+    thread.start()
+    thread.join(seconds)
+    if failures:
+        raise failures[0]
+    if not results:
+        raise UnfitError(
+            _("it took longer than {seconds:g} s to load ({variable} allows more)").format(
+                seconds=seconds, variable=SECONDS_VARIABLE
+            )
+        )
+    return results[0]
+
+
+def _seconds() -> float:
+    try:
+        return float(os.environ.get(SECONDS_VARIABLE, "")) or SECONDS
+    except ValueError:
+        return SECONDS
+
+
+@cached
+def _entry_points() -> dict[str, list[tuple[EntryPoint, str]]]:
+    """Return group → its entry points with the names of their packages, sorted; ours only."""
+    from importlib.metadata import distributions
+
+    found: dict[str, dict[tuple[str, str], tuple[EntryPoint, str]]] = {}
+    for distribution in distributions():
+        for entry, name, package in _of_distribution(distribution):
+            # The first on the path is the one that is imported.
+            found.setdefault(entry.group, {}).setdefault((name, entry.name), (entry, package))
+    return {group: [entries[key] for key in sorted(entries)] for group, entries in found.items()}
+
+
+def _of_distribution(distribution: Distribution) -> list[tuple[EntryPoint, str, str]]:
+    package = _("without a name")
+    try:
+        # Most packages name nothing of ours: their metadata need not be parsed.
+        text = distribution.read_text("entry_points.txt")
+        if not text or _PREFIX not in text:
+            return []
+        name = distribution.metadata["Name"] or package
+        package = _one_line(f"{name} {distribution.metadata['Version'] or ''}".strip())
+        return [
+            (entry, name, package) for entry in distribution.entry_points if entry.group.startswith(_PREFIX)
+        ]
+    except Exception as error:  # noqa: BLE001 - whatever stands in the files of another package
+        _tell(
+            "",
+            "",
+            package,
+            _("The entry points of the package {package} cannot be read: {why}.").format(
+                package=package, why=_reason(error)
+            ),
+        )
+        return []
+
+
+@cached
+def _digest(package: str, module: str) -> str:
+    import hashlib
+    from pathlib import Path
+
+    digest = hashlib.blake2b(package.encode(), digest_size=16)
+    # A package may keep its code in any of its files; a namespace package has none of its own.
+    for name in (module.partition(".")[0], module):
+        place = getattr(sys.modules.get(name), "__file__", None)
+        if place is None:
+            continue
+        file = Path(place)
+        for one in sorted(file.parent.rglob("*.py")) if file.name == "__init__.py" else [file]:
+            digest.update(one.read_bytes())
+        break
+    return digest.hexdigest()
+
+
+def _one_line(text: str) -> str:
+    """Return text of others on one line, control characters made visible."""
+    return "".join(c if c.isprintable() else " " if c in "\n\r\t" else f"\\x{ord(c):02x}" for c in text)
