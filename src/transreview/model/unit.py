@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from transreview.model.inline_mark import InlineMark
+
 
 class Granularity(StrEnum):
     """What a unit of review is cut from."""
@@ -20,6 +22,8 @@ class UnitKind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list-item"
+    TABLE_CELL = "table-cell"
+    CAPTION = "caption"
     DATE_LINE = "date-line"
 
 
@@ -33,6 +37,12 @@ class Unit:
         paragraph: 0-based number of that paragraph in its side of the article.
         line: 1-based line of the file on which the unit begins.
         prefix: Block markup in front of the text that is not translated ("## ", "- ", "> ").
+        level: Of a title or heading its level (1 to 6), of a list item how deep its list lies (from 1);
+            0 where the format does not say.
+        marker: Of a list item the sign or number in front of it ("-", "3."), where the format has one.
+        row: Of a table cell its row (from 1), 0 elsewhere.
+        column: Of a table cell its column (from 1), 0 elsewhere.
+        marks: What stands inside the text and is no text, in the order of the text.
     """
 
     text: str
@@ -40,3 +50,8 @@ class Unit:
     paragraph: int = 0
     line: int = 1
     prefix: str = ""
+    level: int = 0
+    marker: str = ""
+    row: int = 0
+    column: int = 0
+    marks: tuple[InlineMark, ...] = ()

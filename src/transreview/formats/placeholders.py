@@ -1,0 +1,90 @@
+"""Placeholders of programs and site generators inside text, by the dialect that they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+PLACEHOLDERS: dict[str, str] = {
+    # Hugo, Jekyll, Liquid, Jinja, Twig, Handlebars, Vue: {{< tip >}} {% asset a.jpg %} {{ name }} {{{raw}}}
+    "template": r"\{\{[<%]?[^{}\n]{0,500}[>%]?\}\}\}?|\{\{\{[^{}\n]{0,500}\}\}\}|\{[%#][^{}\n]{0,500}[%#]\}",
+    # Names or numbers in braces, with index, attribute, conversion and format; also of Ruby and shells
+    "braces": r"[$#%]?\{[A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+|\[[^\[\]{}\s]{0,50}\])*(?:![rsa])?"
+    r"(?:[:,][^{}\n\s]{0,40})?\}",
+    # Python: %(name)s
+    "named printf": r"%\(\w{1,80}\)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]",
+    # C, PHP, Objective-C: %1$s %2$@ %-5.2f %'d %lu %@
+    "positional printf": r"%\d+\$[-+#0']*\d*(?:\.\d+)?(?:l{0,2}|h{0,2}|z)[a-zA-Z@]",
+    "printf": r"(?<![\d%])%[-+#0']*\d*(?:\.\d+)?(?:(?:l{0,2}|h{0,2}|z)[sdiu@]|l{0,2}[fgxXc](?![A-Za-z]))",
+    # Qt and KDE: %1 %L2 %n
+    "qt": r"(?<![\w%])%L?[1-9]\d?(?![\d$%])|(?<![\w%])%n(?![A-Za-z])",
+    # Web extensions, Windows: $NAME$ %NAME%
+    "dollars": r"\$[A-Z][A-Z0-9_@]{1,60}\$|%[A-Z][A-Z0-9_]{2,60}%",
+    # Ruby's and Laravel's :name, no emoji (:smile:), time or address
+    "colon": r"(?<![\w:/)\]}])(?<![^\x00-\x7f]):[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?![\w:/])",
+    # MediaWiki's $1, shells' $NAME
+    "dollar": r"\$(?:[1-9](?![\d.,])|[A-Z][A-Z0-9_]{2,}(?![\w$]))",
+    "percent": r"%%",
+}
+"""Dialect → pattern, in the order in which they are tried at one place."""
+
+PLACEHOLDER = re.compile("|".join(f"(?:{pattern})" for pattern in PLACEHOLDERS.values()))
+"""Any placeholder but those of ICU messages, whose branches hold text."""
+
+_ICU_START = re.compile(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,")
+_ICU_BRANCH = re.compile(r"\s*(?:offset:\d+\s*)?(=\d+|[A-Za-z_][\w-]*)\s*\{")
+_CLOSES = re.compile(r"[{}]")
+_DEEPEST = 8
+_FAILURES = 20  # messages that do not close: a text of many is no message
+
+
+def icu_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the parts of ICU plural and select messages that are no text.
+
+    `{n, plural, one {# file} other {# files}}` gives `{n, plural, one {`, `} other {` and `}}`.
+    """
+    at = failures = 0
+    while failures < _FAILURES and (match := _ICU_START.search(text, at)):
+        spans = _message(text, match.start(), match.end(), 0)
+        yield from spans
+        failures += not spans
+        at = spans[-1][1] if spans else match.end()
+
+
+def _message(text: str, start: int, at: int, depth: int) -> list[tuple[int, int]]:
+    """Return the parts of one message; nothing when it is not closed."""
+    if depth > _DEEPEST:
+        return []
+    spans: list[tuple[int, int]] = []
+    begun = start
+    while branch := _ICU_BRANCH.match(text, at):
+        spans.append((begun, branch.end()))
+        end, inner = _branch_end(text, branch.end(), depth)
+        if end < 0:
+            return []
+        spans += inner
+        begun, at = end, end + 1
+    closing = text.find("}", at)
+    if not spans or closing < 0 or text[at:closing].strip():
+        return []
+    return [*spans, (begun, closing + 1)]
+
+
+def _branch_end(text: str, at: int, depth: int) -> tuple[int, list[tuple[int, int]]]:
+    """Return where a branch's closing brace stands, -1 without one, and the messages inside."""
+    level, inner = 0, []
+    while match := _CLOSES.search(text, at):
+        at = match.end()
+        if match[0] == "{":
+            nested = _ICU_START.match(text, match.start())
+            spans = _message(text, match.start(), nested.end(), depth + 1) if nested else []
+            if spans:
+                inner += spans
+                at = spans[-1][1]
+            else:
+                level += 1
+        elif level == 0:
+            return match.start(), inner
+        else:
+            level -= 1
+    return -1, []
