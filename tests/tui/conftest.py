@@ -82,6 +82,18 @@ class Desk:
         return self.app.screen
 
     @property
+    def view(self):
+        return self.app.screen.view
+
+    @property
+    def state(self):
+        return self.app.screen.state
+
+    @property
+    def controllers(self):
+        return self.app.screen.controllers
+
+    @property
     def text(self):
         """What is to be read on the screen, line by line."""
         strips = self.app.screen._compositor.render_strips(self.app.size)
@@ -94,12 +106,12 @@ class Desk:
 
     @property
     def editor(self):
-        return self.app.screen.desk.editor
+        return self.view.desk.editor
 
     @property
     def current(self):
         """0-based place of the current row."""
-        return self.app.screen.rows.current
+        return self.view.rows.current
 
     def stored(self, index=0):
         """Return a segment as another process finds it in the file."""

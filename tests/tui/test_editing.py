@@ -46,7 +46,7 @@ async def test_confirming_in_the_editor_saves_and_opens_the_next_unfinished(revi
         await desk.press("enter", "x", "f9")
         assert desk.stored().target == "x" + desk.TARGET[0]
         assert desk.stored().status is Status.CONFIRMED
-        assert desk.screen.desk.segment.position == 1
+        assert desk.view.desk.segment.position == 1
         assert isinstance(desk.app.focused, TextArea)
         assert desk.message == "✓ Confirmed 0001."
 
@@ -81,7 +81,7 @@ async def test_next_in_the_editor_saves_and_goes_along(review):
         await desk.press("enter", "x", "alt+down", "y", "alt+up")
         assert desk.stored(0).target == "x" + desk.TARGET[0]
         assert desk.stored(1).target == "y" + desk.TARGET[1]
-        assert desk.screen.desk.segment.position == 0
+        assert desk.view.desk.segment.position == 0
 
 
 async def test_the_machine_translation_can_be_restored_in_list_and_editor(review):
@@ -106,13 +106,13 @@ async def test_dropping_changes_asks_once(review):
         assert "Drop your changes" in desk.text
         await desk.press("y")
         assert desk.stored().target == desk.TARGET[0]
-        assert not desk.screen.desk.is_open
+        assert not desk.view.desk.is_open
 
 
 async def test_a_draft_survives_a_crash_and_is_offered_again(review):
     async with review() as desk:
         await desk.press("enter", "x")
-        desk.screen.keep_draft()
+        desk.controllers.bench.keep_draft()
         assert desk.project.draft(1).text == "x" + desk.TARGET[0]
     # The screen went without leaving the editor: nothing was saved, the draft is there.
     assert desk.stored().target == desk.TARGET[0]
@@ -151,7 +151,7 @@ async def test_a_write_that_fails_keeps_the_text_in_the_editor(review, monkeypat
             await desk.press("escape")
             assert desk.message.startswith("✗ the disk is full, the change was not saved.")
             assert desk.editor.content == "x" + desk.TARGET[0]
-            assert desk.screen.desk.is_open
+            assert desk.view.desk.is_open
         await desk.press("escape")
         assert desk.stored().target == "x" + desk.TARGET[0]
 
@@ -176,14 +176,14 @@ async def test_two_people_on_one_segment_are_asked(review, answer, stands):
         if answer == "e":
             assert desk.editor.content == "x" + desk.TARGET[0]
         else:
-            assert not desk.screen.desk.is_open
+            assert not desk.view.desk.is_open
 
 
 async def test_what_another_program_writes_appears(review):
     async with review() as desk:
         with Project.open(desk.project.path, user="გიორგი") as second:
             second.edit(2, "სხვისი ტექსტი", revision=0)
-        desk.screen.look_for_others()
+        desk.controllers.project_watch.look_for_others()
         await desk.settle()
         assert "სხვისი ტექსტი" in desk.text
         assert "Somebody else changed the project" in desk.message

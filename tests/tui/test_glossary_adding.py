@@ -37,9 +37,9 @@ async def test_words_of_both_sides_are_filled_in_proposed_and_in_their_dictionar
         await desk.until(lambda: isinstance(desk.screen, ReviewScreen) and "was added" in desk.message)
         made = next(c for c in read_glossary(glossary).concepts if c.of("ka")[0].text == "გადაწყვეტილება")
         assert made.status is ConceptStatus.PROPOSED
-        assert desk.screen.desk.is_open  # the editor is where it was
+        assert desk.view.desk.is_open  # the editor is where it was
         await desk.settle()
-        terms = desk.screen.insight.terms(desk.screen.desk.segment)
+        terms = desk.state.insight.terms(desk.view.desk.segment)
         assert "გადაწყვეტილება" in {text for use in terms for text in use.expected}
 
 

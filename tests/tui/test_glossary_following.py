@@ -12,12 +12,12 @@ LENS = Concept("mirror", terms=(Term("镜", "zh"), Term("სარკე", "ka")
 
 
 def expected(desk, index=0):
-    segment = desk.screen.session.segment(index)
-    return [text for use in desk.screen.insight.terms(segment) for text in use.expected]
+    segment = desk.state.session.segment(index)
+    return [text for use in desk.state.insight.terms(segment) for text in use.expected]
 
 
 def checks(desk, index=0):
-    return {finding.check for finding in desk.screen.insight.findings(desk.screen.session.segment(index))}
+    return {finding.check for finding in desk.state.insight.findings(desk.state.session.segment(index))}
 
 
 @pytest.mark.parametrize("surrounded", [20_000, 2])
@@ -28,25 +28,23 @@ async def test_a_change_on_disk_is_in_force_in_current_segment_and_list(
     monkeypatch.setattr(live_insight, "SURROUNDED", surrounded)
     async with review() as desk:
         assert expected(desk) == ["პარტია"]
-        first = desk.screen.session.segment(0).id
-        assert desk.screen.worst[first][0].rank >= 1
+        first = desk.state.session.segment(0).id
+        assert desk.state.worst[first][0].rank >= 1
         edit_glossary(glossary, lambda g: put(g, LENS))
-        desk.screen.follow_glossary()
+        desk.controllers.glossary_watch.follow()
         await desk.settle()
         assert expected(desk) == ["სარკე", "პარტია"]
         edit_glossary(glossary, lambda g: put(g, replace(g.by_id["party"], terms=g.by_id["party"].terms[:2])))
-        before = desk.screen.worst[first]
-        desk.screen.follow_glossary()
+        before = desk.state.worst[first]
+        desk.controllers.glossary_watch.follow()
         await desk.settle()
-        await desk.until(lambda: desk.screen.worst.get(first) != before)
+        await desk.until(lambda: desk.state.worst.get(first) != before)
         assert not any(check.startswith("term.forbidden") for check in checks(desk))
 
 
 async def test_only_segments_that_the_change_touches_are_looked_at_again(review, glossary, monkeypatch):
     monkeypatch.setattr(live_insight, "SURROUNDED", 2)
     async with review() as desk:
-        asked = []
-        monkeypatch.setattr(type(desk.screen), "rechecked", asked.append, raising=True)
         seen = []
         real = live_insight.LiveInsight.findings
 
@@ -55,22 +53,22 @@ async def test_only_segments_that_the_change_touches_are_looked_at_again(review,
             return real(self, segment, target)
 
         monkeypatch.setattr(live_insight.LiveInsight, "findings", findings)
-        monkeypatch.setattr(desk.screen.rows, "update_rows", lambda *_: None)
-        monkeypatch.setattr(desk.screen, "show_panes", lambda: None)
+        monkeypatch.setattr(desk.view.rows, "update_rows", lambda *_: None)
+        monkeypatch.setattr(desk.view, "show_panes", lambda: None)
         edit_glossary(
             glossary, lambda g: put(g, Concept("x", terms=(Term("竞赛", "zh"), Term("კონკურსი", "ka"))))
         )
-        desk.screen.follow_glossary()
+        desk.controllers.glossary_watch.follow()
         await desk.settle()
         assert set(seen) == {4}
 
 
 async def test_a_glossary_as_it_was_costs_nothing(review, glossary):
     async with review() as desk:
-        insight = desk.screen.insight
-        desk.screen.follow_glossary()
+        insight = desk.state.insight
+        desk.controllers.glossary_watch.follow()
         await desk.settle()
-        assert desk.screen.insight is insight
+        assert desk.state.insight is insight
 
 
 async def test_text_in_the_editor_is_judged_by_the_new_glossary_and_stays(review, glossary):
@@ -78,30 +76,30 @@ async def test_text_in_the_editor_is_judged_by_the_new_glossary_and_stays(review
         await desk.press("enter")
         await desk.type("ab")
         edit_glossary(glossary, lambda g: put(g, LENS))
-        desk.screen.follow_glossary()
+        desk.controllers.glossary_watch.follow()
         await desk.settle()
         assert desk.editor.text.startswith("ab")
-        assert next(use.concept.id for use in desk.screen.insight.terms(desk.screen.desk.segment)) == "mirror"
+        assert next(use.concept.id for use in desk.state.insight.terms(desk.view.desk.segment)) == "mirror"
 
 
 async def test_a_glossary_that_is_gone_is_told_and_back_again_it_is_in_force(review, glossary):
     async with review() as desk:
         kept = glossary.read_bytes()
         glossary.unlink()
-        desk.screen.follow_glossary()
+        desk.controllers.glossary_watch.follow()
         await desk.settle()
         assert "is not there" in desk.message
         assert expected(desk) == []
         glossary.write_bytes(kept)
-        desk.screen.follow_glossary()
+        desk.controllers.glossary_watch.follow()
         await desk.settle()
         assert expected(desk) == ["პარტია"]
 
 
 async def test_the_files_are_watched_without_being_asked(review, glossary, monkeypatch):
-    from transreview.tui.review import renewing
+    from transreview.tui.review import glossary_watch
 
-    monkeypatch.setattr(renewing, "WATCH_SECONDS", 0.05)
+    monkeypatch.setattr(glossary_watch, "SECONDS", 0.05)
     async with review() as desk:
         edit_glossary(glossary, lambda g: put(g, LENS))
         await desk.until(lambda: expected(desk) == ["სარკე", "პარტია"])

@@ -45,9 +45,7 @@ async def test_every_column_keeps_its_place(hostile, review):
 
     async with review(hostile, size=(80, 24)) as desk:
         for _ in range(6):
-            widths = {
-                cells(desk.screen.rows.render_line(y).text) for y in range(desk.screen.rows.size.height)
-            }
+            widths = {cells(desk.view.rows.render_line(y).text) for y in range(desk.view.rows.size.height)}
             assert widths == {80}
             await desk.press("j")
 

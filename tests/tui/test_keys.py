@@ -22,15 +22,39 @@ ROOT = Path(__file__).parents[2]
 NOT_SENT = re.compile(r"ctrl\+(\d|enter|[,.;']|shift\+.*)|ctrl\+[imh]|ctrl\+\[|alt\+(enter|[^a-z0-9])")
 
 
-def test_every_action_has_a_method_words_and_help():
+def test_every_action_has_words_help_and_a_method_of_each_screen_it_works_on():
     for action in ACTIONS.values():
-        screens = [GlossaryScreen] if action.glossary else []
-        if action.list or action.editor or action.pane or not screens:
-            screens.append(ReviewScreen)
-        for screen in screens:
-            assert callable(getattr(screen, f"action_{action.id}")), (screen, action.id)
+        if action.glossary:
+            assert callable(getattr(GlossaryScreen, f"action_{action.id}")), action.id
+        assert action.method or action.glossary, action.id
         assert action.words
         assert action.help.endswith(".")
+
+
+async def test_every_row_of_the_table_names_a_method_of_a_controller(review):
+    async with review(wait=False) as desk:
+        for action in ACTIONS.values():
+            if action.method:
+                assert callable(desk.controllers.method(action.id)), action.id
+            else:
+                assert desk.controllers.method(action.id) is None
+
+
+def test_the_review_screen_inherits_nothing_of_ours():
+    assert [cls.__module__ for cls in ReviewScreen.__mro__ if cls.__module__.startswith("transreview")] == [
+        "transreview.tui.review.screen"
+    ]
+
+
+def test_no_controller_knows_another():
+    """Each stands on workbench and position; the one file that puts them together imports them all."""
+    folder = ROOT / "src" / "transreview" / "tui" / "review"
+    below = {"state", "messages", "view", "timing", "workbench", "position", "unfinished"}
+    for file in folder.glob("*.py"):
+        if file.stem in {"__init__", "controllers", "screen"}:
+            continue
+        named = re.findall(r"from transreview\.tui\.review\.(\w+) import", file.read_text(encoding="utf-8"))
+        assert set(named) <= below, file.name
 
 
 def test_every_action_has_a_key_that_a_plain_terminal_sends():
@@ -182,4 +206,4 @@ async def test_the_omegat_keymap_goes_on_with_ctrl_n(review):
     async with review(keymap="omegat") as desk:
         await desk.press("ctrl+n", "enter", "x", "ctrl+n", "ctrl+p")
         assert desk.stored(1).target.startswith("x")
-        assert desk.screen.desk.segment.position == 1
+        assert desk.view.desk.segment.position == 1

@@ -6,7 +6,7 @@ from transreview.model.segment import Status
 async def test_the_comparison_reads_without_colour(review):
     async with review() as desk:
         desk.project.edit(1, desk.TARGET[0].replace("წვეულებას", "პარტიას"), revision=0)
-        desk.screen.reread()
+        desk.controllers.bench.reread()
         await desk.press("d")
         shown = "".join(desk.text.split())
         assert "[-წვეულებას-]" in shown.replace("│", "").replace("█", "")
@@ -27,10 +27,10 @@ async def test_filter_by_status_and_back(review):
     async with review() as desk:
         await desk.press("c", "F", "c", "enter")
         assert desk.message == "1 segment fits: confirmed. Esc shows all."
-        assert len(desk.screen.rows) == 1
+        assert len(desk.view.rows) == 1
         await desk.press("escape")
         assert desk.message == "All segments are shown."
-        assert len(desk.screen.rows) == 6
+        assert len(desk.view.rows) == 6
 
 
 async def test_filters_are_combined_with_a_text(review):
@@ -38,8 +38,8 @@ async def test_filters_are_combined_with_a_text(review):
         await desk.press("c", "g", "F", "m", "u", "tab")
         await desk.type("მეხუთე")
         await desk.press("enter")
-        assert [desk.screen.session.segment(0).position] == [4]
-        assert len(desk.screen.rows) == 1
+        assert [desk.state.session.segment(0).position] == [4]
+        assert len(desk.view.rows) == 1
         assert desk.message.startswith("1 segment fits: machine, unfinished, “მეხუთე”.")
 
 
@@ -50,13 +50,13 @@ async def test_every_condition_of_the_filter_selects(review):
         desk.project.comment(3, "ნახე")
         desk.project.set_needs_work(4, True, revision=0)
         desk.project.set_status(5, Status.APPROVED, revision=0)
-        desk.screen.reread()
+        desk.controllers.bench.reread()
         for letter, expected in (
             ("e", {2}), ("a", {5}), ("n", {3}), ("w", {4}), ("d", {2}), ("t", {1, 3, 4, 5, 6}),
             ("u", {1, 2, 3, 4, 6}), ("m", {1, 3, 4, 6}),
         ):  # fmt: skip
             await desk.press("F", letter, "enter")
-            assert set(desk.screen.session.shown) == expected, letter
+            assert set(desk.state.session.shown) == expected, letter
             await desk.press("escape")
         await desk.press("F", "l", "enter")
         assert desk.message.startswith("! No segment fits")
@@ -66,7 +66,7 @@ async def test_a_change_under_a_filter_keeps_the_segment_shown(review):
     async with review() as desk:
         await desk.press("F", "m", "enter")
         await desk.press("c")
-        assert len(desk.screen.rows) == 6
+        assert len(desk.view.rows) == 6
         await desk.press("U")
         assert desk.current == 0
 
@@ -98,7 +98,7 @@ async def test_search_from_the_editor_takes_what_is_selected(review):
         await desk.press("j", "enter", "end")
         await desk.press("home", *["shift+right"] * 7, "ctrl+f", "enter")
         assert desk.current == 2
-        assert desk.screen.desk.segment.position == 2
+        assert desk.view.desk.segment.position == 2
 
 
 async def test_replace_shows_every_place_and_is_undone_as_one(review):

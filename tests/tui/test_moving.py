@@ -18,14 +18,14 @@ def column(desk, start, end):
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50), (60, 20)])
 async def test_every_row_on_the_first_screen_is_complete(review, size):
     async with review(size=size) as desk:
-        rows = desk.screen.rows
+        rows = desk.view.rows
         lines = [rows.render_line(y).text for y in range(rows.size.height)]
         left, right = "".join(lines).split("│")[0], "".join(line.partition(" │ ")[2] for line in lines)
         assert left
         shown = "".join(right.replace("│", "").replace("█", "").split())
         first = "".join(desk.TARGET[0].split())
         assert shown.startswith(first)
-        if len(desk.screen.rows.visible_rows()) == len(desk.TARGET):
+        if len(desk.view.rows.visible_rows()) == len(desk.TARGET):
             assert all("".join(text.split()) in shown for text in desk.TARGET)
 
 
@@ -125,13 +125,13 @@ async def test_resizing_keeps_the_current_row_on_the_screen(review):
         for size in ((60, 15), (200, 60), (80, 24)):
             await desk.pilot.resize_terminal(*size)
             await desk.settle()
-            assert 5 in desk.screen.rows.visible_rows()
+            assert 5 in desk.view.rows.visible_rows()
             assert "სექ-10-2021" in desk.text
 
 
 async def test_the_wheel_scrolls_and_a_click_goes_there_and_opens(review):
     async with review(size=(80, 14)) as desk:
-        rows = desk.screen.rows
+        rows = desk.view.rows
         from textual.events import MouseScrollDown
 
         rows.post_message(MouseScrollDown(rows, 3, 3, 0, 1, 0, False, False, False))
@@ -140,11 +140,11 @@ async def test_the_wheel_scrolls_and_a_click_goes_there_and_opens(review):
         await desk.pilot.click(rows, offset=(20, 4))
         there = desk.current
         assert there > 0
-        assert not desk.screen.desk.is_open
+        assert not desk.view.desk.is_open
         y = next(y for y, (row, _line) in enumerate(rows._visible) if row == there)
         await desk.pilot.click(rows, offset=(20, y))
         await desk.pilot.pause()
-        assert desk.screen.desk.segment.position == there
+        assert desk.view.desk.segment.position == there
 
 
 async def test_articles_are_changed_and_remember_their_place(path, review, fill_article):

@@ -12,7 +12,7 @@ import pytest
 from transreview.model.segment import Status
 from transreview.tui.app import ReviewApp
 from transreview.tui.keymaps import load
-from transreview.tui.review.screen import ReviewScreen
+from transreview.tui.review.checks import Checks
 from transreview.tui.theme import LIGHT
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -29,7 +29,7 @@ def compare(name, text):
 @pytest.fixture
 def worked_on(project, monkeypatch):
     """The project half-way, without findings: the checks have tests of their own."""
-    monkeypatch.setattr(ReviewScreen, "look_in", lambda self: None)
+    monkeypatch.setattr(Checks, "start", lambda self: None)
     project.set_status(1, Status.APPROVED, revision=0)
     project.edit(2, "ჩინეთის სათვალის ასოციაციის მე-9 მუდმივმოქმედი საბჭოს შეხვედრა გაიმართა", revision=0)
     project.set_status(3, Status.CONFIRMED, revision=0)
@@ -95,7 +95,7 @@ async def test_nothing_is_said_by_colour_alone(review, project):
         for theme in ("transreview-dark", LIGHT.name):
             desk.app.theme = theme
             await desk.pilot.pause()
-            styles = desk.screen.rows.row_styles
+            styles = desk.view.rows.row_styles
             for kind, style in styles.marks.items():
                 if kind != "muted":
                     assert style.underline or style.reverse or style.strike or style.bold, kind

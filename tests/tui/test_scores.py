@@ -42,7 +42,7 @@ async def test_scores_go_to_a_segment_of_another_article(review, project, fill_a
         await opened(desk)
         await desk.press("enter")
         await desk.settle()
-        assert desk.screen.session.article.slug == "second"
+        assert desk.state.session.article.slug == "second"
 
 
 async def test_unreadable_glossary_is_told_instead_of_figures(review, path, tmp_path):

@@ -8,9 +8,8 @@ from transreview.model.segment import Status
 from transreview.model.unit import Unit
 from transreview.project.project import Project
 from transreview.tui import session as session_module
-from transreview.tui.dialogs.filtering import Filter
-from transreview.tui.filtering import select
-from transreview.tui.review import moving
+from transreview.tui.review import position
+from transreview.tui.segment_filter import SegmentFilter, select
 from transreview.tui.session import CHUNK, Session
 
 
@@ -79,7 +78,7 @@ def test_a_segment_that_is_gone_is_no_crash(many):
 
 
 def test_unsure_alignments_are_selected(many):
-    assert select(many, 1, Filter(conditions=frozenset("l")), {}) == list(range(291, 301))
+    assert select(many, 1, SegmentFilter(conditions=frozenset("l")), {}) == list(range(291, 301))
 
 
 def test_the_columns_follow_the_texts_but_leave_each_its_least(many):
@@ -87,13 +86,13 @@ def test_the_columns_follow_the_texts_but_leave_each_its_least(many):
 
 
 async def test_the_next_unfinished_is_found_beyond_those_looked_at_one_by_one(review, many, monkeypatch):
-    monkeypatch.setattr(moving, "LOOKED_AT", 5)
+    monkeypatch.setattr(position, "LOOKED_AT", 5)
     many.set_status_many([(number, 0) for number in range(1, 300)], Status.CONFIRMED)
     async with review(many) as desk:
         await desk.press("u")
         assert desk.current == 299
         many.set_needs_work(100, True, revision=1)
-        desk.screen.reread()
+        desk.controllers.bench.reread()
         await desk.press("u")
         assert desk.current == 99
 

@@ -68,9 +68,7 @@ class ReviewApp(App[None]):
     def on_mount(self) -> None:
         """Show the review screen."""
         self._heed_signals()
-        screen = ReviewScreen(self._session, self.keymap)
-        screen.first_segment = self._segment
-        self.push_screen(screen)
+        self.push_screen(ReviewScreen(self._session, self.keymap, first_segment=self._segment))
 
     def _heed_signals(self) -> None:
         """Keep the draft and the place when the terminal window is closed or the program is told to end."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.events import Key
 from textual.widget import Widget
 
@@ -40,5 +42,6 @@ async def perform(widget: Widget, place: Place, event: Key) -> bool:
     event.stop()
     event.prevent_default()
     action, digit = found
-    await widget.run_action(f"screen.{action}({digit})")
+    act: Callable[[str, str], None] = widget.screen.act  # type: ignore[attr-defined]
+    act(action, digit)
     return True

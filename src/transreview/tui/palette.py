@@ -38,10 +38,10 @@ class ActionProvider(Provider):
         keymap: Keymap = self.app.keymap  # type: ignore[attr-defined]
         screen = self.screen
         for action in ACTIONS.values():
-            method = getattr(screen, f"action_{action.id}", None)
-            if action.palette and method is not None:
+            if action.palette and screen.action_method(action.id) is not None:  # type: ignore[attr-defined]
                 keys = keymap.shown(Place.LIST, action.id) or keymap.shown(Place.EDITOR, action.id)
-                yield f"{action.words}  {keys}", method, action.help
+                act = partial(screen.act, action.id)  # type: ignore[attr-defined]
+                yield f"{action.words}  {keys}", act, action.help
         for theme in THEMES:
             yield (
                 _("Colours: {name}").format(name=theme.name.removeprefix("transreview-")),

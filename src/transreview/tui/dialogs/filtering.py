@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
@@ -14,55 +13,13 @@ from transreview.i18n import _
 from transreview.model.segment import Status
 from transreview.tui.dialogs.dialog import Dialog
 from transreview.tui.row import status_words
+from transreview.tui.segment_filter import SegmentFilter, conditions_in_words
 from transreview.tui.widgets.check_list import CheckList, Tick
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which segments are shown: those that fit one of the statuses and every other condition.
-
-    Attributes:
-        statuses: Statuses; empty for all.
-        conditions: Letters of the other conditions (`CONDITIONS`).
-        text: Text that source or translation must hold; empty for any.
-    """
-
-    statuses: frozenset[Status] = frozenset()
-    conditions: frozenset[str] = frozenset()
-    text: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.statuses or self.conditions or self.text)
-
-    @property
-    def words(self) -> str:
-        """The filter in words."""
-        conditions = conditions_in_words()
-        parts = [status_words()[status] for status in Status if status in self.statuses]
-        parts += [conditions[letter] for letter in conditions if letter in self.conditions]
-        if self.text:
-            parts.append(f"“{self.text}”")
-        return ", ".join(parts)
-
 
 _STATUS_LETTERS = {"m": Status.MACHINE, "e": Status.EDITED, "c": Status.CONFIRMED, "a": Status.APPROVED}
 
 
-def conditions_in_words() -> dict[str, str]:
-    """Return letter → words of every condition that is no status."""
-    return {
-        "u": _("unfinished"),
-        "w": _("needs work"),
-        "f": _("with warnings or errors"),
-        "r": _("with errors"),
-        "t": _("untouched"),
-        "d": _("differs from the machine translation"),
-        "n": _("with comments"),
-        "l": _("alignment below 80 % sure"),
-    }
-
-
-class FilterDialog(Dialog[Filter]):
+class FilterDialog(Dialog[SegmentFilter]):
     """Asks for a filter: Space ticks, letters tick, Enter applies.
 
     Args:
@@ -71,7 +28,7 @@ class FilterDialog(Dialog[Filter]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "apply", show=False)]
 
-    def __init__(self, current: Filter) -> None:
+    def __init__(self, current: SegmentFilter) -> None:
         super().__init__(
             _("Show only"), _("A letter or Space ticks · Tab goes to the text · Enter applies · Esc gives up")
         )
@@ -101,7 +58,7 @@ class FilterDialog(Dialog[Filter]):
         """Answer with what is ticked."""
         ticked: set[str] = set(self.query_one(CheckList).ticked)
         self.dismiss(
-            Filter(
+            SegmentFilter(
                 frozenset(_STATUS_LETTERS[letter] for letter in ticked & set(_STATUS_LETTERS)),
                 frozenset(ticked - set(_STATUS_LETTERS)),
                 self.query_one(Input).value,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
+from inspect import iscoroutine
+from typing import Any
 
 from textual import on, work
 from textual.events import Key
@@ -26,6 +29,19 @@ from transreview.workflow.terms.glossary_session import Change, Step
 
 class GlossaryScreen(GlossaryBase):
     """The concepts of a project's glossaries, with everything that can be done to them."""
+
+    def action_method(self, action: str) -> Callable[..., Any] | None:
+        """Return what an action of the table does on this screen, or None."""
+        found: Callable[..., Any] | None = getattr(self, f"action_{action}", None)
+        return found
+
+    def act(self, action: str, digit: str = "") -> None:
+        """Do an action of the table; none here takes a number."""
+        method = self.action_method(action)
+        if method is not None and not digit:
+            answer = method()
+            if iscoroutine(answer):
+                self.run_worker(answer)
 
     # --- moving --------------------------------------------------------------------------------
 

@@ -1,37 +1,49 @@
-"""The review screen: its layout, and what it shows of the current segment."""
+"""The review screen: its layout, and who is told what happens on it."""
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
+from inspect import iscoroutine
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
+from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import TextArea
+from textual.worker import Worker, WorkerState
 
-from transreview.errors import TransreviewError
-from transreview.i18n import _
-from transreview.model.finding import Severity
-from transreview.model.unit import Granularity
-from transreview.tui.actions import Place
-from transreview.tui.insight import NoInsight
-from transreview.tui.review.renewing import Renewing
-from transreview.tui.widgets.desk import Desk
-from transreview.tui.widgets.editor import TargetEditor
+from transreview.tui.keymaps import Keymap
+from transreview.tui.review import glossary_watch, project_watch
+from transreview.tui.review.checks import Checks
+from transreview.tui.review.controllers import Controllers
+from transreview.tui.review.messages import ArticleOpened, GlossaryTouched, SegmentsChanged
+from transreview.tui.review.state import ReviewState
+from transreview.tui.review.view import ReviewView
+from transreview.tui.session import Session
 from transreview.tui.widgets.entry_pane import EntryPane
-from transreview.tui.widgets.lines import Header, Hints, StatusLine
-from transreview.tui.widgets.panes import Panes
 from transreview.tui.widgets.segment_list import SegmentList
 
 PANE_DELAY = 0.06
 """Seconds without a move after which the panes follow: a key held down costs them nothing."""
 
-POLL_SECONDS = 1.0
+DRAFT_SECONDS = 2.0
 
 
-class ReviewScreen(Renewing):
-    """Source and translation side by side, with everything that is known of the current segment."""
+class ReviewScreen(Screen[None]):
+    """Source and translation side by side, with everything that is known of the current segment.
+
+    The screen holds a view and controllers, and only hands on to them what happens; the table of
+    actions names the controller and its method for each action.
+
+    Args:
+        session: The article under review.
+        keymap: The keys in force.
+        first_segment: Id of the segment to begin with.
+    """
 
     DEFAULT_CSS = """
     ReviewScreen { layout: vertical; background: $background; }
@@ -58,164 +70,135 @@ class ReviewScreen(Renewing):
     ]
     AUTO_FOCUS = "SegmentList"
 
-    _pane_timer: Timer | None = None
-    first_segment: int | None = None
+    def __init__(self, session: Session, keymap: Keymap, *, first_segment: int | None = None) -> None:
+        super().__init__()
+        self.state = ReviewState(session=session, keymap=keymap)
+        self.view = ReviewView(self, self.state)
+        self.controllers = Controllers(self.state, self.view)
+        self._first_segment = first_segment
+        self._pane_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out header, list, desk, panes, state line and hints."""
-        yield Header(name="header")
+        view = self.view
+        yield view.header
         with Horizontal(id="middle"):
             with Vertical(id="work"):
-                yield SegmentList(self.row, name="rows")
-                yield Desk()
-            yield Panes()
-        yield StatusLine(name="status")
-        yield Hints(name="hints")
+                yield view.rows
+                yield view.desk
+            yield view.panes
+        yield view.status
+        yield view.hints
 
     def on_mount(self) -> None:
         """Show the article and start what goes on in the background."""
-        index = self.session.nearest(self.first_segment) if self.first_segment else 0
-        self.show_list(index)
-        self.show_place()
+        first, control = self._first_segment, self.controllers
+        self.view.show_list(self.state.session.nearest(first) if first else 0)
+        self.view.show_place()
         self.call_after_refresh(self.begin)
-        self.set_interval(2.0, self.keep_draft)
-        self.set_interval(POLL_SECONDS, self.look_for_others)
+        self.set_interval(DRAFT_SECONDS, control.bench.keep_draft)
+        self.set_interval(project_watch.SECONDS, control.project_watch.look_for_others)
+        self.set_interval(glossary_watch.SECONDS, control.glossary_watch.follow)
+        control.glossary_watch.begin()
 
     def begin(self) -> None:
         """Start what goes on in the background, now that the first screen is painted."""
         gc.freeze()  # what is there now stays: collections need not look at it
         gc.enable()
-        self.start_background()
+        self.article_opened()
 
-    # --- the list ------------------------------------------------------------------------------
+    # --- actions -------------------------------------------------------------------------------
 
-    def show_list(self, index: int) -> None:
-        """Show the segments of the session anew and stand on one of them."""
-        article = self.session.article
-        digits = max(len(str(len(self.session.ids))), 3)
-        self.desk.share = self.session.source_share
-        self.rows.show(
-            len(self.session),
-            index,
-            digits=digits,
-            ruled=article.granularity is Granularity.PARAGRAPH,
-            share=self.desk.share,
-        )
-        self.use_lengths()
+    def action_method(self, action: str) -> Callable[..., Any] | None:
+        """Return what an action of the table does on this screen, or None."""
+        return self.controllers.method(action)
 
-    def open_article(self, article_id: int) -> None:
-        """Open another article of the project."""
-        if self.desk.is_open and not self.save():
-            return
-        if self.desk.is_open:
-            self.close_editor()
-        self.remember_place()
-        self.session.open(self.session.project.article(article_id))
-        self.said_at = None
-        self.insight, self.worst, self.checked, self.counts = NoInsight(), {}, False, {}
-        self.filtered, self.pattern, self._lengths = "", None, None
-        place = self.session.project.remembered(f"place.{article_id}")
-        self.show_list(self.session.nearest(place) if isinstance(place, int) else 0)
-        self.show_place()
-        self.start_background()
+    def act(self, action: str, digit: str = "") -> None:
+        """Do an action of the table; one that asks a person goes on beside the screen.
 
-    def remember_place(self) -> None:
-        """Keep where we are, to begin there next time."""
-        segment, project = self.current, self.session.project
-        if segment is None or project.read_only:
-            return
-        try:
-            project.remember("article", self.session.article.id)
-            project.remember(f"place.{self.session.article.id}", segment.id)
-        except TransreviewError as error:
-            self.tell(error)
+        Args:
+            action: Its id.
+            digit: The number pressed, for numbered ones.
+        """
+        method = self.action_method(action)
+        if method is not None:
+            answer = method(int(digit)) if digit else method()
+            if iscoroutine(answer):
+                self.run_worker(answer)
+
+    # --- what happens --------------------------------------------------------------------------
+
+    @on(ArticleOpened)
+    def article_opened(self) -> None:
+        """Count, measure and check the article, and say what is to be said of it."""
+        control = self.controllers
+        control.counting.count()
+        control.counting.measure()
+        control.checks.start()
+        control.project_watch.begin()
+
+    @on(SegmentsChanged)
+    def segments_changed(self, event: SegmentsChanged) -> None:
+        """Count again, and measure again what stands in another order."""
+        self.controllers.counting.count()
+        if event.reordered:
+            self.controllers.counting.measure()
+
+    @on(GlossaryTouched)
+    def glossary_touched(self) -> None:
+        """Follow the glossary at once."""
+        self.controllers.glossary_watch.follow()
 
     @on(SegmentList.Moved)
     def moved(self) -> None:
         """Bring header and state line up at once, and the panes when the keys rest."""
-        self.show_header()
-        if self.said_at != self.rows.current:
-            self.show_state()
+        self.view.show_line()
         if self._pane_timer:
             self._pane_timer.stop()
-        self._pane_timer = self.set_timer(PANE_DELAY, self.show_panes)
+        self._pane_timer = self.set_timer(PANE_DELAY, self.view.show_panes)
 
     @on(SegmentList.Clicked)
     def clicked(self, event: SegmentList.Clicked) -> None:
         """Go to a clicked row; the current one opens."""
-        if event.row == self.rows.current and not self.desk.is_open:
-            self.action_edit()
+        if event.row == self.view.rows.current and not self.view.desk.is_open:
+            self.controllers.editing.edit()
         else:
-            self.go(event.row)
+            self.controllers.navigation.clicked(event.row)
+
+    @on(EntryPane.Chosen)
+    def chosen(self, event: EntryPane.Chosen) -> None:
+        """Do what a clicked line of a pane offers."""
+        self.controllers.quick_fixes.use(event.value, event.pane.selected + 1)
+
+    @on(TextArea.Changed, "#editor")
+    def text_changed(self) -> None:
+        """Check what stands in the editor, and count the time."""
+        self.view.show_editor_marks()
+        self.controllers.timing.tick()
+
+    @on(TextArea.SelectionChanged, "#editor")
+    def cursor_moved(self) -> None:
+        """Scroll the source along with the cursor, and count the time."""
+        if self.view.desk.is_open:
+            self.view.desk.follow()
+        self.controllers.timing.tick()
 
     @on(DescendantFocus)
     def focus_moved(self) -> None:
         """Show the keys of where the keyboard is now."""
-        self.show_hints()
+        self.view.show_hints()
 
     def on_resize(self, _event: Resize) -> None:
         """Fit the desk to the new size."""
-        if self.desk.is_open:
-            self.desk.fit()
-        self.call_after_refresh(self.show_place)
+        if self.view.desk.is_open:
+            self.view.desk.fit()
+        self.call_after_refresh(self.view.show_place)
 
-    # --- what is shown of the current segment --------------------------------------------------
-
-    def show_place(self) -> None:
-        """Bring header, state line and panes up to the current segment; a message on it stays."""
-        self.show_header()
-        if self.said_at != self.rows.current:
-            self.show_state()
-        self.show_panes()
-        self.show_hints()
-
-    def show_state(self) -> None:
-        """Show how the current segment stands."""
-        self.said_at = None
-        segment = self.current
-        if segment is None:
-            self.say(_("No segment is shown."))
-            return
-        count = self.worst.get(segment.id, (Severity.INFO, 0))[1]
-        self.query_one(StatusLine).show_state(segment, count, filtered=self.filtered)
-
-    def show_panes(self) -> None:
-        """Fill the panes for the current segment, if they are to be seen."""
-        segment = self.current
-        if segment is None:
-            return
-        if self.desk.is_open:
-            self.look_into_editor()
-        else:
-            self.panes.show_terms(self.insight.terms(segment))
-            self.panes.show_findings(self.insight.findings(segment), (segment.source, segment.target))
-        self.panes.show_comments(self.session.project.comments(segment.id) if segment.comments else [])
-        self.panes.show_history(self.session.project.history(segment.id) if segment.revision else [])
-
-    def show_hints(self) -> None:
-        """Show the keys that matter where the keyboard is."""
-        focused = self.focused
-        place = (
-            Place.EDITOR
-            if isinstance(focused, TargetEditor)
-            else Place.PANE
-            if isinstance(focused, EntryPane)
-            else Place.LIST
-        )
-        self.query_one(Hints).show(self.keymap, place)
-
-    # --- the program ---------------------------------------------------------------------------
-
-    def action_palette(self) -> None:
-        """Open the command palette."""
-        self.app.action_command_palette()
-
-    def action_quit(self) -> None:
-        """Close the program; what stands in the editor is kept as a draft."""
-        self.put_away()
-        self.app.exit()
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say that the checks failed; everything else goes on."""
+        if event.state is WorkerState.ERROR and event.worker.group == Checks.GROUP:
+            self.controllers.checks.failed(event.worker.error)
 
     def put_away(self) -> None:
         """Keep what stands in the editor as a draft, and the place for the next time."""
-        self.keep_draft()
-        self.remember_place()
+        self.controllers.program.put_away()

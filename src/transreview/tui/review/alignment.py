@@ -4,72 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import work
-
 from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.model.finding import Side
 from transreview.model.segment import Segment
 from transreview.project.structure import Direction
-from transreview.tui.dialogs.split import SplitDialog
-from transreview.tui.review.reviewing import Reviewing
+from transreview.tui.review.workbench import Workbench
 
 
-class Aligning(Reviewing):
+class Alignment:
     """The actions that change which paragraphs stand side by side."""
 
-    def action_merge(self) -> None:
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+        self._project = bench.state.project
+        self._view = bench.view
+
+    def merge(self) -> None:
         """Make one segment of this and the next."""
-        segment = self.ready()
+        segment = self._bench.ready()
         if segment is None:
             return
         try:
-            after = self.session.project.merge(segment.id, revision=segment.revision)
+            after = self._project.merge(segment.id, revision=segment.revision)
         except TransreviewError as error:
-            self.tell(error)
+            self._view.show_error(error)
             return
         self._show([after], segment, _("Merged with the next; U undoes."))
 
-    @work
-    async def action_split(self) -> None:
+    async def split(self) -> None:
         """Ask where the segment is cut, and cut it."""
-        segment = self.ready()
+        from transreview.tui.dialogs.split import SplitDialog
+
+        segment = self._bench.ready()
         if segment is None:
             return
-        cut = await self.app.push_screen_wait(SplitDialog(segment.source, segment.target))
+        cut = await self._view.ask(SplitDialog(segment.source, segment.target))
         if cut is None:
             return
         try:
-            halves = self.session.project.split(segment.id, *cut, revision=segment.revision)
+            halves = self._project.split(segment.id, *cut, revision=segment.revision)
         except TransreviewError as error:
-            self.tell(error)
+            self._view.show_error(error)
             return
         self._show(halves, segment, _("Split in two; U undoes."))
 
-    def action_target_up(self) -> None:
+    def target_up(self) -> None:
         """Give the first paragraph of the translation to the segment before."""
         self._shift(Side.TARGET, "previous")
 
-    def action_target_down(self) -> None:
+    def target_down(self) -> None:
         """Give the last paragraph of the translation to the next segment."""
         self._shift(Side.TARGET, "next")
 
-    def action_source_up(self) -> None:
+    def source_up(self) -> None:
         """Give the first paragraph of the source to the segment before."""
         self._shift(Side.SOURCE, "previous")
 
-    def action_source_down(self) -> None:
+    def source_down(self) -> None:
         """Give the last paragraph of the source to the next segment."""
         self._shift(Side.SOURCE, "next")
 
     def _shift(self, side: Side, direction: Direction) -> None:
-        segment = self.ready()
+        segment = self._bench.ready()
         if segment is None:
             return
         try:
-            after = self.session.project.shift(segment.id, side, direction, revision=segment.revision)
+            after = self._project.shift(segment.id, side, direction, revision=segment.revision)
         except TransreviewError as error:
-            self.tell(error)
+            self._view.show_error(error)
             return
         words = _("Moved down; U undoes.") if direction == "next" else _("Moved up; U undoes.")
         self._show(after, segment, words)
@@ -77,6 +80,6 @@ class Aligning(Reviewing):
     def _show(self, after: Sequence[Segment], before: Segment, words: str) -> None:
         """Show what a segment has become; text that was confirmed may have changed, which is said."""
         ids = [segment.id for segment in after]
-        self.reread(ids, go_to=before.id if before.id in ids else ids[0])
+        self._bench.reread(ids, go_to=before.id if before.id in ids else ids[0])
         dropped = before.status.is_done and not any(segment.status.is_done for segment in after)
-        self.done(words + (" " + _("It has to be confirmed again.") if dropped else ""))
+        self._view.done(words + (" " + _("It has to be confirmed again.") if dropped else ""))

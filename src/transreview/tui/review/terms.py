@@ -5,15 +5,15 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from textual import work
-
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.model.glossary import Concept, ConceptStatus, Term
 from transreview.model.segment import Segment
 from transreview.project.failures import StaleRevisionError
 from transreview.terminology.segment_terms import ConceptUse, SegmentTerms
-from transreview.tui.review.timing import Timing
+from transreview.tui.review.messages import GlossaryTouched
+from transreview.tui.review.position import Position
+from transreview.tui.review.workbench import Workbench
 
 if TYPE_CHECKING:
     from transreview.tui.glossary.editing import Draft
@@ -23,35 +23,38 @@ if TYPE_CHECKING:
 # What only these actions need is imported by them: the first picture does not wait for it.
 
 
-class Terminology(Timing):
+class Terms:
     """The actions that use and change the glossary."""
 
-    _glossaries: GlossarySession | None = None
+    def __init__(self, bench: Workbench, position: Position) -> None:
+        self._bench = bench
+        self._state = bench.state
+        self._view = bench.view
+        self._position = position
+        self._glossaries: GlossarySession | None = None
 
     # --- the glossary screen -------------------------------------------------------------------
 
-    @work
-    async def action_glossary(self) -> None:
+    async def glossary(self) -> None:
         """Show the glossary; go to the occurrence that was chosen there."""
         from transreview.tui.glossary.screen import GlossaryScreen
 
-        chosen = self.panes.pane("terms").value() if self.panes.focused_pane else None
-        if not self.save():
+        view, panes = self._view, self._view.panes
+        chosen = panes.pane("terms").value() if panes.focused_pane else None
+        if not self._bench.put_away():
             return
-        if self.desk.is_open:
-            self.close_editor()
-        session = await self.glossaries()
+        session = await self._open_glossaries()
         if session is None:
             return
         concept_id = chosen.concept.id if isinstance(chosen, ConceptUse) else ""
-        screen = GlossaryScreen(self.session.project, session, self.keymap, concept_id=concept_id)
-        answer = await self.app.push_screen_wait(screen)
-        self.follow_glossary()
-        self.action_back()
+        project, keymap = self._state.project, self._state.keymap
+        answer = await view.ask(GlossaryScreen(project, session, keymap, concept_id=concept_id))
+        view.screen.post_message(GlossaryTouched())
+        view.leave_panes()
         if answer is not None:
-            self.go_to_segment(answer)
+            self._position.go_to_segment(answer)
 
-    async def glossaries(self) -> GlossarySession | None:
+    async def _open_glossaries(self) -> GlossarySession | None:
         """Return the project's glossaries, open for editing; None when they cannot be read, which is told.
 
         They stay open, so that what was changed can be taken back until the program ends.
@@ -59,9 +62,9 @@ class Terminology(Timing):
         from transreview.workflow.terms.glossaries import glossary_paths
         from transreview.workflow.terms.glossary_session import GlossarySession
 
-        article, known = self.session.article, self._glossaries
+        article, known = self._state.article, self._glossaries
         try:
-            paths = glossary_paths(self.session.project)
+            paths = glossary_paths(self._state.project)
             if known is None:
                 languages = (article.source_language, article.target_language)
                 self._glossaries = await asyncio.to_thread(GlossarySession, paths, languages)
@@ -70,43 +73,26 @@ class Terminology(Timing):
             else:
                 await asyncio.to_thread(known.refresh)
         except TransreviewError as error:
-            self.tell(error)
+            self._view.show_error(error)
             return None
         return self._glossaries
 
-    def go_to_segment(self, segment_id: int) -> None:
-        """Go to a segment, in another article if need be, and show it if it is filtered out."""
-        found = self.session.project.rows([segment_id])
-        if not found:
-            self.warn(_("The segment is no longer there."))
-            return
-        if found[0].article_id != self.session.article.id:
-            self.open_article(found[0].article_id)
-        if self.session.index_of(segment_id) is None:
-            self.clear_filter()
-        self.rows.move_to(self.session.nearest(segment_id))
-        self.show_place()
-
-    def follow_glossary(self) -> None:
-        """Look whether the glossary has changed; the screen defines how."""
-
     # --- adding a term -------------------------------------------------------------------------
 
-    @work
-    async def action_add_term(self) -> None:
+    async def add(self) -> None:
         """Ask for the words of the source, take those selected in the editor, and propose both."""
         from transreview.tui.dialogs.source_words import SourceWords
         from transreview.tui.glossary.editing import edit_concept
         from transreview.workflow.terms.source_words import source_words
 
-        segment = self.desk.segment or self.current
+        view, segment = self._view, self._bench.segment
         if segment is None:
             return
-        selected = self.desk.editor.selected_content if self.desk.is_open else ""
-        session = await self.glossaries()
+        selected = view.desk.editor.selected_content if view.desk.is_open else ""
+        session = await self._open_glossaries()
         if session is None:
             return
-        article = self.session.article
+        article = self._state.article
         words = await asyncio.to_thread(
             source_words,
             segment.source,
@@ -115,21 +101,21 @@ class Terminology(Timing):
             selected,
             session.glossary,
         )
-        source = await self.app.push_screen_wait(SourceWords(segment.source, words, selected))
+        source = await view.ask(SourceWords(segment.source, words, selected))
         if source is None:
             return
         draft = self._draft(segment, source, " ".join(selected.split()), session)
         try:
-            step = await edit_concept(self.app, self.session.project, session, draft)
+            step = await edit_concept(view.screen.app, self._state.project, session, draft)
         except TransreviewError as error:
-            self.tell(error)
+            view.show_error(error)
             return
         if step is None:
-            self.say(_("Nothing was added to the glossary."))
+            view.say(_("Nothing was added to the glossary."))
             return
-        self.follow_glossary()
+        view.screen.post_message(GlossaryTouched())
         words_done = _("{change}, to be approved; saved in {file}. Undo it in the glossary (T, then U).")
-        self.done(words_done.format(change=step.words, file=step.path.name))
+        view.done(words_done.format(change=step.words, file=step.path.name))
 
     def _draft(self, segment: Segment, source: str, selected: str, session: GlossarySession) -> Draft:
         """Return a proposed concept of the words chosen on both sides."""
@@ -145,59 +131,59 @@ class Terminology(Timing):
             if cited != selected:
                 remark = _("“{found}” is entered as “{cited}”: see whether that is its dictionary form.")
                 remark = remark.format(found=selected, cited=cited)
-        note = f"{self.session.article.slug}:{segment.key}"
+        note = f"{self._state.article.slug}:{segment.key}"
         concept = Concept("", status=ConceptStatus.PROPOSED, note=note, terms=tuple(terms))
         return Draft(_("New term, proposed"), concept, remark=remark)
 
     # --- applying ------------------------------------------------------------------------------
 
-    @work
-    async def action_apply_glossary(self) -> None:
+    async def apply(self) -> None:
         """List every wrong term of the article with what should stand there; replace what is accepted."""
         from transreview.tui.dialogs.applying import ApplyList
 
-        if not self.may_write() or not self.save():
+        view = self._view
+        if not view.may_write() or not self._bench.put_away():
             return
-        if self.desk.is_open:
-            self.close_editor()
-        self.say(_("Looking for terms to replace…"))
+        view.say(_("Looking for terms to replace…"))
         try:
             found = await asyncio.to_thread(self._proposals)
         except TransreviewError as error:
-            self.tell(error)
+            view.show_error(error)
             return
         if not found:
-            self.say(_("The glossary has nothing to replace here: no forbidden term stands in the article."))
+            view.say(_("The glossary has nothing to replace here: no forbidden term stands in the article."))
             return
-        decisions = await self.app.push_screen_wait(ApplyList(found))
+        decisions = await view.ask(ApplyList(found))
         if not decisions:
-            self.say(_("Nothing was replaced."))
+            view.say(_("Nothing was replaced."))
             return
-        self._apply(decisions)
+        self._replace(decisions)
 
     def _proposals(self) -> list[Proposal]:
         from transreview.workflow.terms.application import proposals
         from transreview.workflow.terms.glossaries import project_glossary
 
-        article, project = self.session.article, self.session.project
+        article, project = self._state.article, self._state.project
         terms = SegmentTerms(project_glossary(project), article.source_language, article.target_language)
         return list(proposals(project.segments(article.id), terms))
 
-    def _apply(self, decisions: list[Decision]) -> None:
+    def _replace(self, decisions: list[Decision]) -> None:
         from transreview.workflow.terms.application import apply
 
         try:
-            applied = apply(self.session.project, decisions)
+            applied = apply(self._state.project, decisions)
         except StaleRevisionError:
-            self.warn(_("Somebody changed one of these segments meanwhile: nothing was replaced. Try again."))
-            self.reread()
+            self._view.warn(
+                _("Somebody changed one of these segments meanwhile: nothing was replaced. Try again.")
+            )
+            self._bench.reread()
             return
         except TransreviewError as error:
-            self.tell(error)
+            self._view.show_error(error)
             return
         if applied.entry:
-            self.reread(applied.entry.segment_ids)
-            self.done(_applied_words(applied))
+            self._bench.reread(applied.entry.segment_ids)
+            self._view.done(_applied_words(applied))
 
 
 def _applied_words(applied: Applied) -> str:

@@ -1,0 +1,61 @@
+"""Showing only the segments that are wanted."""
+
+from __future__ import annotations
+
+from transreview.errors import TransreviewError
+from transreview.i18n import _, ngettext
+from transreview.tui.review.position import Position
+from transreview.tui.review.workbench import Workbench
+from transreview.tui.segment_filter import SegmentFilter, select
+
+
+class FilterControl:
+    """The actions that filter the list."""
+
+    def __init__(self, bench: Workbench, position: Position) -> None:
+        self._state = bench.state
+        self._view = bench.view
+        self._position = position
+
+    async def ask(self) -> None:
+        """Ask for a filter and apply it."""
+        from transreview.tui.dialogs.filtering import FilterDialog
+
+        answer = await self._view.ask(FilterDialog(self._state.filter))
+        if answer is not None:
+            self.apply(answer)
+
+    def apply(self, wanted: SegmentFilter) -> None:
+        """Show only the segments that fit; none fitting changes nothing."""
+        if not wanted:
+            self.clear()
+            return
+        if wanted.conditions & {"f", "r"} and not self._state.checked:
+            self._view.warn(_("The checks are still running: filter by findings in a moment."))
+            return
+        try:
+            ids = select(self._state.project, self._state.article.id, wanted, self._state.worst)
+        except TransreviewError as error:
+            self._view.show_error(error)
+            return
+        if not ids:
+            self._view.warn(_("No segment fits: {filter}.").format(filter=wanted.words))
+            return
+        self._position.show_only(ids, wanted)
+        shown = ngettext(
+            "{n} segment fits: {filter}. Esc shows all.",
+            "{n} segments fit: {filter}. Esc shows all.",
+            len(ids),
+        )
+        self._view.say(shown.format(n=len(ids), filter=wanted.words))
+
+    def clear(self) -> None:
+        """Show all segments, and end the search."""
+        if self._state.pattern is not None:
+            self._state.pattern, self._state.matches = None, frozenset()
+            self._view.rows.update_rows()
+        if self._state.session.is_filtered:
+            self._position.show_all()
+            self._view.say(_("All segments are shown."))
+        else:
+            self._view.show_state()

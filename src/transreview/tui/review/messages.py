@@ -1,0 +1,22 @@
+"""What one part of the review screen tells the others; the screen hands it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+
+class ArticleOpened(Message):
+    """Another article is open: what is known of it has to be found out."""
+
+
+class GlossaryTouched(Message):
+    """The glossary may have changed."""
+
+
+@dataclass
+class SegmentsChanged(Message):
+    """Several segments changed, or their order did."""
+
+    reordered: bool = False

@@ -1,0 +1,124 @@
+"""Mending with what glossary and checks offer: insert a term, apply a fix, dismiss a finding."""
+
+from __future__ import annotations
+
+from transreview.errors import TransreviewError
+from transreview.i18n import _
+from transreview.model.finding import Finding, Fix
+from transreview.terminology.segment_terms import ConceptUse
+from transreview.tui.review.workbench import Workbench
+
+
+class QuickFixes:
+    """The actions that use terms and findings."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+        self._state = bench.state
+        self._view = bench.view
+
+    def insert_term(self, number: int) -> None:
+        """Write the term of a number at the cursor of the editor; in the findings pane, apply that fix."""
+        focused = self._view.panes.focused_pane
+        name = "findings" if focused and focused.id == "findings" else "terms"
+        self.use(self._view.panes.pane(name).value(number - 1), number)
+
+    def choose(self) -> None:
+        """Do what the selected line of a pane offers."""
+        focused = self._view.panes.focused_pane
+        if focused:
+            self.use(focused.value(), focused.selected + 1)
+
+    def use(self, value: object, number: int) -> None:
+        """Do what a line of a pane offers.
+
+        Args:
+            value: What the line stands for.
+            number: Its number.
+        """
+        if isinstance(value, ConceptUse):
+            self._insert(value)
+        elif isinstance(value, Finding) and value.fix:
+            self._apply(value.fix)
+        elif isinstance(value, Finding):
+            self._view.say(_("This finding has no certain fix; D dismisses it."))
+        else:
+            self._view.say(_("There is no number {number} here.").format(number=number))
+
+    def fix(self) -> None:
+        """Apply the first certain fix."""
+        segment, desk = self._bench.segment, self._view.desk
+        if segment is None:
+            return
+        text = desk.editor.content if desk.is_open else segment.target
+        found = (one.fix for one in self._state.insight.findings(segment, text) if one.fix)
+        fix = next(found, None)
+        if fix is None:
+            self._view.say(_("No finding here has a certain fix."))
+        else:
+            self._apply(fix)
+
+    def _apply(self, fix: Fix) -> None:
+        """Mend the text: in the editor where it is open, else at once."""
+        segment, view = self._bench.segment, self._view
+        if segment is None or not view.may_write():
+            return
+        if view.desk.is_open:
+            view.desk.editor.mend(fix.start, fix.end, fix.text)
+            view.leave_panes()
+            view.say(_("Mended; Ctrl+Z takes it back."))
+            return
+        text = segment.target[: fix.start] + fix.text + segment.target[fix.end :]
+        try:
+            after = self._state.project.edit(segment.id, text, revision=segment.revision)
+        except TransreviewError as error:
+            view.show_error(error)
+            return
+        self._bench.accept(segment, after)
+        view.show_panes()
+        view.done(_("Mended and saved; U undoes."))
+
+    async def dismiss(self) -> None:
+        """Ask why a finding is none, and hide it until the text changes."""
+        from transreview.tui.dialogs.prompt import Prompt
+
+        view, pane = self._view, self._view.panes.pane("findings")
+        finding = pane.value() if view.panes.focused_pane is pane else pane.first_value(Finding)
+        segment = self._bench.ready()
+        if not isinstance(finding, Finding) or segment is None:
+            view.say(_("There is no finding to dismiss."))
+            return
+        question = Prompt(_("Why is this no fault?"), note=finding.message, text=_("correct here"))
+        reason = await view.ask(question)
+        if not reason:
+            return
+        try:
+            fingerprint = finding.fingerprint(segment.source, segment.target)
+            self._state.project.dismiss(fingerprint, finding.check, segment.id, reason)
+        except TransreviewError as error:
+            view.show_error(error)
+            return
+        self._state.insight.forget_findings()
+        self._bench.show_saved(segment, segment)
+        view.show_panes()
+        view.done(_("Dismissed; U undoes."))
+
+    def _insert(self, use: ConceptUse) -> None:
+        """Write the preferred term: in place of a forbidden one in its form, else at the cursor."""
+        view = self._view
+        if not view.desk.is_open:
+            self._bench.open_editor(view.current)
+            view.desk.editor.move_cursor(view.desk.editor.document.end)
+        if not view.desk.is_open:
+            return
+        wrong = use.forbidden[0] if use.forbidden else None
+        if wrong and wrong.expected:
+            view.desk.editor.mend(wrong.match.start, wrong.match.end, wrong.expected.form)
+            words = _("{wrong} → {right}; Ctrl+Z takes it back.")
+            view.say(words.format(wrong=wrong.found, right=wrong.expected.form))
+        elif use.expected:
+            view.desk.editor.write_word(use.expected[0])
+            view.say(_("Inserted; type the ending if the case needs one."))
+        else:
+            view.say(_("The glossary has no term for it in this language."))
+        view.leave_panes()

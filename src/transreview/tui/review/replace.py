@@ -1,0 +1,61 @@
+"""Replacing a text in many translations, each place looked at, all of it undone as one."""
+
+from __future__ import annotations
+
+from transreview.errors import TransreviewError
+from transreview.i18n import _, ngettext
+from transreview.tui.review.workbench import Workbench
+
+MOST = 2000
+"""Places that are listed at once."""
+
+
+class Replace:
+    """The action that replaces."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+        self._state = bench.state
+        self._view = bench.view
+
+    async def ask(self) -> None:
+        """Ask what becomes what, show every place, replace what is ticked."""
+        from transreview.tui.dialogs.replacing import ReplaceList, ReplacePrompt, find, replaced
+
+        view, session, project = self._view, self._state.session, self._state.project
+        if not view.may_write() or not self._bench.save():
+            return
+        chosen = view.desk.editor.selected_text if view.desk.is_open else ""
+        asked = await view.ask(ReplacePrompt(chosen))
+        if asked is None:
+            return
+        old, new = asked
+        try:
+            ids = [
+                one for one in project.search(old, session.article.id) if session.index_of(one) is not None
+            ]
+            hits = find(project.rows(ids), old, new)
+        except TransreviewError as error:
+            view.show_error(error)
+            return
+        if not hits:
+            view.warn(_("“{text}” is in no translation shown.").format(text=old))
+            return
+        if len(hits) > MOST:
+            view.warn(_("{n} places are too many to look at; filter first.").format(n=len(hits)))
+            return
+        ticked = await view.ask(ReplaceList(hits))
+        if not ticked:
+            view.say(_("Nothing was replaced."))
+            return
+        changes = replaced(ticked)
+        try:
+            entry = project.replace_many(changes, _("“{old}” → “{new}”").format(old=old, new=new))
+        except TransreviewError as error:
+            view.show_error(error)
+            return
+        if entry:
+            self._bench.reread(entry.segment_ids)
+        count = ngettext("{n} place replaced in {m} segments; U undoes all of it.",
+                         "{n} places replaced in {m} segments; U undoes all of it.", len(ticked))  # fmt: skip
+        view.done(count.format(n=len(ticked), m=len(changes)))

@@ -1,0 +1,241 @@
+"""What the review screen shows: the list, the desk, the panes and the single lines around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from transreview.errors import TransreviewError
+from transreview.i18n import _
+from transreview.languages import language
+from transreview.model.article import Article
+from transreview.model.finding import Severity, Side
+from transreview.model.segment import Segment, Status
+from transreview.model.unit import Granularity
+from transreview.tui.actions import Place
+from transreview.tui.presenting import finding_marks, present, term_marks
+from transreview.tui.review.state import ReviewState
+from transreview.tui.row import Row
+from transreview.tui.widgets.desk import Desk
+from transreview.tui.widgets.editor import TargetEditor
+from transreview.tui.widgets.entry_pane import EntryPane
+from transreview.tui.widgets.lines import Header, Hints, MessageKind, StatusLine
+from transreview.tui.widgets.panes import Panes
+from transreview.tui.widgets.segment_list import SegmentList
+
+Answer = TypeVar("Answer")
+
+WIDE_SCRIPTS = {"Hani", "Hans", "Hant", "Jpan", "Kore", "Hang"}
+"""Scripts whose characters take two cells."""
+
+
+class ReviewView:
+    """The widgets of the review screen, and how the state is shown in them.
+
+    Args:
+        screen: The screen they stand on.
+        state: What they show.
+    """
+
+    def __init__(self, screen: Screen[None], state: ReviewState) -> None:
+        self.screen = screen
+        self._state = state
+        self.header = Header(name="header")
+        self.rows = SegmentList(self.row, name="rows")
+        self.desk = Desk()
+        self.panes = Panes()
+        self.status = StatusLine(name="status")
+        self.hints = Hints(name="hints")
+        self.said_at: int | None = None
+
+    # --- the segments --------------------------------------------------------------------------
+
+    @property
+    def articles(self) -> list[Article]:
+        """The articles of the project."""
+        articles: list[Article] = self.screen.app.articles  # type: ignore[attr-defined]
+        return articles
+
+    @property
+    def current(self) -> Segment | None:
+        """The current segment, or None where the list is empty."""
+        return self.segment_at(self.rows.current)
+
+    def segment_at(self, index: int) -> Segment | None:
+        """Return a segment by its place in the list, or None when it is gone."""
+        try:
+            return self._state.session.segment(index)
+        except IndexError:
+            return None
+
+    def row(self, index: int) -> Row:
+        """Return what the list shows of a segment."""
+        state, segment = self._state, self.segment_at(index)
+        if segment is None:
+            return Row(index + 1, Status.MACHINE, target=_("(removed meanwhile)"))
+        found = state.worst.get(segment.id)
+        return present(
+            segment,
+            terms=state.insight.terms(segment),
+            findings=state.insight.findings(segment),
+            worst=found[0] if found else None,
+            search=state.pattern,
+            compared=state.compared,
+        )
+
+    def show_list(self, index: int) -> None:
+        """Show the segments of the session anew and stand on one of them."""
+        session = self._state.session
+        self.desk.share = session.source_share
+        self.rows.show(
+            len(session),
+            index,
+            digits=max(len(str(len(session.ids))), 3),
+            ruled=session.article.granularity is Granularity.PARAGRAPH,
+            share=self.desk.share,
+        )
+        self.estimate_heights()
+
+    def estimate_heights(self) -> None:
+        """Guess the heights of all rows shown, if the lengths of their texts are known."""
+        lengths, session = self._state.lengths, self._state.session
+        article = session.article
+        if lengths and lengths.article_id == article.id and len(lengths.sources) == len(session):
+            wide = language(article.source_language).scripts[0] in WIDE_SCRIPTS
+            self.rows.estimate(lengths.sources, lengths.targets, 2 if wide else 1)
+
+    # --- what is shown of the current segment --------------------------------------------------
+
+    def show_place(self) -> None:
+        """Bring header, state line and panes up to the current segment; a message on it stays."""
+        self.show_line()
+        self.show_panes()
+        self.show_hints()
+
+    def show_line(self) -> None:
+        """Bring header and state line up to the current segment; a message on it stays."""
+        self.show_header()
+        if self.said_at != self.rows.current:
+            self.show_state()
+
+    def show_header(self) -> None:
+        """Show project, article, place and progress."""
+        state = self._state
+        articles = self.articles
+        number = next((at for at, one in enumerate(articles, 1) if one.id == state.article.id), 1)
+        title = state.article.title
+        if len(articles) > 1:
+            title = _("{title} ({number} of {count})").format(title=title, number=number, count=len(articles))
+        if state.project.read_only:
+            title = _("[read-only] {title}").format(title=title)
+        shown = len(state.session)
+        place = f"{self.rows.current + 1 if shown else 0}/{shown}"
+        self.header.show(state.project.path.stem, title, place, state.counts, state.flags)
+
+    def show_state(self) -> None:
+        """Show how the current segment stands."""
+        self.said_at = None
+        segment = self.current
+        if segment is None:
+            self.say(_("No segment is shown."))
+            return
+        count = self._state.worst.get(segment.id, (Severity.INFO, 0))[1]
+        self.status.show_state(segment, count, filtered=self._state.filter.words)
+
+    def show_panes(self) -> None:
+        """Fill the panes for the current segment, if they are to be seen."""
+        segment, insight, project = self.current, self._state.insight, self._state.project
+        if segment is None:
+            return
+        if self.desk.is_open:
+            self.show_editor_marks()
+        else:
+            self.panes.show_terms(insight.terms(segment))
+            self.panes.show_findings(insight.findings(segment), (segment.source, segment.target))
+        self.panes.show_comments(project.comments(segment.id) if segment.comments else [])
+        self.panes.show_history(project.history(segment.id) if segment.revision else [])
+
+    def show_editor_marks(self) -> None:
+        """Mark terms and findings in what stands in the editor, and show them in the panes."""
+        segment = self.desk.segment
+        if segment is None:
+            return
+        text = self.desk.editor.content
+        terms = self._state.insight.terms(segment, text)
+        findings = self._state.insight.findings(segment, text)
+        self.desk.mark(
+            [*term_marks(terms, Side.SOURCE), *finding_marks(findings, Side.SOURCE)],
+            [*term_marks(terms, Side.TARGET), *finding_marks(findings, Side.TARGET)],
+        )
+        self.panes.show_terms(terms)
+        self.panes.show_findings(findings, (segment.source, text))
+
+    def show_hints(self) -> None:
+        """Show the keys that matter where the keyboard is."""
+        focused = self.screen.focused
+        place = (
+            Place.EDITOR
+            if isinstance(focused, TargetEditor)
+            else Place.PANE
+            if isinstance(focused, EntryPane)
+            else Place.LIST
+        )
+        self.hints.show(self._state.keymap, place)
+
+    def leave_panes(self) -> None:
+        """Go from the panes back to the text."""
+        self.panes.remove_class("-open")
+        (self.desk.editor if self.desk.is_open else self.rows).focus()
+
+    # --- messages ------------------------------------------------------------------------------
+
+    def say(self, text: str, kind: MessageKind = MessageKind.STATE) -> None:
+        """Show a message in the line above the hints; it stays until the next move."""
+        self.status.say(text, kind)
+        self.said_at = self.rows.current
+
+    def done(self, text: str) -> None:
+        """Say that something was done."""
+        self.say(text, MessageKind.DONE)
+
+    def warn(self, text: str) -> None:
+        """Say that something was not done, or needs attention."""
+        self.say(text, MessageKind.WARNING)
+
+    def show_error(self, error: TransreviewError) -> None:
+        """Say what went wrong and what to do about it."""
+        text = f"{error.message}. {error.remedy}." if error.remedy else f"{error.message}."
+        self.say(text.replace("..", "."), MessageKind.ERROR)
+
+    def may_write(self) -> bool:
+        """Return whether the project can be changed; say why if it cannot."""
+        if self._state.project.read_only:
+            self.warn(_("The project is open for reading only: nothing can be changed here."))
+            return False
+        return True
+
+    # --- asking, and work beside the screen ----------------------------------------------------
+
+    async def ask(self, dialog: Screen[Answer]) -> Answer:
+        """Show a dialog and return its answer; only in what `run` started."""
+        return await self.screen.app.push_screen_wait(dialog)
+
+    def run(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something that asks a person on the way."""
+        self.screen.run_worker(work)
+
+    def run_thread(self, work: Callable[[], None], group: str) -> None:
+        """Do something long in a thread; what was begun in the same group before is no longer wanted."""
+        self.screen.run_worker(work, thread=True, exclusive=True, group=group, exit_on_error=False)
+
+    def call(self, method: Callable[..., object], *given: object) -> None:
+        """Have something done on the screen's own thread, from any thread."""
+        self.screen.call_later(method, *given)
+
+
+def is_cancelled() -> bool:
+    """Return whether the work in this thread is no longer wanted."""
+    return get_current_worker().is_cancelled

@@ -1,0 +1,223 @@
+"""The current segment at work: opening it, saving it, taking over what a change made of it.
+
+What several controllers need of one another stands here, below all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from transreview.errors import TransreviewError
+from transreview.i18n import _
+from transreview.model.segment import Segment
+from transreview.project.failures import StaleRevisionError
+from transreview.tui.review.messages import SegmentsChanged
+from transreview.tui.review.state import ReviewState
+from transreview.tui.review.timing import Timing
+from transreview.tui.review.view import ReviewView
+
+
+class Workbench:
+    """Opens, saves and shows the current segment.
+
+    Args:
+        state: What is shared.
+        view: What is shown.
+        timing: The clock that runs while an editor is open.
+    """
+
+    def __init__(self, state: ReviewState, view: ReviewView, timing: Timing) -> None:
+        self.state = state
+        self.view = view
+        self._timing = timing
+        self._kept_draft = ""
+
+    @property
+    def segment(self) -> Segment | None:
+        """The segment in the editor, or else the current one; None where there is none."""
+        return self.view.desk.segment or self.view.current
+
+    def ready(self) -> Segment | None:
+        """Return the current segment with everything saved, or None when it cannot be changed."""
+        if self.view.current is None or not self.view.may_write() or not self.save():
+            return None
+        return self.segment
+
+    # --- the editor ----------------------------------------------------------------------------
+
+    def open_editor(self, segment: Segment | None) -> None:
+        """Open the editor on a segment, with the draft of it if one was left behind."""
+        if segment is None or not self.view.may_write():
+            return
+        draft = self.state.project.draft(segment.id)
+        text = segment.target
+        if draft and draft.text != segment.target:
+            text = draft.text
+            when = f"{draft.at.astimezone():%Y-%m-%d %H:%M}"
+            if draft.revision == segment.revision:
+                self.view.warn(_("Your unsaved text of {time} is back; Alt+Q drops it.").format(time=when))
+            else:
+                self.view.warn(
+                    _(
+                        "Your unsaved text of {time} is back; others changed it since. Alt+Q drops yours."
+                    ).format(time=when)
+                )
+        self._kept_draft = text
+        self._timing.stop()
+        self.view.desk.open(segment, text)
+        self._timing.start(segment)
+        self._keep_row_visible()
+        self.view.show_editor_marks()
+        self.view.show_hints()
+
+    def close_editor(self) -> None:
+        """Go back to the list."""
+        self._timing.stop()
+        self.view.desk.close()
+        self.view.rows.focus()
+        self._keep_row_visible()
+        self.view.show_hints()
+        self.view.show_panes()
+
+    def put_away(self) -> bool:
+        """Save and close the editor if it is open; return whether nothing stands unsaved in it."""
+        if not self.save():
+            return False
+        if self.view.desk.is_open:
+            self.close_editor()
+        return True
+
+    def _keep_row_visible(self) -> None:
+        rows = self.view.rows
+        self.view.screen.call_after_refresh(lambda: rows.move_to(rows.current))
+
+    # --- saving --------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Save what stands in the editor; when it cannot be saved it stays there, and the screen says why.
+
+        Returns:
+            Whether the text is on disk.
+        """
+        desk, project = self.view.desk, self.state.project
+        segment = desk.segment
+        if segment is None:
+            return True
+        text = desk.editor.content
+        try:
+            if text.strip() == segment.target:
+                if self._kept_draft != segment.target or project.draft(segment.id):
+                    project.drop_draft(segment.id)
+                return True
+            saved = project.edit(segment.id, text, revision=segment.revision)
+        except StaleRevisionError as error:
+            self.view.run(self._settle_conflict(error, text))
+            return False
+        except TransreviewError as error:
+            self.view.show_error(error)
+            return False
+        desk.segment = saved
+        self._kept_draft = saved.target
+        self.show_saved(segment, saved)
+        if segment.status.is_done:
+            words = _("Saved. It was {status} and is edited now.")
+            self.view.done(words.format(status=_(segment.status.value)))
+        else:
+            self.view.done(_("Saved."))
+        return True
+
+    async def _settle_conflict(self, error: StaleRevisionError, mine: str) -> None:
+        """Show both texts and ask which shall stand; mine stays in the editor until that is settled."""
+        from transreview.tui.dialogs.conflict import KEEP_MINE, TAKE_THEIRS, Conflict
+
+        view, theirs = self.view, error.segment
+        if theirs is None:
+            view.show_error(error)
+            return
+        at = f"{error.at.astimezone():%Y-%m-%d %H:%M}" if error.at else "?"
+        answer = await view.ask(Conflict(error.user, at, theirs.target, mine))
+        before = view.desk.segment or theirs
+        if answer == KEEP_MINE:
+            view.desk.segment = theirs
+            if self.save():
+                self.close_editor()
+        elif answer == TAKE_THEIRS:
+            self.drop_draft(theirs.id)
+            self.show_saved(before, theirs)
+            self.close_editor()
+            view.done(_("Their text stands; yours was dropped."))
+        else:
+            view.warn(_("Not saved yet: theirs and yours differ. Esc asks again."))
+
+    # --- drafts --------------------------------------------------------------------------------
+
+    def keep_draft(self) -> None:
+        """Keep what stands in the editor, in case the program or the machine stops."""
+        segment, project = self.view.desk.segment, self.state.project
+        if segment is None or project.read_only:
+            return
+        text = self.view.desk.editor.content
+        if text == self._kept_draft:
+            return
+        try:
+            project.save_draft(segment.id, text, revision=segment.revision)
+        except TransreviewError as error:
+            self.view.show_error(error)
+            return
+        self._kept_draft = text
+
+    def drop_draft(self, segment_id: int) -> None:
+        """Forget a draft; a failure is said, and nothing depends on it."""
+        try:
+            self.state.project.drop_draft(segment_id)
+        except TransreviewError as error:
+            self.view.show_error(error)
+
+    # --- taking over ---------------------------------------------------------------------------
+
+    def accept(self, before: Segment, after: Segment) -> None:
+        """Show a segment after a change of the project, in the editor as well."""
+        if self.view.desk.is_open:
+            self.view.desk.segment = after
+        self.show_saved(before, after)
+
+    def show_saved(self, before: Segment, after: Segment) -> None:
+        """Show a segment as the project returned it after a change."""
+        state = self.state
+        state.session.replace(after)
+        if state.counts:
+            state.counts[before.status] -= 1
+            state.counts[after.status] += 1
+            state.flags += after.needs_work - before.needs_work
+        findings = state.insight.findings(after)
+        state.worst.pop(after.id, None)
+        if findings:
+            state.worst[after.id] = (findings[0].severity, len(findings))
+        index = state.session.index_of(after.id)
+        if index is not None:
+            self.view.rows.update_rows([index])
+        self.view.show_place()
+
+    def reread(self, segment_ids: Iterable[int] | None = None, *, go_to: int | None = None) -> None:
+        """Read segments again after a change of several, or of the order.
+
+        Args:
+            segment_ids: The segments that changed; all when None.
+            go_to: The segment to stand on.
+        """
+        state, view = self.state, self.view
+        here, before = view.current, state.session.shown
+        state.session.reload()
+        if go_to is None:
+            go_to = here.id if here else 0
+        index = state.session.nearest(go_to)
+        reordered = before != state.session.shown
+        if reordered:
+            view.show_list(index)
+        else:
+            view.rows.update_rows()
+            view.rows.move_to(index)
+        for segment_id in segment_ids or ():
+            state.worst.pop(segment_id, None)
+        view.screen.post_message(SegmentsChanged(reordered))
+        view.show_place()
