@@ -28,6 +28,10 @@ _ADJECTIVES_IN_I = (
 )
 _ADJECTIVES_IN_O = ("სა", "უ", "მსოფლიო", "მიკრო", "მაკრო", "სრულიად")
 _ADJECTIVES_IN_E = ("მდებარე", "გარე", "შიდა", "მოყვარე", "მწვანე", "მძიმე", "სავსე")
+# Possessives keep their dative before the noun (ჩვენს პარტიას, ჩვენს პარტიაში); მისი, მათი, თავისი do not.
+_POSSESSIVES = frozenset(("ჩემი", "შენი", "ჩვენი", "თქვენი"))
+# Demonstratives have one oblique stem for every case and both numbers: ეს ქვეყანა, ამ ქვეყანამ.
+DEMONSTRATIVES = {"ეს": "ამ", "ის": "იმ", "ეგ": "მაგ"}
 # The points of the compass stand bare before every oblique case: დასავლეთ საქართველოსთვის.
 _COMPASS = frozenset(("დასავლეთი", "აღმოსავლეთი", "სამხრეთი", "ჩრდილოეთი"))
 
@@ -49,8 +53,12 @@ def agrees(word: str) -> bool:
 
 def agree(word: str, cell: Cell) -> str:
     """Return a modifier in the form that the cell of its head asks for."""
+    if word in DEMONSTRATIVES and (cell.case != "Nom" or cell.postposition not in ("", "ვით")):
+        return DEMONSTRATIVES[word]
     if not agrees(word):
         return word
+    if word in _POSSESSIVES and cell.case in ("Dat", "Ess"):
+        return word[:-1] + "ს"
     if cell.style == "old" and cell.case != "Nom":
         return word[:-1]  # გაერთიანებულ ერთა: bare before the old plural
     if word in _COMPASS and cell.case != "Nom":
@@ -64,6 +72,9 @@ def agreeing_cases(word: str, form: str) -> tuple[str, ...] | None:
 
     An empty answer means that the form belongs to the modifier but agrees with no case.
     """
+    if word in DEMONSTRATIVES:
+        oblique = tuple(case for case in _AGREEMENT if case != "Nom")
+        return ("Nom",) if form == word else oblique if form == DEMONSTRATIVES[word] else None
     if form == word and not agrees(word):
         return tuple(_AGREEMENT)
     if not agrees(word) or not form.startswith(word[:-1]):
@@ -71,6 +82,8 @@ def agreeing_cases(word: str, form: str) -> tuple[str, ...] | None:
     ending = form[len(word) - 1 :]
     if word in _COMPASS and not ending:
         return tuple(_AGREEMENT)
+    if ending == "ს" and word in _POSSESSIVES:
+        return ("Dat", "Ess")
     if ending in _ATTRIBUTIVE_CASES:
         return _ATTRIBUTIVE_CASES[ending]
     return _FULL_AGREEMENT.get(ending)

@@ -29,12 +29,12 @@ class ForeignWord:
     Attributes:
         text: The word as written.
         stem_class: "C", "V", "O" or "A" by its last sound.
-        numeric: Whether it ends in a digit.
+        read_aloud: Whether it ends in a digit, a sign or a Georgian abbreviation, which are read as words.
     """
 
     text: str
     stem_class: str
-    numeric: bool
+    read_aloud: bool
 
 
 @lru_cache(maxsize=4096)
@@ -45,8 +45,8 @@ def foreign_word(text: str) -> ForeignWord:
     if last.isdigit():
         return ForeignWord(text, _digit_class(core), True)
     if last in _SYMBOL_SOUNDS:
-        return ForeignWord(text, _SYMBOL_SOUNDS[last], False)
-    return ForeignWord(text, _letter_class(core), False)
+        return ForeignWord(text, _SYMBOL_SOUNDS[last], True)
+    return ForeignWord(text, _letter_class(core), "ა" <= last <= "ჰ")
 
 
 def _digit_class(text: str) -> str:
@@ -81,8 +81,8 @@ def decline_foreign(word: ForeignWord, cell: Cell) -> str:
     grade, ending = form_of(word.stem_class, cell)
     if word.stem_class == "A" and grade == "F" and not ending:
         return word.text
-    if word.numeric and cell.postposition in ("დან", "მდე") and cell.number == "Sing":
-        ending = ending.lstrip("ია")  # 2020-დან, 10-მდე: the vowel belongs to the number read aloud
+    if word.read_aloud and cell.postposition in ("დან", "მდე") and cell.number == "Sing":
+        ending = ending.lstrip("ია")  # 2020-დან, 20%-მდე, აშშ-დან: the vowel belongs to what is read aloud
     return f"{word.text}-{ending}" if ending else word.text
 
 

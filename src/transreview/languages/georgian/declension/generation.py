@@ -100,14 +100,21 @@ def _modifier(phrase: Phrase, index: int, cell: Cell) -> str:
     if role is Role.AGREES:
         return agree(word, cell)
     if role is Role.JOINED:
-        return decline_word(stems_of(word, ()), _before_conjunction(cell))
+        listed = "," in phrase.gaps[index + 1]
+        return decline_word(stems_of(word, ()), _before_conjunction(cell, listed=listed))
     return word
 
 
-def _before_conjunction(cell: Cell) -> Cell:
-    """კვლევისა და განვითარებისთვის: the first noun has the case only, with the emphatic -ა."""
+def _before_conjunction(cell: Cell, *, listed: bool) -> Cell:
+    """კვლევისა და განვითარებისთვის: the first noun has the case only, with the emphatic -ა before და.
+
+    -დან and -მდე stand on both nouns: their bare case would say something else (კვლევით, კვლევად).
+    """
+    if cell.postposition in ("დან", "მდე"):
+        return cell._replace(clitic="")
     case = POSTPOSITIONS.get(cell.postposition, cell.case)
-    style = "long" if case in ("Dat", "Gen", "Ins") and cell.style != "old" else cell.style
+    emphatic = case in ("Dat", "Gen", "Ins") and cell.style != "old" and not listed
+    style = "long" if emphatic else cell.style
     return Cell(case, cell.number, style=style)
 
 

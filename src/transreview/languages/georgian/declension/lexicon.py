@@ -30,6 +30,9 @@ class Lexicon:
         untruncated: Words in -ე that keep it before -ის.
         person: First names in -ა.
         i_stem: Words whose final -ი belongs to the stem.
+        town: Names of towns in -სკი and -ცკი, which lose their -ი as surnames do not.
+        surname: Surnames and bynames that syncopate, as names otherwise do not.
+        short_vowel: Words of one syllable in -ო or -უ with a genitive in -ის.
         truncated: Words in -ო that lose it before -ის.
         singular: Words in -ები that are no plurals.
         kin: Words people are called by; their vocative is bare.
@@ -44,6 +47,9 @@ class Lexicon:
     untruncated: frozenset[str]
     person: frozenset[str]
     i_stem: frozenset[str]
+    town: frozenset[str]
+    surname: frozenset[str]
+    short_vowel: frozenset[str]
     truncated: frozenset[str]
     singular: frozenset[str]
     kin: frozenset[str]
@@ -65,6 +71,9 @@ def lexicon() -> Lexicon:
         untruncated=frozenset(sections["untruncated"]),
         person=frozenset(sections["person"]),
         i_stem=frozenset(sections["i-stem"]),
+        town=frozenset(sections["town"]),
+        surname=frozenset(sections["surname"]),
+        short_vowel=frozenset(sections["short-vowel"]),
         truncated=frozenset(sections["truncated"]),
         singular=frozenset(sections["singular"]),
         kin=frozenset(sections["kin"]),

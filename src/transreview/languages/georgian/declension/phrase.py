@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from transreview.languages.georgian.declension.agreement import agrees
+from transreview.languages.georgian.declension.agreement import DEMONSTRATIVES, agrees
 from transreview.languages.georgian.declension.foreign import ForeignWord, foreign_word
 from transreview.languages.georgian.declension.letters import (
     CLOSING_QUOTES,
@@ -86,7 +86,7 @@ def phrase_of(term: str, hints: Iterable[str] = ()) -> Phrase:
 @lru_cache(maxsize=32768)
 def _phrase(term: str, hints: tuple[str, ...]) -> Phrase:
     text = fold(term).strip()
-    if _ONE_WORD.fullmatch(text) and not _is_acronym(text):  # most terms, and no work to do
+    if _ONE_WORD.fullmatch(text) and not is_acronym(text):  # most terms, and no work to do
         return Phrase((text,), ("", ""), (Role.HEAD,), 0, stems_of(text, hints), None, hints)
     spans = [match.span() for match in WORD.finditer(text)]
     words = tuple(text[a:b] for a, b in spans)
@@ -95,9 +95,9 @@ def _phrase(term: str, hints: tuple[str, ...]) -> Phrase:
     head = _head(words, hints)
     fixed = any(hint in FIXED for hint in hints)
     roles = tuple(
-        Role.STAYS if fixed and i != head else _role(i, words, gaps, head) for i in range(len(words))
+        Role.STAYS if fixed and i != head else _role(i, words, gaps, head, hints) for i in range(len(words))
     )
-    georgian = bool(words) and is_georgian(words[head]) and not _is_acronym(words[head])
+    georgian = bool(words) and is_georgian(words[head]) and not is_acronym(words[head])
     return Phrase(
         words=words,
         gaps=gaps,
@@ -111,7 +111,7 @@ def _phrase(term: str, hints: tuple[str, ...]) -> Phrase:
     )
 
 
-def _is_acronym(word: str) -> bool:
+def is_acronym(word: str) -> bool:
     """Say whether a Georgian word is spelt letter by letter and takes its endings after a hyphen: სსრკ-ში."""
     return word in _ACRONYMS_WITH_VOWELS or _VOWEL.search(word) is None
 
@@ -141,19 +141,43 @@ def agrees_with_next(words: tuple[str, ...], index: int) -> bool:
     return agrees(words[index]) and index + 1 < len(words) and words[index + 1].endswith("ის")
 
 
-def _role(index: int, words: tuple[str, ...], gaps: tuple[str, ...], head: int) -> Role:
+def _role(
+    index: int, words: tuple[str, ...], gaps: tuple[str, ...], head: int, hints: tuple[str, ...]
+) -> Role:
     if index == head:
         return Role.HEAD
     if index > head or not is_georgian(words[index]) or "-" in gaps[index + 1]:
         return Role.STAYS
+    if "name" in hints:
+        return Role.STAYS  # ტონი ბლერმა: of a person's name the last word alone declines
+    if _is_listed(index, words, gaps, head):
+        return Role.JOINED
     if any("," in gap for gap in gaps[index + 1 : head + 1]):
         return Role.STAYS  # a phrase of its own: ერთი სარტყელი, ერთი გზის
     joined = index + 1 < head and words[index + 1] in _CONJUNCTIONS
+    if joined and _is_long_genitive(words[index]):
+        return Role.STAYS  # რეფორმებისა და ღიაობის პოლიტიკა: both genitives belong to the head
     if joined and (head == index + 2 or _is_noun_before_and(words, index)) and words[index][-1] in VOWELS:
         return Role.JOINED
-    if not agrees(words[index]):
+    if not agrees(words[index]) and words[index] not in DEMONSTRATIVES:
         return Role.STAYS
-    return Role.WITHIN if _is_within(words, index, head) else Role.AGREES
+    return Role.WITHIN if _is_within(words, gaps, index, head) else Role.AGREES
+
+
+_LONG_GENITIVE = re.compile(r"[ა-ჰ]{2,}(?:ისა|ოსა|უსა|ესა|ასა)|[ა-ჰ]{3,}თა")
+
+
+def _is_long_genitive(word: str) -> bool:
+    """Say whether a word before და is a genitive with its long vowel (კულტურისა, მეცნიერთა)."""
+    return _LONG_GENITIVE.fullmatch(word) is not None
+
+
+def _is_listed(index: int, words: tuple[str, ...], gaps: tuple[str, ...], head: int) -> bool:
+    """Say whether a word is a noun of an enumeration that ends in the head: იმპორტი, ექსპორტი და ტრანზიტი."""
+    if head < 3 or words[head - 1] not in ("და", "ან") or words[index][-1] not in VOWELS:
+        return False
+    between = range(index, head - 2)
+    return bool(between) and all(gaps[i + 1].strip() == "," for i in between)
 
 
 def _is_noun_before_and(words: tuple[str, ...], index: int) -> bool:
@@ -163,11 +187,12 @@ def _is_noun_before_and(words: tuple[str, ...], index: int) -> bool:
     return not agrees(word) and not adjective and (agrees(following) or following[-1] not in VOWELS)
 
 
-def _is_within(words: tuple[str, ...], index: int, head: int) -> bool:
+def _is_within(words: tuple[str, ...], gaps: tuple[str, ...], index: int, head: int) -> bool:
     """Say whether a modifier belongs to a noun in another case that stands before the head.
 
     ეროვნული თავდაცვის სამინისტრო is the ministry of national defence: the adjective goes with the
     genitive after it, whatever case the ministry is in.
     """
-    following = next((word for word in words[index + 1 : head] if word[-1] not in VOWELS), "")
-    return is_georgian(following)
+    # The first part of a compound (პრემიერ- of პრემიერ-მინისტრი) is bare and no genitive.
+    between = (words[i] for i in range(index + 1, head) if "-" not in gaps[i + 1])
+    return is_georgian(next((word for word in between if word[-1] not in VOWELS), ""))

@@ -19,6 +19,7 @@ _SYNCOPATING_ENDINGS = (
     "ცემელი",
 )
 _SYNCOPATING_SHORTEST = 6
+_OLD_GENITIVE_SHORTEST = 6  # not მართა, კალთა, სპარტა
 # Nouns made with სა- from verbs: საჩუქარი, საცვალი (25 of 33 decided words).
 _SYNCOPATING_AROUND = ("სა", ("არი", "ალი"))
 # Negated participles with one consonant before their suffix: აუტანელი, წარმოუდგენელი, უტიფარი
@@ -32,7 +33,11 @@ _LISTED_TAIL = 6
 _SHORT_TAILS = frozenset(("წყალი", "ჯვარი", "მგელი", "ძვალი", "ქმარი"))
 _DROPPED_VOWELS = "აეო"
 _DROPPED_BEFORE = "ლრნმ"
-_I_SURNAMES = ("სკი", "ცკი")
+# Surnames in -სკი, -ცკი after a consonant or -ო- (ჩაიკოვსკი, ტროცკი) keep their -ი in every case; towns
+# (მინსკი, lexicon.txt) and what has another vowel before it (მასკი, დისკი, კიოსკი) do not.
+_I_SURNAME = re.compile(r"[ა-ჰ]+[^აეიუ](?:სკი|ცკი)")
+# A word that is made of the syllables of Chinese names (ხუნანი, ტიანძინი) never loses a vowel.
+_CHINESE_SYLLABLES = re.compile(r"(?:[ბპმფდტნლგკხძცსჯჩშჟვ]?[აეიოუ]{1,3}ნ?)+ი")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,8 @@ def stems_of(word: str, hints: Iterable[str] = ()) -> Stems:
 
     Args:
         word: One Georgian word in its citation form.
-        hints: Hints of the glossary entry, which win over the lexicon: "stem=წყლ", "name",
-            "syncope", "no-syncope", "plural-only".
+        hints: Hints of the glossary entry, which win over the lexicon: "stem=წყლ", "name", "place",
+            "i-stem", "syncope", "no-syncope", "plural-only".
     """
     return _stems(word, tuple(hints))
 
@@ -72,7 +77,7 @@ def stems_of(word: str, hints: Iterable[str] = ()) -> Stems:
 @lru_cache(maxsize=65536)
 def _stems(word: str, hints: tuple[str, ...]) -> Stems:
     named = next((hint[5:] for hint in hints if hint.startswith("stem=")), "")
-    stems = _plural_citation(word, hints) or _by_last_letter(word, hints)
+    stems = _plural_citation(word, hints) or _old_genitive(word) or _by_last_letter(word, hints)
     if named and stems.stem_class in ("C", "A", "E"):
         return Stems(word, stems.stem_class, stems.full, named, (stems.short, *stems.also))
     return stems
@@ -85,6 +90,13 @@ def _plural_citation(word: str, hints: tuple[str, ...]) -> Stems | None:
     if "plural-only" not in hints and word in lexicon().singular:
         return None
     return Stems(word, StemClass.PLURAL, word[:-1], word[:-3])
+
+
+def _old_genitive(word: str) -> Stems | None:
+    """Read -თა after a consonant of a longer word as the old genitive plural, which stays: მინისტრთა."""
+    if not word.endswith("თა") or len(word) < _OLD_GENITIVE_SHORTEST or word[-3] in VOWELS:
+        return None
+    return None if word in lexicon().person else Stems(word, StemClass.FIXED, word, word)
 
 
 def _by_last_letter(word: str, hints: tuple[str, ...]) -> Stems:
@@ -102,10 +114,17 @@ def _by_last_letter(word: str, hints: tuple[str, ...]) -> Stems:
 
 def _in_i(word: str, hints: tuple[str, ...]) -> Stems:
     stem = word[:-1]
-    belongs = word in lexicon().i_stem or word.endswith(_I_SURNAMES) or syllables(word) == 1  # ლი
-    if stem and (stem[-1] in VOWELS or belongs):
+    if not stem or stem[-1] in VOWELS or "i-stem" in hints or _belongs(word):
         return Stems(word, StemClass.I, word, word)
     return _consonant(word, stem, hints)
+
+
+def _belongs(word: str) -> bool:
+    """Say whether the final -ი of a word after a consonant is a part of its stem: ლი, გიორგი, ტროცკი."""
+    words = lexicon()
+    if word in words.i_stem or syllables(word) == 1:
+        return True
+    return word.endswith(("სკი", "ცკი")) and word not in words.town and bool(_I_SURNAME.fullmatch(word))
 
 
 def _consonant(word: str, stem: str, hints: tuple[str, ...]) -> Stems:
@@ -120,7 +139,9 @@ def _consonant(word: str, stem: str, hints: tuple[str, ...]) -> Stems:
         plural = lexicon().plural.get(lemma, "")
         return Stems(word, StemClass.CONSONANT, stem, stem, (short,), "" if plural else short, plural)
     listed = _listed(lemma)
-    if listed and "name" not in hints:
+    if "place" in hints and lemma not in lexicon().syncope:
+        return Stems(word, StemClass.CONSONANT, stem, stem, (listed or dropped,) if dropped else ())
+    if listed and ("name" not in hints or lemma in lexicon().surname):
         variant = stem if lemma in lexicon().wavering else ""
         return Stems(word, StemClass.CONSONANT, stem, listed, (stem,), variant)
     if listed or (dropped and _may_syncopate(lemma)):
@@ -175,12 +196,14 @@ def _may_syncopate(lemma: str) -> bool:
 
 def _wavers(lemma: str) -> bool:
     """Say whether a word on no list may just as well syncopate: of such in -ალი, -არი, -ანი half do."""
-    return lemma.endswith(("ალი", "არი", "ანი")) and not lemma.endswith(("იანი", "იალი"))
+    if not lemma.endswith(("ალი", "არი", "ანი")) or lemma.endswith(("იანი", "იალი")):
+        return False
+    return _CHINESE_SYLLABLES.fullmatch(lemma) is None
 
 
 def _in_a(word: str, hints: tuple[str, ...]) -> Stems:
     short = word[:-1]
-    if "name" in hints or word in lexicon().person:
+    if "name" in hints or (word in lexicon().person and "place" not in hints):
         return Stems(word, StemClass.NAME, word, short)
     listed = lexicon().syncope.get(word, "") or next(
         (word[: -len(lemma)] + stem for lemma, stem in _listed_in_a() if word.endswith(lemma)), ""
@@ -214,6 +237,6 @@ def _in_o_or_u(word: str, hints: tuple[str, ...]) -> Stems:
         return Stems(word, StemClass.NAME, word, word)
     if word in lexicon().truncated:
         return Stems(word, StemClass.E, word, word[:-1])
-    if syllables(word) == 1:
+    if word in lexicon().short_vowel:
         return Stems(word, StemClass.SHORT_VOWEL, word, word)
     return Stems(word, StemClass.VOWEL, word, word)

@@ -27,6 +27,7 @@ class StemClass(StrEnum):
     SHORT_VOWEL = "O"  # დრო: one syllable
     I = "I"  # ჩაი, გიორგი: the ი belongs to the stem  # noqa: E741 - the letter it is named after
     NAME = "N"  # ანა, ჰილდე as a person's name: nothing is cut off
+    FIXED = "G"  # მინისტრთა: an old genitive cited as it stands
     PLURAL = "P"  # ფასიანი ქაღალდები: the citation form is a plural
 
 
@@ -43,6 +44,7 @@ _SINGULAR = {
     "O": "F:   F:მ    F:ს   F:ის|F:ს   F:ით|F:თი   F:დ    F:ო|F:ვ|F:     F:   F:ს   F:ი|F: F:   F:სა    F:ებ",
     "I": "F:   F:მ    F:ს   F:ს        F:თ|F:თი    F:დ    F:|F:ვ|F:ო     F:   F:ს   F:    F:    F:სა    F:ებ",
     "N": "F:   F:მ    F:ს   F:ს        F:თი        F:დ    F:|F:ვ|F:ო     F:   F:ს   F:    F:    F:სა    S:ებ",
+    "G": "F:   F:     F:    F:         F:          F:     F:             F:   F:    F:    F:    F:      F:",
 }
 _GENITIVE_POSTPOSITIONS = ("თვის", "გან", "კენ")
 
@@ -56,7 +58,9 @@ def _slots(stem_class: str) -> dict[str, list[Form]]:
 
 
 def _plural_slots(stem_class: str) -> dict[str, list[Form]]:
-    """Put the endings of a consonant stem on the plural base of the class."""
+    """Put the endings of a consonant stem on the plural base of the class; what is fixed has no other."""
+    if stem_class == "G":
+        return {slot: forms for slot, forms in _slots("G").items() if slot != "plural"}
     base = [("F", "")] if stem_class == "P" else _slots(stem_class)["plural"]
     return {
         slot: [(grade, plural + ending) for grade, plural in base for _, ending in forms]
