@@ -10,7 +10,7 @@ from transreview.checks.check import Hit, segment_check
 from transreview.checks.conditions import pair_is
 from transreview.checks.features import Features
 from transreview.i18n import _
-from transreview.model.finding import Severity
+from transreview.model.finding import Fix, Severity
 
 if TYPE_CHECKING:
     from transreview.languages.chinese.names import Name
@@ -37,13 +37,29 @@ def copied_name(features: Features) -> Iterator[Hit]:
         for place in spellings_in(features, name):
             if place.spelling != "copied":
                 continue
+            forms = _in_its_case(features, name, place)
             yield Hit(
                 place.start,
                 place.end,
                 _("“{name}” is copied from the English spelling").format(name=name.text),
-                expected=_own_spelling(features, name),
+                expected=" | ".join(forms),
+                fix=Fix(place.start, place.end, forms[0]) if len(forms) == 1 else None,
                 confidence=name.confidence,
             )
+
+
+def _in_its_case(features: Features, name: Name, place: Occurrence) -> tuple[str, ...]:
+    """Return the team's spelling in the case of the copied one; the nominative where that has none."""
+    from transreview.languages.georgian.declension import transfer
+    from transreview.languages.pairs.chinese_georgian import declension_hints
+
+    own = _own_spelling(features, name)
+    if not own:
+        return ()
+    hints = declension_hints(name.text, kind=name.kind)
+    surface = features.target[place.start : place.end]
+    moved = transfer(place.form, surface, own, from_hints=hints[:1], to_hints=hints)
+    return moved.candidates or (own,)
 
 
 def _is_term(features: Features, name: Name) -> bool:

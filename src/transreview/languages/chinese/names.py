@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
+from transreview.languages.chinese.persons import PERSONS
 from transreview.languages.chinese.places import RANKS, WORDS_TOO, by_first_two, places
 from transreview.languages.chinese.surnames import COMPOUND, SINGLE, TRADITIONAL, WEAK
 
@@ -30,14 +31,18 @@ class Name:
     confidence: float
 
 
-_SURNAME = re.compile(f"[{''.join(sorted(SINGLE))}{''.join(TRADITIONAL)}]|{'|'.join(sorted(COMPOUND))}")
+_SURNAME = re.compile(
+    f"[{''.join(sorted(SINGLE | WEAK))}{''.join(TRADITIONAL)}]|{'|'.join(sorted(COMPOUND))}"
+)
 # No given name holds these.
 _NEVER_GIVEN = (
-    "的了在是或等为為对對就也都还還将將已被把从從向以于於之其这這那他她我你您们們说說称稱表指认認强問问"
+    "的了在是或等为為对對就也都还還将將已被把从從向以于於之其这這那他她我你您们們说說称稱表指认認問问"
 )
-_NEVER_LAST = "与與及并並等省市县区区镇村部局厅处院校厂社党委会会员員长長号號年月日"
-_GIVEN = rf"(?![{_NEVER_GIVEN}])[\u4e00-\u9fff]"
-_LAST = rf"(?![{_NEVER_GIVEN}{_NEVER_LAST}])[\u4e00-\u9fff]"
+_NEVER_LAST = "副与與及并並等省市县区区镇村部局厅处院校厂社党委会会员員长長号號年月日"
+# 强 is in many names; 强调 is the verb.
+_NO_WORD = "强调|強調|强烈|强化|强大|强势"
+_GIVEN = rf"(?![{_NEVER_GIVEN}]|{_NO_WORD})[\u4e00-\u9fff]"
+_LAST = rf"(?![{_NEVER_GIVEN}{_NEVER_LAST}]|{_NO_WORD})[\u4e00-\u9fff]"
 _TWO = re.compile(f"{_GIVEN}{_LAST}")
 _ONE = re.compile(_LAST)
 
@@ -52,6 +57,13 @@ _TITLE = "|".join(sorted(_TITLES.split(), key=len, reverse=True))
 _TITLE_AFTER = re.compile(_TITLE)
 _TITLE_BEFORE = re.compile(rf"(?:{_TITLE}|、)$")
 _LONGEST_TITLE = 4
+# Titles that follow a name and hardly ever a word that begins like one.
+_HONOUR_AFTER = re.compile(
+    "总书记|副?主席|副?总理|副?总统|副?理事长|副?会长|副?秘书长|委员长|同志|先生|女士|小姐|教授|博士|院士|书记|老师|将军|大使|董事长"
+)
+_HONOUR_AFTER_SHORT = re.compile(
+    "总书记|副?主席|副?总理|副?总统|副?理事长|副?会长|委员长|同志|先生|女士|将军"
+)
 
 _VERBS = (
     "说|表示|指出|强调|认为|介绍|透露|告诉|回忆|坦言|宣布|要求|希望|作出|主持|出席|代表|还就|还|就|在|对|向|于|会见|访问|致辞|发言"
@@ -70,8 +82,15 @@ _NO_NAMES = """
 时间 时代 任务 任何 单位 单独 常务 常委 全国 明年 马丁 马克 麦克 汤姆 罗伯特 安德 查尔斯 莫里 高中 高官 包括
 边境 解释 解决 华盛顿 柏林 马德里 古巴 秘鲁 黎巴嫩 叶利钦 毛里 莫斯科 孟加拉 文章 文件 强烈 武器 武装 管理
 关于 国家 童年 牛津 易于 康复 党中央 党委 党员 党组织 路透 路透社 冷静 温度 温暖 游客 车辆 冷战 连续 习惯
-常常 时候 向前 应当 应该 和平
+常常 时候 向前 应当 应该 和平 文学 文化 文艺 武术 武汉 田径 田野 金属 高等 高校 高端 高速 江南 江北 江海 江河 时任 现任
+常任 常设 常住 常年 方案 方法 方向 方便 万能 万名 万众 高效 高新 白天 白皮 温馨 路线 路过 车间 车站 华人 华侨 华为 华东 华北
+华南 华中 华西 查处 查看 边防 边疆 简单 简称 古代 古典 井下 原来 原任 原则 权威 权力 权利 任期 任命 关键 关系 关注 关心 解放 党内
+党建 党校 党组 党政 党史 武警 单一 成员 成功 程序 张贴 周边 周围 周期 周年 许多 许可 余下 金牌 金额 金砖 石化 石材 白银 毛利 毛巾 马路
+谢谢 谢绝 严格 严重 严肃 严厉 严禁 全部 全体 全面 全球 项目 项链 龙头 龙舟 云计 云服 云南 陆军 陆续 海军 海外 海关 贸易 水平 水利 曲线 顾客 顾问
+汤药 熊猫 牛奶 牛肉 羊肉 鱼类 雷达 雷雨 雷电 段落 钱包 贺信 贺电 欧洲 欧盟 欧元 欧美 庄园 庄严 连任 丰田 于周 于是 于今 江水 施工 施行 施压 平均 平台 平等 平时 强国 强者 强调
 """
+# Ends of countries' names that are surnames too: 荷兰, 波兰, 芬兰, 新西兰, 乌克兰.
+_COUNTRY_ENDS = frozenset(("荷兰", "波兰", "芬兰", "西兰", "尔兰", "克兰", "格兰", "冰岛", "斯里", "马里"))
 # Characters of transcribed foreign names that Chinese given names have not.
 _FOREIGN = frozenset("斯尔姆蒂弗茨瓦汀鲍妮娅")
 _DOTS = frozenset("·•・‧")
@@ -88,7 +107,7 @@ def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
         text: Chinese text.
         known: Names met elsewhere in the article, found wherever they stand.
     """
-    found = [*_known(text, known), *_places(text), *_persons(text)]
+    found = [*_known(text, known), *_places(text), *_persons(text), *_public_persons(text)]
     found.sort(key=lambda name: (-name.confidence, -(name.end - name.start), name.start))
     kept: list[Name] = []
     taken = bytearray(len(text))
@@ -107,6 +126,20 @@ def _known(text: str, known: Collection[str]) -> list[Name]:
         for name in known
         if name
         for match in re.finditer(re.escape(name), text)
+    ]
+
+
+@cache
+def _public() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(PERSONS, key=len, reverse=True)))
+
+
+def _public_persons(text: str) -> list[Name]:
+    """Persons of public life, whose names no word looks like, wherever they stand."""
+    return [
+        Name(match.start(), match.end(), match.group(), "person", 0.85)
+        for match in _public().finditer(text)
+        if not _is_foreign(text, match.start(), match.end())
     ]
 
 
@@ -154,7 +187,7 @@ def _persons(text: str) -> list[Name]:
         if text[start : start + 2] in COMPOUND:
             given = start + 2
         position = start + 1
-        if text.startswith(_NO_NAME, start):
+        if text.startswith(_NO_NAME, start) or text[max(0, start - 1) : start + 1] in _COUNTRY_ENDS:
             continue
         for pattern in (_TWO, _ONE):
             if (read := pattern.match(text, given)) and (sure := _certainty(text, start, read.end())):
@@ -175,9 +208,11 @@ def _certainty(text: str, start: int, end: int) -> float:
     if titled and _EDGE_AFTER.match(text, end):
         listed = text[start - 1] == "、"
         return 0.5 if listed else 0.85
-    if text[start] in WEAK:
-        return 0.0
     edge = _EDGE_BEFORE.search(text[max(0, start - 1) : start]) is not None
+    if text[start] in WEAK:
+        # 江泽民主席: a surname that is a word as well needs a title of honour behind it.
+        sure = _HONOUR_AFTER if end - start > 2 else _HONOUR_AFTER_SHORT
+        return 0.6 if edge and sure.match(text, end) else 0.0
     if _TITLE_AFTER.match(text, end):
         return 0.8 if edge else 0.6
     return 0.6 if edge and _SAYS.match(text, end) else 0.0

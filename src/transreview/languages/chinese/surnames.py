@@ -10,7 +10,8 @@ _SINGLE = """
 乔赖龙文施洪牛葛邢安齐樊殷庞颜庄章鲁倪柴岳梅申焦俞骆耿关兰辛管左谷解欧柳包应翁曲祝毕舒聂祁霍宁艾童翟季
 凌房尚单裴涂项柏路党成盛尤阮时池费岑蓝温冉景牟初游苗华卜阳巩车诸宫喻冷纪席卞詹娄伍靳丘屈符褚骞
 闵窦麦苟桂穆鲍褟谌佟甄苑晏查甘蒲连仇桑边卓米荣娜简鹿茅占佘郎丛晋占隋滕腾沙习封虞狄吉楼胥窦栾宣丰储古敖冀
-仲滑臧冼宗缪宿权糜井隗刁麻强屠寇匡原揭亓匙弓逄
+仲滑臧冼宗缪宿权糜井隗刁麻强屠寇匡原揭亓匙弓逄薄鞠厉阙
+昝稂尧阚郁茹檀帅粟扈芮邸郜鄢辜訾仝荆逯浦桓竺郗璩濮郦雍暨亢郏殳蔺蒯晁阎佴缑
 """
 SINGLE = frozenset(_SINGLE.replace("\n", "")) - frozenset("娜占时成安应向连")
 # Characters that are surnames seldom and words often: taken for one only where a title stands by.
@@ -41,5 +42,5 @@ READINGS: dict[str, str] = {
     "隗": "wei", "祭": "zhai", "乜": "nie", "佘": "she", "晁": "chao", "郇": "xun", "尉迟": "yu chi",
     "万俟": "mo qi", "长孙": "zhang sun", "令狐": "ling hu", "澹台": "tan tai", "宿": "su", "曲": "qu",
     "沈": "shen", "钟": "zhong", "黑": "he", "卜": "bu", "俞": "yu", "车": "che", "石": "shi", "洪": "hong",
-    "应": "ying",
+    "应": "ying", "薄": "bo",
 }  # fmt: skip

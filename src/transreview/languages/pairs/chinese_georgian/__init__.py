@@ -5,6 +5,7 @@ from __future__ import annotations
 from transreview.languages.pairs.chinese_georgian.occurrences import Occurrence, Spelling, occurrences
 from transreview.languages.pairs.chinese_georgian.practices import DEPARTMENT, PRACTICES, PRESS, Practice
 from transreview.languages.pairs.chinese_georgian.transliteration import (
+    declension_hints,
     letter_by_letter,
     spellings,
     transliterate,
@@ -17,6 +18,7 @@ __all__ = [
     "Occurrence",
     "Practice",
     "Spelling",
+    "declension_hints",
     "letter_by_letter",
     "occurrences",
     "spellings",
