@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 from transreview.languages.chinese.persons import PERSONS
 from transreview.languages.chinese.places import RANKS, WORDS_TOO, by_first_two, places
@@ -76,25 +77,18 @@ _SAYS = re.compile(
 _EDGE_AFTER = re.compile(rf"$|[^\u4e00-\u9fff]|{_VERBS}")
 _EDGE_BEFORE = re.compile(r"^$|[^\u4e00-\u9fff]$|[和与及由据让请对]$")
 
-# Words that begin with a surname and stand where names do; foreign names in Chinese characters.
-_NO_NAMES = """
-白宫 高级 高层 方面 周一 周二 周三 周四 周五 周六 周日 周末 马上 金融 黄金 石油 万人 江苏 江西 安全 成立
-时间 时代 任务 任何 单位 单独 常务 常委 全国 明年 马丁 马克 麦克 汤姆 罗伯特 安德 查尔斯 莫里 高中 高官 包括
-边境 解释 解决 华盛顿 柏林 马德里 古巴 秘鲁 黎巴嫩 叶利钦 毛里 莫斯科 孟加拉 文章 文件 强烈 武器 武装 管理
-关于 国家 童年 牛津 易于 康复 党中央 党委 党员 党组织 路透 路透社 冷静 温度 温暖 游客 车辆 冷战 连续 习惯
-常常 时候 向前 应当 应该 和平 文学 文化 文艺 武术 武汉 田径 田野 金属 高等 高校 高端 高速 江南 江北 江海 江河 时任 现任
-常任 常设 常住 常年 方案 方法 方向 方便 万能 万名 万众 高效 高新 白天 白皮 温馨 路线 路过 车间 车站 华人 华侨 华为 华东 华北
-华南 华中 华西 查处 查看 边防 边疆 简单 简称 古代 古典 井下 原来 原任 原则 权威 权力 权利 任期 任命 关键 关系 关注 关心 解放 党内
-党建 党校 党组 党政 党史 武警 单一 成员 成功 程序 张贴 周边 周围 周期 周年 许多 许可 余下 金牌 金额 金砖 石化 石材 白银 毛利 毛巾 马路
-谢谢 谢绝 严格 严重 严肃 严厉 严禁 全部 全体 全面 全球 项目 项链 龙头 龙舟 云计 云服 云南 陆军 陆续 海军 海外 海关 贸易 水平 水利 曲线 顾客 顾问
-汤药 熊猫 牛奶 牛肉 羊肉 鱼类 雷达 雷雨 雷电 段落 钱包 贺信 贺电 欧洲 欧盟 欧元 欧美 庄园 庄严 连任 丰田 于周 于是 于今 江水 施工 施行 施压 平均 平台 平等 平时 强国 强者 强调
-"""
 # Ends of countries' names that are surnames too: 荷兰, 波兰, 芬兰, 新西兰, 乌克兰.
 _COUNTRY_ENDS = frozenset(("荷兰", "波兰", "芬兰", "西兰", "尔兰", "克兰", "格兰", "冰岛", "斯里", "马里"))
 # Characters of transcribed foreign names that Chinese given names have not.
 _FOREIGN = frozenset("斯尔姆蒂弗茨瓦汀鲍妮娅")
 _DOTS = frozenset("·•・‧")
-_NO_NAME = tuple(_NO_NAMES.split())
+
+
+@cache
+def _no_names() -> tuple[str, ...]:
+    """Words that begin with a surname and stand where names do."""
+    text = (files("transreview.languages.chinese") / "data" / "no_names.txt").read_text(encoding="utf-8")
+    return tuple(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
@@ -187,7 +181,7 @@ def _persons(text: str) -> list[Name]:
         if text[start : start + 2] in COMPOUND:
             given = start + 2
         position = start + 1
-        if text.startswith(_NO_NAME, start) or text[max(0, start - 1) : start + 1] in _COUNTRY_ENDS:
+        if text.startswith(_no_names(), start) or text[max(0, start - 1) : start + 1] in _COUNTRY_ENDS:
             continue
         for pattern in (_TWO, _ONE):
             if (read := pattern.match(text, given)) and (sure := _certainty(text, start, read.end())):
