@@ -32,7 +32,7 @@ def small_project(path: Path, *, articles: int = 1, reference: bool = True) -> P
     beads = [Bead((n,), (n,)) for n in range(len(SOURCE))]
     with Project.create(path, user="ნინო") as project:
         for number in range(1, articles + 1):
-            project.add_article(
+            project.articles.add(
                 Article(
                     0,
                     f"article-{number}",

@@ -38,7 +38,7 @@ def build(path: Path, size: int) -> None:
             target = [
                 Unit(KA.format(n=n, m=n % 300), paragraph=i, line=2 * i + 1) for i, n in enumerate(numbers)
             ]
-            project.add_article(article, source, target, [Bead((i,), (i,)) for i in range(len(source))])
+            project.articles.add(article, source, target, [Bead((i,), (i,)) for i in range(len(source))])
 
 
 def measure(path: Path, catalog: Path) -> None:

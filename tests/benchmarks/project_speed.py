@@ -31,11 +31,11 @@ EDITOR = """
 import sys
 from transreview.project import Project
 project = Project.open(sys.argv[1], user="bench")
-ids = project.segment_ids()
+ids = project.segments.ids()
 number = int(sys.argv[2])
 while True:
-    segment = project.segment(ids[number * 7919 % len(ids)])
-    project.edit(segment.id, f"ტექსტი {number}", revision=segment.revision)
+    segment = project.segments.get(ids[number * 7919 % len(ids)])
+    project.segments.edit(segment.id, f"ტექსტი {number}", revision=segment.revision)
     sys.stdout.write(f"{segment.id} {number}\\n")
     sys.stdout.flush()
     number += 1
@@ -97,7 +97,7 @@ def build(path: Path, count: int) -> None:
     with Project.building(path, user="bench") as project:
         timed(
             f"import {count} segments",
-            lambda: project.add_article(Article(0, "big", "Big", "zh", "ka"), source, target, beads),
+            lambda: project.articles.add(Article(0, "big", "Big", "zh", "ka"), source, target, beads),
         )
     print(f"{'size of the file':46s} {path.stat().st_size / 1e6:10.1f} MB")
 
@@ -105,59 +105,62 @@ def build(path: Path, count: int) -> None:
 def first_look(path: Path) -> None:
     """What a screen asks for before it can paint."""
     with Project.open(path, user="bench") as project:
-        ids = project.segment_ids()
-        project.rows(ids[:50])
+        ids = project.segments.ids()
+        project.segments.get_many(ids[:50])
 
 
 def measure(path: Path, edits: int) -> None:
     timed("open and close", lambda: Project.open(path, user="bench").close(), times=5)
     timed("open, order of all segments, first 50 rows", lambda: first_look(path), times=5)
     with Project.open(path, user="bench") as project:
-        ids = project.segment_ids()
+        ids = project.segments.ids()
         chance = random.Random(1)
-        timed("lengths of all segments (spans)", project.spans, times=5)
+        timed("lengths of all segments (spans)", project.segments.spans, times=5)
         timed(
             "50 rows somewhere",
-            lambda: project.rows(ids[(s := chance.randrange(len(ids))) : s + 50]),
+            lambda: project.segments.get_many(ids[(s := chance.randrange(len(ids))) : s + 50]),
             times=20,
         )
         timed("progress of the project", project.progress, times=5)
-        timed("edited segments (select)", lambda: project.select(statuses=[Status.EDITED]), times=5)
-        timed("read every segment", lambda: sum(1 for _ in project.each_segment()))
-        chosen = [project.segment(i) for i in chance.sample(list(ids), edits)]
+        timed("edited segments (select)", lambda: project.segments.select(statuses=[Status.EDITED]), times=5)
+        timed("read every segment", lambda: sum(1 for _ in project.segments.each()))
+        chosen = [project.segments.get(i) for i in chance.sample(list(ids), edits)]
         latencies(
             f"durable edit ({edits})",
-            [lambda s=s: project.edit(s.id, s.target + " შესწორებული", revision=s.revision) for s in chosen],
+            [
+                lambda s=s: project.segments.edit(s.id, s.target + " შესწორებული", revision=s.revision)
+                for s in chosen
+            ],
         )
-        latencies(f"undo ({edits // 4})", [project.undo] * (edits // 4))
-        latencies(f"redo ({edits // 4})", [project.redo] * (edits // 4))
+        latencies(f"undo ({edits // 4})", [project.journal.undo] * (edits // 4))
+        latencies(f"redo ({edits // 4})", [project.journal.redo] * (edits // 4))
         few = chosen[: edits // 8]
-        latencies("split", [lambda s=s: project.split(s.id, 5, 9) for s in few])
-        latencies("merge", [lambda s=s: project.merge(s.id) for s in few])
-        timed("order after a merge", project.segment_ids)
-        rows = project.rows(ids[:1000])
+        latencies("split", [lambda s=s: project.structure.split(s.id, 5, 9) for s in few])
+        latencies("merge", [lambda s=s: project.structure.merge(s.id) for s in few])
+        timed("order after a merge", project.segments.ids)
+        rows = project.segments.get_many(ids[:1000])
         timed(
             "replace in 1,000 segments",
-            lambda: project.replace_many([(s.id, "ა", s.revision) for s in rows], ""),
+            lambda: project.segments.replace_many([(s.id, "ა", s.revision) for s in rows], ""),
         )
-        timed("undo of that", project.undo)
+        timed("undo of that", project.journal.undo)
         searches(project)
 
 
 def searches(project: Project) -> None:
     for word in ("眼镜", "სათვალ", "შეხვედრა 99"):
-        timed(f"search without an index: {word}", lambda word=word: project.search(word), times=3)
+        timed(f"search without an index: {word}", lambda word=word: project.search.find(word), times=3)
 
     def grow() -> None:
-        while project.grow_index():
+        while project.search.grow():
             pass
 
     timed("build the search index", grow)
     for word in ("眼镜", "სათვალ", "შეხვედრა 99"):
-        timed(f"search with the index: {word}", lambda word=word: project.search(word), times=3)
-    project.cache_put_many("k", {str(i): b"x" * 200 for i in range(10_000)})
+        timed(f"search with the index: {word}", lambda word=word: project.search.find(word), times=3)
+    project.cache.put_many("k", {str(i): b"x" * 200 for i in range(10_000)})
     keys = [str(i) for i in range(0, 10_000, 100)]
-    timed("100 cached results", lambda: project.cache_get_many("k", keys), times=5)
+    timed("100 cached results", lambda: project.cache.get_many("k", keys), times=5)
 
 
 def kill(path: Path, kills: int) -> bool:
@@ -176,7 +179,7 @@ def kill(path: Path, kills: int) -> bool:
         process.stdout.close()
         edits = [tuple(map(int, line.split())) for line in lines if line.endswith("\n")]
         with Project.open(path) as project:
-            lost += sum(project.segment(segment).target != f"ტექსტი {n}" for segment, n in edits)
+            lost += sum(project.segments.get(segment).target != f"ტექსტი {n}" for segment, n in edits)
         acknowledged += len(edits)
         number = edits[-1][1] + 2  # one more may have been stored than was acknowledged
     with Project.open(path) as project:
@@ -204,7 +207,7 @@ def main() -> int:
         source, target = sides(200)
         with Project.create(small, user="bench") as project:
             article = Article(0, "small", "Small", "zh", "ka")
-            project.add_article(article, source, target, [Bead((i,), (i,)) for i in range(200)])
+            project.articles.add(article, source, target, [Bead((i,), (i,)) for i in range(200)])
         return 0 if kill(small, options.kills) else 1
 
 

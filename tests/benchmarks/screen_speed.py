@@ -119,7 +119,7 @@ def build(path: Path, count: int) -> None:
     }
     with Project.create(path) as project:
         article = Article(0, "big", "Big", "zh", "ka")
-        project.add_article(article, units["zh"], units["ka"], [Bead((at,), (at,)) for at in range(count)])
+        project.articles.add(article, units["zh"], units["ka"], [Bead((at,), (at,)) for at in range(count)])
 
 
 def first_paint(project: Path, times: int = 5) -> tuple[list[float], list[float]]:

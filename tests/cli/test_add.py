@@ -28,7 +28,7 @@ def test_an_article_is_added_and_numbered(capsys: Capture, project: Path) -> Non
     assert done.code == 0
     assert f"transreview review {project} --article 2" in done.out
     with Project.open(project) as opened:
-        first, second = opened.articles()
+        first, second = opened.articles.all()
     assert (first.slug, second.slug) == ("mirror-industry", "mirror-industry-2")
     assert (second.source_language, second.target_language) == ("zh", "ka")
 
@@ -40,7 +40,7 @@ def test_files_in_the_wrong_order_are_noticed_by_the_projects_languages(
     assert done.code == 3
     assert "swapped" in done.err
     with Project.open(project) as opened:
-        assert len(opened.articles()) == 1
+        assert len(opened.articles.all()) == 1
 
 
 def test_without_a_project_nothing_is_made(capsys: Capture, tmp_path: Path) -> None:

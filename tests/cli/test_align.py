@@ -89,40 +89,40 @@ def test_a_bad_line_is_told_with_its_number(
 
 def test_realigning_keeps_what_was_made_or_confirmed(capsys: Capture, project: Path) -> None:
     with Project.open(project) as opened:
-        merged = opened.segments(1)[0]
-        opened.merge(merged.id)
-        confirmed = opened.segments(1)[3]
-        opened.set_status(confirmed.id, Status.CONFIRMED, revision=confirmed.revision)
+        merged = opened.segments.all(1)[0]
+        opened.structure.merge(merged.id)
+        confirmed = opened.segments.all(1)[3]
+        opened.segments.set_status(confirmed.id, Status.CONFIRMED, revision=confirmed.revision)
     done = run(capsys, "align", "--realign", project)
     assert done.code == 0
     assert "0 changed, 2 kept" in done.out
     with Project.open(project) as opened:
-        first, *rest = opened.segments(1)
+        first, *rest = opened.segments.all(1)
         assert (first.bead, first.fixed) == ("2-2", True)
         assert any(segment.id == confirmed.id and segment.status is Status.CONFIRMED for segment in rest)
 
 
 def test_realigning_takes_back_what_nobody_vouched_for(capsys: Capture, project: Path) -> None:
     with Project.open(project) as opened:
-        units = [len(opened.units(1, side)) for side in ("source", "target")]
-        apart = [segment.bead for segment in opened.segments(1)]
-        opened.realign(1, [Bead(tuple(range(units[0])), tuple(range(units[1])), 0.1)])
-        assert len(opened.segments(1)) == 1
+        units = [len(opened.articles.units(1, side)) for side in ("source", "target")]
+        apart = [segment.bead for segment in opened.segments.all(1)]
+        opened.structure.realign(1, [Bead(tuple(range(units[0])), tuple(range(units[1])), 0.1)])
+        assert len(opened.segments.all(1)) == 1
     assert run(capsys, "align", "--realign", project, "--article", 1).code == 0
     with Project.open(project) as opened:
-        assert [segment.bead for segment in opened.segments(1)] == apart
+        assert [segment.bead for segment in opened.segments.all(1)] == apart
 
 
 def test_one_undo_takes_a_new_alignment_back(capsys: Capture, project: Path) -> None:
     with Project.open(project) as opened:
-        sides = [range(len(opened.units(1, side))) for side in ("source", "target")]
-        opened.realign(1, [Bead(tuple(sides[0]), tuple(sides[1]), 0.1)])
+        sides = [range(len(opened.articles.units(1, side))) for side in ("source", "target")]
+        opened.structure.realign(1, [Bead(tuple(sides[0]), tuple(sides[1]), 0.1)])
     assert run(capsys, "align", "--realign", project).code == 0
     with Project.open(project) as opened:
-        assert len(opened.segments(1)) == 16
-        entry = opened.undo()
+        assert len(opened.segments.all(1)) == 16
+        entry = opened.journal.undo()
         assert entry is not None
-        assert len(opened.segments(1)) == 1
+        assert len(opened.segments.all(1)) == 1
 
 
 def test_an_article_that_is_not_there_is_told(capsys: Capture, project: Path) -> None:
@@ -135,8 +135,8 @@ def test_a_later_version_keeps_work_on_unchanged_paragraphs(
     capsys: Capture, project: Path, tmp_path: Path
 ) -> None:
     with Project.open(project) as opened:
-        last = opened.segments(1)[-2]
-        opened.edit(last.id, "ჩემი თარგმანი.", revision=last.revision)
+        last = opened.segments.all(1)[-2]
+        opened.segments.edit(last.id, "ჩემი თარგმანი.", revision=last.revision)
     later = tmp_path / "later.zh.txt"
     later.write_text(
         ZH.read_text(encoding="utf-8").replace("6. 完成温州、厦门两个产业集群的复评工作；\n", ""),
@@ -145,8 +145,8 @@ def test_a_later_version_keeps_work_on_unchanged_paragraphs(
     done = run(capsys, "align", "--reimport", 1, project, later, KA)
     assert done.code == 0
     with Project.open(project) as opened:
-        assert "ჩემი თარგმანი." in [segment.target for segment in opened.segments(1)]
-        assert len(opened.units(1, "source")) == 16
+        assert "ჩემი თარგმანი." in [segment.target for segment in opened.segments.all(1)]
+        assert len(opened.articles.units(1, "source")) == 16
 
 
 def test_calibration_says_how_sure_it_is_and_can_be_used(capsys: Capture, tmp_path: Path) -> None:

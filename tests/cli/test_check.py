@@ -32,8 +32,10 @@ def pairs(tmp_path):
 def project(tmp_path):
     path = small_project(tmp_path / "p.transreview")
     with Project.open(path, user="u") as opened:
-        segment = opened.segments()[2]
-        opened.edit(segment.id, "შეხვედრას 300-ზე მეტი  ადამიანი დაესწრო。", revision=segment.revision)
+        segment = opened.segments.all()[2]
+        opened.segments.edit(
+            segment.id, "შეხვედრას 300-ზე მეტი  ადამიანი დაესწრო。", revision=segment.revision
+        )
     return path
 
 
@@ -180,20 +182,20 @@ def test_fixes_are_previewed_then_made(capsys, project) -> None:
     assert "+ შეხვედრას 300-ზე მეტი ადამიანი დაესწრო." in done.out
     assert "2 findings in 1 segments can be fixed" in done.out
     with Project.open(project) as opened:
-        assert "。" in opened.segments()[2].target
+        assert "。" in opened.segments.all()[2].target
     assert run(capsys, "check", project, "--fix").code == 0
     with Project.open(project) as opened:
-        assert opened.segments()[2].target == "შეხვედრას 300-ზე მეტი ადამიანი დაესწრო."
-        opened.undo()
-        assert "。" in opened.segments()[2].target
+        assert opened.segments.all()[2].target == "შეხვედრას 300-ზე მეტი ადამიანი დაესწრო."
+        opened.journal.undo()
+        assert "。" in opened.segments.all()[2].target
 
 
 def test_dismissed_findings_are_left_out_and_can_be_listed(capsys, project) -> None:
     with Project.open(project, user="ნინო") as opened:
-        segment = opened.segments()[2]
+        segment = opened.segments.all()[2]
         data = json.loads(run(capsys, "check", project, "--format", "json").out)
         number = next(f for f in data["findings"] if f["check"] == "num.mismatch")
-        opened.dismiss(number["fingerprint"], "num.mismatch", segment.id, "წყარო ცდება")
+        opened.dismissals.add(number["fingerprint"], "num.mismatch", segment.id, "წყარო ცდება")
     assert "num.mismatch" not in run(capsys, "check", project, "--select", "num").out
     assert "0003  num.mismatch" in run(capsys, "check", project, "--dismissed").out
 

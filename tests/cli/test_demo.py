@@ -24,8 +24,8 @@ def test_the_whole_path_is_done_and_told(capsys, tmp_path):
 def test_a_second_run_keeps_the_work_and_replaces_nothing_twice(capsys, tmp_path):
     run(capsys, "demo", "--no-screen", tmp_path)
     with Project.open(tmp_path / "mirror-industry.transreview") as project:
-        first = project.segments()[0]
-        project.edit(first.id, "სათვალის დარგი მუდამ პარტიას მიჰყვება", revision=first.revision)
+        first = project.segments.all()[0]
+        project.segments.edit(first.id, "სათვალის დარგი მუდამ პარტიას მიჰყვება", revision=first.revision)
     again = run(capsys, "demo", "--no-screen", tmp_path)
     assert "its work was kept" in again.out
     assert "0 wrong terms replaced" in again.out
@@ -37,8 +37,8 @@ def test_a_second_run_keeps_the_work_and_replaces_nothing_twice(capsys, tmp_path
 def test_the_glossary_step_is_one_undo(capsys, tmp_path):
     run(capsys, "demo", "--no-screen", tmp_path)
     with Project.open(tmp_path / "mirror-industry.transreview") as project:
-        project.undo()
-        assert all(segment.is_untouched for segment in project.segments())
+        project.journal.undo()
+        assert all(segment.is_untouched for segment in project.segments.all())
 
 
 @pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is not installed")

@@ -27,9 +27,9 @@ def test_a_project_is_started_and_the_next_step_is_named(capsys: Capture, tmp_pa
     assert "16 segments: 1-1 × 15, 2-1 × 1." in done.out
     assert f"transreview review {project}" in done.out
     with Project.open(project) as opened:
-        assert len(opened.segments()) == 16
+        assert len(opened.segments.all()) == 16
         assert glossary_paths(opened) == [GLOSSARY]
-        assert opened.next_undo() is None
+        assert opened.journal.next_undo() is None
 
 
 def test_the_ending_of_a_project_may_be_left_out(capsys: Capture, tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_all_that_is_said_is_taken(capsys: Capture, tmp_path: Path) -> None:
     done = run(capsys, "new", tmp_path / "a.transreview", ZH, KA, *options)
     assert done.code == 0
     with Project.open(tmp_path / "a.transreview") as project:
-        article = project.articles()[0]
+        article = project.articles.all()[0]
     assert (article.engine, article.title, article.granularity.value) == ("X", "ს", "sentence")
 
 
@@ -75,7 +75,7 @@ def test_an_encoding_is_for_the_files_that_are_not_utf8(capsys: Capture, tmp_pat
     assert done.code == 0
     assert "a.zh.txt was read as gb18030" in done.out
     with Project.open(tmp_path / "a.transreview") as project:
-        assert [(s.source, s.target) for s in project.segments()] == [
+        assert [(s.source, s.target) for s in project.segments.all()] == [
             ("镜", "სარკე"),
             ("鏡", "სარკე აქ არის."),
         ]

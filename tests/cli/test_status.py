@@ -16,11 +16,11 @@ from transreview.project import Project
 def path(tmp_path):
     path = small_project(tmp_path / "p.transreview", articles=2)
     with Project.open(path, user="Nino") as project:
-        first, second, *_rest = project.segments()
-        project.edit(first.id, "მუდამ პარტიასთან", revision=0)
-        project.set_status(first.id, Status.CONFIRMED, revision=1)
-        project.set_needs_work(second.id, True, revision=0)
-        project.comment(second.id, "რიცხვი?")
+        first, second, *_rest = project.segments.all()
+        project.segments.edit(first.id, "მუდამ პარტიასთან", revision=0)
+        project.segments.set_status(first.id, Status.CONFIRMED, revision=1)
+        project.segments.set_needs_work(second.id, True, revision=0)
+        project.comments.add(second.id, "რიცხვი?")
     return path
 
 

@@ -60,7 +60,7 @@ def apply(capsys: pytest.CaptureFixture[str], project: Path, *options: object) -
 
 def target(project: Path, key: str) -> str:
     with Project.open(project, read_only=True) as opened:
-        return next(s.target for s in opened.segments() if s.key.startswith(key))
+        return next(s.target for s in opened.segments.all() if s.key.startswith(key))
 
 
 def test_every_command_has_help_with_its_purpose(capsys):
@@ -204,7 +204,7 @@ def test_all_certain_replacements_are_made_and_one_undo_takes_them_back(capsys, 
     assert "სიამენში" in target(project, "0015")
     assert "0 terms replaced" in apply(capsys, project, "--all").out
     with Project.open(project) as opened:
-        opened.undo()
+        opened.journal.undo()
     assert target(project, "0015") == before
 
 

@@ -68,7 +68,7 @@ def article(slug: str = "glasses") -> Article:
 def fill(project: Project, *, reference: bool = False) -> int:
     """Add the article of this file and return its number."""
     given = units(REFERENCE) if reference else []
-    return project.add_article(article(), units(SOURCE), units(TARGET), pairs(5), given).id
+    return project.articles.add(article(), units(SOURCE), units(TARGET), pairs(5), given).id
 
 
 @pytest.fixture
@@ -101,4 +101,4 @@ def other(project: Project, path: Path) -> Iterator[Callable[[str], Project]]:
 
 def texts_of(project: Project) -> list[tuple[str, str, str, str, bool]]:
     """What a reader sees of a project, segment by segment."""
-    return [(s.key, s.source, s.target, s.status.value, s.needs_work) for s in project.segments()]
+    return [(s.key, s.source, s.target, s.status.value, s.needs_work) for s in project.segments.all()]

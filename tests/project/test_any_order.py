@@ -19,7 +19,7 @@ from transreview.model.finding import Side
 from transreview.model.segment import Segment, Status
 from transreview.model.unit import Unit
 from transreview.project import Project
-from transreview.project.remarks import text_hash
+from transreview.project.annotations import text_hash
 
 SOURCE = ["眼镜产业。很好。", "会议在温州召开。", "出口额增长30%。", "镜架，设计", "完"]
 TARGET = [
@@ -69,24 +69,24 @@ class Desk(RuleBasedStateMachine):
             Unit(text, paragraph=i // 2 if sentences else i, line=i + 1) for i, text in enumerate(TARGET)
         ]
         reference = [Unit(f"{text}!", paragraph=i) for i, text in enumerate(TARGET[:5])]
-        self.project.add_article(article(), source, target, BEADS, reference)
-        self.states = [seen(self.project.segments())]
+        self.project.articles.add(article(), source, target, BEADS, reference)
+        self.states = [seen(self.project.segments.all())]
         self.now = 0
         self.entries = 1
         self.marked: dict[int, str] = {}
         self.letters = [self._letters(side) for side in ("source", "machine")]
 
     def _letters(self, attribute):
-        return re.sub(r"\s", "", "".join(getattr(s, attribute) for s in self.project.segments()))
+        return re.sub(r"\s", "", "".join(getattr(s, attribute) for s in self.project.segments.all()))
 
     def _pick(self, number):
-        segments = self.project.segments()
+        segments = self.project.segments.all()
         return segments[number % len(segments)]
 
     def _did(self):
         """Note a state that a change has led to; what could be redone is gone."""
-        state = seen(self.project.segments())
-        if self.project.last_entry_id() == self.entries:
+        state = seen(self.project.segments.all())
+        if self.project.journal.last_id() == self.entries:
             assert state == self.states[self.now]
             return
         self.entries += 1
@@ -97,7 +97,7 @@ class Desk(RuleBasedStateMachine):
     @rule(number=PICK, text=WORDS)
     def edit(self, number, text):
         before = self._pick(number)
-        after = self.project.edit(before.id, text, revision=before.revision)
+        after = self.project.segments.edit(before.id, text, revision=before.revision)
         assert after.target == text.strip()
         if after.target != before.target:
             assert after.status is Status.EDITED
@@ -109,36 +109,42 @@ class Desk(RuleBasedStateMachine):
         segment = self._pick(number)
         if status is Status.MACHINE and not segment.is_untouched:
             with pytest.raises(UsageError):
-                self.project.set_status(segment.id, status, revision=segment.revision)
+                self.project.segments.set_status(segment.id, status, revision=segment.revision)
         else:
-            assert self.project.set_status(segment.id, status, revision=segment.revision).status is status
+            assert (
+                self.project.segments.set_status(segment.id, status, revision=segment.revision).status
+                is status
+            )
         self._did()
 
     @rule(number=PICK, flag=st.booleans())
     def flag(self, number, flag):
         segment = self._pick(number)
-        assert self.project.set_needs_work(segment.id, flag, revision=segment.revision).needs_work is flag
+        assert (
+            self.project.segments.set_needs_work(segment.id, flag, revision=segment.revision).needs_work
+            is flag
+        )
         self._did()
 
     @rule(number=PICK)
     def restore(self, number):
         segment = self._pick(number)
-        after = self.project.restore(segment.id, revision=segment.revision)
+        after = self.project.segments.restore(segment.id, revision=segment.revision)
         assert (after.target, after.status) == (segment.machine, Status.MACHINE)
         self._did()
 
     @rule(numbers=st.lists(PICK, min_size=1, max_size=4, unique=True), text=WORDS)
     def replace_many(self, numbers, text):
         chosen = {segment.id: segment for segment in map(self._pick, numbers)}
-        self.project.replace_many([(s.id, text, s.revision) for s in chosen.values()], "many")
-        assert all(self.project.segment(i).target == text.strip() for i in chosen)
+        self.project.segments.replace_many([(s.id, text, s.revision) for s in chosen.values()], "many")
+        assert all(self.project.segments.get(i).target == text.strip() for i in chosen)
         self._did()
 
     @rule(number=PICK)
     def comment(self, number):
         segment = self._pick(number)
-        self.project.comment(segment.id, "შენიშვნა")
-        assert self.project.segment(segment.id).comments == segment.comments + 1
+        self.project.comments.add(segment.id, "შენიშვნა")
+        assert self.project.segments.get(segment.id).comments == segment.comments + 1
         self._did()
 
     @rule(number=PICK, side=st.sampled_from(Side), start=st.integers(0, 20), length=st.integers(1, 8))
@@ -146,20 +152,20 @@ class Desk(RuleBasedStateMachine):
         segment = self._pick(number)
         text = segment.source if side is Side.SOURCE else segment.target
         start, end = min(start, len(text)), min(start + length, len(text))
-        mark = self.project.annotate(segment.id, side, start, end, type="style", severity="minor")
+        mark = self.project.annotations.add(segment.id, side, start, end, type="style", severity="minor")
         self.marked[mark.id] = letters(text[start:end])
         self._did()
 
     @rule(number=PICK)
     def merge(self, number):
-        segments = self.project.segments()
+        segments = self.project.segments.all()
         place = number % len(segments)
         if place == len(segments) - 1:
             with pytest.raises(UsageError):
-                self.project.merge(segments[place].id)
+                self.project.structure.merge(segments[place].id)
             return
         first, second = segments[place : place + 2]
-        merged = self.project.merge(first.id)
+        merged = self.project.structure.merge(first.id)
         assert letters(merged.target) == letters(first.target + second.target)
         assert merged.comments == first.comments + second.comments
         self._did()
@@ -168,7 +174,7 @@ class Desk(RuleBasedStateMachine):
     def split(self, number, source_at, target_at):
         segment = self._pick(number)
         try:
-            first, second = self.project.split(segment.id, source_at, target_at)
+            first, second = self.project.structure.split(segment.id, source_at, target_at)
         except UsageError:
             self._did()
             return
@@ -186,7 +192,7 @@ class Desk(RuleBasedStateMachine):
     def shift(self, number, side, direction):
         before = self._letters("target")
         with contextlib.suppress(UsageError):
-            self.project.shift(self._pick(number).id, side, direction)
+            self.project.structure.shift(self._pick(number).id, side, direction)
         if side is Side.SOURCE and self._letters("target") != before:
             # Text without a machine translation went with its source; not a letter of it is lost.
             assert sorted(self._letters("target")) == sorted(before)
@@ -197,39 +203,39 @@ class Desk(RuleBasedStateMachine):
     @rule(cuts=st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=12))
     def realign(self, cuts):
         before = sorted(self._letters("target"))
-        source, target = (len(self.project.units(1, side)) for side in ("source", "target"))
-        beads = list(kept_and_cut(self.project.beads(1), source, target, cuts))
-        self.project.realign(1, beads)
+        source, target = (len(self.project.articles.units(1, side)) for side in ("source", "target"))
+        beads = list(kept_and_cut(self.project.articles.beads(1), source, target, cuts))
+        self.project.structure.realign(1, beads)
         assert sorted(self._letters("target")) == before
-        assert [b.type for b in self.project.beads(1)] == [b.type for b in beads]
+        assert [b.type for b in self.project.articles.beads(1)] == [b.type for b in beads]
         self._did()
 
     @rule()
     def undo(self):
-        undone = self.project.undo()
+        undone = self.project.journal.undo()
         assert (undone is None) == (self.now == 0)
         if undone is not None:
             self.now -= 1
             self.entries += 1
-        assert seen(self.project.segments()) == self.states[self.now]
+        assert seen(self.project.segments.all()) == self.states[self.now]
 
     @precondition(lambda self: self.now > 0)
     @rule()
     def undo_everything(self):
-        while self.project.undo() is not None:
+        while self.project.journal.undo() is not None:
             self.now -= 1
             self.entries += 1
         assert self.now == 0
-        assert seen(self.project.segments()) == self.states[0]
+        assert seen(self.project.segments.all()) == self.states[0]
 
     @rule()
     def redo(self):
-        redone = self.project.redo()
+        redone = self.project.journal.redo()
         assert (redone is None) == (self.now == len(self.states) - 1)
         if redone is not None:
             self.now += 1
             self.entries += 1
-        assert seen(self.project.segments()) == self.states[self.now]
+        assert seen(self.project.segments.all()) == self.states[self.now]
 
     @rule()
     def restart(self):
@@ -242,24 +248,24 @@ class Desk(RuleBasedStateMachine):
 
     @invariant()
     def the_journal_only_grows(self):
-        assert self.project.last_entry_id() == self.entries
-        assert len(self.project.journal(limit=None)) == self.entries
+        assert self.project.journal.last_id() == self.entries
+        assert len(self.project.journal.entries(limit=None)) == self.entries
 
     @invariant()
     def segments_are_what_their_units_say(self):
-        segments = self.project.segments()
+        segments = self.project.segments.all()
         assert [s.position for s in segments] == list(range(len(segments)))
         assert len({s.key for s in segments}) == len(segments)
-        assert [bead.type for bead in self.project.beads(1)] == [s.bead for s in segments]
+        assert [bead.type for bead in self.project.articles.beads(1)] == [s.bead for s in segments]
         assert all(s.bead != "0-0" for s in segments)
-        spans = self.project.spans()
+        spans = self.project.segments.spans()
         assert spans == [(s.id, len(s.source), len(s.target)) for s in segments]
         assert self.project._store.all("PRAGMA foreign_key_check") == []
 
     @invariant()
     def marks_are_on_the_words_they_were_put_on(self):
-        for mark in self.project.annotations():
-            segment = self.project.segment(mark.segment_id)
+        for mark in self.project.annotations.all():
+            segment = self.project.segments.get(mark.segment_id)
             text = segment.source if mark.side is Side.SOURCE else segment.target
             if mark.text_hash == text_hash(text):
                 # A cut through the marked words leaves the mark on the first of them.
@@ -268,7 +274,7 @@ class Desk(RuleBasedStateMachine):
 
     @invariant()
     def progress_is_what_counting_gives(self):
-        segments = self.project.segments()
+        segments = self.project.segments.all()
         progress = self.project.progress()
         assert progress.by_status == {status: sum(s.status is status for s in segments) for status in Status}
         assert progress.untouched == sum(s.is_untouched for s in segments)
@@ -278,11 +284,11 @@ class Desk(RuleBasedStateMachine):
     @invariant()
     def the_order_carried_on_is_the_order_in_the_file(self):
         read = self.project._store.all("SELECT id FROM segment ORDER BY article_id, place")
-        assert list(self.project.segment_ids()) == [row[0] for row in read]
+        assert list(self.project.segments.ids()) == [row[0] for row in read]
 
     @invariant()
     def untouched_text_has_no_status_of_edited_text(self):
-        for segment in self.project.segments():
+        for segment in self.project.segments.all():
             assert segment.status is not Status.MACHINE or segment.is_untouched
 
     def teardown(self):

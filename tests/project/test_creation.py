@@ -34,7 +34,7 @@ def test_building_gives_the_file_its_name_only_at_the_end(path):
         fill(project)
         assert not path.exists()
     with Project.open(path) as project:
-        assert len(project.segments()) == 5
+        assert len(project.segments.all()) == 5
 
 
 def test_a_failed_building_leaves_nothing(path):
@@ -57,14 +57,14 @@ def test_a_failed_building_leaves_the_project_it_should_have_replaced(project, p
 
 
 def test_replacing_leaves_nothing_of_the_old_project(project, path):
-    project.edit(project.segments()[0].id, "ძველი", revision=0)
-    project.cache_put("k", "a", b"old")
+    project.segments.edit(project.segments.all()[0].id, "ძველი", revision=0)
+    project.cache.put("k", "a", b"old")
     project.close()
     with Project.create(path, replace=True) as new:
-        assert new.segments() == []
-        assert new.cache_get("k", "a") is None
+        assert new.segments.all() == []
+        assert new.cache.get("k", "a") is None
         fill(new)
-        assert not new.search("ძველი")
+        assert not new.search.find("ძველი")
 
 
 def test_somebody_who_makes_the_file_meanwhile_is_not_overwritten(path):

@@ -23,15 +23,15 @@ EDITOR = """
 import sys, time
 from transreview.project import Project
 project = Project.open(sys.argv[1], user="Nino")
-ids = project.segment_ids()
+ids = project.segments.ids()
 number = int(sys.argv[2])
 while True:
-    segment = project.segment(ids[number % len(ids)])
+    segment = project.segments.get(ids[number % len(ids)])
     if number % 7 == 3:
-        project.merge(ids[0]); project.undo()
-        segment = project.segment(ids[number % len(ids)])
+        project.structure.merge(ids[0]); project.journal.undo()
+        segment = project.segments.get(ids[number % len(ids)])
     text = f"ტექსტი {number}"
-    project.edit(segment.id, text, revision=segment.revision)
+    project.segments.edit(segment.id, text, revision=segment.revision)
     sys.stdout.write(f"{segment.id} {number}\\n")
     sys.stdout.flush()
     number += 1
@@ -63,9 +63,9 @@ def test_no_acknowledged_edit_is_lost_when_the_program_is_killed(project, path):
         latest = {int(line.split()[0]): int(line.split()[1]) for line in lines}
         acknowledged = max(latest.values()) + 1
         with Project.open(path, user="Nino") as again:
-            if len(again.segment_ids()) < 5:  # killed between merging and undoing that
-                again.undo()
-            texts = {s.id: s.target for s in again.segments()}
+            if len(again.segments.ids()) < 5:  # killed between merging and undoing that
+                again.journal.undo()
+            texts = {s.id: s.target for s in again.segments.all()}
             assert len(texts) == 5
             for segment_id, number in latest.items():
                 # One more edit may have been stored than was acknowledged before the kill.
@@ -80,13 +80,13 @@ from transreview.project import Project
 from transreview.project.failures import StaleRevisionError
 stored = conflicts = 0
 with Project.open(sys.argv[1], user=sys.argv[2]) as project:
-    ids = project.segment_ids()
+    ids = project.segments.ids()
     print("ready", flush=True)
     sys.stdin.readline()
     for number in range(int(sys.argv[3])):
-        segment = project.segment(ids[number % len(ids)])
+        segment = project.segments.get(ids[number % len(ids)])
         try:
-            project.edit(segment.id, f"{sys.argv[2]} {number}", revision=segment.revision)
+            project.segments.edit(segment.id, f"{sys.argv[2]} {number}", revision=segment.revision)
             stored += 1
         except StaleRevisionError:
             conflicts += 1
@@ -115,25 +115,25 @@ def test_two_writers_lose_nothing_in_silence(project, path):
     stored = sum(stored for stored, _conflicts in counts)
     with Project.open(path) as again:
         again.verify()
-        assert len(again.journal(limit=None)) == stored + 1
-        assert sum(s.revision for s in again.segments()) == stored
-        for segment in again.segments():
-            changes = again.history(segment.id)
+        assert len(again.journal.entries(limit=None)) == stored + 1
+        assert sum(s.revision for s in again.segments.all()) == stored
+        for segment in again.segments.all():
+            changes = again.journal.history(segment.id)
             assert [c.after for c in changes][:-1] == [c.before for c in changes][1:]
             assert changes[-1].after == segment.target
 
 
 def test_threads_of_one_program_take_turns(project):
-    ids = list(project.segment_ids())
+    ids = list(project.segments.ids())
     failures: list[BaseException] = []
 
     def work(number: int) -> None:
         try:
             for turn in range(20):
-                segment = project.segment(ids[number])
-                project.edit(segment.id, f"{number} {turn}", revision=segment.revision)
-                project.search("შეხვედრა")
-                project.cache_put("k", str(turn), b"x")
+                segment = project.segments.get(ids[number])
+                project.segments.edit(segment.id, f"{number} {turn}", revision=segment.revision)
+                project.search.find("შეხვედრა")
+                project.cache.put("k", str(turn), b"x")
         except BaseException as error:  # noqa: BLE001 - handed to the test's own thread
             failures.append(error)
 
@@ -143,15 +143,15 @@ def test_threads_of_one_program_take_turns(project):
     for thread in threads:
         thread.join()
     assert not failures
-    assert [s.target for s in project.segments()][:4] == [f"{n} 19" for n in range(4)]
+    assert [s.target for s in project.segments.all()][:4] == [f"{n} 19" for n in range(4)]
 
 
 def edited_until_it_fails(project: Project, segment_id: int) -> tuple[SaveError, Segment]:
     """Save ever new text; return how that failed, and what was saved last."""
-    segment = project.segment(segment_id)
+    segment = project.segments.get(segment_id)
     for number in range(3000):
         try:
-            segment = project.edit(
+            segment = project.segments.edit(
                 segment_id, f"{number} " + "გრძელი ტექსტი " * 300, revision=segment.revision
             )
         except SaveError as error:
@@ -161,17 +161,17 @@ def edited_until_it_fails(project: Project, segment_id: int) -> tuple[SaveError,
 
 def test_a_full_disk_fails_the_save_and_nothing_else(project):
     """The limit on pages makes SQLite answer as it does when the disk is full."""
-    segment = project.segments()[0]
+    segment = project.segments.all()[0]
     pages = project._store.value("PRAGMA page_count")
     project._store.value(f"PRAGMA max_page_count = {pages}")
     error, saved = edited_until_it_fails(project, segment.id)
     assert "disk is full" in error.message
     assert "Free some space" in str(error)
-    assert project.segment(segment.id) == saved
-    assert len(project.journal(limit=None)) == saved.revision + 1
+    assert project.segments.get(segment.id) == saved
+    assert len(project.journal.entries(limit=None)) == saved.revision + 1
     project._store.value("PRAGMA max_page_count = 1073741823")
     project.verify()
-    assert project.edit(segment.id, "ახლა ეტევა", revision=saved.revision).target == "ახლა ეტევა"
+    assert project.segments.edit(segment.id, "ახლა ეტევა", revision=saved.revision).target == "ახლა ეტევა"
 
 
 FULL = """
@@ -181,14 +181,14 @@ from transreview.project.failures import SaveError
 project = Project.open(sys.argv[1], user="Nino")
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
-segment = project.segments()[0]
+segment = project.segments.all()[0]
 try:
     while segment.revision < 2000:
-        segment = project.edit(segment.id, f"{segment.revision} " + "გრძელი ტექსტი " * 300, revision=segment.revision)
+        segment = project.segments.edit(segment.id, f"{segment.revision} " + "გრძელი ტექსტი " * 300, revision=segment.revision)
         print(segment.revision, flush=True)
 except SaveError as error:
     print("refused")
-    assert project.segment(segment.id) == segment
+    assert project.segments.get(segment.id) == segment
 project.close()
 """
 
@@ -205,10 +205,10 @@ def test_a_file_that_cannot_grow_keeps_all_that_was_acknowledged(project, path):
     assert refused == "refused"
     with Project.open(path, user="Nino") as again:
         again.verify()
-        segment = again.segments()[0]
+        segment = again.segments.all()[0]
         assert segment.revision == int(acknowledged[-1])
         assert segment.target.startswith(f"{segment.revision - 1} ")
-        assert again.edit(segment.id, "ახლა ეტევა", revision=segment.revision)
+        assert again.segments.edit(segment.id, "ახლა ეტევა", revision=segment.revision)
 
 
 @pytest.fixture
@@ -231,7 +231,7 @@ def test_a_project_that_does_not_fit_leaves_nothing(tiny_disk: Path):
 
     def build() -> None:
         with Project.building(path) as project:
-            project.add_article(article(), units(["字" * 3000] * 300), units(["ა" * 3000] * 300), pairs(300))
+            project.articles.add(article(), units(["字" * 3000] * 300), units(["ა" * 3000] * 300), pairs(300))
 
     with pytest.raises(SaveError, match="disk"):
         build()
@@ -242,22 +242,22 @@ def test_on_a_disk_that_fills_up_all_that_was_acknowledged_is_there(tiny_disk: P
     path = tiny_disk / "p.transreview"
     with Project.create(path, user="Nino") as project:
         fill(project)
-        segment = project.segments()[0]
+        segment = project.segments.all()[0]
         error, segment = edited_until_it_fails(project, segment.id)
         assert "disk" in error.message
-        assert project.segment(segment.id) == segment
+        assert project.segments.get(segment.id) == segment
         with pytest.raises(SaveError, match="disk"):
-            project.add_article(article(), units(["字" * 3000] * 300), units(["ა" * 3000] * 300), pairs(300))
-        assert len(project.articles()) == 1
+            project.articles.add(article(), units(["字" * 3000] * 300), units(["ა" * 3000] * 300), pairs(300))
+        assert len(project.articles.all()) == 1
     with Project.open(path, user="Nino") as again:
         again.verify()
-        assert again.segment(segment.id) == segment
+        assert again.segments.get(segment.id) == segment
 
 
 def test_a_stale_edit_leaves_no_trace(project, path):
-    segment = project.segments()[0]
-    project.edit(segment.id, "ერთი", revision=0)
+    segment = project.segments.all()[0]
+    project.segments.edit(segment.id, "ერთი", revision=0)
     before = project._store.all("SELECT * FROM journal"), project._store.all("SELECT * FROM change")
     with pytest.raises(StaleRevisionError):
-        project.edit(segment.id, "ორი", revision=0)
+        project.segments.edit(segment.id, "ორი", revision=0)
     assert (project._store.all("SELECT * FROM journal"), project._store.all("SELECT * FROM change")) == before

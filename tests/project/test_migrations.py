@@ -43,14 +43,14 @@ def test_a_project_of_every_earlier_version_opens_with_all_its_work(path, versio
     write_version(path, version)
     before = path.read_bytes()
     with Project.open(path, user="Nino", read_only=read_only) as project:
-        (segment,) = project.segments()
+        (segment,) = project.segments.all()
         assert (segment.target, segment.status, segment.comments) == ("სათვალეები", Status.EDITED, 1)
-        assert [change.after for change in project.history(1)] == ["სათვალე", "სათვალეები"]
-        assert project.seconds_by_segment() == {}
+        assert [change.after for change in project.journal.history(1)] == ["სათვალე", "სათვალეები"]
+        assert project.times.by_segment() == {}
         project.verify()
         if not read_only:
-            project.undo()
-            assert project.segment(1).target == "სათვალე"
+            project.journal.undo()
+            assert project.segments.get(1).target == "სათვალე"
     if read_only:
         assert path.read_bytes() == before
 
@@ -85,5 +85,5 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path, monkeypatch):
         Project.open(path)
     monkeypatch.undo()
     with Project.open(path) as project:
-        assert project.segment(1).target == "სათვალეები"
+        assert project.segments.get(1).target == "სათვალეები"
         assert project._store.one("SELECT 1 FROM sqlite_master WHERE name = 'half_done'") is None

@@ -94,21 +94,21 @@ def test_a_cut_file_is_told(project, path):
 
 
 def test_a_sound_project_verifies(project):
-    project.merge(project.segments()[0].id)
+    project.structure.merge(project.segments.all()[0].id)
     project.verify()
 
 
 def test_a_project_that_another_program_keeps_locked_is_told(project, path, monkeypatch):
-    segment = project.segments()[0]
+    segment = project.segments.all()[0]
     monkeypatch.setattr("transreview.project.opening.BUSY_SECONDS", 0.05)
     with Project.open(path) as impatient:
         holder = sqlite3.connect(path, isolation_level=None)
         holder.execute("BEGIN IMMEDIATE")
         with pytest.raises(SaveError, match="locked"):
-            impatient.edit(segment.id, "ახალი", revision=0)
+            impatient.segments.edit(segment.id, "ახალი", revision=0)
         holder.execute("ROLLBACK")
         holder.close()
-        assert impatient.edit(segment.id, "ახალი", revision=0).revision == 1
+        assert impatient.segments.edit(segment.id, "ახალი", revision=0).revision == 1
 
 
 def test_a_project_locked_for_reading_too_is_told_at_opening(project, path, monkeypatch):
@@ -122,16 +122,16 @@ def test_a_project_locked_for_reading_too_is_told_at_opening(project, path, monk
 
 
 def test_read_only_reads_and_refuses_every_change(project, path):
-    segment = project.segments()[0]
+    segment = project.segments.all()[0]
     with Project.open(path, read_only=True) as reading:
         assert reading.read_only
-        assert reading.segment(segment.id) == segment
-        assert reading.search("眼镜")
+        assert reading.segments.get(segment.id) == segment
+        assert reading.search.find("眼镜")
         for act in (
-            lambda: reading.edit(segment.id, "ახალი", revision=0),
-            lambda: reading.save_draft(segment.id, "ახალი"),
+            lambda: reading.segments.edit(segment.id, "ახალი", revision=0),
+            lambda: reading.drafts.save(segment.id, "ახალი"),
             lambda: fill(reading),
-            reading.undo,
+            reading.journal.undo,
         ):
             with pytest.raises(ReadOnlyError, match="reading only"):
                 act()
@@ -145,9 +145,9 @@ from transreview.project import Project
 def visit(path, **options):
     try:
         with Project.open(path, user="Nobody", **options) as project:
-            print(project.read_only, [s.target for s in project.segments()][:1])
+            print(project.read_only, [s.target for s in project.segments.all()][:1])
             try:
-                project.edit(1, "ახალი", revision=0)
+                project.segments.edit(1, "ახალი", revision=0)
                 print("saved")
             except TransreviewError as error:
                 print(type(error).__name__)
@@ -201,7 +201,7 @@ def test_a_file_or_folder_that_cannot_be_written_is_opened_for_reading(
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of POSIX files")
 def test_changes_waiting_beside_a_read_only_project_are_not_passed_over(shared, project, path):
-    project.edit(project.segments()[0].id, "ჯერ მხოლოდ ჟურნალში", revision=0)
+    project.segments.edit(project.segments.all()[0].id, "ჯერ მხოლოდ ჟურნალში", revision=0)
     copy = shared / "copy"
     copy.mkdir()
     for suffix in ("", "-wal"):
@@ -231,13 +231,13 @@ def test_the_file_says_whose_it_is(project, path):
 
 
 def test_closing_leaves_one_file_with_everything_in_it(project, path):
-    project.edit(project.segments()[0].id, "ახალი", revision=0)
+    project.segments.edit(project.segments.all()[0].id, "ახალი", revision=0)
     project.close()
     assert not path.with_name(path.name + "-wal").exists()
     copy = path.with_name("copy.transreview")
     shutil.copy(path, copy)
     with Project.open(copy) as opened:
-        assert opened.segments()[0].target == "ახალი"
+        assert opened.segments.all()[0].target == "ახალი"
 
 
 def test_every_name_of_a_file_is_possible(tmp_path):
@@ -245,7 +245,7 @@ def test_every_name_of_a_file_is_possible(tmp_path):
     with Project.create(path) as project:
         fill(project)
     with Project.open(path) as project:
-        assert len(project.segments()) == 5
+        assert len(project.segments.all()) == 5
     assert {entry.name for entry in tmp_path.iterdir()} <= {path.name, path.name + "-index"}
 
 
@@ -270,25 +270,31 @@ def worked_on(path: Path) -> None:
     """Do a little of everything with a project."""
     with Project.open(path, user="Nino") as project:
         project.verify()
-        project.articles(), project.journal(None), project.comments(), project.settings(), project.drafts()
-        ids = project.segment_ids()
-        segment = project.segments()[0]
-        project.history(segment.id)
+        (
+            project.articles.all(),
+            project.journal.entries(None),
+            project.comments.all(),
+            project.settings.get("names"),
+            project.drafts.all(),
+        )
+        ids = project.segments.ids()
+        segment = project.segments.all()[0]
+        project.journal.history(segment.id)
         project.progress()
-        project.search("ლინზ")
-        project.edit(segment.id, "ახალი", revision=segment.revision)
-        project.merge(ids[0])
-        project.undo()
-        project.undo()
+        project.search.find("ლინზ")
+        project.segments.edit(segment.id, "ახალი", revision=segment.revision)
+        project.structure.merge(ids[0])
+        project.journal.undo()
+        project.journal.undo()
 
 
 def test_whatever_byte_of_a_project_is_damaged_it_is_told_in_one_message(project, path, tmp_path):
     for number in range(8):
-        segment = project.segments()[number % 5]
-        project.edit(segment.id, f"ტექსტი {number}", revision=segment.revision)
-    project.comment(1, "შენიშვნა")
-    project.set_setting("names", "press")
-    project.save_draft(2, "მონახაზი")
+        segment = project.segments.all()[number % 5]
+        project.segments.edit(segment.id, f"ტექსტი {number}", revision=segment.revision)
+    project.comments.add(1, "შენიშვნა")
+    project.settings.set("names", "press")
+    project.drafts.save(2, "მონახაზი")
     project.close()
     whole = path.read_bytes()
     chance = random.Random(20260102)

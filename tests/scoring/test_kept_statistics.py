@@ -22,10 +22,10 @@ def test_an_edited_segment_is_computed_and_no_other(tmp_path, monkeypatch):
 
     monkeypatch.setattr(module, "statistics", counting)
     with Project.create(tmp_path / "p.transreview") as project:
-        first = kept_statistics(project, metric, hypotheses, [references])
+        first = kept_statistics(project.cache, metric, hypotheses, [references])
         edited = [*hypotheses[:3], "შესწორებული ტექსტი", *hypotheses[4:]]
-        second = kept_statistics(project, metric, edited, [references])
-        again = kept_statistics(project, metric, edited, [references])
+        second = kept_statistics(project.cache, metric, edited, [references])
+        again = kept_statistics(project.cache, metric, edited, [references])
     assert computed == [20, 1]
     assert np.array_equal(first, statistics(metric, hypotheses, [references]))
     assert np.array_equal(second, statistics(metric, edited, [references]))
@@ -38,5 +38,5 @@ def test_metrics_and_settings_do_not_share_statistics(tmp_path):
         for language in ("zh", "ka"):
             for name in ("chrf", "bleu", "ter"):
                 metric = build_metric(name, language)
-                kept = kept_statistics(project, metric, texts, [texts])
+                kept = kept_statistics(project.cache, metric, texts, [texts])
                 assert np.array_equal(kept, statistics(metric, texts, [texts]))

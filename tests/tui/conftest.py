@@ -47,7 +47,7 @@ def fill(project, source=SOURCE, target=TARGET, *, slug="mirror", title="镜业�
     """Add an article whose paragraphs correspond one to one."""
     beads = [Bead((at,), (at,)) for at in range(len(source))]
     article = Article(0, slug, title, "zh", "ka", **more)
-    return project.add_article(article, units(source), units(target), beads)
+    return project.articles.add(article, units(source), units(target), beads)
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ class Desk:
     def stored(self, index=0):
         """Return a segment as another process finds it in the file."""
         with Project.open(self.project.path, read_only=True) as second:
-            return second.segments()[index]
+            return second.segments.all()[index]
 
     async def press(self, *keys):
         """Press keys, and wait until what they started is done."""

@@ -12,7 +12,7 @@ async def test_merge_and_undo(review):
         assert merged.source == "\n\n".join(desk.SOURCE[:2])
         assert "1/5" in desk.text
         await desk.press("U")
-        assert [segment.source for segment in desk.project.segments()] == list(desk.SOURCE)
+        assert [segment.source for segment in desk.project.segments.all()] == list(desk.SOURCE)
         assert "1/6" in desk.text
 
 
@@ -35,7 +35,7 @@ async def test_split_at_the_proposed_sentences(review):
         assert second.target == "შეხვედრამ აცნობა ასოციაციის მუშაობა."
         assert desk.current == 3
         await desk.press("U")
-        assert len(desk.project.segments()) == 6
+        assert len(desk.project.segments.all()) == 6
 
 
 async def test_split_where_the_carets_were_put(review):
@@ -51,7 +51,7 @@ async def test_split_where_the_carets_were_put(review):
 async def test_giving_up_a_split_changes_nothing(review):
     async with review() as desk:
         await desk.press("S", "escape")
-        assert len(desk.project.segments()) == 6
+        assert len(desk.project.segments.all()) == 6
 
 
 async def test_paragraphs_move_to_the_neighbours(review):
@@ -63,8 +63,8 @@ async def test_paragraphs_move_to_the_neighbours(review):
         await desk.press("U", "g", "j", ")")
         assert desk.stored(2).source == "\n\n".join(desk.SOURCE[1:3])
         await desk.press("U")
-        assert [segment.source for segment in desk.project.segments()] == list(desk.SOURCE)
-        assert [segment.target for segment in desk.project.segments()] == list(desk.TARGET)
+        assert [segment.source for segment in desk.project.segments.all()] == list(desk.SOURCE)
+        assert [segment.target for segment in desk.project.segments.all()] == list(desk.TARGET)
 
 
 async def test_a_confirmed_segment_that_changes_says_so(review):

@@ -80,12 +80,12 @@ async def test_the_screen_replaces_what_the_command_line_replaces(review, path, 
         await opened(desk)
         await desk.press("a", "enter")
         await closed(desk)
-        ours = [segment.target for segment in project.segments()]
+        ours = [segment.target for segment in project.segments.all()]
         await desk.press("U")
     with Project.open(path) as second:
         found = (one for _article, one in project_proposals(second, project_glossary(second)))
         apply(second, decide(found))
-        assert [segment.target for segment in second.segments()] == ours
+        assert [segment.target for segment in second.segments.all()] == ours
 
 
 async def test_an_ambiguous_one_is_left_by_all_and_asks_with_its_candidates(review, project, fill_article):
@@ -107,7 +107,7 @@ async def test_an_ambiguous_one_is_left_by_all_and_asks_with_its_candidates(revi
         await desk.until(lambda: desk.screen is screen and screen._list.forms == [candidates[1]])
         await desk.press("enter")
         await closed(desk)
-        assert project.segments(second.id)[0].target == f"ძვირფასო {candidates[1]}!"
+        assert project.segments.all(second.id)[0].target == f"ძვირფასო {candidates[1]}!"
 
 
 async def test_another_form_than_the_proposed_one_can_be_written(review):
@@ -137,8 +137,8 @@ async def test_a_segment_changed_meanwhile_stops_the_batch(review, path):
     async with review() as desk:
         await opened(desk)
         with Project.open(path, user="გია") as other:
-            first = other.segments()[0]
-            other.edit(first.id, "სხვა ტექსტი", revision=first.revision)
+            first = other.segments.all()[0]
+            other.segments.edit(first.id, "სხვა ტექსტი", revision=first.revision)
         await desk.press("a", "enter")
         await closed(desk)
         assert "nothing was replaced" in desk.message or "Somebody else changed" in desk.message

@@ -24,7 +24,7 @@ async def test_leaving_without_a_change_writes_nothing(review):
     async with review() as desk:
         await desk.press("enter", "escape")
         assert desk.stored().revision == 0
-        assert desk.project.journal(1)[0].action == "import"
+        assert desk.project.journal.entries(1)[0].action == "import"
 
 
 async def test_undo_and_redo_name_what_they_do_and_go_there(review):
@@ -56,7 +56,7 @@ async def test_confirming_the_last_unfinished_says_so(review):
         for _ in desk.TARGET:
             await desk.press("c")
         assert desk.message == "✓ Confirmed. Nothing unfinished is left here."
-        assert {segment.status for segment in desk.project.segments()} == {Status.CONFIRMED}
+        assert {segment.status for segment in desk.project.segments.all()} == {Status.CONFIRMED}
         await desk.press("u")
         assert desk.message == "Nothing unfinished is left here."
 
@@ -113,7 +113,7 @@ async def test_a_draft_survives_a_crash_and_is_offered_again(review):
     async with review() as desk:
         await desk.press("enter", "x")
         desk.controllers.bench.keep_draft()
-        assert desk.project.draft(1).text == "x" + desk.TARGET[0]
+        assert desk.project.drafts.get(1).text == "x" + desk.TARGET[0]
     # The screen went without leaving the editor: nothing was saved, the draft is there.
     assert desk.stored().target == desk.TARGET[0]
     async with review() as desk:
@@ -122,13 +122,13 @@ async def test_a_draft_survives_a_crash_and_is_offered_again(review):
         assert "Your unsaved text" in desk.message
         await desk.press("escape")
     assert desk.stored().target == "x" + desk.TARGET[0]
-    assert desk.project.draft(1) is None
+    assert desk.project.drafts.get(1) is None
 
 
 async def test_quitting_from_the_editor_keeps_the_text_as_a_draft(review):
     async with review() as desk:
         await desk.press("j", "enter", "x", "ctrl+q")
-    assert desk.project.draft(2).text == "x" + desk.TARGET[1]
+    assert desk.project.drafts.get(2).text == "x" + desk.TARGET[1]
 
 
 async def test_it_opens_where_it_was_left(review):
@@ -147,7 +147,7 @@ async def test_a_write_that_fails_keeps_the_text_in_the_editor(review, monkeypat
     async with review() as desk:
         await desk.press("enter", "x")
         with monkeypatch.context() as patch:
-            patch.setattr(desk.project, "edit", full)
+            patch.setattr(desk.project.segments, "edit", full)
             await desk.press("escape")
             assert desk.message.startswith("✗ the disk is full, the change was not saved.")
             assert desk.editor.content == "x" + desk.TARGET[0]
@@ -165,7 +165,7 @@ async def test_two_people_on_one_segment_are_asked(review, answer, stands):
     async with review(size=(100, 40)) as desk:
         await desk.press("enter", "x")
         with Project.open(desk.project.path, user="გიორგი") as second:
-            second.edit(1, "სხვისი ტექსტი", revision=0)
+            second.segments.edit(1, "სხვისი ტექსტი", revision=0)
         await desk.press("escape")
         shown = desk.text
         assert "გიორგი" in shown
@@ -182,7 +182,7 @@ async def test_two_people_on_one_segment_are_asked(review, answer, stands):
 async def test_what_another_program_writes_appears(review):
     async with review() as desk:
         with Project.open(desk.project.path, user="გიორგი") as second:
-            second.edit(2, "სხვისი ტექსტი", revision=0)
+            second.segments.edit(2, "სხვისი ტექსტი", revision=0)
         desk.controllers.project_watch.look_for_others()
         await desk.settle()
         assert "სხვისი ტექსტი" in desk.text
@@ -197,7 +197,7 @@ async def test_a_project_that_can_only_be_read_says_so_and_stays_as_it_is(review
                 await desk.press(key)
                 assert "reading only" in desk.message
             await desk.press("q")
-        assert [segment.revision for segment in opened.segments()] == [0] * 6
+        assert [segment.revision for segment in opened.segments.all()] == [0] * 6
 
 
 async def test_an_external_editor_gets_the_text_and_gives_it_back(review, monkeypatch, tmp_path):

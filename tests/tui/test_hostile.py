@@ -15,7 +15,7 @@ def hostile(tmp_path, fill_article):
     with Project.create(tmp_path / "hostile [red].transreview", user="[bold]mallory\x1b[1m") as project:
         texts = [ESCAPES, BIDI, MARKUP, "a\tb\rc", "👨\u200d👩\u200d👧 e\u0301 ❤\ufe0f", "x" * 5000]
         fill_article(project, texts, texts, title=f"[blink]{ESCAPES}")
-        project.comment(1, MARKUP + ESCAPES)
+        project.comments.add(1, MARKUP + ESCAPES)
         yield project
 
 

@@ -5,7 +5,7 @@ from transreview.model.segment import Status
 
 async def test_the_comparison_reads_without_colour(review):
     async with review() as desk:
-        desk.project.edit(1, desk.TARGET[0].replace("წვეულებას", "პარტიას"), revision=0)
+        desk.project.segments.edit(1, desk.TARGET[0].replace("წვეულებას", "პარტიას"), revision=0)
         desk.controllers.bench.reread()
         await desk.press("d")
         shown = "".join(desk.text.split())
@@ -45,11 +45,11 @@ async def test_filters_are_combined_with_a_text(review):
 
 async def test_every_condition_of_the_filter_selects(review):
     async with review() as desk:
-        segment = desk.project.segment(2)
-        desk.project.edit(2, "შეცვლილი", revision=segment.revision)
-        desk.project.comment(3, "ნახე")
-        desk.project.set_needs_work(4, True, revision=0)
-        desk.project.set_status(5, Status.APPROVED, revision=0)
+        segment = desk.project.segments.get(2)
+        desk.project.segments.edit(2, "შეცვლილი", revision=segment.revision)
+        desk.project.comments.add(3, "ნახე")
+        desk.project.segments.set_needs_work(4, True, revision=0)
+        desk.project.segments.set_status(5, Status.APPROVED, revision=0)
         desk.controllers.bench.reread()
         for letter, expected in (
             ("e", {2}), ("a", {5}), ("n", {3}), ("w", {4}), ("d", {2}), ("t", {1, 3, 4, 5, 6}),
@@ -114,7 +114,7 @@ async def test_replace_shows_every_place_and_is_undone_as_one(review):
         assert desk.message == "✓ 2 places replaced in 2 segments; U undoes all of it."
         assert desk.stored(1).target == desk.TARGET[1].replace("ოპტიკური", "სათვალის")
         await desk.press("U")
-        assert [segment.target for segment in desk.project.segments()] == list(desk.TARGET)
+        assert [segment.target for segment in desk.project.segments.all()] == list(desk.TARGET)
 
 
 async def test_only_ticked_places_are_replaced(review):
@@ -134,7 +134,7 @@ async def test_comments_are_written_listed_and_found(review):
         await desk.type("ნახე")
         await desk.press("enter")
         assert desk.message == "✓ The comment is saved."
-        assert [comment.text for comment in desk.project.comments(3)] == ["ნახე"]
+        assert [comment.text for comment in desk.project.comments.all(3)] == ["ნახე"]
         assert "ნახე" in desk.text
         assert "✎" in desk.text
         await desk.press("g", "#")

@@ -11,7 +11,7 @@ async def test_words_then_letter_then_digit_mark_an_error(review, project):
         await desk.press("right", "space", "right", "t", "2")
         await desk.press("escape")
         await desk.settle()
-        (mark,) = project.annotations()
+        (mark,) = project.annotations.all()
         segment = desk.stored(0)
         assert (mark.type, mark.severity, mark.annotator) == (
             "Terminology/Inappropriate for context",
@@ -26,7 +26,7 @@ async def test_an_error_can_be_marked_in_the_source(review, project):
     async with review(size=(120, 40)) as desk:
         await desk.press("v", "tab", "right", "o", "1", "escape")
         await desk.settle()
-        (mark,) = project.annotations()
+        (mark,) = project.annotations.all()
         assert (mark.side, mark.type, mark.severity) == (Side.SOURCE, "Accuracy/Omission", "minor")
         assert desk.stored(0).source[mark.start : mark.end] == "镜"
 
@@ -35,16 +35,16 @@ async def test_several_errors_are_marked_in_one_go_and_the_last_can_be_taken_off
     async with review(size=(120, 40)) as desk:
         await desk.press("v", "m", "2", "w", "1", "backspace", "escape")
         await desk.settle()
-        assert [a.type for a in project.annotations()] == ["Accuracy/Mistranslation"]
+        assert [a.type for a in project.annotations.all()] == ["Accuracy/Mistranslation"]
         await desk.press("U")
-        assert len(project.annotations()) == 2
+        assert len(project.annotations.all()) == 2
 
 
 async def test_non_translation_is_said_of_the_whole_segment(review, project):
     async with review(size=(120, 40)) as desk:
         await desk.press("v", "x", "2", "escape")
         await desk.settle()
-        (mark,) = project.annotations()
+        (mark,) = project.annotations.all()
         assert (mark.start, mark.end) == (0, len(desk.stored(0).target))
 
 
@@ -53,7 +53,7 @@ async def test_a_digit_without_a_category_marks_nothing(review, project):
         await desk.press("v", "2")
         assert "First a letter for the category" in desk.text
         await desk.press("escape")
-        assert project.annotations() == []
+        assert project.annotations.all() == []
 
 
 async def test_an_esa_score_is_asked_for_and_kept(review, project):
@@ -62,14 +62,14 @@ async def test_an_esa_score_is_asked_for_and_kept(review, project):
         await desk.type("85")
         await desk.press("enter")
         await desk.settle()
-        (mark,) = project.annotations()
+        (mark,) = project.annotations.all()
         assert (mark.type, mark.note) == (ESA_SCORE, "85")
         await desk.press("V")
         await desk.type("120")
         await desk.press("enter")
         await desk.settle()
         assert "not from 0 to 100" in desk.message
-        assert len(project.annotations()) == 1
+        assert len(project.annotations.all()) == 1
 
 
 async def test_time_is_recorded_only_when_asked_for_and_pauses_are_cut(review, project, monkeypatch):
@@ -80,13 +80,13 @@ async def test_time_is_recorded_only_when_asked_for_and_pauses_are_cut(review, p
         now[0] += 10
         await desk.type("a")
         await desk.press("escape")
-        assert project.seconds_by_segment() == {}
+        assert project.times.by_segment() == {}
         await desk.press("ctrl+t")
-        assert project.records_time
+        assert project.times.are_recorded
         await desk.press("enter")
         now[0] += 10
         await desk.type("b")
         now[0] += 3600
         await desk.type("c")
         await desk.press("escape")
-        assert list(project.seconds_by_segment().values()) == [70.0]
+        assert list(project.times.by_segment().values()) == [70.0]

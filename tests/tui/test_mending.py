@@ -87,7 +87,7 @@ async def test_a_dismissed_finding_goes_and_undo_brings_it_back(review):
         assert "Why is this no fault?" in desk.text
         await desk.press("enter")
         assert desk.message == "✓ Dismissed; U undoes."
-        assert [one.reason for one in desk.project.dismissals().values()] == ["correct here"]
+        assert [one.reason for one in desk.project.dismissals.all().values()] == ["correct here"]
         assert desk.text.count("The glossary forbids") < before
         await desk.press("escape", "U")
         await desk.settle()

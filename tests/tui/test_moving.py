@@ -60,9 +60,9 @@ async def test_unfinished_wraps_around_and_says_so(review):
 
 async def test_doubtful_alignments_are_walked_and_those_made_by_hand_are_not(review, project):
     sure = [0.99, 0.4, 0.95, 0.79, 0.8, 0.3]
-    project.realign(1, [Bead((at,), (at,), confidence) for at, confidence in enumerate(sure)])
-    last = project.segments()[5]
-    project.set_fixed(last.id, True, revision=last.revision)
+    project.structure.realign(1, [Bead((at,), (at,), confidence) for at, confidence in enumerate(sure)])
+    last = project.segments.all()[5]
+    project.segments.set_fixed(last.id, True, revision=last.revision)
     async with review() as desk:
         visited = []
         for _step in range(3):
@@ -188,7 +188,7 @@ async def test_sentences_stand_without_rules(tmp_path, review, fill_article):
 
 def test_it_begins_where_it_is_told(project):
     app = ReviewApp(project, load("default"), article_id=1, segment=4)
-    assert project.segment(app._segment).position == 3
+    assert project.segments.get(app._segment).position == 3
     with pytest.raises(UsageError, match="has segments 1 to 6, not 7"):
         ReviewApp(project, load("default"), segment=7)
     with pytest.raises(UsageError, match="no article 9"):

@@ -30,11 +30,13 @@ def compare(name, text):
 def worked_on(project, monkeypatch):
     """The project half-way, without findings: the checks have tests of their own."""
     monkeypatch.setattr(Checks, "start", lambda self: None)
-    project.set_status(1, Status.APPROVED, revision=0)
-    project.edit(2, "ჩინეთის სათვალის ასოციაციის მე-9 მუდმივმოქმედი საბჭოს შეხვედრა გაიმართა", revision=0)
-    project.set_status(3, Status.CONFIRMED, revision=0)
-    project.set_needs_work(4, True, revision=0)
-    project.comment(5, "ნახე")
+    project.segments.set_status(1, Status.APPROVED, revision=0)
+    project.segments.edit(
+        2, "ჩინეთის სათვალის ასოციაციის მე-9 მუდმივმოქმედი საბჭოს შეხვედრა გაიმართა", revision=0
+    )
+    project.segments.set_status(3, Status.CONFIRMED, revision=0)
+    project.segments.set_needs_work(4, True, revision=0)
+    project.comments.add(5, "ნახე")
     return project
 
 
@@ -90,7 +92,7 @@ async def test_status_and_flags_are_said_by_signs_and_words(review, worked_on):
 
 async def test_nothing_is_said_by_colour_alone(review, project):
     """Every style of a mark has an attribute besides its colour, in both themes."""
-    project.edit(1, "წვეულებას", revision=0)
+    project.segments.edit(1, "წვეულებას", revision=0)
     async with review(project) as desk:
         for theme in ("transreview-dark", LIGHT.name):
             desk.app.theme = theme

@@ -14,8 +14,8 @@ async def opened(desk):
 
 
 async def test_scores_lead_to_the_segment_to_look_at_first(review, project):
-    third = project.segments()[2]
-    project.edit(third.id, "", revision=third.revision)
+    third = project.segments.all()[2]
+    project.segments.edit(third.id, "", revision=third.revision)
     async with review(size=(120, 40)) as desk:
         shown = await opened(desk)
         assert "mirror" in shown

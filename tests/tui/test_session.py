@@ -20,15 +20,15 @@ def many(tmp_path):
     targets = [Unit(f"აბზაცი {number}", paragraph=number) for number in range(300)]
     beads = [Bead((at,), (at,), confidence=0.5 if at >= 290 else 0.99) for at in range(300)]
     with Project.create(tmp_path / "many.transreview") as project:
-        project.add_article(Article(0, "many", "Many", "zh", "ka"), units, targets, beads)
+        project.articles.add(Article(0, "many", "Many", "zh", "ka"), units, targets, beads)
         yield project
 
 
 def test_only_the_chunks_that_are_looked_at_are_read(many, monkeypatch):
     read = []
-    rows = many.rows
-    monkeypatch.setattr(many, "rows", lambda ids: read.extend(ids) or rows(ids))
-    session = Session(many, many.article(1))
+    rows = many.segments.get_many
+    monkeypatch.setattr(many.segments, "get_many", lambda ids: read.extend(ids) or rows(ids))
+    session = Session(many, many.articles.get(1))
     assert read == []
     assert session.segment(130).position == 130
     assert session.segment(131).position == 131
@@ -37,20 +37,20 @@ def test_only_the_chunks_that_are_looked_at_are_read(many, monkeypatch):
 
 def test_old_chunks_are_let_go(many, monkeypatch):
     monkeypatch.setattr(session_module, "KEPT_CHUNKS", 2)
-    session = Session(many, many.article(1))
+    session = Session(many, many.articles.get(1))
     for index in range(0, 300, CHUNK):
         session.segment(index)
     assert len(session._chunks) == 2
 
 
 def test_a_filter_shows_its_segments_in_order_and_survives_a_reload(many):
-    session = Session(many, many.article(1))
+    session = Session(many, many.articles.get(1))
     session.show_only([5, 9, 40])
     assert [session.segment(index).id for index in range(3)] == [5, 9, 40]
     assert session.index_of(9) == 1
     assert session.index_of(6) is None
     assert (session.nearest(6), session.nearest(41), session.nearest(9)) == (1, 2, 1)
-    many.merge(8)
+    many.structure.merge(8)
     session.reload()
     assert list(session.shown) == [5, 40]
     session.show_all()
@@ -58,20 +58,20 @@ def test_a_filter_shows_its_segments_in_order_and_survives_a_reload(many):
 
 
 def test_changes_of_others_are_noticed_once_and_named(many):
-    session = Session(many, many.article(1))
+    session = Session(many, many.articles.get(1))
     assert session.changed_elsewhere() is None
-    many.edit(3, "ჩემი", revision=0)
+    many.segments.edit(3, "ჩემი", revision=0)
     assert session.changed_elsewhere() is None
     with Project.open(many.path, user="გიორგი") as second:
-        second.edit(7, "სხვისი", revision=0)
+        second.segments.edit(7, "სხვისი", revision=0)
     assert 7 in session.changed_elsewhere()
     assert session.changed_elsewhere() is None
 
 
 def test_a_segment_that_is_gone_is_no_crash(many):
-    session = Session(many, many.article(1))
+    session = Session(many, many.articles.get(1))
     session.show_only([1, 2, 3])
-    many.merge(1)
+    many.structure.merge(1)
     session.forget()
     with pytest.raises(IndexError):
         session.segment(1)
@@ -82,23 +82,23 @@ def test_unsure_alignments_are_selected(many):
 
 
 def test_the_columns_follow_the_texts_but_leave_each_its_least(many):
-    assert session_module.LEAST_SHARE <= Session(many, many.article(1)).source_share <= 0.64
+    assert session_module.LEAST_SHARE <= Session(many, many.articles.get(1)).source_share <= 0.64
 
 
 async def test_the_next_unfinished_is_found_beyond_those_looked_at_one_by_one(review, many, monkeypatch):
     monkeypatch.setattr(position, "LOOKED_AT", 5)
-    many.set_status_many([(number, 0) for number in range(1, 300)], Status.CONFIRMED)
+    many.segments.set_status_many([(number, 0) for number in range(1, 300)], Status.CONFIRMED)
     async with review(many) as desk:
         await desk.press("u")
         assert desk.current == 299
-        many.set_needs_work(100, True, revision=1)
+        many.segments.set_needs_work(100, True, revision=1)
         desk.controllers.bench.reread()
         await desk.press("u")
         assert desk.current == 99
 
 
 async def test_drafts_left_behind_are_told_of_at_the_start(review, many):
-    many.save_draft(12, "დაუსრულებელი", revision=0)
+    many.drafts.save(12, "დაუსრულებელი", revision=0)
     async with review(many) as desk:
         assert desk.message == "! Unsaved text of yours is kept for segment 12: open it to go on."
 

@@ -104,7 +104,7 @@ def is_grey(colour):
 
 def stored(path, index=0):
     with Project.open(path, read_only=True) as project:
-        return project.segments()[index]
+        return project.segments.all()[index]
 
 
 def test_open_fix_undo_redo_confirm_quit_reopen(terminal, path):
@@ -207,9 +207,9 @@ def test_a_killed_terminal_leaves_the_draft(terminal, path):
     terminal.tmux("kill-session", "-t", "t")
     until = time.monotonic() + 10
     with Project.open(path) as project:
-        while project.draft(1) is None and time.monotonic() < until:
+        while project.drafts.get(1) is None and time.monotonic() < until:
             time.sleep(0.05)
-        assert project.draft(1).text.startswith("დაუსრულებელი ")
+        assert project.drafts.get(1).text.startswith("დაუსრულებელი ")
 
 
 def test_a_killed_program_leaves_the_draft_of_two_seconds_ago(terminal, path):
@@ -227,7 +227,7 @@ def test_a_killed_program_leaves_the_draft_of_two_seconds_ago(terminal, path):
     os.kill(int(program), signal.SIGKILL)
     terminal.wait_for("ended with 137")
     with Project.open(path) as project:
-        assert project.draft(1).text.startswith("დაუსრულებელი ")
+        assert project.drafts.get(1).text.startswith("დაუსრულებელი ")
 
 
 def test_without_a_terminal_it_says_what_to_do(path):

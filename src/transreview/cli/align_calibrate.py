@@ -103,7 +103,7 @@ def _of_project(path: Path) -> tuple[Pairs, tuple[str, str]]:
     from transreview.workflow.intake.aligning import confirmed_pairs
 
     with Project.open(path, read_only=True) as project:
-        articles = project.articles()
+        articles = project.articles.all()
         if not articles:
             return [], ("und", "und")
         codes = articles[0].source_language, articles[0].target_language

@@ -198,7 +198,7 @@ def _checked(
     from transreview.workflow.quality.checking import check_project
     from transreview.workflow.terms.glossaries import glossary_paths, project_glossary
 
-    known = {article.id for article in project.articles()}
+    known = {article.id for article in project.articles.all()}
     if unknown := sorted(set(given.articles) - known):
         raise UsageError(
             _("there is no article {number}").format(number=unknown[0]),
@@ -258,8 +258,8 @@ def _list_dismissed(files: Sequence[Path], out: TextIO) -> None:
 
     for file in files:
         with Project.open(file, read_only=True) as project:
-            dismissals = project.dismissals()
-            keys = {segment.id: segment.key for segment in project.segments()}
+            dismissals = project.dismissals.all()
+            keys = {segment.id: segment.key for segment in project.segments.all()}
             for one in dismissals.values():
                 key = keys.get(one.segment_id, _("(gone)"))
                 when = f"{one.at:%Y-%m-%d}"

@@ -78,7 +78,7 @@ def export(project: Path, output: Path, format_name: str | None, article: int | 
 def _with_bar(project: Project, output: Path, article: int | None, format_name: str) -> Exported:
     from transreview.workflow.delivery.exporting import export as export_project
 
-    total = len(project.segment_ids(article))
+    total = len(project.segments.ids(article))
 
     def run(progress: Callable[[int], None]) -> Exported:
         return export_project(project, output, article_id=article, format=format_name, progress=progress)

@@ -171,7 +171,7 @@ def rate(project: Path, article: int, segment: int, score: float) -> None:
     from transreview.workflow.quality.mqm_exchange import give_esa_score
 
     with Project.open(project) as opened:
-        ids = opened.segment_ids(opened.article(article).id)
+        ids = opened.segments.ids(opened.articles.get(article).id)
         if segment > len(ids):
             raise UsageError(
                 _("no segment {number}").format(number=segment),

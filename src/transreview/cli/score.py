@@ -107,7 +107,7 @@ def _score_project(
     from transreview.workflow.quality.scoring import score_project
 
     with Project.open(path, read_only=True) as project:
-        known = {article.id for article in project.articles()}
+        known = {article.id for article in project.articles.all()}
         if unknown := sorted(set(articles) - known):
             raise UsageError(
                 _("no article {number}").format(number=unknown[0]),

@@ -34,7 +34,7 @@ def status(project: Path, verify: bool, as_json: bool) -> None:
     with Project.open(project, read_only=True) as opened:
         if verify:
             opened.verify()
-        articles = [(article, opened.progress(article.id)) for article in opened.articles()]
+        articles = [(article, opened.progress(article.id)) for article in opened.articles.all()]
         total = opened.progress()
         if as_json:
             click.echo(dumps(_data(opened, articles, total), indent=2))

@@ -74,7 +74,7 @@ def apply(
         if opened.project is None:
             raise UsageError(_("this is a glossary, not a project"), path=project)
         if article is not None:
-            opened.project.article(article)
+            opened.project.articles.get(article)
         found = list(
             project_proposals(
                 opened.project,

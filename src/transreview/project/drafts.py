@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from transreview.project.base import ProjectBase
 from transreview.project.decoding import moment
+from transreview.project.order import no_such_segment
+from transreview.project.store import Store
 from transreview.project.texts import checked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """Text that a user has typed and not yet saved.
 
@@ -29,10 +30,17 @@ class Draft:
     revision: int
 
 
-class Drafts(ProjectBase):
-    """The part of a project that keeps unsaved text; none of it is in the journal."""
+class Drafts:
+    """Unsaved text of each user; none of it is in the journal.
 
-    def save_draft(self, segment_id: int, text: str, *, revision: int | None = None) -> None:
+    Args:
+        store: The project file.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def save(self, segment_id: int, text: str, *, revision: int | None = None) -> None:
         """Keep what stands in this user's editor; saving the segment drops it again.
 
         Args:
@@ -41,27 +49,29 @@ class Drafts(ProjectBase):
             revision: The revision that the editor was opened on; the present one when None.
         """
         if revision is None:
-            revision = self.segment(segment_id).revision
+            revision = self._store.value("SELECT revision FROM segment WHERE id = ?", (segment_id,))
+            if revision is None:
+                raise no_such_segment(self._store, segment_id)
         self._store.write(
             "INSERT OR REPLACE INTO draft (segment_id, user, at, text, revision) VALUES (?, ?, ?, ?, ?)",
             (segment_id, self._store.user, self._store.moment(), checked(text), revision),
         )
 
-    def draft(self, segment_id: int) -> Draft | None:
+    def get(self, segment_id: int) -> Draft | None:
         """Return this user's draft of a segment, or None."""
-        return next((draft for draft in self.drafts() if draft.segment_id == segment_id), None)
+        return next((draft for draft in self.all() if draft.segment_id == segment_id), None)
 
-    def drafts(self) -> list[Draft]:
+    def all(self) -> list[Draft]:
         """Return all of this user's drafts, latest first."""
         query = "SELECT segment_id, user, at, text, revision FROM draft WHERE user = ? ORDER BY at DESC"
         return [
-            Draft(segment_id, user, moment(at), text, revision)
+            Draft(segment_id=segment_id, user=user, at=moment(at), text=text, revision=revision)
             for segment_id, user, at, text, revision in self._store.all(query, (self._store.user,))
         ]
 
-    def drop_draft(self, segment_id: int) -> None:
+    def drop(self, segment_id: int) -> None:
         """Forget this user's draft of a segment."""
-        if self.draft(segment_id) is not None:
+        if self.get(segment_id) is not None:
             self._store.write(
                 "DELETE FROM draft WHERE segment_id = ? AND user = ?", (segment_id, self._store.user)
             )

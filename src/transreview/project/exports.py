@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from transreview.project.base import ProjectBase
 from transreview.project.decoding import moment
+from transreview.project.store import Row, Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExportRecord:
     """One export.
 
@@ -33,10 +33,17 @@ class ExportRecord:
     entries: dict[str, str] = field(default_factory=dict)
 
 
-class Exports(ProjectBase):
-    """The part of a project that knows what it has given away."""
+class Exports:
+    """What the project has given away.
 
-    def record_export(
+    Args:
+        store: The project file.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def record(
         self,
         path: str,
         file_format: str,
@@ -68,9 +75,9 @@ class Exports(ProjectBase):
                 " (SELECT id FROM export WHERE path = ? AND id < ?)",
                 (path, export_id),
             )
-        return ExportRecord(export_id, path, file_format, moment(at), self._store.user, digest, dict(entries))
+        return _record((export_id, path, file_format, at, self._store.user, digest), entries)
 
-    def last_export(self, path: str) -> ExportRecord | None:
+    def last(self, path: str) -> ExportRecord | None:
         """Return the last export to a path with its entries, or None."""
         row = self._store.one(
             "SELECT id, path, format, at, user, digest FROM export WHERE path = ? ORDER BY id DESC LIMIT 1",
@@ -78,14 +85,23 @@ class Exports(ProjectBase):
         )
         if row is None:
             return None
-        export_id, where, format_, at, user, digest = row
-        found = self._store.all("SELECT key, hash FROM export_entry WHERE export_id = ?", (export_id,))
-        return ExportRecord(export_id, where, format_, moment(at), user, digest, dict(found))
+        found = self._store.all("SELECT key, hash FROM export_entry WHERE export_id = ?", (row[0],))
+        return _record(row, dict(found))
 
-    def exports(self) -> list[ExportRecord]:
+    def all(self) -> list[ExportRecord]:
         """Return every export without its entries, latest first."""
         query = "SELECT id, path, format, at, user, digest FROM export ORDER BY id DESC"
-        return [
-            ExportRecord(id_, path, format_, moment(at), user, digest)
-            for id_, path, format_, at, user, digest in self._store.all(query)
-        ]
+        return [_record(row, {}) for row in self._store.all(query)]
+
+
+def _record(row: Row, entries: Mapping[str, str]) -> ExportRecord:
+    id_, path, file_format, at, user, digest = row
+    return ExportRecord(
+        id=id_,
+        path=path,
+        format=file_format,
+        at=moment(at),
+        user=user,
+        digest=digest,
+        entries=dict(entries),
+    )

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from transreview.i18n import _
+from transreview.project.annotations import Annotations
+from transreview.project.articles import Articles
+from transreview.project.cache_file import SUFFIX, Cache, CacheFile
+from transreview.project.comments import Comments
 from transreview.project.creation import appearing
 from transreview.project.decoding import damaged
+from transreview.project.dismissals import Dismissals
 from transreview.project.drafts import Drafts
 from transreview.project.exports import Exports
-from transreview.project.history import History
-from transreview.project.importing import Importing
+from transreview.project.journal import Journal
 from transreview.project.opening import connect
-from transreview.project.reimporting import Reimporting
-from transreview.project.remarks import Remarks
-from transreview.project.search import Searching
-from transreview.project.sidecar import SUFFIX, ResultCache, Sidecar
+from transreview.project.order import OrderCache
+from transreview.project.progress import Progress, ProgressCount
+from transreview.project.restructure.structure import Structure
+from transreview.project.search import Search
+from transreview.project.segments import Segments
+from transreview.project.settings import Preferences, Settings
 from transreview.project.store import Store, now
-from transreview.project.timing import Timing
+from transreview.project.times import Times
 
 # SQLite keeps no sums of what it stores; but a text stands in its unit and in its segment.
 _CHANGED_UNIT = """
@@ -35,12 +40,49 @@ WHERE (side = 'source' AND sources = 1 AND unit.text IS NOT source)
 """
 
 
-class Project(Importing, Reimporting, History, Remarks, Drafts, Timing, Exports, Searching):
-    """An open project file; use it as a context manager, and get it by `open`, `create` or `building`."""
+class Project:
+    """An open project file; use it as a context manager, and get it by `open`, `create` or `building`.
 
-    @cached_property
-    def _results(self) -> ResultCache:
-        return ResultCache(self._sidecar)
+    Args:
+        store: The project file.
+        cache_file: The file of computed things beside it.
+
+    Attributes:
+        articles: The documents under review.
+        segments: What is reviewed: reading and editing.
+        structure: Which units make a segment: merge, split, shift, realign, reimport.
+        journal: What was changed, by whom; undo and redo.
+        comments: What people say of segments.
+        annotations: Errors that people marked.
+        dismissals: Findings that a person judged to be none.
+        drafts: Unsaved text of open editors.
+        exports: What was given away, entry by entry.
+        settings: What everybody who opens the project shares.
+        preferences: What this user's screen asked to remember.
+        times: Seconds at work on segments, where people asked for it.
+        search: Finds segments by words.
+        cache: Computed results, which may be lost at any time.
+    """
+
+    def __init__(self, store: Store, cache_file: CacheFile) -> None:
+        self._store = store
+        self._cache_file = cache_file
+        order = OrderCache(store)
+        self._progress = ProgressCount(store)
+        self.articles = Articles(store)
+        self.segments = Segments(store, order)
+        self.structure = Structure(store, order, self.segments)
+        self.journal = Journal(store)
+        self.comments = Comments(store)
+        self.annotations = Annotations(store)
+        self.dismissals = Dismissals(store)
+        self.drafts = Drafts(store)
+        self.exports = Exports(store)
+        self.settings = Settings(store)
+        self.preferences = Preferences(store)
+        self.times = Times(store, self.settings)
+        self.search = Search(store, order, cache_file)
+        self.cache = Cache(cache_file)
 
     @classmethod
     def open(
@@ -66,7 +108,7 @@ class Project(Importing, Reimporting, History, Remarks, Drafts, Timing, Exports,
         connection, read_only = connect(path, read_only=read_only)
         store = Store(connection, path, user=user or login(), read_only=read_only, clock=clock)
         identity = store.value("SELECT identity FROM project")
-        return cls(store, Sidecar(path.with_name(path.name + SUFFIX), identity))
+        return cls(store, CacheFile(path.with_name(path.name + SUFFIX), identity))
 
     @classmethod
     def create(
@@ -140,31 +182,15 @@ class Project(Importing, Reimporting, History, Remarks, Drafts, Timing, Exports,
         """Return a number that changes when another process has written to the file."""
         return int(self._store.value("PRAGMA data_version"))
 
-    def cache_get(self, kind: str, key: str) -> bytes | None:
-        """Return a computed result kept beside the project, or None."""
-        return self._results.get_many(kind, [key]).get(key)
+    def progress(self, article_id: int | None = None) -> Progress:
+        """Return how far the review of one article, or of the project, has come."""
+        return self._progress.progress(article_id)
 
-    def cache_put(self, kind: str, key: str, value: bytes) -> None:
-        """Keep a computed result beside the project; it may be lost at any time.
-
-        Args:
-            kind: What was computed, with the version of the rules ("check:3").
-            key: Hash of the content it was computed from.
-            value: The result.
-        """
-        self._results.put_many(kind, {key: value})
-
-    def cache_get_many(self, kind: str, keys: Sequence[str]) -> dict[str, bytes]:
-        """Return those of many computed results that are there, by key."""
-        return self._results.get_many(kind, keys)
-
-    def cache_put_many(self, kind: str, results: Mapping[str, bytes]) -> None:
-        """Keep many computed results, by key."""
-        self._results.put_many(kind, results)
-
-    def cache_clear(self, kind: str) -> None:
-        """Forget the computed results of one kind."""
-        self._results.clear(kind)
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let a block see the project as it is at its first question, whatever others write meanwhile."""
+        with self._store.snapshot():
+            yield
 
     def verify(self) -> None:
         """Read the whole file and make sure that it is sound; takes seconds for a large one.
@@ -184,7 +210,7 @@ class Project(Importing, Reimporting, History, Remarks, Drafts, Timing, Exports,
 
     def close(self) -> None:
         """Bring everything home into the one file and close it."""
-        self._sidecar.close()
+        self._cache_file.close()
         self._store.close()
 
     def __enter__(self) -> Self:

@@ -8,8 +8,8 @@ from transreview.model.finding import Side
 from transreview.model.segment import Segment, Status
 from transreview.model.unit import Granularity, Unit, UnitKind
 from transreview.project.decoding import known, moment, parsed
-from transreview.project.order import Order
-from transreview.project.store import Row
+from transreview.project.order import Order, OrderCache, no_such_segment
+from transreview.project.store import Row, Store
 
 SEGMENT = (
     "SELECT id, article_id, key, kind, source, machine, target, reference, status, needs_work, sources,"
@@ -53,6 +53,24 @@ def segment(row: Row, order: Order) -> Segment:
     )  # fmt: skip
 
 
+def read_segment(store: Store, order: OrderCache, segment_id: int) -> Segment:
+    """Return one segment.
+
+    Args:
+        store: The project file.
+        order: The order of its segments.
+        segment_id: The segment.
+
+    Raises:
+        UsageError: There is no such segment (any more).
+    """
+    with store.snapshot():
+        row = store.one(f"{SEGMENT} WHERE id = ?", (segment_id,))
+        if row is None:
+            raise no_such_segment(store, segment_id)
+        return segment(row, order.get())
+
+
 def article(row: Row) -> Article:
     """Return an article from a row of `ARTICLE`."""
     (
@@ -90,3 +108,8 @@ def annotation(row: Row) -> Annotation:
     """Return an annotation from a row of `ANNOTATION`."""
     id_, segment_id, annotator, at, side, *rest = row
     return Annotation(id_, segment_id, annotator, moment(at), known(_SIDE, side), *rest)
+
+
+def unit_rows(store: Store, article_id: int, side: str, query: str = UNIT) -> list[Row]:
+    """Return a row of a query of `unit` for each unit of one side, in the text's order."""
+    return store.all(f"{query} WHERE article_id = ? AND side = ? ORDER BY place, key", (article_id, side))

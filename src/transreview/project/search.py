@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from functools import cached_property
 
-from transreview.project.base import ProjectBase
-from transreview.project.sidecar import Sidecar
+from transreview.project.cache_file import CacheFile
+from transreview.project.order import OrderCache
 from transreview.project.store import Store
 
 _BETWEEN = "\x1f"  # stands between source and target in the index, so that nothing matches across
@@ -22,12 +21,12 @@ class Index:
 
     Args:
         store: The project file.
-        sidecar: The file that holds the index.
+        cache_file: The file that holds the index.
     """
 
-    def __init__(self, store: Store, sidecar: Sidecar) -> None:
+    def __init__(self, store: Store, cache_file: CacheFile) -> None:
         self._store = store
-        self._sidecar = sidecar
+        self._cache_file = cache_file
 
     def find(self, text: str) -> list[int] | None:
         """Return the segments that hold a text, or None when the index cannot say.
@@ -41,7 +40,7 @@ class Index:
             if self.grow() >= remaining:
                 return None
         phrase = '"' + text.casefold().replace('"', '""') + '"'
-        found = self._sidecar.query(
+        found = self._cache_file.query(
             "SELECT segment_id FROM texts JOIN indexed ON indexed.line = texts.rowid WHERE texts MATCH ?",
             (phrase,),
         )
@@ -55,7 +54,7 @@ class Index:
         """
         if not self._follow():
             return 0
-        done = self._sidecar.query("SELECT segment_id FROM indexed")
+        done = self._cache_file.query("SELECT segment_id FROM indexed")
         if done is None:
             return 0
         have = {row[0] for row in done}
@@ -68,7 +67,7 @@ class Index:
 
     def _follow(self) -> bool:
         """Let go of the lines of segments that changed since; return whether the index is of use."""
-        seen = self._sidecar.query("SELECT seen, lines FROM about")
+        seen = self._cache_file.query("SELECT seen, lines FROM about")
         if not seen:
             return False
         (last_seen, lines) = seen[0]
@@ -77,7 +76,7 @@ class Index:
             return True
         if last < last_seen or lines > 3 * self._count() + 10_000:
             # An older copy of the project was put back, or most lines are of old texts: begin again.
-            return self._sidecar.change(
+            return self._cache_file.change(
                 [
                     ("DELETE FROM indexed", [()]),
                     ("INSERT INTO texts (texts) VALUES ('delete-all')", [()]),
@@ -87,7 +86,7 @@ class Index:
         changed = self._store.all(
             "SELECT DISTINCT row FROM change WHERE entry > ? AND tbl = 'segment'", (last_seen,)
         )
-        return self._sidecar.change(
+        return self._cache_file.change(
             [
                 ("DELETE FROM indexed WHERE segment_id = ?", changed),
                 ("UPDATE about SET seen = ?", [(last,)]),
@@ -100,11 +99,11 @@ class Index:
             f"SELECT id, source, target FROM segment WHERE id IN ({marks})",  # noqa: S608
             segment_ids,
         )
-        lines = self._sidecar.query("SELECT lines FROM about")
+        lines = self._cache_file.query("SELECT lines FROM about")
         if not lines:
             return False
         first = lines[0][0] + 1
-        return self._sidecar.change(
+        return self._cache_file.change(
             [
                 (
                     "INSERT INTO texts (rowid, text) VALUES (?, ?)",
@@ -119,21 +118,28 @@ class Index:
         )
 
     def _missing(self) -> int:
-        count = self._sidecar.query("SELECT count(*) FROM indexed")
+        count = self._cache_file.query("SELECT count(*) FROM indexed")
         return 0 if count is None else self._count() - int(count[0][0])
 
     def _count(self) -> int:
         return int(self._store.value("SELECT count(*) FROM segment"))
 
 
-class Searching(ProjectBase):
-    """The part of a project that finds segments by words."""
+class Search:
+    """Finds segments by words.
 
-    @cached_property
-    def _index(self) -> Index:
-        return Index(self._store, self._sidecar)
+    Args:
+        store: The project file.
+        order: The order of its segments.
+        cache_file: The file that holds the index.
+    """
 
-    def search(self, text: str, article_id: int | None = None) -> array[int]:
+    def __init__(self, store: Store, order: OrderCache, cache_file: CacheFile) -> None:
+        self._store = store
+        self._order = order
+        self._index = Index(store, cache_file)
+
+    def find(self, text: str, article_id: int | None = None) -> array[int]:
         """Return the segments whose source or target holds a text, in reading order.
 
         Case does not matter. Without a complete index, or for one or two characters, all texts are
@@ -150,7 +156,7 @@ class Searching(ProjectBase):
             found = self._scan(text)
         return self._order.get().sorted(set(found), article_id)
 
-    def grow_index(self) -> int:
+    def grow(self) -> int:
         """Take up to 2,000 more segments into the search index; for a background thread.
 
         Returns:

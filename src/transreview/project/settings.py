@@ -7,26 +7,28 @@ from typing import Any
 
 from transreview.i18n import _
 from transreview.model.journal import Action
-from transreview.project.base import ProjectBase
 from transreview.project.changes import changing
 from transreview.project.decoding import parsed
+from transreview.project.store import Store
 
 
-class Settings(ProjectBase):
-    """The part of a project that keeps choices; values are anything that JSON can hold."""
+class Settings:
+    """What everybody who opens the project shares; values are anything that JSON can hold.
 
-    def setting(self, name: str, default: object = None) -> Any:  # noqa: ANN401 - whatever JSON holds
-        """Return a setting that everybody who opens the project shares."""
+    Args:
+        store: The project file.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, name: str, default: object = None) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """Return a setting, or `default`."""
         value = self._store.value("SELECT value FROM setting WHERE name = ?", (name,))
         return default if value is None else parsed(value)
 
-    def settings(self) -> dict[str, Any]:
-        """Return all settings by name."""
-        found = self._store.all("SELECT name, value FROM setting ORDER BY name")
-        return {name: parsed(value) for name, value in found}
-
-    def set_setting(self, name: str, value: object, *, undoable: bool = True) -> None:
-        """Set what everybody who opens the project shares; a change, which undo takes back.
+    def set(self, name: str, value: object, *, undoable: bool = True) -> None:
+        """Set a setting; a change, which undo takes back.
 
         Args:
             name: Name of the setting.
@@ -44,7 +46,18 @@ class Settings(ProjectBase):
                 change.update("setting", row_id, value=text)
             change.summary = _("setting {name}").format(name=name)
 
-    def remember(self, name: str, value: object) -> None:
+
+class Preferences:
+    """What one user's screen asked to remember; no change of the project.
+
+    Args:
+        store: The project file.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def set(self, name: str, value: object) -> None:
         """Keep something for this user alone (the last place on the screen); no change of the project.
 
         Args:
@@ -56,7 +69,7 @@ class Settings(ProjectBase):
             (self._store.user, name, json.dumps(value, ensure_ascii=False)),
         )
 
-    def remembered(self, name: str, default: object = None) -> Any:  # noqa: ANN401 - whatever JSON holds
+    def get(self, name: str, default: object = None) -> Any:  # noqa: ANN401 - whatever JSON holds
         """Return what this user's screen asked to remember."""
         value = self._store.value(
             "SELECT value FROM remembered WHERE user = ? AND name = ?", (self._store.user, name)

@@ -16,6 +16,8 @@ from transreview.project.failures import ReadOnlyError, told
 
 Row = tuple[Any, ...]
 
+Connection = sqlite3.Connection
+
 Move = tuple[int, int, int | None, int | None]
 """A segment that came, went or moved: its id, its article, its place before and its place after."""
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 class Keeper(Protocol):
     """Keeps computed results by what they were computed from; it may forget any of them."""
 
-    def cache_get_many(self, kind: str, keys: Sequence[str]) -> dict[str, bytes]:
+    def get_many(self, kind: str, keys: Sequence[str]) -> dict[str, bytes]:
         """Return the results that are there, by key."""
 
-    def cache_put_many(self, kind: str, results: Mapping[str, bytes]) -> None:
+    def put_many(self, kind: str, results: Mapping[str, bytes]) -> None:
         """Keep results by key."""
 
 
@@ -34,7 +34,7 @@ def kept_statistics(
     """Return what `statistics` returns, computing only the segments that the keeper does not have.
 
     Args:
-        keeper: An open project.
+        keeper: The cache of a project.
         metric: A metric of `build_metric`.
         hypotheses: One text a segment.
         references: One list a reference translation, each as long as `hypotheses`.
@@ -46,7 +46,7 @@ def kept_statistics(
         return statistics(metric, hypotheses, references, progress)
     kind = _kind(metric, len(references))
     keys = [_key(texts) for texts in zip(hypotheses, *references, strict=True)]
-    known = keeper.cache_get_many(kind, list(dict.fromkeys(keys)))
+    known = keeper.get_many(kind, list(dict.fromkeys(keys)))
     missing = [index for index, key in enumerate(keys) if key not in known]
     if missing:
         rows = statistics(
@@ -56,7 +56,7 @@ def kept_statistics(
             progress,
         )
         fresh = {keys[index]: row.tobytes() for index, row in zip(missing, rows, strict=True)}
-        keeper.cache_put_many(kind, fresh)
+        keeper.put_many(kind, fresh)
         known = known | fresh
     return np.array([np.frombuffer(known[key], dtype=np.float64) for key in keys])
 

@@ -55,14 +55,14 @@ class ReviewApp(App[None]):
         self.theme = DARK.name
         self.project = project
         self.keymap = keymap
-        self.articles = project.articles()
+        self.articles = project.articles.all()
         if not self.articles:
             raise UsageError(
                 _("the project has no articles"),
                 path=project.path,
                 remedy=_("Add one with `transreview add`"),
             )
-        self._session = Session(project, project.article(self._article(article_id)))
+        self._session = Session(project, project.articles.get(self._article(article_id)))
         self._segment = self._place(segment)
 
     def on_mount(self) -> None:
@@ -105,7 +105,7 @@ class ReviewApp(App[None]):
 
     def _article(self, article_id: int | None) -> int:
         numbers = [article.id for article in self.articles]
-        left = self.project.remembered("article")
+        left = self.project.preferences.get("article")
         if article_id is None:
             return left if left in numbers else numbers[0]
         return article_id
@@ -114,7 +114,7 @@ class ReviewApp(App[None]):
         """Return the id of the segment to begin with."""
         ids = self._session.ids
         if number is None:
-            left = self.project.remembered(f"place.{self._session.article.id}")
+            left = self.project.preferences.get(f"place.{self._session.article.id}")
             return left if isinstance(left, int) else None
         if not 1 <= number <= len(ids):
             raise UsageError(

@@ -42,8 +42,8 @@ class LiveInsight:
     NOTHING = Glossary()
 
     def __init__(self, project: Project, article: Article, glossary: Glossary) -> None:
-        count = len(project.segment_ids(article.id))
-        segments = project.segments(article.id) if count <= SURROUNDED else []
+        count = len(project.segments.ids(article.id))
+        segments = project.segments.all(article.id) if count <= SURROUNDED else []
         context = article_context(article, segments, glossary=glossary, settings=_team_settings(project))
         self.glossary = glossary
         self._checks = LiveChecks(project, context, segments)
@@ -72,7 +72,7 @@ class LiveInsight:
         findings = self._checks.findings(segment, text)
         target, compared = self._of_document.get(segment.id, ("", ()))
         if compared and target == text:
-            dismissed = self._project.dismissals()
+            dismissed = self._project.dismissals.all()
             findings += [one for one in compared if one.fingerprint(segment.source, text) not in dismissed]
         return worst_first(findings)
 
@@ -93,7 +93,7 @@ def look_over(
         stopped: Says whether nobody waits for the answer any more.
     """
     overview = Overview()
-    if len(project.segment_ids(article.id)) <= SURROUNDED:
+    if len(project.segments.ids(article.id)) <= SURROUNDED:
         for checked in check_project(
             project, glossary=glossary, settings=_team_settings(project), article_ids=[article.id]
         ):
@@ -105,7 +105,7 @@ def look_over(
     # One by one, without the checks that compare segments: all of them in memory would be too much.
     context = article_context(article, [], glossary=glossary, settings=_team_settings(project))
     live = LiveChecks(project, context, [])
-    for segment in project.each_segment(article.id):
+    for segment in project.segments.each(article.id):
         if stopped():
             break
         overview.note(segment, live.findings(segment))

@@ -71,7 +71,7 @@ def select(
     conditions = wanted.conditions
     untouched = True if "t" in conditions else False if "d" in conditions else None
     ids: list[int] = list(
-        project.select(
+        project.segments.select(
             article_id,
             statuses=[status for status in Status if status in wanted.statuses],
             needs_work=True if "w" in conditions else None,
@@ -82,14 +82,14 @@ def select(
     )
     if "u" in conditions:
         finished = set(
-            project.select(article_id, statuses=[s for s in Status if s.is_done], needs_work=False)
+            project.segments.select(article_id, statuses=[s for s in Status if s.is_done], needs_work=False)
         )
         ids = [segment for segment in ids if segment not in finished]
     for letter, least in (("f", Severity.WARNING), ("r", Severity.ERROR)):
         if letter in conditions:
             ids = _within(ids, {one for one, (severity, _n) in worst.items() if severity.rank >= least.rank})
     if wanted.text:
-        ids = _within(ids, set(project.search(wanted.text, article_id)))
+        ids = _within(ids, set(project.search.find(wanted.text, article_id)))
     return ids
 
 

@@ -40,7 +40,7 @@ class Session:
         self._index: dict[int, int] = {}
         self._chunks: OrderedDict[int, dict[int, Segment]] = OrderedDict()
         self._data_version = project.data_version()
-        self._last_entry = project.last_entry_id()
+        self._last_entry = project.journal.last_id()
         self.reload()
 
     def __len__(self) -> int:
@@ -56,7 +56,7 @@ class Session:
     def reload(self) -> None:
         """Read the order of the segments again; a filter keeps those of its segments that are left."""
         shown = self.shown
-        self.ids = self.project.segment_ids(self.article.id)
+        self.ids = self.project.segments.ids(self.article.id)
         self.forget()
         if self.is_filtered:
             left = set(self.ids)
@@ -83,7 +83,7 @@ class Session:
 
         Judged by the article's first segments: Georgian takes more than twice the cells of Chinese.
         """
-        first = self.project.rows(self.ids[:CHUNK])
+        first = self.project.segments.get_many(self.ids[:CHUNK])
         source = sum(cells(segment.source) for segment in first)
         target = sum(cells(segment.target) for segment in first)
         return min(max(source / max(source + target, 1), LEAST_SHARE), 1 - LEAST_SHARE)
@@ -143,13 +143,13 @@ class Session:
         if version == self._data_version:
             return None
         self._data_version = version
-        changed = self.project.changed_since(self._last_entry)
-        self._last_entry = self.project.last_entry_id()
+        changed = self.project.journal.changed_since(self._last_entry)
+        self._last_entry = self.project.journal.last_id()
         return changed
 
     def _read(self, number: int) -> dict[int, Segment]:
         ids = self.shown[number * CHUNK : (number + 1) * CHUNK]
-        chunk = {segment.id: segment for segment in self.project.rows(ids)}
+        chunk = {segment.id: segment for segment in self.project.segments.get_many(ids)}
         self._chunks[number] = chunk
         if len(self._chunks) > KEPT_CHUNKS:
             self._chunks.popitem(last=False)

@@ -47,8 +47,8 @@ def make(folder: Path, name: str = "p", **options: object) -> Project:
 
 
 def rewrite(project: Project, number: int, text: str) -> Segment:
-    segment = project.segments()[number]
-    return project.edit(segment.id, text, revision=segment.revision)
+    segment = project.segments.all()[number]
+    return project.segments.edit(segment.id, text, revision=segment.revision)
 
 
 def entries(path: Path) -> dict[str, polib.POEntry]:
@@ -74,12 +74,12 @@ def accepted(path: Path) -> None:
 def test_the_catalog_says_what_every_segment_is(tmp_path: Path) -> None:
     with make(tmp_path) as project:
         first = rewrite(project, 0, "სათვალის დარგი მიზანს იცავს")
-        project.set_status(first.id, Status.CONFIRMED, revision=first.revision)
+        project.segments.set_status(first.id, Status.CONFIRMED, revision=first.revision)
         second = rewrite(project, 1, "")
-        project.comment(second.id, "თარგმანი აკლია\nსასწრაფოდ!")
-        third = project.segments()[2]
-        third = project.set_status(third.id, Status.APPROVED, revision=third.revision)
-        project.set_needs_work(third.id, True, revision=third.revision)
+        project.comments.add(second.id, "თარგმანი აკლია\nსასწრაფოდ!")
+        third = project.segments.all()[2]
+        third = project.segments.set_status(third.id, Status.APPROVED, revision=third.revision)
+        project.segments.set_needs_work(third.id, True, revision=third.revision)
         done = export(project, tmp_path / "a.po")
     assert (done.segments, done.confirmed, done.untouched, done.untranslated, done.messages) == (
         16,
@@ -138,7 +138,7 @@ def built(
 ) -> Project:
     project = Project.create(folder / "p.transreview", user="a", clock=Clock())
     article = Article(0, "doc", "Doc", "zh", "ka", source_path="ჩემი ფაილი.txt", **options)  # type: ignore[arg-type]
-    project.add_article(
+    project.articles.add(
         article,
         [Unit(text, paragraph=i, line=i + 1) for i, text in enumerate(source)],
         [Unit(text, paragraph=i, line=i + 1) for i, text in enumerate(target)],
@@ -178,7 +178,7 @@ def test_a_catalog_read_back_is_the_project(
     folder = tmp_path_factory.mktemp("export")
     beads = [Bead((i,), (i,)) for i in range(len(texts))]
     with built(folder, beads, [source for source, _ in texts], [target for _, target in texts]) as project:
-        segments = project.segments()
+        segments = project.segments.all()
         export(project, folder / "a.po")
     found = [(entry.msgid, entry.msgstr) for entry in read_catalog(folder / "a.po").entries]
 
@@ -207,11 +207,11 @@ def test_only_reviewed_text_changes_in_the_file(tmp_path: Path) -> None:
 
 def test_merged_and_split_segments_stay_in_their_places(tmp_path: Path) -> None:
     with make(tmp_path) as project:
-        third, fourth = project.segments()[2:4]
+        third, fourth = project.segments.all()[2:4]
         at = third.target.index(". ") + 2
-        merged = project.merge(third.id)
+        merged = project.structure.merge(third.id)
         assert merged.target == f"{third.target}\n\n{fourth.target}"
-        project.split(merged.id, 5, at)
+        project.structure.split(merged.id, 5, at)
         export(project, tmp_path / "a.txt")
     assert (tmp_path / "a.txt").read_bytes() == KA.read_bytes()
 
@@ -267,9 +267,9 @@ def test_a_text_in_a_legacy_encoding_goes_back_in_it_when_it_can(tmp_path: Path)
 def test_exchange_files_have_the_projects_texts(tmp_path: Path) -> None:
     with make(tmp_path) as project:
         first = rewrite(project, 0, "ახალი სათაური")
-        project.set_status(first.id, Status.APPROVED, revision=first.revision)
-        project.comment(first.id, "შენიშვნა")
-        segments = project.segments()
+        project.segments.set_status(first.id, Status.APPROVED, revision=first.revision)
+        project.comments.add(first.id, "შენიშვნა")
+        segments = project.segments.all()
         for name, form in (("a.xlf", None), ("b.xlf", "xliff2")):
             assert export(project, tmp_path / name, format=form).messages == 16
             units = read_bilingual(tmp_path / name).units
@@ -299,7 +299,7 @@ def test_several_articles(tmp_path: Path) -> None:
 def test_exports_are_remembered(tmp_path: Path) -> None:
     with make(tmp_path) as project:
         export(project, tmp_path / "a.po")
-        record = project.last_export(str(tmp_path / "a.po"))
+        record = project.exports.last(str(tmp_path / "a.po"))
         assert record is not None
         assert record.format == "po"
 

@@ -43,7 +43,7 @@ def test_the_sample_comes_in_with_its_reference(tmp_path: Path) -> None:
     with Project.create(tmp_path / "p.transreview") as project:
         steps: list[str] = []
         done = import_article(project, ArticleInput(ZH, KA, REFERENCE), progress=steps.append)
-        segments = project.segments()
+        segments = project.segments.all()
     assert (done.source_units, done.target_units, done.reference_units) == (17, 16, 17)
     assert done.beads == {"1-1": 15, "2-1": 1}
     assert (done.article.source_language, done.article.target_language) == ("zh", "ka")
@@ -61,7 +61,7 @@ def test_sentences_are_segments_when_asked_for(tmp_path: Path) -> None:
     source, target = files(tmp_path)
     with Project.create(tmp_path / "p.transreview") as project:
         done = import_article(project, ArticleInput(source, target, granularity=Granularity.SENTENCE))
-        assert [segment.source for segment in project.segments()][1:3] == [
+        assert [segment.source for segment in project.segments.all()][1:3] == [
             "5月26日，协会理事会在长沙召开。",
             "代表共100余人参加了会议。",
         ]
@@ -159,8 +159,8 @@ def test_a_bad_side_leaves_the_project_as_it_was(tmp_path: Path, content: bytes)
         target.write_bytes(content)
         with pytest.raises(InputError, match=r"a\.ka\.txt"):
             import_article(project, ArticleInput(source, target))
-        assert len(project.articles()) == 1
-        assert len(project.journal(None)) == 1
+        assert len(project.articles.all()) == 1
+        assert len(project.journal.entries(None)) == 1
 
 
 def test_a_second_article_is_in_the_languages_of_the_project(tmp_path: Path) -> None:
@@ -209,5 +209,5 @@ def test_a_project_is_made_with_its_glossaries_and_undo_does_not_take_them_back(
     with Project.create(tmp_path / "p.transreview") as project:
         set_glossaries(project, [glossary], undoable=False)
         import_article(project, ArticleInput(ZH, KA))
-        assert project.undo() is None
+        assert project.journal.undo() is None
         assert glossary_paths(project) == [glossary]

@@ -32,7 +32,7 @@ PAIRS = [
 def project(tmp_path):
     path = tmp_path / "p.transreview"
     with Project.create(path, user="ნინო") as made:
-        made.add_article(
+        made.articles.add(
             Article(0, "a", "文章", "zh", "ka", source_path="a.zh.txt", target_path="a.ka.txt"),
             [Unit(s, paragraph=n, line=n + 1) for n, (s, _t) in enumerate(PAIRS)],
             [Unit(t, paragraph=n, line=n + 1) for n, (_s, t) in enumerate(PAIRS)],
@@ -76,8 +76,8 @@ def test_a_checked_project_is_not_checked_again(project, monkeypatch) -> None:
 
 def test_an_edit_or_another_choice_is_checked_anew(project) -> None:
     assert ("0002", "num.mismatch") in found(project)
-    segment = next(s for s in project.segments() if s.key == "0002")
-    project.edit(segment.id, "სულ 26 საწარმოა.", revision=segment.revision)
+    segment = next(s for s in project.segments.all() if s.key == "0002")
+    project.segments.edit(segment.id, "სულ 26 საწარმოა.", revision=segment.revision)
     assert not {check for key, check in found(project) if key == "0002"}
     assert ("0001", "punct.fullwidth") not in found(
         project, settings=CheckSettings(ignore=frozenset({"punct"}))
@@ -96,14 +96,14 @@ def test_a_dismissal_holds_until_the_text_changes_and_is_listed(project) -> None
     checked = next(c for c in check_project(project) if c.segment.key == "0002")
     finding = next(f for f in checked.findings if f.check == "num.mismatch")
     segment = checked.segment
-    project.dismiss(
+    project.dismissals.add(
         finding.fingerprint(segment.source, segment.target), finding.check, segment.id, "ასეა წყაროში"
     )
     assert ("0002", "num.mismatch") not in found(project)
     again = next(c for c in check_project(project) if c.segment.key == "0002")
     assert [f.check for f in again.dismissed] == ["num.mismatch"]
-    assert [d.reason for d in project.dismissals().values()] == ["ასეა წყაროში"]
-    project.edit(segment.id, "სულ 28 საწარმო არის.", revision=segment.revision)
+    assert [d.reason for d in project.dismissals.all().values()] == ["ასეა წყაროში"]
+    project.segments.edit(segment.id, "სულ 28 საწარმო არის.", revision=segment.revision)
     assert ("0002", "num.mismatch") in found(project)
 
 
@@ -114,8 +114,8 @@ def test_the_team_s_settings_beside_the_project_are_used(project) -> None:
 
 
 def test_live_checks_see_the_editor_s_text_and_the_quotations_around(project) -> None:
-    article = project.articles()[0]
-    segments = project.segments(article.id)
+    article = project.articles.all()[0]
+    segments = project.segments.all(article.id)
     live = LiveChecks(project, article_context(article, segments), segments)
     assert "num.mismatch" in {f.check for f in live.findings(segments[1])}
     assert not live.findings(segments[1], "სულ 26 საწარმოა.")
@@ -126,16 +126,16 @@ def test_live_checks_see_the_editor_s_text_and_the_quotations_around(project) ->
 def test_bands_of_length_are_refitted_from_confirmed_segments(tmp_path) -> None:
     with Project.create(tmp_path / "p.transreview", user="u") as project:
         count = 210
-        project.add_article(
+        project.articles.add(
             Article(0, "a", "a", "zh", "ka"),
             [Unit("汉" * 20, paragraph=n) for n in range(count)],
             [Unit("სიტყვა და კიდევ სიტყვა და ბოლოს ისევ სხვა. " * 4, paragraph=n) for n in range(count)],
             [Bead((n,), (n,)) for n in range(count)],
         )
-        segments = project.segments()
-        project.set_status_many([(s.id, s.revision) for s in segments], Status.CONFIRMED)
-        article = project.articles()[0]
-        context = article_context(article, project.segments())
+        segments = project.segments.all()
+        project.segments.set_status_many([(s.id, s.revision) for s in segments], Status.CONFIRMED)
+        article = project.articles.all()[0]
+        context = article_context(article, project.segments.all())
         assert context.lengths.ratio > 7
         assert article_context(article, segments).lengths.ratio < 4
 
@@ -146,21 +146,24 @@ def test_fixes_are_shown_then_made_as_one_change_and_undone_as_one(project) -> N
         "0001": "შეხვედრა ჩანშაში გაიმართა.",
         "0002": "სულ 28 საწარმოა.",
     }
-    before = [s.target for s in project.segments()]
+    before = [s.target for s in project.segments.all()]
     apply_fixes(project, plan)
-    assert [s.target for s in project.segments()][:2] == ["შეხვედრა ჩანშაში გაიმართა.", "სულ 28 საწარმოა."]
-    project.undo()
-    assert [s.target for s in project.segments()] == before
+    assert [s.target for s in project.segments.all()][:2] == [
+        "შეხვედრა ჩანშაში გაიმართა.",
+        "სულ 28 საწარმოა.",
+    ]
+    project.journal.undo()
+    assert [s.target for s in project.segments.all()] == before
     assert apply_fixes(project, []) is None
 
 
 def test_a_fix_of_a_text_that_changed_meanwhile_is_refused(project) -> None:
     plan = plan_fixes(check_project(project))
-    segment = project.segments()[0]
-    project.edit(segment.id, "სხვა ტექსტი.", revision=segment.revision)
+    segment = project.segments.all()[0]
+    project.segments.edit(segment.id, "სხვა ტექსტი.", revision=segment.revision)
     with pytest.raises(ConflictError):
         apply_fixes(project, plan)
-    assert project.segments()[1].target == PAIRS[1][1]
+    assert project.segments.all()[1].target == PAIRS[1][1]
 
 
 def test_one_finding_is_fixed_by_itself(project) -> None:

@@ -34,9 +34,9 @@ MARKED = MACHINE[0].replace("წვეულებას", "<v>წვეულ�
 
 @pytest.mark.parametrize("marot", [False, True])
 def test_what_goes_out_comes_back_the_same(project, tmp_path, marot):
-    first = project.segments()[0]
+    first = project.segments.all()[0]
     start = first.target.index("წვეულებას")
-    project.annotate(
+    project.annotations.add(
         first.id,
         Side.TARGET,
         start,
@@ -48,7 +48,7 @@ def test_what_goes_out_comes_back_the_same(project, tmp_path, marot):
     text = write_ratings(project_ratings(project), marot=marot)
     with Project.open(small_project(tmp_path / "other.transreview"), user="სხვა") as other:
         taken = take_ratings(other, list(parse_ratings(text.split("\n"))))
-        (back,) = other.annotations()
+        (back,) = other.annotations.all()
     assert (taken.annotations, taken.known) == (1, 0)
     assert (back.annotator, back.start, back.end, back.severity, back.note) == (
         "ნინო",
@@ -68,8 +68,8 @@ def test_an_import_is_one_undo_and_never_twice(project):
     taken = take_ratings(project, rows)
     assert (taken.annotations, taken.clean) == (2, 1)
     assert take_ratings(project, rows).known == 2
-    project.undo()
-    assert project.annotations() == []
+    project.journal.undo()
+    assert project.annotations.all() == []
 
 
 def test_a_row_with_other_ids_finds_its_segment_by_the_texts(project):
@@ -86,7 +86,7 @@ def test_a_row_with_other_ids_finds_its_segment_by_the_texts(project):
 def test_a_row_that_does_not_fit_stops_the_import_whole(project, line, message):
     with pytest.raises(InputError, match=message):
         take_ratings(project, ratings(row(MARKED), line))
-    assert project.annotations() == []
+    assert project.annotations.all() == []
 
 
 def test_unknown_categories_are_named():
@@ -95,7 +95,7 @@ def test_unknown_categories_are_named():
 
 
 def test_esa_scores_are_averaged_and_are_no_errors(project):
-    first, second, _third = project.segments()
+    first, second, _third = project.segments.all()
     give_esa_score(project, first.id, 80)
     give_esa_score(project, first.id, 60)
     give_esa_score(project, second.id, 100)
@@ -106,4 +106,4 @@ def test_esa_scores_are_averaged_and_are_no_errors(project):
 @pytest.mark.parametrize("score", [-1, 101])
 def test_an_esa_score_is_from_0_to_100(project, score):
     with pytest.raises(UsageError, match="not from 0 to 100"):
-        give_esa_score(project, project.segments()[0].id, score)
+        give_esa_score(project, project.segments.all()[0].id, score)

@@ -45,8 +45,10 @@ def test_the_same_project_gives_the_same_bytes_but_for_the_time(path, monkeypatc
 
 def mark(path, annotator, start, end, severity="major"):
     with Project.open(path, user=annotator) as project:
-        first = project.segments()[0]
-        project.annotate(first.id, Side.TARGET, start, end, type="accuracy/mistranslation", severity=severity)
+        first = project.segments.all()[0]
+        project.annotations.add(
+            first.id, Side.TARGET, start, end, type="accuracy/mistranslation", severity=severity
+        )
 
 
 def test_marked_errors_become_a_penalty_for_each_thousand_words(path):
@@ -61,8 +63,8 @@ def test_marked_errors_become_a_penalty_for_each_thousand_words(path):
 def test_confirmed_segments_without_marks_count_as_rated(path):
     mark(path, "ნინო", 19, 28)
     with Project.open(path, user="ნინო") as project:
-        second = project.segments()[1]
-        project.set_status(second.id, Status.CONFIRMED, revision=second.revision)
+        second = project.segments.all()[1]
+        project.segments.set_status(second.id, Status.CONFIRMED, revision=second.revision)
         ratings = project_ratings(project)
         size = project_penalties(project).size
     assert [(r.document_segment, r.is_error) for r in ratings] == [("0001", True), ("0002", False)]
@@ -82,9 +84,9 @@ def test_two_annotators_are_averaged_and_compared(path):
 def test_the_trend_tells_new_from_fixed_findings(path):
     before = model(path)
     with Project.open(path, user="ნინო") as project:
-        first, second, _third = project.segments()
-        project.edit(first.id, "", revision=first.revision)
-        project.edit(second.id, "26 მაისს სხდომა გაიმართა.", revision=second.revision)
+        first, second, _third = project.segments.all()
+        project.segments.edit(first.id, "", revision=first.revision)
+        project.segments.edit(second.id, "26 მაისს სხდომა გაიმართა.", revision=second.revision)
     now = model(path)
     result = trend(before, now)
     assert result["findings"]["new"] >= 1

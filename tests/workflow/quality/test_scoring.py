@@ -20,8 +20,8 @@ def project(tmp_path):
 
 
 def fix_first(project):
-    first = project.segments()[0]
-    project.edit(first.id, FIXED, revision=first.revision)
+    first = project.segments.all()[0]
+    project.segments.edit(first.id, FIXED, revision=first.revision)
 
 
 def test_machine_translation_and_reviewed_text_are_scored_against_the_reference(project):

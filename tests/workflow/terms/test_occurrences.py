@@ -52,11 +52,11 @@ def add_article(project: Project, slug: str, pairs: list[tuple[str, str]]) -> Ar
         [Unit(text, paragraph=n) for n, text in enumerate(side)] for side in zip(*pairs, strict=True)
     )
     beads = [Bead((n,), (n,)) for n in range(len(pairs))]
-    return project.add_article(Article(0, slug, slug, "zh", "ka"), source, target, beads, [])
+    return project.articles.add(Article(0, slug, slug, "zh", "ka"), source, target, beads, [])
 
 
 def targets(project: Project) -> list[str]:
-    return [segment.target for segment in project.segments()]
+    return [segment.target for segment in project.segments.all()]
 
 
 def test_every_wrong_term_is_replaced_in_its_case_and_one_undo_takes_it_back(project):
@@ -71,7 +71,7 @@ def test_every_wrong_term_is_replaced_in_its_case_and_one_undo_takes_it_back(pro
         "ქალაქში",
     ]
     assert (applied.replaced, applied.segments, applied.reopened) == (4, 2, 0)
-    project.undo()
+    project.journal.undo()
     assert targets(project) == before
     assert not list(project_proposals(project, Glossary()))
 
@@ -95,19 +95,19 @@ def test_admitted_terms_are_replaced_on_request(project):
 
 
 def test_confirmed_segments_are_opened_again_and_counted_or_left_alone(project):
-    first = project.segments()[0]
-    project.set_status(first.id, Status.CONFIRMED, revision=first.revision)
+    first = project.segments.all()[0]
+    project.segments.set_status(first.id, Status.CONFIRMED, revision=first.revision)
     left = [p for _article, p in project_proposals(project, GLOSSARY, unconfirmed_only=True)]
     assert first.id not in {proposal.segment.id for proposal in left}
     applied = apply(project, decide(p for _article, p in project_proposals(project, GLOSSARY)))
     assert applied.reopened == 1
-    assert project.segments()[0].status is Status.EDITED
+    assert project.segments.all()[0].status is Status.EDITED
 
 
 def test_a_segment_that_somebody_changed_meanwhile_stops_the_whole_batch(project):
     found = [p for _article, p in project_proposals(project, GLOSSARY)]
-    second = project.segments()[1]
-    project.edit(second.id, "სულ სხვა", revision=second.revision)
+    second = project.segments.all()[1]
+    project.segments.edit(second.id, "სულ სხვა", revision=second.revision)
     with pytest.raises(ConflictError):
         apply(project, decide(found))
     assert targets(project)[0] == PAIRS[0][1]
@@ -146,7 +146,7 @@ def test_the_use_of_each_concept_is_counted(project):
 
 def test_occurrences_lead_to_the_segment_in_reading_order(project):
     found = list(ProjectTerms(project, GLOSSARY).occurrences(concepts=["xiamen"]))
-    assert [occurrence.segment.key for occurrence in found] == [project.segments()[n].key for n in (1, 4)]
+    assert [occurrence.segment.key for occurrence in found] == [project.segments.all()[n].key for n in (1, 4)]
 
 
 def test_a_glossary_change_touches_only_the_segments_that_have_its_concepts(project):
@@ -156,7 +156,7 @@ def test_a_glossary_change_touches_only_the_segments_that_have_its_concepts(proj
     assert {concept.id for concept in concepts} == {"xiamen", "council"}
     steps = list(touched_segments(project, concepts, batch=2))
     assert [done for done, _ids in steps] == [2, 4, 5]
-    assert [n for _done, ids in steps for n in ids] == [project.segments()[n].id for n in (1, 4)]
+    assert [n for _done, ids in steps for n in ids] == [project.segments.all()[n].id for n in (1, 4)]
     assert changed_concepts(GLOSSARY, GLOSSARY) == []
     assert list(touched_segments(project, [])) == []
 

@@ -104,8 +104,8 @@ class GlossaryBase(Screen[int | None]):
         self.keymap = keymap
         self.filter = ConceptFilter()
         self._first = concept_id
-        self._several = len(project.articles()) > 1
-        self._articles = {article.id: article for article in project.articles()}
+        self._several = len(project.articles.all()) > 1
+        self._articles = {article.id: article for article in project.articles.all()}
         self._card_timer: Timer | None = None
         self._take_over(session.glossary)
 
@@ -218,7 +218,7 @@ class GlossaryBase(Screen[int | None]):
     def read_place(self, segment_id: int) -> Shown:
         """Return an occurrence of the current concept as it is shown."""
         concept, counts = self.concepts.current, self._counts
-        found = self.project.rows([segment_id])
+        found = self.project.segments.get_many([segment_id])
         if concept is None or counts is None or not found:
             return Shown("", _("(removed meanwhile)"))
         segment, article = found[0], self._articles.get(found[0].article_id)

@@ -8,7 +8,7 @@ from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.model.finding import Side
 from transreview.model.segment import Segment
-from transreview.project.structure import Direction
+from transreview.project.restructure.structure import Direction
 from transreview.tui.review.workbench import Workbench
 
 
@@ -26,7 +26,7 @@ class Alignment:
         if segment is None:
             return
         try:
-            after = self._project.merge(segment.id, revision=segment.revision)
+            after = self._project.structure.merge(segment.id, revision=segment.revision)
         except TransreviewError as error:
             self._view.show_error(error)
             return
@@ -43,7 +43,7 @@ class Alignment:
         if cut is None:
             return
         try:
-            halves = self._project.split(segment.id, *cut, revision=segment.revision)
+            halves = self._project.structure.split(segment.id, *cut, revision=segment.revision)
         except TransreviewError as error:
             self._view.show_error(error)
             return
@@ -70,7 +70,7 @@ class Alignment:
         if segment is None:
             return
         try:
-            after = self._project.shift(segment.id, side, direction, revision=segment.revision)
+            after = self._project.structure.shift(segment.id, side, direction, revision=segment.revision)
         except TransreviewError as error:
             self._view.show_error(error)
             return

@@ -48,7 +48,7 @@ class Checks:
             if is_cancelled():
                 return
             self._view.call(self._checked, article.id, overview)
-            while second.grow_index() and not is_cancelled():  # so that a search need not read all texts
+            while second.search.grow() and not is_cancelled():  # so that a search need not read all texts
                 sleep(INDEX_PAUSE)
 
     def use(self, article_id: int, insight: SegmentInsight, problem: TransreviewError | None = None) -> None:

@@ -26,8 +26,8 @@ class Comments:
         if not text or not text.strip():
             return
         try:
-            project.comment(segment.id, text)
-            after = project.segment(segment.id)
+            project.comments.add(segment.id, text)
+            after = project.segments.get(segment.id)
         except TransreviewError as error:
             self._view.show_error(error)
             return

@@ -38,7 +38,7 @@ class Counting:
     def _measure(self) -> None:
         article_id = self._state.article.id
         sources, targets = array("I"), array("I")
-        for _id, source, target in self._state.project.spans(article_id):
+        for _id, source, target in self._state.project.segments.spans(article_id):
             sources.append(source)
             targets.append(target)
         self._view.call(self._measured, Lengths(article_id, sources, targets))

@@ -57,7 +57,7 @@ class Editing:
             view.say(_("The machine translation is in the editor; Ctrl+Z brings your text back."))
             return
         try:
-            after = self._bench.state.project.restore(segment.id, revision=segment.revision)
+            after = self._bench.state.project.segments.restore(segment.id, revision=segment.revision)
         except TransreviewError as error:
             view.show_error(error)
             return

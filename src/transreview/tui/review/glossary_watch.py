@@ -108,7 +108,7 @@ class GlossaryWatch:
                 return
             if not ids:
                 continue
-            found = ((segment.id, own.findings(segment)) for segment in second.rows(ids))
+            found = ((segment.id, own.findings(segment)) for segment in second.segments.get_many(ids))
             worst = {id_: (findings[0].severity, len(findings)) for id_, findings in found if findings}
             self._view.call(self._rechecked, article.id, ids, worst)
             sleep(BREATH)

@@ -116,7 +116,7 @@ class Navigation:
         project, article_id = self._state.project, self._state.article.id
         self._position.go_to_next(
             lambda segment: segment.comments > 0,
-            lambda: set(project.select(article_id, commented=True)),
+            lambda: set(project.segments.select(article_id, commented=True)),
             1,
             _("No other segment has comments."),
         )
@@ -126,7 +126,7 @@ class Navigation:
         project, article_id = self._state.project, self._state.article.id
         self._position.go_to_next(
             is_doubtful,
-            lambda: {segment.id for segment in project.each_segment(article_id) if is_doubtful(segment)},
+            lambda: {segment.id for segment in project.segments.each(article_id) if is_doubtful(segment)},
             1,
             _("No other alignment is doubtful here."),
         )

@@ -75,7 +75,7 @@ class Position:
     def go_to_segment(self, segment_id: int) -> None:
         """Go to a segment, in another article if need be, and show it if it is filtered out."""
         session = self._state.session
-        found = self._state.project.rows([segment_id])
+        found = self._state.project.segments.get_many([segment_id])
         if not found:
             self._view.warn(_("The segment is no longer there."))
             return
@@ -112,9 +112,9 @@ class Position:
         if not self._bench.put_away():
             return
         self.remember()
-        state.open(state.project.article(article_id))
+        state.open(state.project.articles.get(article_id))
         view.said_at = None
-        place = state.project.remembered(f"place.{article_id}")
+        place = state.project.preferences.get(f"place.{article_id}")
         view.show_list(state.session.nearest(place) if isinstance(place, int) else 0)
         view.show_place()
         view.screen.post_message(ArticleOpened())
@@ -125,7 +125,7 @@ class Position:
         if segment is None or project.read_only:
             return
         try:
-            project.remember("article", self._state.article.id)
-            project.remember(f"place.{self._state.article.id}", segment.id)
+            project.preferences.set("article", self._state.article.id)
+            project.preferences.set(f"place.{self._state.article.id}", segment.id)
         except TransreviewError as error:
             self._view.show_error(error)

@@ -29,7 +29,7 @@ class ProjectWatch:
     def _name_drafts(self) -> None:
         """Say which segments have unsaved text of this user, from a session that was cut short."""
         session, waiting = self._state.session, []
-        for draft in self._state.project.drafts():
+        for draft in self._state.project.drafts.all():
             index = session.index_of(draft.segment_id)
             segment = None if index is None else self._view.segment_at(index)
             if segment and draft.text.strip() != segment.target:
@@ -51,7 +51,7 @@ class ProjectWatch:
             if before is None:
                 view.say(_("Somebody else changed the project; it was read again."))
                 return
-            now = state.project.segment(before.id)
+            now = state.project.segments.get(before.id)
             if now.revision != before.revision:
                 view.warn(_("Somebody else changed this segment meanwhile; saving will show you both texts."))
         except TransreviewError as error:

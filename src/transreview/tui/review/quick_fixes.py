@@ -70,7 +70,7 @@ class QuickFixes:
             return
         text = segment.target[: fix.start] + fix.text + segment.target[fix.end :]
         try:
-            after = self._state.project.edit(segment.id, text, revision=segment.revision)
+            after = self._state.project.segments.edit(segment.id, text, revision=segment.revision)
         except TransreviewError as error:
             view.show_error(error)
             return
@@ -94,7 +94,7 @@ class QuickFixes:
             return
         try:
             fingerprint = finding.fingerprint(segment.source, segment.target)
-            self._state.project.dismiss(fingerprint, finding.check, segment.id, reason)
+            self._state.project.dismissals.add(fingerprint, finding.check, segment.id, reason)
         except TransreviewError as error:
             view.show_error(error)
             return

@@ -31,7 +31,7 @@ class Rating:
             return
         count = 0
         while (segment := view.current) is not None:
-            marks = project.annotations(segment.id)
+            marks = project.annotations.all(segment.id)
             marked = await view.ask(MarkingDialog(segment.source, segment.target, marks))
             if marked is None:
                 break
@@ -47,9 +47,9 @@ class Rating:
 
     def _keep(self, segment_id: int, marked: Marked) -> None:
         if marked.removed:
-            self._project.delete_annotation(marked.removed)
+            self._project.annotations.delete(marked.removed)
             return
-        self._project.annotate(
+        self._project.annotations.add(
             segment_id, marked.side, marked.start, marked.end, type=marked.type, severity=marked.severity
         )
 
@@ -87,6 +87,6 @@ class Rating:
         if answer is None:
             return
         slug, key = answer
-        article = next(a for a in self._project.articles() if a.slug == slug)
-        segment = next((s for s in self._project.segments(article.id) if s.key == key), None)
+        article = next(a for a in self._project.articles.all() if a.slug == slug)
+        segment = next((s for s in self._project.segments.all(article.id) if s.key == key), None)
         self._position.go_to_segment(segment.id if segment else 0)

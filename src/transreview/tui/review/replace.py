@@ -32,9 +32,11 @@ class Replace:
         old, new = asked
         try:
             ids = [
-                one for one in project.search(old, session.article.id) if session.index_of(one) is not None
+                one
+                for one in project.search.find(old, session.article.id)
+                if session.index_of(one) is not None
             ]
-            hits = find(project.rows(ids), old, new)
+            hits = find(project.segments.get_many(ids), old, new)
         except TransreviewError as error:
             view.show_error(error)
             return
@@ -50,7 +52,7 @@ class Replace:
             return
         changes = replaced(ticked)
         try:
-            entry = project.replace_many(changes, _("“{old}” → “{new}”").format(old=old, new=new))
+            entry = project.segments.replace_many(changes, _("“{old}” → “{new}”").format(old=old, new=new))
         except TransreviewError as error:
             view.show_error(error)
             return

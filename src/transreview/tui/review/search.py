@@ -29,7 +29,7 @@ class Search:
         if not text:
             return
         try:
-            found = state.project.search(text, state.article.id)
+            found = state.project.search.find(text, state.article.id)
         except TransreviewError as error:
             view.show_error(error)
             return

@@ -65,7 +65,7 @@ class StatusControl:
             return
         flag = not segment.needs_work
         try:
-            after = self._state.project.set_needs_work(segment.id, flag, revision=segment.revision)
+            after = self._state.project.segments.set_needs_work(segment.id, flag, revision=segment.revision)
         except TransreviewError as error:
             self._view.show_error(error)
             return
@@ -82,7 +82,7 @@ class StatusControl:
         if segment is None:
             return None
         try:
-            after = self._state.project.set_status(segment.id, status, revision=segment.revision)
+            after = self._state.project.segments.set_status(segment.id, status, revision=segment.revision)
         except TransreviewError as error:
             self._view.show_error(error)
             return None
@@ -92,4 +92,4 @@ class StatusControl:
     def _not_approved(self) -> set[int]:
         """Return the segments of the article that no reviewer has approved."""
         others = [status for status in Status if status is not Status.APPROVED]
-        return set(self._state.project.select(self._state.article.id, statuses=others))
+        return set(self._state.project.segments.select(self._state.article.id, statuses=others))

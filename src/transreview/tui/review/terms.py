@@ -165,7 +165,7 @@ class Terms:
 
         article, project = self._state.article, self._state.project
         terms = SegmentTerms(project_glossary(project), article.source_language, article.target_language)
-        return list(proposals(project.segments(article.id), terms))
+        return list(proposals(project.segments.all(article.id), terms))
 
     def _replace(self, decisions: list[Decision]) -> None:
         from transreview.workflow.terms.application import apply

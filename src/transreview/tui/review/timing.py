@@ -7,7 +7,7 @@ from time import monotonic
 from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.model.segment import Segment
-from transreview.project.timing import SETTING
+from transreview.project.times import SETTING
 from transreview.tui.review.state import ReviewState
 from transreview.tui.review.view import ReviewView
 
@@ -42,7 +42,7 @@ class Timing:
             return
         self.tick()
         try:
-            self._state.project.record_time(segment.id, self._worked)
+            self._state.project.times.record(segment.id, self._worked)
         except TransreviewError as error:
             self._view.show_error(error)
 
@@ -51,9 +51,9 @@ class Timing:
         if not self._view.may_write():
             return
         project = self._state.project
-        on_now = not project.records_time
+        on_now = not project.times.are_recorded
         try:
-            project.set_setting(SETTING, on_now)
+            project.settings.set(SETTING, on_now)
         except TransreviewError as error:
             self._view.show_error(error)
             return

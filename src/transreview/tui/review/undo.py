@@ -23,7 +23,7 @@ class Undo:
         if not self._view.may_write():
             return
         try:
-            entry = self._state.project.undo()
+            entry = self._state.project.journal.undo()
         except TransreviewError as error:
             self._view.show_error(error)
             return
@@ -38,7 +38,7 @@ class Undo:
         if not self._view.may_write():
             return
         try:
-            entry = self._state.project.redo()
+            entry = self._state.project.journal.redo()
         except TransreviewError as error:
             self._view.show_error(error)
             return
@@ -54,9 +54,9 @@ class Undo:
         if entry.action in {Action.DISMISS, Action.UNDO, Action.REDO}:
             self._state.insight.forget_findings()
         touched = set(entry.segment_ids)
-        there = next((one for one in project.segment_ids() if one in touched), None)
-        if there is not None and there not in set(project.segment_ids(session.article.id)):
-            self._position.open_article(project.segment(there).article_id)
+        there = next((one for one in project.segments.ids() if one in touched), None)
+        if there is not None and there not in set(project.segments.ids(session.article.id)):
+            self._position.open_article(project.segments.get(there).article_id)
         self._bench.reread(entry.segment_ids, go_to=there)
         if there is not None and session.is_filtered and session.index_of(there) is None:
             self._position.show_all()

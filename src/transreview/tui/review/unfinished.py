@@ -16,6 +16,6 @@ def open_ids(session: Session) -> set[int]:
     project, article_id = session.project, session.article.id
     unfinished = [status for status in Status if not status.is_done]
     return {
-        *project.select(article_id, statuses=unfinished),
-        *project.select(article_id, needs_work=True),
+        *project.segments.select(article_id, statuses=unfinished),
+        *project.segments.select(article_id, needs_work=True),
     }

@@ -155,8 +155,8 @@ class ReviewView:
         else:
             self.panes.show_terms(insight.terms(segment))
             self.panes.show_findings(insight.findings(segment), (segment.source, segment.target))
-        self.panes.show_comments(project.comments(segment.id) if segment.comments else [])
-        self.panes.show_history(project.history(segment.id) if segment.revision else [])
+        self.panes.show_comments(project.comments.all(segment.id) if segment.comments else [])
+        self.panes.show_history(project.journal.history(segment.id) if segment.revision else [])
 
     def show_editor_marks(self) -> None:
         """Mark terms and findings in what stands in the editor, and show them in the panes."""

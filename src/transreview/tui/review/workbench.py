@@ -49,7 +49,7 @@ class Workbench:
         """Open the editor on a segment, with the draft of it if one was left behind."""
         if segment is None or not self.view.may_write():
             return
-        draft = self.state.project.draft(segment.id)
+        draft = self.state.project.drafts.get(segment.id)
         text = segment.target
         if draft and draft.text != segment.target:
             text = draft.text
@@ -106,10 +106,10 @@ class Workbench:
         text = desk.editor.content
         try:
             if text.strip() == segment.target:
-                if self._kept_draft != segment.target or project.draft(segment.id):
-                    project.drop_draft(segment.id)
+                if self._kept_draft != segment.target or project.drafts.get(segment.id):
+                    project.drafts.drop(segment.id)
                 return True
-            saved = project.edit(segment.id, text, revision=segment.revision)
+            saved = project.segments.edit(segment.id, text, revision=segment.revision)
         except StaleRevisionError as error:
             self.view.run(self._settle_conflict(error, text))
             return False
@@ -160,7 +160,7 @@ class Workbench:
         if text == self._kept_draft:
             return
         try:
-            project.save_draft(segment.id, text, revision=segment.revision)
+            project.drafts.save(segment.id, text, revision=segment.revision)
         except TransreviewError as error:
             self.view.show_error(error)
             return
@@ -169,7 +169,7 @@ class Workbench:
     def drop_draft(self, segment_id: int) -> None:
         """Forget a draft; a failure is said, and nothing depends on it."""
         try:
-            self.state.project.drop_draft(segment_id)
+            self.state.project.drafts.drop(segment_id)
         except TransreviewError as error:
             self.view.show_error(error)
 

@@ -26,7 +26,7 @@ def article_text(project: Project, article: Article, to: str) -> str:
         to: "text" or "markdown". In the format of the translation's own file, that file comes
             back with nothing changed but what was edited.
     """
-    units = project.units(article.id, "target")
+    units = project.articles.units(article.id, "target")
     joiner = language(article.target_language).joiner
     passages = current_passages(project, article, units)
     kept = target_layout(project, article)
@@ -51,9 +51,11 @@ def current_passages(project: Project, article: Article, units: Sequence[Unit]) 
     joiner = language(article.target_language).joiner
     placed: list[tuple[int, int, Passage]] = []
     anchor, paragraph = -1, -1
-    source = project.units(article.id, "source") if article.granularity is Granularity.SENTENCE else []
-    beads = project.beads(article.id)
-    for number, (segment, bead) in enumerate(zip(project.each_segment(article.id), beads, strict=True)):
+    source = (
+        project.articles.units(article.id, "source") if article.granularity is Granularity.SENTENCE else []
+    )
+    beads = project.articles.beads(article.id)
+    for number, (segment, bead) in enumerate(zip(project.segments.each(article.id), beads, strict=True)):
         begins = source[bead.source[0]].paragraph if source and bead.source else -1
         if bead.target:
             given = distributed(segment, [units[i] for i in bead.target], joiner)

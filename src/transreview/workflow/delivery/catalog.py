@@ -34,7 +34,7 @@ def catalog_header(project: Project, articles: Sequence[Article]) -> CatalogHead
     first = articles[0]
     target = language(first.target_language)
     created, revised = catalog_times(project)
-    last = project.last_entry(*_EDITS)
+    last = project.journal.last(*_EDITS)
     return CatalogHeader(
         project=first.title if len(articles) == 1 else project.path.stem,
         created=created,
@@ -45,7 +45,7 @@ def catalog_header(project: Project, articles: Sequence[Article]) -> CatalogHead
         nplurals=target.nplurals,
         plural=target.plural,
         generator=f"transreview {__version__}",
-        extra={"X-Transreview-Revision": str(project.last_entry_id())},
+        extra={"X-Transreview-Revision": str(project.journal.last_id())},
     )
 
 
@@ -57,7 +57,7 @@ def catalog_times(project: Project) -> tuple[datetime, datetime]:
     fixed = _source_date()
     if fixed:
         return fixed, fixed
-    imported, edited = project.last_entry(Action.IMPORT), project.last_entry(*_EDITS)
+    imported, edited = project.journal.last(Action.IMPORT), project.journal.last(*_EDITS)
     created = imported.at if imported else datetime.fromtimestamp(0, UTC)
     return created, max(created, edited.at) if edited else created
 
@@ -125,7 +125,7 @@ def _source_lines(project: Project, segment: Segment) -> tuple[int, ...]:
     """Return the lines of the source file on which the units of a segment begin."""
     if segment.bead.startswith("1-"):
         return (segment.source_line,)
-    return tuple(dict.fromkeys(unit.line for unit in project.segment_units(segment.id, "source")))
+    return tuple(dict.fromkeys(unit.line for unit in project.segments.units(segment.id, "source")))
 
 
 def _source_date() -> datetime | None:

@@ -41,7 +41,7 @@ def sourced_segments(
     """
     waiting: Sourced | None = None
     first: list[Segment] = []  # what stands before any source
-    for segment in project.each_segment(article.id):
+    for segment in project.segments.each(article.id):
         if segment.source.strip():
             if waiting is not None:
                 yield waiting
@@ -66,6 +66,6 @@ def sourced_segments(
 def comments_by_segment(project: Project) -> dict[int, list[Comment]]:
     """Return all comments of a project by the segment they are on."""
     found: dict[int, list[Comment]] = {}
-    for comment in project.comments():
+    for comment in project.comments.all():
         found.setdefault(comment.segment_id, []).append(comment)
     return found

@@ -86,7 +86,7 @@ def export(
         UsageError: The format is unknown, or the article has to be named.
     """
     format = format or format_of(path)  # noqa: A001 - see above
-    articles = project.articles() if article_id is None else [project.article(article_id)]
+    articles = project.articles.all() if article_id is None else [project.articles.get(article_id)]
     if not articles:
         raise UsageError(
             _("there is no article in this project"),
@@ -212,7 +212,7 @@ def _record(project: Project, path: Path | str, format: str, file: Path) -> None
         return
     with file.open("rb") as stream:
         digest = hashlib.file_digest(stream, "blake2b").hexdigest()
-    project.record_export(str(Path(path).absolute()), format, digest, {})
+    project.exports.record(str(Path(path).absolute()), format, digest, {})
 
 
 def _encoded(text: str, encoding: str) -> bytes:
@@ -263,7 +263,7 @@ def _exported(
 ) -> Exported:
     found = [project.progress(article.id) for article in articles]
     untranslated = sum(
-        not target for article in articles for _id, _source, target in project.spans(article.id)
+        not target for article in articles for _id, _source, target in project.segments.spans(article.id)
     )
     return Exported(
         str(path),

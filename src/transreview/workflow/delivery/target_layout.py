@@ -47,7 +47,7 @@ def kept_layout(document: Document) -> str:
 
 def target_layout(project: Project, article: Article) -> TargetLayout:
     """Return what a project keeps of the file of an article's translation."""
-    text = project.article_data(article.id, LAYOUT)
+    text = project.articles.data(article.id, LAYOUT)
     if text is None:
         return TargetLayout()
     kept = json.loads(text)

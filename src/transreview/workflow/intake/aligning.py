@@ -13,7 +13,7 @@ from transreview.model.article import Article
 from transreview.model.bead import Bead
 from transreview.model.glossary import Glossary
 from transreview.project.project import Project
-from transreview.project.reimporting import Reimported
+from transreview.project.restructure.reimport import Reimported
 from transreview.workflow.delivery.target_layout import LAYOUT, kept_layout
 from transreview.workflow.intake.importing import ArticleInput, Progress
 
@@ -47,12 +47,12 @@ def confirmed_pairs(project: Project, source_language: str, target_language: str
         target_language: Only articles into this language.
     """
     pairs: list[tuple[str, str]] = []
-    for article in project.articles():
+    for article in project.articles.all():
         if (article.source_language, article.target_language) != (source_language, target_language):
             continue
         pairs += [
             (segment.source, segment.target)
-            for segment in project.segments(article.id)
+            for segment in project.segments.all(article.id)
             if segment.status.is_done and segment.source and segment.target
         ]
     return pairs[-_TEACHERS:]
@@ -80,19 +80,19 @@ def realign(
         ConflictError: Somebody confirmed or restructured a segment in the meantime.
     """
     results = []
-    for article in [project.article(i) for i in article_ids] or project.articles():
+    for article in [project.articles.get(i) for i in article_ids] or project.articles.all():
         progress(article.title)
-        before = project.beads(article.id)
+        before = project.articles.beads(article.id)
         beads = align(
-            project.units(article.id, "source"),
-            project.units(article.id, "target"),
+            project.articles.units(article.id, "source"),
+            project.articles.units(article.id, "target"),
             article.source_language,
             article.target_language,
             glossary=glossary,
             fixed=[bead for bead in before if bead.fixed],
             extra_pairs=confirmed_pairs(project, article.source_language, article.target_language),
         )
-        project.realign(article.id, beads)
+        project.structure.realign(article.id, beads)
         old = {(bead.source, bead.target) for bead in before}
         changed = sum((bead.source, bead.target) not in old for bead in beads)
         results.append(Realigned(article, sum(bead.fixed for bead in beads), changed, tuple(beads)))
@@ -120,11 +120,11 @@ def reimport_article(
         InputError: A file cannot be read.
         ConflictError: Somebody restructured the article in the meantime.
     """
-    article = project.article(article_id)
+    article = project.articles.get(article_id)
     languages = article.source_language, article.target_language
     source = _document(given.source, given, article, article.source_language)
     target = _document(given.target, given, article, article.target_language)
-    plan = project.plan_reimport(article_id, source.units, target.units)
+    plan = project.structure.plan_reimport(article_id, source.units, target.units)
     known = confirmed_pairs(project, *languages)
     progress(article.title)
     beads = align(
@@ -135,7 +135,7 @@ def reimport_article(
     if given.reference is not None:
         reference = _document(given.reference, given, article, article.target_language).units
         reference_beads = align(plan.source, reference, *languages, glossary=glossary)
-    return project.reimport(
+    return project.structure.reimport(
         plan,
         beads,
         reference,

@@ -112,7 +112,7 @@ def demonstrate(folder: Path, progress: Progress = lambda _step: None) -> Demons
         for file in files[1:]:
             export(project, file)
         return Demonstration(
-            beads=dict(Counter(segment.bead for segment in project.segments())),
+            beads=dict(Counter(segment.bead for segment in project.segments.all())),
             found_before=before,
             found_after=after,
             replaced=applied.replaced,

@@ -125,7 +125,7 @@ def import_article(
         progress(_("Aligning the reference"))
         reference_beads = align(source.units, reference_units, source_code, target_code, glossary=glossary)
     progress(_("Writing the project"))
-    article = project.add_article(
+    article = project.articles.add(
         _article(given, source, source_code, target_code),
         source.units,
         target.units,
@@ -224,7 +224,7 @@ def for_project(project: Project, given: ArticleInput) -> ArticleInput:
         project: A project that may have articles already; their languages are the rule.
         given: What the user said.
     """
-    articles = project.articles()
+    articles = project.articles.all()
     if not articles or given.source_language or given.target_language:
         return given
     return replace(

@@ -71,12 +71,12 @@ def check_project(
     """
     if settings is None:
         settings = team_checks(project.path)
-    dismissed = frozenset(project.dismissals())
-    articles = [a for a in project.articles() if not article_ids or a.id in article_ids]
-    total = sum(len(project.segment_ids(article.id)) for article in articles)
+    dismissed = frozenset(project.dismissals.all())
+    articles = [a for a in project.articles.all() if not article_ids or a.id in article_ids]
+    total = sum(len(project.segments.ids(article.id)) for article in articles)
     done = 0
     for article in articles:
-        segments = project.segments(article.id)
+        segments = project.segments.all(article.id)
         context = article_context(article, segments, glossary=glossary, settings=settings)
         found = _article_findings(project, article, segments, context)
         for index, segment in enumerate(segments):
@@ -166,7 +166,7 @@ class LiveChecks:
         findings = check_segment(text, self._context)
         if not findings:
             return findings
-        dismissed = self._project.dismissals()
+        dismissed = self._project.dismissals.all()
         return [one for one in findings if one.fingerprint(text.source, text.target) not in dismissed]
 
 
@@ -192,7 +192,7 @@ def _article_findings(
     One result is kept for an article, with the hash of all that it was made from.
     """
     content = _content_hash(segments, context)
-    stored = project.cache_get(_CACHE, str(article.id))
+    stored = project.cache.get(_CACHE, str(article.id))
     if stored is not None:
         kept = json.loads(stored)
         if kept["content"] == content:
@@ -200,7 +200,7 @@ def _article_findings(
     found = check_document([text_of(segment) for segment in segments], context)
     plain = {index: [_to_plain(one) for one in ones] for index, ones in found.items()}
     kept = {"content": content, "findings": plain}
-    project.cache_put(_CACHE, str(article.id), json.dumps(kept, ensure_ascii=False).encode())
+    project.cache.put(_CACHE, str(article.id), json.dumps(kept, ensure_ascii=False).encode())
     return found
 
 

@@ -27,9 +27,9 @@ def fitting(project: Project, scores: Scores) -> Scores:
     """
     if not scores:
         return scores
-    slugs = {article.id: article.slug for article in project.articles()}
+    slugs = {article.id: article.slug for article in project.articles.all()}
     ids: set[str] = set()
-    for number, segment in enumerate(project.segments(), 1):
+    for number, segment in enumerate(project.segments.all(), 1):
         ids |= {f"{slugs[segment.article_id]}/{segment.key}", segment.key, str(number)}
     for name, values in scores.items():
         strange = [key for key in values if key not in ids]
@@ -45,8 +45,8 @@ def fitting(project: Project, scores: Scores) -> Scores:
 
 def project_comet(project: Project, model: Path) -> dict[str, float]:
     """Return COMET's score of the current text of every segment with a source, by "article/key"."""
-    slugs = {article.id: article.slug for article in project.articles()}
-    segments = [s for s in project.segments() if s.source]
+    slugs = {article.id: article.slug for article in project.articles.all()}
+    segments = [s for s in project.segments.all() if s.source]
     references = [s.reference or "" for s in segments] if all(s.reference for s in segments) else None
     scores = comet_scores(model, [s.source for s in segments], [s.target for s in segments], references)
     return {f"{slugs[s.article_id]}/{s.key}": score for s, score in zip(segments, scores, strict=True)}

@@ -89,7 +89,9 @@ def apply_fixes(project: Project, plan: Sequence[PlannedFix]) -> JournalEntry | 
         return None
     count = sum(len(one.findings) for one in plan)
     words = ngettext("{count} finding fixed", "{count} findings fixed", count).format(count=count)
-    return project.replace_many([(one.segment.id, one.after, one.segment.revision) for one in plan], words)
+    return project.segments.replace_many(
+        [(one.segment.id, one.after, one.segment.revision) for one in plan], words
+    )
 
 
 def fix_one(project: Project, segment: Segment, finding: Finding) -> Segment:
@@ -107,4 +109,4 @@ def fix_one(project: Project, segment: Segment, finding: Finding) -> Segment:
     if finding.fix is None:
         raise ValueError(_("{check} has no fix").format(check=finding.check))
     after, _used = mended(segment.target, [finding])
-    return project.edit(segment.id, after, revision=segment.revision)
+    return project.segments.edit(segment.id, after, revision=segment.revision)

@@ -59,7 +59,7 @@ def take_ratings(project: Project, ratings: Sequence[Rating]) -> Taken:
         InputError: A row fits no segment, or its text is not the segment's; nothing is kept then.
     """
     find = _Finder(project)
-    there = {_same(a) for a in project.annotations()}
+    there = {_same(a) for a in project.annotations.all()}
     marks, clean = [], 0
     for rating in ratings:
         if not rating.is_error:
@@ -69,7 +69,7 @@ def take_ratings(project: Project, ratings: Sequence[Rating]) -> Taken:
     fresh = [mark for mark in marks if _same(mark) not in there]
     if fresh:
         summary = ngettext("{n} marked error taken in", "{n} marked errors taken in", len(fresh))
-        project.annotate_many(fresh, summary.format(n=len(fresh)))
+        project.annotations.add_many(fresh, summary.format(n=len(fresh)))
     return Taken(len(fresh), clean, len(marks) - len(fresh))
 
 
@@ -86,7 +86,7 @@ def give_esa_score(project: Project, segment_id: int, score: float) -> Annotatio
     """
     if not 0 <= score <= 100:
         raise UsageError(_("{score:g} is not from 0 to 100").format(score=score))
-    return project.annotate(
+    return project.annotations.add(
         segment_id, Side.TARGET, 0, 0, type=ESA_SCORE, severity="neutral", note=f"{score:g}"
     )
 
@@ -95,10 +95,10 @@ class _Finder:
     """Finds the segment that a row of MQM data is about."""
 
     def __init__(self, project: Project) -> None:
-        slugs = {article.id: article.slug for article in project.articles()}
+        slugs = {article.id: article.slug for article in project.articles.all()}
         self._by_key: dict[tuple[str, str], Segment] = {}
         self._by_text: dict[tuple[str, str], Segment] = {}
-        for segment in project.segments():
+        for segment in project.segments.all():
             self._by_key[slugs[segment.article_id], segment.key] = segment
             self._by_text.setdefault((segment.source, segment.target), segment)
 

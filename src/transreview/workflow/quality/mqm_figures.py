@@ -70,15 +70,15 @@ def project_ratings(project: Project) -> list[Rating]:
     A segment counts as rated when it has annotations or is confirmed; its raters are all who marked
     anything in its article.
     """
-    articles = {article.id: article for article in project.articles()}
+    articles = {article.id: article for article in project.articles.all()}
     marked: dict[int, list[Annotation]] = {}
-    for annotation in project.annotations():
+    for annotation in project.annotations.all():
         if annotation.type == ESA_SCORE:
             continue
         marked.setdefault(annotation.segment_id, []).append(annotation)
     ratings = []
     for article in articles.values():
-        segments = project.segments(article.id)
+        segments = project.segments.all(article.id)
         raters = {a.annotator for segment in segments for a in marked.get(segment.id, ())}
         for segment in segments:
             found = marked.get(segment.id, [])
@@ -95,7 +95,7 @@ def project_esa(project: Project) -> dict[int, float]:
     ESA (Kocmi et al. 2024, "Error Span Annotation"): spans with a severity and no category, then a score.
     """
     scores: dict[int, list[float]] = {}
-    for annotation in project.annotations():
+    for annotation in project.annotations.all():
         if annotation.type == ESA_SCORE:
             scores.setdefault(annotation.segment_id, []).append(float(annotation.note))
     return {segment_id: sum(given) / len(given) for segment_id, given in scores.items()}
@@ -112,7 +112,9 @@ def project_penalties(
     ratings = project_ratings(project)
     if not any(rating.is_error for rating in ratings):
         return None
-    unspaced = {a.slug for a in project.articles() if a.target_language.split("-")[0] in {"zh", "ja", "th"}}
+    unspaced = {
+        a.slug for a in project.articles.all() if a.target_language.split("-")[0] in {"zh", "ja", "th"}
+    }
     texts = {(r.document, r.segment): r.target for r in ratings}
     unit = "characters" if unspaced and {d for d, _s in texts} <= unspaced else "words"
     size = sum(len(t.replace(" ", "")) if unit == "characters" else len(t.split()) for t in texts.values())

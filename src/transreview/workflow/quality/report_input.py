@@ -75,9 +75,9 @@ def _with_esa(
 def project_terms(project: Project, glossary: Glossary) -> TermFigures:
     """Return the figures about terms over all articles of a project."""
     count = _TermCount()
-    for article in project.articles():
+    for article in project.articles.all():
         terms = SegmentTerms(glossary, article.source_language, article.target_language)
-        for segment in project.segments(article.id):
+        for segment in project.segments.all(article.id):
             for use in terms.uses(segment.source, segment.target):
                 count.add(use, segment.target)
     return count.figures()

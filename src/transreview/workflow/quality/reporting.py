@@ -74,15 +74,15 @@ def build_report(project: Project, path: Path, given: ReportInput) -> Model:
         given: Everything else that goes in.
     """
     began = time.perf_counter()
-    articles = project.articles()
-    segments = {article.id: project.segments(article.id) for article in articles}
+    articles = project.articles.all()
+    segments = {article.id: project.segments.all(article.id) for article in articles}
     scores = score_project(project, metrics=given.metrics, samples=given.samples)
     efforts = {
         article.id: segment_effort(
             [s.machine for s in segments[article.id]],
             [s.target for s in segments[article.id]],
             article.target_language,
-            keeper=project,
+            keeper=project.cache,
         )
         for article in articles
     }
@@ -161,7 +161,7 @@ def _corpus(
         "reviewed": sum(s.status.is_done for s in every),
         "needs_work": sum(s.needs_work for s in every),
         "untouched": sum(s.is_untouched for s in every),
-        "reviewers": sorted({entry.user for entry in project.journal(None) if entry.segment_ids}),
+        "reviewers": sorted({entry.user for entry in project.journal.entries(None) if entry.segment_ids}),
         "languages": [list(pair) for pair in pairs],
     }
 
@@ -207,7 +207,7 @@ def _histogram(values: Sequence[float]) -> Model:
 
 
 def _time(project: Project) -> Model | None:
-    times = project.seconds_by_segment() if project.records_time else {}
+    times = project.times.by_segment() if project.times.are_recorded else {}
     if not times:
         return None
     total = sum(times.values())

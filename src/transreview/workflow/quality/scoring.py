@@ -111,7 +111,7 @@ def score_project(
     Raises:
         UsageError: An unknown metric, or a project without segments.
     """
-    articles = [a for a in project.articles() if not article_ids or a.id in article_ids]
+    articles = [a for a in project.articles.all() if not article_ids or a.id in article_ids]
     data = []
     for number, article in enumerate(articles, 1):
         data.append(_article_data(project, article, metrics))
@@ -149,7 +149,7 @@ def reference_texts(segments: Sequence[Segment]) -> tuple[list[Segment], list[st
 
 
 def _article_data(project: Project, article: Article, metrics: Sequence[str]) -> _ArticleData:
-    segments = project.segments(article.id)
+    segments = project.segments.all(article.id)
     rows: dict[str, dict[str, Any]] = {}
     kept: list[Segment] = []
     references: list[str] = []
@@ -167,7 +167,7 @@ def _article_data(project: Project, article: Article, metrics: Sequence[str]) ->
             [s.machine for s in segments],
             [s.target for s in segments],
             article.target_language,
-            keeper=project,
+            keeper=project.cache,
         ),
     )
 
@@ -183,7 +183,7 @@ def _statistics(
     for metric_name in metrics:
         metric = build_metric(metric_name, language)
         for name, hypotheses in texts.items():
-            rows[name][metric_name] = kept_statistics(project, metric, hypotheses, [references])
+            rows[name][metric_name] = kept_statistics(project.cache, metric, hypotheses, [references])
     return rows
 
 

@@ -137,7 +137,7 @@ def project_proposals(
 ) -> Iterator[tuple[Article, Proposal]]:
     """Find what a glossary would replace in a project, article by article."""
     by_pair: dict[tuple[str, str], SegmentTerms] = {}
-    for article in project.articles():
+    for article in project.articles.all():
         if article_ids and article.id not in article_ids:
             continue
         pair = (article.source_language, article.target_language)
@@ -145,7 +145,7 @@ def project_proposals(
         if terms is None:
             terms = by_pair[pair] = SegmentTerms(glossary, *pair)
         found = proposals(
-            project.each_segment(article.id),
+            project.segments.each(article.id),
             terms,
             concepts=concepts,
             admitted=admitted,
@@ -196,7 +196,7 @@ def apply(project: Project, decisions: Iterable[Decision]) -> Applied:
     if not changes:
         return Applied(None, 0, 0, 0)
     summary = ngettext("{n} term replaced", "{n} terms replaced", replaced).format(n=replaced)
-    entry = project.replace_many(changes, summary)
+    entry = project.segments.replace_many(changes, summary)
     return Applied(entry, replaced, len(changes), reopened)
 
 

@@ -44,7 +44,7 @@ def extract_from_project(
     from transreview.project import Project
 
     with Project.open(path, read_only=True) as project:
-        articles = [project.article(article_id)] if article_id is not None else project.articles()
+        articles = [project.articles.get(article_id)] if article_id is not None else project.articles.all()
         if not articles:
             raise UsageError(_("this project has no article yet"), path=path)
         languages = (articles[0].source_language, articles[0].target_language)
@@ -53,7 +53,7 @@ def extract_from_project(
             (segment.source, segment.target)
             for article in articles
             if (article.source_language, article.target_language) == languages
-            for segment in project.each_segment(article.id)
+            for segment in project.segments.each(article.id)
             if segment.source and segment.target and (segment.status.is_done or not confirmed_only)
         ]
     return extract(pairs, *languages, glossary=known, least=least, limit=limit), languages

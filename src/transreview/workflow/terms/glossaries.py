@@ -35,7 +35,7 @@ def set_glossaries(
         undoable: False when the project is being made: then it is no step of anybody's work.
     """
     beside = (folder or project.path.parent).absolute()
-    project.set_setting(
+    project.settings.set(
         SETTING, [_stored(Path(path).absolute(), beside) for path in paths], undoable=undoable
     )
 
@@ -43,7 +43,7 @@ def set_glossaries(
 def glossary_paths(project: Project) -> list[Path]:
     """Return the glossary files of a project."""
     beside = project.path.absolute().parent
-    return [_found(stored, beside) for stored in project.setting(SETTING, [])]
+    return [_found(stored, beside) for stored in project.settings.get(SETTING, [])]
 
 
 def project_glossary(project: Project) -> Glossary:
@@ -60,7 +60,7 @@ def project_glossary(project: Project) -> Glossary:
                 path=path,
                 remedy=_("Put it back, or name the glossaries anew with --glossary."),
             )
-    article = next(iter(project.articles()), None) if paths else None
+    article = next(iter(project.articles.all()), None) if paths else None
     if article is None:
         return read_glossaries(paths)
     return read_glossaries(paths, article.source_language, article.target_language)

@@ -84,11 +84,11 @@ class ProjectTerms:
             concepts: Only these concepts; all when empty.
             article_ids: Only these articles; all when empty.
         """
-        for article in self._project.articles():
+        for article in self._project.articles.all():
             if article_ids and article.id not in article_ids:
                 continue
             terms = self.of(article)
-            for segment in self._project.each_segment(article.id):
+            for segment in self._project.segments.each(article.id):
                 for use in terms.uses(segment.source, segment.target):
                     if not concepts or use.concept.id in concepts:
                         yield Occurrence(article, segment, use)
@@ -103,7 +103,7 @@ class ProjectTerms:
     def renderings(self, article: Article) -> list[ConceptRenderings]:
         """Return how an article renders each concept, with the number of the segment of each place."""
         terms = self.of(article)
-        segments = self._project.segments(article.id)
+        segments = self._project.segments.all(article.id)
         return renderings([terms.uses(segment.source, segment.target) for segment in segments])
 
 
@@ -133,13 +133,13 @@ def touched_segments(
         Number of segments looked at so far, and the ids of the touched ones among the last batch.
     """
     done = 0
-    for article in project.articles() if changed else ():
+    for article in project.articles.all() if changed else ():
         if article_ids and article.id not in article_ids:
             continue
         index = TermIndex(changed, article.source_language)
-        ids = [int(number) for number in project.segment_ids(article.id)]
+        ids = [int(number) for number in project.segments.ids(article.id)]
         for start in range(0, len(ids), batch):
-            rows = project.rows(ids[start : start + batch])
+            rows = project.segments.get_many(ids[start : start + batch])
             done += len(rows)
             yield done, [segment.id for segment in rows if index.find_all(segment.source)]
 

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from transreview.model.unit import Unit
-from transreview.project.members import UnitRow, join_rows
+from transreview.project.restructure.present import UnitRow, join_rows
 
 # Two paragraphs at the same place are versions of one when they are at least this alike (0 to 100).
 _ALIKE = 40

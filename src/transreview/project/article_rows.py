@@ -1,127 +1,29 @@
-"""Bringing an article in: its units, its beads as segments, in one transaction."""
+"""The rows that an article, its units and its beads become when they are brought in."""
 
 from __future__ import annotations
 
-import json
 import re
-import sqlite3
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import count
 
-from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.bead import Bead
-from transreview.model.finding import Side
-from transreview.model.journal import Action
 from transreview.model.unit import Unit
-from transreview.project.changes import Change
-from transreview.project.joining import Joiner
-from transreview.project.reading import Reading
+from transreview.project.joiner import Joiner
 from transreview.project.schema import PLACE_STEP
 from transreview.project.store import Row
 from transreview.project.texts import checked
 
 REFERENCE = "reference"
 
-
-class Importing(Reading):
-    """The part of a project that takes articles in."""
-
-    def add_article(
-        self,
-        article: Article,
-        source_units: Sequence[Unit],
-        target_units: Sequence[Unit],
-        beads: Sequence[Bead],
-        reference: Sequence[Unit] = (),
-        *,
-        reference_beads: Sequence[Bead] = (),
-        data: Mapping[str, str] | None = None,
-    ) -> Article:
-        """Add an article with its alignment; wholly or, when anything goes wrong, not at all.
-
-        Args:
-            article: What is known of it; its id is given here, and its slug is made different
-                from those in the project.
-            source_units: Units of the source.
-            target_units: Units of the machine translation.
-            beads: Their alignment in segment order; every unit stands in exactly one.
-            reference: Units of a reference translation.
-            reference_beads: Alignment of source units with reference units; without it, the
-                reference belongs to the source unit by unit if there are as many, else to none.
-            data: Texts to keep with the article by name (the layout of its files, say).
-
-        Returns:
-            The article with its id and slug.
-        """
-        require_cover(beads, len(source_units), len(target_units))
-        reference_at = reference_places(beads, len(source_units), len(reference), reference_beads)
-        with self._store.writing() as connection:
-            change = Change(self._store, connection, Action.IMPORT)
-            article = self._insert_article(connection, article, data or {})
-            first = self._next_id("segment")
-            joiner = Joiner.of(article)
-            connection.executemany(
-                _INSERT_SEGMENT,
-                _segment_rows(
-                    article,
-                    first,
-                    change.id,
-                    joiner,
-                    source_units,
-                    target_units,
-                    beads,
-                    reference,
-                    reference_at,
-                ),
-            )
-            for side, units, places in (
-                (Side.SOURCE, source_units, _bead_of([bead.source for bead in beads], len(source_units))),
-                (Side.TARGET, target_units, _bead_of([bead.target for bead in beads], len(target_units))),
-                (REFERENCE, reference, reference_at),
-            ):
-                connection.executemany(_INSERT_UNIT, _unit_rows(article.id, side, units, places, first))
-            change.summary = _("{title} imported").format(title=article.slug)
-            change.heads = change.before_heads  # an import is no step that undo takes back
-            change.write_entry()
-            connection.execute("UPDATE project SET structure = structure + 1")
-        return article
-
-    def _insert_article(
-        self, connection: sqlite3.Connection, article: Article, data: Mapping[str, str]
-    ) -> Article:
-        taken = {slug for (slug,) in self._store.all("SELECT slug FROM article")}
-        slug = next(name for name in _slugs(article.slug or article.title) if name not in taken)
-        cursor = connection.execute(
-            "INSERT INTO article (slug, title, source_language, target_language, granularity, source_path,"
-            " target_path, reference_path, engine, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                slug, checked(article.title or slug), article.source_language, article.target_language,
-                article.granularity.value, article.source_path, article.target_path, article.reference_path,
-                article.engine, json.dumps(article.metadata, ensure_ascii=False),
-            ),
-        )  # fmt: skip
-        assert cursor.lastrowid is not None
-        connection.executemany(
-            "INSERT INTO article_data (article_id, name, value) VALUES (?, ?, ?)",
-            ((cursor.lastrowid, name, value) for name, value in data.items()),
-        )
-        return replace(article, id=cursor.lastrowid, slug=slug, title=article.title or slug)
-
-    def _next_id(self, table: str) -> int:
-        last = self._store.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
-        return (last or 0) + 1
-
-
-_INSERT_SEGMENT = """
+INSERT_SEGMENT = """
 INSERT INTO segment (id, article_id, place, key, target_key, kind, source, machine, target, reference, status,
     sources, targets, confidence, crossed, fixed, source_line, target_line, origin,
     source_length, target_length, untouched)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'machine', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
 """
-_INSERT_UNIT = """
+INSERT_UNIT = """
 INSERT INTO unit (article_id, segment_id, side, key, place, text, kind, paragraph, line, prefix)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
@@ -142,7 +44,7 @@ def segment_key(source_keys: Sequence[str], target_keys: Sequence[str]) -> str:
     return "+".join(source_keys) or "+" + "+".join(target_keys)
 
 
-def _segment_rows(
+def segment_rows(
     article: Article,
     first: int,
     origin: int,
@@ -153,7 +55,7 @@ def _segment_rows(
     reference: Sequence[Unit],
     reference_at: Mapping[int, int],
 ) -> Iterator[Row]:
-    """Yield a row of `_INSERT_SEGMENT` for each bead."""
+    """Yield a row of `INSERT_SEGMENT` for each bead."""
     reference_of: dict[int, list[Unit]] = {}
     for unit, place in reference_at.items():
         reference_of.setdefault(place, []).append(reference[unit])
@@ -173,7 +75,7 @@ def _segment_rows(
         )  # fmt: skip
 
 
-def _bead_of(members: Sequence[Sequence[int]], count: int) -> array[int]:
+def bead_of(members: Sequence[Sequence[int]], count: int) -> array[int]:
     """Return for each unit of one side the index of its bead; an array, for there may be a million."""
     places = array("q", bytes(8 * count))
     for index, units in enumerate(members):
@@ -182,14 +84,14 @@ def _bead_of(members: Sequence[Sequence[int]], count: int) -> array[int]:
     return places
 
 
-def _unit_rows(
+def unit_rows(
     article_id: int,
     side: str,
     units: Sequence[Unit],
     places: array[int] | Mapping[int, int],
     first: int,
 ) -> Iterator[Row]:
-    """Yield a row of `_INSERT_UNIT` for each unit of one side."""
+    """Yield a row of `INSERT_UNIT` for each unit of one side."""
     for index, unit in enumerate(units):
         known = not isinstance(places, Mapping) or index in places
         segment = first + places[index] if known else None
@@ -233,19 +135,19 @@ def reference_places(
     """
     if not references:
         return {}
-    bead_of = _bead_of([bead.source for bead in beads], sources)
+    home = bead_of([bead.source for bead in beads], sources)
     if not reference_beads:
-        return {i: bead_of[i] for i in range(references)} if references == sources else {}
+        return {i: home[i] for i in range(references)} if references == sources else {}
     places: dict[int, int] = {}
     last = 0
     for bead in reference_beads:
         # What the reference adds has no source: it goes with what stands before it.
-        last = bead_of[bead.source[0]] if bead.source else last
+        last = home[bead.source[0]] if bead.source else last
         places.update(dict.fromkeys(bead.target, last))
     return places
 
 
-def _slugs(name: str) -> Iterator[str]:
+def slugs(name: str) -> Iterator[str]:
     """Yield names safe in file names and message contexts: the first choice, then numbered ones."""
     safe = re.sub(r"[^\w.-]+", "-", name).strip("-.")[:80] or "article"
     yield safe

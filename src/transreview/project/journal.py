@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from transreview.model.journal import Action, JournalEntry, SegmentChange
 from transreview.project import undo
-from transreview.project.base import ProjectBase
 from transreview.project.decoding import known, moment, recorded
+from transreview.project.store import Store
 
 _ACTION = {action.value: action for action in Action}
 _ENTRY = "SELECT id, action, user, at, summary, undoes FROM journal"
 
 
-class History(ProjectBase):
-    """The part of a project that knows what was changed, by whom, and how to take it back."""
+class Journal:
+    """What was changed, by whom, and how to take it back.
+
+    Args:
+        store: The project file.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     def undo(self) -> JournalEntry | None:
         """Take back this user's last change that still stands, also one of an earlier session.
@@ -44,7 +51,7 @@ class History(ProjectBase):
         """Return the undo entry that `redo` would take back, or None."""
         return self._head("redo_head")
 
-    def journal(self, limit: int | None = 100) -> list[JournalEntry]:
+    def entries(self, limit: int | None = 100) -> list[JournalEntry]:
         """Return the last entries of the journal, newest first.
 
         Args:
@@ -52,7 +59,7 @@ class History(ProjectBase):
         """
         return self._entries(f"{_ENTRY} ORDER BY id DESC LIMIT ?", (-1 if limit is None else limit,))
 
-    def last_entry(self, *actions: Action) -> JournalEntry | None:
+    def last(self, *actions: Action) -> JournalEntry | None:
         """Return the newest entry of the journal, or the newest of some kinds; None without one."""
         marks = ", ".join("?" * len(actions)) or "SELECT action FROM journal"
         found = self._entries(f"{_ENTRY} WHERE action IN ({marks}) ORDER BY id DESC LIMIT 1", actions)
@@ -77,12 +84,16 @@ class History(ProjectBase):
         imported = entries.get(origin or 0)
         if imported and imported.action is Action.IMPORT:
             first = changes[0] if changes else None
-            text = first.before if first else self.segment(segment_id).target
+            text = (
+                first.before
+                if first
+                else self._store.value("SELECT target FROM segment WHERE id = ?", (segment_id,))
+            )
             status = first.status_before if first else "machine"
             changes.insert(0, SegmentChange(imported, None, text, "", status))
         return changes
 
-    def last_entry_id(self) -> int:
+    def last_id(self) -> int:
         """Return the number of the newest journal entry, 0 when there is none."""
         last: int | None = self._store.value("SELECT max(id) FROM journal")
         return last or 0

@@ -8,19 +8,29 @@ from typing import Any
 from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.project.settings import Settings
+from transreview.project.store import Store
 
 SETTING = "record-time"
 
 
-class Timing(Settings):
-    """The part of a project that knows how long things took."""
+class Times:
+    """How long things took, recorded only where the people of the project asked for it.
+
+    Args:
+        store: The project file.
+        settings: Its settings.
+    """
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self._store = store
+        self._settings = settings
 
     @property
-    def records_time(self) -> bool:
+    def are_recorded(self) -> bool:
         """Whether the people of this project have asked for times (setting "record-time")."""
-        return bool(self.setting(SETTING, default=False))
+        return bool(self._settings.get(SETTING, default=False))
 
-    def record_time(self, segment_id: int, seconds: float) -> bool:
+    def record(self, segment_id: int, seconds: float) -> bool:
         """Add time spent on a segment, if the project records time.
 
         Args:
@@ -32,7 +42,7 @@ class Timing(Settings):
         """
         if not math.isfinite(seconds) or seconds < 0:
             raise UsageError(_("{seconds} is no time").format(seconds=seconds))
-        if not self.records_time or seconds == 0:
+        if not self.are_recorded or seconds == 0:
             return False
         self._store.write(
             "INSERT INTO time_spent (segment_id, user, at, seconds) VALUES (?, ?, ?, ?)",
@@ -40,7 +50,7 @@ class Timing(Settings):
         )
         return True
 
-    def seconds_by_segment(self, article_id: int | None = None) -> dict[int, float]:
+    def by_segment(self, article_id: int | None = None) -> dict[int, float]:
         """Return the seconds spent on each segment that has any, of one article or of all."""
         query = "SELECT segment_id, sum(seconds) FROM time_spent"
         values: list[Any] = []

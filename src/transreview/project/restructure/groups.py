@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transreview.model.segment import Status
-from transreview.project.joining import BLANK_LINE, Joiner
-from transreview.project.members import Present, UnitRow, join_rows, separator, spans_of
+from transreview.project.joiner import BLANK_LINE, Joiner
+from transreview.project.restructure.present import Present, UnitRow, join_rows, separator, spans_of
 
 _ORDER = list(Status)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from transreview.project.annotations import text_hash
+from transreview.project.article_rows import segment_key
 from transreview.project.changes import Change, Values
-from transreview.project.grouping import Group, Grouping, status_of
-from transreview.project.importing import segment_key
-from transreview.project.joining import Joiner
-from transreview.project.members import Present
-from transreview.project.remarks import text_hash
+from transreview.project.joiner import Joiner
+from transreview.project.restructure.groups import Group, Grouping, status_of
+from transreview.project.restructure.present import Present
 from transreview.project.schema import PLACE_STEP
 
 

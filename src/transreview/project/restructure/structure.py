@@ -1,29 +1,47 @@
-"""Changing by hand which units make a segment: merge, split, shift."""
+"""Changing which units make a segment: merge, split, shift, realign, and a later version of an article."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from transreview.errors import UsageError
 from transreview.i18n import _
+from transreview.model.bead import Bead
 from transreview.model.finding import Side
-from transreview.model.journal import Action
+from transreview.model.journal import Action, JournalEntry
 from transreview.model.segment import Segment
+from transreview.model.unit import Unit
+from transreview.project.article_rows import require_cover
 from transreview.project.changes import Change, changing
-from transreview.project.correspondence import corresponding, tidy
-from transreview.project.dividing import cut_units, rejoin
-from transreview.project.editing import Editing
-from transreview.project.grouping import Group, trimmed
-from transreview.project.joining import Joiner
-from transreview.project.members import Present, UnitRow, join_rows, joiner_of, load
-from transreview.project.reading import Reading
-from transreview.project.regroup import regroup
+from transreview.project.order import OrderCache
+from transreview.project.restructure import realign, reimport
+from transreview.project.restructure.group_storage import regroup
+from transreview.project.restructure.groups import Group
+from transreview.project.restructure.present import Present, UnitRow, joiner_of, load
+from transreview.project.restructure.reimport import Reference, Reimported, ReimportPlan
+from transreview.project.restructure.split import halves_of
+from transreview.project.restructure.unit_parts import rejoin
+from transreview.project.revisions import current
+from transreview.project.segments import Segments
+from transreview.project.store import Store
 
 Direction = Literal["previous", "next"]
 
 
-class Structuring(Editing, Reading):
-    """The part of a project that changes which units make a segment."""
+class Structure:
+    """Which units make a segment; what a reviewer wrote is never dropped.
+
+    Args:
+        store: The project file.
+        order: The order of its segments.
+        segments: Its segments.
+    """
+
+    def __init__(self, store: Store, order: OrderCache, segments: Segments) -> None:
+        self._store = store
+        self._order = order
+        self._segments = segments
 
     def merge(self, segment_id: int, *, revision: int | None = None) -> Segment:
         """Make one segment of this one and the next, with the texts of both.
@@ -50,7 +68,7 @@ class Structuring(Editing, Reading):
             change.summary = _("{first} and {second} merged").format(
                 first=first.row["key"], second=second.row["key"]
             )
-        return self.segment(ids[0])
+        return self._segments.get(ids[0])
 
     def split(
         self,
@@ -81,12 +99,10 @@ class Structuring(Editing, Reading):
             StaleRevisionError: Somebody changed it after that revision.
         """
         with changing(self._store, Action.SPLIT) as change:
-            row = self._current(change, segment_id, revision)
+            row = current(change, self._order, segment_id, revision)
             present = load(change, [segment_id])[0]
             joiner = joiner_of(change, row["article_id"])
-            source_at = _inside(source_at, row["source"])
-            target_at = _inside(target_at, row["target"])
-            groups = _halves(change, present, source_at, target_at, joiner)
+            groups = halves_of(change, present, source_at, target_at, joiner)
             if any(not group.source and not group.target for group in groups):
                 raise UsageError(
                     _("one half of {key} would have nothing in it").format(key=row["key"]),
@@ -94,7 +110,8 @@ class Structuring(Editing, Reading):
                 )
             ids = regroup(change, row["article_id"], [present], groups, joiner)
             change.summary = _("{key} split").format(key=row["key"])
-        return self.segment(ids[0]), self.segment(ids[1])
+        first, second = self._segments.get_many(ids)
+        return first, second
 
     def shift(
         self, segment_id: int, side: Side, direction: Direction, *, revision: int | None = None
@@ -141,13 +158,84 @@ class Structuring(Editing, Reading):
             joiner = joiner_of(change, article_id)
             ids = regroup(change, article_id, [first, second], groups, joiner)
             change.summary = _("{unit} moved from {key}").format(unit=moved.key, key=giver.row["key"])
-        return self.rows(ids)
+        return self._segments.get_many(ids)
+
+    def realign(self, article_id: int, beads: Sequence[Bead]) -> JournalEntry | None:
+        """Replace an article's segments by new beads of the same units; one change, undone as one.
+
+        Fixed, confirmed and approved segments stay (`beads` returns them as fixed, for the
+        aligner). What a reviewer wrote goes with the units it stands for: text that no unit of the
+        machine translation stands for, with its source.
+
+        Args:
+            article_id: The article.
+            beads: The new alignment; indexes count the units that `units` returns.
+
+        Returns:
+            The journal entry, or None when the alignment is the one there is.
+
+        Raises:
+            ConflictError: A bead would break up a segment that somebody has vouched for, maybe
+                since the units were read.
+            ValueError: The beads do not hold every unit exactly once.
+        """
+        with changing(self._store, Action.REALIGN) as change:
+            realign.realign(change, article_id, self._order.get().of(article_id), beads)
+            change.summary = _("{article} realigned").format(article=_slug(change, article_id))
+        return change.entry
+
+    def plan_reimport(
+        self, article_id: int, source_units: Sequence[Unit], target_units: Sequence[Unit]
+    ) -> ReimportPlan:
+        """Find an article's units again in a later version of its texts; nothing is changed.
+
+        Args:
+            article_id: The article.
+            source_units: Units of the new source.
+            target_units: Units of the new machine translation.
+        """
+        return reimport.plan(self._store, article_id, source_units, target_units)
+
+    def reimport(
+        self,
+        plan: ReimportPlan,
+        beads: Sequence[Bead],
+        reference: Sequence[Unit] | None = None,
+        *,
+        reference_beads: Sequence[Bead] = (),
+        data: Mapping[str, str] | None = None,
+    ) -> Reimported:
+        """Replace an article's texts by the later version of a plan; one change, undone as one.
+
+        A segment whose units have not changed stays as it is. Where only the machine translation
+        changed, a reviewer's text and its status stay; where the source changed, the text stays, is
+        marked as needing work, and drops to edited. A paragraph that is gone takes its segment
+        along.
+
+        Args:
+            plan: What `plan_reimport` found.
+            beads: Alignment of the plan's `source` and `target`.
+            reference: Units of a new reference translation; None keeps the present one.
+            reference_beads: Alignment of the plan's `source` with them.
+            data: Texts to keep with the article instead of those of the same names.
+
+        Raises:
+            ConflictError: Somebody restructured the article since the plan was made.
+            ValueError: The beads do not hold every unit exactly once.
+        """
+        require_cover(beads, len(plan.source), len(plan.target))
+        theirs = None if reference is None else Reference(units=reference, beads=reference_beads)
+        with changing(self._store, Action.IMPORT) as change:
+            ids = self._order.get().of(plan.article_id)
+            done = reimport.reimport(change, plan, ids, beads, theirs, data or {})
+            change.summary = _("{article} imported again").format(article=_slug(change, plan.article_id))
+        return done
 
     def _pair(
         self, change: Change, segment_id: int, direction: Direction, revision: int | None
     ) -> list[Present]:
         """Return a segment and its neighbour, in reading order."""
-        row = self._current(change, segment_id, revision)
+        row = current(change, self._order, segment_id, revision)
         step = 1 if direction == "next" else -1
         neighbour = self._order.get().neighbour(row["article_id"], row["place"], step)
         if neighbour is None:
@@ -158,47 +246,10 @@ class Structuring(Editing, Reading):
         return load(change, [segment_id, neighbour][::step])
 
 
+def _slug(change: Change, article_id: int) -> str:
+    row = change.row("article", article_id)
+    return str(row["slug"]) if row else ""
+
+
 def _ordered(first: list[UnitRow], second: list[UnitRow]) -> list[UnitRow]:
     return sorted((*first, *second), key=lambda unit: (unit.place, unit.key))
-
-
-def _inside(place: int | None, text: str) -> int | None:
-    return None if place is None else max(0, min(place, len(text)))
-
-
-def _halves(
-    change: Change, present: Present, source_at: int | None, target_at: int | None, joiner: Joiner
-) -> list[Group]:
-    """Divide the units of a segment, and say which part of its text goes with which half."""
-    row = present.row
-    article_id, whole = row["article_id"], len(row["target"])
-    left, right = list(present.source), list[UnitRow]()
-    if source_at is not None:
-        left, right = cut_units(change, article_id, present.source, source_at, joiner.between_source)
-    left_target, right_target = list(present.target), list[UnitRow]()
-    if target_at is not None:
-        at = corresponding(target_at, row["target"], row["machine"])
-        left_target, right_target = cut_units(change, article_id, present.target, at, joiner.between_target)
-    halves = [
-        Group(left, left_target, vouched=True, claims=present),
-        Group(right, right_target, vouched=True),
-    ]
-    if source_at is not None and row["source"]:
-        _divide_reference(change, present, source_at / len(row["source"]), halves, joiner)
-    present.source, present.target = left + right, left_target + right_target
-    present.spans = None
-    text_at = whole if target_at is None else target_at
-    halves[0].pieces = [trimmed(present, 0, text_at)]
-    halves[1].pieces = [trimmed(present, text_at, whole)]
-    return halves
-
-
-def _divide_reference(
-    change: Change, present: Present, share: float, halves: list[Group], joiner: Joiner
-) -> None:
-    """Divide the reference between two of its sentences, as near to the share of the source as can be."""
-    text = join_rows(present.reference, joiner.between_target)
-    at = tidy(text, round(share * len(text)), sentences_only=True) or len(text)
-    first, second = cut_units(change, present.row["article_id"], present.reference, at, joiner.between_target)
-    halves[0].reference, halves[1].reference = first, second
-    present.reference = []

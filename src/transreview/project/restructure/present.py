@@ -9,8 +9,8 @@ from typing import Any
 
 from transreview.model.finding import Side
 from transreview.project.changes import Change, Values
-from transreview.project.correspondence import Span, divide
-from transreview.project.joining import BLANK_LINE, Joiner
+from transreview.project.joiner import BLANK_LINE, Joiner
+from transreview.project.restructure.correspondence import Span, divide
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ _USELESS = {
 }
 
 
-class Sidecar:
+class CacheFile:
     """A database of computed things beside a project, made on first use.
 
     Args:
@@ -150,15 +150,29 @@ class Sidecar:
             self._failed = True
 
 
-class ResultCache:
-    """Computed results by the content they were computed from.
+class Cache:
+    """Computed results by the content they were computed from; any may be lost at any time.
 
     Args:
-        sidecar: The file that holds them.
+        cache_file: The file that holds them.
     """
 
-    def __init__(self, sidecar: Sidecar) -> None:
-        self._sidecar = sidecar
+    def __init__(self, cache_file: CacheFile) -> None:
+        self._cache_file = cache_file
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """Return a result, or None."""
+        return self.get_many(kind, [key]).get(key)
+
+    def put(self, kind: str, key: str, value: bytes) -> None:
+        """Keep a result.
+
+        Args:
+            kind: What was computed, with the version of the rules ("check:3").
+            key: Hash of the content it was computed from.
+            value: The result.
+        """
+        self.put_many(kind, {key: value})
 
     def get_many(self, kind: str, keys: Sequence[str]) -> dict[str, bytes]:
         """Return the results that are there, by key."""
@@ -167,14 +181,10 @@ class ResultCache:
             chunk = keys[start : start + 500]
             marks = ", ".join("?" * len(chunk))
             sql = f"SELECT key, value FROM result WHERE kind = ? AND key IN ({marks})"  # noqa: S608
-            found.update(self._sidecar.query(sql, (kind, *chunk)) or ())
+            found.update(self._cache_file.query(sql, (kind, *chunk)) or ())
         return found
 
     def put_many(self, kind: str, results: Mapping[str, bytes]) -> None:
         """Keep results by key."""
         rows = [(kind, key, value) for key, value in results.items()]
-        self._sidecar.change([("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", rows)])
-
-    def clear(self, kind: str) -> None:
-        """Forget all results of one kind."""
-        self._sidecar.change([("DELETE FROM result WHERE kind = ?", [(kind,)])])
+        self._cache_file.change([("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", rows)])

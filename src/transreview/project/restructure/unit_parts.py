@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from transreview.project.article_rows import segment_key
 from transreview.project.changes import Change
-from transreview.project.importing import segment_key
-from transreview.project.members import UnitRow, load, spans_of
+from transreview.project.restructure.present import UnitRow, load, spans_of
 
 
 def cut_units(

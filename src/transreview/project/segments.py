@@ -1,23 +1,128 @@
-"""Editing segments: text, status and flag, one at a time or many as one change."""
+"""The segments of a project: read in their order, and edited one by one or many as one change."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.model.journal import Action, JournalEntry
 from transreview.model.segment import Segment, Status
-from transreview.project.base import ProjectBase
+from transreview.model.unit import Unit
+from transreview.project import rows
 from transreview.project.changes import Change, Values, changing
-from transreview.project.decoding import moment
-from transreview.project.failures import StaleRevisionError
-from transreview.project.order import no_such_segment
+from transreview.project.order import OrderCache
+from transreview.project.revisions import current
+from transreview.project.store import Store
 from transreview.project.texts import kept
 
+_CHUNK = 500
 
-class Editing(ProjectBase):
-    """The part of a project that changes segments one by one."""
+
+class Segments:
+    """What is reviewed.
+
+    Args:
+        store: The project file.
+        order: The order of the segments.
+    """
+
+    def __init__(self, store: Store, order: OrderCache) -> None:
+        self._store = store
+        self._order = order
+
+    def get(self, segment_id: int) -> Segment:
+        """Return one segment.
+
+        Raises:
+            UsageError: There is no such segment (any more).
+        """
+        return rows.read_segment(self._store, self._order, segment_id)
+
+    def ids(self, article_id: int | None = None) -> array[int]:
+        """Return the ids of all segments, or of one article's, in reading order; do not change it."""
+        return self._order.get().of(article_id)
+
+    def spans(self, article_id: int | None = None) -> list[tuple[int, int, int]]:
+        """Return (id, characters of source, characters of target) of each segment in reading order.
+
+        It is read from an index alone: cheap enough to estimate heights for a whole project.
+        """
+        query = "SELECT id, source_length, target_length FROM segment"
+        if article_id is None:
+            return self._store.all(f"{query} ORDER BY article_id, place")
+        return self._store.all(f"{query} WHERE article_id = ? ORDER BY place", (article_id,))
+
+    def get_many(self, ids: Iterable[int]) -> list[Segment]:
+        """Return segments in the order of `ids`; those that are gone are left out."""
+        found: list[Segment] = []
+        remaining = iter(ids)
+        while chunk := list(islice(remaining, _CHUNK)):
+            marks = ", ".join("?" * len(chunk))
+            with self._store.snapshot():
+                order = self._order.get()
+                read = {
+                    row[0]: row for row in self._store.all(f"{rows.SEGMENT} WHERE id IN ({marks})", chunk)
+                }
+                found += [rows.segment(read[i], order) for i in chunk if i in read]
+        return found
+
+    def all(self, article_id: int | None = None) -> list[Segment]:
+        """Return every segment of an article, or of the project, in reading order."""
+        return list(self.each(article_id))
+
+    def each(self, article_id: int | None = None) -> Iterator[Segment]:
+        """Yield segments in reading order without holding them all in memory."""
+        ids = self.ids(article_id)
+        for start in range(0, len(ids), _CHUNK):
+            yield from self.get_many(ids[start : start + _CHUNK])
+
+    def select(
+        self,
+        article_id: int | None = None,
+        *,
+        statuses: Sequence[Status] = (),
+        needs_work: bool | None = None,
+        untouched: bool | None = None,
+        commented: bool | None = None,
+        confidence_below: float | None = None,
+    ) -> array[int]:
+        """Return the ids of the segments that fit every condition given, in reading order.
+
+        Args:
+            article_id: Only of this article.
+            statuses: Only with one of these.
+            needs_work: Only with, or only without the flag.
+            untouched: Only those whose text is, or is not, the machine translation.
+            commented: Only with, or only without comments.
+            confidence_below: Only where the alignment is less sure than this.
+        """
+        conditions, values = ["1"], list[object]()
+        for column, value in (
+            ("article_id", article_id),
+            ("needs_work", needs_work),
+            ("untouched", untouched),
+            ("EXISTS (SELECT 1 FROM comment WHERE comment.segment_id = segment.id)", commented),
+        ):
+            if value is not None:
+                conditions.append(f"{column} = ?")
+                values.append(int(value))
+        if confidence_below is not None:
+            conditions.append("confidence < ?")
+            values.append(confidence_below)
+        if statuses:
+            conditions.append(f"status IN ({', '.join('?' * len(statuses))})")
+            values += statuses
+        where = " AND ".join(conditions)
+        query = f"SELECT id FROM segment WHERE {where} ORDER BY article_id, place"  # noqa: S608
+        return array("q", [row[0] for row in self._store.all(query, values)])
+
+    def units(self, segment_id: int, side: str) -> list[Unit]:
+        """Return the units that one side of a segment is made of."""
+        query = f"{rows.UNIT} WHERE segment_id = ? AND side = ? ORDER BY place, key"
+        return [rows.unit(row) for row in self._store.all(query, (segment_id, side))]
 
     def edit(self, segment_id: int, text: str, *, revision: int) -> Segment:
         """Set the target text; when it returns, the edit is on disk.
@@ -37,11 +142,11 @@ class Editing(ProjectBase):
         """
         text = kept(text)
         with changing(self._store, Action.EDIT) as change:
-            row = self._current(change, segment_id, revision)
-            self._set_text(change, row, text)
-            self._drop_draft(change, segment_id)
+            row = current(change, self._order, segment_id, revision)
+            _set_text(change, row, text)
+            _drop_draft(change, segment_id)
             change.summary = _("edit of {key}").format(key=row["key"])
-        return self.segment(segment_id)
+        return self.get(segment_id)
 
     def restore(self, segment_id: int, *, revision: int) -> Segment:
         """Set the target back to the machine translation and the status back to machine.
@@ -54,11 +159,11 @@ class Editing(ProjectBase):
             StaleRevisionError: Somebody changed the segment after that revision.
         """
         with changing(self._store, Action.EDIT) as change:
-            row = self._current(change, segment_id, revision)
+            row = current(change, self._order, segment_id, revision)
             change.update("segment", segment_id, target=row["machine"], status=Status.MACHINE.value)
-            self._drop_draft(change, segment_id)
+            _drop_draft(change, segment_id)
             change.summary = _("machine translation of {key} restored").format(key=row["key"])
-        return self.segment(segment_id)
+        return self.get(segment_id)
 
     def set_status(self, segment_id: int, status: Status, *, revision: int) -> Segment:
         """Set how far a segment has come.
@@ -73,7 +178,7 @@ class Editing(ProjectBase):
             UsageError: Machine was asked for an edited text.
         """
         self.set_status_many([(segment_id, revision)], status)
-        return self.segment(segment_id)
+        return self.get(segment_id)
 
     def set_status_many(self, segments: Sequence[tuple[int, int]], status: Status) -> JournalEntry | None:
         """Set the status of several segments, undone as one.
@@ -92,7 +197,7 @@ class Editing(ProjectBase):
         with changing(self._store, Action.STATUS) as change:
             keys = []
             for segment_id, revision in segments:
-                row = self._current(change, segment_id, revision)
+                row = current(change, self._order, segment_id, revision)
                 if status is Status.MACHINE and not row["untouched"]:
                     raise UsageError(
                         _("the text of {key} is not the machine's any more").format(key=row["key"]),
@@ -115,11 +220,11 @@ class Editing(ProjectBase):
             StaleRevisionError: Somebody changed the segment after that revision.
         """
         with changing(self._store, Action.FLAG) as change:
-            row = self._current(change, segment_id, revision)
+            row = current(change, self._order, segment_id, revision)
             change.update("segment", segment_id, needs_work=int(flag))
             words = _("{key} marked as needing work") if flag else _("mark taken off {key}")
             change.summary = words.format(key=row["key"])
-        return self.segment(segment_id)
+        return self.get(segment_id)
 
     def set_fixed(self, segment_id: int, flag: bool, *, revision: int) -> Segment:
         """Vouch for the alignment of a segment, so that realigning leaves it alone, or take that back.
@@ -133,11 +238,11 @@ class Editing(ProjectBase):
             StaleRevisionError: Somebody changed the segment after that revision.
         """
         with changing(self._store, Action.FLAG) as change:
-            row = self._current(change, segment_id, revision)
+            row = current(change, self._order, segment_id, revision)
             change.update("segment", segment_id, fixed=int(flag))
             words = _("alignment of {key} vouched for") if flag else _("alignment of {key} left open")
             change.summary = words.format(key=row["key"])
-        return self.segment(segment_id)
+        return self.get(segment_id)
 
     def replace_many(self, changes: Sequence[tuple[int, str, int]], summary: str) -> JournalEntry | None:
         """Edit several segments, undone as one.
@@ -155,61 +260,25 @@ class Editing(ProjectBase):
         """
         with changing(self._store, Action.REPLACE) as change:
             for segment_id, text, revision in changes:
-                row = self._current(change, segment_id, revision)
-                self._set_text(change, row, kept(text))
+                row = current(change, self._order, segment_id, revision)
+                _set_text(change, row, kept(text))
             count = len(change.segment_ids)
             change.summary = summary or ngettext(
                 "{n} segment replaced", "{n} segments replaced", count
             ).format(n=count)
         return change.entry
 
-    def _current(self, change: Change, segment_id: int, revision: int | None) -> Values:
-        """Return the row of a segment if nobody has changed it since the caller read it."""
-        row = change.row("segment", segment_id)
-        if row is None and not self._ever_was(segment_id):
-            raise no_such_segment(self._store, segment_id)
-        if row is not None and revision in {None, row["revision"]}:
-            return row
-        raise self._stale(segment_id, row)
 
-    def _ever_was(self, segment_id: int) -> bool:
-        last = self._store.value("SELECT seq FROM sqlite_sequence WHERE name = 'segment'")
-        return 0 < segment_id <= (last or 0)
+def _set_text(change: Change, row: Values, text: str) -> None:
+    if text != row["target"]:
+        change.update("segment", row["id"], target=text, status=Status.EDITED.value)
 
-    def _stale(self, segment_id: int, row: Values | None) -> StaleRevisionError:
-        """Say who changed or removed a segment, and when."""
-        last = self._store.one(
-            "SELECT user, at FROM change JOIN journal ON journal.id = change.entry"
-            " WHERE tbl = 'segment' AND row = ? ORDER BY change.id DESC LIMIT 1",
-            (segment_id,),
-        )
-        user, when = last or (_("somebody"), self._store.moment())
-        at = moment(when)
-        local = at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
-        if row is None:
-            message = _("segment {number} was removed by {user} at {time}; nothing was changed")
-        else:
-            message = _("segment {key} was changed by {user} at {time}; your change was not made")
-        return StaleRevisionError(
-            message.format(key=row["key"] if row else "", number=segment_id, user=user, time=local),
-            segment=self.segment(segment_id) if row else None,
-            user=user,
-            at=at,
-            path=self._store.path,
-            remedy=_("Read the segment again, and decide between the two texts"),
-        )
 
-    @staticmethod
-    def _set_text(change: Change, row: Values, text: str) -> None:
-        if text != row["target"]:
-            change.update("segment", row["id"], target=text, status=Status.EDITED.value)
-
-    @staticmethod
-    def _drop_draft(change: Change, segment_id: int) -> None:
-        """A saved text makes the draft of it pointless; both go in one transaction."""
-        change.connection.execute(
-            "DELETE FROM draft WHERE segment_id = ? AND user = ?", (segment_id, change.store.user)
-        )
+def _drop_draft(change: Change, segment_id: int) -> None:
+    """A saved text makes the draft of it pointless; both go in one transaction."""
+    change.connection.execute(
+        "DELETE FROM draft WHERE segment_id = ? AND user = ?", (segment_id, change.store.user)
+    )
 
 
 def _some(keys: Sequence[str]) -> str:

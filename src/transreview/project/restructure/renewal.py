@@ -10,13 +10,13 @@ from transreview.model.bead import Bead
 from transreview.model.finding import Side
 from transreview.model.segment import Status
 from transreview.model.unit import Unit
+from transreview.project.article_rows import REFERENCE, reference_places, unit_key
 from transreview.project.changes import Change
-from transreview.project.correspondence import Span
-from transreview.project.grouping import Group
-from transreview.project.importing import REFERENCE, reference_places, unit_key
-from transreview.project.joining import Joiner
-from transreview.project.matching import Slot
-from transreview.project.members import Present, UnitRow, join_rows
+from transreview.project.joiner import Joiner
+from transreview.project.restructure.correspondence import Span
+from transreview.project.restructure.groups import Group
+from transreview.project.restructure.present import Present, UnitRow, join_rows
+from transreview.project.restructure.versions import Slot
 from transreview.project.schema import PLACE_STEP
 from transreview.project.texts import checked
 

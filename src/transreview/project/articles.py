@@ -1,0 +1,171 @@
+"""The articles of a project: read, and brought in with their units and beads in one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from transreview.errors import UsageError
+from transreview.i18n import _
+from transreview.model.article import Article
+from transreview.model.bead import Bead
+from transreview.model.finding import Side
+from transreview.model.journal import Action
+from transreview.model.unit import Unit
+from transreview.project import article_rows, rows
+from transreview.project.changes import Change
+from transreview.project.joiner import Joiner
+from transreview.project.store import Connection, Store
+from transreview.project.texts import checked
+
+
+class Articles:
+    """The documents under review.
+
+    Args:
+        store: The project file.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[Article]:
+        """Return all articles in the order they were added."""
+        with self._store.snapshot():
+            return [rows.article(row) for row in self._store.all(f"{rows.ARTICLE} ORDER BY id")]
+
+    def get(self, article_id: int) -> Article:
+        """Return one article.
+
+        Raises:
+            UsageError: There is no such article.
+        """
+        row = self._store.one(f"{rows.ARTICLE} WHERE id = ?", (article_id,))
+        if row is None:
+            raise UsageError(
+                _("there is no article {number}").format(number=article_id),
+                path=self._store.path,
+                remedy=_("`transreview status` lists the articles"),
+            )
+        return rows.article(row)
+
+    def data(self, article_id: int, name: str) -> str | None:
+        """Return a text kept with an article (its file's layout, say), or None."""
+        value: str | None = self._store.value(
+            "SELECT value FROM article_data WHERE article_id = ? AND name = ?", (article_id, name)
+        )
+        return value
+
+    def units(self, article_id: int, side: str) -> list[Unit]:
+        """Return the units of one side ("source", "target", "reference") in the text's order."""
+        return [rows.unit(row) for row in rows.unit_rows(self._store, article_id, side, rows.UNIT)]
+
+    def beads(self, article_id: int) -> list[Bead]:
+        """Return the present alignment of an article, bead by bead in segment order.
+
+        Indexes count the units that `units` returns. A bead is fixed when a person made it or
+        has confirmed or approved its segment.
+        """
+        members: dict[int, tuple[list[int], list[int]]] = {}
+        for number, side in enumerate(("source", "target")):
+            for index, (segment_id,) in enumerate(
+                rows.unit_rows(self._store, article_id, side, "SELECT segment_id FROM unit")
+            ):
+                members.setdefault(segment_id, ([], []))[number].append(index)
+        query = (
+            "SELECT id, confidence, crossed, fixed OR status IN ('confirmed', 'approved') FROM segment"
+            " WHERE article_id = ? ORDER BY place"
+        )
+        return [
+            Bead(tuple(members[id_][0]), tuple(members[id_][1]), confidence, bool(crossed), bool(fixed))
+            for id_, confidence, crossed, fixed in self._store.all(query, (article_id,))
+        ]
+
+    def add(
+        self,
+        article: Article,
+        source_units: Sequence[Unit],
+        target_units: Sequence[Unit],
+        beads: Sequence[Bead],
+        reference: Sequence[Unit] = (),
+        *,
+        reference_beads: Sequence[Bead] = (),
+        data: Mapping[str, str] | None = None,
+    ) -> Article:
+        """Add an article with its alignment; wholly or, when anything goes wrong, not at all.
+
+        Args:
+            article: What is known of it; its id is given here, and its slug is made different
+                from those in the project.
+            source_units: Units of the source.
+            target_units: Units of the machine translation.
+            beads: Their alignment in segment order; every unit stands in exactly one.
+            reference: Units of a reference translation.
+            reference_beads: Alignment of source units with reference units; without it, the
+                reference belongs to the source unit by unit if there are as many, else to none.
+            data: Texts to keep with the article by name (the layout of its files, say).
+
+        Returns:
+            The article with its id and slug.
+        """
+        article_rows.require_cover(beads, len(source_units), len(target_units))
+        reference_at = article_rows.reference_places(
+            beads, len(source_units), len(reference), reference_beads
+        )
+        with self._store.writing() as connection:
+            change = Change(self._store, connection, Action.IMPORT)
+            article = self._insert_article(connection, article, data or {})
+            first = self._next_id("segment")
+            joiner = Joiner.of(article)
+            connection.executemany(
+                article_rows.INSERT_SEGMENT,
+                article_rows.segment_rows(
+                    article,
+                    first,
+                    change.id,
+                    joiner,
+                    source_units,
+                    target_units,
+                    beads,
+                    reference,
+                    reference_at,
+                ),
+            )
+            source_places = article_rows.bead_of([bead.source for bead in beads], len(source_units))
+            target_places = article_rows.bead_of([bead.target for bead in beads], len(target_units))
+            for side, units, places in (
+                (Side.SOURCE, source_units, source_places),
+                (Side.TARGET, target_units, target_places),
+                (article_rows.REFERENCE, reference, reference_at),
+            ):
+                unit_rows = article_rows.unit_rows(article.id, side, units, places, first)
+                connection.executemany(article_rows.INSERT_UNIT, unit_rows)
+            change.summary = _("{title} imported").format(title=article.slug)
+            change.heads = change.before_heads  # an import is no step that undo takes back
+            change.write_entry()
+            connection.execute("UPDATE project SET structure = structure + 1")
+        return article
+
+    def _insert_article(self, connection: Connection, article: Article, data: Mapping[str, str]) -> Article:
+        taken = {slug for (slug,) in self._store.all("SELECT slug FROM article")}
+        slug = next(name for name in article_rows.slugs(article.slug or article.title) if name not in taken)
+        cursor = connection.execute(
+            "INSERT INTO article (slug, title, source_language, target_language, granularity, source_path,"
+            " target_path, reference_path, engine, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                slug, checked(article.title or slug), article.source_language, article.target_language,
+                article.granularity.value, article.source_path, article.target_path, article.reference_path,
+                article.engine, json.dumps(article.metadata, ensure_ascii=False),
+            ),
+        )  # fmt: skip
+        assert cursor.lastrowid is not None
+        connection.executemany(
+            "INSERT INTO article_data (article_id, name, value) VALUES (?, ?, ?)",
+            ((cursor.lastrowid, name, value) for name, value in data.items()),
+        )
+        return replace(article, id=cursor.lastrowid, slug=slug, title=article.title or slug)
+
+    def _next_id(self, table: str) -> int:
+        last = self._store.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
+        return (last or 0) + 1

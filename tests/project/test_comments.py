@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.project.conftest import TARGET
+from transreview.errors import UsageError
+from transreview.model.finding import Finding, Severity, Side
+
+
+def test_comments_are_signed_dated_and_counted(project, other):
+    segment = project.segments.all()[2]
+    project.comments.add(segment.id, " რიცხვი შეამოწმეთ \n")
+    other("Davit").comments.add(segment.id, "სწორია")
+    comments = project.comments.all(segment.id)
+    assert [(c.author, c.text) for c in comments] == [("Nino", "რიცხვი შეამოწმეთ"), ("Davit", "სწორია")]
+    assert comments[0].at == project.journal.entries()[1].at
+    assert project.segments.get(segment.id).comments == 2
+    assert project.segments.get(segment.id).revision == 0
+    assert project.comments.all() == comments
+
+
+def test_a_comment_that_is_removed_comes_back_by_undo(project):
+    comment = project.comments.add(project.segments.all()[0].id, "შენიშვნა")
+    project.comments.delete(comment.id)
+    assert project.comments.all() == []
+    project.journal.undo()
+    assert project.comments.all() == [comment]
+    project.comments.delete(99)
+    assert project.comments.all() == [comment]
+
+
+def test_an_empty_comment_or_one_on_nothing_is_refused(project):
+    with pytest.raises(UsageError, match="empty"):
+        project.comments.add(project.segments.all()[0].id, " \n")
+    with pytest.raises(UsageError, match="no segment"):
+        project.comments.add(99, "შენიშვნა")
+    assert len(project.journal.entries()) == 1
+
+
+def test_a_marked_error_keeps_what_was_said_of_it(project):
+    segment = project.segments.all()[2]
+    mark = project.annotations.add(
+        segment.id, Side.TARGET, 0, 8, type="terminology", severity="major", note="ლინზა", annotator="QA1"
+    )
+    assert project.annotations.all(segment.id) == project.annotations.all() == [mark]
+    assert (mark.annotator, mark.side, mark.start, mark.end) == ("QA1", Side.TARGET, 0, 8)
+    project.segments.edit(segment.id, "სხვა", revision=0)
+    again = project.annotations.add(segment.id, Side.TARGET, 0, 4, type="style", severity="minor")
+    assert again.text_hash != mark.text_hash
+    project.annotations.delete(mark.id)
+    assert project.annotations.all() == [again]
+    project.journal.undo()
+    assert project.annotations.all() == [mark, again]
+
+
+@pytest.mark.parametrize("span", [(-1, 2), (3, 2), (0, len(TARGET[0]) + 1)])
+def test_a_span_outside_the_text_is_refused(project, span):
+    with pytest.raises(UsageError, match="characters"):
+        project.annotations.add(
+            project.segments.all()[0].id, Side.TARGET, *span, type="style", severity="minor"
+        )
+
+
+def test_a_dismissal_holds_by_content_and_lapses_when_the_text_changes(project):
+    segment = project.segments.all()[2]
+    finding = Finding("num.mismatch", Severity.ERROR, "", Side.TARGET, 0, 1, "…", found="30%")
+    project.dismissals.add(
+        finding.fingerprint(segment.source, segment.target), finding.check, segment.id, "პროცენტი სწორია"
+    )
+    kept = project.dismissals.all()[finding.fingerprint(segment.source, segment.target)]
+    assert (kept.check, kept.segment_id, kept.user, kept.reason) == (
+        "num.mismatch", segment.id, "Nino", "პროცენტი სწორია",
+    )  # fmt: skip
+    edited = project.segments.edit(segment.id, "სხვა", revision=0)
+    assert finding.fingerprint(edited.source, edited.target) not in project.dismissals.all()
+
+
+def test_dismissing_twice_keeps_the_last_reason_and_reinstating_forgets_it(project):
+    project.dismissals.add("f" * 24, "num.mismatch", 1, "ერთი")
+    project.dismissals.add("f" * 24, "num.mismatch", 1, "ორი")
+    assert project.dismissals.all()["f" * 24].reason == "ორი"
+    project.dismissals.reinstate("f" * 24)
+    assert project.dismissals.all() == {}
+    project.journal.undo()
+    project.journal.undo()
+    assert project.dismissals.all()["f" * 24].reason == "ერთი"
