@@ -16,7 +16,7 @@ import pytest
 from tests.installed import install
 from transreview import plugins
 from transreview.checks.registry import installed_checks
-from transreview.formats.bilingual import read_bilingual
+from transreview.formats.readers import read_bilingual
 from transreview.formats.registry import read_document
 from transreview.languages import known_languages, language, pair
 
@@ -123,7 +123,7 @@ def test_the_example_s_reader_and_writer_of_pairs(house, here, tmp_path) -> None
         assert (done.returncode, done.stderr) == (0, "")
         assert out.read_text(encoding="utf-8") == "会议开始了。 = შეხვედრა დაიწყო.\n"
     here(house)
-    assert [unit.target for unit in read_bilingual(out).units] == ["შეხვედრა დაიწყო."]
+    assert [unit.target for unit in read_bilingual(out).pairs] == ["შეხვედრა დაიწყო."]
 
 
 def test_the_example_s_report_and_findings(house, tmp_path) -> None:
@@ -146,7 +146,7 @@ import sys, time
 from dataclasses import replace
 from transreview.languages import language, LanguagePair
 from transreview.formats.registry import ArticleFormat
-from transreview.formats.bilingual import BilingualFormat
+from transreview.formats.readers import PairReader
 from transreview.formats.writers import Writer
 from transreview.checks.check import segment_check
 from transreview.model.finding import Severity
@@ -163,7 +163,7 @@ number = 7
 nan_pair = LanguagePair("ka", "xmf", float("nan"), 1.0, 1.0)
 text_suffix = ArticleFormat("Notes", ".notes", "transreview.formats.text:read_text")
 no_reader = ArticleFormat("Notes", (".notes",), "transreview.formats.text:no_such")
-no_place = BilingualFormat("Notes", (".notes",), "nowhere")
+no_place = PairReader(name="Notes", suffixes=(".notes",), reader="nowhere")
 txt = ArticleFormat("Notes", (".txt",), "transreview.formats.text:read_text")
 po = Writer("po", (".mine",), "transreview.formats.text:read_text")
 
@@ -198,7 +198,7 @@ nameless = check("")
         ("formats", "f", "broken:text_suffix", "its endings make no sense: .notes"),
         ("formats", "f", "broken:no_reader", "has no attribute 'no_such'"),
         ("formats", "f", "broken:txt", "the name “.txt” is taken"),
-        ("bilingual", "b", "broken:number", "no BilingualFormat but a int"),
+        ("bilingual", "b", "broken:number", "no PairReader but a int"),
         ("bilingual", "b", "broken:no_place", "names no function"),
         ("writers", "w", "broken:number", "no Writer but a int"),
         ("writers", "w", "broken:po", "the name “po” is taken"),
@@ -299,13 +299,13 @@ def test_a_language_that_fails_on_a_text_gives_way_to_the_common_rules(tmp_path,
 
 def test_a_format_that_fails_is_named_with_its_package(tmp_path) -> None:
     source = (
-        "from transreview.formats.bilingual import BilingualFormat\n"
+        "from transreview.formats.readers import PairReader\n"
         "from transreview.formats.registry import ArticleFormat\n"
-        "def read(data, path, *, encoding): return 1 / 0\n"
+        "def read(data, path, **_words): return 1 / 0\n"
         "def none(data, path, *, encoding): return None\n"
         "A = ArticleFormat('Notes', ('.notes',), 'broken:read', decoded=False)\n"
         "N = ArticleFormat('Nothing', ('.none',), 'broken:none', decoded=False)\n"
-        "B = BilingualFormat('Pairs', ('.pairs',), 'broken:read')\n"
+        "B = PairReader(name='Pairs', suffixes=('.pairs',), reader='broken:read')\n"
     )
     points = {
         "transreview.formats": {"a": "broken:A", "n": "broken:N"},

@@ -29,7 +29,7 @@ KINDS: dict[str, str] = {
     "transreview.pairs": "transreview.languages.pairs:PLUGINS",
     "transreview.checks": "transreview.checks.registry:PLUGINS",
     "transreview.formats": "transreview.formats.registry:PLUGINS",
-    "transreview.bilingual": "transreview.formats.bilingual:PLUGINS",
+    "transreview.bilingual": "transreview.formats.readers:PLUGINS",
     "transreview.writers": "transreview.formats.writers:PLUGINS",
     "transreview.reports": "transreview.reports.registry:PLUGINS",
     "transreview.findings": "transreview.reports.findings.renderer:PLUGINS",

@@ -23,7 +23,7 @@ _TIME_LIMIT = 60
 
 def read(path: Path) -> tuple[int, list[str], list[str]]:
     """Return how many entries a file has, their texts, and what was odd about them."""
-    from transreview.formats.bilingual import bilingual_format, read_bilingual
+    from transreview.formats.readers import pair_reader, read_bilingual
     from transreview.formats.registry import read_document
 
     if path.suffix == ".tbx":
@@ -31,9 +31,9 @@ def read(path: Path) -> tuple[int, list[str], list[str]]:
 
         glossary = read_tbx(path)
         return len(glossary.concepts), [t.text for c in glossary.concepts for t in c.terms], []
-    if bilingual_format(path):
+    if path.suffix != ".docx" and pair_reader(path):
         file = read_bilingual(path)
-        return len(file.units), [f"{u.source}\n{u.target}" for u in file.units], list(file.warnings)
+        return len(file.pairs), [f"{u.source}\n{u.target}" for u in file.pairs], list(file.warnings)
     document = read_document(path)
     return len(document.units), [unit.text for unit in document.units], []
 

@@ -20,10 +20,17 @@ from pathlib import Path
 
 from transreview.checks import CheckContext, SegmentText, check_segment
 from transreview.checks.settings import CheckSettings
+from transreview.model.pair import Pair
 from transreview.workflow.intake.text_pairs import TextPair
 from transreview.workflow.quality.checking_files import Recipe, batches, check_batches
 
 REACH, AIM = 3_000, 10_000
+
+
+def text_pair(number: int, source: str, target: str) -> TextPair:
+    """Return a text of its own."""
+    pair = Pair(id=str(number), source=source, target=target, line=number)
+    return TextPair(path="", pair=pair, source_language="zh", target_language="ka")
 
 
 def main() -> int:
@@ -92,7 +99,7 @@ def pofilter(pairs: list[tuple[str, str]]) -> None:
 
 def parallel(pairs: list[tuple[str, str]], processes: int) -> None:
     """Print the time of one and of several processes, and whether they say the same."""
-    texts = [TextPair("", n, "", str(n), *pairs[n % len(pairs)], "zh", "ka") for n in range(40_000)]
+    texts = [text_pair(n, *pairs[n % len(pairs)]) for n in range(40_000)]
     recipe = Recipe(None, CheckSettings())
     answers = []
     for count in (1, processes):
@@ -105,7 +112,7 @@ def parallel(pairs: list[tuple[str, str]], processes: int) -> None:
 
 def stream(pairs: list[tuple[str, str]], size: int) -> None:
     """Print how much memory a long stream takes."""
-    texts = (TextPair("", n, "", str(n), *pairs[n % len(pairs)], "zh", "ka") for n in range(size))
+    texts = (text_pair(n, *pairs[n % len(pairs)]) for n in range(size))
     began = time.process_time()
     found = sum(len(text.findings) for text in check_batches(batches(texts), Recipe(None, CheckSettings())))
     spent = time.process_time() - began

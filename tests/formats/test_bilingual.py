@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from transreview.errors import InputError, UsageError
-from transreview.formats.bilingual import BilingualFile, read_bilingual
+from transreview.formats.readers import read_bilingual
+from transreview.model.pair import PairFile
 
 XLIFF_1 = """<?xml version="1.0" encoding="UTF-8"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
@@ -41,7 +42,7 @@ TMX = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def read(tmp_path: Path, name: str, text: str | bytes, encoding: str | None = None) -> BilingualFile:
+def read(tmp_path: Path, name: str, text: str | bytes, encoding: str | None = None) -> PairFile:
     path = tmp_path / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return read_bilingual(path, encoding=encoding)
@@ -50,7 +51,7 @@ def read(tmp_path: Path, name: str, text: str | bytes, encoding: str | None = No
 def test_xliff_1_with_groups_codes_states_and_segments(tmp_path: Path) -> None:
     file = read(tmp_path, "a.xlf", XLIFF_1)
     assert (file.source_language, file.target_language) == ("zh-CN", "ka")
-    first, second, third, *segments = file.units
+    first, second, third, *segments = file.pairs
     assert first.source == '会议<g id="b">召开</g>。<x id="1"/>'
     assert first.target == 'სხდომა <g id="b">გაიმართა</g>.<x id="1"/>'
     assert (first.confirmed, first.note, first.line) == (True, "თავი", 5)
@@ -63,21 +64,21 @@ def test_xliff_1_with_groups_codes_states_and_segments(tmp_path: Path) -> None:
 
 
 def test_xliff_2_units_and_segments(tmp_path: Path) -> None:
-    first, second = read(tmp_path, "a.xliff", XLIFF_2).units
+    first, second = read(tmp_path, "a.xliff", XLIFF_2).pairs
     assert (first.id, first.source, first.confirmed) == ("u1#s1", '会议<pc id="1">召开</pc>', True)
     assert (second.id, second.target, second.note) == ("u1#2", "", "n")
 
 
 def test_tmx_takes_the_commonest_translation_and_says_what_it_left(tmp_path: Path) -> None:
     file = read(tmp_path, "a.tmx", TMX)
-    assert [unit.source for unit in file.units] == ["会议", "谢谢"]
-    assert file.units[0].target == 'სხდომა <bpt i="1"><b></bpt>აქ<ept i="1"/>'
-    assert file.units[0].id == "a"
+    assert [unit.source for unit in file.pairs] == ["会议", "谢谢"]
+    assert file.pairs[0].target == 'სხდომა <bpt i="1"><b></bpt>აქ<ept i="1"/>'
+    assert file.pairs[0].id == "a"
     assert "no translation" in file.warnings[0]
 
 
 def test_tmx_in_utf16(tmp_path: Path) -> None:
-    assert len(read(tmp_path, "a.tmx", TMX.replace("UTF-8", "UTF-16").encode("utf-16")).units) == 2
+    assert len(read(tmp_path, "a.tmx", TMX.replace("UTF-8", "UTF-16").encode("utf-16")).pairs) == 2
 
 
 @pytest.mark.parametrize(
@@ -93,15 +94,15 @@ def test_tmx_in_utf16(tmp_path: Path) -> None:
     ],
 )
 def test_tables_lines_and_catalogs(tmp_path: Path, name: str, text: str) -> None:
-    units = read(tmp_path, name, text).units
+    units = read(tmp_path, name, text).pairs
     assert [(unit.source, unit.target) for unit in units] == [("会议", "სხდომა"), ("谢谢", "გმადლობთ")]
     assert all(unit.line > 0 for unit in units)
 
 
 def test_a_table_from_a_chinese_spreadsheet(tmp_path: Path) -> None:
     text = "source,target\n中国和格鲁吉亚建立关系,x\n谢谢。,x\n"
-    assert read(tmp_path, "a.csv", text.encode("gbk")).units[0].source == "中国和格鲁吉亚建立关系"
-    assert read(tmp_path, "a.csv", "source,target\n镜,x\n".encode("gbk"), "gb18030").units[0].source == "镜"
+    assert read(tmp_path, "a.csv", text.encode("gbk")).pairs[0].source == "中国和格鲁吉亚建立关系"
+    assert read(tmp_path, "a.csv", "source,target\n镜,x\n".encode("gbk"), "gb18030").pairs[0].source == "镜"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,24 +11,30 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from transreview.errors import InputError
-from transreview.formats.bilingual import read_bilingual
-from transreview.formats.exchange import Exchange, ExchangeFile, ExchangeUnit
+from transreview.formats.exchange import Exchange, ExchangeFile
+from transreview.formats.readers import read_bilingual
 from transreview.formats.tmx_writing import write_tmx
 from transreview.formats.xliff_writing import write_xliff
+from transreview.model.pair import Pair
 from transreview.model.segment import Status
 
+
+def pair(name: str, source: str, target: str, status: Status, **more: Any) -> Pair:
+    return Pair(id=name, source=source, target=target, status=status, **more)
+
+
 UNITS = [
-    ExchangeUnit(
-        "0001", "标题 <b>", "სათაური & <b>", Status.APPROVED, machine="ძველი", notes=(("ნინო", "კარგია"),)
+    pair(
+        "0001", "标题 <b>", "სათაური & <b>", Status.APPROVED, machine="ძველი", comments=(("ნინო", "კარგია"),)
     ),
-    ExchangeUnit("0002+0003", "一\n\n二", "ერთი\n\nორი ", Status.MACHINE),
-    ExchangeUnit("0004", "三", "", Status.MACHINE),
-    ExchangeUnit("0005", "四", "ოთხი", Status.CONFIRMED, needs_work=True),
-    ExchangeUnit("0006", "五\r六\t", "\u2028ხუთი", Status.CONFIRMED),
+    pair("0002+0003", "一\n\n二", "ერთი\n\nორი ", Status.MACHINE),
+    pair("0004", "三", "", Status.MACHINE),
+    pair("0005", "四", "ოთხი", Status.CONFIRMED, needs_work=True),
+    pair("0006", "五\r六\t", "\u2028ხუთი", Status.CONFIRMED),
 ]
 
 
-def exchange(units: list[ExchangeUnit]) -> Exchange:
+def exchange(units: list[Pair]) -> Exchange:
     return Exchange("zh", "ka", [ExchangeFile("a b.txt", units)], "transreview 1", "20210910T080000Z")
 
 
@@ -37,9 +44,9 @@ def test_texts_and_states_come_back(tmp_path: Path, version: str) -> None:
     file = read_bilingual(tmp_path / "a.xlf")
     assert (file.source_language, file.target_language) == ("zh", "ka")
     # Text that looks like markup is text.
-    assert [(u.source, u.target) for u in file.units] == [(u.source, u.target) for u in UNITS]
-    assert [unit.confirmed for unit in file.units][:2] == [True, False]
-    assert "კარგია" in file.units[0].note
+    assert [(u.source, u.target) for u in file.pairs] == [(u.source, u.target) for u in UNITS]
+    assert [unit.confirmed for unit in file.pairs][:2] == [True, False]
+    assert ("ნინო", "კარგია") in file.pairs[0].comments
 
 
 def test_the_machines_proposal_and_the_states_are_where_other_tools_look(tmp_path: Path) -> None:
@@ -53,7 +60,7 @@ def test_the_machines_proposal_and_the_states_are_where_other_tools_look(tmp_pat
         "needs-review-translation",
         "translated",
     ]
-    assert root.xpath("//x:trans-unit/@approved", namespaces=name) == ["yes", "no", "no", "no", "no"]
+    assert root.xpath("//x:trans-unit/@approved", namespaces=name) == ["yes", "no", "no", "no", "yes"]
     write_xliff(tmp_path / "b.xlf", exchange(UNITS), version="2.0")
     root = etree.parse(str(tmp_path / "b.xlf")).getroot()
     name = {"x": "urn:oasis:names:tc:xliff:document:2.0"}
@@ -64,7 +71,7 @@ def test_the_machines_proposal_and_the_states_are_where_other_tools_look(tmp_pat
 
 def test_a_memory_holds_only_what_people_vouched_for(tmp_path: Path) -> None:
     assert write_tmx(tmp_path / "a.tmx", exchange(UNITS)) == 2
-    units = read_bilingual(tmp_path / "a.tmx").units
+    units = read_bilingual(tmp_path / "a.tmx").pairs
     assert [(unit.source, unit.target) for unit in units] == [
         ("标题 <b>", "სათაური & <b>"),
         ("五\r六\t", "\u2028ხუთი"),
@@ -74,7 +81,7 @@ def test_a_memory_holds_only_what_people_vouched_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("bad", ["a\x1bb", "a\ufffeb", "\x00", "\ud800"])
 def test_what_xml_cannot_hold_is_refused_and_nothing_is_written(tmp_path: Path, bad: str) -> None:
-    units = [ExchangeUnit("1", "x", bad, Status.APPROVED)]
+    units = [pair("1", "x", bad, Status.APPROVED)]
     for write in (write_xliff, write_tmx):
         with pytest.raises(InputError, match=r"U\+"):
             write(tmp_path / "a.xlf", exchange(units))
@@ -98,11 +105,9 @@ def test_any_text_comes_back(
     texts: list[tuple[str, str]], version: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     path = tmp_path_factory.mktemp("x") / ("a.tmx" if version == "tmx" else "a.xlf")
-    units = [
-        ExchangeUnit(str(n), source, target, Status.APPROVED) for n, (source, target) in enumerate(texts)
-    ]
+    units = [pair(str(n), source, target, Status.APPROVED) for n, (source, target) in enumerate(texts)]
     if version == "tmx":
         write_tmx(path, exchange(units))
     else:
         write_xliff(path, exchange(units), version=version)
-    assert [(unit.source, unit.target) for unit in read_bilingual(path).units] == texts
+    assert [(unit.source, unit.target) for unit in read_bilingual(path).pairs] == texts

@@ -167,7 +167,14 @@ def _texts(
                 glossary=glossary,
                 settings=settings,
                 processes=given.processes,
+                warn=_warn,
             )
+
+
+def _warn(path: str, warning: str) -> None:
+    from transreview.reports.visible import one_line
+
+    click.echo(_("Note: {path}: {warning}").format(path=one_line(path), warning=one_line(warning)), err=True)
 
 
 def _is_project(file: Path) -> bool:

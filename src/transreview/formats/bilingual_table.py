@@ -1,88 +1,175 @@
-"""CSV and TSV files of translations: a column of sources, a column of translations."""
+"""Tables of translations in CSV, TSV, XLSX, DOCX and RTF: a column of sources, a column of translations."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from transreview.errors import InputError
-from transreview.formats.bilingual import BilingualFile, BilingualUnit
-from transreview.formats.delimited import Row, parse_table, require_width
-from transreview.formats.encoding import decode
+from transreview.formats.grid import Cell, Grid, Grids
 from transreview.formats.reading import display_name, no_text
-from transreview.i18n import _
-from transreview.languages.registry import known_languages
-
-_SOURCES = ("source", "src", "source text", "original", "msgid", "原文", "წყარო")
-_TARGETS = ("target", "tgt", "translation", "mt", "target text", "msgstr", "译文", "თარგმანი")
-_IDS = ("id", "key", "segment", "no", "nr", "#")
-_NOTES = ("note", "comment", "notes", "context")
+from transreview.formats.table_columns import TableColumns, by_contents, find_columns
+from transreview.formats.table_states import stage_of
+from transreview.i18n import _, ngettext
+from transreview.model.pair import Pair, PairChange, PairFile
 
 
-def read_table(data: bytes, path: Path | str, *, encoding: str | None = None) -> BilingualFile:
-    """Return the texts of a CSV or TSV file.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableUnit:
+    """A pair of a table with where it stands.
 
-    Columns are found by their header ("source" and "target", "src" and "tgt", "zh" and "ka" …);
-    without a header the first two columns are taken.
+    Attributes:
+        pair: The pair.
+        grid: Index of its grid.
+        row: Index of its row in the grid.
+        columns: What stands in which column.
+    """
+
+    pair: Pair
+    grid: int
+    row: int
+    columns: TableColumns
+
+
+def pair_file(
+    name: str, grids: Grids, path: Path | str, *, source_language: str | None, target_language: str | None
+) -> PairFile:
+    """Return the pairs of a file's tables.
+
+    Columns are found by their header ("source" and "target", "zh" and "ka", "Chinese (PRC)" and
+    "ქართული" …); a single table without one has its sources in the first of two columns.
 
     Raises:
-        InputError: A quote is not closed, rows are of different widths, or there are not two columns.
+        InputError: No table has two columns, or an id is there twice.
     """
-    decoded = decode(data, encoding, path=path)
-    delimiter = "\t" if Path(path).suffix.lower() in {".tsv", ".tab"} else None
-    rows = parse_table(decoded.text, path=display_name(path), delimiter=delimiter).rows
-    if not rows:
+    warnings: list[str] = []
+    units = list(table_units(grids, path, source_language, target_language, warnings))
+    if not units:
         raise no_text(path)
-    header = [cell.strip().lower() for cell in rows[0].cells]
-    if len(header) < 2:
+    first = units[0].columns
+    return PairFile(
+        format=name,
+        pairs=tuple(unit.pair for unit in units),
+        source_language=first.source_language,
+        target_language=first.target_language,
+        encoding=grids.encoding,
+        warnings=tuple(warnings),
+    )
+
+
+def table_units(
+    grids: Grids,
+    path: Path | str,
+    source_language: str | None,
+    target_language: str | None,
+    warnings: list[str],
+) -> Iterator[TableUnit]:
+    """Yield the pairs of a file's tables with where they stand; what is left out is added to `warnings`."""
+    filled = [(index, grid) for index, grid in enumerate(grids.grids) if grid.rows]
+    found = [
+        (index, grid, find_columns(grid.rows, source_language, target_language)) for index, grid in filled
+    ]
+    with_header = [(index, grid, columns) for index, grid, columns in found if columns is not None]
+    if not with_header and filled:
+        widest = max(filled, key=lambda item: len(item[1].rows))
+        _refuse_narrow(widest[1], path)
+        columns = by_contents(widest[1].rows) if len(filled) > 1 else None
+        with_header = [(*widest, columns or TableColumns(header=-1, source=0, target=1))]
+    for index, grid in filled:
+        if grid.name and index not in {number for number, _grid, _columns in with_header}:
+            warnings.append(
+                _("The sheet “{name}” has no columns of source and translation; it was left out.").format(
+                    name=grid.name
+                )
+            )
+    if with_header and (others := with_header[0][2].others):
+        warnings.append(
+            ngettext(
+                "The column {names} was left out; ask for another language with --target-lang.",
+                "The columns {names} were left out; ask for another language with --target-lang.",
+                len(others),
+            ).format(names=", ".join(others))
+        )
+    several = len(with_header) > 1
+    for index, grid, columns in with_header:
+        yield from _units(index, grid, columns, path, several=several)
+
+
+def changed_cells(units: list[TableUnit], changes: Mapping[str, PairChange]) -> dict[Cell, str]:
+    """Return the cells that changes of pairs lead to: the translation, and the status if it has a column."""
+    cells: dict[Cell, str] = {}
+    for unit in units:
+        change = changes.get(unit.pair.identity)
+        if change is None:
+            continue
+        if change.target is not None and change.target != unit.pair.target:
+            cells[unit.grid, unit.row, unit.columns.target] = change.target
+        status = unit.columns.places.get("status")
+        if status is not None and change.status is not None:
+            word = "needs-work" if change.needs_work else change.status.value
+            if (unit.pair.status, unit.pair.needs_work) != (change.status, bool(change.needs_work)):
+                cells[unit.grid, unit.row, status] = word
+    return cells
+
+
+def _units(
+    index: int, grid: Grid, columns: TableColumns, path: Path | str, *, several: bool
+) -> Iterator[TableUnit]:
+    seen: dict[tuple[str, str], int] = {}
+    for number, row in enumerate(grid.rows[columns.header + 1 :], start=columns.header + 1):
+        cells = row.cells
+
+        def cell(role: str, cells: tuple[str, ...] = cells) -> str:
+            at = columns.places.get(role)
+            return cells[at].strip() if at is not None and at < len(cells) else ""
+
+        width = max(columns.source, columns.target)
+        if len(cells) <= width or not (cells[columns.source].strip() or cells[columns.target].strip()):
+            continue
+        name = cell("id") or str(number - columns.header)
+        document = cell("document") or (grid.name if several else "")
+        first = seen.setdefault((document, name), row.line)
+        if first != row.line and cell("id"):
+            raise InputError(
+                _("the id {id} is there twice (lines {first} and {second})").format(
+                    id=name, first=first, second=row.line
+                ),
+                path=display_name(path),
+                line=row.line,
+                remedy=_("Give each row its own."),
+            )
+        stage = stage_of(cell("status"))
+        said = cell("comment")
+        yield TableUnit(
+            pair=Pair(
+                id=name,
+                key=f"{document}\x04{name}" if document else name,
+                source=cells[columns.source],
+                target=cells[columns.target],
+                context=cell("context"),
+                document=document,
+                note=cell("note"),
+                comments=(("", said),) if said else (),
+                line=row.line,
+                target_line=row.line,
+                status=stage.status,
+                needs_work=stage.needs_work,
+                state=cell("status"),
+                locked=(number, columns.target) in grid.locked,
+                machine=cell("machine"),
+            ),
+            grid=index,
+            row=number,
+            columns=columns,
+        )
+
+
+def _refuse_narrow(grid: Grid, path: Path | str) -> None:
+    if max(len(row.cells) for row in grid.rows) < 2:
         raise InputError(
             _("this table has one column, but source and translation are two"),
             path=display_name(path),
-            line=rows[0].line,
+            line=grid.rows[0].line,
             remedy=_("Separate them with a comma, a semicolon or a tabulator."),
         )
-    require_width(rows, len(header), path=display_name(path))
-    source, target = _column(header, _SOURCES), _column(header, _TARGETS)
-    languages = ("", "")
-    if source is None or target is None:
-        named = [(i, cell) for i, cell in enumerate(header) if cell.split("-")[0] in set(known_languages())]
-        if len(named) >= 2:
-            (source, first), (target, second) = named[0], named[1]
-            languages = (first, second)
-    if source is None or target is None:
-        return _file([_unit(row, str(n), 0, 1, None) for n, row in enumerate(rows, 1)], decoded.encoding)
-    name, note = _column(header, _IDS), _column(header, _NOTES)
-    units = [
-        _unit(row, row.cells[name] if name is not None else str(n), source, target, note)
-        for n, row in enumerate(rows[1:], 1)
-    ]
-    if name is not None:
-        _refuse_repeated(units, path)
-    return _file(units, decoded.encoding, *languages)
-
-
-def _refuse_repeated(units: list[BilingualUnit], path: Path | str) -> None:
-    lines: dict[str, int] = {}
-    for unit in units:
-        first = lines.setdefault(unit.id, unit.line)
-        if unit.id.strip() and first != unit.line:
-            raise InputError(
-                _("the id {id} is there twice (lines {first} and {second})").format(
-                    id=unit.id, first=first, second=unit.line
-                ),
-                path=display_name(path),
-                line=unit.line,
-                remedy=_("Give each row its own."),
-            )
-
-
-def _file(units: list[BilingualUnit], encoding: str, source: str = "", target: str = "") -> BilingualFile:
-    return BilingualFile("table", tuple(units), source, target, encoding)
-
-
-def _unit(row: Row, name: str, source: int, target: int, note: int | None) -> BilingualUnit:
-    said = row.cells[note] if note is not None else ""
-    return BilingualUnit(name, row.cells[source], row.cells[target], row.line, note=said)
-
-
-def _column(header: list[str], names: tuple[str, ...]) -> int | None:
-    return next((header.index(name) for name in names if name in header), None)

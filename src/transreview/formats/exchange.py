@@ -5,30 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from transreview.model.segment import Status
-
-
-@dataclass(frozen=True, slots=True)
-class ExchangeUnit:
-    """One text to hand on.
-
-    Attributes:
-        id: Its name, unique in its file.
-        source: Source text.
-        target: Translation; "" when there is none.
-        status: How far its review has come.
-        needs_work: Somebody has flagged it.
-        machine: The machine translation, where the translation is another by now.
-        notes: (who, what) of comments on it; nobody for what the program says.
-    """
-
-    id: str
-    source: str
-    target: str
-    status: Status
-    needs_work: bool = False
-    machine: str = ""
-    notes: tuple[tuple[str, str], ...] = ()
+from transreview.model.pair import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +18,7 @@ class ExchangeFile:
     """
 
     name: str
-    units: Iterable[ExchangeUnit]
+    units: Iterable[Pair]
 
 
 @dataclass(frozen=True, slots=True)

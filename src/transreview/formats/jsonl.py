@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from transreview.errors import InputError
-from transreview.formats.bilingual import BilingualFile, BilingualUnit
 from transreview.formats.encoding import decode
 from transreview.formats.json_reading import loads
 from transreview.formats.lines import LINE_END
 from transreview.formats.reading import display_name
+from transreview.formats.table_states import stage_of
 from transreview.i18n import _
+from transreview.model.pair import Pair, PairChange, PairFile
 
 # JSON can name halves of surrogate pairs and NUL; no text file can carry them.
 _IMPOSSIBLE = re.compile("[\0\ud800-\udfff]")
@@ -20,37 +23,90 @@ _SOURCES = ("source", "src")
 _TARGETS = ("target", "mt", "tgt", "translation", "hyp")
 
 
-def read_jsonl(data: bytes, path: Path | str, *, encoding: str | None = None) -> BilingualFile:
+def read_jsonl(
+    data: bytes,
+    path: Path | str,
+    *,
+    encoding: str | None = None,
+    source_language: str | None = None,  # noqa: ARG001 - each line has one pair
+    target_language: str | None = None,  # noqa: ARG001
+) -> PairFile:
     """Return the texts of a JSON Lines file.
 
     Each line holds an object with "source" (or "src") and "target" ("mt", "tgt", "translation"),
-    and where wanted "id", "source_lang", "target_lang".
+    and where wanted "id", "status", "note", "context", "document", "source_lang", "target_lang".
 
     Raises:
         InputError: A line is no such object, is cut off, or repeats an id; with the line.
     """
     decoded = decode(data, encoding, path=path)
-    units: list[BilingualUnit] = []
-    lines: dict[str, int] = {}
+    pairs: list[Pair] = []
     languages = ("", "")
-    for number, line in enumerate(LINE_END.split(decoded.text), start=1):
+    for pair, record in _pairs(decoded.text, path):
+        pairs.append(pair)
+        if languages == ("", ""):
+            languages = (str(record.get("source_lang") or ""), str(record.get("target_lang") or ""))
+    return PairFile(
+        format="JSON Lines",
+        pairs=tuple(pairs),
+        source_language=languages[0],
+        target_language=languages[1],
+        encoding=decoded.encoding,
+    )
+
+
+def update_jsonl(
+    data: bytes,
+    path: Path | str,
+    changes: Mapping[str, PairChange],
+    *,
+    encoding: str | None = None,
+    source_language: str | None = None,  # noqa: ARG001
+    target_language: str | None = None,  # noqa: ARG001
+) -> bytes:
+    """Return a JSON Lines file in which only the lines of changed texts differ."""
+    decoded = decode(data, encoding, path=path)
+    lines = decoded.text.splitlines(keepends=True)
+    if LINE_END.split(decoded.text) != [line.rstrip("\r\n") for line in lines] + (
+        [""] if decoded.text.endswith(("\n", "\r")) else []
+    ):  # separators of lines inside texts
+        lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z", decoded.text)
+    for pair, record in _pairs(decoded.text, path):
+        change = changes.get(pair.identity)
+        if change is None:
+            continue
+        if change.target is not None:
+            record[next(key for key in _TARGETS if key in record)] = change.target
+        if change.status is not None and "status" in record:
+            record["status"] = "needs-work" if change.needs_work else change.status.value
+        line = lines[pair.line - 1]
+        end = line[len(line.rstrip("\r\n")) :]
+        escaped = "\\u" in line and line.isascii()
+        compact = '":"' in line and '": "' not in line
+        separators = (",", ":") if compact else (", ", ": ")
+        lines[pair.line - 1] = json.dumps(record, ensure_ascii=escaped, separators=separators) + end
+    mark = "\ufeff" if decoded.encoding in {"utf-8-sig", "utf-16"} else ""
+    codec = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le" if data[:1] == b"\xff" else "utf-16-be"}
+    return (mark + "".join(lines)).encode(codec.get(decoded.encoding, decoded.encoding))
+
+
+def _pairs(text: str, path: Path | str) -> Iterator[tuple[Pair, dict[str, object]]]:
+    lines: dict[str, int] = {}
+    for number, line in enumerate(LINE_END.split(text), start=1):
         if not line.strip():
             continue
         record = _record(line, path, number)
-        unit = _unit(record, path, number)
-        first = lines.setdefault(unit.id, number)
+        pair = _pair(record, path, number)
+        first = lines.setdefault(pair.identity, number)
         if first != number:
             raise _wrong(
                 _("the id {id} is there twice (lines {first} and {second})").format(
-                    id=unit.id, first=first, second=number
+                    id=pair.id, first=first, second=number
                 ),
                 path,
                 number,
             )
-        units.append(unit)
-        if languages == ("", ""):
-            languages = (str(record.get("source_lang") or ""), str(record.get("target_lang") or ""))
-    return BilingualFile("JSON Lines", tuple(units), *languages, encoding=decoded.encoding)
+        yield pair, record
 
 
 def _record(line: str, path: Path | str, number: int) -> dict[str, object]:
@@ -63,7 +119,7 @@ def _record(line: str, path: Path | str, number: int) -> dict[str, object]:
     return record
 
 
-def _unit(record: dict[str, object], path: Path | str, number: int) -> BilingualUnit:
+def _pair(record: dict[str, object], path: Path | str, number: int) -> Pair:
     source = next((record[key] for key in _SOURCES if key in record), None)
     target = next((record[key] for key in _TARGETS if key in record), None)
     if not isinstance(source, str) or not isinstance(target, str):
@@ -75,7 +131,23 @@ def _unit(record: dict[str, object], path: Path | str, number: int) -> Bilingual
             raise _wrong(
                 _("a text holds U+{code:04X}, which is no character").format(code=ord(found[0])), path, number
             )
-    return BilingualUnit(str(record.get("id", number)), source, target, number)
+    state, document = str(record.get("status") or ""), str(record.get("document") or "")
+    stage = stage_of(state)
+    name = str(record.get("id", number))
+    return Pair(
+        id=name,
+        key=f"{document}\x04{name}" if document else name,
+        source=source,
+        target=target,
+        line=number,
+        target_line=number,
+        context=str(record.get("context") or ""),
+        note=str(record.get("note") or ""),
+        document=document,
+        status=stage.status,
+        needs_work=stage.needs_work,
+        state=state,
+    )
 
 
 def _wrong(message: str, path: Path | str, number: int) -> InputError:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transreview.errors import InputError, UsageError
-from transreview.formats.bilingual import BilingualFile, BilingualUnit
 from transreview.formats.encoding import decode, is_plainly_utf8, known_encoding
 from transreview.formats.lines import LINE_END
 from transreview.formats.po_entry import PoEntry, parse_header
 from transreview.formats.po_reader import parse_text
 from transreview.formats.reading import display_name, read_bytes
 from transreview.i18n import _
+from transreview.model.pair import Pair, PairFile
+from transreview.model.segment import Status
 
 _CHARSET = re.compile(rb"charset[ \t]*=[ \t]*([A-Za-z0-9_.:+-]+)", re.IGNORECASE)
 _HEADER_BYTES = 16_384
@@ -209,28 +210,54 @@ def _oddities(header: PoEntry | None, entries: list[PoEntry], lines: list[str]) 
     return found
 
 
-def read_bilingual_po(data: bytes, path: Path | str, *, encoding: str | None = None) -> BilingualFile:
+def read_bilingual_po(
+    data: bytes,
+    path: Path | str,
+    *,
+    encoding: str | None = None,
+    source_language: str | None = None,  # noqa: ARG001 - a catalog has one pair
+    target_language: str | None = None,  # noqa: ARG001
+) -> PairFile:
     """Return a catalog's messages as texts with their translations; errors as for `read_catalog`."""
     catalog = parse_catalog(data, path=path, encoding=encoding)
-    return BilingualFile(
-        "PO",
-        tuple(_unit(entry, number) for number, entry in enumerate(catalog.entries, start=1)),
-        catalog.header.get("X-Source-Language", ""),
-        catalog.header.get("Language", ""),
-        catalog.encoding,
-        catalog.warnings,
+    return PairFile(
+        format="PO",
+        pairs=tuple(catalog_pair(entry, number) for number, entry in enumerate(catalog.entries, start=1)),
+        source_language=catalog.header.get("X-Source-Language", ""),
+        target_language=catalog.header.get("Language", ""),
+        encoding=catalog.encoding,
+        header=catalog.header,
+        warnings=catalog.warnings,
     )
 
 
-def _unit(entry: PoEntry, number: int) -> BilingualUnit:
+def catalog_pair(entry: PoEntry, number: int) -> Pair:
+    """Return a message as a pair.
+
+    Args:
+        entry: The message.
+        number: Its 1-based place in the catalog, which names a message without a context.
+    """
     forms = entry.plurals or (entry.msgstr,)
-    return BilingualUnit(
-        entry.msgctxt or str(number),
-        entry.msgid,
-        forms[0],
-        entry.line,
-        entry.msgctxt or "",
-        "\n".join((*entry.comments, *entry.extracted)),
-        bool(forms[0]) and not entry.fuzzy,
-        forms[1:],
+    translated = any(forms)
+    status = Status.MACHINE if entry.fuzzy else Status.CONFIRMED
+    return Pair(
+        id=entry.msgctxt or str(number),
+        key=catalog_key(entry.msgctxt, entry.msgid),
+        source=entry.msgid,
+        target=forms[0],
+        context=entry.msgctxt or "",
+        note="\n".join((*entry.comments, *entry.extracted)),
+        line=entry.line,
+        target_line=entry.target_line or entry.line,
+        status=status if translated else None,
+        state="fuzzy" if entry.fuzzy else "",
+        flags=tuple(flag for flag in entry.flags if flag != "fuzzy"),
+        source_plural=entry.msgid_plural or "",
+        plurals=tuple(forms[1:]),
     )
+
+
+def catalog_key(context: str | None, source: str) -> str:
+    """Return what identifies a message in its catalog, as gettext joins it."""
+    return source if context is None else f"{context}\x04{source}"

@@ -22,6 +22,7 @@ class PoEntry:
         previous: Earlier msgctxt, msgid and msgid_plural ("#| …"), by keyword.
         obsolete: It is kept for later but no longer in use ("#~ …").
         line: 1-based line of its first keyword.
+        target_line: 1-based line of its translation.
     """
 
     msgid: str = ""
@@ -36,6 +37,7 @@ class PoEntry:
     previous: dict[str, str] = field(default_factory=dict)
     obsolete: bool = False
     line: int = 0
+    target_line: int = field(default=0, compare=False)
 
     @property
     def key(self) -> tuple[str | None, str]:

@@ -115,6 +115,7 @@ def _whole_message(match: re.Match[str], reader: _Reader) -> PoEntry | None:
             references=tuple(references[3:].replace("\n#: ", " ").split()),
             flags=_flags(flags[3:].replace("\n#, ", ",")) if flags else (),
             line=reader.number + 1 + match.string.count("\n", 0, match.end(4)),
+            target_line=reader.number + 1 + match.string.count("\n", 0, match.start(7)),
         )
     except EscapeError:
         return None
@@ -147,7 +148,7 @@ class _Reader:
         self._begin()
 
     def _begin(self) -> None:
-        self.line = 0
+        self.line = self.target_line = 0
         self.obsolete = False
         self.fields: dict[str, list[str]] = {}
         self.previous: dict[str, list[str]] = {}
@@ -236,6 +237,8 @@ class _Reader:
             if not self.fields:
                 self.line, self.obsolete = self.number, obsolete
             self._check_order(keyword)
+            if keyword in {"msgstr", "msgstr[0]"}:
+                self.target_line = self.number
         self.open_in = self.previous if previous else self.fields
         self.open = self.open_in[keyword] = []
 
@@ -310,6 +313,7 @@ class _Reader:
             previous={keyword: "".join(parts) for keyword, parts in self.previous.items()},
             obsolete=self.obsolete,
             line=self.line,
+            target_line=self.target_line,
         )
 
     def _incomplete(self, line: int) -> InputError:

@@ -32,7 +32,7 @@ def write_tmx(path: Path | str, exchange: Exchange) -> int:
     written: list[tuple[str, str]] = []
 
     def verify(temporary: Path) -> None:
-        found = [(unit.source, unit.target) for unit in read_tmx(read_bytes(temporary), path).units]
+        found = [(unit.source, unit.target) for unit in read_tmx(read_bytes(temporary), path).pairs]
         if found != written:
             raise TransreviewError(
                 _("the texts did not come back as they were written; the old file was kept"),
@@ -56,7 +56,7 @@ def write_tmx(path: Path | str, exchange: Exchange) -> int:
         with xml.element("body"):
             for file in exchange.files:
                 for unit in file.units:
-                    if not unit.source or not unit.target or not unit.status.is_done or unit.needs_work:
+                    if not unit.source or not unit.target or not unit.confirmed:
                         continue
                     with xml.element("tu", tuid=f"{file.name}:{unit.id}"):
                         for language, text in (

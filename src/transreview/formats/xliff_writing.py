@@ -6,26 +6,14 @@ import re
 from pathlib import Path
 
 from transreview.errors import TransreviewError
-from transreview.formats.exchange import Exchange, ExchangeUnit
+from transreview.formats.exchange import Exchange
 from transreview.formats.reading import read_bytes
 from transreview.formats.xliff import read_xliff
+from transreview.formats.xliff_states import FIRST_WRITTEN, NEEDS_WORK, SECOND_WRITTEN
 from transreview.formats.xml_writing import XmlWriter, writing_xml
 from transreview.i18n import _
+from transreview.model.pair import Pair
 from transreview.model.segment import Status
-
-# XLIFF 1.2 §2.4.4 and 2.0 §4.3.1.12.
-_STATES_1 = {
-    Status.MACHINE: "needs-review-translation",
-    Status.EDITED: "needs-review-translation",
-    Status.CONFIRMED: "translated",
-    Status.APPROVED: "final",
-}
-_STATES_2 = {
-    Status.MACHINE: "initial",
-    Status.EDITED: "translated",
-    Status.CONFIRMED: "reviewed",
-    Status.APPROVED: "final",
-}
 
 
 def write_xliff(path: Path | str, exchange: Exchange, *, version: str = "1.2") -> int:
@@ -46,7 +34,7 @@ def write_xliff(path: Path | str, exchange: Exchange, *, version: str = "1.2") -
 
     def verify(temporary: Path) -> None:
         found = [
-            (unit.id, unit.source, unit.target) for unit in read_xliff(read_bytes(temporary), path).units
+            (unit.id, unit.source, unit.target) for unit in read_xliff(read_bytes(temporary), path).pairs
         ]
         if found != written:
             raise TransreviewError(
@@ -82,15 +70,17 @@ def _write_first(xml: XmlWriter, exchange: Exchange, written: list[tuple[str, st
                         written.append((unit.id, unit.source, unit.target))
 
 
-def _unit_first(xml: XmlWriter, unit: ExchangeUnit) -> None:
-    approved = "yes" if unit.status is Status.APPROVED and not unit.needs_work else "no"
+def _unit_first(xml: XmlWriter, unit: Pair) -> None:
+    # What a translator has confirmed is "approved" to the tools of the field: else they call it unfinished.
+    status = Status.EDITED if unit.needs_work else unit.status or Status.MACHINE
+    approved = "yes" if status.is_done else "no"
     with xml.element("trans-unit", **{"id": unit.id, "approved": approved, "xml:space": "preserve"}):
         xml.text("source", unit.source)
         if unit.target:
-            state = _STATES_1[Status.EDITED if unit.needs_work else unit.status]
-            qualifier = "mt-suggestion" if unit.status is Status.MACHINE else ""
+            state = FIRST_WRITTEN[status]
+            qualifier = "mt-suggestion" if status is Status.MACHINE else ""
             xml.text("target", unit.target, **{"state": state, "state-qualifier": qualifier})
-        for who, what in unit.notes:
+        for who, what in unit.comments:
             xml.text("note", what, **{"from": who})
         if unit.machine:
             with xml.element("alt-trans", alttranstype="proposal", origin="machine"):
@@ -113,15 +103,17 @@ def _write_second(xml: XmlWriter, exchange: Exchange, written: list[tuple[str, s
                     written.append((f"{name}#1", unit.source, unit.target))
 
 
-def _unit_second(xml: XmlWriter, unit: ExchangeUnit, name: str) -> None:
-    notes = [*unit.notes, *([("machine", unit.machine)] if unit.machine else [])]
+def _unit_second(xml: XmlWriter, unit: Pair, name: str) -> None:
+    notes = [*unit.comments, *([("machine", unit.machine)] if unit.machine else [])]
     with xml.element("unit", **{"id": name, "xml:space": "preserve"}):
         if notes:
             with xml.element("notes"):
                 for who, what in notes:
                     xml.text("note", what, category=who)
-        state = _STATES_2[Status.EDITED if unit.needs_work and unit.status.is_done else unit.status]
-        with xml.element("segment", state=state if unit.target else "initial"):
+        status = Status.EDITED if unit.needs_work else unit.status or Status.MACHINE
+        state = SECOND_WRITTEN[status] if unit.target else "initial"
+        flag = NEEDS_WORK if unit.needs_work and unit.target else ""
+        with xml.element("segment", state=state, subState=flag):
             xml.text("source", unit.source)
             if unit.target:
                 xml.text("target", unit.target)

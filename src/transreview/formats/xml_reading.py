@@ -35,7 +35,10 @@ def parse_xml(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise _refused(error, data, path) from error
+        recovered = _without_namespaces(data, encoding)
+        if recovered is None:
+            raise _refused(error, data, path) from error
+        root = recovered
     except (LookupError, ValueError) as error:  # an encoding that does not exist
         raise InputError(
             _("this is not XML that can be read: {reason}").format(reason=error), path=display_name(path)
@@ -49,6 +52,24 @@ def parse_xml(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
             remedy=_("Save it again with a program that writes their text instead."),
         )
     return root
+
+
+def _without_namespaces(data: bytes, encoding: str | None) -> etree._Element | None:
+    """Return the root of a file whose only fault is a namespace that it does not declare rightly."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        encoding=encoding,
+        recover=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, LookupError, ValueError):
+        return None
+    faults: Any = parser.error_log
+    return root if root is not None and all(fault.domain_name == "NAMESPACE" for fault in faults) else None
 
 
 def local_name(element: etree._Element) -> str:
@@ -83,22 +104,31 @@ def inline_text(element: etree._Element) -> str:
     """Return an element's text; elements inside it stand as tags, so that checks can compare them."""
     parts = [element.text or ""]
     for child in element:
-        name = local_name(child)
-        if name:
-            attributes = "".join(f' {key}="{child.get(key)}"' for key in _KEPT if child.get(key))
-            inside = inline_text(child)
-            if name in _TRANSPARENT:
-                parts.append(inside)
-            elif inside or name in _PAIRED:
-                parts.append(f"<{name}{attributes}>{inside}</{name}>")
-            else:
-                parts.append(f"<{name}{attributes}/>")
+        if local_name(child):
+            opening, closing = inline_tag(child)
+            parts += [opening, inline_text(child) if closing or not opening else "", closing]
         parts.append(child.tail or "")
     return "".join(parts)
 
 
-# Marks that say something about the text and are not part of it.
-_TRANSPARENT = frozenset({"mrk", "sm", "em"})
+def inline_tag(element: etree._Element) -> tuple[str, str]:
+    """Return the start and end tag as which an inline element stands in a text.
+
+    Both are empty for a mark that says something about the text and is not part of it; the end tag
+    is empty for an element that holds nothing.
+    """
+    name = local_name(element)
+    if name in TRANSPARENT:
+        return "", ""
+    attributes = "".join(f' {key}="{element.get(key)}"' for key in _KEPT if element.get(key))
+    if name in _PAIRED or element.text or len(element):
+        return f"<{name}{attributes}>", f"</{name}>"
+    return f"<{name}{attributes}/>", ""
+
+
+TRANSPARENT = frozenset({"mrk", "sm", "em"})
+"""Marks that say something about the text and are not part of it."""
+
 _PAIRED = frozenset({"g", "pc", "hi"})
 _KEPT = ("id", "i", "x", "rid")
 

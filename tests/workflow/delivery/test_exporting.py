@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transreview.errors import InputError, UsageError
-from transreview.formats.bilingual import read_bilingual
 from transreview.formats.po_catalog import read_catalog
+from transreview.formats.readers import read_bilingual
 from transreview.formats.registry import read_document
 from transreview.model.article import Article
 from transreview.model.bead import Bead
@@ -272,12 +272,12 @@ def test_exchange_files_have_the_projects_texts(tmp_path: Path) -> None:
         segments = project.segments.all()
         for name, form in (("a.xlf", None), ("b.xlf", "xliff2")):
             assert export(project, tmp_path / name, format=form).messages == 16
-            units = read_bilingual(tmp_path / name).units
+            units = read_bilingual(tmp_path / name).pairs
             assert [(unit.source, unit.target) for unit in units] == [(s.source, s.target) for s in segments]
-            assert "შენიშვნა" in units[0].note
+            assert "შენიშვნა" in [text for _who, text in units[0].comments]
             assert units[0].confirmed
         assert export(project, tmp_path / "a.tmx").messages == 1
-    assert [unit.target for unit in read_bilingual(tmp_path / "a.tmx").units] == ["ახალი სათაური"]
+    assert [unit.target for unit in read_bilingual(tmp_path / "a.tmx").pairs] == ["ახალი სათაური"]
 
 
 def test_several_articles(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from transreview.checks.settings import CheckSettings
 from transreview.errors import ConflictError, InputError
 from transreview.model.article import Article
 from transreview.model.bead import Bead
+from transreview.model.pair import Pair
 from transreview.model.segment import Status
 from transreview.model.unit import Unit
 from transreview.project import Project
@@ -187,7 +188,15 @@ def test_only_the_articles_that_were_asked_for_and_progress(tmp_path) -> None:
 
 
 def pairs_of(count: int, document: str = "") -> list[TextPair]:
-    return [TextPair("f", n + 1, document, str(n), *PAIRS[n % len(PAIRS)], "zh", "ka") for n in range(count)]
+    pairs = [
+        Pair(id=str(n), source=source, target=target, line=n + 1)
+        for n in range(count)
+        for source, target in [PAIRS[n % len(PAIRS)]]
+    ]
+    return [
+        TextPair(path="f", pair=pair, document=document, source_language="zh", target_language="ka")
+        for pair in pairs
+    ]
 
 
 def test_several_processes_give_the_same_answer_in_the_same_order() -> None:

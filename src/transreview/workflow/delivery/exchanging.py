@@ -8,11 +8,12 @@ from pathlib import Path
 
 from transreview import __version__
 from transreview.errors import UsageError
-from transreview.formats.exchange import Exchange, ExchangeFile, ExchangeUnit
+from transreview.formats.exchange import Exchange, ExchangeFile
 from transreview.formats.writers import added_writers, write
 from transreview.i18n import _
 from transreview.model.annotation import Comment
 from transreview.model.article import Article
+from transreview.model.pair import Pair
 from transreview.project.project import Project
 from transreview.workflow.delivery.catalog import catalog_times
 from transreview.workflow.delivery.export_units import Sourced, comments_by_segment, sourced_segments
@@ -69,22 +70,22 @@ def exchange_of(project: Project, articles: Sequence[Article], progress: Callabl
 
 def _units(
     project: Project, article: Article, comments: dict[int, list[Comment]], progress: Callable[[int], None]
-) -> Iterator[ExchangeUnit]:
+) -> Iterator[Pair]:
     for sourced in sourced_segments(project, article, comments):
         yield _unit(sourced)
         progress(1 + len(sourced.added))
 
 
-def _unit(sourced: Sourced) -> ExchangeUnit:
+def _unit(sourced: Sourced) -> Pair:
     segment = sourced.segment
     notes = [(comment.author, comment.text) for comment in sourced.comments]
     notes += [("", f"added in the translation: {other.target}") for other in sourced.added]
-    return ExchangeUnit(
-        segment.key,
-        segment.source,
-        segment.target,
-        segment.status,
-        segment.needs_work,
-        "" if segment.is_untouched else segment.machine,
-        tuple(notes),
+    return Pair(
+        id=segment.key,
+        source=segment.source,
+        target=segment.target,
+        status=segment.status,
+        needs_work=segment.needs_work,
+        machine="" if segment.is_untouched else segment.machine,
+        comments=tuple(notes),
     )

@@ -3,49 +3,77 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from transreview.errors import InputError
 from transreview.formats.json_reading import loads
 from transreview.formats.reading import STDIN, display_name, reading_failed
 from transreview.i18n import _
+from transreview.model.pair import Pair
 
 _JSON_LINES = (".jsonl", ".ndjson", ".jsonlines")
 
+Warn = Callable[[str, str], None]
+"""Told the name of a file and a sentence about what is odd in it or was left out."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextPair:
-    """A source text and its translation, with where they stand.
+    """A pair with where it stands and what it is in.
 
     Attributes:
         path: The file, as messages name it.
-        line: 1-based line, 0 where it is not known.
+        pair: Its texts, and what the file says of them.
         document: Document that the pair belongs to; empty for a text of its own.
-        id: Its name.
-        source: Source text.
-        target: Translation.
         source_language: Tag, empty where the file does not say.
         target_language: Tag, empty where the file does not say.
     """
 
     path: str
-    line: int
-    document: str
-    id: str
-    source: str
-    target: str
+    pair: Pair
+    document: str = ""
     source_language: str = ""
     target_language: str = ""
 
+    @property
+    def line(self) -> int:
+        """1-based line of the file, 0 where it is not known."""
+        return self.pair.line
 
-def read_pairs(path: Path, *, encoding: str | None = None) -> Iterator[TextPair]:
+    @property
+    def id(self) -> str:
+        """Its name in the file, or its number."""
+        return self.pair.id
+
+    @property
+    def source(self) -> str:
+        """Source text."""
+        return self.pair.source
+
+    @property
+    def target(self) -> str:
+        """Translation."""
+        return self.pair.target
+
+
+def read_pairs(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    source_language: str | None = None,
+    target_language: str | None = None,
+    warn: Warn = lambda _path, _warning: None,
+) -> Iterator[TextPair]:
     """Yield the pairs of a file, in its order.
 
     Args:
         path: JSON Lines (also "-" for standard input), or whatever `formats` reads as bilingual.
         encoding: Encoding of the file where it cannot be told.
+        source_language: The language to take as the source, where the file has several.
+        target_language: The language to take as the translation, where the file has several.
+        warn: Told what is odd about the file or was left out.
 
     Raises:
         InputError: The file cannot be read as what its name says.
@@ -53,19 +81,20 @@ def read_pairs(path: Path, *, encoding: str | None = None) -> Iterator[TextPair]
     if str(path) == STDIN or path.suffix.lower() in _JSON_LINES:
         yield from _json_lines(path)
         return
-    from transreview.formats.bilingual import read_bilingual
+    from transreview.formats.readers import read_bilingual
 
-    document = read_bilingual(path, encoding=encoding)
-    for number, unit in enumerate(document.units, 1):
+    file = read_bilingual(
+        path, encoding=encoding, source_language=source_language, target_language=target_language
+    )
+    for warning in file.warnings:
+        warn(display_name(path), warning)
+    for number, pair in enumerate(file.pairs, 1):
         yield TextPair(
-            display_name(path),
-            unit.line,
-            display_name(path),
-            unit.id or str(number),
-            unit.source,
-            unit.target,
-            document.source_language,
-            document.target_language,
+            path=display_name(path),
+            pair=pair if pair.id else replace(pair, id=str(number)),
+            document=display_name(path),
+            source_language=file.source_language,
+            target_language=file.target_language,
         )
 
 
@@ -121,11 +150,15 @@ def _pair(record: object, name: str, number: int) -> TextPair:
         texts[key] = record[key]
     return TextPair(
         path=name,
-        line=number,
+        pair=Pair(
+            id=str(record.get("id", number)),
+            source=texts["source"],
+            target=texts["target"],
+            line=number,
+            target_line=number,
+            context=str(record.get("context") or ""),
+        ),
         document=str(record.get("document") or ""),
-        id=str(record.get("id", number)),
-        source=texts["source"],
-        target=texts["target"],
         source_language=str(record.get("source_lang") or ""),
         target_language=str(record.get("target_lang") or ""),
     )

@@ -21,7 +21,7 @@ from transreview.formats.reading import display_name
 from transreview.i18n import _
 from transreview.languages import identify
 from transreview.model.glossary import Glossary
-from transreview.workflow.intake.text_pairs import TextPair, read_pairs
+from transreview.workflow.intake.text_pairs import TextPair, Warn, read_pairs
 from transreview.workflow.quality.check_results import CheckedText
 
 # Texts handed to a worker at once, and the longest document that is held in memory; of a longer
@@ -64,6 +64,7 @@ def check_file(
     glossary: Glossary | None = None,
     settings: CheckSettings | None = None,
     processes: int = 1,
+    warn: Warn = lambda _path, _warning: None,
 ) -> Iterator[CheckedText]:
     """Check a bilingual file, or JSON Lines from standard input for "-".
 
@@ -75,11 +76,19 @@ def check_file(
         glossary: Concepts to check by.
         settings: Which checks run and how.
         processes: Processes to share the work among; 0 for one a core.
+        warn: Told what is odd about the file or was left out.
 
     Yields:
         Every text with its findings, in the order of the file.
     """
-    pairs = _with_languages(read_pairs(path, encoding=encoding), path, source_language, target_language)
+    read = read_pairs(
+        path,
+        encoding=encoding,
+        source_language=source_language,
+        target_language=target_language,
+        warn=warn,
+    )
+    pairs = _with_languages(read, path, source_language, target_language)
     recipe = Recipe(glossary, settings or CheckSettings())
     yield from check_batches(batches(pairs), recipe, processes)
 

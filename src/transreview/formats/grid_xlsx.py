@@ -1,0 +1,215 @@
+"""XLSX workbooks of translations: the cells of every sheet read, and single cells changed in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from lxml import etree
+
+from transreview.errors import InputError
+from transreview.formats.bilingual_table import changed_cells, pair_file, table_units
+from transreview.formats.delimited import Row
+from transreview.formats.grid import Cell, Grid, Grids
+from transreview.formats.packed import Packed
+from transreview.formats.reading import display_name
+from transreview.formats.xml_editing import XmlEditor, xml_text
+from transreview.formats.xml_reading import attribute, first_child, local_name, parse_xml
+from transreview.i18n import _
+from transreview.model.pair import PairChange, PairFile
+
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRINGS = "xl/sharedStrings.xml"
+_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+# Excel writes what XML cannot hold as _x000D_ and the like.
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def read_workbook(
+    data: bytes,
+    path: Path | str,
+    *,
+    encoding: str | None = None,  # noqa: ARG001 - the format settles it
+    source_language: str | None = None,
+    target_language: str | None = None,
+) -> PairFile:
+    """Return the texts of the sheets of a workbook that have columns of source and translation.
+
+    Raises:
+        InputError: It is no workbook, damaged, or has no such sheet.
+    """
+    grids = read_grids(data, path)
+    return pair_file("XLSX", grids, path, source_language=source_language, target_language=target_language)
+
+
+def update_workbook(
+    data: bytes,
+    path: Path | str,
+    changes: Mapping[str, PairChange],
+    *,
+    encoding: str | None = None,  # noqa: ARG001
+    source_language: str | None = None,
+    target_language: str | None = None,
+) -> bytes:
+    """Return a workbook with changed translations; every other cell, style and member stays as it is."""
+    grids = read_grids(data, path)
+    units = list(table_units(grids, path, source_language, target_language, []))
+    return write_cells(data, path, changed_cells(units, changes))
+
+
+def read_grids(data: bytes, path: Path | str) -> Grids:
+    """Return the sheets of a workbook.
+
+    Formulas are read as the values that the spreadsheet program last computed.
+
+    Raises:
+        InputError: It is no workbook, or damaged.
+    """
+    packed = Packed(data, path)
+    strings = _shared_strings(packed, path)
+    grids = []
+    for title, part in _sheets(packed, path):
+        rows = []
+        for number, element in _rows(parse_xml(packed.part(part), f"{display_name(path)} ({part})")):
+            cells: dict[int, str] = {}
+            for column, cell in _cells(element):
+                cells[column] = _value(cell, strings)
+            width = max(cells, default=-1) + 1
+            if any(text.strip() for text in cells.values()):
+                rows.append(Row(number, tuple(cells.get(at, "") for at in range(width))))
+        width = max((len(row.cells) for row in rows), default=0)
+        padded = tuple(Row(row.line, row.cells + ("",) * (width - len(row.cells))) for row in rows)
+        grids.append(Grid(name=title, rows=padded))
+    return Grids(grids=tuple(grids))
+
+
+def write_cells(data: bytes, path: Path | str, cells: Mapping[Cell, str]) -> bytes:
+    """Return a workbook with some cells changed into texts."""
+    packed = Packed(data, path)
+    grids = read_grids(data, path).grids
+    replaced: dict[str, bytes] = {}
+    for index, (_title, part) in enumerate(_sheets(packed, path)):
+        wanted = {
+            (grids[index].rows[row].line, column): text
+            for (grid, row, column), text in cells.items()
+            if grid == index
+        }
+        if wanted:
+            replaced[part] = _changed_sheet(packed.part(part), f"{display_name(path)} ({part})", wanted)
+    return packed.replaced(replaced) if replaced else data
+
+
+def _changed_sheet(data: bytes, name: str, wanted: dict[tuple[int, int], str]) -> bytes:
+    editor = XmlEditor(data, name)
+    for number, row in _rows(editor.root):
+        present = dict(_cells(row))
+        added: dict[int, bytes] = {}
+        for (line, column), text in wanted.items():
+            if line != number:
+                continue
+            space = b' xml:space="preserve"' if text != text.strip() or "\n" in text else b""
+            inside = b"<is><t" + space + b">" + xml_text(text) + b"</t></is>"
+            cell = present.get(column)
+            if cell is None:
+                added[column] = b'<c r="%s%d" t="inlineStr">%s</c>' % (
+                    _letters(column).encode(),
+                    number,
+                    inside,
+                )
+            else:
+                editor.set_attribute(cell, "t", "inlineStr")
+                editor.set_inside(cell, inside.replace(b"<is>", b"<%sis>" % editor.prefix(cell).encode()))
+        for column, content in sorted(added.items()):
+            before = max((at for at in present if at < column), default=None)
+            if before is not None:
+                editor.insert_after(present[before], content)
+    return editor.result()
+
+
+def _sheets(packed: Packed, path: Path | str) -> list[tuple[str, str]]:
+    """Return the title and the member of each sheet, in the workbook's order."""
+    if "xl/workbook.xml" not in packed.names:
+        raise InputError(
+            _("this is no XLSX workbook, or a damaged one"),
+            path=display_name(path),
+            remedy=_("Open it in a spreadsheet program and save it again, or save it as CSV."),
+        )
+    targets = {
+        attribute(one, "Id"): attribute(one, "Target")
+        for one in parse_xml(packed.part("xl/_rels/workbook.xml.rels"), path).iter("{*}Relationship")
+    }
+    found = []
+    for sheet in parse_xml(packed.part("xl/workbook.xml"), path).iter("{*}sheet"):
+        target = targets.get(attribute(sheet, _RELATION), "")
+        part = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+        if part in packed.names and "worksheets" in part:
+            found.append((attribute(sheet, "name"), part))
+    return found
+
+
+def _shared_strings(packed: Packed, path: Path | str) -> list[str]:
+    if _STRINGS not in packed.names:
+        return []
+    root = parse_xml(packed.part(_STRINGS), f"{display_name(path)} ({_STRINGS})")
+    return [_text(item) for item in root if local_name(item) == "si"]
+
+
+def _rows(root: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    number = 0
+    for row in root.iter("{*}row"):
+        said = attribute(row, "r")
+        number = int(said) if said.isdigit() else number + 1
+        yield number, row
+
+
+def _cells(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    column = -1
+    for cell in row.iter("{*}c"):
+        match = _REFERENCE.fullmatch(attribute(cell, "r"))
+        column = _number(match[1]) if match else column + 1
+        yield column, cell
+
+
+def _value(cell: etree._Element, strings: list[str]) -> str:
+    kind = attribute(cell, "t")
+    if kind == "inlineStr":
+        inline = first_child(cell, "is")
+        return "" if inline is None else _text(inline)
+    value = first_child(cell, "v")
+    text = "" if value is None else value.text or ""
+    if kind == "s":
+        return strings[int(text)] if text.isdigit() and int(text) < len(strings) else ""
+    if kind == "b":
+        return "TRUE" if text == "1" else "FALSE"
+    if kind in {"", "n"} and re.fullmatch(r"-?\d+\.0+", text):
+        return text.partition(".")[0]
+    return text
+
+
+def _text(item: etree._Element) -> str:
+    """Return the text of a string with its runs, without how it is pronounced."""
+    parts: list[str] = []
+    for child in item:
+        name = local_name(child)
+        if name == "t":
+            parts.append(child.text or "")
+        elif name == "r":
+            parts.append(_text(child))
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), "".join(parts))
+
+
+def _number(letters: str) -> int:
+    value = 0
+    for letter in letters:
+        value = value * 26 + ord(letter) - 64
+    return value - 1
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

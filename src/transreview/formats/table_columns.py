@@ -1,0 +1,164 @@
+"""Which column of a table is what: by its header, in English, Chinese or Georgian, or by where it stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from transreview.formats.delimited import Row
+from transreview.formats.language_headers import header_language
+from transreview.formats.wanted_languages import closeness
+
+# What people and tools call a column, folded; the first name is the one that we write.
+ROLES: Mapping[str, tuple[str, ...]] = {
+    "id": ("id", "key", "segment", "segment id", "no", "nr", "no.", "#", "segid", "编号", "序号", "ნომერი"),
+    "source": (
+        "source", "src", "source text", "original", "msgid", "source segment", "source string", "原文",
+        "源文", "წყარო", "ორიგინალი", "source_text", "english source",
+    ),
+    "target": (
+        "translation", "target", "tgt", "target text", "msgstr", "target segment", "translated text", "译文",
+        "翻译", "თარგმანი", "target_text", "translated",
+    ),
+    "machine": (
+        "machine translation", "mt", "machine", "hyp", "机器翻译", "机翻", "მანქანური თარგმანი",
+    ),
+    "comment": (
+        "comment", "comments", "remark", "remarks", "reviewer comment", "评论", "批注", "意见", "კომენტარი",
+        "კომენტარები",
+    ),
+    "note": ("note", "notes", "developer comments", "备注", "说明", "შენიშვნა"),
+    "context": ("context", "msgctxt", "语境", "上下文", "კონტექსტი"),
+    "status": ("status", "state", "segment status", "状态", "სტატუსი", "მდგომარეობა"),
+    "document": ("document", "article", "file", "文件", "文章", "სტატია"),
+}  # fmt: skip
+_ROLE_OF = {name: role for role, names in ROLES.items() for name in names}
+
+# A title may stand above the header of a spreadsheet.
+_LOOKED_AT = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableColumns:
+    """Where in a table what stands.
+
+    Attributes:
+        header: Index of the header's row, -1 without one.
+        source: Column of the sources.
+        target: Column of the translations.
+        places: Column of every other thing that has one, by role.
+        source_language: Tag of the sources where the header names it.
+        target_language: Tag of the translations where the header names it.
+        others: Headers of columns that hold further languages.
+    """
+
+    header: int
+    source: int
+    target: int
+    places: Mapping[str, int] = field(default_factory=dict)
+    source_language: str = ""
+    target_language: str = ""
+    others: tuple[str, ...] = ()
+
+
+def find_columns(
+    rows: Sequence[Row], source_language: str | None = None, target_language: str | None = None
+) -> TableColumns | None:
+    """Return where source and translation stand, by the header; None where no row is one.
+
+    Args:
+        rows: The rows of a table.
+        source_language: Language that is asked for as the source, where the header names several.
+        target_language: The same of the translation.
+    """
+    for index, row in enumerate(rows[:_LOOKED_AT]):
+        found = _by_header(row.cells, source_language, target_language)
+        if found is not None:
+            source, target, places, tags, others = found
+            return TableColumns(
+                header=index,
+                source=source,
+                target=target,
+                places=places,
+                source_language=tags[0],
+                target_language=tags[1],
+                others=others,
+            )
+    return None
+
+
+def by_contents(rows: Sequence[Row]) -> TableColumns | None:
+    """Return the two columns of a table without a header that hold most of the text, in their order."""
+    width = max((len(row.cells) for row in rows), default=0)
+    if width < 2:
+        return None
+    letters = [
+        sum(sum(c.isalpha() for c in row.cells[at]) for row in rows if at < len(row.cells))
+        for at in range(width)
+    ]
+    first, second = sorted(sorted(range(width), key=lambda at: (-letters[at], at))[:2])
+    return TableColumns(header=-1, source=first, target=second) if letters[second] else None
+
+
+def role_of(cell: str) -> str:
+    """Return the role that a header cell names, "" for any other."""
+    text = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", cell).strip().casefold())
+    return _ROLE_OF.get(text) or _ROLE_OF.get(text.replace("_", " ")) or ""
+
+
+def _by_header(
+    cells: Sequence[str], wanted_source: str | None, wanted_target: str | None
+) -> tuple[int, int, dict[str, int], tuple[str, str], tuple[str, ...]] | None:
+    places: dict[str, int] = {}
+    languages: dict[int, str] = {}
+    for at, cell in enumerate(cells):
+        role = role_of(cell)
+        tag = None if role else header_language(cell)
+        if role:
+            places.setdefault(role, at)
+        elif tag:
+            languages[at] = tag
+            # "Source (Chinese)" says both what the column is and in which language.
+            said = next((role for part in re.split(r"[\s:(（]+", cell) if (role := role_of(part))), "")
+            if said in {"source", "target"}:
+                places.setdefault(said, at)
+    source, target = places.pop("source", None), places.pop("target", None)
+    if target is None and source is not None and "machine" in places:
+        target = places.pop("machine")
+    if source is None or target is None:
+        source, target = _by_language(languages, source, target, wanted_source, wanted_target)
+    if source is None or target is None or source == target:
+        return None
+    tags = (languages.get(source, ""), languages.get(target, ""))
+    others = tuple(cells[at].strip() for at in languages if at not in {source, target})
+    return source, target, places, tags, others
+
+
+def _by_language(
+    languages: Mapping[int, str],
+    source: int | None,
+    target: int | None,
+    wanted_source: str | None,
+    wanted_target: str | None,
+) -> tuple[int | None, int | None]:
+    """Return the columns of the languages asked for, or the first two that there are."""
+    free = [at for at in languages if at not in {source, target}]
+    if wanted_target and target is None:
+        close = {at: closeness(languages[at], wanted_target) for at in free}
+        best = max(free, key=lambda at: close[at], default=None)
+        if best is not None and close[best]:
+            target = best
+            free.remove(best)
+    if wanted_source and source is None:
+        close = {at: closeness(languages[at], wanted_source) for at in free}
+        best = max(free, key=lambda at: close[at], default=None)
+        if best is not None and close[best]:
+            source = best
+            free.remove(best)
+    if source is None and free:
+        source = free.pop(0)
+    if target is None and free:
+        target = free.pop(0)
+    return source, target
