@@ -1,0 +1,170 @@
+"""The order of risk: what it ranks first, what it learns, and that it never looks ahead."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from transreview.scoring.risk.model import LEARN_FROM, Reviewed, estimate
+from transreview.scoring.risk.order import curve, found_within, order, read_and_learn, reasons
+from transreview.scoring.risk.signals import SIGNALS, RiskText, signals
+
+WORDS = [
+    "we",
+    "know",
+    "that",
+    "light",
+    "came",
+    "from",
+    "stars",
+    "far",
+    "away",
+    "and",
+    "most",
+    "of",
+    "them",
+    "are",
+    "very",
+    "old",
+    "now",
+]
+
+
+def text(number: int, *, engine: str = "", words: int = 12, target: str | None = None, **fields) -> RiskText:
+    rng = random.Random(number)
+    made = " ".join(rng.choice(WORDS) for _ in range(words))
+    return RiskText(
+        source="光来自很远的恒星" * (words // 6),
+        target=made if target is None else target,
+        article=f"a{number // 60}",
+        place=number,
+        engine=engine,
+        target_language="en",
+        **fields,
+    )
+
+
+def ranked(texts: list[RiskText]) -> list[int]:
+    return order(texts, estimate(texts, signals(texts)).expected)
+
+
+def test_a_segment_with_errors_found_by_checks_comes_before_its_like():
+    texts = [text(n) for n in range(20)]
+    texts[7] = text(7, findings=10.0)
+    assert ranked(texts)[0] == 7
+
+
+def test_a_translation_that_lacks_the_words_of_its_source_moves_up():
+    texts = [text(n, coverage=0.9) for n in range(20)]
+    before = ranked(texts).index(3)
+    texts[3] = text(3, coverage=0.0)
+    assert ranked(texts).index(3) < before
+
+
+def test_of_several_engines_the_one_that_says_something_else_comes_first():
+    same = "most of what we know about the universe comes from light"
+    texts = [text(1, engine=name, target=same) for name in "abc"]
+    texts.append(text(1, engine="d", target="yesterday the committee adopted another budget for roads"))
+    assert ranked(texts)[0] == 3
+
+
+def test_one_engine_alone_has_nothing_to_disagree_with():
+    table = signals([text(n) for n in range(5)])
+    assert set(table[:, SIGNALS.index("disagreement")]) == {0.5}
+
+
+def test_identical_texts_keep_the_order_of_the_article():
+    texts = [text(0, target="the same") for _ in range(6)]
+    assert ranked(texts) == list(range(6))
+
+
+@pytest.fixture(scope="module")
+def reviewed_project():
+    """Two engines, of which one is much worse than its text shows."""
+    texts = [text(n, engine=engine) for n in range(240) for engine in ("good", "bad")]
+    rng = random.Random(2)
+    penalties = [5.0 * (rng.random() < (0.6 if t.engine == "bad" else 0.05)) for t in texts]
+    return texts, penalties
+
+
+def test_below_two_hundred_reviewed_segments_nothing_is_learnt(reviewed_project):
+    texts, penalties = reviewed_project
+    few = [Reviewed(i, penalties[i]) for i in range(LEARN_FROM - 1)]
+    assert not estimate(texts, signals(texts), few).learnt
+    many = [Reviewed(i, penalties[i]) for i in range(LEARN_FROM)]
+    assert estimate(texts, signals(texts), many).learnt
+
+
+def test_what_was_changed_of_an_engine_moves_the_rest_of_it_up(reviewed_project):
+    texts, penalties = reviewed_project
+    estimated = estimate(texts, signals(texts), [Reviewed(i, penalties[i]) for i in range(LEARN_FROM)])
+    rest = range(LEARN_FROM, len(texts))
+    bad = np.mean([estimated.expected[i] for i in rest if texts[i].engine == "bad"])
+    good = np.mean([estimated.expected[i] for i in rest if texts[i].engine == "good"])
+    assert bad > 2 * good
+
+
+def test_a_strict_reviewer_does_not_make_findings_weigh_more():
+    """One marks three times as much, and happens to read what has findings: that is the reader, not the text."""
+    rng = random.Random(3)
+    texts = [text(n, findings=5.0 * (n % 2)) for n in range(400)]
+    penalties = [(3.0 if n % 2 else 1.0) * (rng.random() < 0.5) for n in range(400)]
+    by_two = [Reviewed(n, penalties[n], "strict" if n % 2 else "mild") for n in range(400)]
+    by_one = [Reviewed(n, penalties[n], "same") for n in range(400)]
+    table = signals(texts)
+    column = SIGNALS.index("findings")
+    weight = [np.ptp(estimate(texts, table, given).parts[:, column]) for given in (by_two, by_one)]
+    assert weight[0] < weight[1] / 2
+
+
+def test_penalties_that_follow_nothing_cannot_be_ordered(reviewed_project):
+    """An order that looked at penalties of unread segments would find more than chance here."""
+    texts, _penalties = reviewed_project
+    table = signals(texts)
+    shares = []
+    for number in range(8):
+        rng = random.Random(number)
+        noise = [5.0 * (rng.random() < 0.3) for _ in texts]
+        read_first = read_and_learn(texts, noise, [""] * len(texts), table=table, share=0.5)
+        shares.append(sum(noise[i] for i in read_first) / sum(noise))
+    assert np.mean(shares) == pytest.approx(0.5, abs=0.05)
+
+
+def test_reading_stops_at_the_share_and_reads_nothing_twice(reviewed_project):
+    texts, penalties = reviewed_project
+    known = list(range(100))
+    read_first = read_and_learn(texts, penalties, [""] * len(texts), known=known)
+    assert len(read_first) == len(set(read_first))
+    assert not set(read_first) & set(known)
+    rest = sum(len(t.target) for i, t in enumerate(texts) if i not in set(known))
+    assert sum(len(texts[i].target) for i in read_first) <= 0.2 * rest
+
+
+def test_found_within_counts_whole_segments_only():
+    assert found_within([10, 10, 80], [1, 3, 6], [1, 0, 2]) == pytest.approx(0.4)
+    assert found_within([30, 70], [1, 1], [0, 1]) == 0.0
+
+
+def test_the_curve_goes_from_nothing_to_all_and_never_falls():
+    points = curve([10, 10, 80], [1, 3, 6], [1, 0, 2], points=10)
+    assert points[0] == (0.0, 0.0)
+    assert points[-1] == (1.0, 1.0)
+    assert points[2] == (0.2, 0.4)
+    assert all(a[1] <= b[1] for a, b in pairwise(points))
+
+
+def test_reasons_are_at_most_three_the_strongest_first_and_length_is_none():
+    texts = [text(n, coverage=0.9) for n in range(20)]
+    texts[3] = text(3, coverage=0.0, findings=10.0, confidence=0.2, words=40)
+    table = signals(texts)
+    said = reasons(3, estimate(texts, table), lambda name, _factor: name, SIGNALS)
+    assert len(said) == 3
+    assert "length" not in said
+    assert {"findings", "coverage"} <= set(said)
+
+
+def test_no_text_gives_no_order():
+    assert signals([]).shape == (0, len(SIGNALS))
