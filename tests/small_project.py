@@ -34,11 +34,11 @@ def small_project(path: Path, *, articles: int = 1, reference: bool = True) -> P
         for number in range(1, articles + 1):
             project.articles.add(
                 Article(
-                    0,
-                    f"article-{number}",
-                    f"文章{number}",
-                    "zh",
-                    "ka",
+                    id=0,
+                    slug=f"article-{number}",
+                    title=f"文章{number}",
+                    source_language="zh",
+                    target_language="ka",
                     source_path="a.zh.txt",
                     target_path="a.ka.txt",
                 ),

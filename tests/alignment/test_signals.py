@@ -57,7 +57,7 @@ def test_a_decimal_is_no_list_marker() -> None:
 def test_latin_words_meet_whatever_their_case_and_ordinary_paragraphs_have_no_kind() -> None:
     assert latin_tokens("参加WTO会议") & latin_tokens("WTO-ს შეხვედრა")
     assert kind_tokens(Unit("a")) == set()
-    assert kind_tokens(Unit("a", UnitKind.HEADING)) == {"heading"}
+    assert kind_tokens(Unit("a", kind=UnitKind.HEADING)) == {"heading"}
 
 
 def test_georgian_endings_are_taken_off() -> None:

@@ -31,7 +31,14 @@ def build(path: Path, size: int) -> None:
     with Project.create(path) as project:
         for first in range(0, size, 50_000):
             numbers = range(first, min(first + 50_000, size))
-            article = Article(0, f"part-{first}", f"Part {first}", "zh", "ka", source_path="part.zh.txt")
+            article = Article(
+                id=0,
+                slug=f"part-{first}",
+                title=f"Part {first}",
+                source_language="zh",
+                target_language="ka",
+                source_path="part.zh.txt",
+            )
             source = [
                 Unit(ZH.format(n=n, m=n % 300), paragraph=i, line=2 * i + 1) for i, n in enumerate(numbers)
             ]

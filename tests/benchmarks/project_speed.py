@@ -97,7 +97,12 @@ def build(path: Path, count: int) -> None:
     with Project.building(path, user="bench") as project:
         timed(
             f"import {count} segments",
-            lambda: project.articles.add(Article(0, "big", "Big", "zh", "ka"), source, target, beads),
+            lambda: project.articles.add(
+                Article(id=0, slug="big", title="Big", source_language="zh", target_language="ka"),
+                source,
+                target,
+                beads,
+            ),
         )
     print(f"{'size of the file':46s} {path.stat().st_size / 1e6:10.1f} MB")
 
@@ -206,7 +211,7 @@ def main() -> int:
         small = Path(folder) / "small.transreview"
         source, target = sides(200)
         with Project.create(small, user="bench") as project:
-            article = Article(0, "small", "Small", "zh", "ka")
+            article = Article(id=0, slug="small", title="Small", source_language="zh", target_language="ka")
             project.articles.add(article, source, target, [Bead((i,), (i,)) for i in range(200)])
         return 0 if kill(small, options.kills) else 1
 

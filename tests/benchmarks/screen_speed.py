@@ -118,7 +118,7 @@ def build(path: Path, count: int) -> None:
         for side, lines in texts.items()
     }
     with Project.create(path) as project:
-        article = Article(0, "big", "Big", "zh", "ka")
+        article = Article(id=0, slug="big", title="Big", source_language="zh", target_language="ka")
         project.articles.add(article, units["zh"], units["ka"], [Bead((at,), (at,)) for at in range(count)])
 
 

@@ -78,7 +78,7 @@ GLOSSARY = Glossary(
             name,
             terms=(
                 *(Term(text, "zh") for text in zh.split("|")),
-                *(Term(text, "ka", kind) for kind, texts in ka for text in texts.split("|")),
+                *(Term(text, "ka", kind=kind) for kind, texts in ka for text in texts.split("|")),
             ),
         )
         for name, zh, ka in (

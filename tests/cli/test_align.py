@@ -106,7 +106,7 @@ def test_realigning_takes_back_what_nobody_vouched_for(capsys: Capture, project:
     with Project.open(project) as opened:
         units = [len(opened.articles.units(1, side)) for side in ("source", "target")]
         apart = [segment.bead for segment in opened.segments.all(1)]
-        opened.structure.realign(1, [Bead(tuple(range(units[0])), tuple(range(units[1])), 0.1)])
+        opened.structure.realign(1, [Bead(tuple(range(units[0])), tuple(range(units[1])), confidence=0.1)])
         assert len(opened.segments.all(1)) == 1
     assert run(capsys, "align", "--realign", project, "--article", 1).code == 0
     with Project.open(project) as opened:
@@ -116,7 +116,7 @@ def test_realigning_takes_back_what_nobody_vouched_for(capsys: Capture, project:
 def test_one_undo_takes_a_new_alignment_back(capsys: Capture, project: Path) -> None:
     with Project.open(project) as opened:
         sides = [range(len(opened.articles.units(1, side))) for side in ("source", "target")]
-        opened.structure.realign(1, [Bead(tuple(sides[0]), tuple(sides[1]), 0.1)])
+        opened.structure.realign(1, [Bead(tuple(sides[0]), tuple(sides[1]), confidence=0.1)])
     assert run(capsys, "align", "--realign", project).code == 0
     with Project.open(project) as opened:
         assert len(opened.segments.all(1)) == 16

@@ -90,7 +90,7 @@ def test_a_file_that_somebody_ordered_by_hand_keeps_its_order(tmp_path):
 def test_a_facet_that_is_first_used_adds_one_column(tmp_path):
     path = written(tmp_path, SMALL)
     glossary = read_glossary(path)
-    more = Concept("b", terms=(Term("Xiamen", "en"), Term("სიამენი", "ka", TermKind.ADMITTED)))
+    more = Concept("b", terms=(Term("Xiamen", "en"), Term("სიამენი", "ka", kind=TermKind.ADMITTED)))
     write_glossary(path, Glossary((*glossary.concepts, more), glossary.languages))
     assert path.read_text(encoding="utf-8").splitlines()[0] == SMALL.splitlines()[0] + ",ka:also,en"
 
@@ -202,11 +202,11 @@ terms = st.builds(
     Term,
     words.map(str.strip).filter(bool),
     st.sampled_from(["zh", "ka", "en"]),
-    st.sampled_from(TermKind),
-    st.lists(st.sampled_from(["name", "exact", "stem=წყლ", "plural-only"]), unique=True, max_size=3).map(
-        tuple
-    ),
-    st.sampled_from(["", "noun", "verb"]),
+    kind=st.sampled_from(TermKind),
+    grammar=st.lists(
+        st.sampled_from(["name", "exact", "stem=წყლ", "plural-only"]), unique=True, max_size=3
+    ).map(tuple),
+    pos=st.sampled_from(["", "noun", "verb"]),
 )
 concepts = st.builds(
     Concept,

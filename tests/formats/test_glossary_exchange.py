@@ -24,9 +24,9 @@ RISKY = Concept(
     note="=HYPERLINK(1)",
     terms=(
         Term("2021-9", "zh"),
-        Term("a|b\\c", "zh", TermKind.ADMITTED),
+        Term("a|b\\c", "zh", kind=TermKind.ADMITTED),
         Term("წყალი", "ka", grammar=("stem=წყლ",), pos="noun"),
-        Term("-ური", "ka", TermKind.FORBIDDEN, pos="noun"),
+        Term("-ური", "ka", kind=TermKind.FORBIDDEN, pos="noun"),
         Term("'=x", "en"),
     ),
 )
@@ -158,9 +158,9 @@ def test_omegat_gets_every_allowed_pair_and_is_told_what_is_forbidden(tmp_path):
         definition="trade\tbody",
         terms=(
             Term("眼镜协会", "zh"),
-            Term("協會", "zh-Hant", TermKind.ADMITTED),
+            Term("協會", "zh-Hant", kind=TermKind.ADMITTED),
             Term("სათვალის ასოციაცია", "ka"),
-            Term("ოპტიკური ასოციაცია", "ka", TermKind.FORBIDDEN),
+            Term("ოპტიკური ასოციაცია", "ka", kind=TermKind.FORBIDDEN),
         ),
     )
     gone = Concept("gone", status=ConceptStatus.DEPRECATED, terms=(Term("旧", "zh"), Term("ძველი", "ka")))

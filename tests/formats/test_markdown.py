@@ -208,7 +208,7 @@ def test_plain_text_in_markdown_is_seen_letter_by_letter(text: str) -> None:
 @example(["1.ა", "2.ბ"], UnitKind.PARAGRAPH)
 def test_an_article_rendered_as_markdown_shows_its_text(texts: list[str], kind: UnitKind) -> None:
     plain = [" ".join(text.split()) for text in texts]
-    units = [Unit(text, kind, number) for number, text in enumerate(plain) if text]
+    units = [Unit(text, kind=kind, paragraph=number) for number, text in enumerate(plain) if text]
     if units and kind is not UnitKind.LIST_ITEM:
         page = render(units, passages_of(units), to="markdown", syntax="text")
         assert shown(page) == "".join(unit.text for unit in units)
@@ -216,5 +216,8 @@ def test_an_article_rendered_as_markdown_shows_its_text(texts: list[str], kind: 
 
 def test_inline_markup_is_read_for_plain_text() -> None:
     assert as_plain("**მსუქანი** და [ბმული](http://a) `კოდი` &amp; \\*") == "მსუქანი და ბმული კოდი & *"
-    units = [Unit("**ა**", UnitKind.LIST_ITEM, 0, 1, "- "), Unit("ბ", UnitKind.PARAGRAPH, 1)]
+    units = [
+        Unit("**ა**", kind=UnitKind.LIST_ITEM, paragraph=0, line=1, prefix="- "),
+        Unit("ბ", kind=UnitKind.PARAGRAPH, paragraph=1),
+    ]
     assert render(units, passages_of(units), to="text", syntax="markdown") == "- ა\n\nბ\n"

@@ -50,7 +50,7 @@ def test_categories_as_elements(tmp_path: Path) -> None:
     (tmp_path / "a.tbx").write_text(DCT, encoding="utf-8")
     (concept,) = read_tbx(tmp_path / "a.tbx").concepts
     assert concept.subject == "optics"
-    assert concept.terms == (Term("მინა", "ka", TermKind.FORBIDDEN),)
+    assert concept.terms == (Term("მინა", "ka", kind=TermKind.FORBIDDEN),)
 
 
 @pytest.mark.parametrize("version", [2, 3])
@@ -71,13 +71,18 @@ TERM = st.builds(
     Term,
     WORD,
     st.sampled_from(["zh", "ka", "zh-Hant"]),
-    st.sampled_from(list(TermKind)),
-    st.lists(WORD.map(lambda word: f"stem={word}"), max_size=2).map(tuple),
-    st.sampled_from(["", "noun", "სახელი"]),
+    kind=st.sampled_from(list(TermKind)),
+    grammar=st.lists(WORD.map(lambda word: f"stem={word}"), max_size=2).map(tuple),
+    pos=st.sampled_from(["", "noun", "სახელი"]),
 )
 CONCEPT = st.builds(
-    Concept, WORD, WORD | st.just(""), WORD | st.just(""), st.sampled_from(list(ConceptStatus)), WORD | st.just(""),
-    st.lists(TERM, min_size=1, max_size=4, unique_by=lambda term: (term.language, term.text)).map(tuple),
+    Concept,
+    WORD,
+    subject=WORD | st.just(""),
+    definition=WORD | st.just(""),
+    status=st.sampled_from(list(ConceptStatus)),
+    note=WORD | st.just(""),
+    terms=st.lists(TERM, min_size=1, max_size=4, unique_by=lambda term: (term.language, term.text)).map(tuple),
 )  # fmt: skip
 
 

@@ -50,19 +50,32 @@ class Clock:
 def units(texts: tuple[str, ...] | list[str]) -> list[Unit]:
     """One paragraph a text; the first is the title."""
     return [
-        Unit(text, UnitKind.TITLE if index == 0 else UnitKind.PARAGRAPH, index, 2 * index + 1)
+        Unit(
+            text,
+            kind=UnitKind.TITLE if index == 0 else UnitKind.PARAGRAPH,
+            paragraph=index,
+            line=2 * index + 1,
+        )
         for index, text in enumerate(texts)
     ]
 
 
 def pairs(count: int) -> list[Bead]:
     """The alignment unit by unit."""
-    return [Bead((index,), (index,), 0.9) for index in range(count)]
+    return [Bead((index,), (index,), confidence=0.9) for index in range(count)]
 
 
 def article(slug: str = "glasses") -> Article:
     """An article from Chinese into Georgian."""
-    return Article(0, slug, "眼镜产业", "zh", "ka", source_path="a.zh.txt", target_path="a.ka.txt")
+    return Article(
+        id=0,
+        slug=slug,
+        title="眼镜产业",
+        source_language="zh",
+        target_language="ka",
+        source_path="a.zh.txt",
+        target_path="a.ka.txt",
+    )
 
 
 def fill(project: Project, *, reference: bool = False) -> int:

@@ -311,12 +311,12 @@ def kept_and_cut(beads, source, target, cuts):
         for m, n in cuts:
             m, n = min(m, end_source - at[0]), min(n, end_target - at[1])  # noqa: PLW2901
             if m or n:
-                yield Bead(tuple(range(at[0], at[0] + m)), tuple(range(at[1], at[1] + n)), 0.5)
+                yield Bead(tuple(range(at[0], at[0] + m)), tuple(range(at[1], at[1] + n)), confidence=0.5)
                 at[0], at[1] = at[0] + m, at[1] + n
             if (at[0], at[1]) == (end_source, end_target):
                 return
         if (at[0], at[1]) != (end_source, end_target):
-            yield Bead(tuple(range(at[0], end_source)), tuple(range(at[1], end_target)), 0.5)
+            yield Bead(tuple(range(at[0], end_source)), tuple(range(at[1], end_target)), confidence=0.5)
             at[0], at[1] = end_source, end_target
 
     for bead in beads:

@@ -144,7 +144,7 @@ def test_beads_are_the_alignment_as_it_stands(project):
     assert [bead.type for bead in beads] == ["1-1"] * 5
     assert [bead.fixed for bead in beads] == [False, True, False, False, False]
     project.structure.merge(project.segments.all()[2].id)
-    assert project.articles.beads(1)[2] == Bead((2, 3), (2, 3), 1.0, fixed=True)
+    assert project.articles.beads(1)[2] == Bead((2, 3), (2, 3), confidence=1.0, fixed=True)
 
 
 def test_a_number_that_is_no_segment_or_article_is_the_users_mistake(project):

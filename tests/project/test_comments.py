@@ -63,7 +63,16 @@ def test_a_span_outside_the_text_is_refused(project, span):
 
 def test_a_dismissal_holds_by_content_and_lapses_when_the_text_changes(project):
     segment = project.segments.all()[2]
-    finding = Finding("num.mismatch", Severity.ERROR, "", Side.TARGET, 0, 1, "…", found="30%")
+    finding = Finding(
+        check="num.mismatch",
+        severity=Severity.ERROR,
+        mqm="",
+        side=Side.TARGET,
+        start=0,
+        end=1,
+        message="…",
+        found="30%",
+    )
     project.dismissals.add(
         finding.fingerprint(segment.source, segment.target), finding.check, segment.id, "პროცენტი სწორია"
     )

@@ -20,8 +20,8 @@ LINT = ConceptLint(GLOSSARY, ("zh", "ka"))
 
 def concept(id_="new", subject="spectacles", *, zh="新", ka="ახალი", wrong=""):
     terms = [Term(zh, "zh"), Term(ka, "ka")]
-    terms += [Term(wrong, "ka", TermKind.FORBIDDEN)] if wrong else []
-    return Concept(id_, subject, terms=tuple(terms))
+    terms += [Term(wrong, "ka", kind=TermKind.FORBIDDEN)] if wrong else []
+    return Concept(id_, subject=subject, terms=tuple(terms))
 
 
 def rules(made, **more):

@@ -10,10 +10,10 @@ from transreview.terminology.consistency import renderings
 def concept(id_: str, zh: str, ka: str, also: str = "", forbidden: str = "", **rest: object) -> Concept:
     kinds = [(ka, TermKind.PREFERRED), (also, TermKind.ADMITTED), (forbidden, TermKind.FORBIDDEN)]
     source = [
-        Term(text, "zh", TermKind.ADMITTED if n else TermKind.PREFERRED)
+        Term(text, "zh", kind=TermKind.ADMITTED if n else TermKind.PREFERRED)
         for n, text in enumerate(zh.split("|"))
     ]
-    target = [Term(t, "ka", kind) for cell, kind in kinds for t in cell.split("|") if t]
+    target = [Term(t, "ka", kind=kind) for cell, kind in kinds for t in cell.split("|") if t]
     return Concept(id_, terms=(*source, *target), **rest)  # type: ignore[arg-type]
 
 
@@ -121,7 +121,7 @@ def test_other_languages_keep_the_capitals_of_what_they_replace():
         terms=(
             Term("眼镜协会", "zh"),
             Term("spectacles association", "en"),
-            Term("optical association", "en", TermKind.FORBIDDEN),
+            Term("optical association", "en", kind=TermKind.FORBIDDEN),
         ),
     )
     terms = SegmentTerms(Glossary((english,), ("zh", "en")), "zh", "en")

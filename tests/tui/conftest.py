@@ -46,7 +46,7 @@ def units(texts):
 def fill(project, source=SOURCE, target=TARGET, *, slug="mirror", title="镜业守初心", **more):
     """Add an article whose paragraphs correspond one to one."""
     beads = [Bead((at,), (at,)) for at in range(len(source))]
-    article = Article(0, slug, title, "zh", "ka", **more)
+    article = Article(id=0, slug=slug, title=title, source_language="zh", target_language="ka", **more)
     return project.articles.add(article, units(source), units(target), beads)
 
 

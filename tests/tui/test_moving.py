@@ -60,7 +60,9 @@ async def test_unfinished_wraps_around_and_says_so(review):
 
 async def test_doubtful_alignments_are_walked_and_those_made_by_hand_are_not(review, project):
     sure = [0.99, 0.4, 0.95, 0.79, 0.8, 0.3]
-    project.structure.realign(1, [Bead((at,), (at,), confidence) for at, confidence in enumerate(sure)])
+    project.structure.realign(
+        1, [Bead((at,), (at,), confidence=confidence) for at, confidence in enumerate(sure)]
+    )
     last = project.segments.all()[5]
     project.segments.set_fixed(last.id, True, revision=last.revision)
     async with review() as desk:

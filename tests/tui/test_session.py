@@ -20,7 +20,12 @@ def many(tmp_path):
     targets = [Unit(f"აბზაცი {number}", paragraph=number) for number in range(300)]
     beads = [Bead((at,), (at,), confidence=0.5 if at >= 290 else 0.99) for at in range(300)]
     with Project.create(tmp_path / "many.transreview") as project:
-        project.articles.add(Article(0, "many", "Many", "zh", "ka"), units, targets, beads)
+        project.articles.add(
+            Article(id=0, slug="many", title="Many", source_language="zh", target_language="ka"),
+            units,
+            targets,
+            beads,
+        )
         yield project
 
 

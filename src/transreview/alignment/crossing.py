@@ -208,8 +208,8 @@ def _exchanged(beads: Sequence[Bead], swap: _Swap) -> list[Bead | Stretch]:
     before, behind = _around(_extent(beads[swap.first : swap.last + 1]), swap.row, swap.column)
     sure = round(1 / (1 + math.exp(-swap.gain)), 4)
     crossed = [
-        Bead((swap.row,), (swap.column + 1,), sure, crossed=True),
-        Bead((swap.row + 1,), (swap.column,), sure, crossed=True),
+        Bead((swap.row,), (swap.column + 1,), confidence=sure, crossed=True),
+        Bead((swap.row + 1,), (swap.column,), confidence=sure, crossed=True),
     ]
     parts: list[Bead | Stretch] = [before, *crossed, behind]
     return [part for part in parts if isinstance(part, Bead) or part.rows or part.columns]

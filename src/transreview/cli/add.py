@@ -54,15 +54,15 @@ def add(
     given = ArticleInput(
         source,
         target,
-        reference,
-        source_lang,
-        target_lang,
-        Granularity(unit),
-        encoding,
-        engine,
-        title,
-        (),
-        force,
+        reference=reference,
+        source_language=source_lang,
+        target_language=target_lang,
+        granularity=Granularity(unit),
+        encoding=encoding,
+        engine=engine,
+        title=title,
+        metadata=(),
+        force=force,
     )
     with Steps() as steps, Project.open(project) as opened:
         imported = import_article(

@@ -66,15 +66,15 @@ def new(
     given = ArticleInput(
         source,
         target,
-        reference,
-        source_lang,
-        target_lang,
-        Granularity(unit),
-        encoding,
-        engine,
-        title,
-        (),
-        force,
+        reference=reference,
+        source_language=source_lang,
+        target_language=target_lang,
+        granularity=Granularity(unit),
+        encoding=encoding,
+        engine=engine,
+        title=title,
+        metadata=(),
+        force=force,
     )
     glossary = read_glossaries(glossaries, source_lang, target_lang) if glossaries else None
     with Steps() as steps, Project.building(project) as draft:

@@ -56,7 +56,7 @@ def read_docx(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
     units: list[Unit] = []
     for index, (text, element) in enumerate(found):
         kind = _kind(element, text, styles, first=index == 0, last=index == len(found) - 1)
-        units.append(Unit(text, kind, index, index + 1))
+        units.append(Unit(text, kind=kind, paragraph=index, line=index + 1))
     return Document(tuple(units), "utf-8", "\n", _properties(archive, path))
 
 

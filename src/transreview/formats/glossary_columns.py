@@ -149,7 +149,7 @@ def _terms(cells: Mapping[str, str], language: str) -> list[Term]:
         for text in texts[facet]:
             grammar = tuple(_values_for(hints, text, kind, known))
             pos = next(iter(_values_for(classes, text, None, known)), "")
-            found.setdefault((text, kind), Term(text, language, kind, grammar, pos))
+            found.setdefault((text, kind), Term(text, language, kind=kind, grammar=grammar, pos=pos))
     return list(found.values())
 
 

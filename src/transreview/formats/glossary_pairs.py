@@ -109,7 +109,9 @@ def _concepts(rows: Sequence[Row], header: _Header, path: Path | str) -> tuple[C
                 remedy=_("Give it a source term and a target term, or remove it."),
             )
         if source in concepts:
-            concepts[source] = _with_target(concepts[source], Term(target, header.target, TermKind.ADMITTED))
+            concepts[source] = _with_target(
+                concepts[source], Term(target, header.target, kind=TermKind.ADMITTED)
+            )
             continue
         id_ = _free_id(concept_id(source), ids)
         ids.add(id_)

@@ -76,7 +76,7 @@ def read_html(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
         if kind is UnitKind.PARAGRAPH and is_date_line(block):
             kind = UnitKind.DATE_LINE
         titled = titled or kind is UnitKind.TITLE
-        units.append(Unit(block, kind, index, index + 1))
+        units.append(Unit(block, kind=kind, paragraph=index, line=index + 1))
     return Document(tuple(units), decoded.encoding, "\n", _metadata(root))
 
 

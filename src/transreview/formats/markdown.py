@@ -72,7 +72,7 @@ def read_markdown(decoded: Decoded, path: Path | str) -> Document:
         plain = _plain(block.content)
         if plain != raw:
             written[len(units)] = raw
-        units.append(Unit(plain, block.kind, len(units), block.first + 1, prefix))
+        units.append(Unit(plain, kind=block.kind, paragraph=len(units), line=block.first + 1, prefix=prefix))
         end = span[1]
     if not units:
         raise no_text(path)

@@ -121,7 +121,7 @@ def _terms(section: etree._Element, path: Path | str) -> Iterator[Term]:
             kind = TermKind.ADMITTED if taken else TermKind.PREFERRED
         hints = tuple(hint for hint in own.get("grammar", "").split("|") if hint)
         pos = own.get("pos") or found.get("partOfSpeech", "")
-        terms.append(Term(text, language, kind, hints, pos))
+        terms.append(Term(text, language, kind=kind, grammar=hints, pos=pos))
     order = list(TermKind)
     yield from sorted(terms, key=lambda term: order.index(term.kind))
 

@@ -62,7 +62,7 @@ def read_text(decoded: Decoded, path: Path | str) -> Document:
     for index, group in enumerate(groups):
         joined = join_lines([line.text for line in group])
         kind = paragraph_kind(joined, first=index == 0, last=index == len(groups) - 1)
-        units.append(Unit(joined, kind, index, group[0].number))
+        units.append(Unit(joined, kind=kind, paragraph=index, line=group[0].number))
         gaps.append(text[end : group[0].start])
         end = group[-1].end
         if len(group) > 1:

@@ -8,7 +8,7 @@ from datetime import datetime
 from transreview.model.finding import Side
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
     """A remark of a person on a segment."""
 
@@ -23,7 +23,7 @@ ESA_SCORE = "esa-score"
 """Type of an annotation that is no error but an ESA score: no span, and the score, 0 to 100, as its note."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
     """One error that a person marked, or the ESA score they gave the whole segment.
 

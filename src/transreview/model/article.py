@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from transreview.model.unit import Granularity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One document under review.
 

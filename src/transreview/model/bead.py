@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Bead:
 
     source: tuple[int, ...]
     target: tuple[int, ...]
+    _: KW_ONLY
     confidence: float = 1.0
     crossed: bool = False
     fixed: bool = False

@@ -38,7 +38,7 @@ class Fix:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What one check says of one place in one segment.
 

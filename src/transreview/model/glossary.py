@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 
 
@@ -38,6 +38,7 @@ class Term:
 
     text: str
     language: str
+    _: KW_ONLY
     kind: TermKind = TermKind.PREFERRED
     grammar: tuple[str, ...] = ()
     pos: str = ""
@@ -58,6 +59,7 @@ class Concept:
     """
 
     id: str
+    _: KW_ONLY
     subject: str = ""
     definition: str = ""
     status: ConceptStatus = ConceptStatus.APPROVED
@@ -89,7 +91,7 @@ class Glossary:
                     yield concept, term
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TermMatch:
     """A term found in a text.
 

@@ -27,7 +27,7 @@ class Action(StrEnum):
     REDO = "redo"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JournalEntry:
     """One change, which may touch many segments and is undone as one.
 
@@ -50,7 +50,7 @@ class JournalEntry:
     undoes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentChange:
     """One line of a segment's history.
 

@@ -24,7 +24,7 @@ class Span:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rating:
     """One row of MQM data.
 

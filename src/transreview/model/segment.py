@@ -22,7 +22,7 @@ class Status(StrEnum):
         return self in {Status.CONFIRMED, Status.APPROVED}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """One bead under review.
 

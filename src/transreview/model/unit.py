@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
 from transreview.model.inline_mark import InlineMark
@@ -46,6 +46,7 @@ class Unit:
     """
 
     text: str
+    _: KW_ONLY
     kind: UnitKind = UnitKind.PARAGRAPH
     paragraph: int = 0
     line: int = 1

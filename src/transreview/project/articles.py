@@ -78,7 +78,13 @@ class Articles:
             " WHERE article_id = ? ORDER BY place"
         )
         return [
-            Bead(tuple(members[id_][0]), tuple(members[id_][1]), confidence, bool(crossed), bool(fixed))
+            Bead(
+                tuple(members[id_][0]),
+                tuple(members[id_][1]),
+                confidence=confidence,
+                crossed=bool(crossed),
+                fixed=bool(fixed),
+            )
             for id_, confidence, crossed, fixed in self._store.all(query, (article_id,))
         ]
 

@@ -158,8 +158,8 @@ class Change:
                 "UPDATE project SET structure = structure + 1 RETURNING structure"
             ).fetchone()
         self.entry = JournalEntry(
-            self.id, self.action, self.store.user, moment(self.at), self.summary,
-            self.segment_ids, self.undoes,
+            id=self.id, action=self.action, user=self.store.user, at=moment(self.at), summary=self.summary,
+            segment_ids=self.segment_ids, undoes=self.undoes,
         )  # fmt: skip
 
 

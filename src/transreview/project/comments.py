@@ -38,7 +38,9 @@ class Comments:
             values = {"segment_id": segment_id, "author": self._store.user, "at": change.at, "text": text}
             comment_id = change.insert("comment", values)
             change.summary = _("comment on {key}").format(key=key)
-        return Comment(comment_id, segment_id, self._store.user, moment(change.at), text)
+        return Comment(
+            id=comment_id, segment_id=segment_id, author=self._store.user, at=moment(change.at), text=text
+        )
 
     def all(self, segment_id: int | None = None) -> list[Comment]:
         """Return the comments on a segment, or all, oldest first."""

@@ -90,7 +90,10 @@ class Journal:
                 else self._store.value("SELECT target FROM segment WHERE id = ?", (segment_id,))
             )
             status = first.status_before if first else "machine"
-            changes.insert(0, SegmentChange(imported, None, text, "", status))
+            changes.insert(
+                0,
+                SegmentChange(entry=imported, before=None, after=text, status_before="", status_after=status),
+            )
         return changes
 
     def last_id(self) -> int:
@@ -131,13 +134,13 @@ class Journal:
                 touched.setdefault(entry, []).append(segment)
         return [
             JournalEntry(
-                id_,
-                known(_ACTION, action),
-                user,
-                moment(at),
-                summary,
-                tuple(touched.get(id_, ())),
-                undoes,
+                id=id_,
+                action=known(_ACTION, action),
+                user=user,
+                at=moment(at),
+                summary=summary,
+                segment_ids=tuple(touched.get(id_, ())),
+                undoes=undoes,
             )
             for id_, action, user, at, summary, undoes in found
         ]
@@ -146,5 +149,9 @@ class Journal:
 def _change(entry: JournalEntry, before: str | None, after: str | None) -> SegmentChange:
     old, new = recorded("segment", before) or {}, recorded("segment", after) or {}
     return SegmentChange(
-        entry, old.get("target"), new.get("target"), old.get("status", ""), new.get("status", "")
+        entry=entry,
+        before=old.get("target"),
+        after=new.get("target"),
+        status_before=old.get("status", ""),
+        status_after=new.get("status", ""),
     )

@@ -17,7 +17,7 @@ _STATUS = {status.value: status for status in Status}
 _MANY = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """How far the review of an article, or of the whole project, has come.
 

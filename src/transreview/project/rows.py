@@ -46,11 +46,26 @@ def segment(row: Row, order: Order) -> Segment:
     ) = row  # fmt: skip
     position = order.position(article_id, place)
     return Segment(
-        id_, article_id, key, position, known(_KIND, kind), source, machine, target, reference,
-        known(_STATUS, status),
-        bool(needs_work), f"{sources}-{targets}", confidence, bool(crossed), bool(fixed), revision,
-        source_line, target_line, comments,
-    )  # fmt: skip
+        id=id_,
+        article_id=article_id,
+        key=key,
+        position=position,
+        kind=known(_KIND, kind),
+        source=source,
+        machine=machine,
+        target=target,
+        reference=reference,
+        status=known(_STATUS, status),
+        needs_work=bool(needs_work),
+        bead=f"{sources}-{targets}",
+        confidence=confidence,
+        crossed=bool(crossed),
+        fixed=bool(fixed),
+        revision=revision,
+        source_line=source_line,
+        target_line=target_line,
+        comments=comments,
+    )
 
 
 def read_segment(store: Store, order: OrderCache, segment_id: int) -> Segment:
@@ -87,27 +102,48 @@ def article(row: Row) -> Article:
         metadata,
     ) = row
     return Article(
-        id_, slug, title, source, target, known(_GRANULARITY, granularity), source_path, target_path,
-        reference_path, engine, parsed(metadata),
-    )  # fmt: skip
+        id=id_,
+        slug=slug,
+        title=title,
+        source_language=source,
+        target_language=target,
+        granularity=known(_GRANULARITY, granularity),
+        source_path=source_path,
+        target_path=target_path,
+        reference_path=reference_path,
+        engine=engine,
+        metadata=parsed(metadata),
+    )
 
 
 def unit(row: Row) -> Unit:
     """Return a unit from a row of `UNIT`."""
     text, kind, paragraph, line, prefix = row
-    return Unit(text, known(_KIND, kind), paragraph, line, prefix)
+    return Unit(text, kind=known(_KIND, kind), paragraph=paragraph, line=line, prefix=prefix)
 
 
 def comment(row: Row) -> Comment:
     """Return a comment from a row of `COMMENT`."""
     id_, segment_id, author, at, text = row
-    return Comment(id_, segment_id, author, moment(at), text)
+    return Comment(id=id_, segment_id=segment_id, author=author, at=moment(at), text=text)
 
 
 def annotation(row: Row) -> Annotation:
     """Return an annotation from a row of `ANNOTATION`."""
-    id_, segment_id, annotator, at, side, *rest = row
-    return Annotation(id_, segment_id, annotator, moment(at), known(_SIDE, side), *rest)
+    id_, segment_id, annotator, at, side, start, end, type_, severity, note, text_hash = row
+    return Annotation(
+        id=id_,
+        segment_id=segment_id,
+        annotator=annotator,
+        at=moment(at),
+        side=known(_SIDE, side),
+        start=start,
+        end=end,
+        type=type_,
+        severity=severity,
+        note=note,
+        text_hash=text_hash,
+    )
 
 
 def unit_rows(store: Store, article_id: int, side: str, query: str = UNIT) -> list[Row]:

@@ -112,7 +112,9 @@ class ChineseIndex:
             if folded.starts is not None and any(c.isspace() for c in text[start:end]):
                 confidence = min(confidence, 1.0 if " " in self._patterns[pattern] else _BLANK_INSIDE)
             for concept_id, term in self._entries[self._patterns[pattern]]:
-                found.append(TermMatch(concept_id, term, start, end, confidence=confidence))
+                found.append(
+                    TermMatch(concept_id=concept_id, term=term, start=start, end=end, confidence=confidence)
+                )
         return found
 
 

@@ -33,7 +33,16 @@ class InflectedIndex:
             concept_id, term = self._entries[match.key]
             start, end = _with_quotes(term.text, text, match.start, match.extent)
             reading = str(match.readings[0]) if match.readings else ""
-            found.append(TermMatch(concept_id, term, start, end, reading, match.confidence))
+            found.append(
+                TermMatch(
+                    concept_id=concept_id,
+                    term=term,
+                    start=start,
+                    end=end,
+                    reading=reading,
+                    confidence=match.confidence,
+                )
+            )
         return found
 
 

@@ -95,7 +95,9 @@ class WordIndex:
         confidence = min(self._likeness(a, b) for a, b in zip(entry.words, words, strict=True))
         if not confidence or (entry.exact and confidence < 1):
             return None
-        return TermMatch(entry.concept_id, entry.term, start, end, confidence=confidence)
+        return TermMatch(
+            concept_id=entry.concept_id, term=entry.term, start=start, end=end, confidence=confidence
+        )
 
     def _likeness(self, term: _Word, word: _Word) -> float:
         if term.surface == word.surface:

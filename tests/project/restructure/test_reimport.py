@@ -28,7 +28,7 @@ def around(plan):
 
     def between(source, target):
         if at != [source, target]:
-            beads.append(Bead(tuple(range(at[0], source)), tuple(range(at[1], target)), 0.5))
+            beads.append(Bead(tuple(range(at[0], source)), tuple(range(at[1], target)), confidence=0.5))
         at[:] = [source, target]
 
     for bead in plan.fixed:

@@ -231,7 +231,7 @@ def test_realigning_keeps_vouched_segments_and_every_edited_word(project):
     project.segments.set_status(ids[0], Status.CONFIRMED, revision=0)
     project.segments.edit(ids[2], "ხელით შესწორებული.", revision=0)
     project.comments.add(ids[3], "შენიშვნა")
-    beads = [Bead((0,), (0,)), Bead((1, 2), (1,)), Bead((3,), (2, 3), 0.6), Bead((4,), (4,))]
+    beads = [Bead((0,), (0,)), Bead((1, 2), (1,)), Bead((3,), (2, 3), confidence=0.6), Bead((4,), (4,))]
     entry = project.structure.realign(1, beads)
     assert entry is not None
     first, second, third, fourth = project.segments.all()
@@ -265,7 +265,7 @@ def test_realigning_takes_beads_in_swapped_order(project):
     assert [s.target for s in project.segments.all()][2:4] == [TARGET[3], TARGET[2]]
     assert [s.crossed for s in project.segments.all()] == [False, False, True, True, False]
     assert project.articles.beads(1) == [
-        Bead(b.source, b.target, b.confidence, b.crossed, b.fixed) for b in beads
+        Bead(b.source, b.target, confidence=b.confidence, crossed=b.crossed, fixed=b.fixed) for b in beads
     ]
 
 

@@ -137,7 +137,15 @@ def built(
     folder: Path, beads: list[Bead], source: list[str], target: list[str], **options: object
 ) -> Project:
     project = Project.create(folder / "p.transreview", user="a", clock=Clock())
-    article = Article(0, "doc", "Doc", "zh", "ka", source_path="ჩემი ფაილი.txt", **options)  # type: ignore[arg-type]
+    article = Article(
+        id=0,
+        slug="doc",
+        title="Doc",
+        source_language="zh",
+        target_language="ka",
+        source_path="ჩემი ფაილი.txt",
+        **options,
+    )  # type: ignore[arg-type]
     project.articles.add(
         article,
         [Unit(text, paragraph=i, line=i + 1) for i, text in enumerate(source)],

@@ -42,7 +42,7 @@ def imported(folder: Path, given: ArticleInput) -> Imported:
 def test_the_sample_comes_in_with_its_reference(tmp_path: Path) -> None:
     with Project.create(tmp_path / "p.transreview") as project:
         steps: list[str] = []
-        done = import_article(project, ArticleInput(ZH, KA, REFERENCE), progress=steps.append)
+        done = import_article(project, ArticleInput(ZH, KA, reference=REFERENCE), progress=steps.append)
         segments = project.segments.all()
     assert (done.source_units, done.target_units, done.reference_units) == (17, 16, 17)
     assert done.beads == {"1-1": 15, "2-1": 1}
@@ -110,7 +110,7 @@ def test_a_side_in_another_script_is_refused(tmp_path: Path) -> None:
 def test_a_reference_in_another_language_is_refused(tmp_path: Path) -> None:
     source, target = files(tmp_path)
     with pytest.raises(InputError, match="reference"):
-        imported(tmp_path, ArticleInput(source, target, source))
+        imported(tmp_path, ArticleInput(source, target, reference=source))
 
 
 def test_a_neighbour_language_is_only_remarked(tmp_path: Path) -> None:

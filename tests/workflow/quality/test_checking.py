@@ -34,7 +34,15 @@ def project(tmp_path):
     path = tmp_path / "p.transreview"
     with Project.create(path, user="ნინო") as made:
         made.articles.add(
-            Article(0, "a", "文章", "zh", "ka", source_path="a.zh.txt", target_path="a.ka.txt"),
+            Article(
+                id=0,
+                slug="a",
+                title="文章",
+                source_language="zh",
+                target_language="ka",
+                source_path="a.zh.txt",
+                target_path="a.ka.txt",
+            ),
             [Unit(s, paragraph=n, line=n + 1) for n, (s, _t) in enumerate(PAIRS)],
             [Unit(t, paragraph=n, line=n + 1) for n, (_s, t) in enumerate(PAIRS)],
             [Bead((n,), (n,)) for n in range(len(PAIRS))],
@@ -128,7 +136,7 @@ def test_bands_of_length_are_refitted_from_confirmed_segments(tmp_path) -> None:
     with Project.create(tmp_path / "p.transreview", user="u") as project:
         count = 210
         project.articles.add(
-            Article(0, "a", "a", "zh", "ka"),
+            Article(id=0, slug="a", title="a", source_language="zh", target_language="ka"),
             [Unit("汉" * 20, paragraph=n) for n in range(count)],
             [Unit("სიტყვა და კიდევ სიტყვა და ბოლოს ისევ სხვა. " * 4, paragraph=n) for n in range(count)],
             [Bead((n,), (n,)) for n in range(count)],

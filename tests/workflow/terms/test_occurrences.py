@@ -52,7 +52,13 @@ def add_article(project: Project, slug: str, pairs: list[tuple[str, str]]) -> Ar
         [Unit(text, paragraph=n) for n, text in enumerate(side)] for side in zip(*pairs, strict=True)
     )
     beads = [Bead((n,), (n,)) for n in range(len(pairs))]
-    return project.articles.add(Article(0, slug, slug, "zh", "ka"), source, target, beads, [])
+    return project.articles.add(
+        Article(id=0, slug=slug, title=slug, source_language="zh", target_language="ka"),
+        source,
+        target,
+        beads,
+        [],
+    )
 
 
 def targets(project: Project) -> list[str]:
@@ -119,7 +125,7 @@ def test_a_form_with_several_readings_waits_for_a_person():
     assert first.certain
     assert second.certain  # dative of a consonant stem
     city = Concept(
-        "c", terms=(Term("市", "zh"), Term("ქალაქი", "ka"), Term("ვენჟოუ", "ka", TermKind.FORBIDDEN))
+        "c", terms=(Term("市", "zh"), Term("ქალაქი", "ka"), Term("ვენჟოუ", "ka", kind=TermKind.FORBIDDEN))
     )
     terms = SegmentTerms(Glossary((city,), ("zh", "ka")), "zh", "ka")
     (unsure,) = proposals([replace(segment, source="市", target="ვენჟოუს")], terms)
@@ -165,7 +171,9 @@ def _segment():
     from transreview.model.segment import Segment
     from transreview.model.unit import UnitKind
 
-    return Segment(1, 1, "0001", 0, UnitKind.PARAGRAPH, "", "", "")
+    return Segment(
+        id=1, article_id=1, key="0001", position=0, kind=UnitKind.PARAGRAPH, source="", machine="", target=""
+    )
 
 
 # Glossary files

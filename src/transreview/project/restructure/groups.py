@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 
 from transreview.model.segment import Status
 from transreview.project.joiner import BLANK_LINE, Joiner
@@ -12,7 +12,7 @@ from transreview.project.restructure.present import Present, UnitRow, join_rows,
 _ORDER = list(Status)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, kw_only=True)
 class Piece:
     """A stretch of a present segment's text that goes into a new one whole.
 
@@ -56,6 +56,7 @@ class Group:
 
     source: list[UnitRow]
     target: list[UnitRow]
+    _: KW_ONLY
     confidence: float = 1.0
     crossed: bool = False
     fixed: bool = True
@@ -178,7 +179,9 @@ class Grouping:
                 first, last = self._home[units[0].id][1], self._home[units[-1].id][1]
                 start, end = spans[first][0], spans[last][1]
                 text = join_rows(units, self._joiner.between_source)
-                pieces.append(Piece(present, start, end, text, units[0], units[-1]))
+                pieces.append(
+                    Piece(present=present, start=start, end=end, text=text, first=units[0], last=units[-1])
+                )
         _put_together(pieces, self._joiner.between_source)
         return pieces
 
@@ -188,7 +191,9 @@ class Grouping:
         for present, units in self._runs(group.target):
             if present is None:
                 text = join_rows(units, self._joiner.between_target)
-                pieces.append(Piece(None, 0, len(text), text, units[0], units[-1]))
+                pieces.append(
+                    Piece(present=None, start=0, end=len(text), text=text, first=units[0], last=units[-1])
+                )
                 continue
             spans = present.target_spans(self._joiner.between_target)
             first, last = self._home[units[0].id][1], self._home[units[-1].id][1]
@@ -231,7 +236,7 @@ def trimmed(present: Present, start: int, end: int) -> Piece:
     whole = present.row["target"][start:end]
     start += len(whole) - len(whole.lstrip())
     text = whole.strip()
-    return Piece(present, start, start + len(text), text)
+    return Piece(present=present, start=start, end=start + len(text), text=text)
 
 
 def status_of(group: Group, target: str, machine: str) -> Status:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -11,9 +11,15 @@ from transreview.model.finding import Side
 from transreview.project.changes import Change, Values
 from transreview.project.joiner import BLANK_LINE, Joiner
 from transreview.project.restructure.correspondence import Span, divide
+from transreview.project.store import Row
+
+_COLUMNS = (
+    "id", "segment_id", "side", "key", "place", "text", "kind", "paragraph", "line", "prefix", "glue",
+)  # fmt: skip
+UNIT_ROW = f"SELECT {', '.join(_COLUMNS)} FROM unit"  # noqa: S608 - names of our own
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnitRow:
     """A unit as stored.
 
@@ -43,6 +49,11 @@ class UnitRow:
     prefix: str
     glue: str | None
 
+    @classmethod
+    def of(cls, row: Row) -> UnitRow:
+        """Return the unit of a row of `UNIT_ROW`."""
+        return cls(**dict(zip(_COLUMNS, row, strict=True)))
+
     def with_values(self, **values: Any) -> UnitRow:  # noqa: ANN401 - whatever a column holds
         """Return the row with other values in some columns."""
         return replace(self, **values)
@@ -63,6 +74,7 @@ class Present:
     """
 
     row: Values
+    _: KW_ONLY
     source: list[UnitRow] = field(default_factory=list)
     target: list[UnitRow] = field(default_factory=list)
     reference: list[UnitRow] = field(default_factory=list)
@@ -92,9 +104,6 @@ class Present:
         return self.spans
 
 
-UNIT_ROW = "SELECT id, segment_id, side, key, place, text, kind, paragraph, line, prefix, glue FROM unit"
-
-
 def load(change: Change, segment_ids: Sequence[int]) -> list[Present]:
     """Return segments with their units, in the order of `segment_ids`."""
     found: dict[int, Present] = {}
@@ -110,7 +119,7 @@ def load(change: Change, segment_ids: Sequence[int]) -> list[Present]:
             chunk,
         )
         for row in rows:
-            unit = UnitRow(*row)
+            unit = UnitRow.of(row)
             assert unit.segment_id is not None
             getattr(found[unit.segment_id], unit.side).append(unit)
     return [found[segment_id] for segment_id in segment_ids]

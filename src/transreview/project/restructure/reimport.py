@@ -85,7 +85,7 @@ def plan(
     with store.snapshot():
         structure = int(store.value("SELECT structure FROM project"))
         present = {
-            side: [UnitRow(*row) for row in rows.unit_rows(store, article_id, side, UNIT_ROW)]
+            side: [UnitRow.of(row) for row in rows.unit_rows(store, article_id, side, UNIT_ROW)]
             for side in Side
         }
         work = store.all(

@@ -64,7 +64,7 @@ class Renewal:
         for bead in beads:
             source = [self.rows[Side.SOURCE][i] for i in bead.source]
             target = [self.rows[Side.TARGET][i] for i in bead.target]
-            group = Group(source, target, bead.confidence, bead.crossed, fixed=False)
+            group = Group(source, target, confidence=bead.confidence, crossed=bead.crossed, fixed=False)
             found = {id(home): home for unit in (*source, *target) if (home := homes.get(unit.id))}
             if len(found) == 1:
                 (present,) = found.values()

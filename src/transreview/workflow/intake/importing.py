@@ -6,7 +6,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from pathlib import Path
 
 from transreview.alignment import align
@@ -52,6 +52,7 @@ class ArticleInput:
 
     source: Path | str
     target: Path | str
+    _: KW_ONLY
     reference: Path | str | None = None
     source_language: str | None = None
     target_language: str | None = None

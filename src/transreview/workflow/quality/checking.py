@@ -236,19 +236,19 @@ def _from_plain(plain: Sequence[Any]) -> Finding:
         plain
     )
     return Finding(
-        check,
-        Severity(severity),
-        mqm,
-        Side(side),
-        start,
-        end,
-        message,
-        expected,
-        found,
-        None if fix is None else Fix(*fix),
-        segment,
-        confidence,
-        concept,
+        check=check,
+        severity=Severity(severity),
+        mqm=mqm,
+        side=Side(side),
+        start=start,
+        end=end,
+        message=message,
+        expected=expected,
+        found=found,
+        fix=None if fix is None else Fix(*fix),
+        segment_id=segment,
+        confidence=confidence,
+        concept_id=concept,
     )
 
 

@@ -202,7 +202,16 @@ def apply(project: Project, decisions: Iterable[Decision]) -> Applied:
 
 def mended_text(source: str, target: str, terms: SegmentTerms) -> str:
     """Return a translation outside any project with every certain replacement made."""
-    segment = Segment(0, 0, "", 0, UnitKind.PARAGRAPH, source, target, target)
+    segment = Segment(
+        id=0,
+        article_id=0,
+        key="",
+        position=0,
+        kind=UnitKind.PARAGRAPH,
+        source=source,
+        machine=target,
+        target=target,
+    )
     return replaced_text(target, decide(proposals([segment], terms)))
 
 

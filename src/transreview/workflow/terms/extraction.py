@@ -76,7 +76,7 @@ def proposed_glossary(found: Iterable[Candidate], source_language: str, target_l
         id_ = concept_id(candidate.text)
         terms = (
             Term(candidate.text, source_language),
-            Term(best.text, target_language, TermKind.PREFERRED),
+            Term(best.text, target_language, kind=TermKind.PREFERRED),
         )
         concepts.setdefault(id_, Concept(id_, status=ConceptStatus.PROPOSED, note=evidence, terms=terms))
     return Glossary(tuple(concepts.values()), (source_language, target_language))
