@@ -58,7 +58,8 @@ def _in_its_case(features: Features, name: Name, place: Occurrence) -> tuple[str
         return ()
     hints = declension_hints(name.text, kind=name.kind)
     surface = features.target[place.start : place.end]
-    moved = transfer(place.form, surface, own, from_hints=hints[:1], to_hints=hints)
+    following = "".join(features.target[place.end :].split(maxsplit=1)[:1])
+    moved = transfer(place.form, surface, own, from_hints=hints[:1], to_hints=hints, following=following)
     return moved.candidates or (own,)
 
 

@@ -31,6 +31,7 @@ class Language:
         quantities: Every number in a text, in order, not overlapping.
         final_marks: Characters that end a sentence.
         quotes: Pairs of quotation marks in use, the norm first.
+        one_quote_style: Whether good print has the first of `quotes` alone, others only inside them.
         nplurals: Number of plural forms of gettext.
         plural: Its plural expression in gettext's C syntax.
         decimal: Decimal separator of ordinary text.
@@ -49,6 +50,7 @@ class Language:
     joiner: str = " "
     final_marks: str = ".!?…"
     quotes: tuple[tuple[str, str], ...] = (("“", "”"),)
+    one_quote_style: bool = False
     nplurals: int = 2
     plural: str = "n != 1"
     decimal: str = "."

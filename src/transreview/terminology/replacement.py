@@ -27,13 +27,14 @@ class Replacement:
         return len(self.candidates) == 1
 
 
-def replacement(found: str, wrong: Term, right: Term) -> Replacement:
+def replacement(found: str, wrong: Term, right: Term, *, following: str = "") -> Replacement:
     """Put a term into the form that another one has in a text.
 
     Args:
         found: The wrong term as the text has it ("ოპტიკურმა ასოციაციამ").
         wrong: The glossary's term that it is a form of.
         right: The term that shall stand there.
+        following: The word that follows it in the text.
 
     Returns:
         The right term in the same form ("სათვალის ასოციაციამ").
@@ -41,7 +42,14 @@ def replacement(found: str, wrong: Term, right: Term) -> Replacement:
     if parse_tag(right.language).language == "ka":
         from transreview.languages.georgian.declension import transfer
 
-        result = transfer(wrong.text, found, right.text, from_hints=wrong.grammar, to_hints=right.grammar)
+        result = transfer(
+            wrong.text,
+            found,
+            right.text,
+            from_hints=wrong.grammar,
+            to_hints=right.grammar,
+            following=following,
+        )
         # What is no form of the wrong term (a derived word) is answered by the dictionary form, uncertain.
         return Replacement(result.form or right.text, result.candidates)
     form = _like(found, right.text)

@@ -147,7 +147,9 @@ def _same_place(one: TermMatch, other: TermMatch) -> bool:
 
 def _forbidden_use(match: TermMatch, target: str, preferred: Sequence[Term]) -> ForbiddenUse:
     found = target[match.start : match.end]
-    expected = replacement(found, match.term, preferred[0]) if preferred else None
+    following = target[match.end :].split(maxsplit=1)[:1]
+    right = preferred[0] if preferred else None
+    expected = replacement(found, match.term, right, following="".join(following)) if right else None
     return ForbiddenUse(match, found, expected)
 
 

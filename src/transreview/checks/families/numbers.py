@@ -238,42 +238,30 @@ def _is_decimal(features: Features, match: re.Match[str]) -> bool:
     )
 
 
-_BAD_ORDINAL = re.compile(r"(?<![\w-])(?:მე\s?(?=\d)\d+|\d+\s?-\s?მე\b|მე\s-\s?\d+|მე-\d+-ე\b)")
-_ORDINAL_PARTS = re.compile(r"\d+")
-
-
 @segment_check(
     "num.ordinal",
     family="numbers",
     severity=Severity.WARNING,
     mqm="linguistic-conventions/grammar",
-    explanation="An ordinal is written wrongly: Georgian has მე-9 and 21-ე.",
+    explanation="An ordinal is written wrongly: Georgian has მე-9 and მე-20, 21-ე and 120-ე, 1-ლი.",
     good=("第九届", "მე-9"),
     bad=("第九届", "მე9"),
     applies=target_is("ka"),
     target_has=characters.DIGIT,
 )
 def wrong_ordinal(features: Features) -> Iterator[Hit]:
-    """Report Georgian ordinals whose prefix is glued, misplaced or doubled by a suffix."""
-    for match in _BAD_ORDINAL.finditer(features.target):
-        digits = _ORDINAL_PARTS.search(match.group())
-        assert digits is not None
-        better = georgian_ordinal(int(digits.group()))
+    """Report Georgian ordinals whose prefix is glued, misplaced or doubled, or where there is none."""
+    from transreview.languages.georgian.ordinals import wrong_ordinals
+
+    counted = any(quantity.kind is QuantityKind.ORDINAL for quantity in features.source_quantities)
+    for wrong in wrong_ordinals(features.target, counted=counted):
         yield Hit(
-            *match.span(),
+            wrong.start,
+            wrong.end,
             _("An ordinal is not written so"),
-            expected=better,
-            fix=Fix(*match.span(), better),
+            expected=wrong.right,
+            fix=Fix(wrong.start, wrong.end, wrong.right),
         )
-
-
-def georgian_ordinal(number: int) -> str:
-    """Return an ordinal in digits as Georgian writes it: მე-9, მე-20, მე-100, but 21-ე.
-
-    The prefix stands where the number's last word takes it: up to twenty and for the round ones.
-    """
-    prefixed = number <= 20 or number % 20 == 0 or number % 100 == 0
-    return f"მე-{number}" if prefixed else f"{number}-ე"
 
 
 CHECKS = (

@@ -238,6 +238,32 @@ def _restyled(features: Features, quote: quotation.Quote, opening: str, closing:
     )
 
 
+@segment_check(
+    "punct.quote_norm",
+    family="punctuation",
+    severity=Severity.INFO,
+    mqm="locale-conventions",
+    explanation="A quotation stands in marks that the language's print has not (Georgian has „ “).",
+    good=("他说：“好”", "მან თქვა: „კარგი“"),
+    bad=("他说：“好”", "მან თქვა: «კარგი»"),
+    applies=lambda _source, target: target.one_quote_style,
+    target_has=characters.QUOTE,
+)
+def foreign_quotes(features: Features) -> Iterator[Hit]:
+    """Report the first quotation of a segment that has none in the marks of the language or the team."""
+    opening, closing = features.context.quotes
+    found = [
+        quote
+        for quote in quotation.pairs(features.target)
+        if (features.target[quote.start], features.target[quote.end]) in _STYLES
+    ]
+    if not found or opening in features.target:
+        return
+    first = found[0]
+    if features.target[first.start] != opening:
+        yield _restyled(features, first, opening, closing)
+
+
 @document_check(
     "punct.quote_mix",
     family="punctuation",
@@ -267,4 +293,4 @@ def document_quotes(document: list[Features]) -> Iterator[tuple[int, Hit]]:
             yield index, _restyled(document[index], quote, *wanted)
 
 
-CHECKS = (unbalanced_brackets, lost_quotes, mixed_quotes, document_quotes)
+CHECKS = (unbalanced_brackets, lost_quotes, mixed_quotes, foreign_quotes, document_quotes)

@@ -167,6 +167,9 @@ def loop(features: Features) -> Iterator[Hit]:
     if times < _LOOP_TIMES or times * 2 < _LOOP_SHARE * len(folded):
         return
     places = [i for i in range(len(folded) - 1) if folded[i] == first and folded[i + 1] == second]
+    following = {folded[i + 2] for i in places if i + 2 < len(folded)}
+    if len(following) > times // 2 and places[-1] - places[0] > 4 * times:
+        return  # other words follow each time, and not at once: a figure of speech, no stuck machine
     if places[-1] - places[0] > 10 * times or _returns(features.source, times):
         return  # far apart: the theme of a long text, not a loop; or the source does the same
     yield Hit(
@@ -179,7 +182,7 @@ def loop(features: Features) -> Iterator[Hit]:
 
 def _returns(source: str, times: int) -> bool:
     """Whether the source repeats some stretch about as often, as tables and lists of options do."""
-    size = 4 if any(char > "\u2e80" for char in source) else 8
+    size = 3 if any(char > "\u2e80" for char in source) else 8
     stretches = Counter(source[i : i + size] for i in range(len(source) - size))
     return bool(stretches) and max(stretches.values()) >= times - 1
 

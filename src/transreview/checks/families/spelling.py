@@ -53,6 +53,8 @@ def typo(features: Features) -> Iterator[Hit]:
 def _mended(word: str) -> str | None:
     """Return the known word that one slip made this unknown one of, or None."""
     for match in _DOUBLED.finditer(word):
+        if match.start() == 0:
+            continue  # გგზავნი, მმართებს, ვვარაუდობ, სსრკ: a person's prefix before the same letter
         if _PREVERB.match(word[: match.start() + 1]) and match.group(1) in "აიეოუ":
             continue
         shorter = word[: match.start()] + word[match.start() + 1 :]

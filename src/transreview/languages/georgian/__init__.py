@@ -17,6 +17,7 @@ GEORGIAN = Language(
     number_words=True,
     words=spaced_words,
     quotes=(("„", "“"), ("“", "”"), ("«", "»"), ("‘", "’")),
+    one_quote_style=True,
     # Counted nouns stay in the singular (ხუთი სახლი), but what gettext's translators use, and its
     # own table lists, are two forms.
     nplurals=2,

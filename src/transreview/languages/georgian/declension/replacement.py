@@ -52,6 +52,8 @@ def transfer(
     to_term: str,
     from_hints: Iterable[str] = (),
     to_hints: Iterable[str] = (),
+    *,
+    following: str = "",
 ) -> Transfer:
     """Return the form of one term that stands where a form of another stood.
 
@@ -61,6 +63,7 @@ def transfer(
         to_term: Citation form of the term to put there.
         from_hints: Hints of the entry of `from_term`.
         to_hints: Hints of the entry of `to_term`.
+        following: The word that follows in the text, if any.
 
     Returns:
         More than one candidate only where the form is ambiguous and its readings differ in the
@@ -73,6 +76,8 @@ def transfer(
     if not readings:
         return Transfer("", ())
     offered = [r for r in readings if r.confidence >= _OFFERED * readings[0].confidence]
+    if "place" in target_hints and fold(surface).endswith(_NAME_LIKE_GENITIVES) and to_term[-1] in "აე":
+        offered = _of_a_place(offered, following)
     if offered[0].attributive and not _is_adjective(to_term, target_hints):
         # A bare stem says no case to a noun: it may be half of a name, an apposition or a dative.
         offered += [Reading("Nom"), Reading("Dat")]
@@ -83,6 +88,24 @@ def transfer(
     dressed = not set(from_term) & _QUOTES  # else the quotes are a part of the old term
     styled = tuple(dict.fromkeys(_styled(form, surface, to_term, quotes=dressed) for form in forms))
     return Transfer(styled[0], styled)
+
+
+# A copied place in -ა or -ე is often declined as a person is, with a genitive like the dative.
+_NAME_LIKE_GENITIVES = ("ას", "ეს")
+# What a place's name in the genitive stands before.
+_INSTITUTIONS = re.compile(
+    "(?:მერ|პროვინც|საკრებულო|მთავრობ|ხელისუფლებ|მოსახლეობ|უნივერსიტეტ|ქარხ|აეროპორტ|ბაზ[არ]|რაიონ|ოლქ|საქალაქო"
+    "|სახალხო|ინდუსტრ|მრეწველობ|კლასტერ|ქუჩ|სადგურ|ნავსადგურ|პორტ|გამოფენ|ფილიალ|საავადმყოფო|ცენტრ|გარეუბ|მაცხოვრებ)"
+)
+
+
+def _of_a_place(readings: list[Reading], following: str) -> list[Reading]:
+    """Offer the genitive beside the dative, or alone before what belongs to a place."""
+    datives = [r for r in readings if r.case == "Dat" and not r.postposition]
+    genitives = [r._replace(case="Gen") for r in datives]
+    if datives and _INSTITUTIONS.match(following):
+        return genitives
+    return readings + genitives
 
 
 def _is_adjective(term: str, hints: tuple[str, ...]) -> bool:
