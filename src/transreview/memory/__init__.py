@@ -1,0 +1,1 @@
+"""Translation memory: confirmed segments of all projects, for matches and concordance."""
