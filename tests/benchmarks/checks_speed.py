@@ -1,4 +1,4 @@
-"""Segments a second on one core: `python tests/benchmarks/checks_speed.py FILE [--processes N]`.
+"""Segments a second on one core: `python tests/benchmarks/checks_speed.py FILE [--workers N]`.
 
 FILE holds {"source", "target"} a line; only clean items ("injected": null) count where it says so.
 Beside our figure stands pofilter's on the same texts, when translate-toolkit is installed where
@@ -39,7 +39,7 @@ def main() -> int:
     )
     parser.add_argument("file", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--processes", type=int, default=0, help="also measure with so many processes")
+    parser.add_argument("--workers", type=int, default=0, help="also measure with so many processes")
     parser.add_argument("--stream", type=int, default=0, help="also check a stream of so many pairs")
     options = parser.parse_args()
     lines = options.file.read_text(encoding="utf-8").splitlines()

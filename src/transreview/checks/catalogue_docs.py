@@ -53,7 +53,7 @@ input.
 ## Streams
 
 ```sh
-zcat corpus.jsonl.gz | transreview check - --source-lang zh --target-lang ka --format jsonl --processes 0
+zcat corpus.jsonl.gz | transreview check - --source-lang zh --target-lang ka --format jsonl --workers 0
 ```
 
 Each line is `{"id", "source", "target"}`; lines of one `"document"` are checked as a document, all

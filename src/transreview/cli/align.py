@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from transreview.cli import options
+from transreview.cli.corpora.options import CorpusOptions, corpus_options
 from transreview.errors import InputError, UsageError
 from transreview.i18n import _
 from transreview.reports.json_text import dumps
@@ -34,6 +35,7 @@ Examples:
   transreview align --calibrate memory.tmx -o laws.json
   transreview align source.zh.txt translation.ka.txt --calibration laws.json
   transreview align - < documents.jsonl > alignments.jsonl
+  transreview align archive/ --out aligned/ --workers 0
 \b
 With - it is a filter over JSON Lines:
   {"id": "1", "source": ["…"], "target": ["…"], "source_lang": "zh", "target_lang": "ka"}
@@ -79,6 +81,7 @@ becomes
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where --calibrate writes."
 )
+@corpus_options
 def align(
     files: tuple[Path, ...],
     source_lang: str | None,
@@ -94,6 +97,7 @@ def align(
     calibrate: bool,
     calibration: Path | None,
     output: Path | None,
+    corpus: CorpusOptions,
 ) -> None:
     """Find which paragraphs or sentences translate each other, in files, streams and projects."""
     _require_one_mode(realign=realign, reimport=reimport is not None, calibrate=calibrate)
@@ -114,6 +118,15 @@ def align(
         calibrate_files(files, source_lang, target_lang, encoding, output, as_json=as_json)
         return
     known = _glossary(glossaries, source_lang, target_lang), _calibration(calibration)
+    if corpus.concerns(files):
+        from transreview.cli.corpora.aligning import AlignTask
+        from transreview.cli.corpora.options import print_summary, run_task
+
+        task = AlignTask(
+            source_language=source_lang, target_language=target_lang, glossary=known[0], calibration=known[1]
+        )
+        print_summary(run_task(task, files, corpus))
+        return
     if [str(path) for path in files] == ["-"]:
         from transreview.cli.align_stream import align_stream
 

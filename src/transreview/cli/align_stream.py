@@ -36,27 +36,52 @@ def align_stream(
     Raises:
         InputError: A line is not of the form.
     """
+    name = _("standard input")
+    for number, record in _records(io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")):
+        click.echo(
+            dumps(aligned(record, source_lang, target_lang, glossary, calibration, place=(name, number)))
+        )
+
+
+def aligned(
+    record: dict[str, Any],
+    source_lang: str | None,
+    target_lang: str | None,
+    glossary: Glossary | None,
+    calibration: Calibration | None,
+    *,
+    place: tuple[str, int],
+) -> dict[str, Any]:
+    """Return the alignment of one document as it is printed.
+
+    Args:
+        record: {"id", "source": […], "target": […], "source_lang", "target_lang"}.
+        source_lang: Tag of the source language where the record does not say; None to guess it.
+        target_lang: The same of the translation.
+        glossary: Terms that speak for a bead.
+        calibration: Measured lengths and punctuation, if any.
+        place: Its file and line, for messages.
+
+    Raises:
+        InputError: The record is not of the form.
+    """
     from transreview.alignment import align as align_units
     from transreview.model.unit import Unit
 
-    for number, record in _records(io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8")):
-        source, target = _texts(record, "source", number), _texts(record, "target", number)
-        from_language = record.get("source_lang") or source_lang or _guess(source, "source_lang", number)
-        to_language = record.get("target_lang") or target_lang or _guess(target, "target_lang", number)
-        beads = align_units(
-            [Unit(text, paragraph=i) for i, text in enumerate(source)],
-            [Unit(text, paragraph=i) for i, text in enumerate(target)],
-            from_language,
-            to_language,
-            glossary=glossary,
-            calibration=calibration,
-        )
-        result = {
-            "id": record.get("id", number),
-            "alignment": [[list(bead.source), list(bead.target)] for bead in beads],
-            "confidence": [bead.confidence for bead in beads],
-        }
-        click.echo(dumps(result))
+    source, target = _texts(record, "source", place), _texts(record, "target", place)
+    beads = align_units(
+        [Unit(text, paragraph=i) for i, text in enumerate(source)],
+        [Unit(text, paragraph=i) for i, text in enumerate(target)],
+        record.get("source_lang") or source_lang or _guess(source, "source_lang", place),
+        record.get("target_lang") or target_lang or _guess(target, "target_lang", place),
+        glossary=glossary,
+        calibration=calibration,
+    )
+    return {
+        "id": record.get("id", place[1]),
+        "alignment": [[list(bead.source), list(bead.target)] for bead in beads],
+        "confidence": [bead.confidence for bead in beads],
+    }
 
 
 _FORM = "Each line holds one object; see `transreview align --help`"
@@ -90,27 +115,27 @@ def _records(stream: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
         ) from error
 
 
-def _texts(record: dict[str, Any], name: str, number: int) -> list[str]:
+def _texts(record: dict[str, Any], name: str, place: tuple[str, int]) -> list[str]:
     texts = record.get(name)
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
         raise InputError(
             _("{name} is not a list of texts").format(name=name),
-            path=_("standard input"),
-            line=number,
+            path=place[0],
+            line=place[1],
             remedy=_(_FORM),
         )
     return texts
 
 
-def _guess(texts: list[str], name: str, number: int) -> str:
+def _guess(texts: list[str], name: str, place: tuple[str, int]) -> str:
     from transreview.languages import identify
 
     code = identify("\n".join(texts)).code
     if code == "und" and any(texts):
         raise InputError(
             _("the language cannot be told from the text"),
-            path=_("standard input"),
-            line=number,
+            path=place[0],
+            line=place[1],
             remedy=_("Give {name}, or --{option}").format(name=name, option=name.replace("_", "-")),
         )
     return code

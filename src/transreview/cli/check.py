@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from transreview.cli.added_choice import AddedChoice
+from transreview.cli.corpora.options import CorpusOptions, corpus_options
 from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.checks.settings import CheckSettings
+    from transreview.model.finding import Severity
+    from transreview.model.glossary import Glossary
     from transreview.project import Project
     from transreview.workflow.quality.check_results import CheckedText, Tally
     from transreview.workflow.quality.checking import CheckedSegment
@@ -29,6 +32,7 @@ Examples:
   transreview check article.transreview --baseline findings.json --fail-on warning
   transreview check catalog.ka.po --select num --select punct.final
   cat pairs.jsonl | transreview check - --source-lang zh --target-lang ka --format jsonl
+  transreview check archive/ --out checked/ --workers 0 --fail-on never
   transreview check --list
 \b
 Exit codes: 0 passed, 1 a threshold failed, 2 wrong use, 3 input unreadable.
@@ -60,7 +64,6 @@ class Given:
 
 def _run(files: Sequence[Path], given: Given, out: TextIO) -> int:
     """Check all files, print what was found, and say whether it passes."""
-    from transreview.model.finding import Severity
     from transreview.reports.findings.json_data import read_baseline
     from transreview.reports.findings.renderer import findings_renderer
     from transreview.reports.findings.writing import write_findings
@@ -68,11 +71,10 @@ def _run(files: Sequence[Path], given: Given, out: TextIO) -> int:
     team = _team_settings(files[0], given)
     settings = _check_settings(team, given)
     maxima = _maxima(team, given)
-    shown = Severity(given.severity or team.severity or "warning")
     tally = write_findings(
         _texts(files, given, team, settings),
         findings_renderer(given.form or team.format or "text", out),
-        shown=min(shown, *map(Severity, maxima), key=lambda one: one.rank) if maxima else shown,
+        shown=_counted(given, team, maxima),
         baseline=read_baseline(given.baseline) if given.baseline else None,
     )
     out.flush()
@@ -139,6 +141,46 @@ def _judge(tally: Tally, maxima: dict[str, int]) -> int:
     return code
 
 
+def _run_over_corpus(files: Sequence[Path], given: Given, corpus: CorpusOptions) -> int:
+    """Check a corpus, print the counts, and say whether it passes."""
+    from collections import Counter
+
+    from transreview.cli.corpora.checking import CheckTask
+    from transreview.cli.corpora.languages import corpus_languages
+    from transreview.cli.corpora.options import print_summary, run_task
+    from transreview.model.finding import Severity
+    from transreview.workflow.quality.check_results import Tally
+    from transreview.workflow.quality.checking_files import Recipe
+
+    team = _team_settings(files[0], given)
+    maxima = _maxima(team, given)
+    source, target = corpus_languages(files, given.source_lang, given.target_lang)
+    task = CheckTask(
+        recipe=Recipe(_glossary([*given.glossaries, *team.glossaries]), _check_settings(team, given)),
+        source_language=source,
+        target_language=target,
+        shown=_counted(given, team, maxima),
+    )
+    run = run_task(task, files, corpus)
+    print_summary(run)
+    counts = {Severity(name): count for name, count in run.summary["severities"].items()}
+    return _judge(Tally(severities=Counter(counts)), maxima)
+
+
+def _counted(given: Given, team: TeamSettings, maxima: Mapping[str, int]) -> Severity:
+    """Return the severity from which on findings are written: what is shown, and what may fail."""
+    from transreview.model.finding import Severity
+
+    shown = Severity(given.severity or team.severity or "warning")
+    return min(shown, *map(Severity, maxima), key=lambda one: one.rank) if maxima else shown
+
+
+def _glossary(paths: Sequence[Path]) -> Glossary | None:
+    from transreview.formats.glossary_csv import joined, read_glossary
+
+    return joined(read_glossary(path) for path in paths) if paths else None
+
+
 def _no_text(file: Path) -> Exception:
     from transreview.formats.reading import no_text
 
@@ -149,10 +191,8 @@ def _texts(
     files: Sequence[Path], given: Given, team: TeamSettings, settings: CheckSettings
 ) -> Iterator[CheckedText]:
     """Yield every text of every file with its findings."""
-    from transreview.formats.glossary_csv import joined, read_glossary
-
     paths = [*given.glossaries, *team.glossaries]
-    glossary = joined(read_glossary(path) for path in paths) if paths else None
+    glossary = _glossary(paths)
     for file in files:
         if file.suffix == PROJECT_SUFFIX or _is_project(file):
             yield from _project_texts(file, given, settings, paths)
@@ -314,8 +354,8 @@ def _added_forms() -> list[str]:
 @click.option("--source-lang", help="Language of the source, where the file does not say it.")
 @click.option("--target-lang", help="Language of the translation, where the file does not say it.")
 @click.option("--encoding", help="Encoding of a file, where it cannot be told.")
-@click.option("--processes", type=click.IntRange(min=0), default=1, help="For large files; 0: one a core.")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings file, instead of the one found.")
+@corpus_options
 def check(
     files: tuple[Path, ...],
     as_list: bool,
@@ -334,8 +374,8 @@ def check(
     source_lang: str | None,
     target_lang: str | None,
     encoding: str | None,
-    processes: int,
     config: Path | None,
+    corpus: CorpusOptions,
 ) -> int:
     """Check translations: numbers, names, terms, punctuation, script, markup, length and more.
 
@@ -344,7 +384,7 @@ def check(
     """
     given = Given(
         form, select, ignore, severity, fail_on, maxima, baseline, glossaries, articles,
-        source_lang, target_lang, encoding, processes, config,
+        source_lang, target_lang, encoding, corpus.workers, config,
     )  # fmt: skip
     out = sys.stdout
     if as_list:
@@ -358,4 +398,6 @@ def check(
     if fix or dry_run:
         _fix(files, given, out, dry_run=dry_run)
         return 0
+    if corpus.concerns(files):
+        return _run_over_corpus(files, given, corpus)
     return _run(files, given, out)

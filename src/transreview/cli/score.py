@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from transreview.cli.corpora.options import CorpusOptions, corpus_options
 from transreview.errors import InputError, UsageError
 from transreview.i18n import _
 from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
-    from transreview.scoring.corpus_score import MetricScore
     from transreview.workflow.quality.scoring import ArticleScores, ProjectScores
     from transreview.workflow.quality.scoring_lines import LineScores
 
@@ -24,6 +25,7 @@ Examples:
   transreview score engine.txt --reference reference.txt --language ka
   transreview score engine-a.txt engine-b.txt --reference reference.txt --language ka
   transreview score engine.txt --reference reference.txt --json > scores.json
+  transreview score archive/ --out scored/ --language ka --workers 0
 """
 
 
@@ -59,6 +61,7 @@ Examples:
 )
 @click.option("--max-hter", type=float, metavar="X", help="Fail (exit 1) when HTER is above X, e.g. 0.3.")
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of tables.")
+@corpus_options
 def score(
     files: tuple[Path, ...],
     references: tuple[Path, ...],
@@ -71,6 +74,7 @@ def score(
     minima: tuple[str, ...],
     max_hter: float | None,
     as_json: bool,
+    corpus: CorpusOptions,
 ) -> int:
     """Score translations against a reference, and the machine's against the reviewed text (HTER).
 
@@ -81,10 +85,12 @@ def score(
 
     chosen = metrics or METRICS
     thresholds = _thresholds(minima, chosen)
+    if corpus.concerns(files):
+        return _score_corpus(files, language, chosen, thresholds, corpus)
     if references:
         lines = _score_files(files, references, source, language, chosen, confidence, segments)
         _print(_lines_data(lines) if as_json else line_scores_text(lines))
-        return _judge({s.metric: s for s in lines.systems[0].scores}, None, thresholds, max_hter)
+        return _judge({s.metric: s.value for s in lines.systems[0].scores}, None, thresholds, max_hter)
     if len(files) > 1:
         raise UsageError(_("several files, but no --reference"), remedy=_("Line files need --reference FILE"))
     scores = _score_project(files[0], chosen, articles, confidence)
@@ -95,9 +101,32 @@ def score(
     )
     code = 0
     for total in scores.totals:
-        of_machine = {s.metric: s for s in total.texts[0].scores} if total.texts else {}
+        of_machine = {s.metric: s.value for s in total.texts[0].scores} if total.texts else {}
         code = max(code, _judge(of_machine, total, thresholds, max_hter))
     return code
+
+
+def _score_corpus(
+    files: tuple[Path, ...],
+    language: str | None,
+    metrics: Sequence[str],
+    thresholds: dict[str, float],
+    corpus: CorpusOptions,
+) -> int:
+    """Score a corpus of records with references, print the scores, and judge them."""
+    from transreview.cli.corpora.options import print_summary, run_task
+    from transreview.cli.corpora.scoring import ScoreTask, references_of
+    from transreview.languages import identify
+    from transreview.workflow.streams.corpus import corpus_files, first_records
+
+    head = first_records(corpus_files(files), ("target",), 50)
+    if not head:
+        raise InputError(_("there is no record"), path=files[0], remedy=_("Name files that hold some"))
+    references = len(references_of(head[0], (str(files[0]), 1)))
+    found = language or identify("\n".join(str(record["target"]) for record in head)).code
+    run = run_task(ScoreTask(metrics=tuple(metrics), language=found, references=references), files, corpus)
+    print_summary(run)
+    return _judge({name: one["score"] for name, one in run.summary["scores"].items()}, None, thresholds, None)
 
 
 def _score_project(
@@ -178,7 +207,7 @@ def _thresholds(minima: tuple[str, ...], metrics: tuple[str, ...]) -> dict[str, 
 
 
 def _judge(
-    scores: dict[str, MetricScore],
+    scores: Mapping[str, float],
     total: ArticleScores | None,
     minima: dict[str, float],
     max_hter: float | None,
@@ -186,7 +215,7 @@ def _judge(
     """Say which thresholds fail and return the exit code; a demanded score that is missing fails."""
     failures = []
     for name, least in minima.items():
-        value = scores[name].value if name in scores else None
+        value = scores.get(name)
         if value is None:
             failures.append(_("{name}: no reference, so no score").format(name=name))
         elif value < least:

@@ -19,8 +19,8 @@ from transreview.memory.file import MemoryFile, languages_of
 from transreview.memory.record import MemoryPair, Origin
 from transreview.memory.tokens import code, folded, plain, tokens, units
 
-_READ = 30_000  # postings read at the most for one text
-_COMPARED = 400  # candidates compared letter by letter
+_READ = 12_000  # postings read at the most for one text
+_COMPARED = 250  # candidates compared letter by letter
 _FINAL_MARKS = " .,;:!?。，；：！？"
 _SHORTEST_PART = 2  # tokens of a part worth showing
 

@@ -127,10 +127,20 @@ def _records(lines: Iterable[bytes], name: str) -> Iterator[TextPair]:
                 line=number,
                 remedy=_('Each line holds one object: {"id": "1", "source": "…", "target": "…"}'),
             ) from error
-        yield _pair(record, name, number)
+        yield pair_of(record, name, number)
 
 
-def _pair(record: object, name: str, number: int) -> TextPair:
+def pair_of(record: object, name: str, number: int) -> TextPair:
+    """Return a record of JSON Lines as a pair.
+
+    Args:
+        record: {"id", "source", "target", "document", "source_lang", "target_lang"}.
+        name: Its file, for messages.
+        number: Its line there.
+
+    Raises:
+        InputError: It is no object, or lacks a text.
+    """
     if not isinstance(record, Mapping):
         raise InputError(
             _("not a JSON object"),

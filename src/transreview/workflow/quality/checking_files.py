@@ -112,7 +112,7 @@ def check_batches(
         for part in parts:
             yield from worker.check(part)
         return
-    from transreview.workflow.process_pool import ordered_map
+    from transreview.workflow.streams.process_pool import ordered_map
 
     for checked in ordered_map(parts, _start_worker, (recipe,), _check_in_worker, processes):
         yield from checked

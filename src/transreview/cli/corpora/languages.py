@@ -1,0 +1,42 @@
+"""The languages of a corpus: what the user says, else what its first records look like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from transreview.errors import InputError
+from transreview.i18n import _
+
+_GUESS_FROM = 50  # records
+
+
+def corpus_languages(files: Sequence[Path], source: str | None, target: str | None) -> tuple[str, str]:
+    """Return the languages of records that do not say theirs.
+
+    Args:
+        files: Files and folders of the corpus.
+        source: Tag of the source language, None to tell it from the first records.
+        target: The same of the translation.
+
+    Raises:
+        InputError: They cannot be told.
+    """
+    from transreview.languages import identify
+    from transreview.workflow.streams.corpus import corpus_files, first_records
+
+    if source and target:
+        return source, target
+    head = first_records(corpus_files(files), ("source", "target"), _GUESS_FROM)
+    found = []
+    for said, key in ((source, "source"), (target, "target")):
+        texts = [str(record[key]) for record in head if not record.get(f"{key}_lang")]
+        code = said or identify("\n".join(texts)).code
+        if code == "und" and texts:
+            raise InputError(
+                _("the languages cannot be told from the text"),
+                path=files[0],
+                remedy=_("Name them with --source-lang and --target-lang"),
+            )
+        found.append("" if code == "und" else code)
+    return found[0], found[1]

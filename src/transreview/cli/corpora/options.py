@@ -1,0 +1,129 @@
+"""The options that commands over corpora share, and running one with progress."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from transreview.cli.steps import Steps
+from transreview.errors import UsageError
+from transreview.i18n import _, ngettext
+from transreview.reports.json_text import dumps
+
+if TYPE_CHECKING:
+    from transreview.workflow.streams.run import Run
+    from transreview.workflow.streams.task import Task
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_PART_SIZE = 5_000
+_PARQUET = {".parquet", ".pq"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorpusOptions:
+    """How a command works over a corpus.
+
+    Attributes:
+        out: Folder of the results.
+        workers: Processes of this machine; 0 for one a core.
+        engine: "dask://HOST:PORT", or None for this machine.
+        part_size: Records of a part.
+    """
+
+    out: Path | None
+    workers: int
+    engine: str | None
+    part_size: int
+
+    def concerns(self, files: Sequence[Path]) -> bool:
+        """Whether a command's files are a corpus: a result folder is named, or a folder or Parquet file is.
+
+        Raises:
+            UsageError: They are, but no folder for the results is named; or options of a corpus stand
+                with other files.
+        """
+        corpus = any(file.is_dir() or file.suffix.lower() in _PARQUET for file in files)
+        if corpus and self.out is None:
+            raise UsageError(
+                _("a corpus needs a folder for its results"), path=files[0], remedy=_("Add --out FOLDER")
+            )
+        if self.out is None and self.engine is not None:
+            raise UsageError(_("--engine works over a corpus"), remedy=_("Add --out FOLDER for the results"))
+        return self.out is not None
+
+
+def corpus_options(command: Command) -> Command:
+    """Add --out, --workers, --engine and --part-size; the parameter is called `corpus`."""
+
+    @click.option(
+        "--out",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="FOLDER",
+        help="Work over a corpus of JSON Lines or Parquet; results go here, and a second run goes on.",
+    )
+    @click.option(
+        "--workers",
+        type=click.IntRange(min=0),
+        default=1,
+        show_default=True,
+        help="Processes to share the work among; 0 for one a core.",
+    )
+    @click.option(
+        "--engine", metavar="dask://HOST:PORT", help="Let a running Dask cluster work over the corpus."
+    )
+    @click.option("--part-size", type=click.IntRange(min=1), default=_PART_SIZE, hidden=True)
+    @functools.wraps(command)
+    def wrapped(
+        *arguments: Any,  # noqa: ANN401 - whatever the command takes
+        out: Path | None,
+        workers: int,
+        engine: str | None,
+        part_size: int,
+        **named: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        corpus = CorpusOptions(out=out, workers=workers, engine=engine, part_size=part_size)
+        return command(*arguments, corpus=corpus, **named)
+
+    return wrapped  # type: ignore[return-value]
+
+
+def run_task(task: Task, files: Sequence[Path], corpus: CorpusOptions) -> Run:
+    """Run a task over a corpus, with progress on a terminal, and say what it came to."""
+    from transreview.workflow.streams.engines import engine
+    from transreview.workflow.streams.run import run_over_corpus
+
+    assert corpus.out is not None
+    with Steps() as steps, engine(corpus.engine, corpus.workers) as chosen:
+        run = run_over_corpus(
+            task,
+            files,
+            corpus.out,
+            chosen,
+            part_size=corpus.part_size,
+            progress=lambda done, all_: steps(_bar(done, all_)),
+        )
+    if run.kept:
+        words = ngettext(
+            "{kept} of {n} part was finished before.", "{kept} of {n} parts were finished before.", run.parts
+        )
+        click.echo(words.format(kept=run.kept, n=run.parts), err=True)
+    click.echo(_("Results are in {folder}.").format(folder=corpus.out), err=True)
+    return run
+
+
+def print_summary(run: Run) -> None:
+    """Print the summary of a corpus as data."""
+    sys.stdout.write(dumps(run.summary, indent=2) + "\n")
+
+
+def _bar(done: int, all_: int) -> str:
+    """Return a bar of twenty cells with the parts behind it."""
+    cells = 20 * done // max(1, all_)
+    return f"[{'█' * cells}{'·' * (20 - cells)}] {done}/{all_}"

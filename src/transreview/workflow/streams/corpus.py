@@ -1,0 +1,88 @@
+"""A corpus: files of records in the order of their names, cut into parts that can be worked on alone."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from transreview.errors import InputError, UsageError
+from transreview.i18n import _
+from transreview.workflow.streams.json_lines import line_records, plan_lines
+from transreview.workflow.streams.parquet import plan_rows, row_records
+from transreview.workflow.streams.part import Part, Record
+
+JSON_LINES = (".jsonl", ".ndjson", ".jsonlines")
+PARQUET = (".parquet", ".pq")
+PART_SIZE = 5_000
+
+
+def corpus_files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files of a corpus: those named, and those in the folders named, by name.
+
+    Raises:
+        UsageError: There are none, or one is of another kind.
+        InputError: One is not there.
+    """
+    found: list[Path] = []
+    for named in paths:
+        path = named.absolute()  # the workers of a cluster stand in other folders
+        if path.is_dir():
+            found += sorted(file for file in path.iterdir() if file.suffix.lower() in (*JSON_LINES, *PARQUET))
+        elif path.suffix.lower() in (*JSON_LINES, *PARQUET):
+            if not path.exists():
+                raise InputError(_("there is no such file"), path=path, remedy=_("Check the name"))
+            found.append(path)
+        else:
+            raise UsageError(
+                _("a corpus is made of JSON Lines (.jsonl) and Parquet (.parquet) files"),
+                path=path,
+                remedy=_("Name such files, or a folder of them"),
+            )
+    if not found:
+        raise UsageError(
+            _("there are no JSON Lines or Parquet files here"),
+            path=next(iter(paths), None),
+            remedy=_("Name a folder that holds .jsonl or .parquet files"),
+        )
+    return found
+
+
+def plan(files: Sequence[Path], part_size: int = PART_SIZE, grouped: str = "") -> Iterator[Part]:
+    """Cut files into parts, each read once to hash it.
+
+    Args:
+        files: The files of a corpus.
+        part_size: Records of a part; the last of a file has fewer.
+        grouped: A field whose equal neighbours stay in one part ("document"); "" for none.
+
+    Raises:
+        InputError: A file cannot be read.
+    """
+    for path in files:
+        if path.suffix.lower() in PARQUET:
+            yield from plan_rows(path, part_size, grouped)
+        else:
+            yield from plan_lines(path, part_size, grouped)
+
+
+def records(part: Part, columns: Sequence[str]) -> Iterator[tuple[int, Record]]:
+    """Yield the records of a part with the number of each one's line or row.
+
+    Args:
+        part: Which.
+        columns: Fields that every record must have; of Parquet, what must be among its columns.
+
+    Raises:
+        InputError: A record is not of the form, or the file has changed since it was planned.
+    """
+    if part.path.suffix.lower() in PARQUET:
+        yield from row_records(part, columns)
+    else:
+        yield from line_records(part, columns)
+
+
+def first_records(files: Sequence[Path], columns: Sequence[str], count: int) -> list[Record]:
+    """Return the first records of a corpus, to tell its languages by."""
+    every = (record for part in plan(files, count) for _number, record in records(part, columns))
+    return list(itertools.islice(every, count))

@@ -1,0 +1,78 @@
+"""A part of a corpus: a run of records of one file, and what every kind of file asks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from transreview.errors import InputError
+from transreview.i18n import _
+
+LONGEST_DOCUMENT = 20_000  # records of one document that are kept together
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A run of records of one file.
+
+    Attributes:
+        path: The file.
+        first: 1-based line (JSON Lines) or row (Parquet) of its first record.
+        count: Lines or rows it spans.
+        offset: Byte offset of its first line; 0 for Parquet.
+        size: Bytes it spans; 0 for Parquet.
+        digest: Hash of what it holds.
+    """
+
+    path: Path
+    first: int
+    count: int
+    offset: int
+    size: int
+    digest: str
+
+
+def batches(items: Iterable[Any], size: int, group_of: Callable[[Any], str]) -> Iterator[list[Any]]:
+    """Cut a stream into runs of `size`, a run going on while its last group does.
+
+    A group is cut only where it is longer than `LONGEST_DOCUMENT`, counted from its own beginning:
+    so what is worked on together does not depend on `size`.
+    """
+    batch: list[Any] = []
+    group, length = "", 0
+    for item in items:
+        own = group_of(item)
+        goes_on = bool(own) and own == group and length % LONGEST_DOCUMENT != 0
+        if len(batch) >= size and not goes_on:
+            yield batch
+            batch = []
+        length = length + 1 if own and own == group else 1
+        group = own
+        batch.append(item)
+    if batch:
+        yield batch
+
+
+def complete(record: Record, columns: Sequence[str], path: Path, number: int) -> None:
+    """Raise when a record lacks one of the fields that are needed."""
+    for column in columns:
+        if record.get(column) is None:
+            raise InputError(
+                _("“{key}” is missing").format(key=column),
+                path=path,
+                line=number,
+                remedy=_("Every record needs: {columns}").format(columns=", ".join(columns)),
+            )
+
+
+def changed_meanwhile(path: Path) -> InputError:
+    """Return the error of a file that is no longer what was planned."""
+    return InputError(
+        _("the file changed while it was worked on"),
+        path=path,
+        remedy=_("Run the command again; what is finished of the other parts is kept"),
+    )

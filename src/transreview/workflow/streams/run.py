@@ -1,0 +1,70 @@
+"""A run over a corpus: parts that are finished are kept, the others worked on, the results joined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from transreview.workflow.streams.corpus import PART_SIZE, corpus_files, plan
+from transreview.workflow.streams.engines import Engine
+from transreview.workflow.streams.finished import FinishedParts
+from transreview.workflow.streams.task import Summary, Task, fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run came to.
+
+    Attributes:
+        summary: Of the whole corpus.
+        parts: How many parts the corpus has.
+        kept: How many of them were finished before.
+    """
+
+    summary: Summary
+    parts: int
+    kept: int
+
+
+def run_over_corpus(
+    task: Task,
+    paths: Sequence[Path],
+    folder: Path,
+    engine: Engine,
+    *,
+    part_size: int = PART_SIZE,
+    progress: Callable[[int, int], None] | None = None,
+) -> Run:
+    """Do a task to every record of a corpus; the result does not depend on parts, workers or engine.
+
+    Args:
+        task: What to do.
+        paths: Files and folders of the corpus.
+        folder: Where results go: `result.jsonl`, `summary.json`, and the parts they are made of.
+        engine: Who works.
+        part_size: Records of a part.
+        progress: Called with the number of finished parts and of all.
+
+    Raises:
+        InputError: A record or file is not of the form; the parts finished before it are kept.
+        UsageError: There is no corpus, or the folder holds other things.
+    """
+    parts = list(plan(corpus_files(paths), part_size, task.grouped))
+    finished = FinishedParts(folder, fingerprint(task))
+    summaries = [finished.summary_of(part) for part in parts]
+    open_ = [index for index, summary in enumerate(summaries) if summary is None]
+    done = len(parts) - len(open_)
+    if progress:
+        progress(done, len(parts))
+    results = engine.results(task, (parts[index] for index in open_))
+    for index, result in zip(open_, results, strict=True):
+        finished.keep(parts[index], result)
+        summaries[index] = finished.summary_of(parts[index])
+        done += 1
+        if progress:
+            progress(done, len(parts))
+    summary = task.joined([one for one in summaries if one is not None])
+    finished.join(parts, summary)
+    finished.sweep(parts)
+    return Run(summary, len(parts), len(parts) - len(open_))

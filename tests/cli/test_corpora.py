@@ -1,0 +1,219 @@
+"""Commands over a corpus: one answer for any number of parts and workers; a run goes on where it stopped."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.workflow.streams.conftest import corpus, records, write_lines  # noqa: F401 - a fixture
+
+GLOSSARY = "id,zh,ka,ka:not\nindustry,眼镜行业,სათვალის ინდუსტრია,სათვალის დარგი\n"
+COMMANDS = {
+    "check": ["check", "--source-lang", "zh", "--target-lang", "ka", "--fail-on", "never"],
+    "score": ["score", "--language", "ka"],
+    "match": ["terms", "match", "--glossary", "g.csv"],
+    "align": ["align", "--source-lang", "zh", "--target-lang", "ka"],
+}
+
+
+def transreview(folder, *arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "transreview", *map(str, arguments)],
+        cwd=folder, capture_output=True, text=True, check=False, env=os.environ | {"NO_COLOR": "1"},
+    )  # fmt: skip
+
+
+def over(folder, name, out, *more, expect=0):
+    given = folder / "documents" if name == "align" else folder / "corpus"
+    done = transreview(folder, *COMMANDS[name], given, "--out", out, *more)
+    assert done.returncode == expect, done.stderr
+    return (folder / out / "result.jsonl").read_bytes(), (folder / out / "summary.json").read_bytes()
+
+
+@pytest.fixture
+def place(tmp_path, corpus):  # noqa: F811
+    (tmp_path / "g.csv").write_text(GLOSSARY, encoding="utf-8")
+    (tmp_path / "documents").mkdir()
+    rows = list(records(12))
+    write_lines(
+        tmp_path / "documents" / "a.jsonl",
+        [
+            {"id": n, "source": [r["source"] for r in rows[:n]], "target": [r["target"] for r in rows[:n]]}
+            for n in range(1, 9)
+        ],
+    )
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_parts_and_workers_do_not_change_the_answer(place, name):
+    whole = over(place, name, "whole")
+    assert over(place, name, "cut", "--part-size", "3") == whole
+    assert over(place, name, "many", "--part-size", "5", "--workers", "2") == whole
+
+
+def test_the_lines_are_those_of_the_command_on_a_stream(place):
+    (place / "corpus" / "b.parquet").unlink()
+    over(place, "check", "out")
+    with (place / "corpus" / "a.jsonl").open() as stream:
+        done = subprocess.run(
+            [sys.executable, "-m", "transreview", *COMMANDS["check"], "-", "--format", "jsonl"],
+            stdin=stream, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+    alone = [json.loads(line) for line in done.stdout.splitlines()]
+    together = [json.loads(line) for line in (place / "out" / "result.jsonl").read_text().splitlines()]
+    assert [(one["id"], one["findings"]) for one in together] == [
+        (one["id"], one["findings"]) for one in alone
+    ]
+    assert any(one["findings"] for one in together)
+
+
+def test_the_scores_are_sacrebleus(place):
+    from sacrebleu.metrics import CHRF, TER
+
+    _lines, summary = over(place, "score", "out", "--part-size", "7")
+    rows = list(records(40))
+    hypotheses, references = [row["target"] for row in rows], [[row["reference"] for row in rows]]
+    scores = json.loads(summary)["scores"]
+    assert scores["chrf"]["score"] == CHRF(word_order=2).corpus_score(hypotheses, references).score
+    assert scores["ter"]["score"] == TER().corpus_score(hypotheses, references).score
+    assert json.loads(summary)["segments"] == 40
+
+
+def test_the_summary_counts_terms(place):
+    _lines, summary = over(place, "match", "out")
+    assert json.loads(summary) == {
+        "texts": 40, "required": {"industry": 16}, "missing": {}, "forbidden": {"industry": 8},
+    }  # fmt: skip
+
+
+def test_a_second_run_has_nothing_to_do_and_a_changed_file_only_its_parts(place):
+    whole = over(place, "check", "out", "--part-size", "5")
+    done = transreview(place, *COMMANDS["check"], "corpus", "--out", "out", "--part-size", "5")
+    assert "8 of 8 parts were finished before." in done.stderr
+    write_lines(
+        place / "corpus" / "a.jsonl", [*list(records(23))[:-1], {"id": "n", "source": "5", "target": "6"}]
+    )
+    done = transreview(place, *COMMANDS["check"], "corpus", "--out", "out", "--part-size", "5")
+    assert "7 of 8 parts were finished before." in done.stderr
+    assert (place / "out" / "result.jsonl").read_bytes() != whole[0]
+
+
+def test_a_damaged_part_is_made_again(place):
+    whole = over(place, "check", "out", "--part-size", "5")
+    for part in (place / "out" / "parts").glob("*.jsonl"):
+        part.write_bytes(part.read_bytes()[:-3])
+    next((place / "out" / "parts").glob("*.json")).write_text("{")
+    assert over(place, "check", "out", "--part-size", "5") == whole
+
+
+def test_other_settings_are_another_answer(place):
+    over(place, "check", "out")
+    done = transreview(place, *COMMANDS["check"], "corpus", "--out", "out", "--select", "num")
+    assert "finished before" not in done.stderr
+    assert {f["check"].split(".")[0] for line in (place / "out" / "result.jsonl").read_text().splitlines()
+            for f in json.loads(line)["findings"]} == {"num"}  # fmt: skip
+
+
+def test_a_killed_run_goes_on(place):
+    write_lines(place / "corpus" / "a.jsonl", records(900))
+    command = [
+        sys.executable,
+        "-m",
+        "transreview",
+        *COMMANDS["check"],
+        "corpus",
+        "--out",
+        "out",
+        "--part-size",
+        "20",
+    ]
+    running = subprocess.Popen(command, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 60
+    while time.monotonic() < until and len(list((place / "out" / "parts").glob("*.json"))) < 3:
+        time.sleep(0.005)
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    assert not (place / "out" / "result.jsonl").exists()
+    done = transreview(place, *command[3:])
+    assert done.returncode == 0
+    assert int(done.stderr.split(" of ")[0]) >= 2
+    whole = over(place, "check", "whole")
+    assert (place / "out" / "result.jsonl").read_bytes() == whole[0]
+    assert not list((place / "out").rglob("*.tmp"))
+
+
+def test_an_error_keeps_what_was_finished_before_it(place):
+    rows = [*records(20), {"id": "bad", "source": "只有原文"}]
+    write_lines(place / "corpus" / "a.jsonl", rows)
+    done = transreview(place, *COMMANDS["check"], "corpus", "--out", "out", "--part-size", "5")
+    assert done.returncode == 3
+    assert "a.jsonl:21: “target” is missing" in done.stderr
+    write_lines(place / "corpus" / "a.jsonl", rows[:-1])
+    done = transreview(place, *COMMANDS["check"], "corpus", "--out", "out", "--part-size", "5")
+    assert done.returncode == 0
+    assert "3 of 8 parts were finished before." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["check", "corpus"], 2, "Add --out FOLDER"),
+        (["check", "corpus/a.jsonl", "--engine", "dask://x:1"], 2, "--engine works over a corpus"),
+        (["check", "corpus", "--out", "corpus"], 2, "holds other files"),
+        (["check", "corpus", "--out", "out", "--engine", "spark://x"], 2, "no engine"),
+        (
+            ["check", "corpus", "--out", "out", "--engine", "dask://127.0.0.1:9"],
+            3,
+            "no Dask scheduler answers",
+        ),
+        (["check", "corpus", "--out", "g.csv"], 2, "is a file"),
+        (["score", "corpus", "--out", "out", "--min", "chrf=99"], 1, "chrf"),
+        (["check", "corpus", "--out", "out", "--fail-on", "info"], 1, "at most 0 pass"),
+    ],
+)
+def test_wrong_use_and_thresholds(place, arguments, code, says):
+    done = transreview(place, *arguments)
+    assert (done.returncode, says in done.stderr + done.stdout) == (code, True), done.stderr
+
+
+def test_a_dask_cluster_gives_the_same_answer(place):
+    pytest.importorskip("distributed")
+    dask = str(Path(sys.executable).with_name("dask"))
+    folder = place / "cluster"
+    folder.mkdir()
+    processes = [
+        subprocess.Popen(
+            [dask, "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard",
+             "--scheduler-file", "scheduler.json"],
+            cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )
+    ]  # fmt: skip
+    try:
+        until = time.monotonic() + 60
+        while not (folder / "scheduler.json").exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        processes += [
+            subprocess.Popen(
+                [dask, "worker", "--scheduler-file", "scheduler.json", "--nthreads", "1", "--no-dashboard",
+                 "--local-directory", str(folder)],
+                cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            )
+            for _ in range(2)
+        ]  # fmt: skip
+        address = json.loads((folder / "scheduler.json").read_text())["address"].replace("tcp://", "dask://")
+        clustered = over(place, "check", "clustered", "--part-size", "4", "--engine", address)
+        assert clustered == over(place, "check", "whole")
+        write_lines(place / "corpus" / "a.jsonl", [{"id": 1, "source": "x"}])
+        over_error = transreview(place, *COMMANDS["check"], "corpus", "--out", "bad", "--engine", address)
+        assert over_error.returncode == 3
+        assert "a.jsonl:1: “target” is missing" in over_error.stderr
+    finally:
+        for process in reversed(processes):
+            process.terminate()
+            process.wait(20)

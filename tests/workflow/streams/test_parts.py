@@ -1,0 +1,115 @@
+"""A corpus is cut into parts that hold every record once, and documents whole."""
+
+import functools
+import itertools
+import json
+import operator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.workflow.streams.conftest import records as rows_of
+from tests.workflow.streams.conftest import write_lines, write_parquet
+from transreview.errors import InputError, UsageError
+from transreview.workflow.streams import part as parts_module
+from transreview.workflow.streams.corpus import corpus_files, first_records, plan, records
+from transreview.workflow.streams.part import batches
+
+
+def ids(corpus, size, grouped=""):
+    return [
+        [record["id"] for _number, record in records(part, ("source",))]
+        for part in plan(corpus_files([corpus]), size, grouped)
+    ]
+
+
+@pytest.mark.parametrize("size", [1, 4, 5, 100])
+def test_every_record_is_in_one_part_in_order(corpus, size):
+    assert functools.reduce(operator.iadd, ids(corpus, size), []) == [f"r{n}" for n in range(40)]
+    assert all(len(part) <= size for part in ids(corpus, size))
+
+
+def test_lines_and_rows_are_numbered_from_one(corpus):
+    numbers = [[n for n, _r in records(part, ())] for part in plan(corpus_files([corpus]), 9)]
+    assert functools.reduce(operator.iadd, numbers, []) == [*range(1, 24), *range(1, 18)]
+
+
+@given(st.lists(st.sampled_from(["", "a", "b"]), max_size=40), st.integers(1, 9))
+def test_a_document_is_never_cut(groups, size):
+    items = list(enumerate(groups))
+    found = list(batches(items, size, lambda item: item[1]))
+    assert functools.reduce(operator.iadd, found, []) == items
+    for left, right in itertools.pairwise(found):
+        assert not left[-1][1] or left[-1][1] != right[0][1]
+
+
+def test_a_document_that_never_ends_is_cut_at_the_same_places_whatever_the_size(monkeypatch):
+    monkeypatch.setattr(parts_module, "LONGEST_DOCUMENT", 6)
+    cuts = {}
+    for size in (1, 2, 4, 6):
+        ends, end = [], 0
+        for batch in batches(range(3, 23), size, lambda n: "d" if n >= 4 else ""):
+            end += len(batch)
+            ends.append(end)
+        cuts[size] = {n for n in ends if 1 < n < 20}
+    assert cuts == {1: {7, 13, 19}, 2: {7, 13, 19}, 4: {7, 13, 19}, 6: {7, 13, 19}}
+
+
+def test_the_first_records_are_read_without_the_rest(corpus):
+    assert [record["id"] for record in first_records(corpus_files([corpus]), ("source",), 3)] == [
+        "r0",
+        "r1",
+        "r2",
+    ]
+
+
+def test_bom_blank_lines_and_a_missing_last_newline_are_taken(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'\xef\xbb\xbf{"id": 1, "source": "s"}\n\n{"id": 2, "source": "t"}')
+    assert ids(path, 1) == [[1], [], [2]]
+
+
+def test_a_file_that_changes_after_planning_is_refused(corpus):
+    for name, write in (("a.jsonl", write_lines), ("b.parquet", write_parquet)):
+        (part, *_rest) = plan([corpus / name], 5)
+        write(corpus / name, rows_of(30, offset=90))
+        with pytest.raises(InputError, match="changed"):
+            list(records(part, ()))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (b"{", "not JSON"),
+        (b"[1]", "not a JSON object"),
+        (b'{"id": 1}', "“source” is missing"),
+        (b"\xff", "not UTF-8"),
+    ],
+)
+def test_a_bad_record_is_named_with_its_line(tmp_path, line, says):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(json.dumps({"id": 0, "source": "s"}).encode() + b"\n" + line + b"\n")
+    with pytest.raises(InputError, match=says) as caught:
+        ids(path, 10)
+    assert caught.value.line == 2
+
+
+def test_other_columns_are_named(tmp_path):
+    path = tmp_path / "a.parquet"
+    write_parquet(path, [{"zh": "a", "ka": "b"}])
+    with pytest.raises(InputError, match="lacks the columns source; it has zh, ka"):
+        ids(path, 10)
+
+
+def test_what_is_no_corpus_is_refused(tmp_path):
+    with pytest.raises(UsageError, match="no JSON Lines or Parquet"):
+        corpus_files([tmp_path])
+    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(UsageError, match="is made of"):
+        corpus_files([tmp_path / "a.txt"])
+    with pytest.raises(InputError, match="no such file"):
+        corpus_files([tmp_path / "b.jsonl"])
+    (tmp_path / "c.parquet").write_bytes(b"PAR1 not really")
+    with pytest.raises(InputError, match="no Parquet file"):
+        list(plan([tmp_path / "c.parquet"], 3))
