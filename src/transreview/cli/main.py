@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("transreview.cli.report:report", "Write a report of scores, findings and effort."),
     "mqm": ("transreview.cli.mqm:mqm", "Take MQM ratings in, give them out, and score them."),
     "export": ("transreview.cli.export:export", "Write a PO catalog or the corrected article."),
+    "memory": ("transreview.cli.memory:memory", "Look into the translation memory; TMX in and out."),
     "languages": ("transreview.cli.languages:languages", "List languages and what is known of each."),
 }
 

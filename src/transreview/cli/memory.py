@@ -15,6 +15,7 @@ from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.memory.file import MemoryFile
+    from transreview.memory.matches import Match
     from transreview.memory.record import MemoryPair
 
 EPILOG = """\b
@@ -136,7 +137,7 @@ def match(
         click.echo(dumps(rows, indent=2))
         return
     for number, one in enumerate(found, start=1):
-        click.echo(f"{number}  {one.percent} %  {_(one.kind.value)}")
+        click.echo(_headline(number, one))
         _print(one.pair)
     if not found:
         click.echo(_("The memory has nothing like it."))
@@ -262,6 +263,19 @@ def _data(pair: MemoryPair) -> dict[str, Any]:
         "user": pair.user,
         "changed": pair.changed,
     }
+
+
+def _headline(number: int, match: Match) -> str:
+    """Return what a match is, in a line."""
+    from transreview.memory.matches import Kind
+
+    if match.kind is Kind.EXACT:
+        words = _("{number}  {percent} %  the same text")
+    elif match.kind is Kind.FUZZY:
+        words = _("{number}  {percent} %  a like text")
+    else:
+        words = _("{number}  {percent} %  a part of the text")
+    return words.format(number=number, percent=match.percent)
 
 
 def _print(pair: MemoryPair) -> None:

@@ -169,6 +169,11 @@ class Project:
         return self._store.path
 
     @property
+    def identity(self) -> str:
+        """What the project calls itself, whatever its file is called."""
+        return str(self._store.value("SELECT identity FROM project"))
+
+    @property
     def user(self) -> str:
         """Who makes the changes."""
         return self._store.user

@@ -65,4 +65,6 @@ def georgian_stem(word: str) -> str:
     """Return a Georgian word without what declension may have added to it."""
     found = _GEORGIAN_ENDING.search(word)
     stem = word if found is None else word[: found.start()]
-    return stem[:-1] if len(stem) > _SHORT and stem[-1] in "აეიოუ" else stem
+    while len(stem) > _SHORT and stem[-1] in "აეიოუ":
+        stem = stem[:-1]
+    return stem

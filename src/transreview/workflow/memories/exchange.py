@@ -9,11 +9,12 @@ from pathlib import Path
 
 from transreview import __version__
 from transreview.errors import InputError, UsageError
-from transreview.formats.bilingual import read_bilingual
-from transreview.formats.exchange import Exchange, ExchangeFile, ExchangeUnit
+from transreview.formats.exchange import Exchange, ExchangeFile
+from transreview.formats.readers import read_bilingual
 from transreview.i18n import _
 from transreview.memory.file import MemoryFile, languages_of
 from transreview.memory.record import MemoryPair, Origin
+from transreview.model.pair import Pair
 from transreview.model.segment import Status
 
 
@@ -44,7 +45,7 @@ def import_pairs(
             is lost where the file cannot be read.
         UsageError: The languages are not known.
     """
-    found = read_bilingual(path)
+    found = read_bilingual(path, source_language=source_language, target_language=target_language)
     source = source_language or found.source_language
     target = target_language or found.target_language
     if not source or not target:
@@ -66,7 +67,7 @@ def import_pairs(
             key=f"{number}",
             label=path.name,
         )
-        for number, unit in enumerate(found.units, start=1)
+        for number, unit in enumerate(found.pairs, start=1)
     )
     return memory.add(pairs, progress=progress), found.warnings
 
@@ -82,7 +83,7 @@ def export_pairs(memory: MemoryFile, path: Path, source_language: str = "", targ
 
     chosen = _languages(memory, path, source_language, target_language)
     units = (
-        ExchangeUnit(str(number), pair.source, pair.target, Status.CONFIRMED)
+        Pair(id=str(number), source=pair.source, target=pair.target, status=Status.CONFIRMED)
         for number, pair in enumerate(memory.each(*chosen), start=1)
     )
     created = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")

@@ -39,7 +39,7 @@ def record(project: Project, memory: MemoryFile) -> Recorded:
         InputError: The memory cannot be written.
     """
     name, label = project.identity, project.path.name.removesuffix(".transreview")
-    seen, last = memory.position(name), project.journal.last_entry_id()
+    seen, last = memory.position(name), project.journal.last_id()
     if seen == last:
         return Recorded(0, 0)
     if seen > last:  # an older copy of the project took its place: what was known of it may be wrong
@@ -47,7 +47,7 @@ def record(project: Project, memory: MemoryFile) -> Recorded:
         seen = 0
     changed = project.journal.changed_since(seen) if seen else set(project.segments.ids())
     articles = {article.id: article for article in project.articles.all()}
-    done = [segment for segment in project.segments.rows(sorted(changed)) if segment.status.is_done]
+    done = [segment for segment in project.segments.get_many(sorted(changed)) if segment.status.is_done]
     gone = changed - {segment.id for segment in done}
     forgotten = memory.remove(name, map(str, sorted(gone))) if seen else 0
     taken = memory.add(_pairs(done, articles, name, label, project.user))
