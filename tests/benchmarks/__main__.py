@@ -33,6 +33,7 @@ BENCHMARKS: dict[str, list[str]] = {
     "project-speed": ["project_speed.py"],
     "screen-speed": ["screen_speed.py"],
     "export-speed": ["export_speed.py"],
+    "memory-speed": ["memory_speed.py"],
     "bad-inputs": ["bad_inputs.py", "{data}/bad_inputs", "--score"],
 }
 
