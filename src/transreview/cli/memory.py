@@ -29,6 +29,46 @@ Examples:
   transreview memory forget vendor.tmx
 """
 
+LIST_EPILOG = """\b
+Examples:
+  transreview memory list
+  transreview memory list --memory team.memory --json
+"""
+
+FIND_EPILOG = """\b
+Examples:
+  transreview memory find "眼镜行业" --source-lang zh --target-lang ka
+  transreview memory find ინდუსტრიას --source-lang zh --target-lang ka --team team.memory
+"""
+
+MATCH_EPILOG = """\b
+Examples:
+  transreview memory match "会议在厦门举行。" --source-lang zh --target-lang ka
+  transreview memory match "会议在厦门举行。" --source-lang zh --target-lang ka --least 80 --json
+"""
+
+IMPORT_EPILOG = """\b
+Examples:
+  transreview memory import vendor.tmx
+  transreview memory import old.xlf ours.tmx --own
+"""
+
+EXPORT_EPILOG = """\b
+Examples:
+  transreview memory export -o ours.tmx --source-lang zh --target-lang ka
+"""
+
+RECORD_EPILOG = """\b
+Examples:
+  transreview memory record trade.transreview
+  transreview memory record *.transreview --memory team.memory
+"""
+
+FORGET_EPILOG = """\b
+Examples:
+  transreview memory forget vendor.tmx
+"""
+
 memory_option = click.option(
     "--memory",
     "path",
@@ -55,7 +95,7 @@ def memory() -> None:
     """
 
 
-@memory.command("list", short_help="Say what the memory is made of.")
+@memory.command("list", epilog=LIST_EPILOG, short_help="Say what the memory is made of.")
 @memory_option
 @as_json_option
 def list_collections(path: Path | None, as_json: bool) -> None:
@@ -72,7 +112,7 @@ def list_collections(path: Path | None, as_json: bool) -> None:
             click.echo(f"{collection.pairs:>9}  {_shown(collection.label or collection.name)}")
 
 
-@memory.command(short_help="Find the pairs that have some words.")
+@memory.command(epilog=FIND_EPILOG, short_help="Find the pairs that have some words.")
 @click.argument("words")
 @source_lang
 @target_lang
@@ -104,7 +144,7 @@ def find(
         click.echo(_("The memory does not have “{words}”.").format(words=_shown(words)))
 
 
-@memory.command(short_help="Show what the memory has for a text.")
+@memory.command(epilog=MATCH_EPILOG, short_help="Show what the memory has for a text.")
 @click.argument("text")
 @source_lang
 @target_lang
@@ -143,7 +183,7 @@ def match(
         click.echo(_("The memory has nothing like it."))
 
 
-@memory.command("import", short_help="Take a TMX or other bilingual file in.")
+@memory.command("import", epilog=IMPORT_EPILOG, short_help="Take a TMX or other bilingual file in.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @source_lang
 @target_lang
@@ -178,7 +218,7 @@ def import_files(
                 click.echo(_shown(warning), err=True)
 
 
-@memory.command("export", short_help="Write the memory as TMX.")
+@memory.command("export", epilog=EXPORT_EPILOG, short_help="Write the memory as TMX.")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="FILE.tmx")
 @source_lang
 @target_lang
@@ -193,7 +233,7 @@ def export_file(output: Path, source_lang: str | None, target_lang: str | None, 
     click.echo(words.format(file=_shown(str(output)), n=count))
 
 
-@memory.command("record", short_help="Take the confirmed segments of projects in.")
+@memory.command("record", epilog=RECORD_EPILOG, short_help="Take the confirmed segments of projects in.")
 @click.argument("projects", nargs=-1, required=True, type=click.Path(path_type=Path))
 @memory_option
 def record_projects(projects: tuple[Path, ...], path: Path | None) -> None:
@@ -212,7 +252,7 @@ def record_projects(projects: tuple[Path, ...], path: Path | None) -> None:
             )
 
 
-@memory.command("forget", short_help="Forget what a project or file brought.")
+@memory.command("forget", epilog=FORGET_EPILOG, short_help="Forget what a project or file brought.")
 @click.argument("label")
 @memory_option
 def forget_collection(label: str, path: Path | None) -> None:
