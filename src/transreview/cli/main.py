@@ -30,6 +30,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("transreview.cli.report:report", "Write a report of scores, findings and effort."),
     "mqm": ("transreview.cli.mqm:mqm", "Take MQM ratings in, give them out, and score them."),
     "export": ("transreview.cli.export:export", "Write a PO catalog or the corrected article."),
+    "find": ("transreview.cli.find:find", "Find words in an article, a project or many projects."),
+    "edit": ("transreview.cli.edit:edit", "Give a segment another translation."),
+    "confirm": ("transreview.cli.edit:confirm", "Confirm or approve segments."),
+    "comment": ("transreview.cli.edit:comment", "Comment on a segment, or print its comments."),
+    "fix": ("transreview.cli.fix:fix", "Make the certain fixes in a project."),
     "memory": ("transreview.cli.memory:memory", "Look into the translation memory; TMX in and out."),
     "languages": ("transreview.cli.languages:languages", "List languages and what is known of each."),
 }

@@ -1,0 +1,1 @@
+"""Searching texts of articles, projects and folders of projects."""
