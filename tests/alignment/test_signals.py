@@ -11,9 +11,9 @@ from transreview.alignment.signals.layout import kind_tokens, marker_tokens
 from transreview.alignment.signals.marks import mark_tokens
 from transreview.alignment.signals.names import name_channel
 from transreview.alignment.signals.numbers import number_tokens
-from transreview.alignment.signals.stems import citation
 from transreview.alignment.weights import load_weights, parse_weights
 from transreview.languages import language
+from transreview.languages.georgian.stem import stem as citation
 from transreview.model.unit import Unit, UnitKind
 
 

@@ -55,7 +55,7 @@ def name_anchors(source: str, target: str, context: CheckContext) -> list[Anchor
         if not (match.start() and _INSIDE.match(source, match.start() - 1))
     ]
     runs = []
-    if context.source.code == "zh" and (spans or "·" in source or "•" in source):
+    if context.source.transcribes and (spans or "·" in source or "•" in source):
         runs = transcribed_spans(source)
         spans += [(start, end) for start, end, dotted in runs if dotted]
     if not spans:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from transreview.checks.check import Hit, segment_check
-from transreview.checks.conditions import pair_is
+from transreview.checks.conditions import names_transliterated
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.model.finding import Fix, Severity
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     explanation="A Chinese name is copied letter by letter from its English spelling.",
     good=("厦门市", "ქალაქი სიამენი"),
     bad=("厦门市", "ქალაქი ქიამენი"),
-    applies=pair_is("zh", "ka"),
+    applies=names_transliterated,
 )
 def copied_name(features: Features) -> Iterator[Hit]:
     """Report names in a copied spelling, with the one of the team's practice; the glossary goes first."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from transreview.checks.check import Hit, document_check
 from transreview.checks.chinese_names import copied_name, two_spellings
-from transreview.checks.conditions import pair_is, spaced_target
+from transreview.checks.conditions import names_transliterated, spaced_target
 from transreview.checks.features import Features
 from transreview.checks.sounds import name_stem, same_class, skeleton, sounds_like
 from transreview.i18n import _
@@ -30,7 +30,7 @@ MQM = "terminology/inconsistent-use-of-terminology"
 )
 def inconsistent_names(document: list[Features]) -> Iterator[tuple[int, Hit]]:
     """Report the rarer spelling of a name, found by the source's name that goes with both."""
-    if document and pair_is("zh", "ka")(document[0].context.source, document[0].context.target):
+    if document and names_transliterated(document[0].context.source, document[0].context.target):
         yield from two_spellings(document)
     stems = _places_of_stems(document)
     if not stems:
@@ -63,10 +63,10 @@ def _places_of_stems(document: Sequence[Features]) -> dict[str, _Places]:
     """Return stem → index of segment → its first form there, for words that may be names."""
     places: dict[str, _Places] = defaultdict(dict)
     for index, features in enumerate(document):
-        language = features.context.target.code
+        language = features.context.target
         for match in features.target_words:
             word = match.group()
-            if language != "ka" and not word[0].isupper():
+            if not word[0].isupper() and (language.cased or not language.name_stem):
                 continue  # where there are capitals, names have one
             stem = name_stem(word.lower(), language)
             if len(stem) >= _SHORTEST_STEM:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from transreview.checks import characters
 from transreview.checks.check import Hit, document_check, segment_check
-from transreview.checks.conditions import both_count, target_is
+from transreview.checks.conditions import both_count, target_grammar
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages.pairs.equivalence import Match, weight
@@ -185,9 +185,7 @@ _WITH_POINT = frozenset({".", "٫"})
     explanation="Decimals are written with another sign than elsewhere in the document.",
     good=("3.5%\n4.5%", "3,5%\n4,5%"),
     bad=("3.5%\n4.5%", "3,5%\n4.5%"),
-    applies=lambda _source, target: (
-        target.code in {"ka", "ru", "uk", "de", "fr", "es", "it", "pl", "tr", "hy"}
-    ),
+    applies=lambda _source, target: target.decimal == ",",
 )
 def decimal_sign(document: list[Features]) -> Iterator[tuple[int, Hit]]:
     """Report the decimals of a document that are not written as the team wants, or as most of them are."""
@@ -246,7 +244,7 @@ def _is_decimal(features: Features, match: re.Match[str]) -> bool:
     explanation="An ordinal is written wrongly: Georgian has მე-9 and მე-20, 21-ე and 120-ე, 1-ლი.",
     good=("第九届", "მე-9"),
     bad=("第九届", "მე9"),
-    applies=target_is("ka"),
+    applies=target_grammar("georgian"),
     target_has=characters.DIGIT,
 )
 def wrong_ordinal(features: Features) -> Iterator[Hit]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from transreview.checks.check import Hit, document_check, segment_check
-from transreview.checks.conditions import pair_is, spaced_target, target_is
+from transreview.checks.conditions import grammars, spaced_target, target_grammar
 from transreview.checks.features import Features
 from transreview.checks.list_markers import marker
 from transreview.i18n import _
@@ -73,7 +73,7 @@ def chain(features: Features) -> Iterator[Hit]:
                 message = _("A sentence of {count} words").format(count=count)
                 yield Hit(start, end, message, found=str(count), expected=str(limit))
     if (
-        features.context.target.code == "ka"
+        features.context.target.grammar == "georgian"
         and features.target.count("ის ") + features.target.count("თა ") >= 3
     ):
         for match in _GENITIVES.finditer(features.target):
@@ -103,7 +103,7 @@ _FIRST_WORDS, _SHORTEST_LIST = 3, 3
         "1. 办好展会；\n2. 完成复评；\n3. 深化改革。",
         "1. მოაწყვეთ გამოფენა;\n2. დაასრულოს შეფასება;\n3. რეფორმის გაღრმავება.",
     ),
-    applies=target_is("ka"),
+    applies=target_grammar("georgian"),
 )
 def mixed_moods(document: list[Features]) -> Iterator[tuple[int, Hit]]:
     """Report the items of a Georgian list that are not in the mood of most of them."""
@@ -159,7 +159,7 @@ _GEORGIAN_NEGATION = re.compile(
     explanation="The source denies something and the translation has no word of denial.",
     good=("他没有来。", "ის არ მოსულა."),
     bad=("他没有来。", "ის მოვიდა."),
-    applies=pair_is("zh", "ka"),
+    applies=grammars("chinese", "georgian"),
     default=False,
 )
 def lost_negation(features: Features) -> Iterator[Hit]:

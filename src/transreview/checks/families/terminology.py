@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from transreview.checks.check import Hit, document_check, segment_check
@@ -70,28 +69,10 @@ def _is_excused(features: Features, place: TermMatch) -> bool:
     )
 
 
-_GEORGIAN_COUNTRY = re.compile("^(?:სა)?(.{3,})ეთი$")
-_SHORTEST_STEM = 4
-
-
 def _is_derived(features: Features, expected: Sequence[str]) -> bool:
-    """Whether a word of the translation is derived from a missing Georgian term.
-
-    საპრეზიდენტო has პრეზიდენტი in it, ევროპარლამენტი begins with ევროპა, რუსული is of რუსეთი: the
-    term is rendered, as another part of speech.
-    """
-    if features.context.target.code != "ka":
-        return False
-    for term in expected:
-        if " " in term:
-            continue
-        stem = term.rstrip("აეიოუ") if len(term.rstrip("აეიოუ")) >= _SHORTEST_STEM else term
-        country = _GEORGIAN_COUNTRY.match(term)
-        if stem in features.target or (country and f"{country[1]}ულ" in features.target):
-            return True
-        if country and f"{country[1]}ურ" in features.target:
-            return True
-    return False
+    """Whether a missing term is rendered by a word derived from it, another part of speech."""
+    derived = features.context.target.derived
+    return derived is not None and any(derived(term, features.target) for term in expected)
 
 
 @segment_check(

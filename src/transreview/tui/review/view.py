@@ -28,9 +28,6 @@ from transreview.tui.widgets.segment_list import SegmentList
 
 Answer = TypeVar("Answer")
 
-WIDE_SCRIPTS = {"Hani", "Hans", "Hant", "Jpan", "Kore", "Hang"}
-"""Scripts whose characters take two cells."""
-
 
 class ReviewView:
     """The widgets of the review screen, and how the state is shown in them.
@@ -104,7 +101,7 @@ class ReviewView:
         lengths, session = self._state.lengths, self._state.session
         article = session.article
         if lengths and lengths.article_id == article.id and len(lengths.sources) == len(session):
-            wide = language(article.source_language).scripts[0] in WIDE_SCRIPTS
+            wide = language(article.source_language).wide
             self.rows.estimate(lengths.sources, lengths.targets, 2 if wide else 1)
 
     # --- what is shown of the current segment --------------------------------------------------

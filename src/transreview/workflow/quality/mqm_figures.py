@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from transreview.i18n import _
+from transreview.languages import language
 from transreview.model.annotation import ESA_SCORE, Annotation
 from transreview.model.article import Article
 from transreview.model.rating import Rating
@@ -112,9 +113,7 @@ def project_penalties(
     ratings = project_ratings(project)
     if not any(rating.is_error for rating in ratings):
         return None
-    unspaced = {
-        a.slug for a in project.articles.all() if a.target_language.split("-")[0] in {"zh", "ja", "th"}
-    }
+    unspaced = {a.slug for a in project.articles.all() if not language(a.target_language).spaced}
     texts = {(r.document, r.segment): r.target for r in ratings}
     unit = "characters" if unspaced and {d for d, _s in texts} <= unspaced else "words"
     size = sum(len(t.replace(" ", "")) if unit == "characters" else len(t.split()) for t in texts.values())
