@@ -12,8 +12,6 @@ _NOMINATIVES = ("ი", "ა", "ე", "ო", "უ")
 # Postpositions that end as a nominative could; hardly a noun ends in them itself.
 _POSTPOSITIONS = ("ში", "ზე")
 
-_SHORTEST_STEM = 3
-
 
 def citation_form(forms: Sequence[str], language: str) -> str:
     """Return the likeliest dictionary form of forms found in texts.
@@ -58,7 +56,6 @@ def _candidates(forms: Sequence[str]) -> list[str]:
         *modifiers, head = form.split(" ")
         front = [_attributive(word) for word in modifiers]
         stem = stem_of(head)
-        stem = stem[:-1] if len(stem) > _SHORTEST_STEM and stem[-1] in "აეიოუ" else stem
         for ending in _likely_endings(stem):
             found.setdefault(" ".join([*front, stem + ending]))
     found.update(dict.fromkeys(nominatives))
