@@ -11,6 +11,7 @@ from transreview.checks.conditions import both_count, target_grammar
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages.pairs.equivalence import Match, weight
+from transreview.languages.pairs.scores import turned_scores
 from transreview.languages.quantity import Quantity, QuantityKind
 from transreview.model.finding import Fix, Severity, Side
 
@@ -154,6 +155,71 @@ def _of_match(features: Features, match: Match, message: str, severity: Severity
 
 
 @segment_check(
+    "num.point",
+    family="numbers",
+    severity=Severity.WARNING,
+    mqm=MISTRANSLATION,
+    explanation="The source says percentage points, the translation per cent: another amount.",
+    good=("提高3个百分点", "3 პროცენტული პუნქტით გაიზარდა"),
+    bad=("提高3个百分点", "3 პროცენტით გაიზარდა"),
+    applies=both_count,
+)
+def lost_points(features: Features) -> Iterator[Hit]:
+    """Report percentage points that have become per cent."""
+    if features.is_empty or not features.source_quantities:
+        return
+    for match in features.numbers.points_lost:
+        yield _of_match(features, match, _("The source says percentage points"), None)
+
+
+@segment_check(
+    "num.unit",
+    family="numbers",
+    severity=Severity.ERROR,
+    mqm=MISTRANSLATION,
+    explanation="A measure keeps its number and changes its unit.",
+    good=("100公里", "100 კილომეტრი"),
+    bad=("100公里", "100 მილი"),
+    applies=both_count,
+)
+def other_unit(features: Features) -> Iterator[Hit]:
+    """Report equal numbers in units of one dimension that differ."""
+    if features.is_empty or not features.source_quantities:
+        return
+    for wanted, found in features.numbers.units:
+        yield Hit(
+            found.start,
+            found.end,
+            _("The unit differs from the source's"),
+            expected=features.source[wanted.start : wanted.end],
+        )
+
+
+@segment_check(
+    "num.order",
+    family="numbers",
+    severity=Severity.WARNING,
+    mqm=MISTRANSLATION,
+    explanation="A score or ratio stands the other way round.",
+    good=("三比二获胜", "3:2 გაიმარჯვა"),
+    bad=("三比二获胜", "2:3 გაიმარჯვა"),
+    applies=both_count,
+    target_has=characters.DIGIT,
+)
+def turned_score(features: Features) -> Iterator[Hit]:
+    """Report scores whose numbers have changed places."""
+    if features.is_empty or ":" not in features.target:
+        return
+    for wanted, found in turned_scores(features.source_prose, features.target_prose):
+        yield Hit(
+            found.start,
+            found.end,
+            _("The numbers have changed places"),
+            expected=f"{wanted.left}:{wanted.right}",
+        )
+
+
+@segment_check(
     "num.currency",
     family="numbers",
     severity=Severity.WARNING,
@@ -266,6 +332,9 @@ CHECKS = (
     mismatched_number,
     wrong_magnitude,
     lost_percent,
+    lost_points,
+    other_unit,
+    turned_score,
     other_currency,
     decimal_sign,
     wrong_ordinal,
