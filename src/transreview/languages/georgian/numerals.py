@@ -155,11 +155,15 @@ def _derived(value: int, rest: str) -> Reading | None:
         return Reading(Role.NUMBER, value, kind=QuantityKind.DECADE, other=value)
     if rest.startswith(("ნახევარ", "ნახევრ")) and _HALF.fullmatch(rest):
         return Reading(Role.NUMBER, value * 1.5 if value >= 1000 else value + 0.5)
+    if rest in {"იოდე", "ოდე"}:
+        return Reading(Role.NUMBER, value, approximate=True)
+    return _compound(value, rest)
+
+
+def _compound(value: int, rest: str) -> Reading | None:
     for part, unit in _AND_A_HALF.items():
         if rest.startswith(part):
             return Reading(Role.NUMBER, value + 0.5, kind=QuantityKind.MEASURE, unit=unit)
-    if rest in {"იოდე", "ოდე"}:
-        return Reading(Role.NUMBER, value, approximate=True)
     for part, unit in _COMPOUND_UNITS.items():
         if rest.startswith(part):
             return Reading(Role.NUMBER, value, unit=unit)
