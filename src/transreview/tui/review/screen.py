@@ -17,7 +17,7 @@ from textual.widgets import TextArea
 from textual.worker import Worker, WorkerState
 
 from transreview.tui.keymaps import Keymap
-from transreview.tui.review import glossary_watch, project_watch
+from transreview.tui.review import glossary_watch, memory, project_watch
 from transreview.tui.review.checks import Checks
 from transreview.tui.review.controllers import Controllers
 from transreview.tui.review.messages import ArticleOpened, GlossaryTouched, SegmentsChanged
@@ -105,6 +105,7 @@ class ReviewScreen(Screen[None]):
         """Start what goes on in the background, now that the first screen is painted."""
         gc.freeze()  # what is there now stays: collections need not look at it
         gc.enable()
+        self.set_interval(memory.SECONDS, self.controllers.memory.record)
         self.article_opened()
 
     # --- actions -------------------------------------------------------------------------------
@@ -136,6 +137,7 @@ class ReviewScreen(Screen[None]):
         control.counting.measure()
         control.checks.start()
         control.project_watch.begin()
+        control.memory.look_up()
 
     @on(SegmentsChanged)
     def segments_changed(self, event: SegmentsChanged) -> None:
@@ -155,7 +157,11 @@ class ReviewScreen(Screen[None]):
         self.view.show_line()
         if self._pane_timer:
             self._pane_timer.stop()
-        self._pane_timer = self.set_timer(PANE_DELAY, self.view.show_panes)
+        self._pane_timer = self.set_timer(PANE_DELAY, self._rested)
+
+    def _rested(self) -> None:
+        self.view.show_panes()
+        self.controllers.memory.look_up()
 
     @on(SegmentList.Clicked)
     def clicked(self, event: SegmentList.Clicked) -> None:
@@ -202,3 +208,4 @@ class ReviewScreen(Screen[None]):
     def put_away(self) -> None:
         """Keep what stands in the editor as a draft, and the place for the next time."""
         self.controllers.program.put_away()
+        self.controllers.memory.close()
