@@ -61,8 +61,9 @@ def _named(text: str) -> str | None:
     match = _PARTS.fullmatch(spaced)
     if match and match["region"]:
         named = _by_name().get(match["name"].strip())
-        place = _REGIONS.get(match["region"].strip()) or _code_of_region(match["region"])
-        return str(parse_tag(f"{named}-{place}")) if named and place else named
+        said = [part.strip() for part in re.split("[,，;]", match["region"])]
+        places = [place for part in said if (place := _REGIONS.get(part) or _code_of_region(part))]
+        return str(parse_tag("-".join([named, *places]))) if named else None
     first, _blank, rest = spaced.partition(" ")  # memoQ's "Chinese_PRC"
     code = _by_name().get(first)
     region = _REGIONS.get(rest.strip())
