@@ -121,7 +121,7 @@ async def test_repeats_take_a_translation_over_with_one_undo(path, review):
         await desk.press("U")
         await desk.press("U")
         assert [s.target for s in desk.project.segments.all(2)] == ["ა", "ბ", "გ", "დ"]
-        await desk.press("j", "y")
+        await desk.press("g", "j", "y")
         assert "No other segment" in str(desk.message)
 
 
@@ -140,3 +140,11 @@ async def test_no_memory_is_made_where_none_is_wanted(review, tmp_path):
         await desk.type("საბჭო")
         await desk.press("enter", "escape")
     assert not list(tmp_path.glob("*.memory"))
+
+
+async def test_a_segment_is_no_match_of_itself(review, memory):
+    async with review(size=(120, 40)) as desk:
+        await desk.press("g", "c")
+        desk.controllers.memory.close()
+        await desk.press("g")
+        await desk.until(lambda: shown(desk) == [PAIRS[0][1]])

@@ -47,7 +47,9 @@ class Memory:
     def _find(self, segment: Segment, source: str, target: str) -> None:
         try:
             shelf = self._opened()
-            found = shelf.matches(segment.source, source, target) if shelf else []
+            matches = shelf.matches(segment.source, source, target) if shelf else []
+            own = (self._state.project.identity, str(segment.id))
+            found = [match for match in matches if (match.pair.collection, match.pair.key) != own]
         except TransreviewError as error:
             self._failed = True
             self._view.call(self._view.show_error, error)
