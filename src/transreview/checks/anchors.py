@@ -10,7 +10,7 @@ from transreview.checks.sounds import begins_alike, name_skeletons, skeletons_by
 from transreview.languages.chinese.transcription import transcribed_spans
 
 if TYPE_CHECKING:
-    from transreview.checks.context import CheckContext
+    from transreview.checks.environment import Environment
 
 _LATIN_NAME = re.compile(r"[A-Z](?:[A-Za-zÀ-ž]{3,}|[A-Z]{2,})(?![\w@])")
 _INSIDE = re.compile(r"[\w@.]")
@@ -36,7 +36,7 @@ class Anchor:
     sure: bool
 
 
-def name_anchors(source: str, target: str, context: CheckContext) -> list[Anchor]:
+def name_anchors(source: str, target: str, context: Environment) -> list[Anchor]:
     """Return the names of a source with what has become of them.
 
     Runs of transcribing characters that may be other words are looked at only where some sure name

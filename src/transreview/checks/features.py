@@ -18,7 +18,7 @@ from transreview.languages.quantity import Quantity
 from transreview.languages.scripts import histogram, without_neutral
 
 if TYPE_CHECKING:
-    from transreview.checks.context import CheckContext
+    from transreview.checks.environment import Environment
     from transreview.languages.chinese.names import Name
     from transreview.terminology import ConceptUse
 
@@ -66,7 +66,7 @@ class Features:
         is_empty: Whether there is nothing to compare: one of the texts is blank.
     """
 
-    def __init__(self, text: SegmentText, context: CheckContext) -> None:
+    def __init__(self, text: SegmentText, context: Environment) -> None:
         self.text = text
         self.source = text.source
         self.target = text.target

@@ -49,7 +49,7 @@ def skeleton(word: str) -> str:
     return _DOUBLED.sub(r"\1", _NO_CLASS.sub("", word.translate(_TO_CLASSES)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def name_skeletons(name: str) -> tuple[str, ...]:
     """Return the consonant classes of a source's name: of its Chinese syllables, or of its letters.
 
@@ -83,6 +83,12 @@ _MERGE = str.maketrans("LN", "RM")
 def _merged(classes: str) -> str:
     """Return a skeleton with the sounds in one that Chinese does not keep apart in names."""
     return classes.translate(_MERGE)
+
+
+@lru_cache(maxsize=8192)
+def merged_skeleton(word: str) -> str:
+    """Return the consonant classes of a word, merged as those of names are."""
+    return _merged(skeleton(word))
 
 
 def sounds_like(name: str, word: str) -> bool:

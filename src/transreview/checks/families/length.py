@@ -84,14 +84,14 @@ def sentence_count(features: Features) -> Iterator[Hit]:
         for severity, limit in _DROPPED:
             if deviation <= limit - slack:
                 message = _("A sentence seems to be missing")
-                yield Hit(end, end, message, str(in_source), str(in_target), severity=severity)
+                yield Hit(end, end, message, str(in_source), found=str(in_target), severity=severity)
                 return
         return
     for severity, limit in _ADDED:
         if deviation >= limit:
             start = features.target_sentences[-1][0]
             message = _("A sentence seems to be added")
-            yield Hit(start, end, message, str(in_source), str(in_target), severity=severity)
+            yield Hit(start, end, message, str(in_source), found=str(in_target), severity=severity)
             return
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from transreview.checks import characters
-from transreview.checks.check import Hit, document_check, segment_check
+from transreview.checks.check import Hit, choice_check, segment_check
+from transreview.checks.comparison import Choices, Use
 from transreview.checks.conditions import both_count, target_grammar
+from transreview.checks.environment import Environment
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages.pairs.equivalence import Match, weight
@@ -243,7 +245,44 @@ _MAGNITUDE = re.compile(r"\s?(?:%|ათას|მილიონ|მილი�
 _WITH_POINT = frozenset({".", "٫"})
 
 
-@document_check(
+def _decimals(features: Features) -> Iterator[Use]:
+    if features.target_mask & characters.DIGIT:
+        for match in _DECIMAL.finditer(features.target_prose):
+            if _is_decimal(features, match):
+                yield Use(
+                    thing="decimal sign",
+                    choice=match.group(1),
+                    start=match.start(),
+                    end=match.end(),
+                    text=match.group(),
+                )
+
+
+def _odd_signs(
+    _thing: str, counts: Mapping[str, int], _background: Mapping[str, int], environment: Environment
+) -> dict[str, str]:
+    """Return the sign that is not what the team wants, or else what most of the document has."""
+    wanted = {"comma": ",", "point": "."}.get(environment.settings.number_format, "")
+    if not wanted:
+        if len(counts) < 2:
+            return {}
+        own = environment.target.decimal
+        wanted = own if counts.get(own, 0) * 2 >= sum(counts.values()) else ("." if own == "," else ",")
+    return {sign: wanted for sign in counts if sign != wanted}
+
+
+def _other_sign(use: Use, wanted: str, _environment: Environment) -> Hit:
+    place = use.start + use.text.index(use.choice)
+    return Hit(
+        use.start,
+        use.end,
+        _("The decimal sign differs from the document's"),
+        expected=use.text.replace(use.choice, wanted),
+        fix=Fix(place, place + 1, wanted),
+    )
+
+
+decimal_sign = choice_check(
     "num.format",
     family="numbers",
     severity=Severity.INFO,
@@ -252,40 +291,8 @@ _WITH_POINT = frozenset({".", "٫"})
     good=("3.5%\n4.5%", "3,5%\n4,5%"),
     bad=("3.5%\n4.5%", "3,5%\n4.5%"),
     applies=lambda _source, target: target.decimal == ",",
+    choices=Choices(uses=_decimals, judge=_odd_signs, describe=_other_sign),
 )
-def decimal_sign(document: list[Features]) -> Iterator[tuple[int, Hit]]:
-    """Report the decimals of a document that are not written as the team wants, or as most of them are."""
-    uses = [
-        (index, match)
-        for index, features in enumerate(document)
-        if features.target_mask & characters.DIGIT
-        for match in _DECIMAL.finditer(features.target_prose)
-        if _is_decimal(features, match)
-    ]
-    if not uses:
-        return
-    context = document[0].context
-    wanted = {"comma": ",", "point": "."}.get(context.settings.number_format, "")
-    if not wanted:
-        signs = [match.group(1) for _index, match in uses]
-        if len(set(signs)) < 2:
-            return
-        own = context.target.decimal
-        wanted = own if signs.count(own) * 2 >= len(signs) else ("." if own == "," else ",")
-    for index, match in uses:
-        if match.group(1) != wanted:
-            place = match.start(1)
-            written = match.group()
-            better = written.replace(match.group(1), wanted)
-            yield (
-                index,
-                Hit(
-                    *match.span(),
-                    _("The decimal sign differs from the document's"),
-                    expected=better,
-                    fix=Fix(place, place + 1, wanted),
-                ),
-            )
 
 
 def _is_decimal(features: Features, match: re.Match[str]) -> bool:

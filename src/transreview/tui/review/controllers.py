@@ -60,7 +60,7 @@ class Controllers:
         self.rating = Rating(bench, position)
         self.counting = Counting(bench)
         self.checks = Checks(bench)
-        self.glossary_watch = GlossaryWatch(bench, check=self.checks.start, use=self.checks.use)
+        self.glossary_watch = GlossaryWatch(bench, check=self.checks.start, renew=self.checks.renew)
         self.project_watch = ProjectWatch(bench)
         self.program = Program(bench, position)
 

@@ -157,7 +157,7 @@ class Memory:
             view.show_error(error)
             self._bench.reread()
             return
-        self._bench.reread(entry.segment_ids if entry else ())
+        self._bench.reread())
         count = len(ticked)
         words = ngettext(
             "{n} segment has this translation now; U undoes.",

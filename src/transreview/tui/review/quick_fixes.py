@@ -110,7 +110,6 @@ class QuickFixes:
         except TransreviewError as error:
             view.show_error(error)
             return
-        self._state.insight.forget_findings()
         self._bench.show_saved(segment, segment)
         view.show_panes()
         view.done(_("Dismissed; U undoes."))

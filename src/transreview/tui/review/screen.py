@@ -20,7 +20,7 @@ from transreview.tui.keymaps import Keymap
 from transreview.tui.review import glossary_watch, memory, project_watch
 from transreview.tui.review.checks import Checks
 from transreview.tui.review.controllers import Controllers
-from transreview.tui.review.messages import ArticleOpened, GlossaryTouched, SegmentsChanged
+from transreview.tui.review.messages import ArticleOpened, ChecksUnfinished, GlossaryTouched, SegmentsChanged
 from transreview.tui.review.state import ReviewState
 from transreview.tui.review.view import ReviewView
 from transreview.tui.session import Session
@@ -145,6 +145,11 @@ class ReviewScreen(Screen[None]):
         self.controllers.counting.count()
         if event.reordered:
             self.controllers.counting.measure()
+
+    @on(ChecksUnfinished)
+    def checks_unfinished(self) -> None:
+        """Check what is left."""
+        self.controllers.checks.resume()
 
     @on(GlossaryTouched)
     def glossary_touched(self) -> None:

@@ -16,6 +16,7 @@ from transreview.model.finding import Severity, Side
 from transreview.model.segment import Segment, Status
 from transreview.model.unit import Granularity
 from transreview.tui.actions import Place
+from transreview.tui.insight import Changed
 from transreview.tui.presenting import finding_marks, present, term_marks
 from transreview.tui.review.state import ReviewState
 from transreview.tui.row import Row
@@ -82,6 +83,23 @@ class ReviewView:
             search=state.pattern,
             compared=state.compared,
         )
+
+    def show_findings(self, changed: Changed) -> None:
+        """Show the segments whose findings have changed, in the panes too."""
+        state, places = self._state, []
+        for segment_id, worst in changed.items():
+            if worst is None:
+                state.worst.pop(segment_id, None)
+            else:
+                state.worst[segment_id] = worst
+            index = state.session.index_of(segment_id)
+            if index is not None:
+                places.append(index)
+        if places:
+            self.rows.update_rows(places)
+        current = self.current
+        if current is not None and current.id in changed:
+            self.show_panes()
 
     def show_list(self, index: int) -> None:
         """Show the segments of the session anew and stand on one of them."""
