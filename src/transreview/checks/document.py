@@ -130,7 +130,7 @@ class DocumentChecks:
                 ledger.arrange(order)
             if moved:
                 ledger.reordered()
-        self._settled = self._settled and not moved
+        self._settled = self._settled and not moved and order == kept
         self._remembered = False
         touched = self._surroundings.arrange(
             order, {key: new[key] for key in order if key not in kept}, self._index

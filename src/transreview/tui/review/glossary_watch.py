@@ -22,9 +22,7 @@ class GlossaryWatch:
         renew: Checks again what a change of the glossary touches.
     """
 
-    def __init__(
-        self, bench: Workbench, *, check: Callable[[], None], renew: Callable[[], None]
-    ) -> None:
+    def __init__(self, bench: Workbench, *, check: Callable[[], None], renew: Callable[[], None]) -> None:
         self._state = bench.state
         self._view = bench.view
         self._check = check

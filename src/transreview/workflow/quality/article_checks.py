@@ -8,7 +8,7 @@ undo, a merge, another program) is found by `refresh`.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from transreview.workflow.terms.occurrences import changed_concepts
 
 if TYPE_CHECKING:
     from transreview.project import Project
+    from transreview.project.dismissals import Dismissal
 
 Worst = tuple[Severity, int]
 """The worst severity found in a segment, and the number of its findings."""
@@ -66,7 +67,7 @@ class ArticleChecks:
         self._document = DocumentChecks(self._context())
         self._ids: array[int] = array("q")
         self._seen = 0
-        self._dismissed: frozenset[str] = frozenset()
+        self._dismissed: Mapping[str, Dismissal] = {}
         self._lock = RLock()
 
     def _context(self) -> CheckContext:
@@ -109,7 +110,7 @@ class ArticleChecks:
         reader = reader or self._project
         with self._lock:
             self._seen = reader.journal.last_id()
-            self._dismissed = frozenset(reader.dismissals.all())
+            self._dismissed = reader.dismissals.all()
             self._ids = array("q", reader.segments.ids(self.article.id))
             texts = []
             for segment in reader.segments.each(self.article.id):
@@ -170,9 +171,12 @@ class ArticleChecks:
             if moved:
                 known = set(self._ids)
                 touched |= {key for key in ids if key not in known}
-            rows = [row for row in self._project.segments.get_many(touched) if row.article_id == self.article.id]
+            rows = self._project.segments.get_many(touched)
+            rows = [row for row in rows if row.article_id == self.article.id]
             changed = self._taken_in(rows, array("q", ids) if moved else None, fill=whole)
-            return self._judge(changed | self._redismissed(rows)) | self._relengthened()
+            changed |= {row.id for row in rows}  # what was dismissed counts again in another text
+            self._relengthened()
+            return self._judge(changed | self._redismissed())
 
     def _taken_in(self, rows: Sequence[Segment], ids: array[int] | None, *, fill: bool) -> set[int]:
         """Take in segments that changed, and another order of all when there is one."""
@@ -192,31 +196,29 @@ class ArticleChecks:
             changed |= step
         return changed | set(gone)
 
-    def _redismissed(self, rows: Iterable[Segment]) -> set[int]:
-        """Take in who was dismissed or counts again: all segments with the texts of the touched ones."""
-        dismissed = frozenset(self._project.dismissals.all())
-        if dismissed == self._dismissed:
-            return set()
-        self._dismissed = dismissed
-        pairs = {(row.source, row.target) for row in rows}
+    def _redismissed(self) -> set[int]:
+        """Take in what was dismissed or counts again; return the segments that have such a finding."""
+        dismissals = self._project.dismissals.all()
+        differ = self._dismissed.keys() ^ dismissals.keys()
+        checks = {
+            one.check
+            for one in (*self._dismissed.values(), *dismissals.values())
+            if one.fingerprint in differ
+        }
+        self._dismissed = dismissals
         return {
             key
-            for key in self.worst.keys() | {row.id for row in rows} | self._hushed()
-            if (text := self._document.text(key)) is not None and (text.source, text.target) in pairs
+            for key in (self._ids if differ else ())
+            for one in self._document.findings(key)
+            if one.check in checks
         }
 
-    def _hushed(self) -> set[int]:
-        """Return the segments that have findings, all of them dismissed."""
-        return {key for key in self._ids if key not in self.worst and self._document.findings(key)}
-
-    def _relengthened(self) -> set[int]:
+    def _relengthened(self) -> None:
         """Check all by other bands of usual lengths, when the confirmed segments ask for them."""
         context = self._document.context
         bands = self._lengths.bands(bands_for(context.source, context.target, context.pair))
-        if bands == context.lengths:
-            return set()
-        self._document.renew(self._context())
-        return set()
+        if bands != context.lengths:
+            self._document.renew(self._context())
 
     def renew(self, *, glossary: Glossary | None = None, settings: CheckSettings | None = None) -> set[int]:
         """Check by another glossary or by other settings.
