@@ -69,7 +69,7 @@ def article_of(chance: random.Random, path, *, user: str = "ნინო") -> Pr
         targets = [targets[-1], *targets[:-1]]
     project = Project.create(path, user=user)
     project.articles.add(
-        Article(0, "a", "文章", "zh", "ka"),
+        Article(id=0, slug="a", title="文章", source_language="zh", target_language="ka"),
         [Unit(source, paragraph=n, kind=chance.choice(kinds)) for n, (source, _t) in enumerate(pairs)],
         [Unit(target, paragraph=n) for n, target in enumerate(targets)],
         [Bead((n,), (n,)) for n in range(len(pairs))],

@@ -8,7 +8,9 @@ from transreview.workflow.quality.risk_signals import coverage, findings_weight
 
 
 def finding(severity: Severity) -> Finding:
-    return Finding("num.mismatch", severity, "", Side.TARGET, 0, 0, "")
+    return Finding(
+        check="num.mismatch", severity=severity, mqm="", side=Side.TARGET, start=0, end=0, message=""
+    )
 
 
 def test_an_error_weighs_as_five_warnings():

@@ -152,12 +152,12 @@ class Memory:
             view.say(_("Nothing was changed."))
             return
         try:
-            entry = propagate(self._state.project, segment, ticked)
+            propagate(self._state.project, segment, ticked)
         except TransreviewError as error:
             view.show_error(error)
             self._bench.reread()
             return
-        self._bench.reread())
+        self._bench.reread()
         count = len(ticked)
         words = ngettext(
             "{n} segment has this translation now; U undoes.",
