@@ -12,6 +12,7 @@ from transreview.checks.anchors import Anchor, name_anchors
 from transreview.checks.final_marks import final_mark
 from transreview.checks.quotation import marks
 from transreview.checks.segment_text import SegmentText
+from transreview.languages.grammar_fault import Fault
 from transreview.languages.language import Language
 from transreview.languages.pairs.equivalence import Comparison, compare
 from transreview.languages.quantity import Quantity
@@ -84,6 +85,12 @@ class Features:
     def target_prose(self) -> str:
         """The translation with addresses, tags and placeholders replaced by as many blanks."""
         return _prose(self.target, self.target_mask)
+
+    @lazy
+    def target_faults(self) -> Sequence[Fault]:
+        """Faults of grammar that the target language's rules find in the translation."""
+        find = self.context.target.grammar_faults
+        return find(self.target_prose) if find is not None else ()
 
     @lazy
     def target_words(self) -> list[re.Match[str]]:

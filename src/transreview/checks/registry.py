@@ -16,6 +16,7 @@ from transreview.checks.families import (
     consistency,
     dates,
     encoding,
+    grammar,
     language,
     length,
     markup,
@@ -49,6 +50,7 @@ FAMILIES = (
     terminology,
     names,
     spelling,
+    grammar,
     style,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from transreview.languages.grammar_fault import Fault
 from transreview.languages.iso_639 import LONGER
 from transreview.languages.quantity import Quantity
 
@@ -45,6 +46,7 @@ class Language:
         final_marks: Characters that end a sentence.
         quotes: Pairs of quotation marks in use, the norm first.
         one_quote_style: Whether good print has the first of `quotes` alone, others only inside them.
+        grammar_faults: Finds faults of grammar in a text, where something is known of them; else None.
         nplurals: Number of plural forms of gettext.
         plural: Its plural expression in gettext's C syntax.
         decimal: Decimal separator of ordinary text.
@@ -84,6 +86,7 @@ class Language:
     final_marks: str = ".!?…"
     quotes: tuple[tuple[str, str], ...] = (("“", "”"),)
     one_quote_style: bool = False
+    grammar_faults: Callable[[str], list[Fault]] | None = None
     nplurals: int = 2
     plural: str = "n != 1"
     decimal: str = "."

@@ -6,6 +6,7 @@ from transreview.languages.georgian.derivation import derived, may_end
 from transreview.languages.georgian.quantities import quantities
 from transreview.languages.georgian.sentences import sentences
 from transreview.languages.georgian.stem import name_stem, stem
+from transreview.languages.grammar_fault import Fault
 from transreview.languages.language import Language
 from transreview.languages.sentences import words
 from transreview.languages.spans import spaced_words
@@ -20,6 +21,14 @@ _FUNCTION_WORDS = frozenset(
 # Words that may follow themselves.
 _DOUBLED = "ძალიან ნელა ჩქარა სხვადასხვა თითო ცოტა დიდი მალე ცალკე არა კი ხა ჰა ჰო კარგი სულ ბევრი ჩუმად"
 
+
+def _grammar_faults(text: str) -> list[Fault]:
+    """Find faults of grammar; what it takes is read when first asked for."""
+    from transreview.languages.georgian.grammar import faults
+
+    return faults(text)
+
+
 GEORGIAN = Language(
     code="ka",
     name="Georgian",
@@ -31,6 +40,7 @@ GEORGIAN = Language(
     words=spaced_words,
     quotes=(("„", "“"), ("“", "”"), ("«", "»"), ("‘", "’")),
     one_quote_style=True,
+    grammar_faults=_grammar_faults,
     # Counted nouns stay in the singular (ხუთი სახლი), but what gettext's translators use, and its
     # own table lists, are two forms.
     nplurals=2,
