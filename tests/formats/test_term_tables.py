@@ -9,8 +9,8 @@ from openpyxl import Workbook
 
 from transreview.errors import InputError, UsageError
 from transreview.formats.glossary_registry import read_any
-from transreview.formats.language_headers import header_language
 from transreview.formats.term_tables import UnclearColumnsError
+from transreview.languages.header_names import header_language
 from transreview.model.glossary import Glossary, TermKind
 
 MEMOQ = (

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from transreview.errors import UsageError
 from transreview.formats import atomic
 from transreview.formats.glossary_csv import Layout, encode_glossary
 from transreview.formats.glossary_pairs import write_pairs
+from transreview.formats.term_columns import Tell
 from transreview.i18n import _
 from transreview.model.glossary import Glossary
-
-Tell = Callable[[str], None]
-"""Told in a sentence what was taken for what, and what was left out."""
 
 FORMATS = {
     ".csv": "CSV, one row a concept",

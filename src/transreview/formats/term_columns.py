@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from transreview.errors import UsageError
 from transreview.formats.delimited import Row
 from transreview.formats.glossary_columns import parse_column
-from transreview.formats.language_headers import header_language
 from transreview.i18n import _
-from transreview.languages import identify
+from transreview.languages import identify, known_languages, language
+from transreview.languages.header_names import header_language
 from transreview.languages.tags import parse_tag
 
 # What tools and people call a column, folded.
@@ -37,6 +37,9 @@ _ROLES: Mapping[str, tuple[str, ...]] = {
 _ROLE_OF = {name: role for role, names in _ROLES.items() for name in names}
 _DEFINITION = re.compile(r"(.+?)[_ ](?:def|definition)", re.IGNORECASE)
 _LOOKED_AT = 10
+
+Tell = Callable[[str], None]
+"""Told in a sentence what was taken for what, and what was left out."""
 _NONE = "-"
 
 UNNAMED = {"source": "?1", "target": "?2"}
@@ -134,17 +137,23 @@ def by_header(rows: Sequence[Row], source_language: str, target_language: str) -
 
 
 def by_contents(rows: Sequence[Row]) -> TermColumns | None:
-    """Return the columns of a list without a header in Chinese and Georgian, whichever comes first.
+    """Return the columns of a list without a header whose letters say the languages, in whatever order.
 
-    None for other languages: they are told apart worse, and have to be named.
+    None where they do not: Latin or Cyrillic letters are those of many languages, and have to be named.
     """
     codes = []
     for at in (0, 1):
         text = "\n".join(row.cells[at] for row in rows[:500] if at < len(row.cells))
-        codes.append(identify(text, ("zh", "ka")).code)
-    if set(codes) != {"zh", "ka"}:
+        codes.append(_only_language(identify(text).script))
+    if not all(codes) or codes[0] == codes[1]:
         return None
     return for_pair(rows, codes[0], codes[1])
+
+
+def _only_language(script: str) -> str:
+    """Return the one known language that has a script as its main one, "" where there are none or several."""
+    found = [code for code in known_languages() if language(code).scripts[:1] == (script,)]
+    return found[0] if len(found) == 1 else ""
 
 
 def for_pair(rows: Sequence[Row], source_language: str, target_language: str) -> TermColumns:

@@ -13,11 +13,11 @@ from transreview.formats.encoding import decode
 from transreview.formats.glossary_columns import parse_column, split_values
 from transreview.formats.glossary_csv import glossary_of
 from transreview.formats.glossary_pairs import concept_id
-from transreview.formats.glossary_registry import Tell
 from transreview.formats.lines import LINE_END
 from transreview.formats.reading import display_name, read_bytes
 from transreview.formats.term_columns import (
     UNNAMED,
+    Tell,
     TermColumn,
     TermColumns,
     by_contents,

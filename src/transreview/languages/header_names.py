@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from transreview.languages import known_languages, language
 from transreview.languages.language_names import NAMES
+from transreview.languages.registry import known_languages, language
 from transreview.languages.tags import parse_tag
 
 # Regions as headers of memoQ, Trados, Microsoft and spreadsheets write them.
