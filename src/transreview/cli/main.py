@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("transreview.cli.report:report", "Write a report of scores, findings and effort."),
     "mqm": ("transreview.cli.mqm:mqm", "Take MQM ratings in, give them out, and score them."),
     "export": ("transreview.cli.export:export", "Write a PO catalog or the corrected article."),
+    "serve": ("transreview.cli.serve:serve", "Show the review screen of a project in a browser."),
     "find": ("transreview.cli.find:find", "Find words in an article, a project or many projects."),
     "edit": ("transreview.cli.edit:edit", "Give a segment another translation."),
     "confirm": ("transreview.cli.edit:confirm", "Confirm or approve segments."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -33,7 +34,8 @@ from transreview.i18n import _
 @click.option("--read-only", is_flag=True, help="Look, but change nothing.")
 def review(project: Path, article: int | None, segment: int | None, keymap: str, read_only: bool) -> None:
     """Open PROJECT on the screen: source and translation side by side."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    served = "TEXTUAL_DRIVER" in os.environ  # the browser is the terminal
+    if not served and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             _("the review screen needs a terminal for input and output"),
             remedy=_(

@@ -88,6 +88,10 @@ class ReviewApp(App[None]):
         last.start()
         self.exit()
 
+    def on_exit_app(self) -> None:
+        """Keep what stands in the editor when the browser's page is closed."""
+        self._put_away()
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours of our own that a theme may leave out."""
         return dict(DARK.variables)
