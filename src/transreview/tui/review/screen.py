@@ -16,6 +16,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 from textual.worker import Worker, WorkerState
 
+from transreview.tui import log
 from transreview.tui.keymaps import Keymap
 from transreview.tui.review import glossary_watch, memory, project_watch
 from transreview.tui.review.checks import Checks
@@ -122,6 +123,7 @@ class ReviewScreen(Screen[None]):
             digit: The number pressed, for numbered ones.
         """
         method = self.action_method(action)
+        log.note("action", action=action, digit=digit)
         if method is not None:
             answer = method(int(digit)) if digit else method()
             if iscoroutine(answer):

@@ -15,6 +15,7 @@ from transreview.model.article import Article
 from transreview.model.finding import Severity, Side
 from transreview.model.segment import Segment, Status
 from transreview.model.unit import Granularity
+from transreview.tui import log
 from transreview.tui.actions import Place
 from transreview.tui.insight import Changed
 from transreview.tui.presenting import finding_marks, present, term_marks
@@ -209,6 +210,7 @@ class ReviewView:
 
     def say(self, text: str, kind: MessageKind = MessageKind.STATE) -> None:
         """Show a message in the line above the hints; it stays until the next move."""
+        log.note("message", kind=kind.value, length=len(text))
         self.status.say(text, kind)
         self.said_at = self.rows.current
 
@@ -222,6 +224,7 @@ class ReviewView:
 
     def show_error(self, error: TransreviewError) -> None:
         """Say what went wrong and what to do about it."""
+        log.note_error("error told", error)
         text = f"{error.message}. {error.remedy}." if error.remedy else f"{error.message}."
         self.say(text.replace("..", "."), MessageKind.ERROR)
 
