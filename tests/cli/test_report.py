@@ -31,7 +31,7 @@ def test_every_form_is_written_by_its_suffix(capsys, project, tmp_path):
 
 def test_without_a_file_a_summary_is_printed(capsys, project):
     done = run(capsys, "report", project, "--confidence", "0")
-    assert "Segments: 3; 0 confirmed, 3 untouched" in done.out
+    assert "Segments: 3 in 1 article; 0 confirmed, 3 untouched" in done.out
     assert "chrF2++" in done.out
 
 
@@ -78,6 +78,10 @@ def test_scores_of_other_tools_stand_beside_ours(capsys, project, tmp_path):
         (["--baseline", "{tmp}/none.json"], 3, "here is no such file"),
         (["--baseline", "{project}"], 3, "Name a report in JSON form"),
         (["--max", "fatal=0"], 2, "no “fatal”"),
+        (["--min", "ter=20"], 2, "less of it is better"),
+        (["--max", "error=-1"], 2, "is no limit"),
+        (["--max-hter", "nan"], 2, "is no limit"),
+        (["--mqm-weights", "mjor=10"], 2, "“mjor” is no severity and no category"),
         (["--scores", "{tmp}/none.csv"], 3, "No such file"),
         (["-o", "{tmp}/no/such/folder/r.json"], 3, "folder"),
     ],
@@ -86,3 +90,32 @@ def test_wrong_input_gives_one_message_and_a_code(capsys, project, tmp_path, opt
     done = run(capsys, "report", project, *(o.format(tmp=tmp_path, project=project) for o in options))
     assert (done.code, done.out) == (code, "")
     assert message in done.err
+
+
+def test_nothing_reviewed_never_passes_a_limit_on_review(capsys, project):
+    done = run(capsys, "report", project, "--confidence", "0", "--max-hter", "0.3", "--min", "chrf=1")
+    assert (done.code, "Failed: HTER: no data" in done.err) == (1, True)
+    done = run(capsys, "report", project, "--confidence", "0", "--min", "confirmed=100")
+    assert (done.code, "Failed: confirmed is 0, limit ≥ 100 %" in done.err) == (1, True)
+
+
+def test_a_baseline_of_another_project_is_refused(capsys, project, tmp_path):
+    (tmp_path / "s.zh.txt").write_text("完全不同的文章。\n", encoding="utf-8")
+    (tmp_path / "s.ka.txt").write_text("სრულიად სხვა სტატია.\n", encoding="utf-8")
+    other = tmp_path / "other.transreview"
+    assert run(capsys, "new", other, tmp_path / "s.zh.txt", tmp_path / "s.ka.txt").code == 0
+    assert run(capsys, "report", other, "-o", tmp_path / "o.json", "--confidence", "0").code == 0
+    done = run(capsys, "report", project, "--baseline", tmp_path / "o.json", "--confidence", "0")
+    assert (done.code, "a report of another project: “other”" in done.err) == (3, True)
+
+
+def test_a_project_made_anew_from_the_same_sources_is_the_same(capsys, project, tmp_path):
+    assert run(capsys, "report", project, "-o", tmp_path / "o.json", "--confidence", "0").code == 0
+    again = small_project(tmp_path / "again.transreview")
+    assert run(capsys, "report", again, "--baseline", tmp_path / "o.json", "--confidence", "0").code == 0
+
+
+def test_a_report_of_an_older_version_is_named_as_such(capsys, project, tmp_path):
+    (tmp_path / "o.json").write_text('{"schema": "transreview-report-1"}', encoding="utf-8")
+    done = run(capsys, "report", project, "--baseline", tmp_path / "o.json")
+    assert (done.code, "transreview-report-1" in done.err) == (3, True)

@@ -29,7 +29,7 @@ def test_a_project_is_scored_with_signatures(capsys, project):
     assert done.code == 0
     assert "chrF2++" in done.out
     assert "nrefs:1|case:mixed|eff:yes|nc:6|nw:2|space:no|version:2.6.0" in done.out
-    assert "HTER 0.000 (0 edits / 12 words), 3 of 3 untouched" in done.out
+    assert "no data, nothing is reviewed (3 of 3 untouched)" in done.out
 
 
 def test_json_has_the_same_figures(capsys, project):
@@ -54,8 +54,12 @@ def test_two_systems_are_compared(capsys, lines):
     [
         (["--min", "chrf=1"], 0),
         (["--min", "chrf=99"], 1),
-        (["--max-hter", "0.1"], 0),
-        (["--max-hter", "-1"], 1),
+        (["--max", "ter=200"], 0),
+        (["--max", "ter=1"], 1),
+        (["--max-hter", "0.1"], 1),
+        (["--max-hter", "-1"], 2),
+        (["--min", "ter=1"], 2),
+        (["--min", "confirmed=1"], 1),
     ],
 )
 def test_thresholds_decide_the_exit_code(capsys, project, options, code):
@@ -66,7 +70,7 @@ def test_a_demanded_score_without_reference_fails(capsys, tmp_path):
     bare = small_project(tmp_path / "bare.transreview", reference=False)
     done = run(capsys, "score", bare, "--min", "chrf=1")
     assert done.code == 1
-    assert "no reference, so no score" in done.err
+    assert "Failed: chrf: no data" in done.err
 
 
 @pytest.mark.parametrize(
@@ -77,8 +81,8 @@ def test_a_demanded_score_without_reference_fails(capsys, tmp_path):
         (["{hyp}", "--reference", "{src}", "--language", "ka"], 3, "looks like zh, not ka"),
         (["{hyp}", "--reference", "{none}"], 3, "No such file"),
         (["{hyp}", "--reference", "{ref}", "--metric", "meteor"], 2, "there is no metric “meteor”"),
-        (["{hyp}", "--reference", "{ref}", "--min", "chrf"], 2, "not METRIC=NUMBER"),
-        (["{hyp}", "--reference", "{ref}", "--min", "meteor=3"], 2, "no score “meteor”"),
+        (["{hyp}", "--reference", "{ref}", "--min", "chrf"], 2, "--min chrf is not NAME=NUMBER"),
+        (["{hyp}", "--reference", "{ref}", "--min", "meteor=3"], 2, "no “meteor” to compare"),
         (["{hyp}", "{ref}"], 2, "several files, but no --reference"),
         (["{hyp}"], 3, ""),
         (["{project}", "--article", "9"], 2, "no article 9"),

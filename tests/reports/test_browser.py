@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -21,15 +22,22 @@ pytestmark = [
 # Sorts a table by its first numeric column through the page's own buttons, then writes what it saw to the title.
 PROBE = """
 <script>
+const hidden = () => {
+  const form = document.getElementById("filters");
+  form.elements.words.value = "no such words";
+  form.dispatchEvent(new Event("input"));
+  return document.querySelectorAll("article.segment[hidden]").length;
+};
 addEventListener("load", () => {
-  const table = document.querySelector("table.sortable");
+  const table = document.querySelector("#mqm table.sortable");
   const heads = [...table.tHead.rows[0].cells];
-  const column = heads.findIndex(head => head.textContent.startsWith("Article"));
+  const column = heads.findIndex(head => head.textContent.startsWith("Severity"));
   heads[column].querySelector("button").click();
   const up = [...table.tBodies[0].rows].map(row => row.cells[column].textContent);
   heads[column].querySelector("button").click();
   const down = [...table.tBodies[0].rows].map(row => row.cells[column].textContent);
   document.body.setAttribute("data-probe", JSON.stringify({up, down, sort: heads[column].getAttribute("aria-sort"),
+    shown: document.querySelector("#filters output").textContent, hidden: hidden(),
     requests: performance.getEntriesByType("resource").length}));
 });
 </script>
@@ -56,5 +64,35 @@ def test_the_page_runs_clean_and_sorts(tmp_path):
     assert "CONSOLE" not in log
     assert "&quot;sort&quot;:&quot;descending&quot;" in dom
     assert "&quot;requests&quot;:0" in dom
-    assert "&quot;up&quot;:[&quot;all&quot;,&quot;mirror-industry&quot;]" in dom
-    assert "&quot;down&quot;:[&quot;mirror-industry&quot;,&quot;all&quot;]" in dom
+    assert "&quot;up&quot;:[&quot;Major&quot;,&quot;Minor&quot;]" in dom
+    assert "&quot;down&quot;:[&quot;Minor&quot;,&quot;Major&quot;]" in dom
+    assert "&quot;shown&quot;:&quot;1 / 1&quot;,&quot;hidden&quot;:1" in dom
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_is_wider_than_the_screen_and_no_row_is_a_column_of_letters(tmp_path, width):
+    probe = """<script>addEventListener("load", () => document.body.setAttribute("data-probe", JSON.stringify({
+      wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      tallest: Math.max(...[...document.querySelectorAll("tbody tr")].map(row => row.offsetHeight))})));</script>"""
+    # Headless windows have a least width: the page is put in a frame of the width that is asked for.
+    inner = tmp_path / "report.html"
+    inner.write_text(render_html(sample_model()).replace("</body>", probe + "</body>"), encoding="utf-8")
+    frame = tmp_path / "frame.html"
+    frame.write_text(
+        f'<iframe id="f" src="report.html" style="width:{width}px;height:800px;border:0"></iframe>'
+        "<script>addEventListener('load', () => setTimeout(() => document.body.setAttribute('data-probe',"
+        "document.getElementById('f').contentDocument.body.dataset.probe), 100))</script>",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [
+            CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files",
+            f"--user-data-dir={tmp_path / 'profile'}", "--virtual-time-budget=3000", "--dump-dom",
+            frame.as_uri(),
+        ],
+        capture_output=True, text=True, timeout=90, check=True,
+    )  # fmt: skip
+    found = re.search(r"&quot;wide&quot;:(-?\d+),&quot;tallest&quot;:(\d+)", done.stdout)
+    assert found, done.stdout[-500:]
+    assert int(found[1]) <= 0
+    assert int(found[2]) <= 120

@@ -41,4 +41,15 @@ def test_character_rate_and_deciles():
 
 
 def test_nothing_has_no_effort():
-    assert total_effort([]).hter == 0.0
+    assert total_effort([]).hter is None
+
+
+def test_a_text_that_nobody_reviewed_has_no_effort():
+    effort = total_effort(segment_effort(MACHINE, MACHINE, "ka"), 0)
+    assert (effort.hter, effort.character_rate, effort.per_thousand_words, effort.deciles) == (
+        None,
+        None,
+        None,
+        (),
+    )
+    assert effort.untouched == len(MACHINE)

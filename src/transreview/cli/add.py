@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from transreview.cli import options
-from transreview.cli.new import print_summary
+from transreview.cli.new import print_summary, shown
 from transreview.i18n import _
+
+if TYPE_CHECKING:
+    from transreview.workflow.intake.engine_translation import AddedEngine
 
 EPILOG = """\b
 Examples:
   transreview add fair.transreview second.zh.txt second.ka.txt
   transreview add fair.transreview second.zh.md second.ka.md --reference second.ka.ref.md
+  transreview add fair.transreview fair.zh.txt fair.deepl.ka.txt --engine DeepL
 \b
 The article is in the languages of the project unless they are named.
 """
@@ -44,10 +49,15 @@ def add(
     title: str,
     force: bool,
 ) -> None:
-    """Add another article, SOURCE and its machine translation TARGET, to PROJECT."""
+    """Add another article, SOURCE and its machine translation TARGET, to PROJECT.
+
+    With --engine, a SOURCE that the project has already gets TARGET as another engine's translation beside
+    its own: scores and reports compare them, and a segment's review may start from either.
+    """
     from transreview.cli.steps import Steps
     from transreview.model.unit import Granularity
     from transreview.project.project import Project
+    from transreview.workflow.intake.engine_translation import add_engine
     from transreview.workflow.intake.importing import ArticleInput, for_project, import_article
     from transreview.workflow.terms.glossaries import project_glossary
 
@@ -65,9 +75,13 @@ def add(
         force=force,
     )
     with Steps() as steps, Project.open(project) as opened:
-        imported = import_article(
-            opened, for_project(opened, given), glossary=project_glossary(opened), progress=steps
-        )
+        given, glossary = for_project(opened, given), project_glossary(opened)
+        added = add_engine(opened, given, glossary=glossary, progress=steps)
+        if added is None:
+            imported = import_article(opened, given, glossary=glossary, progress=steps)
+    if added is not None:
+        _print_engine(project, added)
+        return
     click.echo(_("Added to {project}.").format(project=project))
     print_summary(imported)
     click.echo(
@@ -75,3 +89,17 @@ def add(
             project=project, number=imported.article.id
         )
     )
+
+
+def _print_engine(project: Path, added: AddedEngine) -> None:
+    click.echo(
+        _("Translation by {engine} added to article {number}: {title}").format(
+            engine=shown(added.engine), number=added.article.id, title=shown(added.article.title)
+        )
+    )
+    if added.without:
+        words = _("{count} of {segments} segments have no translation of their own in it.")
+        click.echo(words.format(count=added.without, segments=added.segments))
+    for warning in added.warnings:
+        click.echo(_("Note: {warning}").format(warning=shown(warning)), err=True)
+    click.echo(_("Next: transreview report {project}").format(project=project))

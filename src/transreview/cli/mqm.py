@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,7 @@ from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.model.rating import Rating
+    from transreview.scoring.mqm import Weights
 
 EPILOG = """\b
 Examples:
@@ -37,6 +38,7 @@ Examples:
 IMPORT_EPILOG = """\b
 Examples:
   transreview mqm import trade.transreview ratings.tsv
+  transreview mqm import trade.transreview mqm_ted_zhen.tsv --system Online-W
 """
 
 RATE_EPILOG = """\b
@@ -81,10 +83,10 @@ def score_file(
     """
     from transreview.scoring.mqm import edited_weights, segment_scores, system_scores
 
-    ratings = _read(file, any_category)
+    ratings = _read(file, any_category, file)
     scores = segment_scores(ratings, edited_weights(weight_pairs))
     systems = system_scores(scores)
-    agreement = _agreement(ratings)
+    agreement = _agreement(ratings, edited_weights(weight_pairs))
     if as_json:
         data = {
             "systems": systems,
@@ -100,8 +102,8 @@ def score_file(
     if agreement:
         alpha = "–" if agreement["alpha"] is None else f"{agreement['alpha']:.3f}"
         click.echo(
-            _("{n} raters; span F1 {f1:.3f}, Krippendorff's alpha {alpha}").format(
-                n=agreement["raters"], f1=agreement["span_f1"], alpha=alpha
+            _("{n} raters; span F1 {f1:.3f}, Krippendorff's alpha {alpha} over {segments} segments").format(
+                n=agreement["raters"], f1=agreement["span_f1"], alpha=alpha, segments=agreement["segments"]
             )
         )
     if segments:
@@ -141,20 +143,33 @@ def export_ratings(project: Path, output: Path, marot: bool) -> None:
 @mqm.command("import", epilog=IMPORT_EPILOG, short_help="Keep the errors of a file in a project.")
 @click.argument("project", type=click.Path(path_type=Path))
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--system", "systems", multiple=True, metavar="NAME", help="Only this system's rows; may be repeated."
+)
 @any_category
-def import_ratings(project: Path, file: Path, any_category: bool) -> None:
-    """Keep the errors of FILE on the segments of PROJECT, as one change that one undo takes back."""
+def import_ratings(project: Path, file: Path, systems: tuple[str, ...], any_category: bool) -> None:
+    """Keep the rows of FILE on the segments of PROJECT, as one change that one undo takes back.
+
+    Rows without an error are kept too: they say that somebody looked.
+    """
+    from transreview.errors import UsageError
     from transreview.project import Project
     from transreview.workflow.quality.mqm_exchange import take_ratings
 
-    ratings = _read(file, any_category)
-    with Project.open(project) as opened:
-        taken = take_ratings(opened, ratings)
-    click.echo(
-        _("{kept} errors taken in, {known} were there already, {clean} rows without an error.").format(
-            kept=taken.annotations, known=taken.known, clean=taken.clean
+    ratings = _read(file, any_category, project)
+    chosen = [rating for rating in ratings if not systems or rating.system in systems]
+    if not chosen:
+        raise UsageError(
+            _("the file has no row of {systems}").format(systems=", ".join(systems)),
+            path=file,
+            remedy=_("It has: {systems}").format(systems=", ".join(dict.fromkeys(r.system for r in ratings))),
         )
-    )
+    with Project.open(project) as opened:
+        taken = take_ratings(opened, chosen)
+    words = _("{kept} errors taken in, and {clean} rows without an error; {known} rows were there already.")
+    click.echo(words.format(kept=taken.annotations, known=taken.known, clean=taken.clean))
+    if len(chosen) < len(ratings):
+        click.echo(_("{count} rows of other systems left out.").format(count=len(ratings) - len(chosen)))
 
 
 @mqm.command("rate", epilog=RATE_EPILOG, short_help="Give a segment an ESA score from 0 to 100.")
@@ -181,34 +196,22 @@ def rate(project: Path, article: int, segment: int, score: float) -> None:
     click.echo(_("Segment {number} scored {score:g}.").format(number=segment, score=score))
 
 
-def _read(file: Path, any_category: bool) -> list[Rating]:
+def _read(file: Path, any_category: bool, beside: Path) -> list[Rating]:
+    """Return the rows of a file, a team's own categories under the names that its settings give them."""
     from transreview.formats.mqm_tsv import read_ratings
+    from transreview.scoring.mqm_categories import mapped
     from transreview.workflow.quality.mqm_exchange import refuse_unknown_categories
+    from transreview.workflow.settings import find_settings, read_settings
 
-    ratings = read_ratings(file)
+    ratings = mapped(read_ratings(file), read_settings(find_settings(beside)).mqm_categories)
     if not any_category:
         refuse_unknown_categories(ratings)
     return ratings
 
 
-def _agreement(ratings: list[Rating]) -> dict[str, float | int | None] | None:
-    """Return agreement of all pairs of raters over the segments that both rated; None for one rater."""
-    from itertools import combinations
+def _agreement(ratings: list[Rating], weights: Weights) -> dict[str, Any] | None:
+    """Return agreement of all raters over the segments that two or more rated; None without any."""
+    from transreview.workflow.quality.mqm_figures import agreement
 
-    from transreview.scoring.agreement import krippendorff_alpha, scores_by_rater, span_f1
-    from transreview.scoring.mqm import PUBLISHED
-
-    by_rater: dict[str, list[Rating]] = {}
-    for rating in ratings:
-        by_rater.setdefault(rating.rater, []).append(rating)
-    values = []
-    for one, other in combinations(by_rater.values(), 2):
-        both = {(r.system, r.segment) for r in one} & {(r.system, r.segment) for r in other}
-        if both:
-            first = [r for r in one if (r.system, r.segment) in both]
-            second = [r for r in other if (r.system, r.segment) in both]
-            values.append(span_f1(first, second))
-    if not values:
-        return None
-    alpha = krippendorff_alpha(scores_by_rater((r, PUBLISHED.of(r)) for r in ratings))
-    return {"raters": len(by_rater), "span_f1": sum(values) / len(values), "alpha": alpha}
+    found = agreement(ratings, weights)
+    return None if found is None else {"raters": len({r.rater for r in ratings}), **found}

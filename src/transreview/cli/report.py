@@ -14,7 +14,8 @@ Examples:
   transreview report trade.transreview -o report.html
   transreview report trade.transreview -o report.html -o report.json -o junit.xml
   transreview report trade.transreview -o now.json --baseline last-month.json
-  transreview report trade.transreview --min chrf=55 --max-hter 0.3 --max-npt 20 --max error=0
+  transreview report trade.transreview --min chrf=55 --max ter=60 --max-hter 0.3 --max-npt 20
+  transreview report trade.transreview --min confirmed=100 --min approved=50 --max error=0
   transreview report trade.transreview -o report.html --scores comet.csv
 """
 
@@ -55,10 +56,18 @@ Examples:
     help="Score with COMET too; needs transreview[comet] and a model on this machine.",
 )
 @click.option(
-    "--min", "minima", multiple=True, metavar="METRIC=X", help="Fail (exit 1) below X: --min chrf=55."
+    "--min",
+    "minima",
+    multiple=True,
+    metavar="NAME=X",
+    help="Fail (exit 1) below X: a metric (chrf=55), or the per cent confirmed=100 or approved=50.",
 )
 @click.option(
-    "--max", "maxima", multiple=True, metavar="SEVERITY=N", help="Fail with more: --max error=0,warning=20."
+    "--max",
+    "maxima",
+    multiple=True,
+    metavar="NAME=X",
+    help="Fail above X: findings of a severity (error=0,warning=20), or ter=60.",
 )
 @click.option("--max-hter", type=float, metavar="X", help="Fail when HTER is above X.")
 @click.option(
@@ -105,43 +114,44 @@ def report(
     from transreview.scoring.mqm import edited_weights
     from transreview.workflow.quality.external_scores import fitting, project_comet
     from transreview.workflow.quality.report_input import gather
-    from transreview.workflow.quality.reporting import SCHEMA, build_report
-    from transreview.workflow.quality.thresholds import Limits, judge
+    from transreview.workflow.quality.reporting import build_report
+    from transreview.workflow.quality.thresholds import EXTERNAL, Limits, failures
     from transreview.workflow.quality.trend import read_baseline
 
     if max_new is not None and baseline is None:
         raise UsageError(_("--max-new needs --baseline"), remedy=_("Name an earlier report in JSON"))
-    limits = Limits.parse(minima, maxima, max_hter, max_npt, max_new)
     renderers = {path: renderer(path) for path in outputs}
     scores = {name: values for path in external for name, values in read_segment_scores(path).items()}
+    limits = Limits.parse(
+        minima,
+        maxima,
+        hter=max_hter,
+        npt=max_npt,
+        new=max_new,
+        metrics=metrics or METRICS,
+        external=[*EXTERNAL, *scores],
+    )
     with Project.open(project, read_only=True) as opened:
         if comet is not None:
             scores["comet"] = project_comet(opened, comet)
         given = gather(
             opened,
             with_glossary=not no_glossary,
-            npt=max_npt,
+            limits=limits,
             weights=edited_weights(mqm_weights),
             external=fitting(opened, scores),
-            baseline=read_baseline(baseline, SCHEMA) if baseline else None,
+            baseline=read_baseline(baseline, opened) if baseline else None,
             metrics=metrics or METRICS,
             samples=confidence,
             command=shlex.join(["transreview", *sys.argv[1:]]),
         )
         model = build_report(opened, project, given)
-    model["thresholds"] = judge(model, limits)
     for path, render in renderers.items():
         atomic.write(path, render(model).encode())
         click.echo(_("Wrote {path}").format(path=path), err=True)
     if not outputs:
         click.echo(render_terminal(model))
-    failed = [t for t in model["thresholds"] if not t["passed"]]
-    for t in failed:
-        value = _("no data") if t["value"] is None else f"{t['value']:.3g}"
-        click.echo(
-            _("Failed: {name} is {value}, limit {limit}").format(
-                name=t["name"], value=value, limit=t["limit"]
-            ),
-            err=True,
-        )
+    failed = failures(model["thresholds"])
+    for failure in failed:
+        click.echo(_("Failed: {failure}").format(failure=failure), err=True)
     return 1 if failed else 0

@@ -15,8 +15,9 @@ from transreview.i18n import _
 from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
-    from transreview.workflow.quality.scoring import ArticleScores, ProjectScores
+    from transreview.workflow.quality.scoring import ProjectScores
     from transreview.workflow.quality.scoring_lines import LineScores
+    from transreview.workflow.quality.thresholds import Figures, Limits
 
 EPILOG = """\b
 Examples:
@@ -57,8 +58,13 @@ Examples:
 )
 @click.option("--segments", is_flag=True, help="Line files: the score of every line too.")
 @click.option(
-    "--min", "minima", multiple=True, metavar="METRIC=X", help="Fail (exit 1) below X: --min chrf=55."
+    "--min",
+    "minima",
+    multiple=True,
+    metavar="NAME=X",
+    help="Fail (exit 1) below X: a metric (chrf=55), or the per cent confirmed=100 or approved=50.",
 )
+@click.option("--max", "maxima", multiple=True, metavar="NAME=X", help="Fail (exit 1) above X: --max ter=60.")
 @click.option("--max-hter", type=float, metavar="X", help="Fail (exit 1) when HTER is above X, e.g. 0.3.")
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of tables.")
 @corpus_options
@@ -72,6 +78,7 @@ def score(
     confidence: int,
     segments: bool,
     minima: tuple[str, ...],
+    maxima: tuple[str, ...],
     max_hter: float | None,
     as_json: bool,
     corpus: CorpusOptions,
@@ -82,15 +89,17 @@ def score(
     """
     from transreview.reports.terminal_scores import line_scores_text, project_scores_text
     from transreview.scoring.metrics import METRICS
+    from transreview.workflow.quality.reporting import project_figures
+    from transreview.workflow.quality.thresholds import Limits
 
     chosen = metrics or METRICS
-    thresholds = _thresholds(minima, chosen)
+    limits = Limits.parse(minima, maxima, hter=max_hter, metrics=chosen, external=(), findings=False)
     if corpus.concerns(files):
-        return _score_corpus(files, language, chosen, thresholds, corpus)
+        return _score_corpus(files, language, chosen, limits, corpus)
     if references:
         lines = _score_files(files, references, source, language, chosen, confidence, segments)
         _print(_lines_data(lines) if as_json else line_scores_text(lines))
-        return _judge({s.metric: s.value for s in lines.systems[0].scores}, None, thresholds, max_hter)
+        return _judge({s.metric: s.value for s in lines.systems[0].scores}, limits)
     if len(files) > 1:
         raise UsageError(_("several files, but no --reference"), remedy=_("Line files need --reference FILE"))
     scores = _score_project(files[0], chosen, articles, confidence)
@@ -99,18 +108,14 @@ def score(
         if as_json
         else project_scores_text(scores)
     )
-    code = 0
-    for total in scores.totals:
-        of_machine = {s.metric: s.value for s in total.texts[0].scores} if total.texts else {}
-        code = max(code, _judge(of_machine, total, thresholds, max_hter))
-    return code
+    return _judge(project_figures(scores), limits)
 
 
 def _score_corpus(
     files: tuple[Path, ...],
     language: str | None,
     metrics: Sequence[str],
-    thresholds: dict[str, float],
+    limits: Limits,
     corpus: CorpusOptions,
 ) -> int:
     """Score a corpus of records with references, print the scores, and judge them."""
@@ -126,7 +131,7 @@ def _score_corpus(
     found = language or identify("\n".join(str(record["target"]) for record in head)).code
     run = run_task(ScoreTask(metrics=tuple(metrics), language=found, references=references), files, corpus)
     print_summary(run)
-    return _judge({name: one["score"] for name, one in run.summary["scores"].items()}, None, thresholds, None)
+    return _judge({name: one["score"] for name, one in run.summary["scores"].items()}, limits)
 
 
 def _score_project(
@@ -187,51 +192,18 @@ def _score_files(
     )
 
 
-def _thresholds(minima: tuple[str, ...], metrics: tuple[str, ...]) -> dict[str, float]:
-    thresholds = {}
-    for text in minima:
-        name, _equals, value = text.partition("=")
-        try:
-            thresholds[name] = float(value)
-        except ValueError:
-            raise UsageError(
-                _("--min {text} is not METRIC=NUMBER").format(text=text),
-                remedy=_("For example: --min chrf=55"),
-            ) from None
-        if name not in metrics or name == "ter":
-            raise UsageError(
-                _("--min {text}: no score “{name}” to compare").format(text=text, name=name),
-                remedy=_("Choose from: {names}").format(names=", ".join(m for m in metrics if m != "ter")),
-            )
-    return thresholds
+def _judge(figures: Figures | Mapping[str, float], limits: Limits) -> int:
+    """Say which limits do not hold and return the exit code; a demanded figure that is missing fails.
 
+    Scores alone have no review: every limit on it is without data.
+    """
+    from transreview.workflow.quality.thresholds import Figures, failures, judge
 
-def _judge(
-    scores: Mapping[str, float],
-    total: ArticleScores | None,
-    minima: dict[str, float],
-    max_hter: float | None,
-) -> int:
-    """Say which thresholds fail and return the exit code; a demanded score that is missing fails."""
-    failures = []
-    for name, least in minima.items():
-        value = scores.get(name)
-        if value is None:
-            failures.append(_("{name}: no reference, so no score").format(name=name))
-        elif value < least:
-            failures.append(
-                _("{name} {value:.2f} is below {least:g}").format(name=name, value=value, least=least)
-            )
-    if max_hter is not None:
-        if total is None:
-            failures.append(_("HTER: line files have no reviewed text"))
-        elif total.effort.hter > max_hter:
-            failures.append(
-                _("HTER {value:.3f} is above {most:g}").format(value=total.effort.hter, most=max_hter)
-            )
-    for failure in failures:
+    known = figures if isinstance(figures, Figures) else Figures(values=figures)
+    failed = failures(judge(known, limits))
+    for failure in failed:
         click.echo(_("Failed: {failure}").format(failure=failure), err=True)
-    return 1 if failures else 0
+    return 1 if failed else 0
 
 
 def _print(result: dict[str, Any] | str) -> None:

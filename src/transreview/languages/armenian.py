@@ -18,8 +18,4 @@ ARMENIAN = Language(
     final_marks="։.…",
     quotes=(("«", "»"),),
     decimal=",",
-    aliases=("armenian",),
-    expansion=1.04,
-    reduplicates=True,
-    marks={".": "։", "?": "՞"},
 )

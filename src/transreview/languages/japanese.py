@@ -23,9 +23,4 @@ JAPANESE = Language(
     quotes=(("「", "」"), ("『", "』")),
     nplurals=1,
     plural="0",
-    aliases=("jp", "japanese"),
-    expansion=0.47,
-    full_width=True,
-    marks={".": "。", "?": "？", "!": "！", ":": "：", ";": "；", "…": "……"},
-    tokenizer="char",
 )

@@ -18,6 +18,4 @@ KOREAN = Language(
     quotes=(("“", "”"), ("‘", "’")),
     nplurals=1,
     plural="0",
-    aliases=("kr", "korean"),
-    expansion=0.5,
 )

@@ -22,10 +22,13 @@ class Comment:
 ESA_SCORE = "esa-score"
 """Type of an annotation that is no error but an ESA score: no span, and the score, 0 to 100, as its note."""
 
+NO_ERROR = "No-error"
+"""Type of an annotation that is no error but the word of a rater that there is none in the segment."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
-    """One error that a person marked, or the ESA score they gave the whole segment.
+    """One error that a person marked, or what they said of the whole segment (`ESA_SCORE`, `NO_ERROR`).
 
     Attributes:
         id: Number in its project.
@@ -39,6 +42,9 @@ class Annotation:
         severity: "neutral", "minor", "major" or "critical".
         note: What the annotator said of it.
         text_hash: Hash of the annotated text, to know when it has changed since.
+        system: The engine whose translation was rated; empty for the segment's own text.
+        origin: What the row said that brought it in, beside all of the above, as JSON; empty for an
+            annotation that was made here.
     """
 
     id: int
@@ -52,3 +58,10 @@ class Annotation:
     severity: str
     note: str = ""
     text_hash: str = ""
+    system: str = ""
+    origin: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it says that something is wrong."""
+        return self.type not in {ESA_SCORE, NO_ERROR}

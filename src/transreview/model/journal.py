@@ -21,6 +21,7 @@ class Action(StrEnum):
     SHIFT = "shift"
     REALIGN = "realign"
     REPLACE = "replace"
+    CHOOSE = "choose"
     DISMISS = "dismiss"
     SETTING = "setting"
     UNDO = "undo"

@@ -62,17 +62,21 @@ class Annotations:
                 "segment_id": segment_id, "annotator": annotator or self._store.user, "at": change.at,
                 "side": side.value, "start": start, "end": end, "type": type, "severity": severity,
                 "note": kept(note), "text_hash": text_hash(text),
+                "system": "", "origin": "",
             }  # fmt: skip
             annotation_id = change.insert("annotation", values)
             change.summary = _("{type} marked in {key}").format(type=type, key=segment["key"])
         return rows.annotation((annotation_id, *values.values()))
 
-    def add_many(self, marks: Sequence[Annotation], summary: str) -> int:
+    def add_many(
+        self, marks: Sequence[Annotation], summary: str, *, translations: Sequence[str | None] = ()
+    ) -> int:
         """Keep errors that were marked elsewhere, all as one change that one undo takes back.
 
         Args:
             marks: Annotations; their ids and text hashes are given here, a moment is kept.
             summary: The change in a few words.
+            translations: For each of them the translation that was rated, None for the segment's own.
 
         Returns:
             Number of annotations kept.
@@ -81,13 +85,17 @@ class Annotations:
             UsageError: A span is not in its segment's text; nothing is kept then.
         """
         with changing(self._store, Action.ANNOTATE) as change:
-            for mark in marks:
+            for index, mark in enumerate(marks):
                 text = required(change, mark.segment_id)[mark.side.value]
+                rated = translations[index] if translations else None
+                if rated is not None and mark.side is Side.TARGET:
+                    text = rated
                 _require_span(mark.start, mark.end, text)
                 values = {
                     "segment_id": mark.segment_id, "annotator": mark.annotator, "at": mark.at.isoformat(),
                     "side": mark.side.value, "start": mark.start, "end": mark.end, "type": mark.type,
                     "severity": mark.severity, "note": kept(mark.note), "text_hash": text_hash(text),
+                    "system": mark.system, "origin": mark.origin,
                 }  # fmt: skip
                 change.insert("annotation", values)
             change.summary = summary

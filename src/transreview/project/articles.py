@@ -11,10 +11,10 @@ from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.bead import Bead
 from transreview.model.finding import Side
-from transreview.model.journal import Action
+from transreview.model.journal import Action, JournalEntry
 from transreview.model.unit import Unit
 from transreview.project import article_rows, rows
-from transreview.project.changes import Change
+from transreview.project.changes import Change, changing
 from transreview.project.joiner import Joiner
 from transreview.project.store import Connection, Store
 from transreview.project.texts import checked
@@ -56,6 +56,25 @@ class Articles:
             "SELECT value FROM article_data WHERE article_id = ? AND name = ?", (article_id, name)
         )
         return value
+
+    def all_data(self, article_id: int, prefix: str) -> dict[str, str]:
+        """Return the texts kept with an article whose names begin alike, by name."""
+        query = "SELECT name, value FROM article_data WHERE article_id = ? AND substr(name, 1, ?) = ?"
+        return dict(self._store.all(query, (article_id, len(prefix), prefix)))
+
+    def keep(self, article_id: int, name: str, value: str, summary: str) -> JournalEntry | None:
+        """Keep a text with an article, in place of an earlier one of that name; one undo takes it back.
+
+        Args:
+            article_id: The article.
+            name: Name of the text.
+            value: The text.
+            summary: The change in a few words.
+        """
+        with changing(self._store, Action.IMPORT) as change:
+            keep_data(change, article_id, name, value)
+            change.summary = summary
+        return change.entry
 
     def units(self, article_id: int, side: str) -> list[Unit]:
         """Return the units of one side ("source", "target", "reference") in the text's order."""
@@ -175,3 +194,14 @@ class Articles:
     def _next_id(self, table: str) -> int:
         last = self._store.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
         return (last or 0) + 1
+
+
+def keep_data(change: Change, article_id: int, name: str, value: str) -> None:
+    """Keep a text with an article as part of a change."""
+    old = change.connection.execute(
+        "SELECT id FROM article_data WHERE article_id = ? AND name = ?", (article_id, name)
+    ).fetchone()
+    if old is None:
+        change.insert("article_data", {"article_id": article_id, "name": name, "value": value})
+    else:
+        change.update("article_data", old[0], value=value)

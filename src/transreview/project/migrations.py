@@ -31,7 +31,18 @@ def _time_spent(connection: sqlite3.Connection) -> None:
     )
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _time_spent)
+def _ratings(connection: sqlite3.Connection) -> None:
+    """Version 3: whose translation a rater rated, and what else the row said that brought it in."""
+    _run(
+        connection,
+        """
+        ALTER TABLE annotation ADD COLUMN system TEXT NOT NULL DEFAULT '';
+        ALTER TABLE annotation ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+        """,
+    )
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _time_spent, _ratings)
 """Step n (from 1) leads from schema version n - 1 to n; 0 is an empty database. Append, never change."""
 
 SCHEMA_VERSION = len(STEPS)

@@ -23,8 +23,8 @@ ARTICLE = (
 UNIT = "SELECT text, kind, paragraph, line, prefix FROM unit"
 COMMENT = "SELECT id, segment_id, author, at, text FROM comment"
 ANNOTATION = (
-    'SELECT id, segment_id, annotator, at, side, start, "end", type, severity, note, text_hash'
-    " FROM annotation"
+    'SELECT id, segment_id, annotator, at, side, start, "end", type, severity, note, text_hash,'
+    " system, origin FROM annotation"
 )
 
 _STATUS = {status.value: status for status in Status}
@@ -130,7 +130,7 @@ def comment(row: Row) -> Comment:
 
 def annotation(row: Row) -> Annotation:
     """Return an annotation from a row of `ANNOTATION`."""
-    id_, segment_id, annotator, at, side, start, end, type_, severity, note, text_hash = row
+    id_, segment_id, annotator, at, side, start, end, type_, severity, note, text_hash, system, origin = row
     return Annotation(
         id=id_,
         segment_id=segment_id,
@@ -143,6 +143,8 @@ def annotation(row: Row) -> Annotation:
         severity=severity,
         note=note,
         text_hash=text_hash,
+        system=system,
+        origin=origin,
     )
 
 

@@ -208,7 +208,7 @@ JOURNALED: dict[str, tuple[str, ...]] = {
     "comment": ("id", "segment_id", "author", "at", "text"),
     "annotation": (
         "id", "segment_id", "annotator", "at", "side", "start", "end", "type", "severity", "note",
-        "text_hash",
+        "text_hash", "system", "origin",
     ),
     "dismissal": ("id", "fingerprint", "check_id", "segment_id", "user", "at", "reason"),
 }  # fmt: skip

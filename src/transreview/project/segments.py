@@ -12,6 +12,7 @@ from transreview.model.journal import Action, JournalEntry
 from transreview.model.segment import Segment, Status
 from transreview.model.unit import Unit
 from transreview.project import rows
+from transreview.project.articles import keep_data
 from transreview.project.changes import Change, Values, changing
 from transreview.project.order import OrderCache
 from transreview.project.revisions import current
@@ -163,6 +164,29 @@ class Segments:
             change.update("segment", segment_id, target=row["machine"], status=Status.MACHINE.value)
             _drop_draft(change, segment_id)
             change.summary = _("machine translation of {key} restored").format(key=row["key"])
+        return self.get(segment_id)
+
+    def start_from(self, segment_id: int, engine: str, text: str, *, name: str, revision: int) -> Segment:
+        """Start the review of a segment from another engine's translation, and remember whose it is.
+
+        Args:
+            segment_id: The segment.
+            engine: Name of the engine.
+            text: Its translation of the segment.
+            name: Name under which the article keeps the choice.
+            revision: The revision of the segment as the caller has seen it.
+
+        Raises:
+            StaleRevisionError: Somebody changed the segment after that revision.
+            SaveError: It could not be stored.
+        """
+        text = kept(text)
+        with changing(self._store, Action.CHOOSE) as change:
+            row = current(change, self._order, segment_id, revision)
+            keep_data(change, row["article_id"], name, engine)
+            _set_text(change, row, text)
+            _drop_draft(change, segment_id)
+            change.summary = _("{key} starts from {engine}").format(key=row["key"], engine=engine)
         return self.get(segment_id)
 
     def set_status(self, segment_id: int, status: Status, *, revision: int) -> Segment:

@@ -50,6 +50,10 @@ class Times:
         )
         return True
 
+    def by_user(self) -> dict[str, float]:
+        """Return the seconds that each user spent."""
+        return dict(self._store.all("SELECT user, sum(seconds) FROM time_spent GROUP BY user"))
+
     def by_segment(self, article_id: int | None = None) -> dict[int, float]:
         """Return the seconds spent on each segment that has any, of one article or of all."""
         query = "SELECT segment_id, sum(seconds) FROM time_spent"

@@ -10,9 +10,12 @@ from html import escape as escape_markup
 
 from transreview.reports.visible import visible
 
-_LABEL = 220  # px kept for labels at the left
-_WIDTH = 720
+# Drawn for a telephone's width, where the letters must still be read; wider pages show more beside it.
+_LABEL = 150  # px kept for labels at the left
+_WIDTH = 480
 _ROW = 26
+_FIGURE = 84  # px kept for the figure at the right
+_LONGEST = 21  # letters of a label
 
 
 def bars(title: str, values: Sequence[tuple[str, float]], *, unit: str = "") -> str:
@@ -30,7 +33,7 @@ def stacked_bars(title: str, rows: Sequence[tuple[str, Mapping[str, float]]], *,
     """
     names = list(dict.fromkeys(name for _label, parts in rows for name in parts))
     most = max((sum(parts.values()) for _label, parts in rows), default=0) or 1
-    scale = (_WIDTH - _LABEL - 90) / most
+    scale = (_WIDTH - _LABEL - _FIGURE) / most
     body = []
     for index, (label, parts) in enumerate(rows):
         top, left = index * _ROW, float(_LABEL)
@@ -65,24 +68,22 @@ def histogram(title: str, edges: Sequence[float], counts: Sequence[int]) -> str:
     for index, count in enumerate(counts):
         height = 140 * count / most
         left = 20 + index * width
-        span = (
-            f"{edges[index]:.1f}–{edges[index + 1]:.1f}"
-            if index + 1 < len(edges)
-            else f"≥ {edges[index]:.1f}"
-        )
+        least = f"{edges[index]:g}"
+        span = f"{least}–{edges[index + 1]:g}" if index + 1 < len(edges) else f"≥ {least}"
         body.append(
             f'<rect class="s1" x="{left + 2:.1f}" y="{160 - height:.1f}" width="{width - 4:.1f}" '
             f'height="{height:.1f}"><title>{escape(f"{span}: {count}")}</title></rect>'
         )
         body.append(_text(left + width / 2, 154 - height, str(count), anchor="middle"))
-        body.append(_text(left + width / 2, 178, span, anchor="middle"))
-    alternative = ", ".join(f"{edges[i]:.1f}: {count}" for i, count in enumerate(counts))
+        label = least if index + 1 < len(edges) else f"≥{least}"
+        body.append(_text(left + width / 2, 178, label, anchor="middle"))
+    alternative = ", ".join(f"{edges[i]:g}: {count}" for i, count in enumerate(counts))
     return _svg(title, alternative, 186, body)
 
 
 def whiskers(title: str, rows: Sequence[tuple[str, float, float | None]], *, highest: float = 100) -> str:
     """Return a dot for each label and value, with a whisker of ± interval where there is one."""
-    scale = (_WIDTH - _LABEL - 90) / highest
+    scale = (_WIDTH - _LABEL - _FIGURE - 10) / highest
     body = [
         f'<line class="grid" x1="{_LABEL + tick * scale:.1f}" x2="{_LABEL + tick * scale:.1f}" y1="0" '
         f'y2="{len(rows) * _ROW}"/>'
@@ -97,12 +98,36 @@ def whiskers(title: str, rows: Sequence[tuple[str, float, float | None]], *, hig
             body.append(f'<line class="whisker" x1="{low:.1f}" x2="{high:.1f}" y1="{middle}" y2="{middle}"/>')
         body.append(f'<circle class="s1" cx="{place:.1f}" cy="{middle}" r="5"/>')
         spread = "" if interval is None else f" ± {interval:.1f}"
-        body.append(_text(_WIDTH - 84, middle + 4, f"{value:.1f}{spread}"))
+        body.append(_text(_WIDTH - _FIGURE, middle + 4, f"{value:.1f}{spread}"))
     alternative = ", ".join(
         f"{label} {value:.1f}" + ("" if interval is None else f" ± {interval:.1f}")
         for label, value, interval in rows
     )
     return _svg(title, alternative, len(rows) * _ROW, body)
+
+
+def curve(title: str, points: Sequence[tuple[float, float]]) -> str:
+    """Return a curve of shares from (0, 0) to (1, 1) over the diagonal that chance would give.
+
+    Args:
+        title: What the chart shows.
+        points: Share read and share found.
+    """
+    left, top, size, width = 40, 10, 220, 400
+    place = [(left + read * width, top + size * (1 - found)) for read, found in points]
+    body = []
+    for tick in range(0, 101, 20):
+        x, y = left + tick / 100 * width, top + size * (1 - tick / 100)
+        body.append(f'<line class="grid" x1="{left}" x2="{left + width}" y1="{y:.1f}" y2="{y:.1f}"/>')
+        body.append(f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="{top}" y2="{top + size}"/>')
+        body.append(_text(x, top + size + 18, f"{tick} %", anchor="middle"))
+        body.append(_text(left - 6, y + 4, f"{tick}", anchor="end"))
+    body.append(
+        f'<line class="chance" x1="{left}" y1="{top + size}" x2="{left + width}" y2="{top}"/>'
+        f'<polyline class="curve" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in place)}"/>'
+    )
+    alternative = "; ".join(f"{read:.0%}: {found:.0%}" for read, found in points)
+    return _svg(title, alternative, size + 34, body)
 
 
 def escape(text: str) -> str:
@@ -112,20 +137,21 @@ def escape(text: str) -> str:
 
 def _svg(title: str, alternative: str, height: float, body: Sequence[str]) -> str:
     return (
+        f"<figure><figcaption>{escape(title)}</figcaption>"
         f'<svg role="img" viewBox="0 0 {_WIDTH} {height + 6:.0f}" xmlns="http://www.w3.org/2000/svg">'
-        f"<title>{escape(title)}</title><desc>{escape(alternative)}</desc>{''.join(body)}</svg>"
+        f"<title>{escape(title)}</title><desc>{escape(alternative)}</desc>{''.join(body)}</svg></figure>"
     )
 
 
 def _text(x: float, y: float, text: str, *, anchor: str = "start") -> str:
-    shown = text if len(text) <= 34 else text[:33] + "…"
+    shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(shown)}</text>'
 
 
 def _legend(names: Sequence[str], top: float) -> str:
     parts = []
     for index, name in enumerate(names):
-        left = _LABEL + index * 120
+        left = index * 90
         parts.append(f'<rect class="s{index + 1}" x="{left}" y="{top}" width="12" height="12"/>')
         parts.append(_text(left + 18, top + 11, name))
     return "".join(parts)

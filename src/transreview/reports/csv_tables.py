@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-Model = dict[str, Any]
+from transreview.workflow.quality.report_model import Report
 
 FINDING_COLUMNS = (
     "article",
@@ -20,30 +19,42 @@ FINDING_COLUMNS = (
     "message",
     "expected",
     "found",
+    "words",
+    "context",
     "fingerprint",
 )
 
 
-def render_findings(model: Model, *, bom: bool = False) -> str:
+def render_findings(model: Report, *, bom: bool = False) -> str:
     """Return a row for every finding; with `bom`, Excel reads it as UTF-8."""
-    rows = ([finding[column] for column in FINDING_COLUMNS] for finding in model["findings"]["list"])
+    found: list[dict[str, object]] = [dict(finding) for finding in model["findings"]["list"]]
+    rows = ([finding[column] for column in FINDING_COLUMNS] for finding in found)
     return _csv(FINDING_COLUMNS, rows, bom)
 
 
-def render_articles(model: Model, *, bom: bool = False) -> str:
+def render_articles(model: Report, *, bom: bool = False) -> str:
     """Return a row for every article with its scores and findings."""
-    names = list(dict.fromkeys((s["text"], s["name"]) for s in model["scores"]))
-    by_article = {(s["article"], s["text"], s["name"]): s["value"] for s in model["scores"]}
-    heads = ["article", "title", "segments", "reviewed", "hter", "critical", "error", "warning", "info"]
+    scores = [s for s in model["scores"] if s["article"] is not None]
+    names = list(dict.fromkeys((s["text"], s["engine"], s["name"]) for s in scores))
+    values = {(s["article"], s["text"], s["engine"], s["name"]): s["value"] for s in scores}
+    heads = ["article", "title", "engine", "segments", "reviewed", "untouched", "hter"]
+    severities = ["critical", "error", "warning", "info"]
     rows = (
         [
-            *(a[column] for column in ("slug", "title", "segments", "reviewed", "hter")),
-            *(a["findings"][severity] for severity in ("critical", "error", "warning", "info")),
-            *(by_article.get((a["slug"], text, name), "") for text, name in names),
+            a["slug"],
+            a["title"],
+            a["engine"],
+            a["segments"],
+            a["reviewed"],
+            a["untouched"],
+            "" if a["hter"] is None else a["hter"],
+            *(dict(a["findings"])[severity] for severity in severities),
+            *(values.get((a["slug"], *name), "") for name in names),
         ]
         for a in model["articles"]
     )
-    return _csv([*heads, *(f"{name} {text}" for text, name in names)], rows, bom)
+    columns = [" ".join(filter(None, (name, text, engine))) for text, engine, name in names]
+    return _csv([*heads, *severities, *columns], rows, bom)
 
 
 def harmless(value: object) -> object:

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from transreview.reports.json_text import dumps
+from transreview.workflow.quality.report_model import Report
 
-SCHEMA_FILE = Path(__file__).parent / "schema" / "report-1.json"
+SCHEMA_FILE = Path(__file__).parent / "schema" / "report-2.json"
 
 
-def render_json(model: dict[str, Any]) -> str:
+def render_json(model: Report) -> str:
     """Return the report's model as JSON, keys in the model's order."""
     return dumps(model, indent=1) + "\n"
 

@@ -1,21 +1,27 @@
-"""The report as one HTML page that needs nothing else: styles, charts and sorting are in it."""
+"""The report as one HTML page that needs nothing else: styles, charts, filters and sorting are in it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from transreview.i18n import _
-from transreview.reports.charts import bars, histogram, stacked_bars, whiskers
+from transreview.i18n import _, ngettext
+from transreview.reports.charts import bars, curve, histogram, stacked_bars, whiskers
+from transreview.reports.marked_text import marked
 from transreview.reports.visible import visible
+from transreview.workflow.quality.report_model import Report, Score
+from transreview.workflow.quality.thresholds import shown
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-Model = dict[str, Any]
 
-
-def render_html(model: Model) -> str:
+def render_html(model: Report) -> str:
     """Return the page for a report's model."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -27,21 +33,75 @@ def render_html(model: Model) -> str:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    totals = [row for row in model["effort"] if row["article"] is None]
-    source, target = (model["corpus"]["languages"] or [["und", "und"]])[0]
+    source, target = (model["corpus"]["languages"] or [("und", "und")])[0]
     return environment.get_template("report.html.j2").render(
         report=model,
         charts=_charts(model),
-        totals=totals,
-        headline=_headline(model),
-        passed=all(t["passed"] for t in model["thresholds"]),
+        totals=[row for row in model["effort"] if row["article"] is None],
+        headline=[s for s in model["scores"] if s["article"] is None and s["metric"] == "chrf"],
+        scores=score_table(model),
         interface_language="en",
         source_language=source,
         target_language=target,
         percent=_percent,
         share=partial("{:.1%}".format),
+        figure=_figure,
+        limit_value=shown,
+        marked=marked,
         _=_,
+        ngettext=ngettext,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """The scores of one text in one article, a column a metric; None where there is none."""
+
+    article: str | None
+    text: str
+    engine: str
+    segments: int
+    cells: list[Score | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreTable:
+    """All scores, each signature once.
+
+    Attributes:
+        names: Names of the metrics, with the numbers of their signatures below the table.
+        rows: A row a text and article.
+        signatures: Name and signature of each footnote.
+    """
+
+    names: list[tuple[str, list[int]]]
+    rows: list[ScoreRow]
+    signatures: list[tuple[str, str]]
+
+
+def score_table(model: Report) -> ScoreTable:
+    """Return the scores with a column a metric; an only article is not repeated as the sum of all."""
+    alone = len(model["articles"]) == 1
+    scores = [s for s in model["scores"] if s["article"] is None or not alone]
+    signatures = list(dict.fromkeys((s["name"], s["signature"]) for s in scores))
+    names = list(dict.fromkeys(name for name, _signature in signatures))
+    groups: dict[tuple[str | None, str, str, str], dict[str, Score]] = {}
+    for s in scores:
+        groups.setdefault((s["article"], s["text"], s["engine"], s["language"]), {})[s["name"]] = s
+    rows = [
+        ScoreRow(
+            article,
+            text,
+            engine,
+            max(score["segments"] for score in found.values()),
+            [found.get(name) for name in names],
+        )
+        for (article, text, engine, _language), found in groups.items()
+    ]
+    # Sums first: who wants one article finds it below.
+    rows.sort(key=lambda row: row.article is not None)
+    notes = {name: [i for i, (one, _s) in enumerate(signatures, 1) if one == name] for name in names}
+    return ScoreTable([(name, notes[name]) for name in names], rows, signatures)
 
 
 def _shown(value: object) -> object:
@@ -51,20 +111,32 @@ def _shown(value: object) -> object:
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _headline(model: Model) -> list[Model]:
-    return [s for s in model["scores"] if s["article"] is None and s["metric"] == "chrf"]
-
-
 def _percent(part: int, whole: int) -> str:
+    # 99.6 % is not all of it: only all is 100 %.
+    if whole and part < whole and round(100 * part / whole) == 100:
+        return "99 %"
     return f"{100 * part / whole:.0f} %" if whole else "–"
 
 
-def _charts(model: Model) -> dict[str, Any]:
+def _figure(value: float | None, digits: int = 2) -> str:
+    return "–" if value is None else f"{value:.{digits}f}"
+
+
+def _charts(model: Report) -> dict[str, Markup]:
     from markupsafe import Markup
 
-    histogram_data = model["effort_histogram"]
+    effort, quality = model["effort_histogram"], model["score_histogram"]
+    points = [(point["read"], point["found"]) for point in model["risk"]["points"]]
     charts = {
-        "effort": histogram(_("Segments by HTER"), histogram_data["edges"], histogram_data["counts"]),
+        "effort": histogram(_("Reviewed segments by HTER"), effort["edges"], effort["counts"]),
+        "quality": histogram(
+            _("Segments by {metric} of the machine translation").format(metric=quality["name"]),
+            quality["edges"],
+            quality["counts"],
+        )
+        if quality
+        else "",
+        "risk": curve(_("Errors found against text read, the riskiest first"), points),
         "findings": bars(
             _("Findings by check"),
             [(f["check"], f["count"]) for f in model["findings"]["by_check"][:20]],
@@ -76,16 +148,21 @@ def _charts(model: Model) -> dict[str, Any]:
     return {name: Markup(svg) for name, svg in charts.items()}  # noqa: S704
 
 
-def _chrf_rows(model: Model) -> list[tuple[str, float, float | None]]:
+def _chrf_rows(model: Report) -> Sequence[tuple[str, float, float | None]]:
+    alone = len(model["articles"]) == 1
     return [
-        (f"{s['article'] or _('all')} · {_(s['text'])}", s["value"], s["interval"])
+        (
+            " · ".join(filter(None, (s["article"] or _("all"), s["engine"] or _(s["text"])))),
+            s["value"],
+            s["interval"],
+        )
         for s in model["scores"]
-        if s["metric"] == "chrf"
+        if s["metric"] == "chrf" and (s["article"] is None or not alone)
     ]
 
 
-def _error_rows(model: Model) -> list[tuple[str, dict[str, float]]]:
-    rows: dict[str, dict[str, float]] = {}
-    for error in (model["mqm"] or {}).get("errors", []):
-        rows.setdefault(error["category"], {})[error["severity"]] = error["count"]
+def _error_rows(model: Report) -> list[tuple[str, dict[str, Any]]]:
+    rows: dict[str, dict[str, Any]] = {}
+    for error in model["mqm"]["errors"] if model["mqm"] else ():
+        rows.setdefault(error["category"] or _("without a category"), {})[error["severity"]] = error["count"]
     return list(rows.items())

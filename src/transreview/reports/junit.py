@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-Model = dict[str, Any]
+from transreview.workflow.quality.report_model import FindingRow, Report
+from transreview.workflow.quality.thresholds import shown
 
 # XML 1.0 has no way to write these, not even as references.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def render_junit(model: Model) -> str:
+def render_junit(model: Report) -> str:
     """Return the report's findings and thresholds as JUnit XML."""
-    findings: dict[str, dict[str, list[Model]]] = defaultdict(lambda: defaultdict(list))
+    findings: dict[str, dict[str, list[FindingRow]]] = defaultdict(lambda: defaultdict(list))
     for finding in model["findings"]["list"]:
         findings[finding["article"]][finding["check"]].append(finding)
     suites = [_suite(a["slug"], findings[a["slug"]]) for a in model["articles"]]
@@ -34,7 +34,7 @@ def render_junit(model: Model) -> str:
     )
 
 
-def _suite(name: str, by_check: dict[str, list[Model]]) -> tuple[int, int, str]:
+def _suite(name: str, by_check: dict[str, list[FindingRow]]) -> tuple[int, int, str]:
     cases, failed = [], 0
     for check, found in sorted(by_check.items()):
         errors = [f for f in found if f["severity"] in {"critical", "error"}]
@@ -53,21 +53,25 @@ def _suite(name: str, by_check: dict[str, list[Model]]) -> tuple[int, int, str]:
     return len(cases), failed, xml + " </testsuite>\n"
 
 
-def _thresholds(model: Model) -> tuple[int, int, str]:
+def _thresholds(model: Report) -> tuple[int, int, str]:
     cases, failed = [], 0
     for t in model["thresholds"]:
         body = ""
         if not t["passed"]:
             failed += 1
-            value = "no data" if t["value"] is None else f"{t['value']:.4g}"
+            value = "no data" if t["value"] is None else shown(t["value"])
             body = f"<failure message={_attribute(value + ', limit ' + str(t['limit']))}></failure>"
         cases.append(f'  <testcase classname="thresholds" name={_attribute(t["name"])}>{body}</testcase>\n')
     xml = f' <testsuite name="thresholds" tests="{len(cases)}" failures="{failed}">\n{"".join(cases)}'
     return len(cases), failed, xml + " </testsuite>\n"
 
 
-def _line(finding: Model) -> str:
-    return f"{finding['key']}: {finding['message']}"
+def _line(finding: FindingRow) -> str:
+    place = f"{finding['key']}:{finding['side']}:{finding['start']}-{finding['end']}"
+    about = f": {finding['found']}" if finding["found"] else ""
+    expected = f" → {finding['expected']}" if finding["expected"] else ""
+    context = f" ({finding['context']})" if finding["context"] else ""
+    return f"{place} [{finding['severity']}] {finding['message']}{about}{expected}{context}"
 
 
 def _clean(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from transreview import plugins
 from transreview.errors import UsageError
@@ -14,8 +13,9 @@ from transreview.reports.data import render_json
 from transreview.reports.html import render_html
 from transreview.reports.junit import render_junit
 from transreview.reports.markdown import render_markdown
+from transreview.workflow.quality.report_model import Report
 
-RENDERERS: dict[str, Callable[[dict[str, Any]], str]] = {
+RENDERERS: dict[str, Callable[[Report], str]] = {
     ".html": render_html,
     ".md": render_markdown,
     ".json": render_json,
@@ -24,7 +24,7 @@ RENDERERS: dict[str, Callable[[dict[str, Any]], str]] = {
 }
 
 
-Renderer = Callable[[dict[str, Any]], str]
+Renderer = Callable[[Report], str]
 
 # Name of an entry point: the file name's ending without its dot; its object: a function that makes
 # the file's text of a report's data.
@@ -63,7 +63,7 @@ def _probed(name: str, loaded: object) -> tuple[str, Renderer]:
 
 
 def _blamed(plugin: plugins.Plugin[tuple[str, Renderer]]) -> Renderer:
-    def render(model: dict[str, Any]) -> str:
+    def render(model: Report) -> str:
         with plugins.blamed(plugin.name, plugin.package):
             text = plugin.value[1](model)
             plugins.returned(text, str)

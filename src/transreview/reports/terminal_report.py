@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.reports.visible import one_line
-
-Model = dict[str, Any]
+from transreview.workflow.quality.report_model import Report
 
 _STEPS = " ▁▂▃▄▅▆▇█"
 _BAR = 30
 
 
-def render_terminal(model: Model) -> str:
+def render_terminal(model: Report) -> str:
     """Return the summary of a report's model; no line is longer than 100 cells but signatures."""
     parts = [f"{one_line(model['run']['project'])}  ({model['run']['tool']})", ""]
-    parts += _corpus(model) + _scores(model) + _effort(model) + _mqm(model) + _findings(model)
-    parts += _terms(model) + _external(model)
+    parts += _verdict(model) + _corpus(model) + _engines(model) + _scores(model) + _effort(model)
+    parts += _mqm(model) + _findings(model) + _terms(model) + _external(model) + _risk(model)
     return "\n".join(parts).rstrip()
+
+
+def _verdict(model: Report) -> list[str]:
+    if model["verdict"]["may_go"]:
+        return [_("It may go out."), ""]
+    return [_("It may not go out yet:"), *(f"  - {one_line(o)}" for o in model["verdict"]["obstacles"]), ""]
+
+
+def _engines(model: Report) -> list[str]:
+    engines = model["engines"]
+    if engines is None:
+        return []
+    lines = [_("Engines on the same {count} segments").format(count=engines["segments"])]
+    for row in engines["rows"]:
+        scores = "  ".join(f"{s['name']} {s['value']:.2f}" for s in row["scores"])
+        errors = _("{count} errors found").format(count=row["findings"])
+        lines.append(f"  {one_line(row['engine'], 20) or _('(unnamed)'):20s} {scores}  {errors}")
+    lines += [
+        f"  {one_line(c['engine'], 20)} – {one_line(c['baseline'], 20)}  {c['metric']}"
+        f" {c['difference']:+.2f}, p = {c['p']:.4f}: {_(c['verdict'])}"
+        for c in engines["comparisons"]
+    ]
+    return [*lines, ""]
+
+
+def _risk(model: Report) -> list[str]:
+    risk = model["risk"]
+    steps = [round(100 * point["found"]) for point in risk["points"]]
+    text = _("Order of risk: the first 20 % of the text hold {share:.0%} of what is wrong")
+    return [text.format(share=risk["at_fifth"]), f"  0 % {sparkline(steps)} 100 %", ""]
 
 
 def sparkline(counts: list[int]) -> str:
@@ -33,44 +60,57 @@ def bar(value: float, most: float) -> str:
     return "█" * max(cells, 1 if value > 0 else 0)
 
 
-def _corpus(model: Model) -> list[str]:
+def _corpus(model: Report) -> list[str]:
     corpus = model["corpus"]
-    text = _("Segments: {segments} in {articles} articles; {reviewed} confirmed, {untouched} untouched")
-    if corpus["articles"] == 1:
-        text = _("Segments: {segments}; {reviewed} confirmed, {untouched} untouched")
+    text = ngettext(
+        "Segments: {segments} in {articles} article; {reviewed} confirmed, {untouched} untouched",
+        "Segments: {segments} in {articles} articles; {reviewed} confirmed, {untouched} untouched",
+        corpus["articles"],
+    )
     return [text.format(**corpus), ""]
 
 
-def _scores(model: Model) -> list[str]:
+def _scores(model: Report) -> list[str]:
     rows = [s for s in model["scores"] if s["article"] is None]
+    if not rows:
+        return []
     lines = []
     for s in rows:
         spread = "" if s["interval"] is None else f" (µ {s['mean']:.2f} ± {s['interval']:.2f})"
-        lines.append(f"  {_(s['text']):20s} {s['name']:8s} {s['value']:6.2f}{spread}")
+        name = f"{_(s['text'])} {one_line(s['engine'], 12)}".rstrip()
+        lines.append(f"  {name:30s} {s['name']:8s} {s['value']:6.2f}{spread}")
+    if any(s["text"] == "reviewed text" for s in rows) and model["corpus"]["untouched"]:
+        text = _("  ({count} segments of the reviewed text are untouched)")
+        lines.append(text.format(count=model["corpus"]["untouched"]))
+    if model["reference"]["note"]:
+        lines.append(f"  ({model['reference']['note']})")
     signatures = dict.fromkeys(f"    {s['name']}: {s['signature']}" for s in rows)
-    return [_("Against the reference"), *lines, *signatures, ""] if rows else []
+    return [_("Against the reference"), *lines, *signatures, ""]
 
 
-def _effort(model: Model) -> list[str]:
-    lines = [
-        "  HTER {hter:.3f}  {per_thousand_words:.0f} {unit}  {untouched}/{segments} {same}".format(
-            **e, unit=_("edits per 1,000 words"), same=_("untouched")
-        )
-        for e in model["effort"]
-        if e["article"] is None
-    ]
+def _effort(model: Report) -> list[str]:
+    lines = []
+    for e in model["effort"]:
+        if e["article"] is not None:
+            continue
+        untouched = _("{untouched} of {segments} untouched").format(**e)
+        if e["hter"] is None:
+            lines.append("  " + _("HTER: no data, nothing is reviewed; {rest}").format(rest=untouched))
+            continue
+        per_thousand = _("{count:.0f} edits per 1,000 words").format(count=e["per_thousand_words"])
+        lines.append(f"  HTER {e['hter']:.3f}  {per_thousand}  {untouched}")
     counts = model["effort_histogram"]["counts"]
-    plot = f"  0.0 {sparkline(counts)} ≥1.0  {_('segments by HTER')}"
-    return [_("Post-editing"), *lines, plot, ""]
+    plot = [f"  0.0 {sparkline(counts)} ≥1.0  {_('reviewed segments by HTER')}"] if any(counts) else []
+    return [_("Post-editing"), *lines, *plot, ""]
 
 
-def _mqm(model: Model) -> list[str]:
+def _mqm(model: Report) -> list[str]:
     mqm = model["mqm"]
     if not mqm:
         return []
     text = _("MQM: {npt:.1f} penalty per 1,000 {unit}, quality {quality:.1f}")
     lines = [text.format(npt=mqm["per_thousand"], unit=_(mqm["unit"]), quality=mqm["quality"])]
-    most = max(e["count"] for e in mqm["errors"])
+    most = max((e["count"] for e in mqm["errors"]), default=0)
     lines += [
         f"  {one_line(e['category'], 30):30s} {e['severity']:8s} {bar(e['count'], most)} {e['count']}"
         for e in mqm["errors"]
@@ -78,7 +118,7 @@ def _mqm(model: Model) -> list[str]:
     return [*lines, ""]
 
 
-def _findings(model: Model) -> list[str]:
+def _findings(model: Report) -> list[str]:
     found = model["findings"]
     by_severity = ", ".join(f"{count} {_(name)}" for name, count in found["by_severity"].items() if count)
     lines = [_("Findings: {counts}").format(counts=by_severity or _("none"))]
@@ -93,21 +133,23 @@ def _findings(model: Model) -> list[str]:
     return [*lines, ""]
 
 
-def _terms(model: Model) -> list[str]:
+def _terms(model: Report) -> list[str]:
     terms = model["terms"]
     if not terms:
         return []
     text = _(
         "Terms: {success:.1%} of {required} required found, {forbidden} forbidden, consistency {same:.1%}"
     )
+    if terms["success_rate"] is None:
+        text = _("Terms: none required, {forbidden} forbidden")
     line = text.format(
-        success=terms["success_rate"],
+        success=terms["success_rate"] or 0,
         required=terms["required"],
         forbidden=terms["forbidden"],
-        same=terms["consistency"],
+        same=1 if terms["consistency"] is None else terms["consistency"],
     )
     return [line, ""]
 
 
-def _external(model: Model) -> list[str]:
+def _external(model: Report) -> list[str]:
     return [f"{one_line(e['name'])}: {e['mean']:.4f} ({e['segments']})" for e in model["external"]]

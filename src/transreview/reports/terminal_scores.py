@@ -9,6 +9,7 @@ from transreview.reports.visible import one_line
 
 if TYPE_CHECKING:
     from transreview.scoring.corpus_score import MetricScore
+    from transreview.scoring.effort import Effort
     from transreview.workflow.quality.scoring import ArticleScores, ProjectScores
     from transreview.workflow.quality.scoring_lines import LineScores
 
@@ -60,31 +61,49 @@ def project_scores_text(scores: ProjectScores) -> str:
     return "\n".join(parts).rstrip()
 
 
+def alignment_notes(row: ArticleScores) -> list[str]:
+    """Return what has to stand beside a score: which pieces it is over, and what has no counterpart."""
+    notes = []
+    if row.by_line:
+        notes.append(_("(scored line by line, as the texts were given)"))
+    counts = (
+        (row.without_reference, _("{count} segments left out: the reference has nothing for them")),
+        (row.no_machine, _("{count} segments without a machine translation, scored as empty")),
+        (row.added, _("{count} segments of the translation alone, scored against nothing")),
+    )
+    notes += [f"({words.format(count=count)})" for count, words in counts if count]
+    return notes
+
+
+def _effort_line(effort: Effort) -> str:
+    if effort.hter is None:
+        return _("Post-editing: no data, nothing is reviewed ({untouched} of {segments} untouched)").format(
+            untouched=effort.untouched, segments=effort.segments
+        )
+    return _(
+        "Post-editing: HTER {hter:.3f} ({edits} edits / {words} words), {untouched} of {segments} untouched"
+    ).format(
+        hter=effort.hter,
+        edits=effort.edits,
+        words=effort.words,
+        untouched=effort.untouched,
+        segments=effort.segments,
+    )
+
+
 def _article_lines(row: ArticleScores) -> list[str]:
     effort = row.effort
     lines = [f"{one_line(row.title)}  [{one_line(row.name)}]"]
     facts = ngettext(
         "{segments} segment, {reviewed} confirmed", "{segments} segments, {reviewed} confirmed", row.segments
     ).format(segments=row.segments, reviewed=row.reviewed)
-    if row.without_reference:
-        facts += _(", {count} without a reference left out").format(count=row.without_reference)
     lines.append(f"  {facts}")
     for text in row.texts:
-        lines.append(f"  {_(text.text)} {_('against the reference')}:")
+        name = f"{_(text.text)} ({one_line(text.engine)})" if text.engine else _(text.text)
+        lines.append("  " + _("{text} against the reference:").format(text=name))
         lines += [f"    {s.name:8s} {_value(s):28s} {s.signature}" for s in text.scores]
-    lines.append(
-        "  "
-        + _(
-            "Post-editing: HTER {hter:.3f} ({edits} edits / {words} words),"
-            " {untouched} of {segments} untouched"
-        ).format(
-            hter=effort.hter,
-            edits=effort.edits,
-            words=effort.words,
-            untouched=effort.untouched,
-            segments=effort.segments,
-        )
-    )
+    lines += [f"  {note}" for note in alignment_notes(row)] if row.texts else []
+    lines.append("  " + _effort_line(effort))
     if effort.edits:
         lines.append(
             "  " + _("(against post-edits of this machine translation: effort, no ranking of engines)")

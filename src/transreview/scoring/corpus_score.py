@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from transreview.scoring.bootstrap import MIN_ARTICLES, confidence, seed
-from transreview.scoring.metrics import build_metric
+from transreview.scoring.metrics import build_metric, higher_is_better
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -76,7 +76,7 @@ def corpus_score(
         value=float(result.score),
         signature=str(metric.get_signature()),
         segments=len(rows),
-        higher_is_better=name != "ter",
+        higher_is_better=higher_is_better(name),
         mean=mean,
         interval=interval,
         resampled=resampled,

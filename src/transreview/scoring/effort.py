@@ -38,24 +38,30 @@ class SegmentEffort:
 class Effort:
     """Post-editing effort of a set of segments.
 
+    Nothing here means anything where nobody has looked at the text: without a reviewed segment there is no
+    figure, for a text that was not read is not a text without errors.
+
     Attributes:
-        hter: Sum of edits over sum of words of the corrected text (Snover et al. 2006); no mean of segments.
-        character_rate: Sum of character edits over sum of characters.
+        hter: Sum of edits over sum of words of the corrected text (Snover et al. 2006), no mean of segments;
+            None where no segment was reviewed.
+        character_rate: Sum of character edits over sum of characters; None as `hter`.
         untouched: Number of segments left as the machine made them.
         segments: Number of segments.
+        reviewed: Of these, the ones that a person edited, confirmed or approved.
         words: Words of the corrected text.
         edits: Word edits.
-        per_thousand_words: Edits per 1,000 words of the corrected text.
+        per_thousand_words: Edits per 1,000 words of the corrected text; None as `hter`.
         deciles: Nine values of the segments' HTER, 10 % to 90 %.
     """
 
-    hter: float
-    character_rate: float
+    hter: float | None
+    character_rate: float | None
     untouched: int
     segments: int
+    reviewed: int
     words: int
     edits: int
-    per_thousand_words: float
+    per_thousand_words: float | None
     deciles: tuple[float, ...]
 
 
@@ -93,20 +99,30 @@ def segment_effort(
     ]
 
 
-def total_effort(segments: Sequence[SegmentEffort]) -> Effort:
-    """Return the effort of a set of segments together."""
+def total_effort(segments: Sequence[SegmentEffort], reviewed: int | None = None) -> Effort:
+    """Return the effort of a set of segments together.
+
+    Args:
+        segments: The segments.
+        reviewed: How many of them a person has reviewed; all when None.
+    """
+    reviewed = len(segments) if reviewed is None else reviewed
+    known = reviewed > 0
     edits = sum(s.word_edits for s in segments)
     words = sum(s.words for s in segments)
     characters = sum(s.characters for s in segments)
     return Effort(
-        hter=edits / words if words else float(edits > 0),
-        character_rate=sum(s.character_edits for s in segments) / characters if characters else 0.0,
+        hter=(edits / words if words else float(edits > 0)) if known else None,
+        character_rate=(sum(s.character_edits for s in segments) / characters if characters else 0.0)
+        if known
+        else None,
         untouched=sum(s.untouched for s in segments),
         segments=len(segments),
+        reviewed=reviewed,
         words=words,
         edits=edits,
-        per_thousand_words=1000 * edits / words if words else 0.0,
-        deciles=_deciles(sorted(s.hter for s in segments)),
+        per_thousand_words=(1000 * edits / words if words else 0.0) if known else None,
+        deciles=_deciles(sorted(s.hter for s in segments)) if known else (),
     )
 
 

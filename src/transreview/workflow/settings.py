@@ -33,6 +33,7 @@ class TeamSettings:
         maxima: Severity → most findings that pass.
         format: How findings are printed, None for the default.
         glossaries: Glossary files, relative to the settings file.
+        mqm_categories: A team's own MQM category → the name of a typology that it stands for.
     """
 
     path: Path | None = None
@@ -42,6 +43,7 @@ class TeamSettings:
     maxima: Mapping[str, int] = field(default_factory=dict)
     format: str | None = None
     glossaries: tuple[Path, ...] = ()
+    mqm_categories: Mapping[str, str] = field(default_factory=dict)
 
 
 def find_settings(start: Path) -> Path | None:
@@ -105,7 +107,7 @@ def _table(path: Path) -> dict[str, Any]:
     return table if isinstance(table, dict) else {}
 
 
-_KEYS = ("checks", "glossaries")
+_KEYS = ("checks", "glossaries", "mqm")
 _CHECK_KEYS = (
     "select", "ignore", "severity", "fail-on", "max", "format", "severities", "allow", "calques",
     "rules", "overlong-words", "number-format", "name-practice", "quotes",
@@ -144,11 +146,27 @@ def _team_settings(path: Path, table: Mapping[str, Any]) -> TeamSettings:
         maxima=maxima,
         format=_choice(checks, "format", (*_FORMS, *plugins.names("transreview.findings"))),
         glossaries=tuple(path.parent / name for name in _strings(table, "glossaries")),
+        mqm_categories=_mqm_categories(table),
     )
 
 
 # Forms of findings; other packages may add to them.
 _FORMS = ("text", "json", "jsonl", "sarif", "junit", "github")
+
+
+def _mqm_categories(table: Mapping[str, Any]) -> dict[str, str]:
+    from transreview.scoring.mqm_categories import is_known
+
+    mqm = _typed(table, "mqm", dict, {})
+    _known_keys(mqm, ("categories",), "mqm.")
+    categories = _typed(mqm, "categories", dict, {})
+    for own, known in categories.items():
+        if not isinstance(known, str) or not is_known(known):
+            raise UsageError(
+                _("mqm.categories.{own}: “{known}” is no category").format(own=own, known=known),
+                remedy=_("Map it to one that is known, for example “Accuracy/Mistranslation”"),
+            )
+    return dict(categories)
 
 
 def _name_practices() -> list[str]:

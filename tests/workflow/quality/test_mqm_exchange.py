@@ -67,7 +67,7 @@ def test_an_import_is_one_undo_and_never_twice(project):
     )
     taken = take_ratings(project, rows)
     assert (taken.annotations, taken.clean) == (2, 1)
-    assert take_ratings(project, rows).known == 2
+    assert take_ratings(project, rows).known == 3
     project.journal.undo()
     assert project.annotations.all() == []
 
@@ -80,7 +80,7 @@ def test_a_row_with_other_ids_finds_its_segment_by_the_texts(project):
     ("line", "message"),
     [
         (row("<v>სხვა</v> ტექსტი", doc="talk", key="7"), "no segment for talk/7"),
-        (row("<v>სხვა</v> ტექსტი"), "the text that was rated is not the text of the project"),
+        (row("<v>სხვა</v> ტექსტი"), "the text of E that was rated is not a text of the project"),
     ],
 )
 def test_a_row_that_does_not_fit_stops_the_import_whole(project, line, message):

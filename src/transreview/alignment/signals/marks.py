@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from transreview.languages.language import Language
-
 # Shapes of one mark, first the name it goes by here. Commas are left out: 、 becomes "and" as often.
 _SHAPES = {
     "?": "?？;؟",
@@ -26,17 +24,15 @@ _SHAPES = {
 _NAMES = {shape: name for name, shapes in _SHAPES.items() for shape in shapes if shape != ";" or name == ";"}
 _MARK = re.compile(f"[{re.escape(''.join(_NAMES))}]")
 _CLOSING = "\"'“”’»」』》）)]】 \u00a0\u3000"
-_FINAL = {**dict.fromkeys("。．｡।۔։።။។", "."), **{shape: name for name in "?!:;…" for shape in _SHAPES[name]}}
+_FINAL = {"。": ".", "．": ".", "｡": ".", **{shape: name for name in "?!:;…" for shape in _SHAPES[name]}}
 _FINAL[";"] = ";"
-_STOPS = frozenset(mark for mark, name in _FINAL.items() if name == ".") | {"."}
 
 
-def mark_tokens(text: str, language: Language) -> set[str]:
+def mark_tokens(text: str) -> set[str]:
     """Return the punctuation marks of a text and how it ends.
 
     Args:
-        text: A unit's text.
-        language: Its language; how a text ends says nothing where sentences need no full stop.
+        text: A unit's text in any language.
 
     Returns:
         One token a mark, a second one where it stands at least twice as a pair would, and
@@ -48,8 +44,7 @@ def mark_tokens(text: str, language: Language) -> set[str]:
         counts[name] = counts.get(name, 0) + 1
     tokens = set(counts)
     tokens.update(f"{name}{name}" for name, count in counts.items() if count > 2)
-    if not _STOPS.isdisjoint(language.final_marks):
-        tokens.add("end" + _final(text))
+    tokens.add("end" + _final(text))
     return tokens
 
 

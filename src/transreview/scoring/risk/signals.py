@@ -150,7 +150,9 @@ def _agreement(
         torn = _alone([Counter(set(one)) for one in pairs])
         for place, index in enumerate(members):
             others = [value for other, value in enumerate(apart) if other != place]
-            found[index] = (apart[place], sum(others) / len(others), alone[place], torn[place])
+            # Of two engines either disagrees with the other as much: that is no dispute among others.
+            dispute = sum(others) / len(others) if len(members) > 2 else _LEVEL
+            found[index] = (apart[place], dispute, alone[place], torn[place])
     return found
 
 

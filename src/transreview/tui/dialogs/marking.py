@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from transreview.i18n import _
-from transreview.model.annotation import ESA_SCORE, Annotation
+from transreview.model.annotation import Annotation
 from transreview.model.finding import Side
 from transreview.tui.escape import visible
 from transreview.tui.keymaps import latin
@@ -96,7 +96,7 @@ class MarkingDialog(ModalScreen[Marked | None]):
         super().__init__()
         # One symbol for each hidden character: places in what is shown are places in the text.
         self._texts = {Side.SOURCE: visible(source), Side.TARGET: visible(target)}
-        self._marked = [a for a in marked if a.type != ESA_SCORE]
+        self._marked = [a for a in marked if a.is_error and not a.system]
         self._anchor: int | None = None
         self._category = ""
 

@@ -46,7 +46,8 @@ class ProjectWatch:
             if changed is None:
                 return
             before = view.desk.segment
-            self._bench.reread()
+            state.insight.forget_findings()
+            self._bench.reread(changed)
             if before is None:
                 view.say(_("Somebody else changed the project; it was read again."))
                 return

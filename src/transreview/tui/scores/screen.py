@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on, work
@@ -21,11 +21,12 @@ from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.project.project import Project
 from transreview.tui.escape import visible
+from transreview.workflow.quality.report_model import Histogram, Report
 
-Model = dict[str, Any]
 Jump = tuple[str, str]
 """Slug of an article and key of a segment to go to."""
 
+_SHOWN = 20  # segments in the list
 _BLOCKS = " ▁▂▃▄▅▆▇█"
 
 
@@ -60,7 +61,7 @@ class ScoresScreen(Screen[Jump | None]):
     class Ready(Message):
         """The figures are computed."""
 
-        model: Model | None
+        model: Report | None
         problem: TransreviewError | None = None
 
     def __init__(self, path: Path) -> None:
@@ -130,7 +131,7 @@ class ScoresScreen(Screen[Jump | None]):
         """Go to the segment that Enter was pressed on."""
         self.dismiss(self._worst[event.option_index])
 
-    def _fill_table(self, model: Model) -> None:
+    def _fill_table(self, model: Report) -> None:
         table = self.query_one(DataTable)
         names = list(dict.fromkeys((s["name"], s["text"]) for s in model["scores"]))
         heads = [_("Article"), _("Segments"), _("Confirmed"), "HTER", _("Errors"), _("Warnings")]
@@ -143,23 +144,23 @@ class ScoresScreen(Screen[Jump | None]):
             figures = [
                 str(a["segments"]),
                 str(a["reviewed"]),
-                f"{a['hter']:.3f}",
+                "–" if a["hter"] is None else f"{a['hter']:.3f}",
                 str(found["error"] + found["critical"]),
                 str(found["warning"]),
                 *(values.get((a["slug"], *name), "–") for name in names),
             ]
             table.add_row(Text(visible(a["slug"])), *(Text(f, justify="right") for f in figures))
 
-    def _fill_worst(self, model: Model) -> None:
+    def _fill_worst(self, model: Report) -> None:
         options = self.query_one(OptionList)
-        self._worst = [(w["article"], w["key"]) for w in model["worst"]]
-        for w in model["worst"]:
-            found = w["findings"]
-            what = ", ".join(dict.fromkeys(f["check"] for f in found[:3])) or _("much edited")
+        first = model["segments"][:_SHOWN]
+        self._worst = [(w["article"], w["key"]) for w in first]
+        for w in first:
+            checks = ", ".join(dict.fromkeys(f["check"] for f in w["findings"][:3]))
+            what = "; ".join(filter(None, (checks, *w["reasons"])))
             line = Text.assemble(
                 (f"{visible(w['key'])} ", "bold"),
-                f"HTER {w['hter']:.2f}  ",
-                (f"{len(found)} × {what}\n", "underline" if found else ""),
+                (f"{what}\n", "underline" if checks else ""),
                 f"  {visible(' '.join(w['target'].split()))[:160]}",
             )
             options.add_option(Option(line))
@@ -177,25 +178,25 @@ def _told(problem: TransreviewError | None) -> str:
     return visible(" – ".join(part for part in parts if part))
 
 
-def _figures(model: Model) -> str:
+def _figures(model: Report) -> str:
     corpus, terms = model["corpus"], model["terms"]
     lines = [_("{segments} segments, {reviewed} confirmed, {untouched} untouched").format(**corpus)]
     totals = [s for s in model["scores"] if s["article"] is None]
     if totals:
-        lines.append(" · ".join(f"{s['name']} {_(s['text'])} {s['value']:.2f}" for s in totals))
+        lines.append(" · ".join(f"{s['name']} {_(s['text'])} {s['engine']} {s['value']:.2f}" for s in totals))
     else:
         lines.append(_("No reference translation: only effort and findings."))
     if terms:
         text = _("Terms: {rate:.0%} of {required} found, {forbidden} forbidden")
-        lines.append(
-            text.format(rate=terms["success_rate"], required=terms["required"], forbidden=terms["forbidden"])
-        )
+        if terms["success_rate"] is None:
+            text = _("Terms: none asked for, {forbidden} forbidden")
+        lines.append(text.format(rate=terms["success_rate"] or 0, **terms))
     if model["mqm"]:
         lines.append(_("MQM penalty per 1,000: {npt:.1f}").format(npt=model["mqm"]["per_thousand"]))
     return "\n".join(lines)
 
 
-def _histogram(data: Model) -> str:
+def _histogram(data: Histogram) -> str:
     """Return the segments by HTER as bars of blocks, one line a tenth."""
     most = max(data["counts"], default=0) or 1
     lines = [_("Segments by HTER")]

@@ -11,7 +11,6 @@ from transreview.model.annotation import Comment
 from transreview.model.article import Article
 from transreview.model.segment import Segment
 from transreview.project.project import Project
-from transreview.workflow.delivery.choice import ALL, Choice
 
 
 @dataclass(slots=True)
@@ -30,7 +29,7 @@ class Sourced:
 
 
 def sourced_segments(
-    project: Project, article: Article, comments: dict[int, list[Comment]], choice: Choice = ALL
+    project: Project, article: Article, comments: dict[int, list[Comment]]
 ) -> Iterator[Sourced]:
     """Yield the segments of an article that have a source, in reading order.
 
@@ -43,8 +42,6 @@ def sourced_segments(
     waiting: Sourced | None = None
     first: list[Segment] = []  # what stands before any source
     for segment in project.segments.each(article.id):
-        if not choice.takes(segment):
-            continue
         if segment.source.strip():
             if waiting is not None:
                 yield waiting
@@ -59,7 +56,7 @@ def sourced_segments(
             waiting.comments += comments.get(segment.id, ())
     if waiting is not None:
         yield waiting
-    elif first and choice.is_all:
+    elif first:
         raise UsageError(
             _("{article} has no source text, so there are no pairs to export").format(article=article.slug),
             remedy=_("Export it as .md or .txt."),

@@ -108,14 +108,8 @@ def import_article(
         InputError: A file cannot be read, or a side is not in the language it should be in.
         UsageError: What was asked for makes no sense (one file for both sides, an unknown format).
     """
-    _refuse_one_file(given)
     progress(_("Reading"))
-    sides = _read(given)
-    source_code, target_code, warnings = article_languages(sides, force=given.force)
-    source, target, *reference = (
-        side.document.at(given.granularity, language(code).sentences)
-        for side, code in zip(sides, (source_code, target_code, target_code), strict=False)
-    )
+    sides, (source, target, *reference), (source_code, target_code), warnings = read_sides(given)
     progress(
         _("Aligning {source} with {target} units").format(source=len(source.units), target=len(target.units))
     )
@@ -145,6 +139,27 @@ def import_article(
         {side.name: side.document.encoding for side in sides if not _is_utf8(side.document.encoding)},
         tuple(warnings),
     )
+
+
+def read_sides(given: ArticleInput) -> tuple[list[Side], list[Document], tuple[str, str], list[str]]:
+    """Read an article's files and make sure of their languages.
+
+    Returns:
+        The files as they are; source, translation and reference cut into what is asked for; the languages
+        of source and translation; what is odd but was taken.
+
+    Raises:
+        InputError: A file cannot be read, or a side is not in the language it should be in.
+        UsageError: One file for both sides, or an unknown format.
+    """
+    _refuse_one_file(given)
+    sides = _read(given)
+    source_code, target_code, warnings = article_languages(sides, force=given.force)
+    documents = [
+        side.document.at(given.granularity, language(code).sentences)
+        for side, code in zip(sides, (source_code, target_code, target_code), strict=False)
+    ]
+    return sides, documents, (source_code, target_code), warnings
 
 
 def _read(given: ArticleInput) -> list[Side]:

@@ -1,19 +1,21 @@
-"""MQM data in and out of a project: errors marked elsewhere come in, those marked here go out."""
+"""MQM data in and out of a project: rows that raters made elsewhere come in, and go out as they came."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from transreview.errors import InputError, UsageError
 from transreview.i18n import _, ngettext
-from transreview.model.annotation import ESA_SCORE, Annotation
+from transreview.model.annotation import ESA_SCORE, NO_ERROR, Annotation
 from transreview.model.finding import Side
-from transreview.model.rating import Rating
-from transreview.model.segment import Segment
+from transreview.model.rating import Rating, Span
 from transreview.scoring.mqm import unknown_categories
+from transreview.workflow.quality.rated_segments import Place, RatedSegments
 
 if TYPE_CHECKING:
     from transreview.project import Project
@@ -25,8 +27,8 @@ class Taken:
 
     Attributes:
         annotations: Errors kept.
-        clean: Rows that say there is no error.
-        known: Errors that the project had already.
+        clean: Rows kept that say there is no error.
+        known: Rows that the project had already.
     """
 
     annotations: int
@@ -35,7 +37,7 @@ class Taken:
 
 
 def refuse_unknown_categories(ratings: Sequence[Rating]) -> None:
-    """Make sure that every category is one of Google's typology or of MQM-Core.
+    """Make sure that every category is one that is known here.
 
     Raises:
         InputError: One is not; the message names all of them with their number.
@@ -45,32 +47,41 @@ def refuse_unknown_categories(ratings: Sequence[Rating]) -> None:
         listed = ", ".join(f"{name} ({count})" for name, count in unknown.items())
         raise InputError(
             _("unknown categories: {listed}").format(listed=listed),
-            remedy=_("Correct them, or take them as they are with --any-category"),
+            remedy=_(
+                "Map them in transreview.toml, [mqm.categories], or take them as they are with --any-category"
+            ),
         )
 
 
 def take_ratings(project: Project, ratings: Sequence[Rating]) -> Taken:
-    """Keep the errors of MQM data on the project's segments, all as one change.
+    """Keep the rows of MQM data on the project's segments, all as one change.
 
-    A row finds its segment by document and number ("mirror-industry", "0004+0005"), or, where these are
-    not ours, by its texts.
+    A row finds its segment by document and number ("mirror-industry", "0004+0005" or 4), or, where these
+    are not ours, by its texts; its system is the engine whose translation its text is.
 
     Raises:
-        InputError: A row fits no segment, or its text is not the segment's; nothing is kept then.
+        InputError: A row fits no segment, or its text is none of the segment's; nothing is kept then.
     """
-    find = _Finder(project)
-    there = {_same(a) for a in project.annotations.all()}
-    marks, clean = [], 0
+    segments = RatedSegments(project)
+    there = Counter(_same(a) for a in project.annotations.all())
+    marks: list[Annotation] = []
+    texts: list[str | None] = []
+    known = 0
     for rating in ratings:
-        if not rating.is_error:
-            clean += 1
+        place = segments.place(rating)
+        mark = _annotation(rating, place)
+        # A public file may hold the same row twice, and both count: only what the project had is known.
+        if there[_same(mark)]:
+            there[_same(mark)] -= 1
+            known += 1
             continue
-        marks.append(_annotation(rating, find.segment(rating)))
-    fresh = [mark for mark in marks if _same(mark) not in there]
-    if fresh:
-        summary = ngettext("{n} marked error taken in", "{n} marked errors taken in", len(fresh))
-        project.annotations.add_many(fresh, summary.format(n=len(fresh)))
-    return Taken(len(fresh), clean, len(marks) - len(fresh))
+        marks.append(mark)
+        texts.append(place.translation)
+    errors = sum(mark.is_error for mark in marks)
+    if marks:
+        summary = ngettext("{n} row of ratings taken in", "{n} rows of ratings taken in", len(marks))
+        project.annotations.add_many(marks, summary.format(n=len(marks)), translations=texts)
+    return Taken(errors, len(marks) - errors, known)
 
 
 def give_esa_score(project: Project, segment_id: int, score: float) -> Annotation:
@@ -91,59 +102,63 @@ def give_esa_score(project: Project, segment_id: int, score: float) -> Annotatio
     )
 
 
-class _Finder:
-    """Finds the segment that a row of MQM data is about."""
-
-    def __init__(self, project: Project) -> None:
-        slugs = {article.id: article.slug for article in project.articles.all()}
-        self._by_key: dict[tuple[str, str], Segment] = {}
-        self._by_text: dict[tuple[str, str], Segment] = {}
-        for segment in project.segments.all():
-            self._by_key[slugs[segment.article_id], segment.key] = segment
-            self._by_text.setdefault((segment.source, segment.target), segment)
-
-    def segment(self, rating: Rating) -> Segment:
-        """Return the segment of a row, whose text is the row's."""
-        found = self._by_key.get((rating.document, rating.document_segment)) or self._by_text.get(
-            (rating.source, rating.target)
-        )
-        place = f"{rating.document}/{rating.document_segment or rating.segment}"
-        if found is None:
-            raise InputError(
-                _("no segment for {place}").format(place=place),
-                remedy=_("Name the article in doc and the segment's key in doc_id, or give the same texts"),
-            )
-        text, ours = (
-            (rating.target, found.target) if rating.side is Side.TARGET else (rating.source, found.source)
-        )
-        if _flat(text) != _flat(ours):
-            raise InputError(
-                _("{place}: the text that was rated is not the text of the project").format(place=place),
-                remedy=_("Take ratings in before the text is edited, or undo the edit first"),
-            )
-        return found
-
-
-def _annotation(rating: Rating, segment: Segment) -> Annotation:
+def _annotation(rating: Rating, place: Place) -> Annotation:
     return Annotation(
         id=0,
-        segment_id=segment.id,
+        segment_id=place.segment.id,
         annotator=rating.rater,
         at=datetime.now(UTC),
         side=rating.side,
         start=rating.start,
         end=rating.end,
-        type=rating.category,
+        type=rating.category if rating.is_error else NO_ERROR,
         severity=rating.severity.lower(),
         note=rating.comment,
+        system=place.engine,
+        origin=_origin(rating),
+    )
+
+
+def _origin(rating: Rating) -> str:
+    """Return what a row says that an annotation has no place for."""
+    row: dict[str, Any] = {
+        "system": rating.system,
+        "doc": rating.document,
+        "doc_id": rating.document_segment,
+        "seg_id": rating.segment,
+        "category": rating.category,
+        "source": rating.source,
+        "target": rating.target,
+        "marks": [[mark.side.value, mark.start, mark.end, mark.closed] for mark in rating.marks],
+    }
+    return json.dumps(row, ensure_ascii=False)
+
+
+def original(annotation: Annotation) -> Rating | None:
+    """Return the row that brought an annotation in, None for one that was made here."""
+    if not annotation.origin:
+        return None
+    row: Mapping[str, Any] = json.loads(annotation.origin)
+    return Rating(
+        system=row["system"],
+        document=row["doc"],
+        segment=row["seg_id"],
+        rater=annotation.annotator,
+        source=row["source"],
+        target=row["target"],
+        category=row["category"],
+        severity="No-error" if annotation.type == NO_ERROR else annotation.severity.capitalize(),
+        side=annotation.side,
+        start=annotation.start,
+        end=annotation.end,
+        comment=annotation.note,
+        document_segment=row["doc_id"],
+        marks=tuple(Span(Side(side), start, end, closed) for side, start, end, closed in row["marks"]),
     )
 
 
 def _same(annotation: Annotation) -> tuple[object, ...]:
     a = annotation
-    return a.segment_id, a.annotator, a.side, a.start, a.end, a.type, a.severity
-
-
-def _flat(text: str) -> str:
-    """Return the text as a cell has it: one character of blank for each tab or line break."""
-    return text.replace("\t", " ").replace("\r", " ").replace("\n", " ")
+    row = original(annotation)
+    place = (row.system, row.document, row.segment, row.marks) if row else ()
+    return a.segment_id, a.annotator, a.side, a.start, a.end, a.type, a.severity, a.note, a.system, place

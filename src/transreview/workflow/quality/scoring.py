@@ -1,29 +1,36 @@
-"""Scoring: how good the machine translation is, and how much people had to change."""
+"""Scoring: how good the machine translations are, and how much people had to change."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from transreview.errors import UsageError
 from transreview.i18n import _
+from transreview.languages import language as language_of
 from transreview.model.article import Article
-from transreview.model.segment import Segment
+from transreview.model.segment import Segment, Status
 from transreview.scoring.corpus_score import MetricScore, corpus_score
 from transreview.scoring.effort import Effort, SegmentEffort, segment_effort, total_effort
 from transreview.scoring.kept_statistics import kept_statistics
 from transreview.scoring.metrics import METRICS, build_metric
+from transreview.workflow.quality.compared_texts import (
+    MACHINE,
+    REVIEWED,
+    ComparedTexts,
+    TextName,
+    compared_texts,
+)
+from transreview.workflow.quality.engines import EngineText, choices, translations
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from transreview.project import Project
 
-MACHINE = "machine translation"
-REVIEWED = "reviewed text"
+__all__ = ["MACHINE", "REVIEWED", "ArticleScores", "ProjectScores", "TextScores", "score_project"]
 
 Progress = Callable[[int, int], None]
 
@@ -35,13 +42,15 @@ class TextScores:
     Attributes:
         text: Which text: the machine translation, the reviewed text, or a system's name.
         scores: One score a metric.
+        engine: Whose machine translation it is; empty where nobody named it.
     """
 
     text: str
     scores: tuple[MetricScore, ...]
+    engine: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleScores:
     """The figures of one article, or of all articles into one language.
 
@@ -49,9 +58,14 @@ class ArticleScores:
         name: Slug of the article; "total" for a sum.
         title: Its title, or what the sum is over.
         language: Target language.
+        engine: Whose machine translation the effort starts from; empty where nobody named it.
         segments: Number of segments.
         without_reference: Segments left out of the metrics because the reference has nothing for them.
+        no_machine: Segments scored with an empty machine translation.
+        added: Segments of the translation alone, scored against nothing.
+        by_line: Articles whose metrics are over the lines as they were given.
         reviewed: Segments a person has confirmed or approved.
+        approved: Segments that are approved.
         texts: Scores of each text; empty without a reference.
         effort: Post-editing effort of the machine translation against the reviewed text.
     """
@@ -59,16 +73,21 @@ class ArticleScores:
     name: str
     title: str
     language: str
+    engine: str
     segments: int
     without_reference: int
+    no_machine: int
+    added: int
+    by_line: int
     reviewed: int
+    approved: int
     texts: tuple[TextScores, ...]
     effort: Effort
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectScores:
-    """The figures of a project: a row an article, and a total for each target language."""
+    """The figures of a project: a row an article, and a total for each target language and engine."""
 
     articles: tuple[ArticleScores, ...]
     totals: tuple[ArticleScores, ...]
@@ -85,10 +104,12 @@ class _ArticleData:
 
     article: Article
     segments: int
-    without_reference: int
+    handled: int
     reviewed: int
-    rows: dict[str, dict[str, NDArray[np.float64]]]
+    approved: int
+    compared: ComparedTexts | None
     efforts: list[SegmentEffort]
+    rows: dict[TextName, dict[str, NDArray[Any]]] = field(default_factory=dict)
 
 
 def score_project(
@@ -121,100 +142,115 @@ def score_project(
         raise UsageError(
             _("nothing to score: the project has no segments"), remedy=_("Add an article: transreview add")
         )
-    by_language: dict[str, list[_ArticleData]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[_ArticleData]] = defaultdict(list)
     for row in data:
-        by_language[row.article.target_language].append(row)
+        groups[row.article.target_language, row.article.engine].append(row)
+    totals = []
+    for (language, engine), rows in groups.items():
+        title = _("all articles into {language}").format(language=language)
+        if engine:
+            title = _("all articles into {language} by {engine}").format(language=language, engine=engine)
+        totals.append(_row(rows, "total", title, metrics, samples))
     return ProjectScores(
         articles=tuple(_row([d], d.article.slug, d.article.title, metrics, samples) for d in data),
-        totals=tuple(
-            _row(rows, "total", _("all articles into {language}").format(language=language), metrics, samples)
-            for language, rows in by_language.items()
-        ),
+        totals=tuple(totals),
     )
 
 
-def reference_texts(segments: Sequence[Segment]) -> tuple[list[Segment], list[str]]:
-    """Return the segments that can be compared with the reference, and its text for each.
+def is_handled(segment: Segment) -> bool:
+    """Whether a person has edited, confirmed or approved a segment."""
+    return segment.status is not Status.MACHINE or not segment.is_untouched
 
-    A segment that the machine translation added has no reference; it counts against an empty one, so
-    that additions cost something. A source segment for which the reference has nothing is left out.
-    """
-    kept, texts = [], []
-    for segment in segments:
-        if segment.reference is None and segment.source:
-            continue
-        kept.append(segment)
-        texts.append(segment.reference or "")
-    return kept, texts
+
+def start_texts(
+    project: Project, article: Article, segments: Sequence[Segment], engines: Sequence[EngineText]
+) -> list[str]:
+    """Return the machine translation that the review of each segment started from."""
+    started = [segment.machine for segment in segments]
+    chosen = choices(project, article.id)
+    if not chosen:
+        return started
+    joiner = language_of(article.target_language).joiner or "\n"
+    found = {text.engine: text.for_segments(segments, joiner) for text in engines[1:]}
+    for index, segment in enumerate(segments):
+        theirs = found.get(chosen.get(segment.key, ""))
+        if theirs and theirs[index] is not None:
+            started[index] = theirs[index] or ""
+    return started
 
 
 def _article_data(project: Project, article: Article, metrics: Sequence[str]) -> _ArticleData:
     segments = project.segments.all(article.id)
-    rows: dict[str, dict[str, Any]] = {}
-    kept: list[Segment] = []
-    references: list[str] = []
-    if any(segment.reference for segment in segments):
-        kept, references = reference_texts(segments)
-        texts = {MACHINE: [s.machine for s in kept], REVIEWED: [s.target for s in kept]}
-        rows = _statistics(project, texts, references, article.target_language, metrics)
+    engines = translations(project, article, segments)
+    handled = sum(map(is_handled, segments))
+    compared = compared_texts(project, article, segments, engines, reviewed=handled > 0)
+    rows: dict[TextName, dict[str, Any]] = {}
+    if compared is not None:
+        rows = {name: {} for name in compared.texts}
+        for metric_name in metrics:
+            metric = build_metric(metric_name, article.target_language)
+            for name, hypotheses in compared.texts.items():
+                rows[name][metric_name] = kept_statistics(
+                    project.cache, metric, hypotheses, [compared.references]
+                )
     return _ArticleData(
-        article=article,
-        segments=len(segments),
-        without_reference=len(segments) - len(kept) if rows else 0,
-        reviewed=sum(s.status.is_done for s in segments),
-        rows=rows,
-        efforts=segment_effort(
-            [s.machine for s in segments],
+        article,
+        len(segments),
+        handled,
+        sum(s.status.is_done for s in segments),
+        sum(s.status is Status.APPROVED for s in segments),
+        compared,
+        segment_effort(
+            start_texts(project, article, segments, engines),
             [s.target for s in segments],
             article.target_language,
             keeper=project.cache,
         ),
+        rows,
     )
-
-
-def _statistics(
-    project: Project,
-    texts: Mapping[str, Sequence[str]],
-    references: Sequence[str],
-    language: str,
-    metrics: Sequence[str],
-) -> dict[str, dict[str, Any]]:
-    rows: dict[str, dict[str, Any]] = {name: {} for name in texts}
-    for metric_name in metrics:
-        metric = build_metric(metric_name, language)
-        for name, hypotheses in texts.items():
-            rows[name][metric_name] = kept_statistics(project.cache, metric, hypotheses, [references])
-    return rows
 
 
 def _row(
     data: Sequence[_ArticleData], name: str, title: str, metrics: Sequence[str], samples: int
 ) -> ArticleScores:
-    import numpy as np
-
     language = data[0].article.target_language
-    scored = [d for d in data if d.rows]
-    texts = []
-    for text in scored[0].rows if scored else ():
-        articles = [d.article.id for d in scored for _row in range(len(next(iter(d.rows[text].values()))))]
-        scores = [
-            corpus_score(
-                metric,
-                language,
-                np.concatenate([d.rows[text][metric] for d in scored]),
-                articles=articles,
-                samples=samples,
-            )
-            for metric in metrics
-        ]
-        texts.append(TextScores(text, tuple(scores)))
+    compared = [d.compared for d in data if d.compared is not None]
+    names = dict.fromkeys(text for d in data for text in d.rows)
     return ArticleScores(
         name=name,
         title=title,
         language=language,
+        engine=data[0].article.engine,
         segments=sum(d.segments for d in data),
-        without_reference=sum(d.without_reference for d in data),
+        without_reference=sum(c.without for c in compared),
+        no_machine=sum(c.no_machine for c in compared),
+        added=sum(c.added for c in compared),
+        by_line=sum(c.by_line for c in compared),
         reviewed=sum(d.reviewed for d in data),
-        texts=tuple(texts),
-        effort=total_effort([effort for d in data for effort in d.efforts]),
+        approved=sum(d.approved for d in data),
+        texts=tuple(
+            TextScores(text, _scores(data, (text, engine), language, metrics, samples), engine)
+            for text, engine in names
+        ),
+        effort=total_effort([effort for d in data for effort in d.efforts], sum(d.handled for d in data)),
+    )
+
+
+def _scores(
+    data: Sequence[_ArticleData], text: TextName, language: str, metrics: Sequence[str], samples: int
+) -> tuple[MetricScore, ...]:
+    """Return a text's scores over the articles that have it."""
+    import numpy as np
+
+    scored = [d for d in data if text in d.rows]
+    articles = [d.article.id for d in scored for _row in range(len(d.rows[text][metrics[0]]))]
+    return tuple(
+        corpus_score(
+            metric,
+            language,
+            np.concatenate([d.rows[text][metric] for d in scored]),
+            articles=articles,
+            samples=samples,
+        )
+        for metric in metrics
     )

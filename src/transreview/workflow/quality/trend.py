@@ -1,24 +1,38 @@
-"""The trend: what changed since an earlier report."""
+"""The trend: what changed since an earlier report of the same project."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from transreview.errors import InputError
 from transreview.formats.json_reading import loads
 from transreview.formats.reading import read_bytes
 from transreview.i18n import _
+from transreview.workflow.quality.report_model import (
+    SCHEMA,
+    FindingRow,
+    Report,
+    Run,
+    Trend,
+    TrendCheck,
+    TrendScore,
+)
 
-Model = dict[str, Any]
+if TYPE_CHECKING:
+    from transreview.project import Project
 
 
-def read_baseline(path: Path, schema: str) -> Model:
+def read_baseline(path: Path, project: Project | None = None) -> Report:
     """Return the model of an earlier report.
 
+    Args:
+        path: The report in JSON form.
+        project: The project that it must be of.
+
     Raises:
-        InputError: The file is no JSON report of this version.
+        InputError: The file is no JSON report, of another version, or of another project.
     """
     try:
         model = loads(read_bytes(path))
@@ -26,25 +40,70 @@ def read_baseline(path: Path, schema: str) -> Model:
         raise InputError(
             _("not JSON: {error}").format(error=error), path=path, remedy=_("Name a report in JSON form")
         ) from error
-    if not isinstance(model, dict) or model.get("schema") != schema or not _complete(model):
+    schema = model.get("schema") if isinstance(model, dict) else None
+    if isinstance(schema, str) and schema.startswith("transreview-report-") and schema != SCHEMA:
+        raise InputError(
+            _("a report of another version ({schema}; this one reads {ours})").format(
+                schema=schema, ours=SCHEMA
+            ),
+            path=path,
+            remedy=_("Write it again: transreview report PROJECT -o report.json"),
+        )
+    if schema != SCHEMA or not _complete(model):
         raise InputError(
             _("not a report of this version"),
             path=path,
             remedy=_("Write one with `transreview report PROJECT -o report.json`"),
         )
-    return model
+    report: Report = model
+    if project is not None and not _same_project(report["run"], project):
+        raise InputError(
+            _("a report of another project: “{name}”, none of whose sources are in this one").format(
+                name=report["run"]["project"]
+            ),
+            path=path,
+            remedy=_("Name an earlier report of {project}").format(project=project.path),
+        )
+    return report
 
 
-def _complete(model: Model) -> bool:
+def _same_project(run: Run, project: Project) -> bool:
+    """Whether a report is of a project, or of one that was made anew from the same sources."""
+    if run["identity"] == project.identity:
+        return True
+    import hashlib
+
+    known = {row["source_sha256"] for row in run["inputs"]}
+    for article in project.articles.all():
+        digest = hashlib.sha256()
+        for unit in project.articles.units(article.id, "source"):
+            digest.update(unit.text.encode() + b"\x1e")
+        if digest.hexdigest() in known:
+            return True
+    return False
+
+
+def _complete(model: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
     # Whether a trend can be made from it; anybody may have changed the file.
     try:
         trend(model, model)
+        run = model["run"]
+        return isinstance(run["identity"], str) and all(row["source_sha256"] for row in run["inputs"])
     except (KeyError, TypeError, AttributeError):
         return False
-    return True
 
 
-def trend(before: Model, now: Model) -> Model:
+def add_trend(now: Report, before: Report) -> None:
+    """Put what changed since an earlier report into a report."""
+    now["trend"] = trend(before, now)
+    earlier: Counter[tuple[str, str]] = Counter()
+    for row in before["findings"]["by_check"]:
+        earlier[row["check"], row["severity"]] += row["count"]
+    for row in now["findings"]["by_check"]:
+        row["before"] = earlier[row["check"], row["severity"]]
+
+
+def trend(before: Report, now: Report) -> Trend:
     """Return new, fixed and unchanged findings by fingerprint, and scores before and now."""
     old = Counter(f["fingerprint"] for f in before["findings"]["list"])
     new = Counter(f["fingerprint"] for f in now["findings"]["list"])
@@ -55,33 +114,64 @@ def trend(before: Model, now: Model) -> Model:
             "fixed": (old - new).total(),
             "unchanged": (new & old).total(),
         },
+        "checks": _checks(before["findings"]["list"], now["findings"]["list"]),
         "scores": _scores(before, now),
     }
 
 
-def _scores(before: Model, now: Model) -> list[Model]:
-    earlier = {(s["text"], s["name"], s["language"]): s for s in before["scores"] if s["article"] is None}
-    rows = [
-        {
-            "text": s["text"],
-            "name": s["name"],
-            "before": earlier[key]["value"],
-            "now": s["value"],
-            "same_signature": earlier[key]["signature"] == s["signature"],
-        }
-        for s in now["scores"]
-        if s["article"] is None and (key := (s["text"], s["name"], s["language"])) in earlier
-    ]
-    efforts = {e["language"]: e for e in before["effort"] if e["article"] is None}
-    rows += [
-        {
-            "text": "",
-            "name": "HTER",
-            "before": efforts[e["language"]]["hter"],
-            "now": e["hter"],
-            "same_signature": True,
-        }
-        for e in now["effort"]
-        if e["article"] is None and e["language"] in efforts
-    ]
+def _checks(before: list[FindingRow], now: list[FindingRow]) -> list[TrendCheck]:
+    old, new = _by_check(before), _by_check(now)
+    rows: list[TrendCheck] = []
+    for check in sorted(old.keys() | new.keys()):
+        was, is_now = old[check], new[check]
+        rows.append(
+            {
+                "check": check,
+                "before": was.total(),
+                "now": is_now.total(),
+                "new": (is_now - was).total(),
+                "fixed": (was - is_now).total(),
+            }
+        )
+    return sorted(rows, key=lambda row: (-row["new"], -row["fixed"], row["check"]))
+
+
+def _by_check(findings: list[FindingRow]) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for finding in findings:
+        found[finding["check"]][finding["fingerprint"]] += 1
+    return found
+
+
+def _scores(before: Report, now: Report) -> list[TrendScore]:
+    totals = [score for score in before["scores"] if score["article"] is None]
+    earlier = {(s["text"], s["engine"], s["name"], s["language"]): s for s in totals}
+    rows: list[TrendScore] = []
+    for s in now["scores"]:
+        key = (s["text"], s["engine"], s["name"], s["language"])
+        if s["article"] is None and key in earlier:
+            rows.append(
+                {
+                    "text": s["text"],
+                    "engine": s["engine"],
+                    "name": s["name"],
+                    "before": earlier[key]["value"],
+                    "now": s["value"],
+                    "same_signature": earlier[key]["signature"] == s["signature"],
+                }
+            )
+    efforts = {(e["language"], e["engine"]): e for e in before["effort"] if e["article"] is None}
+    for e in now["effort"]:
+        old = efforts.get((e["language"], e["engine"]))
+        if e["article"] is None and old is not None and old["hter"] is not None and e["hter"] is not None:
+            rows.append(
+                {
+                    "text": "",
+                    "engine": e["engine"],
+                    "name": "HTER",
+                    "before": old["hter"],
+                    "now": e["hter"],
+                    "same_signature": True,
+                }
+            )
     return rows

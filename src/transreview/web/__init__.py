@@ -1,1 +1,0 @@
-"""The review screen in a browser."""

@@ -1,0 +1,129 @@
+"""Bringing in another engine's translation of a source that the project has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from transreview.alignment import align
+from transreview.errors import UsageError
+from transreview.formats.reading import display_name
+from transreview.i18n import _
+from transreview.languages import language
+from transreview.model.article import Article
+from transreview.model.glossary import Glossary
+from transreview.workflow.intake.importing import ArticleInput, Progress, read_sides
+from transreview.workflow.quality.engines import PREFIX, EngineText, other_texts
+
+if TYPE_CHECKING:
+    from transreview.formats.document import Document
+    from transreview.project import Project
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedEngine:
+    """What came of it.
+
+    Attributes:
+        article: The article that has another translation now.
+        engine: Name of the engine.
+        segments: Segments of the article.
+        without: Of these, the ones for which the translation has nothing of its own alone.
+        warnings: What is odd but was taken.
+    """
+
+    article: Article
+    engine: str
+    segments: int
+    without: int
+    warnings: tuple[str, ...]
+
+
+def add_engine(
+    project: Project,
+    given: ArticleInput,
+    *,
+    glossary: Glossary | None = None,
+    progress: Progress = lambda _step: None,
+) -> AddedEngine | None:
+    """Keep an engine's translation beside the one that an article of the same source has.
+
+    Args:
+        project: An open project.
+        given: The files and the engine's name.
+        glossary: Terms that help to align.
+        progress: Told of each step before it begins.
+
+    Returns:
+        What came of it; None where no engine is named or no article has this source.
+
+    Raises:
+        InputError: A file cannot be read, or a side is not in the language it should be in.
+        UsageError: The article has a translation of this engine already.
+    """
+    if not given.engine.strip() or not project.articles.all():
+        return None
+    progress(_("Reading"))
+    _sides, (source, target, *_reference), (source_code, target_code), warnings = read_sides(given)
+    article = _article_of(project, source, target_code)
+    if article is None:
+        return None
+    engine = given.engine.strip()
+    _refuse_twice(project, article, engine)
+    progress(
+        _("Aligning {source} with {target} units").format(source=len(source.units), target=len(target.units))
+    )
+    beads = align(source.units, target.units, source_code, target_code, glossary=glossary)
+    joiner = language(target_code).joiner or "\n"
+    keys = _source_keys(project, article)
+    text = EngineText(
+        engine,
+        tuple(unit.text for unit in target.units),
+        {
+            tuple(keys[index] for index in bead.source): joiner.join(
+                target.units[index].text for index in bead.target
+            )
+            for bead in beads
+            if bead.source
+        },
+        display_name(given.target),
+    )
+    project.articles.keep(
+        article.id, PREFIX + engine, text.to_json(), _("translation by {engine}").format(engine=engine)
+    )
+    segments = project.segments.all(article.id)
+    without = sum(not one for one in text.for_segments(segments, joiner))
+    return AddedEngine(
+        article=article, engine=engine, segments=len(segments), without=without, warnings=tuple(warnings)
+    )
+
+
+def _article_of(project: Project, source: Document, target_code: str) -> Article | None:
+    """Return the article that translates the same source into the same language."""
+    texts = [unit.text for unit in source.units]
+    for article in project.articles.all():
+        if article.target_language != target_code:
+            continue
+        if [unit.text for unit in project.articles.units(article.id, "source")] == texts:
+            return article
+    return None
+
+
+def _refuse_twice(project: Project, article: Article, engine: str) -> None:
+    names = [article.engine, *(text.engine for text in other_texts(project, article.id))]
+    if engine in names:
+        raise UsageError(
+            _("{article} has a translation by {engine}").format(article=article.slug, engine=engine),
+            remedy=_("Give this one another name with --engine"),
+        )
+
+
+def _source_keys(project: Project, article: Article) -> list[str]:
+    """Return the keys of an article's source units in their order."""
+    keys = [
+        key
+        for segment in project.segments.all(article.id)
+        if not segment.key.startswith("+")
+        for key in segment.key.split("+")
+    ]
+    return sorted(keys)
