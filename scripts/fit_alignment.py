@@ -127,7 +127,12 @@ def lattice_of(item: Item, weights: Weights) -> Lattice:
     left, right, associations = item.tokens
     signals = Signals(
         Evidence(left, right, associations, weights.channels),
-        Lengths(item.left.lengths, item.right.lengths, item.ratio, weights.length),
+        Lengths(
+            (item.left.lengths, item.left.kept),
+            (item.right.lengths, item.right.kept),
+            item.ratio,
+            weights.length,
+        ),
         np.zeros((0, 2), np.int64),
     )
     rows, columns = left.size, right.size

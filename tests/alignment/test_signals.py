@@ -11,9 +11,9 @@ from transreview.alignment.signals.layout import kind_tokens, marker_tokens
 from transreview.alignment.signals.marks import mark_tokens
 from transreview.alignment.signals.names import name_channel
 from transreview.alignment.signals.numbers import number_tokens
-from transreview.alignment.signals.stems import citation
 from transreview.alignment.weights import load_weights, parse_weights
 from transreview.languages import language
+from transreview.languages.georgian.stem import stem as citation
 from transreview.model.unit import Unit, UnitKind
 
 
@@ -40,7 +40,7 @@ def test_different_numbers_do_not_meet() -> None:
     [("好吗？", "კარგია?"), ("他说：“好。”", "მან თქვა: „კარგი.“"), ("（一）", "(1)")],
 )
 def test_marks_meet_whatever_their_shape(chinese: str, georgian: str) -> None:
-    assert mark_tokens(chinese) == mark_tokens(georgian)
+    assert mark_tokens(chinese, language("zh")) == mark_tokens(georgian, language("ka"))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from transreview.checks import REGISTRY, CheckContext, SegmentText, check_document, check_segment
 from transreview.checks.check import Check, Example, Hit
-from transreview.checks.lengths import LengthBands, fit
+from transreview.checks.lengths import LengthBands, LengthFit
 from transreview.checks.settings import CheckSettings, RegexRule
 from transreview.errors import UsageError
 from transreview.model.finding import Finding, Fix, Severity, Side
@@ -163,12 +163,12 @@ def test_an_extra_check_runs_beside_the_catalogue() -> None:
 
     own = Check(
         "team.shout",
-        "team",
-        Severity.WARNING,
-        "",
-        "Two exclamation marks.",
-        Example("", ""),
-        Example("", ""),
+        family="team",
+        severity=Severity.WARNING,
+        mqm="",
+        explanation="Two exclamation marks.",
+        good=Example("", ""),
+        bad=Example("", ""),
         segment=shouting,
     )
     context = CheckContext("zh", "ka", extra_checks=[own])
@@ -208,9 +208,18 @@ def test_every_pair_has_the_checks_that_need_no_language(pair: str) -> None:
 def test_bands_are_fitted_to_enough_of_the_team_s_own_segments() -> None:
     prior = LengthBands(3.15, 0.25, 0.5)
     pairs = [("汉" * 20, "ა" * (40 + n % 5)) for n in range(250)]
-    fitted = fit(pairs, prior)
+    lengths = LengthFit()
+    for number, (source, target) in enumerate(pairs):
+        lengths.put(number, source, target, confirmed=True)
+    fitted = lengths.bands(prior)
     assert 2.0 < fitted.ratio < 2.3
-    assert fit(pairs[:199], prior) is prior
+    for number in range(51):
+        lengths.put(number, *pairs[number], confirmed=False)
+    assert lengths.bands(prior) is prior
+    lengths.put(0, *pairs[0], confirmed=True)
+    assert lengths.bands(prior) == fitted
+    lengths.keep(range(150))
+    assert lengths.bands(prior) is prior
     context = CheckContext("zh", "ka", lengths=fitted)
     assert "len.ratio" in ids("汉" * 30, "სიტყვა " * 16, context)
 

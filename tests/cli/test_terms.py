@@ -305,3 +305,38 @@ def test_decline_shows_forms_readings_and_replacements(capsys):
     assert json.loads(told)["instead"] == ["ასოციაციებში"]
     assert "no form" in run(capsys, "terms", "decline", "კლასტერი", "--as", "ქალაქი").out
     assert run(capsys, "terms", "decline", "კლასტერი", "--instead", "ასოციაცია").code == 2
+
+
+TBX = (
+    '<martif type="TBX"><text><body><termEntry id="c2">'
+    '<langSet xml:lang="{zh}"><tig><term>镜架</term></tig></langSet>'
+    '<langSet xml:lang="{ka}"><tig><term>ჩარჩო</term></tig></langSet></termEntry></body></text></martif>'
+)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "georgian"),
+    [("ZH", "KA"), ("zh_CN", "ka"), ("zh-Hans", "ka-GE"), ("zho", "KAT"), ("zh-SG", "ka")],
+)
+def test_another_tools_tags_land_in_our_columns(tmp_path, capsys, chinese, georgian):
+    header = "id,zh,ka\n"
+    (tmp_path / "g.csv").write_text(header + "lens,镜片,ლინზა\n", encoding="utf-8")
+    (tmp_path / "a.tbx").write_text(TBX.format(zh=chinese, ka=georgian), encoding="utf-8")
+    done = run(capsys, "terms", "import", tmp_path / "a.tbx", "--into", tmp_path / "g.csv")
+    assert done.code == 0, done.err
+    assert (tmp_path / "g.csv").read_text(encoding="utf-8") == header + "c2,镜架,ჩარჩო\nlens,镜片,ლინზა\n"
+
+
+def test_traditional_chinese_gets_a_column_of_its_own(tmp_path, capsys):
+    (tmp_path / "g.csv").write_text("id,zh,ka\nlens,镜片,ლინზა\n", encoding="utf-8")
+    (tmp_path / "a.tbx").write_text(TBX.format(zh="zh_TW", ka="ka"), encoding="utf-8")
+    assert run(capsys, "terms", "import", tmp_path / "a.tbx", "--into", tmp_path / "g.csv").code == 0
+    assert (tmp_path / "g.csv").read_text(encoding="utf-8").splitlines()[0] == "id,zh,ka,zh-Hant"
+
+
+def test_a_pair_that_is_there_already_under_other_tags_is_known(tmp_path, capsys):
+    (tmp_path / "g.csv").write_text("id,zh,ka\nframe,镜架,ჩარჩო\n", encoding="utf-8")
+    (tmp_path / "a.tbx").write_text(TBX.format(zh="zh-CN", ka="ka-GE"), encoding="utf-8")
+    done = run(capsys, "terms", "import", tmp_path / "a.tbx", "--into", tmp_path / "g.csv")
+    assert "1 known already" in done.out
+    assert (tmp_path / "g.csv").read_text(encoding="utf-8") == "id,zh,ka\nframe,镜架,ჩარჩო\n"

@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 
 from transreview.errors import InputError, UsageError
 from transreview.formats.glossary_csv import read_glossary
-from transreview.formats.glossary_pairs import read_pairs, write_pairs
+from transreview.formats.glossary_pairs import write_pairs
 from transreview.formats.glossary_registry import read_any, write_any
 from transreview.formats.glossary_xlsx import read_xlsx, write_xlsx
 from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, TermKind
@@ -136,14 +136,14 @@ def test_lists_of_pairs_are_read_whatever_they_are_headed_and_separated(tmp_path
 
 def test_a_second_translation_of_a_term_is_admitted_and_same_looking_ids_are_told_apart(tmp_path):
     path = text_file(tmp_path, "a.csv", "party,პარტია\nparty,წვეულება\nParty!,ზეიმი\n")
-    glossary = read_pairs(path, "en", "ka")
+    glossary = read_any(path, source_language="en", target_language="ka")
     assert list(glossary.by_id) == ["party", "party-2"]
     assert [t.kind for t in glossary.by_id["party"].of("ka")] == [TermKind.PREFERRED, TermKind.ADMITTED]
 
 
 def test_a_row_without_a_pair_is_refused_with_its_line(tmp_path):
     with pytest.raises(InputError) as caught:
-        read_pairs(text_file(tmp_path, "a.csv", "党,პარტია\n厦门,\n"), "zh", "ka")
+        read_any(text_file(tmp_path, "a.csv", "党,პარტია\n厦门,\n"))
     assert caught.value.line == 2
 
 

@@ -17,7 +17,6 @@ from transreview.errors import InputError, TransreviewError
 from transreview.formats import po
 from transreview.formats.po import (
     CatalogHeader,
-    locale_name,
     message_text,
     one_line,
     reference,
@@ -25,6 +24,7 @@ from transreview.formats.po import (
 )
 from transreview.formats.po_catalog import read_catalog
 from transreview.formats.po_entry import PoEntry
+from transreview.languages.tags import locale_name
 
 HEADER = CatalogHeader(
     project="“镜”业守初心",

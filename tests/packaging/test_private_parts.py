@@ -7,6 +7,7 @@ import pytest
 from langdetect import detector_factory
 from sacrebleu.metrics import BLEU, CHRF, TER
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual.app import App
 from textual.document._document import Location
 from textual.widget import Widget
 
@@ -28,6 +29,10 @@ def test_langdetect_builds_detectors_from_profiles():
     factory = detector_factory.DetectorFactory()
     assert callable(factory.load_json_profile)
     assert callable(factory._create_detector)
+
+
+def test_textual_hands_a_failure_to_one_method():
+    assert list(inspect.signature(App._handle_exception).parameters) == ["self", "error"]
 
 
 def test_textual_has_keys_as_a_widget_hears_them():

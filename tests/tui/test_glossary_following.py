@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
+from transreview.checks import document
 from transreview.model.glossary import Concept, Term
-from transreview.tui import live_insight
 from transreview.workflow.terms.glossary_editing import edit_glossary, put
 
 LENS = Concept("mirror", terms=(Term("镜", "zh"), Term("სარკე", "ka")))
@@ -20,12 +18,7 @@ def checks(desk, index=0):
     return {finding.check for finding in desk.state.insight.findings(desk.state.session.segment(index))}
 
 
-@pytest.mark.parametrize("surrounded", [20_000, 2])
-async def test_a_change_on_disk_is_in_force_in_current_segment_and_list(
-    review, glossary, monkeypatch, surrounded
-):
-    # Above a number of segments only those that the change touches are checked again.
-    monkeypatch.setattr(live_insight, "SURROUNDED", surrounded)
+async def test_a_change_on_disk_is_in_force_in_current_segment_and_list(review, glossary):
     async with review() as desk:
         assert expected(desk) == ["პარტია"]
         first = desk.state.session.segment(0).id
@@ -43,24 +36,21 @@ async def test_a_change_on_disk_is_in_force_in_current_segment_and_list(
 
 
 async def test_only_segments_that_the_change_touches_are_looked_at_again(review, glossary, monkeypatch):
-    monkeypatch.setattr(live_insight, "SURROUNDED", 2)
     async with review() as desk:
         seen = []
-        real = live_insight.LiveInsight.findings
+        real = document.segment_findings
 
-        def findings(self, segment, target=None):
-            seen.append(segment.position)
-            return real(self, segment, target)
+        def findings(features, context):
+            seen.append(features.text.id)
+            return real(features, context)
 
-        monkeypatch.setattr(live_insight.LiveInsight, "findings", findings)
-        monkeypatch.setattr(desk.view.rows, "update_rows", lambda *_: None)
-        monkeypatch.setattr(desk.view, "show_panes", lambda: None)
+        monkeypatch.setattr(document, "segment_findings", findings)
         edit_glossary(
             glossary, lambda g: put(g, Concept("x", terms=(Term("竞赛", "zh"), Term("კონკურსი", "ka"))))
         )
         desk.controllers.glossary_watch.follow()
         await desk.settle()
-        assert set(seen) == {4}
+        assert set(seen) == {desk.state.session.segment(4).id}
 
 
 async def test_a_glossary_as_it_was_costs_nothing(review, glossary):

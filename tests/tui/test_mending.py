@@ -124,7 +124,7 @@ async def test_checks_that_fail_are_told_and_the_review_goes_on(review, monkeypa
     def broken(*_arguments):
         raise RuntimeError("a plug-in is broken")
 
-    monkeypatch.setattr(live_insight, "look_over", broken)
+    monkeypatch.setattr(live_insight.LiveInsight, "load", broken)
     async with review(wait=False) as desk:
         await desk.pilot.pause(1.0)
         assert "a plug-in is broken" in desk.message

@@ -14,6 +14,7 @@ from transreview.alignment.cutting import Cutter
 from transreview.alignment.evidence import Evidence
 from transreview.alignment.lengths import Lengths
 from transreview.alignment.pairing import read_channels
+from transreview.alignment.parallel import in_parallel, regularity
 from transreview.alignment.scoring import Signals
 from transreview.alignment.search import search
 from transreview.alignment.sides import Side
@@ -126,7 +127,7 @@ def gather(left: Side, right: Side, knowledge: Knowledge, weights: Weights) -> S
     ratio = math.log(known.ratio if isinstance(known, Calibration) else known.length_ratio)
     return Signals(
         evidence=Evidence(left_tokens, right_tokens, associations, weights.channels),
-        lengths=Lengths(left.lengths, right.lengths, ratio, weights.length),
+        lengths=Lengths((left.lengths, left.kept), (right.lengths, right.kept), ratio, weights.length),
         anchors=chain(*anchor_cells(left_tokens, right_tokens, associations, weights.channels)),
     )
 
@@ -138,12 +139,13 @@ def _align_stretch(
     if not stretch.rows or not stretch.columns:
         return cutter.one_sided(stretch, pieces)
     found = search(signals, cutter.stretch(stretch), pieces, weights)
+    crossing = Crossing(found, stretch, cutter)
     beads: list[Bead] = []
-    for part in Crossing(found, stretch, cutter).swapped(cutter.beads(found, stretch, pieces)):
+    for part in crossing.swapped(cutter.beads(found, stretch, pieces)):
         if isinstance(part, Bead):
             beads.append(part)
         elif part.rows and part.columns:
             beads += cutter.beads(search(signals, cutter.stretch(part), pieces, weights), part, pieces)
         else:
             beads += cutter.one_sided(part, pieces)
-    return beads
+    return in_parallel(beads, crossing, regular=regularity(beads))

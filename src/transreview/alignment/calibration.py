@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, replace
 
 from transreview.alignment.signals.marks import mark_tokens
 from transreview.alignment.weights import Weights
+from transreview.languages import Language, language
 
 # A pair of texts shorter than this says more of rounding than of the languages.
 _LEAST_LENGTH = 4
@@ -151,7 +152,7 @@ def calibrate(pairs: Sequence[tuple[str, str]], source: str, target: str) -> Cal
         math.exp(high),
         spread,
         short,
-        _marks(pairs),
+        _marks(pairs, language(source), language(target)),
     )
 
 
@@ -192,11 +193,13 @@ def _spread(measured: Sequence[tuple[float, float]], centre: float) -> tuple[flo
     return math.sqrt(max(variances[1] - slope * inverse[1], 0.05**2)), slope
 
 
-def _marks(pairs: Sequence[tuple[str, str]]) -> dict[str, tuple[int, int]]:
+def _marks(
+    pairs: Sequence[tuple[str, str]], of_source: Language, of_target: Language
+) -> dict[str, tuple[int, int]]:
     counts: dict[str, list[int]] = {}
     for source, target in pairs:
-        other = mark_tokens(target)
-        for mark in mark_tokens(source):
+        other = mark_tokens(target, of_target)
+        for mark in mark_tokens(source, of_source):
             count = counts.setdefault(mark, [0, 0])
             count[0] += 1
             count[1] += mark in other

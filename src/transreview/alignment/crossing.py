@@ -95,6 +95,10 @@ class Crossing:
         gain = crossed + around + _PRIOR - self._total(self._in_pieces(old))
         return _Swap(first, last, gain, row, column) if gain > 0 else None
 
+    def log_likelihood(self, units: Stretch) -> float:
+        """Return the log sum over all ways to align a stretch of units with nothing around it."""
+        return self._total(self._in_pieces(units))
+
     def _in_pieces(self, units: Stretch) -> Stretch:
         """Return units of both sides in pieces, counted from the corner of the lattice."""
         part = self._cutter.stretch(units)

@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 import numpy as np
 
+from transreview.alignment.loosening import LARGE, loosened
 from transreview.alignment.search import Found
 from transreview.alignment.stretches import Plan, Stretch
 from transreview.alignment.tokens import Ints
@@ -73,9 +74,28 @@ class Cutter:
                 continue
             bead = Bead(tuple(range(start[0], end[0])), tuple(range(start[1], end[1])))
             likely = round(self._probability(start, end, origin, found), 4)
-            beads += self._apart(replace(bead, confidence=likely), pieces)
+            for part in loosened(replace(bead, confidence=likely), self._ties(start, end, origin, found)):
+                beads += self._apart(part, pieces)
             start = end
         return beads
+
+    def _ties(
+        self, start: tuple[int, int], end: tuple[int, int], origin: Stretch, found: Found
+    ) -> dict[tuple[int, int], float]:
+        """Return which units of a bead the path ties together, and how probably."""
+        ties: dict[tuple[int, int], float] = {}
+        if max(end[0] - start[0], end[1] - start[1]) < LARGE:
+            return ties
+        for step in found.steps:
+            row, column = step.row + origin.top, step.column + origin.left
+            if not all(step.move) or not self.left[start[0]] <= row < self.left[end[0]]:
+                continue
+            rows = np.searchsorted(self.left, [row, row + step.move[0] - 1], "right") - 1
+            columns = np.searchsorted(self.right, [column, column + step.move[1] - 1], "right") - 1
+            for i in range(int(rows[0]), int(rows[1]) + 1):
+                for j in range(int(columns[0]), int(columns[1]) + 1):
+                    ties[i, j] = ties.get((i, j), 0.0) + step.probability
+        return ties
 
     def _between_units(self, row: int, column: int) -> tuple[int, int] | None:
         """Return the units that begin at a node, None where one side stands inside a unit."""

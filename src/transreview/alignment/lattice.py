@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transreview.alignment.band import Band
-from transreview.alignment.moves import MOVES
 
 Floats = NDArray[np.float64]
 NEVER = -1e30
@@ -47,7 +46,6 @@ class Lattice:
         gaps: Priors of runs.
         rows: Left units.
         columns: Right units.
-        shifts: What adaption has added to the fitted prior of each move.
     """
 
     band: Band
@@ -55,7 +53,6 @@ class Lattice:
     gaps: Gaps
     rows: int
     columns: int
-    shifts: tuple[float, ...] = (0.0,) * len(MOVES)
 
 
 @dataclass(slots=True)
@@ -67,7 +64,6 @@ class Posterior:
         left_gap: [node]: probability that the left unit behind the node has no counterpart, there.
         right_gap: [node]: the same for the right unit behind the node.
         passed: [node]: probability that the path passes it.
-        opened: Expected number of runs without counterpart, left and right.
         log_total: Log of the sum over all paths.
     """
 
@@ -75,7 +71,6 @@ class Posterior:
     left_gap: NDArray[np.float32]
     right_gap: NDArray[np.float32]
     passed: NDArray[np.float32]
-    opened: tuple[float, float]
     log_total: float
 
 
@@ -186,7 +181,7 @@ def backward(lattice: Lattice, after: NDArray[np.int32]) -> Endings:
 
 def posterior(lattice: Lattice) -> Posterior:
     """Return the probability of every bead and of every unit without counterpart."""
-    band, gaps = lattice.band, lattice.gaps
+    band = lattice.band
     begun = forward(lattice)
     log_total = float(begun.any.row(lattice.rows)[-1])
     after = band.after()
@@ -199,8 +194,6 @@ def posterior(lattice: Lattice) -> Posterior:
     # The spare cell behind each row keeps its last node from being followed by the next row's first.
     right = np.append(ends.right_run.flat[1:], NEVER)
     through = np.logaddexp(bead + ends.bead.flat, left_run + ends.left_run.flat)
-    open_left = _probability(bead + gaps.open_left + left - log_total)
-    open_right = _probability(np.logaddexp(bead, left_run) + gaps.open_right + right - log_total)
     return Posterior(
         beads=beads,
         left_gap=_probability(left_run[after[-1]] + left - log_total).astype(np.float32),
@@ -208,7 +201,6 @@ def posterior(lattice: Lattice) -> Posterior:
         passed=_probability(np.logaddexp(through, right_run + ends.right_run.flat) - log_total).astype(
             np.float32
         ),
-        opened=(float(open_left.sum()), float(open_right.sum())),
         log_total=log_total,
     )
 

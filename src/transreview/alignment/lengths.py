@@ -27,16 +27,22 @@ class Lengths:
     """Log likelihood ratios of lengths, for any rectangle of the two sides.
 
     Args:
-        left: Characters of each left unit.
-        right: Characters of each right unit.
+        left: Characters of each left unit that are translated, and those that are kept as they are.
+        right: The same of each right unit.
         log_ratio: Mean of log(right / left) for this pair.
         weights: The fitted model.
     """
 
-    def __init__(self, left: Floats, right: Floats, log_ratio: float, weights: LengthWeights) -> None:
+    def __init__(
+        self,
+        left: tuple[Floats, Floats],
+        right: tuple[Floats, Floats],
+        log_ratio: float,
+        weights: LengthWeights,
+    ) -> None:
         half = math.exp(log_ratio / 2)
-        self._left = _side(left * half + weights.smoothing)
-        self._right = _side(right / half + weights.smoothing)
+        self._left = _side(left[0] * half + left[1] + weights.smoothing)
+        self._right = _side(right[0] / half + right[1] + weights.smoothing)
         self._weights = weights
 
     def score(self, move: Move, rows: tuple[int, int], columns: tuple[int, int]) -> Matrix:

@@ -14,6 +14,7 @@ from transreview.alignment.signals.marks import mark_tokens
 from transreview.alignment.signals.names import name_channel
 from transreview.alignment.signals.numbers import number_tokens
 from transreview.alignment.signals.terms import term_channel
+from transreview.alignment.signals.ties import tie_tokens
 from transreview.model.glossary import Glossary
 
 
@@ -32,7 +33,8 @@ def read_channels(
     channels = [
         equal_tokens("number", *([number_tokens(p, s.language) for p in s.folded] for s in sides)),
         equal_tokens("latin", *([latin_tokens(p) for p in s.folded] for s in sides)),
-        equal_tokens("mark", *([mark_tokens(p) for p in s.pieces] for s in sides)),
+        equal_tokens("tie", *(list(map(tie_tokens, s.pieces, s.marks)) for s in sides)),
+        equal_tokens("mark", *([mark_tokens(p, s.language) for p in s.pieces] for s in sides)),
         equal_tokens("marker", *(s.on_first([marker_tokens(u) for u in s.units]) for s in sides)),
         equal_tokens("kind", *(s.on_first([kind_tokens(u) for u in s.units]) for s in sides)),
         equal_tokens("edge", left.edges(), right.edges()),

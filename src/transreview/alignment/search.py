@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from transreview.alignment.adaption import adapt
 from transreview.alignment.band import WHOLE, Band, along_path, between_anchors, corridor, whole
 from transreview.alignment.decoding import Step, decode
 from transreview.alignment.lattice import Lattice, Posterior, posterior
@@ -82,9 +81,6 @@ def _widened(widths: NDArray[np.int64], leaks: NDArray[np.int64]) -> NDArray[np.
 def _within(band: Band, signals: Signals, stretch: Stretch, keep: Plan, weights: Weights) -> Found:
     lattice = build_lattice(signals, stretch, keep, band, weights)
     likely = posterior(lattice)
-    for _round in range(int(weights.adaption["rounds"])):
-        lattice = adapt(lattice, likely, weights)
-        likely = posterior(lattice)
     return Found(decode(band, likely, weights.decoding), lattice, likely)
 
 

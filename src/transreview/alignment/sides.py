@@ -10,21 +10,26 @@ import re
 import statistics
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from transreview.alignment.tokens import Floats, Ints
+from transreview.formats.inline_marks import find_marks
 from transreview.languages import language as language_of
 from transreview.languages.language import Language
+from transreview.model.inline_mark import InlineMark
 from transreview.model.unit import Unit
 
 _CLAUSE_END = re.compile(r"[;；:：,，、]\s*|\s[–—]\s|——|\n")
 # A sentence so many times as long as the typical one is cut further, if it has so many characters.
 _OVERLONG, _SHORT = 4, 60
+# A character's name ends in a semicolon that ends nothing.
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,6});$")
+_LONGEST_ENTITY = 10
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Side:
     """The units of one language and their sentences, here called pieces.
 
@@ -34,7 +39,10 @@ class Side:
         folded: The same with compatibility forms folded (full-width digits and letters).
         first: First piece of each unit, and the number of pieces at the end.
         language: What is known of the language.
-        lengths: Characters of each piece, a run of blanks counted once: layout must not count.
+        lengths: Characters of each piece that are translated, a run of blanks counted once: layout
+            must not count.
+        kept: Characters of each piece that are not translated: code, addresses, tags.
+        marks: The inline marks of each piece.
     """
 
     units: Sequence[Unit]
@@ -43,6 +51,8 @@ class Side:
     first: Ints
     language: Language
     lengths: Floats
+    kept: Floats
+    marks: list[tuple[InlineMark, ...]]
 
     @classmethod
     def of(cls, units: Sequence[Unit], language: str) -> Side:
@@ -53,10 +63,20 @@ class Side:
             language: BCP 47 tag.
         """
         known = language_of(language)
-        pieces, first = _cut(units, known)
+        pieces, marks, first = _cut(units, known)
         folded = [unicodedata.normalize("NFKC", piece) for piece in pieces]
+        kept = np.array([_kept(found) for found in marks], np.float64)
         lengths = np.array([len(" ".join(piece.split())) for piece in pieces], np.float64)
-        return cls(units, pieces, folded, np.array(first, np.int32), known, lengths)
+        return cls(
+            units=units,
+            pieces=pieces,
+            folded=folded,
+            first=np.array(first, np.int32),
+            language=known,
+            lengths=np.maximum(lengths - kept, 0.0),
+            kept=kept,
+            marks=marks,
+        )
 
     def on_first(self, tokens: Sequence[set[str]]) -> list[set[str]]:
         """Return tokens of units as tokens of their first pieces."""
@@ -76,35 +96,85 @@ class Side:
         ]
 
 
-def _cut(units: Sequence[Unit], language: Language) -> tuple[list[str], list[int]]:
-    """Return the sentences of all units, and the number of the first of each unit."""
-    cuts: list[list[str]] = []
-    for unit in units:
-        spans = language.sentences(unit.text)
-        cuts.append([unit.text[start:end] for start, end in spans] if len(spans) > 1 else [unit.text])
-    typical = statistics.median(len(piece) for cut in cuts for piece in cut) if cuts else 0
+def _kept(marks: Sequence[InlineMark]) -> int:
+    """Return how many characters of a piece its marks take that are not translated."""
+    kept, reached = 0, 0
+    for mark in marks:
+        # A mark inside another's text (a code span in a link) takes some of what counted as text.
+        inner = 0 if mark.inner is None else mark.inner[1] - mark.inner[0]
+        kept += max(mark.end - max(mark.start, reached), 0) - inner if mark.start >= reached else 0
+        if mark.inner is None:
+            reached = max(reached, mark.end)
+    return kept
+
+
+Piece = tuple[str, tuple[InlineMark, ...]]
+
+
+def _cut(
+    units: Sequence[Unit], language: Language
+) -> tuple[list[str], list[tuple[InlineMark, ...]], list[int]]:
+    """Return the sentences of all units, their marks, and the number of the first of each unit."""
+    cuts = [_sentences(unit.text, language) for unit in units]
+    typical = statistics.median(len(text) for cut in cuts for text, _marks in cut) if cuts else 0
     limit = max(_OVERLONG * typical, _SHORT)
-    pieces: list[str] = []
+    pieces: list[Piece] = []
     first = [0]
     for cut in cuts:
         for sentence in cut:
-            pieces += _clauses(sentence, limit) if len(sentence) > limit else [sentence]
+            pieces += _clauses(sentence, limit) if len(sentence[0]) > limit else [sentence]
         first.append(len(pieces))
-    return pieces, first
+    return [text for text, _marks in pieces], [marks for _text, marks in pieces], first
 
 
-def _clauses(sentence: str, limit: float) -> list[str]:
+def _sentences(text: str, language: Language) -> list[Piece]:
+    """Return the sentences of a unit; what ends inside a mark (a stop in an address) is no sentence."""
+    marks = find_marks(text)
+    spans = language.sentences(text)
+    if len(spans) < 2:
+        return [(text, marks)]
+    joined = [list(spans[0])]
+    for start, end in spans[1:]:
+        before = joined[-1][1]
+        if _ENTITY.search(text, max(before - _LONGEST_ENTITY, 0), before) or any(
+            mark.start < before < mark.end for mark in marks
+        ):
+            joined[-1][1] = end
+        else:
+            joined.append([start, end])
+    return [(text[start:end], _within(marks, start, end)) for start, end in joined]
+
+
+def _within(marks: Sequence[InlineMark], start: int, end: int) -> tuple[InlineMark, ...]:
+    return tuple(
+        replace(
+            mark,
+            start=mark.start - start,
+            end=mark.end - start,
+            inner=mark.inner and (mark.inner[0] - start, mark.inner[1] - start),
+        )
+        for mark in marks
+        if start <= mark.start and mark.end <= end
+    )
+
+
+def _clauses(sentence: Piece, limit: float) -> list[Piece]:
     """Cut what no full stop divides: at semicolons and commas, into pieces of up to `limit` if there are any.
 
     A text whose full stops were lost may have to be aligned with a dozen sentences.
     """
-    pieces, start, end = [], 0, 0
-    for match in _CLAUSE_END.finditer(sentence):
+    text, marks = sentence
+    spans, start, end = [], 0, 0
+    for match in _CLAUSE_END.finditer(text):
+        if any(mark.start < match.end() < mark.end for mark in marks):
+            continue
         if match.end() - start > limit and end > start:
-            pieces.append(sentence[start:end])
+            spans.append((start, end))
             start = end
         end = match.end()
-    if len(sentence) - start > limit and end > start:
-        pieces.append(sentence[start:end])
+    if len(text) - start > limit and end > start:
+        spans.append((start, end))
         start = end
-    return [*pieces, sentence[start:]] if sentence[start:].strip() else pieces
+    if text[start:].strip():
+        spans.append((start, len(text)))
+    return [(text[start:end], _within(marks, start, end)) for start, end in spans]

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -56,7 +56,6 @@ class Weights:
         gaps: Log prior of opening and of prolonging a run of units without counterpart.
         length: The length model.
         channels: One entry a kind of token.
-        adaption: Pseudo-counts with which a document's own shapes move the priors; 0 is never.
         decoding: What a bead is worth when the answer is chosen from the posteriors.
     """
 
@@ -64,12 +63,7 @@ class Weights:
     gaps: dict[str, float]
     length: LengthWeights
     channels: dict[str, ChannelWeights]
-    adaption: dict[str, float] = field(default_factory=dict)
     decoding: dict[str, float] = field(default_factory=dict)
-
-    def with_length(self, length: LengthWeights) -> Weights:
-        """Return the same weights with another length model."""
-        return replace(self, length=length)
 
 
 def parse_weights(text: str) -> Weights:
@@ -80,7 +74,6 @@ def parse_weights(text: str) -> Weights:
         gaps=raw["gaps"],
         length=LengthWeights(**raw["length"]),
         channels={name: ChannelWeights(**values) for name, values in raw["channels"].items()},
-        adaption=raw["adaption"],
         decoding=raw["decoding"],
     )
 

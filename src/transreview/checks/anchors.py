@@ -10,7 +10,7 @@ from transreview.checks.sounds import begins_alike, name_skeletons, skeletons_by
 from transreview.languages.chinese.transcription import transcribed_spans
 
 if TYPE_CHECKING:
-    from transreview.checks.context import CheckContext
+    from transreview.checks.environment import Environment
 
 _LATIN_NAME = re.compile(r"[A-Z](?:[A-Za-zÀ-ž]{3,}|[A-Z]{2,})(?![\w@])")
 _INSIDE = re.compile(r"[\w@.]")
@@ -36,7 +36,7 @@ class Anchor:
     sure: bool
 
 
-def name_anchors(source: str, target: str, context: CheckContext) -> list[Anchor]:
+def name_anchors(source: str, target: str, context: Environment) -> list[Anchor]:
     """Return the names of a source with what has become of them.
 
     Runs of transcribing characters that may be other words are looked at only where some sure name
@@ -55,7 +55,7 @@ def name_anchors(source: str, target: str, context: CheckContext) -> list[Anchor
         if not (match.start() and _INSIDE.match(source, match.start() - 1))
     ]
     runs = []
-    if context.source.code == "zh" and (spans or "·" in source or "•" in source):
+    if context.source.transcribes and (spans or "·" in source or "•" in source):
         runs = transcribed_spans(source)
         spans += [(start, end) for start, end, dotted in runs if dotted]
     if not spans:

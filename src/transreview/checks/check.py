@@ -1,17 +1,26 @@
-"""What a check is: a small function with a name, a severity and an explanation."""
+"""What a check is: a small function with a name, a severity and an explanation.
+
+A check yields hits; the engine makes of each hit a finding (`transreview.model.finding`). A check sees
+one segment, or it compares the segments of a document in one of three ways (`checks.comparison`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import NotRequired, TypedDict, Unpack
 
+from transreview.checks.comparison import Choices, Comparison, Groups, Neighbours
+from transreview.checks.features import Features
+from transreview.checks.hit import Hit
 from transreview.languages.language import Language
-from transreview.model.finding import Fix, Severity, Side
+from transreview.model.finding import Severity
 
-if TYPE_CHECKING:
-    from transreview.checks.features import Features
+__all__ = [
+    "Check", "Example", "Hit", "Scope", "any_pair", "choice_check", "document_check", "segment_check",
+    "sequence_check",
+]  # fmt: skip
 
 
 class Scope(StrEnum):
@@ -21,37 +30,7 @@ class Scope(StrEnum):
     DOCUMENT = "document"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What a check's function reports; the engine makes a finding of it.
-
-    Attributes:
-        start: First character of the span.
-        end: One past its last character; equal to `start` where something is missing.
-        message: What is wrong, one sentence without a final stop.
-        expected: What should stand there, when known.
-        found: What stands there; the text of the span when left empty.
-        side: The text that the span points into.
-        fix: The edit of the translation that mends it, only where it is certain.
-        severity: Another severity than the check's own, for weaker or stronger cases.
-        confidence: 0 to 1.
-        concept_id: The glossary's concept, for terms.
-    """
-
-    start: int
-    end: int
-    message: str
-    expected: str = ""
-    found: str = ""
-    side: Side = Side.TARGET
-    fix: Fix | None = None
-    severity: Severity | None = None
-    confidence: float = 1.0
-    concept_id: str = ""
-
-
-SegmentFunction = Callable[["Features"], Iterable[Hit]]
-DocumentFunction = Callable[["list[Features]"], Iterable[tuple[int, Hit]]]
+SegmentFunction = Callable[[Features], Iterable[Hit]]
 Applies = Callable[[Language, Language], bool]
 
 
@@ -80,64 +59,65 @@ class Check:
         explanation: When it fires, one sentence.
         good: A pair on which it stays silent (source, target).
         bad: A pair on which it fires.
-        scope: Whether it sees one segment or the whole document.
         applies: Which language pairs it is true for.
         target_has: Character bits (`checks.characters`) without which it has nothing to see in
             the translation; 0 to look at every segment.
         either_has: The same for source and translation together.
         default: Whether it runs unless it is asked for by name.
         segment: Its function when its scope is the segment.
-        document: Its function when its scope is the document.
+        document: How it compares segments when its scope is the document.
+        package: The installed package that adds it, empty for the catalogue's own.
     """
 
     id: str
+    _: KW_ONLY
     family: str
     severity: Severity
     mqm: str
     explanation: str
     good: Example
     bad: Example
-    scope: Scope = Scope.SEGMENT
     applies: Applies = any_pair
     target_has: int = 0
     either_has: int = 0
     default: bool = True
     segment: SegmentFunction | None = None
-    document: DocumentFunction | None = None
+    document: Comparison | None = None
+    package: str = ""
+
+    @property
+    def scope(self) -> Scope:
+        """How much text it has to see."""
+        return Scope.SEGMENT if self.document is None else Scope.DOCUMENT
+
+
+class Described(TypedDict):
+    """The attributes of `Check` that every decorator takes."""
+
+    family: str
+    severity: Severity
+    mqm: str
+    explanation: str
+    applies: NotRequired[Applies]
+    target_has: NotRequired[int]
+    either_has: NotRequired[int]
+    default: NotRequired[bool]
 
 
 def segment_check(
-    check_id: str,
-    *,
-    family: str,
-    severity: Severity,
-    mqm: str,
-    explanation: str,
-    good: tuple[str, str],
-    bad: tuple[str, str],
-    applies: Applies = any_pair,
-    target_has: int = 0,
-    either_has: int = 0,
-    default: bool = True,
+    check_id: str, *, good: tuple[str, str], bad: tuple[str, str], **described: Unpack[Described]
 ) -> Callable[[SegmentFunction], Check]:
-    """Make a check of a function that sees one segment; the arguments are those of `Check`."""
+    """Make a check of a function that sees one segment and yields hits.
+
+    Args:
+        check_id: Its name.
+        good: A pair on which it stays silent.
+        bad: A pair on which it fires.
+        described: The other attributes of `Check`.
+    """
 
     def make(function: SegmentFunction) -> Check:
-        return Check(
-            check_id,
-            family,
-            severity,
-            mqm,
-            explanation,
-            Example(*good),
-            Example(*bad),
-            Scope.SEGMENT,
-            applies,
-            target_has,
-            either_has,
-            default,
-            segment=function,
-        )
+        return Check(check_id, good=Example(*good), bad=Example(*bad), segment=function, **described)
 
     return make
 
@@ -145,30 +125,68 @@ def segment_check(
 def document_check(
     check_id: str,
     *,
-    family: str,
-    severity: Severity,
-    mqm: str,
-    explanation: str,
     good: tuple[str, str],
     bad: tuple[str, str],
-    applies: Applies = any_pair,
-    default: bool = True,
-) -> Callable[[DocumentFunction], Check]:
-    """Make a check of a function that sees the features of all segments of a document, in order."""
+    keys: Callable[[Features], Iterable[str]] | None = None,
+    **described: Unpack[Described],
+) -> Callable[[Callable[[list[Features]], Iterable[tuple[int, Hit]]]], Check]:
+    """Make a check of a function that sees the segments that share a key, in their order.
 
-    def make(function: DocumentFunction) -> Check:
-        return Check(
-            check_id,
-            family,
-            severity,
-            mqm,
-            explanation,
-            Example(*good),
-            Example(*bad),
-            Scope.DOCUMENT,
-            applies,
-            default=default,
-            document=function,
-        )
+    Args:
+        check_id: Its name.
+        good: Texts on which it stays silent, a segment a line.
+        bad: Texts on which it fires.
+        keys: What a segment is grouped by (its source, a name in it); an edit runs the function again
+            on the groups that it touches and on no other. Without it the whole document is one group.
+        described: The other attributes of `Check`.
+    """
+
+    def make(function: Callable[[list[Features]], Iterable[tuple[int, Hit]]]) -> Check:
+        groups = Groups(keys or _whole_document, function)
+        return Check(check_id, good=Example(*good), bad=Example(*bad), document=groups, **described)
 
     return make
+
+
+def _whole_document(_features: Features) -> tuple[str, ...]:
+    return ("",)
+
+
+def choice_check(
+    check_id: str,
+    *,
+    good: tuple[str, str],
+    bad: tuple[str, str],
+    choices: Choices,
+    **described: Unpack[Described],
+) -> Check:
+    """Make a check of things that a document writes in several ways: most ways are right, one is not.
+
+    Args:
+        check_id: Its name.
+        good: Texts on which it stays silent, a segment a line.
+        bad: Texts on which it fires.
+        choices: How the ways are found, counted and judged.
+        described: The other attributes of `Check`.
+    """
+    return Check(check_id, good=Example(*good), bad=Example(*bad), document=choices, **described)
+
+
+def sequence_check(
+    check_id: str,
+    *,
+    good: tuple[str, str],
+    bad: tuple[str, str],
+    sequence: Neighbours,
+    **described: Unpack[Described],
+) -> Check:
+    """Make a check of runs of neighbouring segments.
+
+    Args:
+        check_id: Its name.
+        good: Texts on which it stays silent, a segment a line.
+        bad: Texts on which it fires.
+        sequence: How runs are found and judged.
+        described: The other attributes of `Check`.
+    """
+    return Check(check_id, good=Example(*good), bad=Example(*bad), document=sequence, **described)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from transreview.checks.check import Hit, segment_check
-from transreview.checks.conditions import pair_is
+from transreview.checks.comparison import Use
+from transreview.checks.conditions import names_transliterated
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.model.finding import Fix, Severity
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     explanation="A Chinese name is copied letter by letter from its English spelling.",
     good=("厦门市", "ქალაქი სიამენი"),
     bad=("厦门市", "ქალაქი ქიამენი"),
-    applies=pair_is("zh", "ka"),
+    applies=names_transliterated,
 )
 def copied_name(features: Features) -> Iterator[Hit]:
     """Report names in a copied spelling, with the one of the team's practice; the glossary goes first."""
@@ -85,23 +85,19 @@ def spellings_in(features: Features, name: Name) -> list[Occurrence]:
     return occurrences(name.text, features.target, features.context.settings.name_practice, kind=name.kind)
 
 
-def two_spellings(document: list[Features]) -> Iterator[tuple[int, Hit]]:
-    """Yield the rarer spellings of Chinese names that a document spells in several ways."""
-    names = {name.text: name for features in document for name in features.chinese_names}
-    uses: dict[str, list[tuple[int, Occurrence]]] = defaultdict(list)
-    for index, features in enumerate(document):
-        for text, name in names.items():
-            if text in features.source:
-                uses[text] += [(index, place) for place in spellings_in(features, name)]
-    for text, places in uses.items():
-        forms = Counter(place.form.split()[-1] for _index, place in places)
-        if len(forms) < 2:
-            continue
-        usual = forms.most_common(1)[0][0]
-        for index, place in places:
-            if place.form.split()[-1] != usual:
-                message = _("“{name}” is spelled otherwise elsewhere in the document").format(name=text)
-                yield index, Hit(place.start, place.end, message, expected=usual)
+def spelled(features: Features) -> Iterator[Use]:
+    """Yield how the translation spells the Chinese names of the source, by the last word of each."""
+    if features.is_empty:
+        return
+    for name in {name.text: name for name in features.chinese_names}.values():
+        for place in spellings_in(features, name):
+            yield Use(
+                thing=name.text,
+                choice=place.form.split()[-1],
+                start=place.start,
+                end=place.end,
+                text=features.target[place.start : place.end],
+            )
 
 
 CHECKS = (copied_name,)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from transreview.languages import pair
 from transreview.languages.language import Language
 
 Condition = Callable[[Language, Language], bool]
 
 HAN_SCRIPTS = frozenset({"Hani", "Hans", "Hant", "Jpan", "Kore"})
-# Languages whose punctuation is full-width.
-WIDE_PUNCTUATION = frozenset({"zh", "ja", "yue", "wuu", "lzh"})
 
 
 def target_is(*codes: str) -> Condition:
@@ -18,14 +17,24 @@ def target_is(*codes: str) -> Condition:
     return lambda _source, target: target.code in codes
 
 
-def source_is(*codes: str) -> Condition:
-    """Hold when the source language is one of these."""
-    return lambda source, _target: source.code in codes
+def target_grammar(grammar: str) -> Condition:
+    """Hold when the checks of this grammar are true for the target language."""
+    return lambda _source, target: target.grammar == grammar
 
 
-def pair_is(source_code: str, target_code: str) -> Condition:
-    """Hold for one language pair."""
-    return lambda source, target: source.code == source_code and target.code == target_code
+def grammars(of_source: str, of_target: str) -> Condition:
+    """Hold when the checks of these two grammars are true for the language pair."""
+    return lambda source, target: source.grammar == of_source and target.grammar == of_target
+
+
+def target_written_in(script: str) -> Condition:
+    """Hold when the target language is written in this script first of all."""
+    return lambda _source, target: target.scripts[:1] == (script,)
+
+
+def names_transliterated(source: Language, target: Language) -> bool:
+    """Hold when it is known how names of the source are spelled in the target."""
+    return bool(pair(source.code, target.code).transliteration)
 
 
 def target_without_script(*scripts: str) -> Condition:
@@ -40,7 +49,7 @@ def target_known(_source: Language, target: Language) -> bool:
 
 def narrow_target(_source: Language, target: Language) -> bool:
     """Hold when the target language is known not to use full-width punctuation."""
-    return bool(target.scripts) and target.code not in WIDE_PUNCTUATION
+    return bool(target.scripts) and not target.full_width
 
 
 def spaced_target(_source: Language, target: Language) -> bool:

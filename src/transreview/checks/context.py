@@ -1,28 +1,23 @@
-"""What segments are checked with: the language pair, the glossary and the user's choices."""
+"""The plan of a run: an environment with the checks that apply in it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from transreview.checks.check import Check, Scope, SegmentFunction
+from transreview.checks.environment import Environment
+from transreview.checks.lengths import LengthBands
+from transreview.checks.registry import REGISTRY
+from transreview.checks.rules import rule_checks
 from transreview.checks.settings import CheckSettings
-from transreview.languages import Language
-from transreview.languages.pairs import pair
-from transreview.languages.registry import language
 from transreview.model.glossary import Glossary
-
-if TYPE_CHECKING:
-    from transreview.checks.lengths import LengthBands
-    from transreview.terminology import ConceptUse, SegmentTerms
-
 
 # A check that runs, with what the engine asks of it first at hand: bits of the translation, bits of
 # either side, its function. Some fifty are gone through for every segment.
 Planned = tuple[int, int, SegmentFunction, Check]
 
 
-class CheckContext:
+class CheckContext(Environment):
     """Everything about a run of checks that is the same for all its segments.
 
     Args:
@@ -44,16 +39,9 @@ class CheckContext:
         lengths: LengthBands | None = None,
         extra_checks: Sequence[Check] = (),
     ) -> None:
-        from transreview.checks.lengths import bands_for
-        from transreview.checks.registry import REGISTRY
-        from transreview.checks.rules import rule_checks
-
-        self.source = language(source_language)
-        self.target = language(target_language)
-        self.pair = pair(source_language, target_language)
-        self.glossary = glossary
-        self.settings = settings or CheckSettings()
-        self.lengths = lengths or bands_for(self.source, self.target, self.pair)
+        super().__init__(
+            source_language, target_language, glossary=glossary, settings=settings, lengths=lengths
+        )
         checks = (*REGISTRY, *extra_checks, *rule_checks(self.settings.rules))
         self.checks = tuple(
             check
@@ -66,30 +54,3 @@ class CheckContext:
             if check.segment is not None
         )
         self.document_plan = tuple(check for check in self.checks if check.scope is Scope.DOCUMENT)
-        self.shares_script = bool(set(self.source.scripts) & set(self.target.scripts))
-        self.quotes = _quotes(self.settings.quotes, self.target)
-        self.foreign_terms = _foreign_terms(glossary, self.target)
-        self._terms: SegmentTerms | None = None
-
-    def term_uses(self, source: str, target: str) -> list[ConceptUse]:
-        """Return the glossary's concepts in a source text with their renderings in its translation."""
-        if self.glossary is None or not self.glossary.concepts:
-            return []
-        if self._terms is None:
-            from transreview.terminology import SegmentTerms
-
-            self._terms = SegmentTerms(self.glossary, self.source.tag, self.target.tag)
-        return self._terms.uses(source, target)
-
-
-def _quotes(chosen: str, target: Language) -> tuple[str, str]:
-    """Return the quotation marks to offer: the team's, else the language's norm."""
-    return (chosen[0], chosen[-1]) if chosen else target.quotes[0]
-
-
-def _foreign_terms(glossary: Glossary | None, target: Language) -> frozenset[str]:
-    """Return the glossary's target terms, and the words in them: they may be of any script."""
-    if glossary is None:
-        return frozenset()
-    terms = {term.text for _concept, term in glossary.terms(target.code)}
-    return frozenset(terms | {word for term in terms for word in term.split()})

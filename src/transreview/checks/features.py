@@ -12,13 +12,14 @@ from transreview.checks.anchors import Anchor, name_anchors
 from transreview.checks.final_marks import final_mark
 from transreview.checks.quotation import marks
 from transreview.checks.segment_text import SegmentText
+from transreview.languages.grammar_fault import Fault
 from transreview.languages.language import Language
 from transreview.languages.pairs.equivalence import Comparison, compare
 from transreview.languages.quantity import Quantity
 from transreview.languages.scripts import histogram, without_neutral
 
 if TYPE_CHECKING:
-    from transreview.checks.context import CheckContext
+    from transreview.checks.environment import Environment
     from transreview.languages.chinese.names import Name
     from transreview.terminology import ConceptUse
 
@@ -66,7 +67,7 @@ class Features:
         is_empty: Whether there is nothing to compare: one of the texts is blank.
     """
 
-    def __init__(self, text: SegmentText, context: CheckContext) -> None:
+    def __init__(self, text: SegmentText, context: Environment) -> None:
         self.text = text
         self.source = text.source
         self.target = text.target
@@ -84,6 +85,12 @@ class Features:
     def target_prose(self) -> str:
         """The translation with addresses, tags and placeholders replaced by as many blanks."""
         return _prose(self.target, self.target_mask)
+
+    @lazy
+    def target_faults(self) -> Sequence[Fault]:
+        """Faults of grammar that the target language's rules find in the translation."""
+        find = self.context.target.grammar_faults
+        return find(self.target_prose) if find is not None else ()
 
     @lazy
     def target_words(self) -> list[re.Match[str]]:

@@ -1,22 +1,36 @@
-"""A short name for everything that decides what checks say, so that results can be kept by it."""
+"""A short name for everything that decides what checks say, so that results can be kept by it.
+
+It is made of code and data: whoever changes a check, a table of a language or an installed package
+gets other results from the next run on, and no number has to be raised by hand.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-from transreview import __version__
+import transreview
+from transreview import plugins
 from transreview.checks.context import CheckContext
+from transreview.checks.registry import PLUGINS as CHECKS
+from transreview.i18n import _
+from transreview.languages.pairs import PLUGINS as PAIRS
+from transreview.languages.registry import PLUGINS as LANGUAGES
 
-# Raised whenever a rule changes between releases.
-RULES = 1
+# The packages whose code and data findings are made by.
+_PLUGINS: tuple[plugins.Kind[Any], ...] = (CHECKS, LANGUAGES, PAIRS)
+_PARTS = ("checks", "languages", "terminology", "model")
 
 
 def context_fingerprint(context: CheckContext) -> str:
-    """Return a hash of languages, checks, settings, glossary and length bands."""
+    """Return a hash of code, languages, checks, settings, glossary and length bands."""
     settings = context.settings
     parts = [
-        __version__,
-        str(RULES),
+        code_digest(),
+        *(plugin.digest() for kind in _PLUGINS for plugin in plugins.load(kind)),
+        _("The translation is empty"),  # in the language of the interface, as findings' messages are
         context.source.tag,
         context.target.tag,
         repr(context.lengths),
@@ -30,3 +44,16 @@ def context_fingerprint(context: CheckContext) -> str:
     if context.glossary is not None:
         parts.extend(repr(concept) for concept in context.glossary.concepts)
     return hashlib.blake2b("\x1e".join(parts).encode(), digest_size=12).hexdigest()
+
+
+@cache
+def code_digest() -> str:
+    """Return a hash of our own code and data that findings depend on."""
+    root = Path(transreview.__file__).parent
+    digest = hashlib.blake2b(digest_size=16)
+    for part in _PARTS:
+        for file in sorted((root / part).rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                digest.update(file.relative_to(root).as_posix().encode() + b"\x00")
+                digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-import statistics
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Container
 from dataclasses import dataclass
 
 from transreview.languages.language import Language
 from transreview.languages.pairs import LanguagePair
 
 _FEWEST_TO_FIT = 200
+_SHORTEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +48,42 @@ def bands_for(source: Language, target: Language, pair: LanguagePair) -> LengthB
     return LengthBands(pair.length_ratio, pair.log_spread, 0.5)
 
 
-def fit(texts: Iterable[tuple[str, str]], prior: LengthBands) -> LengthBands:
-    """Fit bands to a user's own confirmed segments.
+# Bands fitted to a user's segments are rounded to these steps, of the ratio's logarithm and of the
+# spread: one more confirmed segment hardly ever means that all others have to be checked again.
+_STEP = 0.05
+_NARROWEST = 0.05
+# Of a normal distribution so much lies within one spread of the middle, on either side.
+_WITHIN_SPREAD = 0.3413
 
-    Args:
-        texts: Pairs of source and translation that a person vouched for.
-        prior: Bands of the language pair.
 
-    Returns:
-        Bands with the median and the median absolute deviation of the segments, or `prior` where
-        there are fewer than 200 of them.
-    """
-    logs = [
-        math.log(len(target) / len(source)) for source, target in texts if len(source) >= 6 and target.strip()
-    ]
-    if len(logs) < _FEWEST_TO_FIT:
-        return prior
-    middle = statistics.median(logs)
-    deviation = 1.4826 * statistics.median(abs(value - middle) for value in logs)
-    return LengthBands(math.exp(middle), max(deviation, 0.05), prior.unrest)
+class LengthFit:
+    """The lengths of a user's own confirmed segments, from which bands are fitted."""
+
+    def __init__(self) -> None:
+        self._logs: list[float] = []
+        self._of: dict[int, float] = {}
+
+    def put(self, key: int, source: str, target: str, *, confirmed: bool) -> None:
+        """Take a segment as it stands now; only what a person vouched for counts."""
+        old = self._of.pop(key, None)
+        if old is not None:
+            del self._logs[bisect_left(self._logs, old)]
+        if confirmed and len(source) >= _SHORTEST and target.strip():
+            self._of[key] = math.log(len(target) / len(source))
+            insort(self._logs, self._of[key])
+
+    def keep(self, keys: Container[int]) -> None:
+        """Leave out the segments that are gone."""
+        for key in [key for key in self._of if key not in keys]:
+            self.put(key, "", "", confirmed=False)
+
+    def bands(self, prior: LengthBands) -> LengthBands:
+        """Return bands of the segments' middle and spread, or `prior` where there are too few of them."""
+        count = len(self._logs)
+        if count < _FEWEST_TO_FIT:
+            return prior
+        middle = self._logs[count // 2]
+        low = self._logs[round(count * (0.5 - _WITHIN_SPREAD))]
+        high = self._logs[min(count - 1, round(count * (0.5 + _WITHIN_SPREAD)))]
+        spread = max(_NARROWEST, _STEP * round((high - low) / 2 / _STEP))
+        return LengthBands(math.exp(_STEP * round(middle / _STEP)), spread, prior.unrest)

@@ -7,8 +7,9 @@ news it separates shifted runs of three segments from right ones without an over
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 
+from transreview.checks.comparison import Run
 from transreview.checks.features import Features
 from transreview.languages.pairs.equivalence import compare, weight
 
@@ -76,38 +77,57 @@ def _by_marks(source: Features, target: Features) -> float:
 _SHORTEST_RUN = 3
 _ENOUGH = 4.0
 
+Gains = tuple[float, float]
 
-def shifted_runs(document: list[Features]) -> Iterator[tuple[int, int, int]]:
-    """Find runs of segments whose translations stand one place too late or too early.
 
-    Args:
-        document: All segments in order.
+def gains(before: Features | None, own: Features, after: Features | None) -> Gains:
+    """Return how much better a source fits the translation before it, and the one after it, than its own."""
+    base = fit(own, own)
+    return (
+        fit(own, before) - base if before is not None else 0.0,
+        fit(own, after) - base if after is not None else 0.0,
+    )
 
-    Yields:
-        First index, one past the last, and offset: -1 where a source's translation stands one place
-        before it, 1 where it stands one after.
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A run that may become one: how long it is, what it has gained, and where that was most."""
+
+    length: int
+    total: float
+    best: float
+    best_length: int
+
+
+State = tuple[_Sum | None, _Sum | None]
+
+
+def follow_gains(state: State | None, signal: Gains | None) -> tuple[State | None, list[Run]]:
+    """Take one segment's gains into the walk (Kadane's scan, for either direction).
+
+    A run is told when its sum has fallen off again: three segments or more that gain enough together.
+    What is remembered of it is where the translations stand: -1 for one place before, 1 for after.
     """
-    size = len(document)
-    own = [fit(features, features) for features in document]
-    for offset in (-1, 1):
-        gains = [
-            fit(document[i], document[i + offset]) - own[i] if 0 <= i + offset < size else 0.0
-            for i in range(size)
-        ]
-        for start, end in _high_runs(gains):
-            yield start, end, offset
+    sums: list[_Sum | None] = []
+    runs: list[Run] = []
+    for side, offset in enumerate((-1, 1)):
+        gain = signal[side] if signal is not None else -1e9
+        after, run = _grown(state[side] if state is not None else None, gain, offset)
+        sums.append(after)
+        if run is not None:
+            runs.append(run)
+    return ((sums[0], sums[1]) if any(sums) else None), runs
 
 
-def _high_runs(gains: list[float]) -> Iterator[tuple[int, int]]:
-    """Yield disjoint runs of the largest sums that are long and high enough (Kadane's scan)."""
-    start, total, best, best_end = 0, 0.0, 0.0, 0
-    for index, gain in enumerate([*gains, -1e9]):
-        if total <= 0:
-            start, total, best, best_end = index, 0.0, 0.0, index
-        total += gain
-        if total > best:
-            best, best_end = total, index + 1
-        if total <= best - _ENOUGH or total <= 0:
-            if best >= _ENOUGH and best_end - start >= _SHORTEST_RUN:
-                yield start, best_end
-            start, total, best, best_end = index + 1, 0.0, 0.0, index + 1
+def _grown(before: _Sum | None, gain: float, offset: int) -> tuple[_Sum | None, Run | None]:
+    if before is None:
+        before = _Sum(0, 0.0, 0.0, 0)
+    length, total = before.length + 1, before.total + gain
+    best, best_length = before.best, before.best_length
+    if total > best:
+        best, best_length = total, length
+    if total > 0 and total > best - _ENOUGH:
+        return _Sum(length, total, best, best_length), None
+    if best >= _ENOUGH and best_length >= _SHORTEST_RUN:
+        return None, Run(length - 1, length - 1 - best_length, offset)
+    return None, None

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-
-from transreview.checks.segment_text import SegmentText
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 # Double marks of every style. Single ones are left out: they are apostrophes more often than not.
 MARK = re.compile('["“”„‟«»＂「」『』]')
@@ -82,38 +80,32 @@ def open_after(text: str, before: int) -> int:
 _LONGEST_QUOTATION = 12
 
 
-def follow_quotations(segments: Sequence[SegmentText]) -> list[SegmentText]:
-    """Return the segments of a document with what earlier ones leave open, and what later ones close."""
-    source = _states([segment.source for segment in segments])
-    target = _states([segment.target for segment in segments])
-    return [
-        replace(
-            segment,
-            source_open=source_state[0],
-            target_open=target_state[0],
-            runs_on=target_state[1],
-            in_document=True,
-        )
-        for segment, source_state, target_state in zip(segments, source, target, strict=True)
-    ]
+def turn(text: str) -> int:
+    """Return 0 for a text whose quotation marks are even, 1 where it opens one, 2 where it closes one."""
+    if not is_odd(text):
+        return 0
+    return 1 if open_after(text, 0) else 2
 
 
-def _states(texts: Sequence[str]) -> list[tuple[int, bool]]:
-    """Return for each text the depth before it, and whether what it leaves open is closed later."""
-    states = [(0, False)] * len(texts)
+def follow(turns: Mapping[int, int]) -> dict[int, tuple[int, bool]]:
+    """Follow quotations over the segments of a document.
+
+    Args:
+        turns: Index of a segment → its `turn`, for those that are not even, in rising order.
+
+    Returns:
+        Index → depth before the segment, and whether what it leaves open is closed later; segments in
+        and before which nothing is open are left out.
+    """
+    states: dict[int, tuple[int, bool]] = {}
     opened: int | None = None
-    for index, text in enumerate(texts):
+    for index, kind in turns.items():
         if opened is not None and index - opened > _LONGEST_QUOTATION:
             opened = None
-        if not is_odd(text):
-            continue
-        if opened is None:
-            opened = index if open_after(text, 0) else None
-        elif not open_after(text, 0):
+        if kind == 1:
+            opened = index  # opens again: an earlier one was never closed
+        elif opened is not None:
             states[opened] = (0, True)
-            for between in range(opened + 1, index + 1):
-                states[between] = (1, False)
+            states.update(dict.fromkeys(range(opened + 1, index + 1), (1, False)))
             opened = None
-        else:
-            opened = index  # opens again: the earlier one was never closed
     return states

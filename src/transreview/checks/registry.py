@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transreview import plugins
-from transreview.checks.check import Check, Scope
+from transreview.checks.check import Check
+from transreview.checks.comparison import Choices, Groups, Neighbours
 from transreview.checks.families import (
     consistency,
     dates,
     encoding,
+    grammar,
     language,
     length,
     markup,
@@ -47,6 +50,7 @@ FAMILIES = (
     terminology,
     names,
     spelling,
+    grammar,
     style,
 )
 
@@ -67,7 +71,7 @@ PLUGINS: plugins.Kind[Check] = plugins.Kind(
 
 def installed_checks() -> tuple[Check, ...]:
     """Return the checks that installed packages add; a broken one is told of and left out."""
-    return tuple(plugin.value for plugin in plugins.load(PLUGINS))
+    return tuple(replace(plugin.value, package=plugin.package) for plugin in plugins.load(PLUGINS))
 
 
 def _each(loaded: object) -> Sequence[object]:
@@ -86,7 +90,7 @@ def _probed(loaded: object) -> Check:
         raise plugins.UnfitError(_("its id makes no sense: {value}").format(value=loaded.id))
     if not isinstance(loaded.severity, Severity):
         raise plugins.UnfitError(_("its severity makes no sense: {value}").format(value=loaded.severity))
-    function = loaded.segment if loaded.scope is Scope.SEGMENT else loaded.document
-    if not callable(function) or not callable(loaded.applies):
+    runs = callable(loaded.segment) or isinstance(loaded.document, Groups | Choices | Neighbours)
+    if not runs or not callable(loaded.applies):
         raise plugins.UnfitError(_("it has no function for its scope"))
     return loaded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from transreview.model.unit import UnitKind
 
@@ -24,6 +24,7 @@ class SegmentText:
 
     source: str
     target: str
+    _: KW_ONLY
     id: int = 0
     kind: UnitKind = UnitKind.PARAGRAPH
     source_open: int = 0

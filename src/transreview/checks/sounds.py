@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import LCSseq
 
 from transreview.languages.chinese.transcription import sound
+from transreview.languages.language import Language
 
 # Letters that one foreign sound is written with.
 _CLASSES = {
@@ -48,7 +49,7 @@ def skeleton(word: str) -> str:
     return _DOUBLED.sub(r"\1", _NO_CLASS.sub("", word.translate(_TO_CLASSES)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def name_skeletons(name: str) -> tuple[str, ...]:
     """Return the consonant classes of a source's name: of its Chinese syllables, or of its letters.
 
@@ -82,6 +83,12 @@ _MERGE = str.maketrans("LN", "RM")
 def _merged(classes: str) -> str:
     """Return a skeleton with the sounds in one that Chinese does not keep apart in names."""
     return classes.translate(_MERGE)
+
+
+@lru_cache(maxsize=8192)
+def merged_skeleton(word: str) -> str:
+    """Return the consonant classes of a word, merged as those of names are."""
+    return _merged(skeleton(word))
 
 
 def sounds_like(name: str, word: str) -> bool:
@@ -123,25 +130,20 @@ def skeletons_by_start(text: str) -> dict[str, set[str]]:
     return found
 
 
-# Case endings with their postpositions, longest first; a name keeps its last vowel before most.
-_GEORGIAN_ENDING = re.compile(
-    "(?:ისთვის|ისგან|ისკენ|ისთან|სთვის|სთან|სგან|სკენ|იდან|ამდე|იმდე|დან|მდე|იანი|ით|ის|ში|ზე|მა|ად|მ|ს|ი|თი|დ)"
-    "(?:ც|აც|ვე|ა)?$"
-)
 _SLAVIC_ENDING = re.compile("(?:ами|ями|ого|ому|ой|ом|ем|ым|ов|ев|а|у|е|ы|и|ю|s)$")
 _SHORTEST_STEM = 3
 
 
-def name_stem(word: str, language: str) -> str:
+def name_stem(word: str, language: Language) -> str:
     """Return a name without its case ending, as far as that can be told without a dictionary.
 
     Args:
         word: In lower case.
-        language: Code of its language.
+        language: Its language.
     """
-    if language == "ka":
+    if language.name_stem is not None:
         word = word.partition("-")[0]
-        stem = _GEORGIAN_ENDING.sub("", word)
+        stem = language.name_stem(word)
     else:
         word = re.sub("['’].*", "", word)
         stem = _SLAVIC_ENDING.sub("", word)

@@ -16,6 +16,7 @@ from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
     from transreview.project.project import Project
+    from transreview.workflow.delivery.choice import Choice
     from transreview.workflow.delivery.exporting import Exported
 
 EPILOG = """\b
@@ -25,11 +26,17 @@ Examples:
   transreview export fair.transreview -o - --format text | less
   transreview export fair.transreview -o fair.xlf --format xliff2
   transreview export fair.transreview -o memory.tmx
+  transreview export fair.transreview -o review.xlsx --status needs-work --status edited
+  transreview export fair.transreview -o review.docx --format review
 \b
 A catalog has one message a segment; what nobody has confirmed is marked fuzzy. An article in the
 format of its translation's file comes out as that file, with only the reviewed text changed.
-XLIFF carries states and comments; TMX holds the confirmed translations only.
+XLIFF carries states and comments; TMX and MO hold the confirmed translations only. Tables (CSV, TSV,
+XLSX, and the review sheet for Word) have source, machine translation, translation, comment and status;
+`transreview merge` takes them back. A file that somebody changed since is not overwritten.
 """
+
+_PAIRS = ("csv", "tsv", "xlsx", "review", "mo")
 
 # Below this an export is over before a bar would be drawn.
 _LONG = 20_000
@@ -54,19 +61,39 @@ def _added() -> list[str]:
 @click.option(
     "--format",
     "format_name",
-    type=AddedChoice(["po", "markdown", "text", "xliff", "xliff2", "tmx"], _added),
+    type=AddedChoice(["po", "markdown", "text", "xliff", "xliff2", "tmx", *_PAIRS], _added),
     help="The format, where the file's ending does not say it.",
 )
 @options.article_number
+@click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    type=click.Choice(["machine", "edited", "confirmed", "approved", "needs-work", "untranslated"]),
+    help="Only segments of this status; may be repeated.",
+)
+@click.option("--filter", "words", default="", metavar="WORDS", help="Only segments that have these words.")
+@click.option("--force", is_flag=True, help="Replace a file that others changed, or that is not ours.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as data.")
-def export(project: Path, output: Path, format_name: str | None, article: int | None, as_json: bool) -> None:
+def export(
+    project: Path,
+    output: Path,
+    format_name: str | None,
+    article: int | None,
+    statuses: tuple[str, ...],
+    words: str,
+    force: bool,
+    as_json: bool,
+) -> None:
     """Write PROJECT as a PO catalog, its reviewed article as Markdown or text, or XLIFF or TMX."""
     from transreview.project.project import Project
+    from transreview.workflow.delivery.choice import Choice
     from transreview.workflow.delivery.exporting import format_of
 
     format_name = format_name or format_of(output)  # before the project is opened
+    choice = Choice(statuses=statuses, words=words)
     with Project.open(project) as opened:
-        exported = _with_bar(opened, output, article, format_name)
+        exported = _with_bar(opened, output, article, format_name, choice, force=force)
     if str(output) == "-":
         return
     if as_json:
@@ -75,13 +102,23 @@ def export(project: Path, output: Path, format_name: str | None, article: int | 
         _print(exported)
 
 
-def _with_bar(project: Project, output: Path, article: int | None, format_name: str) -> Exported:
+def _with_bar(
+    project: Project, output: Path, article: int | None, format_name: str, choice: Choice, *, force: bool
+) -> Exported:
     from transreview.workflow.delivery.exporting import export as export_project
 
     total = len(project.segments.ids(article))
 
     def run(progress: Callable[[int], None]) -> Exported:
-        return export_project(project, output, article_id=article, format=format_name, progress=progress)
+        return export_project(
+            project,
+            output,
+            article_id=article,
+            format=format_name,
+            progress=progress,
+            choice=choice,
+            force=force,
+        )
 
     if total < _LONG or not sys.stderr.isatty():
         return run(lambda _segments: None)

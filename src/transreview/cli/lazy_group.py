@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from transreview.cli.localized import localized
 from transreview.i18n import _
 
 
@@ -34,7 +35,7 @@ class LazyGroup(click.Group):
         module, name = self._table[cmd_name][0].split(":")
         command = getattr(importlib.import_module(module), name)
         assert isinstance(command, click.Command)
-        return command
+        return localized(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the overview from the table, without importing anything."""

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 import click
 
-from transreview import plugins
+from transreview import i18n, plugins
 from transreview.cli import streams
 from transreview.cli.lazy_group import LazyGroup
+from transreview.cli.localized import localized
 from transreview.errors import TransreviewError
 from transreview.i18n import _
 
@@ -30,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("transreview.cli.report:report", "Write a report of scores, findings and effort."),
     "mqm": ("transreview.cli.mqm:mqm", "Take MQM ratings in, give them out, and score them."),
     "export": ("transreview.cli.export:export", "Write a PO catalog or the corrected article."),
+    "serve": ("transreview.cli.serve:serve", "Show the review screen of a project in a browser."),
     "find": ("transreview.cli.find:find", "Find words in an article, a project or many projects."),
     "edit": ("transreview.cli.edit:edit", "Give a segment another translation."),
     "confirm": ("transreview.cli.edit:confirm", "Confirm or approve segments."),
@@ -55,9 +57,19 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
     cls=LazyGroup,
     table=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog=_("Start with `transreview demo`. Each command has --help with examples."),
+    epilog="Start with `transreview demo`. Each command has --help with examples.",
 )
-@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version)
+@click.option(
+    "--ui-lang", metavar="CODE", expose_value=False, help="Language of the interface: en, ka or zh."
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_print_version,
+    help="Print the version.",
+)
 def cli() -> None:
     """Review machine-translated articles in the terminal: align, check, fix, score, export."""
 
@@ -72,9 +84,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         Never: exits with 0 good, 1 threshold failed, 2 usage, 3 input unreadable, 4 internal.
     """
     streams.prepare()
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    _speak(words)
     plugins.listen(lambda sentence: streams.tell(_("Warning: {sentence}").format(sentence=sentence)))
     try:
-        code = cli.main(args=None if arguments is None else list(arguments), standalone_mode=False)
+        localized(cli)
+        code = cli.main(args=words, standalone_mode=False)
         sys.stdout.flush()
     except (click.exceptions.Abort, KeyboardInterrupt):
         streams.tell(_("Interrupted; nothing half-written."))
@@ -96,6 +111,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the last line of defence: a user never sees a traceback
         sys.exit(_internal(error))
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _speak(words: Sequence[str]) -> None:
+    """Choose the interface's language before any command is imported: words may be fixed by an import."""
+    i18n.use(None)
+    for at, word in enumerate(words):
+        if word.startswith("--ui-lang="):
+            _use(word.partition("=")[2])
+        elif word == "--ui-lang" and at + 1 < len(words):
+            _use(words[at + 1])
+        elif not word.startswith("-") and words[at - 1 : at] != ["--ui-lang"]:
+            return  # the command; what follows is its own
+
+
+def _use(language: str) -> None:
+    known = i18n.languages()
+    if language.replace("_", "-").split("-", maxsplit=1)[0].lower() not in known:
+        words = _("Error: the interface does not speak “{language}”. Choose from: {known}.")
+        streams.tell(words.format(language=_printable(language), known=", ".join(known)))
+        sys.exit(2)
+    i18n.use(language)
 
 
 def _failed(error: TransreviewError) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from transreview.i18n import _
 \b
   transreview review article.transreview
   transreview review article.transreview --article 2 --segment 14
-  transreview review article.transreview --keymap omegat"""
+  transreview review article.transreview --keymap omegat
+  transreview review article.transreview --log screen.log"""
 )
 @click.argument("project", type=click.Path(path_type=Path))
 @click.option("--article", type=int, metavar="N", help="Number of the article to begin with.")
@@ -31,16 +33,33 @@ from transreview.i18n import _
     help="Keys: default, omegat, poedit, virtaal, vi, or a TOML file of your own.",
 )
 @click.option("--read-only", is_flag=True, help="Look, but change nothing.")
-def review(project: Path, article: int | None, segment: int | None, keymap: str, read_only: bool) -> None:
+@click.option(
+    "--log",
+    "log_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write down actions and errors, for the report of a fault; no texts.",
+)
+def review(
+    project: Path,
+    article: int | None,
+    segment: int | None,
+    keymap: str,
+    read_only: bool,
+    log_file: Path | None,
+) -> None:
     """Open PROJECT on the screen: source and translation side by side."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    served = "TEXTUAL_DRIVER" in os.environ  # the browser is the terminal
+    if not served and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             _("the review screen needs a terminal for input and output"),
             remedy=_(
                 "Run it without pipes; `transreview check`, `score` and `export` work without a terminal"
             ),
         )
-    open_screen(project, article=article, segment=segment, keymap=keymap, read_only=read_only)
+    open_screen(
+        project, article=article, segment=segment, keymap=keymap, read_only=read_only, log_file=log_file
+    )
 
 
 def open_screen(
@@ -50,6 +69,7 @@ def open_screen(
     segment: int | None = None,
     keymap: str = "default",
     read_only: bool = False,
+    log_file: Path | None = None,
 ) -> None:
     """Open a project on the screen and return when it is closed.
 
@@ -59,6 +79,7 @@ def open_screen(
         segment: 1-based number of the segment to begin with.
         keymap: Name or file of the keymap.
         read_only: Ask for no right to write.
+        log_file: Where actions and errors are written down, None for nowhere.
     """
     # Nothing that is made until the first picture is garbage; the screen turns the collector on again.
     gc.disable()
@@ -69,7 +90,30 @@ def open_screen(
         from transreview.tui.keymaps import load
 
         keys = load(keymap)
+        if log_file is not None:
+            _log(log_file, keymap)
         with Project.open(path, read_only=read_only) as project:
             ReviewApp(project, keys, article_id=article, segment=segment).run()
     finally:
         gc.enable()
+
+
+def _log(file: Path, keymap: str) -> None:
+    """Begin a log with what a reader of a report has to know first."""
+    import platform
+    from importlib.metadata import version
+
+    from transreview import __version__
+    from transreview.tui import log
+
+    log.begin(file)
+    log.note(
+        "started",
+        transreview=__version__,
+        python=platform.python_version(),
+        textual=version("textual"),
+        system=platform.platform(),
+        terminal=os.environ.get("TERM", ""),
+        program=os.environ.get("TERM_PROGRAM", ""),
+        keymap=keymap,
+    )

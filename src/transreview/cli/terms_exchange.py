@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -17,10 +18,12 @@ Examples:
   transreview terms import client.tbx --into glossary/client.csv
   transreview terms import list.xlsx --into my.csv --status proposed
   transreview terms import omegat.txt --into my.csv --source-lang zh --target-lang ka
+  transreview terms import list.csv --into my.csv --columns en,ka,-,note
 \b
-Read are CSV with the project's own columns, lists of two columns (CSV, or with tabs as OmegaT has
-them), TBX-Basic 2 and 3, and XLSX. What is there already and differs is shown and kept as it is,
-unless --on-conflict says otherwise.
+Read are TBX-Basic 2 and 3 (also of Microsoft, IATE and Weblate), and tables: CSV, tabs (OmegaT),
+XLSX of memoQ, Excel and people, with headers by language in English, Chinese or Georgian. Which
+column was taken for what is said; where that is unclear, name them with --columns. What is there
+already and differs is shown and kept as it is, unless --on-conflict says otherwise.
 """
 
 EXPORT_EPILOG = """\b
@@ -44,6 +47,11 @@ Examples:
 @options.target_lang
 @options.encoding
 @click.option(
+    "--columns",
+    metavar="LIST",
+    help="What the columns of a table are: en,ka,ka:not,note,id … or - to leave one out.",
+)
+@click.option(
     "--on-conflict",
     type=click.Choice(["keep", "replace", "add"]),
     default="keep",
@@ -58,20 +66,38 @@ def import_terms(
     source_lang: str | None,
     target_lang: str | None,
     encoding: str | None,
+    columns: str | None,
     on_conflict: str,
     status: str | None,
     dry_run: bool,
 ) -> None:
     """Bring the concepts of FILE into a glossary."""
     from transreview.formats.glossary_registry import read_any
+    from transreview.formats.term_tables import UnclearColumnsError
     from transreview.workflow.terms.glossary_editing import GlossaryFile
-    from transreview.workflow.terms.glossary_exchange import OnConflict, bring_in
+    from transreview.workflow.terms.glossary_exchange import OnConflict, bring_in, in_our_columns
     from transreview.workflow.terms.places import editable_path
 
-    theirs = read_any(
-        file, source_language=source_lang or "zh", target_language=target_lang or "ka", encoding=encoding
-    )
-    ours = GlossaryFile(editable_path(into), languages=theirs.languages)
+    def read(columns: str | None) -> Glossary:
+        return read_any(
+            file,
+            source_language=source_lang,
+            target_language=target_lang,
+            encoding=encoding,
+            columns=columns,
+            tell=lambda sentence: click.echo(printable(sentence)),
+        )
+
+    try:
+        theirs = read(columns)
+    except UnclearColumnsError as error:
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise
+        for row in error.rows:
+            click.echo("  " + printable(" | ".join(row.cells)), err=True)
+        theirs = read(click.prompt(_("What are the columns (zh,ka,note; - for none)?"), err=True))
+    target = editable_path(into)
+    ours = GlossaryFile(target, languages=in_our_columns(theirs, ()).languages)
     outcome = bring_in(
         ours.glossary,
         theirs,
@@ -80,10 +106,11 @@ def import_terms(
     )
     if not dry_run:
         ours.save(outcome.glossary)
+    languages = in_our_columns(theirs, ours.glossary.languages).languages
     for difference in outcome.different:
         click.echo(_("Different ({fields}):").format(fields=", ".join(difference.fields)))
-        click.echo("  − " + line(difference.ours, theirs.languages))
-        click.echo("  + " + line(difference.theirs, theirs.languages))
+        click.echo("  − " + line(difference.ours, languages))
+        click.echo("  + " + line(difference.theirs, languages))
     added, different = len(outcome.added), len(outcome.different)
     counts = [
         ngettext("{count} concept added", "{count} concepts added", added).format(count=added),

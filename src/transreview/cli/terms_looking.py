@@ -142,7 +142,10 @@ def _print(
 
 
 def _print_paradigms(concept: Concept) -> None:
-    terms = concept.of("ka", TermKind.PREFERRED)
+    from transreview.languages import language
+
+    declined = [code for code in {term.language: None for term in concept.terms} if language(code).declension]
+    terms = [term for code in declined for term in concept.of(code, TermKind.PREFERRED)]
     if not terms:
         return
     from transreview.reports.terminal_paradigm import paradigm_table

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from transreview.errors import InputError, UsageError
+from transreview.errors import UsageError
 from transreview.formats import atomic
-from transreview.formats.glossary_csv import Layout, encode_glossary, read_glossary
-from transreview.formats.glossary_pairs import read_pairs, write_pairs
+from transreview.formats.glossary_csv import Layout, encode_glossary
+from transreview.formats.glossary_pairs import write_pairs
+from transreview.formats.term_columns import Tell
 from transreview.i18n import _
 from transreview.model.glossary import Glossary
 
@@ -27,41 +28,41 @@ FORMATS = {
 def read_any(
     path: Path | str,
     *,
-    source_language: str = "zh",
-    target_language: str = "ka",
+    source_language: str | None = None,
+    target_language: str | None = None,
     encoding: str | None = None,
+    columns: str | None = None,
+    tell: Tell = lambda _sentence: None,
 ) -> Glossary:
     """Read a glossary in any format.
 
     Args:
-        path: A file whose ending says what it is. A CSV file is a glossary when its header has the
-            column `id`, else a list of pairs.
-        source_language: Language of the first column of a list of pairs.
+        path: A file whose ending says what it is. A table is a glossary of ours when its header has
+            the column `id` and one of a language code, else a term list of somebody's.
+        source_language: Language of the first column of a list without a header.
         target_language: Language of its second column.
         encoding: How a text file's bytes are written; found out when None.
+        columns: What the columns of a term list hold, "zh,ka,-,note", instead of what its header says.
+        tell: Told which column was taken for what, and what was left out.
 
     Raises:
         InputError: The file cannot be read.
-        UsageError: Its ending is that of no glossary.
+        UsageError: Its ending is that of no glossary, or its columns cannot be told.
     """
-    match _suffix(path):
-        case ".xlsx":
-            from transreview.formats.glossary_xlsx import read_xlsx
+    if _suffix(path) == ".tbx":
+        from transreview.formats.tbx import read_tbx
 
-            return read_xlsx(path)
-        case ".tbx":
-            from transreview.formats.tbx import read_tbx
+        return read_tbx(path)
+    from transreview.formats.term_tables import read_term_table
 
-            return read_tbx(path)
-        case ".csv":
-            try:
-                return read_glossary(path, encoding=encoding)
-            except InputError:
-                if _has_id_column(path, encoding):
-                    raise
-                return read_pairs(path, source_language, target_language, encoding=encoding)
-        case _:
-            return read_pairs(path, source_language, target_language, encoding=encoding)
+    return read_term_table(
+        path,
+        source_language=source_language,
+        target_language=target_language,
+        encoding=encoding,
+        columns=columns,
+        tell=tell,
+    )
 
 
 def write_any(
@@ -111,13 +112,3 @@ def _suffix(path: Path | str) -> str:
             remedy=_("Use one of: {endings}.").format(endings=", ".join(FORMATS)),
         )
     return suffix
-
-
-def _has_id_column(path: Path | str, encoding: str | None) -> bool:
-    """Whether a file means to be a glossary, so that its faults are to be told."""
-    from transreview.formats.delimited import parse_table
-    from transreview.formats.encoding import decode
-    from transreview.formats.reading import read_bytes
-
-    rows = parse_table(decode(read_bytes(path), encoding, path=path).text, path=path).rows
-    return bool(rows) and any(cell.strip().lower() == "id" for cell in rows[0].cells)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from transreview.formats import atomic
 from transreview.formats.delimited import Dialect, Row, Table
 from transreview.formats.glossary_columns import cells_of, columns_of
 from transreview.formats.glossary_csv import glossary_of
+from transreview.formats.packed import without_times
 from transreview.formats.reading import display_name, read_bytes
 from transreview.i18n import _
 from transreview.model.glossary import Glossary
@@ -144,18 +144,4 @@ def _workbook(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
     buffer = io.BytesIO()
     workbook.save(buffer)
-    return _without_times(buffer.getvalue())
-
-
-def _without_times(data: bytes) -> bytes:
-    """Return a workbook with the times inside put to one fixed moment: it saves the present one."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
-            fixed = zipfile.ZipInfo(entry.filename, (2000, 1, 1, 0, 0, 0))
-            fixed.compress_type = zipfile.ZIP_DEFLATED
-            content = old.read(entry)
-            if entry.filename == "docProps/core.xml":
-                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", content)
-            new.writestr(fixed, content)
-    return buffer.getvalue()
+    return without_times(buffer.getvalue())

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from transreview.errors import InputError
 from transreview.formats.bilingual_table import changed_cells, pair_file, table_units
-from transreview.formats.delimited import parse_table, require_width
+from transreview.formats.delimited import Dialect, Row, Table, parse_table, require_width
 from transreview.formats.encoding import decode
 from transreview.formats.grid import Cell, Grid, Grids
+from transreview.formats.lines import LINE_END
 from transreview.formats.reading import display_name
 from transreview.i18n import _
 from transreview.model.pair import PairChange, PairFile
@@ -57,10 +58,27 @@ def update_table(
 def read_grids(data: bytes, path: Path | str, *, encoding: str | None = None) -> Grids:
     """Return the one table of a delimited file."""
     decoded = decode(data, encoding, path=path)
-    rows = parse_table(decoded.text, path=display_name(path), delimiter=_asked(path)).rows
-    if rows:
-        require_width(rows, len(rows[0].cells), path=display_name(path))
-    return Grids(grids=(Grid(name="", rows=rows),), encoding=decoded.encoding)
+    table, _quoted = _table(decoded.text, path)
+    if table.rows:
+        require_width(table.rows, len(table.rows[0].cells), path=display_name(path))
+    return Grids(grids=(Grid(name="", rows=table.rows),), encoding=decoded.encoding)
+
+
+def _table(text: str, path: Path | str) -> tuple[Table, bool]:
+    """Return the rows of a text, and whether quotes around cells are quotes.
+
+    Most programs that write tabs know no quoting: where the quotes make no sense as such, and every
+    line has as many cells, they are text.
+    """
+    asked = "\t" if Path(path).suffix.lower() in _TABS else None
+    try:
+        return parse_table(text, path=display_name(path), delimiter=asked), True
+    except InputError:
+        lines = [(number, line) for number, line in enumerate(LINE_END.split(text), start=1) if line.strip()]
+        rows = tuple(Row(number, tuple(line.split("\t"))) for number, line in lines)
+        if asked is None or len({len(row.cells) for row in rows}) != 1:
+            raise
+        return Table(rows, Dialect("\t", "\n")), False
 
 
 def write_cells(
@@ -73,9 +91,9 @@ def write_cells(
     """
     decoded = decode(data, encoding, path=path)
     text = decoded.text
-    table = parse_table(text, path=display_name(path), delimiter=_asked(path))
+    table, quoted = _table(text, path)
     delimiter = table.dialect.delimiter
-    extents = list(_extents(text, delimiter))
+    extents = list(_extents(text, delimiter, quoted=quoted))
     if len(extents) != len(table.rows):
         raise InputError(
             _("this table cannot be written back: its rows cannot be told apart"),
@@ -85,7 +103,15 @@ def write_cells(
     edits = sorted((*extents[row][column], value) for (_grid, row, column), value in cells.items())
     parts, at = [], 0
     for start, end, value in edits:
-        parts += [text[at:start], _cell(value, text[start:end], delimiter)]
+        if not quoted and any(mark in value for mark in "\t\r\n"):
+            raise InputError(
+                _("this table knows no quotes, so that a cell can hold no line end: {text}").format(
+                    text=value[:40]
+                ),
+                path=display_name(path),
+                remedy=_("Write the translation on one line, or export to another format."),
+            )
+        parts += [text[at:start], _cell(value, text[start:end], delimiter) if quoted else value]
         at = end
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     codec = "utf-8" if mark else decoded.encoding
@@ -103,10 +129,6 @@ def write_cells(
         ) from error
 
 
-def _asked(path: Path | str) -> str | None:
-    return "\t" if Path(path).suffix.lower() in _TABS else None
-
-
 def _cell(value: str, before: str, delimiter: str) -> str:
     quoted = before.startswith('"') or value.startswith('"')
     if quoted or any(mark in value for mark in (delimiter, "\n", "\r")):
@@ -114,9 +136,10 @@ def _cell(value: str, before: str, delimiter: str) -> str:
     return value
 
 
-def _extents(text: str, delimiter: str) -> Iterator[list[tuple[int, int]]]:
+def _extents(text: str, delimiter: str, *, quoted: bool) -> Iterator[list[tuple[int, int]]]:
     """Yield where the cells of each row stand; rows without anything in them are left out, as in reading."""
-    cell = re.compile(rf'"(?:[^"]|"")*"[^{re.escape(delimiter)}\r\n]*|[^{re.escape(delimiter)}\r\n]*')
+    plain = rf"[^{re.escape(delimiter)}\r\n]*"
+    cell = re.compile(rf'"(?:[^"]|"")*"{plain}|{plain}' if quoted else plain)
     at, row = _begin(text), list[tuple[int, int]]()
     while at <= len(text):
         match = cell.match(text, at)
@@ -126,7 +149,7 @@ def _extents(text: str, delimiter: str) -> Iterator[list[tuple[int, int]]]:
         if at < len(text) and text[at] == delimiter:
             at += 1
             continue
-        if any(text[start:end].strip().strip('"').strip() for start, end in row):
+        if any(text[start:end].strip().strip('"' if quoted else "").strip() for start, end in row):
             yield row
         row = []
         at += 2 if text.startswith("\r\n", at) else 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -80,3 +81,17 @@ class Packed:
                 content = parts.get(info.filename)
                 new.writestr(info, self.part(info.filename) if content is None else content)
         return buffer.getvalue()
+
+
+def without_times(data: bytes) -> bytes:
+    """Return a workbook or Word file with the times inside put to one fixed moment, not the present one."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            fixed = zipfile.ZipInfo(entry.filename, (2000, 1, 1, 0, 0, 0))
+            fixed.compress_type = zipfile.ZIP_DEFLATED
+            content = old.read(entry)
+            if entry.filename == "docProps/core.xml":
+                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", content)
+            new.writestr(fixed, content)
+    return buffer.getvalue()

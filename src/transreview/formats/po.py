@@ -20,6 +20,7 @@ from transreview.formats.po_entry import PoEntry
 from transreview.formats.po_reader import parse_text
 from transreview.formats.po_strings import escape
 from transreview.i18n import _
+from transreview.languages.tags import locale_name
 
 # What a reference may not hold: the blanks and the colon between references and their lines, the
 # sign of an escape itself, controls, and the isolates that newer gettext puts around file names.
@@ -181,18 +182,6 @@ def message_text(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.strip("\n")
-
-
-def locale_name(tag: str) -> str:
-    """Return the name that gettext has for a language: "zh_CN" for zh, "pt_BR", "sr@latin"."""
-    parts = tag.replace("_", "-").split("-")
-    language = parts[0].lower()
-    script = next((part.title() for part in parts[1:] if len(part) == 4), "")
-    region = next((part.upper() for part in parts[1:] if len(part) in {2, 3}), "")
-    if language == "zh" and not region:
-        region = "TW" if script == "Hant" else "CN"
-    suffix = {"Latn": "@latin", "Cyrl": "@cyrillic"}.get(script, "")
-    return language + (f"_{region}" if region else "") + suffix
 
 
 def _timestamp(moment: datetime) -> str:

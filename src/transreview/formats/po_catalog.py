@@ -95,7 +95,7 @@ def parse_catalog(data: bytes, *, path: Path | str, encoding: str | None = None)
             remedy=_("Is it a PO file, and whole?"),
         )
     if entries:
-        _refuse_cut(entries[-1], path)
+        _refuse_cut(entries[-1], lines, path)
     warnings += _oddities(header, entries, lines)
     fields = parse_header(header.msgstr) if header else {}
     return Catalog(tuple(entries), fields, header, tuple(obsolete), decoded.encoding, tuple(warnings))
@@ -185,12 +185,13 @@ def _repeated(first: PoEntry, entry: PoEntry, path: Path | str) -> str:
     )
 
 
-def _refuse_cut(last: PoEntry, path: Path | str) -> None:
+def _refuse_cut(last: PoEntry, lines: list[str], path: Path | str) -> None:
     """Refuse a last message of several lines whose translation stops at the end of one of them.
 
-    gettext wants line feeds at the end of both texts or of neither, so this one goes on.
+    gettext wants line feeds at the end of both texts or of neither, so such a one goes on.
     """
-    if last.msgstr.endswith("\n") and not last.msgid.endswith("\n"):
+    ends = last.msgstr.endswith("\n"), last.msgid.endswith("\n")
+    if ends == (True, False) or (ends == (False, True) and last.msgstr and _on_several_lines(last, lines)):
         raise InputError(
             _("the translation of the last message ends in the middle; the file has been cut off"),
             path=display_name(path),
@@ -199,12 +200,20 @@ def _refuse_cut(last: PoEntry, path: Path | str) -> None:
         )
 
 
+def _on_several_lines(entry: PoEntry, lines: list[str]) -> bool:
+    """Whether the translation of a message begins on the line behind its keyword."""
+    at = entry.target_line - 1
+    return 0 <= at < len(lines) and lines[at].rstrip().endswith('msgstr ""')
+
+
 def _oddities(header: PoEntry | None, entries: list[PoEntry], lines: list[str]) -> list[str]:
     found = []
     if header is None and entries:
         found.append(_("The catalog has no header; read as UTF-8."))
     last = entries[-1] if entries else None
     ends = [line for line in lines[-8:] if line.strip()]
+    if last and last.msgstr.endswith(" ") and not last.msgid.endswith(" ") and _on_several_lines(last, lines):
+        found.append(_("The last message ends in a blank; the file may have been cut off there."))
     if last and not last.msgstr and not last.plurals and ends and ends[-1].lstrip().startswith("msgstr"):
         found.append(_("The last message is untranslated; if it should not be, the file has been cut off."))
     return found

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from transreview.formats.delimited import Row
-from transreview.formats.language_headers import header_language
 from transreview.formats.wanted_languages import closeness
+from transreview.languages.header_names import header_language
 
 # What people and tools call a column, folded; the first name is the one that we write.
 ROLES: Mapping[str, tuple[str, ...]] = {

@@ -18,4 +18,8 @@ ARMENIAN = Language(
     final_marks="։.…",
     quotes=(("«", "»"),),
     decimal=",",
+    aliases=("armenian",),
+    expansion=1.04,
+    reduplicates=True,
+    marks={".": "։", "?": "՞"},
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from transreview.languages.quantity import Quantity, QuantityKind
@@ -28,11 +27,6 @@ def whole(value: float) -> int | float:
 def narrowed(text: str) -> str:
     """Return the text with full-width digits and signs made ASCII; every character keeps its place."""
     return text.translate(_FULL_WIDTH) if _FULL_WIDTH_SIGN.search(text) else text
-
-
-def latin_digits(text: str) -> str:
-    """Return a number written in any script's digits in ASCII digits."""
-    return "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
 
 
 def read_number(written: str, decimal: str = ".") -> tuple[int | float, int | float | None, str]:

@@ -15,6 +15,9 @@ _NUMBERED = """
 n° no art chap fig vol p pp éd av apr cf janv févr avr juil sept oct nov déc
 """
 
+# Words that may follow themselves.
+_DOUBLED = "nous vous très ha oui non"
+
 FRENCH = Language(
     code="fr",
     name="French",
@@ -26,4 +29,8 @@ FRENCH = Language(
     quotes=(("«", "»"), ("“", "”")),
     plural="n > 1",
     decimal=",",
+    aliases=("french",),
+    doubled_words=words(_DOUBLED),
+    expansion=1.122,
+    space_before=";:!?",
 )

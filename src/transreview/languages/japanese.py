@@ -23,4 +23,9 @@ JAPANESE = Language(
     quotes=(("「", "」"), ("『", "』")),
     nplurals=1,
     plural="0",
+    aliases=("jp", "japanese"),
+    expansion=0.47,
+    full_width=True,
+    marks={".": "。", "?": "？", "!": "！", ":": "：", ";": "；", "…": "……"},
+    tokenizer="char",
 )

@@ -18,4 +18,6 @@ KOREAN = Language(
     quotes=(("“", "”"), ("‘", "’")),
     nplurals=1,
     plural="0",
+    aliases=("kr", "korean"),
+    expansion=0.5,
 )

@@ -73,6 +73,7 @@ class Lexicon:
         stopped: Regular expression of words with stops inside them ("p.m."); read without the stops.
         latin: Whether it is written in Latin letters, so that a lone I is a word and no numeral.
         ordinal_stop: Whether a stop makes digits an ordinal ("19. Jahrhundert").
+        minus: Regular expression of the word that makes the number after it negative ("minus").
         list_marker: Regular expression of a list marker made of the language's own letters ("ა)").
     """
 
@@ -88,6 +89,7 @@ class Lexicon:
     stopped: str = ""
     latin: bool = False
     ordinal_stop: bool = False
+    minus: str = ""
     list_marker: str = ""
 
 

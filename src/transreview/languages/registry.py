@@ -11,6 +11,7 @@ from typing import TypeVar
 from transreview import plugins
 from transreview.i18n import _
 from transreview.languages.language import Language
+from transreview.languages.language_names import NAMES
 from transreview.languages.probing import probed
 from transreview.languages.tags import Tag, parse_tag
 
@@ -125,20 +126,58 @@ def _sheltered(plugin: plugins.Plugin[Language]) -> Language:
         sentences=shelter(record.sentences, generic.sentences),
         words=shelter(record.words, generic.words),
         quantities=shelter(record.quantities, generic.quantities),
+        may_end=shelter(record.may_end, generic.may_end),
+        stem=record.stem and shelter(record.stem, str),
     )
+
+
+# Languages of China beside Mandarin, in whose writing its rules hold: code → name, autonym.
+_SINITIC = {
+    "yue": ("Cantonese", "粵語"),
+    "wuu": ("Wu Chinese", "吴语"),
+    "hak": ("Hakka Chinese", "客家話"),
+    "nan": ("Min Nan Chinese", "閩南語"),
+    "lzh": ("Literary Chinese", "文言"),
+}
+# Languages without a record whose words are not separated by spaces.
+_UNSPACED = frozenset({"lo", "my", "bo"})
 
 
 def _generic(tag: Tag) -> Language:
     from transreview.languages.generic_quantities import digit_parser
     from transreview.languages.sentences import SentenceRules, splitter
-    from transreview.languages.spans import spaced_words
+    from transreview.languages.spans import spaced_words, unspaced_words
 
+    if names := _SINITIC.get(tag.language):
+        return replace(_built_in("zh"), code=tag.language, name=names[0], autonym=names[1], aliases=())
+    spaced = tag.language not in _UNSPACED
     return Language(
         code=tag.language,
         name=tag.language,
         autonym=tag.language,
         scripts=(tag.script,) if tag.script else (),
         sentences=splitter(SentenceRules()),
-        words=spaced_words,
+        words=spaced_words if spaced else unspaced_words,
         quantities=digit_parser("."),
+        spaced=spaced,
+        tokenizer="" if spaced else "char",
     )
+
+
+def meant(name: str) -> str:
+    """Return the code of the language that people mean by a name or by a country's code, or "".
+
+    Args:
+        name: Such as "chinese", "ქართული", "cn".
+    """
+    wanted = name.strip().casefold()
+    for code in known_languages():
+        record = language(code)
+        if wanted in {*record.aliases, record.name.casefold(), record.autonym.casefold()}:
+            return code
+    others = (code for code, names in NAMES.items() if wanted in names)
+    return _WAYS_OF_WRITING.get(wanted) or next(others, "")
+
+
+# What people write for a way of writing and not for a language.
+_WAYS_OF_WRITING = {"cht": "zh-Hant", "tw": "zh-Hant", "hk": "zh-Hant"}

@@ -15,6 +15,9 @@ from transreview.languages.spaced_tokens import Token, tokenizer
 _SYMBOLS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "CNY", "₽": "RUB", "₾": "GEL"}
 _SHARED = frozenset({QuantityKind.PERCENT, QuantityKind.CURRENCY, QuantityKind.MEASURE})
 _YEARS = range(1000, 2200)
+# What has a sign: degrees and percentages; a dash before other numbers is a dash.
+_SIGNED = frozenset({"°", "°C", "°F"})
+_LONGEST_SIGN = 8
 
 Parser = Callable[[str], list[Quantity]]
 
@@ -47,10 +50,12 @@ def quantity_parser(lexicon: Lexicon) -> Parser:
 class _Signs:
     """What the endings after digits say in one language."""
 
-    __slots__ = ("about", "clock_point", "decade", "from_ending", "ordinal", "range")
+    __slots__ = ("about", "clock_point", "decade", "from_ending", "minus", "ordinal", "range")
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.clock_point = lexicon.clock_point
+        word = rf"|(?:{lexicon.minus})\s" if lexicon.minus else ""
+        self.minus = re.compile(rf"(?:(?<![^\s(])[-−]{word})$")
         self.ordinal = re.compile(lexicon.ordinal or "(?!)")
         self.decade = re.compile(lexicon.decade or "(?!)")
         self.about = re.compile(lexicon.about or "(?!)")
@@ -120,6 +125,9 @@ def _number(text: str, tokens: list[Token], at: int, found: list[Quantity], sign
         found.append(replace(quantity, kind=QuantityKind.DAY))
         return at
     quantity, at = _counted(text, tokens, at, quantity, before, signs)
+    signed = quantity.kind is QuantityKind.PERCENT or quantity.unit in _SIGNED
+    if signed and (sign := signs.minus.search(text, max(0, quantity.start - _LONGEST_SIGN), quantity.start)):
+        quantity = replace(quantity, start=sign.start(), value=-quantity.value)
     if quantity.kind is QuantityKind.DECADE:
         quantity = _decade(quantity, found)
     elif found and _begins_range(text, found[-1], quantity, signs):
@@ -195,11 +203,18 @@ def _counted(
             unit_from = reading.unit
         elif reading.role is Role.AFTER and reading.unit and reading.unit == quantity.unit:
             quantity = replace(quantity, end=token.end)
+        elif reading.role is Role.AFTER and reading.unit == "pp":
+            if quantity.kind is not QuantityKind.PERCENT:
+                break  # a point of a text, of a match
+            quantity = replace(quantity, end=token.end, unit="pp")
         elif reading.role is Role.AFTER and quantity.kind in _OPEN_KINDS:
             unit = unit_from if unit_from and reading.kind is QuantityKind.CURRENCY else reading.unit
             quantity = _with_unit(replace(quantity, end=token.end), reading.kind, unit, before, signs)
             if reading.counts and quantity.kind is QuantityKind.MEASURE:
-                quantity = replace(quantity, value=whole(quantity.value * reading.counts))
+                # Ten years five times; but two, a year and a half: ორ წელიწადნახევარი.
+                half = reading.counts % 1
+                value = quantity.value + half if half else quantity.value * reading.counts
+                quantity = replace(quantity, value=whole(value))
         elif reading.role is Role.MONTH and quantity.value in range(1, 32) and quantity.kind in _OPEN_KINDS:
             return replace(quantity, kind=QuantityKind.DAY), at
         elif reading.role is Role.APPROXIMATE:

@@ -110,7 +110,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
       | (?P<mixed>\d{{1,9}}[ ])?(?P<over>\d{{1,2}})/(?P<under>\d{{1,3}})(?![\d/])
       | (?P<prefix>[$£€¥₽₾][ ]?|'(?=\d0))?
         (?P<number>\d{{1,3}}(?:[ \u00a0\u202f\u2009]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*)
-        (?:[ ]?(?P<percent>[%％‰])|(?:[-‐–]?(?P<suffix>{letters}+){stop})?)
+        (?:[ ]?(?P<percent>[%％‰]|°[ ]?[CF]?|[℃℉])|(?:[-‐–]?(?P<suffix>{letters}+){stop})?)
       | (?P<letter>(?<![^\W\d_])[IVX](?![^\W_]))
       | (?P<vulgar>[½⅓¼¾⅔])
       )
@@ -144,6 +144,18 @@ def _other(match: re.Match[str], lexicon: Lexicon) -> list[Token]:
     return [_plain(match, group) for group in ("d", "m", "y") if match["date"]]
 
 
+_SIGNS = {
+    "%": Reading(Role.AFTER, kind=QuantityKind.PERCENT),
+    "％": Reading(Role.AFTER, kind=QuantityKind.PERCENT),
+    "‰": Reading(Role.AFTER, kind=QuantityKind.FRACTION),
+    "°": Reading(Role.AFTER, kind=QuantityKind.MEASURE, unit="°"),
+    "°C": Reading(Role.AFTER, kind=QuantityKind.MEASURE, unit="°C"),
+    "°F": Reading(Role.AFTER, kind=QuantityKind.MEASURE, unit="°F"),
+    "℃": Reading(Role.AFTER, kind=QuantityKind.MEASURE, unit="°C"),
+    "℉": Reading(Role.AFTER, kind=QuantityKind.MEASURE, unit="°F"),
+}
+
+
 def _digits(match: re.Match[str], lexicon: Lexicon) -> list[Token]:
     if len(match["number"]) > LONGEST:
         return []
@@ -151,8 +163,7 @@ def _digits(match: re.Match[str], lexicon: Lexicon) -> list[Token]:
     token = Token(match.start(), match.end("number"), match.end(), None, value, other, digits)
     token.prefix = (match["prefix"] or "").strip()
     if match["percent"]:
-        kind = QuantityKind.PERCENT if match["percent"] != "‰" else QuantityKind.FRACTION
-        percent = Reading(Role.AFTER, kind=kind)
+        percent = _SIGNS[match["percent"].replace(" ", "")]
         token.until = token.end
         return [token, Token(match.start("percent"), match.end(), match.end(), percent)]
     suffix = match["suffix"]

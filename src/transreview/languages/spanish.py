@@ -15,6 +15,9 @@ _NUMBERED = """
 núm n.º art cap fig vol pág págs p pp ed av tel c/ ene feb abr jun jul ago sept oct nov dic
 """
 
+# Words that may follow themselves.
+_DOUBLED = "muy ja sí no poco casi"
+
 SPANISH = Language(
     code="es",
     name="Spanish",
@@ -25,4 +28,7 @@ SPANISH = Language(
     quantities=digit_parser(","),
     quotes=(("«", "»"), ("“", "”"), ("‘", "’")),
     decimal=",",
+    aliases=("spanish",),
+    doubled_words=words(_DOUBLED),
+    expansion=1.119,
 )

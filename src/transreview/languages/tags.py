@@ -5,14 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# ISO 639-2/-3 codes and retired ISO 639-1 codes that catalogs and exchange files still carry.
-ALIASES = {
-    "chi": "zh", "zho": "zh", "cmn": "zh", "geo": "ka", "kat": "ka", "eng": "en", "rus": "ru", "deu": "de",
-    "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "tur": "tr", "ukr": "uk", "hye": "hy", "arm": "hy",
-    "jpn": "ja", "kor": "ko", "ita": "it", "por": "pt", "pol": "pl", "nld": "nl", "dut": "nl", "ces": "cs",
-    "cze": "cs", "ell": "el", "gre": "el", "heb": "he", "ara": "ar", "fas": "fa", "per": "fa", "aze": "az",
-    "iw": "he", "in": "id", "no": "nb", "nob": "nb", "sh": "sr",
-}  # fmt: skip
+from transreview.languages.iso_639 import SHORTEST
 
 # Which characters Chinese is written in by region (CLDR, likely subtags).
 _CHINESE_SCRIPTS = {"TW": "Hant", "HK": "Hant", "MO": "Hant", "CN": "Hans", "SG": "Hans", "MY": "Hans"}
@@ -49,7 +42,7 @@ def parse_tag(code: str) -> Tag:
         The tag; "und" for an empty string.
     """
     first, *rest = [part for part in _SUBTAG.split(code.strip()) if part] or ["und"]
-    language = ALIASES.get(first.lower(), first.lower())
+    language = SHORTEST.get(first.lower(), first.lower())
     script = region = ""
     for part in rest:
         if len(part) == 4 and part.isalpha() and not script:
@@ -59,3 +52,15 @@ def parse_tag(code: str) -> Tag:
     if language == "zh" and script not in {"Hans", "Hant"}:
         script = _CHINESE_SCRIPTS.get(region, "")
     return Tag(language, script, region)
+
+
+def locale_name(tag: str) -> str:
+    """Return the name that gettext has for a language: "zh_CN" for zh, "pt_BR", "sr@latin"."""
+    parts = tag.replace("_", "-").split("-")
+    language = parts[0].lower()
+    script = next((part.title() for part in parts[1:] if len(part) == 4), "")
+    region = next((part.upper() for part in parts[1:] if len(part) in {2, 3}), "")
+    if language == "zh" and not region:
+        region = "TW" if script == "Hant" else "CN"
+    suffix = {"Latn": "@latin", "Cyrl": "@cyrillic"}.get(script, "")
+    return language + (f"_{region}" if region else "") + suffix

@@ -30,4 +30,7 @@ TURKISH = Language(
     quotes=(("“", "”"), ("‘", "’"), ('"', '"')),
     plural="n > 1",
     decimal=",",
+    aliases=("turkish",),
+    expansion=0.971,
+    reduplicates=True,
 )

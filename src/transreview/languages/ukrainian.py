@@ -17,6 +17,9 @@ _NUMBERED = """
 лист груд
 """
 
+# Words that may follow themselves.
+_DOUBLED = "дуже ледь так ні ха ось"
+
 UKRAINIAN = Language(
     code="uk",
     name="Ukrainian",
@@ -31,4 +34,7 @@ UKRAINIAN = Language(
     nplurals=3,
     plural="n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2",
     decimal=",",
+    aliases=("ua", "ukrainian"),
+    doubled_words=words(_DOUBLED),
+    expansion=1.006,
 )

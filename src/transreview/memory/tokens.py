@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
+from transreview.languages.stemming import stemmer
 from transreview.terminology.chinese_folding import fold
-from transreview.terminology.stems import stemmer
 
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf"

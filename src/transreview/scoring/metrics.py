@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from transreview.errors import UsageError
 from transreview.i18n import _
+from transreview.languages import language as language_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 
 METRICS = ("chrf", "bleu", "ter")
 CHUNK = 2000  # segments whose n-gram counters are in memory at once
-
-# Languages written without spaces: words are no unit there, so chrF has no word n-grams, BLEU counts
-# characters (Chinese: sacrebleu's own tokenizer) and TER splits characters.
-_UNSPACED = {"zh": "zh", "ja": "char", "th": "char", "lo": "char", "km": "char", "my": "char", "bo": "char"}
 
 
 def higher_is_better(name: str) -> bool:
@@ -48,7 +45,9 @@ def build_metric(name: str, language: str, *, sentence: bool = False) -> Metric:
     from sacrebleu.metrics.chrf import CHRF
     from sacrebleu.metrics.ter import TER
 
-    tokenizer = _UNSPACED.get(language.split("-", maxsplit=1)[0].lower())
+    # Languages written without spaces: words are no unit there, so chrF has no word n-grams, BLEU
+    # counts characters (Chinese: sacrebleu's own tokenizer) and TER splits characters.
+    tokenizer = language_of(language).tokenizer
     if name == "chrf":
         return CHRF(word_order=0 if tokenizer else 2)
     if name == "bleu":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transreview.terminology.index import base_language
-from transreview.terminology.stems import georgian_stem, lemma
+from transreview.languages import language as language_of
+from transreview.languages.georgian.stem import stem as stem_of
+from transreview.languages.stemming import lemma
 
 _NOMINATIVES = ("ი", "ა", "ე", "ო", "უ")
 # Postpositions that end as a nominative could; hardly a noun ends in them itself.
@@ -23,7 +24,7 @@ def citation_form(forms: Sequence[str], language: str) -> str:
         For Georgian the nominative that most of the forms can be forms of; for other languages
         the most frequent form, as it stands.
     """
-    if base_language(language) != "ka":
+    if not language_of(language).declension:
         return forms[0]
     from transreview.languages.georgian.declension import analyse
 
@@ -54,7 +55,7 @@ def _candidates(forms: Sequence[str]) -> list[str]:
     for form in forms:
         *modifiers, head = form.split(" ")
         front = [_attributive(word) for word in modifiers]
-        stem = georgian_stem(head)
+        stem = stem_of(head)
         for ending in _likely_endings(stem):
             found.setdefault(" ".join([*front, stem + ending]))
     found.update(dict.fromkeys(nominatives))

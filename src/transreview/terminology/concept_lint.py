@@ -9,7 +9,8 @@ from transreview.i18n import _
 from transreview.languages.tags import parse_tag
 from transreview.model.finding import Severity
 from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, TermKind
-from transreview.terminology.lint import LintIssue, issue, lint, terms_of
+from transreview.terminology.lint import lint
+from transreview.terminology.lint_issue import LintIssue, issue, terms_of
 
 MOST = 200
 """Concepts looked at together: contradictions are among few, a letter can be in the terms of many."""

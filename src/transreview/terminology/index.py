@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from importlib import import_module
 from typing import Protocol
 
 from transreview.languages import language as language_of
@@ -63,15 +64,15 @@ def base_language(code: str) -> str:
 
 
 def _language_index(entries: list[tuple[str, Term]], language: str) -> _LanguageIndex:
-    code = base_language(language)
-    if not language_of(language).spaced:
+    record = language_of(language)
+    if record.term_index:
+        module, _colon, name = record.term_index.partition(":")
+        made: _LanguageIndex = getattr(import_module(module), name)(entries)
+        return made
+    if not record.spaced:
         from transreview.terminology.chinese import ChineseIndex
 
         return ChineseIndex(entries)
-    if code == "ka":
-        from transreview.terminology.inflected import InflectedIndex
-
-        return InflectedIndex(entries)
     from transreview.terminology.words import WordIndex
 
     return WordIndex(entries, language)

@@ -2,41 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import chain
 
-from transreview.languages.tags import parse_tag
-from transreview.model.finding import Severity
-from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, TermKind
-
-
-@dataclass(frozen=True, slots=True)
-class LintIssue:
-    """One fault of a glossary.
-
-    Attributes:
-        rule: Its name ("forbidden-preferred").
-        severity: How bad it is: an error makes the glossary contradict itself.
-        concept_id: The concept it is about.
-        message: What is wrong, one sentence without a final stop.
-        origin: File and line of the concept.
-        language: Language of the term it is about, or empty.
-        term: The term, or empty.
-        others: Further concepts that take part in it.
-    """
-
-    rule: str
-    severity: Severity
-    concept_id: str
-    message: str
-    origin: tuple[str, int] = ("", 0)
-    language: str = ""
-    term: str = ""
-    others: tuple[str, ...] = ()
-
-
-Rule = Callable[[Sequence[Concept], Sequence[str]], Iterator[LintIssue]]
+from transreview.model.glossary import ConceptStatus, Glossary
+from transreview.terminology.lint_issue import LintIssue
+from transreview.terminology.lint_relations import RELATION_RULES
+from transreview.terminology.lint_terms import TERM_RULES
 
 
 def lint(glossary: Glossary, *, languages: Sequence[str] = ()) -> list[LintIssue]:
@@ -50,43 +22,8 @@ def lint(glossary: Glossary, *, languages: Sequence[str] = ()) -> list[LintIssue
     Returns:
         Issues, errors first, then by the line they stand on.
     """
-    from transreview.terminology.lint_relations import RELATION_RULES
-    from transreview.terminology.lint_terms import TERM_RULES
-
     wanted = tuple(languages) or glossary.languages[:2]
     live = [concept for concept in glossary.concepts if concept.status is not ConceptStatus.DEPRECATED]
     rules = (*TERM_RULES, *RELATION_RULES)
     found = chain.from_iterable(rule(live, wanted) for rule in rules)
     return sorted(found, key=lambda issue: (-issue.severity.rank, issue.origin, issue.concept_id, issue.rule))
-
-
-def issue(
-    rule: str,
-    severity: Severity,
-    concept: Concept,
-    message: str,
-    *,
-    term: Term | None = None,
-    others: Sequence[Concept] = (),
-) -> LintIssue:
-    """Return an issue about a concept, or about one of its terms."""
-    return LintIssue(
-        rule,
-        severity,
-        concept.id,
-        message,
-        concept.origin,
-        "" if term is None else term.language,
-        "" if term is None else term.text,
-        tuple(other.id for other in others),
-    )
-
-
-def terms_of(concept: Concept, language: str, *kinds: TermKind) -> list[Term]:
-    """Return the terms of a concept in a language and all its scripts, of these kinds or of all."""
-    code = parse_tag(language).language
-    return [
-        term
-        for term in concept.terms
-        if parse_tag(term.language).language == code and (not kinds or term.kind in kinds)
-    ]

@@ -9,7 +9,7 @@ from transreview.i18n import _
 from transreview.model.finding import Severity
 from transreview.model.glossary import Concept, Term, TermKind
 from transreview.terminology.index import TermIndex
-from transreview.terminology.lint import LintIssue, issue, terms_of
+from transreview.terminology.lint_issue import LintIssue, issue, terms_of
 
 _ALLOWED = (TermKind.PREFERRED, TermKind.ADMITTED)
 

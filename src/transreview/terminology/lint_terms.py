@@ -13,7 +13,7 @@ from transreview.languages.tags import parse_tag
 from transreview.model.finding import Severity
 from transreview.model.glossary import Concept, Term, TermKind
 from transreview.terminology.index import TermIndex
-from transreview.terminology.lint import LintIssue, issue, terms_of
+from transreview.terminology.lint_issue import LintIssue, issue, terms_of
 
 # Georgian words that end a phrase without being its head.
 _GEORGIAN_TAIL = frozenset(
@@ -86,9 +86,11 @@ def repeated_terms(concepts: Sequence[Concept], languages: Sequence[str]) -> Ite
 
 
 def without_head(concepts: Sequence[Concept], languages: Sequence[str]) -> Iterator[LintIssue]:  # noqa: ARG001
-    """Find Georgian terms that end in no word that declines, or not in the nominative."""
+    """Find terms of a declined language that end in no word that declines, or not in the nominative."""
     for concept in concepts:
-        for term in terms_of(concept, "ka"):
+        for term in concept.terms:
+            if language_of(term.language).grammar != "georgian":
+                continue
             hints = {hint.partition("=")[0] for hint in term.grammar}
             found = None if hints & {"exact", "indeclinable", "head"} else _head_fault(term, hints)
             if found is not None:

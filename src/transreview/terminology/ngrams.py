@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transreview.languages import language as language_of
+from transreview.languages.stemming import stemmer
 from transreview.terminology.chinese_folding import fold
-from transreview.terminology.stems import stemmer
 
 Span = tuple[int, int]
 
@@ -26,13 +26,6 @@ _BREAK = re.compile(r"[^\w\s-]")
 
 LONGEST_CHARACTERS = 10
 LONGEST_WORDS = 4
-
-# Words of Georgian that stand at no edge of a term; statistics find those of other languages.
-_GEORGIAN_FUNCTION = frozenset(
-    {"და", "რომ", "ეს", "ის", "იმ", "ამ", "არის", "იყო", "მან", "მისი", "მათი", "მათ", "მას", "ასევე", "ხოლო"}
-    | {"თუ", "არ", "რა", "როგორც", "მაგრამ", "უნდა", "შესახებ", "შემდეგ", "მიერ", "დროს", "შორის", "სადაც"}
-    | {"რომელიც", "რომლის", "როდესაც", "ყველა", "ერთ", "ერთი", "მეტი", "უფრო", "ძალიან", "სრულად"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +93,7 @@ def _of_characters(text: str) -> list[Gram]:
 
 def _of_words(text: str, language: str) -> list[Gram]:
     stem = stemmer(language)
-    function = _GEORGIAN_FUNCTION if language.startswith("ka") else frozenset()
+    function = language_of(language).function_words
     found = []
     for clause in _clauses(text):
         words = [_surface(text[start:end]) for start, end in clause]

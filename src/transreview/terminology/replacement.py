@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 
-from transreview.languages.tags import parse_tag
+from transreview.languages import language as language_of
 from transreview.model.glossary import Term
 
 
@@ -39,9 +40,8 @@ def replacement(found: str, wrong: Term, right: Term, *, following: str = "") ->
     Returns:
         The right term in the same form ("სათვალის ასოციაციამ").
     """
-    if parse_tag(right.language).language == "ka":
-        from transreview.languages.georgian.declension import transfer
-
+    if module := language_of(right.language).declension:
+        transfer = import_module(module).transfer
         result = transfer(
             wrong.text,
             found,

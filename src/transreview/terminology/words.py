@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from transreview.languages.stemming import SIMPLEMMA, lemma, stemmer
 from transreview.languages.tags import parse_tag
 from transreview.model.glossary import Term, TermMatch
-from transreview.terminology.stems import SIMPLEMMA, lemma, stemmer
 
 # Letters and digits, with marks; an apostrophe or hyphen separates (l'optique, contact-lens).
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*)*")

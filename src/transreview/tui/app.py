@@ -17,6 +17,7 @@ from textual.command import Provider
 from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.project.project import Project
+from transreview.tui import log
 from transreview.tui.keymaps import Keymap
 from transreview.tui.palette import ActionProvider
 from transreview.tui.review.screen import ReviewScreen
@@ -88,6 +89,10 @@ class ReviewApp(App[None]):
         last.start()
         self.exit()
 
+    def on_exit_app(self) -> None:
+        """Keep what stands in the editor when the browser's page is closed."""
+        self._put_away()
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours of our own that a theme may leave out."""
         return dict(DARK.variables)
@@ -96,6 +101,11 @@ class ReviewApp(App[None]):
         """Close the program from wherever the keyboard is; what stands in the editor is kept as a draft."""
         self._put_away()
         self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Log what is about to end the program, then let Textual show it."""
+        log.note_error("the screen failed", error)
+        super()._handle_exception(error)
 
     def _put_away(self) -> None:
         """Keep as drafts what stands in open editors."""

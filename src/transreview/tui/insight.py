@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from transreview.model.finding import Finding, Severity
+from transreview.model.glossary import Glossary
 from transreview.model.segment import Segment
 from transreview.terminology.segment_terms import ConceptUse
 
+Worst = tuple[Severity, int]
+"""The worst severity found in a segment, and the number of its findings."""
 
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """What the checks found in a whole article.
-
-    Attributes:
-        worst: Segment → the worst severity and the number of findings, for those that have any.
-        compared: Segment → the text that was checked, and what was found by comparing segments.
-    """
-
-    worst: dict[int, tuple[Severity, int]] = field(default_factory=dict)
-    compared: dict[int, tuple[str, tuple[Finding, ...]]] = field(default_factory=dict)
-
-    def note(self, segment: Segment, findings: Sequence[Finding], compared: Sequence[Finding] = ()) -> None:
-        """Take in what was found in a segment, worst first."""
-        if findings:
-            self.worst[segment.id] = (findings[0].severity, len(findings))
-        if compared:
-            self.compared[segment.id] = (segment.target, tuple(compared))
+Changed = Mapping[int, Worst | None]
+"""Segments whose findings are others now, each with the worst of them; None where nothing is left."""
 
 
 class SegmentInsight(Protocol):
     """Looks into one segment at a time; called on the screen's own thread, so it has to be quick."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all segments were checked and compared; if not, `fill` has work to do."""
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Number of segments checked so far, and of all."""
 
     def terms(self, segment: Segment, target: str | None = None) -> Sequence[ConceptUse]:
         """Return the concepts that the source has and how the translation renders them.
@@ -45,15 +39,26 @@ class SegmentInsight(Protocol):
     def findings(self, segment: Segment, target: str | None = None) -> Sequence[Finding]:
         """Return what the checks find, worst first, without what was dismissed."""
 
-    def take_over(self, overview: Overview) -> None:
-        """Know what the checks that compare segments have found."""
+    def refresh(self) -> Changed:
+        """Take in whatever has changed in the project, here or elsewhere; call it after every change."""
 
-    def forget_findings(self) -> None:
-        """Check again when next asked: something was dismissed, or a dismissal taken back."""
+    def fill(self, near: int, stopped: Callable[[], bool]) -> Iterator[Changed]:
+        """Check what was not checked yet, the nearest segments first; for a thread of its own.
+
+        Args:
+            near: Place in the article to begin at.
+            stopped: Says whether nobody waits for the answer any more.
+        """
+
+    def renew(self, glossary: Glossary) -> Changed:
+        """Go by another glossary; for a thread of its own."""
 
 
 class NoInsight:
     """Stands in until glossary and checks are loaded."""
+
+    is_complete = True
+    progress = (0, 0)
 
     def terms(self, segment: Segment, target: str | None = None) -> Sequence[ConceptUse]:  # noqa: ARG002
         """Return nothing."""
@@ -63,8 +68,14 @@ class NoInsight:
         """Return nothing."""
         return ()
 
-    def take_over(self, overview: Overview) -> None:
-        """Know nothing."""
+    def refresh(self) -> Changed:
+        """Have nothing to take in."""
+        return {}
 
-    def forget_findings(self) -> None:
-        """Have nothing to forget."""
+    def fill(self, near: int, stopped: Callable[[], bool]) -> Iterator[Changed]:  # noqa: ARG002
+        """Have nothing to check."""
+        return iter(())
+
+    def renew(self, glossary: Glossary) -> Changed:  # noqa: ARG002
+        """Have nothing to renew."""
+        return {}

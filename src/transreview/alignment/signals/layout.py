@@ -42,5 +42,12 @@ def _han_value(numeral: str) -> int:
 
 
 def kind_tokens(unit: Unit) -> set[str]:
-    """Return what the paragraph is, unless it is an ordinary one."""
-    return set() if unit.kind is UnitKind.PARAGRAPH else {unit.kind.value}
+    """Return what the paragraph is, and where it stands in its table, unless it is an ordinary one."""
+    if unit.kind is UnitKind.PARAGRAPH:
+        return set()
+    tokens = {unit.kind.value}
+    if unit.level:
+        tokens.add(f"{unit.kind.value} {unit.level}")
+    if unit.column:
+        tokens |= {f"column {unit.column}", f"cell {unit.row} {unit.column}"}
+    return tokens

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from transreview.languages.language import Language
+
 # Shapes of one mark, first the name it goes by here. Commas are left out: 、 becomes "and" as often.
 _SHAPES = {
     "?": "?？;؟",
@@ -24,15 +26,17 @@ _SHAPES = {
 _NAMES = {shape: name for name, shapes in _SHAPES.items() for shape in shapes if shape != ";" or name == ";"}
 _MARK = re.compile(f"[{re.escape(''.join(_NAMES))}]")
 _CLOSING = "\"'“”’»」』》）)]】 \u00a0\u3000"
-_FINAL = {"。": ".", "．": ".", "｡": ".", **{shape: name for name in "?!:;…" for shape in _SHAPES[name]}}
+_FINAL = {**dict.fromkeys("。．｡।۔։።။។", "."), **{shape: name for name in "?!:;…" for shape in _SHAPES[name]}}
 _FINAL[";"] = ";"
+_STOPS = frozenset(mark for mark, name in _FINAL.items() if name == ".") | {"."}
 
 
-def mark_tokens(text: str) -> set[str]:
+def mark_tokens(text: str, language: Language) -> set[str]:
     """Return the punctuation marks of a text and how it ends.
 
     Args:
-        text: A unit's text in any language.
+        text: A unit's text.
+        language: Its language; how a text ends says nothing where sentences need no full stop.
 
     Returns:
         One token a mark, a second one where it stands at least twice as a pair would, and
@@ -44,7 +48,8 @@ def mark_tokens(text: str) -> set[str]:
         counts[name] = counts.get(name, 0) + 1
     tokens = set(counts)
     tokens.update(f"{name}{name}" for name, count in counts.items() if count > 2)
-    tokens.add("end" + _final(text))
+    if not _STOPS.isdisjoint(language.final_marks):
+        tokens.add("end" + _final(text))
     return tokens
 
 

@@ -18,7 +18,8 @@ from rapidfuzz.distance import Levenshtein
 from transreview.alignment.channels import Channel, number_tokens_of
 from transreview.alignment.sides import Side
 from transreview.alignment.signals.sounds import han_sounds, name_characters, word_sounds
-from transreview.alignment.signals.stems import citation, han_runs
+from transreview.alignment.signals.stems import han_runs
+from transreview.languages import Language
 
 _LEAST, _MOST = 3, 9
 _WINDOW = 6
@@ -56,10 +57,10 @@ class _Sounds:
     """What each unit of a side sounds like: overlapping windows in Chinese, words elsewhere."""
 
     def __init__(self, side: Side) -> None:
-        if side.language.code == "zh":
+        if side.language.transcribes:
             self.units = [list(_windows(text)) for text in side.folded]
         else:
-            self.units = [list(_words(text, side.language.code)) for text in side.folded]
+            self.units = [list(_words(text, side.language)) for text in side.folded]
 
     def types(self) -> set[str]:
         """Return all distinct sounds."""
@@ -99,8 +100,8 @@ def _windows(text: str) -> Iterator[Window]:
         offset += len(run)
 
 
-def _words(text: str, language: str) -> Iterator[Window]:
-    """Yield the words of a text; a Georgian one without its ending."""
+def _words(text: str, language: Language) -> Iterator[Window]:
+    """Yield the words of a text, without their endings where the language knows them."""
     for match in _WORD.finditer(text):
         sounds = _sounds(match.group(), language)
         if _LEAST <= len(sounds) <= _MOST:
@@ -108,10 +109,10 @@ def _words(text: str, language: str) -> Iterator[Window]:
 
 
 @lru_cache(200_000)
-def _sounds(word: str, language: str) -> str:
-    """Return the consonants of a word, without its ending where it is Georgian."""
+def _sounds(word: str, language: Language) -> str:
+    """Return the consonants of a word, without its ending where the language knows it."""
     word = word.lower()
-    return word_sounds(citation(word) if language == "ka" else word)
+    return word_sounds(language.stem(word) if language.stem else word)
 
 
 def _match(left: set[str], right: set[str]) -> dict[tuple[str, str], float]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
-from transreview.checks.check import Hit, document_check, segment_check
+from transreview.checks.check import Hit, document_check, segment_check, sequence_check
+from transreview.checks.comparison import Neighbours
 from transreview.checks.features import Features
-from transreview.checks.placement import fit, shifted_runs
+from transreview.checks.placement import fit, follow_gains, gains
 from transreview.i18n import _
 from transreview.model.finding import Severity
 from transreview.model.unit import UnitKind
@@ -24,6 +24,17 @@ def _normal(text: str) -> str:
     return _BLANKS.sub(" ", text).strip(_EDGES).lower()
 
 
+def _by_source(features: Features) -> tuple[str, ...]:
+    source = "" if features.is_empty else _normal(features.source)
+    return (source,) if len(source) >= _SHORTEST_SOURCE else ()
+
+
+def _by_target(features: Features) -> tuple[str, ...]:
+    dated = features.text.kind is UnitKind.DATE_LINE
+    target = "" if features.is_empty or dated else _normal(features.target)
+    return (target,) if len(target) >= _SHORTEST_TARGET else ()
+
+
 @document_check(
     "cons.source",
     family="consistency",
@@ -32,32 +43,25 @@ def _normal(text: str) -> str:
     explanation="The same source text is translated in two ways.",
     good=("会议已经结束。\n会议已经结束。", "შეხვედრა დასრულდა.\nშეხვედრა დასრულდა."),
     bad=("会议已经结束。\n会议已经结束。", "შეხვედრა დასრულდა.\nსხდომა დაიხურა."),
+    keys=_by_source,
 )
-def same_source(document: list[Features]) -> Iterator[tuple[int, Hit]]:
+def same_source(group: list[Features]) -> Iterator[tuple[int, Hit]]:
     """Report repeated sources whose translations differ in more than case endings of single words."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for index, features in enumerate(document):
-        if not features.is_empty:
-            groups[_normal(features.source)].append(index)
-    for source, places in groups.items():
-        if len(places) < 2 or len(source) < _SHORTEST_SOURCE:
+    first = group[0]
+    for number, features in enumerate(group[1:], 1):
+        if _normal(features.target) == _normal(first.target):
             continue
-        first = document[places[0]]
-        for index in places[1:]:
-            features = document[index]
-            if _normal(features.target) == _normal(first.target):
-                continue
-            slight = _same_stems(first, features)
-            yield (
-                index,
-                Hit(
-                    0,
-                    len(features.target),
-                    _("The same source was translated otherwise before"),
-                    expected=first.target,
-                    severity=Severity.INFO if slight else None,
-                ),
-            )
+        slight = _same_stems(first, features)
+        yield (
+            number,
+            Hit(
+                0,
+                len(features.target),
+                _("The same source was translated otherwise before"),
+                expected=first.target,
+                severity=Severity.INFO if slight else None,
+            ),
+        )
 
 
 def _same_stems(one: Features, other: Features) -> bool:
@@ -83,31 +87,25 @@ def _akin(one: str, other: str) -> bool:
     explanation="Two different source texts have the same translation.",
     good=("会议已经结束。\n展览会开幕了。", "შეხვედრა დასრულდა.\nგამოფენა გაიხსნა."),
     bad=("会议已经结束。\n展览会开幕了。", "შეხვედრა დასრულდა.\nშეხვედრა დასრულდა."),
+    keys=_by_target,
 )
-def same_target(document: list[Features]) -> Iterator[tuple[int, Hit]]:
+def same_target(group: list[Features]) -> Iterator[tuple[int, Hit]]:
     """Report translations that stand for sources which are not alike."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for index, features in enumerate(document):
-        if not features.is_empty and features.text.kind is not UnitKind.DATE_LINE:
-            groups[_normal(features.target)].append(index)
-    for target, places in groups.items():
-        if len(places) < 2 or len(target) < _SHORTEST_TARGET:
+    first = group[0]
+    for number, features in enumerate(group[1:], 1):
+        likeness = _likeness(_normal(first.source), _normal(features.source))
+        if likeness >= _REWORDED:
             continue
-        first = document[places[0]]
-        for index in places[1:]:
-            likeness = _likeness(_normal(first.source), _normal(document[index].source))
-            if likeness >= _REWORDED:
-                continue
-            yield (
-                index,
-                Hit(
-                    0,
-                    len(document[index].target),
-                    _("Another source has the same translation"),
-                    expected=first.source,
-                    severity=Severity.INFO if likeness >= _RELATED else None,
-                ),
-            )
+        yield (
+            number,
+            Hit(
+                0,
+                len(features.target),
+                _("Another source has the same translation"),
+                expected=first.source,
+                severity=Severity.INFO if likeness >= _RELATED else None,
+            ),
+        )
 
 
 # Shares of common text at which two sources are a rewording of each other, or have something in common.
@@ -122,7 +120,21 @@ def _likeness(one: str, other: str) -> float:
     return float(Indel.normalized_similarity(one, other))
 
 
-@document_check(
+def _shifted(around: list[Features | None], offset: int) -> Iterator[tuple[int, Hit]]:
+    """Say of each segment of a run where the translation of its source stands."""
+    message = (
+        _("The translation of this source stands one segment before")
+        if offset < 0
+        else _("The translation of this source stands one segment after")
+    )
+    for number, features in enumerate(around[1:-1]):
+        beside = around[number + 1 + offset]
+        assert features is not None
+        elsewhere = beside.target if beside is not None else ""
+        yield number, Hit(0, len(features.target), message, expected=elsewhere)
+
+
+shifted = sequence_check(
     "align.shift",
     family="consistency",
     severity=Severity.WARNING,
@@ -130,28 +142,8 @@ def _likeness(one: str, other: str) -> float:
     explanation="For several segments running, the translation belongs to the source before or after.",
     good=("共17人。\n共28人。\n共39人。\n共41人。", "სულ 17.\nსულ 28.\nსულ 39.\nსულ 41."),
     bad=("共17人。\n共28人。\n共39人。\n共41人。", "სულ 28.\nსულ 39.\nსულ 41.\nსულ 52."),
+    sequence=Neighbours(signal=gains, step=follow_gains, describe=_shifted),
 )
-def shifted(document: list[Features]) -> Iterator[tuple[int, Hit]]:
-    """Report runs of three or more segments that fit their neighbours better than each other."""
-    if len(document) < 4:
-        return
-    for start, end, offset in shifted_runs(document):
-        message = (
-            _("The translation of this source stands one segment before")
-            if offset < 0
-            else _("The translation of this source stands one segment after")
-        )
-        for index in range(start, end):
-            elsewhere = document[index + offset].target if 0 <= index + offset < len(document) else ""
-            yield (
-                index,
-                Hit(
-                    0,
-                    len(document[index].target),
-                    message,
-                    expected=elsewhere,
-                ),
-            )
 
 
 # Score of `placement.fit` from which on a pair rather does not belong together; on aligned news one

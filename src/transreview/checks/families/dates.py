@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from transreview.checks import characters
 from transreview.checks.check import Hit, segment_check
-from transreview.checks.conditions import both_count, target_is
+from transreview.checks.conditions import both_count, grammars, target_grammar
 from transreview.checks.families.numbers import CALENDAR
 from transreview.checks.features import Features
 from transreview.i18n import _
@@ -92,7 +92,7 @@ _GEORGIAN_MORNING = re.compile("დილ|გამთენიი|ალიო�
     explanation="A time of the afternoon stands on the twelve-hour clock without saying so, or the reverse.",
     good=("下午5:30", "17:30"),
     bad=("下午5:30", "5:30"),
-    applies=lambda source, target: source.code == "zh" and target.code == "ka",
+    applies=grammars("chinese", "georgian"),
     target_has=characters.DIGIT,
 )
 def half_of_day(features: Features) -> Iterator[Hit]:
@@ -138,7 +138,9 @@ _ENGLISH_ORDER = re.compile(
 
 def _cut_dates(features: Features) -> list[re.Match[str]]:
     """Return the dates with a cut month name in a Georgian translation."""
-    return list(_ABBREVIATED.finditer(features.target)) if features.context.target.code == "ka" else []
+    return (
+        list(_ABBREVIATED.finditer(features.target)) if features.context.target.grammar == "georgian" else []
+    )
 
 
 @segment_check(
@@ -149,7 +151,7 @@ def _cut_dates(features: Features) -> list[re.Match[str]]:
     explanation="A date is not written as Georgian writes dates: 10 სექტემბერი, 2021, or 10.09.2021.",
     good=("2021年9月10日", "2021 წლის 10 სექტემბერი"),
     bad=("2021年9月10日", "სექ-10-2021"),
-    applies=target_is("ka"),
+    applies=target_grammar("georgian"),
     target_has=characters.DIGIT,
 )
 def date_format(features: Features) -> Iterator[Hit]:

@@ -84,14 +84,14 @@ def sentence_count(features: Features) -> Iterator[Hit]:
         for severity, limit in _DROPPED:
             if deviation <= limit - slack:
                 message = _("A sentence seems to be missing")
-                yield Hit(end, end, message, str(in_source), str(in_target), severity=severity)
+                yield Hit(end, end, message, str(in_source), found=str(in_target), severity=severity)
                 return
         return
     for severity, limit in _ADDED:
         if deviation >= limit:
             start = features.target_sentences[-1][0]
             message = _("A sentence seems to be added")
-            yield Hit(start, end, message, str(in_source), str(in_target), severity=severity)
+            yield Hit(start, end, message, str(in_source), found=str(in_target), severity=severity)
             return
 
 
@@ -112,8 +112,6 @@ _HANGING = re.compile(
     r"(?:[,–—-]|\b(?:და|ან|რომ|თუ|რომელიც|and|or|that|the|of|to|и|что|или|und|dass|et|que))\s*\.?$"
 )
 # Georgian words end in a vowel or in one of these; a bare stem of another consonant is cut.
-_GEORGIAN_ENDINGS = frozenset("აეიოუსთდნმრლცვ")
-_SHORTEST_WORD = 3
 
 
 @segment_check(
@@ -170,15 +168,12 @@ def _signs(features: Features) -> Iterator[str]:
 
 def _is_cut_word(features: Features) -> bool:
     """Whether the last word cannot end so, as far as the language's endings tell."""
-    if features.context.target.code != "ka" or not features.target_words:
+    if not features.target_words:
         return False
     last = features.target_words[-1]
     if features.target[last.end() :].strip():
         return False
-    word = last.group()
-    if not "ა" <= word[-1] <= "ჰ":
-        return False
-    return len(word) < _SHORTEST_WORD or word[-1] not in _GEORGIAN_ENDINGS
+    return not features.context.target.may_end(last.group())
 
 
 def _second_half_lost(features: Features) -> bool:

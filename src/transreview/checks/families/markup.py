@@ -62,7 +62,7 @@ def changed_url(features: Features) -> Iterator[Hit]:
                 hit.end,
                 _("The web address leads to another language's page"),
                 hit.expected,
-                hit.found,
+                found=hit.found,
                 severity=Severity.INFO,
             )
         else:
@@ -115,7 +115,7 @@ def _compare(
         if new:
             start, end, text = new.pop(0)
             fix = Fix(start, end, wanted) if certain else None
-            yield Hit(start, end, message, wanted, text, fix=fix)
+            yield Hit(start, end, message, wanted, found=text, fix=fix)
         else:
             place = len(features.target.rstrip())
             yield Hit(place, place, message, wanted)
@@ -152,7 +152,7 @@ def changed_tags(features: Features) -> Iterator[Hit]:
             yield hit
         else:
             message = _("Words in angle brackets differ from the source's")
-            yield Hit(hit.start, hit.end, message, hit.expected, hit.found, severity=Severity.INFO)
+            yield Hit(hit.start, hit.end, message, hit.expected, found=hit.found, severity=Severity.INFO)
     if same and _is_nested([place[2] for place in in_source]):
         names = [place[2] for place in in_target]
         if not _is_nested(names):

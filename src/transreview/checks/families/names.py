@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from itertools import combinations
 
-from transreview.checks.check import Hit, document_check
-from transreview.checks.chinese_names import copied_name, two_spellings
-from transreview.checks.conditions import pair_is, spaced_target
+from transreview.checks.check import Hit, choice_check
+from transreview.checks.chinese_names import copied_name, spelled
+from transreview.checks.comparison import Choices, Use
+from transreview.checks.conditions import names_transliterated, spaced_target
+from transreview.checks.environment import Environment
 from transreview.checks.features import Features
-from transreview.checks.sounds import name_stem, same_class, skeleton, sounds_like
+from transreview.checks.sounds import alike, merged_skeleton, name_skeletons, name_stem, same_class, skeleton
 from transreview.i18n import _
 from transreview.languages.chinese.transcription import transcribed_runs
 from transreview.model.finding import Severity
@@ -18,7 +23,91 @@ from transreview.model.finding import Severity
 MQM = "terminology/inconsistent-use-of-terminology"
 
 
-@document_check(
+_SHORTEST_STEM = 4
+# Set before a Chinese name whose spellings are those of its own practices, and before a name that is counted.
+_OWN, _NAME = "\N{MIDDLE DOT}", "="
+
+
+def _stems(features: Features) -> dict[str, re.Match[str]]:
+    """Return stem → its first form, for the words of a translation that may be names."""
+    language = features.context.target
+    stems: dict[str, re.Match[str]] = {}
+    for match in features.target_words:
+        word = match.group()
+        if not word[0].isupper() and (language.cased or not language.name_stem):
+            continue  # where there are capitals, names have one
+        stem = name_stem(word.lower(), language)
+        if len(stem) >= _SHORTEST_STEM:
+            stems.setdefault(stem, match)
+    return stems
+
+
+def _spellings(features: Features) -> Iterator[Use]:
+    """Yield the words that sound like a name of the source, each as a way to write it."""
+    names = source_names(features)
+    stems = _stems(features) if names else {}
+    by_start: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for stem in stems:
+        sounds = merged_skeleton(stem)
+        if len(sounds) > 1:
+            by_start[sounds[0]].append((stem, sounds))
+    for name in names:
+        for stem in sorted(
+            {
+                stem
+                for sounds in name_skeletons(name)
+                for stem, of_word in by_start.get(sounds[:1], ())
+                if alike(sounds, of_word)
+            }
+        ):
+            match = stems[stem]
+            yield Use(thing=name, choice=stem, start=match.start(), end=match.end(), text=match.group())
+    if names_transliterated(features.context.source, features.context.target):
+        for use in spelled(features):
+            yield replace(use, thing=_OWN + use.thing)
+
+
+def _words_and_names(features: Features) -> Iterator[str]:
+    yield from _stems(features)
+    for name in source_names(features):
+        yield _NAME + name
+
+
+_GOES_WITH = 0.6
+
+
+def _rarer_spellings(
+    name: str, counts: Mapping[str, int], background: Mapping[str, int], _environment: Environment
+) -> dict[str, str]:
+    """Return the spellings of a name that another one, more frequent, is used instead of.
+
+    The name goes with both: it stands where the usual one does, mostly, and in all places of the
+    other, and hardly anywhere else.
+    """
+    if len(counts) < 2:
+        return {}
+    if name.startswith(_OWN):
+        usual = min(counts, key=lambda form: (-counts[form], form))
+        return {form: usual for form in counts if form != usual}
+    odd: dict[str, tuple[float, str]] = {}
+    size = background[_NAME + name]
+    for one, other in combinations(sorted(counts), 2):
+        if not _share_sounds(one, other) or not _may_be_one_name(one, other):
+            continue
+        usual, rare = sorted((one, other), key=lambda stem: (-background[stem], stem))
+        share = counts[usual] / background[usual]
+        covered = min(1.0, (counts[usual] + counts[rare]) / size)
+        if counts[rare] == background[rare] and share >= _GOES_WITH and covered >= _GOES_WITH:
+            odd[rare] = max(odd.get(rare, (0.0, "")), (share + covered, usual))
+    return {rare: usual for rare, (_score, usual) in odd.items()}
+
+
+def _spelled_otherwise(use: Use, usual: str, _environment: Environment) -> Hit:
+    message = _("“{name}” is spelled otherwise elsewhere in the document").format(name=use.thing.lstrip(_OWN))
+    return Hit(use.start, use.end, message, expected=usual.capitalize() if use.text[0].isupper() else usual)
+
+
+inconsistent_names = choice_check(
     "name.inconsistent",
     family="names",
     severity=Severity.WARNING,
@@ -27,71 +116,26 @@ MQM = "terminology/inconsistent-use-of-terminology"
     good=("特朗普来了。\n特朗普走了。", "ტრამპი მოვიდა.\nტრამპს გაუხარდა."),
     bad=("特朗普来了。\n特朗普走了。", "ტრამპი მოვიდა.\nტრემფი წავიდა."),
     applies=spaced_target,
+    choices=Choices(
+        uses=_spellings,
+        judge=_rarer_spellings,
+        describe=_spelled_otherwise,
+        background=_words_and_names,
+        lets_both=True,
+    ),
 )
-def inconsistent_names(document: list[Features]) -> Iterator[tuple[int, Hit]]:
-    """Report the rarer spelling of a name, found by the source's name that goes with both."""
-    if document and pair_is("zh", "ka")(document[0].context.source, document[0].context.target):
-        yield from two_spellings(document)
-    stems = _places_of_stems(document)
-    if not stems:
-        return
-    names = _places_of_names(document)
-    for usual, other in _look_alikes(stems):
-        name = _common_name(names, stems[usual], stems[other])
-        if not name or not (sounds_like(name, usual) and sounds_like(name, other)):
-            continue
-        for index in sorted(stems[other].keys() - stems[usual].keys()):
-            if index not in names[name]:
-                continue
-            match = stems[other][index]
-            yield (
-                index,
-                Hit(
-                    *match.span(),
-                    _("“{name}” is spelled otherwise elsewhere in the document").format(name=name),
-                    expected=stems[usual][min(stems[usual])].group(),
-                ),
-            )
 
 
-_Places = dict[int, re.Match[str]]
-
-_SHORTEST_STEM = 4
-
-
-def _places_of_stems(document: Sequence[Features]) -> dict[str, _Places]:
-    """Return stem → index of segment → its first form there, for words that may be names."""
-    places: dict[str, _Places] = defaultdict(dict)
-    for index, features in enumerate(document):
-        language = features.context.target.code
-        for match in features.target_words:
-            word = match.group()
-            if language != "ka" and not word[0].isupper():
-                continue  # where there are capitals, names have one
-            stem = name_stem(word.lower(), language)
-            if len(stem) >= _SHORTEST_STEM:
-                places[stem].setdefault(index, match)
-    return places
+def _share_sounds(one: str, other: str) -> bool:
+    """Whether two stems have the same consonants, or the same but for one inside."""
+    return bool(_nearly(one) & _nearly(other))
 
 
-def _look_alikes(stems: dict[str, _Places]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of stems that may be one name in two spellings, the more frequent first."""
-    by_skeleton: dict[str, list[str]] = defaultdict(list)
-    for stem in stems:
-        key = skeleton(stem)
-        if len(key) < 2:
-            continue
-        for short in {key, *(key[:i] + key[i + 1 :] for i in range(1, len(key)) if len(key) > 3)}:
-            by_skeleton[short].append(stem)
-    seen: set[tuple[str, str]] = set()
-    for group in by_skeleton.values():
-        for i, one in enumerate(group):
-            for other in group[i + 1 :]:
-                ranked = sorted((one, other), key=lambda s: (-len(stems[s]), s))
-                pair = (ranked[0], ranked[1])
-                if pair not in seen and _may_be_one_name(one, other):
-                    seen.add(pair)
-                    yield pair
+@lru_cache(maxsize=4096)
+def _nearly(stem: str) -> frozenset[str]:
+    key = skeleton(stem)
+    cuts = (key[:i] + key[i + 1 :] for i in range(1, len(key)) if len(key) > 3)
+    return frozenset((key, *cuts)) if len(key) > 1 else frozenset()
 
 
 _MOST_EDITS = 0.45
@@ -130,15 +174,6 @@ def _syncopated(short: str, long: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short and long[i] in "აეო" for i in range(len(long)))
 
 
-def _places_of_names(document: Sequence[Features]) -> dict[str, set[int]]:
-    """Return the names of the source with the segments they stand in."""
-    places: dict[str, set[int]] = defaultdict(set)
-    for index, features in enumerate(document):
-        for name in source_names(features):
-            places[name].add(index)
-    return places
-
-
 _LONGEST_NAME = 5
 
 
@@ -151,31 +186,6 @@ def source_names(features: Features) -> set[str]:
                 found.update(run[i : i + length] for i in range(len(run) - length + 1))
         return found
     return set(re.findall(r"[A-ZÀ-ÞА-Я][^\W\d_]{3,}", features.source))
-
-
-_GOES_WITH = 0.6
-
-
-def _common_name(names: dict[str, set[int]], usual: _Places, other: _Places) -> str:
-    """Return the source's name that goes with both spellings, empty where there is none.
-
-    It stands in most segments of the usual spelling and in the other's, and hardly anywhere else.
-    """
-    usual_places, other_places = set(usual), set(other) - set(usual)
-    if not other_places:
-        return ""
-    best, best_score = "", 0.0
-    for name, places in names.items():
-        if not other_places <= places or len(places) < 2:
-            continue
-        with_usual = len(places & usual_places)
-        share = with_usual / len(usual_places)
-        covered = len(places & (usual_places | other_places)) / len(places)
-        if with_usual and share >= _GOES_WITH and covered >= _GOES_WITH:
-            score = share + covered + 0.1 * len(name)
-            if score > best_score:
-                best, best_score = name, score
-    return best
 
 
 CHECKS = (copied_name, inconsistent_names)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from transreview.checks import characters
-from transreview.checks.check import Hit, document_check, segment_check
-from transreview.checks.conditions import both_count, target_is
+from transreview.checks.check import Hit, choice_check, segment_check
+from transreview.checks.comparison import Choices, Use
+from transreview.checks.conditions import both_count, target_grammar
+from transreview.checks.environment import Environment
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages.pairs.equivalence import Match, weight
+from transreview.languages.pairs.scores import turned_scores
 from transreview.languages.quantity import Quantity, QuantityKind
 from transreview.model.finding import Fix, Severity, Side
 
@@ -154,6 +157,71 @@ def _of_match(features: Features, match: Match, message: str, severity: Severity
 
 
 @segment_check(
+    "num.point",
+    family="numbers",
+    severity=Severity.WARNING,
+    mqm=MISTRANSLATION,
+    explanation="The source says percentage points, the translation per cent: another amount.",
+    good=("提高3个百分点", "3 პროცენტული პუნქტით გაიზარდა"),
+    bad=("提高3个百分点", "3 პროცენტით გაიზარდა"),
+    applies=both_count,
+)
+def lost_points(features: Features) -> Iterator[Hit]:
+    """Report percentage points that have become per cent."""
+    if features.is_empty or not features.source_quantities:
+        return
+    for match in features.numbers.points_lost:
+        yield _of_match(features, match, _("The source says percentage points"), None)
+
+
+@segment_check(
+    "num.unit",
+    family="numbers",
+    severity=Severity.ERROR,
+    mqm=MISTRANSLATION,
+    explanation="A measure keeps its number and changes its unit.",
+    good=("100公里", "100 კილომეტრი"),
+    bad=("100公里", "100 მილი"),
+    applies=both_count,
+)
+def other_unit(features: Features) -> Iterator[Hit]:
+    """Report equal numbers in units of one dimension that differ."""
+    if features.is_empty or not features.source_quantities:
+        return
+    for wanted, found in features.numbers.units:
+        yield Hit(
+            found.start,
+            found.end,
+            _("The unit differs from the source's"),
+            expected=features.source[wanted.start : wanted.end],
+        )
+
+
+@segment_check(
+    "num.order",
+    family="numbers",
+    severity=Severity.WARNING,
+    mqm=MISTRANSLATION,
+    explanation="A score or ratio stands the other way round.",
+    good=("三比二获胜", "3:2 გაიმარჯვა"),
+    bad=("三比二获胜", "2:3 გაიმარჯვა"),
+    applies=both_count,
+    target_has=characters.DIGIT,
+)
+def turned_score(features: Features) -> Iterator[Hit]:
+    """Report scores whose numbers have changed places."""
+    if features.is_empty or ":" not in features.target:
+        return
+    for wanted, found in turned_scores(features.source_prose, features.target_prose):
+        yield Hit(
+            found.start,
+            found.end,
+            _("The numbers have changed places"),
+            expected=f"{wanted.left}:{wanted.right}",
+        )
+
+
+@segment_check(
     "num.currency",
     family="numbers",
     severity=Severity.WARNING,
@@ -177,7 +245,44 @@ _MAGNITUDE = re.compile(r"\s?(?:%|ათას|მილიონ|მილი�
 _WITH_POINT = frozenset({".", "٫"})
 
 
-@document_check(
+def _decimals(features: Features) -> Iterator[Use]:
+    if features.target_mask & characters.DIGIT:
+        for match in _DECIMAL.finditer(features.target_prose):
+            if _is_decimal(features, match):
+                yield Use(
+                    thing="decimal sign",
+                    choice=match.group(1),
+                    start=match.start(),
+                    end=match.end(),
+                    text=match.group(),
+                )
+
+
+def _odd_signs(
+    _thing: str, counts: Mapping[str, int], _background: Mapping[str, int], environment: Environment
+) -> dict[str, str]:
+    """Return the sign that is not what the team wants, or else what most of the document has."""
+    wanted = {"comma": ",", "point": "."}.get(environment.settings.number_format, "")
+    if not wanted:
+        if len(counts) < 2:
+            return {}
+        own = environment.target.decimal
+        wanted = own if counts.get(own, 0) * 2 >= sum(counts.values()) else ("." if own == "," else ",")
+    return {sign: wanted for sign in counts if sign != wanted}
+
+
+def _other_sign(use: Use, wanted: str, _environment: Environment) -> Hit:
+    place = use.start + use.text.index(use.choice)
+    return Hit(
+        use.start,
+        use.end,
+        _("The decimal sign differs from the document's"),
+        expected=use.text.replace(use.choice, wanted),
+        fix=Fix(place, place + 1, wanted),
+    )
+
+
+decimal_sign = choice_check(
     "num.format",
     family="numbers",
     severity=Severity.INFO,
@@ -185,43 +290,9 @@ _WITH_POINT = frozenset({".", "٫"})
     explanation="Decimals are written with another sign than elsewhere in the document.",
     good=("3.5%\n4.5%", "3,5%\n4,5%"),
     bad=("3.5%\n4.5%", "3,5%\n4.5%"),
-    applies=lambda _source, target: (
-        target.code in {"ka", "ru", "uk", "de", "fr", "es", "it", "pl", "tr", "hy"}
-    ),
+    applies=lambda _source, target: target.decimal == ",",
+    choices=Choices(uses=_decimals, judge=_odd_signs, describe=_other_sign),
 )
-def decimal_sign(document: list[Features]) -> Iterator[tuple[int, Hit]]:
-    """Report the decimals of a document that are not written as the team wants, or as most of them are."""
-    uses = [
-        (index, match)
-        for index, features in enumerate(document)
-        if features.target_mask & characters.DIGIT
-        for match in _DECIMAL.finditer(features.target_prose)
-        if _is_decimal(features, match)
-    ]
-    if not uses:
-        return
-    context = document[0].context
-    wanted = {"comma": ",", "point": "."}.get(context.settings.number_format, "")
-    if not wanted:
-        signs = [match.group(1) for _index, match in uses]
-        if len(set(signs)) < 2:
-            return
-        own = context.target.decimal
-        wanted = own if signs.count(own) * 2 >= len(signs) else ("." if own == "," else ",")
-    for index, match in uses:
-        if match.group(1) != wanted:
-            place = match.start(1)
-            written = match.group()
-            better = written.replace(match.group(1), wanted)
-            yield (
-                index,
-                Hit(
-                    *match.span(),
-                    _("The decimal sign differs from the document's"),
-                    expected=better,
-                    fix=Fix(place, place + 1, wanted),
-                ),
-            )
 
 
 def _is_decimal(features: Features, match: re.Match[str]) -> bool:
@@ -246,7 +317,7 @@ def _is_decimal(features: Features, match: re.Match[str]) -> bool:
     explanation="An ordinal is written wrongly: Georgian has მე-9 and მე-20, 21-ე and 120-ე, 1-ლი.",
     good=("第九届", "მე-9"),
     bad=("第九届", "მე9"),
-    applies=target_is("ka"),
+    applies=target_grammar("georgian"),
     target_has=characters.DIGIT,
 )
 def wrong_ordinal(features: Features) -> Iterator[Hit]:
@@ -268,6 +339,9 @@ CHECKS = (
     mismatched_number,
     wrong_magnitude,
     lost_percent,
+    lost_points,
+    other_unit,
+    turned_score,
     other_currency,
     decimal_sign,
     wrong_ordinal,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from transreview.checks import characters
 from transreview.checks.check import Hit, segment_check
-from transreview.checks.conditions import WIDE_PUNCTUATION, narrow_target, spaced_target, target_known
+from transreview.checks.conditions import narrow_target, spaced_target, target_known
 from transreview.checks.features import Features
 from transreview.checks.final_marks import FINAL_CLASS
 from transreview.i18n import _
@@ -94,7 +94,7 @@ def final_punctuation(features: Features) -> Iterator[Hit]:
     severity = _final_severity(features, of_source, of_target)
     if severity is None:
         return
-    expected = _target_mark(of_source, features.context.target)
+    expected = features.context.target.mark(of_source)
     if not of_target:
         plain_end = features.target[place - 1 : place].isalnum()
         fix = Fix(place, place, expected) if plain_end and of_source == "." else None
@@ -154,22 +154,10 @@ def _has(text: str, mark: str) -> bool:
     return any(FINAL_CLASS.get(char) == mark for char in text)
 
 
-def _target_mark(mark: str, language: Language) -> str:
-    if language.code in WIDE_PUNCTUATION:
-        return {".": "。", "?": "？", "!": "！", ":": "：", ";": "；", "…": "……"}.get(mark, mark)
-    if language.code == "el" and mark == "?":
-        return ";"
-    if language.code == "hy":
-        return {".": "։", "?": "՞"}.get(mark, mark)
-    if language.code in {"ar", "fa", "ur"} and mark == "?":
-        return "؟"
-    return mark
-
-
 # Each begins with what is rare, and looks back from there: that is what makes them quick.
 _SPACE_BEFORE = re.compile(r"[ \u00a0\u202f]+(?=[,;!?]|[.:](?![\w.)(/\\-]))")
 # French puts a (thin) space before its high marks.
-_SPACE_BEFORE_FRENCH = re.compile(r"[ \u00a0\u202f]+(?=[,]|\.(?![\w.]))")
+_SPACE_BEFORE_HIGH_MARKS = re.compile(r"[ \u00a0\u202f]+(?=[,]|\.(?![\w.]))")
 _AFTER = re.compile(r"[\w)\]”“»\"'’%]")
 _BLANK_AND_MARK = (" ,", " .", " ;", " !", " ?", " :", "\u00a0", "\u202f")
 _GLUED = re.compile(r"[,;](?=[^\W\d_])|[.!?:](?=[^\W\d_]{3})")
@@ -189,7 +177,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 def spacing(features: Features) -> Iterator[Hit]:
     """Report blanks before marks, and marks glued to the next word."""
     target = features.target_prose
-    before = _SPACE_BEFORE_FRENCH if features.context.target.code == "fr" else _SPACE_BEFORE
+    before = _SPACE_BEFORE_HIGH_MARKS if features.context.target.space_before else _SPACE_BEFORE
     for match in before.finditer(target) if any(pair in target for pair in _BLANK_AND_MARK) else ():
         start = match.start()
         if (
@@ -289,12 +277,6 @@ def dash(features: Features) -> Iterator[Hit]:
         sign = match.group()
         following = target[match.end() : match.end() + 4]
         if sign in {"- ", "-"} and re.match(r"(?:და|ან|or|and|und|oder|и|или|et|ou)\b", following):
-            continue
-        if (
-            sign == " -"
-            and target[match.end() : match.end() + 1].islower()
-            and features.context.target.code == "fa"
-        ):
             continue
         yield Hit(
             *match.span(),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from transreview.checks import characters, quotation
-from transreview.checks.check import Hit, document_check, segment_check
+from transreview.checks.check import Hit, choice_check, segment_check
+from transreview.checks.comparison import Choices, Use
 from transreview.checks.conditions import narrow_target, target_known
+from transreview.checks.environment import Environment
 from transreview.checks.features import Features
 from transreview.checks.list_markers import marker
 from transreview.i18n import _
@@ -264,7 +265,45 @@ def foreign_quotes(features: Features) -> Iterator[Hit]:
         yield _restyled(features, first, opening, closing)
 
 
-@document_check(
+def _quoted(features: Features) -> Iterator[Use]:
+    if features.target_mask & characters.QUOTE:
+        for quote in quotation.pairs(features.target):
+            style = features.target[quote.start] + features.target[quote.end]
+            if (style[0], style[1]) in _STYLES:
+                yield Use(
+                    thing="quotation marks",
+                    choice=style,
+                    start=quote.start,
+                    end=quote.end + 1,
+                    text=features.target[quote.start : quote.end + 1],
+                )
+
+
+def _odd_styles(
+    _thing: str, counts: Mapping[str, int], _background: Mapping[str, int], environment: Environment
+) -> dict[str, str]:
+    """Return the styles outside the document's own majority, or outside the style the team asked for."""
+    if len(counts) < 2:
+        return {}
+    own = "".join(environment.quotes)
+    settled = environment.settings.quotes or own in counts
+    wanted = own if settled else min(counts, key=lambda style: (-counts[style], style))
+    return {style: wanted for style in counts if style != wanted}
+
+
+def _other_style(use: Use, wanted: str, _environment: Environment) -> Hit:
+    better = f"{wanted[0]}{use.text[1:-1]}{wanted[1]}"
+    return Hit(
+        use.start,
+        use.end,
+        _("Quotation marks of another style"),
+        expected=better,
+        found=use.text,
+        fix=Fix(use.start, use.end, better),
+    )
+
+
+document_quotes = choice_check(
     "punct.quote_mix",
     family="punctuation",
     severity=Severity.INFO,
@@ -273,24 +312,8 @@ def foreign_quotes(features: Features) -> Iterator[Hit]:
     good=("“好”\n“坏”", "„კარგი“\n„ცუდი“"),
     bad=("“好”\n“坏”", '„კარგი“\n"ცუდი"'),
     applies=narrow_target,
+    choices=Choices(uses=_quoted, judge=_odd_styles, describe=_other_style),
 )
-def document_quotes(document: list[Features]) -> Iterator[tuple[int, Hit]]:
-    """Report the segments outside the document's own majority, or outside the style the team asked for."""
-    uses = [
-        (index, quote, (features.target[quote.start], features.target[quote.end]))
-        for index, features in enumerate(document)
-        if features.target_mask & characters.QUOTE
-        for quote in quotation.pairs(features.target)
-    ]
-    styles = Counter(style for _index, _quote, style in uses if style in _STYLES)
-    if not document or len(styles) < 2:
-        return
-    context = document[0].context
-    settled = context.settings.quotes or context.quotes in styles
-    wanted = context.quotes if settled else styles.most_common(1)[0][0]
-    for index, quote, style in uses:
-        if style in _STYLES and style != wanted:
-            yield index, _restyled(document[index], quote, *wanted)
 
 
 CHECKS = (unbalanced_brackets, lost_quotes, mixed_quotes, foreign_quotes, document_quotes)

@@ -14,26 +14,11 @@ from transreview.i18n import _
 from transreview.languages.language import Language
 from transreview.model.finding import Fix, Severity
 
-# Words that may follow themselves.
-_DOUBLED = {
-    "ka": "ძალიან ნელა ჩქარა სხვადასხვა თითო ცოტა დიდი მალე ცალკე არა კი ხა ჰა ჰო კარგი სულ ბევრი ჩუმად",
-    "en": "that had very so no ha bye yes long many",
-    "de": "die der das sie ihr sehr ha so nein ja wer",
-    "fr": "nous vous très ha oui non",
-    "es": "muy ja sí no poco casi",
-    "it": "molto piano sì no quasi via ancora",
-    "ru": "очень еле чуть да нет ха вот еще ещё давно",
-    "uk": "дуже ледь так ні ха ось",
-}
-# Languages in which doubling a word is ordinary grammar.
-_REDUPLICATING = frozenset(
-    ["tr", "az", "kk", "id", "ms", "tl", "hi", "bn", "gu", "mr", "ta", "te", "ur", "vi", "hy", "fa"]
-)
 _SOURCE_REPEATS = re.compile(r"([^\W\d_]{2,})[，,、！!。\s]{0,2}\1")
 
 
 def _without_reduplication(source: Language, target: Language) -> bool:
-    return spaced_target(source, target) and target.code not in _REDUPLICATING
+    return spaced_target(source, target) and not target.reduplicates
 
 
 @segment_check(
@@ -51,7 +36,7 @@ def doubled_word(features: Features) -> Iterator[Hit]:
     if not features.repeats_words:
         return
     words, folded = features.target_words, features.folded_words
-    allowed = _DOUBLED.get(features.context.target.code, "").split()
+    allowed = features.context.target.doubled_words
     for index in range(1, len(words)):
         if folded[index] != folded[index - 1] or folded[index] in allowed:
             continue

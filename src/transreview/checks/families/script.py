@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from transreview.checks import characters
 from transreview.checks.check import Hit, segment_check
-from transreview.checks.conditions import HAN_SCRIPTS, target_is, target_known, target_without_script
+from transreview.checks.conditions import (
+    HAN_SCRIPTS,
+    target_grammar,
+    target_known,
+    target_without_script,
+    target_written_in,
+)
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.model.finding import Fix, Severity
@@ -226,7 +232,7 @@ _MTAVRULI_WORD = re.compile("[\u1c90-\u1cbf]+(?:[ -][\u1c90-\u1cbf]+)*")
     explanation="Georgian capitals (Mtavruli) stand amid ordinary letters; they are for whole headings.",
     good=("新闻", "ᲐᲮᲐᲚᲘ ᲐᲛᲑᲔᲑᲘ"),
     bad=("他回家了。", "ის წავიდა ᲡᲐᲮᲚᲨᲘ."),
-    applies=target_is("ka", "xmf"),
+    applies=target_written_in("Geor"),
     target_has=characters.MTAVRULI,
 )
 def mtavruli_amid_mkhedruli(features: Features) -> Iterator[Hit]:
@@ -254,7 +260,7 @@ _ARCHAIC = re.compile("[\u10f1-\u10f8\u10a0-\u10cf\u2d00-\u2d2f]+")
     explanation="Letters that modern Georgian has given up stand in the text: another language, or a slip.",
     good=("苹果", "ვაშლი"),
     bad=("苹果", "უშქური ჸუდე"),
-    applies=target_is("ka"),
+    applies=target_grammar("georgian"),
     target_has=characters.ARCHAIC_GEORGIAN,
 )
 def archaic_letters(features: Features) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transreview.checks.check import Hit, segment_check
-from transreview.checks.conditions import target_is
+from transreview.checks.conditions import target_grammar
 from transreview.checks.features import Features
 from transreview.checks.sounds import sounds_like
 from transreview.i18n import _
@@ -32,7 +32,7 @@ _REMEMBERED = 200_000
     explanation="A word is unknown, and known without a doubled letter or with two neighbours swapped.",
     good=("主要问题", "მთავარი საკითხი"),
     bad=("主要问题", "მთაავარი საკითხი"),
-    applies=target_is("ka"),
+    applies=target_grammar("georgian"),
 )
 def typo(features: Features) -> Iterator[Hit]:
     """Report Georgian words with such a slip; names of the source are left alone."""
@@ -78,7 +78,7 @@ def _is_joined(text: str, match: re.Match[str]) -> bool:
 
 def _is_name(features: Features, word: str) -> bool:
     """Whether the word is how a name of the source is spelled."""
-    names = transcribed_runs(features.source) if features.context.source.code == "zh" else []
+    names = transcribed_runs(features.source) if features.context.source.transcribes else []
     names += re.findall(r"[A-ZÀ-Þ][^\W\d_]{2,}", features.source)
     return any(sounds_like(name, word) for name in names)
 

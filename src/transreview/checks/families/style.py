@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from transreview.checks.check import Hit, document_check, segment_check
-from transreview.checks.conditions import pair_is, spaced_target, target_is
+from transreview.checks.check import Hit, segment_check, sequence_check
+from transreview.checks.comparison import Neighbours, Run
+from transreview.checks.conditions import grammars, spaced_target, target_grammar
 from transreview.checks.features import Features
 from transreview.checks.list_markers import marker
 from transreview.i18n import _
@@ -73,7 +74,7 @@ def chain(features: Features) -> Iterator[Hit]:
                 message = _("A sentence of {count} words").format(count=count)
                 yield Hit(start, end, message, found=str(count), expected=str(limit))
     if (
-        features.context.target.code == "ka"
+        features.context.target.grammar == "georgian"
         and features.target.count("ის ") + features.target.count("თა ") >= 3
     ):
         for match in _GENITIVES.finditer(features.target):
@@ -88,8 +89,49 @@ _OPTATIVE = re.compile(f"{_PREVERB}[ა-ჰ]{{3,}}(?:ოს|ონ)$")
 _VERBAL_NOUN = re.compile("[ა-ჰ]{3,}(?:ება|ობა|ვა|ენა|ოლა|ოვნა)$")
 _FIRST_WORDS, _SHORTEST_LIST = 3, 3
 
+# A mood with the span of the word that shows it; empty where no word does.
+_Mood = tuple[str, int, int]
 
-@document_check(
+
+def _mood(features: Features) -> _Mood:
+    words = features.target_words
+    for match in words[:_FIRST_WORDS]:
+        if _IMPERATIVE.match(match.group()):
+            return "imperative", match.start(), match.end()
+        if _OPTATIVE.match(match.group()):
+            return "optative", match.start(), match.end()
+    if words and _VERBAL_NOUN.match(words[-1].group()):
+        return "verbal noun", words[-1].start(), words[-1].end()
+    return "", 0, 0
+
+
+def _item(_before: Features | None, own: Features, _after: Features | None) -> _Mood | None:
+    """Return the mood of a list's item; None where the segment is none."""
+    return _mood(own) if own.text.kind is UnitKind.LIST_ITEM or marker(own.target) else None
+
+
+def _listed(
+    state: tuple[_Mood, ...] | None, signal: _Mood | None
+) -> tuple[tuple[_Mood, ...] | None, list[Run]]:
+    """Gather the items of a list; where it ends, and its moods are mixed, it is told."""
+    if signal is not None:
+        return (*(state or ()), signal), []
+    moods = [mood for mood, _start, _end in state or () if mood]
+    if state is None or len(moods) < _SHORTEST_LIST or len(set(moods)) < 2:
+        return None, []
+    return None, [Run(len(state), 0, state)]
+
+
+def _odd_moods(_around: list[Features | None], items: tuple[_Mood, ...]) -> Iterator[tuple[int, Hit]]:
+    moods = Counter(mood for mood, _start, _end in items if mood)
+    usual = moods.most_common(1)[0][0]
+    for number, (mood, start, end) in enumerate(items):
+        if mood and mood != usual:
+            message = _("This item is in another mood than most of its list")
+            yield number, Hit(start, end, message, expected=_(usual))
+
+
+mixed_moods = sequence_check(
     "awk.list_mood",
     family="style",
     severity=Severity.WARNING,
@@ -103,42 +145,9 @@ _FIRST_WORDS, _SHORTEST_LIST = 3, 3
         "1. 办好展会；\n2. 完成复评；\n3. 深化改革。",
         "1. მოაწყვეთ გამოფენა;\n2. დაასრულოს შეფასება;\n3. რეფორმის გაღრმავება.",
     ),
-    applies=target_is("ka"),
+    applies=target_grammar("georgian"),
+    sequence=Neighbours(signal=_item, step=_listed, describe=_odd_moods),
 )
-def mixed_moods(document: list[Features]) -> Iterator[tuple[int, Hit]]:
-    """Report the items of a Georgian list that are not in the mood of most of them."""
-    items: list[tuple[int, str, re.Match[str]]] = []
-    for index, features in enumerate([*document, None]):
-        if features is not None and (features.text.kind is UnitKind.LIST_ITEM or marker(features.target)):
-            mood = _mood(features)
-            if mood is not None:
-                items.append((index, *mood))
-            continue
-        yield from _odd_moods(items)
-        items = []
-
-
-def _mood(features: Features) -> tuple[str, re.Match[str]] | None:
-    words = features.target_words
-    for match in words[:_FIRST_WORDS]:
-        if _IMPERATIVE.match(match.group()):
-            return "imperative", match
-        if _OPTATIVE.match(match.group()):
-            return "optative", match
-    if words and _VERBAL_NOUN.match(words[-1].group()):
-        return "verbal noun", words[-1]
-    return None
-
-
-def _odd_moods(items: list[tuple[int, str, re.Match[str]]]) -> Iterator[tuple[int, Hit]]:
-    moods = Counter(mood for _index, mood, _match in items)
-    if len(items) < _SHORTEST_LIST or len(moods) < 2:
-        return
-    usual = moods.most_common(1)[0][0]
-    for index, mood, match in items:
-        if mood != usual:
-            message = _("This item is in another mood than most of its list")
-            yield index, Hit(*match.span(), message, expected=_(usual), found=match.group())
 
 
 _CHINESE_NEGATION = re.compile(
@@ -159,7 +168,7 @@ _GEORGIAN_NEGATION = re.compile(
     explanation="The source denies something and the translation has no word of denial.",
     good=("他没有来。", "ის არ მოსულა."),
     bad=("他没有来。", "ის მოვიდა."),
-    applies=pair_is("zh", "ka"),
+    applies=grammars("chinese", "georgian"),
     default=False,
 )
 def lost_negation(features: Features) -> Iterator[Hit]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from transreview.checks.check import Hit, document_check, segment_check
+from transreview.checks.check import Hit, choice_check, segment_check
+from transreview.checks.comparison import Choices, Use
+from transreview.checks.environment import Environment
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages.chinese.transcription import READING
 from transreview.model.finding import Fix, Severity, Side
 from transreview.model.glossary import ConceptStatus, TermMatch
+from transreview.terminology.consistency import renderings
 from transreview.terminology.segment_terms import ConceptUse
 
 MQM = "terminology/inconsistent-with-terminology-resource"
@@ -70,28 +72,10 @@ def _is_excused(features: Features, place: TermMatch) -> bool:
     )
 
 
-_GEORGIAN_COUNTRY = re.compile("^(?:სა)?(.{3,})ეთი$")
-_SHORTEST_STEM = 4
-
-
 def _is_derived(features: Features, expected: Sequence[str]) -> bool:
-    """Whether a word of the translation is derived from a missing Georgian term.
-
-    საპრეზიდენტო has პრეზიდენტი in it, ევროპარლამენტი begins with ევროპა, რუსული is of რუსეთი: the
-    term is rendered, as another part of speech.
-    """
-    if features.context.target.code != "ka":
-        return False
-    for term in expected:
-        if " " in term:
-            continue
-        stem = term.rstrip("აეიოუ") if len(term.rstrip("აეიოუ")) >= _SHORTEST_STEM else term
-        country = _GEORGIAN_COUNTRY.match(term)
-        if stem in features.target or (country and f"{country[1]}ულ" in features.target):
-            return True
-        if country and f"{country[1]}ურ" in features.target:
-            return True
-    return False
+    """Whether a missing term is rendered by a word derived from it, another part of speech."""
+    derived = features.context.target.derived
+    return derived is not None and any(derived(term, features.target) for term in expected)
 
 
 @segment_check(
@@ -133,7 +117,36 @@ def _is_proposed(use: ConceptUse) -> bool:
     return use.concept.status is ConceptStatus.PROPOSED
 
 
-@document_check(
+def _renderings(features: Features) -> Iterator[Use]:
+    for concept in renderings([features.term_uses]):
+        for rendering in concept.renderings:
+            for _number, match in rendering.places:
+                yield Use(
+                    thing=concept.concept.id,
+                    choice=rendering.term,
+                    start=match.start,
+                    end=match.end,
+                    text=features.target[match.start : match.end],
+                )
+
+
+def _rarer(
+    concept_id: str, counts: Mapping[str, int], _background: Mapping[str, int], environment: Environment
+) -> dict[str, str]:
+    """Return the rarer renderings of a concept; of equally frequent ones the glossary's first is right."""
+    glossary = environment.glossary
+    concept = glossary.by_id.get(concept_id) if glossary is not None else None
+    ranks = {term.text: rank for rank, term in enumerate(concept.terms)} if concept is not None else {}
+    usual = min(counts, key=lambda term: (-counts[term], ranks.get(term, len(ranks)), term))
+    return {term: usual for term in counts if term != usual}
+
+
+def _called_otherwise(use: Use, usual: str, _environment: Environment) -> Hit:
+    message = _("Elsewhere the document calls this otherwise")
+    return Hit(use.start, use.end, message, expected=usual, concept_id=use.thing)
+
+
+inconsistent_terms = choice_check(
     "term.inconsistent",
     family="terminology",
     severity=Severity.WARNING,
@@ -141,27 +154,8 @@ def _is_proposed(use: ConceptUse) -> bool:
     explanation="One document renders a term of the glossary in several allowed ways.",
     good=("协会成立了。\n协会很大。", "ასოციაცია დაარსდა.\nასოციაცია დიდია."),
     bad=("协会成立了。\n协会很大。", "ასოციაცია დაარსდა.\nგაერთიანება დიდია."),
+    choices=Choices(uses=_renderings, judge=_rarer, describe=_called_otherwise),
 )
-def inconsistent_terms(document: list[Features]) -> Iterator[tuple[int, Hit]]:
-    """Report the rarer renderings of a concept, each with the one that the document prefers."""
-    from transreview.terminology.consistency import renderings
-
-    for concept in renderings([features.term_uses for features in document]):
-        if not concept.mixed:
-            continue
-        usual = concept.renderings[0]
-        for other in concept.renderings[1:]:
-            for index, match in other.places:
-                yield (
-                    index,
-                    Hit(
-                        match.start,
-                        match.end,
-                        _("Elsewhere the document calls this otherwise"),
-                        expected=usual.term,
-                        concept_id=concept.concept.id,
-                    ),
-                )
 
 
 CHECKS = (missing_term, forbidden_term, inconsistent_terms)

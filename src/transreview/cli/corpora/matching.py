@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from transreview.cli.terms_match import TermMatcher
+from transreview.cli.term_matcher import TermMatcher
 from transreview.model.glossary import Glossary
 from transreview.reports.json_text import dumps
 from transreview.workflow.streams.part import Part, Record

@@ -22,4 +22,11 @@ CHINESE = Language(
     quotes=(("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》")),
     nplurals=1,
     plural="0",
+    aliases=("cn", "chs", "chinese"),
+    expansion=0.33,
+    full_width=True,
+    marks={".": "。", "?": "？", "!": "！", ":": "：", ";": "；", "…": "……"},
+    grammar="chinese",
+    transcribes=True,
+    tokenizer="zh",
 )

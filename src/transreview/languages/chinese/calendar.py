@@ -30,6 +30,15 @@ _MINUTES = re.compile(
 _HOUR = re.compile(r"[点點](?:钟|鐘|整)?|[时時](?![间間代候期刻尚常机機而])")
 
 
+# Years of the Republic of China and of Japanese eras: what has to be added to them.
+_ERAS = {"民国": 1911, "民國": 1911, "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+_ERA = re.compile(f"(?:{'|'.join(_ERAS)})$")
+_ERA_BEFORE = 2
+# The months of the old calendar are no months of ours.
+_OLD_CALENDAR = re.compile("(?:农历|農曆|阴历|陰曆|旧历|夏历)[^，。；]{0,4}$")
+_OLD_BEFORE = 6
+
+
 def clock_time(text: str, start: int, end: int, minutes: int, digits: str) -> Quantity:
     """Return a time of day, after noon where the words before it say so.
 
@@ -80,6 +89,8 @@ def _calendar(text: str, quantity: Quantity, before: Quantity | None) -> Quantit
         return quantity
     sign = text[end : end + 1]
     if sign == "月" and 1 <= value <= 12 and text[end + 1 : end + 2] not in {"球", "亮", "饼"}:
+        if _OLD_CALENDAR.search(text, max(0, quantity.start - _OLD_BEFORE), quantity.start):
+            return replace(quantity, end=end + 1, kind=QuantityKind.ORDINAL, idiom=True)
         return replace(quantity, end=end + 1, kind=QuantityKind.MONTH, idiom=False)
     if sign in {"日", "号", "號"} and sign and 1 <= value <= 31:
         in_date = before is not None and before.kind is QuantityKind.MONTH and before.end == quantity.start
@@ -93,6 +104,9 @@ def _calendar(text: str, quantity: Quantity, before: Quantity | None) -> Quantit
 def _year(text: str, quantity: Quantity) -> Quantity:
     """年 after a number: a year, a decade (年代), or so many years."""
     value, end, start = int(quantity.value), quantity.end, quantity.start
+    if era := _ERA.search(text, max(0, start - _ERA_BEFORE), start):
+        counted = _ERAS[era[0]] + value
+        return replace(quantity, value=counted, kind=QuantityKind.YEAR, unit="", idiom=False, other=value)
     written = end - 1 - start
     if text[end : end + 1] == "代":
         return _decade(text, quantity)

@@ -43,6 +43,9 @@ acre 英亩
 mu 亩
 m³ 立方米
 kg 公斤 千克 kg
+mg 毫克 mg
+µg 微克 μg
+jin 斤 市斤
 g 克
 t 吨
 lb 磅
@@ -107,7 +110,7 @@ _NOT_A_NUMBER = """
 一带一路 五角大楼 三明治 四川 三星 四处 四周 三峡 二手 三角 万圣 百慕大 千里马
 九龙 七喜 八卦 百度 百事 百老汇 百胜 百威 万豪 万科 万维网 两岸 三亚 九江
 六安 十堰 百色 万州 千叶 四季 三文鱼 四面八方 零部件 零件 零售 零星 零食 零碎
-零散 乱七八糟 七上八下 三番五次 百合
+零散 零下 零上 乱七八糟 七上八下 三番五次 百合
 """
 NOT_A_NUMBER = tuple(_NOT_A_NUMBER.split())
 NOT_A_NUMBER_FIRST = frozenset(word[0] for word in NOT_A_NUMBER)

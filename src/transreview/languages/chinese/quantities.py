@@ -15,7 +15,7 @@ from transreview.languages.quantity import Quantity, QuantityKind
 _HAN = "零〇○一二两兩三四五六七八九十百千万萬亿億兆廿"
 # Where a number may begin; the long pattern is tried nowhere else.
 _MAY_BEGIN = re.compile(rf"[\d{_HAN}半½¼¾周週星礼禮本上]")
-_ANY = re.compile(rf"[\d{_HAN}半½¼¾周週]|[本上]个?世")
+_ANY = re.compile(rf"[\d{_HAN}半½¼¾周週番]|[本上]个?世")
 _NUMBER = re.compile(
     rf"""
     (?P<date>(?<!\d)(?P<y>1\d{{3}}|20\d\d)(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d))
@@ -39,6 +39,7 @@ _THEN = re.compile(r"(\d+(?:\.\d+)?)([百千万萬])")
 _RANGE_SCALE = re.compile(r"[-–—~～至到][约近]?\d+(?:\.\d+)?([十百千万萬亿億]+)")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _SYMBOLS = {"$": "USD", "＄": "USD", "£": "GBP", "€": "EUR", "¥": "CNY", "￥": "CNY", "₽": "RUB", "₾": "GEL"}
+_TURN = re.compile("[一二三四五六七八九]开|番")
 _TIME_UNITS = frozenset({"y", "mo", "wk", "d", "h", "min", "century"})
 _FEW = 12
 # 三成 is thirty per cent; 成 after a numeral also begins verbs (成为, 成立).
@@ -71,6 +72,10 @@ def quantities(text: str) -> list[Quantity]:
             read[0] = replace(read[0], value=read[0].value + 0.5)
         found.extend(read)
         position = max(match.end(), read[-1].end if read else start + 1)
+    if _TURN.search(text):
+        turns = list(_turns(text))
+        found = [q for q in found if not any(t.start <= q.start < t.end for t in turns)] + turns
+        found.sort(key=lambda quantity: quantity.start)
     return dated(text, found)
 
 
@@ -185,15 +190,9 @@ def _with_unit(
     idiom: bool = False,
 ) -> Quantity:
     """The number together with 第 before it, 多 or 余 and the unit after it."""
-    kind, unit = QuantityKind.CARDINAL, ""
-    begin = start
-    if start and text[start - 1] == "第":
-        kind, begin = QuantityKind.ORDINAL, start - 1
-    elif start and text[start - 1] in _SYMBOLS:
-        kind, unit, begin = QuantityKind.CURRENCY, _SYMBOLS[text[start - 1]], start - 1
-    elif not approximate and text.startswith(counted.APPROXIMATE_BEFORE, max(0, start - 2)):
-        before = text[max(0, start - 2) : start]
-        approximate = before.endswith(counted.APPROXIMATE_BEFORE)
+    begin, kind, unit = _before(text, start)
+    if kind is QuantityKind.CARDINAL and not approximate:
+        approximate = text[max(0, start - 2) : start].endswith(counted.APPROXIMATE_BEFORE)
     after = text[end : end + 1]
     if after in counted.MORE_AFTER and after:
         end, approximate = end + 1, True
@@ -206,6 +205,10 @@ def _with_unit(
                 kind, unit = entry
                 end = at + length
             break
+    if kind is QuantityKind.CARDINAL and (changed := _changed_sense(text, begin, end, value)) is not None:
+        return replace(changed, digits=digits, approximate=approximate)
+    if _is_below_zero(text, begin, kind, unit):
+        value, begin = -value, _sign_start(text, begin)
     if kind is QuantityKind.CARDINAL and value < 10 and (tenths := _TENTHS.match(text, end)):
         return Quantity(
             begin, tenths.end(), whole(value * 10), QuantityKind.PERCENT, unit, digits, approximate
@@ -216,6 +219,69 @@ def _with_unit(
     if not digits and value == 1:
         idiom = True
     return Quantity(begin, end, value, kind, unit, digits, approximate, idiom, other)
+
+
+def _before(text: str, start: int) -> tuple[int, QuantityKind, str]:
+    """What stands right before a number and belongs to it: 第, or the sign of a currency."""
+    if start and text[start - 1] == "第":
+        return start - 1, QuantityKind.ORDINAL, ""
+    if start and text[start - 1] in _SYMBOLS:
+        return start - 1, QuantityKind.CURRENCY, _SYMBOLS[text[start - 1]]
+    return start, QuantityKind.CARDINAL, ""
+
+
+_BELOW_ZERO = re.compile(r"(?:零下|摄氏负|負|负|(?<![\d\w])[-−])\s?$")
+_MORE_BY = re.compile(
+    "(?:增长|增長|增加|提高|提升|扩大|擴大|上升|上涨|上漲|增|涨|漲|多|高出|高)了?(?:近|约|約|超过|超|逾|将近)?$"
+)
+_LONGEST_SIGN, _LONGEST_MORE = 4, 7
+_DISCOUNT = re.compile("折(?!叠|腾|射|磨|断|合|算|返|扣率)")
+
+
+def _is_below_zero(text: str, start: int, kind: QuantityKind, unit: str) -> bool:
+    """Whether a temperature or a percentage has a sign before it: 零下十五度, -15℃, 负5%."""
+    if kind is not QuantityKind.PERCENT and unit not in {"°", "°C", "°F"}:
+        return False
+    return _BELOW_ZERO.search(text, max(0, start - _LONGEST_SIGN), start) is not None
+
+
+def _sign_start(text: str, start: int) -> int:
+    match = _BELOW_ZERO.search(text, max(0, start - _LONGEST_SIGN), start)
+    return match.start() if match else start
+
+
+def _changed_sense(text: str, start: int, end: int, value: float) -> Quantity | None:
+    """Read a number that says another by the word behind it.
+
+    八折 is twenty per cent off; 增长一倍 is twice as much, 增长两倍 three times (and, by those who take
+    it for 是两倍, twice).
+    """
+    if _DISCOUNT.match(text, end) and 0 < value < 100:
+        share = value * 10 if value < 10 else value
+        return Quantity(start, end + 1, whole(100 - share), QuantityKind.PERCENT)
+    if text.startswith("倍", end) and _MORE_BY.search(text, max(0, start - _LONGEST_MORE), start):
+        other = value if value > 1 else None
+        return Quantity(start, end + 1, whole(value + 1), QuantityKind.CARDINAL, "x", other=other)
+    return None
+
+
+_DOUBLED = re.compile("翻了?(?P<half>一)?(?P<more>[两兩二三四])?番")
+_SPLIT = re.compile(
+    "(?P<first>[一二三四五六七八九])(?P<second>[一二三四五六七八九])开(?!始|展|发|放|工|业|学|会)"
+)
+
+
+def _turns(text: str) -> Iterator[Quantity]:
+    """Read 翻一番 (twice as much), 翻两番 (four times), 五五开 (half and half)."""
+    for match in _DOUBLED.finditer(text):
+        power = {"两": 2, "兩": 2, "二": 2, "三": 3, "四": 4}.get(match["more"] or "", 1)
+        yield Quantity(match.start(), match.end(), 2**power, QuantityKind.CARDINAL, "x")
+    for match in _SPLIT.finditer(text):
+        shares = [numeral(match["first"]), numeral(match["second"])]
+        if None not in shares and sum(share or 0 for share in shares) == 10:
+            for place, share in enumerate(shares):
+                at = match.start() + place
+                yield Quantity(at, at + 1, whole((share or 0) * 10), QuantityKind.PERCENT, idiom=True)
 
 
 def _half(text: str, start: int) -> Iterator[Quantity]:

@@ -16,6 +16,9 @@ _NUMBERED = """
 no nos fig figs vol vols p pp ch sec ed co jan feb mar apr jun jul aug sep sept oct nov dec
 """
 
+# Words that may follow themselves.
+_DOUBLED = "that had very so no ha bye yes long many"
+
 ENGLISH = Language(
     code="en",
     name="English",
@@ -28,4 +31,7 @@ ENGLISH = Language(
     quantities=quantities,
     number_words=True,
     quotes=(("“", "”"), ("‘", "’"), ('"', '"')),
+    aliases=("english",),
+    doubled_words=words(_DOUBLED),
+    expansion=1.0,
 )

@@ -54,6 +54,9 @@ yd იარდ
 ha ჰექტარ
 acre აკრ
 kg კილოგრამ
+mg მილიგრამ
+µg მიკროგრამ
+ml მილილიტრ
 g გრამ
 t ტონ
 oz უნცი
@@ -98,9 +101,18 @@ _SHORT_CASES = re.compile(
 )
 _NOT_AFTER = frozenset({"თვით", "წამად", "მილით", "წელად", "ლარა", "მეტრო", "ტონა", "ვონა"})
 
-_PERIODS = {"ათწლეულ": 10, "ასწლეულ": 100, "ათასწლეულ": 1000, "ხუთწლედ": 5, "წელიწადნახევ": 1.5}
+_PERIODS: dict[str, tuple[float, str]] = {
+    "ათწლეულ": (10, "y"), "ასწლეულ": (100, "y"), "ათასწლეულ": (1000, "y"), "ხუთწლედ": (5, "y"),
+    "წელიწადნახევ": (1.5, "y"), "საათნახევ": (1.5, "h"), "თვენახევ": (1.5, "mo"), "დღენახევ": (1.5, "d"),
+}  # fmt: skip
 _ABBREVIATED = {"მლნ": 10**6, "მლრდ": 10**9, "ტრლნ": 10**12}
 _UNIT_SIGNS = {
+    "მგ": "mg",
+    "მკგ": "µg",
+    "გ": "g",
+    "მლ": "ml",
+    "ლ": "l",
+    "ტ": "t",
     "კმ": "km",
     "სმ": "cm",
     "მმ": "mm",
@@ -149,9 +161,9 @@ def _calendar(word: str) -> Reading | None:
 def _after(word: str) -> Reading | None:
     if word in _NOT_AFTER:
         return None
-    for stem, years in _PERIODS.items():
+    for stem, (length, counted) in _PERIODS.items():
         if word.startswith(stem):
-            return Reading(Role.AFTER, kind=_K.MEASURE, unit="y", counts=years)
+            return Reading(Role.AFTER, kind=_K.MEASURE, unit=counted, counts=length)
     if word in _ABBREVIATED:
         return Reading(Role.SCALE, _ABBREVIATED[word])
     if unit := _UNIT_SIGNS.get(word):
@@ -191,6 +203,8 @@ def _around(word: str) -> Reading | None:
     for stem, currency in _COUNTRIES.items():
         if base.startswith(stem):
             return Reading(Role.COUNTRY, unit=currency)
+    if word.startswith("პუნქტ"):
+        return Reading(Role.AFTER, kind=_K.PERCENT, unit="pp")  # only after per cent: see spaced_quantities
     if word.startswith("წყვილ"):
         return Reading(Role.NUMBER, 2, idiom=True)
     return None
@@ -206,5 +220,6 @@ LEXICON = Lexicon(
     between="და|ან|[-‐–]?დან",
     from_ending="იდან",
     clock_point=True,
+    minus="მინუს",
     list_marker="[ა-ჰ]",
 )

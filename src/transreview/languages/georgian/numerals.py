@@ -65,6 +65,8 @@ _WEALTH = re.compile(r"ერ(?:ი|მა|ს|ის|ით|ად|ზე|თ�
 _HALF = re.compile(rf"(?:ნახევარ|ნახევრ)(?:ი|მა|ს|ის|ისა|ით|ად|ში|ზე|თან|ისთვის|იდან|ამდე)?{_CLITIC}")
 _FIRST = re.compile(r"პირველ(?:ი|მა|ს|ის|ისა|ით|ად|ზე|ში|ისთვის|იდან|ივე|ებ\w*)?(?:ც|აც|ვე|ია)?")
 
+# ორწელიწადნახევარი: two years and a half.
+_AND_A_HALF = {"წელიწადნახევ": "y", "საათნახევ": "h", "თვენახევ": "mo", "დღენახევ": "d"}
 # What follows the stem inside a compound, with the unit that it counts.
 _COMPOUND_UNITS = {
     "წლიან": "y", "წლოვან": "y", "წლის": "y", "წლედ": "y", "თვიან": "mo", "კვირიან": "wk", "დღიან": "d",
@@ -77,6 +79,10 @@ _COMPOUND_COUNTS = (
     "კუთხ", "მხრივ", "ენოვან", "ფეხ", "ბორბლიან", "პალატიან", "ოთახიან", "მოქმედებიან", "ნაირ", "გზის",
     "დონიან", "სულიან", "საფეხურიან", "ეტაპიან", "მატჩიან", "სეტიან", "თავიან", "ფერ", "კარიან", "თითიან",
 )  # fmt: skip
+# გაორმაგდა, გაასამმაგა, გაათმაგებული, ერთიორად: so many times as much.
+_MULTIPLIED = re.compile(
+    "გა(?:ა|ი|უ)?(?P<stem>ორ|სამ|ოთხ|ხუთ|ექვს|შვიდ|რვა|ცხრა|ათ|ოც|ას)მაგ|ერთიორად|ერთი-ორად"
+)
 _STEMS_LONGEST_FIRST = sorted((*CARDINALS, *_SHORT), key=len, reverse=True)
 _STEM = re.compile("|".join(_STEMS_LONGEST_FIRST))
 _ORDINAL_STEM = re.compile("|".join(sorted(ORDINALS, key=len, reverse=True)))
@@ -90,6 +96,8 @@ def read_numeral(word: str) -> Reading | None:
     """
     if "-" in word or "‐" in word:
         return _hyphenated(word.replace("‐", "-"))
+    if match := _MULTIPLIED.match(word):
+        return Reading(Role.NUMBER, CARDINALS.get(match["stem"], 2), unit="x", idiom=True)
     if match := _ORDINAL_STEM.match(word):
         return _ordinal(word, match)
     if _HALF.fullmatch(word):
@@ -149,6 +157,13 @@ def _derived(value: int, rest: str) -> Reading | None:
         return Reading(Role.NUMBER, value * 1.5 if value >= 1000 else value + 0.5)
     if rest in {"იოდე", "ოდე"}:
         return Reading(Role.NUMBER, value, approximate=True)
+    return _compound(value, rest)
+
+
+def _compound(value: int, rest: str) -> Reading | None:
+    for part, unit in _AND_A_HALF.items():
+        if rest.startswith(part):
+            return Reading(Role.NUMBER, value + 0.5, kind=QuantityKind.MEASURE, unit=unit)
     for part, unit in _COMPOUND_UNITS.items():
         if rest.startswith(part):
             return Reading(Role.NUMBER, value, unit=unit)

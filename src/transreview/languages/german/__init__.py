@@ -16,6 +16,9 @@ _NUMBERED = """
 nr str abb tab kap bd s art abs aufl min max std jan feb mär apr jun jul aug sep sept okt nov dez fr
 """
 
+# Words that may follow themselves.
+_DOUBLED = "die der das sie ihr sehr ha so nein ja wer"
+
 GERMAN = Language(
     code="de",
     name="German",
@@ -31,4 +34,7 @@ GERMAN = Language(
     number_words=True,
     quotes=(("„", "“"), ("»", "«"), ("‚", "‘")),
     decimal=",",
+    aliases=("german",),
+    doubled_words=words(_DOUBLED),
+    expansion=1.123,
 )

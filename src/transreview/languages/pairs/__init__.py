@@ -44,7 +44,12 @@ def _pair(source: str, target: str) -> LanguagePair:
         log_spread=model.log_spread,
         fitted=model.fitted,
         marks=mark_table(from_language, to_language),
+        transliteration=_TRANSLITERATIONS.get(name, ""),
     )
+
+
+# Pairs for which it is known how names of the source are spelled in the target → where.
+_TRANSLITERATIONS = {"zh-ka": "transreview.languages.pairs.chinese_georgian"}
 
 
 def _built_in() -> set[str]:

@@ -11,6 +11,7 @@ from transreview.languages.pairs.relations import (
     scale_differs,
     splits_time,
     stands_for,
+    units_clash,
 )
 from transreview.languages.quantity import Quantity, QuantityKind
 
@@ -48,6 +49,7 @@ class Comparison:
         scaled: Pairs with the same digits and another magnitude (1.42亿 and "142").
         replaced: Pairs of months, of weekdays or of numbers in digits that differ, each the only one
             of its kind that is left on its side: one was put for the other.
+        units: Pairs of equal numbers in different units of one dimension (100公里 and 100 miles).
         missing: Quantities of the source that nothing in the target corresponds to.
         extra: Quantities of the target that nothing in the source corresponds to.
     """
@@ -55,6 +57,7 @@ class Comparison:
     matched: tuple[Match, ...] = ()
     scaled: tuple[tuple[Quantity, Quantity], ...] = ()
     replaced: tuple[tuple[Quantity, Quantity], ...] = ()
+    units: tuple[tuple[Quantity, Quantity], ...] = ()
     missing: tuple[Quantity, ...] = ()
     extra: tuple[Quantity, ...] = ()
 
@@ -69,6 +72,15 @@ class Comparison:
         return tuple(m for m in self.matched if _only_percent(m.target, m.source))
 
     @property
+    def points_lost(self) -> tuple[Match, ...]:
+        """Percentage points that the target makes per cent, which is another amount."""
+        return tuple(
+            m
+            for m in self.matched
+            if m.source.unit == "pp" and m.target.kind is QuantityKind.PERCENT and m.target.unit != "pp"
+        )
+
+    @property
     def currency_changed(self) -> tuple[Match, ...]:
         """Amounts in another currency than the source's."""
         money = QuantityKind.CURRENCY
@@ -81,7 +93,7 @@ class Comparison:
     @property
     def agrees(self) -> bool:
         """Whether nothing is left over that surely is a number."""
-        return not (self.scaled or self.replaced or self.missing or self.extra)
+        return not (self.scaled or self.replaced or self.units or self.missing or self.extra)
 
 
 NOTHING = Comparison()
@@ -113,11 +125,14 @@ def weight(quantity: Quantity) -> float:
     if quantity.kind is QuantityKind.FRACTION and not quantity.digits:
         return 0.2
     if quantity.digits:
-        small = quantity.value <= SMALL and isinstance(quantity.value, int)
+        small = abs(quantity.value) <= SMALL and isinstance(quantity.value, int)
         if small and quantity.kind not in {QuantityKind.PERCENT, QuantityKind.DAY}:
             return 0.7 if quantity.digits.startswith("0") and len(quantity.digits) > 1 else 0.5
         return 1.0
-    certain = 0.25 if quantity.value <= SMALL else 0.6
+    if quantity.unit == "x":
+        return 0.3
+    small = abs(quantity.value) <= SMALL and isinstance(quantity.value, int) and quantity.value >= 0
+    certain = 0.25 if small else 0.6
     return certain * 0.7 if quantity.approximate else certain
 
 
@@ -144,21 +159,24 @@ def compare(source: Sequence[Quantity], target: Sequence[Quantity]) -> Compariso
     if not source and not target:
         return NOTHING
     left = _Left(list(source), list(target))
+    units: tuple[tuple[Quantity, Quantity], ...] = ()
     if source and target:
         _match_equal(left)
         replaced = _calendar_replaced(left)
         scaled: tuple[tuple[Quantity, Quantity], ...] = ()
         if 0 < len(left.source) * len(left.target) <= _MOST_PAIRS:
             _match_related(left)
+            units = _units_changed(left)
             scaled = _match_scaled(left)
             _match_split_times(left)
-        replaced += _digits_replaced(left)
+        replaced += _digits_replaced(left) + _fractions_replaced(left)
     else:
         replaced, scaled = (), ()
     return Comparison(
         matched=tuple(left.matched),
         scaled=scaled,
         replaced=replaced,
+        units=units,
         missing=_unmatched(left.source, [m.source for m in left.matched]),
         extra=_unmatched(left.target, [m.target for m in left.matched]),
     )
@@ -191,7 +209,7 @@ def _best(ours: Quantity, candidates: list[int], target: list[Quantity], sure: b
     """The first candidate of the same kind, one as sure as asked before others."""
     fallback: int | None = None
     for j in candidates:
-        if same_kind(ours, target[j]):
+        if same_kind(ours, target[j]) and not units_clash(ours, target[j]):
             if target[j].idiom is not sure:
                 return j
             fallback = j if fallback is None else fallback
@@ -209,6 +227,42 @@ def _calendar_replaced(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
             left.source.remove(ours[0])
             left.target.remove(theirs[0])
     return tuple(pairs)
+
+
+def _units_changed(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
+    """Take out equal numbers that are measured in different units: 100公里 and 100 miles."""
+    pairs: list[tuple[Quantity, Quantity]] = []
+    for ours in tuple(left.source):
+        theirs = next((q for q in left.target if q.value == ours.value and units_clash(ours, q)), None)
+        if theirs is not None and not (ours.idiom or theirs.idiom):
+            pairs.append((ours, theirs))
+            left.source.remove(ours)
+            left.target.remove(theirs)
+    return tuple(pairs)
+
+
+def _fractions_replaced(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
+    """Take out the one fraction of the source, and the fraction or the part of it that stands for it.
+
+    三分之二 is no მესამედი, and 三分之一 no სამი.
+    """
+    ours = [q for q in left.source if q.kind is QuantityKind.FRACTION and not q.idiom and q.value != _HALF]
+    if len(ours) != 1 or not 0 < ours[0].value < 1:
+        return ()
+    theirs = [q for q in left.target if q.kind is QuantityKind.FRACTION and not q.idiom and q.value != _HALF]
+    if not theirs:
+        lower = 1 / ours[0].value
+        whole_numbers = [q for q in left.target if q.kind is QuantityKind.CARDINAL and not q.idiom]
+        theirs = [q for q in whole_numbers if abs(q.value - lower) < _NEARLY]
+    if len(theirs) != 1:
+        return ()
+    left.source.remove(ours[0])
+    left.target.remove(theirs[0])
+    return ((ours[0], theirs[0]),)
+
+
+_HALF = 0.5
+_NEARLY = 0.01
 
 
 def _digits_replaced(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:

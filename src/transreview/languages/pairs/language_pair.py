@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePair:
     """A source and a target language.
 
@@ -21,6 +21,8 @@ class LanguagePair:
             what is known of either language.
         marks: For a punctuation mark of the source, what may stand for it in the target, usual
             first; a mark that is not a key stays as it is.
+        transliteration: Module that spells names of the source in the target, with the functions of
+            `languages.pairs.chinese_georgian`; empty where none does.
     """
 
     source: str
@@ -30,7 +32,4 @@ class LanguagePair:
     log_spread: float
     fitted: bool = False
     marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def expected_length(self, characters: int) -> float:
-        """Return how many characters of target so many characters of source make."""
-        return characters * self.length_ratio
+    transliteration: str = ""

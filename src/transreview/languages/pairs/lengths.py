@@ -6,7 +6,6 @@ import math
 from dataclasses import dataclass
 
 from transreview.languages.language import Language
-from transreview.languages.pairs.expansion import CHARACTERS_PER_ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +62,10 @@ def length_model(source: Language, target: Language) -> LengthModel:
 
 
 def _per_english(language: Language) -> float:
-    known = CHARACTERS_PER_ENGLISH.get(language.code)
-    if known is not None:
-        return known
-    return 0.45 if _is_dense(language) else 1.1
-
-
-def _is_dense(language: Language) -> bool:
-    return language.scripts[:1] in {("Hani",), ("Hira",), ("Hang",)}
+    if language.expansion is not None:
+        return language.expansion
+    return 0.45 if language.dense else 1.1
 
 
 def _noise(language: Language, alphabet: float, dense: float) -> float:
-    return dense if _is_dense(language) else alphabet
+    return dense if language.dense else alphabet

@@ -45,7 +45,10 @@ _DIMENSIONS: dict[str, dict[str, float]] = {
         "mm": 0.001, "cm": 0.01, "m": 1.0, "km": 1000.0, "in": 0.0254, "ft": 0.3048, "yd": 0.9144,
         "mi": 1609.344, "nmi": 1852.0,
     },
-    "mass": {"g": 0.001, "kg": 1.0, "t": 1000.0, "lb": 0.453592, "oz": 0.0283495},
+    "mass": {
+        "µg": 1e-9, "mg": 1e-6, "g": 0.001, "kg": 1.0, "t": 1000.0, "jin": 0.5, "lb": 0.453592,
+        "oz": 0.0283495,
+    },
     "volume": {"ml": 0.001, "l": 1.0, "gal": 3.78541},
     "area": {
         "m²": 1.0, "km²": 1e6, "ha": 1e4, "acre": 4046.86, "mu": 666.67, "ft²": 0.092903, "mi²": 2.58999e6,
@@ -67,6 +70,14 @@ _ROUNDING = 0.06
 _NOON = 12 * 60
 
 
+def units_clash(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities are measured in two units of one dimension: 100 kilometres and 100 miles."""
+    if not one.unit or not other.unit or one.unit == other.unit:
+        return False
+    ours, theirs = _UNITS.get(one.unit), _UNITS.get(other.unit)
+    return ours is not None and theirs is not None and ours[1] == theirs[1] and ours[0] != theirs[0]
+
+
 def same_kind(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities of equal value say the same kind of thing."""
     if one.kind is other.kind:
@@ -79,7 +90,7 @@ def stands_for(one: Quantity, other: Quantity) -> Relation | None:
     """Return in what way a quantity may stand for another, or None."""
     if _K.WEEKDAY in {one.kind, other.kind}:
         return Relation.EQUAL if one.kind is other.kind and one.value == other.value else None
-    if one.value == other.value and _comparable(one, other):
+    if one.value == other.value and _comparable(one, other) and not units_clash(one, other):
         return Relation.EQUAL
     if _by_reading(one, other):
         return Relation.READING
@@ -87,7 +98,7 @@ def stands_for(one: Quantity, other: Quantity) -> Relation | None:
         return Relation.CALENDAR
     if _same_time(one, other) or _same_time(other, one):
         return Relation.TIME
-    if _K.FRACTION in {one.kind, other.kind} and _same_part(one, other):
+    if (_K.FRACTION in {one.kind, other.kind} or "x" in {one.unit, other.unit}) and _same_part(one, other):
         return Relation.PART
     if one.unit and other.unit and _converts(one, other):
         return Relation.UNIT
@@ -132,6 +143,10 @@ def _same_time(one: Quantity, other: Quantity) -> bool:
 
 
 def _same_part(one: Quantity, other: Quantity) -> bool:
+    if "x" in {one.unit, other.unit}:
+        # 增长一倍: twice as much, 100 per cent more.
+        times, percent = (one, other) if one.unit == "x" else (other, one)
+        return percent.kind is _K.PERCENT and abs((times.value - 1) * 100 - percent.value) < 0.5
     shares = [q.value / 100 if q.kind is _K.PERCENT else q.value for q in (one, other)]
     if not {one.kind, other.kind} <= {_K.FRACTION, _K.PERCENT}:
         # 2½ and 2,5; 0.5 and a half.
@@ -140,6 +155,8 @@ def _same_part(one: Quantity, other: Quantity) -> bool:
 
 
 def _converts(one: Quantity, other: Quantity) -> bool:
+    if one.unit == other.unit and one.unit != "°":  # degrees that name no scale may be of two
+        return False  # the same unit means the same number
     if one.unit in _DEGREES and other.unit in _DEGREES:
         return _same_temperature(one.value, other.value) or _same_temperature(other.value, one.value)
     ours, theirs = _UNITS.get(one.unit), _UNITS.get(other.unit)
@@ -153,14 +170,21 @@ def _same_temperature(celsius: float, fahrenheit: float) -> bool:
 
 
 def _rounds(one: Quantity, other: Quantity) -> bool:
-    """Whether one is the other rounded: 20.4 million and some 20 million; never a year."""
+    """Whether one is the other rounded: 20.4 million and some 20 million; never a year.
+
+    A round number of the source is made precise by nobody who translates; nor is a measure rounded
+    without a word that says so.
+    """
     low, high = sorted((one.value, other.value))
     if low < 100 or not _near(low, high, _ROUNDING) or _K.YEAR in {one.kind, other.kind}:
         return False
     if one.kind not in _COUNTING or other.kind not in _COUNTING:
         return False
     rounder = one if _zeros(one.value) > _zeros(other.value) else other
-    return rounder.approximate or (rounder.value >= 10_000 and _zeros(rounder.value) >= 4)
+    if rounder.approximate:
+        return True
+    measured = one.kind is _K.MEASURE and one.unit == other.unit
+    return rounder is other and not measured and rounder.value >= 10_000 and _zeros(rounder.value) >= 4
 
 
 def _zeros(value: float) -> int:
@@ -180,9 +204,12 @@ def scale_differs(one: Quantity, other: Quantity) -> bool:
     if one.value == other.value or one.kind not in _COUNTING or other.kind not in _COUNTING:
         return False
     low, high = sorted((one.value, other.value))
-    if high < 1000 or low <= 0 or one.idiom is not other.idiom:
+    if low <= 0 or one.idiom is not other.idiom:
         return False
-    if one.idiom and (low < 1000 or not (one.approximate and other.approximate)):
+    if one.idiom:
+        # Tens, hundreds, thousands: 数十, ასობით.
+        return low >= 10 and one.approximate and other.approximate and _significand(low) == _significand(high)
+    if high < 1000:
         return False
     return _significand(one.value) == _significand(other.value)
 

@@ -16,6 +16,9 @@ _NUMBERED = """
 д кв стр рис табл мин сек ч в вв с м л ред тов им янв февр апр авг сент окт нояб дек
 """
 
+# Words that may follow themselves.
+_DOUBLED = "очень еле чуть да нет ха вот еще ещё давно"
+
 RUSSIAN = Language(
     code="ru",
     name="Russian",
@@ -31,4 +34,7 @@ RUSSIAN = Language(
     nplurals=3,
     plural="n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2",
     decimal=",",
+    aliases=("russian",),
+    doubled_words=words(_DOUBLED),
+    expansion=1.109,
 )

@@ -30,7 +30,7 @@ from transreview.model.finding import Severity
 from transreview.model.glossary import Concept, Glossary, Term, TermKind
 from transreview.terminology.concept_lint import ConceptLint
 from transreview.terminology.index import base_language
-from transreview.terminology.lint import LintIssue
+from transreview.terminology.lint_issue import LintIssue
 from transreview.tui.escape import Veil, visible, visible_line
 from transreview.tui.glossary.preview import NameSuggestion, preview, suggest_name
 from transreview.workflow.terms.concept_changes import ConceptInput, free_id
@@ -237,10 +237,9 @@ class ConceptForm(ModalScreen[Concept | None]):
         concept = self.concept
         source, target = self._into.tags
         named, hints = _first(concept, source), _first(concept, target)
-        georgian = base_language(target) == "ka"
         self._spelling = (
-            suggest_name(named, hints.grammar if hints else self._hints, self._into.practice)
-            if named and georgian
+            suggest_name(named, target, hints.grammar if hints else self._hints, self._into.practice)
+            if named
             else None
         )
         problem = self._problem(concept) if concept.terms else ""

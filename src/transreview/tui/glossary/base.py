@@ -21,7 +21,7 @@ from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.model.glossary import Concept, ConceptStatus, Glossary
 from transreview.project.project import Project
-from transreview.terminology.lint import LintIssue
+from transreview.terminology.lint_issue import LintIssue
 from transreview.tui.actions import Place
 from transreview.tui.dialogs.concept_filter import ConceptFilter
 from transreview.tui.dialogs.reading import Reading

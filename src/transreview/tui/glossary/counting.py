@@ -9,7 +9,8 @@ from time import monotonic, sleep
 
 from transreview.model.glossary import Glossary
 from transreview.project.project import Project
-from transreview.terminology.lint import LintIssue, lint
+from transreview.terminology.lint import lint
+from transreview.terminology.lint_issue import LintIssue
 from transreview.terminology.segment_terms import ConceptUse
 from transreview.workflow.terms.occurrences import ProjectTerms, Usage
 

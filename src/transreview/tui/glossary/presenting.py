@@ -9,7 +9,7 @@ from transreview.i18n import _, ngettext
 from transreview.model.finding import Severity
 from transreview.model.glossary import Concept, ConceptStatus, Term, TermKind
 from transreview.terminology.index import base_language
-from transreview.terminology.lint import LintIssue
+from transreview.terminology.lint_issue import LintIssue
 from transreview.tui.marks import Mark, MarkKind
 from transreview.tui.presenting import SEVERITY_MARKS
 from transreview.tui.row import SEVERITY_GLYPHS

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 
 from rich.text import Text
 
 from transreview.i18n import _
+from transreview.languages import language as language_of
+from transreview.languages import pair
 from transreview.model.finding import Severity
 from transreview.model.glossary import Concept, Term, TermKind
-from transreview.terminology.index import base_language
-from transreview.terminology.lint import LintIssue
+from transreview.terminology.lint_issue import LintIssue
 from transreview.tui.escape import visible, visible_line
 from transreview.tui.glossary.presenting import terms_in
 from transreview.tui.row import SEVERITY_GLYPHS
@@ -22,7 +24,7 @@ _NAME_HINTS = {"name": "", "person": "person", "place": "place"}
 
 @dataclass(frozen=True, slots=True)
 class NameSuggestion:
-    """How a Chinese name is spelled in Georgian.
+    """How a name of the source is spelled in the target language.
 
     Attributes:
         form: By the project's practice, in the nominative.
@@ -37,18 +39,23 @@ class NameSuggestion:
     copied: tuple[str, ...]
 
 
-def suggest_name(source: Term, target_hints: Sequence[str], practice: str) -> NameSuggestion | None:
-    """Return the Georgian spelling of a Chinese name, None where it is none.
+def suggest_name(
+    source: Term, target: str, target_hints: Sequence[str], practice: str
+) -> NameSuggestion | None:
+    """Return how a name of the source is spelled in the target language, None where it is no name.
 
     Args:
         source: The source term.
+        target: Target language.
         target_hints: Hints of the target term: "name", "person" or "place" say that it is a name.
         practice: Name of the project's practice.
     """
-    if base_language(source.language) != "zh":
+    module = pair(source.language, target).transliteration
+    if not module:
         return None
     from transreview.languages.chinese.names import find_names
-    from transreview.languages.pairs.chinese_georgian import letter_by_letter, spellings, transliterate
+
+    spelled = import_module(module)
 
     text = "".join(source.text.split())
     hint = next((h for h in (*source.grammar, *target_hints) if h in _NAME_HINTS), None)
@@ -56,11 +63,13 @@ def suggest_name(source: Term, target_hints: Sequence[str], practice: str) -> Na
     if hint is None and not names:
         return None
     kind = (_NAME_HINTS[hint] if hint else "") or (names[0].kind if names else "")
-    form = transliterate(text, practice, kind=kind)
+    form = spelled.transliterate(text, practice, kind=kind)
     if not form:
         return None
-    others = tuple(one for one in spellings(text, kind=kind) if one != form)
-    return NameSuggestion(form, kind, others[:4], tuple(sorted(letter_by_letter(text, kind=kind)))[:4])
+    others = tuple(one for one in spelled.spellings(text, kind=kind) if one != form)
+    return NameSuggestion(
+        form, kind, others[:4], tuple(sorted(spelled.letter_by_letter(text, kind=kind)))[:4]
+    )
 
 
 def preview(
@@ -92,7 +101,7 @@ def preview(
     if name is not None:
         _append_name(text, name, {term.text for term in terms_in(concept, language)})
     for term in terms_in(concept, language):
-        if term.kind is TermKind.PREFERRED and base_language(language) == "ka":
+        if term.kind is TermKind.PREFERRED and language_of(language).declension:
             _append_forms(text, term, width)
     return text
 

@@ -80,6 +80,6 @@ class Alignment:
     def _show(self, after: Sequence[Segment], before: Segment, words: str) -> None:
         """Show what a segment has become; text that was confirmed may have changed, which is said."""
         ids = [segment.id for segment in after]
-        self._bench.reread(ids, go_to=before.id if before.id in ids else ids[0])
+        self._bench.reread(go_to=before.id if before.id in ids else ids[0])
         dropped = before.status.is_done and not any(segment.status.is_done for segment in after)
         self._view.done(words + (" " + _("It has to be confirmed again.") if dropped else ""))

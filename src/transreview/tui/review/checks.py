@@ -6,14 +6,18 @@ from time import sleep
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _
+from transreview.model.glossary import Glossary
 from transreview.project.project import Project
-from transreview.tui.insight import Overview, SegmentInsight
+from transreview.tui.insight import Changed, SegmentInsight
 from transreview.tui.review.view import is_cancelled
 from transreview.tui.review.workbench import Workbench
 from transreview.tui.widgets.lines import MessageKind
 
 INDEX_PAUSE = 0.05
 """Seconds between two portions of the search index, for the keys to get through."""
+
+TOLD_FROM = 2_000
+"""Segments from which on the progress of the checks is shown."""
 
 
 class Checks:
@@ -30,7 +34,7 @@ class Checks:
         self._view.run_thread(self._check, self.GROUP)
 
     def _check(self) -> None:
-        from transreview.tui.live_insight import LiveInsight, look_over
+        from transreview.tui.live_insight import LiveInsight
         from transreview.workflow.terms.glossaries import project_glossary
 
         article, project = self._state.article, self._state.project
@@ -44,12 +48,43 @@ class Checks:
             return
         self._view.call(self.use, article.id, insight, problem)
         with Project.open(project.path, read_only=True, user=project.user) as second:
-            overview = look_over(second, article, glossary, is_cancelled)
+            self._view.call(self._show, article.id, insight.load(second))
+            self.fill(article.id, insight)
             if is_cancelled():
                 return
-            self._view.call(self._checked, article.id, overview)
+            insight.keep(second)
             while second.search.grow() and not is_cancelled():  # so that a search need not read all texts
                 sleep(INDEX_PAUSE)
+
+    def fill(self, article_id: int, insight: SegmentInsight) -> None:
+        """Check what was not checked yet, the nearest segments first, and show it; in a thread."""
+        for changed in insight.fill(max(self._view.rows.current, 0), is_cancelled):
+            self._view.call(self._show, article_id, changed)
+        if not is_cancelled():
+            self._view.call(self._finish, article_id)
+
+    def resume(self) -> None:
+        """Check what a change has left unchecked."""
+        article_id, insight = self._state.article.id, self._state.insight
+        self._view.run_thread(lambda: self.fill(article_id, insight), self.GROUP)
+
+    def renew(self) -> None:
+        """Load the glossary, and check again what its change touches."""
+        article_id, insight = self._state.article.id, self._state.insight
+        self._view.run_thread(lambda: self._renew(article_id, insight), self.GROUP)
+
+    def _renew(self, article_id: int, insight: SegmentInsight) -> None:
+        from transreview.workflow.terms.glossaries import project_glossary
+
+        problem: TransreviewError | None = None
+        try:
+            glossary = project_glossary(self._state.project)
+        except TransreviewError as error:
+            problem, glossary = error, Glossary()
+        changed = insight.renew(glossary)
+        self._view.call(self.use, article_id, insight, problem)
+        self._view.call(self._show, article_id, changed)
+        self.fill(article_id, insight)
 
     def use(self, article_id: int, insight: SegmentInsight, problem: TransreviewError | None = None) -> None:
         """Mark terms and findings from now on."""
@@ -61,15 +96,27 @@ class Checks:
         if problem:
             self._view.show_error(problem)
 
-    def _checked(self, article_id: int, overview: Overview) -> None:
-        """Know which segments have findings."""
+    def _show(self, article_id: int, changed: Changed) -> None:
+        """Show what is known of some segments now, and how far the checks have come."""
         if article_id != self._state.article.id:
             return
-        self._state.worst, self._state.checked = overview.worst, True
-        self._state.insight.take_over(overview)
-        self._view.rows.update_rows()
+        self._view.show_findings(changed)
+        done, count = self._state.insight.progress
+        if not self._state.checked and count >= TOLD_FROM and done < count and self._is_idle():
+            self._view.status.say(
+                _("Checking: {done} of {count} segments.").format(done=done, count=count), MessageKind.STATE
+            )
+
+    def _is_idle(self) -> bool:
+        return self._view.status.kind is MessageKind.STATE
+
+    def _finish(self, article_id: int) -> None:
+        """Know that all segments were checked."""
+        if article_id != self._state.article.id:
+            return
+        self._state.checked = True
         self._view.show_panes()
-        if self._view.status.kind is MessageKind.STATE:
+        if self._is_idle():
             self._view.show_state()
 
     def failed(self, error: BaseException | None) -> None:

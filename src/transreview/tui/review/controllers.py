@@ -13,6 +13,7 @@ from transreview.tui.review.counting import Counting
 from transreview.tui.review.editing import Editing
 from transreview.tui.review.filter import FilterControl
 from transreview.tui.review.glossary_watch import GlossaryWatch
+from transreview.tui.review.memory import Memory
 from transreview.tui.review.navigation import Navigation
 from transreview.tui.review.panes import PaneControl
 from transreview.tui.review.position import Position
@@ -53,12 +54,13 @@ class Controllers:
         self.search = Search(bench, position)
         self.replace = Replace(bench)
         self.comments = Comments(bench)
-        self.quick_fixes = QuickFixes(bench)
+        self.memory = Memory(bench)
+        self.quick_fixes = QuickFixes(bench, insert_match=self.memory.insert)
         self.terms = Terms(bench, position)
         self.rating = Rating(bench, position)
         self.counting = Counting(bench)
         self.checks = Checks(bench)
-        self.glossary_watch = GlossaryWatch(bench, check=self.checks.start, use=self.checks.use)
+        self.glossary_watch = GlossaryWatch(bench, check=self.checks.start, renew=self.checks.renew)
         self.project_watch = ProjectWatch(bench)
         self.program = Program(bench, position)
 

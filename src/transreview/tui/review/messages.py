@@ -15,6 +15,10 @@ class GlossaryTouched(Message):
     """The glossary may have changed."""
 
 
+class ChecksUnfinished(Message):
+    """A change has left segments unchecked."""
+
+
 @dataclass
 class SegmentsChanged(Message):
     """Several segments changed, or their order did."""

@@ -42,6 +42,11 @@ class PaneControl:
         """Go to the findings."""
         self._go_to("findings")
 
+    def memory(self) -> None:
+        """Go to the matches of the memory."""
+        self._panes.pane("memory").remove_class("-unused")
+        self._go_to("memory")
+
     def comments(self) -> None:
         """Go to the comments."""
         self._go_to("comments")

@@ -46,8 +46,7 @@ class ProjectWatch:
             if changed is None:
                 return
             before = view.desk.segment
-            state.insight.forget_findings()
-            self._bench.reread(changed)
+            self._bench.reread()
             if before is None:
                 view.say(_("Somebody else changed the project; it was read again."))
                 return

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.model.finding import Finding, Fix
 from transreview.terminology.segment_terms import ConceptUse
 from transreview.tui.review.workbench import Workbench
 
+if TYPE_CHECKING:
+    from transreview.memory.matches import Match
+
 
 class QuickFixes:
     """The actions that use terms and findings."""
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self, bench: Workbench, *, insert_match: Callable[[Match], None]) -> None:
+        self._insert_match = insert_match
         self._bench = bench
         self._state = bench.state
         self._view = bench.view
@@ -20,7 +27,8 @@ class QuickFixes:
     def insert_term(self, number: int) -> None:
         """Write the term of a number at the cursor of the editor; in the findings pane, apply that fix."""
         focused = self._view.panes.focused_pane
-        name = "findings" if focused and focused.id == "findings" else "terms"
+        name = focused.id if focused and focused.id in {"findings", "memory"} else "terms"
+        assert name is not None
         self.use(self._view.panes.pane(name).value(number - 1), number)
 
     def choose(self) -> None:
@@ -36,8 +44,12 @@ class QuickFixes:
             value: What the line stands for.
             number: Its number.
         """
+        from transreview.memory.matches import Match
+
         if isinstance(value, ConceptUse):
             self._insert(value)
+        elif isinstance(value, Match):
+            self._insert_match(value)
         elif isinstance(value, Finding) and value.fix:
             self._apply(value.fix)
         elif isinstance(value, Finding):
@@ -98,7 +110,6 @@ class QuickFixes:
         except TransreviewError as error:
             view.show_error(error)
             return
-        self._state.insight.forget_findings()
         self._bench.show_saved(segment, segment)
         view.show_panes()
         view.done(_("Dismissed; U undoes."))

@@ -57,7 +57,7 @@ class Replace:
             view.show_error(error)
             return
         if entry:
-            self._bench.reread(entry.segment_ids)
+            self._bench.reread()
         count = ngettext("{n} place replaced in {m} segments; U undoes all of it.",
                          "{n} places replaced in {m} segments; U undoes all of it.", len(ticked))  # fmt: skip
         view.done(count.format(n=len(ticked), m=len(changes)))

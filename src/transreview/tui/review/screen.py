@@ -16,11 +16,12 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 from textual.worker import Worker, WorkerState
 
+from transreview.tui import log
 from transreview.tui.keymaps import Keymap
-from transreview.tui.review import glossary_watch, project_watch
+from transreview.tui.review import glossary_watch, memory, project_watch
 from transreview.tui.review.checks import Checks
 from transreview.tui.review.controllers import Controllers
-from transreview.tui.review.messages import ArticleOpened, GlossaryTouched, SegmentsChanged
+from transreview.tui.review.messages import ArticleOpened, ChecksUnfinished, GlossaryTouched, SegmentsChanged
 from transreview.tui.review.state import ReviewState
 from transreview.tui.review.view import ReviewView
 from transreview.tui.session import Session
@@ -105,6 +106,7 @@ class ReviewScreen(Screen[None]):
         """Start what goes on in the background, now that the first screen is painted."""
         gc.freeze()  # what is there now stays: collections need not look at it
         gc.enable()
+        self.set_interval(memory.SECONDS, self.controllers.memory.record)
         self.article_opened()
 
     # --- actions -------------------------------------------------------------------------------
@@ -121,6 +123,7 @@ class ReviewScreen(Screen[None]):
             digit: The number pressed, for numbered ones.
         """
         method = self.action_method(action)
+        log.note("action", action=action, digit=digit)
         if method is not None:
             answer = method(int(digit)) if digit else method()
             if iscoroutine(answer):
@@ -136,6 +139,7 @@ class ReviewScreen(Screen[None]):
         control.counting.measure()
         control.checks.start()
         control.project_watch.begin()
+        control.memory.look_up()
 
     @on(SegmentsChanged)
     def segments_changed(self, event: SegmentsChanged) -> None:
@@ -143,6 +147,11 @@ class ReviewScreen(Screen[None]):
         self.controllers.counting.count()
         if event.reordered:
             self.controllers.counting.measure()
+
+    @on(ChecksUnfinished)
+    def checks_unfinished(self) -> None:
+        """Check what is left."""
+        self.controllers.checks.resume()
 
     @on(GlossaryTouched)
     def glossary_touched(self) -> None:
@@ -155,7 +164,11 @@ class ReviewScreen(Screen[None]):
         self.view.show_line()
         if self._pane_timer:
             self._pane_timer.stop()
-        self._pane_timer = self.set_timer(PANE_DELAY, self.view.show_panes)
+        self._pane_timer = self.set_timer(PANE_DELAY, self._rested)
+
+    def _rested(self) -> None:
+        self.view.show_panes()
+        self.controllers.memory.look_up()
 
     @on(SegmentList.Clicked)
     def clicked(self, event: SegmentList.Clicked) -> None:
@@ -202,3 +215,4 @@ class ReviewScreen(Screen[None]):
     def put_away(self) -> None:
         """Keep what stands in the editor as a draft, and the place for the next time."""
         self.controllers.program.put_away()
+        self.controllers.memory.close()

@@ -182,7 +182,7 @@ class Terms:
             self._view.show_error(error)
             return
         if applied.entry:
-            self._bench.reread(applied.entry.segment_ids)
+            self._bench.reread()
             self._view.done(_applied_words(applied))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _
-from transreview.model.journal import Action, JournalEntry
+from transreview.model.journal import JournalEntry
 from transreview.tui.review.position import Position
 from transreview.tui.review.workbench import Workbench
 
@@ -51,13 +51,11 @@ class Undo:
     def _show(self, entry: JournalEntry) -> None:
         """Show what a change touched, and go there, in another article if need be."""
         project, session = self._state.project, self._state.session
-        if entry.action in {Action.DISMISS, Action.UNDO, Action.REDO}:
-            self._state.insight.forget_findings()
         touched = set(entry.segment_ids)
         there = next((one for one in project.segments.ids() if one in touched), None)
         if there is not None and there not in set(project.segments.ids(session.article.id)):
             self._position.open_article(project.segments.get(there).article_id)
-        self._bench.reread(entry.segment_ids, go_to=there)
+        self._bench.reread(go_to=there)
         if there is not None and session.is_filtered and session.index_of(there) is None:
             self._position.show_all()
             self._bench.reread(go_to=there)

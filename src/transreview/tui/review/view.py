@@ -15,7 +15,9 @@ from transreview.model.article import Article
 from transreview.model.finding import Severity, Side
 from transreview.model.segment import Segment, Status
 from transreview.model.unit import Granularity
+from transreview.tui import log
 from transreview.tui.actions import Place
+from transreview.tui.insight import Changed
 from transreview.tui.presenting import finding_marks, present, term_marks
 from transreview.tui.review.state import ReviewState
 from transreview.tui.row import Row
@@ -27,9 +29,6 @@ from transreview.tui.widgets.panes import Panes
 from transreview.tui.widgets.segment_list import SegmentList
 
 Answer = TypeVar("Answer")
-
-WIDE_SCRIPTS = {"Hani", "Hans", "Hant", "Jpan", "Kore", "Hang"}
-"""Scripts whose characters take two cells."""
 
 
 class ReviewView:
@@ -86,6 +85,23 @@ class ReviewView:
             compared=state.compared,
         )
 
+    def show_findings(self, changed: Changed) -> None:
+        """Show the segments whose findings have changed, in the panes too."""
+        state, places = self._state, []
+        for segment_id, worst in changed.items():
+            if worst is None:
+                state.worst.pop(segment_id, None)
+            else:
+                state.worst[segment_id] = worst
+            index = state.session.index_of(segment_id)
+            if index is not None:
+                places.append(index)
+        if places:
+            self.rows.update_rows(places)
+        current = self.current
+        if current is not None and current.id in changed:
+            self.show_panes()
+
     def show_list(self, index: int) -> None:
         """Show the segments of the session anew and stand on one of them."""
         session = self._state.session
@@ -104,7 +120,7 @@ class ReviewView:
         lengths, session = self._state.lengths, self._state.session
         article = session.article
         if lengths and lengths.article_id == article.id and len(lengths.sources) == len(session):
-            wide = language(article.source_language).scripts[0] in WIDE_SCRIPTS
+            wide = language(article.source_language).wide
             self.rows.estimate(lengths.sources, lengths.targets, 2 if wide else 1)
 
     # --- what is shown of the current segment --------------------------------------------------
@@ -194,6 +210,7 @@ class ReviewView:
 
     def say(self, text: str, kind: MessageKind = MessageKind.STATE) -> None:
         """Show a message in the line above the hints; it stays until the next move."""
+        log.note("message", kind=kind.value, length=len(text))
         self.status.say(text, kind)
         self.said_at = self.rows.current
 
@@ -207,6 +224,7 @@ class ReviewView:
 
     def show_error(self, error: TransreviewError) -> None:
         """Say what went wrong and what to do about it."""
+        log.note_error("error told", error)
         text = f"{error.message}. {error.remedy}." if error.remedy else f"{error.message}."
         self.say(text.replace("..", "."), MessageKind.ERROR)
 

@@ -5,13 +5,11 @@ What several controllers need of one another stands here, below all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.model.segment import Segment
 from transreview.project.failures import StaleRevisionError
-from transreview.tui.review.messages import SegmentsChanged
+from transreview.tui.review.messages import ChecksUnfinished, SegmentsChanged
 from transreview.tui.review.state import ReviewState
 from transreview.tui.review.timing import Timing
 from transreview.tui.review.view import ReviewView
@@ -189,20 +187,22 @@ class Workbench:
             state.counts[before.status] -= 1
             state.counts[after.status] += 1
             state.flags += after.needs_work - before.needs_work
-        findings = state.insight.findings(after)
-        state.worst.pop(after.id, None)
-        if findings:
-            state.worst[after.id] = (findings[0].severity, len(findings))
+        self.follow_findings()
         index = state.session.index_of(after.id)
         if index is not None:
             self.view.rows.update_rows([index])
         self.view.show_place()
 
-    def reread(self, segment_ids: Iterable[int] | None = None, *, go_to: int | None = None) -> None:
+    def follow_findings(self) -> None:
+        """Show what a change has done to the findings, its own and those of other segments."""
+        self.view.show_findings(self.state.insight.refresh())
+        if self.state.checked and not self.state.insight.is_complete:
+            self.view.screen.post_message(ChecksUnfinished())
+
+    def reread(self, *, go_to: int | None = None) -> None:
         """Read segments again after a change of several, or of the order.
 
         Args:
-            segment_ids: The segments that changed; all when None.
             go_to: The segment to stand on.
         """
         state, view = self.state, self.view
@@ -217,7 +217,6 @@ class Workbench:
         else:
             view.rows.update_rows()
             view.rows.move_to(index)
-        for segment_id in segment_ids or ():
-            state.worst.pop(segment_id, None)
+        self.follow_findings()
         view.screen.post_message(SegmentsChanged(reordered))
         view.show_place()

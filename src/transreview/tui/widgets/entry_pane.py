@@ -45,6 +45,7 @@ class EntryPane(ScrolledLines, can_focus=True):
         title: Its heading.
         empty: What is shown when there is nothing.
         numbered: Whether the entries have numbers to choose them by.
+        commands: Whether the keys of panes work in it; in a dialog the dialog's own do.
         name: The widget's id.
     """
 
@@ -63,12 +64,21 @@ class EntryPane(ScrolledLines, can_focus=True):
         pane: EntryPane
         value: object
 
-    def __init__(self, title: str, empty: str, *, numbered: bool = False, name: str | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        empty: str,
+        *,
+        numbered: bool = False,
+        commands: bool = True,
+        name: str | None = None,
+    ) -> None:
         super().__init__(name=name)
         self.border_title = title
         self._title = title
         self._empty = empty
         self._numbered = numbered
+        self._commands = commands
         self._entries: tuple[Entry, ...] = ()
         self._lines: list[tuple[int, Strip]] = []
         self.selected = 0
@@ -131,7 +141,7 @@ class EntryPane(ScrolledLines, can_focus=True):
             self.refresh()
 
     async def _on_key(self, event: events.Key) -> None:
-        if not await perform(self, Place.PANE, event):
+        if not (self._commands and await perform(self, Place.PANE, event)):
             await super()._on_key(event)
 
     def line_count(self) -> int:

@@ -1,9 +1,10 @@
-"""The panes beside or below the text: terms, findings, comments, history."""
+"""The panes beside or below the text: terms, findings, memory, comments, history."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -23,25 +24,33 @@ from transreview.tui.widgets.entry_pane import Entry, EntryPane
 from transreview.tui.widgets.row_layout import RowStyles, mark_style
 from transreview.tui.widths import clip
 
+if TYPE_CHECKING:
+    from transreview.memory.matches import Match
+
 LONGEST = 120
 """Cells of what a finding points at that are shown."""
 
 
 class Panes(Vertical):
-    """Four panes: all of them beside the text where there is room, else one at a time below it."""
+    """Five panes: all of them beside the text where there is room, else one at a time below it."""
 
     DEFAULT_CSS = """
     Panes { width: 36; height: 1fr; background: $surface; }
     Panes > #terms { height: 3fr; }
     Panes > #findings { height: 3fr; }
+    Panes > #memory { height: 2fr; }
+    Panes > #memory.-unused { display: none; }
     Panes > #comments { height: 1fr; min-height: 3; }
     Panes > #history { height: 2fr; }
     """
 
     def compose(self) -> ComposeResult:
-        """Lay the four panes out."""
+        """Lay the five panes out."""
         yield EntryPane(_("Terms"), _("no terms in the source"), numbered=True, name="terms")
         yield EntryPane(_("Findings"), _("no findings"), numbered=True, name="findings")
+        memory = EntryPane(_("Memory"), _("nothing like it in the memory"), numbered=True, name="memory")
+        memory.add_class("-unused")  # until there is something in it, or somebody goes there
+        yield memory
         yield EntryPane(_("Comments"), _("no comments"), name="comments")
         yield EntryPane(_("History"), _("not changed yet"), name="history")
 
@@ -73,6 +82,13 @@ class Panes(Vertical):
         entries = [finding_entry(finding) for finding in findings]
         self.pane("findings").show([*(Entry(line) for line in hidden), *entries])
 
+    def show_memory(self, matches: Sequence[Match], source: str) -> None:
+        """Show what the memory has for a source text, numbered as it can be inserted."""
+        pane = self.pane("memory")
+        if matches:
+            pane.remove_class("-unused")
+        pane.show([match_entry(match, source) for match in matches])
+
     def show_comments(self, comments: Sequence[Comment]) -> None:
         """Show the comments on a segment, the latest first."""
         self.pane("comments").show([comment_entry(comment) for comment in reversed(comments)])
@@ -101,6 +117,23 @@ def term_entry(use: ConceptUse) -> Entry:
         text += "\n  " + " · ".join(part for part in (use.concept.subject, use.concept.definition) if part)
         marks.append(Mark(start, len(text), MarkKind.MUTED))
     return Entry(text, tuple(marks), use)
+
+
+def match_entry(match: Match, source: str) -> Entry:
+    """Return a match as the memory pane shows it: percent, how its source differs, its translation."""
+    from transreview.memory.matches import Kind
+
+    place = match.pair.label or match.pair.collection
+    head = f"{match.percent} % {visible_line(place)}"
+    marks = [Mark(0, len(head), MarkKind.MUTED)]
+    text = head
+    if match.kind is Kind.FUZZY:
+        body, found = _shortened(source, match.pair.source)
+        marks += [Mark(mark.start + len(text) + 1, mark.end + len(text) + 1, mark.kind) for mark in found]
+        text += f"\n{body}"
+    elif match.kind is Kind.PART:
+        text += f"\n{match.pair.source}"
+    return Entry(f"{text}\n{match.pair.target}", tuple(marks), match)
 
 
 def finding_entry(finding: Finding) -> Entry:

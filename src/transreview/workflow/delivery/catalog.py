@@ -16,6 +16,7 @@ from transreview.model.article import Article
 from transreview.model.journal import Action
 from transreview.model.segment import Segment, Status
 from transreview.project.project import Project
+from transreview.workflow.delivery.choice import ALL, Choice
 from transreview.workflow.delivery.export_units import Sourced, comments_by_segment, sourced_segments
 
 # Changes of the translation; comments and settings are none.
@@ -62,7 +63,7 @@ def catalog_times(project: Project) -> tuple[datetime, datetime]:
     return created, max(created, edited.at) if edited else created
 
 
-def catalog_entries(project: Project, articles: Sequence[Article]) -> Iterator[PoEntry]:
+def catalog_entries(project: Project, articles: Sequence[Article], choice: Choice = ALL) -> Iterator[PoEntry]:
     """Yield the messages of some articles in reading order.
 
     Text that the translation added has no source to be a message of: it stands as a note at the
@@ -70,7 +71,7 @@ def catalog_entries(project: Project, articles: Sequence[Article]) -> Iterator[P
     """
     comments = comments_by_segment(project)
     for article in articles:
-        for sourced in sourced_segments(project, article, comments):
+        for sourced in sourced_segments(project, article, comments, choice):
             yield entry_of(article, sourced, _source_lines(project, sourced.segment))
 
 

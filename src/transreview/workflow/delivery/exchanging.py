@@ -16,7 +16,15 @@ from transreview.model.article import Article
 from transreview.model.pair import Pair
 from transreview.project.project import Project
 from transreview.workflow.delivery.catalog import catalog_times
+from transreview.workflow.delivery.choice import ALL, Choice
 from transreview.workflow.delivery.export_units import Sourced, comments_by_segment, sourced_segments
+
+_TABLES = {
+    "csv": "write_csv",
+    "tsv": "write_tsv",
+    "xlsx": "write_workbook",
+    "review": "write_review_sheet",
+}
 
 
 def write_exchange(
@@ -25,6 +33,7 @@ def write_exchange(
     path: Path,
     format: str,  # noqa: A002 - the word of the field
     progress: Callable[[int], None],
+    choice: Choice = ALL,
 ) -> int:
     """Write articles as "xliff" (1.2), "xliff2", "tmx" or by another package; return the number of texts.
 
@@ -36,7 +45,12 @@ def write_exchange(
     from transreview.formats.tmx_writing import write_tmx
     from transreview.formats.xliff_writing import write_xliff
 
-    exchange = exchange_of(project, articles, progress)
+    exchange = exchange_of(project, articles, progress, choice)
+    if format in _TABLES:
+        from transreview.formats import table_writing
+
+        table: Callable[[Path, Exchange], int] = getattr(table_writing, _TABLES[format])
+        return table(path, exchange)
     if format == "tmx":
         return write_tmx(path, exchange)
     if format in {"xliff", "xliff2"}:
@@ -47,7 +61,9 @@ def write_exchange(
     return write(added[format], path, exchange)
 
 
-def exchange_of(project: Project, articles: Sequence[Article], progress: Callable[[int], None]) -> Exchange:
+def exchange_of(
+    project: Project, articles: Sequence[Article], progress: Callable[[int], None], choice: Choice = ALL
+) -> Exchange:
     """Return articles of one language pair as exchange formats take them."""
     comments = comments_by_segment(project)
     paths = [article.source_path for article in articles]
@@ -56,7 +72,7 @@ def exchange_of(project: Project, articles: Sequence[Article], progress: Callabl
         for article in articles:
             unique = article.source_path and paths.count(article.source_path) == 1
             name = article.source_path if unique else article.slug
-            yield ExchangeFile(name, _units(project, article, comments, progress))
+            yield ExchangeFile(name, _units(project, article, comments, progress, choice))
 
     _created, revised = catalog_times(project)
     return Exchange(
@@ -69,9 +85,13 @@ def exchange_of(project: Project, articles: Sequence[Article], progress: Callabl
 
 
 def _units(
-    project: Project, article: Article, comments: dict[int, list[Comment]], progress: Callable[[int], None]
+    project: Project,
+    article: Article,
+    comments: dict[int, list[Comment]],
+    progress: Callable[[int], None],
+    choice: Choice,
 ) -> Iterator[Pair]:
-    for sourced in sourced_segments(project, article, comments):
+    for sourced in sourced_segments(project, article, comments, choice):
         yield _unit(sourced)
         progress(1 + len(sourced.added))
 

@@ -11,6 +11,7 @@ from transreview.model.annotation import Comment
 from transreview.model.article import Article
 from transreview.model.segment import Segment
 from transreview.project.project import Project
+from transreview.workflow.delivery.choice import ALL, Choice
 
 
 @dataclass(slots=True)
@@ -29,7 +30,7 @@ class Sourced:
 
 
 def sourced_segments(
-    project: Project, article: Article, comments: dict[int, list[Comment]]
+    project: Project, article: Article, comments: dict[int, list[Comment]], choice: Choice = ALL
 ) -> Iterator[Sourced]:
     """Yield the segments of an article that have a source, in reading order.
 
@@ -42,6 +43,8 @@ def sourced_segments(
     waiting: Sourced | None = None
     first: list[Segment] = []  # what stands before any source
     for segment in project.segments.each(article.id):
+        if not choice.takes(segment):
+            continue
         if segment.source.strip():
             if waiting is not None:
                 yield waiting
@@ -56,7 +59,7 @@ def sourced_segments(
             waiting.comments += comments.get(segment.id, ())
     if waiting is not None:
         yield waiting
-    elif first:
+    elif first and choice.is_all:
         raise UsageError(
             _("{article} has no source text, so there are no pairs to export").format(article=article.slug),
             remedy=_("Export it as .md or .txt."),

@@ -6,7 +6,7 @@ import hashlib
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,8 @@ from transreview.formats.writers import added_writers
 from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.project.project import Project
+from transreview.workflow.delivery.choice import ALL, Choice, refuse_part_of_article
+from transreview.workflow.delivery.export_records import ExportedText, digest_of, exported_texts, require_ours
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "po": (".po",),
@@ -27,8 +29,16 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "xliff": (".xlf", ".xliff"),
     "xliff2": (),
     "tmx": (".tmx",),
+    "csv": (".csv",),
+    "tsv": (".tsv",),
+    "xlsx": (".xlsx",),
+    "review": (),
+    "mo": (".mo", ".gmo"),
 }
 """Formats of export and the file name endings that ask for them."""
+
+PAIR_FORMATS = frozenset({"xliff", "xliff2", "tmx", "csv", "tsv", "xlsx", "review"})
+"""Those of pairs of texts, catalogs aside."""
 
 _BATCH = 500
 
@@ -68,6 +78,8 @@ def export(
     article_id: int | None = None,
     format: str | None = None,  # noqa: A002 - the word of the field
     progress: Progress = lambda _segments: None,
+    choice: Choice = ALL,
+    force: bool = False,
 ) -> Exported:
     """Write a project, or one of its articles, to a file, wholly or not at all.
 
@@ -77,13 +89,16 @@ def export(
         article_id: The article; None for all of them, or for the only one.
         format: One of `FORMATS`, where the ending is another or missing.
         progress: Told of each batch of segments.
+        choice: Which segments, in formats of pairs.
+        force: Whether a file may be replaced that somebody changed, or that is not ours.
 
     Returns:
         What was written.
 
     Raises:
+        ConflictError: The file was changed since it was exported.
         InputError: The file cannot be written; an older one is as it was.
-        UsageError: The format is unknown, or the article has to be named.
+        UsageError: The format is unknown, the article has to be named, or the file is not ours.
     """
     format = format or format_of(path)  # noqa: A001 - see above
     articles = project.articles.all() if article_id is None else [project.articles.get(article_id)]
@@ -93,10 +108,13 @@ def export(
             path=project.path,
             remedy=_("Add one with `transreview add`."),
         )
-    if format == "po":
-        return _export_catalog(project, path, articles, progress)
-    if format in {"xliff", "xliff2", "tmx"} or format not in FORMATS:
-        return _export_exchange(project, path, articles, format, progress)
+    if not force:
+        require_ours(project, path)
+    if format in {"po", "mo"}:
+        return _export_catalog(project, path, articles, format, progress, choice)
+    if format in PAIR_FORMATS or format not in FORMATS:
+        return _export_exchange(project, path, articles, format, progress, choice)
+    refuse_part_of_article(choice, format)
     return _export_article(project, path, _only(articles), format, progress)
 
 
@@ -136,18 +154,26 @@ def _only(articles: list[Article]) -> Article:
 
 
 def _export_catalog(
-    project: Project, path: Path | str, articles: list[Article], progress: Progress
+    project: Project,
+    path: Path | str,
+    articles: list[Article],
+    format: str,  # noqa: A002 - the word of the field
+    progress: Progress,
+    choice: Choice,
 ) -> Exported:
+    from transreview.formats.mo import write_compiled
     from transreview.formats.po import write_catalog
     from transreview.workflow.delivery.catalog import catalog_entries, catalog_header
 
     _refuse_several_pairs(articles)
+    write = write_catalog if format == "po" else write_compiled
     with _destination(path) as file:
         with project.snapshot():
-            entries = catalog_entries(project, articles)
-            messages = write_catalog(file, catalog_header(project, articles), _counted(entries, progress))
-            exported = _exported(project, path, "po", articles, messages)
-        _record(project, path, "po", file)
+            entries = catalog_entries(project, articles, choice)
+            messages = write(file, catalog_header(project, articles), _counted(entries, progress))
+            exported = _exported(project, path, format, articles, messages)
+            texts = exported_texts(project, articles, choice)
+        _record(project, path, format, file, texts)
     return exported
 
 
@@ -157,15 +183,17 @@ def _export_exchange(
     articles: list[Article],
     format: str,  # noqa: A002 - the word of the field
     progress: Progress,
+    choice: Choice,
 ) -> Exported:
     from transreview.workflow.delivery.exchanging import write_exchange
 
     _refuse_several_pairs(articles)
     with _destination(path) as file:
         with project.snapshot():
-            messages = write_exchange(project, articles, file, format, progress)
+            messages = write_exchange(project, articles, file, format, progress, choice)
             exported = _exported(project, path, format, articles, messages)
-        _record(project, path, format, file)
+            texts = exported_texts(project, articles, choice)
+        _record(project, path, format, file, texts)
     return exported
 
 
@@ -206,13 +234,21 @@ def _destination(path: Path | str) -> Iterator[Path]:
         sys.stdout.buffer.flush()
 
 
-def _record(project: Project, path: Path | str, format: str, file: Path) -> None:  # noqa: A002
+def _record(
+    project: Project,
+    path: Path | str,
+    format: str,  # noqa: A002 - the word of the field
+    file: Path,
+    texts: Mapping[str, ExportedText] | None = None,
+) -> None:
     """Remember the export, unless it went to standard output or nothing may be written."""
     if str(path) == STDOUT or project.read_only or not file.is_file():
         return
-    with file.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "blake2b").hexdigest()
-    project.exports.record(str(Path(path).absolute()), format, digest, {})
+    texts = texts or {}
+    hashes = {
+        key: hashlib.blake2b(said.text.encode(), digest_size=8).hexdigest() for key, said in texts.items()
+    }
+    project.exports.record(str(Path(path).absolute()), format, digest_of(file), hashes)
 
 
 def _encoded(text: str, encoding: str) -> bytes:

@@ -10,6 +10,7 @@ from transreview.errors import InputError, UsageError
 from transreview.formats.document import Document
 from transreview.i18n import _
 from transreview.languages import Identification, identify, language
+from transreview.languages.registry import meant
 from transreview.languages.tags import parse_tag
 
 # Enough to be sure, and quick for a book.
@@ -19,14 +20,6 @@ _LOOKED_AT = 20_000
 # for each other (Bosnian and Croatian, Malay and Indonesian).
 _SURE = 0.9
 _FAIRLY_SURE = 0.6
-
-# What people write when they think of a country or a name.
-_MEANT = {
-    "cn": "zh", "chs": "zh", "cht": "zh-Hant", "tw": "zh-Hant", "ge": "ka", "jp": "ja", "kr": "ko",
-    "ua": "uk", "gr": "el", "cz": "cs", "chinese": "zh", "georgian": "ka", "english": "en",
-    "russian": "ru", "german": "de", "french": "fr", "spanish": "es", "turkish": "tr",
-    "japanese": "ja", "korean": "ko", "ukrainian": "uk",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +81,13 @@ def known_tag(code: str) -> str:
         UsageError: It is no language tag; with the one that was likely meant.
     """
     tag = parse_tag(code)
-    meant = _MEANT.get(code.strip().lower())
-    if meant is None and re.fullmatch(r"[a-z]{2,3}", tag.language):
+    mistaken = meant(code)
+    if not mistaken and re.fullmatch(r"[a-z]{2,3}", tag.language):
         return str(tag)
     raise UsageError(
         _("{code} is no language code").format(code=repr(code)),
-        remedy=_("Did you mean {meant}?").format(meant=meant)
-        if meant
+        remedy=_("Did you mean {meant}?").format(meant=mistaken)
+        if mistaken
         else _("Write it like zh, zh-Hant or ka; `transreview languages` lists them."),
     )
 

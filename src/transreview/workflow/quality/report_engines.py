@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from transreview.checks.context import CheckContext
 from transreview.checks.engine import check_document
+from transreview.checks.registry import installed_checks
 from transreview.checks.segment_text import SegmentText
 from transreview.languages import language as language_of
 from transreview.model.article import Article
@@ -18,7 +21,7 @@ from transreview.scoring.effort import SegmentEffort, total_effort
 from transreview.scoring.kept_statistics import kept_statistics
 from transreview.scoring.metrics import build_metric
 from transreview.scoring.significance import compare
-from transreview.workflow.quality.checking import article_context
+from transreview.workflow.quality.checking import team_checks
 from transreview.workflow.quality.compared_texts import MACHINE, compared_texts
 from transreview.workflow.quality.engines import EngineText, choices, same_source, translations
 from transreview.workflow.quality.report_corpus import Contents
@@ -81,7 +84,7 @@ def engines_part(
         key = (tuple(sorted(names)), group[0].target_language)
         side = sides.setdefault(key, _Side(names, group[0].target_language, {n: _Sums() for n in names}))
         _add_pieces(project, contents, group[0], texts, side)
-        _add_findings(contents, group[0], texts, side, glossary)
+        _add_findings(project.path, contents, group[0], texts, side, glossary)
         _add_effort(project, contents, group, side)
     if not sides:
         return None
@@ -135,11 +138,22 @@ def _add_pieces(
 
 
 def _add_findings(
-    contents: Contents, article: Article, texts: Sequence[EngineText], side: _Side, glossary: Glossary | None
+    path: Path,
+    contents: Contents,
+    article: Article,
+    texts: Sequence[EngineText],
+    side: _Side,
+    glossary: Glossary | None,
 ) -> None:
     """Count what the checks find at error level in each engine's own text of the article."""
     segments = contents.segments[article.id]
-    context = article_context(article, segments, glossary=glossary)
+    context = CheckContext(
+        article.source_language,
+        article.target_language,
+        glossary=glossary,
+        settings=team_checks(path),
+        extra_checks=installed_checks(),
+    )
     joiner = language_of(article.target_language).joiner or "\n"
     for text in texts:
         own = [

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from transreview.errors import UsageError
 from transreview.formats.glossary_pairs import concept_id
 from transreview.i18n import _
+from transreview.languages import language as language_of
 from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, TermKind
 
 Pair = tuple[str, str]
@@ -107,9 +108,10 @@ def changed_concept(concept: Concept, given: ConceptInput) -> Concept:
 
 
 def free_id(glossary: Glossary, given: ConceptInput) -> str:
-    """Return an id made of the concept's English term, or of its first."""
+    """Return an id made of the concept's first term in Latin letters, or of its first."""
     pairs = given.preferred or given.admitted
-    text = next((text for language, text in pairs if language.partition("-")[0] == "en"), pairs[0][1])
+    latin = (text for language, text in pairs if language_of(language).scripts[:1] == ("Latn",))
+    text = next(latin, pairs[0][1])
     wanted = concept_id(text)
     number, id_ = 1, wanted
     while id_ in glossary.by_id:

@@ -65,9 +65,35 @@ class GlossaryFile:
                 raise GlossaryConflictError(self.path, merged.conflicts)
             data = encode_glossary(merged.glossary, layout)
             if data != self._bytes:
+                self._verify(data, merged.glossary)
                 atomic.write(self.path, data)
         self.glossary, self._layout = self._read()
         return self.glossary
+
+    def _verify(self, data: bytes, glossary: Glossary) -> None:
+        """Make sure that what is about to be written can be read again, and says the same.
+
+        Raises:
+            InputError: It cannot, or does not; the file is as it was.
+        """
+        remedy = _("The glossary was left as it was.")
+        try:
+            found = decode_glossary(data, path=self.path)[0]
+        except InputError as error:
+            raise InputError(
+                _("this change would make a glossary that cannot be read: {reason}").format(
+                    reason=error.message
+                ),
+                path=self.path,
+                remedy=remedy,
+            ) from error
+        said = {concept.id: _said(concept) for concept in glossary.concepts}
+        if {concept.id: _said(concept) for concept in found.concepts} != said:
+            raise InputError(
+                _("this change would not come back from the file as it was made"),
+                path=self.path,
+                remedy=remedy,
+            )
 
     def changed_on_disk(self) -> bool:
         """Whether somebody has written the file since it was read or saved here."""
@@ -84,6 +110,12 @@ class GlossaryFile:
             return Glossary((), self._languages), Layout()
         self._bytes = read_bytes(self.path)
         return decode_glossary(self._bytes, path=self.path)
+
+
+def _said(concept: Concept) -> tuple[object, ...]:
+    """Return what a concept says, the order of its terms aside."""
+    terms = frozenset((term.language, term.text, term.kind) for term in concept.terms)
+    return concept.subject, concept.definition, concept.status, concept.note, terms
 
 
 class GlossaryConflictError(ConflictError):

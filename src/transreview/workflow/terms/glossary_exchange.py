@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from transreview.formats.term_columns import writing
 from transreview.languages.tags import parse_tag
-from transreview.model.glossary import Concept, ConceptStatus, Glossary, TermKind
+from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, TermKind
 from transreview.terminology.merging import differences
 from transreview.workflow.terms.glossary_editing import put
 
@@ -65,6 +66,7 @@ def bring_in(
             terms to ours as admitted.
         status: Status of what is added; as it comes when None.
     """
+    theirs = in_our_columns(theirs, ours.languages)
     glossary = ours
     added, different, same = [], [], 0
     pairs = _pairs(ours.concepts)
@@ -85,6 +87,53 @@ def bring_in(
         elif on_conflict is OnConflict.ADD:
             glossary = put(glossary, _with_terms(present, theirs_here))
     return BroughtIn(glossary, tuple(added), same, tuple(different))
+
+
+def in_our_columns(theirs: Glossary, languages: Sequence[str]) -> Glossary:
+    """Return a glossary with its languages called as ours calls them.
+
+    "ZH", "zh_CN" and "zh-Hans-CN" are our "zh"; traditional Chinese is a column of its own. A
+    language that we do not have gets its shortest tag, so that it can stand as the name of a column.
+
+    Args:
+        theirs: The glossary of another tool.
+        languages: The tags of ours.
+    """
+    ours: dict[tuple[str, str], str] = {}
+    for tag in languages:
+        ours.setdefault(writing(tag), tag)
+    names = {tag: ours.get(writing(tag)) or _short(tag) for tag in _tags(theirs)}
+    concepts = []
+    for concept in theirs.concepts:
+        terms: dict[tuple[str, str], Term] = {}
+        for term in concept.terms:
+            named = replace(term, language=names[term.language])
+            present = terms.get((named.language, named.text))
+            if present is None:
+                terms[named.language, named.text] = named
+        concepts.append(replace(concept, terms=tuple(_one_preferred(terms.values()))))
+    return Glossary(tuple(concepts), tuple(dict.fromkeys(names.values())))
+
+
+def _tags(glossary: Glossary) -> list[str]:
+    used = [term.language for concept in glossary.concepts for term in concept.terms]
+    return list(dict.fromkeys([*glossary.languages, *used]))
+
+
+def _short(tag: str) -> str:
+    language, script = writing(tag)
+    return f"{language}-{script}" if script else language
+
+
+def _one_preferred(terms: Iterable[Term]) -> Iterator[Term]:
+    """Yield terms; where two varieties of a language have become one, its first preferred term stays so."""
+    preferred: set[str] = set()
+    for term in terms:
+        if term.kind is TermKind.PREFERRED and term.language in preferred:
+            yield replace(term, kind=TermKind.ADMITTED)
+            continue
+        preferred.update([term.language] if term.kind is TermKind.PREFERRED else [])
+        yield term
 
 
 def _pairs(concepts: Iterable[Concept]) -> dict[tuple[tuple[str, str], tuple[str, str]], Concept]:

@@ -6,41 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from transreview.languages import known_languages, language
+from transreview.languages.language_names import NAMES
+from transreview.languages.registry import known_languages, language
 from transreview.languages.tags import parse_tag
-
-# Names in Chinese and Georgian, and names in English that tools use beside the usual one.
-_NAMES: dict[str, tuple[str, ...]] = {
-    "zh": ("中文", "汉语", "漢語", "华语", "普通话", "ჩინური", "mandarin"),
-    "zh-Hans": ("简体中文", "简体", "中文(简体)", "简中", "simplified chinese", "ჩინური (გამარტივებული)"),
-    "zh-Hant": ("繁體中文", "繁体中文", "繁体", "繁體", "中文(繁體)", "中文(繁体)", "繁中",
-                "traditional chinese", "ჩინური (ტრადიციული)"),
-    "ka": ("格鲁吉亚语", "格鲁吉亚文", "喬治亞語", "格鲁吉亚", "ქართული"),
-    "en": ("英语", "英文", "英語", "ინგლისური"),
-    "ru": ("俄语", "俄文", "俄語", "რუსული", "русский"),
-    "de": ("德语", "德文", "德語", "გერმანული", "deutsch"),
-    "fr": ("法语", "法文", "法語", "ფრანგული", "français", "francais"),
-    "es": ("西班牙语", "西班牙文", "ესპანური", "español", "espanol", "castilian"),
-    "tr": ("土耳其语", "土耳其文", "თურქული", "türkçe"),
-    "uk": ("乌克兰语", "უკრაინული", "українська"),
-    "hy": ("亚美尼亚语", "სომხური"),
-    "az": ("阿塞拜疆语", "აზერბაიჯანული", "azeri"),
-    "ja": ("日语", "日文", "日語", "日本語", "იაპონური"),
-    "ko": ("韩语", "韩文", "朝鲜语", "კორეული", "한국어"),
-    "ar": ("阿拉伯语", "არაბული"),
-    "fa": ("波斯语", "სპარსული", "farsi"),
-    "he": ("希伯来语", "ებრაული"),
-    "it": ("意大利语", "იტალიური", "italiano"),
-    "pt": ("葡萄牙语", "პორტუგალიური", "português"),
-    "pl": ("波兰语", "პოლონური", "polski"),
-    "nl": ("荷兰语", "ჰოლანდიური", "ნიდერლანდური"),
-    "el": ("希腊语", "ბერძნული"),
-    "th": ("泰语", "ტაილანდური"),
-    "vi": ("越南语", "ვიეტნამური"),
-    "hi": ("印地语", "ჰინდი"),
-    "nb": ("挪威语", "ნორვეგიული", "norwegian"),
-    "tl": ("tagalog",),
-}  # fmt: skip
 
 # Regions as headers of memoQ, Trados, Microsoft and spreadsheets write them.
 _REGIONS = {
@@ -93,8 +61,9 @@ def _named(text: str) -> str | None:
     match = _PARTS.fullmatch(spaced)
     if match and match["region"]:
         named = _by_name().get(match["name"].strip())
-        place = _REGIONS.get(match["region"].strip()) or _code_of_region(match["region"])
-        return str(parse_tag(f"{named}-{place}")) if named and place else named
+        said = [part.strip() for part in re.split("[,，;]", match["region"])]
+        places = [place for part in said if (place := _REGIONS.get(part) or _code_of_region(part))]
+        return str(parse_tag("-".join([named, *places]))) if named else None
     first, _blank, rest = spaced.partition(" ")  # memoQ's "Chinese_PRC"
     code = _by_name().get(first)
     region = _REGIONS.get(rest.strip())
@@ -132,7 +101,7 @@ def _by_name() -> dict[str, str]:
         known = language(code)
         for name in (known.name, known.autonym):
             names.setdefault(_folded(name), code)
-    for code, others in _NAMES.items():
+    for code, others in NAMES.items():
         for name in others:
             names[_folded(name)] = code
     return names

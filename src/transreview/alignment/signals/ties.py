@@ -1,0 +1,46 @@
+"""Ties: what no translator changes, and so ties the units that share it: addresses, code, placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transreview.formats.inline_marks import ADDRESS
+from transreview.model.inline_mark import InlineMark, MarkKind
+
+# What a tag is called or a footnote is numbered says nothing of where it stands.
+_TIES = frozenset({MarkKind.CODE, MarkKind.LINK, MarkKind.IMAGE, MarkKind.PLACEHOLDER, MarkKind.ADDRESS})
+# A text that is copied whole ties too, unless it is so short that others are the same by chance.
+_SHORTEST = 2
+# What a sentence, a bracket or a tag hangs on an address.
+_HUNG_ON = "/.,;:)]}>'\"*_"
+
+
+def tie_tokens(text: str, marks: Sequence[InlineMark]) -> set[str]:
+    """Return what ties a text to the unit that holds the same.
+
+    Args:
+        text: A piece of a unit.
+        marks: The marks in it.
+
+    Returns:
+        The address of each link and image, each code span and placeholder, and the text as a whole.
+    """
+    tokens = {_same(mark) for mark in marks if mark.kind in _TIES and mark.value}
+    if "://" in text:
+        # Those in the attributes of tags too.
+        tokens.update(_address(found.group()) for found in ADDRESS.finditer(text))
+    whole = " ".join(text.split()).casefold()
+    if len(whole) >= _SHORTEST:
+        tokens.add("=" + whole)
+    return tokens
+
+
+def _same(mark: InlineMark) -> str:
+    value = mark.value.strip().casefold()
+    if mark.kind in {MarkKind.LINK, MarkKind.IMAGE, MarkKind.ADDRESS}:
+        return _address(value)
+    return "`" + value
+
+
+def _address(text: str) -> str:
+    return "@" + text.casefold().rstrip(_HUNG_ON).removeprefix("./")

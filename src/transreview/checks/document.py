@@ -1,0 +1,380 @@
+"""The findings of one document, kept true through every change of its texts and their order."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, zip_longest
+
+from transreview.checks import quotation
+from transreview.checks.check import Check
+from transreview.checks.comparison import Choices, Groups, Neighbours
+from transreview.checks.context import CheckContext
+from transreview.checks.features import Features
+from transreview.checks.findings import segment_findings, worst_first
+from transreview.checks.ledgers import ChoiceLedger, GroupLedger, Key
+from transreview.checks.segment_text import SegmentText
+from transreview.checks.walk import SequenceLedger
+from transreview.model.finding import Finding
+
+_KEPT_FEATURES = 256
+# Tag of the findings of an earlier run; they stand until the comparison is done anew.
+_REMEMBERED = "remembered"
+
+Ledger = GroupLedger | ChoiceLedger | SequenceLedger
+
+
+class DocumentChecks:
+    """Knows what the checks find in each segment of a document, and finds again what a change touches.
+
+    Args:
+        context: Languages, glossary, choices and checks.
+
+    Attributes:
+        context: The same; set another one with `renew`.
+    """
+
+    def __init__(self, context: CheckContext) -> None:
+        self.context = context
+        self._order: list[Key] = []
+        self._index: dict[Key, int] = {}
+        self._texts: dict[Key, SegmentText] = {}
+        self._surroundings = _Surroundings()
+        self._own: dict[Key, Sequence[Finding]] = {}
+        self._filed: set[Key] = set()
+        self._compared: dict[Key, dict[object, list[Finding]]] = {}
+        self._tagged: dict[object, list[Key]] = {}
+        self._features: OrderedDict[Key, Features] = OrderedDict()
+        self._ledgers = [_ledger(check) for check in context.document_plan]
+        self._settled = False
+        self._remembered = False
+
+    def __len__(self) -> int:
+        """Return the number of segments."""
+        return len(self._order)
+
+    @property
+    def done(self) -> int:
+        """Number of segments that were looked at."""
+        return len(self._filed)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every segment was looked at and all were compared."""
+        return self._settled and len(self._filed) == len(self._order)
+
+    @property
+    def is_remembered(self) -> bool:
+        """Whether all findings are those of an earlier run in the very same document."""
+        return self._remembered
+
+    @property
+    def keys(self) -> Sequence[Key]:
+        """What the segments are called, in their order."""
+        return self._order
+
+    def text(self, key: Key) -> SegmentText | None:
+        """Return a segment's texts as they were last told, None where there is no such segment."""
+        return self._texts.get(key)
+
+    def index(self, key: Key) -> int:
+        """Return the place of a segment."""
+        return self._index[key]
+
+    def features(self, key: Key) -> Features:
+        """Return the features of a segment among its neighbours."""
+        found = self._features.get(key)
+        if found is None:
+            text = self._surroundings.around(key, self._texts[key])
+            found = self._features[key] = Features(text, self.context)
+            if len(self._features) > _KEPT_FEATURES:
+                self._features.popitem(last=False)
+        return found
+
+    def findings(self, key: Key) -> list[Finding]:
+        """Return what is found in a segment as it stands, worst first."""
+        own = self._own.get(key, ())
+        compared = self._compared.get(key)
+        if not compared:
+            return list(own)
+        return worst_first(chain(own, _distinct(chain.from_iterable(compared.values()))))
+
+    def looked_at(self, key: Key) -> bool:
+        """Whether a segment was looked at by itself."""
+        return key in self._own
+
+    def look_at(self, text: SegmentText, key: Key) -> list[Finding]:
+        """Return what is found in a text that would stand in a segment's place, compared with nothing."""
+        around = self._surroundings.around(key, text) if key in self._texts else text
+        return segment_findings(Features(around, self.context), self.context)
+
+    def arrange(self, texts: Iterable[tuple[Key, SegmentText]]) -> set[Key]:
+        """Take the segments of the document in their order; what is as it was stays known.
+
+        Returns:
+            The segments whose findings have changed; new ones are looked at by `fill` or `update`.
+        """
+        new = dict(texts)
+        order = list(new)
+        for key in [key for key in self._order if key not in new]:
+            self._forget(key)
+        kept = [key for key in self._order if key in new]
+        moved = kept != [key for key in order if key in self._texts]
+        changed = {key: text for key, text in new.items() if key in self._texts and self._texts[key] != text}
+        self._order, self._index = order, {key: index for index, key in enumerate(order)}
+        for key, text in new.items():
+            self._texts.setdefault(key, text)
+        for ledger in self._ledgers:
+            if isinstance(ledger, SequenceLedger):
+                ledger.arrange(order)
+            if moved:
+                ledger.reordered()
+        self._settled = self._settled and not moved and order == kept
+        self._remembered = False
+        touched = self._surroundings.arrange(
+            order, {key: new[key] for key in order if key not in kept}, self._index
+        )
+        return self.update(changed, also=touched)
+
+    def _forget(self, key: Key) -> None:
+        for ledger in self._ledgers:
+            ledger.put(key, None)
+        del self._texts[key]
+        self._own.pop(key, None)
+        self._filed.discard(key)
+        self._features.pop(key, None)
+        self._surroundings.forget(key)
+        self._compared.pop(key, None)
+
+    def update(self, texts: Mapping[Key, SegmentText], *, also: Iterable[Key] = ()) -> set[Key]:
+        """Take new texts of segments.
+
+        Args:
+            texts: Segment → its texts as they are now.
+            also: Segments to look at again though their texts are the same.
+
+        Returns:
+            The segments whose findings have changed, those of neighbours and partners among them.
+        """
+        changed = {key: text for key, text in texts.items() if self._texts.get(key) != text}
+        self._texts.update(changed)
+        again = set(changed) | {key for key in also if key in self._own}
+        self._remembered = self._remembered and not again
+        again |= self._surroundings.update(changed, self._order, self._index)
+        for key in again:
+            self._features.pop(key, None)
+        touched = set()
+        for key in again:
+            if key in changed or key in self._own:
+                touched |= self._look(key, put=key in changed or key in also)
+        if len(self._filed) == len(self._order):
+            touched |= self._settle()
+        return touched
+
+    def _look(self, key: Key, *, put: bool) -> set[Key]:
+        features = self.features(key)
+        before = self._own.get(key)
+        self._own[key] = segment_findings(features, self.context) or ()
+        if put or key not in self._filed:
+            self._filed.add(key)
+            for ledger in self._ledgers:
+                ledger.put(key, features)
+        if put and key in self._compared:
+            self._compared[key].pop(_REMEMBERED, None)
+        return {key} if before is None or list(before) != list(self._own[key]) else set()
+
+    def _settle(self) -> set[Key]:
+        touched = self._record(_REMEMBERED, {})
+        for ledger in self._ledgers:
+            for tag, found in ledger.settle(self):
+                touched |= self._record(tag, found)
+        self._settled = True
+        return touched
+
+    def _record(self, tag: object, found: Mapping[Key, list[Finding]]) -> set[Key]:
+        """Put what is found under a tag in the place of what was; return whose findings differ."""
+        before: dict[Key, list[Finding]] = {}
+        for key in self._tagged.pop(tag, ()):
+            mine = self._compared.get(key)
+            if mine is None or tag not in mine:
+                continue
+            before[key] = mine.pop(tag)
+            if not mine:
+                del self._compared[key]
+        for key, findings in found.items():
+            self._compared.setdefault(key, {})[tag] = findings
+        if found:
+            self._tagged[tag] = list(found)
+        return {key for key in before.keys() | found.keys() if before.get(key) != found.get(key)}
+
+    def fill(self, near: int = 0) -> Iterator[set[Key]]:
+        """Look at the segments that nobody has looked at yet, the nearest to a place first.
+
+        Between two steps texts may be changed by `update` and `arrange`.
+
+        Args:
+            near: Place of the segment to begin with.
+
+        Yields:
+            The segments whose findings are known now or have changed: one, then at the end all those
+            in which the comparison has found something.
+        """
+        walks = [ledger for ledger in self._ledgers if isinstance(ledger, SequenceLedger)]
+        others = [ledger for ledger in self._ledgers if not isinstance(ledger, SequenceLedger)]
+        for key in _nearest_first(self._order, near):
+            if key in self._filed or key not in self._texts:
+                continue
+            features, known = self.features(key), key in self._own
+            if not known:
+                self._own[key] = segment_findings(features, self.context) or ()
+            self._filed.add(key)
+            for ledger in others:
+                ledger.put(key, features)
+            self._prepare(walks, self._index[key])
+            yield set() if known else {key}
+        if not self._settled and len(self._filed) == len(self._order):
+            yield self._settle()
+
+    def _prepare(self, walks: Sequence[SequenceLedger], place: int) -> None:
+        last = len(self._order) - 1
+        for index in (place - 1, place, place + 1):
+            if 0 <= index <= last and all(
+                self._order[i] in self._filed for i in (index - 1, index, index + 1) if 0 <= i <= last
+            ):
+                for walk in walks:
+                    walk.prepare(self, index)
+
+    def remember(self, own: Mapping[Key, Sequence[Finding]], compared: Mapping[Key, list[Finding]]) -> None:
+        """Take what an earlier run has found in the very same document; `fill` then only files the texts.
+
+        Args:
+            own: What was found in each segment by itself, for every segment.
+            compared: What was found by comparing.
+        """
+        self._own.update(own)
+        self._record(_REMEMBERED, compared)
+        self._remembered = True
+
+    def by_origin(self) -> tuple[dict[Key, list[Finding]], dict[Key, list[Finding]]]:
+        """Return what was found in single segments, and what was found by comparing, where there is any."""
+        own = {key: list(found) for key, found in self._own.items() if found}
+        compared = {
+            key: _distinct(chain.from_iterable(mine.values())) for key, mine in self._compared.items() if mine
+        }
+        return own, compared
+
+    def renew(self, context: CheckContext, touched: Iterable[Key] | None = None) -> set[Key]:
+        """Check by another context from now on.
+
+        Args:
+            context: Of the same languages.
+            touched: The only segments for which it can make a difference; all, when `fill` is next
+                called, where it is None.
+
+        Returns:
+            The segments whose findings have changed already.
+        """
+        same = [check.id for check in context.document_plan] == [
+            check.id for check in self.context.document_plan
+        ]
+        self.context = context
+        self._features.clear()
+        if touched is not None and same:
+            return self.update({}, also=touched)
+        self._own.clear()
+        self._filed.clear()
+        self._compared.clear()
+        self._tagged.clear()
+        self._ledgers = [_ledger(check) for check in context.document_plan]
+        for ledger in self._ledgers:
+            if isinstance(ledger, SequenceLedger):
+                ledger.arrange(self._order)
+        self._settled = False
+        return set()
+
+
+class _Surroundings:
+    """What segments leave open for others: the quotations of either side."""
+
+    def __init__(self) -> None:
+        self._turns: tuple[dict[Key, int], dict[Key, int]] = ({}, {})
+        self._states: tuple[dict[Key, tuple[int, bool]], dict[Key, tuple[int, bool]]] = ({}, {})
+
+    def around(self, key: Key, text: SegmentText) -> SegmentText:
+        """Return a text with what stands around its segment."""
+        source, target = (states.get(key, (0, False)) for states in self._states)
+        return replace(
+            text, source_open=source[0], target_open=target[0], runs_on=target[1], in_document=True
+        )
+
+    def forget(self, key: Key) -> None:
+        """Leave a segment out; `arrange` follows."""
+        for turns in self._turns:
+            turns.pop(key, None)
+
+    def arrange(
+        self, order: Sequence[Key], new: Mapping[Key, SegmentText], index: Mapping[Key, int]
+    ) -> set[Key]:
+        """Take the order of the segments, and the texts of new ones; return who has other surroundings."""
+        self._take(new)
+        return self._follow(0, order, index) | self._follow(1, order, index)
+
+    def update(
+        self, texts: Mapping[Key, SegmentText], order: Sequence[Key], index: Mapping[Key, int]
+    ) -> set[Key]:
+        """Take new texts; return the segments that have other surroundings now."""
+        touched = set()
+        for side, differs in enumerate(self._take(texts)):
+            if differs:
+                touched |= self._follow(side, order, index)
+        return touched
+
+    def _take(self, texts: Mapping[Key, SegmentText]) -> tuple[bool, bool]:
+        differs = [False, False]
+        for key, text in texts.items():
+            for side, words in enumerate((text.source, text.target)):
+                turns = self._turns[side]
+                turn = quotation.turn(words) if quotation.MARK.search(words) else 0
+                if turns.get(key, 0) != turn:
+                    differs[side] = True
+                    if turn:
+                        turns[key] = turn
+                    else:
+                        del turns[key]
+        return differs[0], differs[1]
+
+    def _follow(self, side: int, order: Sequence[Key], index: Mapping[Key, int]) -> set[Key]:
+        turns, before = self._turns[side], self._states[side]
+        places = sorted((index[key], turn) for key, turn in turns.items())
+        after = {order[place]: state for place, state in quotation.follow(dict(places)).items()}
+        touched = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+        before.clear()
+        before.update(after)
+        return {key for key in touched if key in index}
+
+
+def _ledger(check: Check) -> Ledger:
+    how = check.document
+    if isinstance(how, Groups):
+        return GroupLedger(check, how)
+    if isinstance(how, Choices):
+        return ChoiceLedger(check, how)
+    assert isinstance(how, Neighbours)
+    return SequenceLedger(check, how)
+
+
+def _distinct(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings of comparisons, of one check at one place only the surest."""
+    best: dict[tuple[str, int, int], Finding] = {}
+    for one in sorted(
+        findings, key=lambda one: (-one.confidence, -len(one.message), one.message, one.expected)
+    ):
+        best.setdefault((one.check, one.start, one.end), one)
+    return list(best.values())
+
+
+def _nearest_first(order: Sequence[Key], near: int) -> list[Key]:
+    ahead, behind = order[near:], order[:near][::-1]
+    pairs = zip_longest(ahead, behind)
+    return [key for pair in pairs for key in pair if key is not None]

@@ -1,0 +1,280 @@
+"""The books kept of a document for the checks that compare segments, so that an edit costs what it touches.
+
+Each ledger takes the features of segments as they come, in any order, and says at `settle` what is
+found now by whom: a tag names the group, thing or run, so that its findings can be replaced as a whole.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from functools import partial
+from typing import Protocol
+
+from transreview.checks.check import Check
+from transreview.checks.comparison import Choices, Groups, Use
+from transreview.checks.context import CheckContext
+from transreview.checks.features import Features
+from transreview.checks.findings import failure, finding_of
+from transreview.checks.guard import CheckFailedError, called
+from transreview.checks.hit import Hit
+from transreview.model.finding import Finding
+
+Key = int
+"""What the document calls a segment."""
+
+Told = tuple[Hashable, Mapping[Key, list[Finding]]]
+"""A tag, and the findings of each segment under it; those it had before are gone."""
+
+
+class Document(Protocol):
+    """What a ledger asks of the document."""
+
+    context: CheckContext
+
+    def features(self, key: Key) -> Features:
+        """Return the features of a segment."""
+
+    def index(self, key: Key) -> int:
+        """Return the place of a segment."""
+
+
+def noted(
+    check: Check, document: Document, key: Key, found: dict[Key, list[Finding]], function: Callable[[], None]
+) -> None:
+    """Call what asks a check; when it fails, note that at a segment."""
+    try:
+        function()
+    except CheckFailedError as error:
+        found.clear()
+        found[key] = [failure(check, error, document.features(key))]
+
+
+class GroupLedger:
+    """Keeps who shares which key.
+
+    Args:
+        check: The check.
+        how: Its comparison.
+    """
+
+    def __init__(self, check: Check, how: Groups) -> None:
+        self._check = check
+        self._how = how
+        self._keys: dict[Key, tuple[str | int, ...]] = {}
+        self._members: dict[str | int, list[Key]] = {}
+        self._dirty: set[str | int] = set()
+        self._failed: dict[Key, CheckFailedError] = {}
+
+    def put(self, key: Key, features: Features | None) -> None:
+        """Take a segment as it stands now; None where it is gone."""
+        for group in self._keys.pop(key, ()):
+            members = self._members[group]
+            members.remove(key)
+            self._dirty.add(group)
+            if not members:
+                del self._members[group]
+        if features is None:
+            return
+        try:
+            groups = tuple(dict.fromkeys(map(_short, called(self._check, self._how.keys, features))))
+            self._failed.pop(key, None)
+        except CheckFailedError as error:
+            self._failed[key], groups = error, ()
+        if groups:
+            self._keys[key] = groups
+            for group in groups:
+                self._members.setdefault(group, []).append(key)
+                self._dirty.add(group)
+
+    def reordered(self) -> None:
+        """Look at every group again: the order of the segments is another one."""
+        self._dirty.update(self._members)
+
+    def settle(self, document: Document) -> Iterator[Told]:
+        """Yield what is found in the groups that have changed."""
+        dirty, self._dirty = self._dirty, set()
+        for group in dirty:
+            members = sorted(self._members.get(group, ()), key=document.index)
+            yield (self._check.id, group), self._compared(document, members)
+        yield (
+            (self._check.id, None, "failed"),
+            {
+                key: [failure(self._check, error, document.features(key))]
+                for key, error in self._failed.items()
+            },
+        )
+
+    def _compared(self, document: Document, members: list[Key]) -> dict[Key, list[Finding]]:
+        found: dict[Key, list[Finding]] = {}
+        if len(members) < 2:
+            return found
+
+        def compare() -> None:
+            group = [document.features(key) for key in members]
+            for number, hit in called(self._check, self._how.compare, group):
+                finding = finding_of(self._check, hit, group[number], document.context)
+                if finding is not None:
+                    found.setdefault(members[number], []).append(finding)
+
+        noted(self._check, document, members[0], found, compare)
+        return found
+
+
+_LONGEST_KEY = 24
+
+
+def _short(key: str) -> str | int:
+    """Return what stands for a key in the books: whole texts would be kept twice."""
+    return key if len(key) <= _LONGEST_KEY else hash(key)
+
+
+class _Thing:
+    """One thing with its uses: who writes it how, and which ways are odd."""
+
+    __slots__ = ("counts", "members", "verdict")
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.members: dict[Key, tuple[Use, ...]] = {}
+        self.verdict: Mapping[str, str] = {}
+
+
+class _Watched(Mapping[str, int]):
+    """The background's counts, which remember who has asked for them."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.readers: dict[str, set[str]] = {}
+        self.reader = ""
+
+    def __getitem__(self, item: str) -> int:
+        self.readers.setdefault(item, set()).add(self.reader)
+        return self.counts[item]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.counts)
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+
+class ChoiceLedger:
+    """Keeps what is written in several ways.
+
+    Args:
+        check: The check.
+        how: Its comparison.
+    """
+
+    def __init__(self, check: Check, how: Choices) -> None:
+        self._check = check
+        self._how = how
+        self._things: dict[str, _Thing] = {}
+        self._of: dict[Key, tuple[str, ...]] = {}
+        self._dirty: dict[str, set[Key]] = {}
+        self._behind: dict[Key, frozenset[str]] = {}
+        self._background = _Watched()
+        self._failed: dict[Key, CheckFailedError] = {}
+
+    def put(self, key: Key, features: Features | None) -> None:
+        """Take a segment as it stands now; None where it is gone."""
+        for name in self._of.pop(key, ()):
+            thing = self._things[name]
+            for use in thing.members.pop(key):
+                thing.counts[use.choice] -= 1
+            self._dirty.setdefault(name, set()).add(key)
+        behind: frozenset[str] = frozenset()
+        if features is not None:
+            try:
+                self._take(key, called(self._check, self._how.uses, features))
+                if self._how.background is not None:
+                    behind = frozenset(called(self._check, self._how.background, features))
+                self._failed.pop(key, None)
+            except CheckFailedError as error:
+                self._failed[key] = error
+        self._count(key, behind)
+
+    def _take(self, key: Key, uses: list[Use]) -> None:
+        by_thing: dict[str, list[Use]] = {}
+        for use in uses:
+            by_thing.setdefault(use.thing, []).append(use)
+        for name, ones in by_thing.items():
+            thing = self._things.setdefault(name, _Thing())
+            thing.members[key] = tuple(ones)
+            thing.counts.update(use.choice for use in ones)
+            self._dirty.setdefault(name, set()).add(key)
+        if by_thing:
+            self._of[key] = tuple(by_thing)
+
+    def _count(self, key: Key, behind: frozenset[str]) -> None:
+        before = self._behind.pop(key, frozenset())
+        if behind:
+            self._behind[key] = behind
+        watched = self._background
+        for items, step in ((before - behind, -1), (behind - before, 1)):
+            for item in items:
+                watched.counts[item] += step
+                for name in watched.readers.get(item, ()):
+                    self._dirty.setdefault(name, set())
+
+    def reordered(self) -> None:
+        """Do nothing: counts know no order."""
+
+    def settle(self, document: Document) -> Iterator[Told]:
+        """Yield what is found in the things that have changed."""
+        dirty, self._dirty = self._dirty, {}
+        for name, touched in dirty.items():
+            thing = self._things.get(name)
+            if thing is None:
+                continue
+            before = thing.verdict
+            thing.verdict = self._judged(document, name, thing)
+            asked = touched if thing.verdict == before else touched | thing.members.keys()
+            for key in asked:
+                found: dict[Key, list[Finding]] = {}
+                if key in thing.members:
+                    noted(self._check, document, key, found, partial(self._tell, document, key, thing, found))
+                yield (self._check.id, name, key), found
+            if not thing.members:
+                del self._things[name]
+        yield (
+            (self._check.id, None, "failed"),
+            {
+                key: [failure(self._check, error, document.features(key))]
+                for key, error in self._failed.items()
+            },
+        )
+
+    def _judged(self, document: Document, name: str, thing: _Thing) -> Mapping[str, str]:
+        counts = {choice: count for choice, count in sorted(thing.counts.items()) if count > 0}
+        if len(counts) != len(thing.counts):
+            thing.counts = Counter(counts)
+        if not counts:
+            return {}
+        self._background.reader = name
+        try:
+            return dict(
+                called(
+                    self._check,
+                    lambda: self._how.judge(name, counts, self._background, document.context).items(),
+                )
+            )
+        except CheckFailedError as error:
+            self._failed[next(iter(thing.members))] = error
+            return {}
+
+    def _described(self, use: Use, better: str, document: Document) -> list[Hit]:
+        return [self._how.describe(use, better, document.context)]
+
+    def _tell(self, document: Document, key: Key, thing: _Thing, found: dict[Key, list[Finding]]) -> None:
+        uses = thing.members[key]
+        own = {use.choice for use in uses}
+        for use in uses:
+            better = thing.verdict.get(use.choice)
+            if better is None or (self._how.lets_both and better in own):
+                continue
+            (hit,) = called(self._check, self._described, use, better, document)
+            finding = finding_of(self._check, hit, document.features(key), document.context)
+            if finding is not None:
+                found.setdefault(key, []).append(finding)

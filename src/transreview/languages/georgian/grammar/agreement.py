@@ -1,0 +1,70 @@
+"""Adjectives that do not agree with the noun they stand before: დიდი ქალაქში, გენერალურ დირექტორი."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transreview.languages.georgian.grammar.words import (
+    Word,
+    is_adjective,
+    is_bare_adjective,
+    is_ergative_adjective,
+    is_nominative_noun,
+    oblique,
+    text_between,
+)
+from transreview.languages.grammar_fault import Fault, FaultKind
+
+
+def disagreements(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the adjectives whose form does not go with the case of the next word."""
+    for index in range(len(words) - 1):
+        word = words[index].text
+        if not word.endswith(_ENDINGS) or not text_between(words, index):
+            continue
+        right = _right_form(words, index)
+        if right:
+            yield Fault(words[index].start, words[index].end, FaultKind.AGREEMENT, right)
+
+
+_ENDINGS = ("ი", "ურ", "ულ", "ივ", "მა", "ალ", "დ", "ელ", "იერ")
+
+
+def _right_form(words: Sequence[Word], index: int) -> str:
+    """Return how the adjective should stand, empty where nothing is wrong or nothing known."""
+    word, following = words[index].text, words[index + 1].text
+    if word.endswith("ი"):
+        if not is_adjective(word) or _stands_alone(words, index):
+            return ""
+        asked = oblique(following)
+        return {"bare": word[:-1], "მა": f"{word[:-1]}მა"}.get(asked, "")
+    if word.endswith("მა"):
+        if not is_ergative_adjective(word):
+            return ""
+        stem = word[:-2]
+        if is_bare_adjective(following) and index + 2 < len(words) and text_between(words, index + 1):
+            after = words[index + 2].text
+            if oblique(after) == "bare":
+                return stem
+            return f"{stem}ი" if is_nominative_noun(after) else ""
+        return ""
+    if not is_bare_adjective(word):
+        return ""
+    if is_nominative_noun(following) and not is_bare_adjective(following):
+        return f"{word}ი"
+    return f"{word}მა" if oblique(following) == "მა" else ""
+
+
+# Before these an adjective stands for a noun or is the predicate: უფრო პოლიტიკური, როგორც პოლიტიკური.
+_PREDICATIVE_WORDS = """
+უფრო ძალიან საკმაოდ ყველაზე როგორც არის იყო იქნება გახდა ხდება არა ნაკლებად მეტად მეტწილად თითქმის
+არც ძირითადად წმინდა სრულიად აბსოლუტურად
+"""
+_PREDICATIVE = frozenset(_PREDICATIVE_WORDS.split())
+
+
+def _stands_alone(words: Sequence[Word], index: int) -> bool:
+    """Whether the adjective may be a noun or a predicate here."""
+    if index and words[index - 1].text in _PREDICATIVE:
+        return True
+    return index == 0 and len(words) > 1 and words[index].gap != " "

@@ -1,0 +1,49 @@
+"""Datives and genitives side by side: before და they have the emphatic -ა (გაღვივებასა და გაძლიერებას)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.words import Word, text_between
+from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.grammar_fault import Fault, FaultKind
+
+_GENITIVES = ("ის", "ების")
+_NO_NOUNS_WORDS = """
+დღეს დროს თითქმის ალბათ მის თავის რის ვის მას ამას იმას რას ვისაც მათ არის სანამ წელს
+"""
+_NO_NOUNS = frozenset(_NO_NOUNS_WORDS.split())
+
+
+def plain_before_and(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the nouns in -ს before და whose partner right behind it is in the same case."""
+    for index in range(len(words) - 2):
+        first, conjunction, second = words[index], words[index + 1], words[index + 2]
+        if conjunction.text != "და" or not first.text.endswith("ს") or not second.text.endswith("ს"):
+            continue
+        if not (text_between(words, index) and text_between(words, index + 1)):
+            continue
+        if first.text in _NO_NOUNS or second.text in _NO_NOUNS:
+            continue
+        if any(same_case(first.text) and same_case(second.text) for same_case in (_is_genitive, _is_dative)):
+            yield Fault(first.start, first.end, FaultKind.COORDINATION, f"{first.text}ა")
+
+
+def _is_genitive(word: str) -> bool:
+    if not word.endswith(_GENITIVES) or len(word) < _SHORTEST:
+        return False
+    stem = word[:-2]
+    return is_form(f"{stem}ა") or (is_form(f"{stem}ი") and (stem.endswith("ებ") or is_form(f"{stem}ები")))
+
+
+_SHORTEST = 5
+
+
+def _is_dative(word: str) -> bool:
+    stem = word[:-1]
+    if word.endswith("ის") or len(stem) < 3:
+        return False
+    if stem[-1] == "ა" and is_form(stem):
+        return True  # გაღვივებას
+    return stem[-1] not in VOWELS and is_form(f"{stem}ი") and is_form(f"{stem}ის")

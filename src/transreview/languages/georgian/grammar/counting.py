@@ -1,0 +1,62 @@
+"""Plurals after a numeral or a word of quantity, where Georgian has the singular: სამი საწარმოები."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transreview.languages.georgian.declension import decline
+from transreview.languages.georgian.grammar.words import Word, is_adjective, plural_singular, text_between
+from transreview.languages.georgian.numerals import read_numeral
+from transreview.languages.grammar_fault import Fault, FaultKind
+from transreview.languages.number_words import Role
+
+_QUANTIFIERS_WORDS = """
+ბევრი ბევრმა ბევრ მრავალი მრავალმა მრავალ რამდენიმე ორივე ცოტა იმდენი ამდენი რამდენი თითო ყოველი
+ყოველმა ყოველ არაერთი არაერთმა არაერთ
+"""
+_QUANTIFIERS = frozenset(_QUANTIFIERS_WORDS.split())
+_MODIFIERS_IN_O = ("ო",)
+_CASES = {"ი": "Nom", "მა": "Erg", "ს": "Dat", "სა": "Dat", "ის": "Gen", "ისა": "Gen"}
+# Numbers from here on may be years, numbers of rooms, of articles.
+_YEARS = 1000
+
+
+def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the plurals that stand right after what counts them, or after one adjective behind it."""
+    for index in range(len(words) - 1):
+        if not text_between(words, index) or not _counts(words[index].text):
+            continue
+        place = index + 1
+        if place + 1 < len(words) and text_between(words, place) and _modifies(words[place].text):
+            place += 1
+        word = words[place]
+        if word.text.endswith(("ის", "ისა")) and text_between(words, place):
+            continue  # 12 სინგლების მატჩს: the number counts what the genitive belongs to
+        singular = plural_singular(word.text)
+        if singular and not word.text.startswith(("წლებ", "თამაშებ", "მონაცემ", "სათვალე")):
+            yield Fault(word.start, word.end, FaultKind.COUNTED, _in_singular(word.text, singular))
+
+
+def _counts(word: str) -> bool:
+    if word[0].isdigit():
+        return word.isdecimal() and 1 < int(word) < _YEARS
+    if word in _QUANTIFIERS:
+        return True
+    reading = read_numeral(word)
+    return (
+        reading is not None
+        and reading.role in (Role.NUMBER, Role.SCALE)
+        and reading.value > 1
+        and not reading.idiom
+        and not reading.unit
+        and word.endswith(("ი", "მა", "ა"))
+    )
+
+
+def _modifies(word: str) -> bool:
+    return is_adjective(word) or (word.endswith("ო") and word.startswith("სა"))
+
+
+def _in_singular(word: str, singular: str) -> str:
+    ending = word[word.rindex("ებ") + 2 :]
+    return decline(singular, _CASES[ending], style="long" if ending in ("სა", "ისა") else "")

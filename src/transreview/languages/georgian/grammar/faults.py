@@ -1,0 +1,38 @@
+"""All faults of grammar of a Georgian text, in one pass over its words."""
+
+from __future__ import annotations
+
+from transreview.languages.georgian.grammar.agreement import disagreements
+from transreview.languages.georgian.grammar.calques import calques
+from transreview.languages.georgian.grammar.coordination import plain_before_and
+from transreview.languages.georgian.grammar.counting import counted_plurals
+from transreview.languages.georgian.grammar.postpositions import detached, glued
+from transreview.languages.georgian.grammar.spelling import misspelt
+from transreview.languages.georgian.grammar.subjects import nominative_subjects, wrong_persons
+from transreview.languages.georgian.grammar.words import words_of
+from transreview.languages.grammar_fault import Fault, FaultKind
+
+__all__ = ["Fault", "FaultKind", "faults"]
+
+_BY_WORDS = (
+    disagreements,
+    counted_plurals,
+    detached,
+    glued,
+    plain_before_and,
+    nominative_subjects,
+    wrong_persons,
+    misspelt,
+)
+
+
+def faults(text: str) -> list[Fault]:
+    """Return the faults of grammar of a text, in order.
+
+    Args:
+        text: One segment in Mkhedruli.
+    """
+    words = words_of(text)
+    found = [fault for kind in _BY_WORDS for fault in kind(words)]
+    found.extend(calques(text))
+    return sorted(found)

@@ -1,0 +1,162 @@
+"""The words of a Georgian text as the grammar sees them: where they stand and what they can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.declension.lexicon import lexicon
+from transreview.languages.georgian.word_forms import is_form
+
+WORD = re.compile(r"[ა-ჰ]+(?:-[ა-ჰ]+)*|\d+(?:[.,]\d+)*")
+
+
+class Word(NamedTuple):
+    """A word of a text.
+
+    Attributes:
+        text: Its letters, hyphens inside, or its digits.
+        start: First character.
+        end: One past the last.
+        gap: What stands between it and the next word; of the last one what ends the text.
+    """
+
+    text: str
+    start: int
+    end: int
+    gap: str
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words and numbers of a text in Mkhedruli, in order."""
+    matches = list(WORD.finditer(text))
+    if not matches:
+        return []
+    ends = [match.start() for match in matches[1:]] + [len(text)]
+    return [
+        Word(match.group(), match.start(), match.end(), text[match.end() : end])
+        for match, end in zip(matches, ends, strict=True)
+    ]
+
+
+# Adjectives made of nouns, which name a kind and seldom stand for a noun themselves.
+_RELATIONAL = ("ური", "იული", "ებრივი")
+_RELATIONAL_BARE = ("ურ", "იულ", "ებრივ")
+# Everyday adjectives that are no nouns, nor predicates before an oblique noun.
+_PLAIN_WORDS = """
+ახალი დიდი ძველი მაღალი დაბალი გრძელი ძლიერი ეროვნული სრული რთული მარტივი უდიდესი უახლესი უმაღლესი
+გენერალური ცენტრალური
+"""
+_PLAIN = frozenset(_PLAIN_WORDS.split())
+_PLAIN_BARE = frozenset(word[:-1] for word in _PLAIN) - {"ძლიერ", "სრულ"}
+# Words of such an ending that are nouns or adverbs; names of languages stand for the language.
+_NOT_ADJECTIVES_WORDS = """
+სული გული ფული პური შური ტური ჟიური ბავშური საუბური მაყური ყური
+"""
+_NOT_ADJECTIVES = frozenset(_NOT_ADJECTIVES_WORDS.split())
+_LANGUAGE_STEMS = """
+ქართულ ინგლისურ ჩინურ რუსულ ფრანგულ გერმანულ ესპანურ იტალიურ იაპონურ კორეულ არაბულ თურქულ სომხურ
+აზერბაიჯანულ უკრაინულ პოლონურ ბერძნულ ლათინურ ებრაულ სპარსულ ჰინდურ პორტუგალიურ მეგრულ სვანურ
+"""
+_LANGUAGES = frozenset(f"{stem}ი" for stem in _LANGUAGE_STEMS.split())
+_SHORTEST = 5
+
+
+@lru_cache(maxsize=1 << 16)
+def is_adjective(word: str) -> bool:
+    """Whether a word is the nominative of an adjective that hardly ever stands for a noun."""
+    if word in _PLAIN:
+        return True
+    return (
+        word.endswith(_RELATIONAL)
+        and len(word) >= _SHORTEST + 1
+        and word not in _NOT_ADJECTIVES
+        and word not in _LANGUAGES
+        and "-" not in word
+        and is_form(word)
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def is_bare_adjective(word: str) -> bool:
+    """Whether a word is the bare form of such an adjective, as it stands before a dative: გენერალურ."""
+    if word in _PLAIN_BARE:
+        return True
+    return (
+        word.endswith(_RELATIONAL_BARE)
+        and len(word) >= _SHORTEST
+        and "-" not in word
+        and f"{word}ი" not in _NOT_ADJECTIVES
+        and is_form(f"{word}ი")
+    )
+
+
+def is_ergative_adjective(word: str) -> bool:
+    """Whether a word is the ergative of such an adjective."""
+    return word.endswith("მა") and is_adjective(f"{word[:-2]}ი")
+
+
+@lru_cache(maxsize=1 << 16)
+def is_nominative_noun(word: str) -> bool:
+    """Whether a word is the nominative singular of a known noun of a consonant stem (დირექტორი)."""
+    if not word.endswith("ი") or len(word) < _SHORTEST or word[-2] in VOWELS:
+        return False
+    if word.endswith("ში") or word in lexicon().i_stem:
+        return False
+    return is_form(word) and (
+        is_form(f"{word[:-1]}ის") or is_form(f"{word[:-1]}მა") or is_form(f"{word[:-1]}ები")
+    )
+
+
+_POSTPOSITIONS = ("ში", "ზე", "თან")
+_NOT_LOCATIVE = frozenset(
+    ("ყველაზე", "ამაზე", "იმაზე", "მაშინ", "ასეთზე", "მათში", "მათზე", "მასში", "მასზე")
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def oblique(word: str) -> str:
+    """Return what a noun's form asks of an adjective before it: "bare", "მა" or nothing known.
+
+    "bare" is the dative, alone or with -ში, -ზე, -თან; "მა" the ergative.
+    """
+    if word.endswith(_POSTPOSITIONS) and word not in _NOT_LOCATIVE:
+        stem = word[:-3] if word.endswith("თან") else word[:-2]
+        known = len(stem) > 2 and (is_form(f"{stem}ი") or (stem[-1] in VOWELS and is_form(stem)))
+        return "bare" if known else ""
+    if word.endswith("მა") and len(word) > _SHORTEST and word[-3] not in VOWELS:
+        return "მა" if is_form(f"{word[:-2]}ი") and not is_form(word[:-1]) else ""
+    if word.endswith("ს") and len(word) > _SHORTEST and word[-2] not in VOWELS:
+        stem = word[:-1]
+        # Verbs end so too (აკეთებს): they have no plural in -ები.
+        noun = is_form(f"{stem}ი") and (is_form(f"{stem}ები") or is_form(f"{stem}ის"))
+        return "bare" if noun and not stem.endswith(("ავ", "ამ")) else ""
+    return ""
+
+
+@lru_cache(maxsize=1 << 16)
+def plural_singular(word: str) -> str:
+    """Return the nominative singular of a plural form in -ებ-, or nothing if it is none.
+
+    Args:
+        word: A form such as საწარმოები, სახლებს, ქვეყნების.
+    """
+    match = _PLURAL.fullmatch(word)
+    if match is None or word in lexicon().singular or f"{match['stem']}ები" in lexicon().singular:
+        return ""
+    stem = match["stem"]
+    for lemma in (f"{stem}ი", f"{stem}ა", stem):
+        if len(stem) > 1 and lemma[-1] in VOWELS and is_form(lemma):
+            return lemma
+    return ""
+
+
+_PLURAL = re.compile(r"(?P<stem>[ა-ჰ]{2,})ებ(?:ი|მა|ს|სა|ის|ისა)")
+
+
+def text_between(words: Sequence[Word], index: int) -> bool:
+    """Whether nothing but a blank stands between a word and the next one."""
+    return words[index].gap == " "

@@ -1,0 +1,101 @@
+"""Where some words stand: in the glossary, this project and the memory; Enter takes a translation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from transreview.i18n import _
+from transreview.memory.concordance import Occurrence
+from transreview.model.segment import Segment
+from transreview.tui.escape import visible_line
+from transreview.tui.marks import Mark, MarkKind
+from transreview.tui.widgets.entry_pane import Entry, EntryPane
+
+
+class Concordance(ModalScreen[str | None]):
+    """The places that have some words.
+
+    Args:
+        words: What was looked for.
+        memory: Pairs of the memory.
+        segments: Segments of the project.
+        terms: Source and target terms of glossary concepts.
+    """
+
+    DEFAULT_CSS = """
+    Concordance { align: center middle; background: $background 50%; }
+    Concordance > #box { width: 98%; height: 90%; background: $surface; border: round $primary; }
+    Concordance EntryPane { height: 1fr; border-top: none; }
+    Concordance #keys { height: auto; color: $text-muted; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "give_up", show=False),
+        Binding("enter", "take", show=False, priority=True),
+        Binding("down,j", "walk(1)", show=False, priority=True),
+        Binding("up,k", "walk(-1)", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        words: str,
+        memory: Sequence[Occurrence],
+        segments: Sequence[Segment],
+        terms: Sequence[tuple[str, str]],
+    ) -> None:
+        super().__init__()
+        self._words = words
+        self._entries = [
+            *(_entry(source, target, _("glossary")) for source, target in terms),
+            *(
+                _entry(one.source, one.target, _("this project, {key}").format(key=one.key))
+                for one in segments
+            ),
+            *(_entry(o.pair.source, o.pair.target, o.pair.label or _("memory")) for o in memory),
+        ]
+
+    def compose(self) -> ComposeResult:
+        """List the places."""
+        with Vertical(id="box") as box:
+            yield EntryPane(
+                "",
+                _("nowhere: not in the glossary, the project or the memory"),
+                commands=False,
+                name="places",
+            )
+            yield Static(
+                _("↑ ↓ move · Enter writes the translation at the cursor · Esc closes"),
+                id="keys",
+                markup=False,
+            )
+        box.border_title = _("“{words}” and its forms").format(words=visible_line(self._words))
+
+    def on_mount(self) -> None:
+        """Show the places."""
+        pane = self.query_one(EntryPane)
+        pane.show(self._entries)
+        pane.focus()
+
+    def action_give_up(self) -> None:
+        """Take nothing."""
+        self.dismiss(None)
+
+    def action_take(self) -> None:
+        """Answer with the translation of the selected place."""
+        value = self.query_one(EntryPane).value()
+        self.dismiss(value if isinstance(value, str) else None)
+
+    def action_walk(self, direction: int) -> None:
+        """Go to the next place or the one before."""
+        self.query_one(EntryPane).walk(direction)
+
+
+def _entry(source: str, target: str, place: str) -> Entry:
+    text = f"{source}\n{target}\n  {place}"
+    return Entry(text, (Mark(len(text) - len(place), len(text), MarkKind.MUTED),), target)

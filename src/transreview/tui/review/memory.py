@@ -1,0 +1,209 @@
+"""The translation memory on the screen: matches of the segment, concordance, repeated segments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transreview.errors import TransreviewError
+from transreview.i18n import _, ngettext
+from transreview.model.segment import Segment
+from transreview.tui.review.view import is_cancelled
+from transreview.tui.review.workbench import Workbench
+
+if TYPE_CHECKING:
+    from transreview.memory.matches import Match
+    from transreview.workflow.memories.shelf import MemoryShelf
+
+SECONDS = 2.0
+"""Between two looks at what was confirmed."""
+
+MOST_OCCURRENCES = 60
+
+
+class Memory:
+    """The actions that use the memory; it is opened when it is first asked."""
+
+    GROUP = "memory"
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+        self._state = bench.state
+        self._view = bench.view
+        self._shelf: MemoryShelf | None = None
+        self._failed = False
+        self._recorded = -1
+
+    # --- matches -------------------------------------------------------------------------------
+
+    def look_up(self) -> None:
+        """Show what the memory has for the current segment, as soon as it is found."""
+        segment = self._bench.segment
+        if segment is None or self._failed:
+            return
+        article = self._state.article
+        languages = (article.source_language, article.target_language)
+        self._view.run_thread(lambda: self._find(segment, *languages), self.GROUP)
+
+    def _find(self, segment: Segment, source: str, target: str) -> None:
+        try:
+            shelf = self._opened()
+            matches = shelf.matches(segment.source, source, target) if shelf else []
+            own = (self._state.project.identity, str(segment.id))
+            found = [match for match in matches if (match.pair.collection, match.pair.key) != own]
+        except TransreviewError as error:
+            self._failed = True
+            self._view.call(self._view.show_error, error)
+            return
+        if not is_cancelled():
+            self._view.call(self._show, segment, found)
+
+    def _show(self, segment: Segment, found: list[Match]) -> None:
+        if self._bench.segment is not None and self._bench.segment.id == segment.id:
+            self._view.panes.show_memory(found, segment.source)
+
+    def insert(self, match: Match) -> None:
+        """Put a match into the editor: the same or a like text as a whole, a part at the cursor."""
+        from transreview.memory.matches import Kind
+
+        view = self._view
+        if not view.desk.is_open:
+            self._bench.open_editor(view.current)
+        if not view.desk.is_open:
+            return
+        if match.kind is Kind.PART:
+            view.desk.editor.write_word(match.pair.target)
+        else:
+            view.desk.editor.put(match.pair.target)
+        view.leave_panes()
+        view.say(_("From the memory; Ctrl+Z takes it back."))
+
+    # --- concordance ---------------------------------------------------------------------------
+
+    async def concordance(self) -> None:
+        """Ask for words, or take those selected, and show where they stand, in any form."""
+        from transreview.tui.dialogs.concordance import Concordance
+        from transreview.tui.dialogs.prompt import Prompt
+
+        view, article = self._view, self._state.article
+        words = view.desk.editor.selected_text if view.desk.is_open else ""
+        if not words.strip():
+            note = _("A word or phrase of either language; every form of it is found.")
+            answer: str | None = await view.ask(Prompt(_("Concordance"), note=note))
+            words = answer or ""
+        if not words.strip():
+            return
+        try:
+            shelf = self._opened()
+            found = (
+                shelf.concordance(
+                    words, article.source_language, article.target_language, most=MOST_OCCURRENCES
+                )
+                if shelf
+                else []
+            )
+            text = await view.ask(
+                Concordance(words, found, self._in_project(words), self._in_glossary(words))
+            )
+        except TransreviewError as error:
+            view.show_error(error)
+            return
+        if text and view.desk.is_open:
+            view.desk.editor.write_word(text)
+
+    def _in_project(self, words: str) -> list[Segment]:
+        from itertools import islice
+
+        from transreview.workflow.search.project_search import search_project
+        from transreview.workflow.search.query import Query
+
+        found = search_project(self._state.project, Query(text=words, any_form=True))
+        return [one.segment for one in islice(found, MOST_OCCURRENCES)]
+
+    def _in_glossary(self, words: str) -> list[tuple[str, str]]:
+        from transreview.workflow.terms.glossaries import project_glossary
+        from transreview.workflow.terms.search import TermSearch
+
+        article = self._state.article
+        concepts = TermSearch(project_glossary(self._state.project)).find(words)
+        return [
+            (
+                " / ".join(term.text for term in concept.of(article.source_language)),
+                " / ".join(term.text for term in concept.of(article.target_language)),
+            )
+            for concept in concepts[:10]
+        ]
+
+    # --- repeated segments ---------------------------------------------------------------------
+
+    async def propagate(self) -> None:
+        """List the other segments with this source, and give those that are ticked this translation."""
+        from transreview.tui.dialogs.repeats import RepeatList
+        from transreview.workflow.memories.repeats import propagate, repeats
+
+        view, segment = self._view, self._bench.ready()
+        if segment is None:
+            return
+        others = repeats(self._state.project, segment)
+        if not others:
+            view.say(_("No other segment has this source and another translation."))
+            return
+        ticked = await view.ask(RepeatList(segment, others))
+        if not ticked:
+            view.say(_("Nothing was changed."))
+            return
+        try:
+            propagate(self._state.project, segment, ticked)
+        except TransreviewError as error:
+            view.show_error(error)
+            self._bench.reread()
+            return
+        self._bench.reread()
+        count = len(ticked)
+        words = ngettext(
+            "{n} segment has this translation now; U undoes.",
+            "{n} segments have this translation now; U undoes all of it.",
+            count,
+        )
+        view.done(words.format(n=count))
+
+    # --- remembering ---------------------------------------------------------------------------
+
+    def record(self) -> None:
+        """Take into the memory what was confirmed since the last look, beside the screen."""
+        last = self._state.project.journal.last_id()
+        if last != self._recorded and not self._failed:
+            self._recorded = last
+            self._view.run_thread(self._record, f"{self.GROUP}-record")
+
+    def _record(self) -> None:
+        from transreview.project.project import Project
+        from transreview.workflow.memories.recording import record
+
+        try:
+            shelf = self._opened()
+            if shelf is None or shelf.own is None:
+                return
+            with Project.open(self._state.project.path, read_only=True) as project:
+                record(project, shelf.own)
+        except TransreviewError as error:
+            self._failed = True
+            self._view.call(self._view.show_error, error)
+
+    def close(self) -> None:
+        """Remember what is left to remember, and close the memory."""
+        if self._state.project.journal.last_id() != self._recorded and not self._failed:
+            self._record()
+        if self._shelf is not None:
+            self._shelf.close()
+            self._shelf = None
+
+    def _opened(self) -> MemoryShelf | None:
+        """Return the memories, opened at the first call; None where the user wants none."""
+        from transreview.workflow.memories.shelf import MemoryShelf, own_memory
+
+        if self._shelf is None:
+            path = own_memory()
+            if path is None:
+                return None
+            self._shelf = MemoryShelf(path)
+        return self._shelf

@@ -1,0 +1,312 @@
+"""The findings of one article, kept true while people and programs change it.
+
+This is the one place that answers "what is wrong here": the command line, the screen, reports and
+fixes all ask it. It follows the project's journal, so that whatever changed an article (an edit, an
+undo, a merge, another program) is found by `refresh`.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from transreview.checks.context import CheckContext
+from transreview.checks.document import DocumentChecks
+from transreview.checks.lengths import LengthFit, bands_for
+from transreview.checks.registry import installed_checks
+from transreview.checks.segment_text import SegmentText
+from transreview.checks.settings import CheckSettings
+from transreview.model.article import Article
+from transreview.model.finding import Finding, Severity
+from transreview.model.glossary import Glossary
+from transreview.model.segment import Segment
+from transreview.terminology.index import TermIndex
+from transreview.workflow.quality.kept_findings import keep_findings, kept_findings
+from transreview.workflow.terms.occurrences import changed_concepts
+
+if TYPE_CHECKING:
+    from transreview.project import Project
+    from transreview.project.dismissals import Dismissal
+
+Worst = tuple[Severity, int]
+"""The worst severity found in a segment, and the number of its findings."""
+
+
+class ArticleChecks:
+    """Knows what is found in each segment of an article.
+
+    Everything may be called from several threads: one fills, another asks and refreshes.
+
+    Args:
+        project: The open project, which is asked what has changed.
+        article: The article.
+        glossary: Concepts to check by; None for none.
+        settings: Which checks run and how; the defaults when None.
+
+    Attributes:
+        article: The article.
+        worst: Segment → the worst severity and the number of findings, for those that have any.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        article: Article,
+        *,
+        glossary: Glossary | None = None,
+        settings: CheckSettings | None = None,
+    ) -> None:
+        self.article = article
+        self.worst: dict[int, Worst] = {}
+        self._project = project
+        self._glossary = glossary
+        self._settings = settings or CheckSettings()
+        self._lengths = LengthFit()
+        self._document = DocumentChecks(self._context())
+        self._ids: array[int] = array("q")
+        self._seen = 0
+        self._dismissed: Mapping[str, Dismissal] = {}
+        self._lock = RLock()
+
+    def _context(self) -> CheckContext:
+        context = CheckContext(
+            self.article.source_language,
+            self.article.target_language,
+            glossary=self._glossary,
+            settings=self._settings,
+            extra_checks=installed_checks(),
+        )
+        context.lengths = self._lengths.bands(bands_for(context.source, context.target, context.pair))
+        return context
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every segment was checked and all were compared: nothing is left for `fill`."""
+        return self._document.is_complete
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the findings of every segment are known, be it from an earlier run."""
+        return self._document.is_complete or self._document.is_remembered
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Number of segments checked so far, and of all."""
+        return self._document.done, len(self._document)
+
+    @property
+    def glossary(self) -> Glossary | None:
+        """The concepts that are checked by."""
+        return self._glossary
+
+    def load(self, reader: Project | None = None) -> None:
+        """Read the article's segments, and what an earlier run has found in the very same ones.
+
+        Args:
+            reader: The same project on a connection that only this thread uses.
+        """
+        reader = reader or self._project
+        with self._lock:
+            self._seen = reader.journal.last_id()
+            self._dismissed = reader.dismissals.all()
+            self._ids = array("q", reader.segments.ids(self.article.id))
+            texts = []
+            for segment in reader.segments.each(self.article.id):
+                self._measure(segment)
+                texts.append((segment.id, text_of(segment)))
+            self._document.renew(self._context())
+            self._document.arrange(texts)
+            kept = kept_findings(reader, self.article.id, self._document)
+            if kept is not None:
+                self._document.remember(*kept)
+                self._judge(self._ids)
+
+    def _measure(self, segment: Segment) -> None:
+        self._lengths.put(segment.id, segment.source, segment.target, confirmed=segment.status.is_done)
+
+    def fill(self, near: int = 0, stopped: Callable[[], bool] = lambda: False) -> Iterator[set[int]]:
+        """Check the segments that were not checked yet, nearest to a place first, then compare them all.
+
+        Args:
+            near: Place of a segment in the article.
+            stopped: Says whether nobody waits for the answer any more.
+
+        Yields:
+            The segments whose findings are known now or have changed.
+        """
+        steps = self._document.fill(near)
+        while not stopped():
+            with self._lock:
+                step = next(steps, None)
+                if step is None:
+                    return
+                changed = self._judge(step)
+            yield changed
+
+    def keep(self, project: Project) -> None:
+        """Keep the findings beside the project for whoever checks the same texts next."""
+        with self._lock:
+            keep_findings(project, self.article.id, self._document)
+
+    def refresh(self) -> set[int]:
+        """Take in what has changed in the project since the last look.
+
+        Where much has changed, or the usual lengths did, segments are left for `fill`; `is_complete`
+        says so.
+
+        Returns:
+            The segments whose findings have changed.
+        """
+        with self._lock:
+            last = self._project.journal.last_id()
+            if last == self._seen:
+                return set()
+            touched = self._project.journal.changed_since(self._seen)
+            self._seen = last
+            ids = self._project.segments.ids(self.article.id)
+            moved = ids != self._ids
+            whole = self._document.is_complete
+            if moved:
+                known = set(self._ids)
+                touched |= {key for key in ids if key not in known}
+            rows = self._project.segments.get_many(touched)
+            rows = [row for row in rows if row.article_id == self.article.id]
+            changed = self._taken_in(rows, array("q", ids) if moved else None, fill=whole)
+            changed |= {row.id for row in rows}  # what was dismissed counts again in another text
+            self._relengthened()
+            return self._judge(changed | self._redismissed())
+
+    def _taken_in(self, rows: Sequence[Segment], ids: array[int] | None, *, fill: bool) -> set[int]:
+        """Take in segments that changed, and another order of all when there is one."""
+        texts = {row.id: text_of(row) for row in rows}
+        for row in rows:
+            self._measure(row)
+        if ids is None:
+            return self._document.update(texts)
+        self._ids = ids
+        gone = [key for key in self.worst if key not in set(ids)]
+        for key in gone:
+            del self.worst[key]
+        self._lengths.keep(set(ids))
+        order = [(key, texts.get(key) or self._document.text(key)) for key in ids]
+        changed = self._document.arrange((key, text) for key, text in order if text is not None)
+        for step in self._document.fill() if fill else ():
+            changed |= step
+        return changed | set(gone)
+
+    def _redismissed(self) -> set[int]:
+        """Take in what was dismissed or counts again; return the segments that have such a finding."""
+        dismissals = self._project.dismissals.all()
+        differ = self._dismissed.keys() ^ dismissals.keys()
+        checks = {
+            one.check
+            for one in (*self._dismissed.values(), *dismissals.values())
+            if one.fingerprint in differ
+        }
+        self._dismissed = dismissals
+        return {
+            key
+            for key in (self._ids if differ else ())
+            for one in self._document.findings(key)
+            if one.check in checks
+        }
+
+    def _relengthened(self) -> None:
+        """Check all by other bands of usual lengths, when the confirmed segments ask for them."""
+        context = self._document.context
+        bands = self._lengths.bands(bands_for(context.source, context.target, context.pair))
+        if bands != context.lengths:
+            self._document.renew(self._context())
+
+    def renew(self, *, glossary: Glossary | None = None, settings: CheckSettings | None = None) -> set[int]:
+        """Check by another glossary or by other settings.
+
+        Args:
+            glossary: The concepts from now on; as before when None.
+            settings: The choices from now on; as before when None.
+
+        Returns:
+            The segments whose findings have changed already; where `is_complete` does not hold now,
+            `fill` finds the others.
+        """
+        with self._lock:
+            before, old = self._glossary or Glossary(), self._document.context
+            same = settings is None or settings == self._settings
+            if glossary is not None:
+                self._glossary = glossary
+            if settings is not None:
+                self._settings = settings
+            context = self._context()
+            touched = None
+            if same and self._document.is_complete:
+                foreign = old.foreign_terms ^ context.foreign_terms
+                touched = self._touched(before, self._glossary or Glossary(), foreign)
+            return self._judge(self._document.renew(context, touched))
+
+    def _touched(self, before: Glossary, after: Glossary, foreign: frozenset[str]) -> list[int]:
+        """Return the segments for which a change of the glossary may make a difference.
+
+        A concept asks something only of sources that have it; a term of the target language in letters
+        of another one excuses those letters wherever they stand.
+        """
+        concepts = changed_concepts(before, after)
+        index = TermIndex(concepts, self.article.source_language)
+        found = []
+        for key in self._ids:
+            text = self._document.text(key)
+            if text is not None and (
+                any(word in text.target for word in foreign) or (concepts and index.find_all(text.source))
+            ):
+                found.append(key)
+        return found
+
+    def findings(self, segment: Segment, target: str | None = None) -> Sequence[Finding]:
+        """Return what is found in a segment, worst first, without what was dismissed.
+
+        Args:
+            segment: The segment.
+            target: Text to check instead of its own, as it stands in the editor; it is compared with no
+                other segment.
+        """
+        with self._lock:
+            text = text_of(segment, target)
+            known = self._document.text(segment.id)
+            if known == text and self._document.looked_at(segment.id):
+                found = self._document.findings(segment.id)
+            else:
+                found = self._document.look_at(text, segment.id)
+            return self._open(text, found)
+
+    def all_findings(self, key: int) -> tuple[Sequence[Finding], Sequence[Finding]]:
+        """Return what is found in a segment as it stood last, and what of it was dismissed."""
+        with self._lock:
+            text, found = self._document.text(key), self._document.findings(key)
+            if not found or text is None:
+                return (), ()
+            left = self._open(text, found)
+            return left, [one for one in found if one not in left] if len(left) < len(found) else ()
+
+    def _open(self, text: SegmentText, found: Sequence[Finding]) -> Sequence[Finding]:
+        if not found or not self._dismissed:
+            return found
+        return [one for one in found if one.fingerprint(text.source, text.target) not in self._dismissed]
+
+    def _judge(self, keys: Iterable[int]) -> set[int]:
+        """Bring `worst` up to date for some segments, and return them."""
+        numbers = set(keys)
+        for key in numbers:
+            text, found = self._document.text(key), self._document.findings(key)
+            left = self._open(text, found) if text is not None else ()
+            if left:
+                self.worst[key] = (left[0].severity, len(left))
+            else:
+                self.worst.pop(key, None)
+        return numbers
+
+
+def text_of(segment: Segment, target: str | None = None) -> SegmentText:
+    """Return a segment as the checks see it, with another translation when one is given."""
+    text = segment.target if target is None else target
+    return SegmentText(segment.source, text, id=segment.id, kind=segment.kind)

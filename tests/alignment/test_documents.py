@@ -1,0 +1,155 @@
+"""What articles of code, links and lists are aligned by: what stands on both sides, and their regularity."""
+
+from __future__ import annotations
+
+import pytest
+
+from transreview.alignment import align
+from transreview.alignment.loosening import loosened
+from transreview.alignment.sides import Side
+from transreview.alignment.signals.ties import tie_tokens
+from transreview.formats.inline_marks import find_marks
+from transreview.model.bead import Bead
+from transreview.model.unit import Unit, UnitKind
+
+Shape = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def shapes(source: list[str], target: list[str], languages: str) -> list[Shape]:
+    first, second = languages.split("-")
+    beads = align(
+        *([Unit(t, paragraph=n) for n, t in enumerate(side)] for side in (source, target)), first, second
+    )
+    return [(bead.source, bead.target) for bead in beads]
+
+
+def one_to_one(count: int) -> list[Shape]:
+    return [((n,), (n,)) for n in range(count)]
+
+
+def test_lines_that_share_an_address_are_tied_whatever_stands_around_it() -> None:
+    names = ["forum", "wiki", "news", "code", "chat", "mail"]
+    line = '&nbsp; • <u><a href="https://example.org/groups/{}/">{}</a></u>'
+    source = ["欢迎使用本程序，它是免费的。", *(line.format(name, name) for name in names)]
+    target = ["კეთილი იყოს თქვენი მობრძანება.", *(line.format(name, name) for name in names)]
+    assert shapes(source, target, "zh-ka") == one_to_one(7)
+    assert shapes(source[:-1], target, "zh-ka") == [*one_to_one(6), ((), (6,))]
+    assert shapes(source, [*target[:2], *target[3:]], "zh-ka") == [
+        *one_to_one(2), ((2,), ()), *(((n,), (n - 1,)) for n in range(3, 7)),
+    ]  # fmt: skip
+
+
+def test_code_spans_and_copied_text_tie() -> None:
+    commands = ["`tool build`", "`tool test`", "`tool serve`", "`tool clean`"]
+    source = ["命令：", *commands, "完"]
+    target = ["ბრძანებები:", *commands[:2], "დამატებითი შენიშვნა აქ.", *commands[2:], "დასასრული"]
+    assert shapes(source, target, "zh-ka") == [
+        *one_to_one(3), ((), (3,)), ((3,), (4,)), ((4,), (5,)), ((5,), (6,)),
+    ]  # fmt: skip
+
+
+def test_what_ties() -> None:
+    text = "见 [文档](./docs/a.md) 和 `npm test`，{name}，https://example.org/X/。"
+    assert tie_tokens(text, find_marks(text)) >= {
+        "@docs/a.md",
+        "`npm test",
+        "`{name}",
+        "@https://example.org/x",
+    }
+    assert tie_tokens("a", ()) == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "languages"),
+    [
+        ("NewPipe ไม่ใช้เฟรมเวิร์กใด ๆ", "It uses no framework. It only reads pages. So it works everywhere, without any account.", "th-en"),
+        ("Kurz.", "ეს არის ძალიან გრძელი აბზაცი, რომელიც წყაროს არ ჰგავს. და კიდევ ერთი წინადადება 2021 წელს.", "de-ka"),
+    ],
+)  # fmt: skip
+def test_a_single_unit_on_each_side_is_one_bead(source, target, languages) -> None:
+    assert shapes([source], [target], languages) == one_to_one(1)
+
+
+def test_a_free_translation_among_sure_ones_is_taken_one_to_one() -> None:
+    regular = [
+        (f"第{n}条规定了公司的义务。", f"მუხლი {n} განსაზღვრავს კომპანიის ვალდებულებებს.")
+        for n in range(10, 20)
+    ]
+    source = [a for a, _b in regular]
+    target = [b for _a, b in regular]
+    source.insert(5, "任意の値")
+    target.insert(5, "`{value: …, done: true}`")
+    assert shapes(source, target, "zh-ka") == one_to_one(11)
+
+
+def test_an_added_and_a_lost_paragraph_stay_apart_where_much_is_added_and_lost() -> None:
+    source = ["会议在2021年召开。", "价格为300元。", "李明说他不同意。", "公司有50名员工。"]
+    target = ["შეხვედრა 2021 წელს გაიმართა.", "ამინდი კარგი იყო და მზე ანათებდა მთელი დღის განმავლობაში.", "სხვა.", "კომპანიას 50 თანამშრომელი ჰყავს."]  # fmt: skip
+    found = shapes(source, target, "zh-ka")
+    assert ((0,), (0,)) in found
+    assert ((3,), (3,)) in found
+
+
+def test_a_missing_section_is_gaps_and_no_bead_of_many_units() -> None:
+    section = [f"[`crates/part{n}`](./crates/part{n}): part number {n} of the program." for n in range(12)]
+    source = ["مقدمة قصيرة عن المشروع.", "للحصول على مقدّمة باللغة اليابانية، راجع [`README.ja.md`](./README.ja.md). أما النسخ الأخرى فهي هنا."]  # fmt: skip
+    target = [
+        "A short introduction to the project.",
+        *section,
+        "Japanese overview: [`README.ja.md`](./README.ja.md)",
+    ]
+    found = shapes(source, target, "ar-en")
+    assert ((1,), (13,)) in found
+    assert max(len(bead[1]) for bead in found) < 4
+
+
+# --- large beads ---------------------------------------------------------------------------------
+
+
+def units(first: int, count: int) -> tuple[int, ...]:
+    return tuple(range(first, first + count))
+
+
+def test_a_bead_that_a_stray_sentence_holds_together_is_cut() -> None:
+    bead = Bead((5,), units(29, 35), confidence=0.0)
+    ties = {(5, 29): 0.4, (5, 61): 0.9, (5, 62): 0.9, (5, 63): 0.95}
+    parts = loosened(bead, ties)
+    assert [(part.source, part.target) for part in parts if part.source] == [((5,), (61, 62, 63))]
+    assert sorted(j for part in parts for j in part.target) == list(bead.target)
+
+
+def test_a_bead_whose_every_unit_is_tied_stays() -> None:
+    bead = Bead((2,), units(3, 9), confidence=0.4)
+    assert loosened(bead, {(2, j): 0.3 for j in bead.target}) == [bead]
+
+
+def test_units_are_neither_lost_nor_put_in_another_order_by_cutting() -> None:
+    bead = Bead(units(0, 4), units(0, 6))
+    parts = loosened(bead, {(0, 0): 0.9, (1, 1): 0.9, (3, 5): 0.9})
+    assert [i for part in parts for i in part.source] == list(bead.source)
+    assert [j for part in parts for j in part.target] == list(bead.target)
+
+
+# --- lengths and kinds ---------------------------------------------------------------------------
+
+
+def test_lengths_count_what_is_translated() -> None:
+    side = Side.of(
+        [Unit("运行 `tool build --all`。"), Unit("见[文档](https://example.org/a/very/long/address)。")], "zh"
+    )
+    assert side.lengths.tolist() == [4, 4]
+    assert side.kept.tolist() == [18, 43]
+
+
+def test_cells_meet_by_row_and_column() -> None:
+    def cells(texts: list[str]) -> list[Unit]:
+        return [
+            Unit(text, kind=UnitKind.TABLE_CELL, paragraph=n, row=n // 2 + 1, column=n % 2 + 1)
+            for n, text in enumerate(texts)
+        ]
+
+    source = cells(["甲", "乙", "丙", "丁", "戊", "己"])
+    target = cells(["ა", "", "გ", "დ", "ე", "ვ"])
+    target = [unit for unit in target if unit.text]
+    found = [(b.source, b.target) for b in align(source, target, "zh", "ka")]
+    assert found == [((0,), (0,)), ((1,), ()), ((2,), (1,)), ((3,), (2,)), ((4,), (3,)), ((5,), (4,))]

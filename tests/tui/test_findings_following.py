@@ -1,0 +1,77 @@
+"""What the screen says of segments is what `transreview check` says of the same file, after every change."""
+
+import pytest
+
+from transreview.project.project import Project
+from transreview.workflow.quality.checking import check_project
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch, fill_article):
+    """A project whose two sources are equal and whose translations differ."""
+    monkeypatch.setenv("TRANSREVIEW_USER", "n")
+    where = tmp_path / "s.transreview"
+    with Project.create(where) as project:
+        fill_article(project, ("会议已经结束。", "会议已经结束。"), ("შეხვედრა დასრულდა.", "სხდომა დაიხურა."))
+    return where
+
+
+def shown(desk):
+    state, view = desk.state, desk.view
+    return [[f.check for f in state.insight.findings(view.segment_at(i))] for i in range(len(state.session))]
+
+
+def counted(desk):
+    ids = desk.state.session.ids
+    return [desk.state.worst.get(one, (None, 0))[1] for one in ids]
+
+
+def truth(desk):
+    with Project.open(desk.project.path, read_only=True) as project:
+        return [[f.check for f in checked.findings] for checked in check_project(project)]
+
+
+async def agree(desk):
+    await desk.settle()
+    assert shown(desk) == truth(desk)
+    assert counted(desk) == [len(found) for found in truth(desk)]
+
+
+async def test_a_mended_inconsistency_goes_from_the_partner(review):
+    async with review() as desk:
+        assert shown(desk) == truth(desk) == [[], ["cons.source"]]
+        await desk.press("enter")
+        desk.editor.put("სხდომა დაიხურა.")
+        await desk.press("escape")
+        assert truth(desk) == [[], []]
+        await agree(desk)
+
+
+async def test_a_new_inconsistency_is_shown(review):
+    async with review() as desk:
+        await desk.press("j", "enter")
+        desk.editor.put("შეხვედრა დაიხურა დღეს.")
+        await desk.press("escape")
+        await agree(desk)
+        assert truth(desk) == [[], ["cons.source"]]
+        await desk.press("U")
+        await agree(desk)
+
+
+async def test_a_change_by_another_program_is_shown(review):
+    async with review() as desk:
+        with Project.open(desk.project.path, user="გიორგი") as other:
+            second = other.segments.all()[1]
+            other.segments.edit(second.id, "შეხვედრა დასრულდა.", revision=second.revision)
+        desk.controllers.project_watch.look_for_others()
+        await agree(desk)
+        assert truth(desk) == [[], []]
+
+
+async def test_segments_that_were_merged_and_parted_again_are_checked(review):
+    async with review() as desk:
+        await desk.press("J")
+        await agree(desk)
+        await desk.press("U")
+        await agree(desk)
+        assert truth(desk) == [[], ["cons.source"]]
