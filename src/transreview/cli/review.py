@@ -20,6 +20,7 @@ from transreview.i18n import _
   transreview review article.transreview
   transreview review article.transreview --article 2 --segment 14
   transreview review article.transreview --keymap omegat
+  transreview review article.transreview --linear
   transreview review article.transreview --log screen.log"""
 )
 @click.argument("project", type=click.Path(path_type=Path))
@@ -40,6 +41,11 @@ from transreview.i18n import _
     metavar="FILE",
     help="Write down actions and errors, for the report of a fault; no texts.",
 )
+@click.option(
+    "--linear",
+    is_flag=True,
+    help="Line by line, by words: for screen readers, slow lines and pipes.",
+)
 def review(
     project: Path,
     article: int | None,
@@ -47,8 +53,14 @@ def review(
     keymap: str,
     read_only: bool,
     log_file: Path | None,
+    linear: bool,
 ) -> None:
     """Open PROJECT on the screen: source and translation side by side."""
+    if linear:
+        from transreview.linear.reading import review_linearly
+
+        review_linearly(project, article=article, segment=segment, read_only=read_only)
+        return
     served = "TEXTUAL_DRIVER" in os.environ  # the browser is the terminal
     if not served and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
