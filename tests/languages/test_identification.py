@@ -10,7 +10,9 @@ from importlib.resources import files
 import pytest
 
 from transreview.languages import identify
+from transreview.languages.identification import minorities
 from transreview.languages.ngrams import most_likely
+from transreview.languages.prose import outer, prose
 
 TEXTS = {
     "ka": "შეხვედრაში მონაწილეობდა ასზე მეტი ადამიანი",
@@ -131,3 +133,86 @@ print(*found)
 """
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.split() == ["en"] * 8
+
+
+# --- prose alone ---------------------------------------------------------------------------------
+
+ARTICLES = [
+    ("ru", "# Введение\n\n- Backend Developers: `a/b.rs` дальше\n- Documentation: `docs/x.md` хранение\n- Monitoring: Grafana, Prometheus, dashboards, alerts, metrics"),
+    ("ja", "# Hyperledger Iroha（日本語ガイド）\n\n- [Sumeragi](./docs/source/sumeragi.md) コンセンサス\n- [Torii](./docs/torii.md) API サーバー"),
+    ("zh", "使用 Visual Studio Code 打开 README.md 文件并运行 npm install 命令。"),
+    ("zh", "OpenAI 与 Microsoft 宣布合作"),
+    ("ka", "Node.js v20 install: npm install --save-dev typescript გაუშვით"),
+    ("zh", '他说："The quick brown fox jumps over the lazy dog and is gone"。'),
+    ("zh", "文件 编辑 View Tools Options 帮助 Help\nSave as… 另存为\nOpen recent file 打开最近的文件"),
+    ("zh", "请先阅读 [the documentation of the project on the web site](https://docs.example.org/a)，然后运行 `tool serve`。"),
+    ("ka", "# T\n\n[![Build Status](https://img.example.org/x.svg)](https://ci.example.org)\n\n```sh\ninstall the package and run it in the shell\n```\n\nგაუშვით."),
+    ("th", "NewPipe ไม่ใช้ Google framework library หรือ YouTube API"),
+    ("ja", "GitHub の Discussions を使う"),
+    ("ko", "Docker Compose 로 실행하기: docker compose up"),
+    ("de", "Rufen Sie `npm install the package and run it` auf und öffnen Sie die Datei README.md im Editor."),
+    ("fr", "![image](a.png) Voici la capture {% asset b.jpg %} de l'écran principal de l'application"),
+    ("zh", "支持[多种语言][multiple-languages]。🌐"),
+    ("zh", "使用 `Symbol.asyncIterator` 取代 `Symbol.iterator`。"),
+    ("en", "The capital of Georgia is Tbilisi (თბილისი), which was called ტფილისი before 1936, and it is old."),
+    ("en", "Read this in other languages: 中文, 日本語, 한국어. The project is a tool for developers."),
+    ("ru", "Ёлка Python list comprehension и generator expression"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text"), ARTICLES)
+def test_code_addresses_and_names_do_not_outweigh_the_prose(code, text):
+    assert identify(text).code == code
+
+
+@pytest.mark.parametrize("text", ["ა", "API-ს", "README-ში", "Google და Microsoft"])
+def test_georgian_is_georgian_from_one_letter_on(text):
+    assert identify(text).code == "ka"
+
+
+def test_a_russian_text_that_lists_languages_is_russian():
+    text = "Беларуская мова і ўсе іншыя\nУкраїнська мова\n" + "Это приложение умеет читать статьи.\n" * 4
+    assert identify(text).code == "ru"
+
+
+def test_paragraphs_of_code_examples_at_the_start_do_not_decide():
+    english = ["Ask the assistant how to use it, even when no request has been selected yet."] * 3
+    german = ["Der Assistent untersucht eine oder mehrere ausgew&auml;hlte Anfragen mit lokaler Analyse."] * 9
+    assert identify("\n".join([*english, *german])).code == "de"
+
+
+def test_the_minority_of_a_mixed_text_is_named():
+    georgian, english = (
+        "შეხვედრა გასულ კვირას გაიმართა ქალაქ ჩანგშაში და დასრულდა.",
+        "The meeting was held last week in the city of Changsha.",
+    )
+    found = minorities([georgian] * 6 + [english] * 4, "ka")
+    assert list(found) == ["en"]
+    assert 0.3 < found["en"] < 0.5
+    assert minorities([georgian] * 6 + ["`npm install` https://example.org/a/long/address/here"], "ka") == {}
+
+
+# --- what is masked ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("一 `code in spans` 二", "一 二"),
+        ("[文档](https://example.org/a_(b)) 看", "[文档] 看"),
+        ("[文档][label] 看\n\n[label]: ./a/b.md \"Title\"", "[文档] 看"),
+        ("前 src/app/main.py 后 README.md", "前 后"),
+        ("开 --save-dev asyncIterator some_name API2 关", "开 关"),
+        ("{{< tip >}} 提示 {% endif %} <b class=\"x\">粗</b>", "提示 粗"),
+        ("~~~\nfence\n~~~\n后", "后"),
+        ("```\nnever closed\n文", ""),
+    ],
+)  # fmt: skip
+def test_what_is_no_prose_is_blanked_in_place(text, left):
+    masked = prose(text)
+    assert len(masked) == len(text)
+    assert " ".join(masked.split()) == left
+
+
+def test_quotations_and_brackets_are_not_outside():
+    assert " ".join(outer("a (b [c] d) «e» f „g“ h").split()) == "a f h"

@@ -1,18 +1,20 @@
-"""Which language a text is in: its script first, then what the script leaves open."""
+"""Which language a text is in, told from its prose alone: its script first, then what that leaves open."""
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from transreview.languages.prose import outer, prose
 from transreview.languages.scripts import histogram, without_neutral
 from transreview.languages.tags import parse_tag
 
-# Below this many letters nothing is said; Han characters count `_HAN_WEIGHT` each, because one
-# says as much as some letters, and against names in Latin letters.
+# Below this many letters nothing is said; Han characters, kana and Hangul count for more, because
+# one says as much as some letters.
 _FEWEST_LETTERS = 8
-_HAN_WEIGHT = 2.5
+_WEIGHTS = {"Hani": 2.5, "Hira": 2.0, "Kana": 2.0, "Hang": 2.0}
 
 # Scripts that one language alone uses today, as far as these records go. Mingrelian, Svan and Laz
 # are written in Georgian letters too, and cannot be told apart by script.
@@ -42,79 +44,184 @@ UNDETERMINED = Identification("und", 0.0)
 
 # Letters that one language written in Cyrillic has and its neighbours have not. On translated news
 # (1,997 sentences each) і ї є ґ stand in 97.9 % of Ukrainian sentences and in no Russian one,
-# ы э ё in most Russian sentences and in no Ukrainian one.
+# ы э ё in most Russian sentences and in no Ukrainian one. Bulgarian has ь before о only.
 _CYRILLIC_LETTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("be", re.compile("[ўЎ]")),
     ("sr", re.compile("[ђћЂЋ]")),
     ("mk", re.compile("[ѓќѕЃЌЅ]")),
     ("kk", re.compile("[әғқңұӘҒҚҢҰ]")),
     ("uk", re.compile("[їєґЇЄҐ]|[іІ](?![^ыЫ]*[ыЫ])")),
-    ("ru", re.compile("[ыэёЫЭЁ](?![^іІўЎ]*[іІўЎ])")),
+    ("ru", re.compile("(?:[ыэёЫЭЁ]|ь(?!о))(?![^іІўЎ]*[іІўЎ])")),
 )
-# Below this share of the letters a second script has a say too.
-_CLEAR_SHARE = 0.6
+
+# Every language uses Latin letters for names and terms, so that they say little: another script is
+# the text's own when it has this share of the letters of its running words. A short text has to have
+# less, one with the little words of a European language in it more.
+_OWN_SHARE, _OWN_SHARE_SHORT, _OWN_SHARE_BESIDE_PROSE = 0.3, 0.12, 0.45
+_SHORT = 200
+_SMALL_WORDS = re.compile(
+    r"\b(?:the|is|are|was|of|to|and|in|for|with|that|this|it|by|from|not|der|die|das|und|ist|nicht|mit"
+    r"|le|les|des|et|est|que|los|las|el|del|una|con|di|che|il|bir|ve|için|ile|não|para|van|het|een|och|att)\b"
+)
+_PROSE_WORDS = 2
+_LATIN_WORD = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿā-ɏ][a-zß-öø-ÿā-ɏ'’]+")
+
+# A paragraph of fewer letters than this says little of its language.
+_LONG_PARAGRAPH = 40
+_MOST_PARAGRAPHS = 24
 
 
 def identify(text: str, candidates: Sequence[str] = ()) -> Identification:
     """Say which language a text is in.
 
     Args:
-        text: Any text; URLs, addresses, tags and placeholders do not count.
+        text: Any text; code, URLs, addresses, tags, identifiers and placeholders do not count.
         candidates: Languages to prefer where the text leaves a choice.
 
     Returns:
         The language; "und" where there are no letters, or too few to choose between languages of
         one script, or where a candidate of that script has no statistics to choose by.
     """
-    counts = histogram(text)
-    weights = {script: n * (_HAN_WEIGHT if script == "Hani" else 1.0) for script, n in counts.items()}
-    if "Hira" in weights or "Kana" in weights:
-        _count_as_japanese(weights)
+    preferred = tuple(parse_tag(code).language for code in candidates)
+    running, weights = _running(html.unescape(text) if "&" in text else text)
     if not weights:
         return UNDETERMINED
     total = sum(weights.values())
-    script = max(weights, key=lambda name: weights[name])
-    share = weights[script] / total
-    preferred = tuple(parse_tag(code).language for code in candidates)
+    script, share = _script(running, weights)
+    enough = min(1.0, total / _FEWEST_LETTERS)
     if script == "Hani":
         # Without kana a short Japanese title cannot be told from a Chinese one.
         code = "ja" if "ja" in preferred and "zh" not in preferred else "zh"
-        return Identification(code, share * min(1.0, total / _FEWEST_LETTERS), script)
-    clear = share >= _CLEAR_SHARE or total < 2 * _FEWEST_LETTERS or script not in {"Geor", "Grek"}
-    if script in _ONE_LANGUAGE and clear:
-        return Identification(_ONE_LANGUAGE[script], share * min(1.0, total / _FEWEST_LETTERS), script)
+        return Identification(code, share * enough, script)
+    if script in _ONE_LANGUAGE:
+        return Identification(_ONE_LANGUAGE[script], share * enough, script)
     if total < _FEWEST_LETTERS or script == "Zzzz":
         return Identification("und", 0.0, script)
-    if script == "Cyrl" and share >= _CLEAR_SHARE and (code := _by_letters(text)):
+    if script == "Cyrl" and (code := _by_letters(running)):
         return Identification(code, share, script)
-    return _by_statistics(text, script, weights, preferred)
+    return _by_statistics(running, script, share, preferred)
+
+
+def minorities(paragraphs: Iterable[str], main: str) -> dict[str, float]:
+    """Return which other languages whole paragraphs of a text are in.
+
+    Args:
+        paragraphs: Its paragraphs.
+        main: Bare code of the language that most of it is in.
+
+    Returns:
+        Code → share of the text's letters, the largest first. Languages of one script are held
+        apart only where that is sure.
+    """
+    letters: dict[str, float] = {}
+    for paragraph in paragraphs:
+        running, weights = _running(paragraph)
+        size = sum(weights.values())
+        if size < _LONG_PARAGRAPH:
+            continue
+        found = identify(running, (main,))
+        sure = found.code != "und" and found.confidence >= _SURE_OF_PARAGRAPH
+        code = found.code if sure else main
+        letters[code] = letters.get(code, 0.0) + size
+    total = sum(letters.values())
+    others = {code: size / total for code, size in letters.items() if code != main}
+    return dict(sorted(others.items(), key=lambda item: (-item[1], item[0])))
+
+
+_SURE_OF_PARAGRAPH = 0.95
+
+
+def _running(text: str) -> tuple[str, dict[str, float]]:
+    """Return the running text of a text and the weight of its letters by script."""
+    for masked in (prose(text), without_neutral(text)):
+        counts = histogram(masked)
+        if counts:
+            break
+    weights = {script: n * _WEIGHTS.get(script, 1.0) for script, n in counts.items()}
+    if "Hira" in weights or "Kana" in weights:
+        _count_as_japanese(weights)
+    return masked, weights
 
 
 def _count_as_japanese(weights: dict[str, float]) -> None:
     """Let Han letters count as Japanese where kana are more than a quoted name."""
     kana = weights.get("Hira", 0.0) + weights.get("Kana", 0.0)
-    if kana * 8 >= weights.get("Hani", 0.0) / _HAN_WEIGHT:
+    if kana * 10 >= weights.get("Hani", 0.0):
         total = kana + weights.get("Hani", 0.0)
         for script in ("Hira", "Kana", "Hani"):
             weights.pop(script, None)
         weights["Hira"] = total
 
 
+def _script(running: str, weights: dict[str, float]) -> tuple[str, float]:
+    """Return the script that a text is written in, and how far that is the only one."""
+    others = {script: weight for script, weight in weights.items() if script != "Latn"}
+    if not others:
+        return "Latn", 1.0
+    script = max(others, key=lambda name: others[name])
+    share = others[script] / sum(others.values())
+    if "Latn" not in weights:
+        return script, share
+    # What a text quotes, or puts in brackets, may be in any language; what stands around it is its own.
+    own = _own_share(outer(running))
+    if own is None:
+        own = _own_share(running)
+    if own is None or own[0] >= own[1]:
+        return script, share * (1.0 if own is None else min(1.0, 0.5 + own[0]))
+    return "Latn", min(1.0, 0.5 + (1 - own[0]))
+
+
+def _own_share(text: str) -> tuple[float, float] | None:
+    """Return the share of running words that are not Latin, and which is asked for; None without letters."""
+    counts = histogram(text)
+    own = sum(n * _WEIGHTS.get(name, 1.0) for name, n in counts.items() if name != "Latn")
+    words = _LATIN_WORD.findall(text)
+    latin = sum(map(len, words))
+    if not own and not latin:
+        return None
+    share = own / (own + latin)
+    if latin > own and len(_SMALL_WORDS.findall(text)) >= _PROSE_WORDS:
+        return share, _OWN_SHARE_BESIDE_PROSE
+    return share, _OWN_SHARE if own + latin >= _SHORT else _OWN_SHARE_SHORT
+
+
 def _by_letters(text: str) -> str:
-    return next((code for code, letters in _CYRILLIC_LETTERS if letters.search(text)), "")
+    """Return the language that most lines with telling letters are in, "" where there are none."""
+    votes: dict[str, int] = {}
+    for line in text.splitlines():
+        code = next((code for code, letters in _CYRILLIC_LETTERS if letters.search(line)), "")
+        if code:
+            votes[code] = votes.get(code, 0) + len(line)
+    return max(votes, key=lambda code: (votes[code], code)) if votes else ""
 
 
-def _by_statistics(
-    text: str, script: str, weights: dict[str, float], preferred: tuple[str, ...]
-) -> Identification:
-    from transreview.languages.ngrams import most_likely, profiled
+def _by_statistics(running: str, script: str, share: float, preferred: tuple[str, ...]) -> Identification:
+    from transreview.languages.ngrams import profiled
     from transreview.languages.registry import language
 
-    total = sum(weights.values())
-    scripts = {name: n / total for name, n in weights.items() if n / total >= 1 - _CLEAR_SHARE}
-    scripts.setdefault(script, weights[script] / total)
     unknown = [c for c in preferred if script in language(c).scripts and not profiled(c)]
-    code, probability = most_likely(without_neutral(text), scripts, preferred)
+    code, probability = _by_paragraphs(running, script, preferred)
     if unknown and code not in preferred:
         return Identification("und", 0.0, script)
-    return Identification(code, probability * max(scripts.values()), script)
+    return Identification(code, probability * share, script)
+
+
+def _by_paragraphs(running: str, script: str, preferred: tuple[str, ...]) -> tuple[str, float]:
+    """Return the language of most paragraphs of a text with how far they agree; of a short text as it is."""
+    from transreview.languages.ngrams import most_likely
+
+    paragraphs = []
+    for line in running.splitlines():
+        counts = histogram(line)
+        # A line of the names of languages, say, is in none of them.
+        if counts.get(script, 0) >= max(_LONG_PARAGRAPH, sum(counts.values()) / 2):
+            paragraphs.append((" ".join(line.split()), counts[script]))
+    if len(paragraphs) < 3:
+        return most_likely(running, {script: 1.0}, preferred)
+    step = max(1, -(-len(paragraphs) // _MOST_PARAGRAPHS))
+    votes: dict[str, float] = {}
+    for paragraph, letters in paragraphs[::step]:
+        code, probability = most_likely(paragraph, {script: 1.0}, preferred)
+        votes[code] = votes.get(code, 0.0) + probability * letters
+    best = max(votes, key=lambda code: (votes[code], code))
+    return best, votes[best] / sum(votes.values())

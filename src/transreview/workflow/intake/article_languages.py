@@ -10,6 +10,7 @@ from transreview.errors import InputError, UsageError
 from transreview.formats.document import Document
 from transreview.i18n import _
 from transreview.languages import Identification, identify, language
+from transreview.languages.identification import minorities
 from transreview.languages.registry import meant
 from transreview.languages.tags import parse_tag
 
@@ -20,6 +21,9 @@ _LOOKED_AT = 20_000
 # for each other (Bosnian and Croatian, Malay and Indonesian).
 _SURE = 0.9
 _FAIRLY_SURE = 0.6
+
+# Paragraphs looked at for other languages, and the share of them that is worth saying.
+_PARAGRAPHS, _WORTH_SAYING = 80, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,17 @@ def article_languages(sides: Sequence[Side], *, force: bool = False) -> tuple[st
     if not force and same_language(source, target):
         _refuse_one_language(sides, source)
     warnings = []
-    for side, expected, seen in zip(sides, (source, target, target), found, strict=False):
+    for side, expected, seen, tag in zip(sides, (source, target, target), found, said, strict=False):
         if not force:
             _refuse_other_script(side, expected, seen)
+        if tag is None and seen.confidence < _FAIRLY_SURE:
+            warnings.append(
+                _(
+                    "The {role} is taken for {language}, which is not certain: name its language"
+                    " if it is another."
+                ).format(role=side.role, language=_named(expected))
+            )
+        warnings += _minority(side, expected)
         if not same_language(seen.code, expected) and seen.code != "und" and seen.confidence >= _SURE:
             warnings.append(
                 _("The {role} is taken as {expected}, but reads like {seen}.").format(
@@ -109,6 +121,21 @@ def _found_tag(side: Side, seen: Identification) -> str:
             remedy=_("Name the languages with --source-lang and --target-lang."),
         )
     return seen.code
+
+
+def _minority(side: Side, expected: str) -> list[str]:
+    """Return a warning where whole paragraphs of a side are in another language than it should be in."""
+    units = side.document.units
+    step = max(1, len(units) // _PARAGRAPHS)
+    others = minorities((unit.text for unit in units[::step]), parse_tag(expected).language)
+    code, share = next(iter(others.items()), ("", 0.0))
+    if share < _WORTH_SAYING:
+        return []
+    return [
+        _("About {percent} % of the {role} reads like {seen}; all of it is taken as {expected}.").format(
+            percent=round(100 * share), role=side.role, seen=_named(code), expected=_named(expected)
+        )
+    ]
 
 
 def _refuse_swapped(
