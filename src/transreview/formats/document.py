@@ -6,9 +6,15 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from transreview.formats.cutting import cut_raw
+from transreview.formats.inline_marks import find_marks
+from transreview.formats.left_out import Left
 from transreview.model.unit import Granularity, Unit, UnitKind
 
 Span = tuple[int, int]
+
+SLOT = "\ufdd0"
+"""Stands twice around the number of a text inside another one; no character that a text may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +24,37 @@ class Layout:
     Attributes:
         format: Name of the format whose syntax the gaps are in ("text", "markdown").
         gaps: What stands before each unit's prefix, and after the last unit; one more than units.
-        written: Units that stand otherwise in the file than they read (hard-wrapped lines): index
-            of the unit → the characters of the file.
+        written: Units that stand otherwise in the file than they read (hard-wrapped lines, inline
+            tags): index of the unit → the characters of the file.
+        syntax: Units that are written another way than the file around them (the title in front
+            matter, HTML in Markdown): index of the unit → name of that way.
+        archive: The whole file in Base64, where it is an archive; it then has no gaps.
     """
 
     format: str
-    gaps: tuple[str, ...]
+    gaps: tuple[str, ...] = ()
     written: dict[int, str] = field(default_factory=dict)
+    syntax: dict[int, str] = field(default_factory=dict)
+    archive: str = ""
 
     def to_json(self) -> str:
         """Return the layout as one JSON text, for keeping it in a project."""
-        written = {str(index): text for index, text in self.written.items()}
-        return json.dumps({"format": self.format, "gaps": self.gaps, "written": written}, ensure_ascii=False)
+        kept = {
+            "format": self.format,
+            "gaps": self.gaps,
+            "written": {str(index): text for index, text in self.written.items()},
+            "syntax": {str(index): name for index, name in self.syntax.items()},
+            "archive": self.archive,
+        }
+        return json.dumps({name: value for name, value in kept.items() if value}, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> Layout:
         """Return the layout that `to_json` wrote."""
         data = json.loads(text)
-        written = {int(index): raw for index, raw in data["written"].items()}
-        return cls(data["format"], tuple(data["gaps"]), written)
+        written = {int(index): raw for index, raw in data.get("written", {}).items()}
+        syntax = {int(index): name for index, name in data.get("syntax", {}).items()}
+        return cls(data["format"], tuple(data.get("gaps", ())), written, syntax, data.get("archive", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +67,8 @@ class Document:
         newline: The line end most used in it.
         metadata: What the file says of itself (title, author, date), by lower-case name.
         layout: What stands around the units; None where the format cannot be written back.
+        left: What was left as it is, no text of it read: kind ("code") → how many.
+        warnings: What is wrong with the file, though all its text was read; one sentence each.
     """
 
     units: tuple[Unit, ...]
@@ -56,6 +76,8 @@ class Document:
     newline: str = "\n"
     metadata: dict[str, str] = field(default_factory=dict)
     layout: Layout | None = None
+    left: dict[Left, int] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -78,22 +100,33 @@ class Document:
             A document whose units share `paragraph` where they come from one paragraph; the
             first of them keeps the prefix.
         """
+        layout = self.layout
         units: list[Unit] = []
         gaps: list[str] = []
         written: dict[int, str] = {}
-        before = "" if self.layout is None else self.layout.gaps[0]
+        syntax: dict[int, str] = {}
+        before = layout.gaps[0] if layout and layout.gaps else ""
         for index, unit in enumerate(self.units):
             spans = list(sentences(unit.text)) or [(0, len(unit.text))]
-            if len(spans) == 1 and self.layout and index in self.layout.written:
-                written[len(units)] = self.layout.written[index]
+            if before.startswith(SLOT):
+                spans = [(0, len(unit.text))]
+            raw = layout.written.get(index) if layout else None
+            pieces = None if raw is None else cut_raw(raw, unit.text, spans)
             end = 0
-            for start, stop in spans:
-                gaps.append(before + unit.text[end:start])
+            for number, (start, stop) in enumerate(spans):
+                gaps.append(before + (pieces[number][0] if pieces else unit.text[end:start]))
+                if raw is not None and (pieces or len(spans) == 1):
+                    written[len(units)] = pieces[number][1] if pieces else raw
+                if layout and index in layout.syntax:
+                    syntax[len(units)] = layout.syntax[index]
                 prefix = unit.prefix if end == 0 else ""
-                units.append(replace(unit, text=unit.text[start:stop], prefix=prefix))
+                marks = find_marks(unit.text[start:stop]) if unit.marks else ()
+                units.append(replace(unit, text=unit.text[start:stop], prefix=prefix, marks=marks))
                 before, end = "", stop
-            before = unit.text[end:] + ("" if self.layout is None else self.layout.gaps[index + 1])
-        layout = Layout(self.layout.format, (*gaps, before), written) if self.layout else None
+            rest = pieces[-1][2] if pieces else unit.text[end:]
+            before = rest + (layout.gaps[index + 1] if layout and layout.gaps else "")
+        if layout and layout.gaps:
+            layout = replace(layout, gaps=(*gaps, before), written=written, syntax=syntax)
         return replace(self, units=tuple(units), layout=layout)
 
     def at(self, granularity: Granularity, sentences: Callable[[str], Sequence[Span]]) -> Document:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+import html
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from transreview.formats.document import Layout
+from transreview.formats.document import SLOT, Layout
+from transreview.formats.markdown_filling import markdown_lines, rewritten_cell, rewritten_heading
+from transreview.formats.syntaxes import syntax_writer
 from transreview.model.unit import Unit, UnitKind
-
-_LIST_OR_QUOTE = re.compile(r"(?P<quote>>)|(?P<other>\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,21 @@ class Passage:
     kind: UnitKind = UnitKind.PARAGRAPH
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A file with new text in it.
+
+    Attributes:
+        text: Its characters.
+        lost: Inline marks that could not be kept: number of the unit, and the mark as it stood.
+        homeless: Text that the file did not have and has no place for.
+    """
+
+    text: str
+    lost: list[tuple[int, str]] = field(default_factory=list)
+    homeless: list[str] = field(default_factory=list)
+
+
 def fill(
     layout: Layout,
     units: Sequence[Unit],
@@ -37,7 +52,7 @@ def fill(
     *,
     newline: str = "\n",
     joiner: str = " ",
-) -> str:
+) -> Filled:
     """Return a file's characters with new text in it; unchanged text gives the file as it was.
 
     Args:
@@ -46,9 +61,6 @@ def fill(
         passages: Its text now; passages with a unit in the order of the units.
         newline: Line end for lines that the file did not have.
         joiner: What stands between two sentences that were not neighbours.
-
-    Returns:
-        The characters of the file.
     """
     filler = _Filler(layout, units, newline, joiner)
     for passage in passages:
@@ -56,7 +68,7 @@ def fill(
             filler.insert(passage)
         else:
             filler.put(passage.unit, passage.text)
-    return filler.text()
+    return filler.filled()
 
 
 class _Filler:
@@ -68,6 +80,10 @@ class _Filler:
         self.newline = newline
         self.joiner = joiner
         self.parts: list[str] = []
+        self.slots: dict[str, str] = {}  # text inside other text, put there at the end
+        self.lost: list[tuple[int, str]] = []
+        self.waiting: list[Passage] = []  # new text behind a unit that takes none
+        self.syntax = layout.format  # of the unit put last
         self.paragraph: int | None = None  # of the unit put last
         self.prefix = ""  # block markup of the paragraph under way
         self.pending = ""  # markup that an emptied first sentence leaves to the next
@@ -75,10 +91,14 @@ class _Filler:
     def put(self, index: int, text: str) -> None:
         """Write what stands before a unit, its prefix, and its text."""
         unit, gap = self.units[index], self.layout.gaps[index]
+        if gap.startswith(SLOT):
+            self.slots[gap] = self._as_written(index, text)
+            return
+        self.syntax = self.layout.syntax.get(index, self.layout.format)
         begins = unit.paragraph != self.paragraph
         if begins:
             self.prefix, self.pending, self.paragraph = unit.prefix, "", unit.paragraph
-        if not text:
+        if not text and self.syntax in {"text", "markdown"}:
             if gap.strip():  # code, a table's bars: not text, so it stays
                 self.parts.append(gap)
             elif begins and self._goes_on(index):
@@ -90,45 +110,60 @@ class _Filler:
         elif not self.parts and not gap.strip():
             lead = ("" if index else gap) + unit.prefix
         self.parts.append(lead + self._as_written(index, text))
+        waiting, self.waiting = self.waiting, []
+        for passage in waiting:
+            self.insert(passage)
 
     def insert(self, passage: Passage) -> None:
         """Write text that the file did not have behind what was written last."""
         if not passage.text:
             return
-        apart = self.joiner if passage.sentence else self.newline * 2
-        lead = apart if self.parts and not self.pending else self.pending
-        self.pending = ""
-        self.parts.append(lead + self._lines(passage.text, "" if not passage.sentence else self.prefix))
+        if self.syntax in {"html", "xhtml"} and self.parts:
+            line_break = "<br>" if self.syntax == "html" else "<br/>"
+            text = html.escape(passage.text, quote=False).replace("\n", line_break)
+            self.parts.append((self.joiner if passage.sentence else line_break) + text)
+        elif self.syntax not in {"text", "markdown"}:
+            self.waiting.append(passage)
+        else:
+            apart = self.joiner if passage.sentence else self.newline * 2
+            lead = apart if self.parts and not self.pending else self.pending
+            self.pending = ""
+            prefix = self.prefix if passage.sentence else ""
+            self.parts.append(lead + self._lines(passage.text, prefix, "", begins=not passage.sentence))
 
-    def text(self) -> str:
-        """Return all that was written, and what ends the file."""
-        return "".join(self.parts) + self.layout.gaps[-1]
+    def filled(self) -> Filled:
+        """Return all that was written, with what ends the file."""
+        text = "".join(self.parts) + self.layout.gaps[-1]
+        for slot, inner in self.slots.items():
+            text = text.replace(slot, inner, 1)
+        return Filled(text, self.lost, [passage.text for passage in self.waiting])
 
     def _goes_on(self, index: int) -> bool:
         return index + 1 < len(self.units) and self.units[index + 1].paragraph == self.units[index].paragraph
 
     def _as_written(self, index: int, text: str) -> str:
         unit = self.units[index]
+        raw = self.layout.written.get(index, unit.text)
         if text == unit.text:
-            return self.layout.written.get(index, text)
+            return raw
+        writer = syntax_writer(self.layout.syntax.get(index, self.layout.format))
+        if writer is not None:
+            lost: list[str] = []
+            written = writer(raw, unit.text, text, lost)
+            self.lost += [(index, mark) for mark in lost]
+            return written
         if self.layout.format != "markdown":
             return text.replace("\n", self.newline)
         if self.layout.gaps[index].rstrip(" \t").endswith("|"):
-            return re.sub(r"(?<!\\)\|", r"\\|", text.replace("\n", " "))
-        if unit.kind in {UnitKind.TITLE, UnitKind.HEADING}:
-            return re.sub(r"\s*\n\s*", " ", text)
-        return self._lines(text, self.prefix)
+            return rewritten_cell(text)
+        if unit.kind in {UnitKind.TITLE, UnitKind.HEADING} and "#" in unit.prefix:
+            return rewritten_heading(text)
+        begins = index == 0 or self.units[index - 1].paragraph != unit.paragraph
+        heading = unit.kind in {UnitKind.TITLE, UnitKind.HEADING}
+        return self._lines(rewritten_heading(text) if heading else text, self.prefix, raw, begins=begins)
 
-    def _lines(self, text: str, prefix: str) -> str:
+    def _lines(self, text: str, prefix: str, raw: str, *, begins: bool) -> str:
         """Return text of several lines or paragraphs inside a block: each line keeps its place in it."""
         if self.layout.format != "markdown":
             return text.replace("\n", self.newline)
-        inside = continuation(prefix)
-        paragraphs = [part for part in re.split(r"\n{2,}", text) if part]
-        broken = [part.replace("\n", "\\" + self.newline + inside) for part in paragraphs]
-        return (self.newline + inside.rstrip() + self.newline + inside).join(broken)
-
-
-def continuation(prefix: str) -> str:
-    """Return what stands before the further lines of a block: "> - " goes on as ">   "."""
-    return _LIST_OR_QUOTE.sub(lambda match: ">" if match["quote"] else " ", prefix)
+        return markdown_lines(text, prefix, raw, newline=self.newline, begins=begins)

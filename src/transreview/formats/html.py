@@ -1,22 +1,24 @@
-"""HTML pages: the text of their blocks; scripts, styles, forms and everything hidden is left out."""
+"""HTML pages: the texts of the article in them; navigation, scripts and everything hidden is left out."""
 
 from __future__ import annotations
 
 import codecs
+import html
 import re
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-from lxml import etree
-from lxml import html as parser
 
 from transreview.errors import InputError, UsageError
 from transreview.formats.document import Document
 from transreview.formats.encoding import Decoded, decode, known_encoding
-from transreview.formats.paragraph_kind import is_date_line, paragraph_kind
+from transreview.formats.html_article import article_texts
+from transreview.formats.html_blocks import Found, html_texts
+from transreview.formats.html_tokens import TokenKind, attributes, tokens
+from transreview.formats.lines import newline_of
+from transreview.formats.paragraph_kind import is_date_line
+from transreview.formats.placing import Placed, units_and_layout
 from transreview.formats.reading import no_text
-from transreview.formats.xml_reading import local_name
-from transreview.model.unit import Unit, UnitKind
+from transreview.model.unit import UnitKind
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096  # bytes; browsers look at the first 1024
@@ -24,30 +26,11 @@ _DECLARED_WITHIN = 4096  # bytes; browsers look at the first 1024
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
-_SKIPPED = frozenset({
-    "script", "style", "noscript", "template", "head", "title", "meta", "link", "object", "embed",
-    "iframe", "svg", "math", "canvas", "audio", "video", "button", "select", "textarea", "input",
-})  # fmt: skip
-_BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-    "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
-    "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav",
-    "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
-    "ul",
-})  # fmt: skip
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
-# What a block says of the paragraphs right inside it.
-_KINDS = {
-    "h1": UnitKind.TITLE, "h2": UnitKind.HEADING, "h3": UnitKind.HEADING, "h4": UnitKind.HEADING,
-    "h5": UnitKind.HEADING, "h6": UnitKind.HEADING, "li": UnitKind.LIST_ITEM, "dt": UnitKind.LIST_ITEM,
-    "dd": UnitKind.LIST_ITEM, "p": UnitKind.PARAGRAPH, "time": UnitKind.DATE_LINE,
-}  # fmt: skip
-
-
 def read_html(data: bytes, path: Path | str, *, encoding: str | None = None) -> Document:
-    """Return the paragraphs, headings, list items and table cells of a page.
+    """Return the texts of a page: what is of the article, without navigation, scripts and what is hidden.
 
     The encoding that the page declares is believed only when all of its bytes are in it.
 
@@ -55,78 +38,37 @@ def read_html(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
         InputError: There is no text in it, or its encoding cannot be told.
     """
     decoded = _decoded(data, path, encoding)
-    text = _XML_DECLARATION.sub("", decoded.text)
-    if not text.strip():
+    source = decoded.text
+    texts = html_texts(source)
+    chosen, left, warnings = article_texts(texts)
+    if not chosen:
         raise no_text(path)
-    try:
-        root = parser.document_fromstring(text)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise no_text(path) from error
-    page = _Page()
-    page.read(root, None)
-    page.end_block()
-    if not page.found:
-        raise no_text(path)
-    units: list[Unit] = []
+    xml = bool(_XML_DECLARATION.match(source))
+    places = [_of_page(place) for place in _kinds(chosen)]
+    units, layout = units_and_layout(source, places, "xhtml" if xml else "html")
+    return Document(
+        units, decoded.encoding, newline_of(source), _metadata(source), layout, left, tuple(warnings)
+    )
+
+
+def _kinds(found: list[Found]) -> list[Placed]:
+    """Return texts with the kinds that depend on the others: one title, dates."""
+    places: list[Placed] = []
     titled = False
-    for index, (block, said) in enumerate(page.found):
-        kind = said or paragraph_kind(block, first=index == 0, last=index == len(page.found) - 1)
+    for one in found:
+        kind = one.place.kind
         if kind is UnitKind.TITLE and titled:
             kind = UnitKind.HEADING
-        if kind is UnitKind.PARAGRAPH and is_date_line(block):
+        if kind is UnitKind.PARAGRAPH and is_date_line(one.place.text):
             kind = UnitKind.DATE_LINE
         titled = titled or kind is UnitKind.TITLE
-        units.append(Unit(block, kind=kind, paragraph=index, line=index + 1))
-    return Document(tuple(units), decoded.encoding, "\n", _metadata(root))
+        places.append(replace(one.place, kind=kind))
+    return places
 
 
-class _Page:
-    """Collects the text of blocks; inline elements run on, block elements and doubled breaks end one.
-
-    Attributes:
-        found: Text and, where the markup says it, kind of each block.
-    """
-
-    def __init__(self) -> None:
-        self.found: list[tuple[str, UnitKind | None]] = []
-        self._parts: list[str] = []
-        self._kind: UnitKind | None = None
-
-    def read(self, element: etree._Element, kind: UnitKind | None) -> None:
-        """Read an element and what is inside it."""
-        name = local_name(element)
-        if name and name not in _SKIPPED and not _is_hidden(element):
-            block = name in _BLOCKS
-            kind = _KINDS.get(name, kind)
-            if block:
-                self.end_block()
-            self._kind = kind
-            self._add(element.text)
-            if name == "br":
-                self._parts.append("\v")
-            for child in element:
-                self.read(child, kind)
-                self._kind = kind
-                self._add(child.tail)
-            if block:
-                self.end_block()
-
-    def end_block(self) -> None:
-        """End the block under way; breaks in it count, other line ends do not."""
-        lines = [_BLANKS.sub(" ", line).strip() for line in "".join(self._parts).split("\v")]
-        self._parts.clear()
-        for part in re.split(r"\n{2,}", "\n".join(lines).strip("\n")):
-            if part:
-                self.found.append((part, self._kind))
-
-    def _add(self, text: str | None) -> None:
-        if text:
-            self._parts.append(text.replace("\v", " "))
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    style: Any = element.get("style") or ""
-    return element.get("hidden") is not None or bool(re.search(r"display\s*:\s*none", style))
+def _of_page(place: Placed) -> Placed:
+    """Return a text with its syntax only where that is not the page's own."""
+    return replace(place, syntax="") if place.syntax == "html" else place
 
 
 def _decoded(data: bytes, path: Path | str, encoding: str | None) -> Decoded:
@@ -145,17 +87,21 @@ def _decoded(data: bytes, path: Path | str, encoding: str | None) -> Decoded:
         return decode(data, None, path=path)
 
 
-def _metadata(root: etree._Element) -> dict[str, str]:
+def _metadata(source: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    title: Any = root.findtext(".//title")
-    if title and title.strip():
-        found["title"] = _BLANKS.sub(" ", title).strip()
-    for meta in root.iter("meta"):
-        name: Any = meta.get("name") or ""
-        content: Any = meta.get("content") or ""
-        if name.lower() in {"author", "date"} and content.strip():
-            found[name.lower()] = content.strip()
-    language: Any = root.get("lang")
-    if language:
-        found["lang"] = language
-    return found
+    in_title = False
+    for token in tokens(source):
+        if token.kind is TokenKind.START and token.name == "html":
+            language = next((one.value for one in attributes(source, token) if one.name == "lang"), "")
+            found |= {"lang": language} if language else {}
+        elif token.kind in {TokenKind.START, TokenKind.EMPTY} and token.name == "meta":
+            given = {one.name: html.unescape(one.value).strip() for one in attributes(source, token)}
+            name = given.get("name", "").lower()
+            if name in {"author", "date"} and given.get("content"):
+                found[name] = given["content"]
+        elif in_title and token.kind is TokenKind.TEXT:
+            found["title"] = _BLANKS.sub(" ", html.unescape(source[token.start : token.end])).strip()
+        elif token.name == "body" and token.kind is TokenKind.START:
+            break
+        in_title = token.kind is TokenKind.START and token.name == "title"
+    return {name: value for name, value in found.items() if value}

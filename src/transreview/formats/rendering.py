@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transreview.formats.filling import Passage, continuation
+from transreview.formats.filling import Passage
+from transreview.formats.markdown_filling import continuation
 from transreview.formats.markdown_inline import as_markdown, as_plain
 from transreview.model.unit import Unit, UnitKind
 

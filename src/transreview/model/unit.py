@@ -42,6 +42,7 @@ class Unit:
         marker: Of a list item the sign or number in front of it ("-", "3."), where the format has one.
         row: Of a table cell its row (from 1), 0 elsewhere.
         column: Of a table cell its column (from 1), 0 elsewhere.
+        name: What the file calls it (the key of a message, the time of a subtitle), "" without a name.
         marks: What stands inside the text and is no text, in the order of the text.
     """
 
@@ -55,4 +56,5 @@ class Unit:
     marker: str = ""
     row: int = 0
     column: int = 0
+    name: str = ""
     marks: tuple[InlineMark, ...] = ()

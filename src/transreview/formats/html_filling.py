@@ -1,0 +1,122 @@
+"""Rewritten text in HTML: the tags of a paragraph go where their words went."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+
+from transreview.formats.html_inline import Piece, read_inline
+from transreview.formats.html_tokens import TokenKind
+from transreview.formats.mark_transfer import transfer
+
+
+def refill_html(raw: str, old: str, new: str, lost: list[str], *, xml: bool = False) -> str:
+    """Return the HTML of a paragraph with another text in it.
+
+    Args:
+        raw: The paragraph as it stands in the file.
+        old: What was read of it.
+        new: The text now; a line feed is a break.
+        lost: Takes the opening tags that could not be kept, because their words are gone.
+        xml: The file is XML, where an empty element has to close itself.
+    """
+    line_break = "<br/>" if xml else "<br>"
+    pieces = read_inline(raw, old)
+    if pieces is None:
+        return escaped(new).replace("\n", line_break)
+    line_break = next((raw[one.start : one.end] for one in pieces if one.name == "br"), line_break)
+    if "\n" in old and not any(one.name == "br" for one in pieces):
+        line_break = "\n"  # <pre>
+    spans, singles = _elements(pieces)
+    offsets = _offsets(pieces, old)
+    alone = [piece for index, piece in enumerate(pieces) if index in singles]
+    moved = transfer(
+        old,
+        new,
+        [(offsets[begin], offsets[end]) for begin, end in spans],
+        [offsets[index] for index in sorted(singles)],
+    )
+    put: list[tuple[int, int, int, str]] = []  # place, closing before opening, order, markup
+    for number, ((begin, end), span) in enumerate(zip(spans, moved.spans, strict=True)):
+        opening, close = (raw[pieces[i].start : pieces[i].end] for i in (begin, end))
+        if span is None:
+            if offsets[begin] == offsets[end]:
+                place = transfer(old, new, [], [offsets[begin]]).points[0]
+                put.append((place, 1, begin, opening + close))
+            else:
+                lost.append(opening)
+            continue
+        put += [(span[0], 2, number, opening), (span[1], 0, -number, close)]
+    put += [
+        (place, 1, number, raw[piece.start : piece.end])
+        for number, (piece, place) in enumerate(zip(alone, moved.points, strict=True))
+    ]
+    parts, at = [], 0
+    for place, _order, _number, markup in sorted(put, key=lambda one: one[:3]):
+        parts += [escaped(new[at:place]).replace("\n", line_break), markup]
+        at = place
+    return "".join([*parts, escaped(new[at:]).replace("\n", line_break)])
+
+
+def refill_xml(raw: str, old: str, new: str, lost: list[str]) -> str:
+    """Return the XHTML of a paragraph with another text in it."""
+    return refill_html(raw, old, new, lost, xml=True)
+
+
+def _elements(pieces: Sequence[Piece]) -> tuple[list[tuple[int, int]], set[int]]:
+    """Return the elements with text as pairs of pieces, outer ones first, and all other markup."""
+    waiting: list[int] = []
+    spans: list[tuple[int, int]] = []
+    singles: set[int] = set()
+    for index, piece in enumerate(pieces):
+        if piece.kind is TokenKind.START:
+            waiting.append(index)
+        elif piece.kind is TokenKind.END:
+            begin = next((one for one in reversed(waiting) if pieces[one].name == piece.name), None)
+            if begin is None:
+                singles.add(index)
+                continue
+            while waiting[-1] != begin:
+                singles.add(waiting.pop())
+            spans.append((waiting.pop(), index))
+        elif piece.kind is not TokenKind.TEXT and piece.name != "br":
+            singles.add(index)
+    return sorted(spans), singles | set(waiting)
+
+
+def _offsets(pieces: Sequence[Piece], old: str) -> list[int]:
+    """Return where in the text that was read each piece begins."""
+    whole = "".join(piece.text for piece in pieces)
+    lead = len(whole) - len(whole.lstrip())
+    offsets, at = [], -lead
+    for piece in pieces:
+        offsets.append(max(0, min(at, len(old))))
+        at += len(piece.text)
+    return offsets
+
+
+def escaped(text: str) -> str:
+    """Return text as HTML shows it letter by letter; quotation marks need no escape outside of tags."""
+    return html.escape(text, quote=False)
+
+
+def refill_attribute(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
+    """Return the value of an attribute in double quotes with another text in it."""
+    return escaped(" ".join(new.split())).replace('"', "&quot;")
+
+
+def refill_single_quoted(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
+    """Return the value of an attribute in single quotes with another text in it."""
+    return escaped(" ".join(new.split())).replace("'", "&#39;")
+
+
+def refill_unquoted(raw: str, old: str, new: str, lost: list[str]) -> str:
+    """Return the value of an attribute without quotes; quotes come in where it needs them."""
+    value = refill_attribute(raw, old, new, lost)
+    return value if value and not re.search(r"[\s'=<>`]", value) else f'"{value}"'
+
+
+def refill_title(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
+    """Return the title of a page, which holds no tags."""
+    return escaped(" ".join(new.split()))

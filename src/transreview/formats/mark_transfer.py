@@ -1,0 +1,171 @@
+"""Where the marks of a text belong once the text has been rewritten."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_WORD = re.compile(r"[^\W_]+|\s+|.", re.DOTALL)
+_WIDE_WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+_LONGEST = 4_000  # words that are compared one by one; beyond, only what begins and ends alike
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where the spans and points of an old text are in the new one.
+
+    Attributes:
+        spans: For each span its start and end, None where its text is gone.
+        points: For each point its place.
+    """
+
+    spans: list[tuple[int, int] | None]
+    points: list[int]
+
+
+def transfer(old: str, new: str, spans: Sequence[tuple[int, int]], points: Sequence[int]) -> Moved:
+    """Return where marks of an old text belong in a new one.
+
+    A span whose words stand in the new text, unchanged, goes with them wherever they moved; others
+    go where the words around them went.
+
+    Args:
+        old: The text that the marks were made for.
+        new: The text now.
+        spans: Start and end of each mark, nested or apart, outer ones first.
+        points: Places of marks without text.
+    """
+    places = _places(old, new)
+    taken: list[tuple[int, int]] = []
+    found: list[tuple[int, int] | None] = []
+    for index, (start, end) in enumerate(spans):
+        span = _followed(old, new, start, end, places, taken)
+        outer = _enclosing(spans, found, index)
+        if span and outer and not (outer[0] <= span[0] and span[1] <= outer[1]):
+            within = max(span[0], outer[0]), min(span[1], outer[1])
+            span = within if within[0] < within[1] else None
+        if span and any(one[0] < span[0] < one[1] < span[1] or span[0] < one[0] < span[1] < one[1]
+                        for one in taken):  # fmt: skip
+            span = None
+        if span and not _encloses_any(spans, index):
+            taken.append(span)
+        found.append(span)
+    return Moved(found, [_mapped(places, point, after=False) for point in points])
+
+
+def _followed(
+    old: str,
+    new: str,
+    start: int,
+    end: int,
+    places: list[tuple[int, int, int, int]],
+    taken: Sequence[tuple[int, int]],
+) -> tuple[int, int] | None:
+    """Return where a span's words went."""
+    begin, stop = _mapped(places, start, after=True), _mapped(places, end, after=False)
+    words = old[start:end]
+    if words.strip() and (begin >= stop or new[begin:stop] != words):
+        best = None
+        at = new.find(words)
+        while at >= 0:
+            free = all(at + len(words) <= one[0] or at >= one[1] for one in taken)
+            if free and (best is None or abs(at - begin) < abs(best - begin)):
+                best = at
+            at = new.find(words, at + 1)
+        if best is not None:
+            return best, best + len(words)
+    begin, stop = _word_edge(new, begin, -1), _word_edge(new, stop, 1)
+    while begin < stop and new[begin].isspace():
+        begin += 1
+    while begin < stop and new[stop - 1].isspace():
+        stop -= 1
+    return (begin, stop) if begin < stop else None
+
+
+def _word_edge(text: str, place: int, step: int) -> int:
+    """Return the nearest place in a direction that is not inside a word."""
+    while 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum():
+        if _WIDE_WORD.match(text[place]):
+            break
+        place += step
+    return place
+
+
+def _enclosing(
+    spans: Sequence[tuple[int, int]], found: Sequence[tuple[int, int] | None], index: int
+) -> tuple[int, int] | None:
+    start, end = spans[index]
+    for before in range(index - 1, -1, -1):
+        if spans[before][0] <= start and end <= spans[before][1] and found[before]:
+            return found[before]
+    return None
+
+
+def _encloses_any(spans: Sequence[tuple[int, int]], index: int) -> bool:
+    start, end = spans[index]
+    return any(start <= one[0] and one[1] <= end for one in spans[index + 1 :])
+
+
+def _places(old: str, new: str) -> list[tuple[int, int, int, int]]:
+    """Return runs of characters: start and end in the old text, start and end in the new one.
+
+    Runs cover both texts; where both lengths are the same, the characters are.
+    """
+    first, second = _words(old), _words(new)
+    head = 0
+    while head < min(len(first), len(second)) and first[head] == second[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(first), len(second)) - head and first[-1 - tail] == second[-1 - tail]:
+        tail += 1
+    middle = first[head : len(first) - tail], second[head : len(second) - tail]
+    if max(map(len, middle)) > _LONGEST:
+        blocks = [(0, len(middle[0]), 0, len(middle[1]))]
+    else:
+        codes = SequenceMatcher(None, *middle, autojunk=False).get_opcodes()
+        blocks = [(i, j, k, m) for _tag, i, j, k, m in codes]
+    blocks = [(0, head, 0, head), *((i + head, j + head, k + head, m + head) for i, j, k, m in blocks)]
+    blocks.append((len(first) - tail, len(first), len(second) - tail, len(second)))
+    ends_old, ends_new = _ends(first), _ends(second)
+    return [(ends_old[i], ends_old[j], ends_new[k], ends_new[m]) for i, j, k, m in blocks]
+
+
+def _words(text: str) -> list[str]:
+    """Return a text as words, blanks and signs; every character of Chinese and its like on its own."""
+    found: list[str] = []
+    for word in _WORD.findall(text):
+        found += list(word) if _WIDE_WORD.search(word) else [word]
+    return found
+
+
+def _ends(words: Sequence[str]) -> list[int]:
+    ends = [0]
+    for word in words:
+        ends.append(ends[-1] + len(word))
+    return ends
+
+
+def _mapped(places: list[tuple[int, int, int, int]], place: int, *, after: bool) -> int:
+    """Return where a place between two characters went.
+
+    Args:
+        places: Runs of characters as `_places` gives them.
+        place: A place of the old text.
+        after: Of text that was put in at this very place, it comes after it.
+    """
+    if after:
+        # The last run that begins here holds what stands behind the place.
+        index = bisect_right(places, place, key=lambda run: run[0]) - 1
+    else:
+        index = next((i for i, run in enumerate(places) if run[1] >= place), len(places) - 1)
+    start, end, begin, stop = places[index]
+    if end - start == stop - begin:
+        return begin + min(place - start, stop - begin)
+    if place <= start:
+        return begin
+    if place >= end:
+        return stop
+    return begin + round((place - start) * (stop - begin) / (end - start))

@@ -1,0 +1,87 @@
+"""Rewritten text in Markdown: an edit changes words, never what a block is."""
+
+from __future__ import annotations
+
+import re
+
+_LIST_OR_QUOTE = re.compile(r"(?P<quote>>)|(?P<other>\S)")
+_DEFINITION = re.compile(r"^:(\s+)")
+
+# What turns the beginning of a line into a block of another kind.
+_BLOCK_START = re.compile(
+    r"""^(?:
+        (?P<sign>\#{1,6}(?=\s|$) | > | [-+*](?=\s|$) | ={1,}\s*$ | -{2,}\s*$ | (?:[*_-][ \t]*){3,}$
+          | :{3,} | !{3}(?=\s) | \?{3}\+?(?=\s) | \[[^\]]{1,200}\]: | \|(?=.*\|\s*$) | \$\$\s*$ | %%%
+          | </?(?:address|article|aside|blockquote|body|center|details|dialog|div|dl|fieldset|figure
+                |footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|script|section|style|table|td|th|tr|ul)\b )
+      | (?P<number>\d{1,9})(?P<point>[.)])(?=\s|$)
+      | (?P<fence>`{3,}(?=[^`]*$) | ~{3,})
+      | (?P<colon>:(?=\s))
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_HARD_BREAK = re.compile(r"(?P<blanks> {2,})\r?\n|\\\r?\n")
+
+
+def markdown_lines(text: str, prefix: str, raw: str, *, newline: str = "\n", begins: bool = True) -> str:
+    """Return rewritten text of a block: each line keeps its place in lists and quotations.
+
+    Args:
+        text: The text now; line feeds are breaks, blank lines part paragraphs.
+        prefix: Markup in front of the block.
+        raw: Its characters as they were, which show how its author breaks lines.
+        newline: Line end of the file.
+        begins: The text stands at the beginning of its block, where more signs would be markup.
+    """
+    inside = continuation(prefix)
+    old_break = _HARD_BREAK.search(raw)
+    line_break = "  " if old_break and old_break["blanks"] else "\\"
+    paragraphs = [part for part in re.split(r"\n{2,}", text) if part]
+    broken = []
+    for number, part in enumerate(paragraphs):
+        lines = [line.strip() for line in part.split("\n")] if "\n" in part else [part]
+        guarded = [
+            line if index == number == 0 and not begins else guarded_start(line)
+            for index, line in enumerate(lines)
+            if line or index == 0
+        ]
+        broken.append((line_break + newline + inside).join(guarded))
+    return (newline + inside.rstrip() + newline + inside).join(broken)
+
+
+def guarded_start(line: str) -> str:
+    """Return a line whose beginning is shown letter by letter where it would make another block of it."""
+    match = _BLOCK_START.match(line)
+    if match is None:
+        return line
+    if match["number"]:
+        return f"{match['number']}\\{match['point']}{line[match.end() :]}"
+    if match["fence"]:
+        return "".join("\\" + sign for sign in match["fence"]) + line[match.end() :]
+    return "\\" + line
+
+
+def rewritten_heading(text: str) -> str:
+    """Return the text of a heading, which has one line and no number signs at its end."""
+    one_line = re.sub(r"\s*\n\s*", " ", text)
+    return re.sub(r"(?<!\S)(#+)$", r"\\\1", one_line)
+
+
+def rewritten_cell(text: str) -> str:
+    """Return the text of a table's cell, which has one line; bars in it are escaped."""
+    return re.sub(r"(?<!\\)\|", r"\\|", text.replace("\n", " "))
+
+
+def continuation(prefix: str) -> str:
+    """Return what stands before the further lines of a block: "> - " goes on as ">   "."""
+    return _LIST_OR_QUOTE.sub(lambda match: ">" if match["quote"] else " ", prefix)
+
+
+def refill_header(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
+    """Return the title of a container, which has one line and may stand in double quotes."""
+    return " ".join(new.split()).replace('"', "”")
+
+
+def refill_link_title(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
+    """Return the title of a link definition, inside its quotes."""
+    return re.sub(r'(?<!\\)(["\')])', r"\\\1", " ".join(new.split()))
