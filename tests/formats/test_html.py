@@ -31,7 +31,7 @@ def read(tmp_path: Path, data: str | bytes, name: str = "a.html") -> Document:
 def test_blocks_become_units(tmp_path: Path) -> None:
     document = read(tmp_path, PAGE)
     assert [unit.text for unit in document.units] == [
-        "სათაური", "ერთი ორი სამი", "ხაზი\nახალი ხაზი", "ახალი აბზაცი", "პუნქტი ბმული", "ა", "ბ",
+        "გვერდი", "სათაური", "ერთი ორი სამი", "ხაზი\nახალი ხაზი", "ახალი აბზაცი", "პუნქტი ბმული", "ა", "ბ",
         "ქვესათაური", "ტექსტი ჩარჩოში.", "2021-09-10",
     ]  # fmt: skip
     kinds = {unit.text: unit.kind for unit in document.units}

@@ -10,7 +10,8 @@ from markdown_it import MarkdownIt
 from transreview.errors import InputError
 from transreview.formats.document import Document
 from transreview.formats.encoding import Decoded
-from transreview.formats.filling import Passage, continuation, fill
+from transreview.formats.filling import Passage, fill
+from transreview.formats.markdown_filling import continuation
 from transreview.formats.markdown import read_markdown
 from transreview.formats.markdown_inline import as_markdown, as_plain
 from transreview.formats.rendering import passages_of, render
@@ -65,7 +66,7 @@ def read(text: str) -> Document:
 def again(document: Document, passages: list[Passage] | None = None) -> str:
     assert document.layout is not None
     found = passages_of(document.units) if passages is None else passages
-    return fill(document.layout, document.units, found, newline=document.newline)
+    return fill(document.layout, document.units, found, newline=document.newline).text
 
 
 def test_what_readers_see_as_text_becomes_units() -> None:

@@ -27,7 +27,7 @@ def read(text: str) -> Document:
 
 def again(document: Document) -> str:
     assert document.layout is not None
-    return fill(document.layout, document.units, passages_of(document.units), newline=document.newline)
+    return fill(document.layout, document.units, passages_of(document.units), newline=document.newline).text
 
 
 def test_the_sample_mixes_blank_lines_and_lines_and_is_read_right() -> None:

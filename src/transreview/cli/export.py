@@ -23,6 +23,7 @@ EPILOG = """\b
 Examples:
   transreview export fair.transreview -o fair.ka.po
   transreview export fair.transreview -o fair.ka.md --article 2
+  transreview export page.transreview -o page.ka.html
   transreview export fair.transreview -o - --format text | less
   transreview export fair.transreview -o fair.xlf --format xliff2
   transreview export fair.transreview -o memory.tmx
@@ -36,7 +37,10 @@ XLSX, and the review sheet for Word) have source, machine translation, translati
 `transreview merge` takes them back. A file that somebody changed since is not overwritten.
 """
 
-_PAIRS = ("csv", "tsv", "xlsx", "review", "mo")
+_FORMATS = (
+    "po", "markdown", "text", "html", "docx", "odt", "epub", "subtitle", "android", "json", "yaml",
+    "xliff", "xliff2", "tmx", "csv", "tsv", "xlsx", "review", "mo",
+)  # fmt: skip
 
 # Below this an export is over before a bar would be drawn.
 _LONG = 20_000
@@ -56,12 +60,12 @@ def _added() -> list[str]:
     required=True,
     type=click.Path(path_type=Path, allow_dash=True),
     metavar="FILE",
-    help="File to write; .po, .md, .txt, .xlf or .tmx says the format, - is standard output.",
+    help="File to write; its ending says the format (.po, .md, .html, .docx, .xlf …), - is standard output.",
 )
 @click.option(
     "--format",
     "format_name",
-    type=AddedChoice(["po", "markdown", "text", "xliff", "xliff2", "tmx", *_PAIRS], _added),
+    type=AddedChoice([*_FORMATS], _added),
     help="The format, where the file's ending does not say it.",
 )
 @options.article_number
@@ -85,7 +89,7 @@ def export(
     force: bool,
     as_json: bool,
 ) -> None:
-    """Write PROJECT as a PO catalog, its reviewed article as Markdown or text, or XLIFF or TMX."""
+    """Write PROJECT as a PO catalog, as the reviewed article's own file, as text, or as pairs."""
     from transreview.project.project import Project
     from transreview.workflow.delivery.choice import Choice
     from transreview.workflow.delivery.exporting import format_of
@@ -118,12 +122,17 @@ def _with_bar(
             progress=progress,
             choice=choice,
             force=force,
+            say=_note,
         )
 
     if total < _LONG or not sys.stderr.isatty():
         return run(lambda _segments: None)
     with click.progressbar(length=total, label=_("Exporting"), file=sys.stderr) as bar:
         return run(bar.update)
+
+
+def _note(note: str) -> None:
+    click.echo(note, err=True)
 
 
 def _print(exported: Exported) -> None:
@@ -169,4 +178,5 @@ def _data(exported: Exported) -> dict[str, object]:
         "untouched": exported.untouched,
         "untranslated": exported.untranslated,
         "messages": exported.messages,
+        "notes": list(exported.notes),
     }

@@ -1,4 +1,4 @@
-"""The reviewed article as text: every paragraph in the place where the translation's file has it."""
+"""The reviewed text of an article by the paragraphs of its translation's file."""
 
 from __future__ import annotations
 
@@ -7,34 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from transreview.formats.filling import Passage, fill
-from transreview.formats.rendering import render
+from transreview.formats.filling import Passage
 from transreview.languages import language
 from transreview.model.article import Article
 from transreview.model.segment import Segment
 from transreview.model.unit import Granularity, Unit
 from transreview.project.project import Project
-from transreview.workflow.delivery.target_layout import pieces, target_layout
-
-
-def article_text(project: Project, article: Article, to: str) -> str:
-    """Return the article as it stands, in the paragraphs of its translation's file.
-
-    Args:
-        project: The project that has it.
-        article: The article.
-        to: "text" or "markdown". In the format of the translation's own file, that file comes
-            back with nothing changed but what was edited.
-    """
-    units = project.articles.units(article.id, "target")
-    joiner = language(article.target_language).joiner
-    passages = current_passages(project, article, units)
-    kept = target_layout(project, article)
-    groups = pieces(units, kept.letters) if kept.layout else None
-    if kept.layout is None or groups is None or kept.layout.format != to:
-        return render(units, passages, to=to, syntax=kept.syntax, joiner=joiner)
-    whole, passages = _joined(units, passages, groups, joiner)
-    return fill(kept.layout, whole, passages, newline=kept.newline, joiner=joiner)
 
 
 def current_passages(project: Project, article: Article, units: Sequence[Unit]) -> list[Passage]:
@@ -93,7 +71,7 @@ def _shared(units: Sequence[Unit], text: str, joiner: str) -> Iterator[str]:
         yield from ("" for _unit in units[1:])
 
 
-def _joined(
+def joined_units(
     units: Sequence[Unit], passages: Sequence[Passage], groups: Sequence[Sequence[int]], joiner: str
 ) -> tuple[list[Unit], list[Passage]]:
     """Return units and passages with the pieces of each unit of the file put together again."""

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from transreview.errors import TransreviewError, UsageError
@@ -19,6 +19,7 @@ from transreview.formats.writers import added_writers
 from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.project.project import Project
+from transreview.workflow.delivery.article_file import OWN_FILES, article_file
 from transreview.workflow.delivery.choice import ALL, Choice, refuse_part_of_article
 from transreview.workflow.delivery.export_records import ExportedText, digest_of, exported_texts, require_ours
 
@@ -34,6 +35,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "xlsx": (".xlsx",),
     "review": (),
     "mo": (".mo", ".gmo"),
+    **{name: endings for name, endings in OWN_FILES.items() if name not in {"text", "markdown"}},
 }
 """Formats of export and the file name endings that ask for them."""
 
@@ -59,6 +61,7 @@ class Exported:
         untouched: Those whose text still is the machine translation.
         untranslated: Those without a translation.
         messages: Pairs in a catalog or exchange file; text that the translation added is none.
+        notes: What could not be kept of the article's file, one sentence each.
     """
 
     path: str
@@ -69,6 +72,7 @@ class Exported:
     untouched: int
     untranslated: int
     messages: int = 0
+    notes: tuple[str, ...] = ()
 
 
 def export(
@@ -80,6 +84,7 @@ def export(
     progress: Progress = lambda _segments: None,
     choice: Choice = ALL,
     force: bool = False,
+    say: Callable[[str], None] = lambda _note: None,
 ) -> Exported:
     """Write a project, or one of its articles, to a file, wholly or not at all.
 
@@ -91,6 +96,7 @@ def export(
         progress: Told of each batch of segments.
         choice: Which segments, in formats of pairs.
         force: Whether a file may be replaced that somebody changed, or that is not ours.
+        say: Told before a file is written what of it cannot be kept.
 
     Returns:
         What was written.
@@ -115,7 +121,7 @@ def export(
     if format in PAIR_FORMATS or format not in FORMATS:
         return _export_exchange(project, path, articles, format, progress, choice)
     refuse_part_of_article(choice, format)
-    return _export_article(project, path, _only(articles), format, progress)
+    return _export_article(project, path, _only(articles), format, progress, say)
 
 
 def format_of(path: Path | str) -> str:
@@ -203,16 +209,14 @@ def _export_article(
     article: Article,
     format: str,  # noqa: A002 - the word of the field
     progress: Progress,
+    say: Callable[[str], None],
 ) -> Exported:
-    from transreview.workflow.delivery.article_text import article_text
-    from transreview.workflow.delivery.target_layout import target_layout
-
     with project.snapshot():
-        text = article_text(project, article, format)
-        kept = target_layout(project, article)
-        exported = _exported(project, path, format, [article], 0)
-    own_file = kept.layout is not None and kept.syntax == format
-    data = _encoded(text, kept.encoding if own_file else "utf-8")
+        made = article_file(project, article, format)
+        exported = replace(_exported(project, path, format, [article], 0), notes=made.notes)
+    for note in made.notes:
+        say(note)  # before anything is written
+    data = made.data
     with _destination(path) as file:
         atomic.write(file, data, verify=lambda written: _compare(written, data))
         _record(project, path, format, file)
@@ -249,14 +253,6 @@ def _record(
         key: hashlib.blake2b(said.text.encode(), digest_size=8).hexdigest() for key, said in texts.items()
     }
     project.exports.record(str(Path(path).absolute()), format, digest_of(file), hashes)
-
-
-def _encoded(text: str, encoding: str) -> bytes:
-    """Return text in the encoding of the file it replaces, or in UTF-8 where that lacks a character."""
-    try:
-        return text.encode(encoding)
-    except UnicodeEncodeError:
-        return text.encode("utf-8")
 
 
 def _compare(written: Path, data: bytes) -> None:

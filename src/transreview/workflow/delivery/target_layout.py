@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from transreview.formats.document import Document, Layout
 from transreview.model.article import Article
@@ -34,13 +35,23 @@ class TargetLayout:
     @property
     def syntax(self) -> str:
         """The syntax of the units' text: "text" or "markdown"."""
-        return "text" if self.layout is None else self.layout.format
+        return "markdown" if self.layout and self.layout.format == "markdown" else "text"
+
+    @property
+    def file_format(self) -> str:
+        """The format of export that gives the file again; "" when none does."""
+        if self.layout is None:
+            return ""
+        return "html" if self.layout.format == "xhtml" else self.layout.format
 
 
 def kept_layout(document: Document) -> str:
     """Return what of a document's file has to be kept, as one text."""
     layout = document.layout.to_json() if document.layout else None
-    letters = [_letters(unit.text) for unit in document.units]
+    archive = bool(document.layout and document.layout.archive)
+    by_paragraph = [list(group) for _number, group in groupby(document.units, lambda unit: unit.paragraph)]
+    groups = by_paragraph if archive else [[unit] for unit in document.units]
+    letters = [sum(_letters(unit.text) for unit in group) for group in groups]
     kept = {"layout": layout, "newline": document.newline, "encoding": document.encoding, "letters": letters}
     return json.dumps(kept, separators=(",", ":"))
 
