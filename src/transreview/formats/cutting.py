@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Sequence
 
 from transreview.formats.html_inline import read_inline
 from transreview.formats.html_tokens import TokenKind
+
+_SKIPPED = re.compile(r"(?:\\(?=\r?\n)|\r?\n[ \t>]*|\s)*")
+_ENTITY = re.compile(r"&#?\w{1,40};")
 
 
 def cut_raw(raw: str, text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[str, str, str]] | None:
@@ -43,15 +48,27 @@ def cut_raw(raw: str, text: str, spans: Sequence[tuple[int, int]]) -> list[tuple
     return [*parts[:-1], (parts[-1][0], parts[-1][1], raw[at:])]
 
 
-def _same_letters(raw: str, text: str) -> list[int] | None:
-    """Return where each character of a text stands in lines that differ from it by blanks alone."""
+def _same_letters(raw: str, text: str, *, entities: bool = False) -> list[int] | None:
+    """Return where each character of a text stands in lines that differ from it by blanks alone.
+
+    Signs of quotations at the beginning of a line and a hard break's backslash are blanks here.
+
+    Args:
+        raw: The lines.
+        text: The text.
+        entities: Characters may be written as entities.
+    """
     places, at = [], 0
     for character in text:
         if character.isspace():
             places.append(at)
             continue
-        while at < len(raw) and raw[at].isspace():
-            at += 1
+        at = _SKIPPED.match(raw, at).end()  # type: ignore[union-attr]
+        entity = _ENTITY.match(raw, at) if entities else None
+        if entity and html.unescape(entity[0]) == character:
+            places.append(at)
+            at = entity.end()
+            continue
         if at == len(raw) or raw[at] != character:
             return None
         places.append(at)
@@ -70,7 +87,9 @@ def _html_letters(raw: str, text: str) -> list[int] | None:
             places += [piece.start] * len(piece.text)
             continue
         own = raw[piece.start : piece.end]
-        inside = _same_letters(own, piece.text) if piece.text.strip() else [0] * len(piece.text)
+        inside = (
+            _same_letters(own, piece.text, entities=True) if piece.text.strip() else [0] * len(piece.text)
+        )
         if inside is None:
             return None
         places += [piece.start + place for place in inside]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from transreview.formats.cutting import cut_raw
 from transreview.formats.inline_marks import find_marks
-from transreview.formats.left_out import Left
+from transreview.formats.left_out import Beside, Left, remarks
 from transreview.model.unit import Granularity, Unit, UnitKind
 
 Span = tuple[int, int]
@@ -68,7 +68,8 @@ class Document:
         metadata: What the file says of itself (title, author, date), by lower-case name.
         layout: What stands around the units; None where the format cannot be written back.
         left: What was left as it is, no text of it read: kind ("code") → how many.
-        warnings: What is wrong with the file, though all its text was read; one sentence each.
+        beside: What was read beside the running text (footnotes, descriptions of pictures).
+        warnings: What is wrong with the file, though all its text was read; one clause each.
     """
 
     units: tuple[Unit, ...]
@@ -77,7 +78,12 @@ class Document:
     metadata: dict[str, str] = field(default_factory=dict)
     layout: Layout | None = None
     left: dict[Left, int] = field(default_factory=dict)
+    beside: dict[Beside, int] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+
+    def remarks(self, name: str) -> list[str]:
+        """Return what is to be said of the reading, one sentence each, under the file's name."""
+        return remarks(name, self.left, self.beside, self.warnings)
 
     @property
     def text(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transreview.formats.document import SLOT, Layout
-from transreview.formats.markdown_filling import markdown_lines, rewritten_cell, rewritten_heading
+from transreview.formats.markdown_filling import markdown_lines, rewritten_heading
 from transreview.formats.syntaxes import syntax_writer
 from transreview.model.unit import Unit, UnitKind
 
@@ -154,8 +154,6 @@ class _Filler:
             return written
         if self.layout.format != "markdown":
             return text.replace("\n", self.newline)
-        if self.layout.gaps[index].rstrip(" \t").endswith("|"):
-            return rewritten_cell(text)
         if unit.kind in {UnitKind.TITLE, UnitKind.HEADING} and "#" in unit.prefix:
             return rewritten_heading(text)
         begins = index == 0 or self.units[index - 1].paragraph != unit.paragraph

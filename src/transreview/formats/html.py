@@ -14,6 +14,7 @@ from transreview.formats.encoding import Decoded, decode, known_encoding
 from transreview.formats.html_article import article_texts
 from transreview.formats.html_blocks import Found, html_texts
 from transreview.formats.html_tokens import TokenKind, attributes, tokens
+from transreview.formats.left_out import Beside
 from transreview.formats.lines import newline_of
 from transreview.formats.paragraph_kind import is_date_line
 from transreview.formats.placing import Placed, units_and_layout
@@ -46,8 +47,16 @@ def read_html(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
     xml = bool(_XML_DECLARATION.match(source))
     places = [_of_page(place) for place in _kinds(chosen)]
     units, layout = units_and_layout(source, places, "xhtml" if xml else "html")
+    attributes_read = sum(place.syntax.startswith("attribute") for place in places)
     return Document(
-        units, decoded.encoding, newline_of(source), _metadata(source), layout, left, tuple(warnings)
+        units,
+        decoded.encoding,
+        newline_of(source),
+        _metadata(source),
+        layout,
+        left,
+        {Beside.ATTRIBUTE: attributes_read},
+        tuple(warnings),
     )
 
 

@@ -15,13 +15,11 @@ _MAIN, _ARTICLE = 0.3, 0.5
 # So much of a menu is links.
 _LINKS = 0.6
 
-_AROUND = ("footer", "aside", "header", "search", "complementary")
-
 
 def article_texts(texts: HtmlTexts) -> tuple[list[Found], Counter[Left], list[str]]:
     """Return the texts of a page's article, what was left out, and what is odd about the page."""
     found = texts.found
-    kept = _without_site(found, _menus(found))
+    kept = _without_site(found, _menus(found), texts.articles)
     if not any("head" not in one.inside for one in kept) and found:
         warning = _("nothing on this page looks like an article, so all of it was read")
         return found, texts.left, [warning]
@@ -46,21 +44,15 @@ def _menus(found: Sequence[Found]) -> set[str]:
     return {part for part, size in sizes.items() if linked[part] > _LINKS * size}
 
 
-def _without_site(found: Sequence[Found], menus: set[str]) -> list[Found]:
+def _without_site(found: Sequence[Found], menus: set[str], articles: int) -> list[Found]:
     total = sum(len(one.place.text) for one in found if "head" not in one.inside) or 1
-    for name, share in (("main", _MAIN), ("article", _ARTICLE)):
+    shares = [("main", _MAIN), ("article", _ARTICLE)] if articles == 1 else [("main", _MAIN)]
+    for name, share in shares:
         if sum(len(one.place.text) for one in found if name in one.inside) >= share * total:
-            inside = [
+            found = [
                 one
                 for one in found
                 if name in one.inside or "head" in one.inside or one.place.kind is UnitKind.TITLE
             ]
-            return [one for one in inside if not menus & one.inside and "nav" not in one.inside]
-    titled = {name for one in found if one.place.kind is UnitKind.TITLE for name in one.inside}
-    return [
-        one
-        for one in found
-        if not menus & one.inside
-        and "nav" not in one.inside
-        and ("article" in one.inside or not any(n in one.inside and n not in titled for n in _AROUND))
-    ]
+            break
+    return [one for one in found if not menus & one.inside]

@@ -44,7 +44,7 @@ _KINDS = {
     "title": UnitKind.CAPTION,
 }  # fmt: skip
 _READ_ATTRIBUTES = frozenset({"alt", "title", "aria-label"})
-_DEEPEST = 500  # elements in one another; browsers stop at 512
+_DEEPEST = 200  # elements in one another; browsers stop at 512
 _META = frozenset({"description", "og:description", "og:title", "twitter:title", "twitter:description"})
 _LEFT_BY_NAME = {
     "script": Left.SCRIPT, "style": Left.SCRIPT, "template": Left.SCRIPT, "svg": Left.CONTROL,
@@ -52,6 +52,8 @@ _LEFT_BY_NAME = {
     "textarea": Left.CONTROL, "object": Left.CONTROL, "iframe": Left.CONTROL, "rt": Left.READING,
     "noscript": Left.SCRIPT, "audio": Left.CONTROL, "video": Left.CONTROL,
 }  # fmt: skip
+_SITE = frozenset({"nav", "header", "footer", "aside", "search"})
+_SITE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -61,8 +63,8 @@ class Found:
 
     Attributes:
         place: Where it is and what it is.
-        inside: The elements around it that say whether it is of the article: "main", "article",
-            "nav", "header", "footer", "aside", "head", or the number of a part that looks like a menu.
+        inside: What around it says whether it is of the article: "main", "article", "head", or the
+            number of a part that belongs to the site where it is full of links (a menu, a footer).
         loose: No element says what it is.
         linked: Letters and digits of it that are links.
     """
@@ -92,10 +94,12 @@ class HtmlTexts:
     Attributes:
         found: Its texts in their order; those in attributes inside a paragraph follow it.
         left: What no text is read of.
+        articles: Number of <article> elements that are in no other.
     """
 
     found: list[Found] = field(default_factory=list)
     left: Counter[Left] = field(default_factory=Counter)
+    articles: int = 0
 
 
 def html_texts(source: str, start: int = 0, end: int | None = None) -> HtmlTexts:
@@ -177,12 +181,12 @@ class _Walk:
         around = self.open[-1].inside if self.open else frozenset[str]()
         role = given["role"].value if "role" in given else ""
         inside = set(around)
-        if name in {"main", "article", "nav", "header", "footer", "aside", "head"}:
-            inside.add(name)
-        if role in {"main", "navigation", "banner", "contentinfo", "search", "complementary"}:
-            inside.add({"navigation": "nav", "banner": "header", "contentinfo": "footer"}.get(role, role))
+        if name in {"main", "article", "head"} or role == "main":
+            inside.add("main" if role == "main" else name)
+            self.texts.articles += name == "article" and "article" not in around
         names = " ".join(given[one].value for one in ("class", "id") if one in given)
-        if name in {"ul", "ol", "div", "section", "table"} and _MENU.search(names):
+        site = name in _SITE or role in _SITE_ROLES
+        if site or (name in {"ul", "ol", "div", "section", "table"} and _MENU.search(names)):
             self.regions += 1
             inside.add(str(self.regions))
         opened = _Open(name, frozenset(inside))

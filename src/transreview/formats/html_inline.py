@@ -26,7 +26,7 @@ _HIDDEN = re.compile(
     r"""\shidden(?=[\s=/>])|\sstyle\s*=\s*["'][^"'>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)""",
     re.IGNORECASE,
 )
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_BLANKS = re.compile(r"([ \t\r\n\f]+)")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -113,15 +113,14 @@ def with_text(source: str, pieces: Sequence[Piece], *, pre: bool = False) -> lis
             texts[index] = _LINE_END.sub("\n", decoded)
             continue
         for number, word in enumerate(_BLANKS.split(decoded)):
-            if number:
-                blank = _LINE_END.search(decoded) is not None
-                waiting = waiting or (index, blank)
-            if not word:
-                continue
-            if waiting and last and last != "\n" and not (waiting[1] and is_wide(last) and is_wide(word[0])):
-                texts[waiting[0]] += " "
-            texts[index] += word
-            last, waiting = word[-1], None
+            if number % 2:
+                waiting = waiting or (index, "\n" in word or "\r" in word)
+            elif word:
+                joined = waiting is not None and waiting[1] and is_wide(last or " ") and is_wide(word[0])
+                if waiting and last and last != "\n" and not joined:
+                    texts[waiting[0]] += " "
+                texts[index] += word
+                last, waiting = word[-1], None
     return [replace(piece, text=text) for piece, text in zip(pieces, texts, strict=True)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from transreview.i18n import _, ngettext
@@ -27,16 +27,46 @@ class Left(StrEnum):
     VALUE = "value"
 
 
-def left_as_they_are(left: Mapping[Left, int]) -> str:
-    """Return a sentence that names what was left out of a file; "" when that is nothing.
+class Beside(StrEnum):
+    """A kind of text that stands beside the running text, and was read too."""
+
+    ATTRIBUTE = "attribute"
+    FOOTNOTE = "footnote"
+    HEADER = "header"
+    TEXT_BOX = "text-box"
+    COMMENT = "comment"
+
+
+def remarks(
+    name: str, left: Mapping[Left, int], beside: Mapping[Beside, int], warnings: Sequence[str]
+) -> list[str]:
+    """Return what is to be said of the reading of a file, one sentence each; nothing when all is plain.
 
     Args:
-        left: How many of each kind.
+        name: The file's name.
+        left: What was left as it is.
+        beside: What was read beside the running text.
+        warnings: What is wrong with the file.
     """
+    said = []
     parts = [_counted(kind, count) for kind, count in left.items() if count]
-    if not parts:
-        return ""
-    return _("left as they are: {parts}").format(parts=", ".join(parts))
+    if parts:
+        said.append(_("{name}: {parts} left as they are.").format(name=name, parts=", ".join(parts)))
+    parts = [_counted_beside(kind, count) for kind, count in beside.items() if count]
+    if parts:
+        said.append(_("{name}: {parts} read too.").format(name=name, parts=", ".join(parts)))
+    return said + [_("{name}: {warning}.").format(name=name, warning=warning) for warning in warnings]
+
+
+def _counted_beside(kind: Beside, count: int) -> str:
+    texts = {
+        Beside.ATTRIBUTE: ngettext("{count} alt or title text", "{count} alt or title texts", count),
+        Beside.FOOTNOTE: ngettext("{count} footnote", "{count} footnotes", count),
+        Beside.HEADER: ngettext("{count} header or footer", "{count} headers or footers", count),
+        Beside.TEXT_BOX: ngettext("{count} text box", "{count} text boxes", count),
+        Beside.COMMENT: ngettext("{count} comment in code", "{count} comments in code", count),
+    }
+    return texts[kind].format(count=count)
 
 
 def _counted(kind: Left, count: int) -> str:

@@ -74,7 +74,18 @@ def rewritten_cell(text: str) -> str:
 
 def continuation(prefix: str) -> str:
     """Return what stands before the further lines of a block: "> - " goes on as ">   "."""
+    prefix = re.sub(r"\[[ xX]\] $", "", prefix)
     return _LIST_OR_QUOTE.sub(lambda match: ">" if match["quote"] else " ", prefix)
+
+
+def refill_cell(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
+    """Return a table's cell with another text in it."""
+    return rewritten_cell(new)
+
+
+def refill_comment(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
+    """Return a comment in code with another text in it, on its one line and without ending the comment."""
+    return " ".join(new.split()).replace("*/", "* /").replace("-->", "-- >").replace("```", "`` `")
 
 
 def refill_header(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`

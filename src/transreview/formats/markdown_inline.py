@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from transreview.formats.lines import join_lines
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
@@ -49,6 +51,23 @@ def _escape_start(line: str) -> str:
     if match[5]:
         return f"{match[5]}\\{match[6]}{line[match.end() :]}"
     return "\\" + line
+
+
+_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+
+
+def one_line(content: str) -> str:
+    """Return inline source as one line, except where the author broke it on purpose."""
+    lines = [line.lstrip() for line in content.split("\n")]
+    parts: list[list[str]] = [[]]
+    for position, line in enumerate(lines):
+        broken = position < len(lines) - 1 and _HARD_BREAK.search(line)
+        bare = _HARD_BREAK.sub("", line) if broken else line.rstrip()
+        if bare:
+            parts[-1].append(bare)
+        if broken:
+            parts.append([])
+    return "\n".join(join_lines(part) for part in parts if part)
 
 
 def as_plain(inline: str) -> str:

@@ -89,6 +89,7 @@ def read_document(
     encoding: str | None = None,
     language: str | None = None,
     granularity: Granularity = Granularity.PARAGRAPH,
+    code_comments: bool = False,
 ) -> Document:
     """Return the units of an article's file, or of standard input for "-".
 
@@ -97,6 +98,7 @@ def read_document(
         encoding: Name of the encoding; None to detect it.
         language: BCP 47 tag, which says where sentences end; None for rules that fit most.
         granularity: Whether to cut paragraphs into sentences.
+        code_comments: Comments inside code blocks are text too, in formats that have such blocks.
 
     Raises:
         InputError: The file cannot be read, has no text, or is damaged.
@@ -104,7 +106,12 @@ def read_document(
     """
     article_format(path)  # an unknown ending is said before the file is looked for
     return parse_document(
-        read_bytes(path), path, encoding=encoding, language=language, granularity=granularity
+        read_bytes(path),
+        path,
+        encoding=encoding,
+        language=language,
+        granularity=granularity,
+        code_comments=code_comments,
     )
 
 
@@ -115,6 +122,7 @@ def parse_document(
     encoding: str | None = None,
     language: str | None = None,
     granularity: Granularity = Granularity.PARAGRAPH,
+    code_comments: bool = False,
 ) -> Document:
     """Return the units of an article's file whose bytes are at hand; the rest as for `read_document`."""
     known = article_format(path)

@@ -30,6 +30,8 @@ SYNTAXES: dict[str, str] = {
     "attribute-bare": "transreview.formats.html_filling:refill_unquoted",
     "yaml": "transreview.formats.yaml_scalars:refill_yaml",
     "toml": "transreview.formats.yaml_scalars:refill_toml",
+    "cell": "transreview.formats.markdown_filling:refill_cell",
+    "code-comment": "transreview.formats.markdown_filling:refill_comment",
     "header": "transreview.formats.markdown_filling:refill_header",
     "link-title": "transreview.formats.markdown_filling:refill_link_title",
     "json": "transreview.formats.json_articles:refill_json",

@@ -1,0 +1,69 @@
+"""Front matter of Markdown files: its title and description are text, the rest is for programs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from transreview.formats.lines import LINE_END
+from transreview.formats.placing import Placed
+from transreview.formats.yaml_scalars import read_scalar
+from transreview.model.unit import UnitKind
+
+_FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_ENTRY = re.compile(r"^(?P<key>[A-Za-z_][\w.-]*)[ \t]*[:=][ \t]*(?P<value>\S.*?)[ \t]*\r?$", re.MULTILINE)
+_TEXTS = frozenset({
+    "title", "description", "subtitle", "summary", "sidebar_label", "linktitle", "tagline", "excerpt",
+    "lead", "page_title", "pagetitle", "menutitle", "short_title", "shorttitle", "seo_title",
+    "meta_title", "meta_description", "abstract", "caption", "intro", "headline", "teaser", "nav_title",
+    "shortdescription", "short_description",
+})  # fmt: skip
+_KNOWN = {"title", "author", "date", "lang", "language"}
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands before the body of a file.
+
+    Attributes:
+        lines: Number of lines that it takes, 0 without one.
+        places: Its texts.
+        left: 1 when it has more than these texts.
+        metadata: What it says of the article.
+    """
+
+    lines: int = 0
+    places: list[Placed] = field(default_factory=list)
+    left: int = 0
+    metadata: dict[str, str] = field(default_factory=dict)
+
+
+def front_matter(text: str) -> FrontMatter:
+    """Return the front matter of a Markdown file, YAML or TOML."""
+    match = _FRONT_MATTER.match(text)
+    if match is None or not match[2]:
+        return FrontMatter(len(LINE_END.findall(match[0])) if match else 0)
+    syntax = "yaml" if match[1] == "---" else "toml"
+    places: list[Placed] = []
+    metadata: dict[str, str] = {}
+    for entry in _ENTRY.finditer(text, match.start(2), match.end(2)):
+        value = read_scalar(entry["value"], toml=syntax == "toml")
+        key = entry["key"].lower()
+        if value is None:
+            continue
+        if key in _KNOWN and value.strip():
+            metadata.setdefault(key, value)
+        if key in _TEXTS and any(one.isalpha() for one in value):
+            kind = UnitKind.TITLE if key == "title" else UnitKind.CAPTION
+            start = entry.start("value")
+            places.append(
+                Placed(
+                    start=start,
+                    end=start + len(entry["value"]),
+                    text=" ".join(value.split()),
+                    kind=kind,
+                    syntax=syntax,
+                )
+            )
+    lines = [line for line in match[2].splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    return FrontMatter(len(LINE_END.findall(match[0])), places, int(len(lines) > len(places)), metadata)
