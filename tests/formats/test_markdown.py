@@ -92,13 +92,16 @@ def test_what_readers_see_as_text_becomes_units() -> None:
         "ბოლო აბზაცი [ბმულით][ref].",
     ]
     kinds = [unit.kind for unit in document.units]
-    assert kinds[0] is UnitKind.TITLE
-    assert kinds[8] is UnitKind.HEADING
-    assert kinds[3:6] == [UnitKind.LIST_ITEM] * 3
-    assert kinds[6] is UnitKind.PARAGRAPH
-    assert [unit.prefix for unit in document.units[:6]] == ["# ", "", "> ", "> - ", "1. ", "2. "]
+    assert kinds[:2] == [UnitKind.CAPTION, UnitKind.TITLE]
+    assert kinds[9] is UnitKind.HEADING
+    assert kinds[4:7] == [UnitKind.LIST_ITEM] * 3
+    assert kinds[7] is UnitKind.PARAGRAPH
+    assert kinds[10:14] == [UnitKind.TABLE_CELL] * 4
+    assert [unit.prefix for unit in document.units[1:9]] == [
+        "# ", "", "> ", "> - ", "1. ", "2. ", "   ", "- [x] ",
+    ]  # fmt: skip
     assert document.metadata == {"title": "სათვალის დარგი", "lang": "ka"}
-    assert document.units[0].line == 6
+    assert document.units[1].line == 6
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
@@ -110,16 +113,18 @@ def test_an_unchanged_page_comes_back_to_the_byte(newline: str) -> None:
 def test_new_text_takes_the_place_of_old_text_and_nothing_else_changes() -> None:
     document = read(PAGE)
     passages = passages_of(document.units)
-    passages[3] = Passage("ახალი პუნქტი\nორ ხაზად", 3)
-    passages[9] = Passage("ა | ა", 9)
-    passages[0] = Passage("ახალი\nსათაური", 0)
+    passages[4] = Passage("ახალი პუნქტი\nორ ხაზად", 4)
+    passages[10] = Passage("ა | ა", 10)
+    passages[1] = Passage("ახალი\nსათაური", 1)
+    passages[0] = Passage('ახალი: "დარგი"', 0)
     written = again(document, passages)
     assert "> - ახალი პუნქტი\\\n>   ორ ხაზად\n" in written
     assert "| ა \\| ა | ბ |" in written
     assert "# ახალი სათაური\n" in written
+    assert 'title: "ახალი: \\"დარგი\\""\n' in written
     assert 'code = "არა თარგმანი"' in written
     units = read(written).units
-    assert [unit.text for unit in units][3] == "ახალი პუნქტი\nორ ხაზად"
+    assert [unit.text for unit in units][4] == "ახალი პუნქტი\nორ ხაზად"
     assert len(units) == len(document.units)
 
 
@@ -161,7 +166,7 @@ def test_only_markup_is_refused() -> None:
 
 def test_a_page_of_front_matter_alone_is_refused() -> None:
     with pytest.raises(InputError, match="no text"):
-        read("---\ntitle: a\n---\n")
+        read("---\nlayout: a\n---\n")
 
 
 def test_continuation_keeps_quotes_and_blanks_out_markers() -> None:

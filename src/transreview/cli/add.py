@@ -33,6 +33,7 @@ The article is in the languages of the project unless they are named.
 @options.target_lang
 @options.unit
 @options.encoding
+@options.code_comments
 @click.option("--engine", default="", metavar="NAME", help="Name of the machine translation engine.")
 @click.option("--title", default="", help="Title of the article; the source's own when not given.")
 @options.force
@@ -45,6 +46,7 @@ def add(
     target_lang: str | None,
     unit: str,
     encoding: str | None,
+    code_comments: bool,
     engine: str,
     title: str,
     force: bool,
@@ -73,6 +75,7 @@ def add(
         title=title,
         metadata=(),
         force=force,
+        code_comments=code_comments,
     )
     with Steps() as steps, Project.open(project) as opened:
         given, glossary = for_project(opened, given), project_glossary(opened)

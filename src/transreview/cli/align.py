@@ -56,6 +56,7 @@ becomes
 @options.target_lang
 @options.unit
 @options.encoding
+@options.code_comments
 @options.glossaries
 @click.option("--below", type=click.FloatRange(0, 1), metavar="X", help="List only beads less sure than X.")
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of a table.")
@@ -88,6 +89,7 @@ def align(
     target_lang: str | None,
     unit: str,
     encoding: str | None,
+    code_comments: bool,
     glossaries: tuple[Path, ...],
     below: float | None,
     as_json: bool,
@@ -133,7 +135,11 @@ def align(
         align_stream(source_lang, target_lang, *known)
         return
     _count(files, 2, "SOURCE TARGET")
-    _align_files(files, (source_lang, target_lang), unit, encoding, known, below, as_json=as_json)
+    sides = [
+        _side(path, code, unit, encoding, code_comments=code_comments)
+        for path, code in zip(files, (source_lang, target_lang), strict=True)
+    ]
+    _align_files(sides, known, below, as_json=as_json)
 
 
 def _require_one_mode(**modes: bool) -> None:
@@ -155,10 +161,7 @@ def _count(files: tuple[Path, ...], count: int, names: str) -> tuple[Path, ...]:
 
 
 def _align_files(
-    files: tuple[Path, ...],
-    codes: tuple[str | None, str | None],
-    unit: str,
-    encoding: str | None,
+    sides: Sequence[tuple[Document, str]],
     known: tuple[Glossary | None, Calibration | None],
     below: float | None,
     *,
@@ -166,11 +169,17 @@ def _align_files(
 ) -> None:
     """Align two files and print the beads."""
     from transreview.alignment import align as align_units
+    from transreview.workflow.intake.importing import named_pairs
 
-    source, from_language = _side(files[0], codes[0], unit, encoding)
-    target, to_language = _side(files[1], codes[1], unit, encoding)
+    (source, from_language), (target, to_language) = sides
     beads = align_units(
-        source.units, target.units, from_language, to_language, glossary=known[0], calibration=known[1]
+        source.units,
+        target.units,
+        from_language,
+        to_language,
+        glossary=known[0],
+        calibration=known[1],
+        fixed=named_pairs(source.units, target.units),
     )
     shown = [(n, b) for n, b in enumerate(beads, 1) if below is None or b.confidence < below]
     if as_json:
@@ -219,14 +228,19 @@ def _calibration(path: Path | None) -> Calibration | None:
         ) from error
 
 
-def _side(path: Path, language: str | None, unit: str, encoding: str | None) -> tuple[Document, str]:
+def _side(
+    path: Path, language: str | None, unit: str, encoding: str | None, *, code_comments: bool
+) -> tuple[Document, str]:
     """Read one file, cut as asked, with the language it is in."""
+    from transreview.cli.new import shown
     from transreview.formats.registry import read_document
     from transreview.languages import identify
     from transreview.languages import language as language_of
     from transreview.model.unit import Granularity
 
-    document = read_document(path, encoding=encoding)
+    document = read_document(path, encoding=encoding, code_comments=code_comments)
+    for remark in document.remarks(path.name):
+        click.echo(shown(remark), err=True)
     code = language or identify(document.text).code
     if code == "und":
         raise InputError(

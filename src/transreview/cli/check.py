@@ -230,9 +230,14 @@ def _project_texts(
     file: Path, given: Given, settings: CheckSettings, glossaries: Sequence[Path]
 ) -> Iterator[CheckedText]:
     from transreview.project import Project
+    from transreview.reports.visible import one_line
+    from transreview.workflow.intake.importing import article_remarks
     from transreview.workflow.quality.checking import located
 
     with Project.open(file) as project:
+        for article in project.articles.all():
+            for remark in article_remarks(project, article):
+                click.echo(one_line(remark), err=True)
         for one in _checked(project, given, settings, glossaries):
             yield located(one, file)
 

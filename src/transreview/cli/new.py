@@ -36,6 +36,7 @@ SOURCE or TARGET may be - for standard input. Text, Markdown, HTML and Word file
 @options.glossaries
 @options.unit
 @options.encoding
+@options.code_comments
 @click.option("--engine", default="", metavar="NAME", help="Name of the machine translation engine.")
 @click.option("--title", default="", help="Title of the article; the source's own when not given.")
 @options.force
@@ -49,6 +50,7 @@ def new(
     glossaries: tuple[Path, ...],
     unit: str,
     encoding: str | None,
+    code_comments: bool,
     engine: str,
     title: str,
     force: bool,
@@ -75,6 +77,7 @@ def new(
         title=title,
         metadata=(),
         force=force,
+        code_comments=code_comments,
     )
     glossary = read_glossaries(glossaries, source_lang, target_lang) if glossaries else None
     with Steps() as steps, Project.building(project) as draft:
@@ -131,6 +134,8 @@ def print_summary(imported: Imported) -> None:
         )
     for name, encoding in imported.encodings.items():
         click.echo(_("{name} was read as {encoding}.").format(name=shown(name), encoding=encoding))
+    for remark in imported.remarks:
+        click.echo(shown(remark))
     for warning in imported.warnings:
         click.echo(_("Note: {warning}").format(warning=shown(warning)), err=True)
 

@@ -46,6 +46,13 @@ def encoding(command: Command) -> Command:
     )(command)
 
 
+def code_comments(command: Command) -> Command:
+    """Add --code-comments."""
+    return click.option(
+        "--code-comments", is_flag=True, help="Comments inside code blocks are text to translate too."
+    )(command)
+
+
 def glossaries(command: Command) -> Command:
     """Add --glossary, which may be repeated; the parameter is called `glossaries`."""
     return click.option(

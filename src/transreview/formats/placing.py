@@ -83,10 +83,10 @@ def units_and_layout(source: str, found: Sequence[Placed], format: str) -> tuple
 def _unit(place: Placed, paragraph: int, line: int) -> Unit:
     return Unit(
         place.text,
-        place.kind,
-        paragraph,
-        line,
-        place.prefix,
+        kind=place.kind,
+        paragraph=paragraph,
+        line=line,
+        prefix=place.prefix,
         level=place.level,
         marker=place.marker,
         row=place.row,

@@ -27,6 +27,7 @@ class ArticleFormat:
         decoded: Whether the reader takes decoded text, `(decoded, path) -> Document`; otherwise it
             takes bytes, `(data, path, *, encoding) -> Document`.
         package: The package that adds it; empty for ours.
+        code_comments: Whether the reader takes `code_comments`, to read comments inside code.
     """
 
     name: str
@@ -34,6 +35,7 @@ class ArticleFormat:
     reader: str
     decoded: bool = True
     package: str = ""
+    code_comments: bool = False
 
     def load(self) -> Callable[..., Document]:
         """Import and return the reader."""
@@ -42,7 +44,12 @@ class ArticleFormat:
 
 ARTICLE_FORMATS: tuple[ArticleFormat, ...] = (
     ArticleFormat("plain text", (".txt", ".text"), "transreview.formats.text:read_text"),
-    ArticleFormat("Markdown", (".md", ".markdown", ".mkd"), "transreview.formats.markdown:read_markdown"),
+    ArticleFormat(
+        "Markdown",
+        (".md", ".markdown", ".mkd", ".mdx"),
+        "transreview.formats.markdown:read_markdown",
+        code_comments=True,
+    ),
     ArticleFormat("HTML", (".html", ".htm", ".xhtml"), "transreview.formats.html:read_html", decoded=False),
     ArticleFormat("Word", (".docx",), "transreview.formats.docx:read_docx", decoded=False),
 )
@@ -127,9 +134,10 @@ def parse_document(
     """Return the units of an article's file whose bytes are at hand; the rest as for `read_document`."""
     known = article_format(path)
     decoded = decode(data, encoding, path=path) if known.decoded else None
+    options = {"code_comments": True} if code_comments and known.code_comments else {}
     with plugins.blamed(known.name, known.package):
         if decoded is not None:
-            document = known.load()(decoded, path)
+            document = known.load()(decoded, path, **options)
         else:
             document = known.load()(data, path, encoding=encoding)
         plugins.returned(document, Document)

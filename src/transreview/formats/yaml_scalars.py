@@ -44,6 +44,7 @@ def _unescaped(match: re.Match[str]) -> str:
 
 def refill_yaml(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
     """Return a YAML value with another text in it, in the quotes that it had or now needs."""
+    new = new if "\n" in old else " ".join(new.split())
     if raw.startswith("'") and "\n" not in new:
         return "'" + new.replace("'", "''") + "'"
     plain = not raw.startswith('"') and not _NEEDS_QUOTES.search(new) and not _NO_TEXT.fullmatch(new)
@@ -52,6 +53,7 @@ def refill_yaml(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: 
 
 def refill_toml(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
     """Return a TOML string with another text in it."""
+    new = new if "\n" in old else " ".join(new.split())
     if raw.startswith("'") and "'" not in new and "\n" not in new:
         return f"'{new}'"
     return json.dumps(new, ensure_ascii=False)

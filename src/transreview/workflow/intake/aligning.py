@@ -146,4 +146,10 @@ def reimport_article(
 
 def _document(path: Path | str, given: ArticleInput, article: Article, language: str) -> Document:
     """Read a file of a later version, cut as the article is."""
-    return read_document(path, encoding=given.encoding, language=language, granularity=article.granularity)
+    return read_document(
+        path,
+        encoding=given.encoding,
+        language=language,
+        granularity=article.granularity,
+        code_comments=given.code_comments,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections import Counter
@@ -24,6 +25,9 @@ from transreview.model.unit import Granularity, Unit
 from transreview.project.project import Project
 from transreview.workflow.delivery.target_layout import LAYOUT, kept_layout
 from transreview.workflow.intake.article_languages import Side, article_languages, same_language
+
+REMARKS = "reading-remarks"
+"""The name under which a project keeps what was said of an article's files."""
 
 DOUBTFUL = 0.7
 """Below this confidence a bead is worth a look."""
@@ -48,6 +52,7 @@ class ArticleInput:
         title: Title of the article; the one that the source shows when empty.
         metadata: Anything else that is known of it.
         force: Take the files though their languages are not what was said.
+        code_comments: Comments inside code blocks are text too.
     """
 
     source: Path | str
@@ -62,6 +67,7 @@ class ArticleInput:
     title: str = ""
     metadata: tuple[tuple[str, str], ...] = ()
     force: bool = False
+    code_comments: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,7 @@ class Imported:
         reference_units: Number of units of the reference, 0 without one.
         encodings: Encoding by file name, for those that are not UTF-8.
         warnings: What is odd but was taken, one sentence each.
+        remarks: What was left as it is, read beside the text or broken in the files, one sentence each.
     """
 
     article: Article
@@ -87,6 +94,7 @@ class Imported:
     reference_units: int
     encodings: dict[str, str]
     warnings: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def import_article(
@@ -113,7 +121,9 @@ def import_article(
     progress(
         _("Aligning {source} with {target} units").format(source=len(source.units), target=len(target.units))
     )
-    beads = align(source.units, target.units, source_code, target_code, glossary=glossary)
+    fixed = named_pairs(source.units, target.units)
+    beads = align(source.units, target.units, source_code, target_code, glossary=glossary, fixed=fixed)
+    remarks = [remark for side in sides for remark in side.document.remarks(Path(side.name).name)]
     reference_units: Sequence[Unit] = reference[0].units if reference else ()
     reference_beads: Sequence[Bead] = ()
     if reference_units:
@@ -127,7 +137,7 @@ def import_article(
         beads,
         reference_units,
         reference_beads=reference_beads,
-        data={LAYOUT: kept_layout(target)},
+        data={LAYOUT: kept_layout(target), REMARKS: json.dumps(remarks, ensure_ascii=False)},
     )
     return Imported(
         article,
@@ -138,6 +148,7 @@ def import_article(
         len(reference_units),
         {side.name: side.document.encoding for side in sides if not _is_utf8(side.document.encoding)},
         tuple(warnings),
+        tuple(remarks),
     )
 
 
@@ -162,6 +173,26 @@ def read_sides(given: ArticleInput) -> tuple[list[Side], list[Document], tuple[s
     return sides, documents, (source_code, target_code), warnings
 
 
+def named_pairs(source: Sequence[Unit], target: Sequence[Unit]) -> list[Bead]:
+    """Return the beads of units that files of keys or times call by one name on both sides."""
+    counts = [Counter(unit.name for unit in units if unit.name) for units in (source, target)]
+    places = {unit.name: index for index, unit in enumerate(target) if counts[1][unit.name] == 1}
+    beads: list[Bead] = []
+    last = -1
+    for index, unit in enumerate(source):
+        place = places.get(unit.name, -1) if counts[0][unit.name] == 1 else -1
+        if place > last:
+            beads.append(Bead((index,), (place,)))
+            last = place
+    return beads
+
+
+def article_remarks(project: Project, article: Article) -> list[str]:
+    """Return what was said of an article's files when they were read."""
+    kept = project.articles.data(article.id, REMARKS)
+    return [str(remark) for remark in json.loads(kept)] if kept else []
+
+
 def _read(given: ArticleInput) -> list[Side]:
     roles = [
         (_("source"), given.source, given.source_language),
@@ -169,17 +200,19 @@ def _read(given: ArticleInput) -> list[Side]:
     ]
     if given.reference is not None:
         roles.append((_("reference"), given.reference, given.target_language))
-    return [_side(role, path, said, given.encoding) for role, path, said in roles]
+    return [_side(role, path, said, given) for role, path, said in roles]
 
 
-def _side(role: str, path: Path | str, said: str | None, encoding: str | None) -> Side:
+def _side(role: str, path: Path | str, said: str | None, given: ArticleInput) -> Side:
     """Read one file; an encoding named for a Chinese source does not hold for a translation in UTF-8."""
     article_format(path)  # an unknown ending is said before the file is looked for
     data = read_bytes(path)
+    encoding = given.encoding
     if encoding and is_plainly_utf8(data):
         known_encoding(encoding)
         encoding = None
-    return Side(role, display_name(path), parse_document(data, path, encoding=encoding), said)
+    document = parse_document(data, path, encoding=encoding, code_comments=given.code_comments)
+    return Side(role, display_name(path), document, said)
 
 
 def _refuse_one_file(given: ArticleInput) -> None:
