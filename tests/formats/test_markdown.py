@@ -11,8 +11,8 @@ from transreview.errors import InputError
 from transreview.formats.document import Document
 from transreview.formats.encoding import Decoded
 from transreview.formats.filling import Passage, fill
-from transreview.formats.markdown_filling import continuation
 from transreview.formats.markdown import read_markdown
+from transreview.formats.markdown_filling import continuation
 from transreview.formats.markdown_inline import as_markdown, as_plain
 from transreview.formats.rendering import passages_of, render
 from transreview.model.unit import Granularity, Unit, UnitKind
