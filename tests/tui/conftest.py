@@ -13,6 +13,7 @@ from transreview.model.article import Article
 from transreview.model.bead import Bead
 from transreview.model.unit import Unit
 from transreview.project.project import Project
+from transreview.tui import type_ahead
 from transreview.tui.app import ReviewApp
 from transreview.tui.keymaps import load
 from transreview.tui.widgets.lines import StatusLine
@@ -20,6 +21,9 @@ from transreview.workflow.terms.glossaries import set_glossaries
 
 # Textual waits at least 40 ms for each key of a test until the program is idle; a tenth is enough to know.
 _wait.SLEEP_GRANULARITY, _wait.SLEEP_IDLE = 0.004, 0.0004
+
+# Tests read what appears as fast as they type.
+type_ahead.SURPRISE = 0.0
 
 SOURCE = (
     "“镜”业守初心 永远跟党走",
@@ -121,6 +125,7 @@ class Desk:
     async def press(self, *keys):
         """Press keys, and wait until what they started is done."""
         await self.pilot.press(*keys)
+        await self.app.type_ahead.rest()
         await self.pilot.pause()
 
     async def type(self, text):

@@ -13,6 +13,7 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.events import Event, InputEvent, Paste
 
 from transreview.errors import UsageError
 from transreview.i18n import _
@@ -22,7 +23,9 @@ from transreview.tui.keymaps import Keymap
 from transreview.tui.palette import ActionProvider
 from transreview.tui.review.screen import ReviewScreen
 from transreview.tui.session import Session
+from transreview.tui.terminal_keys import teach
 from transreview.tui.theme import DARK, MARKS_CSS, THEMES
+from transreview.tui.type_ahead import TypeAhead
 
 _LAST_SECONDS = 2.0  # how long leaving may take after the terminal has gone
 
@@ -51,6 +54,8 @@ class ReviewApp(App[None]):
         self, project: Project, keymap: Keymap, *, article_id: int | None = None, segment: int | None = None
     ) -> None:
         super().__init__()
+        teach()
+        self.type_ahead = TypeAhead(self, super().on_event)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
@@ -65,6 +70,13 @@ class ReviewApp(App[None]):
             )
         self._session = Session(project, project.articles.get(self._article(article_id)))
         self._segment = self._place(segment)
+
+    async def on_event(self, event: Event) -> None:
+        """Hand on keys, pastes and clicks in their turn; everything else at once."""
+        if isinstance(event, InputEvent | Paste) and not event.is_forwarded:
+            self.type_ahead.take(event)
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Show the review screen."""

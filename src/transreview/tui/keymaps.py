@@ -12,6 +12,7 @@ from pathlib import Path
 from transreview.errors import InputError, UsageError
 from transreview.i18n import _
 from transreview.tui.actions import ACTIONS, Place
+from transreview.tui.layouts import latin
 
 Changes = dict[str, str]
 
@@ -81,10 +82,6 @@ EDITING_KEYS = {
     "ctrl+left", "ctrl+right", "shift+left", "shift+right", "shift+up", "shift+down", "tab",
 }  # fmt: skip
 """Keys with which text is edited; an action on one of them would take it from the writer."""
-
-# The letters of the Georgian keyboard layout (Linux "ge", Windows "Georgian QWERTY", macOS "Georgian
-# QWERTY"), so that a translator need not change the layout to command the list.
-_GEORGIAN = dict(zip("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", "abgdevzTiklmnopJrstufqRySCcZwWxjh", strict=True))
 
 
 @dataclass(frozen=True)
@@ -187,12 +184,6 @@ def _expanded(keys: tuple[str, ...]) -> list[tuple[str, str]]:
         else:
             expanded.append((key, ""))
     return expanded
-
-
-def latin(key: str) -> str:
-    """Return the Latin letter on the key of a Georgian one, modifiers kept."""
-    modifiers, plus, last = key.rpartition("+") if len(key) > 1 else ("", "", key)
-    return modifiers + plus + _GEORGIAN.get(last, last)
 
 
 def _read(path: Path) -> Changes:

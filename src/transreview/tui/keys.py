@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.events import Key
+from textual.keys import key_to_character
 from textual.widget import Widget
 
 from transreview.tui.actions import Place
@@ -13,8 +14,9 @@ from transreview.tui.keymaps import Keymap
 
 def key_of(event: Key) -> str:
     """Return the name of a key as keymaps spell it: the character itself where there is one."""
-    if "+" in event.key and event.key != "+":
-        return event.key
+    modifiers, plus, last = event.key.rpartition("+")
+    if modifiers:
+        return modifiers + plus + (key_to_character(last) or last if "_" in last else last)
     character = event.character
     if character is not None and character.isprintable() and not character.isspace():
         return character

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from rich.segment import Segment as Run
 from rich.style import Style
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -21,6 +20,7 @@ from transreview.tui.dialogs.choice import Choice
 from transreview.tui.dialogs.prompt import Prompt
 from transreview.tui.escape import visible, visible_line
 from transreview.tui.marks import Mark, MarkKind
+from transreview.tui.type_ahead import ask, start
 from transreview.tui.widgets.line_widget import ScrolledLines
 from transreview.tui.widgets.marked_text import MarkedText
 from transreview.tui.widths import cells, clip
@@ -156,9 +156,11 @@ class ApplyList(ModalScreen[list[Decision] | None]):
 
     # --- accepting -----------------------------------------------------------------------------
 
-    @work
-    async def action_decide(self) -> None:
+    def action_decide(self) -> None:
         """Accept the current proposal, asking where it could be several forms; or take that back."""
+        start(self, self._decide())
+
+    async def _decide(self) -> None:
         at = self._list.selected
         if self._list.forms[at] is not None:
             self._list.accept(at, None)
@@ -166,9 +168,11 @@ class ApplyList(ModalScreen[list[Decision] | None]):
             self._list.accept(at, await self._chosen(self._list.current))
         self._show()
 
-    @work
-    async def action_accept_and_go_on(self) -> None:
+    def action_accept_and_go_on(self) -> None:
         """Accept the current proposal and go to the next."""
+        start(self, self._accept_and_go_on())
+
+    async def _accept_and_go_on(self) -> None:
         at = self._list.selected
         form = self._list.forms[at] or await self._chosen(self._list.current)
         self._list.accept(at, form)
@@ -185,19 +189,21 @@ class ApplyList(ModalScreen[list[Decision] | None]):
         before, after = (visible_line(part) for part in proposal.context())
         title = _("Which form of “{term}”?").format(term=proposal.right.text)
         text = f"{before}[{visible_line(proposal.found)}]{after}"
-        answer = await self.app.push_screen_wait(Choice(title, options[:-1][:24] + options[-1:], text=text))
+        answer = await ask(self.app, Choice(title, options[:-1][:24] + options[-1:], text=text))
         if answer == "z":
             return await self._typed(proposal, next(iter(forms)))
         return dict(options).get(answer) if answer else None
 
     async def _typed(self, proposal: Proposal, form: str) -> str | None:
         note = _("instead of “{found}”").format(found=proposal.found)
-        answer = await self.app.push_screen_wait(Prompt(_("Write the form"), text=form, note=note))
+        answer = await ask(self.app, Prompt(_("Write the form"), text=form, note=note))
         return answer or None
 
-    @work
-    async def action_other_form(self) -> None:
+    def action_other_form(self) -> None:
         """Ask for another form than the one proposed, and accept it."""
+        start(self, self._other_form())
+
+    async def _other_form(self) -> None:
         at = self._list.selected
         form = self._list.forms[at] or self._list.current.replacement.form
         typed = await self._typed(self._list.current, form)

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from transreview.i18n import _
 from transreview.tui.dialogs.dialog import Dialog
 from transreview.tui.escape import visible
-from transreview.tui.keymaps import latin
+from transreview.tui.layouts import latin
 
 
 class Choice(Dialog[str]):

@@ -18,7 +18,7 @@ from transreview.i18n import _
 from transreview.model.annotation import Annotation
 from transreview.model.finding import Side
 from transreview.tui.escape import visible
-from transreview.tui.keymaps import latin
+from transreview.tui.layouts import latin
 from transreview.tui.marks import Mark, MarkKind
 from transreview.tui.widgets.marked_text import MarkedText
 

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from transreview.i18n import _
 from transreview.tui.escape import visible, visible_line
-from transreview.tui.keymaps import latin
+from transreview.tui.layouts import latin
 from transreview.tui.marks import Mark, MarkKind
 from transreview.tui.widgets.marked_text import MarkedText
 from transreview.workflow.terms.source_words import SourceChoice

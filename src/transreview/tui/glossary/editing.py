@@ -16,6 +16,7 @@ from transreview.model.glossary import Concept
 from transreview.tui.dialogs.choice import Choice
 from transreview.tui.dialogs.concept_conflict import GO_ON, KEEP_MINE, ConceptConflict
 from transreview.tui.dialogs.concept_form import ConceptForm, FormContext
+from transreview.tui.type_ahead import ask
 from transreview.workflow.quality.checking import team_checks
 from transreview.workflow.terms.glossaries import set_glossaries
 from transreview.workflow.terms.glossary_editing import GlossaryConflictError
@@ -62,9 +63,7 @@ async def edit_concept(
     before, concept = draft.before, draft.concept
     context = FormContext(session.glossary, session.languages, team_checks(project.path).name_practice)
     while True:
-        after = await app.push_screen_wait(
-            ConceptForm(draft.title, concept, before, context, remark=draft.remark)
-        )
+        after = await ask(app, ConceptForm(draft.title, concept, before, context, remark=draft.remark))
         if after is None or after == before:
             return None
         words = _("“{id}” was changed") if before else _("“{id}” was added")
@@ -130,7 +129,7 @@ async def _settle(
             return await asyncio.to_thread(session.save, list(changes), words)
         except GlossaryConflictError as error:
             conflict = error.conflicts[0]
-        answer = await app.push_screen_wait(ConceptConflict(conflict, session.languages))
+        answer = await ask(app, ConceptConflict(conflict, session.languages), unexpected=True)
         if answer == GO_ON:
             raise _GoOnEditing(conflict.theirs)
         if answer != KEEP_MINE:
@@ -164,7 +163,8 @@ async def _new_file(app: App[None], project: Project, session: GlossarySession) 
         + _("A new file beside the project would have the last word: {name}").format(name=path.name)
     )
     options = (("y", _("Make it and save there")), ("n", _("Save nothing")))
-    if await app.push_screen_wait(Choice(_("A glossary of this project's own?"), options, text=text)) != "y":
+    question = Choice(_("A glossary of this project's own?"), options, text=text)
+    if await ask(app, question, unexpected=True) != "y":
         return None
     session.begin_file(path)
     return path

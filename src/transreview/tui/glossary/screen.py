@@ -8,7 +8,7 @@ from dataclasses import replace
 from inspect import iscoroutine
 from typing import Any
 
-from textual import on, work
+from textual import on
 from textual.events import Key
 from textual.widgets import Input
 
@@ -22,6 +22,7 @@ from transreview.tui.glossary.concept_list import ConceptList
 from transreview.tui.glossary.editing import Draft, edit_concept, save_changes
 from transreview.tui.glossary.occurrence_list import OccurrenceList
 from transreview.tui.glossary.presenting import concept_status_words
+from transreview.tui.type_ahead import ask, start
 from transreview.tui.widgets.entry_pane import EntryPane
 from transreview.tui.widgets.lines import MessageKind
 from transreview.workflow.terms.glossary_session import Change, Step
@@ -41,7 +42,7 @@ class GlossaryScreen(GlossaryBase):
         if method is not None and not digit:
             answer = method()
             if iscoroutine(answer):
-                self.run_worker(answer)
+                start(self, answer)
 
     # --- moving --------------------------------------------------------------------------------
 
@@ -87,11 +88,10 @@ class GlossaryScreen(GlossaryBase):
             return
         event.stop()
 
-    @work
     async def action_concept_filter(self) -> None:
         """Ask for a filter and apply it."""
         subjects = sorted({concept.subject for concept in self.glossary.concepts})
-        answer = await self.app.push_screen_wait(ConceptFilterDialog(self.filter, subjects))
+        answer = await ask(self.app, ConceptFilterDialog(self.filter, subjects))
         if answer is not None:
             self._filter_by(answer)
 
@@ -153,7 +153,7 @@ class GlossaryScreen(GlossaryBase):
     def action_choose(self) -> None:
         """Go to the segment of an occurrence; in the concept's pane, edit it."""
         if self.focused is not self.places:
-            self.action_concept_edit()
+            self.act("concept_edit")
         elif self.places.current is not None:
             self.dismiss(self.places.current)
 
@@ -167,16 +167,14 @@ class GlossaryScreen(GlossaryBase):
     @on(ConceptList.Opened)
     def concept_clicked(self) -> None:
         """Edit a concept that was clicked twice."""
-        self.action_concept_edit()
+        self.act("concept_edit")
 
-    @work
     async def action_concept_edit(self) -> None:
         """Open the form on the current concept."""
         concept = self.concepts.current
         if concept is not None:
             await self._edit(Draft(_("Edit “{id}”").format(id=concept.id), concept, before=concept))
 
-    @work
     async def action_concept_add(self) -> None:
         """Open the form on a new concept."""
         empty = Concept("", status=ConceptStatus.PROPOSED)
@@ -184,21 +182,20 @@ class GlossaryScreen(GlossaryBase):
 
     def action_add_term(self) -> None:
         """Open the form on a new concept: the key of the review works here too."""
-        self.action_concept_add()
+        self.act("concept_add")
 
-    def action_concept_approve(self) -> None:
+    async def action_concept_approve(self) -> None:
         """Approve the concept."""
-        self._set_status(ConceptStatus.APPROVED)
+        await self._set_status(ConceptStatus.APPROVED)
 
-    def action_concept_propose(self) -> None:
+    async def action_concept_propose(self) -> None:
         """Set the concept back to proposed."""
-        self._set_status(ConceptStatus.PROPOSED)
+        await self._set_status(ConceptStatus.PROPOSED)
 
-    def action_concept_deprecate(self) -> None:
+    async def action_concept_deprecate(self) -> None:
         """Deprecate the concept."""
-        self._set_status(ConceptStatus.DEPRECATED)
+        await self._set_status(ConceptStatus.DEPRECATED)
 
-    @work(group="saving")
     async def _set_status(self, status: ConceptStatus) -> None:
         concept, word = self.concepts.current, concept_status_words()[status]
         if concept is None:
@@ -209,7 +206,6 @@ class GlossaryScreen(GlossaryBase):
         words = _("“{id}” is {status}").format(id=concept.id, status=word)
         await self._save([Change(concept, replace(concept, status=status))], words)
 
-    @work
     async def action_concept_remove(self) -> None:
         """Ask, then take the concept out of its file."""
         concept = self.concepts.current
@@ -217,13 +213,10 @@ class GlossaryScreen(GlossaryBase):
             return
         options = (("n", _("No, keep it")), ("y", _("Yes, remove it from the file")))
         note = _("Deprecating (d) would keep it on record.")
-        answer = await self.app.push_screen_wait(
-            Choice(_("Remove “{id}”?").format(id=concept.id), options, text=note)
-        )
+        answer = await ask(self.app, Choice(_("Remove “{id}”?").format(id=concept.id), options, text=note))
         if answer == "y":
             await self._save([Change(concept, None)], _("“{id}” was removed").format(id=concept.id))
 
-    @work(group="saving")
     async def action_concept_undo(self) -> None:
         """Take the last change of this screen back."""
         try:

@@ -25,6 +25,7 @@ from transreview.tui.review.messages import ArticleOpened, ChecksUnfinished, Glo
 from transreview.tui.review.state import ReviewState
 from transreview.tui.review.view import ReviewView
 from transreview.tui.session import Session
+from transreview.tui.type_ahead import start
 from transreview.tui.widgets.entry_pane import EntryPane
 from transreview.tui.widgets.segment_list import SegmentList
 
@@ -127,7 +128,7 @@ class ReviewScreen(Screen[None]):
         if method is not None:
             answer = method(int(digit)) if digit else method()
             if iscoroutine(answer):
-                self.run_worker(answer)
+                start(self, answer)
 
     # --- what happens --------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from transreview.tui.insight import Changed
 from transreview.tui.presenting import finding_marks, present, term_marks
 from transreview.tui.review.state import ReviewState
 from transreview.tui.row import Row
+from transreview.tui.type_ahead import ask, start
 from transreview.tui.widgets.desk import Desk
 from transreview.tui.widgets.editor import TargetEditor
 from transreview.tui.widgets.entry_pane import EntryPane
@@ -237,13 +238,13 @@ class ReviewView:
 
     # --- asking, and work beside the screen ----------------------------------------------------
 
-    async def ask(self, dialog: Screen[Answer]) -> Answer:
+    async def ask(self, dialog: Screen[Answer], *, unexpected: bool = False) -> Answer:
         """Show a dialog and return its answer; only in what `run` started."""
-        return await self.screen.app.push_screen_wait(dialog)
+        return await ask(self.screen.app, dialog, unexpected=unexpected)
 
     def run(self, work: Coroutine[Any, Any, None]) -> None:
         """Do something that asks a person on the way."""
-        self.screen.run_worker(work)
+        start(self.screen, work)
 
     def run_thread(self, work: Callable[[], None], group: str) -> None:
         """Do something long in a thread; what was begun in the same group before is no longer wanted."""

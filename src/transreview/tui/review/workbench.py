@@ -133,7 +133,7 @@ class Workbench:
             view.show_error(error)
             return
         at = f"{error.at.astimezone():%Y-%m-%d %H:%M}" if error.at else "?"
-        answer = await view.ask(Conflict(error.user, at, theirs.target, mine))
+        answer = await view.ask(Conflict(error.user, at, theirs.target, mine), unexpected=True)
         before = view.desk.segment or theirs
         if answer == KEEP_MINE:
             view.desk.segment = theirs

@@ -12,8 +12,8 @@ from rich.text import Text
 from textual import events
 from textual.strip import Strip
 
-from transreview.tui.keymaps import latin
 from transreview.tui.keys import key_of
+from transreview.tui.layouts import latin
 from transreview.tui.widgets.line_widget import ScrolledLines
 
 Value = TypeVar("Value")
