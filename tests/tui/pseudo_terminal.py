@@ -27,7 +27,7 @@ class PseudoTerminal:
             os.environ.update({"TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none", **environment})
             for name in ("TMUX", "COLUMNS", "LINES"):
                 os.environ.pop(name, None)
-            os.execv(sys.executable, [sys.executable, "-m", "transreview", *map(str, arguments)])  # noqa: S606
+            os.execv(sys.executable, [sys.executable, "-m", "transreview", *map(str, arguments)])
         self.resize(*size)
 
     def __enter__(self):

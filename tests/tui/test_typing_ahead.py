@@ -84,7 +84,7 @@ def sequence(chance):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_keys_in_one_write_one_by_one_and_with_pauses_leave_the_same_file(path, tmp_path, seed):
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    chance = random.Random(seed)
     keys = sequence(chance)
     at_once = run(path, tmp_path, "at-once", ["".join(keys)])
     one_by_one = run(path, tmp_path, "one-by-one", keys, [0.15] * len(keys))
