@@ -12,14 +12,18 @@ from transreview.tui.glossary.screen import GlossaryScreen
 from transreview.tui.key_list import glossary_help, help_text, keys_page
 from transreview.tui.keymaps import EDITING_KEYS, KEYMAPS, build, load, show_key
 from transreview.tui.keys import key_of
+from transreview.tui.layouts import GEORGIAN
 from transreview.tui.review.screen import ReviewScreen
 from transreview.tui.widths import cells
 
 ROOT = Path(__file__).parents[2]
 
 # What a terminal without the Kitty protocol never sends, or sends as another key: Ctrl with digits,
-# Enter and most marks, Alt with Enter; Ctrl+I, Ctrl+M, Ctrl+H and Ctrl+[ are Tab, Enter, Backspace and Escape.
-NOT_SENT = re.compile(r"ctrl\+(\d|enter|[,.;']|shift\+.*)|ctrl\+[imh]|ctrl\+\[|alt\+(enter|[^a-z0-9])")
+# Enter and most marks, Alt with Enter; Alt+B and Alt+F are Option with an arrow key on a Mac, Shift+F3 is a
+# report of the cursor; Ctrl+I, Ctrl+M, Ctrl+H and Ctrl+[ are Tab, Enter, Backspace and Escape.
+NOT_SENT = re.compile(
+    r"ctrl\+(\d|enter|[,.;']|shift\+.*)|ctrl\+[imh]|ctrl\+\[|alt\+(enter|[bfO\[])|shift\+f3"
+)
 
 
 def test_every_action_has_words_help_and_a_method_of_each_screen_it_works_on():
@@ -49,7 +53,7 @@ def test_the_review_screen_inherits_nothing_of_ours():
 def test_no_controller_knows_another():
     """Each stands on workbench and position; the one file that puts them together imports them all."""
     folder = ROOT / "src" / "transreview" / "tui" / "review"
-    below = {"state", "messages", "view", "timing", "workbench", "position", "unfinished"}
+    below = {"state", "losses", "messages", "view", "timing", "workbench", "position", "unfinished"}
     for file in folder.glob("*.py"):
         if file.stem in {"__init__", "controllers", "screen"}:
             continue
@@ -67,6 +71,15 @@ def test_the_first_key_of_an_action_in_a_place_is_one_that_every_terminal_sends(
     for action in ACTIONS.values():
         for place in Place:
             assert not any(NOT_SENT.fullmatch(key) for key in action.keys(place)[:1]), (action.id, place)
+
+
+def test_every_action_on_a_capital_has_a_key_on_a_keyboard_without_capitals():
+    on_georgian = set(GEORGIAN.values())
+    for action in ACTIONS.values():
+        for place in Place:
+            keys = action.keys(place)
+            if keys and all(len(key) == 1 and key.isupper() for key in keys):
+                assert set(keys) & on_georgian, (action.id, place, keys)
 
 
 def test_every_action_can_be_reached_without_a_mouse_in_the_place_it_is_for():

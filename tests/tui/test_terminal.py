@@ -123,7 +123,7 @@ def test_open_fix_undo_redo_confirm_quit_reopen(terminal, path):
     terminal.press("C-y")
     terminal.wait_for("✓ Repeated: edit of 0002")
     terminal.press("c")
-    terminal.wait_for("✓ Confirmed 0002.", "3/6")
+    terminal.wait_for("Confirmed 0002", "3/6")
     terminal.press("q")
     terminal.wait_for("ended with 0")
     assert stored(path, 1).status is Status.CONFIRMED

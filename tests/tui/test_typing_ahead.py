@@ -52,8 +52,8 @@ def program(path):
 def outcome(path):
     """What a person left in the project: texts, statuses, flags, comments, unsaved text."""
     with Project.open(path, read_only=True, user="ნინო") as project:
-        segments = [(s.source, s.target, s.status, s.needs_work, s.comments) for s in project.segments()]
-        return segments, sorted((draft.segment_id, draft.text) for draft in project.drafts())
+        segments = [(s.source, s.target, s.status, s.needs_work, s.comments) for s in project.segments.all()]
+        return segments, sorted((draft.segment_id, draft.text) for draft in project.drafts.all())
 
 
 def run(path, folder, name, packets, pauses=()):

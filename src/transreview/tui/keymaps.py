@@ -31,7 +31,8 @@ KEYMAPS: dict[str, Changes] = {
         "list.palette": "f2 ctrl+p",
         "editor.palette": "f2",
         "list.replace": "R ctrl+k",
-        "editor.copy_source": "alt+b alt+r",
+        "editor.replace": "ctrl+k",
+        "editor.copy_source": "alt+r alt+s alt+b",
         "list.search": "/ ctrl+f",
     },
     "poedit": {
@@ -40,7 +41,7 @@ KEYMAPS: dict[str, Changes] = {
         "list.next_open": "u ctrl+shift+down",
         "editor.next_open": "alt+u ctrl+shift+down",
         "list.copy_source": "b ctrl+b",
-        "editor.copy_source": "alt+b ctrl+b",
+        "editor.copy_source": "ctrl+b alt+s alt+b",
         "list.needs_work": "f ctrl+u",
         "editor.needs_work": "alt+w ctrl+u",
         "list.search": "/ ctrl+f",
@@ -58,7 +59,7 @@ KEYMAPS: dict[str, Changes] = {
         "list.go_to": ":",
         "editor.search": "ctrl+f f3",
         "editor.next_match": "ctrl+g",
-        "editor.copy_source": "alt+b alt+c",
+        "editor.copy_source": "alt+c alt+s alt+b",
         "editor.findings": "f8 f7",
         "list.findings": "x f8",
     },
@@ -77,7 +78,7 @@ KEYMAPS: dict[str, Changes] = {
 """The keymaps that are shipped, by the name given to --keymap."""
 
 EDITING_KEYS = {
-    "ctrl+a", "ctrl+e", "ctrl+w", "ctrl+d", "ctrl+k", "ctrl+x", "ctrl+c", "ctrl+v", "ctrl+z", "ctrl+y",
+    "ctrl+a", "ctrl+e", "ctrl+w", "ctrl+x", "ctrl+c", "ctrl+v", "ctrl+z", "ctrl+y",
     "left", "right", "up", "down", "home", "end", "pageup", "pagedown", "enter", "backspace", "delete",
     "ctrl+left", "ctrl+right", "shift+left", "shift+right", "shift+up", "shift+down", "tab",
 }  # fmt: skip

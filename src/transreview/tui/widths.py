@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
 JOINERS = ("\u200d", "\ufe0f")
@@ -51,6 +53,20 @@ def graphemes(text: str) -> list[tuple[int, int, int]]:
                 pieces.append((at, at + 1, width))
         return pieces
     return [(start, end, width) for start, end, width in split_graphemes(text)[0]]
+
+
+@lru_cache(maxsize=64)
+def sign_edges(line: str) -> list[int]:
+    """Return where the signs of a line begin, and its end: an emoji of several characters is one sign."""
+    if line.isascii():
+        return list(range(len(line) + 1))
+    edges, half_flag = [], False
+    for start, _end, _width in split_graphemes(line)[0]:
+        flag = "\U0001f1e6" <= line[start] <= "\U0001f1ff"
+        half_flag = flag and not half_flag
+        if not flag or half_flag:  # a flag is two letters
+            edges.append(start)
+    return [*edges, len(line)]
 
 
 def clip(text: str, width: int) -> str:

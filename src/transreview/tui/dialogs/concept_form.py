@@ -33,6 +33,7 @@ from transreview.terminology.index import base_language
 from transreview.terminology.lint_issue import LintIssue
 from transreview.tui.escape import Veil, visible, visible_line
 from transreview.tui.glossary.preview import NameSuggestion, preview, suggest_name
+from transreview.tui.widgets.line_input import LineInput
 from transreview.workflow.terms.concept_changes import ConceptInput, free_id
 
 PREVIEW_DELAY = 0.12
@@ -68,14 +69,14 @@ class FormContext:
         return source, target
 
 
-class Field(Input):
+class Field(LineInput):
     """A line of text in which hidden characters are visible and kept."""
 
     def __init__(self, text: str, *, name: str, placeholder: str = "") -> None:
         self._veil = Veil()
         self._had_breaks = "\n" in text
         shown = self._veil.show(text.replace("\n", "␊"))
-        super().__init__(shown, name=name, placeholder=placeholder, compact=True, select_on_focus=False)
+        super().__init__(shown, name=name, placeholder=placeholder, select_on_focus=False)
 
     @property
     def content(self) -> str:

@@ -15,6 +15,7 @@ from transreview.tui.dialogs.dialog import Dialog
 from transreview.tui.row import status_words
 from transreview.tui.segment_filter import SegmentFilter, conditions_in_words
 from transreview.tui.widgets.check_list import CheckList, Tick
+from transreview.tui.widgets.line_input import LineInput
 
 _STATUS_LETTERS = {"m": Status.MACHINE, "e": Status.EDITED, "c": Status.CONFIRMED, "a": Status.APPROVED}
 
@@ -46,7 +47,7 @@ class FilterDialog(Dialog[SegmentFilter]):
         return [
             CheckList(entries, sorted(ticked)),
             Static(_("and with this text:"), markup=False),
-            Input(self._current.text, compact=True),
+            LineInput(self._current.text),
         ]
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

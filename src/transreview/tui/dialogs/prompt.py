@@ -8,6 +8,7 @@ from textual.widgets import Input, Static
 from transreview.i18n import _
 from transreview.tui.dialogs.dialog import Dialog
 from transreview.tui.escape import visible
+from transreview.tui.widgets.line_input import LineInput
 
 
 class Prompt(Dialog[str]):
@@ -27,7 +28,7 @@ class Prompt(Dialog[str]):
     def body(self) -> list[Widget]:
         """Return the note and the line."""
         note = [Static(visible(self._note), markup=False)] if self._note else []
-        return [*note, Input(self._text, select_on_focus=True, compact=True)]
+        return [*note, LineInput(self._text, select_on_focus=True)]
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed."""

@@ -20,6 +20,7 @@ from transreview.model.segment import Segment
 from transreview.tui.dialogs.dialog import Dialog
 from transreview.tui.escape import visible_line
 from transreview.tui.widgets.check_list import CheckList, Tick
+from transreview.tui.widgets.line_input import LineInput
 
 AROUND = 28
 """Characters shown on each side of a place."""
@@ -62,9 +63,9 @@ class ReplacePrompt(Dialog[tuple[str, str]]):
         """Return the two lines."""
         return [
             Static(_("This text (upper and lower case differ):"), markup=False),
-            Input(self._text, id="old", select_on_focus=True, compact=True),
+            LineInput(self._text, id="old", select_on_focus=True),
             Static(_("becomes:"), markup=False),
-            Input(id="new", compact=True),
+            LineInput(id="new"),
         ]
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

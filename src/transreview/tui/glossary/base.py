@@ -34,6 +34,7 @@ from transreview.tui.key_list import glossary_help
 from transreview.tui.keymaps import Keymap
 from transreview.tui.marks import Mark, MarkKind
 from transreview.tui.widgets.entry_pane import EntryPane
+from transreview.tui.widgets.line_input import LineInput
 from transreview.tui.widgets.lines import Hints, Line, MessageKind, StatusLine
 from transreview.workflow.terms.glossary_session import GlossarySession
 from transreview.workflow.terms.search import TermSearch
@@ -119,7 +120,7 @@ class GlossaryBase(Screen[int | None]):
     def compose(self) -> ComposeResult:
         """Lay out title, search line, list, card, occurrences, state line and hints."""
         yield Line(name="title")
-        yield Input(placeholder=_("/ searches: any term, also in a declined form"), id="query", compact=True)
+        yield LineInput(placeholder=_("/ searches: any term, also in a declined form"), id="query")
         with Horizontal(id="middle"):
             yield ConceptList(self.glossaries.languages, self.known, name="concepts")
             with Vertical(id="about"):

@@ -23,9 +23,9 @@ class Replace:
         from transreview.tui.dialogs.replacing import ReplaceList, ReplacePrompt, find, replaced
 
         view, session, project = self._view, self._state.session, self._state.project
-        if not view.may_write() or not self._bench.save():
-            return
         chosen = view.desk.editor.selected_text if view.desk.is_open else ""
+        if not view.may_write() or not self._bench.put_away():
+            return
         asked = await view.ask(ReplacePrompt(chosen))
         if asked is None:
             return

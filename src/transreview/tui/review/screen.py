@@ -16,8 +16,9 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 from textual.worker import Worker, WorkerState
 
+from transreview.i18n import _, ngettext
 from transreview.tui import log
-from transreview.tui.keymaps import Keymap
+from transreview.tui.keymaps import Keymap, show_key
 from transreview.tui.review import glossary_watch, memory, project_watch
 from transreview.tui.review.checks import Checks
 from transreview.tui.review.controllers import Controllers
@@ -26,6 +27,7 @@ from transreview.tui.review.state import ReviewState
 from transreview.tui.review.view import ReviewView
 from transreview.tui.session import Session
 from transreview.tui.type_ahead import start
+from transreview.tui.widgets.editor import TargetEditor
 from transreview.tui.widgets.entry_pane import EntryPane
 from transreview.tui.widgets.segment_list import SegmentList
 
@@ -196,6 +198,26 @@ class ReviewScreen(Screen[None]):
         if self.view.desk.is_open:
             self.view.desk.follow()
         self.controllers.timing.tick()
+
+    @on(TargetEditor.Removed)
+    def text_removed(self, event: TargetEditor.Removed) -> None:
+        """Say how much one key took away."""
+        words = ngettext(
+            "{n} character is deleted; Ctrl+Z brings it back.",
+            "{n} characters are deleted; Ctrl+Z brings them back.",
+            event.count,
+        )
+        self.view.warn(words.format(n=event.count))
+
+    @on(TargetEditor.NothingSelected)
+    def nothing_selected(self) -> None:
+        """Say why nothing was cut."""
+        self.view.say(_("Nothing is selected: Ctrl+X cuts what is selected (Shift+arrows)."))
+
+    @on(TargetEditor.Unknown)
+    def unknown_key(self, event: TargetEditor.Unknown) -> None:
+        """Say that a key does nothing."""
+        self.view.say(_("{key} does nothing in the editor.").format(key=show_key(event.key)))
 
     @on(DescendantFocus)
     def focus_moved(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _
+from transreview.model.finding import Finding, Severity
 from transreview.model.segment import Segment, Status
 from transreview.tui.review.position import Position
 from transreview.tui.review.unfinished import is_open, open_ids
@@ -18,12 +19,14 @@ class StatusControl:
         self._state = bench.state
         self._view = bench.view
         self._position = position
+        self._warned: tuple[int, str] | None = None
 
     def confirm(self) -> None:
         """Confirm the segment and go to the next unfinished one."""
         before = self._set(Status.CONFIRMED)
         if before is None:
             return
+        error = self._standing_error()
         view, was_open = self._view, self._view.desk.is_open
         here = view.rows.current
         nothing = _("Nothing unfinished is left here.")
@@ -31,9 +34,11 @@ class StatusControl:
             if was_open:
                 self._bench.close_editor()
             view.done(_("Confirmed. Nothing unfinished is left here."))
+            self._name_error(before, error)
         elif view.rows.current != here:
             flagged = _("Confirmed; it is still marked as needing work (f takes the mark off).")
             view.done(flagged if before.needs_work else _("Confirmed {key}.").format(key=before.key))
+            self._name_error(before, error)
 
     def approve(self) -> None:
         """Approve the segment and go to the next that is not approved."""
@@ -78,6 +83,8 @@ class StatusControl:
         Returns:
             The segment as it was before, or None when nothing was done.
         """
+        if status.is_done and not self._is_meant():
+            return None
         segment = self._bench.ready()
         if segment is None:
             return None
@@ -88,6 +95,32 @@ class StatusControl:
             return None
         self._bench.accept(segment, after)
         return segment
+
+    def _is_meant(self) -> bool:
+        """Return whether a text that has lost much is meant so; the first time it is saved and said."""
+        segment, lost, desk = self._bench.segment, self._bench.lost(), self._view.desk
+        if segment is None or not lost:
+            return True
+        asked = segment.id, desk.editor.content if desk.is_open else segment.target
+        if self._warned == asked:
+            self._warned = None
+            return True
+        if self._view.may_write() and self._bench.save():
+            self._warned = asked
+            self._view.warn(_("{what} It is not confirmed yet: the same key again does.").format(what=lost))
+        return False
+
+    def _standing_error(self) -> Finding | None:
+        """Return the worst finding of the current segment, if it is an error."""
+        segment = self._bench.segment
+        found = self._state.insight.findings(segment) if segment else ()
+        return next((one for one in found if one.severity.rank >= Severity.ERROR.rank), None)
+
+    def _name_error(self, segment: Segment, error: Finding | None) -> None:
+        """Say which error stands in a segment that was confirmed with it."""
+        if error is not None:
+            words = _("Confirmed {key}, but an error stands: {message}")
+            self._view.warn(words.format(key=segment.key, message=error.message))
 
     def _not_approved(self) -> set[int]:
         """Return the segments of the article that no reviewer has approved."""

@@ -9,6 +9,7 @@ from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.model.segment import Segment
 from transreview.project.failures import StaleRevisionError
+from transreview.tui.review.losses import loss
 from transreview.tui.review.messages import ChecksUnfinished, SegmentsChanged
 from transreview.tui.review.state import ReviewState
 from transreview.tui.review.timing import Timing
@@ -29,6 +30,7 @@ class Workbench:
         self.view = view
         self._timing = timing
         self._kept_draft = ""
+        self._opened = ""  # the text of the segment when its editor was opened
 
     @property
     def segment(self) -> Segment | None:
@@ -60,7 +62,7 @@ class Workbench:
                         "Your unsaved text of {time} is back; others changed it since. Alt+Q drops yours."
                     ).format(time=when)
                 )
-        self._kept_draft = text
+        self._kept_draft, self._opened = text, segment.target
         self._timing.stop()
         self.view.desk.open(segment, text)
         self._timing.start(segment)
@@ -117,12 +119,24 @@ class Workbench:
         desk.segment = saved
         self._kept_draft = saved.target
         self.show_saved(segment, saved)
-        if segment.status.is_done:
+        lost = self.lost()
+        if lost:
+            self.view.warn(_("{what} It is saved as edited; U brings the text back.").format(what=lost))
+        elif segment.status.is_done:
             words = _("Saved. It was {status} and is edited now.")
             self.view.done(words.format(status=_(segment.status.value)))
         else:
             self.view.done(_("Saved."))
         return True
+
+    def lost(self) -> str:
+        """Return in one sentence what the current segment has lost while its editor was open, or ""."""
+        segment = self.segment
+        if segment is None:
+            return ""
+        if self.view.desk.is_open:
+            return loss(self._opened, self.view.desk.editor.content)
+        return "" if segment.target.strip() else loss("", "")
 
     async def _settle_conflict(self, error: StaleRevisionError, mine: str) -> None:
         """Show both texts and ask which shall stand; mine stays in the editor until that is settled."""

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.document._document import Location
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from transreview.tui.actions import Place
@@ -16,6 +21,10 @@ from transreview.tui.escape import Veil
 from transreview.tui.keys import key_of, perform
 from transreview.tui.marks import Mark
 from transreview.tui.widgets.row_layout import RowStyles
+from transreview.tui.widths import sign_edges
+
+OWN_ALT_KEYS = {"alt+backspace", "alt+delete"}
+"""Keys with Alt that edit text by themselves."""
 
 
 class TargetEditor(TextArea):
@@ -23,6 +32,33 @@ class TargetEditor(TextArea):
 
     Keys of the keymap come first; what is left is typed.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+home", "cursor_edge(False)", show=False),
+        Binding("ctrl+end", "cursor_edge(True)", show=False),
+        Binding("ctrl+shift+home", "cursor_edge(False, True)", show=False),
+        Binding("ctrl+shift+end", "cursor_edge(True, True)", show=False),
+    ]
+
+    @dataclass
+    class Removed(Message):
+        """One key took away more than a character.
+
+        Attributes:
+            count: How many characters.
+        """
+
+        count: int
+
+    class NothingSelected(Message):
+        """Something was to be cut, and nothing is selected."""
+
+    class Unknown(Message):
+        """A key with Alt was pressed that does nothing here."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(RowStyles.COMPONENTS)
 
@@ -110,14 +146,71 @@ class TargetEditor(TextArea):
                     line.stylize(styles.marks[mark.kind], max(mark.start - before, 0), mark.end - before)
         return line
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines, and put the terminal's cursor where the next character goes, for input methods."""
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
+        return super().render_lines(crop)
+
+    # --- keys ----------------------------------------------------------------------------------
+
     async def _on_key(self, event: events.Key) -> None:
         if await perform(self, Place.EDITOR, event):
             return
-        if key_of(event).startswith("alt+"):  # Textual would type the letter
-            event.stop()
+        if key_of(event).startswith("alt+") and key_of(event) not in OWN_ALT_KEYS:
+            event.stop()  # Textual would type the letter
             event.prevent_default()
+            self.post_message(self.Unknown(key_of(event)))
             return
         await super()._on_key(event)
+
+    def action_cursor_edge(self, end: bool, select: bool = False) -> None:
+        """Go to the beginning or the end of the text."""
+        self.move_cursor(self.document.end if end else self.document.start, select=select)
+
+    def get_cursor_left_location(self) -> Location:
+        """Return where the cursor goes to the left: over a whole sign, of however many characters."""
+        row, column = self.cursor_location
+        if not column:
+            return super().get_cursor_left_location()
+        return row, max(edge for edge in sign_edges(self.document.get_line(row)) if edge < column)
+
+    def get_cursor_right_location(self) -> Location:
+        """Return where the cursor goes to the right: over a whole sign, of however many characters."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        if column >= len(line):
+            return super().get_cursor_right_location()
+        return row, min(edge for edge in sign_edges(line) if edge > column)
+
+    def action_cut(self) -> None:
+        """Cut what is selected; without a selection nothing, and that is said."""
+        if self.selection.is_empty:
+            self.post_message(self.NothingSelected())
+        else:
+            super().action_cut()
+
+    async def action_delete_to_end_of_line_or_delete_line(self) -> None:
+        """Delete to the end of the line, and say so: the line is the whole paragraph."""
+        before = len(self.text)
+        await super().action_delete_to_end_of_line_or_delete_line()
+        self._tell_removed(before)
+
+    def action_delete_to_start_of_line(self) -> None:
+        """Delete to the start of the line, and say so."""
+        before = len(self.text)
+        super().action_delete_to_start_of_line()
+        self._tell_removed(before)
+
+    def action_delete_line(self) -> None:
+        """Delete the line, and say so."""
+        before = len(self.text)
+        super().action_delete_line()
+        self._tell_removed(before)
+
+    def _tell_removed(self, before: int) -> None:
+        if before - len(self.text) > 1:
+            self.post_message(self.Removed(before - len(self.text)))
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Make what is pasted visible before it is taken in."""

@@ -15,6 +15,7 @@ from transreview.tui.escape import visible_line
 from transreview.tui.keymaps import Keymap
 from transreview.tui.row import FLAG, GLYPHS, REMARK, status_words
 from transreview.tui.widths import cells, clip
+from transreview.tui.wrap import wrap
 
 
 class Line(Widget):
@@ -82,6 +83,10 @@ class Header(Line):
         self.put(left, Text.assemble((place, "bold"), "  ", "  ".join(progress) if counts else ""))
 
 
+MOST_LINES = 3
+"""Lines that a message may take from the list."""
+
+
 class MessageKind(StrEnum):
     """How a message is meant."""
 
@@ -95,6 +100,31 @@ class StatusLine(Line):
     """The state of the current segment, or what has just happened."""
 
     kind = MessageKind.STATE
+    _lines = 1
+
+    def put(self, left: str | Text, right: str | Text = "") -> None:
+        """Show a text; a message that does not fit gets up to three lines."""
+        super().put(left, right)
+        width = max(self.app.size.width - 2, 10)
+        lines = 1 if right else min(len(wrap(self._left.plain, width)), MOST_LINES)
+        if lines != self._lines:
+            self._lines = lines
+            self.styles.height = lines
+
+    def on_resize(self) -> None:
+        """Break a long message anew."""
+        self.put(self._left, self._right)
+
+    def render(self) -> Text:
+        """Return the line, or the lines of a long message."""
+        if self._lines == 1:
+            return super().render()
+        text, width = self._left.plain, self.content_size.width
+        places = wrap(text, width)
+        shown = [text[start:end] for start, end in places[:MOST_LINES]]
+        if len(places) > MOST_LINES:
+            shown[-1] = clip(text[places[MOST_LINES - 1][0] :], width)
+        return Text("\n".join(shown), no_wrap=True, end="")
 
     def say(self, text: str, kind: MessageKind) -> None:
         """Show a message; its kind is said by a word or sign as well as by colour."""
