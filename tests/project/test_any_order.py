@@ -136,7 +136,7 @@ class Desk(RuleBasedStateMachine):
     @rule(numbers=st.lists(PICK, min_size=1, max_size=4, unique=True), text=WORDS)
     def replace_many(self, numbers, text):
         chosen = {segment.id: segment for segment in map(self._pick, numbers)}
-        self.project.segments.replace_many([(s.id, text, s.revision) for s in chosen.values()], "many")
+        self.project.segments.replace_many([(s.id, text, s.revision) for s in chosen.values()])
         assert all(self.project.segments.get(i).target == text.strip() for i in chosen)
         self._did()
 

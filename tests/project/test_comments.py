@@ -93,3 +93,40 @@ def test_dismissing_twice_keeps_the_last_reason_and_reinstating_forgets_it(proje
     project.journal.undo()
     project.journal.undo()
     assert project.dismissals.all()["f" * 24].reason == "ერთი"
+
+
+def test_a_comment_is_answered_settled_and_opened_again(project, other):
+    segment = project.segments.all()[0]
+    question = project.comments.add(segment.id, "რატომ ასე?")
+    davit = other("Davit")
+    answer = davit.comments.add(segment.id, "წყაროშია", answers=question.id)
+    assert answer.answers == question.id
+    assert list(project.segments.select(open_comments=True)) == [segment.id]
+    davit.comments.resolve(question.id)
+    davit.comments.resolve(answer.id)
+    settled = project.comments.all(segment.id)[0]
+    assert (settled.resolved_by, settled.is_open) == ("Davit", False)
+    assert list(project.segments.select(open_comments=True)) == []
+    assert list(project.segments.select(commented=True)) == [segment.id]
+    project.comments.resolve(question.id, resolved=False)
+    assert project.comments.all(segment.id)[0].is_open
+
+
+def test_answers_outlive_the_comment_they_answer(project):
+    segment = project.segments.all()[0]
+    first = project.comments.add(segment.id, "1")
+    second = project.comments.add(segment.id, "2", answers=first.id)
+    third = project.comments.add(segment.id, "3", answers=second.id)
+    project.comments.delete(second.id)
+    assert [(c.id, c.answers) for c in project.comments.all()] == [(first.id, None), (third.id, first.id)]
+    project.journal.undo()
+    assert [c.answers for c in project.comments.all()] == [None, first.id, second.id]
+
+
+def test_an_answer_stands_on_the_segment_of_what_it_answers(project):
+    first, second = project.segments.all()[:2]
+    comment = project.comments.add(first.id, "1")
+    with pytest.raises(UsageError, match="another segment"):
+        project.comments.add(second.id, "2", answers=comment.id)
+    with pytest.raises(UsageError, match="no comment 99"):
+        project.comments.resolve(99)

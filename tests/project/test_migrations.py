@@ -14,18 +14,21 @@ from transreview.project.schema import APPLICATION_ID
 # A project as version 1 wrote it: one article, one edited segment, one comment.
 VERSION_1_ROWS = """
 INSERT INTO article VALUES (1, 'a', '题', 'zh', 'ka', 'paragraph', 'a.txt', 'b.txt', NULL, '', '{}');
-INSERT INTO journal VALUES (1, 'import', 'Nino', '2026-01-01T09:00:00.000000+00:00', 'a imported', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO journal (id, action, user, at, summary, undoes, undo_head, undo_below, redo_head, redo_below) VALUES (1, 'import', 'Nino', '2026-01-01T09:00:00.000000+00:00', 'a imported', NULL, NULL, NULL, NULL, NULL);
 INSERT INTO segment (id, article_id, place, key, target_key, kind, source, machine, target, status, sources, targets,
     confidence, revision, origin, source_length, target_length, untouched)
     VALUES (1, 1, 4294967296, '0001', '0001', 'paragraph', '眼镜', 'სათვალე', 'სათვალეები', 'edited', 1, 1,
     1.0, 1, 1, 2, 10, 0);
-INSERT INTO unit VALUES (1, 1, 1, 'source', '0001', 4294967296, '眼镜', 'paragraph', 0, 1, '', NULL);
-INSERT INTO unit VALUES (2, 1, 1, 'target', '0001', 4294967296, 'სათვალე', 'paragraph', 0, 1, '', NULL);
-INSERT INTO journal VALUES (2, 'edit', 'Nino', '2026-01-01T09:00:01.000000+00:00', 'edit of 0001', NULL, 2, NULL, NULL, NULL);
-INSERT INTO change VALUES (1, 2, 'segment', 1, 1,
+INSERT INTO unit (id, article_id, segment_id, side, key, place, text, kind, paragraph, line, prefix, glue) VALUES (1, 1, 1, 'source', '0001', 4294967296, '眼镜', 'paragraph', 0, 1, '', NULL);
+INSERT INTO unit (id, article_id, segment_id, side, key, place, text, kind, paragraph, line, prefix, glue) VALUES (2, 1, 1, 'target', '0001', 4294967296, 'სათვალე', 'paragraph', 0, 1, '', NULL);
+INSERT INTO journal (id, action, user, at, summary, undoes, undo_head, undo_below, redo_head, redo_below) VALUES (2, 'edit', 'Nino', '2026-01-01T09:00:01.000000+00:00', 'edit of 0001', NULL, 2, NULL, NULL, NULL);
+INSERT INTO change (id, entry, tbl, row, segment_id, before, after) VALUES (1, 2, 'segment', 1, 1,
     '{"target":"სათვალე","status":"machine","needs_work":0,"revision":0,"target_length":7,"untouched":1}',
     '{"target":"სათვალეები","status":"edited","needs_work":0,"revision":1,"target_length":10,"untouched":0}');
-INSERT INTO comment VALUES (1, 1, 'Nino', '2026-01-01T09:00:02.000000+00:00', 'მრავლობითი');
+INSERT INTO comment (id, segment_id, author, at, text) VALUES (1, 1, 'Nino', '2026-01-01T09:00:02.000000+00:00', 'მრავლობითი');
+INSERT INTO annotation VALUES (1, 1, 'Nino', '2026-01-01T09:00:03.000000+00:00', 'target', 0, 7, 'accuracy', 'major', '', 'x');
+INSERT INTO dismissal (id, fingerprint, check_id, segment_id, user, at, reason)
+    VALUES (1, 'ffffffffffffffffffffffff', 'num.mismatch', 1, 'Davit', '2026-01-01T09:00:04.000000+00:00', 'სწორია');
 """
 
 
@@ -47,6 +50,10 @@ def test_a_project_of_every_earlier_version_opens_with_all_its_work(path, versio
         assert (segment.target, segment.status, segment.comments) == ("სათვალეები", Status.EDITED, 1)
         assert [change.after for change in project.journal.history(1)] == ["სათვალე", "სათვალეები"]
         assert project.times.by_segment() == {}
+        assert [(a.type, a.start, a.end) for a in project.annotations.all()] == [("accuracy", 0, 7)]
+        (dismissal,) = project.dismissals.all().values()
+        assert (dismissal.check, dismissal.user, dismissal.reason) == ("num.mismatch", "Davit", "სწორია")
+        assert project.journal.entries()[0].summary == "edit of 0001"  # as it was worded then
         project.verify()
         if not read_only:
             project.journal.undo()

@@ -77,14 +77,12 @@ def test_an_edit_of_a_segment_merged_away_names_who_merged_it(project, other):
 def test_many_edits_are_one_entry_and_one_undo(project):
     ids = list(project.segments.ids())
     entry = project.segments.replace_many(
-        [(ids[1], "ა", 0), (ids[3], "ბ", 0), (ids[4], TARGET[4], 0)], "two replaced"
+        [(ids[1], "ა", 0), (ids[3], "ბ", 0), (ids[4], TARGET[4], 0)],
+        {"done": "words", "old": "x", "new": "y"},
     )
     assert entry is not None
-    assert (entry.action, entry.summary, entry.segment_ids) == (
-        Action.REPLACE,
-        "two replaced",
-        (ids[1], ids[3]),
-    )
+    assert (entry.action, entry.segment_ids) == (Action.REPLACE, (ids[1], ids[3]))
+    assert entry.arguments == {"count": 2, "done": "words", "old": "x", "new": "y"}
     assert [s.target for s in project.segments.all()][1:4:2] == ["ა", "ბ"]
     project.journal.undo()
     assert [s.target for s in project.segments.all()] == list(TARGET)
@@ -94,7 +92,7 @@ def test_many_edits_fail_together_when_one_is_stale(project):
     ids = list(project.segments.ids())
     project.segments.edit(ids[3], "პირველი", revision=0)
     with pytest.raises(StaleRevisionError):
-        project.segments.replace_many([(ids[1], "ა", 0), (ids[3], "ბ", 0)], "")
+        project.segments.replace_many([(ids[1], "ა", 0), (ids[3], "ბ", 0)])
     assert project.segments.get(ids[1]).target == TARGET[1]
 
 

@@ -18,7 +18,7 @@ def test_undo_and_redo_work_across_restarts(project, path):
     project.segments.edit(segment.id, "მეორე", revision=1)
     project.close()
     with Project.open(path, user="Nino") as again:
-        assert again.journal.undo().summary == "edit of 0001"
+        assert again.journal.undo().arguments == {"action": "edit", "key": "0001"}
         assert again.segments.get(segment.id).target == "პირველი"
     with Project.open(path, user="Nino") as again:
         assert again.journal.undo() is not None
@@ -122,7 +122,9 @@ def test_undo_works_after_others_undid_their_change(project, other):
         lambda p, s: p.segments.set_status(s.id, Status.APPROVED, revision=0),
         lambda p, s: p.segments.set_needs_work(s.id, True, revision=0),
         lambda p, s: p.segments.set_fixed(s.id, True, revision=0),
-        lambda p, s: p.segments.replace_many([(s.id, "ა", 0), (s.id + 1, "ბ", 0)], "x"),
+        lambda p, s: p.segments.replace_many([(s.id, "ა", 0), (s.id + 1, "ბ", 0)]),
+        lambda p, s: p.segments.set_lock(s.id, True, revision=0),
+        lambda p, s: p.alternatives.add("B", {s.id: "სხვა", s.id + 1: "მეორე"}),
         lambda p, s: p.structure.merge(s.id),
         lambda p, s: p.structure.split(s.id, 10, 28),
         lambda p, s: p.structure.split(s.id, 10, None),
@@ -141,6 +143,8 @@ def test_every_action_can_be_undone_and_redone(project, act):
             [(c.segment_id, c.text) for c in project.comments.all()],
             [(a.segment_id, a.start, a.end) for a in project.annotations.all()],
             list(project.dismissals.all()),
+            [(a.engine, a.text, a.chosen) for a in project.alternatives.all()],
+            [s.lock for s in project.segments.all()],
             project.settings.get("names"),
             [(s.fixed, s.comments, s.bead, s.position, s.machine) for s in project.segments.all()],
         )

@@ -10,13 +10,32 @@ from transreview.model.finding import Side
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """A remark of a person on a segment."""
+    """A remark of a person on a segment.
+
+    Attributes:
+        id: Number in its project.
+        segment_id: Segment it is about.
+        author: Whose it is.
+        at: When (UTC).
+        text: What was said.
+        answers: The comment that it answers, None when it begins a talk of its own.
+        resolved_by: Who has settled it, empty while it is open.
+        resolved_at: When (UTC), None while it is open.
+    """
 
     id: int
     segment_id: int
     author: str
     at: datetime
     text: str
+    answers: int | None = None
+    resolved_by: str = ""
+    resolved_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has settled it."""
+        return self.resolved_at is None
 
 
 ESA_SCORE = "esa-score"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 
 class Action(StrEnum):
@@ -12,8 +14,10 @@ class Action(StrEnum):
 
     IMPORT = "import"
     EDIT = "edit"
+    RESTORE = "restore"
     STATUS = "status"
     FLAG = "flag"
+    LOCK = "lock"
     COMMENT = "comment"
     ANNOTATE = "annotate"
     MERGE = "merge"
@@ -21,8 +25,9 @@ class Action(StrEnum):
     SHIFT = "shift"
     REALIGN = "realign"
     REPLACE = "replace"
-    CHOOSE = "choose"
     DISMISS = "dismiss"
+    CHOOSE = "choose"
+    GLOSSARY = "glossary"
     SETTING = "setting"
     UNDO = "undo"
     REDO = "redo"
@@ -37,18 +42,24 @@ class JournalEntry:
         action: What kind of change it is.
         user: Who made it.
         at: When (UTC).
-        summary: The change in a few words, for "Undid: …".
+        arguments: What was done in particular, as data ("key": the segment's key, "done": which of
+            several things an action can be …); for undo and redo also "action", that of the entry
+            that `undoes` names. `transreview.workflow.journal_sentences.sentence` words it.
+        summary: The change in a few words, in entries of files made before arguments were kept.
         segment_ids: The segments it touched.
         undoes: The entry that this one takes back or repeats, or None.
+        session: The window it was made in, by the name that `Project.sessions` knows; empty if not known.
     """
 
     id: int
     action: Action
     user: str
     at: datetime
-    summary: str
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    summary: str = ""
     segment_ids: tuple[int, ...] = ()
     undoes: int | None = None
+    session: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,14 @@ class Status(StrEnum):
         return self in {Status.CONFIRMED, Status.APPROVED}
 
 
+class Lock(StrEnum):
+    """Why a segment is not to be changed."""
+
+    NONE = ""
+    PERSON = "person"
+    FILE = "file"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """One bead under review.
@@ -46,6 +54,7 @@ class Segment:
         source_line: 1-based line of its first source unit in the source file, 0 without one.
         target_line: The same in the machine translation's file.
         comments: Number of comments on it.
+        lock: Whether it is locked, and by whom: by a person, or by the file that it came from.
     """
 
     id: int
@@ -67,8 +76,14 @@ class Segment:
     source_line: int = 0
     target_line: int = 0
     comments: int = 0
+    lock: Lock = Lock.NONE
 
     @property
     def is_untouched(self) -> bool:
         """Whether the current text still is the machine translation."""
         return self.target == self.machine
+
+    @property
+    def is_untranslated(self) -> bool:
+        """Whether it waits for a translation: there is a source, and neither machine nor person gave any."""
+        return bool(self.source.strip()) and not self.target.strip() and not self.machine.strip()

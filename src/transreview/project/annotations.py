@@ -65,17 +65,14 @@ class Annotations:
                 "system": "", "origin": "",
             }  # fmt: skip
             annotation_id = change.insert("annotation", values)
-            change.summary = _("{type} marked in {key}").format(type=type, key=segment["key"])
+            change.arguments = {"key": segment["key"], "done": "add", "type": type}
         return rows.annotation((annotation_id, *values.values()))
 
-    def add_many(
-        self, marks: Sequence[Annotation], summary: str, *, translations: Sequence[str | None] = ()
-    ) -> int:
+    def add_many(self, marks: Sequence[Annotation], *, translations: Sequence[str | None] = ()) -> int:
         """Keep errors that were marked elsewhere, all as one change that one undo takes back.
 
         Args:
             marks: Annotations; their ids and text hashes are given here, a moment is kept.
-            summary: The change in a few words.
             translations: For each of them the translation that was rated, None for the segment's own.
 
         Returns:
@@ -98,7 +95,7 @@ class Annotations:
                     "system": mark.system, "origin": mark.origin,
                 }  # fmt: skip
                 change.insert("annotation", values)
-            change.summary = summary
+            change.arguments = {"done": "import", "count": len(marks)}
         return len(marks)
 
     def all(self, segment_id: int | None = None) -> list[Annotation]:
@@ -113,7 +110,7 @@ class Annotations:
         with changing(self._store, Action.ANNOTATE) as change:
             if change.row("annotation", annotation_id) is not None:
                 change.delete("annotation", annotation_id)
-            change.summary = _("mark removed")
+            change.arguments = {"done": "delete"}
 
 
 def _require_span(start: int, end: int, text: str) -> None:

@@ -13,6 +13,7 @@ from transreview.model.unit import Unit
 from transreview.project.joiner import Joiner
 from transreview.project.schema import PLACE_STEP
 from transreview.project.store import Row
+from transreview.project.sums import sum_of
 from transreview.project.texts import checked
 
 REFERENCE = "reference"
@@ -20,12 +21,12 @@ REFERENCE = "reference"
 INSERT_SEGMENT = """
 INSERT INTO segment (id, article_id, place, key, target_key, kind, source, machine, target, reference, status,
     sources, targets, confidence, crossed, fixed, source_line, target_line, origin,
-    source_length, target_length, untouched)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'machine', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+    source_length, target_length, untouched, sum)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'machine', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
 """
 INSERT_UNIT = """
-INSERT INTO unit (article_id, segment_id, side, key, place, text, kind, paragraph, line, prefix)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO unit (article_id, segment_id, side, key, place, text, kind, paragraph, line, prefix, sum)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -66,12 +67,15 @@ def segment_rows(
         source = checked(joiner.source(sources))
         machine = checked(joiner.target(targets))
         theirs = reference_of.get(index)
+        reference_text = checked(joiner.target(theirs)) if theirs else None
+        key = segment_key(source_keys, target_keys)
         yield (
-            first + index, article.id, (index + 1) * PLACE_STEP, segment_key(source_keys, target_keys),
+            first + index, article.id, (index + 1) * PLACE_STEP, key,
             "+".join(target_keys), (sources + targets)[0].kind.value, source, machine, machine,
-            checked(joiner.target(theirs)) if theirs else None, len(sources), len(targets), bead.confidence,
+            reference_text, len(sources), len(targets), bead.confidence,
             int(bead.crossed), int(bead.fixed), sources[0].line if sources else 0,
             targets[0].line if targets else 0, origin, len(source), len(machine),
+            sum_of((key, source, machine, machine, reference_text, "machine")),
         )  # fmt: skip
 
 
@@ -95,9 +99,11 @@ def unit_rows(
     for index, unit in enumerate(units):
         known = not isinstance(places, Mapping) or index in places
         segment = first + places[index] if known else None
+        key = unit_key(index, len(units))
         yield (
-            article_id, segment, str(side), unit_key(index, len(units)), (index + 1) * PLACE_STEP, unit.text,
+            article_id, segment, str(side), key, (index + 1) * PLACE_STEP, unit.text,
             unit.kind.value, unit.paragraph, unit.line, unit.prefix,
+            sum_of((key, unit.text, unit.prefix, None)),
         )  # fmt: skip
 
 

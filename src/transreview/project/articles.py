@@ -12,12 +12,16 @@ from transreview.model.article import Article
 from transreview.model.bead import Bead
 from transreview.model.finding import Side
 from transreview.model.journal import Action, JournalEntry
+from transreview.model.pair import Pair
+from transreview.model.segment import Lock, Status
 from transreview.model.unit import Unit
 from transreview.project import article_rows, rows
 from transreview.project.changes import Change, changing
 from transreview.project.joiner import Joiner
+from transreview.project.pair_rows import INSERT_PAIR, Form, forms_of, pair_rows, state_of, units_of
 from transreview.project.store import Connection, Store
-from transreview.project.texts import checked
+from transreview.project.sums import require_sum, sum_of
+from transreview.project.texts import checked, kept
 
 
 class Articles:
@@ -52,28 +56,35 @@ class Articles:
 
     def data(self, article_id: int, name: str) -> str | None:
         """Return a text kept with an article (its file's layout, say), or None."""
-        value: str | None = self._store.value(
-            "SELECT value FROM article_data WHERE article_id = ? AND name = ?", (article_id, name)
-        )
-        return value
+        query = "SELECT value, sum FROM article_data WHERE article_id = ? AND name = ?"
+        row = self._store.one(query, (article_id, name))
+        if row is None:
+            return None
+        value, kept = row
+        require_sum(kept, (name, value), _("a text kept with an article"))
+        return str(value)
 
     def all_data(self, article_id: int, prefix: str) -> dict[str, str]:
         """Return the texts kept with an article whose names begin alike, by name."""
-        query = "SELECT name, value FROM article_data WHERE article_id = ? AND substr(name, 1, ?) = ?"
-        return dict(self._store.all(query, (article_id, len(prefix), prefix)))
+        query = "SELECT name, value, sum FROM article_data WHERE article_id = ? AND substr(name, 1, ?) = ?"
+        found: dict[str, str] = {}
+        for name, value, kept in self._store.all(query, (article_id, len(prefix), prefix)):
+            require_sum(kept, (name, value), _("a text kept with an article"))
+            found[name] = value
+        return found
 
-    def keep(self, article_id: int, name: str, value: str, summary: str) -> JournalEntry | None:
+    def keep(self, article_id: int, name: str, value: str, done: Mapping[str, object]) -> JournalEntry | None:
         """Keep a text with an article, in place of an earlier one of that name; one undo takes it back.
 
         Args:
             article_id: The article.
             name: Name of the text.
             value: The text.
-            summary: The change in a few words.
+            done: What was done, as data for the journal (`workflow.journal_sentences`).
         """
         with changing(self._store, Action.IMPORT) as change:
             keep_data(change, article_id, name, value)
-            change.summary = summary
+            change.arguments = dict(done)
         return change.entry
 
     def units(self, article_id: int, side: str) -> list[Unit]:
@@ -93,7 +104,9 @@ class Articles:
             ):
                 members.setdefault(segment_id, ([], []))[number].append(index)
         query = (
-            "SELECT id, confidence, crossed, fixed OR status IN ('confirmed', 'approved') FROM segment"
+            "SELECT id, confidence, crossed,"
+            " CASE WHEN fixed = 1 OR locked != '' OR status IN ('confirmed', 'approved') THEN 1 ELSE 0 END"
+            " FROM segment"
             " WHERE article_id = ? ORDER BY place"
         )
         return [
@@ -134,6 +147,45 @@ class Articles:
         Returns:
             The article with its id and slug.
         """
+        return self._insert(
+            article, source_units, target_units, beads, reference,
+            reference_beads=reference_beads, data=data, forms=(),
+        )  # fmt: skip
+
+    def add_pairs(
+        self, article: Article, pairs: Sequence[Pair], *, data: Mapping[str, str] | None = None
+    ) -> Article:
+        """Add a bilingual file: a segment for each of its pairs, one more for each further plural form.
+
+        Each begins with the status, flag and lock that its file gives it, and its file's words about it
+        are kept (`Project.pairs`). What the file has as its translation counts as the machine's until
+        somebody edits it; comments in the file become comments of their authors.
+
+        Args:
+            article: What is known of the file; its id is given here, and its slug is made different
+                from those in the project.
+            pairs: Its units in order.
+            data: Texts to keep with it by name.
+
+        Returns:
+            The article with its id and slug.
+        """
+        forms = forms_of(pairs)
+        source, target, beads = units_of(forms)
+        return self._insert(article, source, target, beads, (), reference_beads=(), data=data, forms=forms)
+
+    def _insert(
+        self,
+        article: Article,
+        source_units: Sequence[Unit],
+        target_units: Sequence[Unit],
+        beads: Sequence[Bead],
+        reference: Sequence[Unit],
+        *,
+        reference_beads: Sequence[Bead],
+        data: Mapping[str, str] | None,
+        forms: Sequence[Form],
+    ) -> Article:
         article_rows.require_cover(beads, len(source_units), len(target_units))
         reference_at = article_rows.reference_places(
             beads, len(source_units), len(reference), reference_beads
@@ -166,30 +218,57 @@ class Articles:
             ):
                 unit_rows = article_rows.unit_rows(article.id, side, units, places, first)
                 connection.executemany(article_rows.INSERT_UNIT, unit_rows)
-            change.summary = _("{title} imported").format(title=article.slug)
+            self._insert_pairs(change, forms, first)
+            change.arguments = {"article": article.slug}
             change.heads = change.before_heads  # an import is no step that undo takes back
             change.write_entry()
             connection.execute("UPDATE project SET structure = structure + 1")
         return article
 
+    def _insert_pairs(self, change: Change, forms: Sequence[Form], first: int) -> None:
+        """Store what a bilingual file says of its segments."""
+        change.connection.executemany(INSERT_PAIR, pair_rows(forms, first))
+        for segment_id, one in enumerate(forms, first):
+            status, needs_work, lock = state_of(one.pair, one.target)
+            if (status, needs_work, lock) != (Status.MACHINE, False, Lock.NONE):
+                change.connection.execute(
+                    "UPDATE segment SET status = ?, needs_work = ?, locked = ?, sum = ? WHERE id = ?",
+                    (status.value, int(needs_work), lock.value, self._sum(segment_id, status), segment_id),
+                )
+            if one.form == 0:
+                change.connection.executemany(
+                    "INSERT INTO comment (segment_id, author, at, text) VALUES (?, ?, ?, ?)",
+                    (
+                        (segment_id, who, change.at, kept(what))
+                        for who, what in one.pair.comments
+                        if what.strip()
+                    ),
+                )
+
+    def _sum(self, segment_id: int, status: Status) -> int:
+        row = self._store.one(
+            "SELECT key, source, machine, target, reference FROM segment WHERE id = ?", (segment_id,)
+        )
+        return sum_of((*(row or ()), status.value))
+
     def _insert_article(self, connection: Connection, article: Article, data: Mapping[str, str]) -> Article:
         taken = {slug for (slug,) in self._store.all("SELECT slug FROM article")}
         slug = next(name for name in article_rows.slugs(article.slug or article.title) if name not in taken)
-        cursor = connection.execute(
+        (article_id,) = connection.execute(
             "INSERT INTO article (slug, title, source_language, target_language, granularity, source_path,"
-            " target_path, reference_path, engine, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " target_path, reference_path, engine, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " RETURNING id",
             (
                 slug, checked(article.title or slug), article.source_language, article.target_language,
                 article.granularity.value, article.source_path, article.target_path, article.reference_path,
                 article.engine, json.dumps(article.metadata, ensure_ascii=False),
             ),
-        )  # fmt: skip
-        assert cursor.lastrowid is not None
+        ).fetchone()  # fmt: skip
         connection.executemany(
-            "INSERT INTO article_data (article_id, name, value) VALUES (?, ?, ?)",
-            ((cursor.lastrowid, name, value) for name, value in data.items()),
+            "INSERT INTO article_data (article_id, name, value, sum) VALUES (?, ?, ?, ?)",
+            ((article_id, name, value, sum_of((name, value))) for name, value in data.items()),
         )
-        return replace(article, id=cursor.lastrowid, slug=slug, title=article.title or slug)
+        return replace(article, id=article_id, slug=slug, title=article.title or slug)
 
     def _next_id(self, table: str) -> int:
         last = self._store.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))

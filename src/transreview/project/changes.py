@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -11,7 +10,8 @@ from typing import Any, NamedTuple
 from transreview.model.journal import Action, JournalEntry
 from transreview.project.decoding import moment
 from transreview.project.schema import JOURNALED
-from transreview.project.store import Move, Store
+from transreview.project.store import Connection, Move, Store
+from transreview.project.sums import SUMMED, require_sum, sum_of
 
 Values = dict[str, Any]
 
@@ -21,6 +21,12 @@ _GUARDED = ("target", "status", "needs_work", "untouched", "revision")
 
 # What nobody who edits a segment has to read again for.
 _UNSEEN = {"place", "confidence", "crossed", "source_line", "target_line"}
+
+
+_INSERT_ENTRY = (
+    'INSERT INTO journal (id, action, "user", at, summary, undoes, undo_head, undo_below, redo_head,'
+    " redo_below, session, arguments) VALUES (?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 class Heads(NamedTuple):
@@ -39,15 +45,15 @@ class Change:
 
     Attributes:
         id: Number its journal entry will have.
-        summary: The change in a few words; set it before the block ends.
+        arguments: What was done in particular, as data; set it before the block ends.
         entry: The journal entry, once committed; None when nothing changed.
     """
 
-    def __init__(self, store: Store, connection: sqlite3.Connection, action: Action) -> None:
+    def __init__(self, store: Store, connection: Connection, action: Action) -> None:
         self.store = store
         self.action = action
         self.at = store.moment()
-        self.summary = ""
+        self.arguments: dict[str, object] = {}
         self.undoes: int | None = None
         self.entry: JournalEntry | None = None
         self.connection = connection
@@ -63,23 +69,27 @@ class Change:
     def row(self, table: str, row_id: int) -> Values | None:
         """Return a row as it stands now, or None."""
         columns = JOURNALED[table]
-        query = f"SELECT {_names(columns)} FROM {table} WHERE id = ?"  # noqa: S608 - names from our own table
+        summed = (*columns, "sum") if table in SUMMED else columns
+        query = f"SELECT {_names(summed)} FROM {table} WHERE id = ?"  # noqa: S608 - names from our own table
         found = self.connection.execute(query, (row_id,)).fetchone()
-        return None if found is None else dict(zip(columns, found, strict=True))
+        if found is None:
+            return None
+        row = dict(zip(columns, found, strict=False))
+        if table in SUMMED:  # a damaged text must not get a new check value by being changed
+            require_sum(found[-1], [row[name] for name in SUMMED[table]], f"{table} {row_id}")
+        return row
 
     def insert(self, table: str, values: Mapping[str, Any]) -> int:
         """Insert a row and return its id; an `id` among the values is kept."""
         row = with_derived(table, dict(values))
-        cursor = self.connection.execute(
-            f"INSERT INTO {table} ({_names(row)}) VALUES ({', '.join('?' * len(row))})",  # noqa: S608
+        (row_id,) = self.connection.execute(
+            f"INSERT INTO {table} ({_names(row)}) VALUES ({', '.join('?' * len(row))}) RETURNING id",  # noqa: S608
             tuple(row.values()),
-        )
-        row_id = cursor.lastrowid
-        assert row_id is not None
+        ).fetchone()
         self._record(table, row_id, None, self.row(table, row_id))
         if table == "segment":
             self.moves.append((row_id, row["article_id"], None, row["place"]))
-        return row_id
+        return int(row_id)
 
     def update(self, table: str, row_id: int, **values: Any) -> None:  # noqa: ANN401 - whatever a column holds
         """Change columns of a row; a segment's revision goes up by one. Equal values are left out."""
@@ -88,10 +98,9 @@ class Change:
         changed = {name: value for name, value in values.items() if before[name] != value}
         if not changed:
             return
-        if table == "segment":
-            if not changed.keys() <= _UNSEEN:
-                changed["revision"] = before["revision"] + 1
-            changed = with_derived(table, changed, before)
+        if table == "segment" and not changed.keys() <= _UNSEEN:
+            changed["revision"] = before["revision"] + 1
+        changed = with_derived(table, changed, before)
         assignments = ", ".join(f'"{name}" = ?' for name in changed)
         self.connection.execute(
             f"UPDATE {table} SET {assignments} WHERE id = ?",  # noqa: S608
@@ -100,7 +109,8 @@ class Change:
         if table == "segment" and "place" in changed:
             self.moves.append((row_id, before["article_id"], before["place"], changed["place"]))
         after = before | changed
-        kept = [name for name in before if name in changed or (table == "segment" and name in _GUARDED)]
+        guarded = _GUARDED if table == "segment" else ()
+        kept = [name for name in JOURNALED[table] if name in changed or name in guarded]
         self._record(
             table,
             row_id,
@@ -139,17 +149,20 @@ class Change:
         """Write the journal entry and its changes; called once, as the last thing of the transaction."""
         heads = self.heads or Heads(undo=self.id, redo=None)
         undo_below, redo_below = self.below if self.heads else (self.before_heads.undo, None)
+        if not self.store.announced:
+            announce(self.store, self.connection)
         self.connection.execute(
-            "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            _INSERT_ENTRY,
             (
-                self.id, self.action, self.store.user, self.at, self.summary, self.undoes,
-                heads.undo, undo_below, heads.redo, redo_below,
+                self.id, self.action.value, self.store.user, self.at, self.undoes,
+                heads.undo, undo_below, heads.redo, redo_below, self.store.session, _json(self.arguments),
             ),
         )  # fmt: skip
         self.connection.executemany(
-            "INSERT INTO change (entry, tbl, row, segment_id, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO change (entry, tbl, row, segment_id, before, after, sum)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                (self.id, table, row, segment, _json(before), _json(after))
+                (self.id, table, row, segment, *_summed(_json(before), _json(after)))
                 for table, row, segment, before, after in self._records
             ),
         )
@@ -158,8 +171,9 @@ class Change:
                 "UPDATE project SET structure = structure + 1 RETURNING structure"
             ).fetchone()
         self.entry = JournalEntry(
-            id=self.id, action=self.action, user=self.store.user, at=moment(self.at), summary=self.summary,
-            segment_ids=self.segment_ids, undoes=self.undoes,
+            id=self.id, action=self.action, user=self.store.user, at=moment(self.at),
+            arguments=self.arguments, segment_ids=self.segment_ids, undoes=self.undoes,
+            session=self.store.session,
         )  # fmt: skip
 
 
@@ -178,23 +192,34 @@ def changing(store: Store, action: Action) -> Iterator[Change]:
         yield change
         if not change.is_empty:
             change.write_entry()
+    store.announced = store.announced or change.entry is not None
     if change.version is not None:  # only now, when it is certain
         store.note_moves(change.version, change.moves)
 
 
-def heads_of(connection: sqlite3.Connection, user: str) -> Heads:
+def announce(store: Store, connection: Connection) -> None:
+    """Tell whoever reads the journal which window this is; once for each."""
+    connection.execute(
+        'INSERT INTO session (id, "user", place, opened, seen) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+        (store.session, store.user, store.place, store.opened, store.moment()),
+    )
+
+
+def heads_of(connection: Connection, user: str) -> Heads:
     """Return what the user would undo and redo next."""
     row = connection.execute(
-        "SELECT undo_head, redo_head FROM journal WHERE user = ? ORDER BY id DESC LIMIT 1", (user,)
+        'SELECT undo_head, redo_head FROM journal WHERE "user" = ? ORDER BY id DESC LIMIT 1', (user,)
     ).fetchone()
     return Heads(*row) if row else Heads()
 
 
 def with_derived(table: str, values: Values, before: Values | None = None) -> Values:
-    """Return the values with those columns of a segment that follow from others."""
+    """Return the values with those columns that follow from others."""
+    whole = {**(before or {}), **values}
+    if table in SUMMED and values.keys() & {*SUMMED[table]}:
+        values = values | {"sum": sum_of([whole.get(name) for name in SUMMED[table]])}
     if table != "segment" or not values.keys() & {"source", "machine", "target"}:
         return values
-    whole = {**(before or {}), **values}
     return values | {
         "source_length": len(whole["source"]),
         "target_length": len(whole["target"]),
@@ -206,5 +231,9 @@ def _names(columns: Mapping[str, Any] | tuple[str, ...]) -> str:
     return ", ".join(f'"{name}"' for name in columns)
 
 
-def _json(values: Values | None) -> str | None:
+def _summed(before: str | None, after: str | None) -> tuple[str | None, str | None, int]:
+    return before, after, sum_of((before, after))
+
+
+def _json(values: Mapping[str, Any] | None) -> str | None:
     return None if values is None else json.dumps(values, ensure_ascii=False, separators=(",", ":"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from transreview.errors import InputError
@@ -34,12 +34,25 @@ def moment(text: str) -> datetime:
         raise damaged(error) from error
 
 
+def stored_moment(at: datetime) -> str:
+    """Return a moment as it is stored: ISO 8601, UTC, microseconds, so that texts sort as moments do."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 def parsed(text: str) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Return what a stored JSON text says."""
     try:
         return json.loads(text)
     except (ValueError, TypeError) as error:
         raise damaged(error) from error
+
+
+def arguments_of(text: str | None) -> dict[str, Any]:
+    """Return what an entry of the journal says was done; nothing of entries from before that was kept."""
+    values = parsed(text) if text else {}
+    if not isinstance(values, dict):
+        raise damaged(_("an entry of the journal"))
+    return values
 
 
 def recorded(table: str, text: str | None) -> dict[str, Any] | None:

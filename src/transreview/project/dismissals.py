@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from transreview.i18n import _
 from transreview.model.journal import Action
 from transreview.project.changes import changing
 from transreview.project.decoding import moment
@@ -24,6 +23,8 @@ class Dismissal:
         user: Who dismissed it.
         at: When (UTC).
         reason: Why.
+        found: The words that the finding was about, as far as they were kept.
+        expected: What it had asked for instead.
     """
 
     fingerprint: str
@@ -32,6 +33,8 @@ class Dismissal:
     user: str
     at: datetime
     reason: str
+    found: str = ""
+    expected: str = ""
 
 
 class Dismissals:
@@ -44,7 +47,16 @@ class Dismissals:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def add(self, fingerprint: str, check: str, segment_id: int, reason: str) -> None:
+    def add(
+        self,
+        fingerprint: str,
+        check: str,
+        segment_id: int,
+        reason: str,
+        *,
+        found: str = "",
+        expected: str = "",
+    ) -> None:
         """Remember that a finding is none, for as long as the texts stay as they are.
 
         Args:
@@ -52,33 +64,46 @@ class Dismissals:
             check: Id of the check.
             segment_id: Segment it was found in.
             reason: Why it is none.
+            found: The words that it is about, to know it again in a list.
+            expected: What it asks for instead.
         """
         with changing(self._store, Action.DISMISS) as change:
             old = self._store.value("SELECT id FROM dismissal WHERE fingerprint = ?", (fingerprint,))
             values = {
                 "fingerprint": fingerprint, "check_id": check, "segment_id": segment_id,
                 "user": self._store.user, "at": change.at, "reason": kept(reason),
+                "found": kept(found), "expected": kept(expected),
             }  # fmt: skip
             if old is None:
                 change.insert("dismissal", values)
             else:
                 change.update("dismissal", old, **values)
-            change.summary = _("{check} dismissed").format(check=check)
+            change.arguments = {"check": check, "done": "dismiss"}
 
     def reinstate(self, fingerprint: str) -> None:
         """Take a dismissal back: the finding counts again."""
         with changing(self._store, Action.DISMISS) as change:
-            old = self._store.value("SELECT id FROM dismissal WHERE fingerprint = ?", (fingerprint,))
+            old = self._store.one("SELECT id, check_id FROM dismissal WHERE fingerprint = ?", (fingerprint,))
             if old is not None:
-                change.delete("dismissal", old)
-            change.summary = _("dismissal taken back")
+                change.delete("dismissal", old[0])
+                change.arguments = {"check": old[1], "done": "reinstate"}
 
     def all(self) -> dict[str, Dismissal]:
         """Return all dismissals by fingerprint."""
-        query = "SELECT fingerprint, check_id, segment_id, user, at, reason FROM dismissal ORDER BY id"
+        query = (
+            'SELECT fingerprint, check_id, segment_id, "user", at, reason, found, expected'
+            " FROM dismissal ORDER BY id"
+        )
         return {
             key: Dismissal(
-                fingerprint=key, check=check, segment_id=segment_id, user=user, at=moment(at), reason=reason
+                fingerprint=key,
+                check=check,
+                segment_id=segment_id,
+                user=user,
+                at=moment(at),
+                reason=reason,
+                found=found,
+                expected=expected,
             )
-            for key, check, segment_id, user, at, reason in self._store.all(query)
+            for key, check, segment_id, user, at, reason, found, expected in self._store.all(query)
         }

@@ -53,7 +53,9 @@ class Drafts:
             if revision is None:
                 raise no_such_segment(self._store, segment_id)
         self._store.write(
-            "INSERT OR REPLACE INTO draft (segment_id, user, at, text, revision) VALUES (?, ?, ?, ?, ?)",
+            'INSERT INTO draft (segment_id, "user", at, text, revision) VALUES (?, ?, ?, ?, ?)'
+            ' ON CONFLICT (segment_id, "user") DO UPDATE'
+            " SET at = excluded.at, text = excluded.text, revision = excluded.revision",
             (segment_id, self._store.user, self._store.moment(), checked(text), revision),
         )
 
@@ -63,7 +65,7 @@ class Drafts:
 
     def all(self) -> list[Draft]:
         """Return all of this user's drafts, latest first."""
-        query = "SELECT segment_id, user, at, text, revision FROM draft WHERE user = ? ORDER BY at DESC"
+        query = 'SELECT segment_id, "user", at, text, revision FROM draft WHERE "user" = ? ORDER BY at DESC'
         return [
             Draft(segment_id=segment_id, user=user, at=moment(at), text=text, revision=revision)
             for segment_id, user, at, text, revision in self._store.all(query, (self._store.user,))
@@ -73,5 +75,5 @@ class Drafts:
         """Forget this user's draft of a segment."""
         if self.get(segment_id) is not None:
             self._store.write(
-                "DELETE FROM draft WHERE segment_id = ? AND user = ?", (segment_id, self._store.user)
+                'DELETE FROM draft WHERE segment_id = ? AND "user" = ?', (segment_id, self._store.user)
             )

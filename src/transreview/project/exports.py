@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from transreview.project.decoding import moment
 from transreview.project.store import Row, Store
+
+
+class ExportedText(NamedTuple):
+    """What an entry said when it was exported.
+
+    Attributes:
+        text: The translation.
+        state: Its state in the file's own words, as far as that matters to who merges.
+    """
+
+    text: str
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +35,7 @@ class ExportRecord:
         user: Who exported.
         digest: Hash of the whole file.
         entries: Hash of each entry by its key in the file.
+        texts: Text and state of each entry that were kept: the base of a three-way merge.
     """
 
     id: int
@@ -31,6 +45,10 @@ class ExportRecord:
     user: str
     digest: str
     entries: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, ExportedText] = field(default_factory=dict)
+
+
+_NO_TEXT = (None, "")
 
 
 class Exports:
@@ -49,6 +67,8 @@ class Exports:
         file_format: str,
         digest: str,
         entries: Mapping[str, str],
+        *,
+        texts: Mapping[str, ExportedText] | None = None,
     ) -> ExportRecord:
         """Remember an export, so that a later one can tell what others changed in the file.
 
@@ -57,17 +77,18 @@ class Exports:
             file_format: Name of the format.
             digest: Hash of the whole file.
             entries: Hash of each entry by its key in the file.
+            texts: Text and state of each entry by the same keys, for who will merge the file again.
         """
+        texts = texts or {}
         at = self._store.moment()
         with self._store.writing() as connection:
             export_id = connection.execute(
-                "INSERT INTO export (path, format, at, user, digest) VALUES (?, ?, ?, ?, ?)",
+                'INSERT INTO export (path, format, at, "user", digest) VALUES (?, ?, ?, ?, ?) RETURNING id',
                 (path, file_format, at, self._store.user, digest),
-            ).lastrowid
-            assert export_id is not None
+            ).fetchone()[0]
             connection.executemany(
-                "INSERT INTO export_entry VALUES (?, ?, ?)",
-                ((export_id, key, value) for key, value in entries.items()),
+                "INSERT INTO export_entry (export_id, key, hash, text, state) VALUES (?, ?, ?, ?, ?)",
+                ((export_id, key, value, *texts.get(key, _NO_TEXT)) for key, value in entries.items()),
             )
             # Only the last export to a file is a base: of the older ones the record stays, the entries go.
             connection.execute(
@@ -75,26 +96,28 @@ class Exports:
                 " (SELECT id FROM export WHERE path = ? AND id < ?)",
                 (path, export_id),
             )
-        return _record((export_id, path, file_format, at, self._store.user, digest), entries)
+        return _record((export_id, path, file_format, at, self._store.user, digest), entries, texts)
 
     def last(self, path: str) -> ExportRecord | None:
         """Return the last export to a path with its entries, or None."""
         row = self._store.one(
-            "SELECT id, path, format, at, user, digest FROM export WHERE path = ? ORDER BY id DESC LIMIT 1",
+            'SELECT id, path, format, at, "user", digest FROM export WHERE path = ? ORDER BY id DESC LIMIT 1',
             (path,),
         )
         if row is None:
             return None
-        found = self._store.all("SELECT key, hash FROM export_entry WHERE export_id = ?", (row[0],))
-        return _record(row, dict(found))
+        query = "SELECT key, hash, text, state FROM export_entry WHERE export_id = ?"
+        found = self._store.all(query, (row[0],))
+        texts = {key: ExportedText(text, state) for key, _hash, text, state in found if text is not None}
+        return _record(row, {key: value for key, value, _text, _state in found}, texts)
 
     def all(self) -> list[ExportRecord]:
         """Return every export without its entries, latest first."""
-        query = "SELECT id, path, format, at, user, digest FROM export ORDER BY id DESC"
-        return [_record(row, {}) for row in self._store.all(query)]
+        query = 'SELECT id, path, format, at, "user", digest FROM export ORDER BY id DESC'
+        return [_record(row, {}, {}) for row in self._store.all(query)]
 
 
-def _record(row: Row, entries: Mapping[str, str]) -> ExportRecord:
+def _record(row: Row, entries: Mapping[str, str], texts: Mapping[str, ExportedText]) -> ExportRecord:
     id_, path, file_format, at, user, digest = row
     return ExportRecord(
         id=id_,
@@ -104,4 +127,5 @@ def _record(row: Row, entries: Mapping[str, str]) -> ExportRecord:
         user=user,
         digest=digest,
         entries=dict(entries),
+        texts=dict(texts),
     )

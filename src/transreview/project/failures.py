@@ -10,6 +10,7 @@ from pathlib import Path
 
 from transreview.errors import ConflictError, InputError
 from transreview.i18n import _
+from transreview.model.journal import JournalEntry
 from transreview.model.segment import Segment
 from transreview.project.decoding import damaged
 
@@ -45,6 +46,26 @@ class StaleRevisionError(ConflictError):
         self.segment = segment
         self.user = user
         self.at = at
+
+
+class OtherWindowError(ConflictError):
+    """What would be undone was done in another window of the same user; nothing was undone.
+
+    Attributes:
+        entry: What would have been undone.
+    """
+
+    def __init__(self, message: str, *, entry: JournalEntry, path: Path, remedy: str) -> None:
+        super().__init__(message, path=path, remedy=remedy)
+        self.entry = entry
+
+
+class LockedError(ConflictError):
+    """A segment is locked; nothing was changed."""
+
+
+class ReplacedError(SaveError):
+    """The project file is not the one that was opened any more; nothing was stored."""
 
 
 def failure(error: sqlite3.Error, path: Path) -> InputError | None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
+from transreview.i18n import _
 from transreview.model.journal import Action, JournalEntry, SegmentChange
 from transreview.project import undo
-from transreview.project.decoding import known, moment, recorded
+from transreview.project.decoding import arguments_of, known, moment, recorded, stored_moment
 from transreview.project.store import Store
+from transreview.project.sums import require_sum
 
 _ACTION = {action.value: action for action in Action}
-_ENTRY = "SELECT id, action, user, at, summary, undoes FROM journal"
+_ENTRY = 'SELECT id, action, "user", at, summary, undoes, session, arguments FROM journal'
 
 
 class Journal:
@@ -21,27 +26,37 @@ class Journal:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def undo(self) -> JournalEntry | None:
+    def undo(self, *, of_other_windows: bool = False) -> JournalEntry | None:
         """Take back this user's last change that still stands, also one of an earlier session.
+
+        Args:
+            of_other_windows: Whether it may be one that another window of the same user has made
+                since this one was opened.
 
         Returns:
             The new entry, which names what it undoes; None when there is nothing to undo.
 
         Raises:
+            OtherWindowError: It is such a change, and nobody has allowed that; nothing was undone.
             ConflictError: Somebody else has changed the same thing since; nothing was undone.
         """
-        return undo.undo(self._store)
+        return undo.undo(self._store, of_other_windows=of_other_windows)
 
-    def redo(self) -> JournalEntry | None:
+    def redo(self, *, of_other_windows: bool = False) -> JournalEntry | None:
         """Repeat the change that this user undid last, unless a new change came after.
+
+        Args:
+            of_other_windows: Whether it may be one that another window of the same user has undone
+                since this one was opened.
 
         Returns:
             The new entry; None when there is nothing to redo.
 
         Raises:
+            OtherWindowError: It is such a change, and nobody has allowed that; nothing was redone.
             ConflictError: Somebody else has changed the same thing since; nothing was redone.
         """
-        return undo.redo(self._store)
+        return undo.redo(self._store, of_other_windows=of_other_windows)
 
     def next_undo(self) -> JournalEntry | None:
         """Return the entry that `undo` would take back, or None."""
@@ -51,13 +66,52 @@ class Journal:
         """Return the undo entry that `redo` would take back, or None."""
         return self._head("redo_head")
 
-    def entries(self, limit: int | None = 100) -> list[JournalEntry]:
+    def entries(
+        self,
+        limit: int | None = 100,
+        *,
+        user: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        before: int | None = None,
+    ) -> list[JournalEntry]:
         """Return the last entries of the journal, newest first.
 
         Args:
             limit: How many at most; None for all.
+            user: Only of this person.
+            since: Only from this moment on.
+            until: Only before this moment.
+            before: Only entries older than the one of this number, to read on where a list ended.
         """
-        return self._entries(f"{_ENTRY} ORDER BY id DESC LIMIT ?", (-1 if limit is None else limit,))
+        conditions, values = ["1 = 1"], list[object]()
+        for condition, value in (
+            ('"user" = ?', user),
+            ("at >= ?", since and stored_moment(since)),
+            ("at < ?", until and stored_moment(until)),
+            ("id < ?", before),
+        ):
+            if value is not None:
+                conditions.append(condition)
+                values.append(value)
+        query = f"{_ENTRY} WHERE {' AND '.join(conditions)} ORDER BY id DESC"
+        if limit is not None:
+            query += " LIMIT ?"
+            values.append(limit)
+        return self._entries(query, values)
+
+    def users(self) -> list[str]:
+        """Return everybody who has changed the project, by name."""
+        return [row[0] for row in self._store.all('SELECT DISTINCT "user" FROM journal ORDER BY 1')]
+
+    def changes(self, entry_id: int) -> list[tuple[int, SegmentChange]]:
+        """Return what one entry did to the texts and statuses of segments, as (segment id, change)."""
+        found = self._entries(f"{_ENTRY} WHERE id = ?", (entry_id,))
+        rows = self._store.all(
+            "SELECT row, before, after, sum FROM change WHERE entry = ? AND tbl = 'segment' ORDER BY id",
+            (entry_id,),
+        )
+        return [(row, _change(found[0], before, after, kept)) for row, before, after, kept in rows]
 
     def last(self, *actions: Action) -> JournalEntry | None:
         """Return the newest entry of the journal, or the newest of some kinds; None without one."""
@@ -68,19 +122,19 @@ class Journal:
     def history(self, segment_id: int) -> list[SegmentChange]:
         """Return everything that happened to a segment, oldest first, its import included."""
         found = self._store.all(
-            "SELECT entry, before, after FROM change WHERE tbl = 'segment' AND row = ? ORDER BY id",
+            "SELECT entry, before, after, sum FROM change WHERE tbl = 'segment' AND row = ? ORDER BY id",
             (segment_id,),
         )
         origin = self._store.value("SELECT origin FROM segment WHERE id = ?", (segment_id,))
         if found and origin is None:  # it is gone, and the journal has all of it
             last = recorded("segment", found[-1][1])
             origin = last["origin"] if last else None
-        numbers = {entry for entry, _before, _after in found} | ({origin} if origin else set())
+        numbers = {row[0] for row in found} | ({origin} if origin else set())
         marks = ", ".join("?" * len(numbers))
         entries = {
             entry.id: entry for entry in self._entries(f"{_ENTRY} WHERE id IN ({marks})", tuple(numbers))
         }
-        changes = [_change(entries[entry], before, after) for entry, before, after in found]
+        changes = [_change(entries[entry], before, after, kept) for entry, before, after, kept in found]
         imported = entries.get(origin or 0)
         if imported and imported.action is Action.IMPORT:
             first = changes[0] if changes else None
@@ -112,14 +166,14 @@ class Journal:
 
     def _head(self, column: str) -> JournalEntry | None:
         head = self._store.value(
-            f"SELECT {column} FROM journal WHERE user = ? ORDER BY id DESC LIMIT 1",  # noqa: S608
+            f'SELECT {column} FROM journal WHERE "user" = ? ORDER BY id DESC LIMIT 1',  # noqa: S608
             (self._store.user,),
         )
         if head is None:
             return None
         return self._entries(f"{_ENTRY} WHERE id = ?", (head,))[0]
 
-    def _entries(self, query: str, parameters: tuple[object, ...]) -> list[JournalEntry]:
+    def _entries(self, query: str, parameters: Sequence[object]) -> list[JournalEntry]:
         found = self._store.all(query, parameters)
         touched: dict[int, list[int]] = {}
         numbers = [row[0] for row in found]
@@ -141,12 +195,15 @@ class Journal:
                 summary=summary,
                 segment_ids=tuple(touched.get(id_, ())),
                 undoes=undoes,
+                session=session,
+                arguments=arguments_of(arguments),
             )
-            for id_, action, user, at, summary, undoes in found
+            for id_, action, user, at, summary, undoes, session, arguments in found
         ]
 
 
-def _change(entry: JournalEntry, before: str | None, after: str | None) -> SegmentChange:
+def _change(entry: JournalEntry, before: str | None, after: str | None, kept: int | None) -> SegmentChange:
+    require_sum(kept, (before, after), _("a change in the journal"))
     old, new = recorded("segment", before) or {}, recorded("segment", after) or {}
     return SegmentChange(
         entry=entry,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from transreview.project.schema import APPLICATION_ID, GUARDS, TABLES
+from transreview.project.schema import APPLICATION_ID, GUARDS, REVIEW_TABLES, TABLES
+from transreview.project.sums import SUMMED, sum_of
 
 
 def _first(connection: sqlite3.Connection) -> None:
@@ -42,7 +43,22 @@ def _ratings(connection: sqlite3.Connection) -> None:
     )
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _time_spent, _ratings)
+def _review_tables(connection: sqlite3.Connection) -> None:
+    """Version 4: sessions, arguments of changes, check values, locks, pairs, alternatives, concepts."""
+    _run(connection, REVIEW_TABLES)
+    connection.create_function("sum_of", -1, lambda *values: sum_of(values), deterministic=True)
+    for table, columns in SUMMED.items():
+        connection.execute(f"UPDATE {table} SET sum = sum_of({', '.join(columns)})")  # noqa: S608
+    # The journal's triggers refuse every update: they are taken off for the one that adds the sums.
+    (guard,) = connection.execute(
+        "SELECT sql FROM sqlite_master WHERE name = 'change_keeps_entries'"
+    ).fetchone()
+    connection.execute("DROP TRIGGER change_keeps_entries")
+    connection.execute("UPDATE change SET sum = sum_of(before, after)")
+    connection.execute(guard)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _time_spent, _ratings, _review_tables)
 """Step n (from 1) leads from schema version n - 1 to n; 0 is an empty database. Append, never change."""
 
 SCHEMA_VERSION = len(STEPS)

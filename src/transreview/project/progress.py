@@ -58,7 +58,7 @@ class ProgressCount:
             self._catch_up()
             comments = self._comments(article_id)
             last = self._last_entry(article_id)
-            when, who = self._store.one("SELECT at, user FROM journal WHERE id = ?", (last,)) or (None, "")
+            when, who = self._store.one('SELECT at, "user" FROM journal WHERE id = ?', (last,)) or (None, "")
         by_status = dict.fromkeys(Status, 0)
         untouched = flagged = 0
         for (article, status, is_untouched, needs_work), count in self._counts.items():

@@ -12,8 +12,10 @@ from types import TracebackType
 from typing import Self
 
 from transreview.i18n import _
+from transreview.project.alternatives import Alternatives
 from transreview.project.annotations import Annotations
 from transreview.project.articles import Articles
+from transreview.project.bookmarks import Bookmarks
 from transreview.project.cache_file import SUFFIX, Cache, CacheFile
 from transreview.project.comments import Comments
 from transreview.project.creation import appearing
@@ -24,10 +26,12 @@ from transreview.project.exports import Exports
 from transreview.project.journal import Journal
 from transreview.project.opening import connect
 from transreview.project.order import OrderCache
+from transreview.project.pairs import Pairs
 from transreview.project.progress import Progress, ProgressCount
 from transreview.project.restructure.structure import Structure
 from transreview.project.search import Search
 from transreview.project.segments import Segments
+from transreview.project.sessions import Sessions
 from transreview.project.settings import Preferences, Settings
 from transreview.project.store import Store, now
 from transreview.project.times import Times
@@ -52,10 +56,14 @@ class Project:
         segments: What is reviewed: reading and editing.
         structure: Which units make a segment: merge, split, shift, realign, reimport.
         journal: What was changed, by whom; undo and redo.
+        pairs: What bilingual files said of the units that segments were made of.
+        alternatives: What several engines proposed, and which was chosen.
         comments: What people say of segments.
         annotations: Errors that people marked.
         dismissals: Findings that a person judged to be none.
         drafts: Unsaved text of open editors.
+        bookmarks: Places that this user wants to come back to.
+        sessions: In which windows the project is open, and where each is.
         exports: What was given away, entry by entry.
         settings: What everybody who opens the project shares.
         preferences: What this user's screen asked to remember.
@@ -73,10 +81,14 @@ class Project:
         self.segments = Segments(store, order)
         self.structure = Structure(store, order, self.segments)
         self.journal = Journal(store)
+        self.pairs = Pairs(store)
+        self.alternatives = Alternatives(store, order)
         self.comments = Comments(store)
         self.annotations = Annotations(store)
         self.dismissals = Dismissals(store)
         self.drafts = Drafts(store)
+        self.bookmarks = Bookmarks(store)
+        self.sessions = Sessions(store)
         self.exports = Exports(store)
         self.settings = Settings(store)
         self.preferences = Preferences(store)
@@ -212,6 +224,18 @@ class Project:
             error = damaged(found)
             error.path = self.path
             raise error
+
+    def copy_to(self, path: Path) -> None:
+        """Write the project as it is now into a new file, also when the open one has lost its name.
+
+        Args:
+            path: A file that does not exist.
+
+        Raises:
+            InputError: The file exists, or its folder is missing or cannot be written.
+        """
+        with appearing(path) as draft:
+            self._store.copy_to(draft)
 
     def close(self) -> None:
         """Bring everything home into the one file and close it."""

@@ -6,7 +6,7 @@ from transreview.i18n import _
 from transreview.project import rows
 from transreview.project.changes import Change, Values
 from transreview.project.decoding import moment
-from transreview.project.failures import StaleRevisionError
+from transreview.project.failures import LockedError, StaleRevisionError
 from transreview.project.order import OrderCache, no_such_segment
 from transreview.project.store import Store
 
@@ -32,6 +32,38 @@ def current(change: Change, order: OrderCache, segment_id: int, revision: int | 
     raise _stale(change.store, order, segment_id, row)
 
 
+def changeable(change: Change, order: OrderCache, segment_id: int, revision: int | None) -> Values:
+    """Return the row of a segment if nobody has changed it since, and nobody has locked it.
+
+    Args:
+        change: The change that is being made.
+        order: The order of the segments.
+        segment_id: The segment.
+        revision: Its revision as the caller has seen it; None to take it as it is.
+
+    Raises:
+        LockedError: It is locked.
+        StaleRevisionError: Somebody changed or removed it after that revision.
+    """
+    row = current(change, order, segment_id, revision)
+    require_open(change, row)
+    return row
+
+
+def require_open(change: Change, row: Values) -> None:
+    """Refuse to change a locked segment.
+
+    Raises:
+        LockedError: It is locked.
+    """
+    if not row["locked"]:
+        return
+    words = (
+        _("segment {key} is locked by its file") if row["locked"] == "file" else _("segment {key} is locked")
+    )
+    raise LockedError(words.format(key=row["key"]), path=change.store.path, remedy=_("Unlock it first"))
+
+
 def required(change: Change, segment_id: int) -> Values:
     """Return the row of a segment, whatever its revision.
 
@@ -52,7 +84,7 @@ def _ever_was(store: Store, segment_id: int) -> bool:
 def _stale(store: Store, order: OrderCache, segment_id: int, row: Values | None) -> StaleRevisionError:
     """Say who changed or removed a segment, and when."""
     last = store.one(
-        "SELECT user, at FROM change JOIN journal ON journal.id = change.entry"
+        'SELECT "user", at FROM change JOIN journal ON journal.id = change.entry'
         " WHERE tbl = 'segment' AND row = ? ORDER BY change.id DESC LIMIT 1",
         (segment_id,),
     )

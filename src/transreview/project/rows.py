@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from transreview.i18n import _
 from transreview.model.annotation import Annotation, Comment
 from transreview.model.article import Article
 from transreview.model.finding import Side
-from transreview.model.segment import Segment, Status
+from transreview.model.segment import Lock, Segment, Status
 from transreview.model.unit import Granularity, Unit, UnitKind
 from transreview.project.decoding import known, moment, parsed
 from transreview.project.order import Order, OrderCache, no_such_segment
 from transreview.project.store import Row, Store
+from transreview.project.sums import changed, is_sound
 
 SEGMENT = (
     "SELECT id, article_id, key, kind, source, machine, target, reference, status, needs_work, sources,"
     " targets, confidence, crossed, fixed, revision, source_line, target_line,"
-    " (SELECT count(*) FROM comment WHERE comment.segment_id = segment.id), place FROM segment"
+    " (SELECT count(*) FROM comment WHERE comment.segment_id = segment.id), place, locked, sum FROM segment"
 )
 ARTICLE = (
     "SELECT id, slug, title, source_language, target_language, granularity, source_path, target_path,"
     " reference_path, engine, metadata FROM article"
 )
-UNIT = "SELECT text, kind, paragraph, line, prefix FROM unit"
-COMMENT = "SELECT id, segment_id, author, at, text FROM comment"
+UNIT = "SELECT text, kind, paragraph, line, prefix, key, glue, sum FROM unit"
+COMMENT = "SELECT id, segment_id, author, at, text, answers, resolved_by, resolved_at FROM comment"
 ANNOTATION = (
     'SELECT id, segment_id, annotator, at, side, start, "end", type, severity, note, text_hash,'
     " system, origin FROM annotation"
@@ -29,6 +31,7 @@ ANNOTATION = (
 
 _STATUS = {status.value: status for status in Status}
 _GRANULARITY = {granularity.value: granularity for granularity in Granularity}
+_LOCK = {lock.value: lock for lock in Lock}
 _SIDE = {side.value: side for side in Side}
 _KIND = {kind.value: kind for kind in UnitKind}
 
@@ -42,8 +45,10 @@ def segment(row: Row, order: Order) -> Segment:
     """
     (
         id_, article_id, key, kind, source, machine, target, reference, status, needs_work, sources, targets,
-        confidence, crossed, fixed, revision, source_line, target_line, comments, place,
+        confidence, crossed, fixed, revision, source_line, target_line, comments, place, lock, kept,
     ) = row  # fmt: skip
+    if not is_sound(kept, (key, source, machine, target, reference, status)):
+        raise changed(_("segment {key}").format(key=key))
     position = order.position(article_id, place)
     return Segment(
         id=id_,
@@ -65,6 +70,7 @@ def segment(row: Row, order: Order) -> Segment:
         source_line=source_line,
         target_line=target_line,
         comments=comments,
+        lock=known(_LOCK, lock),
     )
 
 
@@ -118,14 +124,25 @@ def article(row: Row) -> Article:
 
 def unit(row: Row) -> Unit:
     """Return a unit from a row of `UNIT`."""
-    text, kind, paragraph, line, prefix = row
+    text, kind, paragraph, line, prefix, key, glue, kept = row
+    if not is_sound(kept, (key, text, prefix, glue)):
+        raise changed(_("paragraph {key}").format(key=key))
     return Unit(text, kind=known(_KIND, kind), paragraph=paragraph, line=line, prefix=prefix)
 
 
 def comment(row: Row) -> Comment:
     """Return a comment from a row of `COMMENT`."""
-    id_, segment_id, author, at, text = row
-    return Comment(id=id_, segment_id=segment_id, author=author, at=moment(at), text=text)
+    id_, segment_id, author, at, text, answers, resolved_by, resolved_at = row
+    return Comment(
+        id=id_,
+        segment_id=segment_id,
+        author=author,
+        at=moment(at),
+        text=text,
+        answers=answers,
+        resolved_by=resolved_by,
+        resolved_at=moment(resolved_at) if resolved_at else None,
+    )
 
 
 def annotation(row: Row) -> Annotation:

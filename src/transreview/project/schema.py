@@ -42,7 +42,7 @@ CREATE TABLE article_data (
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     action TEXT NOT NULL,
-    user TEXT NOT NULL,
+    "user" TEXT NOT NULL,
     at TEXT NOT NULL,
     summary TEXT NOT NULL,
     undoes INTEGER REFERENCES journal,
@@ -51,7 +51,7 @@ CREATE TABLE journal (
     redo_head INTEGER REFERENCES journal,
     redo_below INTEGER REFERENCES journal
 );
-CREATE INDEX journal_of_user ON journal (user, id);
+CREATE INDEX journal_of_user ON journal ("user", id);
 CREATE TABLE change (
     id INTEGER PRIMARY KEY,
     entry INTEGER NOT NULL REFERENCES journal,
@@ -135,24 +135,24 @@ CREATE TABLE dismissal (
     fingerprint TEXT NOT NULL UNIQUE,
     check_id TEXT NOT NULL,
     segment_id INTEGER NOT NULL,
-    user TEXT NOT NULL,
+    "user" TEXT NOT NULL,
     at TEXT NOT NULL,
     reason TEXT NOT NULL
 );
 CREATE TABLE draft (
     segment_id INTEGER NOT NULL,
-    user TEXT NOT NULL,
+    "user" TEXT NOT NULL,
     at TEXT NOT NULL,
     text TEXT NOT NULL,
     revision INTEGER NOT NULL,
-    PRIMARY KEY (segment_id, user)
+    PRIMARY KEY (segment_id, "user")
 ) WITHOUT ROWID;
 CREATE TABLE export (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     path TEXT NOT NULL,
     format TEXT NOT NULL,
     at TEXT NOT NULL,
-    user TEXT NOT NULL,
+    "user" TEXT NOT NULL,
     digest TEXT NOT NULL
 );
 CREATE INDEX export_of_path ON export (path, id);
@@ -163,13 +163,82 @@ CREATE TABLE export_entry (
     PRIMARY KEY (export_id, key)
 ) WITHOUT ROWID;
 CREATE TABLE remembered (
-    user TEXT NOT NULL,
+    "user" TEXT NOT NULL,
     name TEXT NOT NULL,
     value TEXT NOT NULL,
-    PRIMARY KEY (user, name)
+    PRIMARY KEY ("user", name)
 ) WITHOUT ROWID;
 CREATE TABLE project (identity TEXT NOT NULL, structure INTEGER NOT NULL);
 INSERT INTO project VALUES (lower(hex(randomblob(16))), 0);
+"""
+
+# Version 4. `sum` guards what a row says: a check value over its content, made whenever it is written and
+# looked at whenever it is read (project/sums.py). `arguments` is what was done, as data; the sentences of
+# older entries stay in `summary`. A pair's `data` is what a bilingual file says of a unit beside its texts.
+REVIEW_TABLES = """
+ALTER TABLE journal ADD COLUMN session TEXT NOT NULL DEFAULT '';
+ALTER TABLE journal ADD COLUMN arguments TEXT;
+ALTER TABLE change ADD COLUMN sum INTEGER;
+ALTER TABLE segment ADD COLUMN locked TEXT NOT NULL DEFAULT '' CHECK (locked IN ('', 'person', 'file'));
+ALTER TABLE segment ADD COLUMN sum INTEGER;
+ALTER TABLE unit ADD COLUMN sum INTEGER;
+ALTER TABLE article_data ADD COLUMN sum INTEGER;
+ALTER TABLE comment ADD COLUMN answers INTEGER;
+ALTER TABLE comment ADD COLUMN resolved_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE comment ADD COLUMN resolved_at TEXT;
+ALTER TABLE dismissal ADD COLUMN found TEXT NOT NULL DEFAULT '';
+ALTER TABLE dismissal ADD COLUMN expected TEXT NOT NULL DEFAULT '';
+ALTER TABLE export_entry ADD COLUMN text TEXT;
+ALTER TABLE export_entry ADD COLUMN state TEXT NOT NULL DEFAULT '';
+CREATE TABLE alternative (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    segment_id INTEGER NOT NULL REFERENCES segment DEFERRABLE INITIALLY DEFERRED,
+    engine TEXT NOT NULL,
+    at TEXT NOT NULL,
+    text TEXT NOT NULL,
+    score REAL,
+    chosen INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX alternative_of_segment ON alternative (segment_id);
+CREATE TABLE pair (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    segment_id INTEGER NOT NULL REFERENCES segment DEFERRABLE INITIALLY DEFERRED,
+    identity TEXT NOT NULL,
+    form INTEGER NOT NULL,
+    forms INTEGER NOT NULL,
+    data TEXT NOT NULL,
+    sum INTEGER
+);
+CREATE INDEX pair_of_segment ON pair (segment_id);
+CREATE INDEX pair_of_identity ON pair (identity);
+CREATE TABLE bookmark (
+    "user" TEXT NOT NULL,
+    segment_id INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY ("user", segment_id)
+) WITHOUT ROWID;
+CREATE TABLE session (
+    id TEXT NOT NULL PRIMARY KEY,
+    "user" TEXT NOT NULL,
+    place TEXT NOT NULL,
+    opened TEXT NOT NULL,
+    seen TEXT NOT NULL,
+    closed INTEGER NOT NULL DEFAULT 0,
+    segment_id INTEGER
+) WITHOUT ROWID;
+CREATE TABLE concept (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    glossary TEXT NOT NULL,
+    key TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    definition TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('proposed', 'approved', 'deprecated')),
+    note TEXT NOT NULL,
+    terms TEXT NOT NULL,
+    UNIQUE (glossary, key)
+);
 """
 
 # The guarantees that hold whoever writes to the file, this program or another.
@@ -199,18 +268,23 @@ JOURNALED: dict[str, tuple[str, ...]] = {
     "segment": (
         "id", "article_id", "place", "key", "target_key", "kind", "source", "machine", "target", "reference",
         "status", "needs_work", "sources", "targets", "confidence", "crossed", "fixed", "revision",
-        "source_line", "target_line", "origin", "source_length", "target_length", "untouched",
+        "source_line", "target_line", "origin", "source_length", "target_length", "untouched", "locked",
     ),
     "unit": (
         "id", "article_id", "segment_id", "side", "key", "place", "text", "kind", "paragraph", "line",
         "prefix", "glue",
     ),
-    "comment": ("id", "segment_id", "author", "at", "text"),
+    "comment": ("id", "segment_id", "author", "at", "text", "answers", "resolved_by", "resolved_at"),
     "annotation": (
         "id", "segment_id", "annotator", "at", "side", "start", "end", "type", "severity", "note",
         "text_hash", "system", "origin",
     ),
-    "dismissal": ("id", "fingerprint", "check_id", "segment_id", "user", "at", "reason"),
+    "dismissal": ("id", "fingerprint", "check_id", "segment_id", "user", "at", "reason", "found", "expected"),
+    "alternative": ("id", "segment_id", "engine", "at", "text", "score", "chosen"),
+    "pair": ("id", "segment_id", "identity", "form", "forms", "data"),
+    "concept": (
+        "id", "glossary", "key", "place", "subject", "definition", "status", "note", "terms",
+    ),
 }  # fmt: skip
 """Columns of the tables whose rows can be undone: every change of them is recorded in `change`."""
 
@@ -218,12 +292,14 @@ UNRECORDED: dict[str, tuple[str, ...]] = {
     "project": ("identity", "structure"),
     "journal": (
         "id", "action", "user", "at", "summary", "undoes", "undo_head", "undo_below", "redo_head",
-        "redo_below",
+        "redo_below", "session", "arguments",
     ),
-    "change": ("id", "entry", "tbl", "row", "segment_id", "before", "after"),
+    "change": ("id", "entry", "tbl", "row", "segment_id", "before", "after", "sum"),
     "draft": ("segment_id", "user", "at", "text", "revision"),
     "export": ("id", "path", "format", "at", "user", "digest"),
-    "export_entry": ("export_id", "key", "hash"),
+    "export_entry": ("export_id", "key", "hash", "text", "state"),
+    "bookmark": ("user", "segment_id", "at", "note"),
+    "session": ("id", "user", "place", "opened", "seen", "closed", "segment_id"),
     "remembered": ("user", "name", "value"),
     "time_spent": ("id", "segment_id", "user", "at", "seconds"),
 }  # fmt: skip

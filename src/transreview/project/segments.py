@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import islice
 
 from transreview.errors import UsageError
-from transreview.i18n import _, ngettext
-from transreview.model.journal import Action, JournalEntry
-from transreview.model.segment import Segment, Status
+from transreview.i18n import _
+from transreview.model.journal import Action, JournalEntry, SegmentChange
+from transreview.model.segment import Lock, Segment, Status
 from transreview.model.unit import Unit
 from transreview.project import rows
 from transreview.project.articles import keep_data
 from transreview.project.changes import Change, Values, changing
+from transreview.project.decoding import stored_moment
 from transreview.project.order import OrderCache
-from transreview.project.revisions import current
+from transreview.project.revisions import changeable, current
+from transreview.project.selection import BOOKMARK, CHANGED_BY, CHANGED_SINCE, OPEN_COMMENT, Selection
 from transreview.project.store import Store
 from transreview.project.texts import kept
 
@@ -89,6 +92,13 @@ class Segments:
         untouched: bool | None = None,
         commented: bool | None = None,
         confidence_below: float | None = None,
+        locked: bool | None = None,
+        open_comments: bool | None = None,
+        bookmarked: bool | None = None,
+        changed_by: str | None = None,
+        changed_since: datetime | None = None,
+        longer_than: int | None = None,
+        shorter_than: int | None = None,
     ) -> array[int]:
         """Return the ids of the segments that fit every condition given, in reading order.
 
@@ -99,26 +109,29 @@ class Segments:
             untouched: Only those whose text is, or is not, the machine translation.
             commented: Only with, or only without comments.
             confidence_below: Only where the alignment is less sure than this.
+            locked: Only those that are, or are not, locked.
+            open_comments: Only with, or only without comments that nobody has settled.
+            bookmarked: Only with, or only without a bookmark of this user.
+            changed_by: Only those that this person has changed.
+            changed_since: Only those that were changed from this moment on.
+            longer_than: Only those whose source has more characters.
+            shorter_than: Only those whose source has fewer characters.
         """
-        conditions, values = ["1"], list[object]()
-        for column, value in (
-            ("article_id", article_id),
-            ("needs_work", needs_work),
-            ("untouched", untouched),
-            ("EXISTS (SELECT 1 FROM comment WHERE comment.segment_id = segment.id)", commented),
-        ):
-            if value is not None:
-                conditions.append(f"{column} = ?")
-                values.append(int(value))
-        if confidence_below is not None:
-            conditions.append("confidence < ?")
-            values.append(confidence_below)
-        if statuses:
-            conditions.append(f"status IN ({', '.join('?' * len(statuses))})")
-            values += statuses
-        where = " AND ".join(conditions)
-        query = f"SELECT id FROM segment WHERE {where} ORDER BY article_id, place"  # noqa: S608
-        return array("q", [row[0] for row in self._store.all(query, values)])
+        asked = Selection()
+        asked.where("article_id = ?", article_id)
+        asked.where("needs_work = ?", needs_work)
+        asked.where("untouched = ?", untouched)
+        asked.whether("EXISTS (SELECT 1 FROM comment WHERE comment.segment_id = segment.id)", commented)
+        asked.where("confidence < ?", confidence_below)
+        asked.whether("locked != ''", locked)
+        asked.whether(OPEN_COMMENT, open_comments)
+        asked.whether(BOOKMARK, bookmarked, self._store.user)
+        asked.where(CHANGED_BY, changed_by)
+        asked.where(CHANGED_SINCE, changed_since and stored_moment(changed_since))
+        asked.where("source_length > ?", longer_than)
+        asked.where("source_length < ?", shorter_than)
+        asked.among("status", [status.value for status in statuses])
+        return array("q", [row[0] for row in self._store.all(*asked.query())])
 
     def units(self, segment_id: int, side: str) -> list[Unit]:
         """Return the units that one side of a segment is made of."""
@@ -143,10 +156,32 @@ class Segments:
         """
         text = kept(text)
         with changing(self._store, Action.EDIT) as change:
-            row = current(change, self._order, segment_id, revision)
+            row = changeable(change, self._order, segment_id, revision)
             _set_text(change, row, text)
             _drop_draft(change, segment_id)
-            change.summary = _("edit of {key}").format(key=row["key"])
+            change.arguments = {"key": row["key"]}
+        return self.get(segment_id)
+
+    def bring_back(self, segment_id: int, change: SegmentChange, *, revision: int) -> Segment:
+        """Set the target to what it was after an earlier change, as a change of its own.
+
+        Args:
+            segment_id: The segment.
+            change: One line of its history (`Project.journal.history`).
+            revision: The revision of the segment as the caller has seen it.
+
+        Raises:
+            StaleRevisionError: Somebody changed the segment after that revision.
+            UsageError: There was no text after that change.
+        """
+        text = change.after
+        if text is None:
+            raise UsageError(_("there was no text then"), remedy=_("Choose another line of the history"))
+        with changing(self._store, Action.RESTORE) as made:
+            row = changeable(made, self._order, segment_id, revision)
+            _set_text(made, row, kept(text))
+            _drop_draft(made, segment_id)
+            made.arguments = {"key": row["key"], "done": "history", "entry": change.entry.id}
         return self.get(segment_id)
 
     def restore(self, segment_id: int, *, revision: int) -> Segment:
@@ -160,10 +195,10 @@ class Segments:
             StaleRevisionError: Somebody changed the segment after that revision.
         """
         with changing(self._store, Action.EDIT) as change:
-            row = current(change, self._order, segment_id, revision)
+            row = changeable(change, self._order, segment_id, revision)
             change.update("segment", segment_id, target=row["machine"], status=Status.MACHINE.value)
             _drop_draft(change, segment_id)
-            change.summary = _("machine translation of {key} restored").format(key=row["key"])
+            change.arguments = {"key": row["key"], "done": "machine"}
         return self.get(segment_id)
 
     def start_from(self, segment_id: int, engine: str, text: str, *, name: str, revision: int) -> Segment:
@@ -182,11 +217,11 @@ class Segments:
         """
         text = kept(text)
         with changing(self._store, Action.CHOOSE) as change:
-            row = current(change, self._order, segment_id, revision)
+            row = changeable(change, self._order, segment_id, revision)
             keep_data(change, row["article_id"], name, engine)
             _set_text(change, row, text)
             _drop_draft(change, segment_id)
-            change.summary = _("{key} starts from {engine}").format(key=row["key"], engine=engine)
+            change.arguments = {"key": row["key"], "done": "start", "engine": engine}
         return self.get(segment_id)
 
     def set_status(self, segment_id: int, status: Status, *, revision: int) -> Segment:
@@ -221,7 +256,7 @@ class Segments:
         with changing(self._store, Action.STATUS) as change:
             keys = []
             for segment_id, revision in segments:
-                row = current(change, self._order, segment_id, revision)
+                row = changeable(change, self._order, segment_id, revision)
                 if status is Status.MACHINE and not row["untouched"]:
                     raise UsageError(
                         _("the text of {key} is not the machine's any more").format(key=row["key"]),
@@ -229,7 +264,7 @@ class Segments:
                     )
                 change.update("segment", segment_id, status=status.value)
                 keys.append(row["key"])
-            change.summary = _("{key} {status}").format(key=_some(keys), status=_(status.value))
+            change.arguments = {"keys": keys[:3], "count": len(keys), "status": status.value}
         return change.entry
 
     def set_needs_work(self, segment_id: int, flag: bool, *, revision: int) -> Segment:
@@ -246,8 +281,7 @@ class Segments:
         with changing(self._store, Action.FLAG) as change:
             row = current(change, self._order, segment_id, revision)
             change.update("segment", segment_id, needs_work=int(flag))
-            words = _("{key} marked as needing work") if flag else _("mark taken off {key}")
-            change.summary = words.format(key=row["key"])
+            change.arguments = {"key": row["key"], "done": "needs-work", "set": flag}
         return self.get(segment_id)
 
     def set_fixed(self, segment_id: int, flag: bool, *, revision: int) -> Segment:
@@ -264,16 +298,37 @@ class Segments:
         with changing(self._store, Action.FLAG) as change:
             row = current(change, self._order, segment_id, revision)
             change.update("segment", segment_id, fixed=int(flag))
-            words = _("alignment of {key} vouched for") if flag else _("alignment of {key} left open")
-            change.summary = words.format(key=row["key"])
+            change.arguments = {"key": row["key"], "done": "alignment", "set": flag}
         return self.get(segment_id)
 
-    def replace_many(self, changes: Sequence[tuple[int, str, int]], summary: str) -> JournalEntry | None:
+    def set_lock(self, segment_id: int, locked: bool, *, revision: int) -> Segment:
+        """Lock a segment, so that its text and status cannot be changed, or open it.
+
+        Args:
+            segment_id: The segment.
+            locked: Whether it shall be locked; a lock that its file brought can be opened as well.
+            revision: The revision of the segment as the caller has seen it.
+
+        Raises:
+            StaleRevisionError: Somebody changed the segment after that revision.
+        """
+        with changing(self._store, Action.LOCK) as change:
+            row = current(change, self._order, segment_id, revision)
+            if bool(row["locked"]) != locked:
+                lock = Lock.PERSON if locked else Lock.NONE
+                change.update("segment", segment_id, locked=lock.value)
+            change.arguments = {"key": row["key"], "set": locked}
+        return self.get(segment_id)
+
+    def replace_many(
+        self, changes: Sequence[tuple[int, str, int]], done: Mapping[str, object] | None = None
+    ) -> JournalEntry | None:
         """Edit several segments, undone as one.
 
         Args:
             changes: (segment id, new text, revision as the caller has seen it).
-            summary: The change in a few words, for the journal and for undo.
+            done: What was done, as data for the journal: "done" names it ("words", "terms", "findings",
+                "memory", "merge"), the rest goes with that (`workflow.journal_sentences`).
 
         Returns:
             The journal entry, or None when every text was as it is.
@@ -284,12 +339,9 @@ class Segments:
         """
         with changing(self._store, Action.REPLACE) as change:
             for segment_id, text, revision in changes:
-                row = current(change, self._order, segment_id, revision)
+                row = changeable(change, self._order, segment_id, revision)
                 _set_text(change, row, kept(text))
-            count = len(change.segment_ids)
-            change.summary = summary or ngettext(
-                "{n} segment replaced", "{n} segments replaced", count
-            ).format(n=count)
+            change.arguments = {"count": len(change.segment_ids), **(done or {})}
         return change.entry
 
 
@@ -301,12 +353,5 @@ def _set_text(change: Change, row: Values, text: str) -> None:
 def _drop_draft(change: Change, segment_id: int) -> None:
     """A saved text makes the draft of it pointless; both go in one transaction."""
     change.connection.execute(
-        "DELETE FROM draft WHERE segment_id = ? AND user = ?", (segment_id, change.store.user)
+        'DELETE FROM draft WHERE segment_id = ? AND "user" = ?', (segment_id, change.store.user)
     )
-
-
-def _some(keys: Sequence[str]) -> str:
-    """Name a few segments, and how many more there are."""
-    if len(keys) <= 3:
-        return ", ".join(keys)
-    return _("{first} and {n} more").format(first=keys[0], n=len(keys) - 1)

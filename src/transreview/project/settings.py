@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from transreview.i18n import _
 from transreview.model.journal import Action
 from transreview.project.changes import changing
 from transreview.project.decoding import parsed
@@ -44,7 +43,7 @@ class Settings:
                 change.insert("setting", {"name": name, "value": text})
             else:
                 change.update("setting", row_id, value=text)
-            change.summary = _("setting {name}").format(name=name)
+            change.arguments = {"name": name}
 
 
 class Preferences:
@@ -65,13 +64,14 @@ class Preferences:
             value: Anything that JSON can hold.
         """
         self._store.write(
-            "INSERT OR REPLACE INTO remembered VALUES (?, ?, ?)",
+            'INSERT INTO remembered ("user", name, value) VALUES (?, ?, ?)'
+            ' ON CONFLICT ("user", name) DO UPDATE SET value = excluded.value',
             (self._store.user, name, json.dumps(value, ensure_ascii=False)),
         )
 
     def get(self, name: str, default: object = None) -> Any:  # noqa: ANN401 - whatever JSON holds
         """Return what this user's screen asked to remember."""
         value = self._store.value(
-            "SELECT value FROM remembered WHERE user = ? AND name = ?", (self._store.user, name)
+            'SELECT value FROM remembered WHERE "user" = ? AND name = ?', (self._store.user, name)
         )
         return default if value is None else parsed(value)

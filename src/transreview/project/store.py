@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import secrets
+import socket
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +16,8 @@ from threading import RLock
 from typing import Any
 
 from transreview.i18n import _
-from transreview.project.failures import ReadOnlyError, told
+from transreview.project.decoding import stored_moment
+from transreview.project.failures import ReadOnlyError, ReplacedError, told
 
 Row = tuple[Any, ...]
 
@@ -25,6 +30,25 @@ Move = tuple[int, int, int | None, int | None]
 def now() -> datetime:
     """Return the present moment in UTC."""
     return datetime.now(UTC)
+
+
+def _place() -> str:
+    """Return where this window is: a name by which its user knows it from another."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        try:
+            return os.ttyname(stream.fileno()).removeprefix("/dev/")
+        except (OSError, ValueError, AttributeError):  # no terminal, or no stream at all
+            continue
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+def file_identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from any other that may come to have its name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 class Store:
@@ -54,6 +78,11 @@ class Store:
         self.user = user
         self.read_only = read_only
         self.clock = clock
+        self._file = file_identity(path)
+        self.announced = False
+        self.place = _place()
+        self.session = secrets.token_hex(6)
+        self.opened = self.moment()
         self.moves: dict[int, list[Move]] = {}
         self._connection = connection
         self._lock = RLock()
@@ -109,24 +138,49 @@ class Store:
             )
         with self._lock, told(self.path):
             connection = self._connection
+            self._require_same_file()
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                self._require_same_file()
                 connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:  # a full disk may have rolled it back already
                     connection.execute("ROLLBACK")
                 raise
 
-    def write(self, sql: str, parameters: Sequence[object] = ()) -> int:
-        """Execute one statement as a transaction of its own and return the last row's id."""
-        with self.writing() as connection:
-            return connection.execute(sql, parameters).lastrowid or 0
+    def _require_same_file(self) -> None:
+        """Refuse to write into a file that has lost its name: it would be said to be saved, and be gone.
 
-    def write_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
-        """Execute one statement for many rows as one transaction."""
+        Raises:
+            ReplacedError: The path leads nowhere, or to another file than the one that was opened.
+        """
+        if self._file is None:
+            return
+        found = file_identity(self.path)
+        if found == self._file:
+            return
+        if found is None:
+            message = _("the project file was deleted or moved while it was open; nothing was saved")
+        else:
+            message = _("the project file was replaced by another one while it was open; nothing was saved")
+        raise ReplacedError(
+            message, path=self.path, remedy=_("Save a copy under another name, then open the project again")
+        )
+
+    def copy_to(self, path: Path) -> None:
+        """Write everything that the open file holds, wherever it is now, into a new file.
+
+        Args:
+            path: A file that does not exist.
+        """
+        with self._lock, told(path), contextlib.closing(sqlite3.connect(path)) as copy:
+            self._connection.backup(copy)
+
+    def write(self, sql: str, parameters: Sequence[object] = ()) -> None:
+        """Execute one statement as a transaction of its own."""
         with self.writing() as connection:
-            connection.executemany(sql, rows)
+            connection.execute(sql, parameters)
 
     def note_moves(self, version: int, moves: list[Move]) -> None:
         """Remember how the order came to be what it is, so that it need not be read again.
@@ -140,7 +194,7 @@ class Store:
 
     def moment(self) -> str:
         """Return the present moment as it is stored: ISO 8601, UTC, microseconds."""
-        return self.clock().astimezone(UTC).isoformat(timespec="microseconds")
+        return stored_moment(self.clock())
 
     def close(self) -> None:
         """Bring the write-ahead log home and close; the project is one file again."""

@@ -45,14 +45,14 @@ class Times:
         if not self.are_recorded or seconds == 0:
             return False
         self._store.write(
-            "INSERT INTO time_spent (segment_id, user, at, seconds) VALUES (?, ?, ?, ?)",
+            'INSERT INTO time_spent (segment_id, "user", at, seconds) VALUES (?, ?, ?, ?)',
             (segment_id, self._store.user, self._store.moment(), seconds),
         )
         return True
 
     def by_user(self) -> dict[str, float]:
         """Return the seconds that each user spent."""
-        return dict(self._store.all("SELECT user, sum(seconds) FROM time_spent GROUP BY user"))
+        return dict(self._store.all('SELECT "user", sum(seconds) FROM time_spent GROUP BY "user"'))
 
     def by_segment(self, article_id: int | None = None) -> dict[int, float]:
         """Return the seconds spent on each segment that has any, of one article or of all."""

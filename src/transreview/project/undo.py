@@ -8,8 +8,10 @@ from transreview.errors import ConflictError
 from transreview.i18n import _
 from transreview.model.journal import Action, JournalEntry
 from transreview.project.changes import Change, Heads, Values, changing
-from transreview.project.decoding import moment, recorded
+from transreview.project.decoding import arguments_of, moment, recorded
+from transreview.project.failures import OtherWindowError
 from transreview.project.store import Store
+from transreview.project.sums import require_sum
 
 _CLASH = {
     sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
@@ -18,11 +20,12 @@ _CLASH = {
 }
 
 
-def undo(store: Store) -> JournalEntry | None:
+def undo(store: Store, *, of_other_windows: bool) -> JournalEntry | None:
     """Take back the user's last change that still stands.
 
     Args:
         store: The project file.
+        of_other_windows: Whether it may be one of another window, made since this one was opened.
 
     Returns:
         The new entry, or None when there is nothing to undo.
@@ -30,14 +33,15 @@ def undo(store: Store) -> JournalEntry | None:
     Raises:
         ConflictError: Somebody else has changed the same thing since; nothing was undone.
     """
-    return _step(store, Action.UNDO)
+    return _step(store, Action.UNDO, of_other_windows=of_other_windows)
 
 
-def redo(store: Store) -> JournalEntry | None:
+def redo(store: Store, *, of_other_windows: bool) -> JournalEntry | None:
     """Repeat the user's change that was undone last, unless a new change came after.
 
     Args:
         store: The project file.
+        of_other_windows: Whether it may be one of another window, made since this one was opened.
 
     Returns:
         The new entry, or None when there is nothing to redo.
@@ -45,16 +49,18 @@ def redo(store: Store) -> JournalEntry | None:
     Raises:
         ConflictError: Somebody else has changed the same thing since; nothing was redone.
     """
-    return _step(store, Action.REDO)
+    return _step(store, Action.REDO, of_other_windows=of_other_windows)
 
 
-def _step(store: Store, action: Action) -> JournalEntry | None:
+def _step(store: Store, action: Action, *, of_other_windows: bool) -> JournalEntry | None:
     try:
         with changing(store, action) as change:
             heads = change.before_heads
             top = heads.undo if action is Action.UNDO else heads.redo
             if top is None:
                 return None
+            if not of_other_windows:
+                _require_own_window(change, top)
             _go_back_over(change, top, heads)
     except sqlite3.IntegrityError as error:
         if error.sqlite_errorcode not in _CLASH:
@@ -68,13 +74,41 @@ def _step(store: Store, action: Action) -> JournalEntry | None:
     return change.entry
 
 
+def _require_own_window(change: Change, top: int) -> None:
+    """Refuse to go back over what another window of this user did while this one was open."""
+    session, at, action, arguments, summary = change.connection.execute(
+        "SELECT session, at, action, arguments, summary FROM journal WHERE id = ?", (top,)
+    ).fetchone()
+    if session in {"", change.store.session} or at < change.store.opened:
+        return
+    place = change.connection.execute("SELECT place FROM session WHERE id = ?", (session,)).fetchone()
+    raise OtherWindowError(
+        _("your other window ({place}) made the last change; nothing was changed").format(
+            place=place[0] if place else session
+        ),
+        entry=JournalEntry(
+            id=top,
+            action=Action(action),
+            user=change.store.user,
+            at=moment(at),
+            arguments=arguments_of(arguments),
+            summary=summary,
+            session=session,
+        ),
+        path=change.store.path,
+        remedy=_("Undo it there, or confirm here that it shall be taken back"),
+    )
+
+
 def _go_back_over(change: Change, top: int, heads: Heads) -> None:
     """Reverse the entry on top of a stack and move it to the other stack."""
-    summary, root, undo_below, redo_below = change.connection.execute(
-        "SELECT summary, undoes, undo_below, redo_below FROM journal WHERE id = ?", (top,)
+    action, arguments, summary, root, undo_below, redo_below = change.connection.execute(
+        "SELECT action, arguments, summary, undoes, undo_below, redo_below FROM journal WHERE id = ?", (top,)
     ).fetchone()
     _reverse(change, top)
-    change.summary = summary
+    change.arguments = {"action": action, **arguments_of(arguments)}
+    if summary:
+        change.arguments["summary"] = summary
     change.undoes = root or top
     if change.action is Action.UNDO:
         change.heads = Heads(undo=undo_below, redo=change.id)
@@ -87,9 +121,10 @@ def _go_back_over(change: Change, top: int, heads: Heads) -> None:
 def _reverse(change: Change, entry: int) -> None:
     """Set every row that an entry touched back to what it was before it."""
     records = change.connection.execute(
-        "SELECT tbl, row, before, after FROM change WHERE entry = ? ORDER BY id DESC", (entry,)
+        "SELECT tbl, row, before, after, sum FROM change WHERE entry = ? ORDER BY id DESC", (entry,)
     ).fetchall()
-    for table, row_id, before_json, after_json in records:
+    for table, row_id, before_json, after_json, kept in records:
+        require_sum(kept, (before_json, after_json), _("a change in the journal"))
         before, after = recorded(table, before_json), recorded(table, after_json)
         now = change.row(table, row_id)
         if not _is_still(now, after):
@@ -113,7 +148,7 @@ def _is_still(now: Values | None, after: Values | None) -> bool:
 def _conflict(change: Change, table: str, row_id: int, entry: int) -> ConflictError:
     """Say who stands in the way."""
     found = change.connection.execute(
-        "SELECT journal.user, journal.at FROM change JOIN journal ON journal.id = change.entry"
+        'SELECT journal."user", journal.at FROM change JOIN journal ON journal.id = change.entry'
         " WHERE tbl = ? AND row = ? AND entry > ? ORDER BY change.id DESC LIMIT 1",
         (table, row_id, entry),
     ).fetchone()

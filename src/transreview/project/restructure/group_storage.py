@@ -112,6 +112,10 @@ def _move_remarks(change: Change, grouping: Grouping, present: Present, id_of: d
     comments = change.connection.execute("SELECT id FROM comment WHERE segment_id = ?", (here,)).fetchall()
     for (comment_id,) in comments:
         change.update("comment", comment_id, segment_id=id_of[id(anchor)])
+    for table in ("alternative", "pair"):
+        query = f"SELECT id FROM {table} WHERE segment_id = ?"  # noqa: S608 - names of our own
+        for (row,) in change.connection.execute(query, (here,)).fetchall():
+            change.update(table, row, segment_id=id_of[id(anchor)])
     marks = change.connection.execute("SELECT id FROM annotation WHERE segment_id = ?", (here,)).fetchall()
     for (mark_id,) in marks:
         mark = change.row("annotation", mark_id)
@@ -121,7 +125,7 @@ def _move_remarks(change: Change, grouping: Grouping, present: Present, id_of: d
 
 def _forget(change: Change, present: Present) -> None:
     """Let go of what hangs on a segment whose units are all gone; the journal keeps it."""
-    for table in ("comment", "annotation"):
+    for table in ("comment", "annotation", "alternative", "pair"):
         query = f"SELECT id FROM {table} WHERE segment_id = ?"  # noqa: S608
         for (remark,) in change.connection.execute(query, (present.row["id"],)).fetchall():
             change.delete(table, remark)

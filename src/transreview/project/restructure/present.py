@@ -7,16 +7,18 @@ from dataclasses import KW_ONLY, dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+from transreview.i18n import _
 from transreview.model.finding import Side
 from transreview.project.changes import Change, Values
 from transreview.project.joiner import BLANK_LINE, Joiner
 from transreview.project.restructure.correspondence import Span, divide
 from transreview.project.store import Row
+from transreview.project.sums import changed, is_sound
 
 _COLUMNS = (
     "id", "segment_id", "side", "key", "place", "text", "kind", "paragraph", "line", "prefix", "glue",
 )  # fmt: skip
-UNIT_ROW = f"SELECT {', '.join(_COLUMNS)} FROM unit"  # noqa: S608 - names of our own
+UNIT_ROW = f"SELECT {', '.join(_COLUMNS)}, sum FROM unit"  # noqa: S608 - names of our own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,11 @@ class UnitRow:
     @classmethod
     def of(cls, row: Row) -> UnitRow:
         """Return the unit of a row of `UNIT_ROW`."""
-        return cls(**dict(zip(_COLUMNS, row, strict=True)))
+        *values, kept = row
+        unit = cls(**dict(zip(_COLUMNS, values, strict=True)))
+        if not is_sound(kept, (unit.key, unit.text, unit.prefix, unit.glue)):
+            raise changed(_("paragraph {key}").format(key=unit.key))
+        return unit
 
     def with_values(self, **values: Any) -> UnitRow:  # noqa: ANN401 - whatever a column holds
         """Return the row with other values in some columns."""

@@ -51,7 +51,7 @@ def _require_kept(change: Change, presents: Sequence[Present], groups: Sequence[
     """Refuse to break up what a person has vouched for."""
     new = {group.unit_ids for group in groups}
     for present in presents:
-        vouched = present.row["fixed"] or Status(present.row["status"]).is_done
+        vouched = present.row["fixed"] or present.row["locked"] or Status(present.row["status"]).is_done
         if vouched and frozenset(u.id for u in (*present.source, *present.target)) not in new:
             raise ConflictError(
                 _("the new alignment would break up {key}, which somebody has vouched for").format(

@@ -90,7 +90,8 @@ def plan(
         }
         work = store.all(
             "SELECT id FROM segment WHERE article_id = ?"
-            " AND (fixed = 1 OR status != 'machine' OR needs_work = 1 OR untouched = 0) ORDER BY place",
+            " AND (fixed = 1 OR locked != '' OR status != 'machine' OR needs_work = 1 OR untouched = 0)"
+            " ORDER BY place",
             (article_id,),
         )
     slots = {

@@ -22,7 +22,7 @@ from transreview.project.restructure.present import Present, UnitRow, joiner_of,
 from transreview.project.restructure.reimport import Reference, Reimported, ReimportPlan
 from transreview.project.restructure.split import halves_of
 from transreview.project.restructure.unit_parts import rejoin
-from transreview.project.revisions import current
+from transreview.project.revisions import changeable, require_open
 from transreview.project.segments import Segments
 from transreview.project.store import Store
 
@@ -65,9 +65,7 @@ class Structure:
             group = Group(source, target, vouched=True)
             ids = regroup(change, article_id, [first, second], [group], joiner)
             rejoin(change, article_id, ids[0])
-            change.summary = _("{first} and {second} merged").format(
-                first=first.row["key"], second=second.row["key"]
-            )
+            change.arguments = {"key": first.row["key"], "other": second.row["key"]}
         return self._segments.get(ids[0])
 
     def split(
@@ -99,7 +97,7 @@ class Structure:
             StaleRevisionError: Somebody changed it after that revision.
         """
         with changing(self._store, Action.SPLIT) as change:
-            row = current(change, self._order, segment_id, revision)
+            row = changeable(change, self._order, segment_id, revision)
             present = load(change, [segment_id])[0]
             joiner = joiner_of(change, row["article_id"])
             groups = halves_of(change, present, source_at, target_at, joiner)
@@ -109,7 +107,7 @@ class Structure:
                     remedy=_("Choose a place inside the text"),
                 )
             ids = regroup(change, row["article_id"], [present], groups, joiner)
-            change.summary = _("{key} split").format(key=row["key"])
+            change.arguments = {"key": row["key"]}
         first, second = self._segments.get_many(ids)
         return first, second
 
@@ -157,7 +155,7 @@ class Structure:
             article_id = first.row["article_id"]
             joiner = joiner_of(change, article_id)
             ids = regroup(change, article_id, [first, second], groups, joiner)
-            change.summary = _("{unit} moved from {key}").format(unit=moved.key, key=giver.row["key"])
+            change.arguments = {"key": giver.row["key"], "unit": moved.key}
         return self._segments.get_many(ids)
 
     def realign(self, article_id: int, beads: Sequence[Bead]) -> JournalEntry | None:
@@ -181,7 +179,7 @@ class Structure:
         """
         with changing(self._store, Action.REALIGN) as change:
             realign.realign(change, article_id, self._order.get().of(article_id), beads)
-            change.summary = _("{article} realigned").format(article=_slug(change, article_id))
+            change.arguments = {"article": _slug(change, article_id)}
         return change.entry
 
     def plan_reimport(
@@ -228,14 +226,14 @@ class Structure:
         with changing(self._store, Action.IMPORT) as change:
             ids = self._order.get().of(plan.article_id)
             done = reimport.reimport(change, plan, ids, beads, theirs, data or {})
-            change.summary = _("{article} imported again").format(article=_slug(change, plan.article_id))
+            change.arguments = {"article": _slug(change, plan.article_id), "done": "again"}
         return done
 
     def _pair(
         self, change: Change, segment_id: int, direction: Direction, revision: int | None
     ) -> list[Present]:
         """Return a segment and its neighbour, in reading order."""
-        row = current(change, self._order, segment_id, revision)
+        row = changeable(change, self._order, segment_id, revision)
         step = 1 if direction == "next" else -1
         neighbour = self._order.get().neighbour(row["article_id"], row["place"], step)
         if neighbour is None:
@@ -243,7 +241,10 @@ class Structure:
                 _("{key} is the last of its article") if step == 1 else _("{key} is the first of its article")
             )
             raise UsageError(words.format(key=row["key"]), remedy=_("There is nothing beyond it to join"))
-        return load(change, [segment_id, neighbour][::step])
+        pair = load(change, [segment_id, neighbour][::step])
+        for present in pair:
+            require_open(change, present.row)
+        return pair
 
 
 def _slug(change: Change, article_id: int) -> str:

@@ -52,7 +52,7 @@ class Replace:
             return
         changes = replaced(ticked)
         try:
-            entry = project.segments.replace_many(changes, _("“{old}” → “{new}”").format(old=old, new=new))
+            entry = project.segments.replace_many(changes, {"done": "words", "old": old, "new": new})
         except TransreviewError as error:
             view.show_error(error)
             return

@@ -7,6 +7,7 @@ from transreview.i18n import _
 from transreview.model.journal import JournalEntry
 from transreview.tui.review.position import Position
 from transreview.tui.review.workbench import Workbench
+from transreview.workflow.journal_sentences import sentence
 
 
 class Undo:
@@ -31,7 +32,7 @@ class Undo:
             self._view.say(_("There is nothing to undo."))
             return
         self._show(entry)
-        self._view.done(_("Undid: {change}. Ctrl+Y repeats it.").format(change=entry.summary))
+        self._view.done(_("Undid: {change}. Ctrl+Y repeats it.").format(change=sentence(entry)))
 
     def redo(self) -> None:
         """Repeat what was undone."""
@@ -46,7 +47,7 @@ class Undo:
             self._view.say(_("There is nothing to redo."))
             return
         self._show(entry)
-        self._view.done(_("Repeated: {change}.").format(change=entry.summary))
+        self._view.done(_("Repeated: {change}.").format(change=sentence(entry)))
 
     def _show(self, entry: JournalEntry) -> None:
         """Show what a change touched, and go there, in another article if need be."""

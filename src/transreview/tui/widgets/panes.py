@@ -23,6 +23,7 @@ from transreview.tui.row import SEVERITY_GLYPHS
 from transreview.tui.widgets.entry_pane import Entry, EntryPane
 from transreview.tui.widgets.row_layout import RowStyles, mark_style
 from transreview.tui.widths import clip
+from transreview.workflow.journal_sentences import sentence
 
 if TYPE_CHECKING:
     from transreview.memory.matches import Match
@@ -159,7 +160,7 @@ def comment_entry(comment: Comment) -> Entry:
 
 def history_entry(change: SegmentChange) -> Entry:
     """Return a change with who made it, when, and what it did to the text."""
-    head = f"{change.entry.at.astimezone():%Y-%m-%d %H:%M} {change.entry.user}: {change.entry.summary}"
+    head = f"{change.entry.at.astimezone():%Y-%m-%d %H:%M} {change.entry.user}: {sentence(change.entry)}"
     marks = [Mark(0, len(head), MarkKind.MUTED)]
     text = head
     if change.before is not None and change.after is not None and change.before != change.after:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from transreview.i18n import _, ngettext
+from transreview.i18n import _
 from transreview.model.finding import Finding
 from transreview.model.segment import Segment
 from transreview.workflow.quality.checking import CheckedSegment
@@ -88,9 +88,9 @@ def apply_fixes(project: Project, plan: Sequence[PlannedFix]) -> JournalEntry | 
     if not plan:
         return None
     count = sum(len(one.findings) for one in plan)
-    words = ngettext("{count} finding fixed", "{count} findings fixed", count).format(count=count)
     return project.segments.replace_many(
-        [(one.segment.id, one.after, one.segment.revision) for one in plan], words
+        [(one.segment.id, one.after, one.segment.revision) for one in plan],
+        {"done": "findings", "count": count},
     )
 
 

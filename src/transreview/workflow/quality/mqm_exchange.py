@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from transreview.errors import InputError, UsageError
-from transreview.i18n import _, ngettext
+from transreview.i18n import _
 from transreview.model.annotation import ESA_SCORE, NO_ERROR, Annotation
 from transreview.model.finding import Side
 from transreview.model.rating import Rating, Span
@@ -79,8 +79,7 @@ def take_ratings(project: Project, ratings: Sequence[Rating]) -> Taken:
         texts.append(place.translation)
     errors = sum(mark.is_error for mark in marks)
     if marks:
-        summary = ngettext("{n} row of ratings taken in", "{n} rows of ratings taken in", len(marks))
-        project.annotations.add_many(marks, summary.format(n=len(marks)), translations=texts)
+        project.annotations.add_many(marks, translations=texts)
     return Taken(errors, len(marks) - errors, known)
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from transreview.errors import UsageError
-from transreview.i18n import _, ngettext
+from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.glossary import Glossary, Term, TermKind, TermMatch
 from transreview.model.journal import JournalEntry
@@ -195,8 +195,7 @@ def apply(project: Project, decisions: Iterable[Decision]) -> Applied:
             reopened += segment.status in {Status.CONFIRMED, Status.APPROVED}
     if not changes:
         return Applied(None, 0, 0, 0)
-    summary = ngettext("{n} term replaced", "{n} terms replaced", replaced).format(n=replaced)
-    entry = project.segments.replace_many(changes, summary)
+    entry = project.segments.replace_many(changes, {"done": "terms", "count": replaced})
     return Applied(entry, replaced, len(changes), reopened)
 
 

@@ -1,0 +1,138 @@
+"""Pairs: what a bilingual file said of the units that segments were made of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from transreview.i18n import _
+from transreview.model.pair import Pair
+from transreview.model.segment import Status
+from transreview.project.decoding import damaged, parsed
+from transreview.project.store import Row, Store
+from transreview.project.sums import require_sum
+
+# What a segment holds itself; the rest of a pair is kept beside it.
+_IN_SEGMENT = {"source", "target", "plurals", "source_plural"}
+_TUPLES: dict[str, Callable[[Any], Any]] = {
+    "flags": tuple,
+    "comments": lambda found: tuple((who, what) for who, what in found),
+}
+_DEFAULTS = {field.name: field.default for field in fields(Pair)}
+_PAIR = (
+    "SELECT pair.segment_id, pair.identity, pair.form, pair.forms, pair.data, pair.sum, segment.source,"
+    " segment.machine, segment.target, segment.status, segment.needs_work"
+    " FROM pair JOIN segment ON segment.id = pair.segment_id"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairPart:
+    """One segment of a pair: the pair itself, or one of its plural forms.
+
+    Attributes:
+        segment_id: The segment.
+        form: Which plural form it is, from 0.
+        forms: How many there are; 1 where there are no plural forms.
+        pair: The pair as the file had it, with the source and the translation of this form.
+    """
+
+    segment_id: int
+    form: int
+    forms: int
+    pair: Pair
+
+
+class Pairs:
+    """The units of bilingual files behind the segments; segments of articles have none.
+
+    Args:
+        store: The project file.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, segment_id: int) -> PairPart | None:
+        """Return what a segment's file said of it, or None where it comes from an article."""
+        row = self._store.one(f"{_PAIR} WHERE pair.segment_id = ? ORDER BY pair.form", (segment_id,))
+        return None if row is None else _part(row)
+
+    def imported(self, article_id: int) -> list[Pair]:
+        """Return the pairs of one file as they were when they came in, plural forms together."""
+        return [pair for pair, _now in self._each(article_id)]
+
+    def present(self, article_id: int) -> list[Pair]:
+        """Return the pairs of one file with the translations, statuses and flags that they have now."""
+        return [now for _pair, now in self._each(article_id)]
+
+    def _each(self, article_id: int) -> Iterator[tuple[Pair, Pair]]:
+        rows = self._store.all(f"{_PAIR} WHERE segment.article_id = ? ORDER BY segment.place", (article_id,))
+        forms: list[Row] = []
+        for row in rows:
+            if forms and (row[1] != forms[0][1] or row[2] == 0):
+                yield _together(forms)
+                forms = []
+            forms.append(row)
+        if forms:
+            yield _together(forms)
+
+
+def _part(row: Row) -> PairPart:
+    segment_id, identity, form, forms, data, kept, source, machine, *_now = row
+    require_sum(kept, (identity, data), _("what a file said of a segment"))
+    return PairPart(
+        segment_id=segment_id, form=form, forms=forms, pair=pair_of(data, source=source, target=machine)
+    )
+
+
+def _together(forms: list[Row]) -> tuple[Pair, Pair]:
+    """Return a pair with all its forms, as it came and as it is."""
+    first = _part(forms[0]).pair
+    machine = [row[7] for row in forms]
+    present = [row[8] for row in forms]
+    plural = forms[1][6] if len(forms) > 1 else ""
+    pair = replace(first, plurals=tuple(machine[1:]), source_plural=plural)
+    lowest = min((Status(row[9]) for row in forms), key=list(Status).index)
+    now = replace(
+        pair,
+        target=present[0],
+        plurals=tuple(present[1:]),
+        status=lowest,
+        needs_work=any(row[10] for row in forms),
+    )
+    return pair, now
+
+
+def data_of(pair: Pair) -> str:
+    """Return what is kept of a pair beside its segment's texts."""
+    kept: dict[str, Any] = {
+        name: value
+        for name, default in _DEFAULTS.items()
+        if name not in _IN_SEGMENT and (value := getattr(pair, name)) != default
+    }
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+def pair_of(data: str, *, source: str, target: str) -> Pair:
+    """Return the pair that was kept as `data`.
+
+    Args:
+        data: What `data_of` returned.
+        source: The source of its segment.
+        target: The translation that it came with.
+
+    Raises:
+        InputError: It is not what this program writes.
+    """
+    kept = parsed(data)
+    if not isinstance(kept, Mapping) or not kept.keys() <= _DEFAULTS.keys():
+        raise damaged(_("what a file said of a segment"))
+    values: dict[str, Any] = {
+        name: _TUPLES[name](value) if name in _TUPLES else value for name, value in kept.items()
+    }
+    if values.get("status"):
+        values["status"] = Status(values["status"])
+    return Pair(**{**values, "source": source, "target": target})

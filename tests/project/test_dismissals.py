@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+
+def test_a_dismissal_says_who_when_and_why_and_what_it_was_about(project):
+    segment = project.segments.all()[1]
+    project.dismissals.add("f" * 24, "num.mismatch", segment.id, "ასეა", found="30%", expected="3%")
+    (one,) = project.dismissals.all().values()
+    assert (one.user, one.reason, one.found, one.expected) == ("Nino", "ასეა", "30%", "3%")
+    assert one.at == project.journal.entries()[0].at
+
+
+def test_a_finding_that_is_reinstated_counts_again_until_that_is_undone(project):
+    segment = project.segments.all()[1]
+    project.dismissals.add("f" * 24, "num.mismatch", segment.id, "")
+    project.dismissals.reinstate("f" * 24)
+    assert project.dismissals.all() == {}
+    assert project.journal.entries()[0].arguments == {"check": "num.mismatch", "done": "reinstate"}
+    project.journal.undo()
+    assert list(project.dismissals.all()) == ["f" * 24]
+
+
+def test_reinstating_what_was_never_dismissed_is_no_change(project):
+    last = project.journal.last_id()
+    project.dismissals.reinstate("0" * 24)
+    assert project.journal.last_id() == last
