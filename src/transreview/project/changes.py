@@ -150,7 +150,7 @@ class Change:
         heads = self.heads or Heads(undo=self.id, redo=None)
         undo_below, redo_below = self.below if self.heads else (self.before_heads.undo, None)
         if not self.store.announced:
-            announce(self.store, self.connection)
+            announce(self.store, self.connection, self.at)
         self.connection.execute(
             _INSERT_ENTRY,
             (
@@ -197,11 +197,11 @@ def changing(store: Store, action: Action) -> Iterator[Change]:
         store.note_moves(change.version, change.moves)
 
 
-def announce(store: Store, connection: Connection) -> None:
+def announce(store: Store, connection: Connection, at: str) -> None:
     """Tell whoever reads the journal which window this is; once for each."""
     connection.execute(
         'INSERT INTO session (id, "user", place, opened, seen) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-        (store.session, store.user, store.place, store.opened, store.moment()),
+        (store.session, store.user, store.place, at, at),
     )
 
 

@@ -59,12 +59,13 @@ class Sessions:
         """
         if self._store.read_only:
             return
+        at = self._store.moment()
         with self._store.writing() as connection:
             if not self._store.announced:
-                announce(self._store, connection)
+                announce(self._store, connection, at)
             connection.execute(
                 "UPDATE session SET seen = ?, segment_id = ?, closed = 0 WHERE id = ?",
-                (self._store.moment(), segment_id, self._store.session),
+                (at, segment_id, self._store.session),
             )
         self._store.announced = True
 

@@ -82,7 +82,7 @@ class Store:
         self.announced = False
         self.place = _place()
         self.session = secrets.token_hex(6)
-        self.opened = self.moment()
+        self.last_entry: int = self.value("SELECT max(id) FROM journal") or 0  # when this window was opened
         self.moves: dict[int, list[Move]] = {}
         self._connection = connection
         self._lock = RLock()

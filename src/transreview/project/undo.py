@@ -79,7 +79,7 @@ def _require_own_window(change: Change, top: int) -> None:
     session, at, action, arguments, summary = change.connection.execute(
         "SELECT session, at, action, arguments, summary FROM journal WHERE id = ?", (top,)
     ).fetchone()
-    if session in {"", change.store.session} or at < change.store.opened:
+    if session in {"", change.store.session} or top <= change.store.last_entry:
         return
     place = change.connection.execute("SELECT place FROM session WHERE id = ?", (session,)).fetchone()
     raise OtherWindowError(
