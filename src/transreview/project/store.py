@@ -82,10 +82,10 @@ class Store:
         self.announced = False
         self.place = _place()
         self.session = secrets.token_hex(6)
-        self.last_entry: int = self.value("SELECT max(id) FROM journal") or 0  # when this window was opened
         self.moves: dict[int, list[Move]] = {}
         self._connection = connection
         self._lock = RLock()
+        self.last_entry: int = self.value("SELECT max(id) FROM journal") or 0  # when this window was opened
 
     def all(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Return every row of a query."""

@@ -136,7 +136,12 @@ def _replace(arguments: Arguments) -> str:
         case "findings":
             return ngettext("{n} finding fixed", "{n} findings fixed", n).format(n=n)
         case "memory":
-            return ngettext("{n} segment filled in", "{n} equal segments filled in", n).format(n=n)
+            words = ngettext(
+                "translation of {key} taken over by {n} segment",
+                "translation of {key} taken over by {n} segments",
+                n,
+            )
+            return words.format(key=arguments.get("key", ""), n=n)
         case "merge":
             words = ngettext("{n} segment taken from {file}", "{n} segments taken from {file}", n)
             return words.format(n=n, file=arguments.get("file", ""))

@@ -100,7 +100,7 @@ class Desk:
     def edit_many(self) -> None:
         text = self.chance.choice(TARGETS)
         chosen = self.chance.sample(self.project.segments.all(), 2)
-        self.project.segments.replace_many([(one.id, text, one.revision) for one in chosen], "two")
+        self.project.segments.replace_many([(one.id, text, one.revision) for one in chosen])
 
     def undo(self) -> None:
         self.chance.choice([self.project, self.other]).journal.undo()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transreview.i18n import ngettext
 from transreview.memory.tokens import plain
 from transreview.model.journal import JournalEntry
 from transreview.model.segment import Segment
@@ -42,10 +41,5 @@ def propagate(project: Project, segment: Segment, others: Sequence[Segment]) -> 
     Raises:
         StaleRevisionError: Somebody changed one of them meanwhile; none was changed.
     """
-    words = ngettext(
-        "translation of {key} taken over by {n} segment",
-        "translation of {key} taken over by {n} segments",
-        len(others),
-    )
     changes = [(other.id, segment.target, other.revision) for other in others]
-    return project.segments.replace_many(changes, words.format(key=segment.key, n=len(others)))
+    return project.segments.replace_many(changes, {"done": "memory", "key": segment.key})
