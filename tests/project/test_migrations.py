@@ -26,7 +26,8 @@ INSERT INTO change (id, entry, tbl, row, segment_id, before, after) VALUES (1, 2
     '{"target":"სათვალე","status":"machine","needs_work":0,"revision":0,"target_length":7,"untouched":1}',
     '{"target":"სათვალეები","status":"edited","needs_work":0,"revision":1,"target_length":10,"untouched":0}');
 INSERT INTO comment (id, segment_id, author, at, text) VALUES (1, 1, 'Nino', '2026-01-01T09:00:02.000000+00:00', 'მრავლობითი');
-INSERT INTO annotation VALUES (1, 1, 'Nino', '2026-01-01T09:00:03.000000+00:00', 'target', 0, 7, 'accuracy', 'major', '', 'x');
+INSERT INTO annotation (id, segment_id, annotator, at, side, start, "end", type, severity, note, text_hash)
+    VALUES (1, 1, 'Nino', '2026-01-01T09:00:03.000000+00:00', 'target', 0, 7, 'accuracy', 'major', '', 'x');
 INSERT INTO dismissal (id, fingerprint, check_id, segment_id, user, at, reason)
     VALUES (1, 'ffffffffffffffffffffffff', 'num.mismatch', 1, 'Davit', '2026-01-01T09:00:04.000000+00:00', 'სწორია');
 """

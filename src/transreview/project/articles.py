@@ -68,8 +68,8 @@ class Articles:
         """Return the texts kept with an article whose names begin alike, by name."""
         query = "SELECT name, value, sum FROM article_data WHERE article_id = ? AND substr(name, 1, ?) = ?"
         found: dict[str, str] = {}
-        for name, value, kept in self._store.all(query, (article_id, len(prefix), prefix)):
-            require_sum(kept, (name, value), _("a text kept with an article"))
+        for name, value, stored in self._store.all(query, (article_id, len(prefix), prefix)):
+            require_sum(stored, (name, value), _("a text kept with an article"))
             found[name] = value
         return found
 

@@ -44,7 +44,7 @@ def _ratings(connection: sqlite3.Connection) -> None:
 
 
 def _review_tables(connection: sqlite3.Connection) -> None:
-    """Version 4: sessions, arguments of changes, check values, locks, pairs, alternatives, concepts."""
+    """Version 4: sessions, arguments of changes, check values, locks, pairs, concepts."""
     _run(connection, REVIEW_TABLES)
     connection.create_function("sum_of", -1, lambda *values: sum_of(values), deterministic=True)
     for table, columns in SUMMED.items():

@@ -12,7 +12,6 @@ from types import TracebackType
 from typing import Self
 
 from transreview.i18n import _
-from transreview.project.alternatives import Alternatives
 from transreview.project.annotations import Annotations
 from transreview.project.articles import Articles
 from transreview.project.bookmarks import Bookmarks
@@ -57,7 +56,6 @@ class Project:
         structure: Which units make a segment: merge, split, shift, realign, reimport.
         journal: What was changed, by whom; undo and redo.
         pairs: What bilingual files said of the units that segments were made of.
-        alternatives: What several engines proposed, and which was chosen.
         comments: What people say of segments.
         annotations: Errors that people marked.
         dismissals: Findings that a person judged to be none.
@@ -82,7 +80,6 @@ class Project:
         self.structure = Structure(store, order, self.segments)
         self.journal = Journal(store)
         self.pairs = Pairs(store)
-        self.alternatives = Alternatives(store, order)
         self.comments = Comments(store)
         self.annotations = Annotations(store)
         self.dismissals = Dismissals(store)

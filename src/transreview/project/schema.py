@@ -190,16 +190,6 @@ ALTER TABLE dismissal ADD COLUMN found TEXT NOT NULL DEFAULT '';
 ALTER TABLE dismissal ADD COLUMN expected TEXT NOT NULL DEFAULT '';
 ALTER TABLE export_entry ADD COLUMN text TEXT;
 ALTER TABLE export_entry ADD COLUMN state TEXT NOT NULL DEFAULT '';
-CREATE TABLE alternative (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    segment_id INTEGER NOT NULL REFERENCES segment DEFERRABLE INITIALLY DEFERRED,
-    engine TEXT NOT NULL,
-    at TEXT NOT NULL,
-    text TEXT NOT NULL,
-    score REAL,
-    chosen INTEGER NOT NULL DEFAULT 0
-);
-CREATE INDEX alternative_of_segment ON alternative (segment_id);
 CREATE TABLE pair (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     segment_id INTEGER NOT NULL REFERENCES segment DEFERRABLE INITIALLY DEFERRED,
@@ -280,7 +270,6 @@ JOURNALED: dict[str, tuple[str, ...]] = {
         "text_hash", "system", "origin",
     ),
     "dismissal": ("id", "fingerprint", "check_id", "segment_id", "user", "at", "reason", "found", "expected"),
-    "alternative": ("id", "segment_id", "engine", "at", "text", "score", "chosen"),
     "pair": ("id", "segment_id", "identity", "form", "forms", "data"),
     "concept": (
         "id", "glossary", "key", "place", "subject", "definition", "status", "note", "terms",

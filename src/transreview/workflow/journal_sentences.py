@@ -31,6 +31,8 @@ def sentence(entry: JournalEntry) -> str:
 
 
 def _import(arguments: Arguments) -> str:
+    if arguments.get("done") == "engine":
+        return _("translation by {engine}").format(**arguments)
     if arguments.get("done") == "again":
         return _("{article} imported again").format(**arguments)
     return _("{article} imported").format(**arguments)
@@ -155,11 +157,7 @@ def _dismiss(arguments: Arguments) -> str:
 
 
 def _choose(arguments: Arguments) -> str:
-    if arguments["done"] == "choose":
-        return _("translation of {engine} chosen for {key}").format(**arguments)
-    n = int(arguments["count"])
-    words = ngettext("{n} translation of {engine} added", "{n} translations of {engine} added", n)
-    return words.format(n=n, engine=arguments["engine"])
+    return _("{key} starts from {engine}").format(**arguments)
 
 
 def _glossary(arguments: Arguments) -> str:

@@ -112,10 +112,9 @@ def _move_remarks(change: Change, grouping: Grouping, present: Present, id_of: d
     comments = change.connection.execute("SELECT id FROM comment WHERE segment_id = ?", (here,)).fetchall()
     for (comment_id,) in comments:
         change.update("comment", comment_id, segment_id=id_of[id(anchor)])
-    for table in ("alternative", "pair"):
-        query = f"SELECT id FROM {table} WHERE segment_id = ?"  # noqa: S608 - names of our own
-        for (row,) in change.connection.execute(query, (here,)).fetchall():
-            change.update(table, row, segment_id=id_of[id(anchor)])
+    pairs = change.connection.execute("SELECT id FROM pair WHERE segment_id = ?", (here,)).fetchall()
+    for (pair_id,) in pairs:
+        change.update("pair", pair_id, segment_id=id_of[id(anchor)])
     marks = change.connection.execute("SELECT id FROM annotation WHERE segment_id = ?", (here,)).fetchall()
     for (mark_id,) in marks:
         mark = change.row("annotation", mark_id)
@@ -125,7 +124,7 @@ def _move_remarks(change: Change, grouping: Grouping, present: Present, id_of: d
 
 def _forget(change: Change, present: Present) -> None:
     """Let go of what hangs on a segment whose units are all gone; the journal keeps it."""
-    for table in ("comment", "annotation", "alternative", "pair"):
+    for table in ("comment", "annotation", "pair"):
         query = f"SELECT id FROM {table} WHERE segment_id = ?"  # noqa: S608
         for (remark,) in change.connection.execute(query, (present.row["id"],)).fetchall():
             change.delete(table, remark)

@@ -88,9 +88,7 @@ def add_engine(
         },
         display_name(given.target),
     )
-    project.articles.keep(
-        article.id, PREFIX + engine, text.to_json(), _("translation by {engine}").format(engine=engine)
-    )
+    project.articles.keep(article.id, PREFIX + engine, text.to_json(), {"done": "engine", "engine": engine})
     segments = project.segments.all(article.id)
     without = sum(not one for one in text.for_segments(segments, joiner))
     return AddedEngine(
