@@ -104,7 +104,7 @@ def test_what_is_wrong_is_one_message_and_leaves_nothing(capsys: Capture, tmp_pa
             assert done.err.count("\n") == 1
             assert name in done.err
     done = run(capsys, "new", tmp_path / "p.transreview", ZH, folder)
-    assert (done.code, "folder" in done.err) == (3, True)
+    assert (done.code, "folder" in done.err) == (2, True)
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 

@@ -20,7 +20,6 @@ from transreview.checks.families import (
     language,
     length,
     markup,
-    meaning,
     names,
     numbers,
     punctuation,
@@ -52,7 +51,6 @@ FAMILIES = (
     names,
     spelling,
     grammar,
-    meaning,
     style,
 )
 

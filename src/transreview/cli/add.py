@@ -12,7 +12,9 @@ from transreview.cli.new import print_summary, shown
 from transreview.i18n import _
 
 if TYPE_CHECKING:
+    from transreview.workflow.intake.bilingual_files import BilingualImported
     from transreview.workflow.intake.engine_translation import AddedEngine
+    from transreview.workflow.intake.importing import Imported
 
 EPILOG = """\b
 Examples:
@@ -27,7 +29,7 @@ The article is in the languages of the project unless they are named.
 @click.command(epilog=EPILOG)
 @click.argument("project", type=click.Path(path_type=Path))
 @click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
-@click.argument("target", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("target", required=False, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--reference", type=click.Path(path_type=Path), metavar="FILE", help="A reference translation.")
 @options.source_lang
 @options.target_lang
@@ -36,11 +38,12 @@ The article is in the languages of the project unless they are named.
 @options.code_comments
 @click.option("--engine", default="", metavar="NAME", help="Name of the machine translation engine.")
 @click.option("--title", default="", help="Title of the article; the source's own when not given.")
+@options.yes
 @options.force
 def add(
     project: Path,
     source: Path,
-    target: Path,
+    target: Path | None,
     reference: Path | None,
     source_lang: str | None,
     target_lang: str | None,
@@ -49,13 +52,21 @@ def add(
     code_comments: bool,
     engine: str,
     title: str,
+    yes: bool,
     force: bool,
 ) -> None:
-    """Add another article, SOURCE and its machine translation TARGET, to PROJECT.
+    """Add another article, SOURCE and its machine translation TARGET, or a bilingual file, to PROJECT.
 
     With --engine, a SOURCE that the project has already gets TARGET as another engine's translation beside
     its own: scores and reports compare them, and a segment's review may start from either.
     """
+    from transreview.cli.intake import (
+        bring_in_bilingual,
+        bring_in_folder,
+        found_pairs,
+        list_pairs,
+        print_all,
+    )
     from transreview.cli.steps import Steps
     from transreview.model.unit import Granularity
     from transreview.project.project import Project
@@ -65,7 +76,7 @@ def add(
 
     given = ArticleInput(
         source,
-        target,
+        target or source,
         reference=reference,
         source_language=source_lang,
         target_language=target_lang,
@@ -77,19 +88,33 @@ def add(
         force=force,
         code_comments=code_comments,
     )
+    found = found_pairs(given, target)
+    if found is not None and not list_pairs(found, ask=not yes):
+        return
     with Steps() as steps, Project.open(project) as opened:
-        given, glossary = for_project(opened, given), project_glossary(opened)
-        added = add_engine(opened, given, glossary=glossary, progress=steps)
-        if added is None:
-            imported = import_article(opened, given, glossary=glossary, progress=steps)
+        glossary = project_glossary(opened)
+
+        def import_pair(one: ArticleInput) -> Imported:
+            return import_article(opened, for_project(opened, one), glossary=glossary, progress=steps)
+
+        imported: list[Imported | BilingualImported] = []
+        added = None
+        if found is not None:
+            imported = bring_in_folder(opened, found, given, import_pair)
+        elif target is None:
+            imported = [bring_in_bilingual(opened, given)]
+        else:
+            added = add_engine(opened, for_project(opened, given), glossary=glossary, progress=steps)
+            if added is None:
+                imported = [import_pair(given)]
     if added is not None:
         _print_engine(project, added)
         return
     click.echo(_("Added to {project}.").format(project=project))
-    print_summary(imported)
+    print_all(imported, print_summary)
     click.echo(
         _("Next: transreview review {project} --article {number}").format(
-            project=project, number=imported.article.id
+            project=project, number=imported[0].article.id
         )
     )
 

@@ -34,7 +34,9 @@ A catalog has one message a segment; what nobody has confirmed is marked fuzzy. 
 format of its translation's file comes out as that file, with only the reviewed text changed.
 XLIFF carries states and comments; TMX and MO hold the confirmed translations only. Tables (CSV, TSV,
 XLSX, and the review sheet for Word) have source, machine translation, translation, comment and status;
-`transreview merge` takes them back. A file that somebody changed since is not overwritten.
+`transreview merge` takes them back. An article of a bilingual file (PO, XLIFF, TMX, a table, a Trados
+package) is written back into that file: what was edited changes, no other byte does. A file that
+somebody changed since is not overwritten.
 """
 
 _FORMATS = (

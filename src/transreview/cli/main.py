@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "score": ("transreview.cli.score:score", "Score translations against references and reviewed text."),
     "report": ("transreview.cli.report:report", "Write a report of scores, findings and effort."),
     "mqm": ("transreview.cli.mqm:mqm", "Take MQM ratings in, give them out, and score them."),
+    "merge": ("transreview.cli.merge:merge", "Take back a file that others edited."),
     "export": ("transreview.cli.export:export", "Write a PO catalog or the corrected article."),
     "serve": ("transreview.cli.serve:serve", "Show the review screen of a project in a browser."),
     "find": ("transreview.cli.find:find", "Find words in an article, a project or many projects."),
@@ -38,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "comment": ("transreview.cli.edit:comment", "Comment on a segment, or print its comments."),
     "fix": ("transreview.cli.fix:fix", "Make the certain fixes in a project."),
     "memory": ("transreview.cli.memory:memory", "Look into the translation memory; TMX in and out."),
+    "formats": ("transreview.cli.formats:formats", "List formats with what each carries and loses."),
     "languages": ("transreview.cli.languages:languages", "List languages and what is known of each."),
 }
 

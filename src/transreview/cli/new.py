@@ -12,6 +12,7 @@ from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from transreview.workflow.intake.bilingual_files import BilingualImported
     from transreview.workflow.intake.importing import Imported
 
 EPILOG = """\b
@@ -20,16 +21,22 @@ Examples:
   transreview new fair.transreview fair.zh.md fair.ka.md --reference fair.ka.ref.md
   transreview new fair.transreview fair.zh.txt fair.ka.txt --source-lang zh --target-lang ka
   transreview new fair.transreview fair.zh.txt fair.ka.txt --glossary glossary/optical-industry.csv
+  transreview new shop.transreview shop.ka.po
+  transreview new site.transreview articles/zh articles/ka
+  transreview new site.transreview articles/ --source-lang zh --target-lang ka
   transreview new old.transreview gbk.txt ka.txt --encoding gb18030 --unit sentence
 \b
-SOURCE or TARGET may be - for standard input. Text, Markdown, HTML and Word files are read.
+SOURCE or TARGET may be - for standard input. One bilingual file (PO, XLIFF, TMX, CSV, XLSX, JSON
+Lines, a review table in a Word or RTF file, a Trados package) is enough: it keeps its units, ids,
+states, notes, plural forms and locks. Of two folders, or of one with languages in the names of its
+files, the pairs are found by name and listed before anything is written.
 """
 
 
 @click.command(epilog=EPILOG)
 @click.argument("project", type=click.Path(path_type=Path))
 @click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
-@click.argument("target", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("target", required=False, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--reference", type=click.Path(path_type=Path), metavar="FILE", help="A reference translation.")
 @options.source_lang
 @options.target_lang
@@ -39,11 +46,12 @@ SOURCE or TARGET may be - for standard input. Text, Markdown, HTML and Word file
 @options.code_comments
 @click.option("--engine", default="", metavar="NAME", help="Name of the machine translation engine.")
 @click.option("--title", default="", help="Title of the article; the source's own when not given.")
+@options.yes
 @options.force
 def new(
     project: Path,
     source: Path,
-    target: Path,
+    target: Path | None,
     reference: Path | None,
     source_lang: str | None,
     target_lang: str | None,
@@ -53,9 +61,17 @@ def new(
     code_comments: bool,
     engine: str,
     title: str,
+    yes: bool,
     force: bool,
 ) -> None:
-    """Start PROJECT from SOURCE and its machine translation TARGET."""
+    """Start PROJECT from SOURCE and its machine translation TARGET, or from one bilingual file."""
+    from transreview.cli.intake import (
+        bring_in_bilingual,
+        bring_in_folder,
+        found_pairs,
+        list_pairs,
+        print_all,
+    )
     from transreview.cli.steps import Steps
     from transreview.model.unit import Granularity
     from transreview.project.creation import check_free
@@ -67,7 +83,7 @@ def new(
     check_free(project)  # before minutes are spent on reading and aligning
     given = ArticleInput(
         source,
-        target,
+        target or source,
         reference=reference,
         source_language=source_lang,
         target_language=target_lang,
@@ -79,13 +95,26 @@ def new(
         force=force,
         code_comments=code_comments,
     )
+    found = found_pairs(given, target)
+    if found is not None and not list_pairs(found, ask=not yes):
+        return
     glossary = read_glossaries(glossaries, source_lang, target_lang) if glossaries else None
     with Steps() as steps, Project.building(project) as draft:
         if glossaries:
             set_glossaries(draft, glossaries, folder=project.absolute().parent, undoable=False)
-        imported = import_article(draft, given, glossary=glossary, progress=steps)
+
+        def import_pair(one: ArticleInput) -> Imported:
+            return import_article(draft, one, glossary=glossary, progress=steps)
+
+        imported: list[Imported | BilingualImported]
+        if found is not None:
+            imported = bring_in_folder(draft, found, given, import_pair)
+        elif target is None:
+            imported = [bring_in_bilingual(draft, given)]
+        else:
+            imported = [import_pair(given)]
     click.echo(_("{project} started.").format(project=project))
-    print_summary(imported)
+    print_all(imported, print_summary)
     click.echo(_("Next: transreview review {project}").format(project=project))
 
 
@@ -95,9 +124,12 @@ def named_project(path: Path) -> Path:
     Raises:
         UsageError: The name is that of a text: most likely the project's name was forgotten.
     """
+    from transreview.formats.readers import pair_reader
+
     if not path.suffix:
         return path.with_name(path.name + ".transreview")
-    if path.suffix.lower() in {".txt", ".md", ".html", ".docx", ".po"}:
+    texts = {".txt", ".md", ".html", ".docx"}
+    if path.suffix.lower() in texts or pair_reader(path) is not None:
         raise UsageError(
             _("this is the name of a text, not of a project"),
             path=path,

@@ -80,3 +80,10 @@ def force(command: Command) -> Command:
     return click.option(
         "--force", is_flag=True, help="Take the files though they do not look like the languages named."
     )(command)
+
+
+def yes(command: Command) -> Command:
+    """Add --yes."""
+    return click.option("--yes", is_flag=True, help="Do not ask before articles of folders are brought in.")(
+        command
+    )

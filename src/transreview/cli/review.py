@@ -9,11 +9,9 @@ from pathlib import Path
 
 import click
 
+from transreview.cli import options
 from transreview.errors import UsageError
 from transreview.i18n import _
-
-NO_SCREEN = {"", "dumb", "unknown"}
-"""What TERM says where nothing can be placed on a screen."""
 
 
 @click.command(
@@ -23,6 +21,7 @@ NO_SCREEN = {"", "dumb", "unknown"}
   transreview review article.transreview
   transreview review article.transreview --article 2 --segment 14
   transreview review article.transreview --keymap omegat
+  transreview review shop.ka.po
   transreview review article.transreview --linear
   transreview review article.transreview --log screen.log"""
 )
@@ -49,6 +48,8 @@ NO_SCREEN = {"", "dumb", "unknown"}
     is_flag=True,
     help="Line by line, by words: for screen readers, slow lines and pipes.",
 )
+@options.source_lang
+@options.target_lang
 def review(
     project: Path,
     article: int | None,
@@ -57,8 +58,30 @@ def review(
     read_only: bool,
     log_file: Path | None,
     linear: bool,
+    source_lang: str | None,
+    target_lang: str | None,
 ) -> None:
-    """Open PROJECT on the screen: source and translation side by side."""
+    """Open PROJECT, or a bilingual file (PO, XLIFF, TMX …), on the screen: both sides beside each other.
+
+    A bilingual file gets a project beside it, FILE.transreview, and what is done is saved back into it.
+    """
+    from transreview.cli.file_review import reviewed_file
+
+    with reviewed_file(
+        project, source_lang=source_lang, target_lang=target_lang, read_only=read_only
+    ) as place:
+        _review(place, article, segment, keymap, read_only, log_file, linear)
+
+
+def _review(
+    project: Path,
+    article: int | None,
+    segment: int | None,
+    keymap: str,
+    read_only: bool,
+    log_file: Path | None,
+    linear: bool,
+) -> None:
     if linear:
         from transreview.linear.reading import review_linearly
 
@@ -71,13 +94,6 @@ def review(
             remedy=_(
                 "Run it without pipes; `transreview check`, `score` and `export` work without a terminal"
             ),
-        )
-    if not served and os.environ.get("TERM", "") in NO_SCREEN:
-        raise UsageError(
-            _("this terminal cannot show a screen (TERM is “{term}”)").format(
-                term=os.environ.get("TERM", "")
-            ),
-            remedy=_("Use `transreview review --linear`, or set TERM to what the terminal is"),
         )
     open_screen(
         project, article=article, segment=segment, keymap=keymap, read_only=read_only, log_file=log_file

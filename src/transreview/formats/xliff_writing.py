@@ -98,7 +98,7 @@ def _write_second(xml: XmlWriter, exchange: Exchange, written: list[tuple[str, s
         for number, file in enumerate(exchange.files, start=1):
             with xml.element("file", id=f"f{number}", original=file.name):
                 for unit in file.units:
-                    name = _token(unit.id)
+                    name = token(unit.id)
                     _unit_second(xml, unit, name)
                     written.append((f"{name}#1", unit.source, unit.target))
 
@@ -119,6 +119,6 @@ def _unit_second(xml: XmlWriter, unit: Pair, name: str) -> None:
                 xml.text("target", unit.target)
 
 
-def _token(name: str) -> str:
+def token(name: str) -> str:
     """Return a name that XLIFF 2 allows (an NMTOKEN): "0005_0006" for 0005+0006."""
     return re.sub(r"[^\w.:-]", "_", name)

@@ -28,6 +28,7 @@ from transreview.project.order import OrderCache
 from transreview.project.pairs import Pairs
 from transreview.project.progress import Progress, ProgressCount
 from transreview.project.restructure.structure import Structure
+from transreview.project.returns import Returns
 from transreview.project.search import Search
 from transreview.project.segments import Segments
 from transreview.project.sessions import Sessions
@@ -63,6 +64,7 @@ class Project:
         bookmarks: Places that this user wants to come back to.
         sessions: In which windows the project is open, and where each is.
         exports: What was given away, entry by entry.
+        returns: Takes back what others edited.
         settings: What everybody who opens the project shares.
         preferences: What this user's screen asked to remember.
         times: Seconds at work on segments, where people asked for it.
@@ -87,6 +89,7 @@ class Project:
         self.bookmarks = Bookmarks(store)
         self.sessions = Sessions(store)
         self.exports = Exports(store)
+        self.returns = Returns(store, order)
         self.settings = Settings(store)
         self.preferences = Preferences(store)
         self.times = Times(store, self.settings)

@@ -6,27 +6,18 @@ import hashlib
 import stat
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from transreview.errors import ConflictError, UsageError
 from transreview.formats.reading import STDIN as STDOUT
 from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.segment import Segment
+from transreview.project.exports import ExportedText
 from transreview.project.project import Project
 from transreview.workflow.delivery.choice import ALL, Choice
 
-
-class ExportedText(NamedTuple):
-    """What an entry said when it was exported.
-
-    Attributes:
-        text: The translation.
-        state: Its status and flag.
-    """
-
-    text: str
-    state: str = ""
+REVISION = "@revision"
+"""Under this name the record of an export keeps the revision of the project that it was made from."""
 
 
 def digest_of(path: Path) -> str:
@@ -83,12 +74,13 @@ def exported_texts(
     Returns:
         Text and status by article and key of the segment.
     """
-    return {
+    texts = {
         text_key(article, segment): ExportedText(segment.target, state_of(segment))
         for article in articles
         for segment in project.segments.each(article.id)
         if choice.takes(segment)
     }
+    return {**texts, REVISION: ExportedText(str(project.journal.last_id()))}
 
 
 def text_key(article: Article, segment: Segment) -> str:

@@ -14,14 +14,18 @@ from pathlib import Path
 from transreview.errors import TransreviewError, UsageError
 from transreview.formats import atomic
 from transreview.formats.po_entry import PoEntry
+from transreview.formats.readers import pair_reader
 from transreview.formats.reading import STDIN as STDOUT
 from transreview.formats.writers import added_writers
 from transreview.i18n import _
 from transreview.model.article import Article
+from transreview.project.exports import ExportedText
 from transreview.project.project import Project
 from transreview.workflow.delivery.article_file import OWN_FILES, article_file
 from transreview.workflow.delivery.choice import ALL, Choice, refuse_part_of_article
-from transreview.workflow.delivery.export_records import ExportedText, digest_of, exported_texts, require_ours
+from transreview.workflow.delivery.export_records import digest_of, exported_texts, require_ours
+from transreview.workflow.delivery.write_back import is_own_format, write_back
+from transreview.workflow.intake.bilingual_files import origin_of
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "po": (".po",),
@@ -38,6 +42,18 @@ FORMATS: dict[str, tuple[str, ...]] = {
     **{name: endings for name, endings in OWN_FILES.items() if name not in {"text", "markdown"}},
 }
 """Formats of export and the file name endings that ask for them."""
+
+BILINGUAL = "bilingual"
+"""The file that an article came from, whatever kind of bilingual file it is."""
+
+_OWN_NAMES = {
+    "PO": ("po",),
+    "XLIFF": ("xliff",),
+    "TMX": ("tmx",),
+    "table": ("csv", "tsv"),
+    "XLSX": ("xlsx",),
+    "DOCX table": ("docx", "review"),
+}
 
 PAIR_FORMATS = frozenset({"xliff", "xliff2", "tmx", "csv", "tsv", "xlsx", "review"})
 """Those of pairs of texts, catalogs aside."""
@@ -114,6 +130,14 @@ def export(
             path=project.path,
             remedy=_("Add one with `transreview add`."),
         )
+    if len(articles) == 1 and _is_own(project, articles[0], path, format):
+        return _write_back(project, path, articles[0], choice, force=force)
+    if format == BILINGUAL:
+        raise UsageError(
+            _("files of this kind can only be written back where they came from"),
+            path=path,
+            remedy=_("Name another ending: `transreview formats` lists what can be written."),
+        )
     if not force:
         require_ours(project, path)
     if format in {"po", "mo"}:
@@ -122,6 +146,21 @@ def export(
         return _export_exchange(project, path, articles, format, progress, choice)
     refuse_part_of_article(choice, format)
     return _export_article(project, path, _only(articles), format, progress, say)
+
+
+def _is_own(project: Project, article: Article, path: Path | str, format: str) -> bool:  # noqa: A002
+    """Whether an article of a bilingual file is to be written as that file."""
+    origin = origin_of(project, article)
+    if origin is None or str(path) == STDOUT:
+        return False
+    return format in {BILINGUAL, *_OWN_NAMES.get(origin.format, ())} and is_own_format(origin, Path(path))
+
+
+def _write_back(
+    project: Project, path: Path | str, article: Article, choice: Choice, *, force: bool
+) -> Exported:
+    written = write_back(project, article, Path(path), choice=choice, force=force)
+    return _exported(project, path, BILINGUAL, [article], written.units)
 
 
 def format_of(path: Path | str) -> str:
@@ -140,6 +179,9 @@ def format_of(path: Path | str) -> str:
     for writer in added:
         if suffix in writer.suffixes:
             return writer.name
+    known_reader = pair_reader(path)
+    if known_reader is not None and known_reader.updater:
+        return BILINGUAL
     endings = [*FORMATS.values(), *(writer.suffixes for writer in added)]
     known = ", ".join(suffix for suffixes in endings for suffix in suffixes)
     raise UsageError(
@@ -252,7 +294,7 @@ def _record(
     hashes = {
         key: hashlib.blake2b(said.text.encode(), digest_size=8).hexdigest() for key, said in texts.items()
     }
-    project.exports.record(str(Path(path).absolute()), format, digest_of(file), hashes)
+    project.exports.record(str(Path(path).absolute()), format, digest_of(file), hashes, texts=texts)
 
 
 def _compare(written: Path, data: bytes) -> None:

@@ -1,0 +1,174 @@
+"""What `new` and `add` bring in beside two files: a bilingual file, two folders, one folder of pairs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from transreview.errors import UsageError
+from transreview.i18n import _, ngettext
+from transreview.reports.visible import one_line as shown
+
+if TYPE_CHECKING:
+    from transreview.project.project import Project
+    from transreview.workflow.intake.bilingual_files import BilingualImported, BilingualInput
+    from transreview.workflow.intake.folder_pairs import FolderPairs
+    from transreview.workflow.intake.importing import ArticleInput, Imported
+
+
+def found_pairs(given: ArticleInput, target: Path | None) -> FolderPairs | None:
+    """Return what stands in folders, None where files were named.
+
+    Args:
+        given: What the user said.
+        target: The second name, None where there is only one.
+
+    Raises:
+        UsageError: A folder goes with a file, or no pairs are found.
+    """
+    from transreview.workflow.intake.folder_pairs import pairs_of_folder, pairs_of_folders
+
+    source = Path(given.source)
+    folders = source.is_dir(), target is not None and target.is_dir()
+    if not any(folders):
+        return None
+    if target is None:
+        return pairs_of_folder(source, given.source_language, given.target_language)
+    if not all(folders):
+        raise UsageError(
+            _("one of these is a folder and the other is none"),
+            path=source if folders[0] else target,
+            remedy=_("Name two files or two folders."),
+        )
+    return pairs_of_folders(source, target)
+
+
+def list_pairs(found: FolderPairs, *, ask: bool) -> bool:
+    """Print what goes together; return whether to go on, which a person at a terminal is asked."""
+    for source, target in found.pairs:
+        click.echo(f"  {shown(str(source))}  ↔  {shown(str(target))}")
+    for path in found.bilingual:
+        click.echo(f"  {shown(str(path))}")
+    for path in found.alone:
+        click.echo(_("  without a partner: {path}").format(path=shown(str(path))))
+    count = len(found.pairs) + len(found.bilingual)
+    click.echo(
+        ngettext(
+            "{count} article, {alone} files without a partner.",
+            "{count} articles, {alone} files without a partner.",
+            count,
+        ).format(count=count, alone=len(found.alone))
+    )
+    if not ask or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return True
+    return click.confirm(_("Bring them in?"), default=True)
+
+
+def bring_in_folder(
+    project: Project,
+    found: FolderPairs,
+    given: ArticleInput,
+    import_pair: Callable[[ArticleInput], Imported],
+) -> list[Imported | BilingualImported]:
+    """Bring in all pairs of folders, one article after the other."""
+    from transreview.workflow.intake.bilingual_files import import_bilingual
+
+    imported: list[Imported | BilingualImported] = []
+    for source, target in found.pairs:
+        one = replace(
+            given,
+            source=source,
+            target=target,
+            source_language=given.source_language or found.source_language or None,
+            target_language=given.target_language or found.target_language or None,
+            title="",
+        )
+        imported.append(import_pair(one))
+    imported += [import_bilingual(project, _bilingual(given, path)) for path in found.bilingual]
+    return imported
+
+
+def bring_in_bilingual(project: Project, given: ArticleInput) -> BilingualImported:
+    """Bring in one bilingual file.
+
+    Raises:
+        UsageError: It is the text of one side, and the other is missing.
+    """
+    from transreview.formats.readers import pair_reader
+    from transreview.workflow.intake.bilingual_files import import_bilingual
+
+    path = Path(given.source)
+    if str(path) == "-" or pair_reader(path) is None:
+        raise UsageError(
+            _("this is the text of one side, and its translation is missing"),
+            path=path,
+            remedy=_(
+                "Name the translation behind it, or a bilingual file (PO, XLIFF, TMX, CSV, XLSX …) alone."
+            ),
+        )
+    return import_bilingual(project, _bilingual(given, path))
+
+
+def print_bilingual(imported: BilingualImported) -> None:
+    """Print what came of a bilingual file."""
+    article = imported.article
+    click.echo(
+        _("Article {number}, {source} to {target}: {title}").format(
+            number=article.id,
+            source=article.source_language,
+            target=article.target_language,
+            title=shown(article.title),
+        )
+    )
+    click.echo(
+        ngettext(
+            "{count} unit ({format}): {confirmed} done, {untranslated} to be translated, {locked} locked.",
+            "{count} units ({format}): {confirmed} done, {untranslated} to be translated, {locked} locked.",
+            imported.units,
+        ).format(
+            count=imported.units,
+            format=imported.format,
+            confirmed=imported.confirmed,
+            untranslated=imported.untranslated,
+            locked=imported.locked,
+        )
+    )
+    if imported.encoding not in {"", "utf-8", "utf-8-sig"}:
+        click.echo(
+            _("{name} was read as {encoding}.").format(
+                name=shown(article.source_path), encoding=imported.encoding
+            )
+        )
+    for warning in imported.warnings:
+        click.echo(_("Note: {warning}").format(warning=shown(warning)), err=True)
+
+
+def print_all(
+    imported: Sequence[Imported | BilingualImported], print_article: Callable[[Imported], None]
+) -> None:
+    """Print what came of each article."""
+    from transreview.workflow.intake.bilingual_files import BilingualImported
+
+    for one in imported:
+        if isinstance(one, BilingualImported):
+            print_bilingual(one)
+        else:
+            print_article(one)
+
+
+def _bilingual(given: ArticleInput, path: Path) -> BilingualInput:
+    from transreview.workflow.intake.bilingual_files import BilingualInput
+
+    return BilingualInput(
+        path=path,
+        source_language=given.source_language,
+        target_language=given.target_language,
+        encoding=given.encoding,
+        title=given.title,
+        engine=given.engine,
+    )

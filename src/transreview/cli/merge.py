@@ -1,0 +1,194 @@
+"""`transreview merge`: takes back a file that others edited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from transreview.cli import options
+from transreview.errors import UsageError
+from transreview.i18n import _, ngettext
+from transreview.reports.json_text import dumps
+from transreview.reports.visible import one_line
+
+if TYPE_CHECKING:
+    from transreview.workflow.delivery.conflicts import KeptConflict
+    from transreview.workflow.delivery.merging import Merge, MergeConflict, Proposal
+
+EPILOG = """\b
+Examples:
+  transreview merge fair.transreview fair.ka.po
+  transreview merge fair.transreview returned.xlsx --by Nino --dry-run --json
+  transreview merge fair.transreview fair.ka.po --conflicts theirs
+  transreview merge fair.transreview --resolve 0004=theirs --resolve 0007=ours
+\b
+What only they changed is taken over as edited by them, what only you changed stays, what both changed
+is a conflict: it is shown with both texts and what they began from, nothing is decided for you, and the
+review screen asks at each (exit code 1 while conflicts stand). One undo takes all of it back.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--by", metavar="NAME", help="Who edited it; what the file says when not given.")
+@click.option(
+    "--conflicts",
+    "resolve",
+    type=click.Choice(["keep", "ours", "theirs"]),
+    default="keep",
+    show_default=True,
+    help="Keep conflicts for a decision, or decide all for one side.",
+)
+@click.option(
+    "--resolve",
+    "decisions",
+    multiple=True,
+    metavar="SEGMENT=ours|theirs",
+    help="Decide one conflict that stands; may be repeated.",
+)
+@options.encoding
+@click.option("--dry-run", is_flag=True, help="Say what would be done and change nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as data.")
+def merge(
+    project: Path,
+    file: Path | None,
+    by: str | None,
+    resolve: str,
+    decisions: tuple[str, ...],
+    encoding: str | None,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    """Take FILE, which PROJECT gave away and others edited, back into PROJECT."""
+    from transreview.project.project import Project
+    from transreview.workflow.delivery.conflicts import decide, kept_conflicts, take_in
+    from transreview.workflow.delivery.merging import plan_merge
+
+    with Project.open(project, read_only=dry_run) as opened:
+        if file is None:
+            decide(opened, [_decision(one) for one in decisions])
+            standing = kept_conflicts(opened)
+            _print_standing(standing, as_json=as_json)
+            return 1 if standing else 0
+        if decisions:
+            raise UsageError(
+                _("--resolve decides conflicts that stand already"),
+                remedy=_("Merge the file first, or leave it out."),
+            )
+        found = plan_merge(opened, file, by=by, encoding=encoding)
+        if not dry_run:
+            take_in(opened, found, resolve=None if resolve == "keep" else resolve)
+    if as_json:
+        click.echo(dumps(_data(found, resolve, dry_run=dry_run), indent=1))
+    else:
+        _print(found, resolve, dry_run=dry_run)
+    return 1 if found.conflicts and resolve == "keep" else 0
+
+
+def _decision(words: str) -> tuple[str, str]:
+    key, sign, side = words.rpartition("=")
+    if not sign or side not in {"ours", "theirs"}:
+        raise UsageError(
+            _("“{words}” decides nothing").format(words=words),
+            remedy=_("Write a segment and a side: --resolve 0004=theirs."),
+        )
+    return key, side
+
+
+def _print(found: Merge, resolve: str, *, dry_run: bool) -> None:
+    for sentence in found.problems():
+        click.echo(_("Note: {warning}").format(warning=one_line(sentence)), err=True)
+    for conflict in found.conflicts:
+        _print_conflict(conflict)
+    taken = len(found.proposals)
+    click.echo(
+        ngettext(
+            "{count} change of {by} taken over, {ours} of yours kept, {same} alike, {conflicts} conflicts.",
+            "{count} changes of {by} taken over, {ours} of yours kept, {same} alike, {conflicts} conflicts.",
+            taken,
+        ).format(
+            count=taken,
+            by=one_line(found.by),
+            ours=found.ours,
+            same=found.unchanged,
+            conflicts=len(found.conflicts),
+        )
+        + (" " + _("(nothing written)") if dry_run else "")
+    )
+    if found.conflicts and resolve == "keep" and not dry_run:
+        click.echo(_("Decide: on the screen, with --resolve SEGMENT=ours|theirs, or with --conflicts."))
+
+
+def _print_conflict(conflict: MergeConflict) -> None:
+    click.echo(_("Conflict in {key}:").format(key=conflict.segment.key))
+    if conflict.base is not None:
+        click.echo("  " + _("base:   {text}").format(text=one_line(conflict.base)))
+    click.echo("  " + _("ours:   {text}").format(text=one_line(conflict.segment.target)))
+    click.echo("  " + _("theirs: {text}").format(text=one_line(conflict.theirs)))
+    if conflict.status is not None:
+        click.echo(
+            "  "
+            + _("status: {ours} here, {theirs} there").format(
+                ours=conflict.segment.status.value, theirs=conflict.status.value
+            )
+        )
+
+
+def _print_standing(standing: list[KeptConflict], *, as_json: bool) -> None:
+    if as_json:
+        rows = [one.as_data() for one in standing]
+        click.echo(dumps({"format": "transreview-merge-1", "conflicts": rows}, indent=1))
+        return
+    for one in standing:
+        click.echo(_("Conflict in {key}:").format(key=one.key))
+        if one.base is not None:
+            click.echo("  " + _("base:   {text}").format(text=one_line(one.base)))
+        click.echo("  " + _("ours:   {text}").format(text=one_line(one.ours)))
+        click.echo("  " + _("theirs: {text}").format(text=one_line(one.theirs)))
+    count = len(standing)
+    click.echo(ngettext("{count} conflict stands.", "{count} conflicts stand.", count).format(count=count))
+
+
+def _data(found: Merge, resolve: str, *, dry_run: bool) -> dict[str, Any]:
+    return {
+        "format": "transreview-merge-1",
+        "file": str(found.path),
+        "by": found.by,
+        "base": found.base.exported,
+        "written": not dry_run,
+        "resolved": resolve,
+        "taken": [_proposal(one) for one in found.proposals],
+        "conflicts": [_conflict(one) for one in found.conflicts],
+        "ours": found.ours,
+        "same": found.unchanged,
+        "notes": list(found.problems()),
+    }
+
+
+def _proposal(one: Proposal) -> dict[str, Any]:
+    return {
+        "article": one.article.id,
+        "segment": one.segment.key,
+        "base": one.base,
+        "ours": one.segment.target,
+        "theirs": one.text,
+        "status": None if one.status is None else one.status.value,
+        "needs_work": one.needs_work,
+        "comment": one.comment,
+    }
+
+
+def _conflict(one: MergeConflict) -> dict[str, Any]:
+    return {
+        "article": one.article.id,
+        "segment": one.segment.key,
+        "base": one.base,
+        "ours": one.segment.target,
+        "theirs": one.theirs,
+        "status": None
+        if one.status is None
+        else {"ours": one.segment.status.value, "theirs": one.status.value},
+    }

@@ -1,0 +1,232 @@
+"""Bilingual files as articles: brought in unit by unit, and written back into the very same file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from transreview.errors import InputError, UsageError
+from transreview.formats.readers import parse_bilingual, required_reader
+from transreview.formats.reading import STDIN, display_name, read_bytes
+from transreview.i18n import _
+from transreview.languages import identify, language
+from transreview.languages.tags import parse_tag
+from transreview.model.article import Article
+from transreview.model.pair import PairFile
+from transreview.project.exports import ExportedText
+from transreview.project.project import Project
+from transreview.workflow.delivery.export_records import exported_texts
+
+ORIGIN = "bilingual-file"
+"""Name of what a project keeps of the file of such an article."""
+
+_GUESS_FROM = 200  # texts from which a language is guessed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BilingualInput:
+    """What a user says of a bilingual file to bring in; only the first has to be said.
+
+    Attributes:
+        path: The file.
+        source_language: BCP 47 tag; what the file says, or its texts, when None.
+        target_language: The same of the translations.
+        encoding: Its encoding; found out when None.
+        title: Title of the article; the file's name when empty.
+        engine: Name of the machine translation engine.
+    """
+
+    path: Path
+    source_language: str | None = None
+    target_language: str | None = None
+    encoding: str | None = None
+    title: str = ""
+    engine: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BilingualImported:
+    """What came of bringing in a bilingual file.
+
+    Attributes:
+        article: The article with its number.
+        format: Name of the file's format.
+        units: Number of its units.
+        untranslated: Those that wait for a translation.
+        locked: Those that are not to be changed.
+        confirmed: Those that the file says somebody has vouched for.
+        plural: Those with plural forms.
+        encoding: What it was read in, "" where the format settles that.
+        warnings: What is odd or was left out, one sentence each.
+    """
+
+    article: Article
+    format: str
+    units: int
+    untranslated: int
+    locked: int
+    confirmed: int
+    plural: int
+    encoding: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The file that an article came from.
+
+    Attributes:
+        path: Where it was.
+        format: Name of its format.
+        encoding: The encoding that a user named for it, or None.
+        source_language: The language that its sources were asked for in.
+        target_language: The same of its translations.
+    """
+
+    path: str
+    format: str
+    encoding: str | None = None
+    source_language: str | None = None
+    target_language: str | None = None
+
+
+def origin_of(project: Project, article: Article) -> Origin | None:
+    """Return the bilingual file that an article came from, None for an article of two files."""
+    kept = project.articles.data(article.id, ORIGIN)
+    return None if kept is None else Origin(**json.loads(kept))
+
+
+def import_bilingual(project: Project, given: BilingualInput) -> BilingualImported:
+    """Bring a bilingual file in: a segment for each of its units, with its status, lock and remarks.
+
+    Args:
+        project: An open project.
+        given: The file and what is known of it.
+
+    Raises:
+        InputError: It cannot be read, has no text, or its languages cannot be told.
+        UsageError: Its ending is not one of a bilingual format.
+    """
+    known = required_reader(given.path)
+    data = read_bytes(given.path)
+    file = parse_bilingual(
+        data,
+        given.path,
+        encoding=given.encoding,
+        source_language=given.source_language,
+        target_language=given.target_language,
+    )
+    if not any(pair.source.strip() for pair in file.pairs):
+        raise InputError(
+            _("there is no text in this file"),
+            path=display_name(given.path),
+            remedy=_("Name a file that has some."),
+        )
+    source, target = _languages(file, given)
+    name = os.fsencode(given.path.name).decode("utf-8", "backslashreplace")
+    article = project.articles.add_pairs(
+        Article(
+            id=0,
+            slug=given.path.name.partition(".")[0] or "article",
+            title=given.title.strip() or name,
+            source_language=source,
+            target_language=target,
+            source_path=name,
+            target_path=name,
+            engine=given.engine.strip(),
+        ),
+        file.pairs,
+        data={ORIGIN: _origin(given, known.name, file)},
+    )
+    remember(project, article, given.path, data, file.format)
+    done = [pair for pair in file.pairs if pair.confirmed and any(form.strip() for form in pair.forms)]
+    return BilingualImported(
+        article=article,
+        format=file.format,
+        units=len(file.pairs),
+        untranslated=sum(pair.is_untranslated for pair in file.pairs),
+        locked=sum(pair.locked for pair in file.pairs),
+        confirmed=len(done),
+        plural=sum(pair.is_plural for pair in file.pairs),
+        encoding=file.encoding,
+        warnings=file.warnings,
+    )
+
+
+def remember(project: Project, article: Article, path: Path, data: bytes, form: str) -> None:
+    """Remember what a bilingual file says now, so that later it can be told who changed it.
+
+    Args:
+        project: The project.
+        article: The article that came from the file.
+        path: The file.
+        data: Its bytes.
+        form: Name of its format.
+    """
+    if str(path) == STDIN or project.read_only:
+        return
+    texts = exported_texts(project, [article])
+    record_texts(project, path, data, form, texts)
+
+
+def record_texts(
+    project: Project, path: Path, data: bytes, form: str, texts: dict[str, ExportedText]
+) -> None:
+    """Remember a file with what each of its segments says in it."""
+    hashes = {
+        key: hashlib.blake2b(said.text.encode(), digest_size=8).hexdigest() for key, said in texts.items()
+    }
+    digest = hashlib.blake2b(data).hexdigest()
+    project.exports.record(str(path.absolute()), form, digest, hashes, texts=texts)
+
+
+def _origin(given: BilingualInput, form: str, file: PairFile) -> str:
+    kept = {
+        "path": str(given.path.absolute()),
+        "format": form,
+        "encoding": given.encoding,
+        "source_language": given.source_language or file.source_language or None,
+        "target_language": given.target_language or file.target_language or None,
+    }
+    return json.dumps(kept, ensure_ascii=False)
+
+
+def _languages(file: PairFile, given: BilingualInput) -> tuple[str, str]:
+    """Return the languages of a file: those that were said, or that it names, or that its texts are in."""
+    said = (
+        given.source_language or file.source_language or _guess([pair.source for pair in file.pairs]),
+        given.target_language or file.target_language or _guess([pair.target for pair in file.pairs]),
+    )
+    if not all(said):
+        raise InputError(
+            _("the languages of this file cannot be told"),
+            path=display_name(given.path),
+            remedy=_("Name them with --source-lang and --target-lang."),
+        )
+    if parse_tag(said[0]).language == parse_tag(said[1]).language:  # varieties of one language
+        return str(parse_tag(said[0])), str(parse_tag(said[1]))
+    return language(said[0]).tag, language(said[1]).tag
+
+
+def _guess(texts: Sequence[str]) -> str:
+    code = identify("\n".join([text for text in texts if text.strip()][:_GUESS_FROM])).code
+    return "" if code == "und" else code
+
+
+def require_bilingual(project: Project, article: Article) -> Origin:
+    """Return the bilingual file that an article came from.
+
+    Raises:
+        UsageError: It came from two files.
+    """
+    origin = origin_of(project, article)
+    if origin is None:
+        raise UsageError(
+            _("{article} did not come from a bilingual file").format(article=article.slug),
+            remedy=_("Export it to a format of its own: `transreview formats` lists them."),
+        )
+    return origin

@@ -1,0 +1,153 @@
+"""A bilingual file becomes a project with its units, and goes back into the same file."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.formats import bilingual_samples as samples
+from transreview.errors import ConflictError, InputError
+from transreview.formats.readers import parse_bilingual, updated_bilingual
+from transreview.model.pair import PairChange
+from transreview.model.segment import Lock, Status
+from transreview.project import Project
+from transreview.workflow.delivery.conflicts import take_in
+from transreview.workflow.delivery.exporting import export
+from transreview.workflow.delivery.merging import plan_merge
+from transreview.workflow.delivery.write_back import write_back
+from transreview.workflow.intake.bilingual_files import BilingualInput, import_bilingual
+
+NAMES = sorted(set(samples.samples()) - {"a.sdlppx"})
+
+
+def opened(tmp_path: Path, name: str) -> tuple[Project, Path]:
+    path = tmp_path / name
+    path.write_bytes(samples.samples()[name])
+    project = Project.create(tmp_path / "p.transreview", user="ნინო")
+    import_bilingual(project, BilingualInput(path=path, source_language="zh", target_language="ka"))
+    return project, path
+
+
+def rewrite(project: Project, number: int, text: str) -> None:
+    segment = project.segments.all()[number]
+    project.segments.edit(segment.id, text, revision=segment.revision)
+
+
+def test_units_keep_states_locks_plural_forms_and_remarks(tmp_path: Path) -> None:
+    project, _path = opened(tmp_path, "a.po")
+    with project:
+        segments = project.segments.all()
+        assert [s.source for s in segments][:5] == [
+            "Open %s",
+            "Close %d files",
+            "Open",
+            "%d file",
+            "%d files",
+        ]
+        assert [s.status for s in segments][:3] == [Status.CONFIRMED, Status.MACHINE, Status.MACHINE]
+        assert segments[2].is_untranslated
+
+
+def test_locked_units_cannot_be_edited(tmp_path: Path) -> None:
+    project, _path = opened(tmp_path, "a.xlf")
+    with project:
+        assert [s.lock for s in project.segments.all()].count(Lock.FILE) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_nobody_edited_is_saved_to_the_byte(tmp_path: Path, name: str) -> None:
+    project, path = opened(tmp_path, name)
+    with project:
+        before = path.read_bytes()
+        assert write_back(project, project.articles.all()[0]).changed == 0
+        assert path.read_bytes() == before
+        export(project, path)
+        assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_edit_goes_back_into_the_file_and_a_second_one_too(tmp_path: Path, name: str) -> None:
+    project, path = opened(tmp_path, name)
+    with project:
+        article = project.articles.all()[0]
+        for text in ("ახალი <b> ტექსტი", "კიდევ ახალი"):
+            rewrite(project, 0, text)
+            assert write_back(project, article).changed == 1
+            pairs = parse_bilingual(path.read_bytes(), name).pairs
+            assert pairs[0].target.strip() == text
+            assert pairs[0].status in {None, Status.MACHINE, Status.EDITED}
+            assert write_back(project, article).changed == 0
+        first = project.segments.all()[0]
+        project.segments.set_status(first.id, Status.CONFIRMED, revision=first.revision)
+        write_back(project, article)
+        assert parse_bilingual(path.read_bytes(), name).pairs[0].confirmed in {None, True}
+
+
+def test_line_feeds_around_a_text_stay_as_the_catalog_has_them(tmp_path: Path) -> None:
+    project, path = opened(tmp_path, "a.po")
+    with project:
+        rewrite(project, 5, "ახალი")
+        write_back(project, project.articles.all()[0])
+        assert parse_bilingual(path.read_bytes(), "a.po").pairs[4].target == "ახალი\n"
+        rewrite(project, 4, "%d მრავალი")
+        write_back(project, project.articles.all()[0])
+        assert parse_bilingual(path.read_bytes(), "a.po").pairs[3].forms == ("%d ფაილი", "%d მრავალი")
+    if shutil.which("msgfmt"):
+        done = subprocess.run(["msgfmt", "-c", "-o", "/dev/null", path], check=False, capture_output=True)
+        assert done.returncode == 0, done.stderr
+
+
+def test_a_file_that_others_changed_is_merged_not_overwritten(tmp_path: Path) -> None:
+    project, path = opened(tmp_path, "a.xlf")
+    with project:
+        rewrite(project, 1, "ჩემი")
+        pair = parse_bilingual(path.read_bytes(), "a.xlf").pairs[0]
+        theirs = {pair.identity: PairChange(target="მათი")}
+        path.write_bytes(updated_bilingual(path.read_bytes(), "a.xlf", theirs))
+        with pytest.raises(ConflictError, match="merge"):
+            write_back(project, project.articles.all()[0])
+        found = plan_merge(project, path)
+        assert [one.text for one in found.proposals] == ["მათი"]
+        take_in(project, found)
+        assert write_back(project, project.articles.all()[0]).changed >= 1
+        assert [p.target for p in parse_bilingual(path.read_bytes(), "a.xlf").pairs][:2] == ["მათი", "ჩემი"]
+
+
+def test_a_package_goes_back_as_a_return_package(tmp_path: Path) -> None:
+    project, path = opened(tmp_path, "a.sdlppx")
+    with project:
+        before = path.read_bytes()
+        rewrite(project, 1, "ორიანი.")
+        written = write_back(project, project.articles.all()[0])
+        assert written.path == tmp_path / "a.sdlrpx"
+        assert path.read_bytes() == before
+        pairs = parse_bilingual(written.path.read_bytes(), "a.sdlrpx").pairs
+        assert pairs[1].target == "ორიანი."
+
+
+def test_a_copy_is_written_while_the_file_stays(tmp_path: Path) -> None:
+    project, path = opened(tmp_path, "a.tmx")
+    with project:
+        before = path.read_bytes()
+        rewrite(project, 0, "ახალი")
+        export(project, tmp_path / "copy.tmx")
+        assert path.read_bytes() == before
+        assert parse_bilingual((tmp_path / "copy.tmx").read_bytes(), "a.tmx").pairs[0].target == "ახალი"
+
+
+def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
+    project, path = opened(tmp_path, "a.csv")
+    with project:
+        path.unlink()
+        with pytest.raises(InputError, match="is gone"):
+            write_back(project, project.articles.all()[0])
+
+
+def test_other_formats_can_be_written_from_a_bilingual_file(tmp_path: Path) -> None:
+    project, _path = opened(tmp_path, "a.po")
+    with project:
+        for name in ("out.xlf", "out.csv", "out.tmx"):
+            assert export(project, tmp_path / name).messages > 0
