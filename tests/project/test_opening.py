@@ -246,7 +246,11 @@ def test_every_name_of_a_file_is_possible(tmp_path):
         fill(project)
     with Project.open(path) as project:
         assert len(project.segments.all()) == 5
-    assert {entry.name for entry in tmp_path.iterdir()} <= {path.name, path.name + "-index"}
+    assert {entry.name for entry in tmp_path.iterdir()} <= {
+        path.name,
+        path.name + "-index",
+        path.name + "-backups",
+    }
 
 
 def test_the_connection_promises_what_the_guarantees_rest_on(project):

@@ -40,6 +40,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "fix": ("transreview.cli.fix:fix", "Make the certain fixes in a project."),
     "memory": ("transreview.cli.memory:memory", "Look into the translation memory; TMX in and out."),
     "formats": ("transreview.cli.formats:formats", "List formats with what each carries and loses."),
+    "verify": ("transreview.cli.verify:verify", "Read a whole project and say whether it is sound."),
+    "recover": ("transreview.cli.recover:recover", "Rebuild what can be rebuilt of a damaged project."),
     "languages": ("transreview.cli.languages:languages", "List languages and what is known of each."),
 }
 

@@ -22,7 +22,7 @@ def damaged(detail: object) -> InputError:
     """
     return InputError(
         _("the project file is damaged ({error})").format(error=" ".join(str(detail).split())[:120]),
-        remedy=_("Restore it from a backup, or save what can be read with `sqlite3 FILE .recover`"),
+        remedy=_("`transreview recover` rebuilds what can be rebuilt, from backups as well"),
     )
 
 

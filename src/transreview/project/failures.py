@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ from transreview.i18n import _
 from transreview.model.journal import JournalEntry
 from transreview.model.segment import Segment
 from transreview.project.decoding import damaged
+
+_SHARED_FILE = 64 << 10
 
 
 class SaveError(InputError):
@@ -97,6 +100,12 @@ def failure(error: sqlite3.Error, path: Path) -> InputError | None:
                 path=path,
                 remedy=_("Try again when it has finished"),
             )
+        case sqlite3.SQLITE_IOERR if _is_full(path):
+            return SaveError(
+                _("the disk is full, the change was not saved"),
+                path=path,
+                remedy=_("Free some space and save again; everything saved before is safe"),
+            )
         case sqlite3.SQLITE_IOERR:
             return SaveError(
                 _("the disk reported an error ({error})").format(error=error),
@@ -112,6 +121,14 @@ def failure(error: sqlite3.Error, path: Path) -> InputError | None:
                 remedy=_("Check that you may read it, and that its folder is writable"),
             )
     return None
+
+
+def _is_full(path: Path) -> bool:
+    """Whether there is no room for the file that readers and writers share (SQLite says only "I/O error")."""
+    try:
+        return shutil.disk_usage(path.parent).free < _SHARED_FILE
+    except OSError:
+        return False
 
 
 @contextmanager

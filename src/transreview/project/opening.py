@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from transreview.errors import InputError
 from transreview.i18n import _
+from transreview.project.backups import back_up, kept_for
 from transreview.project.decoding import damaged
 from transreview.project.failures import told
 from transreview.project.migrations import SCHEMA_VERSION, migrate
@@ -39,7 +40,7 @@ def connect(path: Path, *, read_only: bool = False) -> tuple[sqlite3.Connection,
             version = _identify(connection, path)
             read_only = read_only or not _can_write(connection, version)
             if version < SCHEMA_VERSION:
-                connection = _brought_up(connection, read_only=read_only)
+                connection = _brought_up(connection, path, read_only=read_only)
             _require_tables(connection)
         except BaseException:
             connection.close()
@@ -190,14 +191,25 @@ def _can_write(connection: sqlite3.Connection, version: int) -> bool:
     return True
 
 
-def _brought_up(connection: sqlite3.Connection, *, read_only: bool) -> sqlite3.Connection:
+def _brought_up(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Return a connection at the present schema; what cannot be written is migrated in memory."""
     if not read_only:
-        migrate(connection)
+        back_up(path, connection, kept_for(connection))
+        _migrate(connection)
         return connection
     copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     with_source = connection
     with_source.backup(copy)
     with_source.close()
-    migrate(copy)
+    _migrate(copy)
     return copy
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Migrate; a file whose version is not that of its tables is damaged."""
+    try:
+        migrate(connection)
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+            raise damaged(error) from error
+        raise

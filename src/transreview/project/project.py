@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Timer
 from types import TracebackType
 from typing import Self
 
-from transreview.i18n import _
+from transreview.project import integrity
 from transreview.project.annotations import Annotations
 from transreview.project.articles import Articles
+from transreview.project.backups import begin_backup
 from transreview.project.bookmarks import Bookmarks
 from transreview.project.cache_file import SUFFIX, Cache, CacheFile
 from transreview.project.comments import Comments
@@ -27,6 +29,7 @@ from transreview.project.opening import connect
 from transreview.project.order import OrderCache
 from transreview.project.pairs import Pairs
 from transreview.project.progress import Progress, ProgressCount
+from transreview.project.recovery import Recovered, recover
 from transreview.project.restructure.structure import Structure
 from transreview.project.returns import Returns
 from transreview.project.search import Search
@@ -36,13 +39,6 @@ from transreview.project.settings import Preferences, Settings
 from transreview.project.store import Store, now
 from transreview.project.times import Times
 
-# SQLite keeps no sums of what it stores; but a text stands in its unit and in its segment.
-_CHANGED_UNIT = """
-SELECT 1 FROM unit JOIN segment ON segment.id = unit.segment_id
-WHERE (side = 'source' AND sources = 1 AND unit.text IS NOT source)
-   OR (side = 'target' AND targets = 1 AND unit.text IS NOT machine) LIMIT 1
-"""
-
 
 class Project:
     """An open project file; use it as a context manager, and get it by `open`, `create` or `building`.
@@ -50,6 +46,7 @@ class Project:
     Args:
         store: The project file.
         cache_file: The file of computed things beside it.
+        backup: A backup that is still to come.
 
     Attributes:
         articles: The documents under review.
@@ -72,8 +69,9 @@ class Project:
         cache: Computed results, which may be lost at any time.
     """
 
-    def __init__(self, store: Store, cache_file: CacheFile) -> None:
+    def __init__(self, store: Store, cache_file: CacheFile, backup: Timer | None = None) -> None:
         self._store = store
+        self._backup = backup
         self._cache_file = cache_file
         order = OrderCache(store)
         self._progress = ProgressCount(store)
@@ -118,9 +116,10 @@ class Project:
         """
         path = Path(path)
         connection, read_only = connect(path, read_only=read_only)
+        later = None if read_only else begin_backup(path, connection)
         store = Store(connection, path, user=user or login(), read_only=read_only, clock=clock)
         identity = store.value("SELECT identity FROM project")
-        return cls(store, CacheFile(path.with_name(path.name + SUFFIX), identity))
+        return cls(store, CacheFile(path.with_name(path.name + SUFFIX), identity), later)
 
     @classmethod
     def create(
@@ -209,19 +208,24 @@ class Project:
         with self._store.snapshot():
             yield
 
+    def problems(self, limit: int = 20) -> list[str]:
+        """Read the whole project and return what is wrong with it, one sentence each.
+
+        It takes seconds for a large one; an empty list means that it is sound.
+
+        Args:
+            limit: How many to name at most.
+        """
+        return integrity.problems(self._store, limit)
+
     def verify(self) -> None:
-        """Read the whole file and make sure that it is sound; takes seconds for a large one.
+        """Read the whole project and make sure that it is sound; takes seconds for a large one.
 
         Raises:
-            InputError: It is damaged.
+            InputError: It is damaged; the first thing found is named.
         """
-        found = next((row[0] for row in self._store.all("PRAGMA quick_check(3)") if row[0] != "ok"), None)
-        if found is None and self._store.all("PRAGMA foreign_key_check"):
-            found = _("some rows belong to nothing")
-        if found is None and self._store.one(_CHANGED_UNIT):
-            found = _("a text is not the one that was imported")
-        if found is not None:
-            error = damaged(found)
+        if found := self.problems(1):
+            error = damaged(found[0])
             error.path = self.path
             raise error
 
@@ -239,6 +243,8 @@ class Project:
 
     def close(self) -> None:
         """Bring everything home into the one file and close it."""
+        if self._backup is not None:
+            self._backup.cancel()
         self._cache_file.close()
         self._store.close()
 
@@ -249,6 +255,23 @@ class Project:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def rebuilt(damaged_file: Path, target: Path) -> Recovered:
+    """Write what can be saved of a damaged project into a new file.
+
+    Args:
+        damaged_file: The damaged file; it is only read.
+        target: A file that does not exist.
+
+    Raises:
+        InputError: Nothing can be saved, or the file exists.
+    """
+    with appearing(target) as draft:
+        result = recover(damaged_file, draft)
+        with Project.open(draft, read_only=True) as project:
+            result.lost += [one for one in project.problems() if one not in result.lost]
+    return result
 
 
 def login() -> str:

@@ -168,6 +168,16 @@ class Store:
             message, path=self.path, remedy=_("Save a copy under another name, then open the project again")
         )
 
+    def own_problems(self) -> Iterator[str]:
+        """Yield what the database itself finds wrong: its structure, and references between rows."""
+        for (said,) in self.all("PRAGMA integrity_check(20)"):
+            if said != "ok":
+                yield str(said)
+        for table, row, parent, _key in self.all("PRAGMA foreign_key_check"):
+            yield _("{table} {number} belongs to a {parent} that there is not").format(
+                table=table, number=row, parent=parent
+            )
+
     def copy_to(self, path: Path) -> None:
         """Write everything that the open file holds, wherever it is now, into a new file.
 

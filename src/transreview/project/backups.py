@@ -1,0 +1,132 @@
+"""Backups: copies of a project beside it, made before work begins on it and before it is migrated."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Timer
+
+SUFFIX = "-backups"
+"""What the name of the folder of backups adds to the name of the project."""
+
+KEPT = 5
+"""How many backups of a project are kept, where neither TRANSREVIEW_BACKUPS nor the project says."""
+
+# Copying more than this would be felt when a project is opened: it waits until the screen is there.
+_AT_ONCE = 32 << 20
+_LATER_SECONDS = 10.0
+
+
+def backups_of(path: Path) -> list[Path]:
+    """Return the backups of a project, the newest first."""
+    return sorted(_folder(path).glob("*.transreview"), reverse=True)
+
+
+def kept_for(connection: sqlite3.Connection) -> int:
+    """Return how many backups a project wants: as TRANSREVIEW_BACKUPS, or its setting "backups", says.
+
+    Args:
+        connection: The open project.
+    """
+    said = os.environ.get("TRANSREVIEW_BACKUPS", "")
+    if not said:
+        with contextlib.suppress(sqlite3.Error):
+            row = connection.execute("SELECT value FROM setting WHERE name = 'backups'").fetchone()
+            said = str(row[0]) if row else ""
+    return int(said) if said.isdecimal() else KEPT
+
+
+def back_up(path: Path, connection: sqlite3.Connection, kept: int) -> Path | None:
+    """Copy a project beside itself, unless nothing has changed since the last copy.
+
+    A copy that cannot be made (a full disk, a folder that cannot be written) is left out: it must not
+    keep anybody from working. `transreview doctor` says how old the newest is.
+
+    Args:
+        path: The project file.
+        connection: An open connection to it.
+        kept: How many copies to keep, this one included; 0 makes none.
+
+    Returns:
+        The copy, or None when none was made.
+    """
+    if kept < 1:
+        return None
+    try:
+        (last,) = connection.execute("SELECT max(id) FROM journal").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        mark = f"-{last}-v{version}.transreview"
+        there = backups_of(path)
+        if not last or (there and there[0].name.endswith(mark)):
+            return None
+        folder = _folder(path)
+        folder.mkdir(exist_ok=True)
+        copy = folder / (datetime.now(UTC).strftime("%Y%m%d-%H%M%S") + mark)
+        _write(connection, copy)
+        for old in backups_of(path)[kept:]:
+            old.unlink(missing_ok=True)
+    except (sqlite3.Error, OSError):
+        return None
+    return copy
+
+
+def _back_up_later(path: Path, kept: int) -> Timer:
+    """Copy a large project when the screen is there, by a thread of its own; cancel it on closing.
+
+    Args:
+        path: The project file.
+        kept: How many copies to keep.
+    """
+
+    def copy() -> None:
+        with (
+            contextlib.suppress(sqlite3.Error),
+            contextlib.closing(
+                sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
+            ) as connection,
+        ):
+            back_up(path, connection, kept)
+
+    timer = Timer(_LATER_SECONDS, copy)
+    timer.daemon = True
+    timer.start()
+    return timer
+
+
+def begin_backup(path: Path, connection: sqlite3.Connection) -> Timer | None:
+    """Copy a project that is being opened for writing: at once, or a large one in a while.
+
+    Args:
+        path: The project file.
+        connection: An open connection to it.
+
+    Returns:
+        What to cancel when the project is closed before the copy has been begun.
+    """
+    kept = kept_for(connection)
+    if kept and path.stat().st_size > _AT_ONCE:
+        return _back_up_later(path, kept)
+    back_up(path, connection, kept)
+    return None
+
+
+def _folder(path: Path) -> Path:
+    return path.with_name(path.name + SUFFIX)
+
+
+def _write(connection: sqlite3.Connection, copy: Path) -> None:
+    """Write a copy under another name first, so that what stands there is always whole."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=copy.parent)
+    os.close(handle)
+    draft = Path(name)
+    try:
+        with contextlib.closing(sqlite3.connect(draft)) as target:
+            connection.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")  # a copy is one file
+        draft.replace(copy)
+    finally:
+        draft.unlink(missing_ok=True)
