@@ -55,7 +55,10 @@ def test_damage_is_named(worked, sql, named):
 def test_a_damaged_text_is_put_together_again_from_paragraphs_and_journal(worked, tmp_path):
     with Project.open(worked, read_only=True) as project:
         before = project.segments.all()
-    damage(worked, "UPDATE segment SET target = 'x', target_length = 1, untouched = 0, source = 'y', source_length = 1")
+    damage(
+        worked,
+        "UPDATE segment SET target = 'x', target_length = 1, untouched = 0, source = 'y', source_length = 1",
+    )
     result = rebuilt(worked, tmp_path / "saved")
     assert result.lost == []
     assert len(result.restored) == len(before)
