@@ -22,6 +22,7 @@ BENCHMARKS: dict[str, list[str]] = {
     "languages": ["langid.py", "{data}/qa/dev.jsonl"],
     "alignment": ["align.py", "{data}/alignment/dev.jsonl", "--score"],
     "alignment-speed": ["align_speed.py", "{data}/alignment/long_2k.jsonl"],
+    "documents": ["documents.py", "{data}/documents"],
     "georgian-match": ["georgian_match.py", "{data}/georgian/dev_match.jsonl", "--score"],
     "georgian-inflect": ["georgian_inflect.py", "{data}/georgian/dev_inflect.jsonl", "--score"],
     "georgian-transfer": ["georgian_transfer.py", "{data}/georgian/dev_transfer.jsonl", "--score"],
