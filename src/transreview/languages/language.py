@@ -28,7 +28,8 @@ _WIDE = frozenset({"Hani", "Hans", "Hant", "Jpan", "Kore", "Hang", "Hira", "Kana
 _DENSE = frozenset({"Hani", "Hira", "Hang"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# One record a language: two are the same only if they are one, which is also quick to tell.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
     """One language.
 
@@ -102,7 +103,7 @@ class Language:
     derived: Callable[[str, str], bool] | None = None
     expansion: float | None = None
     full_width: bool = False
-    marks: Mapping[str, str] = field(default_factory=dict, hash=False)
+    marks: Mapping[str, str] = field(default_factory=dict)
     space_before: str = ""
     grammar: str = ""
     declension: str = ""

@@ -27,6 +27,8 @@ def _without_endings(word: str) -> str:
     if len(word) > 4 and word.endswith("ც"):
         word = word[:-1]
     for endings in (_POSTPOSITIONS, _ENDINGS):
+        if not word.endswith(endings):
+            continue
         for ending in endings:
             if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
                 word = word[: -len(ending)]
