@@ -53,7 +53,7 @@ def test_a_file_of_a_word_processor(tmp_path: Path) -> None:
     assert [(unit.text, unit.kind) for unit in read_back.units[:4]] == [
         ("სათაური", UnitKind.TITLE),
         ("თავი", UnitKind.HEADING),
-        ("ერთი ორი", UnitKind.HEADING),
+        ("ერთი ორი", UnitKind.PARAGRAPH),
         ("პუნქტი", UnitKind.LIST_ITEM),
     ]
     assert [unit.text for unit in read_back.units[4:]] == ["ა", "ბ", "2021 წლის 10 სექტემბერი"]

@@ -60,6 +60,11 @@ def read_html(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
     )
 
 
+def page_text(data: bytes, path: Path | str) -> str:
+    """Return the characters of a page, in the encoding that it declares or that is found out."""
+    return _decoded(data, path, None).text
+
+
 def _kinds(found: list[Found]) -> list[Placed]:
     """Return texts with the kinds that depend on the others: one title, dates."""
     places: list[Placed] = []

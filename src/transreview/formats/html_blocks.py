@@ -234,9 +234,9 @@ class _Walk:
             start, end, inner = span
             text = "".join(one.text for one in with_text(self.source, inner, pre=pre)).strip()
             if text:
-                self.texts.found.append(self._found(start, end, text, inner))
+                self.texts.found.append(self._found(start, end, text, part))
 
-    def _found(self, start: int, end: int, text: str, pieces: Sequence[Piece]) -> Found:
+    def _found(self, start: int, end: int, text: str, run: Sequence[Piece]) -> Found:
         place = Placed(start=start, end=end, text=text, syntax="html")
         owner = next((one for one in reversed(self.open) if one.name in _KINDS), None)
         kind = UnitKind.PARAGRAPH
@@ -250,7 +250,7 @@ class _Walk:
             place = replace(place, syntax="html-title")
         loose = owner is None and not any(one.name == "p" for one in self.open)
         linked, depth = 0, 0
-        for one in with_text(self.source, pieces):
+        for one in with_text(self.source, run):
             depth += {TokenKind.START: 1, TokenKind.END: -1}.get(one.kind, 0) if one.name == "a" else 0
             linked += sum(map(str.isalnum, one.text)) if depth > 0 else 0
         return Found(place, inside, loose, linked)

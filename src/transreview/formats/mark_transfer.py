@@ -10,6 +10,9 @@ from difflib import SequenceMatcher
 
 _WORD = re.compile(r"[^\W_]+|\s+|.", re.DOTALL)
 _WIDE_WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+# Start and end in the old text, start and end in the new one, and whether the characters are the same.
+_Run = tuple[int, int, int, int, bool]
+
 _LONGEST = 4_000  # words that are compared one by one; beyond, only what begins and ends alike
 
 
@@ -42,11 +45,17 @@ def transfer(old: str, new: str, spans: Sequence[tuple[int, int]], points: Seque
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, int] | None] = []
     for index, (start, end) in enumerate(spans):
+        around = _enclosing(spans, found, index)
+        outer = None if around is None else found[around]
         span = _followed(old, new, start, end, places, taken)
-        outer = _enclosing(spans, found, index)
-        if span and outer and not (outer[0] <= span[0] and span[1] <= outer[1]):
-            within = max(span[0], outer[0]), min(span[1], outer[1])
-            span = within if within[0] < within[1] else None
+        if around is not None and outer is not None:
+            begin, stop = spans[around]
+            if old[begin:stop] == new[outer[0] : outer[1]]:
+                # What stands around it is as it was, so its place in that is.
+                span = (outer[0] + start - begin, outer[0] + end - begin) if start < end else None
+            elif span and not (outer[0] <= span[0] and span[1] <= outer[1]):
+                within = max(span[0], outer[0]), min(span[1], outer[1])
+                span = within if within[0] < within[1] else None
         if span and any(one[0] < span[0] < one[1] < span[1] or span[0] < one[0] < span[1] < one[1]
                         for one in taken):  # fmt: skip
             span = None
@@ -61,7 +70,7 @@ def _followed(
     new: str,
     start: int,
     end: int,
-    places: list[tuple[int, int, int, int]],
+    places: list[_Run],
     taken: Sequence[tuple[int, int]],
 ) -> tuple[int, int] | None:
     """Return where a span's words went."""
@@ -77,12 +86,24 @@ def _followed(
             at = new.find(words, at + 1)
         if best is not None:
             return best, best + len(words)
+    if not _survives(old, start, end, places):
+        return None
     begin, stop = _word_edge(new, begin, -1), _word_edge(new, stop, 1)
     while begin < stop and new[begin].isspace():
         begin += 1
     while begin < stop and new[stop - 1].isspace():
         stop -= 1
     return (begin, stop) if begin < stop else None
+
+
+def _survives(old: str, start: int, end: int, places: Sequence[_Run]) -> bool:
+    """Return whether a span has words that are still there, or was replaced as just what it was."""
+    for first, last, begin, stop, same in places:
+        if same and old[max(first, start) : min(last, end)].strip():
+            return True
+        if not same and begin < stop and start <= first and last <= end and first < last:
+            return True
+    return False
 
 
 def _word_edge(text: str, place: int, step: int) -> int:
@@ -96,11 +117,12 @@ def _word_edge(text: str, place: int, step: int) -> int:
 
 def _enclosing(
     spans: Sequence[tuple[int, int]], found: Sequence[tuple[int, int] | None], index: int
-) -> tuple[int, int] | None:
+) -> int | None:
+    """Return the innermost span around one that has been found again."""
     start, end = spans[index]
     for before in range(index - 1, -1, -1):
         if spans[before][0] <= start and end <= spans[before][1] and found[before]:
-            return found[before]
+            return before
     return None
 
 
@@ -109,11 +131,8 @@ def _encloses_any(spans: Sequence[tuple[int, int]], index: int) -> bool:
     return any(start <= one[0] and one[1] <= end for one in spans[index + 1 :])
 
 
-def _places(old: str, new: str) -> list[tuple[int, int, int, int]]:
-    """Return runs of characters: start and end in the old text, start and end in the new one.
-
-    Runs cover both texts; where both lengths are the same, the characters are.
-    """
+def _places(old: str, new: str) -> list[_Run]:
+    """Return runs of characters that cover both texts, those that are the same and those that are not."""
     first, second = _words(old), _words(new)
     head = 0
     while head < min(len(first), len(second)) and first[head] == second[head]:
@@ -123,14 +142,17 @@ def _places(old: str, new: str) -> list[tuple[int, int, int, int]]:
         tail += 1
     middle = first[head : len(first) - tail], second[head : len(second) - tail]
     if max(map(len, middle)) > _LONGEST:
-        blocks = [(0, len(middle[0]), 0, len(middle[1]))]
+        blocks = [(0, len(middle[0]), 0, len(middle[1]), False)]
     else:
         codes = SequenceMatcher(None, *middle, autojunk=False).get_opcodes()
-        blocks = [(i, j, k, m) for _tag, i, j, k, m in codes]
-    blocks = [(0, head, 0, head), *((i + head, j + head, k + head, m + head) for i, j, k, m in blocks)]
-    blocks.append((len(first) - tail, len(first), len(second) - tail, len(second)))
+        blocks = [(i, j, k, m, tag == "equal") for tag, i, j, k, m in codes]
+    blocks = [
+        (0, head, 0, head, True),
+        *((i + head, j + head, k + head, m + head, same) for i, j, k, m, same in blocks),
+        (len(first) - tail, len(first), len(second) - tail, len(second), True),
+    ]
     ends_old, ends_new = _ends(first), _ends(second)
-    return [(ends_old[i], ends_old[j], ends_new[k], ends_new[m]) for i, j, k, m in blocks]
+    return [(ends_old[i], ends_old[j], ends_new[k], ends_new[m], same) for i, j, k, m, same in blocks]
 
 
 def _words(text: str) -> list[str]:
@@ -148,7 +170,7 @@ def _ends(words: Sequence[str]) -> list[int]:
     return ends
 
 
-def _mapped(places: list[tuple[int, int, int, int]], place: int, *, after: bool) -> int:
+def _mapped(places: list[_Run], place: int, *, after: bool) -> int:
     """Return where a place between two characters went.
 
     Args:
@@ -161,8 +183,8 @@ def _mapped(places: list[tuple[int, int, int, int]], place: int, *, after: bool)
         index = bisect_right(places, place, key=lambda run: run[0]) - 1
     else:
         index = next((i for i, run in enumerate(places) if run[1] >= place), len(places) - 1)
-    start, end, begin, stop = places[index]
-    if end - start == stop - begin:
+    start, end, begin, stop, same = places[index]
+    if same:
         return begin + min(place - start, stop - begin)
     if place <= start:
         return begin

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from transreview.errors import UsageError
 from transreview.formats.archives import fill_archive
-from transreview.formats.filling import Filled, fill
+from transreview.formats.conversion import converted
+from transreview.formats.filling import Filled, Passage, fill
 from transreview.formats.rendering import render
 from transreview.i18n import _, ngettext
 from transreview.languages import language
@@ -64,18 +65,31 @@ def article_file(project: Project, article: Article, to: str) -> ArticleFile:
     passages = current_passages(project, article, units)
     kept = target_layout(project, article)
     groups = pieces(units, kept.letters) if kept.layout else None
-    if kept.layout is not None and groups is not None and kept.file_format == to:
-        whole, passages = joined_units(units, passages, groups, joiner)
-        if kept.layout.archive:
-            data, filled = fill_archive(kept.layout, whole, passages, article.target_path)
-        else:
-            filled = fill(kept.layout, whole, passages, newline=kept.newline, joiner=joiner)
-            data = _encoded(filled.text, kept)
-        return ArticleFile(data, tuple(_notes(filled, whole)))
+    if kept.layout is not None and groups is not None:
+        own = _own_file(article, kept, *joined_units(units, passages, groups, joiner), joiner)
+        if kept.file_format == to:
+            return own
+        if kept.file_format not in {"text", "markdown"} and to in {"text", "markdown"}:
+            text = converted(own.data, article.target_path, kept.file_format, to)
+            if text is not None:
+                return ArticleFile(text.encode("utf-8"), (*own.notes, *_flattened(kept, to)))
     if to not in {"text", "markdown"}:
         raise _of_another_format(article, kept, to)
     text = render(units, passages, to=to, syntax=kept.syntax, joiner=joiner)
     return ArticleFile(text.encode("utf-8"), tuple(_flattened(kept, to)))
+
+
+def _own_file(
+    article: Article, kept: TargetLayout, units: Sequence[Unit], passages: Sequence[Passage], joiner: str
+) -> ArticleFile:
+    """Return the translation's own file with the text as it stands."""
+    assert kept.layout is not None
+    if kept.layout.archive:
+        data, filled = fill_archive(kept.layout, units, passages, article.target_path)
+    else:
+        filled = fill(kept.layout, units, passages, newline=kept.newline, joiner=joiner)
+        data = _encoded(filled.text, kept)
+    return ArticleFile(data, tuple(_notes(filled, units)))
 
 
 def _encoded(text: str, kept: TargetLayout) -> bytes:
@@ -111,13 +125,11 @@ def _notes(filled: Filled, units: Sequence[Unit]) -> list[str]:
 
 def _flattened(kept: TargetLayout, to: str) -> list[str]:
     """Return what is lost by writing an article in another format than its own."""
-    if kept.file_format in {"", "text", "markdown", to}:
+    if to == "markdown" and kept.file_format in {"html", "docx"}:
+        return [_("Headers, footers, colours and other looks that Markdown does not have are not in it.")]
+    if kept.file_format in {"", "text", "markdown"}:
         return []
-    return [
-        _("The translation's file is {own}; links, emphasis and pictures are not in {other}.").format(
-            own=kept.file_format, other=to
-        )
-    ]
+    return [_("Links, emphasis and pictures of the translation's file are not in it.")]
 
 
 def _of_another_format(article: Article, kept: TargetLayout, to: str) -> UsageError:
