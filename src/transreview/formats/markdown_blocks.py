@@ -179,7 +179,8 @@ class _Walk:
             and token.map[0] not in self.structure.footnotes
         ):
             kind, level, marker = UnitKind.LIST_ITEM, len(self.lists), self.item
-        lines = [*self.starts[token.map[0] : token.map[1]], self._line_end(token.map[1] - 1)]
+        end = max(token.map[1], token.map[0] + 1)  # a term's lines end before they begin
+        lines = [*self.starts[token.map[0] : end], self._line_end(end - 1)]
         block = Block(content=token.content, kind=kind, lines=lines, level=level, marker=marker)
         self.out.blocks.append(block)
 

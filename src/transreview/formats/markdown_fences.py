@@ -24,6 +24,9 @@ _FENCE = re.compile(r"^(?P<lead>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<run>
 _FENCE_WORD = re.compile(r"\{?([\w-]+)\}?")
 
 
+_ABOUT_MARKDOWN = frozenset({"md", "markdown", "mdx", "text", "txt", "plain", "plaintext", "rst", "qmd"})
+
+
 @dataclass(slots=True, kw_only=True)
 class _Fence:
     """A fence that is open.
@@ -35,7 +38,6 @@ class _Fence:
         line: 0-based line on which it opens.
         language: The first word behind the signs.
         quoted: It stands in a quotation.
-        suspicious: 0-based line inside it that looks like the beginning of another one.
     """
 
     sign: str
@@ -44,7 +46,6 @@ class _Fence:
     line: int
     language: str
     quoted: bool
-    suspicious: int = -1
 
 
 class Fences:
@@ -67,6 +68,7 @@ class Fences:
         if around and around.quoted and not line.lstrip().startswith(">"):
             # A quotation that ends takes its code along.
             self.of.warn(around.line, _("this code block ends with its quotation, without an end of its own"))
+            self.of.out.left[Left.CODE] += not around.prose
             self.open.pop()
             around = self.open[-1] if self.open else None
         if around and not around.prose:
@@ -99,7 +101,7 @@ class Fences:
             return False
         name = word[1].lower() if word else ""
         prose = quoted or (name in _PROSE_FENCES and (not info.startswith("`") or quoted))
-        if self.closable[run[0]][number + 1] < len(run):
+        if self.closable[run[0]][number + 1] < len(run) or (not prose and self._forgotten(number, run, name)):
             if not info and around is None:
                 return self._stray_end(number)
             self.of.warn(number, _("this code block never closes; what follows is read as text"))
@@ -120,6 +122,16 @@ class Fences:
         self.of.blank(number, keep=match["lead"])
         return True
 
+    def _forgotten(self, number: int, run: str, language: str) -> bool:
+        """Return whether another block of code begins before this one ends: its end was forgotten."""
+        if not language or language in _ABOUT_MARKDOWN:
+            return False
+        for following in range(number + 1, len(self.of.lines)):
+            match = _FENCE.match(self.of.lines[following])
+            if match and match["run"][0] == run[0] and len(match["run"]) >= len(run):
+                return re.fullmatch(r"[A-Za-z][\w+#.-]*", match["info"].strip()) is not None
+        return False
+
     def _stray_end(self, number: int) -> bool:
         self.of.warn(number, _("this code block never closes; what follows is read as text"))
         self.of.blank(number)
@@ -134,11 +146,6 @@ class Fences:
         if same and not info:
             self.open.pop()
             self.of.out.left[Left.CODE] += 1
-            if fence.suspicious >= 0:
-                what = _("another code block begins inside this one on line {line}; is its end missing?")
-                self.of.warn(fence.line, what.format(line=fence.suspicious + 1))
-        elif same and re.fullmatch(r"[\w+#.-]+", info) and fence.suspicious < 0:
-            fence.suspicious = number
         elif self.code_comments:
             self._comments(number, fence.language)
 

@@ -39,7 +39,7 @@ def markdown_lines(text: str, prefix: str, raw: str, *, newline: str = "\n", beg
     paragraphs = [part for part in re.split(r"\n{2,}", text) if part]
     broken = []
     for number, part in enumerate(paragraphs):
-        lines = [line.strip() for line in part.split("\n")] if "\n" in part else [part]
+        lines = [line.strip() for line in part.split("\n")] if begins or "\n" in part else [part]
         guarded = [
             line if index == number == 0 and not begins else guarded_start(line)
             for index, line in enumerate(lines)
@@ -63,7 +63,7 @@ def guarded_start(line: str) -> str:
 
 def rewritten_heading(text: str) -> str:
     """Return the text of a heading, which has one line and no number signs at its end."""
-    one_line = re.sub(r"\s*\n\s*", " ", text)
+    one_line = re.sub(r"\s*\n\s*", " ", text).strip()
     return re.sub(r"(?<!\S)(#+)$", r"\\\1", one_line)
 
 
