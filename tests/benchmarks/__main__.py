@@ -35,6 +35,7 @@ BENCHMARKS: dict[str, list[str]] = {
     "screen-speed": ["screen_speed.py"],
     "export-speed": ["export_speed.py"],
     "memory-speed": ["memory_speed.py"],
+    "corpora": ["corpora.py"],
     "bad-inputs": ["bad_inputs.py", "{data}/bad_inputs", "--score"],
 }
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -62,14 +64,50 @@ def one_edit(name: str, size: int) -> dict[str, float]:
     references, hypotheses = texts(size)
     with tempfile.TemporaryDirectory() as folder, Project.create(Path(folder) / "p.transreview") as project:
         metric = build_metric(name, "ka")
-        kept_statistics(project, metric, hypotheses, [references])
+        kept_statistics(project.cache, metric, hypotheses, [references])
         hypotheses[size // 2] += " შესწორებულია"
         start = time.perf_counter()
-        rows = kept_statistics(project, metric, hypotheses, [references])
+        rows = kept_statistics(project.cache, metric, hypotheses, [references])
         return {"score": corpus_score(name, "ka", rows).value, "seconds": time.perf_counter() - start}
 
 
 MEASURES = {"ours": ours, "sacrebleu": peer, "one edit": one_edit}
+
+COMMANDS = {
+    "transreview": [
+        "transreview",
+        "score",
+        "hyp.txt",
+        "--reference",
+        "ref.txt",
+        "--language",
+        "ka",
+        "--metric",
+        "chrf",
+    ],
+    "sacrebleu": ["sacrebleu", "ref.txt", "-i", "hyp.txt", "-m", "chrf", "--chrf-word-order", "2"],
+}
+
+
+def commands(size: int) -> None:
+    """Print CPU time and peak memory of both whole commands, and the ratios."""
+    with tempfile.TemporaryDirectory() as folder:
+        references, hypotheses = texts(size)
+        for name, lines in (("ref.txt", references), ("hyp.txt", hypotheses)):
+            (Path(folder) / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        found = {}
+        for name, command in COMMANDS.items():
+            program = str(Path(sys.executable).parent / command[0])
+            child = subprocess.Popen([program, *command[1:]], cwd=folder, stdout=subprocess.PIPE, text=True)
+            printed = child.stdout.read() if child.stdout else ""
+            _pid, _status, used = os.wait4(child.pid, 0)
+            child.returncode = 0
+            score = re.search(r"(?:chrF2\+\+ +|\"score\": )([0-9.]+)", printed)
+            found[name] = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, score[1] if score else "?"
+        for name, (seconds, megabytes, score) in found.items():
+            print(f"{size:7d} command {name:12s} {seconds:6.2f} s CPU {megabytes:6.0f} MB  {score}")
+        time_ratio, memory_ratio = (found["transreview"][i] / found["sacrebleu"][i] for i in (0, 1))
+        print(f"{size:7d} command ratio: {time_ratio:.2f} of the CPU time, {memory_ratio:.2f} of the memory")
 
 
 def measure(what: str, name: str, size: int) -> dict[str, float]:
@@ -87,6 +125,7 @@ def main() -> None:
     parser.add_argument("--sizes", default="2000,20000")
     parser.add_argument("--metrics", default="chrf,bleu,ter")
     parser.add_argument("--no-peer", action="store_true")
+    parser.add_argument("--commands", action="store_true", help="compare the whole commands, chrF2++ alone")
     parser.add_argument("--run", nargs=3, metavar=("WHAT", "METRIC", "SIZE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.run:
@@ -96,6 +135,9 @@ def main() -> None:
         print(json.dumps(result))
         return
     for size in map(int, options.sizes.split(",")):
+        if options.commands:
+            commands(size)
+            continue
         for name in options.metrics.split(","):
             scores = set()
             for what in MEASURES:

@@ -182,6 +182,21 @@ def test_wrong_use_and_thresholds(place, arguments, code, says):
     assert (done.returncode, says in done.stderr + done.stdout) == (code, True), done.stderr
 
 
+def test_candidate_terms_are_the_same_for_any_number_of_workers(place):
+    arguments = ["terms", "extract", "corpus", "--source-lang", "zh", "--target-lang", "ka"]
+    one = transreview(place, *arguments, "--out", "one")
+    assert one.returncode == 0, one.stderr
+    many = transreview(place, *arguments, "--out", "many", "--workers", "2")
+    assert many.stdout == one.stdout
+    assert (place / "many" / "candidates.csv").read_bytes() == (place / "one" / "candidates.csv").read_bytes()
+    found = [json.loads(line) for line in one.stdout.splitlines()]
+    assert "眼镜行业增长" in [candidate["source"] for candidate in found]
+    assert all(candidate["together"] <= candidate["segments"] <= candidate["times"] for candidate in found)
+    known = transreview(place, *arguments, "--out", "known", "--glossary", "g.csv")
+    assert known.returncode == 0
+    assert "眼镜行业" not in [json.loads(line)["source"] for line in known.stdout.splitlines()]
+
+
 def test_a_dask_cluster_gives_the_same_answer(place):
     pytest.importorskip("distributed")
     dask = str(Path(sys.executable).with_name("dask"))

@@ -201,6 +201,7 @@ def test_all_certain_replacements_are_made_and_one_undo_takes_them_back(capsys, 
     before = target(project, "0015")
     done = apply(capsys, project, "--all")
     assert "46 terms replaced in 13 segments." in done.out
+    assert "2 forbidden renderings have no preferred term" in done.out
     assert "სიამენში" in target(project, "0015")
     assert "0 terms replaced" in apply(capsys, project, "--all").out
     with Project.open(project) as opened:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from transreview.checks import characters
@@ -14,6 +15,7 @@ from transreview.checks.quotation import marks
 from transreview.checks.segment_text import SegmentText
 from transreview.languages.grammar_fault import Fault
 from transreview.languages.language import Language
+from transreview.languages.pairs.divergence import Divergence
 from transreview.languages.pairs.equivalence import Comparison, compare
 from transreview.languages.quantity import Quantity
 from transreview.languages.scripts import histogram, without_neutral
@@ -91,6 +93,15 @@ class Features:
         """Faults of grammar that the target language's rules find in the translation."""
         find = self.context.target.grammar_faults
         return find(self.target_prose) if find is not None else ()
+
+    @lazy
+    def divergences(self) -> Sequence[Divergence]:
+        """Where the translation says something else, as far as the pair's tables of words can tell."""
+        module = self.context.pair.meaning
+        if not module or self.is_empty:
+            return ()
+        found: Sequence[Divergence] = import_module(module).divergences(self.source_prose, self.target_prose)
+        return found
 
     @lazy
     def target_words(self) -> list[re.Match[str]]:

@@ -20,6 +20,7 @@ from transreview.checks.families import (
     language,
     length,
     markup,
+    meaning,
     names,
     numbers,
     punctuation,
@@ -51,6 +52,7 @@ FAMILIES = (
     names,
     spelling,
     grammar,
+    meaning,
     style,
 )
 

@@ -13,6 +13,9 @@ from transreview.cli import options
 from transreview.errors import UsageError
 from transreview.i18n import _
 
+NO_SCREEN = {"", "dumb", "unknown"}
+"""What TERM says where nothing can be placed on a screen."""
+
 
 @click.command(
     epilog="""Examples:
@@ -94,6 +97,13 @@ def _review(
             remedy=_(
                 "Run it without pipes; `transreview check`, `score` and `export` work without a terminal"
             ),
+        )
+    if not served and os.environ.get("TERM", "") in NO_SCREEN:
+        raise UsageError(
+            _("this terminal cannot show a screen (TERM is “{term}”)").format(
+                term=os.environ.get("TERM", "")
+            ),
+            remedy=_("Use `transreview review --linear`, or set TERM to what the terminal is"),
         )
     open_screen(
         project, article=article, segment=segment, keymap=keymap, read_only=read_only, log_file=log_file

@@ -60,7 +60,7 @@ def apply(
 ) -> None:
     """Replace wrong terms in the translations of PROJECT by the glossary's, in their own case."""
     from transreview.workflow.terms.application import apply as apply_decisions
-    from transreview.workflow.terms.application import decide, project_proposals
+    from transreview.workflow.terms.application import decide, project_proposals, unanswered
     from transreview.workflow.terms.glossary_editing import concept_named
     from transreview.workflow.terms.places import open_place
 
@@ -95,8 +95,12 @@ def apply(
             _say_dry(found, as_json=as_json)
             return
         applied = apply_decisions(opened.project, decisions)
+        ids = [] if article is None else [article]
+        unnamed = 0 if as_json else unanswered(opened.project, opened.glossary, article_ids=ids)
     if not as_json:
         _say_applied(applied, left=len(found) - len(decisions))
+        if unnamed:
+            _say_unanswered(unnamed)
 
 
 def _likeliest(proposal: Proposal) -> str:
@@ -196,6 +200,15 @@ def _say_dry(found: Sequence[tuple[Article, Proposal]], *, as_json: bool) -> Non
     total = ngettext("{count} replacement.", "{count} replacements.", len(found)).format(count=len(found))
     asked = ngettext("{count} must be asked about.", "{count} must be asked about.", unsure)
     click.echo(f"{total} {asked.format(count=unsure)}" if unsure else total)
+
+
+def _say_unanswered(count: int) -> None:
+    text = ngettext(
+        "{count} forbidden rendering has no preferred term: the concept's note says what to write.",
+        "{count} forbidden renderings have no preferred term: the concepts' notes say what to write.",
+        count,
+    )
+    click.echo(text.format(count=count))
 
 
 def _say_applied(applied: Applied, *, left: int) -> None:

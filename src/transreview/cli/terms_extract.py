@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transreview.cli import options
+from transreview.cli.corpora.options import CorpusOptions, corpus_options
 from transreview.cli.terms_printing import printable
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
@@ -20,6 +21,7 @@ EPILOG = """\b
 Examples:
   transreview terms extract fair.transreview
   transreview terms extract fair.transreview --least 3 --limit 200 -o candidates.csv
+  transreview terms extract archive/ --out extracted/ --workers 0
 \b
 Nothing is added to a glossary. A file written with -o has the candidates as proposed concepts:
 look through it, then bring it in with `transreview terms import`.
@@ -27,7 +29,9 @@ look through it, then bring it in with `transreview terms import`.
 
 
 @click.command(epilog=EPILOG)
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument(
+    "projects", nargs=-1, required=True, metavar="PROJECT | CORPUS…", type=click.Path(path_type=Path)
+)
 @options.article_number
 @options.glossaries
 @click.option(
@@ -41,8 +45,11 @@ look through it, then bring it in with `transreview terms import`.
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write proposals (CSV)."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a candidate.")
+@options.source_lang
+@options.target_lang
+@corpus_options
 def extract(
-    project: Path,
+    projects: tuple[Path, ...],
     article: int | None,
     glossaries: tuple[Path, ...],
     least: int,
@@ -50,8 +57,17 @@ def extract(
     confirmed: bool,
     output: Path | None,
     as_json: bool,
+    source_lang: str | None,
+    target_lang: str | None,
+    corpus: CorpusOptions,
 ) -> None:
-    """Find expressions of PROJECT that both sides use together and that may be terms."""
+    """Find expressions of PROJECT, or of a corpus, that both sides use together and that may be terms."""
+    if corpus.concerns(projects):
+        _over_corpus(projects, (source_lang, target_lang), glossaries, (least, limit), corpus)
+        return
+    if len(projects) != 1:
+        raise UsageError(_("one project at a time"), remedy=_("A corpus needs --out FOLDER"))
+    (project,) = projects
     from transreview.workflow.terms.extraction import extract_from_project, proposed_glossary
 
     found, languages = extract_from_project(
@@ -72,6 +88,42 @@ def extract(
             ngettext("{count} candidate.", "{count} candidates.", len(found)).format(count=len(found)),
             err=True,
         )
+
+
+def _over_corpus(
+    files: tuple[Path, ...],
+    languages: tuple[str | None, str | None],
+    glossaries: tuple[Path, ...],
+    bounds: tuple[int, int],
+    corpus: CorpusOptions,
+) -> None:
+    """Find the candidates of a corpus, write them to its folder, and print them."""
+    from transreview.cli.corpora.extracting import ProposeTask, extract_from_corpus
+    from transreview.cli.corpora.languages import corpus_languages
+    from transreview.cli.corpora.options import progress_bar
+    from transreview.cli.steps import Steps
+    from transreview.formats.glossary_csv import joined
+    from transreview.formats.glossary_registry import read_any
+    from transreview.workflow.streams.engines import engine
+
+    assert corpus.out is not None
+    source, target = corpus_languages(files, *languages)
+    task = ProposeTask(
+        source_language=source, target_language=target, known=joined(map(read_any, glossaries))
+    )
+    with Steps() as steps, engine(corpus.engine, corpus.workers) as chosen:
+        found = extract_from_corpus(
+            task,
+            files,
+            corpus.out,
+            chosen,
+            least=bounds[0],
+            limit=bounds[1],
+            progress=lambda done, all_: steps(progress_bar(done, all_)),
+        )
+    for one in found:
+        click.echo(dumps(one))
+    click.echo(_("Results are in {folder}.").format(folder=corpus.out), err=True)
 
 
 def _write(output: Path, glossary: object) -> None:

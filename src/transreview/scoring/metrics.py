@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sacrebleu.metrics.base import Metric
 
 METRICS = ("chrf", "bleu", "ter")
-CHUNK = 2000  # segments whose n-gram counters are in memory at once
+CHUNK = 1000  # segments whose n-gram counters are in memory at once
 
 
 def higher_is_better(name: str) -> bool:
@@ -98,14 +98,30 @@ def statistics(
     chunks = []
     for start in range(0, len(hypotheses), CHUNK):
         stop = start + CHUNK
-        rows = metric._extract_corpus_statistics(  # noqa: SLF001 - see the module's docstring
-            [flatten(text) for text in hypotheses[start:stop]],
-            [[flatten(text) for text in reference[start:stop]] for reference in references],
+        chunks.append(
+            _extracted(
+                metric,
+                [flatten(text) for text in hypotheses[start:stop]],
+                [[flatten(text) for text in reference[start:stop]] for reference in references],
+            )
         )
-        chunks.append(np.array(rows, dtype=np.float64))
         if progress is not None:
             progress(min(stop, len(hypotheses)))
     return np.concatenate(chunks) if chunks else np.zeros((0, 1))
+
+
+def _extracted(
+    metric: Metric, hypotheses: Sequence[str], references: Sequence[Sequence[str]]
+) -> NDArray[np.float64]:
+    import numpy as np
+    from sacrebleu.metrics.chrf import CHRF
+
+    from transreview.scoring.ngram_statistics import chrf_statistics
+
+    if isinstance(metric, CHRF) and references:
+        return chrf_statistics(metric, hypotheses, references)
+    rows = metric._extract_corpus_statistics(hypotheses, references)  # noqa: SLF001 - see the module's docstring
+    return np.array(rows, dtype=np.float64)
 
 
 def value_of(metric: Metric, summed: NDArray[Any]) -> float:

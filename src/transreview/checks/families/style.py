@@ -10,11 +10,11 @@ from functools import cache
 
 from transreview.checks.check import Hit, segment_check, sequence_check
 from transreview.checks.comparison import Neighbours, Run
-from transreview.checks.conditions import grammars, spaced_target, target_grammar
+from transreview.checks.conditions import spaced_target, target_grammar
 from transreview.checks.features import Features
 from transreview.checks.list_markers import marker
 from transreview.i18n import _
-from transreview.model.finding import Fix, Severity, Side
+from transreview.model.finding import Fix, Severity
 from transreview.model.unit import UnitKind
 
 AWKWARD = "style/awkward-style"
@@ -150,35 +150,4 @@ mixed_moods = sequence_check(
 )
 
 
-_CHINESE_NEGATION = re.compile(
-    "不(?![仅但断同少久过安管如论满料幸惜妨禁愧停得同断仅便可思])(?!得不)|没有|没(?![收落入])|未(?!来|必|婚)|无法|并非|绝非|从不|毫无|"
-    "拒绝|禁止"
-)
-_GEORGIAN_NEGATION = re.compile(
-    "(?<![ა-ჰ])(?:არ|ვერ|ნუ|აღარ|ვეღარ|ნუღარ|არა|არც|ვერც|არავ|არაფ|ვერავ|ვერაფ|ვერც|ნურ|არას|არსად|ვერას|არანაირ|"
-    "უარ|გარდა|უ(?=[ა-ჰ]{4,}))|გარეშე|არა(?=[ა-ჰ])|აკრძალ|შეუძლებ|მიუხედავად"
-)
-
-
-@segment_check(
-    "neg.lost",
-    family="style",
-    severity=Severity.INFO,
-    mqm="accuracy/mistranslation",
-    explanation="The source denies something and the translation has no word of denial.",
-    good=("他没有来。", "ის არ მოსულა."),
-    bad=("他没有来。", "ის მოვიდა."),
-    applies=grammars("chinese", "georgian"),
-    default=False,
-)
-def lost_negation(features: Features) -> Iterator[Hit]:
-    """Report negations of the source when the translation has none at all."""
-    if features.is_empty:
-        return
-    match = _CHINESE_NEGATION.search(features.source)
-    if match is None or _GEORGIAN_NEGATION.search(features.target):
-        return
-    yield Hit(*match.span(), _("The translation has no word of denial for this"), side=Side.SOURCE)
-
-
-CHECKS = (calque, chain, mixed_moods, lost_negation)
+CHECKS = (calque, chain, mixed_moods)

@@ -99,7 +99,7 @@ def forbidden_term(features: Features) -> Iterator[Hit]:
             yield Hit(
                 start,
                 end,
-                _("The glossary forbids this rendering"),
+                _forbidding(use),
                 expected=wanted,
                 found=wrong.found,
                 fix=Fix(start, end, wanted) if certain else None,
@@ -110,6 +110,13 @@ def forbidden_term(features: Features) -> Iterator[Hit]:
 
 
 _SURE = 0.5
+
+
+def _forbidding(use: ConceptUse) -> str:
+    """Say what is wrong; where the concept prefers no term, its note says what to write."""
+    if use.expected or not use.concept.note:
+        return _("The glossary forbids this rendering")
+    return _("The glossary forbids this rendering: {note}").format(note=use.concept.note)
 
 
 def _is_proposed(use: ConceptUse) -> bool:

@@ -107,7 +107,7 @@ def run_task(task: Task, files: Sequence[Path], corpus: CorpusOptions) -> Run:
             corpus.out,
             chosen,
             part_size=corpus.part_size,
-            progress=lambda done, all_: steps(_bar(done, all_)),
+            progress=lambda done, all_: steps(progress_bar(done, all_)),
         )
     if run.kept:
         words = ngettext(
@@ -123,7 +123,7 @@ def print_summary(run: Run) -> None:
     sys.stdout.write(dumps(run.summary, indent=2) + "\n")
 
 
-def _bar(done: int, all_: int) -> str:
+def progress_bar(done: int, all_: int) -> str:
     """Return a bar of twenty cells with the parts behind it."""
     cells = 20 * done // max(1, all_)
     return f"[{'█' * cells}{'·' * (20 - cells)}] {done}/{all_}"

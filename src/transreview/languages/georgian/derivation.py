@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
+from importlib.resources import files
 
 _COUNTRY = re.compile("^(?:სა)?(.{3,})ეთი$")
 _SHORTEST_STEM = 4
+# What makes a noun of action of a root, and what makes of it who acts, what is acted on, what it is like:
+# ინვესტიცია, ინვესტორი; ექსპორტი, ექსპორტიორი; რეგულირება, რეგულატორი.
+_ACTIONS = re.compile("(?:იზაცია|აცია|იცია|ცია|ირება|ტაჟი|იზმი|იკა|ობა|ება|ვა|ია|ი|ა|ე|ო|უ)$")
+_SHORTEST_ROOT = 5
+_OF_THE_ROOT = "(?:ატორ|იტორ|იორ|ორ|ისტ|ერ|ელ|ირ|იზ|იურ|იულ|ურ|ულ|იან|ალურ|იკ|იც)[ა-ჰ]*"
+# Who does it, with the prefixes of participles: წარმოება, მწარმოებელი; მომხმარებელი.
+_AGENT = "(?<![ა-ჰ])(?:მ|მა|მე|და|გამ|გადამ|შემ)"
 
 _LAST_LETTERS = frozenset("აეიოუსთდნმრლცვ")
 _SHORTEST_WORD = 3
@@ -14,16 +23,63 @@ _SHORTEST_WORD = 3
 def derived(term: str, text: str) -> bool:
     """Whether a text has a word derived from a term.
 
-    საპრეზიდენტო has პრეზიდენტი in it, ევროპარლამენტი begins with ევროპა, რუსული is of რუსეთი: the
-    term is rendered, as another part of speech.
+    საპრეზიდენტო has პრეზიდენტი in it, ევროპარლამენტი begins with ევროპა, რუსული is of რუსეთი and
+    ჩინელი of ჩინეთი, an ინვესტორი makes an ინვესტიცია: the term is rendered, as another part of speech.
     """
+    peoples = _of_nation(term)
+    if peoples is not None and peoples.search(text):
+        return True
     if " " in term:
         return False
     bare = term.rstrip("აეიოუ")
     country = _COUNTRY.match(term)
     if (bare if len(bare) >= _SHORTEST_STEM else term) in text:
         return True
-    return country is not None and (f"{country[1]}ულ" in text or f"{country[1]}ურ" in text)
+    if country is not None and (f"{country[1]}ულ" in text or f"{country[1]}ურ" in text):
+        return True
+    family = _family(term)
+    return family is not None and family.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _family(term: str) -> re.Pattern[str] | None:
+    """Return the pattern of the words made of the root of a noun of action, None of a short one."""
+    root = _ACTIONS.sub("", term, count=1)
+    if len(root) < _SHORTEST_ROOT:
+        return None
+    escaped = re.escape(root)
+    return re.compile(f"(?<![ა-ჰ]){escaped}{_OF_THE_ROOT}|{_AGENT}{escaped}")
+
+
+@cache
+def nations() -> dict[str, tuple[str, ...]]:
+    """Return for each country and region the beginnings of the words that speak of it.
+
+    Read from data/nations.txt: its name, other names, its people, what is of it.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    text = (files("transreview.languages.georgian") / "data" / "nations.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            name, *others = (part.strip() for part in line.split("|"))
+            words = [name, *(word for part in others for word in part.split())]
+            found[name] = tuple(dict.fromkeys(_beginning(word) for word in words))
+    return found
+
+
+def _beginning(word: str) -> str:
+    """Return a word without its last vowel, which changes: ჩინელ-, საქართველ-."""
+    return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] in "აეიოუ" else word
+
+
+@lru_cache(maxsize=1024)
+def _of_nation(term: str) -> re.Pattern[str] | None:
+    words = nations().get(term)
+    if words is None:
+        return None
+    # ქვეყნის, not ქვეყანას: the vowel before the last consonant may go (ბერძენი, ბერძნის).
+    parts = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(f"(?<![ა-ჰ])(?:{parts})")
 
 
 def may_end(word: str) -> bool:

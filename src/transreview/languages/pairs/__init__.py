@@ -45,11 +45,14 @@ def _pair(source: str, target: str) -> LanguagePair:
         fitted=model.fitted,
         marks=mark_table(from_language, to_language),
         transliteration=_TRANSLITERATIONS.get(name, ""),
+        meaning=_MEANINGS.get(name, ""),
     )
 
 
 # Pairs for which it is known how names of the source are spelled in the target → where.
 _TRANSLITERATIONS = {"zh-ka": "transreview.languages.pairs.chinese_georgian"}
+# Pairs for which tables of words tell what a translation has turned round → where.
+_MEANINGS = {"zh-ka": "transreview.languages.pairs.chinese_georgian.meaning"}
 
 
 def _built_in() -> set[str]:

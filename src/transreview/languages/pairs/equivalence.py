@@ -103,6 +103,7 @@ def _only_percent(one: Quantity, other: Quantity) -> bool:
     return (
         one.kind is QuantityKind.PERCENT
         and one.unit != "pp"
+        and not one.idiom
         and other.kind not in {QuantityKind.PERCENT, QuantityKind.FRACTION}
         and one.value == other.value
     )

@@ -23,6 +23,8 @@ class LanguagePair:
             first; a mark that is not a key stays as it is.
         transliteration: Module that spells names of the source in the target, with the functions of
             `languages.pairs.chinese_georgian`; empty where none does.
+        meaning: Module whose `divergences` finds what a translation has turned round; empty where
+            nothing is known.
     """
 
     source: str
@@ -33,3 +35,4 @@ class LanguagePair:
     fitted: bool = False
     marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     transliteration: str = ""
+    meaning: str = ""

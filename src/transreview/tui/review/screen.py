@@ -61,6 +61,10 @@ class ReviewScreen(Screen[None]):
     ReviewScreen Panes { width: 34; border-left: solid $panel; }
     ReviewScreen Panes.-hidden { display: none; }
     ReviewScreen.-very-wide Panes { width: 48; }
+    ReviewScreen.-editing.-cramped SegmentList, ReviewScreen.-editing.-tiny SegmentList { display: none; }
+    ReviewScreen.-editing.-cramped Desk, ReviewScreen.-editing.-tiny Desk { height: 1fr !important; }
+    ReviewScreen.-tiny Header, ReviewScreen.-tiny Hints { display: none; }
+    ReviewScreen.-tiny Desk #source { display: none; }
     ReviewScreen.-narrow #middle { layout: vertical; }
     ReviewScreen.-narrow Panes { display: none; width: 100%; height: 9; border-left: none; }
     ReviewScreen.-narrow Panes.-open { display: block; }
@@ -71,6 +75,11 @@ class ReviewScreen(Screen[None]):
         (0, "-narrow"),
         (90, "-wide"),
         (140, "-very-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - declared without ClassVar by Textual
+        (0, "-tiny"),
+        (7, "-cramped"),
+        (10, "-roomy"),
     ]
     AUTO_FOCUS = "SegmentList"
 
@@ -225,10 +234,14 @@ class ReviewScreen(Screen[None]):
         self.view.show_hints()
 
     def on_resize(self, _event: Resize) -> None:
-        """Fit the desk to the new size."""
+        """Fit the desk to the new size, which the list above it has only when it was laid out."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
         if self.view.desk.is_open:
             self.view.desk.fit()
-        self.call_after_refresh(self.view.show_place)
+            self.controllers.bench.keep_row_visible()
+        self.view.show_place()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that the checks failed; everything else goes on."""

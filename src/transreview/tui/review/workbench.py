@@ -64,18 +64,20 @@ class Workbench:
                 )
         self._kept_draft, self._opened = text, segment.target
         self._timing.stop()
+        self.view.screen.add_class("-editing")
         self.view.desk.open(segment, text)
         self._timing.start(segment)
-        self._keep_row_visible()
+        self.keep_row_visible()
         self.view.show_editor_marks()
         self.view.show_hints()
 
     def close_editor(self) -> None:
         """Go back to the list."""
         self._timing.stop()
+        self.view.screen.remove_class("-editing")
         self.view.desk.close()
         self.view.rows.focus()
-        self._keep_row_visible()
+        self.keep_row_visible()
         self.view.show_hints()
         self.view.show_panes()
 
@@ -87,7 +89,8 @@ class Workbench:
             self.close_editor()
         return True
 
-    def _keep_row_visible(self) -> None:
+    def keep_row_visible(self) -> None:
+        """Scroll to the current row once the screen has its new shares."""
         rows = self.view.rows
         self.view.screen.call_after_refresh(lambda: rows.move_to(rows.current))
 

@@ -12,7 +12,14 @@ from transreview.model.segment import Segment
 from transreview.tui.marks import Mark
 from transreview.tui.widgets.editor import TargetEditor
 from transreview.tui.widgets.marked_text import MarkedText
+from transreview.tui.widgets.segment_list import SegmentList
 from transreview.tui.wrap import wrap
+
+STACKED_UNDER = 56
+"""Columns under which the source stands above the editor."""
+
+STACKED_UNDER_LINES = 10
+"""Lines under which the editor has the screen for itself."""
 
 
 class Desk(Vertical):
@@ -27,6 +34,9 @@ class Desk(Vertical):
     Desk { height: auto; display: none; border-top: heavy $primary; }
     Desk.-open { display: block; }
     Desk > #texts { height: 1fr; }
+    Desk.-stacked > #texts { layout: vertical; }
+    Desk.-stacked #source { width: 100%; }
+    Desk.-stacked #editor { border-left: none; }
     Desk #source { width: 1fr; padding: 0 1; }
     Desk #editor {
         width: 1fr; border: none; border-left: solid $primary; padding: 0 0 0 1; scrollbar-size-vertical: 1;
@@ -35,6 +45,7 @@ class Desk(Vertical):
 
     segment: Segment | None = None
     share = 0.5
+    _fitted = 0
 
     def compose(self) -> ComposeResult:
         """Lay source and editor out side by side."""
@@ -79,15 +90,38 @@ class Desk(Vertical):
 
     def fit(self) -> None:
         """Give the desk the lines its texts need, but leave the list at least a third."""
-        # The desk itself has no width before it is shown; the list above it has the same.
-        height, width = self.screen.size.height, max(self.screen.query_one("#rows").size.width, 20)
+        # The desk itself has no width before it is shown; what it stands on has the same.
+        height, width = self.screen.size.height, max(self._width(), 10)
+        stacked = width < STACKED_UNDER or height < STACKED_UNDER_LINES
+        self.set_class(stacked, "-stacked")
+        self._fitted = width
+        if stacked:
+            self._stack(height, width)
+            return
         source = self.query_one(MarkedText)
-        left = int(width * self.share)
-        source.styles.width = left
+        left = self.screen.query_one(SegmentList).divider or int(width * self.share)
+        source.styles.width, source.styles.height = left, "1fr"
         needed = max(
             source.needed_lines(max(left - 3, 2)), len(wrap(self.editor.text, max(width - left - 5, 2))), 3
         )
         self.styles.height = min(needed + 2, max(height * 3 // 5, 6))
+
+    def _stack(self, height: int, width: int) -> None:
+        """Put the source above the editor: side by side there would be a word a line."""
+        source = self.query_one(MarkedText)
+        most = max(height * 3 // 4, 4)
+        above = max(min(source.needed_lines(max(width - 3, 2)), most // 2 - 1), 1)
+        below = max(len(wrap(self.editor.text, max(width - 4, 2))) + 1, 2)
+        source.styles.width, source.styles.height = "100%", above
+        self.styles.height = min(above + below + 1, most)
+
+    def on_resize(self) -> None:
+        """Break the texts anew when the terminal gets wider or narrower."""
+        if self.is_open and self._width() != self._fitted:
+            self.fit()
+
+    def _width(self) -> int:
+        return self.screen.query_one("#work").size.width
 
     def follow(self) -> None:
         """Scroll the source along with the cursor of the editor."""

@@ -154,6 +154,21 @@ def project_proposals(
         yield from ((article, proposal) for proposal in found)
 
 
+def unanswered(project: Project, glossary: Glossary, *, article_ids: Sequence[int] = ()) -> int:
+    """Count the forbidden renderings of concepts that prefer no term: only a reader can mend these."""
+    by_pair: dict[tuple[str, str], SegmentTerms] = {}
+    count = 0
+    for article in project.articles.all():
+        if article_ids and article.id not in article_ids:
+            continue
+        pair = (article.source_language, article.target_language)
+        terms = by_pair.setdefault(pair, SegmentTerms(glossary, *pair))
+        for segment in project.segments.each(article.id):
+            uses = terms.uses(segment.source, segment.target) if segment.target else []
+            count += sum(wrong.expected is None for use in uses for wrong in use.forbidden)
+    return count
+
+
 def decide(
     found: Iterable[Proposal], choose: Callable[[Proposal], str | None] | None = None
 ) -> Iterator[Decision]:

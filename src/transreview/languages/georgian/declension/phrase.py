@@ -159,7 +159,8 @@ def _role(
         return Role.STAYS  # რეფორმებისა და ღიაობის პოლიტიკა: both genitives belong to the head
     if joined and (head == index + 2 or _is_noun_before_and(words, index)) and words[index][-1] in VOWELS:
         return Role.JOINED
-    if not agrees(words[index]) and words[index] not in DEMONSTRATIVES:
+    ending = "-" in gaps[index]  # the -ის of TR90-ის is no pronoun
+    if not agrees(words[index]) and (ending or words[index] not in DEMONSTRATIVES):
         return Role.STAYS
     return Role.WITHIN if _is_within(words, gaps, index, head) else Role.AGREES
 

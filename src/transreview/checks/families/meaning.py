@@ -1,0 +1,159 @@
+"""Checks of meaning, as far as tables of words reach: denial, time, speaker, direction, place, politeness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transreview.checks.check import Hit, segment_check
+from transreview.checks.features import Features
+from transreview.i18n import _
+from transreview.languages.language import Language
+from transreview.languages.pairs import pair
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.model.finding import Severity, Side
+
+MISTRANSLATION = "accuracy/mistranslation"
+
+
+def knows_meaning(source: Language, target: Language) -> bool:
+    """Hold for the pairs that have tables of words to compare."""
+    return bool(pair(source.code, target.code).meaning)
+
+
+def _of(features: Features, kind: DivergenceKind) -> Iterator[Divergence]:
+    return (found for found in features.divergences if found.kind is kind)
+
+
+def _hit(features: Features, found: Divergence, message: str) -> Hit:
+    """Point at the words of the translation, and show those of the source as what is expected."""
+    assert found.target is not None
+    return Hit(
+        *found.target,
+        message,
+        expected=found.expected or features.source[slice(*found.source)],
+        severity=None if found.sure else Severity.INFO,
+    )
+
+
+@segment_check(
+    "neg.lost",
+    family="meaning",
+    severity=Severity.INFO,
+    mqm=MISTRANSLATION,
+    explanation="The source denies something and the translation has no word of denial.",
+    good=("他没有来。", "ის არ მოსულა."),
+    bad=("他没有来。", "ის მოვიდა."),
+    applies=knows_meaning,
+)
+def lost_negation(features: Features) -> Iterator[Hit]:
+    """Report denials of the source when the translation has none at all."""
+    for found in _of(features, DivergenceKind.NEGATION_LOST):
+        yield Hit(*found.source, _("The translation has no word of denial for this"), side=Side.SOURCE)
+
+
+@segment_check(
+    "neg.added",
+    family="meaning",
+    severity=Severity.INFO,
+    mqm=MISTRANSLATION,
+    explanation="The translation denies something and the source has no sign of denial.",
+    good=("他来了。", "ის მოვიდა."),
+    bad=("他来了。", "ის არ მოსულა."),
+    applies=knows_meaning,
+)
+def added_negation(features: Features) -> Iterator[Hit]:
+    """Report denials of the translation that nothing of the source calls for."""
+    for found in _of(features, DivergenceKind.NEGATION_ADDED):
+        assert found.target is not None
+        yield Hit(*found.target, _("The source denies nothing"))
+
+
+@segment_check(
+    "mean.time",
+    family="meaning",
+    severity=Severity.WARNING,
+    mqm=MISTRANSLATION,
+    explanation="The translation speaks of another time: yesterday for tomorrow, what was for what will be.",
+    good=("他明天将访问北京。", "ის ხვალ პეკინს ეწვევა."),
+    bad=("他明天将访问北京。", "ის გუშინ პეკინს ეწვია."),
+    applies=knows_meaning,
+)
+def other_time(features: Features) -> Iterator[Hit]:
+    """Report words of time and tenses that point the other way."""
+    for found in _of(features, DivergenceKind.TIME):
+        yield _hit(features, found, _("The translation speaks of another time"))
+
+
+@segment_check(
+    "mean.speaker",
+    family="meaning",
+    severity=Severity.INFO,
+    mqm=MISTRANSLATION,
+    explanation="The translation has another person: he for I, we for they.",
+    good=("我认为这是正确的。", "ვფიქრობ, რომ ეს სწორია."),
+    bad=("我认为这是正确的。", "ის ფიქრობს, რომ ეს სწორია."),
+    applies=knows_meaning,
+)
+def other_speaker(features: Features) -> Iterator[Hit]:
+    """Report subjects of another person than the source's."""
+    for found in _of(features, DivergenceKind.SPEAKER):
+        yield _hit(features, found, _("The translation speaks of another person"))
+
+
+@segment_check(
+    "mean.direction",
+    family="meaning",
+    severity=Severity.WARNING,
+    mqm=MISTRANSLATION,
+    explanation="A comparison goes the other way: less for more, a fall for a rise, at most for at least.",
+    good=("出口下降。", "ექსპორტი შემცირდა."),
+    bad=("出口下降。", "ექსპორტი გაიზარდა."),
+    applies=knows_meaning,
+)
+def other_direction(features: Features) -> Iterator[Hit]:
+    """Report comparisons that are turned round."""
+    for found in _of(features, DivergenceKind.DIRECTION):
+        yield _hit(features, found, _("The comparison goes the other way"))
+
+
+@segment_check(
+    "mean.place",
+    family="meaning",
+    severity=Severity.WARNING,
+    mqm=MISTRANSLATION,
+    explanation="Somebody goes to a place that the source has him come from, or the other way.",
+    good=("他从上海来。", "ის შანხაიდან ჩამოვიდა."),
+    bad=("他从上海来。", "ის შანხაიში ჩამოვიდა."),
+    applies=knows_meaning,
+)
+def other_way(features: Features) -> Iterator[Hit]:
+    """Report places with the wrong postposition of movement."""
+    for found in _of(features, DivergenceKind.PLACE):
+        yield _hit(features, found, _("The movement goes the other way"))
+
+
+@segment_check(
+    "mean.register",
+    family="meaning",
+    severity=Severity.INFO,
+    mqm="style/language-register",
+    explanation="The source addresses somebody politely (您), the translation familiarly.",
+    good=("请您稍等。", "გთხოვთ, მოიცადოთ."),
+    bad=("请您稍等。", "მოიცადე ცოტა."),
+    applies=knows_meaning,
+)
+def familiar_address(features: Features) -> Iterator[Hit]:
+    """Report familiar forms where nothing of the translation is polite."""
+    for found in _of(features, DivergenceKind.POLITENESS):
+        yield _hit(features, found, _("The source is polite here"))
+
+
+CHECKS = (
+    lost_negation,
+    added_negation,
+    other_time,
+    other_speaker,
+    other_direction,
+    other_way,
+    familiar_address,
+)

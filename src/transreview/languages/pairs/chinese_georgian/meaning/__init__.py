@@ -1,0 +1,32 @@
+"""What a Georgian translation of Chinese may turn round: denial, time, speaker, direction, place, politeness.
+
+Tables of words on both sides, a file a kind; each says something only where both sides are plain.
+"""
+
+from __future__ import annotations
+
+from transreview.languages.pairs.chinese_georgian.meaning.direction import turned_direction
+from transreview.languages.pairs.chinese_georgian.meaning.negation import changed_negation
+from transreview.languages.pairs.chinese_georgian.meaning.persons import changed_speaker, lost_politeness
+from transreview.languages.pairs.chinese_georgian.meaning.places import turned_places
+from transreview.languages.pairs.chinese_georgian.meaning.time import changed_time
+from transreview.languages.pairs.divergence import Divergence
+
+_KINDS = (
+    changed_negation,
+    changed_time,
+    changed_speaker,
+    turned_direction,
+    turned_places,
+    lost_politeness,
+)
+
+
+def divergences(source: str, target: str) -> list[Divergence]:
+    """Return where a Georgian translation says something else than its Chinese source.
+
+    Args:
+        source: Chinese text of one segment.
+        target: Its translation.
+    """
+    return [found for kind in _KINDS for found in kind(source, target)]

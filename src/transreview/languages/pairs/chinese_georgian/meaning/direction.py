@@ -1,0 +1,62 @@
+"""More and less, rise and fall, at least and at most: which way a comparison goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+
+_Table = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+
+# Rise and fall: of the source, of the translation.
+_CHANGE: _Table = (
+    re.compile("增长|增長|增加|上升|上涨|上漲|提高|提升|升高|攀升|增至|涨|漲|激增|回升|扩大|擴大|增多"),
+    re.compile(
+        "下降|减少|減少|降低|下跌|缩小|縮小|下滑|萎缩|降至|跌|锐减|减至|回落|缩减|减弱|下调|負增长|负增长"
+    ),
+    re.compile(
+        "(?<![ა-ჰ])(?:გა|მო|და|წამო|ა)?(?:იზარდ|იზრდ|ზრდ|ზარდ|იმატ|ემატ|მატებ|მაღლ|იწი|იწევ|"
+        "ძვირდ|ფართოვ|უმჯობეს|აღლდ|ჭარბ|ორმაგ|სამმაგ)"
+    ),
+    re.compile(
+        "(?<![ა-ჰ])(?:შე|და|ჩა|გა|მო)?(?:მცირ|კლებ|იკლ|აკლ|ეცა|ეცემ|ვარდნ|იაფ|ვიწრ|უარეს|ეცნ|"
+        "სუსტ|აგდ|დაბლ)|დაიწი|დაიწევ"
+    ),
+)
+# More and less than; 以上 and 以下; at least and at most.
+_AMOUNT: _Table = (
+    re.compile("高于|高於|超过|超過|多于|多於|大于|大於|以上|不低于|不少于|至少|逾|超出|优于|不小于"),
+    re.compile(
+        r"低于|低於|少于|少於|小于|小於|不足|不到|以下|不超过|不高于|不多于|至多|最多(?=[\d一二三四五六七八九十百千])|不大于|劣于|以内"
+    ),
+    re.compile(
+        "(?<![ა-ჰ])(?:მეტ(?:ი|ს|ად|ია|მა|ზე)?|მაღალ[ა-ჰ]*|აღემატ[ა-ჰ]*|ზემოთ|ზევით|არანაკლებ|"
+        "მინიმუმ|აჭარბ[ა-ჰ]*|გადააჭარბ[ა-ჰ]*|უფროს[ა-ჰ]*|ასცდ[ა-ჰ]*)(?![ა-ჰ])|სულ მცირე"
+    ),
+    re.compile(
+        "(?<![ა-ჰ])(?:ნაკლებ(?:ი|ს|ად|ია|მა)?|დაბალ[ა-ჰ]*|ქვემოთ|ქვევით|არაუმეტეს|მაქსიმუმ|"
+        "უმცროს[ა-ჰ]*|მცირე|ჩამორჩ[ა-ჰ]*|ფარგლებში)(?![ა-ჰ])|არ აღემატ|არ აჭარბ|ვერ აღწევ|ბევრი|"
+        "-მდე|ამდე|მდე(?![ა-ჰ])"
+    ),
+)
+
+
+def turned_direction(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the comparisons that go one way in the source and only the other way in the translation."""
+    for up, down, georgian_up, georgian_down in (_CHANGE, _AMOUNT):
+        rising, falling = up.search(source), down.search(source)
+        if (rising is None) == (falling is None):
+            continue
+        said = rising or falling
+        assert said is not None
+        ups, downs = georgian_up.search(target), georgian_down.search(target)
+        if (ups is None) == (downs is None):
+            continue
+        found = ups or downs
+        assert found is not None
+        if (rising is not None) != (ups is not None) and not _DENIED.search(target):
+            yield Divergence(DivergenceKind.DIRECTION, said.span(), found.span(), sure=True)
+
+
+_DENIED = re.compile("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ)(?![ა-ჰ])")

@@ -1,0 +1,111 @@
+"""Denials that a translation has lost or added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from transreview.languages.georgian.declension.stems import is_negated
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+
+# Words with a sign of denial that deny nothing: 差不多, 不断, 未来 … each is taken out before anything is
+# looked for. Double denials (不得不, 没有不) too: they say yes.
+_AFFIRMING = re.compile(
+    "不得不|不能不|不可不|不会不|没有不|沒有不|无不|無不|莫不|非[^，。；]{1,8}不可|不是不|不无|并非不|未尝不|不见不散"
+    "|差不多|好不容易|了不起|大不了|要不是|要不然|要不|不一会|不一|不断|不斷|不仅|不僅|不但|不只|不光|不单|不止|不同|不久|不少|不管|不论|不論|不过|不過"
+    "|不如|不满|不滿|不幸|不安|不禁|不愧|不妨|不惜|不时|不時|不料|不锈|不动产|不動產|不由|不已|不用说|不难|不難|不可思议|不可或缺|不可避免|不可分割"
+    "|不良|不足|不错|不錯|不便|不利|不当|不法|不必|不易|不测|不知不觉|不约而同|不折不扣|不遗余力|不朽|不凡|不懈|不屑|不甘|不乏|对不起|不好意思"
+    "|不客气|不用谢|不谢|忍不住|禁不住|不倒翁|不毛之地|不明|不适|不和|不成|不等|不限|不均|不平|不孕|不妥|不慎|不在乎|不再是|不亚于|不外乎"
+    "|[^，。；]不[^，。；]?(?=吗|嗎)|是不是|能不能|会不会|有没有|要不要|可不可|好不好|对不对|行不行|愿不愿|知不知"
+    "|没关系|沒關係|没收|沒收|没落|没准|没事|没想到|没意思|没错|未来|未來|未必|未婚|未知|未免|未曾不|未成年|未遂"
+    "|无论|無論|无疑|無疑|无数|無數|无线|無線|无人机|無人機|无锡|無錫|无比|無比|无偿|無償|无私|無私|无限|無限|无尽|无关|无辜|无穷|无情|无意|无为|无非"
+    "|无名|无形|无声|无所谓|无机|无烟煤|南无|无核|無核|无能|无聊|无聊|无库存|无球|悬而未决|淹没|乐此不疲|不佳|不再抱|非常|非洲|非得|非凡|非典|非正式|"
+    "非政府|非营利|非物质|是非|除非|莫非|菲"
+)
+_DENIAL = re.compile(
+    "不|没有|沒有|没|沒|未|尚未|从未|無|无|勿|莫(?=[要再])|(?<![区告个特级分性差鉴辨识])别(?=[再去说做哭走忘管动想怕忙急让给来吵碰理])|甭|并非|並非|绝非|而非|禁止|严禁"
+    "|拒绝|拒絕|否认|否認|免(?=费)"
+)
+_QUESTION = re.compile("[吗嗎么呢]？?$|？$|\\?$")
+# Weak signs: other words often carry them over (无: -less), so that nothing but their absence is told.
+_GEORGIAN_DENIAL = re.compile(
+    "(?<![ა-ჰ])(?:არ|ვერ|ნუ|აღარ|ვეღარ|ნუღარ|არა|არც|ვერც|ნურც|არავ[ა-ჰ]+|არაფ[ა-ჰ]+|"
+    "ვერავ[ა-ჰ]+|ვერაფ[ა-ჰ]+|ნურა[ა-ჰ]*"
+    "|არას[ა-ჰ]+|არსად[ა-ჰ]*|ვერას[ა-ჰ]+|ვერსად|არანაირ[ა-ჰ]*|არცერთ[ა-ჰ]*|არც-?ერთ[ა-ჰ]*|"
+    "არა-?[ა-ჰ]+|უარ[ა-ჰ]*|არარ[ა-ჰ]+|ნურავ[ა-ჰ]+)"
+    "(?![ა-ჰ])|გარეშე|აკრძალ|შეუძლებ|დაუშვებ|მიუხედავად|გარდა(?![ა-ჰ])|მოკლებულ|გამორიც|"
+    "თავ(?:ს|ი) (?:შეიკავ|არიდ|იკავებ|აარიდ|დაანებ|დაანებ)|დენუკლ|იშვიათად"
+    "|ჩაშალ|ჩაიშალ|ვეღარ|ნაკლებად|უფასო|ძნელ|სამწუხაროდ|დაკარგ|ხელს უშლ|უარყო|უარყვ|შეწყვ|"
+    "გააუქმ|გაუქმ|აცილებ|კრძალავს|კრძალულ|თუ არა"
+)
+_PRIVATIVE = re.compile("(?<![ა-ჰ])[ა-ჰ]{0,6}უ[ა-ჰ]{2,}(?![ა-ჰ])")
+_PRIVATIVE_SHAPE = re.compile(
+    "(?:უ[ა-ჰ]{3,}(?:ო|ოდ|ოს|ომ|ოთი|ოა|ოც|ოები[ა-ჰ]*|ოებ[ა-ჰ]+|ობ[ა-ჰ]+))|"
+    "(?:[ა-ჰ]{0,6}უ[ა-ჰ]{3,}(?:ელ|არ|ალ|ლ)(?:ი|ია|მა|ს|ის|ით|ად|ები|ებ[ა-ჰ]+)?)"
+)
+_NOT_PRIVATIVE = frozenset(
+    ["უნდა", "უფრო", "უკვე", "უპასუხა", "უთხრა", "უყურებს", "უწოდა", "უჭირს", "უჩვენა", "უხდება"]
+)
+# What denies surely, and stands for nothing in a source that denies nothing.
+_SURE_GEORGIAN = re.compile(
+    "(?<![ა-ჰ])(?:არ|ვერ|ნუ|აღარ|ვეღარ|არასოდეს|არასდროს|არავინ|ვერავინ|არაფერი)(?![ა-ჰ])"
+)
+_ANY_DENIAL = re.compile(
+    "[不没沒未无無非勿莫别甭否拒禁免避除反失缺少难難停止败误誤外仅僅只才却卻亏虧差几幾哪怎岂除拒逃漏忘绝絕罢罷弃棄断斷阻防戒退辞取消]|尽管|儘管|虽|雖|但|？|\\?"
+)
+
+
+def changed_negation(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the denial of a source that its translation has not, or one that only the translation has."""
+    denial = _source_denial(source)
+    if denial is not None:
+        if not _denies(target):
+            yield Divergence(DivergenceKind.NEGATION_LOST, denial)
+        return
+    added = _SURE_GEORGIAN.search(target)
+    if added is not None and not _ANY_DENIAL.search(source):
+        yield Divergence(DivergenceKind.NEGATION_ADDED, (0, 0), added.span())
+
+
+def _source_denial(source: str) -> tuple[int, int] | None:
+    if not _ANY_SIGN.search(source):
+        return None
+    plain = _AFFIRMING.sub(lambda match: "一" * len(match[0]), source)
+    match = _DENIAL.search(plain)
+    return match.span() if match else None
+
+
+_ANY_SIGN = re.compile("[不没沒未无無勿莫别甭非禁拒否]")
+
+
+def _denies(target: str) -> bool:
+    if _GEORGIAN_DENIAL.search(target):
+        return True
+    return any(_is_privative(match.group()) for match in _PRIVATIVE.finditer(target))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_privative(word: str) -> bool:
+    """Whether a word is made with უ-…-ო or is a negated participle: უსადენო, შეუძლებელი, უცნობი."""
+    if word in _NOT_PRIVATIVE:
+        return False
+    if word.startswith(
+        (
+            "უცნობ",
+            "უძლურ",
+            "უაზრ",
+            "უფლებო",
+            "უვნებ",
+            "უმუშევ",
+            "უხილავ",
+            "უარ",
+            "უკმ",
+            "უჩ",
+            "უსარგებ",
+            "უბედ",
+            "უგულებ",
+        )
+    ):
+        return True
+    return _PRIVATIVE_SHAPE.fullmatch(word) is not None or is_negated(word)

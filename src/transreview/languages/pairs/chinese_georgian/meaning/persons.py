@@ -1,0 +1,63 @@
+"""Who speaks and who is spoken of: 我认为 is no "he thinks"; 您 is no შენ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+
+_QUOTED = re.compile('“[^”]*”|「[^」]*」|"[^"]*"|„[^“]*“|«[^»]*»')
+_FIRST = re.compile("(?<![^，。；：、\\s])(?:我们|我們|咱们|我)(?!国|國|的|方|党|省|市|县|军|校)")
+_THIRD = re.compile("他们|她们|它们|他們|她們|他|她|它|其|人们|人們|大家|对方|對方|有人|谁|誰")
+_SECOND = re.compile("你|您")
+_ANY_FIRST = re.compile("我|咱|自己|本人|笔者|俺|余")
+_GEORGIAN_THIRD = re.compile("(?:^|(?<=[.,;:–—] ))(?:ის|იგი|მან|ისინი|მათ)(?= )")
+_GEORGIAN_FIRST = re.compile(
+    "(?<![ა-ჰ])(?:მე|ჩვენ[ა-ჰ]*|ჩემ[ა-ჰ]*|ვ[ა-ჰ]{3,}|გვ[ა-ჰ]{2,}|მ(?:ინდ|აქვს|ყავს|გონი|ჯერა|"
+    "ოწონს|ომწონს|ჭირდებ|იყვარ|ახსოვ|ეჩვენ|ესმ|იხარ|ში|წყურ"
+    "|ტკივ|რჩებ|ტოვ|ეშინ|იკვირ|ერიდ|ებრალ)[ა-ჰ]*|[ა-ჰ]{1,5}ვ[ა-ჰ]+(?:თ|დი|ი|ე|ავ|ებ)|"
+    "თითოეულ[ა-ჰ]*)(?![ა-ჰ])"
+)
+_GEORGIAN_FIRST_SUBJECT = re.compile("(?:^|(?<=[.,;:–—] ))(?:მე|ჩვენ)(?= [ა-ჰ]*ვ[ა-ჰ]+)")
+_GEORGIAN_THIRD_ANY = re.compile("(?<![ა-ჰ])(?:ის|იგი|მან|ისინი|მათ|მას|მის[ა-ჰ]*|მათ[ა-ჰ]*)(?![ა-ჰ])")
+
+_POLITE = re.compile("您")
+# Any verb or pronoun with the -თ of politeness (and of the plural).
+_GEORGIAN_POLITE = re.compile("[ა-ჰ]{2,}თ(?![ა-ჰ])|(?<![ა-ჰ])თქვენ")
+_FAMILIAR = re.compile(
+    "(?<![ა-ჰ])(?:შენ[ა-ჰ]*|(?:მო|და|გა|შე|წა|ჩა|აი|მი|ნახ|თქვ|ამო|გამო|დაე|"
+    "მოი)[ა-ჰ]{2,}(?:ე|ი)|გთხოვ|გაქვს|გინდა|შეგიძლია|ხარ)(?![ა-ჰ])"
+)
+
+
+def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the third person that stands for a first one, and the first that stands for a third."""
+    if "我" not in source and "他" not in source and "她" not in source and "们" not in source:
+        return
+    ours, theirs = _QUOTED.sub(_blank, source), _QUOTED.sub(_blank, target)
+    first = _FIRST.search(ours)
+    if first is not None and not _THIRD.search(ours):
+        found = _GEORGIAN_THIRD.search(theirs)
+        if found is not None and not _GEORGIAN_FIRST.search(theirs):
+            yield Divergence(DivergenceKind.SPEAKER, first.span(), found.span())
+        return
+    third = re.search("他们|她们|他|她", ours)
+    if third is not None and not _ANY_FIRST.search(source) and not _SECOND.search(source):
+        found = _GEORGIAN_FIRST_SUBJECT.search(theirs)
+        if found is not None and not _GEORGIAN_THIRD_ANY.search(theirs):
+            yield Divergence(DivergenceKind.SPEAKER, third.span(), found.span())
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def lost_politeness(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the familiar form where the source says 您 and nothing of the translation is polite."""
+    polite = _POLITE.search(source)
+    if polite is None or "你" in source or _GEORGIAN_POLITE.search(target):
+        return
+    found = _FAMILIAR.search(target)
+    if found is not None:
+        yield Divergence(DivergenceKind.POLITENESS, polite.span(), found.span())

@@ -1,0 +1,46 @@
+"""From a place and to it: 从上海来 is no შანხაიში ჩამოვიდა."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transreview.languages.chinese.names import find_names
+from transreview.languages.pairs.chinese_georgian.occurrences import occurrences
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+
+_FROM = re.compile("(?:来自|來自|从|從|自|由)$")
+_LEAVES = re.compile(
+    "^(?:市|省|县)?(?:来|來|出发|出發|回来|回來|返回|飞来|赶来|归来|乘|启程|起飞|抵达|前往|，|。|的)"
+)
+_TO = re.compile("(?:前往|飞往|抵达|到达|来到|去|赴|返回|回到|到访|访问)$")
+_MOVES = re.compile(
+    "ჩამოვიდ|ჩამოვედ|ჩამოდი|მოვიდ|მოდი|დაბრუნდ|წამოვიდ|გამოემგზავრ|გაემგზავრ|გამოფრინდ|"
+    "მოფრინდ|წარმოშ|იღებს|ჩამოფრინდ|ჩავიდ|ჩადი|წავიდ|მიემგზავრ|გაფრინდ"
+)
+
+
+def turned_places(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the places that somebody comes from in the source and goes to in the translation, or back."""
+    if not _MAY_MOVE.search(source) or not _MOVES.search(target):
+        return
+    for name in find_names(source):
+        if name.kind != "place":
+            continue
+        before, after = source[: name.start], source[name.end :]
+        leaves = _FROM.search(before) is not None and _LEAVES.search(after) is not None
+        arrives = _TO.search(before) is not None
+        if leaves == arrives:
+            continue
+        places = occurrences(name.text, target, kind="place")
+        if len(places) != 1:
+            continue
+        place = places[0]
+        wrong = place.ending.endswith(("ში", "ზე", "კენ")) if leaves else place.ending.endswith("დან")
+        if wrong:
+            yield Divergence(
+                DivergenceKind.PLACE, (name.start, name.end), (place.start, place.end), sure=True
+            )
+
+
+_MAY_MOVE = re.compile("来自|來自|从|從|由|自|前往|飞往|抵达|到达|来到|赴|返回|回到|访问|去")

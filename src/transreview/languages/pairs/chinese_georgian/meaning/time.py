@@ -1,0 +1,81 @@
+"""Tomorrow for yesterday, and what was for what will be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+
+_AHEAD = re.compile("明天|明日|后天|明年|下周|下週|下个?月|下星期|后年|今后")
+_BACK = re.compile("昨天|昨日|前天|去年|上周|上週|上个?月|上星期|前年|昨晚")
+_GEORGIAN_AHEAD = re.compile(
+    "(?<![ა-ჰ])(?:ხვალ|ზეგ|გაისად|მომავალ(?:ი|ს)? (?:წლ|წელ|კვირ|თვე|თვის)|"
+    "შემდეგ(?:ი)? (?:წლ|წელ|კვირ|თვე|თვის))[ა-ჰ]*"
+)
+_GEORGIAN_BACK = re.compile(
+    "(?<![ა-ჰ])(?:გუშინ|გუშინწინ|შარშან|წინა დღეს|წუხელ|გასულ(?:ი)? (?:წლ|წელ|კვირ|თვე|თვის)|"
+    "წინა (?:წლ|წელ|კვირ|თვე|თვის))[ა-ჰ]*"
+)
+# 将 of what will be, not of taking hold (将他), of a general (将军) or of nearly (将近).
+_WILL = re.compile(
+    "即将|将于|将在|将会|将要|将从|将由|将对|将向|将与|将以|将继续|将进一步|将成为|将举行|将访问|将召开|将开始|将有|将达|將於|將在|將會"
+)
+_PAST_SIGN = re.compile(
+    "了|过|過|曾|已|昨|去年|上[周週月]|此前|之前|当时|原本|本将|说|表示|称|指出|宣布|宣佈|透露"
+)
+# Verbs by what was and what will be.
+
+
+def _verbs() -> list[tuple[str, str]]:
+    text = (files(__package__) / "data" / "tenses.txt").read_text(encoding="utf-8")
+    rows = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    return [(past, future) for past, future in rows]
+
+
+_PAIRS = _verbs()
+_PAST = dict(_PAIRS)
+_FUTURE = {future: past for past, future in _PAIRS}
+_PAST |= {f"{past[:-1]}ნენ": f"{future[:-1]}იან" for past, future in _PAIRS if past.endswith("და")}
+_WORD = re.compile("[ა-ჰ]{4,}")
+_FUTURE_SHAPE = re.compile(
+    "(?:და|გა|მო|შე|ჩა|წა|მი|ამო|გამო|წარმო)[ა-ჰ]+(?:დება|ებს|ავს|ვა|ება|ოფს|ენს|დებიან|ებენ|"
+    "ავენ)|უნდა|აპირებს|იქნება"
+)
+
+
+def changed_time(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the words of time that point the other way, and past verbs for what will be (and back)."""
+    for theirs, ours, wrong in (
+        (_AHEAD, _GEORGIAN_AHEAD, _GEORGIAN_BACK),
+        (_BACK, _GEORGIAN_BACK, _GEORGIAN_AHEAD),
+    ):
+        said = theirs.search(source)
+        if (
+            said is None
+            or (theirs is _AHEAD and _BACK.search(source))
+            or (theirs is _BACK and _AHEAD.search(source))
+        ):
+            continue
+        found = wrong.search(target)
+        if found is not None and not ours.search(target):
+            yield Divergence(DivergenceKind.TIME, said.span(), found.span(), sure=True)
+            return
+    yield from _changed_tense(source, target)
+
+
+def _changed_tense(source: str, target: str) -> Iterator[Divergence]:
+    will = _WILL.search(source) or _AHEAD.search(source)
+    if will is not None and not _PAST_SIGN.search(source):
+        if _FUTURE_SHAPE.search(target):
+            return
+        past = next((word for word in _WORD.finditer(target) if word.group() in _PAST), None)
+        if past is not None:
+            yield Divergence(DivergenceKind.TIME, will.span(), past.span(), _PAST[past.group()])
+        return
+    was = _BACK.search(source)
+    if was is not None and will is None and not re.search("将|將|会|會|计划|計劃|预计|拟|要", source):
+        future = next((word for word in _WORD.finditer(target) if word.group() in _FUTURE), None)
+        if future is not None:
+            yield Divergence(DivergenceKind.TIME, was.span(), future.span(), _FUTURE[future.group()])

@@ -1,0 +1,36 @@
+"""One place where a translation says something else than its source, as far as tables of words can tell."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class DivergenceKind(StrEnum):
+    """What has changed."""
+
+    NEGATION_LOST = "negation lost"
+    NEGATION_ADDED = "negation added"
+    TIME = "time"  # tomorrow for yesterday, what was for what will be
+    SPEAKER = "speaker"  # he for I
+    DIRECTION = "direction"  # less for more, a fall for a rise
+    PLACE = "place"  # to a place for from it
+    POLITENESS = "politeness"  # the familiar form for the polite one
+
+
+class Divergence(NamedTuple):
+    """A place where source and translation part.
+
+    Attributes:
+        kind: What has changed.
+        source: Span of the words of the source.
+        target: Span of the words of the translation; None where something is missing.
+        expected: What should stand there, where it is known.
+        sure: Whether it is nearly always a fault; else a reader should look.
+    """
+
+    kind: DivergenceKind
+    source: tuple[int, int]
+    target: tuple[int, int] | None = None
+    expected: str = ""
+    sure: bool = False

@@ -1,0 +1,312 @@
+"""Several engines of one source: side by side, compared, chosen from; every figure recomputed by its peer."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from sacrebleu.metrics import BLEU, CHRF, TER
+
+from tests.cli.running import run
+from transreview.cli.main import main
+from transreview.errors import UsageError
+from transreview.formats.mqm_tsv import read_ratings, write_ratings
+from transreview.model.finding import Side
+from transreview.model.journal import Action
+from transreview.model.segment import Status
+from transreview.project import Project
+from transreview.scoring.significance import holm
+from transreview.workflow.quality.engines import choices, choose
+from transreview.workflow.quality.mqm_exchange import take_ratings
+from transreview.workflow.quality.mqm_figures import project_ratings
+from transreview.workflow.quality.report_input import gather
+from transreview.workflow.quality.reporting import build_report
+
+ARTICLES, LINES = 12, 6
+ENGINES = {"Good": 0.05, "Fair": 0.2, "Poor": 0.5}
+WORDS = [
+    "სხდომა",
+    "პარტია",
+    "ინდუსტრია",
+    "ხარისხი",
+    "განვითარება",
+    "სარკე",
+    "კომპანია",
+    "ბაზარი",
+    "წევრი",
+    "თავმჯდომარე",
+    "გეგმა",
+    "შედეგი",
+    "ქალაქი",
+    "პროდუქცია",
+    "სტანდარტი",
+    "მომსახურება",
+    "თანამშრომლობა",
+    "ტექნოლოგია",
+]
+SOURCES = "会议讨论了行业的质量和发展计划并且确定了新的标准与合作项目"
+
+
+def line(rng: random.Random, number: int) -> str:
+    # Figures in common, as real articles have them, so that the texts align as they were given.
+    return (
+        f"{number}, {number + 3571} " + " ".join(rng.choice(WORDS) for _ in range(rng.randint(6, 14))) + "."
+    )
+
+
+def worse(rng: random.Random, text: str, share: float) -> str:
+    words = text.rstrip(".").split()
+    kept = [word if word[0].isdigit() or rng.random() >= share else rng.choice(WORDS) for word in words]
+    return " ".join(kept) + "."
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[dict[str, list[str]]]:
+    """For each article its source, reference, and every engine's translation, line by line."""
+    rng = random.Random(5)
+    articles = []
+    for number in range(ARTICLES):
+        reference = [line(rng, 1000 + 97 * number + 13 * i) for i in range(LINES)]
+        source = []
+        for i in range(LINES):
+            figure = 1000 + 97 * number + 13 * i
+            source.append(
+                f"{figure}，{figure + 3571}" + SOURCES[rng.randint(0, 9) : rng.randint(20, 28)] + "。"
+            )
+        engines = {name: [worse(rng, text, share) for text in reference] for name, share in ENGINES.items()}
+        articles.append({"source": source, "reference": reference, **engines})
+    return articles
+
+
+@pytest.fixture(scope="module")
+def built(texts, tmp_path_factory):
+    """The project as the command line makes it: an article's first engine by new or add, the others by add."""
+    folder = tmp_path_factory.mktemp("engines")
+    project = folder / "p.transreview"
+    for number, article in enumerate(texts):
+        files = {}
+        for name, lines in article.items():
+            files[name] = folder / f"a{number}.{name}.txt"
+            files[name].write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+        for engine in ENGINES:
+            arguments = [project, files["source"], files[engine], "--engine", engine]
+            if engine == "Good":
+                arguments += ["--reference", files["reference"]]
+            command = "new" if number == 0 and engine == "Good" else "add"
+            arguments += ["--source-lang", "zh", "--target-lang", "ka"]
+            with pytest.raises(SystemExit) as end:
+                main([command, *map(str, arguments)])
+            assert not end.value.code
+    return project
+
+
+@pytest.fixture(scope="module")
+def report(built):
+    with Project.open(built, user="ნინო") as project:
+        return build_report(project, built, gather(project, metrics=("chrf", "bleu", "ter"), samples=200))
+
+
+def flat(texts, name: str) -> list[str]:
+    return [text for article in texts for text in article[name]]
+
+
+METRICS = {
+    "chrf": lambda: CHRF(word_order=2),
+    "bleu": lambda: BLEU(tokenize="13a"),
+    "ter": TER,
+}
+
+
+@pytest.mark.parametrize("metric", METRICS)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_engine_s_score_is_sacrebleu_s(texts, report, engine, metric):
+    own = METRICS[metric]()
+    expected = own.corpus_score(flat(texts, engine), [flat(texts, "reference")]).score
+    (row,) = [e for e in report["engines"]["rows"] if e["engine"] == engine]
+    (found,) = [s for s in row["scores"] if s["metric"] == metric]
+    assert found["value"] == pytest.approx(expected, abs=1e-9)
+    assert found["signature"] == str(own.get_signature())
+    (total,) = [
+        s
+        for s in report["scores"]
+        if s["article"] is None and s["metric"] == metric and s["engine"] == engine
+    ]
+    assert total["value"] == pytest.approx(expected, abs=1e-9)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_article_s_score_is_sacrebleu_s(texts, report, engine):
+    found = {
+        s["article"]: s["value"] for s in report["scores"] if s["engine"] == engine and s["metric"] == "chrf"
+    }
+    expected = [
+        CHRF(word_order=2).corpus_score(article[engine], [article["reference"]]).score for article in texts
+    ]
+    assert [found[a["slug"]] for a in report["articles"]] == pytest.approx(expected, abs=1e-9)
+
+
+def test_engines_are_compared_on_the_same_articles_and_corrected_after_holm(report):
+    engines = report["engines"]
+    assert (engines["articles"], engines["segments"], engines["left_out"]) == (12, 72, 0)
+    assert {c["resampled"] for c in engines["comparisons"]} == {"articles"}
+    assert {(c["engine"], c["baseline"]) for c in engines["comparisons"]} == {
+        ("Fair", "Good"),
+        ("Poor", "Good"),
+    }
+    assert {c["verdict"] for c in engines["comparisons"]} == {"worse"}
+    # No corrected p is below what the smallest of six would be corrected to.
+    smallest = 1 / 201
+    assert min(c["p"] for c in engines["comparisons"]) >= min(holm([smallest] * 6)) - 1e-9
+
+
+def test_the_project_says_that_it_scores_lines_as_they_were_given(report):
+    assert report["reference"]["by_line"] == ARTICLES
+    assert "12 articles are scored line by line" in report["reference"]["note"]
+
+
+def test_an_engine_s_name_stands_once_for_an_article(built, texts, capsys):
+    folder = built.parent
+    done = run(capsys, "add", built, folder / "a0.source.txt", folder / "a0.Poor.txt", "--engine", "Poor")
+    assert (done.code, "has a translation by Poor" in done.err) == (2, True)
+
+
+@pytest.fixture
+def fresh(built, tmp_path):
+    copy = tmp_path / "p.transreview"
+    copy.write_bytes(built.read_bytes())
+    with Project.open(copy, user="ნინო") as project:
+        yield project
+
+
+def test_a_segment_starts_from_another_engine_and_one_undo_takes_it_back(fresh, texts):
+    first = fresh.segments.all()[0]
+    changed = choose(fresh, first.id, "Poor", revision=first.revision)
+    assert changed.target == texts[0]["Poor"][0]
+    assert choices(fresh, first.article_id) == {first.key: "Poor"}
+    (entry,) = fresh.journal.entries(1)
+    assert (entry.action, entry.summary) == (Action.CHOOSE, f"{first.key} starts from Poor")
+    fresh.journal.undo()
+    assert fresh.segments.get(first.id).target == texts[0]["Good"][0]
+    assert choices(fresh, first.article_id) == {}
+
+
+def test_effort_is_measured_from_the_translation_that_was_started_from(fresh, texts):
+    first, second, *_rest = fresh.segments.all()
+    changed = choose(fresh, first.id, "Poor", revision=first.revision)
+    fresh.segments.set_status(first.id, Status.CONFIRMED, revision=changed.revision)
+    edited = texts[0]["Good"][1] + " დამატება"
+    fresh.segments.edit(second.id, edited, revision=second.revision)
+    report = build_report(fresh, fresh.path, gather(fresh, metrics=["chrf"], samples=0))
+    rows = {row["engine"]: row for row in report["engines"]["rows"]}
+    assert (rows["Poor"]["chosen"], rows["Poor"]["hter"]) == (1, 0.0)
+    expected = TER().corpus_score([texts[0]["Good"][1]], [[edited]]).score / 100
+    assert (rows["Good"]["chosen"], rows["Good"]["hter"]) == (1, pytest.approx(expected))
+    assert rows["Fair"]["hter"] is None
+
+
+def test_an_engine_that_has_not_translated_the_article_cannot_be_chosen(fresh):
+    first = fresh.segments.all()[0]
+    with pytest.raises(UsageError, match="no engine “Best”"):
+        choose(fresh, first.id, "Best", revision=first.revision)
+
+
+def ratings_file(texts, path):
+    """Ratings of all three engines as a public file has them: rows without error, spans, several raters."""
+    rng = random.Random(11)
+    header = "system\tdoc\tdoc_id\tseg_id\trater\tsource\ttarget\tcategory\tseverity"
+    rows, number = [header], 0
+    for a, article in enumerate(texts):
+        for i in range(LINES):
+            number += 1
+            for engine in ENGINES:
+                for rater in rng.sample(["r1", "r2", "r3"], rng.randint(1, 2)):
+                    source, target = article["source"][i], article[engine][i]
+                    cells = [engine, f"talk.{a}", str(i + 1), str(number), rater]
+                    if rng.random() < 0.5:
+                        rows.append("\t".join([*cells, source, target, "No-error", "No-error"]))
+                        continue
+                    start = rng.randint(0, 5)
+                    marked = f"{target[:start]}<v>{target[start : start + 8]}</v>{target[start + 8 :]}"
+                    both = f"<v>{source[:3]}</v>{source[3:]}" if rng.random() < 0.3 else source
+                    severity = rng.choice(["Major", "Minor"])
+                    rows.append("\t".join([*cells, both, marked, "Accuracy/Mistranslation", severity]))
+                    if rng.random() < 0.2:  # the same row twice, as the public files have it
+                        rows.append(rows[-1])
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+def test_ratings_of_all_engines_come_out_row_for_row_as_they_went_in(fresh, texts, tmp_path):
+    path = ratings_file(texts, tmp_path / "ratings.tsv")
+    rows = read_ratings(path)
+    taken = take_ratings(fresh, rows)
+    assert taken.annotations + taken.clean == len(rows)
+    assert write_ratings(project_ratings(fresh)) == path.read_text(encoding="utf-8")
+    assert take_ratings(fresh, rows).known == len(rows)
+    assert write_ratings(project_ratings(fresh)) == path.read_text(encoding="utf-8")
+    fresh.journal.undo()
+    assert fresh.annotations.all() == []
+
+
+def test_mqm_by_engine_and_alpha_are_those_of_the_published_method_and_of_krippendorff(
+    fresh, texts, tmp_path
+):
+    krippendorff = pytest.importorskip("krippendorff")
+    rows = read_ratings(ratings_file(texts, tmp_path / "ratings.tsv"))
+    take_ratings(fresh, rows)
+    mqm = gather(fresh, metrics=["chrf"], samples=0).penalties
+    weight = {"Major": 5.0, "Minor": 1.0, "No-error": 0.0}
+    sums: dict[tuple[str, str], dict[str, float]] = {}
+    for row in rows:
+        own = sums.setdefault((row.system, row.segment), {})
+        own[row.rater] = own.get(row.rater, 0.0) + weight[row.severity]
+    for engine in ENGINES:
+        means = [sum(v.values()) / len(v) for (system, _s), v in sums.items() if system == engine]
+        (found,) = [row for row in mqm["engines"] if row["engine"] == engine]
+        assert found["mean"] == pytest.approx(-sum(means) / len(means))
+        words = sum(len(text.split()) for text in flat(texts, engine))
+        assert found["per_thousand"] == pytest.approx(1000 * sum(means) / words)
+    raters = ["r1", "r2", "r3"]
+    data = [[own.get(rater, float("nan")) for own in sums.values()] for rater in raters]
+    expected = krippendorff.alpha(reliability_data=data, level_of_measurement="interval")
+    assert mqm["agreement"]["alpha"] == pytest.approx(expected)
+    assert mqm["agreement"]["segments"] == sum(len(own) > 1 for own in sums.values())
+
+
+def test_raters_who_shared_the_work_have_not_rated_each_other_s_part(fresh, texts):
+    """Half by A, half by B: no segment is rated twice, so nothing is said of their agreement."""
+    segments = fresh.segments.all()[:8]
+    header = "system\tdoc\tdoc_id\tseg_id\trater\tsource\ttarget\tcategory\tseverity"
+    rows = [
+        f"Good\td\t{i}\t{i}\t{'A' if i < 4 else 'B'}\t{s.source}\t{s.target}\tNo-error\tNo-error"
+        for i, s in enumerate(segments)
+    ]
+    from transreview.formats.mqm_tsv import parse_ratings
+
+    take_ratings(fresh, list(parse_ratings([header, *rows])))
+    fresh.annotations.add(
+        segments[0].id, Side.TARGET, 0, 3, type="Style/Awkward", severity="minor", annotator="A"
+    )
+    ratings = project_ratings(fresh)
+    assert {(r.rater, r.document_segment) for r in ratings if r.rater == "B"} == {
+        ("B", str(i)) for i in range(4, 8)
+    }
+    assert gather(fresh, metrics=["chrf"], samples=0).penalties["agreement"] is None
+
+
+def test_one_rater_who_found_one_error_in_all_is_no_rater_of_one_segment(fresh):
+    """The rows without an error count: one major error over all words, not over the words of its segment."""
+    from transreview.formats.mqm_tsv import parse_ratings
+
+    segments = fresh.segments.all()[:LINES]
+    header = "system\tdoc\tdoc_id\tseg_id\trater\tsource\ttarget\tcategory\tseverity"
+    rows = [
+        f"Good\td\t{i}\t{i}\tA\t{s.source}\t{s.target}\t"
+        + ("Accuracy/Mistranslation\tMajor" if i == 2 else "No-error\tNo-error")
+        for i, s in enumerate(segments)
+    ]
+    take_ratings(fresh, list(parse_ratings([header, *rows])))
+    mqm = gather(fresh, metrics=["chrf"], samples=0).penalties
+    words = sum(len(s.target.split()) for s in segments)
+    assert (mqm["segments"], mqm["size"]) == (LINES, words)
+    assert mqm["per_thousand"] == pytest.approx(5000 / words)
