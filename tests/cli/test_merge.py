@@ -192,3 +192,42 @@ def test_a_bilingual_file_is_reviewed_beside_its_project(tmp_path) -> None:
     done = subprocess.run(command, input="quit\n", capture_output=True, text=True, check=False, timeout=60)
     assert (tmp_path / "a.po.transreview").exists(), done.stderr
     assert path.read_text(encoding="utf-8") == samples.PO
+
+
+FIXABLE = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Language: ka\\n"
+
+msgid "会议召开了。"
+msgstr "სხდომა  გაიმართა ."
+
+# kept as it is
+msgid "谢谢。"
+msgstr "გმადლობთ."
+"""
+
+
+def test_certain_fixes_are_made_in_a_bilingual_file_and_nowhere_else(tmp_path, capsys) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(FIXABLE, encoding="utf-8")
+    words = ["--source-lang", "zh", "--target-lang", "ka"]
+    looked = run(capsys, "check", path, "--fix", "--dry-run", *words)
+    assert (looked.code, "can be fixed" in looked.out) == (0, True)
+    assert path.read_text(encoding="utf-8") == FIXABLE
+    assert run(capsys, "check", path, "--fix", *words).code == 0
+    assert path.read_text(encoding="utf-8") == FIXABLE.replace("სხდომა  გაიმართა .", "სხდომა გაიმართა.")
+    assert [file.name for file in tmp_path.iterdir()] == ["a.po"]
+
+
+def test_catalogs_are_scored_against_each_other_by_unit(tmp_path, capsys) -> None:
+    first, second = tmp_path / "mt.po", tmp_path / "reviewed.po"
+    first.write_text(samples.PO, encoding="utf-8")
+    second.write_text(samples.PO.replace("გახსენით %s", "გააღეთ %s"), encoding="utf-8")
+    done = run(capsys, "score", first, "--reference", second, "--json")
+    assert done.code == 0, done.err
+    assert "4 units" in done.err
+    same = run(capsys, "score", second, "--reference", second, "--json")
+    assert json.loads(done.out) != json.loads(same.out)
+    (tmp_path / "r.txt").write_text("ერთი\n", encoding="utf-8")
+    assert run(capsys, "score", first, "--reference", tmp_path / "r.txt").code == 3

@@ -265,31 +265,66 @@ def _checked(
 
 
 def _fix(files: Sequence[Path], given: Given, out: TextIO, *, dry_run: bool) -> None:
-    """Make the certain fixes of the selected checks in projects, or show them."""
+    """Make the certain fixes of the selected checks in projects and bilingual files, or show them."""
     from transreview.project import Project
-    from transreview.reports.visible import one_line
-    from transreview.workflow.quality.fixing import apply_fixes, plan_fixes
+    from transreview.workflow.delivery.file_review import is_bilingual
 
     for file in files:
-        if not _is_project(file):
+        if _is_project(file):
+            with Project.open(file, read_only=dry_run) as project:
+                _fix_project(project, file, given, out, dry_run=dry_run)
+        elif is_bilingual(file) and str(file) != "-":
+            _fix_file(file, given, out, dry_run=dry_run)
+        else:
             raise UsageError(
-                _("only projects can be fixed"), path=file, remedy=_("Import it with `transreview new`")
+                _("only projects and bilingual files can be fixed"),
+                path=file,
+                remedy=_("Import it with `transreview new`"),
             )
-        team = _team_settings(file, given)
-        settings = _check_settings(team, given)
-        with Project.open(file, read_only=dry_run) as project:
-            plan = plan_fixes(_checked(project, given, settings, [*given.glossaries, *team.glossaries]))
-            for one in plan:
-                names = ", ".join(dict.fromkeys(finding.check for finding in one.findings))
-                out.write(f"{one.segment.key}  {names}\n")
-                out.write(f"  - {one_line(one.segment.target)}\n  + {one_line(one.after)}\n")
-            count = sum(len(one.findings) for one in plan)
-            if dry_run:
-                words = _("{count} findings in {segments} segments can be fixed")
-            else:
-                apply_fixes(project, plan)
-                words = _("{count} findings in {segments} segments fixed; one undo takes it back")
-            out.write(words.format(count=count, segments=len(plan)) + "\n")
+
+
+def _fix_file(file: Path, given: Given, out: TextIO, *, dry_run: bool) -> None:
+    """Make the certain fixes in a bilingual file; nothing else in it changes."""
+    from transreview.workflow.delivery.file_review import passing_project
+    from transreview.workflow.delivery.write_back import write_back
+    from transreview.workflow.intake.bilingual_files import BilingualInput
+
+    asked = BilingualInput(
+        path=file,
+        source_language=given.source_lang,
+        target_language=given.target_lang,
+        encoding=given.encoding,
+    )
+    with passing_project(asked) as project:
+        if _fix_project(project, file, given, out, dry_run=dry_run, in_file=True) and not dry_run:
+            write_back(project, project.articles.all()[0])
+
+
+def _fix_project(
+    project: Project, file: Path, given: Given, out: TextIO, *, dry_run: bool, in_file: bool = False
+) -> int:
+    """Make or show the certain fixes in a project; return how many segments they change."""
+    from transreview.reports.visible import one_line
+    from transreview.workflow.quality.fixing import apply_fixes, apply_fixes_to_file, plan_fixes
+
+    team = _team_settings(file, given)
+    settings = _check_settings(team, given)
+    plan = plan_fixes(_checked(project, given, settings, [*given.glossaries, *team.glossaries]))
+    for one in plan:
+        names = ", ".join(dict.fromkeys(finding.check for finding in one.findings))
+        out.write(f"{one.segment.key}  {names}\n")
+        out.write(f"  - {one_line(one.segment.target)}\n  + {one_line(one.after)}\n")
+    count = sum(len(one.findings) for one in plan)
+    if dry_run:
+        words = _("{count} findings in {segments} segments can be fixed")
+    elif in_file:
+        apply_fixes_to_file(project, plan)
+        words = _("{count} findings in {segments} units fixed in {file}")
+    else:
+        apply_fixes(project, plan)
+        words = _("{count} findings in {segments} segments fixed; one undo takes it back")
+    out.write(words.format(count=count, segments=len(plan), file=file) + "\n")
+    return len(plan)
 
 
 def _list_checks(out: TextIO, given: Given) -> None:
@@ -351,7 +386,7 @@ def _added_forms() -> list[str]:
     "--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), help="Check by this as well."
 )
 @click.option("--article", "articles", multiple=True, type=int, help="Only this article of a project.")
-@click.option("--fix", is_flag=True, help="Make the certain fixes in a project; one undo takes them back.")
+@click.option("--fix", is_flag=True, help="Make the certain fixes in a project or a bilingual file.")
 @click.option("--dry-run", is_flag=True, help="With --fix: show what would change, and change nothing.")
 @click.option(
     "--dismissed", is_flag=True, help="List the findings that people dismissed, with their reasons."

@@ -26,6 +26,7 @@ Examples:
   transreview score engine.txt --reference reference.txt --language ka
   transreview score engine-a.txt engine-b.txt --reference reference.txt --language ka
   transreview score engine.txt --reference reference.txt --json > scores.json
+  transreview score engine.po --reference reviewed.po
   transreview score archive/ --out scored/ --language ka --workers 0
 """
 
@@ -162,8 +163,16 @@ def _score_files(
 ) -> LineScores:
     from transreview.languages import identify
     from transreview.workflow.quality.scoring_lines import read_lines, score_lines
+    from transreview.workflow.quality.scoring_pairs import aligned_texts, is_bilingual
 
-    texts = {str(path): read_lines(path) for path in (*files, *references, *([source] if source else []))}
+    paths = (*files, *references, *([source] if source else []))
+    if any(map(is_bilingual, paths)):
+        texts = aligned_texts(files, references, source)
+        click.echo(
+            _("{count} units that all files have a translation of.").format(count=len(texts[""])), err=True
+        )
+    else:
+        texts = {str(path): read_lines(path) for path in paths}
     counts = {path: len(lines) for path, lines in texts.items()}
     expected = counts[str(references[0])]
     for path, count in counts.items():

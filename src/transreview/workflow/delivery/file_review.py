@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,6 +70,24 @@ def begin(given: BilingualInput, *, read_only: bool = False) -> FileReview:
         merged = plan_merge(project, path, encoding=given.encoding)
         take_in(project, merged)
     return FileReview(project=place, merged=merged)
+
+
+@contextmanager
+def passing_project(given: BilingualInput) -> Iterator[Project]:
+    """Give a project of a bilingual file that lasts only as long as the block.
+
+    Args:
+        given: The file and what is known of it.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="transreview-") as folder,
+        Project.create(Path(folder) / f"file{SUFFIX}") as project,
+    ):
+        import_bilingual(project, given)
+        yield project
 
 
 def finish(place: Path) -> WrittenBack | TransreviewError | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from transreview.i18n import _
 from transreview.model.finding import Finding
-from transreview.model.segment import Segment
+from transreview.model.segment import Segment, Status
 from transreview.workflow.quality.checking import CheckedSegment
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def plan_fixes(checked: Iterable[CheckedSegment]) -> list[PlannedFix]:
     """
     plan = []
     for one in checked:
+        if one.segment.lock:
+            continue
         after, findings = mended(one.segment.target, one.findings)
         if findings and after != one.segment.target:
             plan.append(PlannedFix(one.segment, after, findings))
@@ -92,6 +94,23 @@ def apply_fixes(project: Project, plan: Sequence[PlannedFix]) -> JournalEntry | 
         [(one.segment.id, one.after, one.segment.revision) for one in plan],
         {"done": "findings", "count": count},
     )
+
+
+def apply_fixes_to_file(project: Project, plan: Sequence[PlannedFix]) -> None:
+    """Make the planned edits in a bilingual file's project and leave what the file says of its units alone.
+
+    A mended quotation mark makes nobody's confirmation void.
+
+    Args:
+        project: A project of one bilingual file.
+        plan: What to do.
+    """
+    apply_fixes(project, plan)
+    for status in Status:
+        ids = [one.segment.id for one in plan if one.segment.status is status]
+        if status.is_done and ids:
+            now = project.segments.get_many(ids)
+            project.segments.set_status_many([(one.id, one.revision) for one in now], status)
 
 
 def fix_one(project: Project, segment: Segment, finding: Finding) -> Segment:
