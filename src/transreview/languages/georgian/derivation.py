@@ -53,7 +53,7 @@ def _family(term: str) -> re.Pattern[str] | None:
 
 @cache
 def nations() -> dict[str, tuple[str, ...]]:
-    """Return for each country and region the beginnings of the words that speak of it.
+    """Return for each country and region the patterns of the words that speak of it.
 
     Read from data/nations.txt: its name, other names, its people, what is of it.
     """
@@ -67,9 +67,34 @@ def nations() -> dict[str, tuple[str, ...]]:
     return found
 
 
+_LONG = 6  # from here on a beginning is like no other word
+_AFTER_CONSONANT = "(?:ი|მა|ს|ის|ით|ად|ში|ზე|თან|იდან|ებ|ო|-)"
+_AFTER_VOWEL = "(?![ა-ჰ]{4})"
+
+
 def _beginning(word: str) -> str:
-    """Return a word without its last vowel, which changes: ჩინელ-, საქართველ-."""
-    return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] in "აეიოუ" else word
+    """Return the pattern of the forms of a word: ჩინელ-, საქართველ-; of a short one with its endings.
+
+    რომ is no Rome and დელეგაცია no Delhi, so that short words need an ending of their own.
+    """
+    if word[-1] not in "აეიოუ":
+        return re.escape(word) + "(?![ა-ჰ])"
+    stem = re.escape(word[:-1])
+    if len(word) > _LONG:
+        return stem
+    if word[-1] == "ი":
+        return stem + _AFTER_CONSONANT
+    return f"{re.escape(word)}{_AFTER_VOWEL}|{stem}(?:ის|ით|იდან)"
+
+
+def mentions(name: str) -> re.Pattern[str]:
+    """Return the pattern of what speaks of a country: its name, its other names, people, adjectives.
+
+    Args:
+        name: Its name in the nominative; one that data/nations.txt has not is looked for by itself.
+    """
+    known = _of_nation(name)
+    return known if known is not None else re.compile(f"(?<![ა-ჰ])(?:{_beginning(name)})")
 
 
 @lru_cache(maxsize=1024)
@@ -78,8 +103,7 @@ def _of_nation(term: str) -> re.Pattern[str] | None:
     if words is None:
         return None
     # ქვეყნის, not ქვეყანას: the vowel before the last consonant may go (ბერძენი, ბერძნის).
-    parts = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(f"(?<![ა-ჰ])(?:{parts})")
+    return re.compile(f"(?<![ა-ჰ])(?:{'|'.join(sorted(words, key=len, reverse=True))})")
 
 
 def may_end(word: str) -> bool:

@@ -8,7 +8,11 @@ from transreview.languages.georgian.grammar.coordination import plain_before_and
 from transreview.languages.georgian.grammar.counting import counted_plurals
 from transreview.languages.georgian.grammar.postpositions import detached, glued
 from transreview.languages.georgian.grammar.spelling import misspelt
-from transreview.languages.georgian.grammar.subjects import nominative_subjects, wrong_persons
+from transreview.languages.georgian.grammar.subjects import (
+    ergatives_with_present,
+    nominative_subjects,
+    wrong_persons,
+)
 from transreview.languages.georgian.grammar.words import words_of
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -21,6 +25,7 @@ _BY_WORDS = (
     glued,
     plain_before_and,
     nominative_subjects,
+    ergatives_with_present,
     wrong_persons,
     misspelt,
 )

@@ -49,13 +49,30 @@ def nominative_subjects(words: Sequence[Word]) -> Iterator[Fault]:
         if not text_between(words, index):
             continue
         subject = words[index - 1]
-        if not _is_nominative(subject.text) or not _object_follows(words, index + 1):
+        if not (subject.text in _PRONOUN_ERGATIVES or _is_nominative(subject.text)) or not _object_follows(
+            words, index + 1
+        ):
             continue
         first, last = _clause(words, index)
         if any(_may_be_ergative(words[place].text) for place in range(first, last + 1)):
             continue
-        right = _ergative(subject.text)
+        right = _PRONOUN_ERGATIVES.get(subject.text) or _ergative(subject.text)
         yield Fault(subject.start, subject.end, FaultKind.SUBJECT, right)
+
+
+_PRONOUN_ERGATIVES = {"ის": "მან", "იგი": "მან", "ისინი": "მათ"}
+_PRESENT = ("ებს", "ობს", "ავს", "ამს", "ებენ", "ობენ", "ავენ", "ამენ")
+
+
+def ergatives_with_present(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the pronoun მან right before a verb of the present or future, which wants ის."""
+    for index in range(len(words) - 1):
+        if words[index].text != "მან" or not text_between(words, index):
+            continue
+        verb = words[index + 1].text
+        # Plural datives end so too: მან წიგნებს დახედა.
+        if verb.endswith(_PRESENT) and is_form(verb) and not is_form(f"{verb[:-1]}ი"):
+            yield Fault(words[index].start, words[index].end, FaultKind.SUBJECT, "ის")
 
 
 def _clause(words: Sequence[Word], index: int) -> tuple[int, int]:
@@ -145,6 +162,11 @@ def wrong_persons(words: Sequence[Word]) -> Iterator[Fault]:
             right = _PLURAL.get(verb.text, "") or _OWN.get((pronoun, verb.text), "")
         else:
             right = _OWN.get((pronoun, verb.text), "")
+            if not right and (
+                verb.text in _SINGULAR or (pronoun in ("მე", "შენ") and verb.text in aorists())
+            ):
+                yield Fault(verb.start, verb.end, FaultKind.PERSON)
+                continue
         if right:
             yield Fault(verb.start, verb.end, FaultKind.PERSON, right)
 

@@ -1,0 +1,67 @@
+"""Checks of foreign names by lists: the country that is meant, and the spelling that print has settled on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
+
+from transreview.checks.check import Hit, segment_check
+from transreview.checks.conditions import names_transliterated
+from transreview.checks.features import Features
+from transreview.i18n import _
+from transreview.model.finding import Severity
+
+
+def _names(features: Features) -> ModuleType:
+    return import_module(f"{features.context.pair.transliteration}.world")
+
+
+@segment_check(
+    "name.country",
+    family="names",
+    severity=Severity.WARNING,
+    mqm="accuracy/mistranslation",
+    explanation="The translation names another country than the source.",
+    good=("日本的出口下降。", "იაპონიის ექსპორტი შემცირდა."),
+    bad=("日本的出口下降。", "ჩინეთის ექსპორტი შემცირდა."),
+    applies=names_transliterated,
+)
+def other_country(features: Features) -> Iterator[Hit]:
+    """Report the one country that stands where the source has another."""
+    if features.is_empty:
+        return
+    for replaced in _names(features).replaced_nations(features.source_prose, features.target_prose):
+        name = replaced.source
+        yield Hit(
+            replaced.start,
+            replaced.end,
+            _("The source speaks of another country: {name}").format(name=name.text),
+            expected=name.forms[0],
+        )
+
+
+@segment_check(
+    "name.settled",
+    family="names",
+    severity=Severity.INFO,
+    mqm="terminology/inconsistent-use-of-terminology",
+    explanation="A foreign name is spelled otherwise than Georgian print has settled on.",
+    good=("特朗普来了。", "ტრამპი ჩამოვიდა."),
+    bad=("特朗普来了。", "თრამპი ჩამოვიდა."),
+    applies=names_transliterated,
+)
+def unsettled_spelling(features: Features) -> Iterator[Hit]:
+    """Report the words that are like a settled name, and are not it."""
+    if features.is_empty:
+        return
+    for unusual in _names(features).unusual_spellings(features.source_prose, features.target_prose):
+        yield Hit(
+            unusual.start,
+            unusual.end,
+            _("“{name}” is usually spelled otherwise").format(name=unusual.source.text),
+            expected=unusual.right,
+        )
+
+
+CHECKS = (other_country, unsettled_spelling)

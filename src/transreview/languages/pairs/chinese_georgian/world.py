@@ -1,0 +1,173 @@
+"""Countries, cities and foreign persons that Chinese texts name, with their settled Georgian forms.
+
+The lists are plain text in data/: world.txt (CLDR and GeoNames), western.txt and organisations.txt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from transreview.languages.georgian.derivation import mentions, nations
+from transreview.languages.pairs.chinese_georgian.established import lines
+
+
+class ForeignName(NamedTuple):
+    """A foreign name in a Chinese text.
+
+    Attributes:
+        start: First character.
+        end: One past the last.
+        text: The name as it stands.
+        kind: "country", "city", "person" or "organisation".
+        forms: Georgian forms, the usual one first.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    forms: tuple[str, ...]
+
+
+@cache
+def _listed() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return every listed Chinese name with its kind and its Georgian forms."""
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for chinese, georgian, _country, kind, _source in lines("world.txt"):
+        for name in chinese.split("/"):
+            found.setdefault(name, (kind, tuple(georgian.split("/"))))
+    for chinese, georgian, _source in lines("western.txt"):
+        for name in chinese.split("/"):
+            found[name.strip()] = ("person", tuple(form.strip() for form in georgian.split("/")))
+    for chinese, georgian, short, _source in lines("organisations.txt"):
+        forms = [form.strip() for form in (*georgian.split("/"), *short.split(",")) if form.strip()]
+        for name in chinese.split("/"):
+            found[name.strip()] = ("organisation", tuple(forms))
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, _listed()), key=len, reverse=True)))
+
+
+def foreign_names(text: str) -> list[ForeignName]:
+    """Return the listed foreign names of a Chinese text, in order, the longest at each place.
+
+    Args:
+        text: Chinese text.
+    """
+    return [
+        ForeignName(match.start(), match.end(), match.group(), *_listed()[match.group()])
+        for match in _pattern().finditer(text)
+    ]
+
+
+# Signs of countries that Chinese shortens to one character, and other words for them.
+_SHORT = {
+    "ჩინეთი": "中华京沪港台", "ამერიკის შეერთებული შტატები": "美华白五", "ამერიკა": "美华白五",
+    "გაერთიანებული სამეფო": "英伦苏", "დიდი ბრიტანეთი": "英伦苏", "ინგლისი": "英伦", "საფრანგეთი": "法巴",
+    "გერმანია": "德柏", "რუსეთი": "俄莫苏克", "იაპონია": "日东", "სამხრეთ კორეა": "韩朝首",
+    "ჩრდილოეთ კორეა": "朝韩平", "კორეა": "朝韩", "ინდოეთი": "印新", "იტალია": "意罗", "ესპანეთი": "西",
+    "ავსტრალია": "澳", "კანადა": "加", "ტაივანი": "台", "ჰონკონგი": "港", "ევროპა": "欧", "აფრიკა": "非",
+    "აზია": "亚", "ევროპის კავშირი": "欧", "ტიბეტი": "藏", "პეკინი": "京中", "შანხაი": "沪上",
+    "თურქეთი": "土", "ისრაელი": "以犹", "უელსი": "威英", "შოტლანდია": "苏英", "ირლანდია": "爱英",
+    "საბჭოთა კავშირი": "苏", "საქართველო": "格佐", "პალესტინა": "巴", "ალჟირი": "阿",
+}  # fmt: skip
+
+
+class ReplacedNation(NamedTuple):
+    """A country of the source that the translation lacks, and one that only the translation has."""
+
+    source: ForeignName
+    start: int
+    end: int
+    found: str
+
+
+def replaced_nations(source: str, target: str) -> Iterator[ReplacedNation]:
+    """Yield the country of a source that its translation has put another one for.
+
+    Said only where exactly one of the source's countries is missing and exactly one is new.
+
+    Args:
+        source: Chinese text.
+        target: Its Georgian translation.
+    """
+    named = [name for name in foreign_names(source) if name.kind == "country"]
+    if "中国" in source or "中國" in source:
+        at = source.find("中国" if "中国" in source else "中國")
+        named.append(ForeignName(at, at + 2, source[at : at + 2], "country", ("ჩინეთი",)))
+    missing = [name for name in named if not any(mentions(form).search(target) for form in name.forms)]
+    if len({name.forms for name in missing}) != 1:
+        return
+    known = {form for name in named for form in name.forms}
+    extra: dict[str, re.Match[str]] = {}
+    for form in nations():
+        if form in known or any(sign in source for sign in _SHORT.get(form, "")):
+            continue
+        match = mentions(form).search(target)
+        if match is not None and not any(mentions(other).match(target, match.start()) for other in known):
+            extra.setdefault(match.group(), match)
+    if len(extra) == 1:
+        match = next(iter(extra.values()))
+        yield ReplacedNation(missing[0], match.start(), match.end(), match.group())
+
+
+class UnusualSpelling(NamedTuple):
+    """A foreign name that the translation spells otherwise than print has settled on."""
+
+    source: ForeignName
+    start: int
+    end: int
+    found: str
+    right: str
+
+
+_WORD = re.compile("[ა-ჰ]{4,}(?:-[ა-ჰ]+)*")
+_CASES = re.compile("(?:ისთვის|ისგან|იდან|სთვის|სთან|სგან|თან|ის|ით|ში|ზე|მა|ად|ი|ს|მ|დან)$")
+_LEAST_STEM = 4
+_ALIKE = 0.7
+
+
+def unusual_spellings(source: str, target: str) -> Iterator[UnusualSpelling]:
+    """Yield the persons and cities of a source whose settled form is missing, with the word that is like it.
+
+    Args:
+        source: Chinese text.
+        target: Its Georgian translation.
+    """
+    for name in foreign_names(source):
+        if name.kind not in ("person", "city") or any(_is_there(form, target) for form in name.forms):
+            continue
+        wanted = [_stem(form.rpartition(" ")[2]) for form in name.forms]
+        for match in _WORD.finditer(target):
+            stem = _CASES.sub("", match.group(), count=1)
+            if any(_like(stem, one) for one in wanted):
+                yield UnusualSpelling(name, match.start(), match.end(), match.group(), name.forms[0])
+                break
+
+
+def _is_there(form: str, target: str) -> bool:
+    return _stem(form.rpartition(" ")[2]) in target
+
+
+def _stem(form: str) -> str:
+    return form[:-1] if len(form) > _LEAST_STEM and form[-1] in "აეიოუ" else form
+
+
+def _like(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < _LEAST_STEM or one[0] not in _BEGINNINGS.get(other[0], other[0]):
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    return _ALIKE <= Levenshtein.normalized_similarity(one, other) < 1.0
+
+
+# Letters that one foreign sound may begin with.
+_BEGINNINGS = {
+    letter: group for group in ("ტთდ", "კქგხჰ", "პფბ", "ჩჭშჯ", "სზცძ", "ვუ", "იე") for letter in group
+}
