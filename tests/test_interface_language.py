@@ -1,8 +1,10 @@
 """The interface speaks other languages: chosen by option, variable or locale, and never half-known ones."""
 
+import ast
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -38,3 +40,36 @@ def test_the_first_language_known_is_taken():
     assert i18n._catalog_of(["zh_CN.UTF-8"]).info()["language"] == "zh"
     assert i18n._catalog_of(["zh-Hans"]).info()["language"] == "zh"
     assert i18n._catalog_of(["en_US", "ka"]).info() == {}
+
+
+SOURCE = Path(i18n.__file__).parent
+# Where words come from elsewhere: click's docstrings, tables of commands, explanations of checks.
+FROM_TABLES = {"cli/lazy_group.py", "cli/localized.py", "checks/catalogue.py"}
+
+
+def calls(tree, *names):
+    return [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda p: str(p.relative_to(SOURCE)))
+def test_no_sentence_is_composed_of_pieces(path):
+    """What is translated is written out, and is no part of another sentence."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    if str(path.relative_to(SOURCE)) in FROM_TABLES:
+        return
+    for call in calls(tree, "_", "ngettext"):
+        for given in call.args[:1] if call.func.id == "_" else call.args[:2]:
+            assert isinstance(given, ast.Constant), f"line {call.lineno}: not written out"
+            assert given.value.strip(" ") != "" or not given.value, f"line {call.lineno}: only blanks"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format":
+            inside = [
+                one
+                for given in (*node.args, *(k.value for k in node.keywords))
+                for one in calls(given, "_", "ngettext")
+            ]
+            assert not inside, f"line {node.lineno}: a translated word inside a translated sentence"

@@ -63,7 +63,7 @@ def test_importing_a_file_again_replaces_what_it_brought(run, tmp_path):
         (["import", "missing.tmx"], 3, "missing.tmx"),
         (["import", "broken.tmx"], 3, "broken.tmx"),
         (["forget", "nothing"], 2, "memory list"),
-        (["export", "-o", "x.tmx"], 3, "it holds: nothing"),
+        (["export", "-o", "x.tmx"], 3, "the memory is empty"),
         (["list", "--memory", "vendor.tmx"], 3, "cannot be used"),
     ],
 )

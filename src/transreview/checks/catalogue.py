@@ -8,6 +8,7 @@ from typing import Any
 from transreview.checks.check import Check
 from transreview.checks.registry import REGISTRY, installed_checks
 from transreview.i18n import _
+from transreview.words import called
 
 
 def catalogue(source: str | None = None, target: str | None = None) -> list[Check]:
@@ -35,7 +36,7 @@ def as_text(checks: Sequence[Check]) -> str:
             family = check.family
             lines.append(f"\n{family}" if lines else family)
         off = _(", off by default") if not check.default else ""
-        lines.append(f"  {check.id:24s} {_(check.severity.value)}{off}")
+        lines.append(f"  {check.id:24s} {called(check.severity.value)}{off}")
         lines.append(f"      {_(check.explanation)}")
         lines.append(f"      {_('bad')}: {_shown(check.bad.source)} → {_shown(check.bad.target)}")
     return "\n".join(lines) + "\n"

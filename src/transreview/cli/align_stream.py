@@ -84,7 +84,8 @@ def aligned(
     }
 
 
-_FORM = "Each line holds one object; see `transreview align --help`"
+def _form() -> str:
+    return _("Each line holds one object; see `transreview align --help`")
 
 
 def _records(stream: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -95,7 +96,7 @@ def _records(stream: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
                 record = loads(line)
                 if not isinstance(record, dict):
                     raise InputError(
-                        _("not a JSON object"), path=_("standard input"), line=number, remedy=_(_FORM)
+                        _("not a JSON object"), path=_("standard input"), line=number, remedy=_form()
                     )
                 yield number, record
     except UnicodeDecodeError as error:
@@ -111,7 +112,7 @@ def _records(stream: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
             _("not JSON: {reason}").format(reason=error),
             path=_("standard input"),
             line=number,
-            remedy=_(_FORM),
+            remedy=_form(),
         ) from error
 
 
@@ -122,7 +123,7 @@ def _texts(record: dict[str, Any], name: str, place: tuple[str, int]) -> list[st
             _("{name} is not a list of texts").format(name=name),
             path=place[0],
             line=place[1],
-            remedy=_(_FORM),
+            remedy=_form(),
         )
     return texts
 

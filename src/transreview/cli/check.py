@@ -15,6 +15,7 @@ from transreview.cli.corpora.options import CorpusOptions, corpus_options
 from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.reports.json_text import dumps
+from transreview.words import called
 
 if TYPE_CHECKING:
     from transreview.checks.settings import CheckSettings
@@ -136,7 +137,7 @@ def _judge(tally: Tally, maxima: dict[str, int]) -> int:
         count = tally.at_least(Severity(level))
         if count > most:
             words = _("Failed: {count} findings at {level} or worse, at most {most} pass")
-            click.echo(words.format(count=count, level=_(level), most=most), err=True)
+            click.echo(words.format(count=count, level=called(level), most=most), err=True)
             code = 1
     return code
 

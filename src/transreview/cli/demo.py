@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transreview.i18n import _
+from transreview.words import called
 
 if TYPE_CHECKING:
     from transreview.workflow.intake.demonstration import Demonstration
@@ -69,7 +70,7 @@ def _summary(done: Demonstration) -> str:
     parts += ["", _("Findings by check, before and after:")]
     checks = dict.fromkeys([*done.found_before, *done.found_after])
     parts += [
-        f"  {check:22s} {_(severity):8s} {done.found_before.get((check, severity), 0):4d}"
+        f"  {check:22s} {called(severity):8s} {done.found_before.get((check, severity), 0):4d}"
         f" → {done.found_after.get((check, severity), 0)}"
         for check, severity in checks
     ]

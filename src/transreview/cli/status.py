@@ -9,6 +9,7 @@ import click
 
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
+from transreview.words import called
 
 if TYPE_CHECKING:
     from transreview.model.article import Article
@@ -92,7 +93,7 @@ def _print(articles: list[tuple[Article, Progress]], total: Progress) -> None:
 def _print_figures(progress: Progress) -> None:
     from transreview.tui.escape import visible_line
 
-    statuses = ", ".join(f"{count} {_(status.value)}" for status, count in progress.by_status.items())
+    statuses = ", ".join(f"{count} {called(status.value)}" for status, count in progress.by_status.items())
     count = progress.segments
     words = ngettext("{n} segment: {statuses}", "{n} segments: {statuses}", count)
     click.echo("     " + words.format(n=count, statuses=statuses))

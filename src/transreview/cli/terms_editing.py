@@ -190,7 +190,12 @@ def _set_status(place: Path, ids: Iterable[str], status: ConceptStatus, note: st
         return put(glossary, *changed)
 
     _save(place, change)
-    _say(_("Now {status}:").format(status=_(status.value)), changed)
+    heading = {
+        ConceptStatus.PROPOSED: _("Proposed now:"),
+        ConceptStatus.APPROVED: _("Approved now:"),
+        ConceptStatus.DEPRECATED: _("Deprecated now:"),
+    }[status]
+    _say(heading, changed)
 
 
 def _save(place: Path, change: Callable[[Glossary], Glossary]) -> None:

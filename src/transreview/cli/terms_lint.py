@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from transreview.cli.terms_printing import printable
-from transreview.i18n import _, ngettext
+from transreview.i18n import ngettext
 from transreview.model.finding import Severity
 from transreview.reports.json_text import dumps
+from transreview.words import called
 
 EPILOG = """\b
 Examples:
@@ -56,9 +57,8 @@ def lint(
                 click.echo(dumps({"path": str(path), **asdict(issue)}))
             else:
                 place = f"{path}:{issue.origin[1]}"
-                said = (
-                    f"{place}: {_(issue.severity.value)}: {issue.concept_id}: {issue.message} [{issue.rule}]"
-                )
+                severity = called(issue.severity.value)
+                said = f"{place}: {severity}: {issue.concept_id}: {issue.message} [{issue.rule}]"
                 click.echo(printable(said))
     if not as_json:
         click.echo(ngettext("{count} issue.", "{count} issues.", shown).format(count=shown), err=True)

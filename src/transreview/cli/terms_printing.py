@@ -7,6 +7,7 @@ from typing import Any
 
 from transreview.i18n import _
 from transreview.model.glossary import Concept, ConceptStatus, Term, TermKind
+from transreview.words import called
 
 
 def printable(text: str) -> str:
@@ -17,7 +18,7 @@ def printable(text: str) -> str:
 def line(concept: Concept, languages: Sequence[str]) -> str:
     """Return a concept as one line: id, terms by language, status unless approved."""
     cells = [cell for code in languages if (cell := _cell(concept, code))]
-    status = "" if concept.status is ConceptStatus.APPROVED else f"  [{_(concept.status.value)}]"
+    status = "" if concept.status is ConceptStatus.APPROVED else f"  [{called(concept.status.value)}]"
     return printable(f"{concept.id}: {' — '.join(cells)}{status}")
 
 
@@ -25,7 +26,7 @@ def card(concept: Concept, languages: Sequence[str]) -> str:
     """Return all of a concept, one fact a line."""
     facts = [
         (_("subject"), concept.subject),
-        (_("status"), _(concept.status.value)),
+        (_("status"), called(concept.status.value)),
         (_("definition"), concept.definition),
         (_("note"), concept.note),
     ]
@@ -42,7 +43,7 @@ def term_line(term: Term) -> str:
     """Return a term with all that is known of it."""
     mark = {TermKind.PREFERRED: "+", TermKind.ADMITTED: "~", TermKind.FORBIDDEN: "✗"}[term.kind]
     extra = [value for value in (term.pos, *term.grammar) if value]
-    words = f"{term.language} {mark} {term.text} ({_(term.kind.value)})"
+    words = f"{term.language} {mark} {term.text} ({called(term.kind.value)})"
     return f"{words} [{', '.join(extra)}]" if extra else words
 
 

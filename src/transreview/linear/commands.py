@@ -75,7 +75,8 @@ class Review:
             number=self.session.place + 1, count=count, status=status_word(segment.status)
         )
         yield _("Source: {text}").format(text=visible_line(segment.source))
-        yield _("Translation: {text}").format(text=visible_line(segment.target) or _("(empty)"))
+        text = visible_line(segment.target)
+        yield _("Translation: {text}").format(text=text) if text else _("The translation is empty.")
         found = len(self.session.findings())
         if found:
             words = ngettext(

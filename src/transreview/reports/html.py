@@ -12,6 +12,7 @@ from transreview.i18n import _, ngettext
 from transreview.reports.charts import bars, curve, histogram, stacked_bars, whiskers
 from transreview.reports.marked_text import marked
 from transreview.reports.visible import visible
+from transreview.words import called
 from transreview.workflow.quality.report_model import Report, Score
 from transreview.workflow.quality.thresholds import shown
 
@@ -152,7 +153,7 @@ def _chrf_rows(model: Report) -> Sequence[tuple[str, float, float | None]]:
     alone = len(model["articles"]) == 1
     return [
         (
-            " · ".join(filter(None, (s["article"] or _("all"), s["engine"] or _(s["text"])))),
+            " · ".join(filter(None, (s["article"] or _("all"), s["engine"] or called(s["text"])))),
             s["value"],
             s["interval"],
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from transreview.i18n import _
 from transreview.reports.visible import one_line
+from transreview.words import called
 from transreview.workflow.quality.report_model import Report
 from transreview.workflow.quality.thresholds import shown
 
@@ -63,7 +64,9 @@ def _engines(model: Report) -> list[str]:
         lines += [
             "",
             f"- {_cell(c['engine'])} – {_cell(c['baseline'])}, {c['metric']}: {c['difference']:+.2f}, "
-            + _("p = {p:.4f} after Holm's correction: {verdict}").format(p=c["p"], verdict=_(c["verdict"])),
+            + _("p = {p:.4f} after Holm's correction: {verdict}").format(
+                p=c["p"], verdict=called(c["verdict"])
+            ),
         ]
     return lines
 
@@ -129,7 +132,7 @@ def _scores(model: Report) -> list[str]:
     rows = [
         (
             s["article"] or _("all"),
-            f"{_(s['text'])} {s['engine']}".rstrip(),
+            f"{called(s['text'])} {s['engine']}".rstrip(),
             s["name"],
             f"{s['value']:.2f}",
             "" if s["interval"] is None else f"{s['mean']:.2f} ± {s['interval']:.2f}",
@@ -171,13 +174,13 @@ def _mqm(model: Report) -> list[str]:
     if not mqm:
         return []
     rows = [(e["category"], e["severity"], e["count"]) for e in mqm["errors"]]
-    title = f"MQM: {mqm['per_thousand']:.1f} {_('per 1,000')} {_(mqm['unit'])}"
+    title = f"MQM: {mqm['per_thousand']:.1f} {_('per 1,000')} {called(mqm['unit'])}"
     return _table(title, (_("Category"), _("Severity"), _("Errors")), rows)
 
 
 def _findings(model: Report) -> list[str]:
     rows = [
-        (f["check"], _(f["severity"]), f["mqm"], f["count"], f"{f['per_thousand']:.1f}")
+        (f["check"], called(f["severity"]), f["mqm"], f["count"], f"{f['per_thousand']:.1f}")
         for f in model["findings"]["by_check"]
     ]
     heads = (_("Check"), _("Severity"), "MQM", _("Findings"), _("per 1,000 segments"))
@@ -256,6 +259,6 @@ def _segments(model: Report) -> list[str]:
             about = f" “{words}”" if words else ""
             expected = f" → {_cell(f['expected'])}" if f["expected"] else ""
             lines.append(
-                f"- {_cell(f['check'])} ({_(f['severity'])}): {_cell(f['message'])}{about}{expected}"
+                f"- {_cell(f['check'])} ({called(f['severity'])}): {_cell(f['message'])}{about}{expected}"
             )
     return lines

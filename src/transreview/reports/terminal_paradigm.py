@@ -9,15 +9,18 @@ from transreview.i18n import _
 from transreview.languages.georgian.declension import paradigm
 from transreview.languages.georgian.declension.cells import Cell
 
-_CASES = {
-    "Nom": "nominative",
-    "Erg": "ergative",
-    "Dat": "dative",
-    "Gen": "genitive",
-    "Ins": "instrumental",
-    "Ess": "adverbial",
-    "Voc": "vocative",
-}
+
+def _cases() -> dict[str, str]:
+    """Return the cases in their usual order, with their names."""
+    return {
+        "Nom": _("nominative"),
+        "Erg": _("ergative"),
+        "Dat": _("dative"),
+        "Gen": _("genitive"),
+        "Ins": _("instrumental"),
+        "Ess": _("adverbial"),
+        "Voc": _("vocative"),
+    }
 
 
 def paradigm_table(term: str, hints: Sequence[str] = ()) -> str:
@@ -29,8 +32,8 @@ def paradigm_table(term: str, hints: Sequence[str] = ()) -> str:
     """
     forms = paradigm(term, hints=hints).forms
     rows = [("", _("singular"), _("plural"))]
-    for case, name in _CASES.items():
-        rows.append((_(name), forms.get(Cell(case, "Sing"), ""), forms.get(Cell(case, "Plur"), "")))
+    for case, name in _cases().items():
+        rows.append((name, forms.get(Cell(case, "Sing"), ""), forms.get(Cell(case, "Plur"), "")))
     rows += [(f"-{cell.postposition}", form, "") for cell, form in forms.items() if cell.postposition]
     first, second = (max(width(row[column]) for row in rows) for column in (0, 1))
     return "\n".join(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transreview.i18n import _, ngettext
 from transreview.reports.visible import one_line
+from transreview.words import called
 from transreview.workflow.quality.report_model import Report
 
 _STEPS = " ▁▂▃▄▅▆▇█"
@@ -35,7 +36,7 @@ def _engines(model: Report) -> list[str]:
         lines.append(f"  {one_line(row['engine'], 20) or _('(unnamed)'):20s} {scores}  {errors}")
     lines += [
         f"  {one_line(c['engine'], 20)} – {one_line(c['baseline'], 20)}  {c['metric']}"
-        f" {c['difference']:+.2f}, p = {c['p']:.4f}: {_(c['verdict'])}"
+        f" {c['difference']:+.2f}, p = {c['p']:.4f}: {called(c['verdict'])}"
         for c in engines["comparisons"]
     ]
     return [*lines, ""]
@@ -77,7 +78,7 @@ def _scores(model: Report) -> list[str]:
     lines = []
     for s in rows:
         spread = "" if s["interval"] is None else f" (µ {s['mean']:.2f} ± {s['interval']:.2f})"
-        name = f"{_(s['text'])} {one_line(s['engine'], 12)}".rstrip()
+        name = f"{called(s['text'])} {one_line(s['engine'], 12)}".rstrip()
         lines.append(f"  {name:30s} {s['name']:8s} {s['value']:6.2f}{spread}")
     if any(s["text"] == "reviewed text" for s in rows) and model["corpus"]["untouched"]:
         text = _("  ({count} segments of the reviewed text are untouched)")
@@ -109,7 +110,7 @@ def _mqm(model: Report) -> list[str]:
     if not mqm:
         return []
     text = _("MQM: {npt:.1f} penalty per 1,000 {unit}, quality {quality:.1f}")
-    lines = [text.format(npt=mqm["per_thousand"], unit=_(mqm["unit"]), quality=mqm["quality"])]
+    lines = [text.format(npt=mqm["per_thousand"], unit=called(mqm["unit"]), quality=mqm["quality"])]
     most = max((e["count"] for e in mqm["errors"]), default=0)
     lines += [
         f"  {one_line(e['category'], 30):30s} {e['severity']:8s} {bar(e['count'], most)} {e['count']}"
@@ -120,11 +121,11 @@ def _mqm(model: Report) -> list[str]:
 
 def _findings(model: Report) -> list[str]:
     found = model["findings"]
-    by_severity = ", ".join(f"{count} {_(name)}" for name, count in found["by_severity"].items() if count)
-    lines = [_("Findings: {counts}").format(counts=by_severity or _("none"))]
+    counts = [f"{count} {called(name)}" for name, count in found["by_severity"].items() if count]
+    lines = [_("Findings: {counts}").format(counts=", ".join(counts)) if counts else _("Findings: none")]
     most = max((f["count"] for f in found["by_check"]), default=0)
     lines += [
-        f"  {f['check']:22s} {_(f['severity']):8s} {bar(f['count'], most)} {f['count']}"
+        f"  {f['check']:22s} {called(f['severity']):8s} {bar(f['count'], most)} {f['count']}"
         for f in found["by_check"]
     ]
     if trend := model["trend"]:

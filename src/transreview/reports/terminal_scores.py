@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from transreview.i18n import _, ngettext
 from transreview.reports.visible import one_line
+from transreview.words import called
 
 if TYPE_CHECKING:
     from transreview.scoring.corpus_score import MetricScore
@@ -39,7 +40,7 @@ def line_scores_text(lines: LineScores) -> str:
         ]
         parts += [
             f"  {one_line(c.system)}  {c.metric}: {c.value - c.baseline:+.2f}, p = {c.p_corrected:.4f}:"
-            f" {_(c.verdict)}"
+            f" {called(c.verdict)}"
             for c in lines.comparisons
         ]
     for name, by_metric in lines.segments.items():
@@ -99,7 +100,7 @@ def _article_lines(row: ArticleScores) -> list[str]:
     ).format(segments=row.segments, reviewed=row.reviewed)
     lines.append(f"  {facts}")
     for text in row.texts:
-        name = f"{_(text.text)} ({one_line(text.engine)})" if text.engine else _(text.text)
+        name = f"{called(text.text)} ({one_line(text.engine)})" if text.engine else called(text.text)
         lines.append("  " + _("{text} against the reference:").format(text=name))
         lines += [f"    {s.name:8s} {_value(s):28s} {s.signature}" for s in text.scores]
     lines += [f"  {note}" for note in alignment_notes(row)] if row.texts else []

@@ -122,13 +122,17 @@ def _listed(
     return None, [Run(len(state), 0, state)]
 
 
+def _mood_word(mood: str) -> str:
+    return {"imperative": _("imperative"), "optative": _("optative"), "verbal noun": _("verbal noun")}[mood]
+
+
 def _odd_moods(_around: list[Features | None], items: tuple[_Mood, ...]) -> Iterator[tuple[int, Hit]]:
     moods = Counter(mood for mood, _start, _end in items if mood)
     usual = moods.most_common(1)[0][0]
     for number, (mood, start, end) in enumerate(items):
         if mood and mood != usual:
             message = _("This item is in another mood than most of its list")
-            yield number, Hit(start, end, message, expected=_(usual))
+            yield number, Hit(start, end, message, expected=_mood_word(usual))
 
 
 mixed_moods = sequence_check(

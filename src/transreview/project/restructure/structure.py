@@ -138,7 +138,7 @@ class Structure:
             units: list[UnitRow] = getattr(giver, side.value)
             if not units:
                 raise UsageError(
-                    _("{key} has no {side} text to move").format(key=giver.row["key"], side=_(side.value)),
+                    _nothing_to_move(side).format(key=giver.row["key"]),
                     remedy=_("Move the other side, or merge the two segments"),
                 )
             moved = units[-1] if direction == "next" else units[0]
@@ -254,3 +254,9 @@ def _slug(change: Change, article_id: int) -> str:
 
 def _ordered(first: list[UnitRow], second: list[UnitRow]) -> list[UnitRow]:
     return sorted((*first, *second), key=lambda unit: (unit.place, unit.key))
+
+
+def _nothing_to_move(side: Side) -> str:
+    if side is Side.SOURCE:
+        return _("{key} has no source text to move")
+    return _("{key} has no translated text to move")

@@ -9,6 +9,7 @@ from transreview.model.finding import Finding, Severity, Side
 from transreview.reports.findings.plain import excerpt
 from transreview.reports.findings.renderer import ShownText
 from transreview.reports.visible import one_line
+from transreview.words import called
 from transreview.workflow.quality.check_results import Tally
 
 _EXCERPT = 60
@@ -40,7 +41,7 @@ class TextFindings:
     def _line(self, shown: ShownText, finding: Finding, *, known: bool) -> str:
         side = _("source") if finding.side is Side.SOURCE else _("target")
         span = f"{side} {finding.start}–{finding.end}"
-        parts = [f"  {_(finding.severity.value):8s} {finding.check:20s} {span:16s} {finding.message}"]
+        parts = [f"  {called(finding.severity.value):8s} {finding.check:20s} {span:16s} {finding.message}"]
         words = one_line(finding.found or excerpt(shown.text, finding), _EXCERPT)
         if words:
             parts.append(_("found “{words}”").format(words=words))
@@ -58,7 +59,7 @@ class TextFindings:
         texts = ngettext("{count} segment checked", "{count} segments checked", tally.texts)
         found = ngettext("{count} finding", "{count} findings", tally.total)
         by_severity = ", ".join(
-            f"{tally.severities[severity]} {_(severity.value)}"
+            f"{tally.severities[severity]} {called(severity.value)}"
             for severity in reversed(Severity)
             if tally.severities[severity]
         )

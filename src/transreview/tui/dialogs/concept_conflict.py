@@ -6,6 +6,7 @@ from transreview.i18n import _
 from transreview.model.glossary import Concept
 from transreview.terminology.merging import RowConflict
 from transreview.tui.dialogs.choice import Choice
+from transreview.words import called
 
 KEEP_MINE, TAKE_THEIRS, GO_ON = "m", "t", "e"
 
@@ -40,5 +41,5 @@ def _side(who: str, concept: Concept | None, field: str) -> list[str]:
         return [f"  {who}: " + _("(removed)")]
     if field in {"subject", "definition", "note", "status"}:
         return [f"  {who}: {getattr(concept, field)}"]
-    words = ", ".join(f"{term.text} ({_(term.kind.value)})" for term in concept.of(field))
+    words = ", ".join(f"{term.text} ({called(term.kind.value)})" for term in concept.of(field))
     return [f"  {who}: {words or '–'}"]

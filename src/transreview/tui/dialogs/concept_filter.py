@@ -15,6 +15,7 @@ from transreview.model.glossary import Concept, ConceptStatus
 from transreview.tui.dialogs.dialog import Dialog
 from transreview.tui.escape import visible_line
 from transreview.tui.widgets.check_list import CheckList, Tick
+from transreview.words import called
 
 if TYPE_CHECKING:
     from transreview.tui.glossary.concept_list import Known
@@ -62,7 +63,7 @@ class ConceptFilter:
     @property
     def words(self) -> str:
         """The filter in words."""
-        parts = [_(status.value) for status in ConceptStatus if status in self.statuses]
+        parts = [called(status.value) for status in ConceptStatus if status in self.statuses]
         parts += sorted(subject or _("(no subject)") for subject in self.subjects)
         parts += [words for letter, words in condition_words().items() if letter in self.conditions]
         return ", ".join(parts)
@@ -96,7 +97,7 @@ class ConceptFilterDialog(Dialog[ConceptFilter]):
 
     def body(self) -> list[Widget]:
         """Return the statuses, conditions and subjects as one list."""
-        words = {letter: _(status.value) for letter, status in _STATUSES.items()} | condition_words()
+        words = {letter: called(status.value) for letter, status in _STATUSES.items()} | condition_words()
         entries = [
             Tick(letter, Text.assemble((letter, "bold underline"), "  ", text), letter)
             for letter, text in words.items()

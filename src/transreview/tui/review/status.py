@@ -61,7 +61,8 @@ class StatusControl:
             return
         status = Status.MACHINE if segment.is_untouched else Status.EDITED
         if self._set(status):
-            self._view.done(_("It is {status} again.").format(status=_(status.value)))
+            untouched = status is Status.MACHINE
+            self._view.done(_("It is machine translation again.") if untouched else _("It is edited again."))
 
     def needs_work(self) -> None:
         """Set or remove the flag."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _
-from transreview.model.segment import Segment
+from transreview.model.segment import Segment, Status
 from transreview.project.failures import StaleRevisionError
 from transreview.tui.review.losses import loss
 from transreview.tui.review.messages import ChecksUnfinished, SegmentsChanged
@@ -126,8 +126,12 @@ class Workbench:
         if lost:
             self.view.warn(_("{what} It is saved as edited; U brings the text back.").format(what=lost))
         elif segment.status.is_done:
-            words = _("Saved. It was {status} and is edited now.")
-            self.view.done(words.format(status=_(segment.status.value)))
+            approved = segment.status is Status.APPROVED
+            self.view.done(
+                _("Saved. It was approved and is edited now.")
+                if approved
+                else _("Saved. It was confirmed and is edited now.")
+            )
         else:
             self.view.done(_("Saved."))
         return True

@@ -21,6 +21,7 @@ from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.project.project import Project
 from transreview.tui.escape import visible
+from transreview.words import called
 from transreview.workflow.quality.report_model import Histogram, Report
 
 Jump = tuple[str, str]
@@ -183,7 +184,9 @@ def _figures(model: Report) -> str:
     lines = [_("{segments} segments, {reviewed} confirmed, {untouched} untouched").format(**corpus)]
     totals = [s for s in model["scores"] if s["article"] is None]
     if totals:
-        lines.append(" · ".join(f"{s['name']} {_(s['text'])} {s['engine']} {s['value']:.2f}" for s in totals))
+        lines.append(
+            " · ".join(f"{s['name']} {called(s['text'])} {s['engine']} {s['value']:.2f}" for s in totals)
+        )
     else:
         lines.append(_("No reference translation: only effort and findings."))
     if terms:

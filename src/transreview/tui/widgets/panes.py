@@ -23,6 +23,7 @@ from transreview.tui.row import SEVERITY_GLYPHS
 from transreview.tui.widgets.entry_pane import Entry, EntryPane
 from transreview.tui.widgets.row_layout import RowStyles, mark_style
 from transreview.tui.widths import clip
+from transreview.words import called
 from transreview.workflow.journal_sentences import sentence
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def history_entry(change: SegmentChange) -> Entry:
         marks += [Mark(mark.start + len(text) + 1, mark.end + len(text) + 1, mark.kind) for mark in found]
         text += f"\n{body}"
     if change.status_before and change.status_after and change.status_before != change.status_after:
-        text += f"\n{_(change.status_before)} → {_(change.status_after)}"
+        text += f"\n{called(change.status_before)} → {called(change.status_after)}"
     return Entry(text, tuple(marks), change)
 
 

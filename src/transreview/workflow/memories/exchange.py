@@ -99,7 +99,9 @@ def _languages(memory: MemoryFile, path: Path, source: str, target: str) -> tupl
     held = ", ".join(f"{name.replace(' ', '→')} ({count})" for name, count in counts.most_common())
     if not counts or (source and target):
         raise InputError(
-            _("the memory has no such pairs; it holds: {pairs}").format(pairs=held or _("nothing")),
+            _("the memory has no such pairs; it holds: {pairs}").format(pairs=held)
+            if held
+            else _("the memory is empty"),
             path=memory.path,
             remedy=_("Confirm segments on the screen, or import a TMX with `transreview memory import`"),
         )
