@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from sacrebleu.metrics import CHRF
 
 from tests.cli.running import run
 from tests.small_project import MACHINE, REFERENCE, SOURCE, small_project
@@ -98,3 +99,43 @@ def test_wrong_input_gives_one_message_and_a_code(capsys, lines, project, tmp_pa
     assert message in done.err
     assert done.out == ""
     assert "Traceback" not in done.err
+
+
+def test_documents_are_scored_each(capsys, lines, tmp_path):
+    (tmp_path / "names.txt").write_text("a\na\nb\n", encoding="utf-8")
+    done = run(
+        capsys, "score", lines["hyp"], "--reference", lines["ref"], "--metric", "chrf", "--json",
+        "--documents", tmp_path / "names.txt",
+    )  # fmt: skip
+    found = json.loads(done.out)["documents"][str(lines["hyp"])]
+    expected = CHRF(word_order=2).corpus_score(MACHINE[:2], [REFERENCE[:2]]).score
+    assert list(found) == ["a", "b"]
+    assert found["a"][0]["value"] == pytest.approx(expected)
+    assert found["a"][0]["segments"] == 2
+
+
+def test_segment_scores_are_json_lines(capsys, lines, project):
+    done = run(capsys, "score", lines["hyp"], "--reference", lines["ref"], "--metric", "chrf", "--jsonl")
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    expected = [
+        CHRF(word_order=2).sentence_score(hypothesis, [reference]).score
+        for hypothesis, reference in zip(MACHINE, REFERENCE, strict=True)
+    ]
+    assert [row["scores"]["chrf"] for row in rows] == pytest.approx(expected)
+    done = run(capsys, "score", project, "--metric", "chrf", "--jsonl")
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    assert [row["machine"]["chrf"] for row in rows] == pytest.approx(expected)
+    assert {row["hter"] for row in rows} == {None}
+
+
+def test_settings_are_chosen_by_option_and_stand_in_the_signature(capsys, lines):
+    done = run(
+        capsys, "score", lines["hyp"], "--reference", lines["ref"], "--reference", lines["ref"],
+        "--metric", "bleu", "--metric", "chrf2", "--tokenize", "intl",
+    )  # fmt: skip
+    assert "nrefs:2|case:mixed|eff:no|tok:intl" in done.out
+    assert "chrF2 " in done.out
+    done = run(
+        capsys, "score", lines["hyp"], "--reference", lines["ref"], "--metric", "chrf", "--tokenize", "intl"
+    )
+    assert (done.code, "only BLEU is tokenized" in done.err) == (2, True)

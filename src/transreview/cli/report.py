@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from transreview.cli.metric_options import chosen_metrics, metric_options
 from transreview.errors import UsageError
 from transreview.i18n import _
 
@@ -30,9 +31,7 @@ Examples:
     type=click.Path(path_type=Path),
     help="File to write: .html .md .json .csv .xml (JUnit); may be repeated. A summary is printed without.",
 )
-@click.option(
-    "--metric", "metrics", multiple=True, help="chrf, bleu or ter; may be repeated. All by default."
-)
+@metric_options
 @click.option(
     "--confidence",
     default=1000,
@@ -85,6 +84,7 @@ def report(
     project: Path,
     outputs: tuple[Path, ...],
     metrics: tuple[str, ...],
+    tokenize: str | None,
     confidence: int,
     baseline: Path | None,
     external: tuple[Path, ...],
@@ -122,13 +122,14 @@ def report(
         raise UsageError(_("--max-new needs --baseline"), remedy=_("Name an earlier report in JSON"))
     renderers = {path: renderer(path) for path in outputs}
     scores = {name: values for path in external for name, values in read_segment_scores(path).items()}
+    chosen = chosen_metrics(metrics or METRICS, tokenize)
     limits = Limits.parse(
         minima,
         maxima,
         hter=max_hter,
         npt=max_npt,
         new=max_new,
-        metrics=metrics or METRICS,
+        metrics=chosen,
         external=[*EXTERNAL, *scores],
     )
     with Project.open(project, read_only=True) as opened:
@@ -141,7 +142,7 @@ def report(
             weights=edited_weights(mqm_weights),
             external=fitting(opened, scores),
             baseline=read_baseline(baseline, opened) if baseline else None,
-            metrics=metrics or METRICS,
+            metrics=chosen,
             samples=confidence,
             command=shlex.join(["transreview", *sys.argv[1:]]),
         )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from transreview.cli.corpora.options import CorpusOptions, corpus_options
+from transreview.cli.metric_options import chosen_metrics, metric_options
 from transreview.errors import InputError, UsageError
 from transreview.i18n import _
 from transreview.reports.json_text import dumps
@@ -27,6 +28,9 @@ Examples:
   transreview score engine-a.txt engine-b.txt --reference reference.txt --language ka
   transreview score engine.txt --reference reference.txt --json > scores.json
   transreview score engine.po --reference reviewed.po
+  transreview score engine.txt --reference one.txt --reference two.txt --metric bleu:tokenize=intl
+  transreview score engine.txt --reference reference.txt --metric chrf2 --documents names.txt
+  transreview score article.transreview --jsonl > segments.jsonl
   transreview score archive/ --out scored/ --language ka --workers 0
 """
 
@@ -46,9 +50,7 @@ Examples:
     "--source", type=click.Path(path_type=Path), help="Source of line files; must have as many lines."
 )
 @click.option("--language", help="Target language of line files; guessed from the reference when not given.")
-@click.option(
-    "--metric", "metrics", multiple=True, help="chrf, bleu or ter; may be repeated. All by default."
-)
+@metric_options
 @click.option("--article", "articles", multiple=True, type=int, help="Only this article; may be repeated.")
 @click.option(
     "--confidence",
@@ -57,7 +59,15 @@ Examples:
     metavar="N",
     help="95 % intervals from N bootstrap samples.",
 )
-@click.option("--segments", is_flag=True, help="Line files: the score of every line too.")
+@click.option("--segments", is_flag=True, help="The score of every line or segment too.")
+@click.option(
+    "--jsonl", is_flag=True, help="Print the scores of single segments as JSON Lines, and nothing else."
+)
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path),
+    help="Line files: the name of each line's document, for scores of documents.",
+)
 @click.option(
     "--min",
     "minima",
@@ -75,9 +85,12 @@ def score(
     source: Path | None,
     language: str | None,
     metrics: tuple[str, ...],
+    tokenize: str | None,
     articles: tuple[int, ...],
     confidence: int,
     segments: bool,
+    jsonl: bool,
+    documents: Path | None,
     minima: tuple[str, ...],
     maxima: tuple[str, ...],
     max_hter: float | None,
@@ -93,17 +106,28 @@ def score(
     from transreview.workflow.quality.reporting import project_figures
     from transreview.workflow.quality.thresholds import Limits
 
-    chosen = metrics or METRICS
+    chosen = chosen_metrics(metrics or METRICS, tokenize)
     limits = Limits.parse(minima, maxima, hter=max_hter, metrics=chosen, external=(), findings=False)
     if corpus.concerns(files):
         return _score_corpus(files, language, chosen, limits, corpus)
     if references:
-        lines = _score_files(files, references, source, language, chosen, confidence, segments)
+        lines = _score_files(
+            files, references, source, language, chosen, confidence, segments or jsonl, documents
+        )
+        if jsonl:
+            _print_lines(lines)
+            return _judge({s.metric: s.value for s in lines.systems[0].scores}, limits)
         _print(_lines_data(lines) if as_json else line_scores_text(lines))
         return _judge({s.metric: s.value for s in lines.systems[0].scores}, limits)
     if len(files) > 1:
         raise UsageError(_("several files, but no --reference"), remedy=_("Line files need --reference FILE"))
+    if segments or jsonl:
+        _print_segments(files[0], chosen, articles)
+        if jsonl and limits == Limits():
+            return 0
     scores = _score_project(files[0], chosen, articles, confidence)
+    if jsonl:
+        return _judge(project_figures(scores), limits)
     _print(
         {"articles": [asdict(a) for a in scores.articles], "totals": [asdict(t) for t in scores.totals]}
         if as_json
@@ -136,7 +160,7 @@ def _score_corpus(
 
 
 def _score_project(
-    path: Path, metrics: tuple[str, ...], articles: tuple[int, ...], samples: int
+    path: Path, metrics: Sequence[str], articles: tuple[int, ...], samples: int
 ) -> ProjectScores:
     from transreview.project import Project
     from transreview.workflow.quality.scoring import score_project
@@ -157,16 +181,23 @@ def _score_files(
     references: tuple[Path, ...],
     source: Path | None,
     language: str | None,
-    metrics: tuple[str, ...],
+    metrics: Sequence[str],
     samples: int,
     with_segments: bool,
+    documents: Path | None,
 ) -> LineScores:
     from transreview.languages import identify
     from transreview.workflow.quality.scoring_lines import read_lines, score_lines
     from transreview.workflow.quality.scoring_pairs import aligned_texts, is_bilingual
 
-    paths = (*files, *references, *([source] if source else []))
+    paths = [*files, *references, *(path for path in (source, documents) if path is not None)]
     if any(map(is_bilingual, paths)):
+        if documents is not None:
+            raise UsageError(
+                _("--documents names documents of lines, and these files have units"),
+                path=documents,
+                remedy=_("Leave it out"),
+            )
         texts = aligned_texts(files, references, source)
         click.echo(
             _("{count} units that all files have a translation of.").format(count=len(texts[""])), err=True
@@ -198,6 +229,7 @@ def _score_files(
         metrics=metrics,
         samples=samples,
         with_segments=with_segments,
+        documents=texts[str(documents)] if documents else (),
     )
 
 
@@ -215,6 +247,22 @@ def _judge(figures: Figures | Mapping[str, float], limits: Limits) -> int:
     return 1 if failed else 0
 
 
+def _print_lines(lines: LineScores) -> None:
+    for name, by_metric in lines.segments.items():
+        for number in range(lines.lines):
+            values = {metric: by_metric[metric][number] for metric in by_metric}
+            click.echo(dumps({"system": name, "line": number + 1, "scores": values}))
+
+
+def _print_segments(path: Path, metrics: Sequence[str], articles: tuple[int, ...]) -> None:
+    from transreview.project import Project
+    from transreview.workflow.quality.scoring import segment_scores
+
+    with Project.open(path, read_only=True) as project:
+        for row in segment_scores(project, metrics=metrics, article_ids=articles):
+            click.echo(dumps(row))
+
+
 def _print(result: dict[str, Any] | str) -> None:
     if isinstance(result, str):
         click.echo(result)
@@ -226,4 +274,6 @@ def _lines_data(lines: LineScores) -> dict[str, Any]:
     data = asdict(lines)
     if not lines.segments:
         del data["segments"]
+    if not lines.documents:
+        del data["documents"]
     return data

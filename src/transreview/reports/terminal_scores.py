@@ -31,6 +31,12 @@ def line_scores_text(lines: LineScores) -> str:
             )
         )
         parts += [f"  {s.name:8s} {_value(s):28s} {s.signature}" for s in system.scores]
+    for name, documents in lines.documents.items():
+        parts += ["", _("{file} by document:").format(file=one_line(name))]
+        parts += [
+            f"  {one_line(document, 40):40s} " + "  ".join(f"{s.name} {s.value:.2f}" for s in scores)
+            for document, scores in documents.items()
+        ]
     if lines.comparisons:
         parts += [
             "",

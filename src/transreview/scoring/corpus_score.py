@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from transreview.scoring.bootstrap import MIN_ARTICLES, confidence, seed
+from transreview.scoring.metric_settings import base_name
 from transreview.scoring.metrics import build_metric, higher_is_better
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def corpus_score(
         metric.n_bootstrap = samples
         metric.seed = str(seed())
     return MetricScore(
-        metric=name,
+        metric=base_name(name),
         name=result.name,
         value=float(result.score),
         signature=str(metric.get_signature()),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.languages import language as language_of
+from transreview.scoring.metric_settings import base_name, metric_choice
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,19 +28,19 @@ CHUNK = 1000  # segments whose n-gram counters are in memory at once
 
 def higher_is_better(name: str) -> bool:
     """Whether a higher value of a metric is the better one."""
-    return name != "ter"
+    return base_name(name) != "ter"
 
 
 def build_metric(name: str, language: str, *, sentence: bool = False) -> Metric:
-    """Return sacrebleu's metric with the settings that are right for a target language.
+    """Return sacrebleu's metric with the settings that are right for a target language, or were chosen.
 
     Args:
-        name: "chrf", "bleu" or "ter".
+        name: "chrf", "bleu" or "ter", with settings where some were chosen ("bleu:tokenize=intl").
         language: BCP 47 tag of the target.
         sentence: Build it for scores of single segments (effective n-gram order in BLEU).
 
     Raises:
-        UsageError: There is no such metric.
+        UsageError: There is no such metric, or what a setting needs is not installed.
     """
     from sacrebleu.metrics.bleu import BLEU
     from sacrebleu.metrics.chrf import CHRF
@@ -48,16 +49,21 @@ def build_metric(name: str, language: str, *, sentence: bool = False) -> Metric:
     # Languages written without spaces: words are no unit there, so chrF has no word n-grams, BLEU
     # counts characters (Chinese: sacrebleu's own tokenizer) and TER splits characters.
     tokenizer = language_of(language).tokenizer
-    if name == "chrf":
-        return CHRF(word_order=0 if tokenizer else 2)
-    if name == "bleu":
-        return BLEU(tokenize=tokenizer or "13a", effective_order=sentence, force=True)
-    if name == "ter":
-        return TER(normalized=bool(tokenizer), asian_support=bool(tokenizer))
-    raise UsageError(
-        _("there is no metric “{name}”").format(name=name),
-        remedy=_("Choose from: {names}").format(names=", ".join(METRICS)),
-    )
+    choice = metric_choice(name)
+    if choice.name == "chrf":
+        return CHRF(**{"word_order": 0 if tokenizer else 2, **choice.settings})
+    if choice.name == "ter":
+        unspaced = bool(tokenizer)
+        return TER(**{"normalized": unspaced, "asian_support": unspaced, **choice.settings})
+    usual = {"tokenize": tokenizer or "13a", "effective_order": sentence, "force": True}
+    try:
+        return BLEU(**{**usual, **choice.settings})
+    except (ImportError, RuntimeError) as error:
+        wanted = str(choice.settings.get("tokenize", tokenizer))
+        raise UsageError(
+            _("the tokenizer {name} is not installed").format(name=wanted),
+            remedy=_("Install it: pip install “sacrebleu[{extra}]”").format(extra=wanted[:2]),
+        ) from error
 
 
 def flatten(text: str) -> str:

@@ -15,7 +15,7 @@ from transreview.scoring.bootstrap import (
     seed,
     sum_by_article,
 )
-from transreview.scoring.metrics import build_metric, value_of
+from transreview.scoring.metrics import build_metric, higher_is_better, value_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -175,7 +175,7 @@ def _judge(raw: list[Comparison]) -> list[Comparison]:
     judged = []
     for comparison, p in zip(raw, corrected, strict=True):
         gain = comparison.value - comparison.baseline
-        if comparison.metric == "ter":
+        if not higher_is_better(comparison.metric):
             gain = -gain
         verdict = "no difference" if p >= LEVEL or gain == 0 else "better" if gain > 0 else "worse"
         judged.append(replace(comparison, p_corrected=p, verdict=verdict))

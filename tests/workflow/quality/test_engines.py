@@ -16,6 +16,7 @@ from transreview.model.journal import Action
 from transreview.model.segment import Status
 from transreview.project import Project
 from transreview.scoring.significance import holm
+from transreview.workflow.journal_sentences import sentence
 from transreview.workflow.quality.engines import choices, choose
 from transreview.workflow.quality.mqm_exchange import take_ratings
 from transreview.workflow.quality.mqm_figures import project_ratings
@@ -184,7 +185,8 @@ def test_a_segment_starts_from_another_engine_and_one_undo_takes_it_back(fresh, 
     assert changed.target == texts[0]["Poor"][0]
     assert choices(fresh, first.article_id) == {first.key: "Poor"}
     (entry,) = fresh.journal.entries(1)
-    assert (entry.action, entry.summary) == (Action.CHOOSE, f"{first.key} starts from Poor")
+    assert entry.action is Action.CHOOSE
+    assert sentence(entry) == f"{first.key} starts from Poor"
     fresh.journal.undo()
     assert fresh.segments.get(first.id).target == texts[0]["Good"][0]
     assert choices(fresh, first.article_id) == {}

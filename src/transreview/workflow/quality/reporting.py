@@ -20,7 +20,9 @@ from transreview.i18n import _, ngettext
 from transreview.model.finding import Finding
 from transreview.model.glossary import Glossary
 from transreview.scoring.bootstrap import seed
+from transreview.scoring.corpus_score import corpus_score
 from transreview.scoring.effort import SegmentEffort, segment_effort
+from transreview.scoring.metric_settings import base_name
 from transreview.scoring.metrics import METRICS, build_metric, higher_is_better, segment_values
 from transreview.workflow.quality.compared_texts import MACHINE
 from transreview.workflow.quality.engines import translations
@@ -257,7 +259,8 @@ def _score_histogram(project: Project, contents: Contents, metrics: Sequence[str
     """Return the segments by chrF of the machine translation that their review started from."""
     from transreview.scoring.kept_statistics import kept_statistics
 
-    if "chrf" not in metrics:
+    spec = next((name for name in metrics if base_name(name) == "chrf"), None)
+    if spec is None:
         return None
     values: list[float] = []
     name = ""
@@ -265,12 +268,12 @@ def _score_histogram(project: Project, contents: Contents, metrics: Sequence[str
         own = [s for s in contents.segments[article.id] if s.reference is not None]
         if not own:
             continue
-        metric = build_metric("chrf", article.target_language, sentence=True)
+        metric = build_metric(spec, article.target_language, sentence=True)
         rows = kept_statistics(
             project.cache, metric, [contents.started[s.id] for s in own], [[s.reference or "" for s in own]]
         )
         values += segment_values(metric, rows)
-        name = "chrF2++" if build_metric("chrf", article.target_language).word_order else "chrF2"  # type: ignore[attr-defined]
+        name = corpus_score(spec, article.target_language, rows).name
     if not values:
         return None
     counts = [0] * len(SCORE_EDGES)

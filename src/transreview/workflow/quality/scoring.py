@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from transreview.model.segment import Segment, Status
 from transreview.scoring.corpus_score import MetricScore, corpus_score
 from transreview.scoring.effort import Effort, SegmentEffort, segment_effort, total_effort
 from transreview.scoring.kept_statistics import kept_statistics
-from transreview.scoring.metrics import METRICS, build_metric
+from transreview.scoring.metrics import METRICS, build_metric, segment_values
 from transreview.workflow.quality.compared_texts import (
     MACHINE,
     REVIEWED,
@@ -254,3 +254,41 @@ def _scores(
         )
         for metric in metrics
     )
+
+
+def segment_scores(
+    project: Project, *, metrics: Sequence[str] = METRICS, article_ids: Sequence[int] = ()
+) -> Iterator[dict[str, Any]]:
+    """Yield the scores of every segment: of the machine translation its review started from, and of its text.
+
+    Args:
+        project: An open project.
+        metrics: Names of metrics.
+        article_ids: Articles to score; all when empty.
+    """
+    for article in project.articles.all():
+        if article_ids and article.id not in article_ids:
+            continue
+        segments = project.segments.all(article.id)
+        started = start_texts(project, article, segments, translations(project, article, segments))
+        targets = [segment.target for segment in segments]
+        efforts = segment_effort(started, targets, article.target_language, keeper=project.cache)
+        known = [i for i, segment in enumerate(segments) if segment.reference is not None]
+        references = [segments[i].reference or "" for i in known]
+        values: dict[str, dict[int, dict[str, float]]] = {MACHINE: {}, REVIEWED: {}}
+        for spec in metrics if known else ():
+            metric = build_metric(spec, article.target_language, sentence=True)
+            for name, texts in ((MACHINE, started), (REVIEWED, targets)):
+                rows = kept_statistics(project.cache, metric, [texts[i] for i in known], [references])
+                for i, value in zip(known, segment_values(metric, rows), strict=True):
+                    values[name].setdefault(i, {})[spec] = value
+        for i, segment in enumerate(segments):
+            handled = is_handled(segment)
+            yield {
+                "article": article.slug,
+                "key": segment.key,
+                "status": segment.status.value,
+                "machine": values[MACHINE].get(i),
+                "reviewed": values[REVIEWED].get(i) if handled else None,
+                "hter": efforts[i].hter if handled else None,
+            }

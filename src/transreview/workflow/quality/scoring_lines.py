@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from transreview.errors import InputError
 from transreview.formats.plain_utf8 import read_utf8
 from transreview.i18n import _
-from transreview.scoring.corpus_score import corpus_score
+from transreview.scoring.corpus_score import MetricScore, corpus_score
 from transreview.scoring.metrics import METRICS, build_metric, segment_values, statistics
 from transreview.scoring.significance import Comparison, compare
 from transreview.workflow.quality.scoring import TextScores
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class LineScores:
         segments: For each system and metric the score of each line; empty unless asked for.
         language: Target language the settings were chosen for.
         lines: Number of lines.
+        documents: For each system and document its scores; empty where the lines are in no documents.
     """
 
     systems: tuple[TextScores, ...]
@@ -32,6 +37,7 @@ class LineScores:
     segments: dict[str, dict[str, list[float]]]
     language: str
     lines: int
+    documents: dict[str, dict[str, tuple[MetricScore, ...]]] = field(default_factory=dict)
 
 
 def read_lines(path: Path) -> list[str]:
@@ -57,6 +63,7 @@ def score_lines(
     metrics: Sequence[str] = METRICS,
     samples: int = 0,
     with_segments: bool = False,
+    documents: Sequence[str] = (),
 ) -> LineScores:
     """Score one or several systems against references.
 
@@ -67,10 +74,14 @@ def score_lines(
         metrics: Names of metrics.
         samples: Bootstrap samples for confidence intervals; 0 for none.
         with_segments: Return the score of each line too.
+        documents: Name of each line's document; documents are scored each, and ten or more are drawn whole.
 
     Raises:
         UsageError: The files differ in their number of lines, or an unknown metric.
     """
+    names = list(dict.fromkeys(documents))
+    place = {name: number for number, name in enumerate(names)}
+    numbers = [place[name] for name in documents]
     rows = {
         metric: {
             name: statistics(build_metric(metric, language), lines, references)
@@ -82,15 +93,47 @@ def score_lines(
         TextScores(
             name,
             tuple(
-                corpus_score(m, language, rows[m][name], references=len(references), samples=samples)
+                corpus_score(
+                    m,
+                    language,
+                    rows[m][name],
+                    references=len(references),
+                    articles=numbers,
+                    samples=samples,
+                )
                 for m in metrics
             ),
         )
         for name in systems
     )
-    comparisons = compare(rows, language, baseline=next(iter(systems))) if len(systems) > 1 else []
+    comparisons = (
+        compare(rows, language, baseline=next(iter(systems)), articles=numbers) if len(systems) > 1 else []
+    )
     segments = {
         name: {m: segment_values(build_metric(m, language, sentence=True), rows[m][name]) for m in metrics}
         for name in (systems if with_segments else ())
     }
-    return LineScores(scores, tuple(comparisons), segments, language, len(references[0]))
+    by_document = {
+        name: _document_scores({m: rows[m][name] for m in metrics}, language, len(references), numbers, names)
+        for name in (systems if documents else ())
+    }
+    return LineScores(scores, tuple(comparisons), segments, language, len(references[0]), by_document)
+
+
+def _document_scores(
+    rows: Mapping[str, NDArray[Any]],
+    language: str,
+    references: int,
+    numbers: Sequence[int],
+    names: Sequence[str],
+) -> dict[str, tuple[MetricScore, ...]]:
+    import numpy as np
+
+    of_line = np.asarray(numbers)
+    return {
+        name: tuple(
+            corpus_score(metric, language, one[of_line == number], references=references)
+            for metric, one in rows.items()
+        )
+        for number, name in enumerate(names)
+    }

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.model.finding import Severity
+from transreview.scoring.metric_settings import base_name
 from transreview.scoring.metrics import METRICS, higher_is_better
 from transreview.workflow.quality.report_model import Threshold
 
@@ -76,8 +77,9 @@ class Limits:
         for option, value in (("--max-hter", hter), ("--max-npt", npt), ("--max-new", new)):
             if value is not None:
                 _number(option, str(value), value)
-        better_high = [name for name in metrics if higher_is_better(name)]
-        better_low = [name for name in metrics if not higher_is_better(name)]
+        names = list(dict.fromkeys(map(base_name, metrics)))
+        better_high = [name for name in names if higher_is_better(name)]
+        better_low = [name for name in names if not higher_is_better(name)]
         least = _pairs("--min", minima, [*better_high, *SHARES, *external], wrong_way=better_low, to="--max")
         most = _pairs(
             "--max",

@@ -1,0 +1,57 @@
+"""Every metric and tokenizer of sacrebleu's that works off-line can be chosen and is in the signature."""
+
+from __future__ import annotations
+
+import pytest
+from sacrebleu.metrics import BLEU, CHRF, TER
+
+from tests.small_project import MACHINE, REFERENCE
+from transreview.errors import UsageError
+from transreview.scoring.corpus_score import corpus_score
+from transreview.scoring.metrics import build_metric, statistics
+
+CHOICES = [
+    ("chrf2", CHRF()),
+    ("chrf+", CHRF(word_order=1)),
+    ("chrf:char_order=4,word_order=0,beta=3", CHRF(char_order=4, beta=3)),
+    ("chrf:whitespace=yes", CHRF(word_order=2, whitespace=True)),
+    ("chrf:lowercase=yes,eps_smoothing=yes", CHRF(word_order=2, lowercase=True, eps_smoothing=True)),
+    ("bleu:tokenize=13a", BLEU()),
+    ("bleu:tokenize=intl", BLEU(tokenize="intl")),
+    ("bleu:tokenize=zh", BLEU(tokenize="zh")),
+    ("bleu:tokenize=char", BLEU(tokenize="char")),
+    ("bleu:tokenize=none", BLEU(tokenize="none")),
+    (
+        "bleu:lowercase=yes,smooth_method=floor,smooth_value=0.5",
+        BLEU(lowercase=True, smooth_method="floor", smooth_value=0.5),
+    ),
+    ("bleu:max_ngram_order=2", BLEU(max_ngram_order=2)),
+    ("ter:normalized=yes,no_punct=yes", TER(normalized=True, no_punct=True)),
+    ("ter:case_sensitive=yes", TER(case_sensitive=True)),
+]
+
+
+@pytest.mark.parametrize("references", [[REFERENCE], [REFERENCE, MACHINE[::-1]]], ids=["one", "two"])
+@pytest.mark.parametrize(("spec", "peer"), CHOICES, ids=[spec for spec, _peer in CHOICES])
+def test_a_choice_gives_sacrebleu_s_score_and_signature(spec, peer, references):
+    rows = statistics(build_metric(spec, "ka"), MACHINE, references)
+    found = corpus_score(spec, "ka", rows, references=len(references))
+    assert found.value == pytest.approx(peer.corpus_score(MACHINE, references).score, abs=1e-9)
+    assert found.signature == str(peer.get_signature())
+    assert found.metric == spec.split(":")[0].rstrip("+2")
+
+
+@pytest.mark.parametrize(
+    ("spec", "message"),
+    [
+        ("meteor", "there is no metric “meteor”"),
+        ("bleu:tokenise=intl", "bleu has no setting “tokenise”"),
+        ("bleu:tokenize=flores200", "tokenize cannot be “flores200”"),
+        ("chrf:word_order=many", "word_order cannot be “many”"),
+        ("chrf:word_order=-1", "word_order cannot be “-1”"),
+        ("ter:no_punct=perhaps", "no_punct cannot be “perhaps”"),
+    ],
+)
+def test_what_there_is_not_is_refused(spec, message):
+    with pytest.raises(UsageError, match=message):
+        build_metric(spec, "ka")
