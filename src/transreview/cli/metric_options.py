@@ -15,7 +15,7 @@ def metric_options(command: F) -> F:
     command = click.option(
         "--tokenize",
         metavar="NAME",
-        help="Tokenizer of BLEU: 13a, intl, zh, char, none, ja-mecab, ko-mecab. By default the language's own.",
+        help="BLEU's tokenizer: 13a, intl, zh, char, none, ja-mecab, ko-mecab. The language's own if not given.",
     )(command)
     return click.option(
         "--metric",
