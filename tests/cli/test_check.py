@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
@@ -79,7 +81,9 @@ def test_sarif_has_the_rules_and_the_places(capsys, pairs) -> None:
     rules = {rule["id"] for rule in one["tool"]["driver"]["rules"]}
     assert {result["ruleId"] for result in one["results"]} <= rules
     region = one["results"][0]["locations"][0]["physicalLocation"]["region"]
-    assert region == {"startLine": 2}
+    words = region.pop("snippet")["text"]
+    assert region["startLine"] == 2
+    assert region["endColumn"] - region["startColumn"] == len(words)
 
 
 def test_junit_fails_where_there_are_errors(capsys, pairs) -> None:
@@ -250,3 +254,87 @@ def test_an_empty_file_is_an_unreadable_one(capsys, tmp_path) -> None:
 
 def test_an_unknown_article_is_refused(capsys, project) -> None:
     assert run(capsys, "check", project, "--article", "9").code == 2
+
+
+SOURCE_LINES = ["永远跟党走。", "5月26日，会议召开。", "共100余人参加了会议。", "他说了很多话。"]
+TARGET_LINES = [
+    "ყოველთვის მიჰყვება პარტიას.",
+    "28 მაისს სხდომა გაიმართა.",
+    "სხდომას ას კაცზე მეტი დაესწრო.",
+    "მან ბევრი რამ თქვა თქვა.",
+]
+
+
+@pytest.fixture
+def deep(tmp_path, monkeypatch):
+    """A project beside its texts in a folder of a checkout; the command runs at the top."""
+    folder = tmp_path / "articles" / "one"
+    folder.mkdir(parents=True)
+    for name, lines in (("a.zh.txt", SOURCE_LINES), ("a.ka.txt", TARGET_LINES)):
+        (folder / name).write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return Path("articles/one/p.transreview")
+
+
+@pytest.fixture
+def made(capsys, deep):
+    folder = deep.parent
+    assert run(capsys, "new", deep, folder / "a.zh.txt", folder / "a.ka.txt").code == 0
+    return deep
+
+
+def test_sarif_names_file_line_and_columns_of_the_article(capsys, made):
+    done = run(capsys, "check", made, "--format", "sarif", "--severity", "info")
+    results = json.loads(done.out)["runs"][0]["results"]
+    (number,) = [one for one in results if one["ruleId"] in {"num.mismatch", "date.mismatch"}][:1]
+    place = number["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "articles/one/a.ka.txt"
+    line = (
+        Path("articles/one/a.ka.txt")
+        .read_text(encoding="utf-8")
+        .split("\n")[place["region"]["startLine"] - 1]
+    )
+    found = line[place["region"]["startColumn"] - 1 : place["region"]["endColumn"] - 1]
+    assert found == place["region"]["snippet"]["text"]
+    assert "28" in found
+
+
+def test_github_annotations_name_the_columns_too(capsys, made):
+    out = run(capsys, "check", made, "--format", "github", "--severity", "info").out
+    assert re.search(r"file=articles/one/a\.ka\.txt,line=3,col=\d+,endColumn=\d+", out)
+
+
+def test_the_order_of_risk_is_that_of_its_ranks_and_says_why(capsys, made):
+    done = run(capsys, "check", made, "--order", "risk", "--format", "jsonl", "--severity", "info")
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    assert [row["rank"] for row in rows] == [1, 2, 3, 4]
+    assert all(len(row["reasons"]) <= 3 for row in rows)
+    usual = run(capsys, "check", made, "--format", "jsonl").out.splitlines()
+    assert {row["id"] for row in rows} == {json.loads(line)["id"] for line in usual}
+    text = run(capsys, "check", made, "--order", "risk").out
+    places = [int(place) for place in re.findall(r"^  (?:read|place) (\d+)", text, re.MULTILINE)]
+    assert places
+    assert places == sorted(places)
+
+
+def test_files_have_no_order_of_risk(capsys, tmp_path):
+    (tmp_path / "p.tsv").write_text("source\ttarget\n你好\tგამარჯობა\n", encoding="utf-8")
+    done = run(
+        capsys, "check", tmp_path / "p.tsv", "--order", "risk", "--source-lang", "zh", "--target-lang", "ka"
+    )
+    assert (done.code, "only projects have an order of risk" in done.err) == (2, True)
+
+
+def test_only_new_findings_fail_when_that_is_asked_for(capsys, made, tmp_path):
+    first = run(capsys, "check", made, "--format", "json", "--fail-on", "never")
+    (tmp_path / "before.json").write_text(first.out, encoding="utf-8")
+    assert run(capsys, "check", made, "--baseline", tmp_path / "before.json", "--fail-on", "new").code == 0
+    with Project.open(made) as project:
+        segment = project.segments.all()[0]
+        project.segments.edit(
+            segment.id, "ყოველთვის 77 მიჰყვება მიჰყვება პარტიას.", revision=segment.revision
+        )
+    done = run(capsys, "check", made, "--baseline", tmp_path / "before.json", "--fail-on", "new")
+    assert done.code == 1
+    done = run(capsys, "check", made, "--fail-on", "new")
+    assert (done.code, "--fail-on new needs --baseline" in done.err) == (2, True)

@@ -95,7 +95,10 @@ def add(
         glossary = project_glossary(opened)
 
         def import_pair(one: ArticleInput) -> Imported:
-            return import_article(opened, for_project(opened, one), glossary=glossary, progress=steps)
+            folder = opened.path.absolute().parent
+            return import_article(
+                opened, for_project(opened, one), glossary=glossary, folder=folder, progress=steps
+            )
 
         imported: list[Imported | BilingualImported] = []
         added = None

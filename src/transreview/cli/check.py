@@ -30,7 +30,8 @@ EPILOG = """\b
 Examples:
   transreview check article.transreview
   transreview check article.transreview --severity info --format json > findings.json
-  transreview check article.transreview --baseline findings.json --fail-on warning
+  transreview check article.transreview --baseline findings.json --fail-on new
+  transreview check article.transreview --order risk
   transreview check catalog.ka.po --select num --select punct.final
   cat pairs.jsonl | transreview check - --source-lang zh --target-lang ka --format jsonl
   transreview check archive/ --out checked/ --workers 0 --fail-on never
@@ -61,6 +62,7 @@ class Given:
     encoding: str | None
     processes: int
     config: Path | None
+    order: str | None = None
 
 
 def _run(files: Sequence[Path], given: Given, out: TextIO) -> int:
@@ -123,6 +125,14 @@ def _maxima(team: TeamSettings, given: Given) -> dict[str, int]:
     if not maxima and given.fail_on is None:
         maxima = dict(team.maxima)
     fatal = given.fail_on or (None if maxima else team.fail_on or "error")
+    if fatal == "new":
+        if given.baseline is None:
+            raise UsageError(
+                _("--fail-on new needs --baseline"),
+                remedy=_("Name the findings of an earlier run: check … --format json > findings.json"),
+            )
+        # What the baseline knows is not counted: whatever is, at the severity that is shown, is new.
+        fatal = given.severity or team.severity or "warning"
     if fatal and fatal != "never":
         maxima[fatal] = 0
     return maxima
@@ -197,6 +207,12 @@ def _texts(
     for file in files:
         if file.suffix == PROJECT_SUFFIX or _is_project(file):
             yield from _project_texts(file, given, settings, paths)
+        elif given.order == "risk":
+            raise UsageError(
+                _("only projects have an order of risk"),
+                path=file,
+                remedy=_("Import it with `transreview new`"),
+            )
         else:
             from transreview.workflow.quality.checking_files import check_file
 
@@ -232,6 +248,7 @@ def _project_texts(
 ) -> Iterator[CheckedText]:
     from transreview.project import Project
     from transreview.reports.visible import one_line
+    from transreview.workflow.intake.file_places import target_place
     from transreview.workflow.intake.importing import article_remarks
     from transreview.workflow.quality.checking import located
 
@@ -239,17 +256,53 @@ def _project_texts(
         for article in project.articles.all():
             for remark in article_remarks(project, article):
                 click.echo(one_line(remark), err=True)
-        for one in _checked(project, given, settings, glossaries):
-            yield located(one, file)
+        places = {article.id: target_place(project, article) for article in project.articles.all()}
+        checked = _checked(project, given, settings, glossaries)
+        if given.order == "risk":
+            yield from _by_risk(project, list(checked), file, places, _project_glossary(project, glossaries))
+            return
+        for one in checked:
+            yield located(one, file, places[one.article.id])
+
+
+def _by_risk(
+    project: Project,
+    checked: Sequence[CheckedSegment],
+    file: Path,
+    places: Mapping[int, str],
+    glossary: Glossary | None,
+) -> Iterator[CheckedText]:
+    """Yield a project's texts in the order in which reading finds most for the least text."""
+    from dataclasses import replace
+
+    from transreview.workflow.quality.checking import located
+    from transreview.workflow.quality.report_corpus import last_people
+    from transreview.workflow.quality.risk import first_fifth, project_risk
+
+    findings = {one.segment.id: one.findings for one in checked}
+    risk = project_risk(project, findings, glossary=glossary, people=last_people(project))
+    first = first_fifth(risk, [one.segment for one in checked])
+    for one in sorted(checked, key=lambda one: risk.segments[one.segment.id].rank):
+        own = risk.segments[one.segment.id]
+        text = located(one, file, places[one.article.id])
+        yield replace(text, rank=own.rank, reasons=own.reasons, to_read=one.segment.id in first)
+
+
+def _project_glossary(project: Project, glossaries: Sequence[Path]) -> Glossary | None:
+    from transreview.formats.glossary_csv import joined, read_glossary
+    from transreview.workflow.terms.glossaries import glossary_paths, project_glossary
+
+    parts = [read_glossary(path) for path in glossaries]
+    if glossary_paths(project):
+        parts.append(project_glossary(project))
+    return joined(parts) if parts else None
 
 
 def _checked(
     project: Project, given: Given, settings: CheckSettings, glossaries: Sequence[Path]
 ) -> Iterator[CheckedSegment]:
     """Check a project by its own glossaries and those that were named."""
-    from transreview.formats.glossary_csv import joined, read_glossary
     from transreview.workflow.quality.checking import check_project
-    from transreview.workflow.terms.glossaries import glossary_paths, project_glossary
 
     known = {article.id for article in project.articles.all()}
     if unknown := sorted(set(given.articles) - known):
@@ -258,10 +311,7 @@ def _checked(
             path=project.path,
             remedy=_("`transreview status` lists the articles"),
         )
-    parts = [read_glossary(path) for path in glossaries]
-    if glossary_paths(project):
-        parts.append(project_glossary(project))
-    glossary = joined(parts) if parts else None
+    glossary = _project_glossary(project, glossaries)
     yield from check_project(project, glossary=glossary, settings=settings, article_ids=given.articles)
 
 
@@ -372,8 +422,8 @@ def _added_forms() -> list[str]:
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Show this and worse; warning by default.")
 @click.option(
     "--fail-on",
-    type=click.Choice((*SEVERITIES, "never")),
-    help="Exit with 1 when a finding is this bad; error by default.",
+    type=click.Choice((*SEVERITIES, "new", "never")),
+    help="Exit with 1 when a finding is this bad, error by default; or, with --baseline, when one is new.",
 )
 @click.option(
     "--max", "maxima", multiple=True, metavar="SEVERITY=N", help="Exit with 1 above N: error=0,warning=20."
@@ -387,7 +437,16 @@ def _added_forms() -> list[str]:
     "--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), help="Check by this as well."
 )
 @click.option("--article", "articles", multiple=True, type=int, help="Only this article of a project.")
+<<<<<<< HEAD
 @click.option("--fix", is_flag=True, help="Make the certain fixes in a project or a bilingual file.")
+=======
+@click.option(
+    "--order",
+    type=click.Choice(("text", "risk")),
+    help="Order of a project's segments: as they stand, or first what a reader most likely finds wrong.",
+)
+@click.option("--fix", is_flag=True, help="Make the certain fixes in a project; one undo takes them back.")
+>>>>>>> 682e42e (Prove the order of risk on the command line)
 @click.option("--dry-run", is_flag=True, help="With --fix: show what would change, and change nothing.")
 @click.option(
     "--dismissed", is_flag=True, help="List the findings that people dismissed, with their reasons."
@@ -412,6 +471,7 @@ def check(
     baseline: Path | None,
     glossaries: tuple[Path, ...],
     articles: tuple[int, ...],
+    order: str | None,
     source_lang: str | None,
     target_lang: str | None,
     encoding: str | None,
@@ -425,7 +485,7 @@ def check(
     """
     given = Given(
         form, select, ignore, severity, fail_on, maxima, baseline, glossaries, articles,
-        source_lang, target_lang, encoding, corpus.workers, config,
+        source_lang, target_lang, encoding, corpus.workers, config, order,
     )  # fmt: skip
     out = sys.stdout
     if as_list:

@@ -15,7 +15,7 @@ def metric_options(command: F) -> F:
     command = click.option(
         "--tokenize",
         metavar="NAME",
-        help="BLEU's tokenizer: 13a, intl, zh, char, none, ja-mecab, ko-mecab. The language's own if not given.",
+        help="Tokenizer of BLEU: 13a, intl, zh, char, none, ja-mecab, ko-mecab.",
     )(command)
     return click.option(
         "--metric",

@@ -104,7 +104,8 @@ def new(
             set_glossaries(draft, glossaries, folder=project.absolute().parent, undoable=False)
 
         def import_pair(one: ArticleInput) -> Imported:
-            return import_article(draft, one, glossary=glossary, progress=steps)
+            folder = project.absolute().parent
+            return import_article(draft, one, glossary=glossary, folder=folder, progress=steps)
 
         imported: list[Imported | BilingualImported]
         if found is not None:

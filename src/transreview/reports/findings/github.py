@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from transreview.model.finding import Finding, Severity
+from transreview.reports.findings.file_region import region
 from transreview.reports.findings.plain import excerpt
 from transreview.reports.findings.renderer import ShownText
 from transreview.reports.visible import one_line
@@ -44,8 +45,10 @@ class GithubFindings:
 
 def _command(text: CheckedText, finding: Finding) -> str:
     place = f"file={_property(one_line(text.path))}"
-    if text.line:
-        place += f",line={text.line}"
+    if found := region(text, finding):
+        place += f",line={found['startLine']}"
+        if "startColumn" in found:
+            place += f",col={found['startColumn']},endColumn={found['endColumn']}"
     words = one_line(finding.found or excerpt(text, finding), 120)
     expected = f" → {one_line(finding.expected, 120)}" if finding.expected else ""
     message = f"{one_line(text.id)}: {finding.message}: {words}{expected}"

@@ -42,6 +42,7 @@ class JsonFindings:
                 "line": text.line,
                 "document": text.document,
                 "id": text.id,
+                **({"rank": text.rank, "reasons": list(text.reasons)} if text.rank else {}),
                 **plain_finding(text, finding, fingerprint, known),
             }
             self._out.write("\n " if self._first else ",\n ")

@@ -30,6 +30,7 @@ class JsonLinesFindings:
             "id": text.id,
             "document": text.document,
             "line": text.line,
+            **({"rank": text.rank, "reasons": list(text.reasons)} if text.rank else {}),
             "findings": [plain_finding(text, *one) for one in shown.findings],
         }
         self._out.write(dumps(record) + "\n")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any, TextIO
 from urllib.parse import quote
 
 from transreview import __version__
 from transreview.model.finding import Finding, Severity
+from transreview.reports.findings.file_region import region
 from transreview.reports.findings.plain import excerpt
 from transreview.reports.findings.renderer import ShownText
 from transreview.reports.json_text import dumps
@@ -72,6 +73,15 @@ def _rules() -> list[dict[str, Any]]:
     ]
 
 
+def _uri(path: str) -> str:
+    """Return a path as a code host reads it: from the folder that the command ran in."""
+    given = PurePath(path)
+    here = Path.cwd()
+    if given.is_absolute() and given.is_relative_to(here):
+        given = given.relative_to(here)
+    return quote(given.as_posix())
+
+
 def _result(shown: ShownText, finding: Finding, fingerprint: str, *, known: bool) -> dict[str, Any]:
     text = shown.text
     message = finding.message
@@ -81,11 +91,13 @@ def _result(shown: ShownText, finding: Finding, fingerprint: str, *, known: bool
     if finding.expected:
         message += f" → {finding.expected}"
     location: dict[str, Any] = {
-        "physicalLocation": {"artifactLocation": {"uri": quote(PurePath(text.path).as_posix())}},
+        "physicalLocation": {"artifactLocation": {"uri": _uri(text.path)}},
         "logicalLocations": [{"name": text.id, "fullyQualifiedName": f"{text.document}/{text.id}"}],
     }
-    if text.line:
-        location["physicalLocation"]["region"] = {"startLine": text.line}
+    if place := region(text, finding):
+        location["physicalLocation"]["region"] = place
+        if words and "startColumn" in place:
+            location["physicalLocation"]["region"] |= {"snippet": {"text": words}}
     return {
         "ruleId": finding.check,
         "level": _LEVELS[finding.severity],

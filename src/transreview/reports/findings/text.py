@@ -30,11 +30,15 @@ class TextFindings:
 
     def add(self, shown: ShownText) -> None:
         """Write a heading and one line a finding."""
-        if not shown.findings:
-            return
         text = shown.text
+        if not shown.findings and not text.to_read:
+            return
         place = f"{text.path}:{text.line}" if text.line else text.path
         self._out.write(f"{one_line(place)}: {one_line(text.id)}\n")
+        if text.rank:
+            words = _("read {rank}.") if text.to_read else _("place {rank}")
+            why = "; ".join((words.format(rank=text.rank), *text.reasons))
+            self._out.write(f"  {why}\n")
         for finding, _fingerprint, known in shown.findings:
             self._out.write(self._line(shown, finding, known=known))
 

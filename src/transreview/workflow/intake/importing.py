@@ -25,6 +25,7 @@ from transreview.model.unit import Granularity, Unit
 from transreview.project.project import Project
 from transreview.workflow.delivery.target_layout import LAYOUT, kept_layout
 from transreview.workflow.intake.article_languages import Side, article_languages, same_language
+from transreview.workflow.intake.file_places import FILES, kept_places
 
 REMARKS = "reading-remarks"
 """The name under which a project keeps what was said of an article's files."""
@@ -102,6 +103,7 @@ def import_article(
     given: ArticleInput,
     *,
     glossary: Glossary | None = None,
+    folder: Path | None = None,
     progress: Progress = lambda _step: None,
 ) -> Imported:
     """Read an article's files, align them and add them to a project, wholly or not at all.
@@ -110,6 +112,7 @@ def import_article(
         project: An open project.
         given: The files and what is known of them.
         glossary: Terms that help to align.
+        folder: The project's folder, from which the places of the files are remembered; None forgets them.
         progress: Told of each step before it begins.
 
     Raises:
@@ -130,6 +133,9 @@ def import_article(
         progress(_("Aligning the reference"))
         reference_beads = align(source.units, reference_units, source_code, target_code, glossary=glossary)
     progress(_("Writing the project"))
+    data = {LAYOUT: kept_layout(target), REMARKS: json.dumps(remarks, ensure_ascii=False)}
+    if folder is not None:
+        data[FILES] = kept_places(folder, given.source, given.target)
     article = project.articles.add(
         _article(given, source, source_code, target_code),
         source.units,
@@ -137,7 +143,7 @@ def import_article(
         beads,
         reference_units,
         reference_beads=reference_beads,
-        data={LAYOUT: kept_layout(target), REMARKS: json.dumps(remarks, ensure_ascii=False)},
+        data=data,
     )
     return Imported(
         article,

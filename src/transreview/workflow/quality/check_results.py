@@ -22,6 +22,9 @@ class CheckedText:
         target: Translation.
         findings: What was found, worst first.
         dismissed: Number of findings that a person has judged to be none.
+        rank: Its place in the order of risk, 1 first; 0 where texts come in their own order.
+        reasons: Why it stands there, the strongest first.
+        to_read: Whether it is among the first texts in the order of risk that make up a fifth.
     """
 
     path: str
@@ -32,6 +35,9 @@ class CheckedText:
     target: str
     findings: tuple[Finding, ...] = ()
     dismissed: int = 0
+    rank: int = 0
+    reasons: tuple[str, ...] = ()
+    to_read: bool = False
 
 
 @dataclass(slots=True)

@@ -95,16 +95,17 @@ def team_checks(path: Path) -> CheckSettings:
     return read_settings(find_settings(path)).checks
 
 
-def located(checked: CheckedSegment, path: Path) -> CheckedText:
+def located(checked: CheckedSegment, path: Path, place: str = "") -> CheckedText:
     """Return a checked segment with the place where it is to be found.
 
     Args:
         checked: The segment.
         path: The project file, which is named where the translation's file is not known.
+        place: Path of the translation's file, its bare name where empty.
     """
     article, segment = checked.article, checked.segment
     return CheckedText(
-        path=article.target_path or str(path),
+        path=place or article.target_path or str(path),
         line=segment.target_line if article.target_path else 0,
         document=article.slug,
         id=f"{article.slug}:{segment.key}",

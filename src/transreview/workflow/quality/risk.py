@@ -14,7 +14,7 @@ from transreview.model.glossary import Glossary
 from transreview.model.segment import Segment
 from transreview.scoring.effort import SegmentEffort, segment_effort
 from transreview.scoring.risk.model import Estimate, Reviewed, estimate
-from transreview.scoring.risk.order import order, reasons
+from transreview.scoring.risk.order import FIFTH, order, reasons
 from transreview.scoring.risk.signals import SIGNALS, RiskText, signals
 from transreview.workflow.quality.engines import choices, same_source, translations
 from transreview.workflow.quality.risk_signals import coverage, findings_weight
@@ -208,3 +208,19 @@ def _reason(name: str, factor: bool) -> str:
         "passage": _("much was changed in the segments around it"),
     }
     return factors[name] if factor else words[name]
+
+
+def first_fifth(risk: ProjectRisk, segments: Sequence[Segment]) -> set[int]:
+    """Return the ids of the first segments in the order of risk that make up a fifth of the text."""
+    targets = {segment.id: max(len(segment.target), 1) for segment in segments}
+    limit, read = FIFTH * sum(targets.values()), 0
+    first: set[int] = set()
+    for segment_id in risk.ranked():
+        size = targets.get(segment_id)
+        if size is None:
+            continue
+        if read + size > limit:
+            break
+        read += size
+        first.add(segment_id)
+    return first
