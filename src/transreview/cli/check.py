@@ -437,16 +437,12 @@ def _added_forms() -> list[str]:
     "--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), help="Check by this as well."
 )
 @click.option("--article", "articles", multiple=True, type=int, help="Only this article of a project.")
-<<<<<<< HEAD
-@click.option("--fix", is_flag=True, help="Make the certain fixes in a project or a bilingual file.")
-=======
 @click.option(
     "--order",
     type=click.Choice(("text", "risk")),
     help="Order of a project's segments: as they stand, or first what a reader most likely finds wrong.",
 )
-@click.option("--fix", is_flag=True, help="Make the certain fixes in a project; one undo takes them back.")
->>>>>>> 682e42e (Prove the order of risk on the command line)
+@click.option("--fix", is_flag=True, help="Make the certain fixes in a project or a bilingual file.")
 @click.option("--dry-run", is_flag=True, help="With --fix: show what would change, and change nothing.")
 @click.option(
     "--dismissed", is_flag=True, help="List the findings that people dismissed, with their reasons."
