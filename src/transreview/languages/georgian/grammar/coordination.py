@@ -18,6 +18,8 @@ _NO_NOUNS = frozenset(_NO_NOUNS_WORDS.split())
 
 def plain_before_and(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the nouns in -ს before და whose partner right behind it is in the same case."""
+    if not any(word[0] == "და" for word in words):
+        return
     for index in range(len(words) - 2):
         first, conjunction, second = words[index], words[index + 1], words[index + 2]
         if conjunction.text != "და" or not first.text.endswith("ს") or not second.text.endswith("ს"):

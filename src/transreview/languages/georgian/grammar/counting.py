@@ -16,6 +16,7 @@ _QUANTIFIERS_WORDS = """
 """
 _QUANTIFIERS = frozenset(_QUANTIFIERS_WORDS.split())
 _MODIFIERS_IN_O = ("ო",)
+_PLURAL_ENDINGS = ("ები", "ებმა", "ებს", "ებსა", "ების", "ებისა")
 _CASES = {"ი": "Nom", "მა": "Erg", "ს": "Dat", "სა": "Dat", "ის": "Gen", "ისა": "Gen"}
 # Numbers from here on may be years, numbers of rooms, of articles.
 _YEARS = 1000
@@ -23,13 +24,19 @@ _YEARS = 1000
 
 def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the plurals that stand right after what counts them, or after one adjective behind it."""
-    for index in range(len(words) - 1):
-        if not text_between(words, index) or not _counts(words[index].text):
-            continue
-        place = index + 1
-        if place + 1 < len(words) and text_between(words, place) and _modifies(words[place].text):
-            place += 1
+    for place in range(1, len(words)):
         word = words[place]
+        if (
+            "ებ" not in word.text
+            or not word.text.endswith(_PLURAL_ENDINGS)
+            or not text_between(words, place - 1)
+        ):
+            continue
+        before = place - 1
+        if before and _modifies(words[before].text) and text_between(words, before - 1):
+            before -= 1
+        if not _counts(words[before].text):
+            continue
         if word.text.endswith(("ის", "ისა")) and text_between(words, place):
             continue  # 12 სინგლების მატჩს: the number counts what the genitive belongs to
         singular = plural_singular(word.text)

@@ -23,6 +23,8 @@ _GLUED = re.compile(
 
 def detached(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the postpositions that stand as words of their own behind their noun."""
+    if _APART.isdisjoint([word[0] for word in words]):
+        return
     for index in range(1, len(words)):
         word = words[index]
         if word.text not in _APART or not text_between(words, index - 1):

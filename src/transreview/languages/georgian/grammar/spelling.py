@@ -25,16 +25,27 @@ _FIRST_LOST, _LAST_LOST = 4, 2
 _ADJECTIVE_COPULA = re.compile("[ა-ჰ]{3,}(?:ალ|ელ|ულ|ურ|ილ|იან|იდ|დიდ|არ|ებრივ)იაა")
 
 
+# Words met so far with which nothing is wrong, so that a text of nothing but such is passed over at once.
+_fine: set[str] = set()
+_REMEMBERED = 200_000
+
+
 def misspelt(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield unknown words that one other letter, or one vowel more, makes known ones."""
+    if _fine.issuperset([word[0] for word in words]):
+        return
     for word in words:
         text = word.text
         if len(text) < _SHORTEST or not ("ა" <= text[0] <= "ჰ") or "-" in text:
+            if len(_fine) < _REMEMBERED:
+                _fine.add(text)
             continue
         if text.endswith("იაა") and _ADJECTIVE_COPULA.fullmatch(text):
             yield Fault(word.start, word.end, FaultKind.DOUBLE_COPULA, text[:-1])
             continue
         if is_word(text):
+            if len(_fine) < _REMEMBERED:
+                _fine.add(text)
             continue
         right = mended(text)
         if right:

@@ -43,8 +43,11 @@ def nominative_subjects(words: Sequence[Word]) -> Iterator[Fault]:
     Without the second nominative the first may be the object (წიგნი წაიკითხა, "she read the book"), so
     that nothing is said; nor where any word of the clause may be an ergative.
     """
+    known = aorists()
+    if known.isdisjoint([word[0] for word in words]):
+        return
     for index in range(1, len(words) - 1):
-        if words[index].text not in aorists() or not text_between(words, index - 1):
+        if words[index].text not in known or not text_between(words, index - 1):
             continue
         if not text_between(words, index):
             continue
@@ -66,6 +69,8 @@ _PRESENT = ("ებს", "ობს", "ავს", "ამს", "ებენ", 
 
 def ergatives_with_present(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the pronoun მან right before a verb of the present or future, which wants ის."""
+    if not any(word[0] == "მან" for word in words):
+        return
     for index in range(len(words) - 1):
         if words[index].text != "მან" or not text_between(words, index):
             continue
@@ -151,6 +156,8 @@ _OWN = {
 
 def wrong_persons(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the verbs right behind a pronoun of another person or number."""
+    if _PRONOUNS.isdisjoint([word[0] for word in words]):
+        return
     for index in range(len(words) - 1):
         pronoun = words[index].text
         if pronoun not in _PRONOUNS or not text_between(words, index):
