@@ -73,7 +73,7 @@ class Annotations:
 
         Args:
             marks: Annotations; their ids and text hashes are given here, a moment is kept.
-            translations: For each of them the translation that was rated, None for the segment's own.
+            translations: For each of them the text that the span points into, None for the segment's own.
 
         Returns:
             Number of annotations kept.
@@ -85,7 +85,7 @@ class Annotations:
             for index, mark in enumerate(marks):
                 text = required(change, mark.segment_id)[mark.side.value]
                 rated = translations[index] if translations else None
-                if rated is not None and mark.side is Side.TARGET:
+                if rated is not None:
                     text = rated
                 _require_span(mark.start, mark.end, text)
                 values = {

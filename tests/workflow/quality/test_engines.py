@@ -250,6 +250,14 @@ def test_ratings_of_all_engines_come_out_row_for_row_as_they_went_in(fresh, text
     assert fresh.annotations.all() == []
 
 
+def test_ratings_of_lines_come_out_as_they_went_in_though_the_alignment_joined_lines(fresh, texts, tmp_path):
+    first = fresh.segments.all()[0]
+    fresh.structure.merge(first.id)
+    path = ratings_file(texts, tmp_path / "ratings.tsv")
+    take_ratings(fresh, read_ratings(path))
+    assert write_ratings(project_ratings(fresh)) == path.read_text(encoding="utf-8")
+
+
 def test_mqm_by_engine_and_alpha_are_those_of_the_published_method_and_of_krippendorff(
     fresh, texts, tmp_path
 ):

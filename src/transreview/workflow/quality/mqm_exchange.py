@@ -76,7 +76,7 @@ def take_ratings(project: Project, ratings: Sequence[Rating]) -> Taken:
             known += 1
             continue
         marks.append(mark)
-        texts.append(place.translation)
+        texts.append(place.source if mark.side is Side.SOURCE else place.translation)
     errors = sum(mark.is_error for mark in marks)
     if marks:
         project.annotations.add_many(marks, translations=texts)

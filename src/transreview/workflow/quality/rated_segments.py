@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transreview.errors import InputError
 from transreview.i18n import _
 from transreview.languages import language
+from transreview.model.article import Article
 from transreview.model.finding import Side
 from transreview.model.rating import Rating
 from transreview.model.segment import Segment
-from transreview.workflow.quality.engines import other_texts
+from transreview.workflow.quality.engines import EngineText, other_texts, own_text, source_keys
 
 if TYPE_CHECKING:
     from transreview.project import Project
@@ -27,11 +29,13 @@ class Place:
         engine: The engine whose translation was rated; empty for the segment's own text.
         translation: The text that was rated where it is not the segment's present one, as when the machine
             translation was rated and has been edited since.
+        source: The source that was rated where it is a line of the segment's.
     """
 
     segment: Segment
     engine: str = ""
     translation: str | None = None
+    source: str | None = None
 
 
 class RatedSegments:
@@ -45,6 +49,8 @@ class RatedSegments:
         self._by_key: dict[tuple[str, str], list[Segment]] = defaultdict(list)
         self._by_source: dict[str, list[Segment]] = defaultdict(list)
         self._texts: dict[int, dict[str, str]] = defaultdict(dict)
+        self._lines: dict[tuple[str, str, str], list[Place]] = defaultdict(list)
+        self._given_lines: dict[str, dict[str, int]] = defaultdict(dict)
         self._given: dict[tuple[str, str, str], dict[str, Segment]] = defaultdict(dict)
         for article in project.articles.all():
             segments = project.segments.all(article.id)
@@ -55,10 +61,30 @@ class RatedSegments:
                 self._by_source[_flat(segment.source)].append(segment)
                 self._texts[segment.id][article.engine] = segment.machine
             joiner = language(article.target_language).joiner or "\n"
-            for text in other_texts(project, article.id):
+            others = other_texts(project, article.id)
+            self._add_lines(project, article, segments, others)
+            for text in others:
                 for segment, theirs in zip(segments, text.for_segments(segments, joiner), strict=True):
                     if theirs is not None:
                         self._texts[segment.id][text.engine] = theirs
+
+    def _add_lines(
+        self, project: Project, article: Article, segments: Sequence[Segment], others: Sequence[EngineText]
+    ) -> None:
+        """Note which line of each translation belongs to which line of the source, as they were given."""
+        sources = [unit.text for unit in project.articles.units(article.id, "source")]
+        keys = sorted(key for segment in segments for key in source_keys(segment))
+        if len(keys) != len(sources):
+            return
+        holder = {key: segment for segment in segments for key in source_keys(segment)}
+        for text in (own_text(project, article, segments), *others):
+            if len(text.lines) != len(sources):
+                continue
+            engine = "" if text.engine == article.engine else text.engine
+            for key, source, line in zip(keys, sources, text.lines, strict=True):
+                place = Place(holder[key], engine, line, source)
+                self._lines[text.engine, _flat(source), _flat(line)].append(place)
+                self._lines["", _flat(source), _flat(line)].append(place)
 
     def place(self, rating: Rating) -> Place:
         """Return what a row is about.
@@ -70,7 +96,7 @@ class RatedSegments:
         for segment in named:
             if (place := self._fitting(rating, segment)) is not None:
                 return place
-        if (place := self._by_texts(rating)) is not None:
+        if (place := self._by_texts(rating) or self._by_lines(rating)) is not None:
             return place
         where = f"{rating.document}/{rating.document_segment or rating.segment}"
         if named:
@@ -108,6 +134,17 @@ class RatedSegments:
             segment = next((p.segment for p in fitting if p.segment.id not in taken), fitting[0].segment)
             given[rating.segment] = segment
         return next((place for place in fitting if place.segment.id == segment.id), fitting[0])
+
+    def _by_lines(self, rating: Rating) -> Place | None:
+        """Return the line of the texts as they were given, however they were aligned."""
+        texts = (_flat(rating.source), _flat(rating.target))
+        places = self._lines.get((rating.system, *texts)) or self._lines.get(("", *texts))
+        if not places:
+            return None
+        # The same line may stand twice: each number of the data takes one, in their order.
+        given = self._given_lines[texts[0]]
+        number = given.setdefault(rating.segment, len(given))
+        return places[min(number, len(places) - 1)]
 
     def _fitting(self, rating: Rating, segment: Segment) -> Place | None:
         """Return whose text of a segment was rated, None where it is none of the project's."""
