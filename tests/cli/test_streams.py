@@ -52,9 +52,34 @@ def test_closed_standard_input_is_empty_input(arguments):
 def test_a_narrow_encoding_gets_escapes():
     done = shell("$T languages ka", PYTHONIOENCODING="latin-1")
     assert done.returncode == 0
-    assert "\\u10" in done.stdout
+    assert "\\u201c" in done.stdout
 
 
 def test_a_reader_that_goes_away_is_no_error():
     done = shell("$T languages --json | head -1")
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("call", ["languages --json", "formats", "--man", "terms list glossary.csv"])
+def test_the_exit_code_of_a_broken_pipe_is_that_of_other_tools(call: str, tmp_path: Path) -> None:
+    glossary = tmp_path / "glossary.csv"
+    rows = "".join(f"term-{number},词{number},სიტყვა{number}\n" for number in range(20_000))
+    glossary.write_text("id,zh,ka\n" + rows, encoding="utf-8")
+    call = call.replace("glossary.csv", str(glossary))
+    # Nobody reads: the first write of a full buffer, or the flush at the end, fails.
+    done = shell(f"($T {call}; echo $? >&2) | true")
+    assert done.stderr.strip() in {"141", "0"}
+    if "terms" in call:
+        assert done.stderr.strip() == "141"
+
+
+def test_the_c_locale_gets_escapes(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text('msgid "会议有5人。"\nmsgstr "შეხვედრაში 6 კაცი."\n', encoding="utf-8")
+    done = shell(
+        f"LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 PYTHONIOENCODING= $T check {path}"
+        " --source-lang zh --target-lang ka --severity info --fail-on info"
+    )
+    assert done.returncode == 1
+    assert "\\u201c" in done.stdout
+    assert "Internal" not in done.stderr

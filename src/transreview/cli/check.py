@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from transreview.cli import options
 from transreview.cli.added_choice import AddedChoice
 from transreview.cli.corpora.options import CorpusOptions, corpus_options
 from transreview.errors import UsageError
@@ -447,9 +448,9 @@ def _added_forms() -> list[str]:
 @click.option(
     "--dismissed", is_flag=True, help="List the findings that people dismissed, with their reasons."
 )
-@click.option("--source-lang", help="Language of the source, where the file does not say it.")
-@click.option("--target-lang", help="Language of the translation, where the file does not say it.")
-@click.option("--encoding", help="Encoding of a file, where it cannot be told.")
+@options.source_lang
+@options.target_lang
+@options.encoding
 @click.option("--config", type=click.Path(path_type=Path), help="Settings file, instead of the one found.")
 @corpus_options
 def check(

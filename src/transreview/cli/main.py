@@ -30,8 +30,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "score": ("transreview.cli.score:score", "Score translations against references and reviewed text."),
     "report": ("transreview.cli.report:report", "Write a report of scores, findings and effort."),
     "mqm": ("transreview.cli.mqm:mqm", "Take MQM ratings in, give them out, and score them."),
-    "merge": ("transreview.cli.merge:merge", "Take back a file that others edited."),
     "export": ("transreview.cli.export:export", "Write a PO catalog or the corrected article."),
+    "merge": ("transreview.cli.merge:merge", "Take back a file that others edited."),
     "serve": ("transreview.cli.serve:serve", "Show the review screen of a project in a browser."),
     "find": ("transreview.cli.find:find", "Find words in an article, a project or many projects."),
     "edit": ("transreview.cli.edit:edit", "Give a segment another translation."),
@@ -46,6 +46,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 EXIT_INTERNAL = 4
+EXIT_PIPE = 141
+"""What a shell reports of a program whose reader has gone: 128 and the number of SIGPIPE."""
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
@@ -57,6 +59,17 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
     ctx.exit()
 
 
+def _print_man_page(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    from transreview import __version__
+    from transreview.cli.man_page import man_page
+
+    assert isinstance(ctx.command, click.Group)
+    click.echo(man_page(ctx.command, __version__), nl=False)
+    ctx.exit()
+
+
 @click.command(
     cls=LazyGroup,
     table=COMMANDS,
@@ -65,6 +78,14 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
 )
 @click.option(
     "--ui-lang", metavar="CODE", expose_value=False, help="Language of the interface: en, ka or zh."
+)
+@click.option(
+    "--man",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_print_man_page,
+    help="Print the manual page: transreview --man | man -l -",
 )
 @click.option(
     "--version",
@@ -105,9 +126,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TransreviewError as error:
         sys.exit(_failed(error))
     except BrokenPipeError:
-        # The reader of our output has gone (`| head`): not an error; keep Python from complaining at exit.
+        # The reader of our output has gone (`| head`): nothing is said, and the exit code is no threshold's.
         streams.discard_output()
-        sys.exit(0)
+        sys.exit(EXIT_PIPE)
+    except SystemExit:
+        if not streams.reader_has_gone():
+            raise
+        streams.discard_output()
+        sys.exit(EXIT_PIPE)
     except OSError as error:
         failure = streams.output_failed(error)
         streams.discard_output()

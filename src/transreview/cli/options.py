@@ -10,10 +10,20 @@ import click
 Command = TypeVar("Command", bound=Any)
 
 
+def complete_language(_context: object, _parameter: object, incomplete: str) -> list[str]:
+    """Return the codes of languages that begin so, for the shell's completion."""
+    from transreview.languages import known_languages
+
+    return [code for code in known_languages() if code.startswith(incomplete)]
+
+
 def source_lang(command: Command) -> Command:
     """Add --source-lang."""
     return click.option(
-        "--source-lang", metavar="CODE", help="Language of the source (zh, en …); found out when not given."
+        "--source-lang",
+        metavar="CODE",
+        shell_complete=complete_language,
+        help="Language of the source (zh, en …); found out when not given.",
     )(command)
 
 
@@ -22,6 +32,7 @@ def target_lang(command: Command) -> Command:
     return click.option(
         "--target-lang",
         metavar="CODE",
+        shell_complete=complete_language,
         help="Language of the translation (ka …); found out when not given.",
     )(command)
 

@@ -24,8 +24,8 @@ EPILOG = """\b
 Examples:
   transreview score article.transreview
   transreview score article.transreview --confidence 1000 --min chrf=55 --max-hter 0.3
-  transreview score engine.txt --reference reference.txt --language ka
-  transreview score engine-a.txt engine-b.txt --reference reference.txt --language ka
+  transreview score engine.txt --reference reference.txt --target-lang ka
+  transreview score engine-a.txt engine-b.txt --reference reference.txt --target-lang ka
   transreview score engine.txt --reference reference.txt --json > scores.json
   transreview score engine.po --reference reviewed.po
   transreview score engine.txt --reference one.txt --reference two.txt --metric bleu:tokenize=intl
@@ -49,7 +49,13 @@ Examples:
 @click.option(
     "--source", type=click.Path(path_type=Path), help="Source of line files; must have as many lines."
 )
-@click.option("--language", help="Target language of line files; guessed from the reference when not given.")
+@click.option(
+    "--target-lang",
+    "--language",
+    "language",
+    metavar="CODE",
+    help="Target language of line files; guessed from the reference when not given.",
+)
 @metric_options
 @click.option("--article", "articles", multiple=True, type=int, help="Only this article; may be repeated.")
 @click.option(
@@ -220,7 +226,7 @@ def _score_files(
         raise InputError(
             _("looks like {found}, not {language}").format(found=found, language=language),
             path=references[0],
-            remedy=_("Check --language and --reference"),
+            remedy=_("Check --target-lang and --reference"),
         )
     return score_lines(
         {str(path): texts[str(path)] for path in files},

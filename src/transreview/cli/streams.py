@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import errno
 import io
@@ -29,8 +30,19 @@ def prepare() -> None:
         stream = getattr(sys, name)
         if stream is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as above
-        elif isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+        elif isinstance(stream, io.TextIOWrapper) and _raises(stream):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _raises(stream: io.TextIOWrapper) -> bool:
+    """Whether a stream has no way to write a letter that its encoding lacks; so it is in the C locale too."""
+    escapes_names_only = stream.errors == "surrogateescape" and codecs.lookup(stream.encoding).name != "utf-8"
+    return stream.errors == "strict" or escapes_names_only
+
+
+def reader_has_gone() -> bool:
+    """Whether whoever read our output has gone (`| head`), as click notes it when it ends the command."""
+    return type(sys.stdout).__name__.endswith("PacifyFlushWrapper")
 
 
 def tell(message: str) -> None:

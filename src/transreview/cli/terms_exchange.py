@@ -38,6 +38,9 @@ Examples:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--into",
+    "-o",
+    "--output",
+    "into",
     required=True,
     type=click.Path(path_type=Path),
     metavar="GLOSSARY",
