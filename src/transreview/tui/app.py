@@ -60,6 +60,7 @@ class ReviewApp(App[None]):
             self.register_theme(theme)
         self.theme = DARK.name
         self.project = project
+        self._opened: list[Project] = []
         self.keymap = keymap
         self.articles = project.articles.all()
         if not self.articles:
@@ -82,6 +83,22 @@ class ReviewApp(App[None]):
         """Show the review screen."""
         self._heed_signals()
         self.push_screen(ReviewScreen(self._session, self.keymap, first_segment=self._segment))
+
+    def go_on_with(self, project: Project) -> None:
+        """Go on in another project file, a copy of the one that has lost its name; it is closed at the end.
+
+        Args:
+            project: The open project.
+        """
+        self._opened.append(project)
+        self.project, self.articles = project, project.articles.all()
+        self._session = Session(project, project.articles.get(self._article(None)))
+        self.switch_screen(ReviewScreen(self._session, self.keymap, first_segment=self._place(None)))
+
+    def on_unmount(self) -> None:
+        """Close what was opened here."""
+        for project in self._opened:
+            project.close()
 
     def _heed_signals(self) -> None:
         """Keep the draft and the place when the terminal window is closed or the program is told to end."""

@@ -7,7 +7,7 @@ from rich.text import Text
 from transreview.i18n import _
 from transreview.tui.actions import ACTIONS, GROUPS, Place
 from transreview.tui.keymaps import KEYMAPS, Keymap, load, show_key
-from transreview.tui.row import FLAG, GLYPHS, REMARK, status_words
+from transreview.tui.row import FLAG, GLYPHS, LOCK, REMARK, status_words
 from transreview.tui.widths import pad
 
 
@@ -78,6 +78,7 @@ def signs() -> list[tuple[str, str]]:
     }
     return [
         *((GLYPHS[status], word) for status, word in words.items()),
+        (LOCK, _("locked: nothing changes it")),
         (FLAG, _("needs work")),
         (REMARK, _("has comments")),
         ("✗", _("a check found an error")),

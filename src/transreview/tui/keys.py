@@ -37,6 +37,9 @@ async def perform(widget: Widget, place: Place, event: Key) -> bool:
     Returns:
         Whether there was one; the event goes no further then.
     """
+    act: Callable[[str, str], None] | None = getattr(widget.screen, "act", None)
+    if act is None:  # a dialog, whose keys are its own
+        return False
     keymap: Keymap = widget.app.keymap  # type: ignore[attr-defined]
     found = keymap.find(place, key_of(event))
     if found is None:
@@ -44,6 +47,5 @@ async def perform(widget: Widget, place: Place, event: Key) -> bool:
     event.stop()
     event.prevent_default()
     action, digit = found
-    act: Callable[[str, str], None] = widget.screen.act  # type: ignore[attr-defined]
     act(action, digit)
     return True

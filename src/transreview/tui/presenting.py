@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from transreview.model.finding import Finding, Severity, Side
-from transreview.model.segment import Segment
+from transreview.model.segment import Lock, Segment
 from transreview.scoring.text_difference import Change, compare
 from transreview.terminology.segment_terms import ConceptUse
 from transreview.tui.escape import visible
@@ -52,6 +52,7 @@ def present(
         number=segment.position + 1,
         status=segment.status,
         needs_work=segment.needs_work,
+        locked=segment.lock is not Lock.NONE,
         worst=max((finding.severity for finding in findings), key=lambda s: s.rank, default=worst),
         comments=segment.comments,
         source=visible(segment.source),

@@ -12,7 +12,7 @@ from transreview.tui.marks import Mark
 GLYPHS = {Status.MACHINE: "○", Status.EDITED: "◐", Status.CONFIRMED: "●", Status.APPROVED: "✔"}
 """A sign for each status: the circle fills as the work goes on."""
 
-FLAG, REMARK = "⚑", "✎"
+FLAG, REMARK, LOCK = "⚑", "✎", "▣"
 SEVERITY_GLYPHS = {Severity.INFO: "·", Severity.WARNING: "!", Severity.ERROR: "✗", Severity.CRITICAL: "✗"}
 
 
@@ -34,6 +34,7 @@ class Row:
         number: 1-based place in its article.
         status: How far its review has come.
         needs_work: Whether a person flagged it.
+        locked: Whether nothing may change it.
         worst: The worst finding, or None.
         comments: Number of comments.
         source: Source text.
@@ -45,6 +46,7 @@ class Row:
     number: int
     status: Status
     needs_work: bool = False
+    locked: bool = False
     worst: Severity | None = None
     comments: int = 0
     source: str = ""
@@ -55,6 +57,6 @@ class Row:
     @property
     def signs(self) -> tuple[str, str]:
         """The flag or remark, and the worst finding, a cell each."""
-        first = FLAG if self.needs_work else REMARK if self.comments else " "
+        first = LOCK if self.locked else FLAG if self.needs_work else REMARK if self.comments else " "
         notable = self.worst is not None and self.worst is not Severity.INFO
         return first, SEVERITY_GLYPHS[self.worst] if notable and self.worst else " "

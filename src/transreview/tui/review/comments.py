@@ -1,36 +1,113 @@
-"""Comments on segments."""
+"""Comments on segments: writing, answering, settling, deleting, listing."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from transreview.errors import TransreviewError
 from transreview.i18n import _
+from transreview.model.annotation import Comment
+from transreview.tui.review.position import Position
 from transreview.tui.review.workbench import Workbench
 
 
 class Comments:
     """The actions on comments."""
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self, bench: Workbench, position: Position) -> None:
         self._bench = bench
+        self._state = bench.state
         self._view = bench.view
+        self._position = position
 
     async def write(self) -> None:
-        """Ask for a comment and add it to the segment."""
+        """Ask for a comment on the segment; in the pane of comments, for an answer to the chosen one."""
         from transreview.tui.dialogs.prompt import Prompt
 
-        segment, project = self._view.current, self._bench.state.project
+        segment, talk = self._view.current, self._chosen()
         if segment is None or not self._view.may_write():
             return
-        title = _("Comment on segment {number}").format(number=segment.position + 1)
-        text = await self._view.ask(Prompt(title))
+        if talk is None:
+            question = Prompt(_("Comment on segment {number}").format(number=segment.position + 1))
+        else:
+            title = _("Answer to {author}").format(author=talk.author)
+            question = Prompt(title, note=talk.text)
+        text = await self._view.ask(question)
         if not text or not text.strip():
             return
+        answers = None if talk is None else talk.answers or talk.id
+        comments = self._state.project.comments
+        self._change(
+            lambda: comments.add(segment.id, text, answers=answers),
+            _("The comment is saved.") if talk is None else _("The answer is saved."),
+        )
+
+    def resolve(self) -> None:
+        """Settle the chosen comment, or open it again."""
+        comment = self._chosen() or self._latest()
+        if comment is None:
+            self._view.say(_("There is no comment to settle."))
+        elif self._view.may_write():
+            self._settle(comment)
+
+    def _settle(self, comment: Comment) -> None:
+        comments = self._state.project.comments
+        self._change(
+            lambda: comments.resolve(comment.id, resolved=comment.is_open),
+            _("Settled; U undoes.") if comment.is_open else _("Open again; U undoes."),
+        )
+
+    def delete(self, comment: Comment) -> None:
+        """Delete a comment."""
+        if self._view.may_write():
+            comments = self._state.project.comments
+            self._change(lambda: comments.delete(comment.id), _("The comment is deleted; U undoes."))
+
+    async def list_all(self) -> None:
+        """List the project's comments, the open ones first; settle, delete, or go to one."""
+        from transreview.tui.dialogs.listing import Listing
+        from transreview.tui.widgets.panes import comment_entry
+
+        at = 0
+        while True:
+            found = sorted(self._state.project.comments.all(), key=lambda one: (not one.is_open, one.id))
+            listing = Listing(
+                _("Comments"),
+                [comment_entry(one) for one in found],
+                commands={"r": _("settles or opens again"), "d": _("deletes")},
+                at=at,
+            )
+            answer = await self._view.ask(listing)
+            if answer is None:
+                return
+            key, at = answer
+            if key == "enter":
+                self._position.go_to_segment(found[at].segment_id)
+                return
+            if self._view.may_write():
+                if key == "r":
+                    self._settle(found[at])
+                else:
+                    self.delete(found[at])
+
+    def _chosen(self) -> Comment | None:
+        """Return the comment that is chosen in the pane, if the keyboard is there."""
+        focused = self._view.panes.focused_pane
+        value = focused.value() if focused else None
+        return value if isinstance(value, Comment) else None
+
+    def _latest(self) -> Comment | None:
+        segment = self._view.current
+        comments = self._state.project.comments.all(segment.id) if segment and segment.comments else []
+        still_open = [one for one in comments if one.is_open] or comments
+        return still_open[-1] if still_open else None
+
+    def _change(self, change: Callable[[], object], words: str) -> None:
+        """Do something to a comment and show what became of it."""
         try:
-            project.comments.add(segment.id, text)
-            after = project.segments.get(segment.id)
+            change()
         except TransreviewError as error:
             self._view.show_error(error)
             return
-        self._bench.accept(segment, after)
-        self._view.show_panes()
-        self._view.done(_("The comment is saved."))
+        self._bench.reread()
+        self._view.done(words)

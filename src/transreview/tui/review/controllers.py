@@ -7,12 +7,15 @@ from typing import Any
 
 from transreview.tui.actions import ACTIONS
 from transreview.tui.review.alignment import Alignment
+from transreview.tui.review.bookmarks import Bookmarks
 from transreview.tui.review.checks import Checks
 from transreview.tui.review.comments import Comments
 from transreview.tui.review.counting import Counting
+from transreview.tui.review.dismissals import Dismissals
 from transreview.tui.review.editing import Editing
 from transreview.tui.review.filter import FilterControl
 from transreview.tui.review.glossary_watch import GlossaryWatch
+from transreview.tui.review.history import History
 from transreview.tui.review.memory import Memory
 from transreview.tui.review.navigation import Navigation
 from transreview.tui.review.panes import PaneControl
@@ -53,9 +56,17 @@ class Controllers:
         self.filter = FilterControl(bench, position)
         self.search = Search(bench, position)
         self.replace = Replace(bench)
-        self.comments = Comments(bench)
+        self.comments = Comments(bench, position)
+        self.history = History(bench, position)
+        self.dismissals = Dismissals(bench, position)
+        self.bookmarks = Bookmarks(bench, position)
         self.memory = Memory(bench)
-        self.quick_fixes = QuickFixes(bench, insert_match=self.memory.insert)
+        self.quick_fixes = QuickFixes(
+            bench,
+            insert_match=self.memory.insert,
+            bring_back=self.history.bring_back,
+            delete_comment=self.comments.delete,
+        )
         self.terms = Terms(bench, position)
         self.rating = Rating(bench, position)
         self.counting = Counting(bench)

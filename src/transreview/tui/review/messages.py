@@ -11,6 +11,10 @@ class ArticleOpened(Message):
     """Another article is open: what is known of it has to be found out."""
 
 
+class FileGone(Message):
+    """The project file is not where it was: nothing could be saved."""
+
+
 class GlossaryTouched(Message):
     """The glossary may have changed."""
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from transreview.errors import TransreviewError
 from transreview.i18n import _
+from transreview.project.project import Project
+from transreview.project.store import file_identity
 from transreview.tui.review.workbench import Workbench
 
 SECONDS = 1.0
@@ -17,6 +21,60 @@ class ProjectWatch:
         self._bench = bench
         self._state = bench.state
         self._view = bench.view
+        self._file = file_identity(bench.state.project.path)
+        self._asked = self._gone = False
+
+    # --- the file itself -----------------------------------------------------------------------
+
+    async def offer_copy(self) -> None:
+        """Offer to save everything beside a project file that was deleted, replaced or moved while open."""
+        from transreview.tui.dialogs.choice import Choice
+
+        if self._asked:
+            return
+        self._asked = True
+        view, project = self._view, self._state.project
+        copy = free_name(project.path)
+        text = _(
+            "The file {name} was deleted, moved or replaced by another one while it was open here. Nothing "
+            "can be saved there any more. All your work up to now can be saved as {copy} in the same folder."
+        ).format(name=project.path.name, copy=copy.name)
+        options = (
+            ("s", _("Save it all under the new name and go on there")),
+            ("w", _("Wait: the file may come back; your text stays in the editor")),
+        )
+        answer = await view.ask(Choice(_("The project file is gone"), options, text=text), unexpected=True)
+        if answer != "s":
+            self._asked = False
+            view.warn(_("Nothing is saved until the file is back; any key that saves asks again."))
+            return
+        try:
+            project.copy_to(copy)
+            self._move_to(copy)
+        except TransreviewError as error:
+            self._asked = False
+            view.show_error(error)
+
+    def _move_to(self, copy: Path) -> None:
+        """Go on in a copy, with the unsaved text of the editor."""
+        segment = self._view.desk.segment
+        project = Project.open(copy, user=self._state.project.user)
+        if segment is not None:
+            text = self._view.desk.editor.content
+            project.drafts.save(segment.id, text, revision=segment.revision)
+        current = self._bench.segment
+        project.preferences.set("article", self._state.article.id)
+        if current is not None:
+            project.preferences.set(f"place.{self._state.article.id}", current.id)
+        self._view.screen.app.go_on_with(project)  # type: ignore[attr-defined]
+
+    def look_for_file(self) -> None:
+        """Notice early that the file is gone: before the next change is tried."""
+        if not self._asked and not self._gone and file_identity(self._state.project.path) != self._file:
+            self._gone = True
+            self._view.run(self.offer_copy())
+
+    # --- people --------------------------------------------------------------------------------
 
     def begin(self) -> None:
         """Say what there is to know of the project before work begins."""
@@ -43,7 +101,7 @@ class ProjectWatch:
         state, view = self._state, self._view
         try:
             changed = state.session.changed_elsewhere()
-            if changed is None:
+            if not changed:
                 return
             before = view.desk.segment
             self._bench.reread()
@@ -55,3 +113,13 @@ class ProjectWatch:
                 view.warn(_("Somebody else changed this segment meanwhile; saving will show you both texts."))
         except TransreviewError as error:
             view.show_error(error)
+
+
+def free_name(path: Path) -> Path:
+    """Return the name of a file beside another that does not exist yet."""
+    number = 1
+    while True:
+        name = f"{path.stem}-saved{'' if number == 1 else f'-{number}'}{path.suffix}"
+        if not path.with_name(name).exists():
+            return path.with_name(name)
+        number += 1

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _
+from transreview.model.annotation import Comment
 from transreview.model.finding import Finding, Fix
+from transreview.model.journal import SegmentChange
 from transreview.terminology.segment_terms import ConceptUse
 from transreview.tui.review.workbench import Workbench
 
@@ -18,8 +20,17 @@ if TYPE_CHECKING:
 class QuickFixes:
     """The actions that use terms and findings."""
 
-    def __init__(self, bench: Workbench, *, insert_match: Callable[[Match], None]) -> None:
+    def __init__(
+        self,
+        bench: Workbench,
+        *,
+        insert_match: Callable[[Match], None],
+        bring_back: Callable[[SegmentChange], None],
+        delete_comment: Callable[[Comment], None],
+    ) -> None:
         self._insert_match = insert_match
+        self._bring_back = bring_back
+        self._delete_comment = delete_comment
         self._bench = bench
         self._state = bench.state
         self._view = bench.view
@@ -50,6 +61,10 @@ class QuickFixes:
             self._insert(value)
         elif isinstance(value, Match):
             self._insert_match(value)
+        elif isinstance(value, SegmentChange):
+            self._bring_back(value)
+        elif isinstance(value, Comment):
+            self._view.say(_("m answers this comment, r settles it, D deletes it."))
         elif isinstance(value, Finding) and value.fix:
             self._apply(value.fix)
         elif isinstance(value, Finding):
@@ -91,9 +106,14 @@ class QuickFixes:
         view.done(_("Mended and saved; U undoes."))
 
     async def dismiss(self) -> None:
-        """Ask why a finding is none, and hide it until the text changes."""
+        """Ask why a finding is none and hide it until the text changes; in the comments, delete one."""
         from transreview.tui.dialogs.prompt import Prompt
 
+        focused = self._view.panes.focused_pane
+        chosen = focused.value() if focused else None
+        if isinstance(chosen, Comment):
+            self._delete_comment(chosen)
+            return
         view, pane = self._view, self._view.panes.pane("findings")
         finding = pane.value() if view.panes.focused_pane is pane else pane.first_value(Finding)
         segment = self._bench.ready()

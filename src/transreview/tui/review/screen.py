@@ -22,7 +22,13 @@ from transreview.tui.keymaps import Keymap, show_key
 from transreview.tui.review import glossary_watch, memory, project_watch
 from transreview.tui.review.checks import Checks
 from transreview.tui.review.controllers import Controllers
-from transreview.tui.review.messages import ArticleOpened, ChecksUnfinished, GlossaryTouched, SegmentsChanged
+from transreview.tui.review.messages import (
+    ArticleOpened,
+    ChecksUnfinished,
+    FileGone,
+    GlossaryTouched,
+    SegmentsChanged,
+)
 from transreview.tui.review.state import ReviewState
 from transreview.tui.review.view import ReviewView
 from transreview.tui.session import Session
@@ -111,6 +117,7 @@ class ReviewScreen(Screen[None]):
         self.call_after_refresh(self.begin)
         self.set_interval(DRAFT_SECONDS, control.bench.keep_draft)
         self.set_interval(project_watch.SECONDS, control.project_watch.look_for_others)
+        self.set_interval(project_watch.SECONDS, control.project_watch.look_for_file)
         self.set_interval(glossary_watch.SECONDS, control.glossary_watch.follow)
         control.glossary_watch.begin()
 
@@ -164,6 +171,11 @@ class ReviewScreen(Screen[None]):
     def checks_unfinished(self) -> None:
         """Check what is left."""
         self.controllers.checks.resume()
+
+    @on(FileGone)
+    def file_gone(self) -> None:
+        """Offer to save the work beside the project."""
+        start(self, self.controllers.project_watch.offer_copy())
 
     @on(GlossaryTouched)
     def glossary_touched(self) -> None:

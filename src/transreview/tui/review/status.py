@@ -5,7 +5,7 @@ from __future__ import annotations
 from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.model.finding import Finding, Severity
-from transreview.model.segment import Segment, Status
+from transreview.model.segment import Lock, Segment, Status
 from transreview.tui.review.position import Position
 from transreview.tui.review.unfinished import is_open, open_ids
 from transreview.tui.review.workbench import Workbench
@@ -77,6 +77,20 @@ class StatusControl:
             return
         self._bench.accept(segment, after)
         self._view.done(_("Marked as needing work.") if flag else _("The mark is off."))
+
+    def lock(self) -> None:
+        """Lock the segment against changes, or open it."""
+        segment = self._bench.ready()
+        if segment is None:
+            return
+        locked = segment.lock is Lock.NONE
+        try:
+            after = self._state.project.segments.set_lock(segment.id, locked, revision=segment.revision)
+        except TransreviewError as error:
+            self._view.show_error(error)
+            return
+        self._bench.accept(segment, after)
+        self._view.done(_("Locked: nothing changes it until K opens it.") if locked else _("Open again."))
 
     def _set(self, status: Status) -> Segment | None:
         """Save what is in the editor and set the status.

@@ -15,10 +15,12 @@ from transreview.model.article import Article
 from transreview.model.finding import Severity, Side
 from transreview.model.segment import Segment, Status
 from transreview.model.unit import Granularity
+from transreview.project.failures import ReplacedError
 from transreview.tui import log
 from transreview.tui.actions import Place
 from transreview.tui.insight import Changed
 from transreview.tui.presenting import finding_marks, present, term_marks
+from transreview.tui.review.messages import FileGone
 from transreview.tui.review.state import ReviewState
 from transreview.tui.row import Row
 from transreview.tui.type_ahead import ask, start
@@ -226,6 +228,8 @@ class ReviewView:
     def show_error(self, error: TransreviewError) -> None:
         """Say what went wrong and what to do about it."""
         log.note_error("error told", error)
+        if isinstance(error, ReplacedError):
+            self.screen.post_message(FileGone())
         text = f"{error.message}. {error.remedy}." if error.remedy else f"{error.message}."
         self.say(text.replace("..", "."), MessageKind.ERROR)
 

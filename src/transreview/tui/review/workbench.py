@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _
-from transreview.model.segment import Segment, Status
+from transreview.model.segment import Lock, Segment, Status
 from transreview.project.failures import StaleRevisionError
 from transreview.tui.review.losses import loss
 from transreview.tui.review.messages import ChecksUnfinished, SegmentsChanged
@@ -48,6 +48,9 @@ class Workbench:
     def open_editor(self, segment: Segment | None) -> None:
         """Open the editor on a segment, with the draft of it if one was left behind."""
         if segment is None or not self.view.may_write():
+            return
+        if segment.lock is not Lock.NONE:
+            self.view.warn(_("Segment {key} is locked; K opens it.").format(key=segment.key))
             return
         draft = self.state.project.drafts.get(segment.id)
         text = segment.target

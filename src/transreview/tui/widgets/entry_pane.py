@@ -89,7 +89,10 @@ class EntryPane(ScrolledLines, can_focus=True):
         if entries == self._entries and self._lines:
             return
         self._entries = entries
-        self.selected = self.first = 0
+        if self.has_focus:  # whoever settles one comment after the other stays where they are
+            self.selected = max(0, min(self.selected, len(entries) - 1))
+        else:
+            self.selected = self.first = 0
         title = f"{self._title} ({len(entries)})" if entries else self._title
         if title != self.border_title:
             self.border_title = title

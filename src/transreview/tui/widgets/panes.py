@@ -156,6 +156,10 @@ def finding_entry(finding: Finding) -> Entry:
 def comment_entry(comment: Comment) -> Entry:
     """Return a comment with who wrote it and when."""
     head = f"{comment.author} {comment.at.astimezone():%Y-%m-%d %H:%M}"
+    if comment.answers is not None:
+        head = f"↳ {head}"
+    if not comment.is_open:
+        head = _("✓ settled by {user}: {head}").format(user=comment.resolved_by, head=head)
     return Entry(f"{head}\n{comment.text}", (Mark(0, len(head), MarkKind.MUTED),), comment)
 
 
