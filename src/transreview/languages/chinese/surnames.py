@@ -11,7 +11,7 @@ _SINGLE = """
 凌房尚单裴涂项柏路党成盛尤阮时池费岑蓝温冉景牟初游苗华卜阳巩车诸宫喻冷纪席卞詹娄伍靳丘屈符褚骞
 闵窦麦苟桂穆鲍褟谌佟甄苑晏查甘蒲连仇桑边卓米荣娜简鹿茅占佘郎丛晋占隋滕腾沙习封虞狄吉楼胥窦栾宣丰储古敖冀
 仲滑臧冼宗缪宿权糜井隗刁麻强屠寇匡原揭亓匙弓逄薄鞠厉阙
-昝稂尧阚郁茹檀帅粟扈芮邸郜鄢辜訾仝荆逯浦桓竺郗璩濮郦雍暨亢郏殳蔺蒯晁阎佴缑
+昝稂尧阚郁茹檀帅粟扈芮邸郜鄢辜訾仝荆逯浦桓竺郗璩濮郦雍暨亢郏殳蔺蒯晁阎佴缑栗瞿傅戚柯
 """
 SINGLE = frozenset(_SINGLE.replace("\n", "")) - frozenset("娜占时成安应向连")
 # Characters that are surnames seldom and words often: taken for one only where a title stands by.
@@ -42,5 +42,7 @@ READINGS: dict[str, str] = {
     "隗": "wei", "祭": "zhai", "乜": "nie", "佘": "she", "晁": "chao", "郇": "xun", "尉迟": "yu chi",
     "万俟": "mo qi", "长孙": "zhang sun", "令狐": "ling hu", "澹台": "tan tai", "宿": "su", "曲": "qu",
     "沈": "shen", "钟": "zhong", "黑": "he", "卜": "bu", "俞": "yu", "车": "che", "石": "shi", "洪": "hong",
-    "应": "ying", "薄": "bo",
+    "应": "ying", "薄": "bo", "栗": "li", "令": "ling", "瞿": "qu", "傅": "fu",
+    "怀": "huai", "铁": "tie", "全": "quan", "班": "ban", "戚": "qi", "秋": "qiu", "柯": "ke", "那": "na",
+    "连": "lian", "連": "lian",
 }  # fmt: skip

@@ -32,7 +32,7 @@ def transliterate(name: str, practice: str = "press", *, kind: str = "") -> str:
         The name, or an empty string where a character has no reading.
     """
     settled = settled_of(name)
-    if settled.forms:
+    if settled.forms and (practice == "press" or settled.source != "practice"):
         return settled.forms[0]
     options = syllable_options(name, PRACTICES[practice], kind or kind_of(name))
     return _nominative(tuple(tuple(spelled[0] for spelled in word) for word in options)) if options else ""
@@ -57,7 +57,7 @@ def spellings(name: str, *, kind: str = "") -> tuple[str, ...]:
     """
     kind = kind or kind_of(name)
     settled = settled_of(name)
-    if settled.forms and kind == "person":
+    if settled.forms and kind == "person" and not follows_table(name, kind):
         return settled.forms
     own: list[str] = []
     variants: list[str] = []
