@@ -2,7 +2,7 @@
 
 import pytest
 
-from transreview.terminology.citation import citation_form
+from transreview.terminology.citation import citation_form, is_dictionary_form
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,9 @@ from transreview.terminology.citation import citation_form
         ("დუ ტონგემ", "დუ ტონგე"),
         ("შეხვედრა", "შეხვედრა"),
         ("ქოში", "ქოში"),
+        ("შეზღუდვის", "შეზღუდვა"),
+        ("გამართვის", "გამართვა"),
+        ("სერიალიზაციას", "სერიალიზაცია"),
     ],
 )
 def test_a_selected_form_is_entered_in_the_nominative(found, cited):
@@ -26,3 +29,26 @@ def test_a_selected_form_is_entered_in_the_nominative(found, cited):
 
 def test_other_languages_keep_what_stands_there():
     assert citation_form(["lenses"], "en") == "lenses"
+
+
+def test_a_plural_is_entered_in_the_singular():
+    assert citation_form(["სტანდარტები", "სტანდარტების"], "ka") == "სტანდარტი"
+
+
+@pytest.mark.parametrize(
+    ("text", "forms", "right"),
+    [
+        ("შეზღუდვა", ["შეზღუდვის"], True),
+        ("პროექტის ბრძანება", ["პროექტის ბრძანებები"], True),
+        ("დუ ტუნხე", ["დუ ტუნხემ", "დუ ტუნხეს"], True),
+        ("Android", ["Android"], True),
+        ("გამოვიყენოთი", ["გამოვიყენოთ"], False),
+        ("დააბრუნი", ["დააბრუნოს", "დააბრუნებს"], False),
+        ("შეგიძლიათ", ["შეგიძლიათ"], False),
+        ("თქვენი კომპიუტერი", ["თქვენი კომპიუტერის", "თქვენს კომპიუტერში"], False),
+        ("ადამიანთა", ["ადამიანთა"], False),
+        ("ნებისმიერი", ["ნებისმიერი"], False),
+    ],
+)
+def test_what_is_no_dictionary_form_is_told(text, forms, right):
+    assert is_dictionary_form(text, forms, "ka") is right

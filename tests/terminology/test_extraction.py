@@ -107,3 +107,52 @@ def test_sequences_keep_within_clauses_and_point_at_their_place():
     assert "სათვალის დარგი" in keys
     assert not any("," in key for key in keys)
     assert not any("的" in "".join(gram.key) for gram in grams("党的建设", "zh"))
+
+
+def test_function_phrases_are_no_candidates():
+    pairs = [
+        ("我们可以使用服务器", "ჩვენ შეგვიძლია გამოვიყენოთ სერვერი"),
+        ("我们可以重启服务器", "ჩვენ შეგვიძლია გადავტვირთოთ სერვერი"),
+        ("让我们创建一个文件", "მოდით შევქმნათ ფაილი"),
+        ("让我们创建一个表格", "მოდით შევქმნათ ცხრილი"),
+        ("如果服务器停止", "თუ სერვერი გაჩერდა"),
+        ("启动时服务器很慢", "ჩართვისას სერვერი ნელია"),
+        ("启动时请等待", "ჩართვისას დაელოდეთ"),
+        ("今天下雨", "დღეს წვიმს"),
+    ]
+    found = {candidate.text: candidate.targets[0].text for candidate in extract(pairs, "zh", "ka")}
+    assert found["服务器"] == "სერვერი"
+    assert not any(set(text) & set("我们可以让一个如果时") for text in found), found
+
+
+def test_a_dictionary_tells_renderings_from_neighbours():
+    pairs = [
+        ("端口开放，地址正确", "პორტი ღიაა, მისამართი სწორია"),
+        ("端口关闭，地址错误", "პორტი დახურულია, მისამართი არასწორია"),
+        ("天气好", "კარგი ამინდი"),
+    ]
+    known = {("端口", "პორტი"): 0.8, ("地址", "მისამართი"): 0.7}
+
+    def support(source, target):
+        return known.get((source, target), 0.0)
+
+    found = {c.text: c.targets[0] for c in extract(pairs, "zh", "ka", support=support)}
+    assert (found["端口"].text, found["端口"].support) == ("პორტი", 0.8)
+    assert found["地址"].text == "მისამართი"
+    assert extract(pairs, "zh", "ka", support=lambda _source, _target: 0.0) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("功能时", False),
+        ("机器上", False),
+        ("一页", False),
+        ("服务器", True),
+        ("实时", True),
+        ("标志生成一个新", False),
+    ],
+)
+def test_which_sequences_of_characters_may_be_terms(text, whole):
+    odd = {text[g.start : g.end]: g.odd_start or g.odd_end for g in grams(text, "zh")}
+    assert (odd.get(text) is False) is whole

@@ -61,6 +61,7 @@ class Language:
         doubled_words: Words that may follow themselves.
         reduplicates: Whether doubling a word is ordinary grammar.
         may_end: Whether a word of a text can end as it does; for words that are cut off.
+        knows: Whether its spelling dictionary has a form (lower case); None where there is none.
         derived: Whether a text has a word derived from a term (Georgian საპრეზიდენტო from პრეზიდენტი).
         expansion: Characters it needs for what English says in one; None where nobody has measured.
         full_width: Whether its punctuation is full-width.
@@ -100,6 +101,7 @@ class Language:
     doubled_words: frozenset[str] = frozenset()
     reduplicates: bool = False
     may_end: Callable[[str], bool] = _may_end
+    knows: Callable[[str], bool] | None = None
     derived: Callable[[str, str], bool] | None = None
     expansion: float | None = None
     full_width: bool = False

@@ -15,6 +15,8 @@ Key = tuple[str, ...]
 # Below this many segments their sequences are kept between the two counts of them.
 _SMALL = 5_000
 _MOST_KEYS = 3_000_000
+# Times that two parts must stand together, and never apart, to be one.
+_INSEPARABLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class _Seen:
     before: Counter[str] = field(default_factory=Counter)
     after: Counter[str] = field(default_factory=Counter)
     segments: set[int] = field(default_factory=set)
-    odd_edge: bool = False
+    odd_start: bool = False
+    odd_end: bool = False
 
 
 def counted(texts: Sequence[str], language: str, least: int, known: Glossary) -> CountedSide:
@@ -79,7 +82,8 @@ def counted(texts: Sequence[str], language: str, least: int, known: Glossary) ->
             entry.before[gram.before] += 1
             entry.after[gram.after] += 1
             entry.segments.add(number)
-            entry.odd_edge = entry.odd_edge or gram.odd_edge
+            entry.odd_start = entry.odd_start or gram.odd_start
+            entry.odd_end = entry.odd_end or gram.odd_end
     whole = {key: entry for key, entry in seen.items() if _is_whole(key, entry, counts)}
     segments = {key: entry.segments for key, entry in whole.items()}
     return CountedSide(texts, found, Counter({key: counts[key] for key in whole}), segments)
@@ -105,8 +109,10 @@ def _is_whole(key: Key, seen: _Seen, counts: Counter[Key]) -> bool:
     if not (_varies(seen.before) and _varies(seen.after)):
         return False
     # 和 ends no term, but belongs to 杜同和 when 杜同 never stands without it.
-    inseparable = counts[key[:-1]] == counts[key] or counts[key[1:]] == counts[key]
-    return not seen.odd_edge or inseparable
+    often = counts[key] >= _INSEPARABLE
+    sound_start = not seen.odd_start or (often and counts[key[1:]] == counts[key])
+    sound_end = not seen.odd_end or (often and counts[key[:-1]] == counts[key])
+    return sound_start and sound_end
 
 
 def _varies(neighbours: Counter[str]) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from transreview.model.glossary import Glossary
-from transreview.terminology.citation import citation_form
+from transreview.terminology.citation import citation_form, is_dictionary_form
 from transreview.terminology.counting import CountedSide, Key, counted
 from transreview.terminology.ngrams import contains
 
@@ -16,6 +16,17 @@ from transreview.terminology.ngrams import contains
 _TARGETS = 3
 # A target must stand in this share of the segments that have the source, and be as faithful back.
 _TOGETHER = 0.5
+# Renderings of a candidate that are held against a dictionary.
+_JUDGED = 12
+# Below this a dictionary that knows the source says that the two have nothing to do with each other;
+# a rendering is believed all the same that stands so often with the source, and so seldom without.
+_UNRELATED, _OFTEN, _ALWAYS = 0.02, 4, 0.8
+_FAITHFUL = 0.75
+# A rendering is shared by candidates that it goes with nearly as well as with its best.
+_NEARLY = 0.7
+
+Support = Callable[[str, str], float | None]
+"""Source and target expression → how likely they are translations, 0 to 1; None where it cannot say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class TargetCandidate:
         together: Segments that have both the source candidate and this.
         segments: Segments that have this.
         score: Log-likelihood ratio of the two occurring together (Dunning 1993).
+        support: How likely a dictionary finds it, from 0 to 1; 0 where none was asked or knows it.
     """
 
     text: str
@@ -35,6 +47,12 @@ class TargetCandidate:
     together: int
     segments: int
     score: float
+    support: float = 0.0
+
+    @property
+    def strength(self) -> float:
+        """How much speaks for it, from the texts and from a dictionary."""
+        return self.score * (1 + 2 * self.support)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +80,7 @@ def extract(
     target_language: str,
     *,
     glossary: Glossary | None = None,
+    support: Support | None = None,
     least: int = 2,
     limit: int = 100,
 ) -> list[Candidate]:
@@ -72,6 +91,7 @@ def extract(
         source_language: BCP 47 tag.
         target_language: BCP 47 tag.
         glossary: Terms that are known already; they are left out.
+        support: Says how likely a dictionary finds two expressions translations of each other.
         least: Times that a candidate must occur on either side.
         limit: Candidates to return.
 
@@ -86,13 +106,36 @@ def extract(
     found = []
     for key, termhood in ranked[: limit * 10]:
         places = tuple(sorted(source.segments[key]))
-        targets = _renderings(places, target, len(segments), target_language)
+        forms = source.forms(key, places)
+        text = citation_form(forms, source_language)
+        if not is_dictionary_form(text, forms, source_language):
+            continue
+        targets = _renderings(text, places, target, len(segments), target_language, support)
         if targets:
             best = targets[0]
             sure = best.together / max(len(places), best.segments)
-            text = source.forms(key, places)[0]
-            found.append(Candidate(text, source.counts[key], places, targets, round(termhood * sure, 2)))
-    return sorted(_without_parts(found), key=lambda candidate: (-candidate.score, candidate.text))[:limit]
+            score = round(termhood * sure * (1 + best.support), 2)
+            found.append(Candidate(text, source.counts[key], places, targets, score))
+    linked = _linked(_without_parts(found))
+    return sorted(linked, key=lambda candidate: (-candidate.score, candidate.text))[:limit]
+
+
+def _linked(found: Sequence[Candidate]) -> list[Candidate]:
+    """Leave each rendering to the candidates that it goes with best (Melamed 2000).
+
+    What stands in the same few segments is associated with everything else there; only one of them
+    is its translation.
+    """
+    best: dict[str, float] = defaultdict(float)
+    for candidate in found:
+        for target in candidate.targets:
+            best[target.text] = max(best[target.text], target.strength)
+    kept = []
+    for candidate in found:
+        targets = tuple(t for t in candidate.targets if t.strength >= _NEARLY * best[t.text])
+        if targets and targets[0] is candidate.targets[0]:
+            kept.append(replace(candidate, targets=targets))
+    return kept
 
 
 def _termhood(side: CountedSide) -> dict[Key, float]:
@@ -116,7 +159,12 @@ def _termhood(side: CountedSide) -> dict[Key, float]:
 
 
 def _renderings(
-    places: Sequence[int], target: CountedSide, total: int, language: str
+    text: str,
+    places: Sequence[int],
+    target: CountedSide,
+    total: int,
+    language: str,
+    support: Support | None,
 ) -> tuple[TargetCandidate, ...]:
     together: Counter[Key] = Counter()
     for number in places:
@@ -126,24 +174,55 @@ def _renderings(
         alone = len(target.segments[key])
         if both >= max(2, _TOGETHER * len(places)) and both >= _TOGETHER * alone:
             ratio = log_likelihood(both, len(places) - both, alone - both, total - len(places) - alone + both)
-            scored.append((ratio, len(key), key, both, alone))
+            made = _target(key, both, alone, ratio, target, places, language)
+            if made is not None:
+                scored.append((key, made))
     # Of equally good ones the longest: a part of a rendering is as frequent as the whole.
-    scored.sort(key=lambda item: (-item[0], -item[1], item[2]))
-    chosen: list[tuple[float, int, Key, int, int]] = []
-    for item in scored:
-        if not any(contains(other[2], item[2]) or contains(item[2], other[2]) for other in chosen):
-            chosen.append(item)
+    scored.sort(key=lambda item: (-item[1].score, -len(item[0]), item[0]))
+    judged = [(key, _judged(text, made, len(places), support)) for key, made in scored[:_JUDGED]]
+    good = [(key, made) for key, made in judged if made is not None]
+    good.sort(key=lambda item: (-item[1].strength, -len(item[0]), item[0]))
+    chosen: list[tuple[Key, TargetCandidate]] = []
+    for key, made in good:
+        if not any(contains(other, key) or contains(key, other) for other, _made in chosen):
+            chosen.append((key, made))
         if len(chosen) == _TARGETS:
             break
-    return tuple(_target(item, target, places, language) for item in chosen)
+    return tuple(made for _key, made in chosen)
+
+
+def _judged(text: str, made: TargetCandidate, places: int, support: Support | None) -> TargetCandidate | None:
+    """Return a rendering with what a dictionary says of it, None where that or the texts speak against it."""
+    found = support(text, made.text) if support else None
+    share = made.together / max(places, made.segments)
+    if found is None:
+        # Two words that no dictionary has are neighbours more often than translations, unless they stand
+        # together time and again, and hardly without each other.
+        if support is None:
+            return made
+        # Latin letters amid another script are a name or code that merely stands there too.
+        foreign = made.text.isascii() and not text.isascii()
+        often = made.together > 2 and share >= _FAITHFUL
+        return made if (often or share >= 1) and not foreign else None
+    if found < _UNRELATED:
+        return made if made.together >= _OFTEN and share >= _ALWAYS else None
+    return replace(made, support=round(found, 3))
 
 
 def _target(
-    item: tuple[float, int, Key, int, int], target: CountedSide, places: Sequence[int], language: str
-) -> TargetCandidate:
-    ratio, _length, key, both, alone = item
+    key: Key,
+    both: int,
+    alone: int,
+    ratio: float,
+    target: CountedSide,
+    places: Sequence[int],
+    language: str,
+) -> TargetCandidate | None:
     forms = target.forms(key, places)
-    return TargetCandidate(citation_form(forms, language), forms, both, alone, round(ratio, 2))
+    text = citation_form(forms, language)
+    if not is_dictionary_form(text, forms, language):
+        return None
+    return TargetCandidate(text=text, forms=forms, together=both, segments=alone, score=round(ratio, 2))
 
 
 def log_likelihood(both: int, first: int, second: int, neither: int) -> float:
@@ -158,8 +237,11 @@ def log_likelihood(both: int, first: int, second: int, neither: int) -> float:
 
 
 def _without_parts(found: Sequence[Candidate]) -> list[Candidate]:
-    """Leave out candidates inside a longer one that occurs nearly as often with the same rendering."""
-    kept = []
+    """Leave out candidates inside a longer one that occurs nearly as often with the same rendering.
+
+    Where the shorter one is frequent by itself, its rendering is none of the longer one.
+    """
+    kept: list[Candidate] = []
     for candidate in found:
         swallowed = any(
             candidate.text != other.text
@@ -170,4 +252,12 @@ def _without_parts(found: Sequence[Candidate]) -> list[Candidate]:
         )
         if not swallowed:
             kept.append(candidate)
-    return kept
+    own = {(candidate.text, candidate.targets[0].text) for candidate in kept}
+    return [
+        candidate
+        for candidate in kept
+        if not any(
+            text != candidate.text and text in candidate.text and rendering == candidate.targets[0].text
+            for text, rendering in own
+        )
+    ]

@@ -18,11 +18,18 @@ _NOT_EDGE = frozenset(
     "在和与及或等为对从将要也就都而并以于其之这那有把被让给向由们着过"
     "吗呢吧啊还又再很最更不没只已曾使第各每本该"
 )
+# Places and times: they end phrases (使用时), and words of two characters (实时).
+_ODD_END = frozenset("时上下中内后前里")
+# Characters of pronouns and of counted things.
+_NEVER_WITHIN = frozenset("们个这那")
 # Particles that part terms wherever they stand.
 _NOWHERE = "的了是"
 _HAN_RUN = re.compile(rf"(?:(?![{_NOWHERE}])[々\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff])+")
 _WORD = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*")
 _BREAK = re.compile(r"[^\w\s-]")
+
+# Words for grammar that may stand within a term: rights and freedoms, audio and video calls.
+_JOINS = frozenset({"და", "and", "of", "for", "und", "et", "de", "и"})
 
 LONGEST_CHARACTERS = 10
 LONGEST_WORDS = 4
@@ -38,7 +45,8 @@ class Gram:
         end: One past its last.
         before: What stands before it in the same clause, empty at its edge.
         after: What stands after it.
-        odd_edge: It begins or ends in a character that terms rarely do.
+        odd_start: It begins in a character that terms rarely begin in.
+        odd_end: It ends in one that terms rarely end in.
     """
 
     key: tuple[str, ...]
@@ -46,7 +54,8 @@ class Gram:
     end: int
     before: str = ""
     after: str = ""
-    odd_edge: bool = False
+    odd_start: bool = False
+    odd_end: bool = False
 
 
 def grams(text: str, language: str, known: Sequence[Span] = ()) -> list[Gram]:
@@ -58,7 +67,8 @@ def grams(text: str, language: str, known: Sequence[Span] = ()) -> list[Gram]:
         known: Spans of terms that are known: no sequence cuts through one, is one, or is made of
             nothing else.
     """
-    found = _of_words(text, language) if language_of(language).spaced else _of_characters(text)
+    record = language_of(language)
+    found = _of_words(text, language) if record.spaced else _of_characters(text, record.function_words)
     if not known:
         return found
     owner = [0] * len(text)
@@ -76,18 +86,33 @@ def _is_new(gram: Gram, owner: Sequence[int], text: str) -> bool:
     )
 
 
-def _of_characters(text: str) -> list[Gram]:
+def _of_characters(text: str, function: frozenset[str]) -> list[Gram]:
     folded = fold(text)
+    whole = {word for word in function if len(word) > 1}
+    odd_edges = _NOT_EDGE | (function - whole)
+    longest = max(map(len, whole), default=0)
+    # Pronouns and counted things stand within no term either.
+    within = {word for word in whole if not _NEVER_WITHIN.isdisjoint(word)}
     found = []
     for run in _HAN_RUN.finditer(folded.text):
         characters, offset = run[0], run.start()
         for start in range(len(characters) - 1):
+            if any(characters[start : start + size] in whole for size in range(2, longest + 1)):
+                continue
             for end in range(start + 2, min(start + LONGEST_CHARACTERS, len(characters)) + 1):
+                ending = [characters[max(end - size, start) : end] for size in range(2, longest + 1)]
+                if not within.isdisjoint(ending):
+                    break
+                if not whole.isdisjoint(ending):
+                    continue
                 before = characters[start - 1] if start else ""
                 after = characters[end] if end < len(characters) else ""
-                odd = characters[start] in _NOT_EDGE or characters[end - 1] in _NOT_EDGE
                 span = folded.span(offset + start, offset + end)
-                found.append(Gram(tuple(characters[start:end]), *span, before, after, odd))
+                last = characters[end - 1]
+                if last in _ODD_END and end - start > 2:
+                    continue
+                odd = characters[start] in odd_edges, last in odd_edges
+                found.append(Gram(tuple(characters[start:end]), *span, before, after, *odd))
     return found
 
 
@@ -101,6 +126,8 @@ def _of_words(text: str, language: str) -> list[Gram]:
         usable = [_may_be_edge(word, function) for word in words]
         for first in range(len(words)):
             for last in range(first, min(first + LONGEST_WORDS, len(words)) if usable[first] else first):
+                if last > first + 1 and not (usable[last - 1] or words[last - 1] in _JOINS):
+                    break  # (a word for nothing but grammar stands within)
                 if usable[last]:
                     before = stems[first - 1] if first else ""
                     after = stems[last + 1] if last + 1 < len(stems) else ""

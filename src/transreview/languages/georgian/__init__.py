@@ -6,16 +6,24 @@ from transreview.languages.georgian.derivation import derived, may_end
 from transreview.languages.georgian.quantities import quantities
 from transreview.languages.georgian.sentences import sentences
 from transreview.languages.georgian.stem import name_stem, stem
+from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault
 from transreview.languages.language import Language
 from transreview.languages.sentences import words
 from transreview.languages.spans import spaced_words
 
 # Words of Georgian that stand at no edge of a term; statistics find those of other languages.
-_FUNCTION_WORDS = frozenset(
-    {"და", "რომ", "ეს", "ის", "იმ", "ამ", "არის", "იყო", "მან", "მისი", "მათი", "მათ", "მას", "ასევე", "ხოლო"}
-    | {"თუ", "არ", "რა", "როგორც", "მაგრამ", "უნდა", "შესახებ", "შემდეგ", "მიერ", "დროს", "შორის", "სადაც"}
-    | {"რომელიც", "რომლის", "როდესაც", "ყველა", "ერთ", "ერთი", "მეტი", "უფრო", "ძალიან", "სრულად"}
+_FUNCTION_WORDS = words(
+    """
+იმავე ამავე იგივე და რომ ეს ის იმ ამ ესენი ისინი მან მისი მისთვის მათი მათ მას ჩვენ ჩვენი ჩვენს
+თქვენ თქვენი თქვენს მე ჩემი შენ შენი თავისი თავის საკუთარი არის არიან იყო იყვნენ იქნება აქვს აქვთ
+ჰქონდა არ ვერ ნუ არა თუ რა ვინ ვინც რაც რომელიც რომლის რომლებიც რომელსაც რომელთა რომელშიც როგორც
+როგორ როდესაც როცა სადაც სად ასევე აგრეთვე ხოლო მაგრამ ან ანუ თუმცა რადგან რათა უნდა შეიძლება
+შესაძლოა შეგიძლიათ შეგვიძლია შეუძლია შეუძლიათ გთხოვთ იხილეთ მოდი შესახებ შემდეგ მიერ დროს შორის
+გარეშე გარდა მიხედვით ყველა ყოველი ყოველ ყოველთვის ნებისმიერი ნებისმიერ ზოგიერთი სხვა სხვები ერთ
+ერთი ორი რამდენიმე მრავალი ბევრი მეტი უფრო ძალიან სრულად მხოლოდ კი ასეთი ასეთ ისეთი ისე ასე აქ იქ
+ახლა უკვე ჯერ მაგალითად რაიმე ვინმე არავინ არავის არაფერი თვითონ თავად იგი იმის ამის იმას ამას კიდევ
+"""
 )
 
 # Words that may follow themselves.
@@ -53,6 +61,7 @@ GEORGIAN = Language(
     name_stem=name_stem,
     function_words=_FUNCTION_WORDS,
     may_end=may_end,
+    knows=is_form,
     derived=derived,
     grammar="georgian",
     declension="transreview.languages.georgian.declension",

@@ -13,6 +13,7 @@ from transreview.i18n import _
 from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, TermKind
 from transreview.terminology.extraction import Candidate, extract
 from transreview.workflow.terms.glossaries import project_glossary
+from transreview.workflow.terms.source_words import lexicon_support
 
 
 def extract_from_project(
@@ -56,7 +57,9 @@ def extract_from_project(
             for segment in project.segments.each(article.id)
             if segment.source and segment.target and (segment.status.is_done or not confirmed_only)
         ]
-    return extract(pairs, *languages, glossary=known, least=least, limit=limit), languages
+    support = lexicon_support(*languages)
+    found = extract(pairs, *languages, glossary=known, support=support, least=least, limit=limit)
+    return found, languages
 
 
 def proposed_glossary(found: Iterable[Candidate], source_language: str, target_language: str) -> Glossary:

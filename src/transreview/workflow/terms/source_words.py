@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ _PIECE = re.compile(rf"(?P<han>[{_HAN}]+)|[^\W_{_HAN}]+(?:[-'’.][^\W_{_HAN}]+)
 _LONGEST = 12
 _LIKELY = 0.01
 """Product of both probabilities of the lexicon from which a word may be the one rendered."""
+_STRENGTH = 0.35
+"""Such products are small; to this power they tell what is likely from what is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,50 @@ def source_words(
     while last + 1 < len(words) and scores[last + 1] >= _LIKELY:
         last += 1
     return SourceChoice(words, first, last)
+
+
+def lexicon_support(source_language: str, target_language: str) -> Callable[[str, str], float | None] | None:
+    """Return the judge of pairs of expressions that the lexicon of two languages makes; None without one."""
+    lexicon = _lexicon(source_language, target_language)
+    if lexicon is None:
+        return None
+
+    def support(source: str, target: str) -> float | None:
+        spaced = language_of(source_language).spaced
+        if spaced:
+            words = [match[0] for match in _PIECE.finditer(source)]
+        else:
+            words = [source[start:end] for start, end in _cut(source, lexicon.left, ())]
+            words = [word for word in words if len(word) > 1 or len(source) == 1]
+        known = [word for word in words if _is_known(word, lexicon, source_language)]
+        if not known or not _is_rendered(target, lexicon, target_language):
+            return None
+        scores = _scores(known, target, lexicon, source_language, target_language)
+        rendered = [
+            any(_scores(known, word, lexicon, source_language, target_language))
+            for word in target.split()
+            if _is_rendered(word, lexicon, target_language)
+        ]
+        strength: float = (sum(scores) / len(known)) ** _STRENGTH
+        # Words of the rendering that nothing in the source stands for are none of it.
+        return min(1.0, strength * sum(rendered) / max(1, len(target.split())))
+
+    return support
+
+
+def _is_known(word: str, lexicon: Lexicon, language: str) -> bool:
+    from transreview.alignment.signals.stems import stems
+
+    keys = stems(word, base_language(language)) if language_of(language).spaced else [word]
+    return any(key in lexicon.left for key in keys)
+
+
+def _is_rendered(target: str, lexicon: Lexicon, language: str) -> bool:
+    from transreview.alignment.signals.stems import stems
+
+    if language_of(language).spaced:
+        return any(stem in lexicon.right for stem in stems(target, base_language(language)))
+    return any(target[start:end] in lexicon.right for start, end in _cut(target, lexicon.right, ()))
 
 
 def _lexicon(source: str, target: str) -> Lexicon | None:
