@@ -43,7 +43,7 @@ def front_matter(text: str) -> FrontMatter:
     match = _FRONT_MATTER.match(text)
     if match is None or not match[2]:
         return FrontMatter(len(LINE_END.findall(match[0])) if match else 0)
-    syntax = "yaml" if match[1] == "---" else "toml"
+    syntax = "front-matter" if match[1] == "---" else "toml"
     places: list[Placed] = []
     metadata: dict[str, str] = {}
     for entry in _ENTRY.finditer(text, match.start(2), match.end(2)):

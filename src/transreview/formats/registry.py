@@ -51,6 +51,10 @@ ARTICLE_FORMATS: tuple[ArticleFormat, ...] = (
         code_comments=True,
     ),
     ArticleFormat("HTML", (".html", ".htm", ".xhtml"), "transreview.formats.html:read_html", decoded=False),
+    ArticleFormat("subtitles", (".srt", ".vtt"), "transreview.formats.subtitles:read_subtitles"),
+    ArticleFormat("Android strings", (".xml",), "transreview.formats.android:read_android"),
+    ArticleFormat("JSON locale", (".json", ".arb"), "transreview.formats.json_articles:read_json"),
+    ArticleFormat("YAML locale", (".yaml", ".yml"), "transreview.formats.yaml_articles:read_yaml"),
     ArticleFormat("Word", (".docx",), "transreview.formats.docx:read_docx", decoded=False),
 )
 

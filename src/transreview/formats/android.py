@@ -1,0 +1,155 @@
+"""Android's strings.xml: strings, arrays and plural forms by their names."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from transreview.errors import InputError
+from transreview.formats.document import Document
+from transreview.formats.encoding import Decoded
+from transreview.formats.html_inline import element_ends
+from transreview.formats.html_tokens import Token, TokenKind, attributes, tokens
+from transreview.formats.left_out import Left
+from transreview.formats.lines import newline_of
+from transreview.formats.placing import Placed, units_and_layout
+from transreview.formats.reading import display_name, no_text
+from transreview.formats.xml_reading import parse_xml
+from transreview.i18n import _
+
+_TAG = re.compile(r"<[^<>]+>")
+_ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|.)", re.DOTALL)
+_ESCAPES = {"n": "\n", "t": "\t"}
+_BLANKS = re.compile(r"\s+")
+_CDATA = re.compile(r"\s*<!\[CDATA\[(.*)\]\]>\s*", re.DOTALL)
+
+
+def read_android(decoded: Decoded, path: Path | str) -> Document:
+    """Return the strings of an Android resource file; what it marks as untranslatable stays.
+
+    Tags inside a string are part of its text, as translators are used to see them.
+
+    Raises:
+        InputError: It is no resource file, or not well-formed.
+    """
+    source = decoded.text
+    root = (
+        parse_xml(source.encode("utf-8"), path, encoding="utf-8") if source.lstrip().startswith("<") else None
+    )
+    if root is None or root.tag != "resources":
+        raise InputError(
+            _("this is no file of Android strings: its root element is not <resources>"),
+            path=display_name(path),
+            remedy=_("Other XML files are not read as articles."),
+        )
+    found = list(tokens(source, xml=True))
+    ends = element_ends(found)
+    places: list[Placed] = []
+    left: Counter[Left] = Counter()
+    for index, last in ends.items():
+        _string(source, found, index, last, places, left)
+    left[Left.COMMENT] += sum(token.kind is TokenKind.COMMENT for token in found)
+    if not places:
+        raise no_text(path)
+    places.sort(key=lambda place: place.start)
+    units, layout = units_and_layout(source, places, "android")
+    kept = {kind: count for kind, count in left.items() if count}
+    return Document(units, decoded.encoding, newline_of(source), {}, layout, kept)
+
+
+def _string(
+    source: str,
+    found: Sequence[Token],
+    index: int,
+    last: int,
+    places: list[Placed],
+    left: Counter[Left],
+) -> None:
+    """Take one string, or the items of one array or of one set of plural forms."""
+    token = found[index]
+    given = {one.name: one.value for one in attributes(source, token)}
+    name = given.get("name", "")
+    if token.name not in {"string", "string-array", "plurals"} or not name:
+        return
+    if given.get("translatable") == "false":
+        left[Left.PROTECTED] += 1
+        return
+    if token.name == "string":
+        _place(source, token.end, found[last].start, name, places, left)
+        return
+    ends = element_ends(found[index : last + 1])
+    items = sorted(begin for begin in ends if found[index + begin].name == "item")
+    for number, begin in enumerate(items, start=1):
+        item = found[index + begin]
+        quantity = {one.name: one.value for one in attributes(source, item)}.get("quantity", str(number))
+        _place(source, item.end, found[index + ends[begin]].start, f"{name}/{quantity}", places, left)
+
+
+def _place(source: str, start: int, end: int, name: str, places: list[Placed], left: Counter[Left]) -> None:
+    raw = source[start:end]
+    lead = len(raw) - len(raw.lstrip())
+    bare = raw.strip()
+    text = shown(bare)
+    if bare.startswith(("@string/", "@android:", "?attr/")) or not any(one.isalpha() for one in text):
+        left[Left.VALUE] += 1
+        return
+    places.append(Placed(start=start + lead, end=start + lead + len(bare), text=text, name=name))
+
+
+def shown(raw: str) -> str:
+    """Return the text of a string: entities and Android's escapes read, its tags as they stand."""
+    cdata = _CDATA.fullmatch(raw)
+    if cdata:
+        return _read(cdata[1], quoted=False)
+    quoted = len(raw) > 1 and raw.startswith('"') and raw.endswith('"') and not raw.endswith('\\"')
+    inner = raw[1:-1] if quoted else raw
+    parts, at = [], 0
+    for tag in _TAG.finditer(inner):
+        parts += [_read(html.unescape(inner[at : tag.start()]), quoted=quoted), tag[0]]
+        at = tag.end()
+    return "".join([*parts, _read(html.unescape(inner[at:]), quoted=quoted)])
+
+
+def _read(text: str, *, quoted: bool) -> str:
+    """Return text with Android's escapes read; blanks count only in quotation marks."""
+    bare = text if quoted else _BLANKS.sub(" ", text)
+    return _ESCAPE.sub(
+        lambda match: chr(int(match[1][1:], 16)) if len(match[1]) > 1 else _ESCAPES.get(match[1], match[1]),
+        bare,
+    )
+
+
+def refill_android(raw: str, old: str, new: str, lost: list[str]) -> str:
+    """Return a string with another text in it: its tags as they were, everything else escaped.
+
+    Args:
+        raw: The string as it stood in the file.
+        old: What was read of it.
+        new: The text now.
+        lost: Takes tags that the new text no longer has.
+    """
+    if _CDATA.fullmatch(raw):
+        return "<![CDATA[" + _escaped(new).replace("]]>", "]]]]><![CDATA[>") + "]]>"
+    quoted = len(raw) > 1 and raw.startswith('"') and raw.endswith('"')
+    tags = set(_TAG.findall(old))
+    lost += [tag for tag in _TAG.findall(old) if new.count(tag) < old.count(tag)]
+    parts = (
+        re.split("(" + "|".join(map(re.escape, sorted(tags, key=len, reverse=True))) + ")", new)
+        if tags
+        else [new]
+    )
+    written = "".join(
+        part if part in tags else html.escape(_escaped(part, quoted=quoted), quote=False) for part in parts
+    )
+    if quoted:
+        return f'"{written}"'
+    return "\\" + written if written.startswith(("@", "?")) else written
+
+
+def _escaped(text: str, *, quoted: bool = False) -> str:
+    text = text.replace("\\", "\\\\").replace('"', '\\"')
+    text = text if quoted else text.replace("'", "\\'")
+    return text.replace("\n", "\\n").replace("\t", "\\t")

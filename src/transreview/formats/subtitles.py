@@ -1,0 +1,90 @@
+"""Subtitles: the words of each cue of an SRT or WebVTT file, in its place between the times."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+from transreview.errors import InputError
+from transreview.formats.document import Document
+from transreview.formats.encoding import Decoded
+from transreview.formats.left_out import Left
+from transreview.formats.lines import LINE_END, newline_of
+from transreview.formats.placing import Placed, units_and_layout
+from transreview.formats.reading import display_name, no_text
+from transreview.i18n import _
+
+_TIME = re.compile(
+    r"^\s*(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+)
+_LEFT = {"NOTE": Left.COMMENT, "STYLE": Left.SCRIPT, "REGION": Left.SCRIPT}
+
+
+def read_subtitles(decoded: Decoded, path: Path | str) -> Document:
+    """Return the cues of a subtitle file; each is called by the time at which it begins.
+
+    Raises:
+        InputError: There is no cue in it.
+    """
+    text = decoded.text
+    starts = [0, *(match.end() for match in LINE_END.finditer(text))]
+    lines = LINE_END.split(text)
+    places: list[Placed] = []
+    left: Counter[Left] = Counter()
+    warnings: list[str] = []
+    number = 0
+    timed = False
+    while number < len(lines):
+        end = number
+        while end < len(lines) and lines[end].strip():
+            end += 1
+        if end > number:
+            time = next((n for n in range(number, min(number + 3, end)) if _TIME.match(lines[n])), -1)
+            word = lines[number].split()[0].lstrip("\ufeff")
+            if time >= 0:
+                match = _TIME.match(lines[time])
+                assert match is not None
+                timed = True
+                _place(places, lines, starts, time + 1, end, match["start"].replace(",", "."))
+            elif word in _LEFT:
+                left[_LEFT[word]] += 1
+            elif word != "WEBVTT" and timed:
+                what = _("line {line}: text without a time, perhaps of the subtitle before it")
+                warnings.append(what.format(line=number + 1))
+                _place(places, lines, starts, number, end, "")
+        number = end + 1
+    if not timed:
+        raise InputError(
+            _("there is no subtitle in this file: no line with a time such as 00:00:01,000 --> 00:00:04,000"),
+            path=display_name(path),
+            remedy=_("Rename a plain text to .txt."),
+        )
+    if not places:
+        raise no_text(path)
+    units, layout = units_and_layout(text, places, "subtitle")
+    return Document(
+        units, decoded.encoding, newline_of(text), {}, layout, dict(left), warnings=tuple(warnings[:5])
+    )
+
+
+def _place(
+    places: list[Placed], lines: list[str], starts: list[int], first: int, end: int, name: str
+) -> None:
+    """Take the lines of a cue as one text."""
+    while first < end and not lines[first].strip():
+        first += 1
+    if first == end:
+        return
+    lead = len(lines[first]) - len(lines[first].lstrip())
+    start, stop = starts[first] + lead, starts[end - 1] + len(lines[end - 1].rstrip())
+    words = "\n".join(line.strip() for line in lines[first:end])
+    if any(one.isalnum() for one in words):
+        places.append(Placed(start=start, end=stop, text=words, name=name))
+
+
+def refill_subtitle(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
+    """Return the lines of a cue with another text in them; a blank line would end it, an arrow be a time."""
+    newline = next(iter(LINE_END.findall(raw)), "\n")
+    kept = [line.strip() for line in new.replace("-->", "→").split("\n")]
+    return newline.join(line for line in kept if line)

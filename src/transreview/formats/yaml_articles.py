@@ -1,0 +1,93 @@
+"""YAML locale files (Rails, Symfony, i18n): every scalar that is text, under its path of keys."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from transreview.errors import InputError
+from transreview.formats.document import Document
+from transreview.formats.encoding import Decoded
+from transreview.formats.left_out import Left
+from transreview.formats.lines import newline_of
+from transreview.formats.placing import Placed, units_and_layout
+from transreview.formats.reading import display_name, no_text
+from transreview.formats.yaml_scalars import refill_yaml
+from transreview.i18n import _
+
+_TEXT = "tag:yaml.org,2002:str"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,8})*")
+
+
+def read_yaml(decoded: Decoded, path: Path | str) -> Document:
+    """Return the texts of a YAML file; numbers, truth values and keys stay.
+
+    Raises:
+        InputError: It is not YAML.
+    """
+    source = decoded.text
+    try:
+        roots = list(yaml.compose_all(source, Loader=yaml.SafeLoader))
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or _("its mappings lie too deep")
+        raise InputError(
+            _("not YAML: {reason}").format(reason=reason),
+            path=display_name(path),
+            line=None if mark is None else mark.line + 1,
+            remedy=_(
+                "Mend it there; a text with a colon or a quotation mark needs quotation marks around it."
+            ),
+        ) from error
+    places: list[Placed] = []
+    left: Counter[Left] = Counter()
+    seen: set[int] = set()
+    for root in roots:
+        for name, node in _scalars(root, (), seen):
+            start, end = node.start_mark.index, node.end_mark.index
+            raw = source[start:end].rstrip()
+            text = node.value.strip()
+            if node.tag != _TEXT or not any(one.isalpha() for one in text):
+                left[Left.VALUE] += 1
+            elif text:
+                places.append(Placed(start=start, end=start + len(raw), text=text, name=name))
+    if not places:
+        raise no_text(path)
+    places.sort(key=lambda place: place.start)
+    units, layout = units_and_layout(source, places, "yaml")
+    return Document(units, decoded.encoding, newline_of(source), {}, layout, dict(left))
+
+
+def _scalars(
+    node: yaml.Node | None, path: tuple[str, ...], seen: set[int]
+) -> Iterator[tuple[str, yaml.ScalarNode]]:
+    """Yield the scalars that are values with their paths; what an alias repeats comes once."""
+    if node is None or id(node) in seen:
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        # The language at the root of a file of Rails is another one on each side.
+        named = path[1:] if len(path) > 1 and _LANGUAGE.fullmatch(path[0]) else path
+        yield "/".join(named), node
+    elif isinstance(node, yaml.SequenceNode):
+        for number, child in enumerate(node.value, start=1):
+            yield from _scalars(child, (*path, str(number)), seen)
+    elif isinstance(node, yaml.MappingNode):
+        for key, child in node.value:
+            yield from _scalars(child, (*path, str(key.value)), seen)
+
+
+def refill_scalar(raw: str, old: str, new: str, lost: list[str]) -> str:
+    """Return a scalar with another text in it, in the style that it had."""
+    header, newline, body = raw.partition("\n")
+    if header[:1] not in {"|", ">"} or not newline:
+        return refill_yaml(raw, old, new, lost)
+    first = next(line for line in body.split("\n") if line.strip())
+    indent = first[: len(first) - len(first.lstrip())]
+    # In a folded scalar a line end is a blank, and a blank line is a line end.
+    parts = new.split("\n") if header[0] == "|" else "\n\n".join(new.split("\n")).split("\n")
+    return "\n".join([header, *(indent + part if part else "" for part in parts)])
