@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from transreview.formats.html_inline import Piece, read_inline
+from transreview.formats.html_inline import SIGNS, Piece, read_inline
 from transreview.formats.html_tokens import TokenKind
 from transreview.formats.mark_transfer import transfer
 
@@ -28,6 +28,27 @@ def refill_html(raw: str, old: str, new: str, lost: list[str], *, xml: bool = Fa
     line_break = next((raw[one.start : one.end] for one in pieces if one.name == "br"), line_break)
     if "\n" in old and not any(one.name == "br" for one in pieces):
         line_break = "\n"  # <pre>
+    return refilled(raw, pieces, old, new, lost, lambda text: escaped(text).replace("\n", line_break))
+
+
+def refilled(
+    raw: str,
+    pieces: Sequence[Piece],
+    old: str,
+    new: str,
+    lost: list[str],
+    written: Callable[[str], str],
+) -> str:
+    """Return the markup of a paragraph with another text in it.
+
+    Args:
+        raw: The paragraph as it stands in the file.
+        pieces: Its pieces with their text.
+        old: What was read of it.
+        new: The text now.
+        lost: Takes the opening tags that could not be kept, because their words are gone.
+        written: How text stands in the file.
+    """
     spans, singles = _elements(pieces)
     offsets = _offsets(pieces, old)
     alone = [piece for index, piece in enumerate(pieces) if index in singles]
@@ -54,9 +75,9 @@ def refill_html(raw: str, old: str, new: str, lost: list[str], *, xml: bool = Fa
     ]
     parts, at = [], 0
     for place, _order, _number, markup in sorted(put, key=lambda one: one[:3]):
-        parts += [escaped(new[at:place]).replace("\n", line_break), markup]
+        parts += [written(new[at:place]), markup]
         at = place
-    return "".join([*parts, escaped(new[at:]).replace("\n", line_break)])
+    return "".join([*parts, written(new[at:])])
 
 
 def refill_xml(raw: str, old: str, new: str, lost: list[str]) -> str:
@@ -80,7 +101,7 @@ def _elements(pieces: Sequence[Piece]) -> tuple[list[tuple[int, int]], set[int]]
             while waiting[-1] != begin:
                 singles.add(waiting.pop())
             spans.append((waiting.pop(), index))
-        elif piece.kind is not TokenKind.TEXT and piece.name != "br":
+        elif piece.kind is not TokenKind.TEXT and piece.name not in SIGNS:
             singles.add(index)
     return sorted(spans), singles | set(waiting)
 

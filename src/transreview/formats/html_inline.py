@@ -19,9 +19,15 @@ VOID = frozenset({
 OPAQUE = frozenset({
     "script", "style", "noscript", "template", "object", "iframe", "svg", "math", "canvas", "audio",
     "video", "button", "select", "textarea", "rt", "rp", "rtc",
+    "text:note", "office:annotation", "text:ruby-text", "draw:frame", "draw:custom-shape", "draw:g",
+    "text:tracked-changes",
 })  # fmt: skip
 """Elements whose inside is no part of the sentence around them: programs, controls, readings above."""
 
+SIGNS = {"br": "\n", "text:line-break": "\n", "text:tab": "\t", "text:s": " "}
+"""Elements of HTML and OpenDocument that stand for a character."""
+
+_COUNT = re.compile(r"\btext:c\s*=\s*[\"'](\d{1,3})")
 _HIDDEN = re.compile(
     r"""\shidden(?=[\s=/>])|\sstyle\s*=\s*["'][^"'>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)""",
     re.IGNORECASE,
@@ -104,8 +110,12 @@ def with_text(source: str, pieces: Sequence[Piece], *, pre: bool = False) -> lis
     waiting: tuple[int, bool] | None = None  # piece with a blank that a next character makes count
     last = ""
     for index, piece in enumerate(pieces):
-        if piece.name == "br":
-            texts[index], last, waiting = "\n", "\n", None
+        sign = SIGNS.get(piece.name)
+        if sign and piece.kind is TokenKind.OTHER:
+            count = _COUNT.search(source, piece.start, piece.end)
+            if sign == " " and waiting and last:
+                texts[waiting[0]] += " "
+            texts[index], last, waiting = sign * (int(count[1]) if count else 1), sign, None
         if piece.kind is not TokenKind.TEXT:
             continue
         decoded = html.unescape(source[piece.start : piece.end])
@@ -117,7 +127,7 @@ def with_text(source: str, pieces: Sequence[Piece], *, pre: bool = False) -> lis
                 waiting = waiting or (index, "\n" in word or "\r" in word)
             elif word:
                 joined = waiting is not None and waiting[1] and is_wide(last or " ") and is_wide(word[0])
-                if waiting and last and last != "\n" and not joined:
+                if waiting and last and last not in "\n\t" and not joined:
                     texts[waiting[0]] += " "
                 texts[index] += word
                 last, waiting = word[-1], None

@@ -56,6 +56,8 @@ ARTICLE_FORMATS: tuple[ArticleFormat, ...] = (
     ArticleFormat("JSON locale", (".json", ".arb"), "transreview.formats.json_articles:read_json"),
     ArticleFormat("YAML locale", (".yaml", ".yml"), "transreview.formats.yaml_articles:read_yaml"),
     ArticleFormat("Word", (".docx",), "transreview.formats.docx:read_docx", decoded=False),
+    ArticleFormat("OpenDocument", (".odt",), "transreview.formats.odt:read_odt", decoded=False),
+    ArticleFormat("EPUB", (".epub",), "transreview.formats.epub:read_epub", decoded=False),
 )
 
 

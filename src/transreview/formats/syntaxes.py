@@ -24,6 +24,7 @@ class SyntaxWriter(Protocol):
 SYNTAXES: dict[str, str] = {
     "html": "transreview.formats.html_filling:refill_html",
     "xhtml": "transreview.formats.html_filling:refill_xml",
+    "odt": "transreview.formats.odt:refill_odt",
     "html-title": "transreview.formats.html_filling:refill_title",
     "attribute": "transreview.formats.html_filling:refill_attribute",
     "attribute'": "transreview.formats.html_filling:refill_single_quoted",

@@ -1,0 +1,110 @@
+"""EPUB books: the pages of their spine, one after the other."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote
+
+from lxml import etree
+
+from transreview.errors import InputError
+from transreview.formats.document import Document
+from transreview.formats.encoding import decode
+from transreview.formats.filling import Filled, Passage
+from transreview.formats.html_blocks import html_texts
+from transreview.formats.left_out import Beside, Left
+from transreview.formats.packed import Packed
+from transreview.formats.packed_texts import Member, document_of, fill_members
+from transreview.formats.reading import display_name
+from transreview.formats.xml_reading import local_name, parse_xml
+from transreview.i18n import _
+from transreview.model.unit import Unit
+
+_CONTAINER = "META-INF/container.xml"
+
+
+def read_epub(data: bytes, path: Path | str, *, encoding: str | None = None) -> Document:  # noqa: ARG001
+    """Return the texts of a book in the order of its spine.
+
+    Raises:
+        InputError: It is no EPUB, damaged, or protected.
+    """
+    members, metadata, left = _members(Packed(data, path), path)
+    attributes = sum(place.syntax.startswith("attribute") for one in members for place in one.places)
+    return document_of(
+        data,
+        str(path),
+        members,
+        format="epub",
+        metadata=metadata,
+        left=left,
+        beside={Beside.ATTRIBUTE: attributes},
+    )
+
+
+def fill_epub(
+    data: bytes, units: Sequence[Unit], passages: Sequence[Passage], path: str
+) -> tuple[bytes, Filled]:
+    """Return a book with new text in it."""
+    packed = Packed(data, path)
+    return fill_members(packed, _members(packed, path)[0], units, passages)
+
+
+def _members(packed: Packed, path: Path | str) -> tuple[list[Member], dict[str, str], Counter[Left]]:
+    if _CONTAINER not in packed.names:
+        raise InputError(
+            _("this is no EPUB book: it has no {part}").format(part=_CONTAINER),
+            path=display_name(path),
+            remedy=_("Name a file that is one."),
+        )
+    if "META-INF/encryption.xml" in packed.names and "META-INF/rights.xml" in packed.names:
+        raise InputError(
+            _("this book is protected against reading"),
+            path=display_name(path),
+            remedy=_("Ask its publisher for a copy without protection."),
+        )
+    container = parse_xml(packed.part(_CONTAINER), f"{display_name(path)} ({_CONTAINER})")
+    root = next((one.get("full-path") for one in container.iter("{*}rootfile")), None) or ""
+    package = parse_xml(packed.part(root), f"{display_name(path)} ({root})")
+    left: Counter[Left] = Counter()
+    members = []
+    for name in _spine(package, posixpath.dirname(root)):
+        if name not in packed.names:
+            continue
+        decoded = decode(packed.part(name), None, path=f"{display_name(path)} ({name})")
+        texts = html_texts(decoded.text)
+        left.update(texts.left)
+        places = [
+            replace(one.place, syntax="" if one.place.syntax == "html" else one.place.syntax)
+            for one in texts.found
+        ]
+        members.append(
+            Member(name=name, source=decoded.text, encoding=decoded.encoding, places=places, syntax="xhtml")
+        )
+    return members, _metadata(package), left
+
+
+def _spine(package: etree._Element, folder: str) -> list[str]:
+    """Return the names of the pages in the order in which they are read."""
+    manifest = {one.get("id"): one for one in package.iter("{*}item")}
+    names = []
+    for reference in package.iter("{*}itemref"):
+        item = manifest.get(reference.get("idref"))
+        kind = "" if item is None else item.get("media-type") or ""
+        if item is not None and ("html" in kind or kind == ""):
+            names.append(posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or ""))))
+    return names
+
+
+def _metadata(package: etree._Element) -> dict[str, str]:
+    wanted = {"title": "title", "creator": "author", "language": "lang", "date": "date"}
+    found: dict[str, str] = {}
+    for one in package.iter():
+        name = wanted.get(local_name(one) or "")
+        if name and "purl.org/dc" in str(one.tag) and one.text and one.text.strip():
+            found.setdefault(name, one.text.strip())
+    return found

@@ -1,0 +1,161 @@
+"""OpenDocument texts and EPUB books come in whole and go out with only the edited members changed."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from transreview.errors import InputError
+from transreview.formats.archives import fill_archive
+from transreview.formats.document import Document
+from transreview.formats.filling import Filled, Passage
+from transreview.formats.left_out import Beside, Left
+from transreview.formats.registry import parse_document
+from transreview.formats.rendering import passages_of
+
+SPACES = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:xlink="http://www.w3.org/1999/xlink"'
+)
+CONTENT = f"""<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content {SPACES} office:version="1.2"><office:body><office:text>
+<text:tracked-changes><text:changed-region><text:deletion><text:p>წაშლილი</text:p></text:deletion></text:changed-region></text:tracked-changes>
+<text:h text:outline-level="1">სათაური</text:h>
+<text:p>იხ. <text:a xlink:href="https://example.org">ბმული</text:a> და <text:span text:style-name="T1">მუქი</text:span><text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>სქოლიო.</text:p></text:note-body></text:note> აქ<text:line-break/>ხაზი<text:s text:c="2"/>ბოლო.</text:p>
+<text:list><text:list-item><text:p>პუნქტი</text:p></text:list-item></text:list>
+<table:table><table:table-column table:number-columns-repeated="2"/><table:table-row><table:table-cell><text:p>ა1</text:p></table:table-cell><table:table-cell><text:p>ბ1</text:p></table:table-cell></table:table-row></table:table>
+</office:text></office:body></office:document-content>"""
+STYLES = f"""<?xml version="1.0" encoding="UTF-8"?>
+<office:document-styles {SPACES} office:version="1.2"><office:master-styles><style:master-page style:name="S"><style:header><text:p>კოლონტიტული</text:p></style:header></style:master-page></office:master-styles></office:document-styles>"""
+MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
+<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/><manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/></manifest:manifest>"""
+
+
+def packed(members: dict[str, str]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            stored = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(name, content, stored)
+    return buffer.getvalue()
+
+
+ODT = packed({
+    "mimetype": "application/vnd.oasis.opendocument.text", "content.xml": CONTENT, "styles.xml": STYLES,
+    "META-INF/manifest.xml": MANIFEST,
+})  # fmt: skip
+
+OPF = """<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>წიგნი</dc:title><dc:language>ka</dc:language></metadata>
+<manifest><item id="b" href="b.xhtml" media-type="application/xhtml+xml"/><item id="a" href="text/a%20b.xhtml" media-type="application/xhtml+xml"/></manifest>
+<spine><itemref idref="a"/><itemref idref="b"/></spine></package>"""
+EPUB = packed({
+    "mimetype": "application/epub+zip",
+    "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>',
+    "OPS/book.opf": OPF,
+    "OPS/b.xhtml": '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>მეორე <b>გვერდი</b></p></body></html>',
+    "OPS/text/a b.xhtml": '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>თ</title></head><body><h1>თავი</h1><p>პირველი<br/>ხაზი</p><img src="a.png" alt="სურათი"/></body></html>',
+})  # fmt: skip
+FILES = {"a.odt": ODT, "a.epub": EPUB}
+
+
+def texts(document: Document) -> list[str]:
+    return [unit.text for unit in document.units]
+
+
+def filled(name: str, changes: dict[int, str]) -> tuple[bytes, Filled]:
+    document = parse_document(FILES[name], name)
+    assert document.layout is not None
+    passages = [
+        Passage(changes.get(index, one.text), index) for index, one in enumerate(passages_of(document.units))
+    ]
+    return fill_archive(document.layout, document.units, passages, name)
+
+
+def changed(before: bytes, after: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(before)) as old, zipfile.ZipFile(io.BytesIO(after)) as new:
+        assert old.namelist() == new.namelist()
+        return [name for name in old.namelist() if old.read(name) != new.read(name)]
+
+
+def test_an_opendocument_text_is_read_whole() -> None:
+    document = parse_document(ODT, "a.odt")
+    assert [(unit.text, unit.kind.value, unit.level or unit.row) for unit in document.units] == [
+        ("სათაური", "title", 1),
+        ("იხ. ბმული და მუქი აქ\nხაზი  ბოლო.", "paragraph", 0),
+        ("სქოლიო.", "paragraph", 0),
+        ("პუნქტი", "list-item", 1),
+        ("ა1", "table-cell", 1),
+        ("ბ1", "table-cell", 1),
+        ("კოლონტიტული", "caption", 0),
+    ]
+    assert document.left == {Left.DELETED: 1}
+    assert document.beside == {Beside.FOOTNOTE: 1, Beside.HEADER: 1}
+
+
+def test_a_book_is_read_in_the_order_of_its_spine() -> None:
+    document = parse_document(EPUB, "a.epub")
+    assert texts(document) == ["თ", "თავი", "პირველი\nხაზი", "სურათი", "მეორე გვერდი"]
+    assert document.metadata == {"title": "წიგნი", "lang": "ka"}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_unchanged_archive_comes_back_to_the_byte(name: str) -> None:
+    assert filled(name, {})[0] == FILES[name]
+
+
+def test_marks_and_notes_go_with_their_words() -> None:
+    data, result = filled("a.odt", {1: "მუქი აქ, იხ. ბმული\nხაზი  ბოლო < & .", 2: "ახალი სქოლიო."})
+    assert changed(ODT, data) == ["content.xml"]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        content = archive.read("content.xml").decode()
+    assert '<text:span text:style-name="T1">მუქი</text:span>' in content
+    assert '<text:a xlink:href="https://example.org">ბმული</text:a>' in content
+    assert "<text:p>ახალი სქოლიო.</text:p></text:note-body>" in content
+    assert texts(parse_document(data, "a.odt"))[1:3] == [
+        "მუქი აქ, იხ. ბმული\nხაზი  ბოლო < & .",
+        "ახალი სქოლიო.",
+    ]
+    assert result.lost == []
+
+
+def test_one_edit_of_a_book_changes_one_page() -> None:
+    data, _result = filled("a.epub", {4: "მეორე ახალი გვერდი"})
+    assert changed(EPUB, data) == ["OPS/b.xhtml"]
+    assert texts(parse_document(data, "a.epub"))[4] == "მეორე ახალი გვერდი"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.infolist()[0].filename == "mimetype"
+        assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_cut_at_any_place_is_an_error(name: str) -> None:
+    for size in range(0, len(FILES[name]) - 1, 37):
+        with pytest.raises(InputError):
+            parse_document(FILES[name][:size], name)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_other_archives_are_refused_with_a_reason(name: str) -> None:
+    with pytest.raises(InputError, match=r"no EPUB|no document"):
+        parse_document(packed({"x": "y"}), name)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_shows_the_new_text_in_its_place(tmp_path: Path) -> None:
+    (tmp_path / "a.odt").write_bytes(filled("a.odt", {1: "მუქი აქ, იხ. ბმული", 3: "ახალი პუნქტი"})[0])
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "html:HTML (StarWriter)", "--outdir", str(tmp_path), str(tmp_path / "a.odt")],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    page = " ".join((tmp_path / "a.html").read_text(encoding="utf-8").split())
+    assert '<a href="https://example.org' in page
+    assert "ახალი პუნქტი" in page
+    assert page.count("<td") == 2
