@@ -14,6 +14,7 @@ from transreview.reports.json_text import dumps
 from transreview.reports.visible import one_line
 
 if TYPE_CHECKING:
+    from transreview.project.project import Project
     from transreview.workflow.delivery.conflicts import KeptConflict
     from transreview.workflow.delivery.merging import Merge, MergeConflict, Proposal
 
@@ -22,6 +23,7 @@ Examples:
   transreview merge fair.transreview fair.ka.po
   transreview merge fair.transreview returned.xlsx --by Nino --dry-run --json
   transreview merge fair.transreview fair.ka.po --conflicts theirs
+  transreview merge shop.transreview shop.pot
   transreview merge fair.transreview --resolve 0004=theirs --resolve 0007=ours
 \b
 What only they changed is taken over as edited by them, what only you changed stays, what both changed
@@ -50,6 +52,12 @@ review screen asks at each (exit code 1 while conflicts stand). One undo takes a
     help="Decide one conflict that stands; may be repeated.",
 )
 @options.encoding
+@click.option(
+    "--new-source",
+    is_flag=True,
+    help="FILE is a later version of the bilingual file itself (a new POT, say): carry the work over.",
+)
+@options.article_number
 @click.option("--dry-run", is_flag=True, help="Say what would be done and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as data.")
 def merge(
@@ -59,6 +67,8 @@ def merge(
     resolve: str,
     decisions: tuple[str, ...],
     encoding: str | None,
+    new_source: bool,
+    article: int | None,
     dry_run: bool,
     as_json: bool,
 ) -> int:
@@ -73,6 +83,8 @@ def merge(
             standing = kept_conflicts(opened)
             _print_standing(standing, as_json=as_json)
             return 1 if standing else 0
+        if new_source or file.suffix.lower() == ".pot":
+            return _take_later(opened, file, article)
         if decisions:
             raise UsageError(
                 _("--resolve decides conflicts that stand already"),
@@ -86,6 +98,23 @@ def merge(
     else:
         _print(found, resolve, dry_run=dry_run)
     return 1 if found.conflicts and resolve == "keep" else 0
+
+
+def _take_later(project: Project, file: Path, article: int | None) -> int:
+    """Take in a later version of a bilingual file and say what became of its units."""
+    from transreview.cli.segments import named_article
+    from transreview.workflow.intake.later_versions import take_later_version
+
+    chosen = project.articles.get(named_article(project, article))
+    done = take_later_version(project, chosen, file)
+    click.echo(
+        _("{kept} units as they were, {changed} changed, {added} new.").format(
+            kept=done.kept, changed=done.changed, added=done.added
+        )
+    )
+    for key, text in done.removed:
+        click.echo(_("Gone: {key} {text}").format(key=key, text=one_line(text)))
+    return 0
 
 
 def _decision(words: str) -> tuple[str, str]:

@@ -53,6 +53,8 @@ def update_po(
     for start, end, replacement in sorted(edits, key=lambda edit: edit[:2], reverse=True):
         lines[start:end] = replacement
     text = "".join(lines)
+    if changes and not text.isascii():  # what xgettext leaves open is settled by the first translation
+        text = text.replace("charset=CHARSET", "charset=UTF-8", 1)
     try:
         return mark + text.encode(codec)
     except UnicodeEncodeError as error:

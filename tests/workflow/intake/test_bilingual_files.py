@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.formats import bilingual_samples as samples
-from transreview.errors import ConflictError, InputError
+from transreview.errors import ConflictError, InputError, UsageError
 from transreview.formats.readers import parse_bilingual, updated_bilingual
 from transreview.model.pair import PairChange
 from transreview.model.segment import Lock, Status
@@ -19,6 +19,7 @@ from transreview.workflow.delivery.exporting import export
 from transreview.workflow.delivery.merging import plan_merge
 from transreview.workflow.delivery.write_back import write_back
 from transreview.workflow.intake.bilingual_files import BilingualInput, import_bilingual
+from transreview.workflow.intake.later_versions import take_later_version
 
 NAMES = sorted(set(samples.samples()) - {"a.sdlppx"})
 
@@ -151,3 +152,74 @@ def test_other_formats_can_be_written_from_a_bilingual_file(tmp_path: Path) -> N
     with project:
         for name in ("out.xlf", "out.csv", "out.tmx"):
             assert export(project, tmp_path / name).messages > 0
+
+
+LATER = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=CHARSET\\n"
+
+msgid "Brand new"
+msgstr ""
+
+#, c-format
+msgid "Open %s"
+msgstr ""
+
+#, c-format
+msgid "Close %d old files"
+msgstr ""
+
+#, c-format
+msgid "%d file"
+msgid_plural "%d files"
+msgstr[0] ""
+msgstr[1] ""
+"""
+
+
+def test_a_later_template_keeps_work_and_carries_the_rest_over(tmp_path: Path) -> None:
+    project, _path = opened(tmp_path, "a.po")
+    with project:
+        rewrite(project, 0, "გააღეთ %s")
+        (tmp_path / "a.pot").write_text(LATER, encoding="utf-8")
+        before = [segment.target for segment in project.segments.all()]
+        take_later_version(project, project.articles.all()[0], tmp_path / "a.pot")
+        now = {segment.source: segment for segment in project.segments.all()}
+        assert list(now) == ["Brand new", "Open %s", "Close %d old files", "%d file", "%d files"]
+        assert now["Open %s"].target == "გააღეთ %s"
+        assert now["Brand new"].is_untranslated
+        assert (now["Close %d old files"].target, now["Close %d old files"].needs_work) == (
+            "დახურეთ %d ფაილი",
+            True,
+        )
+        assert now["%d files"].target == "%d ფაილი"
+        article = project.articles.all()[0]
+        assert [pair.identity for pair in project.pairs.present(article.id)][2] == "Close %d old files"
+        export(project, tmp_path / "new.po")
+        written = parse_bilingual((tmp_path / "new.po").read_bytes(), "new.po").pairs
+        assert [pair.target for pair in written] == ["", "გააღეთ %s", "დახურეთ %d ფაილი", "%d ფაილი"]
+        if shutil.which("msgfmt"):
+            command = ["msgfmt", "-o", "/dev/null", tmp_path / "new.po"]
+            assert subprocess.run(command, check=False, capture_output=True).returncode == 0
+        project.journal.undo()
+        assert [segment.target for segment in project.segments.all()] == before
+        assert len(project.pairs.present(article.id)) == 5
+
+
+def test_units_that_were_merged_are_not_written_into_the_file(tmp_path: Path) -> None:
+    project, path = opened(tmp_path, "a.xlf")
+    with project:
+        before = path.read_bytes()
+        project.structure.merge(project.segments.all()[0].id)
+        with pytest.raises(UsageError, match="merged or divided"):
+            write_back(project, project.articles.all()[0])
+        assert path.read_bytes() == before
+
+
+def test_a_file_that_comes_back_empty_deletes_nothing(tmp_path: Path) -> None:
+    project, path = opened(tmp_path, "a.po")
+    with project:
+        path.write_text(samples.PO.replace('msgstr "გახსენით %s"', 'msgstr ""'), encoding="utf-8")
+        found = plan_merge(project, path)
+        assert not found.proposals
+        assert any("without a translation" in sentence for sentence in found.problems())

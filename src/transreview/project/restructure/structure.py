@@ -10,6 +10,7 @@ from transreview.i18n import _
 from transreview.model.bead import Bead
 from transreview.model.finding import Side
 from transreview.model.journal import Action, JournalEntry
+from transreview.model.pair import Pair
 from transreview.model.segment import Segment
 from transreview.model.unit import Unit
 from transreview.project.article_rows import require_cover
@@ -18,6 +19,7 @@ from transreview.project.order import OrderCache
 from transreview.project.restructure import realign, reimport
 from transreview.project.restructure.group_storage import regroup
 from transreview.project.restructure.groups import Group
+from transreview.project.restructure.pair_renewal import renew_pairs
 from transreview.project.restructure.present import Present, UnitRow, joiner_of, load
 from transreview.project.restructure.reimport import Reference, Reimported, ReimportPlan
 from transreview.project.restructure.split import halves_of
@@ -202,6 +204,7 @@ class Structure:
         *,
         reference_beads: Sequence[Bead] = (),
         data: Mapping[str, str] | None = None,
+        pairs: Sequence[Pair] = (),
     ) -> Reimported:
         """Replace an article's texts by the later version of a plan; one change, undone as one.
 
@@ -216,6 +219,7 @@ class Structure:
             reference: Units of a new reference translation; None keeps the present one.
             reference_beads: Alignment of the plan's `source` with them.
             data: Texts to keep with the article instead of those of the same names.
+            pairs: The units of the later version, where the article is a bilingual file.
 
         Raises:
             ConflictError: Somebody restructured the article since the plan was made.
@@ -226,6 +230,8 @@ class Structure:
         with changing(self._store, Action.IMPORT) as change:
             ids = self._order.get().of(plan.article_id)
             done = reimport.reimport(change, plan, ids, beads, theirs, data or {})
+            if pairs:
+                renew_pairs(change, plan.article_id, pairs)
             change.arguments = {"article": _slug(change, plan.article_id), "done": "again"}
         return done
 

@@ -81,6 +81,7 @@ class Merge:
         older: Segments that came back as they once were here: the file is of an older export.
         unchanged: Segments that are alike on both sides.
         locked: Segments that they changed though they are locked.
+        emptied: Segments that came back without a translation.
     """
 
     path: Path
@@ -93,6 +94,7 @@ class Merge:
     older: tuple[Segment, ...]
     unchanged: int
     locked: tuple[Segment, ...]
+    emptied: tuple[Segment, ...] = ()
 
     def problems(self) -> Iterator[str]:
         """Yield what was left out and why, one sentence each."""
@@ -118,6 +120,11 @@ class Merge:
                 self.older,
                 _("{count} segment came back with an earlier text of ours and was left alone: {keys}."),
                 _("{count} segments came back with earlier texts of ours and were left alone: {keys}."),
+            ),
+            (
+                self.emptied,
+                _("{count} segment came back without a translation; yours was kept: {keys}."),
+                _("{count} segments came back without a translation; yours were kept: {keys}."),
             ),
             (
                 self.locked,
@@ -155,9 +162,13 @@ def plan_merge(project: Project, path: Path, *, by: str | None = None, encoding:
     conflicts: list[MergeConflict] = []
     older: list[Segment] = []
     locked: list[Segment] = []
+    emptied: list[Segment] = []
     ours = unchanged = 0
     for one in returned.units:
         segment = one.segment
+        if segment.target.strip() and not one.pair.target.strip():
+            emptied.append(segment)
+            continue
         outcome = _outcome(one, base, returned.file, comments.get(segment.id, set()))
         if isinstance(outcome, (Proposal, MergeConflict)) and segment.lock:
             locked.append(segment)
@@ -182,6 +193,7 @@ def plan_merge(project: Project, path: Path, *, by: str | None = None, encoding:
         older=tuple(older),
         unchanged=unchanged,
         locked=tuple(locked),
+        emptied=tuple(emptied),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from transreview.errors import InputError, TransreviewError
+from transreview.errors import InputError, TransreviewError, UsageError
 from transreview.formats import atomic
 from transreview.formats.readers import parse_bilingual, updated_bilingual
 from transreview.formats.reading import read_bytes
@@ -18,6 +18,7 @@ from transreview.project.project import Project
 from transreview.workflow.delivery.choice import ALL, Choice
 from transreview.workflow.delivery.export_records import digest_of, require_ours
 from transreview.workflow.delivery.stages import expressed
+from transreview.workflow.delivery.three_way import same_text
 from transreview.workflow.intake.bilingual_files import Origin, remember, require_bilingual
 
 _RETURNED = {".sdlppx": ".sdlrpx"}
@@ -47,9 +48,14 @@ def own_path(origin: Origin) -> Path:
     return path.with_suffix(_RETURNED.get(path.suffix.lower(), path.suffix))
 
 
+def _same_kind(suffix: str) -> str:
+    """Return one ending for those of one kind: a template of a catalog is a catalog."""
+    return {".pot": ".po", ".sdlrpx": ".sdlppx"}.get(suffix.lower(), suffix.lower())
+
+
 def is_own_format(origin: Origin, path: Path) -> bool:
     """Whether a file name asks for the format that an article came in."""
-    return path.suffix.lower() in {Path(origin.path).suffix.lower(), own_path(origin).suffix.lower()}
+    return _same_kind(path.suffix) == _same_kind(Path(origin.path).suffix)
 
 
 def write_back(
@@ -87,7 +93,7 @@ def write_back(
         "target_language": origin.target_language,
     }
     present = parse_bilingual(data, origin.path, **asked)
-    changes = dict(_changes(project, article, present, choice))
+    changes = dict(_changes(project, article, present, choice, origin.path))
     written = updated_bilingual(data, origin.path, changes, **asked)
     _verify(parse_bilingual(written, origin.path, **asked), present, changes, path)
     where = file or path
@@ -116,13 +122,21 @@ def _base(project: Project, origin: Origin, path: Path) -> Path:
 
 
 def _changes(
-    project: Project, article: Article, file: PairFile, choice: Choice
+    project: Project, article: Article, file: PairFile, choice: Choice, origin_path: str
 ) -> Iterator[tuple[str, PairChange]]:
     """Yield what of a file's units is another by now, by identity."""
     present = {pair.identity: pair for pair in project.pairs.present(article.id)}
     chosen = None if choice.is_all else _chosen(project, article, choice)
     for there in file.pairs:
         here = present.get(there.identity)
+        if here is not None and same_text(here.source) != same_text(there.source):
+            raise UsageError(
+                _("segments of this file were merged or divided: {source}").format(source=here.source[:60]),
+                path=origin_path,
+                remedy=_(
+                    "A bilingual file keeps its units: make them as they were, or export to a new file."
+                ),
+            )
         if here is None or there.locked or (chosen is not None and there.identity not in chosen):
             continue
         forms = [

@@ -1,0 +1,83 @@
+"""A later version of a bilingual file: unchanged units keep all work, changed ones carry it over."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from transreview.formats.readers import parse_bilingual
+from transreview.formats.reading import read_bytes
+from transreview.model.article import Article
+from transreview.model.pair import Pair
+from transreview.project.pair_rows import forms_of, units_of
+from transreview.project.project import Project
+from transreview.project.restructure.reimport import Reimported
+from transreview.workflow.intake.bilingual_files import ORIGIN, remember, require_bilingual
+
+# gettext's msgmerge takes texts for versions of each other from about here on (0 to 100).
+_ALIKE = 60
+
+
+def take_later_version(project: Project, article: Article, path: Path) -> Reimported:
+    """Take in a later version of the bilingual file that an article came from; one undo.
+
+    A unit that is there as before keeps its translation and status. One whose source has changed a
+    little gets the translation of its earlier version, flagged as needing work. What is gone is gone
+    from the project too; the journal keeps it.
+
+    Args:
+        project: The project.
+        article: An article of a bilingual file.
+        path: The later version: the file itself, or a template (POT) without translations.
+
+    Raises:
+        InputError: It cannot be read.
+        UsageError: The article did not come from a bilingual file.
+    """
+    origin = require_bilingual(project, article)
+    data = read_bytes(path)
+    file = parse_bilingual(
+        data,
+        path,
+        encoding=origin.encoding,
+        source_language=origin.source_language,
+        target_language=origin.target_language,
+    )
+    pairs = _carried_over(file.pairs, project.pairs.imported(article.id))
+    source, target, beads = units_of(forms_of(pairs))
+    plan = project.structure.plan_reimport(article.id, source, target)
+    kept = json.dumps({**asdict(origin), "path": str(path.absolute())}, ensure_ascii=False)
+    done = project.structure.reimport(plan, beads, data={ORIGIN: kept}, pairs=pairs)
+    remember(project, article, path, data, file.format)
+    return done
+
+
+def _carried_over(new: Sequence[Pair], old: Sequence[Pair]) -> list[Pair]:
+    """Return the units of the later version, each without a translation with that of its earlier version."""
+    from rapidfuzz import process
+    from rapidfuzz.fuzz import ratio
+
+    by_identity = {pair.identity: pair for pair in old}
+    known = {pair.identity for pair in new}
+    gone = [pair for pair in old if pair.identity not in known]
+    sources = [pair.source for pair in gone]
+    found: list[Pair] = []
+    for pair in new:
+        earlier = by_identity.get(pair.identity)
+        if any(form.strip() for form in pair.forms):
+            found.append(pair)
+        elif earlier is not None:
+            found.append(replace(pair, target=earlier.target, plurals=earlier.plurals, status=earlier.status))
+        else:
+            best = process.extractOne(pair.source, sources, scorer=ratio, score_cutoff=_ALIKE)
+            carried = gone[best[2]] if best else None
+            found.append(pair if carried is None else _draft(pair, carried))
+    return found
+
+
+def _draft(pair: Pair, earlier: Pair) -> Pair:
+    """Return a new unit with the translation of an earlier one, for somebody to look at."""
+    plurals = earlier.plurals if pair.is_plural else ()
+    return replace(pair, target=earlier.target, plurals=plurals, needs_work=True)
