@@ -85,6 +85,9 @@ MOVING = (
            list="! e", editor="alt+i", hint=_("finding")),
     Action("previous_finding", "navigation.previous_finding",
            _("Previous finding"), _("The same, upwards."), list="E @"),
+    Action("next_risk", "reading_order.next_risk", _("Next in the order of risk"),
+           _("Goes to the segment in which a reader most likely finds something wrong, and says why."),
+           list="I $"),
     Action("next_comment", "navigation.next_comment",
            _("Next comment"), _("Goes to the next segment with a comment."), list="#"),
     Action("next_doubtful", "navigation.next_doubtful", _("Next doubtful alignment"),
@@ -283,6 +286,9 @@ TERMINOLOGY = (
 )
 
 RATING = (
+    Action("start_from_engine", "engines.start_from", _("Start from another engine…"),
+           _("Shows every engine's translation of the segment; the review starts from the one chosen."),
+           list="W -"),
     Action("mark_error", "rating.mark_error", _("Mark an error (MQM)…"),
            _("Choose words, then a letter for the category and a digit for the severity."), list="v"),
     Action("esa_score", "rating.esa_score",

@@ -13,6 +13,7 @@ from transreview.tui.review.comments import Comments
 from transreview.tui.review.counting import Counting
 from transreview.tui.review.dismissals import Dismissals
 from transreview.tui.review.editing import Editing
+from transreview.tui.review.engines import Engines
 from transreview.tui.review.filter import FilterControl
 from transreview.tui.review.glossary_watch import GlossaryWatch
 from transreview.tui.review.history import History
@@ -24,6 +25,7 @@ from transreview.tui.review.program import Program
 from transreview.tui.review.project_watch import ProjectWatch
 from transreview.tui.review.quick_fixes import QuickFixes
 from transreview.tui.review.rating import Rating
+from transreview.tui.review.reading_order import ReadingOrder
 from transreview.tui.review.replace import Replace
 from transreview.tui.review.search import Search
 from transreview.tui.review.state import ReviewState
@@ -69,6 +71,8 @@ class Controllers:
         )
         self.terms = Terms(bench, position)
         self.rating = Rating(bench, position)
+        self.engines = Engines(bench)
+        self.reading_order = ReadingOrder(bench, position)
         self.counting = Counting(bench)
         self.checks = Checks(bench)
         self.glossary_watch = GlossaryWatch(bench, check=self.checks.start, renew=self.checks.renew)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from transreview.errors import UsageError
 from transreview.i18n import _
+from transreview.languages import language
 from transreview.model.article import Article
 from transreview.model.segment import Segment
 
@@ -115,27 +116,34 @@ def choose(project: Project, segment_id: int, engine: str, *, revision: int) -> 
         StaleRevisionError: Somebody changed the segment after that revision.
     """
     segment = project.segments.get(segment_id)
-    article = project.articles.get(segment.article_id)
-    for text in translations(project, article, [segment]):
-        if text.engine == engine:
-            (found,) = text.for_segments([segment], "\n\n")
-            if found is None:
-                raise UsageError(
-                    _("{engine} has no translation of {key} alone").format(engine=engine, key=segment.key),
-                    remedy=_("Merge the segment with its neighbour, or choose another engine"),
-                )
-            return project.segments.start_from(
-                segment_id, engine, found, name=CHOICE + segment.key, revision=revision
-            )
-    raise UsageError(
-        _("no engine “{engine}” has translated this article").format(engine=engine),
-        remedy=_("Add its translation: transreview add PROJECT SOURCE TARGET --engine NAME"),
-    )
+    found = segment_translations(project, segment)
+    if engine not in found:
+        raise UsageError(
+            _("no engine “{engine}” has translated this article").format(engine=engine),
+            remedy=_("Add its translation: transreview add PROJECT SOURCE TARGET --engine NAME"),
+        )
+    text = found[engine]
+    if text is None:
+        raise UsageError(
+            _("{engine} has no translation of {key} alone").format(engine=engine, key=segment.key),
+            remedy=_("Merge the segment with its neighbour, or choose another engine"),
+        )
+    return project.segments.start_from(segment_id, engine, text, name=CHOICE + segment.key, revision=revision)
 
 
 def translations(project: Project, article: Article, segments: Sequence[Segment]) -> list[EngineText]:
     """Return all translations of an article, the one it was brought in with first."""
     return [own_text(project, article, segments), *other_texts(project, article.id)]
+
+
+def segment_translations(project: Project, segment: Segment) -> dict[str, str | None]:
+    """Return by engine its translation of one segment, None where it has none of the segment alone."""
+    article = project.articles.get(segment.article_id)
+    own: dict[str, str | None] = {article.engine: segment.machine}
+    joiner = language(article.target_language).joiner or "\n"
+    for text in other_texts(project, article.id):
+        (own[text.engine],) = text.for_segments([segment], joiner)
+    return own
 
 
 def same_source(project: Project, articles: Iterable[Article]) -> list[list[Article]]:
