@@ -1,0 +1,116 @@
+"""Kept findings hold only as long as the code and data that made them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.installed import install
+from tests.small_project import small_project
+from transreview.checks import CheckContext, fingerprint
+from transreview.checks.document import DocumentChecks
+from transreview.project import Project
+from transreview.workflow.quality.article_checks import ArticleChecks, text_of
+from transreview.workflow.quality.kept_findings import kept_findings
+
+BOOM = """
+from transreview.checks.check import Hit, segment_check
+from transreview.model.finding import Severity
+@segment_check("x.boom", family="x", severity=Severity.WARNING, mqm="", explanation="Boom.", good=("a","b"), bad=("a","c"))
+def boom(features):
+    if {what!r} in features.target: yield Hit(0, 1, "no {what} please")
+"""
+
+
+def booms(site, project) -> int:
+    done = subprocess.run(
+        [sys.executable, "-m", "transreview", "check", str(project), "--format", "json"],
+        check=False, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(site)}, timeout=60,
+    )  # fmt: skip
+    assert done.returncode < 2, done.stderr
+    return done.stdout.count('"x.boom"')
+
+
+def test_who_edits_a_check_of_a_package_gets_its_new_answers(tmp_path) -> None:
+    project = small_project(tmp_path / "p.transreview")
+    site = tmp_path / "site"
+    install(site, "boom", {"transreview.checks": {"boom": "boom:boom"}}, {"boom.py": BOOM.format(what="100")})
+    assert booms(site, project) == booms(site, project) == 1
+    (site / "boom.py").write_text(BOOM.format(what="NEVER"), encoding="utf-8")
+    assert booms(site, project) == 0
+    (site / "boom.py").write_text(BOOM.format(what="მ"), encoding="utf-8")
+    assert booms(site, project) == 3
+
+
+@pytest.fixture
+def project(tmp_path):
+    with Project.open(small_project(tmp_path / "p.transreview")) as opened:
+        checks = ArticleChecks(opened, opened.articles.all()[0])
+        checks.load()
+        for _step in checks.fill():
+            pass
+        checks.keep(opened)
+        yield opened
+
+
+def fresh(project) -> DocumentChecks:
+    article = project.articles.all()[0]
+    document = DocumentChecks(CheckContext(article.source_language, article.target_language))
+    document.arrange((segment.id, text_of(segment)) for segment in project.segments.all())
+    return document
+
+
+def test_kept_findings_are_taken_for_the_same_texts_and_code(project) -> None:
+    kept = kept_findings(project, project.articles.all()[0].id, fresh(project))
+    assert kept is not None
+    assert set(kept[0]) == {segment.id for segment in project.segments.all()}
+
+
+def test_they_lapse_with_our_own_code(project, monkeypatch) -> None:
+    monkeypatch.setattr(fingerprint, "code_digest", lambda: "another")
+    assert kept_findings(project, project.articles.all()[0].id, fresh(project)) is None
+
+
+def test_they_lapse_with_a_text(project) -> None:
+    one = project.segments.all()[1]
+    project.segments.edit(one.id, "სხვა ტექსტი.", revision=one.revision)
+    assert kept_findings(project, project.articles.all()[0].id, fresh(project)) is None
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda kept: kept[: len(kept) // 2],
+        lambda _kept: b"",
+        lambda _kept: b"\xff\xfe",
+        lambda _kept: b"[]",
+        lambda kept: kept.replace(b'"own"', b'"mine"'),
+        lambda kept: json.dumps({**json.loads(kept), "own": {"x": 3}}).encode(),
+        lambda kept: json.dumps({**json.loads(kept), "compared": {"1": [["too", "short"]]}}).encode(),
+    ],
+)
+def test_a_cache_of_another_version_or_cut_in_half_is_as_if_it_were_not_there(project, spoil) -> None:
+    article = project.articles.all()[0]
+    kept = project.cache.get("check", str(article.id))
+    project.cache.put("check", str(article.id), spoil(kept))
+    assert kept_findings(project, article.id, fresh(project)) is None
+    checks = ArticleChecks(project, article)
+    checks.load()
+    assert not checks.is_known
+
+
+def test_the_digest_is_of_every_file_that_findings_depend_on(tmp_path, monkeypatch) -> None:
+    for part in ("checks", "languages", "terminology", "model"):
+        (tmp_path / part).mkdir()
+        (tmp_path / part / "data.txt").write_text("1")
+    monkeypatch.setattr(fingerprint.transreview, "__file__", str(tmp_path / "__init__.py"))
+    digests = set()
+    for part in ("", "checks", "languages", "terminology", "model"):
+        if part:
+            (tmp_path / part / "data.txt").write_text("2")
+        digests.add(fingerprint.code_digest.__wrapped__())
+    assert len(digests) == 5
