@@ -28,7 +28,7 @@ def boom(features):
 
 def booms(site, project) -> int:
     done = subprocess.run(
-        [sys.executable, "-m", "transreview", "check", str(project), "--format", "json"],
+        [sys.executable, "-m", "transreview", "check", str(project), "--format", "jsonl"],
         check=False, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(site)}, timeout=60,
     )  # fmt: skip
     assert done.returncode < 2, done.stderr
