@@ -46,6 +46,8 @@ ARABIC = 1 << 32
 HEBREW = 1 << 33
 BULLET = 1 << 34
 CURRENCY = 1 << 35
+# Signs that inline marks begin with.
+MARK = 1 << 36
 
 LETTERS = (
     HAN
@@ -110,6 +112,8 @@ _SIGNS.update(dict.fromkeys("「」『』《》〈〉", QUOTE | FULLWIDTH))
 _SIGNS.update(dict.fromkeys("()[]", BRACKET))
 _SIGNS.update(dict.fromkeys("（）［］【】〔〕〖〗", BRACKET | FULLWIDTH))
 _SIGNS.update(dict.fromkeys("$€£¥₾₽", CURRENCY))
+for _sign in "`*_~<[{%$:@.":
+    _SIGNS[_sign] = _SIGNS.get(_sign, 0) | MARK
 
 _RANGES = (
     (0x0000, 0x0008, INVISIBLE),

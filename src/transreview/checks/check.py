@@ -63,6 +63,7 @@ class Check:
         target_has: Character bits (`checks.characters`) without which it has nothing to see in
             the translation; 0 to look at every segment.
         either_has: The same for source and translation together.
+        alone: Whether it is about a text without a counterpart, of which no other check speaks.
         default: Whether it runs unless it is asked for by name.
         segment: Its function when its scope is the segment.
         document: How it compares segments when its scope is the document.
@@ -80,6 +81,7 @@ class Check:
     applies: Applies = any_pair
     target_has: int = 0
     either_has: int = 0
+    alone: bool = False
     default: bool = True
     segment: SegmentFunction | None = None
     document: Comparison | None = None
@@ -101,6 +103,7 @@ class Described(TypedDict):
     applies: NotRequired[Applies]
     target_has: NotRequired[int]
     either_has: NotRequired[int]
+    alone: NotRequired[bool]
     default: NotRequired[bool]
 
 

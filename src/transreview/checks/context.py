@@ -53,4 +53,5 @@ class CheckContext(Environment):
             for check in self.checks
             if check.segment is not None
         )
+        self.alone_plan = tuple(planned for planned in self.segment_plan if planned[3].alone)
         self.document_plan = tuple(check for check in self.checks if check.scope is Scope.DOCUMENT)

@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from transreview.checks import characters
 from transreview.checks.anchors import Anchor, name_anchors
 from transreview.checks.final_marks import final_mark
+from transreview.checks.prose import prose, without_shared_codes, without_shared_names
 from transreview.checks.quotation import marks
 from transreview.checks.segment_text import SegmentText
+from transreview.formats.inline_marks import find_marks
 from transreview.languages.grammar_fault import Fault
 from transreview.languages.language import Language
 from transreview.languages.pairs.divergence import Divergence
 from transreview.languages.pairs.equivalence import Comparison, compare
 from transreview.languages.quantity import Quantity
-from transreview.languages.scripts import histogram, without_neutral
+from transreview.languages.scripts import histogram
+from transreview.model.inline_mark import InlineMark
 
 if TYPE_CHECKING:
     from transreview.checks.environment import Environment
@@ -79,14 +82,31 @@ class Features:
         self.is_empty = not text.target or text.target.isspace() or not text.source or text.source.isspace()
 
     @lazy
+    def source_marks(self) -> tuple[InlineMark, ...]:
+        """The inline marks of the source: code, links, emphasis, tags, placeholders."""
+        return find_marks(self.source) if self.source_mask & characters.MARK else ()
+
+    @lazy
+    def target_marks(self) -> tuple[InlineMark, ...]:
+        """The same of the translation."""
+        return find_marks(self.target) if self.target_mask & characters.MARK else ()
+
+    @lazy
     def source_prose(self) -> str:
-        """The source with addresses, tags and placeholders replaced by as many blanks."""
-        return _prose(self.source, self.source_mask)
+        """The source with code, addresses, tags and placeholders replaced by as many blanks."""
+        return self._proses[0]
 
     @lazy
     def target_prose(self) -> str:
-        """The translation with addresses, tags and placeholders replaced by as many blanks."""
-        return _prose(self.target, self.target_mask)
+        """The translation with code, addresses, tags and placeholders replaced by as many blanks."""
+        return self._proses[1]
+
+    @lazy
+    def _proses(self) -> tuple[str, str]:
+        """Source and translation without what is no language, and without file names that both have."""
+        return without_shared_names(
+            prose(self.source, self.source_marks), prose(self.target, self.target_marks)
+        )
 
     @lazy
     def target_faults(self) -> Sequence[Fault]:
@@ -122,22 +142,27 @@ class Features:
     @lazy
     def source_letters(self) -> dict[str, int]:
         """ISO 15924 code → number of letters of that script in the source."""
-        return histogram(self.source)
+        return histogram(self.source_prose)
 
     @lazy
     def target_letters(self) -> dict[str, int]:
         """The same of the translation."""
-        return histogram(self.target)
+        return histogram(self.target_prose)
 
     @lazy
     def source_quantities(self) -> Sequence[Quantity]:
         """Every number of the source, by value."""
-        return self.context.source.quantities(self.source_prose)
+        return self.context.source.quantities(self._comparable[0])
 
     @lazy
     def target_quantities(self) -> Sequence[Quantity]:
         """Every number of the translation, by value."""
-        return self.context.target.quantities(self.target_prose)
+        return self.context.target.quantities(self._comparable[1])
+
+    @lazy
+    def _comparable(self) -> tuple[str, str]:
+        """Source and translation without the versions, addresses and telephones that both have."""
+        return without_shared_codes(self.source_prose, self.target_prose)
 
     @lazy
     def numbers(self) -> Comparison:
@@ -166,13 +191,13 @@ class Features:
 
     @lazy
     def source_size(self) -> int:
-        """Characters of the source, without the words in Latin letters that both sides have."""
-        return len(self.source.strip()) - self.shared_size
+        """Characters of the source that are translated: no marks, no Latin words that both sides have."""
+        return len(_BLANKS.sub(" ", self._comparable[0]).strip()) - self.shared_size
 
     @lazy
     def target_size(self) -> int:
-        """Characters of the translation, without the words in Latin letters that both sides have."""
-        return len(self.target.strip()) - self.shared_size
+        """Characters of the translation, without what is not translated."""
+        return len(_BLANKS.sub(" ", self._comparable[1]).strip()) - self.shared_size
 
     @lazy
     def shared_size(self) -> int:
@@ -182,7 +207,7 @@ class Features:
         """
         if self.context.shares_script or not self.source_mask & self.target_mask & characters.LATIN:
             return 0
-        ours, theirs = Counter(_LATIN.findall(self.source)), Counter(_LATIN.findall(self.target))
+        ours, theirs = Counter(_LATIN.findall(self.source_prose)), Counter(_LATIN.findall(self.target_prose))
         return sum(len(word) * count for word, count in (ours & theirs).items())
 
     @lazy
@@ -224,18 +249,7 @@ class Features:
 
 
 _LATIN = re.compile(r"[A-Za-z][\w./:@-]*", re.ASCII)
-_PLACEHOLDER = re.compile(
-    r"%\d+\$[-+#0]*\d*(?:\.\d+)?(?:ll?|hh?|z)?[a-zA-Z]"
-    r"|(?<!\d)%[-+#0]*\d*(?:\.\d+)?(?:(?:ll?|hh?|z)?[sdiu]|(?:ll?)?[fgxXc](?![A-Za-z]))"
-)
-
-
-def _prose(text: str, mask: int) -> str:
-    """Return a text with all that is no language replaced by as many blanks."""
-    text = without_neutral(text)
-    if not mask & characters.PERCENT:
-        return text
-    return _PLACEHOLDER.sub(lambda match: " " * len(match[0]), text)
+_BLANKS = re.compile(r"\s{2,}")
 
 
 def _marks(text: str, language: Language) -> int:

@@ -32,7 +32,8 @@ def segment_findings(features: Features, context: CheckContext) -> list[Finding]
     target_mask = features.target_mask
     either_mask = target_mask | features.source_mask
     found: list[Finding] = []
-    for target_has, either_has, run, check in context.segment_plan:
+    plan = context.alone_plan if features.is_empty else context.segment_plan
+    for target_has, either_has, run, check in plan:
         if target_has and not target_has & target_mask:
             continue
         if either_has and not either_has & either_mask:

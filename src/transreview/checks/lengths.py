@@ -25,11 +25,13 @@ class LengthBands:
         ratio: Characters of target per character of source, in the middle.
         spread: Spread of the logarithm for long texts.
         unrest: What short texts add to it.
+        own: Whether it was fitted to the user's own segments.
     """
 
     ratio: float
     spread: float
     unrest: float
+    own: bool = False
 
     def deviation(self, source: int, target: int) -> float:
         """Return how many spreads a translation is too long (positive) or too short (negative).
@@ -86,4 +88,4 @@ class LengthFit:
         low = self._logs[round(count * (0.5 - _WITHIN_SPREAD))]
         high = self._logs[min(count - 1, round(count * (0.5 + _WITHIN_SPREAD)))]
         spread = max(_NARROWEST, _STEP * round((high - low) / 2 / _STEP))
-        return LengthBands(math.exp(_STEP * round(middle / _STEP)), spread, prior.unrest)
+        return LengthBands(math.exp(_STEP * round(middle / _STEP)), spread, prior.unrest, own=True)

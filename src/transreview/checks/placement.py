@@ -80,8 +80,13 @@ _ENOUGH = 4.0
 Gains = tuple[float, float]
 
 
-def gains(before: Features | None, own: Features, after: Features | None) -> Gains:
-    """Return how much better a source fits the translation before it, and the one after it, than its own."""
+def gains(before: Features | None, own: Features, after: Features | None) -> Gains | None:
+    """Return how much better a source fits the translation before it, and the one after it, than its own.
+
+    A segment with nothing on one side belongs to no run: None.
+    """
+    if own.is_empty:
+        return None
     base = fit(own, own)
     return (
         fit(own, before) - base if before is not None else 0.0,

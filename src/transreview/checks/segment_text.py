@@ -19,6 +19,7 @@ class SegmentText:
         source_open: Depth of quotations that earlier segments of the source have left open.
         target_open: The same of the translation.
         runs_on: Whether a quotation of the translation that opens here closes in a later segment.
+        formats: The programs' formats that the file flags the text with ("c-format", "python-brace-format").
         in_document: Whether the three above are known: the segment was seen among its neighbours.
     """
 
@@ -30,4 +31,5 @@ class SegmentText:
     source_open: int = 0
     target_open: int = 0
     runs_on: bool = False
+    formats: tuple[str, ...] = ()
     in_document: bool = False

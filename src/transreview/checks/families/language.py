@@ -11,6 +11,7 @@ from transreview.checks.conditions import target_known
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages import Language, identify
+from transreview.languages.own_names import OWN_NAMES
 from transreview.languages.scripts import script_runs
 from transreview.model.finding import Severity
 
@@ -29,6 +30,7 @@ def _differ(source: Language, target: Language) -> bool:
     explanation="The source says something and the translation is empty.",
     good=("会议结束。", "შეხვედრა დასრულდა."),
     bad=("会议结束。", " "),
+    alone=True,
 )
 def empty_target(features: Features) -> Iterator[Hit]:
     """Report a blank translation of a source with letters or digits."""
@@ -44,6 +46,7 @@ def empty_target(features: Features) -> Iterator[Hit]:
     explanation="The translation has text for which there is no source.",
     good=("会议结束。", "შეხვედრა დასრულდა."),
     bad=("", "შეხვედრა დასრულდა."),
+    alone=True,
 )
 def empty_source(features: Features) -> Iterator[Hit]:
     """Report a translation of nothing."""
@@ -52,6 +55,7 @@ def empty_source(features: Features) -> Iterator[Hit]:
 
 
 _NO_LETTER = re.compile(r"[\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @segment_check(
@@ -71,13 +75,16 @@ def copied_source(features: Features) -> Iterator[Hit]:
     source, target = features.source, features.target
     if abs(len(source) - len(target)) > 0.3 * len(source) + 3 or source[:1] != target[:1]:
         return
-    letters = _NO_LETTER.sub("", source)
-    if _NO_LETTER.sub("", target).lower() != letters.lower() or not letters:
+    letters = _NO_LETTER.sub("", features.source_prose)
+    if _NO_LETTER.sub("", features.target_prose).lower() != letters.lower() or not letters:
         return
     context = features.context
+    words = _WORDS.findall(features.source_prose)
+    if words and all(word in OWN_NAMES for word in words):
+        return  # a language's own name
     if context.shares_script or "Latn" in context.source.scripts:
         # Names and codes in Latin letters are rightly the same, a sentence is not.
-        words = [word for word in source.split() if word.isalpha()]
+        words = [word for word in features.source_prose.split() if word.isalpha()]
         if sum(word.islower() for word in words) < 3:
             return
     elif not _own_letters(features, context.source):
@@ -91,6 +98,8 @@ def _own_letters(features: Features, language: Language) -> bool:
 
 _FEWEST_LETTERS = 8
 _LEAST_SHARE = 0.5
+# From this share on the translation is not another language's: parts of it are left.
+_PARTLY = 0.15
 # One character of these scripts says what so many letters do.
 _DENSE = 2.5
 
@@ -125,15 +134,29 @@ def wrong_language(features: Features) -> Iterator[Hit]:
     if total < _FEWEST_LETTERS and not (foreign & characters.HAN and not features.target_mask & own):
         return
     mine = sum(count for script, count in counts.items() if characters.SCRIPT_BITS.get(script, 0) & own)
-    if mine >= _LEAST_SHARE * total or _is_name(features):
+    if mine >= _LEAST_SHARE * total or _is_name(features) or _is_kept(features, own):
         return
     yield Hit(
-        0,
-        len(features.target),
-        _("The translation is not in {language}").format(language=features.context.target.name),
+        severity=Severity.WARNING if mine >= _PARTLY * total else None,
+        start=0,
+        end=len(features.target),
+        message=_("The translation is not in {language}").format(language=features.context.target.name),
         expected=features.context.target.code,
-        found=identify(features.target).code,
+        found=identify(features.target_prose).code,
     )
+
+
+def _is_kept(features: Features, own: int) -> bool:
+    """Whether all words of other scripts stand in the source too, where they are no less foreign."""
+    source = features.context.source
+    theirs = characters.script_bits(source.scripts) if source.scripts else 0
+    for word in _WORDS.findall(features.target_prose):
+        mask = characters.mask(word) & characters.LETTERS
+        if mask & own or word in OWN_NAMES:
+            continue
+        if word not in features.source or mask & theirs:
+            return False
+    return True
 
 
 _LATIN_RUNS = re.compile("[A-Za-z]+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from transreview.checks.check import Hit, segment_check
@@ -35,15 +36,58 @@ def unusual_length(features: Features) -> Iterator[Hit]:
     if features.is_empty or features.source_size < _FEWEST_CHARACTERS:
         return
     deviation = features.length_deviation
+    if _SHORT[-1][1] < deviation < _LONG[-1][1] or _mostly_shared(features):
+        return
+    worst = _worst_of_length(features)
     for severity, limit in _SHORT:
         if deviation <= limit:
             end = len(features.target.rstrip())
-            yield Hit(end, end, _("Much shorter than such translations are"), severity=severity)
+            message = _("Much shorter than such translations are")
+            yield Hit(end, end, message, severity=min(severity, worst, key=_rank))
             return
     for severity, limit in _LONG:
         if deviation >= limit:
-            yield Hit(0, len(features.target), _("Much longer than such translations are"), severity=severity)
+            message = _("Much longer than such translations are")
+            yield Hit(0, len(features.target), message, severity=min(severity, worst, key=_rank))
             return
+
+
+def _rank(severity: Severity) -> int:
+    return severity.rank
+
+
+# Characters of an alphabet (Chinese ones count more) from which on a length says something for sure.
+_SURE_LENGTH, _DENSITY = 40, 2.5
+# Spreads from the middle that are beyond doubt where the usual lengths are only estimated.
+_UNHEARD_OF = 6.0
+
+
+def _worst_of_length(features: Features) -> Severity:
+    """Return how bad an unusual length may be called: of a few words, or of a pair not measured, not much."""
+    size = features.source_size * (_DENSITY if features.context.source.dense else 1)
+    if features.length_deviation > 0:
+        size = max(size, features.target_size * (_DENSITY if features.context.target.dense else 1))
+    if size < _SURE_LENGTH:
+        return Severity.INFO
+    if _is_measured(features):
+        return Severity.ERROR
+    return Severity.WARNING if abs(features.length_deviation) >= _UNHEARD_OF else Severity.INFO
+
+
+def _is_measured(features: Features) -> bool:
+    """Whether usual lengths are known from translations of this pair, or of this project."""
+    return features.context.pair.fitted or features.context.lengths.own
+
+
+def _mostly_shared(features: Features) -> bool:
+    """Whether what stands unchanged on both sides is most of either: the rest tells nothing of the whole."""
+    words = Counter(_WORDS.findall(features.source_prose)) & Counter(_WORDS.findall(features.target_prose))
+    shared = sum(len(word) * count for word, count in words.items())
+    letters = min(sum(map(str.isalpha, text)) for text in (features.source_prose, features.target_prose))
+    return 2 * shared >= letters
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 # A sentence that is gone or new moves the length about this far; less far, and the sentences were
@@ -81,13 +125,13 @@ def sentence_count(features: Features) -> Iterator[Hit]:
         slack = 0.7 if in_source == 2 else 0.0
         if features.source_size < _SHORTEST_SENTENCE * in_source:
             return  # short ones are joined at will
-        for severity, limit in _DROPPED:
+        for severity, limit in _DROPPED if _is_measured(features) else _DROPPED[1:]:
             if deviation <= limit - slack:
                 message = _("A sentence seems to be missing")
                 yield Hit(end, end, message, str(in_source), found=str(in_target), severity=severity)
                 return
         return
-    for severity, limit in _ADDED:
+    for severity, limit in _ADDED if _is_measured(features) else _ADDED[1:]:
         if deviation >= limit:
             start = features.target_sentences[-1][0]
             message = _("A sentence seems to be added")
@@ -153,14 +197,14 @@ def _signs(features: Features) -> Iterator[str]:
     heading = features.text.kind in {UnitKind.TITLE, UnitKind.HEADING, UnitKind.DATE_LINE}
     if of_source in {".", "?", "!"} and not of_target and not heading:
         yield "mark"
-    deviation = features.length_deviation
+    deviation = 0.0 if not _is_measured(features) or _mostly_shared(features) else features.length_deviation
     if deviation <= _SHORTISH:
         yield "short"
     if deviation <= _SHORT_INDEED:
         yield "very short"
     if len(features.target_quotes) % 2 and not len(features.source_quotes) % 2:
         yield "open"
-    if _HANGING.search(features.target.rstrip()[-20:]):
+    if of_source != "," and _HANGING.search(features.target.rstrip()[-20:]):
         yield "hangs"
     if not of_target and _is_cut_word(features):
         yield "word"

@@ -1,127 +1,20 @@
-"""Checks of what is not language: addresses, tags, placeholders, list markers, line breaks."""
+"""Checks of what gives text its form: tags, list markers, line breaks."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transreview.checks import characters
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.features import Features
+from transreview.checks.kept_parts import Part, differences, parts
 from transreview.checks.list_markers import marker
 from transreview.i18n import _
-from transreview.model.finding import Fix, Severity
+from transreview.model.finding import Severity
+from transreview.model.inline_mark import InlineMark, MarkKind
 
 MQM = "design-and-markup/markup"
-
-_URL = re.compile(r"(?:(?:https?|ftp)://|www\.)[\x21-\x7e]+", re.IGNORECASE)
-_URL_TAIL = ".,;:!?'\")]}>"
-_EMAIL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_LIKE_EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+")
-_LANGUAGE_IN_URL = re.compile(r"(?<=[/.])(?:[a-z]{2}(?:[-_][A-Za-z]{2,4})?)(?=[/.])|(?<=://)[a-z]{2}(?=\.)")
-
-
-def _urls(text: str) -> list[tuple[int, int, str]]:
-    found = []
-    for match in _URL.finditer(text):
-        url = match.group().rstrip(_URL_TAIL)
-        if "(" in url and match.group()[len(url) :].startswith(")"):
-            url += ")"
-        found.append((match.start(), match.start() + len(url), url))
-    return found
-
-
-def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int, str]]:
-    return [(*match.span(), match.group()) for match in pattern.finditer(text)]
-
-
-@segment_check(
-    "url.mismatch",
-    family="markup",
-    severity=Severity.ERROR,
-    mqm=MQM,
-    explanation="A web address of the source is missing, changed or new in the translation.",
-    good=("见 https://example.org/a.html", "იხ. https://example.org/a.html"),
-    bad=("见 https://example.org/a.html", "იხ. https://example.org/a.htm"),
-    either_has=characters.SLASH | characters.LATIN,
-)
-def changed_url(features: Features) -> Iterator[Hit]:
-    """Compare the addresses of both sides; another language's version of a page is only remarked."""
-    if ("://" not in features.source and "www." not in features.source) and (
-        "://" not in features.target and "www." not in features.target
-    ):
-        return
-    for hit in _compare(
-        features, _urls(features.source), _urls(features.target), _("The web address differs")
-    ):
-        same_page = _LANGUAGE_IN_URL.sub("", hit.expected) == _LANGUAGE_IN_URL.sub("", hit.found)
-        if hit.expected and hit.found and same_page:
-            yield Hit(
-                hit.start,
-                hit.end,
-                _("The web address leads to another language's page"),
-                hit.expected,
-                found=hit.found,
-                severity=Severity.INFO,
-            )
-        else:
-            yield hit
-
-
-@segment_check(
-    "email.mismatch",
-    family="markup",
-    severity=Severity.ERROR,
-    mqm=MQM,
-    explanation="An e-mail address of the source is missing or changed in the translation.",
-    good=("联系 press@example.cn", "მოგვწერეთ: press@example.cn"),
-    bad=("联系 press@example.cn", "მოგვწერეთ: press@example.ცნ"),
-    either_has=characters.AT_SIGN,
-)
-def changed_email(features: Features) -> Iterator[Hit]:
-    """Compare the e-mail addresses of both sides, finding also what has become of a broken one."""
-    in_source, in_target = _spans(_EMAIL, features.source), _spans(_EMAIL, features.target)
-    whole = {place[:2] for place in in_target}
-    broken = [
-        place
-        for place in _spans(_LIKE_EMAIL, features.target)
-        if not any(place[0] < end and start < place[1] for start, end in whole) or place[2].count(" ")
-    ]
-    broken = [place for place in broken if place[:2] not in whole]
-    missing = Counter(place[2] for place in in_source) - Counter(place[2] for place in in_target)
-    if not missing and broken and not in_source:
-        broken = []
-    yield from _compare(features, in_source, in_target + broken, _("The e-mail address differs"))
-
-
-def _compare(
-    features: Features,
-    in_source: list[tuple[int, int, str]],
-    in_target: list[tuple[int, int, str]],
-    message: str,
-) -> Iterator[Hit]:
-    """Report what only one side has, a lost and a new one as one change where they are alone."""
-    missing = Counter(text for _start, _end, text in in_source) - Counter(text for _s, _e, text in in_target)
-    extra = Counter(text for _start, _end, text in in_target) - Counter(text for _s, _e, text in in_source)
-    lost = list(missing.elements())
-    new = []
-    for start, end, text in in_target:
-        if extra[text] > 0:
-            extra[text] -= 1
-            new.append((start, end, text))
-    certain = len(lost) == 1 and len(new) == 1
-    for wanted in lost:
-        if new:
-            start, end, text = new.pop(0)
-            fix = Fix(start, end, wanted) if certain else None
-            yield Hit(start, end, message, wanted, found=text, fix=fix)
-        else:
-            place = len(features.target.rstrip())
-            yield Hit(place, place, message, wanted)
-    for start, end, text in new:
-        yield Hit(start, end, message, found=text)
-
 
 _ATTRIBUTE = r"\s+[A-Za-z_:][A-Za-z0-9_:.-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?"
 _TAG = re.compile(rf"</?[A-Za-z][A-Za-z0-9_:.-]*(?:{_ATTRIBUTE})*\s*/?>")
@@ -140,24 +33,65 @@ _BROKEN_TAG = re.compile(r"<\s+/?[a-z][\w-]*\s*>|<\s*/\s+[a-z][\w-]*\s*>|</?[^\W
 )
 def changed_tags(features: Features) -> Iterator[Hit]:
     """Compare the tags of both sides, then how those of the translation are nested."""
-    in_source, in_target = _spans(_TAG, features.source), _spans(_TAG, features.target)
-    in_target += _spans(_BROKEN_TAG, features.target) if in_source else []
-    if not in_source and not in_target:
+    in_source, in_target = (
+        _tags(features.source, features.source_marks),
+        _tags(features.target, features.target_marks),
+    )
+    in_target += parts(_BROKEN_TAG, features.target) if in_source else []
+    if features.is_empty or (not in_source and not in_target):
         return
-    same = True
     real = _markup_names(in_source + in_target)
-    for hit in _compare(features, in_source, in_target, _("The tags differ from the source's")):
-        same = False
+    hits = list(differences(features.target, in_source, in_target, _("The tags differ from the source's")))
+    if hits and _is_form_only(hits) and _is_nested([part[2] for part in in_target]):
+        yield _of_form(hits, in_source, in_target)
+        return
+    for hit in hits:
         if {_tag_name(tag) for tag in (hit.expected, hit.found) if tag} & real:
             yield hit
         else:
             message = _("Words in angle brackets differ from the source's")
             yield Hit(hit.start, hit.end, message, hit.expected, found=hit.found, severity=Severity.INFO)
-    if same and _is_nested([place[2] for place in in_source]):
+    if not hits and _is_nested([place[2] for place in in_source]):
         names = [place[2] for place in in_target]
         if not _is_nested(names):
             start, end = in_target[0][0], in_target[-1][1]
             yield Hit(start, end, _("The tags are wrongly nested"), expected="".join(p[2] for p in in_source))
+
+
+def _tags(text: str, marks: Sequence[InlineMark]) -> list[Part]:
+    """Return the tags of a text; those in code are code."""
+    code = [(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.CODE]
+    return [part for part in parts(_TAG, text) if not any(start <= part[0] < end for start, end in code)]
+
+
+# Tags of form and of direction: a translation may do without them, as long as what it has is whole.
+_FORM = frozenset(
+    {"b", "strong", "i", "em", "u", "small", "big", "font", "mark", "code", "kbd", "tt", "samp"}
+)
+_DIRECTION = frozenset({"span", "bdi", "bdo", "div", "wbr", "p"})
+
+
+def _is_form_only(hits: Sequence[Hit]) -> bool:
+    return (
+        all(_tag_name(tag) in _FORM | _DIRECTION for hit in hits for tag in (hit.expected, hit.found) if tag)
+        and len({bool(hit.expected) for hit in hits}) == 1
+    )
+
+
+def _of_form(hits: Sequence[Hit], in_source: Sequence[Part], in_target: Sequence[Part]) -> Hit:
+    """Return the one finding that says that emphasis in tags is gone or new."""
+    names = {_tag_name(tag) for hit in hits for tag in (hit.expected, hit.found) if tag}
+    first = hits[0]
+    return Hit(
+        first.start,
+        hits[-1].end if first.found else first.end,
+        _("The tags differ from the source's"),
+        "".join(hit.expected for hit in hits),
+        found="".join(hit.found for hit in hits),
+        severity=Severity.INFO
+        if names <= _DIRECTION or len(in_source) < len(in_target)
+        else Severity.WARNING,
+    )
 
 
 # Elements that stand in running text, of HTML, XLIFF and TMX; others are known by their closing tag.
@@ -248,54 +182,6 @@ def _is_nested(tags: list[str]) -> bool:
     return not stack
 
 
-_PLACEHOLDER = re.compile(
-    r"\$?\{\{?[A-Za-z0-9_.$:,!+-]*\}\}?"
-    r"|%\{\w+\}"
-    r"|%\(\w+\)[-+#0]*\d*(?:\.\d+)?[sdifgxXuc]"
-    r"|%\d+\$[-+#0]*\d*(?:\.\d+)?(?:l{0,2}|h{0,2}|z)[a-zA-Z@]"
-    r"|(?<![\d%])%[-+#0]*\d*(?:\.\d+)?(?:(?:l{0,2}|h{0,2}|z)[sdiu@]|l{0,2}[fgxXc](?![A-Za-z]))"
-    r"|%%"
-)
-_BRACED = re.compile(r"\$?\{[^{}]*\}|%\s[sd](?![A-Za-z\w])")
-
-
-@segment_check(
-    "placeholder.mismatch",
-    family="markup",
-    severity=Severity.ERROR,
-    mqm=MQM,
-    explanation="A placeholder of the source ({0}, %s, ${name}) is missing or changed in the translation.",
-    good=("共有 {0} 个文件", "სულ {0} ფაილი"),
-    bad=("共有 {0} 个文件", "სულ {1} ფაილი"),
-    either_has=characters.BRACE | characters.PERCENT,
-)
-def changed_placeholders(features: Features) -> Iterator[Hit]:
-    """Compare the placeholders of both sides."""
-    in_source, in_target = _spans(_PLACEHOLDER, features.source), _spans(_PLACEHOLDER, features.target)
-    if not in_source and not in_target:
-        return
-    if in_source:
-        in_target += [
-            place
-            for place in _spans(_BRACED, features.target)
-            if not any(place[0] < end and start < place[1] for start, end, _text in in_target)
-        ]
-    else:
-        # A sign that is none in the source ("100 %-იანი") is no placeholder in the translation.
-        in_target = [place for place in in_target if "{" in place[2] and len(place[2]) > 2]
-    if any(_POSITION.match(text) for _start, _end, text in in_source + in_target):
-        in_source, in_target = (_without_positions(places) for places in (in_source, in_target))
-    yield from _compare(features, in_source, in_target, _("The placeholders differ from the source's"))
-
-
-_POSITION = re.compile(r"%\d+\$")
-
-
-def _without_positions(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Return printf placeholders without their numbers: %2$s … %1$s stands for %s … %s."""
-    return [(start, end, _POSITION.sub("%", text)) for start, end, text in places]
-
-
 @segment_check(
     "list.marker",
     family="markup",
@@ -362,4 +248,4 @@ def line_breaks(features: Features) -> Iterator[Hit]:
         )
 
 
-CHECKS = (changed_url, changed_email, changed_tags, changed_placeholders, list_marker, line_breaks)
+CHECKS = (changed_tags, list_marker, line_breaks)

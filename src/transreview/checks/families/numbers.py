@@ -42,6 +42,12 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
     comparison = features.numbers
     missing = [q for q in comparison.missing if weight(q) >= _LIGHT and q.kind not in CALENDAR]
     extra = [q for q in comparison.extra if weight(q) >= _LIGHT and q.kind not in CALENDAR]
+    if missing:
+        read = [match.target for match in comparison.matched] + extra
+        missing = [q for q in missing if not _stands_there(q, features.target, read)]
+    if extra:
+        read = [match.source for match in comparison.matched] + missing
+        extra = [q for q in extra if not _stands_there(q, features.source, read)]
     changed = _changed(missing, extra)
     replaced = [pair for pair in comparison.replaced if pair[0].kind not in CALENDAR]
     for wanted, found in [*replaced, *changed]:
@@ -74,6 +80,15 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
             severity=_severity(weight(quantity)),
             confidence=weight(quantity),
         )
+
+
+def _stands_there(quantity: Quantity, other: str, read: Sequence[Quantity]) -> bool:
+    """Whether the other side has these digits after all, in code or where they were not read as a number."""
+    digits = quantity.digits
+    if not digits or digits not in other:
+        return False
+    found = len(re.findall(rf"(?<![\d.,]){re.escape(digits)}(?![\d]|[.,]\d)", other))
+    return found > sum(one.digits == digits for one in read)
 
 
 def _severity(told: float) -> Severity:

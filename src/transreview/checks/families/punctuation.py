@@ -56,6 +56,10 @@ def fullwidth(features: Features) -> Iterator[Hit]:
         narrow = _narrowed(run, features.context.target)
         if narrow[-1] in ".,;:!?" and target[match.end() : match.end() + 1].isalpha():
             narrow += " "
+        if run in features.source and not _is_wide(features.context.source):
+            continue
+        if run[0] in _SIGNS_KEPT and _around(target, match) in features.source:
+            continue  # a sign of the source's own, with the same text in it
         start = match.start()
         if narrow[0] in ".,;:!?" and start and target[start - 1] == " ":
             start -= 1
@@ -65,6 +69,21 @@ def fullwidth(features: Features) -> Iterator[Hit]:
             expected=narrow,
             fix=Fix(start, match.end(), narrow),
         )
+
+
+# Brackets that sources set around codes and labels, whatever the language.
+_SIGNS_KEPT = frozenset("【】〔〕〖〗")
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """Return a bracketed label whole."""
+    opening = max(text.rfind(sign, 0, match.end()) for sign in "【〔〖")
+    closing = min((place for sign in "】〕〗" if (place := text.find(sign, match.start())) >= 0), default=-1)
+    return text[opening : closing + 1] if 0 <= opening < closing else text
+
+
+def _is_wide(language: Language) -> bool:
+    return not narrow_target(language, language)
 
 
 def _narrowed(run: str, language: Language) -> str:
@@ -125,7 +144,7 @@ def _final_severity(features: Features, of_source: str, of_target: str) -> Sever
     if of_source in {":", ";"}:
         return Severity.WARNING if of_target else Severity.INFO
     if not of_source and of_target in {",", ";", ":"}:
-        return Severity.WARNING
+        return Severity.INFO if of_target == ":" else Severity.WARNING
     heading = features.text.kind in {UnitKind.TITLE, UnitKind.HEADING}
     return Severity.INFO if heading and not of_source and of_target == "." else None
 
@@ -133,12 +152,18 @@ def _final_severity(features: Features, of_source: str, of_target: str) -> Sever
 def _instead_of_stop(features: Features, of_source: str, of_target: str) -> Severity | None:
     """Return how bad another mark, or none, is where the source makes a statement."""
     if not of_target:
-        return Severity.WARNING if _is_whole(features) else Severity.INFO
-    if of_target in {",", ";", ":"}:
+        label = features.text.kind in _LABELS
+        return Severity.WARNING if _is_whole(features) and not label else Severity.INFO
+    if of_target == ":":
+        return Severity.INFO  # what follows is announced otherwise
+    if of_target in {",", ";"}:
         return Severity.ERROR
     if of_target in {"?", "!"}:
         return None if _has(features.source, of_target) else Severity.ERROR
     return Severity.INFO if of_source + of_target == ".…" else None
+
+
+_LABELS = frozenset({UnitKind.TITLE, UnitKind.HEADING, UnitKind.LIST_ITEM, UnitKind.TABLE_CELL})
 
 
 def _is_whole(features: Features) -> bool:

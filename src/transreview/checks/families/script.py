@@ -16,6 +16,7 @@ from transreview.checks.conditions import (
 )
 from transreview.checks.features import Features
 from transreview.i18n import _
+from transreview.languages.own_names import OWN_NAMES
 from transreview.model.finding import Fix, Severity
 
 UNTRANSLATED = "accuracy/untranslated"
@@ -42,8 +43,15 @@ def han_left(features: Features) -> Iterator[Hit]:
     """Report runs of Han characters, unless the glossary itself has them in a term of the target."""
     terms = features.context.foreign_terms
     for match in _HAN_RUN.finditer(features.target_prose):
-        if match.group() not in terms:
+        run = match.group()
+        if run not in terms and run not in OWN_NAMES and not _is_the_source_s(features, run):
             yield Hit(*match.span(), _("Chinese characters are left in the translation"))
+
+
+def _is_the_source_s(features: Features, run: str) -> bool:
+    """Whether the source has this text too, and as foreign to it as to the translation."""
+    own = characters.script_bits(features.context.source.scripts)
+    return bool(own) and not own & characters.mask(run) and run in features.source
 
 
 @segment_check(
@@ -60,7 +68,7 @@ def han_left(features: Features) -> Iterator[Hit]:
 def cyrillic_left(features: Features) -> Iterator[Hit]:
     """Report Cyrillic words that the source does not have."""
     for match in _CYRILLIC_WORD.finditer(features.target_prose):
-        if match.group() not in features.source:
+        if match.group() not in features.source and match.group() not in OWN_NAMES:
             yield Hit(*match.span(), _("Cyrillic letters in the translation"))
 
 
@@ -90,7 +98,7 @@ def foreign_letters(features: Features) -> Iterator[Hit]:
     for match in features.target_words:
         word = match.group()
         letters = [index for index, char in enumerate(word) if bits[char] & foreign]
-        if len(letters) < 2 or word in features.source:  # one Greek letter is a symbol
+        if len(letters) < 2 or word in features.source or word in OWN_NAMES:  # one Greek letter is a symbol
             continue
         start = match.start()
         yield Hit(start + letters[0], start + letters[-1] + 1, _("Letters of a foreign script"))
@@ -115,19 +123,44 @@ def latin_left(features: Features) -> Iterator[Hit]:
     """Report lower-case Latin words that are not part of a name, quoted, or in the source."""
     prose = features.target_prose
     source = features.source.lower()
+    own = characters.script_bits(features.context.target.scripts)
+    if not characters.mask(prose) & own:
+        return  # nothing of it is translated: the business of lang.wrong
     words = list(_LATIN_WORD.finditer(prose))
-    for index, match in enumerate(words):
-        word = match.group()
-        if len(word) < 4 or not word.islower() or word in source:
-            continue
-        if _touches_letter(prose, match) or _belongs_to_name(prose, words, index):
-            continue
-        shielded = _is_shielded(prose, match.start(), match.end())
+    left = [
+        match
+        for index, match in enumerate(words)
+        if _is_common(match.group(), source)
+        and not _touches_letter(prose, match)
+        and not _belongs_to_name(prose, words, index)
+    ]
+    for start, end in _runs(left, prose):
+        mild = _is_shielded(prose, start, end) or own & characters.HAN
         yield Hit(
-            *match.span(),
+            start,
+            end,
             _("A word in Latin letters is left in the translation"),
-            severity=Severity.INFO if shielded else None,
+            severity=Severity.INFO if mild else None,
         )
+
+
+def _is_common(word: str, source: str) -> bool:
+    """Whether a word is no name and stands in the source in no form."""
+    return len(word) > 3 and word.islower() and word not in source and word.removesuffix("s") not in source
+
+
+def _runs(words: list[re.Match[str]], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the words, those that stand side by side as one."""
+    run: tuple[int, int] | None = None
+    for match in words:
+        if run is not None and not text[run[1] : match.start()].strip(" ,-/"):
+            run = run[0], match.end()
+            continue
+        if run is not None:
+            yield run
+        run = match.span()
+    if run is not None:
+        yield run
 
 
 def _touches_letter(text: str, match: re.Match[str]) -> bool:

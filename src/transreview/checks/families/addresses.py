@@ -1,0 +1,120 @@
+"""Checks of web and e-mail addresses: none lost, none changed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from transreview.checks import characters
+from transreview.checks.check import Hit, segment_check
+from transreview.checks.features import Features
+from transreview.checks.kept_parts import Part, differences, parts
+from transreview.formats.inline_marks import ADDRESS, EMAIL, address_end
+from transreview.i18n import _
+from transreview.model.finding import Severity
+from transreview.model.inline_mark import InlineMark, MarkKind
+
+MQM = "design-and-markup/markup"
+
+_LIKE_EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+")
+_LANGUAGE = re.compile(
+    r"(?<=[/.])(?:[a-z]{2}(?:[-_][A-Za-z]{2,4})?)(?=[/.]|$)|(?<=://)[a-z]{2}(?=\.)"
+    r"|(?<=[?&])(?:hl|lang|locale)=[\w-]+|#.*$"
+)
+
+
+def _urls(text: str, marks: Sequence[InlineMark]) -> list[Part]:
+    """Return the web addresses of a text, those of links included; in code they are code."""
+    code = [(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.CODE]
+    found = []
+    for match in ADDRESS.finditer(text):
+        if any(start <= match.start() < end for start, end in code):
+            continue
+        end = address_end(text, match.start(), match.end())
+        end = _before_bracket(text, match.start(), end)
+        found.append((match.start(), end, text[match.start() : end]))
+    return found
+
+
+def _before_bracket(text: str, start: int, end: int) -> int:
+    """Return where an address ends that a closing bracket of the text around it follows."""
+    depth = 0
+    for place in range(start, end):
+        if text[place] == "(":
+            depth += 1
+        elif text[place] == ")":
+            depth -= 1
+            if depth < 0:
+                return address_end(text, start, place)
+        elif text[place] == "]":
+            return address_end(text, start, place)
+    return end
+
+
+@segment_check(
+    "url.mismatch",
+    family="markup",
+    severity=Severity.ERROR,
+    mqm=MQM,
+    explanation="A web address of the source is missing, changed or new in the translation.",
+    good=("见 https://example.org/a.html", "იხ. https://example.org/a.html"),
+    bad=("见 https://example.org/a.html", "იხ. https://example.org/a.htm"),
+    either_has=characters.SLASH | characters.LATIN,
+)
+def changed_url(features: Features) -> Iterator[Hit]:
+    """Compare the addresses of both sides; another language's version of a page is only remarked."""
+    source, target = features.source, features.target
+    if ("://" not in source and "www." not in source) and ("://" not in target and "www." not in target):
+        return
+    in_source, in_target = _urls(source, features.source_marks), _urls(target, features.target_marks)
+    # What stands in code on one side, and bare on the other, is there.
+    in_source = [
+        part for part in in_source if part[2] not in target or part in in_target or _bare(part, in_target)
+    ]
+    in_target = [part for part in in_target if part[2] not in source or _bare(part, in_source)]
+    for hit in differences(target, in_source, in_target, _("The web address differs")):
+        if hit.expected and hit.found and _same_page(hit.expected, hit.found):
+            message = _("The web address leads to another language's page")
+            yield Hit(hit.start, hit.end, message, hit.expected, found=hit.found, severity=Severity.INFO)
+        elif hit.found and not hit.expected and not in_source:
+            yield Hit(hit.start, hit.end, hit.message, found=hit.found, severity=Severity.WARNING)
+        else:
+            yield hit
+
+
+def _bare(part: Part, others: Sequence[Part]) -> bool:
+    return any(part[2] == other[2] for other in others)
+
+
+def _same_page(one: str, other: str) -> bool:
+    return _LANGUAGE.sub("", one).rstrip("/") == _LANGUAGE.sub("", other).rstrip("/")
+
+
+@segment_check(
+    "email.mismatch",
+    family="markup",
+    severity=Severity.ERROR,
+    mqm=MQM,
+    explanation="An e-mail address of the source is missing or changed in the translation.",
+    good=("联系 press@example.cn", "მოგვწერეთ: press@example.cn"),
+    bad=("联系 press@example.cn", "მოგვწერეთ: press@example.ცნ"),
+    either_has=characters.AT_SIGN,
+)
+def changed_email(features: Features) -> Iterator[Hit]:
+    """Compare the e-mail addresses of both sides, finding also what has become of a broken one."""
+    in_source, in_target = parts(EMAIL, features.source), parts(EMAIL, features.target)
+    whole = {place[:2] for place in in_target}
+    broken = [
+        place
+        for place in parts(_LIKE_EMAIL, features.target)
+        if not any(place[0] < end and start < place[1] for start, end in whole) or place[2].count(" ")
+    ]
+    broken = [place for place in broken if place[:2] not in whole]
+    missing = Counter(place[2] for place in in_source) - Counter(place[2] for place in in_target)
+    if not missing and broken and not in_source:
+        broken = []
+    yield from differences(features.target, in_source, in_target + broken, _("The e-mail address differs"))
+
+
+CHECKS = (changed_url, changed_email)

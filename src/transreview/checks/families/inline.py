@@ -1,0 +1,301 @@
+"""Checks of inline marks: links, code, images, footnotes and emphasis come through whole."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from transreview.checks import characters
+from transreview.checks.check import Hit, segment_check
+from transreview.checks.features import Features
+from transreview.i18n import _
+from transreview.model.finding import Fix, Severity, Side
+from transreview.model.inline_mark import InlineMark, MarkKind
+
+MQM = "design-and-markup/markup"
+
+
+def _of(marks: Sequence[InlineMark], *kinds: MarkKind) -> list[InlineMark]:
+    return [mark for mark in marks if mark.kind in kinds]
+
+
+def _lost(mine: Sequence[InlineMark], theirs: Sequence[InlineMark]) -> list[InlineMark]:
+    """Return the marks whose value the other side lacks, each as often as it is missing."""
+    missing = Counter(mark.value for mark in mine) - Counter(mark.value for mark in theirs)
+    lost = []
+    for mark in mine:
+        if missing[mark.value] > 0:
+            missing[mark.value] -= 1
+            lost.append(mark)
+    return lost
+
+
+_BROKEN_LINK = re.compile(r"\](\s+)\((?=[^()\s]+\))")
+
+
+@segment_check(
+    "link.lost",
+    family="markup",
+    severity=Severity.WARNING,
+    mqm=MQM,
+    explanation="A link or image of the source is no link any more in the translation, or leads elsewhere.",
+    good=("参阅[安装说明](./install.md)。", "იხილეთ [დაყენების ინსტრუქცია](./install.md)."),
+    bad=("参阅[安装说明](./install.md)。", "იხილეთ [დაყენების ინსტრუქცია] (./install.md)."),
+    either_has=characters.BRACKET,
+)
+def lost_links(features: Features) -> Iterator[Hit]:
+    """Report each link once; web addresses that are gone altogether are the business of url.mismatch."""
+    if features.is_empty or ("](" not in features.source and "][" not in features.source):
+        return
+    kinds = MarkKind.LINK, MarkKind.IMAGE
+    in_source, in_target = _of(features.source_marks, *kinds), _of(features.target_marks, *kinds)
+    lost = [mark for mark in _lost(in_source, in_target) if not mark.by_reference]
+    new = [mark for mark in _lost(in_target, in_source) if not mark.by_reference]
+    broken = list(_BROKEN_LINK.finditer(features.target))
+    for mark in lost:
+        if broken:
+            match = broken.pop(0)
+            span = match.span(1)
+            message = _("A blank has broken the link to {address}").format(address=mark.value)
+            fix = Fix(*span, "")
+            yield Hit(*span, message, expected="](", fix=fix, severity=Severity.ERROR)
+        elif new:
+            other = new.pop(0)
+            if not _is_web(mark.value) and not _is_same_place(mark.value, other.value):
+                message = _("The link leads elsewhere than the source's")
+                yield Hit(other.start, other.end, message, mark.value, found=other.value)
+        elif not _is_web(mark.value) or mark.value in features.target:
+            is_there = mark.value in features.target
+            yield Hit(
+                mark.start,
+                mark.end,
+                _("The link to {address} is gone").format(address=mark.value),
+                side=Side.SOURCE,
+                severity=Severity.INFO if is_there else None,
+            )
+
+
+def _is_web(address: str) -> bool:
+    return "://" in address or address.startswith("www.")
+
+
+_LANGUAGE = re.compile(r"(?<=[./_-])[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=[./_]|$)|#.*$")
+
+
+def _is_same_place(one: str, other: str) -> bool:
+    """Whether two addresses are one page in two languages, or two headings of one page."""
+    one, other = (_LANGUAGE.sub("", address).replace("//", "/") for address in (one, other))
+    return one.strip("/.") == other.strip("/.")
+
+
+@segment_check(
+    "code.lost",
+    family="markup",
+    severity=Severity.WARNING,
+    mqm=MQM,
+    explanation="A code span of the source is missing in the translation, or was translated.",
+    good=("运行 `tool build` 命令。", "გაუშვით ბრძანება `tool build`."),
+    bad=("运行 `tool build` 命令。", "გაუშვით აწყობის ბრძანება."),
+    either_has=characters.MARK,
+)
+def lost_code(features: Features) -> Iterator[Hit]:
+    """Report code that is nowhere in the translation, and remark code that has lost its marks."""
+    if features.is_empty or "`" not in features.source:
+        return
+    in_source, in_target = (
+        _of(marks, MarkKind.CODE) for marks in (features.source_marks, features.target_marks)
+    )
+    lost = [mark for mark in _lost(in_source, in_target) if _is_code(mark.value, features)]
+    new = [mark for mark in _lost(in_target, in_source) if _is_code(mark.value, features)]
+    for mark in lost:
+        if any(_is_like(mark.value, other.value) for other in in_target):
+            continue
+        if mark.value in features.target:
+            message = _("This code has lost its marks")
+            yield Hit(mark.start, mark.end, message, side=Side.SOURCE, severity=Severity.INFO)
+        elif new:
+            other = new.pop(0)
+            like = _plain(mark.value) == _plain(other.value)
+            yield Hit(
+                other.start,
+                other.end,
+                _("This code differs from the source's"),
+                f"`{mark.value}`",
+                severity=Severity.INFO if like else None,
+            )
+        else:
+            message = _("The translation lacks this code")
+            yield Hit(mark.start, mark.end, message, f"`{mark.value}`", side=Side.SOURCE)
+
+
+def _is_code(value: str, features: Features) -> bool:
+    """Whether a code span is the same in every language: it holds no words of the source's own script."""
+    mask = characters.mask(value)
+    own = characters.script_bits(features.context.source.scripts) & ~characters.LATIN
+    own |= characters.script_bits(features.context.target.scripts) & ~characters.LATIN
+    words = features.context.shares_script and " " in value and value.replace(" ", "").isalpha()
+    return bool(value) and not mask & own and not words
+
+
+_LIKE = 0.6
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether one holds the other, or they differ by a translated word inside."""
+    from rapidfuzz.distance import Indel
+
+    if _plain(one) in _plain(other):
+        return True
+    longer = max(len(one), len(other))
+    return longer > _SHORTEST_ALIKE and Indel.normalized_similarity(one, other) >= _LIKE
+
+
+# Shorter codes that are alike are other codes: range and ranges, fs.read and fs.open.
+_SHORTEST_ALIKE = 20
+
+
+def _plain(value: str) -> str:
+    return "".join(char for char in value if char.isalnum()).lower()
+
+
+@segment_check(
+    "emphasis.broken",
+    family="markup",
+    severity=Severity.WARNING,
+    mqm=MQM,
+    explanation="Bold or italic is broken: a blank or a mark at its signs, so that readers see asterisks.",
+    good=("**注意：** 先备份。", "**ყურადღება:** ჯერ სარეზერვო ასლი."),
+    bad=("**注意：** 先备份。", "** ყურადღება:** ჯერ სარეზერვო ასლი."),
+    target_has=characters.MARK,
+)
+def broken_emphasis(features: Features) -> Iterator[Hit]:
+    """Report signs of emphasis that show, where the source has none that do."""
+    if "*" not in features.target:
+        return
+    stray = _of(features.target_marks, MarkKind.STRAY)
+    if not stray or _of(features.source_marks, MarkKind.STRAY):
+        return
+    if not features.is_empty and not any(
+        "*" in features.source[m.start : m.end] for m in features.source_marks
+    ):
+        stray = [mark for mark in stray if len(mark.value) > 1]  # one asterisk alone may be a footnote
+    for mark in stray[:1]:
+        yield Hit(mark.start, mark.end, _("Readers will see these signs: the emphasis is broken"))
+
+
+@segment_check(
+    "emphasis.lost",
+    family="markup",
+    severity=Severity.INFO,
+    mqm=MQM,
+    explanation="The source has words in bold, and the translation has none.",
+    good=("**重要：** 先备份。", "**მნიშვნელოვანია:** ჯერ სარეზერვო ასლი."),
+    bad=("**重要：** 先备份。", "მნიშვნელოვანია: ჯერ სარეზერვო ასლი."),
+    either_has=characters.MARK,
+)
+def lost_emphasis(features: Features) -> Iterator[Hit]:
+    """Report bold that is gone: a remark, and a warning where it begins the segment as a label."""
+    if features.is_empty or ("**" not in features.source and "__" not in features.source):
+        return
+    strong = _of(features.source_marks, MarkKind.STRONG)
+    if not strong or any(mark.kind in _EMPHATIC for mark in features.target_marks):
+        return
+    if "<b>" in features.target or "<strong>" in features.target:
+        return
+    first = strong[0]
+    label = not features.source[: first.start].strip() and first.end < len(features.source.rstrip())
+    message = _("The bold of these words is gone")
+    yield Hit(first.start, first.end, message, side=Side.SOURCE, severity=Severity.WARNING if label else None)
+
+
+_EMPHATIC = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.STRAY})
+
+
+@segment_check(
+    "footnote.lost",
+    family="markup",
+    severity=Severity.WARNING,
+    mqm=MQM,
+    explanation="A footnote's sign stands on one side only.",
+    good=("正文[^1]。", "ტექსტი[^1]."),
+    bad=("正文[^1]。", "ტექსტი."),
+    either_has=characters.BRACKET,
+)
+def lost_footnotes(features: Features) -> Iterator[Hit]:
+    """Report footnotes of the source that the translation lacks, and those that it has alone."""
+    if features.is_empty or ("[^" not in features.source and "[^" not in features.target):
+        return
+    in_source = _of(features.source_marks, MarkKind.FOOTNOTE)
+    in_target = _of(features.target_marks, MarkKind.FOOTNOTE)
+    for mark in _lost(in_source, in_target):
+        message = _("The footnote is gone")
+        yield Hit(mark.start, mark.end, message, f"[^{mark.value}]", side=Side.SOURCE)
+    for mark in _lost(in_target, in_source):
+        yield Hit(mark.start, mark.end, _("The source has no such footnote"))
+
+
+_HEADING = re.compile(r"(#{1,6})[ \t]+\S")
+
+
+@segment_check(
+    "heading.level",
+    family="markup",
+    severity=Severity.WARNING,
+    mqm="design-and-markup/layout",
+    explanation="A heading in Markdown has another level than the source's, or is none.",
+    good=("## 安装", "## დაყენება"),
+    bad=("## 安装", "### დაყენება"),
+)
+def heading_level(features: Features) -> Iterator[Hit]:
+    """Compare the number signs in front, where a file's texts have them."""
+    if features.is_empty or (features.source[0] != "#" and features.target[0] != "#"):
+        return
+    in_source, in_target = _HEADING.match(features.source), _HEADING.match(features.target)
+    wanted, found = (match[1] if match else "" for match in (in_source, in_target))
+    if wanted != found:
+        message = _("The heading has another level than the source's")
+        yield Hit(0, len(found), message, wanted, found=found)
+
+
+_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+@segment_check(
+    "table.columns",
+    family="markup",
+    severity=Severity.WARNING,
+    mqm="design-and-markup/layout",
+    explanation="A row of a table in Markdown has another number of cells than the source's.",
+    good=("| 城市 | 人数 |", "| ქალაქი | რაოდენობა |"),
+    bad=("| 城市 | 人数 |", "| ქალაქი რაოდენობა |"),
+)
+def table_columns(features: Features) -> Iterator[Hit]:
+    """Compare the rows of tables that stand in a segment, one by one."""
+    if features.is_empty or "|" not in features.source:
+        return
+    in_source, in_target = (list(_ROW.finditer(text)) for text in (features.source, features.target))
+    if not in_source:
+        return
+    if len(in_source) != len(in_target):
+        end = len(features.target)
+        message = _("The table has another number of rows than the source's")
+        yield Hit(0, end, message, str(len(in_source)), found=str(len(in_target)))
+        return
+    for one, other in zip(in_source, in_target, strict=True):
+        wanted, found = (len(_BAR.findall(row.group())) - 1 for row in (one, other))
+        if wanted != found:
+            message = _("This row has another number of cells than the source's")
+            yield Hit(*other.span(), message, str(wanted), found=str(found))
+
+
+CHECKS = (
+    lost_links,
+    lost_code,
+    broken_emphasis,
+    lost_emphasis,
+    lost_footnotes,
+    heading_level,
+    table_columns,
+)

@@ -1,0 +1,131 @@
+"""Checks of placeholders: what programs and site generators put in must come out as it went in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from transreview.checks import characters
+from transreview.checks.check import Hit, segment_check
+from transreview.checks.features import Features
+from transreview.checks.kept_parts import Part, differences, parts
+from transreview.formats.placeholders import PLACEHOLDER, PLACEHOLDERS, icu_spans
+from transreview.i18n import _
+from transreview.model.finding import Severity
+
+MQM = "design-and-markup/markup"
+
+_BRACED = re.compile(r"\$?\{[^{}]*\}|%\s[sd](?![A-Za-z\w])")
+# What is left of %1 when it was spaced or turned round.
+_BROKEN_QT = re.compile(r"(?<!\w)%\s\d{1,2}(?!\d)|(?<!\w)\d{1,2}%(?!\w)")
+_QT = re.compile(PLACEHOLDERS["qt"])
+_COLON = re.compile(PLACEHOLDERS["colon"])
+_LIKE_COLON = re.compile(r"(?<![\w:/]):[^\W\d_]\w*")
+_DOLLARS = re.compile(PLACEHOLDERS["dollars"])
+# Kinds that are none where the source has none: a sign of money, a time, a per cent sign.
+_UNSURE = re.compile(
+    rf"{PLACEHOLDERS['colon']}|{PLACEHOLDERS['dollar']}|{PLACEHOLDERS['qt']}|{PLACEHOLDERS['printf']}|%%"
+)
+_POSITION = re.compile(r"%\d+\$")
+
+
+@segment_check(
+    "placeholder.mismatch",
+    family="markup",
+    severity=Severity.ERROR,
+    mqm=MQM,
+    explanation="A placeholder of the source ({0}, %s, ${name}, %1, :name) is missing or changed.",
+    good=("共有 {0} 个文件", "სულ {0} ფაილი"),
+    bad=("共有 {0} 个文件", "სულ {1} ფაილი"),
+    either_has=characters.BRACE | characters.PERCENT | characters.COLON | characters.CURRENCY,
+)
+def changed_placeholders(features: Features) -> Iterator[Hit]:
+    """Compare the placeholders of both sides, of whatever program they are."""
+    in_source, in_target = _found(features.source), _found(features.target)
+    if not in_source and not in_target:
+        return
+    formatted = features.text.formats
+    if in_source:
+        in_target = _with_remains(features.target, in_source, in_target)
+    elif not formatted:
+        # A sign that is none in the source ("100 %-იანი") is no placeholder in the translation.
+        in_target = [part for part in in_target if not _UNSURE.fullmatch(part[2]) and len(part[2]) > 2]
+    in_source, in_target = _comparable(in_source, in_target, features)
+    message = _("The placeholders differ from the source's")
+    yield from differences(features.target, in_source, in_target, message)
+
+
+def _found(text: str) -> list[Part]:
+    """Return the placeholders of a text; of ICU messages the heads, whose keywords vary by language."""
+    if "{" not in text:
+        return parts(PLACEHOLDER, text)
+    messages = [(start, end) for start, end in icu_spans(text)]
+    if not messages:
+        return parts(PLACEHOLDER, text)
+    found = [
+        part
+        for part in parts(PLACEHOLDER, text)
+        if not any(start <= part[0] < end for start, end in messages)
+    ]
+    for start, _end in messages:
+        head = _ICU_HEAD.match(text, start)
+        if head:
+            found.append((start, head.end(), re.sub(r"\s", "", head.group())))
+    return sorted(found)
+
+
+_ICU_HEAD = re.compile(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,")
+
+
+def _with_remains(target: str, in_source: Sequence[Part], in_target: list[Part]) -> list[Part]:
+    """Add what may be left of placeholders that a translator or machine has broken."""
+    patterns = [_BRACED]
+    texts = [part[2] for part in in_source]
+    if any(map(_QT.fullmatch, texts)):
+        patterns.append(_BROKEN_QT)
+    if any(map(_COLON.fullmatch, texts)):
+        patterns.append(_LIKE_COLON)
+    taken = [part[:2] for part in in_target] + list(icu_spans(target) if "{" in target else ())
+    for pattern in patterns:
+        for part in parts(pattern, target):
+            if not any(part[0] < end and start < part[1] for start, end in taken):
+                in_target.append(part)
+                taken.append(part[:2])
+    return sorted(in_target)
+
+
+def _comparable(
+    in_source: list[Part], in_target: list[Part], features: Features
+) -> tuple[list[Part], list[Part]]:
+    """Return the placeholders without what may rightly differ: order numbers, thousands marks."""
+    sides = []
+    for mine, theirs, text in (
+        (in_source, in_target, features.target),
+        (in_target, in_source, features.source),
+    ):
+        texts = {part[2] for part in theirs}
+        sides.append([part for part in mine if part[2] in texts or not _is_doubtful(part[2], text)])
+    if any(_POSITION.match(part[2]) for part in in_source + in_target):
+        sides = [[(start, end, _POSITION.sub("%", text)) for start, end, text in side] for side in sides]
+    plain = [[(start, end, _bare(text)) for start, end, text in side] for side in sides]
+    if Counter(part[2] for part in plain[0]) == Counter(part[2] for part in plain[1]):
+        return [], []
+    return sides[0], sides[1]
+
+
+def _bare(text: str) -> str:
+    """Return a printf placeholder without the flag of a thousands mark; blanks in braces do not count."""
+    if text.startswith("%"):
+        return text.replace("'", "")
+    return re.sub(r"\s+", "", text) if text.startswith(("{", "$")) else text
+
+
+def _is_doubtful(text: str, other: str) -> bool:
+    """Whether a sign may be text: a colon before a word, or a sum in dollars that the other side words."""
+    if _COLON.fullmatch(text):
+        return False
+    return text.startswith("$") and not _DOLLARS.fullmatch(text) and text[1:].isdigit() and text[1:] in other
+
+
+CHECKS = (changed_placeholders,)

@@ -1,0 +1,76 @@
+"""What of a text is language: the one mask that all checks look through."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from transreview.formats.inline_marks import masked
+from transreview.languages.scripts import without_neutral
+from transreview.model.inline_mark import InlineMark
+
+
+def prose(text: str, marks: Sequence[InlineMark]) -> str:
+    """Return a text with all that is no language replaced by as many blanks.
+
+    Code, addresses, tags, placeholders, entities and the signs of links and emphasis go; the words of
+    links and emphasis stay.
+
+    Args:
+        text: The text.
+        marks: Its inline marks.
+    """
+    return without_neutral(masked(text, marks) if marks else text)
+
+
+# Codes with digits in them that say no amount: versions, IP addresses, telephones, hashes, model names.
+_CODE = re.compile(
+    r"\+?\d[\d() -]{7,}\d(?!\w|\.\d)"  # a telephone number
+    r"|(?<![A-Za-z0-9_.])(?:"
+    r"[A-Za-z]{0,3}\d+(?:[.:]\d+){2,}[A-Za-z0-9.-]*(?<![.-])"  # 7.7.0, 127.0.0.1, v2.1.0-rc1, 10:20:30
+    r"|0[xX][0-9A-Fa-f]+"
+    r"|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,64}(?![A-Za-z0-9])"
+    r"|[A-Za-z]+[A-Za-z_-]*\d+[A-Za-z0-9_.-]*(?<![.-])"  # SIGUSR1, UTF-8, x86_64
+    r"|\d+(?:[A-Za-z_]+\d*){2,}"
+    r")"
+)
+
+
+# File names, host names and dotted words of programs.
+_NAME = re.compile(r"(?<![\w.])[A-Za-z0-9_-]+(?:\.[A-Za-z][A-Za-z0-9_-]*)+(?![\w])")
+
+
+def without_shared_codes(source: str, target: str) -> tuple[str, str]:
+    """Return source and translation with the codes that both have replaced by as many blanks.
+
+    They are the same, so there is nothing to compare; and read as numbers they would be amounts that
+    nobody wrote.
+    """
+    return _without_shared(_CODE, source, target)
+
+
+def without_shared_names(source: str, target: str) -> tuple[str, str]:
+    """Return source and translation with the names of files and hosts that both have blanked out."""
+    if "." not in source or "." not in target:
+        return source, target
+    return _without_shared(_NAME, source, target)
+
+
+def _without_shared(pattern: re.Pattern[str], source: str, target: str) -> tuple[str, str]:
+    of_source = list(pattern.finditer(source))
+    of_target = list(pattern.finditer(target)) if of_source else []
+    if not of_target:
+        return source, target
+    shared = Counter(match.group() for match in of_source) & Counter(match.group() for match in of_target)
+    if not shared:
+        return source, target
+    return _without(source, of_source, Counter(shared)), _without(target, of_target, Counter(shared))
+
+
+def _without(text: str, codes: Sequence[re.Match[str]], shared: Counter[str]) -> str:
+    for match in codes:
+        if shared[match.group()] > 0:
+            shared[match.group()] -= 1
+            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    return text
