@@ -24,6 +24,9 @@ _LANGUAGE = re.compile(
 )
 
 
+_HOST = re.compile(r"^[a-z]+://", re.IGNORECASE)
+
+
 def _urls(text: str, marks: Sequence[InlineMark]) -> list[Part]:
     """Return the web addresses of a text, those of links included; in code they are code."""
     code = [(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.CODE]
@@ -88,7 +91,8 @@ def _bare(part: Part, others: Sequence[Part]) -> bool:
 
 
 def _same_page(one: str, other: str) -> bool:
-    return _LANGUAGE.sub("", one).rstrip("/") == _LANGUAGE.sub("", other).rstrip("/")
+    hosts = [_HOST.sub("", address).partition("/")[0].rpartition(".")[2] for address in (one, other)]
+    return hosts[0] == hosts[1] and _LANGUAGE.sub("", one).rstrip("/") == _LANGUAGE.sub("", other).rstrip("/")
 
 
 @segment_check(

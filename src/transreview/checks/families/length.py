@@ -18,7 +18,7 @@ ADDITION = "accuracy/addition"
 
 _FEWEST_CHARACTERS = 6
 # Spreads from the middle at which each severity begins: too short, too long.
-_SHORT = ((Severity.ERROR, -4.5), (Severity.WARNING, -3.6), (Severity.INFO, -2.0))
+_SHORT = ((Severity.ERROR, -4.5), (Severity.WARNING, -3.1), (Severity.INFO, -2.0))
 _LONG = ((Severity.ERROR, 3.8), (Severity.WARNING, 3.2), (Severity.INFO, 1.9))
 
 
@@ -92,9 +92,9 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 # A sentence that is gone or new moves the length about this far; less far, and the sentences were
 # rather joined or split. By severity.
-_DROPPED = ((Severity.WARNING, -1.8), (Severity.INFO, -0.45))
+_DROPPED = ((Severity.WARNING, -1.4), (Severity.INFO, -0.45))
 _SHORTEST_SENTENCE = 6
-_ADDED = ((Severity.WARNING, 2.2), (Severity.INFO, 0.95))
+_ADDED = ((Severity.WARNING, 1.5), (Severity.INFO, 0.95))
 
 
 @segment_check(
@@ -125,13 +125,13 @@ def sentence_count(features: Features) -> Iterator[Hit]:
         slack = 0.7 if in_source == 2 else 0.0
         if features.source_size < _SHORTEST_SENTENCE * in_source:
             return  # short ones are joined at will
-        for severity, limit in _DROPPED if _is_measured(features) else _DROPPED[1:]:
-            if deviation <= limit - slack:
+        for severity, limit in _DROPPED if _tells_much(features) else _DROPPED[1:]:
+            if deviation <= (limit if severity is Severity.WARNING else limit - slack):
                 message = _("A sentence seems to be missing")
                 yield Hit(end, end, message, str(in_source), found=str(in_target), severity=severity)
                 return
         return
-    for severity, limit in _ADDED if _is_measured(features) else _ADDED[1:]:
+    for severity, limit in _ADDED if _tells_much(features) else _ADDED[1:]:
         if deviation >= limit:
             start = features.target_sentences[-1][0]
             message = _("A sentence seems to be added")
@@ -139,6 +139,11 @@ def sentence_count(features: Features) -> Iterator[Hit]:
             return
 
 
+def _tells_much(features: Features) -> bool:
+    return _is_measured(features) and features.source_size >= _LONG_ENOUGH
+
+
+_LONG_ENOUGH = 18
 # Weights of the signs that a text breaks off; together they make a severity.
 _WEIGHTS = {
     "mark": 1.5,
@@ -217,7 +222,13 @@ def _is_cut_word(features: Features) -> bool:
     last = features.target_words[-1]
     if features.target[last.end() :].strip():
         return False
-    return not features.context.target.may_end(last.group())
+    return not features.context.target.may_end(last.group()) or _is_unknown(features, last.group())
+
+
+def _is_unknown(features: Features, word: str) -> bool:
+    """Whether a word in small letters is no word of the language, nor how a name of the source is spelled."""
+    known = features.context.target.knows
+    return known is not None and not known(word) and not any(anchor.found for anchor in features.name_anchors)
 
 
 def _second_half_lost(features: Features) -> bool:

@@ -152,17 +152,21 @@ def _final_severity(features: Features, of_source: str, of_target: str) -> Sever
 def _instead_of_stop(features: Features, of_source: str, of_target: str) -> Severity | None:
     """Return how bad another mark, or none, is where the source makes a statement."""
     if not of_target:
-        label = features.text.kind in _LABELS
-        return Severity.WARNING if _is_whole(features) and not label else Severity.INFO
-    if of_target == ":":
+        if features.text.kind in _LABELS:
+            return Severity.INFO
+        short = features.context.pair.fitted and features.length_deviation <= _SHORTISH
+        return Severity.WARNING if _is_whole(features) or short else Severity.INFO
+    if of_target == ":" and features.text.in_document:
         return Severity.INFO  # what follows is announced otherwise
-    if of_target in {",", ";"}:
+    if of_target in {",", ";", ":"}:
         return Severity.ERROR
     if of_target in {"?", "!"}:
         return None if _has(features.source, of_target) else Severity.ERROR
     return Severity.INFO if of_source + of_target == ".…" else None
 
 
+# Spreads below the usual length: without its final mark such a text is rather cut than a label.
+_SHORTISH = -1.1
 _LABELS = frozenset({UnitKind.TITLE, UnitKind.HEADING, UnitKind.LIST_ITEM, UnitKind.TABLE_CELL})
 
 

@@ -77,8 +77,19 @@ def unbalanced_brackets(features: Features) -> Iterator[Hit]:
             place,
             _("The source has brackets here that the translation lacks"),
             expected=features.source[start : end + 1],
-            severity=Severity.INFO,
+            severity=Severity.WARNING
+            if _tells(features.source[start + 1 : end], features.target)
+            else Severity.INFO,
         )
+
+
+_TELLING = re.compile(r"[A-Z]{2,}|\d[\d,.]*\d")
+
+
+def _tells(inner: str, target: str) -> bool:
+    """Whether brackets hold an acronym or a number that is nowhere in the translation."""
+    telling = _TELLING.findall(inner)
+    return bool(telling) and not any(one in target for one in telling)
 
 
 _NAME_GLOSS = re.compile(r"\s*[A-Z]?[a-zà-ÿ'’.]+(?:[\s·-]+[A-Z]?[\w'’.]+)*\s*")
@@ -94,7 +105,7 @@ def _is_gloss(inner: str, target: str) -> bool:
 
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘‚][^'‘’‚]{3,}['’‘](?!\w)|(?<!\w)['‘‚].*['’‘]", re.DOTALL)
 _CLAUSE_MARK = re.compile("[，。！？；,!?;]")
-_SHORTEST_SPEECH, _LONG_SPEECH = 8, 12
+_SHORTEST_SPEECH, _LONG_SPEECH = 8, 9
 
 
 @segment_check(
@@ -120,7 +131,8 @@ def lost_quotes(features: Features) -> Iterator[Hit]:
             and not features.text.in_document
             and _may_run_over(features.target, target_marks)
         ):
-            weight = Severity.INFO
+            # One mark fewer than the source's pairs: rather lost than left to a segment beside.
+            weight = Severity.WARNING if len(target_marks) < len(source_marks) else Severity.INFO
         if weight is not None:
             yield Hit(place, place + 1, _("A quotation mark without its partner"), severity=weight)
         return
@@ -171,7 +183,11 @@ def _is_speech(text: str, quote: quotation.Quote) -> bool:
     if len(inner) < _SHORTEST_SPEECH:
         return False
     introduced = text[: quote.start].rstrip().endswith((":", "：", "说", "称", "道", "表示", "，", ","))
+    introduced = introduced or bool(_SAID_AFTER.match(text, quote.end + 1))
     return bool(_CLAUSE_MARK.search(inner)) or (introduced and len(inner) >= _LONG_SPEECH)
+
+
+_SAID_AFTER = re.compile("[^，。！？；]{0,10}?(?:写道|说|表示|称道)")
 
 
 # What Chinese sets in quotation marks because it is a name: such marks may go.

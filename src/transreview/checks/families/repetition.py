@@ -78,7 +78,7 @@ def doubled_phrase(features: Features) -> Iterator[Hit]:
     if not features.repeats_words:
         return
     words, folded = features.target_words, features.folded_words
-    reported = -1
+    reported, repeated = -1, None
     places: dict[str, list[int]] = {}
     for place, word in enumerate(folded):
         places.setdefault(word, []).append(place)
@@ -95,8 +95,11 @@ def doubled_phrase(features: Features) -> Iterator[Hit]:
             reported = start + 2 * length
             second = words[start + length].start()
             between = features.target[words[start + length - 1].end() : second]
-            rhetoric = "," in between or _SOURCE_REPEATS.search(features.source)
-            weight = Severity.INFO if rhetoric else None
+            weight = Severity.WARNING if "," in between else None
+            if repeated is None:
+                repeated = bool(_SOURCE_REPEATS.search(features.source))
+            if repeated:
+                weight = Severity.INFO
             yield Hit(
                 words[start].start(),
                 words[reported - 1].end(),
