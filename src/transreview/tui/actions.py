@@ -92,6 +92,8 @@ MOVING = (
            _("Next comment"), _("Goes to the next segment with a comment."), list="#"),
     Action("next_doubtful", "navigation.next_doubtful", _("Next doubtful alignment"),
            _("Goes to the next segment whose alignment is below 80 % sure and not made by hand."), list="l"),
+    Action("next_conflict", "merge_conflicts.next", _("Next conflict of a merged file"),
+           _("Goes to it and asks whose text shall stand."), list="ctrl+o"),
     Action("next_article", "navigation.next_article",
            _("Next article"), _("Opens the next article of the project."), list="]"),
     Action("previous_article", "navigation.previous_article",

@@ -18,6 +18,7 @@ from transreview.tui.review.filter import FilterControl
 from transreview.tui.review.glossary_watch import GlossaryWatch
 from transreview.tui.review.history import History
 from transreview.tui.review.memory import Memory
+from transreview.tui.review.merge_conflicts import MergeConflicts
 from transreview.tui.review.navigation import Navigation
 from transreview.tui.review.panes import PaneControl
 from transreview.tui.review.position import Position
@@ -62,6 +63,7 @@ class Controllers:
         self.history = History(bench, position)
         self.dismissals = Dismissals(bench, position)
         self.bookmarks = Bookmarks(bench, position)
+        self.merge_conflicts = MergeConflicts(bench, position)
         self.memory = Memory(bench)
         self.quick_fixes = QuickFixes(
             bench,

@@ -127,6 +127,7 @@ class ReviewScreen(Screen[None]):
         gc.enable()
         self.set_interval(memory.SECONDS, self.controllers.memory.record)
         self.article_opened()
+        self.controllers.merge_conflicts.tell()
 
     # --- actions -------------------------------------------------------------------------------
 
