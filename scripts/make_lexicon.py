@@ -1,7 +1,7 @@
 """Make a lexicon of the aligner from translated catalogs.
 
     python scripts/make_lexicon.py zh-ka --packages FOLDER… [--places cities500.json]
-        [--dictionary all.js] [-o src/transreview/alignment/data]
+        [--dictionary all.js] [-o src/transreview/languages/pairs/data]
 
 A FOLDER holds unpacked packages: Debian's with gettext catalogs (dpkg -x), Mozilla's language packs,
 the Unicode CLDR's JSON packages, MediaWiki, the OpenStreetMap tagging schema. What each contributes is
@@ -23,8 +23,8 @@ import numpy as np
 from lexicon.catalogs import Message, read_folder, read_places
 from lexicon.counting import Table, model_one, through
 from lexicon.dictionary import dictionary_table
-from transreview.alignment.lexicon import pack_lexicon
 from transreview.alignment.signals.stems import han_runs, stems
+from transreview.languages.pairs.lexicon import pack_lexicon
 
 _ROUNDS = 6
 _LONGEST_TEXT = 40
@@ -143,7 +143,7 @@ def main() -> None:
     parser.add_argument(
         "--most", type=int, default=20, help="associations kept for a word of the first language"
     )
-    parser.add_argument("-o", "--output", type=Path, default=Path("src/transreview/alignment/data"))
+    parser.add_argument("-o", "--output", type=Path, default=Path("src/transreview/languages/pairs/data"))
     arguments = parser.parse_args()
     left, right = arguments.pair.split("-")
     if left < right:

@@ -7,10 +7,10 @@ from functools import cache
 import numpy as np
 
 from transreview.alignment.channels import Channel
-from transreview.alignment.lexicon import Lexicon, load_lexicon
 from transreview.alignment.sides import Side
 from transreview.alignment.signals.stems import han_runs, stems
 from transreview.alignment.tokens import TokenTable
+from transreview.languages.pairs.lexicon import Lexicon, load_lexicon
 
 # What the catalogs of programs show once in twenty times, an article may show in every third: the strength
 # of an association is its probability to this power, found on development data.

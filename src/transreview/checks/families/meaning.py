@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transreview.checks.characters import DIGIT
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages.language import Language
 from transreview.languages.pairs import pair
+from transreview.languages.pairs.coverage import uncovered_clauses
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 from transreview.model.finding import Severity, Side
 
@@ -148,7 +150,75 @@ def familiar_address(features: Features) -> Iterator[Hit]:
         yield _hit(features, found, _("The source is polite here"))
 
 
+_SHORT_SOURCE = range(3, 10)
+_MUCH_LONGER = 2.4
+
+
+@segment_check(
+    "cov.missing",
+    family="meaning",
+    severity=Severity.INFO,
+    mqm="accuracy/omission",
+    explanation="Nothing of the translation answers to a clause of the source, as far as the lexicon knows.",
+    good=(
+        "医生说，手术很成功，病人一周后可以出院，但仍需定期复查。",
+        "ოპერაციამ წარმატებით ჩაიარა, პაციენტს ერთ კვირაში გაწერენ, თუმცა რეგულარული შემოწმება დასჭირდება.",
+    ),
+    bad=(
+        "医生说，手术很成功，病人一周后可以出院，但仍需定期复查。",
+        "ექიმის თქმით, ოპერაციამ წარმატებით ჩაიარა და პაციენტს ერთ კვირაში გაწერენ.",
+    ),
+    applies=knows_meaning,
+)
+def missing_clause(features: Features) -> Iterator[Hit]:
+    """Report the clauses of a source that nothing answers to, with their words."""
+    if features.is_empty:
+        return
+    context = features.context
+    covered_terms = [(use.source, use) for use in features.term_uses if use.rendered]
+    for clause in uncovered_clauses(
+        features.source_prose,
+        features.target_prose,
+        context.source.code,
+        context.target.code,
+        context.pair.length_ratio,
+    ):
+        rendered = any(
+            clause.start <= match.start < clause.end for matches, _use in covered_terms for match in matches
+        )
+        if not rendered:
+            message = _("Nothing of the translation answers to these words: {words}")
+            yield Hit(
+                clause.start,
+                clause.end,
+                message.format(words=", ".join(clause.words)),
+                side=Side.SOURCE,
+            )
+
+
+@segment_check(
+    "cov.added",
+    family="meaning",
+    severity=Severity.INFO,
+    mqm="accuracy/addition",
+    explanation="The translation of a few characters is much longer than they can be.",
+    good=("他来了。", "ის მოვიდა."),
+    bad=("他来了。", "ის მოვიდა და ყველას ფული აჩუქა."),
+    applies=knows_meaning,
+)
+def added_clause(features: Features) -> Iterator[Hit]:
+    """Report translations of short sources that say more than these."""
+    characters = sum(char > "\u2e80" and char.isalpha() for char in features.source)
+    if characters not in _SHORT_SOURCE or features.source_mask & DIGIT:
+        return
+    expected = features.context.pair.length_ratio * len(features.source.strip())
+    if len(features.target.strip()) > _MUCH_LONGER * expected:
+        yield Hit(0, len(features.target), _("The translation says more than the source"))
+
+
 CHECKS = (
+    missing_clause,
+    added_clause,
     lost_negation,
     added_negation,
     other_time,

@@ -12,7 +12,7 @@ from transreview.model.glossary import Glossary
 from transreview.terminology.index import base_language
 
 if TYPE_CHECKING:
-    from transreview.alignment.lexicon import Lexicon
+    from transreview.languages.pairs.lexicon import Lexicon
 
 Span = tuple[int, int]
 
@@ -120,7 +120,7 @@ def _is_rendered(target: str, lexicon: Lexicon, language: str) -> bool:
 
 
 def _lexicon(source: str, target: str) -> Lexicon | None:
-    from transreview.alignment.lexicon import load_lexicon
+    from transreview.languages.pairs.lexicon import load_lexicon
 
     return load_lexicon(base_language(source), base_language(target))
 

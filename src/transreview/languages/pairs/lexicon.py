@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from transreview.alignment.tokens import Floats, Ints
-from transreview.alignment.weights import DATA
-
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float64]
+DATA = Path(__file__).parent / "data"
 # Probabilities are kept to this power in a byte each, so that small ones stay apart.
 _POWER = 0.35
 

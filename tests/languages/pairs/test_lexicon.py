@@ -8,10 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from transreview.alignment.lexicon import Lexicon, load_lexicon, pack_lexicon
-from transreview.alignment.weights import DATA
+from transreview.languages.pairs.lexicon import DATA, Lexicon, load_lexicon, pack_lexicon
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
+sys.path.insert(0, str(Path(__file__).parents[3] / "scripts"))
 
 from lexicon.counting import model_one, through
 

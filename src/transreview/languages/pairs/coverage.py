@@ -1,0 +1,114 @@
+"""Which clauses of a source nothing of a translation answers to, by the lexicon of the pair.
+
+The lexicon says which words are found in translations of each other. A clause of several known words, none of
+which has a counterpart while most words of the others have, was likely left out. Meant for sources
+without spaces between words; where the lexicon knows little, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from transreview.languages.registry import language
+
+_CLAUSE = re.compile(r"[^，。；：？！、,;:?!]+")
+_HAN = re.compile(r"[一-鿿㐀-䶿]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_KEY = 6  # of a stem cut by rules of thumb so many letters count, as when the lexicon was made
+_LEAST_WORDS, _LEAST_OTHERS, _LEAST_SHARE = 2, 4, 0.5
+# A translation that is as long as usual has likely put the clause in other words.
+_SHORT = 0.9
+
+
+class Uncovered(NamedTuple):
+    """A clause without a counterpart.
+
+    Attributes:
+        start: First character.
+        end: One past the last.
+        words: Its words that the lexicon knows.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+def uncovered_clauses(
+    source: str, target: str, source_code: str, target_code: str, ratio: float
+) -> list[Uncovered]:
+    """Return the clauses of a source that its translation likely has left out.
+
+    Args:
+        source: Text in a language without spaces.
+        target: Its translation into one with spaces.
+        source_code: Bare code of the source language.
+        target_code: Bare code of the target language.
+        ratio: Characters of translation for one of the source, as usual.
+    """
+    if len(target) >= _SHORT * ratio * len(source):
+        return []
+    clauses = [match.span() for match in _CLAUSE.finditer(source)]
+    if len(clauses) < 2:
+        return []
+    tables = _tables(source_code, target_code)
+    if tables is None:
+        return []
+    there = {key for word in _WORD.findall(target.lower()) for key in (_key(word, target_code),)}
+    counted = []
+    for start, end in clauses:
+        words = tuple(dict.fromkeys(_cut(source[start:end], *tables)))
+        covered = sum(not there.isdisjoint(tables[0][word]) for word in words)
+        counted.append((start, end, words, covered))
+    known, found = sum(len(c[2]) for c in counted), sum(c[3] for c in counted)
+    result = []
+    for start, end, words, covered in counted:
+        others = known - len(words)
+        if covered or len(words) < _LEAST_WORDS or others < _LEAST_OTHERS:
+            continue
+        if found >= _LEAST_SHARE * others:
+            result.append(Uncovered(start, end, words))
+    return result
+
+
+@lru_cache(maxsize=200_000)
+def _key(word: str, code: str) -> str:
+    stem = language(code).stem
+    return (stem(word) if stem is not None else word)[:_KEY]
+
+
+@cache
+def _tables(source: str, target: str) -> tuple[dict[str, frozenset[str]], dict[str, int]] | None:
+    """Return the counterparts of each word of two characters or more, and the longest by its beginning."""
+    from transreview.languages.pairs.lexicon import load_lexicon
+
+    lexicon = load_lexicon(source, target)
+    if lexicon is None or language(source).spaced or not language(target).spaced:
+        return None
+    others = list(lexicon.right)
+    counterparts: dict[str, frozenset[str]] = {}
+    longest: dict[str, int] = {}
+    for word, number in lexicon.left.items():
+        if len(word) < 2 or not _HAN.fullmatch(word):
+            continue
+        first, last = lexicon.starts[number], lexicon.starts[number + 1]
+        counterparts[word] = frozenset(others[other] for other in lexicon.others[first:last])
+        longest[word[:2]] = max(longest.get(word[:2], 0), len(word))
+    return counterparts, longest
+
+
+def _cut(clause: str, words: dict[str, frozenset[str]], longest: dict[str, int]) -> list[str]:
+    """Cut a clause greedily from the left into words that the table has."""
+    found = []
+    for run in _HAN.findall(clause):
+        start = 0
+        while start < len(run) - 1:
+            end = min(start + longest.get(run[start : start + 2], 1), len(run))
+            while end > start + 1 and run[start:end] not in words:
+                end -= 1
+            if end > start + 1:
+                found.append(run[start:end])
+            start = max(end, start + 1)
+    return found
