@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.postgres_server import Server, binaries
 from transreview.model.article import Article
 from transreview.model.bead import Bead
 from transreview.model.unit import Unit, UnitKind
@@ -84,9 +85,28 @@ def fill(project: Project, *, reference: bool = False) -> int:
     return project.articles.add(article(), units(SOURCE), units(TARGET), pairs(5), given).id
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run the tests of a module that says CONTRACT on every store there is: what they state holds for each."""
+    if getattr(metafunc.module, "CONTRACT", False) and "path" in metafunc.fixturenames:
+        metafunc.parametrize("path", ["file", "server"], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server of the tests' own."""
+    pytest.importorskip("psycopg")
+    if binaries() is None:
+        pytest.skip("no PostgreSQL server is installed")
+    running = Server()
+    yield running
+    running.close()
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the project of a test stands."""
+def path(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """Where the project of a test stands: in a file, or on a server."""
+    if getattr(request, "param", "file") == "server":
+        return Path(request.getfixturevalue("server").address())
     return tmp_path / "glasses.transreview"
 
 

@@ -6,6 +6,8 @@ from tests.project.conftest import TARGET
 from transreview.errors import UsageError
 from transreview.model.finding import Finding, Severity, Side
 
+CONTRACT = True  # holds for every store
+
 
 def test_comments_are_signed_dated_and_counted(project, other):
     segment = project.segments.all()[2]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+CONTRACT = True  # holds for every store
+
 
 def test_a_dismissal_says_who_when_and_why_and_what_it_was_about(project):
     segment = project.segments.all()[1]

@@ -9,6 +9,8 @@ import pytest
 from transreview.errors import UsageError
 from transreview.project import Project
 
+CONTRACT = True  # holds for every store
+
 
 def test_a_draft_survives_a_restart_with_its_blanks_and_the_revision_it_began_on(project, path):
     segment = project.segments.all()[0]

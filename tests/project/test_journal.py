@@ -14,6 +14,8 @@ from transreview.project import Project
 from transreview.project.failures import OtherWindowError
 from transreview.workflow.journal_sentences import sentence
 
+CONTRACT = True  # holds for every store
+
 
 def test_the_list_of_changes_is_asked_for_by_person_and_time(project, other):
     first, second = project.segments.all()[:2]

@@ -9,6 +9,8 @@ from transreview.model.finding import Side
 from transreview.model.segment import Lock, Status
 from transreview.project.failures import LockedError
 
+CONTRACT = True  # holds for every store
+
 
 @pytest.mark.parametrize(
     "act",

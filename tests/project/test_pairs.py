@@ -10,6 +10,8 @@ from transreview.model.segment import Lock, Status
 from transreview.project import Project
 from transreview.project.failures import LockedError
 
+CONTRACT = True  # holds for every store
+
 PAIRS = [
     Pair(id="a", source="Save", target="შენახვა", context="menu", note="A button", line=7, flags=("c-format",)),
     Pair(

@@ -8,6 +8,8 @@ from transreview.model.journal import Action
 from transreview.model.segment import Status
 from transreview.project.failures import StaleRevisionError
 
+CONTRACT = True  # holds for every store
+
 
 def test_an_edit_keeps_who_when_before_and_after(project):
     segment = project.segments.all()[2]

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from transreview.project.sessions import SILENCE
 
+CONTRACT = True  # holds for every store
+
 
 def test_others_see_which_segment_somebody_is_in(project, other):
     segment = project.segments.ids()[2]

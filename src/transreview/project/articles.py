@@ -190,10 +190,10 @@ class Articles:
         reference_at = article_rows.reference_places(
             beads, len(source_units), len(reference), reference_beads
         )
-        with self._store.writing() as connection:
+        with self._store.writing(alone=True) as connection:
             change = Change(self._store, connection, Action.IMPORT)
             article = self._insert_article(connection, article, data or {})
-            first = self._next_id("segment")
+            first = self._store.reserve_ids(connection, "segment", len(beads))
             joiner = Joiner.of(article)
             connection.executemany(
                 article_rows.INSERT_SEGMENT,
@@ -269,10 +269,6 @@ class Articles:
             ((article_id, name, value, sum_of((name, value))) for name, value in data.items()),
         )
         return replace(article, id=article_id, slug=slug, title=article.title or slug)
-
-    def _next_id(self, table: str) -> int:
-        last = self._store.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
-        return (last or 0) + 1
 
 
 def keep_data(change: Change, article_id: int, name: str, value: str) -> None:

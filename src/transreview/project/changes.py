@@ -23,6 +23,9 @@ _GUARDED = ("target", "status", "needs_work", "untouched", "revision")
 _UNSEEN = {"place", "confidence", "crossed", "source_line", "target_line"}
 
 
+# What rests on the order of segments, or on the stacks of undo: nobody may change these meanwhile.
+_ALONE = {Action.IMPORT, Action.MERGE, Action.SPLIT, Action.SHIFT, Action.REALIGN, Action.UNDO, Action.REDO}
+
 _INSERT_ENTRY = (
     'INSERT INTO journal (id, action, "user", at, summary, undoes, undo_head, undo_below, redo_head,'
     " redo_below, session, arguments) VALUES (?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?)"
@@ -44,7 +47,6 @@ class Change:
     """A change being made; `insert`, `update` and `delete` write and record at once.
 
     Attributes:
-        id: Number its journal entry will have.
         arguments: What was done in particular, as data; set it before the block ends.
         entry: The journal entry, once committed; None when nothing changed.
     """
@@ -57,20 +59,33 @@ class Change:
         self.undoes: int | None = None
         self.entry: JournalEntry | None = None
         self.connection = connection
-        (last,) = connection.execute("SELECT max(id) FROM journal").fetchone()
-        self.id: int = (last or 0) + 1
-        self.before_heads = heads_of(connection, store.user)
         self.heads: Heads | None = None  # set by undo and redo; an ordinary change goes on top
         self.below: tuple[int | None, int | None] = (None, None)
         self.version: int | None = None  # of the structure, when this change has moved segments
         self.moves: list[Move] = []
+        self._id: int | None = None
+        self._before_heads: Heads | None = None
         self._records: list[tuple[str, int, int | None, Values | None, Values | None]] = []
+
+    @property
+    def id(self) -> int:
+        """The number that its journal entry gets."""
+        if self._id is None:
+            self._id = self.store.next_entry(self.connection)
+        return self._id
+
+    @property
+    def before_heads(self) -> Heads:
+        """What the user would undo and redo next, were this change not made."""
+        if self._before_heads is None:
+            self._before_heads = heads_of(self.connection, self.store.user)
+        return self._before_heads
 
     def row(self, table: str, row_id: int) -> Values | None:
         """Return a row as it stands now, or None."""
         columns = JOURNALED[table]
         summed = (*columns, "sum") if table in SUMMED else columns
-        query = f"SELECT {_names(summed)} FROM {table} WHERE id = ?"  # noqa: S608 - names from our own table
+        query = f"SELECT {_names(summed)} FROM {table} WHERE id = ?{self.store.locking(table)}"  # noqa: S608 - our own
         found = self.connection.execute(query, (row_id,)).fetchone()
         if found is None:
             return None
@@ -147,7 +162,8 @@ class Change:
 
     def write_entry(self) -> None:
         """Write the journal entry and its changes; called once, as the last thing of the transaction."""
-        heads = self.heads or Heads(undo=self.id, redo=None)
+        number = self.id  # first: from here on nobody else writes to the journal
+        heads = self.heads or Heads(undo=number, redo=None)
         undo_below, redo_below = self.below if self.heads else (self.before_heads.undo, None)
         if not self.store.announced:
             announce(self.store, self.connection, self.at)
@@ -187,7 +203,7 @@ def changing(store: Store, action: Action) -> Iterator[Change]:
         store: The project file.
         action: The kind of change.
     """
-    with store.writing() as connection:
+    with store.writing(alone=action in _ALONE) as connection:
         change = Change(store, connection, action)
         yield change
         if not change.is_empty:

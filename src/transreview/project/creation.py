@@ -11,6 +11,7 @@ from pathlib import Path
 
 from transreview.errors import InputError
 from transreview.i18n import _
+from transreview.project.address import is_server
 from transreview.project.failures import told
 from transreview.project.migrations import migrate
 from transreview.project.opening import open_connection
@@ -57,6 +58,8 @@ def check_free(path: Path, *, replace: bool = False) -> None:
     Raises:
         InputError: The file exists, is a folder, or its folder is missing.
     """
+    if is_server(path):
+        return  # the server says so itself
     if path.is_dir():
         raise InputError(_("a folder of this name exists"), path=path, remedy=_("Choose another name"))
     if path.exists() and not replace:

@@ -8,6 +8,21 @@ from collections.abc import Callable
 from transreview.project.schema import APPLICATION_ID, GUARDS, REVIEW_TABLES, TABLES
 from transreview.project.sums import SUMMED, sum_of
 
+TIME_TABLE = """
+CREATE TABLE time_spent (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    segment_id INTEGER NOT NULL,
+    "user" TEXT NOT NULL,
+    at TEXT NOT NULL,
+    seconds REAL NOT NULL CHECK (seconds >= 0)
+);
+CREATE INDEX time_of_segment ON time_spent (segment_id);
+"""
+RATING_COLUMNS = """
+ALTER TABLE annotation ADD COLUMN system TEXT NOT NULL DEFAULT '';
+ALTER TABLE annotation ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+"""
+
 
 def _first(connection: sqlite3.Connection) -> None:
     """Version 1: the tables as first released."""
@@ -17,30 +32,12 @@ def _first(connection: sqlite3.Connection) -> None:
 
 def _time_spent(connection: sqlite3.Connection) -> None:
     """Version 2: time per segment, recorded only where a user has asked for it."""
-    _run(
-        connection,
-        """
-        CREATE TABLE time_spent (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            segment_id INTEGER NOT NULL,
-            user TEXT NOT NULL,
-            at TEXT NOT NULL,
-            seconds REAL NOT NULL CHECK (seconds >= 0)
-        );
-        CREATE INDEX time_of_segment ON time_spent (segment_id);
-        """,
-    )
+    _run(connection, TIME_TABLE)
 
 
 def _ratings(connection: sqlite3.Connection) -> None:
     """Version 3: whose translation a rater rated, and what else the row said that brought it in."""
-    _run(
-        connection,
-        """
-        ALTER TABLE annotation ADD COLUMN system TEXT NOT NULL DEFAULT '';
-        ALTER TABLE annotation ADD COLUMN origin TEXT NOT NULL DEFAULT '';
-        """,
-    )
+    _run(connection, RATING_COLUMNS)
 
 
 def _review_tables(connection: sqlite3.Connection) -> None:

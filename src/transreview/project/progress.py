@@ -131,8 +131,8 @@ class ProgressCount:
         else:
             # From the newest change backwards: the first that belongs to the article is the answer.
             last = self._store.value(
-                "SELECT entry FROM change CROSS JOIN segment ON segment.id = change.segment_id"
-                " WHERE article_id = ? ORDER BY change.id DESC LIMIT 1",
+                "SELECT entry FROM change CROSS JOIN segment"
+                " WHERE segment.id = change.segment_id AND article_id = ? ORDER BY change.id DESC LIMIT 1",
                 (article_id,),
             ) or self._store.value("SELECT origin FROM segment WHERE article_id = ? LIMIT 1", (article_id,))
         return None if last is None else int(last)

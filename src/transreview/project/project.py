@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import os
 from collections.abc import Callable, Iterator
@@ -12,13 +13,17 @@ from threading import Timer
 from types import TracebackType
 from typing import Self
 
+import platformdirs
+
 from transreview.project import integrity
+from transreview.project.address import is_server, shown
 from transreview.project.annotations import Annotations
 from transreview.project.articles import Articles
 from transreview.project.backups import begin_backup
 from transreview.project.bookmarks import Bookmarks
 from transreview.project.cache_file import SUFFIX, Cache, CacheFile
 from transreview.project.comments import Comments
+from transreview.project.copying import copy_rows
 from transreview.project.creation import appearing
 from transreview.project.decoding import damaged
 from transreview.project.dismissals import Dismissals
@@ -28,6 +33,10 @@ from transreview.project.journal import Journal
 from transreview.project.opening import connect
 from transreview.project.order import OrderCache
 from transreview.project.pairs import Pairs
+from transreview.project.postgres_failures import told as server_told
+from transreview.project.postgres_opening import appearing_on_server, connector, examined
+from transreview.project.postgres_schema import SCHEMA
+from transreview.project.postgres_store import PostgresStore
 from transreview.project.progress import Progress, ProgressCount
 from transreview.project.recovery import Recovered, recover
 from transreview.project.restructure.structure import Structure
@@ -36,6 +45,7 @@ from transreview.project.search import Search
 from transreview.project.segments import Segments
 from transreview.project.sessions import Sessions
 from transreview.project.settings import Preferences, Settings
+from transreview.project.sqlite_store import SqliteStore
 from transreview.project.store import Store, now
 from transreview.project.times import Times
 
@@ -106,18 +116,21 @@ class Project:
         """Open a project.
 
         Args:
-            path: The project file.
+            path: The project file, or `postgresql://…/NAME`.
             read_only: Ask for no right to write; `read_only` says what was given.
-            user: Who makes the changes; TRANSREVIEW_USER or the login name when None.
+            user: Who makes the changes; when None TRANSREVIEW_USER or the login name, on a server the
+                name that the server knows.
             clock: Gives the moments of changes; the system's unless a test wants another.
 
         Raises:
             InputError: It is no project file, from a newer version, damaged, locked or missing.
         """
+        if is_server(path):
+            return cls._open_on_server(shown(path), user=user, read_only=read_only, clock=clock)
         path = Path(path)
         connection, read_only = connect(path, read_only=read_only)
         later = None if read_only else begin_backup(path, connection)
-        store = Store(connection, path, user=user or login(), read_only=read_only, clock=clock)
+        store = SqliteStore(connection, path, user=user or login(), read_only=read_only, clock=clock)
         identity = store.value("SELECT identity FROM project")
         return cls(store, CacheFile(path.with_name(path.name + SUFFIX), identity), later)
 
@@ -143,7 +156,7 @@ class Project:
         Raises:
             InputError: The file exists, or its folder is missing or cannot be written.
         """
-        with appearing(Path(path), replace=replace):
+        with cls.building(path, replace=replace, user=user, clock=clock):
             pass
         return cls.open(path, user=user, clock=clock)
 
@@ -168,15 +181,50 @@ class Project:
         Raises:
             InputError: The file exists, or its folder is missing or cannot be written.
         """
+        if is_server(path):
+            with (
+                appearing_on_server(shown(path), replace=replace) as schema,
+                cls._open_on_server(shown(path), user=user, clock=clock, schema=schema) as project,
+            ):
+                yield project
+            return
         with (
             appearing(Path(path), replace=replace) as draft,
             cls.open(draft, user=user, clock=clock) as project,
         ):
             yield project
 
+    @classmethod
+    def _open_on_server(
+        cls,
+        path: Path,
+        *,
+        user: str | None,
+        clock: Callable[[], datetime],
+        read_only: bool = False,
+        schema: str = SCHEMA,
+    ) -> Project:
+        """Open a project on a server; changes are signed by who the server knows us as.
+
+        Only a maintainer may sign with another name: the server refuses it to everybody else.
+        """
+        known_as, may_only_read, identity = examined(path, schema=schema)
+        with server_told(path):
+            store = PostgresStore(
+                connector(path, schema=schema),
+                path,
+                user=user or known_as,
+                read_only=read_only or may_only_read,
+                clock=clock,
+            )
+        folder = platformdirs.user_cache_path("transreview") / "projects"
+        with contextlib.suppress(OSError):  # then the cache is kept in memory
+            folder.mkdir(parents=True, exist_ok=True)
+        return cls(store, CacheFile(folder / (identity + SUFFIX), identity))
+
     @property
     def path(self) -> Path:
-        """The project file."""
+        """The project file, or the address of the project without its password."""
         return self._store.path
 
     @property
@@ -195,8 +243,8 @@ class Project:
         return self._store.read_only
 
     def data_version(self) -> int:
-        """Return a number that changes when another process has written to the file."""
-        return int(self._store.value("PRAGMA data_version"))
+        """Return a number that changes when another window has written to the project."""
+        return self._store.data_version()
 
     def progress(self, article_id: int | None = None) -> Progress:
         """Return how far the review of one article, or of the project, has come."""
@@ -233,11 +281,15 @@ class Project:
         """Write the project as it is now into a new file, also when the open one has lost its name.
 
         Args:
-            path: A file that does not exist.
+            path: A file that does not exist, or an address on a server where there is no project.
 
         Raises:
-            InputError: The file exists, or its folder is missing or cannot be written.
+            InputError: It exists, or nothing can be written there.
         """
+        if is_server(path):
+            with Project.building(path) as copy:
+                copy_rows(self._store, copy._store)  # noqa: SLF001 - another project
+            return
         with appearing(path) as draft:
             self._store.copy_to(draft)
 

@@ -25,7 +25,7 @@ def current(change: Change, order: OrderCache, segment_id: int, revision: int | 
         UsageError: There never was such a segment.
     """
     row = change.row("segment", segment_id)
-    if row is None and not _ever_was(change.store, segment_id):
+    if row is None and not change.store.ever_had("segment", segment_id):
         raise no_such_segment(change.store, segment_id)
     if row is not None and revision in {None, row["revision"]}:
         return row
@@ -74,11 +74,6 @@ def required(change: Change, segment_id: int) -> Values:
     if row is None:
         raise no_such_segment(change.store, segment_id)
     return row
-
-
-def _ever_was(store: Store, segment_id: int) -> bool:
-    last = store.value("SELECT seq FROM sqlite_sequence WHERE name = 'segment'")
-    return 0 < segment_id <= (last or 0)
 
 
 def _stale(store: Store, order: OrderCache, segment_id: int, row: Values | None) -> StaleRevisionError:

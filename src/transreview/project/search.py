@@ -167,7 +167,8 @@ class Search:
     def _scan(self, text: str) -> list[int]:
         variants = dict.fromkeys((text, text.lower(), text.upper()))
         patterns = [f"%{_escaped(variant)}%" for variant in variants]
-        test = " OR ".join(["source LIKE ? ESCAPE '\\' OR target LIKE ? ESCAPE '\\'"] * len(patterns))
+        like = self._store.like
+        test = " OR ".join([f"source {like} ? ESCAPE '\\' OR target {like} ? ESCAPE '\\'"] * len(patterns))
         values = [pattern for pattern in patterns for _side in range(2)]
         return [row[0] for row in self._store.all(f"SELECT id FROM segment WHERE {test}", values)]  # noqa: S608
 

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from transreview.errors import ConflictError
 from transreview.i18n import _
 from transreview.model.journal import Action, JournalEntry
 from transreview.project.changes import Change, Heads, Values, changing
 from transreview.project.decoding import arguments_of, moment, recorded
 from transreview.project.failures import OtherWindowError
-from transreview.project.store import Store
+from transreview.project.store import ClashError, Store
 from transreview.project.sums import require_sum
-
-_CLASH = {
-    sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
-    sqlite3.SQLITE_CONSTRAINT_UNIQUE,
-    sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY,
-}
 
 
 def undo(store: Store, *, of_other_windows: bool) -> JournalEntry | None:
@@ -62,9 +54,7 @@ def _step(store: Store, action: Action, *, of_other_windows: bool) -> JournalEnt
             if not of_other_windows:
                 _require_own_window(change, top)
             _go_back_over(change, top, heads)
-    except sqlite3.IntegrityError as error:
-        if error.sqlite_errorcode not in _CLASH:
-            raise
+    except ClashError as error:
         # Something of somebody else's hangs on a row that would go, or stands where one would return.
         raise ConflictError(
             _("others have worked on these segments since; nothing was changed"),

@@ -12,6 +12,8 @@ from transreview.model.bead import Bead
 from transreview.model.segment import Status
 from transreview.project import Project
 
+CONTRACT = True  # holds for every store
+
 
 def whole(project):
     """Everything that undo has to bring back."""

@@ -10,6 +10,8 @@ from transreview.model.segment import Status
 from transreview.project import Project
 from transreview.project.failures import StaleRevisionError
 
+CONTRACT = True  # holds for every store
+
 
 def test_merging_joins_both_sides_and_keeps_the_firsts_number(project):
     first, second, *_rest = project.segments.all()

@@ -1,0 +1,58 @@
+"""Addresses of projects: a file, or `postgresql://…/NAME` on a server, wherever a path is taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+SCHEMES = ("postgresql:", "postgres:")
+
+# Addresses with a password as they were given, by what is shown of them: nothing else may hold it.
+_GIVEN: dict[str, str] = {}
+
+
+def is_server(path: Path | str) -> bool:
+    """Whether a project is on a server; a path on the way may have swallowed one of its slashes."""
+    return str(path).startswith(SCHEMES)
+
+
+def shown(path: Path | str) -> Path:
+    """Return an address without its password, as a path like any other.
+
+    Args:
+        path: A file, or an address as the user gave it.
+    """
+    if not is_server(path):
+        return Path(path)
+    whole = _restored(str(path))
+    parts = urlsplit(whole)
+    if parts.password is None:
+        return Path(whole)
+    user, _colon, _rest = parts.netloc.rpartition("@")[0].partition(":")
+    safe = urlunsplit(parts._replace(netloc=f"{user}@{parts.netloc.rpartition('@')[2]}"))
+    _GIVEN[str(Path(safe))] = whole
+    return Path(safe)
+
+
+def connection_address(path: Path | str) -> str:
+    """Return the address that a server is connected with, its password included where one was given."""
+    return _GIVEN.get(str(Path(path)), _restored(str(path)))
+
+
+def displayed(path: Path | str) -> str:
+    """Return an address without its password as its user would write it."""
+    return _restored(str(path))
+
+
+def database_name(path: Path | str) -> str:
+    """Return the name of the database in an address."""
+    return urlsplit(connection_address(path)).path.strip("/")
+
+
+def _restored(text: str) -> str:
+    """Return an address with the slashes that a path makes one of."""
+    scheme, _colon, rest = text.partition(":")
+    place, mark, query = rest.lstrip("/").partition("?")
+    # `postgresql:///NAME` is the server of this machine: it has no host in front of the name.
+    host = "" if "/" in place else "/"
+    return f"{scheme}://{host}{place}{mark}{query}"

@@ -1,0 +1,123 @@
+"""What a PostgreSQL server's errors mean to the person at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from transreview.errors import InputError
+from transreview.i18n import _
+from transreview.project.address import displayed
+from transreview.project.failures import ReadOnlyError, SaveError
+
+
+class RightsError(ReadOnlyError):
+    """The server refuses a change because of the user's role; nothing was stored."""
+
+
+class LostError(SaveError):
+    """The server cannot be reached; the caller still holds the text."""
+
+
+def failure(error: BaseException, path: Path) -> InputError | None:
+    """Return what to tell a user of an error of the server, or None when it is a fault of this program.
+
+    Args:
+        error: What psycopg raised.
+        path: Address of the project, without a password.
+    """
+    import psycopg
+
+    if not isinstance(error, psycopg.Error):
+        return None
+    state = error.sqlstate or _state_of_refusal(str(error))
+    said = " ".join(str(error.diag.message_primary or error).split())[:200]
+    match state:
+        case "42501":
+            return RightsError(
+                _("the server refuses this ({reason})").format(reason=said),
+                path=path,
+                remedy=_("A maintainer of the project can give you the role that may do it"),
+            )
+        case "3D000":
+            return InputError(
+                _("there is no such database on the server"),
+                path=path,
+                remedy=_("Start a project in it with `transreview new`, or check the name"),
+            )
+        case "25006":
+            return ReadOnlyError(
+                _("the server takes no changes just now"), path=path, remedy=_("Try again later")
+            )
+        case "53100" | "53200":
+            return SaveError(
+                _("the server has no room left ({reason}); nothing was saved").format(reason=said),
+                path=path,
+                remedy=_("Tell who keeps the server; save again when there is room"),
+            )
+        case "40P01" | "40001" | "55P03" | "57014":
+            return SaveError(
+                _("the server is busy ({reason}); nothing was saved").format(reason=said),
+                path=path,
+                remedy=_("Try again"),
+            )
+        case "3F000" | "42P01":
+            return InputError(
+                _("there is no project in this database"),
+                path=path,
+                remedy=_(
+                    "Start one in it with `transreview new`, or copy one into it with `transreview copy`"
+                ),
+            )
+        case "42703":
+            return InputError(
+                _("the tables in this database are not those of a project ({reason})").format(reason=said),
+                path=path,
+                remedy=_("Another version may have made them: update transreview, or start a new database"),
+            )
+    if state.startswith("28"):
+        return InputError(
+            _("the server does not let you in ({reason})").format(reason=said),
+            path=path,
+            remedy=_("Check user and password; PGUSER and PGPASSWORD or ~/.pgpass may hold them"),
+        )
+    if isinstance(error, psycopg.OperationalError):
+        return LostError(
+            _("the server cannot be reached ({reason}); nothing was saved").format(reason=said),
+            path=path,
+            remedy=_("Try again when it is back; what you typed is still here"),
+        )
+    return None
+
+
+def _state_of_refusal(said: str) -> str:
+    """Return the state of a refused connection: the library passes on only the server's words."""
+    words = said.casefold()
+    if "database" in words and "does not exist" in words:
+        return "3D000"
+    if any(sign in words for sign in ("password", "authentication", "pg_hba", "role")) and "fatal" in words:
+        return "28000"
+    return ""
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn errors of the server that a user can do something about into ours.
+
+    Args:
+        path: Address of the project, for the message.
+    """
+    import psycopg
+
+    try:
+        yield
+    except psycopg.Error as error:
+        known = failure(error, path)
+        if known is None:
+            raise
+        known.path = displayed(path)
+        raise known from error
+    except InputError as error:
+        error.path = displayed(path)
+        raise

@@ -1,0 +1,232 @@
+"""Opening and making a project on a PostgreSQL server: what can stand in the way, and what is said of it."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from transreview.errors import InputError, UsageError
+from transreview.i18n import _
+from transreview.project.address import connection_address, database_name
+from transreview.project.migrations import SCHEMA_VERSION
+from transreview.project.postgres_failures import told
+from transreview.project.postgres_schema import SCHEMA, grants, guards, quoted, tables
+
+if TYPE_CHECKING:
+    import psycopg
+
+_CONNECT_SECONDS = 5
+# A statement that takes longer means a server that is stuck; an import of many rows is many statements.
+_STATEMENT_MS = 30_000
+_LOCK_MS = 10_000
+
+
+def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], psycopg.Connection[Any]]:
+    """Return what makes connections to a project.
+
+    Args:
+        path: Its address.
+        schema: The schema that holds it.
+
+    Raises:
+        UsageError: The library for it is not installed.
+    """
+    try:
+        import psycopg
+    except ImportError as error:
+        raise UsageError(
+            _("projects on a server need psycopg, which is not installed"),
+            path=path,
+            remedy=_("Install it: pip install 'transreview[server]'"),
+        ) from error
+    address = connection_address(path)
+    options = f"-c search_path={schema} -c statement_timeout={_STATEMENT_MS} -c lock_timeout={_LOCK_MS}"
+
+    def connect() -> psycopg.Connection[Any]:
+        return psycopg.connect(
+            address,
+            autocommit=True,
+            connect_timeout=_CONNECT_SECONDS,
+            options=options,
+            client_encoding="utf8",
+            application_name="transreview",
+            prepare_threshold=3,
+        )
+
+    return connect
+
+
+def examined(path: Path, *, schema: str = SCHEMA) -> tuple[str, bool, str]:
+    """Return who the server takes us for, whether the project can only be read, and its identity.
+
+    Args:
+        path: Address of the project.
+        schema: The schema that holds it.
+
+    Raises:
+        InputError: The server cannot be reached or refuses, or there is no project that can be read.
+    """
+    with told(path), contextlib.closing(connector(path, schema=schema)()) as connection:
+        _require_utf8(connection, path)
+        version = _version(connection, schema)
+        if version is None:
+            raise InputError(
+                _("there is no project in this database"),
+                path=path,
+                remedy=_(
+                    "Start one in it with `transreview new`, or copy one into it with `transreview copy`"
+                ),
+            )
+        if version > SCHEMA_VERSION:
+            raise InputError(
+                _("written by a newer transreview (schema {theirs}; this one knows {ours})").format(
+                    theirs=version, ours=SCHEMA_VERSION
+                ),
+                path=path,
+                remedy=_("Update transreview"),
+            )
+        if version < SCHEMA_VERSION:
+            raise InputError(
+                _("made by an older transreview (schema {theirs}; this one knows {ours})").format(
+                    theirs=version, ours=SCHEMA_VERSION
+                ),
+                path=path,
+                remedy=_(
+                    "Copy it into a file with that version, and back with this one (`transreview copy`)"
+                ),
+            )
+        row = connection.execute(
+            "SELECT session_user::text, has_table_privilege('segment', 'UPDATE'), identity FROM project"
+        ).fetchone()
+        assert row is not None
+        return str(row[0]), not row[1], str(row[2])
+
+
+@contextmanager
+def appearing_on_server(path: Path, *, replace: bool = False) -> Iterator[str]:
+    """Yield a schema for an empty project; what was built there becomes the project of its database.
+
+    The database is made where there is none and the user may make one. When the block raises, what was built
+    is removed.
+
+    Args:
+        path: Address of the project.
+        replace: Whether a project that is there may be replaced.
+
+    Raises:
+        InputError: There is a project, or the server refuses.
+    """
+    database = database_name(path)
+    if not database:
+        raise UsageError(
+            _("the address names no database"), path=path, remedy=_("Write it as postgresql://HOST/NAME")
+        )
+    made = _ensure_database(path, database)
+    draft = f"{SCHEMA}_{secrets.token_hex(4)}"
+    try:
+        with told(path), contextlib.closing(connector(path)()) as connection:
+            _require_utf8(connection, path)
+            if not replace:
+                _require_free(connection, path)
+            connection.execute(f"CREATE SCHEMA {draft}".encode())
+            try:
+                connection.execute(f"SET search_path = {draft}".encode())
+                connection.execute((tables() + guards()).encode())
+                connection.execute(f"COMMENT ON SCHEMA {draft} IS 'transreview {SCHEMA_VERSION}'".encode())
+                yield draft
+                _settle(connection, draft, database)
+            except BaseException:
+                with contextlib.suppress(Exception):  # the connection may be what failed
+                    connection.execute(f"DROP SCHEMA IF EXISTS {draft} CASCADE".encode())
+                raise
+    except BaseException:
+        if made:
+            _drop_database(path, database)
+        raise
+
+
+def _require_free(connection: psycopg.Connection[Any], path: Path) -> None:
+    if _version(connection, SCHEMA) is not None:
+        raise InputError(
+            _("the project exists already"),
+            path=path,
+            remedy=_("Choose another name, or add to it with `transreview add`"),
+        )
+
+
+def _settle(connection: psycopg.Connection[Any], draft: str, database: str) -> None:
+    """Give a finished project its name and its people their rights, all at once."""
+    with connection.transaction():
+        connection.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE".encode())
+        connection.execute(f"ALTER SCHEMA {draft} RENAME TO {SCHEMA}".encode())
+        functions = connection.execute(
+            "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = %s::regnamespace", (SCHEMA,)
+        ).fetchall()
+        for (function,) in functions:  # nobody's own names may stand in front of the guards'
+            connection.execute(f"ALTER FUNCTION {function} SET search_path = {SCHEMA}, pg_temp".encode())
+        may_make_roles = connection.execute(
+            "SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user"
+        ).fetchone()
+        if may_make_roles and may_make_roles[0]:
+            for statement in grants(database):
+                connection.execute(statement.encode())
+
+
+def _version(connection: psycopg.Connection[Any], schema: str) -> int | None:
+    """Return the schema version of the project in a database, None where there is no project."""
+    row = connection.execute(
+        "SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname = %s", (schema,)
+    ).fetchone()
+    words = str(row[0] if row else "").split()
+    return int(words[1]) if len(words) == 2 and words[0] == "transreview" and words[1].isdecimal() else None
+
+
+def _require_utf8(connection: psycopg.Connection[Any], path: Path) -> None:
+    row = connection.execute("SHOW server_encoding").fetchone()
+    if row is None or row[0] != "UTF8":
+        raise InputError(
+            _("the database stores text as {encoding}, which has no room for every script").format(
+                encoding=row[0] if row else "?"
+            ),
+            path=path,
+            remedy=_("Make the database with ENCODING 'UTF8'"),
+        )
+
+
+def _ensure_database(path: Path, database: str) -> bool:
+    """Make the database of an address where there is none; whether it was made."""
+    import psycopg
+
+    connect = connector(path)
+    try:
+        with told(path):
+            connect().close()
+    except InputError as error:
+        missing = error.__cause__
+        if not isinstance(missing, psycopg.Error) or "database" not in str(missing).partition("FATAL")[2]:
+            raise
+    else:
+        return False
+    with told(path), contextlib.closing(_maintenance(path)) as connection:
+        connection.execute(f"CREATE DATABASE {quoted(database)} ENCODING 'UTF8' TEMPLATE template0".encode())
+    return True
+
+
+def _drop_database(path: Path, database: str) -> None:
+    import psycopg
+
+    with contextlib.suppress(psycopg.Error), contextlib.closing(_maintenance(path)) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {quoted(database)}".encode())
+
+
+def _maintenance(path: Path) -> psycopg.Connection[Any]:
+    """Return a connection to the server's own database, from which others are made."""
+    import psycopg
+
+    return psycopg.connect(
+        connection_address(path), dbname="postgres", autocommit=True, connect_timeout=_CONNECT_SECONDS
+    )

@@ -1,0 +1,316 @@
+"""A project on a PostgreSQL server."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+from transreview.i18n import _
+from transreview.project.decoding import stored_moment
+from transreview.project.failures import ReadOnlyError
+from transreview.project.postgres_failures import LostError, told
+from transreview.project.postgres_listener import Listener
+from transreview.project.store import ClashError, Connection, Cursor, Move, Row, now, place_name
+
+if TYPE_CHECKING:
+    import psycopg
+
+# Two locks of the project. ORDER: who edits one segment shares it, who moves segments has it alone.
+# JOURNAL: whoever is about to write an entry has it until the entry is stored, so that entries are
+# numbered in the order in which others can see them.
+_ORDER, _JOURNAL = 0x5452, 0x5657
+_RECONNECT_SECONDS = 3.0
+_ROW_LOCKED = {"segment", "unit", "comment", "annotation", "dismissal", "pair"}
+
+
+class _Translated:
+    """A connection that takes `?` for values, as SQLite does."""
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self._connection = connection
+
+    def execute(self, sql: str, parameters: Sequence[object] = (), /) -> Cursor:
+        return self._connection.execute(translated(sql).encode(), parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Sequence[object]], /) -> object:
+        with self._connection.cursor() as cursor:
+            cursor.executemany(translated(sql).encode(), parameters)
+        return None
+
+
+class PostgresStore:
+    """One open project on a server.
+
+    A lost connection is made again at the next call. What was being written then is either stored or not,
+    and which of the two is asked before anything is said.
+
+    Args:
+        connect: Makes a connection in autocommit mode with the project's schema on its path.
+        path: The address without a password, for messages.
+        user: Who makes the changes: the name that the server knows.
+        read_only: Whether changes are refused.
+        clock: Gives the moment that a change is dated with.
+    """
+
+    like = "ILIKE"
+
+    def __init__(
+        self,
+        connect: Callable[[], psycopg.Connection[Any]],
+        path: Path,
+        *,
+        user: str,
+        read_only: bool = False,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        self.path = path
+        self.user = user
+        self.read_only = read_only
+        self.clock = clock
+        self.announced = False
+        self.place = place_name()
+        self.session = secrets.token_hex(6)
+        self.moves: dict[int, list[Move]] = {}
+        self._connect = connect
+        self._connection: psycopg.Connection[Any] | None = None
+        self._depth = 0  # of transactions: a block inside another belongs to it
+        self._lock = RLock()
+        self._listener: Listener | None = None
+        self.last_entry: int = self.value("SELECT max(id) FROM journal") or 0
+
+    def all(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Return every row of a query."""
+        return list(self._asked(lambda connection: connection.execute(sql, parameters).fetchall()))
+
+    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
+        """Yield the rows of a query one by one."""
+        yield from self.all(sql, parameters)
+
+    def one(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
+        """Return the first row of a query, or None."""
+        row: Row | None = self._asked(lambda connection: connection.execute(sql, parameters).fetchone())
+        return row
+
+    def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:  # noqa: ANN401 - whatever a column holds
+        """Return the first column of the first row of a query, or None."""
+        row = self.one(sql, parameters)
+        return None if row is None else row[0]
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Run a block whose queries all see the project as it is at the first of them."""
+        with self._lock, told(self.path):
+            if self._depth:
+                yield
+                return
+            connection = self._begun("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+                if not connection.closed:
+                    connection.execute("COMMIT")
+
+    @contextmanager
+    def writing(self, *, alone: bool = False) -> Iterator[Connection]:
+        """Run a block as one transaction; it is stored on the server when the block has been left.
+
+        Args:
+            alone: Whether nobody else may change anything meanwhile.
+
+        Raises:
+            ReadOnlyError: The project cannot be written, or the user has not the right.
+            SaveError: It could not be stored; nothing of the block is.
+            ClashError: A row hangs on one that is gone; nothing of the block is stored.
+        """
+        if self.read_only:
+            raise ReadOnlyError(
+                _("the project is open for reading only"),
+                path=self.path,
+                remedy=_("Ask a maintainer of the project for the role of a translator"),
+            )
+        with self._lock, told(self.path):
+            connection = self._begun("BEGIN")
+            self._depth += 1
+            try:
+                lock = "pg_advisory_xact_lock" if alone else "pg_advisory_xact_lock_shared"
+                row = connection.execute(
+                    f"SELECT {lock}(%s), pg_current_xact_id()::text".encode(), (_ORDER,)
+                ).fetchone()
+                yield _Translated(connection)
+            except BaseException as error:
+                self._depth -= 1
+                with contextlib.suppress(Exception):  # the connection may be what failed
+                    connection.execute("ROLLBACK")
+                _raise_clash(error)
+                raise
+            self._depth -= 1
+            self._commit(connection, row[1] if row else "")
+
+    def write(self, sql: str, parameters: Sequence[object] = ()) -> None:
+        """Execute one statement as a transaction of its own."""
+        with self.writing() as connection:
+            connection.execute(sql, parameters)
+
+    def next_entry(self, connection: Connection) -> int:
+        """Return the number that the next entry of the journal gets; others wait until it is stored."""
+        connection.execute("SELECT pg_advisory_xact_lock(?)", (_JOURNAL,))
+        (last,) = connection.execute("SELECT max(id) FROM journal").fetchone()
+        return (last or 0) + 1
+
+    def reserve_ids(self, connection: Connection, table: str, count: int) -> int:
+        """Return the first of a number of ids in a row that nobody else will get."""
+        (first,) = connection.execute("SELECT nextval(pg_get_serial_sequence(?, 'id'))", (table,)).fetchone()
+        connection.execute(
+            "SELECT setval(pg_get_serial_sequence(?, 'id'), ?)", (table, first + max(count, 1) - 1)
+        )
+        return int(first)
+
+    def ever_had(self, table: str, row_id: int) -> bool:
+        """Whether a row of this number exists or has existed."""
+        return 0 < row_id <= self.highest_id(table)
+
+    def highest_id(self, table: str) -> int:
+        """Return the highest number that a row of a table has or has had, 0 when it never had any."""
+        query = "SELECT last_value FROM pg_sequences WHERE schemaname = current_schema() AND sequencename = ?"
+        counted = self.value(query, (f"{table}_id_seq",)) or 0
+        return max(int(counted), int(self.value(f"SELECT max(id) FROM {table}") or 0))  # noqa: S608 - our own
+
+    def count_on(self, connection: Connection, table: str, highest: int) -> None:
+        """Let the numbers of new rows begin behind one that was given elsewhere."""
+        if highest and table != "journal":  # an entry's number follows from the last one
+            connection.execute("SELECT setval(pg_get_serial_sequence(?, 'id'), ?)", (table, highest))
+
+    def locking(self, table: str) -> str:
+        """Return what makes others wait who want to change the same row."""
+        return " FOR UPDATE" if table in _ROW_LOCKED else ""
+
+    def note_moves(self, version: int, moves: list[Move]) -> None:
+        """Remember how the order came to be what it is, so that it need not be read again."""
+        self.moves[version] = moves
+        self.moves.pop(version - 64, None)
+
+    def moment(self) -> str:
+        """Return the present moment as it is stored: ISO 8601, UTC, microseconds."""
+        return stored_moment(self.clock())
+
+    def data_version(self) -> int:
+        """Return a number that changes when anybody has written: counted by what the server tells at once."""
+        if self._listener is None:
+            self._listener = Listener(self._connect)
+        heard = self._listener.heard()
+        if heard is None:  # nobody listens just now: ask
+            return -int(self.value("SELECT max(id) FROM journal") or 0) - 1
+        return heard
+
+    def own_problems(self) -> Iterator[str]:
+        """Yield nothing: the server checks structure and references itself, whenever they are written."""
+        yield from ()
+
+    def copy_to(self, path: Path) -> None:
+        """Write everything that the project holds into a project file that has only just been made."""
+        from transreview.project.copying import copy_into_file
+
+        copy_into_file(self, path)
+
+    def close(self) -> None:
+        """Close the connections."""
+        with self._lock:
+            if self._listener is not None:
+                self._listener.close()
+            if self._connection is not None:
+                self._connection.close()
+
+    def _open(self) -> psycopg.Connection[Any]:
+        """Return the connection, made again where it was lost; the server may be about to come back."""
+        if self._connection is not None and not self._connection.closed and not self._connection.broken:
+            return self._connection
+        if self._depth:
+            raise LostError(_("the connection to the server was lost"), path=self.path, remedy=_("Try again"))
+        again = self._connection is not None
+        until = time.monotonic() + (_RECONNECT_SECONDS if again else 0)
+        while True:
+            try:
+                self._connection = self._connect()
+            except Exception:
+                if time.monotonic() >= until:
+                    raise
+                time.sleep(0.3)
+            else:
+                return self._connection
+
+    def _begun(self, begin: str) -> psycopg.Connection[Any]:
+        """Begin a transaction; where the connection turns out to be lost, on a new one: nothing was done yet."""
+        import psycopg
+
+        connection = self._open()
+        try:
+            connection.execute(begin.encode())
+        except psycopg.OperationalError:
+            if not connection.broken and not connection.closed:
+                raise
+            connection = self._open()
+            connection.execute(begin.encode())
+        return connection
+
+    def _asked(self, ask: Callable[[_Translated], Any]) -> Any:  # noqa: ANN401 - what the query returns
+        """Ask the server; a question that a lost connection swallowed is asked once more."""
+        import psycopg
+
+        with self._lock, told(self.path):
+            try:
+                return ask(_Translated(self._open()))
+            except psycopg.OperationalError:
+                if self._depth or self._connection is None or not self._connection.broken:
+                    raise
+                return ask(_Translated(self._open()))
+
+    def _commit(self, connection: psycopg.Connection[Any], transaction: str) -> None:
+        """Commit; where the connection is lost meanwhile, find out whether it was done."""
+        import psycopg
+
+        try:
+            connection.execute("COMMIT")
+        except psycopg.OperationalError:
+            if not connection.broken and not connection.closed:
+                raise
+            if self._was_committed(transaction):
+                return
+            raise
+        except psycopg.Error as error:
+            with contextlib.suppress(psycopg.Error):
+                connection.execute("ROLLBACK")
+            _raise_clash(error)
+            raise
+
+    def _was_committed(self, transaction: str) -> bool:
+        """Ask whether a transaction was committed, on a new connection; raises where none can be had."""
+        until = time.monotonic() + _RECONNECT_SECONDS
+        while True:
+            state = self._asked(
+                lambda connection: connection.execute(
+                    "SELECT pg_xact_status(?::xid8)", (transaction,)
+                ).fetchone()
+            )[0]
+            if state != "in progress" or time.monotonic() >= until:
+                return bool(state == "committed")
+            time.sleep(0.1)
+
+
+def translated(sql: str) -> str:
+    """Return a statement with the server's marks for values."""
+    return sql.replace("%", "%%").replace("?", "%s")
+
+
+def _raise_clash(error: BaseException) -> None:
+    """Raise what an undo understands, when a row hangs on one that is gone or stands in the way."""
+    if getattr(error, "sqlstate", None) in {"23503", "23505"}:
+        raise ClashError from error
