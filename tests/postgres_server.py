@@ -61,6 +61,7 @@ class Server:
         subprocess.run(
             self._command("pg_ctl", "-D", str(self._data), "-m", "immediate", "-w", "stop"),
             capture_output=True,
+            check=False,
         )
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -89,5 +90,6 @@ class Server:
             stderr=subprocess.PIPE,
             text=True,
             cwd="/",
+            check=False,
         )
         assert done.returncode == 0, done.stderr

@@ -73,7 +73,9 @@ def _pairs(
             _("--calibrate takes a project, a bilingual file, or a source and its translation"),
             remedy=_("See `transreview align --help`"),
         )
-    if files[0].suffix == ".transreview":
+    from transreview.workflow.terms.places import is_project
+
+    if is_project(files[0]):
         return _of_project(files[0])
     from transreview.workflow.intake.text_pairs import read_pairs
 

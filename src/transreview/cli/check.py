@@ -236,7 +236,11 @@ def _warn(path: str, warning: str) -> None:
 
 
 def _is_project(file: Path) -> bool:
-    """Whether a file is an SQLite database, whatever its name."""
+    """Whether a file is an SQLite database, whatever its name, or a project on a server."""
+    from transreview.project.address import is_server
+
+    if is_server(file):
+        return True
     try:
         with file.open("rb") as stream:
             return stream.read(16) == b"SQLite format 3\x00"

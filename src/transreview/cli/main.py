@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "memory": ("transreview.cli.memory:memory", "Look into the translation memory; TMX in and out."),
     "formats": ("transreview.cli.formats:formats", "List formats with what each carries and loses."),
     "verify": ("transreview.cli.verify:verify", "Read a whole project and say whether it is sound."),
+    "copy": ("transreview.cli.copy:copy", "Copy a project, also between a file and a server."),
     "recover": ("transreview.cli.recover:recover", "Rebuild what can be rebuilt of a damaged project."),
     "languages": ("transreview.cli.languages:languages", "List languages and what is known of each."),
 }

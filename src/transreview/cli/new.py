@@ -74,6 +74,7 @@ def new(
     )
     from transreview.cli.steps import Steps
     from transreview.model.unit import Granularity
+    from transreview.project.address import displayed, is_server
     from transreview.project.creation import check_free
     from transreview.project.project import Project
     from transreview.workflow.intake.importing import ArticleInput, import_article
@@ -101,7 +102,12 @@ def new(
     glossary = read_glossaries(glossaries, source_lang, target_lang) if glossaries else None
     with Steps() as steps, Project.building(project) as draft:
         if glossaries:
-            set_glossaries(draft, glossaries, folder=project.absolute().parent, undoable=False)
+            set_glossaries(
+                draft,
+                glossaries,
+                folder=draft.folder if is_server(project) else project.absolute().parent,
+                undoable=False,
+            )
 
         def import_pair(one: ArticleInput) -> Imported:
             folder = project.absolute().parent
@@ -114,9 +120,10 @@ def new(
             imported = [bring_in_bilingual(draft, given)]
         else:
             imported = [import_pair(given)]
-    click.echo(_("{project} started.").format(project=project))
+    name = displayed(project) if is_server(project) else str(project)
+    click.echo(_("{project} started.").format(project=name))
     print_all(imported, print_summary)
-    click.echo(_("Next: transreview review {project}").format(project=project))
+    click.echo(_("Next: transreview review {project}").format(project=name))
 
 
 def named_project(path: Path) -> Path:
@@ -126,7 +133,10 @@ def named_project(path: Path) -> Path:
         UsageError: The name is that of a text: most likely the project's name was forgotten.
     """
     from transreview.formats.readers import pair_reader
+    from transreview.project.address import is_server
 
+    if is_server(path):
+        return path
     if not path.suffix:
         return path.with_name(path.name + ".transreview")
     texts = {".txt", ".md", ".html", ".docx"}

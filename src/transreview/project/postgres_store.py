@@ -248,7 +248,7 @@ class PostgresStore:
                 return self._connection
 
     def _begun(self, begin: str) -> psycopg.Connection[Any]:
-        """Begin a transaction; where the connection turns out to be lost, on a new one: nothing was done yet."""
+        """Begin a transaction; where the connection turns out to be lost, on a new one."""
         import psycopg
 
         connection = self._open()

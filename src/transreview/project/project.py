@@ -16,7 +16,7 @@ from typing import Self
 import platformdirs
 
 from transreview.project import integrity
-from transreview.project.address import is_server, shown
+from transreview.project.address import database_name, is_server, shown
 from transreview.project.annotations import Annotations
 from transreview.project.articles import Articles
 from transreview.project.backups import begin_backup
@@ -226,6 +226,16 @@ class Project:
     def path(self) -> Path:
         """The project file, or the address of the project without its password."""
         return self._store.path
+
+    @property
+    def name(self) -> str:
+        """What people call the project: the name of its file without the ending, or of its database."""
+        return database_name(self.path) if is_server(self.path) else self.path.stem
+
+    @property
+    def folder(self) -> Path:
+        """Where files beside the project stand: its file's folder, or the present one for a server's."""
+        return Path.cwd() if is_server(self.path) else self.path.absolute().parent
 
     @property
     def identity(self) -> str:

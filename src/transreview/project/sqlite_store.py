@@ -15,22 +15,13 @@ from typing import Any
 from transreview.i18n import _
 from transreview.project.decoding import stored_moment
 from transreview.project.failures import ReadOnlyError, ReplacedError, told
-from transreview.project.store import ClashError, Connection, Move, Row, now, place_name
+from transreview.project.store import ClashError, Connection, Move, Row, file_identity, now, place_name
 
 _CLASH = {
     sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
     sqlite3.SQLITE_CONSTRAINT_UNIQUE,
     sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY,
 }
-
-
-def file_identity(path: Path) -> tuple[int, int] | None:
-    """Return what tells a file from any other that may come to have its name; None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 class SqliteStore:

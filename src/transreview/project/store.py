@@ -157,3 +157,12 @@ def place_name() -> str:
         except (OSError, ValueError, AttributeError):  # no terminal, or no stream at all
             continue
     return f"{socket.gethostname()}:{os.getpid()}"
+
+
+def file_identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from any other that may come to have its name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -148,10 +148,10 @@ async def _new_file(app: App[None], project: Project, session: GlossarySession) 
     """Ask whether the project gets a glossary of its own, and put an empty one before the others."""
     if project.read_only:
         raise UsageError(_("the project is open for reading only, and none of its glossaries can be changed"))
-    path = project.path.with_name(f"{project.path.stem}-glossary.csv")
+    path = project.folder / f"{project.name}-glossary.csv"
     number = 2
     while path.exists():
-        path = project.path.with_name(f"{project.path.stem}-glossary-{number}.csv")
+        path = project.folder / f"{project.name}-glossary-{number}.csv"
         number += 1
     if session.paths:
         why = _("The project's glossaries belong to the program or are no CSV files: they stay as they are.")

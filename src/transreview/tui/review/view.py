@@ -152,7 +152,7 @@ class ReviewView:
             title = _("[read-only] {title}").format(title=title)
         shown = len(state.session)
         place = f"{self.rows.current + 1 if shown else 0}/{shown}"
-        self.header.show(state.project.path.stem, title, place, state.counts, state.flags)
+        self.header.show(state.project.name, title, place, state.counts, state.flags)
 
     def show_state(self) -> None:
         """Show how the current segment stands."""

@@ -37,7 +37,7 @@ def catalog_header(project: Project, articles: Sequence[Article]) -> CatalogHead
     created, revised = catalog_times(project)
     last = project.journal.last(*_EDITS)
     return CatalogHeader(
-        project=first.title if len(articles) == 1 else project.path.stem,
+        project=first.title if len(articles) == 1 else project.name,
         created=created,
         revised=revised,
         translator=last.user if last else "",

@@ -38,7 +38,7 @@ def record(project: Project, memory: MemoryFile) -> Recorded:
     Raises:
         InputError: The memory cannot be written.
     """
-    name, label = project.identity, project.path.name.removesuffix(".transreview")
+    name, label = project.identity, project.name
     seen, last = memory.position(name), project.journal.last_id()
     if seen == last:
         return Recorded(0, 0)

@@ -34,7 +34,7 @@ def set_glossaries(
         folder: Where the project will stand, if that is not where it stands now.
         undoable: False when the project is being made: then it is no step of anybody's work.
     """
-    beside = (folder or project.path.parent).absolute()
+    beside = (folder or project.folder).absolute()
     project.settings.set(
         SETTING, [_stored(Path(path).absolute(), beside) for path in paths], undoable=undoable
     )
@@ -42,7 +42,7 @@ def set_glossaries(
 
 def glossary_paths(project: Project) -> list[Path]:
     """Return the glossary files of a project."""
-    beside = project.path.absolute().parent
+    beside = project.folder
     return [_found(stored, beside) for stored in project.settings.get(SETTING, [])]
 
 

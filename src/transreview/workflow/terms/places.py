@@ -13,6 +13,7 @@ from transreview.formats.glossary_csv import joined
 from transreview.formats.glossary_registry import read_any
 from transreview.i18n import _
 from transreview.model.glossary import Glossary
+from transreview.project.address import is_server
 from transreview.workflow.terms.glossaries import glossary_paths, project_glossary
 
 if TYPE_CHECKING:
@@ -35,8 +36,10 @@ class TermPlace:
 
 
 def is_project(path: Path | str) -> bool:
-    """Whether a file is a project, by its first bytes."""
+    """Whether a file is a project, by its first bytes; what is on a server is one."""
     path = Path(path)
+    if is_server(path):
+        return True
     if not path.is_file():
         return path.suffix == ".transreview"
     with path.open("rb") as stream:
