@@ -93,11 +93,12 @@ def merge(
         found = plan_merge(opened, file, by=by, encoding=encoding)
         if not dry_run:
             take_in(opened, found, resolve=None if resolve == "keep" else resolve)
+        waiting = len(found.conflicts) if dry_run else len(kept_conflicts(opened))
     if as_json:
         click.echo(dumps(_data(found, resolve, dry_run=dry_run), indent=1))
     else:
         _print(found, resolve, dry_run=dry_run)
-    return 1 if found.conflicts and resolve == "keep" else 0
+    return 1 if waiting and resolve == "keep" else 0
 
 
 def _take_later(project: Project, file: Path, article: int | None) -> int:

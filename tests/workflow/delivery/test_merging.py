@@ -74,7 +74,7 @@ def test_the_loop_of_export_edit_merge_conflict_decision_export(project, tmp_pat
     decide(project, [("0003", "theirs")])
     assert targets(project)[2] == "მათი მესამე"
     assert not kept_conflicts(project)
-    # Merged again, nothing is new, and the file may be written.
+    # Merged again, nothing is new; it may be written even without that.
     again = plan_merge(project, path)
     assert not again.proposals
     assert not again.conflicts

@@ -9,6 +9,14 @@ from transreview.tui.presenting import comparison
 KEEP_OURS, TAKE_THEIRS = "m", "t"
 
 
+_LONG = 220  # characters of a text that leave room for the answers on 80×24
+
+
+def _cut(text: str) -> str:
+    """Return a text as far as there is room for it; the whole of it is printed by `transreview merge`."""
+    return text if len(text) <= _LONG else f"{text[:_LONG]}…"
+
+
 class MergeConflict(Choice):
     """Shows both texts and their base and asks which shall stand; giving up leaves the conflict as it is.
 
@@ -23,16 +31,15 @@ class MergeConflict(Choice):
     def __init__(self, *, by: str, file: str, base: str | None, ours: str, theirs: str) -> None:
         difference, _marks = comparison(ours, theirs)
         lines = [
-            *([_("When it was given away:"), base, ""] if base is not None else []),
+            *([_("When it was given away:"), _cut(base), ""] if base is not None else []),
             _("Here:"),
-            ours,
+            _cut(ours),
             "",
             _("By {user} in {file}:").format(user=by, file=file),
-            theirs,
-            "",
-            _("From yours to theirs:"),
-            difference,
+            _cut(theirs),
         ]
+        if len(difference) <= _LONG:
+            lines += ["", _("From yours to theirs:"), difference]
         super().__init__(
             _("Both sides have changed this segment"),
             ((KEEP_OURS, _("Keep mine")), (TAKE_THEIRS, _("Take theirs (mine stays in the history)"))),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.model.segment import Segment
@@ -47,7 +49,7 @@ class MergeConflicts:
         answer = await self._view.ask(
             MergeConflict(
                 by=conflict.by,
-                file=conflict.file,
+                file=Path(conflict.file).name,
                 base=conflict.base,
                 ours=segment.target,
                 theirs=conflict.theirs,

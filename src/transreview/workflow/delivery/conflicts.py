@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
-from transreview.errors import UsageError
+from transreview.errors import ConflictError, UsageError
 from transreview.formats.reading import read_bytes
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.model.journal import JournalEntry
 from transreview.model.segment import Status
 from transreview.project.exports import ExportedText
@@ -35,7 +36,7 @@ class KeptConflict:
         theirs: What came back.
         status: Their status where that is what differs, "" otherwise.
         by: Who edited the file.
-        file: The file.
+        file: The file, with its folders.
     """
 
     segment_id: int
@@ -81,13 +82,36 @@ def take_in(project: Project, merge: Merge, *, resolve: str | None = None) -> Jo
         The journal entry, None when nothing was changed.
     """
     entry = apply_merge(project, merge, resolve=resolve)
-    known = {one.segment.id for one in merge.returned.units}
-    others = [one for one in kept_conflicts(project) if one.segment_id not in known]
+    fresh = {one.segment.id for one in merge.conflicts}
+    standing = [one for one in kept_conflicts(project) if one.segment_id not in fresh]
     mine = [] if resolve else [_kept(merge, number) for number in range(len(merge.conflicts))]
-    _keep(project, [*others, *mine])
-    if not mine:
-        _remember(project, merge)
+    _keep(project, [*standing, *mine])
+    if resolve:  # those that an earlier merge of this file has left are decided alike
+        path = str(merge.path.absolute())
+        entry = decide(project, [(one.key, resolve) for one in standing if one.file == path]) or entry
+    _remember(project, merge)
     return entry
+
+
+def refuse_standing(project: Project, path: Path | str) -> None:
+    """Refuse to write a file while conflicts with what others did to it wait for a decision.
+
+    Raises:
+        ConflictError: Some wait.
+    """
+    standing = [one for one in kept_conflicts(project) if one.file == str(Path(path).absolute())]
+    if standing:
+        raise ConflictError(
+            ngettext(
+                "{count} conflict with what others did to this file waits for a decision: {keys}",
+                "{count} conflicts with what others did to this file wait for a decision: {keys}",
+                len(standing),
+            ).format(count=len(standing), keys=", ".join(one.key for one in standing[:8])),
+            path=path,
+            remedy=_("Decide on the screen, or with transreview merge {project} --resolve.").format(
+                project=project.path.name
+            ),
+        )
 
 
 def decide(project: Project, decisions: Sequence[tuple[str, str]]) -> JournalEntry | None:
@@ -126,7 +150,7 @@ def decide(project: Project, decisions: Sequence[tuple[str, str]]) -> JournalEnt
     entry = None
     if taken:
         first = by_key[decisions[0][0]]
-        entry = project.returns.take(taken, by=first.by, source=first.file)
+        entry = project.returns.take(taken, by=first.by, source=Path(first.file).name)
     _keep(project, [one for one in standing if one.key not in sides])
     return entry
 
@@ -147,7 +171,7 @@ def _kept(merge: Merge, number: int) -> KeptConflict:
         theirs=conflict.theirs,
         status="" if conflict.status is None else conflict.status.value,
         by=merge.by,
-        file=merge.path.name,
+        file=str(merge.path.absolute()),
     )
 
 

@@ -23,6 +23,7 @@ from transreview.project.exports import ExportedText
 from transreview.project.project import Project
 from transreview.workflow.delivery.article_file import OWN_FILES, article_file
 from transreview.workflow.delivery.choice import ALL, Choice, refuse_part_of_article
+from transreview.workflow.delivery.conflicts import refuse_standing
 from transreview.workflow.delivery.export_records import digest_of, exported_texts, require_ours
 from transreview.workflow.delivery.write_back import is_own_format, write_back
 from transreview.workflow.intake.bilingual_files import origin_of
@@ -140,6 +141,7 @@ def export(
         )
     if not force:
         require_ours(project, path)
+        refuse_standing(project, path)
     if format in {"po", "mo"}:
         return _export_catalog(project, path, articles, format, progress, choice)
     if format in PAIR_FORMATS or format not in FORMATS:

@@ -11,7 +11,7 @@ from pathlib import Path
 from transreview.errors import TransreviewError
 from transreview.formats.readers import pair_reader
 from transreview.project.project import Project
-from transreview.workflow.delivery.conflicts import kept_conflicts, take_in
+from transreview.workflow.delivery.conflicts import take_in
 from transreview.workflow.delivery.export_records import digest_of
 from transreview.workflow.delivery.merging import Merge, plan_merge
 from transreview.workflow.delivery.write_back import WrittenBack, own_path, write_back
@@ -103,7 +103,7 @@ def finish(place: Path) -> WrittenBack | TransreviewError | None:
         with Project.open(place) as project:
             article = project.articles.all()[0]
             origin = origin_of(project, article)
-            if origin is None or project.read_only or kept_conflicts(project):
+            if origin is None or project.read_only:
                 return None
             written = write_back(project, article)
             same = not written.changed and own_path(origin) == Path(origin.path)

@@ -16,6 +16,7 @@ from transreview.model.pair import Pair, PairChange, PairFile
 from transreview.model.segment import Status
 from transreview.project.project import Project
 from transreview.workflow.delivery.choice import ALL, Choice
+from transreview.workflow.delivery.conflicts import refuse_standing
 from transreview.workflow.delivery.export_records import digest_of, require_ours
 from transreview.workflow.delivery.stages import expressed
 from transreview.workflow.delivery.three_way import same_text
@@ -86,6 +87,7 @@ def write_back(
     path = path or own_path(origin)
     if not force:
         require_ours(project, path)
+        refuse_standing(project, path)
     data = read_bytes(_base(project, origin, path))
     asked = {
         "encoding": origin.encoding,
