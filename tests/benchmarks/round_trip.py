@@ -27,7 +27,10 @@ from transreview.model.pair import Pair, PairChange, PairFile
 # Enough to be seen, few enough to go through ten thousand files.
 _EDITS = 3
 _ADDED = " X"
-_ARTICLES = {".html", ".htm", ".xhtml", ".docx", ".md", ".markdown", ".txt"}
+_ARTICLES = {
+    ".html", ".htm", ".xhtml", ".docx", ".odt", ".epub", ".md", ".markdown", ".mdx", ".txt", ".srt", ".vtt", ".json",
+    ".arb", ".yaml", ".yml", ".xml",
+}  # fmt: skip
 
 
 def members(data: bytes) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from transreview.formats.html_inline import read_inline
 from transreview.formats.html_tokens import TokenKind
 
-_SKIPPED = re.compile(r"(?:\\(?=\r?\n)|\r?\n[ \t>]*|\s)*")
+_SKIPPED = re.compile(r"(?:\\(?=\r?\n)|\r?\n[ \t>]*|[ \t\r\n\f\u3000])*")
 _ENTITY = re.compile(r"&#?\w{1,40};")
 
 
@@ -60,7 +60,7 @@ def _same_letters(raw: str, text: str, *, entities: bool = False) -> list[int] |
     """
     places, at = [], 0
     for character in text:
-        if character.isspace():
+        if character in " \t\n":
             places.append(at)
             continue
         at = _SKIPPED.match(raw, at).end()  # type: ignore[union-attr]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from transreview.formats.document import SLOT
+from transreview.formats.html_filling import on_one_line
 from transreview.formats.html_inline import VOID, Piece, element_ends, inline_pieces, is_opaque, with_text
 from transreview.formats.html_runs import parted, trimmed
 from transreview.formats.html_tokens import Attribute, Token, TokenKind, attributes, tokens
@@ -275,7 +276,7 @@ class _Walk:
             named = given.get("name") or given.get("property")
             meta = token.name == "meta" and one.name == "content" and named and named.value.lower() in _META
             read = one.name in _READ_ATTRIBUTES and token.name not in {"input", "link", "meta"}
-            text = " ".join(html.unescape(one.value).split())
+            text = on_one_line(html.unescape(one.value))
             if not (meta or read) or not _LETTER.search(text) or not self.slots:
                 continue
             begin = one.start + len(one.value) - len(one.value.lstrip())

@@ -10,6 +10,8 @@ from transreview.formats.html_inline import SIGNS, Piece, read_inline
 from transreview.formats.html_tokens import TokenKind
 from transreview.formats.mark_transfer import transfer
 
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+
 
 def refill_html(raw: str, old: str, new: str, lost: list[str], *, xml: bool = False) -> str:
     """Return the HTML of a paragraph with another text in it.
@@ -122,14 +124,19 @@ def escaped(text: str) -> str:
     return html.escape(text, quote=False)
 
 
+def on_one_line(text: str) -> str:
+    """Return text with its breaks and rows of blanks as one blank each; no-break spaces stay."""
+    return _BLANKS.sub(" ", text).strip(" ")
+
+
 def refill_attribute(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
     """Return the value of an attribute in double quotes with another text in it."""
-    return escaped(" ".join(new.split())).replace('"', "&quot;")
+    return escaped(on_one_line(new)).replace('"', "&quot;")
 
 
 def refill_single_quoted(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
     """Return the value of an attribute in single quotes with another text in it."""
-    return escaped(" ".join(new.split())).replace("'", "&#39;")
+    return escaped(on_one_line(new)).replace("'", "&#39;")
 
 
 def refill_unquoted(raw: str, old: str, new: str, lost: list[str]) -> str:
@@ -140,4 +147,4 @@ def refill_unquoted(raw: str, old: str, new: str, lost: list[str]) -> str:
 
 def refill_title(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
     """Return the title of a page, which holds no tags."""
-    return escaped(" ".join(new.split()))
+    return escaped(on_one_line(new))

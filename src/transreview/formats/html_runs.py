@@ -12,6 +12,10 @@ from transreview.formats.html_tokens import TokenKind
 _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _ROUNDS = 20  # elements that overlap elements that overlap …: real pages need two
 _BLANKS = " \t\r\n\f"
+# Blanks at the ends of a paragraph are none of its text, not even those that do not break.
+_BLANK = r"(?:[\s\u200b\ufeff]|&#(?:9|10|13|32);|&nbsp;|&#160;|&#[xX][aA]0;|&ensp;|&emsp;|&thinsp;)"
+_ALL_BLANK = re.compile(rf"{_BLANK}*+")
+_LAST_BLANK = re.compile(rf"{_BLANK}$")
 
 
 def parted(source: str, pieces: Sequence[Piece], *, pre: bool) -> Iterator[list[Piece]]:
@@ -61,7 +65,7 @@ def trimmed(source: str, pieces: Sequence[Piece]) -> tuple[int, int, list[Piece]
     seen = [
         index
         for index, piece in enumerate(pieces)
-        if piece.kind is TokenKind.TEXT and source[piece.start : piece.end].strip(_BLANKS)
+        if piece.kind is TokenKind.TEXT and not _ALL_BLANK.fullmatch(source, piece.start, piece.end)
     ]
     if not seen:
         return None
@@ -79,14 +83,20 @@ def trimmed(source: str, pieces: Sequence[Piece]) -> tuple[int, int, list[Piece]
     inner = list(pieces[first : last + 1])
     start, end = inner[0].start, inner[-1].end
     if inner[0].kind is TokenKind.TEXT:
-        own = source[start : inner[0].end]
-        start += len(own) - len(own.lstrip(_BLANKS))
+        lead = _ALL_BLANK.match(source, start, inner[0].end)
+        start = lead.end() if lead else start
         inner[0] = replace(inner[0], start=start)
     if inner[-1].kind is TokenKind.TEXT:
-        own = source[inner[-1].start : end]
-        end -= len(own) - len(own.rstrip(_BLANKS))
+        end = _without_blanks(source, inner[-1].start, end)
         inner[-1] = replace(inner[-1], end=end)
     return start, end, inner
+
+
+def _without_blanks(source: str, start: int, end: int) -> int:
+    """Return where a text ends when the blanks at its end are left out."""
+    while end > start and (match := _LAST_BLANK.search(source, max(start, end - 8), end)):
+        end = match.start()
+    return end
 
 
 def _pairs(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
