@@ -56,7 +56,7 @@ def test_each_kind_is_found_with_its_place_and_value(text: str, expected: list[t
 
 @pytest.mark.parametrize(
     "text",
-    ["普通的句子。", "5 * 3 * 2", "snake_case_name", "[არა ბმული]", "100 %-იანი", "10:30 საათზე", ":smile: ა", r"\*a\*",
+    ["普通的句子。", "a\\`b", "5 * 3 * 2", "snake_case_name", "[არა ბმული]", "100 %-იანი", "10:30 საათზე", ":smile: ა", r"\*a\*",
      "a < b > c", "20% discount", "დრო:ახლა"],
 )  # fmt: skip
 def test_ordinary_text_has_no_marks(text: str) -> None:

@@ -179,7 +179,8 @@ class _Scan:
             self.ticks = {}
             for run in reversed(list(_TICKS.finditer(self.text))):
                 self.ticks.setdefault(run.end() - run.start(), []).append(run.start())
-        places = self.ticks[end - start]
+        # An escaped back-tick in front shortens a run, so that none may be as long as this one.
+        places = self.ticks.get(end - start, [])
         while places and places[-1] <= start:
             places.pop()
         if not places:
