@@ -62,6 +62,7 @@ class Language:
         reduplicates: Whether doubling a word is ordinary grammar.
         may_end: Whether a word of a text can end as it does; for words that are cut off.
         knows: Whether its spelling dictionary has a form (lower case); None where there is none.
+        derivatives: Spans of the words of a text that are derived from a place's name (პეკინელი).
         derived: Whether a text has a word derived from a term (Georgian საპრეზიდენტო from პრეზიდენტი).
         expansion: Characters it needs for what English says in one; None where nobody has measured.
         full_width: Whether its punctuation is full-width.
@@ -103,6 +104,7 @@ class Language:
     may_end: Callable[[str], bool] = _may_end
     knows: Callable[[str], bool] | None = None
     derived: Callable[[str, str], bool] | None = None
+    derivatives: Callable[[str, str], list[Span]] | None = None
     expansion: float | None = None
     full_width: bool = False
     marks: Mapping[str, str] = field(default_factory=dict)

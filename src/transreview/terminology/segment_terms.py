@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from transreview.languages.registry import language as language_of
 from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, TermKind, TermMatch
 from transreview.terminology.index import TermIndex, base_language
 from transreview.terminology.overlaps import inside
@@ -82,6 +83,7 @@ class SegmentTerms:
             return []
         present = {match.concept_id for match in self.source_index.find_all(source)}
         found = [match for match in self.target_index.find_all(target) if match.concept_id in present]
+        found += self._derived_from_wrong_places(present, target)
         allowed = [match for match in found if match.term.kind is not TermKind.FORBIDDEN]
         forbidden = _owned([match for match in found if match.term.kind is TermKind.FORBIDDEN], asked)
         uses = []
@@ -92,6 +94,17 @@ class SegmentTerms:
             ]
             uses.append(self._use(concept_id, asked, right, wrong, target))
         return _with_alternatives(uses)
+
+    def _derived_from_wrong_places(self, present: Iterable[str], target: str) -> Iterator[TermMatch]:
+        """Yield the words derived from a place's forbidden name: they carry the fault on (ბეიჯინგელი)."""
+        derivatives = language_of(self._target_language).derivatives
+        if derivatives is None:
+            return
+        for concept_id in present:
+            for term in self._terms(self._concepts[concept_id]):
+                if term.kind is TermKind.FORBIDDEN and "place" in term.grammar:
+                    for start, end in derivatives(term.text, target):
+                        yield TermMatch(concept_id=concept_id, term=term, start=start, end=end)
 
     def preferred(self, concept: Concept) -> Term | None:
         """Return the first preferred term of a concept in the target language, None without one."""

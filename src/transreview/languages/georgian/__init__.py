@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transreview.languages.georgian.derivation import derived, may_end
+from transreview.languages.georgian.derivation import derivatives, derived, may_end
 from transreview.languages.georgian.quantities import quantities
 from transreview.languages.georgian.sentences import sentences
 from transreview.languages.georgian.stem import name_stem, stem
@@ -63,6 +63,7 @@ GEORGIAN = Language(
     may_end=may_end,
     knows=is_form,
     derived=derived,
+    derivatives=derivatives,
     grammar="georgian",
     declension="transreview.languages.georgian.declension",
     term_index="transreview.terminology.inflected:InflectedIndex",

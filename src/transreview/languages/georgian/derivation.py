@@ -106,6 +106,44 @@ def _of_nation(term: str) -> re.Pattern[str] | None:
     return re.compile(f"(?<![ა-ჰ])(?:{'|'.join(sorted(words, key=len, reverse=True))})")
 
 
+# Who is from a place, and what is of it: პეკინელი, პეკინური, ხუნანური, but ხარბინული after რ.
+_OF_A_PLACE = (
+    "(?P<suffix>ელ|ურ|ულ)(?P<ending>(?:ი|მა|ს|სა|ის|ისა|ით|ად|ში|ზე|თან|ისთვის|ებ[ა-ჰ]*)?(?:ც|აც|ა)?)"
+)
+
+
+def derivatives(place: str, text: str) -> list[tuple[int, int]]:
+    """Return the spans of the words that are derived from a place's name.
+
+    Args:
+        place: The name in the nominative, right or wrong.
+        text: Georgian text.
+    """
+    stem = re.escape(place.rstrip("აეიოუ"))
+    if len(stem) < _SHORTEST_STEM or " " in place:
+        return []
+    return [match.span() for match in re.finditer(f"(?<![ა-ჰ]){stem}{_OF_A_PLACE}(?![ა-ჰ])", text)]
+
+
+def derived_alike(wrong: str, found: str, right: str) -> str:
+    """Return what is derived of one place as a word is of another: ბეიჯინგელი, of პეკინი: პეკინელი.
+
+    Args:
+        wrong: The place that the word is derived from.
+        found: The word.
+        right: The place to derive from; nothing is returned where the word is not derived so.
+    """
+    match = re.fullmatch(f"{re.escape(wrong.rstrip('აეიოუ'))}{_OF_A_PLACE}", found)
+    if match is None:
+        return ""
+    stem = right.rstrip("აეიოუ")
+    suffix = match["suffix"]
+    if suffix != "ელ":
+        # ქართული, but ბერლინური: the suffix shuns the liquid that the stem has last.
+        suffix = "ულ" if stem.rfind("რ") > stem.rfind("ლ") else "ურ"
+    return f"{stem}{suffix}{match['ending']}"
+
+
 def may_end(word: str) -> bool:
     """Whether a Georgian word can end as this one does; a word in other letters always may."""
     if not "ა" <= word[-1] <= "ჰ":

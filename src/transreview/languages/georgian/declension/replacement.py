@@ -18,6 +18,7 @@ from transreview.languages.georgian.declension.letters import (
 )
 from transreview.languages.georgian.declension.phrase import WORD, phrase_of
 from transreview.languages.georgian.declension.recognition import analyse
+from transreview.languages.georgian.derivation import derived_alike
 
 # A second reading is offered only if it is at least this usual beside the first.
 _OFFERED = 0.25
@@ -72,7 +73,11 @@ def transfer(
         of `from_term`.
     """
     target_hints = tuple(to_hints)
-    readings = analyse(surface, from_term, from_hints)
+    source_hints = tuple(from_hints)
+    readings = analyse(surface, from_term, source_hints)
+    if not readings and "place" in source_hints:
+        form = derived_alike(fold(from_term), fold(surface), fold(to_term))
+        return Transfer(form, (form,)) if form else Transfer("", ())
     if not readings:
         return Transfer("", ())
     offered = [r for r in readings if r.confidence >= _OFFERED * readings[0].confidence]
@@ -81,7 +86,7 @@ def transfer(
     if offered[0].attributive and not _is_adjective(to_term, target_hints):
         # A bare stem says no case to a noun: it may be half of a name, an apposition or a dative.
         offered += [Reading("Nom"), Reading("Dat")]
-    if _is_plural(from_term, tuple(from_hints)) and not _is_plural(to_term, target_hints):
+    if _is_plural(from_term, source_hints) and not _is_plural(to_term, target_hints):
         # A plural-only term does not say whether its replacement is meant as one or as many.
         offered += [r._replace(number="Sing") for r in offered if r.style != "old"]
     forms = dict.fromkeys(form for reading in offered for form in _forms(to_term, reading, target_hints))
