@@ -152,6 +152,7 @@ def familiar_address(features: Features) -> Iterator[Hit]:
 
 _SHORT_SOURCE = range(3, 10)
 _MUCH_LONGER = 2.4
+_LONGEST_SHORT = 14
 
 
 @segment_check(
@@ -208,6 +209,8 @@ def missing_clause(features: Features) -> Iterator[Hit]:
 )
 def added_clause(features: Features) -> Iterator[Hit]:
     """Report translations of short sources that say more than these."""
+    if len(features.source) > _LONGEST_SHORT:
+        return
     characters = sum(char > "\u2e80" and char.isalpha() for char in features.source)
     if characters not in _SHORT_SOURCE or features.source_mask & DIGIT:
         return
