@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "score": ("transreview.cli.score:score", "Score translations against references and reviewed text."),
     "report": ("transreview.cli.report:report", "Write a report of scores, findings and effort."),
     "mqm": ("transreview.cli.mqm:mqm", "Take MQM ratings in, give them out, and score them."),
+    "assist": ("transreview.cli.assist:assist", "Ask a program or a model for a second opinion."),
     "export": ("transreview.cli.export:export", "Write a PO catalog or the corrected article."),
     "merge": ("transreview.cli.merge:merge", "Take back a file that others edited."),
     "serve": ("transreview.cli.serve:serve", "Show the review screen of a project in a browser."),

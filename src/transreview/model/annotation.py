@@ -45,6 +45,10 @@ NO_ERROR = "No-error"
 """Type of an annotation that is no error but the word of a rater that there is none in the segment."""
 
 
+MACHINE_RATER = "machine:"
+"""Begins the name of an annotator that is a program; no figure counts its marks as a person's."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
     """One error that a person marked, or what they said of the whole segment (`ESA_SCORE`, `NO_ERROR`).
@@ -84,3 +88,8 @@ class Annotation:
     def is_error(self) -> bool:
         """Whether it says that something is wrong."""
         return self.type not in {ESA_SCORE, NO_ERROR}
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether a program marked it."""
+        return self.annotator.startswith(MACHINE_RATER)

@@ -15,6 +15,7 @@ from transreview.checks.settings import CheckSettings, RegexRule, check_names
 from transreview.errors import InputError, UsageError
 from transreview.i18n import _
 from transreview.model.finding import Severity
+from transreview.workflow.assist.settings import AssistSettings, assist_settings
 
 FILE_NAME = "transreview.toml"
 
@@ -33,6 +34,7 @@ class TeamSettings:
         maxima: Severity → most findings that pass.
         format: How findings are printed, None for the default.
         glossaries: Glossary files, relative to the settings file.
+        assist: Whom to ask for second opinions; None for nobody.
         mqm_categories: A team's own MQM category → the name of a typology that it stands for.
     """
 
@@ -44,6 +46,7 @@ class TeamSettings:
     format: str | None = None
     glossaries: tuple[Path, ...] = ()
     mqm_categories: Mapping[str, str] = field(default_factory=dict)
+    assist: AssistSettings | None = None
 
 
 def find_settings(start: Path) -> Path | None:
@@ -107,7 +110,7 @@ def _table(path: Path) -> dict[str, Any]:
     return table if isinstance(table, dict) else {}
 
 
-_KEYS = ("checks", "glossaries", "mqm")
+_KEYS = ("checks", "glossaries", "mqm", "assist")
 _CHECK_KEYS = (
     "select", "ignore", "severity", "fail-on", "max", "format", "severities", "allow", "calques",
     "rules", "overlong-words", "number-format", "name-practice", "quotes",
@@ -147,6 +150,7 @@ def _team_settings(path: Path, table: Mapping[str, Any]) -> TeamSettings:
         format=_choice(checks, "format", (*_FORMS, *plugins.names("transreview.findings"))),
         glossaries=tuple(path.parent / name for name in _strings(table, "glossaries")),
         mqm_categories=_mqm_categories(table),
+        assist=assist_settings(_typed(table, "assist", dict, {})),
     )
 
 

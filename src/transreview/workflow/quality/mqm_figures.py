@@ -30,7 +30,8 @@ def project_ratings(project: Project, *, as_given: bool = True) -> list[Rating]:
     """Return what was rated in a project as MQM rows, those brought in first.
 
     A person who marked errors in an article and confirmed or approved other segments of it has rated those
-    too: they get a row without an error. Nobody else has rated anything.
+    too: they get a row without an error. Nobody else has rated anything, and a program's
+    marks are no ratings.
 
     Args:
         project: An open project.
@@ -42,7 +43,7 @@ def project_ratings(project: Project, *, as_given: bool = True) -> list[Rating]:
     rows: list[Rating] = []
     made_here: dict[int, list[Annotation]] = defaultdict(list)
     for annotation in project.annotations.all():
-        if annotation.type == ESA_SCORE or annotation.segment_id not in segments:
+        if annotation.type == ESA_SCORE or annotation.segment_id not in segments or annotation.by_machine:
             continue
         row = original(annotation)
         if row is not None:
@@ -96,7 +97,7 @@ def project_esa(project: Project) -> dict[int, float]:
     """
     scores: dict[int, list[float]] = {}
     for annotation in project.annotations.all():
-        if annotation.type == ESA_SCORE:
+        if annotation.type == ESA_SCORE and not annotation.by_machine:
             scores.setdefault(annotation.segment_id, []).append(float(annotation.note))
     return {segment_id: sum(given) / len(given) for segment_id, given in scores.items()}
 
