@@ -111,3 +111,37 @@ def test_any_text_comes_back(
     else:
         write_xliff(path, exchange(units), version=version)
     assert [(unit.source, unit.target) for unit in read_bilingual(path).pairs] == texts
+
+
+MARKED = pair(
+    "1",
+    "参加了`opening()`会议，见[网站](https://example.org/a)和**重点**、<b>粗</b>。",
+    "დაესწრო `opening()` შეხვედრას, იხ. [საიტი](https://example.org/a) და **მთავარი**, <b>მსხვილი</b>.",
+    Status.EDITED,
+)
+
+
+@pytest.mark.parametrize("version", ["1.2", "2.0"])
+def test_inline_marks_go_out_as_codes_and_come_back_as_they_were(tmp_path: Path, version: str) -> None:
+    write_xliff(tmp_path / "a.xlf", exchange([MARKED]), version=version)
+    root = etree.parse(str(tmp_path / "a.xlf")).getroot()
+    (source,), (target,) = root.iter("{*}source"), root.iter("{*}target")
+    codes = [[code.get("id") for code in side.iter("{*}ph")] for side in (source, target)]
+    assert codes[0] == codes[1]
+    assert len(codes[0]) == 7
+    assert "".join(source.itertext("{*}source")).startswith("参加了")
+    assert "opening" not in "".join([source.text or "", *(code.tail or "" for code in source)])
+    (read,) = read_bilingual(tmp_path / "a.xlf").pairs
+    assert (read.source, read.target) == (MARKED.source, MARKED.target)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(st.sampled_from("ab `*_[]()<>/!&\"'\\{}%s:https.org\n字ა"), max_size=40),
+    st.sampled_from(["1.2", "2.0"]),
+)
+def test_whatever_looks_like_markup_comes_back(tmp_path_factory, text: str, version: str) -> None:
+    path = tmp_path_factory.mktemp("x") / "a.xlf"
+    write_xliff(path, exchange([pair("1", "x" + text, text + "y", Status.EDITED)]), version=version)
+    (read,) = read_bilingual(path).pairs
+    assert (read.source, read.target) == ("x" + text, text + "y")

@@ -13,6 +13,7 @@ from transreview.errors import InputError
 from transreview.formats import xliff_states as states
 from transreview.formats.reading import display_name
 from transreview.formats.wanted_languages import best_match, same_tag
+from transreview.formats.xliff_codes import shown_text
 from transreview.formats.xml_reading import (
     attribute,
     children,
@@ -167,7 +168,7 @@ def _first(file: etree._Element) -> Iterator[XliffUnit]:
         pair = Pair(
             id=name,
             key=f"{original}\x04{name}",
-            source=inline_text(source),
+            source=shown_text(source),
             target=_text(target),
             document=original,
             context=_context(unit),
@@ -194,7 +195,7 @@ def _first(file: etree._Element) -> Iterator[XliffUnit]:
                 pair,
                 id=f"{name}#{mid}",
                 key=f"{original}\x04{name}#{mid}",
-                source=inline_text(mark),
+                source=shown_text(mark),
                 target=_text(translated),
                 line=line_of(mark),
                 target_line=line_of(translated) if translated is not None else 0,
@@ -317,7 +318,7 @@ def _second(file: etree._Element) -> Iterator[XliffUnit]:
             pair = Pair(
                 id=name,
                 key=f"{original}\x04{name}",
-                source=inline_text(source),
+                source=shown_text(source),
                 target=translation,
                 document=original,
                 context=attribute(unit, "name"),
@@ -335,7 +336,7 @@ def _second(file: etree._Element) -> Iterator[XliffUnit]:
 
 
 def _text(element: etree._Element | None) -> str:
-    return "" if element is None else inline_text(element)
+    return "" if element is None else shown_text(element)
 
 
 def _refuse_repeated(pairs: list[Pair], path: Path | str) -> None:

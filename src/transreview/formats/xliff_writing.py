@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from transreview.errors import TransreviewError
 from transreview.formats.exchange import Exchange
 from transreview.formats.reading import read_bytes
 from transreview.formats.xliff import read_xliff
+from transreview.formats.xliff_codes import DATA, KIND, Piece, pieces
 from transreview.formats.xliff_states import FIRST_WRITTEN, NEEDS_WORK, SECOND_WRITTEN
 from transreview.formats.xml_writing import XmlWriter, writing_xml
 from transreview.i18n import _
@@ -75,11 +77,13 @@ def _unit_first(xml: XmlWriter, unit: Pair) -> None:
     status = Status.EDITED if unit.needs_work else unit.status or Status.MACHINE
     approved = "yes" if status.is_done else "no"
     with xml.element("trans-unit", **{"id": unit.id, "approved": approved, "xml:space": "preserve"}):
-        xml.text("source", unit.source)
+        source, target = pieces(unit.source, unit.target)
+        xml.pieces("source", _first_codes(xml, source))
         if unit.target:
             state = FIRST_WRITTEN[status]
             qualifier = "mt-suggestion" if status is Status.MACHINE else ""
-            xml.text("target", unit.target, **{"state": state, "state-qualifier": qualifier})
+            said = {"state": state, "state-qualifier": qualifier}
+            xml.pieces("target", _first_codes(xml, target), **said)
         for who, what in unit.comments:
             xml.text("note", what, **{"from": who})
         if unit.machine:
@@ -113,10 +117,34 @@ def _unit_second(xml: XmlWriter, unit: Pair, name: str) -> None:
         status = Status.EDITED if unit.needs_work else unit.status or Status.MACHINE
         state = SECOND_WRITTEN[status] if unit.target else "initial"
         flag = NEEDS_WORK if unit.needs_work and unit.target else ""
+        source, target = pieces(unit.source, unit.target)
+        codes = {piece.code: piece.text for piece in (*source, *target) if piece.code}
+        if codes:
+            with xml.element("originalData"):
+                for number, raw in sorted(codes.items()):
+                    xml.text("data", raw, id=f"{DATA}{number}")
         with xml.element("segment", state=state, subState=flag):
-            xml.text("source", unit.source)
+            xml.pieces("source", _second_codes(source))
             if unit.target:
-                xml.text("target", unit.target)
+                xml.pieces("target", _second_codes(target))
+
+
+def _first_codes(xml: XmlWriter, found: list[Piece]) -> Iterator[tuple[str, str]]:
+    """Yield words and codes of XLIFF 1.2: what stands in a code is not to be translated."""
+    for piece in found:
+        if piece.code:
+            yield "", f'<ph id="{piece.code}" ctype="{KIND}">{xml.escaped(piece.text)}</ph>'
+        else:
+            yield piece.text, ""
+
+
+def _second_codes(found: list[Piece]) -> Iterator[tuple[str, str]]:
+    """Yield words and codes of XLIFF 2, which keeps what they stand for beside the text."""
+    for piece in found:
+        if piece.code:
+            yield "", f'<ph id="{piece.code}" dataRef="{DATA}{piece.code}"/>'
+        else:
+            yield piece.text, ""
 
 
 def token(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -44,6 +44,21 @@ class XmlWriter:
         """Write an element that holds a text, to the character."""
         content = escape(self._possible(text), _RETURN)
         self._line(f"<{name}{self._attributes(attributes)}>{content}</{name}>")
+
+    def pieces(self, name: str, pieces: Iterable[tuple[str, str]], **attributes: str) -> None:
+        """Write an element that holds texts and, between them, markup.
+
+        Args:
+            name: Name of the element.
+            pieces: (text, markup) in order; one of the two is empty.
+            attributes: Its attributes.
+        """
+        content = "".join(escape(self._possible(text), _RETURN) + markup for text, markup in pieces)
+        self._line(f"<{name}{self._attributes(attributes)}>{content}</{name}>")
+
+    def escaped(self, text: str) -> str:
+        """Return a text as it stands between tags, for markup."""
+        return escape(self._possible(text), _RETURN)
 
     def empty(self, name: str, **attributes: str) -> None:
         """Write an element that holds nothing."""
