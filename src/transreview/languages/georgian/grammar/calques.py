@@ -6,42 +6,41 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 
-@cache
-def _wordings() -> tuple[re.Pattern[str], list[tuple[str, str]]]:
-    """Return one pattern of all wordings, a group each, and what is better with its source."""
-    patterns, better = [], []
-    text = (files(__package__) / "data" / "calques.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            pattern, right, source = (part.strip() for part in line.split(" | "))
-            patterns.append(f"({pattern})")
-            better.append((right, source))
-    return re.compile(rf"(?<![ა-ჰ])(?:{'|'.join(patterns)})(?![ა-ჰ])"), better
+class _Wording(NamedTuple):
+    pattern: re.Pattern[str]
+    better: str
+    source: str
 
 
 # The longest run of letters that every text with a wording has.
 _LITERAL = re.compile("[ა-ჰ]+(?![ა-ჰ?*|])")
+_OPTIONAL = re.compile(r"\([^()]*\)\??|\[[^]]*\](?:\{[^}]*\}|[*+?])?")
+_GROUP = re.compile(r"\(\?:([^()]*)\)")
 
 
 @cache
-def _anchors() -> AhoCorasick:
-    """Return what finds, in one pass, whether any wording can stand in a text."""
+def _wordings() -> tuple[AhoCorasick, list[_Wording]]:
+    """Return what finds in one pass the letters that a wording has, and the wording of each run of them."""
+    anchors: list[str] = []
+    wordings: list[_Wording] = []
     text = (files(__package__) / "data" / "calques.txt").read_text(encoding="utf-8")
-    anchors: set[str] = set()
     for line in text.splitlines():
-        if line and not line.startswith("#"):
-            pattern = line.split(" | ")[0]
-            outside = re.sub(r"\([^()]*\)\??|\[[^]]*\](?:\{[^}]*\}|[*+?])?", " ", pattern)
-            literals = _LITERAL.findall(outside)
-            options = re.findall(r"\(\?:([^()]*)\)", pattern)
-            anchors.update([max(literals, key=len)] if literals else options[0].split("|"))
-    return AhoCorasick(sorted(anchors))
+        if not line or line.startswith("#"):
+            continue
+        pattern, better, source = (part.strip() for part in line.split(" | "))
+        wording = _Wording(re.compile(rf"(?<![ა-ჰ])(?:{pattern})(?![ა-ჰ])"), better, source)
+        literals = _LITERAL.findall(_OPTIONAL.sub(" ", pattern))
+        options = [max(literals, key=len)] if literals else _GROUP.findall(pattern)[0].split("|")
+        anchors += options
+        wordings += [wording] * len(options)
+    return AhoCorasick(anchors), wordings
 
 
 def calques(text: str) -> Iterator[Fault]:
@@ -50,9 +49,9 @@ def calques(text: str) -> Iterator[Fault]:
     Args:
         text: Georgian text.
     """
-    if not _anchors().find_matches_as_indexes(text):
-        return
-    pattern, better = _wordings()
-    for match in pattern.finditer(text):
-        right, source = better[(match.lastindex or 1) - 1]
-        yield Fault(match.start(), match.end(), FaultKind.CALQUE, right, note=source)
+    finder, wordings = _wordings()
+    hits = finder.find_matches_as_indexes(text, overlapping=True)
+    for number in dict.fromkeys(hit[0] for hit in hits):
+        wording = wordings[number]
+        for match in wording.pattern.finditer(text):
+            yield Fault(match.start(), match.end(), FaultKind.CALQUE, wording.better, note=wording.source)

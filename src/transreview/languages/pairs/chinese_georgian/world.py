@@ -86,6 +86,29 @@ _SHORT = {
 }  # fmt: skip
 
 
+@cache
+def _beginnings() -> tuple[AhoCorasick, list[str]]:
+    """Return what finds in one pass how the words that speak of a country begin, with the countries."""
+    starts: list[str] = []
+    owners: list[str] = []
+    for form, patterns in nations().items():
+        for pattern in patterns:
+            found = _LETTERS.match(pattern)
+            if found is not None:
+                starts.append(found.group())
+                owners.append(form)
+    return AhoCorasick(starts), owners
+
+
+_LETTERS = re.compile("[ა-ჰ]+")
+
+
+def _maybe_mentioned(target: str) -> list[str]:
+    finder, owners = _beginnings()
+    hits = finder.find_matches_as_indexes(target, overlapping=True)
+    return list(dict.fromkeys(owners[hit[0]] for hit in hits))
+
+
 class ReplacedNation(NamedTuple):
     """A country of the source that the translation lacks, and one that only the translation has."""
 
@@ -113,7 +136,7 @@ def replaced_nations(source: str, target: str) -> Iterator[ReplacedNation]:
         return
     known = {form for name in named for form in name.forms}
     extra: dict[str, re.Match[str]] = {}
-    for form in nations():
+    for form in _maybe_mentioned(target):
         if form in known or any(sign in source for sign in _SHORT.get(form, "")):
             continue
         match = mentions(form).search(target)

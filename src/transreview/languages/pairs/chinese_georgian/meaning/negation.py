@@ -58,9 +58,10 @@ _ANY_DENIAL = re.compile(
 
 def changed_negation(source: str, target: str) -> Iterator[Divergence]:
     """Yield the denial of a source that its translation has not, or one that only the translation has."""
-    denial = _source_denial(source)
-    if denial is not None:
-        if not _denies(target):
+    if _ANY_SIGN.search(source):
+        # The translation first: most that deny something deny it there too.
+        denial = None if _denies(target) else _source_denial(source)
+        if denial is not None:
             yield Divergence(DivergenceKind.NEGATION_LOST, denial)
         return
     added = _SURE_GEORGIAN.search(target)
@@ -69,8 +70,6 @@ def changed_negation(source: str, target: str) -> Iterator[Divergence]:
 
 
 def _source_denial(source: str) -> tuple[int, int] | None:
-    if not _ANY_SIGN.search(source):
-        return None
     plain = _AFFIRMING.sub(lambda match: "一" * len(match[0]), source)
     match = _DENIAL.search(plain)
     return match.span() if match else None
