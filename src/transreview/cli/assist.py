@@ -12,6 +12,7 @@ from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.reports.json_text import dumps
 from transreview.reports.visible import one_line, visible
+from transreview.words import called
 
 if TYPE_CHECKING:
     from transreview.model.finding import Finding
@@ -122,7 +123,7 @@ def _print(opinion: Opinion, task: str, kept: int) -> None:
         click.echo(visible(answer.text))
     if task == "suggest":
         for finding in opinion.findings:
-            click.echo(f"  {_(finding.severity.value)} {finding.check}: {one_line(finding.message)}")
+            click.echo(f"  {called(finding.severity.value)} {finding.check}: {one_line(finding.message)}")
         if opinion.is_worse:
             click.echo(_("The checks find more errors in it than in what stands there."))
         elif not opinion.findings:

@@ -50,6 +50,7 @@ def render_html(model: Report) -> str:
         limit_value=shown,
         marked=marked,
         _=_,
+        called=called,
         ngettext=ngettext,
     )
 
