@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, TermKind
 from transreview.terminology import ConceptUse, SegmentTerms
 from transreview.terminology.consistency import renderings
@@ -148,3 +150,27 @@ def test_a_proposed_concept_is_reported_more_mildly_than_an_approved_one():
         )
         found = check_segment(text, CheckContext("zh", "ka", glossary=glossary))
         assert [f.severity for f in found if f.check == "term.forbidden"] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("target", "form"),
+    [
+        ("სამრეწველო ჯგუფმა გადაწყვიტა", "კლასტერმა"),
+        ("დიდი სამრეწველო ჯგუფი", "კლასტერი"),
+        ("ეს ჯგუფი", "სამრეწველო კლასტერი"),
+        ("სამრეწველო. ჯგუფი", "სამრეწველო კლასტერი"),
+        ("ჯგუფი", "სამრეწველო კლასტერი"),
+    ],
+)
+def test_a_word_of_the_right_term_that_stands_there_is_not_put_there_twice(target, form):
+    concept = Concept(
+        "cluster",
+        terms=(
+            Term("产业集群", "zh"),
+            Term("სამრეწველო კლასტერი", "ka", kind=TermKind.PREFERRED),
+            Term("ჯგუფი", "ka", kind=TermKind.FORBIDDEN),
+        ),
+    )
+    (use,) = SegmentTerms(Glossary((concept,), ("zh", "ka")), "zh", "ka").uses("产业集群", target)
+    assert use.forbidden[0].expected.form == form
+    assert use.forbidden[0].expected.certain

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from transreview.languages import language as language_of
+from transreview.languages.stemming import stemmer
 from transreview.model.glossary import Term
 
 
@@ -56,6 +57,34 @@ def replacement(found: str, wrong: Term, right: Term, *, following: str = "") ->
     # An inflected form (lenses) has to be looked at: these languages we find words of, but do not decline.
     same = " ".join(found.split()).casefold() == wrong.text.casefold()
     return Replacement(form, (form,) if same else ())
+
+
+def without_repetition(made: Replacement, before: str, language: str) -> Replacement:
+    """Return a replacement without the words at its beginning that stand in the text already.
+
+    Where სამრეწველო ჯგუფი becomes სამრეწველო კლასტერი and only ჯგუფი was found, the adjective is there.
+
+    Args:
+        made: What shall stand in the place of the wrong term.
+        before: The text up to that place.
+        language: Language of both.
+    """
+    stem = stemmer(language)
+    there = [stem(word.casefold()) for word in before.split()[-_MOST_WORDS:]] if before[-1:].isspace() else []
+
+    def rest(form: str) -> str:
+        words = form.split(" ")
+        for count in range(min(len(words) - 1, len(there)), 0, -1):
+            if there[-count:] == [stem(word.casefold()) for word in words[:count]]:
+                return " ".join(words[count:])
+        return form
+
+    candidates = tuple(dict.fromkeys(rest(form) for form in made.candidates))
+    return Replacement(rest(made.form), candidates)
+
+
+# Words of a term that may stand in front of a wrong one already.
+_MOST_WORDS = 6
 
 
 def _like(found: str, text: str) -> str:

@@ -10,7 +10,7 @@ from transreview.languages.registry import language as language_of
 from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, TermKind, TermMatch
 from transreview.terminology.index import TermIndex, base_language
 from transreview.terminology.overlaps import inside
-from transreview.terminology.replacement import Replacement, replacement
+from transreview.terminology.replacement import Replacement, replacement, without_repetition
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,8 @@ def _forbidden_use(match: TermMatch, target: str, preferred: Sequence[Term]) -> 
     following = target[match.end :].split(maxsplit=1)[:1]
     right = preferred[0] if preferred else None
     expected = replacement(found, match.term, right, following="".join(following)) if right else None
+    if expected is not None and right is not None:
+        expected = without_repetition(expected, target[: match.start], right.language)
     return ForbiddenUse(match, found, expected)
 
 
