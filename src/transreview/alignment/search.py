@@ -19,7 +19,7 @@ from transreview.alignment.stretches import Plan, Stretch
 from transreview.alignment.weights import Weights
 
 # Columns on each side of the course at first.
-_WIDTH = 12
+_WIDTH = 8
 # A probability this large at the edge of the band says that the band was too narrow.
 _LEAK = 1e-3
 # Where more than this share of the rows leak, the text gives little to hold on to anywhere.

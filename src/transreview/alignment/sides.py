@@ -11,6 +11,7 @@ import statistics
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -27,6 +28,8 @@ _OVERLONG, _SHORT = 4, 60
 # A character's name ends in a semicolon that ends nothing.
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,6});$")
 _LONGEST_ENTITY = 10
+# Marks that end sentences in any language.
+_STOPS = ".!?…。！？｡؟۔։।॥‼⁇⁈⁉;；\n\r"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -130,7 +133,8 @@ def _cut(
 def _sentences(text: str, language: Language) -> list[Piece]:
     """Return the sentences of a unit; what ends inside a mark (a stop in an address) is no sentence."""
     marks = find_marks(text)
-    spans = language.sentences(text)
+    # Most sentences that are units of their own have no stop but the last: nothing to look for.
+    spans = language.sentences(text) if _inner_stop(language).search(text) else []
     if len(spans) < 2:
         return [(text, marks)]
     joined = [list(spans[0])]
@@ -143,6 +147,13 @@ def _sentences(text: str, language: Language) -> list[Piece]:
         else:
             joined.append([start, end])
     return [(text[start:end], _within(marks, start, end)) for start, end in joined]
+
+
+@cache
+def _inner_stop(language: Language) -> re.Pattern[str]:
+    """Return what a text of two sentences has somewhere before its end: a final mark, or a line's end."""
+    marks = re.escape("".join(sorted({*_STOPS, *language.final_marks})))
+    return re.compile(rf"[{marks}](?=[^{marks}]*\w)")
 
 
 def _within(marks: Sequence[InlineMark], start: int, end: int) -> tuple[InlineMark, ...]:

@@ -6,6 +6,7 @@ g and k, l and r alike, and 利文斯顿 (li wen si dun) and ლივინგ�
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from transreview.alignment.weights import DATA
@@ -22,6 +23,18 @@ _CLASSES = {
 }
 _SOUND = {letter: name for name, letters in _CLASSES.items() for letter in letters}
 _SOUND["x"] = "KS"
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+class _Sounds(dict[int, str]):
+    """The sounds of all letters as `str.translate` takes them; none for a letter that has no consonant."""
+
+    def __missing__(self, letter: int) -> str:
+        """Remember a letter that is not in the table."""
+        return self.setdefault(letter, "")
+
+
+_SOUNDS = _Sounds({ord(letter): sound for letter, sound in _SOUND.items()})
 # Letters that stand for one sound in Latin spelling.
 _GROUPS = (("sch", "s"), ("tch", "s"), ("ch", "s"), ("sh", "s"), ("th", "t"), ("ph", "f"), ("ck", "k"))
 _SOFT_C = (("ce", "se"), ("ci", "si"), ("cy", "sy"))
@@ -36,13 +49,8 @@ def word_sounds(word: str) -> str:
     if word[:1].isascii():
         for group, sound in (*_GROUPS, *_SOFT_C):
             word = word.replace(group, sound)
-    sounds, previous = "", ""
-    for letter in word:
-        # A doubled letter is one sound: Bennett, ბენეტი.
-        if letter != previous:
-            sounds += _SOUND.get(letter, "")
-        previous = letter
-    return sounds
+    # A doubled letter is one sound: Bennett, ბენეტი.
+    return _DOUBLED.sub(r"\1", word).translate(_SOUNDS)
 
 
 @cache

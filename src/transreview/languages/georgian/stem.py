@@ -6,12 +6,15 @@ the declension.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _POSTPOSITIONS = ("თვის", "გან", "დან", "მდე", "კენ", "თან", "ში", "ზე", "ვით")
 _ENDINGS = ("ის", "ით", "ად", "ას", "მა", "ს", "მ", "ი", "ა", "ე", "ო", "უ")
 _VOWELS = "აეიოუ"
 _LEAST = 3
 
 
+@lru_cache(100_000)
 def stem(word: str) -> str:
     """Return a Georgian word without what declension may have added to it, as far as rules can tell.
 

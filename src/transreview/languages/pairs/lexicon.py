@@ -96,9 +96,8 @@ def load_lexicon(left: str, right: str) -> Lexicon | None:
         sides = [file[name].tobytes().decode("utf-8").split("\n") for name in ("left", "right")]
         left_words = np.cumsum(file["left_steps"], dtype=np.int32)
         others = file["right_words"].astype(np.int32)
-        forward, backward = (
-            (file[name].astype(np.float64) / 255) ** (1 / _POWER) for name in ("forward", "backward")
-        )
+        probabilities = (np.arange(256) / 255) ** (1 / _POWER)
+        forward, backward = (probabilities[file[name]] for name in ("forward", "backward"))
     words = [{word: number for number, word in enumerate(side)} for side in sides]
     longest = (max(map(len, sides[0])), max(map(len, sides[1])))
     starts = np.searchsorted(left_words, np.arange(len(sides[0]) + 1)).astype(np.int32)
