@@ -134,14 +134,23 @@ class Crossing:
             self._known[part] = self._summed(part)
         return self._known[part]
 
+    def _single(self, row: int, column: int) -> float:
+        """Return the score of a bead of one piece on each side."""
+        band = self._lattice.band
+        low, high = int(band.low[row]), int(band.high[row])
+        if not low <= column < high:
+            return NEVER
+        return float(self._lattice.scores[0, int(band.offset[row]) + 1 + column - low])
+
     def _summed(self, part: Stretch) -> float:
         if not part.rows or not part.columns:
             return self._apart(part)
+        if part.rows == part.columns == 1:
+            single, apart = self._single(part.top, part.left), self._apart(part)
+            return apart if single < _NOTHING else float(np.logaddexp(single, apart))
         inner = self._scores(part)
         if inner.max() < _NOTHING:
             return self._apart(part)
-        if part.rows == part.columns == 1:
-            return float(np.logaddexp(inner[0, 0, 0], self._apart(part)))
         scores = np.full((len(MOVES), part.rows + 1, part.columns + 3), NEVER, np.float32)
         scores[:, :, 1:-1] = inner
         flat = scores.reshape(len(MOVES), -1)

@@ -60,11 +60,8 @@ def _look_up(side: Side, words: dict[str, int], other: str) -> TokenTable:
 @cache
 def _longest_words(language: str, other: str) -> dict[str, int]:
     """Return by its first two characters how long the longest word of a language in a lexicon is."""
-    longest: dict[str, int] = {}
     lexicon = load_lexicon(language, other)
-    for word in lexicon.left if lexicon else ():
-        longest[word[:2]] = max(longest.get(word[:2], 1), len(word))
-    return longest
+    return {word[:2]: len(word) for word in sorted(lexicon.left, key=len)} if lexicon else {}
 
 
 def _longest_matches(text: str, words: dict[str, int], longest: dict[str, int]) -> set[int]:
