@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from transreview.checks import CheckContext, SegmentText, check_document, check_segment
+from transreview.checks.segment_text import CatalogMessage
 from transreview.checks.settings import CheckSettings
 from transreview.model.finding import Finding
 from transreview.model.glossary import Concept, Glossary, Term, TermKind
@@ -122,9 +123,19 @@ def findings_of(case: Case) -> list[tuple[str, str, Finding]]:
         return [
             (*pairs[index], one) for index, ones in found.items() for one in ones if one.check == case.check
         ]
+    target, message = case.target, None
+    if case.check.startswith("catalog.") or "formats" in case.options:
+        forms = target.split("|")
+        message = CatalogMessage(
+            formats=tuple(filter(None, case.options.get("formats", "").split(","))),
+            forms=len(forms) if case.check == "catalog.plurals" else int(case.options.get("forms", "0")),
+            nplurals=int(case.options.get("nplurals", "2")),
+        )
+        target = forms[0] if case.check == "catalog.plurals" else target
     text = SegmentText(
         case.source,
-        case.target,
+        target,
+        message=message,
         kind=UnitKind(case.options.get("kind", "paragraph")),
         in_document="in_document" in case.options,
     )

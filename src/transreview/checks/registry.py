@@ -14,6 +14,7 @@ from transreview.checks.check import Check
 from transreview.checks.comparison import Choices, Groups, Neighbours
 from transreview.checks.families import (
     addresses,
+    catalog,
     consistency,
     dates,
     encoding,
@@ -51,6 +52,7 @@ FAMILIES = (
     addresses,
     markup,
     placeholders,
+    catalog,
     inline,
     repetition,
     length,

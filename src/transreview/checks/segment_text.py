@@ -7,6 +7,23 @@ from dataclasses import KW_ONLY, dataclass
 from transreview.model.unit import UnitKind
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogMessage:
+    """What a gettext catalog says of a message.
+
+    Attributes:
+        formats: The programs' formats that it is flagged with ("c-format", "python-brace-format").
+        forms: Number of its plural forms, 0 where it has no plural.
+        form: Which of them this text is, from 0.
+        nplurals: Number of plural forms that the catalog's header asks for, 0 where it does not say.
+    """
+
+    formats: tuple[str, ...] = ()
+    forms: int = 0
+    form: int = 0
+    nplurals: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class SegmentText:
     """A source text and its translation.
@@ -19,7 +36,7 @@ class SegmentText:
         source_open: Depth of quotations that earlier segments of the source have left open.
         target_open: The same of the translation.
         runs_on: Whether a quotation of the translation that opens here closes in a later segment.
-        formats: The programs' formats that the file flags the text with ("c-format", "python-brace-format").
+        message: What a gettext catalog says of the text; None for a text of no catalog.
         in_document: Whether the three above are known: the segment was seen among its neighbours.
     """
 
@@ -31,5 +48,5 @@ class SegmentText:
     source_open: int = 0
     target_open: int = 0
     runs_on: bool = False
-    formats: tuple[str, ...] = ()
+    message: CatalogMessage | None = None
     in_document: bool = False

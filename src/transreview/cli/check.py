@@ -82,7 +82,7 @@ def _run(files: Sequence[Path], given: Given, out: TextIO) -> int:
         baseline=read_baseline(given.baseline) if given.baseline else None,
     )
     out.flush()
-    if not tally.texts:
+    if not tally.texts and not tally.left_out:
         raise _no_text(files[0])
     return _judge(tally, maxima)
 

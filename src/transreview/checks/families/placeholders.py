@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from transreview.checks import characters
 from transreview.checks.check import Hit, segment_check
+from transreview.checks.directives import compare_directives, is_braced, is_printf
 from transreview.checks.features import Features
 from transreview.checks.kept_parts import Part, differences, parts
 from transreview.formats.placeholders import PLACEHOLDER, PLACEHOLDERS, icu_spans
@@ -42,10 +43,19 @@ _POSITION = re.compile(r"%\d+\$")
 )
 def changed_placeholders(features: Features) -> Iterator[Hit]:
     """Compare the placeholders of both sides, of whatever program they are."""
+    told = features.text.message
+    formats = told.formats if told is not None else ()
+    if is_printf(formats):
+        lenient = told is not None and told.forms > 1 and told.form == 0
+        if not features.is_empty:
+            yield from compare_directives(features.source, features.target, lenient=lenient)
+        return
     in_source, in_target = _found(features.source), _found(features.target)
+    formatted = is_braced(formats)
+    if formatted:
+        in_source, in_target = _in_braces(in_source), _in_braces(in_target)
     if not in_source and not in_target:
         return
-    formatted = features.text.formats
     if in_source:
         in_target = _with_remains(features.target, in_source, in_target)
     elif not formatted:
@@ -54,6 +64,10 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
     in_source, in_target = _comparable(in_source, in_target, features)
     message = _("The placeholders differ from the source's")
     yield from differences(features.target, in_source, in_target, message)
+
+
+def _in_braces(found: list[Part]) -> list[Part]:
+    return [part for part in found if "{" in part[2] and not part[2].startswith("{{")]
 
 
 def _found(text: str) -> list[Part]:

@@ -58,6 +58,7 @@ class JsonFindings:
             "severities": {severity.value: count for severity, count in sorted(tally.severities.items())},
             "checks": dict(sorted(tally.checks.items())),
             "hidden": tally.hidden,
+            "left_out": dict(sorted(tally.left_out.items())),
             "dismissed": tally.dismissed,
             "known": tally.known,
             "fixed": tally.fixed,

@@ -75,6 +75,9 @@ class TextFindings:
             write(f"  {count:6d}  {check}\n")
         for count, words in (
             (tally.hidden, _("{count} of lower severity not shown (--severity info shows them)")),
+            (tally.left_out["untranslated"], _("{count} not translated yet, and not checked")),
+            (tally.left_out["fuzzy"], _("{count} fuzzy, and not checked")),
+            (tally.left_out["locked"], _("{count} locked, and not checked")),
             (tally.dismissed, _("{count} dismissed")),
             (tally.known, _("{count} known from the baseline")),
             (tally.fixed, _("{count} of the baseline fixed")),

@@ -30,6 +30,9 @@ def write_findings(
     tally = Tally()
     renderer.begin()
     for text in texts:
+        if text.left_out:
+            tally.left_out[text.left_out] += 1
+            continue
         tally.texts += 1
         tally.dismissed += text.dismissed
         one = _shown(text, shown, baseline, tally)

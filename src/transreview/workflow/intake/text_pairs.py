@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from transreview.formats.reading import STDIN, display_name, reading_failed
 from transreview.i18n import _
 from transreview.model.pair import Pair
 
+_CATALOGS = (".po", ".pot")
+_NPLURALS = re.compile(r"nplurals\s*=\s*(\d{1,3})")
 _JSON_LINES = (".jsonl", ".ndjson", ".jsonlines")
 
 Warn = Callable[[str, str], None]
@@ -29,6 +32,8 @@ class TextPair:
         document: Document that the pair belongs to; empty for a text of its own.
         source_language: Tag, empty where the file does not say.
         target_language: Tag, empty where the file does not say.
+        catalog: Whether it is a message of a gettext catalog.
+        nplurals: Number of plural forms that the catalog's header asks for, 0 where it does not say.
     """
 
     path: str
@@ -36,6 +41,8 @@ class TextPair:
     document: str = ""
     source_language: str = ""
     target_language: str = ""
+    catalog: bool = False
+    nplurals: int = 0
 
     @property
     def line(self) -> int:
@@ -88,6 +95,8 @@ def read_pairs(
     )
     for warning in file.warnings:
         warn(display_name(path), warning)
+    told = _NPLURALS.search(file.header.get("Plural-Forms", ""))
+    nplurals = int(told[1]) if told else 0
     for number, pair in enumerate(file.pairs, 1):
         yield TextPair(
             path=display_name(path),
@@ -95,6 +104,8 @@ def read_pairs(
             document=display_name(path),
             source_language=file.source_language,
             target_language=file.target_language,
+            catalog=path.suffix.lower() in _CATALOGS,
+            nplurals=nplurals,
         )
 
 

@@ -22,6 +22,7 @@ class CheckedText:
         target: Translation.
         findings: What was found, worst first.
         dismissed: Number of findings that a person has judged to be none.
+        left_out: Why it was not checked ("untranslated", "fuzzy", "locked"), empty where it was.
         rank: Its place in the order of risk, 1 first; 0 where texts come in their own order.
         reasons: Why it stands there, the strongest first.
         to_read: Whether it is among the first texts in the order of risk that make up a fifth.
@@ -35,6 +36,7 @@ class CheckedText:
     target: str
     findings: tuple[Finding, ...] = ()
     dismissed: int = 0
+    left_out: str = ""
     rank: int = 0
     reasons: tuple[str, ...] = ()
     to_read: bool = False
@@ -73,6 +75,7 @@ class Tally:
         dismissed: Findings that people dismissed.
         known: Findings that the baseline has too.
         fixed: Findings of the baseline that are gone.
+        left_out: Texts that were not checked, by reason.
     """
 
     texts: int = 0
@@ -83,6 +86,7 @@ class Tally:
     dismissed: int = 0
     known: int = 0
     fixed: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
 
     def at_least(self, severity: Severity) -> int:
         """Return the number of findings of this severity or a worse one."""

@@ -14,15 +14,16 @@ from pathlib import Path
 from transreview.checks.context import CheckContext
 from transreview.checks.engine import check_document, check_segment
 from transreview.checks.registry import installed_checks
-from transreview.checks.segment_text import SegmentText
 from transreview.checks.settings import CheckSettings
 from transreview.errors import InputError
 from transreview.formats.reading import display_name
 from transreview.i18n import _
 from transreview.languages import identify
+from transreview.model.finding import Finding
 from transreview.model.glossary import Glossary
 from transreview.workflow.intake.text_pairs import TextPair, Warn, read_pairs
 from transreview.workflow.quality.check_results import CheckedText
+from transreview.workflow.quality.pair_texts import PairText, texts_of
 
 # Texts handed to a worker at once, and the longest document that is held in memory; of a longer
 # one each such part is checked as a document.
@@ -132,22 +133,27 @@ class _Worker:
         context = self._contexts.get(languages)
         if context is None:
             context = self._contexts[languages] = self._recipe.context(*languages)
-        texts = [SegmentText(pair.source, pair.target) for pair in pairs]
+        texts = [text for pair in pairs for text in texts_of(pair)]
+        asked = [one for one in texts if not one.left_out]
         if first.document:
-            found = check_document(texts, context)
-            return [_checked(pair, found.get(index, ())) for index, pair in enumerate(pairs)]
-        return [_checked(pair, check_segment(text, context)) for pair, text in zip(pairs, texts, strict=True)]
+            of_document = check_document([one.text for one in asked], context)
+            found = {id(one): of_document.get(index, []) for index, one in enumerate(asked)}
+        else:
+            found = {id(one): check_segment(one.text, context) for one in asked}
+        return [_checked(one, found.get(id(one), [])) for one in texts]
 
 
-def _checked(pair: TextPair, findings: Sequence[object]) -> CheckedText:
+def _checked(one: PairText, findings: Sequence[Finding]) -> CheckedText:
+    pair = one.pair
     return CheckedText(
         path=pair.path,
-        line=pair.line,
+        line=one.line,
         document=pair.document or pair.path,
         id=pair.id,
-        source=pair.source,
-        target=pair.target,
-        findings=tuple(findings),  # type: ignore[arg-type]
+        source=one.text.source,
+        target=one.text.target,
+        findings=tuple(findings),
+        left_out=one.left_out,
     )
 
 

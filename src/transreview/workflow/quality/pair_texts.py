@@ -1,0 +1,76 @@
+"""The texts of a bilingual file as the checks see them: each plural form by itself, what waits left apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from transreview.checks.segment_text import CatalogMessage, SegmentText
+from transreview.workflow.intake.text_pairs import TextPair
+
+# Formats whose units without a translation are work to come, and no fault.
+_WITH_STATES = frozenset(
+    {".po", ".pot", ".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff", ".ts", ".sdlppx", ".sdlrpx"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairText:
+    """One text of a pair.
+
+    Attributes:
+        pair: The pair.
+        text: Source and translation as the checks see them.
+        line: 1-based line to go to, 0 where it is not known.
+        left_out: Why it is not checked: "untranslated", "fuzzy", "locked"; empty where it is.
+    """
+
+    pair: TextPair
+    text: SegmentText
+    line: int
+    left_out: str = ""
+
+
+def texts_of(pair: TextPair) -> list[PairText]:
+    """Return the texts of a pair: one, or one a plural form."""
+    one, message = pair.pair, None
+    if pair.catalog:
+        formats = tuple(flag for flag in one.flags if flag.endswith("-format") and not flag.startswith("no-"))
+        forms = len(one.forms) if one.is_plural else 0
+        message = CatalogMessage(formats=formats, forms=forms, nplurals=pair.nplurals)
+    line = one.target_line or one.line
+    reason = _left_out(pair)
+    if reason or not one.is_plural:
+        text = SegmentText(one.source, one.target, message=message)
+        return [PairText(pair=pair, text=text, line=line, left_out=reason)]
+    plural = one.source_plural or one.source
+    return [
+        PairText(
+            pair=pair,
+            text=SegmentText(
+                one.source if number == 0 and len(one.forms) > 1 else plural,
+                form,
+                message=_of_form(message, number),
+            ),
+            line=line,  # where gettext says that a form is wrong
+        )
+        for number, form in enumerate(one.forms)
+    ]
+
+
+def _of_form(message: CatalogMessage | None, number: int) -> CatalogMessage | None:
+    if message is None:
+        return None
+    return CatalogMessage(
+        formats=message.formats, forms=message.forms, form=number, nplurals=message.nplurals
+    )
+
+
+def _left_out(pair: TextPair) -> str:
+    one = pair.pair
+    if one.locked:
+        return "locked"
+    if one.state == "fuzzy":
+        return "fuzzy"
+    waits = one.is_untranslated and Path(pair.path).suffix.lower() in _WITH_STATES
+    return "untranslated" if waits else ""

@@ -1,0 +1,117 @@
+"""Catalogs as gettext sees them: every error of `msgfmt -c`, at the same line; what waits is counted."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from tests.cli.running import run
+
+HEADER = (
+    'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: ka\\n"\n'
+    '"X-Source-Language: en\\n"\n"Plural-Forms: nplurals=2; plural=n!=1;\\n"\n\n'
+)
+FAULTY = {
+    "lost": '#, c-format\nmsgid "%d of %s"\nmsgstr "%d"\n',
+    "added": '#, c-format\nmsgid "Open the file"\nmsgstr ""\n"გახსენით "\n"%s"\n',
+    "type": '#, c-format\nmsgid "%d files"\nmsgstr "%s ფაილი"\n',
+    "order": '#, c-format\nmsgid "%s has %d"\nmsgstr "%d აქვს %s"\n',
+    "none": '#, c-format\nmsgid "%d done"\nmsgstr "%d შესრულდა 5%ით"\n',
+    "end": 'msgid "file\\n"\nmsgstr "ფაილი"\n',
+    "begin": 'msgid "file"\nmsgstr "\\nფაილი"\n',
+    "python": '#, python-format\nmsgid "%(name)s"\nmsgstr "%(nam)s"\n',
+    "brace": '#, python-brace-format\nmsgid "Hi {name}"\nmsgstr "გამარჯობა {nam}"\n',
+    "php": '#, php-format\nmsgid "%1$s and %2$d"\nmsgstr "%1$s"\n',
+    "objc": '#, objc-format\nmsgid "%@ moved"\nmsgstr "გადავიდა"\n',
+    "forms": 'msgid "file"\nmsgid_plural "files"\nmsgstr[0] "ფაილი"\n',
+    "plural": '#, c-format\nmsgid "%d file"\nmsgid_plural "%d files"\nmsgstr[0] "%d ფაილი"\nmsgstr[1] "ფაილები"\n',
+    "plural end": 'msgid "file\\n"\nmsgid_plural "files\\n"\nmsgstr[0] "ფაილი\\n"\nmsgstr[1] "ფაილები"\n',
+}  # fmt: skip
+SOUND = {
+    "reordered": '#, c-format\nmsgid "%s has %d"\nmsgstr "%2$d აქვს %1$s"\n',
+    "one": '#, c-format\nmsgid "%d file"\nmsgid_plural "%d files"\nmsgstr[0] "ერთი ფაილი"\nmsgstr[1] "%d ფაილი"\n',
+    "no format": '#, no-c-format\nmsgid "100 % done"\nmsgstr "100 % შესრულდა"\n',
+    "fuzzy": '#, fuzzy, c-format\nmsgid "%d files"\nmsgstr "ფაილები"\n',
+    "untranslated": '#, c-format\nmsgid "Save %d files"\nmsgstr ""\n',
+}
+
+
+def check(capsys, path, *options):
+    done = run(capsys, "check", str(path), "--format", "jsonl", "--severity", "error", *options)
+    return done, [json.loads(line) for line in done.out.splitlines() if line.startswith("{")]
+
+
+def lines_of(capsys, path):
+    _done, texts = check(capsys, path)
+    return {text["line"] for text in texts for finding in text["findings"]}
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is not installed")
+@pytest.mark.parametrize("name", FAULTY)
+def test_every_error_of_msgfmt_is_found_at_its_line(tmp_path, capsys, name) -> None:
+    path = tmp_path / "x.po"
+    path.write_text(HEADER + FAULTY[name], encoding="utf-8")
+    told = subprocess.run(
+        ["msgfmt", "-c", "-o", "/dev/null", str(path)], capture_output=True, text=True, check=False,
+        env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+    errors = [line for line in told.stderr.splitlines() if "warning:" not in line and str(path) in line]
+    lines = {int(number) for line in errors for number in re.findall(r"\.po:(\d+):", line)} - {2}
+    assert told.returncode
+    assert lines
+    assert lines <= lines_of(capsys, path)
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_each_fault_is_an_error(tmp_path, capsys, name) -> None:
+    path = tmp_path / "x.po"
+    path.write_text(HEADER + FAULTY[name], encoding="utf-8")
+    done, _texts = check(capsys, path)
+    assert done.code == 1
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_what_gettext_takes_is_no_error(tmp_path, capsys, name) -> None:
+    path = tmp_path / "x.po"
+    path.write_text(HEADER + SOUND[name], encoding="utf-8")
+    done, texts = check(capsys, path)
+    assert done.code == 0, texts
+    assert not [finding for text in texts for finding in text["findings"]]
+
+
+def test_what_waits_is_counted_and_not_checked(tmp_path, capsys) -> None:
+    path = tmp_path / "x.po"
+    path.write_text(
+        HEADER + SOUND["fuzzy"] + "\n" + SOUND["untranslated"] + "\n" + SOUND["reordered"], encoding="utf-8"
+    )
+    done = run(capsys, "check", str(path))
+    assert "1 segment checked" in done.out
+    assert "1 not translated yet, and not checked" in done.out
+    assert "1 fuzzy, and not checked" in done.out
+    done = run(capsys, "check", str(path), "--format", "json")
+    assert json.loads(done.out)["summary"]["left_out"] == {"fuzzy": 1, "untranslated": 1}
+
+
+def test_a_catalog_that_is_all_untranslated_is_no_error(tmp_path, capsys) -> None:
+    path = tmp_path / "x.pot"
+    path.write_text(HEADER + SOUND["untranslated"], encoding="utf-8")
+    done = run(capsys, "check", str(path), "--target-lang", "ka")
+    assert done.code == 0
+    assert "0 segments checked" in done.out
+
+
+def test_a_locked_unit_is_not_checked(tmp_path, capsys) -> None:
+    path = tmp_path / "x.xlf"
+    path.write_text(
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="en" '
+        'target-language="ka" datatype="plaintext"><body><trans-unit id="w" translate="no"><source>x y</source>'
+        '</trans-unit><trans-unit id="v"><source>Save</source><target>შენახვა</target></trans-unit></body></file></xliff>',
+        encoding="utf-8",
+    )  # fmt: skip
+    done, texts = check(capsys, path)
+    assert done.code == 0
+    assert not [finding for text in texts for finding in text["findings"]]
