@@ -242,7 +242,7 @@ def test_a_catalog_and_a_table_are_documents_with_lines(tmp_path) -> None:
         encoding="utf-8",
     )
     [text] = [text for text in check_file(catalog) if text.findings]
-    assert (text.line, text.findings[0].check) == (4, "num.mismatch")
+    assert (text.line, text.findings[0].check) == (5, "num.mismatch")
     table = tmp_path / "a.tsv"
     table.write_text("source\ttarget\n共有26家企业。\tსულ 28 საწარმოა.\n", encoding="utf-8")
     [text] = list(check_file(table, source_language="zh", target_language="ka"))
