@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
 
 from transreview.formats.html_article import article_texts
@@ -16,6 +17,8 @@ _EMPHASIS = {
     "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis", "cite": "emphasis",
     "s": "strike", "del": "strike", "strike": "strike",
 }  # fmt: skip
+_AROUND = frozenset({"a", "code", "tt", "samp", "span", "font", "u", *_EMPHASIS})
+_BEFORE, _AFTER = re.compile(r"<([A-Za-z]+)(?:\s[^<>]*)?>\s*$"), re.compile(r"\s*</([A-Za-z]+)\s*>")
 _KEPT = frozenset({"sup", "sub", "u", "kbd", "mark", "ins", "small", "abbr"})
 
 
@@ -31,8 +34,8 @@ def html_in_markdown(source: str) -> list[Unit]:
     for place in (one.place for one in chosen):
         kind = UnitKind.HEADING if place.kind is UnitKind.TITLE and titled else place.kind
         if place.syntax == "html":
-            raw = source[place.start : place.end]
-            end = place.end
+            begin, end = _with_tags_around(source, place.start, place.end)
+            raw = source[begin:end]
             text = markdown_of(raw, read_inline(raw, place.text) or []).strip()
         elif place.syntax.startswith("attribute") and place.start >= end:
             begin = source.rfind("<", 0, place.start)
@@ -50,6 +53,18 @@ def html_in_markdown(source: str) -> list[Unit]:
             )
         )  # fmt: skip
     return units
+
+
+def _with_tags_around(source: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the inline elements begin and end that hold a text and nothing else."""
+    while True:
+        before = _BEFORE.search(source, max(0, start - 2_000), start)
+        after = _AFTER.match(source, end)
+        if not before or not after or before[1].lower() != after[1].lower():
+            return start, end
+        if before[1].lower() not in _AROUND:
+            return start, end
+        start, end = before.start(), after.end()
 
 
 def markdown_of(raw: str, pieces: Sequence[Piece]) -> str:

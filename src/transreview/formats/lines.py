@@ -21,6 +21,13 @@ def newline_of(text: str) -> str:
     return best if counts[best] else "\n"
 
 
+def mixed_line(text: str) -> int:
+    """Return the 1-based line on which a text first ends a line otherwise than most; 0 when all are alike."""
+    ends = LINE_END.findall(text)
+    usual = newline_of(text)
+    return next((number for number, end in enumerate(ends, start=1) if end != usual), 0)
+
+
 def width(text: str) -> int:
     """Return the number of terminal columns of a text: two for wide characters, none for marks."""
     if text.isascii():

@@ -11,6 +11,7 @@ from transreview.errors import UsageError
 from transreview.formats.added_formats import function_at, probed
 from transreview.formats.document import Document
 from transreview.formats.encoding import decode
+from transreview.formats.lines import mixed_line
 from transreview.formats.reading import STDIN, read_bytes
 from transreview.i18n import _
 from transreview.model.unit import Granularity
@@ -147,6 +148,10 @@ def parse_document(
         else:
             document = known.load()(data, path, encoding=encoding)
         plugins.returned(document, Document)
+    odd = mixed_line(decoded.text) if decoded is not None else 0
+    if odd:
+        what = _("line {line}: line ends of more than one kind; each stays as it is").format(line=odd)
+        document = replace(document, warnings=(*document.warnings, what))
     if granularity is Granularity.SENTENCE:
         from transreview.languages import language as language_of
 
