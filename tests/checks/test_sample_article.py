@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from transreview.model.finding import Severity
 from transreview.project import Project
 from transreview.workflow.intake.importing import ArticleInput, import_article
 from transreview.workflow.quality.checking import check_project
@@ -69,3 +70,22 @@ def test_the_correction_of_a_forbidden_term_keeps_its_case(findings) -> None:
     }
     assert fixes["წვეულებას"] == "პარტიას"
     assert fixes["დუ ტონგემ"] == "დუ ტუნხემ"
+
+
+def test_the_reference_translation_has_no_error_and_lacks_no_term() -> None:
+    from transreview.checks import CheckContext, SegmentText, check_segment
+    from transreview.formats.glossary_csv import read_glossary
+
+    context = CheckContext("zh", "ka", glossary=read_glossary(ROOT / "glossary" / "optical-industry.csv"))
+    source, reference = (
+        (FOLDER / f"mirror-industry.{name}.txt").read_text(encoding="utf-8").splitlines()
+        for name in ("zh", "ka.ref")
+    )
+    found = [
+        (finding.check, finding.found)
+        for ours, theirs in zip(source, reference, strict=True)
+        for finding in check_segment(SegmentText(ours, theirs), context)
+        if finding.severity.rank >= Severity.ERROR.rank
+        or (finding.severity is Severity.WARNING and finding.check != "sent.count")
+    ]
+    assert found == []

@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from transreview.languages.georgian.stem import stem
+
 _COUNTRY = re.compile("^(?:სა)?(.{3,})ეთი$")
 _SHORTEST_STEM = 4
 # What makes a noun of action of a root, and what makes of it who acts, what is acted on, what it is like:
@@ -25,12 +27,13 @@ def derived(term: str, text: str) -> bool:
 
     საპრეზიდენტო has პრეზიდენტი in it, ევროპარლამენტი begins with ევროპა, რუსული is of რუსეთი and
     ჩინელი of ჩინეთი, an ინვესტორი makes an ინვესტიცია: the term is rendered, as another part of speech.
+    Of a term of several words all stand there in their order, with a few others between.
     """
     peoples = _of_nation(term)
     if peoples is not None and peoples.search(text):
         return True
     if " " in term:
-        return False
+        return _scattered(term).search(text) is not None
     bare = term.rstrip("აეიოუ")
     country = _COUNTRY.match(term)
     if (bare if len(bare) >= _SHORTEST_STEM else term) in text:
@@ -39,6 +42,16 @@ def derived(term: str, text: str) -> bool:
         return True
     family = _family(term)
     return family is not None and family.search(text) is not None
+
+
+_A_FEW_BETWEEN = r"[ა-ჰ]*(?:[ ,–-]+[ა-ჰ]+){0,4}?[ ,–-]+"
+
+
+@lru_cache(maxsize=4096)
+def _scattered(term: str) -> re.Pattern[str]:
+    """Return the pattern of a term with other words between its own."""
+    stems = [re.escape(stem(word)) for word in term.split()]
+    return re.compile(rf"(?<![ა-ჰ]){_A_FEW_BETWEEN.join(stems)}")
 
 
 @lru_cache(maxsize=4096)
@@ -79,12 +92,12 @@ def _beginning(word: str) -> str:
     """
     if word[-1] not in "აეიოუ":
         return re.escape(word) + "(?![ა-ჰ])"
-    stem = re.escape(word[:-1])
+    base = re.escape(word[:-1])
     if len(word) > _LONG:
-        return stem
+        return base
     if word[-1] == "ი":
-        return stem + _AFTER_CONSONANT
-    return f"{re.escape(word)}{_AFTER_VOWEL}|{stem}(?:ის|ით|იდან)"
+        return base + _AFTER_CONSONANT
+    return f"{re.escape(word)}{_AFTER_VOWEL}|{base}(?:ის|ით|იდან)"
 
 
 def mentions(name: str) -> re.Pattern[str]:
@@ -119,10 +132,10 @@ def derivatives(place: str, text: str) -> list[tuple[int, int]]:
         place: The name in the nominative, right or wrong.
         text: Georgian text.
     """
-    stem = re.escape(place.rstrip("აეიოუ"))
-    if len(stem) < _SHORTEST_STEM or " " in place:
+    base = re.escape(place.rstrip("აეიოუ"))
+    if len(base) < _SHORTEST_STEM or " " in place:
         return []
-    return [match.span() for match in re.finditer(f"(?<![ა-ჰ]){stem}{_OF_A_PLACE}(?![ა-ჰ])", text)]
+    return [match.span() for match in re.finditer(f"(?<![ა-ჰ]){base}{_OF_A_PLACE}(?![ა-ჰ])", text)]
 
 
 def derived_alike(wrong: str, found: str, right: str) -> str:
@@ -136,12 +149,12 @@ def derived_alike(wrong: str, found: str, right: str) -> str:
     match = re.fullmatch(f"{re.escape(wrong.rstrip('აეიოუ'))}{_OF_A_PLACE}", found)
     if match is None:
         return ""
-    stem = right.rstrip("აეიოუ")
+    base = right.rstrip("აეიოუ")
     suffix = match["suffix"]
     if suffix != "ელ":
         # ქართული, but ბერლინური: the suffix shuns the liquid that the stem has last.
-        suffix = "ულ" if stem.rfind("რ") > stem.rfind("ლ") else "ურ"
-    return f"{stem}{suffix}{match['ending']}"
+        suffix = "ულ" if base.rfind("რ") > base.rfind("ლ") else "ურ"
+    return f"{base}{suffix}{match['ending']}"
 
 
 def may_end(word: str) -> bool:
