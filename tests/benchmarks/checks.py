@@ -68,7 +68,7 @@ ACCEPTED = {
     "term_wrong": "term.missing",
     "negation_dropped": "neg.lost",
     "word_shuffle": "awk.lm",
-    "typo": "spell.typo awk.lm",
+    "typo": "spell.typo spell.letter awk.lm",
 }
 RANK = {"info": 0, "warning": 1, "error": 2, "critical": 3}
 
