@@ -21,6 +21,7 @@ Examples:
   transreview add fair.transreview second.zh.txt second.ka.txt
   transreview add fair.transreview second.zh.md second.ka.md --reference second.ka.ref.md
   transreview add fair.transreview fair.zh.txt fair.deepl.ka.txt --engine DeepL
+  transreview add catalog.transreview catalog.deepl.ka.po --engine DeepL
 \b
 The article is in the languages of the project unless they are named.
 """
@@ -62,6 +63,7 @@ def add(
     """
     from transreview.cli.intake import (
         bring_in_bilingual,
+        bring_in_engine,
         bring_in_folder,
         found_pairs,
         list_pairs,
@@ -105,7 +107,9 @@ def add(
         if found is not None:
             imported = bring_in_folder(opened, found, given, import_pair)
         elif target is None:
-            imported = [bring_in_bilingual(opened, given)]
+            added = bring_in_engine(opened, given)
+            if added is None:
+                imported = [bring_in_bilingual(opened, given)]
         else:
             added = add_engine(opened, for_project(opened, given), glossary=glossary, progress=steps)
             if added is None:

@@ -17,6 +17,7 @@ from transreview.reports.visible import one_line as shown
 if TYPE_CHECKING:
     from transreview.project.project import Project
     from transreview.workflow.intake.bilingual_files import BilingualImported, BilingualInput
+    from transreview.workflow.intake.engine_translation import AddedEngine
     from transreview.workflow.intake.folder_pairs import FolderPairs
     from transreview.workflow.intake.importing import ArticleInput, Imported
 
@@ -112,6 +113,17 @@ def bring_in_bilingual(project: Project, given: ArticleInput) -> BilingualImport
             ),
         )
     return import_bilingual(project, _bilingual(given, path))
+
+
+def bring_in_engine(project: Project, given: ArticleInput) -> AddedEngine | None:
+    """Keep a bilingual file as another engine's translation, where an article has its sources."""
+    from transreview.formats.readers import pair_reader
+    from transreview.workflow.intake.engine_translation import add_engine_file
+
+    path = Path(given.source)
+    if str(path) == "-" or pair_reader(path) is None:
+        return None
+    return add_engine_file(project, _bilingual(given, path))
 
 
 def print_bilingual(imported: BilingualImported) -> None:

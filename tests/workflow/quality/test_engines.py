@@ -171,6 +171,30 @@ def test_an_engine_s_name_stands_once_for_an_article(built, texts, capsys):
     assert (done.code, "has a translation by Poor" in done.err) == (2, True)
 
 
+def test_a_catalog_of_the_same_sources_is_another_engine_s_translation(tmp_path, capsys):
+    def catalog(name: str, texts: list[str]):
+        path = tmp_path / name
+        units = "".join(
+            f'\nmsgid "{source}"\nmsgstr "{text}"\n'
+            for source, text in zip(("你好", "再见"), texts, strict=True)
+        )
+        head = 'msgid ""\nmsgstr "Language: ka\\nContent-Type: text/plain; charset=UTF-8\\n"\n'
+        path.write_text(head + units, encoding="utf-8")
+        return path
+
+    project = tmp_path / "c.transreview"
+    first, second = catalog("a.po", ["გამარჯობა", "ნახვამდის"]), catalog("b.po", ["სალამი", ""])
+    languages = ["--source-lang", "zh", "--target-lang", "ka"]
+    assert run(capsys, "new", project, first, "--engine", "One", *languages).code == 0
+    done = run(capsys, "add", project, second, "--engine", "Two", *languages)
+    assert (done.code, "1 of 2 segments have no translation" in done.out) == (0, True)
+    with Project.open(project) as opened:
+        assert len(opened.articles.all()) == 1
+        first_segment = opened.segments.all()[0]
+        changed = choose(opened, first_segment.id, "Two", revision=first_segment.revision)
+        assert changed.target == "სალამი"
+
+
 @pytest.fixture
 def fresh(built, tmp_path):
     copy = tmp_path / "p.transreview"

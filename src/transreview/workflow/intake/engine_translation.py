@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from transreview.alignment import align
 from transreview.errors import UsageError
-from transreview.formats.reading import display_name
+from transreview.formats.readers import parse_bilingual
+from transreview.formats.reading import display_name, read_bytes
 from transreview.i18n import _
 from transreview.languages import language
 from transreview.model.article import Article
 from transreview.model.glossary import Glossary
+from transreview.workflow.intake.bilingual_files import BilingualInput
 from transreview.workflow.intake.importing import ArticleInput, Progress, read_sides
-from transreview.workflow.quality.engines import PREFIX, EngineText, other_texts
+from transreview.workflow.quality.engines import PREFIX, EngineText, other_texts, source_keys
 
 if TYPE_CHECKING:
     from transreview.formats.document import Document
@@ -94,6 +96,51 @@ def add_engine(
     return AddedEngine(
         article=article, engine=engine, segments=len(segments), without=without, warnings=tuple(warnings)
     )
+
+
+def add_engine_file(project: Project, given: BilingualInput) -> AddedEngine | None:
+    """Keep an engine's translation from a bilingual file whose sources are those of an article.
+
+    Args:
+        project: An open project.
+        given: The file and the engine's name.
+
+    Returns:
+        What came of it; None where no engine is named or no article has these sources.
+
+    Raises:
+        InputError: The file cannot be read.
+        UsageError: The article has a translation of this engine already.
+    """
+    engine = given.engine.strip()
+    if not engine or not project.articles.all():
+        return None
+    file = parse_bilingual(
+        read_bytes(given.path),
+        given.path,
+        encoding=given.encoding,
+        source_language=given.source_language,
+        target_language=given.target_language,
+    )
+    pairs = [pair for pair in file.pairs if pair.source.strip()]
+    for article in project.articles.all():
+        segments = [s for s in project.segments.all(article.id) if source_keys(s)]
+        if [s.source for s in segments] != [pair.source for pair in pairs]:
+            continue
+        _refuse_twice(project, article, engine)
+        pieces = {source_keys(s): pair.target for s, pair in zip(segments, pairs, strict=True) if pair.target}
+        text = EngineText(engine, tuple(pair.target for pair in pairs), pieces, display_name(given.path))
+        project.articles.keep(
+            article.id, PREFIX + engine, text.to_json(), {"done": "engine", "engine": engine}
+        )
+        return AddedEngine(
+            article=article,
+            engine=engine,
+            segments=len(segments),
+            without=len(segments) - len(pieces),
+            warnings=tuple(file.warnings),
+        )
+    return None
 
 
 def _article_of(project: Project, source: Document, target_code: str) -> Article | None:
