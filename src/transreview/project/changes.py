@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from transreview.model.journal import Action, JournalEntry
@@ -65,6 +66,7 @@ class Change:
         self.moves: list[Move] = []
         self._id: int | None = None
         self._before_heads: Heads | None = None
+        self._rows: dict[tuple[str, int], Values] = {}
         self._records: list[tuple[str, int, int | None, Values | None, Values | None]] = []
 
     @property
@@ -83,16 +85,18 @@ class Change:
 
     def row(self, table: str, row_id: int) -> Values | None:
         """Return a row as it stands now, or None."""
-        columns = JOURNALED[table]
-        summed = (*columns, "sum") if table in SUMMED else columns
-        query = f"SELECT {_names(summed)} FROM {table} WHERE id = ?{self.store.locking(table)}"  # noqa: S608 - our own
+        known = self._rows.get((table, row_id))
+        if known is not None:  # read or written in this very change: nobody else can touch it meanwhile
+            return dict(known)
+        query = _row_query(table, self.store.locking(table))
         found = self.connection.execute(query, (row_id,)).fetchone()
         if found is None:
             return None
-        row = dict(zip(columns, found, strict=False))
+        row = dict(zip(JOURNALED[table], found, strict=False))
         if table in SUMMED:  # a damaged text must not get a new check value by being changed
             require_sum(found[-1], [row[name] for name in SUMMED[table]], f"{table} {row_id}")
-        return row
+        self._rows[table, row_id] = row
+        return dict(row)
 
     def insert(self, table: str, values: Mapping[str, Any]) -> int:
         """Insert a row and return its id; an `id` among the values is kept."""
@@ -124,6 +128,7 @@ class Change:
         if table == "segment" and "place" in changed:
             self.moves.append((row_id, before["article_id"], before["place"], changed["place"]))
         after = before | changed
+        self._rows[table, row_id] = {name: after[name] for name in JOURNALED[table]}
         guarded = _GUARDED if table == "segment" else ()
         kept = [name for name in JOURNALED[table] if name in changed or name in guarded]
         self._record(
@@ -139,6 +144,7 @@ class Change:
         before = self.row(table, row_id)
         assert before is not None, f"{table} {row_id} is gone"
         self.connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))  # noqa: S608
+        self._rows.pop((table, row_id), None)
         self._record(table, row_id, before, None)
         if table == "segment":
             self.moves.append((row_id, before["article_id"], before["place"], None))
@@ -241,6 +247,12 @@ def with_derived(table: str, values: Values, before: Values | None = None) -> Va
         "target_length": len(whole["target"]),
         "untouched": int(whole["target"] == whole["machine"]),
     }
+
+
+@lru_cache(maxsize=64)
+def _row_query(table: str, locking: str) -> str:
+    columns = (*JOURNALED[table], "sum") if table in SUMMED else JOURNALED[table]
+    return f"SELECT {_names(columns)} FROM {table} WHERE id = ?{locking}"  # noqa: S608 - names of our own
 
 
 def _names(columns: Mapping[str, Any] | tuple[str, ...]) -> str:

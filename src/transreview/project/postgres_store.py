@@ -40,8 +40,11 @@ class _Translated:
         return self._connection.execute(translated(sql).encode(), parameters)
 
     def executemany(self, sql: str, parameters: Iterable[Sequence[object]], /) -> object:
+        rows = list(parameters)
+        if len(rows) == 1:  # a pipeline costs more than it saves
+            return self._connection.execute(translated(sql).encode(), rows[0])
         with self._connection.cursor() as cursor:
-            cursor.executemany(translated(sql).encode(), parameters)
+            cursor.executemany(translated(sql).encode(), rows)
         return None
 
 
