@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("transreview.cli.verify:verify", "Read a whole project and say whether it is sound."),
     "copy": ("transreview.cli.copy:copy", "Copy a project, also between a file and a server."),
     "recover": ("transreview.cli.recover:recover", "Rebuild what can be rebuilt of a damaged project."),
+    "doctor": ("transreview.cli.doctor:doctor", "Say what this machine can do and what is missing."),
     "languages": ("transreview.cli.languages:languages", "List languages and what is known of each."),
 }
 
