@@ -29,3 +29,8 @@ def shipped(*parts: str) -> Path:
         _("this installation lacks {file}").format(file="/".join(parts)),
         remedy=_("Install transreview again"),
     )
+
+
+def schema_folder() -> Path:
+    """Return the folder of the schemas that --json outputs follow."""
+    return _PACKAGE / "reports" / "schema"

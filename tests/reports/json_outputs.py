@@ -1,0 +1,78 @@
+"""What every command with --json prints for a small project: the samples that the schemas describe."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from transreview.resources import shipped
+
+SOURCE = "永远跟党走\n\n5月26日，会议在湖南长沙召开。共100余人参加了会议。\n\n谢谢。\n"
+TARGET = (
+    "ყოველთვის მიჰყვება წვეულებას\n\n26 მაისს შეხვედრა გაიმართა ჩანშაში. 101 კაცი დაესწრო.\n\nგმადლობთ.\n"
+)
+GLOSSARY = str(shipped("glossary", "optical-industry.csv"))
+
+# Name of the schema → the calls whose output it describes; {…} are files of the sample.
+CALLS: dict[str, tuple[str, ...]] = {
+    "align": ("align {source} {target} --json",),
+    "check": (
+        "check {project} --format json",
+        "check {catalog} --format json --source-lang zh --target-lang ka",
+    ),
+    "export": ("export {project} -o {out} --json --force", "export {project} -o {text} --json --force"),
+    "find": ("find {project} 会议 --json",),
+    "formats": ("formats --json",),
+    "language": ("languages ka --json", "languages zh --json"),
+    "languages": ("languages --json",),
+    "merge": ("merge {project} {catalog} --json --dry-run", "merge {project} {edited} --json --dry-run"),
+    "score": ("score {target} --reference {target} --json --target-lang ka",),
+    "status": ("status {project} --json",),
+    "terms-apply": ("terms apply {project} --json --dry-run",),
+    "terms-concept": ("terms list {glossary} --json", "terms find {glossary} ლინზა --json"),
+    "terms-decline": ("terms decline ლინზა --json",),
+    "terms-lint": ("terms lint {glossary} --json",),
+    "verify": ("verify {project} --json",),
+}
+
+
+def files(folder: Path) -> dict[str, str]:
+    """Write the sample and return its files by name."""
+    names = {
+        "source": "a.zh.txt", "target": "a.ka.txt", "project": "p.transreview", "out": "o.po", "text": "o.txt",
+        "catalog": "c.po", "edited": "e.po",
+    }  # fmt: skip
+    paths = {name: str(folder / file) for name, file in names.items()} | {"glossary": GLOSSARY}
+    Path(paths["source"]).write_text(SOURCE, encoding="utf-8")
+    Path(paths["target"]).write_text(TARGET, encoding="utf-8")
+    run(f"new {paths['project']} {paths['source']} {paths['target']} --glossary {GLOSSARY}")
+    run(f"export {paths['project']} -o {paths['catalog']}")
+    text = Path(paths["catalog"]).read_text(encoding="utf-8")
+    text = text.replace("გმადლობთ.", "მადლობა.").replace("#, fuzzy\n", "")
+    Path(paths["edited"]).write_text(text, encoding="utf-8")
+    run(f"edit {paths['project']} 3 --text დიდი-მადლობა")
+    return paths
+
+
+def run(call: str) -> str:
+    """Return what a call prints; exit codes tell of thresholds here, not of failure."""
+    command = [sys.executable, "-m", "transreview", *call.split()]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode in {0, 1}, done.stderr
+    return done.stdout
+
+
+def values(printed: str) -> list[Any]:
+    """Return the value that was printed, or one a line."""
+    try:
+        return [json.loads(printed)]
+    except ValueError:
+        return [json.loads(line) for line in printed.splitlines() if line.strip()]
+
+
+def outputs(paths: dict[str, str], name: str) -> list[Any]:
+    """Return what the calls of a schema print."""
+    return [value for call in CALLS[name] for value in values(run(call.format(**paths)))]
