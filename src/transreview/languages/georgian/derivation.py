@@ -61,6 +61,9 @@ def _family(term: str) -> re.Pattern[str] | None:
     if len(root) < _SHORTEST_ROOT:
         return None
     escaped = re.escape(root)
+    if term.endswith("ობა"):
+        # ახლომხედველობა is what an ახლომხედველი has.
+        return re.compile(f"(?<![ა-ჰ]){escaped}")
     return re.compile(f"(?<![ა-ჰ]){escaped}{_OF_THE_ROOT}|{_AGENT}{escaped}")
 
 

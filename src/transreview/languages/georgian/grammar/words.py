@@ -125,6 +125,8 @@ def oblique(word: str) -> str:
     "bare" is the dative, alone or with -ში, -ზე, -თან; "მა" the ergative.
     """
     if word.endswith(_POSTPOSITIONS) and word not in _NOT_LOCATIVE:
+        if is_form(f"{word[:-1]}ის") or is_form(f"{word}ს"):
+            return ""  # ანგარიში is a nominative
         stem = word[:-3] if word.endswith("თან") else word[:-2]
         known = len(stem) > 2 and (is_form(f"{stem}ი") or (stem[-1] in VOWELS and is_form(stem)))
         return "bare" if known else ""
