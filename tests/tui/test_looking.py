@@ -154,7 +154,7 @@ async def test_help_lists_every_action(review):
 
     async with review(size=(120, 100)) as desk:
         await desk.press("?")
-        assert desk.app.screen_stack[-1] is not desk.app.screen_stack[1]
+        assert desk.app.screen_stack[-1] is not desk.app.screen_stack[0]
         shown = desk.app.screen.query("Static").first().content
         assert all(action.words in str(shown) for action in ACTIONS.values())
         await desk.press("q")

@@ -140,8 +140,11 @@ def open_screen(
         keys = load(keymap)
         if log_file is not None:
             _log(log_file, keymap)
-        with Project.open(path, read_only=read_only) as project:
-            ReviewApp(project, keys, article_id=article, segment=segment).run()
+        following: Path | None = path
+        while following is not None:  # another file, when the work was saved beside one that was gone
+            with Project.open(following, read_only=read_only) as project:
+                following = ReviewApp(project, keys, article_id=article, segment=segment).run()
+            article = segment = None
     finally:
         gc.enable()
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from transreview.languages.registry import language
 from transreview.model.article import Article
 from transreview.model.unit import Unit
 
@@ -28,6 +27,8 @@ class Joiner:
     @classmethod
     def between(cls, source_language: str, target_language: str) -> Joiner:
         """Return the joiner for two languages."""
+        from transreview.languages.registry import language  # reading a project needs none
+
         return cls(language(source_language).joiner, language(target_language).joiner)
 
     @classmethod

@@ -8,46 +8,48 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from threading import Timer
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import platformdirs
 
-from transreview.project import integrity
 from transreview.project.address import database_name, is_server, shown
-from transreview.project.annotations import Annotations
 from transreview.project.articles import Articles
 from transreview.project.backups import begin_backup
-from transreview.project.bookmarks import Bookmarks
 from transreview.project.cache_file import SUFFIX, Cache, CacheFile
-from transreview.project.comments import Comments
 from transreview.project.copying import copy_rows
 from transreview.project.creation import appearing
 from transreview.project.decoding import damaged
-from transreview.project.dismissals import Dismissals
-from transreview.project.drafts import Drafts
-from transreview.project.exports import Exports
 from transreview.project.journal import Journal
 from transreview.project.opening import connect
 from transreview.project.order import OrderCache
-from transreview.project.pairs import Pairs
 from transreview.project.postgres_failures import told as server_told
 from transreview.project.postgres_opening import appearing_on_server, connector, examined
 from transreview.project.postgres_schema import SCHEMA
 from transreview.project.postgres_store import PostgresStore
 from transreview.project.progress import Progress, ProgressCount
-from transreview.project.recovery import Recovered, recover
-from transreview.project.restructure.structure import Structure
-from transreview.project.returns import Returns
-from transreview.project.search import Search
 from transreview.project.segments import Segments
-from transreview.project.sessions import Sessions
 from transreview.project.settings import Preferences, Settings
 from transreview.project.sqlite_store import SqliteStore
 from transreview.project.store import Store, now
-from transreview.project.times import Times
+
+if TYPE_CHECKING:
+    from transreview.project.annotations import Annotations
+    from transreview.project.bookmarks import Bookmarks
+    from transreview.project.comments import Comments
+    from transreview.project.dismissals import Dismissals
+    from transreview.project.drafts import Drafts
+    from transreview.project.exports import Exports
+    from transreview.project.pairs import Pairs
+    from transreview.project.recovery import Recovered
+    from transreview.project.restructure.structure import Structure
+    from transreview.project.returns import Returns
+    from transreview.project.search import Search
+    from transreview.project.sessions import Sessions
+    from transreview.project.times import Times
 
 
 class Project:
@@ -83,26 +85,100 @@ class Project:
         self._store = store
         self._backup = backup
         self._cache_file = cache_file
-        order = OrderCache(store)
+        self._order = order = OrderCache(store)
         self._progress = ProgressCount(store)
         self.articles = Articles(store)
         self.segments = Segments(store, order)
-        self.structure = Structure(store, order, self.segments)
         self.journal = Journal(store)
-        self.pairs = Pairs(store)
-        self.comments = Comments(store)
-        self.annotations = Annotations(store)
-        self.dismissals = Dismissals(store)
-        self.drafts = Drafts(store)
-        self.bookmarks = Bookmarks(store)
-        self.sessions = Sessions(store)
-        self.exports = Exports(store)
-        self.returns = Returns(store, order)
         self.settings = Settings(store)
         self.preferences = Preferences(store)
-        self.times = Times(store, self.settings)
-        self.search = Search(store, order, cache_file)
         self.cache = Cache(cache_file)
+
+    # Parts that are asked for later are made, and their files read, when they are.
+
+    @cached_property
+    def structure(self) -> Structure:
+        """Which units make a segment."""
+        from transreview.project.restructure.structure import Structure
+
+        return Structure(self._store, self._order, self.segments)
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """What bilingual files said of the units."""
+        from transreview.project.pairs import Pairs
+
+        return Pairs(self._store)
+
+    @cached_property
+    def comments(self) -> Comments:
+        """What people say of segments."""
+        from transreview.project.comments import Comments
+
+        return Comments(self._store)
+
+    @cached_property
+    def annotations(self) -> Annotations:
+        """Errors that people marked."""
+        from transreview.project.annotations import Annotations
+
+        return Annotations(self._store)
+
+    @cached_property
+    def dismissals(self) -> Dismissals:
+        """Findings that a person judged to be none."""
+        from transreview.project.dismissals import Dismissals
+
+        return Dismissals(self._store)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Unsaved text of open editors."""
+        from transreview.project.drafts import Drafts
+
+        return Drafts(self._store)
+
+    @cached_property
+    def bookmarks(self) -> Bookmarks:
+        """Places that this user wants to come back to."""
+        from transreview.project.bookmarks import Bookmarks
+
+        return Bookmarks(self._store)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """The windows in which the project is open."""
+        from transreview.project.sessions import Sessions
+
+        return Sessions(self._store)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """What was given away."""
+        from transreview.project.exports import Exports
+
+        return Exports(self._store)
+
+    @cached_property
+    def returns(self) -> Returns:
+        """Takes back what others edited."""
+        from transreview.project.returns import Returns
+
+        return Returns(self._store, self._order)
+
+    @cached_property
+    def times(self) -> Times:
+        """Seconds at work on segments."""
+        from transreview.project.times import Times
+
+        return Times(self._store, self.settings)
+
+    @cached_property
+    def search(self) -> Search:
+        """Finds segments by words."""
+        from transreview.project.search import Search
+
+        return Search(self._store, self._order, self._cache_file)
 
     @classmethod
     def open(
@@ -274,6 +350,8 @@ class Project:
         Args:
             limit: How many to name at most.
         """
+        from transreview.project import integrity  # reads what a language's rules are
+
         return integrity.problems(self._store, limit)
 
     def verify(self) -> None:
@@ -330,6 +408,8 @@ def rebuilt(damaged_file: Path, target: Path) -> Recovered:
         InputError: Nothing can be saved, or the file exists.
     """
     with appearing(target) as draft:
+        from transreview.project.recovery import recover
+
         result = recover(damaged_file, draft)
         with Project.open(draft, read_only=True) as project:
             result.lost += [one for one in project.problems() if one not in result.lost]

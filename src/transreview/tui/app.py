@@ -8,6 +8,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
@@ -24,14 +25,14 @@ from transreview.tui.palette import ActionProvider
 from transreview.tui.review.screen import ReviewScreen
 from transreview.tui.session import Session
 from transreview.tui.terminal_keys import teach
-from transreview.tui.theme import DARK, MARKS_CSS, THEMES
+from transreview.tui.theme import DARK, THEMES
 from transreview.tui.type_ahead import TypeAhead
 
 _LAST_SECONDS = 2.0  # how long leaving may take after the terminal has gone
 
 
-class ReviewApp(App[None]):
-    """Reviews a project.
+class ReviewApp(App[Path]):
+    """Reviews a project; its result is the file in which the work goes on, when that is another one.
 
     Args:
         project: The open project; who opened it closes it.
@@ -44,7 +45,6 @@ class ReviewApp(App[None]):
     """
 
     TITLE = "transreview"
-    CSS = MARKS_CSS
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionProvider}
     BINDINGS: ClassVar[list[BindingType]] = []
     # The palette's key is the keymap's to give; Textual insists on one of its own.
@@ -60,7 +60,6 @@ class ReviewApp(App[None]):
             self.register_theme(theme)
         self.theme = DARK.name
         self.project = project
-        self._opened: list[Project] = []
         self.keymap = keymap
         self.articles = project.articles.all()
         if not self.articles:
@@ -79,26 +78,13 @@ class ReviewApp(App[None]):
         else:
             await super().on_event(event)
 
+    def get_default_screen(self) -> ReviewScreen:
+        """Return the review screen: there is no empty one below it."""
+        return ReviewScreen(self._session, self.keymap, first_segment=self._segment)
+
     def on_mount(self) -> None:
-        """Show the review screen."""
+        """Keep the work when the terminal goes."""
         self._heed_signals()
-        self.push_screen(ReviewScreen(self._session, self.keymap, first_segment=self._segment))
-
-    def go_on_with(self, project: Project) -> None:
-        """Go on in another project file, a copy of the one that has lost its name; it is closed at the end.
-
-        Args:
-            project: The open project.
-        """
-        self._opened.append(project)
-        self.project, self.articles = project, project.articles.all()
-        self._session = Session(project, project.articles.get(self._article(None)))
-        self.switch_screen(ReviewScreen(self._session, self.keymap, first_segment=self._place(None)))
-
-    def on_unmount(self) -> None:
-        """Close what was opened here."""
-        for project in self._opened:
-            project.close()
 
     def _heed_signals(self) -> None:
         """Keep the draft and the place when the terminal window is closed or the program is told to end."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from transreview.model.finding import Finding, Severity
 from transreview.model.glossary import Glossary
 from transreview.model.segment import Segment
-from transreview.terminology.segment_terms import ConceptUse
+
+if TYPE_CHECKING:
+    from transreview.terminology.segment_terms import ConceptUse
 
 Worst = tuple[Severity, int]
 """The worst severity found in a segment, and the number of its findings."""

@@ -5,7 +5,6 @@ A keymap is data: "place.action" → keys. It says only where it differs from th
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -189,6 +188,8 @@ def _expanded(keys: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def _read(path: Path) -> Changes:
     """Read a keymap file, with every mistake named."""
+    import tomllib
+
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from transreview.errors import InputError
-from transreview.formats.reading import display_name
 from transreview.i18n import _
 
 LOGGER = logging.getLogger("transreview.screen")
@@ -34,6 +33,8 @@ def begin(path: Path) -> None:
     Raises:
         InputError: The file cannot be written.
     """
+    from transreview.formats.reading import display_name
+
     try:
         handler = logging.FileHandler(path, encoding="utf-8")
     except OSError as error:

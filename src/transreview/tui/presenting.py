@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from transreview.model.finding import Finding, Severity, Side
 from transreview.model.segment import Lock, Segment
-from transreview.scoring.text_difference import Change, compare
-from transreview.terminology.segment_terms import ConceptUse
 from transreview.tui.escape import visible
 from transreview.tui.marks import Mark, MarkKind
 from transreview.tui.row import Row
+
+if TYPE_CHECKING:
+    from transreview.terminology.segment_terms import ConceptUse
 
 SEVERITY_MARKS = {
     Severity.INFO: MarkKind.MUTED,
@@ -94,6 +96,8 @@ def comparison(before: str, after: str) -> tuple[str, list[Mark]]:
 
     What was removed stands in [-…-], what was added in {+…+}, so that it can be read without colour.
     """
+    from transreview.scoring.text_difference import Change, compare  # not for the first picture
+
     text, marks = "", list[Mark]()
     for piece in compare(before, after):
         if piece.change is Change.KEPT:

@@ -43,19 +43,25 @@ LIGHT = Theme(
 )
 THEMES = (DARK, LIGHT)
 
-MARKS_CSS = """
-.row--number { color: $faint; }
-.row--current { color: $primary; text-style: bold; }
-.row--current-line { background: $panel; }
-.row--rule { color: $rule; }
-.row--done { color: $text-success; text-style: bold; }
-.row--flag { color: $text-warning; text-style: bold; }
-.mark--term { text-style: underline; color: $text-primary; }
-.mark--muted { color: $faint; }
-.mark--warning { text-style: bold underline; color: $text-warning; }
-.mark--error { text-style: bold reverse; color: $text-error; }
-.mark--removed { text-style: strike; color: $text-error; }
-.mark--added { text-style: bold underline; color: $text-success; }
-.mark--match { text-style: reverse bold; }
+MARKS: dict[str, tuple[str, str]] = {
+    "row--number": ("faint", ""),
+    "row--current": ("primary", "bold"),
+    "row--rule": ("rule", ""),
+    "row--done": ("text-success", "bold"),
+    "row--flag": ("text-warning", "bold"),
+    "mark--term": ("text-primary", "underline"),
+    "mark--muted": ("faint", ""),
+    "mark--warning": ("text-warning", "bold underline"),
+    "mark--error": ("text-error", "bold reverse"),
+    "mark--removed": ("text-error", "strike"),
+    "mark--added": ("text-success", "bold underline"),
+    "mark--match": ("", "reverse bold"),
+}
+"""How parts of a row and marks in texts look: a colour of the theme, and what needs no colour.
+
+Not written as component classes: Textual would look all of them up for every widget that shows a
+text, at the start and at every change of a class.
 """
-"""Styles of the component classes that list and editor share."""
+
+CURRENT_LINE = "panel"
+"""The colour of the theme behind the current row."""

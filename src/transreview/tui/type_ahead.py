@@ -29,6 +29,9 @@ Answer = TypeVar("Answer")
 PATIENCE = 0.05
 """Seconds between two looks whether a widget that is waited for is still there."""
 
+LOOKS = 40
+"""How often it is looked whether what has the keyboard was laid out, until nobody waits for it any more."""
+
 SURPRISE = 0.6
 """Seconds for which a dialog that nobody asked for takes no key: what was typed was not meant for it."""
 
@@ -103,6 +106,7 @@ class TypeAhead:
     async def _settle(self) -> None:
         """Wait until the last event has done all it does: until what has the keyboard stays the same."""
         before: list[MessagePump] = []
+        looks = LOOKS
         while self._app.is_running:
             pumps = self._pumps()
             for pump in pumps:
@@ -111,6 +115,9 @@ class TypeAhead:
                 await self._free.wait()
             elif await self._is_searching():
                 pass
+            elif looks and not self._has_size():
+                looks -= 1
+                await asyncio.sleep(PATIENCE / 10)
             elif pumps == before == self._pumps() and not any(pump.message_queue_size for pump in pumps):
                 return
             before = pumps
@@ -124,6 +131,11 @@ class TypeAhead:
             pumps.append(node)
             node = node.parent
         return [*pumps, self._app]
+
+    def _has_size(self) -> bool:
+        """Return whether what has the keyboard was laid out: an editor without a width has no lines yet."""
+        focused = self._app.screen.focused
+        return focused is None or focused.size.width > 0
 
     async def _is_searching(self) -> bool:
         """Wait a little for the hits of the command palette, which Enter would miss; return whether."""

@@ -44,7 +44,7 @@ class Draft:
 
 
 async def edit_concept(
-    app: App[None], project: Project, session: GlossarySession, draft: Draft
+    app: App[Path], project: Project, session: GlossarySession, draft: Draft
 ) -> Step | None:
     """Let a person edit a concept, and save it.
 
@@ -77,7 +77,7 @@ async def edit_concept(
 
 
 async def save_changes(
-    app: App[None], project: Project, session: GlossarySession, changes: Sequence[Change], words: str
+    app: App[Path], project: Project, session: GlossarySession, changes: Sequence[Change], words: str
 ) -> Step | None:
     """Save changes of concepts; where somebody changed the same ones, show both and ask.
 
@@ -102,7 +102,7 @@ class _GoOnEditing(Exception):  # noqa: N818 - says what to do, reports no error
 
 
 async def _save(
-    app: App[None], project: Project, session: GlossarySession, changes: Sequence[Change], words: str
+    app: App[Path], project: Project, session: GlossarySession, changes: Sequence[Change], words: str
 ) -> Step | None:
     first = changes[0].before or changes[0].after
     created = None
@@ -121,7 +121,7 @@ async def _save(
 
 
 async def _settle(
-    app: App[None], session: GlossarySession, changes: Sequence[Change], words: str
+    app: App[Path], session: GlossarySession, changes: Sequence[Change], words: str
 ) -> Step | None:
     """Save, and ask as often as somebody else was faster."""
     while True:
@@ -144,7 +144,7 @@ def _ids(change: Change) -> set[str]:
     return {concept.id for concept in (change.before, change.after) if concept}
 
 
-async def _new_file(app: App[None], project: Project, session: GlossarySession) -> Path | None:
+async def _new_file(app: App[Path], project: Project, session: GlossarySession) -> Path | None:
     """Ask whether the project gets a glossary of its own, and put an empty one before the others."""
     if project.read_only:
         raise UsageError(_("the project is open for reading only, and none of its glossaries can be changed"))

@@ -25,6 +25,7 @@ class GlossaryWatch:
     def __init__(self, bench: Workbench, *, check: Callable[[], None], renew: Callable[[], None]) -> None:
         self._state = bench.state
         self._view = bench.view
+        self.seconds = SECONDS
         self._check = check
         self._renew = renew
         self._stamp: Stamp = ()

@@ -29,6 +29,7 @@ class Memory:
         self._bench = bench
         self._state = bench.state
         self._view = bench.view
+        self.seconds = SECONDS
         self._shelf: MemoryShelf | None = None
         self._failed = False
         self._recorded = -1

@@ -21,6 +21,7 @@ class ProjectWatch:
         self._bench = bench
         self._state = bench.state
         self._view = bench.view
+        self.seconds = SECONDS
         self._file = file_identity(bench.state.project.path)
         self._asked = self._gone = False
 
@@ -50,23 +51,22 @@ class ProjectWatch:
             return
         try:
             project.copy_to(copy)
-            self._move_to(copy)
+            self._hand_over(copy)
         except TransreviewError as error:
             self._asked = False
             view.show_error(error)
 
-    def _move_to(self, copy: Path) -> None:
-        """Go on in a copy, with the unsaved text of the editor."""
-        segment = self._view.desk.segment
-        project = Project.open(copy, user=self._state.project.user)
-        if segment is not None:
-            text = self._view.desk.editor.content
-            project.drafts.save(segment.id, text, revision=segment.revision)
-        current = self._bench.segment
-        project.preferences.set("article", self._state.article.id)
-        if current is not None:
-            project.preferences.set(f"place.{self._state.article.id}", current.id)
-        self._view.screen.app.go_on_with(project)  # type: ignore[attr-defined]
+    def _hand_over(self, copy: Path) -> None:
+        """End here, to go on in a copy, with the unsaved text of the editor in it."""
+        segment, article, current = self._view.desk.segment, self._state.article, self._bench.segment
+        with Project.open(copy, user=self._state.project.user) as project:
+            if segment is not None:
+                text = self._view.desk.editor.content
+                project.drafts.save(segment.id, text, revision=segment.revision)
+            project.preferences.set("article", article.id)
+            if current is not None:
+                project.preferences.set(f"place.{article.id}", current.id)
+        self._view.screen.app.exit(copy)
 
     def look_for_file(self) -> None:
         """Notice early that the file is gone: before the next change is tried."""

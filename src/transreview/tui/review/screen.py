@@ -13,14 +13,11 @@ from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import TextArea
 from textual.worker import Worker, WorkerState
 
 from transreview.i18n import _, ngettext
 from transreview.tui import log
 from transreview.tui.keymaps import Keymap, show_key
-from transreview.tui.review import glossary_watch, memory, project_watch
-from transreview.tui.review.checks import Checks
 from transreview.tui.review.controllers import Controllers
 from transreview.tui.review.messages import (
     ArticleOpened,
@@ -33,7 +30,7 @@ from transreview.tui.review.state import ReviewState
 from transreview.tui.review.view import ReviewView
 from transreview.tui.session import Session
 from transreview.tui.type_ahead import start
-from transreview.tui.widgets.editor import TargetEditor
+from transreview.tui.widgets.editor_messages import CaretMoved, NothingSelected, Removed, UnknownKey, Written
 from transreview.tui.widgets.entry_pane import EntryPane
 from transreview.tui.widgets.segment_list import SegmentList
 
@@ -111,23 +108,24 @@ class ReviewScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the article and start what goes on in the background."""
-        first, control = self._first_segment, self.controllers
+        first = self._first_segment
         self.view.show_list(self.state.session.nearest(first) if first else 0)
         self.view.show_place()
         self.call_after_refresh(self.begin)
-        self.set_interval(DRAFT_SECONDS, control.bench.keep_draft)
-        self.set_interval(project_watch.SECONDS, control.project_watch.look_for_others)
-        self.set_interval(project_watch.SECONDS, control.project_watch.look_for_file)
-        self.set_interval(glossary_watch.SECONDS, control.glossary_watch.follow)
-        control.glossary_watch.begin()
 
     def begin(self) -> None:
         """Start what goes on in the background, now that the first screen is painted."""
         gc.freeze()  # what is there now stays: collections need not look at it
         gc.enable()
-        self.set_interval(memory.SECONDS, self.controllers.memory.record)
         self.article_opened()
         self.controllers.merge_conflicts.tell()
+        control = self.controllers
+        control.glossary_watch.begin()
+        self.set_interval(DRAFT_SECONDS, control.bench.keep_draft)
+        self.set_interval(control.project_watch.seconds, control.project_watch.look_for_others)
+        self.set_interval(control.project_watch.seconds, control.project_watch.look_for_file)
+        self.set_interval(control.glossary_watch.seconds, control.glossary_watch.follow)
+        self.set_interval(control.memory.seconds, control.memory.record)
 
     # --- actions -------------------------------------------------------------------------------
 
@@ -208,21 +206,21 @@ class ReviewScreen(Screen[None]):
         """Do what a clicked line of a pane offers."""
         self.controllers.quick_fixes.use(event.value, event.pane.selected + 1)
 
-    @on(TextArea.Changed, "#editor")
+    @on(Written)
     def text_changed(self) -> None:
         """Check what stands in the editor, and count the time."""
         self.view.show_editor_marks()
         self.controllers.timing.tick()
 
-    @on(TextArea.SelectionChanged, "#editor")
+    @on(CaretMoved)
     def cursor_moved(self) -> None:
         """Scroll the source along with the cursor, and count the time."""
         if self.view.desk.is_open:
             self.view.desk.follow()
         self.controllers.timing.tick()
 
-    @on(TargetEditor.Removed)
-    def text_removed(self, event: TargetEditor.Removed) -> None:
+    @on(Removed)
+    def text_removed(self, event: Removed) -> None:
         """Say how much one key took away."""
         words = ngettext(
             "{n} character is deleted; Ctrl+Z brings it back.",
@@ -231,13 +229,13 @@ class ReviewScreen(Screen[None]):
         )
         self.view.warn(words.format(n=event.count))
 
-    @on(TargetEditor.NothingSelected)
+    @on(NothingSelected)
     def nothing_selected(self) -> None:
         """Say why nothing was cut."""
         self.view.say(_("Nothing is selected: Ctrl+X cuts what is selected (Shift+arrows)."))
 
-    @on(TargetEditor.Unknown)
-    def unknown_key(self, event: TargetEditor.Unknown) -> None:
+    @on(UnknownKey)
+    def unknown_key(self, event: UnknownKey) -> None:
         """Say that a key does nothing."""
         self.view.say(_("{key} does nothing in the editor.").format(key=show_key(event.key)))
 
@@ -258,7 +256,7 @@ class ReviewScreen(Screen[None]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that the checks failed; everything else goes on."""
-        if event.state is WorkerState.ERROR and event.worker.group == Checks.GROUP:
+        if event.state is WorkerState.ERROR and event.worker.group == self.controllers.checks.GROUP:
             self.controllers.checks.failed(event.worker.error)
 
     def put_away(self) -> None:

@@ -7,7 +7,6 @@ from time import monotonic
 from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.model.segment import Segment
-from transreview.project.times import SETTING
 from transreview.tui.review.state import ReviewState
 from transreview.tui.review.view import ReviewView
 
@@ -50,6 +49,8 @@ class Timing:
         """Begin or stop to record the time spent on each segment of this project."""
         if not self._view.may_write():
             return
+        from transreview.project.times import SETTING
+
         project = self._state.project
         on_now = not project.times.are_recorded
         try:

@@ -10,7 +10,6 @@ from textual.worker import get_current_worker
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _
-from transreview.languages import language
 from transreview.model.article import Article
 from transreview.model.finding import Severity, Side
 from transreview.model.segment import Segment, Status
@@ -25,7 +24,6 @@ from transreview.tui.review.state import ReviewState
 from transreview.tui.row import Row
 from transreview.tui.type_ahead import ask, start
 from transreview.tui.widgets.desk import Desk
-from transreview.tui.widgets.editor import TargetEditor
 from transreview.tui.widgets.entry_pane import EntryPane
 from transreview.tui.widgets.lines import Header, Hints, MessageKind, StatusLine
 from transreview.tui.widgets.panes import Panes
@@ -123,6 +121,8 @@ class ReviewView:
         lengths, session = self._state.lengths, self._state.session
         article = session.article
         if lengths and lengths.article_id == article.id and len(lengths.sources) == len(session):
+            from transreview.languages import language  # not for the first picture
+
             wide = language(article.source_language).wide
             self.rows.estimate(lengths.sources, lengths.targets, 2 if wide else 1)
 
@@ -197,7 +197,7 @@ class ReviewView:
         focused = self.screen.focused
         place = (
             Place.EDITOR
-            if isinstance(focused, TargetEditor)
+            if focused is not None and focused.id == "editor"
             else Place.PANE
             if isinstance(focused, EntryPane)
             else Place.LIST

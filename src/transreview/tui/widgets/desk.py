@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from transreview.i18n import _
 from transreview.model.segment import Segment
 from transreview.tui.marks import Mark
-from transreview.tui.widgets.editor import TargetEditor
 from transreview.tui.widgets.marked_text import MarkedText
 from transreview.tui.widgets.segment_list import SegmentList
 from transreview.tui.wrap import wrap
+
+if TYPE_CHECKING:
+    from transreview.tui.widgets.editor import TargetEditor
 
 STACKED_UNDER = 56
 """Columns under which the source stands above the editor."""
@@ -47,16 +50,23 @@ class Desk(Vertical):
     share = 0.5
     _fitted = 0
 
-    def compose(self) -> ComposeResult:
-        """Lay source and editor out side by side."""
-        with Horizontal(id="texts"):
-            yield MarkedText(name="source")
-            yield TargetEditor(name="editor")
-
     @property
     def editor(self) -> TargetEditor:
-        """The editor."""
-        return self.query_one(TargetEditor)
+        """The editor; it is made when it is first asked for, which the first picture does not."""
+        return self._texts[1]
+
+    @property
+    def source(self) -> MarkedText:
+        """The source beside the editor."""
+        return self._texts[0]
+
+    @cached_property
+    def _texts(self) -> tuple[MarkedText, TargetEditor]:
+        from transreview.tui.widgets.editor import TargetEditor
+
+        source, editor = MarkedText(name="source"), TargetEditor(name="editor")
+        self.mount(Horizontal(source, editor, id="texts"))
+        return source, editor
 
     @property
     def is_open(self) -> bool:
@@ -73,14 +83,14 @@ class Desk(Vertical):
         self.segment = segment
         self.add_class("-open")
         self.border_title = _("Segment {number}").format(number=segment.position + 1)
-        self.query_one(MarkedText).show(segment.source)
+        self.source.show(segment.source)
         self.editor.load(text)
         self.fit()
         self.editor.focus()
 
     def mark(self, source: Sequence[Mark], target: Sequence[Mark]) -> None:
         """Mark stretches of both texts."""
-        self.query_one(MarkedText).mark(source)
+        self.source.mark(source)
         self.editor.mark(target)
 
     def close(self) -> None:
@@ -98,7 +108,7 @@ class Desk(Vertical):
         if stacked:
             self._stack(height, width)
             return
-        source = self.query_one(MarkedText)
+        source = self.source
         left = self.screen.query_one(SegmentList).divider or int(width * self.share)
         source.styles.width, source.styles.height = left, "1fr"
         needed = max(
@@ -108,7 +118,7 @@ class Desk(Vertical):
 
     def _stack(self, height: int, width: int) -> None:
         """Put the source above the editor: side by side there would be a word a line."""
-        source = self.query_one(MarkedText)
+        source = self.source
         most = max(height * 3 // 4, 4)
         above = max(min(source.needed_lines(max(width - 3, 2)), most // 2 - 1), 1)
         below = max(len(wrap(self.editor.text, max(width - 4, 2))) + 1, 2)
@@ -125,4 +135,4 @@ class Desk(Vertical):
 
     def follow(self) -> None:
         """Scroll the source along with the cursor of the editor."""
-        self.query_one(MarkedText).show_share(self.editor.share)
+        self.source.show_share(self.editor.share)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
@@ -12,7 +10,6 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.document._document import Location
 from textual.geometry import Region
-from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -20,6 +17,7 @@ from transreview.tui.actions import Place
 from transreview.tui.escape import Veil
 from transreview.tui.keys import key_of, perform
 from transreview.tui.marks import Mark
+from transreview.tui.widgets.editor_messages import CaretMoved, NothingSelected, Removed, UnknownKey, Written
 from transreview.tui.widgets.row_layout import RowStyles
 from transreview.tui.widths import sign_edges
 
@@ -39,28 +37,6 @@ class TargetEditor(TextArea):
         Binding("ctrl+shift+home", "cursor_edge(False, True)", show=False),
         Binding("ctrl+shift+end", "cursor_edge(True, True)", show=False),
     ]
-
-    @dataclass
-    class Removed(Message):
-        """One key took away more than a character.
-
-        Attributes:
-            count: How many characters.
-        """
-
-        count: int
-
-    class NothingSelected(Message):
-        """Something was to be cut, and nothing is selected."""
-
-    class Unknown(Message):
-        """A key with Alt was pressed that does nothing here."""
-
-        def __init__(self, key: str) -> None:
-            super().__init__()
-            self.key = key
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(RowStyles.COMPONENTS)
 
     _row_styles: RowStyles | None = None  # Textual asks for a style update before __init__ is through
 
@@ -139,7 +115,7 @@ class TargetEditor(TextArea):
         if self._marks:
             before = sum(len(text) + 1 for text in self.document.lines[:line_index])
             if self._row_styles is None:
-                self._row_styles = RowStyles(partial(self.get_component_rich_style, partial=True))
+                self._row_styles = RowStyles(self.app.theme_variables)
             styles = self._row_styles
             for mark in self._marks:
                 if mark.start < before + len(line) and mark.end > before:
@@ -152,6 +128,16 @@ class TargetEditor(TextArea):
             self.app.cursor_position = self.cursor_screen_offset
         return super().render_lines(crop)
 
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell the screen that the text has changed."""
+        event.stop()
+        self.post_message(Written())
+
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        """Tell the screen that the cursor has moved."""
+        event.stop()
+        self.post_message(CaretMoved())
+
     # --- keys ----------------------------------------------------------------------------------
 
     async def _on_key(self, event: events.Key) -> None:
@@ -160,7 +146,7 @@ class TargetEditor(TextArea):
         if key_of(event).startswith("alt+") and key_of(event) not in OWN_ALT_KEYS:
             event.stop()  # Textual would type the letter
             event.prevent_default()
-            self.post_message(self.Unknown(key_of(event)))
+            self.post_message(UnknownKey(key_of(event)))
             return
         await super()._on_key(event)
 
@@ -186,7 +172,7 @@ class TargetEditor(TextArea):
     def action_cut(self) -> None:
         """Cut what is selected; without a selection nothing, and that is said."""
         if self.selection.is_empty:
-            self.post_message(self.NothingSelected())
+            self.post_message(NothingSelected())
         else:
             super().action_cut()
 
@@ -210,7 +196,7 @@ class TargetEditor(TextArea):
 
     def _tell_removed(self, before: int) -> None:
         if before - len(self.text) > 1:
-            self.post_message(self.Removed(before - len(self.text)))
+            self.post_message(Removed(before - len(self.text)))
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Make what is pasted visible before it is taken in."""

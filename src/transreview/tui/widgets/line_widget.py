@@ -8,8 +8,6 @@ current segment. Drawing the scroll bar ourselves makes a key cost half.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
-from typing import ClassVar
 
 from rich.segment import Segment as Run
 from rich.style import Style
@@ -41,8 +39,6 @@ class Paint:
 class LineWidget(Widget):
     """Draws lines, and a scroll bar in its last column when they do not all fit."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(RowStyles.COMPONENTS)
-
     _row_styles: RowStyles | None = None
     _paint: Paint | None = None
 
@@ -50,7 +46,7 @@ class LineWidget(Widget):
     def row_styles(self) -> RowStyles:
         """The styles of marks and signs under the present theme."""
         if self._row_styles is None:
-            self._row_styles = RowStyles(partial(self.get_component_rich_style, partial=True))
+            self._row_styles = RowStyles(self.app.theme_variables)
         return self._row_styles
 
     def notify_style_update(self) -> None:

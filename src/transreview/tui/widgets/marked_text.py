@@ -34,6 +34,7 @@ class MarkedText(ScrolledLines):
         self._text = ""
         self._marks: tuple[Mark, ...] = ()
         self._lines: list[Line] = [(0, 0)]
+        self._broken_for = 0
         self.caret: int | None = None
 
     def show(self, text: str, marks: tuple[Mark, ...] = ()) -> None:
@@ -94,6 +95,8 @@ class MarkedText(ScrolledLines):
 
     def line_at(self, y: int) -> Strip | None:
         """Return one line of the text."""
+        if self._broken_for != self.text_width:  # painted before it was told of its size
+            self._break()
         line = y + self.first
         if line >= len(self._lines):
             return None
@@ -106,8 +109,12 @@ class MarkedText(ScrolledLines):
             shown = _with_caret(shown, self.caret - start)
         return Strip(shown)
 
+    def _break(self) -> None:
+        self._broken_for = self.text_width
+        self._lines = wrap(self._text, self._broken_for - (self.caret is not None))
+
     def _wrap(self) -> None:
-        self._lines = wrap(self._text, self.text_width - (self.caret is not None))
+        self._break()
         self.scroll_to_line(self.first)
         self.refresh()
 

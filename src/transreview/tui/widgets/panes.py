@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -14,8 +13,6 @@ from transreview.i18n import _
 from transreview.model.annotation import Comment
 from transreview.model.finding import Finding
 from transreview.model.journal import Action, SegmentChange
-from transreview.scoring.text_difference import Change, compare
-from transreview.terminology.segment_terms import ConceptUse
 from transreview.tui.escape import hidden_characters, visible, visible_line
 from transreview.tui.marks import Mark, MarkKind, runs
 from transreview.tui.presenting import SEVERITY_MARKS, comparison
@@ -24,10 +21,10 @@ from transreview.tui.widgets.entry_pane import Entry, EntryPane
 from transreview.tui.widgets.row_layout import RowStyles, mark_style
 from transreview.tui.widths import clip
 from transreview.words import called
-from transreview.workflow.journal_sentences import sentence
 
 if TYPE_CHECKING:
     from transreview.memory.matches import Match
+    from transreview.terminology.segment_terms import ConceptUse
 
 LONGEST = 120
 """Cells of what a finding points at that are shown."""
@@ -68,7 +65,7 @@ class Panes(Vertical):
     def styled(self, text: str, marks: Sequence[Mark]) -> Text:
         """Return a marked text for a dialog."""
         shown = visible(text)
-        styles = RowStyles(partial(self.pane("history").get_component_rich_style, partial=True))
+        styles = RowStyles(self.app.theme_variables)
         pieces = (
             (piece, mark_style(kinds, styles) or "") for piece, kinds in runs(shown, 0, len(shown), marks)
         )
@@ -165,6 +162,8 @@ def comment_entry(comment: Comment) -> Entry:
 
 def history_entry(change: SegmentChange) -> Entry:
     """Return a change with who made it, when, and what it did to the text."""
+    from transreview.workflow.journal_sentences import sentence
+
     head = f"{change.entry.at.astimezone():%Y-%m-%d %H:%M} {change.entry.user}: {sentence(change.entry)}"
     marks = [Mark(0, len(head), MarkKind.MUTED)]
     text = head
@@ -179,6 +178,8 @@ def history_entry(change: SegmentChange) -> Entry:
 
 def _shortened(before: str, after: str, around: int = 24) -> tuple[str, list[Mark]]:
     """Return the comparison of two texts with only a little of what was kept."""
+    from transreview.scoring.text_difference import Change, compare
+
     pieces = compare(before, after)
     if sum(len(piece.text) for piece in pieces) < 120:
         return comparison(before, after)

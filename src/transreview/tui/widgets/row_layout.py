@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from rich.color import Color as RichColor
 from rich.segment import Segment as Run
 from rich.style import Style
+from textual.color import Color
 from textual.strip import Strip
 
 from transreview.tui.marks import Mark, MarkKind, runs
 from transreview.tui.row import GLYPHS, Row, status_words
+from transreview.tui.theme import CURRENT_LINE, MARKS
 from transreview.tui.widths import cells
 from transreview.tui.wrap import wrap
 
@@ -64,22 +67,25 @@ class RowStyles:
     """The styles of a row, looked up once for each theme.
 
     Args:
-        look_up: Gives the style of a component class.
+        colours: The variables of the theme.
     """
 
-    COMPONENTS = frozenset(
-        {"row--number", "row--current", "row--current-line", "row--rule", "row--done", "row--flag"}
-        | {f"mark--{kind}" for kind in MarkKind}
-    )
+    def __init__(self, colours: Mapping[str, str]) -> None:
+        def look_up(name: str) -> Style:
+            colour, attributes = MARKS[name]
+            return Style.parse(attributes) + Style(color=_rich(colours.get(colour, "")))
 
-    def __init__(self, look_up: Callable[[str], Style]) -> None:
         self.number = look_up("row--number")
         self.current = look_up("row--current")
-        self.current_line = look_up("row--current-line")
+        self.current_line = Style(bgcolor=_rich(colours.get(CURRENT_LINE, "")))
         self.rule = look_up("row--rule")
         self.done = look_up("row--done")
         self.flag = look_up("row--flag")
         self.marks = {kind: look_up(f"mark--{kind}") for kind in MarkKind}
+
+
+def _rich(colour: str) -> RichColor | None:
+    return Color.parse(colour).rich_color if colour else None
 
 
 def lay_out(row: Row, columns: Columns, styles: RowStyles, *, current: bool, ruled: bool) -> list[Strip]:
