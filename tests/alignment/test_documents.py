@@ -153,3 +153,20 @@ def test_cells_meet_by_row_and_column() -> None:
     target = [unit for unit in target if unit.text]
     found = [(b.source, b.target) for b in align(source, target, "zh", "ka")]
     assert found == [((0,), (0,)), ((1,), ()), ((2,), (1,)), ((3,), (2,)), ((4,), (3,)), ((5,), (4,))]
+
+
+def test_a_small_bead_that_nothing_speaks_for_is_taken_apart() -> None:
+    regular = [(f"第{n}条规定了义务。", f"მუხლი {n} განსაზღვრავს ვალდებულებებს.") for n in range(10, 16)]
+    source = [a for a, _b in regular]
+    target = [b for _a, b in regular]
+    lost = [f"[视频 {name}](https://example.org/watch/{name})" for name in ("abc", "def")]
+    found = shapes([*source[:3], *lost, *source[3:]], target, "zh-ka")
+    assert found == [
+        *one_to_one(3), ((3,), ()), ((4,), ()), ((5,), (3,)), ((6,), (4,)), ((7,), (5,)),
+    ]  # fmt: skip
+
+
+def test_chinese_and_japanese_share_characters() -> None:
+    source = ["委員会は報告を受ける。", "権利と自由を守る。", "教育を受ける権利。"]
+    target = ["保护权利和自由。", "受教育的权利。"]
+    assert shapes(source, target, "ja-zh") == [((0,), ()), ((1,), (0,)), ((2,), (1,))]

@@ -99,6 +99,10 @@ class Crossing:
         """Return the log sum over all ways to align a stretch of units with nothing around it."""
         return self._total(self._in_pieces(units))
 
+    def log_likelihood_apart(self, units: Stretch) -> float:
+        """Return the log prior of leaving a stretch of units without counterpart."""
+        return self._apart(self._in_pieces(units))
+
     def _in_pieces(self, units: Stretch) -> Stretch:
         """Return units of both sides in pieces, counted from the corner of the lattice."""
         part = self._cutter.stretch(units)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from transreview.alignment.channels import Channel, equal_tokens
 from transreview.alignment.sides import Side
+from transreview.alignment.signals.characters import character_tokens, share_characters
 from transreview.alignment.signals.latin import latin_tokens
 from transreview.alignment.signals.layout import kind_tokens, marker_tokens
 from transreview.alignment.signals.learned import learned_channel
@@ -38,6 +39,9 @@ def read_channels(
         equal_tokens("marker", *(s.on_first([marker_tokens(u) for u in s.units]) for s in sides)),
         equal_tokens("kind", *(s.on_first([kind_tokens(u) for u in s.units]) for s in sides)),
         equal_tokens("edge", left.edges(), right.edges()),
+        equal_tokens("character", *([character_tokens(p) for p in s.folded] for s in sides))
+        if share_characters(left.language, right.language)
+        else None,
         lexicon_channel(left, right),
         name_channel(left, right),
         term_channel(left, right, glossary) if glossary else None,

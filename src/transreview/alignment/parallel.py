@@ -11,6 +11,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from transreview.alignment.crossing import Crossing
 from transreview.alignment.stretches import Stretch
 from transreview.model.bead import Bead
@@ -21,6 +23,9 @@ _SURE = 0.9
 _LONGEST = 12
 # Log likelihood that is given up where every other bead is one to one; none below this share of them.
 _MARGIN, _LEAST_SHARE = 4.0, 0.85
+# A bead of several units that has less confidence than this is no bead.
+_SEVERAL, _NOTHING_FOR_IT = 3, 0.01
+_HALF = 0.5
 
 
 def in_parallel(beads: Sequence[Bead], crossing: Crossing, *, regular: float) -> list[Bead]:
@@ -32,12 +37,48 @@ def in_parallel(beads: Sequence[Bead], crossing: Crossing, *, regular: float) ->
         regular: Share of all beads of the article that are surely one to one.
     """
     margin = _MARGIN * (regular - _LEAST_SHARE) / (1 - _LEAST_SHARE)
-    if margin <= 0:
-        return list(beads)
     answer: list[Bead] = []
     for run in _runs(beads):
-        answer += _one_to_one(run, crossing, margin) or run
+        found = _one_to_one(run, crossing, margin) if margin > 0 else None
+        answer += found or [part for bead in run for part in _taken_apart(bead, crossing)]
     return answer
+
+
+def _taken_apart(bead: Bead, crossing: Crossing) -> list[Bead]:
+    """Return the likeliest pairs of a large bead that nothing speaks for; the rest has no counterpart."""
+    rows, columns = len(bead.source), len(bead.target)
+    small = max(rows, columns) < _SEVERAL or max(rows, columns) > _LONGEST
+    if small or bead.fixed or bead.crossed or not bead.target or bead.confidence >= _NOTHING_FOR_IT:
+        return [bead]
+    top, left = bead.source[0], bead.target[0]
+    best = np.zeros((rows + 1, columns + 1))
+    taken = np.zeros((rows + 1, columns + 1), bool)
+    for i in range(rows):
+        for j in range(columns):
+            pair = Stretch(top + i, left + j, 1, 1)
+            gain = best[i, j] + crossing.log_likelihood(pair) - crossing.log_likelihood_apart(pair)
+            skipped = max(best[i, j + 1], best[i + 1, j])
+            taken[i + 1, j + 1] = gain > skipped
+            best[i + 1, j + 1] = max(gain, skipped)
+    pairs = []
+    i, j = rows, columns
+    while i and j:
+        if taken[i, j]:
+            pairs.append((i - 1, j - 1))
+            i, j = i - 1, j - 1
+        elif best[i - 1, j] >= best[i, j - 1]:
+            i -= 1
+        else:
+            j -= 1
+    parts: list[Bead] = []
+    row = column = 0
+    for i, j in [*pairs[::-1], (rows, columns)]:
+        parts += [Bead((one,), (), confidence=_HALF) for one in bead.source[row:i]]
+        parts += [Bead((), (one,), confidence=_HALF) for one in bead.target[column:j]]
+        if i < rows and j < columns:
+            parts.append(Bead((top + i,), (left + j,), confidence=_HALF))
+        row, column = i + 1, j + 1
+    return parts
 
 
 def regularity(beads: Sequence[Bead]) -> float:
