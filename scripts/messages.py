@@ -19,6 +19,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from transreview.checks.registry import REGISTRY
 from transreview.cli.localized import help_texts
 from transreview.cli.main import COMMANDS, cli
 from transreview.i18n import DOMAIN, LOCALES
@@ -44,6 +45,8 @@ def messages() -> Catalog:
             found.add(message, locations=[(f"{folder.name}/{place}", 1)])
     for text in _help():
         found.add(text, locations=[("transreview/cli", 1)])
+    for check in REGISTRY:
+        found.add(check.explanation, locations=[("transreview/checks", 1)])
     return found
 
 
