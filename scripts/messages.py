@@ -68,9 +68,13 @@ def updated(language: str, template: Catalog) -> Catalog:
     for message in sorted(template, key=lambda one: one.id if isinstance(one.id, str) else one.id[0]):
         if message.id:
             known = old.get(message.id[0] if isinstance(message.id, tuple) else message.id)
-            new.add(message.id, known.string if known and known.string else None,
-                    locations=[(name, None) for name, _line in message.locations],
-                    flags=message.flags & {"python-brace-format", "python-format"})  # fmt: skip
+            added = new.add(
+                message.id,
+                known.string if known and known.string else None,
+                locations=[(name, None) for name, _line in message.locations],
+            )
+            if added is not None and "%(" not in str(message.id):
+                added.flags.discard("python-format")  # babel sees one in "10 % of it"
     return new
 
 

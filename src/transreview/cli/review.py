@@ -18,9 +18,8 @@ NO_SCREEN = {"", "dumb", "unknown"}
 
 
 @click.command(
-    epilog="""Examples:
-
-\b
+    epilog="""\b
+Examples:
   transreview review article.transreview
   transreview review article.transreview --article 2 --segment 14
   transreview review article.transreview --keymap omegat
