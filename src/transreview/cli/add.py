@@ -97,7 +97,7 @@ def add(
         glossary = project_glossary(opened)
 
         def import_pair(one: ArticleInput) -> Imported:
-            folder = opened.path.absolute().parent
+            folder = opened.folder
             return import_article(
                 opened, for_project(opened, one), glossary=glossary, folder=folder, progress=steps
             )

@@ -17,6 +17,7 @@ from transreview.reports.visible import one_line as shown
 if TYPE_CHECKING:
     from transreview.project.project import Project
     from transreview.workflow.intake.bilingual_files import BilingualImported, BilingualInput
+    from transreview.workflow.intake.engine_table import EngineTable
     from transreview.workflow.intake.engine_translation import AddedEngine
     from transreview.workflow.intake.folder_pairs import FolderPairs
     from transreview.workflow.intake.importing import ArticleInput, Imported
@@ -113,6 +114,39 @@ def bring_in_bilingual(project: Project, given: ArticleInput) -> BilingualImport
             ),
         )
     return import_bilingual(project, _bilingual(given, path))
+
+
+def bring_in_table(
+    project: Project, given: ArticleInput, engines: Sequence[str], *, alone: bool
+) -> EngineTable:
+    """Bring in a table with a column for each engine.
+
+    Raises:
+        UsageError: There is a translation beside it, or it is no table.
+    """
+    from transreview.workflow.intake.engine_table import import_engine_table
+
+    if not alone:
+        raise UsageError(
+            _("several engines, and the translation of one"),
+            remedy=_("Name one --engine, and add the others with `transreview add … --engine NAME`"),
+        )
+    return import_engine_table(project, _bilingual(given, Path(given.source)), engines)
+
+
+def print_table(table: EngineTable) -> None:
+    """Print what came of a table of several engines."""
+    click.echo(
+        ngettext(
+            "{count} segment with translations by {names}.",
+            "{count} segments with translations by {names}.",
+            table.units,
+        ).format(count=table.units, names=", ".join(map(shown, table.engines)))
+    )
+    for name, count in table.empty.items():
+        if count:
+            words = _("{name} has no translation of {count} of them.")
+            click.echo(words.format(name=shown(name), count=count))
 
 
 def bring_in_engine(project: Project, given: ArticleInput) -> AddedEngine | None:

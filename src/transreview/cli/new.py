@@ -25,6 +25,7 @@ Examples:
   transreview new site.transreview articles/zh articles/ka
   transreview new site.transreview articles/ --source-lang zh --target-lang ka
   transreview new old.transreview gbk.txt ka.txt --encoding gb18030 --unit sentence
+  transreview new fair.transreview engines.csv --engine Google --engine DeepL
 \b
 SOURCE or TARGET may be - for standard input. One bilingual file (PO, XLIFF, TMX, CSV, XLSX, JSON
 Lines, a review table in a Word or RTF file, a Trados package) is enough: it keeps its units, ids,
@@ -44,7 +45,13 @@ files, the pairs are found by name and listed before anything is written.
 @options.unit
 @options.encoding
 @options.code_comments
-@click.option("--engine", default="", metavar="NAME", help="Name of the machine translation engine.")
+@click.option(
+    "--engine",
+    "engines",
+    multiple=True,
+    metavar="NAME",
+    help="Name of the machine translation engine; of a table with several, the headers of their columns.",
+)
 @click.option("--title", default="", help="Title of the article; the source's own when not given.")
 @options.yes
 @options.force
@@ -59,7 +66,7 @@ def new(
     unit: str,
     encoding: str | None,
     code_comments: bool,
-    engine: str,
+    engines: tuple[str, ...],
     title: str,
     yes: bool,
     force: bool,
@@ -68,9 +75,11 @@ def new(
     from transreview.cli.intake import (
         bring_in_bilingual,
         bring_in_folder,
+        bring_in_table,
         found_pairs,
         list_pairs,
         print_all,
+        print_table,
     )
     from transreview.cli.steps import Steps
     from transreview.model.unit import Granularity
@@ -90,13 +99,13 @@ def new(
         target_language=target_lang,
         granularity=Granularity(unit),
         encoding=encoding,
-        engine=engine,
+        engine=engines[0] if engines else "",
         title=title,
         metadata=(),
         force=force,
         code_comments=code_comments,
     )
-    found = found_pairs(given, target)
+    found = None if len(engines) > 1 else found_pairs(given, target)
     if found is not None and not list_pairs(found, ask=not yes):
         return
     glossary = read_glossaries(glossaries, source_lang, target_lang) if glossaries else None
@@ -110,11 +119,14 @@ def new(
             )
 
         def import_pair(one: ArticleInput) -> Imported:
-            folder = project.absolute().parent
+            folder = draft.folder if is_server(project) else project.absolute().parent
             return import_article(draft, one, glossary=glossary, folder=folder, progress=steps)
 
-        imported: list[Imported | BilingualImported]
-        if found is not None:
+        imported: list[Imported | BilingualImported] = []
+        table = None
+        if len(engines) > 1:
+            table = bring_in_table(draft, given, engines, alone=target is None)
+        elif found is not None:
             imported = bring_in_folder(draft, found, given, import_pair)
         elif target is None:
             imported = [bring_in_bilingual(draft, given)]
@@ -122,6 +134,8 @@ def new(
             imported = [import_pair(given)]
     name = displayed(project) if is_server(project) else str(project)
     click.echo(_("{project} started.").format(project=name))
+    if table is not None:
+        print_table(table)
     print_all(imported, print_summary)
     click.echo(_("Next: transreview review {project}").format(project=name))
 

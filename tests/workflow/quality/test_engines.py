@@ -171,6 +171,36 @@ def test_an_engine_s_name_stands_once_for_an_article(built, texts, capsys):
     assert (done.code, "has a translation by Poor" in done.err) == (2, True)
 
 
+@pytest.mark.parametrize("ending", ["csv", "tsv"])
+def test_a_table_with_a_column_for_each_engine_is_one_article_with_all_of_them(tmp_path, capsys, ending):
+    rows = [
+        ["id", "source", "Good", "Other one"],
+        ["1", "你好", "გამარჯობა", "სალამი"],
+        ["2", "再见", "ნახვამდის", ""],
+    ]
+    table = tmp_path / f"engines.{ending}"
+    table.write_text(
+        "\n".join({"csv": ",", "tsv": "\t"}[ending].join(row) for row in rows) + "\n", encoding="utf-8"
+    )
+    project = tmp_path / "t.transreview"
+    options = ["--source-lang", "zh", "--target-lang", "ka"]
+    done = run(capsys, "new", project, table, "--engine", "Good", "--engine", "Other one", *options)
+    assert (done.code, "Other one has no translation of 1 of them" in done.out) == (0, True)
+    with Project.open(project) as opened:
+        (article,) = opened.articles.all()
+        assert article.engine == "Good"
+        first, second = opened.segments.all()
+        assert (first.machine, second.machine) == ("გამარჯობა", "ნახვამდის")
+        assert choose(opened, first.id, "Other one", revision=first.revision).target == "სალამი"
+        with pytest.raises(UsageError, match="has no translation of"):
+            choose(opened, second.id, "Other one", revision=second.revision)
+    wrong = run(
+        capsys, "new", tmp_path / "u.transreview", table, "--engine", "Good", "--engine", "None", *options
+    )
+    assert (wrong.code, "no column “None”" in wrong.err) == (3, True)
+    assert not (tmp_path / "u.transreview").exists()
+
+
 def test_a_catalog_of_the_same_sources_is_another_engine_s_translation(tmp_path, capsys):
     def catalog(name: str, texts: list[str]):
         path = tmp_path / name

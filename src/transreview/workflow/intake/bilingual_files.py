@@ -126,7 +126,7 @@ def import_bilingual(project: Project, given: BilingualInput) -> BilingualImport
             path=display_name(given.path),
             remedy=_("Name a file that has some."),
         )
-    source, target = _languages(file, given)
+    source, target = file_languages(file, given)
     name = os.fsencode(given.path.name).decode("utf-8", "backslashreplace")
     article = project.articles.add_pairs(
         Article(
@@ -195,7 +195,7 @@ def _origin(given: BilingualInput, form: str, file: PairFile) -> str:
     return json.dumps(kept, ensure_ascii=False)
 
 
-def _languages(file: PairFile, given: BilingualInput) -> tuple[str, str]:
+def file_languages(file: PairFile, given: BilingualInput) -> tuple[str, str]:
     """Return the languages of a file: those that were said, or that it names, or that its texts are in."""
     said = (
         given.source_language or file.source_language or _guess([pair.source for pair in file.pairs]),

@@ -51,7 +51,7 @@ def target_place(project: Project, article: Article) -> str:
     relative = json.loads(kept).get("target") if kept else None
     if not isinstance(relative, str):
         return article.target_path
-    path = Path(os.path.normpath(project.path.absolute().parent / relative))
+    path = Path(os.path.normpath(project.folder / relative))
     if not path.is_file():
         return article.target_path
     here = Path.cwd()
