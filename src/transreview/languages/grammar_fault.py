@@ -15,6 +15,7 @@ class FaultKind(StrEnum):
     GLUED = "glued"  # a postposition written together that stands alone
     COORDINATION = "coordination"  # -ს before და where -სა belongs
     SUBJECT = "subject"  # a nominative where the verb wants the ergative
+    OBJECT = "object"  # a nominative where the verb wants the dative
     PERSON = "person"  # a pronoun and a verb of another person or number
     LETTER = "letter"  # a confusable letter, or one lost
     DOUBLE_COPULA = "double copula"  # მაღალიაა

@@ -110,7 +110,9 @@ def plain_before_and(features: Features) -> Iterator[Hit]:
 def nominative_subject(features: Features) -> Iterator[Hit]:
     """Report nominative subjects of verbs that want the ergative."""
     for fault in _of(features, FaultKind.SUBJECT):
-        yield _hit(fault, _("With this form of the verb the subject stands in the ergative"))
+        yield _hit(fault, _("With this form of the verb the subject stands in another case"))
+    for fault in _of(features, FaultKind.OBJECT):
+        yield _hit(fault, _("With this verb the object stands in the dative"))
 
 
 @segment_check(

@@ -259,6 +259,8 @@ def _changed_sense(text: str, start: int, end: int, value: float) -> Quantity | 
     if _DISCOUNT.match(text, end) and 0 < value < 100:
         share = value * 10 if value < 10 else value
         return Quantity(start, end + 1, whole(100 - share), QuantityKind.PERCENT)
+    if text.startswith("倍", end) and not _MORE_BY.search(text, max(0, start - _LONGEST_MORE), start):
+        return Quantity(start, end + 1, whole(value), QuantityKind.CARDINAL, "x")
     if text.startswith("倍", end) and _MORE_BY.search(text, max(0, start - _LONGEST_MORE), start):
         other = value if value > 1 else None
         return Quantity(start, end + 1, whole(value + 1), QuantityKind.CARDINAL, "x", other=other)

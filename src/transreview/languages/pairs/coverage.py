@@ -20,6 +20,8 @@ _KEY = 6  # of a stem cut by rules of thumb so many letters count, as when the l
 _LEAST_WORDS, _LEAST_OTHERS, _LEAST_SHARE = 2, 4, 0.5
 # A translation that is as long as usual has likely put the clause in other words.
 _SHORT = 0.9
+# One this short has left out words wherever they stand.
+_VERY_SHORT = 0.6
 
 
 class Uncovered(NamedTuple):
@@ -64,6 +66,10 @@ def uncovered_clauses(
         counted.append((start, end, words, covered))
     known, found = sum(len(c[2]) for c in counted), sum(c[3] for c in counted)
     result = []
+    if len(target) < _VERY_SHORT * ratio * len(source) and known >= _LEAST_OTHERS and found <= known / 2:
+        return [
+            Uncovered(start, end, words) for start, end, words, covered in counted if words and not covered
+        ]
     for start, end, words, covered in counted:
         others = known - len(words)
         if covered or len(words) < _LEAST_WORDS or others < _LEAST_OTHERS:

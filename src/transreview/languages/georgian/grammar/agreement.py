@@ -47,7 +47,7 @@ def _right_form(words: Sequence[Word], index: int) -> str:
             if oblique(after) == "bare":
                 return stem
             return f"{stem}ი" if is_nominative_noun(after) else ""
-        return ""
+        return f"{stem}ი" if _owned_nominative(words, index + 1) else ""
     if not is_bare_adjective(word):
         return ""
     if is_nominative_noun(following) and not is_bare_adjective(following):
@@ -55,6 +55,15 @@ def _right_form(words: Sequence[Word], index: int) -> str:
     return f"{word}მა" if oblique(following) == "მა" else ""
 
 
+def _owned_nominative(words: Sequence[Word], index: int) -> bool:
+    """Whether a genitive and the nominative that it belongs to stand there: კომპანიის მენეჯერი."""
+    if index + 1 >= len(words) or not text_between(words, index):
+        return False
+    genitive, owned = words[index].text, words[index + 1].text
+    return genitive.endswith("ის") and len(genitive) > _SHORTEST_GENITIVE and is_nominative_noun(owned)
+
+
+_SHORTEST_GENITIVE = 5
 # Before these an adjective stands for a noun or is the predicate: უფრო პოლიტიკური, როგორც პოლიტიკური.
 _PREDICATIVE_WORDS = """
 უფრო ძალიან საკმაოდ ყველაზე როგორც არის იყო იქნება გახდა ხდება არა ნაკლებად მეტად მეტწილად თითქმის

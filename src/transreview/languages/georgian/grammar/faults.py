@@ -10,6 +10,7 @@ from transreview.languages.georgian.grammar.postpositions import detached, glued
 from transreview.languages.georgian.grammar.spelling import misspelt
 from transreview.languages.georgian.grammar.subjects import (
     ergatives_with_present,
+    nominative_objects,
     nominative_subjects,
     wrong_persons,
 )
@@ -25,6 +26,7 @@ _BY_WORDS = (
     glued,
     plain_before_and,
     nominative_subjects,
+    nominative_objects,
     ergatives_with_present,
     wrong_persons,
     misspelt,

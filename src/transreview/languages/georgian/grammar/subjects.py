@@ -63,6 +63,36 @@ def nominative_subjects(words: Sequence[Word]) -> Iterator[Fault]:
         yield Fault(subject.start, subject.end, FaultKind.SUBJECT, right)
 
 
+# Intransitive verbs whose object stands in the dative.
+_WITH_DATIVE = frozenset(
+    [
+        "შეხვდა",
+        "ეწვია",
+        "დაესწრო",
+        "დაეხმარა",
+        "შეუერთდა",
+        "დაუკავშირდა",
+        "გაესაუბრა",
+        "შეეჯახა",
+        "მიუახლოვდა",
+    ]
+)
+
+
+def nominative_objects(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the nominative behind a verb that wants a dative, where its subject stands before it."""
+    if _WITH_DATIVE.isdisjoint([word[0] for word in words]):
+        return
+    for index in range(1, len(words) - 1):
+        if words[index].text not in _WITH_DATIVE:
+            continue
+        if not (text_between(words, index - 1) and text_between(words, index)):
+            continue
+        subject, found = words[index - 1], words[index + 1]
+        if _is_nominative(subject.text) and _is_nominative(found.text):
+            yield Fault(found.start, found.end, FaultKind.OBJECT, decline(found.text, "Dat"))
+
+
 _PRONOUN_ERGATIVES = {"ის": "მან", "იგი": "მან", "ისინი": "მათ"}
 _PRESENT = ("ებს", "ობს", "ავს", "ამს", "ებენ", "ობენ", "ავენ", "ამენ")
 

@@ -194,9 +194,14 @@ def _like(one: str, other: str) -> bool:
         return False
     from rapidfuzz.distance import Levenshtein
 
-    return _ALIKE <= Levenshtein.normalized_similarity(one, other) < 1.0
+    if one == other:
+        return False
+    alike = one.translate(_ONE_SOUND) == other.translate(_ONE_SOUND)
+    return alike or Levenshtein.normalized_similarity(one, other) >= _ALIKE
 
 
+# Letters that one foreign sound is written with: თრამფი is ტრამპი.
+_ONE_SOUND = str.maketrans("თფქჰყღჭწჟ", "ტპკხკგჩცჯ")
 # Letters that one foreign sound may begin with.
 _BEGINNINGS = {
     letter: group for group in ("ტთდ", "კქგხჰ", "პფბ", "ჩჭშჯ", "სზცძ", "ვუ", "იე") for letter in group

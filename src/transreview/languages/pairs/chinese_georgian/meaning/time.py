@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 
+from transreview.languages.georgian.grammar.subjects import aorists
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _AHEAD = re.compile("明天|明日|后天|明年|下周|下週|下个?月|下星期|后年|今后")
@@ -70,9 +71,10 @@ def _changed_tense(source: str, target: str) -> Iterator[Divergence]:
     if will is not None and not _PAST_SIGN.search(source):
         if _FUTURE_SHAPE.search(target):
             return
-        past = next((word for word in _WORD.finditer(target) if word.group() in _PAST), None)
+        known = aorists()
+        past = next((w for w in _WORD.finditer(target) if w.group() in _PAST or w.group() in known), None)
         if past is not None:
-            yield Divergence(DivergenceKind.TIME, will.span(), past.span(), _PAST[past.group()])
+            yield Divergence(DivergenceKind.TIME, will.span(), past.span(), _PAST.get(past.group(), ""))
         return
     was = _BACK.search(source)
     if was is not None and will is None and not re.search("将|將|会|會|计划|計劃|预计|拟|要", source):
