@@ -345,3 +345,46 @@ def test_the_digest_follows_the_code_and_the_version(tmp_path, here) -> None:
         assert plugin.digest() == plugin.digest()
         digests.append(plugin.digest())
     assert len(set(digests)) == 3
+
+
+def test_a_language_of_a_package_is_as_good_as_a_built_in_one(tmp_path, here) -> None:
+    """Its stems, doubled words, decimals, marks, terms, capitals and lengths are asked for wherever ours are."""
+    source = (
+        "from transreview.languages import Language\n"
+        "from transreview.languages.sentences import SentenceRules, splitter\n"
+        "from transreview.languages.spans import spaced_words\n"
+        "from transreview.languages.generic_quantities import digit_parser\n"
+        "from transreview.model.glossary import TermMatch\n"
+        "class Index:\n"
+        "    def __init__(self, entries): self.entries = list(entries)\n"
+        "    def find_all(self, text):\n"
+        "        return [TermMatch(concept_id=c, term=t, start=3, end=6)\n"
+        "                for c, t in self.entries if t.text in text.lower()]\n"
+        "OURS = Language(code='xal', name='Ours', autonym='ours', scripts=('Latn',),\n"
+        "    sentences=splitter(SentenceRules()), words=spaced_words, quantities=digit_parser(','), decimal=',',\n"
+        "    stem=lambda word: word.removesuffix('ak'), doubled_words=frozenset({'bala'}), expansion=2.0,\n"
+        "    marks={'?': '‽'}, term_index='broken:Index', aliases=('ourish',))\n"
+    )
+    install(
+        tmp_path, "some-package", {"transreview.languages": {"xal": "broken:OURS"}}, {"broken.py": source}
+    )
+    told = here(tmp_path)
+    from transreview.checks import CheckContext, SegmentText, check_document
+    from transreview.languages.registry import has_rules, meant
+    from transreview.languages.stemming import stemmer
+    from transreview.memory.tokens import tokens
+    from transreview.model.glossary import Term
+    from transreview.terminology import TermIndex
+
+    assert has_rules("xal")
+    assert meant("Ourish") == "xal"
+    assert stemmer("xal")("kitabak") == "kitab"
+    assert tokens("kitabak", "xal") == ["kitab"]
+    assert pair("en", "xal").length_ratio == 2.0
+    assert [match.start for match in TermIndex([("c", Term("kit", "xal"))], "xal").find("Re kitabak")] == [3]
+    texts = [SegmentText("Rate 3.5%", "Bala bala 3,5%"), SegmentText("Rate 4.5% 7.5%", "Dom dom 4.5% 7,5%")]
+    found = check_document(texts, CheckContext("en", "xal"))
+    checks = {(index, one.check) for index, findings in found.items() for one in findings}
+    assert (0, "rep.word") not in checks
+    assert {(1, "rep.word"), (1, "num.format")} <= checks
+    assert told == []

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transreview.languages import known_languages, language, pair
-from transreview.languages.registry import BUILT_IN
+from transreview.languages.registry import BUILT_IN, meant
 from transreview.languages.tags import parse_tag
 
 
@@ -86,3 +86,69 @@ def test_languages_and_langdetect_are_imported_only_when_asked_for():
 def test_tag_is_written_in_its_own_casing():
     assert str(parse_tag("ZH-hant-tw")) == "zh-Hant-TW"
     assert set(BUILT_IN) <= set(known_languages())
+
+
+@pytest.mark.parametrize(
+    ("code", "bare"),
+    [
+        ("swe", "sv"),
+        ("fre", "fr"),
+        ("wel", "cy"),
+        ("arb", "ar"),
+        ("nor", "nb"),
+        ("hbs", "sr"),
+        ("xmf", "xmf"),
+    ],
+)
+def test_any_code_of_iso_639_leads_to_the_shortest(code, bare):
+    assert parse_tag(code).language == bare
+
+
+def test_codes_of_three_letters_are_known_of_a_language():
+    assert language("ka").iso_codes == ("kat", "geo")
+    assert language("xmf").iso_codes == ("xmf",)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("chinese", "zh"),
+        ("CN", "zh"),
+        ("ქართული", "ka"),
+        ("ge", "ka"),
+        ("tw", "zh-Hant"),
+        ("格鲁吉亚语", "ka"),
+        ("klingon", ""),
+    ],
+)
+def test_what_people_write_for_a_language_is_understood(said, code):
+    assert meant(said) == code
+
+
+@pytest.mark.parametrize("code", ["yue", "wuu", "lzh"])
+def test_the_other_languages_of_china_share_the_rules_of_their_writing(code):
+    assert language(code).full_width
+    assert language(code).sentences("佢哋喺長沙開會。散會喇。") == [(0, 8), (8, 12)]
+
+
+def test_languages_without_a_record_that_put_no_spaces_are_cut_into_characters():
+    assert not language("lo").spaced
+    assert language("lo").tokenizer == "char"
+
+
+@pytest.mark.parametrize(
+    ("code", "cased", "wide"),
+    [
+        ("ka", False, False),
+        ("ru", True, False),
+        ("ja", False, True),
+        ("ko", False, True),
+        ("qqq", False, False),
+    ],
+)
+def test_what_follows_from_the_script(code, cased, wide):
+    assert (language(code).cased, language(code).wide) == (cased, wide)
+
+
+def test_own_marks():
+    assert [language(code).mark("?") for code in ("en", "el", "ar", "hy", "zh")] == ["?", ";", "؟", "՞", "？"]

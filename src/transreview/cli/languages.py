@@ -80,6 +80,7 @@ def _described(language: Language) -> dict[str, Any]:
         "code": language.tag,
         "name": language.name,
         "autonym": language.autonym,
+        "other codes": list(language.iso_codes),
         "scripts": list(language.scripts),
         "rules": has_rules(language.code),
         "numbers": "words" if language.number_words else "digits",

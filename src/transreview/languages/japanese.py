@@ -25,6 +25,7 @@ JAPANESE = Language(
     plural="0",
     aliases=("jp", "japanese"),
     expansion=0.47,
+    dash="――",
     full_width=True,
     marks={".": "。", "?": "？", "!": "！", ":": "：", ";": "；", "…": "……"},
     tokenizer="char",

@@ -67,6 +67,7 @@ class Language:
         expansion: Characters it needs for what English says in one; None where nobody has measured.
         full_width: Whether its punctuation is full-width.
         marks: Its own signs for the common marks . ? ! : ; … where they are others.
+        dash: The dash between parts of a sentence, with the blanks around it.
         space_before: Marks that have a blank before them.
         grammar: The grammar that the checks of one grammar are true for ("georgian", "chinese").
         declension: Module that declines its words, with the functions of
@@ -108,6 +109,7 @@ class Language:
     expansion: float | None = None
     full_width: bool = False
     marks: Mapping[str, str] = field(default_factory=dict)
+    dash: str = " – "
     space_before: str = ""
     grammar: str = ""
     declension: str = ""
@@ -139,6 +141,11 @@ class Language:
     def dense(self) -> bool:
         """Whether one character says what takes an alphabet several."""
         return self.scripts[:1] != () and self.scripts[0] in _DENSE
+
+    @property
+    def breaks_anywhere(self) -> bool:
+        """Whether a line may break between any two of its characters; elsewhere it breaks at blanks."""
+        return not self.spaced and self.wide
 
     def mark(self, common: str) -> str:
         """Return its own sign for one of the common marks ("؟" for "?")."""

@@ -36,5 +36,6 @@ UKRAINIAN = Language(
     decimal=",",
     aliases=("ua", "ukrainian"),
     doubled_words=words(_DOUBLED),
+    dash=" — ",
     expansion=1.006,
 )

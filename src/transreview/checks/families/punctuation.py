@@ -310,8 +310,8 @@ def dash(features: Features) -> Iterator[Hit]:
         yield Hit(
             *match.span(),
             _("A dash with a space on one side only"),
-            expected=" – ",
-            fix=Fix(*match.span(), " – "),
+            expected=features.context.target.dash,
+            fix=Fix(*match.span(), features.context.target.dash),
         )
 
 

@@ -41,6 +41,7 @@ CHINESE = Language(
     plural="0",
     aliases=("cn", "chs", "chinese"),
     expansion=0.33,
+    dash="——",
     full_width=True,
     marks={".": "。", "?": "？", "!": "！", ":": "：", ";": "；", "…": "……"},
     function_words=words(_FUNCTION_WORDS),

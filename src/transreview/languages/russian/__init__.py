@@ -36,5 +36,6 @@ RUSSIAN = Language(
     decimal=",",
     aliases=("russian",),
     doubled_words=words(_DOUBLED),
+    dash=" — ",
     expansion=1.109,
 )
