@@ -97,6 +97,13 @@ def test_paragraphs_know_what_they_are() -> None:
     ]
 
 
+def test_links_and_bold_are_marks_beside_the_text() -> None:
+    unit = read_docx(article(), "a.docx").units[1]
+    assert [(one.kind.value, unit.text[one.start : one.end], one.value) for one in unit.marks] == [
+        ("strong", "წლიური შეხვედრა", ""), ("link", "განმარტება", "https://example.org/a"),
+    ]  # fmt: skip
+
+
 def test_an_unchanged_file_comes_back_to_the_byte() -> None:
     data = article()
     assert filled(data, {})[0] == data

@@ -86,6 +86,21 @@ def test_every_text_that_readers_see_is_read_once() -> None:
     assert [unit.marker for unit in document.units if unit.kind is UnitKind.LIST_ITEM] == ["1.", "-", "2."]
 
 
+def test_marks_of_tags_stand_beside_the_text() -> None:
+    page = '<p><a href="/1">ბმული</a>, <b>მუქი</b> <code>x()</code> {name} <img src="a.png"></p><p><a href="/2">მთელი</a></p>'
+    first, second = read(page).units
+    assert [(one.kind.value, first.text[one.start : one.end], one.value) for one in first.marks] == [
+        ("link", "ბმული", "/1"), ("strong", "მუქი", ""), ("code", "x()", "x()"), ("placeholder", "{name}", "{name}"),
+        ("image", "", "a.png"),
+    ]  # fmt: skip
+    assert [(one.kind.value, one.inner, one.value) for one in second.marks] == [("link", (0, 5), "/2")]
+    cut = read("<p>ერთი <b>ორი</b>. სამი <b>ოთხი</b>.</p>").cut(language("ka").sentences)
+    assert [[unit.text[one.start : one.end] for one in unit.marks] for unit in cut.units] == [
+        ["ორი"],
+        ["ოთხი"],
+    ]
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_an_unchanged_page_comes_back_to_the_byte(newline: str) -> None:
     page = PAGE.replace("\n", newline)

@@ -10,13 +10,13 @@ import re
 import statistics
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
 from transreview.alignment.tokens import Floats, Ints
-from transreview.formats.inline_marks import find_marks
+from transreview.formats.inline_marks import find_marks, marks_within
 from transreview.languages import language as language_of
 from transreview.languages.language import Language
 from transreview.model.inline_mark import InlineMark
@@ -118,7 +118,7 @@ def _cut(
     units: Sequence[Unit], language: Language
 ) -> tuple[list[str], list[tuple[InlineMark, ...]], list[int]]:
     """Return the sentences of all units, their marks, and the number of the first of each unit."""
-    cuts = [_sentences(unit.text, language) for unit in units]
+    cuts = [_sentences(unit, language) for unit in units]
     typical = statistics.median(len(text) for cut in cuts for text, _marks in cut) if cuts else 0
     limit = max(_OVERLONG * typical, _SHORT)
     pieces: list[Piece] = []
@@ -130,9 +130,10 @@ def _cut(
     return [text for text, _marks in pieces], [marks for _text, marks in pieces], first
 
 
-def _sentences(text: str, language: Language) -> list[Piece]:
+def _sentences(unit: Unit, language: Language) -> list[Piece]:
     """Return the sentences of a unit; what ends inside a mark (a stop in an address) is no sentence."""
-    marks = find_marks(text)
+    text = unit.text
+    marks = unit.marks or find_marks(text)  # those of HTML and Word stand beside the text
     # Most sentences that are units of their own have no stop but the last: nothing to look for.
     spans = language.sentences(text) if _inner_stop(language).search(text) else []
     if len(spans) < 2:
@@ -146,7 +147,7 @@ def _sentences(text: str, language: Language) -> list[Piece]:
             joined[-1][1] = end
         else:
             joined.append([start, end])
-    return [(text[start:end], _within(marks, start, end)) for start, end in joined]
+    return [(text[start:end], marks_within(marks, start, end)) for start, end in joined]
 
 
 @cache
@@ -154,19 +155,6 @@ def _inner_stop(language: Language) -> re.Pattern[str]:
     """Return what a text of two sentences has somewhere before its end: a final mark, or a line's end."""
     marks = re.escape("".join(sorted({*_STOPS, *language.final_marks})))
     return re.compile(rf"[{marks}](?=[^{marks}]*\w)")
-
-
-def _within(marks: Sequence[InlineMark], start: int, end: int) -> tuple[InlineMark, ...]:
-    return tuple(
-        replace(
-            mark,
-            start=mark.start - start,
-            end=mark.end - start,
-            inner=mark.inner and (mark.inner[0] - start, mark.inner[1] - start),
-        )
-        for mark in marks
-        if start <= mark.start and mark.end <= end
-    )
 
 
 def _clauses(sentence: Piece, limit: float) -> list[Piece]:
@@ -188,4 +176,4 @@ def _clauses(sentence: Piece, limit: float) -> list[Piece]:
         start = end
     if text[start:].strip():
         spans.append((start, len(text)))
-    return [(text[start:end], _within(marks, start, end)) for start, end in spans]
+    return [(text[start:end], marks_within(marks, start, end)) for start, end in spans]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from transreview.formats.cutting import cut_raw
-from transreview.formats.inline_marks import find_marks
+from transreview.formats.inline_marks import marks_within
 from transreview.formats.left_out import Beside, Left, remarks
 from transreview.model.unit import Granularity, Unit, UnitKind
 
@@ -126,7 +126,7 @@ class Document:
                 if layout and index in layout.syntax:
                     syntax[len(units)] = layout.syntax[index]
                 prefix = unit.prefix if end == 0 else ""
-                marks = find_marks(unit.text[start:stop]) if unit.marks else ()
+                marks = marks_within(unit.marks, start, stop)
                 units.append(replace(unit, text=unit.text[start:stop], prefix=prefix, marks=marks))
                 before, end = "", stop
             rest = pieces[-1][2] if pieces else unit.text[end:]

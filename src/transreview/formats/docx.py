@@ -6,6 +6,7 @@ from pathlib import Path
 
 from transreview.formats.archives import kept_archive
 from transreview.formats.document import Document
+from transreview.formats.docx_marks import docx_marks, link_addresses
 from transreview.formats.docx_package import Package
 from transreview.formats.docx_paragraphs import paragraphs_of
 from transreview.formats.left_out import Left
@@ -26,6 +27,7 @@ def read_docx(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
     found = paragraphs_of(package)
     if not found.paragraphs:
         raise no_text(path)
+    addresses = {name: link_addresses(package, name) for name in package.parts}
     units = tuple(
         Unit(
             one.text,
@@ -36,6 +38,7 @@ def read_docx(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
             marker=one.marker,
             row=one.row,
             column=one.column,
+            marks=docx_marks(one, addresses[one.part]),
         )
         for index, one in enumerate(found.paragraphs)
     )

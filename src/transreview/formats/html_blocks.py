@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from transreview.formats.document import SLOT
 from transreview.formats.html_filling import on_one_line
 from transreview.formats.html_inline import VOID, Piece, element_ends, inline_pieces, is_opaque, with_text
+from transreview.formats.html_marks import html_marks
 from transreview.formats.html_runs import parted, trimmed
 from transreview.formats.html_tokens import Attribute, Token, TokenKind, attributes, tokens
 from transreview.formats.left_out import Left
@@ -238,7 +239,9 @@ class _Walk:
                 self.texts.found.append(self._found(start, end, text, part))
 
     def _found(self, start: int, end: int, text: str, run: Sequence[Piece]) -> Found:
-        place = Placed(start=start, end=end, text=text, syntax="html")
+        pieces = with_text(self.source, run)
+        marks = html_marks(self.source, pieces)
+        place = Placed(start=start, end=end, text=text, syntax="html", marks=marks)
         owner = next((one for one in reversed(self.open) if one.name in _KINDS), None)
         kind = UnitKind.PARAGRAPH
         if owner is not None:
@@ -251,7 +254,7 @@ class _Walk:
             place = replace(place, syntax="html-title")
         loose = owner is None and not any(one.name == "p" for one in self.open)
         linked, depth = 0, 0
-        for one in with_text(self.source, run):
+        for one in pieces:
             depth += {TokenKind.START: 1, TokenKind.END: -1}.get(one.kind, 0) if one.name == "a" else 0
             linked += sum(map(str.isalnum, one.text)) if depth > 0 else 0
         return Found(place, inside, loose, linked)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from transreview.formats.emphasis import Run, pair, run_at
 from transreview.formats.placeholders import PLACEHOLDER, icu_spans
@@ -106,6 +107,20 @@ def address_end(text: str, start: int, end: int) -> int:
             break  # no case ending follows, so the address has it
         end -= 1
     return end
+
+
+def marks_within(marks: Sequence[InlineMark], start: int, end: int) -> tuple[InlineMark, ...]:
+    """Return the marks that lie in a part of a text, by their places in that part."""
+    return tuple(
+        replace(
+            mark,
+            start=mark.start - start,
+            end=mark.end - start,
+            inner=mark.inner and (mark.inner[0] - start, mark.inner[1] - start),
+        )
+        for mark in marks
+        if start <= mark.start and mark.end <= end
+    )
 
 
 class _Scan:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from transreview.formats.document import SLOT, Layout
 from transreview.formats.inline_marks import find_marks
 from transreview.formats.lines import LINE_END
+from transreview.model.inline_mark import InlineMark
 from transreview.model.unit import Unit, UnitKind
 
 
@@ -28,6 +29,7 @@ class Placed:
         row: As in `Unit`.
         column: As in `Unit`.
         name: As in `Unit`.
+        marks: As in `Unit`; None where they stand in the text itself.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Placed:
     row: int = 0
     column: int = 0
     name: str = ""
+    marks: tuple[InlineMark, ...] | None = None
 
 
 def units_and_layout(source: str, found: Sequence[Placed], format: str) -> tuple[tuple[Unit, ...], Layout]:  # noqa: A002
@@ -92,5 +95,5 @@ def _unit(place: Placed, paragraph: int, line: int) -> Unit:
         row=place.row,
         column=place.column,
         name=place.name,
-        marks=find_marks(place.text),
+        marks=find_marks(place.text) if place.marks is None else place.marks,
     )

@@ -32,8 +32,8 @@ class InlineMark:
 
     Attributes:
         kind: What it is; `STRAY` is a sign of emphasis that readers will see as asterisks.
-        start: Where it begins in the text, its own signs included.
-        end: One past its end.
+        start: Where it begins in the text, its own signs included where they stand in the text.
+        end: One past its end; the same place for a picture or note that has no sign in the text.
         value: What has to stay the same: the address of a link or image, the words of a code span,
             the name of a tag ("/b" where it closes), the label of a footnote, the placeholder itself.
         inner: Start and end of the text that it holds; None where it holds none that is translated.

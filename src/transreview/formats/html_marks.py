@@ -1,0 +1,59 @@
+"""The inline marks of HTML: what its tags say of the text between them."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+
+from transreview.formats.html_inline import Piece
+from transreview.formats.html_tokens import Token, TokenKind, attributes
+from transreview.formats.inline_marks import find_marks
+from transreview.model.inline_mark import InlineMark, MarkKind
+
+_KINDS = {
+    "a": MarkKind.LINK, "b": MarkKind.STRONG, "strong": MarkKind.STRONG, "i": MarkKind.EMPHASIS,
+    "em": MarkKind.EMPHASIS, "cite": MarkKind.EMPHASIS, "s": MarkKind.STRIKE, "del": MarkKind.STRIKE,
+    "code": MarkKind.CODE, "kbd": MarkKind.CODE, "samp": MarkKind.CODE, "tt": MarkKind.CODE,
+}  # fmt: skip
+_PLAIN = frozenset({MarkKind.PLACEHOLDER, MarkKind.ADDRESS})
+
+
+def html_marks(source: str, pieces: Sequence[Piece]) -> tuple[InlineMark, ...]:
+    """Return the marks of a paragraph, by their places in its text.
+
+    Args:
+        source: The page.
+        pieces: The paragraph's pieces with their text, those of elements around all of it too.
+    """
+    whole = "".join(piece.text for piece in pieces)
+    text = whole.strip()
+    at = len(whole.lstrip()) - len(whole)
+    found = [mark for mark in find_marks(text) if mark.kind in _PLAIN]
+    waiting: list[tuple[Piece, int]] = []
+    for piece in pieces:
+        place = max(0, min(at, len(text)))
+        if piece.kind is TokenKind.START:
+            waiting.append((piece, place))
+        elif piece.kind is TokenKind.END and any(one.name == piece.name for one, _at in waiting):
+            while waiting[-1][0].name != piece.name:
+                waiting.pop()
+            begun, start = waiting.pop()
+            kind = _KINDS.get(piece.name)
+            if kind and start < place:
+                found.append(_mark(source, begun, kind, text, start, place))
+        elif piece.name == "img":
+            found.append(InlineMark(MarkKind.IMAGE, place, place, _attribute(source, piece, "src")))
+        at += len(piece.text)
+    return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end)))
+
+
+def _mark(source: str, begun: Piece, kind: MarkKind, text: str, start: int, end: int) -> InlineMark:
+    if kind is MarkKind.CODE:
+        return InlineMark(kind, start, end, text[start:end])
+    value = _attribute(source, begun, "href") if kind is MarkKind.LINK else ""
+    return InlineMark(kind, start, end, value, (start, end))
+
+
+def _attribute(source: str, piece: Piece, name: str) -> str:
+    token = Token(piece.kind, piece.start, piece.end, piece.name)
+    return next((html.unescape(one.value) for one in attributes(source, token) if one.name == name), "")
