@@ -39,7 +39,7 @@ _THEN = re.compile(r"(\d+(?:\.\d+)?)([百千万萬])")
 _RANGE_SCALE = re.compile(r"[-–—~～至到][约近]?\d+(?:\.\d+)?([十百千万萬亿億]+)")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _SYMBOLS = {"$": "USD", "＄": "USD", "£": "GBP", "€": "EUR", "¥": "CNY", "￥": "CNY", "₽": "RUB", "₾": "GEL"}
-_TURN = re.compile("[一二三四五六七八九]开|番")
+_TURN = re.compile("[一二三四五六七八九][开折]|番")
 _TIME_UNITS = frozenset({"y", "mo", "wk", "d", "h", "min", "century"})
 _FEW = 12
 # 三成 is thirty per cent; 成 after a numeral also begins verbs (成为, 成立).
@@ -268,6 +268,7 @@ def _changed_sense(text: str, start: int, end: int, value: float) -> Quantity | 
 
 
 _DOUBLED = re.compile("翻了?(?P<half>一)?(?P<more>[两兩二三四])?番")
+_TWO_FIGURES_OFF = re.compile("(?P<tens>[一二三四五六七八九])(?P<ones>[一二三四五六七八九])折")
 _SPLIT = re.compile(
     "(?P<first>[一二三四五六七八九])(?P<second>[一二三四五六七八九])开(?!始|展|发|放|工|业|学|会)"
 )
@@ -278,6 +279,9 @@ def _turns(text: str) -> Iterator[Quantity]:
     for match in _DOUBLED.finditer(text):
         power = {"两": 2, "兩": 2, "二": 2, "三": 3, "四": 4}.get(match["more"] or "", 1)
         yield Quantity(match.start(), match.end(), 2**power, QuantityKind.CARDINAL, "x")
+    for match in _TWO_FIGURES_OFF.finditer(text):
+        kept = 10 * (numeral(match["tens"]) or 0) + (numeral(match["ones"]) or 0)
+        yield Quantity(match.start(), match.end(), whole(100 - kept), QuantityKind.PERCENT)
     for match in _SPLIT.finditer(text):
         shares = [numeral(match["first"]), numeral(match["second"])]
         if None not in shares and sum(share or 0 for share in shares) == 10:

@@ -13,7 +13,7 @@ _Table = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str
 _CHANGE: _Table = (
     re.compile("增长|增長|增加|上升|上涨|上漲|提高|提升|升高|攀升|增至|涨|漲|激增|回升|扩大|擴大|增多"),
     re.compile(
-        "下降|减少|減少|降低|下跌|缩小|縮小|下滑|萎缩|降至|跌|锐减|减至|回落|缩减|减弱|下调|負增长|负增长"
+        "缓解|放缓|收窄|减轻|遏制|抑制|下降|减少|減少|降低|下跌|缩小|縮小|下滑|萎缩|降至|跌|锐减|减至|回落|缩减|减弱|下调|負增长|负增长"
     ),
     re.compile(
         "(?<![ა-ჰ])(?:გა|მო|და|წამო|ა)?(?:იზარდ|იზრდ|ზრდ|ზარდ|იმატ|ემატ|მატებ|მაღლ|იწი|იწევ|"
@@ -56,7 +56,10 @@ def turned_direction(source: str, target: str) -> Iterator[Divergence]:
         found = ups or downs
         assert found is not None
         if (rising is not None) != (ups is not None) and not _DENIED.search(target):
-            yield Divergence(DivergenceKind.DIRECTION, said.span(), found.span(), sure=True)
+            # In a long sentence the two words may speak of two things.
+            plain = len(source) <= _PLAIN
+            yield Divergence(DivergenceKind.DIRECTION, said.span(), found.span(), sure=plain)
 
 
+_PLAIN = 24
 _DENIED = re.compile("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ)(?![ა-ჰ])")
