@@ -16,10 +16,12 @@ from textual.binding import BindingType
 from textual.command import Provider
 from textual.events import Event, InputEvent, Paste
 
+from transreview import plugins
 from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.project.project import Project
 from transreview.tui import log
+from transreview.tui.escape import visible_line
 from transreview.tui.keymaps import Keymap
 from transreview.tui.palette import ActionProvider
 from transreview.tui.review.screen import ReviewScreen
@@ -83,8 +85,15 @@ class ReviewApp(App[Path]):
         return ReviewScreen(self._session, self.keymap, first_segment=self._segment)
 
     def on_mount(self) -> None:
-        """Keep the work when the terminal goes."""
+        """Keep the work when the terminal goes, and tell of plug-ins that were left out."""
         self._heed_signals()
+        plugins.listen(self._tell_of_plugin)
+        for problem in plugins.problems():
+            self._tell_of_plugin(problem.sentence)
+
+    def _tell_of_plugin(self, sentence: str) -> None:
+        """Show a line for a while; it may come from the thread that checks."""
+        self.call_later(self.notify, visible_line(sentence), severity="warning", timeout=12, markup=False)
 
     def _heed_signals(self) -> None:
         """Keep the draft and the place when the terminal window is closed or the program is told to end."""
