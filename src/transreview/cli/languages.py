@@ -104,17 +104,25 @@ def _paired(source: str, target: str) -> dict[str, Any]:
     }
 
 
+# Lines of a file that are looked at for other languages.
+_LINES = 400
+
+
 def _identified(file: BinaryIO) -> dict[str, Any]:
     from transreview.formats.encoding import decode
     from transreview.languages import identify, language
+    from transreview.languages.identification import minorities
 
-    found = identify(decode(file.read(), path=file.name).text)
+    text = decode(file.read(), path=file.name).text
+    found = identify(text)
+    others = minorities(text.splitlines()[:_LINES], found.code)
     name = _("undetermined") if found.code == "und" else language(found.code).name
     return {
         "code": found.code,
         "name": name,
         "confidence": round(found.confidence, 3),
         "script": found.script,
+        "also": [f"{code} {round(100 * share)} %" for code, share in others.items()],
     }
 
 
