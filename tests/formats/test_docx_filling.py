@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -207,6 +208,37 @@ def test_markdown_has_headings_lists_tables_bold_and_links() -> None:
         "| ქალაქი | რაოდენობა |\n|---|---|\n| ჩანშა | ორმოცდაათი |\n\n"
         "შეხვედრა დასრულდა.\n"
     )
+
+
+def _run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def _field(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+FIELDS = (
+    "<w:p><w:bookmarkStart w:id='1' w:name='x'/>" + _run("სურათი ") + _field("begin")
+    + "<w:r><w:instrText> SEQ </w:instrText></w:r>" + _field("separate") + _run("1") + _field("end") + _run(". ")
+    + _run("მუქი", "<w:b/>") + "<w:bookmarkEnd w:id='1'/><w:r><w:footnoteReference w:id='2'/></w:r>" + _run(" ტექსტი ")
+    + "<w:sdt><w:sdtPr><w:tag w:val='t'/></w:sdtPr><w:sdtContent>" + _run("ველი") + "</w:sdtContent></w:sdt>"
+    + _run(" ბოლო.", "<w:i/>") + "</w:p>"
+)  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(["სურათი", "1.", "მუქი", "ტექსტი", "ველი", "ბოლო.", "ახალი"]), max_size=8))
+def test_fields_bookmarks_and_notes_survive_any_edit(words: list[str]) -> None:
+    new = " ".join(words)
+    after, _result = filled(packed(FIELDS), {0: new})
+    with zipfile.ZipFile(io.BytesIO(after)) as archive:
+        body = archive.read("word/document.xml").decode()
+    assert re.findall(r'fldCharType="(\w+)"', body) == ["begin", "separate", "end"]
+    assert body.index("bookmarkStart") < body.index("bookmarkEnd")
+    assert body.count("footnoteReference") == 1
+    if new:
+        assert texts(read_docx(after, "a.docx")) == [new]
 
 
 @settings(max_examples=60, deadline=None)

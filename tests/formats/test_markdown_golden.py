@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from transreview.errors import InputError
 from transreview.formats.document import Document
 from transreview.formats.encoding import Decoded
 from transreview.formats.filling import Passage, fill
 from transreview.formats.markdown import read_markdown
+from transreview.formats.registry import parse_document
 from transreview.formats.rendering import passages_of
 from transreview.languages import language
 
@@ -66,6 +68,19 @@ def test_unchanged_it_comes_back_to_the_byte(file: Path, newline: str) -> None:
     for one in (document, document.cut(language("ka").sentences)):
         assert one.layout is not None
         assert fill(one.layout, one.units, passages_of(one.units), newline=one.newline).text == text
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_cut_at_every_byte_is_an_error_or_comes_back_whole(file: Path) -> None:
+    data = file.read_bytes()
+    for size in range(1, len(data)):
+        try:
+            document = parse_document(data[:size], "a.md", encoding="utf-8")
+        except InputError:
+            continue
+        assert document.layout is not None
+        text = fill(document.layout, document.units, passages_of(document.units)).text
+        assert text.encode() == data[:size]
 
 
 if __name__ == "__main__":

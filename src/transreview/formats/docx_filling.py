@@ -172,7 +172,11 @@ def _name(group: _Group) -> str:
     """Return what a person calls the look or the link of a group."""
     piece = group.pieces[0]
     words = "".join(one.text for one in group.pieces).strip()
-    names = {"hyperlink": _("the link at “{words}”"), "fldSimple": _("the field at “{words}”")}
+    names = {
+        "hyperlink": _("the link at “{words}”"),
+        "fldSimple": _("the field at “{words}”"),
+        "sdt": _("the form field at “{words}”"),
+    }
     name = next((names[local_name(one)] for one in piece.around if local_name(one) in names), "")
     return (name or _("the look of “{words}”")).format(words=words)
 
