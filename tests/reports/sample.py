@@ -162,6 +162,7 @@ def sample_model() -> Report:
             "total": 6.0,
             "size": 8,
             "unit": "words",
+            "engine": "DeepL",
             "segments": 2,
             "per_thousand": 750.0,
             "quality": 25.0,

@@ -330,6 +330,10 @@ def test_mqm_by_engine_and_alpha_are_those_of_the_published_method_and_of_krippe
         assert found["mean"] == pytest.approx(-sum(means) / len(means))
         words = sum(len(text.split()) for text in flat(texts, engine))
         assert found["per_thousand"] == pytest.approx(1000 * sum(means) / words)
+    # The figures that stand first are those of the engine the project starts from; nothing is pooled.
+    (own,) = [row for row in mqm["engines"] if row["engine"] == "Good"]
+    assert (mqm["engine"], mqm["segments"], mqm["size"]) == ("Good", own["segments"], own["size"])
+    assert mqm["per_thousand"] == pytest.approx(own["per_thousand"])
     raters = ["r1", "r2", "r3"]
     data = [[own.get(rater, float("nan")) for own in sums.values()] for rater in raters]
     expected = krippendorff.alpha(reliability_data=data, level_of_measurement="interval")

@@ -115,26 +115,38 @@ def project_penalties(
         return None
     spaced = any(language(article.target_language).spaced for article in project.articles.all())
     unit: Unit = "words" if spaced else "characters"
-    size = rated_size(ratings, unit)
+    engines = _engine_rows(ratings, unit, weights)
+    engine = _headline(project, engines)
+    own = [rating for rating in ratings if published_name(rating.system) == engine]
+    size = rated_size(own, unit)
     if not size:
         return None
-    figures = penalty(ratings, size, unit=unit, threshold=threshold, weights=weights)
+    figures = penalty(own, size, unit=unit, threshold=threshold, weights=weights)
     return {
         "total": figures.total,
         "size": figures.size,
         "unit": unit,
-        "segments": len(segment_scores(ratings, weights)),
+        "engine": engine,
+        "segments": len(segment_scores(own, weights)),
         "per_thousand": figures.per_thousand,
         "quality": figures.quality,
         "calibrated": figures.calibrated,
         "threshold": threshold,
         "passed": figures.passed,
         "indicative": figures.indicative,
-        "errors": _error_rows(ratings),
+        "errors": _error_rows(own),
         "raters": _rater_rows(ratings, weights),
-        "engines": _engine_rows(ratings, unit, weights),
+        "engines": engines,
         "agreement": agreement(ratings, weights),
     }
+
+
+def _headline(project: Project, engines: Sequence[MqmEngineRow]) -> str:
+    """Return the engine whose figures stand first: the one the project starts from, or the worst."""
+    names = {published_name(_system(article)) for article in project.articles.all()}
+    own = [row for row in engines if row["engine"] in names]
+    candidates = own if len(own) == 1 else engines
+    return max(candidates, key=lambda row: row["per_thousand"])["engine"]
 
 
 def rated_penalties(project: Project, weights: Weights = PUBLISHED) -> dict[int, float]:

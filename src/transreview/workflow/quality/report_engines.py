@@ -20,6 +20,7 @@ from transreview.scoring.corpus_score import corpus_score
 from transreview.scoring.effort import SegmentEffort, total_effort
 from transreview.scoring.kept_statistics import kept_statistics
 from transreview.scoring.metrics import build_metric
+from transreview.scoring.mqm import published_name
 from transreview.scoring.significance import compare
 from transreview.workflow.quality.checking import team_checks
 from transreview.workflow.quality.compared_texts import MACHINE, compared_texts
@@ -210,7 +211,7 @@ def _engine_rows(side: _Side, rows: Rows, metrics: Sequence[str], mqm: Mqm | Non
                 ],
                 "findings": sums.errors,
                 "findings_per_thousand": 1000 * sums.errors / sums.words if sums.words else None,
-                "mqm": means.get(name),
+                "mqm": means.get(published_name(name)),
                 "hter": total_effort(sums.efforts).hter,
                 "chosen": len(sums.efforts),
             }

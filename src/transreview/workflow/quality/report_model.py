@@ -203,8 +203,9 @@ class Agreement(TypedDict):
 
 
 class Mqm(TypedDict):
-    """The MQM figures."""
+    """The MQM figures: of one engine's translation, for several are never one figure."""
 
+    engine: Annotated[str, "whose translation: the project's own, or the worst of several"]
     total: float
     size: Count
     unit: Literal["words", "characters"]

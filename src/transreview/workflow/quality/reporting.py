@@ -197,7 +197,7 @@ def _figures(model: Report, scores: ProjectScores) -> Figures:
         values={**external, **of_scores.values},
         findings=dict(model["findings"]["by_severity"]),  # type: ignore[arg-type]
         hter=of_scores.hter,
-        npt=max((row["per_thousand"] for row in mqm["engines"]), default=None) if mqm else None,
+        npt=mqm["per_thousand"] if mqm else None,
         new=trend["findings"]["new"] if trend else None,
     )
 
