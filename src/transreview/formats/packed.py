@@ -92,6 +92,8 @@ def without_times(data: bytes) -> bytes:
             fixed.compress_type = zipfile.ZIP_DEFLATED
             content = old.read(entry)
             if entry.filename == "docProps/core.xml":
-                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", content)
+                content = re.sub(
+                    rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", content
+                )
             new.writestr(fixed, content)
     return buffer.getvalue()

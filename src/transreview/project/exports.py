@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
 from transreview.project.decoding import moment
-from transreview.project.store import Row, Store
+from transreview.project.store import Connection, Row, Store
 
 
 class ExportedText(NamedTuple):
@@ -47,6 +47,9 @@ class ExportRecord:
     entries: dict[str, str] = field(default_factory=dict)
     texts: dict[str, ExportedText] = field(default_factory=dict)
 
+
+REVISION = "@revision"
+"""Under this name the record of an export keeps the revision of the project that it was made from."""
 
 _NO_TEXT = (None, "")
 
@@ -90,13 +93,66 @@ class Exports:
                 "INSERT INTO export_entry (export_id, key, hash, text, state) VALUES (?, ?, ?, ?, ?)",
                 ((export_id, key, value, *texts.get(key, _NO_TEXT)) for key, value in entries.items()),
             )
-            # Only the last export to a file is a base: of the older ones the record stays, the entries go.
-            connection.execute(
-                "DELETE FROM export_entry WHERE export_id IN"
-                " (SELECT id FROM export WHERE path = ? AND id < ?)",
-                (path, export_id),
-            )
+            _forget_older(connection, path, export_id)
         return _record((export_id, path, file_format, at, self._store.user, digest), entries, texts)
+
+    def record_present(
+        self,
+        path: str,
+        file_format: str,
+        digest: str,
+        article_ids: Sequence[int],
+        *,
+        revision: int,
+        done_only: bool = False,
+    ) -> bool:
+        """Remember an export of whole articles with what their segments say, without reading them first.
+
+        Each is kept under its article's slug and its key, and "@revision" names the revision.
+
+        Args:
+            path: Where it went.
+            file_format: Name of the format.
+            digest: Hash of the whole file.
+            article_ids: The articles in it.
+            revision: Number of the journal's last entry when the file was written.
+            done_only: Whether only confirmed and approved segments are in it.
+
+        Returns:
+            False when somebody has changed the project since; nothing was remembered.
+        """
+        done = " AND status IN ('confirmed', 'approved') AND needs_work = 0" if done_only else ""
+        marks = ", ".join("?" * len(article_ids))
+        at = self._store.moment()
+        with self._store.writing() as connection:
+            (last,) = connection.execute("SELECT max(id) FROM journal").fetchone()
+            if (last or 0) != revision:
+                return False
+            (export_id,) = connection.execute(
+                'INSERT INTO export (path, format, at, "user", digest) VALUES (?, ?, ?, ?, ?) RETURNING id',
+                (path, file_format, at, self._store.user, digest),
+            ).fetchone()
+            connection.execute(
+                "INSERT INTO export_entry (export_id, key, hash, text, state)"  # noqa: S608 - our own words
+                " SELECT ?, article.slug || '|' || segment.key, '', target,"
+                " status || CASE WHEN needs_work = 1 THEN '!' ELSE '' END"
+                " FROM segment JOIN article ON article.id = segment.article_id"
+                f" WHERE article_id IN ({marks}){done}",
+                (export_id, *article_ids),
+            )
+            connection.execute(
+                "INSERT INTO export_entry (export_id, key, hash, text, state) VALUES (?, ?, '', ?, '')",
+                (export_id, REVISION, str(revision)),
+            )
+            _forget_older(connection, path, export_id)
+        return True
+
+    def last_digest(self, path: str) -> tuple[str, datetime] | None:
+        """Return the hash of a file as it was last exported, and when; None where it never was."""
+        row = self._store.one(
+            "SELECT digest, at FROM export WHERE path = ? ORDER BY id DESC LIMIT 1", (path,)
+        )
+        return None if row is None else (row[0], moment(row[1]))
 
     def last(self, path: str) -> ExportRecord | None:
         """Return the last export to a path with its entries, or None."""
@@ -115,6 +171,14 @@ class Exports:
         """Return every export without its entries, latest first."""
         query = 'SELECT id, path, format, at, "user", digest FROM export ORDER BY id DESC'
         return [_record(row, {}, {}) for row in self._store.all(query)]
+
+
+def _forget_older(connection: Connection, path: str, export_id: int) -> None:
+    """Drop the entries of older exports to a file, for only the last is a base; their records stay."""
+    connection.execute(
+        "DELETE FROM export_entry WHERE export_id IN (SELECT id FROM export WHERE path = ? AND id < ?)",
+        (path, export_id),
+    )
 
 
 def _record(row: Row, entries: Mapping[str, str], texts: Mapping[str, ExportedText]) -> ExportRecord:

@@ -12,10 +12,10 @@ from transreview.formats.reading import read_bytes
 from transreview.i18n import _, ngettext
 from transreview.model.journal import JournalEntry
 from transreview.model.segment import Status
-from transreview.project.exports import ExportedText
+from transreview.project.exports import REVISION, ExportedText
 from transreview.project.project import Project
 from transreview.project.returns import Taken
-from transreview.workflow.delivery.export_records import REVISION, state_of, text_key
+from transreview.workflow.delivery.export_records import state_of, text_key
 from transreview.workflow.delivery.merging import THEIRS, Merge, apply_merge
 from transreview.workflow.intake.bilingual_files import record_texts
 

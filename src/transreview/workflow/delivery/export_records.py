@@ -12,12 +12,9 @@ from transreview.formats.reading import STDIN as STDOUT
 from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.segment import Segment
-from transreview.project.exports import ExportedText
+from transreview.project.exports import REVISION, ExportedText
 from transreview.project.project import Project
 from transreview.workflow.delivery.choice import ALL, Choice
-
-REVISION = "@revision"
-"""Under this name the record of an export keeps the revision of the project that it was made from."""
 
 
 def digest_of(path: Path) -> str:
@@ -42,17 +39,18 @@ def require_ours(project: Project, path: Path | str) -> None:
         return
     if file.stat().st_size == 0:
         return
-    last = project.exports.last(str(file.absolute()))
+    last = project.exports.last_digest(str(file.absolute()))
     if last is None:
         raise UsageError(
             _("this file exists already, and this project did not write it"),
             path=path,
             remedy=_("Name another, or replace it with --force."),
         )
-    if last.digest != digest_of(file):
+    digest, at = last
+    if digest != digest_of(file):
         raise ConflictError(
             _("this file was changed after it was exported on {date}").format(
-                date=f"{last.at.astimezone():%Y-%m-%d %H:%M}"
+                date=f"{at.astimezone():%Y-%m-%d %H:%M}"
             ),
             path=path,
             remedy=_(

@@ -6,7 +6,7 @@ import hashlib
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +25,7 @@ from transreview.workflow.delivery.article_file import OWN_FILES, article_file
 from transreview.workflow.delivery.choice import ALL, Choice, refuse_part_of_article
 from transreview.workflow.delivery.conflicts import refuse_standing
 from transreview.workflow.delivery.export_records import digest_of, exported_texts, require_ours
+from transreview.workflow.delivery.merge_base import texts_at
 from transreview.workflow.delivery.write_back import is_own_format, write_back
 from transreview.workflow.intake.bilingual_files import origin_of
 
@@ -222,8 +223,8 @@ def _export_catalog(
             entries = catalog_entries(project, articles, choice)
             messages = write(file, catalog_header(project, articles), _counted(entries, progress))
             exported = _exported(project, path, format, articles, messages)
-            texts = exported_texts(project, articles, choice)
-        _record(project, path, format, file, texts)
+            base = _base(project, articles, choice)
+        _record(project, path, format, file, base)
     return exported
 
 
@@ -242,8 +243,8 @@ def _export_exchange(
         with project.snapshot():
             messages = write_exchange(project, articles, file, format, progress, choice)
             exported = _exported(project, path, format, articles, messages)
-            texts = exported_texts(project, articles, choice)
-        _record(project, path, format, file, texts)
+            base = _base(project, articles, choice)
+        _record(project, path, format, file, base)
     return exported
 
 
@@ -282,21 +283,44 @@ def _destination(path: Path | str) -> Iterator[Path]:
         sys.stdout.buffer.flush()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Base:
+    """What was in an exported file, for whoever merges it again: whole articles, or chosen texts."""
+
+    articles: tuple[Article, ...] = ()
+    revision: int = 0
+    texts: Mapping[str, ExportedText] | None = None
+
+
+def _base(project: Project, articles: Sequence[Article], choice: Choice) -> _Base:
+    texts = None if choice.is_all else exported_texts(project, articles, choice)
+    return _Base(articles=tuple(articles), revision=project.journal.last_id(), texts=texts)
+
+
 def _record(
     project: Project,
     path: Path | str,
     format: str,  # noqa: A002 - the word of the field
     file: Path,
-    texts: Mapping[str, ExportedText] | None = None,
+    base: _Base = _Base(),
 ) -> None:
     """Remember the export, unless it went to standard output or nothing may be written."""
     if str(path) == STDOUT or project.read_only or not file.is_file():
         return
-    texts = texts or {}
+    place, digest, texts = str(Path(path).absolute()), digest_of(file), base.texts
+    if texts is None and base.articles:
+        ids = [article.id for article in base.articles]
+        done_only = format in {"tmx", "mo"}
+        if project.exports.record_present(
+            place, format, digest, ids, revision=base.revision, done_only=done_only
+        ):
+            return
+        texts = texts_at(project, base.revision)  # somebody has edited while the file was written
     hashes = {
-        key: hashlib.blake2b(said.text.encode(), digest_size=8).hexdigest() for key, said in texts.items()
+        key: hashlib.blake2b(said.text.encode(), digest_size=8).hexdigest()
+        for key, said in (texts or {}).items()
     }
-    project.exports.record(str(Path(path).absolute()), format, digest_of(file), hashes, texts=texts)
+    project.exports.record(place, format, digest, hashes, texts=texts)
 
 
 def _compare(written: Path, data: bytes) -> None:

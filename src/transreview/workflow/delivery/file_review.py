@@ -64,8 +64,8 @@ def begin(given: BilingualInput, *, read_only: bool = False) -> FileReview:
     if read_only:
         return FileReview(project=place)
     with Project.open(place) as project:
-        last = project.exports.last(str(path.absolute()))
-        if not path.exists() or (last is not None and last.digest == digest_of(path)):
+        last = project.exports.last_digest(str(path.absolute()))
+        if not path.exists() or (last is not None and last[0] == digest_of(path)):
             return FileReview(project=place)
         merged = plan_merge(project, path, encoding=given.encoding)
         take_in(project, merged)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from transreview.model.article import Article
 from transreview.model.segment import Segment, Status
-from transreview.project.exports import ExportedText, ExportRecord
+from transreview.project.exports import REVISION, ExportedText, ExportRecord
 from transreview.project.project import Project
-from transreview.workflow.delivery.export_records import REVISION, state_of, text_key
+from transreview.workflow.delivery.export_records import state_of, text_key
 from transreview.workflow.delivery.returned_file import ReturnedFile
 from transreview.workflow.delivery.three_way import same_text
 

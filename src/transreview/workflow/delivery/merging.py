@@ -13,6 +13,7 @@ from transreview.model.pair import Pair, PairFile
 from transreview.model.segment import Segment, Status
 from transreview.project.project import Project
 from transreview.project.returns import Taken
+from transreview.workflow.delivery.export_records import text_key
 from transreview.workflow.delivery.merge_base import Base, find_base
 from transreview.workflow.delivery.returned_file import Returned, ReturnedFile, read_returned
 from transreview.workflow.delivery.stages import Stage, expressed
@@ -96,6 +97,16 @@ class Merge:
     locked: tuple[Segment, ...]
     emptied: tuple[Segment, ...] = ()
 
+    @property
+    def missing(self) -> tuple[Segment, ...]:
+        """Segments that were in the file when it was given away, and did not come back."""
+        names = {article.id: article for article in self.returned.articles}
+        return tuple(
+            segment
+            for segment in self.returned.missing
+            if not self.base.texts or text_key(names[segment.article_id], segment) in self.base.texts
+        )
+
     def problems(self) -> Iterator[str]:
         """Yield what was left out and why, one sentence each."""
         returned = self.returned
@@ -112,7 +123,7 @@ class Merge:
                 _("{count} segments came back twice with different translations and were left out: {keys}."),
             ),
             (
-                returned.missing,
+                self.missing,
                 _("{count} segment did not come back: {keys}."),
                 _("{count} segments did not come back: {keys}."),
             ),

@@ -43,6 +43,7 @@ class ReturnedFile:
         other_source: Units of a segment whose source is another by now, here or there.
         doubled: Segments that came back twice with different translations.
         missing: Segments of the same articles that did not come back.
+        articles: The articles of the project.
     """
 
     file: PairFile
@@ -51,6 +52,7 @@ class ReturnedFile:
     other_source: tuple[Returned, ...] = ()
     doubled: tuple[Segment, ...] = ()
     missing: tuple[Segment, ...] = ()
+    articles: tuple[Article, ...] = ()
 
 
 @dataclass(slots=True)
@@ -110,6 +112,7 @@ def read_returned(project: Project, path: Path | str, *, encoding: str | None = 
         other_source=tuple(other),
         doubled=tuple(same[0].segment for same in doubled),
         missing=tuple(_missing(found, places)),
+        articles=tuple(articles),
     )
 
 

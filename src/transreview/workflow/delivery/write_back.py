@@ -117,8 +117,8 @@ def _base(project: Project, origin: Origin, path: Path) -> Path:
             path=first,
             remedy=_("Put it back, or export to a new file with --format."),
         )
-    last = project.exports.last(str(first))
-    if last is not None and last.digest != digest_of(first):
+    last = project.exports.last_digest(str(first))
+    if last is not None and last[0] != digest_of(first):
         require_ours(project, first)  # says that it was changed meanwhile
     return first
 
