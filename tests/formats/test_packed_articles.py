@@ -12,6 +12,7 @@ import pytest
 
 from transreview.errors import InputError
 from transreview.formats.archives import fill_archive
+from transreview.formats.conversion import converted
 from transreview.formats.document import Document
 from transreview.formats.filling import Filled, Passage
 from transreview.formats.left_out import Beside, Left
@@ -133,6 +134,16 @@ def test_one_edit_of_a_book_changes_one_page() -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.infolist()[0].filename == "mimetype"
         assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
+
+
+def test_as_markdown_they_keep_their_structure() -> None:
+    assert converted(EPUB, "a.epub", "epub", "markdown") == (
+        "# თავი\n\nპირველი\\\nხაზი\n\n![სურათი](a.png)\n\nმეორე **გვერდი**\n"
+    )
+    shown = converted(ODT, "a.odt", "odt", "markdown")
+    assert shown is not None
+    assert shown.startswith("# სათაური\n\nიხ. ბმული და მუქი აქ\\\nხაზი  ბოლო.\n\n")
+    assert "\n- პუნქტი\n\n| ა1 | ბ1 |\n|---|---|\n" in shown
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from transreview.formats.inline_writing import plain
 from transreview.formats.registry import parse_document
 from transreview.formats.structured_rendering import render_units
 from transreview.model.unit import Unit
@@ -36,6 +38,13 @@ def converted(data: bytes, path: str, own: str, to: str) -> str | None:
         from transreview.formats.docx_markdown import docx_in_markdown
 
         units = docx_in_markdown(data, path)
+    elif own == "epub":
+        from transreview.formats.epub import pages_of
+        from transreview.formats.html_markdown import html_in_markdown
+
+        units = [unit for page in pages_of(data, path) for unit in html_in_markdown(page)]
+    elif own == "odt":
+        units = [replace(unit, text=plain(unit.text)) for unit in parse_document(data, path).units]
     else:
         return None
     return render_units(units, to="markdown")

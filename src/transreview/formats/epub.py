@@ -54,6 +54,11 @@ def fill_epub(
     return fill_members(packed, _members(packed, path)[0], units, passages)
 
 
+def pages_of(data: bytes, path: str) -> list[str]:
+    """Return the pages of a book in the order of its spine."""
+    return [member.source for member in _members(Packed(data, path), path)[0]]
+
+
 def _members(packed: Packed, path: Path | str) -> tuple[list[Member], dict[str, str], Counter[Left]]:
     if _CONTAINER not in packed.names:
         raise InputError(

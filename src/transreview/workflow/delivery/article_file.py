@@ -125,7 +125,7 @@ def _notes(filled: Filled, units: Sequence[Unit]) -> list[str]:
 
 def _flattened(kept: TargetLayout, to: str) -> list[str]:
     """Return what is lost by writing an article in another format than its own."""
-    if to == "markdown" and kept.file_format in {"html", "docx"}:
+    if to == "markdown" and kept.file_format in {"html", "docx", "epub"}:
         return [_("Headers, footers, colours and other looks that Markdown does not have are not in it.")]
     if kept.file_format in {"", "text", "markdown"}:
         return []
