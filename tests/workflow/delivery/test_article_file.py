@@ -13,6 +13,7 @@ from transreview.formats.registry import read_document
 from transreview.model.unit import Granularity
 from transreview.project import Project
 from transreview.workflow.delivery.exporting import export
+from transreview.workflow.intake.aligning import reimport_article
 from transreview.workflow.intake.importing import ArticleInput, article_remarks, import_article
 
 TEXTS = {
@@ -140,3 +141,14 @@ def test_keys_are_paired_by_name_whatever_their_order(tmp_path: Path) -> None:
         import_article(project, ArticleInput(tmp_path / "a.zh.yml", tmp_path / "a.ka.yml"))
         pairs = {(one.source, one.target) for one in project.segments.all()}
     assert pairs == set(zip(TEXTS["zh"], TEXTS["ka"], strict=True))
+
+
+def test_a_later_version_is_read_with_comments_in_code_when_the_first_was(tmp_path: Path) -> None:
+    for language, text, comment in (("zh", "正文在这里。", "说明"), ("ka", "ტექსტი აქ არის.", "ახსნა")):
+        code = f"{text}\n\n```js\nlet a; // {comment}\n```\n"
+        (tmp_path / f"a.{language}.md").write_text(code, encoding="utf-8")
+    given = ArticleInput(tmp_path / "a.zh.md", tmp_path / "a.ka.md", code_comments=True)
+    with Project.create(tmp_path / "p.transreview", user="ნინო") as project:
+        import_article(project, given)
+        done = reimport_article(project, 1, ArticleInput(given.source, given.target))
+        assert (done.kept, done.changed, done.added) == (2, 0, 0)

@@ -15,7 +15,7 @@ from transreview.model.glossary import Glossary
 from transreview.project.project import Project
 from transreview.project.restructure.reimport import Reimported
 from transreview.workflow.delivery.target_layout import LAYOUT, kept_layout
-from transreview.workflow.intake.importing import ArticleInput, Progress
+from transreview.workflow.intake.importing import CODE_COMMENTS, ArticleInput, Progress
 
 # Confirmed segments that are looked at for words of the trade; more teach little and take time.
 _TEACHERS = 5_000
@@ -151,5 +151,5 @@ def _document(path: Path | str, given: ArticleInput, article: Article, language:
         encoding=given.encoding,
         language=language,
         granularity=article.granularity,
-        code_comments=given.code_comments,
+        code_comments=given.code_comments or CODE_COMMENTS in article.metadata,
     )

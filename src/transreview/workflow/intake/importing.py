@@ -30,6 +30,9 @@ from transreview.workflow.intake.file_places import FILES, kept_places
 REMARKS = "reading-remarks"
 """The name under which a project keeps what was said of an article's files."""
 
+CODE_COMMENTS = "code-comments"
+"""Stands in an article's metadata when comments in its code are text: a later version is read alike."""
+
 DOUBTFUL = 0.7
 """Below this confidence a bead is worth a look."""
 
@@ -240,6 +243,8 @@ def _refuse_one_file(given: ArticleInput) -> None:
 def _article(given: ArticleInput, source: Document, source_code: str, target_code: str) -> Article:
     name = _stem(given.source, source_code)
     metadata = dict(source.metadata) | dict(given.metadata)
+    if given.code_comments:
+        metadata[CODE_COMMENTS] = "yes"
     return Article(
         id=0,
         slug=name,
