@@ -47,8 +47,8 @@ def main() -> int:
     pairs = [(item["source"], item["target"]) for item in items]
     ours(pairs, options.rounds)
     pofilter(pairs)
-    if options.processes:
-        parallel(pairs, options.processes)
+    if options.workers:
+        parallel(pairs, options.workers)
     if options.stream:
         stream(pairs, options.stream)
     return 0

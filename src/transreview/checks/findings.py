@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from transreview.checks.check import Check
 from transreview.checks.context import CheckContext
 from transreview.checks.features import Features
-from transreview.checks.guard import CheckFailedError, called, require_hit
+from transreview.checks.guard import CheckFailedError, as_failure, called, require_hit
 from transreview.checks.hit import Hit
 from transreview.i18n import _
 from transreview.model.finding import Finding, Severity, Side
@@ -39,12 +39,13 @@ def segment_findings(features: Features, context: CheckContext) -> list[Finding]
         if either_has and not either_has & either_mask:
             continue
         try:
-            for hit in called(check, run, features):
+            # Functions of the catalogue are run as they are: the guard would cost more than some of them.
+            for hit in called(check, run, features) if check.package else run(features):
                 finding = finding_of(check, hit, features, context)
                 if finding is not None:
                     found.append(finding)
-        except CheckFailedError as error:
-            found.append(failure(check, error, features))
+        except Exception as error:  # noqa: BLE001 - whatever a check does wrong becomes a note
+            found.append(failure(check, as_failure(error), features))
     return worst_first(found) if len(found) > 1 else found
 
 

@@ -37,10 +37,15 @@ def called(check: Check, function: Callable[..., Iterable[Any]], *arguments: obj
         if check.id in _hung:
             return []
         return _timed(check, function, *arguments)
-    except CheckFailedError:
-        raise
     except Exception as error:
-        raise CheckFailedError(_one_line(f"{type(error).__name__}: {error}")) from error
+        raise as_failure(error) from error
+
+
+def as_failure(error: Exception) -> CheckFailedError:
+    """Return what is to be said of a check that raised an error."""
+    if isinstance(error, CheckFailedError):
+        return error
+    return CheckFailedError(_one_line(f"{type(error).__name__}: {error}"))
 
 
 def require_hit(check: Check, hit: object, source: str, target: str) -> Hit:

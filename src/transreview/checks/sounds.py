@@ -141,6 +141,20 @@ def name_stem(word: str, language: Language) -> str:
         word: In lower case.
         language: Its language.
     """
+    key = (language.code, word)
+    found = _stems.get(key)
+    if found is None:
+        if len(_stems) > _REMEMBERED:
+            _stems.clear()
+        found = _stems[key] = _name_stem(word, language)
+    return found
+
+
+_REMEMBERED = 50_000
+_stems: dict[tuple[str, str], str] = {}
+
+
+def _name_stem(word: str, language: Language) -> str:
     if language.name_stem is not None:
         word = word.partition("-")[0]
         stem = language.name_stem(word)

@@ -28,8 +28,21 @@ _SHORTEST_STEM = 4
 _OWN, _NAME = "\N{MIDDLE DOT}", "="
 
 
+# The features that were asked last, with their stems: they are asked for twice, one time after the other.
+_last: list[tuple[Features, dict[str, re.Match[str]]]] = []
+
+
 def _stems(features: Features) -> dict[str, re.Match[str]]:
     """Return stem → its first form, for the words of a translation that may be names."""
+    for known, stems in _last:
+        if known is features:
+            return stems
+    stems = _found_stems(features)
+    _last[:] = [(features, stems)]
+    return stems
+
+
+def _found_stems(features: Features) -> dict[str, re.Match[str]]:
     language = features.context.target
     stems: dict[str, re.Match[str]] = {}
     for match in features.target_words:
