@@ -250,3 +250,21 @@ def test_a_segment_of_thousands_of_sentences_is_checked_in_seconds() -> None:
     assert len(findings) > 1000
     assert prints
     assert time.process_time() - begun < 6
+
+
+def test_a_lost_number_and_the_nearest_new_one_are_one_change() -> None:
+    found = check_segment(
+        SegmentText("有26家企业和5000人。", "300 საწარმო, 28 საწარმო და 5000 კაცი."), CONTEXT
+    )
+    changed = [one for one in found if one.check == "num.mismatch" and one.expected]
+    assert [(one.expected, one.found) for one in changed] == [("26", "28")]
+
+
+def test_a_proposed_concept_s_missing_term_is_a_remark() -> None:
+    from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term
+
+    for status, severity in ((ConceptStatus.PROPOSED, "info"), (ConceptStatus.APPROVED, "warning")):
+        concept = Concept(id="a", status=status, terms=(Term("总统", "zh"), Term("პრეზიდენტი", "ka")))
+        context = CheckContext("zh", "ka", glossary=Glossary((concept,), ("zh", "ka")))
+        found = check_segment(SegmentText("总统来了。", "ის მოვიდა."), context)
+        assert [one.severity for one in found if one.check == "term.missing"] == [severity]

@@ -1,0 +1,183 @@
+"""Small changes that tests should notice: `python tests/benchmarks/mutants.py [--count 60] [--seed N]`.
+
+Changes one place of one file after the other in a copy of the project (a comparison turned round, `and`
+for `or`, a `not` dropped, a number by one, min for max, a bool for its opposite), runs the tests of the
+file's package, and prints the changes that no test noticed. `--packages` and `--files` narrow the choice.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("alignment", "checks", "terminology", "project", "formats", "scoring")
+SECONDS = 300
+
+_COMPARED: dict[type[ast.cmpop], str] = {
+    ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">", ast.Eq: "!=", ast.NotEq: "==",
+    ast.In: "not in", ast.NotIn: "in", ast.Is: "is not", ast.IsNot: "is",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change: a span of a file and what takes its place."""
+
+    file: Path
+    line: int
+    start: int
+    end: int
+    after: str
+
+
+class _Sites(ast.NodeVisitor):
+    """Gathers the places of a file that can be changed, outside annotations and docstrings."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = [0]
+        for line in text.encode().splitlines(keepends=True):
+            self.lines.append(self.lines[-1] + len(line))
+        self.found: list[tuple[int, int, int, str]] = []
+
+    def place(self, node: ast.expr) -> tuple[int, int]:
+        assert node.end_lineno is not None
+        assert node.end_col_offset is not None
+        start = self.lines[node.lineno - 1] + node.col_offset
+        return start, self.lines[node.end_lineno - 1] + node.end_col_offset
+
+    def add(self, node: ast.expr, after: str) -> None:
+        self.found.append((node.lineno, *self.place(node), after))
+
+    def visit_Compare(self, node: ast.Compare) -> None:
+        self.generic_visit(node)
+        if len(node.ops) == 1 and type(node.ops[0]) in _COMPARED:
+            left, right = ast.unparse(node.left), ast.unparse(node.comparators[0])
+            self.add(node, f"({left} {_COMPARED[type(node.ops[0])]} {right})")
+
+    def visit_BoolOp(self, node: ast.BoolOp) -> None:
+        self.generic_visit(node)
+        other = " or " if isinstance(node.op, ast.And) else " and "
+        self.add(node, "(" + other.join(f"({ast.unparse(value)})" for value in node.values) + ")")
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> None:
+        self.generic_visit(node)
+        if isinstance(node.op, ast.Not):
+            self.add(node, f"({ast.unparse(node.operand)})")
+
+    def visit_BinOp(self, node: ast.BinOp) -> None:
+        self.generic_visit(node)
+        if isinstance(node.op, ast.Add | ast.Sub):
+            sign = "-" if isinstance(node.op, ast.Add) else "+"
+            self.add(node, f"(({ast.unparse(node.left)}) {sign} ({ast.unparse(node.right)}))")
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        if isinstance(node.value, bool):
+            self.add(node, str(not node.value))
+        elif isinstance(node.value, int):
+            self.add(node, str(node.value + 1))
+
+    def visit_Call(self, node: ast.Call) -> None:
+        self.generic_visit(node)
+        if isinstance(node.func, ast.Name) and node.func.id in {"min", "max"}:
+            self.add(node.func, "max" if node.func.id == "min" else "min")
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        if node.value is not None:
+            self.visit(node.value)
+
+    def visit_arg(self, node: ast.arg) -> None:
+        """Leave annotations alone."""
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        """Leave formatted words alone: their inner places are not told."""
+
+
+def mutants_of(file: Path) -> Iterator[Mutant]:
+    """Yield every change that can be made in a file."""
+    sites = _Sites(file.read_text(encoding="utf-8"))
+    sites.visit(ast.parse(sites.text))
+    for line, start, end, after in sites.found:
+        yield Mutant(file, line, start, end, after)
+
+
+def chosen(packages: list[str], pattern: str, count: int, seed: int) -> list[Mutant]:
+    """Return so many changes, a file at most once until all files had their turn."""
+    chance = random.Random(seed)
+    files = [
+        file
+        for package in packages
+        for file in sorted((ROOT / "src/transreview" / package).rglob("*.py"))
+        if pattern in file.as_posix() and file.name != "__init__.py"
+    ]
+    chance.shuffle(files)
+    found: list[Mutant] = []
+    while files and len(found) < count:
+        for file in files[: count - len(found)]:
+            if options := [one for one in mutants_of(file) if one not in found]:
+                found.append(chance.choice(options))
+    return found
+
+
+def survives(mutant: Mutant, copy: Path) -> bool:
+    """Make the change in the copy, run the tests of its package, take it back; return whether they pass."""
+    place = copy / mutant.file.relative_to(ROOT)
+    before = place.read_bytes()
+    place.write_bytes(before[: mutant.start] + mutant.after.encode() + before[mutant.end :])
+    package = mutant.file.relative_to(ROOT / "src/transreview").parts[0]
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", f"tests/{package}"],
+            cwd=copy, capture_output=True, timeout=SECONDS, check=False,
+            env={"PYTHONPATH": str(copy / "src"), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        place.write_bytes(before)
+    return done.returncode == 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--count", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=20261128)
+    parser.add_argument("--packages", default=",".join(PACKAGES))
+    parser.add_argument("--files", default="", help="only files whose path has these words")
+    options = parser.parse_args()
+    mutants = chosen(options.packages.split(","), options.files, options.count, options.seed)
+    survivors = []
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "project"
+        shutil.copytree(
+            ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", "*_cache", "dist")
+        )
+        for number, mutant in enumerate(mutants, 1):
+            lived = survives(mutant, copy)
+            place = f"{mutant.file.relative_to(ROOT / 'src/transreview')}:{mutant.line}"
+            words = mutant.file.read_bytes()[mutant.start : mutant.end].decode()
+            print(
+                f"{number:3d} {'LIVES' if lived else 'dies '} {place}  {words!r} -> {mutant.after!r}",
+                flush=True,
+            )
+            if lived:
+                survivors.append(place)
+    print(
+        f"{len(mutants) - len(survivors)} of {len(mutants)} died; survivors: {', '.join(survivors) or 'none'}"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
