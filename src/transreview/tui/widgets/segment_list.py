@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -60,6 +60,7 @@ class SegmentList(LineWidget, can_focus=True):
         self._geometry = RowGeometry(0, GUESS, self._measure)
         self._layouts: OrderedDict[int, list[Strip]] = OrderedDict()
         self._top: LinePlace = (0, 0)
+        self._placed_for = Size(0, 0)
         self._visible: list[LinePlace] = []
         self._columns = Columns.of(80, 3)
         self._ruled = True
@@ -182,9 +183,16 @@ class SegmentList(LineWidget, can_focus=True):
 
     def on_resize(self) -> None:
         """Lay everything out for the new width; the current row stays on the screen."""
-        self._lay_out_again()
-        self._place()
-        self._reveal()
+        if self._placed_for != self.size:
+            self._placed_for = self.size
+            self._lay_out_again()
+            self._place()
+            self._reveal()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines; in a new size before it was told of it, too: the first picture is whole."""
+        self.on_resize()
+        return super().render_lines(crop)
 
     def notify_style_update(self) -> None:
         """Look the styles up again after a change of theme."""
