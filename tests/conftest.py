@@ -11,3 +11,4 @@ settings.load_profile("house")
 
 # Nobody's own memory is written by a test; those that want one name it.
 os.environ["TRANSREVIEW_MEMORY"] = "off"
+os.environ["TRANSREVIEW_SCREEN"] = "/nonexistent/screen.json"  # nobody's taste decides a test

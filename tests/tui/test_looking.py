@@ -90,7 +90,7 @@ async def test_search_in_both_texts_by_keys(review):
         await desk.press("/")
         await desk.type("arsad")
         await desk.press("enter")
-        assert desk.message == "! “arsad” is nowhere."
+        assert desk.message == "! “arsad” is nowhere in the project."
 
 
 async def test_search_from_the_editor_takes_what_is_selected(review):

@@ -35,7 +35,7 @@ Examples:
     default="default",
     show_default=True,
     metavar="NAME",
-    help="Keys: default, omegat, poedit, virtaal, vi, or a TOML file of your own.",
+    help="Keys: default, omegat, poedit, virtaal, vim, or a TOML file of your own.",
 )
 @click.option("--read-only", is_flag=True, help="Look, but change nothing.")
 @click.option(

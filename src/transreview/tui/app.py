@@ -26,6 +26,7 @@ from transreview.tui.keymaps import Keymap
 from transreview.tui.palette import ActionProvider
 from transreview.tui.review.screen import ReviewScreen
 from transreview.tui.session import Session
+from transreview.tui.taste import chosen_theme
 from transreview.tui.terminal_keys import teach
 from transreview.tui.theme import DARK, THEMES
 from transreview.tui.type_ahead import TypeAhead
@@ -60,7 +61,7 @@ class ReviewApp(App[Path]):
         self.type_ahead = TypeAhead(self, super().on_event)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = chosen_theme() or DARK.name
         self.project = project
         self.keymap = keymap
         self.articles = project.articles.all()

@@ -21,7 +21,11 @@ KEYMAPS: dict[str, Changes] = {
     "omegat": {
         "list.next": "j down ctrl+n tab",
         "list.previous": "k up shift+tab",
-        "editor.next": "ctrl+n alt+down ctrl+down",
+        "editor.next": "ctrl+n enter alt+down ctrl+down",
+        "editor.new_line": "ctrl+o",
+        "editor.use_match": "ctrl+r alt+v",
+        "list.use_match": "ctrl+r",
+        "editor.complete": "ctrl+@ alt+/",
         "editor.previous": "ctrl+p alt+up ctrl+up",
         "list.next_open": "u ctrl+u",
         "editor.next_open": "ctrl+u alt+u",
@@ -54,6 +58,8 @@ KEYMAPS: dict[str, Changes] = {
         "list.page_down": "pagedown space ctrl+pagedown",
         "list.page_up": "pageup ctrl+pageup",
         "list.search": "/ f3 ctrl+f",
+        "editor.next": "enter alt+down ctrl+down",
+        "editor.new_line": "ctrl+o",
         "list.next_match": "n ctrl+g",
         "list.go_to": ":",
         "editor.search": "ctrl+f f3",
@@ -62,19 +68,31 @@ KEYMAPS: dict[str, Changes] = {
         "editor.findings": "f8 f7",
         "list.findings": "x f8",
     },
-    "vi": {
-        "list.edit": "i enter A",
-        "list.page_down": "ctrl+f pagedown space",
-        "list.page_up": "ctrl+b pageup",
+    # Letters that begin an edit in vi open the editor here; what they did moves to other keys, so that
+    # nobody's fingers approve a segment or put another text in place of one.
+    "vim": {
+        "list.edit": "i a A c s enter",
+        "list.confirm": "f9 ctrl+s",
+        "list.approve": "ctrl+a",
+        "list.restore_machine": "alt+o",
+        "list.copy_source": "alt+s",
+        "list.reopen": "alt+r",
+        "list.propagate": "alt+y",
+        "list.memory": "alt+k",
+        "list.page_down": "ctrl+f ctrl+d pagedown space",
+        "list.page_up": "ctrl+b ctrl+u pageup",
         "list.undo": "u ctrl+z",
         "list.redo": "ctrl+r ctrl+y",
         "list.next_open": "} U",
-        "list.previous_open": "{ p",
-        "list.merge": "J",
+        "list.previous_open": "{",
+        "list.next_finding": "!",
         "list.next_match": "n f3",
     },
 }
 """The keymaps that are shipped, by the name given to --keymap."""
+
+OTHER_NAMES = {"vi": "vim"}
+"""Names that a keymap is known by as well."""
 
 EDITING_KEYS = {
     "ctrl+a", "ctrl+e", "ctrl+w", "ctrl+x", "ctrl+c", "ctrl+v", "ctrl+z", "ctrl+y",
@@ -121,6 +139,7 @@ def load(name: str) -> Keymap:
         UsageError: There is no such keymap.
         InputError: The file is no keymap.
     """
+    name = OTHER_NAMES.get(name, name)
     if name in KEYMAPS:
         return build(name, KEYMAPS[name])
     path = Path(name)
@@ -148,7 +167,8 @@ def build(name: str, changes: Changes) -> Keymap:
                     conflicts.append(_conflict(place, key, taken[0], action.id))
                     continue
                 actions[place, key] = (action.id, digit)
-                if place is Place.EDITOR and (key in EDITING_KEYS or len(key) == 1):
+                moved = key == "enter" and changes.get("editor.new_line")
+                if place is Place.EDITOR and (key in EDITING_KEYS or len(key) == 1) and not moved:
                     conflicts.append(
                         _("In the editor {key} is needed to write; it now does: {words}.").format(
                             key=show_key(key), words=ACTIONS[action.id].words

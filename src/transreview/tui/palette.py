@@ -1,4 +1,4 @@
-"""The command palette: every action of the table by its name, and the themes."""
+"""The command palette: every action of the table by its name."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
-from transreview.i18n import _
 from transreview.tui.actions import ACTIONS, Place
 from transreview.tui.keymaps import Keymap
-from transreview.tui.theme import THEMES
 
 MOST_HITS = 20
 
@@ -42,9 +40,3 @@ class ActionProvider(Provider):
                 keys = keymap.shown(Place.LIST, action.id) or keymap.shown(Place.EDITOR, action.id)
                 act = partial(screen.act, action.id)  # type: ignore[attr-defined]
                 yield f"{action.words}  {keys}", act, action.help
-        for theme in THEMES:
-            yield (
-                _("Colours: {name}").format(name=theme.name.removeprefix("transreview-")),
-                partial(setattr, self.app, "theme", theme.name),
-                _("Changes the colours of the screen."),
-            )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from transreview.model.finding import Finding, Severity, Side
@@ -30,7 +29,7 @@ def present(
     terms: Sequence[ConceptUse] = (),
     findings: Sequence[Finding] = (),
     worst: Severity | None = None,
-    search: re.Pattern[str] | None = None,
+    search: Mapping[Side, Callable[[str], list[tuple[int, int]]]] | None = None,
     compared: bool = False,
 ) -> Row:
     """Return a segment as the list shows it.
@@ -40,16 +39,17 @@ def present(
         terms: Concepts its source names.
         findings: What the checks found in it.
         worst: The worst finding, when `findings` is not at hand.
-        search: Text searched for, to be marked.
+        search: Finds what is searched for on each side, to be marked.
         compared: Whether the target is shown as its comparison with the machine translation.
     """
+    sought = search or {}
     source_marks = [*term_marks(terms, Side.SOURCE), *finding_marks(findings, Side.SOURCE)]
     if compared and not segment.is_untouched:
         target, target_marks = comparison(segment.machine, segment.target)
     else:
         target = segment.target
         target_marks = [*term_marks(terms, Side.TARGET), *finding_marks(findings, Side.TARGET)]
-        target_marks += search_marks(search, target)
+        target_marks += search_marks(sought.get(Side.TARGET), target)
     return Row(
         number=segment.position + 1,
         status=segment.status,
@@ -59,7 +59,7 @@ def present(
         comments=segment.comments,
         source=visible(segment.source),
         target=visible(target),
-        source_marks=(*source_marks, *search_marks(search, segment.source)),
+        source_marks=(*source_marks, *search_marks(sought.get(Side.SOURCE), segment.source)),
         target_marks=tuple(target_marks),
     )
 
@@ -84,11 +84,9 @@ def finding_marks(findings: Iterable[Finding], side: Side) -> list[Mark]:
     ]
 
 
-def search_marks(search: re.Pattern[str] | None, text: str) -> list[Mark]:
-    """Return marks for every place at which a text searched for stands."""
-    if search is None:
-        return []
-    return [Mark(*found.span(), MarkKind.MATCH) for found in search.finditer(text) if found.group()]
+def search_marks(find: Callable[[str], list[tuple[int, int]]] | None, text: str) -> list[Mark]:
+    """Return marks for every place at which what is searched for stands."""
+    return [Mark(start, end, MarkKind.MATCH) for start, end in find(text)] if find else []
 
 
 def comparison(before: str, after: str) -> tuple[str, list[Mark]]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+from transreview.i18n import _
+
 ORANGE, SKY, GREEN, YELLOW = "#E69F00", "#56B4E9", "#009E73", "#F0E442"
 BLUE, VERMILION, PURPLE = "#0072B2", "#D55E00", "#CC79A7"
 
@@ -41,7 +43,61 @@ LIGHT = Theme(
     dark=False,
     variables={"block-cursor-text-style": "reverse", "rule": "#b5b5ad", "faint": "#5f666d"},
 )
-THEMES = (DARK, LIGHT)
+CONTRAST = Theme(
+    name="transreview-contrast",
+    primary="#ffff00",
+    secondary="#00ffff",
+    warning="#ffd700",
+    error="#ff9090",
+    success="#7dff7d",
+    accent="#ffffff",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#303030",
+    dark=True,
+    variables={
+        "block-cursor-text-style": "reverse",
+        "rule": "#ffffff",
+        "faint": "#d0d0d0",
+        "text-primary": "#ffff00",
+        "text-success": "#7dff7d",
+        "text-warning": "#ffd700",
+        "text-error": "#ff9090",
+        "text-muted": "#e0e0e0",
+    },
+)
+"""White on black: every text at least 7 to 1, as WCAG 2.2 asks for at its highest level."""
+
+COLOUR_BLIND = Theme(
+    name="transreview-colour-blind",
+    primary="#648fff",
+    secondary="#785ef0",
+    warning="#ffb000",
+    error="#ff6fb5",
+    success="#9ec5ff",
+    accent="#fe6100",
+    foreground="#f0f0f0",
+    background="#101318",
+    surface="#171b21",
+    panel="#272d36",
+    dark=True,
+    variables={"block-cursor-text-style": "reverse", "rule": "#5a6472", "faint": "#a5afba"},
+)
+"""Blue, magenta and amber (after IBM's palette): apart for every kind of colour vision, by brightness too."""
+
+THEMES = (DARK, LIGHT, CONTRAST, COLOUR_BLIND)
+
+
+def theme_words() -> dict[str, str]:
+    """Return theme → what it is called."""
+    return {
+        DARK.name: _("dark"),
+        LIGHT.name: _("light"),
+        CONTRAST.name: _("high contrast"),
+        COLOUR_BLIND.name: _("apart for every colour vision"),
+    }
+
 
 MARKS: dict[str, tuple[str, str]] = {
     "row--number": ("faint", ""),

@@ -13,6 +13,8 @@ class Editing:
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
         self._view = bench.view
+        self._offered: tuple[str, ...] = ()
+        self._choices: list[str] = []
 
     def edit(self) -> None:
         """Open the editor on the current segment."""
@@ -72,6 +74,55 @@ class Editing:
         if desk.segment:
             desk.editor.put(desk.segment.source)
             self._view.say(_("The source is in the editor; Ctrl+Z brings your text back."))
+
+    # --- small help ----------------------------------------------------------------------------
+
+    def new_line(self) -> None:
+        """Break the line at the cursor."""
+        if self._view.desk.is_open:
+            self._view.desk.editor.write("\n")
+
+    async def insert_sign(self) -> None:
+        """Offer the signs of the language that keyboards hide, and write the chosen one."""
+        from transreview.languages import language
+        from transreview.tui.dialogs.choice import Choice
+        from transreview.tui.signs import signs_of
+
+        desk = self._view.desk
+        if not desk.is_open:
+            return
+        signs = signs_of(language(self._bench.state.article.target_language))
+        options = [(letter, words) for letter, (_sign, words) in signs.items()]
+        answer = await self._view.ask(Choice(_("Insert a sign"), options))
+        if answer:
+            desk.editor.wrap_selection(*signs[answer][0])
+
+    def complete(self) -> None:
+        """Complete the word before the cursor; the same key again offers the next."""
+        from transreview.tui.completion import candidates
+
+        desk, segment = self._view.desk, self._view.desk.segment
+        if segment is None:
+            return
+        state, editor = self._bench.state, desk.editor
+        typed = editor.word_before
+        going_on = self._offered and self._offered[0] == typed
+        if not going_on:
+            if not typed:
+                self._view.say(_("Type the first letters of a word, then complete it."))
+                return
+            terms = [term for use in state.insight.terms(segment) for term in use.expected]
+            others = state.project.segments.get_many(state.session.ids[:500])
+            texts = [segment.machine, *(one.target for one in others)]
+            self._choices = [*candidates(typed, terms, texts), typed]
+        if len(self._choices) < 2:
+            self._view.say(_("Nothing begins with “{letters}” here.").format(letters=typed))
+            return
+        offered = self._choices.pop(0)
+        self._choices.append(offered)
+        editor.replace_word_before(offered)
+        self._offered = (editor.word_before,)
+        self._view.say(_("{word}: the same key offers the next.").format(word=offered))
 
     def external_editor(self) -> None:
         """Edit the text in the program named by VISUAL or EDITOR."""

@@ -51,8 +51,8 @@ class FilterControl:
 
     def clear(self) -> None:
         """Show all segments, and end the search."""
-        if self._state.pattern is not None:
-            self._state.pattern, self._state.matches = None, frozenset()
+        if self._state.finders:
+            self._state.finders = {}
             self._view.rows.update_rows()
         if self._state.session.is_filtered:
             self._position.show_all()

@@ -24,6 +24,17 @@ class ChecksUnfinished(Message):
 
 
 @dataclass
+class ActionWanted(Message):
+    """A controller asks for an action that belongs to another.
+
+    Attributes:
+        action: Its id in the table of actions.
+    """
+
+    action: str
+
+
+@dataclass
 class SegmentsChanged(Message):
     """Several segments changed, or their order did."""
 

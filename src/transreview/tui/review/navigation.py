@@ -5,6 +5,7 @@ from __future__ import annotations
 from transreview.i18n import _, ngettext
 from transreview.model.finding import Severity
 from transreview.model.segment import Segment, Status
+from transreview.tui.review.messages import ActionWanted
 from transreview.tui.review.position import Position
 from transreview.tui.review.unfinished import is_open, open_ids
 from transreview.tui.review.workbench import Workbench
@@ -18,6 +19,7 @@ class Navigation:
     """The actions that go somewhere."""
 
     def __init__(self, bench: Workbench, position: Position) -> None:
+        self._bench = bench
         self._state = bench.state
         self._view = bench.view
         self._position = position
@@ -64,6 +66,9 @@ class Navigation:
         answer = await self._view.ask(Prompt(_("Go to segment"), note=note))
         if not answer:
             return
+        if answer.strip() in {"q", "q!", "wq", "x"}:  # what vi's users type here
+            self._view.screen.post_message(ActionWanted("quit"))
+            return
         if not answer.strip().isdecimal() or not 1 <= int(answer) <= count:
             words = _("There is no segment {number}; the last one is {count}.")
             self._view.warn(words.format(number=answer, count=count))
@@ -105,7 +110,9 @@ class Navigation:
         if notable or worst:
             wanted = notable or set(worst)
             nothing = _("No other segment has findings.")
-            self._position.go_to_next(lambda one: one.id in wanted, lambda: wanted, step, nothing)
+            if self._position.go_to_next(lambda one: one.id in wanted, lambda: wanted, step, nothing):
+                self._state.sought = self._bench.segment
+                self._bench.show_finding()
         elif self._state.checked:
             self._view.say(_("The checks found nothing here."))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.tui.review.position import Position
 from transreview.tui.review.workbench import Workbench
@@ -21,6 +22,34 @@ class Program:
         from transreview.tui.key_list import help_text
 
         await self._view.ask(Reading(_("Keys and signs"), help_text(self._bench.state.keymap)))
+
+    async def colours(self) -> None:
+        """Choose the colours of the screen; they are remembered for every project."""
+        from transreview.tui.dialogs.choice import Choice
+        from transreview.tui.taste import choose_theme
+        from transreview.tui.theme import theme_words
+
+        app, words = self._view.screen.app, theme_words()
+        options = [(str(number), word) for number, word in enumerate(words.values(), 1)]
+        chosen = str(list(words).index(app.theme) + 1) if app.theme in words else ""
+        answer = await self._view.ask(Choice(_("Colours of the screen"), options, chosen=chosen))
+        if not answer:
+            return
+        app.theme = list(words)[int(answer) - 1]
+        try:
+            choose_theme(app.theme)
+        except TransreviewError as error:
+            self._view.show_error(error)
+
+    async def statistics(self) -> None:
+        """Show what is done and what is left, and how long it may take."""
+        import asyncio
+
+        from transreview.tui.dialogs.reading import Reading
+        from transreview.tui.statistics import statistics
+
+        text = await asyncio.to_thread(statistics, self._bench.state.project, self._bench.state.article)
+        await self._view.ask(Reading(_("Statistics"), text))
 
     def palette(self) -> None:
         """Open the command palette."""

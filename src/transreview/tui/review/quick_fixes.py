@@ -42,6 +42,16 @@ class QuickFixes:
         assert name is not None
         self.use(self._view.panes.pane(name).value(number - 1), number)
 
+    def use_match(self) -> None:
+        """Put the best match of the memory into the editor."""
+        from transreview.memory.matches import Match
+
+        match = self._view.panes.pane("memory").first_value(Match)
+        if isinstance(match, Match):
+            self._insert_match(match)
+        else:
+            self._view.say(_("The memory has no match for this segment."))
+
     def choose(self) -> None:
         """Do what the selected line of a pane offers."""
         focused = self._view.panes.focused_pane

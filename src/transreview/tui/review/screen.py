@@ -20,6 +20,7 @@ from transreview.tui import log
 from transreview.tui.keymaps import Keymap, show_key
 from transreview.tui.review.controllers import Controllers
 from transreview.tui.review.messages import (
+    ActionWanted,
     ArticleOpened,
     ChecksUnfinished,
     FileGone,
@@ -170,6 +171,11 @@ class ReviewScreen(Screen[None]):
     def checks_unfinished(self) -> None:
         """Check what is left."""
         self.controllers.checks.resume()
+
+    @on(ActionWanted)
+    def action_wanted(self, event: ActionWanted) -> None:
+        """Do an action that was asked for by name."""
+        self.act(event.action)
 
     @on(FileGone)
     def file_gone(self) -> None:

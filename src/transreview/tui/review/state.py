@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from array import array
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from transreview.model.article import Article
-from transreview.model.finding import Severity
-from transreview.model.segment import Status
+from transreview.model.finding import Severity, Side
+from transreview.model.segment import Segment, Status
 from transreview.project.project import Project
 from transreview.tui.insight import NoInsight, SegmentInsight
 from transreview.tui.keymaps import Keymap
 from transreview.tui.segment_filter import SegmentFilter
 from transreview.tui.session import Session
+
+Finder = Callable[[str], list[tuple[int, int]]]
+"""Gives the places of what is searched for in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class ReviewState:
         lengths: How long all texts are, once they were measured (counting).
         compared: Whether translations are shown as comparisons with the machine's (panes).
         filter: The filter in force (filter).
-        pattern: What is searched for (search).
-        matches: Segments that have it (search).
+        sought: The segment that was gone to for its finding (navigation).
+        finders: What is searched for on each side (search).
     """
 
     session: Session
@@ -54,8 +57,8 @@ class ReviewState:
     lengths: Lengths | None = None
     compared: bool = False
     filter: SegmentFilter = field(default_factory=SegmentFilter)
-    pattern: re.Pattern[str] | None = None
-    matches: frozenset[int] = frozenset()
+    sought: Segment | None = None
+    finders: Mapping[Side, Finder] = field(default_factory=dict)
 
     @property
     def project(self) -> Project:
@@ -71,4 +74,4 @@ class ReviewState:
         """Begin with another article, of which nothing is known yet."""
         self.session.open(article)
         self.insight, self.worst, self.checked, self.counts = NoInsight(), {}, False, {}
-        self.filter, self.pattern, self.matches = SegmentFilter(), None, frozenset()
+        self.filter = SegmentFilter()

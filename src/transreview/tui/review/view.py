@@ -17,7 +17,7 @@ from transreview.model.unit import Granularity
 from transreview.project.failures import ReplacedError
 from transreview.tui import log
 from transreview.tui.actions import Place
-from transreview.tui.insight import Changed
+from transreview.tui.insight import Changed, NoInsight
 from transreview.tui.presenting import finding_marks, present, term_marks
 from transreview.tui.review.messages import FileGone
 from transreview.tui.review.state import ReviewState
@@ -82,7 +82,7 @@ class ReviewView:
             terms=state.insight.terms(segment),
             findings=state.insight.findings(segment),
             worst=found[0] if found else None,
-            search=state.pattern,
+            search=state.finders,
             compared=state.compared,
         )
 
@@ -169,6 +169,7 @@ class ReviewView:
         segment, insight, project = self.current, self._state.insight, self._state.project
         if segment is None:
             return
+        self.panes.show_waiting(loading=isinstance(insight, NoInsight))
         if self.desk.is_open:
             self.show_editor_marks()
         else:

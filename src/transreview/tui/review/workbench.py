@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _
+from transreview.model.finding import Side
 from transreview.model.segment import Lock, Segment, Status
 from transreview.project.failures import StaleRevisionError
 from transreview.tui.review.losses import loss
@@ -70,9 +71,20 @@ class Workbench:
         self.view.screen.add_class("-editing")
         self.view.desk.open(segment, text)
         self._timing.start(segment)
+        self.show_finding()
         self.keep_row_visible()
         self.view.show_editor_marks()
         self.view.show_hints()
+
+    def show_finding(self) -> None:
+        """Put the cursor of the editor at the worst finding, when the segment was gone to for that."""
+        segment, sought, desk = self.view.desk.segment, self.state.sought, self.view.desk
+        if segment is None or sought is None or sought.id != segment.id:
+            return
+        found = self.state.insight.findings(segment, desk.editor.content)
+        place = next((one.start for one in found if one.side is Side.TARGET and one.end > one.start), None)
+        if place is not None:
+            desk.editor.go_to(place)
 
     def close_editor(self) -> None:
         """Go back to the list."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -81,9 +82,32 @@ class TargetEditor(TextArea):
         before = self.document.get_line(row)[:column][-1:]
         self.write((" " if before.isalnum() else "") + word)
 
+    def wrap_selection(self, before: str, after: str) -> None:
+        """Write signs around what is selected, or both at the cursor, which then stands between them."""
+        inside = self.selected_text
+        self.replace(self._veil.show(before) + inside + self._veil.show(after), *self.selection)
+        if after and not inside:
+            self.move_cursor_relative(columns=-len(after))
+
+    @property
+    def word_before(self) -> str:
+        """The letters right before the cursor."""
+        row, column = self.cursor_location
+        found = re.search(r"[^\W\d_][\w’'-]*$", self.document.get_line(row)[:column])
+        return found.group() if found else ""
+
+    def replace_word_before(self, word: str) -> None:
+        """Put another word in place of the letters before the cursor."""
+        row, column = self.cursor_location
+        self.replace(word, (row, column - len(self.word_before)), (row, column))
+
     def mend(self, start: int, end: int, text: str) -> None:
         """Replace a stretch of the text, given in characters."""
         self.replace(self._veil.show(text), self._location(start), self._location(end))
+
+    def go_to(self, at: int) -> None:
+        """Put the cursor before a character."""
+        self.move_cursor(self._location(at))
 
     def _location(self, at: int) -> Location:
         """Return the row and column of a character."""

@@ -98,6 +98,12 @@ class EntryPane(ScrolledLines, can_focus=True):
             self.border_title = title
         self._lay_out()
 
+    def say_when_empty(self, words: str) -> None:
+        """Say something else when there is nothing."""
+        if words != self._empty:
+            self._empty = words
+            self._lay_out()
+
     def __len__(self) -> int:
         return len(self._entries)
 

@@ -71,6 +71,11 @@ class Panes(Vertical):
         )
         return Text.assemble(*pieces)
 
+    def show_waiting(self, *, loading: bool) -> None:
+        """Say that terms and findings are still looked for; an empty pane would say there are none."""
+        self.pane("terms").say_when_empty(_("looking…") if loading else _("no terms in the source"))
+        self.pane("findings").say_when_empty(_("checking…") if loading else _("no findings"))
+
     def show_terms(self, terms: Sequence[ConceptUse]) -> None:
         """Show the terms of a segment, numbered as they can be inserted."""
         self.pane("terms").show([term_entry(use) for use in terms])
