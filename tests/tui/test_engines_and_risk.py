@@ -1,5 +1,8 @@
 """Several engines on the screen, and reading in the order of risk."""
 
+import json
+
+from tests.workflow.assist.servers import serving, slowly
 from transreview.model.journal import Action
 from transreview.workflow.quality.engines import PREFIX, EngineText, choices, source_keys
 
@@ -48,3 +51,45 @@ async def test_the_key_goes_through_all_that_is_not_confirmed_and_says_why(revie
         assert sorted(places) == sorted(s.id for s in project.segments.all())
         await desk.press("I")
         assert "Everything that is not confirmed was shown" in desk.text
+
+
+GOOD = json.dumps({"translation": "სარკის ინდუსტრია ინარჩუნებს განზრახვას და მუდამ პარტიას მიჰყვება"})
+
+
+def name(project, server) -> None:
+    (project.path.parent / ".git").mkdir(exist_ok=True)
+    text = f'[assist]\nurl = "{server.url}"\nmodel = "tiny"\n'
+    (project.path.parent / "transreview.toml").write_text(text, encoding="utf-8")
+
+
+async def test_without_settings_nobody_is_asked(review, project):
+    (project.path.parent / ".git").mkdir()
+    async with review(size=(120, 40)) as desk:
+        await desk.press("Y")
+        assert "no assistant is named" in desk.text
+
+
+async def test_a_suggestion_is_asked_for_after_consent_and_waits_in_the_editor(review, project):
+    with serving(lambda _body: GOOD) as server:
+        name(project, server)
+        async with review(size=(120, 40)) as desk:
+            await desk.press("Y")
+            assert "Send this to tiny" in desk.text
+            await desk.press("n")
+            assert server.asked == []
+            await desk.press("Y", "y")
+            await desk.until(lambda: desk.view.desk.is_open)
+            assert desk.editor.content == json.loads(GOOD)["translation"]
+            assert desk.stored(0).is_untouched  # nothing is saved by itself
+            assert "A suggestion" in desk.text or "more errors" in desk.text
+
+
+async def test_waiting_ends_with_the_same_key(review, project):
+    with serving(slowly(3, GOOD)) as server:
+        name(project, server)
+        async with review(size=(120, 40)) as desk:
+            await desk.press("Y", "y")
+            await desk.until(lambda: bool(server.asked))
+            await desk.press("Y")
+            await desk.until(lambda: "Not waiting any more" in desk.text)
+            assert not desk.view.desk.is_open

@@ -298,6 +298,8 @@ TERMINOLOGY = (
 )
 
 RATING = (
+    Action("suggest", "second_opinion.suggest", _("Ask for a suggestion…"),
+           _("Asks whom the team's settings name for a translation; it waits in the editor."), list="Y _"),
     Action("start_from_engine", "engines.start_from", _("Start from another engine…"),
            _("Shows every engine's translation of the segment; the review starts from the one chosen."),
            list="W -"),

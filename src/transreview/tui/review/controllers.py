@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from transreview.tui.review.reading_order import ReadingOrder
     from transreview.tui.review.replace import Replace
     from transreview.tui.review.search import Search
+    from transreview.tui.review.second_opinion import SecondOpinion
     from transreview.tui.review.status import StatusControl
     from transreview.tui.review.terms import Terms
     from transreview.tui.review.undo import Undo
@@ -162,6 +163,13 @@ class Controllers:
         from transreview.tui.review.merge_conflicts import MergeConflicts
 
         return MergeConflicts(self.bench, self.position)
+
+    @cached_property
+    def second_opinion(self) -> SecondOpinion:
+        """What a program or a model suggests."""
+        from transreview.tui.review.second_opinion import SecondOpinion
+
+        return SecondOpinion(self.bench)
 
     @cached_property
     def memory(self) -> Memory:

@@ -91,6 +91,12 @@ class Assistant:
         """Remember that this user agrees to send texts of this project there."""
         self._project.preferences.set(_CONFIRMED, self._settings.identity)
 
+    def over(self, project: Project) -> Assistant:
+        """Return the same assistant on another connection to its project: same limit, stopped together."""
+        other = Assistant(project, self._settings, glossary=self._glossary, clock=self._clock)
+        other._asked, other._stopped = self._asked, self._stopped
+        return other
+
     def cancel(self) -> None:
         """Stop waiting for an answer, from any thread."""
         self._stopped.set()
