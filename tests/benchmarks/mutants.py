@@ -95,6 +95,21 @@ class _Sites(ast.NodeVisitor):
         if node.value is not None:
             self.visit(node.value)
 
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        """Leave decorators and annotations alone."""
+        for part in [*node.args.defaults, *filter(None, node.args.kw_defaults), *node.body]:
+            self.visit(part)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        """Leave decorators alone: whether a record is frozen is no behaviour."""
+        for part in node.body:
+            self.visit(part)
+
+    def visit_keyword(self, node: ast.keyword) -> None:
+        """Leave `strict=` alone: the lengths are equal wherever it stands."""
+        if node.arg != "strict":
+            self.visit(node.value)
+
     def visit_arg(self, node: ast.arg) -> None:
         """Leave annotations alone."""
 

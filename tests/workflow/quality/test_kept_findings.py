@@ -114,3 +114,5 @@ def test_the_digest_is_of_every_file_that_findings_depend_on(tmp_path, monkeypat
             (tmp_path / part / "data.txt").write_text("2")
         digests.add(fingerprint.code_digest.__wrapped__())
     assert len(digests) == 5
+    (tmp_path / "checks" / "a.pyc").write_bytes(b"compiled")
+    assert fingerprint.code_digest.__wrapped__() in digests
