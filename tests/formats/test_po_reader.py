@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from transreview.errors import InputError
 from transreview.formats import po_reader
-from transreview.formats.po_catalog import Catalog, parse_catalog
+from transreview.formats.po_catalog import Catalog, parse_catalog, read_catalog
 from transreview.formats.po_strings import EscapeError, escape, unescape
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: ka\\n"\n"Content-Type: text/plain; charset={charset}\\n"\n\n'
@@ -286,3 +286,10 @@ def test_what_msgfmt_refuses_is_refused(pieces: list[str], tmp_path_factory: pyt
     # message is there twice with one translation.
     tolerated = (b"inconsistent use of #~", b"duplicate message definition")
     assert done.returncode == 0 or any(reason in done.stderr for reason in tolerated), done.stderr.decode()
+
+
+def test_a_file_of_several_domains_is_read(tmp_path):
+    text = 'domain "one"\nmsgid "a"\nmsgstr "b"\n\ndomain "two"\nmsgid "c"\nmsgstr "d"\n'
+    path = tmp_path / "a.po"
+    path.write_text(text, encoding="utf-8")
+    assert [(entry.msgid, entry.msgstr) for entry in read_catalog(path).entries] == [("a", "b"), ("c", "d")]

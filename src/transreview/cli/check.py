@@ -481,8 +481,9 @@ def check(
 ) -> int:
     """Check translations: numbers, names, terms, punctuation, script, markup, length and more.
 
-    The argument is a project, or bilingual files (PO, XLIFF, TSV, CSV, JSON Lines of {"id",
-    "source", "target"}), or - for JSON Lines from standard input.
+    The argument is a project, or bilingual files (PO, XLIFF and its dialects, TMX, CSV, TSV, XLSX, review
+    tables in Word and RTF files, Trados packages, JSON Lines of {"id", "source", "target"}), or - for JSON
+    Lines from standard input.
     """
     given = Given(
         form, select, ignore, severity, fail_on, maxima, baseline, glossaries, articles,

@@ -38,6 +38,8 @@ _WHOLE = re.compile(
 # What may follow `#|`, in this order.
 _PREVIOUS = ("msgctxt", "msgid", "msgid_plural")
 _BEGINNING = re.compile(r"#|msgctxt|msgid(?!_)|\Z")
+# gettext lets one file hold several catalogs, each behind a line that names its domain.
+_DOMAIN = re.compile(r'domain[ \t]*"[^"\\]*+"')
 _BLANKS = " \t\r\n\v\f"
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
@@ -165,7 +167,9 @@ class _Reader:
         line = line.strip(_BLANKS)
         if not line:
             return
-        if line[0] != "#":
+        if _DOMAIN.fullmatch(line):
+            self.end()
+        elif line[0] != "#":
             simple = _SIMPLE.fullmatch(line)
             if simple is None:
                 self._tokens(line, previous=False, obsolete=False)

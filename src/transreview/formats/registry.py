@@ -75,6 +75,14 @@ def article_format(path: Path | str) -> ArticleFormat:
         if suffix in known.suffixes:
             return known
     suffixes = ", ".join(suffix for known in (*ARTICLE_FORMATS, *_added()) for suffix in known.suffixes)
+    from transreview.formats.readers import pair_reader
+
+    if pair_reader(path) is not None:
+        raise UsageError(
+            _("this is a bilingual file, not the text of one side"),
+            path=path,
+            remedy=_("Name it alone: transreview new PROJECT {file}.").format(file=Path(path).name),
+        )
     raise UsageError(
         _("articles cannot be read from {suffix} files").format(suffix=suffix),
         path=path,

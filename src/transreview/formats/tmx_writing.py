@@ -58,6 +58,7 @@ def write_tmx(path: Path | str, exchange: Exchange) -> int:
                 for unit in file.units:
                     if not unit.source or not unit.target or not unit.confirmed:
                         continue
+                    xml.unit = unit.id
                     with xml.element("tu", tuid=f"{file.name}:{unit.id}"):
                         for language, text in (
                             (exchange.source_language, unit.source),

@@ -68,6 +68,7 @@ def _write_first(xml: XmlWriter, exchange: Exchange, written: list[tuple[str, st
                     xml.empty("tool", **{"tool-id": "transreview", "tool-name": exchange.generator})
                 with xml.element("body"):
                     for unit in file.units:
+                        xml.unit = unit.id
                         _unit_first(xml, unit)
                         written.append((unit.id, unit.source, unit.target))
 
@@ -102,6 +103,7 @@ def _write_second(xml: XmlWriter, exchange: Exchange, written: list[tuple[str, s
         for number, file in enumerate(exchange.files, start=1):
             with xml.element("file", id=f"f{number}", original=file.name):
                 for unit in file.units:
+                    xml.unit = unit.id
                     name = token(unit.id)
                     _unit_second(xml, unit, name)
                     written.append((f"{name}#1", unit.source, unit.target))

@@ -30,6 +30,8 @@ class XmlWriter:
         self._write = write
         self._path = path
         self._depth = 0
+        self.unit = ""
+        """The unit that is being written, for messages."""
 
     @contextmanager
     def element(self, name: str, **attributes: str) -> Iterator[None]:
@@ -72,10 +74,13 @@ class XmlWriter:
     def _possible(self, text: str) -> str:
         found = _IMPOSSIBLE.search(text)
         if found:
+            words = (
+                _("the text of {unit} holds the character U+{code:04X}, which XML cannot hold: {text}")
+                if self.unit
+                else _("a text holds the character U+{code:04X}, which XML cannot hold: {text}")
+            )
             raise InputError(
-                _("a text holds the character U+{code:04X}, which XML cannot hold: {text}").format(
-                    code=ord(found[0]), text=repr(text[:60])
-                ),
+                words.format(unit=self.unit, code=ord(found[0]), text=repr(text[:60])),
                 path=self._path,
                 remedy=_("Delete it from the text and export again; nothing was written."),
             )
