@@ -10,6 +10,10 @@ import click
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
+from transreview.project.address import is_server
+
+PROJECT = ".transreview"
+"""How the name of a project file ends."""
 
 
 @contextmanager
@@ -26,6 +30,9 @@ def reviewed_file(
         target_lang: Language of the translations, where the file does not say it.
         read_only: Whether nothing shall be changed.
     """
+    if path.suffix.lower() == PROJECT or is_server(path):  # nothing of other formats is read for these
+        yield path
+        return
     from transreview.workflow.delivery.file_review import begin, is_bilingual
     from transreview.workflow.intake.bilingual_files import BilingualInput
 

@@ -14,22 +14,15 @@ from threading import Timer
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-import platformdirs
-
 from transreview.project.address import database_name, is_server, shown
 from transreview.project.articles import Articles
 from transreview.project.backups import begin_backup
 from transreview.project.cache_file import SUFFIX, Cache, CacheFile
-from transreview.project.copying import copy_rows
 from transreview.project.creation import appearing
 from transreview.project.decoding import damaged
 from transreview.project.journal import Journal
 from transreview.project.opening import connect
 from transreview.project.order import OrderCache
-from transreview.project.postgres_failures import told as server_told
-from transreview.project.postgres_opening import appearing_on_server, connector, examined
-from transreview.project.postgres_schema import SCHEMA
-from transreview.project.postgres_store import PostgresStore
 from transreview.project.progress import Progress, ProgressCount
 from transreview.project.segments import Segments
 from transreview.project.settings import Preferences, Settings
@@ -258,6 +251,8 @@ class Project:
             InputError: The file exists, or its folder is missing or cannot be written.
         """
         if is_server(path):
+            from transreview.project.postgres_opening import appearing_on_server
+
             with (
                 appearing_on_server(shown(path), replace=replace) as schema,
                 cls._open_on_server(shown(path), user=user, clock=clock, schema=schema) as project,
@@ -278,12 +273,20 @@ class Project:
         user: str | None,
         clock: Callable[[], datetime],
         read_only: bool = False,
-        schema: str = SCHEMA,
+        schema: str | None = None,
     ) -> Project:
         """Open a project on a server; changes are signed by who the server knows us as.
 
         Only a maintainer may sign with another name: the server refuses it to everybody else.
         """
+        import platformdirs
+
+        from transreview.project.postgres_failures import told as server_told
+        from transreview.project.postgres_opening import connector, examined
+        from transreview.project.postgres_schema import SCHEMA
+        from transreview.project.postgres_store import PostgresStore
+
+        schema = schema or SCHEMA
         known_as, may_only_read, identity = examined(path, schema=schema)
         with server_told(path):
             store = PostgresStore(
@@ -375,6 +378,8 @@ class Project:
             InputError: It exists, or nothing can be written there.
         """
         if is_server(path):
+            from transreview.project.copying import copy_rows
+
             with Project.building(path) as copy:
                 copy_rows(self._store, copy._store)  # noqa: SLF001 - another project
             return

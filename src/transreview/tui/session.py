@@ -16,6 +16,9 @@ CHUNK = 64
 
 KEPT_CHUNKS = 48
 
+FEW = 4
+"""Questions for the place of a segment that are answered without a table of all."""
+
 LEAST_SHARE = 0.36
 """Part of the width that either text gets at least."""
 
@@ -38,6 +41,7 @@ class Session:
         self.shown: Sequence[int] = self.ids
         self.is_filtered = False
         self._index: dict[int, int] = {}
+        self._asked = 0
         self._chunks: OrderedDict[int, dict[int, Segment]] = OrderedDict()
         self._data_version = project.data_version()
         self._last_entry = project.journal.last_id()
@@ -107,6 +111,12 @@ class Session:
     def index_of(self, segment_id: int) -> int | None:
         """Return the place of a segment among those shown, or None when it is not shown."""
         if not self._index:
+            self._asked += 1
+            if self._asked <= FEW and isinstance(self.shown, array):  # a look through is cheaper than a table
+                try:
+                    return self.shown.index(segment_id)
+                except ValueError:
+                    return None
             self._index = {shown: index for index, shown in enumerate(self.shown)}
         return self._index.get(segment_id)
 
