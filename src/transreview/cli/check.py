@@ -12,6 +12,7 @@ import click
 
 from transreview.cli import options
 from transreview.cli.added_choice import AddedChoice
+from transreview.cli.check_projects import checked_segments, project_texts
 from transreview.cli.corpora.options import CorpusOptions, corpus_options
 from transreview.errors import UsageError
 from transreview.i18n import _
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from transreview.model.glossary import Glossary
     from transreview.project import Project
     from transreview.workflow.quality.check_results import CheckedText, Tally
-    from transreview.workflow.quality.checking import CheckedSegment
     from transreview.workflow.settings import TeamSettings
 
 EPILOG = """\b
@@ -207,7 +207,7 @@ def _texts(
     glossary = _glossary(paths)
     for file in files:
         if file.suffix == PROJECT_SUFFIX or _is_project(file):
-            yield from _project_texts(file, given, settings, paths)
+            yield from project_texts(file, given, settings, paths)
         elif given.order == "risk":
             raise UsageError(
                 _("only projects have an order of risk"),
@@ -246,78 +246,6 @@ def _is_project(file: Path) -> bool:
             return stream.read(16) == b"SQLite format 3\x00"
     except OSError:
         return False
-
-
-def _project_texts(
-    file: Path, given: Given, settings: CheckSettings, glossaries: Sequence[Path]
-) -> Iterator[CheckedText]:
-    from transreview.project import Project
-    from transreview.reports.visible import one_line
-    from transreview.workflow.intake.file_places import target_place
-    from transreview.workflow.intake.importing import article_remarks
-    from transreview.workflow.quality.checking import located
-
-    with Project.open(file) as project:
-        for article in project.articles.all():
-            for remark in article_remarks(project, article):
-                click.echo(one_line(remark), err=True)
-        places = {article.id: target_place(project, article) for article in project.articles.all()}
-        checked = _checked(project, given, settings, glossaries)
-        if given.order == "risk":
-            yield from _by_risk(project, list(checked), file, places, _project_glossary(project, glossaries))
-            return
-        for one in checked:
-            yield located(one, file, places[one.article.id])
-
-
-def _by_risk(
-    project: Project,
-    checked: Sequence[CheckedSegment],
-    file: Path,
-    places: Mapping[int, str],
-    glossary: Glossary | None,
-) -> Iterator[CheckedText]:
-    """Yield a project's texts in the order in which reading finds most for the least text."""
-    from dataclasses import replace
-
-    from transreview.workflow.quality.checking import located
-    from transreview.workflow.quality.report_corpus import last_people
-    from transreview.workflow.quality.risk import first_fifth, project_risk
-
-    findings = {one.segment.id: one.findings for one in checked}
-    risk = project_risk(project, findings, glossary=glossary, people=last_people(project))
-    first = first_fifth(risk, [one.segment for one in checked])
-    for one in sorted(checked, key=lambda one: risk.segments[one.segment.id].rank):
-        own = risk.segments[one.segment.id]
-        text = located(one, file, places[one.article.id])
-        yield replace(text, rank=own.rank, reasons=own.reasons, to_read=one.segment.id in first)
-
-
-def _project_glossary(project: Project, glossaries: Sequence[Path]) -> Glossary | None:
-    from transreview.formats.glossary_csv import joined, read_glossary
-    from transreview.workflow.terms.glossaries import glossary_paths, project_glossary
-
-    parts = [read_glossary(path) for path in glossaries]
-    if glossary_paths(project):
-        parts.append(project_glossary(project))
-    return joined(parts) if parts else None
-
-
-def _checked(
-    project: Project, given: Given, settings: CheckSettings, glossaries: Sequence[Path]
-) -> Iterator[CheckedSegment]:
-    """Check a project by its own glossaries and those that were named."""
-    from transreview.workflow.quality.checking import check_project
-
-    known = {article.id for article in project.articles.all()}
-    if unknown := sorted(set(given.articles) - known):
-        raise UsageError(
-            _("there is no article {number}").format(number=unknown[0]),
-            path=project.path,
-            remedy=_("`transreview status` lists the articles"),
-        )
-    glossary = _project_glossary(project, glossaries)
-    yield from check_project(project, glossary=glossary, settings=settings, article_ids=given.articles)
 
 
 def _fix(files: Sequence[Path], given: Given, out: TextIO, *, dry_run: bool) -> None:
@@ -365,7 +293,7 @@ def _fix_project(
 
     team = _team_settings(file, given)
     settings = _check_settings(team, given)
-    plan = plan_fixes(_checked(project, given, settings, [*given.glossaries, *team.glossaries]))
+    plan = plan_fixes(checked_segments(project, given, settings, [*given.glossaries, *team.glossaries]))
     for one in plan:
         names = ", ".join(dict.fromkeys(finding.check for finding in one.findings))
         out.write(f"{one.segment.key}  {names}\n")
