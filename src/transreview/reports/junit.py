@@ -9,7 +9,8 @@ import re
 from collections import defaultdict
 from xml.sax.saxutils import escape, quoteattr
 
-from transreview.workflow.quality.report_model import FindingRow, Report
+from transreview.workflow.quality.report_model import Report
+from transreview.workflow.quality.report_quality import FindingRow
 from transreview.workflow.quality.thresholds import shown
 
 # XML 1.0 has no way to write these, not even as references.

@@ -18,7 +18,7 @@ from transreview.model.segment import Segment
 from transreview.scoring.agreement import krippendorff_alpha, scores_by_rater, span_f1
 from transreview.scoring.mqm import PUBLISHED, Weights, penalty, published_name, segment_scores
 from transreview.workflow.quality.mqm_exchange import original
-from transreview.workflow.quality.report_model import Agreement, ErrorRow, Mqm, MqmEngineRow, RaterRow
+from transreview.workflow.quality.report_quality import Agreement, ErrorRow, Mqm, MqmEngineRow, RaterRow
 
 if TYPE_CHECKING:
     from transreview.project import Project

@@ -13,14 +13,8 @@ from transreview.model.finding import Finding, Severity
 from transreview.model.journal import Action
 from transreview.model.segment import Segment, Status
 from transreview.scoring.effort import SegmentEffort, total_effort
-from transreview.workflow.quality.report_model import (
-    ArticleRow,
-    Corpus,
-    PersonRow,
-    SeverityCounts,
-    Time,
-    WordCount,
-)
+from transreview.workflow.quality.report_model import ArticleRow, Corpus, PersonRow, Time, WordCount
+from transreview.workflow.quality.report_values import SeverityCounts
 from transreview.workflow.quality.scoring import is_handled
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from transreview.workflow.quality.checking import team_checks
 from transreview.workflow.quality.compared_texts import MACHINE, compared_texts
 from transreview.workflow.quality.engines import EngineText, choices, same_source, translations
 from transreview.workflow.quality.report_corpus import Contents
-from transreview.workflow.quality.report_model import EngineComparison, EngineRow, Engines, Mqm
+from transreview.workflow.quality.report_quality import EngineComparison, EngineRow, Engines, Mqm
 from transreview.workflow.quality.scoring import is_handled
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from transreview.model.finding import Finding, Severity, Side
 from transreview.model.segment import Segment
 from transreview.workflow.quality.report_corpus import Contents, severity_counts
-from transreview.workflow.quality.report_model import FindingRow, Findings
+from transreview.workflow.quality.report_quality import FindingRow, Findings
 
 _AROUND = 24  # characters of context on either side
 

@@ -12,7 +12,8 @@ from transreview.scoring.mqm import PUBLISHED, Weights
 from transreview.terminology.segment_terms import ConceptUse, SegmentTerms
 from transreview.workflow.quality.checking import check_project
 from transreview.workflow.quality.mqm_figures import project_esa, project_penalties, rated_penalties
-from transreview.workflow.quality.report_model import FailingTermRow, Report, Terms
+from transreview.workflow.quality.report_model import Report
+from transreview.workflow.quality.report_quality import FailingTermRow, Terms
 from transreview.workflow.quality.reporting import ReportInput
 from transreview.workflow.quality.thresholds import Limits
 from transreview.workflow.terms.glossaries import project_glossary

@@ -39,15 +39,13 @@ from transreview.workflow.quality.report_findings import findings_part
 from transreview.workflow.quality.report_model import (
     SCHEMA,
     EffortRow,
-    External,
     Histogram,
-    Mqm,
     Reference,
     Report,
     Run,
     Score,
-    Terms,
 )
+from transreview.workflow.quality.report_quality import External, Mqm, Terms
 from transreview.workflow.quality.report_risk import risk_curve, segment_rows
 from transreview.workflow.quality.risk import project_risk
 from transreview.workflow.quality.scoring import ProjectScores, is_handled, score_project, start_texts

@@ -10,15 +10,8 @@ from transreview.errors import InputError
 from transreview.formats.json_reading import loads
 from transreview.formats.reading import read_bytes
 from transreview.i18n import _
-from transreview.workflow.quality.report_model import (
-    SCHEMA,
-    FindingRow,
-    Report,
-    Run,
-    Trend,
-    TrendCheck,
-    TrendScore,
-)
+from transreview.workflow.quality.report_model import SCHEMA, Report, Run, Trend, TrendCheck, TrendScore
+from transreview.workflow.quality.report_quality import FindingRow
 
 if TYPE_CHECKING:
     from transreview.project import Project

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from transreview.i18n import ngettext
-from transreview.workflow.quality.report_model import Corpus, Findings, Threshold, Verdict
+from transreview.workflow.quality.report_model import Corpus, Threshold, Verdict
+from transreview.workflow.quality.report_quality import Findings
 from transreview.workflow.quality.thresholds import failures
 
 
