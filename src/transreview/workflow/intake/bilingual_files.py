@@ -12,8 +12,9 @@ from pathlib import Path
 from transreview.errors import InputError, UsageError
 from transreview.formats.readers import parse_bilingual, required_reader
 from transreview.formats.reading import STDIN, display_name, read_bytes
+from transreview.formats.term_columns import writing
 from transreview.i18n import _
-from transreview.languages import identify, language
+from transreview.languages import identify
 from transreview.languages.tags import parse_tag
 from transreview.model.article import Article
 from transreview.model.pair import PairFile
@@ -209,7 +210,13 @@ def file_languages(file: PairFile, given: BilingualInput) -> tuple[str, str]:
         )
     if parse_tag(said[0]).language == parse_tag(said[1]).language:  # varieties of one language
         return str(parse_tag(said[0])), str(parse_tag(said[1]))
-    return language(said[0]).tag, language(said[1]).tag
+    return _plain_tag(said[0]), _plain_tag(said[1])
+
+
+def _plain_tag(tag: str) -> str:
+    """Return a language as articles have it: no region, a way of writing only where it matters."""
+    code, script = writing(tag)
+    return f"{code}-{script}" if script else code
 
 
 def _guess(texts: Sequence[str]) -> str:
