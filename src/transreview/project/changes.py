@@ -220,9 +220,10 @@ def changing(store: Store, action: Action) -> Iterator[Change]:
 
 
 def announce(store: Store, connection: Connection, at: str) -> None:
-    """Tell whoever reads the journal which window this is; once for each."""
+    """Tell whoever reads the journal which window this is; where it is, `Sessions.enter` tells."""
     connection.execute(
-        'INSERT INTO session (id, "user", place, opened, seen) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+        'INSERT INTO session (id, "user", place, opened, seen, closed) VALUES (?, ?, ?, ?, ?, 1)'
+        " ON CONFLICT DO NOTHING",
         (store.session, store.user, store.place, at, at),
     )
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 # numbered in the order in which others can see them.
 _ORDER, _JOURNAL = 0x5452, 0x5657
 _RECONNECT_SECONDS = 3.0
+_PAUSE_SECONDS = 1.0
 _ROW_LOCKED = {"segment", "unit", "comment", "annotation", "dismissal", "pair"}
 
 
@@ -83,6 +84,7 @@ class PostgresStore:
         self.moves: dict[int, list[Move]] = {}
         self._connect = connect
         self._connection: psycopg.Connection[Any] | None = None
+        self._not_before = 0.0
         self._depth = 0  # of transactions: a block inside another belongs to it
         self._lock = RLock()
         self._listener: Listener | None = None
@@ -238,17 +240,18 @@ class PostgresStore:
             return self._connection
         if self._depth:
             raise LostError(_("the connection to the server was lost"), path=self.path, remedy=_("Try again"))
-        again = self._connection is not None
-        until = time.monotonic() + (_RECONNECT_SECONDS if again else 0)
-        while True:
-            try:
-                self._connection = self._connect()
-            except Exception:
-                if time.monotonic() >= until:
-                    raise
-                time.sleep(0.3)
-            else:
-                return self._connection
+        if time.monotonic() < self._not_before:  # whoever waits at the screen must not wait for every look
+            raise LostError(
+                _("the server cannot be reached; nothing was saved"),
+                path=self.path,
+                remedy=_("Try again when it is back; what you typed is still here"),
+            )
+        try:
+            self._connection = self._connect()
+        except Exception:
+            self._not_before = time.monotonic() + _PAUSE_SECONDS
+            raise
+        return self._connection
 
     def _begun(self, begin: str) -> psycopg.Connection[Any]:
         """Begin a transaction; where the connection turns out to be lost, on a new one."""
@@ -296,13 +299,18 @@ class PostgresStore:
 
     def _was_committed(self, transaction: str) -> bool:
         """Ask whether a transaction was committed, on a new connection; raises where none can be had."""
+        import psycopg
+
         until = time.monotonic() + _RECONNECT_SECONDS
+        query = "SELECT pg_xact_status(?::xid8)"
         while True:
-            state = self._asked(
-                lambda connection: connection.execute(
-                    "SELECT pg_xact_status(?::xid8)", (transaction,)
-                ).fetchone()
-            )[0]
+            try:
+                state = _Translated(self._open()).execute(query, (transaction,)).fetchone()[0]
+            except (psycopg.OperationalError, LostError):
+                if time.monotonic() >= until:
+                    raise
+                time.sleep(0.3)
+                continue
             if state != "in progress" or time.monotonic() >= until:
                 return bool(state == "committed")
             time.sleep(0.1)

@@ -14,6 +14,7 @@ from threading import Timer
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from transreview.errors import TransreviewError
 from transreview.project.address import database_name, is_server, shown
 from transreview.project.articles import Articles
 from transreview.project.backups import begin_backup
@@ -391,6 +392,9 @@ class Project:
         if self._backup is not None:
             self._backup.cancel()
         self._cache_file.close()
+        if "sessions" in vars(self):
+            with contextlib.suppress(TransreviewError):  # a window that is silent counts as closed anyway
+                self.sessions.leave()
         self._store.close()
 
     def __enter__(self) -> Self:

@@ -45,6 +45,7 @@ class Sessions:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._entered = False
 
     @property
     def id(self) -> str:
@@ -67,11 +68,12 @@ class Sessions:
                 "UPDATE session SET seen = ?, segment_id = ?, closed = 0 WHERE id = ?",
                 (at, segment_id, self._store.session),
             )
-        self._store.announced = True
+        self._store.announced = self._entered = True
 
     def leave(self) -> None:
-        """Let others know that this window is closed."""
-        if self._store.announced and not self._store.read_only:
+        """Let others know that this window is closed; closing the project does it too."""
+        if self._entered:
+            self._entered = False
             self._store.write(
                 "UPDATE session SET closed = 1, segment_id = NULL WHERE id = ?", (self._store.session,)
             )

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from transreview.tui.review.merge_conflicts import MergeConflicts
     from transreview.tui.review.navigation import Navigation
     from transreview.tui.review.panes import PaneControl
+    from transreview.tui.review.presence import Presence
     from transreview.tui.review.program import Program
     from transreview.tui.review.project_watch import ProjectWatch
     from transreview.tui.review.quick_fixes import QuickFixes
@@ -238,6 +239,13 @@ class Controllers:
         from transreview.tui.review.glossary_watch import GlossaryWatch
 
         return GlossaryWatch(self.bench, check=self.checks.start, renew=self.checks.renew)
+
+    @cached_property
+    def presence(self) -> Presence:
+        """Who else is in the current segment."""
+        from transreview.tui.review.presence import Presence
+
+        return Presence(self.bench)
 
     @cached_property
     def project_watch(self) -> ProjectWatch:

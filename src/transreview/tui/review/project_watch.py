@@ -10,7 +10,7 @@ from transreview.project.project import Project
 from transreview.project.store import file_identity
 from transreview.tui.review.workbench import Workbench
 
-SECONDS = 1.0
+SECONDS = 0.5
 """Between two looks at what others have written."""
 
 

@@ -16,6 +16,7 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from transreview.i18n import _, ngettext
+from transreview.project.address import is_server
 from transreview.tui import log
 from transreview.tui.keymaps import Keymap, show_key
 from transreview.tui.review.controllers import Controllers
@@ -125,6 +126,8 @@ class ReviewScreen(Screen[None]):
         self.set_interval(DRAFT_SECONDS, control.bench.keep_draft)
         self.set_interval(control.project_watch.seconds, control.project_watch.look_for_others)
         self.set_interval(control.project_watch.seconds, control.project_watch.look_for_file)
+        if is_server(self.state.project.path):
+            self.set_interval(control.presence.seconds, control.presence.look)
         self.set_interval(control.glossary_watch.seconds, control.glossary_watch.follow)
         self.set_interval(control.memory.seconds, control.memory.record)
 

@@ -1,0 +1,50 @@
+"""Who else is in the segment that is current here: told while people work on one server."""
+
+from __future__ import annotations
+
+import time
+
+from transreview.errors import TransreviewError
+from transreview.i18n import _
+from transreview.project.address import is_server
+from transreview.tui.review.workbench import Workbench
+
+SECONDS = 1.0
+"""Between two looks at where others are."""
+
+# A window that has not been heard of for a minute counts as closed: it is heard of well before.
+_AGAIN_SECONDS = 20.0
+
+
+class Presence:
+    """Tells others which segment is current here, and says who has come to it."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+        self.seconds = SECONDS
+        # In a file of one machine people see each other; telling would cost a write for every step.
+        self._is_shared = is_server(bench.state.project.path)
+        self._told: int | None = None
+        self._told_at = 0.0
+        self._here: set[tuple[str, int]] = set()
+
+    def look(self) -> None:
+        """Tell where this window is, and say who else is there; once for each who comes."""
+        if not self._is_shared:
+            return
+        sessions = self._bench.state.project.sessions
+        segment = self._bench.segment
+        current = None if segment is None else segment.id
+        try:
+            if current != self._told or time.monotonic() - self._told_at > _AGAIN_SECONDS:
+                sessions.enter(current)
+                self._told, self._told_at = current, time.monotonic()
+            others = [one for one in sessions.others() if current is not None and one.segment_id == current]
+        except TransreviewError:
+            return  # the next change, or the watch over the project, says what is wrong with the connection
+        here = {(one.id, current or 0) for one in others}
+        for one in others:
+            if (one.id, current or 0) not in self._here:
+                words = _("{user} is in this segment too ({place}).")
+                self._bench.view.say(words.format(user=one.user, place=one.place))
+        self._here = here

@@ -1,0 +1,77 @@
+"""The screen over a project on a server: others' edits within a second, and who is in the same segment."""
+
+import time
+
+import pytest
+
+from tests.postgres_server import Server, binaries
+from transreview.project.project import Project
+
+pytest.importorskip("psycopg")
+pytestmark = pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")
+
+
+@pytest.fixture(scope="module")
+def server():
+    running = Server(durable=True)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def path(server, fill_article):
+    where = server.address()
+    with Project.create(where) as project:
+        fill_article(project)
+    return where
+
+
+async def test_an_edit_is_stored_on_the_server(review, path):
+    async with review() as desk:
+        await desk.press("enter")
+        desk.editor.put("ახალი")
+        await desk.press("escape")
+        with Project.open(path, read_only=True) as second:
+            assert second.segments.all()[0].target == "ახალი"
+
+
+async def test_an_edit_of_somebody_else_is_on_the_screen_within_a_second(review, path):
+    async with review(size=(120, 30)) as desk:
+        assert "მეორე კაცისა" not in desk.text
+        with Project.open(path, user="davit") as other:
+            other.segments.edit(other.segments.ids()[1], "მეორე კაცისა", revision=0)
+            began = time.monotonic()
+            await desk.until(lambda: "მეორე კაცისა" in desk.text)
+        assert time.monotonic() - began < 1.5  # the machine of the tests does other things too
+
+
+async def test_who_comes_to_the_same_segment_is_named_once(review, path):
+    async with review() as desk:
+        with Project.open(path, user="davit") as other:
+            other.sessions.enter(desk.state.project.segments.ids()[0])
+            await desk.until(lambda: "davit is in this segment too" in str(desk.message))
+            await desk.press("j")
+            await desk.until(lambda: other.sessions.others()[0].segment_id == other.segments.ids()[1])
+        with Project.open(path, user="davit") as again:
+            assert [one.user for one in again.sessions.others()] == ["postgres"]
+    desk.project.close()
+    with Project.open(path, user="davit") as again:
+        assert again.sessions.others() == []
+
+
+async def test_a_connection_that_is_lost_while_typing_keeps_the_text_and_the_next_save_works(
+    review, path, server
+):
+    async with review() as desk:
+        await desk.press("enter")
+        desk.editor.put("ტექსტი, რომელიც არ იკარგება")
+        server.stop("immediate")
+        await desk.press("escape")
+        assert "reached" in str(desk.message) or "reached" in desk.text
+        assert desk.editor.text == "ტექსტი, რომელიც არ იკარგება"
+        server.start()
+        await desk.press("escape")
+        await desk.settle()
+        with Project.open(path, read_only=True) as second:
+            assert second.segments.all()[0].target == "ტექსტი, რომელიც არ იკარგება"
+            assert second.segments.all()[0].revision == 1
