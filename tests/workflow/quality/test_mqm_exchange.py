@@ -107,3 +107,21 @@ def test_esa_scores_are_averaged_and_are_no_errors(project):
 def test_an_esa_score_is_from_0_to_100(project, score):
     with pytest.raises(UsageError, match="not from 0 to 100"):
         give_esa_score(project, project.segments.all()[0].id, score)
+
+
+def test_rows_of_two_systems_are_never_counted_as_of_one(project):
+    """The project names no engine, and two systems said the same: each has its own figures."""
+    major, clean = row(MARKED), row(MACHINE[0], category="No-error", severity="No-error")
+    take_ratings(project, ratings(major, clean.replace("E\t", "F\t", 1)))
+    mqm = project_penalties(project)
+    assert {(r["engine"], r["mean"]) for r in mqm["engines"]} == {("E", -5), ("F", 0)}
+    assert (mqm["engine"], mqm["total"]) == ("E", 5)  # the worst of several stands first
+
+
+def test_rows_of_one_system_meet_what_is_marked_here(project):
+    take_ratings(project, ratings(row(MARKED)))
+    first = project.segments.all()[0]
+    project.annotations.add(first.id, Side.TARGET, 0, 3, type="Style/Awkward", severity="minor")
+    mqm = project_penalties(project)
+    assert len(mqm["engines"]) == 1
+    assert (mqm["total"], mqm["agreement"]["segments"]) == (3, 1)

@@ -41,6 +41,7 @@ def project_ratings(project: Project, *, as_given: bool = True) -> list[Rating]:
     articles = {article.id: article for article in project.articles.all()}
     segments = {segment.id: segment for segment in project.segments.all()}
     rows: list[Rating] = []
+    places: list[tuple[Article, Segment, Annotation]] = []
     made_here: dict[int, list[Annotation]] = defaultdict(list)
     for annotation in project.annotations.all():
         if annotation.type == ESA_SCORE or annotation.segment_id not in segments or annotation.by_machine:
@@ -49,9 +50,12 @@ def project_ratings(project: Project, *, as_given: bool = True) -> list[Rating]:
         if row is not None:
             segment = segments[annotation.segment_id]
             article = articles[segment.article_id]
-            rows.append(row if as_given else _renamed(row, article, segment, annotation))
+            rows.append(row)
+            places.append((article, segment, annotation))
         else:
             made_here[annotation.segment_id].append(annotation)
+    if not as_given:
+        rows = _renamed(rows, places)
     if not made_here:
         return rows
     marked_in: dict[int, set[str]] = defaultdict(set)
@@ -68,13 +72,28 @@ def project_ratings(project: Project, *, as_given: bool = True) -> list[Rating]:
     return rows
 
 
-def _renamed(row: Rating, article: Article, segment: Segment, annotation: Annotation) -> Rating:
-    return replace(
-        row,
-        system=_system(article, annotation),
-        document=article.slug,
-        segment=f"{article.slug}/{segment.key}",
-    )
+def _renamed(rows: Sequence[Rating], places: Sequence[tuple[Article, Segment, Annotation]]) -> list[Rating]:
+    """Return rows that were brought in under the project's own numbers and names of engines.
+
+    Where a project names no engine and its rows are of several systems, their own names stay: what is of
+    two systems is never counted as of one.
+    """
+    unnamed = {
+        row.system
+        for row, (article, _segment, annotation) in zip(rows, places, strict=True)
+        if not annotation.system and not article.engine
+    }
+    return [
+        replace(
+            row,
+            system=row.system
+            if len(unnamed) > 1 and not annotation.system and not article.engine
+            else _system(article, annotation),
+            document=article.slug,
+            segment=f"{article.slug}/{segment.key}",
+        )
+        for row, (article, segment, annotation) in zip(rows, places, strict=True)
+    ]
 
 
 def _system(article: Article, annotation: Annotation | None = None) -> str:
