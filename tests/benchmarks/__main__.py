@@ -26,6 +26,7 @@ BENCHMARKS: dict[str, list[str]] = {
     "georgian-match": ["georgian_match.py", "{data}/georgian/dev_match.jsonl", "--score"],
     "georgian-inflect": ["georgian_inflect.py", "{data}/georgian/dev_inflect.jsonl", "--score"],
     "georgian-transfer": ["georgian_transfer.py", "{data}/georgian/dev_transfer.jsonl", "--score"],
+    "georgian-review": ["georgian_review.py", "{data}/georgian_review"],
     "terms-speed": ["terms_speed.py"],
     "checks": ["checks.py", "{data}/qa/dev.jsonl", "--score"],
     "checks-documents": ["checks_documents.py", "{data}/qa/doc_dev.jsonl", "--score"],
