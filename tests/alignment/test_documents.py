@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from transreview.alignment import align
 from transreview.alignment.loosening import loosened
@@ -170,3 +172,36 @@ def test_chinese_and_japanese_share_characters() -> None:
     source = ["委員会は報告を受ける。", "権利と自由を守る。", "教育を受ける権利。"]
     target = ["保护权利和自由。", "受教育的权利。"]
     assert shapes(source, target, "ja-zh") == [((0,), ()), ((1,), (0,)), ((2,), (1,))]
+
+
+# --- pieces and confidence -----------------------------------------------------------------------
+
+
+@given(
+    st.lists(st.text(alphabet="ab ,.;:\n`<>/()[]会。，", min_size=1, max_size=200), min_size=1, max_size=6)
+)
+def test_no_piece_of_a_text_is_empty_and_nothing_is_lost(texts) -> None:
+    texts = [text for text in texts if text.strip()]
+    side = Side.of([Unit(text) for text in texts], "en")
+    assert all(piece.strip() for piece in side.pieces)
+    for number, text in enumerate(texts):
+        pieces = side.pieces[side.first[number] : side.first[number + 1]]
+        assert "".join("".join(pieces).split()) == "".join(text.split())
+
+
+def test_a_torn_paragraph_behind_lost_ones_is_as_sure_as_its_ends() -> None:
+    lines = [
+        (f"第{n}年公司有{n * 7}名员工。", f"{n} წელს კომპანიას {n * 7} თანამშრომელი ჰყავდა.")
+        for n in range(31, 41)
+    ]
+    source = [a for a, _b in lines]
+    target = [b for _a, b in lines][3:]
+    source[6] += "利润为88万元。"
+    target.insert(4, "მოგება 880 000 იუანი იყო.")
+    beads = align(
+        *([Unit(t, paragraph=n) for n, t in enumerate(side)] for side in (source, target)), "zh", "ka"
+    )
+    (torn,) = [bead for bead in beads if len(bead.target) == 2]
+    assert (torn.source, torn.target) == ((6,), (3, 4))
+    assert torn.confidence > 0.9
+    assert all(bead.confidence > 0.9 for bead in beads if bead.source[:1] > (6,))

@@ -163,3 +163,9 @@ def test_spans_lie_within_any_text(text: str) -> None:
     index = GeorgianIndex([(1, "ქალაქი", ()), (2, "წყალი", ()), (3, "A1", ()), (4, "ა ბ", ())])
     for match in index.find(text):
         assert 0 <= match.start < match.end <= match.extent <= len(text)
+
+
+def test_two_terms_of_one_stem_with_other_endings_are_told_apart() -> None:
+    index = GeorgianIndex([("i", "თარგი", ()), ("a", "თარგა", ())])
+    assert {match.key for match in index.find("თარგმა")} == {"i"}
+    assert {match.key for match in index.find("თარგამ")} == {"a"}
