@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from transreview.alignment import align
+from transreview.alignment.band import whole
+from transreview.alignment.cutting import Cutter
+from transreview.alignment.lattice import Gaps, Lattice, Posterior
 from transreview.alignment.loosening import loosened
+from transreview.alignment.search import Found
 from transreview.alignment.sides import Side
 from transreview.alignment.signals.ties import tie_tokens
+from transreview.alignment.stretches import Stretch
 from transreview.formats.inline_marks import find_marks
 from transreview.model.bead import Bead
 from transreview.model.unit import Unit, UnitKind
@@ -205,3 +211,32 @@ def test_a_torn_paragraph_behind_lost_ones_is_as_sure_as_its_ends() -> None:
     assert (torn.source, torn.target) == ((6,), (3, 4))
     assert torn.confidence > 0.9
     assert all(bead.confidence > 0.9 for bead in beads if bead.source[:1] > (6,))
+
+
+def test_a_clause_that_is_long_by_itself_leaves_no_empty_piece_before_it() -> None:
+    long = "a" * 300 + ", " + "b" * 300 + ", " + "c" * 300
+    side = Side.of([Unit("short one."), Unit("short two."), Unit("short three."), Unit(long)], "en")
+    assert "" not in side.pieces
+    assert len(side.pieces) > 4
+
+
+def test_no_sentence_ends_inside_a_tag() -> None:
+    text = '见<a title="甲。乙！丙">丁</a>。然后。'
+    assert Side.of([Unit(text)], "zh").pieces == ['见<a title="甲。乙！丙">丁</a>。', "然后。"]
+
+
+def test_a_text_that_is_copied_whole_ties() -> None:
+    assert tie_tokens("ABC  tool", ()) == {"=abc tool"}
+
+
+def test_a_cut_that_may_lie_within_a_bead_takes_from_its_confidence() -> None:
+    band = whole(4, 6)
+    passed = np.zeros(band.size, np.float32)
+    for node, likely in (((1, 3), 1.0), ((3, 5), 0.9), ((2, 4), 0.6), ((0, 3), 0.5), ((1, 2), 0.5)):
+        passed[band.node(*node)] = likely
+    nothing = np.zeros(band.size, np.float32)
+    posterior = Posterior(beads=nothing, left_gap=nothing, right_gap=nothing, passed=passed, log_total=0.0)
+    lattice = Lattice(band, nothing, Gaps(0, 0, 0, 0), 4, 6)
+    cutter = Cutter(np.arange(5), np.arange(7))
+    sure = cutter._probability((1, 3), (3, 5), Stretch(0, 0, 4, 6), Found([], lattice, posterior))
+    assert sure == pytest.approx(0.3)
