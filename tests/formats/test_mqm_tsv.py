@@ -90,6 +90,8 @@ def test_spans_on_both_sides_several_and_empty_ones_are_kept():
         (b"a\tb\n", "no column system, seg_id, rater, category, severity in the header"),
         (f"{HEADER}\nA\td\t1\n".encode(), ":2: 3 cells where the header has 9"),
         (f"{HEADER}\nA\td\t1\t1\tr\ts\tt\tOther\tHuge\n".encode(), ":2: unknown severity “Huge”"),
+        (f"{HEADER}\nA\td\t1\t1\t \ts\tt\tOther\tMinor\n".encode(), ":2: the cell of rater is empty"),
+        (f"{HEADER}\nA\td\t1\t\tr\ts\tt\tOther\tMinor\n".encode(), ":2: the cell of seg_id is empty"),
         (f"{HEADER}\nA\td\t1\t1\tr\ts\t</v>t<v>\tOther\tMinor\n".encode(), ":2: <v> and </v> do not pair"),
         (f"{HEADER}\nA\td\t1\t1\tr\ts\t<v>a<v>b</v></v>\tOther\tMinor\n".encode(), ":2: <v> and </v> do not"),
         (b"\xff\xfe\x00", "not UTF-8"),

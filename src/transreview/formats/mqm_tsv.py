@@ -52,8 +52,8 @@ def read_ratings(path: Path) -> list[Rating]:
     """Return all rows of an MQM file in their order.
 
     Raises:
-        InputError: The file is unreadable, has no header of MQM data, a row of another width or an
-            unknown severity; the message names the line.
+        InputError: The file is unreadable, has no header of MQM data, a row of another width, without system,
+            segment or rater, or with an unknown severity; the message names the line.
     """
     text = read_utf8(path, _("Name an MQM file in TSV form"))
     return list(parse_ratings(text.split("\n"), path))
@@ -136,6 +136,14 @@ def _rating(cells: dict[str, str], path: Path | str, number: int) -> Rating:
             line=number,
             remedy=_("Known are {names}").format(names=", ".join(SEVERITIES)),
         )
+    for name in ("system", "seg_id", "rater"):
+        if not cells[name].strip():
+            raise InputError(
+                _("the cell of {name} is empty").format(name=name),
+                path=path,
+                line=number,
+                remedy=_("Say in every row whose translation of which segment who rated"),
+            )
     source, source_marks = _unmarked(cells.get("source", ""), Side.SOURCE, path, number)
     target, target_marks = _unmarked(cells.get("target", ""), Side.TARGET, path, number)
     main = next((mark for mark in (*target_marks, *source_marks) if mark.end > mark.start), None)

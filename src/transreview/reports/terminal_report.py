@@ -79,7 +79,7 @@ def _scores(model: Report) -> list[str]:
     for s in rows:
         spread = "" if s["interval"] is None else f" (µ {s['mean']:.2f} ± {s['interval']:.2f})"
         name = f"{called(s['text'])} {one_line(s['engine'], 12)}".rstrip()
-        lines.append(f"  {name:30s} {s['name']:8s} {s['value']:6.2f}{spread}")
+        lines.append(f"  {name:34s} {s['name']:8s} {s['value']:6.2f}{spread}")
     if any(s["text"] == "reviewed text" for s in rows) and model["corpus"]["untouched"]:
         text = _("  ({count} segments of the reviewed text are untouched)")
         lines.append(text.format(count=model["corpus"]["untouched"]))
