@@ -20,6 +20,7 @@ from transreview.workflow.delivery.merging import plan_merge
 from transreview.workflow.delivery.write_back import write_back
 from transreview.workflow.intake.bilingual_files import BilingualInput, import_bilingual
 from transreview.workflow.intake.later_versions import take_later_version
+from transreview.workflow.quality.checking import check_project
 
 NAMES = sorted(set(samples.samples()) - {"a.sdlppx"})
 
@@ -223,3 +224,16 @@ def test_a_file_that_comes_back_empty_deletes_nothing(tmp_path: Path) -> None:
         found = plan_merge(project, path)
         assert not found.proposals
         assert any("without a translation" in sentence for sentence in found.problems())
+
+
+def test_units_that_wait_for_a_translation_or_are_locked_are_no_faults(tmp_path: Path) -> None:
+    for name in ("a.po", "a.xlf", "a.sdlxliff"):
+        folder = tmp_path / name
+        folder.mkdir()
+        project, _path = opened(folder, name)
+        with project:
+            found = {f.check for one in check_project(project) for f in one.findings}
+            assert "empty.target" not in found
+            first = project.segments.all()[0]
+            project.segments.edit(first.id, "<b>გახსენით</b>", revision=first.revision)
+            assert any(one.findings for one in check_project(project))  # what is translated is checked

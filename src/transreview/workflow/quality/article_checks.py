@@ -21,7 +21,7 @@ from transreview.checks.settings import CheckSettings
 from transreview.model.article import Article
 from transreview.model.finding import Finding, Severity
 from transreview.model.glossary import Glossary
-from transreview.model.segment import Segment
+from transreview.model.segment import Lock, Segment
 from transreview.terminology.index import TermIndex
 from transreview.workflow.quality.kept_findings import keep_findings, kept_findings
 from transreview.workflow.terms.occurrences import changed_concepts
@@ -68,6 +68,8 @@ class ArticleChecks:
         self._ids: array[int] = array("q")
         self._seen = 0
         self._dismissed: Mapping[str, Dismissal] = {}
+        self._of_file: set[int] = set()
+        self._locked: set[int] = set()
         self._lock = RLock()
 
     def _context(self) -> CheckContext:
@@ -112,9 +114,13 @@ class ArticleChecks:
             self._seen = reader.journal.last_id()
             self._dismissed = reader.dismissals.all()
             self._ids = array("q", reader.segments.ids(self.article.id))
+            self._of_file = reader.pairs.segment_ids(self.article.id)
+            self._locked = set()
             texts = []
             for segment in reader.segments.each(self.article.id):
                 self._measure(segment)
+                if segment.lock is Lock.FILE:
+                    self._locked.add(segment.id)
                 texts.append((segment.id, text_of(segment)))
             self._document.renew(self._context())
             self._document.arrange(texts)
@@ -283,12 +289,20 @@ class ArticleChecks:
         """Return what is found in a segment as it stood last, and what of it was dismissed."""
         with self._lock:
             text, found = self._document.text(key), self._document.findings(key)
-            if not found or text is None:
+            if not found or text is None or self._waits(text):
                 return (), ()
             left = self._open(text, found)
             return left, [one for one in found if one not in left] if len(left) < len(found) else ()
 
+    def _waits(self, text: SegmentText) -> bool:
+        """Whether a unit of a bilingual file is work to come, or not to be changed: nobody's fault."""
+        if text.id not in self._of_file:
+            return False
+        return text.id in self._locked or not text.target.strip()
+
     def _open(self, text: SegmentText, found: Sequence[Finding]) -> Sequence[Finding]:
+        if self._waits(text):
+            return ()
         if not found or not self._dismissed:
             return found
         return [one for one in found if one.fingerprint(text.source, text.target) not in self._dismissed]
