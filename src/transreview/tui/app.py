@@ -33,6 +33,9 @@ from transreview.tui.type_ahead import TypeAhead
 
 _LAST_SECONDS = 2.0  # how long leaving may take after the terminal has gone
 
+LAST_SECONDS = 8.0
+"""Seconds that the program takes at most to end when its terminal is closed."""
+
 
 class ReviewApp(App[Path]):
     """Reviews a project; its result is the file in which the work goes on, when that is another one.

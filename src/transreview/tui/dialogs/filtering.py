@@ -31,7 +31,7 @@ class FilterDialog(Dialog[SegmentFilter]):
 
     def __init__(self, current: SegmentFilter) -> None:
         super().__init__(
-            _("Show only"), _("A letter or Space ticks · Tab goes to the text · Enter applies · Esc gives up")
+            _("Show only"), _("A letter ticks · Tab goes to the text · Enter applies · Esc gives up")
         )
         self._current = current
 
@@ -46,7 +46,7 @@ class FilterDialog(Dialog[SegmentFilter]):
         ]
         return [
             CheckList(entries, sorted(ticked)),
-            Static(_("and with this text:"), markup=False),
+            Static(_("with this text, by:NAME since:2d check:num sure:<80 long:>200"), markup=False),
             LineInput(self._current.text),
         ]
 

@@ -34,7 +34,9 @@ class FilterControl:
             self._view.warn(_("The checks are still running: filter by findings in a moment."))
             return
         try:
-            ids = select(self._state.project, self._state.article.id, wanted, self._state.worst)
+            ids = select(
+                self._state.project, self._state.article.id, wanted, self._state.worst, self._with_check
+            )
         except TransreviewError as error:
             self._view.show_error(error)
             return
@@ -48,6 +50,16 @@ class FilterControl:
             len(ids),
         )
         self._view.say(shown.format(n=len(ids), filter=wanted.words))
+
+    def _with_check(self, beginning: str) -> set[int]:
+        """Return the segments in which a check has found something."""
+        state = self._state
+        segments = state.project.segments.get_many(state.worst)
+        return {
+            one.id
+            for one in segments
+            if any(finding.check.startswith(beginning) for finding in state.insight.findings(one))
+        }
 
     def clear(self) -> None:
         """Show all segments, and end the search."""
