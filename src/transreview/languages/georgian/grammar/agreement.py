@@ -10,6 +10,7 @@ from transreview.languages.georgian.grammar.words import (
     is_bare_adjective,
     is_ergative_adjective,
     is_nominative_noun,
+    is_vowel_nominative,
     oblique,
     text_between,
 )
@@ -50,7 +51,7 @@ def _right_form(words: Sequence[Word], index: int) -> str:
         return f"{stem}ი" if _owned_nominative(words, index + 1) else ""
     if not is_bare_adjective(word):
         return ""
-    if is_nominative_noun(following) and not is_bare_adjective(following):
+    if is_nominative_noun(following) or is_vowel_nominative(following):
         return f"{word}ი"
     return f"{word}მა" if oblique(following) == "მა" else ""
 

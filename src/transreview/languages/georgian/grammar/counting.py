@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.grammar.words import Word, is_adjective, plural_singular, text_between
-from transreview.languages.georgian.numerals import read_numeral
+from transreview.languages.georgian.numerals import CARDINALS, read_numeral
 from transreview.languages.grammar_fault import Fault, FaultKind
 from transreview.languages.number_words import Role
 
@@ -16,7 +16,9 @@ _QUANTIFIERS_WORDS = """
 """
 _QUANTIFIERS = frozenset(_QUANTIFIERS_WORDS.split())
 _MODIFIERS_IN_O = ("ო",)
-_PLURAL_ENDINGS = ("ები", "ებმა", "ებს", "ებსა", "ების", "ებისა")
+_PLURAL_ENDINGS = ("ები", "ებმა", "ებს", "ებსა", "ების", "ებისა", "ებში", "ებზე", "ებთან")
+# With these a numeral in -ი may be a noun itself (ორი ქალაქებში, two of them in cities); a bare one is not.
+_WITH_BARE = ("ებში", "ებზე", "ებთან")
 _CASES = {"ი": "Nom", "მა": "Erg", "ს": "Dat", "სა": "Dat", "ის": "Gen", "ისა": "Gen"}
 # Numbers from here on may be years, numbers of rooms, of articles.
 _YEARS = 1000
@@ -35,7 +37,7 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
         before = place - 1
         if before and _modifies(words[before].text) and text_between(words, before - 1):
             before -= 1
-        if not _counts(words[before].text):
+        if not _counts(words[before].text, bare=word.text.endswith(_WITH_BARE)):
             continue
         if word.text.endswith(("ის", "ისა")) and text_between(words, place):
             continue  # 12 სინგლების მატჩს: the number counts what the genitive belongs to
@@ -44,9 +46,9 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
             yield Fault(word.start, word.end, FaultKind.COUNTED, _in_singular(word.text, singular))
 
 
-def _counts(word: str) -> bool:
+def _counts(word: str, *, bare: bool) -> bool:
     if word[0].isdigit():
-        return word.isdecimal() and 1 < int(word) < _YEARS
+        return word.isdecimal() and 1 < int(word) < _YEARS and not bare
     if word in _QUANTIFIERS:
         return True
     reading = read_numeral(word)
@@ -56,7 +58,7 @@ def _counts(word: str) -> bool:
         and reading.value > 1
         and not reading.idiom
         and not reading.unit
-        and word.endswith(("ი", "მა", "ა"))
+        and (word in CARDINALS if bare else word.endswith(("ი", "მა", "ა")) or word in CARDINALS)
     )
 
 
@@ -66,4 +68,6 @@ def _modifies(word: str) -> bool:
 
 def _in_singular(word: str, singular: str) -> str:
     ending = word[word.rindex("ებ") + 2 :]
+    if ending in ("ში", "ზე", "თან"):
+        return decline(singular, "Dat", postposition=ending)
     return decline(singular, _CASES[ending], style="long" if ending in ("სა", "ისა") else "")

@@ -57,7 +57,8 @@ def nominative_subjects(words: Sequence[Word]) -> Iterator[Fault]:
         ):
             continue
         first, last = _clause(words, index)
-        if any(_may_be_ergative(words[place].text) for place in range(first, last + 1)):
+        others = (words[place].text for place in range(first, last + 1) if place != index)
+        if any(_may_be_ergative(word) for word in others if word not in known):
             continue
         right = _PRONOUN_ERGATIVES.get(subject.text) or _ergative(subject.text)
         yield Fault(subject.start, subject.end, FaultKind.SUBJECT, right)

@@ -112,6 +112,23 @@ def is_nominative_noun(word: str) -> bool:
     )
 
 
+# Endings that look like a nominative in a vowel and are a long dative, a copula, an old genitive.
+_NO_VOWEL_NOMINATIVES = ("სა", "ცა", "შია", "ზეა", "თა", "ნა", "იდა")
+
+
+_ADJECTIVES_IN_A = frozenset(("პატარა", "ყველა", "ახალგაზრდა", "ცოტა", "ერთადერთა"))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_vowel_nominative(word: str) -> bool:
+    """Whether a word is the nominative singular of a known noun in -ა (მთავრობა), and no adjective."""
+    if len(word) < _SHORTEST or word[-1] != "ა" or word.endswith(_NO_VOWEL_NOMINATIVES):
+        return False
+    if word in _ADJECTIVES_IN_A:
+        return False
+    return is_form(word) and is_form(f"{word}ს") and not is_form(f"{word[:-1]}ი")
+
+
 _POSTPOSITIONS = ("ში", "ზე", "თან")
 _NOT_LOCATIVE = frozenset(
     ("ყველაზე", "ამაზე", "იმაზე", "მაშინ", "ასეთზე", "მათში", "მათზე", "მასში", "მასზე")
@@ -151,13 +168,15 @@ def plural_singular(word: str) -> str:
     if match is None or word in lexicon().singular or f"{match['stem']}ები" in lexicon().singular:
         return ""
     stem = match["stem"]
-    for lemma in (f"{stem}ი", f"{stem}ა", stem):
+    # წარმომადგენლები: the singular has its vowel again.
+    fuller = [f"{stem[:-1]}{vowel}{stem[-1]}ი" for vowel in "ეაო"]
+    for lemma in (f"{stem}ი", f"{stem}ა", stem, *fuller):
         if len(stem) > 1 and lemma[-1] in VOWELS and is_form(lemma):
             return lemma
     return ""
 
 
-_PLURAL = re.compile(r"(?P<stem>[ა-ჰ]{2,})ებ(?:ი|მა|ს|სა|ის|ისა)")
+_PLURAL = re.compile(r"(?P<stem>[ა-ჰ]{2,})ებ(?:ი|მა|ს|სა|ის|ისა|ში|ზე|თან)")
 
 
 def text_between(words: Sequence[Word], index: int) -> bool:
