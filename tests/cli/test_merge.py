@@ -163,7 +163,11 @@ def test_the_loop_through_omegats_console(tmp_path, capsys) -> None:
             opened.segments.set_status_many(
                 [(segment.id, segment.revision)], type(segment.status)("confirmed")
             )
-    run(capsys, "export", project, "-o", folder / "source" / "v.po")
+    catalog = folder / "source" / "v.po"
+    run(capsys, "export", project, "-o", catalog)
+    # OmegaT translates what has no translation yet.
+    text = catalog.read_text(encoding="utf-8")
+    catalog.write_text(text.replace('msgstr "ყოველთვის მიჰყვება წვეულებას"', 'msgstr ""'), encoding="utf-8")
     unit = f'<tu><tuv xml:lang="ZH-CN"><seg>{sources[0]}</seg></tuv><tuv xml:lang="KA"><seg>მათი თარგმანი</seg></tuv></tu>'
     header = '<header creationtool="x" creationtoolversion="1" segtype="paragraph" o-tmf="x" adminlang="en" srclang="ZH-CN" datatype="plaintext"/>'
     (folder / "tm" / "auto" / "m.tmx").write_text(
@@ -181,7 +185,8 @@ def test_the_loop_through_omegats_console(tmp_path, capsys) -> None:
     merged = run(capsys, "merge", project, out, "--by", "OmegaT", "--conflicts", "theirs")
     assert merged.code == 0, merged.err
     with Project.open(project) as opened:
-        assert len(opened.segments.all()) == len(sources)
+        assert [segment.source for segment in opened.segments.all()] == sources
+        assert [segment.target for segment in opened.segments.all()].count("მათი თარგმანი") == 1, merged.out
 
 
 def test_a_bilingual_file_is_reviewed_beside_its_project(tmp_path) -> None:
@@ -231,3 +236,16 @@ def test_catalogs_are_scored_against_each_other_by_unit(tmp_path, capsys) -> Non
     assert json.loads(done.out) != json.loads(same.out)
     (tmp_path / "r.txt").write_text("ერთი\n", encoding="utf-8")
     assert run(capsys, "score", first, "--reference", tmp_path / "r.txt").code == 3
+
+
+@pytest.mark.skipif(shutil.which("po2xliff") is None, reason="translate-toolkit is not installed")
+def test_the_loop_through_translate_toolkit(tmp_path, capsys) -> None:
+    project, file = small_project(tmp_path / "p.transreview"), tmp_path / "v.po"
+    run(capsys, "export", project, "-o", file)
+    subprocess.run(["pofilter", file, tmp_path / "filtered.po"], check=True, capture_output=True)
+    subprocess.run(["po2xliff", file, tmp_path / "v.xlf"], check=True, capture_output=True)
+    vendor(tmp_path / "v.xlf", 2, "მათი თარგმანი")  # the header comes first
+    done = run(capsys, "merge", project, tmp_path / "v.xlf")
+    assert (done.code, "1 change" in done.out) == (0, True), done.out
+    with Project.open(project) as opened:
+        assert [segment.target for segment in opened.segments.all()][1] == "მათი თარგმანი"

@@ -305,8 +305,9 @@ def _changed_stage(
         return "conflict"
     if expressed(file, pair, now) == theirs and text is not Verdict.THEIRS:
         return None
-    if pair.status is Status.MACHINE:  # "fuzzy" again: they ask for another look
-        return None, True
+    if pair.status is Status.MACHINE:  # "fuzzy" again: of what was finished they ask for another look
+        done = before[0] is not None and before[0].is_done and not before[1]
+        return (None, True) if done else None
     return pair.status, pair.needs_work
 
 
