@@ -216,3 +216,14 @@ def test_what_is_no_prose_is_blanked_in_place(text, left):
 
 def test_quotations_and_brackets_are_not_outside():
     assert " ".join(outer("a (b [c] d) «e» f „g“ h").split()) == "a f h"
+
+
+def test_a_few_words_are_no_certainty():
+    text = "Ou achetez un T-shirt sur <br>\n[![SHOP]({% asset b.jpg %})](https://www.example.org/f)<br>\n(par T-shirt)"
+    assert identify(text, ("fr", "en")).confidence < 0.98
+    assert (
+        identify(
+            "The meeting was held in the city of Changsha last week and it was then closed again."
+        ).confidence
+        > 0.98
+    )

@@ -150,6 +150,7 @@ def test_a_dictionary_tells_renderings_from_neighbours():
         ("一页", False),
         ("服务器", True),
         ("实时", True),
+        ("服务器允许", False),
         ("标志生成一个新", False),
     ],
 )

@@ -68,6 +68,8 @@ _LATIN_WORD = re.compile(r"(?<![^\W\d_])[a-zß-öø-ÿā-ɏ][a-zß-öø-ÿā-ɏ'
 
 # A paragraph of fewer letters than this says little of its language.
 _LONG_PARAGRAPH = 40
+# Letters from which statistics may be as sure as they say they are, and what they are worth below.
+_CERTAIN_LETTERS, _LEAST_CERTAIN = 60, 0.35
 _MOST_PARAGRAPHS = 24
 
 
@@ -113,6 +115,9 @@ def minorities(paragraphs: Iterable[str], main: str) -> dict[str, float]:
         Code → share of the text's letters, the largest first. Languages of one script are held
         apart only where that is sure.
     """
+    from transreview.languages.registry import language
+
+    own = language(main).scripts
     letters: dict[str, float] = {}
     for paragraph in paragraphs:
         running, weights = _running(paragraph)
@@ -120,7 +125,8 @@ def minorities(paragraphs: Iterable[str], main: str) -> dict[str, float]:
         if size < _LONG_PARAGRAPH:
             continue
         found = identify(running, (main,))
-        sure = found.code != "und" and found.confidence >= _SURE_OF_PARAGRAPH
+        needed = _SURE_OF_PARAGRAPH if found.script in own else _SURE_OF_SCRIPT
+        sure = found.code != "und" and found.confidence >= needed
         code = found.code if sure else main
         letters[code] = letters.get(code, 0.0) + size
     total = sum(letters.values())
@@ -128,7 +134,8 @@ def minorities(paragraphs: Iterable[str], main: str) -> dict[str, float]:
     return dict(sorted(others.items(), key=lambda item: (-item[1], item[0])))
 
 
-_SURE_OF_PARAGRAPH = 0.95
+# How sure a paragraph has to be in another language, and how sure where another script speaks for it too.
+_SURE_OF_PARAGRAPH, _SURE_OF_SCRIPT = 0.95, 0.6
 
 
 def _running(text: str) -> tuple[str, dict[str, float]]:
@@ -203,7 +210,10 @@ def _by_statistics(running: str, script: str, share: float, preferred: tuple[str
     code, probability = _by_paragraphs(running, script, preferred)
     if unknown and code not in preferred:
         return Identification("und", 0.0, script)
-    return Identification(code, probability * share, script)
+    # A few words are seldom enough to be sure of one language among many of its script.
+    letters = histogram(running).get(script, 0)
+    enough = max(_LEAST_CERTAIN, min(1.0, letters / _CERTAIN_LETTERS))
+    return Identification(code, probability * share * enough, script)
 
 
 def _by_paragraphs(running: str, script: str, preferred: tuple[str, ...]) -> tuple[str, float]:
