@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _
+from transreview.terminal_text import printable
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution, EntryPoint
@@ -359,4 +360,4 @@ def _digest(package: str, module: str) -> str:
 
 def _one_line(text: str) -> str:
     """Return text of others on one line, control characters made visible."""
-    return "".join(c if c.isprintable() else " " if c in "\n\r\t" else f"\\x{ord(c):02x}" for c in text)
+    return printable(" ".join(text.splitlines()).replace("\t", " "), kept="")

@@ -8,6 +8,7 @@ from typing import Any
 from transreview.checks.check import Check
 from transreview.checks.registry import REGISTRY, installed_checks
 from transreview.i18n import _
+from transreview.terminal_text import code_point, printable
 from transreview.words import called
 
 
@@ -44,7 +45,7 @@ def as_text(checks: Sequence[Check]) -> str:
 
 def _shown(text: str) -> str:
     """Return an example on one line, with what is invisible made visible."""
-    return "".join(c if c.isprintable() else f"⟨U+{ord(c):04X}⟩" for c in text.replace("\n", " ⏎ "))
+    return printable(text.replace("\n", " ⏎ "), kept="", shown=code_point)
 
 
 def as_data(checks: Sequence[Check]) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from transreview.checks.check import Check, Scope
 from transreview.checks.registry import REGISTRY
 from transreview.languages.registry import known_languages, language
+from transreview.terminal_text import code_point, printable
 
 _HEAD = """\
 # Checks
@@ -122,7 +123,7 @@ def _example(source: str, target: str) -> str:
 
 def _shown(text: str) -> str:
     shown = text.replace("\n", " ⏎ ")
-    return "".join(char if char.isprintable() else f"⟨U+{ord(char):04X}⟩" for char in shown)
+    return printable(shown, kept="", shown=code_point)
 
 
 def _pairs(check: Check) -> str:

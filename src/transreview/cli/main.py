@@ -15,6 +15,7 @@ from transreview.cli.lazy_group import LazyGroup
 from transreview.cli.localized import localized
 from transreview.errors import TransreviewError
 from transreview.i18n import _
+from transreview.terminal_text import printable
 
 # Name on the command line → where the command stands, and its line in the overview. The line is
 # kept here so that the overview imports no command: start-up time is what a user feels first.
@@ -162,14 +163,14 @@ def _use(language: str) -> None:
     known = i18n.languages()
     if language.replace("_", "-").split("-", maxsplit=1)[0].lower() not in known:
         words = _("Error: the interface does not speak “{language}”. Choose from: {known}.")
-        streams.tell(words.format(language=_printable(language), known=", ".join(known)))
+        streams.tell(words.format(language=printable(language), known=", ".join(known)))
         sys.exit(2)
     i18n.use(language)
 
 
 def _failed(error: TransreviewError) -> int:
     """Tell a failure that the user can mend and return its exit code."""
-    streams.tell(_("Error: {error}").format(error=_printable(str(error))))
+    streams.tell(_("Error: {error}").format(error=printable(str(error))))
     return error.exit_code
 
 
@@ -186,14 +187,9 @@ def _internal(error: Exception) -> int:
             " before is safe. Run it again with TRANSREVIEW_DEBUG=1 and send what it prints."
         ).format(
             kind=type(error).__name__,
-            error=_printable(str(error)),
+            error=printable(str(error)),
             file=os.path.basename(place.filename),  # noqa: PTH119 - pathlib is not needed at start-up
             line=place.lineno,
         )
     )
     return EXIT_INTERNAL
-
-
-def _printable(text: str) -> str:
-    """Return `text` with control characters made visible: file names are data too."""
-    return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)

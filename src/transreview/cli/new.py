@@ -10,6 +10,7 @@ import click
 from transreview.cli import options
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
+from transreview.terminal_text import printable
 
 if TYPE_CHECKING:
     from transreview.workflow.intake.bilingual_files import BilingualImported
@@ -199,4 +200,4 @@ def print_summary(imported: Imported) -> None:
 
 def shown(text: str) -> str:
     """Return text of a file for the terminal: nothing in it is taken for a command."""
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+    return printable(text, kept="")

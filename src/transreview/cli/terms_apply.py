@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from transreview.cli import options
-from transreview.cli.terms_printing import printable
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
+from transreview.terminal_text import printable
 
 if TYPE_CHECKING:
     from transreview.model.article import Article

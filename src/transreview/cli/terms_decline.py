@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from transreview.cli.terms_printing import printable
 from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.reports.json_text import dumps
+from transreview.terminal_text import printable
 
 EPILOG = """\b
 Examples:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from transreview.cli.terms_printing import card, line, printable
+from transreview.cli.terms_printing import card, line
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.model.glossary import Concept, ConceptStatus, Glossary
+from transreview.terminal_text import printable
 
 if TYPE_CHECKING:
     from transreview.workflow.terms.concept_changes import ConceptInput

@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from transreview.cli import options
-from transreview.cli.terms_printing import line, printable
+from transreview.cli.terms_printing import line
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.model.glossary import ConceptStatus, Glossary
+from transreview.terminal_text import printable
 
 IMPORT_EPILOG = """\b
 Examples:

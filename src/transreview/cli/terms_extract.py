@@ -9,10 +9,10 @@ import click
 
 from transreview.cli import options
 from transreview.cli.corpora.options import CorpusOptions, corpus_options
-from transreview.cli.terms_printing import printable
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
+from transreview.terminal_text import printable
 
 if TYPE_CHECKING:
     from transreview.terminology.extraction import Candidate

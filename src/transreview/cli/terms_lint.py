@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from transreview.cli.terms_printing import printable
 from transreview.i18n import ngettext
 from transreview.model.finding import Severity
 from transreview.reports.json_text import dumps
+from transreview.terminal_text import printable
 from transreview.words import called
 
 EPILOG = """\b

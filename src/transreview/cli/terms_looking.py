@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from transreview.cli import options
-from transreview.cli.terms_printing import card, data, line, printable
+from transreview.cli.terms_printing import card, data, line
 from transreview.i18n import _, ngettext
 from transreview.model.glossary import Concept, ConceptStatus, Glossary, TermKind
 from transreview.reports.json_text import dumps
+from transreview.terminal_text import printable
 
 if TYPE_CHECKING:
     from transreview.workflow.terms.occurrences import Usage

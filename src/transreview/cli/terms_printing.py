@@ -7,12 +7,8 @@ from typing import Any
 
 from transreview.i18n import _
 from transreview.model.glossary import Concept, ConceptStatus, Term, TermKind
+from transreview.terminal_text import printable
 from transreview.words import called
-
-
-def printable(text: str) -> str:
-    """Return text of a file for the terminal: nothing in it is taken for a command."""
-    return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)
 
 
 def line(concept: Concept, languages: Sequence[str]) -> str:
