@@ -63,7 +63,27 @@ def changed_time(source: str, target: str) -> Iterator[Divergence]:
         if found is not None and not ours.search(target):
             yield Divergence(DivergenceKind.TIME, said.span(), found.span(), sure=True)
             return
+    yield from _changed_part_of_day(source, target)
     yield from _changed_tense(source, target)
+
+
+# Parts of the day; the small hours (凌晨) are night or morning.
+_MORNING = re.compile("上午|早上|清晨|早晨|今早")
+_EVENING = re.compile("下午|晚上|傍晚|夜里|今晚|昨晚|晚间")
+_GEORGIAN_MORNING = re.compile("(?<![ა-ჰ])დილ(?:ის|ით|ას|ა|იდან|ამდე)(?![ა-ჰ])")
+_GEORGIAN_EVENING = re.compile("(?<![ა-ჰ])(?:საღამო[ა-ჰ]*|ღამ(?:ის|ით|ე)|ნაშუადღევს)(?![ა-ჰ])")
+
+
+def _changed_part_of_day(source: str, target: str) -> Iterator[Divergence]:
+    morning, evening = _MORNING.search(source), _EVENING.search(source)
+    if (morning is None) == (evening is None):
+        return
+    theirs = _GEORGIAN_MORNING.search(target), _GEORGIAN_EVENING.search(target)
+    wrong = theirs[1] if morning is not None else theirs[0]
+    right = theirs[0] if morning is not None else theirs[1]
+    said = morning or evening
+    if wrong is not None and right is None and said is not None:
+        yield Divergence(DivergenceKind.TIME, said.span(), wrong.span(), sure=True)
 
 
 def _changed_tense(source: str, target: str) -> Iterator[Divergence]:
