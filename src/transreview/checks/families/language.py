@@ -184,10 +184,15 @@ def _same_script(features: Features) -> Iterator[Hit]:
     target = features.context.target
     if target.scripts[0] not in {"Latn", "Cyrl", "Arab", "Deva"} or len(features.target) < _ENOUGH_OF_SOURCE:
         return
-    found = identify(features.target, (target.code, features.context.source.code))
+    # Names and loans that the source has too say nothing of the translation's language.
+    theirs = set(features.source.split())
+    own = " ".join(word for word in features.target_prose.split() if word not in theirs)
+    if len(own) < _ENOUGH_OF_SOURCE:
+        return
+    found = identify(own, (target.code, features.context.source.code))
     if found.code in {"und", target.code} or found.confidence < _SURE or not found.code:
         return
-    if found.code != features.context.source.code and len(features.target) < _ENOUGH_LETTERS:
+    if found.code != features.context.source.code and len(own) < _ENOUGH_LETTERS:
         return  # neighbours are taken for each other in short texts
     yield Hit(
         0,

@@ -12,7 +12,6 @@ from transreview.i18n import _
 from transreview.model.segment import Segment
 from transreview.tui.marks import Mark
 from transreview.tui.widgets.marked_text import MarkedText
-from transreview.tui.widgets.segment_list import SegmentList
 from transreview.tui.wrap import wrap
 
 if TYPE_CHECKING:
@@ -109,7 +108,7 @@ class Desk(Vertical):
             self._stack(height, width)
             return
         source = self.source
-        left = self.screen.query_one(SegmentList).divider or int(width * self.share)
+        left = int(width * self.share)
         source.styles.width, source.styles.height = left, "1fr"
         needed = max(
             source.needed_lines(max(left - 3, 2)), len(wrap(self.editor.text, max(width - left - 5, 2))), 3

@@ -199,12 +199,6 @@ class SegmentList(LineWidget, can_focus=True):
         super().notify_style_update()
         self._layouts.clear()
 
-    @property
-    def divider(self) -> int:
-        """The cell in which the rule between source and target stands; 0 while nothing is shown."""
-        columns = self._columns
-        return columns.head(columns.digits, columns.word) + columns.source + 1 if self.size.width else 0
-
     def scroll_lines(self, lines: int) -> None:
         """Scroll without leaving the current row."""
         if len(self):
