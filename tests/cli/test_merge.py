@@ -69,6 +69,8 @@ def test_a_bilingual_file_is_enough_for_a_project(tmp_path, capsys) -> None:
         '#, c-format\nmsgid "Open', '#, fuzzy, c-format\nmsgid "Open'
     )
     assert (tmp_path / "shop.ka.po").read_text(encoding="utf-8") == changed
+    command = [sys.executable, "-m", "transreview", "export", str(tmp_path / "p.transreview"), "-o", "-"]
+    assert subprocess.run(command, check=True, capture_output=True, text=True).stdout == changed
     alone = run(capsys, "new", tmp_path / "q", tmp_path / "a.txt")
     assert (alone.code, "translation is missing" in alone.err) == (2, True)
     forgotten = run(capsys, "new", tmp_path / "shop.ka.po", tmp_path / "a.txt", tmp_path / "b.txt")

@@ -154,15 +154,20 @@ def export(
 def _is_own(project: Project, article: Article, path: Path | str, format: str) -> bool:  # noqa: A002
     """Whether an article of a bilingual file is to be written as that file."""
     origin = origin_of(project, article)
-    if origin is None or str(path) == STDOUT:
+    if origin is None:
         return False
-    return format in {BILINGUAL, *_OWN_NAMES.get(origin.format, ())} and is_own_format(origin, Path(path))
+    names = {BILINGUAL, *_OWN_NAMES.get(origin.format, ())}
+    return format in names and (str(path) == STDOUT or is_own_format(origin, Path(path)))
 
 
 def _write_back(
     project: Project, path: Path | str, article: Article, choice: Choice, *, force: bool
 ) -> Exported:
-    written = write_back(project, article, Path(path), choice=choice, force=force)
+    if str(path) == STDOUT:
+        with _destination(path) as file:
+            written = write_back(project, article, choice=choice, force=True, file=file)
+    else:
+        written = write_back(project, article, Path(path), choice=choice, force=force)
     return _exported(project, path, BILINGUAL, [article], written.units)
 
 
