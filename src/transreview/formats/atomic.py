@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from transreview.errors import InputError, TransreviewError, UsageError
+from transreview.formats import leftovers
 from transreview.i18n import _
 
 Verify = Callable[[Path], None]
@@ -70,7 +71,10 @@ def writing(path: Path | str, *, verify: Verify | None = None) -> Iterator[Binar
 
 @contextmanager
 def _replacement(target: Path, mode: int | None, verify: Verify | None) -> Iterator[BinaryIO]:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
+    prefix = f".{target.name[:40]}."
+    leftovers.sweep(target.parent, f"{leftovers.literal(prefix)}????????.tmp")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=prefix, suffix=".tmp")
+    leftovers.claim(handle)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

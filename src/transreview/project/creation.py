@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from transreview.errors import InputError
+from transreview.formats import leftovers
 from transreview.i18n import _
 from transreview.project.address import is_server
 from transreview.project.failures import told
@@ -31,8 +32,10 @@ def appearing(path: Path, *, replace: bool = False) -> Iterator[Path]:
         InputError: The file exists, or its folder is missing or cannot be written.
     """
     check_free(path, replace=replace)
+    prefix = f".{path.name[:100]}."
+    leftovers.sweep(path.parent, f"{leftovers.literal(prefix)}????????")
     try:
-        folder = Path(tempfile.mkdtemp(prefix=f".{path.name[:100]}.", dir=path.parent))
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=path.parent))
     except OSError as error:
         raise InputError(
             _("nothing can be written in this folder ({reason})").format(reason=error.strerror),
@@ -40,10 +43,11 @@ def appearing(path: Path, *, replace: bool = False) -> Iterator[Path]:
             remedy=_("Choose a folder of yours"),
         ) from None
     try:
-        draft = folder / path.name
-        write_empty(draft, named=path)
-        yield draft
-        _move(draft, path, replace=replace)
+        with leftovers.claimed(folder):
+            draft = folder / path.name
+            write_empty(draft, named=path)
+            yield draft
+            _move(draft, path, replace=replace)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
