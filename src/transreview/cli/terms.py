@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "transreview.cli.terms_exchange:export_terms",
         "Write CSV, TBX, XLSX or OmegaT's.",
     ),
+    "share": ("transreview.cli.terms_share:share", "Put a glossary into a project itself, for its team."),
     "decline": ("transreview.cli.terms_decline:decline", "Show the forms of a Georgian term."),
 }
 

@@ -162,6 +162,11 @@ class Change:
         return not self._records
 
     @property
+    def size(self) -> int:
+        """How many rows have been touched so far."""
+        return len({(table, row) for table, row, *_rest in self._records})
+
+    @property
     def segment_ids(self) -> tuple[int, ...]:
         """The segments touched so far, in the order of the first touch."""
         return tuple(dict.fromkeys(record[2] for record in self._records if record[2] is not None))

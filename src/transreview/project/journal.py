@@ -119,6 +119,18 @@ class Journal:
         found = self._entries(f"{_ENTRY} WHERE action IN ({marks}) ORDER BY id DESC LIMIT 1", actions)
         return found[0] if found else None
 
+    def last_change_of(self, *actions: Action) -> int:
+        """Return the number of the newest entry of some kinds, or of its undo or redo; 0 if none."""
+        marks = ", ".join("?" * len(actions))
+        names = [action.value for action in actions]
+        likes = " OR ".join(["arguments LIKE ?"] * len(actions))
+        query = (
+            f"SELECT max(id) FROM journal WHERE action IN ({marks})"  # noqa: S608 - marks alone
+            f" OR (action IN ('undo', 'redo') AND ({likes}))"
+        )
+        patterns = [f'%"action":"{name}"%' for name in names]
+        return int(self._store.value(query, [*names, *patterns]) or 0)
+
     def history(self, segment_id: int) -> list[SegmentChange]:
         """Return everything that happened to a segment, oldest first, its import included."""
         found = self._store.all(

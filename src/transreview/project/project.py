@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from transreview.project.annotations import Annotations
     from transreview.project.bookmarks import Bookmarks
     from transreview.project.comments import Comments
+    from transreview.project.concepts import Concepts
     from transreview.project.dismissals import Dismissals
     from transreview.project.drafts import Drafts
     from transreview.project.exports import Exports
@@ -60,6 +61,7 @@ class Project:
         structure: Which units make a segment: merge, split, shift, realign, reimport.
         journal: What was changed, by whom; undo and redo.
         pairs: What bilingual files said of the units that segments were made of.
+        concepts: Glossaries that live in the project itself.
         comments: What people say of segments.
         annotations: Errors that people marked.
         dismissals: Findings that a person judged to be none.
@@ -103,6 +105,13 @@ class Project:
         from transreview.project.pairs import Pairs
 
         return Pairs(self._store)
+
+    @cached_property
+    def concepts(self) -> Concepts:
+        """The glossaries of the project's own."""
+        from transreview.project.concepts import Concepts
+
+        return Concepts(self._store)
 
     @cached_property
     def comments(self) -> Comments:

@@ -12,6 +12,7 @@ from transreview.formats.glossary_csv import joined, read_glossary
 from transreview.formats.glossary_registry import read_any
 from transreview.i18n import _
 from transreview.model.glossary import Glossary
+from transreview.model.journal import Action
 from transreview.resources import shipped
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ SETTING = "glossaries"
 
 # A glossary that travels with the program stands elsewhere after an update or on another machine.
 _SHIPPED = "shipped:"
+
+# One that lives in the project itself.
+_OWN = "project:"
 
 
 def set_glossaries(
@@ -41,9 +45,52 @@ def set_glossaries(
 
 
 def glossary_paths(project: Project) -> list[Path]:
-    """Return the glossary files of a project."""
+    """Return the glossary files of a project.
+
+    A glossary that lives in the project is among them as a file of the cache that can only be read; it is
+    written anew whenever somebody has changed it.
+    """
     beside = project.folder
-    return [_found(stored, beside) for stored in project.settings.get(SETTING, [])]
+    return [
+        _of_project(project, stored.removeprefix(_OWN)) if stored.startswith(_OWN) else _found(stored, beside)
+        for stored in project.settings.get(SETTING, [])
+    ]
+
+
+def share_glossary(project: Project, path: Path, name: str) -> int:
+    """Put a glossary into the project itself, in the place of the file, and use it from there.
+
+    Args:
+        project: The project.
+        path: The file, in any format that glossaries come in.
+        name: What the glossary is called in the project; one of that name becomes what the file says.
+
+    Returns:
+        How many concepts are new, changed or gone.
+    """
+    count = project.concepts.write(name, read_glossaries([path]))
+    present = list(project.settings.get(SETTING, []))
+    own, file = _OWN + name, _stored(path.absolute(), project.folder)
+    if own not in present:
+        project.settings.set(SETTING, [own, *(one for one in present if one != file)])
+    return count
+
+
+def _of_project(project: Project, name: str) -> Path:
+    """Return the file of the cache that says what a glossary of the project says now."""
+    import platformdirs
+
+    from transreview.formats.glossary_csv import write_glossary
+
+    folder = platformdirs.user_cache_path("transreview") / "glossaries" / project.identity
+    state = str(project.journal.last_change_of(Action.GLOSSARY))
+    path, mark = folder / f"{name}.csv", folder / f"{name}.state"
+    if not path.exists() or not mark.exists() or mark.read_text(encoding="utf-8") != state:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_glossary(path, project.concepts.read(name))
+        path.chmod(0o444)
+        mark.write_text(state, encoding="utf-8")
+    return path
 
 
 def project_glossary(project: Project) -> Glossary:

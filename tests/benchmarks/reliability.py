@@ -1,0 +1,230 @@
+"""What survives: kills, a full disk, several writers, flipped bytes; on both stores.
+
+    python tests/benchmarks/reliability.py [--kills 200] [--flips 200] [--commands 8]
+
+Acknowledged edits are those whose call returned; "lost" are acknowledged ones that are not there
+afterwards; "shown wrong" are texts that a damaged file gave without saying that it is damaged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from tests.postgres_server import Server, binaries
+from tests.project.conftest import article, pairs, units
+from transreview.errors import TransreviewError
+from transreview.project import Project
+
+EDITOR = """
+import sys
+from pathlib import Path
+from transreview.project import Project
+project = Project.open(Path(sys.argv[1]), user="Nino")
+ids = project.segments.ids()
+number = int(sys.argv[2])
+while True:
+    segment = project.segments.get(ids[number % len(ids)])
+    project.segments.edit(segment.id, f"ტექსტი {number}", revision=segment.revision)
+    sys.stdout.write(f"{segment.id} {number}\\n")
+    sys.stdout.flush()
+    number += 1
+"""
+
+# What writes, as its users call it; {p} is the project, {o} a file to write.
+COMMANDS = (
+    ("new", "{n}", "{s}", "{t}"),
+    ("add", "{p}", "{s}", "{t}"),
+    ("align", "{p}"),
+    ("edit", "{p}", "0001", "--text", "ახალი ტექსტი"),
+    ("confirm", "{p}", "0001"),
+    ("comment", "{p}", "0001", "შენიშვნა"),
+    ("fix", "{p}"),
+    ("export", "{p}", "-o", "{o}", "--force"),
+    ("report", "{p}", "-o", "{r}"),
+    ("copy", "{p}", "{c}"),
+)
+
+
+def filled(place: Path, count: int = 40) -> Path:
+    """Make a project."""
+    with Project.create(place, replace=True) as project:
+        source = [f"第{n}段，镜片出口额同比增长{n % 90}%。" for n in range(count)]
+        target = [f"აბზაცი {n}: ლინზების ექსპორტი {n % 90}%-ით გაიზარდა." for n in range(count)]
+        project.articles.add(article(), units(source), units(target), pairs(count))
+    return place
+
+
+def kills(name: str, place: Path, count: int) -> None:
+    """Kill an editor again and again and look for what it had acknowledged."""
+    chance, number, acknowledged, lost = random.Random(1), 0, 0, 0
+    latest: dict[int, int] = {}
+    for _kill in range(count):
+        process = subprocess.Popen(
+            [sys.executable, "-c", EDITOR, str(place), str(number)], stdout=subprocess.PIPE, text=True
+        )
+        said = [process.stdout.readline() for _ in range(chance.randrange(1, 30))]
+        process.kill()
+        said += process.stdout.readlines()
+        process.wait()
+        for line in said:
+            if line.endswith("\n"):
+                segment, one = map(int, line.split())
+                latest[segment], acknowledged, number = one, acknowledged + 1, one + 1
+        with Project.open(place) as project:
+            texts = {s.id: s.target for s in project.segments.all()}
+            # One more edit may have been stored than was acknowledged before the kill.
+            for segment, one in latest.items():
+                shown = int(texts[segment].split()[1])
+                if shown == number:
+                    latest[segment] = number
+                elif shown != one:
+                    lost += 1
+            sound = not project.problems()
+            number += 1
+    print(
+        f"{name:<12} kills {count}: acknowledged {acknowledged}, lost {lost}, sound at the end {sound}",
+        flush=True,
+    )
+
+
+def commands(folder: Path, count: int) -> None:
+    """Kill every writing command at random moments: the project is the old or the new one, and sound."""
+    chance = random.Random(2)
+    (folder / "s.txt").write_text("\n\n".join(f"第{n}段，会议召开。" for n in range(60)), encoding="utf-8")
+    (folder / "t.txt").write_text("\n\n".join(f"აბზაცი {n}, შეხვედრა." for n in range(60)), encoding="utf-8")
+    for words in COMMANDS:
+        broken = left = 0
+        for _turn in range(count):
+            place = filled(folder / "p.transreview")
+            for old in ("n.transreview", "c.transreview"):
+                (folder / old).unlink(missing_ok=True)
+            names = {"p": place, "n": folder / "n.transreview", "c": folder / "c.transreview", "s": folder / "s.txt",
+                     "t": folder / "t.txt", "o": folder / "o.po", "r": folder / "r.json"}  # fmt: skip
+            whole = (folder / "o.po").read_bytes() if (folder / "o.po").exists() else None
+            process = subprocess.Popen(
+                [sys.executable, "-m", "transreview", *(word.format(**names) for word in words)],
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
+            time.sleep(chance.uniform(0.05, 1.2))
+            process.kill()
+            process.wait()
+            for one in (place, names["n"], names["c"]):
+                if one.exists():
+                    with Project.open(one, user="Nino") as project:
+                        broken += bool(project.problems())
+            after = (folder / "o.po").read_bytes() if (folder / "o.po").exists() else None
+            broken += after not in {whole, None} and not (after or b"").rstrip().endswith(b'"')
+            left = len([path for path in folder.iterdir() if path.name.startswith(".")])
+        print(
+            f"{words[0]:<12} kills {count}: broken {broken}, temporary files left {left} (swept by the next)",
+            flush=True,
+        )
+
+
+def full_disk(count: int) -> None:
+    """Edit on a disk that fills up: what was acknowledged is there, the rest is refused with a message."""
+    mount = Path(tempfile.mkdtemp(prefix="trfull-", dir="/tmp"))
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "none", str(mount)], check=False).returncode:
+        print("full disk    not measured: no right to mount a small one")
+        return
+    try:
+        place = filled(mount / "p.transreview")
+        acknowledged = refused = 0
+        with Project.open(place) as project:
+            for number in range(count):
+                segment = project.segments.get(1 + number % 40)
+                try:
+                    segment = project.segments.edit(
+                        segment.id, f"{number} " + "გრძელი " * 900, revision=segment.revision
+                    )
+                    acknowledged += 1
+                except TransreviewError:
+                    refused += 1
+            entries = project.journal.last_id() - 1
+            sound = not project.problems()
+        print(
+            f"full disk    acknowledged {acknowledged}, stored {entries}, refused {refused}, sound {sound}",
+            flush=True,
+        )
+    finally:
+        subprocess.run(["umount", str(mount)], check=False)
+        shutil.rmtree(mount, ignore_errors=True)
+
+
+def flips(folder: Path, count: int) -> None:
+    """Flip a bit or cut the file: every text that is shown is the one that was saved."""
+    place = filled(folder / "f.transreview")
+    with Project.open(place) as project:
+        for number in range(1, 20):
+            project.segments.edit(number, f"შესწორებული {number}", revision=0)
+    whole = place.read_bytes()
+    with Project.open(place, read_only=True) as project:
+        right = {(s.source, s.machine, s.target) for s in project.segments.all()}
+    chance = random.Random(3)
+    told = harmless = wrong = crashed = 0
+    for number in range(count):
+        data = bytearray(whole)
+        if number % 5 == 4:
+            del data[chance.randrange(len(data)) :]
+        else:
+            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        bad = folder / "bad.transreview"
+        bad.write_bytes(data)
+        try:
+            with Project.open(bad, read_only=True) as project:
+                shown = {(s.source, s.machine, s.target) for s in project.segments.all()}
+                project.journal.entries(), project.progress()
+                wrong += not shown <= right
+                if project.problems():
+                    told += 1
+                else:
+                    harmless += 1
+        except TransreviewError:
+            told += 1
+        except Exception as error:  # noqa: BLE001 - counted
+            crashed += 1
+            print("  ", type(error).__name__, error)
+        for path in folder.glob("bad.*"):
+            path.unlink() if path.is_file() else shutil.rmtree(path)
+    print(
+        f"flipped bits and cuts {count}: told {told}, without effect {harmless}, shown wrong {wrong}, crashed {crashed}"
+    )
+
+
+def main() -> None:
+    """Measure all of it."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--flips", type=int, default=200)
+    parser.add_argument("--commands", type=int, default=8, help="kills of each writing command")
+    options = parser.parse_args()
+    os.environ["TRANSREVIEW_BACKUPS"], os.environ["TRANSREVIEW_MEMORY"] = "0", "off"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        kills("SQLite", filled(folder / "k.transreview"), options.kills)
+        flips(folder, options.flips)
+        full_disk(400)
+        if options.commands:
+            commands(folder, options.commands)
+    if binaries() is None:
+        print("PostgreSQL is not installed: not measured")
+        return
+    server = Server(durable=True)
+    try:
+        kills("PostgreSQL", filled(Path(server.address())), options.kills)
+    finally:
+        server.close()
+
+
+if __name__ == "__main__":
+    main()
