@@ -38,7 +38,9 @@ def members(data: bytes) -> dict[str, bytes]:
     if data[:2] != b"PK":
         return {"": data}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+        names = archive.namelist()
+        # The project of a Trados package says that it is one to send back: that is meant to change.
+        return {name: archive.read(name) for name in names if not name.endswith(".sdlproj")}
 
 
 def common(one: bytes, other: bytes) -> int:
