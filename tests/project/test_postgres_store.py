@@ -342,3 +342,19 @@ def test_copying_to_a_server_and_back_loses_nothing(server, tmp_path):
         last.journal.undo()
         last.journal.undo()
         assert last.journal.undo() is not None
+
+
+def test_a_project_of_the_earlier_schema_is_renewed_by_its_owner_and_refused_to_others(
+    server, address, person
+):
+    database = database_name(address)
+    person("early").close()
+    server.sql("ALTER TABLE transreview.unit DROP COLUMN markup", database)
+    server.sql("COMMENT ON SCHEMA transreview IS 'transreview 4'", database)
+    with pytest.raises(InputError, match="older") as refused:
+        person("late")
+    assert "owner" in (refused.value.remedy or "")
+    with Project.open(address) as renewed:
+        assert renewed.articles.units(1, "source")[0].level == 0
+        assert renewed.segments.edit(2, "ტექსტი", revision=0).target == "ტექსტი"
+    person("later").close()

@@ -111,15 +111,19 @@ def address_end(text: str, start: int, end: int) -> int:
 
 def marks_within(marks: Sequence[InlineMark], start: int, end: int) -> tuple[InlineMark, ...]:
     """Return the marks that lie in a part of a text, by their places in that part."""
+    return shifted_marks([mark for mark in marks if start <= mark.start and mark.end <= end], -start)
+
+
+def shifted_marks(marks: Sequence[InlineMark], by: int) -> tuple[InlineMark, ...]:
+    """Return marks at as many places further on, as in a longer text that holds theirs."""
     return tuple(
         replace(
             mark,
-            start=mark.start - start,
-            end=mark.end - start,
-            inner=mark.inner and (mark.inner[0] - start, mark.inner[1] - start),
+            start=mark.start + by,
+            end=mark.end + by,
+            inner=mark.inner and (mark.inner[0] + by, mark.inner[1] + by),
         )
         for mark in marks
-        if start <= mark.start and mark.end <= end
     )
 
 

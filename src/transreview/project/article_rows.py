@@ -15,6 +15,7 @@ from transreview.project.schema import PLACE_STEP
 from transreview.project.store import Row
 from transreview.project.sums import sum_of
 from transreview.project.texts import checked
+from transreview.project.unit_markup import markup_of
 
 REFERENCE = "reference"
 
@@ -25,8 +26,8 @@ INSERT INTO segment (id, article_id, place, key, target_key, kind, source, machi
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'machine', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
 """
 INSERT_UNIT = """
-INSERT INTO unit (article_id, segment_id, side, key, place, text, kind, paragraph, line, prefix, sum)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO unit (article_id, segment_id, side, key, place, text, kind, paragraph, line, prefix, markup, sum)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -102,7 +103,7 @@ def unit_rows(
         key = unit_key(index, len(units))
         yield (
             article_id, segment, str(side), key, (index + 1) * PLACE_STEP, unit.text,
-            unit.kind.value, unit.paragraph, unit.line, unit.prefix,
+            unit.kind.value, unit.paragraph, unit.line, unit.prefix, markup_of(unit),
             sum_of((key, unit.text, unit.prefix, None)),
         )  # fmt: skip
 

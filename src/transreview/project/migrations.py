@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from transreview.project.schema import APPLICATION_ID, GUARDS, REVIEW_TABLES, TABLES
+from transreview.project.schema import APPLICATION_ID, GUARDS, MARKUP_COLUMN, REVIEW_TABLES, TABLES
 from transreview.project.sums import SUMMED, sum_of
 
 TIME_TABLE = """
@@ -55,7 +55,18 @@ def _review_tables(connection: sqlite3.Connection) -> None:
     connection.execute(guard)
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _time_spent, _ratings, _review_tables)
+def _unit_markup(connection: sqlite3.Connection) -> None:
+    """Version 5: levels of headings and lists, cells of tables and inline marks of units."""
+    _run(connection, MARKUP_COLUMN)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _first,
+    _time_spent,
+    _ratings,
+    _review_tables,
+    _unit_markup,
+)
 """Step n (from 1) leads from schema version n - 1 to n; 0 is an empty database. Append, never change."""
 
 SCHEMA_VERSION = len(STEPS)

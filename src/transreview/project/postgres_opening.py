@@ -14,7 +14,7 @@ from transreview.i18n import _
 from transreview.project.address import connection_address, database_name
 from transreview.project.migrations import SCHEMA_VERSION
 from transreview.project.postgres_failures import told
-from transreview.project.postgres_schema import SCHEMA, grants, guards, quoted, tables
+from transreview.project.postgres_schema import SCHEMA, grants, guards, later_tables, quoted, tables
 
 if TYPE_CHECKING:
     import psycopg
@@ -90,20 +90,47 @@ def examined(path: Path, *, schema: str = SCHEMA) -> tuple[str, bool, str]:
                 remedy=_("Update transreview"),
             )
         if version < SCHEMA_VERSION:
-            raise InputError(
-                _("made by an older transreview (schema {theirs}; this one knows {ours})").format(
-                    theirs=version, ours=SCHEMA_VERSION
-                ),
-                path=path,
-                remedy=_(
-                    "Copy it into a file with that version, and back with this one (`transreview copy`)"
-                ),
-            )
+            _migrate(connection, path, schema)
         row = connection.execute(
             "SELECT session_user::text, has_table_privilege('segment', 'UPDATE'), identity FROM project"
         ).fetchone()
         assert row is not None
         return str(row[0]), not row[1], str(row[2])
+
+
+def _migrate(connection: psycopg.Connection[Any], path: Path, schema: str) -> None:
+    """Bring a project to the present schema, in one transaction: wholly or not at all.
+
+    Raises:
+        InputError: We may not, or no step leads there.
+    """
+    import psycopg
+
+    try:
+        with connection.transaction():
+            connection.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", (schema,))
+            version = _version(connection, schema) or 0  # another process may have done it meanwhile
+            statements = later_tables(version)
+            if statements is not None and version < SCHEMA_VERSION:
+                connection.execute(statements.encode())
+                connection.execute(f"COMMENT ON SCHEMA {schema} IS 'transreview {SCHEMA_VERSION}'".encode())
+    except psycopg.errors.InsufficientPrivilege as error:
+        raise _too_old(
+            path, version, _("Its owner opens it once with this version, which renews it")
+        ) from error
+    if statements is None:
+        remedy = _("Copy it into a file with that version, and back with this one (`transreview copy`)")
+        raise _too_old(path, version, remedy)
+
+
+def _too_old(path: Path, version: int, remedy: str) -> InputError:
+    return InputError(
+        _("made by an older transreview (schema {theirs}; this one knows {ours})").format(
+            theirs=version, ours=SCHEMA_VERSION
+        ),
+        path=path,
+        remedy=remedy,
+    )
 
 
 @contextmanager

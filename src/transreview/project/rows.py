@@ -12,6 +12,7 @@ from transreview.project.decoding import known, moment, parsed
 from transreview.project.order import Order, OrderCache, no_such_segment
 from transreview.project.store import Row, Store
 from transreview.project.sums import changed, is_sound
+from transreview.project.unit_markup import with_markup
 
 SEGMENT = (
     "SELECT id, article_id, key, kind, source, machine, target, reference, status, needs_work, sources,"
@@ -22,7 +23,7 @@ ARTICLE = (
     "SELECT id, slug, title, source_language, target_language, granularity, source_path, target_path,"
     " reference_path, engine, metadata FROM article"
 )
-UNIT = "SELECT text, kind, paragraph, line, prefix, key, glue, sum FROM unit"
+UNIT = "SELECT text, kind, paragraph, line, prefix, markup, key, glue, sum FROM unit"
 COMMENT = "SELECT id, segment_id, author, at, text, answers, resolved_by, resolved_at FROM comment"
 ANNOTATION = (
     'SELECT id, segment_id, annotator, at, side, start, "end", type, severity, note, text_hash,'
@@ -124,10 +125,11 @@ def article(row: Row) -> Article:
 
 def unit(row: Row) -> Unit:
     """Return a unit from a row of `UNIT`."""
-    text, kind, paragraph, line, prefix, key, glue, kept = row
+    text, kind, paragraph, line, prefix, markup, key, glue, kept = row
     if not is_sound(kept, (key, text, prefix, glue)):
         raise changed(_("paragraph {key}").format(key=key))
-    return Unit(text, kind=known(_KIND, kind), paragraph=paragraph, line=line, prefix=prefix)
+    plain = Unit(text, kind=known(_KIND, kind), paragraph=paragraph, line=line, prefix=prefix)
+    return with_markup(plain, markup) if markup else plain
 
 
 def comment(row: Row) -> Comment:

@@ -231,6 +231,12 @@ CREATE TABLE concept (
 );
 """
 
+# Version 5. What a format says of a unit beside its text (project/unit_markup.py), "" where it says nothing.
+MARKUP_COLUMN = """
+ALTER TABLE unit ADD COLUMN markup TEXT NOT NULL DEFAULT '';
+CREATE INDEX unit_with_markup ON unit (article_id, segment_id) WHERE markup <> '';
+"""
+
 # The guarantees that hold whoever writes to the file, this program or another.
 GUARDS = """
 CREATE TRIGGER journal_keeps_entries BEFORE UPDATE ON journal
@@ -262,7 +268,7 @@ JOURNALED: dict[str, tuple[str, ...]] = {
     ),
     "unit": (
         "id", "article_id", "segment_id", "side", "key", "place", "text", "kind", "paragraph", "line",
-        "prefix", "glue",
+        "prefix", "glue", "markup",
     ),
     "comment": ("id", "segment_id", "author", "at", "text", "answers", "resolved_by", "resolved_at"),
     "annotation": (

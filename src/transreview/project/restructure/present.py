@@ -17,6 +17,7 @@ from transreview.project.sums import changed, is_sound
 
 _COLUMNS = (
     "id", "segment_id", "side", "key", "place", "text", "kind", "paragraph", "line", "prefix", "glue",
+    "markup",
 )  # fmt: skip
 UNIT_ROW = f"SELECT {', '.join(_COLUMNS)}, sum FROM unit"  # noqa: S608 - names of our own
 
@@ -37,6 +38,7 @@ class UnitRow:
         line: Line of the file.
         prefix: Block markup in front of it.
         glue: For the later part of a divided unit, what stood between it and the part before.
+        markup: What its format says of it beside the text (`project.unit_markup`).
     """
 
     id: int
@@ -50,6 +52,7 @@ class UnitRow:
     line: int
     prefix: str
     glue: str | None
+    markup: str
 
     @classmethod
     def of(cls, row: Row) -> UnitRow:

@@ -19,6 +19,7 @@ from transreview.project.restructure.present import Present, UnitRow, join_rows
 from transreview.project.restructure.versions import Slot
 from transreview.project.schema import PLACE_STEP
 from transreview.project.texts import checked
+from transreview.project.unit_markup import markup_of
 
 
 class Renewal:
@@ -153,7 +154,7 @@ class Renewal:
         """Store where an unchanged unit stands now."""
         values: dict[str, Any] = {
             "place": (root + 1) * PLACE_STEP, "kind": unit.kind.value, "paragraph": unit.paragraph,
-            "line": unit.line, "prefix": unit.prefix,
+            "line": unit.line, "prefix": unit.prefix, "markup": markup_of(unit),
         }  # fmt: skip
         self._change.update("unit", row.id, **values)
         return row.with_values(**values)
@@ -163,7 +164,7 @@ class Renewal:
         values: dict[str, Any] = {
             "segment_id": None, "side": side, "key": key, "place": (root + 1) * PLACE_STEP,
             "text": checked(unit.text), "kind": unit.kind.value, "paragraph": unit.paragraph,
-            "line": unit.line, "prefix": unit.prefix, "glue": None,
+            "line": unit.line, "prefix": unit.prefix, "glue": None, "markup": markup_of(unit),
         }  # fmt: skip
         return UnitRow(id=self._change.insert("unit", {"article_id": self._article_id, **values}), **values)
 

@@ -8,7 +8,9 @@ from typing import Any
 
 from transreview.project.article_rows import segment_key
 from transreview.project.changes import Change
+from transreview.project.restructure.correspondence import Span
 from transreview.project.restructure.present import UnitRow, load, spans_of
+from transreview.project.unit_markup import joined_markup, markup_within
 
 
 def cut_units(
@@ -37,20 +39,21 @@ def cut_units(
             return list(units[: index + 1]), list(units[index + 1 :])
         glue = unit.text[len(head) : len(unit.text) - len(tail)]
         change.delete("unit", unit.id)
-        first = _part(change, article_id, unit, 1, head, unit.glue)
-        second = _part(change, article_id, unit, 2, tail, glue)
+        first = _part(change, article_id, unit, 1, (0, len(head)), unit.glue)
+        second = _part(change, article_id, unit, 2, (len(unit.text) - len(tail), len(unit.text)), glue)
         return [*units[:index], first], [second, *units[index + 1 :]]
     return list(units), []
 
 
 def _part(
-    change: Change, article_id: int, unit: UnitRow, number: int, text: str, glue: str | None
+    change: Change, article_id: int, unit: UnitRow, number: int, span: Span, glue: str | None
 ) -> UnitRow:
     """Store one of the two parts of a divided unit."""
     values: dict[str, Any] = {
         "segment_id": unit.segment_id, "side": unit.side, "key": f"{unit.key}.{number}", "place": unit.place,
-        "text": text, "kind": unit.kind, "paragraph": unit.paragraph, "line": unit.line,
+        "text": unit.text[slice(*span)], "kind": unit.kind, "paragraph": unit.paragraph, "line": unit.line,
         "prefix": unit.prefix if number == 1 else "", "glue": glue,
+        "markup": markup_within(unit.markup, span, is_first=number == 1),
     }  # fmt: skip
     return UnitRow(id=change.insert("unit", {"article_id": article_id, **values}), **values)
 
@@ -87,6 +90,7 @@ def _whole(change: Change, article_id: int, units: Sequence[UnitRow]) -> list[Un
             "segment_id": first.segment_id, "side": first.side, "key": first.key[:-2], "place": first.place,
             "text": first.text + (second.glue or "") + second.text, "kind": first.kind,
             "paragraph": first.paragraph, "line": first.line, "prefix": first.prefix, "glue": first.glue,
+            "markup": joined_markup(first.markup, second.markup, len(first.text) + len(second.glue or "")),
         }  # fmt: skip
         for part in (first, second):
             change.delete("unit", part.id)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from transreview.formats.inline_marks import marks_within
 from transreview.model.unit import Unit
 from transreview.project.restructure.present import UnitRow, join_rows
 
@@ -115,7 +116,18 @@ def _take_moved(
 
 def _unchanged(unit: Unit, parts: Sequence[UnitRow]) -> list[Slot]:
     """Return the slots of a unit that is as it was, divided as a person had divided it."""
-    return [
-        Slot(replace(unit, text=part.text, prefix=unit.prefix if number == 0 else ""), part)
-        for number, part in enumerate(parts)
-    ]
+    if len(parts) == 1:
+        return [Slot(replace(unit, text=parts[0].text), parts[0])]
+    slots, end = list[Slot](), 0
+    for number, part in enumerate(parts):
+        start = max(unit.text.find(part.text, end), 0)
+        end = start + len(part.text)
+        slots.append(Slot(_part(unit, part.text, (start, end), is_first=number == 0), part))
+    return slots
+
+
+def _part(unit: Unit, text: str, span: tuple[int, int], *, is_first: bool) -> Unit:
+    marks = marks_within(unit.marks, *span)
+    if is_first:
+        return replace(unit, text=text, marks=marks)
+    return replace(unit, text=text, marks=marks, prefix="", marker="")
