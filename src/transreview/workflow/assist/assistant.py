@@ -209,7 +209,7 @@ def team_assistant(project: Project) -> AssistSettings:
     """
     from transreview.workflow.settings import find_settings, read_settings
 
-    settings = read_settings(find_settings(project.path)).assist
+    settings = read_settings(find_settings(project.folder)).assist
     if settings is None:
         raise UsageError(
             _("no assistant is named in the settings"),
