@@ -72,9 +72,15 @@ def edit(project: Path, segment: str, text: str | None, machine: bool, article: 
 @click.argument("segments", nargs=-1, required=True, metavar="SEGMENT…")
 @click.option("--approve", is_flag=True, help="As the reviewer: approved, not only confirmed.")
 @click.option("--take-back", is_flag=True, help="No longer confirmed.")
+@click.option("--alignment", is_flag=True, help="Vouch for the alignment: realigning leaves it alone.")
 @options.article_number
 def confirm(
-    project: Path, segments: tuple[str, ...], approve: bool, take_back: bool, article: int | None
+    project: Path,
+    segments: tuple[str, ...],
+    approve: bool,
+    take_back: bool,
+    alignment: bool,
+    article: int | None,
 ) -> None:
     """Confirm segments of PROJECT; one undo takes all of them back."""
     from transreview.model.segment import Status
@@ -82,8 +88,18 @@ def confirm(
 
     if approve and take_back:
         raise UsageError(_("--approve and --take-back exclude each other"), remedy=_("Choose one"))
+    if approve and alignment:
+        raise UsageError(_("--approve and --alignment exclude each other"), remedy=_("Choose one"))
     with Project.open(project) as opened:
         chosen = named_segments(opened, named_article(opened, article), segments)
+        if alignment:
+            for one in chosen:
+                opened.segments.set_fixed(one.id, not take_back, revision=one.revision)
+            words = ngettext("{n} alignment is settled.", "{n} alignments are settled.", len(chosen))
+            if take_back:
+                words = ngettext("{n} alignment is open.", "{n} alignments are open.", len(chosen))
+            click.echo(words.format(n=len(chosen)))
+            return
         status = Status.APPROVED if approve else Status.EDITED if take_back else Status.CONFIRMED
         entry = opened.segments.set_status_many([(one.id, one.revision) for one in chosen], status)
         count = len(entry.segment_ids) if entry else 0

@@ -26,10 +26,6 @@ class Concepts:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def glossaries(self) -> list[str]:
-        """Return their names."""
-        return [row[0] for row in self._store.all("SELECT DISTINCT glossary FROM concept ORDER BY glossary")]
-
     def read(self, glossary: str) -> Glossary:
         """Return one of them, empty when there is none of that name."""
         found = self._store.all(f"{_CONCEPT} WHERE glossary = ? ORDER BY place, id", (glossary,))

@@ -45,7 +45,6 @@ def test_it_says_what_the_file_said_and_takes_its_place(tmp_path, file):
             ("meeting", ConceptStatus.PROPOSED, "see minutes"),
             ("party", ConceptStatus.APPROVED, ""),
         ]
-        assert project.concepts.glossaries() == ["terms"]
 
 
 def test_a_later_version_changes_what_differs_and_one_undo_takes_it_back(tmp_path, file):
