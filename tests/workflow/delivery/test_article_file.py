@@ -78,7 +78,7 @@ def project_of(folder: Path, suffix: str, **options: object) -> Project:
 def test_unedited_it_is_the_same_to_the_byte(tmp_path: Path, suffix: str, unit: Granularity) -> None:
     with project_of(tmp_path, suffix, granularity=unit) as project:
         export(project, tmp_path / f"out{suffix}")
-    assert (tmp_path / f"out{suffix}").read_bytes() == MAKERS[suffix]("ka")
+    assert (tmp_path / f"out{suffix}").read_bytes() == (tmp_path / f"a.ka{suffix}").read_bytes()
 
 
 @pytest.mark.parametrize("suffix", MAKERS)
