@@ -62,7 +62,7 @@ class PseudoTerminal:
             assert time.monotonic() < end, f"{text} did not appear: {self.output[-3000:].decode()}"
             self.read(0.1)
 
-    def wait_until_quiet(self, quiet=0.5, seconds=40):
+    def wait_until_quiet(self, quiet=1.5, seconds=60):
         """Wait until nothing was written for a while."""
         end = time.monotonic() + seconds
         while self.read(quiet):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 
 from transreview.i18n import _
 from transreview.model.segment import Segment
@@ -24,7 +24,7 @@ STACKED_UNDER_LINES = 10
 """Lines under which the editor has the screen for itself."""
 
 
-class Desk(Vertical):
+class Desk(Horizontal):
     """Source and editor of one segment; hidden until a segment is opened.
 
     Attributes:
@@ -35,8 +35,7 @@ class Desk(Vertical):
     DEFAULT_CSS = """
     Desk { height: auto; display: none; border-top: heavy $primary; }
     Desk.-open { display: block; }
-    Desk > #texts { height: 1fr; }
-    Desk.-stacked > #texts { layout: vertical; }
+    Desk.-stacked { layout: vertical; }
     Desk.-stacked #source { width: 100%; }
     Desk.-stacked #editor { border-left: none; }
     Desk #source { width: 1fr; padding: 0 1; }
@@ -64,7 +63,7 @@ class Desk(Vertical):
         from transreview.tui.widgets.editor import TargetEditor
 
         source, editor = MarkedText(name="source"), TargetEditor(name="editor")
-        self.mount(Horizontal(source, editor, id="texts"))
+        self.mount(source, editor)  # not in a container: that would take them in only when it is composed
         return source, editor
 
     @property
