@@ -80,8 +80,8 @@ def copied_source(features: Features) -> Iterator[Hit]:
         return
     context = features.context
     words = _WORDS.findall(features.source_prose)
-    if words and all(word in OWN_NAMES for word in words):
-        return  # a language's own name
+    if words and 2 * sum(word in OWN_NAMES for word in words) >= len(words):
+        return  # the names of languages, each in its own
     if context.shares_script or "Latn" in context.source.scripts:
         # Names and codes in Latin letters are rightly the same, a sentence is not.
         words = [word for word in features.source_prose.split() if word.isalpha()]
