@@ -50,12 +50,8 @@ constraints: $(STAMP) ## take the newest versions that pyproject.toml allows int
 	   $(BIN)/python -m pip freeze --disable-pip-version-check --exclude-editable --exclude pip --exclude setuptools; } > constraints.new
 	@mv constraints.new constraints.txt
 
-picture: $(STAMP) ## the README's picture, made by the program itself
-	@folder=$$(mktemp -d) && $(BIN)/transreview new $$folder/mirror-industry.transreview \
-	  corpus/mirror-industry/mirror-industry.zh.txt corpus/mirror-industry/mirror-industry.ka.mt.txt \
-	  --glossary glossary/optical-industry.csv >/dev/null && \
-	$(BIN)/python -m transreview.tui.picture $$folder/mirror-industry.transreview docs/screen.svg 132x38 j enter; \
-	rm -rf $$folder
+picture: $(STAMP) ## the pictures of README and docs/tour.md, made by the program itself
+	$(BIN)/python scripts/make_tour.py
 
 clean:           ## forget the environment
 	rm -rf $(VENV) build dist
