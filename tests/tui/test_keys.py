@@ -253,12 +253,12 @@ async def test_a_sign_is_inserted_around_the_selection(review):
 
 async def test_a_keymap_is_in_force_and_its_conflicts_are_told_at_the_start(review, tmp_path):
     path = tmp_path / "mine.toml"
-    path.write_text('"list.confirm" = "Y"\n"list.approve" = "j"\n', encoding="utf-8")
+    path.write_text('"list.confirm" = "ctrl+b"\n"list.approve" = "j"\n', encoding="utf-8")
     async with review(keymap=str(path)) as desk:
         assert "j is given to two actions" in desk.message
-        await desk.press("Y")
+        await desk.press("ctrl+b")
         assert desk.stored().status == "confirmed"
-        assert "Y" in desk.text.split("\n")[-1]
+        assert "Ctrl+B" in desk.text.split("\n")[-1]
 
 
 async def test_the_vi_keymap_undoes_with_u_and_pages_with_ctrl_f(review):

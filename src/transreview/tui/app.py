@@ -62,6 +62,7 @@ class ReviewApp(App[Path]):
         super().__init__()
         teach()
         self.type_ahead = TypeAhead(self, super().on_event)
+        self.type_ahead.hold()  # until the list is painted and has the keyboard
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = chosen_theme() or DARK.name

@@ -98,6 +98,9 @@ class TypeAhead:
 
     async def _hand_on(self) -> None:
         while self._waiting:
+            await self._free.wait()
+            if not self._waiting:  # dropped meanwhile
+                return
             event = self._waiting.popleft()
             await self._forward(event)
             if not isinstance(event, MouseMove):

@@ -117,6 +117,7 @@ class ReviewScreen(Screen[None]):
 
     def begin(self) -> None:
         """Start what goes on in the background, now that the first screen is painted."""
+        self.app.type_ahead.release()  # type: ignore[attr-defined]
         gc.freeze()  # what is there now stays: collections need not look at it
         gc.enable()
         self.article_opened()
