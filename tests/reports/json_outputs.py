@@ -23,6 +23,7 @@ CALLS: dict[str, tuple[str, ...]] = {
         "check {project} --format json",
         "check {catalog} --format json --source-lang zh --target-lang ka",
     ),
+    "doctor": ("doctor --json", "doctor {project} --json"),
     "export": ("export {project} -o {out} --json --force", "export {project} -o {text} --json --force"),
     "find": ("find {project} 会议 --json",),
     "formats": ("formats --json",),

@@ -187,7 +187,7 @@ class _Server:
         if not isinstance(content, str):
             raise InputError(
                 _("{who} does not speak OpenAI's protocol").format(who=settings.name),
-                remedy=_("assist.url ends in /v1 as a rule"),
+                remedy=_("Look at assist.url: as a rule it ends in /v1"),
             )
         return content
 

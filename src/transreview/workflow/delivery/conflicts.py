@@ -132,7 +132,9 @@ def decide(project: Project, decisions: Sequence[tuple[str, str]]) -> JournalEnt
     if unknown is not None:
         raise UsageError(
             _("no conflict stands in {key}").format(key=unknown),
-            remedy=_("Those that stand: {keys}.").format(keys=", ".join(by_key) or _("none")),
+            remedy=_("Those that stand: {keys}.").format(keys=", ".join(by_key))
+            if by_key
+            else _("No conflict waits."),
         )
     sides = dict(decisions)
     taken = []
