@@ -74,7 +74,7 @@ async def test_errors_with_hostile_words_are_shown_as_data(hostile, review):
         await desk.press("/")
         await desk.type("[nope]")
         await desk.press("enter")
-        assert desk.message == "! “[nope]” is nowhere."
+        assert desk.message == "! “[nope]” is nowhere in the project."
         await desk.press("F", "tab")
         await desk.type("[x]")
         await desk.press("enter")
