@@ -79,17 +79,31 @@ class Features:
         self.context = context
         self.source_mask = characters.mask(text.source)
         self.target_mask = characters.mask(text.target)
+        if text.source_marks or text.target_marks:
+            self.source_mask |= _BESIDE  # a check that looks for signs in the text must not be skipped
         self.is_empty = not text.target or text.target.isspace() or not text.source or text.source.isspace()
 
     @lazy
     def source_marks(self) -> tuple[InlineMark, ...]:
         """The inline marks of the source: code, links, emphasis, tags, placeholders."""
-        return find_marks(self.source) if self.source_mask & characters.MARK else ()
+        return self._marks(self.source, self.source_mask, self.text.source_marks)
 
     @lazy
     def target_marks(self) -> tuple[InlineMark, ...]:
         """The same of the translation."""
-        return find_marks(self.target) if self.target_mask & characters.MARK else ()
+        return self._marks(self.target, self.target_mask, self.text.target_marks)
+
+    @property
+    def has_marks_beside(self) -> bool:
+        """Whether the files give the texts inline marks that do not stand in them."""
+        return bool(self.text.source_marks or self.text.target_marks)
+
+    @staticmethod
+    def _marks(text: str, mask: int, beside: tuple[InlineMark, ...]) -> tuple[InlineMark, ...]:
+        found = find_marks(text) if mask & characters.MARK else ()
+        if not beside:
+            return found
+        return tuple(sorted({*found, *beside}, key=lambda mark: (mark.start, -mark.end)))
 
     @lazy
     def source_prose(self) -> str:
@@ -248,6 +262,7 @@ class Features:
         return _marks(self.source, self.context.source) < 2 and _marks(self.target, self.context.target) < 2
 
 
+_BESIDE = characters.MARK | characters.BRACKET
 _LATIN = re.compile(r"[A-Za-z][\w./:@-]*", re.ASCII)
 _BLANKS = re.compile(r"\s{2,}")
 

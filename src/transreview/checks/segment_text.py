@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
 
+from transreview.model.inline_mark import InlineMark
 from transreview.model.unit import UnitKind
 
 
@@ -37,7 +38,11 @@ class SegmentText:
         target_open: The same of the translation.
         runs_on: Whether a quotation of the translation that opens here closes in a later segment.
         message: What a gettext catalog says of the text; None for a text of no catalog.
-        in_document: Whether the three above are known: the segment was seen among its neighbours.
+        source_marks: Inline marks that the source's file gives it beside the text (HTML, Word); those in
+            the text itself are found there.
+        target_marks: The same of the translation.
+        levels: Levels of the heading in both files, (0, 0) where they do not both say one.
+        in_document: Whether the quotations above are known: the segment was seen among its neighbours.
     """
 
     source: str
@@ -49,4 +54,7 @@ class SegmentText:
     target_open: int = 0
     runs_on: bool = False
     message: CatalogMessage | None = None
+    source_marks: tuple[InlineMark, ...] = ()
+    target_marks: tuple[InlineMark, ...] = ()
+    levels: tuple[int, int] = (0, 0)
     in_document: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from transreview.errors import UsageError
@@ -19,6 +19,7 @@ from transreview.project import article_rows, rows
 from transreview.project.changes import Change, changing
 from transreview.project.joiner import Joiner
 from transreview.project.pair_rows import INSERT_PAIR, Form, forms_of, pair_rows, state_of, units_of
+from transreview.project.segment_marks import SegmentMarks, read_segment_marks
 from transreview.project.store import Connection, Store
 from transreview.project.sums import require_sum, sum_of
 from transreview.project.texts import checked, kept
@@ -86,6 +87,15 @@ class Articles:
             keep_data(change, article_id, name, value)
             change.arguments = dict(done)
         return change.entry
+
+    def marks(self, article_id: int, segment_ids: Iterable[int] | None = None) -> dict[int, SegmentMarks]:
+        """Return segment → inline marks and levels that its files give it beside the text.
+
+        Args:
+            article_id: The article.
+            segment_ids: The segments to look at; all when None.
+        """
+        return read_segment_marks(self._store, self.get(article_id), segment_ids)
 
     def units(self, article_id: int, side: str) -> list[Unit]:
         """Return the units of one side ("source", "target", "reference") in the text's order."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from transreview.model.finding import Finding, Severity
 from transreview.model.glossary import Glossary
+from transreview.model.inline_mark import InlineMark
 from transreview.model.segment import Segment
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ Worst = tuple[Severity, int]
 
 Changed = Mapping[int, Worst | None]
 """Segments whose findings are others now, each with the worst of them; None where nothing is left."""
+
+InlineMarks = tuple[Sequence[InlineMark], Sequence[InlineMark]]
+"""Inline marks of the source and of the translation."""
 
 
 class SegmentInsight(Protocol):
@@ -40,6 +44,9 @@ class SegmentInsight(Protocol):
 
     def findings(self, segment: Segment, target: str | None = None) -> Sequence[Finding]:
         """Return what the checks find, worst first, without what was dismissed."""
+
+    def marks(self, segment: Segment) -> InlineMarks:
+        """Return the inline marks that the files give both sides beside the texts."""
 
     def refresh(self) -> Changed:
         """Take in whatever has changed in the project, here or elsewhere; call it after every change."""
@@ -69,6 +76,10 @@ class NoInsight:
     def findings(self, segment: Segment, target: str | None = None) -> Sequence[Finding]:  # noqa: ARG002
         """Return nothing."""
         return ()
+
+    def marks(self, segment: Segment) -> InlineMarks:  # noqa: ARG002
+        """Return nothing."""
+        return (), ()
 
     def refresh(self) -> Changed:
         """Have nothing to take in."""

@@ -14,7 +14,7 @@ from transreview.model.finding import Finding
 from transreview.model.glossary import Glossary
 from transreview.model.segment import Segment
 from transreview.terminology.segment_terms import ConceptUse, SegmentTerms
-from transreview.tui.insight import Changed
+from transreview.tui.insight import Changed, InlineMarks
 from transreview.workflow.quality.article_checks import ArticleChecks
 from transreview.workflow.quality.checking import team_checks
 
@@ -74,6 +74,10 @@ class LiveInsight:
     def findings(self, segment: Segment, target: str | None = None) -> Sequence[Finding]:
         """Return what the checks find, worst first, without what was dismissed."""
         return self._checks.findings(segment, target)
+
+    def marks(self, segment: Segment) -> InlineMarks:
+        """Return the inline marks that the files give both sides beside the texts."""
+        return self._checks.marks(segment)
 
     def load(self, reader: Project) -> Changed:
         """Read all segments; return what an earlier run has found in them, if they are as they were.

@@ -11,6 +11,10 @@ from itertools import pairwise
 class MarkKind(StrEnum):
     """Why a stretch is marked; the later one is drawn over the earlier one."""
 
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    LINK = "link"
     MUTED = "muted"
     TERM = "term"
     WARNING = "warning"

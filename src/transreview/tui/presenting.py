@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from transreview.model.finding import Finding, Severity, Side
+from transreview.model.inline_mark import InlineMark
+from transreview.model.inline_mark import MarkKind as InlineKind
 from transreview.model.segment import Lock, Segment
 from transreview.tui.escape import visible
 from transreview.tui.marks import Mark, MarkKind
@@ -20,6 +22,14 @@ SEVERITY_MARKS = {
     Severity.ERROR: MarkKind.ERROR,
     Severity.CRITICAL: MarkKind.ERROR,
 }
+INLINE_MARKS = {
+    InlineKind.STRONG: MarkKind.STRONG,
+    InlineKind.EMPHASIS: MarkKind.EMPHASIS,
+    InlineKind.CODE: MarkKind.CODE,
+    InlineKind.LINK: MarkKind.LINK,
+}
+"""How what the file says of words beside the text is shown: as calmly as in print."""
+
 REMOVED, ADDED = ("[-", "-]"), ("{+", "+}")
 
 
@@ -31,6 +41,8 @@ def present(
     worst: Severity | None = None,
     search: Mapping[Side, Callable[[str], list[tuple[int, int]]]] | None = None,
     compared: bool = False,
+    source_inline: Sequence[InlineMark] = (),
+    target_inline: Sequence[InlineMark] = (),
 ) -> Row:
     """Return a segment as the list shows it.
 
@@ -41,14 +53,24 @@ def present(
         worst: The worst finding, when `findings` is not at hand.
         search: Finds what is searched for on each side, to be marked.
         compared: Whether the target is shown as its comparison with the machine translation.
+        source_inline: Inline marks that the file gives the source beside its text.
+        target_inline: The same of the translation.
     """
     sought = search or {}
-    source_marks = [*term_marks(terms, Side.SOURCE), *finding_marks(findings, Side.SOURCE)]
+    source_marks = [
+        *inline_marks(source_inline),
+        *term_marks(terms, Side.SOURCE),
+        *finding_marks(findings, Side.SOURCE),
+    ]
     if compared and not segment.is_untouched:
         target, target_marks = comparison(segment.machine, segment.target)
     else:
         target = segment.target
-        target_marks = [*term_marks(terms, Side.TARGET), *finding_marks(findings, Side.TARGET)]
+        target_marks = [
+            *inline_marks(target_inline),
+            *term_marks(terms, Side.TARGET),
+            *finding_marks(findings, Side.TARGET),
+        ]
         target_marks += search_marks(sought.get(Side.TARGET), target)
     return Row(
         number=segment.position + 1,
@@ -62,6 +84,11 @@ def present(
         source_marks=(*source_marks, *search_marks(sought.get(Side.SOURCE), segment.source)),
         target_marks=tuple(target_marks),
     )
+
+
+def inline_marks(marks: Iterable[InlineMark]) -> list[Mark]:
+    """Return marks for words that the file has as links, code, bold or italics."""
+    return [Mark(one.start, one.end, INLINE_MARKS[one.kind]) for one in marks if one.kind in INLINE_MARKS]
 
 
 def term_marks(terms: Iterable[ConceptUse], side: Side) -> list[Mark]:

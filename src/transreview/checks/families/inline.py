@@ -46,11 +46,12 @@ _BROKEN_LINK = re.compile(r"\](\s+)\((?=[^()\s]+\))")
 )
 def lost_links(features: Features) -> Iterator[Hit]:
     """Report each link once; web addresses that are gone altogether are the business of url.mismatch."""
-    if features.is_empty or ("](" not in features.source and "][" not in features.source):
+    in_text = "](" in features.source or "][" in features.source
+    if features.is_empty or not (in_text or features.has_marks_beside):
         return
     kinds = MarkKind.LINK, MarkKind.IMAGE
     in_source, in_target = _of(features.source_marks, *kinds), _of(features.target_marks, *kinds)
-    lost = [mark for mark in _lost(in_source, in_target) if not mark.by_reference]
+    lost = [mark for mark in _lost(in_source, in_target) if mark.value and not mark.by_reference]
     new = [mark for mark in _lost(in_target, in_source) if not mark.by_reference]
     broken = list(_BROKEN_LINK.finditer(features.target))
     for mark in lost:
@@ -65,7 +66,7 @@ def lost_links(features: Features) -> Iterator[Hit]:
             if not _is_web(mark.value) and not _is_same_place(mark.value, other.value):
                 message = _("The link leads elsewhere than the source's")
                 yield Hit(other.start, other.end, message, mark.value, found=other.value)
-        elif not _is_web(mark.value) or mark.value in features.target:
+        elif mark in features.text.source_marks or not _is_web(mark.value) or mark.value in features.target:
             is_there = mark.value in features.target
             yield Hit(
                 mark.start,
@@ -101,7 +102,7 @@ def _is_same_place(one: str, other: str) -> bool:
 )
 def lost_code(features: Features) -> Iterator[Hit]:
     """Report code that is nowhere in the translation, and remark code that has lost its marks."""
-    if features.is_empty or "`" not in features.source:
+    if features.is_empty or not ("`" in features.source or features.has_marks_beside):
         return
     in_source, in_target = (
         _of(marks, MarkKind.CODE) for marks in (features.source_marks, features.target_marks)
@@ -196,7 +197,8 @@ def broken_emphasis(features: Features) -> Iterator[Hit]:
 )
 def lost_emphasis(features: Features) -> Iterator[Hit]:
     """Report bold that is gone: a remark, and a warning where it begins the segment as a label."""
-    if features.is_empty or ("**" not in features.source and "__" not in features.source):
+    in_text = "**" in features.source or "__" in features.source
+    if features.is_empty or not (in_text or features.has_marks_beside):
         return
     strong = _of(features.source_marks, MarkKind.STRONG)
     if not strong or any(mark.kind in _EMPHATIC for mark in features.target_marks):
@@ -224,10 +226,13 @@ _EMPHATIC = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.STRAY})
 )
 def lost_footnotes(features: Features) -> Iterator[Hit]:
     """Report footnotes of the source that the translation lacks, and those that it has alone."""
-    if features.is_empty or ("[^" not in features.source and "[^" not in features.target):
+    in_text = "[^" in features.source or "[^" in features.target
+    if features.is_empty or not (in_text or features.has_marks_beside):
         return
     in_source = _of(features.source_marks, MarkKind.FOOTNOTE)
     in_target = _of(features.target_marks, MarkKind.FOOTNOTE)
+    if features.has_marks_beside and len(in_source) == len(in_target):
+        return  # Word numbers its notes anew in every file
     for mark in _lost(in_source, in_target):
         message = _("The footnote is gone")
         yield Hit(mark.start, mark.end, message, f"[^{mark.value}]", side=Side.SOURCE)
@@ -243,12 +248,16 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+\S")
     family="markup",
     severity=Severity.WARNING,
     mqm="design-and-markup/layout",
-    explanation="A heading in Markdown has another level than the source's, or is none.",
+    explanation="A heading has another level than the source's, or is none.",
     good=("## 安装", "## დაყენება"),
     bad=("## 安装", "### დაყენება"),
 )
 def heading_level(features: Features) -> Iterator[Hit]:
-    """Compare the number signs in front, where a file's texts have them."""
+    """Compare the levels that the files give, or the number signs in front where texts have them."""
+    if features.text.levels[0] != features.text.levels[1]:
+        wanted, found = map(str, features.text.levels)
+        yield Hit(0, 0, _("The heading has another level than the source's"), wanted, found=found)
+        return
     if features.is_empty or (features.source[0] != "#" and features.target[0] != "#"):
         return
     in_source, in_target = _HEADING.match(features.source), _HEADING.match(features.target)

@@ -77,6 +77,7 @@ class ReviewView:
         if segment is None:
             return Row(index + 1, Status.MACHINE, target=_("(removed meanwhile)"))
         found = state.worst.get(segment.id)
+        source_inline, target_inline = state.insight.marks(segment)
         return present(
             segment,
             terms=state.insight.terms(segment),
@@ -84,6 +85,8 @@ class ReviewView:
             worst=found[0] if found else None,
             search=state.finders,
             compared=state.compared,
+            source_inline=source_inline,
+            target_inline=target_inline,
         )
 
     def show_findings(self, changed: Changed) -> None:

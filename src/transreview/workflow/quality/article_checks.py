@@ -21,14 +21,17 @@ from transreview.checks.settings import CheckSettings
 from transreview.model.article import Article
 from transreview.model.finding import Finding, Severity
 from transreview.model.glossary import Glossary
+from transreview.model.inline_mark import InlineMark
 from transreview.model.segment import Lock, Segment
 from transreview.terminology.index import TermIndex
 from transreview.workflow.quality.kept_findings import keep_findings, kept_findings
+from transreview.workflow.quality.segment_texts import comparable_marks, text_of
 from transreview.workflow.terms.occurrences import changed_concepts
 
 if TYPE_CHECKING:
     from transreview.project import Project
     from transreview.project.dismissals import Dismissal
+    from transreview.project.segment_marks import SegmentMarks
 
 Worst = tuple[Severity, int]
 """The worst severity found in a segment, and the number of its findings."""
@@ -70,6 +73,7 @@ class ArticleChecks:
         self._dismissed: Mapping[str, Dismissal] = {}
         self._of_file: set[int] = set()
         self._locked: set[int] = set()
+        self._marks: dict[int, SegmentMarks] = {}
         self._lock = RLock()
 
     def _context(self) -> CheckContext:
@@ -116,18 +120,27 @@ class ArticleChecks:
             self._ids = array("q", reader.segments.ids(self.article.id))
             self._of_file = reader.pairs.segment_ids(self.article.id)
             self._locked = set()
+            self._marks = dict(comparable_marks(reader, self.article))
             texts = []
             for segment in reader.segments.each(self.article.id):
                 self._measure(segment)
                 if segment.lock is Lock.FILE:
                     self._locked.add(segment.id)
-                texts.append((segment.id, text_of(segment)))
+                texts.append((segment.id, self._text(segment)))
             self._document.renew(self._context())
             self._document.arrange(texts)
             kept = kept_findings(reader, self.article.id, self._document)
             if kept is not None:
                 self._document.remember(*kept)
                 self._judge(self._ids)
+
+    def _text(self, segment: Segment, target: str | None = None) -> SegmentText:
+        return text_of(segment, target, self._marks.get(segment.id))
+
+    def marks(self, segment: Segment) -> tuple[Sequence[InlineMark], Sequence[InlineMark]]:
+        """Return the inline marks that the files give source and translation beside the texts."""
+        text = self._text(segment)
+        return text.source_marks, text.target_marks
 
     def _measure(self, segment: Segment) -> None:
         self._lengths.put(segment.id, segment.source, segment.target, confirmed=segment.status.is_done)
@@ -186,7 +199,10 @@ class ArticleChecks:
 
     def _taken_in(self, rows: Sequence[Segment], ids: array[int] | None, *, fill: bool) -> set[int]:
         """Take in segments that changed, and another order of all when there is one."""
-        texts = {row.id: text_of(row) for row in rows}
+        numbers = [row.id for row in rows]
+        self._marks = {key: one for key, one in self._marks.items() if key not in {*numbers}}
+        self._marks |= comparable_marks(self._project, self.article, numbers)
+        texts = {row.id: self._text(row) for row in rows}
         for row in rows:
             self._measure(row)
         if ids is None:
@@ -277,7 +293,7 @@ class ArticleChecks:
                 other segment.
         """
         with self._lock:
-            text = text_of(segment, target)
+            text = self._text(segment, target)
             known = self._document.text(segment.id)
             if known == text and self._document.looked_at(segment.id):
                 found = self._document.findings(segment.id)
@@ -318,9 +334,3 @@ class ArticleChecks:
             else:
                 self.worst.pop(key, None)
         return numbers
-
-
-def text_of(segment: Segment, target: str | None = None) -> SegmentText:
-    """Return a segment as the checks see it, with another translation when one is given."""
-    text = segment.target if target is None else target
-    return SegmentText(segment.source, text, id=segment.id, kind=segment.kind)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from transreview.checks.document import DocumentChecks
 from transreview.checks.fingerprint import context_fingerprint
+from transreview.checks.segment_text import SegmentText
 from transreview.model.finding import Finding, Fix, Severity, Side
 
 if TYPE_CHECKING:
@@ -59,9 +60,14 @@ def _content(document: DocumentChecks) -> str:
     for key in document.keys:
         text = document.text(key)
         if text is not None:
-            fields = (str(key), text.kind.value, text.source, text.target)
+            beside = repr((text.source_marks, text.target_marks, text.levels)) if _is_marked(text) else ""
+            fields = (str(key), text.kind.value, text.source, text.target, beside)
             content.update("\x1f".join(fields).encode("utf-8", "surrogatepass") + b"\x1e")
     return content.hexdigest()
+
+
+def _is_marked(text: SegmentText) -> bool:
+    return bool(text.source_marks or text.target_marks or any(text.levels))
 
 
 def _to_plain(finding: Finding) -> list[Any]:
