@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from transreview.checks.segment_text import SegmentText
+from transreview.formats.mark_transfer import transfer
 from transreview.model.article import Article
 from transreview.model.inline_mark import InlineMark
 from transreview.model.segment import Segment
@@ -57,9 +57,9 @@ def text_of(segment: Segment, target: str | None = None, marks: SegmentMarks | N
 
 
 def carried_marks(marks: Sequence[InlineMark], before: str, after: str) -> tuple[InlineMark, ...]:
-    """Return the marks of a text at the places that their words have in an edited one.
+    """Return the marks of a text where the file that is written of it will have them once it is edited.
 
-    A mark all of whose words are gone is gone with them.
+    A mark whose words are gone is gone with them.
 
     Args:
         marks: The marks of the text as it was.
@@ -68,37 +68,12 @@ def carried_marks(marks: Sequence[InlineMark], before: str, after: str) -> tuple
     """
     if not marks or before == after:
         return tuple(marks)
-    from rapidfuzz.distance import Indel
-
-    kept = [
-        (one.src_start, one.src_end, one.dest_start)
-        for one in Indel.opcodes(before, after)
-        if one.tag == "equal"
-    ]
-    starts = [start for start, _end, _to in kept]
-
-    def first(place: int) -> int | None:
-        """Return where the first kept character from a place on stands now."""
-        number = bisect_right(starts, place) - 1
-        if number >= 0 and place < kept[number][1]:
-            return kept[number][2] + place - kept[number][0]
-        return kept[number + 1][2] if number + 1 < len(kept) else None
-
-    def past(place: int) -> int:
-        """Return where the last kept character before a place ends now."""
-        number = bisect_right(starts, place - 1) - 1
-        if number < 0:
-            return 0
-        start, end, to = kept[number]
-        return to + min(place, end) - start
-
-    carried: list[InlineMark] = []
-    for mark in marks:
-        if mark.start == mark.end:  # a picture or note between the words
-            carried.append(replace(mark, start=past(mark.start), end=past(mark.start)))
-            continue
-        start, end = first(mark.start), past(mark.end)
-        if start is not None and start < end:
-            inner = (start, end) if mark.inner is not None else None
-            carried.append(replace(mark, start=start, end=end, inner=inner))
-    return tuple(carried)
+    around = [mark for mark in marks if mark.start < mark.end]
+    between = [mark for mark in marks if mark.start == mark.end]  # pictures and notes
+    moved = transfer(before, after, [(m.start, m.end) for m in around], [m.start for m in between])
+    carried = [replace(mark, start=at, end=at) for mark, at in zip(between, moved.points, strict=True)]
+    for mark, span in zip(around, moved.spans, strict=True):
+        if span is not None:
+            inner = None if mark.inner is None else span
+            carried.append(replace(mark, start=span[0], end=span[1], inner=inner))
+    return tuple(sorted(carried, key=lambda mark: (mark.start, -mark.end)))
