@@ -6,8 +6,9 @@ shows across its segments. Which checks there are stands in `registry`.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from transreview.lazy_names import lazy_names
 
 if TYPE_CHECKING:
     from transreview.checks.context import CheckContext
@@ -17,21 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = ["REGISTRY", "CheckContext", "SegmentText", "check_document", "check_segment"]
 
-_HOMES = {
-    "CheckContext": "context",
-    "check_document": "engine",
-    "check_segment": "engine",
-    "REGISTRY": "registry",
-    "SegmentText": "segment_text",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Return a name from its module, imported when first asked for.
-
-    The screen and its background thread import modules of this package at the same time: if the package
-    itself imported them, each could wait for the other, and one would see a module half made.
-    """
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "CheckContext": "context",
+        "check_document": "engine",
+        "check_segment": "engine",
+        "REGISTRY": "registry",
+        "SegmentText": "segment_text",
+    },
+)
