@@ -14,6 +14,7 @@ from transreview.checks.check import Check
 from transreview.checks.comparison import Choices, Groups, Neighbours
 from transreview.checks.families import (
     addresses,
+    blanks,
     catalog,
     consistency,
     dates,
@@ -48,6 +49,7 @@ FAMILIES = (
     script,
     encoding,
     punctuation,
+    blanks,
     quotes,
     addresses,
     markup,
