@@ -53,7 +53,11 @@ def test_every_command_has_help_with_examples(capsys, name):
 def test_an_unknown_command_is_a_usage_error(capsys):
     done = run(capsys, "revew")
     assert done.code == 2
+    assert "There is no command “revew”. Did you mean “review”?" in done.err
+    done = run(capsys, "frobnicate")
+    assert done.code == 2
     assert "No such command" in done.err
+    assert "Did you mean" not in done.err
 
 
 def test_a_fault_of_the_program_is_told_without_a_traceback(capsys, monkeypatch):

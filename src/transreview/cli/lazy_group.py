@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 from collections.abc import Mapping
 from typing import Any
@@ -36,6 +37,16 @@ class LazyGroup(click.Group):
         command = getattr(importlib.import_module(module), name)
         assert isinstance(command, click.Command)
         return localized(command)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is called, or name the one that was probably meant."""
+        near = difflib.get_close_matches(args[0], self._table, n=1)
+        if near and args[0] not in self._table and not ctx.resilient_parsing:
+            text = _("There is no command “{name}”. Did you mean “{near}”?")
+            raise click.UsageError(text.format(name=args[0], near=near[0]), ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the overview from the table, without importing anything."""
