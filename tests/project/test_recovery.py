@@ -12,7 +12,7 @@ from tests.project.test_sums import damage
 from transreview.errors import InputError
 from transreview.model.segment import Status
 from transreview.project import Project
-from transreview.project.project import rebuilt
+from transreview.project.rebuilding import rebuilt
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def recover(ctx: click.Context, project: Path, output: Path | None) -> None:
 
     The damaged file stays as it is. The exit code is 1 when something could not be restored.
     """
-    from transreview.project.project import rebuilt
+    from transreview.project.rebuilding import rebuilt
     from transreview.tui.escape import visible_line
 
     target = output or project.with_name(project.stem + ".recovered.transreview")

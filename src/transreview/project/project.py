@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import getpass
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -22,6 +20,7 @@ from transreview.project.cache_file import SUFFIX, Cache, CacheFile
 from transreview.project.creation import appearing
 from transreview.project.decoding import damaged
 from transreview.project.journal import Journal
+from transreview.project.login import login
 from transreview.project.opening import connect
 from transreview.project.order import OrderCache
 from transreview.project.progress import Progress, ProgressCount
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from transreview.project.drafts import Drafts
     from transreview.project.exports import Exports
     from transreview.project.pairs import Pairs
-    from transreview.project.recovery import Recovered
     from transreview.project.restructure.structure import Structure
     from transreview.project.returns import Returns
     from transreview.project.search import Search
@@ -413,32 +411,3 @@ class Project:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def rebuilt(damaged_file: Path, target: Path) -> Recovered:
-    """Write what can be saved of a damaged project into a new file.
-
-    Args:
-        damaged_file: The damaged file; it is only read.
-        target: A file that does not exist.
-
-    Raises:
-        InputError: Nothing can be saved, or the file exists.
-    """
-    with appearing(target) as draft:
-        from transreview.project.recovery import recover
-
-        result = recover(damaged_file, draft)
-        with Project.open(draft, read_only=True) as project:
-            result.lost += [one for one in project.problems() if one not in result.lost]
-    return result
-
-
-def login() -> str:
-    """Return the name that changes are signed with: TRANSREVIEW_USER, or the login name."""
-    if name := os.environ.get("TRANSREVIEW_USER", "").strip():
-        return name
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no login name is known in some containers
-        return "user"
