@@ -46,9 +46,10 @@ def read_segment_marks(
         segment_ids: The segments to look at; all when None.
     """
     joiner = Joiner.of(article)
-    query = "SELECT DISTINCT segment_id FROM unit WHERE article_id = ? AND markup <> ''"
-    marked = {number for (number,) in store.all(query, (article.id,)) if number is not None}
-    wanted = iter(sorted(marked if segment_ids is None else marked & {*segment_ids}))
+    if segment_ids is None:
+        query = "SELECT DISTINCT segment_id FROM unit WHERE article_id = ? AND markup <> ''"
+        segment_ids = [number for (number,) in store.all(query, (article.id,)) if number is not None]
+    wanted = iter(sorted(segment_ids))
     found: dict[int, SegmentMarks] = {}
     while chunk := list(islice(wanted, _CHUNK)):
         places = ", ".join("?" * len(chunk))
@@ -57,6 +58,8 @@ def read_segment_marks(
             unit = UnitRow.of(row)
             units.setdefault(unit.segment_id or 0, {}).setdefault(unit.side, []).append(unit)
         for number, sides in units.items():
+            if not any(unit.markup for side in sides.values() for unit in side):
+                continue
             source, target = sides.get(Side.SOURCE, []), sides.get(Side.TARGET, [])
             found[number] = SegmentMarks(
                 source=_marks(source, joiner.between_source),
