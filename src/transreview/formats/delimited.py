@@ -73,6 +73,15 @@ def format_table(rows: Iterable[Sequence[str]], dialect: Dialect = Dialect()) ->
     return buffer.getvalue()
 
 
+def harmless(value: object) -> object:
+    """Return a cell that a spreadsheet takes for text: a leading = + - @ TAB or CR would start a formula."""
+    return (
+        f"'{value}"
+        if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
+        else value
+    )
+
+
 def require_width(rows: Sequence[Row], width: int, *, path: Path | str) -> None:
     """Refuse rows with more or fewer cells than the header has.
 

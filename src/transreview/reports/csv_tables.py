@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from transreview.formats.delimited import harmless
 from transreview.workflow.quality.report_model import Report
 
 FINDING_COLUMNS = (
@@ -55,15 +56,6 @@ def render_articles(model: Report, *, bom: bool = False) -> str:
     )
     columns = [" ".join(filter(None, (name, text, engine))) for text, engine, name in names]
     return _csv([*heads, *severities, *columns], rows, bom)
-
-
-def harmless(value: object) -> object:
-    """Return a cell that a spreadsheet takes for text: a leading = + - @ TAB or CR would start a formula."""
-    return (
-        f"'{value}"
-        if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
-        else value
-    )
 
 
 def _csv(heads: Sequence[str], rows: Iterable[Sequence[object]], bom: bool) -> str:

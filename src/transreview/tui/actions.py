@@ -164,6 +164,9 @@ ALIGNING = (
            _("Gives the first paragraph of the source to the segment before."), list="("),
     Action("source_down", "alignment.source_down", _("Move the last paragraph of the source down"),
            _("Gives the last paragraph of the source to the next segment."), list=")"),
+    Action("pin", "alignment.pin", _("Pin the alignment, or take the pin out"),
+           _("Vouches that both sides belong together: aligning again leaves a pinned segment alone."),
+           list="0"),
 )
 
 LOOKING = (
@@ -205,6 +208,11 @@ LOOKING = (
            list="`"),
     Action("all_comments", "comments.list_all", _("Comments of the project…"),
            _("Lists all comments, the open ones first; r settles, d deletes."), list="~"),
+    Action("export_comments", "comments.export", _("Export the comments…"),
+           _("Writes all comments of the project into a table (CSV) with source and translation."), list="8"),
+    Action("exports", "exports.list_all", _("Exports…"),
+           _("Lists what was exported: when, by whom, where to, and whether the file was changed since."),
+           list="9"),
     Action("settle_comment", "comments.resolve", _("Settle a comment, or open it again"),
            _("Settles the chosen comment, or the latest one of the segment."), list="alt+m", pane="r"),
     Action("dismissed", "dismissals.list_all", _("Dismissed findings…"),

@@ -85,6 +85,10 @@ KEYMAPS: dict[str, Changes] = {
         "list.redo": "ctrl+r ctrl+y",
         "list.next_open": "} U",
         "list.previous_open": "{",
+        # Digits are counts there.
+        "list.pin": "alt+0",
+        "list.exports": "alt+9",
+        "list.export_comments": "alt+8",
         "list.next_finding": "!",
         "list.next_match": "n f3",
     },

@@ -65,6 +65,23 @@ class Alignment:
         """Give the last paragraph of the source to the next segment."""
         self._shift(Side.SOURCE, "next")
 
+    def pin(self) -> None:
+        """Vouch for the alignment of the segment, or take that back."""
+        segment = self._bench.ready()
+        if segment is None:
+            return
+        try:
+            after = self._project.segments.set_fixed(segment.id, not segment.fixed, revision=segment.revision)
+        except TransreviewError as error:
+            self._view.show_error(error)
+            return
+        self._bench.reread()
+        self._view.done(
+            _("The alignment is pinned: aligning again leaves it alone. U undoes.")
+            if after.fixed
+            else _("The pin is out: aligning again may change this segment. U undoes.")
+        )
+
     def _shift(self, side: Side, direction: Direction) -> None:
         segment = self._bench.ready()
         if segment is None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from transreview.errors import TransreviewError
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.model.annotation import Comment
+from transreview.tui.escape import visible_line
 from transreview.tui.review.position import Position
 from transreview.tui.review.workbench import Workbench
 
@@ -89,6 +90,39 @@ class Comments:
                     self._settle(found[at])
                 else:
                     self.delete(found[at])
+
+    async def export(self) -> None:
+        """Ask for a file and write all comments of the project into it."""
+        from pathlib import Path
+
+        from transreview.tui.dialogs.choice import Choice
+        from transreview.tui.dialogs.prompt import Prompt
+        from transreview.workflow.delivery.comment_table import write_comments
+
+        project = self._state.project
+        proposed = Path.cwd() / f"{Path(project.path).stem}-comments.csv"
+        question = Prompt(
+            _("Export the comments"),
+            text=str(proposed),
+            note=_("A table (CSV) of all comments with source and translation. Which file?"),
+        )
+        answer: str | None = await self._view.ask(question)
+        if not answer or not answer.strip():
+            return
+        path = Path(answer.strip()).expanduser()
+        if path.exists():
+            options = [("y", _("Replace it")), ("n", _("Leave it as it is"))]
+            title = _("{file} exists already").format(file=path.name)
+            if await self._view.ask(Choice(title, options)) != "y":
+                self._view.say(_("Nothing was written."))
+                return
+        try:
+            count = write_comments(project, path)
+        except TransreviewError as error:
+            self._view.show_error(error)
+            return
+        words = ngettext("{n} comment is in {file}.", "{n} comments are in {file}.", count)
+        self._view.done(words.format(n=count, file=visible_line(str(path))))
 
     def _chosen(self) -> Comment | None:
         """Return the comment that is chosen in the pane, if the keyboard is there."""

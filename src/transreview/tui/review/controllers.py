@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from transreview.tui.review.dismissals import Dismissals
     from transreview.tui.review.editing import Editing
     from transreview.tui.review.engines import Engines
+    from transreview.tui.review.exports import ExportList
     from transreview.tui.review.filter import FilterControl
     from transreview.tui.review.glossary_watch import GlossaryWatch
     from transreview.tui.review.history import History
@@ -136,6 +137,13 @@ class Controllers:
         from transreview.tui.review.comments import Comments
 
         return Comments(self.bench, self.position)
+
+    @cached_property
+    def exports(self) -> ExportList:
+        """What was given away."""
+        from transreview.tui.review.exports import ExportList
+
+        return ExportList(self.bench)
 
     @cached_property
     def history(self) -> History:

@@ -150,7 +150,9 @@ class StatusLine(Line):
         if segment.comments:
             words = ngettext("{n} comment", "{n} comments", segment.comments).format(n=segment.comments)
             parts.append(f"{REMARK} {words}")
-        if segment.bead != "1-1" or segment.confidence < 0.9:
+        if segment.fixed:
+            parts.append(_("alignment pinned"))
+        elif segment.bead != "1-1" or segment.confidence < 0.9:
             parts.append(
                 _("aligned {bead}, {share} % sure").format(
                     bead=segment.bead, share=int(segment.confidence * 100)
