@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 from sacrebleu.metrics import BLEU, CHRF, TER
 
 from tests.cli.running import run
-from transreview.cli.main import main
+from tests.workflow.quality.three_engines import (
+    ARTICLES,
+    ENGINES,
+    LINES,
+    build,
+    flat,
+    make_texts,
+    ratings_file,
+)
 from transreview.errors import UsageError
 from transreview.formats.mqm_tsv import read_ratings, write_ratings
 from transreview.model.finding import Side
@@ -23,92 +29,21 @@ from transreview.workflow.quality.mqm_figures import project_ratings
 from transreview.workflow.quality.report_input import gather
 from transreview.workflow.quality.reporting import build_report
 
-ARTICLES, LINES = 12, 6
-ENGINES = {"Good": 0.05, "Fair": 0.2, "Poor": 0.5}
-WORDS = [
-    "სხდომა",
-    "პარტია",
-    "ინდუსტრია",
-    "ხარისხი",
-    "განვითარება",
-    "სარკე",
-    "კომპანია",
-    "ბაზარი",
-    "წევრი",
-    "თავმჯდომარე",
-    "გეგმა",
-    "შედეგი",
-    "ქალაქი",
-    "პროდუქცია",
-    "სტანდარტი",
-    "მომსახურება",
-    "თანამშრომლობა",
-    "ტექნოლოგია",
-]
-SOURCES = "会议讨论了行业的质量和发展计划并且确定了新的标准与合作项目"
-
-
-def line(rng: random.Random, number: int) -> str:
-    # Figures in common, as real articles have them, so that the texts align as they were given.
-    return (
-        f"{number}, {number + 3571} " + " ".join(rng.choice(WORDS) for _ in range(rng.randint(6, 14))) + "."
-    )
-
-
-def worse(rng: random.Random, text: str, share: float) -> str:
-    words = text.rstrip(".").split()
-    kept = [word if word[0].isdigit() or rng.random() >= share else rng.choice(WORDS) for word in words]
-    return " ".join(kept) + "."
-
 
 @pytest.fixture(scope="module")
-def texts() -> list[dict[str, list[str]]]:
-    """For each article its source, reference, and every engine's translation, line by line."""
-    rng = random.Random(5)
-    articles = []
-    for number in range(ARTICLES):
-        reference = [line(rng, 1000 + 97 * number + 13 * i) for i in range(LINES)]
-        source = []
-        for i in range(LINES):
-            figure = 1000 + 97 * number + 13 * i
-            source.append(
-                f"{figure}，{figure + 3571}" + SOURCES[rng.randint(0, 9) : rng.randint(20, 28)] + "。"
-            )
-        engines = {name: [worse(rng, text, share) for text in reference] for name, share in ENGINES.items()}
-        articles.append({"source": source, "reference": reference, **engines})
-    return articles
+def texts():
+    return make_texts()
 
 
 @pytest.fixture(scope="module")
 def built(texts, tmp_path_factory):
-    """The project as the command line makes it: an article's first engine by new or add, the others by add."""
-    folder = tmp_path_factory.mktemp("engines")
-    project = folder / "p.transreview"
-    for number, article in enumerate(texts):
-        files = {}
-        for name, lines in article.items():
-            files[name] = folder / f"a{number}.{name}.txt"
-            files[name].write_text("\n\n".join(lines) + "\n", encoding="utf-8")
-        for engine in ENGINES:
-            arguments = [project, files["source"], files[engine], "--engine", engine]
-            if engine == "Good":
-                arguments += ["--reference", files["reference"]]
-            command = "new" if number == 0 and engine == "Good" else "add"
-            arguments += ["--source-lang", "zh", "--target-lang", "ka"]
-            with pytest.raises(SystemExit) as end:
-                main([command, *map(str, arguments)])
-            assert not end.value.code
-    return project
+    return build(texts, tmp_path_factory.mktemp("engines"))
 
 
 @pytest.fixture(scope="module")
 def report(built):
     with Project.open(built, user="ნინო") as project:
         return build_report(project, built, gather(project, metrics=("chrf", "bleu", "ter"), samples=200))
-
-
-def flat(texts, name: str) -> list[str]:
-    return [text for article in texts for text in article[name]]
 
 
 METRICS = {
@@ -264,32 +199,6 @@ def test_an_engine_that_has_not_translated_the_article_cannot_be_chosen(fresh):
     first = fresh.segments.all()[0]
     with pytest.raises(UsageError, match="no engine “Best”"):
         choose(fresh, first.id, "Best", revision=first.revision)
-
-
-def ratings_file(texts, path):
-    """Ratings of all three engines as a public file has them: rows without error, spans, several raters."""
-    rng = random.Random(11)
-    header = "system\tdoc\tdoc_id\tseg_id\trater\tsource\ttarget\tcategory\tseverity"
-    rows, number = [header], 0
-    for a, article in enumerate(texts):
-        for i in range(LINES):
-            number += 1
-            for engine in ENGINES:
-                for rater in rng.sample(["r1", "r2", "r3"], rng.randint(1, 2)):
-                    source, target = article["source"][i], article[engine][i]
-                    cells = [engine, f"talk.{a}", str(i + 1), str(number), rater]
-                    if rng.random() < 0.5:
-                        rows.append("\t".join([*cells, source, target, "No-error", "No-error"]))
-                        continue
-                    start = rng.randint(0, 5)
-                    marked = f"{target[:start]}<v>{target[start : start + 8]}</v>{target[start + 8 :]}"
-                    both = f"<v>{source[:3]}</v>{source[3:]}" if rng.random() < 0.3 else source
-                    severity = rng.choice(["Major", "Minor"])
-                    rows.append("\t".join([*cells, both, marked, "Accuracy/Mistranslation", severity]))
-                    if rng.random() < 0.2:  # the same row twice, as the public files have it
-                        rows.append(rows[-1])
-    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    return path
 
 
 def test_ratings_of_all_engines_come_out_row_for_row_as_they_went_in(fresh, texts, tmp_path):
