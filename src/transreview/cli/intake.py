@@ -147,6 +147,8 @@ def print_table(table: EngineTable) -> None:
         if count:
             words = _("{name} has no translation of {count} of them.")
             click.echo(words.format(name=shown(name), count=count))
+    for warning in table.warnings:
+        click.echo(_("Note: {warning}").format(warning=shown(warning)), err=True)
 
 
 def bring_in_engine(project: Project, given: ArticleInput) -> AddedEngine | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 from sacrebleu.metrics import BLEU, CHRF, TER
 
@@ -106,7 +107,18 @@ def test_an_engine_s_name_stands_once_for_an_article(built, texts, capsys):
     assert (done.code, "has a translation by Poor" in done.err) == (2, True)
 
 
-@pytest.mark.parametrize("ending", ["csv", "tsv"])
+def write_table(path, rows: list[list[str]]) -> None:
+    if path.suffix == ".xlsx":
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.active.append(row)
+        book.save(path)
+    else:
+        comma = {".csv": ",", ".tsv": "\t"}[path.suffix]
+        path.write_text("\n".join(map(comma.join, rows)) + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv", "xlsx"])
 def test_a_table_with_a_column_for_each_engine_is_one_article_with_all_of_them(tmp_path, capsys, ending):
     rows = [
         ["id", "source", "Good", "Other one"],
@@ -114,9 +126,7 @@ def test_a_table_with_a_column_for_each_engine_is_one_article_with_all_of_them(t
         ["2", "再见", "ნახვამდის", ""],
     ]
     table = tmp_path / f"engines.{ending}"
-    table.write_text(
-        "\n".join({"csv": ",", "tsv": "\t"}[ending].join(row) for row in rows) + "\n", encoding="utf-8"
-    )
+    write_table(table, rows)
     project = tmp_path / "t.transreview"
     options = ["--source-lang", "zh", "--target-lang", "ka"]
     done = run(capsys, "new", project, table, "--engine", "Good", "--engine", "Other one", *options)
@@ -134,6 +144,49 @@ def test_a_table_with_a_column_for_each_engine_is_one_article_with_all_of_them(t
     )
     assert (wrong.code, "no column “None”" in wrong.err) == (3, True)
     assert not (tmp_path / "u.transreview").exists()
+
+
+def test_an_empty_workbook_is_named_and_makes_no_project(tmp_path, capsys):
+    table, project = tmp_path / "empty.xlsx", tmp_path / "e.transreview"
+    write_table(table, [])
+    done = run(capsys, "new", project, table, "--engine", "Good", "--engine", "Other")
+    assert (done.code, "there is no text in this file" in done.err) == (3, True)
+    assert not project.exists()
+
+
+MEMORY = """<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4"><header creationtool="desk" creationtoolversion="1" segtype="sentence" o-tmf="desk"
+ adminlang="en" srclang="zh" datatype="plaintext"/><body>
+<tu tuid="a"><tuv xml:lang="zh"><seg>你好</seg></tuv>
+<tuv xml:lang="ka" creationid="Good"><seg>გამარჯობა</seg></tuv>
+<tuv xml:lang="ka"><prop type="engine">Other one</prop><seg>სალამი</seg></tuv></tu>
+<tu tuid="b"><tuv xml:lang="zh" creationid="Good"><seg>再见</seg></tuv>
+<tuv xml:lang="ka" creationid="Good"><seg>ნახვამდის</seg></tuv>
+<tuv xml:lang="fr" creationid="Other one"><seg>Au revoir</seg></tuv></tu>
+<tu tuid="c"><tuv xml:lang="zh"><seg>谢谢</seg></tuv>
+<tuv xml:lang="fr" creationid="Good"><seg>Merci</seg></tuv></tu>
+</body></tmx>
+"""
+
+
+def test_a_memory_with_variants_of_several_engines_is_one_article_with_all_of_them(tmp_path, capsys):
+    memory, project = tmp_path / "engines.tmx", tmp_path / "m.transreview"
+    memory.write_text(MEMORY, encoding="utf-8")
+    done = run(capsys, "new", project, memory, "--engine", "Good", "--engine", "Other one")
+    assert (done.code, "Other one has no translation of 1 of them" in done.out) == (0, True)
+    assert "1 entry has no translation into ka" in done.err
+    with Project.open(project) as opened:
+        (article,) = opened.articles.all()
+        assert (article.engine, article.source_language, article.target_language) == ("Good", "zh", "ka")
+        first, second = opened.segments.all()
+        assert (first.machine, second.machine) == ("გამარჯობა", "ნახვამდის")
+        assert choose(opened, first.id, "Other one", revision=first.revision).target == "სალამი"
+        with pytest.raises(UsageError, match="has no translation of"):
+            choose(opened, second.id, "Other one", revision=second.revision)
+    other = tmp_path / "n.transreview"
+    wrong = run(capsys, "new", other, memory, "--engine", "Good", "--engine", "Best")
+    assert (wrong.code, "by “Best”" in wrong.err, "Good, Other one" in wrong.err) == (3, True, True)
+    assert not other.exists()
 
 
 def test_a_catalog_of_the_same_sources_is_another_engine_s_translation(tmp_path, capsys):

@@ -1,4 +1,4 @@
-"""One table with a column of sources and a column for each engine, as one article with all translations."""
+"""One file with the translations of several engines, a table or a memory, as one article with all of them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from transreview.formats import grid_delimited, grid_xlsx
 from transreview.formats.grid import Grid
 from transreview.formats.reading import display_name, read_bytes
 from transreview.formats.table_columns import role_of
+from transreview.formats.tmx_engines import read_tmx_engines
 from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.pair import Pair, PairFile
@@ -23,39 +24,73 @@ if TYPE_CHECKING:
     from transreview.project import Project
 
 _ENDINGS = (".csv", ".tsv", ".xlsx")
+_MOST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineTable:
-    """What came of a table.
+    """What came of a file.
 
     Attributes:
         article: The article with its number.
         engines: Names of its engines, the one it starts from first.
-        units: Number of its rows.
-        empty: By engine, rows without a translation of it.
+        units: Number of its sources.
+        empty: By engine, sources without a translation of it.
+        warnings: What was left out, one sentence each.
     """
 
     article: Article
     engines: tuple[str, ...]
     units: int
     empty: dict[str, int]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Columns:
+    """Sources and the translations of each engine, row by row."""
+
+    sources: list[str]
+    texts: dict[str, list[str]]
+    source_language: str = ""
+    target_language: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 def import_engine_table(project: Project, given: BilingualInput, engines: Sequence[str]) -> EngineTable:
-    """Bring in a table whose columns are named after engines.
+    """Bring in a table whose columns are named after engines, or a memory whose variants are.
 
     Args:
         project: An open project.
         given: The file and what is known of it.
-        engines: Headers of the engines' columns; the first is the translation that review starts from.
+        engines: Headers of the engines' columns, or names that a memory's variants have; the first is the
+            translation that review starts from.
 
     Raises:
-        UsageError: It is no table, or an engine is named twice.
+        UsageError: It is neither table nor memory, or an engine is named twice.
         InputError: A column is missing, or there is no text.
     """
     if len(set(engines)) < len(engines):
         raise UsageError(_("an engine is named twice"), remedy=_("Name each --engine once"))
+    columns = _memory(given, engines) if given.path.suffix.lower() == ".tmx" else _table(given, engines)
+    texts = columns.texts
+    article = _add(project, given, columns, engines[0])
+    keys = [source_keys(segment) for segment in project.segments.all(article.id)]
+    for name in engines[1:]:
+        pieces = {key: text for key, text in zip(keys, texts[name], strict=True) if text}
+        kept = EngineText(name, tuple(texts[name]), pieces, display_name(given.path)).to_json()
+        project.articles.keep(article.id, PREFIX + name, kept, {"done": "engine", "engine": name})
+    return EngineTable(
+        article=article,
+        engines=tuple(engines),
+        units=len(columns.sources),
+        empty={name: sum(not text for text in own) for name, own in texts.items()},
+        warnings=columns.warnings,
+    )
+
+
+def _table(given: BilingualInput, engines: Sequence[str]) -> _Columns:
+    """Return the columns of a table."""
     grid = _grid(given)
     header = grid.rows[0].cells
     places = {cell.strip(): at for at, cell in enumerate(header)}
@@ -70,28 +105,49 @@ def import_engine_table(project: Project, given: BilingualInput, engines: Sequen
         )
     rows = [row for row in grid.rows[1:] if source < len(row.cells) and row.cells[source].strip()]
     if not rows:
-        raise InputError(
-            _("there is no text in this file"),
-            path=display_name(given.path),
-            remedy=_("Name a file that has some."),
-        )
+        raise _empty(given)
 
     def column(at: int) -> list[str]:
         return [row.cells[at].strip() if at < len(row.cells) else "" for row in rows]
 
-    sources = column(source)
-    texts = {name: column(places[name]) for name in engines}
-    article = _add(project, given, sources, texts[engines[0]], engines[0])
-    keys = [source_keys(segment) for segment in project.segments.all(article.id)]
-    for name in engines[1:]:
-        pieces = {key: text for key, text in zip(keys, texts[name], strict=True) if text}
-        kept = EngineText(name, tuple(texts[name]), pieces, display_name(given.path)).to_json()
-        project.articles.keep(article.id, PREFIX + name, kept, {"done": "engine", "engine": name})
-    return EngineTable(
-        article=article,
-        engines=tuple(engines),
-        units=len(rows),
-        empty={name: sum(not text for text in own) for name, own in texts.items()},
+    return _Columns(sources=column(source), texts={name: column(places[name]) for name in engines})
+
+
+def _memory(given: BilingualInput, engines: Sequence[str]) -> _Columns:
+    """Return the sources of a translation memory with each engine's variants."""
+    memory = read_tmx_engines(
+        read_bytes(given.path),
+        given.path,
+        encoding=given.encoding,
+        source_language=given.source_language,
+        target_language=given.target_language,
+    )
+    rows = [row for row in zip(memory.sources, memory.targets, strict=True) if row[0].strip()]
+    if not rows:
+        raise _empty(given)
+    missing = [name for name in engines if name not in memory.names]
+    if missing:
+        raise InputError(
+            _("no translation of this memory is by “{name}”").format(name=missing[0]),
+            path=display_name(given.path),
+            remedy=_("Its creationid, creationtool, changeid and prop name: {names}").format(
+                names=", ".join(memory.names[:_MOST_NAMED]) or "–"
+            ),
+        )
+    return _Columns(
+        sources=[source for source, _own in rows],
+        texts={name: [own.get(name, "") for _source, own in rows] for name in engines},
+        source_language=memory.source_language,
+        target_language=memory.target_language,
+        warnings=memory.warnings,
+    )
+
+
+def _empty(given: BilingualInput) -> InputError:
+    return InputError(
+        _("there is no text in this file"),
+        path=display_name(given.path),
+        remedy=_("Name a file that has some."),
     )
 
 
@@ -99,26 +155,33 @@ def _grid(given: BilingualInput) -> Grid:
     ending = given.path.suffix.lower()
     if ending not in _ENDINGS:
         raise UsageError(
-            _("several engines need a table with a column for each"),
+            _("several engines need a table with a column for each, or a TMX memory"),
             path=display_name(given.path),
-            remedy=_("Name a CSV, TSV or XLSX file, or add one translation after another"),
+            remedy=_("Name a CSV, TSV, XLSX or TMX file, or add one translation after another"),
         )
     data = read_bytes(given.path)
     if ending == ".xlsx":
         grids = grid_xlsx.read_grids(data, given.path)
     else:
         grids = grid_delimited.read_grids(data, given.path, encoding=given.encoding)
-    return next(grid for grid in grids.grids if grid.rows)
+    found = next((grid for grid in grids.grids if grid.rows), None)
+    if found is None:
+        raise _empty(given)
+    return found
 
 
-def _add(
-    project: Project, given: BilingualInput, sources: Sequence[str], targets: Sequence[str], engine: str
-) -> Article:
+def _add(project: Project, given: BilingualInput, columns: _Columns, engine: str) -> Article:
     pairs = [
         Pair(id=str(number), source=source, target=target)
-        for number, (source, target) in enumerate(zip(sources, targets, strict=True), 1)
+        for number, (source, target) in enumerate(zip(columns.sources, columns.texts[engine], strict=True), 1)
     ]
-    languages = file_languages(PairFile(format="table", pairs=tuple(pairs)), given)
+    file = PairFile(
+        format="table",
+        pairs=tuple(pairs),
+        source_language=columns.source_language,
+        target_language=columns.target_language,
+    )
+    languages = file_languages(file, given)
     name = os.fsencode(Path(given.path).name).decode("utf-8", "backslashreplace")
     return project.articles.add_pairs(
         Article(
