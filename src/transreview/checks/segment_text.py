@@ -17,12 +17,14 @@ class CatalogMessage:
         forms: Number of its plural forms, 0 where it has no plural.
         form: Which of them this text is, from 0.
         nplurals: Number of plural forms that the catalog's header asks for, 0 where it does not say.
+        header: Whether it is the header itself; `forms` then says whether the catalog has plural forms.
     """
 
     formats: tuple[str, ...] = ()
     forms: int = 0
     form: int = 0
     nplurals: int = 0
+    header: bool = False
 
 
 @dataclass(frozen=True, slots=True)

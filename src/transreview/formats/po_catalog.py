@@ -236,6 +236,7 @@ def read_bilingual_po(
         target_language=catalog.header.get("Language", ""),
         encoding=catalog.encoding,
         header=catalog.header,
+        header_line=catalog.header_entry.target_line if catalog.header_entry else 0,
         warnings=catalog.warnings,
     )
 

@@ -92,6 +92,7 @@ class PairFile:
         target_language: The same of the translations.
         encoding: What it was read in, empty where the format settles that itself.
         header: Fields in which it describes itself (those of a catalog's header).
+        header_line: 1-based line of the header, 0 where there is none.
         warnings: What is odd or was left out, one sentence each.
     """
 
@@ -101,6 +102,7 @@ class PairFile:
     target_language: str = ""
     encoding: str = ""
     header: dict[str, str] = field(default_factory=dict)
+    header_line: int = 0
     warnings: tuple[str, ...] = ()
 
 

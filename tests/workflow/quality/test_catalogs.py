@@ -40,6 +40,87 @@ SOUND = {
 }
 
 
+COMPLETE = (
+    '"Project-Id-Version: x 1\\n"\n"PO-Revision-Date: 2026-01-01 00:00+0000\\n"\n"Last-Translator: A <a@b.c>\\n"\n'
+    '"Language-Team: B <b@b.c>\\n"\n"Language: ka\\n"\n"MIME-Version: 1.0\\n"\n'
+    '"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n"X-Source-Language: en\\n"\n'
+)
+PLURAL = '\nmsgid "%d file"\nmsgid_plural "%d files"\nmsgstr[0] "%d ფაილი"\nmsgstr[1] "%d ფაილი"\n'
+RULES = {
+    "no rule": "", "no expression": "nplurals=2;", "no number of forms": "plural=n!=1;",
+    "placeholders": "nplurals=INTEGER; plural=EXPRESSION;", "syntax": "nplurals=2; plural=n!=;",
+    "too many": "nplurals=2; plural=n;", "division": "nplurals=2; plural=n/0;", "brackets": "nplurals=2; plural=(n!=1;",
+    "sound": "nplurals=2; plural=(n != 1);", "no stop": "nplurals=2; plural=n!=1",
+    "slavic": "nplurals=2; plural=n%10==1 && n%100!=11 ? 0 : 1;",
+}  # fmt: skip
+DEFAULTS = {
+    "Project-Id-Version": "PACKAGE VERSION", "PO-Revision-Date": "YEAR-MO-DA HO:MI+ZONE", "Language": "",
+    "Last-Translator": "FULL NAME <EMAIL@ADDRESS>", "Language-Team": "LANGUAGE <LL@li.org>",
+    "Content-Type": "text/plain; charset=CHARSET", "Content-Transfer-Encoding": "ENCODING", "MIME-Version": "1.0",
+}  # fmt: skip
+
+
+def msgfmt(path) -> list[str]:
+    told = subprocess.run(
+        ["msgfmt", "-c", "-o", "/dev/null", str(path)], capture_output=True, text=True, check=False,
+        env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+    return told.stderr.splitlines()
+
+
+def of_header(capsys, path) -> list[dict]:
+    done = run(capsys, "check", str(path), "--format", "jsonl", "--target-lang", "ka")
+    texts = [json.loads(line) for line in done.out.splitlines() if line.startswith("{")]
+    return [
+        {"line": text["line"], **finding}
+        for text in texts
+        for finding in text["findings"]
+        if finding["check"] in {"catalog.header", "catalog.plural-rule"}
+    ]
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is not installed")
+@pytest.mark.parametrize("name", RULES)
+def test_a_plural_rule_is_refused_where_msgfmt_refuses_it(tmp_path, capsys, name) -> None:
+    path = tmp_path / "x.po"
+    field = f'"Plural-Forms: {RULES[name]}\\n"\n' if RULES[name] else ""
+    path.write_text('# ours\nmsgid ""\nmsgstr ""\n' + COMPLETE + field + PLURAL, encoding="utf-8")
+    said = [line for line in msgfmt(path) if re.search(r"\.po:3:", line)]
+    found = of_header(capsys, path)
+    assert bool(said) == bool(found) == (name not in {"sound", "no stop", "slavic"})
+    assert {one["line"] for one in found} <= {3}
+    assert {one["check"] for one in found} <= {"catalog.plural-rule"}
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is not installed")
+@pytest.mark.parametrize("kept", [0, 3, 8])
+@pytest.mark.parametrize("default", [False, True])
+def test_header_fields_are_missed_as_msgfmt_misses_them(tmp_path, capsys, kept, default) -> None:
+    path = tmp_path / "x.po"
+    header = "".join(COMPLETE.splitlines(keepends=True)[:kept])
+    if default:
+        header += "".join(f'"{name}: {value}\\n"\n' for name, value in DEFAULTS.items() if name not in header)
+    text = 'msgid ""\nmsgstr ""\n' + header + '"X-Source-Language: en\\n"\n\nmsgid "Save"\nmsgstr "შენახვა"\n'
+    path.write_text(text, encoding="utf-8")
+    said = {
+        match[1] for line in msgfmt(path) if (match := re.search(r"\.po:2: .*header field '([\w-]+)'", line))
+    }
+    found = of_header(capsys, path)
+    assert {one["line"] for one in found} <= {2}
+    names = {
+        name for name in DEFAULTS for one in found if f"field {name}" in one["message"].replace(" still", " ")
+    }
+    assert names == said
+    assert bool(said) == (kept < 8)
+
+
+def test_a_template_may_have_what_is_to_be_replaced(tmp_path, capsys) -> None:
+    path = tmp_path / "x.pot"
+    header = "".join(f'"{name}: {value}\\n"\n' for name, value in DEFAULTS.items())
+    path.write_text('msgid ""\nmsgstr ""\n' + header + '\nmsgid "Save"\nmsgstr ""\n', encoding="utf-8")
+    assert not of_header(capsys, path)
+
+
 def check(capsys, path, *options):
     done = run(capsys, "check", str(path), "--format", "jsonl", "--severity", "error", *options)
     return done, [json.loads(line) for line in done.out.splitlines() if line.startswith("{")]

@@ -33,7 +33,7 @@ def write_findings(
         if text.left_out:
             tally.left_out[text.left_out] += 1
             continue
-        tally.texts += 1
+        tally.texts += text.counted
         tally.dismissed += text.dismissed
         one = _shown(text, shown, baseline, tally)
         tally.flagged += bool(one.findings)

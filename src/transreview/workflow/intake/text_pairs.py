@@ -12,7 +12,7 @@ from transreview.errors import InputError
 from transreview.formats.json_reading import loads
 from transreview.formats.reading import STDIN, display_name, reading_failed
 from transreview.i18n import _
-from transreview.model.pair import Pair
+from transreview.model.pair import Pair, PairFile
 
 _CATALOGS = (".po", ".pot")
 _NPLURALS = re.compile(r"nplurals\s*=\s*(\d{1,3})")
@@ -72,6 +72,7 @@ def read_pairs(
     source_language: str | None = None,
     target_language: str | None = None,
     warn: Warn = lambda _path, _warning: None,
+    about: Callable[[PairFile], None] = lambda _file: None,
 ) -> Iterator[TextPair]:
     """Yield the pairs of a file, in its order.
 
@@ -81,6 +82,7 @@ def read_pairs(
         source_language: The language to take as the source, where the file has several.
         target_language: The language to take as the translation, where the file has several.
         warn: Told what is odd about the file or was left out.
+        about: Given what was read of a bilingual file, before the first pair.
 
     Raises:
         InputError: The file cannot be read as what its name says.
@@ -93,6 +95,7 @@ def read_pairs(
     file = read_bilingual(
         path, encoding=encoding, source_language=source_language, target_language=target_language
     )
+    about(file)
     for warning in file.warnings:
         warn(display_name(path), warning)
     told = _NPLURALS.search(file.header.get("Plural-Forms", ""))

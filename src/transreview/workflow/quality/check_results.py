@@ -25,6 +25,7 @@ class CheckedText:
         left_out: Why it was not checked ("untranslated", "fuzzy", "locked"), empty where it was.
         rank: Its place in the order of risk, 1 first; 0 where texts come in their own order.
         reasons: Why it stands there, the strongest first.
+        counted: Whether it is a text; the header of a catalog is none.
         to_read: Whether it is among the first texts in the order of risk that make up a fifth.
     """
 
@@ -40,6 +41,7 @@ class CheckedText:
     rank: int = 0
     reasons: tuple[str, ...] = ()
     to_read: bool = False
+    counted: bool = True
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from pathlib import Path
 
 from transreview.checks.context import CheckContext
@@ -21,7 +21,9 @@ from transreview.i18n import _
 from transreview.languages import identify
 from transreview.model.finding import Finding
 from transreview.model.glossary import Glossary
+from transreview.model.pair import PairFile
 from transreview.workflow.intake.text_pairs import TextPair, Warn, read_pairs
+from transreview.workflow.quality.catalog_headers import check_header
 from transreview.workflow.quality.check_results import CheckedText
 from transreview.workflow.quality.pair_texts import PairText, texts_of
 
@@ -82,16 +84,23 @@ def check_file(
     Yields:
         Every text with its findings, in the order of the file.
     """
+    told: list[PairFile] = []
     read = read_pairs(
         path,
         encoding=encoding,
         source_language=source_language,
         target_language=target_language,
         warn=warn,
+        about=told.append,
     )
     pairs = _with_languages(read, path, source_language, target_language)
     recipe = Recipe(glossary, settings or CheckSettings())
-    yield from check_batches(batches(pairs), recipe, processes)
+    first = next(pairs, None)
+    if first is None:
+        return
+    if first.catalog:
+        yield from check_header(told[0], first, recipe.settings)
+    yield from check_batches(batches(chain([first], pairs)), recipe, processes)
 
 
 def batches(pairs: Iterable[TextPair]) -> Iterator[list[TextPair]]:

@@ -1,0 +1,123 @@
+"""Checks of the header of a gettext catalog, as `msgfmt -c` sees it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from gettext import c2py
+
+from transreview.checks.check import Hit, segment_check
+from transreview.checks.features import Features
+from transreview.i18n import _
+from transreview.model.finding import Severity
+
+MQM = "design-and-markup/markup"
+_HIGHEST = 1000  # the numbers for which gettext, too, works an expression out
+
+# What xgettext writes into a new catalog for somebody to replace; None where it writes the right thing.
+_FIELDS: dict[str, str | None] = {
+    "Project-Id-Version": "PACKAGE VERSION",
+    "PO-Revision-Date": "YEAR-MO-DA HO:MI+ZONE",
+    "Last-Translator": "FULL NAME <EMAIL@ADDRESS>",
+    "Language-Team": "LANGUAGE <LL@li.org>",
+    "Language": "",
+    "MIME-Version": None,
+    "Content-Type": "text/plain; charset=CHARSET",
+    "Content-Transfer-Encoding": "ENCODING",
+}
+_COMPLETE = (
+    "Project-Id-Version: fair 1.0\nPO-Revision-Date: 2026-05-26 10:00+0400\n"
+    "Last-Translator: Nino <nino@example.org>\n"
+    "Language-Team: Georgian <ka@example.org>\nLanguage: ka\nMIME-Version: 1.0\n"
+    "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
+)
+_RULE = re.compile(r"(?<!n)plural\s*=([^;\n]*)")
+_COUNT = re.compile(r"nplurals\s*=\s*([^;\n]*)")
+
+
+@segment_check(
+    "catalog.header",
+    family="catalog",
+    severity=Severity.WARNING,
+    mqm=MQM,
+    alone=True,  # a header has no source
+    explanation="The header of a catalog lacks a field or its charset, or a field still has its first value.",
+    good=("", _COMPLETE),
+    bad=("", _COMPLETE.replace("Language: ka\n", "")),
+)
+def header_fields(features: Features) -> Iterator[Hit]:
+    """Look for the fields that gettext asks for, and for what xgettext put there to be replaced."""
+    told = features.text.message
+    if told is None or not told.header:
+        return
+    fields = _fields(features.target)
+    for name, default in _FIELDS.items():
+        start, end, value = fields.get(name, (0, 0, None))
+        if value is None:
+            yield Hit(0, 0, _("The header has no field {name}").format(name=name), name)
+        elif value == default:
+            message = _("The header's field {name} still has the value it began with")
+            yield Hit(start, end, message.format(name=name))
+        elif name == "Content-Type" and "charset=" not in value.lower():
+            yield Hit(start, end, _("The header does not name the catalog's charset"), "charset=UTF-8")
+
+
+@segment_check(
+    "catalog.plural-rule",
+    family="catalog",
+    severity=Severity.ERROR,
+    mqm=MQM,
+    alone=True,  # a header has no source
+    explanation="The header of a catalog has no rule for plural forms though there are some, or a wrong one.",
+    good=("", "Plural-Forms: nplurals=2; plural=n != 1;\n"),
+    bad=("", "Plural-Forms: nplurals=2; plural=n;\n"),
+)
+def plural_rule(features: Features) -> Iterator[Hit]:
+    """Work the expression out for the first thousand numbers, as gettext does."""
+    told = features.text.message
+    if told is None or not told.header:
+        return
+    start, end, value = _fields(features.target).get("Plural-Forms", (0, 0, ""))
+    count, rule = _COUNT.search(value), _RULE.search(value)
+    if told.forms and count is None:
+        yield Hit(start, end, _("There are plural forms, but the header does not say nplurals"))
+    if told.forms and rule is None:
+        yield Hit(start, end, _("There are plural forms, but the header has no plural expression"))
+    number = re.match(r"\d{1,3}", count[1]) if count else None
+    if count is not None and number is None:
+        yield Hit(start, end, _("The header's nplurals is no number"), found=count[1].strip())
+    if rule is not None and (wrong := _wrong_rule(rule[1].strip(), int(number[0]) if number else None)):
+        yield Hit(start, end, wrong, found=rule[1].strip())
+
+
+def _wrong_rule(expression: str, forms: int | None) -> str:
+    """Say what is wrong with a plural expression; empty where nothing is."""
+    try:
+        form_of = c2py(expression)
+        highest = max(int(form_of(number)) for number in range(_HIGHEST + 1))
+        lowest = min(int(form_of(number)) for number in range(_HIGHEST + 1))
+    except ZeroDivisionError:
+        return _("The header's plural expression divides by zero")
+    except (ValueError, OverflowError, RecursionError, SyntaxError, MemoryError):
+        return _("The header's plural expression cannot be read")
+    if lowest < 0:
+        return _("The header's plural expression gives negative numbers")
+    if forms is not None and highest >= forms:
+        message = _("The header says nplurals={forms}, but its plural expression gives {highest}")
+        return message.format(forms=forms, highest=highest)
+    return ""
+
+
+def _fields(header: str) -> dict[str, tuple[int, int, str]]:
+    """Return the fields of a header: name → where its line begins and ends, and its value."""
+    found: dict[str, tuple[int, int, str]] = {}
+    at = 0
+    for line in header.split("\n"):
+        name, colon, value = line.partition(":")
+        if colon:
+            found.setdefault(name, (at, at + len(line), value.strip()))
+        at += len(line) + 1
+    return found
+
+
+CHECKS = (header_fields, plural_rule)
