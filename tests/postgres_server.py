@@ -21,8 +21,12 @@ def binaries() -> Path | None:
     return Path(command).parent if command else None
 
 
+# It waits for the end of its input, which comes when the tests close it or are gone, however they went.
+_KEEPER = 'cat >/dev/null; folder=$1; shift; "$@" >/dev/null 2>&1; rm -rf -- "$folder"'
+
+
 class Server:
-    """A running server; everything it has written goes when it stops."""
+    """A running server; everything it has written goes when it is closed, or when the tests are killed."""
 
     def __init__(self, *, durable: bool = False) -> None:
         programs = binaries()
@@ -36,6 +40,7 @@ class Server:
             os.chown(self.folder, owner.pw_uid, owner.pw_gid)
         self.folder.chmod(0o755)
         self._data = self.folder / "data"
+        self._keeper = self._keep()
         self._run("initdb", "-D", str(self._data), "-U", "postgres", "-A", "trust", "-E", "UTF8",
                   "--locale=C.UTF-8", "--no-sync")  # fmt: skip
         settings = [
@@ -58,12 +63,21 @@ class Server:
 
     def close(self) -> None:
         """Stop the server and remove all of it."""
-        subprocess.run(
-            self._command("pg_ctl", "-D", str(self._data), "-m", "immediate", "-w", "stop"),
-            capture_output=True,
-            check=False,
+        assert self._keeper.stdin is not None
+        self._keeper.stdin.close()
+        self._keeper.wait()
+
+    def _keep(self) -> subprocess.Popen[bytes]:
+        """Start the process that stops the server and removes its folder once nobody holds its input."""
+        stop = self._command("pg_ctl", "-D", str(self._data), "-m", "immediate", "-w", "stop")
+        return subprocess.Popen(
+            ["sh", "-c", _KEEPER, "keeper", str(self.folder), *stop],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd="/",
+            start_new_session=True,  # a signal to the group of the tests is not for it
         )
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def address(self, name: str = "", user: str = "postgres") -> str:
         """Return the address of a project that may be made."""
