@@ -19,8 +19,9 @@ _DOUBLED = re.compile(r"([ა-ჰ])\1")
 # A preverb may end in the vowel that the verb begins with: დააწერს, მიიღო, შეეხო.
 _PREVERB = re.compile("(?:და|გა|გადა|გადმო|გამო|მო|შე|შემო|აღ|წა|წამო|ჩა|ჩამო|მი|უ|ა)$")
 _SHORTEST_SWAP = 7
-# Known words met so far, so that a text of nothing but such is passed over at once.
-_known: set[str] = set()
+# Words met so far that are known, or unknown and like no known one (names), so that a text of nothing
+# but such is passed over at once.
+_fine: set[str] = set()
 _REMEMBERED = 200_000
 
 
@@ -36,16 +37,18 @@ _REMEMBERED = 200_000
 )
 def typo(features: Features) -> Iterator[Hit]:
     """Report Georgian words with such a slip; names of the source are left alone."""
-    if _known.issuperset(_WORD.findall(features.target_prose)):
+    if _fine.issuperset(_WORD.findall(features.target_prose)):
         return
     for match in _WORD.finditer(features.target_prose):
         word = match.group()
-        if is_word(word):
-            if len(_known) < _REMEMBERED:
-                _known.add(word)
+        if word in _fine:
             continue
-        better = _mended(word)
-        if better is None or _is_joined(features.target, match) or _is_name(features, word):
+        better = None if is_word(word) else _mended(word)
+        if better is None:
+            if len(_fine) < _REMEMBERED:
+                _fine.add(word)
+            continue
+        if _is_joined(features.target, match) or _is_name(features, word):
             continue
         yield Hit(*match.span(), _("The word looks mistyped"), expected=better)
 

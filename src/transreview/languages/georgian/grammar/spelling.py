@@ -25,7 +25,7 @@ _FIRST_LOST, _LAST_LOST = 4, 2
 _ADJECTIVE_COPULA = re.compile("[ა-ჰ]{3,}(?:ალ|ელ|ულ|ურ|ილ|იან|იდ|დიდ|არ|ებრივ)იაა")
 
 
-# Words met so far with which nothing is wrong, so that a text of nothing but such is passed over at once.
+# Words met so far of which nothing is said, so that a text of nothing but such is passed over at once.
 _fine: set[str] = set()
 _REMEMBERED = 200_000
 
@@ -35,7 +35,9 @@ def misspelt(words: Sequence[Word]) -> Iterator[Fault]:
     if _fine.issuperset([word[0] for word in words]):
         return
     for word in words:
-        text = word.text
+        text = word[0]
+        if text in _fine:
+            continue
         if len(text) < _SHORTEST or not ("ა" <= text[0] <= "ჰ") or "-" in text:
             if len(_fine) < _REMEMBERED:
                 _fine.add(text)
@@ -43,13 +45,11 @@ def misspelt(words: Sequence[Word]) -> Iterator[Fault]:
         if text.endswith("იაა") and _ADJECTIVE_COPULA.fullmatch(text):
             yield Fault(word.start, word.end, FaultKind.DOUBLE_COPULA, text[:-1])
             continue
-        if is_word(text):
-            if len(_fine) < _REMEMBERED:
-                _fine.add(text)
-            continue
-        right = mended(text)
+        right = "" if is_word(text) else mended(text)
         if right:
             yield Fault(word.start, word.end, FaultKind.LETTER, right)
+        elif len(_fine) < _REMEMBERED:
+            _fine.add(text)
 
 
 _CASES = re.compile("(?:ების|ებს|ებმა|ებით|ებში|ებზე|ები|თან|ისთვის|ისგან|იდან|იანი|ის|ით|ში|ზე|მა|ად|ი|ს)$")
