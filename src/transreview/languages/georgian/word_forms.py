@@ -74,7 +74,18 @@ def is_form(word: str) -> bool:
         word: Mkhedruli letters.
     """
     data = _filter()
-    return all(data[place >> 3] >> (place & 7) & 1 for place in positions(word, len(data) * 8))
+    bits = len(data) * 8
+    # The probes of `positions`, one sum after the other: it is asked for every new word many times.
+    digest = hashlib.blake2b(word.encode(), digest_size=16).digest()
+    place = int.from_bytes(digest[:8], "little") % bits
+    step = (int.from_bytes(digest[8:], "little") | 1) % bits
+    for _probe in range(_PROBES):
+        if not data[place >> 3] >> (place & 7) & 1:
+            return False
+        place += step
+        if place >= bits:
+            place -= bits
+    return True
 
 
 @lru_cache(maxsize=100_000)
