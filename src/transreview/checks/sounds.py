@@ -35,9 +35,18 @@ def same_class(one: str, other: str) -> bool:
     return one == other or _CLASSES.get(one, one) == _CLASSES.get(other, other)
 
 
-_TO_CLASSES = str.maketrans(_CLASSES)
-_NO_CLASS = re.compile("[^PTKSLRMN ]+")
-_DOUBLED = re.compile(r"([PTKSLRMN])\1+")
+class _ToClasses(dict[int, str | None]):
+    """Code point → the class of its sound; characters without one, vowels above all, are left out."""
+
+    def __missing__(self, code: int) -> None:
+        if len(self) < _REMEMBERED:
+            self[code] = None
+
+
+_LETTERS_OF_CLASSES = "PTKSLRMN"
+_REMEMBERED = 50_000
+_TO_CLASSES = _ToClasses({ord(one): one for one in f"{_LETTERS_OF_CLASSES} "} | str.maketrans(_CLASSES))
+_DOUBLES = tuple((one * 2, one) for one in _LETTERS_OF_CLASSES)
 
 
 def skeleton(word: str) -> str:
@@ -46,7 +55,11 @@ def skeleton(word: str) -> str:
     Args:
         word: In lower case; Latin, Cyrillic or Georgian letters. Of several words, each by itself.
     """
-    return _DOUBLED.sub(r"\1", _NO_CLASS.sub("", word.translate(_TO_CLASSES)))
+    classes = word.translate(_TO_CLASSES)
+    for double, one in _DOUBLES:
+        while double in classes:
+            classes = classes.replace(double, one)
+    return classes
 
 
 @lru_cache(maxsize=16384)
@@ -150,7 +163,6 @@ def name_stem(word: str, language: Language) -> str:
     return found
 
 
-_REMEMBERED = 50_000
 _stems: dict[tuple[str, str], str] = {}
 
 
