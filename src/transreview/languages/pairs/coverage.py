@@ -8,6 +8,7 @@ without spaces between words; where the lexicon knows little, nothing is said.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ _LEAST_WORDS, _LEAST_OTHERS, _LEAST_SHARE = 2, 4, 0.5
 _SHORT = 0.9
 # One this short has left out words wherever they stand.
 _VERY_SHORT = 0.6
+
+Counterparts = Callable[[str], frozenset[str]]
 
 
 class Uncovered(NamedTuple):
@@ -58,11 +61,12 @@ def uncovered_clauses(
     tables = _tables(source_code, target_code)
     if tables is None:
         return []
+    numbers, longest, counterparts = tables
     there = {key for word in _WORD.findall(target.lower()) for key in (_key(word, target_code),)}
     counted = []
     for start, end in clauses:
-        words = tuple(dict.fromkeys(_cut(source[start:end], *tables)))
-        covered = sum(not there.isdisjoint(tables[0][word]) for word in words)
+        words = tuple(dict.fromkeys(_cut(source[start:end], numbers, longest)))
+        covered = sum(not there.isdisjoint(counterparts(word)) for word in words)
         counted.append((start, end, words, covered))
     known, found = sum(len(c[2]) for c in counted), sum(c[3] for c in counted)
     result = []
@@ -86,26 +90,32 @@ def _key(word: str, code: str) -> str:
 
 
 @cache
-def _tables(source: str, target: str) -> tuple[dict[str, frozenset[str]], dict[str, int]] | None:
-    """Return the counterparts of each word of two characters or more, and the longest by its beginning."""
+def _tables(source: str, target: str) -> tuple[dict[str, int], dict[str, int], Counterparts] | None:
+    """Return words of two characters or more, the longest by its beginning, what finds counterparts."""
     from transreview.languages.pairs.lexicon import load_lexicon
 
     lexicon = load_lexicon(source, target)
     if lexicon is None or language(source).spaced or not language(target).spaced:
         return None
     others = list(lexicon.right)
-    counterparts: dict[str, frozenset[str]] = {}
+    starts, right = lexicon.starts, lexicon.others
+    numbers: dict[str, int] = {}
     longest: dict[str, int] = {}
     for word, number in lexicon.left.items():
         if len(word) < 2 or not _HAN.fullmatch(word):
             continue
-        first, last = lexicon.starts[number], lexicon.starts[number + 1]
-        counterparts[word] = frozenset(others[other] for other in lexicon.others[first:last])
+        numbers[word] = number
         longest[word[:2]] = max(longest.get(word[:2], 0), len(word))
-    return counterparts, longest
+
+    @lru_cache(maxsize=20_000)  # a text has few of all words: each is looked up when it is met
+    def counterparts(word: str) -> frozenset[str]:
+        number = numbers[word]
+        return frozenset(others[other] for other in right[starts[number] : starts[number + 1]])
+
+    return numbers, longest, counterparts
 
 
-def _cut(clause: str, words: dict[str, frozenset[str]], longest: dict[str, int]) -> list[str]:
+def _cut(clause: str, words: dict[str, int], longest: dict[str, int]) -> list[str]:
     """Cut a clause greedily from the left into words that the table has."""
     found = []
     for run in _HAN.findall(clause):
