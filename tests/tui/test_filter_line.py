@@ -1,14 +1,22 @@
 """The line of the filter: who, since when, which check, how sure, how long, and a text, all together."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from transreview.errors import UsageError
+from transreview.errors import InputError, UsageError
 from transreview.model.finding import Severity
 from transreview.model.segment import Status
 from transreview.project.project import Project
+from transreview.tui.dialogs.listing import Listing
+from transreview.tui.dialogs.prompt import Prompt
+from transreview.tui.saved_filters import forget_filter, save_filter, saved_filters
 from transreview.tui.segment_filter import SegmentFilter, read_line, select
+from transreview.tui.taste import choose_theme, chosen_theme
+from transreview.tui.theme import CONTRAST
+from transreview.workflow.search.term_places import segments_with_term
+from transreview.workflow.terms.glossaries import project_glossary
 
 
 def shown(project, line="", *conditions, worst=None, with_check=lambda _check: set()):
@@ -59,6 +67,85 @@ def test_a_check_is_combined_with_a_status(project):
     assert shown(
         project, "check:num", worst=worst, with_check=lambda check: {2} if check == "num" else set()
     ) == [2]
+
+
+def test_blanks_stand_in_quotation_marks():
+    line = read_line('term:"პარტიის მშენებლობა" by:გია text')
+    assert (line.term, line.user, line.text) == ("პარტიის მშენებლობა", "გია", "text")
+
+
+def test_a_term_is_found_in_any_form_and_by_its_concept(project, glossary):
+    concepts = project_glossary(project)
+    article = project.articles.get(1)
+
+    def concerned(term):
+        return sorted(segments_with_term(project, article, term, concepts))
+
+    assert concerned("ასოციაცია") == concerned("ასოციაციამ") == concerned("协会") == [2, 3, 4]
+    assert concerned("პარტია") == [1, 2, 4]  # none of the translations has the word: the source has 党
+    assert concerned("კრება") == concerned("会议")
+    assert concerned("არაფერი") == []
+
+
+async def test_a_filter_by_term_on_the_screen(review, project, glossary):
+    async with review() as desk:
+        await desk.press("F", "tab")
+        await desk.press(*"term", "colon", *"პარტიამ")
+        await desk.press("enter")
+        assert desk.message.startswith("3 segments fit: “term:პარტიამ”")
+        assert list(desk.state.session.shown) == [1, 2, 4]
+
+
+async def test_a_filter_is_saved_offered_applied_and_forgotten(review, tmp_path, monkeypatch):
+    kept = tmp_path / "own" / "screen.json"
+    monkeypatch.setenv("TRANSREVIEW_SCREEN", str(kept))
+    choose_theme(CONTRAST.name)
+    async with review(size=(80, 30)) as desk:
+        await desk.press("6")
+        assert "No filter is in force" in desk.message
+        await desk.press("F", "m", "tab")
+        await desk.type("long:<14")
+        await desk.press("enter", "6")
+        await desk.until(lambda: isinstance(desk.screen, Prompt))
+        await desk.type("მოკლე")
+        await desk.press("enter")
+        await desk.until(lambda: desk.message == "✓ The filter “მოკლე” is saved.")
+    assert chosen_theme() == CONTRAST.name
+    async with review(size=(80, 34)) as desk:
+        assert len(desk.state.session.shown) == 6
+        await desk.press("F")
+        await desk.until(lambda: "saved: 1 მოკლე" in desk.text)
+        await desk.press("1")
+        assert list(desk.state.session.shown) == [1]
+        await desk.press("escape", "ctrl+p")
+        await desk.type("მოკლე")
+        await desk.until(lambda: "Filter “მოკლე”" in desk.text)
+        await desk.press("enter")
+        await desk.until(lambda: list(desk.state.session.shown) == [1])
+        await desk.press("escape", "7")
+        await desk.until(lambda: isinstance(desk.screen, Listing))
+        await desk.press("d")
+        await desk.until(lambda: saved_filters() == {})
+    assert chosen_theme() == CONTRAST.name
+
+
+def test_what_is_no_filter_is_left_out_and_a_broken_file_is_kept(tmp_path, monkeypatch):
+    kept = tmp_path / "screen.json"
+    monkeypatch.setenv("TRANSREVIEW_SCREEN", str(kept))
+    good = SegmentFilter(frozenset({Status.CONFIRMED}), frozenset("uf"), "by:გია")
+    save_filter("good", good)
+    save_filter("gone", SegmentFilter(text="x"))
+    written = json.loads(kept.read_text())
+    written["filters"] |= {"a": 1, "b": {"statuses": ["new"]}, "c": {"conditions": "?"}, "d": {}}
+    kept.write_text(json.dumps(written))
+    assert saved_filters() == {"good": good, "gone": SegmentFilter(text="x")}
+    forget_filter("gone")
+    assert saved_filters() == {"good": good}
+    kept.write_text("{ mine")
+    assert saved_filters() == {}
+    with pytest.raises(InputError, match="cannot be read"):
+        save_filter("new", good)
+    assert kept.read_text() == "{ mine"
 
 
 async def test_by_keys(review, project):

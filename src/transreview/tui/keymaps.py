@@ -89,6 +89,8 @@ KEYMAPS: dict[str, Changes] = {
         "list.pin": "alt+0",
         "list.exports": "alt+9",
         "list.export_comments": "alt+8",
+        "list.saved_filters": "alt+7",
+        "list.save_filter": "alt+6",
         "list.next_finding": "!",
         "list.next_match": "n f3",
     },

@@ -8,8 +8,11 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
+from transreview.i18n import _
 from transreview.tui.actions import ACTIONS, Place
+from transreview.tui.escape import visible_line
 from transreview.tui.keymaps import Keymap
+from transreview.tui.saved_filters import saved_filters
 
 MOST_HITS = 20
 
@@ -40,3 +43,8 @@ class ActionProvider(Provider):
                 keys = keymap.shown(Place.LIST, action.id) or keymap.shown(Place.EDITOR, action.id)
                 act = partial(screen.act, action.id)  # type: ignore[attr-defined]
                 yield f"{action.words}  {keys}", act, action.help
+        controllers = getattr(screen, "controllers", None)
+        if controllers is not None:
+            for name, wanted in saved_filters().items():
+                words = _("Filter “{name}”").format(name=visible_line(name))
+                yield words, partial(controllers.filter.apply, wanted), visible_line(wanted.words)

@@ -69,6 +69,7 @@ def select(
     wanted: SegmentFilter,
     worst: Mapping[int, tuple[Severity, int]],
     with_check: Callable[[str], set[int]] = lambda _check: set(),
+    with_term: Callable[[str], set[int]] = lambda _term: set(),
 ) -> list[int]:
     """Return the segments that a filter shows, in reading order.
 
@@ -78,6 +79,7 @@ def select(
         wanted: The filter.
         worst: Segments with findings, with the worst severity.
         with_check: Gives the segments in which a check has found something, by the beginning of its id.
+        with_term: Gives the segments that a term concerns.
     """
     conditions, said = wanted.conditions, read_line(wanted.text)
     untouched = True if "t" in conditions else False if "d" in conditions else None
@@ -108,6 +110,8 @@ def select(
             ids = _within(ids, {one for one, (severity, _n) in worst.items() if severity.rank >= least.rank})
     if said.check:
         ids = _within(ids, with_check(said.check))
+    if said.term:
+        ids = _within(ids, with_term(said.term))
     if said.text:
         ids = _within(ids, set(project.search.find(said.text, article_id)))
     return ids
@@ -122,6 +126,7 @@ class FilterLine:
         user: Who must have changed the segment.
         since: From when on it must have been changed.
         check: Beginning of the id of a check that must have found something.
+        term: A term, in any form, of which the segment must have the word or the concept.
         confidence: Sureness of the alignment, under which it must be.
         longer: Characters of the source, over which it must be.
         shorter: Characters under which it must be.
@@ -131,12 +136,13 @@ class FilterLine:
     user: str = ""
     since: datetime | None = None
     check: str = ""
+    term: str = ""
     confidence: float | None = None
     longer: int | None = None
     shorter: int | None = None
 
 
-_WORD = re.compile(r"(?:^|\s)(by|since|check|sure|long):(\S+)")
+_WORD = re.compile(r'(?:^|\s)(by|since|check|term|sure|long):(?:"([^"]+)"|(\S+))')
 _SPAN = re.compile(r"(\d+)([hdw])")
 _HOURS = {"h": 1, "d": 24, "w": 24 * 7}
 
@@ -144,15 +150,18 @@ _HOURS = {"h": 1, "d": 24, "w": 24 * 7}
 def read_line(line: str) -> FilterLine:
     """Read the line of a filter: words such as `by:ნინო`, `since:2d`, `check:num`, and a text.
 
+    What a word asks for stands in quotation marks where it has blanks: `term:"党建 工作"`.
+
     Raises:
         UsageError: A word cannot be read.
     """
-    found = {match[1]: match[2] for match in _WORD.finditer(line)}
+    found = {match[1]: match[2] or match[3] for match in _WORD.finditer(line)}
     return FilterLine(
         text=" ".join(_WORD.sub(" ", line).split()),
         user=found.get("by", ""),
         since=_moment(found["since"]) if "since" in found else None,
         check=found.get("check", ""),
+        term=found.get("term", ""),
         confidence=_share(found["sure"]) if "sure" in found else None,
         longer=_length(found.get("long", ""), ">"),
         shorter=_length(found.get("long", ""), "<"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 from transreview.errors import InputError
 from transreview.i18n import _
@@ -20,15 +21,44 @@ def taste_file() -> Path:
     return platformdirs.user_config_path("transreview", appauthor=False) / "screen.json"
 
 
+def recall(name: str) -> Any:  # noqa: ANN401 - whatever stands in a file; who asks looks at it
+    """Return what was remembered under a name; None when nothing was, or when it cannot be told."""
+    try:
+        kept = json.loads(taste_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return kept.get(name) if isinstance(kept, dict) else None
+
+
+def remember(name: str, value: object) -> None:
+    """Remember something under a name, beside what is remembered already.
+
+    Raises:
+        InputError: The file cannot be written, or what stands in it cannot be read and would be lost.
+    """
+    from transreview.formats.atomic import write
+
+    path = taste_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    except OSError as error:
+        raise InputError(
+            _("the settings of the screen cannot be kept: {reason}").format(reason=error.strerror or error),
+            path=path,
+        ) from error
+    except ValueError as error:
+        raise _unreadable(path) from error
+    if not isinstance(kept, dict):
+        raise _unreadable(path)
+    write(path, json.dumps({**kept, name: value}, indent=1, ensure_ascii=False).encode() + b"\n")
+
+
 def chosen_theme() -> str:
     """Return the colours that were chosen last; empty when none were, or when it cannot be told."""
     from transreview.tui.theme import THEMES
 
-    try:
-        kept = json.loads(taste_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return ""
-    name = kept.get("theme", "") if isinstance(kept, dict) else ""
+    name = recall("theme")
     return name if name in {theme.name for theme in THEMES} else ""
 
 
@@ -36,15 +66,14 @@ def choose_theme(name: str) -> None:
     """Remember the colours.
 
     Raises:
-        InputError: The file cannot be written.
+        InputError: They cannot be remembered.
     """
-    from transreview.formats.atomic import write
+    remember("theme", name)
 
-    path = taste_file()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(
-            _("the colours cannot be remembered: {reason}").format(reason=error.strerror or error), path=path
-        ) from error
-    write(path, json.dumps({"theme": name}, indent=1).encode() + b"\n")
+
+def _unreadable(path: Path) -> InputError:
+    return InputError(
+        _("this file of settings cannot be read, so nothing was added to it"),
+        path=path,
+        remedy=_("Mend it, or move it away"),
+    )

@@ -6,6 +6,7 @@ from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.tui.review.position import Position
 from transreview.tui.review.workbench import Workbench
+from transreview.tui.saved_filters import forget_filter, save_filter, saved_filters
 from transreview.tui.segment_filter import SegmentFilter, select
 
 
@@ -21,9 +22,54 @@ class FilterControl:
         """Ask for a filter and apply it."""
         from transreview.tui.dialogs.filtering import FilterDialog
 
-        answer = await self._view.ask(FilterDialog(self._state.filter))
+        answer = await self._view.ask(FilterDialog(self._state.filter, saved_filters()))
         if answer is not None:
             self.apply(answer)
+
+    async def save(self) -> None:
+        """Ask for a name and remember the filter in force under it."""
+        from transreview.tui.dialogs.prompt import Prompt
+
+        wanted = self._state.filter
+        if not wanted:
+            self._view.say(_("No filter is in force: choose one first, then give it a name."))
+            return
+        answer: str | None = await self._view.ask(Prompt(_("Name of the filter"), note=wanted.words))
+        name = (answer or "").strip()
+        if not name:
+            return
+        try:
+            save_filter(name, wanted)
+        except TransreviewError as error:
+            self._view.show_error(error)
+            return
+        self._view.done(_("The filter “{name}” is saved.").format(name=name))
+
+    async def list_saved(self) -> None:
+        """List the saved filters: Enter applies one, d forgets it."""
+        from transreview.tui.dialogs.listing import Listing
+        from transreview.tui.widgets.entry_pane import Entry
+
+        at = 0
+        while True:
+            saved = list(saved_filters().items())
+            entries = [Entry(f"{name}\n{wanted.words}", (), name) for name, wanted in saved]
+            answer = await self._view.ask(
+                Listing(
+                    _("Saved filters"), entries, enter=_("applies it"), commands={"d": _("forgets it")}, at=at
+                )
+            )
+            if answer is None:
+                return
+            key, at = answer
+            if key == "enter":
+                self.apply(saved[at][1])
+                return
+            try:
+                forget_filter(saved[at][0])
+            except TransreviewError as error:
+                self._view.show_error(error)
+                return
 
     def apply(self, wanted: SegmentFilter) -> None:
         """Show only the segments that fit; none fitting changes nothing."""
@@ -35,7 +81,12 @@ class FilterControl:
             return
         try:
             ids = select(
-                self._state.project, self._state.article.id, wanted, self._state.worst, self._with_check
+                self._state.project,
+                self._state.article.id,
+                wanted,
+                self._state.worst,
+                self._with_check,
+                self._with_term,
             )
         except TransreviewError as error:
             self._view.show_error(error)
@@ -60,6 +111,14 @@ class FilterControl:
             for one in segments
             if any(finding.check.startswith(beginning) for finding in state.insight.findings(one))
         }
+
+    def _with_term(self, term: str) -> set[int]:
+        """Return the segments that a term concerns."""
+        from transreview.workflow.search.term_places import segments_with_term
+        from transreview.workflow.terms.glossaries import project_glossary
+
+        project = self._state.project
+        return segments_with_term(project, self._state.article, term, project_glossary(project))
 
     def clear(self) -> None:
         """Show all segments, and end the search."""
