@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from sacrebleu.metrics import BLEU, CHRF, TER
 
@@ -55,3 +58,41 @@ def test_a_choice_gives_sacrebleu_s_score_and_signature(spec, peer, references):
 def test_what_there_is_not_is_refused(spec, message):
     with pytest.raises(UsageError, match=message):
         build_metric(spec, "ka")
+
+
+MECAB = [
+    ("ja", "MeCab", "会議は東京で開催された。", "会議は東京で開かれた。"),
+    ("ko", "mecab_ko", "회의는 서울에서 열렸다.", "회의가 서울에서 개최되었다."),
+]
+
+
+@pytest.mark.parametrize(("language", "module", "text", "reference"), MECAB, ids=["ja", "ko"])
+def test_a_tokenizer_of_an_extra_gives_sacrebleu_s_score_where_it_is_installed(
+    language, module, text, reference
+):
+    pytest.importorskip(module)
+    spec = f"bleu:tokenize={language}-mecab"
+    rows = statistics(build_metric(spec, language), [text], [[reference]])
+    peer = BLEU(tokenize=f"{language}-mecab")
+    found = corpus_score(spec, language, rows)
+    assert found.value == pytest.approx(peer.corpus_score([text], [[reference]]).score, abs=1e-9)
+    assert found.signature == str(peer.get_signature())
+    assert f"tok:{language}-mecab" in found.signature
+
+
+@pytest.mark.parametrize(("language", "module", "_text", "_reference"), MECAB, ids=["ja", "ko"])
+def test_a_tokenizer_that_is_not_installed_is_refused_with_the_line_that_installs_it(
+    language, module, _text, _reference, tmp_path
+):
+    """In a process of its own that cannot find the module, whatever is installed here."""
+    texts = tmp_path / "a.txt"
+    texts.write_text("x\n", encoding="utf-8")
+    arguments = ["score", str(texts), "--reference", str(texts), "--language", language]
+    arguments += ["--metric", f"bleu:tokenize={language}-mecab"]
+    code = f"import sys; sys.modules[{module!r}] = None; from transreview.cli.main import main; main({arguments})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert f"the tokenizer {language}-mecab is not installed" in done.stderr
+    assert f'pip install "sacrebleu[{language}]"' in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not done.stdout

@@ -62,7 +62,7 @@ def build_metric(name: str, language: str, *, sentence: bool = False) -> Metric:
         wanted = str(choice.settings.get("tokenize", tokenizer))
         raise UsageError(
             _("the tokenizer {name} is not installed").format(name=wanted),
-            remedy=_("Install it: pip install “sacrebleu[{extra}]”").format(extra=wanted[:2]),
+            remedy=_('Install it: pip install "sacrebleu[{extra}]"').format(extra=wanted[:2]),
         ) from error
 
 
