@@ -139,3 +139,16 @@ def test_escape_and_enter_in_one_packet_confirm_nothing(path, tmp_path):
     segments, _drafts = run(path, tmp_path, "escape", [f"\rა{ESC}\r"])
     assert segments[0][1].startswith("ა")
     assert segments[0][2] is Status.EDITED
+
+
+def test_a_window_that_came_up_behind_others_takes_the_first_key(path, tmp_path):
+    """A terminal says that it is not looked at; the key that follows is meant for the list all the same."""
+    copy = tmp_path / "behind.transreview"
+    copy.write_bytes(path.read_bytes())
+    with PseudoTerminal("review", copy, TRANSREVIEW_USER="ნინო") as terminal:
+        terminal.write(f"{ESC}[O")
+        terminal.wait_for("镜")
+        terminal.wait_until_quiet()
+        terminal.write("c")
+        terminal.wait_until_quiet()
+    assert outcome(copy)[0][0][2] is Status.CONFIRMED

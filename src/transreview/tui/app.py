@@ -78,6 +78,16 @@ class ReviewApp(App[Path]):
         self._session = Session(project, project.articles.get(self._article(article_id)))
         self._segment = self._place(segment)
 
+    def watch_app_focus(self, focus: bool) -> None:
+        """Give the keyboard to where a screen begins, if the terminal did not have it when the screen came up."""
+        if not focus or not self.is_running or self.screen.focused is not None:
+            return
+        begins = self.AUTO_FOCUS if self.screen.AUTO_FOCUS is None else self.screen.AUTO_FOCUS
+        places = self.screen.query(begins) if begins else ()
+        first = next((widget for widget in places if widget.focusable), None)
+        if first is not None:
+            self.screen.set_focus(first)
+
     async def on_event(self, event: Event) -> None:
         """Hand on keys, pastes and clicks in their turn; everything else at once."""
         if isinstance(event, InputEvent | Paste) and not event.is_forwarded:
