@@ -79,7 +79,7 @@ class ReviewApp(App[Path]):
         self._segment = self._place(segment)
 
     def watch_app_focus(self, focus: bool) -> None:
-        """Give the keyboard to where a screen begins, if the terminal did not have it when the screen came up."""
+        """Give the keyboard to where a screen begins, if it came up while the terminal had no keyboard."""
         if not focus or not self.is_running or self.screen.focused is not None:
             return
         begins = self.AUTO_FOCUS if self.screen.AUTO_FOCUS is None else self.screen.AUTO_FOCUS
