@@ -1,9 +1,9 @@
 """The interface's catalogs: `python scripts/messages.py` takes new messages in and compiles.
 
-Every `_()` and `ngettext()` of the code, every help text of the command line, and the messages of click
-itself (click asks the same domain) go into src/transreview/locales/*/LC_MESSAGES/transreview.po. Messages
-that are no longer used are dropped; nothing is guessed from like ones. `--check` changes nothing and fails
-where a catalog is not current.
+Every `_()` and `ngettext()` of the code and of the reports' templates (*.j2), every help text of the command
+line, and the messages of click itself (click asks the same domain) go into
+src/transreview/locales/*/LC_MESSAGES/transreview.po. Messages that are no longer used are dropped; nothing is
+guessed from like ones. `--check` changes nothing and fails where a catalog is not current.
 """
 
 from __future__ import annotations
@@ -35,13 +35,17 @@ _HEADER = (
     "Content-Transfer-Encoding",
 )
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
+READERS = [("**.py", "python"), ("**.j2", "jinja2.ext:babel_extract")]
+# Blanks as reports/html.py reads them; a template that cannot be read is an error, not one without words.
+READ_AS = {"**.j2": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
 
 
 def messages() -> Catalog:
     """Return a catalog of every message, without translations."""
     found = Catalog(domain=DOMAIN, project="transreview", fuzzy=False)
     for folder in (SOURCE, Path(click.__file__).parent):
-        for place, _line, message, _comments, _context in extract_from_dir(folder, keywords=KEYWORDS):
+        read = extract_from_dir(folder, READERS, READ_AS, keywords=KEYWORDS)
+        for place, _line, message, _comments, _context in read:
             found.add(message, locations=[(f"{folder.name}/{place}", 1)])
     for text in _help():
         found.add(text, locations=[("transreview/cli", 1)])

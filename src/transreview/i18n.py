@@ -45,22 +45,26 @@ def _catalog_of(wished: Iterable[str]) -> gettext.NullTranslations:
 _catalog = _catalog_of(_wished())
 
 
+def language() -> str:
+    """Return the language that is spoken now."""
+    return _catalog.info().get("language", "en")
+
+
 def _tell_click() -> None:
     """Let click's own words ("Usage", "Options") come from our catalog: it asks gettext's default domain."""
     gettext.bindtextdomain(DOMAIN, str(LOCALES))
     gettext.textdomain(DOMAIN)
-    language = _catalog.info().get("language", "en")
-    os.environ["LANGUAGE"] = language  # what gettext's functions look at, and a process of ours inherits
+    os.environ["LANGUAGE"] = language()  # what gettext's functions look at, and a process of ours inherits
 
 
-def use(language: str | None) -> None:
+def use(tag: str | None) -> None:
     """Speak a language from now on; modules that are imported already keep their words.
 
     Args:
-        language: Its tag ("ka", "zh-CN"); None for what the environment asks for.
+        tag: Of the language ("ka", "zh-CN"); None for what the environment asks for.
     """
     global _catalog  # noqa: PLW0603 - the one catalog of the process
-    _catalog = _catalog_of([language] if language else _wished())
+    _catalog = _catalog_of([tag] if tag else _wished())
     _tell_click()
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from transreview.i18n import _, ngettext
+from transreview.i18n import _, language, ngettext
 from transreview.reports.charts import bars, curve, histogram, stacked_bars, whiskers
 from transreview.reports.marked_text import marked
 from transreview.reports.visible import visible
@@ -41,7 +41,7 @@ def render_html(model: Report) -> str:
         totals=[row for row in model["effort"] if row["article"] is None],
         headline=[s for s in model["scores"] if s["article"] is None and s["metric"] == "chrf"],
         scores=score_table(model),
-        interface_language="en",
+        interface_language=language(),
         source_language=source,
         target_language=target,
         percent=_percent,
