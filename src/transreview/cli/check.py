@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -217,16 +218,39 @@ def _texts(
         else:
             from transreview.workflow.quality.checking_files import check_file
 
-            yield from check_file(
+            yield from _watched(
                 file,
-                source_language=given.source_lang,
-                target_language=given.target_lang,
-                encoding=given.encoding,
-                glossary=glossary,
-                settings=settings,
-                processes=given.processes,
-                warn=_warn,
+                partial(
+                    check_file,
+                    file,
+                    source_language=given.source_lang,
+                    target_language=given.target_lang,
+                    encoding=given.encoding,
+                    glossary=glossary,
+                    settings=settings,
+                    processes=given.processes,
+                ),
             )
+
+
+def _watched(file: Path, check: Callable[..., Iterator[CheckedText]]) -> Iterator[CheckedText]:
+    """Say what is being checked until the first text comes; notes go above it."""
+    from transreview.cli.steps import Steps
+    from transreview.reports.visible import one_line
+
+    step = _("checking {file}").format(file=one_line(file.name))
+    with Steps() as steps:
+
+        def warn(path: str, warning: str) -> None:
+            steps.clear()
+            _warn(path, warning)
+
+        steps(step)
+        texts = check(warn=warn)
+        first = next(texts, None)
+    if first is not None:
+        yield first
+        yield from texts
 
 
 def _warn(path: str, warning: str) -> None:

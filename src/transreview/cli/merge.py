@@ -14,6 +14,7 @@ from transreview.reports.json_text import dumps
 from transreview.reports.visible import one_line
 
 if TYPE_CHECKING:
+    from transreview.cli.steps import Steps
     from transreview.project.project import Project
     from transreview.workflow.delivery.conflicts import KeptConflict
     from transreview.workflow.delivery.merging import Merge, MergeConflict, Proposal
@@ -73,25 +74,28 @@ def merge(
     as_json: bool,
 ) -> int:
     """Take FILE, which PROJECT gave away and others edited, back into PROJECT."""
+    from transreview.cli.steps import Steps
     from transreview.project.project import Project
     from transreview.workflow.delivery.conflicts import decide, kept_conflicts, take_in
     from transreview.workflow.delivery.merging import plan_merge
 
-    with Project.open(project, read_only=dry_run) as opened:
+    with Steps() as steps, Project.open(project, read_only=dry_run) as opened:
         if file is None:
             decide(opened, [_decision(one) for one in decisions])
             standing = kept_conflicts(opened)
             _print_standing(standing, as_json=as_json)
             return 1 if standing else 0
         if new_source or file.suffix.lower() == ".pot":
-            return _take_later(opened, file, article)
+            return _take_later(opened, file, article, steps)
         if decisions:
             raise UsageError(
                 _("--resolve decides conflicts that stand already"),
                 remedy=_("Merge the file first, or leave it out."),
             )
+        steps(_("comparing {file}").format(file=one_line(file.name)))
         found = plan_merge(opened, file, by=by, encoding=encoding)
         if not dry_run:
+            steps(_("taking changes over"))
             take_in(opened, found, resolve=None if resolve == "keep" else resolve)
         waiting = len(found.conflicts) if dry_run else len(kept_conflicts(opened))
     if as_json:
@@ -101,13 +105,15 @@ def merge(
     return 1 if waiting and resolve == "keep" else 0
 
 
-def _take_later(project: Project, file: Path, article: int | None) -> int:
+def _take_later(project: Project, file: Path, article: int | None, steps: Steps) -> int:
     """Take in a later version of a bilingual file and say what became of its units."""
     from transreview.cli.segments import named_article
     from transreview.workflow.intake.later_versions import take_later_version
 
     chosen = project.articles.get(named_article(project, article))
+    steps(_("comparing {file}").format(file=one_line(file.name)))
     done = take_later_version(project, chosen, file)
+    steps.clear()
     click.echo(
         _("{kept} units as they were, {changed} changed, {added} new.").format(
             kept=done.kept, changed=done.changed, added=done.added

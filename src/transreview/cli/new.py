@@ -130,6 +130,7 @@ def new(
         elif found is not None:
             imported = bring_in_folder(draft, found, given, import_pair)
         elif target is None:
+            steps(_("reading {file}").format(file=shown(source.name)))
             imported = [bring_in_bilingual(draft, given)]
         else:
             imported = [import_pair(given)]

@@ -22,11 +22,15 @@ class Steps:
         if self._watched:
             click.echo(f"{_CLEAR}{step} …", err=True, nl=False)
 
+    def clear(self) -> None:
+        """Take the step away, so that something can be printed in its place."""
+        if self._watched:
+            click.echo(_CLEAR, err=True, nl=False)
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._watched:
-            click.echo(_CLEAR, err=True, nl=False)
+        self.clear()
