@@ -22,7 +22,7 @@ class Alignment:
 
     def merge(self) -> None:
         """Make one segment of this and the next."""
-        segment = self._bench.ready()
+        segment = self._movable()
         if segment is None:
             return
         try:
@@ -36,7 +36,7 @@ class Alignment:
         """Ask where the segment is cut, and cut it."""
         from transreview.tui.dialogs.split import SplitDialog
 
-        segment = self._bench.ready()
+        segment = self._movable()
         if segment is None:
             return
         cut = await self._view.ask(SplitDialog(segment.source, segment.target))
@@ -83,7 +83,7 @@ class Alignment:
         )
 
     def _shift(self, side: Side, direction: Direction) -> None:
-        segment = self._bench.ready()
+        segment = self._movable()
         if segment is None:
             return
         try:
@@ -93,6 +93,16 @@ class Alignment:
             return
         words = _("Moved down; U undoes.") if direction == "next" else _("Moved up; U undoes.")
         self._show(after, segment, words)
+
+    def _movable(self) -> Segment | None:
+        """Return the current segment when its paragraphs may move; say why when they may not."""
+        segment = self._bench.ready()
+        if segment is not None and self._project.pairs.of(segment.id) is not None:
+            self._view.warn(
+                _("Units of a bilingual file stay as the file has them: nothing joined, cut or moved.")
+            )
+            return None
+        return segment
 
     def _show(self, after: Sequence[Segment], before: Segment, words: str) -> None:
         """Show what a segment has become; text that was confirmed may have changed, which is said."""

@@ -1,0 +1,39 @@
+"""Units of a bilingual file are not joined, cut or moved on the screen: their file could not hold them."""
+
+import pytest
+
+from transreview.project.project import Project
+from transreview.workflow.intake.bilingual_files import BilingualInput, import_bilingual
+
+
+@pytest.fixture
+def catalog(tmp_path):
+    path = tmp_path / "shop.ka.po"
+    path.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: ka\\n"\n\n'
+        'msgid "Save the file. Then go."\nmsgstr "შეინახეთ ფაილი. მერე წადით."\n\n'
+        'msgid "Open the file"\nmsgstr "გახსენით ფაილი"\n',
+        encoding="utf-8",
+    )
+    with Project.create(tmp_path / "shop.transreview") as project:
+        import_bilingual(project, BilingualInput(path=path, source_language="en"))
+        yield project
+
+
+@pytest.mark.parametrize("action", ["merge", "split", "target_down", "source_down", "target_up", "source_up"])
+async def test_each_is_refused_in_one_sentence(review, catalog, action):
+    before = [(one.source, one.target) for one in catalog.segments.all()]
+    async with review(catalog, size=(120, 30)) as desk:
+        done = getattr(desk.controllers.alignment, action)()
+        if done is not None:
+            await done
+        await desk.pilot.pause()
+        assert "stay as the file has them" in desk.message
+        assert [(one.source, one.target) for one in catalog.segments.all()] == before
+
+
+async def test_segments_of_an_article_are_joined_as_ever(review):
+    async with review() as desk:
+        desk.controllers.alignment.merge()
+        await desk.pilot.pause()
+        assert "Merged with the next" in desk.message
