@@ -8,6 +8,7 @@ import shutil
 import subprocess
 
 import pytest
+from openpyxl import Workbook
 
 from tests.cli.running import run
 
@@ -183,6 +184,24 @@ def test_a_catalog_that_is_all_untranslated_is_no_error(tmp_path, capsys) -> Non
     done = run(capsys, "check", str(path), "--target-lang", "ka")
     assert done.code == 0
     assert "0 segments checked" in done.out
+
+
+@pytest.mark.parametrize("suffix", ["csv", "tsv", "xlsx"])
+def test_an_empty_cell_of_a_table_waits(tmp_path, capsys, suffix) -> None:
+    path = tmp_path / f"x.{suffix}"
+    rows = [("en", "ka"), ("Save the file", "შეინახეთ ფაილი"), ("Open the file", "")]
+    if suffix == "xlsx":
+        book = Workbook()
+        for row in rows:
+            book.active.append(row)
+        book.save(path)
+    else:
+        mark = "," if suffix == "csv" else "\t"
+        path.write_text("".join(mark.join(row) + "\n" for row in rows), encoding="utf-8")
+    done = run(capsys, "check", str(path), "--format", "json")
+    assert done.code == 0
+    assert json.loads(done.out)["summary"]["left_out"] == {"untranslated": 1}
+    assert "empty.target" not in done.out
 
 
 def test_a_locked_unit_is_not_checked(tmp_path, capsys) -> None:

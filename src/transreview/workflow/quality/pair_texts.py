@@ -8,9 +8,24 @@ from pathlib import Path
 from transreview.checks.segment_text import CatalogMessage, SegmentText
 from transreview.workflow.intake.text_pairs import TextPair
 
-# Formats whose units without a translation are work to come, and no fault.
-_WITH_STATES = frozenset(
-    {".po", ".pot", ".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff", ".ts", ".sdlppx", ".sdlrpx"}
+# Formats whose units or rows without a translation are work to come, and no fault.
+_WAITING = frozenset(
+    {
+        ".po",
+        ".pot",
+        ".xlf",
+        ".xliff",
+        ".sdlxliff",
+        ".mxliff",
+        ".mqxliff",
+        ".ts",
+        ".sdlppx",
+        ".sdlrpx",
+        ".csv",
+        ".tsv",
+        ".tab",
+        ".xlsx",
+    }
 )
 
 
@@ -72,5 +87,5 @@ def _left_out(pair: TextPair) -> str:
         return "locked"
     if one.state == "fuzzy":
         return "fuzzy"
-    waits = one.is_untranslated and Path(pair.path).suffix.lower() in _WITH_STATES
+    waits = one.is_untranslated and Path(pair.path).suffix.lower() in _WAITING
     return "untranslated" if waits else ""
