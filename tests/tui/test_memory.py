@@ -148,3 +148,14 @@ async def test_a_segment_is_no_match_of_itself(review, memory):
         desk.controllers.memory.close()
         await desk.press("g")
         await desk.until(lambda: shown(desk) == [PAIRS[0][1]])
+
+
+async def test_a_word_is_completed_from_the_matches_before_the_article(review, memory, project):
+    project.segments.edit(6, "მუდმივად მუდმივად მუდმივად", revision=0)
+    async with review(size=(120, 40)) as desk:
+        await desk.press("j")
+        await desk.until(lambda: shown(desk) == [PAIRS[1][1], PAIRS[2][1]])
+        await desk.press("enter", "end", "space", *"მუდმ", "alt+/")
+        assert " მუდმივი " in desk.editor.content
+        await desk.press("alt+/")
+        assert " მუდმივად " in desk.editor.content

@@ -2,14 +2,16 @@
 
 import json
 
+import pytest
 from textual.widgets import Input
 
+from transreview.cli.review import review as review_command
 from transreview.model.segment import Status
 from transreview.project.project import Project
 from transreview.tui.dialogs.searching import SearchDialog
 from transreview.tui.review.screen import ReviewScreen
 from transreview.tui.statistics import pace, statistics
-from transreview.tui.theme import CONTRAST, THEMES
+from transreview.tui.theme import CONTRAST, LIGHT, THEME_NAMES, THEMES
 
 
 async def search(desk, text, *ways):
@@ -117,6 +119,21 @@ async def test_colours_are_chosen_and_remembered(review, tmp_path, monkeypatch):
     assert json.loads(kept.read_text())["theme"] == CONTRAST.name
     async with review() as desk:
         assert desk.app.theme == CONTRAST.name
+
+
+@pytest.mark.parametrize("name", THEME_NAMES)
+async def test_colours_for_this_time_are_not_remembered(review, tmp_path, monkeypatch, name):
+    kept = tmp_path / "screen.json"
+    kept.write_text(json.dumps({"theme": LIGHT.name}))
+    monkeypatch.setenv("TRANSREVIEW_SCREEN", str(kept))
+    async with review(theme=name, wait=False) as desk:
+        assert desk.app.theme == THEME_NAMES[name]
+    assert json.loads(kept.read_text()) == {"theme": LIGHT.name}
+
+
+def test_the_command_line_names_every_theme():
+    [option] = [one for one in review_command.params if one.name == "theme"]
+    assert list(option.type.choices) == list(THEME_NAMES)
 
 
 async def test_a_broken_file_of_tastes_is_no_reason_to_stop(review, tmp_path, monkeypatch):

@@ -23,6 +23,7 @@ Examples:
   transreview review article.transreview
   transreview review article.transreview --article 2 --segment 14
   transreview review article.transreview --keymap omegat
+  transreview review article.transreview --theme contrast
   transreview review shop.ka.po
   transreview review article.transreview --linear
   transreview review article.transreview --log screen.log"""
@@ -36,6 +37,11 @@ Examples:
     show_default=True,
     metavar="NAME",
     help="Keys: default, omegat, poedit, virtaal, vim, or a TOML file of your own.",
+)
+@click.option(
+    "--theme",
+    type=click.Choice(["dark", "light", "contrast", "colour-blind"]),
+    help="Colours for this time; C on the screen chooses and remembers them.",
 )
 @click.option("--read-only", is_flag=True, help="Look, but change nothing.")
 @click.option(
@@ -57,6 +63,7 @@ def review(
     article: int | None,
     segment: int | None,
     keymap: str,
+    theme: str | None,
     read_only: bool,
     log_file: Path | None,
     linear: bool,
@@ -72,7 +79,7 @@ def review(
     with reviewed_file(
         project, source_lang=source_lang, target_lang=target_lang, read_only=read_only
     ) as place:
-        _review(place, article, segment, keymap, read_only, log_file, linear)
+        _review(place, article, segment, keymap, theme, read_only, log_file, linear)
 
 
 def _review(
@@ -80,6 +87,7 @@ def _review(
     article: int | None,
     segment: int | None,
     keymap: str,
+    theme: str | None,
     read_only: bool,
     log_file: Path | None,
     linear: bool,
@@ -105,7 +113,13 @@ def _review(
             remedy=_("Use `transreview review --linear`, or set TERM to what the terminal is"),
         )
     open_screen(
-        project, article=article, segment=segment, keymap=keymap, read_only=read_only, log_file=log_file
+        project,
+        article=article,
+        segment=segment,
+        keymap=keymap,
+        theme=theme,
+        read_only=read_only,
+        log_file=log_file,
     )
 
 
@@ -115,6 +129,7 @@ def open_screen(
     article: int | None = None,
     segment: int | None = None,
     keymap: str = "default",
+    theme: str | None = None,
     read_only: bool = False,
     log_file: Path | None = None,
 ) -> None:
@@ -125,6 +140,7 @@ def open_screen(
         article: Number of the article to begin with.
         segment: 1-based number of the segment to begin with.
         keymap: Name or file of the keymap.
+        theme: Colours for this time (dark, light, contrast, colour-blind); those remembered when None.
         read_only: Ask for no right to write.
         log_file: Where actions and errors are written down, None for nowhere.
     """
@@ -142,7 +158,8 @@ def open_screen(
         following: Path | None = path
         while following is not None:  # another file, when the work was saved beside one that was gone
             with Project.open(following, read_only=read_only) as project:
-                following = ReviewApp(project, keys, article_id=article, segment=segment).run()
+                app = ReviewApp(project, keys, article_id=article, segment=segment, theme=theme)
+                following = app.run()
             article = segment = None
     finally:
         gc.enable()

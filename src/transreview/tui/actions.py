@@ -142,8 +142,8 @@ EDITING = (
            _("Breaks the line where Enter goes to the next segment (OmegaT, Virtaal)."),
            editor="alt+j", palette=False),
     Action("complete", "editing.complete", _("Complete the word"),
-           _("Completes what was typed from the terms of the segment, its machine translation and the "
-             "article; again for the next."), editor="alt+/", palette=False),
+           _("Completes what was typed from the terms of the segment, the memory's matches, the machine "
+             "translation and the article; again for the next."), editor="alt+/", palette=False),
     Action("insert_sign", "editing.insert_sign", _("Insert a sign…"),
            _("Offers the quotation marks, dashes and blanks of the language."), editor="alt+'"),
     Action("external_editor", "editing.external_editor", _("Edit in $EDITOR"),

@@ -28,7 +28,7 @@ from transreview.tui.review.screen import ReviewScreen
 from transreview.tui.session import Session
 from transreview.tui.taste import chosen_theme
 from transreview.tui.terminal_keys import teach
-from transreview.tui.theme import DARK, THEMES
+from transreview.tui.theme import DARK, THEME_NAMES, THEMES
 from transreview.tui.type_ahead import TypeAhead
 
 _LAST_SECONDS = 2.0  # how long leaving may take after the terminal has gone
@@ -45,6 +45,7 @@ class ReviewApp(App[Path]):
         keymap: The keys in force.
         article_id: The article to begin with; the one left last when None.
         segment: 1-based number of the segment to begin with in its article; the one left last when None.
+        theme: Colours for this time, a key of `THEME_NAMES`; those that were chosen last when None.
 
     Raises:
         UsageError: The project has no articles, or not this article or segment.
@@ -57,15 +58,21 @@ class ReviewApp(App[Path]):
     COMMAND_PALETTE_BINDING = "f24"
 
     def __init__(
-        self, project: Project, keymap: Keymap, *, article_id: int | None = None, segment: int | None = None
+        self,
+        project: Project,
+        keymap: Keymap,
+        *,
+        article_id: int | None = None,
+        segment: int | None = None,
+        theme: str | None = None,
     ) -> None:
         super().__init__()
         teach()
         self.type_ahead = TypeAhead(self, super().on_event)
         self.type_ahead.hold()  # until the list is painted and has the keyboard
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = chosen_theme() or DARK.name
+        for known in THEMES:
+            self.register_theme(known)
+        self.theme = THEME_NAMES[theme] if theme else chosen_theme() or DARK.name
         self.project = project
         self.keymap = keymap
         self.articles = project.articles.all()

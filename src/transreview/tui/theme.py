@@ -89,6 +89,10 @@ COLOUR_BLIND = Theme(
 THEMES = (DARK, LIGHT, CONTRAST, COLOUR_BLIND)
 
 
+THEME_NAMES = {theme.name.removeprefix("transreview-"): theme.name for theme in THEMES}
+"""What a theme is called on the command line → its name."""
+
+
 def theme_words() -> dict[str, str]:
     """Return theme → what it is called."""
     return {

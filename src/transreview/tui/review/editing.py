@@ -114,7 +114,8 @@ class Editing:
             terms = [term for use in state.insight.terms(segment) for term in use.expected]
             others = state.project.segments.get_many(state.session.ids[:500])
             texts = [segment.machine, *(one.target for one in others)]
-            self._choices = [*candidates(typed, terms, texts), typed]
+            near = self._view.panes.memory_texts()
+            self._choices = [*candidates(typed, terms, texts, near=near), typed]
         if len(self._choices) < 2:
             self._view.say(_("Nothing begins with “{letters}” here.").format(letters=typed))
             return

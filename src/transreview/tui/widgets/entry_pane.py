@@ -112,6 +112,10 @@ class EntryPane(ScrolledLines, can_focus=True):
         index = self.selected if index is None else index
         return self._entries[index].value if 0 <= index < len(self._entries) else None
 
+    def values(self) -> list[object]:
+        """Return what all entries stand for."""
+        return [entry.value for entry in self._entries]
+
     def first_value(self, kind: type) -> object:
         """Return the first value of a kind that an entry stands for, or None."""
         return next((entry.value for entry in self._entries if isinstance(entry.value, kind)), None)

@@ -93,6 +93,12 @@ class Panes(Vertical):
             pane.remove_class("-unused")
         pane.show([match_entry(match, source) for match in matches])
 
+    def memory_texts(self) -> list[str]:
+        """Return the translations that the memory pane shows."""
+        from transreview.memory.matches import Match
+
+        return [match.pair.target for match in self.pane("memory").values() if isinstance(match, Match)]
+
     def show_comments(self, comments: Sequence[Comment]) -> None:
         """Show the comments on a segment, the latest first."""
         self.pane("comments").show([comment_entry(comment) for comment in reversed(comments)])
