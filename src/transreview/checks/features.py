@@ -176,6 +176,8 @@ class Features:
     @lazy
     def _comparable(self) -> tuple[str, str]:
         """Source and translation without the versions, addresses and telephones that both have."""
+        if not self.source_mask & self.target_mask & characters.DIGIT:
+            return self.source_prose, self.target_prose  # every such code has a digit
         return without_shared_codes(self.source_prose, self.target_prose)
 
     @lazy

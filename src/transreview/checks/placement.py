@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from transreview.checks import characters
 from transreview.checks.comparison import Run
 from transreview.checks.features import Features
 from transreview.languages.pairs.equivalence import compare, weight
@@ -34,7 +35,7 @@ def fit(source: Features, target: Features) -> float:
     return (
         _by_length(source, target)
         + _by_numbers(source, target)
-        + _SHARED_WORD * len(_latin(source.source) & _latin(target.target))
+        + _SHARED_WORD * _shared_words(source, target)
         + _by_marks(source, target)
     )
 
@@ -59,6 +60,12 @@ def _by_numbers(source: Features, target: Features) -> float:
     alone = sum(weight(quantity) for quantity in (*comparison.missing, *comparison.extra))
     changed = len(comparison.replaced) + len(comparison.scaled)
     return matched - _NUMBER_ALONE * alone - _CHANGED_NUMBER * changed
+
+
+def _shared_words(source: Features, target: Features) -> int:
+    if not source.source_mask & target.target_mask & characters.LATIN:
+        return 0
+    return len(_latin(source.source) & _latin(target.target))
 
 
 def _latin(text: str) -> set[str]:
