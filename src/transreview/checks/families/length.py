@@ -81,10 +81,12 @@ def _is_measured(features: Features) -> bool:
 
 def _mostly_shared(features: Features) -> bool:
     """Whether what stands unchanged on both sides is most of either: the rest tells nothing of the whole."""
-    words = Counter(_WORDS.findall(features.source_prose)) & Counter(_WORDS.findall(features.target_prose))
-    shared = sum(len(word) * count for word, count in words.items())
-    letters = min(sum(map(str.isalpha, text)) for text in (features.source_prose, features.target_prose))
-    return 2 * shared >= letters
+    texts = features.source_prose, features.target_prose
+    ours, theirs = map(_WORDS.findall, texts)
+    if set(ours).isdisjoint(theirs):
+        return not all(any(map(str.isalpha, text)) for text in texts)
+    shared = sum(len(word) * count for word, count in (Counter(ours) & Counter(theirs)).items())
+    return 2 * shared >= min(sum(map(str.isalpha, text)) for text in texts)
 
 
 _WORDS = re.compile(r"[^\W\d_]+")
