@@ -11,7 +11,7 @@ from transreview.checks import CheckContext, SegmentText, check_document, check_
 from transreview.checks.check import Hit, document_check, segment_check
 from transreview.checks.comparison import Choices, Neighbours, Use
 from transreview.checks.findings import FAILED
-from transreview.model.finding import Fix, Severity
+from transreview.model.finding import Fix, Severity, Side
 
 DESCRIBED = {"family": "house", "severity": Severity.WARNING, "mqm": "", "explanation": "Never.",
              "good": ("", ""), "bad": ("", "")}  # fmt: skip
@@ -54,6 +54,10 @@ def backwards(_features):
 
 def fixes_beyond(features):
     yield Hit(0, 1, "mended", fix=Fix(0, 900, "x"))
+
+
+def mends_as_long_as_the_source(features):
+    yield Hit(0, len(features.source), "mended", side=Side.SOURCE, fix=Fix(0, len(features.source), "x"))
 
 
 def leaves(_features):
@@ -113,6 +117,27 @@ def test_a_sound_check_of_a_package_is_heard() -> None:
     found = check_segment(PAIR, CheckContext(extra_checks=[segment(sound)]))
     assert [one.found for one in found if one.check == "house.one"] == ["სულ "]
     assert FAILED not in {one.check for one in found}
+
+
+def test_a_hit_may_reach_the_end_of_its_own_side_and_a_fix_the_end_of_the_translation() -> None:
+    """Each side's length bounds its own spans, whichever of the two is the longer."""
+
+    def whole(features):
+        yield Hit(0, len(features.source), "all", side=Side.SOURCE, fix=Fix(0, len(features.target), "სხვა."))
+
+    for pair in (
+        SegmentText("共有二十六家企业参加了会议。", "ბევრი."),
+        SegmentText("好。", "ძალიან კარგია."),
+    ):
+        found = check_segment(pair, CheckContext(extra_checks=[segment(whole)]))
+        assert "house.one" in {one.check for one in found}
+        assert FAILED not in {one.check for one in found}
+
+
+def test_a_fix_as_long_as_a_longer_source_is_beyond_the_translation() -> None:
+    pair = SegmentText("共有二十六家企业参加了会议。", "ბევრი.")
+    found = check_segment(pair, CheckContext(extra_checks=[segment(mends_as_long_as_the_source)]))
+    assert "beyond the end" in next(one.message for one in found if one.check == FAILED)
 
 
 TEXTS = [SegmentText(f"第{n}件事。", f"{n}-ე საქმე.") for n in (1, 2, 3)]

@@ -59,14 +59,15 @@ def require_hit(check: Check, hit: object, source: str, target: str) -> Hit:
         return hit
     if not isinstance(hit, Hit):
         raise CheckFailedError(_("it yields {what} and no Hit").format(what=type(hit).__name__))
-    size = len(source if hit.side == "source" else target)
-    spans = [(hit.start, hit.end)] + ([(hit.fix.start, hit.fix.end)] if hit.fix is not None else [])
-    for start, end in spans:
+    spans = [(hit.start, hit.end, len(source if hit.side == "source" else target))]
+    if hit.fix is not None:
+        spans.append((hit.fix.start, hit.fix.end, len(target)))
+    for start, end, size in spans:
         if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end):
             raise CheckFailedError(
                 _("it yields a span that is none ({start}–{end})").format(start=start, end=end)
             )
-        if end > (len(target) if (start, end) != spans[0] else size):
+        if end > size:
             raise CheckFailedError(
                 _("it yields a span beyond the end of the text ({start}–{end})").format(start=start, end=end)
             )
