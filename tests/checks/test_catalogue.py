@@ -8,6 +8,7 @@ import pytest
 
 from tests.checks.case_tables import CASES, Case, findings_of
 from transreview.checks import REGISTRY
+from transreview.checks.catalogue import catalogue
 from transreview.model.finding import Severity, Side
 
 
@@ -69,3 +70,14 @@ def test_ids_families_and_severities_are_of_the_catalogue() -> None:
         assert check.explanation.count(". ") == 0
         assert len(check.explanation) < 120
         assert (check.segment is None) is not (check.document is None)
+
+
+@pytest.mark.parametrize(("source", "target"), [("en", "de"), ("zh", None), (None, "de")])
+def test_the_catalogue_of_a_language_leaves_out_what_is_true_for_others_only(
+    source: str | None, target: str | None
+) -> None:
+    """One language that is named is enough to narrow the choice; what holds for any pair stays."""
+    narrowed = {check.id for check in catalogue(source, target)}
+    assert "script.mtavruli" not in narrowed
+    assert "num.mismatch" in narrowed
+    assert "script.mtavruli" in {check.id for check in catalogue()}

@@ -1,0 +1,74 @@
+"""A document whose segments move or change says what a document checked anew says."""
+
+from __future__ import annotations
+
+import pytest
+
+from transreview.checks import CheckContext, SegmentText
+from transreview.checks.document import DocumentChecks
+from transreview.checks.settings import CheckSettings
+
+Texts = dict[int, SegmentText]
+OPENS = SegmentText("他说：“好。”", "მან თქვა: „კარგია.")
+CLOSES = SegmentText("他说：“好。”", "ჩვენ მოვალთ“, – დაამატა მან.")
+PLAIN = SegmentText("他走了。", "ის წავიდა.")
+ONE = SegmentText("人工智能很重要。", "ხელოვნური ინტელექტი მნიშვნელოვანია.")
+OTHER = SegmentText("人工智能很重要。", "ხელოვნური გონება მნიშვნელოვანია.")
+
+
+def context(*checks: str) -> CheckContext:
+    return CheckContext("zh", "ka", settings=CheckSettings(select=frozenset(checks)))
+
+
+def told(document: DocumentChecks) -> dict[int, list[tuple[str, str, str]]]:
+    return {
+        key: [(one.check, one.severity.value, one.message) for one in document.findings(key)]
+        for key in document.keys
+        if document.findings(key)
+    }
+
+
+def filled(texts: Texts, chosen: CheckContext) -> DocumentChecks:
+    document = DocumentChecks(chosen)
+    document.arrange(texts.items())
+    for _changed in document.fill():
+        pass
+    return document
+
+
+def rearranged(document: DocumentChecks, texts: Texts) -> None:
+    document.arrange(texts.items())
+    for _changed in document.fill():
+        pass
+
+
+@pytest.mark.parametrize("check", ["punct.quote", "cons.source"])
+def test_a_document_in_another_order_is_told_as_if_it_were_new(check: str) -> None:
+    before = {0: ONE, 1: OPENS, 2: CLOSES, 3: PLAIN, 4: OTHER}
+    after = {key: before[key] for key in (4, 2, 3, 1, 0)}
+    document = filled(before, context(check))
+    first = told(document)
+    rearranged(document, after)
+    assert told(document) == told(filled(after, context(check)))
+    assert told(document) != first
+
+
+def test_a_mark_opened_in_the_first_segment_is_remembered_when_a_later_one_changes() -> None:
+    """The walk over the document begins before the change, where no quotation was open."""
+    chosen = context("punct.quote")
+    document = filled({0: OPENS, 1: PLAIN, 2: PLAIN, 3: PLAIN}, chosen)
+    document.update({2: CLOSES})
+    for _changed in document.fill():
+        pass
+    assert told(document) == told(filled({0: OPENS, 1: PLAIN, 2: CLOSES, 3: PLAIN}, chosen))
+    assert {key: rows[0][1] for key, rows in told(document).items()} == {0: "info", 2: "info"}
+
+
+def test_a_segment_without_a_text_on_either_side_fits_nothing() -> None:
+    from transreview.checks.placement import fit
+
+    features = filled({0: SegmentText("2026年", "2026 წელი"), 1: SegmentText("2026年", " "),
+                       2: SegmentText(" ", "2026 წელი")}, context("cons.source")).features  # fmt: skip
+    assert fit(features(0), features(0)) > 0
+    assert fit(features(0), features(1)) == 0
+    assert fit(features(2), features(0)) == 0
