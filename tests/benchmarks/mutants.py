@@ -136,10 +136,11 @@ def chosen(packages: list[str], pattern: str, count: int, seed: int) -> list[Mut
     ]
     chance.shuffle(files)
     found: list[Mutant] = []
-    while files and len(found) < count:
-        for file in files[: count - len(found)]:
-            if options := [one for one in mutants_of(file) if one not in found]:
-                found.append(chance.choice(options))
+    left = {file: list(mutants_of(file)) for file in files}
+    while len(found) < count and (open_files := [file for file in files if left[file]]):
+        found += [
+            left[file].pop(chance.randrange(len(left[file]))) for file in open_files[: count - len(found)]
+        ]
     return found
 
 
