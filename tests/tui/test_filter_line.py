@@ -129,6 +129,16 @@ async def test_a_filter_is_saved_offered_applied_and_forgotten(review, tmp_path,
     assert chosen_theme() == CONTRAST.name
 
 
+async def test_many_saved_filters_leave_the_keys_in_sight(review, tmp_path, monkeypatch):
+    monkeypatch.setenv("TRANSREVIEW_SCREEN", str(tmp_path / "screen.json"))
+    for number in range(12):
+        save_filter(f"a filter with a long name {number}", SegmentFilter(text=f"x{number}"))
+    async with review(size=(80, 24)) as desk:
+        await desk.press("F")
+        assert "saved: 1 a filter" in desk.text
+        assert "Esc gives up" in desk.text
+
+
 def test_what_is_no_filter_is_left_out_and_a_broken_file_is_kept(tmp_path, monkeypatch):
     kept = tmp_path / "screen.json"
     monkeypatch.setenv("TRANSREVIEW_SCREEN", str(kept))

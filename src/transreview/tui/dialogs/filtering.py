@@ -68,7 +68,9 @@ class FilterDialog(Dialog[SegmentFilter]):
         names = " · ".join(
             f"{number} {visible_line(name)}" for number, (name, _f) in enumerate(self._saved, 1)
         )
-        return [Static(_("saved: {filters}").format(filters=names), markup=False)]
+        line = Static(_("saved: {filters}").format(filters=names), markup=False)
+        line.styles.height = 1  # more than fits must not push the keys out of a terminal of 24 lines
+        return [line]
 
     def on_key(self, event: Key) -> None:
         """Apply a saved filter by its number, where no text is written."""
