@@ -164,3 +164,54 @@ def test_the_rule_sees_a_circle(tmp_path: Path) -> None:
     for name, text in files.items():
         (tmp_path / "p" / f"{name}.py").write_text(text, encoding="utf-8")
     assert circles(imports(tmp_path, "p")) == [["p.a", "p.b", "p.c"]]
+
+
+# --- records of more than four fields take keywords ------------------------------------------------
+
+# Their callers are many, and the order of their fields is known to whoever reads them.
+POSITIONAL = {
+    "Action", "ArticleFormat", "Catalog", "Channel", "Comparison", "Document", "Exchange", "Gram", "InlineMark",
+    "Lattice", "Layout", "Lexicon", "Name", "Occurrence", "Piece", "PoEntry", "Quantity", "Reading", "Row", "Run",
+    "SentenceRules", "Shown", "Stems", "Token", "_Entry",
+}  # fmt: skip
+
+
+def positional_records(tree: ast.AST) -> Iterator[str]:
+    """Yield the records that take more than four arguments by their place."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.ClassDef):
+            continue
+        made = [ast.unparse(one) for one in node.decorator_list if ast.unparse(one).startswith("dataclass")]
+        if not made or "kw_only=True" in made[0]:
+            continue
+        fields = 0
+        for one in node.body:
+            if not isinstance(one, ast.AnnAssign):
+                continue
+            if ast.unparse(one.annotation) == "KW_ONLY":
+                break
+            value = ast.unparse(one.value) if one.value else ""
+            apart = (
+                "ClassVar" in ast.unparse(one.annotation) or "init=False" in value or "kw_only=True" in value
+            )
+            fields += not apart
+        if fields > 4:
+            yield node.name
+
+
+def test_records_of_more_than_four_fields_take_keywords() -> None:
+    found = {name for path in _files() for name in positional_records(ast.parse(path.read_text("utf-8")))}
+    assert found == POSITIONAL, "give them kw_only=True; take out of the list those that have it"
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("@dataclass\nclass A:\n a: int\n b: int\n c: int\n d: int\n e: int", ["A"]),
+        ("@dataclass(kw_only=True)\nclass A:\n a: int\n b: int\n c: int\n d: int\n e: int", []),
+        ("@dataclass\nclass A:\n a: int\n _: KW_ONLY\n b: int\n c: int\n d: int\n e: int", []),
+        ("@dataclass\nclass A:\n a: int\n b: int\n c: int\n d: int", []),
+    ],
+)
+def test_the_rule_sees_a_positional_record(code: str, found: list[str]) -> None:
+    assert list(positional_records(ast.parse(code))) == found

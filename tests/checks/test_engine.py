@@ -140,9 +140,9 @@ def test_an_unknown_check_is_refused_with_the_nearest_names(tmp_path) -> None:
 
 def test_a_team_s_own_rule_finds_and_mends() -> None:
     rule = RegexRule(
-        "kvali",
-        re.compile(r"(\d+)\s*ცალი"),
-        "Write pieces as ც.",
+        id="kvali",
+        pattern=re.compile(r"(\d+)\s*ცალი"),
+        message="Write pieces as ც.",
         replacement=r"\1 ც.",
         only_if=re.compile("个|件"),
     )

@@ -22,7 +22,7 @@ _SURE = 0.02
 _FEWEST = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
     """What aligned text says of a pair of languages.
 
@@ -144,15 +144,15 @@ def calibrate(pairs: Sequence[tuple[str, str]], source: str, target: str) -> Cal
     centre, (low, high) = _median(logs), _interval(logs)
     spread, short = _spread(measured, centre)
     return Calibration(
-        source,
-        target,
-        len(logs),
-        math.exp(centre),
-        math.exp(low),
-        math.exp(high),
-        spread,
-        short,
-        _marks(pairs, language(source), language(target)),
+        source=source,
+        target=target,
+        pairs=len(logs),
+        ratio=math.exp(centre),
+        low=math.exp(low),
+        high=math.exp(high),
+        spread=spread,
+        spread_short=short,
+        marks=_marks(pairs, language(source), language(target)),
     )
 
 

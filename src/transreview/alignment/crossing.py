@@ -34,7 +34,7 @@ _PRIOR = -7.0
 _NOTHING = -12.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Swap:
     first: int  # beads that it breaks up
     last: int
@@ -93,7 +93,7 @@ class Crossing:
         old = _extent(beads[first : last + 1])
         around = sum(self._total(self._in_pieces(part)) for part in _around(old, row, column))
         gain = crossed + around + _PRIOR - self._total(self._in_pieces(old))
-        return _Swap(first, last, gain, row, column) if gain > 0 else None
+        return _Swap(first=first, last=last, gain=gain, row=row, column=column) if gain > 0 else None
 
     def log_likelihood(self, units: Stretch) -> float:
         """Return the log sum over all ways to align a stretch of units with nothing around it."""

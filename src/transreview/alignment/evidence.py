@@ -17,7 +17,7 @@ from transreview.alignment.tokens import Associations, Floats, Ints, Matrix, Tok
 from transreview.alignment.weights import ChannelWeights
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Direction:
     """One side's tokens with what the other side must hold to explain them.
 

@@ -55,7 +55,7 @@ class Lattice:
     columns: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Posterior:
     """Probabilities of all beads.
 

@@ -33,7 +33,7 @@ class TokenTable:
         return np.bincount(self.type, minlength=self.types).astype(np.float64)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Associations:
     """Which types of the two sides can translate each other, and how likely.
 

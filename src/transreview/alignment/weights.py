@@ -28,7 +28,7 @@ class ChannelWeights:
     floor: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LengthWeights:
     """How the lengths of two sides may differ.
 
@@ -47,7 +47,7 @@ class LengthWeights:
     smoothing: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """All weights of one fit.
 

@@ -11,7 +11,7 @@ from transreview.i18n import _
 from transreview.model.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RegexRule:
     r"""A team's own rule: a pattern that must not stand in a text.
 
@@ -36,7 +36,7 @@ class RegexRule:
     only_if: re.Pattern[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckSettings:
     """The choices for one run.
 

@@ -46,7 +46,7 @@ FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github")
 PROJECT_SUFFIX = ".transreview"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
     """What the command line says, its words unchanged; None and () where it says nothing."""
 
@@ -438,9 +438,22 @@ def check(
     Lines from standard input.
     """
     given = Given(
-        form, select, ignore, severity, fail_on, maxima, baseline, glossaries, articles,
-        source_lang, target_lang, encoding, corpus.workers, config, order,
-    )  # fmt: skip
+        form=form,
+        select=select,
+        ignore=ignore,
+        severity=severity,
+        fail_on=fail_on,
+        maxima=maxima,
+        baseline=baseline,
+        glossaries=glossaries,
+        articles=articles,
+        source_lang=source_lang,
+        target_lang=target_lang,
+        encoding=encoding,
+        processes=corpus.workers,
+        config=config,
+        order=order,
+    )
     out = sys.stdout
     if as_list:
         _list_checks(out, given)

@@ -77,7 +77,7 @@ class Found:
     linked: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Open:
     """An element that is open, with what it counts."""
 
@@ -191,7 +191,7 @@ class _Walk:
         if site or (name in {"ul", "ol", "div", "section", "table"} and _MENU.search(names)):
             self.regions += 1
             inside.add(str(self.regions))
-        opened = _Open(name, frozenset(inside))
+        opened = _Open(name=name, inside=frozenset(inside))
         parent = next((one for one in reversed(self.open) if one.name in _LISTS), None)
         if name == "li" and parent:
             parent.items += 1

@@ -47,7 +47,7 @@ class Token:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attribute:
     """An attribute of a tag.
 
@@ -164,7 +164,13 @@ def attributes(text: str, token: Token) -> Iterator[Attribute]:
     for match in _ATTRIBUTE.finditer(text, begin, token.end - 1):
         group = next((one for one in ("double", "single", "bare") if match[one] is not None), None)
         if group is None:
-            yield Attribute(match[1].lower(), "", match.end(), match.end(), "")
+            yield Attribute(name=match[1].lower(), value="", start=match.end(), end=match.end(), quote="")
         else:
             quote = {"double": '"', "single": "'", "bare": ""}[group]
-            yield Attribute(match[1].lower(), match[group], match.start(group), match.end(group), quote)
+            yield Attribute(
+                name=match[1].lower(),
+                value=match[group],
+                start=match.start(group),
+                end=match.end(group),
+                quote=quote,
+            )

@@ -15,7 +15,7 @@ HEADER = re.compile(r"""(?:header|title)=(?:"(?P<double>.*)"|'(?P<single>[^']*)'
 """The title of a container in its first line."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Structure:
     """What was found in a Markdown file before it is parsed.
 
@@ -49,7 +49,7 @@ class MarkerLines:
         self.starts = [0, *(match.end() for match in LINE_END.finditer(text))]
         # Blank lines stand for front matter, so that lines have the same numbers.
         raw = LINE_END.split(text)
-        self.out = Structure([""] * first + raw[first:])
+        self.out = Structure(lines=[""] * first + raw[first:])
         self.lines = self.out.lines
 
     def warn(self, line: int, what: str) -> None:

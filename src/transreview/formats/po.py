@@ -31,7 +31,7 @@ _CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _CHUNK = 1 << 18  # characters read at a time when a catalog is read back
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogHeader:
     """What the header of a catalog says.
 

@@ -23,7 +23,7 @@ _NARROWEST, _WIDEST = 40, 132
 _BLANKS = " \t\u3000\u00a0\f\v\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
     """One line that is not blank.
 
@@ -80,7 +80,14 @@ def _lines(text: str) -> Iterator[_Line]:
         if bare:
             lead = len(raw) - len(raw.lstrip(_BLANKS))
             at = start + lead
-            yield _Line(at, at + len(bare), bare, number, width(raw[:lead].expandtabs(4)), follows)
+            yield _Line(
+                start=at,
+                end=at + len(bare),
+                text=bare,
+                number=number,
+                indent=width(raw[:lead].expandtabs(4)),
+                follows=follows,
+            )
         follows, start = bool(bare), after
 
 

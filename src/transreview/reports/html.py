@@ -55,7 +55,7 @@ def render_html(model: Report) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreRow:
     """The scores of one text in one article, a column a metric; None where there is none."""
 
@@ -92,11 +92,11 @@ def score_table(model: Report) -> ScoreTable:
         groups.setdefault((s["article"], s["text"], s["engine"], s["language"]), {})[s["name"]] = s
     rows = [
         ScoreRow(
-            article,
-            text,
-            engine,
-            max(score["segments"] for score in found.values()),
-            [found.get(name) for name in names],
+            article=article,
+            text=text,
+            engine=engine,
+            segments=max(score["segments"] for score in found.values()),
+            cells=[found.get(name) for name in names],
         )
         for (article, text, engine, _language), found in groups.items()
     ]

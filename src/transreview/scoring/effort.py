@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from transreview.scoring.kept_statistics import Keeper
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentEffort:
     """The edits of one segment.
 
@@ -34,7 +34,7 @@ class SegmentEffort:
         return self.word_edits / self.words if self.words else float(self.word_edits > 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
     """Post-editing effort of a set of segments.
 

@@ -126,7 +126,7 @@ def unknown_categories(ratings: Iterable[Rating]) -> dict[str, int]:
     return dict(Counter(r.category for r in ratings if not is_known(r.category)).most_common())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Penalty:
     """The MQM figures of a text.
 

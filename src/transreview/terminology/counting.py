@@ -46,7 +46,7 @@ class CountedSide:
         return tuple(sorted(forms, key=lambda form: (-forms[form], form)))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Seen:
     """What was seen of one sequence."""
 

@@ -29,7 +29,7 @@ Support = Callable[[str, str], float | None]
 """Source and target expression → how likely they are translations, 0 to 1; None where it cannot say."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TargetCandidate:
     """How a candidate term may be rendered, with the evidence.
 
@@ -55,7 +55,7 @@ class TargetCandidate:
         return self.score * (1 + 2 * self.support)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A source expression that may be a term.
 
@@ -115,7 +115,9 @@ def extract(
             best = targets[0]
             sure = best.together / max(len(places), best.segments)
             score = round(termhood * sure * (1 + best.support), 2)
-            found.append(Candidate(text, source.counts[key], places, targets, score))
+            found.append(
+                Candidate(text=text, count=source.counts[key], segments=places, targets=targets, score=score)
+            )
     linked = _linked(_without_parts(found))
     return sorted(linked, key=lambda candidate: (-candidate.score, candidate.text))[:limit]
 

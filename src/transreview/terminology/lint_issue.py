@@ -10,7 +10,7 @@ from transreview.model.finding import Severity
 from transreview.model.glossary import Concept, Term, TermKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LintIssue:
     """One fault of a glossary.
 
@@ -49,14 +49,14 @@ def issue(
 ) -> LintIssue:
     """Return an issue about a concept, or about one of its terms."""
     return LintIssue(
-        rule,
-        severity,
-        concept.id,
-        message,
-        concept.origin,
-        "" if term is None else term.language,
-        "" if term is None else term.text,
-        tuple(other.id for other in others),
+        rule=rule,
+        severity=severity,
+        concept_id=concept.id,
+        message=message,
+        origin=concept.origin,
+        language="" if term is None else term.language,
+        term="" if term is None else term.text,
+        others=tuple(other.id for other in others),
     )
 
 

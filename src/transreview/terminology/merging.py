@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from transreview.model.glossary import Concept, Glossary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowConflict:
     """A concept that both sides changed, each in its own way.
 
@@ -79,7 +79,7 @@ def _row(
         return theirs, None
     if _same(theirs, base):
         return ours, None
-    return theirs, RowConflict(id_, base, ours, theirs, differences(ours, theirs))
+    return theirs, RowConflict(id=id_, base=base, ours=ours, theirs=theirs, fields=differences(ours, theirs))
 
 
 def _same(one: Concept | None, other: Concept | None) -> bool:

@@ -28,7 +28,7 @@ class ForbiddenUse:
     expected: Replacement | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConceptUse:
     """One concept that the source has, and how the translation renders it.
 
@@ -122,11 +122,11 @@ class SegmentTerms:
         preferred = [term for term in self._terms(concept) if term.kind is TermKind.PREFERRED]
         forbidden = tuple(_forbidden_use(match, target, preferred) for match in wrong)
         return ConceptUse(
-            concept,
-            tuple(match for match in asked if match.concept_id == concept_id),
-            tuple(rendered),
-            forbidden,
-            tuple(term.text for term in preferred),
+            concept=concept,
+            source=tuple(match for match in asked if match.concept_id == concept_id),
+            rendered=tuple(rendered),
+            forbidden=forbidden,
+            expected=tuple(term.text for term in preferred),
             missing=bool(preferred) and not rendered and not forbidden,
         )
 
@@ -180,5 +180,14 @@ def _with_alternatives(uses: Sequence[ConceptUse]) -> list[ConceptUse]:
             continue
         expected = tuple(dict.fromkeys(text for use in sharing for text in use.expected))
         first = sharing[0]
-        joined.append(ConceptUse(first.concept, first.source, (), (), expected, missing=bool(expected)))
+        joined.append(
+            ConceptUse(
+                concept=first.concept,
+                source=first.source,
+                rendered=(),
+                forbidden=(),
+                expected=expected,
+                missing=bool(expected),
+            )
+        )
     return joined

@@ -22,7 +22,7 @@ FILE_NAME = "transreview.toml"
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TeamSettings:
     """What a settings file says.
 

@@ -47,7 +47,7 @@ def categories() -> dict[str, tuple[str, str]]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
     """What a person did: marked an error, or took one off (`removed` is its id then)."""
 
@@ -213,7 +213,7 @@ class MarkingDialog(ModalScreen[Marked | None]):
         kind = categories()[self._category][0]
         if kind == "Non-translation":  # is said of a whole segment
             start, end = 0, len(self._texts[self._side])
-        self.dismiss(Marked(self._side, start, end, kind, severity))
+        self.dismiss(Marked(side=self._side, start=start, end=end, type=kind, severity=severity))
 
     # --- what is shown -------------------------------------------------------------------------
 

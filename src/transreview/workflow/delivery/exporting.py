@@ -66,7 +66,7 @@ Progress = Callable[[int], None]
 """Told how many segments more have been written."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
     """What an export wrote.
 
@@ -371,9 +371,9 @@ def _exported(
         not target for article in articles for _id, _source, target in project.segments.spans(article.id)
     )
     return Exported(
-        str(path),
-        format,
-        tuple(articles),
+        path=str(path),
+        format=format,
+        articles=tuple(articles),
         segments=sum(one.segments for one in found),
         confirmed=sum(count for one in found for status, count in one.by_status.items() if status.is_done),
         untouched=sum(one.untouched for one in found),

@@ -29,7 +29,7 @@ ENGINE = "as published"
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Demonstration:
     """What the unattended demonstration did.
 

@@ -74,7 +74,7 @@ class ArticleInput:
     code_comments: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
     """What came of an import.
 
@@ -149,15 +149,17 @@ def import_article(
         data=data,
     )
     return Imported(
-        article,
-        len(source.units),
-        len(target.units),
-        dict(Counter(bead.type for bead in beads).most_common()),
-        sum(bead.confidence < DOUBTFUL for bead in beads),
-        len(reference_units),
-        {side.name: side.document.encoding for side in sides if not _is_utf8(side.document.encoding)},
-        tuple(warnings),
-        tuple(remarks),
+        article=article,
+        source_units=len(source.units),
+        target_units=len(target.units),
+        beads=dict(Counter(bead.type for bead in beads).most_common()),
+        doubtful=sum(bead.confidence < DOUBTFUL for bead in beads),
+        reference_units=len(reference_units),
+        encodings={
+            side.name: side.document.encoding for side in sides if not _is_utf8(side.document.encoding)
+        },
+        warnings=tuple(warnings),
+        remarks=tuple(remarks),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from transreview.model.finding import Finding, Severity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedText:
     """A pair of texts with what the checks say of it, wherever it came from.
 
@@ -64,7 +64,7 @@ class Baseline:
         return True
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Tally:
     """Counts of a run.
 

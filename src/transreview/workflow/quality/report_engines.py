@@ -45,7 +45,7 @@ class _Sums:
     efforts: list[SegmentEffort] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Side:
     """The pieces that every engine translated, over all articles into one language."""
 
@@ -83,7 +83,9 @@ def engines_part(
             continue
         names = tuple(text.engine for text in texts)
         key = (tuple(sorted(names)), group[0].target_language)
-        side = sides.setdefault(key, _Side(names, group[0].target_language, {n: _Sums() for n in names}))
+        side = sides.setdefault(
+            key, _Side(engines=names, language=group[0].target_language, sums={n: _Sums() for n in names})
+        )
         _add_pieces(project, contents, group[0], texts, side)
         _add_findings(project.path, contents, group[0], texts, side, glossary)
         _add_effort(project, contents, group, side)

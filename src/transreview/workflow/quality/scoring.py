@@ -98,7 +98,7 @@ class ProjectScores:
         return any(row.texts for row in self.totals)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _ArticleData:
     """What an article contributes: its statistics by text and metric, and its segments' effort."""
 
@@ -194,19 +194,19 @@ def _article_data(project: Project, article: Article, metrics: Sequence[str]) ->
                     project.cache, metric, hypotheses, [compared.references]
                 )
     return _ArticleData(
-        article,
-        len(segments),
-        handled,
-        sum(s.status.is_done for s in segments),
-        sum(s.status is Status.APPROVED for s in segments),
-        compared,
-        segment_effort(
+        article=article,
+        segments=len(segments),
+        handled=handled,
+        reviewed=sum(s.status.is_done for s in segments),
+        approved=sum(s.status is Status.APPROVED for s in segments),
+        compared=compared,
+        efforts=segment_effort(
             start_texts(project, article, segments, engines),
             [s.target for s in segments],
             article.target_language,
             keeper=project.cache,
         ),
-        rows,
+        rows=rows,
     )
 
 

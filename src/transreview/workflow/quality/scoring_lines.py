@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineScores:
     """The scores of line files.
 
@@ -117,7 +117,14 @@ def score_lines(
         name: _document_scores({m: rows[m][name] for m in metrics}, language, len(references), numbers, names)
         for name in (systems if documents else ())
     }
-    return LineScores(scores, tuple(comparisons), segments, language, len(references[0]), by_document)
+    return LineScores(
+        systems=scores,
+        comparisons=tuple(comparisons),
+        segments=segments,
+        language=language,
+        lines=len(references[0]),
+        documents=by_document,
+    )
 
 
 def _document_scores(

@@ -25,7 +25,7 @@ CONTEXT = 30
 """Characters shown before and after a replacement."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """One wrong term in one segment, with what may stand there.
 
@@ -268,7 +268,15 @@ def _proposal(
 ) -> Proposal:
     found = segment.target[match.start : match.end]
     return Proposal(
-        segment, match.concept_id, match.term, right, match.start, match.end, found, source_term, fitting
+        segment=segment,
+        concept_id=match.concept_id,
+        wrong=match.term,
+        right=right,
+        start=match.start,
+        end=match.end,
+        found=found,
+        source_term=source_term,
+        replacement=fitting,
     )
 
 

@@ -14,7 +14,7 @@ from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, T
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConceptInput:
     """What is said of a concept; None leaves a field of an existing one as it is.
 

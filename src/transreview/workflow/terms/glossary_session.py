@@ -211,7 +211,11 @@ class GlossarySession:
             return None  # it comes from a file that cannot be changed, and is overruled here
         if plain(present) != plain(change.before):
             conflict = RowConflict(
-                concept.id, change.before, change.after, present, differences(change.after, present)
+                id=concept.id,
+                base=change.before,
+                ours=change.after,
+                theirs=present,
+                fields=differences(change.after, present),
             )
             raise GlossaryConflictError(member.path, [conflict])
         return present

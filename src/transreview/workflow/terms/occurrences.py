@@ -27,7 +27,7 @@ class Occurrence:
     use: ConceptUse
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Usage:
     """How often a project uses a concept.
 

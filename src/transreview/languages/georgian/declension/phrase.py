@@ -46,7 +46,7 @@ class Role(Enum):
     STAYS = "stays as it is"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """A term taken apart.
 
@@ -87,7 +87,15 @@ def phrase_of(term: str, hints: Iterable[str] = ()) -> Phrase:
 def _phrase(term: str, hints: tuple[str, ...]) -> Phrase:
     text = fold(term).strip()
     if _ONE_WORD.fullmatch(text) and not is_acronym(text):  # most terms, and no work to do
-        return Phrase((text,), ("", ""), (Role.HEAD,), 0, stems_of(text, hints), None, hints)
+        return Phrase(
+            words=(text,),
+            gaps=("", ""),
+            roles=(Role.HEAD,),
+            head=0,
+            stems=stems_of(text, hints),
+            foreign=None,
+            hints=hints,
+        )
     spans = [match.span() for match in WORD.finditer(text)]
     words = tuple(text[a:b] for a, b in spans)
     edges = [0, *(edge for span in spans for edge in span), len(text)]

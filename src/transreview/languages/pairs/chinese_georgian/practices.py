@@ -57,7 +57,7 @@ def split(syllable: str) -> tuple[str, str]:
     return initial, final
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Practice:
     """One way of writing Chinese names in Georgian.
 
