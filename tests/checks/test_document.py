@@ -53,15 +53,17 @@ def test_a_document_in_another_order_is_told_as_if_it_were_new(check: str) -> No
     assert told(document) != first
 
 
-def test_a_mark_opened_in_the_first_segment_is_remembered_when_a_later_one_changes() -> None:
-    """The walk over the document begins before the change, where no quotation was open."""
+@pytest.mark.parametrize("place", [1, 2, 3, 4])
+def test_a_mark_opened_in_the_first_segment_is_remembered_when_a_later_one_changes(place: int) -> None:
+    """A mark is told by all that stands before it, however far from the change."""
     chosen = context("punct.quote")
-    document = filled({0: OPENS, 1: PLAIN, 2: PLAIN, 3: PLAIN}, chosen)
-    document.update({2: CLOSES})
+    texts = {0: OPENS} | dict.fromkeys(range(1, 6), PLAIN)
+    document = filled(texts, chosen)
+    document.update({place: CLOSES})
     for _changed in document.fill():
         pass
-    assert told(document) == told(filled({0: OPENS, 1: PLAIN, 2: CLOSES, 3: PLAIN}, chosen))
-    assert {key: rows[0][1] for key, rows in told(document).items()} == {0: "info", 2: "info"}
+    assert told(document) == told(filled(texts | {place: CLOSES}, chosen))
+    assert {key: rows[0][1] for key, rows in told(document).items()} == {0: "info", place: "info"}
 
 
 def test_a_segment_without_a_text_on_either_side_fits_nothing() -> None:
@@ -72,3 +74,25 @@ def test_a_segment_without_a_text_on_either_side_fits_nothing() -> None:
     assert fit(features(0), features(0)) > 0
     assert fit(features(0), features(1)) == 0
     assert fit(features(2), features(0)) == 0
+
+
+NUMBERS = (17, 28, 39, 41, 52, 63, 74)
+EARLY = list(zip(NUMBERS, (*NUMBERS[1:], 85), strict=True))
+LATE = list(zip(NUMBERS, (6, *NUMBERS[:-1]), strict=True))
+
+
+@pytest.mark.parametrize("place", range(7))
+@pytest.mark.parametrize("shifted", [EARLY, LATE], ids=["early", "late"])
+def test_a_run_of_shifted_translations_is_told_anew_wherever_one_of_them_changes(
+    place: int, shifted: list[tuple[int, int]]
+) -> None:
+    """The walk begins where no run was open, not in the midst of one."""
+    chosen = context("align.shift")
+    texts = {i: SegmentText(f"共{left}人。", f"სულ {right}.") for i, (left, right) in enumerate(shifted)}
+    document = filled(texts, chosen)
+    assert told(document)
+    changed = {place: PLAIN}
+    document.update(changed)
+    for _changed in document.fill():
+        pass
+    assert told(document) == told(filled(texts | changed, chosen))
