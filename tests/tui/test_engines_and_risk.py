@@ -93,3 +93,37 @@ async def test_waiting_ends_with_the_same_key(review, project):
             await desk.press("Y")
             await desk.until(lambda: "Not waiting any more" in desk.text)
             assert not desk.view.desk.is_open
+
+
+async def choose_in_palette(desk, words: str) -> None:
+    await desk.press("ctrl+p")
+    await desk.type(words)
+    await desk.pilot.pause(0.3)
+    await desk.press("enter")
+    await desk.pilot.pause(0.3)
+
+
+async def test_findings_are_explained_from_the_palette_and_the_text_is_data(review, project):
+    with serving(lambda _body: json.dumps({"explanation": "The figure [b]differs[/b].\x1b[31m"})) as server:
+        name(project, server)
+        async with review(size=(120, 40)) as desk:
+            await choose_in_palette(desk, "what the findings mean")
+            assert "Send this to tiny" in desk.text
+            await desk.press("y")
+            await desk.until(lambda: "The figure [b]differs[/b]." in desk.text)
+            assert server.question()["task"] == "explain"
+            assert desk.stored(0).is_untouched
+
+
+async def test_errors_are_asked_for_from_the_palette_and_kept_as_a_machine_s(review, project):
+    words = project.segments.all()[0].target.split()[0]
+    error = {"words": words, "category": "Accuracy/Mistranslation", "severity": "major", "note": "x"}
+    with serving(lambda _body: json.dumps({"errors": [error]})) as server:
+        name(project, server)
+        async with review(size=(120, 40)) as desk:
+            await choose_in_palette(desk, "errors in MQM")
+            await desk.press("y")
+            await desk.until(lambda: "1 errors kept" in desk.text)
+            (kept,) = project.annotations.all()
+            assert kept.by_machine
+            assert server.question()["task"] == "annotate"

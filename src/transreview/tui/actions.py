@@ -313,6 +313,10 @@ TERMINOLOGY = (
 RATING = (
     Action("suggest", "second_opinion.suggest", _("Ask for a suggestion…"),
            _("Asks whom the team's settings name for a translation; it waits in the editor."), list="Y _"),
+    Action("explain", "second_opinion.explain", _("Ask what the findings mean…"),
+           _("Asks whom the team's settings name to explain the findings of the segment."), list="4"),
+    Action("annotate", "second_opinion.annotate", _("Ask for errors in MQM…"),
+           _("Asks whom the team's settings name to mark errors; they are kept as a machine's."), list="5"),
     Action("start_from_engine", "engines.start_from", _("Start from another engine…"),
            _("Shows every engine's translation of the segment; the review starts from the one chosen."),
            list="W -"),

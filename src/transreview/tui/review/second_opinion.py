@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.tui.review.workbench import Workbench
+from transreview.workflow.assist.requests import Task
 
 if TYPE_CHECKING:
     from transreview.workflow.assist.assistant import Assistant, Opinion
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class SecondOpinion:
-    """Asks for a suggestion for the current segment.
+    """Asks for a suggestion for the current segment, an explanation of its findings, or its errors.
 
     Args:
         bench: What opens the editor.
@@ -28,7 +29,18 @@ class SecondOpinion:
         self._waiting: Assistant | None = None
 
     async def suggest(self) -> None:
-        """Ask for a translation of the segment, or stop waiting for the one that was asked for."""
+        """Ask for a translation of the segment, or stop waiting for what was asked for."""
+        await self._begin(Task.SUGGEST)
+
+    async def explain(self) -> None:
+        """Ask what the findings of the segment mean; the answer is shown and kept nowhere else."""
+        await self._begin(Task.EXPLAIN)
+
+    async def annotate(self) -> None:
+        """Ask for the errors of the segment in MQM; they are kept as a machine's."""
+        await self._begin(Task.ANNOTATE)
+
+    async def _begin(self, task: Task) -> None:
         from transreview.workflow.assist.assistant import Assistant, team_assistant
         from transreview.workflow.terms.glossaries import project_glossary
 
@@ -42,7 +54,7 @@ class SecondOpinion:
             settings = team_assistant(self._project)
             glossary = project_glossary(self._project)
             assistant = Assistant(self._project, settings, glossary=glossary)
-            if not assistant.is_confirmed and not await self._agreed(assistant, segment.id, settings):
+            if not assistant.is_confirmed and not await self._agreed(assistant, segment.id, settings, task):
                 self._view.say(_("Nothing was sent."))
                 return
         except TransreviewError as error:
@@ -50,14 +62,15 @@ class SecondOpinion:
             return
         self._waiting = assistant
         self._view.say(_("Asking {who}; the same key stops waiting.").format(who=settings.name))
-        self._view.run_thread(lambda: self._ask(assistant, segment.id), "assist")
+        self._view.run_thread(lambda: self._ask(assistant, segment.id, task), "assist")
 
-    async def _agreed(self, assistant: Assistant, segment_id: int, settings: AssistSettings) -> bool:
+    async def _agreed(
+        self, assistant: Assistant, segment_id: int, settings: AssistSettings, task: Task
+    ) -> bool:
         """Show once what would be sent, and remember a yes."""
         from transreview.tui.dialogs.choice import Choice
-        from transreview.workflow.assist.requests import Task
 
-        request = assistant.request(self._project.segments.get(segment_id), Task.SUGGEST)
+        request = assistant.request(self._project.segments.get(segment_id), task)
         text = json.dumps(request.data(), ensure_ascii=False, indent=1)
         options = [
             ("n", _("No, send nothing")),
@@ -69,22 +82,28 @@ class SecondOpinion:
         assistant.confirm()
         return True
 
-    def _ask(self, assistant: Assistant, segment_id: int) -> None:
+    def _ask(self, assistant: Assistant, segment_id: int, task: Task) -> None:
         """Wait in a thread, on a connection of its own."""
         from transreview.project.project import Project
         from transreview.workflow.assist.assistant import CancelledError
-        from transreview.workflow.assist.requests import Task
 
         view = self._view
         try:
             with Project.open(self._project.path, user=self._project.user) as project:
-                opinion = assistant.over(project).ask(project.segments.get(segment_id), Task.SUGGEST)
+                segment = project.segments.get(segment_id)
+                opinion = assistant.over(project).ask(segment, task)
+                kept = assistant.over(project).annotate(segment, opinion) if task is Task.ANNOTATE else 0
         except CancelledError:
             view.call(self._end, _("Not waiting any more."))
         except TransreviewError as error:
             view.call(self._fail, error)
         else:
-            view.call(self._show, segment_id, opinion)
+            if task is Task.SUGGEST:
+                view.call(self._show, segment_id, opinion)
+            elif task is Task.EXPLAIN:
+                view.call(self._show_explanation, opinion)
+            else:
+                view.call(self._show_errors, opinion, kept)
 
     def _end(self, words: str) -> None:
         self._waiting = None
@@ -93,6 +112,21 @@ class SecondOpinion:
     def _fail(self, error: TransreviewError) -> None:
         self._waiting = None
         self._view.show_error(error)
+
+    def _show_explanation(self, opinion: Opinion) -> None:
+        from rich.text import Text
+
+        from transreview.tui.dialogs.reading import Reading
+        from transreview.tui.escape import visible
+
+        self._waiting = None
+        text = Text(visible(opinion.answer.text))
+        self._view.screen.app.push_screen(Reading(_("What the findings mean, as a machine says"), text))
+
+    def _show_errors(self, opinion: Opinion, kept: int) -> None:
+        words = _("{kept} errors kept as a machine's, of {count} named.")
+        said = words.format(kept=kept, count=len(opinion.answer.errors))
+        self._end(" ".join([said, *opinion.answer.left_out]))
 
     def _show(self, segment_id: int, opinion: Opinion) -> None:
         """Put a suggestion into the editor of its segment, where it changes nothing until it is saved."""
