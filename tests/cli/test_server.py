@@ -60,7 +60,12 @@ def test_new_makes_the_database_and_refuses_to_do_so_twice(address, run, tmp_pat
 
 def test_commands_that_read(address, run, tmp_path):
     assert json.loads(run("status", address, "--json"))["total"]["segments"] == 2
-    assert "sound" in run("verify", address)
+    for given in (address, address.replace("postgresql:///", "postgresql://postgres:s3cret@/")):
+        for more in ([], ["--json"]):
+            said = run("verify", given, *more)
+            assert "sound" in said
+            assert "postgresql://" in said
+            assert "s3cret" not in said
     run("check", address, code=None)
     run("report", address, "-o", tmp_path / "r.json", code=None)
     run("find", address, "შეხვედრა")

@@ -28,19 +28,21 @@ def verify(ctx: click.Context, project: Path, as_json: bool) -> None:
     The exit code is 0 when it is sound and 3 when it is damaged.
     """
     from transreview.project import Project
+    from transreview.project.address import displayed, is_server
     from transreview.tui.escape import visible_line
 
     with Project.open(project, read_only=True) as opened:
         found = opened.problems()
         segments, entries = opened.progress().segments if not found else None, opened.journal.last_id()
+    name = displayed(project) if is_server(project) else str(project)
     if as_json:
-        click.echo(dumps({"project": str(project), "sound": not found, "problems": found}, indent=2))
+        click.echo(dumps({"project": name, "sound": not found, "problems": found}, indent=2))
     elif not found:
         words = _("{project} is sound: {segments} segments and {entries} changes agree.")
-        click.echo(words.format(project=visible_line(str(project)), segments=segments, entries=entries))
+        click.echo(words.format(project=visible_line(name), segments=segments, entries=entries))
     else:
         for one in found:
-            click.echo(visible_line(f"{project}: {one}"), err=True)
+            click.echo(visible_line(f"{name}: {one}"), err=True)
         click.echo(_("`transreview recover` rebuilds what can be rebuilt, from backups as well."), err=True)
     if found:
         ctx.exit(DAMAGED)

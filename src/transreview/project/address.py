@@ -41,7 +41,7 @@ def connection_address(path: Path | str) -> str:
 
 def displayed(path: Path | str) -> str:
     """Return an address without its password as its user would write it."""
-    return _restored(str(path))
+    return _restored(str(shown(path)))
 
 
 def database_name(path: Path | str) -> str:
