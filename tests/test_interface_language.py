@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import polib
 import pytest
 
 from transreview import i18n
@@ -73,3 +74,13 @@ def test_no_sentence_is_composed_of_pieces(path):
                 for one in calls(given, "_", "ngettext")
             ]
             assert not inside, f"line {node.lineno}: a translated word inside a translated sentence"
+
+
+@pytest.mark.parametrize("language", ["ka", "zh"])
+def test_every_message_of_a_catalog_is_translated(language):
+    folder = i18n.LOCALES / language / "LC_MESSAGES"
+    catalog = polib.pofile(str(folder / "transreview.po"))
+    assert len(catalog) > 2000
+    assert [entry.msgid for entry in catalog if not entry.translated()] == []
+    compiled = {entry.msgid: entry.msgstr for entry in polib.mofile(str(folder / "transreview.mo"))}
+    assert [entry.msgid for entry in catalog if compiled.get(entry.msgid) != entry.msgstr] == []
