@@ -7,6 +7,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 SCHEMES = ("postgresql:", "postgres:")
 
+_SECRETS = ("password=", "sslpassword=")
+
 # Addresses with a password as they were given, by what is shown of them: nothing else may hold it.
 _GIVEN: dict[str, str] = {}
 
@@ -26,10 +28,12 @@ def shown(path: Path | str) -> Path:
         return Path(path)
     whole = _restored(str(path))
     parts = urlsplit(whole)
-    if parts.password is None:
+    options = [one for one in parts.query.split("&") if not one.startswith(_SECRETS)]
+    if parts.password is None and "&".join(options) == parts.query:
         return Path(whole)
-    user, _colon, _rest = parts.netloc.rpartition("@")[0].partition(":")
-    safe = urlunsplit(parts._replace(netloc=f"{user}@{parts.netloc.rpartition('@')[2]}"))
+    login, sign, host = parts.netloc.rpartition("@")
+    place = f"{login.partition(':')[0]}{sign}{host}"
+    safe = urlunsplit(parts._replace(netloc=place, query="&".join(options)))
     _GIVEN[str(Path(safe))] = whole
     return Path(safe)
 
