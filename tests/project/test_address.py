@@ -14,7 +14,7 @@ from transreview.project.address import connection_address, displayed, shown
             "postgresql://nino@host/name?sslmode=require",
         ),
         ("postgresql:///name?host=/tmp&password=secret", "postgresql:///name?host=/tmp"),
-        ("postgresql://host/name?sslpassword=secret", "postgresql://host/name"),
+        ("postgresql://other/name?sslpassword=secret", "postgresql://other/name"),
         ("postgresql://host/name", "postgresql://host/name"),
         ("postgresql:///name?user=nino", "postgresql:///name?user=nino"),
     ],
