@@ -11,14 +11,15 @@ RACE = """
 import sys, threading
 sys.setswitchinterval(1e-6)
 failures = []
-def load(name):
+def load(names):
     try:
-        __import__(name)
+        for name in names:
+            __import__(name)
     except ImportError as error:
         failures.append(error)
 names = ["transreview.checks.document", "transreview.terminology.segment_terms", "transreview.checks.engine",
          "transreview.terminology.index", "transreview.checks.context"]
-threads = [threading.Thread(target=load, args=(name,)) for name in names * 2]
+threads = [threading.Thread(target=load, args=(order,)) for order in (names, names[::-1])]
 [thread.start() for thread in threads]
 [thread.join() for thread in threads]
 sys.exit(len(failures))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import monotonic, sleep
+
 import pytest
 
 from tests.project.conftest import TARGET, texts_of
@@ -172,6 +174,9 @@ def test_a_screen_learns_which_segments_others_have_touched(project, other):
     seen, version = project.journal.last_id(), project.data_version()
     segment = project.segments.all()[3]
     other("Davit").segments.edit(segment.id, "ახალი", revision=0)
+    end = monotonic() + 10  # a server tells of it within a moment
+    while project.data_version() == version and monotonic() < end:
+        sleep(0.01)
     assert project.data_version() != version
     assert project.journal.changed_since(seen) == {segment.id}
 
