@@ -6,7 +6,6 @@ import pytest
 
 from tests.postgres_server import Server, binaries
 from transreview.project.project import Project
-from transreview.project.postgres_store import _PAUSE_SECONDS
 
 pytest.importorskip("psycopg")
 pytestmark = pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")
@@ -71,7 +70,7 @@ async def test_a_connection_that_is_lost_while_typing_keeps_the_text_and_the_nex
         assert "reached" in str(desk.message) or "reached" in desk.text
         assert desk.editor.text == "ტექსტი, რომელიც არ იკარგება"
         server.start()
-        await desk.pilot.pause(_PAUSE_SECONDS + 0.5)  # for so long after a failure nobody asks the server
+        await desk.pilot.pause(1.5)  # for so long after a failure nobody asks the server
         await desk.press("escape")
         await desk.settle()
         with Project.open(path, read_only=True) as second:
