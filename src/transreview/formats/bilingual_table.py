@@ -96,10 +96,16 @@ def table_units(
         yield from _units(index, grid, columns, path, several=several)
 
 
-def changed_cells(units: list[TableUnit], changes: Mapping[str, PairChange]) -> dict[Cell, str]:
+def changed_cells(
+    grids: Grids,
+    path: Path | str,
+    changes: Mapping[str, PairChange],
+    source_language: str | None,
+    target_language: str | None,
+) -> dict[Cell, str]:
     """Return the cells that changes of pairs lead to: the translation, and the status if it has a column."""
     cells: dict[Cell, str] = {}
-    for unit in units:
+    for unit in table_units(grids, path, source_language, target_language, []):
         change = changes.get(unit.pair.identity)
         if change is None:
             continue

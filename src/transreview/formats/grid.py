@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from transreview.formats.delimited import Row
 
@@ -40,8 +39,13 @@ class Grids:
     encoding: str = ""
 
 
-GridReader = Callable[..., Grids]
-"""`(data, path, *, encoding) -> Grids`."""
+def as_wide_as_widest(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return rows of one width: those that are shorter end in empty cells."""
+    width = max((len(row.cells) for row in rows), default=0)
+    return tuple(Row(row.line, row.cells + ("",) * (width - len(row.cells))) for row in rows)
 
-CellWriter = Callable[[bytes, Path | str, Mapping[Cell, str]], bytes]
-"""`(data, path, {cell: text}, *, encoding) -> bytes`: the file with these cells changed and no others."""
+
+def columns_of(rows: Sequence[Row]) -> Grid:
+    """Return the table of a text document; without rows where it has but one column and only lays out."""
+    even = as_wide_as_widest(rows)
+    return Grid(name="", rows=even if even and len(even[0].cells) > 1 else ())

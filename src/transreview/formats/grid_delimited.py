@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from transreview.errors import InputError
-from transreview.formats.bilingual_table import changed_cells, pair_file, table_units
+from transreview.formats.bilingual_table import changed_cells, pair_file
 from transreview.formats.delimited import Dialect, Row, Table, parse_table, require_width
 from transreview.formats.encoding import decode
 from transreview.formats.grid import Cell, Grid, Grids
@@ -51,8 +51,8 @@ def update_table(
         InputError: The file cannot be read, or its encoding lacks a character of a change.
     """
     grids = read_grids(data, path, encoding=encoding)
-    units = list(table_units(grids, path, source_language, target_language, []))
-    return write_cells(data, path, changed_cells(units, changes), encoding=encoding)
+    cells = changed_cells(grids, path, changes, source_language, target_language)
+    return write_cells(data, path, cells, encoding=encoding)
 
 
 def read_grids(data: bytes, path: Path | str, *, encoding: str | None = None) -> Grids:

@@ -8,9 +8,9 @@ from pathlib import Path
 from lxml import etree
 
 from transreview.errors import InputError
-from transreview.formats.bilingual_table import changed_cells, pair_file, table_units
+from transreview.formats.bilingual_table import changed_cells, pair_file
 from transreview.formats.delimited import Row
-from transreview.formats.grid import Cell, Grid, Grids
+from transreview.formats.grid import Cell, Grids, columns_of
 from transreview.formats.packed import Packed
 from transreview.formats.reading import display_name
 from transreview.formats.xml_editing import XmlEditor, xml_text
@@ -58,8 +58,8 @@ def update_word_table(
 ) -> bytes:
     """Return a Word file with changed translations in its table; everything else stays as it is."""
     grids = read_grids(data, path)
-    units = list(table_units(grids, path, source_language, target_language, []))
-    return write_cells(data, path, changed_cells(units, changes))
+    cells = changed_cells(grids, path, changes, source_language, target_language)
+    return write_cells(data, path, cells)
 
 
 def read_grids(data: bytes, path: Path | str) -> Grids:
@@ -73,9 +73,7 @@ def read_grids(data: bytes, path: Path | str) -> Grids:
         for element in children(table, "tr"):
             number += 1
             rows.append(Row(number, tuple(_cell_text(cell) for cell in _row_cells(element))))
-        width = max((len(row.cells) for row in rows), default=0)
-        padded = tuple(Row(row.line, row.cells + ("",) * (width - len(row.cells))) for row in rows)
-        grids.append(Grid(name="", rows=padded if width > 1 else ()))
+        grids.append(columns_of(rows))
     return Grids(grids=tuple(grids))
 
 

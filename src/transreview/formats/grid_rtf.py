@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from transreview.errors import InputError
-from transreview.formats.bilingual_table import changed_cells, pair_file, table_units
+from transreview.formats.bilingual_table import changed_cells, pair_file
 from transreview.formats.delimited import Row
-from transreview.formats.grid import Grid, Grids
+from transreview.formats.grid import Grids, columns_of
 from transreview.formats.reading import display_name
 from transreview.i18n import _
 from transreview.model.pair import PairChange, PairFile
@@ -89,8 +89,7 @@ def update_rtf_table(
 ) -> bytes:
     """Return an RTF file with changed translations in its table; everything else stays as it is."""
     grids = read_grids(data, path)
-    units = list(table_units(grids, path, source_language, target_language, []))
-    cells = changed_cells(units, changes)
+    cells = changed_cells(grids, path, changes, source_language, target_language)
     text = data.decode("latin-1")
     tables = _tables(text, path)
     edits: list[tuple[int, int, str]] = []
@@ -113,13 +112,11 @@ def read_grids(data: bytes, path: Path | str) -> Grids:
     grids = []
     number = 0
     for table in _tables(data.decode("latin-1"), path):
-        width = max(len(row) for row in table)
         rows = []
         for row in table:
             number += 1
-            texts = [cell.text.strip("\n") for cell in row]
-            rows.append(Row(number, tuple(texts + [""] * (width - len(row)))))
-        grids.append(Grid(name="", rows=tuple(rows) if width > 1 else ()))
+            rows.append(Row(number, tuple(cell.text.strip("\n") for cell in row)))
+        grids.append(columns_of(rows))
     return Grids(grids=tuple(grids))
 
 

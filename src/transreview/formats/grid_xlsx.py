@@ -9,9 +9,9 @@ from pathlib import Path
 from lxml import etree
 
 from transreview.errors import InputError
-from transreview.formats.bilingual_table import changed_cells, pair_file, table_units
+from transreview.formats.bilingual_table import changed_cells, pair_file
 from transreview.formats.delimited import Row
-from transreview.formats.grid import Cell, Grid, Grids
+from transreview.formats.grid import Cell, Grid, Grids, as_wide_as_widest
 from transreview.formats.packed import Packed
 from transreview.formats.reading import display_name
 from transreview.formats.xml_editing import XmlEditor, xml_text
@@ -54,8 +54,8 @@ def update_workbook(
 ) -> bytes:
     """Return a workbook with changed translations; every other cell, style and member stays as it is."""
     grids = read_grids(data, path)
-    units = list(table_units(grids, path, source_language, target_language, []))
-    return write_cells(data, path, changed_cells(units, changes))
+    cells = changed_cells(grids, path, changes, source_language, target_language)
+    return write_cells(data, path, cells)
 
 
 def read_grids(data: bytes, path: Path | str) -> Grids:
@@ -78,9 +78,7 @@ def read_grids(data: bytes, path: Path | str) -> Grids:
             width = max(cells, default=-1) + 1
             if any(text.strip() for text in cells.values()):
                 rows.append(Row(number, tuple(cells.get(at, "") for at in range(width))))
-        width = max((len(row.cells) for row in rows), default=0)
-        padded = tuple(Row(row.line, row.cells + ("",) * (width - len(row.cells))) for row in rows)
-        grids.append(Grid(name=title, rows=padded))
+        grids.append(Grid(name=title, rows=as_wide_as_widest(rows)))
     return Grids(grids=tuple(grids))
 
 
