@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -14,19 +13,19 @@ import click
 
 from transreview.cli import options
 from transreview.cli.added_choice import AddedChoice
-from transreview.cli.check_projects import checked_segments, project_texts
+from transreview.cli.check_fixes import fix_files
+from transreview.cli.check_given import Given, check_settings, is_project, team_settings
+from transreview.cli.check_lists import list_checks, list_dismissed
+from transreview.cli.check_projects import project_texts
+from transreview.cli.check_thresholds import SEVERITIES, judged, least_counted, most_that_pass
 from transreview.cli.corpora.options import CorpusOptions, corpus_options
 from transreview.errors import UsageError
 from transreview.i18n import _
-from transreview.reports.json_text import dumps
-from transreview.words import called
 
 if TYPE_CHECKING:
     from transreview.checks.settings import CheckSettings
-    from transreview.model.finding import Severity
     from transreview.model.glossary import Glossary
-    from transreview.project import Project
-    from transreview.workflow.quality.check_results import CheckedText, Tally
+    from transreview.workflow.quality.check_results import CheckedText
     from transreview.workflow.settings import TeamSettings
 
 EPILOG = """\b
@@ -42,30 +41,8 @@ Examples:
 \b
 Exit codes: 0 passed, 1 a threshold failed, 2 wrong use, 3 input unreadable.
 """
-SEVERITIES = ("info", "warning", "error", "critical")
 FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github")
 PROJECT_SUFFIX = ".transreview"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What the command line says, its words unchanged; None and () where it says nothing."""
-
-    form: str | None
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    severity: str | None
-    fail_on: str | None
-    maxima: tuple[str, ...]
-    baseline: Path | None
-    glossaries: tuple[Path, ...]
-    articles: tuple[int, ...]
-    source_lang: str | None
-    target_lang: str | None
-    encoding: str | None
-    processes: int
-    config: Path | None
-    order: str | None = None
 
 
 # New objects before the youngest are looked through, and how many such rounds before the older ones are.
@@ -81,85 +58,19 @@ def _run(files: Sequence[Path], given: Given, out: TextIO) -> int:
     # Tables of words are most of what is in memory and stay to the end; checked texts leave no circles.
     # Looking through all of it over and over took a twelfth of the time.
     gc.set_threshold(*_COLLECT_SELDOM)
-    team = _team_settings(files[0], given)
-    settings = _check_settings(team, given)
-    maxima = _maxima(team, given)
+    team = team_settings(files[0], given)
+    settings = check_settings(team, given)
+    maxima = most_that_pass(team, given)
     tally = write_findings(
         _texts(files, given, team, settings),
         findings_renderer(given.form or team.format or "text", out),
-        shown=_counted(given, team, maxima),
+        shown=least_counted(given, team, maxima),
         baseline=read_baseline(given.baseline) if given.baseline else None,
     )
     out.flush()
     if not tally.texts and not tally.left_out:
         raise _no_text(files[0])
-    return _judge(tally, maxima)
-
-
-def _team_settings(file: Path, given: Given) -> TeamSettings:
-    from transreview.workflow.settings import find_settings, read_settings
-
-    return read_settings(given.config or find_settings(Path.cwd() if str(file) == "-" else file))
-
-
-def _check_settings(team: TeamSettings, given: Given) -> CheckSettings:
-    """Return the team's settings with what the command line says on top."""
-    from dataclasses import replace
-
-    from transreview.checks.settings import check_names
-    from transreview.workflow.settings import known_checks
-
-    settings = team.checks
-    known = [*known_checks(), *(f"rule.{rule.id}" for rule in settings.rules)]
-    select, ignore = check_names(_words(given.select), known), check_names(_words(given.ignore), known)
-    if select:
-        settings = replace(settings, select=select, ignore=settings.ignore - select)
-    return replace(settings, ignore=settings.ignore | ignore)
-
-
-def _words(values: Sequence[str]) -> list[str]:
-    return [word.strip() for value in values for word in value.split(",") if word.strip()]
-
-
-def _maxima(team: TeamSettings, given: Given) -> dict[str, int]:
-    """Return the most findings that pass, by severity; the command line outweighs the settings."""
-    maxima: dict[str, int] = {}
-    for word in _words(given.maxima):
-        level, equals, number = word.partition("=")
-        if level not in SEVERITIES or not equals or not number.isdecimal():
-            raise UsageError(
-                _("--max {word} is not SEVERITY=NUMBER").format(word=word),
-                remedy=_("For example: --max error=0,warning=20"),
-            )
-        maxima[level] = int(number)
-    if not maxima and given.fail_on is None:
-        maxima = dict(team.maxima)
-    fatal = given.fail_on or (None if maxima else team.fail_on or "error")
-    if fatal == "new":
-        if given.baseline is None:
-            raise UsageError(
-                _("--fail-on new needs --baseline"),
-                remedy=_("Name the findings of an earlier run: check … --format json > findings.json"),
-            )
-        # What the baseline knows is not counted: whatever is, at the severity that is shown, is new.
-        fatal = given.severity or team.severity or "warning"
-    if fatal and fatal != "never":
-        maxima[fatal] = 0
-    return maxima
-
-
-def _judge(tally: Tally, maxima: dict[str, int]) -> int:
-    """Say which thresholds fail and return the exit code; each counts its severity and worse ones."""
-    from transreview.model.finding import Severity
-
-    code = 0
-    for level, most in maxima.items():
-        count = tally.at_least(Severity(level))
-        if count > most:
-            words = _("Failed: {count} findings at {level} or worse, at most {most} pass")
-            click.echo(words.format(count=count, level=called(level), most=most), err=True)
-            code = 1
-    return code
+    return judged(tally, maxima)
 
 
 def _run_over_corpus(files: Sequence[Path], given: Given, corpus: CorpusOptions) -> int:
@@ -173,27 +84,19 @@ def _run_over_corpus(files: Sequence[Path], given: Given, corpus: CorpusOptions)
     from transreview.workflow.quality.check_results import Tally
     from transreview.workflow.quality.checking_files import Recipe
 
-    team = _team_settings(files[0], given)
-    maxima = _maxima(team, given)
+    team = team_settings(files[0], given)
+    maxima = most_that_pass(team, given)
     source, target = corpus_languages(files, given.source_lang, given.target_lang)
     task = CheckTask(
-        recipe=Recipe(_glossary([*given.glossaries, *team.glossaries]), _check_settings(team, given)),
+        recipe=Recipe(_glossary([*given.glossaries, *team.glossaries]), check_settings(team, given)),
         source_language=source,
         target_language=target,
-        shown=_counted(given, team, maxima),
+        shown=least_counted(given, team, maxima),
     )
     run = run_task(task, files, corpus)
     print_summary(run)
     counts = {Severity(name): count for name, count in run.summary["severities"].items()}
-    return _judge(Tally(severities=Counter(counts)), maxima)
-
-
-def _counted(given: Given, team: TeamSettings, maxima: Mapping[str, int]) -> Severity:
-    """Return the severity from which on findings are written: what is shown, and what may fail."""
-    from transreview.model.finding import Severity
-
-    shown = Severity(given.severity or team.severity or "warning")
-    return min(shown, *map(Severity, maxima), key=lambda one: one.rank) if maxima else shown
+    return judged(Tally(severities=Counter(counts)), maxima)
 
 
 def _glossary(paths: Sequence[Path]) -> Glossary | None:
@@ -215,7 +118,7 @@ def _texts(
     paths = [*given.glossaries, *team.glossaries]
     glossary = _glossary(paths)
     for file in files:
-        if file.suffix == PROJECT_SUFFIX or _is_project(file):
+        if file.suffix == PROJECT_SUFFIX or is_project(file):
             yield from project_texts(file, given, settings, paths)
         elif given.order == "risk":
             raise UsageError(
@@ -265,109 +168,6 @@ def _warn(path: str, warning: str) -> None:
     from transreview.reports.visible import one_line
 
     click.echo(_("Note: {path}: {warning}").format(path=one_line(path), warning=one_line(warning)), err=True)
-
-
-def _is_project(file: Path) -> bool:
-    """Whether a file is an SQLite database, whatever its name, or a project on a server."""
-    from transreview.project.address import is_server
-
-    if is_server(file):
-        return True
-    try:
-        with file.open("rb") as stream:
-            return stream.read(16) == b"SQLite format 3\x00"
-    except OSError:
-        return False
-
-
-def _fix(files: Sequence[Path], given: Given, out: TextIO, *, dry_run: bool) -> None:
-    """Make the certain fixes of the selected checks in projects and bilingual files, or show them."""
-    from transreview.project import Project
-    from transreview.workflow.delivery.file_review import is_bilingual
-
-    for file in files:
-        if _is_project(file):
-            with Project.open(file, read_only=dry_run) as project:
-                _fix_project(project, file, given, out, dry_run=dry_run)
-        elif is_bilingual(file) and str(file) != "-":
-            _fix_file(file, given, out, dry_run=dry_run)
-        else:
-            raise UsageError(
-                _("only projects and bilingual files can be fixed"),
-                path=file,
-                remedy=_("Import it with `transreview new`"),
-            )
-
-
-def _fix_file(file: Path, given: Given, out: TextIO, *, dry_run: bool) -> None:
-    """Make the certain fixes in a bilingual file; nothing else in it changes."""
-    from transreview.workflow.delivery.file_review import passing_project
-    from transreview.workflow.delivery.write_back import write_back
-    from transreview.workflow.intake.bilingual_files import BilingualInput
-
-    asked = BilingualInput(
-        path=file,
-        source_language=given.source_lang,
-        target_language=given.target_lang,
-        encoding=given.encoding,
-    )
-    with passing_project(asked) as project:
-        if _fix_project(project, file, given, out, dry_run=dry_run, in_file=True) and not dry_run:
-            write_back(project, project.articles.all()[0])
-
-
-def _fix_project(
-    project: Project, file: Path, given: Given, out: TextIO, *, dry_run: bool, in_file: bool = False
-) -> int:
-    """Make or show the certain fixes in a project; return how many segments they change."""
-    from transreview.reports.visible import one_line
-    from transreview.workflow.quality.fixing import apply_fixes, apply_fixes_to_file, plan_fixes
-
-    team = _team_settings(file, given)
-    settings = _check_settings(team, given)
-    plan = plan_fixes(checked_segments(project, given, settings, [*given.glossaries, *team.glossaries]))
-    for one in plan:
-        names = ", ".join(dict.fromkeys(finding.check for finding in one.findings))
-        out.write(f"{one.segment.key}  {names}\n")
-        out.write(f"  - {one_line(one.segment.target)}\n  + {one_line(one.after)}\n")
-    count = sum(len(one.findings) for one in plan)
-    if dry_run:
-        words = _("{count} findings in {segments} segments can be fixed")
-    elif in_file:
-        apply_fixes_to_file(project, plan)
-        words = _("{count} findings in {segments} units fixed in {file}")
-    else:
-        apply_fixes(project, plan)
-        words = _("{count} findings in {segments} segments fixed; one undo takes it back")
-    out.write(words.format(count=count, segments=len(plan), file=file) + "\n")
-    return len(plan)
-
-
-def _list_checks(out: TextIO, given: Given) -> None:
-    """Print the catalogue, for a language pair when one is given."""
-    from transreview.checks.catalogue import as_data, as_text, catalogue
-
-    rows = catalogue(given.source_lang, given.target_lang)
-    if given.form in {"json", "jsonl"}:
-        out.write(dumps(as_data(rows), indent=1) + "\n")
-    else:
-        out.write(as_text(rows))
-
-
-def _list_dismissed(files: Sequence[Path], out: TextIO) -> None:
-    """Print what people dismissed in projects."""
-    from transreview.project import Project
-    from transreview.reports.visible import one_line
-
-    for file in files:
-        with Project.open(file, read_only=True) as project:
-            dismissals = project.dismissals.all()
-            keys = {segment.id: segment.key for segment in project.segments.all()}
-            for one in dismissals.values():
-                key = keys.get(one.segment_id, _("(gone)"))
-                when = f"{one.at:%Y-%m-%d}"
-                out.write(f"{key}  {one.check}  {when}  {one_line(one.user)}: {one_line(one.reason)}\n")
-            out.write(_("{count} dismissed\n").format(count=len(dismissals)))
 
 
 def _added_forms() -> list[str]:
@@ -464,15 +264,15 @@ def check(
     )
     out = sys.stdout
     if as_list:
-        _list_checks(out, given)
+        list_checks(out, given)
         return 0
     if not files:
         raise UsageError(_("nothing to check"), remedy=_("Name a project or a file, or - for standard input"))
     if dismissed:
-        _list_dismissed(files, out)
+        list_dismissed(files, out)
         return 0
     if fix or dry_run:
-        _fix(files, given, out, dry_run=dry_run)
+        fix_files(files, given, out, dry_run=dry_run)
         return 0
     if corpus.concerns(files):
         return _run_over_corpus(files, given, corpus)

@@ -13,7 +13,7 @@ from transreview.i18n import _
 
 if TYPE_CHECKING:
     from transreview.checks.settings import CheckSettings
-    from transreview.cli.check import Given
+    from transreview.cli.check_given import Given
     from transreview.model.glossary import Glossary
     from transreview.project import Project
     from transreview.workflow.quality.check_results import CheckedText

@@ -1,0 +1,78 @@
+"""`transreview check --fix`: the certain fixes, made or shown, in projects and bilingual files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from transreview.cli.check_given import Given, check_settings, is_project, team_settings
+from transreview.cli.check_projects import checked_segments
+from transreview.errors import UsageError
+from transreview.i18n import _
+
+if TYPE_CHECKING:
+    from transreview.project import Project
+
+
+def fix_files(files: Sequence[Path], given: Given, out: TextIO, *, dry_run: bool) -> None:
+    """Make the certain fixes of the selected checks in projects and bilingual files, or show them."""
+    from transreview.project import Project
+    from transreview.workflow.delivery.file_review import is_bilingual
+
+    for file in files:
+        if is_project(file):
+            with Project.open(file, read_only=dry_run) as project:
+                _fix_project(project, file, given, out, dry_run=dry_run)
+        elif is_bilingual(file) and str(file) != "-":
+            _fix_file(file, given, out, dry_run=dry_run)
+        else:
+            raise UsageError(
+                _("only projects and bilingual files can be fixed"),
+                path=file,
+                remedy=_("Import it with `transreview new`"),
+            )
+
+
+def _fix_file(file: Path, given: Given, out: TextIO, *, dry_run: bool) -> None:
+    """Make the certain fixes in a bilingual file; nothing else in it changes."""
+    from transreview.workflow.delivery.file_review import passing_project
+    from transreview.workflow.delivery.write_back import write_back
+    from transreview.workflow.intake.bilingual_files import BilingualInput
+
+    asked = BilingualInput(
+        path=file,
+        source_language=given.source_lang,
+        target_language=given.target_lang,
+        encoding=given.encoding,
+    )
+    with passing_project(asked) as project:
+        if _fix_project(project, file, given, out, dry_run=dry_run, in_file=True) and not dry_run:
+            write_back(project, project.articles.all()[0])
+
+
+def _fix_project(
+    project: Project, file: Path, given: Given, out: TextIO, *, dry_run: bool, in_file: bool = False
+) -> int:
+    """Make or show the certain fixes in a project; return how many segments they change."""
+    from transreview.reports.visible import one_line
+    from transreview.workflow.quality.fixing import apply_fixes, apply_fixes_to_file, plan_fixes
+
+    team = team_settings(file, given)
+    settings = check_settings(team, given)
+    plan = plan_fixes(checked_segments(project, given, settings, [*given.glossaries, *team.glossaries]))
+    for one in plan:
+        names = ", ".join(dict.fromkeys(finding.check for finding in one.findings))
+        out.write(f"{one.segment.key}  {names}\n")
+        out.write(f"  - {one_line(one.segment.target)}\n  + {one_line(one.after)}\n")
+    count = sum(len(one.findings) for one in plan)
+    if dry_run:
+        words = _("{count} findings in {segments} segments can be fixed")
+    elif in_file:
+        apply_fixes_to_file(project, plan)
+        words = _("{count} findings in {segments} units fixed in {file}")
+    else:
+        apply_fixes(project, plan)
+        words = _("{count} findings in {segments} segments fixed; one undo takes it back")
+    out.write(words.format(count=count, segments=len(plan), file=file) + "\n")
+    return len(plan)
