@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from transreview.i18n import _, ngettext
 from transreview.model.segment import Segment
 from transreview.scoring.text_difference import Change, compare
+from transreview.tui.dialogs.ticking import TickDialog
 from transreview.tui.escape import visible_line
 from transreview.tui.widgets.check_list import CheckList, Tick
 
 
-class RepeatList(ModalScreen[list[Segment] | None]):
+class RepeatList(TickDialog[Segment]):
     """Other segments with one source; those nobody has confirmed are ticked.
 
     Args:
@@ -35,12 +33,6 @@ class RepeatList(ModalScreen[list[Segment] | None]):
     RepeatList CheckList { height: auto; max-height: 80%; }
     RepeatList #keys { height: auto; color: $text-muted; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "give_up", show=False),
-        Binding("enter", "accept", show=False),
-        Binding("a", "all", show=False),
-        Binding("n", "none", show=False),
-    ]
 
     def __init__(self, segment: Segment, others: Sequence[Segment]) -> None:
         super().__init__()
@@ -66,22 +58,6 @@ class RepeatList(ModalScreen[list[Segment] | None]):
         box.border_title = ngettext(
             "{n} other segment with this source", "{n} other segments with this source", count
         ).format(n=count)
-
-    def action_give_up(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)
-
-    def action_accept(self) -> None:
-        """Answer with the ticked segments."""
-        self.dismiss(self.query_one(CheckList).ticked)
-
-    def action_all(self) -> None:
-        """Tick all."""
-        self.query_one(CheckList).tick_all(True)
-
-    def action_none(self) -> None:
-        """Tick none."""
-        self.query_one(CheckList).tick_all(False)
 
 
 def _shown(other: Segment, text: str) -> Text:

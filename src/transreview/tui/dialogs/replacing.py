@@ -11,13 +11,13 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from transreview.i18n import _, ngettext
 from transreview.model.segment import Segment
 from transreview.tui.dialogs.dialog import Dialog
+from transreview.tui.dialogs.ticking import TickDialog
 from transreview.tui.escape import visible_line
 from transreview.tui.widgets.check_list import CheckList, Tick
 from transreview.tui.widgets.line_input import LineInput
@@ -82,7 +82,7 @@ class ReplacePrompt(Dialog[tuple[str, str]]):
             self.dismiss((old.value, new.value))
 
 
-class ReplaceList(ModalScreen[list[Hit] | None]):
+class ReplaceList(TickDialog[Hit]):
     """Every place that would change, to be ticked.
 
     Args:
@@ -95,12 +95,6 @@ class ReplaceList(ModalScreen[list[Hit] | None]):
     ReplaceList CheckList { height: 1fr; }
     ReplaceList #keys { height: auto; color: $text-muted; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "give_up", show=False),
-        Binding("enter", "accept", show=False),
-        Binding("a", "all", show=False),
-        Binding("n", "none", show=False),
-    ]
 
     def __init__(self, hits: Sequence[Hit]) -> None:
         super().__init__()
@@ -117,22 +111,6 @@ class ReplaceList(ModalScreen[list[Hit] | None]):
             )
         count = len(self._hits)
         box.border_title = ngettext("{n} place", "{n} places", count).format(n=count)
-
-    def action_give_up(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)
-
-    def action_accept(self) -> None:
-        """Answer with the ticked places."""
-        self.dismiss(self.query_one(CheckList).ticked)
-
-    def action_all(self) -> None:
-        """Tick all."""
-        self.query_one(CheckList).tick_all(True)
-
-    def action_none(self) -> None:
-        """Tick none."""
-        self.query_one(CheckList).tick_all(False)
 
 
 def find(segments: Sequence[Segment], old: str, new: str) -> list[Hit]:
