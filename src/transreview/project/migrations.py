@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 
+from transreview.errors import InputError
+from transreview.i18n import _
 from transreview.project.schema import APPLICATION_ID, GUARDS, MARKUP_COLUMN, REVIEW_TABLES, TABLES
 from transreview.project.sums import SUMMED, sum_of
 
@@ -71,6 +74,22 @@ STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
 
 SCHEMA_VERSION = len(STEPS)
 """The schema version that this program writes (PRAGMA user_version)."""
+
+
+def refuse_newer(version: int, path: Path) -> None:
+    """Refuse a project whose schema this program does not know.
+
+    Raises:
+        InputError: It was written by a newer program.
+    """
+    if version > SCHEMA_VERSION:
+        raise InputError(
+            _("written by a newer transreview (schema {theirs}; this one knows {ours})").format(
+                theirs=version, ours=SCHEMA_VERSION
+            ),
+            path=path,
+            remedy=_("Update transreview"),
+        )
 
 
 def migrate(connection: sqlite3.Connection, to: int = SCHEMA_VERSION) -> None:

@@ -11,7 +11,7 @@ from transreview.i18n import _
 from transreview.project.backups import back_up, kept_for
 from transreview.project.decoding import damaged
 from transreview.project.failures import told
-from transreview.project.migrations import SCHEMA_VERSION, migrate
+from transreview.project.migrations import SCHEMA_VERSION, migrate, refuse_newer
 from transreview.project.schema import APPLICATION_ID, JOURNALED, UNRECORDED
 
 MAGIC = b"SQLite format 3\x00"
@@ -148,14 +148,7 @@ def _identify(connection: sqlite3.Connection, path: Path) -> int:
             remedy=_("Start a project from texts with `transreview new`"),
         )
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > SCHEMA_VERSION:
-        raise InputError(
-            _("written by a newer transreview (schema {theirs}; this one knows {ours})").format(
-                theirs=version, ours=SCHEMA_VERSION
-            ),
-            path=path,
-            remedy=_("Update transreview"),
-        )
+    refuse_newer(version, path)
     return int(version)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from transreview.errors import InputError, UsageError
 from transreview.i18n import _
 from transreview.project.address import connection_address, database_name
-from transreview.project.migrations import SCHEMA_VERSION
+from transreview.project.migrations import SCHEMA_VERSION, refuse_newer
 from transreview.project.postgres_failures import told
 from transreview.project.postgres_schema import SCHEMA, grants, guards, later_tables, quoted, tables
 
@@ -81,14 +81,7 @@ def examined(path: Path, *, schema: str = SCHEMA) -> tuple[str, bool, str]:
                     "Start one in it with `transreview new`, or copy one into it with `transreview copy`"
                 ),
             )
-        if version > SCHEMA_VERSION:
-            raise InputError(
-                _("written by a newer transreview (schema {theirs}; this one knows {ours})").format(
-                    theirs=version, ours=SCHEMA_VERSION
-                ),
-                path=path,
-                remedy=_("Update transreview"),
-            )
+        refuse_newer(version, path)
         if version < SCHEMA_VERSION:
             _migrate(connection, path, schema)
         row = connection.execute(
