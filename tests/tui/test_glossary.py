@@ -20,20 +20,20 @@ async def opened(desk):
     await desk.press("T")
     await desk.until(lambda: isinstance(desk.screen, GlossaryScreen))
     screen = desk.screen
-    await desk.until(lambda: screen._forms and screen._counts is not None and screen._counts.done)
+    await desk.until(lambda: screen.state.declined and screen.state.counted)
     await desk.pilot.pause(0.1)
     return screen
 
 
 def shown(screen):
-    return [concept.id for concept in screen.concepts.concepts]
+    return [concept.id for concept in screen.view.concepts.concepts]
 
 
 async def go_to(desk, concept_id):
     screen = desk.screen
-    screen.show_concepts(concept_id)
+    screen.view.show_concepts(concept_id)
     await desk.pilot.pause(0.1)
-    assert screen.concepts.current.id == concept_id
+    assert screen.view.concepts.current.id == concept_id
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])
@@ -113,7 +113,7 @@ async def test_approving_is_saved_at_once_and_undone_by_u(review, glossary):
         await desk.until(lambda: "✓" in desk.message)
         assert read_glossary(glossary).by_id["meeting"].status is ConceptStatus.APPROVED
         assert "saved in terms.csv" in desk.message
-        assert desk.screen.concepts.current.id == "meeting"
+        assert desk.screen.view.concepts.current.id == "meeting"
         await desk.press("d")
         await desk.until(lambda: "deprecated" in desk.message)
         assert "– " in desk.text
@@ -164,9 +164,9 @@ async def test_what_somebody_else_writes_is_shown_and_a_clash_is_asked_about(rev
         await desk.until(lambda: "ვიღაცის შენიშვნა" in desk.text)
         assert read_glossary(glossary).by_id["meeting"].status is ConceptStatus.PROPOSED
         edit_glossary(glossary, lambda g: put(g, replace(g.by_id["party"], subject="ახალი")))
-        screen.look_for_others()
+        screen.controllers.files_watch.look()
         await desk.until(lambda: "Somebody else changed the glossary" in desk.message)
-        assert screen.glossary.by_id["party"].subject == "ახალი"
+        assert screen.state.glossary.by_id["party"].subject == "ახალი"
 
 
 async def test_a_project_without_a_glossary_gets_one_of_its_own(review, project, tmp_path):

@@ -17,7 +17,7 @@ async def form(desk, *keys, concept=""):
     await desk.press("T")
     await desk.until(lambda: isinstance(desk.screen, GlossaryScreen))
     if concept:
-        desk.screen.show_concepts(concept)
+        desk.screen.view.show_concepts(concept)
         await desk.pilot.pause(0.05)
     await desk.press(*keys)
     await desk.until(lambda: isinstance(desk.screen, ConceptForm))
@@ -63,7 +63,7 @@ async def test_a_new_concept_is_proposed_and_gets_an_id_of_its_english_term(revi
         assert made.status is ConceptStatus.PROPOSED
         assert [t.text for t in made.of("zh")] == ["镜片", "眼镜片"]
         assert [t.text for t in made.of("ka", TermKind.FORBIDDEN)] == ["შუშა"]
-        assert desk.screen.concepts.current.id == "lens"
+        assert desk.screen.view.concepts.current.id == "lens"
 
 
 async def test_editing_changes_one_line_of_the_file_and_keeps_what_the_form_does_not_show(review, glossary):

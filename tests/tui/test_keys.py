@@ -30,9 +30,8 @@ NOT_SENT = re.compile(
 
 def test_every_action_has_words_help_and_a_method_of_each_screen_it_works_on():
     for action in ACTIONS.values():
-        if action.glossary:
-            assert callable(getattr(GlossaryScreen, f"action_{action.id}")), action.id
-        assert action.method or action.glossary, action.id
+        assert action.method or action.glossary_method, action.id
+        assert bool(action.glossary_method) >= bool(action.glossary), action.id
         assert action.words
         assert action.help.endswith(".")
 
@@ -46,20 +45,37 @@ async def test_every_row_of_the_table_names_a_method_of_a_controller(review):
                 assert desk.controllers.method(action.id) is None
 
 
-def test_the_review_screen_inherits_nothing_of_ours():
-    assert [cls.__module__ for cls in ReviewScreen.__mro__ if cls.__module__.startswith("transreview")] == [
-        "transreview.tui.review.screen"
-    ]
+@pytest.mark.usefixtures("glossary")
+async def test_every_row_names_a_method_of_the_glossary_screens_controllers(review):
+    async with review(wait=False) as desk:
+        await desk.press("T")
+        await desk.until(lambda: isinstance(desk.screen, GlossaryScreen))
+        for action in ACTIONS.values():
+            found = desk.screen.action_method(action.id)
+            assert callable(found) if action.glossary_method else found is None, action.id
 
 
-def test_no_controller_knows_another():
-    """Each stands on workbench and position; the one file that puts them together imports them all."""
-    folder = ROOT / "src" / "transreview" / "tui" / "review"
-    below = {"state", "losses", "messages", "view", "timing", "workbench", "position", "unfinished"}
+@pytest.mark.parametrize("screen", [ReviewScreen, GlossaryScreen])
+def test_a_screen_inherits_nothing_of_ours(screen):
+    ours = [cls for cls in screen.__mro__ if cls.__module__.startswith("transreview")]
+    assert ours == [screen]
+
+
+REVIEW_BELOW = {"state", "losses", "messages", "view", "timing", "workbench", "position", "unfinished"}
+GLOSSARY_BELOW = {
+    "state", "messages", "view", "saving", "usage", "presenting", "preview", "concept_list", "occurrence_list"
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("package", "below"), [("review", REVIEW_BELOW), ("glossary", GLOSSARY_BELOW)])
+def test_no_controller_knows_another(package, below):
+    """Each stands on what all share; the one file that puts them together imports them all."""
+    folder = ROOT / "src" / "transreview" / "tui" / package
     for file in folder.glob("*.py"):
         if file.stem in {"__init__", "controllers", "screen"}:
             continue
-        named = re.findall(r"from transreview\.tui\.review\.(\w+) import", file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        named = re.findall(rf"from transreview\.tui\.{package}\.(\w+) import", text)
         assert set(named) <= below, file.name
 
 

@@ -26,7 +26,7 @@ class Action:
     """One thing a person can do.
 
     Attributes:
-        id: Its name; the method of the glossary screen is `action_<id>`.
+        id: Its name.
         method: Controller and method of the review screen ("navigation.next"); empty for what only the
             glossary screen does.
         words: What it is called in the palette and in help.
@@ -35,6 +35,7 @@ class Action:
         editor: Keys in the editor.
         pane: Keys in a pane of terms, findings, comments or history, and of the glossary screen.
         glossary: Keys in the glossary's list of concepts.
+        glossary_method: Controller and method of the glossary screen; empty for what it does not do.
         hint: Its word in the hints of the last line; empty keeps it out of them.
         palette: Whether the command palette offers it.
         numbered: The keys end in "1…9" and the digit is handed to the action.
@@ -48,6 +49,7 @@ class Action:
     editor: str = ""
     pane: str = ""
     glossary: str = ""
+    glossary_method: str = ""
     hint: str = ""
     palette: bool = True
     numbered: bool = False
@@ -243,70 +245,82 @@ MENDING = (
            pane="D delete", hint=_("dismiss")),
     Action("choose", "quick_fixes.choose", _("Do what the line offers"),
            _("Inserts the term, or applies the fix of the finding."), pane="enter", palette=False,
-           hint=_("choose")),
+           hint=_("choose"), glossary_method="concepts.choose"),
     Action("line_down", "panes.line_down",
            _("Next line of a pane"), _("Goes down."), pane="j down", palette=False,
-           hint=_("move")),
+           hint=_("move"), glossary_method="navigation.line_down"),
     Action("line_up", "panes.line_up",
-           _("Line before in a pane"), _("Goes up."), pane="k up", palette=False),
+           _("Line before in a pane"), _("Goes up."), pane="k up", palette=False,
+           glossary_method="navigation.line_up"),
     Action("next_pane", "panes.next_pane",
            _("Next pane"), _("Goes to the next pane."), pane="tab", palette=False,
-           hint=_("next pane")),
+           hint=_("next pane"), glossary_method="navigation.next_pane"),
     Action("back", "panes.back",
            _("Back to the text"), _("Leaves the pane."), pane="escape q", palette=False,
-           hint=_("back")),
+           hint=_("back"), glossary_method="navigation.back"),
 )
 
 TERMINOLOGY = (
     Action("glossary", "terms.glossary", _("Glossary"),
            _("Opens the concepts of the project's glossaries: search, use, faults, editing, approving."),
-           list="T", pane="T"),
+           list="T", pane="T", glossary_method="program.close"),
     Action("add_term", "terms.add", _("Add a term to the glossary…"),
            _("Asks for the words of the source, takes those selected in the editor, and proposes both."),
-           list="+", editor="alt+t", pane="+"),
+           list="+", editor="alt+t", pane="+", glossary_method="concepts.add"),
     Action("apply_glossary", "terms.apply", _("Apply the glossary to the article…"),
            _("Lists every wrong term with what should stand there; one undo takes all of it back."),
            list="P *"),
-    Action("concept_next", "", _("Next concept"), _("Goes down."), glossary="j down", palette=False,
+    Action("concept_next", "", _("Next concept"), _("Goes down."),
+           glossary_method="navigation.next", glossary="j down", palette=False,
            hint=_("move")),
-    Action("concept_previous", "", _("Concept before"), _("Goes up."), glossary="k up", palette=False),
+    Action("concept_previous", "", _("Concept before"), _("Goes up."),
+           glossary_method="navigation.previous", glossary="k up", palette=False),
     Action("concept_page_down", "", _("Concepts: page down"), _("Goes down by a screen."),
-           glossary="pagedown space", palette=False),
-    Action("concept_page_up", "", _("Concepts: page up"), _("Goes up by a screen."), glossary="pageup",
+           glossary_method="navigation.page_down", glossary="pagedown space", palette=False),
+    Action("concept_page_up", "", _("Concepts: page up"), _("Goes up by a screen."),
+           glossary_method="navigation.page_up", glossary="pageup",
            palette=False),
     Action("concept_first", "",
-           _("First concept"), _("Goes to the first concept shown."), glossary="g home"),
-    Action("concept_last", "", _("Last concept"), _("Goes to the last concept shown."), glossary="G end"),
+           _("First concept"), _("Goes to the first concept shown."),
+           glossary_method="navigation.first", glossary="g home"),
+    Action("concept_last", "", _("Last concept"), _("Goes to the last concept shown."),
+           glossary_method="navigation.last", glossary="G end"),
     Action("concept_search", "",
            _("Search concepts"), _("Looks for a term, in any of its forms, as you type."),
-           glossary="/", hint=_("search")),
+           glossary_method="filter.search", glossary="/", hint=_("search")),
     Action("concept_filter", "", _("Filter concepts…"),
            _("Shows only concepts of a status or subject, with faults, unused, or wrongly rendered."),
-           glossary="F f", hint=_("filter")),
+           glossary_method="filter.ask", glossary="F f", hint=_("filter")),
     Action("concept_show_all", "", _("Show all concepts"),
-           _("Ends search and filter; pressed again, goes back to the review."), glossary="escape"),
+           _("Ends search and filter; pressed again, goes back to the review."),
+           glossary_method="filter.show_all", glossary="escape"),
     Action("concept_edit", "", _("Edit the concept…"),
            _("Opens all its fields, with the forms of its Georgian term and what contradicts it."),
-           glossary="enter i e", hint=_("edit")),
+           glossary_method="concepts.edit", glossary="enter i e", hint=_("edit")),
     Action("concept_add", "",
-           _("Add a concept…"), _("Opens an empty form."), glossary="n +", hint=_("new")),
+           _("Add a concept…"), _("Opens an empty form."),
+           glossary_method="concepts.add", glossary="n +", hint=_("new")),
     Action("concept_approve", "", _("Approve the concept"),
-           _("From now on its terms are asked for as decided."), glossary="a", hint=_("approve")),
+           _("From now on its terms are asked for as decided."),
+           glossary_method="concepts.approve", glossary="a", hint=_("approve")),
     Action("concept_propose", "", _("Set the concept back to proposed"),
-           _("Its terms are asked for mildly until a maintainer decides."), glossary="p"),
+           _("Its terms are asked for mildly until a maintainer decides."),
+           glossary_method="concepts.propose", glossary="p"),
     Action("concept_deprecate", "", _("Deprecate the concept"),
-           _("Keeps it on record; its terms are asked for no more."), glossary="d", hint=_("deprecate")),
+           _("Keeps it on record; its terms are asked for no more."),
+           glossary_method="concepts.deprecate", glossary="d", hint=_("deprecate")),
     Action("concept_remove", "", _("Remove the concept…"), _("Asks, then takes its row out of the file."),
-           glossary="D delete"),
+           glossary_method="concepts.remove", glossary="D delete"),
     Action("concept_undo", "", _("Undo in the glossary"),
            _("Takes back the last change made here; glossary files are not in the project's journal."),
-           glossary="U ctrl+z", hint=_("undo")),
+           glossary_method="concepts.undo", glossary="U ctrl+z", hint=_("undo")),
     Action("concept_card", "", _("Terms and faults of the concept"), _("Goes to the pane of the concept."),
-           glossary="t x"),
+           glossary_method="navigation.card", glossary="t x"),
     Action("concept_places", "", _("Occurrences"),
            _("Goes to the segments that have the concept; Enter opens one in the review."),
-           glossary="o tab", hint=_("occurrences")),
-    Action("concept_close", "", _("Back to the review"), _("Closes the glossary."), glossary="q T",
+           glossary_method="navigation.places", glossary="o tab", hint=_("occurrences")),
+    Action("concept_close", "", _("Back to the review"), _("Closes the glossary."),
+           glossary_method="program.close", glossary="q T",
            hint=_("back")),
 )
 
@@ -333,16 +347,18 @@ RATING = (
 PROGRAM = (
     Action("help", "program.help",
            _("Help"), _("Shows every action with its keys."), list="? f1", editor="f1", pane="? f1",
-           glossary="? f1", hint=_("help")),
+           glossary="? f1", hint=_("help"), glossary_method="program.help"),
     Action("colours", "program.colours", _("Colours…"),
            _("Dark, light, high contrast, or apart for every colour vision; remembered."), list="C"),
     Action("statistics", "program.statistics", _("Statistics"),
            _("Shows segments, words and characters done and left, the pace and the time to go."), list="z"),
     Action("palette", "program.palette", _("Find an action by its name"), _("Opens the command palette."),
-           list="ctrl+p", editor="ctrl+p", pane="ctrl+p", glossary="ctrl+p", palette=False),
+           list="ctrl+p", editor="ctrl+p", pane="ctrl+p", glossary="ctrl+p", palette=False,
+           glossary_method="program.palette"),
     Action("quit", "program.quit",
            _("Quit"), _("Closes the project; text in the editor is kept as a draft."),
-           list="q ctrl+q", editor="ctrl+q", pane="ctrl+q", glossary="ctrl+q"),
+           list="q ctrl+q", editor="ctrl+q", pane="ctrl+q", glossary="ctrl+q",
+           glossary_method="program.quit"),
 )
 # fmt: on
 

@@ -43,8 +43,8 @@ class ActionProvider(Provider):
                 keys = keymap.shown(Place.LIST, action.id) or keymap.shown(Place.EDITOR, action.id)
                 act = partial(screen.act, action.id)  # type: ignore[attr-defined]
                 yield f"{action.words}  {keys}", act, action.help
-        controllers = getattr(screen, "controllers", None)
-        if controllers is not None:
+        apply_filter = getattr(screen, "apply_filter", None)
+        if apply_filter is not None:
             for name, wanted in saved_filters().items():
                 words = _("Filter “{name}”").format(name=visible_line(name))
-                yield words, partial(controllers.filter.apply, wanted), visible_line(wanted.words)
+                yield words, partial(apply_filter, wanted), visible_line(wanted.words)

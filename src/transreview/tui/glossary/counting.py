@@ -1,87 +1,63 @@
-"""What a glossary does in a project, found out in the background: use, places, faults, forms to search."""
+"""What the project does with the glossary, and the glossary's faults: found out in the background."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from time import monotonic, sleep
+from textual.worker import get_current_worker
 
+from transreview.errors import TransreviewError
+from transreview.i18n import _
 from transreview.model.glossary import Glossary
 from transreview.project.project import Project
-from transreview.terminology.lint import lint
 from transreview.terminology.lint_issue import LintIssue
-from transreview.terminology.segment_terms import ConceptUse
-from transreview.workflow.terms.occurrences import ProjectTerms, Usage
-
-REPORT_SECONDS = 0.7
-BREATH = 50
-"""Occurrences after which a counting thread lets the screen's thread have the processor."""
+from transreview.tui.glossary.state import GlossaryState
+from transreview.tui.glossary.usage import Counts, count, faults
+from transreview.tui.glossary.view import GlossaryView
+from transreview.tui.widgets.lines import MessageKind
 
 
-@dataclass
-class Counts:
-    """How a project uses the concepts of a glossary.
+class ConceptCounting:
+    """Counts the use of the glossary and looks for its faults."""
 
-    Attributes:
-        usage: Use by concept id.
-        places: Segments that have a concept, in reading order, by concept id.
-        terms: The glossary's indexes, made on the way.
-        done: Whether all of the project has been counted.
-    """
+    GROUPS = frozenset({"lint", "use"})
 
-    terms: ProjectTerms
-    usage: dict[str, Usage] = field(default_factory=dict)
-    places: dict[str, array[int]] = field(default_factory=dict)
-    done: bool = False
+    def __init__(self, state: GlossaryState, view: GlossaryView) -> None:
+        self._state = state
+        self._view = view
 
-    def take(self, segment_id: int, use: ConceptUse) -> None:
-        """Count one occurrence."""
-        id_ = use.concept.id
-        self.usage.setdefault(id_, Usage()).take(use)
-        places = self.places.setdefault(id_, array("q"))
-        if not places or places[-1] != segment_id:
-            places.append(segment_id)
+    def start(self) -> None:
+        """Count and check in the background."""
+        self._view.run_thread(self._lint, "lint")
+        self._view.run_thread(self._count, "use")
 
-    def copy(self) -> Counts:
-        """Return the counts as they are now, for another thread; places only grow and are shared."""
-        usage = {
-            id_: replace(used, rendered=used.rendered.copy(), forbidden=used.forbidden.copy())
-            for id_, used in self.usage.items()
-        }
-        return replace(self, usage=usage, places=dict(self.places))
+    def _lint(self) -> None:
+        search = self._state.search
+        search.learn_forms()
+        issues = faults(search.glossary, self._state.session.languages)
+        if not get_current_worker().is_cancelled:
+            self._view.call(self._linted, search.glossary, issues)
 
+    def _count(self) -> None:
+        glossary, worker = self._state.glossary, get_current_worker()
+        with Project.open(self._state.project.path, read_only=True) as second:
+            for counts in count(second, glossary, lambda: worker.is_cancelled):
+                self._view.call(self._counted, glossary, counts)
 
-def count(project: Project, glossary: Glossary, stopped: Callable[[], bool]) -> Iterator[Counts]:
-    """Count how a project uses a glossary.
+    def _linted(self, glossary: Glossary, issues: dict[str, list[LintIssue]]) -> None:
+        """Show the faults; from now on declined forms are found as well."""
+        if glossary is self._state.glossary:
+            self._state.issues, self._state.declined = issues, True
+            self._view.show_known()
 
-    Args:
-        project: The project, on a connection that only this thread uses.
-        glossary: The concepts.
-        stopped: Says whether nobody waits for the answer any more.
+    def _counted(self, glossary: Glossary, counts: Counts) -> None:
+        """Show the use."""
+        if glossary is self._state.glossary:
+            self._state.counts = counts
+            self._view.show_known()
 
-    Yields:
-        What has been counted so far, now and then, and at the end.
-    """
-    counts = Counts(ProjectTerms(project, glossary))
-    told = monotonic()
-    for number, occurrence in enumerate(counts.terms.occurrences()):
-        if stopped():
-            return
-        counts.take(occurrence.segment.id, occurrence.use)
-        if number % BREATH == 0:
-            sleep(0.001)
-            if monotonic() - told > REPORT_SECONDS:
-                told = monotonic()
-                yield counts.copy()
-    counts.done = True
-    yield counts
-
-
-def faults(glossary: Glossary, languages: tuple[str, str]) -> dict[str, list[LintIssue]]:
-    """Return the faults of a glossary by the concepts that take part in them, the worst first."""
-    by_concept: dict[str, list[LintIssue]] = {}
-    for issue in lint(glossary, languages=languages):
-        for id_ in dict.fromkeys((issue.concept_id, *issue.others)):
-            by_concept.setdefault(id_, []).append(issue)
-    return by_concept
+    def failed(self, error: BaseException | None) -> None:
+        """Go on without figures, but say so."""
+        if isinstance(error, TransreviewError):
+            self._view.show_error(error)
+        else:
+            fault = f"{type(error).__name__}: {error}"
+            self._view.say(_("Counting stopped by a fault ({error}).").format(error=fault), MessageKind.ERROR)

@@ -1,284 +1,184 @@
-"""What can be done on the glossary screen."""
+"""The glossary screen: its layout, and who is told what happens on it."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from inspect import iscoroutine
 from typing import Any
 
 from textual import on
-from textual.events import Key
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus, Key, Resize
+from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Input
+from textual.worker import Worker, WorkerState
 
-from transreview.errors import TransreviewError
-from transreview.i18n import _
-from transreview.model.glossary import Concept, ConceptStatus
-from transreview.tui.dialogs.choice import Choice
-from transreview.tui.dialogs.concept_filter import ConceptFilter, ConceptFilterDialog
-from transreview.tui.glossary.base import GlossaryBase
+from transreview.project.project import Project
 from transreview.tui.glossary.concept_list import ConceptList
-from transreview.tui.glossary.editing import Draft, edit_concept, save_changes
+from transreview.tui.glossary.controllers import GlossaryControllers
+from transreview.tui.glossary.messages import GlossaryChanged
 from transreview.tui.glossary.occurrence_list import OccurrenceList
-from transreview.tui.glossary.presenting import concept_status_words
-from transreview.tui.type_ahead import ask, start
-from transreview.tui.widgets.entry_pane import EntryPane
-from transreview.tui.widgets.lines import MessageKind
-from transreview.workflow.terms.glossary_session import Change, Step
+from transreview.tui.glossary.state import GlossaryState
+from transreview.tui.glossary.view import GlossaryView
+from transreview.tui.keymaps import Keymap
+from transreview.tui.type_ahead import start
+from transreview.workflow.terms.glossary_session import GlossarySession
+from transreview.workflow.terms.search import TermSearch
+
+CARD_DELAY = 0.06
+"""Seconds without a move after which card and occurrences follow."""
+
+PAINT_SECONDS = 0.15
+"""Seconds that the first picture has before counting takes its share of the processor."""
 
 
-class GlossaryScreen(GlossaryBase):
-    """The concepts of a project's glossaries, with everything that can be done to them."""
+class GlossaryScreen(Screen[int | None]):
+    """The concepts of a project's glossaries, with everything that can be done to them.
+
+    The screen holds a view and controllers, and only hands on to them what happens; it answers with
+    a segment to go to.
+
+    Args:
+        project: The open project.
+        session: Its glossaries, open for editing.
+        keymap: The keys in force.
+        concept_id: The concept to begin with.
+    """
+
+    DEFAULT_CSS = """
+    GlossaryScreen { layout: vertical; background: $background; }
+    GlossaryScreen #title { background: $panel; }
+    GlossaryScreen #query { border: none; height: 1; padding: 0 1; background: $surface; }
+    GlossaryScreen #query:focus { background: $panel; }
+    GlossaryScreen #middle { height: 1fr; layout: horizontal; }
+    GlossaryScreen #about { width: 46%; border-left: solid $panel; }
+    GlossaryScreen #concept { height: 3fr; }
+    GlossaryScreen #places { height: 2fr; }
+    GlossaryScreen Hints { background: $panel; color: $text-muted; }
+    GlossaryScreen StatusLine.-error { color: $text-error; text-style: bold; }
+    GlossaryScreen StatusLine.-warning { color: $text-warning; text-style: bold; }
+    GlossaryScreen StatusLine.-done { color: $text-success; }
+    GlossaryScreen.-narrow #middle { layout: vertical; }
+    GlossaryScreen.-narrow #about { width: 100%; height: 11; border-left: none; }
+    GlossaryScreen.-narrow #places { display: none; height: 1fr; }
+    GlossaryScreen.-narrow #about.-places #places { display: block; }
+    GlossaryScreen.-narrow #about.-places #concept { display: none; }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
+    AUTO_FOCUS = "ConceptList"
+
+    def __init__(
+        self, project: Project, session: GlossarySession, keymap: Keymap, *, concept_id: str = ""
+    ) -> None:
+        super().__init__()
+        articles = {article.id: article for article in project.articles.all()}
+        search = TermSearch(session.glossary)
+        self.state = GlossaryState(
+            project=project, session=session, keymap=keymap, search=search, articles=articles
+        )
+        self.view = GlossaryView(self, self.state)
+        self.controllers = GlossaryControllers(self.state, self.view)
+        self._first = concept_id
+        self._card_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, search line, list, card, occurrences, state line and hints."""
+        view = self.view
+        yield view.title
+        yield view.query
+        with Horizontal(id="middle"):
+            yield view.concepts
+            with Vertical(id="about"):
+                yield view.card
+                yield view.places
+        yield view.status
+        yield view.hints
+
+    def on_mount(self) -> None:
+        """Show the concepts, and find out in the background what the project does with them."""
+        control = self.controllers
+        self.view.show_concepts(self._first)
+        self.set_timer(PAINT_SECONDS, control.counting.start)
+        self.set_interval(control.files_watch.seconds, control.files_watch.look)
+        self.call_after_refresh(self.view.show_hints)
+
+    # --- actions -------------------------------------------------------------------------------
 
     def action_method(self, action: str) -> Callable[..., Any] | None:
         """Return what an action of the table does on this screen, or None."""
-        found: Callable[..., Any] | None = getattr(self, f"action_{action}", None)
-        return found
+        return self.controllers.method(action)
 
     def act(self, action: str, digit: str = "") -> None:
-        """Do an action of the table; none here takes a number."""
+        """Do an action of the table; none here takes a number.
+
+        Args:
+            action: Its id.
+            digit: The number pressed, for numbered ones.
+        """
         method = self.action_method(action)
         if method is not None and not digit:
             answer = method()
             if iscoroutine(answer):
                 start(self, answer)
 
-    # --- moving --------------------------------------------------------------------------------
+    # --- what happens --------------------------------------------------------------------------
 
-    def action_concept_next(self) -> None:
-        """Go to the next concept."""
-        self.concepts.step(1)
+    @on(GlossaryChanged)
+    def glossary_changed(self) -> None:
+        """Count and check anew."""
+        self.controllers.counting.start()
 
-    def action_concept_previous(self) -> None:
-        """Go to the concept before."""
-        self.concepts.step(-1)
-
-    def action_concept_page_down(self) -> None:
-        """Go down by a screen."""
-        self.concepts.step(self.concepts.lines_shown)
-
-    def action_concept_page_up(self) -> None:
-        """Go up by a screen."""
-        self.concepts.step(-self.concepts.lines_shown)
-
-    def action_concept_first(self) -> None:
-        """Go to the first concept shown."""
-        self.concepts.step(-len(self.concepts.concepts))
-
-    def action_concept_last(self) -> None:
-        """Go to the last concept shown."""
-        self.concepts.step(len(self.concepts.concepts))
-
-    # --- search and filter ---------------------------------------------------------------------
-
-    def action_concept_search(self) -> None:
-        """Put the keyboard into the search line."""
-        self.query_one(Input).focus()
-
-    def on_key(self, event: Key) -> None:
-        """Let the keys of the list that type nothing work in the search line."""
-        if not isinstance(self.focused, Input):
-            return
-        if event.key == "escape":
-            self.concepts.focus()
-        elif event.key in {"down", "up"}:
-            self.concepts.step(1 if event.key == "down" else -1)
-        else:
-            return
-        event.stop()
-
-    async def action_concept_filter(self) -> None:
-        """Ask for a filter and apply it."""
-        subjects = sorted({concept.subject for concept in self.glossary.concepts})
-        answer = await ask(self.app, ConceptFilterDialog(self.filter, subjects))
-        if answer is not None:
-            self._filter_by(answer)
-
-    def _filter_by(self, wanted: ConceptFilter) -> None:
-        current, self.filter = self.concepts.current, wanted
-        self.show_concepts(current.id if current else "")
-        if not self.concepts.concepts:
-            self.say(_("No concept fits; Esc shows all."), MessageKind.WARNING)
-        elif wanted:
-            self.say(_("Shown: {filter}. Esc shows all.").format(filter=wanted.words))
-
-    def action_concept_show_all(self) -> None:
-        """End search and filter; with neither, go back to the review."""
-        query = self.query_one(Input)
-        if not query.value and not self.filter:
-            self.action_concept_close()
-            return
-        current, self.filter = self.concepts.current, ConceptFilter()
-        with query.prevent(Input.Changed):
-            query.value = ""
-        self.show_concepts(current.id if current else "")
-        self.say(_("All concepts are shown."))
-
-    # --- panes ---------------------------------------------------------------------------------
-
-    def action_concept_card(self) -> None:
-        """Go to what is known of the concept."""
-        self.show_concept()
-        self.card.focus()
-
-    def action_concept_places(self) -> None:
-        """Go to the segments that have the concept."""
-        self.show_concept()
-        self.places.focus()
-
-    def action_line_down(self) -> None:
-        """Go down in a pane."""
-        self._walk(1)
-
-    def action_line_up(self) -> None:
-        """Go up in a pane."""
-        self._walk(-1)
-
-    def _walk(self, direction: int) -> None:
-        if isinstance(self.focused, EntryPane | OccurrenceList):
-            self.focused.walk(direction)
-
-    def action_next_pane(self) -> None:
-        """Go to the other pane, then to the list."""
-        if self.focused is self.places:
-            self.action_concept_card()
-        else:
-            self.concepts.focus()
-
-    def action_back(self) -> None:
-        """Leave a pane for the list."""
-        self.concepts.focus()
-
-    def action_choose(self) -> None:
-        """Go to the segment of an occurrence; in the concept's pane, edit it."""
-        if self.focused is not self.places:
-            self.act("concept_edit")
-        elif self.places.current is not None:
-            self.dismiss(self.places.current)
-
-    @on(OccurrenceList.Chosen)
-    def place_clicked(self) -> None:
-        """Go to a segment that was clicked twice."""
-        self.dismiss(self.places.current)
-
-    # --- changing ------------------------------------------------------------------------------
+    @on(ConceptList.Moved)
+    def moved(self) -> None:
+        """Bring card and occurrences up when the keys rest."""
+        if self._card_timer:
+            self._card_timer.stop()
+        self._card_timer = self.set_timer(CARD_DELAY, self.view.show_concept)
 
     @on(ConceptList.Opened)
     def concept_clicked(self) -> None:
         """Edit a concept that was clicked twice."""
         self.act("concept_edit")
 
-    async def action_concept_edit(self) -> None:
-        """Open the form on the current concept."""
-        concept = self.concepts.current
-        if concept is not None:
-            await self._edit(Draft(_("Edit “{id}”").format(id=concept.id), concept, before=concept))
+    @on(OccurrenceList.Chosen)
+    def place_clicked(self) -> None:
+        """Go to a segment that was clicked twice."""
+        self.controllers.concepts.go_to_place()
 
-    async def action_concept_add(self) -> None:
-        """Open the form on a new concept."""
-        empty = Concept("", status=ConceptStatus.PROPOSED)
-        await self._edit(Draft(_("New concept"), empty))
+    @on(Input.Changed, "#query")
+    def searched(self) -> None:
+        """List what fits as it is typed."""
+        self.view.show_concepts()
 
-    def action_add_term(self) -> None:
-        """Open the form on a new concept: the key of the review works here too."""
-        self.act("concept_add")
+    @on(Input.Submitted, "#query")
+    def search_ended(self, event: Input.Submitted) -> None:
+        """Go to the list with what was found."""
+        event.stop()
+        self.controllers.navigation.back()
 
-    async def action_concept_approve(self) -> None:
-        """Approve the concept."""
-        await self._set_status(ConceptStatus.APPROVED)
-
-    async def action_concept_propose(self) -> None:
-        """Set the concept back to proposed."""
-        await self._set_status(ConceptStatus.PROPOSED)
-
-    async def action_concept_deprecate(self) -> None:
-        """Deprecate the concept."""
-        await self._set_status(ConceptStatus.DEPRECATED)
-
-    async def _set_status(self, status: ConceptStatus) -> None:
-        concept, word = self.concepts.current, concept_status_words()[status]
-        if concept is None:
+    def on_key(self, event: Key) -> None:
+        """Let the keys of the list that type nothing work in the search line."""
+        if not isinstance(self.focused, Input):
             return
-        if concept.status is status:
-            self.say(_("“{id}” is {status} already.").format(id=concept.id, status=word))
-            return
-        words = _("“{id}” is {status}").format(id=concept.id, status=word)
-        await self._save([Change(concept, replace(concept, status=status))], words)
+        navigation = self.controllers.navigation
+        moves = {"escape": navigation.back, "down": navigation.next, "up": navigation.previous}
+        if event.key in moves:
+            moves[event.key]()
+            event.stop()
 
-    async def action_concept_remove(self) -> None:
-        """Ask, then take the concept out of its file."""
-        concept = self.concepts.current
-        if concept is None:
-            return
-        options = (("n", _("No, keep it")), ("y", _("Yes, remove it from the file")))
-        note = _("Deprecating (d) would keep it on record.")
-        answer = await ask(self.app, Choice(_("Remove “{id}”?").format(id=concept.id), options, text=note))
-        if answer == "y":
-            await self._save([Change(concept, None)], _("“{id}” was removed").format(id=concept.id))
+    @on(DescendantFocus)
+    def focus_moved(self) -> None:
+        """Show the keys of where the keyboard is."""
+        self.view.show_hints()
 
-    async def action_concept_undo(self) -> None:
-        """Take the last change of this screen back."""
-        try:
-            step = await asyncio.to_thread(self.glossaries.undo)
-        except TransreviewError as error:
-            self.show_glossary()
-            self.tell(error)
-            return
-        if step is None:
-            self.say(_("Nothing was changed here that could be undone; git keeps what was before."))
-            return
-        before = step.changes[0].before
-        self.show_glossary(before.id if before else "")
-        self.say(_("Undid: {change}.").format(change=step.words), MessageKind.DONE)
+    def on_resize(self, _event: Resize) -> None:
+        """Show the card anew in its new width."""
+        self.call_after_refresh(self.view.show_concept)
 
-    async def _edit(self, draft: Draft) -> None:
-        try:
-            step = await edit_concept(self.app, self.project, self.glossaries, draft)
-        except TransreviewError as error:
-            self.show_glossary()
-            self.tell(error)
-            return
-        self._saved(step)
-
-    async def _save(self, changes: list[Change], words: str) -> None:
-        try:
-            step = await save_changes(self.app, self.project, self.glossaries, changes, words)
-        except TransreviewError as error:
-            self.show_glossary()
-            self.tell(error)
-            return
-        self._saved(step)
-
-    def _saved(self, step: Step | None) -> None:
-        if step is None:
-            self.say(_("Nothing was changed."))
-            if self._search.glossary is not self.glossary:
-                self.show_glossary()  # theirs was taken
-            return
-        after = step.changes[-1].after
-        self.show_glossary(after.id if after else "")
-        self.say(
-            _("{change}; saved in {file}. U takes it back here (not in the review).").format(
-                change=step.words, file=step.path.name
-            ),
-            MessageKind.DONE,
-        )
-
-    # --- the program ---------------------------------------------------------------------------
-
-    def action_concept_close(self) -> None:
-        """Go back to the review."""
-        self.dismiss(None)
-
-    def action_glossary(self) -> None:
-        """Go back to the review: the key that opened the glossary closes it."""
-        self.dismiss(None)
-
-    def action_palette(self) -> None:
-        """Open the command palette."""
-        self.app.action_command_palette()
-
-    async def action_quit(self) -> None:
-        """Close the program."""
-        await self.app.action_quit()
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say that counting or checking failed; everything else goes on."""
+        counting = self.controllers.counting
+        if event.state is WorkerState.ERROR and event.worker.group in counting.GROUPS:
+            counting.failed(event.worker.error)

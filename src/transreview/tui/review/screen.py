@@ -30,6 +30,7 @@ from transreview.tui.review.messages import (
 )
 from transreview.tui.review.state import ReviewState
 from transreview.tui.review.view import ReviewView
+from transreview.tui.segment_filter import SegmentFilter
 from transreview.tui.session import Session
 from transreview.tui.type_ahead import start
 from transreview.tui.widgets.editor_messages import CaretMoved, NothingSelected, Removed, UnknownKey, Written
@@ -151,6 +152,10 @@ class ReviewScreen(Screen[None]):
             answer = method(int(digit)) if digit else method()
             if iscoroutine(answer):
                 start(self, answer)
+
+    def apply_filter(self, wanted: SegmentFilter) -> None:
+        """Show only the segments that a saved filter lets through."""
+        self.controllers.filter.apply(wanted)
 
     # --- what happens --------------------------------------------------------------------------
 

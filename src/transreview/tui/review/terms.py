@@ -16,7 +16,7 @@ from transreview.tui.review.position import Position
 from transreview.tui.review.workbench import Workbench
 
 if TYPE_CHECKING:
-    from transreview.tui.glossary.editing import Draft
+    from transreview.tui.glossary.saving import Draft
     from transreview.workflow.terms.application import Applied, Decision, Proposal
     from transreview.workflow.terms.glossary_session import GlossarySession
 
@@ -82,7 +82,7 @@ class Terms:
     async def add(self) -> None:
         """Ask for the words of the source, take those selected in the editor, and propose both."""
         from transreview.tui.dialogs.source_words import SourceWords
-        from transreview.tui.glossary.editing import edit_concept
+        from transreview.tui.glossary.saving import edit_concept
         from transreview.workflow.terms.source_words import source_words
 
         view, segment = self._view, self._bench.segment
@@ -120,7 +120,7 @@ class Terms:
     def _draft(self, segment: Segment, source: str, selected: str, session: GlossarySession) -> Draft:
         """Return a proposed concept of the words chosen on both sides."""
         from transreview.terminology.citation import citation_form
-        from transreview.tui.glossary.editing import Draft
+        from transreview.tui.glossary.saving import Draft
 
         first, second = session.languages
         terms = [Term(source, first)] if source else []
