@@ -46,7 +46,8 @@ def read_cases() -> Iterator[Case]:
                 continue
             cells = line.split("\t")
             if cells[0] not in {"+", "-"}:
-                check, always = cells[0], dict.fromkeys(cells[1:], "")
+                check = cells[0]
+                always = {name: value for name, _is, value in (one.partition("=") for one in cells[1:])}
                 continue
             words = cells[3].split(" ") if len(cells) > 3 else []
             options = dict(always)

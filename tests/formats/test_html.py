@@ -57,3 +57,13 @@ def test_a_page_without_text_is_refused(tmp_path: Path) -> None:
 
 def test_markup_of_the_text_is_only_text(tmp_path: Path) -> None:
     assert read(tmp_path, "<p>a &lt;b&gt; &amp; [red]</p>").units[0].text == "a <b> & [red]"
+
+
+def test_listings_of_generators_are_code_and_verse_is_text(tmp_path: Path) -> None:
+    page = """<main><h1>标题</h1><pre class="screen">$ ls  # 列表</pre>
+<div class="highlight-sh"><pre>echo 你好</pre></div>
+<pre>北京路12号
+长沙市</pre><div class="code-of-conduct"><p>文字。</p><pre>诗句</pre></div></main>"""
+    document = read(tmp_path, page)
+    assert [unit.text for unit in document.units] == ["标题", "北京路12号\n长沙市", "文字。", "诗句"]
+    assert document.remarks("a.html") == ["a.html: 2 code blocks left as they are."]

@@ -154,6 +154,12 @@ class Features:
         return len(set(words)) < len(words)
 
     @lazy
+    def source_is_own(self) -> bool:
+        """Whether the source has letters of its own language's script, so far as that is known."""
+        own = characters.script_bits(self.context.source.scripts)
+        return not own or bool(self.source_mask & own)
+
+    @lazy
     def source_letters(self) -> dict[str, int]:
         """ISO 15924 code → number of letters of that script in the source."""
         return histogram(self.source_prose)

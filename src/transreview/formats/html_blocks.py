@@ -46,6 +46,12 @@ _KINDS = {
     "title": UnitKind.CAPTION,
 }  # fmt: skip
 _READ_ATTRIBUTES = frozenset({"alt", "title", "aria-label"})
+# Classes of generators of documents: highlighters, DocBook, Sphinx, Org, texinfo.
+_CODE_CLASS = re.compile(
+    r"<(?:pre|div|figure)\b[^<>]*\sclass\s*=[^<>]*(?:highlight|lang(?:uage)?-|code|prettyprint|brush|screen"
+    r"|listing|console|terminal|shell|synopsis|rouge|chroma|\bsrc\b|\bsh_|example-)[^<>]*>\s*(?:<[^<>]*>\s*)?$"
+)
+_AROUND_PRE = 200
 _DEEPEST = 200  # elements in one another; browsers stop at 512
 _META = frozenset({"description", "og:description", "og:title", "twitter:title", "twitter:description"})
 _LEFT_BY_NAME = {
@@ -172,12 +178,11 @@ class _Walk:
             self._push(token.name, given)
 
     def _holds_code(self) -> bool:
-        """Whether the <pre> that begins is code: a <code> in it, or a class that names a language."""
+        """Whether the <pre> that begins is code: a <code> in it, or a class at or around it that says so."""
         inside = self.tokens[self.index : self.ends.get(self.index - 1, self.index)]
-        opening = self.source[self.tokens[self.index - 1].start : self.tokens[self.index - 1].end]
-        return any(one.name in {"code", "samp", "kbd"} for one in inside) or bool(
-            re.search(r"class\s*=[^>]*(?:highlight|language-|lang-|code|prettyprint|brush)", opening)
-        )
+        tag = self.tokens[self.index - 1]
+        around = self.source[max(0, tag.start - _AROUND_PRE) : tag.end]
+        return any(one.name in {"code", "samp", "kbd"} for one in inside) or bool(_CODE_CLASS.search(around))
 
     def _push(self, name: str, given: dict[str, Attribute]) -> None:
         around = self.open[-1].inside if self.open else frozenset[str]()

@@ -24,6 +24,8 @@ _FENCE = re.compile(r"^(?P<lead>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<run>
 _FENCE_WORD = re.compile(r"\{?([\w-]+)\}?")
 
 
+# A fence longer than code needs, of no language or of text: a sample of Markdown, which readers read.
+_SAMPLE = 4
 _ABOUT_MARKDOWN = frozenset({"md", "markdown", "mdx", "text", "txt", "plain", "plaintext", "rst", "qmd"})
 
 
@@ -100,7 +102,8 @@ class Fences:
         if quoted and re.search(rf"(?<!`){run}(?!`)", info):
             return False
         name = word[1].lower() if word else ""
-        prose = quoted or (name in _PROSE_FENCES and (not info.startswith("`") or quoted))
+        sample = len(run) >= _SAMPLE and (not info or name in _ABOUT_MARKDOWN)
+        prose = quoted or sample or (name in _PROSE_FENCES and not info.startswith("`"))
         if self.closable[run[0]][number + 1] < len(run) or (not prose and self._forgotten(number, run, name)):
             if not info and around is None:
                 return self._stray_end(number)

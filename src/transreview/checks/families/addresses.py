@@ -10,6 +10,7 @@ from transreview.checks import characters
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.features import Features
 from transreview.checks.kept_parts import Part, differences, parts
+from transreview.checks.localized_addresses import same_page
 from transreview.formats.inline_marks import ADDRESS, EMAIL, address_end
 from transreview.i18n import _
 from transreview.model.finding import Severity
@@ -18,13 +19,6 @@ from transreview.model.inline_mark import InlineMark, MarkKind
 MQM = "design-and-markup/markup"
 
 _LIKE_EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+")
-_LANGUAGE = re.compile(
-    r"(?<=[/.])(?:[a-z]{2}(?:[-_][A-Za-z]{2,4})?)(?=[/.]|$)|(?<=://)[a-z]{2}(?=\.)"
-    r"|(?<=[?&])(?:hl|lang|locale)=[\w-]+|#.*$"
-)
-
-
-_HOST = re.compile(r"^[a-z]+://", re.IGNORECASE)
 
 
 def _urls(text: str, marks: Sequence[InlineMark]) -> list[Part]:
@@ -77,7 +71,8 @@ def changed_url(features: Features) -> Iterator[Hit]:
     ]
     in_target = [part for part in in_target if part[2] not in source or _bare(part, in_source)]
     for hit in differences(target, in_source, in_target, _("The web address differs")):
-        if hit.expected and hit.found and _same_page(hit.expected, hit.found):
+        codes = features.context.source.code, features.context.target.code
+        if hit.expected and hit.found and same_page(hit.expected, hit.found, codes):
             message = _("The web address leads to another language's page")
             yield Hit(hit.start, hit.end, message, hit.expected, found=hit.found, severity=Severity.INFO)
         elif hit.found and not hit.expected and not in_source:
@@ -88,11 +83,6 @@ def changed_url(features: Features) -> Iterator[Hit]:
 
 def _bare(part: Part, others: Sequence[Part]) -> bool:
     return any(part[2] == other[2] for other in others)
-
-
-def _same_page(one: str, other: str) -> bool:
-    hosts = [_HOST.sub("", address).partition("/")[0].rpartition(".")[2] for address in (one, other)]
-    return hosts[0] == hosts[1] and _LANGUAGE.sub("", one).rstrip("/") == _LANGUAGE.sub("", other).rstrip("/")
 
 
 @segment_check(

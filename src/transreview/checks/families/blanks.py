@@ -49,6 +49,8 @@ def spacing(features: Features) -> Iterator[Hit]:
             continue  # (an address or a tag was blanked out)
         if target.startswith(("...", "!.", ";)", ",,"), match.end()):
             continue
+        if features.target[max(0, start - 3) : match.end() + 1] in features.source:
+            continue  # the source has it so: a command, not a sentence
         yield Hit(
             *match.span(),
             _("A space before a punctuation mark"),
@@ -65,6 +67,8 @@ def spacing(features: Features) -> Iterator[Hit]:
         around = characters.mask(target[match.start() - 1] + target[match.end()])
         if match.group() in ".!?:" and around & ~own:
             continue  # a file name, a ratio, a foreign name
+        if _token(features.target, match.start()) in features.source:
+            continue  # an option or address of a program: --inspect=[host:port], tasksel:tasksel/first
         if match.group() in ",;" and _GLUED_WORDS[match.group()].search(features.source):
             continue  # a list of keywords, written so in the source
         yield Hit(
@@ -138,6 +142,12 @@ def edge_space(features: Features) -> Iterator[Hit]:
             expected=wanted,
             fix=Fix(start, len(target), wanted),
         )
+
+
+def _token(text: str, place: int) -> str:
+    """Return the characters without blanks around a place."""
+    start = max(text.rfind(blank, 0, place) for blank in " \n\t\u00a0") + 1
+    return text[start:].split(maxsplit=1)[0]
 
 
 CHECKS = (

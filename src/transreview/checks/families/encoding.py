@@ -210,8 +210,8 @@ def html_entity(features: Features) -> Iterator[Hit]:
     of_source = _ENTITY.findall(features.source)
     for match in _ENTITY.finditer(features.target):
         char = html.unescape(match.group())
-        if char == match.group():
-            continue
+        if char == match.group() or unicodedata.category(char[0]) == "Cf":
+            continue  # a sign without a shape is best written by its name: &lrm; &zwnj;
         if match.group() in of_source:
             of_source.remove(match.group())
             continue

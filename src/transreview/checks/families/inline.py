@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from transreview.checks import characters
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.features import Features
+from transreview.checks.localized_addresses import same_page
 from transreview.i18n import _
 from transreview.model.finding import Fix, Severity, Side
 from transreview.model.inline_mark import InlineMark, MarkKind
@@ -54,6 +55,7 @@ def lost_links(features: Features) -> Iterator[Hit]:
     lost = [mark for mark in _lost(in_source, in_target) if mark.value and not mark.by_reference]
     new = [mark for mark in _lost(in_target, in_source) if not mark.by_reference]
     broken = list(_BROKEN_LINK.finditer(features.target))
+    codes = features.context.source.code, features.context.target.code
     for mark in lost:
         if broken:
             match = broken.pop(0)
@@ -63,7 +65,7 @@ def lost_links(features: Features) -> Iterator[Hit]:
             yield Hit(*span, message, expected="](", fix=fix, severity=Severity.ERROR)
         elif new:
             other = new.pop(0)
-            if not _is_web(mark.value) and not _is_same_place(mark.value, other.value):
+            if not _is_web(mark.value) and not same_page(mark.value, other.value, codes):
                 message = _("The link leads elsewhere than the source's")
                 yield Hit(other.start, other.end, message, mark.value, found=other.value)
         elif mark in features.text.source_marks or not _is_web(mark.value) or mark.value in features.target:
@@ -79,15 +81,6 @@ def lost_links(features: Features) -> Iterator[Hit]:
 
 def _is_web(address: str) -> bool:
     return "://" in address or address.startswith("www.")
-
-
-_LANGUAGE = re.compile(r"(?<=[./_-])[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=[./_]|$)|#.*$")
-
-
-def _is_same_place(one: str, other: str) -> bool:
-    """Whether two addresses are one page in two languages, or two headings of one page."""
-    one, other = (_LANGUAGE.sub("", address).replace("//", "/") for address in (one, other))
-    return one.strip("/.") == other.strip("/.")
 
 
 @segment_check(
@@ -117,7 +110,7 @@ def lost_code(features: Features) -> Iterator[Hit]:
             yield Hit(mark.start, mark.end, message, side=Side.SOURCE, severity=Severity.INFO)
         elif new:
             other = new.pop(0)
-            like = _plain(mark.value) == _plain(other.value)
+            like = _plain(mark.value) == _plain(other.value) or _is_named_anew(mark, other, features)
             yield Hit(
                 other.start,
                 other.end,
@@ -128,6 +121,15 @@ def lost_code(features: Features) -> Iterator[Hit]:
         else:
             message = _("The translation lacks this code")
             yield Hit(mark.start, mark.end, message, f"`{mark.value}`", side=Side.SOURCE)
+
+
+def _is_named_anew(mark: InlineMark, other: InlineMark, features: Features) -> bool:
+    """Whether both are words that stand for something (file_name, commandname), each in its language."""
+    words = _NAMED.fullmatch(mark.value) and _NAMED.fullmatch(other.value)
+    return bool(words) and features.context.shares_script
+
+
+_NAMED = re.compile(r"[\w./:<>+=~ -]*[^\W\d]{3}[\w./:<>+=~ -]*")
 
 
 def _is_code(value: str, features: Features) -> bool:

@@ -123,6 +123,8 @@ def wrong_language(features: Features) -> Iterator[Hit]:
     if not foreign:
         yield from _same_script(features)
         return
+    if features.source == features.target or (not features.source_is_own and foreign == characters.LATIN):
+        return  # a copy is `copied_source`'s business; a source in Latin letters tells as little as this
     if foreign == characters.LATIN and _is_sprinkled(features.target):
         return
     counts: dict[str, float] = dict(features.target_letters)
@@ -136,14 +138,29 @@ def wrong_language(features: Features) -> Iterator[Hit]:
     mine = sum(count for script, count in counts.items() if characters.SCRIPT_BITS.get(script, 0) & own)
     if mine >= _LEAST_SHARE * total or _is_name(features) or _is_kept(features, own):
         return
+    name = features.context.target.name
+    if mine >= _PARTLY * total:
+        message = _("Less than half of the translation is in {language}").format(language=name)
+        yield Hit(0, len(features.target), message, severity=_of_part(features))
+        return
+    one_word = len(features.folded_words) == 1 and features.context.target.dense
     yield Hit(
-        severity=Severity.WARNING if mine >= _PARTLY * total else None,
+        severity=Severity.WARNING if one_word else None,
         start=0,
         end=len(features.target),
-        message=_("The translation is not in {language}").format(language=features.context.target.name),
+        message=_("The translation is not in {language}").format(language=name),
         expected=features.context.target.code,
         found=identify(features.target_prose).code,
     )
+
+
+def _of_part(features: Features) -> Severity:
+    """Return how bad it is that part of a translation is foreign: one term in Chinese is how people write."""
+    foreign = sum(word.isascii() for word in features.folded_words)
+    return Severity.INFO if features.context.target.dense and foreign < _SEVERAL else Severity.WARNING
+
+
+_SEVERAL = 3
 
 
 def _is_kept(features: Features, own: int) -> bool:

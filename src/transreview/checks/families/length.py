@@ -19,7 +19,7 @@ ADDITION = "accuracy/addition"
 _FEWEST_CHARACTERS = 6
 # Spreads from the middle at which each severity begins: too short, too long.
 _SHORT = ((Severity.ERROR, -4.5), (Severity.WARNING, -3.1), (Severity.INFO, -2.0))
-_LONG = ((Severity.ERROR, 3.8), (Severity.WARNING, 3.2), (Severity.INFO, 1.9))
+_LONG = ((Severity.ERROR, 5.0), (Severity.WARNING, 3.2), (Severity.INFO, 1.9))
 
 
 @segment_check(
@@ -33,7 +33,7 @@ _LONG = ((Severity.ERROR, 3.8), (Severity.WARNING, 3.2), (Severity.INFO, 1.9))
 )
 def unusual_length(features: Features) -> Iterator[Hit]:
     """Report lengths outside the band of the language pair."""
-    if features.is_empty or features.source_size < _FEWEST_CHARACTERS:
+    if features.is_empty or features.source_size < _FEWEST_CHARACTERS or not features.source_is_own:
         return
     deviation = features.length_deviation
     if _SHORT[-1][1] < deviation < _LONG[-1][1] or _mostly_shared(features):
@@ -57,7 +57,7 @@ def _rank(severity: Severity) -> int:
 
 
 # Characters of an alphabet (Chinese ones count more) from which on a length says something for sure.
-_SURE_LENGTH, _DENSITY = 40, 2.5
+_SURE_LENGTH, _SURE_ERROR, _DENSITY = 40, 60, 2.5
 # Spreads from the middle that are beyond doubt where the usual lengths are only estimated.
 _UNHEARD_OF = 6.0
 
@@ -70,7 +70,7 @@ def _worst_of_length(features: Features) -> Severity:
     if size < _SURE_LENGTH:
         return Severity.INFO
     if _is_measured(features):
-        return Severity.ERROR
+        return Severity.ERROR if size >= _SURE_ERROR else Severity.WARNING
     return Severity.WARNING if abs(features.length_deviation) >= _UNHEARD_OF else Severity.INFO
 
 
@@ -191,6 +191,8 @@ def truncated(features: Features) -> Iterator[Hit]:
         total += _WEIGHTS["anchors"]
     for severity, limit in _CUT:
         if total >= limit:
+            if not features.source_end[0]:
+                severity = min(severity, Severity.WARNING, key=_rank)  # noqa: PLW2901 - the source ends so too
             end = len(features.target.rstrip())
             words = features.target_words
             start = words[-1].start() if words else end

@@ -12,6 +12,7 @@ from transreview.checks.conditions import both_count, target_grammar
 from transreview.checks.environment import Environment
 from transreview.checks.features import Features
 from transreview.i18n import _
+from transreview.languages.language import Language
 from transreview.languages.pairs.equivalence import Match, weight
 from transreview.languages.pairs.scores import turned_scores
 from transreview.languages.quantity import Quantity, QuantityKind
@@ -44,10 +45,10 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
     extra = [q for q in comparison.extra if weight(q) >= _LIGHT and q.kind not in CALENDAR]
     if missing:
         read = [match.target for match in comparison.matched] + extra
-        missing = [q for q in missing if not _stands_there(q, features.target, read)]
+        missing = [q for q in missing if not _stands_there(q, features.source, features.target, read)]
     if extra:
         read = [match.source for match in comparison.matched] + missing
-        extra = [q for q in extra if not _stands_there(q, features.source, read)]
+        extra = [q for q in extra if not _stands_there(q, features.target, features.source, read)]
     changed = _changed(missing, extra)
     replaced = [pair for pair in comparison.replaced if pair[0].kind not in CALENDAR]
     for wanted, found in [*replaced, *changed]:
@@ -67,7 +68,7 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
             quantity.end,
             _("The translation lacks this number"),
             side=Side.SOURCE,
-            severity=_severity(weight(quantity)),
+            severity=_alone(quantity, features.source, features.context.target),
             confidence=weight(quantity),
         )
     for quantity in extra:
@@ -77,14 +78,38 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
             quantity.start,
             quantity.end,
             _("The source does not have this number"),
-            severity=_severity(weight(quantity)),
+            severity=_alone(quantity, features.target, features.context.source),
             confidence=weight(quantity),
         )
 
 
-def _stands_there(quantity: Quantity, other: str, read: Sequence[Quantity]) -> bool:
+def _alone(quantity: Quantity, text: str, other: Language) -> Severity:
+    """Return how bad it is that one side alone has a number.
+
+    Args:
+        quantity: The number.
+        text: The text in which it stands.
+        other: The language of the side that lacks it.
+    """
+    severity = _severity(weight(quantity))
+    if severity is Severity.WARNING and not other.number_words:
+        return Severity.INFO  # a small number may stand there in words that nobody reads
+    before = text[max(0, quantity.start - 2) : quantity.start]
+    if before[-1:].isascii() and before[-1:].isalpha() and not _VERSION.fullmatch(before):
+        return Severity.INFO  # part of a name: x402, SHA256, Web3
+    return severity
+
+
+_VERSION = re.compile(r"[^A-Za-z]?[vV]")
+_IN_ONE_WORD = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
+
+
+def _stands_there(quantity: Quantity, text: str, other: str, read: Sequence[Quantity]) -> bool:
     """Whether the other side has these digits after all, in code or where they were not read as a number."""
     digits = quantity.digits
+    whole = next((m for m in _IN_ONE_WORD.finditer(text) if m.start() <= quantity.start < m.end()), None)
+    if whole is not None and whole[0].count(".") + whole[0].count(":") > 1 and whole[0] in other:
+        return True  # a version or an address, read as several numbers
     if not digits or digits not in other:
         return False
     found = len(re.findall(rf"(?<![\d.,]){re.escape(digits)}(?![\d]|[.,]\d)", other))
@@ -127,6 +152,8 @@ def wrong_magnitude(features: Features) -> Iterator[Hit]:
     """Report numbers of the same digits whose values differ by powers of ten."""
     if features.is_empty:
         return
+    if not (features.context.source.number_words and features.context.target.number_words):
+        return  # the word for thousands or millions may have gone unread
     for wanted, found in features.numbers.scaled:
         letter = features.source[wanted.end - 1]
         if letter.isascii() and letter.isalpha() and features.target.startswith(letter, found.end):
@@ -158,6 +185,8 @@ def lost_percent(features: Features) -> Iterator[Hit]:
     for match in features.numbers.percent_lost:
         yield _of_match(features, match, _("The source says per cent"), None)
     for match in features.numbers.percent_added:
+        if features.source[: match.source.start].rstrip()[-1:] in {"%", "％"}:
+            continue  # Turkish and Basque write the sign in front
         yield _of_match(features, match, _("The source does not say per cent"), Severity.WARNING)
 
 

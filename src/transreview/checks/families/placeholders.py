@@ -11,9 +11,11 @@ from transreview.checks.check import Hit, segment_check
 from transreview.checks.directives import compare_directives, is_braced, is_printf
 from transreview.checks.features import Features
 from transreview.checks.kept_parts import Part, differences, parts
+from transreview.formats.inline_marks import ADDRESS
 from transreview.formats.placeholders import PLACEHOLDER, PLACEHOLDERS, icu_spans
 from transreview.i18n import _
 from transreview.model.finding import Severity
+from transreview.model.inline_mark import InlineMark, MarkKind
 
 MQM = "design-and-markup/markup"
 
@@ -51,6 +53,9 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
             yield from compare_directives(features.source, features.target, lenient=lenient)
         return
     in_source, in_target = _found(features.source), _found(features.target)
+    if told is None:
+        in_source = _of_running_text(features.source, features.source_marks, in_source)
+        in_target = _of_running_text(features.target, features.target_marks, in_target)
     formatted = is_braced(formats)
     if formatted:
         in_source, in_target = _in_braces(in_source), _in_braces(in_target)
@@ -64,6 +69,25 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
     in_source, in_target = _comparable(in_source, in_target, features)
     message = _("The placeholders differ from the source's")
     yield from differences(features.target, in_source, in_target, message)
+
+
+def _of_running_text(text: str, marks: Sequence[InlineMark], found: list[Part]) -> list[Part]:
+    """Return the placeholders of an article: what stands in addresses, or lists what shells expand, is none.
+
+    `%20d` of an address is a blank and a d, and `{pre,post}inst` are two names.
+    """
+    addresses = [match.span() for match in ADDRESS.finditer(text)] if "%" in text else []
+    addresses += [(m.start, m.end) for m in marks if m.kind is MarkKind.IMAGE and "%" in m.value]
+    return [
+        part
+        for part in found
+        if not any(start <= part[0] < end for start, end in addresses) and not _EXPANSION.fullmatch(part[2])
+    ]
+
+
+_EXPANSION = re.compile(
+    r"\{[A-Za-z_]+(?:,(?!(?:number|date|time|choice|spellout|ordinal|duration)\b)[A-Za-z_]+)+\}"
+)
 
 
 def _in_braces(found: list[Part]) -> list[Part]:

@@ -108,7 +108,7 @@ def final_punctuation(features: Features) -> Iterator[Hit]:
         return
     of_source, _place = features.source_end
     of_target, place = features.target_end
-    if of_source == of_target:
+    if of_source == of_target or features.context.source.scripts[0] in _WITHOUT_MARKS:
         return
     severity = _final_severity(features, of_source, of_target)
     if severity is None:
@@ -127,6 +127,10 @@ def final_punctuation(features: Features) -> Iterator[Hit]:
     yield Hit(place, end, message, expected=expected, found=found, severity=severity)
 
 
+# Scripts whose sentences end in a blank, or in no mark at all.
+_WITHOUT_MARKS = frozenset({"Thai", "Laoo", "Khmr"})
+
+
 def _final_severity(features: Features, of_source: str, of_target: str) -> Severity | None:
     """Return how bad it is that these two classes of mark stand at the ends; None when it is fine."""
     if features.text.kind is UnitKind.LIST_ITEM and of_source + of_target in {".;", ";.", ";", "."}:
@@ -142,7 +146,8 @@ def _final_severity(features: Features, of_source: str, of_target: str) -> Sever
     if of_source + of_target == ";.":
         return None
     if of_source in {":", ";"}:
-        return Severity.WARNING if of_target else Severity.INFO
+        ended = of_source == ":" and of_target == "." and features.text.in_document
+        return Severity.WARNING if of_target and not ended else Severity.INFO
     if not of_source and of_target in {",", ";", ":"}:
         return Severity.INFO if of_target == ":" else Severity.WARNING
     heading = features.text.kind in {UnitKind.TITLE, UnitKind.HEADING}
@@ -159,7 +164,12 @@ def _instead_of_stop(features: Features, of_source: str, of_target: str) -> Seve
     if of_target == ":" and features.text.in_document:
         return Severity.INFO  # what follows is announced otherwise
     if of_target in {",", ";", ":"}:
-        return Severity.ERROR
+        if not features.text.in_document:
+            return Severity.ERROR
+        # In its document the sentence goes on in the next paragraph, as statutes and preambles do.
+        return Severity.WARNING if features.context.pair.fitted else Severity.INFO
+    if of_target == "!" and features.text.in_document:
+        return None if _has(features.source, of_target) else Severity.INFO
     if of_target in {"?", "!"}:
         return None if _has(features.source, of_target) else Severity.ERROR
     return Severity.INFO if of_source + of_target == ".…" else None

@@ -25,6 +25,7 @@ SPELLING = "linguistic-conventions/spelling"
 _HAN_RUN = re.compile(
     "[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
+_LISTED = re.compile(r"(?:[^|/·•\n]{1,40}[|/·•]){3}")
 _CYRILLIC_WORD = re.compile("[\u0400-\u052f\u1c80-\u1c8f]+(?:[ \\-][\u0400-\u052f]+)*")
 
 
@@ -51,7 +52,14 @@ def han_left(features: Features) -> Iterator[Hit]:
 def _is_the_source_s(features: Features, run: str) -> bool:
     """Whether the source has this text too, and as foreign to it as to the translation."""
     own = characters.script_bits(features.context.source.scripts)
-    return bool(own) and not own & characters.mask(run) and run in features.source
+    if own and not own & characters.mask(run) and run in features.source:
+        return True
+    # A list of the page's languages, each in its own, may be longer on one side.
+    other = _OTHER_LANGUAGES & features.source_mask & features.target_mask
+    return bool(other and _HAN_RUN.search(features.source) and _LISTED.search(features.target))
+
+
+_OTHER_LANGUAGES = characters.CYRILLIC | characters.HANGUL | characters.KANA | characters.ARABIC
 
 
 @segment_check(

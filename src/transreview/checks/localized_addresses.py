@@ -1,0 +1,68 @@
+"""Addresses of one page in two languages: a translation rightly leads to its own."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+# What sites call languages besides their codes.
+_CALLED = {
+    "zh": ("cn", "tw", "hk", "zht", "zhs", "chinese"), "ja": ("jp", "japanese"), "ko": ("kr", "korean"),
+    "uk": ("ua",), "cs": ("cz",), "pt": ("br", "ptbr"), "ka": ("ge", "georgian"), "en": ("us", "gb"),
+    "hi": ("in",), "sv": ("se",), "da": ("dk",), "el": ("gr",), "vi": ("vn",),
+}  # fmt: skip
+_HOST = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_SHORTEST_NAME = 6
+
+
+def same_page(one: str, other: str, codes: tuple[str, ...]) -> bool:
+    """Return whether two addresses lead to one page, each in a language of its own.
+
+    Args:
+        one: An address, of the web or of a file.
+        other: Another one.
+        codes: The languages of the two texts.
+    """
+    if one.partition("#")[0].rstrip("/") == other.partition("#")[0].rstrip("/"):
+        return True  # a heading of the page, whose words are translated
+    hosts = [_host(address) for address in (one, other)]
+    if hosts[0].rpartition(".")[2] != hosts[1].rpartition(".")[2]:
+        return False  # .cn and .ge are countries, whose sites may be anybody's
+    naming = _naming(tuple(sorted({*codes, "en"})))
+    if not any(naming.search(address) for address in (one, other)):
+        return False
+    bare = [_bare(address, naming) for address in (one, other)]
+    if bare[0] == bare[1]:
+        return True
+    # A site whose pages have other names in each language: the host says that it is the same.
+    stripped = [naming.sub("", host).strip(".") for host in hosts]
+    if not hosts[0] or stripped[0] != stripped[1]:
+        return False
+    names = [address.rstrip("/").rpartition("/")[2] for address in bare]
+    return hosts[0] != hosts[1] or (names[0] == names[1] and len(names[0]) >= _SHORTEST_NAME)
+
+
+def _host(address: str) -> str:
+    """Return the host of a web address, "" of the address of a file."""
+    return _HOST.sub("", address).partition("/")[0].lower() if _HOST.match(address) else ""
+
+
+def _bare(address: str, naming: re.Pattern[str]) -> str:
+    """Return an address without what names a language, its heading and its ending."""
+    plain = _HOST.sub("", address).partition("#")[0]
+    plain = naming.sub("", plain)
+    plain = re.sub(r"(?:/index)?\.html?$|/+$", "", plain)
+    return re.sub(r"[/._-]*([/.])[/._-]*", r"\1", plain).strip("/._-")
+
+
+@cache
+def _naming(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of a part of an address that names one of these languages."""
+    names = []
+    for code in codes:
+        names += [rf"{code}(?:[-_]?[A-Za-z]{{2,4}})?", *_CALLED.get(code, ())]
+    either = "|".join(names)
+    return re.compile(
+        rf"(?:^|(?<=[/._-]))(?:{either})(?=[/._-]|$)|(?<=[?&])(?:hl|lang|locale|language)=[\w-]+&?",
+        re.IGNORECASE,
+    )
