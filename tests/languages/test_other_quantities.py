@@ -127,6 +127,8 @@ def test_every_language_finds_digits_in_order(code, text):
         ("1'234'567", ".", 1234567, None),
         ("15\u202f000", ",", 15_000, None),
         ("0.125", ",", 0.125, None),
+        ("0,0.0.0", ",", 0, None),
+        ("1,234.567.890", ".", 1_234_567_890, None),
     ],
 )
 def test_separators(written, decimal, value, other):

@@ -50,6 +50,9 @@ def read_number(written: str, decimal: str = ".") -> tuple[int | float, int | fl
     points, commas = bare.count("."), bare.count(",")
     if points and commas:
         last = "." if bare.rfind(".") > bare.rfind(",") else ","
+        if bare.count(last) > 1:  # no decimals: a mark that groups, or none at all
+            plain = bare.replace(".", "").replace(",", "")
+            return int(plain), None, plain
         plain = bare.replace("," if last == "." else ".", "").replace(last, ".")
         return whole(float(plain)), None, plain
     if points + commas > 1:

@@ -11,6 +11,7 @@ from transreview.i18n import _
 from transreview.languages.chinese.transcription import transcribed_runs
 from transreview.languages.grammar_fault import Fault, FaultKind
 from transreview.languages.language import Language
+from transreview.languages.pairs.divergence import DivergenceKind
 from transreview.model.finding import Fix, Severity
 
 GRAMMAR = "linguistic-conventions/grammar"
@@ -48,6 +49,28 @@ def disagreement(features: Features) -> Iterator[Hit]:
 
 
 @segment_check(
+    "gram.demonstrative",
+    family="grammar",
+    severity=Severity.INFO,
+    mqm=GRAMMAR,
+    explanation="“This” or “that” stands in the nominative before a noun in another case.",
+    good=("在这个国家", "ამ ქვეყანაში"),
+    bad=("在这个国家", "ეს ქვეყანაში"),
+    applies=knows_grammar,
+)
+def plain_demonstrative(features: Features) -> Iterator[Hit]:
+    """Report demonstratives that do not go with their noun, as far as both texts tell."""
+    message = _("“This” and “that” have another form before this case")
+    told = set()
+    for fault in _of(features, FaultKind.DEMONSTRATIVE):
+        told.add(fault.start)
+        yield _hit(fault, message, certain=True)
+    for found in features.divergences:
+        if found.kind is DivergenceKind.DEMONSTRATIVE and found.target and found.target[0] not in told:
+            yield Hit(*found.target, message, expected=found.expected)
+
+
+@segment_check(
     "gram.counted",
     family="grammar",
     severity=Severity.WARNING,
@@ -78,7 +101,10 @@ def misplaced_postposition(features: Features) -> Iterator[Hit]:
     for fault in _of(features, FaultKind.DETACHED):
         yield _hit(fault, _("The postposition is written together with its noun"), certain=True)
     for fault in _of(features, FaultKind.GLUED):
-        yield _hit(fault, _("The postposition is a word of its own"), certain=True)
+        if "-" in fault.right:
+            yield _hit(fault, _("A hyphen stands between a number and its ending"), certain=True)
+        else:
+            yield _hit(fault, _("The postposition is a word of its own"), certain=True)
 
 
 @segment_check(
@@ -175,6 +201,7 @@ def listed_calque(features: Features) -> Iterator[Hit]:
 
 CHECKS = (
     disagreement,
+    plain_demonstrative,
     counted_plural,
     misplaced_postposition,
     plain_before_and,

@@ -135,6 +135,54 @@ def other_way(features: Features) -> Iterator[Hit]:
 
 
 @segment_check(
+    "mean.contrast",
+    family="meaning",
+    severity=Severity.INFO,
+    mqm=MISTRANSLATION,
+    explanation="Of words that exclude each other the translation has another: right for left.",
+    good=("左眼视力下降", "მარცხენა თვალის მხედველობის დაქვეითება"),
+    bad=("左眼视力下降", "მარჯვენა თვალის მხედველობის დაქვეითება"),
+    applies=knows_meaning,
+)
+def other_of_a_set(features: Features) -> Iterator[Hit]:
+    """Report the word that stands where the source has another one of its set."""
+    for found in _of(features, DivergenceKind.CONTRAST):
+        yield _hit(features, found, _("The source says another thing of the same kind"))
+
+
+@segment_check(
+    "mean.modality",
+    family="meaning",
+    severity=Severity.INFO,
+    mqm=MISTRANSLATION,
+    explanation="A duty has become a permission, a permission a duty, or a guess a certainty.",
+    good=("学生必须参加考试。", "სტუდენტებმა გამოცდა უნდა ჩააბარონ."),
+    bad=("学生必须参加考试。", "სტუდენტებს შეუძლიათ გამოცდაში მონაწილეობა."),
+    applies=knows_meaning,
+)
+def other_modality(features: Features) -> Iterator[Hit]:
+    """Report "may" for "must", "must" for "may", and certainty for a guess."""
+    for found in _of(features, DivergenceKind.MODALITY):
+        yield _hit(features, found, _("The source says this with another certainty or duty"))
+
+
+@segment_check(
+    "mean.rank",
+    family="meaning",
+    severity=Severity.INFO,
+    mqm=MISTRANSLATION,
+    explanation="An office has lost or got its “deputy”, “former”, “honorary” or “acting”.",
+    good=("副市长主持会议。", "შეხვედრას ვიცე-მერი უძღვებოდა."),
+    bad=("副市长主持会议。", "შეხვედრას მერი უძღვებოდა."),
+    applies=knows_meaning,
+)
+def other_rank(features: Features) -> Iterator[Hit]:
+    """Report the mayor for his deputy, the president for a former one, and the other way."""
+    for found in _of(features, DivergenceKind.RANK):
+        yield _hit(features, found, _("The rank is another one than in the source"))
+
+
+@segment_check(
     "mean.register",
     family="meaning",
     severity=Severity.INFO,
@@ -228,5 +276,8 @@ CHECKS = (
     other_speaker,
     other_direction,
     other_way,
+    other_of_a_set,
+    other_modality,
+    other_rank,
     familiar_address,
 )

@@ -15,6 +15,10 @@ class DivergenceKind(StrEnum):
     SPEAKER = "speaker"  # he for I
     DIRECTION = "direction"  # less for more, a fall for a rise
     PLACE = "place"  # to a place for from it
+    CONTRAST = "contrast"  # left for right, the buyer for the seller
+    MODALITY = "modality"  # may for must
+    DEMONSTRATIVE = "demonstrative"  # "this" in the nominative before a noun in the dative
+    RANK = "rank"  # the mayor for his deputy
     POLITENESS = "politeness"  # the familiar form for the polite one
 
 

@@ -10,6 +10,7 @@ from transreview.languages.georgian.grammar.words import (
     is_bare_adjective,
     is_ergative_adjective,
     is_nominative_noun,
+    is_peoples_adjective,
     is_vowel_nominative,
     oblique,
     text_between,
@@ -28,14 +29,55 @@ def disagreements(words: Sequence[Word]) -> Iterator[Fault]:
             yield Fault(words[index].start, words[index].end, FaultKind.AGREEMENT, right)
 
 
-_ENDINGS = ("ი", "ურ", "ულ", "ივ", "მა", "ალ", "დ", "ელ", "იერ")
+_OBLIQUE_DEMONSTRATIVES = {"ეს": "ამ", "ის": "იმ", "იგი": "იმ"}
+
+
+def plain_demonstratives(words: Sequence[Word], *, doubtful: bool = False) -> Iterator[Fault]:
+    """Yield ეს and ის right before a noun of another case: ამ ქვეყანაში, იმ კაცმა.
+
+    Args:
+        words: Words of a text.
+        doubtful: Also before datives, where they may be the subject (ეს ქალაქში იშვიათია).
+    """
+    for index in range(len(words) - 1):
+        right = _OBLIQUE_DEMONSTRATIVES.get(words[index].text)
+        if right is None or not text_between(words, index):
+            continue
+        place = index + 1
+        if is_bare_adjective(words[place].text) and place + 1 < len(words) and text_between(words, place):
+            place += 1
+        asked = oblique(words[place].text)
+        if asked == "მა" or (asked and doubtful):
+            yield Fault(words[index].start, words[index].end, FaultKind.DEMONSTRATIVE, right)
+
+
+_ENDINGS = (
+    "ი",
+    "ურ",
+    "ულ",
+    "ივ",
+    "მა",
+    "ალ",
+    "დ",
+    "ელ",
+    "იერ",
+    "ილ",
+    "ან",
+    "არ",
+    "ებ",
+    "აფ",
+    "ხ",
+    "თ",
+    "ტ",
+    "შ",
+)
 
 
 def _right_form(words: Sequence[Word], index: int) -> str:
     """Return how the adjective should stand, empty where nothing is wrong or nothing known."""
     word, following = words[index].text, words[index + 1].text
     if word.endswith("ი"):
-        if not is_adjective(word) or _stands_alone(words, index):
+        if not (is_adjective(word) or is_peoples_adjective(word, following)) or _stands_alone(words, index):
             return ""
         asked = oblique(following)
         return {"bare": word[:-1], "მა": f"{word[:-1]}მა"}.get(asked, "")
@@ -48,7 +90,11 @@ def _right_form(words: Sequence[Word], index: int) -> str:
             if oblique(after) == "bare":
                 return stem
             return f"{stem}ი" if is_nominative_noun(after) else ""
-        return f"{stem}ი" if _owned_nominative(words, index + 1) else ""
+        if _owned_nominative(words, index + 1):
+            return f"{stem}ი"
+        # Alone before a noun that ends the text it can be no subject of its own.
+        alone = len(words) == index + 2 and index == 0 and is_nominative_noun(following)
+        return f"{stem}ი" if alone else ""
     if not is_bare_adjective(word):
         return ""
     if is_nominative_noun(following) or is_vowel_nominative(following):

@@ -12,7 +12,7 @@ from transreview.languages.number_words import Role
 
 _QUANTIFIERS_WORDS = """
 ბევრი ბევრმა ბევრ მრავალი მრავალმა მრავალ რამდენიმე ორივე ცოტა იმდენი ამდენი რამდენი თითო ყოველი
-ყოველმა ყოველ არაერთი არაერთმა არაერთ
+ყოველმა ყოველ ყველა თითოეული თითოეულმა თითოეულ არაერთი არაერთმა არაერთ
 """
 _QUANTIFIERS = frozenset(_QUANTIFIERS_WORDS.split())
 _MODIFIERS_IN_O = ("ო",)
@@ -20,6 +20,7 @@ _PLURAL_ENDINGS = ("ები", "ებმა", "ებს", "ებსა", "�
 # With these a numeral in -ი may be a noun itself (ორი ქალაქებში, two of them in cities); a bare one is not.
 _WITH_BARE = ("ებში", "ებზე", "ებთან")
 _CASES = {"ი": "Nom", "მა": "Erg", "ს": "Dat", "სა": "Dat", "ის": "Gen", "ისა": "Gen"}
+_POSTPOSITIONS = frozenset(("შემდეგ", "განმავლობაში", "მანძილზე", "მიერ", "შესახებ", "მიხედვით", "წინ"))
 # Numbers from here on may be years, numbers of rooms, of articles.
 _YEARS = 1000
 
@@ -40,7 +41,9 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
         if not _counts(words[before].text, bare=word.text.endswith(_WITH_BARE)):
             continue
         if word.text.endswith(("ის", "ისა")) and text_between(words, place):
-            continue  # 12 სინგლების მატჩს: the number counts what the genitive belongs to
+            after = words[place + 1].text if place + 1 < len(words) else ""
+            if after not in _POSTPOSITIONS:
+                continue  # 12 სინგლების მატჩს: the number counts what the genitive belongs to
         singular = plural_singular(word.text)
         if singular and not word.text.startswith(("წლებ", "თამაშებ", "მონაცემ", "სათვალე")):
             yield Fault(word.start, word.end, FaultKind.COUNTED, _in_singular(word.text, singular))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from transreview.languages.georgian.grammar.agreement import disagreements
+from transreview.languages.georgian.grammar.agreement import disagreements, plain_demonstratives
 from transreview.languages.georgian.grammar.calques import calques
 from transreview.languages.georgian.grammar.coordination import plain_before_and
 from transreview.languages.georgian.grammar.counting import counted_plurals
-from transreview.languages.georgian.grammar.postpositions import detached, glued
+from transreview.languages.georgian.grammar.postpositions import detached, glued, loose_endings
 from transreview.languages.georgian.grammar.spelling import misspelt
 from transreview.languages.georgian.grammar.subjects import (
     ergatives_with_present,
@@ -41,5 +41,8 @@ def faults(text: str) -> list[Fault]:
     """
     words = words_of(text)
     found = [fault for kind in _BY_WORDS for fault in kind(words)]
+    # Behind a hyphen ის is the ending of a name in other letters: NASA-ის.
+    found.extend(fault for fault in plain_demonstratives(words) if text[fault.start - 1 : fault.start] != "-")
+    found.extend(loose_endings(text))
     found.extend(calques(text))
     return sorted(found)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.words import Word, text_between
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 # თან is an adverb too, ზე and ში are not; თვის is also "of the month".
-_APART = frozenset(("თვის", "გან", "კენ", "მდე", "დან", "ში", "ზე"))
+_APART = frozenset(("თვის", "გან", "კენ", "მდე", "დან", "ში", "ზე", "თან"))
 _GENITIVE = ("ის", "ების", "ოს", "უს", "თა", "ისა")
 _BEFORE_A_MONTH = re.compile(
     "(?:იანვრ|თებერვლ|მარტ|აპრილ|მაის|ივნის|ივლის|აგვისტო|სექტემბრ|ოქტომბრ|ნოემბრ|დეკემბრ|წლ|ამ|იმ|გასულ|მომავალ"
     "|მიმდინარე|შემდეგ|წინა|ყოველ|ყოველი|ერთ|ორ|სამ|ექვს|ბოლო|პირველ|მეორე|მე)[ა-ჰ]*"
 )
 _GLUED = re.compile(
-    "(?P<noun>[ა-ჰ]{2,}(?:ის|ების|ოს))(?P<post>შესახებ|მიერ|გამო|გარეშე|მიხედვით|მიმართ|წინააღმდეგ|დროს)"
+    "(?P<noun>[ა-ჰ]{2,}(?:ის|ების|ოს))(?P<post>შესახებ|მიერ|გამო|გარეშე|მიხედვით|მიმართ|წინააღმდეგ|დროს|მეშვეობით|საშუალებით|განმავლობაში|ფარგლებში|გარდა|ნაცვლად|შემდეგ)"
     "|(?P<dative>[ა-ჰ]{2,}ებს)(?P<between>შორის)"
 )
 
@@ -26,16 +27,48 @@ def detached(words: Sequence[Word]) -> Iterator[Fault]:
     if _APART.isdisjoint([word[0] for word in words]):
         return
     for index in range(1, len(words)):
-        word = words[index]
+        word, before = words[index], words[index - 1]
         if word.text not in _APART or not text_between(words, index - 1):
             continue
-        before = words[index - 1]
-        if word.text == "თვის" and (
-            not before.text.endswith(_GENITIVE) or _BEFORE_A_MONTH.fullmatch(before.text)
-        ):
-            continue
-        joined = f"{before.text}-{word.text}" if before.text[0].isdigit() else f"{before.text}{word.text}"
-        yield Fault(before.start, word.end, FaultKind.DETACHED, joined)
+        joined = _joined(words, index)
+        if joined:
+            yield Fault(before.start, word.end, FaultKind.DETACHED, joined)
+
+
+def _joined(words: Sequence[Word], index: int) -> str:
+    """Return a noun and its postposition as one word; nothing where they may be two."""
+    before, post = words[index - 1].text, words[index].text
+    if post == "თან":  # an adverb too (თან წაიღო): a postposition before ერთად alone
+        together = index + 1 < len(words) and words[index + 1].text == "ერთად"
+        if not together or not before.endswith("ს") or len(before) < _SHORTEST_COMPANION:
+            return ""
+        return f"{before if before[-2] in VOWELS else before[:-1]}თან"
+    if post == "თვის" and (not before.endswith(_GENITIVE) or _BEFORE_A_MONTH.fullmatch(before)):
+        return ""
+    return f"{before}-{post}" if before[0].isdigit() else f"{before}{post}"
+
+
+_SHORTEST_COMPANION = 4
+# Endings behind letters and numbers of other scripts; ის is "he" as well.
+_LOOSE_ENDING = re.compile(
+    r"(?<=[A-Za-z0-9%]) (?:ს|მ|მა|ით|ად|ში|ზე|დან|მდე|იდან|ამდე|თან|თვის|სთვის|ისთვის)(?![\w-])"
+)
+_GLUED_DECADE = re.compile(r"(?<![\w.,])(\d+)(იან[ა-ჰ]*)")
+
+
+def loose_endings(text: str) -> Iterator[Fault]:
+    """Yield the endings apart from Latin letters, a number or %, and those glued to a number (2020იან).
+
+    Args:
+        text: Georgian text.
+    """
+    for match in _LOOSE_ENDING.finditer(text):
+        start = max(text.rfind(blank, 0, match.start()) for blank in " \n\u00a0") + 1
+        stem, ending = text[start : match.start()], match.group()[1:]
+        hyphen = f"{stem}-{ending}"
+        yield Fault(start, match.end(), FaultKind.DETACHED, hyphen)
+    for match in _GLUED_DECADE.finditer(text):
+        yield Fault(*match.span(), FaultKind.GLUED, f"{match[1]}-{match[2]}")
 
 
 def glued(words: Sequence[Word]) -> Iterator[Fault]:
@@ -50,4 +83,7 @@ def glued(words: Sequence[Word]) -> Iterator[Fault]:
 
 
 _SHORTEST_GLUED = 8
-_ENDS = ("შესახებ", "მიერ", "გამო", "გარეშე", "მიხედვით", "მიმართ", "წინააღმდეგ", "დროს", "შორის")
+_ENDS = (
+    "შესახებ", "მიერ", "გამო", "გარეშე", "მიხედვით", "მიმართ", "წინააღმდეგ", "დროს", "შორის", "მეშვეობით",
+    "საშუალებით", "განმავლობაში", "ფარგლებში", "გარდა", "ნაცვლად", "შემდეგ",
+)  # fmt: skip

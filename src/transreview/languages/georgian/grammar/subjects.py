@@ -8,7 +8,14 @@ from importlib.resources import files
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
-from transreview.languages.georgian.grammar.words import Word, is_adjective, text_between
+from transreview.languages.georgian.grammar.words import (
+    Word,
+    is_adjective,
+    is_bare_adjective,
+    is_ergative_adjective,
+    text_between,
+)
+from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -32,36 +39,112 @@ _DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
 @cache
 def aorists() -> frozenset[str]:
     """Return the transitive verbs of the third person of the aorist, singular and plural."""
-    text = (files(__package__) / "data" / "aorists.txt").read_text(encoding="utf-8")
-    stems = [stem for line in text.splitlines() if not line.startswith("#") for stem in line.split()]
-    return frozenset(stem + ending for stem in stems for ending in ("ა", "ეს"))
+    stems = [stem for line in _data("aorists.txt") for stem in line.split()]
+    bare = [(stem[:-2], "ო") if stem.endswith("-ო") else (stem, "ა") for stem in stems]
+    return frozenset(stem + ending for stem, singular in bare for ending in (singular, "ეს"))
+
+
+@cache
+def verbs_with(case: str) -> frozenset[str]:
+    """Return the verbs whose subject stands in a case, no object in the nominative beside it.
+
+    Args:
+        case: "nominative" or "ergative".
+    """
+    rows = [line.split() for line in _data("subject_cases.txt")]
+    return frozenset(verb for of, *verbs in rows for verb in verbs if of == case)
+
+
+def _data(name: str) -> list[str]:
+    text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def nominative_subjects(words: Sequence[Word]) -> Iterator[Fault]:
-    """Yield the nominatives right before a transitive aorist whose object follows in the nominative.
+    """Yield the nominatives that stand as the subject of an aorist that wants the ergative.
 
-    Without the second nominative the first may be the object (წიგნი წაიკითხა, "she read the book"), so
-    that nothing is said; nor where any word of the clause may be an ergative.
+    A transitive one has its object in the nominative as well, behind it or between the two: without this
+    second nominative the first may be the object (წიგნი წაიკითხა, "she read the book"), so that nothing
+    is said; nor where any word of the clause may be an ergative.
     """
-    known = aorists()
-    if known.isdisjoint([word[0] for word in words]):
+    known, alone = aorists(), verbs_with("ergative")
+    texts = [word[0] for word in words]
+    if known.isdisjoint(texts) and alone.isdisjoint(texts):
         return
-    for index in range(1, len(words) - 1):
-        if words[index].text not in known or not text_between(words, index - 1):
-            continue
-        if not text_between(words, index):
-            continue
-        subject = words[index - 1]
-        if not (subject.text in _PRONOUN_ERGATIVES or _is_nominative(subject.text)) or not _object_follows(
-            words, index + 1
-        ):
+    for index in range(1, len(words)):
+        verb = words[index].text
+        if verb not in known and verb not in alone:
             continue
         first, last = _clause(words, index)
         others = (words[place].text for place in range(first, last + 1) if place != index)
         if any(_may_be_ergative(word) for word in others if word not in known):
             continue
-        right = _PRONOUN_ERGATIVES.get(subject.text) or _ergative(subject.text)
-        yield Fault(subject.start, subject.end, FaultKind.SUBJECT, right)
+        place = _subject(words, first, index, alone=verb in alone)
+        if place >= 0:
+            subject = words[place]
+            right = _PRONOUN_ERGATIVES.get(subject.text) or _ergative(subject.text)
+            yield Fault(subject.start, subject.end, FaultKind.SUBJECT, right)
+
+
+def _subject(words: Sequence[Word], first: int, verb: int, *, alone: bool) -> int:
+    """Return the place of the nominative that is the subject of a verb, -1 where none surely is."""
+    before = verb - 1
+    if not text_between(words, before):
+        return -1
+    adjacent = words[before].text in _PRONOUN_ERGATIVES or _is_nominative(words[before].text)
+    if alone:
+        return before if adjacent and before == _head(words, first, verb) else -1
+    if adjacent and verb + 1 < len(words) and text_between(words, verb) and _object_follows(words, verb + 1):
+        return before
+    # The object may stand right before the verb, with its own words before it.
+    if words[before].text in _BEFORE_VERBS and before > first:
+        before -= 1
+    if not _is_nominative(words[before].text) or words[before].text in _NAMED:
+        return -1
+    place = _head(words, first, before)
+    if place < 0 or place == before or words[place].text in _NAMED or read_numeral(words[place].text):
+        return -1
+    if words[verb].text.endswith("ეს") and not words[place].text.endswith(("ები", "ისინი")):
+        return -1  # "they" needs no word: ექვსი ადამიანი დააპატიმრეს
+    between = [words[at].text for at in range(place + 1, before)]
+    return place if all(_may_belong(word) for word in between) else -1
+
+
+_BEFORE_VERBS = frozenset(("უკვე", "ახლა", "დღეს", "გუშინ", "ხელახლა", "წარმატებით", "ოფიციალურად", "კვლავ"))
+# Two nominatives side by side may be a title and a name, a kind and its name.
+_NAMED_WORDS = """
+ქალაქი სოფელი მდინარე კუნძული პრეზიდენტი მინისტრი დოქტორი პროფესორი ბატონი ქალბატონი ფილმი რომანი წიგნი
+ჟურნალი გაზეთი კომპანია ფირმა ჯგუფი ასი ათასი მილიონი მილიარდი ცალი წყვილი ტონა კილო ჭიქა ბოთლი წელი
+თვე კვირა დღე საათი წუთი
+"""
+_NAMED = frozenset(_NAMED_WORDS.split())
+
+
+def _head(words: Sequence[Word], first: int, before: int) -> int:
+    """Return the place of the first nominative of a clause, its own words passed over; else -1."""
+    for place in range(first, before):
+        word = words[place].text
+        if (
+            word in _PRONOUN_ERGATIVES
+            and place + 1 < len(words)
+            and not _is_nominative(words[place + 1].text)
+        ):
+            return place
+        if _is_nominative(word) and not is_adjective(word):
+            return place
+        if not (word in _DETERMINERS or word in _PRONOUN_ERGATIVES or _may_belong(word)):
+            return -1
+    return -1
+
+
+def _may_belong(word: str) -> bool:
+    """Whether a word may stand before a noun of the nominative as its own: an adjective, a genitive."""
+    return (
+        word in _DETERMINERS
+        or is_adjective(word)
+        or (word.endswith(("ის", "ების")) and is_form(word))
+        or (word.endswith("ო") and word.startswith("სა"))
+    )
 
 
 # Intransitive verbs whose object stands in the dative.
@@ -99,16 +182,74 @@ _PRESENT = ("ებს", "ობს", "ავს", "ამს", "ებენ", 
 
 
 def ergatives_with_present(words: Sequence[Word]) -> Iterator[Fault]:
-    """Yield the pronoun მან right before a verb of the present or future, which wants ის."""
-    if not any(word[0] == "მან" for word in words):
-        return
-    for index in range(len(words) - 1):
-        if words[index].text != "მან" or not text_between(words, index):
+    """Yield the ergatives whose verb wants the nominative: with a present or future, with an intransitive.
+
+    Said where nothing stands between the two but nouns in -ს and what belongs to them.
+    """
+    alone = verbs_with("nominative")
+    for index in range(1, len(words)):
+        verb = words[index].text
+        if verb in alone:
+            future = False
+        elif verb.endswith(_PRESENT) and is_form(verb) and not is_form(f"{verb[:-1]}ი"):
+            future = True  # plural datives end so too: მან წიგნებს დახედა
+        else:
             continue
-        verb = words[index + 1].text
-        # Plural datives end so too: მან წიგნებს დახედა.
-        if verb.endswith(_PRESENT) and is_form(verb) and not is_form(f"{verb[:-1]}ი"):
-            yield Fault(words[index].start, words[index].end, FaultKind.SUBJECT, "ის")
+        place = index - 1
+        while place >= 0 and text_between(words, place) and _may_stand_between(words[place].text):
+            place -= 1
+        if place < 0 or not text_between(words, place):
+            continue
+        subject = words[place].text
+        if future and place == index - 1 and subject != "მან" and not _ends_clause(words, index):
+            continue
+        if _is_ergative(subject):
+            yield Fault(words[place].start, words[place].end, FaultKind.SUBJECT, _nominative(subject))
+
+
+def _ends_clause(words: Sequence[Word], index: int) -> bool:
+    return index + 1 == len(words) or bool(_CLAUSE_ENDS.intersection(words[index].gap))
+
+
+def _may_stand_between(word: str) -> bool:
+    """Whether a word is a dative or genitive, or belongs to one, and no verb."""
+    if word in _BETWEEN:
+        return True
+    if word.endswith("ს") and len(word) > 3 and not word.endswith(_PRESENT):
+        return is_form(f"{word[:-1]}ი") or (word[-2] in VOWELS and is_form(word[:-1])) or _may_belong(word)
+    if word.endswith(("ულ", "ურ", "ილ", "ელ", "ალ")) and is_form(f"{word}ი"):
+        return True
+    return is_bare_adjective(word) or (word.endswith(("ში", "ზე", "თან", "დან", "ისთვის")) and is_form(word))
+
+
+_BETWEEN = frozenset(
+    ("ახალ", "დიდ", "უკვე", "ახლა", "დღეს", "ხვალ", "ამჟამად", "კვლავ", "ასევე", "თავის", "ამ")
+)
+
+
+def _is_ergative(word: str) -> bool:
+    if word in _ERGATIVE_PRONOUNS:
+        return True
+    if word in _NO_ERGATIVES:
+        return False
+    if word.endswith("მა") and len(word) > _SHORTEST_ERGATIVE and word[-3] not in VOWELS:
+        return is_form(f"{word[:-2]}ი") and not is_form(word[:-1]) and not is_ergative_adjective(word)
+    return (
+        word.endswith("მ")
+        and len(word) > _SHORTEST_ERGATIVE
+        and word[-2] in VOWELS
+        and is_form(word[:-1])
+        and is_form(f"{word[:-1]}ს")
+    )
+
+
+_SHORTEST_ERGATIVE = 5
+_NO_ERGATIVES = frozenset(("მაგრამ", "ოღონდაც"))
+_ERGATIVE_PRONOUNS = {"მან": "ის"}  # მათ is a dative and "their" as well
+
+
+def _nominative(word: str) -> str:
+    return _ERGATIVE_PRONOUNS.get(word) or (f"{word[:-2]}ი" if word.endswith("მა") else word[:-1])
 
 
 def _clause(words: Sequence[Word], index: int) -> tuple[int, int]:

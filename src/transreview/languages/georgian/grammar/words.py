@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from transreview.languages.georgian.declension.letters import VOWELS
@@ -46,13 +47,30 @@ def words_of(text: str) -> list[Word]:
 # Adjectives made of nouns, which name a kind and seldom stand for a noun themselves.
 _RELATIONAL = ("ური", "იული", "ებრივი")
 _RELATIONAL_BARE = ("ურ", "იულ", "ებრივ")
-# Everyday adjectives that are no nouns, nor predicates before an oblique noun.
-_PLAIN_WORDS = """
-ახალი დიდი ძველი მაღალი დაბალი გრძელი ძლიერი ეროვნული სრული რთული მარტივი უდიდესი უახლესი უმაღლესი
-გენერალური ცენტრალური
-"""
-_PLAIN = frozenset(_PLAIN_WORDS.split())
-_PLAIN_BARE = frozenset(word[:-1] for word in _PLAIN) - {"ძლიერ", "სრულ"}
+
+
+@cache
+def _listed(kind: str) -> frozenset[str]:
+    """Return the words of a kind of data/adjectives.txt: "plain" ones, nouns "before" which one is meant."""
+    text = (files(__package__) / "data" / "adjectives.txt").read_text(encoding="utf-8")
+    rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    return frozenset(word for of, *words in rows for word in words if of == kind)
+
+
+# Adverbs as well, which stand before any case.
+_ADVERBS_TOO = frozenset(("ძლიერ", "სრულ", "კარგ"))
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(word for word in _listed("plain") if word.endswith("ი"))
+
+
+@cache
+def _plain_bare() -> frozenset[str]:
+    return frozenset(word[:-1] for word in _plain()) - _ADVERBS_TOO
+
+
 # Words of such an ending that are nouns or adverbs; names of languages stand for the language.
 _NOT_ADJECTIVES_WORDS = """
 სული გული ფული პური შური ტური ჟიური ბავშური საუბური მაყური ყური
@@ -69,7 +87,7 @@ _SHORTEST = 5
 @lru_cache(maxsize=1 << 16)
 def is_adjective(word: str) -> bool:
     """Whether a word is the nominative of an adjective that hardly ever stands for a noun."""
-    if word in _PLAIN:
+    if word in _plain():
         return True
     return (
         word.endswith(_RELATIONAL)
@@ -84,7 +102,7 @@ def is_adjective(word: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def is_bare_adjective(word: str) -> bool:
     """Whether a word is the bare form of such an adjective, as it stands before a dative: გენერალურ."""
-    if word in _PLAIN_BARE:
+    if word in _plain_bare():
         return True
     return (
         word.endswith(_RELATIONAL_BARE)
@@ -93,6 +111,12 @@ def is_bare_adjective(word: str) -> bool:
         and f"{word}ი" not in _NOT_ADJECTIVES
         and is_form(f"{word}ი")
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def is_peoples_adjective(word: str, following: str) -> bool:
+    """Whether the adjective of a people or language stands before a noun that it surely belongs to."""
+    return word in _LANGUAGES and following.startswith(tuple(_listed("before")))
 
 
 def is_ergative_adjective(word: str) -> bool:
@@ -135,6 +159,9 @@ _NOT_LOCATIVE = frozenset(
 )
 
 
+_NO_ERGATIVES = frozenset(("მაგრამ", "ოღონდაც", "რადგანამ"))
+
+
 @lru_cache(maxsize=1 << 16)
 def oblique(word: str) -> str:
     """Return what a noun's form asks of an adjective before it: "bare", "მა" or nothing known.
@@ -145,10 +172,15 @@ def oblique(word: str) -> str:
         if is_form(f"{word[:-1]}ის") or is_form(f"{word}ს"):
             return ""  # ანგარიში is a nominative
         stem = word[:-3] if word.endswith("თან") else word[:-2]
+        if stem.endswith("ს") and len(stem) > 3 and stem[-2] in VOWELS and word.endswith("თან"):
+            stem = stem[:-1]  # კომპანიასთან
         known = len(stem) > 2 and (is_form(f"{stem}ი") or (stem[-1] in VOWELS and is_form(stem)))
         return "bare" if known else ""
     if word.endswith("მა") and len(word) > _SHORTEST and word[-3] not in VOWELS:
         return "მა" if is_form(f"{word[:-2]}ი") and not is_form(word[:-1]) else ""
+    if word.endswith("მ") and len(word) > _SHORTEST and word[-2] in VOWELS and word not in _NO_ERGATIVES:
+        known = is_form(word[:-1]) and is_form(f"{word[:-1]}ს")
+        return "მა" if known else ""
     if word.endswith("ს") and len(word) > _SHORTEST and word[-2] not in VOWELS:
         stem = word[:-1]
         # Verbs end so too (აკეთებს): they have no plural in -ები.

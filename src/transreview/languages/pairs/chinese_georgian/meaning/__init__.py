@@ -1,14 +1,18 @@
-"""What a Georgian translation of Chinese may turn round: denial, time, speaker, direction, place, politeness.
+"""What a Georgian translation of Chinese may turn round: denial, time, speaker, direction and more.
 
 Tables of words on both sides, a file a kind; each says something only where both sides are plain.
 """
 
 from __future__ import annotations
 
+from transreview.languages.pairs.chinese_georgian.meaning.contrasts import turned_contrasts
+from transreview.languages.pairs.chinese_georgian.meaning.demonstratives import undeclined_demonstratives
 from transreview.languages.pairs.chinese_georgian.meaning.direction import turned_direction
+from transreview.languages.pairs.chinese_georgian.meaning.modality import changed_modality
 from transreview.languages.pairs.chinese_georgian.meaning.negation import changed_negation
 from transreview.languages.pairs.chinese_georgian.meaning.persons import changed_speaker, lost_politeness
 from transreview.languages.pairs.chinese_georgian.meaning.places import turned_places
+from transreview.languages.pairs.chinese_georgian.meaning.ranks import changed_rank
 from transreview.languages.pairs.chinese_georgian.meaning.time import changed_time
 from transreview.languages.pairs.divergence import Divergence
 
@@ -18,6 +22,10 @@ _KINDS = (
     changed_speaker,
     turned_direction,
     turned_places,
+    turned_contrasts,
+    changed_modality,
+    changed_rank,
+    undeclined_demonstratives,
     lost_politeness,
 )
 

@@ -1,0 +1,45 @@
+"""Chinese sentences with a right and a wrong Georgian translation, a file a kind of fault.
+
+A line is "- source | translation" for a right one, on which nothing of warning or above may stand, and
+"+ source | translation" for one with a fault, which some finding (but those of length and style) must show.
+Written by the developers; not yet read by a native speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from transreview.checks import CheckContext, SegmentText, check_segment
+from transreview.model.finding import Finding, Severity
+
+FOLDER = Path(__file__).parent / "pairs"
+CONTEXT = CheckContext("zh", "ka")
+
+
+def lines(sign: str) -> Iterator[tuple[str, str, str]]:
+    for path in sorted(FOLDER.glob("*.pairs")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith(sign):
+                source, target = line[2:].split(" | ")
+                yield path.stem, source, target
+
+
+def findings(source: str, target: str) -> list[Finding]:
+    return list(check_segment(SegmentText(source, target), CONTEXT))
+
+
+@pytest.mark.parametrize(("kind", "source", "target"), list(lines("-")))
+def test_a_right_translation_is_not_warned_of(kind: str, source: str, target: str) -> None:
+    warned = [found for found in findings(source, target) if found.severity is not Severity.INFO]
+    assert not warned, kind
+
+
+@pytest.mark.parametrize(("kind", "source", "target"), list(lines("+")))
+def test_a_fault_is_found(kind: str, source: str, target: str) -> None:
+    telling = [
+        found for found in findings(source, target) if not found.check.startswith(("len.", "sent.", "awk."))
+    ]
+    assert telling, kind
