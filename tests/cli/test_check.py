@@ -194,6 +194,28 @@ def test_fixes_are_previewed_then_made(capsys, project) -> None:
         assert "。" in opened.segments.all()[2].target
 
 
+def test_html_inside_markdown_is_left_to_a_person(capsys, tmp_path) -> None:
+    """Its text is read, checked and can be edited; fixes in bulk pass it by, and say how many."""
+    source, target = tmp_path / "a.zh.md", tmp_path / "a.ka.md"
+    source.write_text("<details>\n<summary>更多。</summary>\n\n里面的话。\n\n</details>\n", encoding="utf-8")
+    kept = "<details>\n<summary>მეტი。</summary>\n\nშიდა ტექსტი{}\n\n</details>\n"
+    target.write_text(kept.format("。"), encoding="utf-8")
+    name = tmp_path / "a.transreview"
+    assert run(capsys, "new", name, source, target, "--source-lang", "zh", "--target-lang", "ka").code == 0
+    assert run(capsys, "check", name, "--fail-on", "never").out.count("error    punct.fullwidth") == 2
+    done = run(capsys, "check", name, "--fix")
+    assert "1 findings in 1 segments fixed" in done.out
+    assert "1 fix stands in HTML inside Markdown and was left to you: 0001." in done.out
+    assert run(capsys, "export", name, "-o", tmp_path / "out.md").code == 0
+    assert (tmp_path / "out.md").read_text(encoding="utf-8") == kept.format(".")
+    with Project.open(name) as opened:
+        first = opened.segments.all()[0]
+        opened.segments.edit(first.id, "მეტი.", revision=first.revision)
+    assert "left to you" not in run(capsys, "check", name, "--fix").out
+    assert run(capsys, "export", name, "-o", tmp_path / "out.md").code == 0
+    assert "<summary>მეტი.</summary>" in (tmp_path / "out.md").read_text(encoding="utf-8")
+
+
 def test_dismissed_findings_are_left_out_and_can_be_listed(capsys, project) -> None:
     with Project.open(project, user="ნინო") as opened:
         segment = opened.segments.all()[2]

@@ -34,7 +34,8 @@ may be answered in the next segment, and a line without a full stop may be a lab
 Each names the segment, the side, the span, what stands there and what was expected. Where the mending
 is certain (full-width signs, blanks, entities, invisible characters, look-alike letters, dates,
 forbidden terms in the right case) it carries a fix: `transreview check PROJECT --fix --dry-run` shows
-what would change, `--fix` does it, and one undo takes it back. On the screen a finding can be dismissed
+what would change, `--fix` does it, and one undo takes it back. Text of HTML that stands inside Markdown
+is left to a person, and said. On the screen a finding can be dismissed
 with a reason. That holds for as long as the texts stay as they are, for everybody who opens the
 project; `--dismissed` lists such findings.
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from transreview.cli.check_given import Given, check_settings, is_project, team_settings
 from transreview.cli.check_projects import checked_segments
 from transreview.errors import UsageError
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from transreview.project import Project
+    from transreview.workflow.quality.checking import CheckedSegment
 
 
 def fix_files(files: Sequence[Path], given: Given, out: TextIO, *, dry_run: bool) -> None:
@@ -56,11 +57,15 @@ def _fix_project(
 ) -> int:
     """Make or show the certain fixes in a project; return how many segments they change."""
     from transreview.reports.visible import one_line
+    from transreview.workflow.delivery.raw_markup import segments_in_raw_markup
     from transreview.workflow.quality.fixing import apply_fixes, apply_fixes_to_file, plan_fixes
 
     team = team_settings(file, given)
     settings = check_settings(team, given)
-    plan = plan_fixes(checked_segments(project, given, settings, [*given.glossaries, *team.glossaries]))
+    by_hand = {number for one in project.articles.all() for number in segments_in_raw_markup(project, one)}
+    aside: list[CheckedSegment] = []
+    checked = checked_segments(project, given, settings, [*given.glossaries, *team.glossaries])
+    plan = plan_fixes(_without(checked, by_hand, aside))
     for one in plan:
         names = ", ".join(dict.fromkeys(finding.check for finding in one.findings))
         out.write(f"{one.segment.key}  {names}\n")
@@ -75,4 +80,38 @@ def _fix_project(
         apply_fixes(project, plan)
         words = _("{count} findings in {segments} segments fixed; one undo takes it back")
     out.write(words.format(count=count, segments=len(plan), file=file) + "\n")
+    _tell_left(aside, file, out)
     return len(plan)
+
+
+def _without(
+    checked: Iterable[CheckedSegment], by_hand: Container[int], aside: list[CheckedSegment]
+) -> Iterator[CheckedSegment]:
+    """Yield segments; those that only a person may change are laid aside."""
+    for one in checked:
+        if one.segment.id in by_hand:
+            aside.append(one)
+        else:
+            yield one
+
+
+_NAMED = 10  # segments
+
+
+def _tell_left(checked: Sequence[CheckedSegment], file: Path, out: TextIO) -> None:
+    """Say how many fixes stand in HTML inside Markdown, which only a person changes."""
+    from transreview.workflow.quality.fixing import plan_fixes
+
+    left = plan_fixes(checked)
+    if not left:
+        return
+    keys = ", ".join(one.segment.key for one in left[:_NAMED])
+    words = ngettext(
+        "{count} fix stands in HTML inside Markdown and was left to you: {segments}."
+        " Next: transreview review {project}",
+        "{count} fixes stand in HTML inside Markdown and were left to you: {segments}."
+        " Next: transreview review {project}",
+        count := sum(len(one.findings) for one in left),
+    )
+    more = " …" if len(left) > _NAMED else ""
+    out.write(words.format(count=count, segments=keys + more, project=file) + "\n")
