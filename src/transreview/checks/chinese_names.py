@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from transreview.checks.comparison import Use
 from transreview.checks.conditions import names_transliterated
 from transreview.checks.features import Features
 from transreview.i18n import _
-from transreview.model.finding import Fix, Severity
+from transreview.model.finding import Fix, Severity, Side
 
 if TYPE_CHECKING:
     from transreview.languages.chinese.names import Name
@@ -46,6 +47,47 @@ def copied_name(features: Features) -> Iterator[Hit]:
                 fix=Fix(place.start, place.end, forms[0]) if len(forms) == 1 else None,
                 confidence=name.confidence,
             )
+
+
+@segment_check(
+    "name.missing",
+    family="names",
+    severity=Severity.INFO,
+    mqm="accuracy/omission",
+    explanation="A Chinese name of the source stands in no known spelling in the translation.",
+    good=("河北省与河南省相邻。", "ხებეის პროვინცია ხენანის პროვინციას ესაზღვრება."),
+    bad=("河北省与河南省相邻。", "ხენანის პროვინცია ხენანის პროვინციას ესაზღვრება."),
+    applies=names_transliterated,
+)
+def missing_name(features: Features) -> Iterator[Hit]:
+    """Report sure names that the translation has neither well nor badly spelt, nor in Latin letters."""
+    if features.is_empty:
+        return
+    for name in {name.text: name for name in features.chinese_names}.values():
+        if name.confidence < _SURE or _is_term(features, name) or spellings_in(features, name):
+            continue
+        if _LATIN.search(features.target) or any(name.text.startswith(sign) for sign in _FOR_THE_STATE):
+            continue
+        yield Hit(
+            name.start,
+            name.end,
+            _("The translation has no known spelling of “{name}”").format(name=name.text),
+            expected=_own_spelling(features, name),
+            side=Side.SOURCE,
+            confidence=name.confidence,
+        )
+
+
+_SURE = 0.8
+_LATIN = re.compile("[A-Za-z]{3,}")
+_FOR_THE_STATE = (
+    "北京",
+    "台湾",
+    "台灣",
+    "香港",
+    "澳门",
+    "澳門",
+)  # named for their governments, or by other words
 
 
 def _in_its_case(features: Features, name: Name, place: Occurrence) -> tuple[str, ...]:
@@ -100,4 +142,4 @@ def spelled(features: Features) -> Iterator[Use]:
             )
 
 
-CHECKS = (copied_name,)
+CHECKS = (copied_name, missing_name)

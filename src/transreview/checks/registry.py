@@ -14,6 +14,7 @@ from transreview.checks.check import Check
 from transreview.checks.comparison import Choices, Groups, Neighbours
 from transreview.checks.families import (
     addresses,
+    amounts,
     blanks,
     catalog,
     catalog_header,
@@ -45,6 +46,7 @@ _ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+\Z")
 
 FAMILIES = (
     numbers,
+    amounts,
     dates,
     language,
     script,

@@ -42,6 +42,30 @@ def other_country(features: Features) -> Iterator[Hit]:
 
 
 @segment_check(
+    "name.replaced",
+    family="names",
+    severity=Severity.INFO,
+    mqm="accuracy/mistranslation",
+    explanation="The translation names another city or person than the source.",
+    good=("莫斯科下雪了。", "მოსკოვში მოთოვა."),
+    bad=("莫斯科下雪了。", "კიევში მოთოვა."),
+    applies=names_transliterated,
+)
+def other_name(features: Features) -> Iterator[Hit]:
+    """Report the one city or person that stands where the source has another."""
+    if features.is_empty:
+        return
+    for replaced in _names(features).replaced_names(features.source_prose, features.target_prose):
+        name = replaced.source
+        yield Hit(
+            replaced.start,
+            replaced.end,
+            _("The source has another name: {name}").format(name=name.text),
+            expected=name.forms[0],
+        )
+
+
+@segment_check(
     "name.settled",
     family="names",
     severity=Severity.INFO,
@@ -64,4 +88,4 @@ def unsettled_spelling(features: Features) -> Iterator[Hit]:
         )
 
 
-CHECKS = (other_country, unsettled_spelling)
+CHECKS = (other_country, other_name, unsettled_spelling)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from transreview.checks.check import Hit, segment_check
@@ -174,12 +175,18 @@ def confused_letter(features: Features) -> Iterator[Hit]:
     for fault in _of(features, FaultKind.LETTER):
         word = features.target_prose[fault.start : fault.end]
         if not _is_name(features, word):
-            yield _hit(fault, _("The word looks misspelt"))
+            severity = None if fault.sure else Severity.INFO
+            message = _("The word looks misspelt")
+            yield Hit(fault.start, fault.end, message, expected=fault.right, severity=severity)
+
+
+_LATIN_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}")
 
 
 def _is_name(features: Features, word: str) -> bool:
     """Whether the word is how a name of the source is spelled."""
-    names = () if features.context.source.spaced else transcribed_runs(features.source)
+    names = [] if features.context.source.spaced else list(transcribed_runs(features.source))
+    names += _LATIN_NAME.findall(features.source)
     return any(sounds_like(name, word) for name in names)
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from transreview.checks.check import Hit, choice_check
-from transreview.checks.chinese_names import copied_name, spelled
+from transreview.checks.chinese_names import copied_name, missing_name, spelled
 from transreview.checks.comparison import Choices, Use
 from transreview.checks.conditions import names_transliterated, spaced_target
 from transreview.checks.environment import Environment
@@ -201,4 +201,4 @@ def source_names(features: Features) -> set[str]:
     return set(re.findall(r"[A-ZÀ-ÞА-Я][^\W\d_]{3,}", features.source))
 
 
-CHECKS = (copied_name, inconsistent_names)
+CHECKS = (copied_name, missing_name, inconsistent_names)

@@ -52,12 +52,15 @@ def _is_excused(features: Features, place: TermMatch) -> bool:
     """Whether a translation may well do without this mention of a term.
 
     That is: another term is glued to it and is rendered (特朗普总统, "the President"), it stands in
-    brackets, or it is only a part of a longer name (福特, Ford, in 马纳福特, Manafort).
+    brackets, it speaks of what was named before (这次地震, "it"), or it is only a part of a longer name
+    (福特, Ford, in 马纳福特, Manafort).
     """
     source = features.source
     before, after = source[: place.start][-1:], source[place.end : place.end + 1]
     if (before in "·•" and before) or (after in "·•" and after):
         return False
+    if source.endswith(_NAMED_BEFORE, 0, place.start):
+        return True
     if before in READING and all(char in READING for char in source[place.start : place.end]):
         return True
     if source.rfind("（", 0, place.start) > source.rfind("）", 0, place.start) or source.rfind(
@@ -70,6 +73,25 @@ def _is_excused(features: Features, place: TermMatch) -> bool:
         if use.rendered
         for other in use.source
     )
+
+
+# Before a term of a Chinese text: a pronoun may stand for it.
+_NAMED_BEFORE = (
+    "这",
+    "這",
+    "那",
+    "该",
+    "該",
+    "此",
+    "这次",
+    "這次",
+    "此次",
+    "这个",
+    "這個",
+    "该次",
+    "这场",
+    "上述",
+)
 
 
 def _is_derived(features: Features, expected: Sequence[str]) -> bool:

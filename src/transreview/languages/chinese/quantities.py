@@ -294,7 +294,16 @@ def _half(text: str, start: int) -> Iterator[Quantity]:
     if _is_word(text, start):
         return
     sure = text[max(0, start - 1) : start] == "一" or text.startswith("半数", start)
-    yield Quantity(start, start + 1, 0.5, QuantityKind.FRACTION, idiom=not sure)
+    unit = _HALVED.match(text, start + 1)
+    symbol = _HALVED_UNITS[unit[1]] if unit else ""
+    yield Quantity(start, start + 1, 0.5, QuantityKind.FRACTION, symbol, idiom=not sure)
+
+
+_HALVED_UNITS = {
+    "年": "y", "月": "mo", "小时": "h", "小時": "h", "钟头": "h", "天": "d", "日": "d", "分钟": "min",
+    "世纪": "century",
+}  # fmt: skip
+_HALVED = re.compile(f"[个個]?({'|'.join(_HALVED_UNITS)})")
 
 
 def _fraction(match: re.Match[str]) -> Iterator[Quantity]:

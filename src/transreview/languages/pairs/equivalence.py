@@ -247,11 +247,11 @@ def _fractions_replaced(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
 
     三分之二 is no მესამედი, and 三分之一 no სამი.
     """
-    ours = [q for q in left.source if q.kind is QuantityKind.FRACTION and not q.idiom and q.value != _HALF]
+    ours = [q for q in left.source if q.kind is QuantityKind.FRACTION and not q.idiom]
     if len(ours) != 1 or not 0 < ours[0].value < 1:
         return ()
-    theirs = [q for q in left.target if q.kind is QuantityKind.FRACTION and not q.idiom and q.value != _HALF]
-    if not theirs:
+    theirs = [q for q in left.target if q.kind is QuantityKind.FRACTION and not q.idiom]
+    if not theirs and ours[0].value != _HALF:
         lower = 1 / ours[0].value
         whole_numbers = [q for q in left.target if q.kind is QuantityKind.CARDINAL and not q.idiom]
         theirs = [q for q in whole_numbers if abs(q.value - lower) < _NEARLY]

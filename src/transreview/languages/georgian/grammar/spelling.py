@@ -46,8 +46,9 @@ def misspelt(words: Sequence[Word]) -> Iterator[Fault]:
             yield Fault(word.start, word.end, FaultKind.DOUBLE_COPULA, text[:-1])
             continue
         right = "" if is_word(text) else mended(text)
-        if right:
-            yield Fault(word.start, word.end, FaultKind.LETTER, right)
+        filled = "" if right or is_word(text) else completed(text)
+        if right or filled:
+            yield Fault(word.start, word.end, FaultKind.LETTER, right or filled, sure=bool(right))
         elif len(_fine) < _REMEMBERED:
             _fine.add(text)
 
@@ -70,7 +71,7 @@ def mended(word: str) -> str:
 
     Nothing where there is none, or more than one: names are unknown too.
     """
-    if word.endswith(_VERBS) or not _is_long_enough(word):
+    if word.endswith(_VERBS) or word.startswith(_GOOD) or not _is_long_enough(word):
         return ""
     found = {
         f"{word[:place]}{other}{word[place + 1 :]}"
@@ -88,3 +89,53 @@ def mended(word: str) -> str:
             if is_form(f"{word[:place]}{vowel}{word[place:]}")
         }
     return found.pop() if len(found) == 1 else ""
+
+
+# Good words that the dictionary has not, and that are like others it has.
+_GOOD = ("ბიტურ", "გემბლინგ", "კალენდრულ", "ბუნდოვნებ")
+_LETTERS = "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"
+_SHORTEST_DROPPED, _SHORTEST_PART = 7, 5
+# What stands behind the stem of a noun, the longest first; "" is the stem alone.
+_NOUN_ENDINGS = (
+    "ებისთვის", "ებიდან", "ებზე", "ებში", "ებით", "ების", "ებს", "ებმა", "ები", "ისთვის", "იდან", "ის",
+    "ით", "მა", "ზე", "ში", "ს", "ი", "ა", "ე", "ო", "მ",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def completed(word: str) -> str:
+    """Return the one known noun that a lost letter makes of an unknown word (თანამშომელი).
+
+    A form counts as known where another form of the same noun is known too, so that chance has no part.
+    """
+    ending = next((end for end in _NOUN_ENDINGS if word.endswith(end)), "")
+    stem = word[: len(word) - len(ending)]
+    if not ending or len(stem) < _SHORTEST_PART or not _SHORTEST_DROPPED <= len(word) <= _LONGEST:
+        return ""
+    if word.endswith(_FINITE) or word.startswith(_GOOD):
+        return ""
+    found = {
+        filled
+        for place in range(2, len(stem) + 1)
+        for letter in _LETTERS
+        if is_form((filled := f"{stem[:place]}{letter}{stem[place:]}") + ending)
+        and _has_forms(filled, ending)
+    }
+    right = f"{found.pop()}{ending}" if len(found) == 1 else ""
+    # დაბეგრა is a verb beside დაბეგვრა; ინგლიში a name beside ინგლისში.
+    by_chance = right.endswith(("ვა", "ვრა", "სში")) and not word.endswith(("ვა", "ვრა"))
+    return "" if by_chance else right
+
+
+# Endings of verbs, which are too many to be all known.
+_FINITE = (*(ending for ending in _VERBS if ending != "ება"), "ია", "ნა", "სა", "ტა", "ლა", "ოს", "ეს")
+_LONGEST = 20
+
+
+def _has_forms(stem: str, ending: str) -> bool:
+    """Whether two more forms of a noun are known."""
+    others = ("ი", "ის", "მა", "ით", "ები", "ების", "ა", "ას", "ამ", "ე", "ეს")
+    known = sum(is_form(stem + other) for other in others if other != ending)
+    if known < 2 and len(stem) > _SHORTEST_PART and stem[-2] in VOWELS:  # თანამშრომლის
+        known += sum(is_form(f"{stem[:-2]}{stem[-1]}{other}") for other in ("ის", "ები", "ების", "ით"))
+    return known > 1

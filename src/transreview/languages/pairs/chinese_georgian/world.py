@@ -13,7 +13,9 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from transreview.languages.georgian.derivation import mentions, nations
+from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.chinese_georgian.established import lines
+from transreview.languages.pairs.chinese_georgian.transliteration import letter_by_letter
 
 
 class ForeignName(NamedTuple):
@@ -147,6 +149,74 @@ def replaced_nations(source: str, target: str) -> Iterator[ReplacedNation]:
         yield ReplacedNation(missing[0], match.start(), match.end(), match.group())
 
 
+_KINDS = ("city", "person")
+# Of a name what stands before its case ending; a shorter one may be the beginning of any word.
+_SHORTEST_NAME = 4
+_ENDING = re.compile(
+    "(?:ი|მა|მ|ს|სა|ის|ისა|ით|ად|დ|ო|ში|ზე|თან|სთან|დან|იდან|მდე|ამდე|ისთვის|სთვის|ისგან|სგან|ისკენ|თი|ა|ია|ე|უ"
+    "|ელი|ელმა|ელს|ელის|ური|ურმა|ურ|ულმა|ული|ურის|ულის)?(?:ც|აც|ვე|ა)?(?![ა-ჰ])"
+)
+
+
+@cache
+def _georgian_names() -> tuple[AhoCorasick, list[tuple[str, tuple[str, ...]]]]:
+    """Return what finds the stems of cities and persons in a translation, with their kind and forms."""
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for kind, forms in _listed().values():
+        for form in forms if kind in _KINDS else ():
+            stem = _stem(form)
+            # A surname that is a word too (ბუში) says nothing of a person.
+            word = kind == "person" and " " not in form and is_form(form)
+            if len(stem) >= _SHORTEST_NAME and not word:
+                found.setdefault(stem, (kind, forms))
+    return AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest), list(found.values())
+
+
+class ReplacedName(NamedTuple):
+    """A city or person of the source that the translation lacks, and one that only the translation has."""
+
+    source: ForeignName
+    start: int
+    end: int
+    found: str
+
+
+def replaced_names(source: str, target: str) -> Iterator[ReplacedName]:
+    """Yield the city or person of a source that its translation has put another one for.
+
+    Args:
+        source: Chinese text.
+        target: Its Georgian translation.
+    """
+    named = [name for name in foreign_names(source) if name.kind in _KINDS]
+    missing = [name for name in named if not any(_is_there(form, target) for form in name.forms)]
+    if not missing:
+        return
+    finder, listed = _georgian_names()
+    known = {form for name in named for form in name.forms}
+    for kind in _KINDS:
+        lacking = [name for name in missing if name.kind == kind]
+        if len({name.forms for name in lacking}) != 1:
+            continue
+        extra = [
+            (start, start + len(_read(target, start)), forms)
+            for number, start, end in finder.find_matches_as_indexes(target)
+            for of, forms in (listed[number],)
+            if of == kind
+            and known.isdisjoint(forms)
+            and (start == 0 or not _LETTERS.match(target[start - 1]))
+            and _ENDING.match(target, end)
+        ]
+        if len({forms for _start, _end, forms in extra}) == 1:
+            start, end, _forms = extra[0]
+            yield ReplacedName(lacking[0], start, end, target[start:end])
+
+
+def _read(target: str, start: int) -> str:
+    found = _LETTERS.match(target, start)
+    return found.group() if found else ""
+
+
 class UnusualSpelling(NamedTuple):
     """A foreign name that the translation spells otherwise than print has settled on."""
 
@@ -174,11 +244,25 @@ def unusual_spellings(source: str, target: str) -> Iterator[UnusualSpelling]:
         if name.kind not in ("person", "city") or any(_is_there(form, target) for form in name.forms):
             continue
         wanted = [_stem(form.rpartition(" ")[2]) for form in name.forms]
+        copies = _copies(name.text)
         for match in _WORD.finditer(target):
             stem = _CASES.sub("", match.group(), count=1)
-            if any(_like(stem, one) for one in wanted):
+            if any(_like(stem, one) for one in wanted) or stem in copies:
                 yield UnusualSpelling(name, match.start(), match.end(), match.group(), name.forms[0])
                 break
+
+
+@lru_cache(maxsize=512)
+def _copies(name: str) -> frozenset[str]:
+    """Return the stems of the Chinese reading of a foreign name, copied letter by letter (伦敦 ლუნდუნი)."""
+    if len(name) > _LONGEST_COPIED:
+        return frozenset()
+    return frozenset(
+        _CASES.sub("", form.replace(" ", ""), count=1) for form in letter_by_letter(name, kind="place")
+    )
+
+
+_LONGEST_COPIED = 4
 
 
 def _is_there(form: str, target: str) -> bool:

@@ -78,7 +78,15 @@ def _source_denial(source: str) -> tuple[int, int] | None:
 _ANY_SIGN = re.compile("[不没沒未无無勿莫别甭非禁拒否]|难以|難以")
 
 
+# Words that begin as a denial does, and deny nothing: minors, foreigners, safety, "but", several.
+_NO_DENIAL = re.compile(
+    "(?<![ა-ჰ])(?:არასრულწლოვ|არაერთ(?!ხმ)|არამედ|არაჩვეულებრივ|არაბ(?=[ეუ])|უცხოელ|უცხოურ|უცხოეთ|უნივერს|უმაღლეს|"
+    "უსაფრთხო|ურთიერთ|უშუალო|უზრუნველ|უფროს|უმცროს|უკანასკნელ|უჯრედ)[ა-ჰ]*"
+)
+
+
 def _denies(target: str) -> bool:
+    target = _NO_DENIAL.sub(" ", target)
     if _GEORGIAN_DENIAL.search(target):
         return True
     return any(_is_privative(match.group()) for match in _PRIVATIVE.finditer(target))

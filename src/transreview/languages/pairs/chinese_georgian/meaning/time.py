@@ -63,8 +63,27 @@ def changed_time(source: str, target: str) -> Iterator[Divergence]:
         if found is not None and not ours.search(target):
             yield Divergence(DivergenceKind.TIME, said.span(), found.span(), sure=True)
             return
+    yield from _changed_era(source, target)
     yield from _changed_part_of_day(source, target)
     yield from _changed_tense(source, target)
+
+
+_BEFORE_CHRIST = re.compile("公元前|西元前|纪元前")
+_GEORGIAN_BEFORE_CHRIST = re.compile(
+    "(?<![ა-ჰ])(?:ძვ|ძველი წელთაღრიცხვ|ძველი ერ)|წელთაღრიცხვამდე|შობამდე|ქრისტემდე|ერამდე"
+    "|ჩ\\. ?წ\\. ?-?მდე|BC"
+)
+_YEAR = re.compile("[0-9]{1,4}|[XVI]+ საუკუნ[ა-ჰ]+|[ა-ჰ]+ საუკუნ[ა-ჰ]+")
+
+
+def _changed_era(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the year or century before Christ that has lost its era."""
+    said = _BEFORE_CHRIST.search(source)
+    if said is None or _GEORGIAN_BEFORE_CHRIST.search(target):
+        return
+    year = _YEAR.search(target)
+    if year is not None:
+        yield Divergence(DivergenceKind.TIME, said.span(), year.span(), sure=True)
 
 
 # Parts of the day; the small hours (凌晨) are night or morning.

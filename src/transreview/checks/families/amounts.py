@@ -1,0 +1,79 @@
+"""Checks of what is no plain number: halves of a time, the numbers of versions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transreview.checks import characters
+from transreview.checks.check import Hit, segment_check
+from transreview.checks.conditions import both_count
+from transreview.checks.features import Features
+from transreview.i18n import _
+from transreview.languages.pairs.halves import lost_halves
+from transreview.model.finding import Severity
+
+MISTRANSLATION = "accuracy/mistranslation"
+
+
+@segment_check(
+    "num.half",
+    family="numbers",
+    severity=Severity.WARNING,
+    mqm=MISTRANSLATION,
+    explanation="Half of a time has become a whole one, or its half is lost.",
+    good=("治疗持续了半年。", "მკურნალობა ნახევარი წელი გაგრძელდა."),
+    bad=("治疗持续了半年。", "მკურნალობა ერთი წელი გაგრძელდა."),
+    applies=both_count,
+)
+def lost_half(features: Features) -> Iterator[Hit]:
+    """Report whole years, months and hours where the source has halves."""
+    if features.is_empty or not features.source_quantities:
+        return
+    for wanted, found in lost_halves(features.source_quantities, features.target_quantities):
+        yield Hit(
+            found.start,
+            found.end,
+            _("The source says half"),
+            expected=features.source[wanted.start : wanted.end],
+            severity=None if len(features.source) <= _PLAIN else Severity.INFO,
+        )
+
+
+# In a longer text the whole time may be another one.
+_PLAIN = 60
+# A number with one point behind the word for a version, a v, or a program's name.
+_VERSION = re.compile(
+    r"(?:版本(?:号|號)?|版|[Vv]ersion|(?<![A-Za-z])[vV]\.?|(?<![A-Za-z])[A-Z][A-Za-z+#.-]*[A-Za-z+#])[:：]?\s?(\d+\.\d+)"
+    r"(?![\d.]|\s?[%％元美欧万亿])"
+    r"|(?<![\d.])(\d+\.\d+)\s?(?:版|版本)"
+)
+_NUMBER = re.compile(r"(?<![\d.,])\d+[.,]\d+(?![\d]|[.,]\d)")
+
+
+@segment_check(
+    "num.version",
+    family="numbers",
+    severity=Severity.WARNING,
+    mqm=MISTRANSLATION,
+    explanation="The number of a version is another one: 3.10 is not 3.1, nor 3,10.",
+    good=("请安装3.10版本。", "დააინსტალირეთ 3.10 ვერსია."),
+    bad=("请安装3.10版本。", "დააინსტალირეთ 3.1 ვერსია."),
+    target_has=characters.DIGIT,
+)
+def other_version(features: Features) -> Iterator[Hit]:
+    """Report versions that stand as the same decimal number with other digits."""
+    if features.is_empty:
+        return
+    for match in _VERSION.finditer(features.source):
+        version = match[1] or match[2]
+        numbers = list(_NUMBER.finditer(features.target))
+        if any(number.group() == version for number in numbers):
+            continue
+        for number in numbers:
+            if float(number.group().replace(",", ".")) == float(version):
+                yield Hit(*number.span(), _("The source has another version"), expected=version)
+                break
+
+
+CHECKS = (lost_half, other_version)
