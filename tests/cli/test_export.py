@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
@@ -100,3 +101,32 @@ def test_a_full_disk_leaves_the_old_catalog(project: Path) -> None:
     assert "Nothing was changed" in done.stderr
     assert catalog.read_bytes() == b"old"
     assert not [path.name for path in project.parent.iterdir() if path.name.startswith(".")]
+
+
+def test_comments_are_written_as_a_table(capsys: Capture, project: Path) -> None:
+    assert run(capsys, "comment", project, "1", "=შენიშვნა, ორი სიტყვა").code == 0
+    table = project.with_name("comments.csv")
+    done = run(capsys, "export", project, "-o", table, "--comments")
+    assert (done.code, done.out, done.err) == (0, f"{table}: 1 comment written.\n", "")
+    head, row = list(csv.reader(table.read_text("utf-8-sig").splitlines()))
+    cells = dict(zip(head, row, strict=True))
+    assert cells["segment"] == "0001"
+    assert cells["text"] == "'=შენიშვნა, ორი სიტყვა"  # no formula of a spreadsheet
+    printed = run(capsys, "export", project, "-o", "-", "--comments")
+    assert printed.out.splitlines()[0] == ",".join(head)
+    data = json.loads(run(capsys, "export", project, "-o", table, "--comments", "--force", "--json").out)
+    assert data == {"path": str(table), "format": "csv", "comments": 1}
+
+
+def test_comments_replace_no_file_unasked_and_take_no_choice_of_segments(
+    capsys: Capture, project: Path
+) -> None:
+    table = project.with_name("comments.csv")
+    table.write_text("mine", encoding="utf-8")
+    done = run(capsys, "export", project, "-o", table, "--comments")
+    assert (done.code, "--force" in done.err, table.read_text("utf-8")) == (2, True, "mine")
+    done = run(capsys, "export", project, "-o", table, "--comments", "--status", "edited")
+    assert (done.code, "--comments" in done.err) == (2, True)
+    done = run(capsys, "export", project, "-o", project.with_name("new.csv"), "--comments", "--article", "7")
+    assert done.code == 2
+    assert "no article 7" in done.err

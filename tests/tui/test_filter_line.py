@@ -1,6 +1,7 @@
 """The line of the filter: who, since when, which check, how sure, how long, and a text, all together."""
 
 import json
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from transreview.model.segment import Status
 from transreview.project.project import Project
 from transreview.tui.dialogs.listing import Listing
 from transreview.tui.dialogs.prompt import Prompt
+from transreview.tui.review.long_work import LongWork, StoppedError
 from transreview.tui.saved_filters import forget_filter, save_filter, saved_filters
 from transreview.tui.segment_filter import SegmentFilter, read_line, select
 from transreview.tui.taste import choose_theme, chosen_theme
@@ -94,6 +96,32 @@ async def test_a_filter_by_term_on_the_screen(review, project, glossary):
         await desk.press("enter")
         assert desk.message.startswith("3 segments fit: “term:პარტიამ”")
         assert list(desk.state.session.shown) == [1, 2, 4]
+
+
+async def test_escape_ends_what_reads_all_segments_and_the_next_keys_command_again(review):
+    """The work is seen on the screen, which goes on; a text that was typed meanwhile waits."""
+
+    def endless(project, tell):
+        count = len(project.segments.ids())
+        while True:
+            tell(count)
+            time.sleep(0.01)
+
+    async with review() as desk:
+        ended = []
+
+        async def work():
+            try:
+                await LongWork(desk.state, desk.view).do(endless)
+            except StoppedError:
+                ended.append(True)
+
+        desk.view.run(work())
+        await desk.until(lambda: desk.message == "Reading the segments: 6 of 6; Esc stops.")
+        await desk.pilot.press("escape")
+        await desk.until(lambda: ended == [True])
+        await desk.press("j")
+        assert desk.current == 1
 
 
 async def test_a_filter_is_saved_offered_applied_and_forgotten(review, tmp_path, monkeypatch):

@@ -5,6 +5,7 @@ import base64
 import contextlib
 import json
 import os
+import shlex
 import shutil
 import signal
 import socket
@@ -17,6 +18,7 @@ import urllib.request
 import pytest
 
 from tests.small_project import small_project
+from transreview import i18n
 from transreview.model.segment import Status
 from transreview.project import Project
 
@@ -82,6 +84,36 @@ def test_without_the_token_nothing_is_served(project):
         assert status_of(f"{base}fonts/han.woff2?{address.split('?')[1]}") == 200
 
 
+def command_behind(monkeypatch, *arguments):
+    """Return the words with which `serve` would start the screen."""
+    from transreview.cli.main import main
+    from transreview.web.server import ReviewServer
+
+    seen = []
+    monkeypatch.setattr(ReviewServer, "serve", lambda self, debug=False: seen.append(self.command))
+    with pytest.raises(SystemExit) as end:
+        main([str(argument) for argument in arguments])
+    assert not end.value.code
+    return shlex.split(seen[0])[3:]
+
+
+def test_keys_colours_and_language_are_those_asked_for(project, tmp_path, monkeypatch):
+    monkeypatch.setenv("TRANSREVIEW_UI_LANG", "en")
+    assert command_behind(monkeypatch, "serve", project) == [
+        "--ui-lang", "en", "review", str(project), "--keymap", "default",
+    ]  # fmt: skip
+    mine = tmp_path / "mine.toml"
+    mine.write_text('base = "vim"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    words = command_behind(
+        monkeypatch, "--ui-lang", "ka", "serve", project, "--keymap", "mine.toml", "--theme", "light"
+    )
+    assert words == [
+        "--ui-lang", "ka", "review", str(project), "--keymap", str(mine), "--theme", "light",
+    ]  # fmt: skip
+    i18n.use("en")
+
+
 def test_two_starts_have_two_tokens(project):
     with served(project) as first, served(project) as second:
         assert first.split("token=")[1] != second.split("token=")[1]
@@ -89,7 +121,12 @@ def test_two_starts_have_two_tokens(project):
 
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
-    [(["missing.transreview"], 3, "no such project"), (["--port", "0"], 2, "port")],
+    [
+        (["missing.transreview"], 3, "no such project"),
+        (["--port", "0"], 2, "port"),
+        (["--keymap", "emacs"], 2, "no keymap"),
+        (["--theme", "pink"], 2, "pink"),
+    ],
 )
 def test_what_cannot_be_served_is_told_before_a_browser_is_opened(project, arguments, code, says):
     given = arguments if "missing" in arguments[0] else [str(project), *arguments]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from transreview.cli import options
 from transreview.i18n import _
 from transreview.words import called
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 EPILOG = """\b
 Examples:
   transreview demo
+  transreview demo --keymap omegat --theme light
   transreview demo --no-screen /tmp/demo
 """
 
@@ -31,8 +33,9 @@ DEFAULT_FOLDER = Path("demo")
     metavar="DIR",
     help="Do the whole path without a screen and write project, catalog and article to DIR.",
 )
-@click.option("--keymap", default="default", show_default=True, metavar="NAME", help="Keys, as for review.")
-def demo(unattended: Path | None, keymap: str) -> None:
+@options.keymap
+@options.theme
+def demo(unattended: Path | None, keymap: str, theme: str | None) -> None:
     """Review the sample article: a Chinese trade article and its Georgian machine translation.
 
     The project is made in the folder demo/ and kept: the next call goes on where you stopped. Without a
@@ -46,7 +49,7 @@ def demo(unattended: Path | None, keymap: str) -> None:
 
         with Steps() as steps:
             path, _resumed = sample_project(DEFAULT_FOLDER, steps)
-        open_screen(path, keymap=keymap)
+        open_screen(path, keymap=keymap, theme=theme)
         click.echo(_("Your work is in {path}; `transreview demo` goes on with it.").format(path=path))
         return
     with Steps() as steps:

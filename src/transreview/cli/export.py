@@ -11,6 +11,7 @@ import click
 
 from transreview.cli import options
 from transreview.cli.added_choice import AddedChoice
+from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
 
@@ -29,6 +30,7 @@ Examples:
   transreview export fair.transreview -o memory.tmx
   transreview export fair.transreview -o review.xlsx --status needs-work --status edited
   transreview export fair.transreview -o review.docx --format review
+  transreview export fair.transreview -o comments.csv --comments
 \b
 A catalog has one message a segment; what nobody has confirmed is marked fuzzy. An article in the
 format of its translation's file comes out as that file, with only the reviewed text changed.
@@ -79,6 +81,9 @@ def _added() -> list[str]:
     help="Only segments of this status; may be repeated.",
 )
 @click.option("--filter", "words", default="", metavar="WORDS", help="Only segments that have these words.")
+@click.option(
+    "--comments", is_flag=True, help="Write the comments instead: a table (CSV) with source and translation."
+)
 @click.option("--force", is_flag=True, help="Replace a file that others changed, or that is not ours.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as data.")
 def export(
@@ -88,6 +93,7 @@ def export(
     article: int | None,
     statuses: tuple[str, ...],
     words: str,
+    comments: bool,
     force: bool,
     as_json: bool,
 ) -> None:
@@ -96,6 +102,14 @@ def export(
     from transreview.workflow.delivery.choice import Choice
     from transreview.workflow.delivery.exporting import format_of
 
+    if comments:
+        if format_name not in {None, "csv"} or statuses or words:
+            raise UsageError(
+                _("--comments writes a CSV table of all comments"),
+                remedy=_("Leave out --format, --status and --filter; --article chooses an article"),
+            )
+        _export_comments(project, output, article, force=force, as_json=as_json)
+        return
     format_name = format_name or format_of(output)  # before the project is opened
     choice = Choice(statuses=statuses, words=words)
     with Project.open(project) as opened:
@@ -106,6 +120,28 @@ def export(
         click.echo(dumps(_data(exported)))
     else:
         _print(exported)
+
+
+def _export_comments(project: Path, output: Path, article: int | None, *, force: bool, as_json: bool) -> None:
+    """Write the comments as a table, never over a file that was there unless told to."""
+    from transreview.project.project import Project
+    from transreview.workflow.delivery.comment_table import comment_table, write_comments
+
+    with Project.open(project, read_only=True) as opened:
+        if article is not None:
+            opened.articles.get(article)  # whether there is one
+        if str(output) == "-":
+            click.echo(comment_table(opened, article)[0], nl=False)
+            return
+        if output.is_file() and not force:
+            remedy = _("Name another, or replace it with --force")
+            raise UsageError(_("the file exists already"), path=output, remedy=remedy)
+        count = write_comments(opened, output, article)
+    if as_json:
+        click.echo(dumps({"path": str(output), "format": "csv", "comments": count}))
+        return
+    line = ngettext("{path}: {count} comment written.", "{path}: {count} comments written.", count)
+    click.echo(line.format(path=output, count=count))
 
 
 def _with_bar(

@@ -86,6 +86,26 @@ def article_number(command: Command) -> Command:
     )(command)
 
 
+def keymap(command: Command) -> Command:
+    """Add --keymap, the keys of the screen."""
+    return click.option(
+        "--keymap",
+        default="default",
+        show_default=True,
+        metavar="NAME",
+        help="Keys: default, omegat, poedit, virtaal, vim, or a TOML file of your own.",
+    )(command)
+
+
+def theme(command: Command) -> Command:
+    """Add --theme, the colours of the screen."""
+    return click.option(
+        "--theme",
+        type=click.Choice(["dark", "light", "contrast", "colour-blind"]),
+        help="Colours for this time; C on the screen chooses and remembers them.",
+    )(command)
+
+
 def force(command: Command) -> Command:
     """Add --force."""
     return click.option(

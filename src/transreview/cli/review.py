@@ -31,18 +31,8 @@ Examples:
 @click.argument("project", type=click.Path(path_type=Path))
 @click.option("--article", type=int, metavar="N", help="Number of the article to begin with.")
 @click.option("--segment", type=int, metavar="N", help="Number of the segment to begin with.")
-@click.option(
-    "--keymap",
-    default="default",
-    show_default=True,
-    metavar="NAME",
-    help="Keys: default, omegat, poedit, virtaal, vim, or a TOML file of your own.",
-)
-@click.option(
-    "--theme",
-    type=click.Choice(["dark", "light", "contrast", "colour-blind"]),
-    help="Colours for this time; C on the screen chooses and remembers them.",
-)
+@options.keymap
+@options.theme
 @click.option("--read-only", is_flag=True, help="Look, but change nothing.")
 @click.option(
     "--log",

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from transreview.cli import options
 from transreview.errors import InputError, UsageError
-from transreview.i18n import _
+from transreview.i18n import _, language
 
 EPILOG = """\b
 Examples:
   transreview serve trade.transreview
-  transreview serve trade.transreview --port 8123 --keymap omegat
+  transreview serve trade.transreview --port 8123 --keymap omegat --theme light
   transreview serve trade.transreview --read-only
 """
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -24,15 +25,17 @@ _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port to listen at."
 )
-@click.option("--keymap", metavar="NAME", help="Keys, as for `transreview review`.")
+@options.keymap
+@options.theme
 @click.option("--read-only", is_flag=True, help="Look, but change nothing.")
-def serve(project: Path, host: str, port: int, keymap: str | None, read_only: bool) -> None:
+def serve(project: Path, host: str, port: int, keymap: str, theme: str | None, read_only: bool) -> None:
     """Show the review screen of PROJECT in a browser, to whoever has the address that is printed.
 
     It listens on this machine only unless --host says otherwise. The address holds a token; without it
     the page is refused.
     """
     from transreview.project import Project
+    from transreview.tui.keymaps import load
 
     try:
         from transreview.web.server import ReviewServer
@@ -43,7 +46,10 @@ def serve(project: Path, host: str, port: int, keymap: str | None, read_only: bo
         ) from error
     with Project.open(project, read_only=True):
         pass  # what is wrong with it is said here, not in the browser
-    words = ["review", str(project.absolute()), *(["--keymap", keymap] if keymap else [])]
+    load(keymap)  # and what is wrong with the keys
+    chosen = str(Path(keymap).absolute()) if keymap.endswith(".toml") else keymap
+    words = ["--ui-lang", language(), "review", str(project.absolute()), "--keymap", chosen]
+    words += ["--theme", theme] if theme else []
     server = ReviewServer(
         [*words, "--read-only"] if read_only else words,
         title=project.stem,

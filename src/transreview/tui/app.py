@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import signal
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -28,13 +26,18 @@ from transreview.tui.review.screen import ReviewScreen
 from transreview.tui.session import Session
 from transreview.tui.taste import chosen_theme
 from transreview.tui.terminal_keys import teach
+from transreview.tui.terminal_watch import leave_within, watch_terminal
 from transreview.tui.theme import DARK, THEME_NAMES, THEMES
 from transreview.tui.type_ahead import TypeAhead
 
-_LAST_SECONDS = 2.0  # how long leaving may take after the terminal has gone
+_HANGUP = 1
+"""The number of SIGHUP, which Windows does not name."""
 
 LAST_SECONDS = 8.0
-"""Seconds that the program takes at most to end when its terminal is closed."""
+"""Seconds that the program takes at most to end when its terminal is closed, whatever it waits for."""
+
+LEAVING_SECONDS = 2.0
+"""Seconds that leaving may take once everything is put away."""
 
 
 class ReviewApp(App[Path]):
@@ -120,19 +123,25 @@ class ReviewApp(App[Path]):
     def _heed_signals(self) -> None:
         """Keep the draft and the place when the terminal window is closed or the program is told to end."""
         loop = asyncio.get_running_loop()
+        watch_terminal(lambda: self._terminal_gone(loop))
         for name in ("SIGHUP", "SIGTERM"):
             # Windows has no SIGHUP, and its event loops take no handlers: there the last draft has to do.
             if hasattr(signal, name):
                 with contextlib.suppress(NotImplementedError):
                     loop.add_signal_handler(getattr(signal, name), self._end, getattr(signal, name))
 
-    def _end(self, signum: signal.Signals) -> None:
+    def _terminal_gone(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Leave, told by the thread that watches: the loop may hang in a server that does not answer."""
+        leave_within(LAST_SECONDS, 128 + _HANGUP)
+        with contextlib.suppress(RuntimeError):  # the loop is closed: it has left already
+            loop.call_soon_threadsafe(self._end, _HANGUP)
+
+    def _end(self, signum: int) -> None:
         """Put everything away and leave; a terminal that is gone must not keep the process alive."""
+        leave_within(LAST_SECONDS, 128 + signum)
         self._put_away()
         # Textual's writing thread dies with the terminal, and waiting for it on the way out never ends.
-        last = threading.Timer(_LAST_SECONDS, os._exit, (128 + signum,))
-        last.daemon = True
-        last.start()
+        leave_within(LEAVING_SECONDS, 128 + signum)
         self.exit()
 
     def on_exit_app(self) -> None:

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from textual.app import App
 from textual.command import CommandPalette
 from textual.dom import DOMNode
-from textual.events import Event, MouseMove
+from textual.events import Event, Key, MouseMove
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.worker import WorkerState
@@ -53,10 +53,14 @@ class TypeAhead:
         self._free = asyncio.Event()
         self._free.set()
         self._deaf_until = 0.0
+        self.interrupt: Callable[[], None] | None = None
 
     def take(self, event: Event) -> None:
         """Hand an event on in its turn."""
         if monotonic() < self._deaf_until:
+            return
+        if self.interrupt and isinstance(event, Key) and event.key == "escape" and not self._waiting:
+            self.interrupt()
             return
         self._waiting.append(event)
         if self._task is None or self._task.done():
@@ -180,6 +184,22 @@ def start(node: DOMNode, work: Coroutine[Any, Any, Any]) -> None:
             typing.release()
 
     node.run_worker(held())
+
+
+@contextmanager
+def interruptible(app: App[Any], stop: Callable[[], None]) -> Iterator[None]:
+    """Let Esc end what keys wait for; behind other keys it waits as they do, and means what comes then.
+
+    Args:
+        app: The program.
+        stop: Ends the work.
+    """
+    typing = _of(app)
+    typing.interrupt = stop
+    try:
+        yield
+    finally:
+        typing.interrupt = None
 
 
 async def ask(app: App[Any], dialog: Screen[Answer], *, unexpected: bool = False) -> Answer:

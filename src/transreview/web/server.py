@@ -18,7 +18,7 @@ import aiohttp_jinja2
 from aiohttp import web
 from textual_serve.server import Server
 
-from transreview.i18n import _
+from transreview.i18n import _, language
 
 FOLDER = Path(__file__).parent
 COOKIE = "transreview"
@@ -114,7 +114,7 @@ class ReviewServer(Server):
             "config": {"static": {"url": f"{base}/static/"}},
             "application": {
                 "name": self.title,
-                "language": "en",
+                "language": language(),
                 "fonts": f"{base}/fonts",
                 "waiting": _("The review screen is starting…"),
                 "closed": _("The review screen was closed. What was typed is kept."),

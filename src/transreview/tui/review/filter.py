@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
+from transreview.project.project import Project
+from transreview.tui.review.long_work import LongWork, StoppedError, Tell
 from transreview.tui.review.position import Position
 from transreview.tui.review.workbench import Workbench
 from transreview.tui.saved_filters import forget_filter, save_filter, saved_filters
-from transreview.tui.segment_filter import SegmentFilter, select
+from transreview.tui.segment_filter import SegmentFilter, read_line, select
 
 
 class FilterControl:
@@ -24,7 +26,7 @@ class FilterControl:
 
         answer = await self._view.ask(FilterDialog(self._state.filter, saved_filters()))
         if answer is not None:
-            self.apply(answer)
+            await self.apply(answer)
 
     async def save(self) -> None:
         """Ask for a name and remember the filter in force under it."""
@@ -63,7 +65,7 @@ class FilterControl:
                 return
             key, at = answer
             if key == "enter":
-                self.apply(saved[at][1])
+                await self.apply(saved[at][1])
                 return
             try:
                 forget_filter(saved[at][0])
@@ -71,7 +73,7 @@ class FilterControl:
                 self._view.show_error(error)
                 return
 
-    def apply(self, wanted: SegmentFilter) -> None:
+    async def apply(self, wanted: SegmentFilter) -> None:
         """Show only the segments that fit; none fitting changes nothing."""
         if not wanted:
             self.clear()
@@ -80,16 +82,13 @@ class FilterControl:
             self._view.warn(_("The checks are still running: filter by findings in a moment."))
             return
         try:
-            ids = select(
-                self._state.project,
-                self._state.article.id,
-                wanted,
-                self._state.worst,
-                self._with_check,
-                self._with_term,
-            )
+            read_line(wanted.text)  # what cannot be read is said at once
+            ids = await self._select(wanted)
         except TransreviewError as error:
             self._view.show_error(error)
+            return
+        except StoppedError:
+            self._view.say(_("Stopped; the list is as it was."))
             return
         if not ids:
             self._view.warn(_("No segment fits: {filter}.").format(filter=wanted.words))
@@ -102,23 +101,28 @@ class FilterControl:
         )
         self._view.say(shown.format(n=len(ids), filter=wanted.words))
 
-    def _with_check(self, beginning: str) -> set[int]:
-        """Return the segments in which a check has found something."""
-        state = self._state
-        segments = state.project.segments.get_many(state.worst)
-        return {
-            one.id
-            for one in segments
-            if any(finding.check.startswith(beginning) for finding in state.insight.findings(one))
-        }
+    async def _select(self, wanted: SegmentFilter) -> list[int]:
+        """Return the segments that fit, found beside the screen."""
+        article, insight, worst = self._state.article, self._state.insight, dict(self._state.worst)
 
-    def _with_term(self, term: str) -> set[int]:
-        """Return the segments that a term concerns."""
-        from transreview.workflow.search.term_places import segments_with_term
-        from transreview.workflow.terms.glossaries import project_glossary
+        def work(project: Project, tell: Tell) -> list[int]:
+            def with_check(beginning: str) -> set[int]:
+                found: set[int] = set()
+                for count, one in enumerate(project.segments.get_many(worst)):
+                    tell(count)
+                    if any(finding.check.startswith(beginning) for finding in insight.findings(one)):
+                        found.add(one.id)
+                return found
 
-        project = self._state.project
-        return segments_with_term(project, self._state.article, term, project_glossary(project))
+            def with_term(term: str) -> set[int]:
+                from transreview.workflow.search.term_places import segments_with_term
+                from transreview.workflow.terms.glossaries import project_glossary
+
+                return segments_with_term(project, article, term, project_glossary(project), tell)
+
+            return select(project, article.id, wanted, worst, with_check, with_term)
+
+        return await LongWork(self._state, self._view).do(work)
 
     def clear(self) -> None:
         """Show all segments, and end the search."""

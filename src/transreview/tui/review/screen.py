@@ -155,7 +155,7 @@ class ReviewScreen(Screen[None]):
 
     def apply_filter(self, wanted: SegmentFilter) -> None:
         """Show only the segments that a saved filter lets through."""
-        self.controllers.filter.apply(wanted)
+        start(self, self.controllers.filter.apply(wanted))
 
     # --- what happens --------------------------------------------------------------------------
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.model.finding import Side
+from transreview.project.project import Project
+from transreview.tui.review.long_work import LongWork, StoppedError, Tell
 from transreview.tui.review.position import Position
 from transreview.tui.review.workbench import Workbench
 
@@ -44,6 +45,9 @@ class Search:
         except TransreviewError as error:
             view.show_error(error)
             return
+        except StoppedError:
+            view.say(_("The search was stopped."))
+            return
         view.rows.update_rows()
         here = [place for place in self._here() if self._is_shown(place)]
         current = view.current
@@ -56,14 +60,19 @@ class Search:
         from transreview.workflow.search.project_search import search_project
         from transreview.workflow.search.query import finder
 
-        article, project = self._state.article, self._state.project
+        article = self._state.article
         finders = {
             Side.SOURCE: finder(query, article.source_language),
             Side.TARGET: finder(query, article.target_language),
         }
-        found = await asyncio.to_thread(lambda: list(search_project(project, query)))
+
+        def work(second: Project, tell: Tell) -> list[Place]:
+            places = search_project(second, query, tell=tell)
+            return [(one.article.id, one.segment.id) for one in places]
+
+        found = await LongWork(self._state, self._view).do(work)
         self._query, self._state.finders = query, finders
-        self._places = [(one.article.id, one.segment.id) for one in found]
+        self._places = found
 
     def _here(self) -> list[Place]:
         return [place for place in self._places if place[0] == self._state.article.id]

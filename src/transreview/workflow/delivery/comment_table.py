@@ -17,12 +17,13 @@ COLUMNS = (
 """The heads of the table; `comment` is the number that `answers` refers to."""
 
 
-def write_comments(project: Project, path: Path) -> int:
+def write_comments(project: Project, path: Path, article_id: int | None = None) -> int:
     """Write all comments, settled ones too, as UTF-8 CSV that a spreadsheet reads as text.
 
     Args:
         project: The project.
         path: The file; an old one is replaced whole or kept.
+        article_id: Only the comments on this article.
 
     Returns:
         How many comments were written.
@@ -31,8 +32,17 @@ def write_comments(project: Project, path: Path) -> int:
         InputError: The file cannot be written.
         UsageError: A project stands under its name.
     """
+    text, count = comment_table(project, article_id)
+    atomic.write(path, b"\xef\xbb\xbf" + text.encode())  # the mark by which Excel knows UTF-8
+    return count
+
+
+def comment_table(project: Project, article_id: int | None = None) -> tuple[str, int]:
+    """Return the table of all comments, or of those on one article, as CSV, and how many they are."""
     comments = project.comments.all()
     segments = {one.id: one for one in project.segments.get_many([c.segment_id for c in comments])}
+    if article_id is not None:
+        comments = [one for one in comments if segments[one.segment_id].article_id == article_id]
     articles = {one.id: one.slug for one in project.articles.all()}
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -45,5 +55,4 @@ def write_comments(project: Project, path: Path) -> int:
             one.resolved_by, one.resolved_at.isoformat() if one.resolved_at else "",
         )  # fmt: skip
         writer.writerow([harmless(cell) for cell in cells])
-    atomic.write(path, b"\xef\xbb\xbf" + text.getvalue().encode())  # the mark by which Excel knows UTF-8
-    return len(comments)
+    return text.getvalue(), len(comments)

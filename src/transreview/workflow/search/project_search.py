@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +32,13 @@ class Found:
     path: Path
 
 
-def search_project(project: Project, query: Query, article_id: int | None = None) -> Iterator[Found]:
+def search_project(
+    project: Project,
+    query: Query,
+    article_id: int | None = None,
+    *,
+    tell: Callable[[int], None] = lambda _count: None,
+) -> Iterator[Found]:
     """Yield the segments of a project that have what is looked for, in reading order.
 
     Plain text goes through the project's index where it has one; patterns and forms read every text.
@@ -41,10 +47,12 @@ def search_project(project: Project, query: Query, article_id: int | None = None
         project: An open project.
         query: What to look for.
         article_id: Only in this article.
+        tell: Called with the number of segments read so far; what it raises ends the search.
 
     Raises:
         UsageError: The query means nothing.
     """
+    count = 0
     for article in project.articles.all():
         if article_id is not None and article.id != article_id:
             continue
@@ -53,6 +61,7 @@ def search_project(project: Project, query: Query, article_id: int | None = None
             Side.TARGET: finder(query, article.target_language),
         }
         for segment in _candidates(project, query, article.id):
+            tell(count := count + 1)
             source = _spans(finders, query, Side.SOURCE, segment.source)
             target = _spans(finders, query, Side.TARGET, segment.target)
             if source or target:

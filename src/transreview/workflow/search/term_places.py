@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from transreview.model.article import Article
 from transreview.model.glossary import Concept, Glossary
 from transreview.project.project import Project
 from transreview.terminology import TermIndex
-from transreview.workflow.search.project_search import search_project
 from transreview.workflow.search.query import Query, finder
 
 
-def segments_with_term(project: Project, article: Article, term: str, glossary: Glossary) -> set[int]:
+def segments_with_term(
+    project: Project,
+    article: Article,
+    term: str,
+    glossary: Glossary,
+    tell: Callable[[int], None] = lambda _count: None,
+) -> set[int]:
     """Return the segments with a term in any form on either side, or with its concept in the source.
 
     So the segments are among them whose translation renders the concept otherwise, or not at all.
@@ -20,15 +27,20 @@ def segments_with_term(project: Project, article: Article, term: str, glossary: 
         article: Where to look.
         term: A term of either language, in any form.
         glossary: Its concepts say what else the term is called.
+        tell: Called with the number of segments read so far; what it raises ends the search.
 
     Raises:
         UsageError: The term is empty.
     """
-    found = {one.segment.id for one in search_project(project, Query(text=term, any_form=True), article.id)}
+    query = Query(text=term, any_form=True)
+    in_source, in_target = finder(query, article.source_language), finder(query, article.target_language)
     concepts = [one for one in glossary.concepts if _is_called(one, term, article)]
-    if concepts:
-        index = TermIndex(concepts, article.source_language)
-        found |= {one.id for one in project.segments.each(article.id) if index.find(one.source)}
+    index = TermIndex(concepts, article.source_language) if concepts else None
+    found: set[int] = set()
+    for count, one in enumerate(project.segments.each(article.id)):
+        tell(count)
+        if in_source(one.source) or in_target(one.target) or (index and index.find(one.source)):
+            found.add(one.id)
     return found
 
 
