@@ -278,3 +278,38 @@ def test_libreoffice_shows_the_same_structure(tmp_path: Path) -> None:
     assert shapes[0] == shapes[1]
     assert shapes[1]["b>"] >= 1
     assert shapes[1]["a href"] == 1
+
+
+FORMULA = (
+    '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>E=</m:t></m:r>'
+    "<m:f><m:num><m:r><m:t>m</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+    "<m:sSup><m:sSupPr/><m:e><m:r><m:t>c</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>"
+)
+
+
+def with_formula() -> bytes:
+    def run(text: str) -> str:
+        return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    return packed(
+        f"<w:p>{run('ფორმულა ')}{FORMULA}{run(' სწორია.')}</w:p><w:p>{FORMULA}</w:p><w:p>{run('ბოლო.')}</w:p>"
+    )
+
+
+def test_a_formula_in_a_sentence_is_shown_and_protected() -> None:
+    document = read_docx(with_formula(), "a.docx")
+    assert texts(document) == ["ფორმულა E=m/2c^2 სწორია.", "ბოლო."]
+    assert document.left == {Left.FORMULA: 2}
+    assert [(one.kind.value, one.value) for one in document.units[0].marks] == [("formula", "E=m/2c^2")]
+
+
+def test_a_formula_goes_with_its_words_and_is_named_when_it_goes() -> None:
+    data, result = filled(with_formula(), {0: "სწორია E=m/2c^2 ფორმულა."})
+    assert result.lost == []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        body = archive.read("word/document.xml").decode()
+    assert body.count("<m:oMath") == 2
+    assert body.index("სწორია") < body.index("<m:sSup>") < body.index("ფორმულა.")
+    assert texts(read_docx(data, "a.docx"))[0] == "სწორია E=m/2c^2 ფორმულა."
+    _data, result = filled(with_formula(), {0: "სხვა წინადადება."})
+    assert [mark for _unit, mark in result.lost] == ["the formula E=m/2c^2"]

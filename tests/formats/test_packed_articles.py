@@ -170,3 +170,35 @@ def test_libreoffice_shows_the_new_text_in_its_place(tmp_path: Path) -> None:
     assert '<a href="https://example.org' in page
     assert "ახალი პუნქტი" in page
     assert page.count("<td") == 2
+
+
+NCX = """<?xml version="1.0"?><ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><docTitle><text>წიგნი</text></docTitle><navMap>
+<navPoint id="a"><navLabel><text>თავი &amp; ბოლო</text></navLabel><content src="text/a%20b.xhtml"/></navPoint><!-- <text>არა</text> -->
+<navPoint id="b"><navLabel><text> მეორე </text></navLabel><content src="b.xhtml"/></navPoint></navMap></ncx>"""
+NAV = """<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><nav><h1>სარჩევი</h1><ol><li><a href="b.xhtml">მეორე</a></li></ol></nav></body></html>"""
+
+
+def book_with_contents() -> bytes:
+    with zipfile.ZipFile(io.BytesIO(EPUB)) as archive:
+        members = {name: archive.read(name).decode() for name in archive.namelist()}
+    items = '<item id="n" href="toc.ncx" media-type="application/x-dtbncx+xml"/><item id="v" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>'
+    members["OPS/book.opf"] = OPF.replace("</manifest>", f"{items}</manifest>")
+    return packed({**members, "OPS/toc.ncx": NCX, "OPS/nav.xhtml": NAV})
+
+
+def test_the_titles_of_a_table_of_contents_are_read_and_written() -> None:
+    data = book_with_contents()
+    document = parse_document(data, "a.epub")
+    assert texts(document)[5:] == ["წიგნი", "თავი & ბოლო", "მეორე", "სარჩევი", "მეორე"]
+    assert document.beside[Beside.CONTENTS] == 5
+    assert document.layout is not None
+    passages = [Passage(one.text, index) for index, one in enumerate(passages_of(document.units))]
+    assert fill_archive(document.layout, document.units, passages, "a.epub")[0] == data
+    passages[6] = Passage("თავი < ბოლო", 6)
+    passages[9] = Passage("მეორე თავი", 9)
+    after, _filled = fill_archive(document.layout, document.units, passages, "a.epub")
+    assert changed(data, after) == ["OPS/toc.ncx", "OPS/nav.xhtml"]
+    with zipfile.ZipFile(io.BytesIO(after)) as archive:
+        assert "<navLabel><text>თავი &lt; ბოლო</text></navLabel>" in archive.read("OPS/toc.ncx").decode()
+        assert '<li><a href="b.xhtml">მეორე თავი</a></li>' in archive.read("OPS/nav.xhtml").decode()
+        assert "<text> მეორე </text>" in archive.read("OPS/toc.ncx").decode()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from transreview.formats.inline_marks import masked
 from transreview.languages.scripts import without_neutral
-from transreview.model.inline_mark import InlineMark
+from transreview.model.inline_mark import InlineMark, MarkKind
 
 
 def prose(text: str, marks: Sequence[InlineMark]) -> str:
@@ -22,6 +22,18 @@ def prose(text: str, marks: Sequence[InlineMark]) -> str:
         marks: Its inline marks.
     """
     return without_neutral(masked(text, marks) if marks else text)
+
+
+def without_links(text: str, marks: Sequence[InlineMark]) -> str:
+    """Return a text with the signs and addresses of its links replaced by as many blanks."""
+    if "][" not in text and "](" not in text:
+        return text
+    for mark in marks:
+        if mark.kind in {MarkKind.LINK, MarkKind.IMAGE} and mark.inner:
+            start, end = mark.inner
+            lead, tail = " " * (start - mark.start), " " * (mark.end - end)
+            text = text[: mark.start] + lead + text[start:end] + tail + text[mark.end :]
+    return text
 
 
 # Codes with digits in them that say no amount: versions, IP addresses, telephones, hashes, model names.

@@ -177,6 +177,8 @@ def _name(group: _Group) -> str:
         "fldSimple": _("the field at “{words}”"),
         "sdt": _("the form field at “{words}”"),
     }
+    if piece.is_formula:
+        return _("the formula {words}").format(words=words)
     name = next((names[local_name(one)] for one in piece.around if local_name(one) in names), "")
     return (name or _("the look of “{words}”")).format(words=words)
 

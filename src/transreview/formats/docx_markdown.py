@@ -35,7 +35,7 @@ def _written(paragraph: Paragraph, addresses: dict[str, str]) -> str:
     for number, ((around, marks), group) in enumerate(runs):
         text = plain("".join(piece.text for piece in group))
         following = runs[number + 1][1][0].text if number + 1 < len(runs) else ""
-        for mark in marks:
+        for mark in marks if not group[0].is_formula else ():
             text = emphasised("".join(parts), text, following, mark)
         address = addresses.get(around, "")
         parts.append(link(text, address) if address else text)

@@ -32,14 +32,18 @@ def docx_marks(paragraph: Paragraph, addresses: dict[str, str]) -> tuple[InlineM
     at = len(whole.lstrip()) - len(whole)
     for (around, looks), group in groupby(paragraph.pieces, key=look_of):
         start = max(0, min(at, size))
+        formula = False
         for piece in group:
+            formula = piece.is_formula
             at += len(piece.text)
             note = piece.element.find(f"{W}footnoteReference")
             if note is not None:
                 place = max(0, min(at, size))
                 found.append(InlineMark(MarkKind.FOOTNOTE, place, place, note.get(f"{W}id") or ""))
         end = max(0, min(at, size))
-        if start < end:
+        if start < end and formula:
+            found.append(InlineMark(MarkKind.FORMULA, start, end, paragraph.text[start:end]))
+        elif start < end:
             found += [InlineMark(MarkKind(look), start, end, "", (start, end)) for look in looks]
             if around:
                 found.append(InlineMark(MarkKind.LINK, start, end, addresses.get(around, ""), (start, end)))
@@ -47,7 +51,9 @@ def docx_marks(paragraph: Paragraph, addresses: dict[str, str]) -> tuple[InlineM
 
 
 def look_of(piece: Piece) -> tuple[str, tuple[str, ...]]:
-    """Return the link that a piece stands in, and the marks that its run has."""
+    """Return the link that a piece stands in, and the marks that its run has; a formula has its own."""
+    if piece.is_formula:
+        return "", ("formula",)
     links = [one for one in piece.around if local_name(one) == "hyperlink"]
     identifier: Any = links[-1].get(f"{_R}id") if links else ""
     properties = piece.element.find(f"{W}rPr")

@@ -110,6 +110,8 @@ class _Walk:
     def _take(self, elements: tuple[etree._Element, ...], row: int, column: int) -> None:
         pieces = pieces_of(elements, self.found.left)
         text = "".join(piece.text for piece in pieces).strip()
+        if not any(piece.text.strip() for piece in pieces if not piece.is_formula):
+            text = ""  # a formula on a line of its own
         if len(elements) > 1:
             self.found.left[Left.DELETED] += len(elements) - 1
         in_box = any(local_name(one) == "txbxContent" for one in elements[0].iterancestors())

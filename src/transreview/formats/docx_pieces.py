@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from transreview.formats.docx_formulas import FORMULAS, formula_text
 from transreview.formats.docx_package import W, value
 from transreview.formats.docx_symbols import symbol
 from transreview.formats.left_out import Left
@@ -29,13 +30,18 @@ class Piece:
         element: The run, or the element without text, that it is.
         around: The hyperlinks, fields and controls around it, outer ones first.
         text: What readers see of it; "" for what has no words.
-        whole: It cannot have other words: ruby, a sign of a symbol font.
+        whole: It cannot have other words: ruby, a sign of a symbol font, a formula.
     """
 
     element: etree._Element
     around: tuple[etree._Element, ...]
     text: str
     whole: bool = False
+
+    @property
+    def is_formula(self) -> bool:
+        """Whether it is a formula."""
+        return local_name(self.element) in FORMULAS
 
     @property
     def look(self) -> tuple[tuple[int, ...], bytes]:
@@ -72,8 +78,9 @@ def _inside(
         elif name in _TRANSPARENT:
             yield from _inside(child, around, left)
         else:
-            left[Left.FORMULA] += name in {"oMath", "oMathPara"}
-            yield Piece(child, around, "")
+            formula = name in FORMULAS
+            left[Left.FORMULA] += formula
+            yield Piece(child, around, formula_text(child) if formula else "", whole=formula)
 
 
 def _run(run: etree._Element, around: tuple[etree._Element, ...], left: Counter[Left]) -> Iterator[Piece]:

@@ -1,11 +1,11 @@
-"""EPUB books: the pages of their spine, one after the other."""
+"""EPUB books: the pages of their spine, one after the other, then the titles of their table of contents."""
 
 from __future__ import annotations
 
 import posixpath
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,6 +14,7 @@ from lxml import etree
 from transreview.errors import InputError
 from transreview.formats.document import Document
 from transreview.formats.encoding import decode
+from transreview.formats.epub_contents import contents_of
 from transreview.formats.filling import Filled, Passage
 from transreview.formats.html_blocks import html_texts
 from transreview.formats.left_out import Beside, Left
@@ -33,16 +34,20 @@ def read_epub(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
     Raises:
         InputError: It is no EPUB, damaged, or protected.
     """
-    members, metadata, left = _members(Packed(data, path), path)
+    book = _members(Packed(data, path), path)
+    members = [*book.pages, *book.contents]
     attributes = sum(place.syntax.startswith("attribute") for one in members for place in one.places)
     return document_of(
         data,
         str(path),
         members,
         format="epub",
-        metadata=metadata,
-        left=left,
-        beside={Beside.ATTRIBUTE: attributes},
+        metadata=book.metadata,
+        left=book.left,
+        beside={
+            Beside.ATTRIBUTE: attributes,
+            Beside.CONTENTS: sum(len(one.places) for one in book.contents),
+        },
     )
 
 
@@ -51,15 +56,33 @@ def fill_epub(
 ) -> tuple[bytes, Filled]:
     """Return a book with new text in it."""
     packed = Packed(data, path)
-    return fill_members(packed, _members(packed, path)[0], units, passages)
+    book = _members(packed, path)
+    return fill_members(packed, [*book.pages, *book.contents], units, passages)
 
 
 def pages_of(data: bytes, path: str) -> list[str]:
     """Return the pages of a book in the order of its spine."""
-    return [member.source for member in _members(Packed(data, path), path)[0]]
+    return [member.source for member in _members(Packed(data, path), path).pages]
 
 
-def _members(packed: Packed, path: Path | str) -> tuple[list[Member], dict[str, str], Counter[Left]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Book:
+    """What a book holds.
+
+    Attributes:
+        pages: The pages of its spine.
+        contents: What lists its contents.
+        metadata: What it says of itself.
+        left: What no text is read of.
+    """
+
+    pages: list[Member]
+    contents: list[Member]
+    metadata: dict[str, str]
+    left: Counter[Left]
+
+
+def _members(packed: Packed, path: Path | str) -> _Book:
     if _CONTAINER not in packed.names:
         raise InputError(
             _("this is no EPUB book: it has no {part}").format(part=_CONTAINER),
@@ -77,7 +100,8 @@ def _members(packed: Packed, path: Path | str) -> tuple[list[Member], dict[str, 
     package = parse_xml(packed.part(root), f"{display_name(path)} ({root})")
     left: Counter[Left] = Counter()
     members = []
-    for name in _spine(package, posixpath.dirname(root)):
+    spine = _spine(package, posixpath.dirname(root))
+    for name in spine:
         if name not in packed.names:
             continue
         decoded = decode(packed.part(name), None, path=f"{display_name(path)} ({name})")
@@ -90,7 +114,8 @@ def _members(packed: Packed, path: Path | str) -> tuple[list[Member], dict[str, 
         members.append(
             Member(name=name, source=decoded.text, encoding=decoded.encoding, places=places, syntax="xhtml")
         )
-    return members, _metadata(package), left
+    contents = list(contents_of(packed, package, posixpath.dirname(root), spine, str(path)))
+    return _Book(pages=members, contents=contents, metadata=_metadata(package), left=left)
 
 
 def _spine(package: etree._Element, folder: str) -> list[str]:

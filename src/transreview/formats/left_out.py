@@ -35,6 +35,7 @@ class Beside(StrEnum):
     HEADER = "header"
     TEXT_BOX = "text-box"
     COMMENT = "comment"
+    CONTENTS = "contents"
 
 
 def remarks(
@@ -65,6 +66,9 @@ def _counted_beside(kind: Beside, count: int) -> str:
         Beside.HEADER: ngettext("{count} header or footer", "{count} headers or footers", count),
         Beside.TEXT_BOX: ngettext("{count} text box", "{count} text boxes", count),
         Beside.COMMENT: ngettext("{count} comment in code", "{count} comments in code", count),
+        Beside.CONTENTS: ngettext(
+            "{count} title of the table of contents", "{count} titles of the table of contents", count
+        ),
     }
     return texts[kind].format(count=count)
 

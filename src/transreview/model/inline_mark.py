@@ -19,6 +19,7 @@ class MarkKind(StrEnum):
     TAG = "tag"
     PLACEHOLDER = "placeholder"
     ADDRESS = "address"
+    FORMULA = "formula"
     STRAY = "stray"
 
 

@@ -26,6 +26,7 @@ INLINE_MARKS = {
     InlineKind.STRONG: MarkKind.STRONG,
     InlineKind.EMPHASIS: MarkKind.EMPHASIS,
     InlineKind.CODE: MarkKind.CODE,
+    InlineKind.FORMULA: MarkKind.CODE,
     InlineKind.LINK: MarkKind.LINK,
 }
 """How what the file says of words beside the text is shown: as calmly as in print."""

@@ -107,3 +107,21 @@ def test_a_picture_stays_between_its_words():
     picture = InlineMark(MarkKind.IMAGE, 4, 4, "a.png")
     assert carried_marks([picture], "one two", "one more two")[0].start in {4, 9}
     assert carried_marks([picture], "one two", "")[0].start == 0
+
+
+IN_MARKDOWN = (
+    "## გამოფენა\n\nიხილეთ [ინსტრუქცია](/guide.html), გაუშვით `lens-fit`.\n\n**ყურადღება:** ლინზა თხელია.\n"
+)
+LOST_IN_MARKDOWN = "#### გამოფენა\n\nიხილეთ ინსტრუქცია, გაუშვით მორგება.\n\nყურადღება: ლინზა თხელია.\n"
+
+
+def test_files_of_two_formats_are_compared_where_both_have_marks(checked):
+    assert found(*checked(IN_MARKDOWN, ".md")) == set()
+
+
+def test_what_a_translation_in_another_format_has_lost_is_found(checked):
+    project, checks = checked(LOST_IN_MARKDOWN, ".md")
+    assert found(project, checks) == OURS
+    every = [one.check for segment in project.segments.all() for one in checks.findings(segment)]
+    assert "punct.bracket" not in every
+    assert "url.mismatch" not in every

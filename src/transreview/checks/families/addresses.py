@@ -70,6 +70,11 @@ def changed_url(features: Features) -> Iterator[Hit]:
         part for part in in_source if part[2] not in target or part in in_target or _bare(part, in_target)
     ]
     in_target = [part for part in in_target if part[2] not in source or _bare(part, in_source)]
+    if (
+        features.has_marks_beside
+    ):  # of two formats: a link of the one stands in the text, of the other beside it
+        in_source = _not_beside(in_source, features.text.target_marks)
+        in_target = _not_beside(in_target, features.text.source_marks)
     for hit in differences(target, in_source, in_target, _("The web address differs")):
         codes = features.context.source.code, features.context.target.code
         if hit.expected and hit.found and same_page(hit.expected, hit.found, codes):
@@ -79,6 +84,17 @@ def changed_url(features: Features) -> Iterator[Hit]:
             yield Hit(hit.start, hit.end, hit.message, found=hit.found, severity=Severity.WARNING)
         else:
             yield hit
+
+
+def _not_beside(parts: list[Part], marks: Sequence[InlineMark]) -> list[Part]:
+    there = Counter(mark.value for mark in marks if mark.kind in {MarkKind.LINK, MarkKind.IMAGE})
+    left = []
+    for part in parts:
+        if there[part[2]] > 0:
+            there[part[2]] -= 1
+        else:
+            left.append(part)
+    return left
 
 
 def _bare(part: Part, others: Sequence[Part]) -> bool:

@@ -88,7 +88,7 @@ def _is_web(address: str) -> bool:
     family="markup",
     severity=Severity.WARNING,
     mqm=MQM,
-    explanation="A code span of the source is missing in the translation, or was translated.",
+    explanation="A code span or formula of the source is missing in the translation, or was translated.",
     good=("运行 `tool build` 命令。", "გაუშვით ბრძანება `tool build`."),
     bad=("运行 `tool build` 命令。", "გაუშვით აწყობის ბრძანება."),
     either_has=characters.MARK,
@@ -98,7 +98,8 @@ def lost_code(features: Features) -> Iterator[Hit]:
     if features.is_empty or not ("`" in features.source or features.has_marks_beside):
         return
     in_source, in_target = (
-        _of(marks, MarkKind.CODE) for marks in (features.source_marks, features.target_marks)
+        _of(marks, MarkKind.CODE, MarkKind.FORMULA)
+        for marks in (features.source_marks, features.target_marks)
     )
     lost = [mark for mark in _lost(in_source, in_target) if _is_code(mark.value, features)]
     new = [mark for mark in _lost(in_target, in_source) if _is_code(mark.value, features)]
@@ -119,8 +120,12 @@ def lost_code(features: Features) -> Iterator[Hit]:
                 severity=Severity.INFO if like else None,
             )
         else:
-            message = _("The translation lacks this code")
-            yield Hit(mark.start, mark.end, message, f"`{mark.value}`", side=Side.SOURCE)
+            formula = mark.kind is MarkKind.FORMULA
+            message = (
+                _("The translation lacks this formula") if formula else _("The translation lacks this code")
+            )
+            wanted = mark.value if formula else f"`{mark.value}`"
+            yield Hit(mark.start, mark.end, message, wanted, side=Side.SOURCE)
 
 
 def _is_named_anew(mark: InlineMark, other: InlineMark, features: Features) -> bool:

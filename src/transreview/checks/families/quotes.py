@@ -12,6 +12,7 @@ from transreview.checks.conditions import narrow_target, target_known
 from transreview.checks.environment import Environment
 from transreview.checks.features import Features
 from transreview.checks.list_markers import marker
+from transreview.checks.prose import without_links
 from transreview.i18n import _
 from transreview.model.finding import Fix, Severity
 
@@ -56,8 +57,8 @@ def brackets(text: str) -> tuple[list[tuple[int, int]], list[int]]:
 )
 def unbalanced_brackets(features: Features) -> Iterator[Hit]:
     """Report lone brackets of the translation, else pairs of the source that it does not have."""
-    in_target, alone = brackets(features.target)
-    in_source, source_alone = brackets(features.source)
+    in_target, alone = brackets(without_links(features.target, features.target_marks))
+    in_source, source_alone = brackets(without_links(features.source, features.source_marks))
     for place in alone:
         yield Hit(
             place,

@@ -23,7 +23,8 @@ def comparable_marks(
 ) -> Mapping[int, SegmentMarks]:
     """Return what stands beside the texts of segments, where both files can say it.
 
-    A translation in plain text has no links or levels to compare: both files must be of one format.
+    A translation in plain text has no links or levels to compare: both files must be of one format, or each
+    of one that has such marks.
 
     Args:
         project: The open project.
@@ -31,7 +32,13 @@ def comparable_marks(
         segment_ids: The segments to look at; all when None.
     """
     endings = {PurePath(path).suffix.lower() for path in (article.source_path, article.target_path)}
-    return project.articles.marks(article.id, segment_ids) if len(endings) == 1 else {}
+    comparable = len(endings) == 1 or endings <= _WITH_MARKS
+    return project.articles.marks(article.id, segment_ids) if comparable else {}
+
+
+_WITH_MARKS = frozenset({
+    ".md", ".markdown", ".mkd", ".mdx", ".html", ".htm", ".xhtml", ".docx", ".odt", ".epub",
+})  # fmt: skip
 
 
 def text_of(segment: Segment, target: str | None = None, marks: SegmentMarks | None = None) -> SegmentText:
