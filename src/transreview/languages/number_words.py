@@ -51,6 +51,16 @@ class Reading:
     other: int | float | None = None
     counts: float = 0
 
+    @property
+    def begins(self) -> bool:
+        """Whether it makes a quantity without a number before it."""
+        if self.role is Role.AFTER:
+            return bool(self.counts or self.value) or self.kind is QuantityKind.CENTURY
+        return self.role not in _BESIDE
+
+
+# What only says more of a number that stands beside it.
+_BESIDE = frozenset({Role.APPROXIMATE, Role.PART_OF_DAY, Role.COUNTRY, Role.ORDINAL_SIGN, Role.GLUE})
 
 WordReader = Callable[[str], Reading | None]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from transreview.languages.digits import LONGEST, clock, date_parts, read_number, roman, whole
-from transreview.languages.number_words import Lexicon, Reading, Role, read_nothing
+from transreview.languages.number_words import Lexicon, Reading, Role, WordReader, read_nothing
 from transreview.languages.quantity import Quantity, QuantityKind
 
 VULGAR = {"½": 0.5, "⅓": 1 / 3, "¼": 0.25, "¾": 0.75, "⅔": 2 / 3}
@@ -56,32 +56,57 @@ def tokenizer(lexicon: Lexicon) -> Tokenizer:
     pattern = _pattern(lexicon)
     marker = re.compile(rf"\s*[(\[]?(?:\d{{1,2}}|{lexicon.list_marker or '[a-z]'})[.)](?=\s)")
     word = re.compile(f"(?P<word>{_word(lexicon)})")
-    read = lexicon.read
-    silent: set[str] = set()  # words that say nothing of numbers: nearly all, met again and again
+    readings = _Readings(lexicon.read)
+    begins = _Beginnings(readings).__getitem__
 
     def tokens(text: str) -> list[Token]:
-        found: list[Token] = []
-        # Half of all segments have no digits, and most of those no number word either.
+        # Half of all segments have no digits, and most of those no word that a number begins with.
         signs = _SIGN.search(text) is not None
-        if not signs and (read is read_nothing or silent.issuperset(word.findall(text))):
-            return found
+        if not signs and (lexicon.read is read_nothing or True not in map(begins, word.findall(text))):
+            return []
         first = marker.match(text)
+        found: list[Token] = []
         for match in (pattern if signs else word).finditer(text, first.end() if first else 0):
-            if match.lastgroup == "word":
-                if match[0] in silent:
-                    continue
-                start, end = match.span()
-                reading = read(match[0] if "." not in match[0] else match[0].replace(".", ""))
-                # A lone "m" is no million; only right after digits it may be one.
-                if reading is not None and (end - start > 1 or reading.role is not Role.SCALE):
-                    found.append(Token(start, end, end, reading))
-                elif len(silent) < _REMEMBERED:
-                    silent.add(match[0])
-            else:
+            if match.lastgroup != "word":
                 found.extend(_other(match, lexicon))
+            elif (reading := readings[match[0]]) is not None:
+                start, end = match.span()
+                found.append(Token(start, end, end, reading))
         return found
 
     return tokens
+
+
+class _Readings(dict[str, Reading | None]):
+    """What the words met so far say of numbers: nearly all nothing, and are met again and again."""
+
+    def __init__(self, read: WordReader) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, word: str) -> Reading | None:
+        reading = self._read(word.replace(".", ""))
+        # A lone "m" is no million; only right after digits it may be one.
+        if reading is not None and len(word) == 1 and reading.role is Role.SCALE:
+            reading = None
+        if len(self) < _REMEMBERED:
+            self[word] = reading
+        return reading
+
+
+class _Beginnings(dict[str, bool]):
+    """Whether a quantity may begin with a word: units say nothing without a number before them."""
+
+    def __init__(self, readings: Mapping[str, Reading | None]) -> None:
+        super().__init__()
+        self._readings = readings
+
+    def __missing__(self, word: str) -> bool:
+        reading = self._readings[word]
+        begins = reading is not None and reading.begins
+        if len(self) < _REMEMBERED:
+            self[word] = begins
+        return begins
 
 
 def _word(lexicon: Lexicon) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from transreview.languages.pairs.lexicon import DATA, Lexicon, load_lexicon, pack_lexicon
+from transreview.languages.pairs.associations import DATA
+from transreview.languages.pairs.lexicon import Lexicon, load_lexicon, pack_lexicon
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "scripts"))
 

@@ -8,10 +8,10 @@ without spaces between words; where the lexicon knows little, nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from transreview.languages.pairs.associations import Associations, load_associations
 from transreview.languages.registry import language
 
 _CLAUSE = re.compile(r"[^，。；：？！、,;:?!]+")
@@ -23,8 +23,6 @@ _LEAST_WORDS, _LEAST_OTHERS, _LEAST_SHARE = 2, 4, 0.5
 _SHORT = 0.9
 # One this short has left out words wherever they stand.
 _VERY_SHORT = 0.6
-
-Counterparts = Callable[[str], frozenset[str]]
 
 
 class Uncovered(NamedTuple):
@@ -58,14 +56,14 @@ def uncovered_clauses(
     clauses = [match.span() for match in _CLAUSE.finditer(source)]
     if len(clauses) < 2:
         return []
-    tables = _tables(source_code, target_code)
-    if tables is None:
+    associations = _associations(source_code, target_code)
+    if associations is None:
         return []
-    numbers, longest, counterparts = tables
-    there = {key for word in _WORD.findall(target.lower()) for key in (_key(word, target_code),)}
+    counterparts = associations.counterparts
+    there = {_key(word, target_code) for word in _WORD.findall(target.lower())}
     counted = []
     for start, end in clauses:
-        words = tuple(dict.fromkeys(_cut(source[start:end], numbers, longest)))
+        words = tuple(dict.fromkeys(_cut(source[start:end], associations)))
         covered = sum(not there.isdisjoint(counterparts(word)) for word in words)
         counted.append((start, end, words, covered))
     known, found = sum(len(c[2]) for c in counted), sum(c[3] for c in counted)
@@ -90,38 +88,21 @@ def _key(word: str, code: str) -> str:
 
 
 @cache
-def _tables(source: str, target: str) -> tuple[dict[str, int], dict[str, int], Counterparts] | None:
-    """Return words of two characters or more, the longest by its beginning, what finds counterparts."""
-    from transreview.languages.pairs.lexicon import load_lexicon
-
-    lexicon = load_lexicon(source, target)
-    if lexicon is None or language(source).spaced or not language(target).spaced:
+def _associations(source: str, target: str) -> Associations | None:
+    """Return the associations of a pair whose source has no spaces and whose target has."""
+    if language(source).spaced or not language(target).spaced:
         return None
-    others = list(lexicon.right)
-    starts, right = lexicon.starts, lexicon.others
-    numbers: dict[str, int] = {}
-    longest: dict[str, int] = {}
-    for word, number in lexicon.left.items():
-        if len(word) < 2 or not _HAN.fullmatch(word):
-            continue
-        numbers[word] = number
-        longest[word[:2]] = max(longest.get(word[:2], 0), len(word))
-
-    @lru_cache(maxsize=20_000)  # a text has few of all words: each is looked up when it is met
-    def counterparts(word: str) -> frozenset[str]:
-        number = numbers[word]
-        return frozenset(others[other] for other in right[starts[number] : starts[number + 1]])
-
-    return numbers, longest, counterparts
+    return load_associations(source, target)
 
 
-def _cut(clause: str, words: dict[str, int], longest: dict[str, int]) -> list[str]:
-    """Cut a clause greedily from the left into words that the table has."""
+def _cut(clause: str, associations: Associations) -> list[str]:
+    """Cut a clause greedily from the left into words of two characters or more that the lexicon has."""
     found = []
     for run in _HAN.findall(clause):
         start = 0
         while start < len(run) - 1:
-            end = min(start + longest.get(run[start : start + 2], 1), len(run))
+            longest, words = associations.beginning_with(run[start : start + 2])
+            end = min(start + longest, len(run)) if words else 0
             while end > start + 1 and run[start:end] not in words:
                 end -= 1
             if end > start + 1:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from transreview.languages.pairs.associations import lexicon_path
+
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
-DATA = Path(__file__).parent / "data"
 # Probabilities are kept to this power in a byte each, so that small ones stay apart.
 _POWER = 0.35
 
@@ -89,7 +89,7 @@ def load_lexicon(left: str, right: str) -> Lexicon | None:
     if left < right:
         mirrored = load_lexicon(right, left)
         return mirrored.reversed() if mirrored else None
-    path = DATA / f"lexicon.{left}-{right}.npz"
+    path = lexicon_path(left, right)
     if not path.exists():
         return None
     with np.load(path) as file:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from transreview.languages.georgian.grammar.words import (
     Word,
@@ -10,6 +11,7 @@ from transreview.languages.georgian.grammar.words import (
     is_bare_adjective,
     is_ergative_adjective,
     is_nominative_noun,
+    is_of_a_people,
     is_peoples_adjective,
     is_vowel_nominative,
     oblique,
@@ -21,8 +23,7 @@ from transreview.languages.grammar_fault import Fault, FaultKind
 def disagreements(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the adjectives whose form does not go with the case of the next word."""
     for index in range(len(words) - 1):
-        word = words[index].text
-        if not word.endswith(_ENDINGS) or not text_between(words, index):
+        if not may_disagree(words[index].text) or not text_between(words, index):
             continue
         right = _right_form(words, index)
         if right:
@@ -71,6 +72,26 @@ _ENDINGS = (
     "ტ",
     "შ",
 )
+
+
+@lru_cache(maxsize=1 << 16)
+def may_disagree(word: str) -> bool:
+    """Whether a word may be an adjective in a form that asks for a noun in a certain case."""
+    if not word.endswith(_ENDINGS):
+        return False
+    if word.endswith("ი"):
+        return is_adjective(word) or is_of_a_people(word)
+    return is_ergative_adjective(word) if word.endswith("მა") else is_bare_adjective(word)
+
+
+def is_plain_demonstrative(word: str) -> bool:
+    """Whether a word is a demonstrative that has another form before a noun in -მა or a postposition."""
+    return word in _OBLIQUE_DEMONSTRATIVES
+
+
+def is_ergative_noun(word: str) -> bool:
+    """Whether a word is a noun that asks for an ergative before it."""
+    return oblique(word) == "მა"
 
 
 def _right_form(words: Sequence[Word], index: int) -> str:

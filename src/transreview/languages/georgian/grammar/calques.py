@@ -38,9 +38,15 @@ def _wordings() -> tuple[AhoCorasick, list[_Wording]]:
         wording = _Wording(re.compile(rf"(?<![ა-ჰ])(?:{pattern})(?![ა-ჰ])"), better, source)
         literals = _LITERAL.findall(_OPTIONAL.sub(" ", pattern))
         options = [max(literals, key=len)] if literals else _GROUP.findall(pattern)[0].split("|")
+        assert all(_LITERAL.fullmatch(option) for option in options), f"letters of one word: {pattern}"
         anchors += options
         wordings += [wording] * len(options)
     return AhoCorasick(anchors), wordings
+
+
+def has_letters_of_a_calque(word: str) -> bool:
+    """Whether a word has the letters by which some wording is found."""
+    return bool(_wordings()[0].find_matches_as_indexes(word))
 
 
 def calques(text: str) -> Iterator[Fault]:

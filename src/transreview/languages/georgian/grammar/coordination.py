@@ -16,13 +16,23 @@ _NO_NOUNS_WORDS = """
 _NO_NOUNS = frozenset(_NO_NOUNS_WORDS.split())
 
 
+def joins(word: str) -> bool:
+    """Whether a word is the conjunction that asks for the vowel before it."""
+    return word == "და"
+
+
+def is_in_s(word: str) -> bool:
+    """Whether a word ends as datives and genitives do."""
+    return word.endswith("ს")
+
+
 def plain_before_and(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the nouns in -ს before და whose partner right behind it is in the same case."""
-    if not any(word[0] == "და" for word in words):
-        return
-    for index in range(len(words) - 2):
-        first, conjunction, second = words[index], words[index + 1], words[index + 2]
-        if conjunction.text != "და" or not first.text.endswith("ს") or not second.text.endswith("ს"):
+    for index in [place - 1 for place, word in enumerate(words) if word[0] == "და"]:
+        if index < 0 or index + 2 >= len(words):
+            continue
+        first, second = words[index], words[index + 2]
+        if not first.text.endswith("ს") or not second.text.endswith("ს"):
             continue
         if not (text_between(words, index) and text_between(words, index + 1)):
             continue

@@ -29,11 +29,7 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the plurals that stand right after what counts them, or after one adjective behind it."""
     for place in range(1, len(words)):
         word = words[place]
-        if (
-            "ებ" not in word.text
-            or not word.text.endswith(_PLURAL_ENDINGS)
-            or not text_between(words, place - 1)
-        ):
+        if not is_plural(word.text) or not text_between(words, place - 1):
             continue
         before = place - 1
         if before and _modifies(words[before].text) and text_between(words, before - 1):
@@ -47,6 +43,16 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
         singular = plural_singular(word.text)
         if singular and not word.text.startswith(("წლებ", "თამაშებ", "მონაცემ", "სათვალე")):
             yield Fault(word.start, word.end, FaultKind.COUNTED, _in_singular(word.text, singular))
+
+
+def may_count(word: str) -> bool:
+    """Whether a plural may be wrong behind a word: a number, a numeral or a word of quantity."""
+    return _counts(word, bare=False) or _counts(word, bare=True)
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word has an ending of the plural."""
+    return word.endswith(_PLURAL_ENDINGS)
 
 
 def _counts(word: str, *, bare: bool) -> bool:

@@ -24,8 +24,6 @@ _GLUED = re.compile(
 
 def detached(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the postpositions that stand as words of their own behind their noun."""
-    if _APART.isdisjoint([word[0] for word in words]):
-        return
     for index in range(1, len(words)):
         word, before = words[index], words[index - 1]
         if word.text not in _APART or not text_between(words, index - 1):
@@ -69,6 +67,16 @@ def loose_endings(text: str) -> Iterator[Fault]:
         yield Fault(start, match.end(), FaultKind.DETACHED, hyphen)
     for match in _GLUED_DECADE.finditer(text):
         yield Fault(*match.span(), FaultKind.GLUED, f"{match[1]}-{match[2]}")
+
+
+def stands_apart(word: str) -> bool:
+    """Whether a word is a postposition that belongs to the word before it."""
+    return word in _APART
+
+
+def is_glued(word: str) -> bool:
+    """Whether a word ends in one that stands alone."""
+    return len(word) >= _SHORTEST_GLUED and word.endswith(_ENDS) and _GLUED.fullmatch(word) is not None
 
 
 def glued(words: Sequence[Word]) -> Iterator[Fault]:

@@ -25,32 +25,29 @@ _FIRST_LOST, _LAST_LOST = 4, 2
 _ADJECTIVE_COPULA = re.compile("[ა-ჰ]{3,}(?:ალ|ელ|ულ|ურ|ილ|იან|იდ|დიდ|არ|ებრივ)იაა")
 
 
-# Words met so far of which nothing is said, so that a text of nothing but such is passed over at once.
-_fine: set[str] = set()
-_REMEMBERED = 200_000
-
-
 def misspelt(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield unknown words that one other letter, or one vowel more, makes known ones."""
-    if _fine.issuperset([word[0] for word in words]):
-        return
     for word in words:
-        text = word[0]
-        if text in _fine:
+        text = word.text
+        if not is_misspelt(text):
             continue
-        if len(text) < _SHORTEST or not ("ა" <= text[0] <= "ჰ") or "-" in text:
-            if len(_fine) < _REMEMBERED:
-                _fine.add(text)
-            continue
-        if text.endswith("იაა") and _ADJECTIVE_COPULA.fullmatch(text):
+        if _says_is_twice(text):
             yield Fault(word.start, word.end, FaultKind.DOUBLE_COPULA, text[:-1])
             continue
-        right = "" if is_word(text) else mended(text)
-        filled = "" if right or is_word(text) else completed(text)
-        if right or filled:
-            yield Fault(word.start, word.end, FaultKind.LETTER, right or filled, sure=bool(right))
-        elif len(_fine) < _REMEMBERED:
-            _fine.add(text)
+        right = mended(text)
+        yield Fault(word.start, word.end, FaultKind.LETTER, right or completed(text), sure=bool(right))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_misspelt(word: str) -> bool:
+    """Whether a word says "is" twice, or is unknown and one letter makes it known."""
+    if len(word) < _SHORTEST or not ("ა" <= word[0] <= "ჰ") or "-" in word:
+        return False
+    return _says_is_twice(word) or (not is_word(word) and bool(mended(word) or completed(word)))
+
+
+def _says_is_twice(word: str) -> bool:
+    return word.endswith("იაა") and _ADJECTIVE_COPULA.fullmatch(word) is not None
 
 
 _CASES = re.compile("(?:ების|ებს|ებმა|ებით|ებში|ებზე|ები|თან|ისთვის|ისგან|იდან|იანი|ის|ით|ში|ზე|მა|ად|ი|ს)$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from transreview.languages.georgian.declension import decline
@@ -68,9 +68,6 @@ def nominative_subjects(words: Sequence[Word]) -> Iterator[Fault]:
     is said; nor where any word of the clause may be an ergative.
     """
     known, alone = aorists(), verbs_with("ergative")
-    texts = [word[0] for word in words]
-    if known.isdisjoint(texts) and alone.isdisjoint(texts):
-        return
     for index in range(1, len(words)):
         verb = words[index].text
         if verb not in known and verb not in alone:
@@ -165,8 +162,6 @@ _WITH_DATIVE = frozenset(
 
 def nominative_objects(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the nominative behind a verb that wants a dative, where its subject stands before it."""
-    if _WITH_DATIVE.isdisjoint([word[0] for word in words]):
-        return
     for index in range(1, len(words) - 1):
         if words[index].text not in _WITH_DATIVE:
             continue
@@ -189,12 +184,9 @@ def ergatives_with_present(words: Sequence[Word]) -> Iterator[Fault]:
     alone = verbs_with("nominative")
     for index in range(1, len(words)):
         verb = words[index].text
-        if verb in alone:
-            future = False
-        elif verb.endswith(_PRESENT) and is_form(verb) and not is_form(f"{verb[:-1]}ი"):
-            future = True  # plural datives end so too: მან წიგნებს დახედა
-        else:
+        if not wants_nominative(verb):
             continue
+        future = verb not in alone
         place = index - 1
         while place >= 0 and text_between(words, place) and _may_stand_between(words[place].text):
             place -= 1
@@ -203,8 +195,37 @@ def ergatives_with_present(words: Sequence[Word]) -> Iterator[Fault]:
         subject = words[place].text
         if future and place == index - 1 and subject != "მან" and not _ends_clause(words, index):
             continue
-        if _is_ergative(subject):
+        if is_ergative(subject):
             yield Fault(words[place].start, words[place].end, FaultKind.SUBJECT, _nominative(subject))
+
+
+def wants_ergative(word: str) -> bool:
+    """Whether a word is a verb of the aorist whose subject stands in the ergative."""
+    return word in aorists() or word in verbs_with("ergative")
+
+
+def wants_dative(word: str) -> bool:
+    """Whether a word is a verb whose object stands in the dative."""
+    return word in _WITH_DATIVE
+
+
+@lru_cache(maxsize=1 << 16)
+def wants_nominative(word: str) -> bool:
+    """Whether a word is a verb whose subject stands in the nominative."""
+    if word in verbs_with("nominative"):
+        return True
+    # Plural datives end so too: მან წიგნებს დახედა.
+    return word.endswith(_PRESENT) and is_form(word) and not is_form(f"{word[:-1]}ი")
+
+
+def is_pronoun(word: str) -> bool:
+    """Whether a word is a pronoun with which a verb may disagree."""
+    return word in _PRONOUNS
+
+
+def is_verb_of_a_person(word: str) -> bool:
+    """Whether a word is a verb of which it is known with what pronouns it goes."""
+    return word in _VERBS or word in aorists()
 
 
 def _ends_clause(words: Sequence[Word], index: int) -> bool:
@@ -227,7 +248,9 @@ _BETWEEN = frozenset(
 )
 
 
-def _is_ergative(word: str) -> bool:
+@lru_cache(maxsize=1 << 16)
+def is_ergative(word: str) -> bool:
+    """Whether a word is the ergative of a known noun or of a pronoun that has no other case like it."""
     if word in _ERGATIVE_PRONOUNS:
         return True
     if word in _NO_ERGATIVES:
@@ -328,8 +351,6 @@ _OWN = {
 
 def wrong_persons(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the verbs right behind a pronoun of another person or number."""
-    if _PRONOUNS.isdisjoint([word[0] for word in words]):
-        return
     for index in range(len(words) - 1):
         pronoun = words[index].text
         if pronoun not in _PRONOUNS or not text_between(words, index):
@@ -350,4 +371,5 @@ def wrong_persons(words: Sequence[Word]) -> Iterator[Fault]:
             yield Fault(verb.start, verb.end, FaultKind.PERSON, right)
 
 
+_VERBS = frozenset((*_SINGULAR, *_PLURAL, *(verb for _pronoun, verb in _OWN)))
 _PRONOUNS = frozenset(("მე", "შენ", "ის", "ჩვენ", "თქვენ", "ისინი"))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from typing import NamedTuple
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.declension.lexicon import lexicon
 from transreview.languages.georgian.word_forms import is_form
-
-WORD = re.compile(r"[ა-ჰ]+(?:-[ა-ჰ]+)*|\d+(?:[.,]\d+)*")
+from transreview.languages.georgian.words import WORD
 
 
 class Word(NamedTuple):
@@ -36,12 +35,15 @@ def words_of(text: str) -> list[Word]:
     matches = list(WORD.finditer(text))
     if not matches:
         return []
-    # The segment's words are made over and over: by tuples, at the speed of C.
+    # The segment's words are made over and over: as tuples, without a call of Python for each.
     spans = [match.span() for match in matches]
     starts, ends = zip(*spans, strict=True)
     gaps = [text[end:start] for end, start in zip(ends, (*starts[1:], len(text)), strict=True)]
     written = [match[0] for match in matches]
-    return list(map(Word._make, zip(written, starts, ends, gaps, strict=True)))
+    return list(map(_word, zip(written, starts, ends, gaps, strict=True)))
+
+
+_word: Callable[[Iterable[object]], Word] = partial(tuple.__new__, Word)
 
 
 # Adjectives made of nouns, which name a kind and seldom stand for a noun themselves.
@@ -114,9 +116,14 @@ def is_bare_adjective(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
+def is_of_a_people(word: str) -> bool:
+    """Whether a word is the adjective of a people, which stands for its language too."""
+    return word in _LANGUAGES
+
+
 def is_peoples_adjective(word: str, following: str) -> bool:
     """Whether the adjective of a people or language stands before a noun that it surely belongs to."""
-    return word in _LANGUAGES and following.startswith(tuple(_listed("before")))
+    return is_of_a_people(word) and following.startswith(tuple(_listed("before")))
 
 
 def is_ergative_adjective(word: str) -> bool:

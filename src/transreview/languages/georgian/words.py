@@ -1,0 +1,50 @@
+"""The words of a Georgian text, found once for all that ask for them, and what is known of each word.
+
+Grammar, numbers and meaning ask the same of the same words over and over. A text is cut into words once; a
+`WordMarks` keeps for every word met so far which questions it may matter to, so that a text none of whose
+words matter is passed over at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+WORD = re.compile(r"[ა-ჰ]+(?:-[ა-ჰ]+)*|\d+(?:[.,]\d+)*")
+_REMEMBERED = 200_000
+
+
+@lru_cache(maxsize=8)
+def words_in(text: str) -> tuple[str, ...]:
+    """Return the words of a text in Mkhedruli (hyphens inside allowed) and its numbers, in order."""
+    return tuple(WORD.findall(text))
+
+
+class WordMarks(dict[str, int]):
+    """A bit for every question that a word may matter to, worked out when the word is first met.
+
+    Args:
+        questions: Each says of a word whether it may matter to it; its bit is its place.
+    """
+
+    def __init__(self, questions: Sequence[Callable[[str], bool]]) -> None:
+        super().__init__()
+        self._questions = [(1 << place, question) for place, question in enumerate(questions)]
+        self._all = (1 << len(questions)) - 1
+
+    def __missing__(self, word: str) -> int:
+        marks = 0
+        for bit, matters in self._questions:
+            if matters(word):
+                marks |= bit
+        if len(self) < _REMEMBERED:
+            self[word] = marks
+        return marks
+
+    def of(self, text: str) -> int:
+        """Return the bits of all words of a text, or-ed together."""
+        marks = 0
+        for one in set(map(self.__getitem__, words_in(text))):
+            marks |= one
+        return marks

@@ -1,0 +1,100 @@
+"""The words of a lexicon with what they are found beside, read without numpy and without its probabilities.
+
+Checks ask for a few words a text. Of the file (`lexicon.py` tells what it holds) only the lists of words are
+cut up; a word is looked up by its first two characters when some text first has them.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from array import array
+from bisect import bisect_left
+from functools import cache, lru_cache
+from itertools import compress, islice
+from pathlib import Path
+from zipfile import ZipFile
+
+DATA = Path(__file__).parent / "data"
+
+
+def lexicon_path(left: str, right: str) -> Path:
+    """Return the file that holds the lexicon of two languages in this order, whether there is one or not.
+
+    Args:
+        left: Bare language code.
+        right: Bare language code.
+    """
+    return DATA / f"lexicon.{left}-{right}.npz"
+
+
+class Associations:
+    """The words of the left language of a lexicon and their counterparts in the right one.
+
+    Args:
+        left: Words of the left language, ascending.
+        right: Words of the right language.
+        starts: For each left word its first association, and one past the last at the end.
+        others: Number of the right word of each association, by left word.
+    """
+
+    def __init__(self, left: list[str], right: list[str], starts: list[int], others: array[int]) -> None:
+        self._left = left
+        self._right = right
+        self._starts = starts
+        self._others = others
+        self.beginning_with = lru_cache(maxsize=20_000)(self._beginning_with)
+        self.counterparts = lru_cache(maxsize=20_000)(self._counterparts)
+
+    def _beginning_with(self, two: str) -> tuple[int, frozenset[str]]:
+        """Return the length of the longest word that begins with two characters, and all that do."""
+        first = bisect_left(self._left, two)
+        found = []
+        for word in islice(self._left, first, None):
+            if not word.startswith(two):
+                break
+            found.append(word)
+        return max(map(len, found), default=1), frozenset(found)
+
+    def _counterparts(self, word: str) -> frozenset[str]:
+        """Return the right words that stand in translations of a left one that the lexicon has."""
+        number = bisect_left(self._left, word)
+        first, last = self._starts[number], self._starts[number + 1]
+        return frozenset(self._right[other] for other in self._others[first:last])
+
+
+@cache
+def load_associations(left: str, right: str) -> Associations | None:
+    """Return the associations of two languages, or None where there is no lexicon with that side first.
+
+    Args:
+        left: Bare language code.
+        right: Bare language code.
+    """
+    path = lexicon_path(left, right)
+    if not path.exists():
+        return None
+    with ZipFile(path) as file:
+        words, others_words = (
+            _bytes(file, name)[0].decode("utf-8").split("\n") for name in ("left", "right")
+        )
+        steps, width = _bytes(file, "left_steps")
+        others = array("I")
+        data, size = _bytes(file, "right_words")
+    assert others.itemsize == size, "numbers of four bytes"
+    others.frombytes(data)
+    if sys.byteorder != "little":
+        others.byteswap()
+    # A step is 1 where the next word begins; the first word has none before it.
+    count = len(others)
+    starts = [0, *compress(range(count), steps[::width]), count]
+    return Associations(words, others_words, starts, others)
+
+
+def _bytes(file: ZipFile, name: str) -> tuple[bytes, int]:
+    """Return the numbers of an array of a NumPy archive as they stand in it, and the bytes of each."""
+    data = file.read(f"{name}.npy")
+    size = int.from_bytes(data[8:10], "little")
+    assert data[:7] == b"\x93NUMPY\x01", "the first version of the format"
+    described = ast.literal_eval(data[10 : 10 + size].decode("latin-1"))["descr"]
+    return data[10 + size :], int(described[2:])
