@@ -48,6 +48,7 @@ BULLET = 1 << 34
 CURRENCY = 1 << 35
 # Signs that inline marks begin with.
 MARK = 1 << 36
+BACKSLASH = 1 << 37
 
 LETTERS = (
     HAN
@@ -99,6 +100,7 @@ _SIGNS = {
     "—": DASH,
     ",": COMMA,
     "\n": NEWLINE,
+    "\\": BACKSLASH,
     ":": COLON,
     "?": QUESTION,
     "<": MARKUP,

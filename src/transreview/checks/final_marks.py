@@ -5,12 +5,14 @@ from __future__ import annotations
 _CLOSERS = " \t\n\"'“”„»›’‘」』》〉)]）】］＂"
 # Sign → what it says at the end of a segment, over the scripts.
 FINAL_CLASS = {
-    **dict.fromkeys(".。．｡।։።", "."),
-    **dict.fromkeys("?？؟⸮", "?"),
-    **dict.fromkeys("!！", "!"),
-    **dict.fromkeys(":：", ":"),
-    **dict.fromkeys(";；؛", ";"),
-    **dict.fromkeys(",，、،", ","),
+    # Latin and East Asian, then Indic, Armenian, Ethiopic, Urdu, Burmese, Khmer, Tibetan, Mongolian, Santali,
+    # Syriac, Cree, Lisu, Vai, Javanese, Cham, Meitei
+    **dict.fromkeys(".。．｡।॥։።۔။។៕།༎᠃᠉᱾᱿܀᙮꓿꘎꧉꩝꯫", "."),
+    **dict.fromkeys("?？؟⸮፧꘏⁇⁈⁉‽", "?"),
+    **dict.fromkeys("!！߹᥄", "!"),
+    **dict.fromkeys(":：፥", ":"),
+    **dict.fromkeys(";；؛፤", ";"),
+    **dict.fromkeys(",，、،၊፣᠂", ","),
     "…": "…",
 }
 
@@ -32,6 +34,8 @@ def final_mark(text: str) -> tuple[str, int]:
     mark = FINAL_CLASS.get(text[end - 1], "")
     if mark == "." and end > 2 and text[end - 2] == "." and text[end - 3] == ".":
         return "…", end - 3
+    if mark == "!" and end > 1 and FINAL_CLASS.get(text[end - 2]) == "?":
+        return "?", end - 2  # an astonished question; languages write ?! or !?
     if mark:
         return mark, end - 1
     return "", len(text.rstrip())

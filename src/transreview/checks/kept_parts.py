@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from transreview.checks.hit import Hit
 from transreview.model.finding import Fix
@@ -19,7 +19,12 @@ def parts(pattern: re.Pattern[str], text: str) -> list[Part]:
 
 
 def differences(
-    target: str, in_source: Sequence[Part], in_target: Sequence[Part], message: str
+    target: str,
+    in_source: Sequence[Part],
+    in_target: Sequence[Part],
+    message: str,
+    *,
+    same: Callable[[str], str] = str,
 ) -> Iterator[Hit]:
     """Yield what only one side has, a lost and a new one as one change; its fix where they are alone.
 
@@ -28,15 +33,10 @@ def differences(
         in_source: The source's parts.
         in_target: The translation's.
         message: What to say of them.
+        same: What of a part is compared.
     """
-    missing = Counter(part[2] for part in in_source) - Counter(part[2] for part in in_target)
-    extra = Counter(part[2] for part in in_target) - Counter(part[2] for part in in_source)
-    lost = list(missing.elements())
-    new = []
-    for part in in_target:
-        if extra[part[2]] > 0:
-            extra[part[2]] -= 1
-            new.append(part)
+    lost = [part[2] for part in _left_over(in_source, in_target, same)]
+    new = _left_over(in_target, in_source, same)
     certain = len(lost) == 1 and len(new) == 1
     for wanted in lost:
         if new:
@@ -48,3 +48,15 @@ def differences(
             yield Hit(place, place, message, wanted)
     for start, end, text in new:
         yield Hit(start, end, message, found=text)
+
+
+def _left_over(these: Sequence[Part], those: Sequence[Part], same: Callable[[str], str]) -> list[Part]:
+    """Return the parts that have no partner on the other side."""
+    more = Counter(same(part[2]) for part in these) - Counter(same(part[2]) for part in those)
+    found = []
+    for part in these:
+        key = same(part[2])
+        if more[key] > 0:
+            more[key] -= 1
+            found.append(part)
+    return found

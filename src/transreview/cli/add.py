@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from transreview.cli import options
-from transreview.cli.new import print_summary, shown
+from transreview.cli.new import print_summary
 from transreview.i18n import _
+from transreview.reports.visible import one_line as shown
 
 if TYPE_CHECKING:
     from transreview.workflow.intake.bilingual_files import BilingualImported

@@ -232,11 +232,11 @@ def _side(
     path: Path, language: str | None, unit: str, encoding: str | None, *, code_comments: bool
 ) -> tuple[Document, str]:
     """Read one file, cut as asked, with the language it is in."""
-    from transreview.cli.new import shown
     from transreview.formats.registry import read_document
     from transreview.languages import identify
     from transreview.languages import language as language_of
     from transreview.model.unit import Granularity
+    from transreview.reports.visible import one_line as shown
 
     document = read_document(path, encoding=encoding, code_comments=code_comments)
     for remark in document.remarks(path.name):

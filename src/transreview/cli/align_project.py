@@ -16,10 +16,10 @@ def realign_project(path: Path, article: int | None) -> None:
         path: The project.
         article: Only this one; None for all.
     """
-    from transreview.cli.new import shown
     from transreview.cli.steps import Steps
     from transreview.project.project import Project
     from transreview.reports.terminal_alignment import alignment_summary
+    from transreview.reports.visible import one_line as shown
     from transreview.workflow.intake.aligning import realign
     from transreview.workflow.intake.importing import DOUBTFUL
     from transreview.workflow.terms.glossaries import project_glossary
@@ -51,9 +51,9 @@ def reimport_files(project: Path, source: Path, target: Path, article: int, enco
         article: Number of the article.
         encoding: Encoding of the files that are not UTF-8.
     """
-    from transreview.cli.new import shown
     from transreview.cli.steps import Steps
     from transreview.project.project import Project
+    from transreview.reports.visible import one_line as shown
     from transreview.workflow.intake.aligning import reimport_article
     from transreview.workflow.intake.importing import ArticleInput
     from transreview.workflow.terms.glossaries import project_glossary

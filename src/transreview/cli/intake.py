@@ -15,6 +15,7 @@ from transreview.i18n import _, ngettext
 from transreview.reports.visible import one_line as shown
 
 if TYPE_CHECKING:
+    from transreview.model.article import Article
     from transreview.project.project import Project
     from transreview.workflow.intake.bilingual_files import BilingualImported, BilingualInput
     from transreview.workflow.intake.engine_table import EngineTable
@@ -162,17 +163,20 @@ def bring_in_engine(project: Project, given: ArticleInput) -> AddedEngine | None
     return add_engine_file(project, _bilingual(given, path))
 
 
+def article_line(article: Article) -> str:
+    """Return the line that tells of an article that has come in."""
+    return _("Article {number}, {source} to {target}: {title}").format(
+        number=article.id,
+        source=article.source_language,
+        target=article.target_language,
+        title=shown(article.title),
+    )
+
+
 def print_bilingual(imported: BilingualImported) -> None:
     """Print what came of a bilingual file."""
     article = imported.article
-    click.echo(
-        _("Article {number}, {source} to {target}: {title}").format(
-            number=article.id,
-            source=article.source_language,
-            target=article.target_language,
-            title=shown(article.title),
-        )
-    )
+    click.echo(article_line(article))
     click.echo(
         ngettext(
             "{count} unit ({format}): {confirmed} done, {untranslated} to be translated, {locked} locked.",

@@ -10,7 +10,7 @@ import click
 from transreview.cli import options
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
-from transreview.terminal_text import printable
+from transreview.reports.visible import one_line as shown
 
 if TYPE_CHECKING:
     from transreview.workflow.intake.bilingual_files import BilingualImported
@@ -167,15 +167,10 @@ def named_project(path: Path) -> Path:
 
 def print_summary(imported: Imported) -> None:
     """Print what came of an import."""
+    from transreview.cli.intake import article_line
+
     article = imported.article
-    click.echo(
-        _("Article {number}, {source} to {target}: {title}").format(
-            number=article.id,
-            source=article.source_language,
-            target=article.target_language,
-            title=shown(article.title),
-        )
-    )
+    click.echo(article_line(article))
     count = sum(imported.beads.values())
     shapes = ", ".join(f"{shape} × {number}" for shape, number in imported.beads.items())
     click.echo(
@@ -197,8 +192,3 @@ def print_summary(imported: Imported) -> None:
         click.echo(shown(remark))
     for warning in imported.warnings:
         click.echo(_("Note: {warning}").format(warning=shown(warning)), err=True)
-
-
-def shown(text: str) -> str:
-    """Return text of a file for the terminal: nothing in it is taken for a command."""
-    return printable(text, kept="")

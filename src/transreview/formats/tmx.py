@@ -174,7 +174,9 @@ def _left_out(
             len(stray),
         ).format(count=len(stray), lines=", ".join(map(str, stray[:10])))
     rest = [tag for tag, _count in others.most_common() if not same_tag(tag, target)]
-    if rest and not asked:
+    if rest and asked:
+        yield _("Translations into {languages} were left out.").format(languages=", ".join(rest))
+    elif rest:
         yield _("Translations into {languages} were left out; ask for one with --target-lang.").format(
             languages=", ".join(rest)
         )

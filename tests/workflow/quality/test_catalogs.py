@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
 import subprocess
 
 import pytest
+from docx import Document
 from openpyxl import Workbook
 
 from tests.cli.running import run
@@ -206,6 +208,67 @@ def test_an_empty_cell_of_a_table_waits(tmp_path, capsys, suffix) -> None:
     assert done.code == 0
     assert json.loads(done.out)["summary"]["left_out"] == {"untranslated": 1}
     assert "empty.target" not in done.out
+
+
+def _json_lines(path) -> None:
+    path.write_text(
+        '{"id": "1", "source": "Save the file", "target": "შეინახეთ ფაილი"}\n'
+        '{"id": "2", "source": "Open the file", "target": ""}\n',
+        encoding="utf-8",
+    )
+
+
+def _memory(path) -> None:
+    units = "".join(
+        f'<tu><tuv xml:lang="en"><seg>{source}</seg></tuv><tuv xml:lang="ka"><seg>{target}</seg></tuv></tu>'
+        for source, target in (("Save the file", "შეინახეთ ფაილი"), ("Open the file", ""))
+    )
+    path.write_text(
+        '<tmx version="1.4"><header creationtool="x" creationtoolversion="1" datatype="plaintext" segtype="sentence" '
+        f'adminlang="en" srclang="en" o-tmf="x"/><body>{units}</body></tmx>',
+        encoding="utf-8",
+    )
+
+
+def _word_table(path) -> None:
+    document = Document()
+    table = document.add_table(rows=0, cols=3)
+    for row in (
+        ("ID", "English", "Georgian"),
+        ("1", "Save the file", "შეინახეთ ფაილი"),
+        ("2", "Open the file", ""),
+    ):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    document.save(str(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "write"), [("x.jsonl", _json_lines), ("x.tmx", _memory), ("x.docx", _word_table)]
+)
+def test_a_unit_without_translation_waits_in_every_format(tmp_path, capsys, name, write) -> None:
+    write(tmp_path / name)
+    done = run(
+        capsys,
+        "check",
+        str(tmp_path / name),
+        "--format",
+        "json",
+        "--source-lang",
+        "en",
+        "--target-lang",
+        "ka",
+    )
+    assert done.code == 0
+    assert json.loads(done.out)["summary"]["left_out"] == {"untranslated": 1}
+
+
+def test_what_a_program_pipes_in_is_finished_work(tmp_path, capsys, monkeypatch) -> None:
+    _json_lines(tmp_path / "x.jsonl")
+    with (tmp_path / "x.jsonl").open("rb") as stream:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(stream))
+        done = run(capsys, "check", "-", "--format", "json", "--source-lang", "en", "--target-lang", "ka")
+    assert "empty.target" in done.out
 
 
 def test_a_locked_unit_is_not_checked(tmp_path, capsys) -> None:

@@ -10,6 +10,7 @@ from transreview.checks.check import Hit, segment_check
 from transreview.checks.features import Features
 from transreview.checks.kept_parts import Part, differences, parts
 from transreview.checks.list_markers import marker
+from transreview.formats.html_inline import VOID
 from transreview.i18n import _
 from transreview.model.finding import Severity
 from transreview.model.inline_mark import InlineMark, MarkKind
@@ -41,7 +42,8 @@ def changed_tags(features: Features) -> Iterator[Hit]:
     if features.is_empty or (not in_source and not in_target):
         return
     real = _markup_names(in_source + in_target)
-    hits = list(differences(features.target, in_source, in_target, _("The tags differ from the source's")))
+    message = _("The tags differ from the source's")
+    hits = list(differences(features.target, in_source, in_target, message, same=_plain))
     if hits and _is_form_only(hits) and _is_nested([part[2] for part in in_target]):
         yield _of_form(hits, in_source, in_target)
         return
@@ -56,6 +58,15 @@ def changed_tags(features: Features) -> Iterator[Hit]:
         if not _is_nested(names):
             start, end = in_target[0][0], in_target[-1][1]
             yield Hit(start, end, _("The tags are wrongly nested"), expected="".join(p[2] for p in in_source))
+
+
+_END = re.compile(r"\s*/?>$")
+
+
+def _plain(tag: str) -> str:
+    """Return a tag without what is the writer's habit: `<br>`, `<br/>` and `<br />` are one."""
+    closed = "/>" if tag.endswith("/>") and _tag_name(tag) not in VOID else ">"
+    return _END.sub(closed, tag)
 
 
 def _tags(text: str, marks: Sequence[InlineMark]) -> list[Part]:
@@ -173,7 +184,7 @@ def _is_nested(tags: list[str]) -> bool:
     stack = []
     for tag in tags:
         name = _tag_name(tag)
-        if tag.endswith("/>"):
+        if tag.endswith("/>") or name in VOID:
             continue
         if not tag.startswith("</"):
             stack.append(name)
@@ -227,11 +238,18 @@ _WRAPPED = re.compile(r"[^\W\d_][,;]?[ \t]*\n[ \t]*[^\W\d_A-ZÀ-ÞА-Я\u3400-\u
     explanation="The translation has more or fewer line breaks than the source.",
     good=("第一行\n第二行", "პირველი ხაზი\nმეორე ხაზი"),
     bad=("第一行\n第二行", "პირველი ხაზი მეორე ხაზი"),
-    either_has=characters.NEWLINE,
+    either_has=characters.NEWLINE | characters.BACKSLASH,
 )
 def line_breaks(features: Features) -> Iterator[Hit]:
     """Compare the number of single line breaks; blank lines between joined paragraphs do not count."""
-    if features.is_empty or _WRAPPED.search(features.source.strip()):
+    if features.is_empty:
+        return
+    written, found = (len(_written_breaks(text)) for text in (features.source, features.target))
+    if written != found:
+        end = len(features.target.rstrip())
+        message = _("The number of line breaks written as \\n differs")
+        yield Hit(end, end, message, expected=str(written), found=str(found))
+    if _WRAPPED.search(features.source.strip()):
         return
     in_source, in_target = (
         len(re.findall(r"(?<!\n)\n(?!\n)", text.strip())) for text in (features.source, features.target)
@@ -246,6 +264,16 @@ def line_breaks(features: Features) -> Iterator[Hit]:
             expected=str(in_source),
             found=str(in_target),
         )
+
+
+_PATH = re.compile(r"[A-Za-z]:\\\S*|\\\\[\w.-]+\\\S*|\w+(?:\\\w+){2,}")
+
+
+def _written_breaks(text: str) -> list[str]:
+    """Return the line breaks that stand in a text as their escape, as resource files and CSV have them."""
+    if "\\n" not in text:
+        return []
+    return re.findall(r"(?<!\\)(?:\\r)?\\n(?!abla|eq|u\b|ot\b|ewline|umber)", _PATH.sub("", text))
 
 
 CHECKS = (changed_tags, list_marker, line_breaks)

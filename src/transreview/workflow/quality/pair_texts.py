@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from transreview.checks.segment_text import CatalogMessage, SegmentText
+from transreview.formats.reading import STDIN, display_name
 from transreview.workflow.intake.text_pairs import TextPair
 
-# Formats whose units or rows without a translation are work to come, and no fault.
-_WAITING = frozenset(
-    {
-        ".po",
-        ".pot",
-        ".xlf",
-        ".xliff",
-        ".sdlxliff",
-        ".mxliff",
-        ".mqxliff",
-        ".ts",
-        ".sdlppx",
-        ".sdlrpx",
-        ".csv",
-        ".tsv",
-        ".tab",
-        ".xlsx",
-    }
-)
+# States in which tools put the source into the target for somebody to overwrite.
+_COPIES = frozenset({"new", "needs-translation", "initial"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,5 +70,7 @@ def _left_out(pair: TextPair) -> str:
         return "locked"
     if one.state == "fuzzy":
         return "fuzzy"
-    waits = one.is_untranslated and Path(pair.path).suffix.lower() in _WAITING
-    return "untranslated" if waits else ""
+    if pair.path == display_name(STDIN) and not one.state:
+        return ""  # what a program pipes in is its finished work: an empty text in it is a fault
+    copied = one.state in _COPIES and one.target == one.source
+    return "untranslated" if one.is_untranslated or copied else ""
