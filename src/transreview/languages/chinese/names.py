@@ -50,7 +50,7 @@ _ONE = re.compile(_LAST)
 _TITLES = """
 总书记 書記 书记 主席 副主席 总理 副总理 总统 部长 副部长 局长 厅长 处长 科长 司长 省长 市长 县长 区长 镇长
 村长 院长 校长 所长 会长 副会长 理事长 副理事长 秘书长 副秘书长 委员长 董事长 行长 社长 团长 组长 队长 站长
-馆长 主任 副主任 总经理 经理 总裁 总监 主编 记者 編輯 编辑 教授 博士 院士 专家 先生 女士 小姐 同志 老师 医生
+馆长 主任 副主任 总经理 经理 总裁 总监 主编 记者 教授 博士 院士 专家 先生 女士 小姐 同志 老师 医生
 律师 将军 司令 政委 常委 委员 代表 大使 发言人 导演 演员 作家 书法家 创始人 负责人 工程师 研究员 總書記
 主任委员 理事 监事 會長 理事長 祕書長 教练 球员 运动员 法官 检察官 被告 原告 作者 歌手 选手 科学家
 画家 诗人 老板 学者 设计师 摄影师 主持人 董事 船长 机长 护士 宇航员 航天员 棋手 企业家 创办人 外长 防长
@@ -161,8 +161,14 @@ def _places(text: str) -> list[Name]:
     return found
 
 
+# What makes a word of a place's name with the character before it: 最大|连续.
+_WITH_NEXT = {"大连": ("续", "續", "接", "锁", "通", "贯")}
+
+
 def _is_place(text: str, before: int, start: int, end: int) -> bool:
     ranked = text.startswith(RANKS, end)
+    if text.startswith(_WITH_NEXT.get(text[start:end], "\0"), end):
+        return False
     if (places()[text[start:end]] in WORDS_TOO and not ranked) or _is_foreign(text, start, end):
         return False
     # In 南海南部 is no Hainan: a name does not begin behind a point of the compass, unless that ends

@@ -16,7 +16,7 @@ from importlib.resources import files
 HEADER = b"transreview words 1\n"
 # Twenty bits and fourteen probes let one stranger in ten thousand pass.
 BITS_A_WORD, _PROBES = 20, 14
-_CLITICS = ("ც", "აც", "ვე", "ა")
+_CLITICS = ("ც", "აც", "ვე", "ა", "აა", "ცაა", "ვეა")
 _ENDINGS = [
     "ისთვის",
     "ისათვის",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Callable, Iterator, Sequence
 
 from transreview.languages.georgian.grammar.agreement import (
@@ -65,12 +67,17 @@ _NEEDED = [
 ]
 
 
+_MARKED = re.compile("[ა-ჰ]+_[ა-ჰ]+")
+
+
 def faults(text: str) -> list[Fault]:
     """Return the faults of grammar of a text, in order.
 
     Args:
         text: One segment in Mkhedruli.
     """
+    if "_" in text:  # the mark of a key inside a word of a catalog: დასაწ_ყისი
+        text = _MARKED.sub(lambda match: " " * len(match[0]), text)
     marks = _MARKS.of(text)
     rules = [find for needed, find in _NEEDED if marks & needed == needed]
     if len(rules) == 1 and rules[0] is plain_before_and and "ს და " not in text:

@@ -11,7 +11,9 @@ _Table = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str
 
 # Rise and fall: of the source, of the translation.
 _CHANGE: _Table = (
-    re.compile("增长|增長|增加|上升|上涨|上漲|提高|提升|升高|攀升|增至|涨|漲|激增|回升|扩大|擴大|增多"),
+    re.compile(
+        "增长|增長|增加|上升|上涨|上漲|提高|提升|升高|攀升|增至|涨|漲|添加|追加|激增|回升|扩大|擴大|增多"
+    ),
     re.compile(
         "缓解|放缓|收窄|减轻|遏制|抑制|下降|减少|減少|降低|下跌|缩小|縮小|下滑|萎缩|降至|跌|锐减|减至|回落|缩减|减弱|下调|負增长|负增长"
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _QUOTED = re.compile('“[^”]*”|「[^」]*」|"[^"]*"|„[^“]*“|«[^»]*»')
@@ -53,11 +54,20 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
+def _is_familiar(word: str) -> bool:
+    """Whether a word is no noun that ends as an order does: მოიცადე (with მოიცადეთ), and no მომხმარებელი."""
+    if not word.endswith(("ე", "ი")):
+        return True
+    if word.endswith("ე"):
+        return not is_form(f"{word}მ")
+    return is_form(f"{word}თ") and not is_form(f"{word[:-1]}ის") and not is_form(f"{word[:-1]}მა")
+
+
 def lost_politeness(source: str, target: str) -> Iterator[Divergence]:
     """Yield the familiar form where the source says 您 and nothing of the translation is polite."""
     polite = _POLITE.search(source)
     if polite is None or "你" in source or _GEORGIAN_POLITE.search(target):
         return
-    found = _FAMILIAR.search(target)
+    found = next((match for match in _FAMILIAR.finditer(target) if _is_familiar(match.group())), None)
     if found is not None:
         yield Divergence(DivergenceKind.POLITENESS, polite.span(), found.span())
