@@ -148,7 +148,7 @@ def test_terminal_escapes_in_a_title_do_not_reach_the_terminal(capsys: Capture, 
     done = run(capsys, "new", tmp_path / "p", source, KA)
     assert done.code == 0
     assert all(character.isprintable() or character == "\n" for character in done.out)
-    assert "\\x1b[31m" in done.out
+    assert "⟨U+001B⟩[31m" in done.out
 
 
 def test_help_has_examples(capsys: Capture) -> None:

@@ -145,3 +145,41 @@ def test_whatever_looks_like_markup_comes_back(tmp_path_factory, text: str, vers
     write_xliff(path, exchange([pair("1", "x" + text, text + "y", Status.EDITED)]), version=version)
     (read,) = read_bilingual(path).pairs
     assert (read.source, read.target) == ("x" + text, text + "y")
+
+
+@pytest.mark.parametrize("version", ["1.2", "2.0"])
+@pytest.mark.parametrize("needs_work", [False, True])
+@pytest.mark.parametrize("status", list(Status))
+def test_every_state_and_the_flag_come_back(
+    tmp_path: Path, status: Status, needs_work: bool, version: str
+) -> None:
+    """A text that needs work is at most edited: nobody vouches for it."""
+    units = [pair("1", "一", "ერთი", status, needs_work=needs_work)]
+    write_xliff(tmp_path / "a.xlf", exchange(units), version=version)
+    [back] = read_bilingual(tmp_path / "a.xlf").pairs
+    wanted = Status.EDITED if needs_work and status.is_done else status
+    assert (back.status, back.needs_work) == (wanted, needs_work)
+
+
+def test_several_engines_proposals_come_back_by_name(tmp_path: Path) -> None:
+    proposals = (("deepl", "პირველი <b>&"), ("nmt 2", "მეორე"))
+    write_xliff(tmp_path / "a.xlf", exchange([pair("1", "一", "ერთი", Status.EDITED, machine="ძველი", proposals=proposals)]))  # fmt: skip
+    [back] = read_bilingual(tmp_path / "a.xlf").pairs
+    assert (back.machine, back.proposals) == ("ძველი", proposals)
+
+
+def test_matches_of_a_memory_and_other_languages_are_no_engines_proposals(tmp_path: Path) -> None:
+    (tmp_path / "a.xlf").write_text(
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="en" '
+        'target-language="ka" datatype="plaintext"><body><trans-unit id="1"><source>One</source><target>ერთი</target>'
+        '<alt-trans match-quality="80" origin="memory"><target>ერთიც</target></alt-trans>'
+        '<alt-trans origin="deepl"><target xml:lang="ka">ერთი-ერთი</target></alt-trans>'
+        '<alt-trans origin="deepl"><target>მეორე</target></alt-trans>'
+        '<alt-trans origin="other"><target xml:lang="de">eins</target></alt-trans>'
+        '<alt-trans origin="old" alttranstype="previous-version"><target>ძველი</target></alt-trans>'
+        '<alt-trans origin="empty"><target/></alt-trans>'
+        "</trans-unit></body></file></xliff>",
+        encoding="utf-8",
+    )
+    [only] = read_bilingual(tmp_path / "a.xlf").pairs
+    assert only.proposals == (("deepl", "ერთი-ერთი"),)

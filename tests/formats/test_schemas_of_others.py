@@ -11,7 +11,17 @@ from lxml import etree
 
 from tests.formats.test_exchange import MARKED, UNITS, exchange
 from transreview.formats.xliff_writing import write_xliff
+from transreview.model.pair import Pair
+from transreview.model.segment import Status
 
+PROPOSED = Pair(
+    id="0099",
+    source="一",
+    target="ერთი",
+    status=Status.EDITED,
+    needs_work=True,
+    proposals=(("deepl", "პირველი"),),
+)
 PLACES = [
     Path(os.environ.get("TRANSREVIEW_SCHEMAS", "/nowhere")),
     Path("/usr/share/php/Symfony/Component/Translation/Resources/schemas"),  # Debian: php-symfony-translation
@@ -30,6 +40,6 @@ def test_xliff_is_valid(tmp_path: Path, version: str, name: str) -> None:
         f'schemaLocation="{FOLDER / "xml.xsd"}"',
         (FOLDER / name).read_text(),
     )
-    write_xliff(tmp_path / "a.xlf", exchange([*UNITS, MARKED]), version=version)
+    write_xliff(tmp_path / "a.xlf", exchange([*UNITS, MARKED, PROPOSED]), version=version)
     schema = etree.XMLSchema(etree.fromstring(text.encode()))
     assert schema.validate(etree.parse(str(tmp_path / "a.xlf"))), schema.error_log

@@ -62,8 +62,8 @@ CATALOGUE: tuple[FormatRow, ...] = (
         kind="pairs",
         reads=True,
         writes="both",
-        carries=lambda: _("texts, inline elements, four states, comments, locks, the machine's proposal"),
-        loses=lambda: _("the flag “needs work” (as needs-review-translation); text without source"),
+        carries=lambda: _("texts, inline elements, four states, the flag, comments, locks, engines' proposals"),
+        loses=lambda: _("text without source; that a flagged text was confirmed before"),
     ),
     FormatRow(
         name="xliff2",
@@ -72,7 +72,7 @@ CATALOGUE: tuple[FormatRow, ...] = (
         reads=True,
         writes="both",
         carries=lambda: _("texts, inline elements, four states, the flag, comments, locks, the proposal"),
-        loses=lambda: _("text without source (it stands as a note)"),
+        loses=lambda: _("text without source (it stands as a note); other engines' proposals"),
     ),
     FormatRow(
         name="sdlxliff, mqxliff, mxliff",

@@ -14,6 +14,7 @@ from transreview.formats import xliff_states as states
 from transreview.formats.reading import display_name
 from transreview.formats.wanted_languages import best_match, same_tag
 from transreview.formats.xliff_codes import shown_text
+from transreview.formats.xliff_proposals import engine_proposals, machine_proposal
 from transreview.formats.xml_reading import (
     attribute,
     children,
@@ -177,7 +178,8 @@ def _first(file: etree._Element) -> Iterator[XliffUnit]:
             line=line_of(source),
             target_line=line_of(target) if target is not None else 0,
             locked=_is_locked(unit),
-            machine=_proposal(unit),
+            machine=machine_proposal(unit),
+            proposals=engine_proposals(unit, attribute(file, "target-language")),
         )
         marks = _marks(first_child(unit, "seg-source"), target)
         if not marks:
@@ -200,6 +202,7 @@ def _first(file: etree._Element) -> Iterator[XliffUnit]:
                 line=line_of(mark),
                 target_line=line_of(translated) if translated is not None else 0,
                 machine="",
+                proposals=(),
             )
             yield XliffUnit(
                 pair=_with_stage(segment, unit, target, definitions.get(mid)),
@@ -279,14 +282,6 @@ def _context(unit: etree._Element) -> str:
         for one in children(group, "context")
     ]
     return attribute(unit, "resname") or "; ".join(places)
-
-
-def _proposal(unit: etree._Element) -> str:
-    """Return what a machine proposed, where the unit keeps it beside its translation."""
-    for proposal in children(unit, "alt-trans"):
-        if attribute(proposal, "origin") in {"machine", "mt"} or "mt" in attribute(proposal, "alttranstype"):
-            return _text(first_child(proposal, "target"))
-    return ""
 
 
 def _is_remark(note: etree._Element) -> bool:

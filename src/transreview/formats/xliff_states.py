@@ -56,6 +56,8 @@ SECOND: Mapping[str, Stage] = {
 }
 NEEDS_WORK = "transreview:needs-work"
 """The `subState` of XLIFF 2 in which the flag travels."""
+FLAGGED = "x-needs-work"
+"""The `state-qualifier` of XLIFF 1.2 in which the flag of an edited text travels."""
 
 # The confirmation levels of Trados Studio (`conf` of sdl:seg).
 TRADOS: Mapping[str, Stage] = {
@@ -111,6 +113,19 @@ MEMOQ_WRITTEN: Mapping[Status, str] = {
 }
 
 
+def first_written(status: Status, *, needs_work: bool) -> tuple[str, str]:
+    """Return the state and the state-qualifier of XLIFF 1.2 that say how far a text has come."""
+    if needs_work:
+        machine = status is Status.MACHINE
+        return ("needs-translation", "mt-suggestion") if machine else ("needs-review-translation", FLAGGED)
+    return FIRST_WRITTEN[status], "mt-suggestion" if status is Status.MACHINE else ""
+
+
+def second_written(status: Status, *, needs_work: bool) -> str:
+    """Return the state of XLIFF 2; the flag stands beside it."""
+    return SECOND_WRITTEN[Status.EDITED if needs_work and status is not Status.MACHINE else status]
+
+
 def first_stage(state: str, qualifier: str, approved: str) -> Stage:
     """Return how far a unit of XLIFF 1.2 has come.
 
@@ -122,7 +137,7 @@ def first_stage(state: str, qualifier: str, approved: str) -> Stage:
     said = FIRST.get(state)
     if approved == "yes":
         return said if said is not None and said.status is Status.CONFIRMED else _APPROVED
-    if qualifier in REJECTIONS:
+    if qualifier in REJECTIONS or qualifier == FLAGGED:
         return _REJECTED
     if qualifier in PROPOSALS:
         return Stage(Status.MACHINE, bool(said and said.needs_work))

@@ -59,8 +59,9 @@ def _new_state(unit: XliffUnit, change: PairChange) -> bytes:
     """Return the state attribute of a target of plain XLIFF 1.2 that is written for the first time."""
     if change.status is None or unit.mid or unit.definition is not None or local_name(unit.unit) == "unit":
         return b""
-    status = Status.EDITED if change.needs_work else change.status
-    return b' state="%s"' % states.FIRST_WRITTEN[status].encode()
+    state, qualifier = states.first_written(change.status, needs_work=bool(change.needs_work))
+    written = b' state="%s"' % state.encode()
+    return written + (b' state-qualifier="%s"' % qualifier.encode() if change.needs_work else b"")
 
 
 def _write_text(
@@ -105,7 +106,6 @@ def _write_segments(editor: XmlEditor, unit: etree._Element, translations: Mappi
 def _write_state(editor: XmlEditor, unit: XliffUnit, status: Status, *, needs_work: bool) -> None:
     if (unit.pair.status, unit.pair.needs_work) == (status, needs_work):
         return
-    shown = Status.EDITED if needs_work else status
     if unit.definition is not None:
         word = "RejectedTranslation" if needs_work else states.TRADOS_WRITTEN[status]
         editor.set_attribute(unit.definition, "conf", word)
@@ -118,22 +118,25 @@ def _write_state(editor: XmlEditor, unit: XliffUnit, status: Status, *, needs_wo
     elif local_name(element) == "unit":
         _write_second_state(editor, unit.holder, status, needs_work=needs_work)
     elif not unit.mid:
-        _write_first_state(editor, unit, shown)
+        _write_first_state(editor, unit, status, needs_work=needs_work)
 
 
-def _write_first_state(editor: XmlEditor, unit: XliffUnit, status: Status) -> None:
-    editor.set_attribute(unit.unit, "approved", "yes" if status.is_done else "no")
+def _write_first_state(editor: XmlEditor, unit: XliffUnit, status: Status, *, needs_work: bool) -> None:
+    editor.set_attribute(unit.unit, "approved", "yes" if status.is_done and not needs_work else "no")
     if unit.target is None:
         return
-    editor.set_attribute(unit.target, "state", states.FIRST_WRITTEN[status])
-    if attribute(unit.target, "state-qualifier") and status is not Status.MACHINE:
+    state, qualifier = states.first_written(status, needs_work=needs_work)
+    editor.set_attribute(unit.target, "state", state)
+    if needs_work:
+        editor.set_attribute(unit.target, "state-qualifier", qualifier)
+    elif attribute(unit.target, "state-qualifier") and status is not Status.MACHINE:
         editor.set_attribute(unit.target, "state-qualifier", None)
 
 
 def _write_second_state(
     editor: XmlEditor, segment: etree._Element, status: Status, *, needs_work: bool
 ) -> None:
-    editor.set_attribute(segment, "state", states.SECOND_WRITTEN[Status.EDITED if needs_work else status])
+    editor.set_attribute(segment, "state", states.second_written(status, needs_work=needs_work))
     own = attribute(segment, "subState")
     if needs_work:
         editor.set_attribute(segment, "subState", states.NEEDS_WORK)

@@ -11,7 +11,7 @@ from transreview.formats.exchange import Exchange
 from transreview.formats.reading import read_bytes
 from transreview.formats.xliff import read_xliff
 from transreview.formats.xliff_codes import DATA, KIND, Piece, pieces
-from transreview.formats.xliff_states import FIRST_WRITTEN, NEEDS_WORK, SECOND_WRITTEN
+from transreview.formats.xliff_states import NEEDS_WORK, first_written, second_written
 from transreview.formats.xml_writing import XmlWriter, writing_xml
 from transreview.i18n import _
 from transreview.model.pair import Pair
@@ -75,21 +75,21 @@ def _write_first(xml: XmlWriter, exchange: Exchange, written: list[tuple[str, st
 
 def _unit_first(xml: XmlWriter, unit: Pair) -> None:
     # What a translator has confirmed is "approved" to the tools of the field: else they call it unfinished.
-    status = Status.EDITED if unit.needs_work else unit.status or Status.MACHINE
-    approved = "yes" if status.is_done else "no"
+    status = unit.status or Status.MACHINE
+    approved = "yes" if status.is_done and not unit.needs_work else "no"
     with xml.element("trans-unit", **{"id": unit.id, "approved": approved, "xml:space": "preserve"}):
         source, target = pieces(unit.source, unit.target)
         xml.pieces("source", _first_codes(xml, source))
         if unit.target:
-            state = FIRST_WRITTEN[status]
-            qualifier = "mt-suggestion" if status is Status.MACHINE else ""
+            state, qualifier = first_written(status, needs_work=unit.needs_work)
             said = {"state": state, "state-qualifier": qualifier}
             xml.pieces("target", _first_codes(xml, target), **said)
         for who, what in unit.comments:
             xml.text("note", what, **{"from": who})
-        if unit.machine:
-            with xml.element("alt-trans", alttranstype="proposal", origin="machine"):
-                xml.text("target", unit.machine)
+        for name, proposed in (("machine", unit.machine), *unit.proposals):
+            if proposed:
+                with xml.element("alt-trans", alttranstype="proposal", origin=name):
+                    xml.text("target", proposed)
 
 
 def _write_second(xml: XmlWriter, exchange: Exchange, written: list[tuple[str, str, str]]) -> None:
@@ -116,8 +116,8 @@ def _unit_second(xml: XmlWriter, unit: Pair, name: str) -> None:
             with xml.element("notes"):
                 for who, what in notes:
                     xml.text("note", what, category=who)
-        status = Status.EDITED if unit.needs_work else unit.status or Status.MACHINE
-        state = SECOND_WRITTEN[status] if unit.target else "initial"
+        status = unit.status or Status.MACHINE
+        state = second_written(status, needs_work=unit.needs_work) if unit.target else "initial"
         flag = NEEDS_WORK if unit.needs_work and unit.target else ""
         source, target = pieces(unit.source, unit.target)
         codes = {piece.code: piece.text for piece in (*source, *target) if piece.code}

@@ -30,6 +30,7 @@ class Pair:
         source_plural: The plural of the source, "" when it has none.
         plurals: Further plural forms of the translation, the second first.
         machine: The machine's proposal, where the file keeps one beside the translation.
+        proposals: (engine, text) of what other engines propose.
         origin: Where the translation came from, as the file says it ("mt", "tm").
     """
 
@@ -51,6 +52,7 @@ class Pair:
     source_plural: str = ""
     plurals: tuple[str, ...] = ()
     machine: str = ""
+    proposals: tuple[tuple[str, str], ...] = ()
     origin: str = ""
 
     @property

@@ -11,6 +11,7 @@ from transreview.errors import UsageError
 from transreview.formats.exchange import Exchange, ExchangeFile
 from transreview.formats.writers import added_writers, write
 from transreview.i18n import _
+from transreview.languages import language
 from transreview.model.annotation import Comment
 from transreview.model.article import Article
 from transreview.model.pair import Pair
@@ -18,6 +19,7 @@ from transreview.project.project import Project
 from transreview.workflow.delivery.catalog import catalog_times
 from transreview.workflow.delivery.choice import ALL, Choice
 from transreview.workflow.delivery.export_units import Sourced, comments_by_segment, sourced_segments
+from transreview.workflow.quality.engines import other_texts
 
 _TABLES = {
     "csv": "write_csv",
@@ -91,12 +93,28 @@ def _units(
     progress: Callable[[int], None],
     choice: Choice,
 ) -> Iterator[Pair]:
+    proposals = _proposals(project, article)
     for sourced in sourced_segments(project, article, comments, choice):
-        yield _unit(sourced)
+        yield _unit(sourced, proposals.get(sourced.segment.id, ()))
         progress(1 + len(sourced.added))
 
 
-def _unit(sourced: Sourced) -> Pair:
+def _proposals(project: Project, article: Article) -> dict[int, tuple[tuple[str, str], ...]]:
+    """Return by segment what other engines than the article's own have for it."""
+    others = other_texts(project, article.id)
+    if not others:
+        return {}
+    segments = project.segments.all(article.id)
+    joiner = language(article.target_language).joiner or "\n"
+    found: dict[int, list[tuple[str, str]]] = {}
+    for other in others:
+        for segment, text in zip(segments, other.for_segments(segments, joiner), strict=True):
+            if text:
+                found.setdefault(segment.id, []).append((other.engine, text))
+    return {number: tuple(texts) for number, texts in found.items()}
+
+
+def _unit(sourced: Sourced, proposals: tuple[tuple[str, str], ...]) -> Pair:
     segment = sourced.segment
     notes = [(comment.author, comment.text) for comment in sourced.comments]
     notes += [("", f"added in the translation: {other.target}") for other in sourced.added]
@@ -107,5 +125,6 @@ def _unit(sourced: Sourced) -> Pair:
         status=segment.status,
         needs_work=segment.needs_work,
         machine="" if segment.is_untouched else segment.machine,
+        proposals=proposals,
         comments=tuple(notes),
     )

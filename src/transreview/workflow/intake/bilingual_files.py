@@ -17,10 +17,11 @@ from transreview.i18n import _
 from transreview.languages import identify
 from transreview.languages.tags import parse_tag
 from transreview.model.article import Article
-from transreview.model.pair import PairFile
+from transreview.model.pair import Pair, PairFile
 from transreview.project.exports import ExportedText
 from transreview.project.project import Project
 from transreview.workflow.delivery.export_records import exported_texts
+from transreview.workflow.quality.engines import EngineText, keep_engine, source_keys
 
 ORIGIN = "bilingual-file"
 """Name of what a project keeps of the file of such an article."""
@@ -143,6 +144,7 @@ def import_bilingual(project: Project, given: BilingualInput) -> BilingualImport
         file.pairs,
         data={ORIGIN: _origin(given, known.name, file)},
     )
+    _keep_proposals(project, article, file.pairs)
     remember(project, article, given.path, data, file.format)
     done = [pair for pair in file.pairs if pair.confirmed and any(form.strip() for form in pair.forms)]
     return BilingualImported(
@@ -156,6 +158,18 @@ def import_bilingual(project: Project, given: BilingualInput) -> BilingualImport
         encoding=file.encoding,
         warnings=file.warnings,
     )
+
+
+def _keep_proposals(project: Project, article: Article, pairs: Sequence[Pair]) -> None:
+    """Keep what other engines propose in a file as their translations of the article."""
+    names = dict.fromkeys(name for pair in pairs for name, _text in pair.proposals)
+    if not names or any(pair.is_plural for pair in pairs):
+        return
+    keys = [source_keys(segment) for segment in project.segments.all(article.id)]
+    for name in names:
+        lines = tuple(dict(pair.proposals).get(name, "") for pair in pairs)
+        pieces = {key: line for key, line in zip(keys, lines, strict=True) if key and line}
+        keep_engine(project, article, EngineText(name, lines, pieces, article.source_path))
 
 
 def remember(project: Project, article: Article, path: Path, data: bytes, form: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from transreview.errors import InputError, UsageError
 from transreview.formats import grid_delimited, grid_xlsx
 from transreview.formats.grid import Grid
+from transreview.formats.readers import parse_bilingual
 from transreview.formats.reading import display_name, read_bytes
 from transreview.formats.table_columns import role_of
 from transreview.formats.tmx_engines import read_tmx_engines
@@ -18,12 +19,13 @@ from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.pair import Pair, PairFile
 from transreview.workflow.intake.bilingual_files import BilingualInput, file_languages
-from transreview.workflow.quality.engines import PREFIX, EngineText, source_keys
+from transreview.workflow.quality.engines import EngineText, keep_engine, source_keys
 
 if TYPE_CHECKING:
     from transreview.project import Project
 
 _ENDINGS = (".csv", ".tsv", ".xlsx")
+_XLIFF = (".xlf", ".xliff")
 _MOST_NAMED = 20
 
 
@@ -72,14 +74,15 @@ def import_engine_table(project: Project, given: BilingualInput, engines: Sequen
     """
     if len(set(engines)) < len(engines):
         raise UsageError(_("an engine is named twice"), remedy=_("Name each --engine once"))
-    columns = _memory(given, engines) if given.path.suffix.lower() == ".tmx" else _table(given, engines)
+    ending = given.path.suffix.lower()
+    reader = _memory if ending == ".tmx" else _proposed if ending in _XLIFF else _table
+    columns = reader(given, engines)
     texts = columns.texts
     article = _add(project, given, columns, engines[0])
     keys = [source_keys(segment) for segment in project.segments.all(article.id)]
     for name in engines[1:]:
         pieces = {key: text for key, text in zip(keys, texts[name], strict=True) if text}
-        kept = EngineText(name, tuple(texts[name]), pieces, display_name(given.path)).to_json()
-        project.articles.keep(article.id, PREFIX + name, kept, {"done": "engine", "engine": name})
+        keep_engine(project, article, EngineText(name, tuple(texts[name]), pieces, display_name(given.path)))
     return EngineTable(
         article=article,
         engines=tuple(engines),
@@ -143,6 +146,35 @@ def _memory(given: BilingualInput, engines: Sequence[str]) -> _Columns:
     )
 
 
+def _proposed(given: BilingualInput, engines: Sequence[str]) -> _Columns:
+    """Return the sources of an XLIFF file with what each engine proposes in its alt-trans elements."""
+    file = parse_bilingual(
+        read_bytes(given.path),
+        given.path,
+        encoding=given.encoding,
+        source_language=given.source_language,
+        target_language=given.target_language,
+    )
+    pairs = [pair for pair in file.pairs if pair.source.strip()]
+    if not pairs:
+        raise _empty(given)
+    names = dict.fromkeys(name for pair in pairs for name, _text in pair.proposals)
+    missing = [name for name in engines if name not in names]
+    if missing:
+        raise InputError(
+            _("no alt-trans of this file is by “{name}”").format(name=missing[0]),
+            path=display_name(given.path),
+            remedy=_("Its origins name: {names}").format(names=", ".join(list(names)[:_MOST_NAMED]) or "–"),
+        )
+    return _Columns(
+        sources=[pair.source for pair in pairs],
+        texts={name: [dict(pair.proposals).get(name, "") for pair in pairs] for name in engines},
+        source_language=file.source_language,
+        target_language=file.target_language,
+        warnings=file.warnings,
+    )
+
+
 def _empty(given: BilingualInput) -> InputError:
     return InputError(
         _("there is no text in this file"),
@@ -155,9 +187,9 @@ def _grid(given: BilingualInput) -> Grid:
     ending = given.path.suffix.lower()
     if ending not in _ENDINGS:
         raise UsageError(
-            _("several engines need a table with a column for each, or a TMX memory"),
+            _("several engines need a table with a column for each, a TMX memory, or XLIFF with alt-trans"),
             path=display_name(given.path),
-            remedy=_("Name a CSV, TSV, XLSX or TMX file, or add one translation after another"),
+            remedy=_("Name a CSV, TSV, XLSX, TMX or XLIFF file, or add one translation after another"),
         )
     data = read_bytes(given.path)
     if ending == ".xlsx":

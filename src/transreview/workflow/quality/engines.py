@@ -88,6 +88,12 @@ def own_text(project: Project, article: Article, segments: Sequence[Segment]) ->
     )
 
 
+def keep_engine(project: Project, article: Article, text: EngineText) -> None:
+    """Keep another engine's translation of an article's segments."""
+    name = text.engine
+    project.articles.keep(article.id, PREFIX + name, text.to_json(), {"done": "engine", "engine": name})
+
+
 def other_texts(project: Project, article_id: int) -> list[EngineText]:
     """Return the translations of other engines that an article keeps, in the order of their names."""
     kept = project.articles.all_data(article_id, PREFIX)
