@@ -62,7 +62,9 @@ CATALOGUE: tuple[FormatRow, ...] = (
         kind="pairs",
         reads=True,
         writes="both",
-        carries=lambda: _("texts, inline elements, four states, the flag, comments, locks, engines' proposals"),
+        carries=lambda: _(
+            "texts, inline elements, four states, the flag, comments, locks, proposals of engines"
+        ),
         loses=lambda: _("text without source; that a flagged text was confirmed before"),
     ),
     FormatRow(
