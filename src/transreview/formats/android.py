@@ -23,7 +23,7 @@ from transreview.i18n import _
 _TAG = re.compile(r"<[^<>]+>")
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|.)", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": "\t"}
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _CDATA = re.compile(r"\s*<!\[CDATA\[(.*)\]\]>\s*", re.DOTALL)
 
 
@@ -134,8 +134,9 @@ def refill_android(raw: str, old: str, new: str, lost: list[str]) -> str:
     if _CDATA.fullmatch(raw):
         return "<![CDATA[" + _escaped(new).replace("]]>", "]]]]><![CDATA[>") + "]]>"
     quoted = len(raw) > 1 and raw.startswith('"') and raw.endswith('"')
-    tags = set(_TAG.findall(old))
-    lost += [tag for tag in _TAG.findall(old) if new.count(tag) < old.count(tag)]
+    # What stands there as &lt;b&gt; reads like a tag, and is text.
+    tags = set(_TAG.findall(raw))
+    lost += [tag for tag in _TAG.findall(raw) if new.count(tag) < old.count(tag)]
     parts = (
         re.split("(" + "|".join(map(re.escape, sorted(tags, key=len, reverse=True))) + ")", new)
         if tags

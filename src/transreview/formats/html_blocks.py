@@ -283,7 +283,9 @@ class _Walk:
         for one in given.values():
             named = given.get("name") or given.get("property")
             meta = token.name == "meta" and one.name == "content" and named and named.value.lower() in _META
-            read = one.name in _READ_ATTRIBUTES and token.name not in {"input", "link", "meta"}
+            component = _COMPONENT.match(self.source, token.start) is not None
+            names = _OF_COMPONENTS if component else _READ_ATTRIBUTES
+            read = one.name in names and token.name not in {"input", "link", "meta"}
             text = on_one_line(html.unescape(one.value))
             if not (meta or read) or not _LETTER.search(text) or not self.slots:
                 continue
@@ -294,6 +296,9 @@ class _Walk:
             self.texts.found.append(Found(place, inside))
 
 
+# What components of documentation sites show: <TabItem label="…">, <Card title="…" description="…">.
+_OF_COMPONENTS = _READ_ATTRIBUTES | {"label", "description", "summary", "caption", "heading"}
+_COMPONENT = re.compile(r"<[A-Z][A-Za-z0-9.]*[a-z]")
 _MENU = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|share|social|cookie|pagination|pager|toolbar)"
     r"(?:$|[\s_-])",

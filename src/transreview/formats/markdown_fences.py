@@ -20,7 +20,7 @@ _PROSE_FENCES = frozenset({
     "success", "alert", "abstract", "margin", "card", "grid", "tab-item", "tab-set", "versionadded",
     "versionchanged", "deprecated", "exercise", "solution", "figure",
 })  # fmt: skip
-_FENCE = re.compile(r"^(?P<lead>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<run>`{3,}|~{3,})(?P<info>.*)$")
+_FENCE = re.compile(r"^(?P<lead>(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<run>`{3,}|~{3,})(?P<info>.*)$")
 _FENCE_WORD = re.compile(r"\{?([\w-]+)\}?")
 
 

@@ -47,8 +47,10 @@ def front_matter(text: str) -> FrontMatter:
     places: list[Placed] = []
     metadata: dict[str, str] = {}
     for entry in _ENTRY.finditer(text, match.start(2), match.end(2)):
-        value = read_scalar(entry["value"], toml=syntax == "toml")
         key = entry["key"].lower()
+        if syntax == "front-matter" and key in _TEXTS and entry["value"][0] in "|>":
+            places += _block_scalar(text, entry.start("value"), match.end(2))
+        value = read_scalar(entry["value"], toml=syntax == "toml")
         if value is None:
             continue
         if key in _KNOWN and value.strip():
@@ -65,5 +67,29 @@ def front_matter(text: str) -> FrontMatter:
                     syntax=syntax,
                 )
             )
-    lines = [line for line in match[2].splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    return FrontMatter(len(LINE_END.findall(match[0])), places, int(len(lines) > len(places)), metadata)
+    rest = match[2]
+    for place in reversed(places):
+        begin = place.start - match.start(2)
+        rest = rest[: rest.rfind("\n", 0, begin) + 1] + rest[place.end - match.start(2) :]
+    lines = [line for line in rest.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    return FrontMatter(len(LINE_END.findall(match[0])), places, int(bool(lines)), metadata)
+
+
+_BLOCK = re.compile(r"[|>][-+]?[ \t]*\r?\n(?:(?:[ \t]+\S[^\n]*|[ \t\r]*)(?:\n|\Z))*")
+
+
+def _block_scalar(text: str, start: int, stop: int) -> list[Placed]:
+    """Return the text of a description that takes several lines, by its place."""
+    match = _BLOCK.match(text, start, stop)
+    if match is None:
+        return []
+    import yaml
+
+    raw = match[0].rstrip()
+    try:
+        value = yaml.safe_load(f"text: {raw}\n")["text"].strip()
+    except yaml.YAMLError:
+        return []
+    if not any(one.isalpha() for one in value):
+        return []
+    return [Placed(start=start, end=start + len(raw), text=value, kind=UnitKind.CAPTION, syntax="yaml")]

@@ -22,6 +22,11 @@ _CONTAINER = re.compile(r"^[ \t]*(?P<run>:{3,})[ \t]*(?P<rest>.*?)[ \t]*$")
 _CONTAINER_TITLE = re.compile(
     r"^[\w-]+(?:\[(?P<bracket>[^\]]+)\]|[ \t]+(?P<rest>[^{].*?))?(?:[ \t]*\{.*\})?$"
 )
+_CONTAINER_END = re.compile(r"[\w-]+-end(?=[ \t:]|$)")
+_ATTRIBUTES = re.compile(r"""(?:[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"']+)[ \t]*)+:*""")
+_ALT = re.compile(r"\salt-text=\"(?P<alt>[^\"]*)\"")
+_CONFLICT = re.compile(r"(?P<start><{7} \S.*)|(?P<middle>={7})|(?P<end>>{7} \S.*)")
+_OPTION = re.compile(r"^[ \t]*:[\w-]+:(?:[ \t].*)?$")
 _ADMONITION = re.compile(
     r"""^(?P<indent>[ \t]*)(?:!{3}|\?{3}\+?|={3}[+!]?)[ \t]+[\w -]*?(?:"(?P<title>[^"]*)")?[ \t]*$"""
 )
@@ -35,14 +40,19 @@ _DIRECTIVE = re.compile(
       | import[ ]+(?:.+[ ]from[ ]+)?["'][^"']+["'];?[ \t]*
       | export[ ]+(?:const|default|function|let)\b.*
       | \[\[_?TOC_?\]\][ \t]*|\[TOC\][ \t]*
+      | <<<[ ]*@?/\S+.*
+      | -{1,3}8<-{1,3}(?:[ ]+["'].*)?
+      | \[!(?:INCLUDE|div|VIDEO|CODE)\b.*
+      | \{/\*.*\*/\}[ \t]*
     )$""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"^(?P<lead>[ \t]{0,3})\[\^[^\]\s]{1,100}\]:[ \t]*")
 _DEFINITION = re.compile(
     r"""^[ ]{0,3}\[(?!\^)[^\]]{1,500}\]:[ \t]*(?:<[^<>]*>|\S+)"""
     r"""(?:[ \t]+(?P<quote>["'(])(?P<title>.+)["')])?[ \t]*$"""
 )
+_TITLE_LINE = re.compile(r"""^[ \t]+["'(](?P<title>.+)["')][ \t]*$""")
 _RAW_END = re.compile(r"</(script|style|pre|textarea)", re.IGNORECASE)
 _RAW_START = re.compile(
     r"^(?P<lead> {0,3})<(?:!--|(?P<name>script|style|pre|textarea)(?=[\s>]))", re.IGNORECASE
@@ -68,6 +78,7 @@ class _Scan:
         self.fences = Fences(self.of, code_comments=code_comments)
         self.indents: list[int] = []  # of the bodies of admonitions under way
         self.closings = _last_closings(text)
+        self.in_conflict = False
         self.containers: list[tuple[int, int]] = []  # colons and line of each container under way
 
     def structure(self) -> Structure:
@@ -87,7 +98,16 @@ class _Scan:
             return number + 1
         if not line.strip():
             return number + 1
-        for take in (self._container, self._admonition, self._alert, self._directive, self._notes, self._raw):
+        for take in (
+            self._conflict,
+            self._option,
+            self._container,
+            self._admonition,
+            self._alert,
+            self._directive,
+            self._notes,
+            self._raw,
+        ):
             if take(number, line):
                 return number + 1
         if line.lstrip().startswith("$$"):
@@ -107,22 +127,50 @@ class _Scan:
             self.lines[number] = line = wide[min(indent, 4 * len(self.indents)) :]
         return line
 
+    def _conflict(self, number: int, line: str) -> bool:
+        """Take the marks of a merge that nobody has settled: both sides are read."""
+        match = _CONFLICT.fullmatch(line.rstrip())
+        if match is None or (match["start"] is None and not self.in_conflict):
+            return False
+        if match["start"]:
+            self.of.warn(number, _("a merge was left unsettled here; both sides are read"))
+        self.in_conflict = match["end"] is None
+        self.of.blank(number)
+        return True
+
+    def _option(self, number: int, line: str) -> bool:
+        """Take the options of a directive, which stand right below its first line."""
+        if not _OPTION.match(line) or not self.fences.open or not self.fences.open[-1].prose:
+            return False
+        first = self.fences.open[-1].line + 1
+        if not all(_OPTION.match(one) or not one for one in self.lines[first:number]):
+            return False
+        self.of.blank(number)
+        return True
+
     def _container(self, number: int, line: str) -> bool:
         match = _CONTAINER.match(_QUOTED.sub("", line))
         if match is None:
             return False
         rest, colons = match["rest"], len(match["run"])
-        if not rest or set(rest) <= {":"}:
+        if not rest or set(rest) <= {":"} or _CONTAINER_END.match(rest):
             if self.containers:
                 self.containers.pop()
         elif _CONTAINER_TITLE.match(rest) or rest.startswith("{"):
             if not rest.endswith(":::"):
                 self.containers.append((colons, number))
             title = HEADER.search(self.of.text, self.of.starts[number], self.of.end(number))
+            described = _ALT.search(self.of.text, self.of.starts[number], self.of.end(number))
             named = _CONTAINER_TITLE.match(rest)
             if title:
                 self.of.title(title)
-            elif named and (named["bracket"] or named["rest"]):
+            elif described:
+                self.of.place(*described.span("alt"), "header")
+            elif (
+                named
+                and (named["bracket"] or named["rest"])
+                and not _ATTRIBUTES.fullmatch(named["rest"] or "")
+            ):
                 self.of.title_text(number, named["bracket"] or named["rest"])
         else:
             return False
@@ -172,8 +220,13 @@ class _Scan:
         if definition is None:
             return False
         self.of.out.definitions.add(number)
+        following = self.lines[number + 1] if number + 1 < len(self.lines) else ""
+        below = None if definition["title"] else _TITLE_LINE.match(following)
         if definition["title"]:
             self.of.title_text(number, definition["title"], syntax="link-title")
+        elif below:
+            self.of.out.definitions.add(number + 1)
+            self.of.title_text(number + 1, below["title"], syntax="link-title")
         return True
 
     def _raw(self, number: int, line: str) -> bool:

@@ -46,6 +46,11 @@ def read_subtitles(decoded: Decoded, path: Path | str) -> Document:
                 match = _TIME.match(lines[time])
                 assert match is not None
                 timed = True
+                following = _next_cue(lines, time + 1, end)
+                if following < end:
+                    what = _("line {line}: this subtitle begins without a blank line before it")
+                    warnings.append(what.format(line=following + 1))
+                    end = following
                 _place(places, lines, starts, time + 1, end, match["start"].replace(",", "."))
             elif word in _LEFT:
                 left[_LEFT[word]] += 1
@@ -53,7 +58,7 @@ def read_subtitles(decoded: Decoded, path: Path | str) -> Document:
                 what = _("line {line}: text without a time, perhaps of the subtitle before it")
                 warnings.append(what.format(line=number + 1))
                 _place(places, lines, starts, number, end, "")
-        number = end + 1
+        number = end + (end == len(lines) or not lines[end].strip())
     if not timed:
         raise InputError(
             _("there is no subtitle in this file: no line with a time such as 00:00:01,000 --> 00:00:04,000"),
@@ -66,6 +71,12 @@ def read_subtitles(decoded: Decoded, path: Path | str) -> Document:
     return Document(
         units, decoded.encoding, newline_of(text), {}, layout, dict(left), warnings=tuple(warnings[:5])
     )
+
+
+def _next_cue(lines: list[str], first: int, end: int) -> int:
+    """Return the line on which another cue begins before a blank line does; `end` where none does."""
+    time = next((number for number in range(first, end) if _TIME.match(lines[number])), end)
+    return time - 1 if first < time < end and lines[time - 1].strip().isdigit() else time
 
 
 def _place(

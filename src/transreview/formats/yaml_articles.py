@@ -20,6 +20,7 @@ from transreview.formats.yaml_scalars import refill_yaml
 from transreview.i18n import _
 
 _TEXT = "tag:yaml.org,2002:str"
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")  # an anchor, a tag: they are the file's
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,8})*")
 
 
@@ -49,6 +50,8 @@ def read_yaml(decoded: Decoded, path: Path | str) -> Document:
     for root in roots:
         for name, node in _scalars(root, (), seen):
             start, end = node.start_mark.index, node.end_mark.index
+            properties = _PROPERTIES.match(source[start:end])
+            start += properties.end() if properties else 0
             raw = source[start:end].rstrip()
             text = node.value.strip()
             if node.tag != _TEXT or not any(one.isalpha() for one in text):
