@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from transreview.errors import InputError
+from transreview.formats.exchange import REVISION_FIELD
 from transreview.formats.grid import Cell, Grid, Grids
 from transreview.formats.reading import display_name, no_text
 from transreview.formats.table_columns import TableColumns, by_contents, find_columns
@@ -54,8 +55,19 @@ def pair_file(
         source_language=first.source_language,
         target_language=first.target_language,
         encoding=grids.encoding,
+        header=_header(grids, units),
         warnings=tuple(warnings),
     )
+
+
+def _header(grids: Grids, units: Iterable[TableUnit]) -> dict[str, str]:
+    """Return what our own export says of itself in every row, however they were sorted and cut."""
+    for unit in units:
+        at = unit.columns.places.get("revision")
+        cells = grids.grids[unit.grid].rows[unit.row].cells
+        if at is not None and at < len(cells) and cells[at].strip().isdecimal():
+            return {REVISION_FIELD: cells[at].strip()}
+    return {}
 
 
 def table_units(

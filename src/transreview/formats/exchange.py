@@ -7,6 +7,12 @@ from dataclasses import dataclass
 
 from transreview.model.pair import Pair
 
+REVISION_FIELD = "X-Transreview-Revision"
+"""Name under which a file says which revision of the project it was exported from."""
+
+NOTE = "transreview-revision"
+"""Whose note, property or prop says it in formats that have no such fields."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExchangeFile:
@@ -31,6 +37,7 @@ class Exchange:
         files: The articles.
         generator: Name and version of the program.
         created: Moment of the last change, as "20210910T080000Z".
+        revision: Revision of the project, 0 where there is none.
     """
 
     source_language: str
@@ -38,3 +45,4 @@ class Exchange:
     files: Iterable[ExchangeFile]
     generator: str
     created: str
+    revision: int = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -10,6 +11,8 @@ from lxml import etree
 from transreview.errors import InputError
 from transreview.formats.bilingual_table import changed_cells, pair_file
 from transreview.formats.delimited import Row
+from transreview.formats.docx_properties import property_of
+from transreview.formats.exchange import REVISION_FIELD
 from transreview.formats.grid import Cell, Grids, columns_of
 from transreview.formats.packed import Packed
 from transreview.formats.reading import display_name
@@ -44,7 +47,9 @@ def read_word_table(
             path=display_name(path),
             remedy=_("For an article name its translation too: transreview new PROJECT SOURCE TARGET."),
         )
-    return pair_file("DOCX", grids, path, source_language=source_language, target_language=target_language)
+    file = pair_file("DOCX", grids, path, source_language=source_language, target_language=target_language)
+    said = property_of(Packed(data, path), REVISION_FIELD, path)
+    return replace(file, header={REVISION_FIELD: said}) if said else file
 
 
 def update_word_table(

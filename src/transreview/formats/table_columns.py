@@ -32,6 +32,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "note": ("note", "notes", "developer comments", "备注", "说明", "შენიშვნა"),
     "context": ("context", "msgctxt", "语境", "上下文", "კონტექსტი"),
     "status": ("status", "state", "segment status", "状态", "სტატუსი", "მდგომარეობა"),
+    "revision": ("x-transreview-revision",),
     "document": ("document", "article", "file", "文件", "文章", "სტატია"),
 }  # fmt: skip
 _ROLE_OF = {name: role for role, names in ROLES.items() for name in names}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from transreview.errors import InputError, TransreviewError
 from transreview.formats import atomic, grid_delimited, grid_docx, grid_xlsx
 from transreview.formats.delimited import Dialect, format_table
-from transreview.formats.exchange import Exchange
+from transreview.formats.docx_properties import add_property
+from transreview.formats.exchange import REVISION_FIELD, Exchange
 from transreview.formats.grid import Grids
 from transreview.formats.packed import without_times
 from transreview.i18n import _
@@ -60,7 +62,7 @@ def write_review_sheet(path: Path, exchange: Exchange) -> int:
     Returns:
         How many there are.
     """
-    header, rows = _table(exchange)
+    header, rows = _table(replace(exchange, revision=0))
     data = _sheet(header, rows, exchange)
     atomic.write(
         path, data, verify=lambda file: _compare(grid_docx.read_grids(file.read_bytes(), path), rows)
@@ -79,7 +81,11 @@ def _table(exchange: Exchange) -> tuple[list[str], list[list[str]]]:
         "comment",
         "status",
     ]
-    return header, [_row(file.name, pair) for file in exchange.files for pair in file.units]
+    rows = [_row(file.name, pair) for file in exchange.files for pair in file.units]
+    if exchange.revision:
+        header.append(REVISION_FIELD)
+        rows = [[*row, str(exchange.revision)] for row in rows]
+    return header, rows
 
 
 def _row(name: str, pair: Pair) -> list[str]:
@@ -147,7 +153,10 @@ def _workbook(header: list[str], rows: list[list[str]]) -> bytes:
         sheet.column_dimensions[get_column_letter(place)].width = width
     choices = DataValidation(type="list", formula1=f'"{",".join(_STATUSES)}"', allow_blank=True)
     sheet.add_data_validation(choices)
-    choices.add(f"{get_column_letter(len(header))}2:{get_column_letter(len(header))}{len(rows) + 1}")
+    status = get_column_letter(header.index("status") + 1)
+    choices.add(f"{status}2:{status}{len(rows) + 1}")
+    if REVISION_FIELD in header:
+        sheet.column_dimensions[get_column_letter(header.index(REVISION_FIELD) + 1)].hidden = True
     sheet.freeze_panes = "A2"
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.autoFilter = False
@@ -188,6 +197,8 @@ def _sheet(header: list[str], rows: list[list[str]], exchange: Exchange) -> byte
     protection.set(qn("w:edit"), "readOnly")
     protection.set(qn("w:enforcement"), "1")
     document.settings.element.insert(0, protection)
+    if exchange.revision:
+        add_property(document.part.package, REVISION_FIELD, str(exchange.revision))
     buffer = io.BytesIO()
     document.save(buffer)
     return without_times(buffer.getvalue())

@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from transreview.errors import InputError
+from transreview.formats.exchange import NOTE, REVISION_FIELD
 from transreview.formats.reading import display_name
 from transreview.formats.wanted_languages import closest, same_tag
 from transreview.formats.xml_reading import (
@@ -80,12 +81,16 @@ def read_tmx(
     Raises:
         InputError: It is not well-formed, or not TMX.
     """
-    memory = memory_of(tmx_root(data, path, encoding), source_language, target_language)
+    root = tmx_root(data, path, encoding)
+    memory = memory_of(root, source_language, target_language)
+    props = [prop for header in children(root, "header") for prop in children(header, "prop")]
+    revisions = [inline_text(prop).strip() for prop in props if attribute(prop, "type") == f"x-{NOTE}"]
     return PairFile(
         format="TMX",
         pairs=tuple(unit.pair for unit in memory.units),
         source_language=memory.source_language,
         target_language=memory.target_language,
+        header={REVISION_FIELD: revisions[0]} if revisions else {},
         warnings=memory.warnings,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from transreview.errors import TransreviewError
-from transreview.formats.exchange import Exchange
+from transreview.formats.exchange import NOTE, Exchange
 from transreview.formats.reading import read_bytes
 from transreview.formats.tmx import read_tmx
 from transreview.formats.xml_writing import writing_xml
@@ -42,17 +42,19 @@ def write_tmx(path: Path | str, exchange: Exchange) -> int:
 
     name, _space, version = exchange.generator.partition(" ")
     with writing_xml(path, verify=verify, doctype=_DOCTYPE) as xml, xml.element("tmx", version="1.4"):
-        xml.empty(
-            "header",
-            creationtool=name,
-            creationtoolversion=version or "0",
-            segtype="paragraph",
-            **{"o-tmf": name},
-            adminlang="en",
-            srclang=exchange.source_language,
-            datatype="plaintext",
-            creationdate=exchange.created,
-        )
+        about = {
+            "creationtool": name,
+            "creationtoolversion": version or "0",
+            "segtype": "paragraph",
+            "o-tmf": name,
+            "adminlang": "en",
+            "srclang": exchange.source_language,
+            "datatype": "plaintext",
+            "creationdate": exchange.created,
+        }
+        with xml.element("header", **about):
+            if exchange.revision:
+                xml.text("prop", str(exchange.revision), type=f"x-{NOTE}")
         with xml.element("body"):
             for file in exchange.files:
                 for unit in file.units:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from transreview.errors import InputError
 from transreview.formats import xliff_states as states
+from transreview.formats.exchange import NOTE, REVISION_FIELD
 from transreview.formats.reading import display_name
 from transreview.formats.wanted_languages import best_match, same_tag
 from transreview.formats.xliff_codes import shown_text
@@ -93,8 +94,19 @@ def read_xliff(
         pairs=tuple(pairs),
         source_language=languages[0],
         target_language=languages[1],
+        header=_header(root),
         warnings=tuple(warnings),
     )
+
+
+def _header(root: etree._Element) -> dict[str, str]:
+    """Return what our own export says of itself."""
+    for file in children(root, "file"):
+        for place in (*children(file, "header"), *children(file, "notes")):
+            for note in children(place, "note"):
+                if NOTE in {attribute(note, "from"), attribute(note, "category")}:
+                    return {REVISION_FIELD: inline_text(note).strip()}
+    return {}
 
 
 def xliff_root(data: bytes, path: Path | str, encoding: str | None) -> etree._Element:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from transreview.errors import TransreviewError
-from transreview.formats.exchange import Exchange
+from transreview.formats.exchange import NOTE, Exchange
 from transreview.formats.reading import read_bytes
 from transreview.formats.xliff import read_xliff
 from transreview.formats.xliff_codes import DATA, KIND, Piece, pieces
@@ -66,6 +66,8 @@ def _write_first(xml: XmlWriter, exchange: Exchange, written: list[tuple[str, st
             with xml.element("file", **attributes):
                 with xml.element("header"):
                     xml.empty("tool", **{"tool-id": "transreview", "tool-name": exchange.generator})
+                    if exchange.revision:
+                        xml.text("note", str(exchange.revision), **{"from": NOTE})
                 with xml.element("body"):
                     for unit in file.units:
                         xml.unit = unit.id
@@ -102,6 +104,9 @@ def _write_second(xml: XmlWriter, exchange: Exchange, written: list[tuple[str, s
     with xml.element("xliff", **root):
         for number, file in enumerate(exchange.files, start=1):
             with xml.element("file", id=f"f{number}", original=file.name):
+                if exchange.revision:
+                    with xml.element("notes"):
+                        xml.text("note", str(exchange.revision), category=NOTE)
                 for unit in file.units:
                     xml.unit = unit.id
                     name = token(unit.id)

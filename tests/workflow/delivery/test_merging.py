@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from transreview.model.segment import Status
 from transreview.project import Project
 from transreview.workflow.delivery.conflicts import decide, kept_conflicts, take_in
 from transreview.workflow.delivery.exporting import export
+from transreview.workflow.delivery.merge_base import find_base, texts_at
 from transreview.workflow.delivery.merging import plan_merge
 
 FILES = [("v.po", None), ("v.xlf", None), ("w.xlf", "xliff2"), ("v.xlsx", None), ("v.csv", None), ("v.tsv", None),
@@ -157,6 +160,45 @@ def test_a_file_of_an_older_export_does_not_bring_old_texts_back(project, tmp_pa
         assert targets(project)[:2] == [f"ახალი {name}", f"მათი {name}"]
 
 
+@pytest.mark.parametrize(("name", "form"), [*FILES, ("v.tmx", None)])
+def test_an_older_export_says_of_which_revision_it_is(project, tmp_path, name, form) -> None:
+    """Two exports lie about, and the older one comes back under a third name: it is known for what it is."""
+    for segment in project.segments.all():
+        project.segments.set_status(segment.id, Status.CONFIRMED, revision=segment.revision)
+    export(project, tmp_path / name, format=form)
+    exported, old = project.journal.last_id(), targets(project)
+    returned = tmp_path / f"returned.{name}"
+    returned.write_bytes((tmp_path / name).read_bytes())
+    rewrite(project, 0, "ჩვენი ახალი")
+    for segment in project.segments.all():
+        project.segments.set_status(segment.id, Status.CONFIRMED, revision=segment.revision)
+    export(project, tmp_path / f"later.{name}", format=form)
+    file = parse_bilingual(returned.read_bytes(), returned)
+    assert file.header["X-Transreview-Revision"] == str(exported)
+    vendor(returned, 0, target="მათი")
+    found = plan_merge(project, returned)
+    (conflict,) = found.conflicts
+    assert (conflict.base, conflict.theirs, conflict.segment.target) == (old[0], "მათი", "ჩვენი ახალი")
+    base = find_base(project, found.returned, returned)
+    assert base.exact
+    assert base.texts == texts_at(project, exported)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_the_revision_outlives_libreoffice(project, tmp_path) -> None:
+    exported = project.journal.last_id()
+    for name, form in (("v.docx", "review"), ("v.xlsx", None)):
+        export(project, tmp_path / name, format=form)
+        suffix = name.partition(".")[2]
+        subprocess.run(
+            ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", suffix,
+             "--outdir", str(tmp_path / "saved"), str(tmp_path / name)],
+            check=True, capture_output=True, timeout=180,
+        )  # fmt: skip
+        saved = tmp_path / "saved" / name
+        assert parse_bilingual(saved.read_bytes(), saved).header["X-Transreview-Revision"] == str(exported)
+
+
 def test_a_file_under_another_name_finds_its_export(project, tmp_path) -> None:
     export(project, tmp_path / "v.csv")
     other = tmp_path / "returned" / "v (1).csv"
@@ -207,7 +249,7 @@ def test_units_that_are_missing_doubled_unknown_or_have_another_source_are_named
     header, first, second, _third = table(path)
     twice = [*first[:4], "ერთი", *first[5:]]
     changed = [second[0], second[1], "别的", *second[3:4], "სხვა", *second[5:]]
-    unknown = ["0099", *first[1:2], "新的", "", "ახალი", "", ""]
+    unknown = ["0099", *first[1:2], "新的", "", "ახალი", "", "", ""]
     write_table(path, [header, first, changed, unknown])
     found = plan_merge(project, path)
     words = " ".join(found.problems())

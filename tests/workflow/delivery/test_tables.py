@@ -56,7 +56,8 @@ def test_only_translations_comments_and_statuses_can_be_typed(project, tmp_path)
     export(project, tmp_path / "a.xlsx")
     sheet = load_workbook(tmp_path / "a.xlsx").worksheets[0]
     assert sheet.protection.sheet
-    assert [cell.protection.locked for cell in sheet[2]] == [True, True, True, True, False, False, False]
+    assert [cell.protection.locked for cell in sheet[2]] == [*[True] * 4, *[False] * 3, True]
+    assert sheet.column_dimensions["H"].hidden
     assert all(cell.data_type == "s" for cell in sheet[2] if cell.value)  # "=…" is no formula
     export(project, tmp_path / "a.docx", format="review")
     with zipfile.ZipFile(tmp_path / "a.docx") as archive:
@@ -72,6 +73,7 @@ def test_a_spreadsheet_opens_the_csv_as_it_is(project, tmp_path) -> None:
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert rows[0] == [
         "id", "article", "source (zh)", "machine translation", "translation (ka)", "comment", "status",
+        "X-Transreview-Revision",
     ]  # fmt: skip
 
 

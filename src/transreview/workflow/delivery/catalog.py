@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from transreview import __version__
 from transreview.errors import UsageError
+from transreview.formats.exchange import REVISION_FIELD
 from transreview.formats.po import CatalogHeader, message_text, one_line, reference
 from transreview.formats.po_entry import PoEntry
 from transreview.i18n import _
@@ -46,7 +47,7 @@ def catalog_header(project: Project, articles: Sequence[Article]) -> CatalogHead
         nplurals=target.nplurals,
         plural=target.plural,
         generator=f"transreview {__version__}",
-        extra={"X-Transreview-Revision": str(project.journal.last_id())},
+        extra={REVISION_FIELD: str(project.journal.last_id())},
     )
 
 

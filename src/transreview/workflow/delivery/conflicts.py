@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from transreview.errors import ConflictError, UsageError
+from transreview.formats.exchange import REVISION_FIELD
 from transreview.formats.reading import read_bytes
 from transreview.i18n import _, ngettext
 from transreview.model.journal import JournalEntry
@@ -191,7 +192,7 @@ def _remember(project: Project, merge: Merge) -> None:
         texts[text_key(one.article, one.segment)] = ExportedText(
             one.pair.target, word or state_of(one.segment)
         )
-    revision = merge.returned.file.header.get("X-Transreview-Revision", "")
+    revision = merge.returned.file.header.get(REVISION_FIELD, "")
     texts[REVISION] = ExportedText(revision)
     data = read_bytes(merge.path)
     record_texts(project, merge.path, data, merge.returned.file.format, texts)

@@ -83,6 +83,7 @@ def exchange_of(
         files(),
         f"transreview {__version__}",
         revised.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ"),
+        project.journal.last_id(),
     )
 
 

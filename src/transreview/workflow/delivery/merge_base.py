@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from transreview.formats.exchange import REVISION_FIELD
 from transreview.model.article import Article
 from transreview.model.segment import Segment, Status
 from transreview.project.exports import REVISION, ExportedText, ExportRecord
@@ -72,7 +73,7 @@ def find_base(project: Project, returned: ReturnedFile, path: Path) -> Base:
         path: Where it is.
     """
     own = project.exports.last(str(path.absolute()))
-    revision = returned.file.header.get("X-Transreview-Revision", "")
+    revision = returned.file.header.get(REVISION_FIELD, "")
     if own is not None and own.texts and (not revision or _revision(own) in {"", revision}):
         return _of_record(own, exact=bool(revision))
     if revision.isdecimal() and 0 < int(revision) <= project.journal.last_id():
