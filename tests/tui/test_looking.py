@@ -1,6 +1,10 @@
 """Filter, search, replace and the comparison with the machine translation."""
 
+import pytest
+from textual.widget import Widget
+
 from transreview.model.segment import Status
+from transreview.tui.widgets.entry_pane import EntryPane
 
 
 async def test_the_comparison_reads_without_colour(review):
@@ -169,3 +173,27 @@ async def test_the_palette_finds_an_action_by_a_word(review):
         await desk.press("enter")
         await desk.pilot.pause(0.3)
         assert desk.stored().needs_work
+
+
+@pytest.mark.parametrize("key", ["t", "x", "s", "M", "h"])
+async def test_a_pane_with_nothing_in_it_hears_keys(review, key):
+    async with review(size=(120, 40)) as desk:
+        await desk.press("j", key)
+        assert isinstance(desk.screen.focused, EntryPane)
+        await desk.press("escape")
+        assert desk.screen.focused is desk.view.rows
+        await desk.press("j")
+        assert desk.current == 2
+
+
+def test_no_widget_is_false_when_it_is_empty():
+    """Textual hands a key to `focused or screen`: a false one would hear nothing."""
+    for cls in every_subclass(Widget):
+        if cls.__module__.startswith("transreview.") and hasattr(cls, "__len__"):
+            assert hasattr(cls, "__bool__"), cls
+
+
+def every_subclass(cls):
+    for one in cls.__subclasses__():
+        yield one
+        yield from every_subclass(one)

@@ -88,6 +88,11 @@ class ReviewApp(App[Path]):
         self._session = Session(project, project.articles.get(self._article(article_id)))
         self._segment = self._place(segment)
 
+    @property
+    def can_be_suspended(self) -> bool:
+        """Whether there is a shell that the terminal can be given back to."""
+        return hasattr(signal, "SIGTSTP") and self._driver is not None and self._driver.can_suspend
+
     def watch_app_focus(self, focus: bool) -> None:
         """Give the keyboard to where a screen begins, if it came up while the terminal had no keyboard."""
         if not focus or not self.is_running or self.screen.focused is not None:

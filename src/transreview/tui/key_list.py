@@ -6,8 +6,10 @@ from rich.text import Text
 
 from transreview.i18n import _
 from transreview.tui.actions import ACTIONS, GROUPS, Place
-from transreview.tui.keymaps import KEYMAPS, Keymap, load, show_key
+from transreview.tui.habits import HABITS, PROGRAMS, Habit
+from transreview.tui.keymaps import NOTHING, Keymap, load, show_key
 from transreview.tui.row import FLAG, GLYPHS, LOCK, REMARK, status_words
+from transreview.tui.shipped_keymaps import KEYMAPS
 from transreview.tui.widths import pad
 
 
@@ -23,6 +25,12 @@ def help_text(keymap: Keymap) -> Text:
             where = "" if any(k.strip() for k in keys) else _elsewhere(keymap, action.id)
             text.append(" ".join(keys) + " ", "bold")
             text.append(f"{action.words}{where}\n")
+    if habits := HABITS.get(keymap.name):
+        title = _("What you know from {program}").format(program=PROGRAMS[keymap.name])
+        text.append(f"\n{title}\n", "bold underline")
+        for habit in habits:
+            text.append(pad(show_key(habit.key), 18) + " ", "bold")
+            text.append(f"{_told(habit)}\n")
     text.append(f"\n{_('Signs')}\n", "bold underline")
     for sign, words in signs():
         text.append(f"{sign}  ", "bold")
@@ -126,13 +134,24 @@ def keys_page() -> str:
         lines += [f"### {name}", "", "| where | action | keys |", "| --- | --- | --- |"]
         for where, keys_text in changes.items():
             place, action_id = where.split(".")
+            if where == NOTHING:
+                lines.append(f"| editor | (nothing) | {_cell(' '.join(map(show_key, keys_text.split())))} |")
+                continue
             shown = " ".join(show_key(key) for key in keys_text.split())
             lines.append(f"| {place} | {ACTIONS[action_id].words} | {_cell(shown)} |")
+        lines += [
+            "",
+            f"What hands know from {PROGRAMS[name]}, in a plain terminal:",
+            "",
+            f"| key | in {PROGRAMS[name]} | here, in the list | here, in the editor |",
+            "| --- | --- | --- | --- |",
+        ]
+        lines += [_habit_row(habit) for habit in HABITS[name]]
         lines.append("")
     lines += [
         (
             "A keymap of your own is a TOML file: `base` names the keymap it starts from, every other line "
-            "gives an action in a place its keys."
+            'gives an action in a place its keys; `"editor.nothing"` names keys that shall do nothing there.'
         ),
         "",
         "```toml",
@@ -143,6 +162,32 @@ def keys_page() -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _told(habit: Habit) -> str:
+    """Return what a key of another program does here, as the help screen has it."""
+    if habit.instead:
+        return _("{words}: {key} here (terminals send {sent})").format(
+            words=habit.words, key=show_key(habit.instead), sent=show_key(habit.sent_as)
+        )
+    if not habit.list:
+        return _("{words} (in the editor)").format(words=habit.words)
+    if not habit.editor or habit.editor == "text":
+        return _("{words} (in the list)").format(words=habit.words)
+    return habit.words
+
+
+def _habit_row(habit: Habit) -> str:
+    """Return a line of the table of docs/keys.md."""
+    if habit.instead:
+        sent = "" if habit.sent_as == habit.key else f" (it arrives as {_cell(show_key(habit.sent_as))})"
+        here = f"{_cell(show_key(habit.instead))}: {ACTIONS[habit.action].words}{sent}"
+        return f"| {_cell(show_key(habit.key))} | {habit.words} | {here} | the same |"
+    cells = [
+        "edits the text" if action == "text" else ACTIONS[action].words if action else "nothing"
+        for action in (habit.list, habit.editor)
+    ]
+    return f"| {_cell(show_key(habit.key))} | {habit.words} | {cells[0]} | {cells[1]} |"
 
 
 def _elsewhere(keymap: Keymap, action: str) -> str:

@@ -1,6 +1,7 @@
 """Which key does what: the default keys, and what other programs' users expect instead.
 
-A keymap is data: "place.action" → keys. It says only where it differs from the table of actions.
+A keymap is data: "place.action" → keys. It says only where it differs from the table of actions; what it
+gives to "editor.nothing" does nothing there, though the text area has something for it.
 """
 
 from __future__ import annotations
@@ -12,90 +13,7 @@ from transreview.errors import InputError, UsageError
 from transreview.i18n import _
 from transreview.tui.actions import ACTIONS, Place
 from transreview.tui.layouts import latin
-
-Changes = dict[str, str]
-
-KEYMAPS: dict[str, Changes] = {
-    "default": {},
-    # OmegaT leaves a segment by going to the next; Ctrl+P is its "previous", so the palette moves.
-    "omegat": {
-        "list.next": "j down ctrl+n tab",
-        "list.previous": "k up shift+tab",
-        "editor.next": "ctrl+n enter alt+down ctrl+down",
-        "editor.new_line": "ctrl+o",
-        "editor.use_match": "ctrl+r alt+v",
-        "list.use_match": "ctrl+r",
-        "editor.complete": "ctrl+@ alt+/",
-        "editor.previous": "ctrl+p alt+up ctrl+up",
-        "list.next_open": "u ctrl+u",
-        "editor.next_open": "ctrl+u alt+u",
-        "list.go_to": ": ctrl+j ctrl+g",
-        "editor.go_to": "ctrl+j",
-        "list.palette": "f2 ctrl+p",
-        "editor.palette": "f2",
-        "list.replace": "R ctrl+k",
-        "editor.replace": "ctrl+k",
-        "editor.copy_source": "alt+r alt+s alt+b",
-        "list.search": "/ ctrl+f",
-    },
-    "poedit": {
-        "list.next": "j down ctrl+down",
-        "list.previous": "k up ctrl+up",
-        "list.next_open": "u ctrl+shift+down",
-        "editor.next_open": "alt+u ctrl+shift+down",
-        "list.copy_source": "b ctrl+b",
-        "editor.copy_source": "ctrl+b alt+s alt+b",
-        "list.needs_work": "f ctrl+u",
-        "editor.needs_work": "alt+w ctrl+u",
-        "list.search": "/ ctrl+f",
-        "list.next_match": "n f3 ctrl+g",
-        "list.go_to": ":",
-        "editor.next_match": "f3 ctrl+g",
-    },
-    "virtaal": {
-        "list.next": "j down ctrl+down",
-        "list.previous": "k up ctrl+up",
-        "list.page_down": "pagedown space ctrl+pagedown",
-        "list.page_up": "pageup ctrl+pageup",
-        "list.search": "/ f3 ctrl+f",
-        "editor.next": "enter alt+down ctrl+down",
-        "editor.new_line": "ctrl+o",
-        "list.next_match": "n ctrl+g",
-        "list.go_to": ":",
-        "editor.search": "ctrl+f f3",
-        "editor.next_match": "ctrl+g",
-        "editor.copy_source": "alt+c alt+s alt+b",
-        "editor.findings": "f8 f7",
-        "list.findings": "x f8",
-    },
-    # Letters that begin an edit in vi open the editor here; what they did moves to other keys, so that
-    # nobody's fingers approve a segment or put another text in place of one.
-    "vim": {
-        "list.edit": "i a A c s enter",
-        "list.confirm": "f9 ctrl+s",
-        "list.approve": "ctrl+a",
-        "list.restore_machine": "alt+o",
-        "list.copy_source": "alt+s",
-        "list.reopen": "alt+r",
-        "list.propagate": "alt+y",
-        "list.memory": "alt+k",
-        "list.page_down": "ctrl+f ctrl+d pagedown space",
-        "list.page_up": "ctrl+b ctrl+u pageup",
-        "list.undo": "u ctrl+z",
-        "list.redo": "ctrl+r ctrl+y",
-        "list.next_open": "} U",
-        "list.previous_open": "{",
-        # Digits are counts there.
-        "list.pin": "alt+0",
-        "list.exports": "alt+9",
-        "list.export_comments": "alt+8",
-        "list.saved_filters": "alt+7",
-        "list.save_filter": "alt+6",
-        "list.next_finding": "!",
-        "list.next_match": "n f3",
-    },
-}
-"""The keymaps that are shipped, by the name given to --keymap."""
+from transreview.tui.shipped_keymaps import KEYMAPS, Changes
 
 OTHER_NAMES = {"vi": "vim"}
 """Names that a keymap is known by as well."""
@@ -107,6 +25,9 @@ EDITING_KEYS = {
 }  # fmt: skip
 """Keys with which text is edited; an action on one of them would take it from the writer."""
 
+NOTHING = "editor.nothing"
+"""The name under which a keymap takes keys from the text area."""
+
 
 @dataclass(frozen=True)
 class Keymap:
@@ -117,12 +38,14 @@ class Keymap:
         actions: (place, key) → id of the action, and the digit for numbered ones ("" otherwise).
         keys: (place, action id) → its keys, the one to show first.
         conflicts: What is wrong with it, one sentence each.
+        silent: Keys that do nothing in the editor.
     """
 
     name: str
     actions: dict[tuple[Place, str], tuple[str, str]] = field(default_factory=dict)
     keys: dict[tuple[Place, str], tuple[str, ...]] = field(default_factory=dict)
     conflicts: tuple[str, ...] = ()
+    silent: frozenset[str] = frozenset()
 
     def find(self, place: Place, key: str) -> tuple[str, str] | None:
         """Return the action of a key in a place with its digit, or None."""
@@ -173,14 +96,17 @@ def build(name: str, changes: Changes) -> Keymap:
                     conflicts.append(_conflict(place, key, taken[0], action.id))
                     continue
                 actions[place, key] = (action.id, digit)
-                moved = key == "enter" and changes.get("editor.new_line")
+                moved = (key in {"enter", "tab"} and changes.get("editor.new_line")) or (
+                    action.id == "select_all"  # it edits text, too
+                )
                 if place is Place.EDITOR and (key in EDITING_KEYS or len(key) == 1) and not moved:
                     conflicts.append(
                         _("In the editor {key} is needed to write; it now does: {words}.").format(
                             key=show_key(key), words=ACTIONS[action.id].words
                         )
                     )
-    return Keymap(name, actions, keys, tuple(conflicts))
+    silent = frozenset(changes.get(NOTHING, "").split())
+    return Keymap(name, actions, keys, tuple(conflicts), silent)
 
 
 def show_key(key: str) -> str:
@@ -191,6 +117,8 @@ def show_key(key: str) -> str:
         "ctrl": "Ctrl", "alt": "Alt", "shift": "Shift",
     }  # fmt: skip
     *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    if modifiers and last == "@":
+        last = "space"  # what Ctrl+Space is called in a terminal
     shown = names.get(last) or (last.upper() if modifiers or (len(last) > 1 and last[0] == "f") else last)
     return "+".join([*(names.get(modifier, modifier) for modifier in modifiers), shown])
 
@@ -232,7 +160,7 @@ def _read(path: Path) -> Changes:
     if base not in KEYMAPS:
         raise InputError(_("there is no keymap “{name}” to start from").format(name=base), path=path)
     changes = dict(KEYMAPS[base])
-    known = {f"{place}.{action}" for place in Place for action in ACTIONS}
+    known = {NOTHING, *(f"{place}.{action}" for place in Place for action in ACTIONS)}
     for name, keys in data.items():
         if name not in known or not isinstance(keys, str):
             raise InputError(

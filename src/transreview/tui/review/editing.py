@@ -75,6 +75,20 @@ class Editing:
             desk.editor.put(desk.segment.source)
             self._view.say(_("The source is in the editor; Ctrl+Z brings your text back."))
 
+    def clear_text(self) -> None:
+        """Take the whole text out of the editor, which is opened for it; only leaving it saves that."""
+        desk = self._view.desk
+        if not desk.is_open:
+            self.edit()
+        if desk.segment and desk.editor.text:
+            desk.editor.put("")
+            self._view.warn(_("The translation is empty; Ctrl+Z brings your text back."))
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        if self._view.desk.is_open:
+            self._view.desk.editor.select_all()
+
     # --- small help ----------------------------------------------------------------------------
 
     def new_line(self) -> None:

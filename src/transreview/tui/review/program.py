@@ -51,6 +51,15 @@ class Program:
         text = await asyncio.to_thread(statistics, self._bench.state.project, self._bench.state.article)
         await self._view.ask(Reading(_("Statistics"), text))
 
+    def suspend(self) -> None:
+        """Give the terminal back to the shell; what stands in the editor is kept first."""
+        self._bench.keep_draft()
+        app = self._view.screen.app
+        if app.can_be_suspended:  # type: ignore[attr-defined]
+            app.action_suspend_process()
+        else:
+            self._view.say(_("Here is no shell to go back to."))
+
     def palette(self) -> None:
         """Open the command palette."""
         self._view.screen.app.action_command_palette()

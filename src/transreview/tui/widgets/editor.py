@@ -172,6 +172,11 @@ class TargetEditor(TextArea):
             event.prevent_default()
             self.post_message(UnknownKey(key_of(event)))
             return
+        if key_of(event) in self.app.keymap.silent:  # type: ignore[attr-defined]
+            event.stop()
+            event.prevent_default()
+            self.post_message(UnknownKey(key_of(event)))
+            return
         await super()._on_key(event)
 
     def action_cursor_edge(self, end: bool, select: bool = False) -> None:

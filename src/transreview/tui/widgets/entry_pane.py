@@ -104,6 +104,10 @@ class EntryPane(ScrolledLines, can_focus=True):
             self._empty = words
             self._lay_out()
 
+    def __bool__(self) -> bool:
+        """Be true without entries too: Textual hands keys to `focused or screen`."""
+        return True
+
     def __len__(self) -> int:
         return len(self._entries)
 

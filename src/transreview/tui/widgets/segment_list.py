@@ -68,6 +68,10 @@ class SegmentList(LineWidget, can_focus=True):
         self._share = 0.45
         self.current = 0
 
+    def __bool__(self) -> bool:
+        """Be true without rows too: Textual hands keys to `focused or screen`."""
+        return True
+
     def __len__(self) -> int:
         return len(self._geometry)
 
