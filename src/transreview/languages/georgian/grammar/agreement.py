@@ -74,13 +74,17 @@ _ENDINGS = (
 )
 
 
+# Before a dative they may belong to what comes after it (მისი სურათზე დამატება), before an ergative hardly.
+_POSSESSIVES = frozenset(["ჩემი", "შენი", "ჩვენი", "თქვენი", "მისი", "მათი", "თავისი", "თავიანთი"])
+
+
 @lru_cache(maxsize=1 << 16)
 def may_disagree(word: str) -> bool:
     """Whether a word may be an adjective in a form that asks for a noun in a certain case."""
     if not word.endswith(_ENDINGS):
         return False
     if word.endswith("ი"):
-        return is_adjective(word) or is_of_a_people(word)
+        return is_adjective(word) or is_of_a_people(word) or word in _POSSESSIVES
     return is_ergative_adjective(word) if word.endswith("მა") else is_bare_adjective(word)
 
 
@@ -97,6 +101,8 @@ def is_ergative_noun(word: str) -> bool:
 def _right_form(words: Sequence[Word], index: int) -> str:
     """Return how the adjective should stand, empty where nothing is wrong or nothing known."""
     word, following = words[index].text, words[index + 1].text
+    if word in _POSSESSIVES:
+        return f"{word[:-1]}მა" if oblique(following) == "მა" else ""
     if word.endswith("ი"):
         if not (is_adjective(word) or is_peoples_adjective(word, following)) or _stands_alone(words, index):
             return ""

@@ -91,6 +91,9 @@ def _subject(words: Sequence[Word], first: int, verb: int, *, alone: bool) -> in
     adjacent = words[before].text in _PRONOUN_ERGATIVES or _is_nominative(words[before].text)
     if alone:
         return before if adjacent and before == _head(words, first, verb) else -1
+    says = verb + 1 < len(words) and words[verb].text in _SAYS and words[verb].gap.startswith(",")
+    if adjacent and says and words[verb + 1].text == "რომ" and before == _head(words, first, verb):
+        return before
     if adjacent and verb + 1 < len(words) and text_between(words, verb) and _object_follows(words, verb + 1):
         return before
     # The object may stand right before the verb, with its own words before it.
@@ -107,6 +110,10 @@ def _subject(words: Sequence[Word], first: int, verb: int, *, alone: bool) -> in
     return place if all(_may_belong(word) for word in between) else -1
 
 
+_SAYS_WORDS = """
+აღნიშნა განაცხადა განმარტა დაასკვნა აღიარა დაადასტურა თქვა დაამატა აღნიშნეს განაცხადეს
+"""
+_SAYS = frozenset(_SAYS_WORDS.split())
 _BEFORE_VERBS = frozenset(("უკვე", "ახლა", "დღეს", "გუშინ", "ხელახლა", "წარმატებით", "ოფიციალურად", "კვლავ"))
 # Two nominatives side by side may be a title and a name, a kind and its name.
 _NAMED_WORDS = """
@@ -140,6 +147,7 @@ def _may_belong(word: str) -> bool:
         word in _DETERMINERS
         or is_adjective(word)
         or (word.endswith(("ის", "ების")) and is_form(word))
+        or (word.endswith("თა") and is_form(f"{word[:-2]}ი"))  # დირექტორთა საბჭო
         or (word.endswith("ო") and word.startswith("სა"))
     )
 

@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from transreview.languages.georgian.derivation import mentions, nations
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.chinese_georgian.established import lines
-from transreview.languages.pairs.chinese_georgian.transliteration import letter_by_letter
+from transreview.languages.pairs.chinese_georgian.transliteration import letter_by_letter, spellings
 
 
 class ForeignName(NamedTuple):
@@ -151,9 +151,9 @@ def replaced_nations(source: str, target: str) -> Iterator[ReplacedNation]:
 
 _KINDS = ("city", "person")
 # Of a name what stands before its case ending; a shorter one may be the beginning of any word.
-_SHORTEST_NAME = 4
+_SHORTEST_NAME, _LONG = 4, 6
 _ENDING = re.compile(
-    "(?:ი|მა|მ|ს|სა|ის|ისა|ით|ად|დ|ო|ში|ზე|თან|სთან|დან|იდან|მდე|ამდე|ისთვის|სთვის|ისგან|სგან|ისკენ|თი|ა|ია|ე|უ"
+    "(?:[აეოუ])?(?:ი|მა|მ|ს|სა|ის|ისა|ით|ად|დ|ო|ში|ზე|თან|სთან|დან|იდან|მდე|ამდე|ისთვის|სთვის|ისგან|სგან|ისკენ|თი|ა|ია|ე|უ"
     "|ელი|ელმა|ელს|ელის|ური|ურმა|ურ|ულმა|ული|ურის|ულის)?(?:ც|აც|ვე|ა)?(?![ა-ჰ])"
 )
 
@@ -166,7 +166,7 @@ def _georgian_names() -> tuple[AhoCorasick, list[tuple[str, tuple[str, ...]]]]:
         for form in forms if kind in _KINDS else ():
             stem = _stem(form)
             # A surname that is a word too (ბუში) says nothing of a person.
-            word = kind == "person" and " " not in form and is_form(form)
+            word = kind == "person" and " " not in form and len(stem) < _LONG and is_form(form)
             if len(stem) >= _SHORTEST_NAME and not word:
                 found.setdefault(stem, (kind, forms))
     return AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest), list(found.values())
@@ -257,9 +257,8 @@ def _copies(name: str) -> frozenset[str]:
     """Return the stems of the Chinese reading of a foreign name, copied letter by letter (伦敦 ლუნდუნი)."""
     if len(name) > _LONGEST_COPIED:
         return frozenset()
-    return frozenset(
-        _CASES.sub("", form.replace(" ", ""), count=1) for form in letter_by_letter(name, kind="place")
-    )
+    forms = letter_by_letter(name, kind="person") | set(spellings(name, kind="person"))
+    return frozenset(_CASES.sub("", form.replace(" ", ""), count=1) for form in forms)
 
 
 _LONGEST_COPIED = 4

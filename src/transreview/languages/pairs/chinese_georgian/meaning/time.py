@@ -64,6 +64,7 @@ def changed_time(source: str, target: str) -> Iterator[Divergence]:
             yield Divergence(DivergenceKind.TIME, said.span(), found.span(), sure=True)
             return
     yield from _changed_era(source, target)
+    yield from _changed_distance(source, target)
     yield from _changed_part_of_day(source, target)
     yield from _changed_tense(source, target)
 
@@ -84,6 +85,28 @@ def _changed_era(source: str, target: str) -> Iterator[Divergence]:
     year = _YEAR.search(target)
     if year is not None:
         yield Divergence(DivergenceKind.TIME, said.span(), year.span(), sure=True)
+
+
+_SPAN = "(?:年|个月|個月|天|周|星期|小时|小時|分钟|分鐘|日)(?:之|以)?"
+_AGO, _LATER = re.compile(f"{_SPAN}前"), re.compile(f"{_SPAN}[后後]")
+_GEORGIAN_AGO = re.compile("(?<![ა-ჰ])(?:წინ|უკან|ადრე|მანამდე|წინათ)(?![ა-ჰ])|მდე(?![ა-ჰ])")
+_GEORGIAN_LATER = re.compile("(?<![ა-ჰ])(?:შემდეგ|მერე)(?![ა-ჰ])")
+_IN_TIME = re.compile("(?:წელ|თვე|კვირა|დღე|საათ|წუთ|წლი)ს?(?:ში|ის შემდეგ|თავზე)(?![ა-ჰ])")
+
+
+def _changed_distance(source: str, target: str) -> Iterator[Divergence]:
+    """Yield "after five years" for "five years ago", and the other way."""
+    ago, later = _AGO.search(source), _LATER.search(source)
+    if (ago is None) == (later is None):
+        return
+    back, ahead = _GEORGIAN_AGO.search(target), _GEORGIAN_LATER.search(target)
+    if ago is not None and ahead is not None and back is None:
+        yield Divergence(DivergenceKind.TIME, ago.span(), ahead.span(), sure=len(source) <= _PLAIN)
+    if later is not None and back is not None and ahead is None and not _IN_TIME.search(target):
+        yield Divergence(DivergenceKind.TIME, later.span(), back.span(), sure=len(source) <= _PLAIN)
+
+
+_PLAIN = 24
 
 
 # Parts of the day; the small hours (凌晨) are night or morning.
