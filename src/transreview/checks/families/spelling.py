@@ -11,7 +11,8 @@ from transreview.checks.features import Features
 from transreview.checks.sounds import sounds_like
 from transreview.i18n import _
 from transreview.languages.chinese.transcription import transcribed_runs
-from transreview.languages.georgian.word_forms import is_form, is_word
+from transreview.languages.georgian.word_forms import forms_among, is_word
+from transreview.languages.georgian.words import words_in
 from transreview.model.finding import Severity
 
 _WORD = re.compile("[ა-ჰ]{5,}")
@@ -22,6 +23,7 @@ _SHORTEST_SWAP = 7
 # Words met so far that are known, or unknown and like no known one (names), so that a text of nothing
 # but such is passed over at once.
 _fine: set[str] = set()
+_passed: set[str] = set()  # the same of words with hyphens inside, as `words_in` cuts a text
 _REMEMBERED = 200_000
 
 
@@ -37,13 +39,16 @@ _REMEMBERED = 200_000
 )
 def typo(features: Features) -> Iterator[Hit]:
     """Report Georgian words with such a slip; names of the source are left alone."""
-    if _fine.issuperset(_WORD.findall(features.target_prose)):
+    written = words_in(features.target_prose)
+    if _passed.issuperset(written):
         return
+    doubtful = False
     for match in _WORD.finditer(features.target_prose):
         word = match.group()
         if word in _fine:
             continue
         better = None if is_word(word) else _mended(word)
+        doubtful = doubtful or better is not None
         if better is None:
             if len(_fine) < _REMEMBERED:
                 _fine.add(word)
@@ -51,6 +56,8 @@ def typo(features: Features) -> Iterator[Hit]:
         if _is_joined(features.target, match) or _is_name(features, word):
             continue
         yield Hit(*match.span(), _("The word looks mistyped"), expected=better)
+    if not doubtful and len(_passed) < _REMEMBERED:
+        _passed.update(written)
 
 
 def _mended(word: str) -> str | None:
@@ -65,13 +72,12 @@ def _mended(word: str) -> str | None:
             return shorter
     if len(word) < _SHORTEST_SWAP or word.endswith("ავს"):
         return None  # გადართავს, a verb, is no slip of გადართვას
-    for place in range(len(word) - 1):
-        first, second = word[place], word[place + 1]
-        if first != second:
-            swapped = f"{word[:place]}{second}{first}{word[place + 2 :]}"
-            if is_form(swapped):
-                return swapped
-    return None
+    swapped = (
+        f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2 :]}"
+        for place in range(len(word) - 1)
+        if word[place] != word[place + 1]
+    )
+    return next(iter(forms_among(swapped)), None)
 
 
 def _is_joined(text: str, match: re.Match[str]) -> bool:

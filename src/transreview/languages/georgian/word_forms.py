@@ -9,7 +9,8 @@ one never for unknown. Names and new words are missing from it, so that an unkno
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import struct
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -73,19 +74,38 @@ def is_form(word: str) -> bool:
     Args:
         word: Mkhedruli letters.
     """
+    return bool(forms_among((word,)))
+
+
+def forms_among(words: Iterable[str]) -> list[str]:
+    """Return those of some words that the dictionary has, by the same chance; for many of which few are.
+
+    Args:
+        words: Mkhedruli letters each.
+    """
     data = _filter()
     bits = len(data) * 8
-    # The probes of `positions`, one sum after the other: it is asked for every new word many times.
-    digest = hashlib.blake2b(word.encode(), digest_size=16).digest()
-    place = int.from_bytes(digest[:8], "little") % bits
-    step = (int.from_bytes(digest[8:], "little") | 1) % bits
-    for _probe in range(_PROBES):
+    found = []
+    for word in words:
+        first, step = _halves(_digest(word.encode(), digest_size=16).digest())
+        # The probes of `positions`, one sum after the other; half of all strangers fail at the first.
+        place = first % bits
         if not data[place >> 3] >> (place & 7) & 1:
-            return False
-        place += step
-        if place >= bits:
-            place -= bits
-    return True
+            continue
+        step = (step | 1) % bits
+        for _probe in _OTHER_PROBES:
+            place += step
+            if place >= bits:
+                place -= bits
+            if not data[place >> 3] >> (place & 7) & 1:
+                break
+        else:
+            found.append(word)
+    return found
+
+
+_digest, _halves = hashlib.blake2b, struct.Struct("<QQ").unpack
+_OTHER_PROBES = range(_PROBES - 1)
 
 
 @lru_cache(maxsize=100_000)

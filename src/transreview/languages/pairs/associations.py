@@ -11,7 +11,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from functools import cache, lru_cache
-from itertools import compress, islice
+from itertools import compress
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -48,12 +48,9 @@ class Associations:
 
     def _beginning_with(self, two: str) -> tuple[int, frozenset[str]]:
         """Return the length of the longest word that begins with two characters, and all that do."""
-        first = bisect_left(self._left, two)
-        found = []
-        for word in islice(self._left, first, None):
-            if not word.startswith(two):
-                break
-            found.append(word)
+        # Beyond every word of the two characters: no character is above the last one.
+        first, last = bisect_left(self._left, two), bisect_left(self._left, two + chr(sys.maxunicode))
+        found = self._left[first:last]
         return max(map(len, found), default=1), frozenset(found)
 
     def _counterparts(self, word: str) -> frozenset[str]:

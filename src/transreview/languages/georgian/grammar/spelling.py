@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.words import Word
-from transreview.languages.georgian.word_forms import is_form, is_word
+from transreview.languages.georgian.word_forms import forms_among, is_form, is_word
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 _CONFUSED: dict[str, list[str]] = {}
@@ -70,21 +70,23 @@ def mended(word: str) -> str:
     """
     if word.endswith(_VERBS) or word.startswith(_GOOD) or not _is_long_enough(word):
         return ""
-    found = {
-        f"{word[:place]}{other}{word[place + 1 :]}"
-        for place, letter in enumerate(word)
-        for other in _CONFUSED.get(letter, ())
-        if (len(word) <= _LONGEST_WITH_G or letter not in "გღ")
-        and is_form(f"{word[:place]}{other}{word[place + 1 :]}")
-    }
+    found = set(
+        forms_among(
+            f"{word[:place]}{other}{word[place + 1 :]}"
+            for place, letter in enumerate(word)
+            for other in _CONFUSED.get(letter, ())
+            if len(word) <= _LONGEST_WITH_G or letter not in "გღ"
+        )
+    )
     if not found and len(word) >= _SHORTEST_LOST:
-        found = {
-            f"{word[:place]}{vowel}{word[place:]}"
-            for place in range(_FIRST_LOST, len(word) - _LAST_LOST)
-            if word[place] not in VOWELS and word[place - 1] not in VOWELS
-            for vowel in "აეიოუ"
-            if is_form(f"{word[:place]}{vowel}{word[place:]}")
-        }
+        found = set(
+            forms_among(
+                f"{word[:place]}{vowel}{word[place:]}"
+                for place in range(_FIRST_LOST, len(word) - _LAST_LOST)
+                if word[place] not in VOWELS and word[place - 1] not in VOWELS
+                for vowel in "აეიოუ"
+            )
+        )
     return found.pop() if len(found) == 1 else ""
 
 
@@ -111,14 +113,13 @@ def completed(word: str) -> str:
         return ""
     if word.endswith(_FINITE) or word.startswith(_GOOD):
         return ""
-    found = {
-        filled
+    fuller = (
+        f"{stem[:place]}{letter}{stem[place:]}{ending}"
         for place in range(2, len(stem) + 1)
         for letter in _LETTERS
-        if is_form((filled := f"{stem[:place]}{letter}{stem[place:]}") + ending)
-        and _has_forms(filled, ending)
-    }
-    right = f"{found.pop()}{ending}" if len(found) == 1 else ""
+    )
+    found = {form for form in forms_among(fuller) if _has_forms(form[: -len(ending)], ending)}
+    right = found.pop() if len(found) == 1 else ""
     # დაბეგრა is a verb beside დაბეგვრა; ინგლიში a name beside ინგლისში.
     by_chance = right.endswith(("ვა", "ვრა", "სში")) and not word.endswith(("ვა", "ვრა"))
     return "" if by_chance else right
