@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from transreview.languages.chinese.places import places
 from transreview.languages.chinese.surnames import COMPOUND, READINGS, SINGLE, TRADITIONAL
@@ -64,13 +65,52 @@ def surname_length(name: str) -> int:
 
 
 def _read(characters: str) -> tuple[str, ...]:
-    if not characters:
-        return ()
-    # Reading its dictionary costs pypinyin a tenth of a second: only when a name is met.
-    from pypinyin import lazy_pinyin
+    """Read a text by the longest phrases from the left, and what is in none by its characters."""
+    tables = _tables()
+    read: list[str] = []
+    start = 0
+    while start < len(characters):
+        end = tables.end_of_phrase(characters, start)
+        known = tables.phrase_readings.get(characters[start:end])
+        if known is not None:
+            read += known
+        else:
+            read += [tables.readings[one] for one in characters[start:end] if one in tables.readings]
+        start = end
+    return tuple(read)
 
-    read = lazy_pinyin(characters, errors="ignore")
-    return tuple(syllable.replace("ü", "v") for syllable in read if syllable.isalpha())
+
+class _Tables:
+    """How characters and phrases are read; scripts/make_readings.py takes it from pypinyin's dictionaries."""
+
+    def __init__(self) -> None:
+        self.readings: dict[str, str] = {}
+        for line in _lines("readings.txt"):
+            syllable, _blank, characters = line.partition(" ")
+            self.readings.update(dict.fromkeys(characters, syllable))
+        self.phrase_readings = {
+            phrase: read.split()
+            for phrase, _blank, read in (line.partition(" ") for line in _lines("phrase_readings.txt"))
+        }
+        self._phrases = frozenset(_lines("phrases.txt"))
+        self._longest = max(map(len, self._phrases))
+
+    def end_of_phrase(self, text: str, start: int) -> int:
+        """Return where the longest phrase ends that begins at a place; one character on where none does."""
+        for end in range(min(len(text), start + self._longest), start + 1, -1):
+            if text[start:end] in self._phrases:
+                return end
+        return start + 1
+
+
+@cache
+def _tables() -> _Tables:
+    return _Tables()
+
+
+def _lines(name: str) -> list[str]:
+    text = (files("transreview.languages.chinese") / "data" / name).read_text(encoding="utf-8")
+    return text.rstrip("\n").split("\n")[1:]
 
 
 def pinyin_name(name: str, kind: str = "") -> str:
