@@ -18,7 +18,9 @@ import pypinyin
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
 DATA = Path(__file__).parents[1] / "src/transreview/languages/chinese/data"
-SOURCE = f"# pypinyin {pypinyin.__version__} (MIT, github.com/mozillazg/python-pinyin), by scripts/make_readings.py"
+SOURCE = (
+    f"# pypinyin {pypinyin.__version__} (MIT), github.com/mozillazg/python-pinyin; scripts/make_readings.py"
+)
 
 
 def toneless(text: str) -> list[str]:

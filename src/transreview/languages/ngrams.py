@@ -8,11 +8,12 @@ scripts, with Georgian beside them, a fixed seed, and a lock around the making.
 
 from __future__ import annotations
 
+import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from langdetect.detector_factory import DetectorFactory
@@ -40,6 +41,7 @@ _PREFERENCE = 20.0
 _LONGEST_TEXT = 2000
 
 _SEED = 0
+_LONGEST_GRAM = 3
 _lock = threading.Lock()
 
 
@@ -99,9 +101,38 @@ def _factory(scripts: tuple[str, ...]) -> DetectorFactory:
     # langdetect asks for two profiles at least; Chinese stands by where a script has one language.
     if len(names) < 2:
         names.append("zh-cn")
-    factory.load_json_profile([_profile(name) for name in names])
+    profiles = [json.loads(_profile(name)) for name in names]
+    factory.langlist = [profile["name"] for profile in profiles]
+    factory.word_lang_prob_map = _Probabilities(profiles)
     factory.set_seed(_SEED)
     return factory
+
+
+class _Probabilities(dict[str, list[float]]):
+    """The table of a factory: n-gram → its probability in each language, worked out when a text has it.
+
+    langdetect works out all of them at once, of which a text asks for a few hundred.
+
+    Args:
+        profiles: Each language's record: how often each n-gram was met, how many of each length.
+    """
+
+    def __init__(self, profiles: Sequence[Mapping[str, Any]]) -> None:
+        super().__init__()
+        self._profiles = [(profile["freq"], profile["n_words"]) for profile in profiles]
+
+    def __contains__(self, gram: object) -> bool:
+        return super().__contains__(gram) or any(gram in counts for counts, _sizes in self._profiles)
+
+    def __missing__(self, gram: str) -> list[float]:
+        length = len(gram)
+        known = 1 <= length <= _LONGEST_GRAM
+        found = [
+            counts[gram] / sizes[length - 1] if known and gram in counts else 0.0
+            for counts, sizes in self._profiles
+        ]
+        self[gram] = found
+        return found
 
 
 def _profile(name: str) -> str:
