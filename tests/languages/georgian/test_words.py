@@ -6,25 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transreview.languages.georgian.grammar import faults
-from transreview.languages.georgian.grammar.agreement import disagreements
-from transreview.languages.georgian.grammar.coordination import plain_before_and
-from transreview.languages.georgian.grammar.counting import counted_plurals
-from transreview.languages.georgian.grammar.postpositions import detached, glued
-from transreview.languages.georgian.grammar.spelling import misspelt
-from transreview.languages.georgian.grammar.subjects import (
-    ergatives_with_present,
-    nominative_objects,
-    nominative_subjects,
-    wrong_persons,
-)
+from transreview.languages.georgian.grammar.calques import calques
+from transreview.languages.georgian.grammar.faults import _RULES
+from transreview.languages.georgian.grammar.postpositions import loose_endings
 from transreview.languages.georgian.grammar.words import words_of
 from transreview.languages.georgian.words import WordMarks, words_in
-from transreview.languages.grammar_fault import FaultKind
 
-RULES = (
-    disagreements, counted_plurals, detached, glued, plain_before_and, nominative_subjects,
-    nominative_objects, ergatives_with_present, wrong_persons, misspelt,
-)  # fmt: skip
 # Words of which every rule finds something in some order.
 _WORDS = """
 დიდი ქალაქში გენერალურ დირექტორი სამი საწარმოები ბევრი სახლებს ჯანმრთელობის თვის ომისშემდეგ სამუშაოსშესახებ
@@ -48,5 +35,5 @@ def test_marks_are_the_questions_that_some_word_matters_to() -> None:
 def test_passing_over_texts_by_their_words_loses_no_fault(words: list[str], gap: str) -> None:
     text = gap.join(words)
     parts = words_of(text)
-    every = sorted(fault for rule in RULES for fault in rule(parts))
-    assert [fault for fault in faults(text) if fault.kind is not FaultKind.CALQUE] == every
+    by_words = [fault for rule, _questions in _RULES for fault in rule(parts)]
+    assert faults(text) == sorted([*by_words, *loose_endings(text), *calques(text)])
