@@ -16,6 +16,7 @@ from transreview.model.article import Article
 from transreview.model.unit import Unit
 from transreview.project.project import Project
 from transreview.workflow.delivery.article_text import current_passages, joined_units
+from transreview.workflow.delivery.source_file import source_file
 from transreview.workflow.delivery.target_layout import TargetLayout, pieces, target_layout
 
 OWN_FILES: dict[str, tuple[str, ...]] = {
@@ -55,7 +56,8 @@ def article_file(project: Project, article: Article, to: str) -> ArticleFile:
         project: The project that has it.
         article: The article.
         to: One of `OWN_FILES`. In the format of the translation's own file, that file comes back
-            with nothing changed but what was edited; others than text and Markdown need it.
+            with nothing changed but what was edited. In that of the source's, the translation stands in the
+            source's file. Others than text and Markdown need one of the two.
 
     Raises:
         UsageError: The translation came as a file of another format.
@@ -74,6 +76,9 @@ def article_file(project: Project, article: Article, to: str) -> ArticleFile:
             if text is not None:
                 return ArticleFile(text.encode("utf-8"), (*own.notes, *_flattened(kept, to)))
     if to not in {"text", "markdown"}:
+        shaped = source_file(project, article, to)
+        if shaped is not None:
+            return ArticleFile(shaped.data or _encoded(shaped.text, shaped.kept), shaped.notes)
         raise _of_another_format(article, kept, to)
     text = render(units, passages, to=to, syntax=kept.syntax, joiner=joiner)
     return ArticleFile(text.encode("utf-8"), tuple(_flattened(kept, to)))

@@ -54,12 +54,17 @@ def distributed(segment: Segment, units: Sequence[Unit], joiner: str) -> list[st
     """
     if segment.target == segment.machine:
         return [unit.text for unit in units]
+    return spread(segment.target, units, joiner)
+
+
+def spread(text: str, units: Sequence[Unit], joiner: str) -> list[str]:
+    """Return what of a text goes to each unit: paragraphs to paragraphs, what is left over to the last."""
     groups = [list(group) for _paragraph, group in groupby(units, key=lambda unit: unit.paragraph)]
-    parts = re.split(r"\n{2,}", segment.target) if segment.target else []
+    parts = re.split(r"\n{2,}", text) if text else []
     if len(parts) > len(groups):
         parts = [*parts[: len(groups) - 1], "\n\n".join(parts[len(groups) - 1 :])]
     parts += [""] * (len(groups) - len(parts))
-    return [text for group, part in zip(groups, parts, strict=True) for text in _shared(group, part, joiner)]
+    return [own for group, part in zip(groups, parts, strict=True) for own in _shared(group, part, joiner)]
 
 
 def _shared(units: Sequence[Unit], text: str, joiner: str) -> Iterator[str]:
@@ -72,14 +77,27 @@ def _shared(units: Sequence[Unit], text: str, joiner: str) -> Iterator[str]:
 
 
 def joined_units(
-    units: Sequence[Unit], passages: Sequence[Passage], groups: Sequence[Sequence[int]], joiner: str
+    units: Sequence[Unit],
+    passages: Sequence[Passage],
+    groups: Sequence[Sequence[int]],
+    joiner: str,
+    *,
+    between: str | None = None,
 ) -> tuple[list[Unit], list[Passage]]:
-    """Return units and passages with the pieces of each unit of the file put together again."""
+    """Return units and passages with the pieces of each unit of the file put together again.
+
+    Args:
+        units: The units as they are now.
+        passages: Their text now.
+        groups: Which of them make each unit of the file.
+        joiner: What stands between two pieces of the passages' text.
+        between: The same of the units' text, where that is in another language.
+    """
     whole: list[Unit] = []
     owner: dict[int, int] = {}
     for number, group in enumerate(groups):
         owner.update(dict.fromkeys(group, number))
-        text = joiner.join(units[i].text for i in group)
+        text = (joiner if between is None else between).join(units[i].text for i in group)
         whole.append(replace(units[group[0]], text=text))
     together: list[Passage] = []
     at: dict[int, int] = {}  # where in `together` a unit's text is

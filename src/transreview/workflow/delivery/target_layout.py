@@ -15,6 +15,9 @@ from transreview.project.project import Project
 LAYOUT = "target-layout"
 """The name of this data in a project."""
 
+SOURCE_LAYOUT = "source-layout"
+"""The same of the source's file, where the translation's has less form."""
+
 
 @dataclass(frozen=True, slots=True)
 class TargetLayout:
@@ -58,8 +61,13 @@ def kept_layout(document: Document) -> str:
 
 def target_layout(project: Project, article: Article) -> TargetLayout:
     """Return what a project keeps of the file of an article's translation."""
-    text = project.articles.data(article.id, LAYOUT)
-    if text is None:
+    return file_layout(project, article, LAYOUT)
+
+
+def file_layout(project: Project, article: Article, name: str) -> TargetLayout:
+    """Return what a project keeps of a file under a name."""
+    text = project.articles.data(article.id, name)
+    if not text:
         return TargetLayout()
     kept = json.loads(text)
     layout = Layout.from_json(kept["layout"]) if kept["layout"] else None

@@ -14,6 +14,7 @@ from transreview.model.bead import Bead
 from transreview.model.glossary import Glossary
 from transreview.project.project import Project
 from transreview.project.restructure.reimport import Reimported
+from transreview.workflow.delivery.source_file import kept_source
 from transreview.workflow.delivery.target_layout import LAYOUT, kept_layout
 from transreview.workflow.intake.importing import CODE_COMMENTS, ArticleInput, Progress
 
@@ -140,7 +141,7 @@ def reimport_article(
         beads,
         reference,
         reference_beads=reference_beads,
-        data={LAYOUT: kept_layout(target)},
+        data={LAYOUT: kept_layout(target), **kept_source(source, target)},
     )
 
 

@@ -23,6 +23,7 @@ from transreview.model.bead import Bead
 from transreview.model.glossary import Glossary
 from transreview.model.unit import Granularity, Unit
 from transreview.project.project import Project
+from transreview.workflow.delivery.source_file import kept_source
 from transreview.workflow.delivery.target_layout import LAYOUT, kept_layout
 from transreview.workflow.intake.article_languages import Side, article_languages, same_language
 from transreview.workflow.intake.file_places import FILES, kept_places
@@ -136,7 +137,8 @@ def import_article(
         progress(_("Aligning the reference"))
         reference_beads = align(source.units, reference_units, source_code, target_code, glossary=glossary)
     progress(_("Writing the project"))
-    data = {LAYOUT: kept_layout(target), REMARKS: json.dumps(remarks, ensure_ascii=False)}
+    data = kept_source(source, target)
+    data |= {LAYOUT: kept_layout(target), REMARKS: json.dumps(remarks, ensure_ascii=False)}
     if folder is not None:
         data[FILES] = kept_places(folder, given.source, given.target)
     article = project.articles.add(
