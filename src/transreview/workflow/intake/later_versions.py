@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from transreview.workflow.intake.bilingual_files import ORIGIN, remember, requir
 
 # gettext's msgmerge takes texts for versions of each other from about here on (0 to 100).
 _ALIKE = 60
+# A unit that stays is no earlier version of a new one: it lends its translation only where it is nearer.
+_NEAR = 75
 
 
 def take_later_version(project: Project, article: Article, path: Path) -> Reimported:
@@ -45,7 +47,8 @@ def take_later_version(project: Project, article: Article, path: Path) -> Reimpo
         source_language=origin.source_language,
         target_language=origin.target_language,
     )
-    pairs = _carried_over(file.pairs, project.pairs.imported(article.id))
+    now = {pair.identity: pair for pair in project.pairs.present(article.id)}
+    pairs = _carried_over(file.pairs, project.pairs.imported(article.id), now)
     source, target, beads = units_of(forms_of(pairs))
     plan = project.structure.plan_reimport(article.id, source, target)
     kept = json.dumps({**asdict(origin), "path": str(path.absolute())}, ensure_ascii=False)
@@ -54,15 +57,16 @@ def take_later_version(project: Project, article: Article, path: Path) -> Reimpo
     return done
 
 
-def _carried_over(new: Sequence[Pair], old: Sequence[Pair]) -> list[Pair]:
-    """Return the units of the later version, each without a translation with that of its earlier version."""
-    from rapidfuzz import process
-    from rapidfuzz.fuzz import ratio
+def _carried_over(new: Sequence[Pair], old: Sequence[Pair], now: Mapping[str, Pair]) -> list[Pair]:
+    """Return the units of the later version, each without a translation with that of its earlier version.
 
+    Args:
+        new: The units of the later version.
+        old: Those of the earlier one, as they came in.
+        now: The same with the work of the project, by identity.
+    """
     by_identity = {pair.identity: pair for pair in old}
-    known = {pair.identity for pair in new}
-    gone = [pair for pair in old if pair.identity not in known]
-    sources = [pair.source for pair in gone]
+    lenders = _Lenders(old, {pair.identity for pair in new}, now)
     found: list[Pair] = []
     for pair in new:
         earlier = by_identity.get(pair.identity)
@@ -71,10 +75,34 @@ def _carried_over(new: Sequence[Pair], old: Sequence[Pair]) -> list[Pair]:
         elif earlier is not None:
             found.append(replace(pair, target=earlier.target, plurals=earlier.plurals, status=earlier.status))
         else:
-            best = process.extractOne(pair.source, sources, scorer=ratio, score_cutoff=_ALIKE)
-            carried = gone[best[2]] if best else None
-            found.append(pair if carried is None else _draft(pair, carried))
+            lender = lenders.of(pair.source)
+            found.append(pair if lender is None else _draft(pair, lender))
     return found
+
+
+class _Lenders:
+    """The units of the earlier version whose translations new units may begin from."""
+
+    def __init__(self, old: Sequence[Pair], known: Collection[str], now: Mapping[str, Pair]) -> None:
+        present = [now.get(pair.identity, pair) for pair in old]
+        translated = [pair for pair in present if any(form.strip() for form in pair.forms)]
+        gone = [pair for pair in translated if pair.identity not in known]
+        staying = [pair for pair in translated if pair.identity in known]
+        self._lists = [
+            (pairs, [pair.source for pair in pairs], least)
+            for pairs, least in ((gone, _ALIKE), (staying, _NEAR))
+        ]
+
+    def of(self, source: str) -> Pair | None:
+        """Return the unit that comes nearest to a source, one that is gone first; None without a near one."""
+        from rapidfuzz import process
+        from rapidfuzz.fuzz import ratio
+
+        for pairs, sources, least in self._lists:
+            best = process.extractOne(source, sources, scorer=ratio, score_cutoff=least)
+            if best is not None:
+                return pairs[best[2]]
+        return None
 
 
 def _draft(pair: Pair, earlier: Pair) -> Pair:
