@@ -48,7 +48,7 @@ def test_a_project_is_listed_with_segment_span_and_evidence(capsys, project) -> 
     assert "error    num.mismatch         target 10–13" in done.out
     assert "found “300”; expected “100余”" in done.out
     assert "3 segments checked" in done.out
-    assert "Failed: 2 findings at error or worse, at most 0 pass" in done.err
+    assert "Failed: 2 findings at error or worse; the limit is 0" in done.err
 
 
 def test_what_is_right_passes(capsys, tmp_path) -> None:
@@ -184,7 +184,7 @@ def test_the_settings_file_speaks_where_the_command_line_is_silent(capsys, pairs
 def test_fixes_are_previewed_then_made(capsys, project) -> None:
     done = run(capsys, "check", project, "--fix", "--dry-run")
     assert "+ შეხვედრას 300-ზე მეტი ადამიანი დაესწრო." in done.out
-    assert "2 findings in 1 segments can be fixed" in done.out
+    assert "Findings that can be fixed: 2, in 1 segment\n" in done.out
     with Project.open(project) as opened:
         assert "。" in opened.segments.all()[2].target
     assert run(capsys, "check", project, "--fix").code == 0
@@ -204,7 +204,7 @@ def test_html_inside_markdown_is_left_to_a_person(capsys, tmp_path) -> None:
     assert run(capsys, "new", name, source, target, "--source-lang", "zh", "--target-lang", "ka").code == 0
     assert run(capsys, "check", name, "--fail-on", "never").out.count("error    punct.fullwidth") == 2
     done = run(capsys, "check", name, "--fix")
-    assert "1 findings in 1 segments fixed" in done.out
+    assert "Findings fixed: 1, in 1 segment;" in done.out
     assert "1 fix stands in HTML inside Markdown and was left to you: 0001." in done.out
     assert run(capsys, "export", name, "-o", tmp_path / "out.md").code == 0
     assert (tmp_path / "out.md").read_text(encoding="utf-8") == kept.format(".")

@@ -174,7 +174,7 @@ def test_an_error_keeps_what_was_finished_before_it(place):
         ),
         (["check", "corpus", "--out", "g.csv"], 2, "is a file"),
         (["score", "corpus", "--out", "out", "--min", "chrf=99"], 1, "chrf"),
-        (["check", "corpus", "--out", "out", "--fail-on", "info"], 1, "at most 0 pass"),
+        (["check", "corpus", "--out", "out", "--fail-on", "info"], 1, "the limit is 0"),
     ],
 )
 def test_wrong_use_and_thresholds(place, arguments, code, says):

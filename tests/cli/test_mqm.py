@@ -38,7 +38,7 @@ def test_scores_as_data(capsys, ratings):
 
 def test_ratings_go_into_a_project_and_out_again(capsys, ratings, tmp_path):
     project = small_project(tmp_path / "p.transreview")
-    assert "1 errors taken in" in run(capsys, "mqm", "import", project, ratings).out
+    assert "Taken in: errors 1, " in run(capsys, "mqm", "import", project, ratings).out
     done = run(capsys, "mqm", "export", project, "-o", tmp_path / "out.tsv")
     assert "1 marked error written" in done.out
     assert f"<v>{MACHINE[0]}</v>" in (tmp_path / "out.tsv").read_text(encoding="utf-8")

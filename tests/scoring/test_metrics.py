@@ -103,7 +103,7 @@ def test_a_paragraph_break_inside_a_segment_counts_as_a_space():
 
 
 def test_lists_of_different_length_are_refused_not_cut():
-    with pytest.raises(UsageError, match="2 hypotheses, but 1 references"):
+    with pytest.raises(UsageError, match="hypotheses: 2, but references: 1"):
         statistics(build_metric("chrf", "ka"), ["ა", "ბ"], [["ა"]])
 
 

@@ -9,7 +9,7 @@ import click
 
 from transreview.cli import options
 from transreview.cli.new import print_summary
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.reports.visible import one_line as shown
 
 if TYPE_CHECKING:
@@ -134,7 +134,11 @@ def _print_engine(project: Path, added: AddedEngine) -> None:
         )
     )
     if added.without:
-        words = _("{count} of {segments} segments have no translation of their own in it.")
+        words = ngettext(
+            "{count} of {segments} segment has no translation of its own in it.",
+            "{count} of {segments} segments have no translation of their own in it.",
+            added.segments,
+        )
         click.echo(words.format(count=added.without, segments=added.segments))
     for warning in added.warnings:
         click.echo(_("Note: {warning}").format(warning=shown(warning)), err=True)

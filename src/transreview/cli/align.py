@@ -11,7 +11,7 @@ import click
 from transreview.cli import options
 from transreview.cli.corpora.options import CorpusOptions, corpus_options
 from transreview.errors import InputError, UsageError
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
@@ -154,7 +154,11 @@ def _require_one_mode(**modes: bool) -> None:
 def _count(files: tuple[Path, ...], count: int, names: str) -> tuple[Path, ...]:
     if len(files) != count:
         raise UsageError(
-            _("this takes {names}; {count} files were named").format(names=names, count=len(files)),
+            ngettext(
+                "this takes {names}; {count} file was named",
+                "this takes {names}; {count} files were named",
+                len(files),
+            ).format(names=names, count=len(files)),
             remedy=_("See `transreview align --help`"),
         )
     return files

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transreview.errors import InputError, UsageError
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from transreview.alignment.calibration import Calibration
@@ -136,9 +136,11 @@ def _of_two_files(
 def _described(measured: Calibration) -> str:
     """Return the figures in words."""
     lines = [
-        _("{source} to {target}, measured on {count} pairs of texts").format(
-            source=measured.source, target=measured.target, count=measured.pairs
-        ),
+        ngettext(
+            "{source} to {target}, measured on {count} pair of texts",
+            "{source} to {target}, measured on {count} pairs of texts",
+            measured.pairs,
+        ).format(source=measured.source, target=measured.target, count=measured.pairs),
         _(
             "  length: {ratio:.3f} characters of target per character of source, "
             "95 % sure between {low:.3f} and {high:.3f}"
@@ -156,6 +158,10 @@ def _described(measured: Calibration) -> str:
         lines.append(_("Sure enough to use."))
     else:
         lines.append(
-            _("Not sure yet: about {count} more pairs are wanted.").format(count=measured.pairs_wanted)
+            ngettext(
+                "Not sure yet: about {count} more pair is wanted.",
+                "Not sure yet: about {count} more pairs are wanted.",
+                measured.pairs_wanted,
+            ).format(count=measured.pairs_wanted)
         )
     return "\n".join(lines)

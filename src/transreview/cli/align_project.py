@@ -62,9 +62,11 @@ def reimport_files(project: Path, source: Path, target: Path, article: int, enco
     with Steps() as steps, Project.open(project) as opened:
         done = reimport_article(opened, article, given, glossary=project_glossary(opened), progress=steps)
     click.echo(
-        _("{kept} segments kept, {changed} changed, {added} added").format(
-            kept=done.kept, changed=done.changed, added=done.added
-        )
+        ngettext(
+            "{kept} segment kept, {changed} changed, {added} added",
+            "{kept} segments kept, {changed} changed, {added} added",
+            done.kept,
+        ).format(kept=done.kept, changed=done.changed, added=done.added)
     )
     if done.removed:
         click.echo(

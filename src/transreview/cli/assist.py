@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transreview.errors import UsageError
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
 from transreview.reports.visible import one_line, visible
 from transreview.words import called
@@ -129,7 +129,11 @@ def _print(opinion: Opinion, task: str, kept: int) -> None:
         elif not opinion.findings:
             click.echo(_("The checks find nothing in it."))
     if task == "annotate":
-        words = _("{kept} errors kept as a machine's, of {count} named.")
+        words = ngettext(
+            "{kept} error kept as a machine's, of {count} named.",
+            "{kept} errors kept as a machine's, of {count} named.",
+            kept,
+        )
         click.echo(words.format(kept=kept, count=len(answer.errors)))
     for sentence in answer.left_out:
         click.echo(_("Note: {warning}").format(warning=one_line(sentence)), err=True)

@@ -72,13 +72,25 @@ def _fix_project(
         out.write(f"  - {one_line(one.segment.target)}\n  + {one_line(one.after)}\n")
     count = sum(len(one.findings) for one in plan)
     if dry_run:
-        words = _("{count} findings in {segments} segments can be fixed")
+        words = ngettext(
+            "Findings that can be fixed: {count}, in {segments} segment",
+            "Findings that can be fixed: {count}, in {segments} segments",
+            len(plan),
+        )
     elif in_file:
         apply_fixes_to_file(project, plan)
-        words = _("{count} findings in {segments} units fixed in {file}")
+        words = ngettext(
+            "Findings fixed in {file}: {count}, in {segments} unit",
+            "Findings fixed in {file}: {count}, in {segments} units",
+            len(plan),
+        )
     else:
         apply_fixes(project, plan)
-        words = _("{count} findings in {segments} segments fixed; one undo takes it back")
+        words = ngettext(
+            "Findings fixed: {count}, in {segments} segment; one undo takes it back",
+            "Findings fixed: {count}, in {segments} segments; one undo takes it back",
+            len(plan),
+        )
     out.write(words.format(count=count, segments=len(plan), file=file) + "\n")
     _tell_left(aside, file, out)
     return len(plan)

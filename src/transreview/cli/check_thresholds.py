@@ -9,7 +9,7 @@ import click
 
 from transreview.cli.check_given import Given, given_words
 from transreview.errors import UsageError
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.words import called
 
 if TYPE_CHECKING:
@@ -55,7 +55,11 @@ def judged(tally: Tally, maxima: dict[str, int]) -> int:
     for level, most in maxima.items():
         count = tally.at_least(Severity(level))
         if count > most:
-            words = _("Failed: {count} findings at {level} or worse, at most {most} pass")
+            words = ngettext(
+                "Failed: {count} finding at {level} or worse; the limit is {most}",
+                "Failed: {count} findings at {level} or worse; the limit is {most}",
+                count,
+            )
             click.echo(words.format(count=count, level=called(level), most=most), err=True)
             code = 1
     return code

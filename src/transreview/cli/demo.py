@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transreview.cli import options
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.words import called
 
 if TYPE_CHECKING:
@@ -66,9 +66,11 @@ def _summary(done: Demonstration) -> str:
     beads = ", ".join(f"{shape} × {count}" for shape, count in done.beads.items())
     parts.append(_("Segments: {count} ({beads})").format(count=sum(done.beads.values()), beads=beads))
     parts.append(
-        _("Glossary: {replaced} wrong terms replaced in their case, {left} left to you").format(
-            replaced=done.replaced, left=done.left
-        )
+        ngettext(
+            "Glossary: {replaced} wrong term replaced in its case, {left} left to you",
+            "Glossary: {replaced} wrong terms replaced in their case, {left} left to you",
+            done.replaced,
+        ).format(replaced=done.replaced, left=done.left)
     )
     parts += ["", _("Findings by check, before and after:")]
     checks = dict.fromkeys([*done.found_before, *done.found_after])

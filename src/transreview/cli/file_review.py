@@ -49,9 +49,9 @@ def reviewed_file(
     if opened.merged is not None:
         merged = opened.merged
         click.echo(
-            _("{file} was changed by others: {taken} changes taken over, {conflicts} conflicts.").format(
-                file=path, taken=len(merged.proposals), conflicts=len(merged.conflicts)
-            )
+            _(
+                "{file} was changed by others. Taken over: {taken}; in conflict with yours: {conflicts}."
+            ).format(file=path, taken=len(merged.proposals), conflicts=len(merged.conflicts))
         )
     yield opened.project
     if not read_only:

@@ -145,7 +145,7 @@ def _screen(topic: str) -> Iterator[Fact]:
     for sample, expected in SAMPLES.items():
         name = unicodedata.name(sample[0], "").split(" LETTER")[0].title()
         drawn = widths.get(sample)
-        words = _("{sample} ({name}): {drawn} cells, {expected} expected")
+        words = _("{sample} ({name}): drawn {drawn} wide, {expected} expected")
         fact = words.format(sample=sample, name=name, drawn=drawn, expected=expected)
         if drawn == expected:
             yield Fact(topic, Level.GOOD, fact)

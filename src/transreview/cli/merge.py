@@ -115,9 +115,11 @@ def _take_later(project: Project, file: Path, article: int | None, steps: Steps)
     done = take_later_version(project, chosen, file)
     steps.clear()
     click.echo(
-        _("{kept} units as they were, {changed} changed, {added} new.").format(
-            kept=done.kept, changed=done.changed, added=done.added
-        )
+        ngettext(
+            "{kept} unit as it was, {changed} changed, {added} new.",
+            "{kept} units as they were, {changed} changed, {added} new.",
+            done.kept,
+        ).format(kept=done.kept, changed=done.changed, added=done.added)
     )
     for key, text in done.removed:
         click.echo(_("Gone: {key} {text}").format(key=key, text=one_line(text)))

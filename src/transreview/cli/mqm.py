@@ -102,7 +102,11 @@ def score_file(
     if agreement:
         alpha = "–" if agreement["alpha"] is None else f"{agreement['alpha']:.3f}"
         click.echo(
-            _("{n} raters; span F1 {f1:.3f}, Krippendorff's alpha {alpha} over {segments} segments").format(
+            ngettext(
+                "{n} raters; span F1 {f1:.3f}, Krippendorff's alpha {alpha} over {segments} segment",
+                "{n} raters; span F1 {f1:.3f}, Krippendorff's alpha {alpha} over {segments} segments",
+                agreement["segments"],
+            ).format(
                 n=agreement["raters"], f1=agreement["span_f1"], alpha=alpha, segments=agreement["segments"]
             )
         )
@@ -166,10 +170,16 @@ def import_ratings(project: Path, file: Path, systems: tuple[str, ...], any_cate
         )
     with Project.open(project) as opened:
         taken = take_ratings(opened, chosen)
-    words = _("{kept} errors taken in, and {clean} rows without an error; {known} rows were there already.")
+    words = _("Taken in: errors {kept}, rows without an error {clean}; there already: {known}.")
     click.echo(words.format(kept=taken.annotations, known=taken.known, clean=taken.clean))
     if len(chosen) < len(ratings):
-        click.echo(_("{count} rows of other systems left out.").format(count=len(ratings) - len(chosen)))
+        click.echo(
+            ngettext(
+                "{count} row of other systems left out.",
+                "{count} rows of other systems left out.",
+                len(ratings) - len(chosen),
+            ).format(count=len(ratings) - len(chosen))
+        )
 
 
 @mqm.command("rate", epilog=RATE_EPILOG, short_help="Give a segment an ESA score from 0 to 100.")

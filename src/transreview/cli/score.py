@@ -12,7 +12,7 @@ import click
 from transreview.cli.corpora.options import CorpusOptions, corpus_options
 from transreview.cli.metric_options import chosen_metrics, metric_options
 from transreview.errors import InputError, UsageError
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
@@ -206,7 +206,12 @@ def _score_files(
             )
         texts = aligned_texts(files, references, source)
         click.echo(
-            _("{count} units that all files have a translation of.").format(count=len(texts[""])), err=True
+            ngettext(
+                "{count} unit that all files have a translation of.",
+                "{count} units that all files have a translation of.",
+                len(texts[""]),
+            ).format(count=len(texts[""])),
+            err=True,
         )
     else:
         texts = {str(path): read_lines(path) for path in paths}
@@ -215,9 +220,11 @@ def _score_files(
     for path, count in counts.items():
         if count != expected:
             raise InputError(
-                _("{count} lines, but {reference} has {expected}").format(
-                    count=count, reference=references[0], expected=expected
-                ),
+                ngettext(
+                    "{count} line, but {reference} has {expected}",
+                    "{count} lines, but {reference} has {expected}",
+                    count,
+                ).format(count=count, reference=references[0], expected=expected),
                 path=path,
                 remedy=_("All files need one line for each segment, in the same order"),
             )

@@ -38,7 +38,7 @@ def verify(ctx: click.Context, project: Path, as_json: bool) -> None:
     if as_json:
         click.echo(dumps({"project": name, "sound": not found, "problems": found}, indent=2))
     elif not found:
-        words = _("{project} is sound: {segments} segments and {entries} changes agree.")
+        words = _("{project} is sound; agreeing segments: {segments}, changes: {entries}.")
         click.echo(words.format(project=visible_line(name), segments=segments, entries=entries))
     else:
         for one in found:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transreview.errors import InputError
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 
 _DELIMITERS = (",", ";", "\t")
 
@@ -94,9 +94,11 @@ def require_width(rows: Sequence[Row], width: int, *, path: Path | str) -> None:
     others = ", ".join(str(row.line) for row in odd[1:10])
     more = _(" (lines {lines} too)").format(lines=others) if others else ""
     raise InputError(
-        _("this row has {found} cells where the header has {width}{more}").format(
-            found=len(odd[0].cells), width=width, more=more
-        ),
+        ngettext(
+            "this row has {found} cell where the header has {width}{more}",
+            "this row has {found} cells where the header has {width}{more}",
+            len(odd[0].cells),
+        ).format(found=len(odd[0].cells), width=width, more=more),
         path=path,
         line=odd[0].line,
         remedy=_(

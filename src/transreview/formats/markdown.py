@@ -17,7 +17,7 @@ from transreview.formats.markdown_structure import structure_of
 from transreview.formats.paragraph_kind import is_date_line
 from transreview.formats.placing import Placed, units_and_layout
 from transreview.formats.reading import no_text
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.model.unit import UnitKind
 
 _WARNED = 5  # of one file; the rest is counted
@@ -69,9 +69,11 @@ def _said(warnings: Sequence[tuple[int, str]]) -> tuple[str, ...]:
     said = [_("line {line}: {what}").format(line=line, what=what) for line, what in warnings[:_WARNED]]
     if len(warnings) > _WARNED:
         said.append(
-            _("{count} more places like these, up to line {line}").format(
-                count=len(warnings) - _WARNED, line=warnings[-1][0]
-            )
+            ngettext(
+                "{count} more place like these, in line {line}",
+                "{count} more places like these, up to line {line}",
+                len(warnings) - _WARNED,
+            ).format(count=len(warnings) - _WARNED, line=warnings[-1][0])
         )
     return tuple(said)
 

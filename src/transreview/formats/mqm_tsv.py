@@ -16,7 +16,7 @@ from pathlib import Path
 from transreview.errors import InputError
 from transreview.formats.json_reading import loads
 from transreview.formats.plain_utf8 import read_utf8
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.model.finding import Side
 from transreview.model.rating import Rating, Span
 
@@ -74,9 +74,11 @@ def parse_ratings(lines: Iterable[str], path: Path | str = "-") -> Iterator[Rati
         cells = line.split("\t")
         if len(cells) != len(columns):
             raise InputError(
-                _("{found} cells where the header has {expected}").format(
-                    found=len(cells), expected=len(columns)
-                ),
+                ngettext(
+                    "{found} cell where the header has {expected}",
+                    "{found} cells where the header has {expected}",
+                    len(cells),
+                ).format(found=len(cells), expected=len(columns)),
                 path=path,
                 line=number,
                 remedy=_("A tab or a line break inside a cell? Replace it by a space"),

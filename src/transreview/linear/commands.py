@@ -216,7 +216,11 @@ def _changes(review: Review, _rest: str) -> Lines:
 def _progress(review: Review, _rest: str) -> Lines:
     progress = review.project.progress(review.session.article.id)
     done = sum(count for status, count in progress.by_status.items() if status.is_done)
-    yield _("{done} of {count} segments are confirmed.").format(done=done, count=progress.segments)
+    yield ngettext(
+        "{done} of {count} segment is confirmed.",
+        "{done} of {count} segments are confirmed.",
+        progress.segments,
+    ).format(done=done, count=progress.segments)
 
 
 # --- changing ---------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.reports.visible import one_line
 from transreview.words import called
 from transreview.workflow.quality.report_model import Report
@@ -186,7 +186,11 @@ def _findings(model: Report) -> list[str]:
     heads = (_("Check"), _("Severity"), "MQM", _("Findings"), _("per 1,000 segments"))
     lines = _table(_("Findings"), heads, rows)
     if trend := model["trend"]:
-        text = _("Since {time}: {new} new findings, {fixed} fixed, {unchanged} unchanged.")
+        text = ngettext(
+            "Since {time}: {new} new finding, {fixed} fixed, {unchanged} unchanged.",
+            "Since {time}: {new} new findings, {fixed} fixed, {unchanged} unchanged.",
+            trend["findings"]["new"],
+        )
         lines += ["", text.format(time=trend["since"], **trend["findings"])]
     return lines
 

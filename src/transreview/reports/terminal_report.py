@@ -29,10 +29,20 @@ def _engines(model: Report) -> list[str]:
     engines = model["engines"]
     if engines is None:
         return []
-    lines = [_("Engines on the same {count} segments").format(count=engines["segments"])]
+    lines = [
+        ngettext(
+            "Engines on the same segment",
+            "Engines on the same {count} segments",
+            engines["segments"],
+        ).format(count=engines["segments"])
+    ]
     for row in engines["rows"]:
         scores = "  ".join(f"{s['name']} {s['value']:.2f}" for s in row["scores"])
-        errors = _("{count} errors found").format(count=row["findings"])
+        errors = ngettext(
+            "{count} error found",
+            "{count} errors found",
+            row["findings"],
+        ).format(count=row["findings"])
         lines.append(f"  {one_line(row['engine'], 20) or _('(unnamed)'):20s} {scores}  {errors}")
     lines += [
         f"  {one_line(c['engine'], 20)} – {one_line(c['baseline'], 20)}  {c['metric']}"
@@ -81,7 +91,11 @@ def _scores(model: Report) -> list[str]:
         name = f"{called(s['text'])} {one_line(s['engine'], 12)}".rstrip()
         lines.append(f"  {name:34s} {s['name']:8s} {s['value']:6.2f}{spread}")
     if any(s["text"] == "reviewed text" for s in rows) and model["corpus"]["untouched"]:
-        text = _("  ({count} segments of the reviewed text are untouched)")
+        text = ngettext(
+            "  ({count} segment of the reviewed text is untouched)",
+            "  ({count} segments of the reviewed text are untouched)",
+            model["corpus"]["untouched"],
+        )
         lines.append(text.format(count=model["corpus"]["untouched"]))
     if model["reference"]["note"]:
         lines.append(f"  ({model['reference']['note']})")
@@ -98,7 +112,11 @@ def _effort(model: Report) -> list[str]:
         if e["hter"] is None:
             lines.append("  " + _("HTER: no data, nothing is reviewed; {rest}").format(rest=untouched))
             continue
-        per_thousand = _("{count:.0f} edits per 1,000 words").format(count=e["per_thousand_words"])
+        per_thousand = ngettext(
+            "{count:.0f} edit per 1,000 words",
+            "{count:.0f} edits per 1,000 words",
+            round(e["per_thousand_words"] or 0),
+        ).format(count=e["per_thousand_words"])
         lines.append(f"  HTER {e['hter']:.3f}  {per_thousand}  {untouched}")
     counts = model["effort_histogram"]["counts"]
     plot = [f"  0.0 {sparkline(counts)} ≥1.0  {_('reviewed segments by HTER')}"] if any(counts) else []

@@ -26,9 +26,9 @@ def line_scores_text(lines: LineScores) -> str:
     parts = []
     for system in lines.systems:
         parts.append(
-            _("{file}  ({count} segments, {language})").format(
-                file=one_line(system.text), count=lines.lines, language=lines.language
-            )
+            ngettext(
+                "{file}  ({count} segment, {language})", "{file}  ({count} segments, {language})", lines.lines
+            ).format(file=one_line(system.text), count=lines.lines, language=lines.language)
         )
         parts += [f"  {s.name:8s} {_value(s):28s} {s.signature}" for s in system.scores]
     for name, documents in lines.documents.items():
@@ -74,9 +74,30 @@ def alignment_notes(row: ArticleScores) -> list[str]:
     if row.by_line:
         notes.append(_("(scored line by line, as the texts were given)"))
     counts = (
-        (row.without_reference, _("{count} segments left out: the reference has nothing for them")),
-        (row.no_machine, _("{count} segments without a machine translation, scored as empty")),
-        (row.added, _("{count} segments of the translation alone, scored against nothing")),
+        (
+            row.without_reference,
+            ngettext(
+                "{count} segment left out: the reference has nothing for it",
+                "{count} segments left out: the reference has nothing for them",
+                row.without_reference,
+            ),
+        ),
+        (
+            row.no_machine,
+            ngettext(
+                "{count} segment without a machine translation, scored as empty",
+                "{count} segments without a machine translation, scored as empty",
+                row.no_machine,
+            ),
+        ),
+        (
+            row.added,
+            ngettext(
+                "{count} segment of the translation alone, scored against nothing",
+                "{count} segments of the translation alone, scored against nothing",
+                row.added,
+            ),
+        ),
     )
     notes += [f"({words.format(count=count)})" for count, words in counts if count]
     return notes
@@ -88,7 +109,7 @@ def _effort_line(effort: Effort) -> str:
             untouched=effort.untouched, segments=effort.segments
         )
     return _(
-        "Post-editing: HTER {hter:.3f} ({edits} edits / {words} words), {untouched} of {segments} untouched"
+        "Post-editing: HTER {hter:.3f} (edits {edits} / words {words}), {untouched} of {segments} untouched"
     ).format(
         hter=effort.hter,
         edits=effort.edits,

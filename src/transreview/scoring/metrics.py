@@ -96,7 +96,7 @@ def statistics(
     for reference in references:
         if len(reference) != len(hypotheses):
             raise UsageError(
-                _("{hypotheses} hypotheses, but {references} references").format(
+                _("hypotheses: {hypotheses}, but references: {references}").format(
                     hypotheses=len(hypotheses), references=len(reference)
                 ),
                 remedy=_("Both need one line for each segment, in the same order"),

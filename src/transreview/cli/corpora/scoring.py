@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from transreview.errors import InputError
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
 from transreview.workflow.streams.part import Part, Record
 from transreview.workflow.streams.task import PartResult, Summary
@@ -94,9 +94,11 @@ class ScoreTask:
         for id_, _target, given in found:
             if len(given) != self.references:
                 raise InputError(
-                    _("record {id} has {found} references, the first one has {expected}").format(
-                        id=id_, found=len(given), expected=self.references
-                    ),
+                    ngettext(
+                        "record {id} has {found} reference, the first one has {expected}",
+                        "record {id} has {found} references, the first one has {expected}",
+                        len(given),
+                    ).format(id=id_, found=len(given), expected=self.references),
                     path=part.path,
                     remedy=_("Every record needs as many references as the first"),
                 )

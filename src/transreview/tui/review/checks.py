@@ -104,7 +104,7 @@ class Checks:
         done, count = self._state.insight.progress
         if not self._state.checked and count >= TOLD_FROM and done < count and self._is_idle():
             self._view.status.say(
-                _("Checking: {done} of {count} segments.").format(done=done, count=count), MessageKind.STATE
+                _("Checking segments: {done} of {count}.").format(done=done, count=count), MessageKind.STATE
             )
 
     def _is_idle(self) -> bool:

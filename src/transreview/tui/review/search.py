@@ -90,9 +90,11 @@ class Search:
             view.warn(_("“{text}” is nowhere in the project.").format(text=text))
         elif shown and others:
             view.say(
-                _("{here} segments here have it, {there} in other articles; n goes to the next.").format(
-                    here=len(shown), there=others.total()
-                )
+                ngettext(
+                    "{here} segment here has it, {there} in other articles; n goes to the next.",
+                    "{here} segments here have it, {there} in other articles; n goes to the next.",
+                    len(shown),
+                ).format(here=len(shown), there=others.total())
             )
         elif shown:
             words = ngettext(

@@ -124,7 +124,11 @@ class SecondOpinion:
         self._view.screen.app.push_screen(Reading(_("What the findings mean, as a machine says"), text))
 
     def _show_errors(self, opinion: Opinion, kept: int) -> None:
-        words = _("{kept} errors kept as a machine's, of {count} named.")
+        words = ngettext(
+            "{kept} error kept as a machine's, of {count} named.",
+            "{kept} errors kept as a machine's, of {count} named.",
+            kept,
+        )
         said = words.format(kept=kept, count=len(opinion.answer.errors))
         self._end(" ".join([said, *opinion.answer.left_out]))
 

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from transreview.errors import TransreviewError
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.project.project import Project
 from transreview.tui.escape import visible
 from transreview.words import called
@@ -181,7 +181,13 @@ def _told(problem: TransreviewError | None) -> str:
 
 def _figures(model: Report) -> str:
     corpus, terms = model["corpus"], model["terms"]
-    lines = [_("{segments} segments, {reviewed} confirmed, {untouched} untouched").format(**corpus)]
+    lines = [
+        ngettext(
+            "{segments} segment, {reviewed} confirmed, {untouched} untouched",
+            "{segments} segments, {reviewed} confirmed, {untouched} untouched",
+            corpus["segments"],
+        ).format(**corpus)
+    ]
     totals = [s for s in model["scores"] if s["article"] is None]
     if totals:
         lines.append(

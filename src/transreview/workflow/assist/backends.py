@@ -46,9 +46,7 @@ def backend(settings: AssistSettings) -> Backend:
 
 def _late(settings: AssistSettings) -> InputError:
     return InputError(
-        _("{who} has not answered in {seconds:g} seconds").format(
-            who=settings.name, seconds=settings.timeout
-        ),
+        _("{who} has not answered in {seconds:g} s").format(who=settings.name, seconds=settings.timeout),
         remedy=_("Ask again, or set assist.timeout higher"),
     )
 

@@ -111,40 +111,57 @@ class Merge:
         """Yield what was left out and why, one sentence each."""
         returned = self.returned
         yield from returned.file.warnings
-        for segments, one, many in (
+        for segments, words in (
             (
                 [one.segment for one in returned.other_source],
-                _("{count} unit has another source than here and was left out: {keys}."),
-                _("{count} units have another source than here and were left out: {keys}."),
+                ngettext(
+                    "{count} unit has another source than here and was left out: {keys}.",
+                    "{count} units have another source than here and were left out: {keys}.",
+                    len(returned.other_source),
+                ),
             ),
             (
                 returned.doubled,
-                _("{count} segment came back twice with different translations and was left out: {keys}."),
-                _("{count} segments came back twice with different translations and were left out: {keys}."),
+                ngettext(
+                    "{count} segment came back twice with different translations and was left out: {keys}.",
+                    "{count} segments came back twice with different translations and were left out: {keys}.",
+                    len(returned.doubled),
+                ),
             ),
             (
                 self.missing,
-                _("{count} segment did not come back: {keys}."),
-                _("{count} segments did not come back: {keys}."),
+                ngettext(
+                    "{count} segment did not come back: {keys}.",
+                    "{count} segments did not come back: {keys}.",
+                    len(self.missing),
+                ),
             ),
             (
                 self.older,
-                _("{count} segment came back with an earlier text of ours and was left alone: {keys}."),
-                _("{count} segments came back with earlier texts of ours and were left alone: {keys}."),
+                ngettext(
+                    "{count} segment came back with an earlier text of ours and was left alone: {keys}.",
+                    "{count} segments came back with earlier texts of ours and were left alone: {keys}.",
+                    len(self.older),
+                ),
             ),
             (
                 self.emptied,
-                _("{count} segment came back without a translation; yours was kept: {keys}."),
-                _("{count} segments came back without a translation; yours were kept: {keys}."),
+                ngettext(
+                    "{count} segment came back without a translation; yours was kept: {keys}.",
+                    "{count} segments came back without a translation; yours were kept: {keys}.",
+                    len(self.emptied),
+                ),
             ),
             (
                 self.locked,
-                _("{count} segment is locked here; their change of it was left out: {keys}."),
-                _("{count} segments are locked here; their changes of them were left out: {keys}."),
+                ngettext(
+                    "{count} segment is locked here; their change of it was left out: {keys}.",
+                    "{count} segments are locked here; their changes of them were left out: {keys}.",
+                    len(self.locked),
+                ),
             ),
         ):
             if segments:
-                words = one if len(segments) == 1 else many
                 yield words.format(count=len(segments), keys=_some([segment.key for segment in segments]))
         if returned.unknown:
             yield ngettext(

@@ -73,7 +73,7 @@ def add_engine(
     engine = given.engine.strip()
     _refuse_twice(project, article, engine)
     progress(
-        _("Aligning {source} with {target} units").format(source=len(source.units), target=len(target.units))
+        _("Aligning units: {source} with {target}").format(source=len(source.units), target=len(target.units))
     )
     beads = align(source.units, target.units, source_code, target_code, glossary=glossary)
     joiner = language(target_code).joiner or "\n"

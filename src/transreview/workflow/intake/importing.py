@@ -126,7 +126,7 @@ def import_article(
     progress(_("Reading"))
     sides, (source, target, *reference), (source_code, target_code), warnings = read_sides(given)
     progress(
-        _("Aligning {source} with {target} units").format(source=len(source.units), target=len(target.units))
+        _("Aligning units: {source} with {target}").format(source=len(source.units), target=len(target.units))
     )
     fixed = named_pairs(source.units, target.units)
     beads = align(source.units, target.units, source_code, target_code, glossary=glossary, fixed=fixed)

@@ -296,9 +296,9 @@ def _reference(scores: ProjectScores) -> Reference:
     if without or no_machine or added:
         notes.append(
             _(
-                "Where texts were aligned, {without} segments have no reference and are left out,"
-                " {no_machine} have no machine translation and count as empty,"
-                " and {added} of the translation alone count against nothing."
+                "Where texts were aligned: segments left out for want of a reference: {without};"
+                " without a machine translation, counted as empty: {no_machine};"
+                " of the translation alone, counted against nothing: {added}."
             ).format(without=without, no_machine=no_machine, added=added)
         )
     return {

@@ -44,7 +44,7 @@ def aligned_texts(
     for path, found in lines.items():
         if len(found) != len(order):
             raise InputError(
-                _("{count} lines, but {file} has {units} units").format(
+                _("lines: {count}; units in {file}: {units}").format(
                     count=len(found), file=first.name, units=len(order)
                 ),
                 path=path,

@@ -71,7 +71,7 @@ def proposed_glossary(found: Iterable[Candidate], source_language: str, target_l
     concepts: dict[str, Concept] = {}
     for candidate in found:
         best, *others = candidate.targets
-        evidence = _("{count} times; {term} in {together} of {segments} segments").format(
+        evidence = _("occurrences: {count}; segments with {term}: {together} of {segments}").format(
             count=candidate.count, term=best.text, together=best.together, segments=len(candidate.segments)
         )
         if others:
