@@ -34,3 +34,72 @@ def test_steps_are_shown_only_on_a_terminal(tmp_path, capsys, monkeypatch, watch
         assert (step in done.err) is watched, arguments
         assert ("\r" in done.err) is watched
         assert "\r" not in done.out
+
+
+def test_how_much_is_done_is_shown_a_few_times_a_second(capsys, monkeypatch) -> None:
+    from transreview.cli import steps as module
+
+    clock = iter([0.0, 0.1, 0.3, 0.3, 0.4, 0.6, 0.6, 9.0])
+    monkeypatch.setattr(module.time, "monotonic", lambda: next(clock))
+    steps = module.Steps()
+    steps._watched = True
+    steps("checking x.po")
+    steps.share(1, 200)  # too early
+    steps.share(50, 200)
+    steps.share(51, 200)  # too soon after
+    steps.share(150, 200)
+    steps.clear()
+    shown = capsys.readouterr().err.replace("\x1b[K", "").split("\r")
+    assert shown == ["", "checking x.po …", "checking x.po … 25 %", "checking x.po … 75 %", ""]
+    steps.clear()
+    assert not capsys.readouterr().err  # there is nothing left to take away
+
+
+def test_a_long_check_and_a_long_merge_say_how_far_they_are(tmp_path, capsys, monkeypatch) -> None:
+    from transreview.cli import steps as module
+
+    monkeypatch.setattr(module, "_PAUSE", 0.0)
+    begin = module.Steps.__init__
+
+    def on_terminal(steps: module.Steps) -> None:
+        begin(steps)
+        steps._watched = True
+
+    monkeypatch.setattr(module.Steps, "__init__", on_terminal)
+    path, project = tmp_path / "x.po", str(tmp_path / "x.transreview")
+    path.write_text(
+        PO + "".join(f'\nmsgid "Save {n} files"\nmsgstr "შეინახეთ {n} ფაილი"\n' for n in range(30, 49))
+    )
+    assert "checking x.po … 50 %" in run(capsys, "check", str(path), "--source-lang", "en").err
+    run(capsys, "new", project, str(path), "--source-lang", "en")
+    assert "comparing x.po … 50 %" in run(capsys, "merge", project, str(path)).err
+    assert "checking x … 50 %" in run(capsys, "check", project).err
+
+
+def test_the_articles_of_a_folder_are_counted(tmp_path, capsys, monkeypatch) -> None:
+    from transreview.cli import steps as module
+
+    begin = module.Steps.__init__
+
+    def on_terminal(steps: module.Steps) -> None:
+        begin(steps)
+        steps._watched = True
+
+    monkeypatch.setattr(module.Steps, "__init__", on_terminal)
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.zh.txt").write_text("会议在长沙召开。\n", encoding="utf-8")
+        (tmp_path / f"{name}.ka.txt").write_text("შეხვედრა გაიმართა ჩანგშაში.\n", encoding="utf-8")
+    done = run(
+        capsys,
+        "new",
+        tmp_path / "p.transreview",
+        tmp_path,
+        "--source-lang",
+        "zh",
+        "--target-lang",
+        "ka",
+        "--yes",
+    )
+    assert done.code == 0
+    assert "article 1 of 2 …" in done.err
+    assert "article 2 of 2 …" in done.err

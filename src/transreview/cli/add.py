@@ -106,7 +106,7 @@ def add(
         imported: list[Imported | BilingualImported] = []
         added = None
         if found is not None:
-            imported = bring_in_folder(opened, found, given, import_pair)
+            imported = bring_in_folder(opened, found, given, import_pair, steps)
         elif target is None:
             added = bring_in_engine(opened, given)
             if added is None:

@@ -25,6 +25,7 @@ from transreview.i18n import _
 if TYPE_CHECKING:
     from transreview.checks.settings import CheckSettings
     from transreview.model.glossary import Glossary
+    from transreview.model.pair import PairFile
     from transreview.workflow.quality.check_results import CheckedText
     from transreview.workflow.settings import TeamSettings
 
@@ -145,23 +146,28 @@ def _texts(
 
 
 def _watched(file: Path, check: Callable[..., Iterator[CheckedText]]) -> Iterator[CheckedText]:
-    """Say what is being checked until the first text comes; notes go above it."""
+    """Say what is being checked, and how much of it is; notes and findings go above that."""
     from transreview.cli.steps import Steps
     from transreview.reports.visible import one_line
 
-    step = _("checking {file}").format(file=one_line(file.name))
+    total = 0
+
+    def about(read: PairFile) -> None:
+        nonlocal total
+        total = sum(len(pair.forms) for pair in read.pairs)
+
     with Steps() as steps:
 
         def warn(path: str, warning: str) -> None:
             steps.clear()
             _warn(path, warning)
 
-        steps(step)
-        texts = check(warn=warn)
-        first = next(texts, None)
-    if first is not None:
-        yield first
-        yield from texts
+        steps(_("checking {file}").format(file=one_line(file.name)))
+        for done, text in enumerate(check(warn=warn, about=about), 1):
+            if text.findings:
+                steps.clear()
+            yield text
+            steps.share(done, total)
 
 
 def _warn(path: str, warning: str) -> None:

@@ -81,6 +81,8 @@ def checked_segments(
     project: Project, given: Given, settings: CheckSettings, glossaries: Sequence[Path]
 ) -> Iterator[CheckedSegment]:
     """Check a project by its own glossaries and those that were named."""
+    from transreview.cli.steps import Steps
+    from transreview.reports.visible import one_line
     from transreview.workflow.quality.checking import check_project
 
     known = {article.id for article in project.articles.all()}
@@ -91,4 +93,10 @@ def checked_segments(
             remedy=_("`transreview status` lists the articles"),
         )
     glossary = checked_glossary(project, glossaries)
-    yield from check_project(project, glossary=glossary, settings=settings, article_ids=given.articles)
+    with Steps() as steps:
+        steps(_("checking {file}").format(file=one_line(project.name)))
+        for one in check_project(
+            project, glossary=glossary, settings=settings, article_ids=given.articles, progress=steps.share
+        ):
+            steps.clear()
+            yield one

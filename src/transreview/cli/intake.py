@@ -77,12 +77,15 @@ def bring_in_folder(
     found: FolderPairs,
     given: ArticleInput,
     import_pair: Callable[[ArticleInput], Imported],
+    progress: Callable[[str], None],
 ) -> list[Imported | BilingualImported]:
     """Bring in all pairs of folders, one article after the other."""
     from transreview.workflow.intake.bilingual_files import import_bilingual
 
     imported: list[Imported | BilingualImported] = []
-    for source, target in found.pairs:
+    total = len(found.pairs) + len(found.bilingual)
+    for number, (source, target) in enumerate(found.pairs, 1):
+        progress(_("article {number} of {total}").format(number=number, total=total))
         one = replace(
             given,
             source=source,
@@ -92,7 +95,9 @@ def bring_in_folder(
             title="",
         )
         imported.append(import_pair(one))
-    imported += [import_bilingual(project, _bilingual(given, path)) for path in found.bilingual]
+    for number, path in enumerate(found.bilingual, len(found.pairs) + 1):
+        progress(_("article {number} of {total}").format(number=number, total=total))
+        imported.append(import_bilingual(project, _bilingual(given, path)))
     return imported
 
 

@@ -93,7 +93,7 @@ def merge(
                 remedy=_("Merge the file first, or leave it out."),
             )
         steps(_("comparing {file}").format(file=one_line(file.name)))
-        found = plan_merge(opened, file, by=by, encoding=encoding)
+        found = plan_merge(opened, file, by=by, encoding=encoding, progress=steps.share)
         if not dry_run:
             steps(_("taking changes over"))
             take_in(opened, found, resolve=None if resolve == "keep" else resolve)

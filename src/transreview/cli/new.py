@@ -128,7 +128,7 @@ def new(
         if len(engines) > 1:
             table = bring_in_table(draft, given, engines, alone=target is None)
         elif found is not None:
-            imported = bring_in_folder(draft, found, given, import_pair)
+            imported = bring_in_folder(draft, found, given, import_pair, steps)
         elif target is None:
             steps(_("reading {file}").format(file=shown(source.name)))
             imported = [bring_in_bilingual(draft, given)]

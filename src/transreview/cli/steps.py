@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+import time
 from types import TracebackType
 from typing import Self
 
 import click
 
+from transreview.i18n import _
+
 _CLEAR = "\r\x1b[K"
+_PAUSE = 0.2  # seconds between two figures
 
 
 class Steps:
@@ -16,16 +20,32 @@ class Steps:
 
     def __init__(self) -> None:
         self._watched = sys.stderr.isatty()
+        self._step = ""
+        self._shown = False
+        self._last = 0.0
 
     def __call__(self, step: str) -> None:
         """Say what is being done from now on."""
-        if self._watched:
-            click.echo(f"{_CLEAR}{step} …", err=True, nl=False)
+        self._step, self._last = step, time.monotonic()
+        self._show(f"{step} …")
+
+    def share(self, done: int, total: int) -> None:
+        """Say how much of the step is done; a few times a second, however often it is told."""
+        if self._watched and time.monotonic() - self._last >= _PAUSE and total > 0:
+            self._last = time.monotonic()
+            share = min(100, 100 * done // total)
+            self._show(_("{step} … {share} %").format(step=self._step, share=share))
 
     def clear(self) -> None:
         """Take the step away, so that something can be printed in its place."""
-        if self._watched:
+        if self._shown:
             click.echo(_CLEAR, err=True, nl=False)
+            self._shown = False
+
+    def _show(self, words: str) -> None:
+        if self._watched:
+            click.echo(f"{_CLEAR}{words}", err=True, nl=False)
+            self._shown = True
 
     def __enter__(self) -> Self:
         return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -171,7 +171,14 @@ class Merge:
             ).format(count=len(returned.unknown), ids=_some([pair.id for pair in returned.unknown]))
 
 
-def plan_merge(project: Project, path: Path, *, by: str | None = None, encoding: str | None = None) -> Merge:
+def plan_merge(
+    project: Project,
+    path: Path,
+    *,
+    by: str | None = None,
+    encoding: str | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Merge:
     """Compare a file that came back with what was given away and with what is here now.
 
     Args:
@@ -179,6 +186,7 @@ def plan_merge(project: Project, path: Path, *, by: str | None = None, encoding:
         path: The file.
         by: Who edited it; the name in the file, or the file's, when None.
         encoding: Its encoding, for formats that do not name it themselves.
+        progress: Told how many of its units have been compared, and of how many.
 
     Raises:
         InputError: It cannot be read, is none of this project, or its columns were sorted apart.
@@ -192,7 +200,8 @@ def plan_merge(project: Project, path: Path, *, by: str | None = None, encoding:
     locked: list[Segment] = []
     emptied: list[Segment] = []
     ours = unchanged = 0
-    for one in returned.units:
+    for number, one in enumerate(returned.units):
+        progress(number, len(returned.units))
         segment = one.segment
         if segment.target.strip() and not one.pair.target.strip():
             emptied.append(segment)

@@ -68,6 +68,7 @@ def check_file(
     settings: CheckSettings | None = None,
     processes: int = 1,
     warn: Warn = lambda _path, _warning: None,
+    about: Callable[[PairFile], None] = lambda _file: None,
 ) -> Iterator[CheckedText]:
     """Check a bilingual file, or JSON Lines from standard input for "-".
 
@@ -80,18 +81,24 @@ def check_file(
         settings: Which checks run and how.
         processes: Processes to share the work among; 0 for one a core.
         warn: Told what is odd about the file or was left out.
+        about: Told what the file is, once it has been read.
 
     Yields:
         Every text with its findings, in the order of the file.
     """
     told: list[PairFile] = []
+
+    def tell(file: PairFile) -> None:
+        told.append(file)
+        about(file)
+
     read = read_pairs(
         path,
         encoding=encoding,
         source_language=source_language,
         target_language=target_language,
         warn=warn,
-        about=told.append,
+        about=tell,
     )
     pairs = _with_languages(read, path, source_language, target_language)
     recipe = Recipe(glossary, settings or CheckSettings())
