@@ -187,7 +187,30 @@ def _features() -> Iterator[Fact]:
         else:
             remedy = _("pip install 'transreview[{extra}]'").format(extra=extra)
             yield Fact(topic, Level.MISSING, f"{feature}: {package}", remedy)
+    yield from _spelling(topic)
     yield from _plugins(topic)
+
+
+def _spelling(topic: str) -> Iterator[Fact]:
+    from transreview.languages.hunspell import dictionaries
+
+    yield Fact(topic, Level.GOOD, _("spelling of Georgian: the program's own word list"))
+    found, version = sorted(dictionaries()), _version("chunspell")
+    names = ", ".join(found)
+    if found and version != "–":
+        words = _("spelling of other languages: Hunspell dictionaries {names}")
+        yield Fact(topic, Level.GOOD, words.format(names=names))
+    elif found:
+        words = _("spelling of other languages: the dictionaries {names} are there, chunspell is not")
+        remedy = _("pip install 'transreview[{extra}]'").format(extra="spelling")
+        yield Fact(topic, Level.MISSING, words.format(names=names), remedy)
+    else:
+        yield Fact(
+            topic,
+            Level.MISSING,
+            _("spelling of other languages: no Hunspell dictionary"),
+            _("Install one (Debian: hunspell-de-de …), or name a folder of .aff and .dic files by DICPATH"),
+        )
 
 
 def _plugins(topic: str) -> Iterator[Fact]:

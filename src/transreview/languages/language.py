@@ -72,6 +72,8 @@ class Language:
         grammar: The grammar that the checks of one grammar are true for ("georgian", "chinese").
         declension: Module that declines its words, with the functions of
             `languages.georgian.declension`; empty where none does.
+        spelling: Module that knows its words, with `known(word)` and `suggestions(word)`; empty where a
+            dictionary of the system may.
         term_index: "module:class" of the index that finds its terms in all their forms; empty for
             words compared by stem, or characters where words are not separated.
         transcribes: Whether foreign names are spelled in Han characters by their sound.
@@ -113,6 +115,7 @@ class Language:
     space_before: str = ""
     grammar: str = ""
     declension: str = ""
+    spelling: str = ""
     term_index: str = ""
     transcribes: bool = False
     tokenizer: str = ""

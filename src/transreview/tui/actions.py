@@ -151,6 +151,9 @@ EDITING = (
     Action("complete", "editing.complete", _("Complete the word"),
            _("Completes what was typed from the terms of the segment, the memory's matches, the machine "
              "translation and the article; again for the next."), editor="alt+/", palette=False),
+    Action("spelling", "spelling.go_through", _("Spelling…"),
+           _("Goes through the words that no word list knows: a number takes a suggestion, a letter adds the "
+             "word to the project's own."), list="2", editor="alt+g"),
     Action("insert_sign", "editing.insert_sign", _("Insert a sign…"),
            _("Offers the quotation marks, dashes and blanks of the language."), editor="alt+'"),
     Action("external_editor", "editing.external_editor", _("Edit in $EDITOR"),

@@ -11,7 +11,9 @@ from transreview.model.inline_mark import InlineMark
 from transreview.model.segment import Segment
 
 if TYPE_CHECKING:
+    from transreview.languages.language import Span
     from transreview.terminology.segment_terms import ConceptUse
+    from transreview.workflow.quality.spelling import Spelling
 
 Worst = tuple[Severity, int]
 """The worst severity found in a segment, and the number of its findings."""
@@ -48,6 +50,13 @@ class SegmentInsight(Protocol):
     def marks(self, segment: Segment) -> InlineMarks:
         """Return the inline marks that the files give both sides beside the texts."""
 
+    @property
+    def spelling(self) -> Spelling | None:
+        """The spelling of the article; None until it is loaded."""
+
+    def unknown(self, segment: Segment, target: str | None = None) -> Sequence[Span]:
+        """Return where words stand that no word list knows."""
+
     def refresh(self) -> Changed:
         """Take in whatever has changed in the project, here or elsewhere; call it after every change."""
 
@@ -66,6 +75,7 @@ class SegmentInsight(Protocol):
 class NoInsight:
     """Stands in until glossary and checks are loaded."""
 
+    spelling: Spelling | None = None
     is_complete = True
     progress = (0, 0)
 
@@ -80,6 +90,10 @@ class NoInsight:
     def marks(self, segment: Segment) -> InlineMarks:  # noqa: ARG002
         """Return nothing."""
         return (), ()
+
+    def unknown(self, segment: Segment, target: str | None = None) -> Sequence[Span]:  # noqa: ARG002
+        """Return nothing."""
+        return ()
 
     def refresh(self) -> Changed:
         """Have nothing to take in."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from transreview.checks.settings import CheckSettings
 from transreview.errors import TransreviewError
+from transreview.languages.language import Span
 from transreview.model.article import Article
 from transreview.model.finding import Finding
 from transreview.model.glossary import Glossary
@@ -17,6 +18,7 @@ from transreview.terminology.segment_terms import ConceptUse, SegmentTerms
 from transreview.tui.insight import Changed, InlineMarks
 from transreview.workflow.quality.article_checks import ArticleChecks
 from transreview.workflow.quality.checking import team_checks
+from transreview.workflow.quality.spelling import Spelling
 
 if TYPE_CHECKING:
     from transreview.project.project import Project
@@ -43,6 +45,7 @@ class LiveInsight:
         self._checks = ArticleChecks(project, article, glossary=glossary, settings=_team_settings(project))
         self._article = article
         self._terms = SegmentTerms(glossary, article.source_language, article.target_language)
+        self.spelling: Spelling | None = Spelling(project, article)
         self._kept: OrderedDict[_Key, Sequence[ConceptUse]] = OrderedDict()
 
     @property
@@ -79,6 +82,14 @@ class LiveInsight:
         """Return the inline marks that the files give both sides beside the texts."""
         return self._checks.marks(segment)
 
+    def unknown(self, segment: Segment, target: str | None = None) -> Sequence[Span]:
+        """Return where words stand that no word list knows."""
+        text = segment.target if target is None else target
+        if self.spelling is None:
+            return ()
+        terms = [match for use in self.terms(segment, text) for match in use.rendered]
+        return self.spelling.unknown(segment.source, text, [(one.start, one.end) for one in terms])
+
     def load(self, reader: Project) -> Changed:
         """Read all segments; return what an earlier run has found in them, if they are as they were.
 
@@ -86,10 +97,14 @@ class LiveInsight:
             reader: The project on a connection that only this thread uses.
         """
         self._checks.load(reader)
+        if self.spelling is not None:
+            _ = self.spelling.speller  # a dictionary is read in the thread that asks for this
         return dict(self._checks.worst)
 
     def refresh(self) -> Changed:
         """Take in whatever has changed in the project, here or elsewhere."""
+        if self.spelling is not None:
+            self.spelling.reload()
         return self._told(self._checks.refresh())
 
     def fill(self, near: int, stopped: Callable[[], bool]) -> Iterator[Changed]:

@@ -16,6 +16,7 @@ class MarkKind(StrEnum):
     CODE = "code"
     LINK = "link"
     MUTED = "muted"
+    UNKNOWN = "unknown"
     TERM = "term"
     WARNING = "warning"
     ERROR = "error"

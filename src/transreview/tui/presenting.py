@@ -112,6 +112,11 @@ def finding_marks(findings: Iterable[Finding], side: Side) -> list[Mark]:
     ]
 
 
+def unknown_marks(spans: Iterable[tuple[int, int]]) -> list[Mark]:
+    """Return marks for words that no list knows."""
+    return [Mark(start, end, MarkKind.UNKNOWN) for start, end in spans]
+
+
 def search_marks(find: Callable[[str], list[tuple[int, int]]] | None, text: str) -> list[Mark]:
     """Return marks for every place at which what is searched for stands."""
     return [Mark(start, end, MarkKind.MATCH) for start, end in find(text)] if find else []

@@ -170,6 +170,7 @@ KEYMAPS: dict[str, Changes] = {
         "list.export_comments": "alt+8",
         "list.saved_filters": "alt+7",
         "list.save_filter": "alt+6",
+        "list.spelling": "alt+2",
         "list.explain": "alt+4",
         "list.annotate": "alt+5",
         "list.next_finding": "!",

@@ -113,6 +113,7 @@ MARKS: dict[str, tuple[str, str]] = {
     "mark--strong": ("", "bold"),
     "mark--code": ("faint", "italic"),
     "mark--link": ("", "underline"),
+    "mark--unknown": ("", "underline2"),
     "mark--term": ("text-primary", "underline"),
     "mark--muted": ("faint", ""),
     "mark--warning": ("text-warning", "bold underline"),

@@ -165,6 +165,8 @@ def _glossary(arguments: Arguments) -> str:
 
 
 def _setting(arguments: Arguments) -> str:
+    if str(arguments["name"]).startswith("words."):
+        return _("the project's own words")
     return _("setting {name}").format(**arguments)
 
 

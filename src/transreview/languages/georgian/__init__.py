@@ -66,5 +66,6 @@ GEORGIAN = Language(
     derivatives=derivatives,
     grammar="georgian",
     declension="transreview.languages.georgian.declension",
+    spelling="transreview.languages.georgian.spelling",
     term_index="transreview.terminology.inflected:InflectedIndex",
 )

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from transreview.tui.review.replace import Replace
     from transreview.tui.review.search import Search
     from transreview.tui.review.second_opinion import SecondOpinion
+    from transreview.tui.review.spelling import SpellingControl
     from transreview.tui.review.status import StatusControl
     from transreview.tui.review.terms import Terms
     from transreview.tui.review.undo import Undo
@@ -198,6 +199,13 @@ class Controllers:
             bring_back=self.history.bring_back,
             delete_comment=self.comments.delete,
         )
+
+    @cached_property
+    def spelling(self) -> SpellingControl:
+        """Words that no list knows."""
+        from transreview.tui.review.spelling import SpellingControl
+
+        return SpellingControl(self.bench)
 
     @cached_property
     def terms(self) -> Terms:

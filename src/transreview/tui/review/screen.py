@@ -232,6 +232,7 @@ class ReviewScreen(Screen[None]):
         """Scroll the source along with the cursor, and count the time."""
         if self.view.desk.is_open:
             self.view.desk.follow()
+            self.view.follow_caret()
         self.controllers.timing.tick()
 
     @on(Removed)

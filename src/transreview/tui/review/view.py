@@ -18,7 +18,7 @@ from transreview.project.failures import ReplacedError
 from transreview.tui import log
 from transreview.tui.actions import Place
 from transreview.tui.insight import Changed, NoInsight
-from transreview.tui.presenting import finding_marks, present, term_marks
+from transreview.tui.presenting import finding_marks, present, term_marks, unknown_marks
 from transreview.tui.review.messages import FileGone
 from transreview.tui.review.state import ReviewState
 from transreview.tui.row import Row
@@ -50,6 +50,7 @@ class ReviewView:
         self.status = StatusLine(name="status")
         self.hints = Hints(name="hints")
         self.said_at: int | None = None
+        self._written: tuple[int, int] | None = None  # the unknown word at the caret, not marked yet
 
     # --- the segments --------------------------------------------------------------------------
 
@@ -189,12 +190,23 @@ class ReviewView:
         text = self.desk.editor.content
         terms = self._state.insight.terms(segment, text)
         findings = self._state.insight.findings(segment, text)
+        unknown, caret = self._state.insight.unknown(segment, text), self.desk.editor.caret
+        self._written = next((span for span in unknown if span[0] < caret <= span[1]), None)
         self.desk.mark(
             [*term_marks(terms, Side.SOURCE), *finding_marks(findings, Side.SOURCE)],
-            [*term_marks(terms, Side.TARGET), *finding_marks(findings, Side.TARGET)],
+            [
+                *unknown_marks(span for span in unknown if span != self._written),
+                *term_marks(terms, Side.TARGET),
+                *finding_marks(findings, Side.TARGET),
+            ],
         )
         self.panes.show_terms(terms)
         self.panes.show_findings(findings, (segment.source, text))
+
+    def follow_caret(self) -> None:
+        """Mark the unknown word that was being written, once the cursor has left it."""
+        if self._written and not self._written[0] < self.desk.editor.caret <= self._written[1]:
+            self.show_editor_marks()
 
     def show_hints(self) -> None:
         """Show the keys that matter where the keyboard is."""

@@ -109,6 +109,12 @@ class TargetEditor(TextArea):
         """Put the cursor before a character."""
         self.move_cursor(self._location(at))
 
+    @property
+    def caret(self) -> int:
+        """The number of characters before the cursor."""
+        row, column = self.cursor_location
+        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
+
     def _location(self, at: int) -> Location:
         """Return the row and column of a character."""
         before = self.text[:at]
