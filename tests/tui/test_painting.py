@@ -100,9 +100,8 @@ async def test_nothing_is_said_by_colour_alone(review, project):
             styles = desk.view.rows.row_styles
             for kind, style in styles.marks.items():
                 if kind != "muted":
-                    assert style.underline or style.reverse or style.strike or style.bold or style.italic, (
-                        kind
-                    )
+                    lines = style.underline or style.underline2 or style.strike
+                    assert lines or style.reverse or style.bold or style.italic, kind
             distinct = {
                 (style.bold, style.underline, style.reverse, style.strike)
                 for kind, style in styles.marks.items()

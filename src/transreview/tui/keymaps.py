@@ -29,7 +29,7 @@ NOTHING = "editor.nothing"
 """The name under which a keymap takes keys from the text area."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Keymap:
     """The keys in force.
 
@@ -106,7 +106,7 @@ def build(name: str, changes: Changes) -> Keymap:
                         )
                     )
     silent = frozenset(changes.get(NOTHING, "").split())
-    return Keymap(name, actions, keys, tuple(conflicts), silent)
+    return Keymap(name=name, actions=actions, keys=keys, conflicts=tuple(conflicts), silent=silent)
 
 
 def show_key(key: str) -> str:
