@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,9 @@ from transreview.terminal_text import printable
 
 if TYPE_CHECKING:
     from transreview.model.article import Article
+    from transreview.project import Project
     from transreview.workflow.terms.application import Applied, Decision, Proposal
+    from transreview.workflow.terms.consequences import Consequence
 
 EPILOG = """\b
 Examples:
@@ -95,12 +97,24 @@ def apply(
             _say_dry(found, as_json=as_json)
             return
         applied = apply_decisions(opened.project, decisions)
+        caused = [] if as_json else list(_caused(opened.project, decisions))
         ids = [] if article is None else [article]
         unnamed = 0 if as_json else unanswered(opened.project, opened.glossary, article_ids=ids)
     if not as_json:
         _say_applied(applied, left=len(found) - len(decisions))
+        _say_caused(caused)
         if unnamed:
             _say_unanswered(unnamed)
+
+
+def _caused(project: Project, decisions: Sequence[Decision]) -> Iterator[tuple[Article, Consequence]]:
+    """Yield what the replacements bring with them, with the article where it stands."""
+    from transreview.workflow.quality.checking import team_checks
+    from transreview.workflow.terms.consequences import consequences
+
+    articles = {article.id: article for article in project.articles.all()}
+    for one in consequences(decisions, articles, team_checks(project.path)):
+        yield articles[one.segment.article_id], one
 
 
 def _likeliest(proposal: Proposal) -> str:
@@ -209,6 +223,31 @@ def _say_unanswered(count: int) -> None:
         count,
     )
     click.echo(text.format(count=count))
+
+
+_MOST_SHOWN = 20
+
+
+def _say_caused(caused: Sequence[tuple[Article, Consequence]]) -> None:
+    """Show what the replaced terms no longer fit with, for a reader to mend."""
+    if not caused:
+        return
+    text = ngettext(
+        "The replacements have caused {count} finding, to be mended by hand:",
+        "The replacements have caused {count} findings, to be mended by hand:",
+        len(caused),
+    )
+    click.echo(text.format(count=len(caused)))
+    for article, one in caused[:_MOST_SHOWN]:
+        place = f"{article.slug} {one.segment.key}"
+        found = one.finding.found or one.text
+        wanted = f" → {one.finding.expected}" if one.finding.expected else ""
+        line = f"  {place}: {one.finding.check}: {one.finding.message}: {found}{wanted}"
+        click.echo(printable(" ".join(line.split())))
+    if len(caused) > _MOST_SHOWN:
+        more = len(caused) - _MOST_SHOWN
+        rest = ngettext("  and {count} more.", "  and {count} more.", more)
+        click.echo(rest.format(count=more))
 
 
 def _say_applied(applied: Applied, *, left: int) -> None:
