@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sacrebleu.metrics import TER
 
-from transreview.scoring.effort import segment_effort, total_effort
+from transreview.scoring.effort import SegmentEffort, segment_effort, total_effort
 
 MACHINE = ["ერთი ორი სამი", "წვეულება გაიმართა", "უცვლელი წინადადება", "ზედმეტი"]
 CORRECTED = ["ერთი ორი სამი ოთხი", "პარტია შეიკრიბა", "უცვლელი წინადადება", ""]
@@ -53,3 +53,32 @@ def test_a_text_that_nobody_reviewed_has_no_effort():
         (),
     )
     assert effort.untouched == len(MACHINE)
+
+
+def test_deciles_lie_between_the_values_beside_them():
+    """Of five values 0, 1, 2, 3, 4 tenths of a word the first decile is 0.4 of the way to the second."""
+    segments = [
+        SegmentEffort(word_edits=n, words=10, character_edits=n, characters=10, untouched=not n)
+        for n in (4, 0, 2, 1, 3)
+    ]
+    deciles = total_effort(segments).deciles
+    assert deciles == pytest.approx((0.04, 0.08, 0.12, 0.16, 0.2, 0.24, 0.28, 0.32, 0.36))
+
+
+def test_characters_are_those_of_the_longer_text():
+    first, second = segment_effort(["აბგ", "აბგდე"], ["აბგდ", "აბ"], "ka")
+    assert (first.characters, second.characters) == (4, 5)
+    assert (first.character_edits, second.character_edits) == (1, 3)
+
+
+def test_texts_of_which_all_was_deleted_have_no_words_but_an_effort():
+    effort = total_effort(segment_effort(["ზედმეტი"], [""], "ka"))
+    assert (effort.words, effort.hter, effort.per_thousand_words) == (0, 1.0, 0.0)
+    nothing = total_effort(segment_effort([""], [""], "ka"))
+    assert (nothing.hter, nothing.character_rate, nothing.untouched) == (0.0, 0.0, 1)
+
+
+def test_one_reviewed_segment_is_enough_for_figures():
+    segments = segment_effort(MACHINE, CORRECTED, "ka")
+    assert total_effort(segments, 1).hter == pytest.approx(0.5)
+    assert (total_effort(segments, 1).reviewed, total_effort(segments).reviewed) == (1, 4)

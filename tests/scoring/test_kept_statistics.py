@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from tests.scoring.test_metrics import GEORGIAN, corpus
+from transreview.errors import UsageError
 from transreview.project import Project
 from transreview.scoring import kept_statistics as module
 from transreview.scoring.kept_statistics import kept_statistics
@@ -40,3 +42,15 @@ def test_metrics_and_settings_do_not_share_statistics(tmp_path):
                 metric = build_metric(name, language)
                 kept = kept_statistics(project.cache, metric, texts, [texts])
                 assert np.array_equal(kept, statistics(metric, texts, [texts]))
+
+
+def test_equal_segments_are_looked_up_once_and_lists_of_other_length_are_refused(tmp_path):
+    texts = ["中国眼镜协会", "第九届", "中国眼镜协会"]
+    metric = build_metric("chrf", "zh")
+    with Project.create(tmp_path / "p.transreview") as project:
+        for _again in range(2):
+            kept = kept_statistics(project.cache, metric, texts, [texts])
+            assert np.array_equal(kept, statistics(metric, texts, [texts]))
+        with pytest.raises(UsageError):
+            kept_statistics(project.cache, metric, texts, [texts[:2]])
+        assert len(kept_statistics(project.cache, metric, [], [[]])) == 0

@@ -161,3 +161,53 @@ def test_weights_that_name_nothing_or_are_no_weights_are_refused(pair):
 def test_a_weight_may_name_a_whole_dimension():
     rows = ratings("A 1 r1 Style/Awkward Minor")
     assert segment_scores(rows, edited_weights(["Style:minor=0.5"])) == {("A", "1"): -0.5}
+
+
+@pytest.mark.parametrize(
+    ("unit", "size", "indicative"),
+    [("words", 499, True), ("words", 500, False), ("characters", 849, True), ("characters", 850, False)],
+)
+def test_little_text_is_an_indication_only(unit, size, indicative):
+    assert penalty([], size, unit=unit).indicative is indicative
+
+
+def test_a_text_without_errors_is_of_full_quality_and_has_no_verdict_without_a_threshold():
+    figures = penalty(ratings("A 1 r1 No-error No-error"), 100)
+    assert (figures.total, figures.quality, figures.calibrated, figures.passed) == (0, 100, None, None)
+    assert figures.errors == {}
+    assert penalty(ratings("A 1 r1 Style/Awkward Minor"), 1).quality == 0
+
+
+def test_names_of_published_references_are_one_system():
+    rows = ratings("ref 1 r1 Style/Awkward Minor", "ref-A 1 r2 Accuracy/Omission Major")
+    assert segment_scores(rows) == {("ref-A", "1"): -3}
+
+
+def test_systems_stand_best_first_and_equal_ones_by_name():
+    scores = {("b", "1"): -1.0, ("c", "1"): -2.0, ("a", "1"): -1.0}
+    assert list(system_scores(scores)) == ["a", "b", "c"]
+
+
+def test_an_own_weight_goes_before_a_published_one_and_neutral_rows_stay_free():
+    own = edited_weights(["Fluency:minor=3"])
+    rows = ratings(
+        "A 1 r1 Fluency/Punctuation Minor", "A 2 r1 Fluency/Grammar Major", "A 3 r1 Fluency Neutral"
+    )
+    assert segment_scores(rows, own) == {("A", "1"): -3, ("A", "2"): -5, ("A", "3"): 0}
+
+
+def test_a_weight_of_nothing_is_a_weight():
+    assert segment_scores(ratings("A 1 r1 Style/Awkward Major"), edited_weights(["major=0"])) == {
+        ("A", "1"): 0
+    }
+
+
+def test_a_name_that_is_half_a_category_is_none():
+    with pytest.raises(UsageError, match="no severity and no category"):
+        edited_weights(["Fluenc=1"])
+
+
+@pytest.mark.parametrize("spelling", ["locale-conventions/number-format", "Locale convention/Number format"])
+def test_a_team_may_spell_its_own_category_as_it_likes(spelling):
+    rows = ratings("A 1 r1 Locale_Conventions/number_format Major")
+    assert [r.category for r in mapped(rows, {spelling: "Other"})] == ["Other"]

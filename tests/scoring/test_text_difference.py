@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transreview.scoring.text_difference import Change, Piece, compare
+from transreview.scoring.text_difference import Change, Piece, compare, tokens
 
 WORDS = st.lists(
     st.sampled_from(
@@ -42,3 +42,33 @@ def test_another_word_is_replaced_as_a_whole():
 
 def test_han_are_compared_one_by_one():
     assert compare("眼镜行业", "眼睛行业")[1:3] == [Piece(Change.REMOVED, "镜"), Piece(Change.ADDED, "睛")]
+
+
+def test_half_of_the_characters_in_common_make_a_changed_word_less_another_one():
+    changed = compare("აბგდ", "აბვზ")
+    assert changed == [Piece(Change.KEPT, "აბ"), Piece(Change.REMOVED, "გდ"), Piece(Change.ADDED, "ვზ")]
+    replaced = compare("აბგდე", "აბვზთ")
+    assert replaced == [Piece(Change.REMOVED, "აბგდე"), Piece(Change.ADDED, "აბვზთ")]
+
+
+def test_words_of_two_letters_are_replaced_whole_those_of_three_are_not():
+    assert compare("და", "დი") == [Piece(Change.REMOVED, "და"), Piece(Change.ADDED, "დი")]
+    assert compare("ეს", "ესე") == [Piece(Change.REMOVED, "ეს"), Piece(Change.ADDED, "ესე")]
+    assert compare("დაა", "დია")[0] == Piece(Change.KEPT, "დ")
+
+
+def test_a_doubled_letter_belongs_to_beginning_or_end_not_to_both():
+    assert compare("მმა", "მმმა") == [
+        Piece(Change.KEPT, "მმ"), Piece(Change.ADDED, "მ"), Piece(Change.KEPT, "ა")
+    ]  # fmt: skip
+
+
+def test_words_beyond_the_last_pair_are_removed_or_added_whole():
+    assert compare("ერთი", "ერთი ორი") == [Piece(Change.KEPT, "ერთი"), Piece(Change.ADDED, " ორი")]
+    assert compare("ერთი ორი", "ერთი") == [Piece(Change.KEPT, "ერთი"), Piece(Change.REMOVED, " ორი")]
+    assert compare("აა ბბ", "გგგ") == [Piece(Change.REMOVED, "აა ბბ"), Piece(Change.ADDED, "გგგ")]
+
+
+def test_a_wide_character_alone_is_one_token_and_apostrophes_stay_inside_words():
+    assert tokens("中a don't co-op") == ["中", "a", " ", "don't", " ", "co-op"]
+    assert tokens("中") == ["中"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from transreview.scoring.risk.model import LEARN_FROM, Reviewed, estimate
+from transreview.scoring.risk.model import LEARN_FROM, Estimate, Reviewed, estimate
 from transreview.scoring.risk.order import curve, found_within, order, read_and_learn, reasons
 from transreview.scoring.risk.signals import SIGNALS, RiskText, signals
 
@@ -168,3 +169,71 @@ def test_reasons_are_at_most_three_the_strongest_first_and_length_is_none():
 
 def test_no_text_gives_no_order():
     assert signals([]).shape == (0, len(SIGNALS))
+
+
+def test_the_order_is_of_penalty_for_each_character_and_an_empty_text_counts_as_one():
+    texts = [text(0, target="x" * 10), text(1, target="x" * 2), text(2, target=""), text(3, target="x" * 4)]
+    assert order(texts, np.array([10.0, 4.0, 1.5, 4.0])) == [1, 2, 0, 3]
+
+
+def test_found_within_takes_a_text_that_just_fits():
+    assert found_within([20, 80], [1, 3], [0, 1]) == 0.25
+    assert found_within([20, 80], [0, 0], [0, 1]) == 0.0
+
+
+def test_reasons_that_hardly_weigh_are_none():
+    """A part of 0.02 moves the expectation by two per cent: nothing to tell a reader."""
+    estimated = Estimate(np.ones(1), np.array([[0.02, 0.021, -1.0, 3.0]]), {}, learnt=False)
+    said = reasons(0, estimated, lambda name, factor: f"{name}{factor:d}", ["a", "b", "c", "length"])
+    assert said == ["b0"]
+
+
+def test_a_factor_is_a_reason_by_its_logarithm_and_the_strongest_come_first():
+    estimated = Estimate(np.ones(1), np.array([[0.5]]), {"engine": np.array([2.0]), "article": np.array([0.5])},
+                         learnt=True)  # fmt: skip
+    assert reasons(0, estimated, lambda name, factor: f"{name}{factor:d}", ["a"]) == ["engine1", "a0"]
+    assert reasons(0, estimated, lambda name, _factor: name, ["a"], limit=1) == ["engine"]
+
+
+def test_a_signal_that_is_level_moves_nothing():
+    texts = [text(0, target="the same") for _ in range(4)]
+    assert estimate(texts, signals(texts)).expected.tolist() == [1.0] * 4
+
+
+def test_reviews_that_found_nothing_at_all_teach_nothing(reviewed_project):
+    texts, _penalties = reviewed_project
+    clean = [Reviewed(i, 0.0) for i in range(LEARN_FROM)]
+    assert not estimate(texts, signals(texts), clean).learnt
+
+
+def test_expectations_stay_within_e_to_the_sixth_whatever_a_table_says():
+    table = np.zeros((100, len(SIGNALS)))
+    table[0] = 1e9
+    expected = estimate([text(0) for _ in range(100)], table).expected
+    assert expected.max() == pytest.approx(np.exp(6))
+
+
+def test_passages_are_twelve_segments_of_one_article_and_engine():
+    """Errors in places 0 to 11 raise the rest of that passage, and less what stands behind it."""
+    texts = [text(n, target="the same words") for n in range(600)]
+    texts = [replace(one, article="a", place=n) for n, one in enumerate(texts)]
+    seen = [n for n in range(600) if n % 2 == 0]
+    reviewed = [Reviewed(n, 5.0 if n < 12 else 0.1) for n in seen]
+    factor = estimate(texts, signals(texts), reviewed).factors["passage"]
+    assert len(set(factor[:12])) == 1
+    assert factor[11] > 2 * factor[12]
+
+
+def test_all_is_read_where_there_is_time_for_all():
+    texts = [text(n) for n in range(30)]
+    read_first = read_and_learn(texts, [0.0] * 30, [""] * 30, share=1.0)
+    assert sorted(read_first) == list(range(30))
+
+
+def test_an_order_made_anew_while_reading_learns_of_what_was_just_read():
+    """Nothing tells the two engines apart but what reading shows: then the bad one is read before the rest."""
+    texts = [text(n, engine=engine, target="x" * 20) for n in range(400) for engine in ("good", "bad")]
+    penalties = [5.0 if one.engine == "bad" else 0.0 for one in texts]
+    read_first = read_and_learn(texts, penalties, [""] * len(texts), share=0.8)
+    late = [texts[i].engine for i in read_first[LEARN_FROM + 20 : LEARN_FROM + 120]]
+    assert late.count("bad") > 95
