@@ -6,12 +6,23 @@ import math
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from transreview.model.glossary import Concept, Glossary, Term
 from transreview.terminology.citation import citation_form
-from transreview.terminology.extraction import extract, log_likelihood
+from transreview.terminology.counting import counted
+from transreview.terminology.extraction import (
+    Candidate,
+    TargetCandidate,
+    _judged,
+    _linked,
+    _termhood,
+    _without_parts,
+    extract,
+    log_likelihood,
+)
 from transreview.terminology.ngrams import grams
 
 PAIRS = [
@@ -157,3 +168,127 @@ def test_a_dictionary_tells_renderings_from_neighbours():
 def test_which_sequences_of_characters_may_be_terms(text, whole):
     odd = {text[g.start : g.end]: g.odd_start or g.odd_end for g in grams(text, "zh")}
     assert (odd.get(text) is False) is whole
+
+
+def candidate(text: str, rendering: str, *, count: int = 5, score: float = 10.0) -> Candidate:
+    target = TargetCandidate(text=rendering, forms=(rendering,), together=count, segments=count, score=score)
+    return Candidate(text=text, count=count, segments=tuple(range(count)), targets=(target,), score=score)
+
+
+def kept(*found: Candidate) -> list[str]:
+    return [one.text for one in _without_parts(found)]
+
+
+def test_a_part_of_a_longer_candidate_of_the_same_rendering_is_left_out():
+    longer = candidate("产业集群", "კლასტერი", count=5)
+    assert kept(longer, candidate("集群", "კლასტერი", count=6)) == ["产业集群"]
+    assert kept(longer, candidate("集群", "ჯგუფი", count=6)) == ["产业集群", "集群"]
+    assert kept(longer, candidate("工业", "კლასტერი", count=6)) == ["产业集群", "工业"]
+
+
+def test_of_one_rendering_a_part_that_is_frequent_by_itself_has_it_alone():
+    """集群 six times beside 产业集群 five times is nearly as often; seven times stands for itself."""
+    longer = candidate("产业集群", "კლასტერი", count=5)
+    assert kept(longer, candidate("集群", "კლასტერი", count=7)) == ["集群"]
+
+
+def test_a_rendering_is_left_to_those_that_it_goes_with_nearly_as_well():
+    found = [
+        candidate("甲乙", "ა", score=10.0),
+        candidate("丙丁", "ა", score=7.0),
+        candidate("戊己", "ა", score=6.9),
+    ]
+    assert [one.text for one in _linked(found)] == ["甲乙", "丙丁"]
+
+
+def test_a_candidate_that_loses_its_best_rendering_is_dropped_and_one_that_loses_another_keeps_the_rest():
+    strong = candidate("甲乙", "ა", score=10.0)
+    best, second = (candidate("", word, score=score).targets[0] for word, score in (("ბ", 5.0), ("ა", 4.0)))
+    keeps = replace(candidate("丙丁", "ბ"), targets=(best, second))
+    drops = replace(candidate("戊己", "ა"), targets=(second, best))
+    assert [(one.text, [t.text for t in one.targets]) for one in _linked([strong, keeps, drops])] == [
+        ("甲乙", ["ა"]),
+        ("丙丁", ["ბ"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("together", "segments", "places", "said", "believed"),
+    [
+        (2, 2, 2, 0.02, True),
+        (2, 2, 2, 0.019, False),
+        (4, 4, 5, 0.0, True),
+        (4, 5, 4, 0.0, True),
+        (4, 4, 6, 0.0, False),
+        (3, 3, 3, 0.0, False),
+        (2, 2, 2, None, True),
+        (2, 2, 3, None, False),
+        (3, 3, 4, None, True),
+        (3, 4, 3, None, True),
+        (3, 3, 5, None, False),
+    ],
+)
+def test_a_rendering_that_no_dictionary_has_must_stand_with_its_source_and_hardly_without(
+    together, segments, places, said, believed
+):
+    made = TargetCandidate(text="პორტი", forms=("პორტი",), together=together, segments=segments, score=5.0)
+    judged = _judged("端口", made, places, lambda _source, _target: said)
+    assert (judged is not None) is believed
+    if judged is not None:
+        assert judged.support == (said if said and said >= 0.02 else 0)
+
+
+def test_latin_letters_that_merely_stand_there_too_are_no_rendering():
+    made = TargetCandidate(text="USB", forms=("USB",), together=3, segments=3, score=5.0)
+    assert _judged("端口", made, 3, lambda _source, _target: None) is None
+    assert _judged("port", made, 3, lambda _source, _target: None) == made
+    assert _judged("端口", made, 3, lambda _source, _target: 0.5) is not None
+    assert _judged("端口", made, 3, None) == made
+
+
+def test_a_dictionary_triples_the_strength_of_what_it_is_sure_of():
+    target = TargetCandidate(text="a", forms=("a",), together=2, segments=2, score=10.0)
+    assert [target.strength, replace(target, support=0.5).strength, replace(target, support=1.0).strength] == [
+        10, 20, 30
+    ]  # fmt: skip
+
+
+def test_termhood_is_the_c_value():
+    """Frantzi and Ananiadou (2000): frequency less the mean of the longer ones, times the logarithm of length."""
+    texts = ["甲乙", "甲乙", "甲乙", "甲乙丙", "甲乙丙"]
+    side = counted(texts, "zh", 2, Glossary())
+    assert {"".join(key): value for key, value in _termhood(side).items()} == pytest.approx(
+        {"甲乙": math.log2(3) * (5 - 2), "甲乙丙": math.log2(4) * 2}
+    )
+
+
+def test_a_candidate_must_occur_as_often_as_asked_on_either_side():
+    pairs = [("服务器好", "სერვერი კარგია"), ("我爱服务器", "მიყვარს სერვერი"), ("天气", "ამინდი")]
+    assert [c.text for c in extract(pairs, "zh", "ka")] == ["服务器"]
+    assert extract(pairs, "zh", "ka", least=3) == []
+    assert extract(pairs, "zh", "ka", limit=0) == []
+
+
+def test_a_rendering_stands_in_half_of_the_segments_of_its_source_and_the_other_way_round():
+    noise = [(f"天气{n}好", f"ამინდი {n} კარგია") for n in "一二三四五六"]
+    has = [("产业集群发展", "კლასტერი იზრდება"), ("我们看产业集群", "ვხედავთ კლასტერს")]
+    without = [("产业集群有用", "სასარგებლოა"), ("没有产业集群", "არაფერია")]
+    found = {c.text: c.targets[0] for c in extract([*noise, *has, *without], "zh", "ka")}
+    assert (found["产业集群"].together, found["产业集群"].segments) == (2, 2)
+    more = [("产业集群大", "დიდია")]
+    assert "产业集群" not in {c.text for c in extract([*noise, *has, *without, *more], "zh", "ka")}
+    elsewhere = [("会议", "კლასტერი აქ"), ("书", "იქ კლასტერი"), ("山", "კლასტერის ბოლო")]
+    assert "产业集群" not in {c.text for c in extract([*noise, *has, *elsewhere], "zh", "ka")}
+
+
+def test_at_most_three_renderings_are_kept_none_a_part_of_another():
+    pairs = [("甲乙来", "alpha beta, gamma, delta, epsilon"), ("去甲乙", "epsilon, delta, gamma, alpha beta")]
+    found = {
+        c.text: [t.text for t in c.targets] for c in extract([*pairs, ("天", "x"), ("地", "y")], "zh", "xx")
+    }
+    assert found["甲乙"] == ["alpha beta", "delta", "epsilon"]
+
+
+def test_words_that_meet_as_often_as_by_chance_are_not_associated():
+    assert log_likelihood(1, 1, 1, 1) == 0.0
+    assert log_likelihood(2, 0, 0, 2) == pytest.approx(8 * math.log(2))

@@ -71,3 +71,88 @@ def test_a_longer_cycle_is_told_once_with_its_way():
     glossary = parse_glossary(HEAD + "\n".join(rows), path="g.csv")[0]
     (cycle,) = [i for i in lint(glossary) if i.rule == "cycle"]
     assert "ერთი → ორი → სამი → ერთი" in cycle.message
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("კანონებში", ("no-head", "warning", "a")),
+        ("გზაზე", ("no-head", "warning", "a")),
+        ("ექვს", None),
+        ("კარ", None),
+        ("ქალები", ("plural-term", "warning", "a")),
+        ("ვები", None),
+        ("„პარტიის“", ("no-head", "warning", "a")),
+        ("პარტია 2021", None),
+        ("თანამშრომლობა და", ("no-head", "error", "a")),
+    ],
+)
+def test_words_of_four_letters_are_too_short_to_be_judged_by_their_ending(term, expected):
+    assert issues(f"a,,,党,,{term},,,") == ([expected] if expected else [])
+
+
+def test_the_same_term_allowed_and_forbidden_does_not_stand_twice():
+    assert [rule for rule, _severity, _id in issues("a,,,党,,პარტია,,პარტია,")] == ["forbidden-preferred"]
+    assert ("repeated-term", "warning", "a") in issues("a,,,党,,პარტია,პარტია,,")
+
+
+def test_an_admitted_term_without_a_preferred_one_is_a_remark_only():
+    glossary = parse_glossary(HEAD + "a,,,党,,,პარტია,,\n", path="g.csv")[0]
+    assert [(i.rule, i.severity) for i in lint(glossary)] == [("empty-cell", Severity.INFO)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["a,s,,会长,,პრეზიდენტი|თავმჯდომარე,,,", "b,s,,会长,,თავმჯდომარე,,,"], []),
+        (["a,s,,会长,主席,პრეზიდენტი,,,", "b,s,,主席,,თავმჯდომარე,,,"], ["different-targets"]),
+        (["a,s,,会长,,პრეზიდენტი,,,", "b,s,,党,,პრეზიდენტი,,,"], []),
+    ],
+)
+def test_concepts_of_one_source_term_differ_when_no_preferred_term_is_common(rows, expected):
+    assert [rule for rule, _severity, _id in issues(*rows)] == expected
+
+
+def test_a_concept_without_terms_in_a_language_is_nobodys_duplicate():
+    assert "duplicate-concept" not in [rule for rule, *_ in issues("a,,,党,,,,,", "b,,,党,,,,,")]
+
+
+def inside(*rows: str):
+    glossary = parse_glossary(HEAD + "\n".join(rows), path="g.csv")[0]
+    return [i for i in lint(glossary) if i.rule == "inside-another"]
+
+
+def test_a_term_within_longer_ones_names_them_five_at_most():
+    words = ("დიდი", "ახალი", "ძველი", "მცირე", "სუსტი", "ძლიერი")
+    longer = [f"b{n},,,山{n},,{word} პარტია,,," for n, word in enumerate(words, 1)]
+    (six,) = inside("a,,,党,,პარტია,,,", *longer)
+    assert (six.severity, six.language, len(six.others)) == (Severity.INFO, "ka", 6)
+    assert "b1, b2, b3, b4, b5 …" in six.message
+    (five,) = inside("a,,,党,,პარტია,,,", *longer[:5])
+    assert "…" not in five.message
+
+
+def test_a_term_is_not_inside_one_that_is_its_own_or_as_long():
+    assert inside("a,,,党,,პარტია,დიდი პარტია,,") == []
+    assert inside("a,,,党,,პარტია,,,", "b,,,宴,,პარტია,,,") == []
+
+
+def test_faults_stand_worst_first_then_by_line_then_by_name():
+    glossary = parse_glossary(
+        HEAD + "a,,,党,,,,,\nb,,,会,,სკოლის,,,\nc,,,山,,კანონი პარტიის შესახებ,,,\n", path="g.csv"
+    )[0]
+    assert [(i.rule, i.concept_id) for i in lint(glossary)] == [
+        ("no-head", "c"),
+        ("empty-cell", "a"),
+        ("no-head", "b"),
+    ]
+
+
+def test_only_the_languages_that_are_asked_for_need_a_term():
+    glossary = parse_glossary("id,zh,ka,en\na,党,პარტია,\n", path="g.csv")[0]
+    assert lint(glossary) == []
+    assert [i.rule for i in lint(glossary, languages=("zh", "en"))] == ["empty-cell"]
+
+
+def test_a_replacement_by_itself_is_no_circle():
+    assert "cycle" not in [rule for rule, *_ in issues("a,,,党,,პარტია,,პარტია,")]

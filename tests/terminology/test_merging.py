@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term
-from transreview.terminology.merging import merge
+from transreview.terminology.merging import differences, merge
 
 
 def glossary(**notes: str) -> Glossary:
@@ -72,3 +72,25 @@ def test_every_row_is_theirs_ours_or_a_conflict(base, ours, theirs):
         assert got in (ours.get(id_), theirs.get(id_))
         if ours.get(id_) == theirs.get(id_):
             assert got == ours.get(id_)
+
+
+def test_rows_stand_in_their_order_and_our_additions_after_them():
+    merged = merge(glossary(a="", b=""), glossary(b="", new="", a=""), glossary(a="", theirs="", b=""))
+    assert list(notes(merged.glossary)) == ["a", "theirs", "b", "new"]
+    assert merge(Glossary((), ("zh",)), Glossary((), ("zh", "en")), Glossary((), ("zh", "ka"))).glossary.languages == (
+        "zh", "ka", "en"
+    )  # fmt: skip
+
+
+def test_what_both_removed_is_gone_and_what_one_removed_unchanged_too():
+    assert notes(merge(glossary(a="", b="", c=""), glossary(b=""), glossary(c="", b="")).glossary) == {
+        "b": ""
+    }
+
+
+def test_differences_of_a_row_that_one_side_has_not_are_of_the_row_itself():
+    one = Concept("a", terms=(Term("党", "zh"), Term("პარტია", "ka")))
+    assert differences(one, None) == ("id",)
+    assert differences(None, None) == ("id",)
+    assert differences(one, replace(one, terms=one.terms[::-1])) == ()
+    assert differences(one, replace(one, terms=one.terms[:1])) == ("ka",)
