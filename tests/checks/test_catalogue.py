@@ -11,6 +11,15 @@ from transreview.checks import REGISTRY
 from transreview.checks.catalogue import catalogue
 from transreview.model.finding import Severity, Side
 
+# What a case may ask of one of its findings, all at once.
+SEEN = {
+    "severity": lambda finding: finding.severity.value,
+    "found": lambda finding: finding.found,
+    "side": lambda finding: finding.side.value,
+    "expected": lambda finding: finding.expected,
+    "fix": lambda finding: finding.fix.text if finding.fix else None,
+}
+
 
 @pytest.mark.parametrize("case", [c for c in CASES if c.fires], ids=lambda c: f"{c.check}@{c.place}")
 def test_fires(case) -> None:
@@ -22,14 +31,10 @@ def test_fires(case) -> None:
         assert 0 <= finding.start <= finding.end <= len(text)
         if finding.fix is not None:
             assert 0 <= finding.fix.start <= finding.fix.end <= len(target)
-    findings = [finding for _source, _target, finding in found]
-    wanted = case.options
-    if "severity" in wanted:
-        assert wanted["severity"] in {one.severity.value for one in findings}
-    if "found" in wanted:
-        assert wanted["found"] in {one.found for one in findings}
-    if "side" in wanted:
-        assert Side(wanted["side"]) in {one.side for one in findings}
+    asked = {name: read for name, read in SEEN.items() if name in case.options}
+    told = [{name: read(one) for name, read in asked.items()} for _source, _target, one in found]
+    assert {name: case.options[name] for name in asked} in told, told
+    assert int(case.options.get("count", len(found))) == len(found), told
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if not c.fires], ids=lambda c: f"{c.check}@{c.place}")

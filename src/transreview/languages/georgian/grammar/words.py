@@ -12,6 +12,7 @@ from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.declension.lexicon import lexicon
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import WORD
+from transreview.languages.stemming import lemma
 
 
 class Word(NamedTuple):
@@ -207,12 +208,14 @@ def plural_singular(word: str) -> str:
     if match is None or word in lexicon().singular or f"{match['stem']}ები" in lexicon().singular:
         return ""
     stem = match["stem"]
-    # წარმომადგენლები: the singular has its vowel again.
-    fuller = [f"{stem[:-1]}{vowel}{stem[-1]}ი" for vowel in "ეაო"]
-    for lemma in (f"{stem}ი", f"{stem}ა", stem, *fuller):
-        if len(stem) > 1 and lemma[-1] in VOWELS and is_form(lemma):
-            return lemma
-    return ""
+    # A vowel is the stem's own (საწარმოები, ტყეები), with -ა behind it the word would say "is one"; but
+    # დელეგაციები is of დელეგაცია.
+    whole = (stem,) if stem[-1] in "აეოუ" else (f"{stem}ი", f"{stem}ა")
+    # წარმომადგენლები, ქვეყნები: the singular has its vowel again.
+    fuller = [f"{stem[:-1]}{vowel}{stem[-1]}{ending}" for ending in "ია" for vowel in "ეაო"]
+    likely = [word for word in (*whole, *fuller) if is_form(word)]
+    # A word list has forms too (ქვეყნა): what is known as a lemma goes before them.
+    return next((word for word in likely if lemma(word, "ka") == word), likely[0] if likely else "")
 
 
 _PLURAL = re.compile(r"(?P<stem>[ა-ჰ]{2,})ებ(?:ი|მა|ს|სა|ის|ისა|ში|ზე|თან)")
