@@ -174,3 +174,40 @@ def test_a_word_of_the_right_term_that_stands_there_is_not_put_there_twice(targe
     (use,) = SegmentTerms(Glossary((concept,), ("zh", "ka")), "zh", "ka").uses("产业集群", target)
     assert use.forbidden[0].expected.form == form
     assert use.forbidden[0].expected.certain
+
+
+def test_a_term_that_stands_whole_before_the_wrong_one_is_put_there_all_the_same():
+    concept = Concept(
+        "cluster",
+        terms=(
+            Term("产业集群", "zh"),
+            Term("სამრეწველო კლასტერი", "ka", kind=TermKind.PREFERRED),
+            Term("ჯგუფი", "ka", kind=TermKind.FORBIDDEN),
+        ),
+    )
+    terms = SegmentTerms(Glossary((concept,), ("zh", "ka")), "zh", "ka")
+    (use,) = terms.uses("产业集群", "ეს სამრეწველო კლასტერი ჯგუფი")
+    assert [wrong.expected.form for wrong in use.forbidden] == ["სამრეწველო კლასტერი"]
+
+
+def test_an_article_that_keeps_to_one_name_is_not_mixed():
+    (found,) = renderings(
+        [TERMS.uses("眼镜行业", "სათვალის დარგს"), TERMS.uses("眼镜行业", "სათვალის დარგში")]
+    )
+    assert not found.mixed
+    assert len(found.renderings[0].places) == 2
+
+
+def test_two_concepts_that_forbid_one_form_leave_it_to_the_longer_source_term():
+    wrong = Term("ჯგუფი", "ka", kind=TermKind.FORBIDDEN)
+    short = Concept("short", terms=(Term("集群", "zh"), Term("კლასტერი", "ka"), wrong))
+    long = Concept("long", terms=(Term("集群企业", "zh"), Term("კლასტერის საწარმო", "ka"), wrong))
+    terms = SegmentTerms(Glossary((short, long), ("zh", "ka")), "zh", "ka")
+    for source in ("集群和集群企业", "集群企业和集群"):
+        found = {use.concept.id: [w.found for w in use.forbidden] for use in terms.uses(source, "ჯგუფი")}
+        assert found == {"long": ["ჯგუფი"], "short": []}
+
+
+def test_a_source_without_terms_asks_for_nothing_whatever_the_translation_has():
+    assert TERMS.uses("天气很好", "ოპტიკური ასოციაცია წვეულებაზე") == []
+    assert TERMS.uses("", "") == []

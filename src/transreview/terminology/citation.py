@@ -67,8 +67,9 @@ def is_dictionary_form(text: str, forms: Sequence[str], language: str) -> bool:
         return False
     if record.knows(head) or _is_foreign(head):
         # What ends otherwise is no nominative: a participle, a verb, a word cut short.
-        if head.endswith("თა") and any(record.knows(head[:-2] + ending) for ending in ("", "ი")):
-            return False  # (the old genitive of the plural: ადამიანთა)
+        old_plural = head.endswith("თა") and any(record.knows(head[:-2] + ending) for ending in ("", "ი"))
+        if old_plural and lemma(head, record.code) != head:
+            return False  # (the old genitive of the plural: ადამიანთა; ჩანთა is a bag)
         return head[-1] in "".join(_NOMINATIVES) or _is_foreign(head)
     from transreview.languages.georgian.declension import analyse
 

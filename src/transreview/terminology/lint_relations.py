@@ -139,7 +139,7 @@ def _loops(steps: dict[str, dict[str, Concept]]) -> Iterator[list[str]]:
                 loop = path[path.index(following) :]
                 least = loop.index(min(loop))
                 found.add(tuple(loop[least:] + loop[:least]))
-            elif following in steps and len(path) < len(steps):
+            elif following in steps:
                 path.append(following)
                 onward.append(iter(steps[following]))
     yield from map(list, sorted(found))
