@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _CLOSERS = " \t\n\"'“”„»›’‘」』》〉)]）】］＂"
 # Sign → what it says at the end of a segment, over the scripts.
 FINAL_CLASS = {
@@ -17,6 +19,10 @@ FINAL_CLASS = {
 }
 
 
+# The sign of a note behind a sentence: [10], [^a].
+_NOTE = re.compile(r"(?<=[.!?。！？:;])\s*\[\^?\w{1,4}\]$")
+
+
 def final_mark(text: str) -> tuple[str, int]:
     """Return the class of the mark that ends a text, and its place.
 
@@ -27,6 +33,8 @@ def final_mark(text: str) -> tuple[str, int]:
         or of where one would have to stand.
     """
     end = len(text)
+    if text[end - 1 : end] == "]" and (note := _NOTE.search(text, max(0, end - 12))):
+        end = note.start()
     while end and text[end - 1] in _CLOSERS:
         end -= 1
     if not end:

@@ -12,6 +12,7 @@ _CALLED = {
     "hi": ("in",), "sv": ("se",), "da": ("dk",), "el": ("gr",), "vi": ("vn",),
 }  # fmt: skip
 _HOST = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_UPWARDS = re.compile(r"^(?:\.{1,2}/)+")
 _SHORTEST_NAME = 6
 
 
@@ -25,6 +26,10 @@ def same_page(one: str, other: str, codes: tuple[str, ...]) -> bool:
     """
     if one.partition("#")[0].rstrip("/") == other.partition("#")[0].rstrip("/"):
         return True  # a heading of the page, whose words are translated
+    if one.startswith("../") != other.startswith("../"):
+        # The translation stands in a folder of its own.
+        one, other = sorted((_UPWARDS.sub("", one), _UPWARDS.sub("", other)), key=len)
+        return f"/{other}".endswith(f"/{one}")
     hosts = [_host(address) for address in (one, other)]
     if hosts[0].rpartition(".")[2] != hosts[1].rpartition(".")[2]:
         return False  # .cn and .ge are countries, whose sites may be anybody's

@@ -51,6 +51,9 @@ def spacing(features: Features) -> Iterator[Hit]:
             continue
         if features.target[max(0, start - 3) : match.end() + 1] in features.source:
             continue  # the source has it so: a command, not a sentence
+        mark = features.target[match.end()]
+        if mark in ":;" and f" {mark}" in features.source and not features.context.source.space_before:
+            continue  # so does the source: a label of a form ("Name : value")
         yield Hit(
             *match.span(),
             _("A space before a punctuation mark"),
@@ -67,6 +70,9 @@ def spacing(features: Features) -> Iterator[Hit]:
         around = characters.mask(target[match.start() - 1] + target[match.end()])
         if match.group() in ".!?:" and around & ~own:
             continue  # a file name, a ratio, a foreign name
+        following = target[match.end()]
+        if match.group() == "." and following.isascii() and following.islower():
+            continue  # a name of a file or a host; a sentence would begin with a capital
         if _token(features.target, match.start()) in features.source:
             continue  # an option or address of a program: --inspect=[host:port], tasksel:tasksel/first
         if match.group() in ",;" and _GLUED_WORDS[match.group()].search(features.source):

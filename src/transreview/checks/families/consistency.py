@@ -93,6 +93,8 @@ def same_target(group: list[Features]) -> Iterator[tuple[int, Hit]]:
     """Report translations that stand for sources which are not alike."""
     first = group[0]
     for number, features in enumerate(group[1:], 1):
+        if features.source == features.target or first.source == first.target:
+            continue  # a copy, of which `copy.source` speaks
         likeness = _likeness(_normal(first.source), _normal(features.source))
         if likeness >= _REWORDED:
             continue

@@ -50,7 +50,7 @@ def wrong_date(features: Features) -> Iterator[Hit]:
     if missing:
         cut = {_MONTHS.index(m["first"] or m["second"]) + 1 for m in _cut_dates(features)}
         missing = [quantity for quantity in missing if quantity.value not in cut]
-    extra = [q for q in comparison.extra if q.kind in CALENDAR]
+    extra = [q for q in comparison.extra if q.kind in CALENDAR and not _is_version(features.target, q)]
     for quantity in missing:
         yield Hit(
             quantity.start,
@@ -66,6 +66,16 @@ def wrong_date(features: Features) -> Iterator[Hit]:
             _("The source does not have this part of the date"),
             severity=_alone(quantity, both=bool(missing)),
         )
+
+
+def _is_version(text: str, quantity: Quantity) -> bool:
+    """Whether a "month" is a part of a version, such as 2.1.88+ or v2.1.88."""
+    around = re.search(r"\S*$", text[: quantity.start]), re.match(r"\S*", text[quantity.start :])
+    token = (around[0][0] if around[0] else "") + (around[1][0] if around[1] else "")
+    return _VERSION.search(token) is not None
+
+
+_VERSION = re.compile(r"v\d+(?:\.\d+)+|\d+(?:\.\d+){2,}\+")
 
 
 def _is_verb(features: Features, quantity: Quantity) -> bool:

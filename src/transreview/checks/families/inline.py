@@ -56,6 +56,11 @@ def lost_links(features: Features) -> Iterator[Hit]:
     new = [mark for mark in _lost(in_target, in_source) if not mark.by_reference]
     broken = list(_BROKEN_LINK.finditer(features.target))
     codes = features.context.source.code, features.context.target.code
+    for mark in tuple(lost):
+        like = next((one for one in new if same_page(mark.value, one.value, codes)), None)
+        if like is not None:  # the same page for readers of another language, or seen from another folder
+            lost.remove(mark)
+            new.remove(like)
     for mark in lost:
         if broken:
             match = broken.pop(0)
@@ -130,10 +135,13 @@ def lost_code(features: Features) -> Iterator[Hit]:
 
 def _is_named_anew(mark: InlineMark, other: InlineMark, features: Features) -> bool:
     """Whether both are words that stand for something (file_name, commandname), each in its language."""
-    words = _NAMED.fullmatch(mark.value) and _NAMED.fullmatch(other.value)
-    return bool(words) and features.context.shares_script
+    if not features.context.shares_script:
+        return False
+    alike = [_WORD.sub("a", value) for value in (mark.value, other.value)]
+    return alike[0] == alike[1] or bool(_NAMED.fullmatch(mark.value) and _NAMED.fullmatch(other.value))
 
 
+_WORD = re.compile(r"[^\W\d_]+")
 _NAMED = re.compile(r"[\w./:<>+=~ -]*[^\W\d]{3}[\w./:<>+=~ -]*")
 
 
@@ -181,8 +189,8 @@ def broken_emphasis(features: Features) -> Iterator[Hit]:
     """Report signs of emphasis that show, where the source has none that do."""
     if "*" not in features.target:
         return
-    stray = _of(features.target_marks, MarkKind.STRAY)
-    if not stray or _of(features.source_marks, MarkKind.STRAY):
+    stray = [m for m in _of(features.target_marks, MarkKind.STRAY) if not _is_comment(features.target, m)]
+    if features.has_marks_beside or not stray or _of(features.source_marks, MarkKind.STRAY):
         return
     if not features.is_empty and not any(
         "*" in features.source[m.start : m.end] for m in features.source_marks
@@ -190,6 +198,11 @@ def broken_emphasis(features: Features) -> Iterator[Hit]:
         stray = [mark for mark in stray if len(mark.value) > 1]  # one asterisk alone may be a footnote
     for mark in stray[:1]:
         yield Hit(mark.start, mark.end, _("Readers will see these signs: the emphasis is broken"))
+
+
+def _is_comment(text: str, mark: InlineMark) -> bool:
+    """Whether asterisks are those of a comment in code: /** and */."""
+    return "/" in {text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]}
 
 
 @segment_check(

@@ -80,7 +80,10 @@ def copied_source(features: Features) -> Iterator[Hit]:
         return
     context = features.context
     words = _WORDS.findall(features.source_prose)
-    if words and 2 * sum(word in OWN_NAMES for word in words) >= len(words):
+    whole = features.source_prose.split()  # the vowel signs of some scripts are no letters to `_WORDS`
+    if words and (
+        2 * sum(word in OWN_NAMES for word in words) >= len(words) or all(one in OWN_NAMES for one in whole)
+    ):
         return  # the names of languages, each in its own
     if context.shares_script or "Latn" in context.source.scripts:
         # Names and codes in Latin letters are rightly the same, a sentence is not.

@@ -39,6 +39,8 @@ def unusual_length(features: Features) -> Iterator[Hit]:
     if _SHORT[-1][1] < deviation < _LONG[-1][1] or _mostly_shared(features):
         return
     worst = _worst_of_length(features)
+    if not features.context.pair.meaning and abs(deviation) < _FAR:
+        worst = min(worst, Severity.INFO, key=_rank)
     for severity, limit in _SHORT:
         if deviation <= limit:
             end = len(features.target.rstrip())
@@ -58,8 +60,10 @@ def _rank(severity: Severity) -> int:
 
 # Characters of an alphabet (Chinese ones count more) from which on a length says something for sure.
 _SURE_LENGTH, _SURE_ERROR, _DENSITY = 40, 60, 2.5
+# Spreads from the middle that count where little more than the usual lengths is known of a pair.
+_FAR = 4.0
 # Spreads from the middle that are beyond doubt where the usual lengths are only estimated.
-_UNHEARD_OF = 6.0
+_UNHEARD_OF = 7.0
 
 
 def _worst_of_length(features: Features) -> Severity:
@@ -71,7 +75,8 @@ def _worst_of_length(features: Features) -> Severity:
         return Severity.INFO
     if _is_measured(features):
         return Severity.ERROR if size >= _SURE_ERROR else Severity.WARNING
-    return Severity.WARNING if abs(features.length_deviation) >= _UNHEARD_OF else Severity.INFO
+    sure = size >= _SURE_ERROR and abs(features.length_deviation) >= _UNHEARD_OF
+    return Severity.WARNING if sure else Severity.INFO
 
 
 def _is_measured(features: Features) -> bool:
@@ -142,7 +147,8 @@ def sentence_count(features: Features) -> Iterator[Hit]:
 
 
 def _tells_much(features: Features) -> bool:
-    return _is_measured(features) and features.source_size >= _LONG_ENOUGH
+    known = features.context.pair.meaning or abs(features.length_deviation) >= _FAR / 2
+    return bool(known) and _is_measured(features) and features.source_size >= _LONG_ENOUGH
 
 
 _LONG_ENOUGH = 18

@@ -12,7 +12,6 @@ from transreview.checks.conditions import both_count, target_grammar
 from transreview.checks.environment import Environment
 from transreview.checks.features import Features
 from transreview.i18n import _
-from transreview.languages.language import Language
 from transreview.languages.pairs.equivalence import Match, weight
 from transreview.languages.pairs.scores import turned_scores
 from transreview.languages.quantity import Quantity, QuantityKind
@@ -68,7 +67,7 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
             quantity.end,
             _("The translation lacks this number"),
             side=Side.SOURCE,
-            severity=_alone(quantity, features.source, features.context.target),
+            severity=_alone(quantity, features, Side.SOURCE),
             confidence=weight(quantity),
         )
     for quantity in extra:
@@ -78,28 +77,29 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
             quantity.start,
             quantity.end,
             _("The source does not have this number"),
-            severity=_alone(quantity, features.target, features.context.source),
+            severity=_alone(quantity, features, Side.TARGET),
             confidence=weight(quantity),
         )
 
 
-def _alone(quantity: Quantity, text: str, other: Language) -> Severity:
-    """Return how bad it is that one side alone has a number.
-
-    Args:
-        quantity: The number.
-        text: The text in which it stands.
-        other: The language of the side that lacks it.
-    """
+def _alone(quantity: Quantity, features: Features, side: Side) -> Severity:
+    """Return how bad it is that one side alone has a number."""
+    text, other = features.source, features.context.target
+    if side is Side.TARGET:
+        text, other = features.target, features.context.source
     severity = _severity(weight(quantity))
     if severity is Severity.WARNING and not other.number_words:
         return Severity.INFO  # a small number may stand there in words that nobody reads
+    one = quantity.value == 1 and len(quantity.digits or "") == 1
+    if severity is Severity.WARNING and one and not features.context.pair.meaning:
+        return Severity.INFO  # one package, 1 パッケージ: a package
     before = text[max(0, quantity.start - 2) : quantity.start]
     if before[-1:].isascii() and before[-1:].isalpha() and not _VERSION.fullmatch(before):
         return Severity.INFO  # part of a name: x402, SHA256, Web3
     return severity
 
 
+_TO_PERCENT = re.compile(r"\s*(?:[-–—~～至到]|\b(?:à|a|to|bis|до|al?)\b)\s*\d+(?:[.,]\d+)?\s*[%％]")
 _VERSION = re.compile(r"[^A-Za-z]?[vV]")
 _IN_ONE_WORD = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
 
@@ -187,6 +187,8 @@ def lost_percent(features: Features) -> Iterator[Hit]:
     for match in features.numbers.percent_added:
         if features.source[: match.source.start].rstrip()[-1:] in {"%", "％"}:
             continue  # Turkish and Basque write the sign in front
+        if _TO_PERCENT.match(features.source, match.source.end):
+            continue  # 30 à 50 %: of both
         yield _of_match(features, match, _("The source does not say per cent"), Severity.WARNING)
 
 

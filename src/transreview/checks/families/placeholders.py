@@ -54,8 +54,8 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
         return
     in_source, in_target = _found(features.source), _found(features.target)
     if told is None:
-        in_source = _of_running_text(features.source, features.source_marks, in_source)
-        in_target = _of_running_text(features.target, features.target_marks, in_target)
+        in_source = _of_running_text(features.source, features.source_marks, in_source, features.target)
+        in_target = _of_running_text(features.target, features.target_marks, in_target, features.source)
     formatted = is_braced(formats)
     if formatted:
         in_source, in_target = _in_braces(in_source), _in_braces(in_target)
@@ -71,20 +71,23 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
     yield from differences(features.target, in_source, in_target, message)
 
 
-def _of_running_text(text: str, marks: Sequence[InlineMark], found: list[Part]) -> list[Part]:
+def _of_running_text(text: str, marks: Sequence[InlineMark], found: list[Part], other: str) -> list[Part]:
     """Return the placeholders of an article: what stands in addresses, or lists what shells expand, is none.
 
-    `%20d` of an address is a blank and a d, and `{pre,post}inst` are two names.
+    `%20d` of an address is a blank and a d, `{pre,post}inst` are two names, and Turkish %50 is 50 %.
     """
     addresses = [match.span() for match in ADDRESS.finditer(text)] if "%" in text else []
     addresses += [(m.start, m.end) for m in marks if m.kind is MarkKind.IMAGE and "%" in m.value]
     return [
         part
         for part in found
-        if not any(start <= part[0] < end for start, end in addresses) and not _EXPANSION.fullmatch(part[2])
+        if not any(start <= part[0] < end for start, end in addresses)
+        and not _EXPANSION.fullmatch(part[2])
+        and not (_IN_FRONT.fullmatch(part[2]) and re.search(rf"(?<!%)\b{part[2][1:]}\b", other))
     ]
 
 
+_IN_FRONT = re.compile(r"%\d{1,2}")
 _EXPANSION = re.compile(
     r"\{[A-Za-z_]+(?:,(?!(?:number|date|time|choice|spellout|ordinal|duration)\b)[A-Za-z_]+)+\}"
 )

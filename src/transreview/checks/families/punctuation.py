@@ -111,8 +111,10 @@ def final_punctuation(features: Features) -> Iterator[Hit]:
     if of_source == of_target or features.context.source.scripts[0] in _WITHOUT_MARKS:
         return
     severity = _final_severity(features, of_source, of_target)
-    if severity is None:
+    if severity is None or not any(map(str.isalnum, features.target)):
         return
+    if not of_target and _may_be_a_label(features):
+        severity = min(severity, Severity.INFO, key=lambda one: one.rank)
     expected = features.context.target.mark(of_source)
     if not of_target:
         plain_end = features.target[place - 1 : place].isalnum()
@@ -134,7 +136,7 @@ _WITHOUT_MARKS = frozenset({"Thai", "Laoo", "Khmr"})
 def _final_severity(features: Features, of_source: str, of_target: str) -> Severity | None:
     """Return how bad it is that these two classes of mark stand at the ends; None when it is fine."""
     if features.text.kind is UnitKind.LIST_ITEM and of_source + of_target in {".;", ";.", ";", "."}:
-        return Severity.INFO if of_target else Severity.WARNING
+        return Severity.WARNING if not of_target and features.context.pair.fitted else Severity.INFO
     if of_source == "?":
         if "?" in features.target or any(mark in features.target for mark in "՞;؟？"):
             return None  # the speech tag was moved behind the question
@@ -189,11 +191,21 @@ def _is_whole(features: Features) -> bool:
     return features.text.in_document or len(features.target_sentences) > 1
 
 
+def _may_be_a_label(features: Features) -> bool:
+    """Whether a short text of a pair that nobody measured may be a label: manuals end those at will."""
+    short = len(features.target_prose.split()) < _FEWEST_WORDS and len(features.target_prose) < _LABEL
+    return short and not features.context.pair.fitted
+
+
+_FEWEST_WORDS, _LABEL = 10, 60
+
+
 def _has(text: str, mark: str) -> bool:
     return any(FINAL_CLASS.get(char) == mark for char in text)
 
 
-_STRAY_ELLIPSIS = re.compile(r"(?<=[:;,])\s?(?:…+|\.{3,})|(?:…+|\.{3,})(?=[:;,])")
+# (A list that goes on, "a, b, …", is written so.)
+_STRAY_ELLIPSIS = re.compile(r"(?<=[:;])\s?(?:…+|\.{3,})|(?<=,)(?:…+|\.{3,})|(?:…+|\.{3,})(?=[:;,])")
 _ELLIPSIS = re.compile(r"…+|\.{3,}|。{3,}")
 
 

@@ -93,12 +93,12 @@ def doubled_phrase(features: Features) -> Iterator[Hit]:
                 continue
             if folded[start : start + length] != folded[start + length : start + 2 * length]:
                 continue
-            if len(set(folded[start : start + length])) == 1 or _crosses_sentences(features, start, length):
+            if len(set(folded[start : start + length])) == 1 or _are_apart(features, start, length):
                 continue
             reported = start + 2 * length
             second = words[start + length].start()
             between = features.target[words[start + length - 1].end() : second]
-            weight = Severity.WARNING if "," in between else None
+            weight = _across_a_comma(features) if "," in between else None
             if repeated is None:
                 repeated = bool(_SOURCE_REPEATS.search(features.source))
             if repeated:
@@ -123,6 +123,19 @@ def _doubled_run(features: Features) -> Iterator[Hit]:
         run = match.group(1)
         if len(set(run)) > 2:
             yield Hit(*match.span(), _("The phrase is repeated"), expected=run, fix=Fix(*match.span(), run))
+
+
+def _across_a_comma(features: Features) -> Severity:
+    """Return how bad a repetition is that a comma parts, as it may part two clauses."""
+    return Severity.WARNING if features.context.pair.fitted else Severity.INFO
+
+
+def _are_apart(features: Features, start: int, length: int) -> bool:
+    """Whether two equal runs of words are no repetition: of two sentences, or told apart by digits."""
+    words = features.target_words
+    whole = features.target[words[start].start() : words[start + 2 * length - 1].end()]
+    digits = "-" in whole and any(map(str.isdigit, whole))  # IPv4-only, IPv6-only
+    return digits or _crosses_sentences(features, start, length)
 
 
 def _crosses_sentences(features: Features, start: int, length: int) -> bool:
