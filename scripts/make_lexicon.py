@@ -1,6 +1,6 @@
 """Make a lexicon of the aligner from translated catalogs.
 
-    python scripts/make_lexicon.py zh-ka --packages FOLDER… [--places cities500.json]
+    python scripts/make_lexicon.py zh-ka [PAIR…] --packages FOLDER… [--places cities500.json]
         [--dictionary all.js] [-o src/transreview/languages/pairs/data]
 
 A FOLDER holds unpacked packages: Debian's with gettext catalogs (dpkg -x), Mozilla's language packs,
@@ -23,12 +23,15 @@ import numpy as np
 from lexicon.catalogs import Message, read_folder, read_places
 from lexicon.counting import Table, model_one, through
 from lexicon.dictionary import dictionary_table
-from transreview.alignment.signals.stems import han_runs, stems
+from transreview.alignment.signals.stems import han_runs, stems, unspaced_runs
+from transreview.languages import language as language_of
 from transreview.languages.pairs.lexicon import pack_lexicon
 
 _ROUNDS = 6
 _LONGEST_TEXT = 40
 _LONGEST_WORD = 6
+# A run of a script without spaces is a word if it is met so often and has at most so many characters.
+_MET, _RUN = 3, 10
 # Associations that are less probable in both directions are not worth their bytes.
 _LEAST = 0.05
 _STOP = frozenset(
@@ -41,6 +44,8 @@ def cutter(language: str, vocabulary: set[str]) -> Callable[[str], list[str]]:
     """Return what cuts a text of a language into the words that are counted."""
     if language == "zh":
         return lambda text: [word for run in han_runs(text) for word in _longest(run, vocabulary)]
+    if not language_of(language).spaced:
+        return lambda text: [word for run in unspaced_runs(_plain(text)) for word in _known(run, vocabulary)]
     if language == "en":
         stop = {stems(word, "en")[0] for word in _STOP if len(word) > 1}
         return lambda text: [stem for stem in stems(_plain(text), "en") if stem not in stop]
@@ -61,6 +66,30 @@ def _longest(run: str, vocabulary: set[str]) -> Iterator[str]:
                 yield run[start:end]
                 start = end
                 break
+
+
+def _known(run: str, vocabulary: set[str]) -> Iterator[str]:
+    """Cut a run greedily from the left into words of a vocabulary; what is none is left out."""
+    start = 0
+    while start < len(run):
+        ends = range(min(start + _RUN, len(run)), start, -1)
+        end = next((end for end in ends if run[start:end] in vocabulary), None)
+        if end:
+            yield run[start:end]
+        start = end or start + 1
+
+
+def run_vocabulary(messages: list[Message], language: str) -> set[str]:
+    """Return the words of a script without spaces: runs that are met often, no longer ones than needed.
+
+    A long run of Han characters is nearly always made of short ones, so these are not counted.
+    """
+    runs: Counter[str] = Counter()
+    for text in {message[language] for message in messages if language in message}:
+        runs.update(unspaced_runs(_plain(text)))
+    return {
+        run for run, count in runs.items() if count >= _MET and 1 < len(run) <= (3 if han_runs(run) else _RUN)
+    }
 
 
 def both_ways(
@@ -92,6 +121,9 @@ def count(messages: list[Message], left: str, right: str, dictionary: Path | Non
     if dictionary:
         known, vocabulary = dictionary_table(dictionary, cut["en"])
     cut["zh"] = cutter("zh", vocabulary)
+    for code in {left, right} - {"zh"}:
+        if not language_of(code).spaced:
+            cut[code] = cutter(code, run_vocabulary(messages, code))
     forward, backward = both_ways(messages, left, right, cut)
     if "en" in (left, right):
         if left == "zh":
@@ -127,7 +159,8 @@ def pruned(forward: Table, backward: Table, most: int) -> dict[tuple[str, str], 
     for side, limit in ((0, most), (1, most * 4)):
         by_word: dict[str, list[tuple[float, tuple[str, str]]]] = {}
         for pair, p in entries.items():
-            by_word.setdefault(pair[side], []).append((max(p), pair))
+            # By how often a word is rendered so: rare words that are met once with it would be the surest.
+            by_word.setdefault(pair[side], []).append((p[side], pair))
         kept = {pair for found in by_word.values() for _p, pair in sorted(found, reverse=True)[:limit]}
         entries = {pair: p for pair, p in entries.items() if pair in kept}
     return entries
@@ -136,7 +169,7 @@ def pruned(forward: Table, backward: Table, most: int) -> dict[tuple[str, str], 
 def main() -> None:
     """Read, count, write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("pair", help="two language codes, the alphabetically later first: zh-ka")
+    parser.add_argument("pairs", nargs="+", help="two language codes, the alphabetically later first: zh-ka")
     parser.add_argument("--packages", nargs="+", type=Path, required=True)
     parser.add_argument("--places", type=Path, help="GeoNames cities as JSON")
     parser.add_argument("--dictionary", type=Path, help="CC-CEDICT, for pairs with Chinese")
@@ -145,24 +178,30 @@ def main() -> None:
     )
     parser.add_argument("-o", "--output", type=Path, default=Path("src/transreview/languages/pairs/data"))
     arguments = parser.parse_args()
-    left, right = arguments.pair.split("-")
-    if left < right:
-        parser.error(f"write the pair as {right}-{left}")
-    sources: Counter[str] = Counter()
-    messages: list[Message] = []
+    for pair in arguments.pairs:
+        left, _dash, right = pair.partition("-")
+        if left < right:
+            parser.error(f"write the pair as {right}-{left}")
     folders = (found for folder in arguments.packages for found in read_folder(folder))
     places = read_places(arguments.places) if arguments.places else ()
-    for name, message in (*folders, *places):
-        if len({left, right, "en"} & message.keys()) > 1:
-            messages.append(message)
-            sources[name] += left in message and right in message
-    forward, backward = count(messages, left, right, arguments.dictionary)
+    messages = [*folders, *places]
+    for pair in arguments.pairs:
+        make(pair, messages, arguments)
+
+
+def make(pair: str, messages: list[tuple[str, Message]], arguments: argparse.Namespace) -> None:
+    """Count and write one lexicon; print what each source contributes."""
+    left, right = pair.split("-")
+    wanted = [found for found in messages if len({left, right, "en"} & found[1].keys()) > 1]
+    sources = Counter(name for name, message in wanted if left in message and right in message)
+    dictionary = arguments.dictionary if "zh" in (left, right) else None
+    forward, backward = count([message for _name, message in wanted], left, right, dictionary)
     entries = pruned(forward, backward, arguments.most)
     path = arguments.output / f"lexicon.{left}-{right}.npz"
     np.savez_compressed(path, **pack_lexicon(entries))
     print(f"{path}: {len(entries)} associations, {path.stat().st_size / 1e6:.2f} MB", file=sys.stderr)
     for name, number in sources.most_common():
-        print(f"{name}\t{number}")
+        print(f"{pair}\t{name}\t{number}")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,12 @@ LOCALES = {
     "ru": ("ru", "ru_RU"),
     "de": ("de", "de_DE"),
     "en": ("en", "en_US"),
+    "ja": ("ja", "ja_JP"),
+    "ko": ("ko", "ko_KR"),
+    "ar": ("ar", "ar_SA"),
+    "hi": ("hi", "hi_IN", "hi-IN"),
+    "th": ("th", "th_TH"),
+    "tr": ("tr", "tr_TR"),
 }
 
 
@@ -89,7 +95,7 @@ def _mo(path: Path) -> dict[str, str]:
     with path.open("rb") as file:
         try:
             catalog = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]  # noqa: SLF001
-        except (OSError, UnicodeDecodeError, struct.error):
+        except (OSError, ValueError, IndexError, struct.error):  # a header that gettext cannot read
             return {}
     plain = ((key[0] if isinstance(key, tuple) else key, value) for key, value in catalog.items())
     return {key: value for key, value in plain if key and value}

@@ -11,6 +11,7 @@ from transreview.alignment.signals.layout import kind_tokens, marker_tokens
 from transreview.alignment.signals.marks import mark_tokens
 from transreview.alignment.signals.names import name_channel
 from transreview.alignment.signals.numbers import number_tokens
+from transreview.alignment.signals.stems import stems, unspaced_runs
 from transreview.alignment.weights import load_weights, parse_weights
 from transreview.languages import language
 from transreview.languages.georgian.stem import stem as citation
@@ -48,6 +49,24 @@ def test_marks_meet_whatever_their_shape(chinese: str, georgian: str) -> None:
 )
 def test_list_markers_are_places(text: str, place: str) -> None:
     assert marker_tokens(Unit(text)) == {place}
+
+
+def test_words_keep_the_vowels_that_are_marks_beside_their_letters() -> None:
+    assert len(stems("हमारा उत्तरदायित्व विस्तार", "hi")) == 3
+    assert stems("हमारा", "hi") == stems("हमारा।", "hi")
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("使用 Git 命令", ["使用", "命令"]),
+        ("ファイルを開く", ["ファイル", "開"]),
+        ("เปิดแฟ้ม README", ["เปิดแฟ้ม"]),
+        ("Open the file", []),
+    ],
+)
+def test_scripts_without_spaces_are_cut_at_what_is_no_word(text: str, runs: list[str]) -> None:
+    assert unspaced_runs(text) == runs
 
 
 def test_a_decimal_is_no_list_marker() -> None:

@@ -89,8 +89,8 @@ def _key(word: str, code: str) -> str:
 
 @cache
 def _associations(source: str, target: str) -> Associations | None:
-    """Return the associations of a pair whose source has no spaces and whose target has."""
-    if language(source).spaced or not language(target).spaced:
+    """Return the associations of a pair whose source is all Han characters and whose target has spaces."""
+    if language(source).scripts != ("Hani",) or not language(target).spaced:
         return None
     return load_associations(source, target)
 

@@ -18,6 +18,8 @@ Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
 # Probabilities are kept to this power in a byte each, so that small ones stay apart.
 _POWER = 0.35
+# The language that most tables have on one side; what is less probable over it both ways is left out.
+_HUB, _LEAST_OVER = "en", 0.03
 
 
 @dataclass(slots=True)
@@ -76,6 +78,56 @@ class Lexicon:
         there = other >= 0
         entry = entry[there]
         return np.column_stack([place[there], other[there]]), self.forward[entry], self.backward[entry]
+
+
+class Bridge:
+    """Associations of two languages over a third, reckoned for the words that are asked for.
+
+    Args:
+        first: From the left language to the third.
+        second: From the third language to the right.
+    """
+
+    def __init__(self, first: Lexicon, second: Lexicon) -> None:
+        self._first, self._second = first, second
+        self.left, self.right = first.left, second.right
+        # The number that the second lexicon has for each word between, -1 where it has none.
+        self._between = np.array([second.left.get(word, -1) for word in first.right], np.int32)
+
+    def among(self, left: Ints, right: Ints) -> tuple[Ints, Floats, Floats]:
+        """Return the associations between some words; see `Lexicon.among`."""
+        pairs, onward, back = self._first.among(left, np.flatnonzero(self._between >= 0).astype(np.int32))
+        numbers = self._between[self._between >= 0]
+        middle, place = np.unique(numbers[pairs[:, 1]], return_inverse=True)
+        others, further, home = self._second.among(middle.astype(np.int32), right)
+        # Every way to a word between goes on by every way from it.
+        counts = np.bincount(others[:, 0], minlength=len(middle))
+        starts = np.cumsum(counts) - counts
+        times = counts[place]
+        way = np.repeat(np.arange(len(pairs)), times)
+        on = np.arange(int(times.sum())) + np.repeat(starts[place] - (np.cumsum(times) - times), times)
+        cells, cell = np.unique(
+            pairs[way, 0].astype(np.int64) * max(len(right), 1) + others[on, 1], return_inverse=True
+        )
+        forward = np.bincount(cell, weights=onward[way] * further[on], minlength=len(cells))
+        backward = np.bincount(cell, weights=back[way] * home[on], minlength=len(cells))
+        kept = np.flatnonzero(np.maximum(forward, backward) >= _LEAST_OVER)
+        found = np.column_stack(np.divmod(cells[kept], max(len(right), 1))).astype(np.int32)
+        return found, np.minimum(forward[kept], 1.0), np.minimum(backward[kept], 1.0)
+
+
+@cache
+def load_words(left: str, right: str) -> Lexicon | Bridge | None:
+    """Return what is known of the words of two languages, over English where there is no table of their own.
+
+    Args:
+        left: Bare language code.
+        right: Bare language code.
+    """
+    if own := load_lexicon(left, right):
+        return own
+    first, second = load_lexicon(left, _HUB), load_lexicon(_HUB, right)
+    return Bridge(first, second) if first and second else None
 
 
 @cache
