@@ -32,6 +32,7 @@ from transreview.alignment.lattice import Lattice, forward
 from transreview.alignment.lengths import Lengths
 from transreview.alignment.moves import MOVES
 from transreview.alignment.pairing import read_channels
+from transreview.alignment.presence import Presence
 from transreview.alignment.scoring import Signals, build_lattice
 from transreview.alignment.sides import Side
 from transreview.alignment.stretches import Stretch, plan
@@ -71,6 +72,7 @@ class Item:
     left: Side
     right: Side
     tokens: tuple
+    presence: Presence
     ratio: float
     truth: list[Area]
 
@@ -87,10 +89,13 @@ def read_item(line: str) -> Item:
         Side.of([Unit(text, paragraph=i) for i, text in enumerate(side)], code)
         for side, code in zip(sides, codes, strict=True)
     )
-    tokens = join(read_channels(left, right, None), len(left.pieces), len(right.pieces))
+    channels = read_channels(left, right, None)
+    tokens = join(channels, len(left.pieces), len(right.pieces))
     ratio = math.log(pair(*codes).length_ratio)
     group = "|".join(record.get("docs") or [record["id"]])
-    return Item(record["id"], group, left, right, tokens, ratio, truth_of(gold, left, right))
+    return Item(
+        record["id"], group, left, right, tokens, Presence.of(channels), ratio, truth_of(gold, left, right)
+    )
 
 
 def truth_of(gold: Iterable[Bead], left: Side, right: Side) -> list[Area]:
@@ -126,7 +131,7 @@ def lattice_of(item: Item, weights: Weights) -> Lattice:
     """Return the scored lattice of a document."""
     left, right, associations = item.tokens
     signals = Signals(
-        Evidence(left, right, associations, weights.channels),
+        Evidence(left, right, associations, weights.channels, item.presence.weighed(weights.channels)),
         Lengths(
             (item.left.lengths, item.left.kept),
             (item.right.lengths, item.right.kept),
@@ -226,6 +231,12 @@ def knobs(weights: Weights, channels: Iterable[str]) -> list[Knob]:
         for channel in channels
         for name in ("weight", "miss", "floor")
     ]
+    found += [
+        Knob(f"{channel} {name}", 0.1, lambda w, d, c=channel, k=name: _presence(w, c, k, d))
+        for channel in channels
+        for name in ("seen", "unseen")
+        if getattr(weights.channels[channel], name)
+    ]
     return found
 
 
@@ -254,6 +265,12 @@ def _channel(weights: Weights, channel: str, name: str, change: float) -> Weight
     else:
         old[name] *= math.exp(change)
     return replace(weights, channels={**weights.channels, channel: ChannelWeights(**old)})
+
+
+def _presence(weights: Weights, channel: str, name: str, change: float) -> Weights:
+    old = weights.channels[channel]
+    changed = replace(old, **{name: getattr(old, name) + change})
+    return replace(weights, channels={**weights.channels, channel: changed})
 
 
 def fit(items: list[Item], weights: Weights, rounds: int, todo: list[Knob], output: Path) -> Weights:
@@ -298,13 +315,13 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to begin with; the shipped ones otherwise")
-    parser.add_argument("--pair", default="zh-ka", help="only lines of this pair")
+    parser.add_argument("--pairs", nargs="+", default=["zh-ka"], help="only lines of these pairs")
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--knobs", default="", metavar="REGEX", help="fit only numbers so named")
     parser.add_argument("--held-out", type=int, metavar="K", help="keep every K-th document out")
     arguments = parser.parse_args()
     lines = [line for path in arguments.gold for line in path.read_text(encoding="utf-8").splitlines()]
-    items = [read_item(line) for line in lines if json.loads(line)["pair"] == arguments.pair]
+    items = [read_item(line) for line in lines if json.loads(line)["pair"] in arguments.pairs]
     # What stands in swapped order is not in the lattice: such documents would teach it nonsense.
     items = [item for item in items if all(a.end == b.start for a, b in pairwise(item.truth))]
     held = [i for i in items if arguments.held_out and zlib.crc32(i.group.encode()) % arguments.held_out == 0]

@@ -14,7 +14,7 @@ from transreview.alignment.lattice import Gaps, Lattice, Posterior
 from transreview.alignment.loosening import loosened
 from transreview.alignment.search import Found
 from transreview.alignment.sides import Side
-from transreview.alignment.signals.ties import tie_tokens
+from transreview.alignment.signals.ties import copy_tokens, tie_tokens
 from transreview.alignment.stretches import Stretch
 from transreview.formats.inline_marks import find_marks
 from transreview.model.bead import Bead
@@ -226,7 +226,7 @@ def test_no_sentence_ends_inside_a_tag() -> None:
 
 
 def test_a_text_that_is_copied_whole_ties() -> None:
-    assert tie_tokens("ABC  tool", ()) == {"=abc tool"}
+    assert copy_tokens("ABC  tool") == {"abc tool"}
 
 
 def test_a_cut_that_may_lie_within_a_bead_takes_from_its_confidence() -> None:

@@ -15,6 +15,7 @@ from transreview.alignment.evidence import Evidence
 from transreview.alignment.lengths import Lengths
 from transreview.alignment.pairing import read_channels
 from transreview.alignment.parallel import in_parallel, regularity
+from transreview.alignment.presence import Presence
 from transreview.alignment.scoring import Signals
 from transreview.alignment.search import search
 from transreview.alignment.sides import Side
@@ -123,10 +124,11 @@ def gather(left: Side, right: Side, knowledge: Knowledge, weights: Weights) -> S
     """Read from two sides all that speaks for and against beads."""
     channels = read_channels(left, right, knowledge.glossary, knowledge.confirmed)
     left_tokens, right_tokens, associations = join(channels, len(left.pieces), len(right.pieces))
+    presence = Presence.of(channels).weighed(weights.channels)
     known = knowledge.calibration or pair(left.language.tag, right.language.tag)
     ratio = math.log(known.ratio if isinstance(known, Calibration) else known.length_ratio)
     return Signals(
-        evidence=Evidence(left_tokens, right_tokens, associations, weights.channels),
+        evidence=Evidence(left_tokens, right_tokens, associations, weights.channels, presence),
         lengths=Lengths((left.lengths, left.kept), (right.lengths, right.kept), ratio, weights.length),
         anchors=chain(*anchor_cells(left_tokens, right_tokens, associations, weights.channels)),
     )

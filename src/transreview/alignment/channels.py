@@ -21,6 +21,8 @@ class Channel:
         pairs: Type on the left and type on the right, for each pair that can translate each other.
         forward: Probability of the right type where the left one is translated, for each pair.
         backward: Probability of the left type given the right one.
+        tells: Whether it says anything of a left unit, and of a right one, that a token of it is met
+            nowhere on the other side.
     """
 
     name: str
@@ -29,15 +31,23 @@ class Channel:
     pairs: Ints
     forward: Floats
     backward: Floats
+    tells: tuple[bool, bool] = (False, False)
 
 
-def equal_tokens(name: str, left: Sequence[set[str]], right: Sequence[set[str]]) -> Channel:
+def equal_tokens(
+    name: str,
+    left: Sequence[set[str]],
+    right: Sequence[set[str]],
+    *,
+    tells: tuple[bool, bool] = (False, False),
+) -> Channel:
     """Return the channel of tokens that are the same on both sides.
 
     Args:
         name: Name among the weights.
         left: Tokens of each left unit.
         right: Tokens of each right unit.
+        tells: Whether a token that is met nowhere on the other side says anything, by side.
     """
     left_types: dict[str, int] = {}
     right_types: dict[str, int] = {}
@@ -45,7 +55,8 @@ def equal_tokens(name: str, left: Sequence[set[str]], right: Sequence[set[str]])
     right_table = number_tokens_of(right, right_types)
     pairs = [(a, right_types[token]) for token, a in left_types.items() if token in right_types]
     sure = np.ones(len(pairs))
-    return Channel(name, left_table, right_table, np.array(pairs, np.int32).reshape(-1, 2), sure, sure)
+    numbers = np.array(pairs, np.int32).reshape(-1, 2)
+    return Channel(name, left_table, right_table, numbers, sure, sure, tells)
 
 
 def number_tokens_of(units: Sequence[set[str]], types: dict[str, int]) -> TokenTable:

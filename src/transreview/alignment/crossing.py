@@ -198,8 +198,9 @@ def _is_dubious(beads: Sequence[Bead]) -> bool:
     extent = _extent(beads)
     if max(extent.rows, extent.columns) > _MOST:
         return False
-    skipped = any(not bead.source for bead in beads) and any(not bead.target for bead in beads)
-    return skipped or any(
+    # One of the two was left out, or joined to its neighbour, on either side.
+    uneven = {len(bead.source) > len(bead.target) for bead in beads if len(bead.source) != len(bead.target)}
+    return len(uneven) > 1 or any(
         (len(bead.source) > 1 and len(bead.target) > 1) or bead.confidence < _UNSURE for bead in beads
     )
 

@@ -36,6 +36,7 @@ class _Direction:
     strength: Floats
     other_first: Ints
     other_type: Ints
+    presence: Floats  # by unit: what its tokens say whatever they are set against
 
 
 class Evidence:
@@ -47,12 +48,14 @@ class Evidence:
         right: TokenTable,
         associations: Associations,
         weights: dict[str, ChannelWeights],
+        presence: tuple[Floats, Floats] | None = None,
     ) -> None:
         table = [weights[name] for name in associations.channels]
         forward = (associations.left, associations.right, associations.forward)
         backward = (associations.right, associations.left, associations.backward)
-        self._right = _direction(left, right, *forward, associations.channel, table)
-        self._left = _direction(right, left, *backward, associations.channel, table)
+        of_left, of_right = presence or (np.zeros(left.size), np.zeros(right.size))
+        self._right = _direction(left, right, *forward, associations.channel, table, of_right)
+        self._left = _direction(right, left, *backward, associations.channel, table, of_left)
 
     def of_right(self, rows: tuple[int, int], columns: tuple[int, int], sizes: int) -> list[Matrix]:
         """Return how well groups of left units explain each right unit.
@@ -84,6 +87,7 @@ def _direction(
     strength: Floats,
     channel: Ints,
     table: list[ChannelWeights],
+    presence: Floats,
 ) -> _Direction:
     """Gather what explains the tokens of `effect` by those of `cause`."""
     types = effect.types
@@ -111,6 +115,7 @@ def _direction(
         strength=strength[order],
         other_first=np.searchsorted(cause.unit, np.arange(cause.size + 1)).astype(np.int32),
         other_type=cause.type,
+        presence=presence,
     )
 
 
@@ -123,10 +128,12 @@ def _explain(side: _Direction, causes: tuple[int, int], units: tuple[int, int], 
     span, height = causes[1] - causes[0], units[1] - units[0]
     first = side.first[units[0] : units[1] + 1]
     present, local = np.unique(side.type[first[0] : first[-1]], return_inverse=True)
+    presence = side.presence[units[0] : units[1]]
     if not len(present) or span <= 0:
-        return [np.zeros((height, max(span - m, 0)), np.float32) for m in range(sizes)]
+        widths = (max(span - m, 0) for m in range(sizes))
+        return [np.repeat(presence.astype(np.float32)[:, None], width, axis=1) for width in widths]
     hits = _hits(side, causes, present)
-    where = _Places(local, first)
+    where = _Places(local, first, presence)
     weight, miss, floor, mean = (
         values[present].astype(np.float32) for values in (side.weight, side.miss, side.floor, side.mean)
     )
@@ -150,10 +157,10 @@ def _explain(side: _Direction, causes: tuple[int, int], units: tuple[int, int], 
 class _Places:
     """In which units of a block each type stands."""
 
-    def __init__(self, local: NDArray[np.intp], first: Ints) -> None:
+    def __init__(self, local: NDArray[np.intp], first: Ints, presence: Floats) -> None:
         unit = np.repeat(np.arange(len(first) - 1), np.diff(first))
         order = np.argsort(local, kind="stable")
-        self._local, self._unit = local, unit
+        self._local, self._unit, self._presence = local, unit, presence
         self._by_type = unit[order]
         self._count = np.bincount(local)
         self._start = np.cumsum(self._count) - self._count
@@ -173,7 +180,7 @@ class _Places:
         )
         cell = self._by_type[place] * shape[1] + np.repeat(cause, counts)
         total = np.bincount(cell, weights=np.repeat(gained, counts), minlength=shape[0] * shape[1])
-        base = np.bincount(self._unit, weights=nothing[self._local], minlength=shape[0])
+        base = self._presence + np.bincount(self._unit, weights=nothing[self._local], minlength=shape[0])
         result: Matrix = (total.reshape(shape) + base[:, None]).astype(np.float32)
         return result
 

@@ -15,7 +15,7 @@ from transreview.alignment.signals.marks import mark_tokens
 from transreview.alignment.signals.names import name_channel
 from transreview.alignment.signals.numbers import number_tokens
 from transreview.alignment.signals.terms import term_channel
-from transreview.alignment.signals.ties import tie_tokens
+from transreview.alignment.signals.ties import copy_tokens, tie_tokens
 from transreview.model.glossary import Glossary
 
 
@@ -31,10 +31,16 @@ def read_channels(
         confirmed: Texts that translate each other, the left language first.
     """
     sides = (left, right)
+    both = (True, True)
+    # Latin words in another script were left as they are; in a Latin one they are its own.
+    foreign = (_is_foreign(left), _is_foreign(right))
     channels = [
-        equal_tokens("number", *([number_tokens(p, s.language) for p in s.folded] for s in sides)),
-        equal_tokens("latin", *([latin_tokens(p) for p in s.folded] for s in sides)),
-        equal_tokens("tie", *(list(map(tie_tokens, s.pieces, s.marks)) for s in sides)),
+        equal_tokens(
+            "number", *([number_tokens(p, s.language) for p in s.folded] for s in sides), tells=both
+        ),
+        equal_tokens("latin", *([latin_tokens(p) for p in s.folded] for s in sides), tells=foreign),
+        equal_tokens("tie", *(list(map(tie_tokens, s.pieces, s.marks)) for s in sides), tells=both),
+        equal_tokens("copy", *(list(map(copy_tokens, s.pieces)) for s in sides)),
         equal_tokens("mark", *([mark_tokens(p, s.language) for p in s.pieces] for s in sides)),
         equal_tokens("marker", *(s.on_first([marker_tokens(u) for u in s.units]) for s in sides)),
         equal_tokens("kind", *(s.on_first([kind_tokens(u) for u in s.units]) for s in sides)),
@@ -48,3 +54,8 @@ def read_channels(
         learned_channel(left, right, confirmed) if confirmed else None,
     ]
     return [channel for channel in channels if channel is not None]
+
+
+def _is_foreign(side: Side) -> bool:
+    """Whether Latin letters are foreign to a side's language."""
+    return "Latn" not in side.language.scripts

@@ -21,11 +21,16 @@ class ChannelWeights:
         weight: Exponent of its likelihood ratio; below 1 because tokens are not independent.
         miss: Probability that a token has no counterpart although its unit has a translation.
         floor: Least probability of a counterpart by chance, whatever the document says.
+        seen: Log likelihood ratio of a translated unit to one without counterpart, for a token whose
+            counterpart stands anywhere on the other side.
+        unseen: The same for a token whose counterpart stands nowhere.
     """
 
     weight: float
     miss: float
     floor: float
+    seen: float = 0.0
+    unseen: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,9 @@ import numpy as np
 
 from transreview.alignment.channels import Channel
 from transreview.alignment.sides import Side
-from transreview.alignment.signals.stems import han_runs, stems
+from transreview.alignment.signals.stems import stems, unspaced_runs
 from transreview.alignment.tokens import TokenTable
-from transreview.languages.pairs.lexicon import Lexicon, load_lexicon
+from transreview.languages.pairs.lexicon import Bridge, Lexicon, load_associations
 
 # What the catalogs of programs show once in twenty times, an article may show in every third: the strength
 # of an association is its probability to this power, found on development data.
@@ -18,8 +18,8 @@ _STRENGTH = 0.35
 
 
 def lexicon_channel(left: Side, right: Side) -> Channel | None:
-    """Return the words of both sides that the lexicon knows; None for a pair without one."""
-    lexicon = load_lexicon(left.language.code, right.language.code)
+    """Return the words of both sides that the lexicon knows; None where nothing is known of them."""
+    lexicon = load_associations(left.language.code, right.language.code)
     if lexicon is None:
         return None
     left_table = _look_up(left, lexicon.left, right.language.code)
@@ -27,7 +27,7 @@ def lexicon_channel(left: Side, right: Side) -> Channel | None:
     return _channel(left_table, right_table, lexicon)
 
 
-def _channel(left: TokenTable, right: TokenTable, lexicon: Lexicon) -> Channel:
+def _channel(left: TokenTable, right: TokenTable, lexicon: Lexicon | Bridge) -> Channel:
     """Return the associations between words that are there, renumbered to those words."""
     left_words, left_numbers = np.unique(left.type, return_inverse=True)
     right_words, right_numbers = np.unique(right.type, return_inverse=True)
@@ -39,6 +39,7 @@ def _channel(left: TokenTable, right: TokenTable, lexicon: Lexicon) -> Channel:
         pairs,
         forward**_STRENGTH,
         backward**_STRENGTH,
+        (True, True),
     )
 
 
@@ -60,14 +61,14 @@ def _look_up(side: Side, words: dict[str, int], other: str) -> TokenTable:
 @cache
 def _longest_words(language: str, other: str) -> dict[str, int]:
     """Return by its first two characters how long the longest word of a language in a lexicon is."""
-    lexicon = load_lexicon(language, other)
+    lexicon = load_associations(language, other)
     return {word[:2]: len(word) for word in sorted(lexicon.left, key=len)} if lexicon else {}
 
 
 def _longest_matches(text: str, words: dict[str, int], longest: dict[str, int]) -> set[int]:
     """Return the words met when a text without spaces is cut greedily from the left."""
     found: set[int] = set()
-    for run in han_runs(text):
+    for run in unspaced_runs(text):
         start, size = 0, len(run)
         while start < size:
             end = min(start + longest.get(run[start : start + 2], 1), size)

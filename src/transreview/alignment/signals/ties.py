@@ -23,16 +23,19 @@ def tie_tokens(text: str, marks: Sequence[InlineMark]) -> set[str]:
         marks: The marks in it.
 
     Returns:
-        The address of each link and image, each code span and placeholder, and the text as a whole.
+        The address of each link and image, each code span and placeholder.
     """
     tokens = {_same(mark) for mark in marks if mark.kind in _TIES and mark.value}
     if "://" in text:
         # Those in the attributes of tags too.
         tokens.update(_address(found.group()) for found in ADDRESS.finditer(text))
-    whole = " ".join(text.split()).casefold()
-    if len(whole) >= _SHORTEST:
-        tokens.add("=" + whole)
     return tokens
+
+
+def copy_tokens(text: str) -> set[str]:
+    """Return what ties a text to one that is copied whole."""
+    whole = " ".join(text.split()).casefold()
+    return {whole} if len(whole) >= _SHORTEST else set()
 
 
 def _same(mark: InlineMark) -> str:
