@@ -10,7 +10,7 @@ from transreview.alignment.channels import Channel
 from transreview.alignment.sides import Side
 from transreview.alignment.signals.stems import stems, unspaced_runs
 from transreview.alignment.tokens import TokenTable
-from transreview.languages.pairs.lexicon import Bridge, Lexicon, load_associations
+from transreview.languages.pairs.lexicon import Bridge, Lexicon, load_words
 
 # What the catalogs of programs show once in twenty times, an article may show in every third: the strength
 # of an association is its probability to this power, found on development data.
@@ -19,7 +19,7 @@ _STRENGTH = 0.35
 
 def lexicon_channel(left: Side, right: Side) -> Channel | None:
     """Return the words of both sides that the lexicon knows; None where nothing is known of them."""
-    lexicon = load_associations(left.language.code, right.language.code)
+    lexicon = load_words(left.language.code, right.language.code)
     if lexicon is None:
         return None
     left_table = _look_up(left, lexicon.left, right.language.code)
@@ -61,7 +61,7 @@ def _look_up(side: Side, words: dict[str, int], other: str) -> TokenTable:
 @cache
 def _longest_words(language: str, other: str) -> dict[str, int]:
     """Return by its first two characters how long the longest word of a language in a lexicon is."""
-    lexicon = load_associations(language, other)
+    lexicon = load_words(language, other)
     return {word[:2]: len(word) for word in sorted(lexicon.left, key=len)} if lexicon else {}
 
 
