@@ -26,8 +26,8 @@ EMAIL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.+-]{0,100}@[A-Za-z0-9-]+(?:\.[A-Za-
 """An e-mail address."""
 
 _ATTRIBUTE = r"\s+[A-Za-z_:@#][A-Za-z0-9_:.@#-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?"
-TAG = re.compile(rf"</?(?P<name>[A-Za-z][A-Za-z0-9_:.-]*)(?:{_ATTRIBUTE})*\s*/?>")
-"""An opening, closing or empty tag."""
+TAG = re.compile(rf"</?(?P<name>[A-Za-z][A-Za-z0-9_:.-]*|\d{{1,2}})(?:{_ATTRIBUTE})*\s*/?>")
+"""An opening, closing or empty tag; React numbers them: <0>here</0>."""
 
 _TOKEN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"

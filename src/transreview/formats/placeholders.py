@@ -7,23 +7,29 @@ from collections.abc import Iterator
 
 PLACEHOLDERS: dict[str, str] = {
     # Hugo, Jekyll, Liquid, Jinja, Twig, Handlebars, Vue: {{< tip >}} {% asset a.jpg %} {{ name }} {{{raw}}}
-    "template": r"\{\{[<%]?[^{}\n]{0,500}[>%]?\}\}\}?|\{\{\{[^{}\n]{0,500}\}\}\}|\{[%#][^{}\n]{0,500}[%#]\}",
+    "template": r"\{\{[<%]?[^{}\n]{0,500}[>%]?\}\}\}?|\{\{\{[^{}\n]{0,500}\}\}\}|\{[%#][^{}\n]{0,500}[%#]\}"
+    # Ruby's ERB and other servers' pages: <%= name %>
+    r"|<%[^<>%\n]{0,200}%>",
+    # Fluent: { $name } { -brand }; i18next: $t(other.key)
+    "fluent": r"\{\s*(?:\$|-)[A-Za-z][\w-]*(?:\.[\w-]+)?\s*\}|\$t\([^()\n]{1,100}\)",
     # Names or numbers in braces, with index, attribute, conversion and format; also of Ruby and shells
     "braces": r"[$#%]?\{[A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+|\[[^\[\]{}\s]{0,50}\])*(?:![rsa])?"
     r"(?:[:,][^{}\n\s]{0,40})?\}",
-    # Python: %(name)s
-    "named printf": r"%\(\w{1,80}\)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]",
+    # Python: %(name)s; Ruby: %<name>s
+    "named printf": r"%(?:\(\w{1,80}\)|<\w{1,80}>)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]",
     # C, PHP, Objective-C: %1$s %2$@ %-5.2f %'d %lu %@
     "positional printf": r"%\d+\$[-+#0']*\d*(?:\.\d+)?(?:l{0,2}|h{0,2}|z)[a-zA-Z@]",
-    "printf": r"(?<![\d%])%[-+#0']*\d*(?:\.\d+)?(?:(?:l{0,2}|h{0,2}|z)[sdiu@]|l{0,2}[fgxXc](?![A-Za-z]))",
-    # Qt and KDE: %1 %L2 %n
-    "qt": r"(?<![\w%])%L?[1-9]\d?(?![\d$%])|(?<![\w%])%n(?![A-Za-z])",
+    "printf": r"(?<![\d%])%[-+#0',]*\d*(?:\.\d+)?(?:(?:l{0,2}|h{0,2}|z)[sdiu@]|l{0,2}[fgxXc](?![A-Za-z]))",
+    # Boost: %1%; Qt and KDE: %1 %L2 %n
+    "qt": r"(?<![\w%])%[1-9](?=%(?![0-9A-Fa-f]{2}))|(?<![\w%])%L?[1-9]\d?(?![\d$%])|(?<![\w%])%n(?![A-Za-z])",
     # Web extensions, Windows: $NAME$ %NAME%
     "dollars": r"\$[A-Z][A-Z0-9_@]{1,60}\$|%[A-Z][A-Z0-9_]{2,60}%",
     # Ruby's and Laravel's :name, no emoji (:smile:), time or address
     "colon": r"(?<![\w:/)\]}])(?<![^\x00-\x7f]):[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?![\w:/])",
     # MediaWiki's $1, shells' $NAME
     "dollar": r"\$(?:[1-9](?![\d.,])|[A-Z][A-Z0-9_]{2,}(?![\w$]))",
+    # Swift: \(name), no formula \(x\)
+    "swift": r"(?<!\\)\\\([A-Za-z_][\w.]{0,80}\)",
     "percent": r"%%",
 }
 """Dialect → pattern, in the order in which they are tried at one place."""

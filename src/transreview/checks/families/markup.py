@@ -18,7 +18,7 @@ from transreview.model.inline_mark import InlineMark, MarkKind
 MQM = "design-and-markup/markup"
 
 _ATTRIBUTE = r"\s+[A-Za-z_:][A-Za-z0-9_:.-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?"
-_TAG = re.compile(rf"</?[A-Za-z][A-Za-z0-9_:.-]*(?:{_ATTRIBUTE})*\s*/?>")
+_TAG = re.compile(rf"</?(?:[A-Za-z][A-Za-z0-9_:.-]*|\d{{1,2}})(?:{_ATTRIBUTE})*\s*/?>")
 _BROKEN_TAG = re.compile(r"<\s+/?[a-z][\w-]*\s*>|<\s*/\s+[a-z][\w-]*\s*>|</?[^\W\d_a-zA-Z]+>")
 
 

@@ -41,7 +41,11 @@ _POSITION = re.compile(r"%\d+\$")
     explanation="A placeholder of the source ({0}, %s, ${name}, %1, :name) is missing or changed.",
     good=("共有 {0} 个文件", "სულ {0} ფაილი"),
     bad=("共有 {0} 个文件", "სულ {1} ფაილი"),
-    either_has=characters.BRACE | characters.PERCENT | characters.COLON | characters.CURRENCY,
+    either_has=characters.BRACE
+    | characters.PERCENT
+    | characters.COLON
+    | characters.CURRENCY
+    | characters.BACKSLASH,
 )
 def changed_placeholders(features: Features) -> Iterator[Hit]:
     """Compare the placeholders of both sides, of whatever program they are."""

@@ -110,6 +110,8 @@ def final_punctuation(features: Features) -> Iterator[Hit]:
     of_target, place = features.target_end
     if of_source == of_target or features.context.source.scripts[0] in _WITHOUT_MARKS:
         return
+    if of_target in {"", "."} and _needs_no_mark(features):
+        return
     severity = _final_severity(features, of_source, of_target)
     if severity is None or not any(map(str.isalnum, features.target)):
         return
@@ -131,6 +133,14 @@ def final_punctuation(features: Features) -> Iterator[Hit]:
 
 # Scripts whose sentences end in a blank, or in no mark at all.
 _WITHOUT_MARKS = frozenset({"Thai", "Laoo", "Khmr"})
+# Burmese ends statements and questions alike in this sign; a particle makes the question.
+_ENDS_ALL = "\u104b"
+
+
+def _needs_no_mark(features: Features) -> bool:
+    """Whether the translation's language says in words what others say by the last mark."""
+    scripts = features.context.target.scripts
+    return bool(scripts and scripts[0] in _WITHOUT_MARKS) or features.target.rstrip().endswith(_ENDS_ALL)
 
 
 def _final_severity(features: Features, of_source: str, of_target: str) -> Severity | None:
