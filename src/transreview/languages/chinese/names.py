@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
+from transreview.languages.chinese.bigrams import bigrams
 from transreview.languages.chinese.persons import PERSONS
 from transreview.languages.chinese.places import RANKS, WORDS_TOO, by_first_two, places
 from transreview.languages.chinese.surnames import COMPOUND, SINGLE, TRADITIONAL, WEAK
@@ -76,6 +77,8 @@ _SAYS = re.compile(
     "说|表示|指出|强调|认为|介绍|透露|告诉|回忆|坦言|宣布|要求|希望|作出|主持|出席|还就|会见|致辞|发言|说道|称"
     "|對|对.{2,14}作出|在.{2,14}(?:说|指出|表示|强调)|就.{2,16}作|退役|夺冠|获奖|出任|当选|辞职|去世|逝世|入选|卫冕|摘金|出庭"
 )
+# What _SAYS and _HONOUR_AFTER begin with.
+_SAYING_BEGINS = "说表指强认介透告回坦宣要希作主出还会致发称對对在就总副理秘委同先女小教博院书老将大董"
 _EDGE_AFTER = re.compile(rf"$|[^\u4e00-\u9fff]|{_VERBS}")
 _EDGE_BEFORE = re.compile(r"^$|[^\u4e00-\u9fff]$|[和与及由据让请对]$")
 
@@ -103,7 +106,19 @@ def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
         text: Chinese text.
         known: Names met elsewhere in the article, found wherever they stand.
     """
-    found = [*_known(text, known), *_places(text), *_persons(text), *_public_persons(text)]
+    return _arranged(text, [*_known(text, known), *_unknown(text)] if known else list(_unknown(text)))
+
+
+@lru_cache(maxsize=8)
+def _unknown(text: str) -> tuple[Name, ...]:
+    """Names that a text shows by itself, in no order; asked for by several checks of one text."""
+    return (*_places(text), *_persons(text), *_public_persons(text))
+
+
+def _arranged(text: str, found: list[Name]) -> list[Name]:
+    """Return names in order, of those that overlap the surest and longest."""
+    if not found:
+        return []
     found.sort(key=lambda name: (-name.confidence, -(name.end - name.start), name.start))
     kept: list[Name] = []
     taken = bytearray(len(text))
@@ -126,38 +141,48 @@ def _known(text: str, known: Collection[str]) -> list[Name]:
 
 
 @cache
-def _public() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(PERSONS, key=len, reverse=True)))
+def _public() -> dict[str, tuple[str, ...]]:
+    """Return the persons of public life by the first two characters of their names, the longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(PERSONS, key=len, reverse=True):
+        found.setdefault(name[:2], []).append(name)
+    return {key: tuple(names) for key, names in found.items()}
 
 
 def _public_persons(text: str) -> list[Name]:
     """Persons of public life, whose names no word looks like, wherever they stand."""
-    return [
-        Name(match.start(), match.end(), match.group(), "person", 0.85)
-        for match in _public().finditer(text)
-        if not _is_foreign(text, match.start(), match.end())
-    ]
-
-
-@cache
-def _first_characters() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted({name[0] for name in by_first_two()}))}]")
+    index = _public()
+    if index.keys().isdisjoint(bigrams(text)):
+        return []
+    found: list[Name] = []
+    taken = 0
+    for start, two in enumerate(bigrams(text)):
+        if start < taken or two not in index:
+            continue
+        name = next((one for one in index[two] if text.startswith(one, start)), None)
+        if name is not None:
+            taken = start + len(name)
+            if not _is_foreign(text, start, taken):
+                found.append(Name(start, taken, name, "person", 0.85))
+    return found
 
 
 def _places(text: str) -> list[Name]:
     index = by_first_two()
+    if index.keys().isdisjoint(bigrams(text)):
+        return []
     found: list[Name] = []
-    position = last = 0
-    while first := _first_characters().search(text, position):
-        position = first.start()
-        for name in index.get(text[position : position + 2], ()):
+    last = 0
+    for position, two in enumerate(bigrams(text)):
+        if position < last or two not in index:
+            continue
+        for name in index[two]:
             end = position + len(name)
             beginning = position if position == last else position - 1
             if text.startswith(name, position) and _is_place(text, beginning, position, end):
                 found.append(Name(position, end, name, "place", 0.9))
-                position, last = end - 1, end
+                last = end
                 break
-        position += 1
     return found
 
 
@@ -189,6 +214,8 @@ def _persons(text: str) -> list[Name]:
         if text[start : start + 2] in COMPOUND:
             given = start + 2
         position = start + 1
+        if not _has_signs(text, start, given):
+            continue
         if text.startswith(_no_names(), start) or text[max(0, start - 1) : start + 1] in _COUNTRY_ENDS:
             continue
         for pattern in (_TWO, _ONE):
@@ -197,6 +224,18 @@ def _persons(text: str) -> list[Name]:
                 position = read.end()
                 break
     return found
+
+
+def _has_signs(text: str, start: int, given: int) -> bool:
+    """Whether a character stands beside a surname's name that what tells a person begins or ends with."""
+    if start and text[start - 1] in _BEFORE:
+        return True
+    return not _AFTER.isdisjoint(text[given + 1 : given + 3])
+
+
+# Characters that titles end with, and those that titles and words of saying begin with.
+_BEFORE = frozenset([title[-1] for title in _TITLES.split()] + ["、"])
+_AFTER = frozenset([title[0] for title in _TITLES.split()] + list(_SAYING_BEGINS))
 
 
 def _certainty(text: str, start: int, end: int) -> float:

@@ -19,10 +19,8 @@ _WRITTEN = re.compile("(?<![ა-ჰ\\w-])(?:ეს|ის|იგი) ")
 
 def undeclined_demonstratives(source: str, target: str) -> Iterator[Divergence]:
     """Yield ეს and ის before a dative where the source says this or that of a thing."""
-    if not _WRITTEN.search(target):
-        return
     said = _SAID.search(source)
-    if said is None:
+    if said is None or not _WRITTEN.search(target):
         return
     for fault in plain_demonstratives(words_of(target), doubtful=True):
         if target[fault.start - 1 : fault.start] in ("", " ", "„", "("):

@@ -44,8 +44,13 @@ _AMOUNT: _Table = (
 )
 
 
+_ANY = re.compile("|".join(table[side].pattern for table in (_CHANGE, _AMOUNT) for side in (0, 1)))
+
+
 def turned_direction(source: str, target: str) -> Iterator[Divergence]:
     """Yield the comparisons that go one way in the source and only the other way in the translation."""
+    if not _ANY.search(source):
+        return
     for up, down, georgian_up, georgian_down in (_CHANGE, _AMOUNT):
         rising, falling = up.search(source), down.search(source)
         if (rising is None) == (falling is None):

@@ -81,4 +81,4 @@ def changed_modality(source: str, target: str) -> Iterator[Divergence]:
             return
 
 
-_ANY = re.compile("[必应應须須务務义義责得可能有也或大恐一肯允准]")
+_ANY = re.compile("|".join(kind.said.pattern for kind in _KINDS))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from transreview.languages.georgian.declension.stems import is_negated
+from transreview.languages.georgian.words import WordMarks
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 # Words with a sign of denial that deny nothing: 差不多, 不断, 未来 … each is taken out before anything is
@@ -66,7 +67,7 @@ def changed_negation(source: str, target: str) -> Iterator[Divergence]:
         if denial is not None:
             yield Divergence(DivergenceKind.NEGATION_LOST, denial)
         return
-    added = _SURE_GEORGIAN.search(target)
+    added = _SURE_GEORGIAN.search(target) if _MARKS.of(target) & _SURELY else None
     if added is not None and not _ANY_DENIAL.search(source):
         yield Divergence(DivergenceKind.NEGATION_ADDED, (0, 0), added.span())
 
@@ -88,10 +89,22 @@ _NO_DENIAL = re.compile(
 
 
 def _denies(target: str) -> bool:
-    target = _NO_DENIAL.sub(" ", target)
-    if _GEORGIAN_DENIAL.search(target):
+    # Most denials are one word, which was looked at when it was first met; some are two (თუ არა).
+    if _MARKS.of(target) & _BY_ITSELF:
         return True
-    return any(_is_privative(match.group()) for match in _PRIVATIVE.finditer(target))
+    return _GEORGIAN_DENIAL.search(_NO_DENIAL.sub(" ", target)) is not None
+
+
+def _is_denial(word: str) -> bool:
+    """Whether a word denies something by itself."""
+    word = _NO_DENIAL.sub(" ", word)
+    if _GEORGIAN_DENIAL.search(word):
+        return True
+    return any(_is_privative(match.group()) for match in _PRIVATIVE.finditer(word))
+
+
+_MARKS = WordMarks([_is_denial, lambda word: _SURE_GEORGIAN.search(word) is not None])
+_BY_ITSELF, _SURELY = 1, 2
 
 
 @lru_cache(maxsize=1 << 14)

@@ -65,7 +65,7 @@ def _is_familiar(word: str) -> bool:
 
 def lost_politeness(source: str, target: str) -> Iterator[Divergence]:
     """Yield the familiar form where the source says 您 and nothing of the translation is polite."""
-    polite = _POLITE.search(source)
+    polite = _POLITE.search(source) if "您" in source else None
     if polite is None or "你" in source or _GEORGIAN_POLITE.search(target):
         return
     found = next((match for match in _FAMILIAR.finditer(target) if _is_familiar(match.group())), None)

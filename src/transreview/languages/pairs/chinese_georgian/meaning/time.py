@@ -48,6 +48,8 @@ _FUTURE_SHAPE = re.compile(
 
 def changed_time(source: str, target: str) -> Iterator[Divergence]:
     """Yield the words of time that point the other way, and past verbs for what will be (and back)."""
+    if not _ANY.search(source):
+        return
     for theirs, ours, wrong in (
         (_AHEAD, _GEORGIAN_AHEAD, _GEORGIAN_BACK),
         (_BACK, _GEORGIAN_BACK, _GEORGIAN_AHEAD),
@@ -143,3 +145,11 @@ def _changed_tense(source: str, target: str) -> Iterator[Divergence]:
         future = next((word for word in _WORD.finditer(target) if word.group() in _FUTURE), None)
         if future is not None:
             yield Divergence(DivergenceKind.TIME, was.span(), future.span(), _FUTURE[future.group()])
+
+
+# What says any time at all: most segments say none.
+_ANY = re.compile(
+    "|".join(
+        said.pattern for said in (_AHEAD, _BACK, _BEFORE_CHRIST, _AGO, _LATER, _MORNING, _EVENING, _WILL)
+    )
+)
