@@ -63,6 +63,8 @@ class Check:
         target_has: Character bits (`checks.characters`) without which it has nothing to see in
             the translation; 0 to look at every segment.
         either_has: The same for source and translation together.
+        needs: The feature (`checks.features`) without which it has nothing to see: not asked where that is
+            empty or nothing; "" for none.
         alone: Whether it is about a text without a counterpart, of which no other check speaks.
         default: Whether it runs unless it is asked for by name.
         segment: Its function when its scope is the segment.
@@ -81,6 +83,7 @@ class Check:
     applies: Applies = any_pair
     target_has: int = 0
     either_has: int = 0
+    needs: str = ""
     alone: bool = False
     default: bool = True
     segment: SegmentFunction | None = None
@@ -103,6 +106,7 @@ class Described(TypedDict):
     applies: NotRequired[Applies]
     target_has: NotRequired[int]
     either_has: NotRequired[int]
+    needs: NotRequired[str]
     alone: NotRequired[bool]
     default: NotRequired[bool]
 

@@ -13,8 +13,9 @@ from transreview.checks.settings import CheckSettings
 from transreview.model.glossary import Glossary
 
 # A check that runs, with what the engine asks of it first at hand: bits of the translation, bits of
-# either side, its function. Some fifty are gone through for every segment.
-Planned = tuple[int, int, SegmentFunction, Check]
+# either side, the feature without which it sees nothing, its function. Some eighty are gone through
+# for every segment.
+Planned = tuple[int, int, str, SegmentFunction, Check]
 
 
 class CheckContext(Environment):
@@ -49,9 +50,9 @@ class CheckContext(Environment):
             if check.applies(self.source, self.target) and self.settings.runs(check.id, default=check.default)
         )
         self.segment_plan: tuple[Planned, ...] = tuple(
-            (check.target_has, check.either_has, check.segment, check)
+            (check.target_has, check.either_has, check.needs, check.segment, check)
             for check in self.checks
             if check.segment is not None
         )
-        self.alone_plan = tuple(planned for planned in self.segment_plan if planned[3].alone)
+        self.alone_plan = tuple(planned for planned in self.segment_plan if planned[4].alone)
         self.document_plan = tuple(check for check in self.checks if check.scope is Scope.DOCUMENT)

@@ -192,6 +192,11 @@ class Features:
         return compare(self.source_quantities, self.target_quantities)
 
     @lazy
+    def has_numbers(self) -> bool:
+        """Whether there is any number on either side."""
+        return bool(self.source_quantities or self.target_quantities)
+
+    @lazy
     def term_uses(self) -> list[ConceptUse]:
         """The glossary's concepts in the source, with their renderings in the translation."""
         return self.context.term_uses(self.source, self.target)

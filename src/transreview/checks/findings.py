@@ -33,12 +33,14 @@ def segment_findings(features: Features, context: CheckContext) -> list[Finding]
     either_mask = target_mask | features.source_mask
     found: list[Finding] = []
     plan = context.alone_plan if features.is_empty else context.segment_plan
-    for target_has, either_has, run, check in plan:
+    for target_has, either_has, needs, run, check in plan:
         if target_has and not target_has & target_mask:
             continue
         if either_has and not either_has & either_mask:
             continue
         try:
+            if needs and not getattr(features, needs):
+                continue
             # Functions of the catalogue are run as they are: the guard would cost more than some of them.
             for hit in called(check, run, features) if check.package else run(features):
                 finding = finding_of(check, hit, features, context)

@@ -21,6 +21,7 @@ DATE_FORMAT = "locale-conventions/date-format"
 @segment_check(
     "num.date",
     family="dates",
+    needs="has_numbers",
     severity=Severity.ERROR,
     mqm=MISTRANSLATION,
     explanation="Another month or weekday stands in the translation, or it is missing.",
@@ -99,6 +100,7 @@ _GEORGIAN_MORNING = re.compile("დილ|გამთენიი|ალიო�
 @segment_check(
     "num.time",
     family="dates",
+    needs="has_numbers",
     severity=Severity.INFO,
     mqm="locale-conventions/time-format",
     explanation="A time of the afternoon stands on the twelve-hour clock without saying so, or the reverse.",

@@ -36,6 +36,7 @@ def _hit(fault: Fault, message: str, *, certain: bool = False) -> Hit:
 @segment_check(
     "gram.agreement",
     family="grammar",
+    needs="target_faults",
     severity=Severity.WARNING,
     mqm=GRAMMAR,
     explanation="An adjective does not agree with the noun it stands before.",
@@ -74,6 +75,7 @@ def plain_demonstrative(features: Features) -> Iterator[Hit]:
 @segment_check(
     "gram.counted",
     family="grammar",
+    needs="target_faults",
     severity=Severity.WARNING,
     mqm=GRAMMAR,
     explanation="A noun is in the plural after a numeral, where Georgian has the singular.",
@@ -90,6 +92,7 @@ def counted_plural(features: Features) -> Iterator[Hit]:
 @segment_check(
     "gram.postposition",
     family="grammar",
+    needs="target_faults",
     severity=Severity.WARNING,
     mqm=GRAMMAR,
     explanation="A postposition stands apart from its noun, or is glued to it where it is a word of its own.",
@@ -111,6 +114,7 @@ def misplaced_postposition(features: Features) -> Iterator[Hit]:
 @segment_check(
     "gram.coordination",
     family="grammar",
+    needs="target_faults",
     severity=Severity.INFO,
     mqm=GRAMMAR,
     explanation="Before და a dative or genitive has the emphatic -ა: -სა და.",
@@ -127,6 +131,7 @@ def plain_before_and(features: Features) -> Iterator[Hit]:
 @segment_check(
     "gram.subject",
     family="grammar",
+    needs="target_faults",
     severity=Severity.WARNING,
     mqm=GRAMMAR,
     explanation="The subject of a transitive aorist stands in the nominative instead of the ergative.",
@@ -145,6 +150,7 @@ def nominative_subject(features: Features) -> Iterator[Hit]:
 @segment_check(
     "gram.person",
     family="grammar",
+    needs="target_faults",
     severity=Severity.WARNING,
     mqm=GRAMMAR,
     explanation="A verb is of another person or number than the pronoun before it.",
@@ -161,6 +167,7 @@ def wrong_person(features: Features) -> Iterator[Hit]:
 @segment_check(
     "spell.letter",
     family="grammar",
+    needs="target_faults",
     severity=Severity.WARNING,
     mqm=SPELLING,
     explanation="A word is unknown, and known with a letter that is easily confused, or with one vowel more.",
@@ -193,6 +200,7 @@ def _is_name(features: Features, word: str) -> bool:
 @segment_check(
     "gram.calque",
     family="grammar",
+    needs="target_faults",
     severity=Severity.INFO,
     mqm="style/unidiomatic-style",
     explanation="A wording is taken over from Russian word by word; good Georgian has another.",

@@ -40,6 +40,7 @@ def _hit(features: Features, found: Divergence, message: str) -> Hit:
 @segment_check(
     "neg.lost",
     family="meaning",
+    needs="divergences",
     severity=Severity.INFO,
     mqm=MISTRANSLATION,
     explanation="The source denies something and the translation has no word of denial.",
@@ -56,6 +57,7 @@ def lost_negation(features: Features) -> Iterator[Hit]:
 @segment_check(
     "neg.added",
     family="meaning",
+    needs="divergences",
     severity=Severity.INFO,
     mqm=MISTRANSLATION,
     explanation="The translation denies something and the source has no sign of denial.",
@@ -73,6 +75,7 @@ def added_negation(features: Features) -> Iterator[Hit]:
 @segment_check(
     "mean.time",
     family="meaning",
+    needs="divergences",
     severity=Severity.WARNING,
     mqm=MISTRANSLATION,
     explanation="The translation speaks of another time: yesterday for tomorrow, what was for what will be.",
@@ -89,6 +92,7 @@ def other_time(features: Features) -> Iterator[Hit]:
 @segment_check(
     "mean.speaker",
     family="meaning",
+    needs="divergences",
     severity=Severity.INFO,
     mqm=MISTRANSLATION,
     explanation="The translation has another person: he for I, we for they.",
@@ -105,6 +109,7 @@ def other_speaker(features: Features) -> Iterator[Hit]:
 @segment_check(
     "mean.direction",
     family="meaning",
+    needs="divergences",
     severity=Severity.WARNING,
     mqm=MISTRANSLATION,
     explanation="A comparison goes the other way: less for more, a fall for a rise, at most for at least.",
@@ -121,6 +126,7 @@ def other_direction(features: Features) -> Iterator[Hit]:
 @segment_check(
     "mean.place",
     family="meaning",
+    needs="divergences",
     severity=Severity.WARNING,
     mqm=MISTRANSLATION,
     explanation="Somebody goes to a place that the source has him come from, or the other way.",
@@ -137,6 +143,7 @@ def other_way(features: Features) -> Iterator[Hit]:
 @segment_check(
     "mean.contrast",
     family="meaning",
+    needs="divergences",
     severity=Severity.INFO,
     mqm=MISTRANSLATION,
     explanation="Of words that exclude each other the translation has another: right for left.",
@@ -153,6 +160,7 @@ def other_of_a_set(features: Features) -> Iterator[Hit]:
 @segment_check(
     "mean.modality",
     family="meaning",
+    needs="divergences",
     severity=Severity.INFO,
     mqm=MISTRANSLATION,
     explanation="A duty has become a permission, a permission a duty, or a guess a certainty.",
@@ -169,6 +177,7 @@ def other_modality(features: Features) -> Iterator[Hit]:
 @segment_check(
     "mean.rank",
     family="meaning",
+    needs="divergences",
     severity=Severity.INFO,
     mqm=MISTRANSLATION,
     explanation="An office has lost or got its “deputy”, “former”, “honorary” or “acting”.",
@@ -185,6 +194,7 @@ def other_rank(features: Features) -> Iterator[Hit]:
 @segment_check(
     "mean.register",
     family="meaning",
+    needs="divergences",
     severity=Severity.INFO,
     mqm="style/language-register",
     explanation="The source addresses somebody politely (您), the translation familiarly.",

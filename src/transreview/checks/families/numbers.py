@@ -28,6 +28,7 @@ _HEAVY, _MIDDLE, _LIGHT = 1.0, 0.4, 0.3
 @segment_check(
     "num.mismatch",
     family="numbers",
+    needs="has_numbers",
     severity=Severity.ERROR,
     mqm=MISTRANSLATION,
     explanation="A number of the source is missing, changed or new in the translation.",
@@ -141,6 +142,7 @@ def _changed(missing: Sequence[Quantity], extra: Sequence[Quantity]) -> list[tup
 @segment_check(
     "num.scale",
     family="numbers",
+    needs="has_numbers",
     severity=Severity.ERROR,
     mqm=MISTRANSLATION,
     explanation="A number has the source's digits and another magnitude (万 is 10 000, 亿 is 100 000 000).",
@@ -171,6 +173,7 @@ def wrong_magnitude(features: Features) -> Iterator[Hit]:
 @segment_check(
     "num.percent",
     family="numbers",
+    needs="has_numbers",
     severity=Severity.ERROR,
     mqm=MISTRANSLATION,
     explanation="A percentage of the source has lost its sign or word, or a plain number has gained one.",
@@ -205,6 +208,7 @@ def _of_match(features: Features, match: Match, message: str, severity: Severity
 @segment_check(
     "num.point",
     family="numbers",
+    needs="has_numbers",
     severity=Severity.WARNING,
     mqm=MISTRANSLATION,
     explanation="The source says percentage points, the translation per cent: another amount.",
@@ -223,6 +227,7 @@ def lost_points(features: Features) -> Iterator[Hit]:
 @segment_check(
     "num.unit",
     family="numbers",
+    needs="has_numbers",
     severity=Severity.ERROR,
     mqm=MISTRANSLATION,
     explanation="A measure keeps its number and changes its unit.",
@@ -270,6 +275,7 @@ def turned_score(features: Features) -> Iterator[Hit]:
 @segment_check(
     "num.currency",
     family="numbers",
+    needs="has_numbers",
     severity=Severity.WARNING,
     mqm=MISTRANSLATION,
     explanation="An amount of money stands in another currency than in the source.",

@@ -21,6 +21,7 @@ MQM = "terminology/inconsistent-with-terminology-resource"
 @segment_check(
     "term.missing",
     family="terminology",
+    needs="term_uses",
     severity=Severity.WARNING,
     mqm=MQM,
     explanation="The source has a term of the glossary, and the translation has none of its renderings.",
@@ -103,6 +104,7 @@ def _is_derived(features: Features, expected: Sequence[str]) -> bool:
 @segment_check(
     "term.forbidden",
     family="terminology",
+    needs="term_uses",
     severity=Severity.ERROR,
     mqm=MQM,
     explanation="The translation uses a rendering that the glossary forbids for a term of the source.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -77,8 +77,6 @@ _SAYS = re.compile(
     "说|表示|指出|强调|认为|介绍|透露|告诉|回忆|坦言|宣布|要求|希望|作出|主持|出席|还就|会见|致辞|发言|说道|称"
     "|對|对.{2,14}作出|在.{2,14}(?:说|指出|表示|强调)|就.{2,16}作|退役|夺冠|获奖|出任|当选|辞职|去世|逝世|入选|卫冕|摘金|出庭"
 )
-# What _SAYS and _HONOUR_AFTER begin with.
-_SAYING_BEGINS = "说表指强认介透告回坦宣要希作主出还会致发称對对在就总副理秘委同先女小教博院书老将大董"
 _EDGE_AFTER = re.compile(rf"$|[^\u4e00-\u9fff]|{_VERBS}")
 _EDGE_BEFORE = re.compile(r"^$|[^\u4e00-\u9fff]$|[和与及由据让请对]$")
 
@@ -233,9 +231,18 @@ def _has_signs(text: str, start: int, given: int) -> bool:
     return not _AFTER.isdisjoint(text[given + 1 : given + 3])
 
 
+def _first_characters(*patterns: re.Pattern[str]) -> Iterator[str]:
+    """Yield the characters that the alternatives of some patterns begin with; a first one may be optional."""
+    for pattern in patterns:
+        for alternative in re.sub(r"\([^()]*\)", "", pattern.pattern).split("|"):
+            yield alternative[0]
+            if alternative[1:2] == "?":
+                yield alternative[2]
+
+
 # Characters that titles end with, and those that titles and words of saying begin with.
 _BEFORE = frozenset([title[-1] for title in _TITLES.split()] + ["、"])
-_AFTER = frozenset([title[0] for title in _TITLES.split()] + list(_SAYING_BEGINS))
+_AFTER = frozenset(_first_characters(_TITLE_AFTER, _HONOUR_AFTER, _HONOUR_AFTER_SHORT, _SAYS))
 
 
 def _certainty(text: str, start: int, end: int) -> float:

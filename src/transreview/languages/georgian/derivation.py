@@ -103,6 +103,7 @@ def _beginning(word: str) -> str:
     return f"{re.escape(word)}{_AFTER_VOWEL}|{base}(?:ის|ით|იდან)"
 
 
+@lru_cache(maxsize=4096)
 def mentions(name: str) -> re.Pattern[str]:
     """Return the pattern of what speaks of a country: its name, its other names, people, adjectives.
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from transreview.languages.chinese.bigrams import bigrams
 from transreview.languages.georgian.derivation import mentions, nations
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.chinese_georgian.established import lines
@@ -61,6 +62,13 @@ def _automaton() -> tuple[AhoCorasick, list[tuple[str, str, tuple[str, ...]]]]:
     return finder, listed
 
 
+@cache
+def _first_twos() -> frozenset[str]:
+    """Return what the listed names begin with: no text without any of it has a name."""
+    assert all(len(name) > 1 for name in _listed())
+    return frozenset(name[:2] for name in _listed())
+
+
 @lru_cache(maxsize=64)
 def foreign_names(text: str) -> tuple[ForeignName, ...]:
     """Return the listed foreign names of a Chinese text, in order, the longest at each place.
@@ -68,6 +76,8 @@ def foreign_names(text: str) -> tuple[ForeignName, ...]:
     Args:
         text: Chinese text.
     """
+    if _first_twos().isdisjoint(bigrams(text)):
+        return ()
     finder, listed = _automaton()
     return tuple(
         ForeignName(start, end, *listed[number])

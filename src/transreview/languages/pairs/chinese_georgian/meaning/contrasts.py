@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from transreview.languages.chinese.bigrams import bigrams
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 
@@ -32,6 +33,7 @@ class _Contrasts(NamedTuple):
     owners: list[int | None]  # the member of each Chinese word; None of those that mean none
     members: list[_Member]
     groups: list[list[int]]
+    beginnings: frozenset[str]  # the first two characters of every word
 
 
 def turned_contrasts(source: str, target: str) -> Iterator[Divergence]:
@@ -43,6 +45,8 @@ def turned_contrasts(source: str, target: str) -> Iterator[Divergence]:
     if len(source) > _LONGEST:
         return
     contrasts = _contrasts()
+    if contrasts.beginnings.isdisjoint(bigrams(source)):
+        return
     said: dict[int, dict[int, tuple[int, int]]] = {}
     for number, start, end in contrasts.finder.find_matches_as_indexes(source):
         owner = contrasts.owners[number]
@@ -80,7 +84,9 @@ def _contrasts() -> _Contrasts:
                 groups[-1].append(len(members))
                 members.append(_Member(len(groups) - 1, every, surely))
     finder = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest)
-    return _Contrasts(finder, list(words.values()), members, groups)
+    assert all(len(word) > 1 for word in words), "no word of one character"
+    beginnings = frozenset(word[:2] for word in words)
+    return _Contrasts(finder, list(words.values()), members, groups, beginnings)
 
 
 _LONGEST = 60
