@@ -208,7 +208,9 @@ def familiar_address(features: Features) -> Iterator[Hit]:
         yield _hit(features, found, _("The source is polite here"))
 
 
-_SHORT_SOURCE = range(3, 10)
+_SHORT_SOURCE = range(2, 10)
+# Of two characters even a polite sentence is no more than so long.
+_SHORTEST_ADDED = 34
 _MUCH_LONGER = 2.4
 _LONGEST_SHORT = 14
 
@@ -273,12 +275,29 @@ def added_clause(features: Features) -> Iterator[Hit]:
     if characters not in _SHORT_SOURCE or features.source_mask & DIGIT:
         return
     expected = features.context.pair.length_ratio * len(features.source.strip())
-    if len(features.target.strip()) > _MUCH_LONGER * expected:
+    if len(features.target.strip()) > max(_MUCH_LONGER * expected, _SHORTEST_ADDED * (characters < 3)):
         yield Hit(0, len(features.target), _("The translation says more than the source"))
+
+
+@segment_check(
+    "cov.list",
+    family="meaning",
+    severity=Severity.INFO,
+    mqm="accuracy/omission",
+    explanation="A list of the source has more items than the translation can have.",
+    good=("苹果、梨和葡萄", "ვაშლი, მსხალი და ყურძენი"),
+    bad=("苹果、梨和葡萄", "ვაშლი და ყურძენი"),
+    applies=knows_meaning,
+)
+def shortened_list(features: Features) -> Iterator[Hit]:
+    """Report the list of a source that the translation has fewer items of."""
+    for found in _of(features, DivergenceKind.LIST):
+        yield Hit(*found.source, _("The translation has fewer items than this list"), side=Side.SOURCE)
 
 
 CHECKS = (
     missing_clause,
+    shortened_list,
     added_clause,
     lost_negation,
     added_negation,

@@ -8,9 +8,14 @@ from __future__ import annotations
 from transreview.languages.pairs.chinese_georgian.meaning.contrasts import turned_contrasts
 from transreview.languages.pairs.chinese_georgian.meaning.demonstratives import undeclined_demonstratives
 from transreview.languages.pairs.chinese_georgian.meaning.direction import turned_direction
+from transreview.languages.pairs.chinese_georgian.meaning.lists import shortened_lists
 from transreview.languages.pairs.chinese_georgian.meaning.modality import changed_modality
 from transreview.languages.pairs.chinese_georgian.meaning.negation import changed_negation
-from transreview.languages.pairs.chinese_georgian.meaning.persons import changed_speaker, lost_politeness
+from transreview.languages.pairs.chinese_georgian.meaning.persons import (
+    changed_owner,
+    changed_speaker,
+    lost_politeness,
+)
 from transreview.languages.pairs.chinese_georgian.meaning.places import turned_places
 from transreview.languages.pairs.chinese_georgian.meaning.ranks import changed_rank
 from transreview.languages.pairs.chinese_georgian.meaning.time import changed_time
@@ -20,12 +25,14 @@ _KINDS = (
     changed_negation,
     changed_time,
     changed_speaker,
+    changed_owner,
     turned_direction,
     turned_places,
     turned_contrasts,
     changed_modality,
     changed_rank,
     undeclined_demonstratives,
+    shortened_lists,
     lost_politeness,
 )
 

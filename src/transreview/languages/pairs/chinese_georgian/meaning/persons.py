@@ -14,6 +14,11 @@ _THIRD = re.compile("他们|她们|它们|他們|她們|他|她|它|其|人们|�
 _SECOND = re.compile("你|您")
 _ANY_FIRST = re.compile("我|咱|自己|本人|笔者|俺|余")
 _GEORGIAN_THIRD = re.compile("(?:^|(?<=[.,;:–—] ))(?:ის|იგი|მან|ისინი|მათ)(?= )")
+# With these verbs the subject stands in the dative: მას სურს.
+_GEORGIAN_THIRD_DATIVE = re.compile(
+    "(?:^|(?<=[.,;:–—] ))(?:მას|მათ) (?=[ა-ჰ ]{0,24}(?:სურს|სურთ|უნდა(?![ა-ჰ])|აქვს|აქვთ|სჯერა|სჯერათ|"
+    "ჰგონია|ჰგონიათ|შეუძლია|შეუძლიათ|მოსწონს|უყვარს|უყვართ|სჭირდება|სჭირდებათ|ახსოვს|ესმის|ეშინია|სჭირს))"
+)
 _GEORGIAN_FIRST = re.compile(
     "(?<![ა-ჰ])(?:მე|ჩვენ[ა-ჰ]*|ჩემ[ა-ჰ]*|ვ[ა-ჰ]{3,}|გვ[ა-ჰ]{2,}|მ(?:ინდ|აქვს|ყავს|გონი|ჯერა|"
     "ოწონს|ომწონს|ჭირდებ|იყვარ|ახსოვ|ეჩვენ|ესმ|იხარ|ში|წყურ"
@@ -39,7 +44,7 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
     ours, theirs = _QUOTED.sub(_blank, source), _QUOTED.sub(_blank, target)
     first = _FIRST.search(ours)
     if first is not None and not _THIRD.search(ours):
-        found = _GEORGIAN_THIRD.search(theirs)
+        found = _GEORGIAN_THIRD.search(theirs) or _GEORGIAN_THIRD_DATIVE.search(theirs)
         if found is not None and not _GEORGIAN_FIRST.search(theirs):
             yield Divergence(DivergenceKind.SPEAKER, first.span(), found.span())
         return
@@ -48,6 +53,43 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
         found = _GEORGIAN_FIRST_SUBJECT.search(theirs)
         if found is not None and not _GEORGIAN_THIRD_ANY.search(theirs):
             yield Divergence(DivergenceKind.SPEAKER, third.span(), found.span())
+
+
+# Whose it is: of the source with its person, of the translation likewise.
+_OWNERS = (
+    (re.compile("我的|我们的|我們的|我国|我國|我方|我校"), re.compile("(?<![ა-ჰ])(?:ჩემ|ჩვენ)[ა-ჰ]*")),
+    (re.compile("你的|您的|你们的|贵"), re.compile("(?<![ა-ჰ])(?:შენ(?:ი|ს|მა|ს)|თქვენ(?:ი|ს|მა))[ა-ჰ]*")),
+    (
+        re.compile("他的|她的|他们的|她们的|它的"),
+        re.compile("(?<![ა-ჰ])(?:მის|მისმა|მისი|მათი|მათმა)(?![ა-ჰ])"),
+    ),
+)
+_PERSONS = (
+    re.compile("我|咱|本"),
+    re.compile("你|您|贵|请|請|诸位|各位|大家|阁下"),
+    re.compile("他|她|它|其|该|對方|对方"),
+)
+
+
+def changed_owner(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the possessive of another person: 我的老师 is no შენი მასწავლებელი."""
+    if "的" not in source or len(source) > _LONGEST_OWNED or _QUOTED.search(source):
+        return
+    said = [(number, match) for number, (ours, _) in enumerate(_OWNERS) if (match := ours.search(source))]
+    if len(said) != 1:
+        return
+    person, span = said[0]
+    written = [number for number, (_, theirs) in enumerate(_OWNERS) if theirs.search(target)]
+    if len(written) != 1 or written[0] == person or _PERSONS[written[0]].search(source):
+        return
+    if person == 0 and _GEORGIAN_FIRST.search(target):
+        return
+    found = _OWNERS[written[0]][1].search(target)
+    assert found is not None
+    yield Divergence(DivergenceKind.SPEAKER, span.span(), found.span())
+
+
+_LONGEST_OWNED = 40
 
 
 def _blank(match: re.Match[str]) -> str:

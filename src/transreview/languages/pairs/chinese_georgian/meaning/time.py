@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 
-from transreview.languages.georgian.grammar.subjects import aorists
+from transreview.languages.georgian.grammar.subjects import aorists, verbs_with
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _AHEAD = re.compile("明天|明日|后天|明年|下周|下週|下个?月|下星期|后年|今后")
@@ -21,7 +21,8 @@ _GEORGIAN_BACK = re.compile(
 )
 # 将 of what will be, not of taking hold (将他), of a general (将军) or of nearly (将近).
 _WILL = re.compile(
-    "即将|将于|将在|将会|将要|将从|将由|将对|将向|将与|将以|将继续|将进一步|将成为|将举行|将访问|将召开|将开始|将有|将达|將於|將在|將會"
+    "即将|将于|将在|将会|将要|将从|将由|将对|将向|将与|将以|将继续|将进一步|将成为|将举行|将访问|将召开|将开始|将有|将达|将(?:担任|出任|参加|出席|前往|推出|发布|负责|接受|获得|进行|迎来|启动|开通|开放|投入|建成|完成|实施|采取|公布|宣布|揭晓|结束|返回|抵达|离开|出版|上映|播出|停止|关闭)"
+    "|將於|將在|將會"
 )
 _PAST_SIGN = re.compile(
     "了|过|過|曾|已|昨|去年|上[周週月]|此前|之前|当时|原本|本将|说|表示|称|指出|宣布|宣佈|透露"
@@ -44,6 +45,9 @@ _FUTURE_SHAPE = re.compile(
     "(?:და|გა|მო|შე|ჩა|წა|მი|ამო|გამო|წარმო)[ა-ჰ]+(?:დება|ებს|ავს|ვა|ება|ოფს|ენს|დებიან|ებენ|"
     "ავენ)|უნდა|აპირებს|იქნება"
 )
+
+
+_ALREADY = re.compile("(?<![ა-ჰ])უკვე(?= [ა-ჰ]+(?:და|ა|ეს|ეთ|ით|დნენ)(?![ა-ჰ]))")
 
 
 def changed_time(source: str, target: str) -> Iterator[Divergence]:
@@ -135,7 +139,12 @@ def _changed_tense(source: str, target: str) -> Iterator[Divergence]:
     if will is not None and not _PAST_SIGN.search(source):
         if _FUTURE_SHAPE.search(target):
             return
+        already = _ALREADY.search(target)
+        if already is not None:
+            yield Divergence(DivergenceKind.TIME, will.span(), already.span())
+            return
         known = aorists()
+        known |= verbs_with("ergative")
         past = next((w for w in _WORD.finditer(target) if w.group() in _PAST or w.group() in known), None)
         if past is not None:
             yield Divergence(DivergenceKind.TIME, will.span(), past.span(), _PAST.get(past.group(), ""))
