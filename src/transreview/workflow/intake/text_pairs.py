@@ -119,12 +119,13 @@ def _json_lines(path: Path) -> Iterator[TextPair]:
         return
     try:
         with path.open("rb") as stream:
-            yield from _records(stream, name)
+            yield from _records(stream, name, waits=True)
     except (OSError, ValueError) as error:
         raise reading_failed(path, error) from error
 
 
-def _records(lines: Iterable[bytes], name: str) -> Iterator[TextPair]:
+def _records(lines: Iterable[bytes], name: str, *, waits: bool = False) -> Iterator[TextPair]:
+    """Yield the pairs of lines; in a file (`waits`) one without a translation is to be translated."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -141,6 +142,8 @@ def _records(lines: Iterable[bytes], name: str) -> Iterator[TextPair]:
                 line=number,
                 remedy=_('Each line holds one object: {"id": "1", "source": "…", "target": "…"}'),
             ) from error
+        if waits and isinstance(record, dict) and record.get("target") is None:
+            record["target"] = ""
         yield pair_of(record, name, number)
 
 
