@@ -28,6 +28,16 @@ def at_a_line_s_end(name: str, data: bytes) -> bool:
     return data.decode(encoding, "replace").rstrip("\r\n").endswith('"')
 
 
+def is_last_row(
+    name: str, data: bytes, found: list[tuple[str, ...]], whole: dict[str, tuple[str, ...]]
+) -> bool:
+    """Whether what was shortened is the end of a table's last row, which has no line end."""
+    last = parse_bilingual(data, name).pairs[-1]
+    begun = whole[last.identity]
+    texts = (last.source, *last.forms)
+    return found == [texts] and all(full.startswith(text) for text, full in zip(texts, begun, strict=True))
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_a_cut_at_every_byte_gives_an_error_or_whole_units(name: str) -> None:
     data = FILES[name]
@@ -36,6 +46,10 @@ def test_a_cut_at_every_byte_gives_an_error_or_whole_units(name: str) -> None:
     if name.endswith(".po"):
         wrong = {cut: found for cut, found in wrong.items() if not at_a_line_s_end(name, data[:cut])}
     if name.endswith(TABLES):  # its header alone looks like a table of one pair
-        header = len(data.splitlines(keepends=True)[0])
-        wrong = {cut: found for cut, found in wrong.items() if cut > header}
+        header = data.index("\n".encode("utf-16-le" if name.startswith("utf16") else "utf-8"))
+        later = {cut: found for cut, found in wrong.items() if cut > header + 2}
+        # Nothing closes a table's last row: it alone may end early, and then with what stands in the file.
+        wrong = {
+            cut: found for cut, found in later.items() if not is_last_row(name, data[:cut], found, whole)
+        }
     assert not wrong
