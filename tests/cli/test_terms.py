@@ -186,6 +186,18 @@ def test_lint_fails_on_contradictions_only(capsys, glossary):
     assert run(capsys, "terms", "lint", glossary, "--fail-on", "never").code == 0
 
 
+def test_lint_takes_a_project_for_its_glossaries(capsys, tmp_path):
+    (tmp_path / "g.csv").write_text("id,zh,ka,ka:not\nparty,党,პარტია,პარტია\n", encoding="utf-8")
+    (tmp_path / "a.zh.txt").write_text("党\n", encoding="utf-8")
+    (tmp_path / "a.ka.txt").write_text("პარტია\n", encoding="utf-8")
+    path = tmp_path / "p.transreview"
+    sides = (tmp_path / "a.zh.txt", tmp_path / "a.ka.txt")
+    assert run(capsys, "new", path, *sides, "--glossary", tmp_path / "g.csv").code == 0
+    done = run(capsys, "terms", "lint", path)
+    assert done.code == 1
+    assert "g.csv:2: error" in done.out
+
+
 def test_a_dry_run_shows_before_and_after_and_changes_nothing(capsys, project):
     before = project.read_bytes()
     done = apply(capsys, project, "--dry-run")

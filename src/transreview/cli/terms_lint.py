@@ -18,6 +18,7 @@ EPILOG = """\b
 Examples:
   transreview terms lint glossary/*.csv
   transreview terms lint my.csv --all
+  transreview terms lint fair.transreview
   transreview terms lint my.csv --fail-on error --json
 \b
 Exit code 1 when something of the --fail-on severity or worse is found.
@@ -41,13 +42,19 @@ Exit code 1 when something of the --fail-on severity or worse is found.
 def lint(
     glossaries: tuple[Path, ...], show_all: bool, languages: tuple[str, ...], fail_on: str, as_json: bool
 ) -> None:
-    """Look for faults of each GLOSSARY: contradictions, duplicates, cycles, gaps, terms that cannot match."""
-    from transreview.formats.glossary_registry import read_any
+    """Look for faults of each GLOSSARY: contradictions, duplicates, gaps, terms that cannot match.
+
+    A GLOSSARY is a file, or a project, whose own glossaries are then meant.
+    """
     from transreview.terminology.lint import lint as lint_glossary
+    from transreview.workflow.terms.places import open_place
 
     worst, shown, hidden = -1, 0, 0
-    for path in glossaries:
-        for issue in lint_glossary(read_any(path), languages=languages):
+    for place_path in glossaries:
+        with open_place(place_path) as opened:
+            glossary, of_project = opened.glossary, opened.project is not None
+        for issue in lint_glossary(glossary, languages=languages):
+            path = issue.origin[0] if of_project and issue.origin[0] else str(place_path)
             worst = max(worst, issue.severity.rank)
             if issue.severity is Severity.INFO and not (show_all or as_json):
                 hidden += 1

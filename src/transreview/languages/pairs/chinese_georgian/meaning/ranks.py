@@ -70,6 +70,8 @@ def changed_rank(source: str, target: str) -> Iterator[Divergence]:
     """Yield the offices that have lost or got a word of rank."""
     if _SOURCE_SIGNS.isdisjoint(source) and not any(sign in target for sign in _TARGET_SIGNS):
         return
+    if not _SIGN.search(source) and not any(word in target for word in _WORDS):
+        return
     for rank in _RANKS:
         said = rank.said.search(source)
         if said is not None:
@@ -82,6 +84,8 @@ def changed_rank(source: str, target: str) -> Iterator[Divergence]:
             yield Divergence(DivergenceKind.RANK, (0, 0), added.span())
 
 
+_SIGN = re.compile("[副前原名荣榮代临]")
+_WORDS = ("ვიცე-", "მოადგილ", "ყოფილ", "ექს-", "საპატიო", "მოვალეობის")
 _OFFICES = re.compile(_OFFICE)
 # What `said` and `surely` of every rank begin with: few segments have any of it.
 _SOURCE_SIGNS = frozenset("常副前原名榮荣代临")
