@@ -13,7 +13,7 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelWeights:
     """How one kind of token speaks for or against a bead.
 
