@@ -73,8 +73,10 @@ def changed_url(features: Features) -> Iterator[Hit]:
     if (
         features.has_marks_beside
     ):  # of two formats: a link of the one stands in the text, of the other beside it
-        in_source = _not_beside(in_source, features.text.target_marks)
-        in_target = _not_beside(in_target, features.text.source_marks)
+        in_source, in_target = (
+            _not_beside(in_source, features.text.target_marks, in_target),
+            _not_beside(in_target, features.text.source_marks, in_source),
+        )
     for hit in differences(target, in_source, in_target, _("The web address differs")):
         codes = features.context.source.code, features.context.target.code
         if hit.expected and hit.found and same_page(hit.expected, hit.found, codes):
@@ -86,11 +88,12 @@ def changed_url(features: Features) -> Iterator[Hit]:
             yield hit
 
 
-def _not_beside(parts: list[Part], marks: Sequence[InlineMark]) -> list[Part]:
+def _not_beside(parts: list[Part], marks: Sequence[InlineMark], others: list[Part]) -> list[Part]:
+    """Return the addresses that stand neither in the other text nor beside it."""
     there = Counter(mark.value for mark in marks if mark.kind in {MarkKind.LINK, MarkKind.IMAGE})
     left = []
     for part in parts:
-        if there[part[2]] > 0:
+        if there[part[2]] > 0 and not _bare(part, others):
             there[part[2]] -= 1
         else:
             left.append(part)

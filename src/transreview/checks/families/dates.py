@@ -73,9 +73,12 @@ def _is_version(text: str, quantity: Quantity) -> bool:
     """Whether a "month" is a part of a version, such as 2.1.88+ or v2.1.88."""
     around = re.search(r"\S*$", text[: quantity.start]), re.match(r"\S*", text[quantity.start :])
     token = (around[0][0] if around[0] else "") + (around[1][0] if around[1] else "")
-    return _VERSION.search(token) is not None
+    before = text[: quantity.start - len(around[0][0] if around[0] else "")]
+    section = _SECTION.search(before) is not None and token.count(".") > 1
+    return section or _VERSION.search(token) is not None
 
 
+_SECTION = re.compile(r"[A-Z][a-z]+[\s\u00a0]*$")  # Section 9.4.11
 _VERSION = re.compile(r"v\d+(?:\.\d+)+|\d+(?:\.\d+){2,}\+")
 
 

@@ -107,7 +107,9 @@ def lost_code(features: Features) -> Iterator[Hit]:
         for marks in (features.source_marks, features.target_marks)
     )
     lost = [mark for mark in _lost(in_source, in_target) if _is_code(mark.value, features)]
-    new = [mark for mark in _lost(in_target, in_source) if _is_code(mark.value, features)]
+    new = _lost(in_target, in_source)
+    if not features.context.shares_script:  # (of one script, stand-ins are translated: `info commandname`)
+        new = [mark for mark in new if _is_code(mark.value, features)]
     for mark in lost:
         if any(_is_like(mark.value, other.value) for other in in_target):
             continue

@@ -159,7 +159,8 @@ def wrong_language(features: Features) -> Iterator[Hit]:
 
 def _of_part(features: Features) -> Severity:
     """Return how bad it is that part of a translation is foreign: one term in Chinese is how people write."""
-    foreign = sum(word.isascii() for word in features.folded_words)
+    source = features.source.lower()
+    foreign = sum(word.isascii() and word not in source for word in features.folded_words)
     return Severity.INFO if features.context.target.dense and foreign < _SEVERAL else Severity.WARNING
 
 

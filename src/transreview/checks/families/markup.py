@@ -193,6 +193,9 @@ def _is_nested(tags: list[str]) -> bool:
     return not stack
 
 
+_LEADING_NUMBER = re.compile(r"\d{1,4}(?=[^\W\d])")
+
+
 @segment_check(
     "list.marker",
     family="markup",
@@ -212,6 +215,9 @@ def list_marker(features: Features) -> Iterator[Hit]:
     if in_source is None or in_target is None:
         only = in_source or in_target
         assert only is not None
+        other = _LEADING_NUMBER.match(features.target if in_source else features.source)
+        if other and int(other[0]) in only.values:
+            return  # an ordinal: 1. Ziffer, the 1st digit
         message = _("The list marker is missing") if in_source else _("The source has no list marker here")
         end = 0 if in_source else only.end
         yield Hit(0, end, message, expected=in_source.text if in_source else "")

@@ -92,15 +92,15 @@ def _alone(quantity: Quantity, features: Features, side: Side) -> Severity:
     if severity is Severity.WARNING and not other.number_words:
         return Severity.INFO  # a small number may stand there in words that nobody reads
     one = quantity.value == 1 and len(quantity.digits or "") == 1
-    if severity is Severity.WARNING and one and not features.context.pair.meaning:
-        return Severity.INFO  # one package, 1 パッケージ: a package
+    if severity is Severity.WARNING and not features.context.pair.meaning and (one or not quantity.digits):
+        return Severity.INFO  # one package, 1 パッケージ: a package; 一時的: for a time
     before = text[max(0, quantity.start - 2) : quantity.start]
     if before[-1:].isascii() and before[-1:].isalpha() and not _VERSION.fullmatch(before):
         return Severity.INFO  # part of a name: x402, SHA256, Web3
     return severity
 
 
-_TO_PERCENT = re.compile(r"\s*(?:[-–—~～至到]|\b(?:à|a|to|bis|до|al?)\b)\s*\d+(?:[.,]\d+)?\s*[%％]")
+_TO_PERCENT = re.compile(r"\s*(?:[-–—~～〜至到]|\b(?:à|a|to|bis|до|al?)\b)\s*\d+(?:[.,]\d+)?\s*[%％]")
 _VERSION = re.compile(r"[^A-Za-z]?[vV]")
 _IN_ONE_WORD = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
 

@@ -101,7 +101,8 @@ def _is_gloss(inner: str, target: str) -> bool:
 
     A translation into an alphabet may leave that out, or put it without brackets.
     """
-    return bool(_NAME_GLOSS.fullmatch(inner)) or (inner.isascii() and inner.strip() in target)
+    bare = inner.strip(" \u00a0«»“”„\"'")
+    return bool(_NAME_GLOSS.fullmatch(inner)) or (bare.isascii() and bare.lower() in target.lower())
 
 
 _SINGLE_QUOTED = re.compile(r"(?<!\w)['‘‚][^'‘’‚]{3,}['’‘](?!\w)|(?<!\w)['‘‚].*['’‘]", re.DOTALL)

@@ -127,7 +127,7 @@ def _doubled_run(features: Features) -> Iterator[Hit]:
 
 def _across_a_comma(features: Features) -> Severity:
     """Return how bad a repetition is that a comma parts, as it may part two clauses."""
-    return Severity.WARNING if features.context.pair.fitted else Severity.INFO
+    return Severity.WARNING if features.context.pair.meaning else Severity.INFO
 
 
 def _are_apart(features: Features, start: int, length: int) -> bool:
