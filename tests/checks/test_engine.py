@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transreview.checks import REGISTRY, CheckContext, SegmentText, check_document, check_segment
+from transreview.checks.catalogue import as_text, catalogue
 from transreview.checks.check import Check, Example, Hit
+from transreview.checks.findings import _severity
 from transreview.checks.lengths import LengthBands, LengthFit
 from transreview.checks.settings import CheckSettings, RegexRule
 from transreview.errors import UsageError
@@ -268,3 +270,30 @@ def test_a_proposed_concept_s_missing_term_is_a_remark() -> None:
         context = CheckContext("zh", "ka", glossary=Glossary((concept,), ("zh", "ka")))
         found = check_segment(SegmentText("总统来了。", "ის მოვიდა."), context)
         assert [one.severity for one in found if one.check == "term.missing"] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("usual", "own", "chosen", "told"),
+    [
+        (Severity.WARNING, None, None, Severity.WARNING),
+        (Severity.WARNING, Severity.INFO, None, Severity.INFO),
+        (Severity.WARNING, None, Severity.ERROR, Severity.ERROR),
+        (Severity.WARNING, Severity.INFO, Severity.ERROR, Severity.WARNING),
+        (Severity.WARNING, Severity.INFO, Severity.INFO, Severity.INFO),
+        (Severity.WARNING, Severity.ERROR, Severity.CRITICAL, Severity.CRITICAL),
+        (Severity.WARNING, Severity.CRITICAL, Severity.ERROR, Severity.CRITICAL),
+        (Severity.ERROR, Severity.INFO, Severity.WARNING, Severity.INFO),
+    ],
+)
+def test_a_milder_or_harder_finding_keeps_its_distance_from_what_was_chosen(usual, own, chosen, told) -> None:
+    """The ladder goes from info over warning and error to critical, and ends there."""
+    check = dataclasses.replace(REGISTRY[0], severity=usual)
+    assert _severity(check, Hit(0, 1, "x", severity=own), chosen) is told
+
+
+def test_the_catalogue_as_text_names_each_family_once_and_shows_what_is_invisible() -> None:
+    lines = as_text(catalogue()).split("\n")
+    families = list(dict.fromkeys(check.family for check in catalogue()))
+    assert [line for line in lines if line and not line.startswith(" ")] == families
+    assert sum(line == "" for line in lines) == len(families)  # one before each but the first, one at the end
+    assert not re.search("[\u200b\u00a0\u00ad]", "".join(lines))

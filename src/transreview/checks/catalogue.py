@@ -32,7 +32,8 @@ def as_text(checks: Sequence[Check]) -> str:
     """Return one line a check, family by family, and a sentence on what it reports."""
     lines: list[str] = []
     family = ""
-    for check in checks:
+    order = list(dict.fromkeys(check.family for check in checks))
+    for check in sorted(checks, key=lambda check: order.index(check.family)):
         if check.family != family:
             family = check.family
             lines.append(f"\n{family}" if lines else family)
