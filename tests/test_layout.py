@@ -215,3 +215,20 @@ def test_records_of_more_than_four_fields_take_keywords() -> None:
 )
 def test_the_rule_sees_a_positional_record(code: str, found: list[str]) -> None:
     assert list(positional_records(ast.parse(code))) == found
+
+
+# --- a file is one idea ----------------------------------------------------------------------------
+
+LONGEST = 400
+# A table of rows is as long as there are rows.
+TABLES = {"tui/actions.py"}
+
+
+def test_no_file_is_longer_than_four_hundred_lines() -> None:
+    long = {
+        path.relative_to(SOURCE).as_posix(): lines
+        for path in _files()
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST
+        and path.relative_to(SOURCE).as_posix() not in TABLES
+    }
+    assert not long, "part them by idea"

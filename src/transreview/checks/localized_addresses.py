@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-# What sites call languages besides their codes.
-_CALLED = {
-    "zh": ("cn", "tw", "hk", "zht", "zhs", "chinese"), "ja": ("jp", "japanese"), "ko": ("kr", "korean"),
-    "uk": ("ua",), "cs": ("cz",), "pt": ("br", "ptbr"), "ka": ("ge", "georgian"), "en": ("us", "gb"),
-    "hi": ("in",), "sv": ("se",), "da": ("dk",), "el": ("gr",), "vi": ("vn",),
-}  # fmt: skip
+from transreview.languages.site_names import CALLED
+
 _HOST = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _UPWARDS = re.compile(r"^(?:\.{1,2}/)+")
 _SHORTEST_NAME = 6
@@ -65,7 +61,7 @@ def _naming(codes: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of a part of an address that names one of these languages."""
     names = []
     for code in codes:
-        names += [rf"{code}(?:[-_]?[A-Za-z]{{2,4}})?", *_CALLED.get(code, ())]
+        names += [rf"{code}(?:[-_]?[A-Za-z]{{2,4}})?", *CALLED.get(code, ())]
     either = "|".join(names)
     return re.compile(
         rf"(?:^|(?<=[/._-]))(?:{either})(?=[/._-]|$)|(?<=[?&])(?:hl|lang|locale|language)=[\w-]+&?",

@@ -203,7 +203,9 @@ class Project:
             InputError: It is no project file, from a newer version, damaged, locked or missing.
         """
         if is_server(path):
-            return cls._open_on_server(shown(path), user=user, read_only=read_only, clock=clock)
+            from transreview.project.postgres_project import opened
+
+            return cls(*opened(shown(path), user=user, read_only=read_only, clock=clock))
         path = Path(path)
         connection, read_only = connect(path, read_only=read_only)
         later = None if read_only else begin_backup(path, connection)
@@ -260,10 +262,11 @@ class Project:
         """
         if is_server(path):
             from transreview.project.postgres_opening import appearing_on_server
+            from transreview.project.postgres_project import opened
 
             with (
                 appearing_on_server(shown(path), replace=replace) as schema,
-                cls._open_on_server(shown(path), user=user, clock=clock, schema=schema) as project,
+                cls(*opened(shown(path), user=user, clock=clock, schema=schema)) as project,
             ):
                 yield project
             return
@@ -272,42 +275,6 @@ class Project:
             cls.open(draft, user=user, clock=clock) as project,
         ):
             yield project
-
-    @classmethod
-    def _open_on_server(
-        cls,
-        path: Path,
-        *,
-        user: str | None,
-        clock: Callable[[], datetime],
-        read_only: bool = False,
-        schema: str | None = None,
-    ) -> Project:
-        """Open a project on a server; changes are signed by who the server knows us as.
-
-        Only a maintainer may sign with another name: the server refuses it to everybody else.
-        """
-        import platformdirs
-
-        from transreview.project.postgres_failures import told as server_told
-        from transreview.project.postgres_opening import connector, examined
-        from transreview.project.postgres_schema import SCHEMA
-        from transreview.project.postgres_store import PostgresStore
-
-        schema = schema or SCHEMA
-        known_as, may_only_read, identity = examined(path, schema=schema)
-        with server_told(path):
-            store = PostgresStore(
-                connector(path, schema=schema),
-                path,
-                user=user or known_as,
-                read_only=read_only or may_only_read,
-                clock=clock,
-            )
-        folder = platformdirs.user_cache_path("transreview") / "projects"
-        with contextlib.suppress(OSError):  # then the cache is kept in memory
-            folder.mkdir(parents=True, exist_ok=True)
-        return cls(store, CacheFile(folder / (identity + SUFFIX), identity))
 
     @property
     def path(self) -> Path:
