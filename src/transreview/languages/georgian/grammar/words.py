@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.declension.lexicon import lexicon
-from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.georgian.word_forms import forms_among, is_form
 from transreview.languages.georgian.words import WORD
-from transreview.languages.stemming import lemma
 
 
 class Word(NamedTuple):
@@ -208,14 +207,25 @@ def plural_singular(word: str) -> str:
     if match is None or word in lexicon().singular or f"{match['stem']}ები" in lexicon().singular:
         return ""
     stem = match["stem"]
+    # A word list has forms too (ქვეყნა): what is a word of its own goes before them.
+    return _singulars().get(stem) or next(iter(likely_singulars(stem)), "")
+
+
+def likely_singulars(stem: str) -> list[str]:
+    """Return the known forms that may be the singular of a plural's stem, the likeliest first."""
     # A vowel is the stem's own (საწარმოები, ტყეები), with -ა behind it the word would say "is one"; but
     # დელეგაციები is of დელეგაცია.
     whole = (stem,) if stem[-1] in "აეოუ" else (f"{stem}ი", f"{stem}ა")
     # წარმომადგენლები, ქვეყნები: the singular has its vowel again.
     fuller = [f"{stem[:-1]}{vowel}{stem[-1]}{ending}" for ending in "ია" for vowel in "ეაო"]
-    likely = [word for word in (*whole, *fuller) if is_form(word)]
-    # A word list has forms too (ქვეყნა): what is known as a lemma goes before them.
-    return next((word for word in likely if lemma(word, "ka") == word), likely[0] if likely else "")
+    return forms_among((*whole, *fuller))
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    """Return the singulars that are not the first form that the word list knows, by the plural's stem."""
+    text = (files(__package__) / "data" / "singulars.txt").read_text(encoding="utf-8")
+    return dict(line.split() for line in text.splitlines() if not line.startswith("#"))
 
 
 _PLURAL = re.compile(r"(?P<stem>[ა-ჰ]{2,})ებ(?:ი|მა|ს|სა|ის|ისა|ში|ზე|თან)")
