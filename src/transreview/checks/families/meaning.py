@@ -280,6 +280,22 @@ def added_clause(features: Features) -> Iterator[Hit]:
 
 
 @segment_check(
+    "num.label",
+    family="meaning",
+    severity=Severity.WARNING,
+    mqm=MISTRANSLATION,
+    explanation="A chapter, article, section or page has another number.",
+    good=("第3章第2节", "მე-3 თავის მე-2 პარაგრაფი"),
+    bad=("第3章第2节", "მე-2 თავის მე-3 პარაგრაფი"),
+    applies=knows_meaning,
+)
+def other_label(features: Features) -> Iterator[Hit]:
+    """Report the numbers of chapters, articles and the like that are others."""
+    for found in _of(features, DivergenceKind.LABEL):
+        yield _hit(features, found, _("The source has another number here"))
+
+
+@segment_check(
     "cov.list",
     family="meaning",
     severity=Severity.INFO,
@@ -298,6 +314,7 @@ def shortened_list(features: Features) -> Iterator[Hit]:
 CHECKS = (
     missing_clause,
     shortened_list,
+    other_label,
     added_clause,
     lost_negation,
     added_negation,

@@ -39,7 +39,7 @@ _THEN = re.compile(r"(\d+(?:\.\d+)?)([百千万萬])")
 _RANGE_SCALE = re.compile(r"[-–—~～至到][约近]?\d+(?:\.\d+)?([十百千万萬亿億]+)")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _SYMBOLS = {"$": "USD", "＄": "USD", "£": "GBP", "€": "EUR", "¥": "CNY", "￥": "CNY", "₽": "RUB", "₾": "GEL"}
-_TURN = re.compile("[一二三四五六七八九][开折]|番")
+_TURN = re.compile("[一二三四五六七八九][开折]|番|\\d秒\\d")
 _TIME_UNITS = frozenset({"y", "mo", "wk", "d", "h", "min", "century"})
 _FEW = 12
 # 三成 is thirty per cent; 成 after a numeral also begins verbs (成为, 成立).
@@ -274,6 +274,10 @@ _SPLIT = re.compile(
 )
 
 
+# Results of races: 11秒23, 9秒8.
+_SECONDS = re.compile(r"(?<![\d.])(?P<whole>\d{1,2})秒(?P<part>\d{1,2})(?![\d.]|[分秒年月日个人元])")
+
+
 def _turns(text: str) -> Iterator[Quantity]:
     """Read 翻一番 (twice as much), 翻两番 (four times), 五五开 (half and half)."""
     for match in _DOUBLED.finditer(text):
@@ -282,6 +286,9 @@ def _turns(text: str) -> Iterator[Quantity]:
     for match in _TWO_FIGURES_OFF.finditer(text):
         kept = 10 * (numeral(match["tens"]) or 0) + (numeral(match["ones"]) or 0)
         yield Quantity(match.start(), match.end(), whole(100 - kept), QuantityKind.PERCENT)
+    for match in _SECONDS.finditer(text):
+        digits = f"{match['whole']}.{match['part']}"
+        yield Quantity(*match.span(), float(digits), QuantityKind.MEASURE, "s", digits)
     for match in _SPLIT.finditer(text):
         shares = [numeral(match["first"]), numeral(match["second"])]
         if None not in shares and sum(share or 0 for share in shares) == 10:

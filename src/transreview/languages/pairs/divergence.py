@@ -17,6 +17,7 @@ class DivergenceKind(StrEnum):
     PLACE = "place"  # to a place for from it
     CONTRAST = "contrast"  # left for right, the buyer for the seller
     MODALITY = "modality"  # may for must
+    LABEL = "label"  # article 5 for article 15
     LIST = "list"  # three things of four
     DEMONSTRATIVE = "demonstrative"  # "this" in the nominative before a noun in the dative
     RANK = "rank"  # the mayor for his deputy

@@ -170,7 +170,7 @@ def compare(source: Sequence[Quantity], target: Sequence[Quantity]) -> Compariso
             units = _units_changed(left)
             scaled = _match_scaled(left)
             _match_split_times(left)
-        replaced += _digits_replaced(left) + _fractions_replaced(left)
+        replaced += _digits_replaced(left) + _fractions_replaced(left) + _measures_replaced(left)
     else:
         replaced, scaled = (), ()
     return Comparison(
@@ -260,6 +260,21 @@ def _fractions_replaced(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
     left.source.remove(ours[0])
     left.target.remove(theirs[0])
     return ((ours[0], theirs[0]),)
+
+
+def _measures_replaced(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
+    """Take out the one measure of a unit that is left on each side: 六个月 is no nine months."""
+    pairs: list[tuple[Quantity, Quantity]] = []
+    units = {q.unit for q in left.source if q.kind is QuantityKind.MEASURE and q.unit}
+    for unit in sorted(units):
+        ours = [q for q in left.source if q.unit == unit]
+        theirs = [q for q in left.target if q.unit == unit]
+        alone = len(ours) == len(theirs) == 1 and not (ours[0].idiom or theirs[0].idiom)
+        if alone and ours[0].kind is theirs[0].kind is QuantityKind.MEASURE:
+            pairs.append((ours[0], theirs[0]))
+            left.source.remove(ours[0])
+            left.target.remove(theirs[0])
+    return tuple(pairs)
 
 
 _HALF = 0.5

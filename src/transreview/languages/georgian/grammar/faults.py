@@ -18,6 +18,7 @@ from transreview.languages.georgian.grammar.counting import counted_plurals, is_
 from transreview.languages.georgian.grammar.postpositions import (
     detached,
     glued,
+    hyphenated,
     is_glued,
     loose_endings,
     stands_apart,
@@ -84,6 +85,8 @@ def faults(text: str) -> list[Fault]:
     words = words_of(text) if rules else []
     found = [fault for find in rules for fault in find(words) if not _behind_a_hyphen(fault, text)]
     found.extend(loose_endings(text))
+    if "-" in text:
+        found.extend(hyphenated(text))
     if marks & _CALQUE:
         found.extend(calques(text))
     return sorted(found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.words import Word, text_between
+from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 # თან is an adverb too, ზე and ში are not; თვის is also "of the month".
@@ -52,6 +53,24 @@ _LOOSE_ENDING = re.compile(
     r"(?<=[A-Za-z0-9%]) (?:ს|მ|მა|ით|ად|ში|ზე|დან|მდე|იდან|ამდე|თან|თვის|სთვის|ისთვის)(?![\w-])"
 )
 _GLUED_DECADE = re.compile(r"(?<![\w.,])(\d+)(იან[ა-ჰ]*)")
+
+
+_HYPHENATED = re.compile("(?<![ა-ჰ\\w-])([ა-ჰ]{5,}ს?)-(ში|ზე|თან|თვის|გან|კენ)(?![ა-ჰ])")
+
+
+def hyphenated(text: str) -> Iterator[Fault]:
+    """Yield the postpositions with a hyphen behind a Georgian noun (კომპანიას-ში); abbreviations have one.
+
+    Args:
+        text: Georgian text.
+    """
+    for match in _HYPHENATED.finditer(text):
+        noun, post = match[1], match[2]
+        bare = noun.removesuffix("ს")
+        known = is_form(noun) and (is_form(f"{bare}ს") or is_form(f"{bare}ი"))
+        if known:
+            joined = f"{bare}{post}" if post in ("ში", "ზე") else f"{noun}{post}"
+            yield Fault(*match.span(), FaultKind.DETACHED, joined)
 
 
 def loose_endings(text: str) -> Iterator[Fault]:

@@ -70,12 +70,14 @@ def mended(word: str) -> str:
     """
     if word.endswith(_VERBS) or word.startswith(_GOOD) or not _is_long_enough(word):
         return ""
+    # A short stem may be another word by its first letter: პანდების is no ფანდების.
+    is_long = len(_CASES.sub("", word, count=1)) > _SHORTEST_STEM
     found = set(
         forms_among(
             f"{word[:place]}{other}{word[place + 1 :]}"
             for place, letter in enumerate(word)
             for other in _CONFUSED.get(letter, ())
-            if len(word) <= _LONGEST_WITH_G or letter not in "გღ"
+            if (len(word) <= _LONGEST_WITH_G or letter not in "გღ") and (place or is_long)
         )
     )
     if not found and len(word) >= _SHORTEST_LOST:

@@ -188,6 +188,10 @@ def oblique(word: str) -> str:
     if word.endswith("მ") and len(word) > _SHORTEST and word[-2] in VOWELS and word not in _NO_ERGATIVES:
         known = is_form(word[:-1]) and is_form(f"{word[:-1]}ს")
         return "მა" if known else ""
+    if word.endswith("ას") and len(word) > _SHORTEST + 1:
+        stem = word[:-1]
+        known = is_form(word) and is_form(stem) and is_form(f"{word[:-2]}ის")
+        return "bare" if known and not is_form(f"{word[:-2]}ავს") else ""
     if word.endswith("ს") and len(word) > _SHORTEST and word[-2] not in VOWELS:
         stem = word[:-1]
         # Verbs end so too (აკეთებს): they have no plural in -ები.

@@ -8,6 +8,7 @@ from __future__ import annotations
 from transreview.languages.pairs.chinese_georgian.meaning.contrasts import turned_contrasts
 from transreview.languages.pairs.chinese_georgian.meaning.demonstratives import undeclined_demonstratives
 from transreview.languages.pairs.chinese_georgian.meaning.direction import turned_direction
+from transreview.languages.pairs.chinese_georgian.meaning.labels import changed_labels
 from transreview.languages.pairs.chinese_georgian.meaning.lists import shortened_lists
 from transreview.languages.pairs.chinese_georgian.meaning.modality import changed_modality
 from transreview.languages.pairs.chinese_georgian.meaning.negation import changed_negation
@@ -33,6 +34,7 @@ _KINDS = (
     changed_rank,
     undeclined_demonstratives,
     shortened_lists,
+    changed_labels,
     lost_politeness,
 )
 
