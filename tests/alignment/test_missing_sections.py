@@ -151,7 +151,7 @@ def test_many_tokens_of_one_unit_say_little_more_than_a_few() -> None:
 
 
 def test_being_met_among_many_units_says_less_than_among_few() -> None:
-    few, many = (presence([{"a"}], [{"a"}] + [set()] * count)[0][0] for count in (1, 900))
+    few, many = (presence([{"a"}], [{"a"}] + [set()] * count)[0][0] for count in (1, 9_000))
     assert 0 < many < few / 5
 
 

@@ -15,8 +15,8 @@ from transreview.alignment.channels import Channel
 from transreview.alignment.tokens import Floats, Ints, TokenTable
 from transreview.alignment.weights import ChannelWeights
 
-# On a side of so many units a token's counterpart is met by chance about as often as it is not.
-_USUAL = 100.0
+# Where the other side has so many units, being met is worth half.
+_USUAL = 1000.0
 # Tokens of one unit are not independent: many of them say no more than a few.
 _BOUNDS = (-4.0, 1.5)
 
