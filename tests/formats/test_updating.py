@@ -201,3 +201,26 @@ def test_a_workbook_keeps_every_other_member() -> None:
     data = samples.xlsx()
     before, after = members(data), members(change("a.xlsx", data, 1, target="გმადლობთ"))
     assert [name for name in before if before[name] != after[name]] == ["xl/worksheets/sheet1.xml"]
+
+
+WEBLATE = (
+    '"location","source","target","id","fuzzy","context","translator_comments","developer_comments"\n'
+    '"a:1","Save the file","შეინახეთ ფაილი","","False","k1","mine","theirs"\n'
+    '"a:2","Open the file","გახსენით ფაილი","","True","k2","",""\n'
+    '"a:3","Close the file","","","True","k3","",""\n'
+).encode()
+
+
+def test_weblate_s_tables_say_in_their_own_column_what_is_fuzzy() -> None:
+    first, second, third = parse_bilingual(WEBLATE, "w.csv").pairs
+    assert (first.status, first.needs_work, first.note) == (Status.CONFIRMED, False, "theirs")
+    assert (second.status, second.needs_work, second.state) == (Status.EDITED, True, "fuzzy")
+    assert (third.status, third.needs_work, third.is_untranslated) == (None, False, True)
+
+
+def test_what_is_confirmed_is_no_longer_fuzzy_in_weblate_s_table() -> None:
+    identity = parse_bilingual(WEBLATE, "w.csv").pairs[1].identity
+    change = PairChange(status=Status.CONFIRMED, needs_work=False)
+    changed = updated_bilingual(WEBLATE, "w.csv", {identity: change})
+    assert changed == WEBLATE.replace(b'"True","k2"', b'"False","k2"')
+    assert updated_bilingual(WEBLATE, "w.csv", {}) == WEBLATE

@@ -11,7 +11,8 @@ from transreview.formats.exchange import REVISION_FIELD
 from transreview.formats.grid import Cell, Grid, Grids
 from transreview.formats.reading import display_name, no_text
 from transreview.formats.table_columns import TableColumns, by_contents, find_columns
-from transreview.formats.table_states import stage_of
+from transreview.formats.table_states import fuzzy_stage, fuzzy_word, stage_of
+from transreview.formats.xliff_states import Stage
 from transreview.i18n import _, ngettext
 from transreview.model.pair import Pair, PairChange, PairFile
 
@@ -123,10 +124,18 @@ def changed_cells(
             continue
         if change.target is not None and change.target != unit.pair.target:
             cells[unit.grid, unit.row, unit.columns.target] = change.target
+        changed = (unit.pair.status, unit.pair.needs_work) != (change.status, bool(change.needs_work))
+        fuzzy = unit.columns.places.get("fuzzy")
+        if fuzzy is not None and change.status is not None and changed:
+            row = grids.grids[unit.grid].rows[unit.row].cells
+            said = row[fuzzy] if fuzzy < len(row) else ""
+            cells[unit.grid, unit.row, fuzzy] = fuzzy_word(
+                said, change.status, needs_work=bool(change.needs_work)
+            )
         status = unit.columns.places.get("status")
         if status is not None and change.status is not None:
             word = "needs-work" if change.needs_work else change.status.value
-            if (unit.pair.status, unit.pair.needs_work) != (change.status, bool(change.needs_work)):
+            if changed:
                 cells[unit.grid, unit.row, status] = word
     return cells
 
@@ -157,7 +166,9 @@ def _units(
                 line=row.line,
                 remedy=_("Give each row its own."),
             )
-        stage = stage_of(cell("status"))
+        translated = bool(cells[columns.target].strip())
+        fuzzy = fuzzy_stage(cell("fuzzy")) if translated else Stage()
+        stage = stage_of(cell("status")) if "status" in columns.places else fuzzy
         said = cell("comment")
         yield TableUnit(
             pair=Pair(
@@ -173,7 +184,7 @@ def _units(
                 target_line=row.line,
                 status=stage.status,
                 needs_work=stage.needs_work,
-                state=cell("status"),
+                state=cell("status") or ("fuzzy" if fuzzy.needs_work else ""),
                 locked=(number, columns.target) in grid.locked,
                 machine=cell("machine"),
             ),

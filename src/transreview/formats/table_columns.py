@@ -26,12 +26,13 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "machine translation", "mt", "machine", "hyp", "机器翻译", "机翻", "მანქანური თარგმანი",
     ),
     "comment": (
-        "comment", "comments", "remark", "remarks", "reviewer comment", "评论", "批注", "意见", "კომენტარი",
-        "კომენტარები",
+        "comment", "comments", "remark", "remarks", "reviewer comment", "translator comments", "评论", "批注",
+        "意见", "კომენტარი", "კომენტარები",
     ),
     "note": ("note", "notes", "developer comments", "备注", "说明", "შენიშვნა"),
     "context": ("context", "msgctxt", "语境", "上下文", "კონტექსტი"),
     "status": ("status", "state", "segment status", "状态", "სტატუსი", "მდგომარეობა"),
+    "fuzzy": ("fuzzy",),
     "revision": ("x-transreview-revision",),
     "document": ("document", "article", "file", "文件", "文章", "სტატია"),
 }  # fmt: skip

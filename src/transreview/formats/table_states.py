@@ -48,6 +48,26 @@ def stage_of(cell: str) -> Stage:
     return _WORDS.get(word) or _TOOLS.get(word) or Stage()
 
 
+_YES = frozenset({"true", "yes", "1", "x"})
+_NO = frozenset({"false", "no", "0"})
+
+
+def fuzzy_stage(cell: str) -> Stage:
+    """Return how far a unit has come by a column "fuzzy", as tables of Weblate have."""
+    word = cell.strip().casefold()
+    return _REJECTED if word in _YES else Stage(Status.CONFIRMED) if word in _NO else Stage()
+
+
+def fuzzy_word(cell: str, status: Status, *, needs_work: bool) -> str:
+    """Return what a column "fuzzy" says of a status, in the letters in which it stands there."""
+    fuzzy = needs_work or not status.is_done
+    if fuzzy == (cell.strip().casefold() in _YES):
+        return cell
+    words = ("true", "false") if cell.strip().islower() else ("True", "False")
+    numbers = cell.strip() in {"0", "1"}
+    return ("1" if fuzzy else "0") if numbers else words[0] if fuzzy else words[1]
+
+
 def is_known(cell: str) -> bool:
     """Whether a status column's word is understood."""
     word = re.sub(r"\s*[(（\[].*$", "", cell).strip().casefold()
