@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from lxml import etree
 
 from tests.cli.running import Run, run
 
@@ -18,13 +20,25 @@ CASES: list[dict[str, Any]] = tomllib.loads(
 
 
 def lay_out(case: dict[str, Any], folder: Path) -> None:
-    """Write the files of a case: texts in UTF-8 without their first line break, bytes as Latin-1, UTF-16."""
+    """Write the files of a case: texts in UTF-8, `bytes` in Latin-1, `utf16`, and bodies of Word files."""
     for name, text in case.get("files", {}).items():
         (folder / name).write_bytes(text.encode("utf-8"))
     for name, text in case.get("bytes", {}).items():
         (folder / name).write_bytes(text.encode("latin-1"))
     for name, text in case.get("utf16", {}).items():
         (folder / name).write_bytes(text.encode("utf-16"))
+    for name, body in case.get("word", {}).items():
+        write_word(folder / name, body)
+
+
+def write_word(path: Path, body: str) -> None:
+    """Write a Word file whose body is XML as it is given, in the namespace w."""
+    document = Document()
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    elements = etree.fromstring(f'<w:body xmlns:w="{space}">{body}</w:body>')
+    for number, element in enumerate(list(elements)):
+        document.element.body.insert(number, element)
+    document.save(str(path))
 
 
 def wanted_codes(case: dict[str, Any]) -> list[int]:
