@@ -7,11 +7,11 @@ import pytest
 
 from tests.scoring.test_metrics import GEORGIAN, corpus
 from transreview.errors import UsageError
-from transreview.scoring import bootstrap
+from transreview.scoring import bootstrap, significance
 from transreview.scoring.bootstrap import confidence, draws, interval, resampled_values, seed, sum_by_article
 from transreview.scoring.corpus_score import corpus_score
 from transreview.scoring.metrics import build_metric, higher_is_better, statistics
-from transreview.scoring.significance import LEVEL, _judge, compare
+from transreview.scoring.significance import LEVEL, _judge, approximate_randomisation, compare
 from transreview.scoring.significance import Comparison as Compared
 
 
@@ -134,3 +134,17 @@ def test_what_is_compared_with_itself_is_left_out_and_the_order_stays(rows):
     systems = {"c": rows, "a": rows, "b": rows}
     found = compare({"chrf": systems}, "ka", baseline="a", samples=5, trials=5)
     assert [one.system for one in found] == ["c", "b"]
+
+
+@pytest.mark.parametrize("at_once", [1, 40, 280, 400])
+def test_trials_are_as_many_as_asked_and_the_same_however_many_are_made_at_once(rows, monkeypatch, at_once):
+    """p is a number of trials and one, over all trials and one: the denominator tells how many there were."""
+    metric = build_metric("chrf", "ka")
+    worse = rows.copy()
+    worse[::3] = rows[::-1][::3]
+    expected = approximate_randomisation(metric, rows, worse, 10)
+    monkeypatch.setattr(significance, "_SWAPPED_AT_ONCE", at_once)
+    found = approximate_randomisation(metric, rows, worse, 10)
+    assert round(found * 11) == pytest.approx(found * 11)
+    if at_once >= 400:
+        assert found == expected

@@ -11,6 +11,7 @@ from sacrebleu.metrics import BLEU, CHRF, TER
 from tests.small_project import MACHINE, REFERENCE
 from transreview.errors import UsageError
 from transreview.scoring.corpus_score import corpus_score
+from transreview.scoring.metric_settings import metric_choice
 from transreview.scoring.metrics import build_metric, statistics
 
 CHOICES = [
@@ -96,3 +97,22 @@ def test_a_tokenizer_that_is_not_installed_is_refused_with_the_line_that_install
     assert f'pip install "sacrebleu[{language}]"' in done.stderr
     assert "Traceback" not in done.stderr
     assert not done.stdout
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("yes", True), ("True", True), ("1", True), ("no", False), ("FALSE", False), ("0", False)],
+)
+def test_words_for_yes_and_no(word, meant):
+    assert metric_choice(f"chrf:lowercase={word}").settings == {"lowercase": meant}
+
+
+@pytest.mark.parametrize(
+    ("value", "taken"), [("0", True), ("20", True), ("21", False), ("-1", False), ("x", False)]
+)
+def test_orders_go_from_nothing_to_twenty(value, taken):
+    if taken:
+        assert metric_choice(f"chrf:word_order={value}").settings == {"word_order": int(value)}
+    else:
+        with pytest.raises(UsageError, match="word_order cannot be"):
+            metric_choice(f"chrf:word_order={value}")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from transreview.formats.glossary_csv import parse_glossary
 from transreview.model.finding import Severity
 from transreview.model.glossary import Concept, ConceptStatus, Term, TermKind
+from transreview.terminology import concept_lint
 from transreview.terminology.concept_lint import ConceptLint
 from transreview.terminology.lint import lint
 
@@ -66,3 +67,14 @@ def test_it_finds_what_linting_the_whole_glossary_finds_of_the_concept():
     for one in GLOSSARY.concepts:
         whole = {i.rule for i in lint(GLOSSARY) if one.id in {i.concept_id, *i.others}}
         assert {i.rule for i in LINT.issues(one)} - {"shared-source"} == whole, one.id
+
+
+def test_so_many_concepts_are_looked_at_together_the_nearest_first(monkeypatch):
+    """Ten concepts share one source term with the new one, which counts among those looked at."""
+    rows = "".join(f"c{n},s,甲,სიტყვა{n},\n" for n in range(10))
+    many = ConceptLint(parse_glossary("id,subject,zh,ka,ka:not\n" + rows, path="g.csv")[0], ("zh", "ka"))
+    made = concept(zh="甲", ka="ახალი", subject="other")
+    assert len([one for one in many.issues(made) if one.rule == "shared-source"]) == 10
+    monkeypatch.setattr(concept_lint, "MOST", 4)
+    shared = [one for one in many.issues(made) if one.rule == "shared-source"]
+    assert [one.others for one in shared] == [("c0",), ("c1",), ("c2",)]

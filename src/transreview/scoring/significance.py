@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sacrebleu.metrics.base import Metric
 
 LEVEL = 0.05  # a difference counts as real below this corrected p
+_SWAPPED_AT_ONCE = 20_000_000  # choices; bounds the memory of the trials
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def approximate_randomisation(
     rng = np.random.default_rng(seed())
     total = baseline.sum(axis=0) + system.sum(axis=0)
     difference = abs(value_of(metric, baseline.sum(axis=0)) - value_of(metric, system.sum(axis=0)))
-    step = max(1, 20_000_000 // max(1, len(system)))
+    step = max(1, _SWAPPED_AT_ONCE // max(1, len(system)))
     shuffled: list[float] = []
     for start in range(0, trials, step):
         swap = rng.integers(2, size=(min(step, trials - start), len(system)), dtype=bool)
