@@ -17,6 +17,7 @@ SEEN = {
     "found": lambda finding: finding.found,
     "side": lambda finding: finding.side.value,
     "expected": lambda finding: finding.expected,
+    "message": lambda finding: finding.message,
     "fix": lambda finding: finding.fix.text if finding.fix else None,
 }
 
