@@ -18,6 +18,7 @@ from transreview.formats.readers import parse_bilingual, updated_bilingual
 from transreview.model.pair import PairChange
 from transreview.model.segment import Status
 from transreview.project import Project
+from transreview.workflow.delivery.choice import Choice
 from transreview.workflow.delivery.conflicts import decide, kept_conflicts, take_in
 from transreview.workflow.delivery.exporting import export
 from transreview.workflow.delivery.merge_base import find_base, texts_at
@@ -182,6 +183,21 @@ def test_an_older_export_says_of_which_revision_it_is(project, tmp_path, name, f
     base = find_base(project, found.returned, returned)
     assert base.exact
     assert base.texts == texts_at(project, exported)
+
+
+def test_a_part_that_comes_back_under_another_name_lacks_nothing(project, tmp_path) -> None:
+    first = project.segments.all()[0]
+    project.segments.set_status(first.id, Status.CONFIRMED, revision=first.revision)
+    for name, choice in (("part.csv", Choice(statuses=("confirmed",))), ("memory.tmx", Choice())):
+        export(project, tmp_path / name, choice=choice)
+        renamed = tmp_path / f"renamed.{name}"
+        renamed.write_bytes((tmp_path / name).read_bytes())
+        assert not list(plan_merge(project, renamed).problems())
+    rewrite(project, 1, "ჩვენი")
+    export(project, tmp_path / "memory.tmx", force=True)  # what was in the older one is no longer kept
+    found = plan_merge(project, tmp_path / "renamed.memory.tmx")
+    assert not list(found.problems())
+    assert (found.proposals, found.conflicts) == ((), ())
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

@@ -64,8 +64,8 @@ def find_base(project: Project, returned: ReturnedFile, path: Path) -> Base:
     """Find what a returned file was exported with.
 
     That is the last export to its own path, unless the file names a revision of the project and that
-    is another one; then the journal knows what the segments said. Else it is the export whose texts
-    come closest.
+    is another one: then it is the export of that revision that comes closest, or what the journal knows
+    the segments said then. Without a revision it is the export whose texts come closest.
 
     Args:
         project: The project.
@@ -76,13 +76,23 @@ def find_base(project: Project, returned: ReturnedFile, path: Path) -> Base:
     revision = returned.file.header.get(REVISION_FIELD, "")
     if own is not None and own.texts and (not revision or _revision(own) in {"", revision}):
         return _of_record(own, exact=bool(revision))
-    if revision.isdecimal() and 0 < int(revision) <= project.journal.last_id():
-        return Base(texts=texts_at(project, int(revision)), exact=True)
     candidates = [found for found in map(project.exports.last, _paths(project)) if found and found.texts]
-    if not candidates:
-        return Base()
-    best = max(candidates, key=lambda record: (_agreement(record, returned), record.id))
-    return _of_record(best, exact=False)
+    of_revision = [record for record in candidates if revision and _revision(record) == revision]
+    if of_revision:  # under another name; what was chosen to be in it is known
+        return _of_record(_closest(of_revision, returned), exact=True)
+    if revision.isdecimal() and 0 < int(revision) <= project.journal.last_id():
+        texts = texts_at(project, int(revision))
+        if returned.file.format == "TMX":  # a memory holds what was confirmed then
+            texts = {key: said for key, said in texts.items() if said.state in _DONE}
+        return Base(texts=texts, exact=True)
+    return _of_record(_closest(candidates, returned), exact=False) if candidates else Base()
+
+
+_DONE = frozenset(status.value for status in Status if status.is_done)
+
+
+def _closest(records: Sequence[ExportRecord], returned: ReturnedFile) -> ExportRecord:
+    return max(records, key=lambda record: (_agreement(record, returned), record.id))
 
 
 def texts_at(project: Project, revision: int) -> dict[str, ExportedText]:
