@@ -7,8 +7,6 @@ segments. One pass over the distinct characters of a text says which.
 from __future__ import annotations
 
 import unicodedata
-from functools import reduce
-from operator import or_
 
 HAN = 1 << 0
 KANA = 1 << 1
@@ -196,12 +194,24 @@ class _Bits(dict[str, int]):
 
 
 BITS = _Bits()
-_bits_of = BITS.__getitem__
+
+
+# Nearly all characters of a text are letters of one of these two kinds, and such a letter has no other bit.
+_GEORGIAN_LETTERS = frozenset(map(chr, range(0x10D0, 0x10F1)))
+_HAN_LETTERS = frozenset(map(chr, range(0x4E00, 0xA000)))
 
 
 def mask(text: str) -> int:
     """Return the bits of all characters of `text`, or-ed together."""
-    return reduce(or_, map(_bits_of, set(text)), 0)
+    bits = 0
+    left = set(text)
+    for letters, bit in ((_GEORGIAN_LETTERS, GEORGIAN), (_HAN_LETTERS, HAN)):
+        if not letters.isdisjoint(left):
+            bits |= bit
+            left -= letters
+    for char in left:
+        bits |= BITS[char]
+    return bits
 
 
 def script_bits(scripts: tuple[str, ...]) -> int:

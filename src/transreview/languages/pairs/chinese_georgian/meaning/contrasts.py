@@ -24,8 +24,8 @@ class _Member(NamedTuple):
     """
 
     group: int
-    georgian: re.Pattern[str]
-    surely: re.Pattern[str]
+    georgian: str
+    surely: str
 
 
 class _Contrasts(NamedTuple):
@@ -56,10 +56,10 @@ def turned_contrasts(source: str, target: str) -> Iterator[Divergence]:
         if len(named) != 1:
             continue
         (ours, span), *_rest = named.items()
-        if contrasts.members[ours].georgian.search(target):
+        if _compiled(contrasts.members[ours].georgian).search(target):
             continue
         others = (contrasts.members[other] for other in contrasts.groups[group] if other != ours)
-        found = next((match for other in others if (match := other.surely.search(target))), None)
+        found = next((match for other in others if (match := _compiled(other.surely).search(target))), None)
         if found is not None:
             yield Divergence(DivergenceKind.CONTRAST, span, found.span())
 
@@ -92,10 +92,16 @@ def _contrasts() -> _Contrasts:
 _LONGEST = 60
 
 
-def _pattern(beginnings: list[str]) -> re.Pattern[str]:
-    """Return what finds words that begin so; with = behind it a beginning is a whole word."""
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern of the table, compiled when a text first asks for it: few are asked for."""
+    return re.compile(pattern)
+
+
+def _pattern(beginnings: list[str]) -> str:
+    """Return the pattern of words that begin so; with = behind it a beginning is a whole word."""
     parts = [
         re.escape(form.rstrip("=")).replace("\\ ", r"\s") + (r"(?!\w)" if form.endswith("=") else r"\w*")
         for form in beginnings
     ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})")
+    return rf"(?<!\w)(?:{'|'.join(parts)})"
