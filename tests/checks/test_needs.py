@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transreview.checks import CheckContext, SegmentText
+from transreview.checks import CheckContext, SegmentText, characters
 from transreview.checks.features import Features
 from transreview.checks.registry import REGISTRY
 
@@ -26,3 +26,11 @@ def test_a_check_without_what_it_needs_finds_nothing(check) -> None:
         features = Features(SegmentText(source, target), context)
         assert not getattr(features, check.needs)
         assert list(check.segment(features)) == []
+
+
+def test_the_letters_that_are_passed_over_together_have_no_other_kind() -> None:
+    assert {characters._bits(letter) for letter in characters._GEORGIAN_LETTERS} == {characters.GEORGIAN}
+    assert {characters._bits(letter) for letter in characters._HAN_LETTERS} == {characters.HAN}
+    assert characters.mask("会议 ა, 5") == (
+        characters.HAN | characters.GEORGIAN | characters.COMMA | characters.DIGIT
+    )
