@@ -276,11 +276,29 @@ def foreign_quotes(features: Features) -> Iterator[Hit]:
         for quote in quotation.pairs(features.target)
         if (features.target[quote.start], features.target[quote.end]) in _STYLES
     ]
-    if not found or opening in features.target:
+    if opening in features.target:
+        yield from _closed_otherwise(features, opening, closing)
+        return
+    if not found:
         return
     first = found[0]
     if features.target[first.start] != opening:
         yield _restyled(features, first, opening, closing)
+
+
+def _closed_otherwise(features: Features, opening: str, closing: str) -> Iterator[Hit]:
+    """Yield the first mark that closes in another style what was opened in the right one: „კარგი”."""
+    begin = features.target.index(opening)
+    if closing in features.target or closing == opening:
+        return
+    for place, char in enumerate(features.target[begin + 1 :], start=begin + 1):
+        if char in _CLOSING:
+            message = _("Quotation marks of another style")
+            yield Hit(place, place + 1, message, expected=closing, fix=Fix(place, place + 1, closing))
+            return
+
+
+_CLOSING = frozenset('”"»’')
 
 
 def _quoted(features: Features) -> Iterator[Use]:

@@ -238,6 +238,8 @@ def mixed_word(features: Features) -> Iterator[Hit]:
         if word in source:
             continue
         mended = _unmix(word)
+        if mended == word:
+            continue  # of one script: the other letters stand outside of it
         yield Hit(
             *match.span(),
             _("Letters of two scripts in one word"),
