@@ -10,6 +10,7 @@ import click
 from transreview.cli import options
 from transreview.cli.new import print_summary
 from transreview.i18n import _, ngettext
+from transreview.project.address import displayed
 from transreview.reports.visible import one_line as shown
 
 if TYPE_CHECKING:
@@ -118,11 +119,11 @@ def add(
     if added is not None:
         _print_engine(project, added)
         return
-    click.echo(_("Added to {project}.").format(project=project))
+    click.echo(_("Added to {project}.").format(project=displayed(project)))
     print_all(imported, print_summary)
     click.echo(
         _("Next: transreview review {project} --article {number}").format(
-            project=project, number=imported[0].article.id
+            project=displayed(project), number=imported[0].article.id
         )
     )
 
@@ -142,4 +143,4 @@ def _print_engine(project: Path, added: AddedEngine) -> None:
         click.echo(words.format(count=added.without, segments=added.segments))
     for warning in added.warnings:
         click.echo(_("Note: {warning}").format(warning=shown(warning)), err=True)
-    click.echo(_("Next: transreview report {project}").format(project=project))
+    click.echo(_("Next: transreview report {project}").format(project=displayed(project)))

@@ -25,12 +25,12 @@ def copy(source: Path, target: Path) -> None:
     Each is a file or an address, postgresql://HOST/NAME. TARGET appears whole or not at all.
     """
     from transreview.project import Project
-    from transreview.project.address import displayed, is_server
+    from transreview.project.address import displayed
     from transreview.tui.escape import visible_line
 
     with Project.open(source, read_only=True) as project:
         project.copy_to(target)
         count = project.progress().segments
-    name = displayed(target) if is_server(target) else str(target)
+    name = displayed(target)
     words = ngettext("{n} segment copied to {target}.", "{n} segments copied to {target}.", count)
     click.echo(words.format(n=count, target=visible_line(name)))

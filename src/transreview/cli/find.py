@@ -10,6 +10,7 @@ import click
 from transreview.cli import options
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
+from transreview.project.address import displayed
 from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _marked(text: str, spans: tuple[Span, ...]) -> str:
 def _data(found: Found) -> dict[str, Any]:
     segment = found.segment
     return {
-        "project": str(found.path),
+        "project": displayed(found.path),
         "article": found.article.id,
         "segment": segment.key,
         "source": segment.source,

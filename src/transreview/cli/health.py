@@ -236,7 +236,7 @@ def _project(path: Path) -> Iterator[Fact]:
 
     topic = _("Project")
     server = is_server(path)
-    name = displayed(path) if server else str(path)
+    name = displayed(path)
     try:
         with Project.open(path, read_only=True) as project:
             count, entries = project.progress().segments, project.journal.last_id()

@@ -11,6 +11,7 @@ from transreview.cli.options import source_lang, target_lang
 from transreview.cli.steps import Steps
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
+from transreview.project.address import displayed
 from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
@@ -247,7 +248,7 @@ def record_projects(projects: tuple[Path, ...], path: Path | None) -> None:
                 done = record(project, own)
             click.echo(
                 _("{file}: {taken} taken in, {forgotten} forgotten.").format(
-                    file=_shown(str(one)), taken=done.taken, forgotten=done.forgotten
+                    file=_shown(displayed(one)), taken=done.taken, forgotten=done.forgotten
                 )
             )
 

@@ -134,7 +134,7 @@ def new(
             imported = [bring_in_bilingual(draft, given)]
         else:
             imported = [import_pair(given)]
-    name = displayed(project) if is_server(project) else str(project)
+    name = displayed(project)
     click.echo(_("{project} started.").format(project=name))
     if table is not None:
         print_table(table)

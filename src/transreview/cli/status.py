@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from transreview.i18n import _, ngettext
+from transreview.project.address import displayed
 from transreview.reports.json_text import dumps
 from transreview.words import called
 
@@ -45,7 +46,7 @@ def status(project: Path, verify: bool, as_json: bool) -> None:
 
 def _data(opened: Project, articles: list[tuple[Article, Progress]], total: Progress) -> dict[str, Any]:
     return {
-        "project": str(opened.path),
+        "project": displayed(opened.path),
         "articles": [
             {
                 "id": article.id,

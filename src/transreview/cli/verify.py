@@ -28,13 +28,13 @@ def verify(ctx: click.Context, project: Path, as_json: bool) -> None:
     The exit code is 0 when it is sound and 3 when it is damaged.
     """
     from transreview.project import Project
-    from transreview.project.address import displayed, is_server
+    from transreview.project.address import displayed
     from transreview.tui.escape import visible_line
 
     with Project.open(project, read_only=True) as opened:
         found = opened.problems()
         segments, entries = opened.progress().segments if not found else None, opened.journal.last_id()
-    name = displayed(project) if is_server(project) else str(project)
+    name = displayed(project)
     if as_json:
         click.echo(dumps({"project": name, "sound": not found, "problems": found}, indent=2))
     elif not found:

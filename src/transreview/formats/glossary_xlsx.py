@@ -14,7 +14,7 @@ from transreview.formats import atomic
 from transreview.formats.delimited import Dialect, Row, Table
 from transreview.formats.glossary_columns import cells_of, columns_of
 from transreview.formats.glossary_csv import glossary_of
-from transreview.formats.packed import without_times
+from transreview.formats.packed import saved
 from transreview.formats.reading import display_name, read_bytes
 from transreview.i18n import _
 from transreview.model.glossary import Glossary
@@ -142,6 +142,4 @@ def _workbook(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
         sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS.get(name, 24)
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
-    buffer = io.BytesIO()
-    workbook.save(buffer)
-    return without_times(buffer.getvalue())
+    return saved(workbook)

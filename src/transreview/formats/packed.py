@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import re
+import sys
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from transreview.errors import InputError
 from transreview.formats.reading import display_name
@@ -81,6 +85,37 @@ class Packed:
                 content = parts.get(info.filename)
                 new.writestr(info, self.part(info.filename) if content is None else content)
         return buffer.getvalue()
+
+
+def saved(document: Any) -> bytes:  # noqa: ANN401 - openpyxl and python-docx have no common type
+    """Return the bytes of a workbook or Word document, the times inside fixed.
+
+    Raises:
+        InputError: The folder for temporary files, where openpyxl writes sheets first, has no room.
+    """
+    from lxml.etree import SerialisationError
+
+    buffer = io.BytesIO()
+    try:
+        document.save(buffer)
+    except (OSError, SerialisationError) as error:
+        said = str(error)
+    else:
+        return without_times(buffer.getvalue())
+    _let_go()
+    raise InputError(
+        _("the folder for temporary files is full or cannot be written: {error}").format(error=said),
+        path=Path(tempfile.gettempdir()),
+        remedy=_("Make room in it, or name another with TMPDIR"),
+    )
+
+
+def _let_go() -> None:
+    """Collect what openpyxl left open: its second failure, at closing, would print a traceback."""
+    told = sys.unraisablehook
+    sys.unraisablehook = lambda _args: None
+    gc.collect()
+    sys.unraisablehook = told
 
 
 def without_times(data: bytes) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +13,7 @@ from transreview.formats.delimited import Dialect, format_table
 from transreview.formats.docx_properties import add_property
 from transreview.formats.exchange import REVISION_FIELD, Exchange
 from transreview.formats.grid import Grids
-from transreview.formats.packed import without_times
+from transreview.formats.packed import saved
 from transreview.i18n import _
 from transreview.model.pair import Pair
 from transreview.model.segment import Status
@@ -49,7 +48,7 @@ def write_workbook(path: Path, exchange: Exchange) -> int:
                 path=path,
                 remedy=_("Export as CSV or XLIFF instead; nothing was written."),
             )
-    data = without_times(_workbook(header, rows))
+    data = _workbook(header, rows)
     atomic.write(
         path, data, verify=lambda file: _compare(grid_xlsx.read_grids(file.read_bytes(), path), rows)
     )
@@ -160,9 +159,7 @@ def _workbook(header: list[str], rows: list[list[str]]) -> bytes:
     sheet.freeze_panes = "A2"
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.autoFilter = False
-    buffer = io.BytesIO()
-    workbook.save(buffer)
-    return buffer.getvalue()
+    return saved(workbook)
 
 
 def _sheet(header: list[str], rows: list[list[str]], exchange: Exchange) -> bytes:
@@ -199,9 +196,7 @@ def _sheet(header: list[str], rows: list[list[str]], exchange: Exchange) -> byte
     document.settings.element.insert(0, protection)
     if exchange.revision:
         add_property(document.part.package, REVISION_FIELD, str(exchange.revision))
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return without_times(buffer.getvalue())
+    return saved(document)
 
 
 def _numbers() -> Iterator[int]:

@@ -379,6 +379,12 @@ def _pair(row: Sequence[str]) -> MemoryPair:
 
 
 def _unusable(path: Path, error: Exception) -> InputError:
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
+        return InputError(
+            _("the disk of the translation memory is full or faulty: {error}").format(error=error),
+            path=path,
+            remedy=_("Make room on the disk and try again; what the memory holds is safe"),
+        )
     return InputError(
         _("the translation memory cannot be used: {error}").format(error=error),
         path=path,

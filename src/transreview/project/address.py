@@ -44,8 +44,8 @@ def connection_address(path: Path | str) -> str:
 
 
 def displayed(path: Path | str) -> str:
-    """Return an address without its password as its user would write it."""
-    return _restored(str(shown(path)))
+    """Return a file, or an address without its password, as its user would write it."""
+    return _restored(str(shown(path))) if is_server(path) else str(path)
 
 
 def database_name(path: Path | str) -> str:

@@ -10,6 +10,7 @@ from transreview.errors import InputError
 from transreview.formats.json_reading import loads
 from transreview.formats.reading import read_bytes
 from transreview.i18n import _
+from transreview.project.address import displayed
 from transreview.workflow.quality.report_model import SCHEMA, Report, Run, Trend, TrendCheck, TrendScore
 from transreview.workflow.quality.report_quality import FindingRow
 
@@ -55,7 +56,7 @@ def read_baseline(path: Path, project: Project | None = None) -> Report:
                 name=report["run"]["project"]
             ),
             path=path,
-            remedy=_("Name an earlier report of {project}").format(project=project.path),
+            remedy=_("Name an earlier report of {project}").format(project=displayed(project.path)),
         )
     return report
 
