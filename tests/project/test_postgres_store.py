@@ -117,6 +117,43 @@ def test_a_translator_cannot_change_what_is_approved_nor_settings_articles_and_h
     translator.journal.undo()
 
 
+ACTS = {
+    "edit": lambda p: p.segments.edit(3, "ახალი", revision=p.segments.get(3).revision),
+    "confirm": lambda p: p.segments.set_status(3, Status.CONFIRMED, revision=p.segments.get(3).revision),
+    "comment": lambda p: p.comments.add(3, "შენიშვნა"),
+    "dismiss": lambda p: p.dismissals.add("f1", "num.mismatch", 3, "so in the source"),
+    "mark": lambda p: p.annotations.add(3, Side.TARGET, 0, 2, type="accuracy", severity="minor"),
+    "bookmark": lambda p: p.bookmarks.set(3),
+    "approve": lambda p: p.segments.set_status(1, Status.APPROVED, revision=p.segments.get(1).revision),
+    "lock": lambda p: p.segments.set_lock(3, True, revision=p.segments.get(3).revision),
+    "add an article": fill,
+    "change a setting": lambda p: p.settings.set("names", "press"),
+    "change what the machine made": lambda p: p._store.write("UPDATE segment SET machine = 'x' WHERE id = 3"),
+    "change history": lambda p: p._store.write("UPDATE journal SET action = 'edit'"),
+    "forget history": lambda p: p._store.write("DELETE FROM change"),
+    "merge": lambda p: p.structure.merge(2),
+}
+MAY = {
+    "translator": {"edit", "confirm", "comment", "dismiss", "mark", "bookmark", "merge"},
+    "reviewer": {"edit", "confirm", "comment", "dismiss", "mark", "bookmark", "merge", "approve", "lock"},
+    "maintainer": {*ACTS} - {"change what the machine made", "change history", "forget history"},
+}
+
+
+@pytest.mark.parametrize("role", MAY)
+def test_each_role_may_what_the_manual_says_and_nothing_else(person, role):
+    somebody = person("somebody", role)
+    for act, do in ACTS.items():
+        before = somebody.journal.last_id()
+        if act in MAY[role]:
+            do(somebody)
+            continue
+        with pytest.raises(RightsError):
+            do(somebody)
+        assert somebody.journal.last_id() == before, act
+    assert somebody.problems() == []
+
+
 def test_who_has_no_role_reads_nothing(server, address, person):
     with pytest.raises(InputError):
         person("stranger", role="")
