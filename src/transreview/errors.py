@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+_SCHEMES = ("postgresql:/", "postgres:/")
+
+
+def whole_address(text: str) -> str:
+    """Return an address of a project with the slashes that a path makes one of; a file's name as it is."""
+    if not text.startswith(_SCHEMES):
+        return text
+    scheme, _colon, rest = text.partition(":")
+    place, mark, query = rest.lstrip("/").partition("?")
+    # `postgresql:///NAME` is the server of this machine: it has no host in front of the name.
+    host = "" if "/" in place else "/"
+    return f"{scheme}://{host}{place}{mark}{query}"
+
 
 class TransreviewError(Exception):
     """A failure that is told in one message instead of a traceback.
@@ -36,7 +49,7 @@ class TransreviewError(Exception):
 
     def __str__(self) -> str:
         """`path:line: message. Remedy.`, with whatever of it is known."""
-        place = "" if self.path is None else str(self.path)
+        place = "" if self.path is None else whole_address(str(self.path))
         if self.line is not None:
             place += f":{self.line}"
         if self.byte is not None:

@@ -1,7 +1,10 @@
 """Addresses of projects on a server: they connect as given and are shown without a password."""
 
+from pathlib import Path
+
 import pytest
 
+from transreview.errors import ConflictError
 from transreview.project.address import connection_address, displayed, shown
 
 
@@ -24,3 +27,10 @@ def test_a_password_connects_and_is_not_shown(given, seen):
     assert displayed(given) == displayed(path) == seen
     assert "secret" not in str(path)
     assert connection_address(path) == given
+
+
+def test_an_error_about_a_server_says_an_address_that_can_be_given_back():
+    error = ConflictError("segment 0003 is locked", path=Path("postgresql:///fair?host=/run/x"))
+    assert str(error) == "postgresql:///fair?host=/run/x: segment 0003 is locked."
+    assert str(ConflictError("x", path=Path("postgresql://host/fair"))) == "postgresql://host/fair: x."
+    assert str(ConflictError("x", path=Path("folder/postgresql:/a"))) == "folder/postgresql:/a: x."

@@ -125,7 +125,7 @@ ACTS = {
     "mark": lambda p: p.annotations.add(3, Side.TARGET, 0, 2, type="accuracy", severity="minor"),
     "bookmark": lambda p: p.bookmarks.set(3),
     "approve": lambda p: p.segments.set_status(1, Status.APPROVED, revision=p.segments.get(1).revision),
-    "lock": lambda p: p.segments.set_lock(3, True, revision=p.segments.get(3).revision),
+    "lock": lambda p: p.segments.set_lock(1, True, revision=p.segments.get(1).revision),
     "add an article": fill,
     "change a setting": lambda p: p.settings.set("names", "press"),
     "change what the machine made": lambda p: p._store.write("UPDATE segment SET machine = 'x' WHERE id = 3"),

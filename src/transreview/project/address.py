@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+from transreview.errors import whole_address
+
 SCHEMES = ("postgresql:", "postgres:")
 
 _SECRETS = ("password=", "sslpassword=")
@@ -26,7 +28,7 @@ def shown(path: Path | str) -> Path:
     """
     if not is_server(path):
         return Path(path)
-    whole = _restored(str(path))
+    whole = whole_address(str(path))
     parts = urlsplit(whole)
     options = [one for one in parts.query.split("&") if not one.startswith(_SECRETS)]
     if parts.password is None and "&".join(options) == parts.query:
@@ -40,23 +42,14 @@ def shown(path: Path | str) -> Path:
 
 def connection_address(path: Path | str) -> str:
     """Return the address that a server is connected with, its password included where one was given."""
-    return _GIVEN.get(str(Path(path)), _restored(str(path)))
+    return _GIVEN.get(str(Path(path)), whole_address(str(path)))
 
 
 def displayed(path: Path | str) -> str:
     """Return a file, or an address without its password, as its user would write it."""
-    return _restored(str(shown(path))) if is_server(path) else str(path)
+    return whole_address(str(shown(path)))
 
 
 def database_name(path: Path | str) -> str:
     """Return the name of the database in an address."""
     return urlsplit(connection_address(path)).path.strip("/")
-
-
-def _restored(text: str) -> str:
-    """Return an address with the slashes that a path makes one of."""
-    scheme, _colon, rest = text.partition(":")
-    place, mark, query = rest.lstrip("/").partition("?")
-    # `postgresql:///NAME` is the server of this machine: it has no host in front of the name.
-    host = "" if "/" in place else "/"
-    return f"{scheme}://{host}{place}{mark}{query}"
