@@ -163,7 +163,7 @@ CATALOGUE: tuple[FormatRow, ...] = (
         kind="article",
         reads=True,
         writes="back",
-        carries=lambda: _("the page it came from, with the reviewed text"),
+        carries=lambda: _("the page that it or its source came from, with the reviewed text"),
         loses=lambda: _("source, states, comments; marks whose words are gone are named"),
     ),
     FormatRow(
@@ -172,7 +172,7 @@ CATALOGUE: tuple[FormatRow, ...] = (
         kind="article",
         reads=True,
         writes="back",
-        carries=lambda: _("the Word file it came from, with the reviewed text"),
+        carries=lambda: _("the Word file that it or its source came from, with the reviewed text"),
         loses=lambda: _("source, states, comments; marks whose words are gone are named"),
     ),
     FormatRow(
@@ -181,7 +181,7 @@ CATALOGUE: tuple[FormatRow, ...] = (
         kind="article",
         reads=True,
         writes="back",
-        carries=lambda: _("the OpenDocument text it came from, with the reviewed text"),
+        carries=lambda: _("the OpenDocument text that it or its source came from, reviewed"),
         loses=lambda: _("source, states, comments; marks whose words are gone are named"),
     ),
     FormatRow(
@@ -190,7 +190,7 @@ CATALOGUE: tuple[FormatRow, ...] = (
         kind="article",
         reads=True,
         writes="back",
-        carries=lambda: _("the book it came from, with the reviewed text"),
+        carries=lambda: _("the book that it or its source came from, with the reviewed text"),
         loses=lambda: _("source, states, comments; marks whose words are gone are named"),
     ),
     FormatRow(
