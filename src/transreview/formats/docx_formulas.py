@@ -19,19 +19,21 @@ def formula_text(element: etree._Element) -> str:
         return element.text or ""
     if name.endswith(_PROPERTIES):
         return ""
-    part = {local_name(child): formula_text(child) for child in element}
+    # Each part is read once: reading it again at every level would double the time with each.
+    parts = [(local_name(child), formula_text(child)) for child in element]
+    part = dict(parts)
     if name == "f":
         return f"{_grouped(part.get('num', ''))}/{_grouped(part.get('den', ''))}"
     if name == "rad":
         return f"√({part.get('e', '')})"
     if name == "d":
-        return f"({', '.join(formula_text(child) for child in element if local_name(child) == 'e')})"
+        return f"({', '.join(text for name, text in parts if name == 'e')})"
     if name in {"sSup", "sSub", "sSubSup", "nary", "limLow", "limUpp"}:
         below, above = part.get("sub") or part.get("lim", ""), part.get("sup", "")
         scripts = (f"_{_grouped(below)}" if below else "") + (f"^{_grouped(above)}" if above else "")
         inner = part.get("e", "")
         return f"∑{scripts} {inner}" if name == "nary" else f"{inner}{scripts}"
-    return "".join(part_text for child in element if (part_text := formula_text(child)))
+    return "".join(text for _name, text in parts)
 
 
 def _grouped(text: str) -> str:

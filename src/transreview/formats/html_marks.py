@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 from collections.abc import Sequence
 
 from transreview.formats.html_inline import Piece
@@ -30,14 +31,17 @@ def html_marks(source: str, pieces: Sequence[Piece]) -> tuple[InlineMark, ...]:
     at = len(whole.lstrip()) - len(whole)
     found = [mark for mark in find_marks(text) if mark.kind in _PLAIN]
     waiting: list[tuple[Piece, int]] = []
+    open_: Counter[str] = Counter()
     for piece in pieces:
         place = max(0, min(at, len(text)))
         if piece.kind is TokenKind.START:
             waiting.append((piece, place))
-        elif piece.kind is TokenKind.END and any(one.name == piece.name for one, _at in waiting):
+            open_[piece.name] += 1
+        elif piece.kind is TokenKind.END and open_[piece.name]:
             while waiting[-1][0].name != piece.name:
-                waiting.pop()
+                open_[waiting.pop()[0].name] -= 1
             begun, start = waiting.pop()
+            open_[begun.name] -= 1
             kind = _KINDS.get(piece.name)
             if kind and start < place:
                 found.append(_mark(source, begun, kind, text, start, place))

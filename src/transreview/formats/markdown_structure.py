@@ -79,6 +79,7 @@ class _Scan:
         self.indents: list[int] = []  # of the bodies of admonitions under way
         self.closings = _last_closings(text)
         self.in_conflict = False
+        self.last_option = -1
         self.containers: list[tuple[int, int]] = []  # colons and line of each container under way
 
     def structure(self) -> Structure:
@@ -142,9 +143,9 @@ class _Scan:
         """Take the options of a directive, which stand right below its first line."""
         if not _OPTION.match(line) or not self.fences.open or not self.fences.open[-1].prose:
             return False
-        first = self.fences.open[-1].line + 1
-        if not all(_OPTION.match(one) or not one for one in self.lines[first:number]):
+        if number - 1 not in {self.fences.open[-1].line, self.last_option}:
             return False
+        self.last_option = number
         self.of.blank(number)
         return True
 

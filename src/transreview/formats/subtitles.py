@@ -35,10 +35,12 @@ def read_subtitles(decoded: Decoded, path: Path | str) -> Document:
     warnings: list[str] = []
     number = 0
     timed = False
+    blank = 0  # the line on which the block that is under way ends
     while number < len(lines):
-        end = number
-        while end < len(lines) and lines[end].strip():
-            end += 1
+        blank = max(blank, number)
+        while blank < len(lines) and lines[blank].strip():
+            blank += 1
+        end = blank
         if end > number:
             time = next((n for n in range(number, min(number + 3, end)) if _TIME.match(lines[n])), -1)
             word = lines[number].split()[0].lstrip("\ufeff")

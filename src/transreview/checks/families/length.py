@@ -264,7 +264,7 @@ def _second_half_lost(features: Features) -> bool:
 )
 def missing_anchors(features: Features) -> Iterator[Hit]:
     """Report names without a counterpart: a remark on one, a warning when all of several are gone."""
-    if features.is_empty:
+    if features.is_empty or not features.source_is_own:
         return
     lost = [anchor for anchor in features.name_anchors if not anchor.found]
     if not lost:
