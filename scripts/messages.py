@@ -74,12 +74,17 @@ def updated(language: str, template: Catalog) -> Catalog:
             known = old.get(message.id[0] if isinstance(message.id, tuple) else message.id)
             added = new.add(
                 message.id,
-                known.string if known and known.string else None,
+                known.string if known and _counted(known.id) == _counted(message.id) else None,
                 locations=[(name, None) for name, _line in message.locations],
             )
             if added is not None and "%(" not in str(message.id):
                 added.flags.discard("python-format")  # babel sees one in "10 % of it"
     return new
+
+
+def _counted(id_: object) -> bool:
+    """Return whether a message has plural forms; one that gained or lost them is translated anew."""
+    return isinstance(id_, tuple)
 
 
 def _lasting(data: bytes) -> bytes:
