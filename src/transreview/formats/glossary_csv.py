@@ -59,7 +59,11 @@ def read_glossary(path: Path | str, *, encoding: str | None = None) -> Glossary:
 
 
 def read_glossary_with_layout(path: Path | str, *, encoding: str | None = None) -> tuple[Glossary, Layout]:
-    """Read a glossary file and how it is laid out; see `read_glossary`."""
+    """Read a glossary file and how it is laid out; see `read_glossary`.
+
+    Raises:
+        InputError: It is no CSV file, or one that `read_glossary` refuses.
+    """
     if Path(path).suffix.lower() in {".tbx", ".xlsx"}:
         raise InputError(
             _("glossaries in use are CSV files"),

@@ -60,7 +60,11 @@ def read_ratings(path: Path) -> list[Rating]:
 
 
 def parse_ratings(lines: Iterable[str], path: Path | str = "-") -> Iterator[Rating]:
-    """Yield the rows of MQM data from its lines; see `read_ratings`."""
+    """Yield the rows of MQM data from its lines; see `read_ratings`.
+
+    Raises:
+        InputError: There is no header, or a row does not fit it.
+    """
     numbered = ((number, line.rstrip("\r\n")) for number, line in enumerate(lines, 1))
     rows = ((number, line) for number, line in numbered if line)
     try:

@@ -57,7 +57,11 @@ def read_catalog(path: Path | str, *, encoding: str | None = None) -> Catalog:
 
 
 def parse_catalog(data: bytes, *, path: Path | str, encoding: str | None = None) -> Catalog:
-    """Return the catalog that some bytes are; arguments and errors as for `read_catalog`."""
+    """Return the catalog that some bytes are; arguments as for `read_catalog`.
+
+    Raises:
+        InputError: As for `read_catalog`: not decodable, no catalog, or damaged, with line or byte.
+    """
     warnings: list[str] = []
     name = encoding or _declared(data, path, warnings)
     try:

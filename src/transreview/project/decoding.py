@@ -27,7 +27,11 @@ def damaged(detail: object) -> InputError:
 
 
 def moment(text: str) -> datetime:
-    """Return a stored moment."""
+    """Return a stored moment.
+
+    Raises:
+        InputError: It is none: the project is damaged.
+    """
     try:
         return datetime.fromisoformat(text)
     except (ValueError, TypeError) as error:
@@ -40,7 +44,11 @@ def stored_moment(at: datetime) -> str:
 
 
 def parsed(text: str) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return what a stored JSON text says."""
+    """Return what a stored JSON text says.
+
+    Raises:
+        InputError: It is none: the project is damaged.
+    """
     try:
         return json.loads(text)
     except (ValueError, TypeError) as error:
@@ -48,7 +56,11 @@ def parsed(text: str) -> Any:  # noqa: ANN401 - whatever JSON holds
 
 
 def arguments_of(text: str | None) -> dict[str, Any]:
-    """Return what an entry of the journal says was done; nothing of entries from before that was kept."""
+    """Return what an entry of the journal says was done; nothing of entries from before that was kept.
+
+    Raises:
+        InputError: It says something else: the project is damaged.
+    """
     values = parsed(text) if text else {}
     if not isinstance(values, dict):
         raise damaged(_("an entry of the journal"))
@@ -56,7 +68,11 @@ def arguments_of(text: str | None) -> dict[str, Any]:
 
 
 def recorded(table: str, text: str | None) -> dict[str, Any] | None:
-    """Return the columns of a row as a change recorded them, or None where there was no row."""
+    """Return the columns of a row as a change recorded them, or None where there was no row.
+
+    Raises:
+        InputError: The table or its columns are unknown: the project is damaged.
+    """
     if text is None:
         return None
     values = parsed(text)
@@ -66,7 +82,11 @@ def recorded(table: str, text: str | None) -> dict[str, Any] | None:
 
 
 def known(values: Mapping[str, Value], name: str) -> Value:
-    """Return the member of a list of names that a stored name stands for."""
+    """Return the member of a list of names that a stored name stands for.
+
+    Raises:
+        InputError: There is no such name: the project is damaged.
+    """
     try:
         return values[name]
     except (KeyError, TypeError) as error:

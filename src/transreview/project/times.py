@@ -39,6 +39,9 @@ class Times:
 
         Returns:
             Whether it was recorded.
+
+        Raises:
+            UsageError: The time is below 0 or no number.
         """
         if not math.isfinite(seconds) or seconds < 0:
             raise UsageError(_("{seconds} is no time").format(seconds=seconds))
