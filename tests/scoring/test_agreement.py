@@ -44,3 +44,18 @@ def test_span_f1_counts_characters():
     assert span_f1(marked("<v>აბ</v>"), marked("<v>აბ</v>")) == 1.0
     assert span_f1(marked("<v>აბ</v>"), marked("<v>აბ</v>", "Minor"), by_severity=True) == 0.0
     assert span_f1(marked("აბ"), marked("აბ")) == 1.0
+
+
+def test_one_annotator_who_marks_nothing_does_not_agree_with_one_who_does():
+    assert span_f1(marked("<v>აბ</v>"), marked("აბ")) == 0.0
+    assert span_f1(marked("აბ"), marked("<v>აბ</v>")) == 0.0
+
+
+def test_two_values_that_differ_agree_less_than_by_chance():
+    """Two annotators, two units, each time 1 against 2: the observed disagreement is above the expected."""
+    assert krippendorff_alpha([{"a": 1.0, "b": 2.0}, {"a": 2.0, "b": 1.0}]) == pytest.approx(-0.5)
+
+
+def test_values_that_are_names_differ_wholly_or_not_at_all():
+    units = [{"a": "x", "b": "x"}, {"a": "y", "b": "z"}]
+    assert krippendorff_alpha(units) == krippendorff_alpha(units, nominal=True) == pytest.approx(0.4)
