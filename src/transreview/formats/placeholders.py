@@ -34,7 +34,10 @@ PLACEHOLDERS: dict[str, str] = {
 }
 """Dialect → pattern, in the order in which they are tried at one place."""
 
-PLACEHOLDER = re.compile("|".join(f"(?:{pattern})" for pattern in PLACEHOLDERS.values()))
+# The look ahead is for speed: at most places no pattern can begin.
+PLACEHOLDER = re.compile(
+    rf"(?=[$#%{{:<\\])(?:{'|'.join(f'(?:{pattern})' for pattern in PLACEHOLDERS.values())})"
+)
 """Any placeholder but those of ICU messages, whose branches hold text."""
 
 _ICU_START = re.compile(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,")
