@@ -12,7 +12,7 @@ from transreview.languages.georgian.word_forms import forms_among, is_form, is_w
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 _CONFUSED: dict[str, list[str]] = {}
-for _one, _other in ("ტთ", "კქ", "პფ", "ყხ", "წც", "ჭჩ", "ძზ", "ჟჯ", "გღ"):
+for _one, _other in ("ტთ", "კქ", "პფ", "ყხ", "წც", "ჭჩ", "ძზ", "ჟჯ", "გღ", "ქხ"):
     _CONFUSED.setdefault(_one, []).append(_other)
     _CONFUSED.setdefault(_other, []).append(_one)
 _SHORTEST = 5

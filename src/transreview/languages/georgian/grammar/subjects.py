@@ -295,10 +295,12 @@ def _clause(words: Sequence[Word], index: int) -> tuple[int, int]:
 
 def _is_nominative(word: str) -> bool:
     """Whether a word is the nominative of a known noun, singular or plural."""
-    if len(word) < 4 or word in _DETERMINERS or word in _ADVERBS or is_adjective(word) or not is_form(word):
+    if len(word) < 4 or word in _DETERMINERS or word in _ADVERBS or is_adjective(word):
         return False
     if word.endswith("ები"):
-        return is_form(f"{word[:-1]}მა") or is_form(f"{word[:-3]}ი")
+        return is_form(f"{word[:-1]}მა") or is_form(f"{word[:-3]}ი") or is_form(word[:-3])
+    if not is_form(word):
+        return False
     if word.endswith("ი"):
         return word[-2] not in VOWELS and (is_form(f"{word[:-1]}მა") or is_form(f"{word[:-1]}ის"))
     if word.endswith("ია") and is_form(f"{word[:-1]}"):
