@@ -5,6 +5,7 @@ import os
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
 from contextlib import asynccontextmanager
+from time import monotonic
 
 import pytest
 from textual import _wait
@@ -16,6 +17,7 @@ from transreview.project.project import Project
 from transreview.tui import type_ahead
 from transreview.tui.app import ReviewApp
 from transreview.tui.keymaps import load
+from transreview.tui.review.screen import ReviewScreen
 from transreview.tui.widgets.lines import StatusLine
 from transreview.workflow.terms.glossaries import set_glossaries
 
@@ -132,9 +134,10 @@ class Desk:
         """Type into whatever has the keyboard."""
         await self.press(*("space" if character == " " else character for character in text))
 
-    async def until(self, holds, *, tries=200):
+    async def until(self, holds, *, seconds=30):
         """Wait until something holds: the work of threads comes back as messages."""
-        for _ in range(tries):
+        end = monotonic() + seconds
+        while monotonic() < end:
             if holds():
                 return
             await self.pilot.pause(0.02)
@@ -144,6 +147,10 @@ class Desk:
         """Wait for the checks in the background and for what they change on the screen."""
         await self.pilot.pause()
         await self.app.workers.wait_for_complete()
+        if isinstance(self.screen, ReviewScreen):  # a worker may have begun since, or not yet
+            state, end = self.screen.state, monotonic() + 10
+            while not (state.checked and state.insight.is_complete) and monotonic() < end:
+                await self.pilot.pause(0.02)
         await self.pilot.pause(0.08)
         await self.pilot.pause()
 

@@ -75,6 +75,25 @@ class PseudoTerminal:
             if at < len(pauses) and pauses[at]:
                 self.read(pauses[at])
 
+    def quit(self, seconds=120):
+        """Quit by Ctrl+Q, which waits behind all keys written before, and return the exit code.
+
+        However slow the machine is, every key has then done what it does. A dialog that comes up by itself
+        hears nothing for a moment: the key is sent again.
+        """
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.write("\x11")
+            again = time.monotonic() + 5
+            while time.monotonic() < again:
+                self.read(0.05)
+                done, status = os.waitpid(self.pid, os.WNOHANG)
+                if done:
+                    os.close(self.fd)
+                    self.pid = 0
+                    return os.waitstatus_to_exitcode(status)
+        raise AssertionError("the program does not end")
+
     def end(self):
         """End the program as a closed window does, and return its exit code; -9 if it had to be killed."""
         if self.pid:

@@ -46,7 +46,7 @@ def program(path):
         terminal.wait_for("镜")
         terminal.wait_until_quiet()
         yield terminal
-        terminal.wait_until_quiet()
+        assert terminal.quit() == 0
 
 
 def outcome(path):
@@ -150,5 +150,5 @@ def test_a_window_that_came_up_behind_others_takes_the_first_key(path, tmp_path)
         terminal.wait_for("镜")
         terminal.wait_until_quiet()
         terminal.write("c")
-        terminal.wait_until_quiet()
+        terminal.quit()
     assert outcome(copy)[0][0][2] is Status.CONFIRMED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import threading
 from collections import Counter
 from dataclasses import replace
 
@@ -214,3 +215,38 @@ def test_the_sequences_meet_every_check_that_compares_segments(tmp_path) -> None
         "align.shift", "awk.list_mood", "cons.source", "cons.target", "name.inconsistent", "num.format",
         "punct.quote_mix", "term.inconsistent",
     } <= found.keys()  # fmt: skip
+
+
+def test_whoever_shows_segments_waits_for_nothing_while_they_are_read(tmp_path) -> None:
+    """Reading takes seconds in a long article; the screen goes on, and what it changes meanwhile counts."""
+    with article_of(random.Random(1), tmp_path / "p.transreview") as project:
+        article = project.articles.all()[0]
+        checks = ArticleChecks(project, article)
+        goes_on, asked = threading.Event(), threading.Event()
+
+        class Slow:
+            """The project, whose reading of segments waits."""
+
+            def __getattr__(self, name):
+                if name == "segments":
+                    asked.set()
+                    assert goes_on.wait(30)
+                return getattr(project, name)
+
+        reading = threading.Thread(target=checks.load, args=(Slow(),))
+        reading.start()
+        try:
+            assert asked.wait(30)
+            first = project.segments.all()[0]
+            checks.findings(first)  # comes back
+            project.segments.edit(first.id, "共17人参加。", revision=first.revision)
+            assert checks.refresh() == set()
+        finally:
+            goes_on.set()
+            reading.join()
+        checks.refresh()
+        for _changed in checks.fill():
+            pass
+        fresh = {one.segment.id: [f.check for f in one.findings] for one in check_project(project)}
+        for segment in project.segments.all():
+            assert [one.check for one in checks.findings(segment)] == fresh[segment.id]

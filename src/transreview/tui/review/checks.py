@@ -26,6 +26,7 @@ class Checks:
     GROUP = "insight"
 
     def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
         self._state = bench.state
         self._view = bench.view
 
@@ -49,6 +50,7 @@ class Checks:
         self._view.call(self.use, article.id, insight, problem)
         with Project.open(project.path, read_only=True, user=project.user) as second:
             self._view.call(self._show, article.id, insight.load(second))
+            self._view.call(self._bench.follow_findings)  # what changed while that was read
             self.fill(article.id, insight)
             if is_cancelled():
                 return

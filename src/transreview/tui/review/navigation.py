@@ -133,7 +133,13 @@ class Navigation:
         project, article_id = self._state.project, self._state.article.id
         self._position.go_to_next(
             is_doubtful,
-            lambda: {segment.id for segment in project.segments.each(article_id) if is_doubtful(segment)},
+            lambda: {
+                segment.id
+                for segment in project.segments.get_many(
+                    project.segments.select(article_id, confidence_below=UNSURE)
+                )
+                if is_doubtful(segment)
+            },
             1,
             _("No other alignment is doubtful here."),
         )

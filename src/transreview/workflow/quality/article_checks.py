@@ -75,8 +75,9 @@ class ArticleChecks:
         self._locked: set[int] = set()
         self._marks: dict[int, SegmentMarks] = {}
         self._lock = RLock()
+        self._loading = False
 
-    def _context(self) -> CheckContext:
+    def _context(self, lengths: LengthFit | None = None) -> CheckContext:
         context = CheckContext(
             self.article.source_language,
             self.article.target_language,
@@ -84,7 +85,9 @@ class ArticleChecks:
             settings=self._settings,
             extra_checks=installed_checks(),
         )
-        context.lengths = self._lengths.bands(bands_for(context.source, context.target, context.pair))
+        context.lengths = (lengths or self._lengths).bands(
+            bands_for(context.source, context.target, context.pair)
+        )
         return context
 
     @property
@@ -115,23 +118,35 @@ class ArticleChecks:
         """
         reader = reader or self._project
         with self._lock:
-            self._seen = reader.journal.last_id()
+            self._loading = True
+            given = (self._glossary, self._settings)
+        # Whoever shows segments meanwhile is not kept waiting: all is made ready apart, then put in place.
+        seen, marks, lengths = (
+            reader.journal.last_id(),
+            dict(comparable_marks(reader, self.article)),
+            LengthFit(),
+        )
+        texts: list[tuple[int, SegmentText]] = []
+        locked = set()
+        for segment in reader.segments.each(self.article.id):
+            lengths.put(segment.id, segment.source, segment.target, confirmed=segment.status.is_done)
+            if segment.lock is Lock.FILE:
+                locked.add(segment.id)
+            texts.append((segment.id, text_of(segment, None, marks.get(segment.id))))
+        document = DocumentChecks(self._context(lengths))
+        document.arrange(texts)
+        kept = kept_findings(reader, self.article.id, document)
+        if kept is not None:
+            document.remember(*kept)
+        with self._lock:
+            self._seen, self._marks, self._lengths, self._locked = seen, marks, lengths, locked
             self._dismissed = reader.dismissals.all()
             self._ids = array("q", reader.segments.ids(self.article.id))
             self._of_file = reader.pairs.segment_ids(self.article.id)
-            self._locked = set()
-            self._marks = dict(comparable_marks(reader, self.article))
-            texts = []
-            for segment in reader.segments.each(self.article.id):
-                self._measure(segment)
-                if segment.lock is Lock.FILE:
-                    self._locked.add(segment.id)
-                texts.append((segment.id, self._text(segment)))
-            self._document.renew(self._context())
-            self._document.arrange(texts)
-            kept = kept_findings(reader, self.article.id, self._document)
-            if kept is not None:
-                self._document.remember(*kept)
+            self._document, self._loading = document, False
+            if given != (self._glossary, self._settings):  # another glossary came while this was read
+                document.renew(self._context())
+            elif kept is not None:
                 self._judge(self._ids)
 
     def _text(self, segment: Segment, target: str | None = None) -> SegmentText:
@@ -180,7 +195,7 @@ class ArticleChecks:
         """
         with self._lock:
             last = self._project.journal.last_id()
-            if last == self._seen:
+            if last == self._seen or self._loading:  # what changes meanwhile is taken in after that
                 return set()
             touched = self._project.journal.changed_since(self._seen)
             self._seen = last
