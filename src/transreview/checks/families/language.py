@@ -221,7 +221,8 @@ def _same_script(features: Features) -> Iterator[Hit]:
         _("The translation is not in {language}").format(language=target.name),
         expected=target.code,
         found=found.code,
-        severity=Severity.ERROR,
+        # A third language is rather a text of technical words that reads like one.
+        severity=Severity.ERROR if found.code == features.context.source.code else Severity.WARNING,
         confidence=found.confidence,
     )
 
