@@ -81,6 +81,13 @@ def test_help_says_every_one_of_them_and_what_to_press_instead(name):
     assert "What you know from" not in help_text(load("default")).plain
 
 
+def test_help_says_where_a_key_works():
+    omegat, vi = help_text(load("omegat")).plain, help_text(load("vim")).plain
+    assert "Ctrl+Z             undo\n" in omegat  # in the editor the text area's own
+    assert "save (in the editor)\n" in omegat
+    assert "u                  undo (in the list)\n" in vi
+
+
 @pytest.mark.parametrize("name", ["omegat", "poedit", "virtaal"])
 async def test_what_emacs_does_in_a_text_does_nothing_where_the_program_does_not(review, name):
     async with review(keymap=name) as desk:

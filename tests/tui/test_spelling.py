@@ -59,6 +59,15 @@ async def test_leaving_a_word_goes_on_and_escape_ends(review, misspelt):
         assert desk.message == "All words are known."
 
 
+async def test_a_segment_whose_words_are_all_known_stays_as_it_is(review, project):
+    segment = project.segments.all()[0]
+    project.segments.edit(segment.id, "საბჭო გაიმართა", revision=segment.revision)
+    async with review() as desk:
+        await desk.press("2")
+        assert desk.message == "All words are known."
+        assert not desk.view.desk.is_open
+
+
 async def test_unknown_words_are_marked_but_not_the_one_that_is_being_written(review, misspelt):
     async with review() as desk:
         await desk.press("enter", "ctrl+end")

@@ -172,7 +172,8 @@ def _told(habit: Habit) -> str:
         )
     if not habit.list:
         return _("{words} (in the editor)").format(words=habit.words)
-    if not habit.editor or habit.editor == "text":
+    undoes_text = habit.list == "undo" and len(habit.key) > 1  # there the text area's own undo
+    if not habit.editor or (habit.editor == "text" and not undoes_text):
         return _("{words} (in the list)").format(words=habit.words)
     return habit.words
 

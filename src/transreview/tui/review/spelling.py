@@ -31,7 +31,11 @@ class SpellingControl:
             view.warn(words.format(language=code))
             return
         if not view.desk.is_open:
-            self._bench.open_editor(view.current)
+            current = view.current
+            if current is not None and view.may_write() and not self._state.insight.unknown(current):
+                view.say(_("All words are known."))
+                return
+            self._bench.open_editor(current)
         segment = view.desk.segment
         if segment is None:
             return
