@@ -254,7 +254,8 @@ def test_a_catalog_and_a_table_are_documents_with_lines(tmp_path) -> None:
     [
         ("{", "not JSON"),
         ("3", "not a JSON object"),
-        ('{"source": "a"}', "target"),
+        ('{"target": "a"}', "source"),
+        ('{"source": "a", "target": 3}', "target"),
         ('{"source": 3, "target": "b"}', "source"),
     ],
 )
@@ -264,6 +265,13 @@ def test_a_bad_line_is_named(tmp_path, line, words) -> None:
     with pytest.raises(InputError, match=words) as error:
         list(check_file(path, source_language="zh", target_language="ka"))
     assert error.value.line == 2
+
+
+def test_a_line_of_a_file_that_names_no_translation_waits_for_one(tmp_path) -> None:
+    path = tmp_path / "pairs.jsonl"
+    path.write_text('{"source": "会议"}\n{"source": "会议", "target": null}\n', encoding="utf-8")
+    found = list(check_file(path, source_language="zh", target_language="ka"))
+    assert [text.left_out for text in found] == ["untranslated", "untranslated"]
 
 
 def test_languages_are_guessed_or_asked_for(tmp_path) -> None:
