@@ -7,22 +7,23 @@ import re
 from transreview.languages.scripts import without_neutral
 
 # What is masked keeps its place. Code and markup of articles: fenced blocks, code spans, targets and
-# definitions of links, comments, template tags, and code in tags.
+# definitions of links, comments, template tags, and code in tags. What begins again before it has ended
+# is taken from its last beginning on: many beginnings without an end are read in one pass.
 _MARKUP = re.compile(
     r"^(?P<fence>[ ]{0,3}(?P<ticks>`{3,}|~{3,}))[^\n`]*\n.*?(?:^[ ]{0,3}(?P=ticks)[`~]*[ \t]*$|\Z)"
-    r"|(?P<code>`+)(?!`)[^`\n]*?(?P=code)(?!`)"
+    r"|(?<!`)(?P<code>`+)(?!`)[^`\n]*?(?P=code)(?!`)"
     r"|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)"
     r"|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+.*$|(?<=\])\[[^\]\n]*\]"
-    r"|<!--.*?-->|\{\{.*?\}\}|\{%.*?%\}"
-    r"|<(?:script|style|code|pre)\b.*?</(?:script|style|code|pre)\s*>",
+    r"|<!--(?:(?!<!--).)*?-->|\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}"
+    r"|<(?:script|style|code|pre)\b(?:(?!<(?:script|style|code|pre)\b).)*?</(?:script|style|code|pre)\s*>",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 # Names of files, paths, commands' options, identifiers, versions: words of no language.
 _CODE_WORD = re.compile(
     r"(?<![^\s(\[\"'“„«（【：，。、])(?:\.{0,2}/)?[\w.-]+(?:/[\w.*-]+)+/?"
-    r"|(?<![\w.])[A-Za-z][\w-]*\.[A-Za-z]\w{0,5}\b(?:\(\))?"
+    r"|(?<![\w.])[A-Za-z][\w-]{0,100}\.[A-Za-z]\w{0,5}\b(?:\(\))?"
     r"|(?<!\S)--?[A-Za-z][\w-]*(?:=\S+)?"
-    r"|\b(?=\w*[A-Za-z])(?:\w*[A-Za-z]\w*(?:_+\w+)+|[A-Za-z]*[a-z][A-Z]\w*|[A-Za-z]+\d\w*|[A-Z]{2,}\w*)\b",
+    r"|\b(?=\w*[A-Za-z])(?:\w{0,80}[A-Za-z]\w{0,80}(?:_+\w+)+|[A-Za-z]{0,80}[a-z][A-Z]\w*|[A-Za-z]+\d\w*|[A-Z]{2,}\w*)\b",
     re.ASCII,
 )
 

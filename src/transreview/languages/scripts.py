@@ -45,12 +45,12 @@ def _run() -> re.Pattern[str]:
 _OTHER_LETTER = re.compile(r"[^\W\d_]")
 
 # What is the same in every language and says nothing of one: addresses, tags, entities,
-# placeholders, mentions.
+# placeholders, mentions. Names are of bounded length: a text of one endless word is read in one pass.
 _NEUTRAL = re.compile(
-    r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[\w.+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|</?[A-Za-z][^<>\n]{0,200}>|&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,6});"
     r"|\$?\{[\w.]*\}|%\([\w.]+\)[a-z]|(?<![\w@])[@#][A-Za-z_]\w*"
-    r"|\b[\w-]+\.(?:com|org|net|edu|gov|info|cn|ge|ru|de|html?|pdf|docx?|xlsx?|jpe?g|png)\b"
+    r"|\b[\w-]{1,100}\.(?:com|org|net|edu|gov|info|cn|ge|ru|de|html?|pdf|docx?|xlsx?|jpe?g|png)\b"
 )
 _NEUTRAL_SIGN = re.compile(r"[/@<&{#]|%\(|\.[A-Za-z]")
 
