@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import statistics
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 import numpy as np
 
@@ -138,12 +140,15 @@ def _sentences(unit: Unit, language: Language) -> list[Piece]:
     spans = language.sentences(text) if _inner_stop(language).search(text) else []
     if len(spans) < 2:
         return [(text, marks)]
+    ordered = sorted(marks, key=lambda mark: mark.start)
+    starts = [mark.start for mark in ordered]
+    reach = list(accumulate((mark.end for mark in ordered), max))
     joined = [list(spans[0])]
     for start, end in spans[1:]:
         before = joined[-1][1]
-        if _ENTITY.search(text, max(before - _LONGEST_ENTITY, 0), before) or any(
-            mark.start < before < mark.end for mark in marks
-        ):
+        opened = bisect_left(starts, before)
+        is_inside = opened > 0 and reach[opened - 1] > before
+        if is_inside or _ENTITY.search(text, max(before - _LONGEST_ENTITY, 0), before):
             joined[-1][1] = end
         else:
             joined.append([start, end])
