@@ -100,7 +100,7 @@ async def choose_in_palette(desk, words: str) -> None:
     await desk.type(words)
     await desk.pilot.pause(0.3)
     await desk.press("enter")
-    await desk.pilot.pause(0.3)
+    await desk.until(lambda: "Send this to tiny" in desk.text)
 
 
 async def test_findings_are_explained_from_the_palette_and_the_text_is_data(review, project):

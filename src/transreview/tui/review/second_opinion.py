@@ -124,6 +124,9 @@ class SecondOpinion:
         self._view.screen.app.push_screen(Reading(_("What the findings mean, as a machine says"), text))
 
     def _show_errors(self, opinion: Opinion, kept: int) -> None:
+        # They were written over the thread's own connection: nobody else's change.
+        self._bench.state.session.changed_elsewhere()
+        self._bench.reread()
         words = ngettext(
             "{kept} error kept as a machine's, of {count} named.",
             "{kept} errors kept as a machine's, of {count} named.",
