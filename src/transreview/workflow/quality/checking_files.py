@@ -33,6 +33,8 @@ _BATCH = 500
 _LONGEST_DOCUMENT = 20_000
 # Texts from which the languages are guessed when nobody names them.
 _GUESS_FROM = 50
+# Texts that are checked before the processes start, for what checking them reads.
+_WARMING = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,13 @@ def check_batches(
         return
     from transreview.workflow.streams.process_pool import ordered_map
 
-    for checked in ordered_map(parts, _start_worker, (recipe,), _check_in_worker, processes):
+    parts = iter(parts)
+    first = next(parts, [])
+    if first:
+        # Tables that are read when a text first asks for them are read once, for all processes.
+        _Worker(recipe).check(first[:_WARMING])
+    every = chain([first] if first else [], parts)
+    for checked in ordered_map(every, _start_worker, (recipe,), _check_in_worker, processes, shared=True):
         yield from checked
 
 

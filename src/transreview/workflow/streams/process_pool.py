@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -23,6 +25,8 @@ def ordered_map(
     arguments: tuple[Any, ...],
     function: Callable[[Item], Result],
     processes: int,
+    *,
+    shared: bool = False,
 ) -> Iterator[Result]:
     """Yield function(item) for every item in the items' order.
 
@@ -32,12 +36,15 @@ def ordered_map(
         arguments: What every process needs.
         function: A function of a module (it is named to the process, not sent).
         processes: How many; 0 for one a core.
+        shared: Whether they may begin as copies of this process, with all that it has read, where that is
+            safe: it has no other thread and no connection that a copy could harm.
     """
     import multiprocessing
 
     count = processes or os.cpu_count() or 1
     # A fresh interpreter: a fork would copy whatever threads of the screen hold locked.
-    method = multiprocessing.get_context("spawn")
+    copied = shared and sys.platform == "linux" and threading.active_count() == 1
+    method = multiprocessing.get_context("fork" if copied else "spawn")
     with ProcessPoolExecutor(count, method, _start, (initializer, arguments)) as pool:
         waiting: deque[Future[Result]] = deque()
         try:
