@@ -123,7 +123,7 @@ async def test_errors_are_asked_for_from_the_palette_and_kept_as_a_machine_s(rev
         async with review(size=(120, 40)) as desk:
             await choose_in_palette(desk, "errors in MQM")
             await desk.press("y")
-            await desk.until(lambda: "1 errors kept" in desk.text)
+            await desk.until(lambda: "1 error kept" in desk.text)
             (kept,) = project.annotations.all()
             assert kept.by_machine
             assert server.question()["task"] == "annotate"
