@@ -12,6 +12,7 @@ from transreview.alignment.channels import join
 from transreview.alignment.crossing import Crossing
 from transreview.alignment.cutting import Cutter
 from transreview.alignment.evidence import Evidence
+from transreview.alignment.facing import joined_facing
 from transreview.alignment.lengths import Lengths
 from transreview.alignment.pairing import read_channels
 from transreview.alignment.parallel import in_parallel, regularity
@@ -150,4 +151,4 @@ def _align_stretch(
             beads += cutter.beads(search(signals, cutter.stretch(part), pieces, weights), part, pieces)
         else:
             beads += cutter.one_sided(part, pieces)
-    return in_parallel(beads, crossing, regular=regularity(beads))
+    return joined_facing(in_parallel(beads, crossing, regular=regularity(beads)))
