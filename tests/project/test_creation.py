@@ -78,8 +78,10 @@ def test_somebody_who_makes_the_file_meanwhile_is_not_overwritten(path):
 
 def test_a_building_that_is_killed_leaves_no_project(path):
     script = (
-        "import sys, time\n"
+        "import signal, sys, time\n"
         "from transreview.project import Project\n"
+        # a shell's background jobs, and all they start, are deaf to the signal
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "with Project.building(sys.argv[1]) as project:\n"
         "    print('building', flush=True)\n"
         "    time.sleep(60)\n"
@@ -97,8 +99,10 @@ def test_a_building_that_is_killed_leaves_no_project(path):
 
 def test_an_interrupted_building_removes_what_it_made(path):
     script = (
-        "import sys, time\n"
+        "import signal, sys, time\n"
         "from transreview.project import Project\n"
+        # a shell's background jobs, and all they start, are deaf to the signal
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "with Project.building(sys.argv[1]) as project:\n"
         "    print('building', flush=True)\n"
         "    time.sleep(60)\n"
