@@ -10,7 +10,9 @@ from itertools import pairwise
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.conditions import spaced_target, target_known
 from transreview.checks.features import Features
+from transreview.checks.sounds import skeleton, sounds_like
 from transreview.i18n import _
+from transreview.languages.chinese.transcription import transcribed_runs
 from transreview.languages.language import Language
 from transreview.model.finding import Fix, Severity
 
@@ -46,6 +48,8 @@ def doubled_word(features: Features) -> Iterator[Hit]:
             continue
         if len(first.group()) < 2 and first.group().isascii():
             continue
+        if _is_doubled_name(features, folded[index]):
+            continue
         # "port port": one of the two is a name that the source, in another script, has as it is.
         named = first.group().isascii() and not features.context.shares_script
         named = named and first.group() in features.source
@@ -60,6 +64,29 @@ def doubled_word(features: Features) -> Iterator[Hit]:
         )
 
 
+# A name of the source that says one thing twice: Yo-Yo, Bora Bora, Sirhan Sirhan.
+_DOUBLED_NAME = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)[-\u2010\u2011· ]\1\b")
+
+
+def _is_doubled_name(features: Features, word: str) -> bool:
+    """Whether a word stands twice because a name of the source has two parts that sound like it."""
+    if word in features.context.target.function_words:
+        return False
+    names = [match.group(1) for match in _DOUBLED_NAME.finditer(features.source)]
+    if features.context.source.transcribes:  # 博拉博拉
+        names += [
+            match.group(1) for run in transcribed_runs(features.source) for match in _TWICE.finditer(run)
+        ]
+    if any(sounds_like(name, word) or skeleton(name.lower()) == skeleton(word) for name in names):
+        return True  # (Yo-Yo, იო იო: no consonant on either side)
+    if not features.context.pair.transliteration:
+        return False
+    from transreview.languages.pairs.chinese_georgian import says_twice
+
+    return says_twice(features.source, word)
+
+
+_TWICE = re.compile(r"(..+)\1")
 _LONGEST_PHRASE = 8
 
 

@@ -65,6 +65,8 @@ def _mended(word: str) -> str | None:
     for match in _DOUBLED.finditer(word):
         if match.start() == 0:
             continue  # გგზავნი, მმართებს, ვვარაუდობ, სსრკ: a person's prefix before the same letter
+        if word.endswith("სს") and match.end() == len(word):
+            continue  # ფრომისს, კლასს: the dative of a stem in -ს
         if _PREVERB.match(word[: match.start() + 1]) and match.group(1) in "აიეოუ":
             continue
         shorter = word[: match.start()] + word[match.start() + 1 :]

@@ -87,6 +87,11 @@ _PREVERB = "(?:და|გა|გადა|გამო|მო|შე|შემ�
 _IMPERATIVE = re.compile(f"{_PREVERB}[ა-ჰ]{{2,}}(?:ეთ|ათ|ოთ)$")
 _OPTATIVE = re.compile(f"{_PREVERB}[ა-ჰ]{{3,}}(?:ოს|ონ)$")
 _VERBAL_NOUN = re.compile("[ა-ჰ]{3,}(?:ება|ობა|ვა|ენა|ოლა|ოვნა)$")
+# With one of these before it a subjunctive states a duty, a leave or an end: it neither commands nor wishes.
+_GOVERNING = re.compile(
+    "უნდა|რომ|რათა|შეიძლება|შესაძლოა|შესაძლებელია|შე(?:მ|გ|გვ|უ)იძლია(?:თ|ნ)?|შეუძლია(?:თ|ნ)?|საჭიროა"
+    "|აუცილებელია|სავალდებულოა|(?:მ|გ|გვ|ს)ურ(?:ს|თ)|თუ|როცა|როდესაც|სანამ"
+)
 _FIRST_WORDS, _SHORTEST_LIST = 3, 3
 
 # A mood with the span of the word that shows it; empty where no word does.
@@ -96,6 +101,8 @@ _Mood = tuple[str, int, int]
 def _mood(features: Features) -> _Mood:
     words = features.target_words
     for match in words[:_FIRST_WORDS]:
+        if _GOVERNING.fullmatch(match.group()):
+            return "", 0, 0
         if _IMPERATIVE.match(match.group()):
             return "imperative", match.start(), match.end()
         if _OPTATIVE.match(match.group()):

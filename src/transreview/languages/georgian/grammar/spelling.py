@@ -22,6 +22,9 @@ _LONGEST_WITH_G = 7
 # Verbs are too many to be all known: of words with their endings nothing is said.
 _VERBS = ("ავს", "ებს", "ობს", "ამს", "იან", "ენ", "დება", "ება", "დებოდა", "ბოდა", "ვია", "ეტს", "ნდა")
 _FIRST_LOST, _LAST_LOST = 4, 2
+# A verb's beginning up to the mark of its person: a vowel of version behind it makes another verb of it
+# (მოგვყევი "follow us", მოგვიყევი "tell us").
+_PERSON = re.compile("(?:და|გა|გადა|გადმო|გამო|მი|მო|შე|შემო|აღ|წა|წამო|ჩა|ჩამო)(?:გვ|გ|მ|ვ)")
 _ADJECTIVE_COPULA = re.compile("[ა-ჰ]{3,}(?:ალ|ელ|ულ|ურ|ილ|იან|იდ|დიდ|არ|ებრივ)იაა")
 
 
@@ -85,7 +88,9 @@ def mended(word: str) -> str:
             forms_among(
                 f"{word[:place]}{vowel}{word[place:]}"
                 for place in range(_FIRST_LOST, len(word) - _LAST_LOST)
-                if word[place] not in VOWELS and word[place - 1] not in VOWELS
+                if word[place] not in VOWELS
+                and word[place - 1] not in VOWELS
+                and not _PERSON.fullmatch(word, 0, place)
                 for vowel in "აეიოუ"
             )
         )

@@ -7,6 +7,7 @@ from transreview.languages.pairs.chinese_georgian.practices import DEPARTMENT, P
 from transreview.languages.pairs.chinese_georgian.transliteration import (
     declension_hints,
     letter_by_letter,
+    says_twice,
     spellings,
     transliterate,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "declension_hints",
     "letter_by_letter",
     "occurrences",
+    "says_twice",
     "spellings",
     "transliterate",
 ]

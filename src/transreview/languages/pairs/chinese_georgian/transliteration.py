@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from transreview.languages.chinese.places import places
 from transreview.languages.chinese.readings import kind_of, surname_length, syllables
@@ -14,6 +14,7 @@ from transreview.languages.pairs.chinese_georgian.practices import PRACTICES, Pr
 _VOWELS = frozenset("აეიოუ")
 # A name of four syllables with two spellings each has sixteen; beyond this nobody looks.
 _MOST = 256
+_FIRST_HAN = "\u3400"
 _UNSETTLED = Settled((), (), "")
 
 
@@ -112,6 +113,29 @@ def follows_table(name: str, kind: str) -> bool:
     settled = settled_of(name)
     options = syllable_options(name, PRACTICES["press"], kind)
     return not settled.forms or (bool(options) and settled.forms[0] in _all_forms(options))
+
+
+def says_twice(text: str, word: str) -> bool:
+    """Whether two neighbouring characters of a Chinese text may both be spelled as a Georgian word.
+
+    A name of two such syllables is one word twice: 曹操 ცაო ცაო, or კაო კაო copied from English.
+
+    Args:
+        text: Chinese text.
+        word: In lower case, without a case ending.
+    """
+    return any(
+        len(read := syllables(first + second, "person")) == 2 and all(word in _spelled(one) for one in read)
+        for first, second in pairwise(text)
+        if first >= _FIRST_HAN and second >= _FIRST_HAN
+    )
+
+
+@lru_cache(maxsize=512)
+def _spelled(syllable: str) -> frozenset[str]:
+    """Return the spellings of a pinyin syllable in every practice, and the copied ones."""
+    practices = (form for practice in PRACTICES.values() for form in practice.spell(syllable))
+    return frozenset((*practices, *copied(syllable)))
 
 
 def words_of(name: str, kind: str) -> tuple[tuple[str, ...], ...]:
