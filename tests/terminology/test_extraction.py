@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from transreview.model.glossary import Concept, Glossary, Term
-from transreview.terminology.citation import citation_form
+from transreview.terminology.citation import citation_form, number_in_use
 from transreview.terminology.counting import counted
 from transreview.terminology.extraction import (
     Candidate,
@@ -100,6 +100,34 @@ def test_the_ranking_is_the_same_in_every_run():
 )
 def test_georgian_forms_lead_back_to_the_nominative(forms, expected):
     assert citation_form(forms, "ka") == expected
+
+
+def test_what_a_text_has_in_the_plural_only_is_entered_in_the_plural():
+    pairs = [
+        ("联合国通过了决议", "გაერთიანებული ერების ორგანიზაციამ მიიღო რეზოლუცია"),
+        ("他在联合国发言", "მან გაერთიანებულ ერებში სიტყვა წარმოთქვა"),
+        ("联合国很大", "გაერთიანებული ერები დიდია"),
+        ("产业集群发展快", "სამრეწველო კლასტერები სწრაფად იზრდება"),
+        ("我们看到产业集群", "ჩვენ სამრეწველო კლასტერებს ვხედავთ"),
+        ("没有希望", "სამრეწველო კლასტერის გარეშე იმედი არ არსებობს"),
+        ("今天天气很好", "დღეს კარგი ამინდია"),
+        ("昨天下了雨", "გუშინ წვიმდა"),
+    ]
+    found = {candidate.text: candidate.targets[0].text for candidate in extract(pairs, "zh", "ka")}
+    assert found["联合国"] == "გაერთიანებული ერები"
+    assert found["产业集群"] == "სამრეწველო კლასტერი"  # the singular stands elsewhere
+
+
+@pytest.mark.parametrize(
+    ("text", "forms", "expected"),
+    [
+        ("გამართვის სამუშაო", ["გამართვის სამუშაოები", "გამართვის სამუშაოებს"], "გამართვის სამუშაოები"),
+        ("გამართვის სამუშაო", ["გამართვის სამუშაოები", "გამართვის სამუშაოს"], "გამართვის სამუშაო"),
+        ("სტანდარტი", ["სტანდარტების"], "სტანდარტი"),
+    ],
+)
+def test_one_singular_or_a_single_form_leaves_the_singular(text, forms, expected):
+    assert number_in_use(text, forms, "ka") == expected
 
 
 def test_dunnings_measure_is_that_of_the_textbook():

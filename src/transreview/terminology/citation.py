@@ -47,6 +47,27 @@ def citation_form(forms: Sequence[str], language: str) -> str:
     return best
 
 
+def number_in_use(text: str, forms: Sequence[str], language: str) -> str:
+    """Return a dictionary form in the plural where a whole text has the expression in no other number.
+
+    Args:
+        text: What `citation_form` made of the forms.
+        forms: All forms of it in the text; a single one shows no habit.
+        language: Its language.
+
+    Returns:
+        გაერთიანებული ერები for გაერთიანებული ერი that stands as ერები, ერების, ერებში only.
+    """
+    if not language_of(language).declension:
+        return text
+    from transreview.languages.georgian.declension import analyse, decline
+
+    plain = {" ".join(form.split()) for form in forms}
+    read = [analyse(form, text) for form in plain]
+    always = len(plain) > 1 and all(one and all(way.number == "Plur" for way in one) for one in read)
+    return decline(text, "Nom", "Plur") if always else text
+
+
 def is_dictionary_form(text: str, forms: Sequence[str], language: str) -> bool:
     """Whether an expression can stand in a dictionary as it is, as far as anybody knows.
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from transreview.model.glossary import Glossary
-from transreview.terminology.citation import citation_form, is_dictionary_form
+from transreview.terminology.citation import citation_form, is_dictionary_form, number_in_use
 from transreview.terminology.counting import CountedSide, Key, counted
 from transreview.terminology.ngrams import contains
 
@@ -110,6 +110,7 @@ def extract(
         text = citation_form(forms, source_language)
         if not is_dictionary_form(text, forms, source_language):
             continue
+        text = number_in_use(text, forms, source_language)
         targets = _renderings(text, places, target, len(segments), target_language, support)
         if targets:
             best = targets[0]
@@ -224,6 +225,8 @@ def _target(
     text = citation_form(forms, language)
     if not is_dictionary_form(text, forms, language):
         return None
+    # What the whole translation says, not only the segments with the source.
+    text = number_in_use(text, target.forms(key, sorted(target.segments[key])), language)
     return TargetCandidate(text=text, forms=forms, together=both, segments=alone, score=round(ratio, 2))
 
 
