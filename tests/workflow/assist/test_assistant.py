@@ -14,8 +14,9 @@ from tests.workflow.assist.servers import serving, slowly
 from transreview.errors import InputError, UsageError
 from transreview.model.glossary import Concept, Glossary, Term
 from transreview.project import Project
+from transreview.workflow.assist.answers import read_answer
 from transreview.workflow.assist.assistant import Assistant, CancelledError
-from transreview.workflow.assist.requests import Task
+from transreview.workflow.assist.requests import Request, Task
 from transreview.workflow.assist.settings import AssistSettings, assist_settings
 from transreview.workflow.quality.mqm_figures import project_penalties, project_ratings
 
@@ -111,6 +112,7 @@ def test_the_key_comes_from_the_environment(project, monkeypatch):
         ('{"text": "ტექსტი"}', "has no translation"),
         ('{"translation": 5}', "has no translation"),
         ('{"translation": "   "}', "has no translation"),
+        ('{"translation": "This is English text, not Georgian at all."}', "looks like en, not ka"),
         (
             '{"translation": "The party is followed by everybody at all times, always and forever."}',
             "looks like en, not ka",
@@ -142,6 +144,18 @@ def test_instructions_in_an_answer_are_text(project):
 def test_json_in_a_fence_is_taken(project):
     with serving(lambda _body: f"```json\n{GOOD}\n```") as server:
         assert ask(project, to(server)).answer.text == "მუდამ პარტიას მიჰყვება"
+
+
+def test_a_name_left_as_in_the_source_is_no_other_language():
+    request = Request(
+        task=Task.SUGGEST,
+        source_language="zh",
+        target_language="ka",
+        source="Microsoft Windows Server 2022 Standard Edition",
+        target="",
+    )
+    kept = '{"translation": "Microsoft Windows Server 2022 Standard Edition"}'
+    assert read_answer(kept, request, "tiny").text.startswith("Microsoft")
 
 
 def test_a_slow_server_is_not_waited_for(project):

@@ -102,6 +102,17 @@ def test_other_columns_are_named(tmp_path):
         ids(path, 10)
 
 
+@pytest.mark.parametrize("grouped", ["", "source"])
+def test_a_part_of_a_parquet_file_that_cannot_be_read_is_told(tmp_path, grouped):
+    path = tmp_path / "a.parquet"
+    write_parquet(path, [{"source": f"text {i} " * 30, "target": f"words {i} " * 30} for i in range(40)])
+    whole = path.read_bytes()
+    path.write_bytes(whole[:1500] + b"\xff" * 1500 + whole[3000:])
+    with pytest.raises(InputError, match="of this Parquet file cannot be read") as caught:
+        [list(records(part, ("source", "target"))) for part in plan([path], 10, grouped)]
+    assert caught.value.path == path
+
+
 def test_what_is_no_corpus_is_refused(tmp_path):
     with pytest.raises(UsageError, match="no JSON Lines or Parquet"):
         corpus_files([tmp_path])
@@ -110,6 +121,8 @@ def test_what_is_no_corpus_is_refused(tmp_path):
         corpus_files([tmp_path / "a.txt"])
     with pytest.raises(InputError, match="no such file"):
         corpus_files([tmp_path / "b.jsonl"])
+    with pytest.raises(InputError, match="no such file"):
+        corpus_files([tmp_path / "no-folder"])
     (tmp_path / "c.parquet").write_bytes(b"PAR1 not really")
     with pytest.raises(InputError, match="no Parquet file"):
         list(plan([tmp_path / "c.parquet"], 3))

@@ -9,7 +9,7 @@ from typing import Any
 
 from transreview.errors import InputError
 from transreview.i18n import _
-from transreview.languages import identify
+from transreview.languages import identify, language
 from transreview.scoring.mqm_categories import is_known
 from transreview.workflow.assist.requests import Request, Task
 
@@ -17,6 +17,7 @@ _SEVERITIES = {"neutral", "minor", "major", "critical"}
 _FENCE = re.compile(r"^```[a-z]*\n(.*)\n```$", re.DOTALL)
 _LONGEST = 8  # times the longer of source and translation; no translation of a segment is longer
 _SURE = 0.9  # of the language of a suggestion
+_SENTENCE = 3  # words in another script that are no name left as it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,13 +112,20 @@ def _refuse_no_translation(text: str, request: Request, who: str) -> None:
         )
     wanted = request.target_language.split("-")[0].lower()
     found = identify(text, (wanted, request.source_language.split("-")[0].lower()))
-    if found.code not in {"und", wanted} and found.confidence >= _SURE:
+    scripts = language(wanted).scripts
+    foreign = bool(scripts) and found.script not in scripts and _own_words(text, request.source) >= _SENTENCE
+    if found.code not in {"und", wanted} and (found.confidence >= _SURE or foreign):
         raise InputError(
             _("the suggestion of {who} looks like {found}, not {wanted}").format(
                 who=who, found=found.code, wanted=wanted
             ),
             remedy=_("Ask again"),
         )
+
+
+def _own_words(text: str, source: str) -> int:
+    """Count the words of a text that its source does not hold: names of products stand in both."""
+    return sum(word.casefold() not in source.casefold() for word in text.split())
 
 
 def _annotations(data: dict[str, Any], request: Request, who: str) -> Answer:

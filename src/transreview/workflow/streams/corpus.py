@@ -29,9 +29,9 @@ def corpus_files(paths: Iterable[Path]) -> list[Path]:
         path = named.absolute()  # the workers of a cluster stand in other folders
         if path.is_dir():
             found += sorted(file for file in path.iterdir() if file.suffix.lower() in (*JSON_LINES, *PARQUET))
+        elif not path.exists():
+            raise InputError(_("there is no such file"), path=path, remedy=_("Check the name and the folder"))
         elif path.suffix.lower() in (*JSON_LINES, *PARQUET):
-            if not path.exists():
-                raise InputError(_("there is no such file"), path=path, remedy=_("Check the name"))
             found.append(path)
         else:
             raise UsageError(

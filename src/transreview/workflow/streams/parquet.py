@@ -13,6 +13,7 @@ from transreview.i18n import _
 from transreview.workflow.streams.part import Part, Record, batches, changed_meanwhile, complete
 
 if TYPE_CHECKING:
+    from pyarrow import Table
     from pyarrow.parquet import ParquetFile
 
 
@@ -21,13 +22,8 @@ def plan_rows(path: Path, part_size: int, grouped: str) -> Iterator[Part]:
     with _parquet(path) as table:
         columns = [grouped] if grouped in table.schema_arrow.names else []
         digest = _file_digest(path)
-        rows = (
-            (str(row.get(grouped) or "") if columns else "")
-            for batch in table.iter_batches(columns=columns or table.schema_arrow.names[:1])
-            for row in batch.to_pylist()
-        )
         first = 1
-        for batch in batches(rows, part_size, str):
+        for batch in batches(_grouping_values(table, columns, path), part_size, str):
             yield Part(path=path, first=first, count=len(batch), offset=0, size=0, digest=digest)
             first += len(batch)
 
@@ -51,12 +47,43 @@ def row_records(part: Part, columns: Sequence[str]) -> Iterator[tuple[int, Recor
         for group in range(table.num_row_groups):
             rows = table.metadata.row_group(group).num_rows
             if seen + rows > start and seen < stop:
-                inside = table.read_row_group(group).slice(max(0, start - seen), stop - max(start, seen))
+                inside = _row_group(table, group, part.path).slice(
+                    max(0, start - seen), stop - max(start, seen)
+                )
                 for number, row in enumerate(inside.to_pylist(), max(start, seen) + 1):
                     record = {key: value for key, value in row.items() if value is not None}
                     complete(record, columns, part.path, number)
                     yield number, record
             seen += rows
+
+
+def _grouping_values(table: ParquetFile, columns: list[str], path: Path) -> Iterator[str]:
+    """Yield for each row what it is grouped by, "" where the file has no such column."""
+    from pyarrow import ArrowException
+
+    try:
+        for batch in table.iter_batches(columns=columns or table.schema_arrow.names[:1]):
+            for value in batch.column(0).to_pylist():
+                yield str(value or "") if columns else ""
+    except (OSError, ArrowException) as error:  # what is damaged inside is an OSError without a number
+        raise _unreadable_part(path) from error
+
+
+def _row_group(table: ParquetFile, group: int, path: Path) -> Table:
+    from pyarrow import ArrowException
+
+    try:
+        return table.read_row_group(group)
+    except (OSError, ArrowException) as error:
+        raise _unreadable_part(path, group + 1) from error
+
+
+def _unreadable_part(path: Path, group: int = 0) -> InputError:
+    remedy = _("Write it again")
+    if not group:
+        return InputError(_("a part of this Parquet file cannot be read"), path=path, remedy=remedy)
+    what = _("row group {number} of this Parquet file cannot be read").format(number=group)
+    return InputError(what, path=path, remedy=remedy)
 
 
 def _parquet(path: Path) -> ParquetFile:
