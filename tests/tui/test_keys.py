@@ -8,7 +8,7 @@ from textual.events import Key
 
 from transreview.errors import InputError, UsageError
 from transreview.model.segment import Status
-from transreview.tui.actions import ACTIONS, GROUPS, HINTS, Place
+from transreview.tui.actions import ACTIONS, GROUPS, HINTS, PANE_HINTS, Place
 from transreview.tui.dialogs.replacing import ReplacePrompt
 from transreview.tui.glossary.screen import GlossaryScreen
 from transreview.tui.key_list import glossary_help, help_text, keys_page
@@ -104,10 +104,46 @@ def test_every_action_on_a_capital_has_a_key_on_a_keyboard_without_capitals():
 
 
 def test_every_action_can_be_reached_without_a_mouse_in_the_place_it_is_for():
-    for place, names in HINTS.items():
+    for place, names in (*HINTS.items(), *((Place.PANE, names) for names in PANE_HINTS.values())):
         for name in names:
             assert ACTIONS[name].keys(place), (place, name)
             assert ACTIONS[name].hint, name
+
+
+async def test_a_screen_of_80_columns_names_the_most_needed_keys(review, project):
+    async with review(project, size=(80, 24)) as desk:
+        line = desk.text.rstrip().split("\n")[-1]
+        for hint in (
+            "Enter edit",
+            "c confirm",
+            "u unfinished",
+            "x findings",
+            "t terms",
+            "F filter",
+            "? help",
+        ):
+            assert hint in line
+        await desk.press("enter")
+        line = desk.text.rstrip().split("\n")[-1]
+        for hint in ("Esc save", "F9 confirm", "F7 findings", "F6 terms", "F1 help"):
+            assert hint in line
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "unsaid"),
+    [
+        ("t", ["insert term"], ["dismiss", "settle"]),
+        ("x", ["dismiss"], ["insert term", "settle"]),
+        ("M", ["comment", "settle"], ["insert term", "dismiss"]),
+        ("h", ["choose"], ["insert term", "dismiss", "settle"]),
+    ],
+)
+async def test_a_pane_names_only_keys_that_do_something_there(review, project, key, said, unsaid):
+    async with review(project, size=(80, 24)) as desk:
+        await desk.press(key)
+        line = desk.text.rstrip().split("\n")[-1]
+        assert all(word in line for word in said), line
+        assert not any(word in line for word in unsaid), line
 
 
 @pytest.mark.parametrize("name", KEYMAPS)

@@ -71,6 +71,25 @@ def test_a_terminal_that_goes_without_a_signal_ends_it_too(path):
         assert project.drafts.get(1).text.startswith("ახალი ")
 
 
+@pytest.mark.parametrize("keys", [b"\x1bz", b"\r\x1bz"], ids=["list", "editor"])
+def test_the_screen_is_whole_again_after_the_shell_had_the_terminal(path, keys):
+    with PseudoTerminal("review", path, TRANSREVIEW_USER="ნინო") as terminal:
+        terminal.wait_for("镜")
+        terminal.wait_until_quiet()
+        for key in (keys[:-2], keys[-2:]):
+            if key:
+                terminal.write(key)
+                terminal.wait_until_quiet(quiet=0.8)
+        stopped, status = os.waitpid(terminal.pid, os.WUNTRACED)
+        assert stopped == terminal.pid
+        assert os.WIFSTOPPED(status)
+        terminal.output = b""
+        os.kill(terminal.pid, signal.SIGCONT)
+        terminal.wait_for("镜", seconds=20)
+        terminal.wait_for("help", seconds=20)
+        assert terminal.quit() == 0
+
+
 @contextmanager
 def frozen(server):
     """A server that takes what it is sent and answers nothing."""

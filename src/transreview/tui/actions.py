@@ -229,7 +229,8 @@ LOOKING = (
            _("Lists what was exported: when, by whom, where to, and whether the file was changed since."),
            list="9"),
     Action("settle_comment", "comments.resolve", _("Settle a comment, or open it again"),
-           _("Settles the chosen comment, or the latest one of the segment."), list="alt+m", pane="r"),
+           _("Settles the chosen comment, or the latest one of the segment."), list="alt+m", pane="r",
+           hint=_("settle")),
     Action("dismissed", "dismissals.list_all", _("Dismissed findings…"),
            _("Lists what was dismissed; r puts a finding back."), list="X |"),
     Action("comment", "comments.write",
@@ -357,7 +358,8 @@ PROGRAM = (
            _("Help"), _("Shows every action with its keys."), list="? f1", editor="f1", pane="? f1",
            glossary="? f1", hint=_("help"), glossary_method="program.help"),
     Action("suspend", "program.suspend", _("Put the program in the background"),
-           _("Gives the terminal back to the shell, where `fg` brings the program back."), list="alt+z"),
+           _("Gives the terminal back to the shell, where `fg` brings the program back."),
+           list="alt+z", editor="alt+z"),
     Action("colours", "program.colours", _("Colours…"),
            _("Dark, light, high contrast, or apart for every colour vision; remembered."), list="C"),
     Action("statistics", "program.statistics", _("Statistics"),
@@ -386,19 +388,27 @@ GROUPS: tuple[tuple[str, tuple[Action, ...]], ...] = (
 
 HINTS: dict[Place, tuple[str, ...]] = {
     Place.LIST: (
-        "edit", "confirm", "next_open", "next_finding", "undo", "diff", "search", "filter", "terms",
-        "needs_work", "comment", "merge", "split",
+        "edit", "confirm", "next_open", "findings", "terms", "filter", "undo", "search",
+        "next_finding", "comment", "needs_work", "diff", "memory", "merge", "split",
     ),
     Place.EDITOR: (
-        "leave", "confirm", "next", "insert_term", "diff", "restore_machine", "next_finding", "terms",
+        "leave", "confirm", "next", "findings", "terms", "insert_term", "diff", "restore_machine",
+        "memory", "next_finding",
     ),
     Place.GLOSSARY: (
         "concept_edit", "concept_search", "concept_filter", "concept_places", "concept_add",
         "concept_approve", "concept_deprecate", "concept_undo", "concept_close", "concept_next",
     ),
-    Place.PANE: ("back", "choose", "insert_term", "dismiss_finding", "line_down", "next_pane"),
+    Place.PANE: ("back", "choose", "line_down", "next_pane"),
 }  # fmt: skip
 """What the last line reminds of in each place, the most needed first."""
+
+PANE_HINTS: dict[str, tuple[str, ...]] = {
+    "terms": ("back", "choose", "insert_term", "line_down", "next_pane"),
+    "findings": ("back", "choose", "dismiss_finding", "line_down", "next_pane"),
+    "comments": ("back", "comment", "settle_comment", "line_down", "next_pane"),
+}
+"""What the last line reminds of in the panes that have more to offer than others."""
 
 ACTIONS: dict[str, Action] = {action.id: action for _title, group in GROUPS for action in group}
 """Every action by its id."""

@@ -117,9 +117,14 @@ class ReviewApp(App[Path]):
     def on_mount(self) -> None:
         """Keep the work when the terminal goes, and tell of plug-ins that were left out."""
         self._heed_signals()
+        self.app_resume_signal.subscribe(self, self._paint_again)
         plugins.listen(self._tell_of_plugin)
         for problem in plugins.problems():
             self._tell_of_plugin(problem.sentence)
+
+    def _paint_again(self, _app: App[object]) -> None:
+        """Paint everything: the shell that had the terminal left an empty screen."""
+        self.refresh(layout=True)
 
     def _tell_of_plugin(self, sentence: str) -> None:
         """Show a line for a while; it may come from the thread that checks."""

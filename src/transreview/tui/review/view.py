@@ -16,7 +16,7 @@ from transreview.model.segment import Segment, Status
 from transreview.model.unit import Granularity
 from transreview.project.failures import ReplacedError
 from transreview.tui import log
-from transreview.tui.actions import Place
+from transreview.tui.actions import PANE_HINTS, Place
 from transreview.tui.insight import Changed, NoInsight
 from transreview.tui.presenting import finding_marks, present, term_marks, unknown_marks
 from transreview.tui.review.messages import FileGone
@@ -218,7 +218,8 @@ class ReviewView:
             if isinstance(focused, EntryPane)
             else Place.LIST
         )
-        self.hints.show(self._state.keymap, place)
+        pane = focused.id if isinstance(focused, EntryPane) else None
+        self.hints.show(self._state.keymap, place, PANE_HINTS.get(pane or "", ()))
 
     def leave_panes(self) -> None:
         """Go from the panes back to the text."""

@@ -171,13 +171,13 @@ class Hints(Line):
     def show(self, keymap: Keymap, place: Place, names: Sequence[str] = ()) -> None:
         """Show the hints of a place, or some of them, as many as fit, help always among them."""
         hints = [(keymap.shown(place, name), ACTIONS[name].hint) for name in names or HINTS[place]]
-        shown, room = Text(), self.content_size.width - 12
+        shown_help = keymap.shown(place, "help")
+        room = self.content_size.width - cells(shown_help) - cells(_("help")) - 3
+        shown = Text()
         for key, word in hints:
-            if not key:
+            if not key or cells(shown.plain) + cells(key) + cells(word) + 1 > room:
                 continue
-            if cells(shown.plain) + cells(key) + cells(word) + 3 > room:
-                break
             shown.append(key, "bold reverse")
             shown.append(f" {word}  ")
-        shown_help = keymap.shown(place, "help")
+        shown.right_crop(2)
         self.put(shown, Text.assemble((shown_help, "bold reverse"), " ", _("help")))
