@@ -44,6 +44,8 @@ class SegmentText:
             the text itself are found there.
         target_marks: The same of the translation.
         levels: Levels of the heading in both files, (0, 0) where they do not both say one.
+        only_here: Whether it describes its file (a page's title, front matter), and the other, of another
+            format, has no such text.
         in_document: Whether the quotations above are known: the segment was seen among its neighbours.
     """
 
@@ -59,4 +61,5 @@ class SegmentText:
     source_marks: tuple[InlineMark, ...] = ()
     target_marks: tuple[InlineMark, ...] = ()
     levels: tuple[int, int] = (0, 0)
+    only_here: bool = False
     in_document: bool = False

@@ -35,7 +35,7 @@ def _differ(source: Language, target: Language) -> bool:
 def empty_target(features: Features) -> Iterator[Hit]:
     """Report a blank translation of a source with letters or digits."""
     if not features.target.strip() and any(char.isalnum() for char in features.source):
-        yield Hit(0, len(features.target), _("The translation is empty"))
+        yield Hit(0, len(features.target), _("The translation is empty"), severity=_weight_alone(features))
 
 
 @segment_check(
@@ -51,7 +51,13 @@ def empty_target(features: Features) -> Iterator[Hit]:
 def empty_source(features: Features) -> Iterator[Hit]:
     """Report a translation of nothing."""
     if not features.source.strip() and any(char.isalnum() for char in features.target):
-        yield Hit(0, len(features.target), _("There is no source for this text"))
+        message = _("There is no source for this text")
+        yield Hit(0, len(features.target), message, severity=_weight_alone(features))
+
+
+def _weight_alone(features: Features) -> Severity | None:
+    """Return how bad a text without a counterpart is: none where only one format has such texts."""
+    return Severity.INFO if features.text.only_here else None
 
 
 _NO_LETTER = re.compile(r"[\W\d_]+")

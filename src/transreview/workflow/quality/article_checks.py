@@ -25,7 +25,7 @@ from transreview.model.inline_mark import InlineMark
 from transreview.model.segment import Lock, Segment
 from transreview.terminology.index import TermIndex
 from transreview.workflow.quality.kept_findings import keep_findings, kept_findings
-from transreview.workflow.quality.segment_texts import comparable_marks, text_of
+from transreview.workflow.quality.segment_texts import comparable_marks, descriptions_alone, text_of
 from transreview.workflow.terms.occurrences import changed_concepts
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class ArticleChecks:
         self._of_file: set[int] = set()
         self._locked: set[int] = set()
         self._marks: dict[int, SegmentMarks] = {}
+        self._only_here: set[int] = set()
         self._lock = RLock()
         self._loading = False
 
@@ -128,11 +129,14 @@ class ArticleChecks:
         )
         texts: list[tuple[int, SegmentText]] = []
         locked = set()
+        only_here = descriptions_alone(self.article, reader.segments.each(self.article.id))
         for segment in reader.segments.each(self.article.id):
             lengths.put(segment.id, segment.source, segment.target, confirmed=segment.status.is_done)
             if segment.lock is Lock.FILE:
                 locked.add(segment.id)
-            texts.append((segment.id, text_of(segment, None, marks.get(segment.id))))
+            texts.append(
+                (segment.id, text_of(segment, None, marks.get(segment.id), only_here=segment.id in only_here))
+            )
         document = DocumentChecks(self._context(lengths))
         document.arrange(texts)
         kept = kept_findings(reader, self.article.id, document)
@@ -140,6 +144,7 @@ class ArticleChecks:
             document.remember(*kept)
         with self._lock:
             self._seen, self._marks, self._lengths, self._locked = seen, marks, lengths, locked
+            self._only_here = only_here
             self._dismissed = reader.dismissals.all()
             self._ids = array("q", reader.segments.ids(self.article.id))
             self._of_file = reader.pairs.segment_ids(self.article.id)
@@ -150,7 +155,7 @@ class ArticleChecks:
                 self._judge(self._ids)
 
     def _text(self, segment: Segment, target: str | None = None) -> SegmentText:
-        return text_of(segment, target, self._marks.get(segment.id))
+        return text_of(segment, target, self._marks.get(segment.id), only_here=segment.id in self._only_here)
 
     def marks(self, segment: Segment) -> tuple[Sequence[InlineMark], Sequence[InlineMark]]:
         """Return the inline marks that the files give source and translation beside the texts."""
@@ -217,6 +222,8 @@ class ArticleChecks:
         numbers = [row.id for row in rows]
         self._marks = {key: one for key, one in self._marks.items() if key not in {*numbers}}
         self._marks |= comparable_marks(self._project, self.article, numbers)
+        if ids is not None:
+            self._only_here = descriptions_alone(self.article, self._project.segments.each(self.article.id))
         texts = {row.id: self._text(row) for row in rows}
         for row in rows:
             self._measure(row)

@@ -61,6 +61,7 @@ def _content(document: DocumentChecks) -> str:
         text = document.text(key)
         if text is not None:
             beside = repr((text.source_marks, text.target_marks, text.levels)) if _is_marked(text) else ""
+            beside += "only here" if text.only_here else ""
             fields = (str(key), text.kind.value, text.source, text.target, beside)
             content.update("\x1f".join(fields).encode("utf-8", "surrogatepass") + b"\x1e")
     return content.hexdigest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from transreview.formats.mark_transfer import transfer
 from transreview.model.article import Article
 from transreview.model.inline_mark import InlineMark
 from transreview.model.segment import Segment
+from transreview.model.unit import UnitKind
 
 if TYPE_CHECKING:
     from transreview.project import Project
@@ -41,22 +43,53 @@ _WITH_MARKS = frozenset({
 })  # fmt: skip
 
 
-def text_of(segment: Segment, target: str | None = None, marks: SegmentMarks | None = None) -> SegmentText:
+def descriptions_alone(article: Article, segments: Iterable[Segment]) -> set[int]:
+    """Return the segments that describe one file alone, as the format of the other has no such texts.
+
+    The title and the description of a page and those of front matter stand before all running text.
+
+    Args:
+        article: The article.
+        segments: Its segments in order; only the first ones are looked at.
+    """
+    source, target = (PurePath(path).suffix.lower() for path in (article.source_path, article.target_path))
+    found: set[int] = set()
+    if source == target:
+        return found
+    for segment in takewhile(lambda one: one.kind is UnitKind.CAPTION, segments):
+        alone = target if not segment.source else source if not segment.machine else ""
+        if alone in _WITH_DESCRIPTIONS:
+            found.add(segment.id)
+    return found
+
+
+_WITH_DESCRIPTIONS = frozenset({".md", ".markdown", ".mkd", ".mdx", ".html", ".htm", ".xhtml", ".epub"})
+
+
+def text_of(
+    segment: Segment,
+    target: str | None = None,
+    marks: SegmentMarks | None = None,
+    *,
+    only_here: bool = False,
+) -> SegmentText:
     """Return a segment as the checks see it.
 
     Args:
         segment: The segment.
         target: A translation to look at instead of its own.
         marks: What stands beside its texts; None where nothing does.
+        only_here: Whether it is one of `descriptions_alone`.
     """
     text = segment.target if target is None else target
     if marks is None:
-        return SegmentText(segment.source, text, id=segment.id, kind=segment.kind)
+        return SegmentText(segment.source, text, id=segment.id, kind=segment.kind, only_here=only_here)
     return SegmentText(
         segment.source,
         text,
         id=segment.id,
         kind=segment.kind,
+        only_here=only_here,
         source_marks=marks.source,
         target_marks=carried_marks(marks.machine, segment.machine, text),
         levels=marks.levels if all(marks.levels) else (0, 0),
