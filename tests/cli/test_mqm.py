@@ -44,6 +44,19 @@ def test_ratings_go_into_a_project_and_out_again(capsys, ratings, tmp_path):
     assert f"<v>{MACHINE[0]}</v>" in (tmp_path / "out.tsv").read_text(encoding="utf-8")
 
 
+def test_a_system_that_no_engine_is_called_is_named(capsys, ratings, tmp_path):
+    for name, text in (("zh", SOURCE), ("ka", MACHINE)):
+        (tmp_path / f"{name}.txt").write_text("\n".join(text) + "\n", encoding="utf-8")
+    for engine, told in (("Other", "A, B"), ("A", "B")):
+        project = tmp_path / f"{engine}.transreview"
+        languages = ("--source-lang", "zh", "--target-lang", "ka")
+        run(capsys, "new", project, tmp_path / "zh.txt", tmp_path / "ka.txt", "--engine", engine, *languages)
+        said = run(capsys, "mqm", "import", project, ratings).err
+        assert f"No engine of the project has these names: {told}. " in said
+    unnamed = small_project(tmp_path / "unnamed.transreview")
+    assert "No engine" not in run(capsys, "mqm", "import", unnamed, ratings).err
+
+
 def test_a_segment_gets_an_esa_score(capsys, tmp_path):
     project = small_project(tmp_path / "p.transreview")
     assert run(capsys, "mqm", "rate", project, "--segment", "2", "--score", "85").code == 0

@@ -99,6 +99,23 @@ class TestHtml:
         assert "Findings" in page
 
 
+def test_the_chart_of_checks_has_each_check_once():
+    model = sample_model()
+    (first, *_rest) = rows = model["findings"]["by_check"]
+    rows.append({**first, "severity": "warning", "count": 7})
+    (chart,) = [
+        one for one in re.findall(r"<figure.*?</figure>", render_html(model), re.DOTALL) if "by check" in one
+    ]
+    assert len(re.findall(rf">{re.escape(first['check'])}</text>", chart)) == 1
+    assert f">{first['count'] + 7}</text>" in chart
+
+
+def test_comparisons_of_engines_name_the_metric_as_the_scores_do():
+    page = lxml_html.fromstring(render_html(sample_model()))
+    rows = page.xpath("//table[contains(string(caption), 'Holm')]//tbody/tr")
+    assert {row.xpath("string(td[2])") for row in rows} == {"chrF2++"}
+
+
 def test_junit_counts_cases_and_failures():
     root = ET.fromstring(render_junit(sample_model()))
     assert (root.get("tests"), root.get("failures")) == ("3", "2")

@@ -158,6 +158,7 @@ def import_ratings(project: Path, file: Path, systems: tuple[str, ...], any_cate
     """
     from transreview.errors import UsageError
     from transreview.project import Project
+    from transreview.reports.visible import one_line
     from transreview.workflow.quality.mqm_exchange import take_ratings
 
     ratings = _read(file, any_category, project)
@@ -172,6 +173,12 @@ def import_ratings(project: Path, file: Path, systems: tuple[str, ...], any_cate
         taken = take_ratings(opened, chosen)
     words = _("Taken in: errors {kept}, rows without an error {clean}; there already: {known}.")
     click.echo(words.format(kept=taken.annotations, known=taken.known, clean=taken.clean))
+    if taken.unknown_systems:
+        text = _(
+            "No engine of the project has these names: {systems}. Their rows were taken by their texts;"
+            " where that is wrong, undo the import and write the engine's name into the file."
+        )
+        click.echo(text.format(systems=", ".join(map(one_line, taken.unknown_systems))), err=True)
     if len(chosen) < len(ratings):
         click.echo(
             ngettext(

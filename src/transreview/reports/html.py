@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -141,13 +142,21 @@ def _charts(model: Report) -> dict[str, Markup]:
         "risk": curve(_("Errors found against text read, the riskiest first"), points),
         "findings": bars(
             _("Findings by check"),
-            [(f["check"], f["count"]) for f in model["findings"]["by_check"][:20]],
+            _check_rows(model)[:20],
         ),
         "scores": whiskers(_("chrF by article, with 95 % intervals"), _chrf_rows(model)),
         "mqm": stacked_bars(_("Errors by category and severity"), _error_rows(model)),
     }
     # The charts escape every text they draw; the page must not escape their tags.
     return {name: Markup(svg) for name, svg in charts.items()}  # noqa: S704
+
+
+def _check_rows(model: Report) -> list[tuple[str, int]]:
+    """Return each check once, whatever the severities of its findings, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for row in model["findings"]["by_check"]:
+        counts[row["check"]] += row["count"]
+    return counts.most_common()
 
 
 def _chrf_rows(model: Report) -> Sequence[tuple[str, float, float | None]]:

@@ -29,11 +29,13 @@ class Taken:
         annotations: Errors kept.
         clean: Rows kept that say there is no error.
         known: Rows that the project had already.
+        unknown_systems: Systems that none of the project's engines is called; empty where it names none.
     """
 
     annotations: int
     clean: int
     known: int
+    unknown_systems: tuple[str, ...] = ()
 
 
 def refuse_unknown_categories(ratings: Sequence[Rating]) -> None:
@@ -80,7 +82,9 @@ def take_ratings(project: Project, ratings: Sequence[Rating]) -> Taken:
     errors = sum(mark.is_error for mark in marks)
     if marks:
         project.annotations.add_many(marks, translations=texts)
-    return Taken(errors, len(marks) - errors, known)
+    engines = segments.engines
+    unknown = dict.fromkeys(rating.system for rating in ratings if engines and rating.system not in engines)
+    return Taken(errors, len(marks) - errors, known, tuple(unknown))
 
 
 def give_esa_score(project: Project, segment_id: int, score: float) -> Annotation:

@@ -68,6 +68,11 @@ class RatedSegments:
                     if theirs is not None:
                         self._texts[segment.id][text.engine] = theirs
 
+    @property
+    def engines(self) -> frozenset[str]:
+        """The names of the project's engines."""
+        return frozenset(engine for texts in self._texts.values() for engine in texts if engine)
+
     def _add_lines(
         self, project: Project, article: Article, segments: Sequence[Segment], others: Sequence[EngineText]
     ) -> None:
