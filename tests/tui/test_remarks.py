@@ -79,6 +79,8 @@ async def test_comments_of_the_project_are_listed_the_open_ones_first(review, pr
     async with review() as desk:
         shown = await listed(desk, "~")
         assert ["ორი" in text for text in shown] == [True, False]
+        keys = [project.segments.get(at).key for at in (4, 1)]
+        assert [key in text for key, text in zip(keys, shown, strict=True)] == [True, True]
         await desk.press("r")
         await desk.until(lambda: isinstance(desk.screen, Listing) and not project.comments.all(4)[0].is_open)
         await desk.press("escape")
@@ -101,6 +103,26 @@ async def test_a_dismissed_finding_is_listed_and_reinstated(review):
         await desk.press("escape")
         await desk.settle()
         assert [one.check for one in desk.state.insight.findings(desk.view.current)] == before
+
+
+async def test_a_bookmark_whose_segment_was_merged_away_misleads_no_other(review, project):
+    project.bookmarks.set(2)
+    project.bookmarks.set(5)
+    async with review() as desk:
+        await desk.press("J")  # the first and the second become one
+        await desk.settle()
+        shown = await listed(desk, "`")
+        await desk.press("G", "enter")
+        await desk.until(lambda: isinstance(desk.screen, ReviewScreen))
+        assert desk.view.current.key in shown[-1]
+        assert desk.view.current.id == 5
+
+
+async def test_a_choice_tells_of_its_digits_truly(review):
+    async with review(size=(80, 24)) as desk:
+        await desk.press("C")
+        assert "A key of the list" in desk.text
+        assert "A letter" not in desk.text
 
 
 async def test_bookmarks_are_set_listed_and_taken_off(review):

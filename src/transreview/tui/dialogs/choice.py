@@ -36,7 +36,7 @@ class Choice(Dialog[str]):
     def __init__(
         self, title: str, options: Sequence[tuple[str, str]], *, text: str = "", chosen: str = ""
     ) -> None:
-        super().__init__(title, _("A letter, or ↑ ↓ and Enter · Esc gives up"))
+        super().__init__(title, _("A key of the list, or ↑ ↓ and Enter · Esc gives up"))
         self._options = tuple(options)
         self._text = text
         self._chosen = chosen

@@ -69,12 +69,14 @@ class Comments:
         from transreview.tui.dialogs.listing import Listing
         from transreview.tui.widgets.panes import comment_entry
 
-        at = 0
+        project, at = self._state.project, 0
         while True:
-            found = sorted(self._state.project.comments.all(), key=lambda one: (not one.is_open, one.id))
+            found = sorted(project.comments.all(), key=lambda one: (not one.is_open, one.id))
+            rows = project.segments.get_many([one.segment_id for one in found])
+            keys = {row.id: row.key for row in rows}
             listing = Listing(
                 _("Comments"),
-                [comment_entry(one) for one in found],
+                [comment_entry(one, keys.get(one.segment_id, "")) for one in found],
                 commands={"r": _("settles or opens again"), "d": _("deletes")},
                 at=at,
             )

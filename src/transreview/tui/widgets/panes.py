@@ -161,9 +161,11 @@ def finding_entry(finding: Finding) -> Entry:
     return Entry(text, marks, finding)
 
 
-def comment_entry(comment: Comment) -> Entry:
-    """Return a comment with who wrote it and when."""
+def comment_entry(comment: Comment, key: str = "") -> Entry:
+    """Return a comment with who wrote it and when, after the key of its segment if one is given."""
     head = f"{comment.author} {comment.at.astimezone():%Y-%m-%d %H:%M}"
+    if key:
+        head = f"{key}  {head}"
     if comment.answers is not None:
         head = f"↳ {head}"
     if not comment.is_open:
