@@ -42,10 +42,10 @@ class Bookmarks:
         while True:
             marks = project.bookmarks.all()
             rows = {row.id: row for row in project.segments.get_many([one.segment_id for one in marks])}
-            marks = [one for one in marks if one.segment_id in rows]  # the answer counts those shown
             entries = [
                 Entry(f"{rows[one.segment_id].key}  {rows[one.segment_id].target[:200]}", (), one)
                 for one in marks
+                if one.segment_id in rows
             ]
             answer = await self._view.ask(
                 Listing(_("Bookmarks"), entries, commands={"d": _("takes it off")}, at=at)
