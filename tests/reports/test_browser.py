@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,25 @@ def test_nothing_is_wider_than_the_screen_and_no_row_is_a_column_of_letters(tmp_
     assert found, done.stdout[-500:]
     assert int(found[1]) <= 0
     assert int(found[2]) <= 120
+
+
+def test_names_of_checks_stay_whole_on_a_narrow_screen(tmp_path):
+    model = sample_model()
+    (first, *_rest) = model["findings"]["by_check"]
+    first["check"] = "term.inconsistent"
+    probe = """<script>addEventListener("load", () => {
+      const cell = [...document.querySelectorAll("td")].find(td => td.textContent === "term.inconsistent");
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      document.title = "lines " + new Set([...range.getClientRects()].map(box => box.top)).size
+        + " wide " + document.documentElement.clientWidth;
+      parent.document.body.dataset.probe = document.title;
+    });</script>"""
+    page = tmp_path / "page.html"
+    page.write_text(
+        f'<body><iframe style="width:390px;height:800px;border:0" srcdoc="'
+        f'{escape(render_html(model) + probe, quote=True)}"></iframe></body>',
+        encoding="utf-8",
+    )
+    dom, _said = dump(page, tmp_path / "home")
+    assert re.search(r'data-probe="lines 1 wide 3\d\d"', dom), re.findall("data-probe=[^>]*", dom)
