@@ -126,9 +126,9 @@ async def test_the_beginning_and_the_end_of_a_text_are_one_key_away(review):
 
 async def test_a_key_with_alt_that_means_nothing_types_nothing_and_says_so(review):
     async with review() as desk:
-        await desk.press("enter", "alt+m")
+        await desk.press("enter", "alt+n")
         assert desk.editor.text == desk.TARGET[0]
-        assert desk.message == "Alt+M does nothing in the editor."
+        assert desk.message == "Alt+N does nothing in the editor."
 
 
 async def test_confirming_with_an_error_standing_says_which(review):
