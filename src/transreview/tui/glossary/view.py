@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from rich.text import Text
 from textual.screen import Screen
@@ -20,15 +20,13 @@ from transreview.tui.glossary.occurrence_list import OccurrenceList, Shown, sign
 from transreview.tui.glossary.presenting import STATUS_SIGNS, card
 from transreview.tui.glossary.state import GlossaryState
 from transreview.tui.marks import Mark, MarkKind
-from transreview.tui.type_ahead import ask, start
+from transreview.tui.screen_work import ScreenWork
 from transreview.tui.widgets.entry_pane import EntryPane
 from transreview.tui.widgets.line_input import LineInput
-from transreview.tui.widgets.lines import Hints, Line, MessageKind, StatusLine
-
-Answer = TypeVar("Answer")
+from transreview.tui.widgets.lines import Hints, Line, MessageKind, StatusLine, error_words
 
 
-class GlossaryView:
+class GlossaryView(ScreenWork):
     """The widgets of the glossary screen, and how the state is shown in them.
 
     Args:
@@ -37,7 +35,7 @@ class GlossaryView:
     """
 
     def __init__(self, screen: Screen[int | None], state: GlossaryState) -> None:
-        self.screen = screen
+        super().__init__(screen)
         self._state = state
         self.title = Line(name="title")
         self.query = LineInput(placeholder=_("/ searches: any term, also in a declined form"), id="query")
@@ -161,27 +159,10 @@ class GlossaryView:
 
     def show_error(self, error: TransreviewError) -> None:
         """Say what went wrong and what to do about it."""
-        text = f"{error.message}. {error.remedy}." if error.remedy else f"{error.message}."
-        self.say(text.replace("..", "."), MessageKind.ERROR)
+        self.say(error_words(error), MessageKind.ERROR)
 
-    # --- asking, and work beside the screen ----------------------------------------------------
-
-    async def ask(self, dialog: Screen[Answer], *, unexpected: bool = False) -> Answer:
-        """Show a dialog and return its answer; only in what the screen started for an action."""
-        return await ask(self.screen.app, dialog, unexpected=unexpected)
-
-    def run(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do something that asks a person on the way."""
-        start(self.screen, work)
+    # --- work beside the screen ----------------------------------------------------------------
 
     def run_beside(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> None:
         """Do something that waits for others; what was begun in the same group before is let go."""
         self.screen.run_worker(work(), exclusive=True, group=group)
-
-    def run_thread(self, work: Callable[[], None], group: str) -> None:
-        """Do something long in a thread; what was begun in the same group before is no longer wanted."""
-        self.screen.run_worker(work, thread=True, exclusive=True, group=group, exit_on_error=False)
-
-    def call(self, method: Callable[..., object], *given: object) -> None:
-        """Have something done on the screen's own thread, from any thread."""
-        self.screen.call_later(method, *given)

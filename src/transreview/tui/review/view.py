@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import Any, TypeVar
-
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -22,17 +19,15 @@ from transreview.tui.presenting import finding_marks, present, term_marks, unkno
 from transreview.tui.review.messages import FileGone
 from transreview.tui.review.state import ReviewState
 from transreview.tui.row import Row
-from transreview.tui.type_ahead import ask, start
+from transreview.tui.screen_work import ScreenWork
 from transreview.tui.widgets.desk import Desk
 from transreview.tui.widgets.entry_pane import EntryPane
-from transreview.tui.widgets.lines import Header, Hints, MessageKind, StatusLine
+from transreview.tui.widgets.lines import Header, Hints, MessageKind, StatusLine, error_words
 from transreview.tui.widgets.panes import Panes
 from transreview.tui.widgets.segment_list import SegmentList
 
-Answer = TypeVar("Answer")
 
-
-class ReviewView:
+class ReviewView(ScreenWork):
     """The widgets of the review screen, and how the state is shown in them.
 
     Args:
@@ -41,7 +36,7 @@ class ReviewView:
     """
 
     def __init__(self, screen: Screen[None], state: ReviewState) -> None:
-        self.screen = screen
+        super().__init__(screen)
         self._state = state
         self.header = Header(name="header")
         self.rows = SegmentList(self.row, name="rows")
@@ -247,8 +242,7 @@ class ReviewView:
         log.note_error("error told", error)
         if isinstance(error, ReplacedError):
             self.screen.post_message(FileGone())
-        text = f"{error.message}. {error.remedy}." if error.remedy else f"{error.message}."
-        self.say(text.replace("..", "."), MessageKind.ERROR)
+        self.say(error_words(error), MessageKind.ERROR)
 
     def may_write(self) -> bool:
         """Return whether the project can be changed; say why if it cannot."""
@@ -256,24 +250,6 @@ class ReviewView:
             self.warn(_("The project is open for reading only: nothing can be changed here."))
             return False
         return True
-
-    # --- asking, and work beside the screen ----------------------------------------------------
-
-    async def ask(self, dialog: Screen[Answer], *, unexpected: bool = False) -> Answer:
-        """Show a dialog and return its answer; only in what `run` started."""
-        return await ask(self.screen.app, dialog, unexpected=unexpected)
-
-    def run(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do something that asks a person on the way."""
-        start(self.screen, work)
-
-    def run_thread(self, work: Callable[[], None], group: str) -> None:
-        """Do something long in a thread; what was begun in the same group before is no longer wanted."""
-        self.screen.run_worker(work, thread=True, exclusive=True, group=group, exit_on_error=False)
-
-    def call(self, method: Callable[..., object], *given: object) -> None:
-        """Have something done on the screen's own thread, from any thread."""
-        self.screen.call_later(method, *given)
 
 
 def is_cancelled() -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from rich.text import Text
 from textual.widget import Widget
 
+from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.model.segment import Segment, Status
 from transreview.tui.actions import ACTIONS, HINTS, Place
@@ -94,6 +95,12 @@ class MessageKind(StrEnum):
     DONE = "done"
     WARNING = "warning"
     ERROR = "error"
+
+
+def error_words(error: TransreviewError) -> str:
+    """Return what went wrong and what to do about it, as one line says it."""
+    text = f"{error.message}. {error.remedy}." if error.remedy else f"{error.message}."
+    return text.replace("..", ".")
 
 
 class StatusLine(Line):
