@@ -102,6 +102,26 @@ def origin_of(project: Project, article: Article) -> Origin | None:
     return None if kept is None else Origin(**json.loads(kept))
 
 
+def parse_given(given: BilingualInput, data: bytes) -> PairFile:
+    """Return the units of a bilingual file, read as its user says.
+
+    Args:
+        given: What is known of the file.
+        data: Its content.
+
+    Raises:
+        InputError: It cannot be read.
+        UsageError: Its ending is not one of a bilingual format.
+    """
+    return parse_bilingual(
+        data,
+        given.path,
+        encoding=given.encoding,
+        source_language=given.source_language,
+        target_language=given.target_language,
+    )
+
+
 def import_bilingual(project: Project, given: BilingualInput) -> BilingualImported:
     """Bring a bilingual file in: a segment for each of its units, with its status, lock and remarks.
 
@@ -115,13 +135,7 @@ def import_bilingual(project: Project, given: BilingualInput) -> BilingualImport
     """
     known = required_reader(given.path)
     data = read_bytes(given.path)
-    file = parse_bilingual(
-        data,
-        given.path,
-        encoding=given.encoding,
-        source_language=given.source_language,
-        target_language=given.target_language,
-    )
+    file = parse_given(given, data)
     if not any(pair.source.strip() for pair in file.pairs):
         raise InputError(
             _("there is no text in this file"),

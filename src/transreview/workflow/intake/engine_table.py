@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from transreview.errors import InputError, UsageError
 from transreview.formats import grid_delimited, grid_xlsx
 from transreview.formats.grid import Grid
-from transreview.formats.readers import parse_bilingual
 from transreview.formats.reading import display_name, read_bytes
 from transreview.formats.table_columns import role_of
 from transreview.formats.tmx_engines import read_tmx_engines
 from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.pair import Pair, PairFile
-from transreview.workflow.intake.bilingual_files import BilingualInput, file_languages
+from transreview.workflow.intake.bilingual_files import BilingualInput, file_languages, parse_given
 from transreview.workflow.quality.engines import EngineText, keep_engine, source_keys
 
 if TYPE_CHECKING:
@@ -148,13 +147,7 @@ def _memory(given: BilingualInput, engines: Sequence[str]) -> _Columns:
 
 def _proposed(given: BilingualInput, engines: Sequence[str]) -> _Columns:
     """Return the sources of an XLIFF file with what each engine proposes in its alt-trans elements."""
-    file = parse_bilingual(
-        read_bytes(given.path),
-        given.path,
-        encoding=given.encoding,
-        source_language=given.source_language,
-        target_language=given.target_language,
-    )
+    file = parse_given(given, read_bytes(given.path))
     pairs = [pair for pair in file.pairs if pair.source.strip()]
     if not pairs:
         raise _empty(given)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from transreview.alignment import align
 from transreview.errors import UsageError
-from transreview.formats.readers import parse_bilingual
 from transreview.formats.reading import display_name, read_bytes
 from transreview.i18n import _
 from transreview.languages import language
 from transreview.model.article import Article
 from transreview.model.glossary import Glossary
-from transreview.workflow.intake.bilingual_files import BilingualInput
+from transreview.workflow.intake.bilingual_files import BilingualInput, parse_given
 from transreview.workflow.intake.importing import ArticleInput, Progress, read_sides
 from transreview.workflow.quality.engines import PREFIX, EngineText, other_texts, source_keys
 
@@ -115,13 +114,7 @@ def add_engine_file(project: Project, given: BilingualInput) -> AddedEngine | No
     engine = given.engine.strip()
     if not engine or not project.articles.all():
         return None
-    file = parse_bilingual(
-        read_bytes(given.path),
-        given.path,
-        encoding=given.encoding,
-        source_language=given.source_language,
-        target_language=given.target_language,
-    )
+    file = parse_given(given, read_bytes(given.path))
     pairs = [pair for pair in file.pairs if pair.source.strip()]
     for article in project.articles.all():
         segments = [s for s in project.segments.all(article.id) if source_keys(s)]
