@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.conditions import names_transliterated
@@ -15,6 +16,12 @@ from transreview.model.finding import Severity
 
 def _names(features: Features) -> ModuleType:
     return import_module(f"{features.context.pair.transliteration}.world")
+
+
+def _put_for(replaced: Any, words: str) -> Hit:  # noqa: ANN401 - a record of the pair's own module
+    """Return the hit for a name that stands where the source has another; `words` have a place for {name}."""
+    name = replaced.source
+    return Hit(replaced.start, replaced.end, words.format(name=name.text), expected=name.forms[0])
 
 
 @segment_check(
@@ -32,13 +39,7 @@ def other_country(features: Features) -> Iterator[Hit]:
     if features.is_empty:
         return
     for replaced in _names(features).replaced_nations(features.source_prose, features.target_prose):
-        name = replaced.source
-        yield Hit(
-            replaced.start,
-            replaced.end,
-            _("The source speaks of another country: {name}").format(name=name.text),
-            expected=name.forms[0],
-        )
+        yield _put_for(replaced, _("The source speaks of another country: {name}"))
 
 
 @segment_check(
@@ -56,13 +57,7 @@ def other_name(features: Features) -> Iterator[Hit]:
     if features.is_empty:
         return
     for replaced in _names(features).replaced_names(features.source_prose, features.target_prose):
-        name = replaced.source
-        yield Hit(
-            replaced.start,
-            replaced.end,
-            _("The source has another name: {name}").format(name=name.text),
-            expected=name.forms[0],
-        )
+        yield _put_for(replaced, _("The source has another name: {name}"))
 
 
 @segment_check(

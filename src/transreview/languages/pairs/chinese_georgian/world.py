@@ -121,8 +121,8 @@ def _maybe_mentioned(target: str) -> list[str]:
     return list(dict.fromkeys(owners[hit[0]] for hit in hits))
 
 
-class ReplacedNation(NamedTuple):
-    """A country of the source that the translation lacks, and one that only the translation has."""
+class ReplacedName(NamedTuple):
+    """A name of the source that the translation lacks, and one of its kind that only the translation has."""
 
     source: ForeignName
     start: int
@@ -130,7 +130,7 @@ class ReplacedNation(NamedTuple):
     found: str
 
 
-def replaced_nations(source: str, target: str) -> Iterator[ReplacedNation]:
+def replaced_nations(source: str, target: str) -> Iterator[ReplacedName]:
     """Yield the country of a source that its translation has put another one for.
 
     Said only where exactly one of the source's countries is missing and exactly one is new.
@@ -156,7 +156,7 @@ def replaced_nations(source: str, target: str) -> Iterator[ReplacedNation]:
             extra.setdefault(match.group(), match)
     if len(extra) == 1:
         match = next(iter(extra.values()))
-        yield ReplacedNation(missing[0], match.start(), match.end(), match.group())
+        yield ReplacedName(missing[0], match.start(), match.end(), match.group())
 
 
 _KINDS = ("city", "person")
@@ -180,15 +180,6 @@ def _georgian_names() -> tuple[AhoCorasick, list[tuple[str, tuple[str, ...]]]]:
             if len(stem) >= _SHORTEST_NAME and not word:
                 found.setdefault(stem, (kind, forms))
     return AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest), list(found.values())
-
-
-class ReplacedName(NamedTuple):
-    """A city or person of the source that the translation lacks, and one that only the translation has."""
-
-    source: ForeignName
-    start: int
-    end: int
-    found: str
 
 
 def replaced_names(source: str, target: str) -> Iterator[ReplacedName]:
