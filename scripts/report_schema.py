@@ -1,6 +1,6 @@
 """Makes the published JSON Schema of the report from the classes of its model.
 
-`python scripts/report_schema.py` writes src/transreview/reports/schema/report-2.json.
+`python scripts/report_schema.py` writes src/transreview/reports/schema/report-3.json.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from transreview.workflow.quality.report_model import SCHEMA, Report
 
-FILE = Path(__file__).parents[1] / "src" / "transreview" / "reports" / "schema" / "report-2.json"
+FILE = Path(__file__).parents[1] / "src" / "transreview" / "reports" / "schema" / "report-3.json"
 
 PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
 

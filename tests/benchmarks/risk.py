@@ -105,7 +105,7 @@ def leave_one_out(
             expected = estimate(texts, table, [Reviewed(i, penalties[i], raters[i]) for i in known]).expected
             ranked = order([texts[i] for i in own], expected[own])
             sizes, own_penalties = [len(texts[i].target) for i in own], [penalties[i] for i in own]
-            found += found_within(sizes, own_penalties, ranked) * sum(own_penalties)
+            found += (found_within(sizes, own_penalties, ranked) or 0.0) * sum(own_penalties)
     return found / sum(penalties)
 
 
@@ -116,7 +116,7 @@ def of_one_engine(texts: list[RiskText], penalties: list[float]) -> float:
         own = [i for i, text in enumerate(texts) if text.engine == engine]
         mine = [texts[i] for i in own]
         ranked = order(mine, estimate(mine, signals(mine)).expected)
-        shares.append(found_within([len(t.target) for t in mine], [penalties[i] for i in own], ranked))
+        shares.append(found_within([len(t.target) for t in mine], [penalties[i] for i in own], ranked) or 0.0)
     return sum(shares) / len(shares)
 
 
@@ -133,7 +133,7 @@ def main() -> None:
     sizes = [len(text.target) for text in texts]
 
     def share(ranked: list[int]) -> float:
-        return found_within(sizes, penalties, ranked)
+        return found_within(sizes, penalties, ranked) or 0.0
 
     first = read_and_learn(texts, penalties, raters, table=table)
     figures = {

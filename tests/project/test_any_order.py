@@ -277,7 +277,7 @@ class Desk(RuleBasedStateMachine):
         segments = self.project.segments.all()
         progress = self.project.progress()
         assert progress.by_status == {status: sum(s.status is status for s in segments) for status in Status}
-        assert progress.untouched == sum(s.is_untouched for s in segments)
+        assert progress.untouched == sum(s.status is Status.MACHINE for s in segments)
         assert progress.needs_work == sum(s.needs_work for s in segments)
         assert progress.comments == sum(s.comments for s in segments)
 

@@ -127,7 +127,7 @@ def test_progress_counts_what_there_is(project):
             Status.CONFIRMED: 1,
             Status.APPROVED: 0,
         }
-        assert (progress.untouched, progress.needs_work, progress.comments) == (4, 1, 1)
+        assert (progress.untouched, progress.needs_work, progress.comments) == (3, 1, 1)
         assert progress.last_change == project.journal.entries(1)[0].at
 
 

@@ -30,9 +30,10 @@ def sample_model() -> Report:
         "language": "ka",
         "hter": 0.25,
         "character_rate": 0.125,
-        "untouched": 1,
         "segments": 2,
         "reviewed": 1,
+        "untouched": 1,
+        "unchanged": 0,
         "words": 8,
         "edits": 2,
         "per_thousand_words": 250.0,
@@ -54,7 +55,7 @@ def sample_model() -> Report:
         "context": "წვეულება …",
     }
     return {
-        "schema": "transreview-report-2",
+        "schema": "transreview-report-3",
         "run": {
             "tool": "transreview 0.1.0",
             "time": "2026-01-02T03:04:05Z",

@@ -119,3 +119,23 @@ def test_names_of_checks_stay_whole_on_a_narrow_screen(tmp_path):
     )
     dom, _said = dump(page, tmp_path / "home")
     assert re.search(r'data-probe="lines 1 wide 3\d\d"', dom), re.findall("data-probe=[^>]*", dom)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no pdftotext on this machine")
+def test_a_long_table_has_its_head_on_every_page_of_the_pdf(tmp_path):
+    model = sample_model()
+    (first, *_rest) = model["findings"]["by_check"]
+    model["findings"]["by_check"] = [{**first, "check": f"check.number{n}"} for n in range(120)]
+    page, pdf = tmp_path / "report.html", tmp_path / "report.pdf"
+    page.write_text(render_html(model), encoding="utf-8")
+    subprocess.run(
+        [
+            CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+            f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={pdf}", page.as_uri(),
+        ],
+        capture_output=True, timeout=90, check=True,
+    )  # fmt: skip
+    done = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True)
+    pages = [page for page in done.stdout.split("\f") if "check.number" in page]
+    assert len(pages) > 2
+    assert all(re.search(r"Check\s+Severity\s+Findings", page) for page in pages)

@@ -19,9 +19,9 @@ def test_hter_is_the_sum_of_edits_over_the_sum_of_corrected_words():
     assert effort.per_thousand_words == pytest.approx(500)
 
 
-def test_untouched_segments_cost_nothing():
+def test_unchanged_segments_cost_nothing():
     effort = segment_effort(MACHINE, CORRECTED, "ka")[2]
-    assert effort.untouched
+    assert effort.unchanged
     assert effort.hter == effort.character_edits == 0
 
 
@@ -45,20 +45,20 @@ def test_nothing_has_no_effort():
 
 
 def test_a_text_that_nobody_reviewed_has_no_effort():
-    effort = total_effort(segment_effort(MACHINE, MACHINE, "ka"), 0)
+    effort = total_effort([], len(MACHINE))
     assert (effort.hter, effort.character_rate, effort.per_thousand_words, effort.deciles) == (
         None,
         None,
         None,
         (),
     )
-    assert effort.untouched == len(MACHINE)
+    assert (effort.untouched, effort.reviewed) == (len(MACHINE), 0)
 
 
 def test_deciles_lie_between_the_values_beside_them():
     """Of five values 0, 1, 2, 3, 4 tenths of a word the first decile is 0.4 of the way to the second."""
     segments = [
-        SegmentEffort(word_edits=n, words=10, character_edits=n, characters=10, untouched=not n)
+        SegmentEffort(word_edits=n, words=10, character_edits=n, characters=10, unchanged=not n)
         for n in (4, 0, 2, 1, 3)
     ]
     deciles = total_effort(segments).deciles
@@ -75,10 +75,11 @@ def test_texts_of_which_all_was_deleted_have_no_words_but_an_effort():
     effort = total_effort(segment_effort(["ზედმეტი"], [""], "ka"))
     assert (effort.words, effort.hter, effort.per_thousand_words) == (0, 1.0, 0.0)
     nothing = total_effort(segment_effort([""], [""], "ka"))
-    assert (nothing.hter, nothing.character_rate, nothing.untouched) == (0.0, 0.0, 1)
+    assert (nothing.hter, nothing.character_rate, nothing.unchanged) == (0.0, 0.0, 1)
 
 
 def test_one_reviewed_segment_is_enough_for_figures():
-    segments = segment_effort(MACHINE, CORRECTED, "ka")
-    assert total_effort(segments, 1).hter == pytest.approx(0.5)
-    assert (total_effort(segments, 1).reviewed, total_effort(segments).reviewed) == (1, 4)
+    first = segment_effort(MACHINE, CORRECTED, "ka")[:1]
+    effort = total_effort(first, len(MACHINE))
+    assert effort.hter == pytest.approx(0.25)  # what nobody has read makes it no smaller
+    assert (effort.reviewed, effort.untouched, effort.words) == (1, 3, 4)

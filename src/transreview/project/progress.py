@@ -24,7 +24,7 @@ class Progress:
     Attributes:
         segments: Number of segments.
         by_status: Number of segments of each status; every status is there.
-        untouched: Segments whose text still is the machine translation.
+        untouched: Segments that nobody has edited, confirmed or approved.
         needs_work: Segments with the flag.
         comments: Number of comments.
         last_change: Moment (UTC) of the last change, None before the first.
@@ -60,16 +60,15 @@ class ProgressCount:
             last = self._last_entry(article_id)
             when, who = self._store.one('SELECT at, "user" FROM journal WHERE id = ?', (last,)) or (None, "")
         by_status = dict.fromkeys(Status, 0)
-        untouched = flagged = 0
-        for (article, status, is_untouched, needs_work), count in self._counts.items():
+        flagged = 0
+        for (article, status, _is_machines, needs_work), count in self._counts.items():
             if article_id in {None, article}:
                 by_status[known(_STATUS, status)] += count
-                untouched += count * is_untouched
                 flagged += count * needs_work
         return Progress(
             segments=sum(by_status.values()),
             by_status=by_status,
-            untouched=untouched,
+            untouched=by_status[Status.MACHINE],
             needs_work=flagged,
             comments=comments,
             last_change=moment(when) if when else None,

@@ -9,7 +9,7 @@ from typing import Any
 from transreview.reports.json_text import dumps
 from transreview.workflow.quality.report_model import Report
 
-SCHEMA_FILE = Path(__file__).parent / "schema" / "report-2.json"
+SCHEMA_FILE = Path(__file__).parent / "schema" / "report-3.json"
 
 
 def render_json(model: Report) -> str:

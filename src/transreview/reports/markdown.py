@@ -89,8 +89,11 @@ def _people(model: Report) -> list[str]:
 
 
 def _risk(model: Report) -> list[str]:
+    share = model["risk"]["at_fifth"]
+    if share is None:
+        return []
     text = _("In the order of risk, the first 20 % of the text hold {share:.0%} of what is wrong.")
-    return ["", f"## {_('Order of risk')}", "", text.format(share=model["risk"]["at_fifth"])]
+    return ["", f"## {_('Order of risk')}", "", text.format(share=share)]
 
 
 def _signatures(model: Report) -> list[str]:

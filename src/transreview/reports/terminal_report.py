@@ -54,6 +54,8 @@ def _engines(model: Report) -> list[str]:
 
 def _risk(model: Report) -> list[str]:
     risk = model["risk"]
+    if risk["at_fifth"] is None:
+        return []
     steps = [round(100 * point["found"]) for point in risk["points"]]
     text = _("Order of risk: the first 20 % of the text hold {share:.0%} of what is wrong")
     return [text.format(share=risk["at_fifth"]), f"  0 % {sparkline(steps)} 100 %", ""]

@@ -19,14 +19,14 @@ class SegmentEffort:
         words: Words of the corrected text.
         character_edits: Levenshtein distance in characters.
         characters: Characters of the longer text.
-        untouched: Whether the two texts are the same.
+        unchanged: Whether the two texts are the same.
     """
 
     word_edits: int
     words: int
     character_edits: int
     characters: int
-    untouched: bool
+    unchanged: bool
 
     @property
     def hter(self) -> float:
@@ -38,16 +38,17 @@ class SegmentEffort:
 class Effort:
     """Post-editing effort of a set of segments.
 
-    Nothing here means anything where nobody has looked at the text: without a reviewed segment there is no
-    figure, for a text that was not read is not a text without errors.
+    Every figure is over the segments that a person has reviewed: a text that nobody has read is no text
+    without errors, and must not make the figure smaller. How many there are of those stands in `untouched`.
 
     Attributes:
         hter: Sum of edits over sum of words of the corrected text (Snover et al. 2006), no mean of segments;
             None where no segment was reviewed.
         character_rate: Sum of character edits over sum of characters; None as `hter`.
-        untouched: Number of segments left as the machine made them.
-        segments: Number of segments.
+        segments: Number of segments, reviewed or not.
         reviewed: Of these, the ones that a person edited, confirmed or approved.
+        untouched: The others.
+        unchanged: Reviewed segments left as the machine made them.
         words: Words of the corrected text.
         edits: Word edits.
         per_thousand_words: Edits per 1,000 words of the corrected text; None as `hter`.
@@ -56,9 +57,10 @@ class Effort:
 
     hter: float | None
     character_rate: float | None
-    untouched: int
     segments: int
     reviewed: int
+    untouched: int
+    unchanged: int
     words: int
     edits: int
     per_thousand_words: float | None
@@ -93,36 +95,37 @@ def segment_effort(
             words=int(words),
             character_edits=Levenshtein.distance(before, after),
             characters=max(len(before), len(after)),
-            untouched=before == after,
+            unchanged=before == after,
         )
         for (edits, words), before, after in zip(rows, machine, corrected, strict=True)
     ]
 
 
-def total_effort(segments: Sequence[SegmentEffort], reviewed: int | None = None) -> Effort:
+def total_effort(reviewed: Sequence[SegmentEffort], segments: int | None = None) -> Effort:
     """Return the effort of a set of segments together.
 
     Args:
-        segments: The segments.
-        reviewed: How many of them a person has reviewed; all when None.
+        reviewed: The segments that a person has reviewed.
+        segments: How many there are with those that nobody has; none when None.
     """
-    reviewed = len(segments) if reviewed is None else reviewed
-    known = reviewed > 0
-    edits = sum(s.word_edits for s in segments)
-    words = sum(s.words for s in segments)
-    characters = sum(s.characters for s in segments)
+    total = len(reviewed) if segments is None else segments
+    known = bool(reviewed)
+    edits = sum(s.word_edits for s in reviewed)
+    words = sum(s.words for s in reviewed)
+    characters = sum(s.characters for s in reviewed)
     return Effort(
         hter=(edits / words if words else float(edits > 0)) if known else None,
-        character_rate=(sum(s.character_edits for s in segments) / characters if characters else 0.0)
+        character_rate=(sum(s.character_edits for s in reviewed) / characters if characters else 0.0)
         if known
         else None,
-        untouched=sum(s.untouched for s in segments),
-        segments=len(segments),
-        reviewed=reviewed,
+        segments=total,
+        reviewed=len(reviewed),
+        untouched=total - len(reviewed),
+        unchanged=sum(s.unchanged for s in reviewed),
         words=words,
         edits=edits,
         per_thousand_words=(1000 * edits / words if words else 0.0) if known else None,
-        deciles=_deciles(sorted(s.hter for s in segments)) if known else (),
+        deciles=_deciles(sorted(s.hter for s in reviewed)),
     )
 
 

@@ -146,7 +146,11 @@ def test_reading_stops_at_the_share_and_reads_nothing_twice(reviewed_project):
 
 def test_found_within_counts_whole_segments_only():
     assert found_within([10, 10, 80], [1, 3, 6], [1, 0, 2]) == pytest.approx(0.4)
-    assert found_within([30, 70], [1, 1], [0, 1]) == 0.0
+    assert found_within([10, 10, 80], [0, 3, 6], [0, 1, 2]) == pytest.approx(1 / 3)
+
+
+def test_found_within_says_nothing_of_too_little():
+    assert found_within([30, 70], [1, 1], [0, 1]) is None  # no whole text stands in a fifth
 
 
 def test_the_curve_goes_from_nothing_to_all_and_never_falls():
@@ -178,7 +182,8 @@ def test_the_order_is_of_penalty_for_each_character_and_an_empty_text_counts_as_
 
 def test_found_within_takes_a_text_that_just_fits():
     assert found_within([20, 80], [1, 3], [0, 1]) == 0.25
-    assert found_within([20, 80], [0, 0], [0, 1]) == 0.0
+    assert found_within([20, 80], [0, 0], [0, 1]) is None  # nothing is wrong
+    assert found_within([20, 80], [0, 4], [0, 1]) == 0.0
 
 
 def test_reasons_that_hardly_weigh_are_none():

@@ -211,3 +211,25 @@ def test_a_project_is_made_with_its_glossaries_and_undo_does_not_take_them_back(
         import_article(project, ArticleInput(ZH, KA))
         assert project.journal.undo() is None
         assert glossary_paths(project) == [glossary]
+
+
+def with_reference(folder: Path, reference: str) -> Imported:
+    source, target = files(folder)
+    (folder / "r.txt").write_text(reference, encoding="utf-8")
+    return imported(folder, ArticleInput(source, target, reference=folder / "r.txt"))
+
+
+def test_a_reference_that_lacks_a_part_is_said_with_its_counts(tmp_path: Path) -> None:
+    short = TARGET[: TARGET.index("\n\nგამოქვეყნდა")] + "\n"
+    (warning,) = with_reference(tmp_path, short).warnings
+    assert "The reference has 2 units and the source 3: 1 of the source have no counterpart" in warning
+
+
+def test_a_reference_with_a_part_of_its_own_is_said_with_its_counts(tmp_path: Path) -> None:
+    long = TARGET + "\nმთარგმნელის შენიშვნა: სურათები გამოტოვებულია.\n"
+    (warning,) = with_reference(tmp_path, long).warnings
+    assert "The reference has 4 units and the source 3" in warning
+
+
+def test_a_reference_of_the_same_length_is_no_remark(tmp_path: Path) -> None:
+    assert with_reference(tmp_path, TARGET).warnings == ()

@@ -308,7 +308,8 @@ def test_every_limit_is_held_against_the_figure_recomputed(texts, segments, afte
     good = {
         name: metric.corpus_score(flat(texts, "Good"), [reference]).score for name, metric in METRICS.items()
     }
-    ter = TER().corpus_score([s.machine for s in segments], [[s.target for s in segments]])
+    read = [s for s in segments if s.status is not Status.MACHINE]
+    ter = TER().corpus_score([s.machine for s in read], [[s.target for s in read]])
     levels = Counter(f["severity"] for f in after["findings"]["list"])
     errors = levels["error"] + levels["critical"]
     confirmed = 100 * sum(s in {Status.CONFIRMED, Status.APPROVED} for s in done) / len(segments)

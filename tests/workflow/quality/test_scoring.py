@@ -7,6 +7,7 @@ from sacrebleu.metrics import CHRF, TER
 
 from tests.small_project import MACHINE, REFERENCE, small_project
 from transreview.errors import UsageError
+from transreview.model.segment import Status
 from transreview.project import Project
 from transreview.workflow.quality.scoring import score_project
 
@@ -36,8 +37,19 @@ def test_machine_translation_and_reviewed_text_are_scored_against_the_reference(
 def test_hter_is_ter_of_the_machine_translation_against_the_reviewed_text(project):
     fix_first(project)
     effort = score_project(project).totals[0].effort
-    assert effort.hter * 100 == pytest.approx(TER().corpus_score(MACHINE, [[FIXED, *MACHINE[1:]]]).score)
-    assert (effort.edits, effort.untouched, effort.segments) == (1, 2, 3)
+    # Of the one segment that was reviewed: the two that nobody has read are named, and in no figure.
+    assert effort.hter * 100 == pytest.approx(TER().corpus_score(MACHINE[:1], [[FIXED]]).score)
+    assert (effort.edits, effort.reviewed, effort.untouched, effort.segments) == (1, 1, 2, 3)
+
+
+def test_confirmed_segments_are_in_the_hter_though_nothing_was_changed(project):
+    fix_first(project)
+    second = project.segments.all()[1]
+    project.segments.set_status(second.id, Status.CONFIRMED, revision=second.revision)
+    effort = score_project(project).totals[0].effort
+    public = TER().corpus_score(MACHINE[:2], [[FIXED, MACHINE[1]]]).score
+    assert effort.hter * 100 == pytest.approx(public)
+    assert (effort.reviewed, effort.untouched, effort.unchanged) == (2, 1, 1)
 
 
 def test_the_total_is_computed_over_all_articles_not_averaged(tmp_path):

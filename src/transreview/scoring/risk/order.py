@@ -48,15 +48,19 @@ def curve(
 
 def found_within(
     sizes: Sequence[float], penalties: Sequence[float], ranked: Sequence[int], share: float = FIFTH
-) -> float:
-    """Return the share of the penalty in the first texts that make up at most `share` of the characters."""
+) -> float | None:
+    """Return the share of the penalty in the first texts that make up at most `share` of the characters.
+
+    None where there is no penalty, or the first text alone is longer than that: too little to say anything.
+    """
     limit, read, found = share * sum(sizes), 0.0, 0.0
     for index in ranked:
         if read + sizes[index] > limit:
             break
         read += sizes[index]
         found += penalties[index]
-    return found / (sum(penalties) or 1.0)
+    total = sum(penalties)
+    return found / total if read and total else None
 
 
 def read_and_learn(

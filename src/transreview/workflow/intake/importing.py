@@ -136,6 +136,7 @@ def import_article(
     if reference_units:
         progress(_("Aligning the reference"))
         reference_beads = align(source.units, reference_units, source_code, target_code, glossary=glossary)
+        warnings += _of_other_length(len(source.units), len(reference_units), reference_beads)
     progress(_("Writing the project"))
     data = kept_source(source, target)
     data |= {LAYOUT: kept_layout(target), REMARKS: json.dumps(remarks, ensure_ascii=False)}
@@ -163,6 +164,20 @@ def import_article(
         warnings=tuple(warnings),
         remarks=tuple(remarks),
     )
+
+
+def _of_other_length(source: int, reference: int, beads: Sequence[Bead]) -> list[str]:
+    """Return what is odd about a reference that is not of the source's length: a part is in no score."""
+    without = sum(len(bead.source) for bead in beads if not bead.target)
+    added = sum(len(bead.target) for bead in beads if not bead.source)
+    if source == reference and not without and not added:
+        return []
+    text = _(
+        "The reference has {reference} units and the source {source}: {without} of the source have no"
+        " counterpart and are left out of scores, {added} of the reference stand for nothing. Name another"
+        " file if the reference should be whole."
+    )
+    return [text.format(reference=reference, source=source, without=without, added=added)]
 
 
 def read_sides(given: ArticleInput) -> tuple[list[Side], list[Document], tuple[str, str], list[str]]:

@@ -125,7 +125,7 @@ def article_rows(contents: Contents, findings: Mapping[int, Sequence[Finding]]) 
     rows: list[ArticleRow] = []
     for article in contents.articles:
         segments = contents.segments[article.id]
-        handled = sum(map(is_handled, segments))
+        handled = [contents.efforts[s.id] for s in segments if is_handled(s)]
         words = sum(_words(s.target) for s in segments)
         counts = severity_counts(f for s in segments for f in findings.get(s.id, ()))
         errors = counts["critical"] + counts["error"]
@@ -138,9 +138,9 @@ def article_rows(contents: Contents, findings: Mapping[int, Sequence[Finding]]) 
                 "target_language": article.target_language,
                 "segments": len(segments),
                 "reviewed": sum(s.status.is_done for s in segments),
-                "untouched": len(segments) - handled,
+                "untouched": len(segments) - len(handled),
                 "words": words,
-                "hter": total_effort([contents.efforts[s.id] for s in segments], handled).hter,
+                "hter": total_effort(handled).hter,
                 "errors_per_thousand": 1000 * errors / words if words else None,
                 "findings": counts,
             }

@@ -1,6 +1,6 @@
 """The report's model: what `transreview report -o report.json` writes and every renderer reads.
 
-`reports/schema/report-2.json` is made from these classes by `scripts/report_schema.py`; the words behind a
+`reports/schema/report-3.json` is made from these classes by `scripts/report_schema.py`; the words behind a
 field's type stand there as its description.
 """
 
@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypedDict
 from transreview.workflow.quality.report_quality import Engines, External, Findings, Mqm, Terms
 from transreview.workflow.quality.report_values import Count, SeverityCounts, SeverityName, SideName
 
-SCHEMA: Literal["transreview-report-2"] = "transreview-report-2"
+SCHEMA: Literal["transreview-report-3"] = "transreview-report-3"
 
 ArticleName = Annotated[str | None, "slug; null for all articles into one language"]
 
@@ -120,17 +120,18 @@ class Reference(TypedDict):
 
 
 class EffortRow(TypedDict):
-    """Post-editing effort; no figure where nobody has reviewed anything."""
+    """Post-editing effort over what people have reviewed; no figure where they have reviewed nothing."""
 
     article: ArticleName
     engine: str
     language: str
     hter: Annotated[float | None, "word edits with shifts / words of the corrected text; sums"]
     character_rate: float | None
-    untouched: Annotated[int, "segments left as the machine made them", {"minimum": 0}]
     segments: Count
     reviewed: Annotated[int, "segments that a person edited, confirmed or approved", {"minimum": 0}]
-    words: Count
+    untouched: Annotated[int, "the other segments: they are in no figure of this row", {"minimum": 0}]
+    unchanged: Annotated[int, "reviewed segments left as the machine made them", {"minimum": 0}]
+    words: Annotated[int, "of the reviewed segments", {"minimum": 0}]
     edits: Count
     per_thousand_words: float | None
     deciles: list[float]
@@ -221,7 +222,11 @@ class RiskCurve(TypedDict):
         str, {"enum": ["annotations", "edits", "findings", "estimate"]}, "what the errors are measured by"
     ]
     model: Annotated[Literal["general", "project"], "whether this project's own changes were learnt from"]
-    at_fifth: Annotated[float, "share found in the first 20 % of the characters"]
+    at_fifth: Annotated[
+        float | None,
+        "share found in the first 20 % of the characters; null where people have found nothing yet, or no"
+        " whole segment stands in them",
+    ]
     points: list[RiskPoint]
 
 
@@ -266,7 +271,7 @@ class Trend(TypedDict):
 class Report(TypedDict):
     """Scores, effort, findings, terms and MQM figures of a project; run.time and run.elapsed alone vary."""
 
-    schema: Literal["transreview-report-2"]
+    schema: Literal["transreview-report-3"]
     run: Run
     verdict: Verdict
     thresholds: list[Threshold]

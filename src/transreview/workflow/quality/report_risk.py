@@ -29,6 +29,8 @@ def risk_curve(
     What is wrong is measured by what people marked, else by what they changed, over the segments they
     looked at; where nobody has looked, by findings, and where there are none, by the estimate itself. The
     order is that of the shipped weights: one that had learnt from the same changes would flatter itself.
+    Findings and estimates are what the order is made of: how much of them stands in its first fifth says
+    nothing, and no figure is given.
 
     Args:
         contents: The project's articles and segments.
@@ -51,10 +53,11 @@ def risk_curve(
     sizes = [float(max(len(contents.started[segment.id]), 1)) for segment in known]
     values = [measured[segment.id] for segment in known]
     ranked = sorted(range(len(known)), key=lambda i: -risk.shipped[known[i].id] / sizes[i])
+    said_by_people = basis in {"annotations", "edits"}
     return {
         "basis": basis,
         "model": "project" if risk.learnt else "general",
-        "at_fifth": found_within(sizes, values, ranked),
+        "at_fifth": found_within(sizes, values, ranked) if said_by_people else None,
         "points": [{"read": read, "found": share} for read, share in curve(sizes, values, ranked)],
     }
 

@@ -104,11 +104,10 @@ class _ArticleData:
 
     article: Article
     segments: int
-    handled: int
     reviewed: int
     approved: int
     compared: ComparedTexts | None
-    efforts: list[SegmentEffort]
+    efforts: list[SegmentEffort]  # of the segments that a person has reviewed
     rows: dict[TextName, dict[str, NDArray[Any]]] = field(default_factory=dict)
 
 
@@ -182,8 +181,8 @@ def start_texts(
 def _article_data(project: Project, article: Article, metrics: Sequence[str]) -> _ArticleData:
     segments = project.segments.all(article.id)
     engines = translations(project, article, segments)
-    handled = sum(map(is_handled, segments))
-    compared = compared_texts(project, article, segments, engines, reviewed=handled > 0)
+    handled = [index for index, segment in enumerate(segments) if is_handled(segment)]
+    compared = compared_texts(project, article, segments, engines, reviewed=bool(handled))
     rows: dict[TextName, dict[str, Any]] = {}
     if compared is not None:
         rows = {name: {} for name in compared.texts}
@@ -193,16 +192,16 @@ def _article_data(project: Project, article: Article, metrics: Sequence[str]) ->
                 rows[name][metric_name] = kept_statistics(
                     project.cache, metric, hypotheses, [compared.references]
                 )
+    started = start_texts(project, article, segments, engines)
     return _ArticleData(
         article=article,
         segments=len(segments),
-        handled=handled,
         reviewed=sum(s.status.is_done for s in segments),
         approved=sum(s.status is Status.APPROVED for s in segments),
         compared=compared,
         efforts=segment_effort(
-            start_texts(project, article, segments, engines),
-            [s.target for s in segments],
+            [started[index] for index in handled],
+            [segments[index].target for index in handled],
             article.target_language,
             keeper=project.cache,
         ),
@@ -232,7 +231,7 @@ def _row(
             TextScores(text, _scores(data, (text, engine), language, metrics, samples), engine)
             for text, engine in names
         ),
-        effort=total_effort([effort for d in data for effort in d.efforts], sum(d.handled for d in data)),
+        effort=total_effort([effort for d in data for effort in d.efforts], sum(d.segments for d in data)),
     )
 
 
