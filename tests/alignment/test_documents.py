@@ -236,7 +236,7 @@ def test_a_cut_that_may_lie_within_a_bead_takes_from_its_confidence() -> None:
         passed[band.node(*node)] = likely
     nothing = np.zeros(band.size, np.float32)
     posterior = Posterior(beads=nothing, left_gap=nothing, right_gap=nothing, passed=passed, log_total=0.0)
-    lattice = Lattice(band, nothing, Gaps(0, 0, 0, 0), 4, 6)
+    lattice = Lattice(band=band, scores=nothing, gaps=Gaps(0, 0, 0, 0), rows=4, columns=6)
     cutter = Cutter(np.arange(5), np.arange(7))
     sure = cutter._probability((1, 3), (3, 5), Stretch(0, 0, 4, 6), Found([], lattice, posterior))
     assert sure == pytest.approx(0.3)

@@ -35,7 +35,13 @@ UNITS = [
 
 
 def exchange(units: list[Pair]) -> Exchange:
-    return Exchange("zh", "ka", [ExchangeFile("a b.txt", units)], "transreview 1", "20210910T080000Z")
+    return Exchange(
+        "zh",
+        "ka",
+        files=[ExchangeFile("a b.txt", units)],
+        generator="transreview 1",
+        created="20210910T080000Z",
+    )
 
 
 @pytest.mark.parametrize("version", ["1.2", "2.0"])

@@ -42,14 +42,14 @@ ENTRIES = [
     PoEntry(
         "标题",
         "სათაური",
-        "doc:a|seg:0001",
+        msgctxt="doc:a|seg:0001",
         comments=("ნინო: შეამოწმე",),
         extracted=("kind: title", "align: 1:1, confidence 1.00"),
         references=("a.txt:1",),
     ),
-    PoEntry("一\n\n二 50 %", "ერთი\n\nორი", "doc:a|seg:0002+0003", flags=("fuzzy", "no-c-format")),
-    PoEntry('"引" \\ \t', "", "doc:a|seg:0004"),
-    PoEntry("a\u2028b", "x\x85y", "doc:a|seg:0005", flags=("fuzzy",)),
+    PoEntry("一\n\n二 50 %", "ერთი\n\nორი", msgctxt="doc:a|seg:0002+0003", flags=("fuzzy", "no-c-format")),
+    PoEntry('"引" \\ \t', "", msgctxt="doc:a|seg:0004"),
+    PoEntry("a\u2028b", "x\x85y", msgctxt="doc:a|seg:0005", flags=("fuzzy",)),
 ]
 
 gettext = pytest.mark.skipif(shutil.which("msgfmt") is None, reason="needs gettext")
@@ -118,7 +118,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x
 def test_any_text_comes_back(texts: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("po") / "a.po"
     entries = [
-        PoEntry(message_text(source) or "x", message_text(target), f"doc:a|seg:{number}")
+        PoEntry(message_text(source) or "x", message_text(target), msgctxt=f"doc:a|seg:{number}")
         for number, (source, target) in enumerate(texts)
     ]
     write_catalog(path, HEADER, entries)
@@ -137,7 +137,7 @@ def test_msgcat_changes_no_byte_of_any_text(
         PoEntry(
             message_text(source) or "x",
             message_text(target),
-            f"doc:a|seg:{number}",
+            msgctxt=f"doc:a|seg:{number}",
             comments=(one_line(f"A: {target}"),),
             extracted=(one_line(f"b: {source}"),),
             references=(reference("f" + source, number),),
@@ -155,13 +155,13 @@ def test_msgcat_changes_no_byte_of_any_text(
 def test_what_a_catalog_cannot_hold_is_refused_by_name(tmp_path: Path, bad: str) -> None:
     write(tmp_path / "a.po")
     with pytest.raises(InputError, match=r"doc:a\|seg:9.*U\+000"):
-        write(tmp_path / "a.po", [PoEntry("x", bad, "doc:a|seg:9")])
+        write(tmp_path / "a.po", [PoEntry("x", bad, msgctxt="doc:a|seg:9")])
     assert len(read_catalog(tmp_path / "a.po").entries) == len(ENTRIES)
 
 
 def test_messages_without_source_and_doubled_contexts_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no source"):
-        write(tmp_path / "a.po", [PoEntry("", "x", "doc:a|seg:9")])
+        write(tmp_path / "a.po", [PoEntry("", "x", msgctxt="doc:a|seg:9")])
     with pytest.raises(TransreviewError, match="same context"):
         write(tmp_path / "a.po", [ENTRIES[0], ENTRIES[1], ENTRIES[0]])
     assert list(tmp_path.iterdir()) == []

@@ -15,8 +15,8 @@ from transreview.model.inline_mark import InlineMark, MarkKind
 from transreview.model.unit import Unit, UnitKind
 from transreview.project import Project
 
-LINK = InlineMark(MarkKind.LINK, 0, 2, "https://example.org/", (0, 2))
-STRONG = InlineMark(MarkKind.STRONG, 5, 7, "", (5, 7))
+LINK = InlineMark(MarkKind.LINK, 0, 2, value="https://example.org/", inner=(0, 2))
+STRONG = InlineMark(MarkKind.STRONG, 5, 7, value="", inner=(5, 7))
 SOURCE = [
     Unit("展览", kind=UnitKind.HEADING, level=3),
     Unit("眼镜。镜片很好。", kind=UnitKind.PARAGRAPH, paragraph=1, marks=(LINK, STRONG)),
@@ -54,7 +54,7 @@ def test_each_part_of_a_divided_unit_has_the_marks_of_its_own_words(marked):
     _heading, first, second, *_rest = marked.articles.units(1, "source")
     assert (first.text, first.marks) == ("眼镜。", (LINK,))
     assert second.text == "镜片很好。"
-    assert second.marks == (InlineMark(MarkKind.STRONG, 2, 4, "", (2, 4)),)
+    assert second.marks == (InlineMark(MarkKind.STRONG, 2, 4, value="", inner=(2, 4)),)
     marked.journal.undo()
     assert marked.articles.units(1, "source") == SOURCE
 

@@ -22,17 +22,17 @@ SEGMENT = Segment(
 def test_the_words_of_a_link_are_marked_on_both_sides():
     row = present(
         SEGMENT,
-        source_inline=[InlineMark(InlineKind.LINK, 2, 5, "/a", (2, 5))],
-        target_inline=[InlineMark(InlineKind.STRONG, 7, 17, "", (7, 17))],
+        source_inline=[InlineMark(InlineKind.LINK, 2, 5, value="/a", inner=(2, 5))],
+        target_inline=[InlineMark(InlineKind.STRONG, 7, 17, value="", inner=(7, 17))],
     )
     assert row.source_marks == (Mark(2, 5, MarkKind.LINK),)
     assert row.target_marks == (Mark(7, 17, MarkKind.STRONG),)
 
 
 def test_what_has_no_words_is_not_drawn_and_a_comparison_shows_changes_only():
-    picture = InlineMark(InlineKind.IMAGE, 3, 3, "a.png")
+    picture = InlineMark(InlineKind.IMAGE, 3, 3, value="a.png")
     assert present(SEGMENT, source_inline=[picture]).source_marks == ()
-    strong = InlineMark(InlineKind.STRONG, 0, 3, "", (0, 3))
+    strong = InlineMark(InlineKind.STRONG, 0, 3, value="", inner=(0, 3))
     edited = Segment(
         id=1, article_id=1, key="1", position=0, kind=UnitKind.PARAGRAPH, source="a", machine="b", target="c"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 import numpy as np
 
@@ -26,6 +26,7 @@ class Channel:
     """
 
     name: str
+    _: KW_ONLY
     left: TokenTable
     right: TokenTable
     pairs: Ints
@@ -56,7 +57,9 @@ def equal_tokens(
     pairs = [(a, right_types[token]) for token, a in left_types.items() if token in right_types]
     sure = np.ones(len(pairs))
     numbers = np.array(pairs, np.int32).reshape(-1, 2)
-    return Channel(name, left_table, right_table, numbers, sure, sure, tells)
+    return Channel(
+        name, left=left_table, right=right_table, pairs=numbers, forward=sure, backward=sure, tells=tells
+    )
 
 
 def number_tokens_of(units: Sequence[set[str]], types: dict[str, int]) -> TokenTable:

@@ -159,7 +159,7 @@ class Crossing:
         scores[:, :, 1:-1] = inner
         flat = scores.reshape(len(MOVES), -1)
         band, before = _table(part.rows, part.columns)
-        small = Lattice(band, flat, self._lattice.gaps, part.rows, part.columns)
+        small = Lattice(band=band, scores=flat, gaps=self._lattice.gaps, rows=part.rows, columns=part.columns)
         return float(forward(small, before).any.row(part.rows)[-1])
 
 

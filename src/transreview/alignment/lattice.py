@@ -36,7 +36,7 @@ class Gaps:
     extend_right: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Lattice:
     """The scored nodes of a band.
 

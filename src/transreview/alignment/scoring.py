@@ -49,7 +49,9 @@ def build_lattice(signals: Signals, stretch: Stretch, keep: Plan, band: Band, we
     for first in range(0, stretch.rows, _BLOCK):
         _score_block(scores, signals, stretch, band, first, weights)
     _leave_alone(scores, stretch, keep, band)
-    return Lattice(band, scores, Gaps(**weights.gaps), stretch.rows, stretch.columns)
+    return Lattice(
+        band=band, scores=scores, gaps=Gaps(**weights.gaps), rows=stretch.rows, columns=stretch.columns
+    )
 
 
 def _score_block(

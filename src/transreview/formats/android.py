@@ -57,7 +57,9 @@ def read_android(decoded: Decoded, path: Path | str) -> Document:
     places.sort(key=lambda place: place.start)
     units, layout = units_and_layout(source, places, "android")
     kept = {kind: count for kind, count in left.items() if count}
-    return Document(units, decoded.encoding, newline_of(source), {}, layout, kept)
+    return Document(
+        units, encoding=decoded.encoding, newline=newline_of(source), metadata={}, layout=layout, left=kept
+    )
 
 
 def _string(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 
 from transreview.formats.cutting import cut_raw
 from transreview.formats.inline_marks import marks_within
@@ -33,6 +33,7 @@ class Layout:
 
     format: str
     gaps: tuple[str, ...] = ()
+    _: KW_ONLY
     written: dict[int, str] = field(default_factory=dict)
     syntax: dict[int, str] = field(default_factory=dict)
     archive: str = ""
@@ -54,7 +55,8 @@ class Layout:
         data = json.loads(text)
         written = {int(index): raw for index, raw in data.get("written", {}).items()}
         syntax = {int(index): name for index, name in data.get("syntax", {}).items()}
-        return cls(data["format"], tuple(data.get("gaps", ())), written, syntax, data.get("archive", ""))
+        gaps = tuple(data.get("gaps", ()))
+        return cls(data["format"], gaps, written=written, syntax=syntax, archive=data.get("archive", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Document:
     """
 
     units: tuple[Unit, ...]
+    _: KW_ONLY
     encoding: str = "utf-8"
     newline: str = "\n"
     metadata: dict[str, str] = field(default_factory=dict)

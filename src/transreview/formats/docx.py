@@ -46,11 +46,11 @@ def read_docx(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
     warnings = (_("its tracked changes were taken as accepted"),) if changes else ()
     return Document(
         units,
-        "utf-8",
-        "\n",
-        package.properties(),
-        kept_archive(data, "docx"),
-        {kind: count for kind, count in found.left.items() if count},
-        {kind: count for kind, count in found.beside.items() if count},
-        warnings,
+        encoding="utf-8",
+        newline="\n",
+        metadata=package.properties(),
+        layout=kept_archive(data, "docx"),
+        left={kind: count for kind, count in found.left.items() if count},
+        beside={kind: count for kind, count in found.beside.items() if count},
+        warnings=warnings,
     )

@@ -39,14 +39,16 @@ def docx_marks(paragraph: Paragraph, addresses: dict[str, str]) -> tuple[InlineM
             note = piece.element.find(f"{W}footnoteReference")
             if note is not None:
                 place = max(0, min(at, size))
-                found.append(InlineMark(MarkKind.FOOTNOTE, place, place, note.get(f"{W}id") or ""))
+                found.append(InlineMark(MarkKind.FOOTNOTE, place, place, value=note.get(f"{W}id") or ""))
         end = max(0, min(at, size))
         if start < end and formula:
-            found.append(InlineMark(MarkKind.FORMULA, start, end, paragraph.text[start:end]))
+            found.append(InlineMark(MarkKind.FORMULA, start, end, value=paragraph.text[start:end]))
         elif start < end:
-            found += [InlineMark(MarkKind(look), start, end, "", (start, end)) for look in looks]
+            found += [InlineMark(MarkKind(look), start, end, value="", inner=(start, end)) for look in looks]
             if around:
-                found.append(InlineMark(MarkKind.LINK, start, end, addresses.get(around, ""), (start, end)))
+                found.append(
+                    InlineMark(MarkKind.LINK, start, end, value=addresses.get(around, ""), inner=(start, end))
+                )
     return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end)))
 
 

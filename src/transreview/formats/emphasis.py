@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from transreview.model.inline_mark import InlineMark, MarkKind
 
@@ -27,6 +27,7 @@ class Run:
     start: int
     end: int
     sign: str
+    _: KW_ONLY
     opens: bool
     closes: bool
     length: int
@@ -43,7 +44,7 @@ def run_at(text: str, start: int, end: int) -> Run:
         opens, closes = left and (not right or _is_mark(before)), right and (not left or _is_mark(after))
     else:
         opens, closes = left, right
-    return Run(start, end, sign, opens, closes, end - start)
+    return Run(start, end, sign, opens=opens, closes=closes, length=end - start)
 
 
 def pair(runs: Sequence[Run]) -> Iterator[InlineMark]:
@@ -96,7 +97,7 @@ def _fits(opener: Run, closer: Run) -> bool:
 def _stray(run: Run) -> Iterator[InlineMark]:
     """Yield a run that readers see: two signs or more, or one at a word, as nobody writes on purpose."""
     if run.sign == "*" and run.start < run.end and (run.length > 1 or run.opens != run.closes):
-        yield InlineMark(MarkKind.STRAY, run.start, run.end, run.sign * (run.end - run.start))
+        yield InlineMark(MarkKind.STRAY, run.start, run.end, value=run.sign * (run.end - run.start))
 
 
 def _is_mark(character: str) -> bool:

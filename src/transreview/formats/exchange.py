@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from transreview.model.pair import Pair
 
@@ -42,6 +42,7 @@ class Exchange:
 
     source_language: str
     target_language: str
+    _: KW_ONLY
     files: Iterable[ExchangeFile]
     generator: str
     created: str

@@ -50,13 +50,13 @@ def read_html(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
     attributes_read = sum(place.syntax.startswith("attribute") for place in places)
     return Document(
         units,
-        decoded.encoding,
-        newline_of(source),
-        _metadata(source),
-        layout,
-        left,
-        {Beside.ATTRIBUTE: attributes_read},
-        tuple(warnings),
+        encoding=decoded.encoding,
+        newline=newline_of(source),
+        metadata=_metadata(source),
+        layout=layout,
+        left=left,
+        beside={Beside.ATTRIBUTE: attributes_read},
+        warnings=tuple(warnings),
     )
 
 

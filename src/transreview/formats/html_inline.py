@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 
 from transreview.formats.html_tokens import Token, TokenKind, tokens
 from transreview.formats.lines import is_wide
@@ -51,6 +51,7 @@ class Piece:
     kind: TokenKind
     start: int
     end: int
+    _: KW_ONLY
     name: str = ""
     text: str = ""
 
@@ -67,13 +68,13 @@ def inline_pieces(source: str, found: Sequence[Token]) -> list[Piece]:
             pieces.append(Piece(TokenKind.TEXT, token.start, token.end))
         elif token.kind is TokenKind.START and is_opaque(source, token):
             last = ends.get(index - 1, index - 1)
-            pieces.append(Piece(TokenKind.OTHER, token.start, found[last].end, token.name))
+            pieces.append(Piece(TokenKind.OTHER, token.start, found[last].end, name=token.name))
             index = last + 1
         elif token.kind in {TokenKind.START, TokenKind.END} and token.name not in VOID:
-            pieces.append(Piece(token.kind, token.start, token.end, token.name))
+            pieces.append(Piece(token.kind, token.start, token.end, name=token.name))
         else:
             name = token.name or token.kind.value
-            pieces.append(Piece(TokenKind.OTHER, token.start, token.end, name))
+            pieces.append(Piece(TokenKind.OTHER, token.start, token.end, name=name))
     return pieces
 
 

@@ -46,16 +46,16 @@ def html_marks(source: str, pieces: Sequence[Piece]) -> tuple[InlineMark, ...]:
             if kind and start < place:
                 found.append(_mark(source, begun, kind, text, start, place))
         elif piece.name == "img":
-            found.append(InlineMark(MarkKind.IMAGE, place, place, _attribute(source, piece, "src")))
+            found.append(InlineMark(MarkKind.IMAGE, place, place, value=_attribute(source, piece, "src")))
         at += len(piece.text)
     return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end)))
 
 
 def _mark(source: str, begun: Piece, kind: MarkKind, text: str, start: int, end: int) -> InlineMark:
     if kind is MarkKind.CODE:
-        return InlineMark(kind, start, end, text[start:end])
+        return InlineMark(kind, start, end, value=text[start:end])
     value = _attribute(source, begun, "href") if kind is MarkKind.LINK else ""
-    return InlineMark(kind, start, end, value, (start, end))
+    return InlineMark(kind, start, end, value=value, inner=(start, end))
 
 
 def _attribute(source: str, piece: Piece, name: str) -> str:

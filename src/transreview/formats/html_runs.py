@@ -47,7 +47,7 @@ def _cut_at_blank_lines(source: str, pieces: Sequence[Piece]) -> Iterator[Piece]
         for match in _BLANK_LINE.finditer(source, piece.start, piece.end):
             if at < match.start():
                 yield replace(piece, start=at, end=match.start())
-            yield Piece(TokenKind.OTHER, match.start(), match.end(), "blank-line")
+            yield Piece(TokenKind.OTHER, match.start(), match.end(), name="blank-line")
             at = match.end()
         if at < piece.end:
             yield replace(piece, start=at)

@@ -142,7 +142,8 @@ class _Scan:
         """Return all marks."""
         messages = list(icu_spans(self.text)) if "{" in self.text else []
         self.found += [
-            InlineMark(MarkKind.PLACEHOLDER, start, end, self.text[start:end]) for start, end in messages
+            InlineMark(MarkKind.PLACEHOLDER, start, end, value=self.text[start:end])
+            for start, end in messages
         ]
         at, begun = 0, 0
         while match := _TOKEN.search(self.text, at):
@@ -190,7 +191,7 @@ class _Scan:
         return end
 
     def _add(self, kind: MarkKind, start: int, end: int, value: str) -> None:
-        self.found.append(InlineMark(kind, start, end, value))
+        self.found.append(InlineMark(kind, start, end, value=value))
 
     def _code(self, start: int, end: int) -> int:
         """Take a code span, which ends at the next run of as many back-ticks."""
@@ -222,7 +223,9 @@ class _Scan:
         else:
             return end
         kind = MarkKind.IMAGE if self.text[begin] == "!" else MarkKind.LINK
-        self.found.append(InlineMark(kind, begin, stop, value, (inner, start), label is not None))
+        self.found.append(
+            InlineMark(kind, begin, stop, value=value, inner=(inner, start), by_reference=label is not None)
+        )
         self.found += pair(self.runs[runs:])
         del self.runs[runs:]
         return stop

@@ -74,7 +74,14 @@ def read_json(decoded: Decoded, path: Path | str) -> Document:
     if not places:
         raise no_text(path)
     units, layout = units_and_layout(source, places, "json")
-    return Document(units, decoded.encoding, newline_of(source), {}, layout, dict(left))
+    return Document(
+        units,
+        encoding=decoded.encoding,
+        newline=newline_of(source),
+        metadata={},
+        layout=layout,
+        left=dict(left),
+    )
 
 
 def _strings(source: str) -> Iterator[tuple[str, int, int]]:

@@ -51,16 +51,16 @@ def read_markdown(decoded: Decoded, path: Path | str, *, code_comments: bool = F
     warnings = sorted({*structure.warnings, *found.warnings})
     return Document(
         units,
-        decoded.encoding,
-        newline_of(text),
-        front.metadata,
-        layout,
-        {kind: left[kind] for kind in Left if left[kind]},
-        {
+        encoding=decoded.encoding,
+        newline=newline_of(text),
+        metadata=front.metadata,
+        layout=layout,
+        left={kind: left[kind] for kind in Left if left[kind]},
+        beside={
             Beside.ATTRIBUTE: sum(one.syntax.startswith("attribute") for one in places),
             Beside.COMMENT: sum(one.syntax == "code-comment" for one in places),
         },
-        _said(warnings),
+        warnings=_said(warnings),
     )
 
 

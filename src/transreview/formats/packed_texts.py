@@ -58,13 +58,13 @@ def document_of(
         raise no_text(path)
     return Document(
         tuple(units),
-        "utf-8",
-        "\n",
-        metadata,
-        kept_archive(data, format),
-        {kind: count for kind, count in left.items() if count},
-        {kind: count for kind, count in beside.items() if count},
-        warnings,
+        encoding="utf-8",
+        newline="\n",
+        metadata=metadata,
+        layout=kept_archive(data, format),
+        left={kind: count for kind, count in left.items() if count},
+        beside={kind: count for kind, count in beside.items() if count},
+        warnings=warnings,
     )
 
 

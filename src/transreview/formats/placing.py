@@ -80,7 +80,7 @@ def units_and_layout(source: str, found: Sequence[Placed], format: str) -> tuple
         if place.syntax:
             syntax[index] = place.syntax
         units.append(_unit(place, index, bisect_right(starts, place.start)))
-    return tuple(units), Layout(format, (*gaps, source[at:]), written, syntax)
+    return tuple(units), Layout(format, (*gaps, source[at:]), written=written, syntax=syntax)
 
 
 def _unit(place: Placed, paragraph: int, line: int) -> Unit:

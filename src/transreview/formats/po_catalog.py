@@ -22,7 +22,7 @@ _HEADER_BYTES = 16_384
 _PLACEHOLDER = "charset"  # what xgettext writes: charset=CHARSET
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
     """A gettext catalog.
 
@@ -102,7 +102,14 @@ def parse_catalog(data: bytes, *, path: Path | str, encoding: str | None = None)
         _refuse_cut(entries[-1], lines, path)
     warnings += _oddities(header, entries, lines)
     fields = parse_header(header.msgstr) if header else {}
-    return Catalog(tuple(entries), fields, header, tuple(obsolete), decoded.encoding, tuple(warnings))
+    return Catalog(
+        entries=tuple(entries),
+        header=fields,
+        header_entry=header,
+        obsolete=tuple(obsolete),
+        encoding=decoded.encoding,
+        warnings=tuple(warnings),
+    )
 
 
 def _declared(data: bytes, path: Path | str, warnings: list[str]) -> str | None:

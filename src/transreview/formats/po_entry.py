@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 
 
 @dataclass(slots=True)
@@ -27,6 +27,7 @@ class PoEntry:
 
     msgid: str = ""
     msgstr: str = ""
+    _: KW_ONLY
     msgctxt: str | None = None
     msgid_plural: str | None = None
     plurals: tuple[str, ...] = ()

@@ -111,7 +111,7 @@ def _whole_message(match: re.Match[str], reader: _Reader) -> PoEntry | None:
         return PoEntry(
             _joined(msgid, reader.encoding),
             _joined(msgstr, reader.encoding),
-            None if context is None else _joined(context, reader.encoding),
+            msgctxt=None if context is None else _joined(context, reader.encoding),
             comments=tuple(comments[2:-1].split("\n# ")) if comments else (),
             extracted=tuple(extracted[3:-1].split("\n#. ")) if extracted else (),
             references=tuple(references[3:].replace("\n#: ", " ").split()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from pathlib import Path
 
 from transreview import plugins
@@ -34,6 +34,7 @@ class ArticleFormat:
     name: str
     suffixes: tuple[str, ...]
     reader: str
+    _: KW_ONLY
     decoded: bool = True
     package: str = ""
     code_comments: bool = False

@@ -71,7 +71,13 @@ def read_subtitles(decoded: Decoded, path: Path | str) -> Document:
         raise no_text(path)
     units, layout = units_and_layout(text, places, "subtitle")
     return Document(
-        units, decoded.encoding, newline_of(text), {}, layout, dict(left), warnings=tuple(warnings[:5])
+        units,
+        encoding=decoded.encoding,
+        newline=newline_of(text),
+        metadata={},
+        layout=layout,
+        left=dict(left),
+        warnings=tuple(warnings[:5]),
     )
 
 

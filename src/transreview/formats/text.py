@@ -67,8 +67,10 @@ def read_text(decoded: Decoded, path: Path | str) -> Document:
         end = group[-1].end
         if len(group) > 1:
             written[index] = text[group[0].start : end]
-    layout = Layout("text", (*gaps, text[end:]), written)
-    return Document(tuple(units), decoded.encoding, newline_of(text), {}, layout)
+    layout = Layout("text", (*gaps, text[end:]), written=written)
+    return Document(
+        tuple(units), encoding=decoded.encoding, newline=newline_of(text), metadata={}, layout=layout
+    )
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -62,7 +62,14 @@ def read_yaml(decoded: Decoded, path: Path | str) -> Document:
         raise no_text(path)
     places.sort(key=lambda place: place.start)
     units, layout = units_and_layout(source, places, "yaml")
-    return Document(units, decoded.encoding, newline_of(source), {}, layout, dict(left))
+    return Document(
+        units,
+        encoding=decoded.encoding,
+        newline=newline_of(source),
+        metadata={},
+        layout=layout,
+        left=dict(left),
+    )
 
 
 def _scalars(

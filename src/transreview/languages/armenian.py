@@ -12,7 +12,7 @@ ARMENIAN = Language(
     name="Armenian",
     autonym="հայերեն",
     scripts=("Armn",),
-    sentences=splitter(SentenceRules(frozenset(["թ", "թթ", "պրոֆ", "տ", "օր"]))),
+    sentences=splitter(SentenceRules(abbreviations=frozenset(["թ", "թթ", "պրոֆ", "տ", "օր"]))),
     words=spaced_words,
     quantities=digit_parser(","),
     final_marks="։.…",

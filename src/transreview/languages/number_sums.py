@@ -131,7 +131,7 @@ def _worded(tokens: list[Token], begin: int, at: int, value: float, last: Readin
         tokens[at - 1].end,
         whole(value),
         kind,
-        unit,
+        unit=unit,
         approximate=any(t.reading is not None and t.reading.approximate for t in tokens[begin:at]),
         idiom=alone and (first.idiom or first.role is Role.SCALE),
         # შვიდი ნახევარი is seven and a half, or seven halves.

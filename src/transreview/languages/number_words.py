@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import Enum, auto
 
 from transreview.languages.quantity import QuantityKind
@@ -44,6 +44,7 @@ class Reading:
 
     role: Role
     value: float = 0
+    _: KW_ONLY
     kind: QuantityKind = QuantityKind.CARDINAL
     unit: str = ""
     idiom: bool = False
@@ -89,6 +90,7 @@ class Lexicon:
 
     read: WordReader
     word: str
+    _: KW_ONLY
     decimal: str = "."
     ordinal: str = ""
     decade: str = ""

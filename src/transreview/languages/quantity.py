@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
 
@@ -47,6 +47,7 @@ class Quantity:
     end: int
     value: int | float
     kind: QuantityKind = QuantityKind.CARDINAL
+    _: KW_ONLY
     unit: str = ""
     digits: str = ""
     approximate: bool = False

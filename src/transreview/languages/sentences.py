@@ -25,7 +25,7 @@ _OPENERS = ' \t\n\r\u00a0"„“”‘’«‹([–—-*_'
 _LOOK_BACK = 32
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceRules:
     """What a language adds to the common rules.
 

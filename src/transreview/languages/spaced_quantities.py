@@ -96,13 +96,13 @@ def _take(text: str, tokens: list[Token], at: int, found: list[Quantity], signs:
                 token.end,
                 whole(reading.counts),
                 reading.kind,
-                reading.unit,
+                unit=reading.unit,
                 idiom=True,
                 approximate=reading.approximate,
             )
         )
     elif reading.role is Role.AFTER and reading.kind is QuantityKind.CENTURY:
-        found.append(Quantity(token.start, token.end, 1, QuantityKind.MEASURE, "century", idiom=True))
+        found.append(Quantity(token.start, token.end, 1, QuantityKind.MEASURE, unit="century", idiom=True))
     elif reading.role is Role.AFTER and reading.value:
         found.append(Quantity(token.start, token.end, int(reading.value), QuantityKind.WEEKDAY, idiom=True))
     elif reading.role is Role.APPROXIMATE and found and adjacent(text, tokens, at):
@@ -177,7 +177,9 @@ def _from_digits(text: str, tokens: list[Token], at: int, signs: _Signs) -> tupl
     if unit:
         kind = QuantityKind.CURRENCY
     about = signs.about.fullmatch(token.suffix) is not None
-    return Quantity(token.start, end, value, kind, unit, token.digits, about, other=other), at
+    return Quantity(
+        token.start, end, value, kind, unit=unit, digits=token.digits, approximate=about, other=other
+    ), at
 
 
 def _lower_scale(text: str, tokens: list[Token], at: int, end: int, scale: float) -> tuple[float, int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from transreview.languages.digits import LONGEST, clock, date_parts, read_number, roman, whole
 from transreview.languages.number_words import Lexicon, Reading, Role, WordReader, read_nothing
@@ -39,6 +39,7 @@ class Token:
     start: int
     end: int
     until: int
+    _: KW_ONLY
     reading: Reading | None = None
     value: int | float = 0
     other: int | float | None = None
@@ -71,7 +72,7 @@ def tokenizer(lexicon: Lexicon) -> Tokenizer:
                 found.extend(_other(match, lexicon))
             elif (reading := readings[match[0]]) is not None:
                 start, end = match.span()
-                found.append(Token(start, end, end, reading))
+                found.append(Token(start, end, end, reading=reading))
         return found
 
     return tokens
@@ -159,11 +160,13 @@ def _other(match: re.Match[str], lexicon: Lexicon) -> list[Token]:
         return _slash(match)
     if match["roman"]:
         value = roman(match["roman"])
-        return [] if value is None else [Token(start, end, end, Reading(Role.ORDINAL, value))]
+        return [] if value is None else [Token(start, end, end, reading=Reading(Role.ORDINAL, value))]
     if match["letter"]:
         if lexicon.latin:
             return []
-        return [Token(start, end, end, Reading(Role.ORDINAL, roman(match["letter"]) or 0, idiom=True))]
+        return [
+            Token(start, end, end, reading=Reading(Role.ORDINAL, roman(match["letter"]) or 0, idiom=True))
+        ]
     if match["vulgar"]:
         return [Token(start, end, end, value=VULGAR[match["vulgar"]], digits=match["vulgar"])]
     return [_plain(match, group) for group in ("d", "m", "y") if match["date"]]
@@ -185,12 +188,14 @@ def _digits(match: re.Match[str], lexicon: Lexicon) -> list[Token]:
     if len(match["number"]) > LONGEST:
         return []
     value, other, digits = read_number(match["number"].rstrip(".,'’"), lexicon.decimal)
-    token = Token(match.start(), match.end("number"), match.end(), None, value, other, digits)
+    token = Token(
+        match.start(), match.end("number"), match.end(), reading=None, value=value, other=other, digits=digits
+    )
     token.prefix = (match["prefix"] or "").strip()
     if match["percent"]:
         percent = _SIGNS[match["percent"].replace(" ", "")]
         token.until = token.end
-        return [token, Token(match.start("percent"), match.end(), match.end(), percent)]
+        return [token, Token(match.start("percent"), match.end(), match.end(), reading=percent)]
     suffix = match["suffix"]
     if lexicon.ordinal_stop and match["stop"]:
         token.suffix = "."
@@ -200,7 +205,7 @@ def _digits(match: re.Match[str], lexicon: Lexicon) -> list[Token]:
     reading = lexicon.read(suffix)
     if reading is not None and reading.role in {Role.AFTER, Role.SCALE}:
         token.until = token.end
-        return [token, Token(match.start("suffix"), match.end(), match.end(), reading)]
+        return [token, Token(match.start("suffix"), match.end(), match.end(), reading=reading)]
     token.suffix = suffix
     return [token]
 

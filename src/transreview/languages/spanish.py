@@ -23,7 +23,13 @@ SPANISH = Language(
     name="Spanish",
     autonym="español",
     scripts=("Latn",),
-    sentences=splitter(SentenceRules(words(_ABBREVIATIONS), words(_NUMBERED), frozenset({"etc"}))),
+    sentences=splitter(
+        SentenceRules(
+            abbreviations=words(_ABBREVIATIONS),
+            numbered=words(_NUMBERED),
+            final_abbreviations=frozenset({"etc"}),
+        )
+    ),
     words=spaced_words,
     quantities=digit_parser(","),
     quotes=(("«", "»"), ("“", "”"), ("‘", "’")),

@@ -22,7 +22,10 @@ TURKISH = Language(
     scripts=("Latn",),
     sentences=splitter(
         SentenceRules(
-            words(_ABBREVIATIONS), words(_NUMBERED), frozenset({"vb", "vs", "vd"}), ordinal_stop=True
+            abbreviations=words(_ABBREVIATIONS),
+            numbered=words(_NUMBERED),
+            final_abbreviations=frozenset({"vb", "vs", "vd"}),
+            ordinal_stop=True,
         )
     ),
     words=spaced_words,

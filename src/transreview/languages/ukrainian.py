@@ -26,7 +26,11 @@ UKRAINIAN = Language(
     autonym="українська",
     scripts=("Cyrl",),
     sentences=splitter(
-        SentenceRules(words(_ABBREVIATIONS), words(_NUMBERED), frozenset({"т.д", "т.п", "ін"}))
+        SentenceRules(
+            abbreviations=words(_ABBREVIATIONS),
+            numbered=words(_NUMBERED),
+            final_abbreviations=frozenset({"т.д", "т.п", "ін"}),
+        )
     ),
     words=spaced_words,
     quantities=digit_parser(","),

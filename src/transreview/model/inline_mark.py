@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
 
@@ -44,6 +44,7 @@ class InlineMark:
     kind: MarkKind
     start: int
     end: int
+    _: KW_ONLY
     value: str = ""
     inner: tuple[int, int] | None = None
     by_reference: bool = False

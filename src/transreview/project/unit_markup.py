@@ -101,4 +101,6 @@ def _mark(
     kind: str, start: int, end: int, value: str, inner: list[int] | None, by_reference: bool
 ) -> InlineMark:
     span = (int(inner[0]), int(inner[1])) if inner else None
-    return InlineMark(MarkKind(kind), int(start), int(end), str(value), span, bool(by_reference))
+    return InlineMark(
+        MarkKind(kind), int(start), int(end), value=str(value), inner=span, by_reference=bool(by_reference)
+    )

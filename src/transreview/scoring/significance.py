@@ -25,7 +25,7 @@ LEVEL = 0.05  # a difference counts as real below this corrected p
 _SWAPPED_AT_ONCE = 20_000_000  # choices; bounds the memory of the trials
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """One system against the baseline in one metric.
 

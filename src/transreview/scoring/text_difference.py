@@ -61,7 +61,7 @@ def tokens(text: str) -> list[str]:
     """Return the words, blanks and marks of a text in order; Han stand alone."""
     found: list[str] = []
     for token in _TOKEN.findall(text):
-        if len(token) > 1 and any(unicodedata.east_asian_width(character) in "WF" for character in token):
+        if any(unicodedata.east_asian_width(character) in "WF" for character in token):
             found.extend(token)
         else:
             found.append(token)

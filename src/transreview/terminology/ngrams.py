@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from transreview.languages import language as language_of
 from transreview.languages.stemming import stemmer
@@ -52,6 +52,7 @@ class Gram:
     key: tuple[str, ...]
     start: int
     end: int
+    _: KW_ONLY
     before: str = ""
     after: str = ""
     odd_start: bool = False
@@ -107,12 +108,21 @@ def _of_characters(text: str, function: frozenset[str]) -> list[Gram]:
                     continue
                 before = characters[start - 1] if start else ""
                 after = characters[end] if end < len(characters) else ""
-                span = folded.span(offset + start, offset + end)
+                begin, stop = folded.span(offset + start, offset + end)
                 last = characters[end - 1]
                 if last in _ODD_END and end - start > 2:
                     continue
-                odd = characters[start] in odd_edges, last in odd_edges
-                found.append(Gram(tuple(characters[start:end]), *span, before, after, *odd))
+                found.append(
+                    Gram(
+                        tuple(characters[start:end]),
+                        begin,
+                        stop,
+                        before=before,
+                        after=after,
+                        odd_start=characters[start] in odd_edges,
+                        odd_end=last in odd_edges,
+                    )
+                )
     return found
 
 
@@ -132,7 +142,7 @@ def _of_words(text: str, language: str) -> list[Gram]:
                     before = stems[first - 1] if first else ""
                     after = stems[last + 1] if last + 1 < len(stems) else ""
                     key = tuple(stems[first : last + 1])
-                    found.append(Gram(key, clause[first][0], clause[last][1], before, after))
+                    found.append(Gram(key, clause[first][0], clause[last][1], before=before, after=after))
     return found
 
 

@@ -38,7 +38,7 @@ class _Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
     """A term as words; `cased` is set for acronyms, which match only in capitals."""
 
@@ -70,7 +70,9 @@ class WordIndex:
             words = tuple(self._words(term.text))
             if words:
                 cased = term.text.isupper() and len(term.text) > 1
-                entry = _Entry(concept_id, term, words, cased, "exact" in term.grammar)
+                entry = _Entry(
+                    concept_id=concept_id, term=term, words=words, cased=cased, exact="exact" in term.grammar
+                )
                 self._by_first[words[0].stem[:_BUCKET]].append(entry)
 
     def find_all(self, text: str) -> list[TermMatch]:

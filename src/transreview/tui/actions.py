@@ -6,7 +6,7 @@ made from this table; nothing else names a key.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
 from transreview.i18n import _
@@ -45,6 +45,7 @@ class Action:
     method: str
     words: str
     help: str
+    _: KW_ONLY
     list: str = ""
     editor: str = ""
     pane: str = ""

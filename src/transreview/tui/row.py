@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from transreview.i18n import _
 from transreview.model.finding import Severity
@@ -45,6 +45,7 @@ class Row:
 
     number: int
     status: Status
+    _: KW_ONLY
     needs_work: bool = False
     locked: bool = False
     worst: Severity | None = None

@@ -21,13 +21,13 @@ def table(rows: tuple[str, ...], columns: tuple[str, ...], values: list[float]) 
     entries = np.argwhere(matrix > 0)
     forward = matrix[matrix > 0]
     lexicon = Lexicon(
-        {word: n for n, word in enumerate(rows)},
-        {word: n for n, word in enumerate(columns)},
-        np.searchsorted(entries[:, 0], np.arange(len(rows) + 1)).astype(np.int32),
-        entries[:, 1].astype(np.int32),
-        forward,
-        forward / 2,
-        (1, 1),
+        left={word: n for n, word in enumerate(rows)},
+        right={word: n for n, word in enumerate(columns)},
+        starts=np.searchsorted(entries[:, 0], np.arange(len(rows) + 1)).astype(np.int32),
+        others=entries[:, 1].astype(np.int32),
+        forward=forward,
+        backward=forward / 2,
+        longest=(1, 1),
     )
     return lexicon, matrix
 

@@ -97,14 +97,14 @@ def test_kept_findings_are_not_taken_for_those_of_other_marks(checked):
     ],
 )
 def test_marks_follow_their_words(after, expected):
-    link = InlineMark(MarkKind.LINK, 8, 13, "/guide", (8, 13))
+    link = InlineMark(MarkKind.LINK, 8, 13, value="/guide", inner=(8, 13))
     carried = carried_marks([link], "see the guide now", after)
     assert [(one.start, one.end) for one in carried] == expected
     assert all(one.inner == (one.start, one.end) and one.value == "/guide" for one in carried)
 
 
 def test_a_picture_stays_between_its_words():
-    picture = InlineMark(MarkKind.IMAGE, 4, 4, "a.png")
+    picture = InlineMark(MarkKind.IMAGE, 4, 4, value="a.png")
     assert carried_marks([picture], "one two", "one more two")[0].start in {4, 9}
     assert carried_marks([picture], "one two", "")[0].start == 0
 

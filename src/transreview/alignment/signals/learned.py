@@ -40,7 +40,7 @@ def learned_channel(left: Side, right: Side, pairs: Sequence[tuple[str, str]]) -
     there = [(a, b, s) for (a, b), s in strengths.items() if a in types[0] and b in types[1]]
     numbers = np.array([(types[0][a], types[1][b]) for a, b, _s in there], np.int32).reshape(-1, 2)
     values = np.array([s for _a, _b, s in there], np.float64)
-    return Channel("learned", tables[0], tables[1], numbers, values, values)
+    return Channel("learned", left=tables[0], right=tables[1], pairs=numbers, forward=values, backward=values)
 
 
 def words(text: str, language: str) -> set[str]:

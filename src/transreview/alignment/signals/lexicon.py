@@ -34,12 +34,12 @@ def _channel(left: TokenTable, right: TokenTable, lexicon: Lexicon | Bridge) -> 
     pairs, forward, backward = lexicon.among(left_words, right_words)
     return Channel(
         "lexicon",
-        TokenTable(left.size, len(left_words), left.unit, left_numbers.astype(np.int32)),
-        TokenTable(right.size, len(right_words), right.unit, right_numbers.astype(np.int32)),
-        pairs,
-        forward**_STRENGTH,
-        backward**_STRENGTH,
-        (True, True),
+        left=TokenTable(left.size, len(left_words), left.unit, left_numbers.astype(np.int32)),
+        right=TokenTable(right.size, len(right_words), right.unit, right_numbers.astype(np.int32)),
+        pairs=pairs,
+        forward=forward**_STRENGTH,
+        backward=backward**_STRENGTH,
+        tells=(True, True),
     )
 
 

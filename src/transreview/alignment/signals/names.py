@@ -50,7 +50,9 @@ def name_channel(left: Side, right: Side) -> Channel | None:
     kept = {pair: s for pair, s in matches.items() if pair[0] in types[0] and pair[1] in types[1]}
     pairs = np.array([(types[0][a], types[1][b]) for a, b in kept], np.int32).reshape(-1, 2)
     strengths = np.array(list(kept.values()), np.float64)
-    return Channel("name", tables[0], tables[1], pairs, strengths, strengths)
+    return Channel(
+        "name", left=tables[0], right=tables[1], pairs=pairs, forward=strengths, backward=strengths
+    )
 
 
 class _Sounds:

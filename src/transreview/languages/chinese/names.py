@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -29,6 +29,7 @@ class Name:
     start: int
     end: int
     text: str
+    _: KW_ONLY
     kind: str
     confidence: float
 
@@ -131,7 +132,7 @@ def _known(text: str, known: Collection[str]) -> list[Name]:
     from transreview.languages.chinese.readings import kind_of
 
     return [
-        Name(match.start(), match.end(), name, kind_of(name), 0.95)
+        Name(match.start(), match.end(), name, kind=kind_of(name), confidence=0.95)
         for name in known
         if name
         for match in re.finditer(re.escape(name), text)
@@ -161,7 +162,7 @@ def _public_persons(text: str) -> list[Name]:
         if name is not None:
             taken = start + len(name)
             if not _is_foreign(text, start, taken):
-                found.append(Name(start, taken, name, "person", 0.85))
+                found.append(Name(start, taken, name, kind="person", confidence=0.85))
     return found
 
 
@@ -178,7 +179,7 @@ def _places(text: str) -> list[Name]:
             end = position + len(name)
             beginning = position if position == last else position - 1
             if text.startswith(name, position) and _is_place(text, beginning, position, end):
-                found.append(Name(position, end, name, "place", 0.9))
+                found.append(Name(position, end, name, kind="place", confidence=0.9))
                 last = end
                 break
     return found
@@ -218,7 +219,9 @@ def _persons(text: str) -> list[Name]:
             continue
         for pattern in (_TWO, _ONE):
             if (read := pattern.match(text, given)) and (sure := _certainty(text, start, read.end())):
-                found.append(Name(start, read.end(), text[start : read.end()], "person", sure))
+                found.append(
+                    Name(start, read.end(), text[start : read.end()], kind="person", confidence=sure)
+                )
                 position = read.end()
                 break
     return found

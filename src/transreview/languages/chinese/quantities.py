@@ -211,14 +211,22 @@ def _with_unit(
         value, begin = -value, _sign_start(text, begin)
     if kind is QuantityKind.CARDINAL and value < 10 and (tenths := _TENTHS.match(text, end)):
         return Quantity(
-            begin, tenths.end(), whole(value * 10), QuantityKind.PERCENT, unit, digits, approximate
+            begin,
+            tenths.end(),
+            whole(value * 10),
+            QuantityKind.PERCENT,
+            unit=unit,
+            digits=digits,
+            approximate=approximate,
         )
     small = not digits and (end - start <= 1 or value <= _FEW)
     if small and kind is QuantityKind.CARDINAL and text[end : end + 1] not in counted.CLASSIFIERS:
         idiom = True
     if not digits and value == 1:
         idiom = True
-    return Quantity(begin, end, value, kind, unit, digits, approximate, idiom, other)
+    return Quantity(
+        begin, end, value, kind, unit=unit, digits=digits, approximate=approximate, idiom=idiom, other=other
+    )
 
 
 def _before(text: str, start: int) -> tuple[int, QuantityKind, str]:
@@ -260,10 +268,10 @@ def _changed_sense(text: str, start: int, end: int, value: float) -> Quantity | 
         share = value * 10 if value < 10 else value
         return Quantity(start, end + 1, whole(100 - share), QuantityKind.PERCENT)
     if text.startswith("倍", end) and not _MORE_BY.search(text, max(0, start - _LONGEST_MORE), start):
-        return Quantity(start, end + 1, whole(value), QuantityKind.CARDINAL, "x")
+        return Quantity(start, end + 1, whole(value), QuantityKind.CARDINAL, unit="x")
     if text.startswith("倍", end) and _MORE_BY.search(text, max(0, start - _LONGEST_MORE), start):
         other = value if value > 1 else None
-        return Quantity(start, end + 1, whole(value + 1), QuantityKind.CARDINAL, "x", other=other)
+        return Quantity(start, end + 1, whole(value + 1), QuantityKind.CARDINAL, unit="x", other=other)
     return None
 
 
@@ -282,13 +290,13 @@ def _turns(text: str) -> Iterator[Quantity]:
     """Read 翻一番 (twice as much), 翻两番 (four times), 五五开 (half and half)."""
     for match in _DOUBLED.finditer(text):
         power = {"两": 2, "兩": 2, "二": 2, "三": 3, "四": 4}.get(match["more"] or "", 1)
-        yield Quantity(match.start(), match.end(), 2**power, QuantityKind.CARDINAL, "x")
+        yield Quantity(match.start(), match.end(), 2**power, QuantityKind.CARDINAL, unit="x")
     for match in _TWO_FIGURES_OFF.finditer(text):
         kept = 10 * (numeral(match["tens"]) or 0) + (numeral(match["ones"]) or 0)
         yield Quantity(match.start(), match.end(), whole(100 - kept), QuantityKind.PERCENT)
     for match in _SECONDS.finditer(text):
         digits = f"{match['whole']}.{match['part']}"
-        yield Quantity(*match.span(), float(digits), QuantityKind.MEASURE, "s", digits)
+        yield Quantity(*match.span(), float(digits), QuantityKind.MEASURE, unit="s", digits=digits)
     for match in _SPLIT.finditer(text):
         shares = [numeral(match["first"]), numeral(match["second"])]
         if None not in shares and sum(share or 0 for share in shares) == 10:
@@ -303,7 +311,7 @@ def _half(text: str, start: int) -> Iterator[Quantity]:
     sure = text[max(0, start - 1) : start] == "一" or text.startswith("半数", start)
     unit = _HALVED.match(text, start + 1)
     symbol = _HALVED_UNITS[unit[1]] if unit else ""
-    yield Quantity(start, start + 1, 0.5, QuantityKind.FRACTION, symbol, idiom=not sure)
+    yield Quantity(start, start + 1, 0.5, QuantityKind.FRACTION, unit=symbol, idiom=not sure)
 
 
 _HALVED_UNITS = {

@@ -25,7 +25,11 @@ ENGLISH = Language(
     autonym="English",
     scripts=("Latn",),
     sentences=splitter(
-        SentenceRules(words(_ABBREVIATIONS), words(_NUMBERED), frozenset({"etc", "a.m", "p.m", "inc"}))
+        SentenceRules(
+            abbreviations=words(_ABBREVIATIONS),
+            numbered=words(_NUMBERED),
+            final_abbreviations=frozenset({"etc", "a.m", "p.m", "inc"}),
+        )
     ),
     words=spaced_words,
     quantities=quantities,

@@ -26,7 +26,10 @@ GERMAN = Language(
     scripts=("Latn",),
     sentences=splitter(
         SentenceRules(
-            words(_ABBREVIATIONS), words(_NUMBERED), frozenset({"usw", "etc", "u.a"}), ordinal_stop=True
+            abbreviations=words(_ABBREVIATIONS),
+            numbered=words(_NUMBERED),
+            final_abbreviations=frozenset({"usw", "etc", "u.a"}),
+            ordinal_stop=True,
         )
     ),
     words=spaced_words,

@@ -37,7 +37,7 @@ class Match:
     relation: Relation = Relation.EQUAL
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """What the comparison of two texts' numbers came to.
 

@@ -22,7 +22,7 @@ _POWER = 0.35
 _HUB, _LEAST_OVER = "en", 0.03
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Lexicon:
     """Associations of words.
 
@@ -49,13 +49,13 @@ class Lexicon:
         left = np.repeat(np.arange(len(self.left), dtype=np.int32), np.diff(self.starts))
         order = np.argsort(self.others, kind="stable")
         return Lexicon(
-            self.right,
-            self.left,
-            np.searchsorted(self.others[order], np.arange(len(self.right) + 1)).astype(np.int32),
-            left[order],
-            self.backward[order],
-            self.forward[order],
-            (self.longest[1], self.longest[0]),
+            left=self.right,
+            right=self.left,
+            starts=np.searchsorted(self.others[order], np.arange(len(self.right) + 1)).astype(np.int32),
+            others=left[order],
+            forward=self.backward[order],
+            backward=self.forward[order],
+            longest=(self.longest[1], self.longest[0]),
         )
 
     def among(self, left: Ints, right: Ints) -> tuple[Ints, Floats, Floats]:
@@ -153,7 +153,15 @@ def load_lexicon(left: str, right: str) -> Lexicon | None:
     words = [{word: number for number, word in enumerate(side)} for side in sides]
     longest = (max(map(len, sides[0])), max(map(len, sides[1])))
     starts = np.searchsorted(left_words, np.arange(len(sides[0]) + 1)).astype(np.int32)
-    return Lexicon(words[0], words[1], starts, others, forward, backward, longest)
+    return Lexicon(
+        left=words[0],
+        right=words[1],
+        starts=starts,
+        others=others,
+        forward=forward,
+        backward=backward,
+        longest=longest,
+    )
 
 
 def pack_lexicon(entries: dict[tuple[str, str], tuple[float, float]]) -> dict[str, np.ndarray]:

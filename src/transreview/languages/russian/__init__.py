@@ -25,7 +25,11 @@ RUSSIAN = Language(
     autonym="русский",
     scripts=("Cyrl",),
     sentences=splitter(
-        SentenceRules(words(_ABBREVIATIONS), words(_NUMBERED), frozenset({"т.д", "т.п", "др"}))
+        SentenceRules(
+            abbreviations=words(_ABBREVIATIONS),
+            numbered=words(_NUMBERED),
+            final_abbreviations=frozenset({"т.д", "т.п", "др"}),
+        )
     ),
     words=spaced_words,
     quantities=quantities,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
 
 from rich.segment import Segment as Run
@@ -38,6 +38,7 @@ class Shown:
     """
 
     head: str
+    _: KW_ONLY
     source: str = ""
     target: str = ""
     source_marks: tuple[Mark, ...] = ()

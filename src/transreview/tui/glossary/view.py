@@ -119,7 +119,7 @@ class GlossaryView(ScreenWork):
         found = state.project.segments.get_many([segment_id])
         article = state.articles.get(found[0].article_id) if found else None
         if concept is None or state.counts is None or article is None:
-            return Shown("", _("(removed meanwhile)"))
+            return Shown("", source=_("(removed meanwhile)"))
         segment = found[0]
         uses = state.counts.terms.of(article).uses(segment.source, segment.target)
         use = next((one for one in uses if one.concept.id == concept.id), None)
@@ -129,11 +129,17 @@ class GlossaryView(ScreenWork):
         slug = f"{visible_line(article.slug)[:12]} " if len(state.articles) > 1 else ""
         head = f"{slug}{segment.position + 1:>4} {sign} "
         if use is None:
-            return Shown(head, segment.source, segment.target)
+            return Shown(head, source=segment.source, target=segment.target)
         source = tuple(Mark(m.start, m.end, MarkKind.TERM) for m in use.source)
         wrong = tuple(Mark(w.match.start, w.match.end, sign_mark(True)) for w in use.forbidden)
         right = tuple(Mark(m.start, m.end, sign_mark(False)) for m in use.rendered)
-        return Shown(head, segment.source, segment.target, source, wrong + right)
+        return Shown(
+            head,
+            source=segment.source,
+            target=segment.target,
+            source_marks=source,
+            target_marks=wrong + right,
+        )
 
     # --- where the keyboard is -----------------------------------------------------------------
 

@@ -80,10 +80,10 @@ def exchange_of(
     return Exchange(
         articles[0].source_language,
         articles[0].target_language,
-        files(),
-        f"transreview {__version__}",
-        revised.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ"),
-        project.journal.last_id(),
+        files=files(),
+        generator=f"transreview {__version__}",
+        created=revised.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ"),
+        revision=project.journal.last_id(),
     )
 
 

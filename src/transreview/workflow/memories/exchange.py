@@ -87,7 +87,12 @@ def export_pairs(memory: MemoryFile, path: Path, source_language: str = "", targ
         for number, pair in enumerate(memory.each(*chosen), start=1)
     )
     created = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    exchange = Exchange(*chosen, [ExchangeFile("memory", units)], f"transreview {__version__}", created)
+    exchange = Exchange(
+        *chosen,
+        files=[ExchangeFile("memory", units)],
+        generator=f"transreview {__version__}",
+        created=created,
+    )
     return write_tmx(path, exchange)
 
 

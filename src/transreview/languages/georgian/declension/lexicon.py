@@ -18,7 +18,7 @@ class Irregular(NamedTuple):
     usual: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """What lexicon.txt lists, by section.
 

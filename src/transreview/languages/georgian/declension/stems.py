@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS, syllables
@@ -56,6 +56,7 @@ class Stems:
 
     citation: str
     stem_class: StemClass
+    _: KW_ONLY
     full: str
     short: str
     also: tuple[str, ...] = ()
@@ -79,7 +80,7 @@ def _stems(word: str, hints: tuple[str, ...]) -> Stems:
     named = next((hint[5:] for hint in hints if hint.startswith("stem=")), "")
     stems = _plural_citation(word, hints) or _old_genitive(word) or _by_last_letter(word, hints)
     if named and stems.stem_class in ("C", "A", "E"):
-        return Stems(word, stems.stem_class, stems.full, named, (stems.short, *stems.also))
+        return Stems(word, stems.stem_class, full=stems.full, short=named, also=(stems.short, *stems.also))
     return stems
 
 
@@ -89,14 +90,14 @@ def _plural_citation(word: str, hints: tuple[str, ...]) -> Stems | None:
         return None
     if "plural-only" not in hints and word in lexicon().singular:
         return None
-    return Stems(word, StemClass.PLURAL, word[:-1], word[:-3])
+    return Stems(word, StemClass.PLURAL, full=word[:-1], short=word[:-3])
 
 
 def _old_genitive(word: str) -> Stems | None:
     """Read -თა after a consonant of a longer word as the old genitive plural, which stays: მინისტრთა."""
     if not word.endswith("თა") or len(word) < _OLD_GENITIVE_SHORTEST or word[-3] in VOWELS:
         return None
-    return None if word in lexicon().person else Stems(word, StemClass.FIXED, word, word)
+    return None if word in lexicon().person else Stems(word, StemClass.FIXED, full=word, short=word)
 
 
 def _by_last_letter(word: str, hints: tuple[str, ...]) -> Stems:
@@ -115,7 +116,7 @@ def _by_last_letter(word: str, hints: tuple[str, ...]) -> Stems:
 def _in_i(word: str, hints: tuple[str, ...]) -> Stems:
     stem = word[:-1]
     if not stem or stem[-1] in VOWELS or "i-stem" in hints or _belongs(word):
-        return Stems(word, StemClass.I, word, word)
+        return Stems(word, StemClass.I, full=word, short=word)
     return _consonant(word, stem, hints)
 
 
@@ -130,24 +131,36 @@ def _belongs(word: str) -> bool:
 def _consonant(word: str, stem: str, hints: tuple[str, ...]) -> Stems:
     lemma = stem + "ი"
     if "no-syncope" in hints:
-        return Stems(word, StemClass.CONSONANT, stem, stem)
+        return Stems(word, StemClass.CONSONANT, full=stem, short=stem)
     dropped = _dropped(stem)
     if "syncope" in hints and dropped:
-        return Stems(word, StemClass.CONSONANT, stem, dropped, (stem,))
+        return Stems(word, StemClass.CONSONANT, full=stem, short=dropped, also=(stem,))
     if lemma in lexicon().either:
         short = lexicon().syncope.get(lemma) or dropped
         plural = lexicon().plural.get(lemma, "")
-        return Stems(word, StemClass.CONSONANT, stem, stem, (short,), "" if plural else short, plural)
+        return Stems(
+            word,
+            StemClass.CONSONANT,
+            full=stem,
+            short=stem,
+            also=(short,),
+            variant="" if plural else short,
+            plural_short=plural,
+        )
     listed = _listed(lemma)
     if "place" in hints and lemma not in lexicon().syncope:
-        return Stems(word, StemClass.CONSONANT, stem, stem, (listed or dropped,) if dropped else ())
+        return Stems(
+            word, StemClass.CONSONANT, full=stem, short=stem, also=(listed or dropped,) if dropped else ()
+        )
     if listed and ("name" not in hints or lemma in lexicon().surname):
         variant = stem if lemma in lexicon().wavering else ""
-        return Stems(word, StemClass.CONSONANT, stem, listed, (stem,), variant)
+        return Stems(word, StemClass.CONSONANT, full=stem, short=listed, also=(stem,), variant=variant)
     if listed or (dropped and _may_syncopate(lemma)):
         variant = dropped if not hints and _wavers(lemma) else ""
-        return Stems(word, StemClass.CONSONANT, stem, stem, (listed or dropped,), variant)
-    return Stems(word, StemClass.CONSONANT, stem, stem)
+        return Stems(
+            word, StemClass.CONSONANT, full=stem, short=stem, also=(listed or dropped,), variant=variant
+        )
+    return Stems(word, StemClass.CONSONANT, full=stem, short=stem)
 
 
 def _listed(lemma: str) -> str:
@@ -204,17 +217,19 @@ def _wavers(lemma: str) -> bool:
 def _in_a(word: str, hints: tuple[str, ...]) -> Stems:
     short = word[:-1]
     if "name" in hints or (word in lexicon().person and "place" not in hints):
-        return Stems(word, StemClass.NAME, word, short)
+        return Stems(word, StemClass.NAME, full=word, short=short)
     listed = lexicon().syncope.get(word, "") or next(
         (word[: -len(lemma)] + stem for lemma, stem in _listed_in_a() if word.endswith(lemma)), ""
     )
     if "syncope" in hints:
         listed = listed or _dropped(short)
     if word in lexicon().either:
-        return Stems(word, StemClass.A, word, short, (_dropped(short),), _dropped(short))
+        return Stems(
+            word, StemClass.A, full=word, short=short, also=(_dropped(short),), variant=_dropped(short)
+        )
     if listed and "no-syncope" not in hints:
-        return Stems(word, StemClass.A, word, listed, (short,))
-    return Stems(word, StemClass.A, word, short)
+        return Stems(word, StemClass.A, full=word, short=listed, also=(short,))
+    return Stems(word, StemClass.A, full=word, short=short)
 
 
 @lru_cache(maxsize=1)
@@ -225,18 +240,18 @@ def _listed_in_a() -> tuple[tuple[str, str], ...]:
 def _in_e(word: str, hints: tuple[str, ...]) -> Stems:
     short = word[:-1]
     if "name" in hints and not word.endswith("ძე"):
-        return Stems(word, StemClass.NAME, word, word)
+        return Stems(word, StemClass.NAME, full=word, short=word)
     if word in lexicon().untruncated:
-        return Stems(word, StemClass.VOWEL, word, word)
+        return Stems(word, StemClass.VOWEL, full=word, short=word)
     listed = lexicon().syncope.get(word, "")
-    return Stems(word, StemClass.E, word, listed or short, (short,) if listed else ())
+    return Stems(word, StemClass.E, full=word, short=listed or short, also=(short,) if listed else ())
 
 
 def _in_o_or_u(word: str, hints: tuple[str, ...]) -> Stems:
     if "name" in hints:
-        return Stems(word, StemClass.NAME, word, word)
+        return Stems(word, StemClass.NAME, full=word, short=word)
     if word in lexicon().truncated:
-        return Stems(word, StemClass.E, word, word[:-1])
+        return Stems(word, StemClass.E, full=word, short=word[:-1])
     if word in lexicon().short_vowel:
-        return Stems(word, StemClass.SHORT_VOWEL, word, word)
-    return Stems(word, StemClass.VOWEL, word, word)
+        return Stems(word, StemClass.SHORT_VOWEL, full=word, short=word)
+    return Stems(word, StemClass.VOWEL, full=word, short=word)

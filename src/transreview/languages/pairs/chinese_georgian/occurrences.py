@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -58,6 +58,7 @@ class Occurrence:
     start: int
     end: int
     form: str
+    _: KW_ONLY
     ending: str
     spelling: Spelling
 
@@ -77,7 +78,7 @@ def occurrences(name: str, text: str, practice: str = "press", *, kind: str = ""
     found = []
     for match in pattern.finditer(text):
         form, spelling = forms[match["stem"]]
-        found.append(Occurrence(match.start(), match.end(), form, match["ending"], spelling))
+        found.append(Occurrence(match.start(), match.end(), form, ending=match["ending"], spelling=spelling))
     return found or _mixed(name, text, kind or kind_of(name))
 
 
@@ -95,7 +96,7 @@ def _mixed(name: str, text: str, kind: str) -> list[Occurrence]:
         derived = match["ending"].startswith(("ელ", "ურ", "ულ"))
         if len(stem) < _SHORTEST_MIXTURE or (derived and spelling is not Spelling.COPIED):
             continue
-        found.append(Occurrence(match.start(), match.end(), form, match["ending"], spelling))
+        found.append(Occurrence(match.start(), match.end(), form, ending=match["ending"], spelling=spelling))
     return found
 
 
