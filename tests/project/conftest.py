@@ -13,6 +13,7 @@ from transreview.model.article import Article
 from transreview.model.bead import Bead
 from transreview.model.unit import Unit, UnitKind
 from transreview.project import Project
+from transreview.project.address import database_name
 
 SOURCE = (
     "眼镜产业",
@@ -108,6 +109,35 @@ def path(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     if getattr(request, "param", "file") == "server":
         return Path(request.getfixturevalue("server").address())
     return tmp_path / "glasses.transreview"
+
+
+@pytest.fixture
+def address(server: Server) -> Path:
+    """The address of a small project on the server."""
+    place = Path(server.address())
+    with Project.create(place) as made:
+        fill(made)
+    return place
+
+
+@pytest.fixture
+def person(server: Server, address: Path) -> Iterator[Callable[..., Project]]:
+    """Opens the project at `address` as somebody with a role; closes it at the end."""
+    opened: list[Project] = []
+    database = database_name(address)
+
+    def open_as(name: str, role: str = "translator") -> Project:
+        login = f"{name}_{database}"
+        server.sql(f'CREATE ROLE "{login}" LOGIN')
+        if role:
+            server.sql(f'GRANT "{database}_{role}" TO "{login}"')
+        place = Path(server.address(database, user=login))
+        opened.append(Project.open(place))
+        return opened[-1]
+
+    yield open_as
+    for project in opened:
+        project.close()
 
 
 @pytest.fixture

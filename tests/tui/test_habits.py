@@ -7,7 +7,8 @@ import pytest
 from textual.events import Key
 
 from tests.tui.pseudo_terminal import PseudoTerminal
-from transreview.tui.actions import ACTIONS, Place
+from transreview.tui.action import Place
+from transreview.tui.actions import ACTIONS
 from transreview.tui.habits import HABITS, PROGRAMS
 from transreview.tui.key_list import help_text
 from transreview.tui.keymaps import load

@@ -8,7 +8,8 @@ from textual.events import Key
 
 from transreview.errors import InputError, UsageError
 from transreview.model.segment import Status
-from transreview.tui.actions import ACTIONS, GROUPS, HINTS, PANE_HINTS, Place
+from transreview.tui.action import Place
+from transreview.tui.actions import ACTIONS, GROUPS, HINTS, PANE_HINTS
 from transreview.tui.dialogs.replacing import ReplacePrompt
 from transreview.tui.glossary.screen import GlossaryScreen
 from transreview.tui.key_list import glossary_help, help_text, keys_page

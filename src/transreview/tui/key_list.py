@@ -5,7 +5,8 @@ from __future__ import annotations
 from rich.text import Text
 
 from transreview.i18n import _
-from transreview.tui.actions import ACTIONS, GROUPS, Place
+from transreview.tui.action import Place
+from transreview.tui.actions import ACTIONS, GROUPS
 from transreview.tui.habits import HABITS, PROGRAMS, Habit
 from transreview.tui.keymaps import NOTHING, Keymap, load, show_key
 from transreview.tui.row import FLAG, GLYPHS, LOCK, REMARK, status_words

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from transreview.errors import InputError, UsageError
 from transreview.i18n import _
-from transreview.tui.actions import ACTIONS, Place
+from transreview.tui.action import Place
+from transreview.tui.actions import ACTIONS
 from transreview.tui.layouts import latin
 from transreview.tui.shipped_keymaps import KEYMAPS, Changes
 

@@ -8,7 +8,7 @@ from textual.events import Key
 from textual.keys import key_to_character
 from textual.widget import Widget
 
-from transreview.tui.actions import Place
+from transreview.tui.action import Place
 from transreview.tui.keymaps import Keymap
 
 

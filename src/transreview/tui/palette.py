@@ -9,7 +9,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
 from transreview.i18n import _
-from transreview.tui.actions import ACTIONS, Place
+from transreview.tui.action import Place
+from transreview.tui.actions import ACTIONS
 from transreview.tui.escape import visible_line
 from transreview.tui.keymaps import Keymap
 from transreview.tui.saved_filters import saved_filters

@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from transreview.model.finding import Severity
 from transreview.model.glossary import Concept, ConceptStatus
-from transreview.tui.actions import Place
+from transreview.tui.action import Place
 from transreview.tui.escape import visible_line
 from transreview.tui.glossary.presenting import STATUS_SIGNS, name_of
 from transreview.tui.keys import perform

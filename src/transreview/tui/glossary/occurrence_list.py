@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from transreview.i18n import _
-from transreview.tui.actions import Place
+from transreview.tui.action import Place
 from transreview.tui.escape import visible_line
 from transreview.tui.keys import perform
 from transreview.tui.marks import Mark, MarkKind, runs

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.model.glossary import Concept, ConceptStatus
-from transreview.tui.actions import Place
+from transreview.tui.action import Place
 from transreview.tui.escape import visible_line
 from transreview.tui.glossary.concept_list import ConceptList
 from transreview.tui.glossary.messages import GlossaryChanged

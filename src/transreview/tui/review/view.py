@@ -13,7 +13,8 @@ from transreview.model.segment import Segment, Status
 from transreview.model.unit import Granularity
 from transreview.project.failures import ReplacedError
 from transreview.tui import log
-from transreview.tui.actions import PANE_HINTS, Place
+from transreview.tui.action import Place
+from transreview.tui.actions import PANE_HINTS
 from transreview.tui.insight import Changed, NoInsight
 from transreview.tui.presenting import finding_marks, present, term_marks, unknown_marks
 from transreview.tui.review.messages import FileGone

@@ -14,7 +14,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from transreview.tui.actions import Place
+from transreview.tui.action import Place
 from transreview.tui.escape import Veil
 from transreview.tui.keys import key_of, perform
 from transreview.tui.marks import Mark

@@ -11,7 +11,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from transreview.tui.actions import Place
+from transreview.tui.action import Place
 from transreview.tui.escape import visible
 from transreview.tui.keys import perform
 from transreview.tui.marks import Mark, runs

@@ -11,7 +11,8 @@ from textual.widget import Widget
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.model.segment import Segment, Status
-from transreview.tui.actions import ACTIONS, HINTS, Place
+from transreview.tui.action import Place
+from transreview.tui.actions import ACTIONS, HINTS
 from transreview.tui.escape import visible_line
 from transreview.tui.keymaps import Keymap
 from transreview.tui.row import FLAG, GLYPHS, REMARK, status_words

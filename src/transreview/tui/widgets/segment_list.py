@@ -11,7 +11,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from transreview.tui.actions import Place
+from transreview.tui.action import Place
 from transreview.tui.geometry import Place as LinePlace
 from transreview.tui.geometry import RowGeometry
 from transreview.tui.keys import perform

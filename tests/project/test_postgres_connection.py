@@ -1,0 +1,120 @@
+"""A project on a server: its address, others who are heard, and what may happen to a connection."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.postgres_server import Server, binaries
+from tests.project.conftest import TARGET, fill
+from transreview.project import Project
+from transreview.project.address import connection_address, database_name, shown
+from transreview.project.failures import SaveError
+from transreview.project.postgres_failures import LostError
+
+psycopg = pytest.importorskip("psycopg")
+pytestmark = pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("postgresql:///fair?host=/run/x", "postgresql:///fair?host=/run/x"),
+        ("postgresql://host/fair", "postgresql://host/fair"),
+        ("postgresql://nino@host:5433/fair", "postgresql://nino@host:5433/fair"),
+        ("postgresql://nino:secret@host/fair", "postgresql://nino:secret@host/fair"),
+    ],
+)
+def test_an_address_survives_being_taken_for_a_path_and_its_password_is_not_shown(given, kept):
+    place = shown(Path(given))
+    assert connection_address(place) == kept
+    assert "secret" not in str(place)
+    assert database_name(place) == "fair"
+
+
+def test_others_edits_are_heard_within_a_second(address):
+    with Project.open(address) as mine, Project.open(address, user="davit") as theirs:
+        before = mine.data_version()
+        seen = mine.journal.last_id()
+        theirs.segments.edit(1, "დავითის", revision=0)
+        until = time.monotonic() + 1.0
+        while mine.data_version() == before and time.monotonic() < until:
+            time.sleep(0.02)
+        assert mine.data_version() != before
+        assert mine.journal.changed_since(seen) == {1}
+
+
+@pytest.fixture
+def own_server():
+    """A server of one test's own, which it may stop."""
+    running = Server(durable=True)
+    yield running
+    running.close()
+
+
+def when_back(ask):
+    """Ask until the server answers: after a failure nobody asks it for a moment."""
+    end = time.monotonic() + 20
+    while True:
+        try:
+            return ask()
+        except LostError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.1)
+
+
+def test_a_server_that_restarts_takes_the_next_edit_and_none_twice(own_server):
+    place = Path(own_server.address())
+    with Project.create(place) as project:
+        fill(project)
+        project.segments.edit(1, "შენახული", revision=0)
+        own_server.stop("immediate")
+        with pytest.raises(LostError, match="cannot be reached") as caught:
+            project.segments.edit(1, "დაკარგული", revision=1)
+        assert isinstance(caught.value, SaveError)
+        own_server.start()
+        assert when_back(lambda: project.segments.get(1)).target == "შენახული"
+        assert project.segments.edit(1, "გაგრძელება", revision=1).target == "გაგრძელება"
+        assert [e.action.value for e in project.journal.entries()] == ["edit", "edit", "import"]
+
+
+def test_a_connection_that_is_cut_is_made_again(server, address):
+    with Project.open(address) as project:
+        database = database_name(address)
+        cut = f"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{database}'"
+        server.sql(cut)
+        assert project.segments.get(1).target == TARGET[0]
+        server.sql(cut)
+        try:
+            project.segments.edit(1, "ახალი", revision=0)
+        except LostError:  # said; the caller still holds the text and saves again
+            assert project.segments.get(1).revision == 0
+            project.segments.edit(1, "ახალი", revision=0)
+        assert project.segments.get(1).revision == 1
+
+
+def test_a_commit_whose_answer_is_lost_is_asked_about_and_not_made_twice(address):
+    with Project.open(address) as project:
+        store = project._store
+        commit = store._commit
+
+        def cut_after(connection, transaction):
+            connection.execute("COMMIT")
+            connection.close()
+
+            class Broken:
+                broken = closed = True
+
+                def execute(self, _sql):
+                    raise psycopg.OperationalError("server closed the connection unexpectedly")
+
+            commit(Broken(), transaction)
+
+        store._commit = cut_after
+        project.segments.edit(1, "ახალი", revision=0)
+        store._commit = commit
+        assert project.segments.get(1).revision == 1
+        assert len(project.journal.entries()) == 2
