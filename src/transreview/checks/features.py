@@ -222,6 +222,14 @@ class Features:
         return len(_BLANKS.sub(" ", self._comparable[0]).strip()) - self.shared_size
 
     @lazy
+    def gloss_size(self) -> int:
+        """Characters of names in their own letters that the translation leaves out: 罗温（Rowan）."""
+        if not self.source_mask & characters.LATIN or self.context.shares_script:
+            return 0
+        glosses = _GLOSS.finditer(self._comparable[0])
+        return sum(len(gloss[0]) for gloss in glosses if gloss["words"] not in self.target)
+
+    @lazy
     def target_size(self) -> int:
         """Characters of the translation, without what is not translated."""
         return len(_BLANKS.sub(" ", self._comparable[1]).strip()) - self.shared_size
@@ -277,6 +285,8 @@ class Features:
 
 _BESIDE = characters.MARK | characters.BRACKET
 _LATIN = re.compile(r"[A-Za-z][\w./:@-]*", re.ASCII)
+# What a text in another script has in brackets in Latin letters, behind a word.
+_GLOSS = re.compile(r"(?<=\w)[ ]?[（(](?P<words>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.'’ -]{2,60})[）)]")
 _BLANKS = re.compile(r"\s{2,}")
 
 

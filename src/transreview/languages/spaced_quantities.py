@@ -17,7 +17,7 @@ _SHARED = frozenset({QuantityKind.PERCENT, QuantityKind.CURRENCY, QuantityKind.M
 _YEARS = range(1000, 2200)
 # What has a sign: degrees and percentages; a dash before other numbers is a dash.
 _SIGNED = frozenset({"°", "°C", "°F"})
-_LONGEST_SIGN = 8
+_LONGEST_SIGN = 12
 
 Parser = Callable[[str], list[Quantity]]
 

@@ -41,6 +41,10 @@ def unusual_length(features: Features) -> Iterator[Hit]:
     worst = _worst_of_length(features)
     if not features.context.pair.meaning and abs(deviation) < _FAR:
         worst = min(worst, Severity.INFO, key=_rank)
+    if features.gloss_size and deviation < 0:
+        without = max(features.source_size - features.gloss_size, 1)
+        if features.context.lengths.deviation(without, max(features.target_size, 1)) > _USUAL:
+            worst = Severity.INFO
     for severity, limit in _SHORT:
         if deviation <= limit:
             end = len(features.target.rstrip())
@@ -58,6 +62,8 @@ def _rank(severity: Severity) -> int:
     return severity.rank
 
 
+# A translation no shorter than this is of a usual length.
+_USUAL = -1.25
 # Characters of an alphabet (Chinese ones count more) from which on a length says something for sure.
 _SURE_LENGTH, _SURE_ERROR, _DENSITY = 40, 60, 2.5
 # Spreads from the middle that count where little more than the usual lengths is known of a pair.

@@ -18,6 +18,8 @@ from transreview.model.finding import Severity
 _WORD = re.compile("[ა-ჰ]{5,}")
 _DOUBLED = re.compile(r"([ა-ჰ])\1")
 # A preverb may end in the vowel that the verb begins with: დააწერს, მიიღო, შეეხო.
+# Endings of verbs whose forms the dictionary has not all.
+_OF_VERBS = ("ავს", "ებინა", "ევინა", "ებინათ", "ევინათ", "ებინოს", "ებინონ")
 _PREVERB = re.compile("(?:და|გა|გადა|გადმო|გამო|მო|შე|შემო|აღ|წა|წამო|ჩა|ჩამო|მი|უ|ა)$")
 _SHORTEST_SWAP = 7
 # Words met so far that are known, or unknown and like no known one (names), so that a text of nothing
@@ -69,11 +71,17 @@ def _mended(word: str) -> str | None:
             continue  # ფრომისს, კლასს: the dative of a stem in -ს
         if _PREVERB.match(word[: match.start() + 1]) and match.group(1) in "აიეოუ":
             continue
+        if (
+            match.group(1) == "ე"
+            and word.startswith("ებ", match.end() - 1)
+            and is_word(word[: match.start() + 1])
+        ):
+            continue  # მომსახურეების: the plural of a noun in -ე
         shorter = word[: match.start()] + word[match.start() + 1 :]
         if is_word(shorter):
             return shorter
-    if len(word) < _SHORTEST_SWAP or word.endswith("ავს"):
-        return None  # გადართავს, a verb, is no slip of გადართვას
+    if len(word) < _SHORTEST_SWAP or word.endswith(_OF_VERBS):
+        return None  # გადართავს, a verb, is no slip of გადართვას; nor გვეჩვენებინა of გვეჩვენებიან
     swapped = (
         f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2 :]}"
         for place in range(len(word) - 1)

@@ -26,7 +26,7 @@ _NUMBER = re.compile(
   | (?P<plan>十[一二三四五六]五)(?=["”’」]|规划|規劃|时期|期间|计划|以来|开局|收官)
   | (?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)
     (?P<more>[多余餘几幾])?[ ]?(?P<scale>[十百千万萬亿億兆]+)?(?P<then>(?:\d+(?:\.\d+)?[百千万萬])*)
-  | (?P<han>[{_HAN}]+(?:点[零〇一二三四五六七八九]+)?)
+  | (?P<han>[{_HAN}]+(?:点[零〇一二三四五六七八九]+(?!刻))?)
   | (?P<century>[本上](?:个|個)?)世[纪紀]
   | (?P<half>半)|(?P<vulgar>[½¼¾])
     """,
@@ -120,6 +120,8 @@ def _digits(text: str, match: re.Match[str]) -> Quantity:
     approximate = bool(match["more"])
     end = match.end()
     scale = match["scale"]
+    if scale and scale[-1] in _PREFIXES and _PREFIXED.match(text, end):
+        scale, end = scale[:-1], end - 1  # 120万千瓦: a million kilowatts, and no thousand millions
     if scale:
         value = scaled(float(digits), scale)
         other = None
@@ -132,9 +134,16 @@ def _digits(text: str, match: re.Match[str]) -> Quantity:
     return _with_unit(text, match.start(), end, value, other, digits, approximate)
 
 
+# Thousand and mega before a unit belong to it: 千瓦, 千克, 兆瓦.
+_PREFIXES = frozenset("千兆")
+_PREFIXED = re.compile("瓦|克(?!拉)|米|伏|卡(?!车|片)|赫|帕|焦")
+
+
 def _characters(text: str, start: int, end: int) -> Iterator[Quantity]:
     """A number in characters, unless the characters make a word that counts nothing."""
     written = text[start:end]
+    if len(written) > 1 and written[-1] in _PREFIXES and _PREFIXED.match(text, end):
+        written, end = written[:-1], end - 1
     if written[0] in counted.NOT_A_NUMBER_FIRST and _is_word(text, start):
         return
     if written == "亿万" or written == "億萬":

@@ -50,12 +50,22 @@ yd yard yards
 ha hectare hectares
 acre acre acres
 kg kilogram kilograms kilo kilos kg
+mg milligram milligrams mg
+µg microgram micrograms mcg
+ml millilitre millilitres milliliter milliliters ml
 g gram grams gramme grammes
 t ton tons tonne tonnes
 lb lb lbs
 oz ounce ounces oz
 l litre litres liter liters
 gal gallon gallons
+kW kilowatt kilowatts kw
+MW megawatt megawatts mw
+GW gigawatt gigawatts gw
+W watt watts
+kWh kilowatt-hour kilowatt-hours kwh
+V volt volts
+kV kilovolt kilovolts kv
 ° degree degrees
 y year years yr yrs anniversary
 mo month months

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from transreview.languages.georgian.number_words import LEXICON
 from transreview.languages.quantity import Quantity, QuantityKind
@@ -17,6 +18,26 @@ _HALF_OF_AN_HOUR = re.compile(
 )
 
 
+# The first of all: ნომერ 1 for a leader.
+_NUMBER = re.compile(r"(?:(?<![ა-ჰ])ნომერი?|№|(?<!\w)N) ?$")
+
+
+def _is_first_of_all(text: str, quantity: Quantity) -> bool:
+    return quantity.digits == "1" and _NUMBER.search(text, 0, quantity.start) is not None
+
+
+# A sign behind its number: ოცი გრადუსი ყინვა.
+_BELOW_ZERO = re.compile(r"\s(?:ყინვა(?:ა|ში|მდე|ს|ია)?|ნულს ქვემოთ)(?![ა-ჰ])")
+_DEGREES = frozenset({"°", "°C"})
+
+
+def _below_zero(text: str, quantity: Quantity) -> Quantity:
+    if quantity.unit not in _DEGREES or quantity.value <= 0:
+        return quantity
+    sign = _BELOW_ZERO.match(text, quantity.end)
+    return replace(quantity, end=sign.end(), value=-quantity.value) if sign else quantity
+
+
 def quantities(text: str) -> list[Quantity]:
     """Return every number of a Georgian text, in order, not overlapping.
 
@@ -24,6 +45,10 @@ def quantities(text: str) -> list[Quantity]:
         text: One segment.
     """
     found = _by_words(text)
+    if "1" in text:
+        found = [replace(q, idiom=True) if _is_first_of_all(text, q) else q for q in found]
+    if "ყინვა" in text or "ქვემოთ" in text:
+        found = [_below_zero(text, quantity) for quantity in found]
     if "ის ნახევ" not in text:
         return found
     times = [

@@ -53,6 +53,8 @@ _DIMENSIONS: dict[str, dict[str, float]] = {
     "area": {
         "m²": 1.0, "km²": 1e6, "ha": 1e4, "acre": 4046.86, "mu": 666.67, "ft²": 0.092903, "mi²": 2.58999e6,
     },
+    "power": {"W": 1.0, "kW": 1e3, "MW": 1e6, "GW": 1e9},
+    "tension": {"V": 1.0, "kV": 1e3},
     "time": {
         "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2629800.0, "y": 31557600.0,
         "century": 3155760000.0,
@@ -175,6 +177,8 @@ def _rounds(one: Quantity, other: Quantity) -> bool:
     A round number of the source is made precise by nobody who translates; nor is a measure rounded
     without a word that says so.
     """
+    if units_clash(one, other):
+        return False  # 3000 mu are no 3000 hectares
     low, high = sorted((one.value, other.value))
     if low < 100 or not _near(low, high, _ROUNDING) or _K.YEAR in {one.kind, other.kind}:
         return False

@@ -83,6 +83,11 @@ def all_forms(term: str, cell: Cell, *, attributive: bool = False, hints: tuple[
     for head in _heads(phrase, cell, attributive):
         forms[phrase.head] = head
         assembled.append(_assembled(phrase, forms))
+    whole = [index for index, word in enumerate(phrase.words) if word == "მთელი" and index != phrase.head]
+    if whole and cell.case == "Dat" and cell.style != "old":
+        # Print has both მთელ ქვეყანაში and მთელს ქვეყანაში.
+        forms[whole[0]] += "ს"
+        assembled.append(_assembled(phrase, forms))
     return assembled
 
 

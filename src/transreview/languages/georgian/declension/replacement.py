@@ -12,6 +12,7 @@ from transreview.languages.georgian.declension.generation import all_forms
 from transreview.languages.georgian.declension.letters import (
     CLOSING_QUOTES,
     OPENING_QUOTES,
+    VOWELS,
     fold,
     is_mtavruli,
     to_mtavruli,
@@ -19,6 +20,7 @@ from transreview.languages.georgian.declension.letters import (
 from transreview.languages.georgian.declension.phrase import WORD, phrase_of
 from transreview.languages.georgian.declension.recognition import analyse
 from transreview.languages.georgian.derivation import derived_alike
+from transreview.languages.georgian.word_forms import is_form
 
 # A second reading is offered only if it is at least this usual beside the first.
 _OFFERED = 0.25
@@ -68,9 +70,9 @@ def transfer(
 
     Returns:
         More than one candidate only where the form is ambiguous and its readings differ in the
-        new term (dative and genitive of სახელმწიფო), where the old term has a plural only, or where
-        the new one has two forms in use (სამართლის, სამართალის); none where the surface is no form
-        of `from_term`.
+        new term (dative and genitive of სახელმწიფო), where the old term has a plural only or the new
+        one hardly any (ჩანაცვლება), or where the new one has two forms in use (სამართლის,
+        სამართალის); none where the surface is no form of `from_term`.
     """
     target_hints = tuple(to_hints)
     source_hints = tuple(from_hints)
@@ -89,12 +91,33 @@ def transfer(
     if _is_plural(from_term, source_hints) and not _is_plural(to_term, target_hints):
         # A plural-only term does not say whether its replacement is meant as one or as many.
         offered += [r._replace(number="Sing") for r in offered if r.style != "old"]
+    elif offered[0].number == "Plur" and _has_no_plural(to_term):
+        offered += [r._replace(number="Sing", style="") for r in offered]
+    if _is_bare_nominative(offered[0], surface):
+        offered += [Reading("Gen")]
     forms = dict.fromkeys(form for reading in offered for form in _forms(to_term, reading, target_hints))
     dressed = not set(from_term) & _QUOTES  # else the quotes are a part of the old term
     styled = tuple(dict.fromkeys(_styled(form, surface, to_term, quotes=dressed) for form in forms))
     return Transfer(styled[0], styled)
 
 
+def _has_no_plural(term: str) -> bool:
+    """Whether a term is the name of an action, as far as the dictionary has it in the singular only."""
+    word = fold(term).split()[-1]
+    return word.endswith(("ება", "ობა", "ვა")) and is_form(word) and not is_form(f"{word[:-1]}ები")
+
+
+def _is_bare_nominative(reading: Reading, surface: str) -> bool:
+    """Whether a noun has lost its ending behind a modifier in -ი, which goes with a genitive as well."""
+    return (
+        reading.case == "Nom"
+        and not reading.attributive
+        and reading.confidence < _CERTAIN
+        and fold(surface)[-1] not in VOWELS
+    )
+
+
+_CERTAIN = 0.5
 # A copied place in -ა or -ე is often declined as a person is, with a genitive like the dative.
 _NAME_LIKE_GENITIVES = ("ას", "ეს")
 # What a place's name in the genitive stands before.
