@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from functools import reduce
+from operator import or_
 
-from transreview.checks import CheckContext, SegmentText, characters
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transreview.checks import CheckContext, SegmentText, characters, check_segment, check_segments
 from transreview.checks.features import Features
 from transreview.checks.registry import REGISTRY
+from transreview.checks.settings import CheckSettings
 
 NEEDY = [check for check in REGISTRY if check.needs]
 # Texts in which every feature that checks need is empty.
@@ -28,9 +34,118 @@ def test_a_check_without_what_it_needs_finds_nothing(check) -> None:
         assert list(check.segment(features)) == []
 
 
-def test_the_letters_that_are_passed_over_together_have_no_other_kind() -> None:
-    assert {characters._bits(letter) for letter in characters._GEORGIAN_LETTERS} == {characters.GEORGIAN}
-    assert {characters._bits(letter) for letter in characters._HAN_LETTERS} == {characters.HAN}
-    assert characters.mask("会议 ა, 5") == (
-        characters.HAN | characters.GEORGIAN | characters.COMMA | characters.DIGIT
+@pytest.mark.parametrize("block", [range(0x10D0, 0x10F1), range(0x4E00, 0xA000), range(0x20, 0x21)])
+def test_the_letters_that_are_passed_over_together_have_no_other_kind(block) -> None:
+    letters = [chr(code) for code in block]
+    assert all(characters._MOST.fullmatch(letter) for letter in letters)
+    assert len({characters.BITS[letter] for letter in letters}) == 1
+
+
+CHARACTERS = st.one_of(
+    st.sampled_from("ა ჰჱᲐ一鿿ꀀ㐀,.…<>{}%&@/\\:?!\n\u200b\ufffd\u0301é日アЖ한α٣٪0９"), st.characters()
+)
+
+
+@given(st.text(CHARACTERS, max_size=20))
+def test_the_mask_of_a_text_is_that_of_its_characters(text: str) -> None:
+    assert characters.mask(text) == reduce(or_, map(characters.BITS.__getitem__, text), 0)
+
+
+PIECES = st.sampled_from(
+    (
+        *"的他不在一二十半万百年月日。，、！？：；“”《》（）…—~*_`#|<>[]{}$%&@/\\\n\t\"'+=-–.,:;!?()„“«» \u00a0",
+        *(
+            "会议",
+            "开始",
+            "没有",
+            "三分之一",
+            "2021年9月10日",
+            "版本3.10",
+            "下午5:30",
+            "百分之三十",
+            "习近平",
+            "上海",
+        ),
+        *(
+            "შეხვედრა",
+            "დაიწყო",
+            "და",
+            "არ",
+            "მე9",
+            "3,5",
+            "26",
+            "პროცენტი",
+            "10 სექტემბერს",
+            "მთაავარი",
+            "მან",
+        ),
+        *(
+            "ნახევარი",
+            "ეს",
+            "ორი სახლები",
+            "BBC",
+            "meeting",
+            "заседание",
+            "ტუმbოს",
+            "ᲐᲮᲐᲚᲘ",
+            "ჸუდე",
+            "\ufffd",
+        ),
+        *(
+            "https://example.org/a",
+            "www.example.org",
+            "a@example.org",
+            "{0}",
+            "%s",
+            "%1",
+            ":name",
+            "<b>",
+            "</b>",
+        ),
+        *(
+            "**ა**",
+            "`code`",
+            "[^1]",
+            "[ა](b)",
+            "&quot;",
+            "áƒ¡áƒ",
+            "\u200b",
+            "e\u0301",
+            "| ა | ბ |",
+            "## ",
+            "1. ",
+        ),
+        *("version 3.1", "3:2", "v2.1.0", "iPhone 15", "...", "  ", " ,", "x_y", "\\n", "$5", "5 %"),
     )
+)
+TEXTS_OF_ALL_KINDS = st.lists(PIECES, max_size=8).map("".join) | st.lists(PIECES, max_size=8).map(" ".join)
+PAIRS = [("zh", "ka"), ("en", "ka"), ("ka", "zh"), ("en", "de"), ("de", "ru")]
+CONTEXTS = {
+    pair: CheckContext(*pair, settings=CheckSettings(select=frozenset(check.id for check in REGISTRY)))
+    for pair in PAIRS
+}
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(PAIRS), TEXTS_OF_ALL_KINDS, TEXTS_OF_ALL_KINDS)
+def test_what_is_passed_over_unread_would_find_nothing(pair, source, target) -> None:
+    features = Features(SegmentText(source, target), CONTEXTS[pair])
+    for gate, run, check in CONTEXTS[pair].segment_plan:
+        if features.is_empty and not check.alone:
+            continue
+        is_let_in = (
+            (not gate.source_has or features.source_mask & gate.source_has)
+            and (not gate.target_has or features.target_mask & gate.target_has)
+            and (not gate.either_has or (features.source_mask | features.target_mask) & gate.either_has)
+            and (not gate.needs or getattr(features, gate.needs))
+        )
+        if not is_let_in:
+            assert list(run(features)) == [], check.id
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(PAIRS), st.lists(st.tuples(TEXTS_OF_ALL_KINDS, TEXTS_OF_ALL_KINDS), max_size=8))
+def test_several_segments_looked_at_together_have_the_findings_that_each_has_alone(pair, texts) -> None:
+    segments = [SegmentText(source, target, id=number) for number, (source, target) in enumerate(texts)]
+    context = CONTEXTS[pair]
+    assert check_segments(segments, context) == [check_segment(one, context) for one in segments]

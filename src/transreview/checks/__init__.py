@@ -12,11 +12,11 @@ from transreview.lazy_names import lazy_names
 
 if TYPE_CHECKING:
     from transreview.checks.context import CheckContext
-    from transreview.checks.engine import check_document, check_segment
+    from transreview.checks.engine import check_document, check_segment, check_segments
     from transreview.checks.registry import REGISTRY
     from transreview.checks.segment_text import SegmentText
 
-__all__ = ["REGISTRY", "CheckContext", "SegmentText", "check_document", "check_segment"]
+__all__ = ["REGISTRY", "CheckContext", "SegmentText", "check_document", "check_segment", "check_segments"]
 
 __getattr__ = lazy_names(
     __name__,
@@ -24,6 +24,7 @@ __getattr__ = lazy_names(
         "CheckContext": "context",
         "check_document": "engine",
         "check_segment": "engine",
+        "check_segments": "engine",
         "REGISTRY": "registry",
         "SegmentText": "segment_text",
     },

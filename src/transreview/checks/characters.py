@@ -6,6 +6,7 @@ segments. One pass over the distinct characters of a text says which.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 HAN = 1 << 0
@@ -196,20 +197,22 @@ class _Bits(dict[str, int]):
 BITS = _Bits()
 
 
-# Nearly all characters of a text are letters of one of these two kinds, and such a letter has no other bit.
-_GEORGIAN_LETTERS = frozenset(map(chr, range(0x10D0, 0x10F1)))
-_HAN_LETTERS = frozenset(map(chr, range(0x4E00, 0xA000)))
+# Nearly all characters of a text are letters of one of these two kinds, which have no other bit, or blanks,
+# which have none.
+_MOST = re.compile("[ა-ჰ一-\u9fff ]+")
+_GEORGIAN_LETTER, _HAN_LETTER = re.compile("[ა-ჰ]"), re.compile("[一-\u9fff]")
 
 
 def mask(text: str) -> int:
     """Return the bits of all characters of `text`, or-ed together."""
     bits = 0
-    left = set(text)
-    for letters, bit in ((_GEORGIAN_LETTERS, GEORGIAN), (_HAN_LETTERS, HAN)):
-        if not letters.isdisjoint(left):
-            bits |= bit
-            left -= letters
-    for char in left:
+    left = _MOST.sub("", text)
+    if len(left) < len(text):
+        if _GEORGIAN_LETTER.search(text):
+            bits = GEORGIAN
+        if _HAN_LETTER.search(text):
+            bits |= HAN
+    for char in set(left):
         bits |= BITS[char]
     return bits
 

@@ -62,6 +62,7 @@ class Check:
         applies: Which language pairs it is true for.
         target_has: Character bits (`checks.characters`) without which it has nothing to see in
             the translation; 0 to look at every segment.
+        source_has: The same of the source.
         either_has: The same for source and translation together.
         needs: The feature (`checks.features`) without which it has nothing to see: not asked where that is
             empty or nothing; "" for none.
@@ -82,6 +83,7 @@ class Check:
     bad: Example
     applies: Applies = any_pair
     target_has: int = 0
+    source_has: int = 0
     either_has: int = 0
     needs: str = ""
     alone: bool = False
@@ -105,6 +107,7 @@ class Described(TypedDict):
     explanation: str
     applies: NotRequired[Applies]
     target_has: NotRequired[int]
+    source_has: NotRequired[int]
     either_has: NotRequired[int]
     needs: NotRequired[str]
     alone: NotRequired[bool]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from transreview.checks.check import Check, Scope, SegmentFunction
 from transreview.checks.environment import Environment
@@ -12,10 +13,18 @@ from transreview.checks.rules import rule_checks
 from transreview.checks.settings import CheckSettings
 from transreview.model.glossary import Glossary
 
-# A check that runs, with what the engine asks of it first at hand: bits of the translation, bits of
-# either side, the feature without which it sees nothing, its function. Some eighty are gone through
-# for every segment.
-Planned = tuple[int, int, str, SegmentFunction, Check]
+
+class Gate(NamedTuple):
+    """What a segment must have for a check to see anything in it; the attributes of `Check`."""
+
+    source_has: int
+    target_has: int
+    either_has: int
+    needs: str
+
+
+Planned = tuple[Gate, SegmentFunction, Check]
+"""A check that runs: when, its function, and the record of it."""
 
 
 class CheckContext(Environment):
@@ -50,9 +59,11 @@ class CheckContext(Environment):
             if check.applies(self.source, self.target) and self.settings.runs(check.id, default=check.default)
         )
         self.segment_plan: tuple[Planned, ...] = tuple(
-            (check.target_has, check.either_has, check.needs, check.segment, check)
-            for check in self.checks
-            if check.segment is not None
+            (_gate(check), check.segment, check) for check in self.checks if check.segment is not None
         )
-        self.alone_plan = tuple(planned for planned in self.segment_plan if planned[4].alone)
+        self.alone_plan = tuple(planned for planned in self.segment_plan if planned[2].alone)
         self.document_plan = tuple(check for check in self.checks if check.scope is Scope.DOCUMENT)
+
+
+def _gate(check: Check) -> Gate:
+    return Gate(check.source_has, check.target_has, check.either_has, check.needs)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain, zip_longest
 
-from transreview.checks import quotation
 from transreview.checks.check import Check
 from transreview.checks.comparison import Choices, Groups, Neighbours
 from transreview.checks.context import CheckContext
 from transreview.checks.features import Features
-from transreview.checks.findings import segment_findings, worst_first
+from transreview.checks.findings import batch_findings, segment_findings, worst_first
 from transreview.checks.ledgers import ChoiceLedger, GroupLedger, Key
 from transreview.checks.segment_text import SegmentText
+from transreview.checks.surroundings import Surroundings
 from transreview.checks.walk import SequenceLedger
 from transreview.model.finding import Finding
 
@@ -40,7 +39,7 @@ class DocumentChecks:
         self._order: list[Key] = []
         self._index: dict[Key, int] = {}
         self._texts: dict[Key, SegmentText] = {}
-        self._surroundings = _Surroundings()
+        self._surroundings = Surroundings()
         self._own: dict[Key, Sequence[Finding]] = {}
         self._filed: set[Key] = set()
         self._compared: dict[Key, dict[object, list[Finding]]] = {}
@@ -208,13 +207,15 @@ class DocumentChecks:
             self._tagged[tag] = list(found)
         return {key for key in before.keys() | found.keys() if before.get(key) != found.get(key)}
 
-    def fill(self, near: int = 0) -> Iterator[set[Key]]:
+    def fill(self, near: int = 0, *, at_once: int = 1) -> Iterator[set[Key]]:
         """Look at the segments that nobody has looked at yet, the nearest to a place first.
 
         Between two steps texts may be changed by `update` and `arrange`.
 
         Args:
             near: Place of the segment to begin with.
+            at_once: How many segments the checks go through together, before the first of them is told of:
+                several take less time, and longer until the next step.
 
         Yields:
             The segments whose findings are known now or have changed: one, then at the end all those
@@ -222,19 +223,35 @@ class DocumentChecks:
         """
         walks = [ledger for ledger in self._ledgers if isinstance(ledger, SequenceLedger)]
         others = [ledger for ledger in self._ledgers if not isinstance(ledger, SequenceLedger)]
-        for key in _nearest_first(self._order, near):
-            if key in self._filed or key not in self._texts:
-                continue
-            features, known = self.features(key), key in self._own
-            if not known:
-                self._own[key] = segment_findings(features, self.context) or ()
-            self._filed.add(key)
-            for ledger in others:
-                ledger.put(key, features)
-            self._prepare(walks, self._index[key])
-            yield set() if known else {key}
+        order = _nearest_first(self._order, near)
+        for start in range(0, len(order), at_once):
+            keys = order[start : start + at_once]
+            looked = self._look_at_several(keys)
+            for key in keys:
+                if key in self._filed or key not in self._texts:
+                    continue
+                known = key in self._own and key not in looked
+                features = self.features(key)
+                if key not in self._own:
+                    self._own[key] = segment_findings(features, self.context) or ()
+                self._filed.add(key)
+                for ledger in others:
+                    ledger.put(key, features)
+                self._prepare(walks, self._index[key])
+                yield set() if known else {key}
         if not self._settled and len(self._filed) == len(self._order):
             yield self._settle()
+
+    def _look_at_several(self, keys: Sequence[Key]) -> set[Key]:
+        """Find what single segments show of themselves, for those that nobody has looked at; return these."""
+        new = [key for key in keys if key not in self._own and key in self._texts and key not in self._filed]
+        if len(new) < 2:
+            return set()
+        for key, found in zip(
+            new, batch_findings([self.features(key) for key in new], self.context), strict=True
+        ):
+            self._own[key] = found or ()
+        return set(new)
 
     def _prepare(self, walks: Sequence[SequenceLedger], place: int) -> None:
         last = len(self._order) - 1
@@ -292,66 +309,6 @@ class DocumentChecks:
                 ledger.arrange(self._order)
         self._settled = False
         return set()
-
-
-class _Surroundings:
-    """What segments leave open for others: the quotations of either side."""
-
-    def __init__(self) -> None:
-        self._turns: tuple[dict[Key, int], dict[Key, int]] = ({}, {})
-        self._states: tuple[dict[Key, tuple[int, bool]], dict[Key, tuple[int, bool]]] = ({}, {})
-
-    def around(self, key: Key, text: SegmentText) -> SegmentText:
-        """Return a text with what stands around its segment."""
-        source, target = (states.get(key, (0, False)) for states in self._states)
-        return replace(
-            text, source_open=source[0], target_open=target[0], runs_on=target[1], in_document=True
-        )
-
-    def forget(self, key: Key) -> None:
-        """Leave a segment out; `arrange` follows."""
-        for turns in self._turns:
-            turns.pop(key, None)
-
-    def arrange(
-        self, order: Sequence[Key], new: Mapping[Key, SegmentText], index: Mapping[Key, int]
-    ) -> set[Key]:
-        """Take the order of the segments, and the texts of new ones; return who has other surroundings."""
-        self._take(new)
-        return self._follow(0, order, index) | self._follow(1, order, index)
-
-    def update(
-        self, texts: Mapping[Key, SegmentText], order: Sequence[Key], index: Mapping[Key, int]
-    ) -> set[Key]:
-        """Take new texts; return the segments that have other surroundings now."""
-        touched = set()
-        for side, differs in enumerate(self._take(texts)):
-            if differs:
-                touched |= self._follow(side, order, index)
-        return touched
-
-    def _take(self, texts: Mapping[Key, SegmentText]) -> tuple[bool, bool]:
-        differs = [False, False]
-        for key, text in texts.items():
-            for side, words in enumerate((text.source, text.target)):
-                turns = self._turns[side]
-                turn = quotation.turn(words) if quotation.MARK.search(words) else 0
-                if turns.get(key, 0) != turn:
-                    differs[side] = True
-                    if turn:
-                        turns[key] = turn
-                    else:
-                        del turns[key]
-        return differs[0], differs[1]
-
-    def _follow(self, side: int, order: Sequence[Key], index: Mapping[Key, int]) -> set[Key]:
-        turns, before = self._turns[side], self._states[side]
-        places = sorted((index[key], turn) for key, turn in turns.items())
-        after = {order[place]: state for place, state in quotation.follow(dict(places)).items()}
-        touched = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
-        before.clear()
-        before.update(after)
-        return {key for key in touched if key in index}
 
 
 def _ledger(check: Check) -> Ledger:

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 Worst = tuple[Severity, int]
 """The worst severity found in a segment, and the number of its findings."""
 
+# Segments that are checked together: enough to gain by it, few enough that nobody who shows segments waits.
+_AT_ONCE = 10
+
 
 class ArticleChecks:
     """Knows what is found in each segment of an article.
@@ -165,17 +168,20 @@ class ArticleChecks:
     def _measure(self, segment: Segment) -> None:
         self._lengths.put(segment.id, segment.source, segment.target, confirmed=segment.status.is_done)
 
-    def fill(self, near: int = 0, stopped: Callable[[], bool] = lambda: False) -> Iterator[set[int]]:
+    def fill(
+        self, near: int = 0, stopped: Callable[[], bool] = lambda: False, *, at_once: int = _AT_ONCE
+    ) -> Iterator[set[int]]:
         """Check the segments that were not checked yet, nearest to a place first, then compare them all.
 
         Args:
             near: Place of a segment in the article.
             stopped: Says whether nobody waits for the answer any more.
+            at_once: How many segments are checked together.
 
         Yields:
             The segments whose findings are known now or have changed.
         """
-        steps = self._document.fill(near)
+        steps = self._document.fill(near, at_once=at_once)
         while not stopped():
             with self._lock:
                 step = next(steps, None)
@@ -236,7 +242,7 @@ class ArticleChecks:
         self._lengths.keep(set(ids))
         order = [(key, texts.get(key) or self._document.text(key)) for key in ids]
         changed = self._document.arrange((key, text) for key, text in order if text is not None)
-        for step in self._document.fill() if fill else ():
+        for step in self._document.fill(at_once=_AT_ONCE) if fill else ():
             changed |= step
         return changed | set(gone)
 

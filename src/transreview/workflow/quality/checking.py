@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from transreview.project import Project
 
 Progress = Callable[[int, int], None]
+# Segments that are checked together, where nobody waits for a single one.
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def check_project(
         checks = ArticleChecks(project, article, glossary=glossary, settings=settings)
         checks.load()
         if not checks.is_known:
-            for _step in checks.fill():
+            for _step in checks.fill(at_once=_AT_ONCE):
                 if progress is not None:
                     progress(before + checks.progress[0], total)
             checks.keep(project)

@@ -12,7 +12,7 @@ from itertools import chain, groupby, islice
 from pathlib import Path
 
 from transreview.checks.context import CheckContext
-from transreview.checks.engine import check_document, check_segment
+from transreview.checks.engine import check_document, check_segments
 from transreview.checks.registry import installed_checks
 from transreview.checks.settings import CheckSettings
 from transreview.errors import InputError
@@ -163,7 +163,8 @@ class _Worker:
             of_document = check_document([one.text for one in asked], context)
             found = {id(one): of_document.get(index, []) for index, one in enumerate(asked)}
         else:
-            found = {id(one): check_segment(one.text, context) for one in asked}
+            of_each = check_segments([one.text for one in asked], context)
+            found = {id(one): findings for one, findings in zip(asked, of_each, strict=True)}
         return [_checked(one, found.get(id(one), [])) for one in texts]
 
 
