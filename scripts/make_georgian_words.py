@@ -2,8 +2,8 @@
 
 FOLDER holds index.aff and index.dic of the npm package dictionary-ka (1.1.0). Every form that the
 dictionary accepts is spelled out by its affix rules and put into a Bloom filter, which answers
-"is this a word" from a few megabytes without loading a list. Writes
-src/transreview/languages/georgian/data/words.bloom.
+"is this a word" from a few megabytes without loading a list, and into a sieve of checksums that is asked
+first. Writes words.bloom and words.sieve in src/transreview/languages/georgian/data.
 """
 
 from __future__ import annotations
@@ -15,9 +15,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from transreview.languages.georgian.word_forms import BITS_A_WORD, HEADER, positions
+from transreview.languages.georgian.word_forms import (
+    BITS_A_WORD,
+    HEADER,
+    SIEVE_BITS,
+    SIEVE_HEADER,
+    positions,
+    sieve_position,
+)
 
-OUT = Path(__file__).parents[1] / "src/transreview/languages/georgian/data/words.bloom"
+DATA = Path(__file__).parents[1] / "src/transreview/languages/georgian/data"
 NEEDS_AFFIX, CIRCUMFIX, FORBIDDEN = "&v", "&x", "&!"
 
 
@@ -100,12 +107,15 @@ def main() -> None:
             continue
         words.update(forms(entry, pairs(flags), suffixes, prefixes))
     size = (len(words) * BITS_A_WORD + 7) // 8
-    bits = bytearray(size)
+    bits, sieve = bytearray(size), bytearray(SIEVE_BITS // 8)
     for word in words:
         for position in positions(word, size * 8):
             bits[position >> 3] |= 1 << (position & 7)
-    OUT.write_bytes(HEADER + bytes(bits))
-    print(f"{len(words)} forms, {size} bytes")
+        position = sieve_position(word)
+        sieve[position >> 3] |= 1 << (position & 7)
+    (DATA / "words.bloom").write_bytes(HEADER + bytes(bits))
+    (DATA / "words.sieve").write_bytes(SIEVE_HEADER + bytes(sieve))
+    print(f"{len(words)} forms, {size} and {len(sieve)} bytes")
 
 
 if __name__ == "__main__":

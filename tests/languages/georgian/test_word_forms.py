@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transreview.languages.georgian.word_forms import is_form, is_word
+from transreview.languages.georgian.word_forms import forms_among, forms_with_a_letter, is_form, is_word
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,14 @@ def test_strangers_seldom_pass() -> None:
     letters = "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"
     strangers = ["ჰჯხ" + a + b + c + "ჟჟ" for a in letters[:20] for b in letters[:20] for c in letters[:10]]
     assert sum(map(is_form, strangers)) < len(strangers) / 1000
+
+
+def test_forms_with_a_letter_more_are_those_among_all_that_a_letter_makes() -> None:
+    letters = "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"
+    for word in ("თანამშომელი", "სხლი", "კომპანა", "ხარსხი"):
+        made = [
+            word[:place] + letter + word[place:] for place in range(2, len(word) + 1) for letter in letters
+        ]
+        assert forms_with_a_letter(word, range(2, len(word) + 1)) == forms_among(made)
+    assert "თანამშრომელი" in forms_with_a_letter("თანამშომელი", range(2, 11))
+    assert forms_with_a_letter("სხლი", ()) == []

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transreview.languages.georgian.grammar import faults
 from transreview.languages.georgian.grammar.calques import calques
 from transreview.languages.georgian.grammar.faults import _RULES
-from transreview.languages.georgian.grammar.postpositions import loose_endings
+from transreview.languages.georgian.grammar.postpositions import hyphenated, loose_endings
 from transreview.languages.georgian.grammar.words import words_of
 from transreview.languages.georgian.words import WordMarks, words_in
 
@@ -16,7 +17,8 @@ from transreview.languages.georgian.words import WordMarks, words_in
 _WORDS = """
 დიდი ქალაქში გენერალურ დირექტორი სამი საწარმოები ბევრი სახლებს ჯანმრთელობის თვის ომისშემდეგ სამუშაოსშესახებ
 გაღვივებას და გაძლიერებას კომპანია გამოუშვა ახალი პროდუქტი მან აკეთებს ისინი არის მე იყო საკიტხი მაღალიაა
-12 3,5 შეხვდა პრეზიდენტი მინისტრი ქალაქის ის წავიდა ეროვნული
+12 3,5 შეხვდა პრეზიდენტი მინისტრი ქალაქის ის წავიდა ეროვნული დიდმა ეროვნულმა ქალაქმა მთავრობა მისი ეს დირექტორმა
+კომპანიის მენეჯერი უპასუხა კითხვაზე უკვე თან ერთად ქალაქს ქალაქს-ში NASA ის % ით 2020იან
 """
 
 
@@ -31,9 +33,25 @@ def test_marks_are_the_questions_that_some_word_matters_to() -> None:
     assert marks.of("") == 0
 
 
-@given(st.lists(st.sampled_from(_WORDS.split()), max_size=9), st.sampled_from([" ", ", ", " „", ". "]))
+@settings(max_examples=600)
+@given(
+    st.lists(st.sampled_from(_WORDS.split()), max_size=9), st.sampled_from([" ", " ", " ", ", ", " „", ". "])
+)
 def test_passing_over_texts_by_their_words_loses_no_fault(words: list[str], gap: str) -> None:
     text = gap.join(words)
     parts = words_of(text)
-    by_words = [fault for rule, _questions in _RULES for fault in rule(parts)]
-    assert faults(text) == sorted([*by_words, *loose_endings(text), *calques(text)])
+    by_words = [fault for rule in _RULES for fault in rule.find(parts)]
+    assert faults(text) == sorted([*by_words, *loose_endings(text), *hyphenated(text), *calques(text)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ეროვნული ქალაქში", "ეროვნულმა მინისტრი", "ეროვნულ მინისტრი", "ეს დირექტორმა", "სამი საწარმოები",
+        "სამი ეროვნული საწარმოები", "გაღვივებას და გაძლიერებას", "ისინი არის", "ქალაქს-ში",
+        "დღევანდელ დღეს", "2020იან", "NASA ში", "ჯანმრთელობის თვის",
+    ],
+)  # fmt: skip
+def test_a_rule_is_asked_where_its_words_stand_side_by_side(text: str) -> None:
+    assert faults(text)
+    assert not faults(text.replace(" ", ", ").replace("-", ", ").replace("2020", "2020, "))

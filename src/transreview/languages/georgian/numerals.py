@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from transreview.languages.number_words import Reading, Role
 from transreview.languages.quantity import QuantityKind
@@ -88,6 +89,7 @@ _STEM = re.compile("|".join(_STEMS_LONGEST_FIRST))
 _ORDINAL_STEM = re.compile("|".join(sorted(ORDINALS, key=len, reverse=True)))
 
 
+@lru_cache(maxsize=1 << 14)
 def read_numeral(word: str) -> Reading | None:
     """Read one Georgian word as a numeral, in whatever case it stands.
 

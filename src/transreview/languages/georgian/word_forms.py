@@ -4,17 +4,22 @@ The data is a Bloom filter of all forms of the dictionary ka_GE.spell (Gabriel M
 by Dato Bumbeishvili, MIT, and Kevin Scannell's crubadan, CC BY 4.0; npm package dictionary-ka 1.1.0),
 made by `scripts/make_georgian_words.py`. One unknown word in ten thousand passes for known; a known
 one never for unknown. Names and new words are missing from it, so that an unknown word is no fault yet.
+A sieve goes before it, one bit for the checksum of each form: nineteen unknown words of twenty fail there,
+at a third of what the filter costs.
 """
 
 from __future__ import annotations
 
 import hashlib
 import struct
+import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
 HEADER = b"transreview words 1\n"
+SIEVE_HEADER = b"transreview sieve 1\n"
+SIEVE_BITS = 1 << 23
 # Twenty bits and fourteen probes let one stranger in ten thousand pass.
 BITS_A_WORD, _PROBES = 20, 14
 _CLITICS = ("ც", "აც", "ვე", "ა", "აა", "ცაა", "ვეა")
@@ -60,11 +65,20 @@ def positions(word: str, bits: int) -> Iterator[int]:
         yield (first + probe * step) % bits
 
 
+def sieve_position(word: str) -> int:
+    """Return the place of a word in the sieve."""
+    return zlib.crc32(word.encode()) & (SIEVE_BITS - 1)
+
+
+def _data(name: str, header: bytes) -> bytes:
+    data = (files("transreview.languages.georgian") / "data" / name).read_bytes()
+    assert data.startswith(header)
+    return data[len(header) :]
+
+
 @cache
-def _filter() -> bytes:
-    data = (files("transreview.languages.georgian") / "data" / "words.bloom").read_bytes()
-    assert data.startswith(HEADER)
-    return data[len(HEADER) :]
+def _sieve_and_filter() -> tuple[bytes, bytes]:
+    return _data("words.sieve", SIEVE_HEADER), _data("words.bloom", HEADER)
 
 
 @lru_cache(maxsize=100_000)
@@ -83,29 +97,56 @@ def forms_among(words: Iterable[str]) -> list[str]:
     Args:
         words: Mkhedruli letters each.
     """
-    data = _filter()
-    bits = len(data) * 8
+    sieve, data = _sieve_and_filter()
+    last, bits = SIEVE_BITS - 1, len(data) * 8
+    checksum = zlib.crc32
     found = []
     for word in words:
-        first, step = _halves(_digest(word.encode(), digest_size=16).digest())
-        # The probes of `positions`, one sum after the other; half of all strangers fail at the first.
-        place = first % bits
-        if not data[place >> 3] >> (place & 7) & 1:
+        written = word.encode()
+        place = checksum(written) & last
+        if not sieve[place >> 3] >> (place & 7) & 1:
             continue
+        # The probes of `positions`, one sum after the other.
+        place, step = _halves(_digest(written, digest_size=16).digest())
+        place %= bits
         step = (step | 1) % bits
-        for _probe in _OTHER_PROBES:
+        for _probe in _PROBE:
+            if not data[place >> 3] >> (place & 7) & 1:
+                break
             place += step
             if place >= bits:
                 place -= bits
-            if not data[place >> 3] >> (place & 7) & 1:
-                break
         else:
             found.append(word)
     return found
 
 
+_LETTERS = [(letter, letter.encode()) for letter in "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"]
+
+
+def forms_with_a_letter(word: str, places: Iterable[int]) -> list[str]:
+    """Return the forms that the dictionary has of a word with one letter more.
+
+    Args:
+        word: Mkhedruli letters.
+        places: Before which of its letters the new one may stand.
+    """
+    sieve, _filter = _sieve_and_filter()
+    last = SIEVE_BITS - 1
+    checksum = zlib.crc32
+    maybe = []
+    for place in places:
+        head, tail = word[:place], word[place:]
+        of_head, written = checksum(head.encode()), tail.encode()
+        for letter, letter_written in _LETTERS:
+            at = checksum(written, checksum(letter_written, of_head)) & last
+            if sieve[at >> 3] >> (at & 7) & 1:
+                maybe.append(f"{head}{letter}{tail}")
+    return forms_among(maybe)
+
+
 _digest, _halves = hashlib.blake2b, struct.Struct("<QQ").unpack
-_OTHER_PROBES = range(_PROBES - 1)
+_PROBE = range(_PROBES)
 
 
 @lru_cache(maxsize=100_000)

@@ -25,13 +25,16 @@ class WordMarks(dict[str, int]):
     """A bit for every question that a word may matter to, worked out when the word is first met.
 
     Args:
-        questions: Each says of a word whether it may matter to it; its bit is its place.
+        questions: Each says of a word whether it may matter to it; its bit is its place. None has no bit.
     """
 
-    def __init__(self, questions: Sequence[Callable[[str], bool]]) -> None:
+    def __init__(self, questions: Sequence[Callable[[str], bool] | None]) -> None:
         super().__init__()
-        self._questions = [(1 << place, question) for place, question in enumerate(questions)]
-        self._all = (1 << len(questions)) - 1
+        bits: dict[Callable[[str], bool], int] = {}
+        for place, question in enumerate(questions):
+            if question is not None:  # one that stands twice is asked once
+                bits[question] = bits.get(question, 0) | 1 << place
+        self._questions = [(bit, question) for question, bit in bits.items()]
 
     def __missing__(self, word: str) -> int:
         marks = 0

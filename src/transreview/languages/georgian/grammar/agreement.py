@@ -93,9 +93,33 @@ def is_plain_demonstrative(word: str) -> bool:
     return word in _OBLIQUE_DEMONSTRATIVES
 
 
-def is_ergative_noun(word: str) -> bool:
-    """Whether a word is a noun that asks for an ergative before it."""
-    return oblique(word) == "მა"
+def is_demonstrative_before(word: str) -> bool:
+    """Whether a demonstrative may have to stand in another form right before a word."""
+    return oblique(word) == "მა" or is_bare_adjective(word)
+
+
+def is_nominative_adjective(word: str) -> bool:
+    """Whether a word is an adjective in the nominative that a noun of another case may stand behind."""
+    return word.endswith("ი") and may_disagree(word)
+
+
+def asks_for_a_case(word: str) -> bool:
+    """Whether a word is a noun that asks for another form than the nominative before it."""
+    return oblique(word) != ""
+
+
+def may_follow_ergative(word: str) -> bool:
+    """Whether an ergative adjective may be wrong right before a word."""
+    return _is_long_genitive(word) or is_bare_adjective(word) or is_nominative_noun(word)
+
+
+def may_follow_bare(word: str) -> bool:
+    """Whether a bare adjective is wrong right before a word."""
+    return is_nominative_noun(word) or is_vowel_nominative(word) or oblique(word) == "მა"
+
+
+def _is_long_genitive(word: str) -> bool:
+    return word.endswith("ის") and len(word) > _SHORTEST_GENITIVE
 
 
 def _right_form(words: Sequence[Word], index: int) -> str:
@@ -134,7 +158,7 @@ def _owned_nominative(words: Sequence[Word], index: int) -> bool:
     if index + 1 >= len(words) or not text_between(words, index):
         return False
     genitive, owned = words[index].text, words[index + 1].text
-    return genitive.endswith("ის") and len(genitive) > _SHORTEST_GENITIVE and is_nominative_noun(owned)
+    return _is_long_genitive(genitive) and is_nominative_noun(owned)
 
 
 _SHORTEST_GENITIVE = 5

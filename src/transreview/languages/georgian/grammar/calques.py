@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from transreview.languages.georgian.words import words_in
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 
 class _Wording(NamedTuple):
+    """One wording of the list.
+
+    Attributes:
+        pattern: What finds it.
+        better: What good Georgian says.
+        source: Where the rule comes from.
+        letters: Runs of letters that every text with it has.
+    """
+
     pattern: re.Pattern[str]
     better: str
     source: str
+    letters: tuple[str, ...]
 
 
 # The longest run of letters that every text with a wording has.
@@ -35,8 +46,9 @@ def _wordings() -> tuple[AhoCorasick, list[_Wording]]:
         if not line or line.startswith("#"):
             continue
         pattern, better, source = (part.strip() for part in line.split(" | "))
-        wording = _Wording(re.compile(rf"(?<![ა-ჰ])(?:{pattern})(?![ა-ჰ])"), better, source)
         literals = _LITERAL.findall(_OPTIONAL.sub(" ", pattern))
+        found = re.compile(rf"(?<![ა-ჰ])(?:{pattern})(?![ა-ჰ])")
+        wording = _Wording(found, better, source, tuple(literals))
         options = [max(literals, key=len)] if literals else _GROUP.findall(pattern)[0].split("|")
         assert all(_LITERAL.fullmatch(option) for option in options), f"letters of one word: {pattern}"
         anchors += options
@@ -44,9 +56,16 @@ def _wordings() -> tuple[AhoCorasick, list[_Wording]]:
     return AhoCorasick(anchors), wordings
 
 
+@lru_cache(maxsize=1 << 16)
+def _suggested(word: str) -> tuple[int, ...]:
+    """Return the numbers of the wordings by whose letters a word may be a part of them."""
+    hits = _wordings()[0].find_matches_as_indexes(word, overlapping=True)
+    return tuple(hit[0] for hit in hits)
+
+
 def has_letters_of_a_calque(word: str) -> bool:
     """Whether a word has the letters by which some wording is found."""
-    return bool(_wordings()[0].find_matches_as_indexes(word))
+    return bool(_suggested(word))
 
 
 def calques(text: str) -> Iterator[Fault]:
@@ -55,9 +74,10 @@ def calques(text: str) -> Iterator[Fault]:
     Args:
         text: Georgian text.
     """
-    finder, wordings = _wordings()
-    hits = finder.find_matches_as_indexes(text, overlapping=True)
-    for number in dict.fromkeys(hit[0] for hit in hits):
+    _finder, wordings = _wordings()
+    for number in {number for word in words_in(text) for number in _suggested(word)}:
         wording = wordings[number]
+        if not all(letters in text for letters in wording.letters):
+            continue
         for match in wording.pattern.finditer(text):
             yield Fault(match.start(), match.end(), FaultKind.CALQUE, wording.better, note=wording.source)

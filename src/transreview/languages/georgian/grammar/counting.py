@@ -32,7 +32,7 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
         if not is_plural(word.text) or not text_between(words, place - 1):
             continue
         before = place - 1
-        if before and _modifies(words[before].text) and text_between(words, before - 1):
+        if before and modifies(words[before].text) and text_between(words, before - 1):
             before -= 1
         if not _counts(words[before].text, bare=word.text.endswith(_WITH_BARE)):
             continue
@@ -71,7 +71,8 @@ def _counts(word: str, *, bare: bool) -> bool:
     )
 
 
-def _modifies(word: str) -> bool:
+def modifies(word: str) -> bool:
+    """Whether a word may stand between what counts and what is counted."""
     return is_adjective(word) or (word.endswith("ო") and word.startswith("სა"))
 
 

@@ -1,25 +1,37 @@
-"""All faults of grammar of a Georgian text: only the rules are asked that some word of it may matter to."""
+"""All faults of grammar of a Georgian text: only the rules are asked that some words of it may matter to.
+
+What a word may matter to is found once for each word (`WordMarks`). Most rules look at two neighbours, so
+that a rule is asked only where a word that may be the first of them stands before one that may be the second.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from operator import and_
+from typing import NamedTuple
 
 from transreview.languages.georgian.grammar.agreement import (
+    asks_for_a_case,
     disagreements,
-    is_ergative_noun,
+    is_demonstrative_before,
+    is_nominative_adjective,
     is_plain_demonstrative,
-    may_disagree,
+    may_follow_bare,
+    may_follow_ergative,
     plain_demonstratives,
 )
 from transreview.languages.georgian.grammar.calques import calques, has_letters_of_a_calque
 from transreview.languages.georgian.grammar.coordination import is_in_s, joins, plain_before_and
-from transreview.languages.georgian.grammar.counting import counted_plurals, is_plural, may_count
+from transreview.languages.georgian.grammar.counting import counted_plurals, is_plural, may_count, modifies
 from transreview.languages.georgian.grammar.postpositions import (
     detached,
     glued,
+    has_loose_endings,
     hyphenated,
     is_glued,
+    is_hyphenated,
     loose_endings,
     stands_apart,
 )
@@ -29,6 +41,7 @@ from transreview.languages.georgian.grammar.subjects import (
     is_ergative,
     is_pronoun,
     is_verb_of_a_person,
+    may_be_before_its_verb,
     nominative_objects,
     nominative_subjects,
     wants_dative,
@@ -36,35 +49,85 @@ from transreview.languages.georgian.grammar.subjects import (
     wants_nominative,
     wrong_persons,
 )
-from transreview.languages.georgian.grammar.words import Word, words_of
-from transreview.languages.georgian.words import WordMarks
+from transreview.languages.georgian.grammar.words import (
+    Word,
+    is_bare_adjective,
+    is_ergative_adjective,
+    words_of,
+)
+from transreview.languages.georgian.words import WordMarks, words_in
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 __all__ = ["Fault", "FaultKind", "faults"]
 
-# A rule, and what some word of a text must be, each of these, for the rule to find anything in it. A rule
-# without such words is asked of every text.
-_Rule = tuple[Callable[[Sequence[Word]], Iterator[Fault]], tuple[Callable[[str], bool], ...]]
-_RULES: tuple[_Rule, ...] = (
-    (disagreements, (may_disagree,)),
-    (plain_demonstratives, (is_plain_demonstrative, is_ergative_noun)),
-    (counted_plurals, (is_plural, may_count)),
-    (detached, (stands_apart,)),
-    (glued, (is_glued,)),
-    (plain_before_and, (joins, is_in_s)),
-    (nominative_subjects, (wants_ergative,)),
-    (nominative_objects, (wants_dative,)),
-    (ergatives_with_present, (wants_nominative, is_ergative)),
-    (wrong_persons, (is_pronoun, is_verb_of_a_person)),
-    (misspelt, (is_misspelt,)),
+_Question = Callable[[str], bool]
+
+
+class _Rule(NamedTuple):
+    """A rule, and without which words of a text it finds nothing in it.
+
+    Attributes:
+        find: The rule.
+        words: Each of these is true of some word.
+        side_by_side: Of each of these some two neighbours are such a pair: there is one of its alternatives.
+    """
+
+    find: Callable[[Sequence[Word]], Iterator[Fault]]
+    words: tuple[_Question, ...] = ()
+    side_by_side: tuple[tuple[tuple[_Question, _Question], ...], ...] = ()
+
+
+_RULES = (
+    _Rule(
+        disagreements,
+        side_by_side=(
+            (
+                (is_nominative_adjective, asks_for_a_case),
+                (is_ergative_adjective, may_follow_ergative),
+                (is_bare_adjective, may_follow_bare),
+            ),
+        ),
+    ),
+    _Rule(plain_demonstratives, side_by_side=(((is_plain_demonstrative, is_demonstrative_before),),)),
+    _Rule(counted_plurals, (is_plural,), (((may_count, is_plural), (may_count, modifies)),)),
+    _Rule(detached, (stands_apart,)),
+    _Rule(glued, (is_glued,)),
+    _Rule(plain_before_and, side_by_side=(((is_in_s, joins),), ((joins, is_in_s),))),
+    _Rule(nominative_subjects, side_by_side=(((may_be_before_its_verb, wants_ergative),),)),
+    _Rule(nominative_objects, (wants_dative,)),
+    _Rule(ergatives_with_present, (wants_nominative, is_ergative)),
+    _Rule(wrong_persons, side_by_side=(((is_pronoun, is_verb_of_a_person),),)),
+    _Rule(misspelt, (is_misspelt,)),
 )
 
-_QUESTIONS = [question for _find, questions in _RULES for question in questions]
-_MARKS = WordMarks([*_QUESTIONS, has_letters_of_a_calque])
-_CALQUE = 1 << len(_QUESTIONS)
-_NEEDED = [
-    (sum(1 << _QUESTIONS.index(question) for question in questions), find) for find, questions in _RULES
-]
+# What is quickly told of every word; what else follows a word is asked only where a first one stands before.
+_QUICK = frozenset((is_plural, is_in_s, joins, wants_ergative, is_verb_of_a_person, modifies))
+_PAIRS = [pair for rule in _RULES for group in rule.side_by_side for pair in group]
+_SINGLE = [*(question for rule in _RULES for question in rule.words), has_letters_of_a_calque, is_hyphenated]
+# The first of a pair has the pair's own bit in the marks of a word, the second in those of the next.
+_MARKS = WordMarks([*(first for first, _second in _PAIRS), *_SINGLE])
+_SECONDS = [second for _first, second in _PAIRS]
+_NEXT_QUICK = WordMarks([second if second in _QUICK else None for second in _SECONDS])
+_NEXT_SLOW = WordMarks([None if second in _QUICK else second for second in _SECONDS])
+_SLOW = sum(1 << place for place, second in enumerate(_SECONDS) if second not in _QUICK)
+_CALQUE, _HYPHEN = (1 << len(_PAIRS) + _SINGLE.index(one) for one in (has_letters_of_a_calque, is_hyphenated))
+_EVERY_PAIR = (1 << len(_PAIRS)) - 1
+
+
+class _Plan(dict[int, tuple[Callable[[Sequence[Word]], Iterator[Fault]], ...]]):
+    """The rules to ask where a text has these single words and these pairs."""
+
+    def __missing__(self, there: int) -> tuple[Callable[[Sequence[Word]], Iterator[Fault]], ...]:
+        self[there] = tuple(
+            rule.find
+            for rule in _RULES
+            if all(there & 1 << len(_PAIRS) + _SINGLE.index(question) for question in rule.words)
+            and all(any(there & 1 << _PAIRS.index(pair) for pair in group) for group in rule.side_by_side)
+        )
+        return self[there]
+
+
+_PLAN = _Plan()
 
 
 _MARKED = re.compile("[ა-ჰ]+_[ა-ჰ]+")
@@ -78,18 +141,31 @@ def faults(text: str) -> list[Fault]:
     """
     if "_" in text:  # the mark of a key inside a word of a catalog: დასაწ_ყისი
         text = _MARKED.sub(lambda match: " " * len(match[0]), text)
-    marks = _MARKS.of(text)
-    rules = [find for needed, find in _NEEDED if marks & needed == needed]
-    if len(rules) == 1 and rules[0] is plain_before_and and "ს და " not in text:
-        rules = []  # half of all texts have an "and" and a word in -ს, few side by side
-    words = words_of(text) if rules else []
-    found = [fault for find in rules for fault in find(words) if not _behind_a_hyphen(fault, text)]
-    found.extend(loose_endings(text))
-    if "-" in text:
+    written = words_in(text)
+    each = list(map(_MARKS.__getitem__, written))
+    marks = 0
+    for one in set(each):
+        marks |= one
+    found: list[Fault] = []
+    # The pairs of which a first word stands before a second one.
+    pairs = 0
+    for one in set(map(and_, each, map(_NEXT_QUICK.__getitem__, islice(written, 1, None)))):
+        pairs |= one
+    if marks & _SLOW:
+        for one, following in zip(each, islice(written, 1, None), strict=False):
+            if one & _SLOW:
+                pairs |= one & _NEXT_SLOW[following]
+    rules = _PLAN[marks & ~_EVERY_PAIR | pairs]
+    if rules:
+        words = words_of(text)
+        found = [fault for find in rules for fault in find(words) if not _behind_a_hyphen(fault, text)]
+    if has_loose_endings(text):
+        found.extend(loose_endings(text))
+    if marks & _HYPHEN:
         found.extend(hyphenated(text))
     if marks & _CALQUE:
         found.extend(calques(text))
-    return sorted(found)
+    return sorted(found) if len(found) > 1 else found
 
 
 def _behind_a_hyphen(fault: Fault, text: str) -> bool:

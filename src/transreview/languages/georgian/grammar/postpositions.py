@@ -53,9 +53,19 @@ _LOOSE_ENDING = re.compile(
     r"(?<=[A-Za-z0-9%]) (?:ს|მ|მა|ით|ად|ში|ზე|დან|მდე|იდან|ამდე|თან|თვის|სთვის|ისთვის)(?![\w-])"
 )
 _GLUED_DECADE = re.compile(r"(?<![\w.,])(\d+)(იან[ა-ჰ]*)")
-
-
+# What every loose ending begins with.
+_MAYBE_LOOSE = re.compile(r"[A-Za-z\d%](?: [სმიაშზდთ]|იან)")
 _HYPHENATED = re.compile("(?<![ა-ჰ\\w-])([ა-ჰ]{5,}ს?)-(ში|ზე|თან|თვის|გან|კენ)(?![ა-ჰ])")
+
+
+def has_loose_endings(text: str) -> bool:
+    """Whether a text may have an ending apart from Latin letters, a number or %, or glued to a number."""
+    return _MAYBE_LOOSE.search(text) is not None
+
+
+def is_hyphenated(word: str) -> bool:
+    """Whether a word may have a hyphen before its postposition."""
+    return "-" in word and _HYPHENATED.match(word) is not None
 
 
 def hyphenated(text: str) -> Iterator[Fault]:

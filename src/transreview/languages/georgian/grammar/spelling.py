@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.words import Word
-from transreview.languages.georgian.word_forms import forms_among, is_form, is_word
+from transreview.languages.georgian.word_forms import forms_among, forms_with_a_letter, is_form, is_word
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 _CONFUSED: dict[str, list[str]] = {}
@@ -99,7 +99,6 @@ def mended(word: str) -> str:
 
 # Good words that the dictionary has not, and that are like others it has.
 _GOOD = ("ბიტურ", "გემბლინგ", "კალენდრულ", "ბუნდოვნებ")
-_LETTERS = "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"
 _SHORTEST_DROPPED, _SHORTEST_PART = 7, 5
 # What stands behind the stem of a noun, the longest first; "" is the stem alone.
 _NOUN_ENDINGS = (
@@ -120,12 +119,8 @@ def completed(word: str) -> str:
         return ""
     if word.endswith(_FINITE) or word.startswith(_GOOD):
         return ""
-    fuller = (
-        f"{stem[:place]}{letter}{stem[place:]}{ending}"
-        for place in range(2, len(stem) + 1)
-        for letter in _LETTERS
-    )
-    found = {form for form in forms_among(fuller) if _has_forms(form[: -len(ending)], ending)}
+    fuller = forms_with_a_letter(word, range(2, len(stem) + 1))
+    found = {form for form in fuller if _has_forms(form[: -len(ending)], ending)}
     right = found.pop() if len(found) == 1 else ""
     # დაბეგრა is a verb beside დაბეგვრა; ინგლიში a name beside ინგლისში.
     by_chance = right.endswith(("ვა", "ვრა", "სში")) and not word.endswith(("ვა", "ვრა"))

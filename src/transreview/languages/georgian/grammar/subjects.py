@@ -212,6 +212,16 @@ def wants_ergative(word: str) -> bool:
     return word in aorists() or word in verbs_with("ergative")
 
 
+def may_be_before_its_verb(word: str) -> bool:
+    """Whether a word may be a subject or an object in the nominative, or stand between it and its verb.
+
+    Said by the last letter, since whether it is one is asked where a verb follows.
+    """
+    if word in _PRONOUN_ERGATIVES or word in _BEFORE_VERBS:
+        return True
+    return word[-1] in "იაეო" and word not in _DETERMINERS and word not in _ADVERBS
+
+
 def wants_dative(word: str) -> bool:
     """Whether a word is a verb whose object stands in the dative."""
     return word in _WITH_DATIVE
@@ -240,6 +250,7 @@ def _ends_clause(words: Sequence[Word], index: int) -> bool:
     return index + 1 == len(words) or bool(_CLAUSE_ENDS.intersection(words[index].gap))
 
 
+@lru_cache(maxsize=1 << 14)
 def _may_stand_between(word: str) -> bool:
     """Whether a word is a dative or genitive, or belongs to one, and no verb."""
     if word in _BETWEEN:
@@ -293,6 +304,7 @@ def _clause(words: Sequence[Word], index: int) -> tuple[int, int]:
     return first, last
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_nominative(word: str) -> bool:
     """Whether a word is the nominative of a known noun, singular or plural."""
     if len(word) < 4 or word in _DETERMINERS or word in _ADVERBS or is_adjective(word):
