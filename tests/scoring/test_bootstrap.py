@@ -11,7 +11,13 @@ from transreview.scoring import bootstrap, significance
 from transreview.scoring.bootstrap import confidence, draws, interval, resampled_values, seed, sum_by_article
 from transreview.scoring.corpus_score import corpus_score
 from transreview.scoring.metrics import build_metric, higher_is_better, statistics
-from transreview.scoring.significance import LEVEL, _judge, approximate_randomisation, compare
+from transreview.scoring.significance import (
+    LEVEL,
+    _judge,
+    approximate_randomisation,
+    compare,
+    paired_bootstrap,
+)
 from transreview.scoring.significance import Comparison as Compared
 
 
@@ -81,6 +87,22 @@ def test_articles_are_drawn_in_double_precision_and_segments_as_sacrebleu_does(r
     assert by_article == pytest.approx(resampled_values(metric, rows, (), 15), abs=1e-3)
 
 
+def test_the_interval_is_of_what_it_says_was_drawn(rows):
+    metric = build_metric("chrf", "ka")
+    for count, drawn in ((10, [i % 10 for i in range(40)]), (9, ())):
+        score = corpus_score("chrf", "ka", rows, articles=[i % count for i in range(40)], samples=15)
+        assert (score.mean, score.interval) == confidence(metric, rows, drawn, 15)
+
+
+def test_paired_segments_are_summed_in_single_precision_unless_asked(rows):
+    """Sacrebleu keeps its statistics in single precision, where 2**24 + 1 is 2**24."""
+    metric = build_metric("chrf", "ka")
+    large = rows + 2.0**24
+    single = paired_bootstrap(metric, large, large, 5)
+    assert single == paired_bootstrap(metric, large, large, 5, exact=False)
+    assert single[1] != paired_bootstrap(metric, large, large, 5, exact=True)[1]
+
+
 def test_one_sample_makes_no_interval_two_do(rows):
     assert corpus_score("chrf", "ka", rows, samples=1).interval is None
     assert corpus_score("chrf", "ka", rows, samples=1).resampled == ""
@@ -145,6 +167,7 @@ def test_trials_are_as_many_as_asked_and_the_same_however_many_are_made_at_once(
     expected = approximate_randomisation(metric, rows, worse, 10)
     monkeypatch.setattr(significance, "_SWAPPED_AT_ONCE", at_once)
     found = approximate_randomisation(metric, rows, worse, 10)
+    assert 0 < found <= 1
     assert round(found * 11) == pytest.approx(found * 11)
     if at_once >= 400:
         assert found == expected

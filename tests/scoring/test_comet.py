@@ -29,7 +29,7 @@ from types import SimpleNamespace
 
 class _Model:
     def predict(self, rows, **options):
-        assert options == {"batch_size": 3, "gpus": 0, "progress_bar": False}, options
+        assert options == {"batch_size": 8 if len(rows) == 1 else 3, "gpus": 0, "progress_bar": False}, options
         return SimpleNamespace(scores=[len(row["mt"]) + 10 * len(row.get("ref", "")) for row in rows])
 
 def load_from_checkpoint(path, local_files_only):
@@ -54,6 +54,7 @@ def test_the_package_gets_texts_and_references_and_nothing_is_fetched(stand_in):
     stand_in.write_text("whole")
     assert comet_scores(stand_in, ["a", "b"], ["x", "yy"], batch_size=3) == [1.0, 2.0]
     assert comet_scores(stand_in, ["a", "b"], ["x", "yy"], ["r", ""], batch_size=3) == [11.0, 2.0]
+    assert comet_scores(stand_in, ["a"], ["x"]) == [1.0]  # eight at once where nothing is said
 
 
 def test_a_model_that_does_not_load_is_told_with_what_it_needs(stand_in):

@@ -63,6 +63,13 @@ def test_chunked_score_signature_and_interval_equal_the_public_function(name, la
     assert score.name == expected.name
 
 
+def test_progress_is_told_after_each_batch_and_ends_with_all(monkeypatch):
+    monkeypatch.setattr(metrics, "CHUNK", 4)
+    told = []
+    statistics(build_metric("chrf", "ka"), ["ა"] * 10, [["ა"] * 10], progress=told.append)
+    assert told == [4, 8, 10]
+
+
 def test_several_references_are_counted_in_the_signature():
     references, hypotheses = corpus(GEORGIAN)
     other = [text.replace("და", "აგრეთვე") for text in references]

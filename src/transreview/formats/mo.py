@@ -32,14 +32,14 @@ def write_compiled(path: Path | str, header: CatalogHeader, entries: Iterable[Po
     """
     catalog = polib.POFile()
     catalog.metadata = header.fields()
+    written: dict[tuple[str | None, str], str] = {}
     for entry in entries:
         if entry.fuzzy or not entry.msgstr:
             continue
-        message = polib.POEntry(msgid=entry.msgid, msgstr=entry.msgstr)
-        if entry.msgctxt is not None:
-            message.msgctxt = entry.msgctxt
-        catalog.append(message)
-    written = {(entry.msgctxt, entry.msgid): entry.msgstr for entry in catalog}
+        # polib forgets a context that is empty: what it would put before the message is put there.
+        msgid = f"\x04{entry.msgid}" if entry.msgctxt == "" else entry.msgid
+        catalog.append(polib.POEntry(msgid=msgid, msgstr=entry.msgstr, msgctxt=entry.msgctxt or None))
+        written[entry.msgctxt, entry.msgid] = entry.msgstr
 
     def verify(temporary: Path) -> None:
         read = polib.mofile(str(temporary))

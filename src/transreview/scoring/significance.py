@@ -178,6 +178,10 @@ def _judge(raw: list[Comparison]) -> list[Comparison]:
         gain = comparison.value - comparison.baseline
         if not higher_is_better(comparison.metric):
             gain = -gain
-        verdict = "no difference" if p >= LEVEL or gain == 0 else "better" if gain > 0 else "worse"
+        verdict = "no difference"
+        if p < LEVEL and gain > 0:
+            verdict = "better"
+        elif p < LEVEL and gain < 0:
+            verdict = "worse"
         judged.append(replace(comparison, p_corrected=p, verdict=verdict))
     return judged

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from transreview.scoring.risk.model import LEARN_FROM, Estimate, Reviewed, estimate
+from transreview.scoring.risk.model import LEARN_FROM, Estimate, Reviewed, _strictness, estimate
 from transreview.scoring.risk.order import curve, found_within, order, read_and_learn, reasons
 from transreview.scoring.risk.signals import SIGNALS, RiskText, signals
 
@@ -50,6 +50,19 @@ def text(number: int, *, engine: str = "", words: int = 12, target: str | None =
 
 def ranked(texts: list[RiskText]) -> list[int]:
     return order(texts, estimate(texts, signals(texts)).expected)
+
+
+def test_the_curve_has_twenty_steps_from_nothing_to_all():
+    steps = curve([1.0] * 40, [1.0] * 40, range(40))
+    assert [round(read, 2) for read, _found in steps] == [round(0.05 * n, 2) for n in range(21)]
+    assert steps[0] == (0.0, 0.0)
+    assert steps[-1] == (1.0, 1.0)
+
+
+def test_a_reviewer_is_as_strict_as_what_he_marks_beside_ten_segments_of_the_average():
+    """Worked by hand: the mean is 2; (9 + 10·2) / ((3 + 10)·2) and (1 + 10·2) / ((2 + 10)·2)."""
+    factors = _strictness(np.array([3.0, 3, 3, 1, 0]), ["a", "a", "a", "b", "b"])
+    assert factors == pytest.approx([29 / 26] * 3 + [21 / 24] * 2)
 
 
 def test_a_segment_with_errors_found_by_checks_comes_before_its_like():

@@ -76,7 +76,7 @@ class Exported:
         articles: The articles in it.
         segments: Number of segments.
         confirmed: Those that a person has vouched for.
-        untouched: Those whose text still is the machine translation.
+        untouched: Those that nobody has edited, confirmed or approved.
         untranslated: Those without a translation.
         messages: Pairs in a catalog or exchange file; text that the translation added is none.
         notes: What could not be kept of the article's file, one sentence each.
