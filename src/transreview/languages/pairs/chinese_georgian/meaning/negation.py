@@ -22,22 +22,27 @@ _AFFIRMING = re.compile(
     "|没关系|沒關係|没收|沒收|没落|没准|没事|没想到|没意思|没错|未来|未來|未必|未婚|未知|未免|未曾不|未成年|未遂"
     "|无论|無論|无疑|無疑|无数|無數|无线|無線|无人机|無人機|无锡|無錫|无比|無比|无偿|無償|无私|無私|无限|無限|无尽|无关|无辜|无穷|无情|无意(?!义|識|识)|无为|无非"
     "|无名|无形|无声|无所谓|无机|无烟煤|南无|无核|無核|无能|无聊|无聊|无库存|无球|悬而未决|淹没|乐此不疲|不佳|不再抱|非常|非洲|非得|非凡|非典|非正式|"
-    "非政府|非营利|非物质|是非|除非|莫非|菲"
+    "难道[^。！]{1,40}[吗嗎？?]|不知所措|[^，。；]或不(?!是)|非政府|非营利|非物质|是非|除非|莫非|菲"
 )
 _DENIAL = re.compile(
     "不|难以|難以|非卖|没有|沒有|没|沒|未|尚未|从未|無|无|勿|莫(?=[要再])|(?<![区告个特级分性差鉴辨识])别(?=[再去说做哭走忘管动想怕忙急让给来吵碰理])|甭|并非|並非|绝非|而非|禁止|严禁|禁(?=[用食烟酒入停行言])|忌(?=[用食口])"
-    "|拒绝|拒絕|否认|否認|免(?=费)"
+    "|拒绝|拒絕|否认|否認|谢绝|謝絕|婉拒|免(?=费)"
 )
 _QUESTION = re.compile("[吗嗎么呢]？?$|？$|\\?$")
 # Weak signs: other words often carry them over (无: -less), so that nothing but their absence is told.
-_GEORGIAN_DENIAL = re.compile(
+_PARTICLES = (
     "(?<![ა-ჰ])(?:არ|ვერ|ნუ|აღარ|ვეღარ|ნუღარ|არა|არც|ვერც|ნურც|არავ[ა-ჰ]+|არაფ[ა-ჰ]+|"
     "ვერავ[ა-ჰ]+|ვერაფ[ა-ჰ]+|ნურა[ა-ჰ]*"
     "|არას[ა-ჰ]+|არსად[ა-ჰ]*|ვერას[ა-ჰ]+|ვერსად|არანაირ[ა-ჰ]*|არცერთ[ა-ჰ]*|არც-?ერთ[ა-ჰ]*|"
-    "არა-?[ა-ჰ]+|უარ[ა-ჰ]*|არარ[ა-ჰ]+|აღარა[ა-ჰ]*|ნურავ[ა-ჰ]+)"
-    "(?![ა-ჰ])|გარეშე|აკრძალ|შეუძლებ|დაუშვებ|მიუხედავად|გარდა(?![ა-ჰ])|მოკლებულ|გამორიც|"
+    "არა-?[ა-ჰ]+|არარ[ა-ჰ]+|აღარა[ა-ჰ]*|ნურავ[ა-ჰ]+)(?![ა-ჰ])|გარეშე"
+)
+_GEORGIAN_PARTICLE = re.compile(_PARTICLES)
+_GEORGIAN_DENIAL = re.compile(
+    f"{_PARTICLES}|(?<![ა-ჰ])უარ[ა-ჰ]*|"
+    "აკრძალ|შეუძლებ|დაუშვებ|მიუხედავად|გარდა(?![ა-ჰ])|მოკლებულ|გამორიც|"
     "თავ(?:ს|ი) (?:შეიკავ|არიდ|იკავებ|აარიდ|დაანებ|დაანებ)|დენუკლ|იშვიათად"
-    "|ჩაშალ|ჩაიშალ|ვეღარ|ნაკლებად|უფასო|ძნელ|სამწუხაროდ|დაკარგ|შეცდომ|ნაცვლად|მაგივრად|მაგიერ|ანონიმ|ჩაფლავ|(?:უ|მი|გვი|გი)ჭირ(?:ს|და)|გაუჭირ|"
+    "|ჩაშალ|ჩაიშალ|ვეღარ|ნაკლებად|უფასო|ძნელ|სამწუხაროდ|დაკარგ|შეცდომ|ნაცვლად|მაგივრად|მაგიერ|ანონიმ"
+    "|ჩა[ა-ჰ]{0,3}ფლავ|შორსაა|შორს (?:არის|დგა)|შეუსაბამ|(?:უ|მი|გვი|გი)ჭირ(?:ს|და)|გაუჭირ|"
     "(?<![ა-ჰ])არ(?!ჩევ|სებ|ეულ|გუმენტ|ქ)[ა-ჰ]{5,}(?:ება|ების|ებას|ებაზე|ობა|ობის)(?![ა-ჰ])|"
     "ხელს უშლ|უარყო|უარყვ|შეწყვ|"
     "გააუქმ|გაუქმ|აცილებ|კრძალავს|კრძალულ|თუ არა"
@@ -65,13 +70,46 @@ def changed_negation(source: str, target: str) -> Iterator[Divergence]:
     """Yield the denial of a source that its translation has not, or one that only the translation has."""
     if _ANY_SIGN.search(source):
         # The translation first: most that deny something deny it there too.
+        twice = _DENIED_TWICE.search(source)
+        if twice is not None:
+            if not _denies_expressly(target):
+                yield Divergence(DivergenceKind.NEGATION_LOST, twice.span())
+            return
         denial = None if _denies(target) else _source_denial(source)
-        if denial is not None:
+        if denial is not None and not any(
+            said.search(source) and written.search(target) for said, written in _SAME
+        ):
             yield Divergence(DivergenceKind.NEGATION_LOST, denial)
         return
     added = _SURE_GEORGIAN.search(target) if _MARKS.of(target) & _SURELY else None
     if added is not None and not _ANY_DENIAL.search(source):
         yield Divergence(DivergenceKind.NEGATION_ADDED, (0, 0), added.span())
+
+
+# A denied loss, refusal, ban: the translation's own word of loss or refusal is no denial of it. And a ban
+# for those who are not something.
+_DENIED_TWICE = re.compile(
+    "(?:没有|沒有|没|并未|从未|尚未|未曾|不会|不能|绝不|永不|并不|不肯|不愿|不想)"
+    "(?:放弃|放棄|失去|丧失|喪失|拒绝|拒絕|禁止|否认|否認|取消|缺席|缺少|忘记|忘記|输|輸)(?!的)"
+    "|非(?:会员|會員|工作人员|本校|本单位|专业|请|机动车|住户|业主|客户)[^，。；]{0,8}"
+    "(?:谢绝|謝絕|禁止|不得|请勿|勿|严禁|莫入|免进)"
+)
+_ONLY = re.compile("(?<![ა-ჰ])(?:მხოლოდ|მარტო|გარდა|სხვა|ახსოვ|მახსოვრ|იხსენ|ხსოვ)")
+
+
+def _denies_expressly(target: str) -> bool:
+    """Whether a translation has a particle of denial, a word made with უ-…-ო, or says "only"."""
+    if _GEORGIAN_PARTICLE.search(_NO_DENIAL.sub(" ", target)) or _ONLY.search(target):
+        return True
+    privatives = (match.group() for match in _PRIVATIVE.finditer(target))
+    return any(_is_privative(word) and not word.startswith("უარ") for word in privatives)
+
+
+# What Georgian says without a denial: 而不是 "rather than", 没有忘记 "remembers".
+_SAME = (
+    (re.compile("而不是|不如|而非|而不"), re.compile("(?<![ა-ჰ])ვიდრე(?![ა-ჰ])")),
+    (re.compile("[没沒不未勿别莫](?:有|会|能|敢|曾)?忘"), re.compile("ახსოვ|ხსენ|ხსოვ|აღინიშნ|ამახსოვრ")),
+)
 
 
 def _source_denial(source: str) -> tuple[int, int] | None:
@@ -80,7 +118,7 @@ def _source_denial(source: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-_ANY_SIGN = re.compile("[不没沒未无無勿莫别甭非禁拒否]|难以|難以")
+_ANY_SIGN = re.compile("[不没沒未无無勿莫别甭非禁拒否]|难以|難以|谢绝|謝絕")
 
 
 # Words that begin as a denial does, and deny nothing: minors, foreigners, safety, "but", several.
