@@ -9,12 +9,10 @@ from transreview.checks.document import DocumentChecks
 from transreview.checks.features import Features
 from transreview.checks.findings import batch_findings, segment_findings, worst_first
 from transreview.checks.segment_text import SegmentText
+from transreview.languages.batches import AT_ONCE
 from transreview.model.finding import Finding
 
 __all__ = ["check_document", "check_segment", "check_segments", "worst_first"]
-
-# Segments that are looked at together: more save no more time, and take memory.
-_AT_ONCE = 100
 
 
 def check_segment(text: SegmentText, context: CheckContext) -> list[Finding]:
@@ -37,8 +35,8 @@ def check_segments(texts: Sequence[SegmentText], context: CheckContext) -> list[
         The findings of each, worst first.
     """
     found: list[list[Finding]] = []
-    for start in range(0, len(texts), _AT_ONCE):
-        batch = [Features(text, context) for text in texts[start : start + _AT_ONCE]]
+    for start in range(0, len(texts), AT_ONCE):
+        batch = [Features(text, context) for text in texts[start : start + AT_ONCE]]
         found += batch_findings(batch, context)
     return found
 
@@ -53,7 +51,7 @@ def check_document(segments: Sequence[SegmentText], context: CheckContext) -> di
     """
     document = DocumentChecks(context)
     document.arrange(enumerate(segments))
-    for _step in document.fill(at_once=_AT_ONCE):
+    for _step in document.fill(at_once=AT_ONCE):
         pass
     found = {index: document.findings(index) for index in range(len(segments))}
     return {index: findings for index, findings in found.items() if findings}

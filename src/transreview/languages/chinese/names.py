@@ -8,6 +8,7 @@ from dataclasses import KW_ONLY, dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from transreview.languages.batches import TEXTS_KEPT
 from transreview.languages.chinese.bigrams import bigrams
 from transreview.languages.chinese.persons import PERSONS
 from transreview.languages.chinese.places import RANKS, WORDS_TOO, by_first_two, places
@@ -108,7 +109,7 @@ def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
     return _arranged(text, [*_known(text, known), *_unknown(text)] if known else list(_unknown(text)))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _unknown(text: str) -> tuple[Name, ...]:
     """Names that a text shows by itself, in no order; asked for by several checks of one text."""
     return (*_places(text), *_persons(text), *_public_persons(text))

@@ -11,11 +11,13 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from transreview.languages.batches import TEXTS_KEPT
+
 WORD = re.compile(r"[ა-ჰ]+(?:-[ა-ჰ]+)*|\d+(?:[.,]\d+)*")
 _REMEMBERED = 200_000
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=TEXTS_KEPT)
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of a text in Mkhedruli (hyphens inside allowed) and its numbers, in order."""
     return tuple(WORD.findall(text))

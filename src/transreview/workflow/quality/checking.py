@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transreview.checks.settings import CheckSettings
+from transreview.languages.batches import AT_ONCE
 from transreview.model.article import Article
 from transreview.model.finding import Finding
 from transreview.model.glossary import Glossary
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from transreview.project import Project
 
 Progress = Callable[[int, int], None]
-# Segments that are checked together, where nobody waits for a single one.
-_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def check_project(
         checks = ArticleChecks(project, article, glossary=glossary, settings=settings)
         checks.load()
         if not checks.is_known:
-            for _step in checks.fill(at_once=_AT_ONCE):
+            for _step in checks.fill(at_once=AT_ONCE):
                 if progress is not None:
                     progress(before + checks.progress[0], total)
             checks.keep(project)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from transreview.languages.batches import TEXTS_KEPT
 from transreview.languages.chinese.bigrams import bigrams
 from transreview.languages.georgian.derivation import mentions, nations
 from transreview.languages.georgian.word_forms import is_form
@@ -69,7 +70,7 @@ def _first_twos() -> frozenset[str]:
     return frozenset(name[:2] for name in _listed())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=TEXTS_KEPT)
 def foreign_names(text: str) -> tuple[ForeignName, ...]:
     """Return the listed foreign names of a Chinese text, in order, the longest at each place.
 
