@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass
 from enum import Enum, auto
 
@@ -11,6 +11,8 @@ from transreview.languages.quantity import QuantityKind
 
 class Role(Enum):
     """What a word does beside numbers."""
+
+    __hash__ = object.__hash__
 
     NUMBER = auto()  # counts by itself: seven, ოცდაათი
     SCALE = auto()  # multiplies what stands before it: thousand, მილიონი
@@ -86,6 +88,8 @@ class Lexicon:
         ordinal_stop: Whether a stop makes digits an ordinal ("19. Jahrhundert").
         minus: Regular expression of the word that makes the number after it negative ("minus").
         list_marker: Regular expression of a list marker made of the language's own letters ("ა)").
+        cut: Returns the words of a text as `word` finds them, and its numbers, and keeps them for others that
+            ask; None where there is no such function.
     """
 
     read: WordReader
@@ -103,6 +107,7 @@ class Lexicon:
     ordinal_stop: bool = False
     minus: str = ""
     list_marker: str = ""
+    cut: Callable[[str], Sequence[str]] | None = None
 
 
 def read_nothing(word: str) -> Reading | None:  # noqa: ARG001 - the signature of a reader

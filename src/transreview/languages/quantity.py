@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class QuantityKind(StrEnum):
     """What the value counts."""
+
+    __hash__ = str.__hash__  # (an enum's own is written in Python, and kinds are looked up all the time)
 
     CARDINAL = "cardinal"
     ORDINAL = "ordinal"
@@ -24,9 +26,8 @@ class QuantityKind(StrEnum):
     MEASURE = "measure"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """One number with its value.
+class Quantity(NamedTuple):
+    """One number with its value; a tuple, because so many are made and changed.
 
     Attributes:
         start: First character of the span, unit included.
@@ -47,7 +48,6 @@ class Quantity:
     end: int
     value: int | float
     kind: QuantityKind = QuantityKind.CARDINAL
-    _: KW_ONLY
     unit: str = ""
     digits: str = ""
     approximate: bool = False

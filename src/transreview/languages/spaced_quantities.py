@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from transreview.languages.digits import narrowed, whole
 from transreview.languages.number_sums import NUMERIC, adjacent, from_words
@@ -106,7 +105,7 @@ def _take(text: str, tokens: list[Token], at: int, found: list[Quantity], signs:
     elif reading.role is Role.AFTER and reading.value:
         found.append(Quantity(token.start, token.end, int(reading.value), QuantityKind.WEEKDAY, idiom=True))
     elif reading.role is Role.APPROXIMATE and found and adjacent(text, tokens, at):
-        found[-1] = replace(found[-1], approximate=True)
+        found[-1] = found[-1]._replace(approximate=True)
     return at + 1
 
 
@@ -118,21 +117,21 @@ def _number(text: str, tokens: list[Token], at: int, found: list[Quantity], sign
     else:
         quantity, at = from_words(text, tokens, at)
     if before is not None and before.role is Role.APPROXIMATE:
-        quantity = replace(quantity, approximate=True)
+        quantity = quantity._replace(approximate=True)
     elif before is not None and before.role is Role.ORDINAL_SIGN and quantity.digits:
-        quantity = replace(quantity, start=tokens[at_first - 1].start, kind=QuantityKind.ORDINAL)
+        quantity = quantity._replace(start=tokens[at_first - 1].start, kind=QuantityKind.ORDINAL)
     if before is not None and before.role is Role.MONTH and _is_day(text, tokens, at, quantity):
-        found.append(replace(quantity, kind=QuantityKind.DAY))
+        found.append(quantity._replace(kind=QuantityKind.DAY))
         return at
     quantity, at = _counted(text, tokens, at, quantity, before, signs)
     signed = quantity.kind is QuantityKind.PERCENT or quantity.unit in _SIGNED
     if signed and (sign := signs.minus.search(text, max(0, quantity.start - _LONGEST_SIGN), quantity.start)):
-        quantity = replace(quantity, start=sign.start(), value=-quantity.value)
+        quantity = quantity._replace(start=sign.start(), value=-quantity.value)
     if quantity.kind is QuantityKind.DECADE:
         quantity = _decade(quantity, found)
     elif found and _begins_range(text, found[-1], quantity, signs):
         # 30-43 per cent: both are percentages.
-        found[-1] = replace(found[-1], kind=quantity.kind, unit=quantity.unit)
+        found[-1] = found[-1]._replace(kind=quantity.kind, unit=quantity.unit)
     found.append(quantity)
     return at
 
@@ -204,23 +203,23 @@ def _counted(
                 break
             unit_from = reading.unit
         elif reading.role is Role.AFTER and reading.unit and reading.unit == quantity.unit:
-            quantity = replace(quantity, end=token.end)
+            quantity = quantity._replace(end=token.end)
         elif reading.role is Role.AFTER and reading.unit == "pp":
             if quantity.kind is not QuantityKind.PERCENT:
                 break  # a point of a text, of a match
-            quantity = replace(quantity, end=token.end, unit="pp")
+            quantity = quantity._replace(end=token.end, unit="pp")
         elif reading.role is Role.AFTER and quantity.kind in _OPEN_KINDS:
             unit = unit_from if unit_from and reading.kind is QuantityKind.CURRENCY else reading.unit
-            quantity = _with_unit(replace(quantity, end=token.end), reading.kind, unit, before, signs)
+            quantity = _with_unit(quantity._replace(end=token.end), reading.kind, unit, before, signs)
             if reading.counts and quantity.kind is QuantityKind.MEASURE:
                 # Ten years five times; but two, a year and a half: ორ წელიწადნახევარი.
                 half = reading.counts % 1
                 value = quantity.value + half if half else quantity.value * reading.counts
-                quantity = replace(quantity, value=whole(value))
+                quantity = quantity._replace(value=whole(value))
         elif reading.role is Role.MONTH and quantity.value in range(1, 32) and quantity.kind in _OPEN_KINDS:
-            return replace(quantity, kind=QuantityKind.DAY), at
+            return quantity._replace(kind=QuantityKind.DAY), at
         elif reading.role is Role.APPROXIMATE:
-            quantity = replace(quantity, approximate=True)
+            quantity = quantity._replace(approximate=True)
         elif reading.role is Role.PART_OF_DAY and quantity.value <= 12:
             quantity = _with_unit(quantity, QuantityKind.MEASURE, "h", reading, signs)
         else:
@@ -237,19 +236,19 @@ def _with_unit(
 ) -> Quantity:
     value = quantity.value
     if kind is QuantityKind.MEASURE and unit == "y" and value in _YEARS:
-        return replace(quantity, kind=QuantityKind.YEAR)
+        return quantity._replace(kind=QuantityKind.YEAR)
     if kind is QuantityKind.MEASURE and unit == "h":
         head, _point, tail = quantity.digits.partition(".")
         pointed = signs.clock_point and len(tail) == 2 and int(tail) < 60 and int(head) < 25
         part = before.unit if before is not None and before.role is Role.PART_OF_DAY else ""
         if pointed or (part and isinstance(value, int) and value <= 24):
             minutes = int(head) * 60 + int(tail) if pointed else int(value) * 60
-            return replace(quantity, value=_in_part(minutes, part), kind=QuantityKind.TIME)
+            return quantity._replace(value=_in_part(minutes, part), kind=QuantityKind.TIME)
     if kind is QuantityKind.CENTURY and quantity.kind is not QuantityKind.ORDINAL:
         kind, unit = QuantityKind.MEASURE, "century"
     elif quantity.kind is QuantityKind.ORDINAL and kind is not QuantityKind.CENTURY:
         return quantity
-    return replace(quantity, kind=kind, unit=unit, idiom=quantity.idiom and value == 1)
+    return quantity._replace(kind=kind, unit=unit, idiom=quantity.idiom and value == 1)
 
 
 def _in_part(minutes: int, part: str) -> int:
@@ -265,7 +264,7 @@ def _times(text: str, tokens: list[Token], at: int) -> list[Quantity]:
         return result
     for beside, near in ((at - 1, adjacent(text, tokens, at)), (at + 1, adjacent(text, tokens, at + 1))):
         if near and (reading := tokens[beside].reading) and reading.role is Role.PART_OF_DAY:
-            result[0] = replace(result[0], value=_in_part(int(result[0].value), reading.unit))
+            result[0] = result[0]._replace(value=_in_part(int(result[0].value), reading.unit))
     return result
 
 
@@ -278,4 +277,4 @@ def _decade(quantity: Quantity, found: list[Quantity]) -> Quantity:
     if found and found[-1].kind is QuantityKind.CENTURY and quantity.start - found[-1].end <= 3:
         before = found.pop()
         century, start = int(before.value) - 1, before.start
-    return replace(quantity, start=start, value=century * 100 + value, other=value)
+    return quantity._replace(start=start, value=century * 100 + value, other=value)

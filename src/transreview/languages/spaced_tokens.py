@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 
 from transreview.languages.digits import LONGEST, clock, date_parts, read_number, roman, whole
@@ -14,6 +14,7 @@ VULGAR = {"½": 0.5, "⅓": 1 / 3, "¼": 0.25, "¾": 0.75, "⅔": 2 / 3}
 
 # What only digits, money, fractions and Roman numerals begin with.
 _SIGN = re.compile(r"[\d$£€¥₽₾½⅓¼¾⅔IVX]")
+_MAY_BEGIN = re.compile(r"[\d$£€¥₽₾'½⅓¼¾⅔IVX]")
 
 
 _REMEMBERED = 100_000
@@ -54,20 +55,92 @@ Tokenizer = Callable[[str], list[Token]]
 
 def tokenizer(lexicon: Lexicon) -> Tokenizer:
     """Return the function that finds the tokens of a text by a lexicon."""
-    pattern = _pattern(lexicon)
     marker = re.compile(rf"\s*[(\[]?(?:\d{{1,2}}|{lexicon.list_marker or '[a-z]'})[.)](?=\s)")
-    word = re.compile(f"(?P<word>{_word(lexicon)})")
+    word = re.compile(_word(lexicon))
     readings = _Readings(lexicon.read)
     begins = _Beginnings(readings).__getitem__
+    find = _apart(lexicon, word, readings) if _is_apart(lexicon) else _mixed(lexicon, readings)
 
     def tokens(text: str) -> list[Token]:
         # Half of all segments have no digits, and most of those no word that a number begins with.
-        signs = _SIGN.search(text) is not None
-        if not signs and (lexicon.read is read_nothing or True not in map(begins, word.findall(text))):
-            return []
+        if _SIGN.search(text) is None:
+            if lexicon.read is read_nothing:
+                return []
+            cut = lexicon.cut(text) if lexicon.cut and _RARE_HYPHEN not in text else word.findall(text)
+            if True not in map(begins, cut):
+                return []
+            first = marker.match(text)
+            return _worded(text, cut, 0, first.end() if first else 0, readings)
         first = marker.match(text)
+        return find(text, first.end() if first else 0)
+
+    return tokens
+
+
+_RARE_HYPHEN = "\u2010"
+_Find = Callable[[str, int], list[Token]]
+
+
+def _is_apart(lexicon: Lexicon) -> bool:
+    """Whether no word of the language holds a character that digits, money and Roman numerals begin with."""
+    letter = re.compile(lexicon.word or "(?!)")
+    return not (lexicon.latin or lexicon.stopped or any(map(letter.match, "0$£€¥₽₾'½IVX")))
+
+
+def _apart(lexicon: Lexicon, word: re.Pattern[str], readings: Mapping[str, Reading | None]) -> _Find:
+    """Return the function that finds digits and the like first, then the words between them."""
+    others = re.compile(f"{_ROMAN} | {_others(lexicon)}", re.VERBOSE)
+
+    def find(text: str, at: int) -> list[Token]:
         found: list[Token] = []
-        for match in (pattern if signs else word).finditer(text, first.end() if first else 0):
+        ahead = at
+        while begin := _MAY_BEGIN.search(text, ahead):
+            start = begin.start()
+            match = others.match(text, start)
+            if match is None:
+                ahead = start + 1
+                continue
+            if start > at:
+                found += _worded(text, word.findall(text, at, start), at, at, readings)
+            found += _other(match, lexicon)
+            at = ahead = match.end()
+        return found + _worded(text, word.findall(text, at), at, at, readings)
+
+    return find
+
+
+def _worded(
+    text: str, words: Sequence[str], at: int, begin: int, readings: Mapping[str, Reading | None]
+) -> list[Token]:
+    """Return the tokens of the words that stand in a text from a place on, one after the other.
+
+    Args:
+        text: The text.
+        words: All its words from `at` on.
+        at: Where to look for the first of them.
+        begin: Place before which there are no tokens.
+        readings: What words say of numbers.
+    """
+    found: list[Token] = []
+    if not any(map(readings.__getitem__, words)):
+        return found
+    for word in words:
+        start = text.index(word, at)
+        at = start + len(word)
+        if (reading := readings[word]) is not None and start >= begin:
+            found.append(Token(start, at, at, reading=reading))
+    return found
+
+
+def _mixed(lexicon: Lexicon, readings: Mapping[str, Reading | None]) -> _Find:
+    """Return the function that finds all in one go, where a word may be a Roman numeral, too."""
+    word = f"(?P<word>{_word(lexicon)})"
+    first, second = (_ROMAN, word) if lexicon.latin else (word, _ROMAN)
+    pattern = re.compile(f"{first} | {second} | {_others(lexicon)}", re.VERBOSE)
+
+    def find(text: str, at: int) -> list[Token]:
+        found: list[Token] = []
+        for match in pattern.finditer(text, at):
             if match.lastgroup != "word":
                 found.extend(_other(match, lexicon))
             elif (reading := readings[match[0]]) is not None:
@@ -75,7 +148,7 @@ def tokenizer(lexicon: Lexicon) -> Tokenizer:
                 found.append(Token(start, end, end, reading=reading))
         return found
 
-    return tokens
+    return find
 
 
 class _Readings(dict[str, Reading | None]):
@@ -115,20 +188,17 @@ def _word(lexicon: Lexicon) -> str:
     return f"(?:{lexicon.stopped})|{word}" if lexicon.stopped else word
 
 
-def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    # Words first: they are most of a text. What begins with none of the signs in the lookahead is
-    # passed over without trying the rest.
+# A word of Latin letters would swallow the numeral: it comes first there.
+_ROMAN = r"(?P<roman>(?<![^\W\d_])[IVX]{2,7}(?!(?!(?:e|ème)\b)[^\W_]))"
+
+
+def _others(lexicon: Lexicon) -> str:
+    """Return the regular expression of what may be part of a number: no words, no long Roman numerals."""
+    # What begins with none of the signs in the lookahead is passed over without trying the rest.
     letters = lexicon.word or "[^\\W\\d_]"
     stop = r"|(?P<stop>\.)(?=[ ][^\W\d_])" if lexicon.ordinal_stop else ""
-    word = f"(?P<word>{_word(lexicon)})"
-    # A word of Latin letters would swallow the numeral.
-    roman = r"(?P<roman>(?<![^\W\d_])[IVX]{2,7}(?!(?!(?:e|ème)\b)[^\W_]))"
-    first, second = (roman, word) if lexicon.latin else (word, roman)
-    return re.compile(
-        rf"""
-        {first}
-      | {second}
-      | (?=[\d$£€¥₽₾'½⅓¼¾⅔IVX])(?:
+    return rf"""
+        (?=[\d$£€¥₽₾'½⅓¼¾⅔IVX])(?:
         (?P<date>(?<![\d.])(?P<d>\d{{1,2}})(?P<sep>[./-])(?P<m>\d{{1,2}})(?P=sep)
             (?P<y>(?:1[89]|20)?\d\d)(?![\d.]\d|\d))
       | (?P<iso>(?<!\d)(?P<iy>1\d{{3}}|20\d\d)-(?P<im>\d{{1,2}})-(?P<id>\d{{1,2}})(?!\d))
@@ -140,9 +210,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
       | (?P<letter>(?<![^\W\d_])[IVX](?![^\W_]))
       | (?P<vulgar>[½⅓¼¾⅔])
       )
-        """,
-        re.VERBOSE,
-    )
+        """
 
 
 def _other(match: re.Match[str], lexicon: Lexicon) -> list[Token]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from transreview.languages.chinese.numerals import numeral
 from transreview.languages.quantity import Quantity, QuantityKind
@@ -74,7 +73,7 @@ def dated(text: str, found: list[Quantity]) -> list[Quantity]:
         counts_alike = bool(result) and read.kind in _SHARED and result[-1].kind is QuantityKind.CARDINAL
         if counts_alike and text[result[-1].end : read.start] in _RANGE:
             # 30至43%: both are percentages.
-            result[-1] = replace(result[-1], kind=read.kind, unit=read.unit)
+            result[-1] = result[-1]._replace(kind=read.kind, unit=read.unit)
         result.append(read)
     return result
 
@@ -90,12 +89,12 @@ def _calendar(text: str, quantity: Quantity, before: Quantity | None) -> Quantit
     sign = text[end : end + 1]
     if sign == "月" and 1 <= value <= 12 and text[end + 1 : end + 2] not in {"球", "亮", "饼"}:
         if _OLD_CALENDAR.search(text, max(0, quantity.start - _OLD_BEFORE), quantity.start):
-            return replace(quantity, end=end + 1, kind=QuantityKind.ORDINAL, idiom=True)
-        return replace(quantity, end=end + 1, kind=QuantityKind.MONTH, idiom=False)
+            return quantity._replace(end=end + 1, kind=QuantityKind.ORDINAL, idiom=True)
+        return quantity._replace(end=end + 1, kind=QuantityKind.MONTH, idiom=False)
     if sign in {"日", "号", "號"} and sign and 1 <= value <= 31:
         in_date = before is not None and before.kind is QuantityKind.MONTH and before.end == quantity.start
         if in_date or sign == "日":
-            return replace(quantity, end=end + 1, kind=QuantityKind.DAY, idiom=not in_date and value == 1)
+            return quantity._replace(end=end + 1, kind=QuantityKind.DAY, idiom=not in_date and value == 1)
     if sign in {"点", "點", "时", "時"} and sign and 0 <= value <= 24:
         return _hour(text, quantity)
     return quantity
@@ -106,16 +105,16 @@ def _year(text: str, quantity: Quantity) -> Quantity:
     value, end, start = int(quantity.value), quantity.end, quantity.start
     if era := _ERA.search(text, max(0, start - _ERA_BEFORE), start):
         counted = _ERAS[era[0]] + value
-        return replace(quantity, value=counted, kind=QuantityKind.YEAR, unit="", idiom=False, other=value)
+        return quantity._replace(value=counted, kind=QuantityKind.YEAR, unit="", idiom=False, other=value)
     written = end - 1 - start
     if text[end : end + 1] == "代":
         return _decade(text, quantity)
     if (written == 4 and 1000 <= value <= 2199) or text[max(0, start - 3) : start] == "公元前":
-        return replace(quantity, kind=QuantityKind.YEAR, unit="", idiom=False)
+        return quantity._replace(kind=QuantityKind.YEAR, unit="", idiom=False)
     if written == 2 and quantity.digits and (value < 30 or value >= 50):
         # 98年, 08年: a year of this or the last century, or so many years.
         century = 2000 if value < 50 else 1900
-        return replace(quantity, other=century + value)
+        return quantity._replace(other=century + value)
     return quantity
 
 
@@ -135,8 +134,7 @@ def _decade(text: str, quantity: Quantity) -> Quantity:
         elif value < 30:
             century = 20
         value += century * 100
-    return replace(
-        quantity,
+    return quantity._replace(
         start=start,
         end=quantity.end + 1,
         value=value,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from transreview.languages.chinese import counted
 from transreview.languages.chinese.calendar import WEEKDAY, clock_time, dated
@@ -68,8 +67,8 @@ def quantities(text: str) -> list[Quantity]:
             continue
         read = list(_read(text, match)) if match.end() - start <= LONGEST else []
         if match["half"] and read and _adds_half(found, match.start()):
-            read = [replace(found.pop(), end=match.end())]
-            read[0] = replace(read[0], value=read[0].value + 0.5)
+            read = [found.pop()._replace(end=match.end())]
+            read[0] = read[0]._replace(value=read[0].value + 0.5)
         found.extend(read)
         position = max(match.end(), read[-1].end if read else start + 1)
     if _TURN.search(text):
@@ -215,7 +214,7 @@ def _with_unit(
                 end = at + length
             break
     if kind is QuantityKind.CARDINAL and (changed := _changed_sense(text, begin, end, value)) is not None:
-        return replace(changed, digits=digits, approximate=approximate)
+        return changed._replace(digits=digits, approximate=approximate)
     if _is_below_zero(text, begin, kind, unit):
         value, begin = -value, _sign_start(text, begin)
     if kind is QuantityKind.CARDINAL and value < 10 and (tenths := _TENTHS.match(text, end)):

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from transreview.languages.georgian.numerals import read_numeral
+from transreview.languages.georgian.words import words_in
 from transreview.languages.number_words import Lexicon, Reading, Role
 from transreview.languages.quantity import QuantityKind
 
@@ -234,4 +235,5 @@ LEXICON = Lexicon(
     clock_point=True,
     minus="მინუს|ყინვა|ნულს ქვემოთ",
     list_marker="[ა-ჰ]",
+    cut=words_in,
 )

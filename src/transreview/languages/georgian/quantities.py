@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from transreview.languages.georgian.number_words import LEXICON
 from transreview.languages.quantity import Quantity, QuantityKind
@@ -35,7 +34,7 @@ def _below_zero(text: str, quantity: Quantity) -> Quantity:
     if quantity.unit not in _DEGREES or quantity.value <= 0:
         return quantity
     sign = _BELOW_ZERO.match(text, quantity.end)
-    return replace(quantity, end=sign.end(), value=-quantity.value) if sign else quantity
+    return quantity._replace(end=sign.end(), value=-quantity.value) if sign else quantity
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -46,7 +45,7 @@ def quantities(text: str) -> list[Quantity]:
     """
     found = _by_words(text)
     if "1" in text:
-        found = [replace(q, idiom=True) if _is_first_of_all(text, q) else q for q in found]
+        found = [q._replace(idiom=True) if _is_first_of_all(text, q) else q for q in found]
     if "ყინვა" in text or "ქვემოთ" in text:
         found = [_below_zero(text, quantity) for quantity in found]
     if "ის ნახევ" not in text:
