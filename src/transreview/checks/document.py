@@ -42,6 +42,8 @@ class DocumentChecks:
         self._surroundings = Surroundings()
         self._own: dict[Key, Sequence[Finding]] = {}
         self._filed: set[Key] = set()
+        # Looked at with others of a batch; nobody has been told of their findings yet.
+        self._untold: set[Key] = set()
         self._compared: dict[Key, dict[object, list[Finding]]] = {}
         self._tagged: dict[object, list[Key]] = {}
         self._features: OrderedDict[Key, Features] = OrderedDict()
@@ -142,6 +144,7 @@ class DocumentChecks:
         del self._texts[key]
         self._own.pop(key, None)
         self._filed.discard(key)
+        self._untold.discard(key)
         self._features.pop(key, None)
         self._surroundings.forget(key)
         self._compared.pop(key, None)
@@ -181,7 +184,9 @@ class DocumentChecks:
                 ledger.put(key, features)
         if put and key in self._compared:
             self._compared[key].pop(_REMEMBERED, None)
-        return {key} if before is None or list(before) != list(self._own[key]) else set()
+        differs = before is None or key in self._untold or list(before) != list(self._own[key])
+        self._untold.discard(key)
+        return {key} if differs else set()
 
     def _settle(self) -> set[Key]:
         touched = self._record(_REMEMBERED, {})
@@ -226,32 +231,33 @@ class DocumentChecks:
         order = _nearest_first(self._order, near)
         for start in range(0, len(order), at_once):
             keys = order[start : start + at_once]
-            looked = self._look_at_several(keys)
+            self._look_at_several(keys)
             for key in keys:
                 if key in self._filed or key not in self._texts:
                     continue
-                known = key in self._own and key not in looked
+                known = key in self._own and key not in self._untold
                 features = self.features(key)
                 if key not in self._own:
                     self._own[key] = segment_findings(features, self.context) or ()
                 self._filed.add(key)
                 for ledger in others:
                     ledger.put(key, features)
+                self._untold.discard(key)
                 self._prepare(walks, self._index[key])
                 yield set() if known else {key}
         if not self._settled and len(self._filed) == len(self._order):
             yield self._settle()
 
-    def _look_at_several(self, keys: Sequence[Key]) -> set[Key]:
-        """Find what single segments show of themselves, for those that nobody has looked at; return these."""
+    def _look_at_several(self, keys: Sequence[Key]) -> None:
+        """Find what single segments show of themselves, for those that nobody has looked at."""
         new = [key for key in keys if key not in self._own and key in self._texts and key not in self._filed]
         if len(new) < 2:
-            return set()
+            return
         for key, found in zip(
             new, batch_findings([self.features(key) for key in new], self.context), strict=True
         ):
             self._own[key] = found or ()
-        return set(new)
+        self._untold.update(new)
 
     def _prepare(self, walks: Sequence[SequenceLedger], place: int) -> None:
         last = len(self._order) - 1
@@ -301,6 +307,7 @@ class DocumentChecks:
             return self.update({}, also=touched)
         self._own.clear()
         self._filed.clear()
+        self._untold.clear()
         self._compared.clear()
         self._tagged.clear()
         self._ledgers = [_ledger(check) for check in context.document_plan]
