@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from transreview.languages.georgian.grammar.subjects import verbs_with
 from transreview.languages.georgian.grammar.words import (
     Word,
     is_adjective,
@@ -17,6 +18,7 @@ from transreview.languages.georgian.grammar.words import (
     oblique,
     text_between,
 )
+from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 
@@ -113,13 +115,25 @@ def may_follow_ergative(word: str) -> bool:
     return _is_long_genitive(word) or is_bare_adjective(word) or is_nominative_noun(word)
 
 
+def _is_compound_adjective(word: str) -> bool:
+    """Whether a word is an adjective of two that has no forms: სასოფლო-სამეურნეო."""
+    return word.startswith("სა") and word.endswith("ო") and "-" in word
+
+
 def may_follow_bare(word: str) -> bool:
-    """Whether a bare adjective is wrong right before a word."""
-    return is_nominative_noun(word) or is_vowel_nominative(word) or oblique(word) == "მა"
+    """Whether a bare adjective is wrong right before a word, or before the word behind it."""
+    return (
+        _is_compound_adjective(word)
+        or is_nominative_noun(word)
+        or is_vowel_nominative(word)
+        or oblique(word) == "მა"
+    )
 
 
 def _is_long_genitive(word: str) -> bool:
-    return word.endswith("ის") and len(word) > _SHORTEST_GENITIVE
+    if not word.endswith("ის") or len(word) < _SHORTEST_GENITIVE:
+        return False
+    return len(word) > _SHORTEST_GENITIVE or is_form(f"{word[:-2]}ი") or is_form(f"{word[:-2]}ა")
 
 
 def _right_form(words: Sequence[Word], index: int) -> str:
@@ -141,16 +155,27 @@ def _right_form(words: Sequence[Word], index: int) -> str:
             if oblique(after) == "bare":
                 return stem
             return f"{stem}ი" if is_nominative_noun(after) else ""
-        if _owned_nominative(words, index + 1):
+        if _owned_nominative(words, index + 1) or _has_intransitive(words, index + 1):
             return f"{stem}ი"
         # Alone before a noun that ends the text it can be no subject of its own.
         alone = len(words) == index + 2 and index == 0 and is_nominative_noun(following)
         return f"{stem}ი" if alone else ""
     if not is_bare_adjective(word):
         return ""
+    place = index + 1
+    while _is_compound_adjective(words[place].text) and place + 1 < len(words) and text_between(words, place):
+        place += 1
+    following = words[place].text
     if is_nominative_noun(following) or is_vowel_nominative(following):
         return f"{word}ი"
     return f"{word}მა" if oblique(following) == "მა" else ""
+
+
+def _has_intransitive(words: Sequence[Word], index: int) -> bool:
+    """Whether a nominative and right behind it a verb stand there whose subject is no ergative."""
+    if index + 1 >= len(words) or not text_between(words, index):
+        return False
+    return is_nominative_noun(words[index].text) and words[index + 1].text in verbs_with("nominative")
 
 
 def _owned_nominative(words: Sequence[Word], index: int) -> bool:

@@ -24,7 +24,18 @@ from transreview.languages.georgian.grammar.agreement import (
 )
 from transreview.languages.georgian.grammar.calques import calques, has_letters_of_a_calque
 from transreview.languages.georgian.grammar.coordination import is_in_s, joins, plain_before_and
+from transreview.languages.georgian.grammar.copulas import (
+    copulas_of_another,
+    is_copula,
+    is_predicate,
+    is_subject_pronoun,
+)
 from transreview.languages.georgian.grammar.counting import counted_plurals, is_plural, may_count, modifies
+from transreview.languages.georgian.grammar.dative_subjects import (
+    dative_subjects,
+    is_dative_agent,
+    takes_no_dative,
+)
 from transreview.languages.georgian.grammar.postpositions import (
     detached,
     glued,
@@ -97,6 +108,8 @@ _RULES = (
     _Rule(nominative_objects, (wants_dative,)),
     _Rule(ergatives_with_present, (wants_nominative, is_ergative)),
     _Rule(wrong_persons, side_by_side=(((is_pronoun, is_verb_of_a_person),),)),
+    _Rule(dative_subjects, (is_dative_agent, takes_no_dative)),
+    _Rule(copulas_of_another, (is_copula,), (((is_subject_pronoun, is_predicate),),)),
     _Rule(misspelt, (is_misspelt,)),
 )
 

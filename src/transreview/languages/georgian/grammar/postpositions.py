@@ -51,10 +51,11 @@ _SHORTEST_COMPANION = 4
 # Endings behind letters and numbers of other scripts; ის is "he" as well.
 _LOOSE_ENDING = re.compile(
     r"(?<=[A-Za-z0-9%]) (?:ს|მ|მა|ით|ად|ში|ზე|დან|მდე|იდან|ამდე|თან|თვის|სთვის|ისთვის)(?![\w-])"
+    r"|(?<=\d) (?:ე(?![\w.-])|იან(?:ი|მა|ს|ის|ში|ად|ებ[ა-ჰ]+)?(?![\w-]))"
 )
 _GLUED_DECADE = re.compile(r"(?<![\w.,])(\d+)(იან[ა-ჰ]*)")
 # What every loose ending begins with.
-_MAYBE_LOOSE = re.compile(r"[A-Za-z\d%](?: [სმიაშზდთ]|იან)")
+_MAYBE_LOOSE = re.compile(r"[A-Za-z\d%](?: [სმიაშზდთე]|იან)")
 _HYPHENATED = re.compile("(?<![ა-ჰ\\w-])([ა-ჰ]{5,}ს?)-(ში|ზე|თან|თვის|გან|კენ)(?![ა-ჰ])")
 
 

@@ -13,13 +13,14 @@ from transreview.languages.georgian.grammar.words import (
     is_adjective,
     is_bare_adjective,
     is_ergative_adjective,
+    loses_its_vowel,
     text_between,
 )
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
-_CLAUSE_ENDS = frozenset(',.;:!?…–—()„“”«»"\n')
+CLAUSE_ENDS = frozenset(',.;:!?…–—()„“”«»"\n')
 _ERGATIVES_WORDS = """
 მან მათ ვინ ვინც რომელმაც რომლებმაც ამან იმან თავად თვითონ თვით ყველამ სხვამ ერთმა ორივემ არავინ
 ვერავინ მე შენ ჩვენ თქვენ რამ რამაც ვინმემ
@@ -74,7 +75,7 @@ def nominative_subjects(words: Sequence[Word]) -> Iterator[Fault]:
             continue
         first, last = _clause(words, index)
         others = (words[place].text for place in range(first, last + 1) if place != index)
-        if any(_may_be_ergative(word) for word in others if word not in known):
+        if any(may_be_ergative(word) for word in others if word not in known):
             continue
         place = _subject(words, first, index, alone=verb in alone)
         if place >= 0:
@@ -88,7 +89,7 @@ def _subject(words: Sequence[Word], first: int, verb: int, *, alone: bool) -> in
     before = verb - 1
     if not text_between(words, before):
         return -1
-    adjacent = words[before].text in _PRONOUN_ERGATIVES or _is_nominative(words[before].text)
+    adjacent = words[before].text in _PRONOUN_ERGATIVES or is_nominative(words[before].text)
     if alone:
         return before if adjacent and before == _head(words, first, verb) else -1
     says = verb + 1 < len(words) and words[verb].text in _SAYS and words[verb].gap.startswith(",")
@@ -99,7 +100,7 @@ def _subject(words: Sequence[Word], first: int, verb: int, *, alone: bool) -> in
     # The object may stand right before the verb, with its own words before it.
     if words[before].text in _BEFORE_VERBS and before > first:
         before -= 1
-    if not _is_nominative(words[before].text) or words[before].text in _NAMED:
+    if not is_nominative(words[before].text) or words[before].text in _NAMED:
         return -1
     place = _head(words, first, before)
     if place < 0 or place == before or words[place].text in _NAMED or read_numeral(words[place].text):
@@ -107,7 +108,7 @@ def _subject(words: Sequence[Word], first: int, verb: int, *, alone: bool) -> in
     if words[verb].text.endswith("ეს") and not words[place].text.endswith(("ები", "ისინი")):
         return -1  # "they" needs no word: ექვსი ადამიანი დააპატიმრეს
     between = [words[at].text for at in range(place + 1, before)]
-    return place if all(_may_belong(word) for word in between) else -1
+    return place if all(may_belong(word) for word in between) else -1
 
 
 _SAYS_WORDS = """
@@ -128,20 +129,16 @@ def _head(words: Sequence[Word], first: int, before: int) -> int:
     """Return the place of the first nominative of a clause, its own words passed over; else -1."""
     for place in range(first, before):
         word = words[place].text
-        if (
-            word in _PRONOUN_ERGATIVES
-            and place + 1 < len(words)
-            and not _is_nominative(words[place + 1].text)
-        ):
+        if word in _PRONOUN_ERGATIVES and place + 1 < len(words) and not is_nominative(words[place + 1].text):
             return place
-        if _is_nominative(word) and not is_adjective(word):
+        if is_nominative(word) and not is_adjective(word):
             return place
-        if not (word in _DETERMINERS or word in _PRONOUN_ERGATIVES or _may_belong(word)):
+        if not (word in _DETERMINERS or word in _PRONOUN_ERGATIVES or may_belong(word)):
             return -1
     return -1
 
 
-def _may_belong(word: str) -> bool:
+def may_belong(word: str) -> bool:
     """Whether a word may stand before a noun of the nominative as its own: an adjective, a genitive."""
     return (
         word in _DETERMINERS
@@ -176,7 +173,7 @@ def nominative_objects(words: Sequence[Word]) -> Iterator[Fault]:
         if not (text_between(words, index - 1) and text_between(words, index)):
             continue
         subject, found = words[index - 1], words[index + 1]
-        if _is_nominative(subject.text) and _is_nominative(found.text):
+        if is_nominative(subject.text) and is_nominative(found.text):
             yield Fault(found.start, found.end, FaultKind.OBJECT, decline(found.text, "Dat"))
 
 
@@ -247,7 +244,7 @@ def is_verb_of_a_person(word: str) -> bool:
 
 
 def _ends_clause(words: Sequence[Word], index: int) -> bool:
-    return index + 1 == len(words) or bool(_CLAUSE_ENDS.intersection(words[index].gap))
+    return index + 1 == len(words) or bool(CLAUSE_ENDS.intersection(words[index].gap))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -256,7 +253,7 @@ def _may_stand_between(word: str) -> bool:
     if word in _BETWEEN:
         return True
     if word.endswith("ს") and len(word) > 3 and not word.endswith(_PRESENT):
-        return is_form(f"{word[:-1]}ი") or (word[-2] in VOWELS and is_form(word[:-1])) or _may_belong(word)
+        return is_form(f"{word[:-1]}ი") or (word[-2] in VOWELS and is_form(word[:-1])) or may_belong(word)
     if word.endswith(("ულ", "ურ", "ილ", "ელ", "ალ")) and is_form(f"{word}ი"):
         return True
     return is_bare_adjective(word) or (word.endswith(("ში", "ზე", "თან", "დან", "ისთვის")) and is_form(word))
@@ -296,16 +293,16 @@ def _nominative(word: str) -> str:
 
 def _clause(words: Sequence[Word], index: int) -> tuple[int, int]:
     first = index
-    while first and not _CLAUSE_ENDS.intersection(words[first - 1].gap):
+    while first and not CLAUSE_ENDS.intersection(words[first - 1].gap):
         first -= 1
     last = index
-    while last + 1 < len(words) and not _CLAUSE_ENDS.intersection(words[last].gap):
+    while last + 1 < len(words) and not CLAUSE_ENDS.intersection(words[last].gap):
         last += 1
     return first, last
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_nominative(word: str) -> bool:
+def is_nominative(word: str) -> bool:
     """Whether a word is the nominative of a known noun, singular or plural."""
     if len(word) < 4 or word in _DETERMINERS or word in _ADVERBS or is_adjective(word):
         return False
@@ -314,7 +311,8 @@ def _is_nominative(word: str) -> bool:
     if not is_form(word):
         return False
     if word.endswith("ი"):
-        return word[-2] not in VOWELS and (is_form(f"{word[:-1]}მა") or is_form(f"{word[:-1]}ის"))
+        known = is_form(f"{word[:-1]}მა") or is_form(f"{word[:-1]}ის") or loses_its_vowel(word)
+        return word[-2] not in VOWELS and known
     if word.endswith("ია") and is_form(f"{word[:-1]}"):
         return is_form(f"{word}მ") or is_form(f"{word}ს")
     return word.endswith(("ა", "ე", "ო")) and (is_form(f"{word}მ") or is_form(f"{word}ს"))
@@ -327,7 +325,7 @@ def _object_follows(words: Sequence[Word], place: int) -> bool:
         if at >= len(words):
             return False
         word = words[at].text
-        if _is_nominative(word):
+        if is_nominative(word):
             return True
         if (
             word not in _DETERMINERS
@@ -340,7 +338,8 @@ def _object_follows(words: Sequence[Word], place: int) -> bool:
     return False
 
 
-def _may_be_ergative(word: str) -> bool:
+def may_be_ergative(word: str) -> bool:
+    """Whether a word may be an ergative."""
     if word in _ERGATIVES or word.endswith(("მაც", "მაცა", "ებმა")):
         return True
     if word.endswith("მა") and len(word) > 3:

@@ -78,6 +78,8 @@ _NOT_ADJECTIVES_WORDS = """
 სული გული ფული პური შური ტური ჟიური ბავშური საუბური მაყური ყური
 """
 _NOT_ADJECTIVES = frozenset(_NOT_ADJECTIVES_WORDS.split())
+# Nouns in -ური, alone and in compounds: ელექტროსადგური, ხაჭაპური.
+_NOUNS = ("სადგური", "მსახური", "მდგმური", "პური", "ჩანგური", "ფანდური", "სალამური", "ჩონგური", "დასტური")
 _LANGUAGE_STEMS = """
 ქართულ ინგლისურ ჩინურ რუსულ ფრანგულ გერმანულ ესპანურ იტალიურ იაპონურ კორეულ არაბულ თურქულ სომხურ
 აზერბაიჯანულ უკრაინულ პოლონურ ბერძნულ ლათინურ ებრაულ სპარსულ ჰინდურ პორტუგალიურ მეგრულ სვანურ
@@ -94,6 +96,7 @@ def is_adjective(word: str) -> bool:
     return (
         word.endswith(_RELATIONAL)
         and len(word) >= _SHORTEST + 1
+        and not word.endswith(_NOUNS)
         and word not in _NOT_ADJECTIVES
         and word not in _LANGUAGES
         and "-" not in word
@@ -111,6 +114,7 @@ def is_bare_adjective(word: str) -> bool:
         and len(word) >= _SHORTEST
         and "-" not in word
         and f"{word}ი" not in _NOT_ADJECTIVES
+        and not f"{word}ი".endswith(_NOUNS)
         and is_form(f"{word}ი")
     )
 
@@ -139,8 +143,16 @@ def is_nominative_noun(word: str) -> bool:
     if word.endswith("ში") or word in lexicon().i_stem:
         return False
     return is_form(word) and (
-        is_form(f"{word[:-1]}ის") or is_form(f"{word[:-1]}მა") or is_form(f"{word[:-1]}ები")
+        is_form(f"{word[:-1]}ის")
+        or is_form(f"{word[:-1]}მა")
+        or is_form(f"{word[:-1]}ები")
+        or loses_its_vowel(word)
     )
+
+
+def loses_its_vowel(word: str) -> bool:
+    """Whether a nominative in -ი has the genitive of a noun that loses its last vowel: მოსავალი, მოსავლის."""
+    return len(word) > _SHORTEST and word[-3] in "აეო" and is_form(f"{word[:-3]}{word[-2]}ის")
 
 
 # Endings that look like a nominative in a vowel and are a long dative, a copula, an old genitive.

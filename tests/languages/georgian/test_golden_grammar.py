@@ -1,0 +1,43 @@
+"""The golden table of faults of grammar: golden/grammar.txt, which linguists can read and extend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from transreview.languages.georgian.grammar import FaultKind, faults
+
+GOLDEN = Path(__file__).parent / "golden" / "grammar.txt"
+ROWS = [
+    tuple(part.strip() for part in line.split(" | "))
+    for line in GOLDEN.read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("kind", "wrong", "right"), ROWS)
+def test_the_fault_is_in_the_wrong_text_alone(kind: str, wrong: str, right: str) -> None:
+    assert FaultKind(kind) in {fault.kind for fault in faults(wrong)}
+    assert not faults(right)
+
+
+def test_every_kind_has_its_rows() -> None:
+    assert {kind for kind, _wrong, _right in ROWS} >= {kind.value for kind in FaultKind} - {"calque"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ექიმს წერილი მისცეს.",  # somebody gave the doctor a letter
+        "შაბათს კომპანიას ახალი ქარხანა გაუხსნეს.",
+        "რომელიც მასწავლებელს დაეხმარა, წიგნი დაწერა.",
+        "ექიმს ოპერაცია გაუკეთებია.",
+        "21 ე. ი. ოცდაერთი",
+        "ახალ სასოფლო-სამეურნეო პოლიტიკას მხარს უჭერენ.",
+        "რკინიგზის სადგური აშენდა.",
+        "ის მზად არის.",
+    ],
+)
+def test_good_texts_have_no_fault(text: str) -> None:
+    assert not faults(text)
