@@ -93,6 +93,7 @@ _SIGNS = {
     "}": BRACE,
     "%": PERCENT,
     "％": PERCENT | FULLWIDTH,
+    "٪": PERCENT,
     "…": ELLIPSIS,
     "-": DASH,
     "–": DASH,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from transreview.checks import characters
 from transreview.checks.anchors import Anchor, name_anchors
-from transreview.checks.final_marks import final_mark
+from transreview.checks.final_marks import ends_in_abbreviation, final_mark
 from transreview.checks.prose import prose, without_shared_codes, without_shared_names
 from transreview.checks.quotation import marks
 from transreview.checks.segment_text import SegmentText
@@ -266,6 +266,11 @@ class Features:
     def target_end(self) -> tuple[str, int]:
         """Class and place of the mark that ends the translation."""
         return final_mark(self.target)
+
+    @lazy
+    def source_ends_abbreviated(self) -> bool:
+        """Whether the source's last stop may be that of an abbreviation ("9 a.m.", "Ltd.")."""
+        return ends_in_abbreviation(self.source, self.context.source.sentences)
 
     @lazy
     def source_quotes(self) -> list[tuple[int, str]]:

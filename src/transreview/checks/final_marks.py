@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+
+from transreview.languages.language import Span
 
 _CLOSERS = " \t\n\"'“”„»›’‘」』》〉)]）】］＂"
 # Sign → what it says at the end of a segment, over the scripts.
@@ -47,3 +50,19 @@ def final_mark(text: str) -> tuple[str, int]:
     if mark:
         return mark, end - 1
     return "", len(text.rstrip())
+
+
+_ABBREVIATION = re.compile(
+    r"(?:(?:\b[^\W\d_]{1,2}\.\s?)+[^\W\d_]{1,3}|\b(?:etc|usw|al|Inc|Ltd|Corp|Co|Jr|Sr))\.$"
+)
+
+
+def ends_in_abbreviation(text: str, sentences: Callable[[str], list[Span]]) -> bool:
+    """Return whether the full stop that ends a text may be that of its last word.
+
+    Args:
+        text: A text that ends in a full stop.
+        sentences: What cuts a text of its language into sentences: behind an abbreviation it does not cut.
+    """
+    text = text.rstrip()
+    return _ABBREVIATION.search(text) is not None or len(sentences(f"{text} 1")) == len(sentences(text))

@@ -21,7 +21,13 @@ def prose(text: str, marks: Sequence[InlineMark]) -> str:
         text: The text.
         marks: Its inline marks.
     """
+    if "\\" in text:
+        text = _ESCAPE.sub("  ", text)
     return without_neutral(masked(text, marks) if marks else text)
+
+
+# A line break or tab written out: the "n" of \n before a Georgian letter is no part of a word.
+_ESCAPE = re.compile(r"(?<!\\)\\[nrt](?![A-Za-z])")
 
 
 def without_links(text: str, marks: Sequence[InlineMark]) -> str:

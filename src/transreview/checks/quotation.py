@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 # Double marks of every style. Single ones are left out: they are apostrophes more often than not.
 MARK = re.compile('["“”„‟«»＂「」『』]')
-_INCHES = re.compile("\\d['′’]\\s?\\d{1,2}(?:[½¼¾])?[\"”]")
+# Inches (6'2"), and the sign inside a Hebrew abbreviation (או"ם).
+_NO_QUOTE = re.compile("(?:\\d['′’]\\s?\\d{1,2}(?:[½¼¾])?|[א-ת](?=.[א-ת]))[\"”]")
 _ALWAYS_OPENS = frozenset("„«「『‟")
 _ALWAYS_CLOSES = frozenset("»」』")
 
@@ -29,9 +30,9 @@ class Quote:
 
 
 def marks(text: str) -> list[tuple[int, str]]:
-    """Return place and character of every double quotation mark; inches (6'2") are none."""
-    inches = {match.end() - 1 for match in _INCHES.finditer(text)}
-    return [(match.start(), match.group()) for match in MARK.finditer(text) if match.start() not in inches]
+    """Return place and character of every double quotation mark; inches (6'2") and gershayim are none."""
+    others = {match.end() - 1 for match in _NO_QUOTE.finditer(text)}
+    return [(match.start(), match.group()) for match in MARK.finditer(text) if match.start() not in others]
 
 
 def opens(text: str, index: int) -> bool:

@@ -16,6 +16,9 @@ VULGAR = {"½": 0.5, "⅓": 1 / 3, "¼": 0.25, "¾": 0.75, "⅔": 2 / 3}
 _SIGN = re.compile(r"[\d$£€¥₽₾½⅓¼¾⅔IVX]")
 _MAY_BEGIN = re.compile(r"[\d$£€¥₽₾'½⅓¼¾⅔IVX]")
 
+# The decimal, thousands and percent signs beside Arabic digits; one character each, so that places stay.
+_ARABIC_SIGN = re.compile("[٪٫٬]")
+_FROM_ARABIC = str.maketrans("٪٫٬", "%.,")
 
 _REMEMBERED = 100_000
 
@@ -62,6 +65,8 @@ def tokenizer(lexicon: Lexicon) -> Tokenizer:
     find = _apart(lexicon, word, readings) if _is_apart(lexicon) else _mixed(lexicon, readings)
 
     def tokens(text: str) -> list[Token]:
+        if _ARABIC_SIGN.search(text):
+            text = text.translate(_FROM_ARABIC)
         # Half of all segments have no digits, and most of those no word that a number begins with.
         if _SIGN.search(text) is None:
             if lexicon.read is read_nothing:

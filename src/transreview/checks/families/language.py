@@ -196,10 +196,13 @@ def _is_sprinkled(text: str) -> bool:
 
 def _is_name(features: Features) -> bool:
     """Whether the foreign text is a name or code that the source has as well ("iPhone 15 Pro")."""
-    words = [word for word in features.folded_words if word.isascii()]
     source = features.source.lower()
-    kept = [word for word in words if word in source]
-    return bool(words) and len(kept) == len(words) == len(features.folded_words)
+    words = _WORDS.findall(_HUNG_ENDING.sub("", features.target_prose).lower())
+    return bool(words) and all(word.isascii() and word in source for word in words)
+
+
+# The case ending behind a name in Latin letters: GitHub-ის.
+_HUNG_ENDING = re.compile(r"(?<=[A-Za-z0-9])[-‐][^\W\d_A-Za-z]+")
 
 
 _ENOUGH_LETTERS, _ENOUGH_OF_SOURCE = 100, 60

@@ -216,7 +216,12 @@ def _signs(features: Features) -> Iterator[str]:
     """Yield the names of the signs that the end of the translation shows."""
     of_source, of_target = features.source_end[0], features.target_end[0]
     heading = features.text.kind in {UnitKind.TITLE, UnitKind.HEADING, UnitKind.DATE_LINE}
-    if of_source in {".", "?", "!"} and not of_target and not heading:
+    if (
+        of_source in {".", "?", "!"}
+        and not of_target
+        and not heading
+        and not (of_source == "." and features.source_ends_abbreviated)
+    ):
         yield "mark"
     deviation = 0.0 if not _is_measured(features) or _mostly_shared(features) else features.length_deviation
     if deviation <= _SHORTISH:

@@ -9,11 +9,12 @@ from transreview.checks import characters
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.features import Features
 from transreview.checks.kept_parts import Part, differences, parts
-from transreview.checks.list_markers import marker
+from transreview.checks.list_markers import Marker, marker
 from transreview.formats.html_inline import VOID
 from transreview.i18n import _
 from transreview.model.finding import Severity
 from transreview.model.inline_mark import InlineMark, MarkKind
+from transreview.model.unit import UnitKind
 
 MQM = "design-and-markup/markup"
 
@@ -193,6 +194,15 @@ def _is_nested(tags: list[str]) -> bool:
     return not stack
 
 
+# What begins other things than items: abbreviations (z. B.), a dash before speech or in place of "is".
+_NO_ITEM = re.compile(r"[^\W\d_]\.|[–—]")
+
+
+def _is_initial(found: Marker, features: Features) -> bool:
+    """Whether a capital with a stop is a person's initial (J. Smith) and no marker, as far as can be told."""
+    return found.text[-1] == "." and found.text[0].isupper() and features.text.kind is not UnitKind.LIST_ITEM
+
+
 _LEADING_NUMBER = re.compile(r"\d{1,4}(?=[^\W\d])")
 
 
@@ -211,6 +221,10 @@ def list_marker(features: Features) -> Iterator[Hit]:
         return
     in_source, in_target = marker(features.source), marker(features.target)
     if in_source is None and in_target is None:
+        return
+    if any(one is not None and _is_initial(one, features) for one in (in_source, in_target)):
+        return
+    if in_source is None and in_target is not None and _NO_ITEM.fullmatch(in_target.text):
         return
     if in_source is None or in_target is None:
         only = in_source or in_target

@@ -294,7 +294,6 @@ def other_currency(features: Features) -> Iterator[Hit]:
 
 _DECIMAL = re.compile(r"(?<![\w.,:/])\d+([.,])\d+(?![\w.,:/%]*\d)")
 _MAGNITUDE = re.compile(r"\s?(?:%|ათას|მილიონ|მილიარდ|ტრილიონ|პროცენტ|ქულა|ბალ|კმ|მ\b|კგ|კილო|მეტრ|გრად)")
-_WITH_POINT = frozenset({".", "٫"})
 
 
 def _decimals(features: Features) -> Iterator[Use]:
@@ -323,15 +322,13 @@ def _odd_signs(
     return {sign: wanted for sign in counts if sign != wanted}
 
 
-def _other_sign(use: Use, wanted: str, _environment: Environment) -> Hit:
+def _other_sign(use: Use, wanted: str, environment: Environment) -> Hit:
     place = use.start + use.text.index(use.choice)
-    return Hit(
-        use.start,
-        use.end,
-        _("The decimal sign differs from the document's"),
-        expected=use.text.replace(use.choice, wanted),
-        fix=Fix(place, place + 1, wanted),
-    )
+    # Right in the language and only rare in the document: a person's choice, not a sure repair.
+    right = use.choice == environment.target.decimal and environment.settings.number_format == "auto"
+    fix = None if right else Fix(place, place + 1, wanted)
+    message = _("The decimal sign differs from the document's")
+    return Hit(use.start, use.end, message, expected=use.text.replace(use.choice, wanted), fix=fix)
 
 
 decimal_sign = choice_check(
@@ -348,7 +345,7 @@ decimal_sign = choice_check(
 
 
 def _is_decimal(features: Features, match: re.Match[str]) -> bool:
-    """Whether the number is no version, date, time or thousands group: the source has its value."""
+    """Whether the number is no version, date, time, section or thousands group: the source has its value."""
     text = match.group()
     whole, _sign, part = text.partition(match.group(1))
     if len(part) == 3 and not _MAGNITUDE.match(features.target_prose, match.end()):
@@ -357,7 +354,7 @@ def _is_decimal(features: Features, match: re.Match[str]) -> bool:
     return any(
         abs(q.value - value) < 1e-9 or q.digits == f"{whole}.{part}"
         for q in features.source_quantities
-        if q.kind is not QuantityKind.TIME
+        if q.kind not in {QuantityKind.TIME, QuantityKind.ORDINAL}
     )
 
 

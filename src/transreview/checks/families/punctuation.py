@@ -115,12 +115,14 @@ def final_punctuation(features: Features) -> Iterator[Hit]:
     severity = _final_severity(features, of_source, of_target)
     if severity is None or not any(map(str.isalnum, features.target)):
         return
-    if not of_target and _may_be_a_label(features):
+    abbreviated = of_source == "." and not of_target and features.source_ends_abbreviated
+    if abbreviated or (not of_target and _may_be_a_label(features)):
         severity = min(severity, Severity.INFO, key=lambda one: one.rank)
     expected = features.context.target.mark(of_source)
     if not of_target:
         plain_end = features.target[place - 1 : place].isalnum()
-        fix = Fix(place, place, expected) if plain_end and of_source == "." else None
+        sure = plain_end and of_source == "." and not abbreviated
+        fix = Fix(place, place, expected) if sure else None
         yield Hit(place, place, _("The final mark is missing"), expected=expected, fix=fix, severity=severity)
         return
     end = len(features.target.rstrip()) if of_target == "…" else place + 1

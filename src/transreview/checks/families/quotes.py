@@ -231,7 +231,7 @@ def _odd_severity(features: Features, source_marks: int) -> Severity | None:
 )
 def mixed_quotes(features: Features) -> Iterator[Hit]:
     """Report a segment whose pairs are of two styles, or a pair that opens in one and closes in another."""
-    found = quotation.pairs(features.target)
+    found = _quotations(features)
     if not found:
         return
     styles = [(features.target[quote.start], features.target[quote.end]) for quote in found]
@@ -239,6 +239,25 @@ def mixed_quotes(features: Features) -> Iterator[Hit]:
     for quote, style in zip(found, styles, strict=True):
         if style not in _STYLES or (len(set(styles)) > 1 and style != (opening, closing)):
             yield _restyled(features, quote, opening, closing)
+
+
+def _quotations(features: Features) -> list[quotation.Quote]:
+    """Return the translation's quotations without strings of code (`print("hi")`, `lang="ka"`)."""
+    found = quotation.pairs(features.target)
+    if '"' not in features.source:
+        return found
+    return [quote for quote in found if not _is_code_string(features, quote)]
+
+
+_BEFORE_STRING = re.compile(r"(?:[\w)\]]\(|[=\[{:])$", re.ASCII)
+
+
+def _is_code_string(features: Features, quote: quotation.Quote) -> bool:
+    """Whether straight marks hang on what is before them as in code, and the source has both."""
+    text = features.target
+    if text[quote.start] != '"' or not _BEFORE_STRING.search(text, max(0, quote.start - 2), quote.start):
+        return False
+    return text[quote.start - 1 : quote.end + 1] in features.source
 
 
 _STYLES = frozenset({('"', '"'), ("„", "“"), ("“", "”"), ("«", "»"), ("„", "”"), ("”", "”"), ("»", "«")})
@@ -273,7 +292,7 @@ def foreign_quotes(features: Features) -> Iterator[Hit]:
     opening, closing = features.context.quotes
     found = [
         quote
-        for quote in quotation.pairs(features.target)
+        for quote in _quotations(features)
         if (features.target[quote.start], features.target[quote.end]) in _STYLES
     ]
     if opening in features.target:
@@ -303,7 +322,7 @@ _CLOSING = frozenset('”"»’')
 
 def _quoted(features: Features) -> Iterator[Use]:
     if features.target_mask & characters.QUOTE:
-        for quote in quotation.pairs(features.target):
+        for quote in _quotations(features):
             style = features.target[quote.start] + features.target[quote.end]
             if (style[0], style[1]) in _STYLES:
                 yield Use(
