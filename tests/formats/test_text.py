@@ -15,7 +15,7 @@ from transreview.formats.filling import fill
 from transreview.formats.paragraph_kind import is_date_line, paragraph_kind
 from transreview.formats.registry import read_document
 from transreview.formats.rendering import passages_of
-from transreview.formats.text import read_text
+from transreview.formats.text import _begins_small, _is_full, read_text, wrap_width
 from transreview.languages import language
 from transreview.model.unit import Granularity, UnitKind
 from transreview.resources import shipped
@@ -133,6 +133,100 @@ def test_list_items_part_and_their_continuations_join() -> None:
         "1. speed up the optimisation of the whole industry;",
         "2. prepare the fair.",
     ]
+
+
+FORTY = "word " * 7 + "words"  # forty columns
+
+
+@pytest.mark.parametrize(
+    ("lines", "units"),
+    [
+        # A small letter goes on after a line of forty columns that ends no sentence; not after a shorter one.
+        ([FORTY, "and on"], 1),
+        ([FORTY[:-1], "and on"], 2),
+        ([FORTY[:-1] + ".", "and on"], 2),
+        ([FORTY, "And on"], 2),
+        ([FORTY, "და კიდევ"], 2),
+        ([FORTY, "ая жизнь"], 1),
+        # A comma goes on whatever follows, but for a line that is set in.
+        (["one,", "Two"], 1),
+        (["一、", "二"], 1),
+        (["one,", " Two"], 1),
+        (["one,", "  Two"], 2),
+        (["one;", "Two"], 2),
+        # Under a marker what is set in further goes on; what is not is told by its width.
+        (["- one", "  Two"], 1),
+        (["- one", "Two"], 2),
+        (["  - one", "  Two"], 2),
+        (["- one", "- two"], 2),
+    ],
+)
+def test_a_line_goes_on_or_begins_anew(lines: list[str], units: int) -> None:
+    assert len(read("\n".join(lines)).units) == units
+    assert len(read("\n\n".join(lines)).units) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "columns", "full"),
+    [
+        ("one two", "three four", 13, False),
+        ("one two", "three four", 12, True),
+        ("one two", "three\tfour", 13, False),
+        ("会议召开", "会", 14, False),
+        ("会议召开", "会", 13, True),
+        ("ერთი", "ორი", 8, False),
+        ("ერთი", "ორი", 7, True),
+    ],
+)
+def test_a_line_is_full_where_the_next_word_would_not_have_fitted(line, following, columns, full) -> None:
+    assert _is_full(line, following, columns) is full
+
+
+def wrapped(columns: int, ends: str = "", count: int = 4) -> list[str]:
+    """Lines of just so many columns that the next word never fits."""
+    return [("w" * (columns // 2 - 1) + " " + "v" * (columns - columns // 2 - len(ends)) + ends)] * count
+
+
+@pytest.mark.parametrize(
+    ("lines", "columns"),
+    [
+        (wrapped(39), 0),
+        (wrapped(40), 40),
+        (wrapped(132), 132),
+        (wrapped(133), 0),
+        (wrapped(60, count=2), 0),  # one full line is no habit
+        (wrapped(60, count=3), 60),
+        (wrapped(60, "."), 0),  # every line ends a sentence
+        ([*wrapped(60, ".", 2), *wrapped(60, "", 3)], 60),
+        ([*wrapped(60, "", 3), *["short line"] * 2], 60),
+        ([*wrapped(60, "", 3), *["short line"] * 4], 0),
+        (["w" * 60] * 4, 0),  # one word a line says nothing of a width
+        (["会" * 30] * 4, 60),
+        ([], 0),
+    ],
+)
+def test_the_width_of_a_wrapped_text_is_that_of_its_widest_line(lines: list[str], columns: int) -> None:
+    assert wrap_width(lines, [False, *[True] * (len(lines) - 1)]) == columns
+
+
+def test_lines_behind_blank_ones_and_list_items_say_nothing_of_a_width() -> None:
+    lines = wrapped(60, count=6)
+    assert wrap_width(lines, [False] * 6) == 0
+    assert wrap_width(["- " + line for line in lines], [False, *[True] * 5]) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "small"),
+    [("a", True), ("A", False), ("ж", True), ("ა", False), ("ჿ", False), ("会", False), ("1", False)],
+)
+def test_small_letters_are_those_that_begin_no_sentence(text: str, small: bool) -> None:
+    assert _begins_small(text) is small
+
+
+def test_blanks_of_every_kind_around_a_line_are_none_of_its_text() -> None:
+    document = read("\ufeff\u3000 ერთი\u00a0\t\n\f\vორი \n")
+    assert [(unit.text, unit.line) for unit in document.units] == [("ერთი", 1), ("ორი", 2)]
+    assert again(document) == "\ufeff\u3000 ერთი\u00a0\t\n\f\vორი \n"
 
 
 @pytest.mark.parametrize(
