@@ -8,6 +8,7 @@ import pytest
 
 from transreview.errors import InputError
 from transreview.formats.document import Document
+from transreview.formats.html import _decoded, _metadata, page_text, read_html
 from transreview.formats.registry import read_document
 from transreview.model.unit import UnitKind
 
@@ -67,3 +68,49 @@ def test_listings_of_generators_are_code_and_verse_is_text(tmp_path: Path) -> No
     document = read(tmp_path, page)
     assert [unit.text for unit in document.units] == ["标题", "北京路12号\n长沙市", "文字。", "诗句"]
     assert document.remarks("a.html") == ["a.html: 2 code blocks left as they are."]
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ('<html lang="ka"><head><title> A &amp;\n B </title>', {"lang": "ka", "title": "A & B"}),
+        ("<html><head><title></title>", {}),
+        ('<html lang=""><meta name="author" content="Nino">', {"author": "Nino"}),
+        ('<meta name="AUTHOR" content=" Nino &amp; Co "/><meta name="date" content="2021">', {"author": "Nino & Co", "date": "2021"}),
+        ('<meta name="author" content=""><meta name="keywords" content="x">', {}),
+        ('<meta content="x"><link name="author" content="y">', {}),
+        ('<div lang="zh"></div></meta name="author" content="y">', {}),
+        ("<title>A</title> B", {"title": "A"}),
+        ("<body><title>A</title>", {}),
+        ("</body><title>A</title>", {"title": "A"}),
+    ],
+)  # fmt: skip
+def test_a_page_says_its_title_author_date_and_language(head: str, said: dict[str, str]) -> None:
+    assert _metadata(head) == said
+
+
+@pytest.mark.parametrize(
+    ("declared", "data", "encoding"),
+    [
+        ("iso-8859-1", b"\x93a\x94", "cp1252"),
+        ("latin1", b"\x93", "cp1252"),
+        ("us-ascii", b"\x93", "cp1252"),
+        ("ascii", b"\x93", "cp1252"),
+        ("windows-1251", b"\xc0", "cp1251"),
+        ("no-such", "ა".encode(), "utf-8"),
+        ("utf-8", "ა".encode(), "utf-8"),
+    ],
+)
+def test_pages_that_say_latin_1_mean_the_code_page_of_windows(
+    declared: str, data: bytes, encoding: str
+) -> None:
+    page = f'<meta charset="{declared}"><p>'.encode() + data
+    assert _decoded(page, "a.html", None).encoding == encoding
+    if declared == "iso-8859-1":
+        assert "“a”" in page_text(page, "a.html")
+
+
+def test_only_the_first_title_is_one_and_dates_are_known() -> None:
+    page = b"<h1>One</h1><p>Text of a paragraph.</p><h1>Two</h1><p>2021-09-10</p>"
+    kinds = [unit.kind for unit in read_html(page, "a.html").units]
+    assert kinds == [UnitKind.TITLE, UnitKind.PARAGRAPH, UnitKind.HEADING, UnitKind.DATE_LINE]

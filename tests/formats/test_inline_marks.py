@@ -55,6 +55,39 @@ def test_each_kind_is_found_with_its_place_and_value(text: str, expected: list[t
 
 
 @pytest.mark.parametrize(
+    ("text", "by_reference", "inner"),
+    [
+        ("[一](a)", False, "一"),
+        ("[一][a]", True, "一"),
+        ("[一][]", True, "一"),
+        ("![一](a)", False, "一"),
+        ("![一][a]", True, "一"),
+        ("[一]()", False, "一"),
+    ],
+)
+def test_a_link_says_whether_its_address_stands_elsewhere(text: str, by_reference: bool, inner: str) -> None:
+    (mark,) = find_marks(text)
+    assert mark.by_reference is by_reference
+    assert mark.inner is not None
+    assert text[slice(*mark.inner)] == inner
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<!-- b -->", [("tag", "<!-- b -->", "!--")]),
+        ("a <!-- b", [("tag", "<!--", "<!--")]),
+        ("<!-- b --> <!-- c", [("tag", "<!-- b -->", "!--"), ("tag", "<!--", "<!--")]),
+        ("<!----> x", [("tag", "<!---->", "!--")]),
+    ],
+)
+def test_a_comment_reaches_to_its_end_and_an_open_one_is_its_beginning(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert _found(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     ["普通的句子。", "a\\`b", "5 * 3 * 2", "snake_case_name", "[არა ბმული]", "100 %-იანი", "10:30 საათზე", ":smile: ა", r"\*a\*",
      "a < b > c", "20% discount", "დრო:ახლა"],

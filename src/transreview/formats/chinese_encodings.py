@@ -63,7 +63,7 @@ def plausibility(text: str) -> float:
     """
     common = letters = damage = 0
     before = " "
-    for character, after in zip(text, text[1:] + " ", strict=True):
+    for character, after in zip(text, text[1:] + " ", strict=False):
         if character < "\x80":
             damage += character < " " and character not in "\t\n\r\f\x1b"
         else:
