@@ -9,9 +9,11 @@ import pytest
 
 from tests.postgres_server import Server, binaries
 from tests.project.conftest import TARGET, fill
-from transreview.project import Project
+from transreview.model.segment import Status
+from transreview.project import Project, postgres_store
 from transreview.project.address import connection_address, database_name, shown
 from transreview.project.failures import SaveError
+from transreview.project.postgres_entry import commit_with
 from transreview.project.postgres_failures import LostError
 
 psycopg = pytest.importorskip("psycopg")
@@ -96,7 +98,40 @@ def test_a_connection_that_is_cut_is_made_again(server, address):
         assert project.segments.get(1).revision == 1
 
 
-def test_a_commit_whose_answer_is_lost_is_asked_about_and_not_made_twice(address):
+def cut_off(connection):
+    """Lose a connection as the network does: the server goes on."""
+    connection.close()
+    raise psycopg.OperationalError("server closed the connection unexpectedly")
+
+
+def test_a_commit_whose_answer_is_lost_is_asked_about_and_not_made_twice(address, monkeypatch):
+    def answer_lost(connection, entry, *, flushing):
+        commit_with(connection, entry, flushing=flushing)
+        entry.number = 0  # it came with the answer
+        cut_off(connection)
+
+    with Project.open(address) as project:
+        monkeypatch.setattr(postgres_store, "commit_with", answer_lost)
+        project.segments.edit(1, "ახალი", revision=0)
+        monkeypatch.undo()
+        assert project.segments.get(1).revision == 1
+        (entry, _import) = project.journal.entries()
+        assert entry.segment_ids == (1,)
+        assert project.journal.undo().undoes == entry.id
+
+
+def test_a_commit_that_never_arrived_is_said_and_stored_nowhere(address, monkeypatch):
+    with Project.open(address) as project:
+        monkeypatch.setattr(postgres_store, "commit_with", lambda connection, *_, **__: cut_off(connection))
+        with pytest.raises(LostError, match="nothing was saved"):
+            project.segments.edit(1, "ახალი", revision=0)
+        monkeypatch.undo()
+        assert project.segments.get(1).revision == 0
+        assert len(project.journal.entries()) == 1
+        assert project.segments.edit(1, "ახალი", revision=0).revision == 1
+
+
+def test_what_has_no_entry_is_asked_about_by_its_transaction(address):
     with Project.open(address) as project:
         store = project._store
         commit = store._commit
@@ -114,7 +149,37 @@ def test_a_commit_whose_answer_is_lost_is_asked_about_and_not_made_twice(address
             commit(Broken(), transaction)
 
         store._commit = cut_after
-        project.segments.edit(1, "ახალი", revision=0)
+        project.drafts.save(1, "მონახაზი", revision=0)
         store._commit = commit
-        assert project.segments.get(1).revision == 1
-        assert len(project.journal.entries()) == 2
+        assert project.drafts.get(1).text == "მონახაზი"
+
+
+def test_an_edit_is_on_the_disk_of_the_server_when_it_is_acknowledged(own_server):
+    """The server is stopped as by a power cut after each edit: what was acknowledged is there."""
+    place = Path(own_server.address())
+    with Project.create(place) as project:
+        fill(project)
+        for number in range(4):
+            project.segments.edit(1, f"შენახული {number}", revision=number)
+            own_server.stop("immediate")
+            own_server.start()
+            assert when_back(lambda: project.segments.get(1)).target == f"შენახული {number}"
+        assert len(project.journal.entries()) == 5
+
+
+def test_after_a_lost_server_what_was_read_last_is_read_again(own_server):
+    """A server that crashed may give numbers of entries anew: counts and changed segments follow."""
+    place = Path(own_server.address())
+    with Project.create(place) as project:
+        fill(project)
+        project.segments.edit(1, "ერთი", revision=0)
+        seen = project.journal.last_id()
+        assert project.progress().by_status[Status.EDITED] == 1
+        assert project.journal.changed_since(seen) == set()
+        own_server.stop("immediate")
+        own_server.start()
+        assert 1 in when_back(lambda: project.journal.changed_since(seen))
+        assert project.progress().by_status[Status.EDITED] == 1
+        project.segments.edit(2, "ორი", revision=0)
+        assert project.progress().by_status[Status.EDITED] == 2
+        assert project.journal.changed_since(project.journal.last_id()) == set()

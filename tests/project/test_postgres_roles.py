@@ -10,6 +10,7 @@ from transreview.errors import InputError
 from transreview.model.finding import Side
 from transreview.model.segment import Status
 from transreview.project import Project
+from transreview.project.address import database_name
 from transreview.project.postgres_failures import RightsError
 
 pytest.importorskip("psycopg")
@@ -107,3 +108,14 @@ def test_each_role_may_what_the_manual_says_and_nothing_else(person, role):
 def test_who_has_no_role_reads_nothing(server, address, person):
     with pytest.raises(InputError):
         person("stranger", role="")
+
+
+def test_where_the_disk_cannot_be_waited_for_apart_the_commit_waits(server, address, person):
+    server.sql(
+        "REVOKE EXECUTE ON FUNCTION pg_logical_emit_message(boolean, text, text) FROM PUBLIC",
+        database_name(address),
+    )
+    project = person("nino")
+    assert project.segments.edit(1, "ახალი", revision=0).revision == 1
+    assert not project._store._may_flush
+    assert project.journal.undo() is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.postgres_server import binaries
-from tests.project.conftest import fill
+from tests.project.conftest import TARGET, fill
 from transreview.errors import ConflictError, InputError, UsageError
 from transreview.model.finding import Side
 from transreview.project import Project
@@ -45,6 +45,30 @@ def test_writers_at_once_lose_nothing_and_number_entries_in_order(address):
         assert len(done) + len(refused) == 48
         assert sum(s.revision for s in project.segments.all()) == len(done)
         assert [e.id for e in reversed(entries)] == list(range(1, len(entries) + 1))
+
+
+def test_two_windows_of_one_person_at_once_leave_one_stack_of_undo(address):
+    def write(segment):
+        with Project.open(address, user="Nino") as window:
+            for number in range(15):
+                window.segments.edit(segment, f"{segment}: {number}", revision=number)
+
+    threads = [threading.Thread(target=write, args=(segment,)) for segment in (1, 2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with Project.open(address, user="Nino") as project:
+        made = [entry.id for entry in reversed(project.journal.entries()) if entry.action.value == "edit"]
+        assert len(made) == 30
+        taken_back = []
+        while (entry := project.journal.undo(of_other_windows=True)) is not None:
+            taken_back.append(entry.undoes)
+        assert taken_back == made[::-1]
+        assert [project.segments.get(n).target for n in (1, 2)] == list(TARGET[:2])
+        while project.journal.redo(of_other_windows=True) is not None:
+            pass
+        assert [project.segments.get(n).target for n in (1, 2)] == ["1: 14", "2: 14"]
 
 
 def test_structure_and_edits_at_once_do_not_block_each_other_for_good(address):

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from transreview.model.journal import Action, JournalEntry
 from transreview.project.decoding import moment
+from transreview.project.postgres_entry import Entry
 from transreview.project.schema import JOURNALED
 from transreview.project.store import Connection, Move, Store
 from transreview.project.sums import SUMMED, require_sum, sum_of
@@ -26,6 +27,9 @@ _UNSEEN = {"place", "confidence", "crossed", "source_line", "target_line"}
 
 # What rests on the order of segments, or on the stacks of undo: nobody may change these meanwhile.
 _ALONE = {Action.IMPORT, Action.MERGE, Action.SPLIT, Action.SHIFT, Action.REALIGN, Action.UNDO, Action.REDO}
+
+# So many rows are sent in one message with the commit.
+_FEW = 50
 
 _INSERT_ENTRY = (
     'INSERT INTO journal (id, action, "user", at, summary, undoes, undo_head, undo_below, redo_head,'
@@ -68,6 +72,7 @@ class Change:
         self._before_heads: Heads | None = None
         self._rows: dict[tuple[str, int], Values] = {}
         self._records: list[tuple[str, int, int | None, Values | None, Values | None]] = []
+        self._left: Entry | None = None  # to the store, which writes it with the commit
 
     @property
     def id(self) -> int:
@@ -173,11 +178,20 @@ class Change:
 
     def write_entry(self) -> None:
         """Write the journal entry and its changes; called once, as the last thing of the transaction."""
+        if not self.store.announced:
+            announce(self.store, self.connection, self.at)
+        plain = self._id is None and self.heads is None and not self.moves
+        if plain and len(self._records) <= _FEW:
+            entry = Entry(
+                action=self.action.value, user=self.store.user, at=self.at, session=self.store.session,
+                arguments=_json(self.arguments) or "", changes=[row[1:] for row in self._change_rows(0)],
+            )  # fmt: skip
+            if self.store.write_with_commit(entry):
+                self._left = entry
+                return
         number = self.id  # first: from here on nobody else writes to the journal
         heads = self.heads or Heads(undo=number, redo=None)
         undo_below, redo_below = self.below if self.heads else (self.before_heads.undo, None)
-        if not self.store.announced:
-            announce(self.store, self.connection, self.at)
         self.connection.execute(
             _INSERT_ENTRY,
             (
@@ -188,20 +202,29 @@ class Change:
         self.connection.executemany(
             "INSERT INTO change (entry, tbl, row, segment_id, before, after, sum)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (self.id, table, row, segment, *_summed(_json(before), _json(after)))
-                for table, row, segment, before, after in self._records
-            ),
+            self._change_rows(number),
         )
         if self.moves:
             (self.version,) = self.connection.execute(
                 "UPDATE project SET structure = structure + 1 RETURNING structure"
             ).fetchone()
+
+    def committed(self) -> None:
+        """Make known what was written; called once, when it is certain."""
+        number = self._id if self._left is None else self._left.number
+        if not number:  # nothing was
+            return
         self.entry = JournalEntry(
-            id=self.id, action=self.action, user=self.store.user, at=moment(self.at),
+            id=number, action=self.action, user=self.store.user, at=moment(self.at),
             arguments=self.arguments, segment_ids=self.segment_ids, undoes=self.undoes,
             session=self.store.session,
         )  # fmt: skip
+
+    def _change_rows(self, number: int) -> list[tuple[object, ...]]:
+        return [
+            (number, table, row, segment, *_summed(_json(before), _json(after)))
+            for table, row, segment, before, after in self._records
+        ]
 
 
 @contextmanager
@@ -219,8 +242,10 @@ def changing(store: Store, action: Action) -> Iterator[Change]:
         yield change
         if not change.is_empty:
             change.write_entry()
+    if not change.is_empty:
+        change.committed()
     store.announced = store.announced or change.entry is not None
-    if change.version is not None:  # only now, when it is certain
+    if change.version is not None:
         store.note_moves(change.version, change.moves)
 
 

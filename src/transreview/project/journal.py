@@ -13,6 +13,7 @@ from transreview.project.store import Store
 from transreview.project.sums import require_sum
 
 _ACTION = {action.value: action for action in Action}
+_READ_AGAIN = 200  # entries, once a lost server is back: more than can have been on their way to its disk
 _ENTRY = 'SELECT id, action, "user", at, summary, undoes, session, arguments FROM journal'
 
 
@@ -173,6 +174,10 @@ class Journal:
         Args:
             entry_id: Number of the last entry already seen.
         """
+        last = self.last_id()  # first: it tells whether the server was lost meanwhile
+        settled = self._store.settled
+        if settled and (entry_id <= settled or entry_id > last):
+            entry_id = min(entry_id, last) - _READ_AGAIN
         query = "SELECT DISTINCT segment_id FROM change WHERE entry > ? AND segment_id IS NOT NULL"
         return {row[0] for row in self._store.all(query, (entry_id,))}
 

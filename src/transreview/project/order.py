@@ -103,6 +103,10 @@ class OrderCache:
                 self._version = version
             return self._order
 
+    def at(self, version: int) -> Order | None:
+        """Return the order of a version of the structure, None where it would have to be read."""
+        return self._order if version == self._version else None
+
 
 def no_such_segment(store: Store, segment_id: int) -> UsageError:
     """Return the error for a segment number that the project does not have.

@@ -15,6 +15,15 @@ from typing import TYPE_CHECKING, Any
 from transreview.i18n import _
 from transreview.project.decoding import stored_moment
 from transreview.project.failures import ReadOnlyError
+from transreview.project.postgres_entry import (
+    JOURNAL_LOCK,
+    Entry,
+    commit_with,
+    flush,
+    may_flush,
+    number_of,
+    transaction_state,
+)
 from transreview.project.postgres_failures import LostError, told
 from transreview.project.postgres_listener import Listener
 from transreview.project.store import ClashError, Connection, Cursor, Move, Row, now, place_name
@@ -22,10 +31,8 @@ from transreview.project.store import ClashError, Connection, Cursor, Move, Row,
 if TYPE_CHECKING:
     import psycopg
 
-# Two locks of the project. ORDER: who edits one segment shares it, who moves segments has it alone.
-# JOURNAL: whoever is about to write an entry has it until the entry is stored, so that entries are
-# numbered in the order in which others can see them.
-_ORDER, _JOURNAL = 0x5452, 0x5657
+# Who edits one segment shares this lock of the project, who moves segments has it alone.
+_ORDER = 0x5452
 _RECONNECT_SECONDS = 3.0
 _PAUSE_SECONDS = 1.0
 _ROW_LOCKED = {"segment", "unit", "comment", "annotation", "dismissal", "pair"}
@@ -79,6 +86,7 @@ class PostgresStore:
         self.read_only = read_only
         self.clock = clock
         self.announced = False
+        self.settled = 0
         self.place = place_name()
         self.session = secrets.token_hex(6)
         self.moves: dict[int, list[Move]] = {}
@@ -86,6 +94,8 @@ class PostgresStore:
         self._connection: psycopg.Connection[Any] | None = None
         self._not_before = 0.0
         self._depth = 0  # of transactions: a block inside another belongs to it
+        self._entry: Entry | None = None  # to be written with the commit
+        self._may_flush: bool | None = None  # None until it is asked
         self._lock = RLock()
         self._listener: Listener | None = None
         self.last_entry: int = self.value("SELECT max(id) FROM journal") or 0
@@ -115,7 +125,7 @@ class PostgresStore:
             if self._depth:
                 yield
                 return
-            connection = self._begun("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            connection, _rows = self._begun("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             self._depth += 1
             try:
                 yield
@@ -143,13 +153,13 @@ class PostgresStore:
                 remedy=_("Ask a maintainer of the project for the role of a translator"),
             )
         with self._lock, told(self.path):
-            connection = self._begun("BEGIN")
+            lock = "pg_advisory_xact_lock" if alone else "pg_advisory_xact_lock_shared"
+            connection, begun = self._begun(f"BEGIN; SELECT {lock}({_ORDER}), pg_current_xact_id()::text")
             self._depth += 1
+            self._entry = None
             try:
-                lock = "pg_advisory_xact_lock" if alone else "pg_advisory_xact_lock_shared"
-                row = connection.execute(
-                    f"SELECT {lock}(%s), pg_current_xact_id()::text".encode(), (_ORDER,)
-                ).fetchone()
+                begun.nextset()
+                row = begun.fetchone()
                 yield _Translated(connection)
             except BaseException as error:
                 self._depth -= 1
@@ -167,9 +177,14 @@ class PostgresStore:
 
     def next_entry(self, connection: Connection) -> int:
         """Return the number that the next entry of the journal gets; others wait until it is stored."""
-        connection.execute("SELECT pg_advisory_xact_lock(?)", (_JOURNAL,))
+        connection.execute("SELECT pg_advisory_xact_lock(?)", (JOURNAL_LOCK,))
         (last,) = connection.execute("SELECT max(id) FROM journal").fetchone()
         return (last or 0) + 1
+
+    def write_with_commit(self, entry: Entry) -> bool:
+        """Take an entry that is to be written with the commit of the present transaction."""
+        self._entry = entry
+        return True
 
     def reserve_ids(self, connection: Connection, table: str, count: int) -> int:
         """Return the first of a number of ids in a row that nobody else will get."""
@@ -246,26 +261,38 @@ class PostgresStore:
                 path=self.path,
                 remedy=_("Try again when it is back; what you typed is still here"),
             )
+        was_open = self._connection is not None
         try:
             self._connection = self._connect()
+            if was_open:
+                row = self._connection.execute("SELECT max(id) FROM journal").fetchone()
+                self.settled = (row and row[0]) or 0
         except Exception:
             self._not_before = time.monotonic() + _PAUSE_SECONDS
             raise
         return self._connection
 
-    def _begun(self, begin: str) -> psycopg.Connection[Any]:
-        """Begin a transaction; where the connection turns out to be lost, on a new one."""
+    def _begun(self, begin: str) -> tuple[psycopg.Connection[Any], psycopg.Cursor[Any]]:
+        """Begin a transaction; where the connection turns out to be lost, on a new one.
+
+        Args:
+            begin: Statements; they are sent as one message.
+
+        Returns:
+            The connection, and what the statements gave.
+        """
         import psycopg
 
         connection = self._open()
         try:
-            connection.execute(begin.encode())
-        except psycopg.OperationalError:
-            if not connection.broken and not connection.closed:
-                raise
-            connection = self._open()
-            connection.execute(begin.encode())
-        return connection
+            return connection, connection.execute(begin.encode(), prepare=False)
+        except psycopg.Error:
+            if connection.broken or connection.closed:
+                connection = self._open()
+                return connection, connection.execute(begin.encode(), prepare=False)
+            with contextlib.suppress(psycopg.Error):  # BEGIN may have been done
+                connection.execute("ROLLBACK")
+            raise
 
     def _asked(self, ask: Callable[[_Translated], Any]) -> Any:  # noqa: ANN401 - what the query returns
         """Ask the server; a question that a lost connection swallowed is asked once more."""
@@ -283,37 +310,57 @@ class PostgresStore:
         """Commit; where the connection is lost meanwhile, find out whether it was done."""
         import psycopg
 
+        entry, self._entry = self._entry, None
         try:
-            connection.execute("COMMIT")
-        except psycopg.OperationalError:
-            if not connection.broken and not connection.closed:
-                raise
-            if self._was_committed(transaction):
+            if entry is None:
+                connection.execute("COMMIT")
                 return
+            if self._may_flush is None:
+                self._may_flush = may_flush(connection)
+            commit_with(connection, entry, flushing=self._may_flush)
+            if self._may_flush:
+                flush(connection)
+        except psycopg.OperationalError as error:
+            if (connection.broken or connection.closed) and self._was_committed(transaction, entry):
+                return
+            self._withdraw(connection, error)
             raise
         except psycopg.Error as error:
-            with contextlib.suppress(psycopg.Error):
-                connection.execute("ROLLBACK")
-            _raise_clash(error)
+            self._withdraw(connection, error)
             raise
 
-    def _was_committed(self, transaction: str) -> bool:
-        """Ask whether a transaction was committed, on a new connection; raises where none can be had."""
+    def _withdraw(self, connection: psycopg.Connection[Any], error: BaseException) -> None:
+        """End a transaction that failed."""
+        with contextlib.suppress(Exception):  # the connection may be what failed
+            connection.execute("ROLLBACK")
+        _raise_clash(error)
+
+    def _was_committed(self, transaction: str, entry: Entry | None) -> bool:
+        """Ask whether a transaction was committed, on a new connection; raises where none can be had.
+
+        A server that has crashed may give the number of a transaction that it has forgotten to another one:
+        where there is an entry, the journal tells, for the window and the moment are nobody else's.
+        """
         import psycopg
 
         until = time.monotonic() + _RECONNECT_SECONDS
-        query = "SELECT pg_xact_status(?::xid8)"
         while True:
             try:
-                state = _Translated(self._open()).execute(query, (transaction,)).fetchone()[0]
+                connection = self._open()
+                state = transaction_state(connection, transaction)
+                if state == "in progress" and time.monotonic() < until:
+                    time.sleep(0.1)
+                    continue
+                if entry is None:
+                    return state == "committed"
+                entry.number = number_of(connection, entry)
+                if entry.number:
+                    flush(connection)
+                return bool(entry.number)
             except (psycopg.OperationalError, LostError):
                 if time.monotonic() >= until:
                     raise
                 time.sleep(0.3)
-                continue
-            if state != "in progress" or time.monotonic() >= until:
-                return bool(state == "committed")
-            time.sleep(0.1)
 
 
 def translated(sql: str) -> str:

@@ -77,9 +77,12 @@ class ProgressCount:
 
     def _catch_up(self) -> None:
         last = self._store.value("SELECT max(id) FROM journal") or 0
-        if last == self._seen:
+        # After a crash of the server numbers may have been given twice: then all is counted anew.
+        doubtful = self._seen is not None and (self._seen <= self._store.settled or last < self._seen)
+        if last == self._seen and not doubtful:
             return
-        changes = self._changes_since(self._seen) if self._seen is not None else None
+        known = None if doubtful else self._seen
+        changes = self._changes_since(known) if known is not None else None
         if changes is None:
             counted = self._store.all(
                 "SELECT article_id, status, untouched, needs_work, count(*) FROM segment"

@@ -14,11 +14,13 @@ from transreview.project.store import Row, Store
 from transreview.project.sums import changed, is_sound
 from transreview.project.unit_markup import with_markup
 
-SEGMENT = (
+_COLUMNS = (
     "SELECT id, article_id, key, kind, source, machine, target, reference, status, needs_work, sources,"
     " targets, confidence, crossed, fixed, revision, source_line, target_line,"
-    " (SELECT count(*) FROM comment WHERE comment.segment_id = segment.id), place, locked, sum FROM segment"
+    " (SELECT count(*) FROM comment WHERE comment.segment_id = segment.id), place, locked, sum"
 )
+SEGMENT = f"{_COLUMNS} FROM segment"
+_SEGMENT_AND_VERSION = f"{_COLUMNS}, (SELECT structure FROM project) FROM segment WHERE id = ?"  # noqa: S608 - our own
 ARTICLE = (
     "SELECT id, slug, title, source_language, target_language, granularity, source_path, target_path,"
     " reference_path, engine, metadata FROM article"
@@ -86,11 +88,19 @@ def read_segment(store: Store, order: OrderCache, segment_id: int) -> Segment:
     Raises:
         UsageError: There is no such segment (any more).
     """
+    # One question, which sees one state: a snapshot of several costs a server three more.
+    found = store.one(_SEGMENT_AND_VERSION, (segment_id,))
+    if found is None:
+        raise no_such_segment(store, segment_id)
+    *row, version = found
+    known_order = order.at(version)
+    if known_order is not None:
+        return segment(tuple(row), known_order)
     with store.snapshot():
-        row = store.one(f"{SEGMENT} WHERE id = ?", (segment_id,))
-        if row is None:
+        again = store.one(f"{SEGMENT} WHERE id = ?", (segment_id,))
+        if again is None:
             raise no_such_segment(store, segment_id)
-        return segment(row, order.get())
+        return segment(again, order.get())
 
 
 def article(row: Row) -> Article:

@@ -10,12 +10,15 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from transreview.i18n import _
 from transreview.project.decoding import stored_moment
 from transreview.project.failures import ReadOnlyError, ReplacedError, told
 from transreview.project.store import ClashError, Connection, Move, Row, file_identity, now, place_name
+
+if TYPE_CHECKING:
+    from transreview.project.postgres_entry import Entry
 
 _CLASH = {
     sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
@@ -55,6 +58,7 @@ class SqliteStore:
         self.clock = clock
         self._file = file_identity(path)
         self.announced = False
+        self.settled = 0
         self.place = place_name()
         self.session = secrets.token_hex(6)
         self.moves: dict[int, list[Move]] = {}
@@ -177,6 +181,10 @@ class SqliteStore:
         """Return the number that the next entry of the journal gets."""
         (last,) = connection.execute("SELECT max(id) FROM journal").fetchone()
         return (last or 0) + 1
+
+    def write_with_commit(self, entry: Entry) -> bool:  # noqa: ARG002 - a file has one writer
+        """Take nothing: who writes to a file keeps nobody waiting for a number."""
+        return False
 
     def reserve_ids(self, connection: Connection, table: str, count: int) -> int:  # noqa: ARG002 - see below
         """Return the first of a number of ids in a row; SQLite counts on from the highest that is used."""

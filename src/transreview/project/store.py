@@ -13,7 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from transreview.project.postgres_entry import Entry
 
 Row = tuple[Any, ...]
 
@@ -61,6 +64,9 @@ class Store(Protocol):
         place: Where this window is: a name by which its user knows it from another.
         announced: Whether the table of sessions knows this window.
         last_entry: Number of the last entry of the journal when this window was opened.
+        settled: Number of the last entry when a lost server was found again, 0 where none was lost. A server
+            that crashed may have shown entries that it then lost, and have given their numbers to others:
+            what was read up to here is read once more.
         moves: The moves of segments that this window has made, by the version of the structure.
         like: The word by which texts are compared without regard to case.
     """
@@ -73,6 +79,7 @@ class Store(Protocol):
     place: str
     announced: bool
     last_entry: int
+    settled: int
     moves: dict[int, list[Move]]
     like: str
 
@@ -109,6 +116,13 @@ class Store(Protocol):
 
     def next_entry(self, connection: Connection) -> int:
         """Return the number that the next entry of the journal gets; it is nobody else's from now on."""
+
+    def write_with_commit(self, entry: Entry) -> bool:
+        """Take an entry that is to be written with the commit of the present transaction.
+
+        Returns:
+            False where it is to be written at once, with `next_entry`.
+        """
 
     def reserve_ids(self, connection: Connection, table: str, count: int) -> int:
         """Return the first of a number of ids in a row that nobody else will get."""

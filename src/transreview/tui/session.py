@@ -153,8 +153,9 @@ class Session:
         if version == self._data_version:
             return None
         self._data_version = version
+        last = self.project.journal.last_id()  # first: what comes meanwhile is read twice, and not missed
         changed = self.project.journal.changed_since(self._last_entry)
-        self._last_entry = self.project.journal.last_id()
+        self._last_entry = last
         return changed
 
     def _read(self, number: int) -> dict[int, Segment]:

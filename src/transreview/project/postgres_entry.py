@@ -1,0 +1,109 @@
+"""The end of a change on a server: its journal entry and the commit, sent as one message.
+
+Entries are numbered in the order in which others see them, so only one transaction at a time may be between
+taking a number and its commit. Who is there keeps everybody waiting, therefore nothing of it waits for the
+client or the disk: lock, entry and commit are one message, the commit does not wait until the log is on the
+disk, and a second transaction then waits for just that, together with those of the other writers. The edit is
+acknowledged after it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import psycopg
+
+JOURNAL_LOCK = 0x5657
+"""The lock of whoever is about to write an entry, until the entry can be seen."""
+
+_FLUSH = "SELECT pg_logical_emit_message(true, 'transreview', '')"
+"""Writes an empty record to the log; its commit waits until the log, with all that was before, is on disk."""
+
+_MAY_FLUSH = "SELECT has_function_privilege('pg_logical_emit_message(boolean, text, text)', 'EXECUTE')"
+
+_ENTRY = """INSERT INTO journal (id, action, "user", at, summary, undo_head, undo_below, session, arguments)
+    SELECT number, %s, %s, %s, '', number,
+        (SELECT undo_head FROM journal WHERE "user" = %s ORDER BY id DESC LIMIT 1), %s, %s
+    FROM (SELECT coalesce(max(id), 0) + 1 AS number FROM journal) AS next
+    RETURNING id"""
+_CHANGES = "INSERT INTO change (entry, tbl, row, segment_id, before, after, sum) VALUES"
+_CHANGE = "((SELECT max(id) FROM journal), %s, %s, %s, %s, %s, %s)"
+
+
+@dataclass(slots=True, kw_only=True)
+class Entry:
+    """A journal entry that is written with the commit of its change.
+
+    Attributes:
+        action: What was done.
+        user: By whom.
+        at: When, as it is stored.
+        session: In which window.
+        arguments: What was done in particular, as JSON.
+        changes: Rows of the table of changes, without the entry's number.
+        number: The entry's number, once it is committed.
+    """
+
+    action: str
+    user: str
+    at: str
+    session: str
+    arguments: str
+    changes: list[tuple[object, ...]]
+    number: int = 0
+
+
+def may_flush(connection: psycopg.Connection[Any]) -> bool:
+    """Whether this user may wait for the disk apart from a commit, as everybody may by default."""
+    row = connection.execute(_MAY_FLUSH.encode()).fetchone()
+    return bool(row and row[0])
+
+
+def flush(connection: psycopg.Connection[Any]) -> None:
+    """Wait until everything that is committed is on the server's disk."""
+    connection.execute(_FLUSH.encode(), prepare=False)
+
+
+def transaction_state(connection: psycopg.Connection[Any], transaction: str) -> str:
+    """Return "committed", "aborted" or "in progress"; "" of a transaction that the server does not know."""
+    import psycopg
+
+    try:
+        row = connection.execute("SELECT pg_xact_status(%s::xid8)", (transaction,)).fetchone()
+    except psycopg.DataError:  # it crashed, and has not come as far again
+        return ""
+    return str((row and row[0]) or "")
+
+
+def number_of(connection: psycopg.Connection[Any], entry: Entry) -> int:
+    """Return the number of an entry that may have been written, 0 where it was not."""
+    query = "SELECT max(id) FROM journal WHERE session = %s AND at = %s AND action = %s"
+    row = connection.execute(query, (entry.session, entry.at, entry.action)).fetchone()
+    return int((row and row[0]) or 0)
+
+
+def commit_with(connection: psycopg.Connection[Any], entry: Entry, *, flushing: bool) -> None:
+    """Write an entry and commit; the entry has its number afterwards.
+
+    Args:
+        connection: In the transaction of the change.
+        entry: The entry.
+        flushing: Whether the commit does not wait for the disk, and `flush` follows.
+    """
+    from psycopg import ClientCursor
+
+    rows = ", ".join([_CHANGE] * len(entry.changes))
+    parts = ["SET LOCAL synchronous_commit = off"] if flushing else []
+    parts += [f"SELECT pg_advisory_xact_lock({JOURNAL_LOCK})", _ENTRY, f"{_CHANGES} {rows}", "COMMIT"]
+    values: list[object] = [entry.action, entry.user, entry.at, entry.user, entry.session, entry.arguments]
+    values += [value for row in entry.changes for value in row]
+    # A cursor that puts values into the text of statements may send several of them at once.
+    cursor = ClientCursor(connection)
+    cursor.execute("; ".join(parts).encode(), values)
+    for _statement in range(2 if flushing else 1):
+        cursor.nextset()
+    row = cursor.fetchone()
+    assert row is not None
+    entry.number = int(row[0])
