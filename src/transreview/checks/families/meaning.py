@@ -236,6 +236,7 @@ def missing_clause(features: Features) -> Iterator[Hit]:
     if features.is_empty:
         return
     context = features.context
+    lost = next(_of(features, DivergenceKind.CLAUSE), None)
     covered_terms = [(use.source, use) for use in features.term_uses if use.rendered]
     for clause in uncovered_clauses(
         features.source_prose,
@@ -248,6 +249,7 @@ def missing_clause(features: Features) -> Iterator[Hit]:
             clause.start <= match.start < clause.end for matches, _use in covered_terms for match in matches
         )
         if not rendered:
+            lost = None
             message = _("Nothing of the translation answers to these words: {words}")
             yield Hit(
                 clause.start,
@@ -255,6 +257,9 @@ def missing_clause(features: Features) -> Iterator[Hit]:
                 message.format(words=", ".join(clause.words)),
                 side=Side.SOURCE,
             )
+    if lost is not None:
+        message = _("The translation is short and has nothing that joins this clause")
+        yield Hit(*lost.source, message, side=Side.SOURCE)
 
 
 @segment_check(

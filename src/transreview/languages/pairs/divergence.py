@@ -18,6 +18,7 @@ class DivergenceKind(StrEnum):
     CONTRAST = "contrast"  # left for right, the buyer for the seller
     MODALITY = "modality"  # may for must
     LABEL = "label"  # article 5 for article 15
+    CLAUSE = "clause"  # a clause that nothing answers to
     LIST = "list"  # three things of four
     DEMONSTRATIVE = "demonstrative"  # "this" in the nominative before a noun in the dative
     RANK = "rank"  # the mayor for his deputy

@@ -5,6 +5,8 @@ Tables of words on both sides, a file a kind; each says something only where bot
 
 from __future__ import annotations
 
+from transreview.languages.pairs.chinese_georgian.meaning.addressees import changed_addressees
+from transreview.languages.pairs.chinese_georgian.meaning.clauses import lost_clauses
 from transreview.languages.pairs.chinese_georgian.meaning.contrasts import turned_contrasts
 from transreview.languages.pairs.chinese_georgian.meaning.demonstratives import undeclined_demonstratives
 from transreview.languages.pairs.chinese_georgian.meaning.direction import turned_direction
@@ -12,6 +14,7 @@ from transreview.languages.pairs.chinese_georgian.meaning.labels import changed_
 from transreview.languages.pairs.chinese_georgian.meaning.lists import shortened_lists
 from transreview.languages.pairs.chinese_georgian.meaning.modality import changed_modality
 from transreview.languages.pairs.chinese_georgian.meaning.negation import changed_negation
+from transreview.languages.pairs.chinese_georgian.meaning.origins import lost_origins
 from transreview.languages.pairs.chinese_georgian.meaning.persons import (
     changed_owner,
     changed_speaker,
@@ -27,8 +30,11 @@ _KINDS = (
     changed_time,
     changed_speaker,
     changed_owner,
+    changed_addressees,
     turned_direction,
     turned_places,
+    lost_origins,
+    lost_clauses,
     turned_contrasts,
     changed_modality,
     changed_rank,

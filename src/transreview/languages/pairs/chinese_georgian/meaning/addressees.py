@@ -1,0 +1,35 @@
+"""Who is asked: 你们什么时候出发 is no "when do we leave"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+
+_ASKED = re.compile("^(?:请问[，,]?)?(?:你们|您们|你|您)(?![的好])")
+_FIRST = re.compile("我|咱|自己|本人")
+_WE = re.compile("(?<![ა-ჰ])(?:მე|ჩვენ)(?![ა-ჰ])")
+# A form of the second person, or one that may be: an object in გ-, an order.
+_YOU = re.compile(
+    "(?<![ა-ჰ])(?:თქვენ|შენ)[ა-ჰ]*|(?<![ა-ჰ])(?:და|გა|მო|შე|მი|ჩა|წა|გადა|ა)?გ[ვ]?[ა-ჰ]*(?:თ|ს)(?![ა-ჰ])|ხარ"
+)
+_THEY = re.compile("(?<![ა-ჰ])(?:ის|მან|ისინი|მათ)(?= )")
+_HE = re.compile("他|她|它|其|谁|誰|人")
+
+
+def changed_addressees(source: str, target: str) -> Iterator[Divergence]:
+    """Yield "we" or "he" of a translation where the source's short sentence speaks to somebody."""
+    if ("你" not in source and "您" not in source) or len(source) > _LONGEST:
+        return
+    asked = _ASKED.search(source)
+    if asked is None or _FIRST.search(source) or _YOU.search(target):
+        return
+    found = _WE.search(target)
+    if found is None and not _HE.search(source):
+        found = _THEY.match(target)
+    if found is not None:
+        yield Divergence(DivergenceKind.SPEAKER, asked.span(), found.span())
+
+
+_LONGEST = 24

@@ -1,0 +1,35 @@
+"""Where somebody or something comes from: 从农村来到城市 has a word in -დან, whatever the place is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+
+_FROM = re.compile(
+    "(?:从|從|自)(?P<place>[^，。；！？、的]{1,8}?)(?:来到|來到|来|來|前往|飞往|飞到|飞抵|赴|回到|回来|回国|返回|起飞|出发|出發|启程"
+    "|驶往|开往|驶出|进口|運到|运到|运往|搬到|迁到|逃到|逃往|走到)"
+)
+# 从…来看 "as seen from", 从来 "ever", 从明天起 of time.
+_OF_TIME = re.compile("[年月日天时周初末起]|从来|看|说|讲|上|中|小|此|头|新")
+_MOVES = re.compile(
+    "(?:ჩამო|მო|წამო|გამო|შემო|გადმო|ჩა|წა|მი|გა|გადა|ა)(?:ვიდ|ვედ|ვა(?![ა-ჰ])|დის|დიან|ფრინდ|ფრენ|მგზავრ|ემგზავრ)|დაბრუნ|ბრუნდ"
+    "|მიემგზავრ|გაიქც|იმპორტ|ჩამოიტან|შემოიტან|გადაიტან|გადაზიდ|დაიძრ|გაემართ|მიემართ"
+)
+_GEORGIAN_FROM = re.compile("(?:დან|გან|იდანვე|დანვე|დანაც|განაც)(?![ა-ჰ])|მხრიდან|დატოვ|საკუთარი")
+
+
+def lost_origins(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the verb of movement of a translation that has no word for where the source says it begins."""
+    if "从" not in source and "從" not in source and "自" not in source:
+        return
+    said = _FROM.search(source)
+    if said is None or _OF_TIME.search(said["place"]) or len(source) > _LONGEST:
+        return
+    moves = _MOVES.search(target)
+    if moves is not None and not _GEORGIAN_FROM.search(target):
+        yield Divergence(DivergenceKind.PLACE, said.span(), moves.span())
+
+
+_LONGEST = 30
