@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from transreview.checks.sounds import begins_alike, name_skeletons, skeletons_by_start
+from transreview.checks.sounds import beginning_with, begins_alike, name_skeletons, skeletons
 from transreview.languages.chinese.transcription import transcribed_spans
 
 if TYPE_CHECKING:
@@ -80,18 +80,18 @@ class _Words:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._skeletons: dict[str, set[str]] | None = None
+        self._skeletons: list[str] | None = None
 
     def have(self, name: str) -> bool:
         """Whether a name stands there, in its own letters or spelled by its sound."""
         if name.isascii() and name.lower() in self._text:
             return True
         if self._skeletons is None:
-            self._skeletons = skeletons_by_start(self._text)
+            self._skeletons = skeletons(self._text)
         return _is_spelled(name, self._skeletons)
 
 
-def _is_spelled(name: str, words: dict[str, set[str]]) -> bool:
+def _is_spelled(name: str, words: list[str]) -> bool:
     """Whether some word sounds like the name, or like it without a character or two at either end."""
     forms = [name]
     if not name[0].isascii():
@@ -100,6 +100,8 @@ def _is_spelled(name: str, words: dict[str, set[str]]) -> bool:
         forms += [name[:-cut] for cut in cuts if len(name) - cut >= _SLACK]
     for form in forms:
         for wanted in name_skeletons(form):
-            if not wanted or any(begins_alike(wanted, word) for word in words.get(wanted[0], ())):
+            if not wanted:
+                return True
+            if any(begins_alike(wanted, word) for word in beginning_with(wanted[0], words)):
                 return True
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
@@ -131,16 +132,31 @@ def begins_alike(of_name: str, of_word: str) -> bool:
     return any(alike(of_name, cut) for cut in {of_word[:size], of_word[: size + 1]})
 
 
-def skeletons_by_start(text: str) -> dict[str, set[str]]:
-    """Return the skeletons of all words of a text, merged as those of names are, by first class.
+def skeletons(text: str) -> list[str]:
+    """Return the skeletons of all words of a text, merged as those of names are, in ascending order.
 
     Args:
         text: In lower case.
     """
-    found: dict[str, set[str]] = {}
-    for one in _merged(skeleton(text.replace("-", " "))).split():
-        found.setdefault(one[0], set()).add(one)
-    return found
+    return sorted(set(map(_skeletons.__getitem__, text.replace("-", " ").split(" "))))
+
+
+def beginning_with(first: str, words: list[str]) -> list[str]:
+    """Return those of some skeletons in ascending order that begin with a class."""
+    return words[bisect_left(words, first) : bisect_left(words, chr(ord(first) + 1))]
+
+
+class _Skeletons(dict[str, str]):
+    """The skeletons of words, merged as those of names are, worked out when a word is first met."""
+
+    def __missing__(self, word: str) -> str:
+        found = _merged(skeleton(word))
+        if len(self) < _REMEMBERED:
+            self[word] = found
+        return found
+
+
+_skeletons = _Skeletons()
 
 
 _SLAVIC_ENDING = re.compile("(?:ами|ями|ого|ому|ой|ом|ем|ым|ов|ев|а|у|е|ы|и|ю|s)$")

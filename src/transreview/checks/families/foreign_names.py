@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -15,7 +16,12 @@ from transreview.model.finding import Severity
 
 
 def _names(features: Features) -> ModuleType:
-    return import_module(f"{features.context.pair.transliteration}.world")
+    return _world(features.context.pair.transliteration)
+
+
+@cache
+def _world(package: str) -> ModuleType:
+    return import_module(f"{package}.world")
 
 
 def _put_for(replaced: Any, words: str) -> Hit:  # noqa: ANN401 - a record of the pair's own module

@@ -12,6 +12,7 @@ from transreview.languages.batches import TEXTS_KEPT
 from transreview.languages.chinese.bigrams import bigrams
 from transreview.languages.chinese.persons import PERSONS
 from transreview.languages.chinese.places import RANKS, WORDS_TOO, by_first_two, places
+from transreview.languages.chinese.signs import sign_of, signs_in
 from transreview.languages.chinese.surnames import COMPOUND, SINGLE, TRADITIONAL, WEAK
 
 
@@ -35,9 +36,6 @@ class Name:
     confidence: float
 
 
-_SURNAME = re.compile(
-    f"[{''.join(sorted(SINGLE | WEAK))}{''.join(TRADITIONAL)}]|{'|'.join(sorted(COMPOUND))}"
-)
 # No given name holds these.
 _NEVER_GIVEN = (
     "的了在是或等为為对對就也都还還将將已被把从從向以于於之其这這那他她我你您们們说說称稱表指认認問问"
@@ -90,10 +88,14 @@ _DOTS = frozenset("·•・‧")
 
 
 @cache
-def _no_names() -> tuple[str, ...]:
-    """Words that begin with a surname and stand where names do."""
+def _no_names() -> dict[str, tuple[str, ...]]:
+    """Words that begin with a surname and stand where names do, by their first character."""
     text = (files("transreview.languages.chinese") / "data" / "no_names.txt").read_text(encoding="utf-8")
-    return tuple(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    found: dict[str, tuple[str, ...]] = {}
+    for line in text.splitlines():
+        for word in line.split() if not line.startswith("#") else ():
+            found[word[0]] = (*found.get(word[0], ()), word)
+    return found
 
 
 def find_names(text: str, known: Collection[str] = ()) -> list[Name]:
@@ -151,9 +153,9 @@ def _public() -> dict[str, tuple[str, ...]]:
 
 def _public_persons(text: str) -> list[Name]:
     """Persons of public life, whose names no word looks like, wherever they stand."""
-    index = _public()
-    if index.keys().isdisjoint(bigrams(text)):
+    if not signs_in(text) & _A_PUBLIC_PERSON:
         return []
+    index = _public()
     found: list[Name] = []
     taken = 0
     for start, two in enumerate(bigrams(text)):
@@ -168,9 +170,9 @@ def _public_persons(text: str) -> list[Name]:
 
 
 def _places(text: str) -> list[Name]:
-    index = by_first_two()
-    if index.keys().isdisjoint(bigrams(text)):
+    if not signs_in(text) & A_PLACE:
         return []
+    index = by_first_two()
     found: list[Name] = []
     last = 0
     for position, two in enumerate(bigrams(text)):
@@ -186,6 +188,8 @@ def _places(text: str) -> list[Name]:
     return found
 
 
+A_PLACE = sign_of(places)
+_A_PUBLIC_PERSON = sign_of(lambda: PERSONS)
 # What makes a word of a place's name with the character before it: 最大|连续.
 _WITH_NEXT = {"大连": ("续", "續", "接", "锁", "通", "贯")}
 
@@ -209,14 +213,19 @@ def _is_foreign(text: str, start: int, end: int) -> bool:
 def _persons(text: str) -> list[Name]:
     found: list[Name] = []
     position = 0
-    while match := _SURNAME.search(text, position):
-        start, given = match.span()
-        if text[start : start + 2] in COMPOUND:
-            given = start + 2
+    while match := _MAYBE_SURNAME.search(text, position):
+        start = match.start()
+        given = start + (2 if text[start : start + 2] in COMPOUND else 1)
+        if given == start + 1 and text[start] not in _SINGLE:
+            position = given
+            continue
         position = start + 1
         if not _has_signs(text, start, given):
             continue
-        if text.startswith(_no_names(), start) or text[max(0, start - 1) : start + 1] in _COUNTRY_ENDS:
+        if (
+            text.startswith(_no_names().get(text[start], ()), start)
+            or text[max(0, start - 1) : start + 1] in _COUNTRY_ENDS
+        ):
             continue
         for pattern in (_TWO, _ONE):
             if (read := pattern.match(text, given)) and (sure := _certainty(text, start, read.end())):
@@ -247,6 +256,15 @@ def _first_characters(*patterns: re.Pattern[str]) -> Iterator[str]:
 # Characters that titles end with, and those that titles and words of saying begin with.
 _BEFORE = frozenset([title[-1] for title in _TITLES.split()] + ["、"])
 _AFTER = frozenset(_first_characters(_TITLE_AFTER, _HONOUR_AFTER, _HONOUR_AFTER_SHORT, _SAYS))
+_SINGLE = SINGLE | WEAK | TRADITIONAL.keys()
+# What may be a surname, before what may be a given name, with a sign of either kind beside them. The second
+# character of a surname (鲜于) may be none that a given name has.
+_NOT_BEHIND = "".join(sorted(set(_NEVER_GIVEN) - {name[1] for name in COMPOUND}))
+_MAYBE_SURNAME = re.compile(
+    f"[{''.join(sorted(_SINGLE | {name[0] for name in COMPOUND}))}](?![{_NOT_BEHIND}])(?=[\u4e00-\u9fff])"
+    f"(?:(?<=[{''.join(sorted(_BEFORE))}].)|(?=.{{1,3}}[{''.join(sorted(_AFTER))}]))",
+    re.DOTALL,
+)
 
 
 def _certainty(text: str, start: int, end: int) -> float:

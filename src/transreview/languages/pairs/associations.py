@@ -46,12 +46,12 @@ class Associations:
         self.beginning_with = lru_cache(maxsize=20_000)(self._beginning_with)
         self.counterparts = lru_cache(maxsize=20_000)(self._counterparts)
 
-    def _beginning_with(self, two: str) -> tuple[int, frozenset[str]]:
-        """Return the length of the longest word that begins with two characters, and all that do."""
+    def _beginning_with(self, two: str) -> tuple[list[int], frozenset[str]]:
+        """Return the lengths of the words that begin with two characters, falling, and the words."""
         # Beyond every word of the two characters: no character is above the last one.
         first, last = bisect_left(self._left, two), bisect_left(self._left, two + chr(sys.maxunicode))
         found = self._left[first:last]
-        return max(map(len, found), default=1), frozenset(found)
+        return sorted(set(map(len, found)), reverse=True), frozenset(found)
 
     def _counterparts(self, word: str) -> frozenset[str]:
         """Return the right words that stand in translations of a left one that the lexicon has."""

@@ -8,7 +8,7 @@ without spaces between words; where the lexicon knows little, nothing is said.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from transreview.languages.pairs.associations import Associations, load_associations
@@ -60,7 +60,7 @@ def uncovered_clauses(
     if associations is None:
         return []
     counterparts = associations.counterparts
-    there = {_key(word, target_code) for word in _WORD.findall(target.lower())}
+    there = set(map(_keys(target_code).__getitem__, _WORD.findall(target.lower())))
     counted = []
     for start, end in clauses:
         words = tuple(dict.fromkeys(_cut(source[start:end], associations)))
@@ -81,10 +81,26 @@ def uncovered_clauses(
     return result
 
 
-@lru_cache(maxsize=200_000)
-def _key(word: str, code: str) -> str:
-    stem = language(code).stem
-    return (stem(word) if stem is not None else word)[:_KEY]
+class _Keys(dict[str, str]):
+    """What stands for a word in the lexicon, worked out when the word is first met.
+
+    Args:
+        code: Bare code of the words' language.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._stem = language(code).stem
+
+    def __missing__(self, word: str) -> str:
+        key = (self._stem(word) if self._stem is not None else word)[:_KEY]
+        if len(self) < _REMEMBERED:
+            self[word] = key
+        return key
+
+
+_keys = cache(_Keys)
+_REMEMBERED = 200_000
 
 
 @cache
@@ -100,12 +116,15 @@ def _cut(clause: str, associations: Associations) -> list[str]:
     found = []
     for run in _HAN.findall(clause):
         start = 0
-        while start < len(run) - 1:
-            longest, words = associations.beginning_with(run[start : start + 2])
-            end = min(start + longest, len(run)) if words else 0
-            while end > start + 1 and run[start:end] not in words:
-                end -= 1
-            if end > start + 1:
-                found.append(run[start:end])
-            start = max(end, start + 1)
+        last = len(run) - 1
+        while start < last:
+            lengths, words = associations.beginning_with(run[start : start + 2])
+            for length in lengths:
+                word = run[start : start + length]
+                if word in words:
+                    found.append(word)
+                    start += len(word)
+                    break
+            else:
+                start += 1
     return found

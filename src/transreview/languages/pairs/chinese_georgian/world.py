@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from transreview.languages.batches import TEXTS_KEPT
-from transreview.languages.chinese.bigrams import bigrams
+from transreview.languages.chinese.signs import sign_of, signs_in
 from transreview.languages.georgian.derivation import mentions, nations
 from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.chinese_georgian.established import lines
 from transreview.languages.pairs.chinese_georgian.transliteration import letter_by_letter, spellings
 
@@ -63,11 +65,11 @@ def _automaton() -> tuple[AhoCorasick, list[tuple[str, str, tuple[str, ...]]]]:
     return finder, listed
 
 
-@cache
-def _first_twos() -> frozenset[str]:
-    """Return what the listed names begin with: no text without any of it has a name."""
-    assert all(len(name) > 1 for name in _listed())
-    return frozenset(name[:2] for name in _listed())
+_KINDS = ("city", "person")
+_CHINA = ("中国", "中國")
+_A_NAME = sign_of(_listed)
+_A_COUNTRY = sign_of(lambda: (*_CHINA, *(name for name, (kind, _) in _listed().items() if kind == "country")))
+_A_CITY_OR_PERSON = sign_of(lambda: (name for name, (kind, _) in _listed().items() if kind in _KINDS))
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
@@ -77,7 +79,7 @@ def foreign_names(text: str) -> tuple[ForeignName, ...]:
     Args:
         text: Chinese text.
     """
-    if _first_twos().isdisjoint(bigrams(text)):
+    if not signs_in(text) & _A_NAME:
         return ()
     finder, listed = _automaton()
     return tuple(
@@ -116,10 +118,21 @@ def _beginnings() -> tuple[AhoCorasick, list[str]]:
 _LETTERS = re.compile("[ა-ჰ]+")
 
 
-def _maybe_mentioned(target: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def _maybe_mentioned(word: str) -> tuple[str, ...]:
+    """Return the countries that a Georgian word may speak of: it has how their words begin.
+
+    Some have words of several parts, so that the text decides.
+    """
     finder, owners = _beginnings()
-    hits = finder.find_matches_as_indexes(target, overlapping=True)
-    return list(dict.fromkeys(owners[hit[0]] for hit in hits))
+    hits = finder.find_matches_as_indexes(word, overlapping=True)
+    return tuple(dict.fromkeys(owners[hit[0]] for hit in hits))
+
+
+@lru_cache(maxsize=1 << 16)
+def _surely_mentioned(word: str) -> tuple[str, ...]:
+    """Return the countries that a Georgian word speaks of by itself."""
+    return tuple(form for form in _maybe_mentioned(word) if mentions(form).search(word))
 
 
 class ReplacedName(NamedTuple):
@@ -140,16 +153,24 @@ def replaced_nations(source: str, target: str) -> Iterator[ReplacedName]:
         source: Chinese text.
         target: Its Georgian translation.
     """
+    if not signs_in(source) & _A_COUNTRY:
+        return
     named = [name for name in foreign_names(source) if name.kind == "country"]
     if "中国" in source or "中國" in source:
         at = source.find("中国" if "中国" in source else "中國")
         named.append(ForeignName(at, at + 2, source[at : at + 2], "country", ("ჩინეთი",)))
-    missing = [name for name in named if not any(mentions(form).search(target) for form in name.forms)]
+    words = words_in(target)
+    surely = set(chain.from_iterable(map(_surely_mentioned, words)))
+    missing = [
+        name
+        for name in named
+        if surely.isdisjoint(name.forms) and not any(mentions(form).search(target) for form in name.forms)
+    ]
     if len({name.forms for name in missing}) != 1:
         return
     known = {form for name in named for form in name.forms}
     extra: dict[str, re.Match[str]] = {}
-    for form in _maybe_mentioned(target):
+    for form in dict.fromkeys(chain.from_iterable(map(_maybe_mentioned, words))):
         if form in known or any(sign in source for sign in _SHORT.get(form, "")):
             continue
         match = mentions(form).search(target)
@@ -160,7 +181,6 @@ def replaced_nations(source: str, target: str) -> Iterator[ReplacedName]:
         yield ReplacedName(missing[0], match.start(), match.end(), match.group())
 
 
-_KINDS = ("city", "person")
 # Of a name what stands before its case ending; a shorter one may be the beginning of any word.
 _SHORTEST_NAME, _LONG = 4, 6
 _ENDING = re.compile(
@@ -190,6 +210,8 @@ def replaced_names(source: str, target: str) -> Iterator[ReplacedName]:
         source: Chinese text.
         target: Its Georgian translation.
     """
+    if not signs_in(source) & _A_CITY_OR_PERSON:
+        return
     named = [name for name in foreign_names(source) if name.kind in _KINDS]
     missing = [name for name in named if not any(_is_there(form, target) for form in name.forms)]
     if not missing:
@@ -242,16 +264,27 @@ def unusual_spellings(source: str, target: str) -> Iterator[UnusualSpelling]:
         source: Chinese text.
         target: Its Georgian translation.
     """
+    if not signs_in(source) & _A_CITY_OR_PERSON:
+        return
     for name in foreign_names(source):
-        if name.kind not in ("person", "city") or any(_is_there(form, target) for form in name.forms):
+        if name.kind not in _KINDS or any(_is_there(form, target) for form in name.forms):
             continue
-        wanted = [_stem(form.rpartition(" ")[2]) for form in name.forms]
+        wanted = [_last_stem(form) for form in name.forms]
         copies = _copies(name.text)
-        for match in _WORD.finditer(target):
-            stem = _CASES.sub("", match.group(), count=1)
+        letters = "".join(_BEGINNINGS.get(one[0], one[0]) for one in wanted)
+        for word in _WORD.findall(target):
+            if word[0] not in letters and not copies:
+                continue
+            stem = _without_case(word)
             if any(_like(stem, one) for one in wanted) or stem in copies:
-                yield UnusualSpelling(name, match.start(), match.end(), match.group(), name.forms[0])
+                match = next(match for match in _WORD.finditer(target) if match.group() == word)
+                yield UnusualSpelling(name, match.start(), match.end(), word, name.forms[0])
                 break
+
+
+@lru_cache(maxsize=1 << 15)
+def _without_case(word: str) -> str:
+    return _CASES.sub("", word, count=1)
 
 
 @lru_cache(maxsize=512)
@@ -266,8 +299,14 @@ def _copies(name: str) -> frozenset[str]:
 _LONGEST_COPIED = 4
 
 
+@lru_cache(maxsize=1 << 12)
+def _last_stem(form: str) -> str:
+    """Return the stem of the last word of a name."""
+    return _stem(form.rpartition(" ")[2])
+
+
 def _is_there(form: str, target: str) -> bool:
-    return _stem(form.rpartition(" ")[2]) in target
+    return _last_stem(form) in target
 
 
 def _stem(form: str) -> str:

@@ -5,43 +5,58 @@ Tables of words on both sides, a file a kind; each says something only where bot
 
 from __future__ import annotations
 
-from transreview.languages.pairs.chinese_georgian.meaning.addressees import changed_addressees
-from transreview.languages.pairs.chinese_georgian.meaning.clauses import lost_clauses
-from transreview.languages.pairs.chinese_georgian.meaning.contrasts import turned_contrasts
-from transreview.languages.pairs.chinese_georgian.meaning.demonstratives import undeclined_demonstratives
-from transreview.languages.pairs.chinese_georgian.meaning.direction import turned_direction
-from transreview.languages.pairs.chinese_georgian.meaning.labels import changed_labels
-from transreview.languages.pairs.chinese_georgian.meaning.lists import shortened_lists
-from transreview.languages.pairs.chinese_georgian.meaning.modality import changed_modality
-from transreview.languages.pairs.chinese_georgian.meaning.negation import changed_negation
-from transreview.languages.pairs.chinese_georgian.meaning.origins import lost_origins
+from collections.abc import Callable, Iterator
+
+from transreview.languages.chinese.signs import signs_in
+from transreview.languages.pairs.chinese_georgian.meaning.addressees import SAYS_YOU, changed_addressees
+from transreview.languages.pairs.chinese_georgian.meaning.clauses import JOINS_A_CLAUSE, lost_clauses
+from transreview.languages.pairs.chinese_georgian.meaning.contrasts import SAYS_ONE_OF_A_SET, turned_contrasts
+from transreview.languages.pairs.chinese_georgian.meaning.demonstratives import (
+    SAYS_THIS,
+    undeclined_demonstratives,
+)
+from transreview.languages.pairs.chinese_georgian.meaning.direction import SAYS_A_DIRECTION, turned_direction
+from transreview.languages.pairs.chinese_georgian.meaning.labels import SAYS_A_LABEL, changed_labels
+from transreview.languages.pairs.chinese_georgian.meaning.lists import SAYS_A_LIST, shortened_lists
+from transreview.languages.pairs.chinese_georgian.meaning.modality import SAYS_A_MODALITY, changed_modality
+from transreview.languages.pairs.chinese_georgian.meaning.negation import (
+    MAY_DENY,
+    added_negation,
+    lost_negation,
+)
+from transreview.languages.pairs.chinese_georgian.meaning.origins import SAYS_FROM, lost_origins
 from transreview.languages.pairs.chinese_georgian.meaning.persons import (
+    SAYS_A_PERSON,
+    SAYS_AN_OWNER,
+    SAYS_IT_POLITELY,
     changed_owner,
     changed_speaker,
     lost_politeness,
 )
-from transreview.languages.pairs.chinese_georgian.meaning.places import turned_places
-from transreview.languages.pairs.chinese_georgian.meaning.ranks import changed_rank
-from transreview.languages.pairs.chinese_georgian.meaning.time import changed_time
+from transreview.languages.pairs.chinese_georgian.meaning.places import SAYS_A_WAY, turned_places
+from transreview.languages.pairs.chinese_georgian.meaning.ranks import SAYS_AN_OFFICE, changed_rank
+from transreview.languages.pairs.chinese_georgian.meaning.time import SAYS_TIME, changed_time
 from transreview.languages.pairs.divergence import Divergence
 
-_KINDS = (
-    changed_negation,
-    changed_time,
-    changed_speaker,
-    changed_owner,
-    changed_addressees,
-    turned_direction,
-    turned_places,
-    lost_origins,
-    lost_clauses,
-    turned_contrasts,
-    changed_modality,
-    changed_rank,
-    undeclined_demonstratives,
-    shortened_lists,
-    changed_labels,
-    lost_politeness,
+Kind = Callable[[str, str], Iterator[Divergence]]
+# A kind is looked for where the source has its sign (`languages.chinese.signs`): some word that may begin it.
+KINDS: tuple[tuple[int, Kind], ...] = (
+    (MAY_DENY, lost_negation),
+    (SAYS_TIME, changed_time),
+    (SAYS_A_PERSON, changed_speaker),
+    (SAYS_AN_OWNER, changed_owner),
+    (SAYS_YOU, changed_addressees),
+    (SAYS_A_DIRECTION, turned_direction),
+    (SAYS_A_WAY, turned_places),
+    (SAYS_FROM, lost_origins),
+    (JOINS_A_CLAUSE, lost_clauses),
+    (SAYS_ONE_OF_A_SET, turned_contrasts),
+    (SAYS_A_MODALITY, changed_modality),
+    (SAYS_AN_OFFICE, changed_rank),
+    (SAYS_THIS, undeclined_demonstratives),
+    (SAYS_A_LIST, shortened_lists),
+    (SAYS_A_LABEL, changed_labels),
+    (SAYS_IT_POLITELY, lost_politeness),
 )
 
 
@@ -52,4 +67,9 @@ def divergences(source: str, target: str) -> list[Divergence]:
         source: Chinese text of one segment.
         target: Its translation.
     """
-    return [found for kind in _KINDS for found in kind(source, target)]
+    signs = signs_in(source)
+    found = [] if signs & MAY_DENY else list(added_negation(source, target))
+    for sign, kind in KINDS:
+        if signs & sign:
+            found += kind(source, target)
+    return found

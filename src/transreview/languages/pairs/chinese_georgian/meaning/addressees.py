@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _ASKED = re.compile("^(?:请问[，,]?)?(?:你们|您们|你|您)(?![的好])")
@@ -20,7 +21,7 @@ _HE = re.compile("他|她|它|其|谁|誰|人")
 
 def changed_addressees(source: str, target: str) -> Iterator[Divergence]:
     """Yield "we" or "he" of a translation where the source's short sentence speaks to somebody."""
-    if ("你" not in source and "您" not in source) or len(source) > _LONGEST:
+    if len(source) > _LONGEST:
         return
     asked = _ASKED.search(source)
     if asked is None or _FIRST.search(source) or _YOU.search(target):
@@ -33,3 +34,4 @@ def changed_addressees(source: str, target: str) -> Iterator[Divergence]:
 
 
 _LONGEST = 24
+SAYS_YOU = sign_of(lambda: "你您")

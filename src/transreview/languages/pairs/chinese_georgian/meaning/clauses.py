@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 # How a clause is joined to what stands before it, and what any Georgian translation of it has.
@@ -34,12 +35,15 @@ _LINKS = (
 _USUAL, _SHORT = 3.15, 0.85
 _LONGEST = 60
 _LATIN = re.compile("[A-Za-z\\s]+")
-_ANY = re.compile("但|然而|不过|可是|却|并|而且|同时|还|此外|以及|因为|由于|鉴于")
+_JOINING = """
+但 然而 不过 可是 却 并 而且 同时 还 此外 以及 因为 由于 鉴于
+"""
+JOINS_A_CLAUSE = sign_of(_JOINING.split)
 
 
 def lost_clauses(source: str, target: str) -> Iterator[Divergence]:
     """Yield the joined clauses of a source for which a translation is too short and has no joining word."""
-    if len(source) > _LONGEST or not _ANY.search(source):
+    if len(source) > _LONGEST:
         return
     if len(target) > _SHORT * _USUAL * len(_LATIN.sub("", source)):
         return

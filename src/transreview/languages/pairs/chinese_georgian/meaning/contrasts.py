@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from transreview.languages.chinese.bigrams import bigrams
+from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 
@@ -33,7 +33,7 @@ class _Contrasts(NamedTuple):
     owners: list[int | None]  # the member of each Chinese word; None of those that mean none
     members: list[_Member]
     groups: list[list[int]]
-    beginnings: frozenset[str]  # the first two characters of every word
+    words: list[str]  # those that mean a member
 
 
 def turned_contrasts(source: str, target: str) -> Iterator[Divergence]:
@@ -45,8 +45,6 @@ def turned_contrasts(source: str, target: str) -> Iterator[Divergence]:
     if len(source) > _LONGEST:
         return
     contrasts = _contrasts()
-    if contrasts.beginnings.isdisjoint(bigrams(source)):
-        return
     said: dict[int, dict[int, tuple[int, int]]] = {}
     for number, start, end in contrasts.finder.find_matches_as_indexes(source):
         owner = contrasts.owners[number]
@@ -84,9 +82,11 @@ def _contrasts() -> _Contrasts:
                 groups[-1].append(len(members))
                 members.append(_Member(len(groups) - 1, every, surely))
     finder = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest)
-    assert all(len(word) > 1 for word in words), "no word of one character"
-    beginnings = frozenset(word[:2] for word in words)
-    return _Contrasts(finder, list(words.values()), members, groups, beginnings)
+    meaning = [word for word, member in words.items() if member is not None]
+    return _Contrasts(finder, list(words.values()), members, groups, meaning)
+
+
+SAYS_ONE_OF_A_SET = sign_of(lambda: _contrasts().words)
 
 
 _LONGEST = 60

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _Table = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]
@@ -44,13 +45,19 @@ _AMOUNT: _Table = (
 )
 
 
-_ANY = re.compile("|".join(table[side].pattern for table in (_CHANGE, _AMOUNT) for side in (0, 1)))
+_FOLLOWED = re.compile(r"\(\?=.*\)")
+SAYS_A_DIRECTION = sign_of(
+    lambda: (
+        _FOLLOWED.sub("", word)
+        for table in (_CHANGE, _AMOUNT)
+        for side in (0, 1)
+        for word in table[side].pattern.split("|")
+    )
+)
 
 
 def turned_direction(source: str, target: str) -> Iterator[Divergence]:
     """Yield the comparisons that go one way in the source and only the other way in the translation."""
-    if not _ANY.search(source):
-        return
     for up, down, georgian_up, georgian_down in (_CHANGE, _AMOUNT):
         rising, falling = up.search(source), down.search(source)
         if (rising is None) == (falling is None):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from transreview.languages.chinese.numerals import numeral
+from transreview.languages.chinese.signs import sign_of
 from transreview.languages.georgian.quantities import quantities
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
@@ -18,6 +19,7 @@ _LABELS = {
 }  # fmt: skip
 _SAID = re.compile(f"第([0-9一二三四五六七八九十百零]{{1,6}})([{''.join(_LABELS)}])")
 _WORD = re.compile("[ა-ჰ]+")
+SAYS_A_LABEL = sign_of(lambda: "第")
 
 
 def changed_labels(source: str, target: str) -> Iterator[Divergence]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _ITEM = "[^，。；：！？、,;:!?“”《》（）()\\s]{1,12}"
@@ -17,11 +18,12 @@ _NO_LIST = re.compile(
 )
 _JOINS = re.compile("[,;/]|(?<![ა-ჰ])(?:და|ან|თუ|აგრეთვე|ასევე|ხოლო)(?![ა-ჰ])|(?<=[ა-ჰ])ც(?![ა-ჰ])")
 _LEAST_ITEMS = 3
+SAYS_A_LIST = sign_of(lambda: "、")
 
 
 def shortened_lists(source: str, target: str) -> Iterator[Divergence]:
     """Yield the one list of a source that has more items than all commas and ands of the translation part."""
-    if source.count("、") < _LEAST_ITEMS - 2 or _NO_LIST.search(source):
+    if _NO_LIST.search(source):
         return
     lists = [match for match in _LIST.finditer(source) if "、" in match.group()]
     if len(lists) != 1:

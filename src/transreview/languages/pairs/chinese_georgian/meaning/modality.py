@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 
@@ -69,8 +70,6 @@ _KINDS = (
 
 def changed_modality(source: str, target: str) -> Iterator[Divergence]:
     """Yield the permission that stands for a duty, the duty for a permission, and certainty for a guess."""
-    if not _ANY.search(source):
-        return
     for kind in _KINDS:
         said = kind.said.search(source)
         if said is None or kind.excused.search(source):
@@ -81,4 +80,7 @@ def changed_modality(source: str, target: str) -> Iterator[Divergence]:
             return
 
 
-_ANY = re.compile("|".join(kind.said.pattern for kind in _KINDS))
+_ASIDE = re.compile(r"\(\?[^()]*\)")
+SAYS_A_MODALITY = sign_of(
+    lambda: (_ASIDE.sub("", word) for kind in _KINDS for word in kind.said.pattern.split("|"))
+)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from transreview.languages.chinese.signs import sign_of, signs_in
 from transreview.languages.georgian.declension.stems import is_negated
 from transreview.languages.georgian.words import WordMarks
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
@@ -66,21 +67,23 @@ _ANY_DENIAL = re.compile(
 )
 
 
-def changed_negation(source: str, target: str) -> Iterator[Divergence]:
-    """Yield the denial of a source that its translation has not, or one that only the translation has."""
-    if _ANY_SIGN.search(source):
-        # The translation first: most that deny something deny it there too.
-        twice = _DENIED_TWICE.search(source)
-        if twice is not None:
-            if not _denies_expressly(target):
-                yield Divergence(DivergenceKind.NEGATION_LOST, twice.span())
-            return
-        denial = None if _denies(target) else _source_denial(source)
-        if denial is not None and not any(
-            said.search(source) and written.search(target) for said, written in _SAME
-        ):
-            yield Divergence(DivergenceKind.NEGATION_LOST, denial)
+def lost_negation(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the denial of a source that its translation has not."""
+    # The translation first: most that deny something deny it there too.
+    twice = _DENIED_TWICE.search(source) if signs_in(source) & _MAY_DENY_TWICE else None
+    if twice is not None:
+        if not _denies_expressly(target):
+            yield Divergence(DivergenceKind.NEGATION_LOST, twice.span())
         return
+    denial = None if _denies(target) else _source_denial(source)
+    if denial is not None and not any(
+        said.search(source) and written.search(target) for said, written in _SAME
+    ):
+        yield Divergence(DivergenceKind.NEGATION_LOST, denial)
+
+
+def added_negation(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the denial that only the translation has, of a source without `MAY_DENY`."""
     added = _SURE_GEORGIAN.search(target) if _MARKS.of(target) & _SURELY else None
     if added is not None and not _ANY_DENIAL.search(source):
         yield Divergence(DivergenceKind.NEGATION_ADDED, (0, 0), added.span())
@@ -88,10 +91,13 @@ def changed_negation(source: str, target: str) -> Iterator[Divergence]:
 
 # A denied loss, refusal, ban: the translation's own word of loss or refusal is no denial of it. And a ban
 # for those who are not something.
+_LOST = "放弃|放棄|失去|丧失|喪失|拒绝|拒絕|禁止|否认|否認|取消|缺席|缺少|忘记|忘記|输|輸"
+_OUTSIDERS = "会员|會員|工作人员|本校|本单位|专业|请|机动车|住户|业主|客户"
+_MAY_DENY_TWICE = sign_of(lambda: (*_LOST.split("|"), *(f"非{one}" for one in _OUTSIDERS.split("|"))))
 _DENIED_TWICE = re.compile(
     "(?:没有|沒有|没|并未|从未|尚未|未曾|不会|不能|绝不|永不|并不|不肯|不愿|不想)"
-    "(?:放弃|放棄|失去|丧失|喪失|拒绝|拒絕|禁止|否认|否認|取消|缺席|缺少|忘记|忘記|输|輸)(?!的)"
-    "|非(?:会员|會員|工作人员|本校|本单位|专业|请|机动车|住户|业主|客户)[^，。；]{0,8}"
+    f"(?:{_LOST})(?!的)"
+    f"|非(?:{_OUTSIDERS})[^，。；]{{0,8}}"
     "(?:谢绝|謝絕|禁止|不得|请勿|勿|严禁|莫入|免进)"
 )
 _ONLY = re.compile("(?<![ა-ჰ])(?:მხოლოდ|მარტო|გარდა|სხვა|ახსოვ|მახსოვრ|იხსენ|ხსოვ)")
@@ -118,7 +124,7 @@ def _source_denial(source: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-_ANY_SIGN = re.compile("[不没沒未无無勿莫别甭非禁拒否]|难以|難以|谢绝|謝絕")
+MAY_DENY = sign_of(lambda: (*"不没沒未无無勿莫别甭非禁拒否", "难以", "難以", "谢绝", "謝絕"))
 
 
 # Words that begin as a denial does, and deny nothing: minors, foreigners, safety, "but", several.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _FROM = re.compile(
@@ -22,8 +23,6 @@ _GEORGIAN_FROM = re.compile("(?:დან|გან|იდანვე|დან
 
 def lost_origins(source: str, target: str) -> Iterator[Divergence]:
     """Yield the verb of movement of a translation that has no word for where the source says it begins."""
-    if "从" not in source and "從" not in source and "自" not in source:
-        return
     said = _FROM.search(source)
     if said is None or _OF_TIME.search(said["place"]) or len(source) > _LONGEST:
         return
@@ -33,3 +32,4 @@ def lost_origins(source: str, target: str) -> Iterator[Divergence]:
 
 
 _LONGEST = 30
+SAYS_FROM = sign_of(lambda: "从從自")

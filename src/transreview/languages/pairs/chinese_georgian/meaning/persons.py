@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transreview.languages.chinese.signs import sign_of
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
@@ -39,8 +40,6 @@ _FAMILIAR = re.compile(
 
 def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
     """Yield the third person that stands for a first one, and the first that stands for a third."""
-    if "我" not in source and "他" not in source and "她" not in source and "们" not in source:
-        return
     ours, theirs = _QUOTED.sub(_blank, source), _QUOTED.sub(_blank, target)
     first = _FIRST.search(ours)
     if first is not None and not _THIRD.search(ours):
@@ -55,6 +54,7 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
             yield Divergence(DivergenceKind.SPEAKER, third.span(), found.span())
 
 
+SAYS_A_PERSON = sign_of(lambda: "我他她们")
 # Whose it is: of the source with its person, of the translation likewise.
 _OWNERS = (
     (re.compile("我的|我们的|我們的|我国|我國|我方|我校"), re.compile("(?<![ა-ჰ])(?:ჩემ|ჩვენ)[ა-ჰ]*")),
@@ -73,7 +73,7 @@ _PERSONS = (
 
 def changed_owner(source: str, target: str) -> Iterator[Divergence]:
     """Yield the possessive of another person: 我的老师 is no შენი მასწავლებელი."""
-    if "的" not in source or len(source) > _LONGEST_OWNED or _QUOTED.search(source):
+    if len(source) > _LONGEST_OWNED or _QUOTED.search(source):
         return
     said = [(number, match) for number, (ours, _) in enumerate(_OWNERS) if (match := ours.search(source))]
     if len(said) != 1:
@@ -90,6 +90,7 @@ def changed_owner(source: str, target: str) -> Iterator[Divergence]:
 
 
 _LONGEST_OWNED = 40
+SAYS_AN_OWNER = sign_of(lambda: (word for ours, _theirs in _OWNERS for word in ours.pattern.split("|")))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -105,9 +106,12 @@ def _is_familiar(word: str) -> bool:
     return is_form(f"{word}თ") and not is_form(f"{word[:-1]}ის") and not is_form(f"{word[:-1]}მა")
 
 
+SAYS_IT_POLITELY = sign_of(lambda: "您")
+
+
 def lost_politeness(source: str, target: str) -> Iterator[Divergence]:
     """Yield the familiar form where the source says 您 and nothing of the translation is polite."""
-    polite = _POLITE.search(source) if "您" in source else None
+    polite = _POLITE.search(source)
     if polite is None or "你" in source or _GEORGIAN_POLITE.search(target):
         return
     found = next((match for match in _FAMILIAR.finditer(target) if _is_familiar(match.group())), None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transreview.languages.chinese.names import find_names
+from transreview.languages.chinese.names import A_PLACE, find_names
+from transreview.languages.chinese.signs import sign_of, signs_in
 from transreview.languages.pairs.chinese_georgian.occurrences import occurrences
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
@@ -22,7 +23,7 @@ _MOVES = re.compile(
 
 def turned_places(source: str, target: str) -> Iterator[Divergence]:
     """Yield the places that somebody comes from in the source and goes to in the translation, or back."""
-    if not _MAY_MOVE.search(source) or not _MOVES.search(target):
+    if not signs_in(source) & A_PLACE or not _MOVES.search(target):
         return
     for name in find_names(source):
         if name.kind != "place":
@@ -43,4 +44,7 @@ def turned_places(source: str, target: str) -> Iterator[Divergence]:
             )
 
 
-_MAY_MOVE = re.compile("来自|來自|从|從|由|自|前往|飞往|抵达|到达|来到|赴|返回|回到|访问|去")
+_WAYS = """
+来自 來自 从 從 由 自 前往 飞往 抵达 到达 来到 赴 返回 回到 访问 去
+"""
+SAYS_A_WAY = sign_of(_WAYS.split)

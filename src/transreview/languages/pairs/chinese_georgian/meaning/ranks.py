@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _OFFICE = (
@@ -35,6 +36,7 @@ class _Rank(NamedTuple):
     signs: re.Pattern[str]
 
 
+_FORMER = "球员|冠军|妻|夫"
 _PLACE = "[^，。；、：\\s]{0,4}?"
 _RANKS = (
     _Rank(
@@ -45,7 +47,7 @@ _RANKS = (
     ),
     _Rank(
         re.compile(
-            f"(?<![以之目当提面空眼从年月天周日先生线先])(?:前|原|前任)(?={_PLACE}(?:{_OFFICE}|球员|冠军|妻|夫))"
+            f"(?<![以之目当提面空眼从年月天周日先生线先])(?:前|原|前任)(?={_PLACE}(?:{_OFFICE}|{_FORMER}))"
         ),
         re.compile(r"(?<!\w)(?:ყოფილ|ექს|წინა|ადრ|წინამორბედ|მანამდე|უწინდ|ძველ|იყო|მაშინდელ)\w*"),
         re.compile(r"(?<!\w)(?:ყოფილ(?:ი|მა|ს|ის)?|ექს-\w+)(?!\w)"),
@@ -68,8 +70,6 @@ _RANKS = (
 
 def changed_rank(source: str, target: str) -> Iterator[Divergence]:
     """Yield the offices that have lost or got a word of rank."""
-    if _SOURCE_SIGNS.isdisjoint(source) and not any(sign in target for sign in _TARGET_SIGNS):
-        return
     if not _SIGN.search(source) and not any(word in target for word in _WORDS):
         return
     for rank in _RANKS:
@@ -87,6 +87,5 @@ def changed_rank(source: str, target: str) -> Iterator[Divergence]:
 _SIGN = re.compile("[副前原名荣榮代临]")
 _WORDS = ("ვიცე-", "მოადგილ", "ყოფილ", "ექს-", "საპატიო", "მოვალეობის")
 _OFFICES = re.compile(_OFFICE)
-# What `said` and `surely` of every rank begin with: few segments have any of it.
-_SOURCE_SIGNS = frozenset("常副前原名榮荣代临")
-_TARGET_SIGNS = ("ვიცე-", "მოადგილ", "ყოფილ", "ექს-", "საპატიო", "მოვალეობის")
+# Without an office, or who may be a former one without any, nothing has a rank.
+SAYS_AN_OFFICE = sign_of(lambda: (*_OFFICE.split("|"), *_FORMER.split("|")))

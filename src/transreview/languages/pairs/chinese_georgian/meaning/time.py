@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 
+from transreview.languages.chinese.signs import sign_of
 from transreview.languages.georgian.grammar.subjects import aorists, verbs_with
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
-_AHEAD = re.compile("明天|明日|后天|明年|下周|下週|下个?月|下星期|后年|今后")
-_BACK = re.compile("昨天|昨日|前天|去年|上周|上週|上个?月|上星期|前年|昨晚")
+_AHEAD_WORDS = ("明天", "明日", "后天", "明年", "下周", "下週", "下个月", "下月", "下星期", "后年", "今后")
+_BACK_WORDS = ("昨天", "昨日", "前天", "去年", "上周", "上週", "上个月", "上月", "上星期", "前年", "昨晚")
+_AHEAD = re.compile("|".join(_AHEAD_WORDS))
+_BACK = re.compile("|".join(_BACK_WORDS))
 _GEORGIAN_AHEAD = re.compile(
     "(?<![ა-ჰ])(?:ხვალ|ზეგ|გაისად|მომავალ(?:ი|ს)? (?:წლ|წელ|კვირ|თვე|თვის)|"
     "შემდეგ(?:ი)? (?:წლ|წელ|კვირ|თვე|თვის))[ა-ჰ]*"
@@ -20,10 +23,13 @@ _GEORGIAN_BACK = re.compile(
     "წინა (?:წლ|წელ|კვირ|თვე|თვის))[ა-ჰ]*"
 )
 # 将 of what will be, not of taking hold (将他), of a general (将军) or of nearly (将近).
-_WILL = re.compile(
-    "即将|将于|将在|将会|将要|将从|将由|将对|将向|将与|将以|将继续|将进一步|将成为|将举行|将访问|将召开|将开始|将有|将达|将(?:担任|出任|参加|出席|前往|推出|发布|负责|接受|获得|进行|迎来|启动|开通|开放|投入|建成|完成|实施|采取|公布|宣布|揭晓|结束|返回|抵达|离开|出版|上映|播出|停止|关闭)"
-    "|將於|將在|將會"
-)
+_WILL_WORDS = """
+即将 将于 将在 将会 将要 将从 将由 将对 将向 将与 将以 将继续 将进一步 将成为 将举行 将访问 将召开
+将开始 将有 将达 将担任 将出任 将参加 将出席 将前往 将推出 将发布 将负责 将接受 将获得 将进行 将迎来
+将启动 将开通 将开放 将投入 将建成 将完成 将实施 将采取 将公布 将宣布 将揭晓 将结束 将返回 将抵达 将离开
+将出版 将上映 将播出 将停止 将关闭 將於 將在 將會
+"""
+_WILL = re.compile("|".join(_WILL_WORDS.split()))
 _PAST_SIGN = re.compile(
     "了|过|過|曾|已|昨|去年|上[周週月]|此前|之前|当时|原本|本将|说|表示|称|指出|宣布|宣佈|透露"
 )
@@ -52,8 +58,6 @@ _ALREADY = re.compile("(?<![ა-ჰ])უკვე(?= [ა-ჰ]+(?:და|ა|ე
 
 def changed_time(source: str, target: str) -> Iterator[Divergence]:
     """Yield the words of time that point the other way, and past verbs for what will be (and back)."""
-    if not _ANY.search(source):
-        return
     for theirs, ours, wrong in (
         (_AHEAD, _GEORGIAN_AHEAD, _GEORGIAN_BACK),
         (_BACK, _GEORGIAN_BACK, _GEORGIAN_AHEAD),
@@ -75,7 +79,8 @@ def changed_time(source: str, target: str) -> Iterator[Divergence]:
     yield from _changed_tense(source, target)
 
 
-_BEFORE_CHRIST = re.compile("公元前|西元前|纪元前")
+_BEFORE_CHRIST_WORDS = ("公元前", "西元前", "纪元前")
+_BEFORE_CHRIST = re.compile("|".join(_BEFORE_CHRIST_WORDS))
 _GEORGIAN_BEFORE_CHRIST = re.compile(
     "(?<![ა-ჰ])(?:ძვ|ძველი წელთაღრიცხვ|ძველი ერ)|წელთაღრიცხვამდე|შობამდე|ქრისტემდე|ერამდე"
     "|ჩ\\. ?წ\\. ?-?მდე|BC"
@@ -93,8 +98,10 @@ def _changed_era(source: str, target: str) -> Iterator[Divergence]:
         yield Divergence(DivergenceKind.TIME, said.span(), year.span(), sure=True)
 
 
-_SPAN = "(?:年|个月|個月|天|周|星期|小时|小時|分钟|分鐘|日)(?:之|以)?"
+_SPANS = ("年", "个月", "個月", "天", "周", "星期", "小时", "小時", "分钟", "分鐘", "日")
+_SPAN = f"(?:{'|'.join(_SPANS)})(?:之|以)?"
 _AGO, _LATER = re.compile(f"{_SPAN}前"), re.compile(f"{_SPAN}[后後]")
+_DISTANCE_WORDS = [f"{span}{of}{way}" for span in _SPANS for of in ("", "之", "以") for way in "前后後"]
 _GEORGIAN_AGO = re.compile("(?<![ა-ჰ])(?:წინ|უკან|ადრე|მანამდე|წინათ)(?![ა-ჰ])|მდე(?![ა-ჰ])")
 _GEORGIAN_LATER = re.compile("(?<![ა-ჰ])(?:შემდეგ|მერე)(?![ა-ჰ])")
 _IN_TIME = re.compile("(?:წელ|თვე|კვირა|დღე|საათ|წუთ|წლი)ს?(?:ში|ის შემდეგ|თავზე)(?![ა-ჰ])")
@@ -116,8 +123,10 @@ _PLAIN = 24
 
 
 # Parts of the day; the small hours (凌晨) are night or morning.
-_MORNING = re.compile("上午|早上|清晨|早晨|今早")
-_EVENING = re.compile("下午|晚上|傍晚|夜里|今晚|昨晚|晚间")
+_MORNING_WORDS = ("上午", "早上", "清晨", "早晨", "今早")
+_EVENING_WORDS = ("下午", "晚上", "傍晚", "夜里", "今晚", "昨晚", "晚间")
+_MORNING = re.compile("|".join(_MORNING_WORDS))
+_EVENING = re.compile("|".join(_EVENING_WORDS))
 _GEORGIAN_MORNING = re.compile("(?<![ა-ჰ])დილ(?:ის|ით|ას|ა|იდან|ამდე)(?![ა-ჰ])")
 _GEORGIAN_EVENING = re.compile("(?<![ა-ჰ])(?:საღამო[ა-ჰ]*|ღამ(?:ის|ით|ე)|ნაშუადღევს)(?![ა-ჰ])")
 
@@ -157,8 +166,9 @@ def _changed_tense(source: str, target: str) -> Iterator[Divergence]:
 
 
 # What says any time at all: most segments say none.
-_ANY = re.compile(
-    "|".join(
-        said.pattern for said in (_AHEAD, _BACK, _BEFORE_CHRIST, _AGO, _LATER, _MORNING, _EVENING, _WILL)
+SAYS_TIME = sign_of(
+    lambda: (
+        *_AHEAD_WORDS, *_BACK_WORDS, *_WILL_WORDS.split(), *_BEFORE_CHRIST_WORDS, *_DISTANCE_WORDS,
+        *_MORNING_WORDS, *_EVENING_WORDS,
     )
-)
+)  # fmt: skip

@@ -1,0 +1,95 @@
+"""A kind of divergence that is passed over for want of its sign would have found nothing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transreview.languages.chinese.names import _MAYBE_SURNAME, COMPOUND
+from transreview.languages.chinese.signs import signs_in
+from transreview.languages.pairs.chinese_georgian.meaning import (
+    KINDS,
+    addressees,
+    clauses,
+    contrasts,
+    demonstratives,
+    direction,
+    divergences,
+    labels,
+    lists,
+    modality,
+    negation,
+    origins,
+    persons,
+    ranks,
+    time,
+)
+
+# The sign of a kind with every pattern of which it needs one in the source.
+NEEDED = [
+    *((time.SAYS_TIME, pattern) for pattern in (time._AHEAD, time._BACK, time._WILL, time._BEFORE_CHRIST)),
+    *((time.SAYS_TIME, pattern) for pattern in (time._AGO, time._LATER, time._MORNING, time._EVENING)),
+    *((direction.SAYS_A_DIRECTION, pattern) for table in (direction._CHANGE, direction._AMOUNT) for pattern in table[:2]),
+    *((modality.SAYS_A_MODALITY, kind.said) for kind in modality._KINDS),
+    *((ranks.SAYS_AN_OFFICE, rank.said) for rank in ranks._RANKS),
+    (ranks.SAYS_AN_OFFICE, ranks._OFFICES),
+    (negation._MAY_DENY_TWICE, negation._DENIED_TWICE),
+    (negation.MAY_DENY, re.compile("[不没沒未无無勿莫别甭非禁拒否]|难以|難以|谢绝|謝絕")),
+    (persons.SAYS_A_PERSON, persons._FIRST),
+    (persons.SAYS_A_PERSON, re.compile("他们|她们|他|她")),
+    *((persons.SAYS_AN_OWNER, ours) for ours, _theirs in persons._OWNERS),
+    (persons.SAYS_IT_POLITELY, persons._POLITE),
+    (addressees.SAYS_YOU, addressees._ASKED),
+    (origins.SAYS_FROM, origins._FROM),
+    *((clauses.JOINS_A_CLAUSE, said) for said, _written in clauses._LINKS),
+    (demonstratives.SAYS_THIS, demonstratives._SAID),
+    (lists.SAYS_A_LIST, lists._LIST),
+    (labels.SAYS_A_LABEL, labels._SAID),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sign", "pattern"), NEEDED, ids=lambda one: getattr(one, "pattern", "")[:12])
+def test_what_a_kind_looks_for_has_its_sign(sign: int, pattern: re.Pattern[str]) -> None:
+    @settings(max_examples=60, deadline=None)
+    @given(st.from_regex(pattern))
+    def holds(source: str) -> None:
+        assert signs_in(source) & sign
+
+    holds()
+
+
+def test_every_word_of_a_set_has_the_sign_of_contrasts() -> None:
+    table = contrasts._contrasts()
+    assert len(table.words) > 500
+    assert all(signs_in(word) & contrasts.SAYS_ONE_OF_A_SET for word in table.words)
+
+
+_PARTS = """
+他 没有 来 。 副市长 主持 前总统 我的 你的 老师 增长 下降 以上 至少 从 上海 来 明天 昨天 将于 三年前 第3章 第5条 、 苹果 梨
+左眼 右眼 必须 可以 可能 这个国家 您 请 稍等 你们 出发 但 因为 从农村来到 城市 ， 学生
+"""
+_GEORGIAN = """
+ის არ მოვიდა . მერი ვიცე-მერი ყოფილი პრეზიდენტი ჩემი შენი მასწავლებელი გაიზარდა შემცირდა მეტი ნაკლები შანხაიში
+შანხაიდან ჩამოვიდა ხვალ გუშინ წინ შემდეგ მე-3 თავი მუხლი , ვაშლი მარცხენა მარჯვენა უნდა შეუძლია ალბათ ეს ქვეყანაში
+მოიცადე გთხოვთ ჩვენ მან რადგან მაგრამ
+"""
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(st.sampled_from(_PARTS.split()), max_size=7).map("".join),
+    st.lists(st.sampled_from(_GEORGIAN.split()), max_size=9).map(" ".join),
+)
+def test_passing_kinds_over_by_their_signs_loses_nothing(source: str, target: str) -> None:
+    found = [] if signs_in(source) & negation.MAY_DENY else list(negation.added_negation(source, target))
+    for sign, kind in KINDS:
+        if sign != negation.MAY_DENY or signs_in(source) & sign:
+            found += kind(source, target)
+    assert divergences(source, target) == found
+
+
+def test_no_surname_of_two_characters_is_lost_for_its_second_one() -> None:
+    assert all(_MAYBE_SURNAME.match(f"{name}明说") for name in COMPOUND)
