@@ -4,8 +4,8 @@ Changes one place of one file after the other in a copy of the project (a compar
 for `or`, a `not` dropped, a number by one, min for max, a bool for its opposite), runs the tests of the
 file's package, and prints the changes that no test noticed. `--packages` and `--files` narrow the choice.
 The tests run once without a change first: where they fail so, nothing could be told. Left out is what no test
-can notice: annotations, decorators, docstrings, formatted words, `strict=`, and how many things a cache or a
-batch holds (names that end in CACHE, CHUNK or AT_ONCE).
+can notice: annotations, decorators, docstrings, formatted words, `strict=`, the defaults of stubs (a protocol's
+methods), and how many things a cache or a batch holds (names that end in CACHE, CHUNK or AT_ONCE).
 """
 
 from __future__ import annotations
@@ -109,7 +109,9 @@ class _Sites(ast.NodeVisitor):
             self.visit(node.value)
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
-        """Leave decorators and annotations alone."""
+        """Leave decorators and annotations alone, and what a stub without a body takes by default."""
+        if all(isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant) for one in node.body):
+            return
         for part in [*node.args.defaults, *filter(None, node.args.kw_defaults), *node.body]:
             self.visit(part)
 
