@@ -34,7 +34,7 @@ from transreview.alignment.moves import MOVES
 from transreview.alignment.pairing import read_channels
 from transreview.alignment.presence import Presence
 from transreview.alignment.scoring import Signals, build_lattice
-from transreview.alignment.sides import Side
+from transreview.alignment.sides import Side, copies
 from transreview.alignment.stretches import Stretch, plan
 from transreview.alignment.weights import ChannelWeights, Weights, load_weights, parse_weights
 from transreview.languages.pairs import pair
@@ -139,6 +139,7 @@ def lattice_of(item: Item, weights: Weights) -> Lattice:
             weights.length,
         ),
         np.zeros((0, 2), np.int64),
+        copies(item.left, item.right),
     )
     rows, columns = left.size, right.size
     keep = plan((), rows, columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transreview.alignment.cutting import _runs
-from transreview.alignment.sides import Side, _clauses, _kept
+from transreview.alignment.sides import Side, _characters, _clauses, _kept
 from transreview.alignment.signals.ties import copy_tokens, tie_tokens
 from transreview.formats.inline_marks import find_marks
 from transreview.model.unit import Unit
@@ -71,6 +71,11 @@ def test_no_clause_ends_inside_a_mark():
     [("plain", 0), ("`code`", 6), ("[text](a)", 5), ("`one` and `two`", 10), ("<b>bold</b>", 7)],
 )
 def test_characters_of_marks_that_are_not_translated(text, kept):
+    assert _characters(find_marks(text)) == kept
+
+
+@pytest.mark.parametrize(("text", "kept"), [("`code` [text](a)", 6), ("<b>{name}</b>", 6), ("[text](a)", 0)])
+def test_of_these_code_and_placeholders_are_read(text, kept):
     assert _kept(find_marks(text)) == kept
 
 

@@ -19,7 +19,7 @@ from transreview.alignment.parallel import in_parallel, regularity
 from transreview.alignment.presence import Presence
 from transreview.alignment.scoring import Signals
 from transreview.alignment.search import search
-from transreview.alignment.sides import Side
+from transreview.alignment.sides import Side, copies
 from transreview.alignment.stretches import Plan, Stretch, plan
 from transreview.alignment.weights import Weights, load_weights
 from transreview.languages.pairs import pair
@@ -132,6 +132,7 @@ def gather(left: Side, right: Side, knowledge: Knowledge, weights: Weights) -> S
         evidence=Evidence(left_tokens, right_tokens, associations, weights.channels, presence),
         lengths=Lengths((left.lengths, left.kept), (right.lengths, right.kept), ratio, weights.length),
         anchors=chain(*anchor_cells(left_tokens, right_tokens, associations, weights.channels)),
+        copies=copies(left, right),
     )
 
 

@@ -28,11 +28,13 @@ class Signals:
         evidence: Matches of tokens.
         lengths: Lengths.
         anchors: Pairs of units whose rare tokens match, ascending on both sides.
+        copies: Pairs of units that are one text, found nowhere else.
     """
 
     evidence: Evidence
     lengths: Lengths
     anchors: NDArray[np.int64]
+    copies: NDArray[np.int64]
 
 
 def build_lattice(signals: Signals, stretch: Stretch, keep: Plan, band: Band, weights: Weights) -> Lattice:
@@ -48,6 +50,7 @@ def build_lattice(signals: Signals, stretch: Stretch, keep: Plan, band: Band, we
     scores = np.full((len(MOVES), band.size), NEVER, np.float32)
     for first in range(0, stretch.rows, _BLOCK):
         _score_block(scores, signals, stretch, band, first, weights)
+    _set_apart(scores, signals.copies, stretch, band, weights.copied)
     _leave_alone(scores, stretch, keep, band)
     return Lattice(
         band=band, scores=scores, gaps=Gaps(**weights.gaps), rows=stretch.rows, columns=stretch.columns
@@ -89,6 +92,20 @@ def _place(flat: Matrix, block: Matrix, band: Band, first: int, low: int) -> Non
         if start < end:
             at = int(band.offset[row]) + 1
             flat[at : at + end - start] = block[row - first, start - low : end - low]
+
+
+def _set_apart(scores: Matrix, copies: NDArray[np.int64], stretch: Stretch, band: Band, cost: float) -> None:
+    """Make beads of several units dearer that hold a unit copied whole: it is a bead of its own."""
+    inner = copies - np.array([stretch.top, stretch.left])
+    shape = np.array([stretch.rows, stretch.columns])
+    inner = inner[((inner >= 0) & (inner < shape)).all(axis=1)]
+    for number, (m, n) in enumerate(MOVES):
+        for back in np.ndindex(m, n) if m * n > 1 else ():
+            nodes = inner - np.array(back)
+            rows, columns = nodes[(nodes >= 0).all(axis=1)].T
+            there = (columns >= band.low[rows]) & (columns < band.high[rows])
+            rows, columns = rows[there], columns[there]
+            scores[number, band.offset[rows] + 1 + columns - band.low[rows]] += cost
 
 
 def _leave_alone(scores: Matrix, stretch: Stretch, keep: Plan, band: Band) -> None:

@@ -10,26 +10,31 @@ import re
 import statistics
 import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
 import numpy as np
+from numpy.typing import NDArray
 
 from transreview.alignment.tokens import Floats, Ints
 from transreview.formats.inline_marks import find_marks, marks_within
 from transreview.languages import language as language_of
 from transreview.languages.language import Language
-from transreview.model.inline_mark import InlineMark
+from transreview.model.inline_mark import InlineMark, MarkKind
 from transreview.model.unit import Unit
 
 _CLAUSE_END = re.compile(r"[;；:：,，、]\s*|\s[–—]\s|——|\n")
 # A sentence so many times as long as the typical one is cut further, if it has so many characters.
 _OVERLONG, _SHORT = 4, 60
+# A text of so many characters, with a letter, that stands on both sides was copied.
+_NO_CHANCE, _LETTER = 10, re.compile(r"[^\W\d_]")
 # A character's name ends in a semicolon that ends nothing.
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,6});$")
 _LONGEST_ENTITY = 10
+_READ = frozenset({MarkKind.CODE, MarkKind.PLACEHOLDER, MarkKind.FORMULA})
 # Marks that end sentences in any language.
 _STOPS = ".!?…。！？｡؟۔։।॥‼⁇⁈⁉;；\n\r"
 
@@ -46,7 +51,8 @@ class Side:
         language: What is known of the language.
         lengths: Characters of each piece that are translated, a run of blanks counted once: layout
             must not count.
-        kept: Characters of each piece that are not translated: code, addresses, tags.
+        kept: Characters of each piece that are read as they are: code, placeholders, formulas. Addresses and
+            tags have none: how they are written is no matter of language.
         marks: The inline marks of each piece.
     """
 
@@ -70,7 +76,7 @@ class Side:
         known = language_of(language)
         pieces, marks, first = _cut(units, known)
         folded = [unicodedata.normalize("NFKC", piece) for piece in pieces]
-        kept = np.array([_kept(found) for found in marks], np.float64)
+        untranslated = np.array([_characters(found) for found in marks], np.float64)
         lengths = np.array([len(" ".join(piece.split())) for piece in pieces], np.float64)
         return cls(
             units=units,
@@ -78,8 +84,8 @@ class Side:
             folded=folded,
             first=np.array(first, np.int32),
             language=known,
-            lengths=np.maximum(lengths - kept, 0.0),
-            kept=kept,
+            lengths=np.maximum(lengths - untranslated, 0.0),
+            kept=np.array([_kept(found) for found in marks], np.float64),
             marks=marks,
         )
 
@@ -89,6 +95,16 @@ class Side:
         for piece, found in zip(self.first[:-1].tolist(), tokens, strict=True):
             placed[piece] = found
         return placed
+
+    def by_text(self) -> dict[str, int]:
+        """Return the piece of each text that stands once and is so long that its like is no chance."""
+        texts = [" ".join(piece.split()).casefold() for piece in self.pieces]
+        counts = Counter(texts)
+        return {
+            text: place
+            for place, text in enumerate(texts)
+            if len(text) >= _NO_CHANCE and counts[text] == 1 and _LETTER.search(text)
+        }
 
     def edges(self) -> list[set[str]]:
         """Return for each piece whether it begins its paragraph and whether it ends it."""
@@ -101,16 +117,28 @@ class Side:
         ]
 
 
+def copies(left: Side, right: Side) -> NDArray[np.int64]:
+    """Return the pairs (left piece, right piece) of one text that each side has once."""
+    places = right.by_text()
+    pairs = [(place, places[text]) for text, place in left.by_text().items() if text in places]
+    return np.array(pairs, np.int64).reshape(-1, 2)
+
+
 def _kept(marks: Sequence[InlineMark]) -> int:
+    """Return how many characters of a piece are read but not translated."""
+    return _characters([mark for mark in marks if mark.kind in _READ]) if marks else 0
+
+
+def _characters(marks: Sequence[InlineMark]) -> int:
     """Return how many characters of a piece its marks take that are not translated."""
-    kept, reached = 0, 0
+    taken, reached = 0, 0
     for mark in marks:
         # A mark inside another's text (a code span in a link) takes some of what counted as text.
         inner = 0 if mark.inner is None else mark.inner[1] - mark.inner[0]
-        kept += max(mark.end - max(mark.start, reached), 0) - inner if mark.start >= reached else 0
+        taken += max(mark.end - max(mark.start, reached), 0) - inner if mark.start >= reached else 0
         if mark.inner is None:
             reached = max(reached, mark.end)
-    return kept
+    return taken
 
 
 Piece = tuple[str, tuple[InlineMark, ...]]

@@ -62,6 +62,7 @@ class Weights:
         length: The length model.
         channels: One entry a kind of token.
         decoding: What a bead is worth when the answer is chosen from the posteriors.
+        copied: What a bead of several units loses that holds a unit copied whole.
     """
 
     moves: dict[str, float]
@@ -69,6 +70,7 @@ class Weights:
     length: LengthWeights
     channels: dict[str, ChannelWeights]
     decoding: dict[str, float] = field(default_factory=dict)
+    copied: float = 0.0
 
 
 def parse_weights(text: str) -> Weights:
@@ -80,6 +82,7 @@ def parse_weights(text: str) -> Weights:
         length=LengthWeights(**raw["length"]),
         channels={name: ChannelWeights(**values) for name, values in raw["channels"].items()},
         decoding=raw["decoding"],
+        copied=raw["copied"],
     )
 
 

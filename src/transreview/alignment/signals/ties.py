@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transreview.formats.inline_marks import ADDRESS
@@ -13,6 +14,8 @@ _TIES = frozenset({MarkKind.CODE, MarkKind.LINK, MarkKind.IMAGE, MarkKind.PLACEH
 _SHORTEST = 2
 # What a sentence, a bracket or a tag hangs on an address.
 _HUNG_ON = "/.,;:)]}>'\"*_"
+# A translation lies in another folder: its relative addresses begin elsewhere.
+_RELATIVE = re.compile(r"(?:\.{0,2}/)+")
 
 
 def tie_tokens(text: str, marks: Sequence[InlineMark]) -> set[str]:
@@ -46,4 +49,7 @@ def _same(mark: InlineMark) -> str:
 
 
 def _address(text: str) -> str:
-    return "@" + text.casefold().rstrip(_HUNG_ON).removeprefix("./")
+    """Return what is the same of an address wherever a translation lies."""
+    plain = text.casefold().rstrip(_HUNG_ON)
+    begin = _RELATIVE.match(plain)
+    return "@" + (plain[begin.end() :] if begin else plain)
