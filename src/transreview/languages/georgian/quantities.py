@@ -25,6 +25,30 @@ def _is_first_of_all(text: str, quantity: Quantity) -> bool:
     return quantity.digits == "1" and _NUMBER.search(text, 0, quantity.start) is not None
 
 
+# Areas and volumes: კვადრატული მეტრი, კვ. კმ, კმ², კუბური მეტრი.
+_SQUARE = re.compile(
+    r"\s?(?:(?P<square>კვადრატულ[ა-ჰ]*|კვ\.?)|(?P<cubic>კუბურ[ა-ჰ]*|კუბ\.?))\s?"
+    r"(?P<unit>კილომეტრ|სანტიმეტრ|მეტრ|ფუტ|მილ|კმ|სმ|მ(?![ა-ჰ]))[ა-ჰ]*"
+)
+_LENGTHS = {
+    "კილომეტრ": "km", "კმ": "km", "სანტიმეტრ": "cm", "სმ": "cm", "მეტრ": "m", "მ": "m",
+    "ფუტ": "ft", "მილ": "mi",
+}  # fmt: skip
+_OPEN = frozenset({QuantityKind.CARDINAL, QuantityKind.MEASURE})
+
+
+def _of_area(text: str, quantity: Quantity) -> Quantity:
+    """Read the square or the cube of a unit behind a number."""
+    sign = text[quantity.end : quantity.end + 1]
+    if quantity.unit and sign in ("²", "³"):
+        return quantity._replace(end=quantity.end + 1, unit=f"{quantity.unit}{sign}")
+    named = _SQUARE.match(text, quantity.end) if quantity.kind in _OPEN and not quantity.unit else None
+    if named is None:
+        return quantity
+    unit = _LENGTHS[named["unit"]] + ("²" if named["square"] else "³")
+    return quantity._replace(end=named.end(), kind=QuantityKind.MEASURE, unit=unit, idiom=False)
+
+
 # A sign behind its number: ოცი გრადუსი ყინვა.
 _BELOW_ZERO = re.compile(r"\s(?:ყინვა(?:ა|ში|მდე|ს|ია)?|ნულს ქვემოთ)(?![ა-ჰ])")
 _DEGREES = frozenset({"°", "°C"})
@@ -46,6 +70,8 @@ def quantities(text: str) -> list[Quantity]:
     found = _by_words(text)
     if "1" in text:
         found = [q._replace(idiom=True) if _is_first_of_all(text, q) else q for q in found]
+    if "კვ" in text or "კუბ" in text or "²" in text or "³" in text:
+        found = [_of_area(text, quantity) for quantity in found]
     if "ყინვა" in text or "ქვემოთ" in text:
         found = [_below_zero(text, quantity) for quantity in found]
     if "ის ნახევ" not in text:

@@ -49,8 +49,9 @@ _DIMENSIONS: dict[str, dict[str, float]] = {
         "µg": 1e-9, "mg": 1e-6, "g": 0.001, "kg": 1.0, "t": 1000.0, "jin": 0.5, "lb": 0.453592,
         "oz": 0.0283495,
     },
-    "volume": {"ml": 0.001, "l": 1.0, "gal": 3.78541},
+    "volume": {"ml": 0.001, "l": 1.0, "gal": 3.78541, "m³": 1000.0},
     "area": {
+        "cm²": 1e-4,
         "m²": 1.0, "km²": 1e6, "ha": 1e4, "acre": 4046.86, "mu": 666.67, "ft²": 0.092903, "mi²": 2.58999e6,
     },
     "power": {"W": 1.0, "kW": 1e3, "MW": 1e6, "GW": 1e9},
@@ -73,9 +74,14 @@ _NOON = 12 * 60
 
 
 def units_clash(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities are measured in two units of one dimension: 100 kilometres and 100 miles."""
+    """Whether two quantities are measured in two units of one dimension: 100 kilometres and 100 miles.
+
+    So are a length, an area and a volume of one unit.
+    """
     if not one.unit or not other.unit or one.unit == other.unit:
         return False
+    if one.unit.rstrip("²³") == other.unit.rstrip("²³"):
+        return True
     ours, theirs = _UNITS.get(one.unit), _UNITS.get(other.unit)
     return ours is not None and theirs is not None and ours[1] == theirs[1] and ours[0] != theirs[0]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from transreview.languages.georgian.grammar.subjects import verbs_with
+from transreview.languages.georgian.grammar.subjects import verbs_with, wants_dative
 from transreview.languages.georgian.grammar.words import (
     Word,
     is_adjective,
@@ -87,7 +87,7 @@ def may_disagree(word: str) -> bool:
         return False
     if word.endswith("ი"):
         return is_adjective(word) or is_of_a_people(word) or word in _POSSESSIVES
-    return is_ergative_adjective(word) if word.endswith("მა") else is_bare_adjective(word)
+    return is_ergative_modifier(word) if word.endswith("მა") else is_bare_adjective(word)
 
 
 def is_plain_demonstrative(word: str) -> bool:
@@ -147,9 +147,9 @@ def _right_form(words: Sequence[Word], index: int) -> str:
         asked = oblique(following)
         return {"bare": word[:-1], "მა": f"{word[:-1]}მა"}.get(asked, "")
     if word.endswith("მა"):
-        if not is_ergative_adjective(word):
-            return ""
         stem = word[:-2]
+        if not is_ergative_adjective(word):
+            return f"{stem}ი" if _has_intransitive(words, index + 1) else ""
         if is_bare_adjective(following) and index + 2 < len(words) and text_between(words, index + 1):
             after = words[index + 2].text
             if oblique(after) == "bare":
@@ -175,7 +175,13 @@ def _has_intransitive(words: Sequence[Word], index: int) -> bool:
     """Whether a nominative and right behind it a verb stand there whose subject is no ergative."""
     if index + 1 >= len(words) or not text_between(words, index):
         return False
-    return is_nominative_noun(words[index].text) and words[index + 1].text in verbs_with("nominative")
+    verb = words[index + 1].text
+    return is_nominative_noun(words[index].text) and (verb in verbs_with("nominative") or wants_dative(verb))
+
+
+def is_ergative_modifier(word: str) -> bool:
+    """Whether a word is the ergative of an adjective or of somebody's people: გერმანელმა."""
+    return is_ergative_adjective(word) or (word.endswith("ელმა") and is_form(f"{word[:-2]}ი"))
 
 
 def _owned_nominative(words: Sequence[Word], index: int) -> bool:

@@ -16,6 +16,7 @@ from transreview.languages.georgian.grammar.agreement import (
     asks_for_a_case,
     disagreements,
     is_demonstrative_before,
+    is_ergative_modifier,
     is_nominative_adjective,
     is_plain_demonstrative,
     may_follow_bare,
@@ -63,7 +64,6 @@ from transreview.languages.georgian.grammar.subjects import (
 from transreview.languages.georgian.grammar.words import (
     Word,
     is_bare_adjective,
-    is_ergative_adjective,
     words_of,
 )
 from transreview.languages.georgian.words import WordMarks, words_in
@@ -94,7 +94,7 @@ _RULES = (
         side_by_side=(
             (
                 (is_nominative_adjective, asks_for_a_case),
-                (is_ergative_adjective, may_follow_ergative),
+                (is_ergative_modifier, may_follow_ergative),
                 (is_bare_adjective, may_follow_bare),
             ),
         ),

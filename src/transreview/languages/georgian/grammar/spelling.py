@@ -71,7 +71,8 @@ def mended(word: str) -> str:
 
     Nothing where there is none, or more than one: names are unknown too.
     """
-    if word.endswith(_VERBS) or word.startswith(_GOOD) or not _is_long_enough(word):
+    action = word.endswith("ება")  # the name of an action, or a verb
+    if (word.endswith(_VERBS) and not action) or word.startswith(_GOOD) or not _is_long_enough(word):
         return ""
     # A short stem may be another word by its first letter: პანდების is no ფანდების.
     is_long = len(_CASES.sub("", word, count=1)) > _SHORTEST_STEM
@@ -83,7 +84,9 @@ def mended(word: str) -> str:
             if (len(word) <= _LONGEST_WITH_G or letter not in "გღ") and (place or is_long)
         )
     )
-    if not found and len(word) >= _SHORTEST_LOST:
+    if action:
+        found = {form for form in found if is_form(f"{form[:-1]}ის") and is_form(f"{form}ს")}
+    elif not found and len(word) >= _SHORTEST_LOST:
         found = set(
             forms_among(
                 f"{word[:place]}{vowel}{word[place:]}"

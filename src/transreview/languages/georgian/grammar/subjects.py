@@ -150,19 +150,11 @@ def may_belong(word: str) -> bool:
 
 
 # Intransitive verbs whose object stands in the dative.
-_WITH_DATIVE = frozenset(
-    [
-        "შეხვდა",
-        "ეწვია",
-        "დაესწრო",
-        "დაეხმარა",
-        "შეუერთდა",
-        "დაუკავშირდა",
-        "გაესაუბრა",
-        "შეეჯახა",
-        "მიუახლოვდა",
-    ]
-)
+_WITH_DATIVE_WORDS = """
+შეხვდა ეწვია ესტუმრა დაესწრო დაეხმარა შეუერთდა დაუკავშირდა გაესაუბრა შეეჯახა მიუახლოვდა შეხვდნენ
+ეწვივნენ ესტუმრნენ დაესწრნენ დაეხმარნენ შეუერთდნენ
+"""
+_WITH_DATIVE = frozenset(_WITH_DATIVE_WORDS.split())
 
 
 def nominative_objects(words: Sequence[Word]) -> Iterator[Fault]:
@@ -173,6 +165,8 @@ def nominative_objects(words: Sequence[Word]) -> Iterator[Fault]:
         if not (text_between(words, index - 1) and text_between(words, index)):
             continue
         subject, found = words[index - 1], words[index + 1]
+        if found.text.startswith("სა") and found.text.endswith("ო") and found.gap == " ":
+            continue  # an adjective without forms: შეუერთდნენ საწინააღმდეგო მიტინგს
         if is_nominative(subject.text) and is_nominative(found.text):
             yield Fault(found.start, found.end, FaultKind.OBJECT, decline(found.text, "Dat"))
 
