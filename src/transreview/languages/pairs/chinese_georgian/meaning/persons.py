@@ -33,8 +33,8 @@ _POLITE = re.compile("您")
 # Any verb or pronoun with the -თ of politeness (and of the plural).
 _GEORGIAN_POLITE = re.compile("[ა-ჰ]{2,}თ(?![ა-ჰ])|(?<![ა-ჰ])თქვენ")
 _FAMILIAR = re.compile(
-    "(?<![ა-ჰ])(?:შენ[ა-ჰ]*|(?:მო|და|გა|შე|წა|ჩა|აი|მი|ნახ|თქვ|ამო|გამო|დაე|"
-    "მოი)[ა-ჰ]{2,}(?:ე|ი)|გთხოვ|გქვია|გსურს|გნებავს|გჭირდება|გიყვარს|გახსოვს|მოგწონს|გაინტერესებს|გაქვს|გინდა|შეგიძლია|ხარ)(?![ა-ჰ])"
+    "(?<![ა-ჰ])(?:შენ(?:ი|ს|მა|თვის|თან|გან|ზე|ში|ც)?|(?:მო|და|გა|შე|წა|ჩა|აი|მი|ნახ|თქვ|ამო|გამო|დაე|"
+    "მოი|მა|მე)[ა-ჰ]{2,}(?:ე|ი)|გთხოვ|გქვია|გსურს|გნებავს|გჭირდება|გიყვარს|გახსოვს|მოგწონს|გაინტერესებს|გაქვს|გინდა|შეგიძლია|ხარ)(?![ა-ჰ])"
 )
 
 
@@ -99,7 +99,7 @@ def _blank(match: re.Match[str]) -> str:
 
 def _is_familiar(word: str) -> bool:
     """Whether a word is no noun that ends as an order does: მოიცადე (with მოიცადეთ), and no მომხმარებელი."""
-    if not word.endswith(("ე", "ი")):
+    if not word.endswith(("ე", "ი")) or word == "შენი":
         return True
     if word.endswith("ე"):
         return not is_form(f"{word}მ")
