@@ -38,11 +38,33 @@ TEXTS = {
     "fa": "این جلسه هفته گذشته در شهر چانگشا برگزار شد",
     "hi": "बैठक पिछले सप्ताह चांग्शा शहर में हुई थी",
     "th": "การประชุมจัดขึ้นในเมือง",
+    "sr": "Седница је одржана прошле недеље у граду Чангша",
+    "mk": "Седницата се одржа минатата недела во градот Чангша, вели овој јазик",
+    "az": "İclas ötən həftə Çanşa şəhərində keçirilmişdir",
+    "mn": "Хурал өнгөрсөн долоо хоногт Чанша хотод болов, үргэлжлүүлнэ",
+    "ky": "Кеңешме өткөн жумада Чанша шаарында болуп өттү",
+    "tt": "Җыелыш узган атнада Чанша шәһәрендә узды",
+    "tg": "Ҷаласа ҳафтаи гузашта дар шаҳри Чанша баргузор шуд, ӯ гуфт",
+    "uz": "Йиғилиш ўтган ҳафта Чанша шаҳрида бўлиб ўтди",
 }
 
 
 @pytest.mark.parametrize(("code", "text"), TEXTS.items())
 def test_languages_are_recognised(code, text):
+    assert identify(text).code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("大韓民國의 首都는 서울이다.", "ko"),
+        ("他的韩文名字写作“김철수”，中文名字是金哲洙。", "zh"),
+        ("The vowel ə of English is called schwa in the books about it.", "en"),
+        ("Ова е македонски текст со љубов.", "mk"),
+        ("Ово је српски текст који је љубазан.", "sr"),
+    ],
+)
+def test_a_letter_or_word_of_another_language_is_weighed(text, code):
     assert identify(text).code == code
 
 
@@ -77,9 +99,9 @@ def test_a_candidate_does_not_hide_another_language():
 
 
 def test_a_candidate_without_statistics_leaves_it_open():
-    """Azerbaijani has no profile: it is not called Turkish where it is expected."""
-    text = "Görüş ötən həftə şəhərdə keçirildi, sədr bildirdi"
-    assert identify(text, candidates=("az",)).code == "und"
+    """Turkmen has no profile: it is not called Turkish where it is expected."""
+    text = "Duşuşyk geçen hepde şäherde geçirildi, diýip başlyk habar berdi"
+    assert identify(text, candidates=("tk",)).code == "und"
 
 
 def test_addresses_do_not_make_a_text_english():
