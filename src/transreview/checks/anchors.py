@@ -54,7 +54,7 @@ def name_anchors(source: str, target: str, context: Environment) -> list[Anchor]
         for match in _LATIN_NAME.finditer(source)
         if not (match.start() and _INSIDE.match(source, match.start() - 1))
     ]
-    runs = []
+    runs: tuple[tuple[int, int, bool], ...] = ()
     if context.source.transcribes and (spans or "·" in source or "•" in source):
         runs = transcribed_spans(source)
         spans += [(start, end) for start, end, dotted in runs if dotted]

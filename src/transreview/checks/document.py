@@ -57,8 +57,8 @@ class DocumentChecks:
 
     @property
     def done(self) -> int:
-        """Number of segments that were looked at."""
-        return len(self._filed)
+        """Number of segments that were looked at and told of."""
+        return len(self._filed) - len(self._untold)
 
     @property
     def is_complete(self) -> bool:
@@ -171,7 +171,8 @@ class DocumentChecks:
             if key in changed or key in self._own:
                 touched |= self._look(key, put=key in changed or key in also)
         if len(self._filed) == len(self._order):
-            touched |= self._settle()
+            touched |= self._settle() | self._untold
+            self._untold.clear()
         return touched
 
     def _look(self, key: Key, *, put: bool) -> set[Key]:
@@ -226,38 +227,36 @@ class DocumentChecks:
             The segments whose findings are known now or have changed: one, then at the end all those
             in which the comparison has found something.
         """
-        walks = [ledger for ledger in self._ledgers if isinstance(ledger, SequenceLedger)]
-        others = [ledger for ledger in self._ledgers if not isinstance(ledger, SequenceLedger)]
         order = _nearest_first(self._order, near)
         for start in range(0, len(order), at_once):
-            keys = order[start : start + at_once]
-            self._look_at_several(keys)
+            keys = [key for key in order[start : start + at_once] if key in self._texts]
+            self._look_at_several([key for key in keys if key not in self._own])
+            keys = [key for key in keys if key not in self._filed or key in self._untold]
+            self._file([key for key in keys if key not in self._filed])
             for key in keys:
-                if key in self._filed or key not in self._texts:
-                    continue
-                known = key in self._own and key not in self._untold
-                features = self.features(key)
-                if key not in self._own:
-                    self._own[key] = segment_findings(features, self.context) or ()
-                self._filed.add(key)
-                for ledger in others:
-                    ledger.put(key, features)
-                self._untold.discard(key)
-                self._prepare(walks, self._index[key])
-                yield set() if known else {key}
+                untold = {key} & self._untold
+                self._untold -= untold
+                yield untold
         if not self._settled and len(self._filed) == len(self._order):
             yield self._settle()
 
     def _look_at_several(self, keys: Sequence[Key]) -> None:
-        """Find what single segments show of themselves, for those that nobody has looked at."""
-        new = [key for key in keys if key not in self._own and key in self._texts and key not in self._filed]
-        if len(new) < 2:
-            return
-        for key, found in zip(
-            new, batch_findings([self.features(key) for key in new], self.context), strict=True
-        ):
+        """Find what single segments show of themselves."""
+        of_each = batch_findings([self.features(key) for key in keys], self.context)
+        for key, found in zip(keys, of_each, strict=True):
             self._own[key] = found or ()
-        self._untold.update(new)
+        self._untold.update(keys)
+
+    def _file(self, keys: Sequence[Key]) -> None:
+        """Put segments into the books of what is compared, book by book."""
+        self._filed.update(keys)
+        for ledger in self._ledgers:
+            if not isinstance(ledger, SequenceLedger):
+                for key in keys:
+                    ledger.put(key, self.features(key))
+        walks = [ledger for ledger in self._ledgers if isinstance(ledger, SequenceLedger)]
+        for key in keys:
+            self._prepare(walks, self._index[key])
 
     def _prepare(self, walks: Sequence[SequenceLedger], place: int) -> None:
         last = len(self._order) - 1

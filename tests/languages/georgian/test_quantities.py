@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transreview.languages.georgian import number_words, numerals
 from transreview.languages.georgian.quantities import quantities
 
 CASES = [
@@ -134,3 +135,46 @@ def test_spans_are_in_order_and_inside(text):
     for quantity in quantities(text):
         assert position <= quantity.start < quantity.end <= len(text)
         position = quantity.end
+
+
+ENDINGS = st.sampled_from(
+    ("", "ი", "ის", "ზე", "ში", "ად", "ედი", "ე", "იანი", "ჯერ", "წლიანი", "ობით", "ებს", "-სამი")
+)
+STARTS = st.sampled_from(
+    (
+        *number_words._BEGINNINGS,
+        *(
+            *numerals.CARDINALS,
+            *numerals.ORDINALS,
+            "გაორმაგ",
+            "გაასამმაგ",
+            "გაათმაგ",
+            "ერთი-ორად",
+            "გაა",
+            "მაგ",
+        ),
+        *("იანვარ", "მარტ", "ოთხშაბათ", "პარასკევ", "ევრო", "გირვანქ", "კვირა", "საუკუნე", "წელიწადნახევარ"),
+        *(
+            "თითქმის",
+            "მინიმუმ",
+            "მეტი",
+            "ნაკლებ",
+            "საღამოს",
+            "აშშ",
+            "კანადურ",
+            "პუნქტ",
+            "წყვილ",
+            "მე",
+            "წ",
+            "სთ",
+        ),
+    )
+)
+
+
+@settings(max_examples=2000, deadline=None)
+@given(STARTS | st.text(st.characters(min_codepoint=0x10D0, max_codepoint=0x10F0), max_size=8), ENDINGS)
+def test_words_that_are_passed_over_by_their_first_letters_say_nothing_of_numbers(
+    start: str, end: str
+) -> None:
+    assert number_words.read_word(start + end) == number_words._read(start + end)

@@ -7,6 +7,9 @@ other uses too, so that a run is only a candidate for a name. Readings are pinyi
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from transreview.languages.batches import TEXTS_KEPT
 
 _READINGS = (
     "a:阿 ai:埃爱艾 an:安 ang:昂 ao:奥 ba:巴 bai:拜 ban:班 bang:邦 bao:保包鲍 bei:贝 ben:本 bi:彼比毕 "
@@ -36,6 +39,7 @@ READING: dict[str, str] = {
 }
 
 _ANY = "".join(sorted(READING))
+_PART = re.compile("[^·•・]+")
 _RUN = re.compile(f"[{_ANY}]+(?:[·•・][{_ANY}]+)+|[{_ANY}]{{2,}}")
 
 
@@ -48,17 +52,18 @@ def transcribed_runs(text: str) -> list[str]:
     return [text[start:end] for start, end, _dotted in transcribed_spans(text) if end - start > 1]
 
 
-def transcribed_spans(text: str) -> list[tuple[int, int, bool]]:
+@lru_cache(maxsize=TEXTS_KEPT)
+def transcribed_spans(text: str) -> tuple[tuple[int, int, bool], ...]:
     """Return the same runs as spans, each with whether a dot beside it says that it is a name.
 
     Args:
         text: Chinese text.
     """
-    return [
+    return tuple(
         (match.start() + part.start(), match.start() + part.end(), part.group() != match.group())
         for match in _RUN.finditer(text)
-        for part in re.finditer("[^·•・]+", match.group())
-    ]
+        for part in _PART.finditer(match.group())
+    )
 
 
 def sound(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from transreview.languages.georgian.numerals import read_numeral
+from transreview.languages.georgian.numerals import CARDINALS, ORDINALS, read_numeral
 from transreview.languages.georgian.words import words_in
 from transreview.languages.number_words import Lexicon, Reading, Role
 from transreview.languages.quantity import QuantityKind
@@ -153,6 +153,20 @@ _COUNTRIES = {
 }  # fmt: skip
 
 
+# What every word begins with that says something of numbers: most words are passed over by that.
+# Of the patterns these are "half", "first" and _APPROXIMATE.
+_BEGINNINGS = frozenset(
+    stem[:3]
+    for stem in (
+        *(*CARDINALS, *ORDINALS, *(stem[:-1] for stem in CARDINALS if stem.endswith("ა"))),
+        *(*_MONTHS, *_WEEKDAYS, *(stem for stem, _kind, _unit in _AFTER), *(row[0] for row in _VOWEL_NOUNS)),
+        *(*_PERIODS, *_ABBREVIATED, *_UNIT_SIGNS, *_PARTS_OF_DAY, *_COUNTRIES, "მე", "პუნქტ", "წყვილ"),
+        *("ნახევარ", "ნახევრ", "პირველ", "ერთიორად", "დაახლოებით", "თითქმის", "მინიმუმ", "მაქსიმუმ"),
+        *("არანაკლებ", "არაუმეტეს", "ლამის", "მეტ", "ნაკლებ", "ზემეტ"),
+    )
+)
+
+
 @lru_cache(maxsize=1 << 15)
 def read_word(word: str) -> Reading | None:
     """Read one Georgian word for what it says about numbers, or None.
@@ -160,6 +174,16 @@ def read_word(word: str) -> Reading | None:
     Args:
         word: As it stands in the text; a case ending after a hyphen belongs to it (აშშ-ის).
     """
+    if (
+        word[:3] not in _BEGINNINGS
+        and word[:2] not in _BEGINNINGS
+        and not ("მაგ" in word and word[:2] == "გა")
+    ):
+        return None
+    return _read(word)
+
+
+def _read(word: str) -> Reading | None:
     return read_numeral(word) or _calendar(word) or _after(word) or _vowel_noun(word) or _around(word)
 
 
