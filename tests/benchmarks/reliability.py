@@ -1,9 +1,10 @@
 """What survives: kills, a full disk, several writers, flipped bytes; on both stores.
 
-    python tests/benchmarks/reliability.py [--kills 200] [--flips 200] [--commands 8]
+    python tests/benchmarks/reliability.py [--kills 200] [--flips 200]
 
 Acknowledged edits are those whose call returned; "lost" are acknowledged ones that are not there
-afterwards; "shown wrong" are texts that a damaged file gave without saying that it is damaged.
+afterwards; "shown wrong" are texts that a damaged file gave without saying that it is damaged. Kills of every
+writing command are `kills.py`.
 """
 
 from __future__ import annotations
@@ -39,20 +40,6 @@ while True:
     sys.stdout.flush()
     number += 1
 """
-
-# What writes, as its users call it; {p} is the project, {o} a file to write.
-COMMANDS = (
-    ("new", "{n}", "{s}", "{t}"),
-    ("add", "{p}", "{s}", "{t}"),
-    ("align", "{p}"),
-    ("edit", "{p}", "0001", "--text", "ახალი ტექსტი"),
-    ("confirm", "{p}", "0001"),
-    ("comment", "{p}", "0001", "შენიშვნა"),
-    ("fix", "{p}"),
-    ("export", "{p}", "-o", "{o}", "--force"),
-    ("report", "{p}", "-o", "{r}"),
-    ("copy", "{p}", "{c}"),
-)
 
 
 def filled(place: Path, count: int = 40) -> Path:
@@ -95,40 +82,6 @@ def kills(name: str, place: Path, count: int) -> None:
         f"{name:<12} kills {count}: acknowledged {acknowledged}, lost {lost}, sound at the end {sound}",
         flush=True,
     )
-
-
-def commands(folder: Path, count: int) -> None:
-    """Kill every writing command at random moments: the project is the old or the new one, and sound."""
-    chance = random.Random(2)
-    (folder / "s.txt").write_text("\n\n".join(f"第{n}段，会议召开。" for n in range(60)), encoding="utf-8")
-    (folder / "t.txt").write_text("\n\n".join(f"აბზაცი {n}, შეხვედრა." for n in range(60)), encoding="utf-8")
-    for words in COMMANDS:
-        broken = left = 0
-        for _turn in range(count):
-            place = filled(folder / "p.transreview")
-            for old in ("n.transreview", "c.transreview"):
-                (folder / old).unlink(missing_ok=True)
-            names = {"p": place, "n": folder / "n.transreview", "c": folder / "c.transreview", "s": folder / "s.txt",
-                     "t": folder / "t.txt", "o": folder / "o.po", "r": folder / "r.json"}  # fmt: skip
-            whole = (folder / "o.po").read_bytes() if (folder / "o.po").exists() else None
-            process = subprocess.Popen(
-                [sys.executable, "-m", "transreview", *(word.format(**names) for word in words)],
-                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            )  # fmt: skip
-            time.sleep(chance.uniform(0.05, 1.2))
-            process.kill()
-            process.wait()
-            for one in (place, names["n"], names["c"]):
-                if one.exists():
-                    with Project.open(one, user="Nino") as project:
-                        broken += bool(project.problems())
-            after = (folder / "o.po").read_bytes() if (folder / "o.po").exists() else None
-            broken += after not in {whole, None} and not (after or b"").rstrip().endswith(b'"')
-            left = len([path for path in folder.iterdir() if path.name.startswith(".")])
-        print(
-            f"{words[0]:<12} kills {count}: broken {broken}, temporary files left {left} (swept by the next)",
-            flush=True,
-        )
 
 
 def full_disk(count: int) -> None:
@@ -206,7 +159,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--flips", type=int, default=200)
-    parser.add_argument("--commands", type=int, default=8, help="kills of each writing command")
     options = parser.parse_args()
     os.environ["TRANSREVIEW_BACKUPS"], os.environ["TRANSREVIEW_MEMORY"] = "0", "off"
     with tempfile.TemporaryDirectory() as name:
@@ -214,8 +166,6 @@ def main() -> None:
         kills("SQLite", filled(folder / "k.transreview"), options.kills)
         flips(folder, options.flips)
         full_disk(400)
-        if options.commands:
-            commands(folder, options.commands)
     if binaries() is None:
         print("PostgreSQL is not installed: not measured")
         return

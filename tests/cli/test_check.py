@@ -142,6 +142,23 @@ def test_against_a_baseline_only_new_findings_count(capsys, pairs, tmp_path) -> 
     assert run(capsys, "check", pairs, "--baseline", old).code == 3
 
 
+def test_a_baseline_of_other_files_is_refused(capsys, pairs, tmp_path) -> None:
+    other = tmp_path / "other.tsv"
+    other.write_text("source\ttarget\n3 mirrors\t5 სარკე\n", encoding="utf-8")
+    languages = ("--source-lang", "en", "--target-lang", "ka")
+    theirs = tmp_path / "theirs.json"
+    theirs.write_text(run(capsys, "check", other, *languages, "--format", "json").out, encoding="utf-8")
+    done = run(capsys, "check", pairs, "--baseline", theirs, "--fail-on", "new")
+    assert done.code == 3
+    assert "theirs.json: the findings of other files: other.tsv; none of them was checked" in done.err
+    # A file that stands elsewhere now is the same one, and so is one under another name with the same findings.
+    (tmp_path / "folder").mkdir()
+    moved = other.rename(tmp_path / "folder" / "other.tsv")
+    assert run(capsys, "check", moved, *languages, "--baseline", theirs, "--fail-on", "new").code == 0
+    renamed = moved.rename(tmp_path / "renamed.tsv")
+    assert run(capsys, "check", renamed, *languages, "--baseline", theirs, "--fail-on", "new").code == 0
+
+
 def test_standard_input_is_a_filter(capsys, monkeypatch) -> None:
     lines = "".join(json.dumps(pair) + "\n" for pair in PAIRS).encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines), encoding="utf-8"))

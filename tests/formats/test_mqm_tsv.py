@@ -87,6 +87,7 @@ def test_spans_on_both_sides_several_and_empty_ones_are_kept():
     ("content", "message"),
     [
         (b"", "the file is empty"),
+        (f"{HEADER}\n".encode(), "the file has no row under its header"),
         (b"a\tb\n", "no column system, seg_id, rater, category, severity in the header"),
         (f"{HEADER}\nA\td\t1\n".encode(), ":2: 3 cells where the header has 9"),
         (f"{HEADER}\nA\td\t1\t1\tr\ts\tt\tOther\tHuge\n".encode(), ":2: unknown severity “Huge”"),

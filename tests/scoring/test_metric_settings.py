@@ -54,6 +54,8 @@ def test_a_choice_gives_sacrebleu_s_score_and_signature(spec, peer, references):
         ("chrf:word_order=many", "word_order cannot be “many”"),
         ("chrf:word_order=-1", "word_order cannot be “-1”"),
         ("ter:no_punct=perhaps", "no_punct cannot be “perhaps”"),
+        ("bleu:smooth_method=floor,smooth_value=-1", "smooth_value cannot be “-1”"),
+        ("bleu:smooth_value=0.5", "smooth_value says nothing with this smoothing"),
     ],
 )
 def test_what_there_is_not_is_refused(spec, message):

@@ -17,7 +17,13 @@ from transreview.cli.check_fixes import fix_files
 from transreview.cli.check_given import Given, check_settings, is_project, team_settings
 from transreview.cli.check_lists import list_checks, list_dismissed
 from transreview.cli.check_projects import project_texts
-from transreview.cli.check_thresholds import SEVERITIES, judged, least_counted, most_that_pass
+from transreview.cli.check_thresholds import (
+    SEVERITIES,
+    judged,
+    least_counted,
+    most_that_pass,
+    require_own_baseline,
+)
 from transreview.cli.corpora.options import CorpusOptions, corpus_options
 from transreview.errors import UsageError
 from transreview.i18n import _
@@ -62,13 +68,15 @@ def _run(files: Sequence[Path], given: Given, out: TextIO) -> int:
     team = team_settings(files[0], given)
     settings = check_settings(team, given)
     maxima = most_that_pass(team, given)
+    baseline = read_baseline(given.baseline) if given.baseline else None
     tally = write_findings(
         _texts(files, given, team, settings),
         findings_renderer(given.form or team.format or "text", out),
         shown=least_counted(given, team, maxima),
-        baseline=read_baseline(given.baseline) if given.baseline else None,
+        baseline=baseline,
     )
     out.flush()
+    require_own_baseline(given, baseline)
     if not tally.texts and not tally.left_out:
         raise _no_text(files[0])
     return judged(tally, maxima)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from transreview.cli.check_given import Given, given_words
-from transreview.errors import UsageError
+from transreview.errors import InputError, UsageError
 from transreview.i18n import _, ngettext
 from transreview.words import called
 
 if TYPE_CHECKING:
     from transreview.model.finding import Severity
-    from transreview.workflow.quality.check_results import Tally
+    from transreview.workflow.quality.check_results import Baseline, Tally
     from transreview.workflow.settings import TeamSettings
 
 SEVERITIES = ("info", "warning", "error", "critical")
@@ -45,6 +45,23 @@ def most_that_pass(team: TeamSettings, given: Given) -> dict[str, int]:
     if fatal and fatal != "never":
         maxima[fatal] = 0
     return maxima
+
+
+def require_own_baseline(given: Given, baseline: Baseline | None) -> None:
+    """Refuse a baseline that has nothing to do with what was checked: everything would be new.
+
+    Raises:
+        InputError: None of its files was checked, and none of its findings has come up again.
+    """
+    if baseline is None or not baseline.files or baseline.is_of_these:
+        return
+    raise InputError(
+        _("the findings of other files: {names}; none of them was checked").format(
+            names=", ".join(sorted(baseline.files)[:3])
+        ),
+        path=given.baseline,
+        remedy=_("Name the findings of an earlier run over the same files"),
+    )
 
 
 def judged(tally: Tally, maxima: dict[str, int]) -> int:

@@ -222,7 +222,7 @@ def _read(file: Path, any_category: bool, beside: Path) -> list[Rating]:
 
     ratings = mapped(read_ratings(file), read_settings(find_settings(beside)).mqm_categories)
     if not any_category:
-        refuse_unknown_categories(ratings)
+        refuse_unknown_categories(ratings, file)
     return ratings
 
 

@@ -74,7 +74,9 @@ def parse_ratings(lines: Iterable[str], path: Path | str = "-") -> Iterator[Rati
             _("no MQM data: the file is empty"), path=path, remedy=_("Name a file with a header and rows")
         ) from None
     columns = _columns(header, path, number)
+    empty = True
     for number, line in rows:
+        empty = False
         cells = line.split("\t")
         if len(cells) != len(columns):
             raise InputError(
@@ -88,6 +90,12 @@ def parse_ratings(lines: Iterable[str], path: Path | str = "-") -> Iterator[Rati
                 remedy=_("A tab or a line break inside a cell? Replace it by a space"),
             )
         yield _rating(dict(zip(columns, cells, strict=True)), path, number)
+    if empty:
+        raise InputError(
+            _("no MQM data: the file has no row under its header"),
+            path=path,
+            remedy=_("Name a file with a header and rows"),
+        )
 
 
 def write_ratings(ratings: Sequence[Rating], *, marot: bool = False) -> str:

@@ -6,6 +6,7 @@ sacrebleu's signature, so that a score can be repeated.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -39,6 +40,13 @@ def _whole(text: str) -> int:
     return value
 
 
+def _above_nothing(text: str) -> float:
+    value = float(text)
+    if not 0 < value < math.inf:
+        raise ValueError(text)
+    return value
+
+
 def _one_of(*choices: str) -> Callable[[str], str]:
     return lambda text: choices[choices.index(text)]
 
@@ -57,7 +65,7 @@ SETTINGS: dict[str, dict[str, tuple[Callable[[str], Any], str]]] = {
         "tokenize": (_one_of(*TOKENIZERS), ", ".join(TOKENIZERS)),
         "lowercase": (_yes, "yes, no"),
         "smooth_method": (_one_of(*SMOOTHINGS), ", ".join(SMOOTHINGS)),
-        "smooth_value": (float, "a number"),
+        "smooth_value": (_above_nothing, "a number above 0"),
         "max_ngram_order": (_whole, "0…20"),
         "effective_order": (_yes, "yes, no"),
     },
@@ -117,6 +125,11 @@ def metric_choice(spec: str) -> MetricChoice:
                 _("{name}: {key} cannot be “{value}”").format(name=name, key=key, value=value),
                 remedy=_("Choose from: {names}").format(names=choices),
             ) from None
+    if "smooth_value" in settings and settings.get("smooth_method") not in {"floor", "add-k"}:
+        raise UsageError(
+            _("{name}: smooth_value says nothing with this smoothing").format(name=name),
+            remedy=_("Choose from: {names}").format(names="smooth_method=floor, smooth_method=add-k"),
+        )
     return MetricChoice(name, settings)
 
 

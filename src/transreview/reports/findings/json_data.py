@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, TextIO
 
 from transreview import __version__
@@ -107,4 +107,5 @@ def read_baseline(path: Path) -> Baseline:
     return Baseline(
         Counter(one["fingerprint"] for one in findings),
         {one["fingerprint"]: one["check"] for one in findings},
+        frozenset(PurePath(str(one.get("path", ""))).name for one in findings),
     )

@@ -30,6 +30,8 @@ def write_findings(
     tally = Tally()
     renderer.begin()
     for text in texts:
+        if baseline is not None:
+            baseline.meet(text.path)
         if text.left_out:
             tally.left_out[text.left_out] += 1
             continue

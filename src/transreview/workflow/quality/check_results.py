@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from transreview.model.finding import Finding, Severity
 
@@ -51,16 +52,26 @@ class Baseline:
     Attributes:
         remaining: Fingerprint → how many findings of the earlier run have not come up again.
         checks: Fingerprint → the check it was of.
+        files: Names of the files that it was of, without folders; empty where it found nothing.
+        is_of_these: Whether a text of one of these files has come up again, or one of its findings.
     """
 
     remaining: Counter[str]
     checks: Mapping[str, str]
+    files: frozenset[str] = frozenset()
+    is_of_these: bool = False
+
+    def meet(self, path: str) -> None:
+        """Take note of a file that is checked now."""
+        if not self.is_of_these:
+            self.is_of_these = PurePath(path).name in self.files
 
     def knows(self, fingerprint: str) -> bool:
         """Whether the earlier run had this finding; each of its findings answers once."""
         if self.remaining[fingerprint] <= 0:
             return False
         self.remaining[fingerprint] -= 1
+        self.is_of_these = True
         return True
 
 

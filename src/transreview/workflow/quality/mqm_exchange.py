@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from transreview.errors import InputError, UsageError
@@ -38,8 +39,12 @@ class Taken:
     unknown_systems: tuple[str, ...] = ()
 
 
-def refuse_unknown_categories(ratings: Sequence[Rating]) -> None:
+def refuse_unknown_categories(ratings: Sequence[Rating], path: Path | None = None) -> None:
     """Make sure that every category is one that is known here.
+
+    Args:
+        ratings: The rows of a file.
+        path: The file, for the message.
 
     Raises:
         InputError: One is not; the message names all of them with their number.
@@ -49,6 +54,7 @@ def refuse_unknown_categories(ratings: Sequence[Rating]) -> None:
         listed = ", ".join(f"{name} ({count})" for name, count in unknown.items())
         raise InputError(
             _("unknown categories: {listed}").format(listed=listed),
+            path=path,
             remedy=_(
                 "Map them in transreview.toml, [mqm.categories], or take them as they are with --any-category"
             ),
