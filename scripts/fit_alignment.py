@@ -30,6 +30,7 @@ from transreview.alignment.channels import join
 from transreview.alignment.evidence import Evidence
 from transreview.alignment.lattice import Lattice, forward
 from transreview.alignment.lengths import Lengths
+from transreview.alignment.meter import Meter
 from transreview.alignment.moves import MOVES
 from transreview.alignment.pairing import read_channels
 from transreview.alignment.presence import Presence
@@ -89,7 +90,7 @@ def read_item(line: str) -> Item:
         Side.of([Unit(text, paragraph=i) for i, text in enumerate(side)], code)
         for side, code in zip(sides, codes, strict=True)
     )
-    channels = read_channels(left, right, None)
+    channels = read_channels(left, right, None, (), Meter())
     tokens = join(channels, len(left.pieces), len(right.pieces))
     ratio = math.log(pair(*codes).length_ratio)
     group = "|".join(record.get("docs") or [record["id"]])

@@ -103,3 +103,36 @@ def test_the_articles_of_a_folder_are_counted(tmp_path, capsys, monkeypatch) -> 
     assert done.code == 0
     assert "article 1 of 2 …" in done.err
     assert "article 2 of 2 …" in done.err
+
+
+def test_the_alignment_of_one_large_file_says_how_far_it_is(tmp_path, capsys, monkeypatch) -> None:
+    from transreview.cli import steps as module
+
+    monkeypatch.setattr(module, "_PAUSE", 0.0)
+    begin = module.Steps.__init__
+
+    def on_terminal(steps: module.Steps) -> None:
+        begin(steps)
+        steps._watched = True
+
+    monkeypatch.setattr(module.Steps, "__init__", on_terminal)
+    source, target, project = tmp_path / "a.zh.txt", tmp_path / "a.ka.txt", tmp_path / "p.transreview"
+    source.write_text("".join(f"会议有{n}人参加。\n\n" for n in range(300, 400)), encoding="utf-8")
+    target.write_text(
+        "".join(f"შეხვედრას {n} ადამიანი დაესწრო.\n\n" for n in range(300, 400)), encoding="utf-8"
+    )
+    languages = ("--source-lang", "zh", "--target-lang", "ka")
+    for arguments in (
+        ("align", source, target, *languages),
+        ("new", project, source, target, *languages),
+        ("align", "--realign", project),
+        ("align", "--reimport", "1", project, source, target),
+        ("add", project, source, target, *languages),
+    ):
+        done = run(capsys, *map(str, arguments))
+        assert done.code == 0, done.err
+        shares = [int(line.split("… ")[1].split(" ")[0]) for line in done.err.split("\r") if " %" in line]
+        assert shares[-1] == 100, arguments
+        assert shares == sorted(shares)
+        assert len(set(shares)) > 5
+        assert "%" not in done.out.splitlines()[0]

@@ -11,6 +11,7 @@ from transreview.model.unit import Unit
 
 if TYPE_CHECKING:
     from transreview.alignment.calibration import Calibration
+    from transreview.alignment.meter import Progress
 
 __all__ = ["align"]
 
@@ -25,6 +26,7 @@ def align(
     fixed: Sequence[Bead] = (),
     extra_pairs: Sequence[tuple[str, str]] = (),
     calibration: Calibration | None = None,
+    progress: Progress | None = None,
 ) -> list[Bead]:
     """Find which units of two sides translate each other.
 
@@ -39,6 +41,7 @@ def align(
         extra_pairs: Source and target text of segments that somebody has confirmed: what their words
             teach is added to the lexicon.
         calibration: Lengths and punctuation of this pair, measured by `calibrate`.
+        progress: Told the share that is done, from 0 to 1, now and then.
 
     Returns:
         Beads in order, every unit in exactly one of them. The answer does not change when source and
@@ -47,4 +50,6 @@ def align(
     from transreview.alignment.aligner import Knowledge, align_units
 
     knowledge = Knowledge(glossary, tuple(extra_pairs), calibration)
-    return align_units(source, target, source_language, target_language, knowledge, fixed=fixed)
+    return align_units(
+        source, target, source_language, target_language, knowledge, fixed=fixed, progress=progress
+    )

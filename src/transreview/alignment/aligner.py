@@ -14,6 +14,7 @@ from transreview.alignment.cutting import Cutter
 from transreview.alignment.evidence import Evidence
 from transreview.alignment.facing import joined_facing
 from transreview.alignment.lengths import Lengths
+from transreview.alignment.meter import Meter, Progress
 from transreview.alignment.pairing import read_channels
 from transreview.alignment.parallel import in_parallel, regularity
 from transreview.alignment.presence import Presence
@@ -26,6 +27,10 @@ from transreview.languages.pairs import pair
 from transreview.model.bead import Bead
 from transreview.model.glossary import Glossary
 from transreview.model.unit import Unit
+
+# Shares of the whole that are done when the sides are read, when all that speaks is gathered, and, of a
+# stretch, when it is searched.
+_READ, _GATHERED, _SEARCHED = 0.07, 0.6, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ def align_units(
     *,
     fixed: Sequence[Bead] = (),
     weights: Weights | None = None,
+    progress: Progress | None = None,
 ) -> list[Bead]:
     """Do what `transreview.alignment.align` promises; `weights` replace the shipped ones."""
     knowledge = knowledge or Knowledge()
@@ -72,20 +78,24 @@ def align_units(
             knowledge.mirrored(),
             fixed=[_mirror(bead) for bead in fixed],
             weights=weights,
+            progress=progress,
         )
         return _by_source([_mirror(bead) for bead in mirrored])
     weights = weights or load_weights()
     if knowledge.calibration:
         weights = knowledge.calibration.applied(weights)
+    meter = Meter(progress)
     left, right = Side.of(source, source_language), Side.of(target, target_language)
-    signals = gather(left, right, knowledge, weights)
+    signals = gather(left, right, knowledge, weights, meter.part(_READ, _GATHERED))
     keep = plan(fixed, len(source), len(target))
     cutter = Cutter(left.first, right.first)
     pieces = cutter.in_pieces(keep)
     beads: list[Bead] = []
+    searching = meter.part(_GATHERED, 1.0)
     for part in keep.parts:
         if isinstance(part, Stretch):
-            beads += _align_stretch(signals, part, pieces, cutter, weights)
+            ends = (part.top / max(len(source), 1), (part.top + part.rows) / max(len(source), 1))
+            beads += _align_stretch(signals, part, pieces, cutter, weights, searching.part(*ends))
         else:
             beads += [replace(bead, fixed=True) for bead in part]
     return beads
@@ -121,9 +131,11 @@ def _by_source(beads: Sequence[Bead]) -> list[Bead]:
     return ordered + sorted(run, key=lambda one: one.source)
 
 
-def gather(left: Side, right: Side, knowledge: Knowledge, weights: Weights) -> Signals:
+def gather(
+    left: Side, right: Side, knowledge: Knowledge, weights: Weights, meter: Meter | None = None
+) -> Signals:
     """Read from two sides all that speaks for and against beads."""
-    channels = read_channels(left, right, knowledge.glossary, knowledge.confirmed)
+    channels = read_channels(left, right, knowledge.glossary, knowledge.confirmed, meter or Meter())
     left_tokens, right_tokens, associations = join(channels, len(left.pieces), len(right.pieces))
     presence = Presence.of(channels).weighed(weights.channels)
     known = knowledge.calibration or pair(left.language.tag, right.language.tag)
@@ -137,12 +149,12 @@ def gather(left: Side, right: Side, knowledge: Knowledge, weights: Weights) -> S
 
 
 def _align_stretch(
-    signals: Signals, stretch: Stretch, pieces: Plan, cutter: Cutter, weights: Weights
+    signals: Signals, stretch: Stretch, pieces: Plan, cutter: Cutter, weights: Weights, meter: Meter
 ) -> list[Bead]:
     """Align what lies between two beads that stand fast."""
     if not stretch.rows or not stretch.columns:
         return cutter.one_sided(stretch, pieces)
-    found = search(signals, cutter.stretch(stretch), pieces, weights)
+    found = search(signals, cutter.stretch(stretch), pieces, weights, meter.part(0.0, _SEARCHED))
     crossing = Crossing(found, stretch, cutter)
     beads: list[Bead] = []
     for part in crossing.swapped(cutter.beads(found, stretch, pieces)):
@@ -152,4 +164,6 @@ def _align_stretch(
             beads += cutter.beads(search(signals, cutter.stretch(part), pieces, weights), part, pieces)
         else:
             beads += cutter.one_sided(part, pieces)
-    return joined_facing(in_parallel(beads, crossing, regular=regularity(beads)))
+    answer = joined_facing(in_parallel(beads, crossing, regular=regularity(beads)))
+    meter(1.0)
+    return answer

@@ -11,6 +11,7 @@ from transreview.alignment.band import Band
 from transreview.alignment.evidence import Evidence
 from transreview.alignment.lattice import NEVER, Gaps, Lattice
 from transreview.alignment.lengths import Lengths
+from transreview.alignment.meter import Meter
 from transreview.alignment.moves import LARGEST, MOVES, name
 from transreview.alignment.stretches import Plan, Stretch
 from transreview.alignment.tokens import Matrix
@@ -37,7 +38,14 @@ class Signals:
     copies: NDArray[np.int64]
 
 
-def build_lattice(signals: Signals, stretch: Stretch, keep: Plan, band: Band, weights: Weights) -> Lattice:
+def build_lattice(
+    signals: Signals,
+    stretch: Stretch,
+    keep: Plan,
+    band: Band,
+    weights: Weights,
+    meter: Meter | None = None,
+) -> Lattice:
     """Score all beads of a band.
 
     Args:
@@ -46,10 +54,13 @@ def build_lattice(signals: Signals, stretch: Stretch, keep: Plan, band: Band, we
         keep: Which units may not be in a bead.
         band: Which nodes to score.
         weights: Priors of the shapes.
+        meter: Told the share that is done.
     """
+    meter = meter or Meter()
     scores = np.full((len(MOVES), band.size), NEVER, np.float32)
     for first in range(0, stretch.rows, _BLOCK):
         _score_block(scores, signals, stretch, band, first, weights)
+        meter(min(first + _BLOCK, stretch.rows) / stretch.rows)
     _set_apart(scores, signals.copies, stretch, band, weights.copied)
     _leave_alone(scores, stretch, keep, band)
     return Lattice(

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from transreview.alignment.band import WHOLE, Band, along_path, between_anchors, corridor, whole
 from transreview.alignment.decoding import Step, decode
 from transreview.alignment.lattice import Lattice, Posterior, posterior
+from transreview.alignment.meter import Meter
 from transreview.alignment.scoring import Signals, build_lattice
 from transreview.alignment.stretches import Plan, Stretch
 from transreview.alignment.weights import Weights
@@ -38,7 +39,9 @@ class Found:
     posterior: Posterior
 
 
-def search(signals: Signals, stretch: Stretch, keep: Plan, weights: Weights) -> Found:
+def search(
+    signals: Signals, stretch: Stretch, keep: Plan, weights: Weights, meter: Meter | None = None
+) -> Found:
     """Return the answer for a stretch.
 
     Args:
@@ -46,16 +49,20 @@ def search(signals: Signals, stretch: Stretch, keep: Plan, weights: Weights) -> 
         stretch: The units to align, at least one on each side.
         keep: Which units may not be in a bead.
         weights: The fit.
+        meter: Told the share that is done; how often the band is widened is not known before.
     """
+    meter = meter or Meter()
     if (stretch.rows + 1) * (stretch.columns + 1) <= WHOLE:
-        return _within(whole(stretch.rows, stretch.columns), signals, stretch, keep, weights)
+        return _within(whole(stretch.rows, stretch.columns), signals, stretch, keep, weights, meter)
     course = between_anchors(
         stretch.rows, stretch.columns, _inside(signals.anchors, stretch), slack=_WIDTH // 2
     )
     widths = np.full(stretch.rows + 1, _WIDTH)
     band = corridor(stretch.columns, course, widths)
+    done, following = 0.0, 0.5
     while True:
-        found = _within(band, signals, stretch, keep, weights)
+        found = _within(band, signals, stretch, keep, weights, meter.part(done, following))
+        done, following = following, (1 + following) / 2
         leaks = _leaks(band, found, stretch.columns)
         if not len(leaks):
             return found
@@ -78,10 +85,15 @@ def _widened(widths: NDArray[np.int64], leaks: NDArray[np.int64]) -> NDArray[np.
     return wider
 
 
-def _within(band: Band, signals: Signals, stretch: Stretch, keep: Plan, weights: Weights) -> Found:
-    lattice = build_lattice(signals, stretch, keep, band, weights)
+def _within(
+    band: Band, signals: Signals, stretch: Stretch, keep: Plan, weights: Weights, meter: Meter
+) -> Found:
+    lattice = build_lattice(signals, stretch, keep, band, weights, meter.part(0.0, 0.4))
     likely = posterior(lattice)
-    return Found(decode(band, likely, weights.decoding), lattice, likely)
+    meter(0.8)
+    found = Found(decode(band, likely, weights.decoding), lattice, likely)
+    meter(1.0)
+    return found
 
 
 def _inside(anchors: NDArray[np.int64], stretch: Stretch) -> NDArray[np.int64]:

@@ -101,7 +101,12 @@ def add(
         def import_pair(one: ArticleInput) -> Imported:
             folder = opened.folder
             return import_article(
-                opened, for_project(opened, one), glossary=glossary, folder=folder, progress=steps
+                opened,
+                for_project(opened, one),
+                glossary=glossary,
+                folder=folder,
+                progress=steps,
+                share=steps.part,
             )
 
         imported: list[Imported | BilingualImported] = []
@@ -113,7 +118,13 @@ def add(
             if added is None:
                 imported = [bring_in_bilingual(opened, given)]
         else:
-            added = add_engine(opened, for_project(opened, given), glossary=glossary, progress=steps)
+            added = add_engine(
+                opened,
+                for_project(opened, given),
+                glossary=glossary,
+                progress=steps,
+                share=steps.part,
+            )
             if added is None:
                 imported = [import_pair(given)]
     if added is not None:

@@ -173,18 +173,26 @@ def _align_files(
 ) -> None:
     """Align two files and print the beads."""
     from transreview.alignment import align as align_units
+    from transreview.cli.steps import Steps
     from transreview.workflow.intake.importing import named_pairs
 
     (source, from_language), (target, to_language) = sides
-    beads = align_units(
-        source.units,
-        target.units,
-        from_language,
-        to_language,
-        glossary=known[0],
-        calibration=known[1],
-        fixed=named_pairs(source.units, target.units),
-    )
+    with Steps() as steps:
+        steps(
+            _("Aligning units: {source} with {target}").format(
+                source=len(source.units), target=len(target.units)
+            )
+        )
+        beads = align_units(
+            source.units,
+            target.units,
+            from_language,
+            to_language,
+            glossary=known[0],
+            calibration=known[1],
+            fixed=named_pairs(source.units, target.units),
+            progress=steps.part,
+        )
     shown = [(n, b) for n, b in enumerate(beads, 1) if below is None or b.confidence < below]
     if as_json:
         click.echo(dumps(_data(shown, source, target, from_language, to_language)))

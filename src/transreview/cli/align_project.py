@@ -26,7 +26,9 @@ def realign_project(path: Path, article: int | None) -> None:
 
     with Steps() as steps, Project.open(path) as project:
         numbers = [] if article is None else [article]
-        results = realign(project, numbers, glossary=project_glossary(project), progress=steps)
+        results = realign(
+            project, numbers, glossary=project_glossary(project), progress=steps, share=steps.part
+        )
     for result in results:
         click.echo(
             _(
@@ -60,7 +62,14 @@ def reimport_files(project: Path, source: Path, target: Path, article: int, enco
 
     given = ArticleInput(source, target, encoding=encoding)
     with Steps() as steps, Project.open(project) as opened:
-        done = reimport_article(opened, article, given, glossary=project_glossary(opened), progress=steps)
+        done = reimport_article(
+            opened,
+            article,
+            given,
+            glossary=project_glossary(opened),
+            progress=steps,
+            share=steps.part,
+        )
     click.echo(
         ngettext(
             "{kept} segment kept, {changed} changed, {added} added",

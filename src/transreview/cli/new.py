@@ -121,7 +121,9 @@ def new(
 
         def import_pair(one: ArticleInput) -> Imported:
             folder = draft.folder if is_server(project) else project.absolute().parent
-            return import_article(draft, one, glossary=glossary, folder=folder, progress=steps)
+            return import_article(
+                draft, one, glossary=glossary, folder=folder, progress=steps, share=steps.part
+            )
 
         imported: list[Imported | BilingualImported] = []
         table = None

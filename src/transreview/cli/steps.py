@@ -36,6 +36,10 @@ class Steps:
             share = min(100, 100 * done // total)
             self._show(_("{step} … {share} %").format(step=self._step, share=share))
 
+    def part(self, done: float) -> None:
+        """Say how much of the step is done, from 0 to 1."""
+        self.share(int(1000 * done), 1000)
+
     def clear(self) -> None:
         """Take the step away, so that something can be printed in its place."""
         if self._shown:

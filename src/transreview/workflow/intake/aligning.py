@@ -16,7 +16,7 @@ from transreview.project.project import Project
 from transreview.project.restructure.reimport import Reimported
 from transreview.workflow.delivery.source_file import kept_source
 from transreview.workflow.delivery.target_layout import LAYOUT, kept_layout
-from transreview.workflow.intake.importing import CODE_COMMENTS, ArticleInput, Progress
+from transreview.workflow.intake.importing import CODE_COMMENTS, ArticleInput, Progress, Share
 
 # Confirmed segments that are looked at for words of the trade; more teach little and take time.
 _TEACHERS = 5_000
@@ -65,6 +65,7 @@ def realign(
     *,
     glossary: Glossary | None = None,
     progress: Progress = lambda _step: None,
+    share: Share | None = None,
 ) -> list[Realigned]:
     """Align articles of a project again around what people have made or confirmed.
 
@@ -73,6 +74,7 @@ def realign(
         article_ids: The articles; all of them when empty.
         glossary: Terms that speak for a bead.
         progress: Told of each article before it is aligned.
+        share: Told how much of an article is aligned.
 
     Returns:
         What came of each article. An article is one change and is undone as one.
@@ -92,6 +94,7 @@ def realign(
             glossary=glossary,
             fixed=[bead for bead in before if bead.fixed],
             extra_pairs=confirmed_pairs(project, article.source_language, article.target_language),
+            progress=share,
         )
         project.structure.realign(article.id, beads)
         old = {(bead.source, bead.target) for bead in before}
@@ -107,6 +110,7 @@ def reimport_article(
     *,
     glossary: Glossary | None = None,
     progress: Progress = lambda _step: None,
+    share: Share | None = None,
 ) -> Reimported:
     """Take in a later version of an article's texts; work on what has not changed stays.
 
@@ -116,6 +120,7 @@ def reimport_article(
         given: The files of the later version; languages and kind of unit are those of the article.
         glossary: Terms that speak for a bead.
         progress: Told of each step before it begins.
+        share: Told how much of a long step is done.
 
     Raises:
         InputError: A file cannot be read.
@@ -129,13 +134,19 @@ def reimport_article(
     known = confirmed_pairs(project, *languages)
     progress(article.title)
     beads = align(
-        plan.source, plan.target, *languages, glossary=glossary, fixed=plan.fixed, extra_pairs=known
+        plan.source,
+        plan.target,
+        *languages,
+        glossary=glossary,
+        fixed=plan.fixed,
+        extra_pairs=known,
+        progress=share,
     )
     reference = None
     reference_beads: Sequence[Bead] = ()
     if given.reference is not None:
         reference = _document(given.reference, given, article, article.target_language).units
-        reference_beads = align(plan.source, reference, *languages, glossary=glossary)
+        reference_beads = align(plan.source, reference, *languages, glossary=glossary, progress=share)
     return project.structure.reimport(
         plan,
         beads,

@@ -13,7 +13,7 @@ from transreview.languages import language
 from transreview.model.article import Article
 from transreview.model.glossary import Glossary
 from transreview.workflow.intake.bilingual_files import BilingualInput, parse_given
-from transreview.workflow.intake.importing import ArticleInput, Progress, read_sides
+from transreview.workflow.intake.importing import ArticleInput, Progress, Share, read_sides
 from transreview.workflow.quality.engines import PREFIX, EngineText, other_texts, source_keys
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def add_engine(
     *,
     glossary: Glossary | None = None,
     progress: Progress = lambda _step: None,
+    share: Share | None = None,
 ) -> AddedEngine | None:
     """Keep an engine's translation beside the one that an article of the same source has.
 
@@ -54,6 +55,7 @@ def add_engine(
         given: The files and the engine's name.
         glossary: Terms that help to align.
         progress: Told of each step before it begins.
+        share: Told how much of a long step is done.
 
     Returns:
         What came of it; None where no engine is named or no article has this source.
@@ -74,7 +76,7 @@ def add_engine(
     progress(
         _("Aligning units: {source} with {target}").format(source=len(source.units), target=len(target.units))
     )
-    beads = align(source.units, target.units, source_code, target_code, glossary=glossary)
+    beads = align(source.units, target.units, source_code, target_code, glossary=glossary, progress=share)
     joiner = language(target_code).joiner or "\n"
     keys = _source_keys(project, article)
     text = EngineText(

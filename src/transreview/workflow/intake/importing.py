@@ -40,6 +40,9 @@ DOUBTFUL = 0.7
 Progress = Callable[[str], None]
 """Told what is being done next, in the interface's language."""
 
+Share = Callable[[float], None]
+"""Told how much of it is done, from 0 to 1."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleInput:
@@ -109,6 +112,7 @@ def import_article(
     glossary: Glossary | None = None,
     folder: Path | None = None,
     progress: Progress = lambda _step: None,
+    share: Share | None = None,
 ) -> Imported:
     """Read an article's files, align them and add them to a project, wholly or not at all.
 
@@ -118,6 +122,7 @@ def import_article(
         glossary: Terms that help to align.
         folder: The project's folder, from which the places of the files are remembered; None forgets them.
         progress: Told of each step before it begins.
+        share: Told how much of a long step is done.
 
     Raises:
         InputError: A file cannot be read, or a side is not in the language it should be in.
@@ -129,13 +134,23 @@ def import_article(
         _("Aligning units: {source} with {target}").format(source=len(source.units), target=len(target.units))
     )
     fixed = named_pairs(source.units, target.units)
-    beads = align(source.units, target.units, source_code, target_code, glossary=glossary, fixed=fixed)
+    beads = align(
+        source.units,
+        target.units,
+        source_code,
+        target_code,
+        glossary=glossary,
+        fixed=fixed,
+        progress=share,
+    )
     remarks = [remark for side in sides for remark in side.document.remarks(Path(side.name).name)]
     reference_units: Sequence[Unit] = reference[0].units if reference else ()
     reference_beads: Sequence[Bead] = ()
     if reference_units:
         progress(_("Aligning the reference"))
-        reference_beads = align(source.units, reference_units, source_code, target_code, glossary=glossary)
+        reference_beads = align(
+            source.units, reference_units, source_code, target_code, glossary=glossary, progress=share
+        )
         warnings += _of_other_length(len(source.units), len(reference_units), reference_beads)
     progress(_("Writing the project"))
     data = kept_source(source, target)
