@@ -121,7 +121,24 @@ def forms_among(words: Iterable[str]) -> list[str]:
     return found
 
 
-_LETTERS = [(letter, letter.encode()) for letter in "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"]
+_LETTERS = "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"
+_FIRST = _LETTERS[0]
+
+
+@cache
+def _differences(behind: int) -> list[tuple[str, int]]:
+    """Return each letter with what it changes in a checksum where the first letter stands in its place.
+
+    A checksum is linear: that depends on nothing but the two letters and how many bytes follow them.
+
+    Args:
+        behind: Bytes that follow the letter.
+    """
+    zeros = bytes(behind)
+    of_first = zlib.crc32(_FIRST.encode() + zeros)
+    return [
+        (letter, (of_first ^ zlib.crc32(letter.encode() + zeros)) & (SIEVE_BITS - 1)) for letter in _LETTERS
+    ]
 
 
 def forms_with_a_letter(word: str, places: Iterable[int]) -> list[str]:
@@ -132,16 +149,15 @@ def forms_with_a_letter(word: str, places: Iterable[int]) -> list[str]:
         places: Before which of its letters the new one may stand.
     """
     sieve, _filter = _sieve_and_filter()
-    last = SIEVE_BITS - 1
-    checksum = zlib.crc32
     maybe = []
     for place in places:
         head, tail = word[:place], word[place:]
-        of_head, written = checksum(head.encode()), tail.encode()
-        for letter, letter_written in _LETTERS:
-            at = checksum(written, checksum(letter_written, of_head)) & last
-            if sieve[at >> 3] >> (at & 7) & 1:
-                maybe.append(f"{head}{letter}{tail}")
+        first = sieve_position(f"{head}{_FIRST}{tail}")
+        maybe += [
+            f"{head}{letter}{tail}"
+            for letter, other in _differences(len(tail.encode()))
+            if sieve[(first ^ other) >> 3] >> ((first ^ other) & 7) & 1
+        ]
     return forms_among(maybe)
 
 

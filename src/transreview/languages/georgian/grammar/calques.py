@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -56,16 +57,24 @@ def _wordings() -> tuple[AhoCorasick, list[_Wording]]:
     return AhoCorasick(anchors), wordings
 
 
-@lru_cache(maxsize=1 << 16)
-def _suggested(word: str) -> tuple[int, ...]:
-    """Return the numbers of the wordings by whose letters a word may be a part of them."""
-    hits = _wordings()[0].find_matches_as_indexes(word, overlapping=True)
-    return tuple(hit[0] for hit in hits)
+class _Suggested(dict[str, tuple[int, ...]]):
+    """The numbers of the wordings by whose letters a word may be a part of them."""
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        hits = _wordings()[0].find_matches_as_indexes(word, overlapping=True)
+        numbers = tuple(hit[0] for hit in hits)
+        if len(self) < _REMEMBERED:
+            self[word] = numbers
+        return numbers
+
+
+_SUGGESTED = _Suggested()
+_REMEMBERED = 200_000
 
 
 def has_letters_of_a_calque(word: str) -> bool:
     """Whether a word has the letters by which some wording is found."""
-    return bool(_suggested(word))
+    return bool(_SUGGESTED[word])
 
 
 def calques(text: str) -> Iterator[Fault]:
@@ -75,7 +84,7 @@ def calques(text: str) -> Iterator[Fault]:
         text: Georgian text.
     """
     _finder, wordings = _wordings()
-    for number in {number for word in words_in(text) for number in _suggested(word)}:
+    for number in set(chain.from_iterable(map(_SUGGESTED.__getitem__, words_in(text)))):
         wording = wordings[number]
         if not all(letters in text for letters in wording.letters):
             continue

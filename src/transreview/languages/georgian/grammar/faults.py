@@ -37,6 +37,7 @@ from transreview.languages.georgian.grammar.dative_subjects import (
     is_dative_agent,
     takes_no_dative,
 )
+from transreview.languages.georgian.grammar.persons import is_pronoun, is_verb_of_a_person, wrong_persons
 from transreview.languages.georgian.grammar.postpositions import (
     detached,
     glued,
@@ -51,15 +52,14 @@ from transreview.languages.georgian.grammar.spelling import is_misspelt, misspel
 from transreview.languages.georgian.grammar.subjects import (
     ergatives_with_present,
     is_ergative,
-    is_pronoun,
-    is_verb_of_a_person,
     may_be_before_its_verb,
+    may_have_ergatives_with_present,
+    may_have_nominative_subjects,
     nominative_objects,
     nominative_subjects,
     wants_dative,
     wants_ergative,
     wants_nominative,
-    wrong_persons,
 )
 from transreview.languages.georgian.grammar.words import (
     Word,
@@ -72,6 +72,7 @@ from transreview.languages.grammar_fault import Fault, FaultKind
 __all__ = ["Fault", "FaultKind", "faults"]
 
 _Question = Callable[[str], bool]
+_Find = Callable[[Sequence[Word]], Iterator[Fault]]
 
 
 class _Rule(NamedTuple):
@@ -81,11 +82,13 @@ class _Rule(NamedTuple):
         find: The rule.
         words: Each of these is true of some word.
         side_by_side: Of each of these some two neighbours are such a pair: there is one of its alternatives.
+        confirmed: Whether it may find something in these words, whatever stands between them.
     """
 
-    find: Callable[[Sequence[Word]], Iterator[Fault]]
+    find: _Find
     words: tuple[_Question, ...] = ()
     side_by_side: tuple[tuple[tuple[_Question, _Question], ...], ...] = ()
+    confirmed: Callable[[Sequence[str]], bool] = bool
 
 
 _RULES = (
@@ -104,9 +107,13 @@ _RULES = (
     _Rule(detached, (stands_apart,)),
     _Rule(glued, (is_glued,)),
     _Rule(plain_before_and, side_by_side=(((is_in_s, joins),), ((joins, is_in_s),))),
-    _Rule(nominative_subjects, side_by_side=(((may_be_before_its_verb, wants_ergative),),)),
+    _Rule(
+        nominative_subjects,
+        side_by_side=(((may_be_before_its_verb, wants_ergative),),),
+        confirmed=may_have_nominative_subjects,
+    ),
     _Rule(nominative_objects, (wants_dative,)),
-    _Rule(ergatives_with_present, (wants_nominative, is_ergative)),
+    _Rule(ergatives_with_present, (wants_nominative, is_ergative), confirmed=may_have_ergatives_with_present),
     _Rule(wrong_persons, side_by_side=(((is_pronoun, is_verb_of_a_person),),)),
     _Rule(dative_subjects, (is_dative_agent, takes_no_dative)),
     _Rule(copulas_of_another, (is_copula,), (((is_subject_pronoun, is_predicate),),)),
@@ -127,12 +134,12 @@ _CALQUE, _HYPHEN = (1 << len(_PAIRS) + _SINGLE.index(one) for one in (has_letter
 _EVERY_PAIR = (1 << len(_PAIRS)) - 1
 
 
-class _Plan(dict[int, tuple[Callable[[Sequence[Word]], Iterator[Fault]], ...]]):
+class _Plan(dict[int, tuple[_Rule, ...]]):
     """The rules to ask where a text has these single words and these pairs."""
 
-    def __missing__(self, there: int) -> tuple[Callable[[Sequence[Word]], Iterator[Fault]], ...]:
+    def __missing__(self, there: int) -> tuple[_Rule, ...]:
         self[there] = tuple(
-            rule.find
+            rule
             for rule in _RULES
             if all(there & 1 << len(_PAIRS) + _SINGLE.index(question) for question in rule.words)
             and all(any(there & 1 << _PAIRS.index(pair) for pair in group) for group in rule.side_by_side)
@@ -168,7 +175,7 @@ def faults(text: str) -> list[Fault]:
         for one, following in zip(each, islice(written, 1, None), strict=False):
             if one & _SLOW:
                 pairs |= one & _NEXT_SLOW[following]
-    rules = _PLAN[marks & ~_EVERY_PAIR | pairs]
+    rules = [rule.find for rule in _PLAN[marks & ~_EVERY_PAIR | pairs] if rule.confirmed(written)]
     if rules:
         words = words_of(text)
         found = [fault for find in rules for fault in find(words) if not _behind_a_hyphen(fault, text)]

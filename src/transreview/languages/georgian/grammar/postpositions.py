@@ -49,13 +49,12 @@ def _joined(words: Sequence[Word], index: int) -> str:
 
 _SHORTEST_COMPANION = 4
 # Endings behind letters and numbers of other scripts; ის is "he" as well.
-_LOOSE_ENDING = re.compile(
-    r"(?<=[A-Za-z0-9%]) (?:ს|მ|მა|ით|ად|ში|ზე|დან|მდე|იდან|ამდე|თან|თვის|სთვის|ისთვის)(?![\w-])"
-    r"|(?<=\d) (?:ე(?![\w.-])|იან(?:ი|მა|ს|ის|ში|ად|ებ[ა-ჰ]+)?(?![\w-]))"
-)
+_LOOSE = r"(?:ს|მ|მა|ით|ად|ში|ზე|დან|მდე|იდან|ამდე|თან|თვის|სთვის|ისთვის)(?![\w-])"
+_LOOSE_BEHIND_NUMBERS = r"(?:ე(?![\w.-])|იან(?:ი|მა|ს|ის|ში|ად|ებ[ა-ჰ]+)?(?![\w-]))"
+_LOOSE_ENDING = re.compile(rf"(?<=[A-Za-z0-9%]) {_LOOSE}|(?<=\d) {_LOOSE_BEHIND_NUMBERS}")
 _GLUED_DECADE = re.compile(r"(?<![\w.,])(\d+)(იან[ა-ჰ]*)")
 # What every loose ending begins with.
-_MAYBE_LOOSE = re.compile(r"[A-Za-z\d%](?: [სმიაშზდთე]|იან)")
+_MAYBE_LOOSE = re.compile(rf"[A-Za-z\d%](?: (?:{_LOOSE}|{_LOOSE_BEHIND_NUMBERS})|იან)")
 _HYPHENATED = re.compile("(?<![ა-ჰ\\w-])([ა-ჰ]{5,}ს?)-(ში|ზე|თან|თვის|გან|კენ)(?![ა-ჰ])")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
@@ -198,6 +199,27 @@ def ergatives_with_present(words: Sequence[Word]) -> Iterator[Fault]:
             yield Fault(words[place].start, words[place].end, FaultKind.SUBJECT, _nominative(subject))
 
 
+def may_have_nominative_subjects(words: Sequence[str]) -> bool:
+    """Whether one of some words is a verb that wants an ergative, with what may be a nominative before it."""
+    return any(
+        (is_nominative(before) or before in _PRONOUN_ERGATIVES or before in _BEFORE_VERBS)
+        for before, verb in pairwise(words)
+        if wants_ergative(verb)
+    )
+
+
+def may_have_ergatives_with_present(words: Sequence[str]) -> bool:
+    """Whether an ergative stands before a verb that wants the nominative, nothing else between the two."""
+    for index, verb in enumerate(words):
+        if index and wants_nominative(verb):
+            place = index - 1
+            while place > 0 and _may_stand_between(words[place]):
+                place -= 1
+            if any(map(is_ergative, words[place:index])):
+                return True
+    return False
+
+
 def wants_ergative(word: str) -> bool:
     """Whether a word is a verb of the aorist whose subject stands in the ergative."""
     return word in aorists() or word in verbs_with("ergative")
@@ -225,16 +247,6 @@ def wants_nominative(word: str) -> bool:
         return True
     # Plural datives end so too: მან წიგნებს დახედა.
     return word.endswith(_PRESENT) and is_form(word) and not is_form(f"{word[:-1]}ი")
-
-
-def is_pronoun(word: str) -> bool:
-    """Whether a word is a pronoun with which a verb may disagree."""
-    return word in _PRONOUNS
-
-
-def is_verb_of_a_person(word: str) -> bool:
-    """Whether a word is a verb of which it is known with what pronouns it goes."""
-    return word in _VERBS or word in aorists()
 
 
 def _ends_clause(words: Sequence[Word], index: int) -> bool:
@@ -345,46 +357,3 @@ def _ergative(word: str) -> str:
     if word.endswith("ები"):
         return f"{word[:-1]}მა"
     return decline(word, "Erg")
-
-
-# Pronouns of the third person plural and singular with the verb "to be" and others of the wrong number.
-_SINGULAR = {
-    "არის": "არიან", "იყო": "იყვნენ", "წავიდა": "წავიდნენ", "მოვიდა": "მოვიდნენ", "ჩამოვიდა": "ჩამოვიდნენ",
-    "დაბრუნდა": "დაბრუნდნენ", "გახდა": "გახდნენ", "დარჩა": "დარჩნენ", "შეხვდა": "შეხვდნენ",
-    "მივიდა": "მივიდნენ", "გაემგზავრა": "გაემგზავრნენ", "ეწვია": "ეწვივნენ", "მუშაობს": "მუშაობენ",
-    "ცხოვრობს": "ცხოვრობენ", "სწავლობს": "სწავლობენ", "ფიქრობს": "ფიქრობენ", "ამბობს": "ამბობენ",
-    "აპირებს": "აპირებენ", "მონაწილეობს": "მონაწილეობენ", "მონაწილეობდა": "მონაწილეობდნენ",
-}  # fmt: skip
-_PLURAL = {plural: singular for singular, plural in _SINGULAR.items()}
-_OWN = {
-    ("მე", "არის"): "ვარ", ("მე", "იყო"): "ვიყავი", ("მე", "არიან"): "ვარ", ("შენ", "არის"): "ხარ",
-    ("ჩვენ", "არიან"): "ვართ", ("ჩვენ", "იყვნენ"): "ვიყავით", ("თქვენ", "არიან"): "ხართ",
-    ("თქვენ", "იყვნენ"): "იყავით", ("მე", "ვართ"): "ვარ", ("ჩვენ", "ვარ"): "ვართ", ("შენ", "ხართ"): "ხარ",
-    ("თქვენ", "ხარ"): "ხართ", ("ის", "ვარ"): "არის", ("ისინი", "ვართ"): "არიან",
-}  # fmt: skip
-
-
-def wrong_persons(words: Sequence[Word]) -> Iterator[Fault]:
-    """Yield the verbs right behind a pronoun of another person or number."""
-    for index in range(len(words) - 1):
-        pronoun = words[index].text
-        if pronoun not in _PRONOUNS or not text_between(words, index):
-            continue
-        verb = words[index + 1]
-        if pronoun == "ისინი":
-            right = _SINGULAR.get(verb.text, "") or _OWN.get((pronoun, verb.text), "")
-        elif pronoun == "ის":
-            right = _PLURAL.get(verb.text, "") or _OWN.get((pronoun, verb.text), "")
-        else:
-            right = _OWN.get((pronoun, verb.text), "")
-            if not right and (
-                verb.text in _SINGULAR or (pronoun in ("მე", "შენ") and verb.text in aorists())
-            ):
-                yield Fault(verb.start, verb.end, FaultKind.PERSON)
-                continue
-        if right:
-            yield Fault(verb.start, verb.end, FaultKind.PERSON, right)
-
-
-_VERBS = frozenset((*_SINGULAR, *_PLURAL, *(verb for _pronoun, verb in _OWN)))
-_PRONOUNS = frozenset(("მე", "შენ", "ის", "ჩვენ", "თქვენ", "ისინი"))
