@@ -33,6 +33,10 @@ def test_a_machine_translation_is_the_target_where_there_is_no_other():
     assert (found.source, found.target, dict(found.places)) == (0, 1, {})
     found = find_columns(rows(("source", "mt", "target"), ("a", "b", "c")))
     assert (found.target, dict(found.places)) == (2, {"machine": 1})
+    found = find_columns(rows(("Source (zh)", "mt", "Georgian"), ("a", "b", "c")))
+    assert (found.source, found.target, dict(found.places)) == (0, 2, {"machine": 1})
+    found = find_columns(rows(("Source (zh)", "mt"), ("a", "b")))
+    assert (found.source, found.target, dict(found.places)) == (0, 1, {})
 
 
 def test_languages_in_the_header_are_taken_as_asked_or_in_their_order():

@@ -127,7 +127,8 @@ def _by_header(
             if said in {"source", "target"}:
                 places.setdefault(said, at)
     source, target = places.pop("source", None), places.pop("target", None)
-    if target is None and source is not None and "machine" in places:
+    beside = any(at != source for at in languages)  # a column that a language names is the translation
+    if target is None and source is not None and "machine" in places and not beside:
         target = places.pop("machine")
     if source is None or target is None:
         source, target = _by_language(languages, source, target, wanted_source, wanted_target)
