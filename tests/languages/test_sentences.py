@@ -16,6 +16,7 @@ def cut(code: str, text: str) -> list[str]:
 
 
 GEORGIAN = [
+    "ა. შ. ბარამიძე მოვიდა.|დაჯდა.",
     "ი. ჯავახიშვილი 1876 წ. დაიბადა.|ის იყო პროფ. და აკად., ე.ი. მეცნიერი.",
     "ფასი 3.5 მლნ. ლარია.|იხ. გვ. 12.|ქ. თბილისი დედაქალაქია.",
     "ყიდიან ვაშლს, მსხალს და ა. შ.|ბაზარი ღიაა.",
@@ -62,6 +63,14 @@ OTHERS = [
     ("hi", "मैं गया।|वह आया।"),
     ("ja", "行きました。|「はい。」|そうです。"),
     ("xx", "One sentence.|Another one.|三。|四"),
+    ("ru", "А. С. Пушкин родился в Москве.|См. с. 5 и рис. 3.|Всё."),
+    ("en", "J. K. Rowling wrote it.|It sold."),
+    ("it", "Il sig. Rossi è arrivato.|Poi è andato via."),
+    ("pt", "O Sr. Silva chegou.|Saiu."),
+    ("nl", "Dhr. Jansen kwam.|Hij ging."),
+    ("pl", "Przyszedł prof. Kowalski.|Wyszedł."),
+    ("cs", "Přišel prof. Novák.|Odešel."),
+    ("ja", "「はい。」と言った。|「行くの？」と彼女は聞いた。|「行く。」|とても寒い日だった。"),
 ]
 
 

@@ -19,6 +19,8 @@ _WORD_BEFORE = re.compile(r"[^\s„“”\"«(\[–—/]+$")
 _LIST_MARKER = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[^\W\d_])$")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}$")
 _DIGITS = re.compile(r"\d{1,2}$")
+# The second of two initials: А. С. Пушкин.
+_INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.\s?[^\W\d_]$")
 _LETTER_FOLLOWS = re.compile(r"\s?[^\W\d_]\.")
 _QUOTE = frozenset('"”’»“›」』')
 _OPENERS = ' \t\n\r\u00a0"„“”‘’«‹([–—-*_'
@@ -108,20 +110,25 @@ def _abbreviated(text: str, start: int, stop: int, rules: SentenceRules) -> bool
         return False
     if lower in rules.abbreviations or lower.rpartition("-")[2] in rules.abbreviations:
         return True
+    if len(word) == 1 and word.isupper() and _INITIALS.search(text, max(start, stop - 4), stop):
+        return True
     if lower in rules.numbered:
         return text[stop + 1 : stop + 3].strip()[:1].isdigit()
     if len(word) == 1 and word.isalpha():
-        return _is_initial(text, stop, word, rules)
+        return _is_initial(text, start, stop, word, rules)
     if _DOTTED.match(word):
         return True
     numbered = text[start : begin + found.start()].rstrip().endswith(".")
     return rules.ordinal_stop and not numbered and _DIGITS.match(word) is not None
 
 
-def _is_initial(text: str, stop: int, letter: str, rules: SentenceRules) -> bool:
+def _is_initial(text: str, start: int, stop: int, letter: str, rules: SentenceRules) -> bool:
     """Whether a single letter with a stop is an initial (J. Smith) or part of "z. B."."""
     if rules.cased and letter.islower():
         return _LETTER_FOLLOWS.match(text, stop + 1) is not None
     before = text[max(0, stop - 4) : stop]
     spaced = f"{before[:-1].strip(' .')}.{letter}".lower()
-    return spaced not in rules.final_abbreviations
+    if spaced not in rules.final_abbreviations:
+        return True
+    # „და ა. შ.“ ends an enumeration; the same letters at the beginning are somebody's initials.
+    return not text[start : stop - 4].strip()

@@ -118,6 +118,24 @@ _ROWS: dict[str, _Row] = {
 
 # A stop after one or two digits makes an ordinal here.
 _ORDINAL_STOP = frozenset(["cs", "da", "et", "fi", "hr", "hu", "lt", "lv", "nb", "pl", "sk", "sl", "sr"])
+# Titles, references and the like, after which a sentence goes on although a capital follows.
+_ABBREVIATIONS = {
+    "cs": "např tj prof ing mgr dr str ul sv obr čl tzv cca",
+    "da": "hr fru dr prof nr kap ca jf f.eks bl.a",
+    "el": "κ κκ δρ καθ αρ σελ π.χ βλ",
+    "fi": "prof tri nro esim mm ns",
+    "hr": "npr tj prof dr mr ul br str sv tzv",
+    "hu": "dr prof ifj id özv pl ún ill",
+    "it": "sig sigg dott prof avv ing arch on sen sig.ra dott.ssa art pag fig cfr vol cap",
+    "nb": "hr fru dr prof nr kap ca jf f.eks bl.a",
+    "nl": "dhr mevr mr dr prof ir ing bijv blz fig art nr d.w.z o.a",
+    "pl": "prof dr mgr inż hab ks gen ul al nr str rys art np tj tzn tzw",
+    "pt": "sr sra srta dr dra prof profa eng av art pág fig ex n.º",
+    "ro": "dl dna dr prof nr str art pag fig ex",
+    "sk": "napr tj prof ing mgr dr str ul sv obr čl tzv",
+    "sl": "npr prof dr mag ul št str sv",
+    "sv": "hr fru dr prof nr kap ca jfr t.ex bl.a d.v.s",
+}
 _CASED_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _UNSPACED = frozenset({"th", "km"})
 _FINAL_MARKS = {"Arab": ".!؟…", "Deva": "।.!?…", "Beng": "।.!?…", "Grek": ".!;…", "Thai": "!?…"}
@@ -149,7 +167,11 @@ def tabled(code: str) -> Language:
     """
     name, autonym, scripts, (nplurals, plural), quotes, decimal = _ROWS[code]
     spaced = code not in _UNSPACED
-    rules = SentenceRules(ordinal_stop=code in _ORDINAL_STOP, cased=scripts[0] in _CASED_SCRIPTS)
+    rules = SentenceRules(
+        abbreviations=frozenset(_ABBREVIATIONS.get(code, "").split()),
+        ordinal_stop=code in _ORDINAL_STOP,
+        cased=scripts[0] in _CASED_SCRIPTS,
+    )
     cutter: Callable[[str], list[Span]] = splitter(rules) if spaced else unspaced_sentences
     return Language(
         code=code,

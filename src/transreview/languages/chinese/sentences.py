@@ -25,6 +25,9 @@ _SPEECH_TAG = re.compile(
     r"[^。！？；：，“”「」]{0,14}?(?:说|问|道|喊|答|叫|称|表示|回应)(?:着|了)?(?:[。！]|，[“「]|$)"
 )
 
+# 「…。」と言った: Japanese, whose sentences are cut here too, hangs what was said on its verb by a particle.
+_JAPANESE_PARTICLE = re.compile(r"(?:と(?:い[うっ]|[、一-鿿])|って|など|[はがをにの])")
+
 
 def sentences(text: str) -> list[Span]:
     """Return the spans of the sentences of a Chinese paragraph, outer blanks left out."""
@@ -67,4 +70,7 @@ def _goes_on(follows: str, ends_quote: bool) -> bool:
     follows = follows.lstrip()
     if not follows:
         return False
-    return bool(_CONTINUES.match(follows) or (ends_quote and _SPEECH_TAG.match(follows)))
+    return bool(
+        _CONTINUES.match(follows)
+        or (ends_quote and (_SPEECH_TAG.match(follows) or _JAPANESE_PARTICLE.match(follows)))
+    )
