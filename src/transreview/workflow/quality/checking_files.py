@@ -7,9 +7,11 @@ unless they name a "document". What is checked together never depends on the num
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import chain, groupby, islice
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from transreview.checks.context import CheckContext
 from transreview.checks.engine import check_document, check_segments
@@ -29,12 +31,10 @@ from transreview.workflow.quality.pair_texts import PairText, texts_of
 
 # Texts handed to a worker at once, and the longest document that is held in memory; of a longer
 # one each such part is checked as a document.
-_BATCH = 500
+_BATCH = 256
 _LONGEST_DOCUMENT = 20_000
 # Texts from which the languages are guessed when nobody names them.
 _GUESS_FROM = 50
-# Texts that are checked before the processes start, for what checking them reads.
-_WARMING = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +134,16 @@ def check_batches(
     from transreview.workflow.streams.process_pool import ordered_map
 
     parts = iter(parts)
-    first = next(parts, [])
-    if first:
-        # Tables that are read when a text first asks for them are read once, for all processes.
-        _Worker(recipe).check(first[:_WARMING])
-    every = chain([first] if first else [], parts)
-    for checked in ordered_map(every, _start_worker, (recipe,), _check_in_worker, processes, shared=True):
-        yield from checked
+    # The first is checked here: the words and tables that it asks for are then known to all processes, which
+    # begin as copies of this one.
+    for first in islice(parts, 1):
+        yield from _Worker(recipe).check(first)
+    second = next(parts, None)
+    if second is None:
+        return
+    every = chain([second], parts)
+    for packed in ordered_map(every, _start_worker, (recipe,), _check_in_worker, processes, shared=True):
+        yield from map(_unpacked, packed)
 
 
 class _Worker:
@@ -189,8 +192,28 @@ def _start_worker(recipe: Recipe) -> None:
     _worker[:] = [_Worker(recipe)]
 
 
-def _check_in_worker(pairs: list[TextPair]) -> list[CheckedText]:
-    return _worker[0].check(pairs)
+# A checked text as plain values: records of so many fields would take long to send from process to process.
+_Packed = tuple[Any, ...]
+
+
+def _check_in_worker(pairs: list[TextPair]) -> list[_Packed]:
+    return [_packed(checked) for checked in _worker[0].check(pairs)]
+
+
+_OF_A_TEXT = tuple(one.name for one in fields(CheckedText) if one.name != "findings")
+_OF_A_FINDING = tuple(one.name for one in fields(Finding))
+_values_of_text, _values_of_finding = attrgetter(*_OF_A_TEXT), attrgetter(*_OF_A_FINDING)
+
+
+def _packed(checked: CheckedText) -> _Packed:
+    return (*_values_of_text(checked), [_values_of_finding(finding) for finding in checked.findings])
+
+
+def _unpacked(packed: _Packed) -> CheckedText:
+    *values, found = packed
+    findings = tuple(Finding(**dict(zip(_OF_A_FINDING, one, strict=True))) for one in found)
+    named: dict[str, Any] = dict(zip(_OF_A_TEXT, values, strict=True))
+    return CheckedText(findings=findings, **named)
 
 
 def _with_languages(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -44,6 +45,8 @@ def ordered_map(
     count = processes or os.cpu_count() or 1
     # A fresh interpreter: a fork would copy whatever threads of the screen hold locked.
     copied = shared and sys.platform == "linux" and threading.active_count() == 1
+    if copied:
+        gc.freeze()  # what all share is looked through by none: a look would copy it
     method = multiprocessing.get_context("fork" if copied else "spawn")
     with ProcessPoolExecutor(count, method, _start, (initializer, arguments)) as pool:
         waiting: deque[Future[Result]] = deque()
