@@ -43,7 +43,11 @@ def described(values: list[object]) -> dict[str, object]:
 
 
 # What may be null though no sample shows it: what nobody knows, or what stays as it is.
-NULLABLE = {"merge": {"base", "theirs", "status", "needs_work"}}
+NULLABLE = {
+    "merge": {"base", "theirs", "status", "needs_work"},
+    "mqm-score": {"agreement", "alpha"},
+    "score-project": {"hter", "character_rate", "per_thousand_words", "mean", "interval"},
+}
 
 
 def with_nulls(schema: object, names: set[str]) -> None:

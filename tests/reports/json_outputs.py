@@ -14,6 +14,16 @@ SOURCE = "永远跟党走\n\n5月26日，会议在湖南长沙召开。共100余
 TARGET = (
     "ყოველთვის მიჰყვება წვეულებას\n\n26 მაისს შეხვედრა გაიმართა ჩანშაში. 101 კაცი დაესწრო.\n\nგმადლობთ.\n"
 )
+RATINGS = (
+    "system\tdoc\tdoc_id\tseg_id\trater\tsource\ttarget\tcategory\tseverity\n"
+    "One\ta\t1\t1\tA\ts\t<v>t</v>\tStyle/Awkward\tMajor\n"
+    "One\ta\t1\t1\tB\ts\tt\tNo-error\tNo-error\n"
+)
+PAIRS = (
+    '<tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x"'
+    ' adminlang="en" srclang="zh" datatype="plaintext"/><body><tu><tuv xml:lang="zh"><seg>会议召开了。</seg></tuv>'
+    '<tuv xml:lang="ka"><seg>სხდომა გაიმართა.</seg></tuv></tu></body></tmx>'
+)
 GLOSSARY = str(shipped("glossary", "optical-industry.csv"))
 
 # Name of the schema → the calls whose output it describes; {…} are files of the sample.
@@ -29,11 +39,21 @@ CALLS: dict[str, tuple[str, ...]] = {
     "formats": ("formats --json",),
     "language": ("languages ka --json", "languages zh --json"),
     "languages": ("languages --json",),
+    "memory-find": ("memory find 会议 --memory {memory} --source-lang zh --target-lang ka --json",),
+    "memory-list": ("memory list --memory {memory} --json",),
+    "memory-match": ("memory match 会议召开。 --memory {memory} --source-lang zh --target-lang ka --json",),
     "merge": ("merge {project} {catalog} --json --dry-run", "merge {project} {edited} --json --dry-run"),
+    "mqm-score": ("mqm score {ratings} --json --segments", "mqm score {ratings} --json"),
+    "score-project": ("score {scored} --json", "score {scored} --json --confidence 50"),
     "score": ("score {target} --reference {target} --json --target-lang ka",),
     "status": ("status {project} --json",),
     "terms-apply": ("terms apply {project} --json --dry-run",),
-    "terms-concept": ("terms list {glossary} --json", "terms find {glossary} ლინზა --json"),
+    "terms-concept": (
+        "terms list {glossary} --json",
+        "terms find {glossary} ლინზა --json",
+        "terms show {glossary} lens --json",
+    ),
+    "terms-extract": ("terms extract {scored} --json",),
     "terms-decline": ("terms decline ლინზა --json",),
     "terms-lint": ("terms lint {glossary} --json",),
     "verify": ("verify {project} --json",),
@@ -44,7 +64,8 @@ def files(folder: Path) -> dict[str, str]:
     """Write the sample and return its files by name."""
     names = {
         "source": "a.zh.txt", "target": "a.ka.txt", "project": "p.transreview", "out": "o.po", "text": "o.txt",
-        "catalog": "c.po", "edited": "e.po",
+        "catalog": "c.po", "edited": "e.po", "scored": "s.transreview", "ratings": "r.tsv",
+        "memory": "m.memory", "pairs": "m.tmx",
     }  # fmt: skip
     paths = {name: str(folder / file) for name, file in names.items()} | {"glossary": GLOSSARY}
     Path(paths["source"]).write_text(SOURCE, encoding="utf-8")
@@ -55,6 +76,15 @@ def files(folder: Path) -> dict[str, str]:
     text = text.replace("გმადლობთ.", "მადლობა.").replace("#, fuzzy\n", "")
     Path(paths["edited"]).write_text(text, encoding="utf-8")
     run(f"edit {paths['project']} 3 --text დიდი-მადლობა")
+    source, target, reference = (
+        shipped("corpus", "mirror-industry") / f"mirror-industry.{part}.txt"
+        for part in ("zh", "ka.mt", "ka.ref")
+    )
+    run(f"new {paths['scored']} {source} {target} --reference {reference} --engine One")
+    run(f"edit {paths['scored']} 3 --text მადლობა")
+    Path(paths["ratings"]).write_text(RATINGS, encoding="utf-8")
+    Path(paths["pairs"]).write_text(PAIRS, encoding="utf-8")
+    run(f"memory import {paths['pairs']} --memory {paths['memory']}")
     return paths
 
 

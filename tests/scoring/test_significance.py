@@ -44,6 +44,7 @@ def test_a_system_against_itself_shows_no_difference(systems):
     rows = statistics(build_metric("chrf", "ka"), first, [references])
     (comparison,) = compare({"chrf": {"a": rows, "b": rows}}, "ka", baseline="a", samples=100, trials=100)
     assert comparison.verdict == "no difference"
+    assert comparison.p_bootstrap == comparison.p_randomisation == comparison.p_corrected == 1.0
 
 
 def test_a_clearly_worse_system_is_called_worse_over_articles(systems):

@@ -165,6 +165,9 @@ def holm(p_values: Sequence[float]) -> list[float]:
 
 
 def _p_value(sampled: NDArray[Any], difference: float) -> float:
+    # No difference at all is no evidence of one: sacrebleu gives a system against its own copy the least p.
+    if not difference:
+        return 1.0
     # One is added above and below so that p is never 0 (Riezler and Maxwell 2005).
     return float((int((sampled > difference).sum()) + 1) / (len(sampled) + 1))
 
