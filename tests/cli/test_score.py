@@ -79,7 +79,7 @@ def test_a_demanded_score_without_reference_fails(capsys, tmp_path):
     ("arguments", "code", "message"),
     [
         (["{hyp}", "--reference", "{short}"], 3, "3 lines, but"),
-        (["{hyp}", "--reference", "{empty}"], 3, "the file is empty"),
+        (["{hyp}", "--reference", "{empty}"], 3, "all lines are empty"),
         (["{hyp}", "--reference", "{src}", "--language", "ka"], 3, "looks like zh, not ka"),
         (["{hyp}", "--reference", "{none}"], 3, "No such file"),
         (["{hyp}", "--reference", "{ref}", "--metric", "meteor"], 2, "there is no metric “meteor”"),

@@ -83,3 +83,12 @@ def test_the_c_locale_gets_escapes(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "\\u201c" in done.stdout
     assert "Internal" not in done.stderr
+
+
+def test_lines_to_be_scored_may_come_by_standard_input(tmp_path):
+    (tmp_path / "hyp.txt").write_text("კატა ზის ხალიჩაზე.\nის თეთრია.\n", "utf-8")
+    (tmp_path / "ref.txt").write_text("კატა ზის ხალიჩაზე.\nის შავია.\n", "utf-8")
+    piped = shell(f"cd {tmp_path}; $T score - --reference ref.txt --json < hyp.txt")
+    named = shell(f"cd {tmp_path}; $T score hyp.txt --reference ref.txt --json")
+    assert piped.returncode == 0
+    assert piped.stdout.replace('"-"', '"hyp.txt"') == named.stdout

@@ -27,6 +27,7 @@ Examples:
   transreview score engine.txt --reference reference.txt --target-lang ka
   transreview score engine-a.txt engine-b.txt --reference reference.txt --target-lang ka
   transreview score engine.txt --reference reference.txt --json > scores.json
+  engine < source.txt | transreview score - --reference reference.txt
   transreview score engine.po --reference reviewed.po
   transreview score engine.txt --reference one.txt --reference two.txt --metric bleu:tokenize=intl
   transreview score engine.txt --reference reference.txt --metric chrf2 --documents names.txt

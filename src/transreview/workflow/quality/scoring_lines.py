@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from transreview.errors import InputError
 from transreview.formats.plain_utf8 import read_utf8
+from transreview.formats.reading import display_name
 from transreview.i18n import _
 from transreview.scoring.corpus_score import MetricScore, corpus_score
 from transreview.scoring.metrics import METRICS, build_metric, segment_values, statistics
@@ -41,7 +42,7 @@ class LineScores:
 
 
 def read_lines(path: Path) -> list[str]:
-    """Return the lines of a UTF-8 file, one a segment; only LF and CRLF end a line.
+    """Return the lines of a UTF-8 file or standard input ("-"), one a segment; only LF and CRLF end a line.
 
     Raises:
         InputError: The file is unreadable, not UTF-8, or empty.
@@ -51,7 +52,8 @@ def read_lines(path: Path) -> list[str]:
     if lines and not lines[-1]:
         lines.pop()
     if not any(line.strip() for line in lines):
-        raise InputError(_("no text: the file is empty"), path=path, remedy=_("Write one segment a line"))
+        empty = _("no text: all lines are empty") if text else _("no text: the file is empty")
+        raise InputError(empty, path=display_name(path), remedy=_("Write one segment a line"))
     return lines
 
 
