@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -143,3 +144,16 @@ def test_other_pairs_and_unknown_codes_work(
         ((1,), ()),
         ((2,), (1,)),
     ]
+
+
+def test_a_whole_file_on_one_line_is_one_bead_in_a_time_that_grows_like_the_file() -> None:
+    def needed(times: int) -> float:
+        source = [Unit("展会在长沙举行，共有30家企业参加。" * times)]
+        target = [Unit("გამოფენა გაიმართა ჩანშაში, მონაწილეობა მიიღო 30 კომპანიამ. " * times)]
+        started = time.process_time()
+        (bead,) = align(source, target, "zh", "ka")
+        assert (bead.source, bead.target) == ((0,), (0,))
+        return time.process_time() - started
+
+    needed(10)
+    assert needed(24_000) < 2.5 * max(needed(12_000), 0.1)

@@ -31,6 +31,9 @@ _CLAUSE_END = re.compile(r"[;；:：,，、]\s*|\s[–—]\s|——|\n")
 _OVERLONG, _SHORT = 4, 60
 # A text of so many characters, with a letter, that stands on both sides was copied.
 _NO_CHANCE, _LETTER = 10, re.compile(r"[^\W\d_]")
+# A unit of more characters is a whole file on one line, not a paragraph: it is not cut, for its sentences
+# would be held against all of the other side's.
+_WHOLE_FILE = 100_000
 # A character's name ends in a semicolon that ends nothing.
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,6});$")
 _LONGEST_ENTITY = 10
@@ -155,7 +158,7 @@ def _cut(
     first = [0]
     for cut in cuts:
         for sentence in cut:
-            pieces += _clauses(sentence, limit) if len(sentence[0]) > limit else [sentence]
+            pieces += _clauses(sentence, limit) if limit < len(sentence[0]) <= _WHOLE_FILE else [sentence]
         first.append(len(pieces))
     return [text for text, _marks in pieces], [marks for _text, marks in pieces], first
 
@@ -163,6 +166,8 @@ def _cut(
 def _sentences(unit: Unit, language: Language) -> list[Piece]:
     """Return the sentences of a unit; what ends inside a mark (a stop in an address) is no sentence."""
     text = unit.text
+    if len(text) > _WHOLE_FILE:
+        return [(text, ())]
     marks = unit.marks or find_marks(text)  # those of HTML and Word stand beside the text
     # Most sentences that are units of their own have no stop but the last: nothing to look for.
     spans = language.sentences(text) if _inner_stop(language).search(text) else []

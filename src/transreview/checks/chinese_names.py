@@ -32,9 +32,8 @@ def copied_name(features: Features) -> Iterator[Hit]:
     """Report names in a copied spelling, with the one of the team's practice; the glossary goes first."""
     if features.is_empty:
         return
-    for name in features.chinese_names:
-        if _is_term(features, name):
-            continue
+    named = {name.text: name for name in features.chinese_names if not _is_term(features, name)}
+    for name in named.values():
         for place in spellings_in(features, name):
             if place.spelling != "copied":
                 continue

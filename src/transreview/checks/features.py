@@ -33,6 +33,13 @@ Owner = TypeVar("Owner")
 
 # Signs that stand at words: without them words can be told by blanks alone.
 _SIGNS = ".,;:!?…\"“”„«»()[]'’‘–—-"
+LONGEST = 250_000
+"""Characters of both texts together that a segment may have to be checked: a long chapter of a book.
+
+Checks compare what stands in a segment with all else in it, which is meant for sentences and
+paragraphs; a whole file on one line would take hours.
+"""
+
 WORD = re.compile(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*")
 
 
@@ -70,18 +77,22 @@ class Features:
         source_mask: Kinds of character in the source (`checks.characters`).
         target_mask: The same of the translation.
         is_empty: Whether there is nothing to compare: one of the texts is blank.
+        too_long: How many characters the texts have together where no check can look at so many; they
+            then stand here as blank. 0 otherwise.
     """
 
     def __init__(self, text: SegmentText, context: Environment) -> None:
         self.text = text
-        self.source = text.source
-        self.target = text.target
+        size = len(text.source) + len(text.target)
+        self.too_long = size if size > LONGEST else 0
+        self.source = "" if self.too_long else text.source
+        self.target = "" if self.too_long else text.target
         self.context = context
-        self.source_mask = characters.mask(text.source)
-        self.target_mask = characters.mask(text.target)
+        self.source_mask = characters.mask(self.source)
+        self.target_mask = characters.mask(self.target)
         if text.source_marks or text.target_marks:
             self.source_mask |= _BESIDE  # a check that looks for signs in the text must not be skipped
-        self.is_empty = not text.target or text.target.isspace() or not text.source or text.source.isspace()
+        self.is_empty = not self.target or self.target.isspace() or not self.source or self.source.isspace()
 
     @lazy
     def source_marks(self) -> tuple[InlineMark, ...]:

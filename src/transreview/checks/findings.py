@@ -16,6 +16,9 @@ from transreview.model.finding import Finding, Severity, Side
 FAILED = "check.failed"
 """What the note is called that stands for a check which could not be asked."""
 
+TOO_LONG = "check.too-long"
+"""What the note is called that stands for all checks of a text which is too long for them."""
+
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings by falling severity, then by place in the text, then by check."""
@@ -43,9 +46,9 @@ def batch_findings(batch: Sequence[Features], context: CheckContext) -> list[lis
     It goes check by check and not segment by segment: while one check goes through all segments, its code
     and its tables stay in the processor's cache. That alone saves a third of the time.
     """
-    looked: list[_Looked] = [(features, []) for features in batch]
+    looked: list[_Looked] = [(one, [_too_long(one)] if one.too_long else []) for one in batch]
     _ask(context.segment_plan, [one for one in looked if not one[0].is_empty], context)
-    alone = [one for one in looked if one[0].is_empty]
+    alone = [one for one in looked if one[0].is_empty and not one[0].too_long]
     if alone:
         _ask(context.alone_plan, alone, context)
     return [worst_first(found) if len(found) > 1 else found for _features, found in looked]
@@ -147,6 +150,24 @@ def failure(check: Check, error: CheckFailedError, features: Features) -> Findin
             check=check.id, package=package, error=error
         ),
         found=check.id,
+        segment_id=features.text.id,
+    )
+
+
+def _too_long(features: Features) -> Finding:
+    """Return the note that nothing was checked in a segment."""
+    return Finding(
+        check=TOO_LONG,
+        severity=Severity.WARNING,
+        mqm="",
+        side=Side.TARGET,
+        start=0,
+        end=0,
+        message=_(
+            "Not checked: {count} characters in one segment. Break it into paragraphs, "
+            "or bring the article in with --unit sentence"
+        ).format(count=f"{features.too_long:,}"),
+        found=str(features.too_long),
         segment_id=features.text.id,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
@@ -104,8 +104,8 @@ def _rarer_spellings(
         return {form: usual for form in counts if form != usual}
     odd: dict[str, tuple[float, str]] = {}
     size = background[_NAME + name]
-    for one, other in combinations(sorted(counts), 2):
-        if not _share_sounds(one, other) or not _may_be_one_name(one, other):
+    for one, other in _of_like_sounds(counts):
+        if not _may_be_one_name(one, other):
             continue
         usual, rare = sorted((one, other), key=lambda stem: (-background[stem], stem))
         share = counts[usual] / background[usual]
@@ -139,9 +139,13 @@ inconsistent_names = choice_check(
 )
 
 
-def _share_sounds(one: str, other: str) -> bool:
-    """Whether two stems have the same consonants, or the same but for one inside."""
-    return bool(_nearly(one) & _nearly(other))
+def _of_like_sounds(stems: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the pairs of stems that have the same consonants, or the same but for one inside."""
+    by_sounds: dict[str, list[str]] = defaultdict(list)
+    for stem in sorted(stems):
+        for sounds in _nearly(stem):
+            by_sounds[sounds].append(stem)
+    return sorted({two for alike_ones in by_sounds.values() for two in combinations(alike_ones, 2)})
 
 
 @lru_cache(maxsize=4096)
@@ -154,6 +158,7 @@ def _nearly(stem: str) -> frozenset[str]:
 _MOST_EDITS = 0.45
 
 
+@lru_cache(maxsize=65536)
 def _may_be_one_name(one: str, other: str) -> bool:
     """Whether two stems are spelled alike, and differ by more than an ending or a lost vowel."""
     from rapidfuzz.distance import Levenshtein

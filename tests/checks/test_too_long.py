@@ -1,0 +1,44 @@
+"""A whole file on one line is no segment that checks can look at: it is said, and costs next to nothing."""
+
+from __future__ import annotations
+
+import time
+
+from transreview.checks.context import CheckContext
+from transreview.checks.engine import check_document, check_segment
+from transreview.checks.features import LONGEST
+from transreview.checks.findings import TOO_LONG
+from transreview.checks.segment_text import SegmentText
+
+SOURCE = "展会在长沙举行，共有30家企业参加。"
+TARGET = "გამოფენა გაიმართა ჩანშაში, მონაწილეობა მიიღო 30 კომპანიამ. "
+
+
+def test_a_text_of_three_million_characters_gets_one_note() -> None:
+    times = 3_000_000 // len(TARGET)
+    started = time.process_time()
+    (note,) = check_segment(SegmentText(SOURCE * times, TARGET * times), CheckContext("zh", "ka"))
+    assert time.process_time() - started < 2
+    assert note.check == TOO_LONG
+    assert f"{(len(SOURCE) + len(TARGET)) * times:,}" in note.message
+
+
+def test_a_text_of_the_longest_length_is_checked() -> None:
+    filler = "ა" * (LONGEST - len("3 天 4 დღე"))
+    found = check_segment(SegmentText("3 天", f"4 დღე{filler}"), CheckContext("zh", "ka"))
+    assert TOO_LONG not in {one.check for one in found}
+
+
+def test_its_neighbours_are_checked_as_if_it_said_nothing() -> None:
+    good, bad = SegmentText(SOURCE, TARGET.strip()), SegmentText(SOURCE, TARGET.replace("30", "40").strip())
+    long = SegmentText(SOURCE * 4000, TARGET * 4000)
+    found = check_document([good, long, bad], CheckContext("zh", "ka"))
+    assert [one.check for one in found[1]] == [TOO_LONG]
+    assert 0 not in found
+    assert "num.mismatch" in {one.check for one in found[2]}
+
+
+def test_a_name_that_stands_twice_in_the_source_is_reported_once_a_place() -> None:
+    text = SegmentText("长沙和厦门，长沙和厦门。", "ჩანგშა და ქიამენი, ჩანგშა და ქიამენი.")
+    found = [one for one in check_segment(text, CheckContext("zh", "ka")) if one.check == "name.translit"]
+    assert len({(one.start, one.end) for one in found}) == len(found) >= 2
