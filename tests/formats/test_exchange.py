@@ -189,3 +189,35 @@ def test_matches_of_a_memory_and_other_languages_are_no_engines_proposals(tmp_pa
     )
     [only] = read_bilingual(tmp_path / "a.xlf").pairs
     assert only.proposals == (("deepl", "ერთი-ერთი"),)
+
+
+def test_several_engines_proposals_come_back_by_name_in_xliff_2(tmp_path: Path) -> None:
+    proposals = (("deepl", "პირველი <b>&"), ("nmt 2", "მეორე"))
+    mine = pair("1", "一 `a`", "ერთი `a`", Status.EDITED, machine="ძველი", proposals=proposals)
+    write_xliff(tmp_path / "a.xlf", exchange([mine]), version="2.0")
+    [back] = read_bilingual(tmp_path / "a.xlf").pairs
+    assert (back.source, back.machine, back.proposals) == ("一 `a`", "ძველი", proposals)
+
+
+def test_candidates_belong_to_the_segment_they_name_and_to_machines_only(tmp_path: Path) -> None:
+    def match(ref: str, kind: str, text: str, origin: str = "deepl") -> str:
+        return (
+            f'<mtc:match ref="{ref}" type="{kind}" origin="{origin}"><source>x</source>'
+            f"<target>{text}</target></mtc:match>"
+        )
+
+    (tmp_path / "a.xlf").write_text(
+        '<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="en" trgLang="ka"><file id="f">'
+        '<unit id="u"><mtc:matches xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0">'
+        + match("#s1", "mt", "პირველი")
+        + match("#m", "mt", "მეორე")
+        + match("#s2", "tm", "მეხსიერება", "memory")
+        + match("#s2", "mt", "მანქანა", "")
+        + match("#s9", "mt", "არსად", "lost")
+        + '</mtc:matches><segment id="s1"><source>One</source></segment>'
+        '<segment id="s2"><source><mrk id="m">Two</mrk></source></segment></unit></file></xliff>',
+        encoding="utf-8",
+    )
+    one, two = read_bilingual(tmp_path / "a.xlf").pairs
+    assert one.proposals == (("deepl", "პირველი"),)
+    assert (two.machine, two.proposals) == ("მანქანა", (("deepl", "მეორე"),))

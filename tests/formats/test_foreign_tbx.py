@@ -60,3 +60,21 @@ def test_iates_export(tmp_path: Path) -> None:
         ("compétence des États membres", "fr", TermKind.PREFERRED),
         ("compétence nationale", "fr", TermKind.FORBIDDEN),
     ]
+
+
+def test_terms_without_a_language_are_left_out_and_named_by_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.tbx"
+    path.write_text(
+        '<martif type="TBX"><text><body>\n<termEntry id="lens">\n'
+        '<langSet xml:lang="zh"><tig><term>镜片</term></tig></langSet>\n'
+        "<langSet><tig><term>?</term></tig></langSet>\n"
+        '<langSet xml:lang="ka"><tig><term>ლინზა</term></tig></langSet>\n'
+        "</termEntry></body></text></martif>",
+        encoding="utf-8",
+    )
+    told: list[str] = []
+    (concept,) = read_tbx(path, tell=told.append).concepts
+    assert [(term.language, term.text) for term in concept.terms] == [("zh", "镜片"), ("ka", "ლინზა")]
+    (sentence,) = told
+    assert "Line 4" in sentence
+    assert "xml:lang" in sentence

@@ -9,7 +9,8 @@ import pytest
 from transreview.errors import InputError
 from transreview.formats.document import Document
 from transreview.formats.html import _decoded, _metadata, page_text, read_html
-from transreview.formats.registry import read_document
+from transreview.formats.left_out import Left
+from transreview.formats.registry import parse_document, read_document
 from transreview.model.unit import UnitKind
 
 PAGE = """<!DOCTYPE html>
@@ -114,3 +115,11 @@ def test_only_the_first_title_is_one_and_dates_are_known() -> None:
     page = b"<h1>One</h1><p>Text of a paragraph.</p><h1>Two</h1><p>2021-09-10</p>"
     kinds = [unit.kind for unit in read_html(page, "a.html").units]
     assert kinds == [UnitKind.TITLE, UnitKind.PARAGRAPH, UnitKind.HEADING, UnitKind.DATE_LINE]
+
+
+def test_sections_of_characters_that_browsers_do_not_show_are_named() -> None:
+    hidden = "<![CDATA[ ამას ბრაუზერი არ აჩვენებს ]]>"
+    page = f"<html><body><p>ტექსტი</p>{hidden}<p>ბოლო</p><![CDATA[ ]]></body></html>"
+    document = parse_document(page.encode(), "a.xhtml", language="ka")
+    assert [unit.text for unit in document.units] == ["ტექსტი", "ბოლო"]
+    assert document.left[Left.CDATA] == 1

@@ -30,20 +30,21 @@ Examples:
   transreview export fair.transreview -o memory.tmx
   transreview export fair.transreview -o review.xlsx --status needs-work --status edited
   transreview export fair.transreview -o review.docx --format review
+  transreview export fair.transreview -o fair.jsonl
   transreview export fair.transreview -o comments.csv --comments
 \b
 A catalog has one message a segment; what nobody has confirmed is marked fuzzy. An article in the
 format of its translation's file comes out as that file, with only the reviewed text changed.
-XLIFF carries states and comments; TMX and MO hold the confirmed translations only. Tables (CSV, TSV,
-XLSX, and the review sheet for Word) have source, machine translation, translation, comment and status;
-`transreview merge` takes them back. An article of a bilingual file (PO, XLIFF, TMX, a table, a Trados
-package) is written back into that file: what was edited changes, no other byte does. A file that
-somebody changed since is not overwritten.
+XLIFF and JSON Lines carry states and comments; TMX and MO hold the confirmed translations only.
+Tables (CSV, TSV, XLSX, and the review sheet for Word) have source, machine translation, translation,
+comment and status; `transreview merge` takes them back. An article of a bilingual file (PO, XLIFF,
+TMX, a table, a Trados package) is written back into that file: what was edited changes, no other byte
+does. A file that somebody changed since is not overwritten.
 """
 
 _FORMATS = (
     "po", "markdown", "text", "html", "docx", "odt", "epub", "subtitle", "android", "json", "yaml",
-    "xliff", "xliff2", "tmx", "csv", "tsv", "xlsx", "review", "mo",
+    "xliff", "xliff2", "tmx", "csv", "tsv", "jsonl", "xlsx", "review", "mo",
 )  # fmt: skip
 
 # Below this an export is over before a bar would be drawn.

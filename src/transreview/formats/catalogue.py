@@ -73,8 +73,10 @@ CATALOGUE: tuple[FormatRow, ...] = (
         kind="pairs",
         reads=True,
         writes="both",
-        carries=lambda: _("texts, inline elements, four states, the flag, comments, locks, the proposal"),
-        loses=lambda: _("text without source (it stands as a note); other engines' proposals"),
+        carries=lambda: _(
+            "texts, inline elements, four states, the flag, comments, locks, proposals of engines"
+        ),
+        loses=lambda: _("text without source (it stands as a note)"),
     ),
     FormatRow(
         name="sdlxliff, mqxliff, mxliff",
@@ -140,13 +142,13 @@ CATALOGUE: tuple[FormatRow, ...] = (
         loses=lambda: _("formatting within a changed cell"),
     ),
     FormatRow(
-        name="json lines",
+        name="jsonl",
         endings=(".jsonl", ".ndjson", ".jsonlines"),
         kind="pairs",
         reads=True,
-        writes="back",
-        carries=lambda: _("id, source, target, status, context, note; other keys stay"),
-        loses=lambda: _("nothing of a line that was not edited"),
+        writes="both",
+        carries=lambda: _("texts, states, remarks, machine translation, proposals; other keys stay"),
+        loses=lambda: _("alignment, history"),
     ),
     FormatRow(
         name="markdown",

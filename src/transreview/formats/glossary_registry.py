@@ -32,7 +32,7 @@ def read_any(
     target_language: str | None = None,
     encoding: str | None = None,
     columns: str | None = None,
-    tell: Tell = lambda _sentence: None,
+    tell: Tell | None = None,
 ) -> Glossary:
     """Read a glossary in any format.
 
@@ -52,7 +52,7 @@ def read_any(
     if _suffix(path) == ".tbx":
         from transreview.formats.tbx import read_tbx
 
-        return read_tbx(path)
+        return read_tbx(path, tell=tell)
     from transreview.formats.term_tables import read_term_table
 
     return read_term_table(
@@ -61,7 +61,7 @@ def read_any(
         target_language=target_language,
         encoding=encoding,
         columns=columns,
-        tell=tell,
+        tell=tell or (lambda _sentence: None),
     )
 
 

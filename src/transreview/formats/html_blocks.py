@@ -149,8 +149,13 @@ class _Walk:
                 self._flush()
                 self._close(token.name)
             else:
+                self.texts.left[Left.CDATA] += token.kind is TokenKind.CDATA and self._says(token)
                 self.run.append(token)
         self._flush()
+
+    def _says(self, token: Token) -> bool:
+        """Whether there are letters in a section of characters."""
+        return bool(_LETTER.search(self.source, token.start + len("<![CDATA["), token.end))
 
     def _begin(self, token: Token) -> None:
         given = {one.name: one for one in attributes(self.source, token)}

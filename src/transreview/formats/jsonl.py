@@ -9,6 +9,7 @@ from pathlib import Path
 
 from transreview.errors import InputError
 from transreview.formats.encoding import decode
+from transreview.formats.exchange import REVISION_FIELD
 from transreview.formats.json_reading import loads
 from transreview.formats.lines import LINE_END
 from transreview.formats.reading import display_name
@@ -34,7 +35,8 @@ def read_jsonl(
     """Return the texts of a JSON Lines file.
 
     Each line holds an object with "source" (or "src") and "target" ("mt", "tgt", "translation"),
-    and where wanted "id", "status", "note", "context", "document", "source_lang", "target_lang".
+    and where wanted "id", "status", "note", "context", "document", "source_lang", "target_lang",
+    "machine", "proposals" (engine → text) and "comments" (a text, or objects with "by" and "text").
 
     Raises:
         InputError: A line is no such object, is cut off, or repeats an id; with the line.
@@ -42,8 +44,10 @@ def read_jsonl(
     decoded = decode(data, encoding, path=path)
     pairs: list[Pair] = []
     languages = ("", "")
+    revision = ""
     for pair, record in _pairs(decoded.text, path):
         pairs.append(pair)
+        revision = revision or str(record.get(REVISION_FIELD) or "")
         if languages == ("", ""):
             languages = (str(record.get("source_lang") or ""), str(record.get("target_lang") or ""))
     return PairFile(
@@ -51,6 +55,7 @@ def read_jsonl(
         pairs=tuple(pairs),
         source_language=languages[0],
         target_language=languages[1],
+        header={REVISION_FIELD: revision} if revision else {},
         encoding=decoded.encoding,
     )
 
@@ -147,7 +152,25 @@ def _pair(record: dict[str, object], path: Path | str, number: int) -> Pair:
         status=stage.status,
         needs_work=stage.needs_work,
         state=state,
+        machine=str(record.get("machine") or ""),
+        proposals=tuple(_named(record.get("proposals"))),
+        comments=tuple(_remarks(record.get("comments") or record.get("comment"))),
     )
+
+
+def _named(said: object) -> Iterator[tuple[str, str]]:
+    """Yield (engine, text) of what other engines propose."""
+    if isinstance(said, dict):
+        yield from ((str(name), text) for name, text in said.items() if isinstance(text, str) and text)
+
+
+def _remarks(said: object) -> Iterator[tuple[str, str]]:
+    """Yield (who, what) of remarks: a text, or a list of texts or objects."""
+    for one in said if isinstance(said, list) else [said]:
+        if isinstance(one, str) and one.strip():
+            yield "", one
+        elif isinstance(one, dict) and isinstance(what := one.get("text"), str) and what.strip():
+            yield str(one.get("by") or ""), what
 
 
 def _wrong(message: str, path: Path | str, number: int) -> InputError:

@@ -25,6 +25,7 @@ class Left(StrEnum):
     DELETED = "deleted"
     SYMBOL = "symbol"
     VALUE = "value"
+    CDATA = "cdata"
 
 
 class Beside(StrEnum):
@@ -97,5 +98,6 @@ def _counted(kind: Left, count: int) -> str:
         Left.VALUE: ngettext(
             "{count} value that is no text", "{count} values that are no text", count
         ),
+        Left.CDATA: ngettext("{count} CDATA section", "{count} CDATA sections", count),
     }  # fmt: skip
     return texts[kind].format(count=count)

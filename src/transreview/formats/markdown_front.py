@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 
@@ -39,7 +40,9 @@ class FrontMatter:
 
 
 def front_matter(text: str) -> FrontMatter:
-    """Return the front matter of a Markdown file, YAML or TOML."""
+    """Return the front matter of a Markdown file: YAML, TOML, or JSON."""
+    if text[:1] == "{" or text.startswith(";;;"):
+        return _json_front_matter(text)
     match = _FRONT_MATTER.match(text)
     if match is None or not match[2]:
         return FrontMatter(len(LINE_END.findall(match[0])) if match else 0)
@@ -73,6 +76,50 @@ def front_matter(text: str) -> FrontMatter:
         rest = rest[: rest.rfind("\n", 0, begin) + 1] + rest[place.end - match.start(2) :]
     lines = [line for line in rest.splitlines() if line.strip() and not line.lstrip().startswith("#")]
     return FrontMatter(len(LINE_END.findall(match[0])), places, int(bool(lines)), metadata)
+
+
+_JSON_FENCE = re.compile(r";;;[ \t]*\r?\n(.*?)^;;;[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_JSON_ENTRY = re.compile(
+    r'^[ \t]*(?:\{[ \t]*)?"(?P<key>[A-Za-z_][\w.-]*)"[ \t]*:[ \t]*"(?P<value>(?:[^"\\\n]|\\.)*)"',
+    re.MULTILINE,
+)
+
+
+def _json_front_matter(text: str) -> FrontMatter:
+    """Return front matter in JSON: an object by itself, or between lines of semicolons."""
+    fence = _JSON_FENCE.match(text)
+    start = fence.start(1) if fence else 0
+    try:
+        value, end = json.JSONDecoder().raw_decode(
+            text, start + len(text[start:]) - len(text[start:].lstrip())
+        )
+    except ValueError:
+        return FrontMatter()
+    stop = fence.end() if fence else end
+    rest_of_line = text[stop:].partition("\n")[0]
+    if not isinstance(value, dict) or not value or (not fence and rest_of_line.strip()):
+        return FrontMatter()
+    if not fence:
+        stop = min(stop + len(rest_of_line) + 1, len(text))
+    places: list[Placed] = []
+    for entry in _JSON_ENTRY.finditer(text, start, end):
+        said = value.get(entry["key"])
+        if entry["key"].lower() in _TEXTS and isinstance(said, str) and any(map(str.isalpha, said)):
+            kind = UnitKind.TITLE if entry["key"].lower() == "title" else UnitKind.CAPTION
+            places.append(
+                Placed(
+                    start=entry.start("value"),
+                    end=entry.end("value"),
+                    text=" ".join(said.split()),
+                    kind=kind,
+                    syntax="json",
+                )
+            )
+    metadata = {
+        key: said for key, said in value.items() if key in _KNOWN and isinstance(said, str) and said.strip()
+    }
+    lines = len(LINE_END.findall(text[:stop])) + (stop == len(text) and not text.endswith(("\n", "\r")))
+    return FrontMatter(lines, places, int(len(value) > len(places)), metadata)
 
 
 _BLOCK = re.compile(r"[|>][-+]?[ \t]*\r?\n(?:(?:[ \t]+\S[^\n]*|[ \t\r]*)(?:\n|\Z))*")

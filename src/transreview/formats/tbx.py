@@ -9,6 +9,7 @@ from lxml import etree
 
 from transreview.errors import InputError
 from transreview.formats.reading import display_name, read_bytes
+from transreview.formats.term_columns import Tell
 from transreview.formats.xml_reading import (
     XML_LANG,
     attribute,
@@ -45,8 +46,12 @@ _KINDS_READ = {name: kind for kind, name in KINDS.items()} | {
 }
 
 
-def read_tbx(path: Path | str) -> Glossary:
+def read_tbx(path: Path | str, *, tell: Tell | None = None) -> Glossary:
     """Return the glossary in a TBX file.
+
+    Args:
+        path: The file.
+        tell: Told of terms that are left out because nobody says their language; without it they are refused.
 
     Raises:
         InputError: It is not well-formed, not TBX, or two of its concepts share an id.
@@ -61,7 +66,7 @@ def read_tbx(path: Path | str) -> Glossary:
     concepts: dict[str, Concept] = {}
     languages: dict[str, None] = {}
     for number, entry in enumerate(root.iter("{*}termEntry", "{*}conceptEntry"), start=1):
-        concept = _concept(entry, number, path)
+        concept = _concept(entry, number, path, tell)
         first = concepts.setdefault(concept.id, concept)
         if first is not concept:
             raise InputError(
@@ -76,13 +81,13 @@ def read_tbx(path: Path | str) -> Glossary:
     return Glossary(tuple(concepts.values()), tuple(languages))
 
 
-def _concept(entry: etree._Element, number: int, path: Path | str) -> Concept:
+def _concept(entry: etree._Element, number: int, path: Path | str, tell: Tell | None) -> Concept:
     found, own, notes = _categories(entry)
     sections = children(entry, "langSet", "langSec")
     for section in sections:  # many tools keep the definition with a language
         for name, value in _categories(section)[0].items():
             found.setdefault(name, value)
-    terms = [term for section in sections for term in _terms(section, path)]
+    terms = [term for section in sections for term in _terms(section, path, tell)]
     status = own.get("status", "")
     return Concept(
         id=own.get("id") or attribute(entry, "id") or f"c{number}",
@@ -95,16 +100,23 @@ def _concept(entry: etree._Element, number: int, path: Path | str) -> Concept:
     )
 
 
-def _terms(section: etree._Element, path: Path | str) -> Iterator[Term]:
+def _terms(section: etree._Element, path: Path | str, tell: Tell | None) -> Iterator[Term]:
     """Yield the terms of one language, the preferred one first."""
     language = attribute(section, XML_LANG) or attribute(section, "lang")
     if not language:
-        raise InputError(
-            _("these terms have no language"),
-            path=display_name(path),
-            line=line_of(section),
-            remedy=_("Add xml:lang to the element."),
+        if tell is None:
+            raise InputError(
+                _("these terms have no language"),
+                path=display_name(path),
+                line=line_of(section),
+                remedy=_("Add xml:lang to the element."),
+            )
+        tell(
+            _("Line {line}: these terms are left out, for nobody says their language (xml:lang).").format(
+                line=line_of(section)
+            )
         )
+        return
     terms: list[Term] = []
     for part in children(section, "tig", "ntig", "termSec"):
         group = first_child(part, "termGrp") if local_name(part) == "ntig" else part

@@ -15,7 +15,7 @@ from transreview.formats.exchange import NOTE, REVISION_FIELD
 from transreview.formats.reading import display_name
 from transreview.formats.wanted_languages import best_match, same_tag
 from transreview.formats.xliff_codes import shown_text
-from transreview.formats.xliff_proposals import engine_proposals, machine_proposal
+from transreview.formats.xliff_proposals import candidates, engine_proposals, machine_proposal
 from transreview.formats.xml_reading import (
     attribute,
     children,
@@ -309,6 +309,7 @@ def _remarks(notes: Iterable[etree._Element], who: str) -> Iterator[tuple[str, s
 def _second(file: etree._Element) -> Iterator[XliffUnit]:
     """Yield the texts of a file element of XLIFF 2.x."""
     original = attribute(file, "original") or attribute(file, "id")
+    language = attribute(file.getroottree().getroot(), "trgLang")
     for unit in file.iter("{*}unit"):
         notes = [one for group in children(unit, "notes") for one in children(group, "note")]
         said = [(attribute(one, "category"), inline_text(one)) for one in notes]
@@ -321,6 +322,8 @@ def _second(file: etree._Element) -> Iterator[XliffUnit]:
             state = attribute(segment, "state")
             stage = states.second_stage(state, attribute(segment, "subState"))
             translation = _text(target)
+            proposed = dict(candidates(unit, segment, language))
+            noted = next((what for who, what in said if who == "machine"), "")
             name = f"{attribute(unit, 'id')}#{attribute(segment, 'id') or number}"
             pair = Pair(
                 id=name,
@@ -337,7 +340,8 @@ def _second(file: etree._Element) -> Iterator[XliffUnit]:
                 needs_work=stage.needs_work and bool(translation),
                 state=state,
                 locked=_is_locked(unit),
-                machine=next((what for who, what in said if who == "machine"), ""),
+                machine=noted or proposed.pop("machine", ""),
+                proposals=tuple(one for one in proposed.items() if one[0] != "machine"),
             )
             yield XliffUnit(pair=pair, unit=unit, holder=segment, source=source, target=target)
 

@@ -1,4 +1,4 @@
-"""What machines propose beside a translation, in the `alt-trans` elements of XLIFF 1.2."""
+"""What machines propose beside a translation: `alt-trans` of XLIFF 1.2, translation candidates of XLIFF 2."""
 
 from __future__ import annotations
 
@@ -47,6 +47,35 @@ def _named(unit: etree._Element, language: str) -> Iterator[tuple[str, str]]:
         foreign = bool(tag and language) and not closeness(tag, language)
         if attribute(proposal, "alttranstype") in _PROPOSAL and not foreign and (text := _text(proposal)):
             yield name, text
+
+
+MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
+"""Namespace of XLIFF 2's module for translation candidates."""
+
+
+def candidates(unit: etree._Element, segment: etree._Element, language: str) -> tuple[tuple[str, str], ...]:
+    """Return (engine, text) of what machines propose for a segment of XLIFF 2, the first of each.
+
+    Candidates of a memory, and those that do not say that a machine made them, are left out.
+
+    Args:
+        unit: The unit.
+        segment: A segment of it.
+        language: Tag of the translation.
+    """
+    found: dict[str, str] = {}
+    names = {attribute(one, "id") for one in segment.iter() if attribute(one, "id")}
+    whole = len(children(unit, "segment")) == 1
+    for match in unit.iterfind(f"{{{MATCHES}}}matches/{{{MATCHES}}}match"):
+        target = first_child(match, "target")
+        if target is None or attribute(match, "type") != "mt":
+            continue
+        place = attribute(match, "ref").rpartition("#")[2].rpartition("/")[2]
+        tag = attribute(target, XML_LANG)
+        foreign = bool(tag and language) and not closeness(tag, language)
+        if (whole or place in names) and not foreign and (text := shown_text(target)):
+            found.setdefault(attribute(match, "origin").strip() or "machine", text)
+    return tuple(found.items())
 
 
 def _text(proposal: etree._Element) -> str:

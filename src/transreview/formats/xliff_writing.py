@@ -11,6 +11,7 @@ from transreview.formats.exchange import NOTE, Exchange
 from transreview.formats.reading import read_bytes
 from transreview.formats.xliff import read_xliff
 from transreview.formats.xliff_codes import DATA, KIND, Piece, pieces
+from transreview.formats.xliff_proposals import MATCHES
 from transreview.formats.xliff_states import NEEDS_WORK, first_written, second_written
 from transreview.formats.xml_writing import XmlWriter, writing_xml
 from transreview.i18n import _
@@ -117,6 +118,8 @@ def _write_second(xml: XmlWriter, exchange: Exchange, written: list[tuple[str, s
 def _unit_second(xml: XmlWriter, unit: Pair, name: str) -> None:
     notes = [*unit.comments, *([("machine", unit.machine)] if unit.machine else [])]
     with xml.element("unit", **{"id": name, "xml:space": "preserve"}):
+        if unit.proposals:  # other modules' elements stand first
+            _candidates(xml, unit)
         if notes:
             with xml.element("notes"):
                 for who, what in notes:
@@ -130,10 +133,19 @@ def _unit_second(xml: XmlWriter, unit: Pair, name: str) -> None:
             with xml.element("originalData"):
                 for number, raw in sorted(codes.items()):
                     xml.text("data", raw, id=f"{DATA}{number}")
-        with xml.element("segment", state=state, subState=flag):
+        with xml.element("segment", id="1", state=state, subState=flag):
             xml.pieces("source", _second_codes(source))
             if unit.target:
                 xml.pieces("target", _second_codes(target))
+
+
+def _candidates(xml: XmlWriter, unit: Pair) -> None:
+    """Write what other engines propose, as candidates for the unit's only segment."""
+    with xml.element("mtc:matches", **{"xmlns:mtc": MATCHES}):
+        for engine, proposed in unit.proposals:
+            with xml.element("mtc:match", ref="#1", origin=engine, type="mt"):
+                xml.text("source", unit.source)
+                xml.text("target", proposed)
 
 
 def _first_codes(xml: XmlWriter, found: list[Piece]) -> Iterator[tuple[str, str]]:

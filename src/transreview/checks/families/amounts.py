@@ -1,4 +1,4 @@
-"""Checks of what is no plain number: halves of a time, the numbers of versions."""
+"""Checks of what is no plain number: halves of a time, the numbers of versions, separators."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from transreview.checks.check import Hit, segment_check
 from transreview.checks.conditions import both_count
 from transreview.checks.features import Features
 from transreview.i18n import _
+from transreview.languages.language import Language
 from transreview.languages.pairs.halves import lost_halves
-from transreview.model.finding import Severity
+from transreview.model.finding import Fix, Severity
 
 MISTRANSLATION = "accuracy/mistranslation"
 
@@ -76,4 +77,45 @@ def other_version(features: Features) -> Iterator[Hit]:
                 break
 
 
-CHECKS = (lost_half, other_version)
+# A comma or a point before three digits: thousands in one language, decimals in the other.
+_GROUPED = re.compile(r"(?<![\dA-Za-z.,:/+-])[1-9]\d{0,2}([.,])\d{3}(?![\d:/]|[.,]\d)")
+_GROUPED_BY_COMMA = frozenset({"en", "zh", "ja", "ko", "th", "he", "hi"})
+_GROUPED_BY_POINT = frozenset({"de", "it", "es", "pt", "nl", "tr", "da", "id", "el", "ro", "hr", "sl"})
+
+
+def _separators_differ(source: Language, target: Language) -> bool:
+    return {source.decimal, target.decimal} == {",", "."}
+
+
+@segment_check(
+    "num.separator",
+    family="numbers",
+    severity=Severity.WARNING,
+    mqm="locale-conventions/number-format",
+    explanation="A number keeps a separator that says another value here: 1,500 in German is 1.5.",
+    good=("共有1,500人。", "სულ 1 500 ადამიანია."),
+    bad=("共有1,500人。", "სულ 1,500 ადამიანია."),
+    applies=_separators_differ,
+    target_has=characters.DIGIT,
+)
+def copied_separator(features: Features) -> Iterator[Hit]:
+    """Report thousands of the source that read as decimals in the translation."""
+    if features.is_empty:
+        return
+    target = features.context.target
+    wanted = {match[0] for match in _GROUPED.finditer(features.source_prose) if match[1] == target.decimal}
+    if not wanted:
+        return
+    sign = "," if target.code in _GROUPED_BY_COMMA else "." if target.code in _GROUPED_BY_POINT else "\xa0"
+    # Where people write either, as in Georgian and in the Spanish of America, it is only worth a look.
+    severity = None if target.code in _GROUPED_BY_COMMA | _GROUPED_BY_POINT - {"es"} else Severity.INFO
+    for match in _GROUPED.finditer(features.target_prose):
+        if match[0] in wanted:
+            right = match[0].replace(match[1], sign)
+            message = _("Here this reads as a decimal number; the source means thousands")
+            yield Hit(
+                *match.span(), message, expected=right, severity=severity, fix=Fix(*match.span(), right)
+            )
+
+
+CHECKS = (lost_half, other_version, copied_separator)

@@ -53,6 +53,10 @@ def write_exchange(
 
         table: Callable[[Path, Exchange], int] = getattr(table_writing, _TABLES[format])
         return table(path, exchange)
+    if format == "jsonl":
+        from transreview.formats.jsonl_writing import write_jsonl
+
+        return write_jsonl(path, exchange)
     if format == "tmx":
         return write_tmx(path, exchange)
     if format in {"xliff", "xliff2"}:

@@ -38,6 +38,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "tmx": (".tmx",),
     "csv": (".csv",),
     "tsv": (".tsv",),
+    "jsonl": (".jsonl", ".ndjson", ".jsonlines"),
     "xlsx": (".xlsx",),
     "review": (),
     "mo": (".mo", ".gmo"),
@@ -53,11 +54,12 @@ _OWN_NAMES = {
     "XLIFF": ("xliff",),
     "TMX": ("tmx",),
     "table": ("csv", "tsv"),
+    "JSON Lines": ("jsonl",),
     "XLSX": ("xlsx",),
     "DOCX table": ("docx", "review"),
 }
 
-PAIR_FORMATS = frozenset({"xliff", "xliff2", "tmx", "csv", "tsv", "xlsx", "review"})
+PAIR_FORMATS = frozenset({"xliff", "xliff2", "tmx", "csv", "tsv", "xlsx", "review", "jsonl"})
 """Those of pairs of texts, catalogs aside."""
 
 _BATCH = 500
