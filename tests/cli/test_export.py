@@ -130,3 +130,10 @@ def test_comments_replace_no_file_unasked_and_take_no_choice_of_segments(
     done = run(capsys, "export", project, "-o", project.with_name("new.csv"), "--comments", "--article", "7")
     assert done.code == 2
     assert "no article 7" in done.err
+
+
+def test_a_choice_says_how_many_of_all_were_written(capsys: Capture, project: Path) -> None:
+    done = run(capsys, "export", project, "-o", project.with_name("a.jsonl"), "--status", "approved")
+    assert done.code == 0
+    assert "0 of " in done.out
+    assert (project.with_name("a.jsonl")).read_bytes() == b""

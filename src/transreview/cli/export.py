@@ -120,7 +120,7 @@ def export(
     if as_json:
         click.echo(dumps(_data(exported)))
     else:
-        _print(exported)
+        _print(exported, choice)
 
 
 def _export_comments(project: Path, output: Path, article: int | None, *, force: bool, as_json: bool) -> None:
@@ -174,13 +174,12 @@ def _note(note: str) -> None:
     click.echo(note, err=True)
 
 
-def _print(exported: Exported) -> None:
+def _print(exported: Exported, choice: Choice) -> None:
     count = exported.segments
-    click.echo(
-        ngettext("{path}: {count} segment written.", "{path}: {count} segments written.", count).format(
-            path=exported.path, count=count
-        )
-    )
+    written = ngettext("{path}: {count} segment written.", "{path}: {count} segments written.", count)
+    if not choice.is_all:
+        written = _("{path}: {written} of {count} segments written, those that were chosen.")
+    click.echo(written.format(path=exported.path, count=count, written=exported.messages))
     click.echo(
         _(
             "{confirmed} confirmed, {untouched} still as the machine made them, {untranslated} untranslated."
@@ -188,7 +187,7 @@ def _print(exported: Exported) -> None:
             confirmed=exported.confirmed, untouched=exported.untouched, untranslated=exported.untranslated
         )
     )
-    added = exported.segments - exported.messages
+    added = exported.segments - exported.messages if choice.is_all else 0
     if exported.format == "tmx":
         click.echo(
             ngettext(

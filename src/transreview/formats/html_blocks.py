@@ -149,7 +149,8 @@ class _Walk:
                 self._flush()
                 self._close(token.name)
             else:
-                self.texts.left[Left.CDATA] += token.kind is TokenKind.CDATA and self._says(token)
+                if token.kind is TokenKind.CDATA and self._says(token):
+                    self.texts.left[Left.CDATA] += 1
                 self.run.append(token)
         self._flush()
 
