@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from transreview.languages.chinese.names import _MAYBE_SURNAME, COMPOUND
 from transreview.languages.chinese.signs import signs_in
+from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.chinese_georgian.meaning import (
     KINDS,
     addressees,
@@ -93,3 +94,19 @@ def test_passing_kinds_over_by_their_signs_loses_nothing(source: str, target: st
 
 def test_no_surname_of_two_characters_is_lost_for_its_second_one() -> None:
     assert all(_MAYBE_SURNAME.match(f"{name}明说") for name in COMPOUND)
+
+
+_DENYING = """
+არ ვერ არა თუ თავს თავი შეიკავა არიდებს შორს არის დგას ხელს უშლის უშლიდა არამედ არასრულწლოვანი რათუ არცერთი არც-ერთი
+გარეშე აკრძალა მოვიდა სახლი უარი უფასო შეუძლებელი უცნობი NASA არასოდეს
+"""
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(_DENYING.split()), max_size=6), st.sampled_from([" ", " ", ", ", "-"]))
+def test_looking_at_words_and_at_two_of_them_tells_a_denial_as_the_whole_text_does(
+    words: list[str], gap: str
+) -> None:
+    text = gap.join(words)
+    by_text = negation._GEORGIAN_DENIAL.search(negation._NO_DENIAL.sub(" ", text)) is not None
+    assert negation._denies(text) == (by_text or any(map(negation._is_denial, words_in(text))))

@@ -38,16 +38,19 @@ _PARTICLES = (
     "არა-?[ა-ჰ]+|არარ[ა-ჰ]+|აღარა[ა-ჰ]*|ნურავ[ა-ჰ]+)(?![ა-ჰ])|გარეშე"
 )
 _GEORGIAN_PARTICLE = re.compile(_PARTICLES)
+# What takes two words; the first may be the end of a longer one.
+_IN_TWO_WORDS = "თავ(?:ს|ი) (?:შეიკავ|არიდ|იკავებ|აარიდ|დაანებ)|შორს (?:არის|დგა)|ხელს უშლ|თუ არა"
+_FIRST_OF_TWO = ("თავს", "თავი", "შორს", "ხელს", "თუ")
 _GEORGIAN_DENIAL = re.compile(
-    f"{_PARTICLES}|(?<![ა-ჰ])უარ[ა-ჰ]*|"
+    f"{_PARTICLES}|{_IN_TWO_WORDS}|(?<![ა-ჰ])უარ[ა-ჰ]*|"
     "აკრძალ|შეუძლებ|დაუშვებ|მიუხედავად|გარდა(?![ა-ჰ])|მოკლებულ|გამორიც|"
-    "თავ(?:ს|ი) (?:შეიკავ|არიდ|იკავებ|აარიდ|დაანებ|დაანებ)|დენუკლ|იშვიათად"
+    "დენუკლ|იშვიათად"
     "|ჩაშალ|ჩაიშალ|ვეღარ|ნაკლებად|უფასო|ძნელ|სამწუხაროდ|დაკარგ|შეცდომ|ნაცვლად|მაგივრად|მაგიერ|ანონიმ"
     "|ჩა[ა-ჰ]{0,3}ფლავ|აკლ|ნაკლებობ|ნაკლოვან|დეფიციტ|სიმცირ"
-    "|შორსაა|შორს (?:არის|დგა)|შეუსაბამ|(?:უ|მი|გვი|გი)ჭირ(?:ს|და)|გაუჭირ|"
+    "|შორსაა|შეუსაბამ|(?:უ|მი|გვი|გი)ჭირ(?:ს|და)|გაუჭირ|"
     "(?<![ა-ჰ])არ(?!ჩევ|სებ|ეულ|გუმენტ|ქ)[ა-ჰ]{5,}(?:ება|ების|ებას|ებაზე|ობა|ობის)(?![ა-ჰ])|"
-    "ხელს უშლ|უარყო|უარყვ|შეწყვ|"
-    "გააუქმ|გაუქმ|აცილებ|კრძალავს|კრძალულ|თუ არა"
+    "უარყო|უარყვ|შეწყვ|"
+    "გააუქმ|გაუქმ|აცილებ|კრძალავს|კრძალულ"
 )
 _PRIVATIVE = re.compile("(?<![ა-ჰ])[ა-ჰ]{0,6}უ[ა-ჰ]{2,}(?![ა-ჰ])")
 _PRIVATIVE_SHAPE = re.compile(
@@ -137,9 +140,10 @@ _NO_DENIAL = re.compile(
 
 def _denies(target: str) -> bool:
     # Most denials are one word, which was looked at when it was first met; some are two (თუ არა).
-    if _MARKS.of(target) & _BY_ITSELF:
+    marks = _MARKS.of(target)
+    if marks & _BY_ITSELF:
         return True
-    return _GEORGIAN_DENIAL.search(_NO_DENIAL.sub(" ", target)) is not None
+    return marks & _WITH_ANOTHER != 0 and _GEORGIAN_DENIAL.search(_NO_DENIAL.sub(" ", target)) is not None
 
 
 def _is_denial(word: str) -> bool:
@@ -150,8 +154,16 @@ def _is_denial(word: str) -> bool:
     return any(_is_privative(match.group()) for match in _PRIVATIVE.finditer(word))
 
 
-_MARKS = WordMarks([_is_denial, lambda word: _SURE_GEORGIAN.search(word) is not None])
-_BY_ITSELF, _SURELY = 1, 2
+def _is_sure_denial(word: str) -> bool:
+    return _SURE_GEORGIAN.search(word) is not None
+
+
+def _may_deny_with_another(word: str) -> bool:
+    return word.endswith(_FIRST_OF_TWO)
+
+
+_MARKS = WordMarks([_is_denial, _is_sure_denial, _may_deny_with_another])
+_BY_ITSELF, _SURELY, _WITH_ANOTHER = 1, 2, 4
 
 
 @lru_cache(maxsize=1 << 14)

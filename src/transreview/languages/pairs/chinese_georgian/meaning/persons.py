@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _QUOTED = re.compile('“[^”]*”|「[^」]*」|"[^"]*"|„[^“]*“|«[^»]*»')
@@ -40,6 +41,8 @@ _FAMILIAR = re.compile(
 
 def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
     """Yield the third person that stands for a first one, and the first that stands for a third."""
+    if _SUBJECTS.isdisjoint(words_in(target)):
+        return
     ours, theirs = _QUOTED.sub(_blank, source), _QUOTED.sub(_blank, target)
     first = _FIRST.search(ours)
     if first is not None and not _THIRD.search(ours):
@@ -54,6 +57,8 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
             yield Divergence(DivergenceKind.SPEAKER, third.span(), found.span())
 
 
+# Without any of these words nobody is told of in the translation where `changed_speaker` looks.
+_SUBJECTS = frozenset(("ის", "იგი", "მან", "ისინი", "მათ", "მას", "მე", "ჩვენ"))
 SAYS_A_PERSON = sign_of(lambda: "我他她们")
 # Whose it is: of the source with its person, of the translation likewise.
 _OWNERS = (
