@@ -110,3 +110,21 @@ def test_looking_at_words_and_at_two_of_them_tells_a_denial_as_the_whole_text_do
     text = gap.join(words)
     by_text = negation._GEORGIAN_DENIAL.search(negation._NO_DENIAL.sub(" ", text)) is not None
     assert negation._denies(text) == (by_text or any(map(negation._is_denial, words_in(text))))
+
+
+def _pattern(beginnings: list[str]) -> re.Pattern[str]:
+    parts = [
+        re.escape(form.rstrip("=")).replace("\\ ", r"\s") + (r"(?!\w)" if form.endswith("=") else r"\w*")
+        for form in beginnings
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})")
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(st.sampled_from(["აბ", "ა", "ბა=", "აბ გა", "ა ბ=", "გაა"]), min_size=1, max_size=4),
+    st.text(alphabet="აბგ _-\n1.", max_size=14),
+)
+def test_the_first_words_with_a_beginning_are_those_of_its_pattern(beginnings: list[str], text: str) -> None:
+    match = _pattern(beginnings).search(text)
+    assert contrasts._first(tuple(beginnings), text) == (match.span() if match else None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -19,13 +18,13 @@ class _Member(NamedTuple):
 
     Attributes:
         group: The set's number.
-        georgian: Any word that may stand for it.
-        surely: Any of those that stand for no other member.
+        georgian: Beginnings of the words that may stand for it.
+        surely: Those that stand for no other member.
     """
 
     group: int
-    georgian: str
-    surely: str
+    georgian: tuple[str, ...]
+    surely: tuple[str, ...]
 
 
 class _Contrasts(NamedTuple):
@@ -54,12 +53,12 @@ def turned_contrasts(source: str, target: str) -> Iterator[Divergence]:
         if len(named) != 1:
             continue
         (ours, span), *_rest = named.items()
-        if _compiled(contrasts.members[ours].georgian).search(target):
+        if _first(contrasts.members[ours].georgian, target):
             continue
         others = (contrasts.members[other] for other in contrasts.groups[group] if other != ours)
-        found = next((match for other in others if (match := _compiled(other.surely).search(target))), None)
+        found = next((place for other in others if (place := _first(other.surely, target))), None)
         if found is not None:
-            yield Divergence(DivergenceKind.CONTRAST, span, found.span())
+            yield Divergence(DivergenceKind.CONTRAST, span, found)
 
 
 @cache
@@ -76,8 +75,8 @@ def _contrasts() -> _Contrasts:
             for member in line.split(" | "):
                 chinese, _sign, georgian = member.partition(" = ")
                 forms = [form.strip() for form in georgian.split("/")]
-                every = _pattern([form.lstrip("~") for form in forms])
-                surely = _pattern([form for form in forms if not form.startswith("~")])
+                every = tuple(form.lstrip("~") for form in forms)
+                surely = tuple(form for form in forms if not form.startswith("~"))
                 words |= dict.fromkeys((word.strip() for word in chinese.split("/")), len(members))
                 groups[-1].append(len(members))
                 members.append(_Member(len(groups) - 1, every, surely))
@@ -92,16 +91,36 @@ SAYS_ONE_OF_A_SET = sign_of(lambda: _contrasts().words)
 _LONGEST = 60
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Return a pattern of the table, compiled when a text first asks for it: few are asked for."""
-    return re.compile(pattern)
+def _first(beginnings: tuple[str, ...], text: str) -> tuple[int, int] | None:
+    """Return the span of the first words of a text that begin so; with = behind it one is a whole word.
+
+    A pattern would say the same; but to compile one for each member takes longer than all their searches.
+    """
+    found: tuple[int, int] | None = None
+    for form in beginnings:
+        head, blank, tail = form.rstrip("=").partition(" ")
+        start = text.find(head)
+        while start >= 0 and (found is None or start < found[0]):
+            end = _end_behind(text, start + len(head), f"{blank}{tail}", whole=form.endswith("="))
+            if end and not (start and _is_of_word(text[start - 1])):
+                found = start, end
+                break
+            start = text.find(head, start + 1)
+    return found
 
 
-def _pattern(beginnings: list[str]) -> str:
-    """Return the pattern of words that begin so; with = behind it a beginning is a whole word."""
-    parts = [
-        re.escape(form.rstrip("=")).replace("\\ ", r"\s") + (r"(?!\w)" if form.endswith("=") else r"\w*")
-        for form in beginnings
-    ]
-    return rf"(?<!\w)(?:{'|'.join(parts)})"
+def _end_behind(text: str, place: int, rest: str, *, whole: bool) -> int:
+    """Return where the words end of which a text has the rest from a place on, 0 where it has not."""
+    for letter in rest:
+        there = text[place : place + 1]
+        if there != letter and not (letter == " " and there.isspace()):
+            return 0
+        place += 1
+    end = place
+    while end < len(text) and _is_of_word(text[end]):
+        end += 1
+    return 0 if whole and end > place else end
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
