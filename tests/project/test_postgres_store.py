@@ -136,6 +136,14 @@ def test_what_stands_in_the_way_is_one_clear_line(server, address, tmp_path):
     server.sql("DROP DATABASE latin")
 
 
+def test_who_may_make_no_database_is_told_whom_to_ask(server):
+    server.sql('CREATE ROLE "newcomer" LOGIN')
+    place = Path(server.address("nowhere", user="newcomer"))
+    with pytest.raises(InputError, match="you may not make one") as caught, Project.building(place):
+        pytest.fail("there is nothing to build in")
+    assert "empty database" in str(caught.value)
+
+
 def test_a_table_that_may_only_be_read_opens_for_reading(server, address):
     database = database_name(address)
     server.sql('CREATE ROLE "reader" LOGIN')

@@ -232,7 +232,18 @@ def _ensure_database(path: Path, database: str) -> bool:
     else:
         return False
     with told(path), contextlib.closing(_maintenance(path)) as connection:
-        connection.execute(f"CREATE DATABASE {quoted(database)} ENCODING 'UTF8' TEMPLATE template0".encode())
+        try:
+            connection.execute(
+                f"CREATE DATABASE {quoted(database)} ENCODING 'UTF8' TEMPLATE template0".encode()
+            )
+        except psycopg.errors.InsufficientPrivilege as error:
+            raise InputError(
+                _("there is no such database on the server, and you may not make one"),
+                path=path,
+                remedy=_(
+                    "Ask who keeps the server for an empty database in UTF-8, or for the right CREATEDB"
+                ),
+            ) from error
     return True
 
 
