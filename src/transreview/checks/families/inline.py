@@ -54,6 +54,7 @@ def lost_links(features: Features) -> Iterator[Hit]:
     in_source, in_target = _of(features.source_marks, *kinds), _of(features.target_marks, *kinds)
     lost = [mark for mark in _lost(in_source, in_target) if mark.value and not mark.by_reference]
     new = [mark for mark in _lost(in_target, in_source) if not mark.by_reference]
+    yield from _shown_no_more(in_source, in_target)
     broken = list(_BROKEN_LINK.finditer(features.target))
     codes = features.context.source.code, features.context.target.code
     for mark in tuple(lost):
@@ -82,6 +83,15 @@ def lost_links(features: Features) -> Iterator[Hit]:
                 side=Side.SOURCE,
                 severity=Severity.INFO if is_there else None,
             )
+
+
+def _shown_no_more(in_source: Sequence[InlineMark], in_target: Sequence[InlineMark]) -> Iterator[Hit]:
+    """Yield the links of the translation that the source shows as images: the `!` before them is gone."""
+    for mark in in_target:
+        same = [one for one in in_source if mark.value and one.value == mark.value]
+        if mark.kind is MarkKind.LINK and same and all(one.kind is MarkKind.IMAGE for one in same):
+            message = _("The image has become a link")
+            yield Hit(mark.start, mark.start, message, expected="!", fix=Fix(mark.start, mark.start, "!"))
 
 
 def _is_web(address: str) -> bool:

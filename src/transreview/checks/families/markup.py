@@ -62,10 +62,15 @@ def changed_tags(features: Features) -> Iterator[Hit]:
 
 
 _END = re.compile(r"\s*/?>$")
+# What these attributes say is translated.
+_WORDS_FOR_READERS = re.compile(
+    r"(\s(?:alt|title|placeholder|summary|aria-label|data-title|label)\s*=\s*)(?:\"[^\"]*\"|'[^']*')"
+)
 
 
 def _plain(tag: str) -> str:
-    """Return a tag without what is the writer's habit: `<br>`, `<br/>` and `<br />` are one."""
+    """Return a tag without the writer's habits (`<br>`, `<br/>`, `<br />` are one) and words for readers."""
+    tag = _WORDS_FOR_READERS.sub(r"\1", tag)
     closed = "/>" if tag.endswith("/>") and _tag_name(tag) not in VOID else ">"
     return _END.sub(closed, tag)
 

@@ -23,6 +23,8 @@ _NUMBER = re.compile(
   | (?P<mixed>\d{{1,9}}[ ])?(?P<over>\d{{1,2}})/(?P<under>\d{{1,3}})(?![\d/])
   | (?P<denominator>[\d{_HAN}]+)分之(?P<numerator>\d+(?:\.\d+)?|[{_HAN}]+(?:点[{_HAN}]+)?)
   | (?P<plan>十[一二三四五六]五)(?=["”’」]|规划|規劃|时期|期间|计划|以来|开局|收官)
+  | (?P<feast>五一|十一|三八|五四|六一|七一|八一)(?P<of>(?:国?际?(?:劳动|儿童|妇女)|青年|建[军党]|国庆)?
+        (?:节|黄金周|小?长假|假期)|国庆|运动|红旗手|勋章)
   | (?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)
     (?P<more>[多余餘几幾])?[ ]?(?P<scale>[十百千万萬亿億兆]+)?(?P<then>(?:\d+(?:\.\d+)?[百千万萬])*)
   | (?P<han>[{_HAN}]+(?:点[零〇一二三四五六七八九]+(?!刻))?)
@@ -36,6 +38,10 @@ _LIST_MARKER = re.compile(
 )
 _THEN = re.compile(r"(\d+(?:\.\d+)?)([百千万萬])")
 _RANGE_SCALE = re.compile(r"[-–—~～至到][约近]?\d+(?:\.\d+)?([十百千万萬亿億]+)")
+_FEASTS = {
+    "五一": (5, 1), "十一": (10, 1), "三八": (3, 8), "五四": (5, 4), "六一": (6, 1), "七一": (7, 1),
+    "八一": (8, 1),
+}  # fmt: skip
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _SYMBOLS = {"$": "USD", "＄": "USD", "£": "GBP", "€": "EUR", "¥": "CNY", "￥": "CNY", "₽": "RUB", "₾": "GEL"}
 _TURN = re.compile("[一二三四五六七八九][开折]|番|\\d秒\\d")
@@ -105,12 +111,22 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         yield from _fraction(match)
     elif match["under"]:
         yield from _slash(match)
-    elif match["plan"]:
-        # “十四五”: the fourteenth five-year plan.
-        value = 10 + "一二三四五六".index(match["plan"][1]) + 1
-        yield Quantity(start, end, value, QuantityKind.ORDINAL)
+    elif match["plan"] or match["feast"]:
+        yield from _named(match)
     elif kind == "vulgar":
         yield Quantity(start, end, _VULGAR[match["vulgar"]], QuantityKind.FRACTION)
+
+
+def _named(match: re.Match[str]) -> Iterator[Quantity]:
+    """“十四五”, the fourteenth five-year plan; 五一劳动节, the first of May ("Labour Day" says the same)."""
+    start, end = match.span()
+    if match["plan"]:
+        value = 10 + "一二三四五六".index(match["plan"][1]) + 1
+        yield Quantity(start, end, value, QuantityKind.ORDINAL)
+        return
+    month, day = _FEASTS[match["feast"]]
+    yield Quantity(start, start + 1, month, QuantityKind.MONTH, idiom=True)
+    yield Quantity(start + 1, start + 2, day, QuantityKind.DAY, idiom=True)
 
 
 def _digits(text: str, match: re.Match[str]) -> Quantity:
