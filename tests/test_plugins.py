@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.installed import install
-from transreview import plugins
+from transreview import plugin_problems, plugins
 from transreview.checks.registry import installed_checks
 from transreview.formats.readers import read_bilingual
 from transreview.formats.registry import read_document
@@ -58,13 +58,13 @@ def here(monkeypatch: pytest.MonkeyPatch):
     def use(site: Path) -> list[str]:
         monkeypatch.syspath_prepend(str(site))
         plugins.forget()
-        plugins.listen(told.append)
+        plugin_problems.listen(told.append)
         return told
 
     yield use
     for name in [name for name in sys.modules if name.split(".")[0] in {"house", "broken"}]:
         del sys.modules[name]
-    plugins.listen(plugins._log)
+    plugin_problems.listen(plugin_problems._log)
     monkeypatch.undo()
     plugins.forget()
 
@@ -225,7 +225,7 @@ def test_a_broken_one_is_named_with_its_package_and_left_out(tmp_path, here, gro
     assert "\n" not in sentence
     plugins.load(kind)
     assert len(told) == 1, "told twice"
-    assert [problem.package for problem in plugins.problems()] == ["some-package 2.5"]
+    assert [problem.package for problem in plugin_problems.problems()] == ["some-package 2.5"]
 
 
 def test_the_rest_works_beside_a_broken_one(tmp_path, here) -> None:

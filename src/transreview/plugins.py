@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from transreview import plugin_problems
 from transreview.errors import TransreviewError
 from transreview.i18n import _
+from transreview.plugin_problems import Problem
 from transreview.terminal_text import printable
 
 if TYPE_CHECKING:
@@ -96,23 +98,6 @@ class Plugin(Generic[T]):
         return _digest(self.package, self.module)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """A plug-in that was left out, or that failed at its work.
-
-    Attributes:
-        group: The group of its entry point.
-        name: Its name.
-        package: Name and version of its package.
-        sentence: One line that says it, control characters made visible.
-    """
-
-    group: str
-    name: str
-    package: str
-    sentence: str
-
-
 def load(kind: Kind[T]) -> tuple[Plugin[T], ...]:
     """Return the working plug-ins of a kind, by name; each broken one is told once."""
     loaded: tuple[Plugin[T], ...] = _load(kind.group, kind)
@@ -122,17 +107,6 @@ def load(kind: Kind[T]) -> tuple[Plugin[T], ...]:
 def names(group: str) -> tuple[str, ...]:
     """Return the names of a group's entry points, whether they work or not; nothing is imported."""
     return tuple(entry.name for entry, _package in _entry_points().get(group, ()))
-
-
-def problems() -> tuple[Problem, ...]:
-    """Return what was told so far, in order."""
-    return tuple(_problems)
-
-
-def listen(listener: Callable[[str], None]) -> None:
-    """Tell problems to `listener`, a sentence each, instead of to the log."""
-    global _listener  # noqa: PLW0603 - the one place that problems are told to
-    _listener = listener
 
 
 @contextmanager
@@ -198,20 +172,10 @@ def forget() -> None:
     """Forget every plug-in, problem and answer that depended on them, as if nothing had been asked."""
     for clear in _caches:
         clear()
-    _problems.clear()
+    plugin_problems.forget()
 
 
-_problems: list[Problem] = []
 _caches: list[Callable[[], None]] = []
-
-
-def _log(sentence: str) -> None:
-    import logging
-
-    logging.getLogger("transreview.plugins").warning("%s", sentence)
-
-
-_listener: Callable[[str], None] = _log
 
 
 @cached
@@ -257,10 +221,7 @@ def _leave_out(kind: Kind[Any], name: str, package: str, why: str) -> None:
 
 
 def _tell(group: str, name: str, package: str, sentence: str) -> None:
-    problem = Problem(group=group, name=name, package=package, sentence=sentence)
-    if problem not in _problems:
-        _problems.append(problem)
-        _listener(sentence)
+    plugin_problems.tell(Problem(group=group, name=name, package=package, sentence=sentence))
 
 
 def _within(seconds: float, call: Callable[[], Result]) -> Result:

@@ -12,9 +12,11 @@ from transreview.model.segment import Status
 from transreview.project.project import Project
 from transreview.tui.dialogs.listing import Listing
 from transreview.tui.dialogs.prompt import Prompt
+from transreview.tui.filter_line import read_line
+from transreview.tui.filtering import select
 from transreview.tui.review.long_work import LongWork, StoppedError
 from transreview.tui.saved_filters import forget_filter, save_filter, saved_filters
-from transreview.tui.segment_filter import SegmentFilter, read_line, select
+from transreview.tui.segment_filter import SegmentFilter
 from transreview.tui.taste import choose_theme, chosen_theme
 from transreview.tui.theme import CONTRAST
 from transreview.workflow.search.term_places import segments_with_term

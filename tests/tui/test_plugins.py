@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.installed import install
-from transreview import plugins
+from transreview import plugin_problems, plugins
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def broken(tmp_path, monkeypatch):
     plugins.forget()
     yield
     monkeypatch.undo()
-    plugins.listen(plugins._log)
+    plugin_problems.listen(plugin_problems._log)
     plugins.forget()
 
 

@@ -8,8 +8,9 @@ from transreview.model.segment import Status
 from transreview.model.unit import Unit
 from transreview.project.project import Project
 from transreview.tui import session as session_module
+from transreview.tui.filtering import select
 from transreview.tui.review import position
-from transreview.tui.segment_filter import SegmentFilter, select
+from transreview.tui.segment_filter import SegmentFilter
 from transreview.tui.session import CHUNK, Session
 
 

@@ -216,7 +216,7 @@ def _spelling(topic: str) -> Iterator[Fact]:
 def _plugins(topic: str) -> Iterator[Fact]:
     from importlib import import_module
 
-    from transreview import plugins
+    from transreview import plugin_problems, plugins
 
     for place in plugins.KINDS.values():
         module, name = place.split(":")
@@ -226,7 +226,7 @@ def _plugins(topic: str) -> Iterator[Fact]:
                 Level.GOOD,
                 _("plug-in {name} of {package}").format(name=plugin.name, package=plugin.package),
             )
-    for problem in plugins.problems():
+    for problem in plugin_problems.problems():
         yield Fact(topic, Level.MISSING, problem.sentence, _("Update or remove the package that brings it"))
 
 

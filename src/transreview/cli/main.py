@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import click
 
-from transreview import i18n, plugins
+from transreview import i18n, plugin_problems
 from transreview.cli import streams
 from transreview.cli.lazy_group import LazyGroup
 from transreview.cli.localized import localized
@@ -115,7 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     streams.prepare()
     words = sys.argv[1:] if arguments is None else list(arguments)
     _speak(words)
-    plugins.listen(lambda sentence: streams.tell(_("Warning: {sentence}").format(sentence=sentence)))
+    plugin_problems.listen(lambda sentence: streams.tell(_("Warning: {sentence}").format(sentence=sentence)))
     try:
         localized(cli)
         code = cli.main(args=words, standalone_mode=False)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from transreview.model.inline_mark import InlineMark
+if TYPE_CHECKING:
+    from transreview.model.inline_mark import InlineMark
 
 
 class Granularity(StrEnum):

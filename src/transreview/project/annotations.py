@@ -10,7 +10,7 @@ from transreview.i18n import _
 from transreview.model.annotation import Annotation
 from transreview.model.finding import Side
 from transreview.model.journal import Action
-from transreview.project import rows
+from transreview.project import remark_rows
 from transreview.project.changes import changing
 from transreview.project.revisions import required
 from transreview.project.store import Store
@@ -66,7 +66,7 @@ class Annotations:
             }  # fmt: skip
             annotation_id = change.insert("annotation", values)
             change.arguments = {"key": segment["key"], "done": "add", "type": type}
-        return rows.annotation((annotation_id, *values.values()))
+        return remark_rows.annotation((annotation_id, *values.values()))
 
     def add_many(self, marks: Sequence[Annotation], *, translations: Sequence[str | None] = ()) -> int:
         """Keep errors that were marked elsewhere, all as one change that one undo takes back.
@@ -101,9 +101,12 @@ class Annotations:
     def all(self, segment_id: int | None = None) -> list[Annotation]:
         """Return the errors marked in a segment, or all, in the order they were marked."""
         if segment_id is None:
-            return [rows.annotation(row) for row in self._store.all(f"{rows.ANNOTATION} ORDER BY id")]
-        found = self._store.all(f"{rows.ANNOTATION} WHERE segment_id = ? ORDER BY id", (segment_id,))
-        return [rows.annotation(row) for row in found]
+            return [
+                remark_rows.annotation(row)
+                for row in self._store.all(f"{remark_rows.ANNOTATION} ORDER BY id")
+            ]
+        found = self._store.all(f"{remark_rows.ANNOTATION} WHERE segment_id = ? ORDER BY id", (segment_id,))
+        return [remark_rows.annotation(row) for row in found]
 
     def delete(self, annotation_id: int) -> None:
         """Take a mark off; the journal keeps it, and undo brings it back."""

@@ -1,28 +1,24 @@
-"""The articles of a project: read, and brought in with their units and beads in one transaction."""
+"""The articles of a project: what is known of each, its units and its alignment."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.model.article import Article
-from transreview.model.bead import Bead
-from transreview.model.finding import Side
 from transreview.model.journal import Action, JournalEntry
-from transreview.model.pair import Pair
-from transreview.model.segment import Lock, Status
 from transreview.model.unit import Unit
-from transreview.project import article_rows, rows
+from transreview.project import rows
 from transreview.project.changes import Change, changing
-from transreview.project.joiner import Joiner
-from transreview.project.pair_rows import INSERT_PAIR, Form, forms_of, pair_rows, state_of, units_of
-from transreview.project.segment_marks import SegmentMarks, read_segment_marks
-from transreview.project.store import Connection, Store
-from transreview.project.sums import require_sum, sum_of
-from transreview.project.texts import checked, kept
+from transreview.project.store import Store
+from transreview.project.sums import require_sum
+
+if TYPE_CHECKING:
+    from transreview.model.bead import Bead
+    from transreview.model.pair import Pair
+    from transreview.project.segment_marks import SegmentMarks
 
 
 class Articles:
@@ -95,6 +91,8 @@ class Articles:
             article_id: The article.
             segment_ids: The segments to look at; all when None.
         """
+        from transreview.project.segment_marks import read_segment_marks
+
         return read_segment_marks(self._store, self.get(article_id), segment_ids)
 
     def units(self, article_id: int, side: str) -> list[Unit]:
@@ -107,6 +105,8 @@ class Articles:
         Indexes count the units that `units` returns. A bead is fixed when a person made it or
         has confirmed or approved its segment.
         """
+        from transreview.model.bead import Bead
+
         members: dict[int, tuple[list[int], list[int]]] = {}
         for number, side in enumerate(("source", "target")):
             for index, (segment_id,) in enumerate(
@@ -157,7 +157,9 @@ class Articles:
         Returns:
             The article with its id and slug.
         """
-        return self._insert(
+        from transreview.project.article_intake import ArticleIntake  # reading a project needs none
+
+        return ArticleIntake(self._store).insert(
             article, source_units, target_units, beads, reference,
             reference_beads=reference_beads, data=data, forms=(),
         )  # fmt: skip
@@ -180,105 +182,14 @@ class Articles:
         Returns:
             The article with its id and slug.
         """
+        from transreview.project.article_intake import ArticleIntake
+        from transreview.project.pair_rows import forms_of, units_of
+
         forms = forms_of(pairs)
         source, target, beads = units_of(forms)
-        return self._insert(article, source, target, beads, (), reference_beads=(), data=data, forms=forms)
-
-    def _insert(
-        self,
-        article: Article,
-        source_units: Sequence[Unit],
-        target_units: Sequence[Unit],
-        beads: Sequence[Bead],
-        reference: Sequence[Unit],
-        *,
-        reference_beads: Sequence[Bead],
-        data: Mapping[str, str] | None,
-        forms: Sequence[Form],
-    ) -> Article:
-        article_rows.require_cover(beads, len(source_units), len(target_units))
-        reference_at = article_rows.reference_places(
-            beads, len(source_units), len(reference), reference_beads
+        return ArticleIntake(self._store).insert(
+            article, source, target, beads, (), reference_beads=(), data=data, forms=forms
         )
-        with self._store.writing(alone=True) as connection:
-            change = Change(self._store, connection, Action.IMPORT)
-            article = self._insert_article(connection, article, data or {})
-            first = self._store.reserve_ids(connection, "segment", len(beads))
-            joiner = Joiner.of(article)
-            connection.executemany(
-                article_rows.INSERT_SEGMENT,
-                article_rows.segment_rows(
-                    article,
-                    first,
-                    change.id,
-                    joiner,
-                    source_units,
-                    target_units,
-                    beads,
-                    reference,
-                    reference_at,
-                ),
-            )
-            source_places = article_rows.bead_of([bead.source for bead in beads], len(source_units))
-            target_places = article_rows.bead_of([bead.target for bead in beads], len(target_units))
-            for side, units, places in (
-                (Side.SOURCE, source_units, source_places),
-                (Side.TARGET, target_units, target_places),
-                (article_rows.REFERENCE, reference, reference_at),
-            ):
-                unit_rows = article_rows.unit_rows(article.id, side, units, places, first)
-                connection.executemany(article_rows.INSERT_UNIT, unit_rows)
-            self._insert_pairs(change, forms, first)
-            change.arguments = {"article": article.slug}
-            change.heads = change.before_heads  # an import is no step that undo takes back
-            change.write_entry()
-            connection.execute("UPDATE project SET structure = structure + 1")
-        return article
-
-    def _insert_pairs(self, change: Change, forms: Sequence[Form], first: int) -> None:
-        """Store what a bilingual file says of its segments."""
-        change.connection.executemany(INSERT_PAIR, pair_rows(forms, first))
-        for segment_id, one in enumerate(forms, first):
-            status, needs_work, lock = state_of(one.pair, one.target)
-            if (status, needs_work, lock) != (Status.MACHINE, False, Lock.NONE):
-                change.connection.execute(
-                    "UPDATE segment SET status = ?, needs_work = ?, locked = ?, sum = ? WHERE id = ?",
-                    (status.value, int(needs_work), lock.value, self._sum(segment_id, status), segment_id),
-                )
-            if one.form == 0:
-                change.connection.executemany(
-                    "INSERT INTO comment (segment_id, author, at, text) VALUES (?, ?, ?, ?)",
-                    (
-                        (segment_id, who, change.at, kept(what))
-                        for who, what in one.pair.comments
-                        if what.strip()
-                    ),
-                )
-
-    def _sum(self, segment_id: int, status: Status) -> int:
-        row = self._store.one(
-            "SELECT key, source, machine, target, reference FROM segment WHERE id = ?", (segment_id,)
-        )
-        return sum_of((*(row or ()), status.value))
-
-    def _insert_article(self, connection: Connection, article: Article, data: Mapping[str, str]) -> Article:
-        taken = {slug for (slug,) in self._store.all("SELECT slug FROM article")}
-        slug = next(name for name in article_rows.slugs(article.slug or article.title) if name not in taken)
-        (article_id,) = connection.execute(
-            "INSERT INTO article (slug, title, source_language, target_language, granularity, source_path,"
-            " target_path, reference_path, engine, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " RETURNING id",
-            (
-                slug, checked(article.title or slug), article.source_language, article.target_language,
-                article.granularity.value, article.source_path, article.target_path, article.reference_path,
-                article.engine, json.dumps(article.metadata, ensure_ascii=False),
-            ),
-        ).fetchone()  # fmt: skip
-        connection.executemany(
-            "INSERT INTO article_data (article_id, name, value, sum) VALUES (?, ?, ?, ?)",
-            ((article_id, name, value, sum_of((name, value))) for name, value in data.items()),
-        )
-        return replace(article, id=article_id, slug=slug, title=article.title or slug)
 
 
 def keep_data(change: Change, article_id: int, name: str, value: str) -> None:

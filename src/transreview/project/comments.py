@@ -6,7 +6,7 @@ from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.model.annotation import Comment
 from transreview.model.journal import Action
-from transreview.project import rows
+from transreview.project import remark_rows
 from transreview.project.changes import Change, Values, changing
 from transreview.project.revisions import required
 from transreview.project.store import Store
@@ -50,14 +50,14 @@ class Comments:
             }  # fmt: skip
             comment_id = change.insert("comment", values)
             change.arguments = {"key": key, "done": "add" if answers is None else "answer"}
-        return rows.comment((comment_id, *values.values()))
+        return remark_rows.comment((comment_id, *values.values()))
 
     def all(self, segment_id: int | None = None) -> list[Comment]:
         """Return the comments on a segment, or all, oldest first."""
         if segment_id is None:
-            return [rows.comment(row) for row in self._store.all(f"{rows.COMMENT} ORDER BY id")]
-        found = self._store.all(f"{rows.COMMENT} WHERE segment_id = ? ORDER BY id", (segment_id,))
-        return [rows.comment(row) for row in found]
+            return [remark_rows.comment(row) for row in self._store.all(f"{remark_rows.COMMENT} ORDER BY id")]
+        found = self._store.all(f"{remark_rows.COMMENT} WHERE segment_id = ? ORDER BY id", (segment_id,))
+        return [remark_rows.comment(row) for row in found]
 
     def resolve(self, comment_id: int, *, resolved: bool = True) -> None:
         """Settle a comment, or open it again; who settled it and when is kept.

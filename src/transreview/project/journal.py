@@ -7,7 +7,6 @@ from datetime import datetime
 
 from transreview.i18n import _
 from transreview.model.journal import Action, JournalEntry, SegmentChange
-from transreview.project import undo
 from transreview.project.decoding import arguments_of, known, moment, recorded, stored_moment
 from transreview.project.store import Store
 from transreview.project.sums import require_sum
@@ -41,6 +40,8 @@ class Journal:
             OtherWindowError: It is such a change, and nobody has allowed that; nothing was undone.
             ConflictError: Somebody else has changed the same thing since; nothing was undone.
         """
+        from transreview.project import undo  # reading the journal needs none
+
         return undo.undo(self._store, of_other_windows=of_other_windows)
 
     def redo(self, *, of_other_windows: bool = False) -> JournalEntry | None:
@@ -57,6 +58,8 @@ class Journal:
             OtherWindowError: It is such a change, and nobody has allowed that; nothing was redone.
             ConflictError: Somebody else has changed the same thing since; nothing was redone.
         """
+        from transreview.project import undo
+
         return undo.redo(self._store, of_other_windows=of_other_windows)
 
     def next_undo(self) -> JournalEntry | None:

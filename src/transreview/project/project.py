@@ -17,13 +17,11 @@ from transreview.project.address import database_name, is_server, shown
 from transreview.project.articles import Articles
 from transreview.project.backups import begin_backup
 from transreview.project.cache_file import SUFFIX, Cache, CacheFile
-from transreview.project.creation import appearing
 from transreview.project.decoding import damaged
 from transreview.project.journal import Journal
 from transreview.project.login import login
 from transreview.project.opening import connect
 from transreview.project.order import OrderCache
-from transreview.project.progress import Progress, ProgressCount
 from transreview.project.segments import Segments
 from transreview.project.settings import Preferences, Settings
 from transreview.project.sqlite_store import SqliteStore
@@ -38,6 +36,7 @@ if TYPE_CHECKING:
     from transreview.project.drafts import Drafts
     from transreview.project.exports import Exports
     from transreview.project.pairs import Pairs
+    from transreview.project.progress import Progress, ProgressCount
     from transreview.project.restructure.structure import Structure
     from transreview.project.returns import Returns
     from transreview.project.search import Search
@@ -80,7 +79,6 @@ class Project:
         self._backup = backup
         self._cache_file = cache_file
         self._order = order = OrderCache(store)
-        self._progress = ProgressCount(store)
         self.articles = Articles(store)
         self.segments = Segments(store, order)
         self.journal = Journal(store)
@@ -96,6 +94,12 @@ class Project:
         from transreview.project.restructure.structure import Structure
 
         return Structure(self._store, self._order, self.segments)
+
+    @cached_property
+    def _progress(self) -> ProgressCount:
+        from transreview.project.progress import ProgressCount
+
+        return ProgressCount(self._store)
 
     @cached_property
     def pairs(self) -> Pairs:
@@ -270,6 +274,8 @@ class Project:
             ):
                 yield project
             return
+        from transreview.project.creation import appearing
+
         with (
             appearing(Path(path), replace=replace) as draft,
             cls.open(draft, user=user, clock=clock) as project,
@@ -358,6 +364,8 @@ class Project:
             with Project.building(path) as copy:
                 copy_rows(self._store, copy._store)  # noqa: SLF001 - another project
             return
+        from transreview.project.creation import appearing
+
         with appearing(path) as draft:
             self._store.copy_to(draft)
 

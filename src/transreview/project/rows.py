@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from transreview.i18n import _
-from transreview.model.annotation import Annotation, Comment
 from transreview.model.article import Article
-from transreview.model.finding import Side
 from transreview.model.segment import Lock, Segment, Status
 from transreview.model.unit import Granularity, Unit, UnitKind
-from transreview.project.decoding import known, moment, parsed
+from transreview.project.decoding import known, parsed
 from transreview.project.order import Order, OrderCache, no_such_segment
 from transreview.project.store import Row, Store
 from transreview.project.sums import changed, is_sound
-from transreview.project.unit_markup import with_markup
 
 _COLUMNS = (
     "SELECT id, article_id, key, kind, source, machine, target, reference, status, needs_work, sources,"
@@ -26,16 +23,10 @@ ARTICLE = (
     " reference_path, engine, metadata FROM article"
 )
 UNIT = "SELECT text, kind, paragraph, line, prefix, markup, key, glue, sum FROM unit"
-COMMENT = "SELECT id, segment_id, author, at, text, answers, resolved_by, resolved_at FROM comment"
-ANNOTATION = (
-    'SELECT id, segment_id, annotator, at, side, start, "end", type, severity, note, text_hash,'
-    " system, origin FROM annotation"
-)
 
 _STATUS = {status.value: status for status in Status}
 _GRANULARITY = {granularity.value: granularity for granularity in Granularity}
 _LOCK = {lock.value: lock for lock in Lock}
-_SIDE = {side.value: side for side in Side}
 _KIND = {kind.value: kind for kind in UnitKind}
 
 
@@ -139,42 +130,11 @@ def unit(row: Row) -> Unit:
     if not is_sound(kept, (key, text, prefix, glue)):
         raise changed(_("paragraph {key}").format(key=key))
     plain = Unit(text, kind=known(_KIND, kind), paragraph=paragraph, line=line, prefix=prefix)
-    return with_markup(plain, markup) if markup else plain
+    if not markup:
+        return plain
+    from transreview.project.unit_markup import with_markup  # most units have none
 
-
-def comment(row: Row) -> Comment:
-    """Return a comment from a row of `COMMENT`."""
-    id_, segment_id, author, at, text, answers, resolved_by, resolved_at = row
-    return Comment(
-        id=id_,
-        segment_id=segment_id,
-        author=author,
-        at=moment(at),
-        text=text,
-        answers=answers,
-        resolved_by=resolved_by,
-        resolved_at=moment(resolved_at) if resolved_at else None,
-    )
-
-
-def annotation(row: Row) -> Annotation:
-    """Return an annotation from a row of `ANNOTATION`."""
-    id_, segment_id, annotator, at, side, start, end, type_, severity, note, text_hash, system, origin = row
-    return Annotation(
-        id=id_,
-        segment_id=segment_id,
-        annotator=annotator,
-        at=moment(at),
-        side=known(_SIDE, side),
-        start=start,
-        end=end,
-        type=type_,
-        severity=severity,
-        note=note,
-        text_hash=text_hash,
-        system=system,
-        origin=origin,
-    )
+    return with_markup(plain, markup)
 
 
 def unit_rows(store: Store, article_id: int, side: str, query: str = UNIT) -> list[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -60,7 +60,7 @@ class SqliteStore:
         self.announced = False
         self.settled = 0
         self.place = place_name()
-        self.session = secrets.token_hex(6)
+        self.session = os.urandom(6).hex()  # `secrets` would read OpenSSL for it
         self.moves: dict[int, list[Move]] = {}
         self._connection = connection
         self._lock = RLock()

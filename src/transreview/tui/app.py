@@ -14,14 +14,13 @@ from textual.binding import BindingType
 from textual.command import Provider
 from textual.events import Event, InputEvent, Paste
 
-from transreview import plugins
+from transreview import plugin_problems
 from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.project.project import Project
 from transreview.tui import log
 from transreview.tui.escape import visible_line
 from transreview.tui.keymaps import Keymap
-from transreview.tui.palette import ActionProvider
 from transreview.tui.review.screen import ReviewScreen
 from transreview.tui.session import Session
 from transreview.tui.taste import chosen_theme
@@ -40,6 +39,13 @@ LEAVING_SECONDS = 2.0
 """Seconds that leaving may take once everything is put away."""
 
 
+def _action_provider() -> type[Provider]:
+    """Return what the palette offers; its file is read when the palette is first opened."""
+    from transreview.tui.palette import ActionProvider
+
+    return ActionProvider
+
+
 class ReviewApp(App[Path]):
     """Reviews a project; its result is the file in which the work goes on, when that is another one.
 
@@ -55,7 +61,7 @@ class ReviewApp(App[Path]):
     """
 
     TITLE = "transreview"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionProvider}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_action_provider}
     BINDINGS: ClassVar[list[BindingType]] = []
     # The palette's key is the keymap's to give; Textual insists on one of its own.
     COMMAND_PALETTE_BINDING = "f24"
@@ -75,7 +81,7 @@ class ReviewApp(App[Path]):
         self.type_ahead.hold()  # until the list is painted and has the keyboard
         for known in THEMES:
             self.register_theme(known)
-        self.theme = THEME_NAMES[theme] if theme else chosen_theme() or DARK.name
+        self._begin_with(THEME_NAMES[theme] if theme else chosen_theme() or DARK.name)
         self.project = project
         self.keymap = keymap
         self.articles = project.articles.all()
@@ -87,6 +93,15 @@ class ReviewApp(App[Path]):
             )
         self._session = Session(project, project.articles.get(self._article(article_id)))
         self._segment = self._place(segment)
+
+    def _begin_with(self, theme: str) -> None:
+        """Take a theme; a dark one as Textual's own is, without looking anything up a second time."""
+        known = self.get_theme(theme)
+        if known is not None and known.dark:
+            self.set_reactive(App.theme, theme)
+            self.stylesheet.set_variables(self.get_css_variables())
+        else:
+            self.theme = theme
 
     @property
     def can_be_suspended(self) -> bool:
@@ -118,8 +133,8 @@ class ReviewApp(App[Path]):
         """Keep the work when the terminal goes, and tell of plug-ins that were left out."""
         self._heed_signals()
         self.app_resume_signal.subscribe(self, self._paint_again)
-        plugins.listen(self._tell_of_plugin)
-        for problem in plugins.problems():
+        plugin_problems.listen(self._tell_of_plugin)
+        for problem in plugin_problems.problems():
             self._tell_of_plugin(problem.sentence)
 
     def _paint_again(self, _app: App[object]) -> None:

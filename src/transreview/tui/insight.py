@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
-
-from transreview.model.finding import Finding, Severity
-from transreview.model.glossary import Glossary
-from transreview.model.inline_mark import InlineMark
-from transreview.model.segment import Segment
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from transreview.languages.language import Span
+    from transreview.model.finding import Finding, Severity
+    from transreview.model.glossary import Glossary
+    from transreview.model.inline_mark import InlineMark
+    from transreview.model.segment import Segment
     from transreview.terminology.segment_terms import ConceptUse
     from transreview.workflow.quality.spelling import Spelling
 
-Worst = tuple[Severity, int]
+Worst: TypeAlias = "tuple[Severity, int]"
 """The worst severity found in a segment, and the number of its findings."""
 
-Changed = Mapping[int, Worst | None]
+Changed: TypeAlias = "Mapping[int, Worst | None]"
 """Segments whose findings are others now, each with the worst of them; None where nothing is left."""
 
-InlineMarks = tuple[Sequence[InlineMark], Sequence[InlineMark]]
+InlineMarks: TypeAlias = "tuple[Sequence[InlineMark], Sequence[InlineMark]]"
 """Inline marks of the source and of the translation."""
 
 

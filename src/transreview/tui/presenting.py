@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from transreview.model.finding import Finding, Severity, Side
-from transreview.model.inline_mark import InlineMark
-from transreview.model.inline_mark import MarkKind as InlineKind
 from transreview.model.segment import Lock, Segment
 from transreview.tui.escape import visible
 from transreview.tui.marks import Mark, MarkKind
 from transreview.tui.row import Row
 
 if TYPE_CHECKING:
+    from transreview.model.inline_mark import InlineMark
     from transreview.terminology.segment_terms import ConceptUse
 
 SEVERITY_MARKS = {
@@ -22,14 +21,14 @@ SEVERITY_MARKS = {
     Severity.ERROR: MarkKind.ERROR,
     Severity.CRITICAL: MarkKind.ERROR,
 }
-INLINE_MARKS = {
-    InlineKind.STRONG: MarkKind.STRONG,
-    InlineKind.EMPHASIS: MarkKind.EMPHASIS,
-    InlineKind.CODE: MarkKind.CODE,
-    InlineKind.FORMULA: MarkKind.CODE,
-    InlineKind.LINK: MarkKind.LINK,
+INLINE_MARKS: Mapping[str, MarkKind] = {
+    "strong": MarkKind.STRONG,
+    "emphasis": MarkKind.EMPHASIS,
+    "code": MarkKind.CODE,
+    "formula": MarkKind.CODE,
+    "link": MarkKind.LINK,
 }
-"""How what the file says of words beside the text is shown: as calmly as in print."""
+"""How what the file says of words beside the text is shown, as calmly as in print; by kind of inline mark."""
 
 REMOVED, ADDED = ("[-", "-]"), ("{+", "+}")
 

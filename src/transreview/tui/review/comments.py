@@ -67,7 +67,7 @@ class Comments:
     async def list_all(self) -> None:
         """List the project's comments, the open ones first; settle, delete, or go to one."""
         from transreview.tui.dialogs.listing import Listing
-        from transreview.tui.widgets.panes import comment_entry
+        from transreview.tui.widgets.pane_entries import comment_entry
 
         project, at = self._state.project, 0
         while True:

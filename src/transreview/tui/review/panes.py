@@ -5,7 +5,6 @@ from __future__ import annotations
 from transreview.i18n import _
 from transreview.tui.presenting import comparison
 from transreview.tui.review.workbench import Workbench
-from transreview.tui.widgets.entry_pane import EntryPane
 
 
 class PaneControl:
@@ -59,13 +58,13 @@ class PaneControl:
         """Show a pane and put the keyboard there."""
         self._view.show_panes()
         self._panes.add_class("-open")
-        for pane in self._panes.query(EntryPane):
+        for pane in self._panes.all.values():
             pane.set_class(pane.id == name, "-active")
         self._panes.pane(name).focus()
 
     def next_pane(self) -> None:
         """Go to the next pane."""
-        panes = list(self._panes.query(EntryPane))
+        panes = list(self._panes.all.values())
         focused = self._panes.focused_pane
         at = panes.index(focused) if focused else -1
         self._go_to(panes[(at + 1) % len(panes)].id or "terms")

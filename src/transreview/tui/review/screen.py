@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from inspect import iscoroutine
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -34,11 +34,16 @@ from transreview.tui.segment_filter import SegmentFilter
 from transreview.tui.session import Session
 from transreview.tui.type_ahead import start
 from transreview.tui.widgets.editor_messages import CaretMoved, NothingSelected, Removed, UnknownKey, Written
-from transreview.tui.widgets.entry_pane import EntryPane
 from transreview.tui.widgets.segment_list import SegmentList
+
+if TYPE_CHECKING:
+    from transreview.tui.widgets.entry_pane import EntryPane
 
 PANE_DELAY = 0.06
 """Seconds without a move after which the panes follow: a key held down costs them nothing."""
+
+BACKGROUND_DELAY = 0.02
+"""Seconds after the first picture in which the terminal gets it; then the work in the background begins."""
 
 DRAFT_SECONDS = 2.0
 
@@ -91,11 +96,21 @@ class ReviewScreen(Screen[None]):
 
     def __init__(self, session: Session, keymap: Keymap, *, first_segment: int | None = None) -> None:
         super().__init__()
+        self._take_size()
         self.state = ReviewState(session=session, keymap=keymap)
         self.view = ReviewView(self, self.state)
         self.controllers = Controllers(self.state, self.view)
         self._first_segment = first_segment
         self._pane_timer: Timer | None = None
+
+    def _take_size(self) -> None:
+        """Have the classes of the terminal's size from the start: the first picture is laid out once."""
+        size = self.app.size
+        for breakpoints, length in (
+            (self.HORIZONTAL_BREAKPOINTS, size.width),
+            (self.VERTICAL_BREAKPOINTS, size.height),
+        ):
+            self.add_class(next(name for least, name in reversed(breakpoints or []) if length >= least))
 
     def compose(self) -> ComposeResult:
         """Lay out header, list, desk, panes, state line and hints."""
@@ -113,14 +128,20 @@ class ReviewScreen(Screen[None]):
         """Show the article and start what goes on in the background."""
         first = self._first_segment
         self.view.show_list(self.state.session.nearest(first) if first else 0)
-        self.view.show_place()
+        self.view.show_line()
+        self.view.show_hints()
         self.call_after_refresh(self.begin)
 
     def begin(self) -> None:
-        """Start what goes on in the background, now that the first screen is painted."""
+        """Take keys, now that the first picture is painted."""
         self.app.type_ahead.release()  # type: ignore[attr-defined]
+        self.set_timer(BACKGROUND_DELAY, self.begin_background)
+
+    def begin_background(self) -> None:
+        """Start what goes on in the background, and fill the panes."""
         gc.freeze()  # what is there now stays: collections need not look at it
         gc.enable()
+        self.view.show_panes()
         self.article_opened()
         self.controllers.merge_conflicts.tell()
         control = self.controllers
@@ -216,8 +237,7 @@ class ReviewScreen(Screen[None]):
         else:
             self.controllers.navigation.clicked(event.row)
 
-    @on(EntryPane.Chosen)
-    def chosen(self, event: EntryPane.Chosen) -> None:
+    def on_entry_pane_chosen(self, event: EntryPane.Chosen) -> None:
         """Do what a clicked line of a pane offers."""
         self.controllers.quick_fixes.use(event.value, event.pane.selected + 1)
 

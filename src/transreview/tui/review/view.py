@@ -22,7 +22,6 @@ from transreview.tui.review.state import ReviewState
 from transreview.tui.row import Row
 from transreview.tui.screen_work import ScreenWork
 from transreview.tui.widgets.desk import Desk
-from transreview.tui.widgets.entry_pane import EntryPane
 from transreview.tui.widgets.lines import Header, Hints, MessageKind, StatusLine, error_words
 from transreview.tui.widgets.panes import Panes
 from transreview.tui.widgets.segment_list import SegmentList
@@ -207,14 +206,14 @@ class ReviewView(ScreenWork):
     def show_hints(self) -> None:
         """Show the keys that matter where the keyboard is."""
         focused = self.screen.focused
+        pane = focused.id if focused is not None and focused.parent is self.panes else None
         place = (
             Place.EDITOR
             if focused is not None and focused.id == "editor"
             else Place.PANE
-            if isinstance(focused, EntryPane)
+            if pane
             else Place.LIST
         )
-        pane = focused.id if isinstance(focused, EntryPane) else None
         self.hints.show(self._state.keymap, place, PANE_HINTS.get(pane or "", ()))
 
     def leave_panes(self) -> None:

@@ -10,12 +10,12 @@ from textual.containers import Horizontal
 
 from transreview.i18n import _
 from transreview.model.segment import Segment
-from transreview.tui.marks import Mark
-from transreview.tui.widgets.marked_text import MarkedText
 from transreview.tui.wrap import wrap
 
 if TYPE_CHECKING:
+    from transreview.tui.marks import Mark
     from transreview.tui.widgets.editor import TargetEditor
+    from transreview.tui.widgets.marked_text import MarkedText
 
 STACKED_UNDER = 56
 """Columns under which the source stands above the editor."""
@@ -61,6 +61,7 @@ class Desk(Horizontal):
     @cached_property
     def _texts(self) -> tuple[MarkedText, TargetEditor]:
         from transreview.tui.widgets.editor import TargetEditor
+        from transreview.tui.widgets.marked_text import MarkedText
 
         source, editor = MarkedText(name="source"), TargetEditor(name="editor")
         self.mount(source, editor)  # not in a container: that would take them in only when it is composed

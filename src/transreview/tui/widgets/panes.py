@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from transreview.i18n import _
-from transreview.model.annotation import Comment
-from transreview.model.finding import Finding
-from transreview.model.journal import Action, SegmentChange
-from transreview.tui.escape import hidden_characters, visible, visible_line
-from transreview.tui.marks import Mark, MarkKind, runs
-from transreview.tui.presenting import SEVERITY_MARKS, comparison
-from transreview.tui.row import SEVERITY_GLYPHS
-from transreview.tui.widgets.entry_pane import Entry, EntryPane
-from transreview.tui.widgets.row_layout import RowStyles, mark_style
-from transreview.tui.widths import clip
-from transreview.words import called
 
 if TYPE_CHECKING:
     from transreview.memory.matches import Match
+    from transreview.model.annotation import Comment
+    from transreview.model.finding import Finding
+    from transreview.model.journal import SegmentChange
     from transreview.terminology.segment_terms import ConceptUse
-
-LONGEST = 120
-"""Cells of what a finding points at that are shown."""
+    from transreview.tui.marks import Mark
+    from transreview.tui.widgets.entry_pane import EntryPane
 
 
 class Panes(Vertical):
-    """Five panes: all of them beside the text where there is room, else one at a time below it."""
+    """Five panes: all of them beside the text where there is room, else one at a time below it.
+
+    They are made, and the files they need read, when the first is asked for: the first picture waits
+    for none of them.
+    """
 
     DEFAULT_CSS = """
     Panes { width: 36; height: 1fr; background: $surface; }
@@ -43,33 +39,42 @@ class Panes(Vertical):
     Panes > #history { height: 2fr; }
     """
 
-    def compose(self) -> ComposeResult:
-        """Lay the five panes out."""
-        yield EntryPane(_("Terms"), _("no terms in the source"), numbered=True, name="terms")
-        yield EntryPane(_("Findings"), _("no findings"), numbered=True, name="findings")
-        memory = EntryPane(_("Memory"), _("nothing like it in the memory"), numbered=True, name="memory")
-        memory.add_class("-unused")  # until there is something in it, or somebody goes there
-        yield memory
-        yield EntryPane(_("Comments"), _("no comments"), name="comments")
-        yield EntryPane(_("History"), _("not changed yet"), name="history")
+    @cached_property
+    def all(self) -> dict[str, EntryPane]:
+        """The five panes by name, in order."""
+        from transreview.tui.widgets.entry_pane import EntryPane
+
+        panes = (
+            EntryPane(_("Terms"), _("no terms in the source"), numbered=True, name="terms"),
+            EntryPane(_("Findings"), _("no findings"), numbered=True, name="findings"),
+            EntryPane(_("Memory"), _("nothing like it in the memory"), numbered=True, name="memory"),
+            EntryPane(_("Comments"), _("no comments"), name="comments"),
+            EntryPane(_("History"), _("not changed yet"), name="history"),
+        )
+        panes[2].add_class("-unused")  # until there is something in it, or somebody goes there
+        self.mount(*panes)
+        return {str(pane.id): pane for pane in panes}
 
     def pane(self, name: str) -> EntryPane:
         """Return a pane by its name."""
-        return self.query_one(f"#{name}", EntryPane)
+        return self.all[name]
 
     @property
     def focused_pane(self) -> EntryPane | None:
         """The pane that has the keyboard, or None."""
-        return next((pane for pane in self.query(EntryPane) if pane.has_focus), None)
+        return next((pane for pane in self.all.values() if pane.has_focus), None)
+
+    @cached_property
+    def _entries(self) -> ModuleType:
+        """What makes entries of what is shown."""
+        from transreview.tui.widgets import pane_entries
+
+        return pane_entries
 
     def styled(self, text: str, marks: Sequence[Mark]) -> Text:
         """Return a marked text for a dialog."""
-        shown = visible(text)
-        styles = RowStyles(self.app.theme_variables)
-        pieces = (
-            (piece, mark_style(kinds, styles) or "") for piece, kinds in runs(shown, 0, len(shown), marks)
-        )
-        return Text.assemble(*pieces)
+        styled: Text = self._entries.styled(text, marks, self.app.theme_variables)
+        return styled
 
     def show_waiting(self, *, loading: bool) -> None:
         """Say that terms and findings are still looked for; an empty pane would say there are none."""
@@ -78,20 +83,18 @@ class Panes(Vertical):
 
     def show_terms(self, terms: Sequence[ConceptUse]) -> None:
         """Show the terms of a segment, numbered as they can be inserted."""
-        self.pane("terms").show([term_entry(use) for use in terms])
+        self.pane("terms").show([self._entries.term_entry(use) for use in terms])
 
     def show_findings(self, findings: Sequence[Finding], texts: Sequence[str]) -> None:
         """Show findings, and what the symbols for hidden characters in the texts mean."""
-        hidden = dict.fromkeys(line for text in texts for line in hidden_characters(text))
-        entries = [finding_entry(finding) for finding in findings]
-        self.pane("findings").show([*(Entry(line) for line in hidden), *entries])
+        self.pane("findings").show(self._entries.finding_entries(findings, texts))
 
     def show_memory(self, matches: Sequence[Match], source: str) -> None:
         """Show what the memory has for a source text, numbered as it can be inserted."""
         pane = self.pane("memory")
         if matches:
             pane.remove_class("-unused")
-        pane.show([match_entry(match, source) for match in matches])
+        pane.show([self._entries.match_entry(match, source) for match in matches])
 
     def memory_texts(self) -> list[str]:
         """Return the translations that the memory pane shows."""
@@ -101,109 +104,8 @@ class Panes(Vertical):
 
     def show_comments(self, comments: Sequence[Comment]) -> None:
         """Show the comments on a segment, the latest first."""
-        self.pane("comments").show([comment_entry(comment) for comment in reversed(comments)])
+        self.pane("comments").show([self._entries.comment_entry(comment) for comment in reversed(comments)])
 
     def show_history(self, changes: Sequence[SegmentChange]) -> None:
         """Show what happened to a segment, the latest first."""
-        made = [change for change in changes if change.entry.action is not Action.IMPORT]
-        self.pane("history").show([history_entry(change) for change in reversed(made)])
-
-
-def term_entry(use: ConceptUse) -> Entry:
-    """Return a concept as the terms pane shows it: source, renderings, and whether one is used."""
-    source = use.source[0].term.text if use.source else use.concept.id
-    wanted = " / ".join(use.expected)
-    bad = bool(use.forbidden) or use.missing
-    sign, kind = ("!", MarkKind.WARNING) if bad else ("✓", MarkKind.TERM)
-    text = f"{sign} {source} → {wanted}" if wanted else f"{sign} {source}"
-    marks = [Mark(0, 1, kind)]
-    for one in use.forbidden:
-        better = f" → {one.expected.form}" if one.expected else ""
-        start = len(text) + 3
-        text += f"\n  ✗ {one.found}{better}"
-        marks.append(Mark(start, start + 1, MarkKind.ERROR))
-    if use.concept.definition or use.concept.subject:
-        start = len(text)
-        text += "\n  " + " · ".join(part for part in (use.concept.subject, use.concept.definition) if part)
-        marks.append(Mark(start, len(text), MarkKind.MUTED))
-    return Entry(text, tuple(marks), use)
-
-
-def match_entry(match: Match, source: str) -> Entry:
-    """Return a match as the memory pane shows it: percent, how its source differs, its translation."""
-    from transreview.memory.matches import Kind
-
-    place = match.pair.label or match.pair.collection
-    head = f"{match.percent} % {visible_line(place)}"
-    marks = [Mark(0, len(head), MarkKind.MUTED)]
-    text = head
-    if match.kind is Kind.FUZZY:
-        body, found = _shortened(source, match.pair.source)
-        marks += [Mark(mark.start + len(text) + 1, mark.end + len(text) + 1, mark.kind) for mark in found]
-        text += f"\n{body}"
-    elif match.kind is Kind.PART:
-        text += f"\n{match.pair.source}"
-    return Entry(f"{text}\n{match.pair.target}", tuple(marks), match)
-
-
-def finding_entry(finding: Finding) -> Entry:
-    """Return a finding as the findings pane shows it."""
-    sign = SEVERITY_GLYPHS[finding.severity]
-    text = f"{sign} {finding.message}"
-    about = " → ".join(visible_line(part) for part in (finding.found, finding.expected) if part)
-    if about and about not in text:
-        text += f"\n  {clip(about, LONGEST)}"
-    if finding.fix is not None and finding.fix.text != finding.expected:
-        text += "\n  → " + (visible_line(finding.fix.text) or _("(nothing)"))
-    start = len(text)
-    text += f"\n  {finding.check}" + (" · " + _("Enter mends") if finding.fix else "")
-    marks = (Mark(0, 1, SEVERITY_MARKS[finding.severity]), Mark(start, len(text), MarkKind.MUTED))
-    return Entry(text, marks, finding)
-
-
-def comment_entry(comment: Comment, key: str = "") -> Entry:
-    """Return a comment with who wrote it and when, after the key of its segment if one is given."""
-    head = f"{comment.author} {comment.at.astimezone():%Y-%m-%d %H:%M}"
-    if key:
-        head = f"{key}  {head}"
-    if comment.answers is not None:
-        head = f"↳ {head}"
-    if not comment.is_open:
-        head = _("✓ settled by {user}: {head}").format(user=comment.resolved_by, head=head)
-    return Entry(f"{head}\n{comment.text}", (Mark(0, len(head), MarkKind.MUTED),), comment)
-
-
-def history_entry(change: SegmentChange) -> Entry:
-    """Return a change with who made it, when, and what it did to the text."""
-    from transreview.workflow.journal_sentences import sentence
-
-    head = f"{change.entry.at.astimezone():%Y-%m-%d %H:%M} {change.entry.user}: {sentence(change.entry)}"
-    marks = [Mark(0, len(head), MarkKind.MUTED)]
-    text = head
-    if change.before is not None and change.after is not None and change.before != change.after:
-        body, found = _shortened(change.before, change.after)
-        marks += [Mark(mark.start + len(text) + 1, mark.end + len(text) + 1, mark.kind) for mark in found]
-        text += f"\n{body}"
-    if change.status_before and change.status_after and change.status_before != change.status_after:
-        text += f"\n{called(change.status_before)} → {called(change.status_after)}"
-    return Entry(text, tuple(marks), change)
-
-
-def _shortened(before: str, after: str, around: int = 24) -> tuple[str, list[Mark]]:
-    """Return the comparison of two texts with only a little of what was kept."""
-    from transreview.scoring.text_difference import Change, compare
-
-    pieces = compare(before, after)
-    if sum(len(piece.text) for piece in pieces) < 120:
-        return comparison(before, after)
-    text, marks = "", list[Mark]()
-    for piece in pieces:
-        if piece.change is Change.KEPT:
-            kept = piece.text
-            text += kept if len(kept) <= 2 * around else f"{kept[:around] if text else ''}…{kept[-around:]}"
-            continue
-        removed = piece.change is Change.REMOVED
-        shown = f"[-{piece.text}-]" if removed else f"{{+{piece.text}+}}"
-        marks.append(Mark(len(text), len(text) + len(shown), MarkKind.REMOVED if removed else MarkKind.ADDED))
-        text += shown
-    return text, marks
+        self.pane("history").show(self._entries.history_entries(changes))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any, TypeVar
 
-from transreview import plugins
+from transreview import plugin_problems
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -64,5 +64,5 @@ def ordered_map(
 
 def _start(initializer: Callable[..., None], arguments: tuple[Any, ...]) -> None:
     # The process that started this one has told of broken plug-ins already.
-    plugins.listen(lambda _sentence: None)
+    plugin_problems.listen(lambda _sentence: None)
     initializer(*arguments)
