@@ -149,7 +149,10 @@ class Desk:
         await self.app.workers.wait_for_complete()
         if isinstance(self.screen, ReviewScreen):  # a worker may have begun since, or not yet
             state, end = self.screen.state, monotonic() + 10
-            while not (state.checked and state.insight.is_complete) and monotonic() < end:
+            look_ups = self.screen.controllers.memory.look_ups
+            while (
+                not (state.checked and state.insight.is_complete and look_ups.is_idle) and monotonic() < end
+            ):
                 await self.pilot.pause(0.02)
         await self.pilot.pause(0.08)
         await self.pilot.pause()

@@ -35,10 +35,40 @@ def test_only_the_chunks_that_are_looked_at_are_read(many, monkeypatch):
     rows = many.segments.get_many
     monkeypatch.setattr(many.segments, "get_many", lambda ids: read.extend(ids) or rows(ids))
     session = Session(many, many.articles.get(1))
+    session.load()
     assert read == []
     assert session.segment(130).position == 130
     assert session.segment(131).position == 131
     assert len(read) == CHUNK
+
+
+def test_the_order_of_all_segments_is_not_read_before_something_needs_it(many, monkeypatch):
+    def unread(_article_id=None):
+        raise AssertionError("the order of all segments was read")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(many.segments, "ids", unread)
+        session = Session(many, many.articles.get(1))
+        assert (len(session), session.total) == (300, 300)
+        assert [session.segment(index).position for index in (0, 130, 299)] == [0, 130, 299]
+        assert session.nearest(131) == session.index_of(131) == 130
+        assert session.index_of(999) is None
+        with pytest.raises(IndexError):
+            session.segment(300)
+    before = [session.segment(index).id for index in range(300)]
+    assert before == list(session.ids) == list(session.shown)
+    assert [session.segment(index).id for index in range(300)] == before
+
+
+def test_a_window_of_segments_is_what_their_ids_give(many):
+    many.structure.merge(8)
+    ids = many.segments.ids(1)
+    assert many.segments.window(1, 5, 10) == many.segments.get_many(ids[5:15])
+    assert many.segments.window(1, 298, 10) == many.segments.get_many(ids[298:])
+    assert many.segments.window(2, 0, 10) == []
+    assert many.segments.count(1) == len(ids) == 299
+    assert [many.segments.position(one, 1) for one in ids] == list(range(299))
+    assert many.segments.position(9, 1) is None  # it was merged
 
 
 def test_old_chunks_are_let_go(many, monkeypatch):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -81,11 +80,15 @@ class Finding:
         It is made of what the finding says and of the texts it was said of, so that it holds by
         content and lapses when either text changes.
         """
+        import hashlib  # reads OpenSSL, which the screen has no use for at first
+
         parts = (self.check, self.expected, self.found, _digest(source, target))
         return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=12).hexdigest()
 
 
 @lru_cache(maxsize=16)
 def _digest(source: str, target: str) -> str:
+    import hashlib
+
     # Kept, for a long segment may have thousands of findings, and each would read all of it again.
     return hashlib.blake2b(f"{source}\x1f{target}".encode(), digest_size=24).hexdigest()

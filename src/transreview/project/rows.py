@@ -30,12 +30,12 @@ _LOCK = {lock.value: lock for lock in Lock}
 _KIND = {kind.value: kind for kind in UnitKind}
 
 
-def segment(row: Row, order: Order) -> Segment:
+def segment(row: Row, order: Order | int) -> Segment:
     """Return a segment from a row of `SEGMENT`.
 
     Args:
         row: The columns in the query's order.
-        order: The order that tells its position.
+        order: The order that tells its position in its article, or that position.
     """
     (
         id_, article_id, key, kind, source, machine, target, reference, status, needs_work, sources, targets,
@@ -43,7 +43,7 @@ def segment(row: Row, order: Order) -> Segment:
     ) = row  # fmt: skip
     if not is_sound(kept, (key, source, machine, target, reference, status)):
         raise changed(_("segment {key}").format(key=key))
-    position = order.position(article_id, place)
+    position = order if isinstance(order, int) else order.position(article_id, place)
     return Segment(
         id=id_,
         article_id=article_id,

@@ -49,6 +49,32 @@ class Segments:
         """Return the ids of all segments, or of one article's, in reading order; do not change it."""
         return self._order.get().of(article_id)
 
+    def count(self, article_id: int) -> int:
+        """Return how many segments an article has, without reading their order."""
+        return int(self._store.value("SELECT count(*) FROM segment WHERE article_id = ?", (article_id,)))
+
+    def position(self, segment_id: int, article_id: int) -> int | None:
+        """Return the 0-based position of a segment in an article, or None; the order of all stays unread."""
+        place = self._store.value(
+            "SELECT place FROM segment WHERE id = ? AND article_id = ?", (segment_id, article_id)
+        )
+        if place is None:
+            return None
+        query = "SELECT count(*) FROM segment WHERE article_id = ? AND place < ?"
+        return int(self._store.value(query, (article_id, place)))
+
+    def window(self, article_id: int, first: int, count: int) -> list[Segment]:
+        """Return some segments of an article in reading order, without reading the order of all.
+
+        Args:
+            article_id: The article.
+            first: 0-based position of the first.
+            count: How many at most.
+        """
+        query = f"{rows.SEGMENT} WHERE article_id = ? ORDER BY place LIMIT ? OFFSET ?"
+        found = self._store.all(query, (article_id, count, first))
+        return [rows.segment(row, position) for position, row in enumerate(found, first)]
+
     def spans(self, article_id: int | None = None) -> list[tuple[int, int, int]]:
         """Return (id, characters of source, characters of target) of each segment in reading order.
 

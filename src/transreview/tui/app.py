@@ -202,15 +202,15 @@ class ReviewApp(App[Path]):
 
     def _place(self, number: int | None) -> int | None:
         """Return the id of the segment to begin with."""
-        ids = self._session.ids
+        count = len(self._session)
         if number is None:
             left = self.project.preferences.get(f"place.{self._session.article.id}")
             return left if isinstance(left, int) else None
-        if not 1 <= number <= len(ids):
+        if not 1 <= number <= count:
             raise UsageError(
                 _("article {article} has segments 1 to {count}, not {number}").format(
-                    article=self._session.article.id, count=len(ids), number=number
+                    article=self._session.article.id, count=count, number=number
                 ),
                 remedy=_("Choose another with --segment"),
             )
-        return ids[number - 1]
+        return self._session.segment(number - 1).id

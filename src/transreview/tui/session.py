@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from transreview.model.article import Article
 from transreview.model.segment import Segment
@@ -26,8 +27,8 @@ LEAST_SHARE = 0.36
 class Session:
     """One article of a project under review.
 
-    Only the ids of the segments are in memory; a segment is read with its neighbours when it is
-    first asked for.
+    A segment is read with its neighbours when it is first asked for. The ids of all segments are read
+    when something first needs them, or by `load`: a picture of a hundred thousand segments does not.
 
     Args:
         project: The open project.
@@ -37,19 +38,43 @@ class Session:
     def __init__(self, project: Project, article: Article) -> None:
         self.project = project
         self.article = article
-        self.ids: Sequence[int] = array("q")
-        self.shown: Sequence[int] = self.ids
         self.is_filtered = False
+        self._ids: Sequence[int] | None = None
+        self._filtered: Sequence[int] = ()
         self._index: dict[int, int] = {}
         self._asked = 0
         self._chunks: OrderedDict[int, dict[int, Segment]] = OrderedDict()
         self._data_version = project.data_version()
         self._last_entry = project.journal.last_id()
-        self.reload()
+        self._count = project.segments.count(article.id)
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The segments of the article in reading order."""
+        if self._ids is None:
+            self._ids = self.project.segments.ids(self.article.id)
+        return self._ids
+
+    @property
+    def shown(self) -> Sequence[int]:
+        """Those that are shown, in reading order."""
+        return self._filtered if self.is_filtered else self.ids
+
+    @property
+    def total(self) -> int:
+        """The number of segments of the article, whether shown or not."""
+        return self._count if self._ids is None else len(self._ids)
 
     def __len__(self) -> int:
         """Return the number of segments shown."""
-        return len(self.shown)
+        return len(self._filtered) if self.is_filtered else self.total
+
+    def load(self) -> None:
+        """Read the ids of all segments before something waits for them; for a thread of its own."""
+        article = self.article
+        ids = self.project.segments.ids(article.id)
+        if article is self.article and self._ids is None:
+            self._ids = ids
 
     def open(self, article: Article) -> None:
         """Go to another article, all of it shown."""
@@ -59,26 +84,23 @@ class Session:
 
     def reload(self) -> None:
         """Read the order of the segments again; a filter keeps those of its segments that are left."""
-        shown = self.shown
-        self.ids = self.project.segments.ids(self.article.id)
+        self._ids = self.project.segments.ids(self.article.id)
         self.forget()
+        self._index = {}
         if self.is_filtered:
-            left = set(self.ids)
-            self.show_only(segment_id for segment_id in shown if segment_id in left)
-        else:
-            self.shown = self.ids
-            self._index = {}
+            left = set(self._ids)
+            self.show_only(segment_id for segment_id in self._filtered if segment_id in left)
 
     def show_only(self, segment_ids: Iterable[int]) -> None:
         """Show only these segments, given in reading order."""
-        self.shown = array("q", segment_ids)
+        self._filtered = array("q", segment_ids)
         self.is_filtered = True
         self._index = {}
         self._chunks.clear()
 
     def show_all(self) -> None:
         """Show all segments of the article."""
-        self.shown, self.is_filtered, self._index = self.ids, False, {}
+        self.is_filtered, self._index = False, {}
         self._chunks.clear()
 
     @property
@@ -87,7 +109,7 @@ class Session:
 
         Judged by the article's first segments: Georgian takes more than twice the cells of Chinese.
         """
-        first = self.project.segments.get_many(self.ids[:CHUNK])
+        first = self.project.segments.window(self.article.id, 0, CHUNK)
         source = sum(cells(segment.source) for segment in first)
         target = sum(cells(segment.target) for segment in first)
         return min(max(source / max(source + target, 1), LEAST_SHARE), 1 - LEAST_SHARE)
@@ -98,20 +120,29 @@ class Session:
         Raises:
             IndexError: There is none.
         """
-        segment_id = self.shown[index]
-        number = index // CHUNK
+        number, offset = divmod(index, CHUNK)
         chunk = self._chunks.get(number)
         if chunk is None:
             chunk = self._read(number)
-        found = chunk.get(segment_id)
+        if self._is_unread:
+            found = next(islice(chunk.values(), offset, None), None)
+        else:
+            found = chunk.get(self.shown[index])
         if found is None:  # removed by somebody else since the order was read
             raise IndexError(index)
         return found
+
+    @property
+    def _is_unread(self) -> bool:
+        """Whether segments have to be found by their place, since their ids are not known."""
+        return self._ids is None and not self.is_filtered
 
     def index_of(self, segment_id: int) -> int | None:
         """Return the place of a segment among those shown, or None when it is not shown."""
         if not self._index:
             self._asked += 1
+            if self._asked <= FEW and self._is_unread:
+                return self.project.segments.position(segment_id, self.article.id)
             if self._asked <= FEW and isinstance(self.shown, array):  # a look through is cheaper than a table
                 try:
                     return self.shown.index(segment_id)
@@ -159,8 +190,13 @@ class Session:
         return changed
 
     def _read(self, number: int) -> dict[int, Segment]:
-        ids = self.shown[number * CHUNK : (number + 1) * CHUNK]
-        chunk = {segment.id: segment for segment in self.project.segments.get_many(ids)}
+        first, segments = number * CHUNK, self.project.segments
+        read = (
+            segments.window(self.article.id, first, CHUNK)
+            if self._is_unread
+            else segments.get_many(self.shown[first : first + CHUNK])
+        )
+        chunk = {segment.id: segment for segment in read}
         self._chunks[number] = chunk
         if len(self._chunks) > KEPT_CHUNKS:
             self._chunks.popitem(last=False)

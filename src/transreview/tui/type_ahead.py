@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from textual.app import App
 from textual.command import CommandPalette
+from textual.containers import Horizontal, Vertical
 from textual.dom import DOMNode
 from textual.events import Event, Key, MouseMove
 from textual.message_pump import MessagePump
@@ -106,18 +107,24 @@ class TypeAhead:
             if not self._waiting:  # dropped meanwhile
                 return
             event = self._waiting.popleft()
+            before = self._pumps()
             await self._forward(event)
             if not isinstance(event, MouseMove):
-                await self._settle()
+                await self._settle(before)
 
-    async def _settle(self) -> None:
-        """Wait until the last event has done all it does: until what has the keyboard stays the same."""
-        before: list[MessagePump] = []
+    async def _settle(self, before: list[MessagePump]) -> None:
+        """Wait until the last event has done all it does: until what has the keyboard stays the same.
+
+        Args:
+            before: Who had to do with keys when the event came.
+        """
         looks = LOOKS
         while self._app.is_running:
             pumps = self._pumps()
             for pump in pumps:
-                await _drained(pump)
+                # What only holds others hands messages on at once: nobody need wait for it to have none.
+                if pump.message_queue_size or not isinstance(pump, Horizontal | Vertical):
+                    await _drained(pump)
             if not self._free.is_set():
                 await self._free.wait()
             elif await self._is_searching():

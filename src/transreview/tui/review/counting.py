@@ -36,6 +36,7 @@ class Counting:
         self._view.run_thread(self._measure, "estimate")
 
     def _measure(self) -> None:
+        self._state.session.load()  # the first key that needs the order of all segments shall not wait for it
         article_id = self._state.article.id
         sources, targets = array("I"), array("I")
         for _id, source, target in self._state.project.segments.spans(article_id):

@@ -72,5 +72,5 @@ class LongWork:
         if monotonic() >= self._next:
             self._next = monotonic() + PAUSE
             words = _("Reading the segments: {done} of {count}; Esc stops.")
-            count = len(self._state.session.ids)
+            count = self._state.session.total
             self._view.call(self._view.say, words.format(done=min(done, count), count=count))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.model.segment import Segment
-from transreview.tui.review.view import is_cancelled
+from transreview.tui.latest_work import LatestWork
 from transreview.tui.review.workbench import Workbench
+from transreview.tui.widgets.lines import MessageKind
 
 if TYPE_CHECKING:
     from transreview.memory.matches import Match
@@ -33,6 +34,8 @@ class Memory:
         self._shelf: MemoryShelf | None = None
         self._failed = False
         self._recorded = -1
+        self._shown: list[Match] = []
+        self.look_ups = LatestWork(lambda error: self._view.call(self._stopped, error))
 
     # --- matches -------------------------------------------------------------------------------
 
@@ -43,7 +46,7 @@ class Memory:
             return
         article = self._state.article
         languages = (article.source_language, article.target_language)
-        self._view.run_thread(lambda: self._find(segment, *languages), self.GROUP)
+        self.look_ups.ask(lambda: self._find(segment, *languages))
 
     def _find(self, segment: Segment, source: str, target: str) -> None:
         try:
@@ -55,11 +58,18 @@ class Memory:
             self._failed = True
             self._view.call(self._view.show_error, error)
             return
-        if not is_cancelled():
+        if found or self._shown:
             self._view.call(self._show, segment, found)
+
+    def _stopped(self, error: Exception) -> None:
+        """Go on without the memory when it fails, but say so."""
+        self._failed = True
+        words = _("The memory stopped by a fault of its own ({error}); everything else works.")
+        self._view.say(words.format(error=f"{type(error).__name__}: {error}"), MessageKind.ERROR)
 
     def _show(self, segment: Segment, found: list[Match]) -> None:
         if self._bench.segment is not None and self._bench.segment.id == segment.id:
+            self._shown = found
             self._view.panes.show_memory(found, segment.source)
 
     def insert(self, match: Match) -> None:
@@ -192,6 +202,7 @@ class Memory:
 
     def close(self) -> None:
         """Remember what is left to remember, and close the memory."""
+        self.look_ups.close()
         if self._state.project.journal.last_id() != self._recorded and not self._failed:
             self._record()
         if self._shelf is not None:

@@ -61,7 +61,7 @@ class Navigation:
         from transreview.tui.dialogs.prompt import Prompt
 
         session = self._state.session
-        count = len(session.ids)
+        count = session.total
         note = _("A number from 1 to {count}.").format(count=count)
         answer = await self._view.ask(Prompt(_("Go to segment"), note=note))
         if not answer:

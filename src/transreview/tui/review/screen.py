@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from inspect import iscoroutine
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -12,7 +13,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from transreview.i18n import _, ngettext
@@ -40,7 +40,10 @@ if TYPE_CHECKING:
     from transreview.tui.widgets.entry_pane import EntryPane
 
 PANE_DELAY = 0.06
-"""Seconds without a move after which the panes follow: a key held down costs them nothing."""
+"""Seconds after a move until the lines follow, and without a move until the panes do."""
+
+CLOSE = 0.01
+"""Seconds that are not worth another wait."""
 
 BACKGROUND_DELAY = 0.02
 """Seconds after the first picture in which the terminal gets it; then the work in the background begins."""
@@ -101,7 +104,8 @@ class ReviewScreen(Screen[None]):
         self.view = ReviewView(self, self.state)
         self.controllers = Controllers(self.state, self.view)
         self._first_segment = first_segment
-        self._pane_timer: Timer | None = None
+        self._moved_at = 0.0
+        self._is_following = False
 
     def _take_size(self) -> None:
         """Have the classes of the terminal's size from the start: the first picture is laid out once."""
@@ -219,13 +223,24 @@ class ReviewScreen(Screen[None]):
 
     @on(SegmentList.Moved)
     def moved(self) -> None:
-        """Bring header and state line up at once, and the panes when the keys rest."""
-        self.view.show_line()
-        if self._pane_timer:
-            self._pane_timer.stop()
-        self._pane_timer = self.set_timer(PANE_DELAY, self._rested)
+        """Bring header and state line up in a moment, and the panes when the keys rest.
 
-    def _rested(self) -> None:
+        Where the keys rest at once, all of it is painted together: a painting of its own for the two lines
+        would cost as much as that of the list.
+        """
+        self._moved_at = monotonic()
+        if not self._is_following:
+            self._is_following = True
+            self.set_timer(PANE_DELAY, self._follow)
+
+    def _follow(self) -> None:
+        """Show where the keys have gone to, and more of it once they rest."""
+        self.view.show_line()
+        left = self._moved_at + PANE_DELAY - monotonic()
+        if left > CLOSE:
+            self.set_timer(left, self._follow)
+            return
+        self._is_following = False
         self.view.show_panes()
         self.controllers.memory.look_up()
 

@@ -109,7 +109,7 @@ class ReviewView(ScreenWork):
         self.rows.show(
             len(session),
             index,
-            digits=max(len(str(len(session.ids))), 3),
+            digits=max(len(str(session.total)), 3),
             ruled=session.article.granularity is Granularity.PARAGRAPH,
             share=self.desk.share,
         )

@@ -180,9 +180,10 @@ class EntryPane(ScrolledLines, can_focus=True):
         lines: list[tuple[int, Strip]] = []
         for at, entry in enumerate(self._entries):
             number = (f"{at + 1} " if at < 9 else "  ") if self._numbered else ""
-            for head, start, end in _broken(visible(entry.text), self.text_width - len(number), len(number)):
+            text = visible(entry.text)
+            for head, start, end in _broken(text, self.text_width - len(number), len(number)):
                 shown = [Run(number or head, styles.number)] if not start else [Run(head)]
-                shown += _runs(visible(entry.text), start, end, entry.marks, styles)
+                shown += _runs(text, start, end, entry.marks, styles)
                 lines.append((at, Strip(shown)))
         self._lines = lines or [(-1, Strip([Run(self._empty, styles.number)]))]
         self.refresh()

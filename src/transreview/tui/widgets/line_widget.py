@@ -29,17 +29,26 @@ class Paint:
         base: Style of the widget.
         width: Cells for text.
         thumb: First line of the scroll bar's thumb and one past its last; (0, 0) without a bar.
+        bar: The scroll bar's cell in its thumb, beside it, and where there is no bar.
     """
 
     base: Style
     width: int
     thumb: tuple[int, int]
+    bar: tuple[Strip, Strip, Strip]
+
+    def cell(self, y: int) -> Strip:
+        """Return the scroll bar's cell in a line."""
+        start, end = self.thumb
+        return self.bar[(0 if start <= y < end else 1) if end else 2]
 
 
 class LineWidget(Widget):
     """Draws lines, and a scroll bar in its last column when they do not all fit."""
 
     _row_styles: RowStyles | None = None
+    _base: Style | None = None
+    _bar: tuple[Strip, Strip, Strip] | None = None
     _paint: Paint | None = None
 
     @property
@@ -52,7 +61,14 @@ class LineWidget(Widget):
     def notify_style_update(self) -> None:
         """Look the styles up again after a change of theme."""
         super().notify_style_update()
-        self._row_styles = None
+        self._row_styles = self._base = self._bar = None
+
+    @property
+    def base_style(self) -> Style:
+        """The style of the widget: Textual would put it together anew for each painting."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
 
     @property
     def text_width(self) -> int:
@@ -77,19 +93,25 @@ class LineWidget(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return some lines of the screen; what is the same for all of them is looked up once."""
-        self._paint = Paint(self.rich_style, self.text_width, self._thumb())
+        self._paint = self._painting()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen with its cell of the scroll bar."""
-        paint = self._paint or Paint(self.rich_style, self.text_width, self._thumb())
+        paint = self._paint or self._painting()
         strip = self.line_at(y)
         if strip is None:
             strip = Strip.blank(paint.width)
-        start, end = paint.thumb
-        bar = Run("█" if start <= y < end else "│", self.row_styles.rule) if end else Run(" ")
-        line = Strip.join([strip.adjust_cell_length(paint.width), Strip([bar], 1)])
-        return line.apply_style(paint.base)
+        # A strip remembers what a style made of it; while a list scrolls, all its lines are asked for.
+        styled = strip.apply_style(paint.base).adjust_cell_length(paint.width, paint.base)
+        return Strip.join([styled, paint.cell(y)])
+
+    def _painting(self) -> Paint:
+        base = self.base_style
+        if self._bar is None:
+            rule = base + self.row_styles.rule
+            self._bar = Strip([Run("█", rule)], 1), Strip([Run("│", rule)], 1), Strip([Run(" ", base)], 1)
+        return Paint(base, self.text_width, self._thumb(), self._bar)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll with the wheel."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -84,6 +85,7 @@ def finding_entries(findings: Sequence[Finding], texts: Sequence[str]) -> list[E
     return [*(Entry(line) for line in hidden), *(finding_entry(finding) for finding in findings)]
 
 
+@lru_cache(maxsize=512)
 def finding_entry(finding: Finding) -> Entry:
     """Return a finding as the findings pane shows it."""
     sign = SEVERITY_GLYPHS[finding.severity]

@@ -140,7 +140,7 @@ class SegmentList(LineWidget, can_focus=True):
             for changed in (before, row):
                 self._layouts.pop(changed, None)
             self._refresh_rows(before, row)
-            self.post_message(self.Moved(row))
+            self.screen.post_message(self.Moved(row))  # straight: what holds the list has no use for it
         self._reveal()
 
     def step(self, direction: int) -> None:
@@ -181,7 +181,7 @@ class SegmentList(LineWidget, can_focus=True):
             self._layouts.pop(before, None)
             self._layouts.pop(row, None)
             self.refresh()
-            self.post_message(self.Moved(row))
+            self.screen.post_message(self.Moved(row))
 
     # --- events --------------------------------------------------------------------------------
 
