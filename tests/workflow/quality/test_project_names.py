@@ -9,6 +9,7 @@ from transreview.model.article import Article
 from transreview.model.bead import Bead
 from transreview.model.unit import Unit
 from transreview.project import Project
+from transreview.workflow.quality.article_checks import ArticleChecks
 from transreview.workflow.quality.checking import check_project
 
 ARTICLES = {
@@ -85,3 +86,75 @@ def test_one_article_is_the_business_of_its_own_check(tmp_path):
     with Project.create(tmp_path / "one.transreview", user="ნინო") as made:
         add(made, "only", ARTICLES["first"])
         assert odd(made) == []
+
+
+def kept_true(project):
+    """One engine for each article, loaded once and refreshed from then on, as the screen has it."""
+    engines = {}
+    for article in project.articles.all():
+        engines[article.id] = ArticleChecks(project, article)
+        engines[article.id].load()
+        for _step in engines[article.id].fill():
+            pass
+    return engines
+
+
+def told_by_engines(project, engines):
+    """What the screen shows, article by article."""
+    for engine in engines.values():
+        engine.refresh()
+    return {
+        segment.id: [(one.check, one.found) for one in engines[segment.article_id].findings(segment)]
+        for segment in project.segments.each()
+    }
+
+
+def told_by_check(project):
+    return {
+        one.segment.id: [(found.check, found.found) for found in one.findings]
+        for one in check_project(project)
+    }
+
+
+def test_what_is_kept_true_on_the_screen_is_what_the_command_says(project):
+    engines = kept_true(project)
+    third = project.articles.all()[2].id
+    assert engines[third].worst[3][1] == len(told_by_check(project)[3])
+
+    def edit(number, old, new):
+        segment = project.segments.get(number)
+        project.segments.edit(number, segment.target.replace(old, new), revision=segment.revision)
+
+    assert told_by_engines(project, engines) == told_by_check(project)
+    edit(2, "ხუნინი", "ჰუნინი")  # another article makes the other form the usual one
+    assert told_by_engines(project, engines) == told_by_check(project)
+    edit(3, "ჰუნინი", "ხუნინი")
+    assert told_by_engines(project, engines) == told_by_check(project)
+    project.journal.undo()
+    project.journal.undo()
+    assert told_by_engines(project, engines) == told_by_check(project)
+    checked = next(c for c in check_project(project) if c.segment.id == 3)
+    finding = next(f for f in checked.findings if f.check == "name.inconsistent")
+    project.dismissals.add(
+        finding.fingerprint(checked.segment.source, checked.segment.target), finding.check, 3, "so"
+    )
+    assert told_by_engines(project, engines) == told_by_check(project)
+    assert ("name.inconsistent", "ვან ჰუნინი") not in told_by_check(project)[3]
+
+
+def test_a_locked_segment_counts_but_is_not_told(project):
+    segment = project.segments.get(3)
+    project.segments.set_lock(3, True, revision=segment.revision)
+    engines = kept_true(project)
+    assert odd(project) == []
+    assert told_by_engines(project, engines) == told_by_check(project)
+
+
+def test_a_merged_segment_takes_its_names_along(project):
+    add(project, "fourth", [*ARTICLES["third"], ("王沪宁主席讲话。", "თავმჯდომარე ვან ჰუნინი ლაპარაკობდა.")])
+    engines = kept_true(project)
+    assert told_by_engines(project, engines) == told_by_check(project)
+    project.structure.merge(4)
+    assert told_by_engines(project, engines) == told_by_check(project)
+    project.journal.undo()
+    assert told_by_engines(project, engines) == told_by_check(project)

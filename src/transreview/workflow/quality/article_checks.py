@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from transreview.checks.context import CheckContext
 from transreview.checks.document import DocumentChecks
+from transreview.checks.findings import worst_first
 from transreview.checks.lengths import LengthFit, bands_for
 from transreview.checks.registry import installed_checks
 from transreview.checks.segment_text import SegmentText
@@ -25,6 +26,7 @@ from transreview.model.inline_mark import InlineMark
 from transreview.model.segment import Lock, Segment
 from transreview.terminology.index import TermIndex
 from transreview.workflow.quality.kept_findings import keep_findings, kept_findings
+from transreview.workflow.quality.project_names import ProjectNames
 from transreview.workflow.quality.segment_texts import comparable_marks, descriptions_alone, text_of
 from transreview.workflow.terms.occurrences import changed_concepts
 
@@ -50,6 +52,7 @@ class ArticleChecks:
         article: The article.
         glossary: Concepts to check by; None for none.
         settings: Which checks run and how; the defaults when None.
+        names: How the project spells names, where that is known already; read by `load` when None.
 
     Attributes:
         article: The article.
@@ -63,12 +66,14 @@ class ArticleChecks:
         *,
         glossary: Glossary | None = None,
         settings: CheckSettings | None = None,
+        names: ProjectNames | None = None,
     ) -> None:
         self.article = article
         self.worst: dict[int, Worst] = {}
         self._project = project
         self._glossary = glossary
         self._settings = settings or CheckSettings()
+        self._names = names
         self._lengths = LengthFit()
         self._document = DocumentChecks(self._context())
         self._ids: array[int] = array("q")
@@ -140,6 +145,7 @@ class ArticleChecks:
             texts.append(
                 (segment.id, text_of(segment, None, marks.get(segment.id), only_here=segment.id in only_here))
             )
+        names = self._names or ProjectNames(reader, given[1])
         document = DocumentChecks(self._context(lengths))
         document.arrange(texts)
         kept = kept_findings(reader, self.article.id, document)
@@ -147,7 +153,7 @@ class ArticleChecks:
             document.remember(*kept)
         with self._lock:
             self._seen, self._marks, self._lengths, self._locked = seen, marks, lengths, locked
-            self._only_here = only_here
+            self._only_here, self._names = only_here, names
             self._dismissed = reader.dismissals.all()
             self._ids = array("q", reader.segments.ids(self.article.id))
             self._of_file = reader.pairs.segment_ids(self.article.id)
@@ -217,10 +223,12 @@ class ArticleChecks:
                 known = set(self._ids)
                 touched |= {key for key in ids if key not in known}
             rows = self._project.segments.get_many(touched)
+            renamed = self._names.update(touched, rows) if self._names is not None else set()
             rows = [row for row in rows if row.article_id == self.article.id]
             changed = self._taken_in(rows, array("q", ids) if moved else None, fill=whole)
             changed |= {row.id for row in rows}  # what was dismissed counts again in another text
             self._relengthened()
+            changed |= renamed & {*self._ids} if renamed else set()
             return self._judge(changed | self._redismissed())
 
     def _taken_in(self, rows: Sequence[Segment], ids: array[int] | None, *, fill: bool) -> set[int]:
@@ -257,10 +265,7 @@ class ArticleChecks:
         }
         self._dismissed = dismissals
         return {
-            key
-            for key in (self._ids if differ else ())
-            for one in self._document.findings(key)
-            if one.check in checks
+            key for key in (self._ids if differ else ()) for one in self._found(key) if one.check in checks
         }
 
     def _relengthened(self) -> None:
@@ -288,6 +293,7 @@ class ArticleChecks:
                 self._glossary = glossary
             if settings is not None:
                 self._settings = settings
+                self._names = self._names and ProjectNames(self._project, settings)
             context = self._context()
             touched = None
             if same and self._document.is_complete:
@@ -324,7 +330,7 @@ class ArticleChecks:
             text = self._text(segment, target)
             known = self._document.text(segment.id)
             if known == text and self._document.looked_at(segment.id):
-                found = self._document.findings(segment.id)
+                found = self._found(segment.id)
             else:
                 found = self._document.look_at(text, segment.id)
             return self._open(text, found)
@@ -332,11 +338,17 @@ class ArticleChecks:
     def all_findings(self, key: int) -> tuple[Sequence[Finding], Sequence[Finding]]:
         """Return what is found in a segment as it stood last, and what of it was dismissed."""
         with self._lock:
-            text, found = self._document.text(key), self._document.findings(key)
+            text, found = self._document.text(key), self._found(key)
             if not found or text is None or self._waits(text):
                 return (), ()
             left = self._open(text, found)
             return left, [one for one in found if one not in left] if len(left) < len(found) else ()
+
+    def _found(self, key: int) -> Sequence[Finding]:
+        """Return what is found in a segment, its names that other articles spell otherwise among it."""
+        found = self._document.findings(key)
+        odd = self._names.odd(key) if self._names is not None else ()
+        return worst_first([*found, *odd]) if odd else found
 
     def _waits(self, text: SegmentText) -> bool:
         """Whether a unit of a bilingual file is work to come, or not to be changed: nobody's fault."""
@@ -355,7 +367,7 @@ class ArticleChecks:
         """Bring `worst` up to date for some segments, and return them."""
         numbers = set(keys)
         for key in numbers:
-            text, found = self._document.text(key), self._document.findings(key)
+            text, found = self._document.text(key), self._found(key)
             left = self._open(text, found) if text is not None else ()
             if left:
                 self.worst[key] = (left[0].severity, len(left))

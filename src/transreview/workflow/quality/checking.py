@@ -12,10 +12,10 @@ from transreview.languages.batches import AT_ONCE
 from transreview.model.article import Article
 from transreview.model.finding import Finding
 from transreview.model.glossary import Glossary
-from transreview.model.segment import Lock, Segment
+from transreview.model.segment import Segment
 from transreview.workflow.quality.article_checks import ArticleChecks
 from transreview.workflow.quality.check_results import CheckedText
-from transreview.workflow.quality.project_names import ProjectNames, with_odd_names
+from transreview.workflow.quality.project_names import ProjectNames
 
 if TYPE_CHECKING:
     from transreview.project import Project
@@ -68,10 +68,9 @@ def check_project(
     articles = [a for a in project.articles.all() if not article_ids or a.id in article_ids]
     total = sum(len(project.segments.ids(article.id)) for article in articles)
     before = 0
-    names = ProjectNames(project, project.articles.all(), settings)
-    dismissals = set(project.dismissals.all())
+    names = ProjectNames(project, settings)
     for article in articles:
-        checks = ArticleChecks(project, article, glossary=glossary, settings=settings)
+        checks = ArticleChecks(project, article, glossary=glossary, settings=settings, names=names)
         checks.load()
         if not checks.is_known:
             for _step in checks.fill(at_once=AT_ONCE):
@@ -81,13 +80,8 @@ def check_project(
         before += checks.progress[1]
         if progress is not None:
             progress(before, total)
-        odd = names.odd(article)
         for segment in project.segments.each(article.id):
             findings, dismissed = checks.all_findings(segment.id)
-            if segment.id in odd and segment.lock is Lock.NONE:
-                findings, dismissed = with_odd_names(
-                    findings, dismissed, odd[segment.id], segment, dismissals
-                )
             yield CheckedSegment(
                 article=article, segment=segment, findings=tuple(findings), dismissed=tuple(dismissed)
             )

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from transreview.checks.chinese_names import spelled
 from transreview.checks.conditions import names_transliterated
 from transreview.checks.context import CheckContext
 from transreview.checks.features import Features
-from transreview.checks.findings import finding_of, worst_first
+from transreview.checks.findings import finding_of
 from transreview.checks.hit import Hit
 from transreview.checks.segment_text import SegmentText
 from transreview.checks.settings import CheckSettings
 from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.finding import Finding
-from transreview.model.segment import Segment
+from transreview.model.segment import Lock, Segment
 
 if TYPE_CHECKING:
     from transreview.checks.comparison import Use
@@ -27,84 +27,105 @@ CHECK = "name.inconsistent"
 
 
 class ProjectNames:
-    """How the articles of a project spell the Chinese names of their sources.
+    """How the articles of a project spell the Chinese names of their sources, kept true through changes.
+
+    A project of one article has nothing to compare, and costs nothing.
 
     Args:
         project: An open project.
-        articles: The articles that are compared.
         settings: The user's choices.
     """
 
-    def __init__(self, project: Project, articles: Sequence[Article], settings: CheckSettings) -> None:
-        self._uses: dict[int, list[tuple[int, Use]]] = defaultdict(list)
+    def __init__(self, project: Project, settings: CheckSettings) -> None:
+        articles = project.articles.all()
+        self._contexts = {} if len(articles) < 2 else _contexts(articles, settings)
         self._texts: dict[int, SegmentText] = {}
-        self._contexts: dict[int, CheckContext] = {}
-        forms: dict[str, Counter[str]] = defaultdict(Counter)
-        if len(articles) > 1:
-            for article in articles:
-                for key, use in self._read(project, article, settings):
-                    self._uses[article.id].append((key, use))
-                    forms[use.thing][use.choice] += 1
-        self._usual = {
-            name: min(counts, key=lambda form, counts=counts: (-counts[form], form))  # type: ignore[misc]
-            for name, counts in forms.items()
-            if len(counts) > 1
-        }
+        self._uses: dict[int, tuple[int, list[Use]]] = {}
+        self._forms: dict[str, Counter[str]] = defaultdict(Counter)
+        self._own: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
+        self._users: dict[str, set[int]] = defaultdict(set)
+        for article in self._contexts:
+            for segment in project.segments.each(article):
+                self._put(segment)
 
-    def _read(self, project: Project, article: Article, settings: CheckSettings) -> Iterator[tuple[int, Use]]:
-        """Yield the uses of names in an article with their segments, where the check runs."""
-        context = CheckContext(article.source_language, article.target_language, settings=settings)
-        applies = names_transliterated(context.source, context.target)
-        if not applies or all(check.id != CHECK for check in context.checks):
-            return
-        self._contexts[article.id] = context
-        for segment in project.segments.each(article.id):
-            if segment.target.strip():
-                text = SegmentText(segment.source, segment.target, id=segment.id)
-                for use in spelled(Features(text, context)):
-                    self._texts[segment.id] = text
-                    yield segment.id, use
+    def update(self, touched: Iterable[int], segments: Iterable[Segment]) -> set[int]:
+        """Take in segments that have changed, of whatever article.
 
-    def odd(self, article: Article) -> dict[int, list[Finding]]:
-        """Return the findings of an article's segments: names spelled otherwise than mostly in the project.
+        Args:
+            touched: Their ids, also of those that are gone.
+            segments: Those that are there.
+
+        Returns:
+            The segments for which that may make a difference.
+        """
+        if not self._contexts:
+            return set()
+        names = {use.thing for key in touched for use in self._taken_out(key)}
+        for segment in segments:
+            names |= {use.thing for use in self._put(segment)}
+        return {key for name in names for key in self._users.get(name, ())}
+
+    def odd(self, key: int) -> list[Finding]:
+        """Return the findings of a segment: its names that are spelled otherwise than mostly in the project.
 
         A name that the article itself spells in two ways is left to the check of the article.
         """
-        uses = self._uses.get(article.id, [])
-        own: dict[str, set[str]] = defaultdict(set)
-        for _key, use in uses:
-            own[use.thing].add(use.choice)
-        found: dict[int, list[Finding]] = defaultdict(list)
-        context = self._contexts.get(article.id)
-        for key, use in uses:
-            usual = self._usual.get(use.thing, use.choice)
-            if context is None or usual == use.choice or len(own[use.thing]) > 1:
+        article, uses = self._uses.get(key, (0, ()))
+        found = []
+        for use in uses if key in self._texts else ():
+            usual = self._usual(use.thing)
+            if usual == use.choice or len(self._own[article, use.thing]) > 1:
                 continue
+            context = self._contexts[article]
             check = next(check for check in context.checks if check.id == CHECK)
             message = _("“{name}” is spelled otherwise in other articles of the project")
             hit = Hit(use.start, use.end, message.format(name=use.thing), expected=usual)
             finding = finding_of(check, hit, Features(self._texts[key], context), context)
             if finding is not None:
-                found[key].append(finding)
+                found.append(finding)
         return found
 
+    def _usual(self, name: str) -> str:
+        """Return the form that a name mostly has in the project."""
+        counts = self._forms[name]
+        return min(counts, key=lambda form: (-counts[form], form))
 
-def with_odd_names(
-    findings: Sequence[Finding],
-    dismissed: Sequence[Finding],
-    odd: Sequence[Finding],
-    segment: Segment,
-    known: set[str],
-) -> tuple[Sequence[Finding], Sequence[Finding]]:
-    """Return a segment's findings and dismissed ones with those of its names among them.
+    def _put(self, segment: Segment) -> Sequence[Use]:
+        """Take a segment in, and return the names that it uses."""
+        context = self._contexts.get(segment.article_id)
+        if context is None or not segment.target.strip():
+            return ()
+        text = SegmentText(segment.source, segment.target, id=segment.id)
+        uses = list(spelled(Features(text, context)))
+        for use in uses:
+            self._forms[use.thing][use.choice] += 1
+            self._own[segment.article_id, use.thing][use.choice] += 1
+            self._users[use.thing].add(segment.id)
+        if uses and segment.lock is Lock.NONE:  # what nobody may change is told to nobody, but it counts
+            self._texts[segment.id] = text
+        if uses:
+            self._uses[segment.id] = (segment.article_id, uses)
+        return uses
 
-    Args:
-        findings: What else was found.
-        dismissed: What of it a person has dismissed.
-        odd: The findings of names.
-        segment: The segment.
-        known: Fingerprints that were dismissed.
-    """
-    gone = [one for one in odd if one.fingerprint(segment.source, segment.target) in known]
-    left = [one for one in odd if one not in gone]
-    return worst_first([*findings, *left]), [*dismissed, *gone]
+    def _taken_out(self, key: int) -> Sequence[Use]:
+        """Forget a segment, and return the names that it used."""
+        article, uses = self._uses.pop(key, (0, []))
+        self._texts.pop(key, None)
+        for use in uses:
+            for counts in (self._forms[use.thing], self._own[article, use.thing]):
+                counts[use.choice] -= 1
+                if not counts[use.choice]:
+                    del counts[use.choice]
+            self._users[use.thing].discard(key)
+        return uses
+
+
+def _contexts(articles: Sequence[Article], settings: CheckSettings) -> dict[int, CheckContext]:
+    """Return what the names of each article are checked by, where they are."""
+    found: dict[int, CheckContext] = {}
+    for article in articles:
+        context = CheckContext(article.source_language, article.target_language, settings=settings)
+        applies = names_transliterated(context.source, context.target)
+        if applies and any(check.id == CHECK for check in context.checks):
+            found[article.id] = context
+    return found

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
+from transreview.checks.chinese_names import spellings_in
+from transreview.checks.conditions import names_transliterated
+from transreview.checks.context import CheckContext
+from transreview.checks.features import Features
+from transreview.checks.segment_text import SegmentText
 from transreview.checks.sounds import sounds_like
 from transreview.formats.inline_marks import masked
 from transreview.languages import language
@@ -52,8 +58,8 @@ class Spelling:
     def unknown(self, source: str, target: str, terms: Iterable[Span] = ()) -> list[Span]:
         """Return the spans of the words that are not known.
 
-        Names that sound like one of the source, what the source has as well, code, addresses and terms of
-        the glossary are passed over.
+        Names of the source in any known spelling, what sounds like one of them, what the source has as well,
+        code, addresses and terms of the glossary are passed over.
 
         Args:
             source: The source.
@@ -65,6 +71,7 @@ class Spelling:
             return []
         covered = list(terms)
         text, names = prose(masked(target)), None
+        spelled: list[Span] = []
         found = []
         for start, end in words_of(text, self._article.target_language):
             word = text[start:end]
@@ -73,7 +80,9 @@ class Spelling:
             if word in source or any(a < end and b > start for a, b in covered):
                 continue
             if names is None:
-                names = self._names(source)
+                names, spelled = self._names(source), self._spelled(source, target)
+            if any(a < end and b > start for a, b in spelled):
+                continue
             if not any(sounds_like(name, word) for name in names):
                 found.append((start, end))
         return found
@@ -82,6 +91,19 @@ class Spelling:
         """Return the words of the source that are names by how they are written."""
         foreign = transcribed_runs(source) if language(self._article.source_language).transcribes else []
         return [*foreign, *_LATIN_NAME.findall(source)]
+
+    def _spelled(self, source: str, target: str) -> list[Span]:
+        """Return where the Chinese names of the source stand in the translation, in any known spelling."""
+        context = self._context
+        if not names_transliterated(context.source, context.target):
+            return []
+        features = Features(SegmentText(source, target), context)
+        places = (place for name in features.chinese_names for place in spellings_in(features, name))
+        return [(place.start, place.end) for place in places]
+
+    @cached_property
+    def _context(self) -> CheckContext:
+        return CheckContext(self._article.source_language, self._article.target_language)
 
     def add(self, word: str) -> None:
         """Take a word into the project's own; a change, which undo takes back.
