@@ -58,6 +58,7 @@ class Listing(ModalScreen[Chosen | None]):
         *,
         commands: Mapping[str, str] | None = None,
         enter: str = "",
+        empty: str = "",
         at: int = 0,
     ) -> None:
         super().__init__()
@@ -65,13 +66,15 @@ class Listing(ModalScreen[Chosen | None]):
         self._entries = tuple(entries)
         self._commands = dict(commands or {})
         self._enter = enter or _("goes there")
+        self._empty = empty or _("nothing")
         self._at = at
 
     def compose(self) -> ComposeResult:
         """Lay the list out."""
-        words = [f"{letter} {what}" for letter, what in {"Enter": self._enter, **self._commands}.items()]
+        offered = {"Enter": self._enter, **self._commands} if self._entries else {}
+        words = [f"{letter} {what}" for letter, what in offered.items()]
         with Vertical(id="box") as box:
-            yield EntryPane("", _("nothing"), name="entries")
+            yield EntryPane("", self._empty, name="entries")
             yield Static(" · ".join([*words, _("Esc closes")]), id="keys", markup=False)
         box.border_title = f"{self._box_title} ({len(self._entries)})".replace("[", "\\[")
 

@@ -48,7 +48,15 @@ class Bookmarks:
                 if one.segment_id in rows
             ]
             answer = await self._view.ask(
-                Listing(_("Bookmarks"), entries, commands={"d": _("takes it off")}, at=at)
+                Listing(
+                    _("Bookmarks"),
+                    entries,
+                    commands={"d": _("takes it off")},
+                    empty=_("No bookmark is set yet: {key} sets one on a segment.").format(
+                        key=self._view.key("bookmark")
+                    ),
+                    at=at,
+                )
             )
             if answer is None:
                 return

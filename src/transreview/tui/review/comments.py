@@ -78,6 +78,9 @@ class Comments:
                 _("Comments"),
                 [comment_entry(one, keys.get(one.segment_id, "")) for one in found],
                 commands={"r": _("settles or opens again"), "d": _("deletes")},
+                empty=_("Nobody has commented yet: {key} writes a comment on a segment.").format(
+                    key=self._view.key("comment")
+                ),
                 at=at,
             )
             answer = await self._view.ask(listing)

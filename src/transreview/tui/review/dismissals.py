@@ -34,7 +34,17 @@ class Dismissals:
             )
             entries = [self._entry(one) for one in found]
             commands = {"r": _("counts as a finding again")}
-            answer = await self._view.ask(Listing(_("Dismissed findings"), entries, commands=commands, at=at))
+            answer = await self._view.ask(
+                Listing(
+                    _("Dismissed findings"),
+                    entries,
+                    commands=commands,
+                    empty=_("No finding is dismissed: {key} dismisses one, with a reason.").format(
+                        key=self._view.key("dismiss_finding")
+                    ),
+                    at=at,
+                )
+            )
             if answer is None:
                 return
             key, at = answer

@@ -29,7 +29,13 @@ class ExportList:
         while True:
             records = exports.all()
             listing = Listing(
-                _("Exports"), [_entry(one) for one in records], enter=_("looks at the file"), at=at
+                _("Exports"),
+                [_entry(one) for one in records],
+                enter=_("looks at the file"),
+                empty=_(
+                    "Nothing was given away yet: leave with q, then `transreview export` writes the file."
+                ),
+                at=at,
             )
             answer = await self._view.ask(listing)
             if answer is None:

@@ -60,7 +60,14 @@ class FilterControl:
             entries = [Entry(f"{name}\n{wanted.words}", (), name) for name, wanted in saved]
             answer = await self._view.ask(
                 Listing(
-                    _("Saved filters"), entries, enter=_("applies it"), commands={"d": _("forgets it")}, at=at
+                    _("Saved filters"),
+                    entries,
+                    enter=_("applies it"),
+                    commands={"d": _("forgets it")},
+                    empty=_(
+                        "No filter has a name yet: {filter} filters the list, {save} then asks for a name."
+                    ).format(filter=self._view.key("filter"), save=self._view.key("save_filter")),
+                    at=at,
                 )
             )
             if answer is None:

@@ -216,6 +216,10 @@ class ReviewView(ScreenWork):
         )
         self.hints.show(self._state.keymap, place, PANE_HINTS.get(pane or "", ()))
 
+    def key(self, action: str) -> str:
+        """Return the key that an action has in the list, for a sentence that tells of it."""
+        return self._state.keymap.shown(Place.LIST, action)
+
     def leave_panes(self) -> None:
         """Go from the panes back to the text."""
         self.panes.remove_class("-open")
