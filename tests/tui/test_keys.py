@@ -268,6 +268,48 @@ async def test_fingers_of_vi_open_the_editor_and_change_no_status(review, key):
         assert [segment.target for segment in desk.project.segments.all()] == list(desk.TARGET)
 
 
+async def test_a_count_of_vi_says_how_often(review):
+    async with review(keymap="vim") as desk:
+        await desk.press("3")
+        assert desk.message == "3…"
+        await desk.press("j")
+        assert desk.current == 3
+        await desk.press("2", "k")
+        assert desk.current == 1
+        await desk.press("1", "0", "0", "j")  # as far as there are segments
+        assert desk.current == len(desk.TARGET) - 1
+        await desk.press("2", "G")
+        assert desk.current == 1
+        await desk.press("5", "escape", "j")  # Esc ends the count
+        assert desk.current == 2
+        await desk.press("0")
+        assert desk.current == 2
+        assert {segment.status for segment in desk.project.segments.all()} == {Status.MACHINE}
+
+
+async def test_a_count_repeats_undo(review):
+    async with review(keymap="vim") as desk:
+        await desk.press("i", "x", "escape", "j", "i", "y", "escape", "2", "u")
+        assert [segment.target for segment in desk.project.segments.all()] == list(desk.TARGET)
+
+
+async def test_vi_is_left_by_zz_on_every_keyboard(review):
+    async with review(keymap="vim") as desk:
+        await desk.press("Z", "j")  # one Z does nothing, and what follows is itself
+        assert desk.current == 1
+        assert desk.app.is_running
+        await desk.press("Z", "ძ")
+        await desk.until(lambda: not desk.app.is_running)
+
+
+def test_a_doubled_letter_beside_a_single_one_is_told(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text('"list.first" = "g gg"\n"list.last" = "GG"\n', encoding="utf-8")
+    keymap = load(str(path))
+    assert keymap.doubled == {"G"}
+    assert "g is given to two actions" in keymap.conflicts[0]
+
+
 async def test_vi_is_left_by_colon_q(review):
     async with review(keymap="vi") as desk:
         await desk.press(":", "q", "enter")

@@ -155,6 +155,7 @@ HABITS: dict[str, tuple[Habit, ...]] = {
         Habit(key="ctrl+f", words=_("a screen down; half of it: Ctrl+D"), list="page_down", editor="search"),
         Habit(key="ctrl+b", words=_("a screen up; half of it: Ctrl+U"), list="page_up"),
         Habit(key=":", words=_("a command: a number, q, wq, x"), list="go_to", editor="text"),
+        Habit(key="ZZ", words=_("save and close"), list="quit", editor="text"),
         Habit(key="J", words=_("join with the next"), list="merge", editor="text"),
         Habit(key="ctrl+n", words=_("down; complete while inserting"), list="next", editor="complete"),
         Habit(key="ctrl+w", words=_("delete the word before, while inserting"), editor="text"),

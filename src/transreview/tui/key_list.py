@@ -8,7 +8,7 @@ from transreview.i18n import _
 from transreview.tui.action import Place
 from transreview.tui.actions import ACTIONS, GROUPS
 from transreview.tui.habits import HABITS, PROGRAMS, Habit
-from transreview.tui.keymaps import NOTHING, Keymap, load, show_key
+from transreview.tui.keymaps import COUNTS, NOTHING, Keymap, load, show_key
 from transreview.tui.row import FLAG, GLYPHS, LOCK, REMARK, status_words
 from transreview.tui.shipped_keymaps import KEYMAPS
 from transreview.tui.widths import pad
@@ -135,6 +135,9 @@ def keys_page() -> str:
         lines += [f"### {name}", "", "| where | action | keys |", "| --- | --- | --- |"]
         for where, keys_text in changes.items():
             place, action_id = where.split(".")
+            if where == COUNTS:
+                lines.append(f"| list | (how often the next key is meant) | {_cell(keys_text)} |")
+                continue
             if where == NOTHING:
                 lines.append(f"| editor | (nothing) | {_cell(' '.join(map(show_key, keys_text.split())))} |")
                 continue
@@ -152,7 +155,9 @@ def keys_page() -> str:
     lines += [
         (
             "A keymap of your own is a TOML file: `base` names the keymap it starts from, every other line "
-            'gives an action in a place its keys; `"editor.nothing"` names keys that shall do nothing there.'
+            'gives an action in a place its keys; `"editor.nothing"` names keys that shall do nothing there, '
+            '`"list.counts" = "1…9"` takes digits in the list for how often the next key is meant, and a '
+            "letter written twice is one that has to be pressed twice."
         ),
         "",
         "```toml",

@@ -30,6 +30,10 @@ NOTHING = "editor.nothing"
 """The name under which a keymap takes keys from the text area."""
 
 
+COUNTS = "list.counts"
+"""The name under which a keymap takes digits in the list for how often the next key is meant, as in vi."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Keymap:
     """The keys in force.
@@ -40,6 +44,8 @@ class Keymap:
         keys: (place, action id) → its keys, the one to show first.
         conflicts: What is wrong with it, one sentence each.
         silent: Keys that do nothing in the editor.
+        counts: Whether digits in the list say how often the next key is meant.
+        doubled: Letters that mean something in the list when they are typed twice.
     """
 
     name: str
@@ -47,6 +53,8 @@ class Keymap:
     keys: dict[tuple[Place, str], tuple[str, ...]] = field(default_factory=dict)
     conflicts: tuple[str, ...] = ()
     silent: frozenset[str] = frozenset()
+    counts: bool = False
+    doubled: frozenset[str] = frozenset()
 
     def find(self, place: Place, key: str) -> tuple[str, str] | None:
         """Return the action of a key in a place with its digit, or None."""
@@ -107,7 +115,23 @@ def build(name: str, changes: Changes) -> Keymap:
                         )
                     )
     silent = frozenset(changes.get(NOTHING, "").split())
-    return Keymap(name=name, actions=actions, keys=keys, conflicts=tuple(conflicts), silent=silent)
+    doubled = set()
+    for place, key in actions:
+        if place is Place.LIST and len(key) == 2 and key[0] == key[1]:
+            single = actions.get((place, key[0]))
+            if single:  # it acts before the second can come
+                conflicts.append(_conflict(place, key[0], single[0], actions[place, key][0]))
+            else:
+                doubled.add(key[0])
+    return Keymap(
+        name=name,
+        actions=actions,
+        keys=keys,
+        conflicts=tuple(conflicts),
+        silent=silent,
+        counts=bool(changes.get(COUNTS)),
+        doubled=frozenset(doubled),
+    )
 
 
 def show_key(key: str) -> str:
@@ -161,7 +185,7 @@ def _read(path: Path) -> Changes:
     if base not in KEYMAPS:
         raise InputError(_("there is no keymap “{name}” to start from").format(name=base), path=path)
     changes = dict(KEYMAPS[base])
-    known = {NOTHING, *(f"{place}.{action}" for place in Place for action in ACTIONS)}
+    known = {NOTHING, COUNTS, *(f"{place}.{action}" for place in Place for action in ACTIONS)}
     for name, keys in data.items():
         if name not in known or not isinstance(keys, str):
             raise InputError(

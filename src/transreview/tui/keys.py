@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from transreview.tui.action import Place
 from transreview.tui.keymaps import Keymap
+from transreview.tui.pending_keys import PendingKeys
 
 
 def key_of(event: Key) -> str:
@@ -41,11 +42,26 @@ async def perform(widget: Widget, place: Place, event: Key) -> bool:
     if act is None:  # a dialog, whose keys are its own
         return False
     keymap: Keymap = widget.app.keymap  # type: ignore[attr-defined]
-    found = keymap.find(place, key_of(event))
+    key, count = key_of(event), 0
+    pending: PendingKeys | None = getattr(widget.screen, "pending", None) if place is Place.LIST else None
+    if pending is not None and (keymap.counts or keymap.doubled):
+        if pending.takes(key):
+            _consume(event)
+            widget.screen.show_pending()  # type: ignore[attr-defined]
+            return True
+        key, count = pending.resolve(key)
+    found = keymap.find(place, key)
     if found is None:
         return False
+    _consume(event)
+    action, digit = found
+    if count:
+        widget.screen.act_often(action, count)  # type: ignore[attr-defined]
+    else:
+        act(action, digit)
+    return True
+
+
+def _consume(event: Key) -> None:
     event.stop()
     event.prevent_default()
-    action, digit = found
-    act(action, digit)
-    return True

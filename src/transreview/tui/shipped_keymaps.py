@@ -164,7 +164,9 @@ KEYMAPS: dict[str, Changes] = {
         "editor.palette": "f2",
         "editor.complete": "ctrl+n ctrl+p alt+/",
         "editor.nothing": "ctrl+d ctrl+e ctrl+a ctrl+k",
-        # Digits are counts there.
+        # Digits are counts, as in 5j and 12G.
+        "list.counts": "1…9",
+        "list.quit": "q ctrl+q ZZ",
         "list.pin": "alt+0",
         "list.exports": "alt+9",
         "list.export_comments": "alt+8",

@@ -40,6 +40,14 @@ class Navigation:
         else:
             self._view.rows.step(step)
 
+    def go_by(self, step: int) -> None:
+        """Go down by a number of segments, or up by a negative one, as far as there are any."""
+        self.go_to_row(self._view.rows.current + step + 1)
+
+    def go_to_row(self, number: int) -> None:
+        """Go to a segment by its 1-based number among those shown, or to the nearest end."""
+        self._view.rows.move_to(number - 1)
+
     def page_down(self) -> None:
         """Go down by a screen."""
         self._view.rows.page(1)
@@ -68,6 +76,9 @@ class Navigation:
             return
         if answer.strip() in {"q", "q!", "wq", "x"}:  # what vi's users type here
             self._view.screen.post_message(ActionWanted("quit"))
+            return
+        if answer.strip() == "w":
+            self._view.say(_("All is saved as you go."))
             return
         if not answer.strip().isdecimal() or not 1 <= int(answer) <= count:
             words = _("There is no segment {number}; the last one is {count}.")

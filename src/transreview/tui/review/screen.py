@@ -19,6 +19,7 @@ from transreview.i18n import _, ngettext
 from transreview.project.address import is_server
 from transreview.tui import log
 from transreview.tui.keymaps import Keymap, show_key
+from transreview.tui.pending_keys import PendingKeys
 from transreview.tui.review.controllers import Controllers
 from transreview.tui.review.messages import (
     ActionWanted,
@@ -47,6 +48,15 @@ CLOSE = 0.01
 
 BACKGROUND_DELAY = 0.02
 """Seconds after the first picture in which the terminal gets it; then the work in the background begins."""
+
+OFTEN = {
+    "page_down", "page_up", "next_open", "previous_open", "next_finding", "previous_finding", "next_comment",
+    "next_doubtful", "next_match", "previous_match", "next_risk", "next_article", "previous_article", "undo",
+    "redo",
+}  # fmt: skip
+"""Actions that a count repeats, beside going up and down by a number of segments."""
+
+MOST_OFTEN = 100
 
 DRAFT_SECONDS = 2.0
 
@@ -104,8 +114,9 @@ class ReviewScreen(Screen[None]):
         self.view = ReviewView(self, self.state)
         self.controllers = Controllers(self.state, self.view)
         self._first_segment = first_segment
+        self.pending = PendingKeys(keymap)
         self._moved_at = 0.0
-        self._is_following = False
+        self.is_following = False
 
     def _take_size(self) -> None:
         """Have the classes of the terminal's size from the start: the first picture is laid out once."""
@@ -178,6 +189,34 @@ class ReviewScreen(Screen[None]):
             if iscoroutine(answer):
                 start(self, answer)
 
+    def act_often(self, action: str, count: int) -> None:
+        """Do an action as often as a count in front of its key says, where that makes sense; else once.
+
+        Args:
+            action: Its id.
+            count: The count.
+        """
+        navigation = self.controllers.navigation
+        if action in {"first", "last"}:
+            navigation.go_to_row(count)
+        elif action in {"next", "previous"}:
+            navigation.go_by(count if action == "next" else -count)
+        elif action in OFTEN:
+            start(self, self._repeated(action, min(count, MOST_OFTEN)))
+        else:
+            self.act(action)
+
+    async def _repeated(self, action: str, count: int) -> None:
+        method = self.action_method(action)
+        for _time in range(count if method is not None else 0):
+            answer = method()  # type: ignore[misc]
+            if iscoroutine(answer):
+                await answer
+
+    def show_pending(self) -> None:
+        """Show the keys that wait for the next one, as vi does."""
+        self.view.say(f"{self.pending.typed}…")
+
     def apply_filter(self, wanted: SegmentFilter) -> None:
         """Show only the segments that a saved filter lets through."""
         start(self, self.controllers.filter.apply(wanted))
@@ -229,8 +268,8 @@ class ReviewScreen(Screen[None]):
         would cost as much as that of the list.
         """
         self._moved_at = monotonic()
-        if not self._is_following:
-            self._is_following = True
+        if not self.is_following:
+            self.is_following = True
             self.set_timer(PANE_DELAY, self._follow)
 
     def _follow(self) -> None:
@@ -240,7 +279,7 @@ class ReviewScreen(Screen[None]):
         if left > CLOSE:
             self.set_timer(left, self._follow)
             return
-        self._is_following = False
+        self.is_following = False
         self.view.show_panes()
         self.controllers.memory.look_up()
 
