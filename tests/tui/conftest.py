@@ -129,7 +129,9 @@ class Desk:
         await self.pilot.press(*keys)
         await self.app.type_ahead.rest()
         await self.pilot.pause()
-        while self.app.is_running and getattr(self.screen, "is_following", False):  # header, state line, panes
+        while self.app.is_running and getattr(
+            self.screen, "is_following", False
+        ):  # header, state line, panes
             await self.pilot.pause(0.02)
 
     async def type(self, text):

@@ -41,6 +41,32 @@ def test_a_word_that_cannot_be_read_is_told(text):
         read_line(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("chek:num", "Write check:,"),
+        ("სხვა trem:协会", "Write term:,"),
+        ("zzz:1", "Write by:, since:, check:, term:, sure:, long:,"),
+    ],
+)
+def test_a_word_that_is_none_is_told_with_the_nearest(text, said):
+    with pytest.raises(UsageError) as told:
+        read_line(text)
+    assert told.value.remedy.startswith(said)
+
+
+@pytest.mark.parametrize(
+    "text", ["https://a.b/c:d", "18:30", "შენიშვნა:ორი", "注意:二", "Name:x", "note: two", ":x"]
+)
+def test_a_text_with_a_colon_is_no_word(text):
+    assert read_line(text).text == text
+
+
+def test_a_text_that_looks_like_a_word_stands_in_quotation_marks():
+    line = read_line('check:num "note:two words"')
+    assert (line.check, line.text) == ("num", "note:two words")
+
+
 def test_since(project):
     line = read_line("since:2h")
     assert abs(datetime.now(UTC) - timedelta(hours=2) - line.since) < timedelta(minutes=1)

@@ -13,7 +13,7 @@ from transreview.tui.actions import ACTIONS, GROUPS, HINTS, PANE_HINTS
 from transreview.tui.dialogs.replacing import ReplacePrompt
 from transreview.tui.glossary.screen import GlossaryScreen
 from transreview.tui.key_list import glossary_help, help_text, keys_page
-from transreview.tui.keymaps import EDITING_KEYS, NOTHING, build, load, show_key
+from transreview.tui.keymaps import COUNTS, EDITING_KEYS, NOTHING, build, load, show_key
 from transreview.tui.keys import key_of
 from transreview.tui.layouts import GEORGIAN
 from transreview.tui.review.screen import ReviewScreen
@@ -150,7 +150,7 @@ async def test_a_pane_names_only_keys_that_do_something_there(review, project, k
 @pytest.mark.parametrize("name", KEYMAPS)
 def test_shipped_keymaps_have_no_conflicts_and_no_unknown_actions(name):
     assert load(name).conflicts == ()
-    known = {NOTHING, *(f"{place}.{action}" for place in Place for action in ACTIONS)}
+    known = {NOTHING, COUNTS, *(f"{place}.{action}" for place in Place for action in ACTIONS)}
     assert set(KEYMAPS[name]) <= known
 
 

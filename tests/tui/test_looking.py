@@ -4,6 +4,7 @@ import pytest
 from textual.widget import Widget
 
 from transreview.model.segment import Status
+from transreview.tui.dialogs.listing import Listing
 from transreview.tui.widgets.entry_pane import EntryPane
 
 
@@ -197,3 +198,23 @@ def every_subclass(cls):
     for one in cls.__subclasses__():
         yield one
         yield from every_subclass(one)
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("9", "`transreview export` writes"),
+        ("7", "F filters the list, 6 then asks for a name"),
+        ("`", "B sets one on a segment"),
+        ("~", "m writes a comment on a segment"),
+        ("X", "D dismisses one"),
+    ],
+)
+async def test_an_empty_list_says_how_something_gets_into_it(review, key, said):
+    async with review() as desk:
+        await desk.press(key)
+        await desk.until(lambda: isinstance(desk.screen, Listing))
+        await desk.until(lambda: said.split()[0] in desk.text)
+        shown = " ".join(desk.text.replace("│", " ").replace("┃", " ").split())
+        assert said in shown
+        assert "Enter" not in shown.split("Esc closes")[0][-60:]

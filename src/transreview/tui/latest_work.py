@@ -33,19 +33,19 @@ class LatestWork:
         """Have something done; what waits is dropped."""
         with self._changed:
             self._waiting = work
-            if self._thread is None and not self._is_closed:
+            if self._thread is None:
                 self._thread = Thread(target=self._run, name="latest work", daemon=True)
                 self._thread.start()
             self._changed.notify_all()
 
     def close(self) -> None:
-        """Drop what waits, and wait until what was begun is done."""
+        """Drop what waits, and wait until what was begun is done; what is asked later begins anew."""
         with self._changed:
             self._waiting, self._is_closed = None, True
             self._changed.notify_all()
         if self._thread is not None:
             self._thread.join()
-            self._thread = None
+        self._thread, self._is_closed = None, False
 
     def _run(self) -> None:
         while True:

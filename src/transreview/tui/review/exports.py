@@ -32,9 +32,7 @@ class ExportList:
                 _("Exports"),
                 [_entry(one) for one in records],
                 enter=_("looks at the file"),
-                empty=_(
-                    "Nothing was given away yet: leave with q, then `transreview export` writes the file."
-                ),
+                empty=_("Nothing was given away yet: `transreview export` writes the file."),
                 at=at,
             )
             answer = await self._view.ask(listing)

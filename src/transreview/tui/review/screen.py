@@ -267,6 +267,8 @@ class ReviewScreen(Screen[None]):
         Where the keys rest at once, all of it is painted together: a painting of its own for the two lines
         would cost as much as that of the list.
         """
+        if self.view.said_at != self.view.rows.current:
+            self.view.said_at = None  # a message is about the row it was said on, also for who comes back
         self._moved_at = monotonic()
         if not self.is_following:
             self.is_following = True

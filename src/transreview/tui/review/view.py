@@ -87,17 +87,19 @@ class ReviewView(ScreenWork):
 
     def show_findings(self, changed: Changed) -> None:
         """Show the segments whose findings have changed, in the panes too."""
-        state, places = self._state, []
+        state = self._state
         for segment_id, worst in changed.items():
             if worst is None:
                 state.worst.pop(segment_id, None)
             else:
                 state.worst[segment_id] = worst
-            index = state.session.index_of(segment_id)
-            if index is not None:
-                places.append(index)
-        if places:
-            self.rows.update_rows(places)
+
+        def is_concerned(index: int) -> bool:
+            segment = self.segment_at(index)
+            return segment is not None and segment.id in changed
+
+        if changed:
+            self.rows.mark_again(is_concerned)
         current = self.current
         if current is not None and current.id in changed:
             self.show_panes()

@@ -126,6 +126,18 @@ class SegmentList(LineWidget, can_focus=True):
         self._place()
         self.refresh()
 
+    def mark_again(self, is_concerned: Callable[[int], bool]) -> None:
+        """Lay out again what is kept of some rows: other signs and marks, which change no height.
+
+        Args:
+            is_concerned: Says of a row whether it shows something else now; asked of the rows that are kept.
+        """
+        concerned = [row for row in self._layouts if is_concerned(row)]
+        for row in concerned:
+            del self._layouts[row]
+        seen = self.visible_rows()
+        self._refresh_rows(*(row for row in concerned if row in seen))
+
     def visible_rows(self) -> range:
         """Return the rows that are on the screen, at least in part."""
         return range(self._visible[0][0], self._visible[-1][0] + 1) if self._visible else range(0)
