@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import reduce
 from operator import or_
 
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transreview.checks import CheckContext, SegmentText, characters, check_segment, check_segments
+from transreview.checks import CheckContext, SegmentText, characters, check_segment, check_segments, quotation
+from transreview.checks.families import blanks, numbers, punctuation
 from transreview.checks.features import Features
 from transreview.checks.registry import REGISTRY
 from transreview.checks.settings import CheckSettings
@@ -149,3 +151,25 @@ def test_several_segments_looked_at_together_have_the_findings_that_each_has_alo
     segments = [SegmentText(source, target, id=number) for number, (source, target) in enumerate(texts)]
     context = CONTEXTS[pair]
     assert check_segments(segments, context) == [check_segment(one, context) for one in segments]
+
+
+SIGNS = st.text(st.sampled_from("აbа1 .,;:!?-–—\"„“”«»'\u00a0\n(["), max_size=16)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(SIGNS)
+def test_what_is_looked_for_by_its_first_character_is_what_its_pattern_finds(text: str) -> None:
+    found = [match.span() for match in punctuation._dashes(text)]
+    assert found == [match.span() for match in punctuation._DASH.finditer(text)]
+    if blanks._GLUED.search(text):
+        assert blanks._MAY_BE_GLUED.search(text)
+    others = {match.end() - 1 for match in quotation._NO_QUOTE.finditer(text)}
+    marks = [(m.start(), m.group()) for m in quotation.MARK.finditer(text) if m.start() not in others]
+    assert quotation.marks(text) == marks
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.sampled_from(("3", "35", "3.5", "33")), st.text(st.sampled_from("35.,ა "), max_size=12))
+def test_digits_are_counted_where_they_are_a_number_of_their_own(digits: str, text: str) -> None:
+    pattern = rf"(?<![\d.,]){re.escape(digits)}(?![\d]|[.,]\d)"
+    assert numbers._count(digits, text) == len(re.findall(pattern, text))

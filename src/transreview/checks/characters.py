@@ -45,7 +45,7 @@ ARABIC = 1 << 32
 HEBREW = 1 << 33
 BULLET = 1 << 34
 CURRENCY = 1 << 35
-# Signs that inline marks begin with.
+# Signs that inline marks begin with; an address may begin with www. alone.
 MARK = 1 << 36
 BACKSLASH = 1 << 37
 
@@ -114,7 +114,7 @@ _SIGNS.update(dict.fromkeys("「」『』《》〈〉", QUOTE | FULLWIDTH))
 _SIGNS.update(dict.fromkeys("()[]", BRACKET))
 _SIGNS.update(dict.fromkeys("（）［］【】〔〕〖〗", BRACKET | FULLWIDTH))
 _SIGNS.update(dict.fromkeys("$€£¥₾₽", CURRENCY))
-for _sign in "`*_~<[{%$:@.":
+for _sign in "`*_~<[{%$:@":
     _SIGNS[_sign] = _SIGNS.get(_sign, 0) | MARK
 
 _RANGES = (

@@ -12,7 +12,7 @@ from transreview.checks import characters
 from transreview.checks.anchors import Anchor, name_anchors
 from transreview.checks.final_marks import ends_in_abbreviation, final_mark
 from transreview.checks.prose import prose, without_shared_codes, without_shared_names
-from transreview.checks.quotation import marks
+from transreview.checks.quotation import Quote, marks, paired
 from transreview.checks.segment_text import SegmentText
 from transreview.formats.inline_marks import find_marks
 from transreview.languages.grammar_fault import Fault
@@ -111,7 +111,7 @@ class Features:
 
     @staticmethod
     def _marks(text: str, mask: int, beside: tuple[InlineMark, ...]) -> tuple[InlineMark, ...]:
-        found = find_marks(text) if mask & characters.MARK else ()
+        found = find_marks(text) if mask & characters.MARK or "www." in text else ()
         if not beside:
             return found
         return tuple(sorted({*found, *beside}, key=lambda mark: (mark.start, -mark.end)))
@@ -292,6 +292,11 @@ class Features:
     def target_quotes(self) -> list[tuple[int, str]]:
         """Places and characters of the translation's quotation marks."""
         return marks(self.target) if self.target_mask & characters.QUOTE else []
+
+    @lazy
+    def target_quotations(self) -> list[Quote]:
+        """The translation's quotations."""
+        return paired(self.target, self.target_quotes)
 
     @lazy
     def one_sentence(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 # Double marks of every style. Single ones are left out: they are apostrophes more often than not.
@@ -31,8 +31,11 @@ class Quote:
 
 def marks(text: str) -> list[tuple[int, str]]:
     """Return place and character of every double quotation mark; inches (6'2") and gershayim are none."""
+    found = [(match.start(), match.group()) for match in MARK.finditer(text)]
+    if '"' not in text and "”" not in text:
+        return found  # the others are such marks
     others = {match.end() - 1 for match in _NO_QUOTE.finditer(text)}
-    return [(match.start(), match.group()) for match in MARK.finditer(text) if match.start() not in others]
+    return [one for one in found if one[0] not in others] if others else found
 
 
 def opens(text: str, index: int) -> bool:
@@ -53,8 +56,12 @@ def opens(text: str, index: int) -> bool:
 
 def pairs(text: str) -> list[Quote]:
     """Return the quotations of a text, outermost only, taking marks in turn as opening and closing."""
+    return paired(text, marks(text))
+
+
+def paired(text: str, places: Sequence[tuple[int, str]]) -> list[Quote]:
+    """Return the same, where the marks have been found before."""
     found = []
-    places = marks(text)
     for (start, _mark), (end, _other) in zip(places[::2], places[1::2], strict=False):
         found.append(Quote(start, end, text[start + 1 : end]))
     return found

@@ -63,7 +63,9 @@ class _Signs:
 
     def kind(self, token: Token) -> QuantityKind:
         """Tell from what touches the digits whether they are an ordinal or a decade."""
-        decade = token.value in range(20, 100, 10) or (token.value in _YEARS and token.value % 10 == 0)
+        value = token.value
+        # (A fraction would be compared with every one of them.)
+        decade = isinstance(value, int) and value % 10 == 0 and (20 <= value < 100 or value in _YEARS)
         if decade and self.decade.fullmatch(token.suffix):
             return QuantityKind.DECADE
         if token.suffix and self.ordinal.fullmatch(token.suffix):

@@ -21,6 +21,7 @@ _SPACE_BEFORE_HIGH_MARKS = re.compile(r"[ \u00a0\u202f]+(?=[,]|\.(?![\w.]))")
 _AFTER = re.compile(r"[\w)\]”“»\"'’%]")
 _BLANK_AND_MARK = (" ,", " .", " ;", " !", " ?", " :", "\u00a0", "\u202f")
 _GLUED = re.compile(r"[,;](?=[^\W\d_])|[.!?:](?=[^\W\d_]{3})")
+_MAY_BE_GLUED = re.compile(r"[,;.!?:](?=[^\W\d_])")
 _LETTERS = re.compile(r"[^\W\d_]")
 _GLUED_WORDS = {mark: re.compile(f"[A-Za-z]{mark}[A-Za-z]") for mark in ",;"}
 
@@ -61,6 +62,13 @@ def spacing(features: Features) -> Iterator[Hit]:
             found=target[match.start() : match.end() + 1],
             fix=Fix(*match.span(), ""),
         )
+    if _MAY_BE_GLUED.search(target):
+        yield from _glued(features)
+
+
+def _glued(features: Features) -> Iterator[Hit]:
+    """Report marks that are glued to the next word."""
+    target = features.target_prose
     own = characters.script_bits(features.context.target.scripts)
     for match in _GLUED.finditer(target):
         before_it = target[max(0, match.start() - 3) : match.start()]

@@ -144,6 +144,7 @@ _FULL_MONTHS = (
     "ივლისი", "აგვისტო", "სექტემბერი", "ოქტომბერი", "ნოემბერი", "დეკემბერი",
 )  # fmt: skip
 _MONTH = "|".join(_MONTHS)
+_ANY_MONTH = re.compile(_MONTH)
 _ABBREVIATED = re.compile(
     rf"(?<!\w)(?:(?P<first>{_MONTH})[ა-ჰ]{{0,2}}\.?[-/ ](?P<day>\d{{1,2}})[-/, ]{{1,2}}(?P<year>\d{{4}})"
     rf"|(?P<day2>\d{{1,2}})[-/ ](?P<second>{_MONTH})[ა-ჰ]{{0,2}}\.?[-/ ](?P<year2>\d{{4}}))(?!\d)"
@@ -155,9 +156,9 @@ _ENGLISH_ORDER = re.compile(
 
 def _cut_dates(features: Features) -> list[re.Match[str]]:
     """Return the dates with a cut month name in a Georgian translation."""
-    return (
-        list(_ABBREVIATED.finditer(features.target)) if features.context.target.grammar == "georgian" else []
-    )
+    if features.context.target.grammar != "georgian" or not _ANY_MONTH.search(features.target):
+        return []
+    return list(_ABBREVIATED.finditer(features.target))
 
 
 @segment_check(
@@ -183,7 +184,7 @@ def date_format(features: Features) -> Iterator[Hit]:
             expected=better,
             fix=Fix(*match.span(), better),
         )
-    for match in _ENGLISH_ORDER.finditer(features.target):
+    for match in _ENGLISH_ORDER.finditer(features.target) if _ANY_MONTH.search(features.target) else ():
         if int(match["day"]) > 31:
             continue
         year = f", {match['year']}" if match["year"] else ""

@@ -32,15 +32,18 @@ def replacement_character(features: Features) -> Iterator[Hit]:
         yield Hit(*match.span(), _("A letter was lost to a replacement character"))
 
 
+def _seen(encoding: str, first: int, last: int) -> str:
+    """Return a pattern of some bytes as they look when read in an encoding."""
+    chars = (bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in range(first, last + 1))
+    return f"[{re.escape(''.join(chars))}]"
+
+
 def _units(encoding: str) -> str:
     """Return a pattern of UTF-8's multi-byte characters as they look when read in a legacy encoding."""
-
-    def seen(first: int, last: int) -> str:
-        chars = (bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in range(first, last + 1))
-        return f"[{re.escape(''.join(chars))}]"
-
-    tail = seen(0x80, 0xBF)
-    return f"(?:{seen(0xC2, 0xDF)}{tail}|{seen(0xE0, 0xEF)}{tail}{{2}}|{seen(0xF0, 0xF4)}{tail}{{3}})"
+    two, three, four, tail = (
+        _seen(encoding, *bytes_) for bytes_ in ((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4), (0x80, 0xBF))
+    )
+    return f"(?:{two}{tail}|{three}{tail}{{2}}|{four}{tail}{{3}})"
 
 
 # Legacy encodings in which UTF-8 is most often misread, with the runs that betray it.
@@ -48,6 +51,8 @@ _LEGACY = {
     encoding: re.compile(f"{_units(encoding)}+(?:[ -~]?{_units(encoding)}+)*")
     for encoding in ("cp1252", "cp1251")
 }
+# What such runs begin with, which is quickly found.
+_LEADS = {encoding: re.compile(_seen(encoding, 0xC2, 0xF4)) for encoding in _LEGACY}
 _CONTROL_RUN = re.compile("[\u00c0-\u00ff]?[\u0080-\u009f]+(?:[\u0080-\u00ff]|\\s(?=[\u0080-\u00ff]))*")
 # What Georgian looks like when its UTF-8 is read as cp1252 and bytes without a character are lost.
 _GEORGIAN_WRECK = re.compile(r"(?:áƒ.?){2,}")
@@ -89,7 +94,7 @@ def mojibake(features: Features) -> Iterator[Hit]:
 def _misread(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield runs whose bytes in a legacy encoding are UTF-8, with what they say in it."""
     for encoding, pattern in _LEGACY.items():
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if _LEADS[encoding].search(text) else ():
             try:
                 decoded = _bytes_in(match.group(), encoding).decode("utf-8")
             except UnicodeError:

@@ -113,8 +113,24 @@ def _stands_there(quantity: Quantity, text: str, other: str, read: Sequence[Quan
         return True  # a version or an address, read as several numbers
     if not digits or digits not in other:
         return False
-    found = len(re.findall(rf"(?<![\d.,]){re.escape(digits)}(?![\d]|[.,]\d)", other))
-    return found > sum(one.digits == digits for one in read)
+    return _count(digits, other) > sum(one.digits == digits for one in read)
+
+
+_IN_NUMBER = re.compile(r"[\d.,]")
+_GOES_ON = re.compile(r"\d|[.,]\d")
+
+
+def _count(digits: str, text: str) -> int:
+    """Return how often digits stand in a text as a number of their own."""
+    count, place = 0, text.find(digits)
+    while place >= 0:
+        end = place + len(digits)
+        if (place and _IN_NUMBER.match(text, place - 1)) or _GOES_ON.match(text, end):
+            end = place + 1
+        else:
+            count += 1
+        place = text.find(digits, end)
+    return count
 
 
 def _severity(told: float) -> Severity:

@@ -132,7 +132,7 @@ def latin_left(features: Features) -> Iterator[Hit]:
     prose = features.target_prose
     source = features.source.lower()
     own = characters.script_bits(features.context.target.scripts)
-    if not characters.mask(prose) & own:
+    if not (features.target_mask if prose == features.target else characters.mask(prose)) & own:
         return  # nothing of it is translated: the business of lang.wrong
     words = list(_LATIN_WORD.finditer(prose))
     left = [

@@ -90,8 +90,10 @@ def same_kind(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities of equal value say the same kind of thing."""
     if one.kind is other.kind:
         return True
-    plain = {_K.CARDINAL, _K.ORDINAL, _K.MEASURE, _K.YEAR, _K.DAY, _K.CURRENCY}
-    return one.kind in plain and other.kind in plain
+    return one.kind in _PLAIN and other.kind in _PLAIN
+
+
+_PLAIN = frozenset({_K.CARDINAL, _K.ORDINAL, _K.MEASURE, _K.YEAR, _K.DAY, _K.CURRENCY})
 
 
 def stands_for(one: Quantity, other: Quantity) -> Relation | None:
