@@ -44,7 +44,7 @@ _FEASTS = {
 }  # fmt: skip
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _SYMBOLS = {"$": "USD", "＄": "USD", "£": "GBP", "€": "EUR", "¥": "CNY", "￥": "CNY", "₽": "RUB", "₾": "GEL"}
-_TURN = re.compile("[一二三四五六七八九][开折]|番|\\d秒\\d")
+_TURN = re.compile("[一二三四五六七八九][开折]|番|\\d秒\\d|[一二两\\d]米[一二三四五六七八九\\d]")
 _TIME_UNITS = frozenset({"y", "mo", "wk", "d", "h", "min", "century"})
 _FEW = 12
 # 三成 is thirty per cent; 成 after a numeral also begins verbs (成为, 成立).
@@ -310,6 +310,12 @@ _SPLIT = re.compile(
 _SECONDS = re.compile(r"(?<![\d.])(?P<whole>\d{1,2})秒(?P<part>\d{1,2})(?![\d.]|[分秒年月日个人元])")
 
 
+# How tall somebody is: 一米八, 1米75.
+_TALL = re.compile(
+    r"(?<![\d.十百千])(?P<whole>[一二两]|[12])米(?P<part>[一二三四五六七八九]{1,2}|\d{1,2})(?![\d.十百千万米厘公分个高宽长深次人天])"
+)
+
+
 def _turns(text: str) -> Iterator[Quantity]:
     """Read 翻一番 (twice as much), 翻两番 (four times), 五五开 (half and half)."""
     for match in _DOUBLED.finditer(text):
@@ -321,6 +327,10 @@ def _turns(text: str) -> Iterator[Quantity]:
     for match in _SECONDS.finditer(text):
         digits = f"{match['whole']}.{match['part']}"
         yield Quantity(*match.span(), float(digits), QuantityKind.MEASURE, unit="s", digits=digits)
+    for match in _TALL.finditer(text):
+        part = "".join(str(numeral(one) or one) for one in match["part"])
+        height = float(f"{numeral(match['whole']) or match['whole']}.{part}")
+        yield Quantity(*match.span(), whole(height), QuantityKind.MEASURE, "m", f"{height:g}")
     for match in _SPLIT.finditer(text):
         shares = [numeral(match["first"]), numeral(match["second"])]
         if None not in shares and sum(share or 0 for share in shares) == 10:

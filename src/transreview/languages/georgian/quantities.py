@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from transreview.languages.georgian.number_words import LEXICON
+from transreview.languages.georgian.number_words import LEXICON, read_word
+from transreview.languages.number_words import Role
 from transreview.languages.quantity import Quantity, QuantityKind
 from transreview.languages.spaced_quantities import quantity_parser
 
@@ -23,6 +24,23 @@ _NUMBER = re.compile(r"(?:(?<![ა-ჰ])ნომერი?|№|(?<!\w)N) ?$")
 
 def _is_first_of_all(text: str, quantity: Quantity) -> bool:
     return quantity.digits == "1" and _NUMBER.search(text, 0, quantity.start) is not None
+
+
+_MONTHS = re.compile("(?<![ა-ჰ-])(?P<first>[ა-ჰ]{4,}ი|აგვისტო)[-–](?P<second>[ა-ჰ]{4,})(?![ა-ჰ-])")
+
+
+def _months(text: str) -> list[Quantity]:
+    """Read two months with a hyphen between them: მარტი-მაისი."""
+    months = []
+    for match in _MONTHS.finditer(text):
+        readings = read_word(match["first"]), read_word(match["second"])
+        if all(one is not None and one.role is Role.MONTH for one in readings):
+            months += [
+                Quantity(*match.span(group), int(one.value), QuantityKind.MONTH)
+                for group, one in zip(("first", "second"), readings, strict=True)
+                if one is not None
+            ]
+    return months
 
 
 # Areas and volumes: კვადრატული მეტრი, კვ. კმ, კმ², კუბური მეტრი.
@@ -70,6 +88,9 @@ def quantities(text: str) -> list[Quantity]:
     found = _by_words(text)
     if "1" in text:
         found = [q._replace(idiom=True) if _is_first_of_all(text, q) else q for q in found]
+    if "-" in text and (months := _months(text)):
+        taken = {month.start for month in months}
+        found = sorted([*(q for q in found if q.start not in taken), *months], key=lambda q: q.start)
     if "კვ" in text or "კუბ" in text or "²" in text or "³" in text:
         found = [_of_area(text, quantity) for quantity in found]
     if "ყინვა" in text or "ქვემოთ" in text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transreview.languages.georgian.grammar.words import Word, is_adjective, text_between
+from transreview.languages.georgian.grammar.words import Word, is_adjective, is_nominative_noun, text_between
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 _PREDICATES = frozenset(
@@ -26,7 +26,7 @@ def is_subject_pronoun(word: str) -> bool:
 
 def is_predicate(word: str) -> bool:
     """Whether a word is what may be said of somebody."""
-    return word in _PREDICATES or (word.endswith("ი") and is_adjective(word))
+    return word in _PREDICATES or (word.endswith("ი") and (is_adjective(word) or is_nominative_noun(word)))
 
 
 def is_copula(word: str) -> bool:
@@ -40,6 +40,8 @@ def copulas_of_another(words: Sequence[Word]) -> Iterator[Fault]:
         pronoun, predicate, copula = (word.text for word in words[index : index + 3])
         if pronoun not in _FORMS or copula not in _TENSES or not is_predicate(predicate):
             continue
+        if pronoun == "ის" and is_nominative_noun(predicate):
+            continue  # "that": ის ექიმი
         if not (text_between(words, index) and text_between(words, index + 1)):
             continue
         if index and words[index - 1].gap == " ":

@@ -27,11 +27,16 @@ def detached(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the postpositions that stand as words of their own behind their noun."""
     for index in range(1, len(words)):
         word, before = words[index], words[index - 1]
-        if word.text not in _APART or not text_between(words, index - 1):
+        if not stands_apart(word.text) or not text_between(words, index - 1):
             continue
         joined = _joined(words, index)
         if joined:
             yield Fault(before.start, word.end, FaultKind.DETACHED, joined)
+
+
+# Endings that a word has lost: დახმარები თ.
+_LOST_ENDINGS = frozenset(("თ", "ს", "ით"))
+_SHORTEST_NOUN = 4
 
 
 def _joined(words: Sequence[Word], index: int) -> str:
@@ -42,6 +47,10 @@ def _joined(words: Sequence[Word], index: int) -> str:
         if not together or not before.endswith("ს") or len(before) < _SHORTEST_COMPANION:
             return ""
         return f"{before if before[-2] in VOWELS else before[:-1]}თან"
+    if post in _LOST_ENDINGS:
+        whole = f"{before}{post}"
+        lost = len(before) >= _SHORTEST_NOUN and not words[index].gap.startswith(".") and is_form(whole)
+        return whole if lost else ""
     if post == "თვის" and (not before.endswith(_GENITIVE) or _BEFORE_A_MONTH.fullmatch(before)):
         return ""
     return f"{before}-{post}" if before[0].isdigit() else f"{before}{post}"
@@ -100,7 +109,7 @@ def loose_endings(text: str) -> Iterator[Fault]:
 
 def stands_apart(word: str) -> bool:
     """Whether a word is a postposition that belongs to the word before it."""
-    return word in _APART
+    return word in _APART or word in _LOST_ENDINGS
 
 
 def is_glued(word: str) -> bool:

@@ -120,16 +120,20 @@ def completed(word: str) -> str:
     stem = word[: len(word) - len(ending)]
     if not ending or len(stem) < _SHORTEST_PART or not _SHORTEST_DROPPED <= len(word) <= _LONGEST:
         return ""
-    if word.endswith(_FINITE) or word.startswith(_GOOD):
+    kind = word.endswith("ია") and len(word) > _SHORTEST_KIND  # ინდუსტრია; shorter ones are "is"
+    if (word.endswith(_FINITE) and not kind) or word.startswith(_GOOD):
         return ""
     fuller = forms_with_a_letter(word, range(2, len(stem) + 1))
     found = {form for form in fuller if _has_forms(form[: -len(ending)], ending)}
+    if kind:
+        found = {form for form in found if is_form(f"{form}ს") and is_form(f"{form[:-1]}ის")}
     right = found.pop() if len(found) == 1 else ""
     # დაბეგრა is a verb beside დაბეგვრა; ინგლიში a name beside ინგლისში.
     by_chance = right.endswith(("ვა", "ვრა", "სში")) and not word.endswith(("ვა", "ვრა"))
     return "" if by_chance else right
 
 
+_SHORTEST_KIND = 7
 # Endings of verbs, which are too many to be all known.
 _FINITE = (*(ending for ending in _VERBS if ending != "ება"), "ია", "ნა", "სა", "ტა", "ლა", "ოს", "ეს")
 _LONGEST = 20

@@ -307,6 +307,10 @@ def _clause(words: Sequence[Word], index: int) -> tuple[int, int]:
     return first, last
 
 
+# What new words for somebody's work end in, which the dictionary may not have: პროგრამისტი.
+_PROFESSIONS = ("ისტი", "ატორი", "ოლოგი", "იონერი")
+
+
 @lru_cache(maxsize=1 << 14)
 def is_nominative(word: str) -> bool:
     """Whether a word is the nominative of a known noun, singular or plural."""
@@ -315,7 +319,7 @@ def is_nominative(word: str) -> bool:
     if word.endswith("ები"):
         return is_form(f"{word[:-1]}მა") or is_form(f"{word[:-3]}ი") or is_form(word[:-3])
     if not is_form(word):
-        return False
+        return word.endswith(_PROFESSIONS)
     if word.endswith("ი"):
         known = is_form(f"{word[:-1]}მა") or is_form(f"{word[:-1]}ის") or loses_its_vowel(word)
         return word[-2] not in VOWELS and known

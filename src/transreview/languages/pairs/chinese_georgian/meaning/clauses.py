@@ -41,8 +41,22 @@ _LINKS = (
 _USUAL, _SHORT = 3.15, 0.85
 _LONGEST = 60
 _LATIN = re.compile("[A-Za-z\\s]+")
+# A translation of one clause for a source of two or more: its usual length, and what would make two of it.
+_PLAIN = 0.9
+_CLAUSES = re.compile("[，；]")
+_HAN = re.compile("[一-鿿]")
+_FEWEST = 5
+# What stands before the comma need be no clause: when, where, why, who says so.
+_NO_CLAUSE = re.compile(
+    "^(?:由于|因|为|在|据|随着|当|自|从|对|根据|通过|经|除|如|若|只要|只有|虽|尽管|即使|目前|今年|去年|此外|同时|另外|近日|日前|昨|今"
+    "|第|首先|其次|最后|与此|按|作为|截至|到|于|以|每|凡|一旦|无论|不管)"
+    "|(?:时|后|前|以来|期间|中|下|来说|而言|来看|上|里|年|月|日|说|称|表示|指出|认为)$"
+)
+_JOINED = re.compile(
+    "[,;:–—]|(?<![ა-ჰ])(?:და|ასევე|აგრეთვე|კიდევ|ხოლო|კი|რომ|რომელ[ა-ჰ]*|რაც|თუ|ან|როცა|როდესაც|რათა|მაგრამ|თუმცა)(?![ა-ჰ])"
+)
 _JOINING = """
-但 然而 不过 可是 却 并 而 而且 同时 还 此外 以及 因为 由于 鉴于
+， ； 但 然而 不过 可是 却 并 而 而且 同时 还 此外 以及 因为 由于 鉴于
 """
 JOINS_A_CLAUSE = sign_of(_JOINING.split)
 
@@ -51,10 +65,17 @@ def lost_clauses(source: str, target: str) -> Iterator[Divergence]:
     """Yield the joined clauses of a source for which a translation is too short and has no joining word."""
     if len(source) > _LONGEST:
         return
-    if len(target) > _SHORT * _USUAL * len(_LATIN.sub("", source)):
+    share = len(target) / (_USUAL * max(len(_LATIN.sub("", source)), 1))
+    if share > max(_SHORT, _PLAIN):
         return
     for said, written in _LINKS:
-        link = said.search(source)
+        link = said.search(source) if share <= _SHORT else None
         if link is not None and not written.search(target):
             yield Divergence(DivergenceKind.CLAUSE, link.span())
             return
+    if share <= _PLAIN and not _JOINED.search(target):
+        parts = [(part, len(_HAN.findall(part))) for part in _CLAUSES.split(source)]
+        clauses = [part for part, size in parts if size >= _FEWEST and not _NO_CLAUSE.search(part)]
+        if len(clauses) > 1:
+            start = source.index(clauses[-1])
+            yield Divergence(DivergenceKind.CLAUSE, (start, start + len(clauses[-1])))

@@ -15,13 +15,13 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 # looked for. Double denials (不得不, 没有不) too: they say yes.
 _AFFIRMING = re.compile(
     "不得不|不到|不超过|不低于|不高于|不大于|不小于|不能不|不可不|不会不|没有不|沒有不|无不|無不|莫不|非[^，。；]{1,8}不可|不是不|不无|并非不|未尝不|不见不散"
-    "|差不多|好不容易|了不起|大不了|要不是|要不然|要不|不一会|不一(?!定)|不断|不斷|不仅|不僅|不但|不只|不光|不单(?!独)|不止|不同(?!意)|不久|不少(?!于)|不管|不论|不論|不过(?!关|期)|不過"
+    "|差不多|好不容易|了不起|大不了|要不是|要不然|要不|不一会|不一(?!定)|不断|不斷|不仅|不僅|不但|不只|不光|不单(?!独)|不止|不同(?!意)|不久|不少(?!于)|不管|不论|不論|不过(?!关|期|敏|问|瘾|滤)|不過"
     "|不如|不满|不滿|不幸|不安(?!全)|不禁|不愧|不妨|不惜|不时|不時|不料|不锈|不动产|不動產|不由|不已|不用说|不难|不難|不可思议|不可或缺|不可避免|不可分割"
     "|不良|不足|不错|不錯|不便|不利(?!用)|不当|不法|不必|不易|不测|不知不觉|不约而同|不折不扣|不遗余力|不朽|不凡|不懈|不屑|不甘|不乏|对不起|不好意思"
     "|不客气|不用谢|不谢|忍不住|禁不住|不倒翁|不毛之地|不明(?!白)|不适(?!合|用)|不和(?!谐)|不成(?!功|熟|立)|不等(?!于)|不限|不均|不平|不孕|不妥|不慎|不在乎|不再是|不二(?!价)|独一无二|不亚于|不外乎"
     "|[^，。；]不[^，。；]?(?=吗|嗎)|是不是|能不能|会不会|有没有|要不要|可不可|好不好|对不对|行不行|愿不愿|知不知"
     "|没关系|沒關係|没收|沒收|没落|没准|没事|没想到|没意思|没错|未来|未來|未必|未婚|未知|未免|未曾不|未成年|未遂"
-    "|无论|無論|无疑|無疑|无数|無數|无线|無線|无人机|無人機|无锡|無錫|无比|無比|无偿|無償|无私|無私|无限|無限|无尽|无关|无辜|无穷|无情|无意(?!义|識|识)|无为|无非"
+    "|无论|無論|无疑|無疑|无数|無數|无线|無線|无人机|無人機|无锡|無錫|无比|無比|无偿|無償|无私|無私|无限|無限|无尽|无关(?:痛痒|紧要|大局)|无辜|无穷|无情|无意(?!义|識|识)|无为|无非"
     "|无名|无形|无声|无所谓|无机|无烟煤|南无|无核|無核|无能|无聊|无聊|无库存|无球|悬而未决|淹没|乐此不疲|不佳|不再抱|非常|非洲|非得|非凡|非典|非正式|"
     "难道[^。！]{1,40}[吗嗎？?]|不知所措|[^，。；]或不(?!是)|非政府|非营利|非物质|是非|除非|莫非|菲"
 )
@@ -74,9 +74,11 @@ _ANY_DENIAL = re.compile(
 def lost_negation(source: str, target: str) -> Iterator[Divergence]:
     """Yield the denial of a source that its translation has not."""
     # The translation first: most that deny something deny it there too.
-    twice = _DENIED_TWICE.search(source) if signs_in(source) & _MAY_DENY_TWICE else None
+    may = signs_in(source) & _MAY_DENY_TWICE
+    outsiders = _OUTSIDERS.search(source) if may else None
+    twice = outsiders or (_DENIED_TWICE.search(source) if may else None)
     if twice is not None:
-        if not _denies_expressly(target):
+        if not (_denies_outsiders(target) if outsiders else _denies_expressly(target)):
             yield Divergence(DivergenceKind.NEGATION_LOST, twice.span())
         return
     denial = None if _denies(target) else _source_denial(source)
@@ -96,15 +98,16 @@ def added_negation(source: str, target: str) -> Iterator[Divergence]:
 # A denied loss, refusal, ban: the translation's own word of loss or refusal is no denial of it. And a ban
 # for those who are not something.
 _LOST = "放弃|放棄|失去|丧失|喪失|拒绝|拒絕|禁止|否认|否認|取消|缺席|缺少|忘记|忘記|输|輸"
-_OUTSIDERS = "会员|會員|工作人员|本校|本单位|专业|请|机动车|住户|业主|客户"
-_MAY_DENY_TWICE = sign_of(lambda: (*_LOST.split("|"), *(f"非{one}" for one in _OUTSIDERS.split("|"))))
+_MAY_DENY_TWICE = sign_of(lambda: (*_LOST.split("|"), "非"))
 _DENIED_TWICE = re.compile(
-    "(?:没有|沒有|没|并未|从未|尚未|未曾|不会|不能|绝不|永不|并不|不肯|不愿|不想)"
-    f"(?:{_LOST})(?!的)"
-    f"|非(?:{_OUTSIDERS})[^，。；]{{0,8}}"
-    "(?:谢绝|謝絕|禁止|不得|请勿|勿|严禁|莫入|免进)"
+    f"(?:没有|沒有|没|并未|从未|尚未|未曾|不会|不能|绝不|永不|并不|不肯|不愿|不想)(?:{_LOST})(?!的)"
 )
-_ONLY = re.compile("(?<![ა-ჰ])(?:მხოლოდ|მარტო|გარდა|სხვა|ახსოვ|მახსოვრ|იხსენ|ხსოვ)")
+# A ban for those who are not something: 非会员谢绝入内.
+_OUTSIDERS = re.compile(
+    "(?<![是并])非(?![常法洲凡典但])[^，。；]{1,6}(?:谢绝|謝絕|禁止|不得|请勿|勿|严禁|莫入|免进)"
+)
+_ONLY = re.compile("(?<![ა-ჰ])(?:მხოლოდ|მარტო|გარდა|სხვა|ახსოვ|მახსოვრ|იხსენ|ხსოვ)|(?:თუ|როცა) არ")
+_NOT_ONE = re.compile("(?<![ა-ჰ])არა-?[ა-ჰ]{3,}")
 
 
 def _denies_expressly(target: str) -> bool:
@@ -113,6 +116,14 @@ def _denies_expressly(target: str) -> bool:
         return True
     privatives = (match.group() for match in _PRIVATIVE.finditer(target))
     return any(_is_privative(word) and not word.startswith("უარ") for word in privatives)
+
+
+def _denies_outsiders(target: str) -> bool:
+    """Whether a translation denies what somebody is, beside the ban: არაწევრებს, only members."""
+    text = _NO_DENIAL.sub(" ", target)
+    if _ONLY.search(text) or _NOT_ONE.search(text):
+        return True
+    return any(_is_privative(match.group()) for match in _PRIVATIVE.finditer(text))
 
 
 # What Georgian says without a denial: 而不是 "rather than", 没有忘记 "remembers".

@@ -111,6 +111,14 @@ def _is_familiar(word: str) -> bool:
     return is_form(f"{word}თ") and not is_form(f"{word[:-1]}ის") and not is_form(f"{word[:-1]}მა")
 
 
+_PRESENT = re.compile("(?<![ა-ჰ])[ა-უფ-ჰ][ა-ჰ]{2,}(?:ობ|ებ|ავ|ამ|ხარ)(?![ა-ჰ])")
+
+
+def _is_present(word: str) -> bool:
+    """Whether a word is a verb for one who is spoken to familiarly, by its polite form: გრძნობ, გრძნობთ."""
+    return not word.startswith("ვ") and is_form(f"{word}თ") and not is_form(f"{word}ი")
+
+
 SAYS_IT_POLITELY = sign_of(lambda: "您")
 
 
@@ -120,5 +128,7 @@ def lost_politeness(source: str, target: str) -> Iterator[Divergence]:
     if polite is None or "你" in source or _GEORGIAN_POLITE.search(target):
         return
     found = next((match for match in _FAMILIAR.finditer(target) if _is_familiar(match.group())), None)
+    if found is None:
+        found = next((match for match in _PRESENT.finditer(target) if _is_present(match.group())), None)
     if found is not None:
         yield Divergence(DivergenceKind.POLITENESS, polite.span(), found.span())
