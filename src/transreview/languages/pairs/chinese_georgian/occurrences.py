@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -63,6 +64,10 @@ class Occurrence:
     spelling: Spelling
 
 
+_Stems = tuple[tuple[str, re.Pattern[str]], ...]
+_Parts = tuple[tuple[str, ...], ...]
+
+
 def occurrences(name: str, text: str, practice: str = "press", *, kind: str = "") -> list[Occurrence]:
     """Find a Chinese name in a Georgian text in any acceptable or copied spelling.
 
@@ -72,14 +77,41 @@ def occurrences(name: str, text: str, practice: str = "press", *, kind: str = ""
         practice: The project's practice, which decides what is `OWN`.
         kind: "person" or "place"; empty decides by the lists.
     """
-    pattern, forms = _pattern(name, practice, kind)
-    if pattern is None:
+    stems, forms = _stems(name, practice, kind)
+    if not forms:
         return []
     found = []
-    for match in pattern.finditer(text):
-        form, spelling = forms[match["stem"]]
-        found.append(Occurrence(match.start(), match.end(), form, ending=match["ending"], spelling=spelling))
+    for start, stem, end in _places(text, stems):
+        form, spelling = forms[stem]
+        ending = text[start + len(stem) : end]
+        found.append(Occurrence(start, end, form, ending=ending, spelling=spelling))
     return found or _mixed(name, text, kind or kind_of(name))
+
+
+def _places(text: str, stems: _Stems) -> Iterator[tuple[int, str, int]]:
+    """Yield where a text has some stems with endings that may follow them, and where these end.
+
+    A pattern would say the same; but to compile one for each name takes longer than all its searches.
+    """
+    found: dict[int, tuple[str, int]] = {}
+    for stem, endings in stems:
+        start = text.find(stem)
+        while start >= 0:
+            if start not in found and not _is_inside(text, start):
+                ending = endings.match(text, start + len(stem))
+                if ending is not None:
+                    found[start] = stem, ending.end()
+            start = text.find(stem, start + 1)
+    last = 0
+    for start in sorted(found):
+        if start >= last:
+            stem, last = found[start]
+            yield start, stem, last
+
+
+def _is_inside(text: str, place: int) -> bool:
+    """Whether a place stands inside a word, right behind a letter of it."""
+    return place > 0 and "ა" <= text[place - 1] <= "ჰ"
 
 
 def _mixed(name: str, text: str, kind: str) -> list[Occurrence]:
@@ -87,40 +119,83 @@ def _mixed(name: str, text: str, kind: str) -> list[Occurrence]:
     mixture = _mixture(name, kind)
     if mixture is None:
         return []
-    pattern, accepted = mixture
+    every, accepted = mixture
+    plain = _BLANK.sub(" ", text)
     found = []
-    for match in pattern.finditer(text):
-        stem = match["stem"]
+    last = 0
+    for start in _beginnings(plain, every[0]):
+        match = _with_ending(plain, start, every) if start >= last else None
+        if match is None:
+            continue
+        end, (ending, last) = match
+        stem = text[start:end]
         form = stem if stem[-1] in _VOWELS else stem + "ი"
-        spelling = Spelling.ACCEPTED if accepted.fullmatch(stem) else Spelling.COPIED
-        derived = match["ending"].startswith(("ელ", "ურ", "ულ"))
+        good = any(one == end for one in _ends(plain, start, accepted))
+        spelling = Spelling.ACCEPTED if good else Spelling.COPIED
+        derived = ending.startswith(("ელ", "ურ", "ულ"))
         if len(stem) < _SHORTEST_MIXTURE or (derived and spelling is not Spelling.COPIED):
             continue
-        found.append(Occurrence(match.start(), match.end(), form, ending=match["ending"], spelling=spelling))
+        found.append(Occurrence(start, last, form, ending=ending, spelling=spelling))
     return found
 
 
+def _beginnings(text: str, parts: Sequence[str]) -> list[int]:
+    """Return the places at the beginnings of words where a text has some part."""
+    places = set()
+    for part in parts:
+        start = text.find(part)
+        while start >= 0:
+            if not _is_inside(text, start):
+                places.add(start)
+            start = text.find(part, start + 1)
+    return sorted(places)
+
+
+def _ends(text: str, start: int, parts: Sequence[Sequence[str]]) -> Iterator[int]:
+    """Yield where a text that has one of each parts, one behind the other, from a place on has them all."""
+    if not parts:
+        yield start
+        return
+    for part in parts[0]:
+        if text.startswith(part, start):
+            yield from _ends(text, start + len(part), parts[1:])
+
+
+def _with_ending(text: str, start: int, parts: Sequence[Sequence[str]]) -> tuple[int, tuple[str, int]] | None:
+    """Return where a mixture of parts ends that an ending may follow, with the ending and where that ends."""
+    for end in _ends(text, start, parts):
+        ending = _ANY_ENDING.match(text, end)
+        if ending is not None:
+            return end, (ending.group(), ending.end())
+    return None
+
+
+_BLANK = re.compile(r"\s")
 _SHORTEST_MIXTURE = 5
 
 
 @lru_cache(maxsize=1024)
-def _mixture(name: str, kind: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
-    """Return the pattern of any mixture of spellings of a name's syllables, and that of good ones."""
+def _mixture(name: str, kind: str) -> tuple[_Parts, _Parts] | None:
+    """Return the spellings of a name's syllables, one after the other, and those of them that are good."""
     options = [syllable_options(name, practice, kind) for practice in PRACTICES.values()]
     words = words_of(name, kind)
     if not words or not all(options) or not follows_table(name, kind):
         return None
-    good: list[list[set[str]]] = []
-    every: list[list[set[str]]] = []
+    good: list[tuple[str, ...]] = []
+    every: list[tuple[str, ...]] = []
     for w, word in enumerate(words):
-        fine = [{form for option in options for form in option[w][i]} for i in range(len(word))]
-        good.append(fine)
-        every.append([fine[i] | _half_copied(fine[i], set(copied(s))) for i, s in enumerate(word)])
-    # The last syllable says which endings may follow; a vowel before -ი is the stem's.
-    stem = r"\s".join("".join(f"(?:{_alternatives(list(part))})" for part in word) for word in every)
-    accepted = r"\s".join("".join(f"(?:{_alternatives(list(part))})" for part in word) for word in good)
-    endings = f"(?:(?<![აეიოუ]){_AFTER_CONSONANT}|(?<=[აეიოუ]){_AFTER_VOWEL}|{_DERIVED})"
-    return re.compile(rf"(?<![ა-ჰ])(?P<stem>{stem})(?P<ending>{endings})(?![ა-ჰ])"), re.compile(accepted)
+        if w:
+            good.append((" ",))
+            every.append((" ",))
+        for i, syllable in enumerate(word):
+            fine = {form for option in options for form in option[w][i]}
+            good.append(_longest_first(fine))
+            every.append(_longest_first(fine | _half_copied(fine, set(copied(syllable)))))
+    return tuple(every), tuple(good)
+
+
+# The last syllable says which endings may follow; a vowel before -ი is the stem's.
+_ANY_ENDING = re.compile(f"(?:(?<![აეიოუ]){_AFTER_CONSONANT}|(?<=[აეიოუ]){_AFTER_VOWEL}|{_DERIVED})(?![ა-ჰ])")
 
 
 def _half_copied(fine: set[str], copies: set[str]) -> set[str]:
@@ -131,9 +206,8 @@ def _half_copied(fine: set[str], copies: set[str]) -> set[str]:
 
 
 @lru_cache(maxsize=1024)
-def _pattern(
-    name: str, practice: str, kind: str
-) -> tuple[re.Pattern[str] | None, dict[str, tuple[str, Spelling]]]:
+def _stems(name: str, practice: str, kind: str) -> tuple[_Stems, dict[str, tuple[str, Spelling]]]:
+    """Return the stems of a name's spellings, each with the endings that may follow it, and the spellings."""
     forms: dict[str, tuple[str, Spelling]] = {}
     kind = kind or kind_of(name)
     own = transliterate(name, practice, kind=kind)
@@ -149,30 +223,32 @@ def _pattern(
         if given != form and len(given) >= _GIVEN_ALONE:
             forms.setdefault(_stem(given), (given, spelling))
     if not forms:
-        return None, {}
+        return (), {}
     consonant = [stem for stem in forms if stem[-1] not in _VOWELS]
     vowel = [stem for stem in forms if stem[-1] in _VOWELS]
     copies = [stem for stem in forms if forms[stem][1] is Spelling.COPIED]
     cut = [stem[:-1] for stem in vowel if stem[-1] in "აე" and len(stem) > _SHORTEST_CUT]
     for stem in cut:
         forms.setdefault(stem, forms[stem + "ა"] if stem + "ა" in forms else forms[stem + "ე"])
-    parts = [
-        rf"(?:{_alternatives(stems)})(?={endings}(?![ა-ჰ]))"
+    return tuple(
+        (stem, endings)
         for stems, endings in (
-            (consonant, _AFTER_CONSONANT),
-            (vowel, _AFTER_VOWEL),
-            (cut, _TRUNCATED),
-            (copies, _DERIVED),
+            (consonant, _CONSONANT_ENDING),
+            (vowel, _VOWEL_ENDING),
+            (cut, _TRUNCATED_ENDING),
+            (copies, _DERIVED_ENDING),
         )
-        if stems
-    ]
-    whole = rf"(?<![ა-ჰ])(?P<stem>{'|'.join(parts)})(?P<ending>[ა-ჰ]*)"
-    return re.compile(whole), forms
+        for stem in _longest_first(stems)
+    ), forms
 
 
-def _alternatives(stems: list[str]) -> str:
-    # A blank inside a name may be a line break or a no-break space in the text.
-    return "|".join(re.escape(stem) for stem in sorted(stems, key=len, reverse=True))
+_CONSONANT_ENDING, _VOWEL_ENDING, _TRUNCATED_ENDING, _DERIVED_ENDING = (
+    re.compile(f"{endings}(?![ა-ჰ])") for endings in (_AFTER_CONSONANT, _AFTER_VOWEL, _TRUNCATED, _DERIVED)
+)
+
+
+def _longest_first(forms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(forms, key=len, reverse=True))
 
 
 def _stem(form: str) -> str:
