@@ -22,7 +22,9 @@ TEXTS = [("会议结束。", "შეხვედრა დასრულდა.
 
 
 def test_every_need_is_a_feature() -> None:
-    assert {check.needs for check in NEEDY} == {"target_faults", "divergences", "has_numbers", "term_uses"}
+    assert {check.needs for check in NEEDY} == {
+        "target_faults", "divergences", "has_numbers", "term_uses", "chinese_names", "names_countries",
+    }  # fmt: skip
     assert all(hasattr(Features, check.needs) for check in NEEDY)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @segment_check(
     "name.translit",
     family="names",
+    needs="chinese_names",
     severity=Severity.WARNING,
     mqm="locale-conventions/name-format",
     explanation="A Chinese name is copied letter by letter from its English spelling.",
@@ -51,6 +52,7 @@ def copied_name(features: Features) -> Iterator[Hit]:
 @segment_check(
     "name.missing",
     family="names",
+    needs="chinese_names",
     severity=Severity.INFO,
     mqm="accuracy/omission",
     explanation="A Chinese name of the source stands in no known spelling in the translation.",

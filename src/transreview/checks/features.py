@@ -264,6 +264,15 @@ class Features:
         return find_names(self.source)
 
     @lazy
+    def names_countries(self) -> bool:
+        """Whether the source names a country, city or person that the pair has a list of."""
+        package = self.context.pair.transliteration
+        if not package or self.is_empty:
+            return False
+        found: bool = import_module(f"{package}.world").may_name(self.source_prose)
+        return found
+
+    @lazy
     def name_anchors(self) -> list[Anchor]:
         """Names of the source, and whether the translation has them."""
         return name_anchors(self.source_prose, self.target_prose, self.context)

@@ -33,6 +33,7 @@ def _put_for(replaced: Any, words: str) -> Hit:  # noqa: ANN401 - a record of th
 @segment_check(
     "name.country",
     family="names",
+    needs="names_countries",
     severity=Severity.WARNING,
     mqm="accuracy/mistranslation",
     explanation="The translation names another country than the source.",
@@ -42,8 +43,6 @@ def _put_for(replaced: Any, words: str) -> Hit:  # noqa: ANN401 - a record of th
 )
 def other_country(features: Features) -> Iterator[Hit]:
     """Report the one country that stands where the source has another."""
-    if features.is_empty:
-        return
     for replaced in _names(features).replaced_nations(features.source_prose, features.target_prose):
         yield _put_for(replaced, _("The source speaks of another country: {name}"))
 
@@ -51,6 +50,7 @@ def other_country(features: Features) -> Iterator[Hit]:
 @segment_check(
     "name.replaced",
     family="names",
+    needs="names_countries",
     severity=Severity.INFO,
     mqm="accuracy/mistranslation",
     explanation="The translation names another city or person than the source.",
@@ -60,8 +60,6 @@ def other_country(features: Features) -> Iterator[Hit]:
 )
 def other_name(features: Features) -> Iterator[Hit]:
     """Report the one city or person that stands where the source has another."""
-    if features.is_empty:
-        return
     for replaced in _names(features).replaced_names(features.source_prose, features.target_prose):
         yield _put_for(replaced, _("The source has another name: {name}"))
 
@@ -69,6 +67,7 @@ def other_name(features: Features) -> Iterator[Hit]:
 @segment_check(
     "name.settled",
     family="names",
+    needs="names_countries",
     severity=Severity.INFO,
     mqm="terminology/inconsistent-use-of-terminology",
     explanation="A foreign name is spelled otherwise than Georgian print has settled on.",
@@ -78,8 +77,6 @@ def other_name(features: Features) -> Iterator[Hit]:
 )
 def unsettled_spelling(features: Features) -> Iterator[Hit]:
     """Report the words that are like a settled name, and are not it."""
-    if features.is_empty:
-        return
     for unusual in _names(features).unusual_spellings(features.source_prose, features.target_prose):
         yield Hit(
             unusual.start,

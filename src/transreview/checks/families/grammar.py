@@ -62,6 +62,8 @@ def disagreement(features: Features) -> Iterator[Hit]:
 )
 def plain_demonstrative(features: Features) -> Iterator[Hit]:
     """Report demonstratives that do not go with their noun, as far as both texts tell."""
+    if not features.target_faults and not features.divergences:
+        return
     message = _("“This” and “that” have another form before this case")
     told = set()
     for fault in _of(features, FaultKind.DEMONSTRATIVE):

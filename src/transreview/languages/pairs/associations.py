@@ -11,7 +11,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from functools import cache, lru_cache
-from itertools import compress
+from itertools import accumulate
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -28,17 +28,48 @@ def lexicon_path(left: str, right: str) -> Path:
     return DATA / f"lexicon.{left}-{right}.npz"
 
 
+class _Starts:
+    """Where the associations of each left word begin, found when a word is asked for: few are.
+
+    Args:
+        steps: 1 for each association that is the first one of the next word, else 0.
+    """
+
+    def __init__(self, steps: bytes) -> None:
+        self._steps = steps
+        # How many words begin up to the end of each block of steps.
+        self._begun = list(
+            accumulate(steps.count(1, start, start + _BLOCK) for start in range(0, len(steps), _BLOCK))
+        )
+
+    def between(self, number: int) -> tuple[int, int]:
+        """Return the first association of a left word, and one past its last."""
+        first = self._begin(number) if number else 0
+        last = self._steps.find(1, first + 1)
+        return first, last if last >= 0 else len(self._steps)
+
+    def _begin(self, number: int) -> int:
+        block = bisect_left(self._begun, number)
+        place = block * _BLOCK - 1
+        for _word in range(number - (self._begun[block - 1] if block else 0)):
+            place = self._steps.find(1, place + 1)
+        return place
+
+
+_BLOCK = 64
+
+
 class Associations:
     """The words of the left language of a lexicon and their counterparts in the right one.
 
     Args:
         left: Words of the left language, ascending.
         right: Words of the right language.
-        starts: For each left word its first association, and one past the last at the end.
+        starts: Where the associations of each left word begin.
         others: Number of the right word of each association, by left word.
     """
 
-    def __init__(self, left: list[str], right: list[str], starts: list[int], others: array[int]) -> None:
+    def __init__(self, left: list[str], right: list[str], starts: _Starts, others: array[int]) -> None:
         self._left = left
         self._right = right
         self._starts = starts
@@ -55,8 +86,7 @@ class Associations:
 
     def _counterparts(self, word: str) -> frozenset[str]:
         """Return the right words that stand in translations of a left one that the lexicon has."""
-        number = bisect_left(self._left, word)
-        first, last = self._starts[number], self._starts[number + 1]
+        first, last = self._starts.between(bisect_left(self._left, word))
         return frozenset(self._right[other] for other in self._others[first:last])
 
 
@@ -83,9 +113,7 @@ def load_associations(left: str, right: str) -> Associations | None:
     if sys.byteorder != "little":
         others.byteswap()
     # A step is 1 where the next word begins; the first word has none before it.
-    count = len(others)
-    starts = [0, *compress(range(count), steps[::width]), count]
-    return Associations(words, others_words, starts, others)
+    return Associations(words, others_words, _Starts(steps[::width]), others)
 
 
 def _bytes(file: ZipFile, name: str) -> tuple[bytes, int]:

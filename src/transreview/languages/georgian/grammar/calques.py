@@ -19,13 +19,13 @@ class _Wording(NamedTuple):
     """One wording of the list.
 
     Attributes:
-        pattern: What finds it.
+        pattern: What finds it, compiled when a text may have it.
         better: What good Georgian says.
         source: Where the rule comes from.
         letters: Runs of letters that every text with it has.
     """
 
-    pattern: re.Pattern[str]
+    pattern: str
     better: str
     source: str
     letters: tuple[str, ...]
@@ -48,13 +48,16 @@ def _wordings() -> tuple[AhoCorasick, list[_Wording]]:
             continue
         pattern, better, source = (part.strip() for part in line.split(" | "))
         literals = _LITERAL.findall(_OPTIONAL.sub(" ", pattern))
-        found = re.compile(rf"(?<![ა-ჰ])(?:{pattern})(?![ა-ჰ])")
+        found = rf"(?<![ა-ჰ])(?:{pattern})(?![ა-ჰ])"
         wording = _Wording(found, better, source, tuple(literals))
         options = [max(literals, key=len)] if literals else _GROUP.findall(pattern)[0].split("|")
         assert all(_LITERAL.fullmatch(option) for option in options), f"letters of one word: {pattern}"
         anchors += options
         wordings += [wording] * len(options)
     return AhoCorasick(anchors), wordings
+
+
+_compiled = cache(re.compile)
 
 
 class _Suggested(dict[str, tuple[int, ...]]):
@@ -88,5 +91,5 @@ def calques(text: str) -> Iterator[Fault]:
         wording = wordings[number]
         if not all(letters in text for letters in wording.letters):
             continue
-        for match in wording.pattern.finditer(text):
+        for match in _compiled(wording.pattern).finditer(text):
             yield Fault(match.start(), match.end(), FaultKind.CALQUE, wording.better, note=wording.source)

@@ -72,6 +72,11 @@ _A_COUNTRY = sign_of(lambda: (*_CHINA, *(name for name, (kind, _) in _listed().i
 _A_CITY_OR_PERSON = sign_of(lambda: (name for name, (kind, _) in _listed().items() if kind in _KINDS))
 
 
+def may_name(text: str) -> bool:
+    """Whether a Chinese text has a listed foreign name or names China."""
+    return signs_in(text) & (_A_NAME | _A_COUNTRY) != 0
+
+
 @lru_cache(maxsize=TEXTS_KEPT)
 def foreign_names(text: str) -> tuple[ForeignName, ...]:
     """Return the listed foreign names of a Chinese text, in order, the longest at each place.
