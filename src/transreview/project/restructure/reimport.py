@@ -14,7 +14,7 @@ from transreview.project import rows
 from transreview.project.changes import Change, Values
 from transreview.project.restructure.group_storage import regroup
 from transreview.project.restructure.present import UNIT_ROW, UnitRow, joiner_of, load
-from transreview.project.restructure.renewal import Renewal
+from transreview.project.restructure.unit_exchange import UnitExchange
 from transreview.project.restructure.versions import Slot, matched
 from transreview.project.store import Store
 
@@ -133,10 +133,10 @@ def reimport(
     presents = load(change, segment_ids)
     before = {present.row["id"]: dict(present.row) for present in presents}
     joiner = joiner_of(change, plan.article_id)
-    renewal = Renewal(change, plan.article_id, plan.slots, presents, joiner)
-    groups = renewal.groups(beads)
+    exchange = UnitExchange(change, plan.article_id, plan.slots, presents, joiner)
+    groups = exchange.groups(beads)
     if reference is not None:
-        renewal.replace_reference(groups, beads, reference.units, reference.beads)
+        exchange.replace_reference(groups, beads, reference.units, reference.beads)
     ids = regroup(change, plan.article_id, presents, groups, joiner)
     _keep_data(change, plan.article_id, data)
     return _report(change, before, ids)

@@ -19,7 +19,7 @@ from transreview.project.order import OrderCache
 from transreview.project.restructure import realign, reimport
 from transreview.project.restructure.group_storage import regroup
 from transreview.project.restructure.groups import Group
-from transreview.project.restructure.pair_renewal import renew_pairs
+from transreview.project.restructure.later_pairs import keep_later_pairs
 from transreview.project.restructure.present import Present, UnitRow, joiner_of, load
 from transreview.project.restructure.reimport import Reference, Reimported, ReimportPlan
 from transreview.project.restructure.split import halves_of
@@ -231,7 +231,7 @@ class Structure:
             ids = self._order.get().of(plan.article_id)
             done = reimport.reimport(change, plan, ids, beads, theirs, data or {})
             if pairs:
-                renew_pairs(change, plan.article_id, pairs)
+                keep_later_pairs(change, plan.article_id, pairs)
             change.arguments = {"article": _slug(change, plan.article_id), "done": "again"}
         return done
 

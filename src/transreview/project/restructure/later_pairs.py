@@ -10,7 +10,7 @@ from transreview.project.pair_rows import forms_of, state_of
 from transreview.project.pairs import data_of
 
 
-def renew_pairs(change: Change, article_id: int, pairs: Sequence[Pair]) -> None:
+def keep_later_pairs(change: Change, article_id: int, pairs: Sequence[Pair]) -> None:
     """Keep what a later version of an article's file says of its units.
 
     Args:

@@ -22,7 +22,7 @@ from transreview.project.texts import checked
 from transreview.project.unit_markup import markup_of
 
 
-class Renewal:
+class UnitExchange:
     """Present segments made ready for regrouping: their units exchanged, their reviewed text kept.
 
     Args:
