@@ -12,6 +12,7 @@ JAPANESE = Language(
     name="Japanese",
     autonym="日本語",
     scripts=("Hira", "Kana", "Hani"),
+    thousands=",",
     sentences=sentences,
     words=unspaced_words,
     # The numerals and most of the units are written alike.

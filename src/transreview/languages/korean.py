@@ -28,6 +28,7 @@ KOREAN = Language(
     name="Korean",
     autonym="한국어",
     scripts=("Hang", "Hani"),
+    thousands=",",
     sentences=splitter(SentenceRules(cased=False, speech=("라고", "하고", "이라고", "고 "))),
     words=spaced_words,
     stem=stem,

@@ -51,6 +51,8 @@ class Language:
         nplurals: Number of plural forms of gettext.
         plural: Its plural expression in gettext's C syntax.
         decimal: Decimal separator of ordinary text.
+        thousands: What stands between thousands and hundreds; a blank where no sign is usual.
+        thousands_vary: Whether people write another sign there too, as in the Spanish of America.
         number_words: Whether `quantities` reads numbers in words too, not only in digits.
         variant: Subtag of the way of writing where the tag named one ("Hant" of zh-TW), else empty.
         aliases: What people write when they mean it ("cn", "chinese"), in lower case.
@@ -96,6 +98,8 @@ class Language:
     nplurals: int = 2
     plural: str = "n != 1"
     decimal: str = "."
+    thousands: str = "\xa0"
+    thousands_vary: bool = False
     number_words: bool = False
     variant: str = ""
     aliases: tuple[str, ...] = ()

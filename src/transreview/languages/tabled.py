@@ -158,6 +158,12 @@ _ALIASES = {"el": ("gr", "greek"), "cs": ("cz", "czech")}
 
 CODES: tuple[str, ...] = tuple(_ROWS)
 
+# The sign between thousands and hundreds, where it is no blank.
+_THOUSANDS = {
+    ",": frozenset({"th", "he", "hi"}),
+    ".": frozenset({"it", "pt", "nl", "da", "id", "el", "ro", "hr", "sl"}),
+}
+
 
 def tabled(code: str) -> Language:
     """Return the language made of the table's row.
@@ -188,6 +194,7 @@ def tabled(code: str) -> Language:
         nplurals=nplurals,
         plural=plural,
         decimal=decimal,
+        thousands=next((sign for sign, codes in _THOUSANDS.items() if code in codes), "\xa0"),
         aliases=_ALIASES.get(code, (name.lower(),)),
         doubled_words=frozenset(_DOUBLED.get(code, "").split()),
         reduplicates=code in _REDUPLICATING,

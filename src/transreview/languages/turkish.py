@@ -33,6 +33,7 @@ TURKISH = Language(
     quotes=(("“", "”"), ("‘", "’"), ('"', '"')),
     plural="n > 1",
     decimal=",",
+    thousands=".",
     aliases=("turkish",),
     expansion=0.971,
     reduplicates=True,

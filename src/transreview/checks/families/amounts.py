@@ -79,8 +79,6 @@ def other_version(features: Features) -> Iterator[Hit]:
 
 # A comma or a point before three digits: thousands in one language, decimals in the other.
 _GROUPED = re.compile(r"(?<![\dA-Za-z.,:/+-])[1-9]\d{0,2}([.,])\d{3}(?![\d:/]|[.,]\d)")
-_GROUPED_BY_COMMA = frozenset({"en", "zh", "ja", "ko", "th", "he", "hi"})
-_GROUPED_BY_POINT = frozenset({"de", "it", "es", "pt", "nl", "tr", "da", "id", "el", "ro", "hr", "sl"})
 
 
 def _separators_differ(source: Language, target: Language) -> bool:
@@ -106,12 +104,11 @@ def copied_separator(features: Features) -> Iterator[Hit]:
     wanted = {match[0] for match in _GROUPED.finditer(features.source_prose) if match[1] == target.decimal}
     if not wanted:
         return
-    sign = "," if target.code in _GROUPED_BY_COMMA else "." if target.code in _GROUPED_BY_POINT else "\xa0"
     # Where people write either, as in Georgian and in the Spanish of America, it is only worth a look.
-    severity = None if target.code in _GROUPED_BY_COMMA | _GROUPED_BY_POINT - {"es"} else Severity.INFO
+    severity = Severity.INFO if target.thousands.isspace() or target.thousands_vary else None
     for match in _GROUPED.finditer(features.target_prose):
         if match[0] in wanted:
-            right = match[0].replace(match[1], sign)
+            right = match[0].replace(match[1], target.thousands)
             message = _("Here this reads as a decimal number; the source means thousands")
             yield Hit(
                 *match.span(), message, expected=right, severity=severity, fix=Fix(*match.span(), right)

@@ -29,6 +29,7 @@ CHINESE = Language(
     name="Chinese",
     autonym="中文",
     scripts=("Hani",),
+    thousands=",",
     sentences=sentences,
     quantities=quantities,
     number_words=True,

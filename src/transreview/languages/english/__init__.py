@@ -24,6 +24,7 @@ ENGLISH = Language(
     name="English",
     autonym="English",
     scripts=("Latn",),
+    thousands=",",
     sentences=splitter(
         SentenceRules(
             abbreviations=words(_ABBREVIATIONS),

@@ -37,6 +37,7 @@ GERMAN = Language(
     number_words=True,
     quotes=(("„", "“"), ("»", "«"), ("‚", "‘")),
     decimal=",",
+    thousands=".",
     aliases=("german",),
     doubled_words=words(_DOUBLED),
     expansion=1.123,
