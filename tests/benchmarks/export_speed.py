@@ -2,8 +2,9 @@
 
     python tests/benchmarks/export_speed.py [SEGMENTS …]
 
-Each size is run in a process of its own; time is CPU time of reading the project, writing the catalog,
-reading it back and comparing; memory is the process's peak. The project is generated.
+Each size is run in a process of its own; time is CPU time (user and system) of reading the project, writing the
+catalog, reading it back and comparing; memory is the process's peak. The project is generated. In the same run
+polib makes the same entries, saves them and reads them back in a process of its own.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def measure(path: Path, catalog: Path) -> None:
     from transreview.workflow.delivery.exporting import export
 
     with Project.open(path) as project:
-        cpu, wall = time.process_time(), time.perf_counter()
+        cpu, wall = time.process_time(), time.perf_counter()  # user and system
         exported = export(project, catalog)
         cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
@@ -65,18 +66,48 @@ def measure(path: Path, catalog: Path) -> None:
     )
 
 
+def measure_polib(texts: Path, catalog: Path) -> None:
+    """Write the same entries with polib, read them back, and print one line of figures."""
+    import polib
+
+    began = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+    made = polib.POFile()
+    with texts.open(encoding="utf-8") as stream:
+        for number, line in enumerate(stream):
+            source, target = line.rstrip("\n").split("\t")
+            made.append(polib.POEntry(msgctxt=f"doc:part|seg:{number:04}", msgid=source, msgstr=target,
+                                      flags=["fuzzy"], occurrences=[("part.zh.txt", str(number))]))  # fmt: skip
+    made.save(str(catalog))
+    read = polib.pofile(str(catalog))
+    assert [entry.msgstr for entry in read] == [entry.msgstr for entry in made]
+    cpu = sum(resource.getrusage(resource.RUSAGE_SELF)[:2]) - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{len(read):>9,} by polib:  {cpu:6.2f} s CPU, peak {peak} MB", flush=True)
+
+
 def main() -> None:
     if os.environ.get("EXPORT_SPEED_PROJECT"):
         folder = Path(os.environ["EXPORT_SPEED_PROJECT"])
-        measure(folder / "large.transreview", folder / "large.po")
+        if sys.argv[1:] == ["polib"]:
+            measure_polib(folder / "texts.tsv", folder / "polib.po")
+        else:
+            measure(folder / "large.transreview", folder / "large.po")
         return
     for size in [int(word) for word in sys.argv[1:]] or SIZES:
         with tempfile.TemporaryDirectory() as name:
             build(Path(name) / "large.transreview", size)
-            for _run in range(3 if size <= 100_000 else 1):
-                subprocess.run(
-                    [sys.executable, __file__], env=os.environ | {"EXPORT_SPEED_PROJECT": name}, check=True
+            with (Path(name) / "texts.tsv").open("w", encoding="utf-8") as stream:
+                stream.writelines(
+                    f"{ZH.format(n=n, m=n % 300)}\t{KA.format(n=n, m=n % 300)}\n" for n in range(size)
                 )
+            for _run in range(3 if size <= 100_000 else 1):
+                for peer in ([], ["polib"] if size <= 100_000 else None):
+                    if peer is not None:
+                        subprocess.run(
+                            [sys.executable, __file__, *peer],
+                            env=os.environ | {"EXPORT_SPEED_PROJECT": name},
+                            check=True,
+                        )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """What survives: kills, a full disk, several writers, flipped bytes; on both stores.
 
-    python tests/benchmarks/reliability.py [--kills 200] [--flips 200]
+    python tests/benchmarks/reliability.py [--kills 200] [--flips 200] [--edits 60] [--crashes 20]
 
 Acknowledged edits are those whose call returned; "lost" are acknowledged ones that are not there
 afterwards; "shown wrong" are texts that a damaged file gave without saying that it is damaged. Kills of every
@@ -10,12 +10,15 @@ writing command are `kills.py`.
 from __future__ import annotations
 
 import argparse
+import asyncio
 import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -79,6 +82,110 @@ def kills(name: str, place: Path, count: int) -> None:
             number += 1
     print(
         f"{name:<12} kills {count}: acknowledged {acknowledged}, lost {lost}, sound at the end {sound}",
+        flush=True,
+    )
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from transreview.project import Project
+from transreview.project.failures import SaveError, StaleRevisionError
+number, count = int(sys.argv[2]), int(sys.argv[3])
+with Project.open(Path(sys.argv[1]), user=f"writer-{number}") as project:
+    ids = project.segments.ids()
+    for turn in range(count):
+        text = f"მწერალი {number} {turn}"
+        try:
+            segment = project.segments.get(ids[(turn * 7 + number) % 12])
+            project.segments.edit(segment.id, text, revision=segment.revision)
+        except StaleRevisionError:
+            continue
+        except SaveError:  # the server is gone
+            break
+        print(text, flush=True)
+"""
+
+
+async def screen_edits(place: Path, count: int, *, ended: Callable[[], bool]) -> list[str]:
+    """Edit on the screen, segment by segment, while others write; return the texts that it said were saved."""
+    from transreview.tui.app import ReviewApp
+    from transreview.tui.keymaps import load
+
+    saved: list[str] = []
+    with Project.open(place, user="screen") as project:
+        app = ReviewApp(project, load("default"))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause(0.5)
+            turn = 0
+            while turn < count or not ended():
+                before = project.journal.last_id()
+                await pilot.press("enter")
+                await pilot.pause(0.05)
+                text = f"ეკრანი {turn}"
+                app.screen.view.desk.editor.put(text)
+                await pilot.press("escape")
+                await pilot.pause(0.05)
+                if any(e.id > before and e.user == "screen" for e in project.journal.entries(40)):
+                    saved.append(text)
+                while len(app.screen_stack) > 1 or app.focused is app.screen.view.desk.editor:
+                    await pilot.press("escape", "escape")  # a conflict is shown: leave it, and the text
+                    await pilot.pause(0.05)
+                    if turn > 10 * count:
+                        break
+                    turn += 1
+                await pilot.press("j" if turn % 10 else "home")
+                turn += 1
+    return saved
+
+
+def writers(name: str, place: Path, count: int) -> None:
+    """Let four programs and a screen write at the same time to the same twelve segments."""
+    processes = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(place), str(n), str(count)],
+                         stdout=subprocess.PIPE, text=True) for n in range(4)
+    ]  # fmt: skip
+    ended = lambda: all(process.poll() is not None for process in processes)  # noqa: E731
+    saved = asyncio.run(screen_edits(place, count // 4, ended=ended))
+    for process in processes:
+        saved += process.communicate()[0].splitlines()
+    with Project.open(place) as project:
+        kept = {change.after for s in project.segments.all() for change in project.journal.history(s.id)}
+        lost = [text for text in saved if text not in kept]
+        entries = [e for e in project.journal.entries(None) if e.user.startswith(("writer", "screen"))]
+        sound = not project.problems()
+    print(
+        f"{name:<12} four writers and a screen: acknowledged {len(saved)}, in the journal {len(entries)},"
+        f" lost {len(lost)}, sound {sound}",
+        flush=True,
+    )
+
+
+def crashes(server: Server, place: Path, count: int) -> None:
+    """Stop the server as a power cut does while four programs write; look for what they had acknowledged."""
+    chance, acknowledged, lost = random.Random(5), 0, 0
+    for turn in range(count):
+        processes = [
+            subprocess.Popen([sys.executable, "-c", WRITER, str(place), f"{turn}{n}", "100000"],
+                             stdout=subprocess.PIPE, text=True) for n in range(4)
+        ]  # fmt: skip
+        said = [process.stdout.readline() for process in processes]
+        time.sleep(chance.uniform(0.1, 1.0))
+        server.stop("immediate")
+        for process in processes:
+            process.kill()
+            said += process.stdout.readlines()
+            process.wait()
+        server.start()
+        with Project.open(place) as project:
+            kept = {change.after for s in project.segments.all() for change in project.journal.history(s.id)}
+            texts = [line.rstrip("\n") for line in said if line.endswith("\n")]
+            acknowledged += len(texts)
+            lost += sum(text not in kept for text in texts)
+            sound = not project.problems()
+    print(
+        f"PostgreSQL   {count} crashes of the server under four writers: acknowledged {acknowledged}, lost {lost},"
+        f" sound at the end {sound}",
         flush=True,
     )
 
@@ -158,11 +265,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--flips", type=int, default=200)
+    parser.add_argument("--crashes", type=int, default=20, help="of the server")
+    parser.add_argument("--edits", type=int, default=60, help="by each of four writers at once")
     options = parser.parse_args()
     os.environ["TRANSREVIEW_BACKUPS"], os.environ["TRANSREVIEW_MEMORY"] = "0", "off"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         kills("SQLite", filled(folder / "k.transreview"), options.kills)
+        writers("SQLite", filled(folder / "w.transreview"), options.edits)
         flips(folder, options.flips)
         full_disk(400)
     if binaries() is None:
@@ -171,6 +281,8 @@ def main() -> None:
     server = Server(durable=True)
     try:
         kills("PostgreSQL", filled(Path(server.address())), options.kills)
+        writers("PostgreSQL", filled(Path(server.address())), options.edits)
+        crashes(server, filled(Path(server.address())), options.crashes)
     finally:
         server.close()
 
