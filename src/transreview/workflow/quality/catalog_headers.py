@@ -15,6 +15,7 @@ from transreview.workflow.intake.text_pairs import TextPair
 from transreview.workflow.quality.check_results import CheckedText
 
 _FIELDS, _RULE = "catalog.header", "catalog.plural-rule"
+_NO_RULE = "nplurals=INTEGER"  # how xgettext leaves it
 
 
 def check_header(file: PairFile, first: TextPair, settings: CheckSettings) -> Iterator[CheckedText]:
@@ -27,7 +28,10 @@ def check_header(file: PairFile, first: TextPair, settings: CheckSettings) -> It
     """
     # What stands in a template is there to be replaced; a catalog without a header is warned of already.
     template = Path(first.path).suffix.lower() == ".pot"
-    asked = {name for name in (_FIELDS, _RULE) if settings.runs(name) and not (template and name == _FIELDS)}
+    unfilled = {_FIELDS} if template else set()
+    if template and _NO_RULE in file.header.get("Plural-Forms", ""):
+        unfilled.add(_RULE)
+    asked = {name for name in (_FIELDS, _RULE) if settings.runs(name) and name not in unfilled}
     if not asked or not file.header_line:
         return
     context = CheckContext(
