@@ -46,6 +46,7 @@ from transreview.languages.georgian.grammar.postpositions import (
     is_glued,
     is_hyphenated,
     loose_endings,
+    may_be_detached,
     stands_apart,
 )
 from transreview.languages.georgian.grammar.spelling import is_misspelt, misspelt
@@ -53,6 +54,7 @@ from transreview.languages.georgian.grammar.subjects import (
     ergatives_with_present,
     is_ergative,
     may_be_before_its_verb,
+    may_be_before_present,
     may_have_ergatives_with_present,
     may_have_nominative_subjects,
     nominative_objects,
@@ -104,7 +106,7 @@ _RULES = (
     ),
     _Rule(plain_demonstratives, side_by_side=(((is_plain_demonstrative, is_demonstrative_before),),)),
     _Rule(counted_plurals, (is_plural,), (((may_count, is_plural), (may_count, modifies)),)),
-    _Rule(detached, (stands_apart,)),
+    _Rule(detached, (stands_apart,), confirmed=may_be_detached),
     _Rule(glued, (is_glued,)),
     _Rule(plain_before_and, side_by_side=(((is_in_s, joins),), ((joins, is_in_s),))),
     _Rule(
@@ -113,7 +115,12 @@ _RULES = (
         confirmed=may_have_nominative_subjects,
     ),
     _Rule(nominative_objects, (wants_dative,)),
-    _Rule(ergatives_with_present, (wants_nominative, is_ergative), confirmed=may_have_ergatives_with_present),
+    _Rule(
+        ergatives_with_present,
+        (is_ergative,),
+        side_by_side=(((may_be_before_present, wants_nominative),),),
+        confirmed=may_have_ergatives_with_present,
+    ),
     _Rule(wrong_persons, side_by_side=(((is_pronoun, is_verb_of_a_person),),)),
     _Rule(dative_subjects, (is_dative_agent, takes_no_dative)),
     _Rule(copulas_of_another, (is_copula,), (((is_subject_pronoun, is_predicate),),)),
@@ -121,7 +128,9 @@ _RULES = (
 )
 
 # What is quickly told of every word; what else follows a word is asked only where a first one stands before.
-_QUICK = frozenset((is_plural, is_in_s, joins, wants_ergative, is_verb_of_a_person, modifies))
+_QUICK = frozenset(
+    (is_plural, is_in_s, joins, wants_ergative, wants_nominative, is_verb_of_a_person, modifies)
+)
 _PAIRS = [pair for rule in _RULES for group in rule.side_by_side for pair in group]
 _SINGLE = [*(question for rule in _RULES for question in rule.words), has_letters_of_a_calque, is_hyphenated]
 # The first of a pair has the pair's own bit in the marks of a word, the second in those of the next.

@@ -29,8 +29,9 @@ def detached(words: Sequence[Word]) -> Iterator[Fault]:
         word, before = words[index], words[index - 1]
         if not stands_apart(word.text) or not text_between(words, index - 1):
             continue
-        joined = _joined(words, index)
-        if joined:
+        following = words[index + 1].text if index + 1 < len(words) else ""
+        joined = _joined(before.text, word.text, following)
+        if joined and not (word.text in _LOST_ENDINGS and word.gap.startswith(".")):
             yield Fault(before.start, word.end, FaultKind.DETACHED, joined)
 
 
@@ -39,18 +40,24 @@ _LOST_ENDINGS = frozenset(("თ", "ს", "ით"))
 _SHORTEST_NOUN = 4
 
 
-def _joined(words: Sequence[Word], index: int) -> str:
+def may_be_detached(words: Sequence[str]) -> bool:
+    """Whether one of some words is a postposition that belongs to the word before it."""
+    return any(
+        _joined(before, post, following)
+        for before, post, following in zip(words, words[1:], (*words[2:], ""), strict=False)
+        if stands_apart(post)
+    )
+
+
+def _joined(before: str, post: str, following: str) -> str:
     """Return a noun and its postposition as one word; nothing where they may be two."""
-    before, post = words[index - 1].text, words[index].text
     if post == "თან":  # an adverb too (თან წაიღო): a postposition before ერთად alone
-        together = index + 1 < len(words) and words[index + 1].text == "ერთად"
-        if not together or not before.endswith("ს") or len(before) < _SHORTEST_COMPANION:
+        if following != "ერთად" or not before.endswith("ს") or len(before) < _SHORTEST_COMPANION:
             return ""
         return f"{before if before[-2] in VOWELS else before[:-1]}თან"
     if post in _LOST_ENDINGS:
         whole = f"{before}{post}"
-        lost = len(before) >= _SHORTEST_NOUN and not words[index].gap.startswith(".") and is_form(whole)
-        return whole if lost else ""
+        return whole if len(before) >= _SHORTEST_NOUN and is_form(whole) else ""
     if post == "თვის" and (not before.endswith(_GENITIVE) or _BEFORE_A_MONTH.fullmatch(before)):
         return ""
     return f"{before}-{post}" if before[0].isdigit() else f"{before}{post}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
@@ -200,12 +199,41 @@ def ergatives_with_present(words: Sequence[Word]) -> Iterator[Fault]:
 
 
 def may_have_nominative_subjects(words: Sequence[str]) -> bool:
-    """Whether one of some words is a verb that wants an ergative, with what may be a nominative before it."""
+    """Whether one of some words is a verb that wants an ergative, with what may be its subject before it."""
     return any(
-        (is_nominative(before) or before in _PRONOUN_ERGATIVES or before in _BEFORE_VERBS)
-        for before, verb in pairwise(words)
-        if wants_ergative(verb)
+        _may_have_nominative_subject(words, place) for place, word in enumerate(words) if wants_ergative(word)
     )
+
+
+def _may_have_nominative_subject(words: Sequence[str], verb: int) -> bool:
+    before = verb - 1
+    if before < 0:
+        return False
+    adjacent = words[before] in _PRONOUN_ERGATIVES or is_nominative(words[before])
+    if words[verb] in verbs_with("ergative"):
+        return adjacent
+    following = words[verb + 1] if verb + 1 < len(words) else ""
+    if adjacent and (following == "რომ" or is_nominative(following) or _may_begin_object(following)):
+        return True
+    if words[before] in _BEFORE_VERBS:
+        before -= 1
+    if before < 1 or not is_nominative(words[before]):
+        return False
+    place = before - 1
+    while place and may_belong(words[place]) and not is_nominative(words[place]):
+        place -= 1
+    return words[place] in _PRONOUN_ERGATIVES or is_nominative(words[place])
+
+
+def may_be_before_present(word: str) -> bool:
+    """Whether a word may be an ergative, or stand between it and a verb that wants the nominative.
+
+    Said by the last letters, since more is asked where such a verb follows.
+    """
+    return word.endswith(_BEFORE_PRESENT) or word in _BETWEEN or is_bare_adjective(word)
+
+
+_BEFORE_PRESENT = ("ს", "ულ", "ურ", "ილ", "ელ", "ალ", "ში", "ზე", "თან", "დან", "ისთვის", "მა", "მ", "მან")
 
 
 def may_have_ergatives_with_present(words: Sequence[str]) -> bool:
@@ -337,15 +365,14 @@ def _object_follows(words: Sequence[Word], place: int) -> bool:
         word = words[at].text
         if is_nominative(word):
             return True
-        if (
-            word not in _DETERMINERS
-            and not is_adjective(word)
-            and not (word.endswith("ო") and word.startswith("სა"))
-        ):
-            return False
-        if not text_between(words, at):
+        if not _may_begin_object(word) or not text_between(words, at):
             return False
     return False
+
+
+def _may_begin_object(word: str) -> bool:
+    """Whether a word may stand before an object as its own."""
+    return word in _DETERMINERS or is_adjective(word) or (word.endswith("ო") and word.startswith("სა"))
 
 
 def may_be_ergative(word: str) -> bool:
