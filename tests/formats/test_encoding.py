@@ -139,3 +139,23 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     except InputError:
         return
     assert "\ufffd" not in decoded.text or "\ufffd".encode() in data or decoded.encoding.startswith("utf-")
+
+
+@pytest.mark.parametrize(
+    ("data", "guess"),
+    [("a b c".encode("utf-16-le"), "utf-16-le"), ("a b c".encode("utf-16-be"), "utf-16-be")],
+)
+def test_utf_16_without_its_mark_is_guessed_by_the_side_of_its_zeros(data: bytes, guess: str) -> None:
+    with pytest.raises(InputError, match="UTF-16 without its byte order mark") as caught:
+        decode(data, None, path="a.txt")
+    assert f"--encoding {guess}" in str(caught.value.remedy)
+    assert caught.value.byte == data.index(b"\0")
+
+
+def test_a_file_with_stray_zeros_is_no_text_and_says_where() -> None:
+    with pytest.raises(InputError, match="it holds a NUL byte") as caught:
+        decode(b"one\ntwo\0\n\0" + b"x" * 400, None, path="a.txt")
+    assert (caught.value.line, caught.value.byte) == (2, 7)
+    with pytest.raises(InputError, match="it holds a NUL byte") as caught:
+        decode("ა\nბ\0".encode(), "utf-8", path="a.txt")
+    assert (caught.value.line, caught.value.byte) == (2, 7)

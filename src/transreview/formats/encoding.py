@@ -60,7 +60,7 @@ def decode(data: bytes, encoding: str | None = None, *, path: Path | str | None 
     name = None if path is None else display_name(path)
     if encoding:
         codec = known_encoding(encoding)
-        return Decoded(_strict(data, codec, name).removeprefix("\ufeff"), codec)
+        return Decoded(_without_nul(_strict(data, codec, name), codec, name).removeprefix("\ufeff"), codec)
     for mark, marked in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return Decoded(_without_nul(_strict(data, marked, name), marked, name), marked)
