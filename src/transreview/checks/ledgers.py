@@ -202,7 +202,8 @@ class ChoiceLedger:
         for name, ones in by_thing.items():
             thing = self._things.setdefault(name, _Thing())
             thing.members[key] = tuple(ones)
-            thing.counts.update(use.choice for use in ones)
+            for use in ones:
+                thing.counts[use.choice] += 1
             self._dirty.setdefault(name, set()).add(key)
         if by_thing:
             self._of[key] = tuple(by_thing)
@@ -212,11 +213,14 @@ class ChoiceLedger:
         if behind:
             self._behind[key] = behind
         watched = self._background
-        for items, step in ((before - behind, -1), (behind - before, 1)):
+        counts = watched.counts
+        for items, step in ((before - behind, -1), (behind - before if before else behind, 1)):
             for item in items:
-                watched.counts[item] += step
-                for name in watched.readers.get(item, ()):
-                    self._dirty.setdefault(name, set())
+                counts[item] = counts.get(item, 0) + step
+            for name in (
+                {name for item in items for name in watched.readers.get(item, ())} if watched.readers else ()
+            ):
+                self._dirty.setdefault(name, set())
 
     def reordered(self) -> None:
         """Do nothing: counts know no order."""

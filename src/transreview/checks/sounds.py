@@ -118,12 +118,15 @@ def sounds_like(name: str, word: str) -> bool:
     return any(alike(of_name, of_word) for of_name in name_skeletons(name))
 
 
+@lru_cache(maxsize=1 << 16)
 def alike(of_name: str, of_word: str) -> bool:
     """Whether two skeletons begin alike and share most of their classes, in order."""
     if not of_name or not of_word or of_name[0] != of_word[0]:
         return False
-    shared = LCSseq.similarity(of_name, of_word)
-    return 2 * shared >= _LIKE_ENOUGH * (len(of_name) + len(of_word))
+    wanted = _LIKE_ENOUGH * (len(of_name) + len(of_word))
+    if 2 * min(len(of_name), len(of_word)) < wanted:
+        return False  # one is too short to share enough
+    return bool(2 * LCSseq.similarity(of_name, of_word) >= wanted)
 
 
 def begins_alike(of_name: str, of_word: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from itertools import combinations
 
 from transreview.checks.check import Hit, choice_check
@@ -18,6 +18,7 @@ from transreview.checks.features import Features
 from transreview.checks.sounds import alike, merged_skeleton, name_skeletons, name_stem, same_class, skeleton
 from transreview.i18n import _
 from transreview.languages.chinese.transcription import transcribed_runs
+from transreview.languages.registry import language
 from transreview.model.finding import Severity
 
 MQM = "terminology/inconsistent-use-of-terminology"
@@ -28,39 +29,50 @@ _SHORTEST_STEM = 4
 _OWN, _NAME = "\N{MIDDLE DOT}", "="
 
 
-# The features that were asked last, with their stems: they are asked for twice, one time after the other.
-_last: list[tuple[Features, dict[str, re.Match[str]]]] = []
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """What may be names in a segment.
+
+    Attributes:
+        names: Those of the source.
+        stems: Stem → its first form, for the words of the translation.
+    """
+
+    names: set[str]
+    stems: dict[str, re.Match[str]]
 
 
-def _stems(features: Features) -> dict[str, re.Match[str]]:
-    """Return stem → its first form, for the words of a translation that may be names."""
-    for known, stems in _last:
+# The features that were asked last, with theirs: they are asked for twice, one time after the other.
+_last: list[tuple[Features, _Candidates]] = []
+
+
+def _candidates(features: Features) -> _Candidates:
+    for known, candidates in _last:
         if known is features:
-            return stems
-    stems = _found_stems(features)
-    _last[:] = [(features, stems)]
-    return stems
+            return candidates
+    candidates = _Candidates(source_names(features), _found_stems(features))
+    _last[:] = [(features, candidates)]
+    return candidates
 
 
 def _found_stems(features: Features) -> dict[str, re.Match[str]]:
     language = features.context.target
     stems: dict[str, re.Match[str]] = {}
-    for match in features.target_words:
-        word = match.group()
-        if not word[0].isupper() and (language.cased or not language.name_stem):
-            continue  # where there are capitals, names have one
-        stem = name_stem(word.lower(), language)
-        if len(stem) >= _SHORTEST_STEM:
-            stems.setdefault(stem, match)
+    capitals_only = language.cased or not language.name_stem  # where there are capitals, names have one
+    for match, word in zip(features.target_words, features.folded_words, strict=True):
+        if capitals_only and not match.group()[0].isupper():
+            continue
+        stem = name_stem(word, language)
+        if len(stem) >= _SHORTEST_STEM and stem not in stems:
+            stems[stem] = match
     return stems
 
 
 def _spellings(features: Features) -> Iterator[Use]:
     """Yield the words that sound like a name of the source, each as a way to write it."""
-    names = source_names(features)
-    stems = _stems(features) if names else {}
+    names, stems = _candidates(features).names, _candidates(features).stems
     by_start: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for stem in stems:
+    for stem in stems if names else ():
         sounds = merged_skeleton(stem)
         if len(sounds) > 1:
             by_start[sounds[0]].append((stem, sounds))
@@ -75,15 +87,22 @@ def _spellings(features: Features) -> Iterator[Use]:
         ):
             match = stems[stem]
             yield Use(thing=name, choice=stem, start=match.start(), end=match.end(), text=match.group())
-    if names_transliterated(features.context.source, features.context.target):
+    if _are_known(features.context.source.code, features.context.target.code):
         for use in spelled(features):
             yield replace(use, thing=_OWN + use.thing)
 
 
 def _words_and_names(features: Features) -> Iterator[str]:
-    yield from _stems(features)
-    for name in source_names(features):
+    candidates = _candidates(features)
+    yield from candidates.stems
+    for name in candidates.names:
         yield _NAME + name
+
+
+@cache
+def _are_known(source: str, target: str) -> bool:
+    """Whether it is known how names of one language are spelled in the other."""
+    return names_transliterated(language(source), language(target))
 
 
 _GOES_WITH = 0.6
