@@ -20,6 +20,7 @@ COUNTED = re.compile(
 VERBS = {
     "is", "was", "has", "comes", "holds", "looks", "reads", "means", "counts", "starts", "answers", "exists",
     "allows", "unpacks", "writes", "does", "files", "makes", "belongs", "marked", "scores", "as", "needs",
+    "sets", "dismisses", "filters",
 }  # fmt: skip
 
 # Never said of one, and why.
@@ -33,6 +34,8 @@ MORE_THAN_ONE = {
     "the suggestion of {who} is {count} characters long: no translation of this segment": "above a limit of many",
     "the project has {count} articles, and this format takes one": "more than one",
     "the files are in {count} languages: {tags}": "more than two",
+    "Not checked: {count} characters in one segment. Break it into paragraphs, "
+    "or bring the article in with --unit sentence": "above a limit of many",
     "{columns} × {lines} characters, TERM={term}": "the size of a terminal",
     "  length: {ratio:.3f} characters of target per character of source, "
     "95 % sure between {low:.3f} and {high:.3f}": "a ratio with decimals",

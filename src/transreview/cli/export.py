@@ -178,7 +178,11 @@ def _print(exported: Exported, choice: Choice) -> None:
     count = exported.segments
     written = ngettext("{path}: {count} segment written.", "{path}: {count} segments written.", count)
     if not choice.is_all:
-        written = _("{path}: {written} of {count} segments written, those that were chosen.")
+        written = ngettext(
+            "{path}: {written} of {count} segment written: only what was chosen.",
+            "{path}: {written} of {count} segments written: only what was chosen.",
+            count,
+        )
     click.echo(written.format(path=exported.path, count=count, written=exported.messages))
     click.echo(
         _(

@@ -222,13 +222,13 @@ def with_reference(folder: Path, reference: str) -> Imported:
 def test_a_reference_that_lacks_a_part_is_said_with_its_counts(tmp_path: Path) -> None:
     short = TARGET[: TARGET.index("\n\nგამოქვეყნდა")] + "\n"
     (warning,) = with_reference(tmp_path, short).warnings
-    assert "The reference has 2 units and the source 3: 1 of the source have no counterpart" in warning
+    assert "Units of the reference: 2; of the source: 3. Without a counterpart, so in no score: 1" in warning
 
 
 def test_a_reference_with_a_part_of_its_own_is_said_with_its_counts(tmp_path: Path) -> None:
     long = TARGET + "\nმთარგმნელის შენიშვნა: სურათები გამოტოვებულია.\n"
     (warning,) = with_reference(tmp_path, long).warnings
-    assert "The reference has 4 units and the source 3" in warning
+    assert "Units of the reference: 4; of the source: 3." in warning
 
 
 def test_a_reference_of_the_same_length_is_no_remark(tmp_path: Path) -> None:

@@ -188,9 +188,9 @@ def _of_other_length(source: int, reference: int, beads: Sequence[Bead]) -> list
     if source == reference and not without and not added:
         return []
     text = _(
-        "The reference has {reference} units and the source {source}: {without} of the source have no"
-        " counterpart and are left out of scores, {added} of the reference stand for nothing. Name another"
-        " file if the reference should be whole."
+        "Units of the reference: {reference}; of the source: {source}. Without a counterpart, so in no score:"
+        " {without} of the source, {added} of the reference. Name another file if the reference should be"
+        " whole."
     )
     return [text.format(reference=reference, source=source, without=without, added=added)]
 
