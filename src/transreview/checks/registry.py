@@ -29,6 +29,7 @@ from transreview.checks.families import (
     markup,
     meaning,
     names,
+    number_writing,
     numbers,
     placeholders,
     punctuation,
@@ -46,6 +47,7 @@ _ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+\Z")
 
 FAMILIES = (
     numbers,
+    number_writing,
     amounts,
     dates,
     language,

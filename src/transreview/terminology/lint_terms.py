@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from transreview.i18n import _
 from transreview.languages import language as language_of
+from transreview.languages.georgian.declension.phrase import has_postposition
 from transreview.languages.scripts import script_runs
 from transreview.languages.tags import parse_tag
 from transreview.model.finding import Severity
@@ -105,6 +106,8 @@ def _head_fault(term: Term, hints: set[str]) -> tuple[str, Severity, str] | None
         return "no-head", Severity.ERROR, message
     if len(last) < _WHOLE_WORD or not last.isalpha():
         return None
+    if has_postposition(last) and len(term.text.split()) > 1:
+        return None  # წილი ბაზარზე: what declines stands before
     if _OTHER_CASE.search(last):
         message = _("“{term}” does not look like a nominative").format(term=term.text)
         return "no-head", Severity.WARNING, message

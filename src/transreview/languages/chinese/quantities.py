@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from transreview.languages.chinese import counted
 from transreview.languages.chinese.calendar import WEEKDAY, clock_time, dated
 from transreview.languages.chinese.numerals import decimals, numeral, numeral_range, scaled
+from transreview.languages.chinese.turns import TURN, turns_of
 from transreview.languages.digits import LONGEST, clock, date_parts, narrowed, read_number, whole
 from transreview.languages.quantity import Quantity, QuantityKind
 
@@ -44,7 +45,6 @@ _FEASTS = {
 }  # fmt: skip
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _SYMBOLS = {"$": "USD", "＄": "USD", "£": "GBP", "€": "EUR", "¥": "CNY", "￥": "CNY", "₽": "RUB", "₾": "GEL"}
-_TURN = re.compile("[一二三四五六七八九][开折]|番|\\d秒\\d|[一二两\\d]米[一二三四五六七八九\\d]")
 _TIME_UNITS = frozenset({"y", "mo", "wk", "d", "h", "min", "century"})
 _FEW = 12
 # 三成 is thirty per cent; 成 after a numeral also begins verbs (成为, 成立).
@@ -77,8 +77,8 @@ def quantities(text: str) -> list[Quantity]:
             read[0] = read[0]._replace(value=read[0].value + 0.5)
         found.extend(read)
         position = max(match.end(), read[-1].end if read else start + 1)
-    if _TURN.search(text):
-        turns = list(_turns(text))
+    if TURN.search(text):
+        turns = list(turns_of(text))
         found = [q for q in found if not any(t.start <= q.start < t.end for t in turns)] + turns
         found.sort(key=lambda quantity: quantity.start)
     return dated(text, found)
@@ -297,46 +297,6 @@ def _changed_sense(text: str, start: int, end: int, value: float) -> Quantity | 
         other = value if value > 1 else None
         return Quantity(start, end + 1, whole(value + 1), QuantityKind.CARDINAL, unit="x", other=other)
     return None
-
-
-_DOUBLED = re.compile("翻了?(?P<half>一)?(?P<more>[两兩二三四])?番")
-_TWO_FIGURES_OFF = re.compile("(?P<tens>[一二三四五六七八九])(?P<ones>[一二三四五六七八九])折")
-_SPLIT = re.compile(
-    "(?P<first>[一二三四五六七八九])(?P<second>[一二三四五六七八九])开(?!始|展|发|放|工|业|学|会)"
-)
-
-
-# Results of races: 11秒23, 9秒8.
-_SECONDS = re.compile(r"(?<![\d.])(?P<whole>\d{1,2})秒(?P<part>\d{1,2})(?![\d.]|[分秒年月日个人元])")
-
-
-# How tall somebody is: 一米八, 1米75.
-_TALL = re.compile(
-    r"(?<![\d.十百千])(?P<whole>[一二两]|[12])米(?P<part>[一二三四五六七八九]{1,2}|\d{1,2})(?![\d.十百千万米厘公分个高宽长深次人天])"
-)
-
-
-def _turns(text: str) -> Iterator[Quantity]:
-    """Read 翻一番 (twice as much), 翻两番 (four times), 五五开 (half and half)."""
-    for match in _DOUBLED.finditer(text):
-        power = {"两": 2, "兩": 2, "二": 2, "三": 3, "四": 4}.get(match["more"] or "", 1)
-        yield Quantity(match.start(), match.end(), 2**power, QuantityKind.CARDINAL, unit="x")
-    for match in _TWO_FIGURES_OFF.finditer(text):
-        kept = 10 * (numeral(match["tens"]) or 0) + (numeral(match["ones"]) or 0)
-        yield Quantity(match.start(), match.end(), whole(100 - kept), QuantityKind.PERCENT)
-    for match in _SECONDS.finditer(text):
-        digits = f"{match['whole']}.{match['part']}"
-        yield Quantity(*match.span(), float(digits), QuantityKind.MEASURE, unit="s", digits=digits)
-    for match in _TALL.finditer(text):
-        part = "".join(str(numeral(one) or one) for one in match["part"])
-        height = float(f"{numeral(match['whole']) or match['whole']}.{part}")
-        yield Quantity(*match.span(), whole(height), QuantityKind.MEASURE, "m", f"{height:g}")
-    for match in _SPLIT.finditer(text):
-        shares = [numeral(match["first"]), numeral(match["second"])]
-        if None not in shares and sum(share or 0 for share in shares) == 10:
-            for place, share in enumerate(shares):
-                at = match.start() + place
-                yield Quantity(at, at + 1, whole((share or 0) * 10), QuantityKind.PERCENT, idiom=True)
 
 
 def _half(text: str, start: int) -> Iterator[Quantity]:

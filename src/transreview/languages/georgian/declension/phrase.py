@@ -34,6 +34,8 @@ _SEPARATE_POSTPOSITIONS = frozenset(
         " ირგვლივ გარშემო მეშვეობით საშუალებით ფარგლებში მსგავსად თანახმად შესაბამისად სასარგებლოდ"
     ).split()
 )
+# A noun with its postposition; a bare -ში is also the end of nominatives (ფინიში, მარში).
+_HAS_POSTPOSITION = re.compile(r"[ა-ჰ]{3,}(?:ზე|თან|თვის|(?:ებ|ობა|ება|ია|ურა)ში)")
 
 
 class Role(Enum):
@@ -135,6 +137,8 @@ def _head(words: tuple[str, ...], hints: tuple[str, ...]) -> int:
     if re.fullmatch(r"-?\d+", named) and int(named) != 0 and abs(int(named)) <= len(words):
         return int(named) - 1 if int(named) > 0 else len(words) + int(named)
     last = len(words) - 1
+    if last > 0 and "name" not in hints and has_postposition(words[last]) and words[last - 1][-1] in VOWELS:
+        return last - 1  # წილი ბაზარზე: where or in what the head is, said after it
     if last <= 0 or words[last] not in _SEPARATE_POSTPOSITIONS:
         return max(last, 0)
     # ხელშეკრულება ვაჭრობის შესახებ: before the postposition and the case it governs.
@@ -142,6 +146,11 @@ def _head(words: tuple[str, ...], hints: tuple[str, ...]) -> int:
         if words[index][-1] in VOWELS and not agrees_with_next(words, index):
             return index
     return last
+
+
+def has_postposition(word: str) -> bool:
+    """Say whether a folded word ends in a postposition, and cannot be the head of its term."""
+    return _HAS_POSTPOSITION.fullmatch(word) is not None
 
 
 def agrees_with_next(words: tuple[str, ...], index: int) -> bool:
