@@ -20,10 +20,13 @@ _HALF_OF_AN_HOUR = re.compile(
 
 # The first of all: ნომერ 1 for a leader.
 _NUMBER = re.compile(r"(?:(?<![ა-ჰ])ნომერი?|№|(?<!\w)N) ?$")
+_LONGEST_NUMBER = len("ნომერი ")
 
 
 def _is_first_of_all(text: str, quantity: Quantity) -> bool:
-    return quantity.digits == "1" and _NUMBER.search(text, 0, quantity.start) is not None
+    if quantity.digits != "1":
+        return False
+    return _NUMBER.search(text, max(0, quantity.start - _LONGEST_NUMBER), quantity.start) is not None
 
 
 _MONTHS = re.compile("(?<![ა-ჰ-])(?P<first>[ა-ჰ]{4,}ი|აგვისტო)[-–](?P<second>[ა-ჰ]{4,})(?![ა-ჰ-])")
