@@ -16,6 +16,7 @@ from transreview.languages.georgian.grammar.words import (
     is_peoples_adjective,
     is_vowel_nominative,
     oblique,
+    plural_singular,
     text_between,
 )
 from transreview.languages.georgian.word_forms import is_form
@@ -126,8 +127,14 @@ def may_follow_bare(word: str) -> bool:
         _is_compound_adjective(word)
         or is_nominative_noun(word)
         or is_vowel_nominative(word)
+        or is_plural_nominative(word)
         or oblique(word) == "მა"
     )
+
+
+def is_plural_nominative(word: str) -> bool:
+    """Whether a word is the nominative of many: დიზაინერები."""
+    return word.endswith("ები") and plural_singular(word) != ""
 
 
 def _is_long_genitive(word: str) -> bool:
@@ -166,7 +173,7 @@ def _right_form(words: Sequence[Word], index: int) -> str:
     while _is_compound_adjective(words[place].text) and place + 1 < len(words) and text_between(words, place):
         place += 1
     following = words[place].text
-    if is_nominative_noun(following) or is_vowel_nominative(following):
+    if is_nominative_noun(following) or is_vowel_nominative(following) or is_plural_nominative(following):
         return f"{word}ი"
     return f"{word}მა" if oblique(following) == "მა" else ""
 

@@ -24,6 +24,7 @@ from transreview.languages.georgian.grammar.agreement import (
     plain_demonstratives,
 )
 from transreview.languages.georgian.grammar.calques import calques, has_letters_of_a_calque
+from transreview.languages.georgian.grammar.clause_faults import clause_faults, may_rule_a_clause
 from transreview.languages.georgian.grammar.coordination import is_in_s, joins, plain_before_and
 from transreview.languages.georgian.grammar.copulas import (
     copulas_of_another,
@@ -123,6 +124,7 @@ _RULES = (
     ),
     _Rule(wrong_persons, side_by_side=(((is_pronoun, is_verb_of_a_person),),)),
     _Rule(dative_subjects, (is_dative_agent, takes_no_dative)),
+    _Rule(clause_faults, (may_rule_a_clause,)),
     _Rule(copulas_of_another, (is_copula,), (((is_subject_pronoun, is_predicate),),)),
     _Rule(misspelt, (is_misspelt,)),
 )
@@ -194,7 +196,12 @@ def faults(text: str) -> list[Fault]:
         found.extend(hyphenated(text))
     if marks & _CALQUE:
         found.extend(calques(text))
-    return sorted(found) if len(found) > 1 else found
+    return _each_once(sorted(found)) if len(found) > 1 else found
+
+
+def _each_once(found: list[Fault]) -> list[Fault]:
+    """Return the faults, of several rules on one place the first."""
+    return [one for at, one in enumerate(found) if not at or found[at - 1][:2] != one[:2]]
 
 
 def _behind_a_hyphen(fault: Fault, text: str) -> bool:

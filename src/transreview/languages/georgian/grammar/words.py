@@ -89,7 +89,7 @@ _SHORTEST = 5
 @lru_cache(maxsize=1 << 16)
 def is_adjective(word: str) -> bool:
     """Whether a word is the nominative of an adjective that hardly ever stands for a noun."""
-    if word in _plain():
+    if word in _plain() or _is_superlative(word):
         return True
     return (
         word.endswith(_RELATIONAL)
@@ -105,7 +105,7 @@ def is_adjective(word: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def is_bare_adjective(word: str) -> bool:
     """Whether a word is the bare form of such an adjective, as it stands before a dative: გენერალურ."""
-    if word in _plain_bare():
+    if word in _plain_bare() or _is_superlative(f"{word}ი"):
         return True
     return (
         word.endswith(_RELATIONAL_BARE)
@@ -115,6 +115,11 @@ def is_bare_adjective(word: str) -> bool:
         and not f"{word}ი".endswith(_NOUNS)
         and is_form(f"{word}ი")
     )
+
+
+def _is_superlative(word: str) -> bool:
+    """Whether a word says "the most", as უახლესი does."""
+    return word.startswith("უ") and word.endswith("ესი") and len(word) > _SHORTEST and is_form(word)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,0 +1,228 @@
+"""Cases and numbers in a clause of one verb: an ergative with a present, experts with a verb of one person.
+
+Something is said only of clauses in which every word is understood: one verb of which it is known what it
+asks, and nouns, adjectives and adverbs that can be nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transreview.languages.georgian.declension import decline
+from transreview.languages.georgian.grammar.clauses import case_of, clauses_of, is_modifier, is_noun, listed
+from transreview.languages.georgian.grammar.verbs import (
+    VerbForm,
+    is_copula,
+    is_must,
+    other_number,
+    people,
+    persons,
+    verb_form,
+)
+from transreview.languages.georgian.grammar.words import Word, is_ergative_adjective, is_of_a_people
+from transreview.languages.georgian.numerals import read_numeral
+from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.grammar_fault import Fault, FaultKind
+
+_MOST_WORDS = 14
+
+
+def may_rule_a_clause(word: str) -> bool:
+    """Whether a word is a verb of which it is known what it asks of its clause."""
+    return verb_form(word) is not None or is_must(word)
+
+
+def clause_faults(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the nouns and verbs that do not go together in a clause of one verb."""
+    for clause in clauses_of(words):
+        if not 2 <= len(clause) <= _MOST_WORDS:
+            continue
+        yield from _datives_that_must(clause)
+        forms = [verb_form(word.text) for word in clause]
+        for at, word in enumerate(clause[:-1]):
+            if forms[at] is not None and _is_genitive_too(word.text):
+                forms[at] = None
+        places = [place for place, form in enumerate(forms) if form is not None]
+        if len(places) != 1:
+            continue
+        place = places[0]
+        form = forms[place]
+        assert form is not None
+        cases = [case_of(word.text) if at != place else "Verb" for at, word in enumerate(clause)]
+        if "" in cases:
+            continue
+        yield from _of(clause, cases, place, form)
+
+
+def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm) -> Iterator[Fault]:
+    verb = clause[place]
+    ergatives = [at for at, case in enumerate(cases) if case == "Erg"]
+    if form.subject == "Nom" and ergatives:
+        if not any(word.text == "და" for word in clause[ergatives[0] : place]):
+            yield from _ergatives(clause, ergatives)
+        return
+    if form.subject == "Nom" and form.object == "Dat":
+        yield from _two_nominatives(clause, cases, place)
+    elif form.subject == "Erg":
+        yield from _second_ergatives(clause, ergatives)
+        if form.object == "Nom" and not ergatives:
+            yield from _plain_subjects(clause, cases, place)
+        if form.bare and len(ergatives) == 1:
+            yield from _dative_objects(clause, cases)
+    elif form.subject == "Dat":
+        yield from _nominatives_that_feel(clause, cases, place)
+    yield from _numbers(clause, cases, verb, form)
+
+
+def _datives_that_must(clause: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the person in the dative who must do something to a thing: მყიდველს ინვოისი უნდა წარადგინოს."""
+    noun = clause[0]
+    right = persons().get(noun.text)
+    if right is None or not is_must(clause[-1].text) or not any(word.text == "უნდა" for word in clause):
+        return
+    cases = [case_of(word.text) for word in clause[1:-1] if word.text not in ("უნდა", "არ", "ვერ")]
+    if "" not in cases and "Erg" not in cases and "Nom" in cases:
+        yield Fault(noun.start, noun.end, FaultKind.SUBJECT, right)
+
+
+def _two_nominatives(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
+    """Yield the second of two nouns before a present with a dative: ბანკი ექსპორტიორები სესხს აძლევს."""
+    subjects = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
+    if len(subjects) != 2 or "Dat" not in cases or any(word.text in listed("conjunction") for word in clause):
+        return
+    first, second = (clause[at].text for at in subjects)
+    if first.endswith(("ე", "ო")) and first not in people():
+        return  # an adjective: თანამედროვე ბიოტექნოლოგიები
+    if subjects[1] == subjects[0] + 1 and first.endswith("ები") != second.endswith("ები"):
+        noun = clause[subjects[1]]
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, _dative(noun.text))
+
+
+def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
+    """Yield the first of two nominatives before an aorist: ჯგუფი ახალი ქარხანა შეიძინა.
+
+    The second has a word of its own before it, so that the two are no title and name.
+    """
+    nouns = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
+    if (
+        len(nouns) != 2
+        or clause[0].text in listed("joint")
+        or any(word.text in listed("conjunction") for word in clause)
+    ):
+        return
+    first, second = nouns
+    between = [word.text for word in clause[first + 1 : second]]
+    apart = any(is_modifier(word) or is_of_a_people(word) for word in between)
+    if (
+        apart
+        and second == place - 1
+        and all(not is_noun(word.text) or cases[at] == "-" for at, word in enumerate(clause[:first]))
+    ):
+        noun = clause[first]
+        if not noun.text.endswith("ები") or clause[place].text.endswith("ეს"):
+            yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _ergative(noun.text))
+
+
+def _ergative(word: str) -> str:
+    return f"{word[:-1]}მა" if word.endswith("ები") else decline(word, "Erg")
+
+
+def _second_ergatives(clause: Sequence[Word], ergatives: Sequence[int]) -> Iterator[Fault]:
+    """Yield the second ergative, with a word of its own before it: თავმჯდომარემ ყველა თანამშრომელმა."""
+    nouns = [
+        at for at in ergatives if not is_ergative_adjective(clause[at].text) and clause[at].text != "მან"
+    ]
+    if len(nouns) != 2 or any(word.text in listed("conjunction") for word in clause):
+        return
+    first, second = nouns
+    if second - first > 1 and clause[second - 1].text in listed("another"):
+        noun = clause[second]
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT)
+
+
+def _dative_objects(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:
+    """Yield the dative beside an ergative, a verb of no receiver and no nominative: ფასს შეამცირა."""
+    datives = [at for at, case in enumerate(cases) if case == "Dat"]
+    if "Nom" in cases or len(datives) != 1 or any(word.text in listed("conjunction") for word in clause):
+        return
+    noun = clause[datives[0]]
+    followed = datives[0] + 1 < len(clause) and clause[datives[0] + 1].text in listed("staying")
+    if followed or noun.text.startswith(tuple(listed("time"))) or noun.text[:1].isdigit():
+        return
+    if all(word.text[0] not in "0123456789" and read_numeral(word.text) is None for word in clause):
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT)
+
+
+def _nominatives_that_feel(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
+    """Yield the first of two nominatives where nobody stands in the dative: საწარმო სირთულეები აქვს."""
+    nouns = [
+        at for at, case in enumerate(cases[:place]) if case == "Nom" and not is_modifier(clause[at].text)
+    ]
+    if len(nouns) != 2 or "Dat" in cases or any(word.text in listed("conjunction") for word in clause):
+        return
+    if clause[0].text in listed("joint") or any(word.text in listed("dative") for word in clause):
+        return
+    noun = clause[nouns[0]]
+    if nouns[0] <= 1 and clause[nouns[0]].text not in listed("subject"):
+        yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _dative(noun.text))
+
+
+def _dative(word: str) -> str:
+    return f"{word[:-1]}ს" if word.endswith("ები") else decline(word, "Dat")
+
+
+def _ergatives(clause: Sequence[Word], wrong: Sequence[int]) -> Iterator[Fault]:
+    """Yield the ergatives of a clause whose verb goes with none."""
+    for at in wrong:
+        word = clause[at]
+        if is_ergative_adjective(word.text):
+            yield Fault(word.start, word.end, FaultKind.AGREEMENT, f"{word.text[:-2]}ი")
+        else:
+            yield Fault(word.start, word.end, FaultKind.SUBJECT, _nominative(word.text))
+
+
+def _nominative(word: str) -> str:
+    if word == "მან":
+        return "ის"
+    return f"{word[:-2]}ი" if word.endswith("მა") else word[:-1]
+
+
+def _numbers(clause: Sequence[Word], cases: Sequence[str], verb: Word, form: VerbForm) -> Iterator[Fault]:
+    """Yield the verb of one for many people, and of many for one noun."""
+    if form.subject == "Dat" or is_copula(form) or any(word.text in ("და", "ან") for word in clause):
+        return
+    subjects = [at for at, case in enumerate(cases) if case == form.subject and is_noun(clause[at].text)]
+    if len(subjects) != 1 or _is_counted(clause, subjects[0]):
+        return
+    subject = clause[subjects[0]].text
+    if not _surely_acts(clause, subjects[0], verb):
+        return
+    many = "ები" in subject or "ებმა" in subject
+    if any(word.text in listed("subject") for word in clause):
+        return
+    one_for_many = many and not form.plural and subject in people()
+    if one_for_many or (form.plural and not many):
+        yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form))
+
+
+def _surely_acts(clause: Sequence[Word], at: int, verb: Word) -> bool:
+    """Whether a noun is surely the subject: it begins a clause, before its verb, and is no adjective."""
+    if clause[0].text in listed("joint") and clause[0].text not in listed("plain_joint"):
+        return False
+    noun = clause[at]
+    if noun.start > verb.start or noun.text.endswith("ო"):
+        return False
+    return all(case_of(word.text) == "-" or not is_noun(word.text) for word in clause[:at])
+
+
+def _is_genitive_too(word: str) -> bool:
+    """Whether a verb is the genitive of an action as well: გახსნის "opens" and "of the opening"."""
+    return word.endswith("ის") and is_form(f"{word[:-2]}ა")
+
+
+def _is_counted(clause: Sequence[Word], at: int) -> bool:
+    """Whether a number or a word of quantity stands before a noun, so that one or many may follow."""
+    return any(
+        word.text[0].isdigit() or read_numeral(word.text) is not None or word.text in listed("quantity")
+        for word in clause[:at]
+    )

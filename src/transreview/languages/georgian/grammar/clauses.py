@@ -1,0 +1,105 @@
+"""The clauses of a Georgian text, and the case in which each of their words stands, as far as it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from transreview.languages.georgian.declension.agreement import adjective_like
+from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.subjects import CLAUSE_ENDS, is_ergative, is_nominative
+from transreview.languages.georgian.grammar.verbs import people
+from transreview.languages.georgian.grammar.words import (
+    Word,
+    is_adjective,
+    is_bare_adjective,
+    is_ergative_adjective,
+    is_of_a_people,
+    oblique,
+)
+from transreview.languages.georgian.numerals import read_numeral
+from transreview.languages.georgian.word_forms import is_form
+
+
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """Return the words of a kind of data/clauses.txt."""
+    text = (files(__package__) / "data" / "clauses.txt").read_text(encoding="utf-8")
+    rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    return frozenset(word for of, *words in rows for word in words if of == kind)
+
+
+def clauses_of(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """Yield the clauses of a text: what stands between its commas, stops and joints."""
+    first = 0
+    for at, word in enumerate(words):
+        if at > first and word.text in listed("joint"):
+            yield words[first:at]
+            first = at
+        if CLAUSE_ENDS.intersection(word.gap) or at + 1 == len(words):
+            yield words[first : at + 1]
+            first = at + 1
+
+
+def is_modifier(word: str) -> bool:
+    """Whether a word is an adjective, in whatever case."""
+    return is_adjective(word) or is_ergative_adjective(word) or is_bare_adjective(word)
+
+
+def is_noun(word: str) -> bool:
+    """Whether a nominative is a noun, as far as its ending tells; people are named by participles too."""
+    if word in listed("subject") or is_modifier(word):
+        return False
+    return word in people() or not adjective_like(word)
+
+
+# What may stand behind a noun without a say in what its verb wants.
+_CASES_BEHIND = (
+    "ის", "ების", "ისა", "ებისა", "თა", "დან", "თვის", "მდე", "გან", "კენ", "ით", "ად", "ში", "ზე", "თან",
+)  # fmt: skip
+_SHORTEST = 4
+_PARTICIPLES = ("ული", "ური", "ილი", "იანი")
+_LIKE_VERBS = ("ებს", "ობს", "ავს", "ამს", "ევს")
+
+
+@lru_cache(maxsize=1 << 16)
+def case_of(word: str) -> str:
+    """Return the case that a word stands in: "Nom", "Erg" or "Dat".
+
+    "-" where it matters to no verb; empty where the word is not understood.
+    """
+    if word[0].isdigit() or word in listed("staying") or word in listed("joint"):
+        return "-"
+    if word in listed("subject"):
+        return "Nom"
+    if is_ergative(word) or is_ergative_adjective(word):
+        return "Erg"
+    if read_numeral(word) is not None:
+        return "Erg" if word.endswith("მა") else "-"
+    if is_adjective(word) or is_bare_adjective(word) or is_of_a_people(word):
+        return "-"
+    if is_nominative(word):
+        return "Nom"
+    if len(word) < _SHORTEST:
+        return ""
+    if word.endswith(_CASES_BEHIND) and (is_form(word) or (word.endswith("ის") and is_form(f"{word[:-2]}ი"))):
+        return "-"
+    if word.endswith("ს") and (oblique(word) == "bare" or _is_dative(word)):
+        return "Dat"
+    if word.startswith("სა") and word.endswith("ო"):
+        return "-"
+    if (
+        word.endswith("ი")
+        and word[-2] not in VOWELS
+        and len(word) > _SHORTEST + 1
+        and not word.endswith("ში")
+    ):
+        return "-" if word.endswith(_PARTICIPLES) else "Nom"  # new words of other languages: ინვოისი
+    return "Erg" if oblique(word) == "მა" else "-" if oblique(word) else ""
+
+
+def _is_dative(word: str) -> bool:
+    if word[-2] in VOWELS:
+        return is_form(word[:-1])
+    return is_form(f"{word[:-1]}ი") and (not word.endswith(_LIKE_VERBS) or word.endswith("ებს"))

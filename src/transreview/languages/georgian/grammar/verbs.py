@@ -1,0 +1,153 @@
+"""What a verb asks of its clause: the case of its subject, how many act, in which case its object stands."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from transreview.languages.georgian.declension import decline
+from transreview.languages.georgian.grammar.subjects import aorists, verbs_with
+from transreview.languages.georgian.word_forms import is_form
+
+
+class VerbForm(NamedTuple):
+    """A form of the third person.
+
+    Attributes:
+        subject: "Nom", "Erg" or "Dat".
+        plural: Whether more than one acts.
+        object: The case of its object, empty where it has none or may do without.
+        bare: Whether it goes with no dative of a receiver.
+    """
+
+    subject: str
+    plural: bool
+    object: str = ""
+    bare: bool = False
+
+
+@cache
+def _rows() -> dict[str, tuple[str, ...]]:
+    text = (files(__package__) / "data" / "verbs.txt").read_text(encoding="utf-8")
+    rows: dict[str, tuple[str, ...]] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            kind, *words = line.split()
+            rows[kind] = (*rows.get(kind, ()), *words)
+    return rows
+
+
+@cache
+def _forms() -> dict[str, VerbForm]:
+    """Return what is known of the forms that are listed, plurals among them."""
+    forms: dict[str, VerbForm] = {}
+    for word in aorists():
+        forms[word] = VerbForm("Erg", word.endswith("ეს"), "Nom")
+    for word in verbs_with("ergative"):
+        forms[word] = VerbForm("Erg", word.endswith("ეს"))
+    for word in verbs_with("nominative"):
+        forms[word] = VerbForm("Nom", word.endswith(("ნენ", "ენ", "იან")))
+    for kind, asked in (("active", "Dat"), ("passive", "")):
+        for word in _rows()[kind]:
+            forms[word] = VerbForm("Nom", plural=False, object=asked)
+            forms[_plural(word)] = VerbForm("Nom", plural=True, object=asked)
+    for word in _rows()["felt"]:
+        forms[word] = VerbForm("Dat", plural=False, object="Nom")
+    for stem in _rows()["bare"]:
+        bare, ending = (stem[:-2], "ო") if stem.endswith("-ო") else (stem, "ა")
+        forms[bare + ending] = VerbForm("Erg", plural=False, object="Nom", bare=True)
+        forms[f"{bare}ეს"] = VerbForm("Erg", plural=True, object="Nom", bare=True)
+    return forms
+
+
+_ENDINGS = (
+    ("ვიდა", "ვიდნენ"), ("და", "დნენ"), ("ვა", "ვიან"), ("ება", "ებიან"), ("ემა", "ემიან"), ("ის", "იან"),
+    ("ს", "ენ"), ("ია", "ივნენ"), ("რა", "რნენ"), ("რო", "რნენ"), ("ყო", "ყვნენ"), ("ცა", "ცნენ"),
+)  # fmt: skip
+_IRREGULAR = {"არის": "არიან", "იყო": "იყვნენ", "იქნება": "იქნებიან", "ჩამოვა": "ჩამოვლენ"}
+
+
+def _plural(word: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    for one, many in _ENDINGS:
+        if word.endswith(one):
+            return word[: -len(one)] + many
+    return f"{word}ნენ"
+
+
+# Endings of presents and futures (აფართოებს), their plurals, and plurals of passives (ტარდებიან).
+_ONE = ("ებს", "ობს", "ავს", "ევს")
+_MANY = ("ებენ", "ობენ", "ავენ", "ევენ")
+_MANY_PASSIVE = ("დებიან", "ებიან", "დნენ", "ოდნენ")
+
+
+@lru_cache(maxsize=1 << 16)
+def verb_form(word: str) -> VerbForm | None:
+    """Return what a word asks of its clause as a verb of the third person; None where it may be no verb."""
+    known = _forms().get(word)
+    if known is not None:
+        return known
+    if word.endswith(_ONE):
+        return None if is_form(f"{word[:-1]}ი") or not is_form(word) else VerbForm("Nom", plural=False)
+    if word.endswith(_MANY):
+        return VerbForm("Nom", plural=True) if is_form(word) or is_form(f"{word[:-2]}ს") else None
+    if word.endswith(_MANY_PASSIVE):
+        return VerbForm("Nom", plural=True) if is_form(word) else None
+    if word.endswith(_IS) and len(word) > _SHORTEST_IS and is_form(word[:-1]) and is_form(f"{word[:-1]}ს"):
+        return None if word.startswith(_DENIALS) else VerbForm("Nom", plural=False, object="Nom")
+    return None
+
+
+def is_copula(form: VerbForm) -> bool:
+    """Whether a form is "is" behind a noun, which says nothing of how many there are."""
+    return form.subject == form.object == "Nom"
+
+
+_DENIALS = ("არა", "აღარა", "ვერა")
+# "Is" behind a noun: მოთხოვნაა.
+_IS, _SHORTEST_IS = ("აა", "ოა", "ეა"), 4
+
+
+def is_must(word: str) -> bool:
+    """Whether a word stands behind უნდა, is transitive and goes with no dative: წარადგინოს."""
+    return word in _asked()
+
+
+@cache
+def _asked() -> frozenset[str]:
+    return frozenset(_rows()["asked"])
+
+
+@cache
+def people() -> frozenset[str]:
+    """Return the nominatives and ergatives of those who act and are people, of one and of many."""
+    return frozenset(
+        decline(noun, case, number)
+        for noun in _rows()["people"]
+        for case in ("Nom", "Erg")
+        for number in ("Sing", "Plur")
+    )
+
+
+@cache
+def persons() -> dict[str, str]:
+    """Return the ergative of each dative of a person or a body that acts, singular and plural."""
+    return {
+        decline(noun, "Dat", number): decline(noun, "Erg", number)
+        for noun in _rows()["people"]
+        for number in ("Sing", "Plur")
+    }
+
+
+def other_number(word: str, form: VerbForm) -> str:
+    """Return a verb in the other number, empty where it is not sure."""
+    if form.subject == "Erg":
+        return "" if form.plural else f"{word[:-1]}ეს"
+    if form.plural:
+        return next(
+            (one for one, listed in _forms().items() if not listed.plural and _plural(one) == word), ""
+        )
+    plural = _plural(word)
+    return plural if plural in _forms() or is_form(plural) else ""
