@@ -4,7 +4,8 @@ Nothing is read from or written to the folders of the person who runs the tests.
 """
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ settings.load_profile("house")
 
 # Nobody's own memory is written by a test; those that want one name it.
 os.environ["TRANSREVIEW_MEMORY"] = "off"
+os.environ["TRANSREVIEW_PLUGIN_SECONDS"] = "20"  # many tests run at once; what must hang sets its own
 os.environ["TRANSREVIEW_SCREEN"] = "/nonexistent/screen.json"  # nobody's taste decides a test
 
 
@@ -30,3 +32,27 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             folder.mkdir()
             patch.setenv(f"XDG_{kind}_HOME", str(folder))
         yield home
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], list[str]]]:
+    """Give what installs the packages of a folder into this process; what it imports is forgotten again."""
+    from transreview import deadline, plugin_problems, plugins
+    from transreview.checks import guard
+
+    told: list[str] = []
+    monkeypatch.setattr(deadline, "_left", 0)
+    monkeypatch.setattr(guard, "_hung", set())
+
+    def use(site: Path) -> list[str]:
+        monkeypatch.syspath_prepend(str(site))
+        plugins.forget()
+        plugin_problems.listen(told.append)
+        return told
+
+    yield use
+    for name in [name for name in sys.modules if name.split(".")[0] in {"house", "broken"}]:
+        del sys.modules[name]
+    plugin_problems.listen(plugin_problems._log)
+    monkeypatch.undo()
+    plugins.forget()

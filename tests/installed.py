@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -38,3 +41,16 @@ def install(
         path = folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(source, encoding="utf-8")
+
+
+def run(site: Path, *words: str, text: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line with the packages of a folder installed."""
+    return subprocess.run(
+        [sys.executable, "-m", "transreview", *words],
+        input=text,
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(site), "TRANSREVIEW_USER": "n", **environment},
+        timeout=60,
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.installed import install
+from tests.installed import install, run
 from transreview import plugin_problems, plugins
 from transreview.checks.registry import installed_checks
 from transreview.formats.readers import read_bilingual
@@ -21,52 +21,29 @@ from transreview.formats.registry import read_document
 from transreview.languages import known_languages, language, pair
 
 MANUAL = (Path(__file__).parents[1] / "docs" / "plugins.md").read_text(encoding="utf-8")
+TOML = re.findall(r"```toml\n(.*?)```", MANUAL, re.DOTALL)[0]
 
 
 def _example() -> tuple[dict[str, dict[str, str]], dict[str, str]]:
     """Return the manual's entry points and modules, as they are printed there."""
-    metadata = tomllib.loads(re.findall(r"```toml\n(.*?)```", MANUAL, re.DOTALL)[0])
+    metadata = tomllib.loads(TOML)
     parts = re.findall(r"`(house/\w+\.py)`.*?```python\n(.*?)```", MANUAL, re.DOTALL)
     return metadata["project"]["entry-points"], {"house/__init__.py": "", **dict(parts)}
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Path:
-    points, modules = _example()
-    install(tmp_path / "site", "transreview-house", points, modules)
-    return tmp_path / "site"
-
-
-def run(site: Path, *words: str, text: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command line with the packages of a folder installed."""
-    return subprocess.run(
-        [sys.executable, "-m", "transreview", *words],
-        input=text,
-        check=False,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(site), "TRANSREVIEW_USER": "n", **environment},
-        timeout=60,
-    )
-
-
-@pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch):
-    """Install packages of a folder into this process."""
-    told: list[str] = []
-
-    def use(site: Path) -> list[str]:
-        monkeypatch.syspath_prepend(str(site))
-        plugins.forget()
-        plugin_problems.listen(told.append)
-        return told
-
-    yield use
-    for name in [name for name in sys.modules if name.split(".")[0] in {"house", "broken"}]:
-        del sys.modules[name]
-    plugin_problems.listen(plugin_problems._log)
-    monkeypatch.undo()
-    plugins.forget()
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the manual's package as it is printed there, and install it."""
+    folder = tmp_path_factory.mktemp("house")
+    _points, modules = _example()
+    for name, source in {"pyproject.toml": TOML, **modules}.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(source, encoding="utf-8")
+    words = ("-m", "hatchling", "build", "-t", "wheel", "-d", str(folder))
+    subprocess.run([sys.executable, *words], cwd=folder, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    shutil.unpack_archive(wheel, folder / "site", format="zip")
+    return folder / "site"
 
 
 def test_the_manual_has_an_example_of_each_kind() -> None:
@@ -156,6 +133,13 @@ good = replace(ka, code="xmf", name="Mingrelian", autonym="m")
 other_code = replace(good, code="sva")
 no_name = replace(good, name="")
 texts = replace(good, scripts="Geor")
+two_stems = replace(good, stem="house.stems")
+marks = replace(good, marks=("?", "!"))
+no_index = replace(good, term_index="broken_absent:Index")
+no_class = replace(good, term_index="broken:NoIndex")
+no_words = replace(good, spelling="broken")
+switch = replace(good, spaced="yes")
+expands = replace(good, expansion=-1.0)
 outside = replace(good, sentences=lambda text: [(0, len(text) + 5)])
 stumbles = replace(good, words=lambda text: 1 / 0)
 taken = replace(ka, code="ka")
@@ -174,6 +158,11 @@ def check(name):
 twice = [check("x.one"), check("x.one")]
 num = check("num.mismatch")
 nameless = check("")
+unexplained = replace(check("x.one"), explanation=None)
+familiar = replace(check("x.one"), family=7)
+mask = replace(check("x.one"), target_has="a")
+example = replace(check("x.one"), bad=("a", "c"))
+loud = replace(check("x.one"), severity="loud")
 """
 
 
@@ -186,6 +175,13 @@ nameless = check("")
         ("languages", "xmf", "broken:other_code", "its code is “sva”"),
         ("languages", "xmf", "broken:no_name", "its name makes no sense"),
         ("languages", "xmf", "broken:texts", "its scripts makes no sense"),
+        ("languages", "xmf", "broken:two_stems", "its stem makes no sense: house.stems"),
+        ("languages", "xmf", "broken:marks", "its marks makes no sense"),
+        ("languages", "xmf", "broken:no_index", "No module named 'broken_absent'"),
+        ("languages", "xmf", "broken:no_class", "its term_index makes no sense: broken:NoIndex"),
+        ("languages", "xmf", "broken:no_words", "its spelling makes no sense: broken"),
+        ("languages", "xmf", "broken:switch", "its spaced makes no sense: yes"),
+        ("languages", "xmf", "broken:expands", "its expansion makes no sense: -1.0"),
         ("languages", "xmf", "broken:outside", "its sentences give nonsense"),
         ("languages", "xmf", "broken:stumbles", "ZeroDivisionError: division by zero"),
         ("languages", "ka", "broken:taken", "the name “ka” is taken"),
@@ -195,6 +191,11 @@ nameless = check("")
         ("checks", "c", "broken:twice", "the name “x.one” is taken"),
         ("checks", "c", "broken:num", "the name “num.mismatch” is taken"),
         ("checks", "c", "broken:nameless", "its id makes no sense"),
+        ("checks", "c", "broken:unexplained", "its explanation makes no sense: None"),
+        ("checks", "c", "broken:familiar", "its family makes no sense: 7"),
+        ("checks", "c", "broken:mask", "its target_has makes no sense: a"),
+        ("checks", "c", "broken:example", "its bad makes no sense"),
+        ("checks", "c", "broken:loud", "its severity makes no sense: loud"),
         ("formats", "f", "broken:text_suffix", "its endings make no sense: .notes"),
         ("formats", "f", "broken:no_reader", "has no attribute 'no_such'"),
         ("formats", "f", "broken:txt", "the name “.txt” is taken"),
@@ -278,64 +279,15 @@ def test_entry_points_that_cannot_be_read_harm_nobody(tmp_path, here, text) -> N
     assert installed_checks() == ()
 
 
-def test_a_language_that_fails_on_a_text_gives_way_to_the_common_rules(tmp_path, here) -> None:
-    source = MODULE + (
-        "def picky(text):\n"
-        "    if 'x' in text: raise ValueError('no x please')\n"
-        "    return ka.sentences(text)\n"
-        "picky = replace(good, sentences=picky)\n"
-    )
-    install(
-        tmp_path, "some-package", {"transreview.languages": {"xmf": "broken:picky"}}, {"broken.py": source}
-    )
-    told = here(tmp_path)
-    assert language("xmf").sentences("Ab cd. Ef gh.") == [(0, 6), (7, 13)]
-    for _time in range(2):
-        assert language("xmf").sentences("Ax cd. Ef gh.") == [(0, 6), (7, 13)]
-    assert told == [
-        "“xmf” of the package some-package 1.0 failed and was left out there: ValueError: no x please."
-    ]
-
-
-def test_a_format_that_fails_is_named_with_its_package(tmp_path) -> None:
-    source = (
-        "from transreview.formats.readers import PairReader\n"
-        "from transreview.formats.registry import ArticleFormat\n"
-        "def read(data, path, **_words): return 1 / 0\n"
-        "def none(data, path, *, encoding): return None\n"
-        "A = ArticleFormat('Notes', ('.notes',), 'broken:read', decoded=False)\n"
-        "N = ArticleFormat('Nothing', ('.none',), 'broken:none', decoded=False)\n"
-        "B = PairReader(name='Pairs', suffixes=('.pairs',), reader='broken:read')\n"
-    )
-    points = {
-        "transreview.formats": {"a": "broken:A", "n": "broken:N"},
-        "transreview.bilingual": {"b": "broken:B"},
-    }
-    install(tmp_path / "site", "some-package", points, {"broken.py": source})
-    for name, words in (
-        ("a.notes", "“Notes” of the package some-package 1.0 failed: ZeroDivisionError: division by zero"),
-        (
-            "a.none",
-            "“Nothing” of the package some-package 1.0 failed: it returned no Document but a NoneType",
-        ),
-    ):
-        (tmp_path / name).write_text("x", encoding="utf-8")
-        done = run(tmp_path / "site", "align", str(tmp_path / name), str(tmp_path / name))
-        assert (done.returncode, words in done.stderr) == (3, True), done.stderr
-    (tmp_path / "a.pairs").write_text("x", encoding="utf-8")
-    done = run(
-        tmp_path / "site", "check", str(tmp_path / "a.pairs"), "--source-lang", "zh", "--target-lang", "ka"
-    )
-    assert (done.returncode, "“Pairs” of the package some-package 1.0 failed" in done.stderr) == (3, True)
-
-
-def test_the_digest_follows_the_code_and_the_version(tmp_path, here) -> None:
+def test_the_digest_follows_the_code_the_tables_and_the_version(tmp_path, here) -> None:
     from transreview.checks.registry import PLUGINS
 
     digests = []
-    for number, (version, extra) in enumerate([("1.0", ""), ("1.0", "# changed"), ("2.0", "")]):
+    for number, (version, extra, table) in enumerate(
+        [("1.0", "", ""), ("1.0", "# changed", ""), ("2.0", "", ""), ("1.0", "", "more words")]
+    ):
         site = tmp_path / str(number)
-        modules = {"broken/__init__.py": MODULE, "broken/inner.py": extra}
+        modules = {"broken/__init__.py": MODULE, "broken/inner.py": extra, "broken/words.txt": table}
         install(site, "some-package", {"transreview.checks": {"c": "broken:twice"}}, modules, version=version)
         for name in [name for name in sys.modules if name.split(".")[0] == "broken"]:
             del sys.modules[name]
@@ -344,47 +296,4 @@ def test_the_digest_follows_the_code_and_the_version(tmp_path, here) -> None:
         (plugin,) = plugins.load(PLUGINS)
         assert plugin.digest() == plugin.digest()
         digests.append(plugin.digest())
-    assert len(set(digests)) == 3
-
-
-def test_a_language_of_a_package_is_as_good_as_a_built_in_one(tmp_path, here) -> None:
-    """Its stems, doubled words, decimals, marks, terms, capitals and lengths are asked for wherever ours are."""
-    source = (
-        "from transreview.languages import Language\n"
-        "from transreview.languages.sentences import SentenceRules, splitter\n"
-        "from transreview.languages.spans import spaced_words\n"
-        "from transreview.languages.generic_quantities import digit_parser\n"
-        "from transreview.model.glossary import TermMatch\n"
-        "class Index:\n"
-        "    def __init__(self, entries): self.entries = list(entries)\n"
-        "    def find_all(self, text):\n"
-        "        return [TermMatch(concept_id=c, term=t, start=3, end=6)\n"
-        "                for c, t in self.entries if t.text in text.lower()]\n"
-        "OURS = Language(code='xal', name='Ours', autonym='ours', scripts=('Latn',),\n"
-        "    sentences=splitter(SentenceRules()), words=spaced_words, quantities=digit_parser(','), decimal=',',\n"
-        "    stem=lambda word: word.removesuffix('ak'), doubled_words=frozenset({'bala'}), expansion=2.0,\n"
-        "    marks={'?': '‽'}, term_index='broken:Index', aliases=('ourish',))\n"
-    )
-    install(
-        tmp_path, "some-package", {"transreview.languages": {"xal": "broken:OURS"}}, {"broken.py": source}
-    )
-    told = here(tmp_path)
-    from transreview.checks import CheckContext, SegmentText, check_document
-    from transreview.languages.registry import has_rules, meant
-    from transreview.languages.stemming import stemmer
-    from transreview.memory.tokens import tokens
-    from transreview.model.glossary import Term
-    from transreview.terminology import TermIndex
-
-    assert has_rules("xal")
-    assert meant("Ourish") == "xal"
-    assert stemmer("xal")("kitabak") == "kitab"
-    assert tokens("kitabak", "xal") == ["kitab"]
-    assert pair("en", "xal").length_ratio == 2.0
-    assert [match.start for match in TermIndex([("c", Term("kit", "xal"))], "xal").find("Re kitabak")] == [3]
-    texts = [SegmentText("Rate 3.5%", "Bala bala 3,5%"), SegmentText("Rate 4.5% 7.5%", "Dom dom 4.5% 7,5%")]
-    found = check_document(texts, CheckContext("en", "xal"))
-    checks = {(index, one.check) for index, findings in found.items() for one in findings}
-    assert (0, "rep.word") not in checks
-    assert {(1, "rep.word"), (1, "num.format")} <= checks
-    assert told == []
+    assert len(set(digests)) == 4

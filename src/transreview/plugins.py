@@ -11,10 +11,10 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from transreview import plugin_problems
+from transreview import deadline, plugin_problems
 from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.plugin_problems import Problem
@@ -41,6 +41,8 @@ KINDS: dict[str, str] = {
 # How long a plug-in may take to be imported and tried.
 SECONDS = 1.0
 SECONDS_VARIABLE = "TRANSREVIEW_PLUGIN_SECONDS"
+# How long one may read or write a file before it is named.
+LONG_SECONDS = 3.0
 
 _PREFIX = "transreview."
 
@@ -120,19 +122,58 @@ def blamed(what: str, package: str) -> Iterator[None]:
     Raises:
         PluginError: The block raised something that this program does not raise itself.
     """
-    try:
+    if not package:
         yield
+        return
+    try:
+        with _watched(what, package):
+            yield
     except (TransreviewError, OSError):
         raise
-    except Exception as error:
-        if not package:
-            raise
-        raise PluginError(
-            _("“{name}” of the package {package} failed: {why}").format(
-                name=what, package=package, why=_reason(error)
-            ),
-            remedy=_("Mend or uninstall that package"),
-        ) from error
+    except (Exception, SystemExit) as error:
+        raise failure(what, package, error) from error
+
+
+@contextmanager
+def _watched(what: str, package: str) -> Iterator[None]:
+    """Say who is at work where it takes long: large files may, but a person should know whom to wait for."""
+    import threading
+
+    sentence = _("“{name}” of the package {package} is still at work; Ctrl+C ends it.")
+    timer = threading.Timer(
+        LONG_SECONDS, lambda: _tell("", what, package, sentence.format(name=what, package=package))
+    )
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def owner(error: BaseException) -> tuple[str, str] | None:
+    """Return module and package of the plug-in in whose code an error arose; None where it is our own."""
+    modules = {
+        entry.module.partition(".")[0]: (entry.module.partition(".")[0], package)
+        for entries in _entry_points().values()
+        for entry, package in entries
+    }
+    trace, found = error.__traceback__, None
+    while trace is not None:
+        module = str(trace.tb_frame.f_globals.get("__name__", "")).partition(".")[0]
+        found = modules.get(module, found)
+        trace = trace.tb_next
+    return found
+
+
+def failure(what: str, package: str, error: BaseException) -> PluginError:
+    """Return the error that says of a plug-in that it failed at its work."""
+    return PluginError(
+        _("“{name}” of the package {package} failed: {why}").format(
+            name=what, package=package, why=_reason(error)
+        ),
+        remedy=_("Mend or uninstall that package"),
+    )
 
 
 def returned(value: object, kind: type) -> None:
@@ -184,7 +225,7 @@ def _load(group: str, kind: Kind[Any]) -> tuple[Plugin[Any], ...]:
     found: list[Plugin[Any]] = []
     for entry, package in _entry_points().get(group, ()):
         try:
-            values = _within(_seconds(), partial(_make, kind, entry))
+            values = _made(kind, entry)
             for value in values:
                 clash = sorted(taken.intersection(kind.names(value)))
                 if clash:
@@ -194,17 +235,21 @@ def _load(group: str, kind: Kind[Any]) -> tuple[Plugin[Any], ...]:
                     continue
                 taken.update(kind.names(value))
                 found.append(Plugin(name=entry.name, value=value, package=package, module=entry.module))
-        except _LOAD_FAILURES as error:
+        except Exception as error:  # noqa: BLE001 - whatever a module does as it is imported
             _leave_out(kind, entry.name, package, _reason(error))
     return tuple(found)
 
 
-def _make(kind: Kind[Any], entry: EntryPoint) -> list[Any]:
-    return list(kind.make(entry.name, entry.load()))
-
-
-# A module may even call sys.exit() as it is imported.
-_LOAD_FAILURES = (Exception, SystemExit)
+def _made(kind: Kind[Any], entry: EntryPoint) -> list[Any]:
+    limit = seconds()
+    try:
+        return deadline.within(limit, lambda: list(kind.make(entry.name, entry.load())))
+    except deadline.LateError:
+        raise UnfitError(
+            _("it took longer than {seconds:g} s to load ({variable} allows more)").format(
+                seconds=limit, variable=SECONDS_VARIABLE
+            )
+        ) from None
 
 
 def _reason(error: BaseException) -> str:
@@ -224,40 +269,8 @@ def _tell(group: str, name: str, package: str, sentence: str) -> None:
     plugin_problems.tell(Problem(group=group, name=name, package=package, sentence=sentence))
 
 
-def _within(seconds: float, call: Callable[[], Result]) -> Result:
-    """Return what a call returns or raise what it raises, but do not wait for ever.
-
-    The call runs in a thread that dies with the program: Python cannot stop it, only leave it.
-
-    Raises:
-        UnfitError: It took longer.
-    """
-    import threading
-
-    results: list[Result] = []
-    failures: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            results.append(call())
-        except _LOAD_FAILURES as error:
-            failures.append(error)
-
-    thread = threading.Thread(target=run, daemon=True, name="transreview plug-in")
-    thread.start()
-    thread.join(seconds)
-    if failures:
-        raise failures[0]
-    if not results:
-        raise UnfitError(
-            _("it took longer than {seconds:g} s to load ({variable} allows more)").format(
-                seconds=seconds, variable=SECONDS_VARIABLE
-            )
-        )
-    return results[0]
-
-
-def _seconds() -> float:
+def seconds() -> float:
+    """Return how long a plug-in may take to be loaded, or to answer about one text."""
     try:
         return float(os.environ.get(SECONDS_VARIABLE, "")) or SECONDS
     except ValueError:
@@ -313,8 +326,12 @@ def _digest(package: str, module: str) -> str:
         if place is None:
             continue
         file = Path(place)
-        for one in sorted(file.parent.rglob("*.py")) if file.name == "__init__.py" else [file]:
-            digest.update(one.read_bytes())
+        for one in sorted(file.parent.rglob("*")) if file.name == "__init__.py" else [file]:
+            if one.suffix == ".py":
+                digest.update(one.read_bytes())
+            elif one.suffix != ".pyc" and one.is_file():
+                # Tables may be large: who changes one changes its size or time.
+                digest.update(f"{one.name} {one.stat().st_size} {one.stat().st_mtime_ns}".encode())
         break
     return digest.hexdigest()
 

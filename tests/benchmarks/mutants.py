@@ -1,9 +1,9 @@
 """Small changes that tests should notice: `python tests/benchmarks/mutants.py [--count 60] [--seed N]`.
 
 Changes one place of one file after the other in a copy of the project (a comparison turned round, `and`
-for `or`, a `not` dropped, a number by one, min for max, a bool for its opposite), runs the tests of the
-file's package, and prints the changes that no test noticed. `--packages` and `--files` narrow the choice.
-The tests run once without a change first: where they fail so, nothing could be told. Left out is what no test
+for `or`, a `not` dropped, a number by one, min for max, a bool for its opposite), runs the tests that name the
+file, then those of its package, and prints the changes that no test noticed. `--packages` and `--files` narrow
+the choice. Tests run once without a change first: where they fail so, nothing could be told. Left out is what no test
 can notice: annotations, decorators, docstrings, formatted words, `strict=`, the defaults of stubs (a protocol's
 methods), and how many things a cache or a batch holds (names that end in CACHE, CHUNK or AT_ONCE).
 """
@@ -14,18 +14,20 @@ import argparse
 import ast
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("alignment", "checks", "terminology", "project", "formats", "scoring")
 LEAST_SECONDS = 120
+NEAR = 8
 
 _COMPARED: dict[type[ast.cmpop], str] = {
     ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">", ast.Eq: "!=", ast.NotEq: "==",
@@ -159,51 +161,72 @@ def chosen(packages: list[str], pattern: str, count: int, seed: int) -> list[Mut
     return found
 
 
-def tested(package: str, copy: Path, seconds: float | None) -> bool:
-    """Run the tests of a package in the copy; return whether they pass.
+class Trial:
+    """Runs tests in a copy of the project, those that name the changed file first, then the package's.
 
-    Raises:
-        subprocess.TimeoutExpired: They have not ended after so many seconds.
+    Args:
+        copy: Folder of the copy.
     """
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", f"tests/{package}"],
-        cwd=copy, capture_output=True, timeout=seconds, check=False,
-        env={**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"},
-    )  # fmt: skip
-    return done.returncode == 0
 
+    def __init__(self, copy: Path) -> None:
+        self.copy = copy
+        self._limits: dict[tuple[str, ...], float] = {}
 
-def survives(mutant: Mutant, copy: Path, seconds: float) -> bool:
-    """Make the change in the copy, run the tests of its package, take it back; return whether they pass."""
-    place = copy / mutant.file.relative_to(ROOT)
-    before = place.read_bytes()
-    place.write_bytes(before[: mutant.start] + mutant.after.encode() + before[mutant.end :])
-    try:
-        return tested(package_of(mutant), copy, seconds)
-    except subprocess.TimeoutExpired:
-        return False
-    finally:
-        place.write_bytes(before)
+    def survives(self, mutant: Mutant) -> bool:
+        """Make the change in the copy, run the tests, take it back; return whether all of them pass."""
+        stages = [stage for stage in (self._near(mutant), (f"tests/{package_of(mutant)}",)) if stage]
+        return all(self._passes(mutant, stage, self._limit(stage)) for stage in stages)
+
+    def _near(self, mutant: Mutant) -> tuple[str, ...]:
+        """Return the test files of the package that name a module: its own, then those that import it."""
+        module = ".".join(mutant.file.relative_to(ROOT / "src").with_suffix("").parts)
+        own, others = [], []
+        for file in sorted((ROOT / "tests" / package_of(mutant)).rglob("test_*.py")):
+            name = file.relative_to(ROOT).as_posix()
+            if file.stem == f"test_{mutant.file.stem}":
+                own.append(name)
+            elif re.search(rf"\b{re.escape(module)}\b", file.read_text(encoding="utf-8")):
+                others.append(name)
+        return (*own, *others[:NEAR])
+
+    def _limit(self, stage: tuple[str, ...]) -> float:
+        """Return how long a stage may take with a change: many times what it takes without.
+
+        Raises:
+            SystemExit: Its tests fail as they are.
+        """
+        if stage not in self._limits:
+            begun = time.monotonic()
+            if not self._run(stage, None):
+                raise SystemExit(f"{' '.join(stage)} fail without a change: nothing can be told")
+            self._limits[stage] = LEAST_SECONDS + 5 * (time.monotonic() - begun)
+        return self._limits[stage]
+
+    def _passes(self, mutant: Mutant, stage: tuple[str, ...], seconds: float) -> bool:
+        place = self.copy / mutant.file.relative_to(ROOT)
+        before = place.read_bytes()
+        place.write_bytes(before[: mutant.start] + mutant.after.encode() + before[mutant.end :])
+        try:
+            return self._run(stage, seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        finally:
+            place.write_bytes(before)
+
+    def _run(self, stage: tuple[str, ...], seconds: float | None) -> bool:
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *stage],
+            cwd=self.copy, capture_output=True, timeout=seconds, check=False, env={
+                **os.environ, "PYTHONPATH": str(self.copy / "src"), "PYTHONDONTWRITEBYTECODE": "1",
+                "LC_ALL": "C.UTF-8",
+            },
+        )  # fmt: skip
+        return done.returncode == 0
 
 
 def package_of(mutant: Mutant) -> str:
     """Return the package of a change's file."""
     return mutant.file.relative_to(ROOT / "src/transreview").parts[0]
-
-
-def unchanged(packages: Iterable[str], copy: Path) -> dict[str, float]:
-    """Return how long a changed package may take: many times what its tests take as they are.
-
-    Raises:
-        SystemExit: The tests of a package fail as they are.
-    """
-    limits = {}
-    for package in packages:
-        begun = time.monotonic()
-        if not tested(package, copy, None):
-            raise SystemExit(f"the tests of {package} fail without a change: nothing can be told")
-        limits[package] = LEAST_SECONDS + 5 * (time.monotonic() - begun)
-    return limits
 
 
 def main() -> int:
@@ -222,9 +245,9 @@ def main() -> int:
         shutil.copytree(
             ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", "*_cache", "dist")
         )
-        limits = unchanged(sorted({package_of(mutant) for mutant in mutants}), copy)
+        trial = Trial(copy)
         for number, mutant in enumerate(mutants, 1):
-            lived = survives(mutant, copy, limits[package_of(mutant)])
+            lived = trial.survives(mutant)
             place = f"{mutant.file.relative_to(ROOT / 'src/transreview')}:{mutant.line}"
             words = mutant.file.read_bytes()[mutant.start : mutant.end].decode()
             print(

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from transreview import deadline, plugin_problems
 from transreview.checks import CheckContext, SegmentText, check_document, check_segment, guard
 from transreview.checks.check import Hit, document_check, segment_check
-from transreview.checks.comparison import Choices, Neighbours, Use
+from transreview.checks.comparison import Choices, Groups, Neighbours, Run, Use
+from transreview.checks.document import DocumentChecks
 from transreview.checks.findings import FAILED
 from transreview.model.finding import Fix, Severity, Side
 
@@ -31,8 +33,12 @@ def raises(features):
     raise ZeroDivisionError("division\nby zero")
 
 
+TURNS: list[int] = []
+
+
 def hangs(_features):
     while True:
+        TURNS.append(1)
         time.sleep(0.01)
 
 
@@ -64,6 +70,14 @@ def leaves(_features):
     raise SystemExit(3)
 
 
+def interrupts(_features):
+    raise KeyboardInterrupt
+
+
+def yields(**fields):
+    return lambda _features: [replace(Hit(0, 1, "so"), **fields)]
+
+
 @pytest.mark.parametrize(
     ("function", "why"),
     [
@@ -74,6 +88,19 @@ def leaves(_features):
         (backwards, "a span that is none"),
         (fixes_beyond, "beyond the end"),
         (leaves, "SystemExit"),
+        (interrupts, "KeyboardInterrupt"),
+        (yields(message=None), "its Hit.message makes no sense: None"),
+        (yields(message=" "), "its Hit.message makes no sense"),
+        (yields(expected=5), "its Hit.expected makes no sense: 5"),
+        (yields(found=b"x"), "its Hit.found makes no sense: b'x'"),
+        (yields(side="middle"), "its Hit.side makes no sense: 'middle'"),
+        (yields(severity="loud"), "its Hit.severity makes no sense: 'loud'"),
+        (yields(confidence="sure"), "its Hit.confidence makes no sense: 'sure'"),
+        (yields(confidence=1.5), "its Hit.confidence makes no sense: 1.5"),
+        (yields(concept_id=None), "its Hit.concept_id makes no sense: None"),
+        (yields(fix="x"), "its Hit.fix makes no sense: 'x'"),
+        (yields(fix=Fix(0, 1, 7)), "its Hit.fix makes no sense"),
+        (yields(start=0.0), "a span that is none"),
     ],
 )
 def test_a_check_that_fails_is_a_note_with_its_name_and_package(function, why) -> None:
@@ -86,22 +113,27 @@ def test_a_check_that_fails_is_a_note_with_its_name_and_package(function, why) -
     assert "num.mismatch" in {one.check for one in found}
 
 
-def test_a_check_that_hangs_is_left_after_a_second_and_not_asked_again(monkeypatch) -> None:
-    monkeypatch.setattr(guard, "LONGEST_SECONDS", 0.2)
+@pytest.fixture
+def impatient(monkeypatch) -> None:
+    """A check may take a fifth of a second; what took longer is forgotten after the test."""
+    monkeypatch.setenv("TRANSREVIEW_PLUGIN_SECONDS", "0.2")
     monkeypatch.setattr(guard, "_hung", set())
+    monkeypatch.setattr(deadline, "_left", 0)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_check_that_hangs_is_left_after_a_second_and_not_asked_again() -> None:
     context = CheckContext(extra_checks=[segment(hangs, "house.slow")])
     begun = time.monotonic()
     first = check_segment(PAIR, context)
     assert "longer than a second" in next(one.message for one in first if one.check == FAILED)
     assert "num.mismatch" in {one.check for one in check_segment(PAIR, context)}
     assert time.monotonic() - begun < 2
-    import threading
-
-    for _attempt in range(100):
-        if not any(thread.name == "check house.slow" for thread in threading.enumerate()):
-            return
-        time.sleep(0.02)
-    pytest.fail("its thread goes on")
+    assert deadline.left_alone() == 1
+    time.sleep(0.1)
+    turns = len(TURNS)
+    time.sleep(0.1)
+    assert len(TURNS) == turns, "it goes on"
 
 
 def test_a_check_of_the_catalogue_that_fails_names_transreview() -> None:
@@ -197,3 +229,112 @@ def test_a_check_without_keys_compares_the_whole_document() -> None:
     texts = [SegmentText("一", "ა"), SegmentText("二", "აბგდ"), SegmentText("三", "აბ")]
     found = check_document(texts, CheckContext(extra_checks=[check]))
     assert [index for index, ones in found.items() for one in ones if one.check == "house.longest"] == [1]
+
+
+@pytest.mark.parametrize("confidence", [0, 1, 0.5])
+def test_a_hit_may_be_as_sure_as_it_likes_between_nought_and_one(confidence) -> None:
+    found = check_segment(PAIR, CheckContext(extra_checks=[segment(yields(confidence=confidence))]))
+    assert "house.one" in {one.check for one in found}
+
+
+def applies_badly(_source, _target):
+    raise ZeroDivisionError
+
+
+def applies_never(_source, _target):
+    time.sleep(5)
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("applies", [applies_badly, applies_never])
+def test_a_check_that_cannot_say_for_which_languages_it_is_is_told_of_and_left_out(applies) -> None:
+    told: list[str] = []
+    plugin_problems.forget()
+    plugin_problems.listen(told.append)
+    try:
+        check = replace(segment(yields(), f"house.{applies.__name__}"), applies=applies)
+        for _time in range(2):
+            found = check_segment(PAIR, CheckContext(extra_checks=[check]))
+    finally:
+        plugin_problems.listen(plugin_problems._log)
+        plugin_problems.forget()
+    checks = {one.check for one in found}
+    assert "num.mismatch" in checks
+    assert not checks & {check.id, FAILED}
+    (sentence,) = told
+    assert f"“house.{applies.__name__}” of the package house-checks 1.2 failed" in sentence
+
+
+def compares(how):
+    return of_package(replace(document_check("house.nonsense", **DESCRIBED)(bad), document=how))
+
+
+def use(thing="x", choice="y", **fields):
+    return Use(**{"thing": thing, "choice": choice, "start": 0, "end": 1, "text": "", **fields})
+
+
+def odd(_thing, counts, _background, _environment):
+    return dict.fromkeys(counts, "?")
+
+
+ONE = Hit(0, 1, "so")
+STEP = {"signal": lambda *_around: 1, "describe": lambda _around, _what: [(0, ONE)]}
+NONSENSE = {
+    "keys that are no texts": Groups(lambda _f: [[1]], lambda _group: []),
+    "keys that are numbers": Groups(lambda _f: [7], lambda _group: []),
+    "no keys": Groups(lambda _f: None, lambda _group: []),
+    "a segment that is not there": Groups(lambda _f: "k", lambda _group: [(9, ONE)]),
+    "no number": Groups(lambda _f: "k", lambda _group: [("first", ONE)]),
+    "no hit": Groups(lambda _f: "k", lambda _group: [(0, "hit")]),
+    "no pair": Groups(lambda _f: "k", lambda _group: [ONE]),
+    "no use": Choices(uses=lambda _f: ["x"], judge=odd, describe=lambda *_: ONE),
+    "a use of no thing": Choices(uses=lambda _f: [use(thing=[1])], judge=odd, describe=lambda *_: ONE),
+    "no judgement": Choices(uses=lambda _f: [use()], judge=lambda *_: 5, describe=lambda *_: ONE),
+    "no description": Choices(uses=lambda _f: [use()], judge=odd, describe=lambda *_: None),
+    "no state": Neighbours(step=lambda _state, _signal: 5, **STEP),
+    "no run": Neighbours(step=lambda _state, _signal: (1, ["run"]), **STEP),
+    "an empty run": Neighbours(step=lambda _state, _signal: (1, [Run(0, 0)]), **STEP),
+    "a run before the first": Neighbours(step=lambda _state, _signal: (1, [Run(9, 0)]), **STEP),
+    "a run that is yet to come": Neighbours(step=lambda _state, _signal: (1, [Run(1, -1)]), **STEP),
+}
+
+
+@pytest.mark.parametrize("what", NONSENSE)
+def test_a_check_that_compares_and_answers_nonsense_is_a_note(what) -> None:
+    found = check_document(TEXTS, CheckContext(extra_checks=[compares(NONSENSE[what])]))
+    notes = [one for ones in found.values() for one in ones if one.check == FAILED]
+    assert notes
+    assert all("house.nonsense" in one.message for one in notes)
+
+
+@pytest.mark.parametrize("part", [*COMPARING, *NONSENSE])
+def test_notes_go_with_their_segments_and_come_as_in_a_fresh_check(part) -> None:
+    """A check that fails stays harmless while segments go, come and change their places."""
+    check = COMPARING.get(part) or compares(NONSENSE[part])
+    context = CheckContext(extra_checks=[check])
+    kept = DocumentChecks(context)
+    texts = dict(enumerate(TEXTS))
+    for order in ([0, 1, 2], [1, 2], [2, 1], [2], [], [0, 2, 1]):
+        kept.arrange([(key, texts[key]) for key in order])
+        for _step in kept.fill():
+            pass
+        fresh = check_document([texts[key] for key in order], context)
+        assert [[one.check for one in kept.findings(key)] for key in order] == [
+            [one.check for one in fresh.get(place, [])] for place in range(len(order))
+        ], order
+
+
+def test_the_note_of_a_judge_goes_when_it_has_an_answer() -> None:
+    def judge(_thing, counts, _background, _environment):
+        if len(counts) > 2:
+            raise ValueError("too many")
+        return {}
+
+    choices = Choices(uses=lambda f: [use(choice=f.target)], judge=judge, describe=lambda *_: ONE)
+    kept = DocumentChecks(CheckContext(extra_checks=[compares(choices)]))
+    kept.arrange(enumerate(TEXTS))
+    for _step in kept.fill():
+        pass
+    assert FAILED in {one.check for one in kept.findings(0)}
+    assert kept.update({2: TEXTS[1]}) >= {0}
+    assert FAILED not in {one.check for one in kept.findings(0)}

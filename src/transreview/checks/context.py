@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from transreview import plugins
 from transreview.checks.check import Check, Scope, SegmentFunction
 from transreview.checks.environment import Environment
+from transreview.checks.guard import CheckFailedError, called
 from transreview.checks.lengths import LengthBands
-from transreview.checks.registry import REGISTRY
+from transreview.checks.registry import PLUGINS, REGISTRY
 from transreview.checks.rules import rule_checks
 from transreview.checks.settings import CheckSettings
+from transreview.languages.language import Language
 from transreview.model.glossary import Glossary
 
 
@@ -56,13 +59,25 @@ class CheckContext(Environment):
         self.checks = tuple(
             check
             for check in checks
-            if check.applies(self.source, self.target) and self.settings.runs(check.id, default=check.default)
+            if self.settings.runs(check.id, default=check.default)
+            and _applies(check, self.source, self.target)
         )
         self.segment_plan: tuple[Planned, ...] = tuple(
             (_gate(check), check.segment, check) for check in self.checks if check.segment is not None
         )
         self.alone_plan = tuple(planned for planned in self.segment_plan if planned[2].alone)
         self.document_plan = tuple(check for check in self.checks if check.scope is Scope.DOCUMENT)
+
+
+def _applies(check: Check, source: Language, target: Language) -> bool:
+    """Whether a check is true for a pair of languages; one of a package that cannot say so is told of."""
+    if not check.package:
+        return check.applies(source, target)
+    try:
+        return all(called(check, lambda: [check.applies(source, target)]))
+    except CheckFailedError as error:
+        plugins.failed(PLUGINS, check.id, check.package, plugins.UnfitError(str(error)))
+        return False
 
 
 def _gate(check: Check) -> Gate:

@@ -138,7 +138,7 @@ def finding_of(check: Check, hit: Hit, features: Features, context: CheckContext
 
 def failure(check: Check, error: CheckFailedError, features: Features) -> Finding:
     """Return the note that a check could not be asked about a segment."""
-    package = check.package or "transreview"
+    package = error.package or check.package or "transreview"
     return Finding(
         check=FAILED,
         severity=Severity.WARNING,

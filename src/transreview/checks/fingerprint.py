@@ -7,6 +7,9 @@ gets other results from the next run on, and no number has to be raised by hand.
 from __future__ import annotations
 
 import hashlib
+import sys
+import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +24,9 @@ from transreview.languages.registry import PLUGINS as LANGUAGES
 
 # The packages whose code and data findings are made by.
 _PLUGINS: tuple[plugins.Kind[Any], ...] = (CHECKS, LANGUAGES, PAIRS)
-_PARTS = ("checks", "languages", "terminology", "model")
+_PARTS = ("checks", "languages", "terminology", "model", "formats")
+# Libraries that have a say in findings: another version may find something else.
+_LIBRARIES = ("ahocorasick-rs", "langdetect", "numpy", "rapidfuzz", "simplemma", "snowballstemmer")
 
 
 def context_fingerprint(context: CheckContext) -> str:
@@ -48,12 +53,23 @@ def context_fingerprint(context: CheckContext) -> str:
 
 @cache
 def code_digest() -> str:
-    """Return a hash of our own code and data that findings depend on."""
+    """Return a hash of the code and data that findings depend on: our own, and the versions of libraries."""
     root = Path(transreview.__file__).parent
-    digest = hashlib.blake2b(digest_size=16)
+    digest = hashlib.blake2b(" ".join(_versions()).encode(), digest_size=16)
     for part in _PARTS:
         for file in sorted((root / part).rglob("*")):
             if file.is_file() and file.suffix != ".pyc":
                 digest.update(file.relative_to(root).as_posix().encode() + b"\x00")
                 digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def _versions() -> Iterator[str]:
+    from importlib.metadata import PackageNotFoundError, version
+
+    yield f"{sys.version_info[:2]} {unicodedata.unidata_version}"
+    for name in _LIBRARIES:
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:  # laid in by somebody who packs programs otherwise
+            yield name

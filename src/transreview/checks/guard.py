@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import ctypes
-import threading
 from collections.abc import Callable, Iterable
-from queue import Empty, SimpleQueue
 from typing import Any
 
+from transreview import deadline, plugins
 from transreview.checks.check import Check
 from transreview.checks.hit import Hit
 from transreview.i18n import _
-
-LONGEST_SECONDS = 1.0
-"""How long a check of an installed package may look at one segment or group."""
+from transreview.model.finding import Fix, Severity, Side
 
 _hung: set[str] = set()
 
 
 class CheckFailedError(Exception):
-    """A check could not be asked; the message says what happened to it."""
+    """A check could not be asked; the message says what happened to it.
+
+    Attributes:
+        package: The installed package in whose code it happened, where that is known.
+    """
+
+    package = ""
 
 
 def called(check: Check, function: Callable[..., Iterable[Any]], *arguments: object) -> list[Any]:
@@ -45,7 +47,12 @@ def as_failure(error: Exception) -> CheckFailedError:
     """Return what is to be said of a check that raised an error."""
     if isinstance(error, CheckFailedError):
         return error
-    return CheckFailedError(_one_line(f"{type(error).__name__}: {error}"))
+    if isinstance(error, plugins.UnfitError):
+        return CheckFailedError(str(error))
+    failed = CheckFailedError(_one_line(f"{type(error).__name__}: {error}"))
+    if owner := plugins.owner(error):
+        failed.package = owner[1]
+    return failed
 
 
 def require_hit(check: Check, hit: object, source: str, target: str) -> Hit:
@@ -59,7 +66,14 @@ def require_hit(check: Check, hit: object, source: str, target: str) -> Hit:
         return hit
     if not isinstance(hit, Hit):
         raise CheckFailedError(_("it yields {what} and no Hit").format(what=type(hit).__name__))
-    spans = [(hit.start, hit.end, len(source if hit.side == "source" else target))]
+    for field, right in _fields(hit).items():
+        if not right:
+            raise CheckFailedError(
+                _("its {field} makes no sense: {value}").format(
+                    field=f"Hit.{field}", value=_one_line(repr(getattr(hit, field)))
+                )
+            )
+    spans = [(hit.start, hit.end, len(source if hit.side is Side.SOURCE else target))]
     if hit.fix is not None:
         spans.append((hit.fix.start, hit.fix.end, len(target)))
     for start, end, size in spans:
@@ -74,35 +88,28 @@ def require_hit(check: Check, hit: object, source: str, target: str) -> Hit:
     return hit
 
 
+def _fields(hit: Hit) -> dict[str, bool]:
+    """Return which fields of a hit hold what they may; no type holds a package to them."""
+    fix: object = hit.fix
+    return {
+        "message": isinstance(hit.message, str) and bool(hit.message.strip()),
+        "expected": isinstance(hit.expected, str),
+        "found": isinstance(hit.found, str),
+        "side": isinstance(hit.side, Side),
+        "fix": fix is None or (isinstance(fix, Fix) and isinstance(fix.text, str)),
+        "severity": hit.severity is None or isinstance(hit.severity, Severity),
+        "confidence": isinstance(hit.confidence, int | float) and 0 <= hit.confidence <= 1,
+        "concept_id": isinstance(hit.concept_id, str),
+    }
+
+
 def _one_line(text: str) -> str:
     return " ".join(text.split())[:200]
 
 
 def _timed(check: Check, function: Callable[..., Iterable[Any]], *arguments: object) -> list[Any]:
-    answers: SimpleQueue[list[Any] | Exception] = SimpleQueue()
-
-    def run() -> None:
-        try:
-            answers.put(list(function(*arguments)))
-        except Exception as error:  # noqa: BLE001 - handed to the caller, who names the check
-            answers.put(error)
-        except SystemExit:
-            answers.put(RuntimeError("SystemExit"))
-
-    thread = threading.Thread(target=run, daemon=True, name=f"check {check.id}")
-    thread.start()
     try:
-        answer = answers.get(timeout=LONGEST_SECONDS)
-    except Empty:
+        return deadline.within(plugins.seconds(), lambda: list(function(*arguments)))
+    except deadline.LateError:
         _hung.add(check.id)
-        _stop(thread)
         raise CheckFailedError(_("it took longer than a second and is left out from here on")) from None
-    if isinstance(answer, Exception):
-        raise answer
-    return answer
-
-
-def _stop(thread: threading.Thread) -> None:
-    """End a thread at its next line of Python, so that an endless loop does not go on for ever."""
-    if thread.ident is not None:
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(SystemExit))

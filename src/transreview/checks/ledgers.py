@@ -16,9 +16,10 @@ from transreview.checks.comparison import Choices, Groups, Use
 from transreview.checks.context import CheckContext
 from transreview.checks.features import Features
 from transreview.checks.findings import failure, finding_of
-from transreview.checks.guard import CheckFailedError, called
+from transreview.checks.guard import CheckFailedError, as_failure, called
 from transreview.checks.hit import Hit
 from transreview.model.finding import Finding
+from transreview.plugins import returned
 
 Key = int
 """What the document calls a segment."""
@@ -42,12 +43,18 @@ class Document(Protocol):
 def noted(
     check: Check, document: Document, key: Key, found: dict[Key, list[Finding]], function: Callable[[], None]
 ) -> None:
-    """Call what asks a check; when it fails, note that at a segment."""
+    """Call what asks a check; when that fails, or its answer is none, note that at a segment."""
     try:
         function()
-    except CheckFailedError as error:
+    except Exception as error:  # noqa: BLE001 - whatever a check does wrong becomes a note
         found.clear()
-        found[key] = [failure(check, error, document.features(key))]
+        found[key] = [failure(check, as_failure(error), document.features(key))]
+
+
+def failures(check: Check, document: Document, failed: Mapping[Key, CheckFailedError]) -> Told:
+    """Return the notes of the segments about which a check could not be asked."""
+    notes = {key: [failure(check, error, document.features(key))] for key, error in failed.items()}
+    return (check.id, None, "failed"), notes
 
 
 class GroupLedger:
@@ -68,6 +75,7 @@ class GroupLedger:
 
     def put(self, key: Key, features: Features | None) -> None:
         """Take a segment as it stands now; None where it is gone."""
+        self._failed.pop(key, None)
         for group in self._keys.pop(key, ()):
             members = self._members[group]
             members.remove(key)
@@ -78,9 +86,8 @@ class GroupLedger:
             return
         try:
             groups = tuple(dict.fromkeys(map(_short, called(self._check, self._how.keys, features))))
-            self._failed.pop(key, None)
-        except CheckFailedError as error:
-            self._failed[key], groups = error, ()
+        except Exception as error:  # noqa: BLE001 - whatever a check does wrong becomes a note
+            self._failed[key], groups = as_failure(error), ()
         if groups:
             self._keys[key] = groups
             for group in groups:
@@ -97,13 +104,7 @@ class GroupLedger:
         for group in dirty:
             members = sorted(self._members.get(group, ()), key=document.index)
             yield (self._check.id, group), self._compared(document, members)
-        yield (
-            (self._check.id, None, "failed"),
-            {
-                key: [failure(self._check, error, document.features(key))]
-                for key, error in self._failed.items()
-            },
-        )
+        yield failures(self._check, document, self._failed)
 
     def _compared(self, document: Document, members: list[Key]) -> dict[Key, list[Finding]]:
         found: dict[Key, list[Finding]] = {}
@@ -176,9 +177,11 @@ class ChoiceLedger:
         self._behind: dict[Key, frozenset[str]] = {}
         self._background = _Watched()
         self._failed: dict[Key, CheckFailedError] = {}
+        self._unjudged: dict[str, tuple[Key, CheckFailedError]] = {}
 
     def put(self, key: Key, features: Features | None) -> None:
         """Take a segment as it stands now; None where it is gone."""
+        self._failed.pop(key, None)
         for name in self._of.pop(key, ()):
             thing = self._things[name]
             for use in thing.members.pop(key):
@@ -190,14 +193,14 @@ class ChoiceLedger:
                 self._take(key, called(self._check, self._how.uses, features))
                 if self._how.background is not None:
                     behind = frozenset(called(self._check, self._how.background, features))
-                self._failed.pop(key, None)
-            except CheckFailedError as error:
-                self._failed[key] = error
+            except Exception as error:  # noqa: BLE001 - whatever a check does wrong becomes a note
+                self._failed[key] = as_failure(error)
         self._count(key, behind)
 
     def _take(self, key: Key, uses: list[Use]) -> None:
         by_thing: dict[str, list[Use]] = {}
         for use in uses:
+            returned(use, Use)
             by_thing.setdefault(use.thing, []).append(use)
         for name, ones in by_thing.items():
             thing = self._things.setdefault(name, _Thing())
@@ -223,7 +226,9 @@ class ChoiceLedger:
                 self._dirty.setdefault(name, set())
 
     def reordered(self) -> None:
-        """Do nothing: counts know no order."""
+        """Note again where nobody could judge: the first use has the note. Counts know no order."""
+        for name in self._unjudged:
+            self._dirty.setdefault(name, set())
 
     def settle(self, document: Document) -> Iterator[Told]:
         """Yield what is found in the things that have changed."""
@@ -242,18 +247,13 @@ class ChoiceLedger:
                 yield (self._check.id, name, key), found
             if not thing.members:
                 del self._things[name]
-        yield (
-            (self._check.id, None, "failed"),
-            {
-                key: [failure(self._check, error, document.features(key))]
-                for key, error in self._failed.items()
-            },
-        )
+        yield failures(self._check, document, {**dict(self._unjudged.values()), **self._failed})
 
     def _judged(self, document: Document, name: str, thing: _Thing) -> Mapping[str, str]:
         counts = {choice: count for choice, count in sorted(thing.counts.items()) if count > 0}
         if len(counts) != len(thing.counts):
             thing.counts = Counter(counts)
+        self._unjudged.pop(name, None)
         if not counts:
             return {}
         self._background.reader = name
@@ -265,7 +265,7 @@ class ChoiceLedger:
                 )
             )
         except CheckFailedError as error:
-            self._failed[next(iter(thing.members))] = error
+            self._unjudged[name] = (min(thing.members, key=document.index), error)
             return {}
 
     def _described(self, use: Use, better: str, document: Document) -> list[Hit]:

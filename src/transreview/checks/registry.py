@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transreview import plugins
-from transreview.checks.check import Check
+from transreview.checks.check import Check, Example
 from transreview.checks.comparison import Choices, Groups, Neighbours
 from transreview.checks.families import (
     addresses,
@@ -107,10 +107,33 @@ def _probed(loaded: object) -> Check:
             )
         )
     if not isinstance(loaded.id, str) or not _ID.match(loaded.id):
-        raise plugins.UnfitError(_("its id makes no sense: {value}").format(value=loaded.id))
-    if not isinstance(loaded.severity, Severity):
-        raise plugins.UnfitError(_("its severity makes no sense: {value}").format(value=loaded.severity))
+        raise plugins.UnfitError(_("its {field} makes no sense: {value}").format(field="id", value=loaded.id))
+    for field, right in _fields(loaded).items():
+        if not right:
+            raise plugins.UnfitError(
+                _("its {field} makes no sense: {value}").format(field=field, value=getattr(loaded, field))
+            )
     runs = callable(loaded.segment) or isinstance(loaded.document, Groups | Choices | Neighbours)
     if not runs or not callable(loaded.applies):
         raise plugins.UnfitError(_("it has no function for its scope"))
     return loaded
+
+
+def _fields(check: Check) -> dict[str, bool]:
+    """Return which fields of a check hold what they may."""
+    return {
+        "family": isinstance(check.family, str) and bool(check.family.strip()),
+        "severity": isinstance(check.severity, Severity),
+        "mqm": isinstance(check.mqm, str),
+        "explanation": isinstance(check.explanation, str) and bool(check.explanation.strip()),
+        "good": _is_example(check.good),
+        "bad": _is_example(check.bad),
+        "target_has": isinstance(check.target_has, int),
+        "source_has": isinstance(check.source_has, int),
+        "either_has": isinstance(check.either_has, int),
+        "needs": isinstance(check.needs, str),
+    }
+
+
+def _is_example(value: object) -> bool:
+    return isinstance(value, Example) and isinstance(value.source, str) and isinstance(value.target, str)

@@ -9,10 +9,12 @@ from typing import Any
 from transreview.checks.check import Check
 from transreview.checks.comparison import Neighbours, Run
 from transreview.checks.features import Features
-from transreview.checks.findings import failure, finding_of
-from transreview.checks.guard import CheckFailedError, called
-from transreview.checks.ledgers import Document, Key, Told, noted
+from transreview.checks.findings import finding_of
+from transreview.checks.guard import CheckFailedError, as_failure, called
+from transreview.checks.ledgers import Document, Key, Told, failures, noted
+from transreview.i18n import _
 from transreview.model.finding import Finding
+from transreview.plugins import returned
 
 _UNKNOWN = object()
 
@@ -41,6 +43,7 @@ class SequenceLedger:
         self._dirty: set[Key] = set()
         self._unknown: set[Key] = set()
         self._failed: dict[Key, CheckFailedError] = {}
+        self._unstepped: dict[Key, CheckFailedError] = {}
         self._gone: list[int] = []
         self._from: int | None = None
         self._until = 0
@@ -68,6 +71,9 @@ class SequenceLedger:
         self._unknown = {key for key in self._unknown if key not in gone}
         self._unknown.update(key for key in middle if key not in known)
         self._dirty -= gone
+        for key in gone:
+            self._failed.pop(key, None)
+            self._unstepped.pop(key, None)
         self._dirty.update(key for key in middle if key in known)
         if head:
             self._dirty.add(order[head - 1])
@@ -112,13 +118,7 @@ class SequenceLedger:
         for number in self._gone:
             yield (self._check.id, number), {}
         self._gone.clear()
-        yield (
-            (self._check.id, None, "failed"),
-            {
-                key: [failure(self._check, error, document.features(key))]
-                for key, error in self._failed.items()
-            },
-        )
+        yield failures(self._check, document, self._unstepped | self._failed)
 
     def _touched(self, document: Document) -> set[int]:
         size = len(self._order)
@@ -161,12 +161,16 @@ class SequenceLedger:
             self._runs[index] = tuple(numbers)
 
     def _stepped(self, index: int, state: object, signal: object) -> tuple[object, tuple[Run, ...]]:
+        # The step behind the last segment is told of at that one.
+        key = self._order[min(index, len(self._order) - 1)] if self._order else 0
+        if index < len(self._order):
+            self._unstepped.pop(key, None)
         try:
             state, runs = called(self._check, lambda: self._how.step(state, signal))
-            return state, tuple(runs)
-        except (CheckFailedError, ValueError) as error:
-            if index < len(self._order):
-                self._failed[self._order[index]] = CheckFailedError(str(error))
+            return state, tuple(_fitting(run, index) for run in runs)
+        except Exception as error:  # noqa: BLE001 - whatever a check does wrong becomes a note
+            if self._order:
+                self._unstepped[key] = as_failure(error)
             return None, ()
 
     def _told(self, document: Document, index: int, run: Run) -> dict[Key, list[Finding]]:
@@ -188,3 +192,20 @@ class SequenceLedger:
 
         noted(self._check, document, keys[0], found, tell)
         return found
+
+
+def _fitting(run: Run, index: int) -> Run:
+    """Return a run that ends before a place, if it is one of segments that there are.
+
+    Raises:
+        CheckFailedError: It reaches beyond the document, or has no segment.
+        UnfitError: It is no run.
+    """
+    returned(run, Run)
+    if not 0 <= run.end < run.start <= index:
+        raise CheckFailedError(
+            _("it yields a span that is none ({start}–{end})").format(
+                start=index - run.start, end=index - run.end
+            )
+        )
+    return run

@@ -178,8 +178,12 @@ def _internal(error: Exception) -> int:
     """Report a fault of the program itself and return its exit code; TRANSREVIEW_DEBUG shows more."""
     import traceback
 
+    from transreview import plugins
+
     if os.environ.get("TRANSREVIEW_DEBUG"):
         traceback.print_exception(error)
+    if owner := plugins.owner(error):
+        return _failed(plugins.failure(*owner, error))
     place = traceback.extract_tb(error.__traceback__)[-1]
     streams.tell(
         _(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import fields
+from importlib import import_module
 
 from transreview.i18n import _
 from transreview.languages.language import Language
@@ -30,11 +33,8 @@ def probed(name: str, loaded: object) -> Language:
         raise UnfitError(_("it is no Language but a {kind}").format(kind=type(loaded).__name__))
     if loaded.code != name:
         raise UnfitError(_("its code is “{code}”").format(code=loaded.code))
-    for field, right in _fields(loaded).items():
-        if not right:
-            raise UnfitError(
-                _("its {field} makes no sense: {value}").format(field=field, value=getattr(loaded, field))
-            )
+    _require(loaded, {one.name: _is_of(str(one.type), getattr(loaded, one.name)) for one in fields(loaded)})
+    _require(loaded, _sense(loaded))
     for text in _TEXTS:
         for rule in ("sentences", "words"):
             _spans(rule, [tuple(span) for span in getattr(loaded, rule)(text)], text)
@@ -43,20 +43,53 @@ def probed(name: str, loaded: object) -> Language:
     return loaded
 
 
-def _fields(language: Language) -> dict[str, bool]:
+def _require(language: Language, right: Mapping[str, bool]) -> None:
+    for field, is_right in right.items():
+        if not is_right:
+            value = getattr(language, field)
+            raise UnfitError(_("its {field} makes no sense: {value}").format(field=field, value=value))
+
+
+def _is_of(kind: str, value: object) -> bool:
+    """Whether a value is of the type that a field of `Language` is annotated with, as far as can be seen."""
+    if kind.endswith(" | None") and value is None:
+        return True
+    if kind.startswith("Callable"):
+        return callable(value)
+    if kind.startswith("Mapping"):
+        return isinstance(value, Mapping) and all(
+            isinstance(one, str) for pair in value.items() for one in pair
+        )
+    if kind in {"tuple[str, ...]", "frozenset[str]"}:
+        return isinstance(value, tuple | AbstractSet) and all(isinstance(one, str) for one in value)
+    plain = {"str": str, "bool": bool, "int": int, "float | None": int | float}
+    return isinstance(value, plain.get(kind, object))
+
+
+def _sense(language: Language) -> dict[str, bool]:
     return {
         "code": bool(_CODE.match(language.code)),
         "name": _is_text(language.name),
         "autonym": _is_text(language.autonym),
         "scripts": isinstance(language.scripts, tuple) and all(map(_is_script, language.scripts)),
-        "joiner": isinstance(language.joiner, str),
-        "final_marks": isinstance(language.final_marks, str),
         "quotes": isinstance(language.quotes, tuple)
-        and all(isinstance(quote, tuple) and len(quote) == 2 and all(quote) for quote in language.quotes),
-        "nplurals": isinstance(language.nplurals, int) and 1 <= language.nplurals <= 6,
+        and all(isinstance(quote, tuple) and len(quote) == 2 for quote in language.quotes)
+        and all(isinstance(mark, str) and mark for quote in language.quotes for mark in quote),
+        "nplurals": 1 <= language.nplurals <= 6,
         "plural": _is_text(language.plural),
         "decimal": language.decimal in {".", ",", "٫"},
+        "expansion": language.expansion is None or 0 < language.expansion < 100,
+        "term_index": _is_there(*language.term_index.partition(":")[::2]),
+        "spelling": _is_there(language.spelling, "known", "suggestions"),
+        "declension": _is_there(language.declension, "transfer"),
     }
+
+
+def _is_there(module: str, *names: str) -> bool:
+    """Whether a module that a field names has what is asked of it; those of this program have."""
+    if not module or module.startswith("transreview."):
+        return True
+    return all(callable(getattr(import_module(module), name, None)) for name in names)
 
 
 def _is_text(value: object) -> bool:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
-from typing import TypeVar
 
 from transreview import plugins
 from transreview.i18n import _
 from transreview.languages.language import Language
 from transreview.languages.language_names import NAMES
 from transreview.languages.probing import probed
+from transreview.languages.sheltering import sheltered
 from transreview.languages.tags import Tag, parse_tag
-
-Result = TypeVar("Result")
 
 # Languages with rules of their own: code → module and attribute, imported when asked for.
 BUILT_IN: dict[str, str] = {
@@ -108,26 +105,10 @@ def _added() -> dict[str, Language]:
 
 
 def _sheltered(plugin: plugins.Plugin[Language]) -> Language:
-    """Return a plug-in's language with the common rules behind its own, for texts on which those fail."""
-    record, generic = plugin.value, _generic(Tag(plugin.value.code))
-
-    def shelter(own: Callable[..., Result], common: Callable[..., Result]) -> Callable[..., Result]:
-        def careful(text: str) -> Result:
-            try:
-                return own(text)
-            except Exception as error:  # noqa: BLE001 - whatever a plug-in's code may raise
-                plugins.failed(PLUGINS, plugin.name, plugin.package, error)
-                return common(text)
-
-        return careful
-
-    return replace(
-        record,
-        sentences=shelter(record.sentences, generic.sentences),
-        words=shelter(record.words, generic.words),
-        quantities=shelter(record.quantities, generic.quantities),
-        may_end=shelter(record.may_end, generic.may_end),
-        stem=record.stem and shelter(record.stem, str),
+    return sheltered(
+        plugin.value,
+        _generic(Tag(plugin.value.code)),
+        lambda error: plugins.failed(PLUGINS, plugin.name, plugin.package, error),
     )
 
 

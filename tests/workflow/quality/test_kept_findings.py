@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,7 @@ from transreview.checks import CheckContext, fingerprint
 from transreview.checks.document import DocumentChecks
 from transreview.project import Project
 from transreview.workflow.quality.article_checks import ArticleChecks, text_of
+from transreview.workflow.quality.checking import check_project
 from transreview.workflow.quality.kept_findings import kept_findings
 
 BOOM = """
@@ -24,6 +27,9 @@ from transreview.model.finding import Severity
 def boom(features):
     if {what!r} in features.target: yield Hit(0, 1, "no {what} please")
 """
+
+
+PARTS = ("checks", "languages", "terminology", "model", "formats")
 
 
 def booms(site, project) -> int:
@@ -104,15 +110,87 @@ def test_a_cache_of_another_version_or_cut_in_half_is_as_if_it_were_not_there(pr
 
 
 def test_the_digest_is_of_every_file_that_findings_depend_on(tmp_path, monkeypatch) -> None:
-    for part in ("checks", "languages", "terminology", "model"):
+    for part in PARTS:
         (tmp_path / part).mkdir()
         (tmp_path / part / "data.txt").write_text("1")
     monkeypatch.setattr(fingerprint.transreview, "__file__", str(tmp_path / "__init__.py"))
     digests = set()
-    for part in ("", "checks", "languages", "terminology", "model"):
+    for part in ("", *PARTS):
         if part:
             (tmp_path / part / "data.txt").write_text("2")
         digests.add(fingerprint.code_digest.__wrapped__())
-    assert len(digests) == 5
+    assert len(digests) == 6
     (tmp_path / "checks" / "a.pyc").write_bytes(b"compiled")
     assert fingerprint.code_digest.__wrapped__() in digests
+
+
+def test_the_digest_is_of_every_library_that_those_files_import(monkeypatch) -> None:
+    root = Path(fingerprint.transreview.__file__).parent
+    imported = {
+        name.split(".")[0]
+        for part in PARTS[:-1]
+        for file in (root / part).rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    }
+    ours = {"transreview", "hunspell"}  # dictionaries of the system make no findings
+    others = {name.replace("_", "-") for name in imported - set(sys.stdlib_module_names) - ours}
+    assert others == set(fingerprint._LIBRARIES)
+    before = fingerprint.code_digest.__wrapped__()
+    monkeypatch.setattr(fingerprint, "_versions", lambda: iter(["rapidfuzz 99.0"]))
+    assert fingerprint.code_digest.__wrapped__() != before
+
+
+def test_every_module_that_a_check_uses_is_in_the_digest() -> None:
+    code = (
+        "import sys; from transreview.checks import CheckContext, SegmentText, check_document;"
+        "check_document([SegmentText('会议开始了。', 'შეხვედრა დაიწყო.')], CheckContext('zh', 'ka'));"
+        "print(*(name.split('.')[1] for name in sys.modules if name.startswith('transreview.')))"
+    )
+    used = set(
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.split()
+    )
+    # What stands beside the packages says nothing of texts.
+    plain = {"deadline", "errors", "i18n", "lazy_names", "plugin_problems", "plugins", "terminal_text"}
+    assert used - plain <= set(PARTS)
+
+
+SLOW = """
+import time
+from transreview.checks.check import Hit, segment_check
+from transreview.model.finding import Severity
+@segment_check("x.slow", family="x", severity=Severity.WARNING, mqm="", explanation="Slow.", good=("a","b"), bad=("a","c"))
+def slow(features):
+    if {hangs}: time.sleep(30)
+    yield Hit(0, 1, "seen")
+"""
+
+
+@pytest.mark.parametrize("how", ["True", "1 / 0"])
+def test_what_a_check_failed_to_see_is_not_kept(tmp_path, here, how) -> None:
+    """A run in which a check hung or raised is no answer for the next one, in which it may do better."""
+    install(
+        tmp_path / "site",
+        "slow",
+        {"transreview.checks": {"slow": "broken:slow"}},
+        {"broken.py": SLOW.format(hangs=how)},
+    )
+    here(tmp_path / "site")
+    with Project.open(small_project(tmp_path / "p.transreview")) as project:
+        list(check_project(project))
+        assert project.cache.get("check", str(project.articles.all()[0].id)) is None
+
+
+def test_what_a_hung_check_never_saw_of_another_article_is_not_kept_either(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("transreview.deadline._left", 1)
+    with Project.open(small_project(tmp_path / "p.transreview")) as project:
+        list(check_project(project))
+        assert project.cache.get("check", str(project.articles.all()[0].id)) is None

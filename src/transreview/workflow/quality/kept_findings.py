@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from transreview.checks.document import DocumentChecks
+from transreview.checks.findings import FAILED
 from transreview.checks.fingerprint import context_fingerprint
 from transreview.checks.segment_text import SegmentText
+from transreview.deadline import left_alone
 from transreview.model.finding import Finding, Fix, Severity, Side
 
 if TYPE_CHECKING:
@@ -43,10 +46,15 @@ def kept_findings(project: Project, article_id: int, document: DocumentChecks) -
 
 
 def keep_findings(project: Project, article_id: int, document: DocumentChecks) -> None:
-    """Keep the findings of a document, with the hash of all that they were made from."""
-    if not document.is_complete:
+    """Keep the findings of a document, with the hash of all that they were made from.
+
+    Where a check failed or took too long they are not kept: the next run may have an answer.
+    """
+    if not document.is_complete or left_alone():
         return
     own, compared = document.by_origin()
+    if any(one.check == FAILED for ones in chain(own.values(), compared.values()) for one in ones):
+        return
     kept = {
         "content": _content(document),
         "own": {key: [_to_plain(one) for one in ones] for key, ones in own.items()},
