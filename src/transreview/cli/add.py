@@ -24,6 +24,7 @@ Examples:
   transreview add fair.transreview second.zh.md second.ka.md --reference second.ka.ref.md
   transreview add fair.transreview fair.zh.txt fair.deepl.ka.txt --engine DeepL
   transreview add catalog.transreview catalog.deepl.ka.po --engine DeepL
+  transreview add fair.transreview second.csv --engine Google --engine DeepL
 \b
 The article is in the languages of the project unless they are named.
 """
@@ -39,7 +40,13 @@ The article is in the languages of the project unless they are named.
 @options.unit
 @options.encoding
 @options.code_comments
-@click.option("--engine", default="", metavar="NAME", help="Name of the machine translation engine.")
+@click.option(
+    "--engine",
+    "engines",
+    multiple=True,
+    metavar="NAME",
+    help="Name of the machine translation engine; of a table with several, the headers of their columns.",
+)
 @click.option("--title", default="", help="Title of the article; the source's own when not given.")
 @options.yes
 @options.force
@@ -53,7 +60,7 @@ def add(
     unit: str,
     encoding: str | None,
     code_comments: bool,
-    engine: str,
+    engines: tuple[str, ...],
     title: str,
     yes: bool,
     force: bool,
@@ -67,9 +74,11 @@ def add(
         bring_in_bilingual,
         bring_in_engine,
         bring_in_folder,
+        bring_in_table,
         found_pairs,
         list_pairs,
         print_all,
+        print_table,
     )
     from transreview.cli.steps import Steps
     from transreview.model.unit import Granularity
@@ -86,13 +95,13 @@ def add(
         target_language=target_lang,
         granularity=Granularity(unit),
         encoding=encoding,
-        engine=engine,
+        engine=engines[0] if engines else "",
         title=title,
         metadata=(),
         force=force,
         code_comments=code_comments,
     )
-    found = found_pairs(given, target)
+    found = None if len(engines) > 1 else found_pairs(given, target)
     if found is not None and not list_pairs(found, ask=not yes):
         return
     with Steps() as steps, Project.open(project) as opened:
@@ -111,8 +120,11 @@ def add(
 
         imported: list[Imported | BilingualImported] = []
         added = None
+        table = None if found else bring_in_table(opened, given, engines, alone=target is None)
         if found is not None:
             imported = bring_in_folder(opened, found, given, import_pair, steps)
+        elif table is not None:
+            pass
         elif target is None:
             added = bring_in_engine(opened, given)
             if added is None:
@@ -131,10 +143,12 @@ def add(
         _print_engine(project, added)
         return
     click.echo(_("Added to {project}.").format(project=displayed(project)))
+    if table is not None:
+        print_table(table)
     print_all(imported, print_summary)
     click.echo(
         _("Next: transreview review {project} --article {number}").format(
-            project=displayed(project), number=imported[0].article.id
+            project=displayed(project), number=(table or imported[0]).article.id
         )
     )
 

@@ -124,14 +124,18 @@ def bring_in_bilingual(project: Project, given: ArticleInput) -> BilingualImport
 
 def bring_in_table(
     project: Project, given: ArticleInput, engines: Sequence[str], *, alone: bool
-) -> EngineTable:
-    """Bring in a table with a column for each engine.
+) -> EngineTable | None:
+    """Bring in a table with a column for each engine; None where but one is named and it has no column.
 
     Raises:
         UsageError: There is a translation beside it, or it is no table.
     """
-    from transreview.workflow.intake.engine_table import import_engine_table
+    from transreview.workflow.intake.engine_table import has_column, import_engine_table
 
+    if len(engines) < 2:
+        named = alone and bool(engines) and has_column(_bilingual(given, Path(given.source)), engines[0])
+        if not named:
+            return None
     if not alone:
         raise UsageError(
             _("several engines, and the translation of one"),

@@ -126,11 +126,11 @@ def new(
             )
 
         imported: list[Imported | BilingualImported] = []
-        table = None
-        if len(engines) > 1:
-            table = bring_in_table(draft, given, engines, alone=target is None)
-        elif found is not None:
+        table = None if found else bring_in_table(draft, given, engines, alone=target is None)
+        if found is not None:
             imported = bring_in_folder(draft, found, given, import_pair, steps)
+        elif table is not None:
+            pass
         elif target is None:
             steps(_("reading {file}").format(file=shown(source.name)))
             imported = [bring_in_bilingual(draft, given)]

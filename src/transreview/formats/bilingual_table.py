@@ -10,7 +10,7 @@ from transreview.errors import InputError
 from transreview.formats.exchange import REVISION_FIELD
 from transreview.formats.grid import Cell, Grid, Grids
 from transreview.formats.reading import display_name, no_text
-from transreview.formats.table_columns import TableColumns, by_contents, find_columns
+from transreview.formats.table_columns import TableColumns, by_contents, engine_columns, find_columns
 from transreview.formats.table_states import fuzzy_stage, fuzzy_word, stage_of
 from transreview.formats.xliff_states import Stage
 from transreview.i18n import _, ngettext
@@ -77,17 +77,27 @@ def table_units(
     source_language: str | None,
     target_language: str | None,
     warnings: list[str],
+    *,
+    translation: str = "",
 ) -> Iterator[TableUnit]:
-    """Yield the pairs of a file's tables with where they stand; what is left out is added to `warnings`."""
+    """Yield the pairs of a file's tables with where they stand; what is left out is added to `warnings`.
+
+    With `translation`, the header of a column, those of the tables that have it.
+    """
     filled = [(index, grid) for index, grid in enumerate(grids.grids) if grid.rows]
     found = [
-        (index, grid, find_columns(grid.rows, source_language, target_language)) for index, grid in filled
+        (index, grid, find_columns(grid.rows, source_language, target_language, translation=translation))
+        for index, grid in filled
     ]
     with_header = [(index, grid, columns) for index, grid, columns in found if columns is not None]
+    if translation and not with_header:
+        return
     if not with_header and filled:
         widest = max(filled, key=lambda item: len(item[1].rows))
         _refuse_narrow(widest[1], path)
-        columns = by_contents(widest[1].rows) if len(filled) > 1 else None
+        columns = _only_translation(widest[1], path)
+        if columns is None and len(filled) > 1:
+            columns = by_contents(widest[1].rows)
         with_header = [(*widest, columns or TableColumns(header=-1, source=0, target=1))]
     for index, grid in filled:
         if grid.name and index not in {number for number, _grid, _columns in with_header}:
@@ -192,6 +202,23 @@ def _units(
             row=number,
             columns=columns,
         )
+
+
+def _only_translation(grid: Grid, path: Path | str) -> TableColumns | None:
+    """Return the columns of a header that names the source and one more column, whatever that is called.
+
+    Raises:
+        InputError: There are several such columns, as of a table with a column for each engine.
+    """
+    names = engine_columns(grid.rows[0].cells)
+    if len(names) > 1:
+        raise InputError(
+            _("no column “{name}” in the first row").format(name="target"),
+            path=display_name(path),
+            line=grid.rows[0].line,
+            remedy=_("Name with --engine which to take: {names}").format(names=", ".join(names)),
+        )
+    return find_columns(grid.rows[:1], translation=names[0]) if names else None
 
 
 def _refuse_narrow(grid: Grid, path: Path | str) -> None:

@@ -66,7 +66,11 @@ class TableColumns:
 
 
 def find_columns(
-    rows: Sequence[Row], source_language: str | None = None, target_language: str | None = None
+    rows: Sequence[Row],
+    source_language: str | None = None,
+    target_language: str | None = None,
+    *,
+    translation: str = "",
 ) -> TableColumns | None:
     """Return where source and translation stand, by the header; None where no row is one.
 
@@ -74,9 +78,10 @@ def find_columns(
         rows: The rows of a table.
         source_language: Language that is asked for as the source, where the header names several.
         target_language: The same of the translation.
+        translation: Header of the translation's column, as of an engine's; "" to find it.
     """
     for index, row in enumerate(rows[:_LOOKED_AT]):
-        found = _by_header(row.cells, source_language, target_language)
+        found = _by_header(row.cells, source_language, target_language, translation)
         if found is not None:
             source, target, places, tags, others = found
             return TableColumns(
@@ -104,6 +109,18 @@ def by_contents(rows: Sequence[Row]) -> TableColumns | None:
     return TableColumns(header=-1, source=first, target=second) if letters[second] else None
 
 
+def engine_columns(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return the headers that stand for an engine's translation: of a header with a source, what is no role.
+
+    Empty where the row is no such header, as that of a table without one.
+    """
+    if "source" not in map(role_of, cells):
+        return ()
+    return tuple(
+        cell.strip() for cell in cells if cell.strip() and role_of(cell) in {"", "target", "machine"}
+    )
+
+
 def role_of(cell: str) -> str:
     """Return the role that a header cell names, "" for any other."""
     text = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", cell).strip().casefold())
@@ -111,11 +128,16 @@ def role_of(cell: str) -> str:
 
 
 def _by_header(
-    cells: Sequence[str], wanted_source: str | None, wanted_target: str | None
+    cells: Sequence[str], wanted_source: str | None, wanted_target: str | None, translation: str
 ) -> tuple[int, int, dict[str, int], tuple[str, str], tuple[str, ...]] | None:
     places: dict[str, int] = {}
     languages: dict[int, str] = {}
+    named = [at for at, cell in enumerate(cells) if cell.strip() == translation] if translation else []
+    if translation and not named:
+        return None
     for at, cell in enumerate(cells):
+        if at in named:
+            continue
         role = role_of(cell)
         tag = None if role else header_language(cell)
         if role:
@@ -127,6 +149,8 @@ def _by_header(
             if said in {"source", "target"}:
                 places.setdefault(said, at)
     source, target = places.pop("source", None), places.pop("target", None)
+    if named:
+        target = named[0]
     beside = any(at != source for at in languages)  # a column that a language names is the translation
     if target is None and source is not None and "machine" in places and not beside:
         target = places.pop("machine")

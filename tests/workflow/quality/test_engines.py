@@ -24,7 +24,7 @@ from transreview.model.segment import Status
 from transreview.project import Project
 from transreview.scoring.significance import holm
 from transreview.workflow.journal_sentences import sentence
-from transreview.workflow.quality.engines import choices, choose
+from transreview.workflow.quality.engines import choices, choose, segment_translations
 from transreview.workflow.quality.mqm_exchange import take_ratings
 from transreview.workflow.quality.mqm_figures import project_ratings
 from transreview.workflow.quality.report_input import gather
@@ -144,6 +144,62 @@ def test_a_table_with_a_column_for_each_engine_is_one_article_with_all_of_them(t
     )
     assert (wrong.code, "no column “None”" in wrong.err) == (3, True)
     assert not (tmp_path / "u.transreview").exists()
+
+
+ROWS = [
+    ["id", "source", "Good", "Other one"],
+    ["a-1", "你好", "გამარჯობა", "სალამი"],
+    ["a-2", "再见", "ნახვამდის", "კარგად"],
+]
+CHINESE_GEORGIAN = ("--source-lang", "zh", "--target-lang", "ka")
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv", "xlsx"])
+def test_one_engine_of_a_table_is_its_own_column_and_rows_keep_their_ids(tmp_path, capsys, ending):
+    table, project = tmp_path / f"engines.{ending}", tmp_path / "t.transreview"
+    write_table(table, ROWS)
+    assert run(capsys, "new", project, table, "--engine", "Other one", *CHINESE_GEORGIAN).code == 0
+    with Project.open(project) as opened:
+        assert [(s.source, s.machine) for s in opened.segments.all()] == [
+            ("你好", "სალამი"),
+            ("再见", "კარგად"),
+        ]
+        assert opened.articles.all()[0].engine == "Other one"
+
+
+def test_a_table_whose_translation_may_be_any_column_is_asked_about(tmp_path, capsys):
+    table = tmp_path / "engines.csv"
+    write_table(table, ROWS)
+    done = run(capsys, "new", tmp_path / "t.transreview", table, *CHINESE_GEORGIAN)
+    assert (done.code, "--engine which to take: Good, Other one" in done.err) == (3, True)
+    # With one such column there is nothing to ask, and the header is no text.
+    write_table(table, [row[:3] for row in ROWS])
+    assert run(capsys, "new", tmp_path / "t.transreview", table, *CHINESE_GEORGIAN).code == 0
+    with Project.open(tmp_path / "t.transreview") as opened:
+        assert [s.machine for s in opened.segments.all()] == ["გამარჯობა", "ნახვამდის"]
+
+
+def test_an_added_table_brings_every_engine_it_is_asked_for(tmp_path, capsys):
+    first, second, project = tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "t.transreview"
+    write_table(first, [row[:3] for row in ROWS])
+    write_table(second, [ROWS[0], ["1", "早安", "დილა მშვიდობისა", "დილა"]])
+    engines = ("--engine", "Good", "--engine", "Other one")
+    assert run(capsys, "new", project, first, "--engine", "Good", *CHINESE_GEORGIAN).code == 0
+    done = run(capsys, "add", project, second, *engines, *CHINESE_GEORGIAN)
+    assert (done.code, "1 segment with translations by Good, Other one" in done.out) == (0, True)
+    # The same sources again: the engine that is new becomes a further translation of the first article.
+    write_table(first, ROWS)
+    assert run(capsys, "add", project, first, "--engine", "Other one", *CHINESE_GEORGIAN).code == 0
+    again = run(capsys, "add", project, first, *engines, *CHINESE_GEORGIAN)
+    assert (again.code, "has a translation by Good" in again.err) == (2, True)
+    with Project.open(project) as opened:
+        assert [a.engine for a in opened.articles.all()] == ["Good", "Good"]
+        texts = [segment_translations(opened, segment) for segment in opened.segments.all()]
+    assert texts == [
+        {"Good": "გამარჯობა", "Other one": "სალამი"},
+        {"Good": "ნახვამდის", "Other one": "კარგად"},
+        {"Good": "დილა მშვიდობისა", "Other one": "დილა"},
+    ]
 
 
 def test_an_empty_workbook_is_named_and_makes_no_project(tmp_path, capsys):

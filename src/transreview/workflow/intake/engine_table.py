@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from transreview.errors import InputError, UsageError
 from transreview.formats import grid_delimited, grid_xlsx
-from transreview.formats.grid import Grid
+from transreview.formats.bilingual_table import table_units
+from transreview.formats.grid import Grids
 from transreview.formats.reading import display_name, read_bytes
-from transreview.formats.table_columns import role_of
+from transreview.formats.table_columns import find_columns
 from transreview.formats.tmx_engines import read_tmx_engines
 from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.pair import Pair, PairFile
 from transreview.workflow.intake.bilingual_files import BilingualInput, file_languages, parse_given
+from transreview.workflow.intake.engine_translation import article_of_sources, refuse_twice
 from transreview.workflow.quality.engines import EngineText, keep_engine, source_keys
 
 if TYPE_CHECKING:
@@ -49,9 +51,9 @@ class EngineTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Columns:
-    """Sources and the translations of each engine, row by row."""
+    """Units and the translations of each engine, row by row."""
 
-    sources: list[str]
+    pairs: list[Pair]
     texts: dict[str, list[str]]
     source_language: str = ""
     target_language: str = ""
@@ -61,14 +63,16 @@ class _Columns:
 def import_engine_table(project: Project, given: BilingualInput, engines: Sequence[str]) -> EngineTable:
     """Bring in a table whose columns are named after engines, or a memory whose variants are.
 
+    Where an article has the same sources already, all become further translations of it.
+
     Args:
         project: An open project.
         given: The file and what is known of it.
         engines: Headers of the engines' columns, or names that a memory's variants have; the first is the
-            translation that review starts from.
+            translation that the review of a new article starts from.
 
     Raises:
-        UsageError: It is neither table nor memory, or an engine is named twice.
+        UsageError: It is neither table nor memory, an engine is named twice, or the article has one of them.
         InputError: A column is missing, or there is no text.
     """
     if len(set(engines)) < len(engines):
@@ -77,42 +81,74 @@ def import_engine_table(project: Project, given: BilingualInput, engines: Sequen
     reader = _memory if ending == ".tmx" else _proposed if ending in _XLIFF else _table
     columns = reader(given, engines)
     texts = columns.texts
-    article = _add(project, given, columns, engines[0])
-    keys = [source_keys(segment) for segment in project.segments.all(article.id)]
-    for name in engines[1:]:
+    article = article_of_sources(project, [pair.source for pair in columns.pairs])
+    if article is None:
+        article, others = _add(project, given, columns, engines[0]), engines[1:]
+    else:
+        others = engines
+        for name in others:
+            refuse_twice(project, article, name)
+    keys = [keys for segment in project.segments.all(article.id) if (keys := source_keys(segment))]
+    for name in others:
         pieces = {key: text for key, text in zip(keys, texts[name], strict=True) if text}
         keep_engine(project, article, EngineText(name, tuple(texts[name]), pieces, display_name(given.path)))
     return EngineTable(
         article=article,
         engines=tuple(engines),
-        units=len(columns.sources),
+        units=len(columns.pairs),
         empty={name: sum(not text for text in own) for name, own in texts.items()},
         warnings=columns.warnings,
     )
 
 
+def has_column(given: BilingualInput, engine: str) -> bool:
+    """Return whether a file is a table in which a column is called as an engine."""
+    if not engine or given.path.suffix.lower() not in _ENDINGS:
+        return False
+    languages = given.source_language, given.target_language
+    return any(
+        find_columns(grid.rows, *languages, translation=engine) is not None for grid in _grids(given).grids
+    )
+
+
 def _table(given: BilingualInput, engines: Sequence[str]) -> _Columns:
     """Return the columns of a table."""
-    grid = _grid(given)
-    header = grid.rows[0].cells
-    places = {cell.strip(): at for at, cell in enumerate(header)}
-    source = next((at for at, cell in enumerate(header) if role_of(cell) == "source"), None)
-    missing = [name for name in engines if name not in places]
-    if source is None or missing:
-        raise InputError(
-            _("no column “{name}” in the first row").format(name=missing[0] if missing else "source"),
-            path=display_name(given.path),
-            line=grid.rows[0].line,
-            remedy=_("It has: {names}").format(names=", ".join(filter(None, places))),
+    grids = _grids(given)
+    rows: dict[tuple[int, int], Pair] = {}
+    texts: dict[str, dict[tuple[int, int], str]] = {}
+    languages = ("", "")
+    for name in engines:
+        units = list(
+            table_units(grids, given.path, given.source_language, given.target_language, [], translation=name)
         )
-    rows = [row for row in grid.rows[1:] if source < len(row.cells) and row.cells[source].strip()]
-    if not rows:
+        if not units:
+            raise _no_column(given, grids, name)
+        languages = units[0].columns.source_language, units[0].columns.target_language
+        found = {(u.grid, u.row): u.pair for u in units if u.pair.source.strip()}
+        rows = found | rows
+        texts[name] = {place: pair.target.strip() for place, pair in found.items()}
+    places = sorted(rows)
+    if not places:
         raise _empty(given)
+    return _Columns(
+        pairs=[rows[place] for place in places],
+        texts={name: [own.get(place, "") for place in places] for name, own in texts.items()},
+        source_language=languages[0],
+        target_language=languages[1],
+    )
 
-    def column(at: int) -> list[str]:
-        return [row.cells[at].strip() if at < len(row.cells) else "" for row in rows]
 
-    return _Columns(sources=column(source), texts={name: column(places[name]) for name in engines})
+def _no_column(given: BilingualInput, grids: Grids, name: str) -> InputError:
+    """Return what to say of a column that is in no table, or of tables without a source."""
+    (first, *_rest) = [grid for grid in grids.grids if grid.rows]
+    header = first.rows[0]
+    there = [cell.strip() for cell in header.cells]
+    return InputError(
+        _("no column “{name}” in the first row").format(name="source" if name in there else name),
+        path=display_name(given.path),
+        line=header.line,
+        remedy=_("It has: {names}").format(names=", ".join(filter(None, there))),
+    )
 
 
 def _memory(given: BilingualInput, engines: Sequence[str]) -> _Columns:
@@ -137,7 +173,7 @@ def _memory(given: BilingualInput, engines: Sequence[str]) -> _Columns:
             ),
         )
     return _Columns(
-        sources=[source for source, _own in rows],
+        pairs=[Pair(id=str(number), source=source) for number, (source, _own) in enumerate(rows, 1)],
         texts={name: [own.get(name, "") for _source, own in rows] for name in engines},
         source_language=memory.source_language,
         target_language=memory.target_language,
@@ -160,7 +196,7 @@ def _proposed(given: BilingualInput, engines: Sequence[str]) -> _Columns:
             remedy=_("Its origins name: {names}").format(names=", ".join(list(names)[:_MOST_NAMED]) or "–"),
         )
     return _Columns(
-        sources=[pair.source for pair in pairs],
+        pairs=pairs,
         texts={name: [dict(pair.proposals).get(name, "") for pair in pairs] for name in engines},
         source_language=file.source_language,
         target_language=file.target_language,
@@ -176,7 +212,7 @@ def _empty(given: BilingualInput) -> InputError:
     )
 
 
-def _grid(given: BilingualInput) -> Grid:
+def _grids(given: BilingualInput) -> Grids:
     ending = given.path.suffix.lower()
     if ending not in _ENDINGS:
         raise UsageError(
@@ -189,16 +225,25 @@ def _grid(given: BilingualInput) -> Grid:
         grids = grid_xlsx.read_grids(data, given.path)
     else:
         grids = grid_delimited.read_grids(data, given.path, encoding=given.encoding)
-    found = next((grid for grid in grids.grids if grid.rows), None)
-    if found is None:
+    if not any(grid.rows for grid in grids.grids):
         raise _empty(given)
-    return found
+    return grids
 
 
 def _add(project: Project, given: BilingualInput, columns: _Columns, engine: str) -> Article:
+    # States and remarks of a row are about no engine's text in particular: every segment begins anew.
     pairs = [
-        Pair(id=str(number), source=source, target=target)
-        for number, (source, target) in enumerate(zip(columns.sources, columns.texts[engine], strict=True), 1)
+        Pair(
+            id=pair.id,
+            key=pair.key,
+            source=pair.source,
+            target=target,
+            context=pair.context,
+            document=pair.document,
+            note=pair.note,
+            line=pair.line,
+        )
+        for pair, target in zip(columns.pairs, columns.texts[engine], strict=True)
     ]
     file = PairFile(
         format="table",

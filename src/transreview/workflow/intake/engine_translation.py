@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from transreview.model.article import Article
 from transreview.model.glossary import Glossary
 from transreview.workflow.intake.bilingual_files import BilingualInput, parse_given
 from transreview.workflow.intake.importing import ArticleInput, Progress, Share, read_sides
-from transreview.workflow.quality.engines import PREFIX, EngineText, other_texts, source_keys
+from transreview.workflow.quality.engines import EngineText, keep_engine, other_texts, source_keys
 
 if TYPE_CHECKING:
     from transreview.formats.document import Document
@@ -72,7 +73,7 @@ def add_engine(
     if article is None:
         return None
     engine = given.engine.strip()
-    _refuse_twice(project, article, engine)
+    refuse_twice(project, article, engine)
     progress(
         _("Aligning units: {source} with {target}").format(source=len(source.units), target=len(target.units))
     )
@@ -91,7 +92,7 @@ def add_engine(
         },
         display_name(given.target),
     )
-    project.articles.keep(article.id, PREFIX + engine, text.to_json(), {"done": "engine", "engine": engine})
+    keep_engine(project, article, text)
     segments = project.segments.all(article.id)
     without = sum(not one for one in text.for_segments(segments, joiner))
     return AddedEngine(
@@ -118,23 +119,29 @@ def add_engine_file(project: Project, given: BilingualInput) -> AddedEngine | No
         return None
     file = parse_given(given, read_bytes(given.path))
     pairs = [pair for pair in file.pairs if pair.source.strip()]
+    article = article_of_sources(project, [pair.source for pair in pairs])
+    if article is None:
+        return None
+    refuse_twice(project, article, engine)
+    segments = [s for s in project.segments.all(article.id) if source_keys(s)]
+    pieces = {source_keys(s): pair.target for s, pair in zip(segments, pairs, strict=True) if pair.target}
+    text = EngineText(engine, tuple(pair.target for pair in pairs), pieces, display_name(given.path))
+    keep_engine(project, article, text)
+    return AddedEngine(
+        article=article,
+        engine=engine,
+        segments=len(segments),
+        without=len(segments) - len(pieces),
+        warnings=tuple(file.warnings),
+    )
+
+
+def article_of_sources(project: Project, sources: Sequence[str]) -> Article | None:
+    """Return the article whose segments have these sources, in their order."""
     for article in project.articles.all():
         segments = [s for s in project.segments.all(article.id) if source_keys(s)]
-        if [s.source for s in segments] != [pair.source for pair in pairs]:
-            continue
-        _refuse_twice(project, article, engine)
-        pieces = {source_keys(s): pair.target for s, pair in zip(segments, pairs, strict=True) if pair.target}
-        text = EngineText(engine, tuple(pair.target for pair in pairs), pieces, display_name(given.path))
-        project.articles.keep(
-            article.id, PREFIX + engine, text.to_json(), {"done": "engine", "engine": engine}
-        )
-        return AddedEngine(
-            article=article,
-            engine=engine,
-            segments=len(segments),
-            without=len(segments) - len(pieces),
-            warnings=tuple(file.warnings),
-        )
+        if [s.source for s in segments] == list(sources):
+            return article
     return None
 
 
@@ -149,7 +156,12 @@ def _article_of(project: Project, source: Document, target_code: str) -> Article
     return None
 
 
-def _refuse_twice(project: Project, article: Article, engine: str) -> None:
+def refuse_twice(project: Project, article: Article, engine: str) -> None:
+    """Make sure that an article has no translation of an engine.
+
+    Raises:
+        UsageError: It has one.
+    """
     names = [article.engine, *(text.engine for text in other_texts(project, article.id))]
     if engine in names:
         raise UsageError(
