@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.reports.sample import sample_model
+from transreview.reports.charts import bars
 from transreview.reports.html import render_html
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -139,3 +140,22 @@ def test_a_long_table_has_its_head_on_every_page_of_the_pdf(tmp_path):
     pages = [page for page in done.stdout.split("\f") if "check.number" in page]
     assert len(pages) > 2
     assert all(re.search(r"Check\s+Severity\s+Findings", page) for page in pages)
+
+
+def test_long_labels_of_charts_end_within_the_picture(tmp_path):
+    labels = [
+        "Terminology/Inappropriate for context",
+        "ტერმინოლოგიის შეუსაბამობა",
+        "术语与上下文不相符的译法",
+    ]
+    chart = bars("Errors", [(label, 1.0) for label in labels])
+    probe = """<script>addEventListener("load", () => {
+      document.body.dataset.probe = "least " + Math.min(...[...document.querySelectorAll("svg text")]
+        .map(text => Math.floor(text.getBBox().x)));
+    });</script>"""
+    page = tmp_path / "page.html"
+    page.write_text(render_html(sample_model()).replace("</body>", chart + probe + "</body>"), "utf-8")
+    dom, _said = dump(page, tmp_path / "home")
+    found = re.search(r"least (-?\d+)", dom)
+    assert found is not None
+    assert int(found[1]) >= 0

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape as escape_markup
+from itertools import accumulate
+from unicodedata import east_asian_width
 
 from transreview.reports.visible import visible
 
 # Drawn for a telephone's width, where the letters must still be read; wider pages show more beside it.
-_LABEL = 150  # px kept for labels at the left
+_LABEL = 164  # px kept for labels at the left
 _WIDTH = 480
 _ROW = 26
 _FIGURE = 84  # px kept for the figure at the right
-_LONGEST = 21  # letters of a label
+_LONGEST = 20.0  # widths of a Latin letter that a label may have
 
 
 def bars(title: str, values: Sequence[tuple[str, float]], *, unit: str = "") -> str:
@@ -144,8 +146,22 @@ def _svg(title: str, alternative: str, height: float, body: Sequence[str]) -> st
 
 
 def _text(x: float, y: float, text: str, *, anchor: str = "start") -> str:
-    shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(shown)}</text>'
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(_cut(text))}</text>'
+
+
+def _cut(text: str) -> str:
+    """Return as much of a label as there is place for."""
+    widths = list(accumulate(map(_width, text)))
+    if not widths or widths[-1] <= _LONGEST:
+        return text
+    return text[: sum(width <= _LONGEST - 1 for width in widths)] + "…"
+
+
+def _width(letter: str) -> float:
+    """Return how wide a letter is drawn, counted in Latin ones."""
+    if east_asian_width(letter) in "WF":
+        return 1.9
+    return 1.1 if "\u10a0" <= letter <= "\u10ff" or letter.isupper() else 1.0
 
 
 def _legend(names: Sequence[str], top: float) -> str:
