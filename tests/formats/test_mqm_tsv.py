@@ -110,3 +110,21 @@ def test_bad_files_are_refused_with_their_line(tmp_path, content, message):
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(InputError, match="No such file"):
         read_ratings(tmp_path / "none.tsv")
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ([HEADER + "\tsystem", "A\td\t1\t7\tr\ts\tt\tOther\tMinor\tB"], "stands twice"),
+        ([HEADER, "A\td\t1\t7\tr\ts\tt\tNo-error\tMajor"], "no error, and of the severity Major"),
+    ],
+    ids=["column-twice", "no-error-that-is-major"],
+)
+def test_what_says_two_things_at_once_is_refused(lines, message):
+    with pytest.raises(InputError, match=message):
+        list(parse_ratings(lines, "r.tsv"))
+
+
+def test_a_row_knows_its_line():
+    rows = [HEADER, "", "A\td\t1\t7\tr\ts\tt\tOther\tMinor"]
+    assert [rating.line for rating in parse_ratings(rows)] == [3]

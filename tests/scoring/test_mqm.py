@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from transreview.errors import UsageError
@@ -14,7 +16,7 @@ from transreview.scoring.mqm import (
     system_scores,
     unknown_categories,
 )
-from transreview.scoring.mqm_categories import is_known, mapped
+from transreview.scoring.mqm_categories import CATEGORIES, is_known, mapped
 
 HEADER = "system\tdoc\tdoc_id\tseg_id\trater\tsource\ttarget\tcategory\tseverity"
 
@@ -211,3 +213,11 @@ def test_a_name_that_is_half_a_category_is_none():
 def test_a_team_may_spell_its_own_category_as_it_likes(spelling):
     rows = ratings("A 1 r1 Locale_Conventions/number_format Major")
     assert [r.category for r in mapped(rows, {spelling: "Other"})] == ["Other"]
+
+
+def test_the_docs_list_every_category_as_the_message_says():
+    page = (Path(__file__).parents[2] / "docs" / "qa-leads.md").read_text(encoding="utf-8")
+    for dimension, categories in CATEGORIES.items():
+        if categories:
+            assert f"| {dimension} | {', '.join(categories)} |" in page
+    assert f"Alone: {', '.join(name for name, of_it in CATEGORIES.items() if not of_it)}." in page

@@ -170,7 +170,7 @@ def import_ratings(project: Path, file: Path, systems: tuple[str, ...], any_cate
             remedy=_("It has: {systems}").format(systems=", ".join(dict.fromkeys(r.system for r in ratings))),
         )
     with Project.open(project) as opened:
-        taken = take_ratings(opened, chosen)
+        taken = take_ratings(opened, chosen, file)
     words = _("Taken in: errors {kept}, rows without an error {clean}; there already: {known}.")
     click.echo(words.format(kept=taken.annotations, known=taken.known, clean=taken.clean))
     if taken.unknown_systems:

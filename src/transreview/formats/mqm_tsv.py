@@ -45,6 +45,8 @@ _NAMES = {
 }
 _REQUIRED = ("system", "seg_id", "rater", "category", "severity")
 _MARK = re.compile("</?v>")
+_NO_ERROR = ("no-error", "no error")
+_OF_NO_ERROR = ("No-error", "Neutral")
 _SEVERITY_BY_NAME = {name.lower(): name for name in SEVERITIES} | {"no error": "No-error"}
 
 
@@ -138,6 +140,14 @@ def _columns(header: str, path: Path | str, number: int) -> list[str]:
             line=number,
             remedy=_("MQM data has the columns {columns}").format(columns=", ".join(COLUMNS)),
         )
+    twice = next((name for name in columns if columns.count(name) > 1), None)
+    if twice:
+        raise InputError(
+            _("the column “{name}” stands twice in the header").format(name=twice),
+            path=path,
+            line=number,
+            remedy=_("MQM data has the columns {columns}").format(columns=", ".join(COLUMNS)),
+        )
     return columns
 
 
@@ -149,6 +159,13 @@ def _rating(cells: dict[str, str], path: Path | str, number: int) -> Rating:
             path=path,
             line=number,
             remedy=_("Known are {names}").format(names=", ".join(SEVERITIES)),
+        )
+    if severity not in _OF_NO_ERROR and cells["category"].strip().lower() in _NO_ERROR:
+        raise InputError(
+            _("no error, and of the severity {severity}").format(severity=severity),
+            path=path,
+            line=number,
+            remedy=_("Say which of both the row means: a category of error, or No-error as the severity"),
         )
     for name in ("system", "seg_id", "rater"):
         if not cells[name].strip():
@@ -177,6 +194,7 @@ def _rating(cells: dict[str, str], path: Path | str, number: int) -> Rating:
         comment=_remark(cells.get("comment", "").strip()),
         document_segment=cells.get("doc_id", "").strip(),
         marks=(*source_marks, *target_marks),
+        line=number,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transreview.model.finding import Side
 
@@ -43,6 +43,7 @@ class Rating:
         comment: The rater's remark.
         document_segment: Number of the segment in its document, as the data has it.
         marks: Every span that the row marks, source before translation; empty without any.
+        line: Its line in the file it was read from, 0 for one made here.
     """
 
     system: str
@@ -59,6 +60,7 @@ class Rating:
     comment: str = ""
     document_segment: str = ""
     marks: tuple[Span, ...] = ()
+    line: int = field(default=0, compare=False)
 
     @property
     def is_error(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.small_project import MACHINE, SOURCE, small_project
@@ -84,8 +86,9 @@ def test_a_row_with_other_ids_finds_its_segment_by_the_texts(project):
     ],
 )
 def test_a_row_that_does_not_fit_stops_the_import_whole(project, line, message):
-    with pytest.raises(InputError, match=message):
-        take_ratings(project, ratings(row(MARKED), line))
+    with pytest.raises(InputError, match=message) as refused:
+        take_ratings(project, ratings(row(MARKED), line), Path("r.tsv"))
+    assert (str(refused.value.path), refused.value.line) == ("r.tsv", 3)
     assert project.annotations.all() == []
 
 

@@ -61,11 +61,16 @@ def refuse_unknown_categories(ratings: Sequence[Rating], path: Path | None = Non
         )
 
 
-def take_ratings(project: Project, ratings: Sequence[Rating]) -> Taken:
+def take_ratings(project: Project, ratings: Sequence[Rating], path: Path | None = None) -> Taken:
     """Keep the rows of MQM data on the project's segments, all as one change.
 
     A row finds its segment by document and number ("mirror-industry", "0004+0005" or 4), or, where these
     are not ours, by its texts; its system is the engine whose translation its text is.
+
+    Args:
+        project: An open project.
+        ratings: The rows.
+        path: Their file, for messages.
 
     Raises:
         InputError: A row fits no segment, or its text is none of the segment's; nothing is kept then.
@@ -76,7 +81,7 @@ def take_ratings(project: Project, ratings: Sequence[Rating]) -> Taken:
     texts: list[str | None] = []
     known = 0
     for rating in ratings:
-        place = segments.place(rating)
+        place = segments.place(rating, path)
         mark = _annotation(rating, place)
         # A public file may hold the same row twice, and both count: only what the project had is known.
         if there[_same(mark)]:

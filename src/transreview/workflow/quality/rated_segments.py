@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transreview.errors import InputError
@@ -91,8 +92,12 @@ class RatedSegments:
                 self._lines[text.engine, _flat(source), _flat(line)].append(place)
                 self._lines["", _flat(source), _flat(line)].append(place)
 
-    def place(self, rating: Rating) -> Place:
+    def place(self, rating: Rating, path: Path | None = None) -> Place:
         """Return what a row is about.
+
+        Args:
+            rating: The row.
+            path: Its file, for messages.
 
         Raises:
             InputError: No segment has its texts.
@@ -109,6 +114,8 @@ class RatedSegments:
                 _("{place}: the text of {system} that was rated is not a text of the project").format(
                     place=where, system=rating.system
                 ),
+                path=path,
+                line=rating.line or None,
                 remedy=_(
                     "Add that translation (transreview add … --engine NAME), take one system's rows alone"
                     " (--system NAME), or undo the edit that changed the text"
@@ -116,6 +123,8 @@ class RatedSegments:
             )
         raise InputError(
             _("no segment for {place}, system {system}").format(place=where, system=rating.system),
+            path=path,
+            line=rating.line or None,
             remedy=_(
                 "Name the article in doc and the segment's key in doc_id, give the same texts, or take one"
                 " system's rows alone (--system NAME)"
