@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 
 import pytest
 
-from transreview.checks import CheckContext, SegmentText
+from transreview.checks import CheckContext, SegmentText, document
 from transreview.checks.document import DocumentChecks
 from transreview.checks.settings import CheckSettings
 from transreview.model.finding import Finding
@@ -44,6 +45,7 @@ class Desk:
         self.next = 100
         self.context = CONTEXTS[0]
         self.document = DocumentChecks(self.context)
+        self.begun: Iterator[set[int]] = iter(())
         assert self.document.arrange(self.texts.items()) == set()
 
     def found(self) -> Found:
@@ -81,14 +83,18 @@ class Desk:
         return self.document.arrange(rows)
 
     def fill(self) -> set[int]:
-        """Fill for a while, or to the end."""
+        """Fill for a while, or to the end; sometimes go on with what was begun before other changes."""
         touched: set[int] = set()
-        steps = self.chance.choice([1, 3, 99])
+        steps = self.chance.choice([1, 3, 20, 99, 999])
         near = self.chance.randrange(max(1, len(self.texts)))
-        for number, some in enumerate(self.document.fill(near, at_once=self.chance.choice([1, 2, 4]))):
+        if self.chance.random() < 0.6:
+            self.begun = self.document.fill(near, at_once=self.chance.choice([1, 2, 4]))
+        for number, some in enumerate(self.begun):
             touched |= some
             if number == steps:
                 break
+        if self.chance.random() < 0.3:
+            self.begun = iter(())
         return touched
 
     def renew(self) -> set[int]:
@@ -98,10 +104,13 @@ class Desk:
 
 
 @pytest.mark.parametrize("seed", range(120))
-def test_after_any_changes_a_document_says_what_a_new_one_says(seed: int) -> None:
+def test_after_any_changes_a_document_says_what_a_new_one_says(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(document, "_STEP_SECONDS", (0.01, -1)[seed % 2])  # or each finding is a step
     desk = Desk(seed)
     told: set[int] = set()
-    for step in range(8):
+    for step in range(12):
         act = desk.chance.choice([desk.edit, desk.edit, desk.arrange, desk.fill, desk.fill, desk.renew])
         before = desk.found()
         touched = act()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
+from time import perf_counter
 
 from transreview.checks.check import Check
 from transreview.checks.comparison import Choices, Groups, Neighbours
@@ -20,6 +21,9 @@ from transreview.model.finding import Finding
 _KEPT_FEATURES = 256
 # Tag of the findings of an earlier run; they stand until the comparison is done anew.
 _REMEMBERED = "remembered"
+
+_STEP_SECONDS = 0.01
+"""How long segments are compared before whoever waits is let in."""
 
 Ledger = GroupLedger | ChoiceLedger | SequenceLedger
 
@@ -44,11 +48,14 @@ class DocumentChecks:
         self._filed: set[Key] = set()
         # Looked at with others of a batch; nobody has been told of their findings yet.
         self._untold: set[Key] = set()
+        # By what was compared; replaced and never changed, so that anybody may read while others compare.
         self._compared: dict[Key, dict[object, list[Finding]]] = {}
         self._tagged: dict[object, list[Key]] = {}
         self._features: OrderedDict[Key, Features] = OrderedDict()
         self._ledgers = [_ledger(check) for check in context.document_plan]
         self._settled = False
+        # Whether a `fill` is in the middle of comparing, and whether texts have changed since it began.
+        self._comparing = self._changed_meanwhile = False
         self._remembered = False
 
     def __len__(self) -> int:
@@ -78,6 +85,10 @@ class DocumentChecks:
     def text(self, key: Key) -> SegmentText | None:
         """Return a segment's texts as they were last told, None where there is no such segment."""
         return self._texts.get(key)
+
+    def texts(self) -> list[tuple[Key, SegmentText]]:
+        """Return the segments with their texts as they were last told, in their order."""
+        return [(key, self._texts[key]) for key in self._order]
 
     def index(self, key: Key) -> int:
         """Return the place of a segment."""
@@ -171,8 +182,12 @@ class DocumentChecks:
             if key in changed or key in self._own:
                 touched |= self._look(key, put=key in changed or key in also)
         if len(self._filed) == len(self._order):
-            touched |= self._settle() | self._untold
+            touched |= self._untold
             self._untold.clear()
+            if self._comparing:  # whoever compares in steps goes on with what is new
+                self._changed_meanwhile = True
+            else:
+                touched.update(*self._settle(float("inf")))
         return touched
 
     def _look(self, key: Key, *, put: bool) -> set[Key]:
@@ -183,35 +198,64 @@ class DocumentChecks:
             self._filed.add(key)
             for ledger in self._ledgers:
                 ledger.put(key, features)
-        if put and key in self._compared:
-            self._compared[key].pop(_REMEMBERED, None)
+        if put:
+            self._without(_REMEMBERED, key)
         differs = before is None or key in self._untold or list(before) != list(self._own[key])
         self._untold.discard(key)
         return {key} if differs else set()
 
-    def _settle(self) -> set[Key]:
-        touched = self._record(_REMEMBERED, {})
-        for ledger in self._ledgers:
-            for tag, found in ledger.settle(self):
-                touched |= self._record(tag, found)
-        self._settled = True
-        return touched
+    def _settle(self, seconds: float) -> Iterator[set[Key]]:
+        """Compare what has not been compared as it stands.
+
+        Args:
+            seconds: How long a step takes; between two steps anything may be changed.
+
+        Yields:
+            The segments whose findings have changed.
+        """
+        order, ledgers, touched = self._order, self._ledgers, set[Key]()
+        self._comparing = self._changed_meanwhile = True
+        until = perf_counter() + seconds
+        self._settled = False
+        try:
+            while self._changed_meanwhile:
+                self._changed_meanwhile = False
+                for tag, found in chain.from_iterable(ledger.settle(self) for ledger in ledgers):
+                    touched |= self._record(tag, found)
+                    if perf_counter() > until:
+                        yield touched
+                        if self._order is not order or self._ledgers is not ledgers:
+                            return  # another order, or other checks: the next `fill` compares
+                        until, touched = perf_counter() + seconds, set()
+            touched |= self._record(_REMEMBERED, {})
+            self._settled = True
+        finally:
+            self._comparing = False
+        yield touched
 
     def _record(self, tag: object, found: Mapping[Key, list[Finding]]) -> set[Key]:
         """Put what is found under a tag in the place of what was; return whose findings differ."""
         before: dict[Key, list[Finding]] = {}
         for key in self._tagged.pop(tag, ()):
-            mine = self._compared.get(key)
-            if mine is None or tag not in mine:
-                continue
-            before[key] = mine.pop(tag)
-            if not mine:
-                del self._compared[key]
+            removed = self._without(tag, key)
+            if removed is not None:
+                before[key] = removed
         for key, findings in found.items():
-            self._compared.setdefault(key, {})[tag] = findings
+            self._compared[key] = {**self._compared.get(key, {}), tag: findings}
         if found:
             self._tagged[tag] = list(found)
         return {key for key in before.keys() | found.keys() if before.get(key) != found.get(key)}
+
+    def _without(self, tag: object, key: Key) -> list[Finding] | None:
+        """Take away what is found in a segment under a tag, and return it."""
+        mine = self._compared.get(key)
+        if mine is None or tag not in mine:
+            return None
+        if len(mine) == 1:
+            del self._compared[key]
+        else:
+            self._compared[key] = {other: found for other, found in mine.items() if other != tag}
+        return mine[tag]
 
     def fill(self, near: int = 0, *, at_once: int = 1) -> Iterator[set[Key]]:
         """Look at the segments that nobody has looked at yet, the nearest to a place first.
@@ -224,8 +268,8 @@ class DocumentChecks:
                 several take less time, and longer until the next step.
 
         Yields:
-            The segments whose findings are known now or have changed: one, then at the end all those
-            in which the comparison has found something.
+            The segments whose findings are known now or have changed: one, then at the end those in which
+            the comparison has found something, in steps too.
         """
         order = _nearest_first(self._order, near)
         for start in range(0, len(order), at_once):
@@ -238,7 +282,7 @@ class DocumentChecks:
                 self._untold -= untold
                 yield untold
         if not self._settled and len(self._filed) == len(self._order):
-            yield self._settle()
+            yield from self._settle(_STEP_SECONDS)
 
     def _look_at_several(self, keys: Sequence[Key]) -> None:
         """Find what single segments show of themselves."""

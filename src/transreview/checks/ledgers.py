@@ -99,9 +99,9 @@ class GroupLedger:
         self._dirty.update(self._members)
 
     def settle(self, document: Document) -> Iterator[Told]:
-        """Yield what is found in the groups that have changed."""
-        dirty, self._dirty = self._dirty, set()
-        for group in dirty:
+        """Yield what is found in the groups that have changed; whoever stops in between goes on next time."""
+        while self._dirty:
+            group = self._dirty.pop()
             members = sorted(self._members.get(group, ()), key=document.index)
             yield (self._check.id, group), self._compared(document, members)
         yield failures(self._check, document, self._failed)
@@ -231,21 +231,27 @@ class ChoiceLedger:
             self._dirty.setdefault(name, set())
 
     def settle(self, document: Document) -> Iterator[Told]:
-        """Yield what is found in the things that have changed."""
-        dirty, self._dirty = self._dirty, {}
-        for name, touched in dirty.items():
+        """Yield what is found in the things that have changed; whoever stops in between goes on next time."""
+        while self._dirty:
+            name, touched = self._dirty.popitem()
             thing = self._things.get(name)
             if thing is None:
                 continue
             before = thing.verdict
             thing.verdict = self._judged(document, name, thing)
-            asked = touched if thing.verdict == before else touched | thing.members.keys()
-            for key in asked:
-                found: dict[Key, list[Finding]] = {}
-                if key in thing.members:
-                    noted(self._check, document, key, found, partial(self._tell, document, key, thing, found))
-                yield (self._check.id, name, key), found
-            if not thing.members:
+            asked = set(touched) if thing.verdict == before else touched | thing.members.keys()
+            try:
+                while asked:
+                    key = asked.pop()
+                    found: dict[Key, list[Finding]] = {}
+                    if key in thing.members:
+                        tell = partial(self._tell, document, key, thing, found)
+                        noted(self._check, document, key, found, tell)
+                    yield (self._check.id, name, key), found
+            finally:
+                if asked:  # stopped in between
+                    self._dirty.setdefault(name, set()).update(asked)
+            if not thing.members and self._things.get(name) is thing:
                 del self._things[name]
         yield failures(self._check, document, {**dict(self._unjudged.values()), **self._failed})
 

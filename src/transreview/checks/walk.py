@@ -18,6 +18,9 @@ from transreview.plugins import returned
 
 _UNKNOWN = object()
 
+_STEPS = 256
+"""Segments that are walked over without a word to whoever waits."""
+
 
 class SequenceLedger:
     """Keeps the signal of each segment and the state of the walk before it.
@@ -104,7 +107,7 @@ class SequenceLedger:
         """Do nothing: `arrange` has seen it."""
 
     def settle(self, document: Document) -> Iterator[Told]:
-        """Yield the runs that are gone and those that are new."""
+        """Yield the runs that are gone and those that are new; whoever stops in between begins anew."""
         for index in sorted(self._touched(document)):
             signal = self._signal(document, index)
             # The texts that a run's findings quote may have changed without the signal.
@@ -115,9 +118,8 @@ class SequenceLedger:
         if self._from is not None:
             yield from self._walk(document, self._from, self._until)
         self._from = None
-        for number in self._gone:
-            yield (self._check.id, number), {}
-        self._gone.clear()
+        while self._gone:
+            yield (self._check.id, self._gone.pop()), {}
         yield failures(self._check, document, self._unstepped | self._failed)
 
     def _touched(self, document: Document) -> set[int]:
@@ -153,12 +155,12 @@ class SequenceLedger:
             self._gone += self._runs[index]
             signal = self._signals[index] if index < size else None
             state, runs = self._stepped(index, state, signal)
-            numbers: list[int] = []
-            for run in runs:
-                number = next(self._numbers)
-                numbers.append(number)
-                yield (self._check.id, number), self._told(document, index, run)
+            numbers = [next(self._numbers) for _run in runs]
             self._runs[index] = tuple(numbers)
+            for number, run in zip(numbers, runs, strict=True):
+                yield (self._check.id, number), self._told(document, index, run)
+            if not index % _STEPS:
+                yield (self._check.id, None, "walked"), {}
 
     def _stepped(self, index: int, state: object, signal: object) -> tuple[object, tuple[Run, ...]]:
         # The step behind the last segment is told of at that one.

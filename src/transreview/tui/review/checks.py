@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from time import sleep
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.model.glossary import Glossary
+from transreview.model.segment import Segment
 from transreview.project.project import Project
 from transreview.tui.insight import Changed, SegmentInsight
 from transreview.tui.review.view import is_cancelled
@@ -18,6 +22,20 @@ INDEX_PAUSE = 0.05
 
 TOLD_FROM = 2_000
 """Segments from which on the progress of the checks is shown."""
+
+
+_COLLECT, _COLLECT_NEW_ONLY = (700, 10, 10), (700, 10, 1_000_000)
+
+
+@contextmanager
+def _collecting_new_things_only() -> Iterator[None]:
+    """Keep the collector from what stays: a look through a large article stops every thread for a second."""
+    gc.set_threshold(*_COLLECT_NEW_ONLY)
+    try:
+        yield
+    finally:
+        gc.freeze()  # texts and findings stay, and are in no circles
+        gc.set_threshold(*_COLLECT)
 
 
 class Checks:
@@ -32,9 +50,14 @@ class Checks:
 
     def start(self) -> None:
         """Load glossary and checks, then check all segments; on a connection of its own."""
-        self._view.run_thread(self._check, self.GROUP)
+        shown = [self._view.segment_at(index) for index in self._view.rows.visible_rows()]
+        self._view.run_thread(lambda: self._check([one for one in shown if one is not None]), self.GROUP)
 
-    def _check(self) -> None:
+    def _check(self, shown: Sequence[Segment]) -> None:
+        with _collecting_new_things_only():
+            self._check_all(shown)
+
+    def _check_all(self, shown: Sequence[Segment]) -> None:
         from transreview.tui.live_insight import LiveInsight
         from transreview.workflow.terms.glossaries import project_glossary
 
@@ -45,6 +68,9 @@ class Checks:
         except TransreviewError as error:
             problem, glossary = error, LiveInsight.NOTHING
         insight = LiveInsight(project, article, glossary)
+        for segment in shown:  # what the first texts cost is not to be paid by the screen
+            insight.terms(segment)
+            insight.findings(segment)
         if is_cancelled():
             return
         self._view.call(self.use, article.id, insight, problem)
@@ -68,7 +94,11 @@ class Checks:
     def resume(self) -> None:
         """Check what a change has left unchecked."""
         article_id, insight = self._state.article.id, self._state.insight
-        self._view.run_thread(lambda: self.fill(article_id, insight), self.GROUP)
+        self._view.run_thread(lambda: self._go_on(article_id, insight), self.GROUP)
+
+    def _go_on(self, article_id: int, insight: SegmentInsight) -> None:
+        with _collecting_new_things_only():
+            self.fill(article_id, insight)
 
     def renew(self) -> None:
         """Load the glossary, and check again what its change touches."""
@@ -86,7 +116,7 @@ class Checks:
         changed = insight.renew(glossary)
         self._view.call(self.use, article_id, insight, problem)
         self._view.call(self._show, article_id, changed)
-        self.fill(article_id, insight)
+        self._go_on(article_id, insight)
 
     def use(self, article_id: int, insight: SegmentInsight, problem: TransreviewError | None = None) -> None:
         """Mark terms and findings from now on."""
@@ -115,6 +145,9 @@ class Checks:
     def _finish(self, article_id: int) -> None:
         """Know that all segments were checked."""
         if article_id != self._state.article.id:
+            return
+        if not self._state.insight.is_complete:  # segments came or went in the middle of it
+            self.resume()
             return
         self._state.checked = True
         self._view.show_panes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 from inspect import iscoroutine
 from time import monotonic
@@ -48,6 +49,9 @@ CLOSE = 0.01
 
 BACKGROUND_DELAY = 0.02
 """Seconds after the first picture in which the terminal gets it; then the work in the background begins."""
+
+SWITCH_SECONDS = 0.001
+"""How soon the screen gets the interpreter back from work beside it; a key needs it several times."""
 
 OFTEN = {
     "page_down", "page_up", "next_open", "previous_open", "next_finding", "previous_finding", "next_comment",
@@ -156,6 +160,7 @@ class ReviewScreen(Screen[None]):
         """Start what goes on in the background, and fill the panes."""
         gc.freeze()  # what is there now stays: collections need not look at it
         gc.enable()
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.view.show_panes()
         self.article_opened()
         self.controllers.merge_conflicts.tell()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from threading import RLock
 from typing import TYPE_CHECKING
 
 from transreview.checks.context import CheckContext
@@ -26,6 +25,7 @@ from transreview.model.inline_mark import InlineMark
 from transreview.model.segment import Lock, Segment
 from transreview.terminology.index import TermIndex
 from transreview.workflow.quality.kept_findings import keep_findings, kept_findings
+from transreview.workflow.quality.patient_lock import PatientLock
 from transreview.workflow.quality.project_names import ProjectNames
 from transreview.workflow.quality.segment_texts import comparable_marks, descriptions_alone, text_of
 from transreview.workflow.terms.occurrences import changed_concepts
@@ -40,6 +40,9 @@ Worst = tuple[Severity, int]
 
 # Segments that are checked together: enough to gain by it, few enough that nobody who shows segments waits.
 _AT_ONCE = 10
+
+# Segments whose worst findings are counted before somebody else is let in.
+_JUDGED_AT_ONCE = 500
 
 
 class ArticleChecks:
@@ -83,7 +86,7 @@ class ArticleChecks:
         self._locked: set[int] = set()
         self._marks: dict[int, SegmentMarks] = {}
         self._only_here: set[int] = set()
-        self._lock = RLock()
+        self._lock = PatientLock()
         self._loading = False
 
     def _context(self, lengths: LengthFit | None = None) -> CheckContext:
@@ -148,20 +151,22 @@ class ArticleChecks:
         names = self._names or ProjectNames(reader, given[1])
         document = DocumentChecks(self._context(lengths))
         document.arrange(texts)
-        kept = kept_findings(reader, self.article.id, document)
+        kept = kept_findings(reader, self.article.id, document.context, texts)
         if kept is not None:
             document.remember(*kept)
+        dismissed, of_file = reader.dismissals.all(), reader.pairs.segment_ids(self.article.id)
+        ids = array("q", reader.segments.ids(self.article.id))
         with self._lock:
             self._seen, self._marks, self._lengths, self._locked = seen, marks, lengths, locked
             self._only_here, self._names = only_here, names
-            self._dismissed = reader.dismissals.all()
-            self._ids = array("q", reader.segments.ids(self.article.id))
-            self._of_file = reader.pairs.segment_ids(self.article.id)
+            self._dismissed, self._of_file, self._ids = dismissed, of_file, ids
             self._document, self._loading = document, False
             if given != (self._glossary, self._settings):  # another glossary came while this was read
                 document.renew(self._context())
-            elif kept is not None:
-                self._judge(self._ids)
+        if kept is not None:
+            for start in range(0, len(ids), _JUDGED_AT_ONCE):
+                with self._lock.patiently():
+                    self._judge(ids[start : start + _JUDGED_AT_ONCE])
 
     def _text(self, segment: Segment, target: str | None = None) -> SegmentText:
         return text_of(segment, target, self._marks.get(segment.id), only_here=segment.id in self._only_here)
@@ -189,7 +194,7 @@ class ArticleChecks:
         """
         steps = self._document.fill(near, at_once=at_once)
         while not stopped():
-            with self._lock:
+            with self._lock.patiently():
                 step = next(steps, None)
                 if step is None:
                     return
@@ -199,7 +204,10 @@ class ArticleChecks:
     def keep(self, project: Project) -> None:
         """Keep the findings beside the project for whoever checks the same texts next."""
         with self._lock:
-            keep_findings(project, self.article.id, self._document)
+            found = self._document.by_origin() if self._document.is_complete else None
+            context, texts = self._document.context, self._document.texts()
+        if found is not None:
+            keep_findings(project, self.article.id, context, texts, found)
 
     def refresh(self) -> set[int]:
         """Take in what has changed in the project since the last look.
@@ -326,14 +334,11 @@ class ArticleChecks:
             target: Text to check instead of its own, as it stands in the editor; it is compared with no
                 other segment.
         """
+        text, document = self._text(segment, target), self._document
+        if document.text(segment.id) == text and document.looked_at(segment.id):
+            return self._open(text, self._found(segment.id))  # a screen full of these waits for nobody
         with self._lock:
-            text = self._text(segment, target)
-            known = self._document.text(segment.id)
-            if known == text and self._document.looked_at(segment.id):
-                found = self._found(segment.id)
-            else:
-                found = self._document.look_at(text, segment.id)
-            return self._open(text, found)
+            return self._open(text, self._document.look_at(text, segment.id))
 
     def all_findings(self, key: int) -> tuple[Sequence[Finding], Sequence[Finding]]:
         """Return what is found in a segment as it stood last, and what of it was dismissed."""

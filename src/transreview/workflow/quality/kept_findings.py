@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from transreview.checks.document import DocumentChecks
+from transreview.checks.context import CheckContext
 from transreview.checks.findings import FAILED
 from transreview.checks.fingerprint import context_fingerprint
 from transreview.checks.segment_text import SegmentText
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 _KIND = "check"
 
 Found = dict[int, list[Finding]]
+Texts = Sequence[tuple[int, SegmentText]]
 
 
-def kept_findings(project: Project, article_id: int, document: DocumentChecks) -> tuple[Found, Found] | None:
-    """Return what an earlier run has found in the very same document, None where there is none.
+def kept_findings(
+    project: Project, article_id: int, context: CheckContext, texts: Texts
+) -> tuple[Found, Found] | None:
+    """Return what an earlier run has found in the very same texts, None where there is none.
 
     What cannot be read (of another version, cut in half) is as if it were not there.
 
@@ -34,44 +37,55 @@ def kept_findings(project: Project, article_id: int, document: DocumentChecks) -
     stored = project.cache.get(_KIND, str(article_id))
     if stored is None:
         return None
+    own: Found = {key: [] for key, _text in texts}
+    compared: Found = {}
     try:
-        kept = json.loads(stored)
-        if kept["content"] != _content(document):
+        head, *lines = stored.splitlines()
+        if json.loads(head) != [_content(context, texts), len(lines)]:
             return None
-        own = {int(key): [_from_plain(one) for one in ones] for key, ones in kept["own"].items()}
-        compared = {int(key): [_from_plain(one) for one in ones] for key, ones in kept["compared"].items()}
+        for line in lines:
+            key, alone, with_others = json.loads(line)
+            own[int(key)] = [_from_plain(one) for one in alone]
+            if with_others:
+                compared[int(key)] = [_from_plain(one) for one in with_others]
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    return {key: own.get(key, []) for key in document.keys}, compared
+    return own, compared
 
 
-def keep_findings(project: Project, article_id: int, document: DocumentChecks) -> None:
-    """Keep the findings of a document, with the hash of all that they were made from.
+def keep_findings(
+    project: Project, article_id: int, context: CheckContext, texts: Texts, found: tuple[Found, Found]
+) -> None:
+    """Keep the findings of texts, with the hash of all that they were made from.
 
+    A line for each segment: all in one piece would hold up every other thread while it is written and read.
     Where a check failed or took too long they are not kept: the next run may have an answer.
     """
-    if not document.is_complete or left_alone():
+    own, compared = found
+    if left_alone() or any(
+        one.check == FAILED for ones in chain(own.values(), compared.values()) for one in ones
+    ):
         return
-    own, compared = document.by_origin()
-    if any(one.check == FAILED for ones in chain(own.values(), compared.values()) for one in ones):
-        return
-    kept = {
-        "content": _content(document),
-        "own": {key: [_to_plain(one) for one in ones] for key, ones in own.items()},
-        "compared": {key: [_to_plain(one) for one in ones] for key, ones in compared.items()},
-    }
-    project.cache.put(_KIND, str(article_id), json.dumps(kept, ensure_ascii=False).encode())
+    lines = [
+        _line([key, *([*map(_to_plain, ones.get(key, ()))] for ones in found)])
+        for key, _text in texts
+        if key in own or key in compared
+    ]
+    head = _line([_content(context, texts), len(lines)])
+    project.cache.put(_KIND, str(article_id), b"\n".join([head, *lines]))
 
 
-def _content(document: DocumentChecks) -> str:
-    content = hashlib.blake2b(context_fingerprint(document.context).encode(), digest_size=16)
-    for key in document.keys:
-        text = document.text(key)
-        if text is not None:
-            beside = repr((text.source_marks, text.target_marks, text.levels)) if _is_marked(text) else ""
-            beside += "only here" if text.only_here else ""
-            fields = (str(key), text.kind.value, text.source, text.target, beside)
-            content.update("\x1f".join(fields).encode("utf-8", "surrogatepass") + b"\x1e")
+def _line(what: list[Any]) -> bytes:
+    return json.dumps(what, ensure_ascii=False).encode()
+
+
+def _content(context: CheckContext, texts: Texts) -> str:
+    content = hashlib.blake2b(context_fingerprint(context).encode(), digest_size=16)
+    for key, text in texts:
+        beside = repr((text.source_marks, text.target_marks, text.levels)) if _is_marked(text) else ""
+        beside += "only here" if text.only_here else ""
+        fields = (str(key), text.kind.value, text.source, text.target, beside)
+        content.update("\x1f".join(fields).encode("utf-8", "surrogatepass") + b"\x1e")
     return content.hexdigest()
 
 
