@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from transreview.errors import InputError
 from transreview.formats.exchange import Exchange, ExchangeFile
@@ -181,3 +182,12 @@ def test_what_was_left_and_read_beside_is_said_in_one_line_each() -> None:
         assert remarks("a", {kind: 3}, {}, ())[0].startswith("a: 3 ")
     for beside in Beside:
         assert remarks("a", {}, {beside: 3}, ())[0].startswith("a: 3 ")
+
+
+def test_no_two_elements_of_a_unit_of_xliff_2_share_a_name(tmp_path: Path) -> None:
+    write_xliff(tmp_path / "a.xlf", exchange(), version="2.0")
+    namespace = "{urn:oasis:names:tc:xliff:document:2.0}"
+    for unit in etree.parse(tmp_path / "a.xlf").iter(f"{namespace}unit"):
+        names = [segment.get("id") for segment in unit.iter(f"{namespace}segment")]
+        names += [code.get("id") for code in unit.iterfind(f"{namespace}segment/{namespace}source/")]
+        assert len(names) == len(set(names)), names

@@ -18,6 +18,9 @@ from transreview.i18n import _
 from transreview.model.pair import Pair
 from transreview.model.segment import Status
 
+SEGMENT = "s1"
+"""The name of a unit's only segment: one that no code of the unit has, since they share one set of names."""
+
 
 def write_xliff(path: Path | str, exchange: Exchange, *, version: str = "1.2") -> int:
     """Write an XLIFF file, wholly or not at all.
@@ -112,7 +115,7 @@ def _write_second(xml: XmlWriter, exchange: Exchange, written: list[tuple[str, s
                     xml.unit = unit.id
                     name = token(unit.id)
                     _unit_second(xml, unit, name)
-                    written.append((f"{name}#1", unit.source, unit.target))
+                    written.append((f"{name}#{SEGMENT}", unit.source, unit.target))
 
 
 def _unit_second(xml: XmlWriter, unit: Pair, name: str) -> None:
@@ -133,7 +136,7 @@ def _unit_second(xml: XmlWriter, unit: Pair, name: str) -> None:
             with xml.element("originalData"):
                 for number, raw in sorted(codes.items()):
                     xml.text("data", raw, id=f"{DATA}{number}")
-        with xml.element("segment", id="1", state=state, subState=flag):
+        with xml.element("segment", id=SEGMENT, state=state, subState=flag):
             xml.pieces("source", _second_codes(source))
             if unit.target:
                 xml.pieces("target", _second_codes(target))
@@ -143,7 +146,7 @@ def _candidates(xml: XmlWriter, unit: Pair) -> None:
     """Write what other engines propose, as candidates for the unit's only segment."""
     with xml.element("mtc:matches", **{"xmlns:mtc": MATCHES}):
         for engine, proposed in unit.proposals:
-            with xml.element("mtc:match", ref="#1", origin=engine, type="mt"):
+            with xml.element("mtc:match", ref=f"#{SEGMENT}", origin=engine, type="mt"):
                 xml.text("source", unit.source)
                 xml.text("target", proposed)
 
