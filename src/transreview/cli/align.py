@@ -10,6 +10,7 @@ import click
 
 from transreview.cli import options
 from transreview.cli.corpora.options import CorpusOptions, corpus_options
+from transreview.cli.output import output_option
 from transreview.errors import InputError, UsageError
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
@@ -79,9 +80,7 @@ becomes
     metavar="FILE",
     help="Use what --calibrate has measured.",
 )
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where --calibrate writes."
-)
+@output_option(help="Where --calibrate writes; - is standard output.")
 @corpus_options
 def align(
     files: tuple[Path, ...],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from transreview.cli.output import is_standard
 from transreview.errors import InputError, UsageError
 from transreview.i18n import _, ngettext
 
@@ -59,7 +60,9 @@ def calibrate_files(
         from transreview.formats import atomic
 
         atomic.write(output, measured.to_json().encode("utf-8"))
-    click.echo(measured.to_json().rstrip() if as_json else _described(measured))
+    beside = output is not None and is_standard(output)
+    if not (beside and as_json):
+        click.echo(measured.to_json().rstrip() if as_json else _described(measured), err=beside)
 
 
 def _pairs(

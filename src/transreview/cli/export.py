@@ -11,6 +11,7 @@ import click
 
 from transreview.cli import options
 from transreview.cli.added_choice import AddedChoice
+from transreview.cli.output import is_standard, output_option
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
@@ -59,12 +60,8 @@ def _added() -> list[str]:
 
 @click.command(epilog=EPILOG)
 @click.argument("project", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
+@output_option(
     required=True,
-    type=click.Path(path_type=Path, allow_dash=True),
-    metavar="FILE",
     help="File to write; its ending says the format (.po, .md, .html, .docx, .xlf …), - is standard output.",
 )
 @click.option(
@@ -115,7 +112,7 @@ def export(
     choice = Choice(statuses=statuses, words=words)
     with Project.open(project) as opened:
         exported = _with_bar(opened, output, article, format_name, choice, force=force)
-    if str(output) == "-":
+    if is_standard(output):
         return
     if as_json:
         click.echo(dumps(_data(exported)))
@@ -131,7 +128,7 @@ def _export_comments(project: Path, output: Path, article: int | None, *, force:
     with Project.open(project, read_only=True) as opened:
         if article is not None:
             opened.articles.get(article)  # whether there is one
-        if str(output) == "-":
+        if is_standard(output):
             click.echo(comment_table(opened, article)[0], nl=False)
             return
         if output.is_file() and not force:

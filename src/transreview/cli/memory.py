@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from transreview.cli.options import source_lang, target_lang
+from transreview.cli.output import is_standard, output_option
 from transreview.cli.steps import Steps
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
@@ -220,7 +221,7 @@ def import_files(
 
 
 @memory.command("export", epilog=EXPORT_EPILOG, short_help="Write the memory as TMX.")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="FILE.tmx")
+@output_option(required=True, metavar="FILE.tmx", help="File to write; - is standard output.")
 @source_lang
 @target_lang
 @memory_option
@@ -230,6 +231,8 @@ def export_file(output: Path, source_lang: str | None, target_lang: str | None, 
 
     with _own(path) as own:
         count = export_pairs(own, output, source_lang or "", target_lang or "")
+    if is_standard(output):
+        return
     words = ngettext("{file}: {n} pair written.", "{file}: {n} pairs written.", count)
     click.echo(words.format(file=_shown(str(output)), n=count))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from transreview.cli.output import is_standard, output_option
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
 
@@ -117,13 +117,7 @@ def score_file(
 
 @mqm.command("export", epilog=EXPORT_EPILOG, short_help="Write the errors marked in a project.")
 @click.argument("project", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="File to write; - is standard output.",
-)
+@output_option(required=True, help="File to write; - is standard output.")
 @click.option("--marot", is_flag=True, help="Columns and metadata as Marot's viewer reads them.")
 def export_ratings(project: Path, output: Path, marot: bool) -> None:
     """Write the errors marked in PROJECT, and a no-error row for each clean rated segment."""
@@ -134,11 +128,9 @@ def export_ratings(project: Path, output: Path, marot: bool) -> None:
 
     with Project.open(project, read_only=True) as opened:
         ratings = project_ratings(opened)
-    data = write_ratings(ratings, marot=marot).encode()
-    if str(output) == "-":
-        sys.stdout.buffer.write(data)
+    atomic.write(output, write_ratings(ratings, marot=marot).encode())
+    if is_standard(output):
         return
-    atomic.write(output, data)
     errors = sum(rating.is_error for rating in ratings)
     text = ngettext("{n} marked error written to {path}.", "{n} marked errors written to {path}.", errors)
     click.echo(text.format(n=errors, path=output))

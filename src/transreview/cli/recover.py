@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from transreview.cli.output import output_option
 from transreview.i18n import _, ngettext
 
 EPILOG = """\b
@@ -19,10 +20,8 @@ LOST = 1
 
 @click.command(epilog=EPILOG)
 @click.argument("project", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
+@output_option(
+    standard=False,
     help="Where the rebuilt project goes; NAME.recovered.transreview beside it otherwise.",
 )
 @click.pass_context

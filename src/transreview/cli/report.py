@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from transreview.cli.added_choice import AddedChoice
 from transreview.cli.metric_options import chosen_metrics, metric_options
+from transreview.cli.output import is_standard, output_option
 from transreview.errors import UsageError
 from transreview.i18n import _
 
@@ -14,6 +16,7 @@ EPILOG = """\b
 Examples:
   transreview report trade.transreview -o report.html
   transreview report trade.transreview -o report.html -o report.json -o junit.xml
+  transreview report trade.transreview -o - --format md >> summary.md
   transreview report trade.transreview -o now.json --baseline last-month.json
   transreview report trade.transreview --min chrf=55 --max ter=60 --max-hter 0.3 --max-npt 20
   transreview report trade.transreview --min confirmed=100 --min approved=50 --max error=0
@@ -21,15 +24,25 @@ Examples:
 """
 
 
+def _added_formats() -> list[str]:
+    from transreview.reports.registry import added_formats
+
+    return added_formats()
+
+
 @click.command(epilog=EPILOG)
 @click.argument("project", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
+@output_option(
     "outputs",
     multiple=True,
-    type=click.Path(path_type=Path),
-    help="File to write: .html .md .json .csv .xml (JUnit); may be repeated. A summary is printed without.",
+    help="File to write: .html .md .json .csv .xml (JUnit), or - with --format; may be repeated."
+    " A summary is printed without.",
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=AddedChoice(["html", "md", "json", "csv", "xml"], _added_formats),
+    help="The format, where a file's ending does not say it; Markdown on standard output otherwise.",
 )
 @metric_options
 @click.option(
@@ -83,6 +96,7 @@ Examples:
 def report(
     project: Path,
     outputs: tuple[Path, ...],
+    format_name: str | None,
     metrics: tuple[str, ...],
     tokenize: str | None,
     confidence: int,
@@ -120,7 +134,7 @@ def report(
 
     if max_new is not None and baseline is None:
         raise UsageError(_("--max-new needs --baseline"), remedy=_("Name an earlier report in JSON"))
-    renderers = {path: renderer(path) for path in outputs}
+    renderers = {path: renderer(path, format_name) for path in outputs}
     scores = {name: values for path in external for name, values in read_segment_scores(path).items()}
     chosen = chosen_metrics(metrics or METRICS, tokenize)
     limits = Limits.parse(
@@ -149,7 +163,8 @@ def report(
         model = build_report(opened, project, given)
     for path, render in renderers.items():
         atomic.write(path, render(model).encode())
-        click.echo(_("Wrote {path}").format(path=path), err=True)
+        if not is_standard(path):
+            click.echo(_("Wrote {path}").format(path=path), err=True)
     if not outputs:
         click.echo(render_terminal(model))
     failed = failures(model["thresholds"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from transreview.cli import options
+from transreview.cli.output import is_standard, output_option, stands
 from transreview.cli.terms_printing import line
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
@@ -37,16 +38,7 @@ Examples:
 
 @click.command("import", epilog=IMPORT_EPILOG)
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--into",
-    "-o",
-    "--output",
-    "into",
-    required=True,
-    type=click.Path(path_type=Path),
-    metavar="GLOSSARY",
-    help="The CSV to change.",
-)
+@output_option("--into", "into", standard=False, required=True, metavar="GLOSSARY", help="The CSV to change.")
 @options.source_lang
 @options.target_lang
 @options.encoding
@@ -133,8 +125,12 @@ _DONE = {
 
 @click.command("export", epilog=EXPORT_EPILOG)
 @click.argument("place", type=click.Path(path_type=Path))
+@output_option(required=True, help="The file; its ending says the format, - is standard output.")
 @click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The file."
+    "--format",
+    "format_name",
+    type=click.Choice(["csv", "xlsx", "tbx", "tsv"]),
+    help="The format, where the file's ending does not say it; CSV on standard output otherwise.",
 )
 @options.glossaries
 @options.source_lang
@@ -149,6 +145,7 @@ _DONE = {
 def export_terms(
     place: Path,
     output: Path,
+    format_name: str | None,
     glossaries: tuple[Path, ...],
     source_lang: str | None,
     target_lang: str | None,
@@ -160,7 +157,7 @@ def export_terms(
     from transreview.formats.glossary_registry import write_any
     from transreview.workflow.terms.places import open_place
 
-    if output.exists() and not force:
+    if stands(output) and not force:
         raise UsageError(
             _("this file exists already"),
             path=output,
@@ -171,7 +168,9 @@ def export_terms(
         concepts = tuple(chosen)
         glossary = Glossary(concepts, opened.glossary.languages)
     languages = tuple(code for code in (source_lang, target_lang) if code)
-    write_any(output, glossary, languages=languages, tbx_version=int(tbx_version))
+    write_any(output, glossary, languages=languages, tbx_version=int(tbx_version), format=format_name)
+    if is_standard(output):
+        return
     count = len(concepts)
     text = ngettext("{count} concept written to {path}.", "{count} concepts written to {path}.", count)
     click.echo(text.format(count=count, path=printable(str(output))))

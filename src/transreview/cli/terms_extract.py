@@ -9,6 +9,7 @@ import click
 
 from transreview.cli import options
 from transreview.cli.corpora.options import CorpusOptions, corpus_options
+from transreview.cli.output import is_standard, output_option, stands
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
@@ -41,9 +42,7 @@ look through it, then bring it in with `transreview terms import`.
     "--limit", type=click.IntRange(min=1), default=50, show_default=True, help="Candidates to give."
 )
 @click.option("--confirmed", is_flag=True, help="Learn from confirmed and approved segments only.")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write proposals (CSV)."
-)
+@output_option(help="Write proposals (CSV); - is standard output.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a candidate.")
 @options.source_lang
 @options.target_lang
@@ -75,6 +74,8 @@ def extract(
     )
     if output is not None:
         _write(output, proposed_glossary(found, *languages))
+        if is_standard(output):
+            return
         click.echo(
             ngettext(
                 "{count} proposal written to {path}.", "{count} proposals written to {path}.", len(found)
@@ -130,7 +131,7 @@ def _write(output: Path, glossary: object) -> None:
     from transreview.formats.glossary_csv import write_glossary
     from transreview.model.glossary import Glossary
 
-    if output.exists():
+    if stands(output):
         raise UsageError(
             _("this file exists already"),
             path=output,

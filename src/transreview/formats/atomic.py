@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import stat
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +16,7 @@ from typing import BinaryIO
 
 from transreview.errors import InputError, TransreviewError, UsageError
 from transreview.formats import leftovers
+from transreview.formats.reading import STDIN as STDOUT
 from transreview.i18n import _
 
 Verify = Callable[[Path], None]
@@ -25,7 +28,7 @@ def write(path: Path | str, data: bytes, *, verify: Verify | None = None) -> Non
     """Replace a file by `data`, or leave it as it was.
 
     Args:
-        path: The file; a symbolic link is followed, so that the link stays a link.
+        path: The file; a symbolic link is followed, so that the link stays a link. "-" is standard output.
         data: All of its new bytes.
         verify: Called with the temporary file before it takes the place of the old one; what it
             raises keeps the old file.
@@ -42,7 +45,8 @@ def writing(path: Path | str, *, verify: Verify | None = None) -> Iterator[Binar
     """Give a stream whose bytes become the file when the block ends without an error.
 
     Args:
-        path: The file; pipes and devices (`/dev/stdout`) are written to directly.
+        path: The file; pipes and devices (`/dev/stdout`) are written to directly. "-" is standard output,
+            which gets the bytes when they are whole and verified.
         verify: As for `write`.
 
     Raises:
@@ -50,6 +54,13 @@ def writing(path: Path | str, *, verify: Verify | None = None) -> Iterator[Binar
         UsageError: The old one is a project.
     """
     path = Path(path)
+    if is_standard(path):
+        with destination(path) as whole:
+            with whole.open("wb") as stream:
+                yield stream
+            if verify is not None:
+                verify(whole)
+        return
     try:
         target = Path(os.path.realpath(path))
         mode = _mode(path)
@@ -67,6 +78,25 @@ def writing(path: Path | str, *, verify: Verify | None = None) -> Iterator[Binar
         if isinstance(error, BrokenPipeError):
             raise
         raise writing_failed(path, error) from error
+
+
+def is_standard(path: Path | str) -> bool:
+    """Whether a path that a user named means standard output."""
+    return str(path) == STDOUT
+
+
+@contextmanager
+def destination(path: Path | str) -> Iterator[Path]:
+    """Give the file to write; for standard output one that is copied there when the block has ended."""
+    if not is_standard(path):
+        yield Path(path)
+        return
+    with tempfile.TemporaryDirectory(prefix="transreview-") as folder:
+        whole = Path(folder) / "whole"
+        yield whole
+        with whole.open("rb") as stream:
+            shutil.copyfileobj(stream, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
 
 
 @contextmanager

@@ -66,23 +66,32 @@ def read_any(
 
 
 def write_any(
-    path: Path | str, glossary: Glossary, *, languages: Sequence[str] = (), tbx_version: int = 3
+    path: Path | str,
+    glossary: Glossary,
+    *,
+    languages: Sequence[str] = (),
+    tbx_version: int = 3,
+    format: str | None = None,  # noqa: A002 - the word of the field
 ) -> None:
     """Write a glossary in the format that the file's ending names.
 
     Args:
-        path: The file; an existing one is replaced.
+        path: The file; an existing one is replaced. "-" is standard output, which gets CSV when no
+            format is named.
         glossary: What to write.
         languages: The languages to write, the source first; a list of pairs takes the first two.
             All when empty.
         tbx_version: 2 (martif) or 3, for TBX.
+        format: "csv", "xlsx", "tbx" or "tsv", whatever the file's ending.
 
     Raises:
         InputError: The file cannot be written.
         UsageError: Its ending is that of no glossary, or a list of pairs lacks a language.
     """
     chosen = tuple(languages) or glossary.languages
-    match _suffix(path):
+    if format is None and atomic.is_standard(path):
+        format = "csv"  # noqa: A001 - see above
+    match f".{format}" if format else _suffix(path):
         case ".xlsx":
             from transreview.formats.glossary_xlsx import write_xlsx
 

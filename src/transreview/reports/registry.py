@@ -7,6 +7,7 @@ from pathlib import Path
 
 from transreview import plugins
 from transreview.errors import UsageError
+from transreview.formats import atomic
 from transreview.i18n import _
 from transreview.reports.csv_tables import render_findings
 from transreview.reports.data import render_json
@@ -37,23 +38,37 @@ PLUGINS: plugins.Kind[tuple[str, Renderer]] = plugins.Kind(
 )
 
 
-def renderer(path: Path) -> Renderer:
+def renderer(path: Path, format: str | None = None) -> Renderer:  # noqa: A002 - the word of the field
     """Return the renderer for a file's suffix.
+
+    Args:
+        path: The file; "-" is standard output, which gets Markdown when no format is named.
+        format: The name of a suffix without its dot, for a file whose own says no format.
 
     Raises:
         UsageError: No report has that suffix.
     """
-    suffix = path.suffix.lower()
-    if built_in := RENDERERS.get(suffix):
-        return built_in
-    added = {plugin.value[0]: plugin for plugin in plugins.load(PLUGINS)}
-    if suffix in added:
-        return _blamed(added[suffix])
+    if atomic.is_standard(path):
+        asked = [f".{format or 'md'}"]
+    else:
+        asked = [path.suffix.lower(), *([f".{format}"] if format else [])]
+    added: dict[str, plugins.Plugin[tuple[str, Renderer]]] = {}
+    for suffix in asked:
+        if built_in := RENDERERS.get(suffix):
+            return built_in
+        added = added or {plugin.value[0]: plugin for plugin in plugins.load(PLUGINS)}
+        if suffix in added:
+            return _blamed(added[suffix])
     raise UsageError(
         _("no report has the suffix “{suffix}”").format(suffix=path.suffix),
         path=path,
         remedy=_("Choose from: {names}").format(names=", ".join((*RENDERERS, *added))),
     )
+
+
+def added_formats() -> list[str]:
+    """Return the names of the formats that other packages add."""
+    return [plugin.value[0].removeprefix(".") for plugin in plugins.load(PLUGINS)]
 
 
 def _probed(name: str, loaded: object) -> tuple[str, Renderer]:

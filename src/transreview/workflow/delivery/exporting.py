@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -166,7 +162,7 @@ def _write_back(
     project: Project, path: Path | str, article: Article, choice: Choice, *, force: bool
 ) -> Exported:
     if str(path) == STDOUT:
-        with _destination(path) as file:
+        with atomic.destination(path) as file:
             written = write_back(project, article, choice=choice, force=True, file=file)
     else:
         written = write_back(project, article, Path(path), choice=choice, force=force)
@@ -225,7 +221,7 @@ def _export_catalog(
 
     _refuse_several_pairs(articles)
     write = write_catalog if format == "po" else write_compiled
-    with _destination(path) as file:
+    with atomic.destination(path) as file:
         with project.snapshot():
             entries = catalog_entries(project, articles, choice)
             messages = write(file, catalog_header(project, articles), _counted(entries, progress))
@@ -246,7 +242,7 @@ def _export_exchange(
     from transreview.workflow.delivery.exchanging import write_exchange
 
     _refuse_several_pairs(articles)
-    with _destination(path) as file:
+    with atomic.destination(path) as file:
         with project.snapshot():
             messages = write_exchange(project, articles, file, format, progress, choice)
             exported = _exported(project, path, format, articles, messages)
@@ -269,25 +265,11 @@ def _export_article(
     for note in made.notes:
         say(note)  # before anything is written
     data = made.data
-    with _destination(path) as file:
+    with atomic.destination(path) as file:
         atomic.write(file, data, verify=lambda written: _compare(written, data))
         _record(project, path, format, file)
     progress(exported.segments)
     return exported
-
-
-@contextmanager
-def _destination(path: Path | str) -> Iterator[Path]:
-    """Give the file to write; for standard output one that is copied there when it is whole."""
-    if str(path) != STDOUT:
-        yield Path(path)
-        return
-    with tempfile.TemporaryDirectory(prefix="transreview-") as folder:
-        file = Path(folder) / "export"
-        yield file
-        with file.open("rb") as stream:
-            shutil.copyfileobj(stream, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
