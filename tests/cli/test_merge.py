@@ -251,3 +251,27 @@ def test_the_loop_through_translate_toolkit(tmp_path, capsys) -> None:
     assert (done.code, "1 change" in done.out) == (0, True), done.out
     with Project.open(project) as opened:
         assert [segment.target for segment in opened.segments.all()][1] == "მათი თარგმანი"
+
+
+def test_an_export_without_any_translation_says_why_there_is_nothing_to_take_back(tmp_path, capsys) -> None:
+    project, memory = small_project(tmp_path / "p.transreview"), tmp_path / "m.tmx"
+    written = run(capsys, "export", project, "-o", memory)
+    assert "0 of 3 segments written" in written.out
+    done = run(capsys, "merge", project, memory)
+    assert (done.code, "hold confirmed translations only" in done.err) == (3, True)
+
+
+def test_tags_typed_otherwise_are_saved_as_the_elements_of_the_file(tmp_path, capsys) -> None:
+    file, project = tmp_path / "a.xlf", tmp_path / "p.transreview"
+    file.write_text(
+        '<?xml version="1.0"?>\n<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="n"'
+        ' source-language="en" target-language="ka" datatype="html"><body><trans-unit id="1"><source>Hello'
+        ' <x id="N" equiv-text="{{n}}"/>!</source></trans-unit></body></file></xliff>\n',
+        encoding="utf-8",
+    )
+    assert run(capsys, "new", project, file).code == 0
+    assert "1 to be translated" in run(capsys, "status", project).out
+    assert run(capsys, "edit", project, "1", "--text", 'სალამი <x id="N" equiv-text="{{n}}" />!').code == 0
+    assert run(capsys, "export", project, "-o", file).code == 0
+    assert 'სალამი <x id="N" equiv-text="{{n}}"/>!</target>' in file.read_text("utf-8")
+    assert "to be translated" not in run(capsys, "status", project).out

@@ -39,7 +39,7 @@ def test_memoqs_columns(tmp_path: Path) -> None:
     first = glossary.by_id["5"]
     assert (first.subject, first.note, first.definition) == ("optics", "n", "透明的东西")
     assert "Chinese_PRC = zh-Hans-CN" in told[0]
-    assert "Term_Info" in told[1]
+    assert "Term_Info = ka:info" in told[0]
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,59 @@ def test_a_damaged_own_glossary_is_not_taken_for_a_list(tmp_path: Path) -> None:
 )
 def test_what_headers_call_languages(cell: str, tag: str | None) -> None:
     assert header_language(cell) == tag
+
+
+def test_what_memoq_says_is_forbidden_is_no_term(tmp_path: Path) -> None:
+    text = MEMOQ.replace("ჩარჩო,\n", "ჩარჩო,CasePermissive;Forbidden\n")
+    assert terms(read(tmp_path, "m.csv", text)[0])[1] == [
+        ("zh-Hans-CN", "镜架", "preferred"),
+        ("ka", "ჩარჩო", "forbidden"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "count"),
+    [
+        ("a,b,c\n镜片,ლინზა,x\n镜架,ჩარჩო,y\n", {}, 2),
+        ("Begriff,Entsprechung\n镜片,ლინზა\n", {}, 1),
+        ("Begriff,Entsprechung\n镜片,ლინზა\n", {"columns": "zh,ka"}, 1),
+        ("Begriff,Entsprechung\n镜片,ლინზა\n", {"source_language": "zh", "target_language": "ka"}, 1),
+        ("USB,USB\n镜片,ლინზა\n", {}, 2),
+        ("USB,WiFi\n镜片,ლინზა\nLED,OLED\n", {}, 3),
+        ("LED灯,LED ნათურა\n镜片,ლინზა\n", {}, 2),
+    ],
+)
+def test_a_header_of_words_that_nobody_knows_is_no_concept(
+    tmp_path: Path, text: str, asked: dict[str, str], count: int
+) -> None:
+    assert len(read(tmp_path, "a.csv", text, **asked)[0].concepts) == count
+
+
+CATALOG = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Language: ka\\n"
+
+#. of glass
+# said by Nino
+msgid "镜片"
+msgstr "ლინზა"
+
+#, fuzzy
+msgid "镜架"
+msgstr "ჩარჩო"
+
+msgid "眼镜"
+msgstr ""
+"""
+
+
+def test_a_catalog_or_memory_is_a_glossary_where_it_is_named_as_one(tmp_path: Path) -> None:
+    (concept,) = read(tmp_path, "w.po", CATALOG)[0].concepts
+    assert [(term.language, term.text) for term in concept.terms] == [("zh", "镜片"), ("ka", "ლინზა")]
+    assert concept.note == "of glass; said by Nino"
+    latin = CATALOG.replace("镜片", "lens").replace("眼镜", "spectacles").replace("镜架", "frame")
+    with pytest.raises(UnclearColumnsError):
+        read(tmp_path, "w.po", latin)
+    (concept,) = read(tmp_path, "w.po", latin, source_language="en")[0].concepts
+    assert [(term.language, term.text) for term in concept.terms] == [("en", "lens"), ("ka", "ლინზა")]

@@ -172,9 +172,11 @@ def _note(note: str) -> None:
 
 
 def _print(exported: Exported, choice: Choice) -> None:
+    from transreview.workflow.delivery.exporting import DONE_ONLY
+
     count = exported.segments
     written = ngettext("{path}: {count} segment written.", "{path}: {count} segments written.", count)
-    if not choice.is_all:
+    if not choice.is_all or (exported.format in DONE_ONLY and exported.messages < count):
         written = ngettext(
             "{path}: {written} of {count} segment written: only what was chosen.",
             "{path}: {written} of {count} segments written: only what was chosen.",

@@ -60,13 +60,14 @@ def list_pairs(found: FolderPairs, *, ask: bool) -> bool:
     for path in found.alone:
         click.echo(_("  without a partner: {path}").format(path=shown(str(path))))
     count = len(found.pairs) + len(found.bilingual)
-    click.echo(
-        ngettext(
-            "{count} article, {alone} files without a partner.",
-            "{count} articles, {alone} files without a partner.",
-            count,
-        ).format(count=count, alone=len(found.alone))
-    )
+    words = [ngettext("{count} article", "{count} articles", count).format(count=count)]
+    if alone := len(found.alone):
+        words.append(
+            ngettext("{count} file without a partner", "{count} files without a partner", alone).format(
+                count=alone
+            )
+        )
+    click.echo(", ".join(words) + ".")
     if not ask or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return True
     return click.confirm(_("Bring them in?"), default=True)

@@ -144,8 +144,8 @@ def _print(found: Merge, resolve: str, *, dry_run: bool) -> None:
     taken = len(found.proposals)
     click.echo(
         ngettext(
-            "{count} change of {by} taken over, {ours} of yours kept, {same} alike, {conflicts} conflicts.",
-            "{count} changes of {by} taken over, {ours} of yours kept, {same} alike, {conflicts} conflicts.",
+            "{count} change of {by} taken over, {ours} of yours kept, {same} alike, conflicts: {conflicts}.",
+            "{count} changes of {by} taken over, {ours} of yours kept, {same} alike, conflicts: {conflicts}.",
             taken,
         ).format(
             count=taken,

@@ -36,15 +36,20 @@ def status(project: Path, verify: bool, as_json: bool) -> None:
     with Project.open(project, read_only=True) as opened:
         if verify:
             opened.verify()
-        articles = [(article, opened.progress(article.id)) for article in opened.articles.all()]
-        total = opened.progress()
+        articles = [
+            (article, opened.progress(article.id), opened.segments.untranslated(article.id))
+            for article in opened.articles.all()
+        ]
+        total = opened.progress(), sum(untranslated for _article, _progress, untranslated in articles)
         if as_json:
             click.echo(dumps(_data(opened, articles, total), indent=2))
         else:
             _print(articles, total)
 
 
-def _data(opened: Project, articles: list[tuple[Article, Progress]], total: Progress) -> dict[str, Any]:
+def _data(
+    opened: Project, articles: list[tuple[Article, Progress, int]], total: tuple[Progress, int]
+) -> dict[str, Any]:
     return {
         "project": displayed(opened.path),
         "articles": [
@@ -55,19 +60,20 @@ def _data(opened: Project, articles: list[tuple[Article, Progress]], total: Prog
                 "source_language": article.source_language,
                 "target_language": article.target_language,
                 "granularity": article.granularity.value,
-                **_figures(progress),
+                **_figures(progress, untranslated),
             }
-            for article, progress in articles
+            for article, progress, untranslated in articles
         ],
-        "total": _figures(total),
+        "total": _figures(*total),
     }
 
 
-def _figures(progress: Progress) -> dict[str, Any]:
+def _figures(progress: Progress, untranslated: int) -> dict[str, Any]:
     return {
         "segments": progress.segments,
         "by_status": {status.value: count for status, count in progress.by_status.items()},
         "untouched": progress.untouched,
+        "untranslated": untranslated,
         "needs_work": progress.needs_work,
         "comments": progress.comments,
         "last_change": progress.last_change.isoformat() if progress.last_change else None,
@@ -75,23 +81,23 @@ def _figures(progress: Progress) -> dict[str, Any]:
     }
 
 
-def _print(articles: list[tuple[Article, Progress]], total: Progress) -> None:
+def _print(articles: list[tuple[Article, Progress, int]], total: tuple[Progress, int]) -> None:
     """Print each article with its figures, and the sum where there are several."""
     from transreview.tui.escape import visible_line
 
     if not articles:
         click.echo(_("No article yet: add one with `transreview add`."))
-    for article, progress in articles:
+    for article, progress, untranslated in articles:
         languages = f"{article.source_language} → {article.target_language}"
         click.echo(f"{article.id:>3}  {visible_line(article.title)}  ({languages})")
-        _print_figures(progress)
+        _print_figures(progress, untranslated)
     if len(articles) > 1:
         words = ngettext("{n} article in all", "{n} articles in all", len(articles))
         click.echo("     " + words.format(n=len(articles)))
-        _print_figures(total)
+        _print_figures(*total)
 
 
-def _print_figures(progress: Progress) -> None:
+def _print_figures(progress: Progress, untranslated: int) -> None:
     from transreview.tui.escape import visible_line
 
     statuses = ", ".join(f"{count} {called(status.value)}" for status, count in progress.by_status.items())
@@ -105,6 +111,9 @@ def _print_figures(progress: Progress) -> None:
         ngettext("{n} needs work", "{n} need work", progress.needs_work).format(n=progress.needs_work),
         ngettext("{n} comment", "{n} comments", progress.comments).format(n=progress.comments),
     ]
+    if untranslated:
+        words = ngettext("{n} to be translated", "{n} to be translated", untranslated)
+        facts.insert(2, words.format(n=untranslated))
     click.echo("     " + ", ".join(facts))
     if progress.last_change:
         when = progress.last_change.astimezone().strftime("%Y-%m-%d %H:%M")

@@ -9,7 +9,7 @@ from transreview.errors import UsageError
 from transreview.formats import atomic
 from transreview.formats.glossary_csv import Layout, encode_glossary
 from transreview.formats.glossary_pairs import write_pairs
-from transreview.formats.term_columns import Tell
+from transreview.formats.term_columns import BILINGUAL, Tell
 from transreview.i18n import _
 from transreview.model.glossary import Glossary
 
@@ -49,7 +49,8 @@ def read_any(
         InputError: The file cannot be read.
         UsageError: Its ending is that of no glossary, or its columns cannot be told.
     """
-    if _suffix(path) == ".tbx":
+    suffix = Path(path).suffix.lower()
+    if (suffix if suffix in BILINGUAL else _suffix(path)) == ".tbx":
         from transreview.formats.tbx import read_tbx
 
         return read_tbx(path, tell=tell)

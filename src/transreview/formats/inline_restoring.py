@@ -104,3 +104,43 @@ def _codes(element: etree._Element, editor: XmlEditor) -> Iterable[_Code]:
 def _holds_text(element: etree._Element) -> bool:
     """Whether what stands inside an inline element is text to translate, and not a code."""
     return local_name(element) in {"g", "pc", "hi", "mrk", "sub"}
+
+
+_ELEMENTS = "g|x|bx|ex|bpt|ept|ph|it|pc|sc|ec|hi|ut"  # none of HTML, which may stand in a text as text
+_TAG = re.compile(
+    rf"<(?P<name>{_ELEMENTS})(?P<rest>(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))+)\s*(?P<end>/?)>"
+)
+_NAMING = re.compile(r"\s(id|i|x|rid)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_CODE = re.compile(
+    r"(?P<start><(?P<name>bpt|ept|ph|it|ut)\b[^<>]*>)(?P<inside>.*?)(?P<end></(?P=name)>)", re.DOTALL
+)
+
+
+def tags_as_shown(text: str, shown: Iterable[str]) -> str:
+    """Return a text whose tags are written as the texts of its file show them.
+
+    Engines and people write `<x id="1" />` for `<x id="1"/>`, or give a tag all attributes of the file.
+
+    Args:
+        text: What somebody wrote.
+        shown: The source and the translation as the file's reader gives them.
+    """
+    if "<" not in text:
+        return text
+    tags: dict[tuple[str, ...], str] = {}
+    codes: dict[str, str] = {}
+    for known in shown:
+        for found in _TAG.finditer(known):
+            tags.setdefault(_named(found), found[0])
+        for found in _CODE.finditer(known):
+            codes.setdefault(found["start"], found[0])
+    text = _TAG.sub(lambda found: tags.get(_named(found), found[0]), text)
+    return _CODE.sub(
+        lambda found: found[0] if "<sub" in found["inside"] else codes.get(found["start"], found[0]), text
+    )
+
+
+def _named(tag: re.Match[str]) -> tuple[str, ...]:
+    """Return what a tag is known by: its name, its naming attributes and whether it holds something."""
+    named = sorted(f"{key}={double or single}" for key, double, single in _NAMING.findall(tag["rest"]))
+    return (tag["name"], tag["end"], *named)

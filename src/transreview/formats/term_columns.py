@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from transreview.errors import UsageError
 from transreview.formats.delimited import Row
@@ -41,6 +41,9 @@ _LOOKED_AT = 10
 Tell = Callable[[str], None]
 """Told in a sentence what was taken for what, and what was left out."""
 _NONE = "-"
+
+BILINGUAL = frozenset({".po", ".xlf", ".xliff", ".tmx"})
+"""Endings of files that are no lists of terms, and are taken for one when they are named as a glossary."""
 
 UNNAMED = {"source": "?1", "target": "?2"}
 """Languages of columns that are only called source and target."""
@@ -132,8 +135,38 @@ def by_header(rows: Sequence[Row], source_language: str, target_language: str) -
         ]
         terms = [one for one in columns if one.role == "term" and not one.facet]
         if len({one.language for one in terms}) >= 2:
-            return TermColumns(columns=tuple(columns), header=index)
+            return TermColumns(columns=tuple(_with_info(columns)), header=index)
     return None
+
+
+def _with_info(columns: Sequence[TermColumn]) -> Iterator[TermColumn]:
+    """Yield columns; memoQ's of what is said of a term stand behind that of the term."""
+    for before, one in zip((None, *columns), columns, strict=False):
+        if before and before.role == "term" and re.fullmatch("term[_ ]info", one.header, re.IGNORECASE):
+            yield TermColumn(role="term", language=before.language, facet="info", header=one.header)
+        else:
+            yield one
+
+
+def unknown_header(rows: Sequence[Row], columns: Sequence[TermColumn]) -> int:
+    """Return the place of a header whose words nobody knows, -1 where the first row is one of terms.
+
+    It is told by letters: of all rows it alone has none in the writing of any of its languages.
+    """
+    places = [(at, one.language) for at, one in enumerate(columns) if one.role == "term" and not one.facet]
+    if len(rows) < 2 or len(places) < 2:
+        return -1
+    foreign = [
+        all(at < len(row.cells) and _is_foreign(row.cells[at], code) for at, code in places) for row in rows
+    ]
+    named = len({row.cells[at].strip() for row in rows[:1] for at, _code in places if at < len(row.cells)})
+    return 0 if foreign[0] and not any(foreign[1:]) and named == len(places) else -1
+
+
+def _is_foreign(text: str, code: str) -> bool:
+    """Whether a text has letters, and none in the main writing of a language."""
+    found = identify(text).script
+    return any(map(str.isalpha, text)) and bool(found) and found not in language(code).scripts
 
 
 def by_contents(rows: Sequence[Row]) -> TermColumns | None:
@@ -141,13 +174,17 @@ def by_contents(rows: Sequence[Row]) -> TermColumns | None:
 
     None where they do not: Latin or Cyrillic letters are those of many languages, and have to be named.
     """
-    codes = []
-    for at in (0, 1):
-        text = "\n".join(row.cells[at] for row in rows[:500] if at < len(row.cells))
-        codes.append(_only_language(identify(text).script))
+    codes = [language_of_column(rows, at) for at in (0, 1)]
     if not all(codes) or codes[0] == codes[1]:
         return None
     return for_pair(rows, codes[0], codes[1])
+
+
+def language_of_column(rows: Sequence[Row], at: int) -> str:
+    """Return the language that the letters of a column are of, "" where they do not say it."""
+    return _only_language(
+        identify("\n".join(row.cells[at] for row in rows[:500] if at < len(row.cells))).script
+    )
 
 
 def _only_language(script: str) -> str:
@@ -164,8 +201,13 @@ def for_pair(rows: Sequence[Row], source_language: str, target_language: str) ->
         TermColumn(role="term", language=target_language),
         TermColumn(role="note"),
         *(TermColumn(role="") for _more in range(width - 3)),
-    ]
-    return TermColumns(columns=tuple(columns[: max(width, 2)]), header=-1)
+    ][: max(width, 2)]
+    header = unknown_header(rows, columns)
+    if header == 0:
+        columns = [
+            replace(one, header=cell.strip()) for one, cell in zip(columns, rows[0].cells, strict=False)
+        ]
+    return TermColumns(columns=tuple(columns), header=header)
 
 
 def _column(cell: str, source_language: str, target_language: str) -> TermColumn | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from transreview.formats.glossary_pairs import concept_id
 from transreview.formats.lines import LINE_END
 from transreview.formats.reading import display_name, read_bytes
 from transreview.formats.term_columns import (
+    BILINGUAL,
     UNNAMED,
     Tell,
     TermColumn,
@@ -23,14 +25,18 @@ from transreview.formats.term_columns import (
     by_contents,
     by_header,
     for_pair,
+    language_of_column,
     named_columns,
+    unknown_header,
 )
 from transreview.i18n import _, ngettext
 from transreview.languages import known_languages
+from transreview.languages.header_names import header_language
 from transreview.languages.tags import parse_tag
 from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, TermKind
 
 _TABS = frozenset({".tsv", ".txt", ".tab", ".utf8"})
+_FORBIDDEN = re.compile(r"\bforbidden\b(?!\s*=\s*(?:no|false|0))", re.IGNORECASE)  # memoQ's Term_Info
 _KINDS = {"": TermKind.PREFERRED, "also": TermKind.ADMITTED, "not": TermKind.FORBIDDEN}
 
 
@@ -78,7 +84,7 @@ def read_term_table(
         InputError: The file cannot be read, or a row of a list of pairs has no pair.
         UnclearColumnsError: Which column is what cannot be told.
     """
-    tables = list(_tables(path, encoding))
+    tables = list(_tables(path, encoding, (source_language, target_language)))
     if not any(rows for _name, rows in tables):
         raise InputError(_("the list has no rows"), path=path, remedy=_("Put one pair of terms a line."))
     concepts: dict[str, Concept] = {}
@@ -113,8 +119,13 @@ def read_term_table(
     return Glossary(tuple(concepts.values()), tuple(languages))
 
 
-def _tables(path: Path | str, encoding: str | None) -> Iterator[tuple[str, tuple[Row, ...]]]:
+def _tables(
+    path: Path | str, encoding: str | None, languages: tuple[str | None, str | None]
+) -> Iterator[tuple[str, tuple[Row, ...]]]:
     """Yield the name and the rows of each table of a file."""
+    if Path(path).suffix.lower() in BILINGUAL:
+        yield "", tuple(_pair_rows(path, encoding, languages))
+        return
     data = read_bytes(path)
     if Path(path).suffix.lower() == ".xlsx":
         for grid in grid_xlsx.read_grids(data, path).grids:
@@ -131,6 +142,24 @@ def _tables(path: Path | str, encoding: str | None) -> Iterator[tuple[str, tuple
         yield "", tuple(rows)
     else:
         yield "", parse_table(text, path=path).rows
+
+
+def _pair_rows(
+    path: Path | str, encoding: str | None, languages: tuple[str | None, str | None]
+) -> Iterator[Row]:
+    """Yield the translated pairs of a catalog or memory, as Weblate keeps glossaries, as a table."""
+    from transreview.formats.readers import read_bilingual
+
+    source, target = languages
+    file = read_bilingual(path, encoding=encoding, source_language=source, target_language=target)
+    names = (source or file.source_language, target or file.target_language)
+    known = [header_language(name) or role for name, role in zip(names, ("source", "target"), strict=True)]
+    yield Row(1, (*known, "note"))
+    for pair in file.pairs:
+        if pair.source.strip() and pair.target.strip() and pair.state != "fuzzy" and not pair.needs_work:
+            remarks = [pair.note, *(said for _who, said in pair.comments)]
+            said = "; ".join(filter(None, remarks)).replace("\n", " ")
+            yield Row(pair.line, (pair.source.strip(), pair.target.strip(), said))
 
 
 def _is_own(row: Row) -> bool:
@@ -161,7 +190,7 @@ def _matched(
     if columns:
         named = named_columns(columns)
         header = by_header(rows, source or "", target or "")
-        return TermColumns(columns=named, header=header.header if header else -1)
+        return TermColumns(columns=named, header=header.header if header else unknown_header(rows, named))
     found = by_header(rows, source or "", target or "")
     if found is not None and set(UNNAMED.values()) & set(found.languages):
         found = _guessed(found, rows, path)
@@ -176,13 +205,14 @@ def _matched(
 def _guessed(found: TermColumns, rows: Sequence[Row], path: Path | str) -> TermColumns:
     """Return columns that are only called source and target with the languages that their texts are in."""
     places = [at for at, one in enumerate(found.columns) if one.language in UNNAMED.values()]
-    texts = [Row(row.line, tuple(row.cells[at] for at in places)) for row in rows[found.header + 1 :]]
-    guessed = by_contents(texts)
-    if guessed is None:
-        raise UnclearColumnsError(path, rows)
     columns = list(found.columns)
-    for at, language in zip(places, guessed.languages, strict=False):
-        columns[at] = replace(columns[at], language=language)
+    for at in places:
+        columns[at] = replace(columns[at], language=language_of_column(rows[found.header + 1 :], at))
+    if (
+        not all(columns[at].language for at in places)
+        or len({one.language for one in columns if one.language}) < 2
+    ):
+        raise UnclearColumnsError(path, rows)
     return replace(found, columns=tuple(columns))
 
 
@@ -226,15 +256,18 @@ def _terms(cells: Sequence[tuple[TermColumn, str]]) -> Iterator[Term]:
     """Yield the terms of a row, the first of a language preferred."""
     preferred: set[str] = set()
     seen: set[tuple[str, str]] = set()
+    banned = {
+        at - 1 for at, (one, text) in enumerate(cells) if one.facet == "info" and _FORBIDDEN.search(text)
+    }
     grammar = {one.language: tuple(split_values(text)) for one, text in cells if one.facet == "grammar"}
-    for one, text in cells:
+    for at, (one, text) in enumerate(cells):
         if one.role != "term" or one.facet not in _KINDS:
             continue
         for value in split_values(text):
             if (one.language, value) in seen:
                 continue
             seen.add((one.language, value))
-            kind = _KINDS[one.facet]
+            kind = TermKind.FORBIDDEN if at in banned else _KINDS[one.facet]
             if kind is TermKind.PREFERRED and one.language in preferred:
                 kind = TermKind.ADMITTED
             hints = grammar.get(one.language, ()) if kind is TermKind.PREFERRED else ()

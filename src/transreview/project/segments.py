@@ -85,6 +85,13 @@ class Segments:
             return self._store.all(f"{query} ORDER BY article_id, place")
         return self._store.all(f"{query} WHERE article_id = ? ORDER BY place", (article_id,))
 
+    def untranslated(self, article_id: int | None = None) -> int:
+        """Return how many segments have a source and no translation yet."""
+        query = "SELECT count(*) FROM segment WHERE source_length > 0 AND target_length = 0"
+        if article_id is None:
+            return int(self._store.value(query))
+        return int(self._store.value(f"{query} AND article_id = ?", (article_id,)))
+
     def get_many(self, ids: Iterable[int]) -> list[Segment]:
         """Return segments in the order of `ids`; those that are gone are left out."""
         found: list[Segment] = []

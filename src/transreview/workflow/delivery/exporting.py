@@ -58,6 +58,9 @@ _OWN_NAMES = {
 PAIR_FORMATS = frozenset({"xliff", "xliff2", "tmx", "csv", "tsv", "xlsx", "review", "jsonl"})
 """Those of pairs of texts, catalogs aside."""
 
+DONE_ONLY = frozenset({"tmx", "mo"})
+"""Those that hold the confirmed translations only."""
+
 _BATCH = 500
 
 Progress = Callable[[int], None]
@@ -299,7 +302,7 @@ def _record(
     place, digest, texts = str(Path(path).absolute()), digest_of(file), base.texts
     if texts is None and base.articles:
         ids = [article.id for article in base.articles]
-        done_only = format in {"tmx", "mo"}
+        done_only = format in DONE_ONLY
         if project.exports.record_present(
             place, format, digest, ids, revision=base.revision, done_only=done_only
         ):

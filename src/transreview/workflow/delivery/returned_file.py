@@ -85,6 +85,12 @@ def read_returned(project: Project, path: Path | str, *, encoding: str | None = 
         source_language=first.source_language if first else None,
         target_language=first.target_language if first else None,
     )
+    if not file.pairs:
+        raise InputError(
+            _("there is no translation in this file to take back"),
+            path=path,
+            remedy=_("TMX and MO hold confirmed translations only; PO, XLIFF and tables hold all."),
+        )
     places = _places(project, articles)
     found: dict[int, list[Returned]] = defaultdict(list)
     unknown: list[Pair] = []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from transreview.errors import InputError, TransreviewError, UsageError
 from transreview.formats import atomic
+from transreview.formats.inline_restoring import tags_as_shown
 from transreview.formats.readers import parse_bilingual, updated_bilingual
 from transreview.formats.reading import read_bytes
 from transreview.i18n import _
@@ -24,6 +25,8 @@ from transreview.workflow.intake.bilingual_files import Origin, remember, requir
 
 _RETURNED = {".sdlppx": ".sdlrpx"}
 """Packages that are sent back under another ending."""
+
+_WITH_ELEMENTS = frozenset({"XLIFF 1", "XLIFF 2", "TMX", "Trados package"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +145,7 @@ def _changes(
         if here is None or there.locked or (chosen is not None and there.identity not in chosen):
             continue
         forms = [
-            _with_blanks(new, old, there.source)
+            _with_blanks(_as_shown(file, there, new), old, there.source)
             for new, old in zip(here.forms, (*there.forms, *[""] * len(here.forms)), strict=False)
         ]
         texts = tuple(forms) != there.forms
@@ -169,6 +172,13 @@ def _chosen(project: Project, article: Article, choice: Choice) -> set[str]:
         if part is not None:
             found.add(part.pair.identity)
     return found
+
+
+def _as_shown(file: PairFile, unit: Pair, text: str) -> str:
+    """Return a text with the tags in it that stand for inline elements written as the file shows them."""
+    if file.format not in _WITH_ELEMENTS:
+        return text
+    return tags_as_shown(text, (unit.source, *unit.forms))
 
 
 def _with_blanks(new: str, old: str, source: str) -> str:

@@ -1,0 +1,41 @@
+"""Tags that people and engines write otherwise than the file shows them are the file's elements all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from transreview.formats.inline_restoring import tags_as_shown
+from transreview.formats.readers import parse_bilingual, updated_bilingual
+from transreview.model.pair import PairChange
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('a <x id="1" /> b', 'a <x id="1"/> b'),
+        ("a <x id='1'/> b", 'a <x id="1"/> b'),
+        ('<x id="1" equiv-text="{{ name }}"/>', '<x id="1"/>'),
+        ('<g id="2" ctype="bold">b</g>', '<g id="2">b</g>'),
+        ('<ph id="3">other</ph>', '<ph id="3">%d</ph>'),
+        ('<x id="9" />', '<x id="9" />'),  # the file has no such element
+        ('<a id="1" href="/">b</a>', '<a id="1" href="/">b</a>'),  # HTML that stands there as text
+        ("1 < 2", "1 < 2"),
+    ],
+)
+def test_tags_are_written_as_the_file_shows_them(written: str, shown: str) -> None:
+    known = ['<x id="1"/> <g id="2">bold</g> <ph id="3">%d</ph> <a id="1" href="/old">b</a>']
+    assert tags_as_shown(written, known) == shown
+
+
+ANGULAR = b"""<?xml version="1.0"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="n" source-language="en"
+ target-language="ka" datatype="html"><body><trans-unit id="1"><source>Hello <x id="N" equiv-text="{{n}}"/>!</source>
+</trans-unit></body></file></xliff>
+"""
+
+
+def test_an_element_comes_back_with_all_its_attributes() -> None:
+    (unit,) = parse_bilingual(ANGULAR, "a.xlf").pairs
+    text = tags_as_shown('სალამი <x id="N" />!', [unit.source])
+    written = updated_bilingual(ANGULAR, "a.xlf", {unit.identity: PairChange(target=text)})
+    assert 'სალამი <x id="N" equiv-text="{{n}}"/>!</target>'.encode() in written
