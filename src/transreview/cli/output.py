@@ -34,7 +34,7 @@ class OutputFile(click.Path):
         """Return the path as it was meant."""
         if value == STANDARD and not self.standard:
             raise UsageError(
-                _("{option} names a file here, not standard output").format(
+                _("{option} has to name a file here, not standard output").format(
                     option=param.opts[-1] if param is not None else ""
                 ),
                 remedy=_("Name a file; ./- is one that is called “-”."),
