@@ -35,6 +35,11 @@ def test_the_folders_of_the_person_who_runs_the_tests_are_nobody_s_here(own_fold
     assert platformdirs.user_cache_path("transreview").is_relative_to(own_folders)
 
 
+def test_nothing_in_the_tree_is_called_like_an_option() -> None:
+    """A program that is told to write to "-" and takes it for a file's name leaves one of that name."""
+    assert [path.name for path in ROOT.rglob("-*") if ".venv" not in path.parts] == []
+
+
 @pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")
 @pytest.mark.parametrize("end", ["killed", "closed"])
 def test_a_server_ends_with_the_tests_that_started_it(end):

@@ -11,6 +11,7 @@ from tests.installed import install
 from transreview import plugins
 from transreview.checks import CheckContext, SegmentText, check_segment
 from transreview.checks.registry import installed_checks
+from transreview.errors import InputError
 from transreview.model.finding import Severity
 from transreview.workflow.settings import find_settings, read_settings
 
@@ -98,3 +99,46 @@ def test_bad_settings_name_the_file_and_the_fault(tmp_path, text, words) -> None
     with pytest.raises(Exception, match=words) as error:
         read_settings(path)
     assert "transreview.toml" in str(error.value)
+
+
+UNKNOWN = """
+[checks]
+ignore = ["num.mismach", "awk"]
+select = ["num", "house.marks"]
+[checks.severities]
+"house.marks" = "error"
+"num.mismatch" = "warning"
+"rule.own" = "info"
+[checks.allow]
+"house.marks" = ["x"]
+"*" = ["y"]
+[[checks.rules]]
+id = "own"
+pattern = "z"
+message = "No z"
+"""
+
+
+def test_an_unknown_check_in_a_settings_file_is_told_of_and_the_rest_holds(tmp_path, here) -> None:
+    """Its package may not be installed here, or be broken: that is no reason to check nothing."""
+    told = here(tmp_path)
+    path = tmp_path / "transreview.toml"
+    path.write_text(UNKNOWN, encoding="utf-8")
+    checks = read_settings(path).checks
+    assert (checks.ignore, checks.select) == ({"awk"}, {"num"})
+    assert checks.severities == {"num.mismatch": Severity.WARNING, "rule.own": Severity.INFO}
+    assert list(checks.allow) == ["*"]
+    assert [one.partition("; ")[0] for one in sorted(told)] == [
+        f"{path}: there is no check or family called “{name}”" for name in ("house.marks", "num.mismach")
+    ]
+    assert "Did you mean num.mismatch" in sorted(told)[1]
+    read_settings(path)
+    assert len(told) == 2, "told twice"
+
+
+def test_a_choice_of_unknown_checks_alone_is_refused(tmp_path) -> None:
+    """Where none is left to choose, all would run, which nobody asked for."""
+    path = tmp_path / "transreview.toml"
+    path.write_text('[checks]\nselect = ["num.mismach"]\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r"num\.mismach.*num\.mismatch"):
+        read_settings(path)

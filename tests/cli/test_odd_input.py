@@ -111,3 +111,20 @@ def test_a_baseline_that_somebody_cut_is_an_input_error(hostile, monkeypatch, ca
     cut = {**whole, "findings": [1, 2]}
     (hostile / "odd.json").write_text(json.dumps(cut), encoding="utf-8")
     assert run(capsys, command, "p.transreview", "--baseline", "odd.json").code == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "begins"),
+    [
+        (("terms", "extract", "p.transreview", "-o", "-"), 0, "id,"),
+        (("align", "--calibrate", "p.transreview", "-o", "-"), 3, ""),
+    ],
+)
+def test_a_dash_for_output_is_no_file_s_name(hostile, monkeypatch, capsys, words, code, begins) -> None:
+    """Data go to standard output and words to standard error; what is no stream says so."""
+    monkeypatch.chdir(hostile)
+    done = run(capsys, *words)
+    assert done.code == code, done.err
+    assert done.out.startswith(begins)
+    assert not done.out or "written to" not in done.out
+    assert not (hostile / "-").exists()

@@ -64,7 +64,8 @@ others each by itself. Memory stays flat, and several processes give the same an
 ## A team's settings
 
 The nearest `transreview.toml` beside or above the input is read, or the table `[tool.transreview]` of a
-`pyproject.toml`. The command line outweighs it. [The example](examples/transreview.toml) has
+`pyproject.toml`. The command line outweighs it. A check that is unknown here, since its package is not
+installed or is broken, is named and left out; the rest holds. [The example](examples/transreview.toml) has
 everything:
 
 ```toml

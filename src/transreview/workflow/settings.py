@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from transreview import plugins
+from transreview import plugin_problems, plugins
 from transreview.checks.registry import BY_ID, installed_checks
 from transreview.checks.settings import CheckSettings, RegexRule, check_names
 from transreview.errors import InputError, UsageError
 from transreview.i18n import _
 from transreview.model.finding import Severity
+from transreview.plugin_problems import Problem
+from transreview.terminal_text import printable
 from transreview.workflow.assist.settings import AssistSettings, assist_settings
 
 FILE_NAME = "transreview.toml"
@@ -122,10 +124,10 @@ def _team_settings(path: Path, table: Mapping[str, Any]) -> TeamSettings:
     checks = _typed(table, "checks", dict, {})
     _known_keys(checks, _CHECK_KEYS, "checks.")
     settings = CheckSettings(
-        select=_names(checks, "select"),
-        ignore=_names(checks, "ignore"),
-        severities=_severities(checks),
-        allow=_allow(checks),
+        select=_selected(path, checks),
+        ignore=_names(path, checks, "ignore"),
+        severities=_severities(path, checks),
+        allow=_allow(path, checks),
         calques=_calques(checks),
         rules=tuple(_rule(number, rule) for number, rule in enumerate(_typed(checks, "rules", list, []), 1)),
         overlong_words=_typed(checks, "overlong-words", int, 45),
@@ -218,9 +220,41 @@ def known_checks() -> list[str]:
     return [*BY_ID, *(check.id for check in installed_checks())]
 
 
-def _names(checks: Mapping[str, Any], key: str) -> frozenset[str]:
+def _names(path: Path, checks: Mapping[str, Any], key: str) -> frozenset[str]:
+    return _known(path, _strings(checks, key), _checks_and_rules(checks))
+
+
+def _selected(path: Path, checks: Mapping[str, Any]) -> frozenset[str]:
+    chosen = _names(path, checks, "select")
+    if not chosen:  # all of them unknown would be no choice at all: then every check would run
+        check_names(_strings(checks, "select"), _checks_and_rules(checks))
+    return chosen
+
+
+def _checks_and_rules(checks: Mapping[str, Any]) -> list[str]:
     rules = [f"rule.{rule.get('id')}" for rule in _typed(checks, "rules", list, []) if isinstance(rule, dict)]
-    return check_names(_strings(checks, key), [*known_checks(), *rules])
+    return [*known_checks(), *rules]
+
+
+def _known(path: Path, names: Iterable[str], known: Iterable[str]) -> frozenset[str]:
+    """Return the names that a check or family has; the others are told of and left out.
+
+    A check may stand in a package that a colleague has not installed, or that is broken here.
+    """
+    found: set[str] = set()
+    for name in names:
+        try:
+            found |= check_names([name], known)
+        except UsageError as error:
+            sentence = InputError(
+                _("there is no check or family called “{name}”; it is left out").format(name=name),
+                path=path,
+                remedy=error.remedy,
+            )
+            plugin_problems.tell(
+                Problem(group="transreview.checks", name=name, package="", sentence=printable(str(sentence)))
+            )
+    return frozenset(found)
 
 
 def _choice(table: Mapping[str, Any], key: str, choices: Iterable[str]) -> str | None:
@@ -235,16 +269,20 @@ def _choice(table: Mapping[str, Any], key: str, choices: Iterable[str]) -> str |
     return str(value)
 
 
-def _severities(checks: Mapping[str, Any]) -> dict[str, Severity]:
+def _severities(path: Path, checks: Mapping[str, Any]) -> dict[str, Severity]:
     table = _typed(checks, "severities", dict, {})
-    check_names(table, known_checks())
-    return {name: Severity(_choice(table, name, [s.value for s in Severity]) or "") for name in table}
+    chosen = {name: Severity(_choice(table, name, [s.value for s in Severity]) or "") for name in table}
+    known = _known(path, table, _checks_and_rules(checks))
+    return {name: severity for name, severity in chosen.items() if name in known}
 
 
-def _allow(checks: Mapping[str, Any]) -> dict[str, tuple[re.Pattern[str], ...]]:
+def _allow(path: Path, checks: Mapping[str, Any]) -> dict[str, tuple[re.Pattern[str], ...]]:
     table = _typed(checks, "allow", dict, {})
-    check_names([name for name in table if name != "*"], known_checks())
-    return {name: tuple(_pattern(text, f"allow.{name}") for text in _strings(table, name)) for name in table}
+    chosen = {
+        name: tuple(_pattern(text, f"allow.{name}") for text in _strings(table, name)) for name in table
+    }
+    known = _known(path, (name for name in table if name != "*"), _checks_and_rules(checks))
+    return {name: allowed for name, allowed in chosen.items() if name == "*" or name in known}
 
 
 def _calques(checks: Mapping[str, Any]) -> dict[str, str]:
