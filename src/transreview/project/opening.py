@@ -11,6 +11,7 @@ from transreview.i18n import _
 from transreview.project.backups import back_up, kept_for
 from transreview.project.decoding import damaged
 from transreview.project.failures import told
+from transreview.project.held_files import is_held
 from transreview.project.migrations import SCHEMA_VERSION, migrate, refuse_newer
 from transreview.project.schema import APPLICATION_ID, JOURNALED, UNRECORDED
 
@@ -85,6 +86,8 @@ def _examine(path: Path) -> None:
             raise InputError(
                 _("a folder, not a project file"), path=path, remedy=_("Name the .transreview file in it")
             )
+        if is_held(path):  # and was looked into before
+            return
         with path.open("rb") as file:
             head = file.read(len(MAGIC))
     except FileNotFoundError:

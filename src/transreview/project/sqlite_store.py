@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from transreview.i18n import _
 from transreview.project.decoding import stored_moment
 from transreview.project.failures import ReadOnlyError, ReplacedError, told
+from transreview.project.held_files import hold, let_go, tidy
 from transreview.project.store import ClashError, Connection, Move, Row, file_identity, now, place_name
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class SqliteStore:
         self.user = user
         self.read_only = read_only
         self.clock = clock
-        self._file = file_identity(path)
+        self._file = self._held = hold(path)
         self.announced = False
         self.settled = 0
         self.place = place_name()
@@ -235,10 +236,14 @@ class SqliteStore:
         return stored_moment(self.clock())
 
     def close(self) -> None:
-        """Bring the write-ahead log home and close; the project is one file again."""
+        """Bring the write-ahead log home and close; the project is one file again, if nobody has it open."""
         with self._lock:
             if not self.read_only:
                 # Without space for it the log stays and is read at the next opening: nothing is lost.
                 with contextlib.suppress(sqlite3.OperationalError, sqlite3.ProgrammingError):
                     self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.close()
+            let_go(self._held)
+            self._held = None
+        if self.read_only:
+            tidy(self.path)
