@@ -95,5 +95,6 @@ def test_a_project_is_copied_to_a_server_and_back(server, run, tmp_path):
 def test_what_is_wrong_is_one_line(run, tmp_path, server):
     said = run("status", f"postgresql:///none?host={tmp_path}", code=3)
     assert "cannot be reached" in said
+    assert "saved" not in said  # whoever only looks has nothing to save
     assert "no such database" in run("status", server.address("never"), code=3)
     assert "secret" not in run("status", "postgresql://nino:secret@localhost:1/x?connect_timeout=1", code=3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -10,6 +11,7 @@ from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, T
 from transreview.model.journal import Action
 from transreview.project.changes import changing
 from transreview.project.decoding import damaged, known, parsed
+from transreview.project.settings import put_setting
 from transreview.project.store import Row, Store
 
 _CONCEPT = "SELECT key, subject, definition, status, note, terms FROM concept"
@@ -33,7 +35,9 @@ class Concepts:
         languages = dict.fromkeys(term.language for concept in concepts for term in concept.terms)
         return Glossary(concepts, tuple(languages))
 
-    def write(self, glossary: str, concepts: Glossary) -> int:
+    def write(
+        self, glossary: str, concepts: Glossary, *, settings: Mapping[str, object] | None = None
+    ) -> int:
         """Make a glossary hold exactly these concepts; one change, undone as one.
 
         On a server its rights hold concept by concept: reviewers propose, maintainers settle.
@@ -41,6 +45,7 @@ class Concepts:
         Args:
             glossary: Its name.
             concepts: What it shall hold, in this order.
+            settings: Settings of the project that go with it: both are changed, or neither.
 
         Returns:
             How many concepts are new, changed or gone.
@@ -62,7 +67,10 @@ class Concepts:
             for number in gone.values():
                 change.delete("concept", number)
             change.arguments = {"glossary": glossary}
-            return change.size
+            count = change.size
+            for name, value in (settings or {}).items():
+                put_setting(change, name, value)
+            return count
 
 
 def _concept(row: Row) -> Concept:

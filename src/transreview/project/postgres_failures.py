@@ -20,12 +20,13 @@ class LostError(SaveError):
     """The server cannot be reached; the caller still holds the text."""
 
 
-def failure(error: BaseException, path: Path) -> InputError | None:
+def failure(error: BaseException, path: Path, *, opening: bool = False) -> InputError | None:
     """Return what to tell a user of an error of the server, or None when it is a fault of this program.
 
     Args:
         error: What psycopg raised.
         path: Address of the project, without a password.
+        opening: Whether the project was only being opened: nobody has anything yet that could be lost.
     """
     import psycopg
 
@@ -82,6 +83,12 @@ def failure(error: BaseException, path: Path) -> InputError | None:
             path=path,
             remedy=_("Check user and password; PGUSER and PGPASSWORD or ~/.pgpass may hold them"),
         )
+    if isinstance(error, psycopg.OperationalError) and opening:
+        return LostError(
+            _("the server cannot be reached ({reason})").format(reason=said),
+            path=path,
+            remedy=_("Check the address, and whether the server runs"),
+        )
     if isinstance(error, psycopg.OperationalError):
         return LostError(
             _("the server cannot be reached ({reason}); nothing was saved").format(reason=said),
@@ -102,18 +109,19 @@ def _state_of_refusal(said: str) -> str:
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def told(path: Path, *, opening: bool = False) -> Iterator[None]:
     """Turn errors of the server that a user can do something about into ours.
 
     Args:
         path: Address of the project, for the message.
+        opening: Whether the project is only being opened.
     """
     import psycopg
 
     try:
         yield
     except psycopg.Error as error:
-        known = failure(error, path)
+        known = failure(error, path, opening=opening)
         if known is None:
             raise
         known.path = displayed(path)

@@ -70,7 +70,7 @@ def examined(path: Path, *, schema: str = SCHEMA) -> tuple[str, bool, str]:
     Raises:
         InputError: The server cannot be reached or refuses, or there is no project that can be read.
     """
-    with told(path), contextlib.closing(connector(path, schema=schema)()) as connection:
+    with told(path, opening=True), contextlib.closing(connector(path, schema=schema)()) as connection:
         _require_utf8(connection, path)
         version = _version(connection, schema)
         if version is None:
@@ -148,7 +148,7 @@ def appearing_on_server(path: Path, *, replace: bool = False) -> Iterator[str]:
     made = _ensure_database(path, database)
     draft = f"{SCHEMA}_{secrets.token_hex(4)}"
     try:
-        with told(path), contextlib.closing(connector(path)()) as connection:
+        with told(path, opening=True), contextlib.closing(connector(path)()) as connection:
             _require_utf8(connection, path)
             if not replace:
                 _require_free(connection, path)
@@ -223,7 +223,7 @@ def _ensure_database(path: Path, database: str) -> bool:
 
     connect = connector(path)
     try:
-        with told(path):
+        with told(path, opening=True):
             connect().close()
     except InputError as error:
         missing = error.__cause__
@@ -231,7 +231,7 @@ def _ensure_database(path: Path, database: str) -> bool:
             raise
     else:
         return False
-    with told(path), contextlib.closing(_maintenance(path)) as connection:
+    with told(path, opening=True), contextlib.closing(_maintenance(path)) as connection:
         try:
             connection.execute(
                 f"CREATE DATABASE {quoted(database)} ENCODING 'UTF8' TEMPLATE template0".encode()

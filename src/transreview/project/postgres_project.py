@@ -41,7 +41,7 @@ def opened(
     """
     schema = schema or SCHEMA
     known_as, may_only_read, identity = examined(path, schema=schema)
-    with told(path):
+    with told(path, opening=True):
         store = PostgresStore(
             connector(path, schema=schema),
             path,

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from transreview.model.journal import Action
-from transreview.project.changes import changing
+from transreview.project.changes import Change, changing
 from transreview.project.decoding import parsed
 from transreview.project.store import Store
 
@@ -34,16 +34,27 @@ class Settings:
             value: Anything that JSON can hold.
             undoable: False for what a project is made with, which is no step of anybody's work.
         """
-        text = json.dumps(value, ensure_ascii=False)
         with changing(self._store, Action.SETTING) as change:
             if not undoable:
                 change.heads = change.before_heads
-            row_id = self._store.value("SELECT id FROM setting WHERE name = ?", (name,))
-            if row_id is None:
-                change.insert("setting", {"name": name, "value": text})
-            else:
-                change.update("setting", row_id, value=text)
+            put_setting(change, name, value)
             change.arguments = {"name": name}
+
+
+def put_setting(change: Change, name: str, value: object) -> None:
+    """Set a setting as a part of a change.
+
+    Args:
+        change: The change being made.
+        name: Name of the setting.
+        value: Anything that JSON can hold.
+    """
+    text = json.dumps(value, ensure_ascii=False)
+    found = change.connection.execute("SELECT id FROM setting WHERE name = ?", (name,)).fetchone()
+    if found is None:
+        change.insert("setting", {"name": name, "value": text})
+    else:
+        change.update("setting", found[0], value=text)
 
 
 class Preferences:

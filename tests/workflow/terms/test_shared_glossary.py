@@ -59,6 +59,16 @@ def test_a_later_version_changes_what_differs_and_one_undo_takes_it_back(tmp_pat
         assert "party" in project_glossary(project).by_id
 
 
+def test_a_glossary_is_shared_and_used_by_one_change(tmp_path, file):
+    with Project.open(small_project(tmp_path / "p.transreview")) as project:
+        last = project.journal.last_id()
+        assert share_glossary(project, file, "terms") == 2
+        assert project.journal.last_id() == last + 1  # nobody finds one without the other, killed or not
+        project.journal.undo()
+        assert not glossary_paths(project)
+        assert not project.concepts.read("terms").concepts
+
+
 @pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")
 def test_on_a_server_reviewers_propose_and_maintainers_settle(tmp_path, file):
     pytest.importorskip("psycopg")

@@ -68,12 +68,10 @@ def share_glossary(project: Project, path: Path, name: str) -> int:
     Returns:
         How many concepts are new, changed or gone.
     """
-    count = project.concepts.write(name, read_glossaries([path]))
     present = list(project.settings.get(SETTING, []))
     own, file = _OWN + name, _stored(path.absolute(), project.folder)
-    if own not in present:
-        project.settings.set(SETTING, [own, *(one for one in present if one != file)])
-    return count
+    used = present if own in present else [own, *(one for one in present if one != file)]
+    return project.concepts.write(name, read_glossaries([path]), settings={SETTING: used})
 
 
 def _of_project(project: Project, name: str) -> Path:
