@@ -103,6 +103,12 @@ class OrderCache:
                 self._version = version
             return self._order
 
+    def take(self, other: OrderCache) -> None:
+        """Take what another connection to the same project has read, where nothing was read here yet."""
+        with self._store.snapshot():
+            if self._version < 0:
+                self._order, self._version = other._order, other._version
+
     def at(self, version: int) -> Order | None:
         """Return the order of a version of the structure, None where it would have to be read."""
         return self._order if version == self._version else None

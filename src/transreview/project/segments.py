@@ -49,6 +49,14 @@ class Segments:
         """Return the ids of all segments, or of one article's, in reading order; do not change it."""
         return self._order.get().of(article_id)
 
+    def take_order(self, other: Segments) -> None:
+        """Know the order of the segments as another connection to the same project has just read it.
+
+        Whoever shows segments need not wait meanwhile, as the thread that reads on this connection would
+        make them.
+        """
+        self._order.take(other._order)
+
     def count(self, article_id: int) -> int:
         """Return how many segments an article has, without reading their order."""
         return int(self._store.value("SELECT count(*) FROM segment WHERE article_id = ?", (article_id,)))

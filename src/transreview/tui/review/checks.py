@@ -20,6 +20,9 @@ from transreview.tui.widgets.lines import MessageKind
 INDEX_PAUSE = 0.05
 """Seconds between two portions of the search index, for the keys to get through."""
 
+WARMED = 30
+"""Segments below those on the screen that are looked at before the screen asks: it asks for them next."""
+
 TOLD_FROM = 2_000
 """Segments from which on the progress of the checks is shown."""
 
@@ -50,7 +53,8 @@ class Checks:
 
     def start(self) -> None:
         """Load glossary and checks, then check all segments; on a connection of its own."""
-        shown = [self._view.segment_at(index) for index in self._view.rows.visible_rows()]
+        seen = self._view.rows.visible_rows()
+        shown = [self._view.segment_at(index) for index in range(seen.start, seen.stop + WARMED)]
         self._view.run_thread(lambda: self._check([one for one in shown if one is not None]), self.GROUP)
 
     def _check(self, shown: Sequence[Segment]) -> None:

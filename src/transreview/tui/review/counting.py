@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 
 from transreview.model.segment import Status
+from transreview.project.project import Project
 from transreview.tui.review.state import Lengths
 from transreview.tui.review.workbench import Workbench
 
@@ -21,8 +22,10 @@ class Counting:
         self._view.run_thread(self._count, "count")
 
     def _count(self) -> None:
-        article_id = self._state.article.id
-        progress = self._state.project.progress(article_id)
+        article_id, project = self._state.article.id, self._state.project
+        # On a connection of its own: nobody who shows a segment has to wait until all were read.
+        with Project.open(project.path, read_only=True, user=project.user) as second:
+            progress = second.progress(article_id)
         self._view.call(self._counted, article_id, dict(progress.by_status), progress.needs_work)
 
     def _counted(self, article_id: int, counts: dict[Status, int], flags: int) -> None:
@@ -36,13 +39,18 @@ class Counting:
         self._view.run_thread(self._measure, "estimate")
 
     def _measure(self) -> None:
-        self._state.session.load()  # the first key that needs the order of all segments shall not wait for it
-        article_id = self._state.article.id
+        article, project = self._state.article, self._state.project
         sources, targets = array("I"), array("I")
-        for _id, source, target in self._state.project.segments.spans(article_id):
-            sources.append(source)
-            targets.append(target)
-        self._view.call(self._measured, Lengths(article_id, sources, targets))
+        with Project.open(project.path, read_only=True, user=project.user) as second:
+            second.segments.ids(article.id)
+            project.segments.take_order(second.segments)
+            for _id, source, target in second.segments.spans(article.id):
+                sources.append(source)
+                targets.append(target)
+        self._state.session.load()  # the first key that needs the order of all segments shall not wait for it
+        lengths = Lengths(article.id, sources, targets)
+        self._view.heights_of(lengths)
+        self._view.call(self._measured, lengths)
 
     def _measured(self, lengths: Lengths) -> None:
         """Guess the heights of all rows from the lengths of their texts."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -18,7 +20,7 @@ from transreview.tui.actions import PANE_HINTS
 from transreview.tui.insight import Changed, NoInsight
 from transreview.tui.presenting import finding_marks, present, term_marks, unknown_marks
 from transreview.tui.review.messages import FileGone
-from transreview.tui.review.state import ReviewState
+from transreview.tui.review.state import Lengths, ReviewState
 from transreview.tui.row import Row
 from transreview.tui.screen_work import ScreenWork
 from transreview.tui.widgets.desk import Desk
@@ -45,6 +47,7 @@ class ReviewView(ScreenWork):
         self.status = StatusLine(name="status")
         self.hints = Hints(name="hints")
         self.said_at: int | None = None
+        self._guessed: tuple[object, array[int]] = (None, array("H"))
         self._written: tuple[int, int] | None = None  # the unknown word at the caret, not marked yet
 
     # --- the segments --------------------------------------------------------------------------
@@ -120,12 +123,24 @@ class ReviewView(ScreenWork):
     def estimate_heights(self) -> None:
         """Guess the heights of all rows shown, if the lengths of their texts are known."""
         lengths, session = self._state.lengths, self._state.session
-        article = session.article
-        if lengths and lengths.article_id == article.id and len(lengths.sources) == len(session):
-            from transreview.languages import language  # not for the first picture
+        if lengths and lengths.article_id == session.article.id and len(lengths.sources) == len(session):
+            self.rows.estimate(self.heights_of(lengths))
 
-            wide = language(article.source_language).wide
-            self.rows.estimate(lengths.sources, lengths.targets, 2 if wide else 1)
+    def heights_of(self, lengths: Lengths) -> array[int]:
+        """Guess the heights of all rows from the lengths of their texts; those guessed last are kept.
+
+        In a large article it takes longer than a key may, so a thread does it first.
+        """
+        from transreview.languages import language  # not for the first picture
+
+        columns, ruled = self.rows.columns(), self.rows.ruled
+        key = (lengths, columns, ruled)
+        if self._guessed[0] != key:
+            wide = language(self._state.article.source_language).wide
+            heights = columns.heights(lengths.sources, lengths.targets, 2 if wide else 1, int(ruled))
+            self._guessed = (key, heights)
+            return heights
+        return self._guessed[1]
 
     # --- what is shown of the current segment --------------------------------------------------
 

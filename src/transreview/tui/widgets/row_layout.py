@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -51,6 +52,26 @@ class Columns:
         text = max(width - cls.head(digits, word) - 3, 4)
         source = max(int(text * share), 2)
         return cls(digits, word, source, text - source)
+
+    def heights(
+        self, sources: Iterable[int], targets: Iterable[int], source_cells: int, rule: int
+    ) -> array[int]:
+        """Guess the heights of rows.
+
+        Args:
+            sources: Characters of each source.
+            targets: Characters of each target.
+            source_cells: Cells that a character of the source takes.
+            rule: Lines that divide a row from the next one.
+        """
+        left, right = self.source, self.target
+        return array(
+            "H",
+            (
+                min(max(-(-source * source_cells // left), -(-target // right), 1) + rule, 65_535)
+                for source, target in zip(sources, targets, strict=True)
+            ),
+        )
 
     @staticmethod
     def head(digits: int, word: int) -> int:

@@ -96,20 +96,15 @@ class SegmentList(LineWidget, can_focus=True):
         self._lay_out_again()
         self._reveal()
 
-    def estimate(self, sources: Iterable[int], targets: Iterable[int], source_cells: int) -> None:
-        """Take better guesses of the heights of all rows; what is on the screen stays where it is.
-
-        Args:
-            sources: Characters of each source.
-            targets: Characters of each target.
-            source_cells: Cells that a character of the source takes.
-        """
-        left, right, rule = self._columns.source, self._columns.target, int(self._ruled)
-        self._geometry.guess(
-            min(max(-(-source * source_cells // left), -(-target // right), 1) + rule, 65_535)
-            for source, target in zip(sources, targets, strict=True)
-        )
+    def estimate(self, heights: Iterable[int]) -> None:
+        """Take better guesses of the heights of all rows; what is on the screen stays where it is."""
+        self._geometry.guess(heights)
         self._place()
+
+    @property
+    def ruled(self) -> bool:
+        """Whether a rule divides the rows."""
+        return self._ruled
 
     def columns(self) -> Columns:
         """Return how the width is divided at present."""
