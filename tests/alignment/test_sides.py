@@ -101,4 +101,5 @@ def test_code_and_addresses_tie_and_words_do_not():
 def test_a_whole_text_ties_from_two_characters_on():
     assert copy_tokens("OK  Now") == {"ok now"}
     assert copy_tokens("ab") == {"ab"}
-    assert copy_tokens("a") == copy_tokens(" ") == set()
+    assert copy_tokens("a") == copy_tokens(" ") == copy_tokens("") == set()
+    assert copy_tokens("🧩") == {"🧩"}

@@ -75,8 +75,22 @@ def test_a_decimal_is_no_list_marker() -> None:
 
 def test_latin_words_meet_whatever_their_case_and_ordinary_paragraphs_have_no_kind() -> None:
     assert latin_tokens("参加WTO会议") & latin_tokens("WTO-ს შეხვედრა")
-    assert kind_tokens(Unit("a")) == set()
-    assert kind_tokens(Unit("a", kind=UnitKind.HEADING)) == {"heading"}
+    assert kind_tokens([Unit("a"), Unit("a", kind=UnitKind.HEADING)]) == [set(), {"heading"}]
+
+
+def test_the_row_of_a_cell_says_where_it_stands_only_beside_a_table_of_as_many_rows() -> None:
+    def table(rows: int) -> list[Unit]:
+        return [
+            Unit("x", kind=UnitKind.TABLE_CELL, row=row, column=column)
+            for row in range(1, rows + 1)
+            for column in (1, 2)
+        ]
+
+    two, three = kind_tokens([*table(2), Unit("p"), *table(2)]), kind_tokens(table(3))
+    assert two[:4] == two[5:]
+    assert two[0] & three[0] == {"column 1", UnitKind.TABLE_CELL.value}
+    assert two[0] & kind_tokens(table(2))[0] == two[0]
+    assert kind_tokens([*table(2), *table(3)]) == [*two[:4], *three]
 
 
 def test_georgian_endings_are_taken_off() -> None:

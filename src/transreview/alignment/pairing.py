@@ -49,7 +49,7 @@ def read_channels(
         lambda: equal_tokens("copy", *(list(map(copy_tokens, s.pieces)) for s in sides)),
         lambda: equal_tokens("mark", *([mark_tokens(p, s.language) for p in s.pieces] for s in sides)),
         lambda: equal_tokens("marker", *(s.on_first([marker_tokens(u) for u in s.units]) for s in sides)),
-        lambda: equal_tokens("kind", *(s.on_first([kind_tokens(u) for u in s.units]) for s in sides)),
+        lambda: equal_tokens("kind", *(s.on_first(kind_tokens(s.units)) for s in sides)),
         lambda: equal_tokens("edge", left.edges(), right.edges()),
         lambda: _characters(left, right),
         lambda: lexicon_channel(left, right),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from transreview.model.unit import Unit, UnitKind
 
@@ -41,13 +42,31 @@ def _han_value(numeral: str) -> int:
     return value + 10 * (_HAN.index(tens) + 1 if tens and tens in _HAN else 1)
 
 
-def kind_tokens(unit: Unit) -> set[str]:
-    """Return what the paragraph is, and where it stands in its table, unless it is an ordinary one."""
+def kind_tokens(units: Sequence[Unit]) -> list[set[str]]:
+    """Return what each paragraph is, and where it stands in its table; nothing of ordinary ones.
+
+    The row of a cell says where it stands only beside a table of as many rows: a row that one side has
+    more shifts all that follow.
+    """
+    return [_kind(unit, rows) for unit, rows in zip(units, _rows(units), strict=True)]
+
+
+def _kind(unit: Unit, rows: int) -> set[str]:
     if unit.kind is UnitKind.PARAGRAPH:
         return set()
     tokens = {unit.kind.value}
     if unit.level:
         tokens.add(f"{unit.kind.value} {unit.level}")
     if unit.column:
-        tokens |= {f"column {unit.column}", f"cell {unit.row} {unit.column}"}
+        tokens |= {f"column {unit.column}", f"cell {unit.row} {unit.column} of {rows}"}
     return tokens
+
+
+def _rows(units: Sequence[Unit]) -> list[int]:
+    """Return for each unit how many rows its table has, 0 outside tables."""
+    rows = [unit.row for unit in units]
+    for index in range(len(units) - 2, -1, -1):
+        # Rows count up inside a table and begin anew in the next.
+        if 0 < units[index].row <= units[index + 1].row:
+            rows[index] = rows[index + 1]
+    return rows

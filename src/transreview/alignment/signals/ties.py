@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import category
 
 from transreview.formats.inline_marks import ADDRESS
 from transreview.model.inline_mark import InlineMark, MarkKind
 
 # What a tag is called or a footnote is numbered says nothing of where it stands.
 _TIES = frozenset({MarkKind.CODE, MarkKind.LINK, MarkKind.IMAGE, MarkKind.PLACEHOLDER, MarkKind.ADDRESS})
-# A text that is copied whole ties too, unless it is so short that others are the same by chance.
+# A text that is copied whole ties too, unless it is so short that others are the same by chance; a lone
+# picture (🧩) is no chance.
 _SHORTEST = 2
 # What a sentence, a bracket or a tag hangs on an address.
 _HUNG_ON = "/.,;:)]}>'\"*_"
@@ -38,7 +40,7 @@ def tie_tokens(text: str, marks: Sequence[InlineMark]) -> set[str]:
 def copy_tokens(text: str) -> set[str]:
     """Return what ties a text to one that is copied whole."""
     whole = " ".join(text.split()).casefold()
-    return {whole} if len(whole) >= _SHORTEST else set()
+    return {whole} if len(whole) >= _SHORTEST or (whole and category(whole) == "So") else set()
 
 
 def _same(mark: InlineMark) -> str:
