@@ -2,7 +2,7 @@
 
 import pytest
 
-from transreview.alignment.facing import joined_facing
+from transreview.alignment.facing import doubted_beside_gaps, joined_facing
 from transreview.model.bead import Bead
 
 
@@ -37,3 +37,14 @@ def test_the_ends_of_a_text_bound_as_pairs_do():
 )
 def test_other_gaps_stay_gaps(beads):
     assert joined_facing(beads) == beads
+
+
+def test_a_pair_beside_a_gap_is_never_as_sure_as_one_among_pairs():
+    sure = [Bead((n,), (n + (n > 1),), confidence=1.0) for n in range(4)]
+    beads = [*sure[:2], Bead((), (2,), confidence=1.0), *sure[2:]]
+    assert [bead.confidence < 1 for bead in doubted_beside_gaps(beads)] == [False, True, False, True, False]
+
+
+def test_what_somebody_has_made_or_is_doubtful_stays_as_it_is_beside_a_gap():
+    beads = [Bead((0,), (0,), confidence=1.0, fixed=True), Bead((1,), ()), Bead((2,), (1,), confidence=0.5)]
+    assert doubted_beside_gaps(beads) == beads

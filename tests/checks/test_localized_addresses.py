@@ -20,6 +20,7 @@ from transreview.checks.localized_addresses import same_page
         ("https://example.org/cn/index.html", "https://example.org/ge/"),
         ("https://zh.wikipedia.org/wiki/格鲁吉亚", "https://ka.wikipedia.org/wiki/საქართველო"),
         ("https://example.org/zh/a/download.html", "https://example.org/ka/b/download.html"),
+        ("https://example.org/x/docs/zh/o_que.md", "https://example.org/x/docs/ka/what.md"),
     ],
 )
 def test_one_page_in_two_languages(one, other):
@@ -38,6 +39,9 @@ def test_one_page_in_two_languages(one, other):
         ("https://one.org/zh/download", "https://two.org/ka/download"),
         ("https://example.org/zh/a/short", "https://example.org/ka/b/short"),
         ("docs/one.zh.md", "docs/two.ka.md"),
+        ("https://example.org/x/docs/zh/a.md", "https://example.org/y/docs/ka/b.md"),
+        ("https://example.org/x/docs/zh/a.md", "https://example.org/x/docs/zh/b.md"),
+        ("https://example.org/x/docs/zh/a/b.md", "https://example.org/x/docs/ka/b.md"),
     ],
 )
 def test_another_page_is_another_page(one, other):

@@ -12,7 +12,7 @@ from transreview.alignment.channels import join
 from transreview.alignment.crossing import Crossing
 from transreview.alignment.cutting import Cutter
 from transreview.alignment.evidence import Evidence
-from transreview.alignment.facing import joined_facing
+from transreview.alignment.facing import doubted_beside_gaps, joined_facing
 from transreview.alignment.lengths import Lengths
 from transreview.alignment.meter import Meter, Progress
 from transreview.alignment.pairing import read_channels
@@ -165,5 +165,6 @@ def _align_stretch(
         else:
             beads += cutter.one_sided(part, pieces)
     answer = joined_facing(in_parallel(beads, crossing, regular=regularity(beads)))
+    answer = doubted_beside_gaps(answer)
     meter(1.0)
     return answer

@@ -8,10 +8,14 @@ pair gets a low confidence: it is worth a look, and its checks say what is wrong
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transreview.model.bead import Bead
 
 _CONFIDENCE = 0.3
+# How often pairs beside a unit without counterpart are right, however sure the search is of them: which of
+# two like units was left out is not seen (.96 of 214 on damaged manuals).
+_BESIDE_GAP = 0.96
 
 
 def joined_facing(beads: Sequence[Bead]) -> list[Bead]:
@@ -28,6 +32,17 @@ def joined_facing(beads: Sequence[Bead]) -> list[Bead]:
         else:
             answer.append(beads[at])
             at += 1
+    return answer
+
+
+def doubted_beside_gaps(beads: Sequence[Bead]) -> list[Bead]:
+    """Return the beads with no more confidence in those beside a gap than such beads deserve."""
+    answer = list(beads)
+    for index, bead in enumerate(beads):
+        near = (*beads[max(index - 1, 0) : index], *beads[index + 1 : index + 2])
+        sure = _is_pair(bead) and not bead.fixed and bead.confidence > _BESIDE_GAP
+        if sure and not all(map(_is_pair, near)):
+            answer[index] = replace(bead, confidence=_BESIDE_GAP)
     return answer
 
 

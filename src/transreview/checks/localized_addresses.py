@@ -10,6 +10,8 @@ from transreview.languages.site_names import CALLED
 _HOST = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _UPWARDS = re.compile(r"^(?:\.{1,2}/)+")
 _SHORTEST_NAME = 6
+# Slashes of an address whose page lies in a folder below its host's.
+_DEEP = 4
 
 
 def same_page(one: str, other: str, codes: tuple[str, ...]) -> bool:
@@ -35,12 +37,27 @@ def same_page(one: str, other: str, codes: tuple[str, ...]) -> bool:
     bare = [_bare(address, naming) for address in (one, other)]
     if bare[0] == bare[1]:
         return True
+    if _same_place(one, other, naming):
+        return True
     # A site whose pages have other names in each language: the host says that it is the same.
     stripped = [naming.sub("", host).strip(".") for host in hosts]
     if not hosts[0] or stripped[0] != stripped[1]:
         return False
     names = [address.rstrip("/").rpartition("/")[2] for address in bare]
     return hosts[0] != hosts[1] or (names[0] == names[1] and len(names[0]) >= _SHORTEST_NAME)
+
+
+def _same_place(one: str, other: str, naming: re.Pattern[str]) -> bool:
+    """Whether two addresses are one up to a folder of each language, where pages have other names."""
+    found = [naming.search(address) for address in (one, other)]
+    if not found[0] or not found[1] or found[0].group().lower() == found[1].group().lower():
+        return False
+    folders = [
+        (address[: match.start()], address[match.end() :].count("/"))
+        for address, match in zip((one, other), found, strict=True)
+        if match and address[: match.start()].endswith("/") and address[match.end() :].startswith("/")
+    ]
+    return len(folders) == 2 and folders[0] == folders[1] and folders[0][0].count("/") >= _DEEP
 
 
 def _host(address: str) -> str:

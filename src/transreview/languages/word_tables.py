@@ -43,6 +43,10 @@ def after(lines: str, kind: QuantityKind) -> dict[str, Reading]:
     }
 
 
+# Letters from which on the name of a month is no other word, so that "november" is one too.
+_NO_OTHER_WORD = 7
+
+
 def reader(
     table: Mapping[str, Reading],
     further: Callable[[str], Reading | None] | None = None,
@@ -54,7 +58,7 @@ def reader(
     Args:
         table: Words in small letters.
         further: What to ask for a word that the table has not.
-        cased: Whether months are read only with a capital letter (May, March).
+        cased: Whether short names of months are read only with a capital letter (May, March).
     """
 
     @lru_cache(maxsize=1 << 14)
@@ -63,7 +67,8 @@ def reader(
         found = table.get(lower) or (further(lower) if further else None)
         if found is None and ("-" in lower or "‐" in lower):
             return _compound(lower.replace("‐", "-").split("-"), read)
-        if found is not None and cased and found.role in {Role.MONTH, Role.WEEKDAY} and word == lower:
+        dated = found is not None and found.role in {Role.MONTH, Role.WEEKDAY}
+        if dated and cased and word == lower and len(word) < _NO_OTHER_WORD:
             return None
         return found
 

@@ -79,6 +79,8 @@ def other_version(features: Features) -> Iterator[Hit]:
 
 # A comma or a point before three digits: thousands in one language, decimals in the other.
 _GROUPED = re.compile(r"(?<![\dA-Za-z.,:/+-])[1-9]\d{0,2}([.,])\d{3}(?![\d:/]|[.,]\d)")
+# The number of a figure, table or section before its title: Figure 14.178. The ruler.
+_LABEL = re.compile(r"\W*(?:[^\W\d_]+\.?\s)?([1-9]\d{0,2}[.,]\d{3})[.:)]?\s")
 
 
 def _separators_differ(source: Language, target: Language) -> bool:
@@ -102,6 +104,9 @@ def copied_separator(features: Features) -> Iterator[Hit]:
         return
     target = features.context.target
     wanted = {match[0] for match in _GROUPED.finditer(features.source_prose) if match[1] == target.decimal}
+    labels = [_LABEL.match(text) for text in (features.source_prose, features.target_prose)]
+    if labels[0] and labels[1] and labels[0][1] == labels[1][1]:
+        wanted.discard(labels[0][1])
     if not wanted:
         return
     # Where people write either, as in Georgian and in the Spanish of America, it is only worth a look.

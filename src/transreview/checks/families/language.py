@@ -94,11 +94,28 @@ def copied_source(features: Features) -> Iterator[Hit]:
     if context.shares_script or "Latn" in context.source.scripts:
         # Names and codes in Latin letters are rightly the same, a sentence is not.
         words = [word for word in features.source_prose.split() if word.isalpha()]
-        if sum(word.islower() for word in words) < 3:
+        if sum(word.islower() for word in words) < 3 or _is_theirs_already(features):
             return
     elif not _own_letters(features, context.source):
         return
-    yield Hit(0, len(target), _("The translation is a copy of the source"))
+    severity = Severity.WARNING if _is_of_both(features) else None
+    yield Hit(0, len(target), _("The translation is a copy of the source"), severity=severity)
+
+
+def _is_theirs_already(features: Features) -> bool:
+    """Whether a source was left in the language it is translated into, so that a copy of it is right."""
+    source, target = features.context.source.code, features.context.target.code
+    return bool(target) and identify(features.source_prose, (source, target)).code == target
+
+
+def _is_of_both(features: Features) -> bool:
+    """Whether a source says what it says in both languages ("test, verify, 测试")."""
+    own = characters.script_bits(features.context.source.scripts)
+    theirs = characters.script_bits(features.context.target.scripts)
+    if own & theirs:
+        return False
+    theirs_too = [word for word in _WORDS.findall(features.source_prose) if word.islower() and word.isascii()]
+    return len(theirs_too) >= _SEVERAL
 
 
 def _own_letters(features: Features, language: Language) -> bool:
@@ -222,7 +239,9 @@ def _same_script(features: Features) -> Iterator[Hit]:
     found = identify(own, (target.code, features.context.source.code))
     if found.code in {"und", target.code} or found.confidence < _SURE or not found.code:
         return
-    if found.code != features.context.source.code and len(own) < _ENOUGH_LETTERS:
+    if found.code != features.context.source.code and (
+        len(own) < _ENOUGH_LETTERS or not _reads_so_throughout(own, found.code, features)
+    ):
         return  # neighbours are taken for each other in short texts
     yield Hit(
         0,
@@ -234,6 +253,13 @@ def _same_script(features: Features) -> Iterator[Hit]:
         severity=Severity.ERROR if found.code == features.context.source.code else Severity.WARNING,
         confidence=found.confidence,
     )
+
+
+def _reads_so_throughout(text: str, code: str, features: Features) -> bool:
+    """Whether both halves of a text are in one language: a list of technical words reads like several."""
+    middle = text.find(" ", len(text) // 2)
+    known = (features.context.target.code, features.context.source.code)
+    return all(identify(half, known).code == code for half in (text[:middle], text[middle:]))
 
 
 _LONG_CLAUSE = 4

@@ -159,6 +159,8 @@ def _final_severity(features: Features, of_source: str, of_target: str) -> Sever
         return Severity.INFO if of_target else Severity.WARNING
     if of_source + of_target == ";.":
         return None
+    if {of_source, of_target} == {";", ","}:
+        return Severity.INFO  # both say that the list goes on
     if of_source in {":", ";"}:
         ended = of_source == ":" and of_target == "." and features.text.in_document
         return Severity.WARNING if of_target and not ended else Severity.INFO

@@ -104,6 +104,7 @@ _TABLE: dict[str, Reading] = {
         },
         Role.SCALE,
     ),
+    **valued({"dozen": 12}, Role.SCALE, idiom=True),
     **valued({"hundredth": 100, "thousandth": 1000}, Role.ORDINAL),
     **{
         word: Reading(Role.NUMBER, value, approximate=True, idiom=True)
@@ -120,7 +121,7 @@ _TABLE: dict[str, Reading] = {
             "billionaires": 10**9,
         }.items()
     },
-    **valued({"both pair couple twice": 2, "thrice": 3, "dozen": 12}, Role.NUMBER, idiom=True),
+    **valued({"both pair couple twice": 2, "thrice": 3}, Role.NUMBER, idiom=True),
     **valued(
         {"half halves": 0.5, "thirds": 1 / 3, "quarter quarters": 0.25, "fifths": 0.2, "tenths": 0.1},
         Role.PART,
