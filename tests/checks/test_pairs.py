@@ -1,7 +1,8 @@
 """Chinese sentences with a right and a wrong Georgian translation, a file a kind of fault.
 
 A line is "- source | translation" for a right one, on which nothing of warning or above may stand, and
-"+ source | translation" for one with a fault, which some finding (but those of length and style) must show.
+"+ source | translation" for one with a fault, which some finding (but those of length and style) must show. "?" marks what is known and not yet reached: a fault
+that nothing shows, or a right translation that is warned of.
 Written by the developers; not yet read by a native speaker.
 """
 

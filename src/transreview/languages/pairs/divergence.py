@@ -41,3 +41,9 @@ class Divergence(NamedTuple):
     target: tuple[int, int] | None = None
     expected: str = ""
     sure: bool = False
+
+    def shifted(self, source: int, target: int) -> Divergence:
+        """Return it as it stands in longer texts, its spans so much further on."""
+        ours = (self.source[0] + source, self.source[1] + source)
+        theirs = (self.target[0] + target, self.target[1] + target) if self.target else None
+        return self._replace(source=ours, target=theirs)

@@ -26,12 +26,15 @@ from transreview.languages.pairs.chinese_georgian.meaning import (
     origins,
     persons,
     ranks,
+    sides,
+    tenses,
     time,
 )
 
 # The sign of a kind with every pattern of which it needs one in the source.
 NEEDED = [
-    *((time.SAYS_TIME, pattern) for pattern in (time._AHEAD, time._BACK, time._WILL, time._BEFORE_CHRIST)),
+    *((time.SAYS_TIME, pattern) for pattern in (tenses._AHEAD, tenses._BACK, tenses._WILL, tenses._DONE)),
+    *((time.SAYS_TIME, pattern) for pattern in (time._BEFORE_CHRIST, time._SINCE, time._UNTIL)),
     *((time.SAYS_TIME, pattern) for pattern in (time._AGO, time._LATER, time._MORNING, time._EVENING)),
     *((direction.SAYS_A_DIRECTION, pattern) for table in (direction._CHANGE, direction._AMOUNT) for pattern in table[:2]),
     *((modality.SAYS_A_MODALITY, kind.said) for kind in modality._KINDS),
@@ -48,6 +51,7 @@ NEEDED = [
     *((clauses.JOINS_A_CLAUSE, said) for said, _written in clauses._LINKS),
     (demonstratives.SAYS_THIS, demonstratives._SAID),
     (lists.SAYS_A_LIST, lists._LIST),
+    (sides.SAYS_WHO_TO_WHOM, sides._BETWEEN),
     (labels.SAYS_A_LABEL, labels._SAID),
 ]  # fmt: skip
 

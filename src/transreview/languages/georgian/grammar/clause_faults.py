@@ -25,6 +25,7 @@ from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 _MOST_WORDS = 14
+_SHORTEST_VERB = 4
 
 
 def may_rule_a_clause(word: str) -> bool:
@@ -217,7 +218,7 @@ def _surely_acts(clause: Sequence[Word], at: int, verb: Word) -> bool:
 
 def _is_genitive_too(word: str) -> bool:
     """Whether a verb is the genitive of an action as well: გახსნის "opens" and "of the opening"."""
-    return word.endswith("ის") and is_form(f"{word[:-2]}ა")
+    return word.endswith("ის") and len(word) > _SHORTEST_VERB and is_form(f"{word[:-2]}ა")
 
 
 def _is_counted(clause: Sequence[Word], at: int) -> bool:

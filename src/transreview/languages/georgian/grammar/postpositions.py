@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.words import Word, text_between
 from transreview.languages.georgian.word_forms import is_form
@@ -52,6 +53,8 @@ def may_be_detached(words: Sequence[str]) -> bool:
 def _joined(before: str, post: str, following: str) -> str:
     """Return a noun and its postposition as one word; nothing where they may be two."""
     if post == "თან":  # an adverb too (თან წაიღო): a postposition before ერთად alone
+        if following.startswith(_DONE_WITH) and len(before) > _SHORTEST_COMPANION and before[-1] in VOWELS:
+            return decline(before, "Dat", postposition="თან") if is_form(before) else ""
         if following != "ერთად" or not before.endswith("ს") or len(before) < _SHORTEST_COMPANION:
             return ""
         return f"{before if before[-2] in VOWELS else before[:-1]}თან"
@@ -64,6 +67,11 @@ def _joined(before: str, post: str, following: str) -> str:
 
 
 _SHORTEST_COMPANION = 4
+# What is done with somebody: კომპანია თან თანამშრომლობს.
+_DONE_WITH = (
+    "თანამშრომლ", "დაკავშირებ", "მოლაპარაკ", "კავშირ", "ურთიერთ", "შედარ", "შეთანხმ", "ერთობლ", "მიმართებ",
+    "გააფორმ", "ხელშეკრულ", "პარტნიორ",
+)  # fmt: skip
 # Endings behind letters and numbers of other scripts; ის is "he" as well.
 _LOOSE = r"(?:ს|მ|მა|ით|ად|ში|ზე|დან|მდე|იდან|ამდე|თან|თვის|სთვის|ისთვის)(?![\w-])"
 _LOOSE_BEHIND_NUMBERS = r"(?:ე(?![\w.-])|იან(?:ი|მა|ს|ის|ში|ად|ებ[ა-ჰ]+)?(?![\w-]))"

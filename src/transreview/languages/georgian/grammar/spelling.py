@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.words import Word
@@ -37,7 +38,7 @@ def misspelt(words: Sequence[Word]) -> Iterator[Fault]:
         if _says_is_twice(text):
             yield Fault(word.start, word.end, FaultKind.DOUBLE_COPULA, text[:-1])
             continue
-        right = mended(text)
+        right = _often_wrong(text) or mended(text)
         yield Fault(word.start, word.end, FaultKind.LETTER, right or completed(text), sure=bool(right))
 
 
@@ -46,7 +47,25 @@ def is_misspelt(word: str) -> bool:
     """Whether a word says "is" twice, or is unknown and one letter makes it known."""
     if len(word) < _SHORTEST or not ("ა" <= word[0] <= "ჰ") or "-" in word:
         return False
-    return _says_is_twice(word) or (not is_word(word) and bool(mended(word) or completed(word)))
+    if _says_is_twice(word) or _often_wrong(word):
+        return True
+    return not is_word(word) and bool(mended(word) or completed(word))
+
+
+@cache
+def _beginnings() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds a beginning that is often written wrong, and the right one of each."""
+    text = (files(__package__) / "data" / "misspellings.txt").read_text(encoding="utf-8")
+    rows = dict(line.split(maxsplit=1) for line in text.splitlines() if not line.startswith("#"))
+    ways = "|".join(f"{wrong[:-1]}$" if wrong.endswith("=") else wrong for wrong in rows)
+    return re.compile(ways), {wrong.rstrip("="): right for wrong, right in rows.items()}
+
+
+def _often_wrong(word: str) -> str:
+    """Return the right form of a word that is often written wrong; nothing of others."""
+    pattern, right = _beginnings()
+    match = pattern.match(word)
+    return right[match[0]] + word[match.end() :] if match else ""
 
 
 def _says_is_twice(word: str) -> bool:
@@ -128,9 +147,49 @@ def completed(word: str) -> str:
     if kind:
         found = {form for form in found if is_form(f"{form}ს") and is_form(f"{form[:-1]}ის")}
     right = found.pop() if len(found) == 1 else ""
+    if not right and not found:
+        right = _by_like_sound(word, ending)
     # დაბეგრა is a verb beside დაბეგვრა; ინგლიში a name beside ინგლისში.
     by_chance = right.endswith(("ვა", "ვრა", "სში")) and not word.endswith(("ვა", "ვრა"))
     return "" if by_chance else right
+
+
+# Letters whose sounds are near each other: taken for one another more seldom than those of `_CONFUSED`.
+_NEAR: dict[str, list[str]] = {}
+for _one, _other in (
+    "კგ",
+    "ბპ",
+    "დტ",
+    "დთ",
+    "ზს",
+    "ჯჭ",
+    "ჯჩ",
+    "ძც",
+    "წჭ",
+    "ცჩ",
+    "ძჯ",
+    "ზჟ",
+    "სშ",
+    "ღხ",
+    "ღყ",
+    "ხჰ",
+):
+    _NEAR.setdefault(_one, []).append(_other)
+    _NEAR.setdefault(_other, []).append(_one)
+
+
+def _by_like_sound(word: str, ending: str) -> str:
+    """Return the one known noun that a letter of a sound near it makes of an unknown word (ხელშეგრულება)."""
+    if ending in ("ო", "ე"):
+        return ""  # verbs end so
+    stem = len(word) - len(ending)
+    near = (
+        f"{word[:place]}{other}{word[place + 1 :]}"
+        for place in range(1, stem)
+        for other in _NEAR.get(word[place], ())
+    )
+    found = {form for form in forms_among(near) if _has_forms(form[:stem], ending)}
+    return found.pop() if len(found) == 1 else ""
 
 
 _SHORTEST_KIND = 7

@@ -151,3 +151,86 @@ def other_number(word: str, form: VerbForm) -> str:
         )
     plural = _plural(word)
     return plural if plural in _forms() or is_form(plural) else ""
+
+
+_PREVERBS = (
+    "გადმო", "გადა", "გამო", "განა", "გან", "წარმო", "წარ", "შემო", "ჩამო", "წამო", "ამო", "მიმო", "გა", "და",
+    "მო", "შე", "ჩა", "წა", "მი", "აღ", "ა",
+)  # fmt: skip
+_FUTURE_ENDINGS = (
+    "ებს",
+    "ობს",
+    "ავს",
+    "ოფს",
+    "ენს",
+    "ევს",
+    "ება",
+    "ებენ",
+    "ობენ",
+    "ავენ",
+    "ებიან",
+    "ის",
+    "იან",
+    "ვა",
+    "ვლენ",
+)
+_GOES = (
+    "ავა",
+    "ჩავა",
+    "წავა",
+    "მივა",
+    "მოვა",
+    "შევა",
+    "გავა",
+    "გადავა",
+    "ჩამოვა",
+    "გამოვა",
+    "შემოვა",
+    "დაჯდება",
+    "იქნება",
+    "ექნება",
+)
+_IMPERFECT = ("ებდა", "ობდა", "ავდა", "ებოდა", "ოდა", "იდა", "ებდნენ", "ობდნენ", "ოდნენ", "იდნენ", "ოფდა")
+
+
+@lru_cache(maxsize=1 << 16)
+def is_future(word: str) -> bool:
+    """Whether a word is a verb of what will be: a present with a preverb before it (დააფინანსებს)."""
+    if word in _GOES:
+        return True
+    if is_present(word) or not word.endswith(_FUTURE_ENDINGS) or len(word) < _SHORTEST_FUTURE:
+        return False
+    bare = next(
+        (word[len(one) :] for one in _PREVERBS if word.startswith(one) and is_form(word[len(one) :])), ""
+    )
+    if not bare or not is_form(word):
+        return False
+    noun = word.endswith("ება") and is_form(f"{word}ს")
+    return not noun and not (word.endswith("ის") and not verb_form(word)) and not _is_noun_form(word)
+
+
+def is_present(word: str) -> bool:
+    """Whether a word with a preverb speaks of now all the same: შეიცავს."""
+    return word in _rows()["now"]
+
+
+_SHORTEST_FUTURE = 6
+
+
+def _is_noun_form(word: str) -> bool:
+    return word.endswith("ებს") and is_form(f"{word[:-1]}ი")
+
+
+@lru_cache(maxsize=1 << 16)
+def is_past(word: str) -> bool:
+    """Whether a word is surely a verb of what was, an aorist or an imperfect."""
+    form = _forms().get(word)
+    if form is not None:
+        return (form.subject == "Erg" and not is_form(f"{word}მ")) or word.endswith(
+            ("და", "დნენ", "ვიდა", "ვიდნენ", "იყო", "იყვნენ", "ვია", "ივნენ", "ქცა")
+        )
+    if word.endswith(_IMPERFECT):
+        return is_form(word) and not word.startswith(_PREVERBS)
+    if word.endswith(("დნენ", "ვნენ", "ვიდა", "ვედით")):
+        return is_form(word)
+    return word.endswith("და") and not word.endswith("ნდა") and is_form(word) and is_form(f"{word[:-1]}ნენ")

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from transreview.languages.chinese.readings import kind_of
+from transreview.languages.chinese.readings import kind_of, surname_length, syllables
+from transreview.languages.chinese.surnames import SINGLE
+from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.chinese_georgian.letters import copied
 from transreview.languages.pairs.chinese_georgian.practices import PRACTICES
 from transreview.languages.pairs.chinese_georgian.transliteration import (
     follows_table,
     letter_by_letter,
+    spelled,
     spellings,
     syllable_options,
     transliterate,
@@ -77,6 +80,7 @@ def occurrences(name: str, text: str, practice: str = "press", *, kind: str = ""
         practice: The project's practice, which decides what is `OWN`.
         kind: "person" or "place"; empty decides by the lists.
     """
+    kind = kind or kind_of(name)
     stems, forms = _stems(name, practice, kind)
     if not forms:
         return []
@@ -84,6 +88,8 @@ def occurrences(name: str, text: str, practice: str = "press", *, kind: str = ""
     for start, stem, end in _places(text, stems):
         form, spelling = forms[stem]
         ending = text[start + len(stem) : end]
+        if kind == "person" and " " not in form and _has_another_surname(name, text, start):
+            continue
         found.append(Occurrence(start, end, form, ending=ending, spelling=spelling))
     return found or _mixed(name, text, kind or kind_of(name))
 
@@ -107,6 +113,33 @@ def _places(text: str, stems: _Stems) -> Iterator[tuple[int, str, int]]:
         if start >= last:
             stem, last = found[start]
             yield start, stem, last
+
+
+_WORD_BEFORE = re.compile("([ა-ჰ]{2,6}) $")
+
+
+def _has_another_surname(name: str, text: str, start: int) -> bool:
+    """Whether the surname of somebody else stands before a given name: ლი ჯიციანი is no 刘志强."""
+    if len(name) not in (2, 3):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, start - 8), start)
+    return (
+        before is not None
+        and before[1] in _surnames()
+        and before[1] not in _surname_forms(name[: surname_length(name)])
+    )
+
+
+@lru_cache(maxsize=512)
+def _surname_forms(characters: str) -> frozenset[str]:
+    return frozenset(form for one in syllables(characters, "person") for form in spelled(one))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """Return the Georgian forms of all common surnames that are no words, copied ones too."""
+    forms = (form for one in SINGLE for form in _surname_forms(one))
+    return frozenset(form for form in forms if len(form) > 1 and not is_form(form))
 
 
 def _is_inside(text: str, place: int) -> bool:

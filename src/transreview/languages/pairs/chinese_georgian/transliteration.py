@@ -125,14 +125,14 @@ def says_twice(text: str, word: str) -> bool:
         word: In lower case, without a case ending.
     """
     return any(
-        len(read := syllables(first + second, "person")) == 2 and all(word in _spelled(one) for one in read)
+        len(read := syllables(first + second, "person")) == 2 and all(word in spelled(one) for one in read)
         for first, second in pairwise(text)
         if first >= _FIRST_HAN and second >= _FIRST_HAN
     )
 
 
 @lru_cache(maxsize=512)
-def _spelled(syllable: str) -> frozenset[str]:
+def spelled(syllable: str) -> frozenset[str]:
     """Return the spellings of a pinyin syllable in every practice, and the copied ones."""
     practices = (form for practice in PRACTICES.values() for form in practice.spell(syllable))
     return frozenset((*practices, *copied(syllable)))

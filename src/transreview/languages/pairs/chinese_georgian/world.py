@@ -44,7 +44,7 @@ class ForeignName(NamedTuple):
 def _listed() -> dict[str, tuple[str, tuple[str, ...]]]:
     """Return every listed Chinese name with its kind and its Georgian forms."""
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for chinese, georgian, _country, kind, _source in lines("world.txt"):
+    for chinese, georgian, _country, kind, _source in (*lines("world.txt"), *lines("cities.txt")):
         for name in chinese.split("/"):
             found.setdefault(name, (kind, tuple(georgian.split("/"))))
     for chinese, georgian, _source in lines("western.txt"):

@@ -35,6 +35,7 @@ from transreview.languages.pairs.chinese_georgian.meaning.persons import (
 )
 from transreview.languages.pairs.chinese_georgian.meaning.places import SAYS_A_WAY, turned_places
 from transreview.languages.pairs.chinese_georgian.meaning.ranks import SAYS_AN_OFFICE, changed_rank
+from transreview.languages.pairs.chinese_georgian.meaning.sides import SAYS_WHO_TO_WHOM, turned_sides
 from transreview.languages.pairs.chinese_georgian.meaning.time import SAYS_TIME, changed_time
 from transreview.languages.pairs.divergence import Divergence
 
@@ -47,6 +48,7 @@ KINDS: tuple[tuple[int, Kind], ...] = (
     (SAYS_AN_OWNER, changed_owner),
     (SAYS_YOU, changed_addressees),
     (SAYS_A_DIRECTION, turned_direction),
+    (SAYS_WHO_TO_WHOM, turned_sides),
     (SAYS_A_WAY, turned_places),
     (SAYS_FROM, lost_origins),
     (JOINS_A_CLAUSE, lost_clauses),

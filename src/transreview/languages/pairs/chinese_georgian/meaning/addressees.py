@@ -11,9 +11,14 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 _ASKED = re.compile("^(?:请问[，,]?)?(?:你们|您们|你|您)(?![的好])")
 _FIRST = re.compile("我|咱|自己|本人")
 _WE = re.compile("(?<![ა-ჰ])(?:მე|ჩვენ)(?![ა-ჰ])")
+# Verbs of ours: შეგვიძლია for შეგიძლიათ.
+_WE_MAY = re.compile(
+    "(?<![ა-ჰ])(?:შეგვიძლია|შეგვეძლო|გვაქვს|გვჭირდება|გვსურს|გვინდა|მოგვიწევს|ვაპირებთ"
+    "|უნდა ვ[ა-ჰ]+თ|შევძლებთ)(?![ა-ჰ])"
+)
 # A form of the second person, or one that may be: an object in გ-, an order.
 _YOU = re.compile(
-    "(?<![ა-ჰ])(?:თქვენ|შენ)[ა-ჰ]*|(?<![ა-ჰ])(?:და|გა|მო|შე|მი|ჩა|წა|გადა|ა)?გ[ვ]?[ა-ჰ]*(?:თ|ს)(?![ა-ჰ])|ხარ"
+    "(?<![ა-ჰ])(?:თქვენ|შენ)[ა-ჰ]*|(?<![ა-ჰ])(?:და|გა|მო|შე|მი|ჩა|წა|გადა|ა)?გ(?!ვ(?:ი|ა|ს|ჭ|ე))[ა-ჰ]*(?:თ|ს)(?![ა-ჰ])|ხარ"
 )
 _THEY = re.compile("(?<![ა-ჰ])(?:ის|მან|ისინი|მათ)(?= )")
 _HE = re.compile("他|她|它|其|谁|誰|人")
@@ -26,7 +31,7 @@ def changed_addressees(source: str, target: str) -> Iterator[Divergence]:
     asked = _ASKED.search(source)
     if asked is None or _FIRST.search(source) or _YOU.search(target):
         return
-    found = _WE.search(target)
+    found = _WE.search(target) or _WE_MAY.search(target)
     if found is None and not _HE.search(source):
         found = _THEY.match(target)
     if found is not None:

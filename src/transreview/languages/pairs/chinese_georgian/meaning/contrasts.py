@@ -29,7 +29,7 @@ class _Member(NamedTuple):
 
 class _Contrasts(NamedTuple):
     finder: AhoCorasick
-    owners: list[int | None]  # the member of each Chinese word; None of those that mean none
+    owners: list[tuple[int, ...]]  # the members of each Chinese word, one a set; of some none
     members: list[_Member]
     groups: list[list[int]]
     words: list[str]  # those that mean a member
@@ -38,38 +38,38 @@ class _Contrasts(NamedTuple):
 def turned_contrasts(source: str, target: str) -> Iterator[Divergence]:
     """Yield the words of a translation that stand for another member of the set than the source's.
 
-    Said only where the source has exactly one member of a set, and the translation another and not this
-    one; a long translation may put the thing in other words.
+    Said only where the source has one member of a set, or two, and the translation lacks one of these and
+    has another that the source has not; a long translation may put the thing in other words.
     """
     if len(source) > _LONGEST:
         return
     contrasts = _contrasts()
     said: dict[int, dict[int, tuple[int, int]]] = {}
     for number, start, end in contrasts.finder.find_matches_as_indexes(source):
-        owner = contrasts.owners[number]
-        if owner is not None:
+        for owner in contrasts.owners[number]:
             said.setdefault(contrasts.members[owner].group, {}).setdefault(owner, (start, end))
+    told = set()
     for group, named in said.items():
-        if len(named) != 1:
+        lost = [span for ours, span in named.items() if not _first(contrasts.members[ours].georgian, target)]
+        if len(lost) != 1 or len(named) > _MOST:
             continue
-        (ours, span), *_rest = named.items()
-        if _first(contrasts.members[ours].georgian, target):
-            continue
-        others = (contrasts.members[other] for other in contrasts.groups[group] if other != ours)
+        span = lost[0]
+        others = (contrasts.members[other] for other in contrasts.groups[group] if other not in named)
         found = next((place for other in others if (place := _first(other.surely, target))), None)
-        if found is not None:
+        if found is not None and found not in told:
+            told.add(found)
             yield Divergence(DivergenceKind.CONTRAST, span, found)
 
 
 @cache
 def _contrasts() -> _Contrasts:
     text = (files(__package__) / "data" / "contrasts.txt").read_text(encoding="utf-8")
-    words: dict[str, int | None] = {}
+    words: dict[str, tuple[int, ...]] = {}
     members: list[_Member] = []
     groups: list[list[int]] = []
     for line in text.splitlines():
         if line.startswith("!"):
-            words |= dict.fromkeys(line[1:].split())
+            words |= dict.fromkeys(line[1:].split(), ())
         elif line and not line.startswith("#"):
             groups.append([])
             for member in line.split(" | "):
@@ -77,11 +77,12 @@ def _contrasts() -> _Contrasts:
                 forms = [form.strip() for form in georgian.split("/")]
                 every = tuple(form.lstrip("~") for form in forms)
                 surely = tuple(form for form in forms if not form.startswith("~"))
-                words |= dict.fromkeys((word.strip() for word in chinese.split("/")), len(members))
+                for word in map(str.strip, chinese.split("/")):
+                    words[word] = (*words.get(word, ()), len(members))
                 groups[-1].append(len(members))
                 members.append(_Member(len(groups) - 1, every, surely))
     finder = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest)
-    meaning = [word for word, member in words.items() if member is not None]
+    meaning = [word for word, owners in words.items() if owners]
     return _Contrasts(finder, list(words.values()), members, groups, meaning)
 
 
@@ -89,6 +90,7 @@ SAYS_ONE_OF_A_SET = sign_of(lambda: _contrasts().words)
 
 
 _LONGEST = 60
+_MOST = 2
 
 
 def _first(beginnings: tuple[str, ...], text: str) -> tuple[int, int] | None:

@@ -31,7 +31,7 @@ _CHANGE: _Table = (
 _AMOUNT: _Table = (
     re.compile("高于|高於|超过|超過|多于|多於|大于|大於|以上|不低于|不少于|至少|逾|超出|优于|不小于"),
     re.compile(
-        r"低于|低於|少于|少於|小于|小於|不足|不到|以下|不超过|不高于|不多于|至多|最多(?=[\d一二三四五六七八九十百千])|不大于|劣于|以内"
+        r"低于|低於|少于|少於|小于|小於|不足|不到|以下|不超过|不高于|不多于|不能超过|不得超过|不应超过|不可超过|至多|最多(?=[\d一二三四五六七八九十百千])|不大于|劣于|以内"
     ),
     re.compile(
         "(?<![ა-ჰ])(?:მეტ(?:ი|ს|ად|ია|მა|ზე)?|მაღალ[ა-ჰ]*|აღემატ[ა-ჰ]*|ზემოთ|ზევით|არანაკლებ|"
@@ -57,7 +57,33 @@ SAYS_A_DIRECTION = sign_of(
 
 
 def turned_direction(source: str, target: str) -> Iterator[Divergence]:
-    """Yield the comparisons that go one way in the source and only the other way in the translation."""
+    """Yield the comparisons that go one way in the source and only the other way in the translation.
+
+    Where the source goes both ways, its clauses are compared with those of the translation, if these are as
+    many (库存减少，价格上涨).
+    """
+    if "，" in source:
+        ours, theirs = _parts(source, _COMMA), _parts(target, _GEORGIAN_COMMA)
+        if len(ours) == len(theirs):
+            for (start, clause), (place, translation) in zip(ours, theirs, strict=True):
+                for found in _turned(clause, translation):
+                    yield found.shifted(start, place)
+            return
+    yield from _turned(source, target)
+
+
+_COMMA, _GEORGIAN_COMMA = re.compile("[，；]"), re.compile("[,;] ")
+
+
+def _parts(text: str, cut: re.Pattern[str]) -> list[tuple[int, str]]:
+    parts, start = [], 0
+    for match in cut.finditer(text):
+        parts.append((start, text[start : match.start()]))
+        start = match.end()
+    return [*parts, (start, text[start:])]
+
+
+def _turned(source: str, target: str) -> Iterator[Divergence]:
     for up, down, georgian_up, georgian_down in (_CHANGE, _AMOUNT):
         rising, falling = up.search(source), down.search(source)
         if (rising is None) == (falling is None):

@@ -20,6 +20,7 @@ _AFFIRMING = re.compile(
     "|不良|不足|不错|不錯|不便|不利(?!用)|不当|不法|不必|不易|不测|不知不觉|不约而同|不折不扣|不遗余力|不朽|不凡|不懈|不屑|不甘|不乏|对不起|不好意思"
     "|不客气|不用谢|不谢|忍不住|禁不住|不倒翁|不毛之地|不明(?!白)|不适(?!合|用)|不和(?!谐)|不成(?!功|熟|立)|不等(?!于)|不限|不均|不平|不孕|不妥|不慎|不在乎|不再是|不二(?!价)|独一无二|不亚于|不外乎"
     "|[^，。；]不[^，。；]?(?=吗|嗎)|是不是|能不能|会不会|有没有|要不要|可不可|好不好|对不对|行不行|愿不愿|知不知"
+    "|不可缺少|必不可少|各不相同|不相同|不菲|不计其数|不胜枚举|不俗|不小(?!心|于)|不弱|不差|不言而喻|不相上下|不列颠|不可战胜|不约|不愁"
     "|没关系|沒關係|没收|沒收|没落|没准|没事|没想到|没意思|没错|未来|未來|未必|未婚|未知|未免|未曾不|未成年|未遂"
     "|无论|無論|无疑|無疑|无数|無數|无线|無線|无人机|無人機|无锡|無錫|无比|無比|无偿|無償|无私|無私|无限|無限|无尽|无关(?:痛痒|紧要|大局)|无辜|无穷|无情|无意(?!义|識|识)|无为|无非"
     "|无名|无形|无声|无所谓|无机|无烟煤|南无|无核|無核|无能|无聊|无聊|无库存|无球|悬而未决|淹没|乐此不疲|不佳|不再抱|非常|非洲|非得|非凡|非典|非正式|"
@@ -70,6 +71,13 @@ _ANY_DENIAL = re.compile(
     "[不没沒未无無非勿莫别甭否拒禁免避除反失缺少难難停止败误誤外仅僅只才却卻亏虧差几幾哪怎岂除拒逃漏忘绝絕罢罷弃棄断斷阻防戒退辞取消]|尽管|儘管|虽|雖|但|？|\\?"
 )
 
+# Words with such a sign that a translation has no denial for.
+_SAYS_YES = re.compile(
+    "免费|免費|停车|停車|外国|外國|国外|國外|海外|外贸|外資|外资|外汇|外商|外观|外交|外部|户外|至少|减少|多少|少年|少数|反映|反复|反馈|反应"
+    "|防水|防晒|防盗|防伪|防护|预防|失业|失去|取得|取消|戒指|停止|停产|难题|困难|避免|断裂|诊断|判断|垄断|亏损|几乎|几家|几个|几十|差距|差异|退税|退休"
+    "|误差|辞职|才能|人才|天才|但是|但|却|只(?![有能是])|仅"
+)
+
 
 def lost_negation(source: str, target: str) -> Iterator[Divergence]:
     """Yield the denial of a source that its translation has not."""
@@ -81,17 +89,89 @@ def lost_negation(source: str, target: str) -> Iterator[Divergence]:
         if not (_denies_outsiders(target) if outsiders else _denies_expressly(target)):
             yield Divergence(DivergenceKind.NEGATION_LOST, twice.span())
         return
-    denial = None if _denies(target) else _source_denial(source)
+    denied = _denies(target)
+    if denied and (lost := _lost_beside_another(source, target)):
+        yield Divergence(DivergenceKind.NEGATION_LOST, lost)
+        return
+    denial = None if denied else _source_denial(source)
     if denial is not None and not any(
         said.search(source) and written.search(target) for said, written in _SAME
     ):
         yield Divergence(DivergenceKind.NEGATION_LOST, denial)
 
 
+def _lost_beside_another(source: str, target: str) -> tuple[int, int] | None:
+    """Return the denial that a translation lacks that denies something else."""
+    return _allowed(source, target) or _with_instead(source, target) or _denied_by_another(source, target)
+
+
+# A ban of the source, and what says that a thing may be done, beside "without" or another denial.
+_BAN = re.compile("不得(?!不|已|了)|禁止|严禁|不许|不准|不允许|不可以|请勿")
+_MAY = re.compile(
+    "(?<![ა-ჰ])(?:დასაშვებ|ნებადართ|დაშვებულ|შეიძლებ|შეუძლია|შეგიძლია|ნებისმიერს შეუძ|უფლება აქვ)[ა-ჰ]*"
+)
+_BANNED = re.compile(
+    "აკრძალ|იკრძალ|დაუშვ|შეუძლებ|(?<![ა-ჰ])(?:არ|ვერ|ნუ|აღარ|არც|ვერც|არავ[ა-ჰ]+|ვერავ[ა-ჰ]+)(?![ა-ჰ])"
+)
+
+
+def _allowed(source: str, target: str) -> tuple[int, int] | None:
+    """Return the ban of a source that is allowed in its translation: 未经许可不得 "may be done"."""
+    ban = _BAN.search(source)
+    if ban is None or not _MAY.search(target) or _BANNED.search(target):
+        return None
+    return ban.span()
+
+
+# What cannot be without another thing: two denials, of which one is in the second word (შეუძლებელი).
+_WITHOUT = re.compile(
+    "(?:没有|若无|如果没有|离开)[^，。；]{2,14}[，]?[^，。；]{0,10}(?:不可能|无法|不能|就没有|难以)"
+)
+_GEORGIAN_WITHOUT = re.compile(
+    "გარეშე|(?<![ა-ჰ])(?:რომ|თუ) (?:არა?|ვერ)(?![ა-ჰ])|(?<![ა-ჰ])(?:არა?|ვერ|ნუ|აღარ)(?![ა-ჰ])"
+    "|უ[ა-ჰ]{3,}ოდ(?![ა-ჰ])"
+)
+
+
+def _with_instead(source: str, target: str) -> tuple[int, int] | None:
+    """Return what is not to be missed and the translation has: 没有支持，不可能 "with support"."""
+    without = _WITHOUT.search(source)
+    return without.span() if without is not None and not _GEORGIAN_WITHOUT.search(target) else None
+
+
+# Words of the source that deny nothing in Chinese, with Georgian ones that may stand for its denial.
+_LACKS = (
+    (
+        re.compile("短缺|紧缺|缺口|不足|赤字|逆差|匮乏"),
+        re.compile("(?:დეფიციტ|ნაკლებობ|სიმცირ|უკმარისობ|აკლ)[ა-ჰ]*"),
+    ),
+    (re.compile("免费|免費"), re.compile("უფასო[ა-ჰ]*")),
+    (re.compile("错误|失误|差错"), re.compile("შეცდომ[ა-ჰ]*|მცდარ[ა-ჰ]*")),
+    (re.compile("丢失|遗失|失去"), re.compile("დაკარგ[ა-ჰ]*")),
+    (re.compile("困难|艰难"), re.compile("ძნელ[ა-ჰ]*|უჭირ[ა-ჰ]*|გაჭირვ[ა-ჰ]*")),
+    (re.compile("停产|停工|停电|暂停|中止"), re.compile("შეჩერ[ა-ჰ]*|შეწყვ[ა-ჰ]*|შეაჩერ[ა-ჰ]*")),
+)
+_VERB_DENIED = re.compile(
+    "无法|不能|不会|未能|没能|没有(?=[因被受在对向把按])|从未|并未|尚未|不再|不愿|不想|不肯"
+)
+
+
+def _denied_by_another(source: str, target: str) -> tuple[int, int] | None:
+    """Return a denied verb where what denies in the translation stands for another word: 短缺 "shortage"."""
+    denied = _VERB_DENIED.search(source)
+    if denied is None:
+        return None
+    left = target
+    for said, written in _LACKS:
+        if said.search(source):
+            left = written.sub(" ", left)
+    return denied.span() if left != target and not _denies(left) and _source_denial(source) else None
+
+
 def added_negation(source: str, target: str) -> Iterator[Divergence]:
     """Yield the denial that only the translation has, of a source without `MAY_DENY`."""
     added = _SURE_GEORGIAN.search(target) if _MARKS.of(target) & _SURELY else None
-    if added is not None and not _ANY_DENIAL.search(source):
+    if added is not None and not _ANY_DENIAL.search(_SAYS_YES.sub(" ", source)):
         yield Divergence(DivergenceKind.NEGATION_ADDED, (0, 0), added.span())
 
 
@@ -128,6 +208,16 @@ def _denies_outsiders(target: str) -> bool:
 
 # What Georgian says without a denial: 而不是 "rather than", 没有忘记 "remembers".
 _SAME = (
+    (re.compile("无法|不能|未能|没能"), re.compile("(?<![ა-ჰ])(?:პრობლემა|შეცდომა|ძალიან (?:დიდ|გრძელ))")),
+    (
+        re.compile("无效|無效|不正确|不对|不完整|不匹配|不符|无用|未结束|未识别"),
+        re.compile("მცდარ|დაზიანებ|უცნაურ|ზედმეტ|გაწყვეტ|ბათილ|ნაგავ|მკვდარ|გაჭედ"),
+    ),
+    (
+        re.compile("禁|不使用|不恢复|不转储|不进行|未设置|不再支持"),
+        re.compile("გამორთ|გამოირთ|გამოსართ|გათიშ|გამოტოვ|იკრძალ|აკრძალ|მოხსნ|გადაფარ|გამომრთვ"),
+    ),
+    (re.compile("不允许|不能|不得|无法|没有其他|无权"), re.compile("(?<![ა-ჰ])მხოლოდ(?![ა-ჰ])")),
     (re.compile("而不是|不如|而非|而不"), re.compile("(?<![ა-ჰ])ვიდრე(?![ა-ჰ])")),
     (re.compile("[没沒不未勿别莫](?:有|会|能|敢|曾)?忘"), re.compile("ახსოვ|ხსენ|ხსოვ|აღინიშნ|ამახსოვრ")),
 )

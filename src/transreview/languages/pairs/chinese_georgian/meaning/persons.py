@@ -27,6 +27,14 @@ _GEORGIAN_FIRST = re.compile(
     "|ტკივ|რჩებ|ტოვ|ეშინ|იკვირ|ერიდ|ებრალ)[ა-ჰ]*|[ა-ჰ]{1,5}ვ[ა-ჰ]+(?:თ|დი|ი|ე|ავ|ებ)|"
     "თითოეულ[ა-ჰ]*)(?![ა-ჰ])"
 )
+# What one thinks, of whom it is said by the verb alone: მიაჩნია for მიმაჩნია.
+_THINKS = re.compile(
+    "(?<![^，。；：、\\s])(?:我们|我們|咱们|我)(?:都|也|一直|始终)?(?:认为|認為|相信|希望|觉得|覺得|知道|建议|打算)"
+)
+_GEORGIAN_THINKS = re.compile(
+    "(?<![ა-ჰ])(?:მიაჩნია|მიაჩნიათ|სჯერა|სჯერათ|თვლის|თვლიან|ფიქრობს|ფიქრობენ|იმედოვნებს|იმედოვნებენ|სურს|სურთ|იცის|იციან"
+    "|აპირებს|აპირებენ|ურჩევს|ურჩევენ)(?![ა-ჰ])"
+)
 _GEORGIAN_FIRST_SUBJECT = re.compile("(?:^|(?<=[.,;:–—] ))(?:მე|ჩვენ)(?= [ა-ჰ]*ვ[ა-ჰ]+)")
 _GEORGIAN_THIRD_ANY = re.compile("(?<![ა-ჰ])(?:ის|იგი|მან|ისინი|მათ|მას|მის[ა-ჰ]*|მათ[ა-ჰ]*)(?![ა-ჰ])")
 
@@ -41,12 +49,14 @@ _FAMILIAR = re.compile(
 
 def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
     """Yield the third person that stands for a first one, and the first that stands for a third."""
-    if _SUBJECTS.isdisjoint(words_in(target)):
+    if _SUBJECTS.isdisjoint(words_in(target)) and not _THINKS.search(source):
         return
     ours, theirs = _QUOTED.sub(_blank, source), _QUOTED.sub(_blank, target)
     first = _FIRST.search(ours)
     if first is not None and not _THIRD.search(ours):
         found = _GEORGIAN_THIRD.search(theirs) or _GEORGIAN_THIRD_DATIVE.search(theirs)
+        if found is None and _THINKS.search(ours):
+            found = _GEORGIAN_THINKS.search(theirs)
         if found is not None and not _GEORGIAN_FIRST.search(theirs):
             yield Divergence(DivergenceKind.SPEAKER, first.span(), found.span())
         return
@@ -62,7 +72,10 @@ _SUBJECTS = frozenset(("ის", "იგი", "მან", "ისინი", "�
 SAYS_A_PERSON = sign_of(lambda: "我他她们")
 # Whose it is: of the source with its person, of the translation likewise.
 _OWNERS = (
-    (re.compile("我的|我们的|我們的|我国|我國|我方|我校"), re.compile("(?<![ა-ჰ])(?:ჩემ|ჩვენ)[ა-ჰ]*")),
+    (
+        re.compile("我的|我们的|我們的|我国|我國|我方|我校|我公司|我厂|我司|本公司|本厂|我店|我院|我社"),
+        re.compile("(?<![ა-ჰ])(?:ჩემ|ჩვენ)[ა-ჰ]*"),
+    ),
     (re.compile("你的|您的|你们的|贵"), re.compile("(?<![ა-ჰ])(?:შენ(?:ი|ს|მა|ს)|თქვენ(?:ი|ს|მა))[ა-ჰ]*")),
     (
         re.compile("他的|她的|他们的|她们的|它的"),

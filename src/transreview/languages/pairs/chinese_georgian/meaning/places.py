@@ -20,17 +20,27 @@ _MOVES = re.compile(
     "მოფრინდ|წარმოშ|იღებს|ჩამოფრინდ|ჩავიდ|ჩადი|წავიდ|მიემგზავრ|გაფრინდ"
 )
 
+# What is held at a place, where nobody comes from it: 在上海举行.
+_AT, _HELD = (
+    re.compile("在$"),
+    re.compile("^(?:市|省|县)?(?:举行|召开|举办|开幕|闭幕|成立|落成|开业|举辦|舉行)"),
+)
+_IS_HELD = re.compile("გაიმართ|ჩატარდ|იმართებ|ტარდებ|გაიხსნ|დაიხურ|გახსნ|შედგ|დაარსდ|შეიკრიბ|იკრიბ")
+
 
 def turned_places(source: str, target: str) -> Iterator[Divergence]:
-    """Yield the places that somebody comes from in the source and goes to in the translation, or back."""
-    if not signs_in(source) & A_PLACE or not _MOVES.search(target):
+    """Yield the places that somebody comes from in the source and goes to in the translation, or back.
+
+    A place where something is held is none to come from.
+    """
+    if not signs_in(source) & A_PLACE or not (_MOVES.search(target) or _IS_HELD.search(target)):
         return
     for name in find_names(source):
         if name.kind != "place":
             continue
         before, after = source[: name.start], source[name.end :]
         leaves = _FROM.search(before) is not None and _LEAVES.search(after) is not None
-        arrives = _TO.search(before) is not None
+        arrives = _TO.search(before) is not None or bool(_AT.search(before) and _HELD.search(after))
         if leaves == arrives:
             continue
         places = occurrences(name.text, target, kind="place")
@@ -45,6 +55,6 @@ def turned_places(source: str, target: str) -> Iterator[Divergence]:
 
 
 _WAYS = """
-来自 來自 从 從 由 自 前往 飞往 抵达 到达 来到 赴 返回 回到 访问 去
+在 来自 來自 从 從 由 自 前往 飞往 抵达 到达 来到 赴 返回 回到 访问 去
 """
 SAYS_A_WAY = sign_of(_WAYS.split)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 
 from transreview.languages.chinese.signs import sign_of
-from transreview.languages.georgian.grammar.subjects import aorists, verbs_with
+from transreview.languages.pairs.chinese_georgian.meaning.tenses import (
+    AHEAD_WORDS,
+    BACK_WORDS,
+    DONE_WORDS,
+    WILL_WORDS,
+    changed_tense,
+)
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
-_AHEAD_WORDS = ("明天", "明日", "后天", "明年", "下周", "下週", "下个月", "下月", "下星期", "后年", "今后")
-_BACK_WORDS = ("昨天", "昨日", "前天", "去年", "上周", "上週", "上个月", "上月", "上星期", "前年", "昨晚")
-_AHEAD = re.compile("|".join(_AHEAD_WORDS))
-_BACK = re.compile("|".join(_BACK_WORDS))
+_AHEAD = re.compile("|".join(AHEAD_WORDS))
+_BACK = re.compile("|".join(BACK_WORDS))
 _GEORGIAN_AHEAD = re.compile(
     "(?<![ა-ჰ])(?:ხვალ|ზეგ|გაისად|მომავალ(?:ი|ს)? (?:წლ|წელ|კვირ|თვე|თვის)|"
     "შემდეგ(?:ი)? (?:წლ|წელ|კვირ|თვე|თვის))[ა-ჰ]*"
@@ -22,38 +25,6 @@ _GEORGIAN_BACK = re.compile(
     "(?<![ა-ჰ])(?:გუშინ|გუშინწინ|შარშან|წინა დღეს|წუხელ|გასულ(?:ი)? (?:წლ|წელ|კვირ|თვე|თვის)|"
     "წინა (?:წლ|წელ|კვირ|თვე|თვის))[ა-ჰ]*"
 )
-# 将 of what will be, not of taking hold (将他), of a general (将军) or of nearly (将近).
-_WILL_WORDS = """
-即将 将于 将在 将会 将要 将从 将由 将对 将向 将与 将以 将继续 将进一步 将成为 将举行 将访问 将召开
-将开始 将有 将达 将担任 将出任 将参加 将出席 将前往 将推出 将发布 将负责 将接受 将获得 将进行 将迎来
-将启动 将开通 将开放 将投入 将建成 将完成 将实施 将采取 将公布 将宣布 将揭晓 将结束 将返回 将抵达 将离开
-将出版 将上映 将播出 将停止 将关闭 將於 將在 將會
-"""
-_WILL = re.compile("|".join(_WILL_WORDS.split()))
-_PAST_SIGN = re.compile(
-    "了|过|過|曾|已|昨|去年|上[周週月]|此前|之前|当时|原本|本将|说|表示|称|指出|宣布|宣佈|透露"
-)
-# Verbs by what was and what will be.
-
-
-def _verbs() -> list[tuple[str, str]]:
-    text = (files(__package__) / "data" / "tenses.txt").read_text(encoding="utf-8")
-    rows = (line.split() for line in text.splitlines() if not line.startswith("#"))
-    return [(past, future) for past, future in rows]
-
-
-_PAIRS = _verbs()
-_PAST = dict(_PAIRS)
-_FUTURE = {future: past for past, future in _PAIRS}
-_PAST |= {f"{past[:-1]}ნენ": f"{future[:-1]}იან" for past, future in _PAIRS if past.endswith("და")}
-_WORD = re.compile("[ა-ჰ]{4,}")
-_FUTURE_SHAPE = re.compile(
-    "(?:და|გა|მო|შე|ჩა|წა|მი|ამო|გამო|წარმო)[ა-ჰ]+(?:დება|ებს|ავს|ვა|ება|ოფს|ენს|დებიან|ებენ|"
-    "ავენ)|უნდა|აპირებს|იქნება"
-)
-
-
-_ALREADY = re.compile("(?<![ა-ჰ])უკვე(?= [ა-ჰ]+(?:და|ა|ეს|ეთ|ით|დნენ)(?![ა-ჰ]))")
 
 
 def changed_time(source: str, target: str) -> Iterator[Divergence]:
@@ -76,7 +47,8 @@ def changed_time(source: str, target: str) -> Iterator[Divergence]:
     yield from _changed_era(source, target)
     yield from _changed_distance(source, target)
     yield from _changed_part_of_day(source, target)
-    yield from _changed_tense(source, target)
+    yield from _changed_bound(source, target)
+    yield from changed_tense(source, target)
 
 
 _BEFORE_CHRIST_WORDS = ("公元前", "西元前", "纪元前")
@@ -143,32 +115,36 @@ def _changed_part_of_day(source: str, target: str) -> Iterator[Divergence]:
         yield Divergence(DivergenceKind.TIME, said.span(), wrong.span(), sure=True)
 
 
-def _changed_tense(source: str, target: str) -> Iterator[Divergence]:
-    will = _WILL.search(source) or _AHEAD.search(source)
-    if will is not None and not _PAST_SIGN.search(source):
-        if _FUTURE_SHAPE.search(target):
-            return
-        already = _ALREADY.search(target)
-        if already is not None:
-            yield Divergence(DivergenceKind.TIME, will.span(), already.span())
-            return
-        known = aorists()
-        known |= verbs_with("ergative")
-        past = next((w for w in _WORD.finditer(target) if w.group() in _PAST or w.group() in known), None)
-        if past is not None:
-            yield Divergence(DivergenceKind.TIME, will.span(), past.span(), _PAST.get(past.group(), ""))
+# From a day on, and up to it.
+_SINCE = re.compile("(?:自|从)[^，。；至到]{1,14}(?:起|开始)|(?<=[日月年])起(?=施行|实施|生效|执行|开始|，)")
+_UNTIL = re.compile(
+    "(?<=[日月年周底末初前])(?:之前|以前|前(?=必须|须|应|需|完成|提交|报名|付款|交|，))|截至|截止|有效期至|直到"
+)
+_TIMES = (
+    "(?:იანვ|თებერვ|მარტ|აპრილ|მაის|ივნის|ივლის|აგვისტო|სექტემბ|ოქტომბ|ნოემბ|დეკემბ"
+    "|წლ|წელ|თვ|კვირ|დღ|საათ|ბოლო|დასაწყის|შაბათ|პარასკევ)"
+)
+_BOUNDS = ("起", "开始", "之前", "以前", "前", "截至", "截止", "有效期至", "直到")
+_GEORGIAN_SINCE = re.compile(f"(?<![ა-ჰ]){_TIMES}[ა-ჰ]*(?:დან|დანვე)(?![ა-ჰ])")
+_GEORGIAN_UNTIL = re.compile(f"(?<![ა-ჰ]){_TIMES}[ა-ჰ]*მდე(?![ა-ჰ])")
+
+
+def _changed_bound(source: str, target: str) -> Iterator[Divergence]:
+    """Yield "until July" for "from July on", and the other way."""
+    since, until = _SINCE.search(source), _UNTIL.search(source)
+    if (since is None) == (until is None):
         return
-    was = _BACK.search(source)
-    if was is not None and will is None and not re.search("将|將|会|會|计划|計劃|预计|拟|要", source):
-        future = next((word for word in _WORD.finditer(target) if word.group() in _FUTURE), None)
-        if future is not None:
-            yield Divergence(DivergenceKind.TIME, was.span(), future.span(), _FUTURE[future.group()])
+    begins, ends = _GEORGIAN_SINCE.search(target), _GEORGIAN_UNTIL.search(target)
+    wrong, right = (ends, begins) if since is not None else (begins, ends)
+    said = since or until
+    if wrong is not None and right is None and said is not None:
+        yield Divergence(DivergenceKind.TIME, said.span(), wrong.span())
 
 
 # What says any time at all: most segments say none.
 SAYS_TIME = sign_of(
     lambda: (
-        *_AHEAD_WORDS, *_BACK_WORDS, *_WILL_WORDS.split(), *_BEFORE_CHRIST_WORDS, *_DISTANCE_WORDS,
+        *AHEAD_WORDS, *BACK_WORDS, *WILL_WORDS, *DONE_WORDS, *_BOUNDS, *_BEFORE_CHRIST_WORDS, *_DISTANCE_WORDS,
         *_MORNING_WORDS, *_EVENING_WORDS,
     )
 )  # fmt: skip

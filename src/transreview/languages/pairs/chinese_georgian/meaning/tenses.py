@@ -1,0 +1,184 @@
+"""What was for what will be: past verbs where the source speaks of the future, and the other way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from transreview.languages.georgian.grammar.subjects import is_nominative
+from transreview.languages.georgian.grammar.verbs import is_future, is_past, is_present
+from transreview.languages.georgian.grammar.words import is_vowel_nominative
+from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.georgian.words import words_in
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+
+AHEAD_WORDS = ("明天", "明日", "后天", "明年", "下周", "下週", "下个月", "下月", "下星期", "后年", "今后")
+BACK_WORDS = ("昨天", "昨日", "前天", "去年", "上周", "上週", "上个月", "上月", "上星期", "前年", "昨晚")
+_AHEAD = re.compile("|".join(AHEAD_WORDS))
+_BACK = re.compile("|".join(BACK_WORDS))
+# 将 of what will be, by the word behind it: not of taking hold (将他), of a general (将军), of nearly (将近)
+# or of what something is done to (将货物运往).
+_WILL_BEHIND = """
+于 在 会 要 从 由 对 向 与 以 有 达 为 不 不再 继续 进一步 成为 举行 访问 召开 开始 担任 出任 参加 出席
+前往 推出 发布 负责 接受 获得 进行 迎来 启动 开通 开放 投入 建成 完成 实施 采取 公布 宣布 揭晓 结束
+返回 抵达 离开 出版 上映 播出 停止 关闭 取消 改善 进入 提高 降低 增加 减少 扩大 加强 加大 加快 推动
+促进 建设 建立 设立 投资 投产 生产 销售 签署 支持 提供 帮助 影响 带来 吸引 达到 超过 增至 升至 降至
+上升 下降 上涨 下跌 增长 缩短 延长 持续 面临 失去 需要 允许 禁止 征收 上调 下调 调整 修订 审议 组织 派
+赴 收购 合并 出售 裁员 招聘 培训 培养 搬迁 落户 入驻 亮相 展出 展示 发行 上市 退市 分红 破产 复工 复产
+开工 竣工 完工 通车 运营 升级 改造 采用 引进 研发 开发 制定 出台 执行 生效 施行 到期 截止 恢复 暂停
+终止 取代 替代 合作 会见 举办 承办 主办 主持 开幕 闭幕 开业 发射 播放 上线 下线 逐步 全面 正式 陆续
+首次 分别 同时 共同 也 全部 大幅
+"""
+WILL_WORDS = ("即将", "將於", "將在", "將會", *(f"将{word}" for word in _WILL_BEHIND.split()))
+_WILL = re.compile("|".join(WILL_WORDS))
+_PAST_SIGN = re.compile(
+    "了|过|過|曾|已|昨|去年|上[周週月]|此前|之前|当时|原本|本将|说|表示|称|指出|宣布|宣佈|透露"
+)
+DONE_WORDS = (
+    "已经签",
+    "已经完",
+    "已经开",
+    "已经达",
+    "已经通",
+    "已经建",
+    "已经",
+    "已經",
+    "已于",
+    "已在",
+    "已完",
+    "已签",
+    "已获",
+    "日前",
+    "刚刚",
+    "曾经",
+    "曾在",
+    "曾于",
+    "此前",
+)
+_DONE = re.compile("|".join(DONE_WORDS))
+_YET_TO_COME = re.compile(
+    "将|將|[会會](?![议議场場展长長员員见見谈談晤面计計所])|计划|計劃|预计|拟|(?<![重主需必])要(?![求点素害闻务])|有望|即(?=[将使])"
+)
+
+
+@cache
+def _pairs() -> dict[str, str]:
+    """Return the future of each past form that is listed, of one and of many."""
+    text = (files(__package__) / "data" / "tenses.txt").read_text(encoding="utf-8")
+    pairs = dict(line.split() for line in text.splitlines() if not line.startswith("#"))
+    many = {f"{past[:-1]}ნენ": f"{future[:-1]}იან" for past, future in pairs.items() if past.endswith("და")}
+    many |= {f"{past[:-1]}ეს": f"{future[:-1]}ენ" for past, future in pairs.items() if future.endswith("ს")}
+    return pairs | many
+
+
+@cache
+def _futures() -> dict[str, str]:
+    return {future: past for past, future in _pairs().items()}
+
+
+_WORD = re.compile("[ა-ჰ]{4,}")
+_ALREADY = re.compile("(?<![ა-ჰ])უკვე(?= [ა-ჰ]+(?:და|ა|ეს|ეთ|ით|დნენ)(?![ა-ჰ]))")
+
+
+@lru_cache(maxsize=1 << 14)
+def _was(word: str) -> bool:
+    """Whether a word is surely a verb of what was."""
+    return (word in _pairs() or is_past(word)) and not _names_an_action(word)
+
+
+def _names_an_action(word: str) -> bool:
+    """Whether an aorist is the name of its action too: ჩაწერა "wrote" and "writing"."""
+    return word.endswith("ა") and is_form(f"{word[:-1]}ის") and is_form(f"{word}ს")
+
+
+@lru_cache(maxsize=1 << 14)
+def _will_be(word: str) -> bool:
+    """Whether a word is surely a verb of what will be."""
+    return (word in _futures() and not is_present(word)) or is_future(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_to_come(word: str) -> bool:
+    if _was(word):
+        return False
+    return word in _futures() or word.startswith(_PLANS) or word.endswith(_LIKE_FUTURES) or is_future(word)
+
+
+_PLANS = (
+    "უნდა",
+    "აპირებ",
+    "გეგმავ",
+    "დაგეგმ",
+    "იქნება",
+    "იქნებ",
+    "ელის",
+    "ელოდ",
+    "მოსალოდნელ",
+    "მიზან",
+)
+# Verbs of what would be, too: მოკვდებოდა.
+_LIKE_FUTURES = (
+    "დება",
+    "დებიან",
+    "ებს",
+    "ებენ",
+    "ავს",
+    "ავენ",
+    "ოფს",
+    "ენს",
+    "ვა",
+    "ვთ",
+    "ობს",
+    "ობენ",
+    "ებოდა",
+    "ებდა",
+    "ეს",
+    "ოს",
+    "ას",
+)
+_LIKE_PASTS = ("ა", "ო", "ეს", "ნენ", "ათ", "აა", "ვართ", "ეთ", "ით", "ია", "ვარ", "აც", "ოც")
+
+
+def changed_tense(source: str, target: str) -> Iterator[Divergence]:
+    """Yield past verbs for what will be, and future ones for what was, where no verb is of the right time.
+
+    Args:
+        source: Chinese text.
+        target: Its translation.
+    """
+    if len(source) > _LONGEST:
+        return
+    will = _WILL.search(source) or _AHEAD.search(source)
+    if will is not None and not _PAST_SIGN.search(source):
+        if any(map(_may_be_to_come, words_in(target))):
+            return
+        past = _ALREADY.search(target) or _first(target, _was)
+        if past is not None:
+            right = _pairs().get(past.group(), "")
+            yield Divergence(DivergenceKind.TIME, will.span(), past.span(), right)
+        return
+    was = _BACK.search(source) or _DONE.search(source)
+    if was is None or will is not None or _YET_TO_COME.search(source):
+        return
+    future = _first(target, _will_be)
+    if future is None:
+        return
+    # Whatever may be a verb of what was, and no name or noun in -ა, speaks for the translation.
+    if any(word.endswith(_LIKE_PASTS) and not is_noun(word) for word in words_in(target)):
+        return
+    yield Divergence(DivergenceKind.TIME, was.span(), future.span(), _futures().get(future.group(), ""))
+
+
+_LONGEST = 60
+
+
+@lru_cache(maxsize=1 << 14)
+def is_noun(word: str) -> bool:
+    """Whether a word that ends as verbs of the past do is the form of a noun, or a verb to come."""
+    return is_nominative(word) or is_vowel_nominative(word) or is_future(word) or word in _futures()
+
+
+def _first(target: str, question: Callable[[str], bool]) -> re.Match[str] | None:
+    return next((word for word in _WORD.finditer(target) if question(word.group())), None)
