@@ -144,7 +144,7 @@ def _changed_bound(source: str, target: str) -> Iterator[Divergence]:
 # What says any time at all: most segments say none.
 SAYS_TIME = sign_of(
     lambda: (
-        *AHEAD_WORDS, *BACK_WORDS, *WILL_WORDS, *DONE_WORDS, *_BOUNDS, *_BEFORE_CHRIST_WORDS, *_DISTANCE_WORDS,
-        *_MORNING_WORDS, *_EVENING_WORDS,
+        *AHEAD_WORDS, *BACK_WORDS, *WILL_WORDS, *DONE_WORDS, *_BOUNDS, *_BEFORE_CHRIST_WORDS,
+        *_DISTANCE_WORDS, *_MORNING_WORDS, *_EVENING_WORDS,
     )
 )  # fmt: skip
