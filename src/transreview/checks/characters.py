@@ -48,6 +48,7 @@ CURRENCY = 1 << 35
 # Signs that inline marks begin with; an address may begin with www. alone.
 MARK = 1 << 36
 BACKSLASH = 1 << 37
+TILDE = 1 << 38
 
 LETTERS = (
     HAN
@@ -114,6 +115,7 @@ _SIGNS.update(dict.fromkeys("「」『』《》〈〉", QUOTE | FULLWIDTH))
 _SIGNS.update(dict.fromkeys("()[]", BRACKET))
 _SIGNS.update(dict.fromkeys("（）［］【】〔〕〖〗", BRACKET | FULLWIDTH))
 _SIGNS.update(dict.fromkeys("$€£¥₾₽", CURRENCY))
+_SIGNS["~"] = TILDE
 for _sign in "`*_~<[{%$:@":
     _SIGNS[_sign] = _SIGNS.get(_sign, 0) | MARK
 

@@ -13,11 +13,13 @@ class CatalogMessage:
     """What a gettext catalog says of a message.
 
     Attributes:
-        formats: The programs' formats that it is flagged with ("c-format", "python-brace-format").
+        formats: The programs' formats that it is flagged with ("c-format",
+            "python-brace-format"), or not ("no-c-format").
         forms: Number of its plural forms, 0 where it has no plural.
         form: Which of them this text is, from 0.
         nplurals: Number of plural forms that the catalog's header asks for, 0 where it does not say.
         header: Whether it is the header itself; `forms` then says whether the catalog has plural forms.
+        repeated: Whether the catalog had the message before.
     """
 
     formats: tuple[str, ...] = ()
@@ -25,6 +27,7 @@ class CatalogMessage:
     form: int = 0
     nplurals: int = 0
     header: bool = False
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from transreview.errors import InputError, UsageError
@@ -33,6 +33,7 @@ class Catalog:
         obsolete: Messages that are kept but no longer in use.
         encoding: What it was read in.
         warnings: What is odd about it but can be read, one sentence each.
+        repeated: Messages that are there a second time: with the same translation, or no longer in use.
     """
 
     entries: tuple[PoEntry, ...]
@@ -41,6 +42,7 @@ class Catalog:
     obsolete: tuple[PoEntry, ...]
     encoding: str
     warnings: tuple[str, ...]
+    repeated: tuple[PoEntry, ...] = ()
 
 
 def read_catalog(path: Path | str, *, encoding: str | None = None) -> Catalog:
@@ -80,14 +82,21 @@ def parse_catalog(data: bytes, *, path: Path | str, encoding: str | None = None)
     entries: list[PoEntry] = []
     obsolete: list[PoEntry] = []
     header: PoEntry | None = None
+    repeated: list[PoEntry] = []
+    gone: set[tuple[str | None, str]] = set()
     seen: dict[tuple[str | None, str], PoEntry] = {}
     for entry in parse_text([decoded.text], path=path, encoding=decoded.encoding):
+        if entry.key in gone or (entry.obsolete and entry.key in seen):
+            repeated.append(replace(entry, line=_line_of_source(entry, lines)))
         if entry.obsolete:
+            gone.add(entry.key)
             obsolete.append(entry)
             continue
         first = seen.setdefault(entry.key, entry)
         if first is not entry:
-            warnings.append(_repeated(first, entry, path))
+            again = replace(entry, line=_line_of_source(entry, lines))
+            warnings.append(_repeated(first, again, path))
+            repeated.append(again)
         elif entry.is_header:
             header = entry
         else:
@@ -109,7 +118,16 @@ def parse_catalog(data: bytes, *, path: Path | str, encoding: str | None = None)
         obsolete=tuple(obsolete),
         encoding=decoded.encoding,
         warnings=tuple(warnings),
+        repeated=tuple(repeated),
     )
+
+
+def _line_of_source(entry: PoEntry, lines: list[str]) -> int:
+    """Return the line of a message's msgid, where gettext says that it is there already."""
+    for number in range(entry.line, min(entry.target_line, len(lines) + 1)):
+        if lines[number - 1].lstrip("#~ ").startswith("msgid"):
+            return number
+    return entry.line
 
 
 def _declared(data: bytes, path: Path | str, warnings: list[str]) -> str | None:
@@ -248,6 +266,8 @@ def read_bilingual_po(
         encoding=catalog.encoding,
         header=catalog.header,
         header_line=catalog.header_entry.target_line if catalog.header_entry else 0,
+        marked=data.startswith(codecs.BOM_UTF8),
+        repeated=tuple(catalog_pair(entry, 0) for entry in catalog.repeated),
         warnings=catalog.warnings,
     )
 

@@ -150,7 +150,7 @@ class _Reader:
         self._begin()
 
     def _begin(self) -> None:
-        self.line = self.target_line = 0
+        self.line = self.target_line = self.form_line = 0
         self.obsolete = False
         self.fields: dict[str, list[str]] = {}
         self.previous: dict[str, list[str]] = {}
@@ -243,6 +243,8 @@ class _Reader:
             self._check_order(keyword)
             if keyword in {"msgstr", "msgstr[0]"}:
                 self.target_line = self.number
+            elif keyword.startswith("msgstr"):
+                self.form_line = self.number
         self.open_in = self.previous if previous else self.fields
         self.open = self.open_in[keyword] = []
 
@@ -297,9 +299,13 @@ class _Reader:
     def _message(self) -> PoEntry:
         fields = {keyword: "".join(parts) for keyword, parts in self.fields.items()}
         translated = "msgstr" in fields or "msgstr[0]" in fields
+        forms = sorted(int(keyword[7:-1]) for keyword in fields if keyword.startswith("msgstr["))
+        if forms and forms[0] and "msgid" in fields and all(self.fields.values()):
+            raise self._error(
+                _("a plural form is missing in this message"), _("Add it, or renumber."), self.form_line
+            )
         if "msgid" not in fields or not translated or not all(self.fields.values()):
             raise self._incomplete(self.line)
-        forms = sorted(int(keyword[7:-1]) for keyword in fields if keyword.startswith("msgstr["))
         if forms != list(range(len(forms))):
             raise self._error(
                 _("a plural form is missing in this message"), _("Add it, or renumber."), self.line

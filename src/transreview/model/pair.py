@@ -95,6 +95,8 @@ class PairFile:
         encoding: What it was read in, empty where the format settles that itself.
         header: Fields in which it describes itself (those of a catalog's header).
         header_line: 1-based line of the header, 0 where there is none.
+        marked: Whether it begins with a byte order mark, where the format has none.
+        repeated: Units that are there a second time, or are no longer in use and have the name of another.
         warnings: What is odd or was left out, one sentence each.
     """
 
@@ -105,6 +107,8 @@ class PairFile:
     encoding: str = ""
     header: dict[str, str] = field(default_factory=dict)
     header_line: int = 0
+    marked: bool = False
+    repeated: tuple[Pair, ...] = ()
     warnings: tuple[str, ...] = ()
 
 

@@ -282,3 +282,80 @@ def test_a_locked_unit_is_not_checked(tmp_path, capsys) -> None:
     done, texts = check(capsys, path)
     assert done.code == 0
     assert not [finding for text in texts for finding in text["findings"]]
+
+
+HEAD = """msgid ""
+msgstr ""
+"Language: ka\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
+# Flag of a message → source → translations; which of them are wrong is for msgfmt to say.
+DIRECTIVES = {
+    "c": {"%d of %s": ["%2$s-დან %d", "%s %d", "%d", "%d %s %%", "%d %s %", "%u %s"], "%zu B": ["%lu B"]},
+    "python": {"%(a)s has %(n)d": ["%(n)d %(a)s", "%(a)s", "%(ა)s %(n)d", "%s %d"]},
+    "python-brace": {"{a} has {n}": ["{n} {a}", "{a}", "{{a}} {n}", "{a!r} {n}", "{0} {1}", "{a} {n} {x}"]},
+    "java": {"{0} of {1}": ["{1} {0}", "{0}", "'{0}' {1}", "{0,number} {1}"]},
+    "csharp": {"{0} of {1}": ["{1} {0}", "{0}", "{0:N} {1}"]},
+    "javascript": {"%s of %d": ["%d %s", "%s %d", "%s"]},
+    "ruby": {"%{a} of %<n>d": ["%{a} %<n>d", "%<n>d", "%{a} %<n>s"]},
+    "sh": {"$a of ${n}": ["$n ${a}", "$a", "$n $a $x", "$(date) $a $n"]},
+    "lua": {"%s %d": ["%s", "%d %s", "%s %d"]},
+    "qt": {"%1 of %2": ["%2 %1", "%1"]},
+    "boost": {"%1% of %2%": ["%2% %1%", "%1%"]},
+    "php": {"%s %d": ["%2$d %1$s", "%d %s"]},
+    "objc": {"%@ has %d": ["%2$d %1$@", "%s %d"]},
+    "object-pascal": {"%s %d": ["%0:s %1:d", "%d %s", "%s"]},
+    "scheme": {"~a of ~d": ["~a ~d", "~d ~a", "~a"]},
+    "elisp": {"%s %d": ["%s %d", "%d %s"]},
+    "gfc-internal": {"%s at %L": ["%s %L", "%L %s", "%s"]},
+}
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is not installed")
+@pytest.mark.parametrize("language", DIRECTIVES)
+def test_directives_are_wrong_where_msgfmt_says_so(tmp_path, capsys, language) -> None:
+    path, text = tmp_path / "x.po", HEAD
+    for source, targets in DIRECTIVES[language].items():
+        for number, target in enumerate(targets):
+            text += f'#, {language}-format\nmsgctxt "{number}"\nmsgid "{source}"\nmsgstr "{target}"\n\n'
+    path.write_text(text, encoding="utf-8")
+    refused = {int(match[1]) for line in msgfmt(path) if (match := re.search(r"x\.po:(\d+): (?!warn)", line))}
+    assert wrong_lines(capsys, path) == refused != set()
+
+
+def wrong_lines(capsys, path) -> set[int]:
+    """Return the lines where `check` finds placeholders or the catalog itself wrong."""
+    done = run(capsys, "check", path, "--source-lang", "en", "--target-lang", "ka", "--format", "json")
+    return {
+        one["line"]
+        for one in json.loads(done.out)["findings"]
+        if one["severity"] == "error" and one["check"].startswith(("catalog.", "placeholder."))
+    }
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is not installed")
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + 'msgid "a"\nmsgstr "x"\n\nmsgid "a"\nmsgstr "x"\n',
+        HEAD + 'msgctxt "c"\nmsgid "a"\nmsgstr "x"\n\nmsgctxt "c"\nmsgid "a"\nmsgstr "x"\n',
+        HEAD + 'msgid "a"\nmsgstr "x"\n\n#~ msgid "a"\n#~ msgstr "y"\n',
+        HEAD + 'msgid "b"\nmsgstr "x"\n\n#~ msgid "a"\n#~ msgstr "x"\n\n#~ msgid "a"\n#~ msgstr "y"\n',
+        "\ufeff" + HEAD + 'msgid "a"\nmsgstr "x"\n',
+    ],
+)
+def test_what_gettext_does_not_read_at_all_is_found_at_its_line(tmp_path, capsys, text) -> None:
+    path = tmp_path / "x.po"
+    path.write_text(text, encoding="utf-8")
+    refused = [int(match[1]) for line in msgfmt(path) if (match := re.match(r".*x\.po:(\d+):", line))]
+    assert wrong_lines(capsys, path) == {refused[0]}
+
+
+def test_plural_forms_without_any_header_are_told(tmp_path, capsys) -> None:
+    path = tmp_path / "x.po"
+    path.write_text(
+        'msgid "%d a"\nmsgid_plural "%d b"\nmsgstr[0] "%d ა"\nmsgstr[1] "%d ბ"\n', encoding="utf-8"
+    )
+    assert wrong_lines(capsys, path) == {1}

@@ -31,13 +31,16 @@ _COUNT = re.compile(r"nplurals\s*=\s*([^;\n]*)")
     bad=("", "Language: ka\nContent-Type: text/plain\n"),
 )
 def charset_named(features: Features) -> Iterator[Hit]:
-    """Look for the one field without which programs read other letters than were written.
+    """Look for the one field without which programs read other letters than were written, and for a mark.
 
     Who translated it, when, and for which team are the owner's to fill in or to leave.
     """
     told = features.text.message
     if told is None or not told.header:
         return
+    if features.target.startswith("\ufeff"):
+        message = _("The catalog begins with a byte order mark, which gettext takes for an error")
+        yield Hit(0, 1, message, severity=Severity.ERROR)
     start, end, value = _fields(features.target).get("Content-Type", (0, 0, ""))
     charset = _CHARSET.search(value)
     if charset is None or charset[1] in {"", _UNDECIDED}:
@@ -102,4 +105,20 @@ def _fields(header: str) -> dict[str, tuple[int, int, str]]:
     return found
 
 
-CHECKS = (charset_named, plural_rule)
+@segment_check(
+    "catalog.repeated",
+    family="catalog",
+    severity=Severity.ERROR,
+    mqm=MQM,
+    explanation="A catalog has the same message twice, which gettext refuses.",
+    good=("会议", "შეხვედრა"),
+    bad=("会议", "შეხვედრა|შეხვედრა"),
+)
+def repeated_message(features: Features) -> Iterator[Hit]:
+    """Say of a message that it is there already; one with another translation is not even read."""
+    told = features.text.message
+    if told is not None and told.repeated:
+        yield Hit(0, len(features.target), _("The same message stands in the catalog before"))
+
+
+CHECKS = (charset_named, plural_rule, repeated_message)

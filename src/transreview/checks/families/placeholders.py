@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from transreview.checks import characters
 from transreview.checks.check import Hit, segment_check
-from transreview.checks.directives import compare_directives, is_braced, is_printf
+from transreview.checks.directives import compare_directives, is_braced, is_read
 from transreview.checks.features import Features
 from transreview.checks.kept_parts import Part, differences, parts
 from transreview.formats.inline_marks import ADDRESS
@@ -45,16 +45,17 @@ _POSITION = re.compile(r"%\d+\$")
     | characters.PERCENT
     | characters.COLON
     | characters.CURRENCY
-    | characters.BACKSLASH,
+    | characters.BACKSLASH
+    | characters.TILDE,
 )
 def changed_placeholders(features: Features) -> Iterator[Hit]:
     """Compare the placeholders of both sides, of whatever program they are."""
     told = features.text.message
     formats = told.formats if told is not None else ()
-    if is_printf(formats):
+    if is_read(formats):
         lenient = told is not None and told.forms > 1 and told.form == 0
         if not features.is_empty:
-            yield from compare_directives(features.source, features.target, lenient=lenient)
+            yield from compare_directives(features.source, features.target, formats, lenient=lenient)
         return
     in_source, in_target = _found(features.source), _found(features.target)
     if told is None:
@@ -63,6 +64,8 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
     formatted = is_braced(formats)
     if formatted:
         in_source, in_target = _in_braces(in_source), _in_braces(in_target)
+    if any(flag.startswith("no-") for flag in formats):  # its per cent signs are text
+        in_source, in_target = _without_per_cent(in_source), _without_per_cent(in_target)
     if not in_source and not in_target:
         return
     if in_source:
@@ -99,6 +102,10 @@ _EXPANSION = re.compile(
 
 def _in_braces(found: list[Part]) -> list[Part]:
     return [part for part in found if "{" in part[2] and not part[2].startswith("{{")]
+
+
+def _without_per_cent(found: list[Part]) -> list[Part]:
+    return [part for part in found if not part[2].startswith("%")]
 
 
 def _found(text: str) -> list[Part]:

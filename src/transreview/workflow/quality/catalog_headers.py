@@ -14,12 +14,12 @@ from transreview.model.pair import PairFile
 from transreview.workflow.intake.text_pairs import TextPair
 from transreview.workflow.quality.check_results import CheckedText
 
-_FIELDS, _RULE = "catalog.header", "catalog.plural-rule"
+_FIELDS, _RULE, _REPEATED = "catalog.header", "catalog.plural-rule", "catalog.repeated"
 _NO_RULE = "nplurals=INTEGER"  # how xgettext leaves it
 
 
 def check_header(file: PairFile, first: TextPair, settings: CheckSettings) -> Iterator[CheckedText]:
-    """Yield the header of a catalog with its findings; nothing where it has none.
+    """Yield the header of a catalog with its findings, and messages that are there twice.
 
     Args:
         file: The catalog.
@@ -32,20 +32,23 @@ def check_header(file: PairFile, first: TextPair, settings: CheckSettings) -> It
     if template and _NO_RULE in file.header.get("Plural-Forms", ""):
         unfilled.add(_RULE)
     asked = {name for name in (_FIELDS, _RULE) if settings.runs(name) and name not in unfilled}
-    if not asked or not file.header_line:
+    if file.repeated and settings.runs(_REPEATED):
+        yield from _repeated_messages(file, first, settings)
+    if not file.header_line:
+        asked.discard(_FIELDS)  # that there is none is warned of already
+    if not asked:
         return
-    context = CheckContext(
-        first.source_language, first.target_language, settings=replace(settings, select=frozenset(asked))
-    )
+    context = _context(first, settings, asked)
     header = "".join(f"{name}: {value}\n" for name, value in file.header.items())
     plural = max((len(pair.forms) for pair in file.pairs if pair.is_plural and any(pair.forms)), default=0)
     findings = check_segment(
-        SegmentText("", header, message=CatalogMessage(forms=plural, header=True)), context
+        SegmentText("", "\ufeff" * file.marked + header, message=CatalogMessage(forms=plural, header=True)),
+        context,
     )
     if findings:
         yield CheckedText(
             path=first.path,
-            line=file.header_line,
+            line=1 if file.marked else max(file.header_line, 1),
             document=first.document,
             id="header",
             source="",
@@ -53,3 +56,26 @@ def check_header(file: PairFile, first: TextPair, settings: CheckSettings) -> It
             findings=tuple(findings),
             counted=False,
         )
+
+
+def _repeated_messages(file: PairFile, first: TextPair, settings: CheckSettings) -> Iterator[CheckedText]:
+    """Yield the messages that are there a second time."""
+    context = _context(first, settings, {_REPEATED})
+    for pair in file.repeated:
+        text = SegmentText(pair.source, pair.target, message=CatalogMessage(repeated=True))
+        yield CheckedText(
+            path=first.path,
+            line=pair.line,
+            document=first.document,
+            id=pair.context,
+            source=pair.source,
+            target=pair.target,
+            findings=tuple(check_segment(text, context)),
+            counted=False,
+        )
+
+
+def _context(first: TextPair, settings: CheckSettings, asked: set[str]) -> CheckContext:
+    return CheckContext(
+        first.source_language, first.target_language, settings=replace(settings, select=frozenset(asked))
+    )

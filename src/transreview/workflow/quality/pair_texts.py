@@ -33,7 +33,7 @@ def texts_of(pair: TextPair) -> list[PairText]:
     """Return the texts of a pair: one, or one a plural form."""
     one, message = pair.pair, None
     if pair.catalog:
-        formats = tuple(flag for flag in one.flags if flag.endswith("-format") and not flag.startswith("no-"))
+        formats = tuple(flag for flag in one.flags if flag.endswith("-format"))
         forms = len(one.forms) if one.is_plural else 0
         message = CatalogMessage(formats=formats, forms=forms, nplurals=pair.nplurals)
     line = one.target_line or one.line
