@@ -80,7 +80,7 @@ def other_version(features: Features) -> Iterator[Hit]:
 # A comma or a point before three digits: thousands in one language, decimals in the other.
 _GROUPED = re.compile(r"(?<![\dA-Za-z.,:/+-])[1-9]\d{0,2}([.,])\d{3}(?![\d:/]|[.,]\d)")
 # The number of a figure, table or section before its title: Figure 14.178. The ruler.
-_LABEL = re.compile(r"\W*(?:[^\W\d_]+\.?\s)?([1-9]\d{0,2}[.,]\d{3})[.:)]?\s")
+_LABEL = re.compile(r"\W*(?:[^\W\d_]+\.?\s)?([1-9]\d{0,2}[.,]\d{3})[.:)]\s")
 
 
 def _separators_differ(source: Language, target: Language) -> bool:

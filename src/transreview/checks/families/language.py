@@ -112,7 +112,7 @@ def _is_of_both(features: Features) -> bool:
     """Whether a source says what it says in both languages ("test, verify, 测试")."""
     own = characters.script_bits(features.context.source.scripts)
     theirs = characters.script_bits(features.context.target.scripts)
-    if own & theirs:
+    if own & theirs or not theirs & characters.LATIN:
         return False
     theirs_too = [word for word in _WORDS.findall(features.source_prose) if word.islower() and word.isascii()]
     return len(theirs_too) >= _SEVERAL
