@@ -45,7 +45,7 @@ async def test_one_is_accepted_and_one_undo_takes_it_back(review):
         await opened(desk)
         await desk.press("space", "enter")
         await closed(desk)
-        assert desk.message.startswith("✓ 1 term replaced in 1 segments; U undoes")
+        assert desk.message.startswith("✓ 1 term replaced (segments: 1); U undoes")
         assert "პარტიას" in desk.stored(0).target
         assert "წვეულებას" not in desk.stored(0).target
         assert desk.stored(3).target == before[3]

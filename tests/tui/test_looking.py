@@ -5,6 +5,7 @@ from textual.widget import Widget
 
 from transreview.model.segment import Status
 from transreview.tui.dialogs.listing import Listing
+from transreview.tui.marks import MarkKind
 from transreview.tui.widgets.entry_pane import EntryPane
 
 
@@ -116,7 +117,7 @@ async def test_replace_shows_every_place_and_is_undone_as_one(review):
         assert "2 places" in desk.text
         assert "[-ოპტიკური-]{+სათვალის+}" in desk.text
         await desk.press("enter")
-        assert desk.message == "✓ 2 places replaced in 2 segments; U undoes all of it."
+        assert desk.message == "✓ 2 places replaced (segments: 2); U undoes all of it."
         assert desk.stored(1).target == desk.TARGET[1].replace("ოპტიკური", "სათვალის")
         await desk.press("U")
         assert [segment.target for segment in desk.project.segments.all()] == list(desk.TARGET)
@@ -218,3 +219,25 @@ async def test_an_empty_list_says_how_something_gets_into_it(review, key, said):
         shown = " ".join(desk.text.replace("│", " ").replace("┃", " ").split())
         assert said in shown
         assert "Enter" not in shown.split("Esc closes")[0][-60:]
+
+
+async def test_terms_are_underlined_where_they_matter_and_everywhere_on_one_key(review, project, glossary):
+    right = project.segments.edit(2, "პარტია", revision=0)
+
+    def marked(desk, index):
+        return {mark.kind for mark in desk.view.row(index).target_marks}
+
+    async with review() as desk:
+        await desk.until(lambda: desk.state.insight.terms(right))
+        # The first segment is the current one; the second has nothing wrong.
+        assert marked(desk, 0)
+        assert MarkKind.TERM not in marked(desk, 1)
+        await desk.press("j")
+        assert MarkKind.TERM in marked(desk, 1)
+        # What is forbidden is marked wherever it stands.
+        assert MarkKind.ERROR in marked(desk, 0)
+        await desk.press("k", "3")
+        assert desk.message == "All terms are underlined."
+        assert MarkKind.TERM in marked(desk, 1)
+        await desk.press("3")
+        assert MarkKind.TERM not in marked(desk, 1)

@@ -245,7 +245,7 @@ def _project(path: Path) -> Iterator[Fact]:
         yield Fact(topic, Level.WRONG, error.message, error.remedy or "")
         return
     words = ngettext(
-        "{name}: {n} segment, {entries} changes", "{name}: {n} segments, {entries} changes", count
+        "{name}: {n} segment, changes: {entries}", "{name}: {n} segments, changes: {entries}", count
     )
     yield Fact(topic, Level.GOOD, words.format(name=name, n=count, entries=entries))
     for other in others:

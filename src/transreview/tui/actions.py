@@ -186,6 +186,9 @@ LOOKING = (
     Action("comment", "comments.write",
            _("Write a comment…"), _("Adds a comment to the segment."), list="m", editor="alt+m", pane="m",
            hint=_("comment")),
+    Action("all_terms", "panes.all_terms", _("Underline all terms, or only where they matter"),
+           _("Marks the terms of every segment; again: of the current one, and wrong ones elsewhere."),
+           list="3"),
     Action("panes", "panes.toggle", _("Show or hide the panes"),
            _("Makes room for the text, or shows terms, findings, comments and history."), list="w"),
 )

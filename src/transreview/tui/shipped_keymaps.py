@@ -172,6 +172,7 @@ KEYMAPS: dict[str, Changes] = {
         "list.export_comments": "alt+8",
         "list.saved_filters": "alt+7",
         "list.save_filter": "alt+6",
+        "list.all_terms": "alt+3",
         "list.spelling": "alt+2",
         "list.explain": "alt+4",
         "list.annotate": "alt+5",

@@ -33,6 +33,16 @@ class PaneControl:
             else _("Changes are hidden.")
         )
 
+    def all_terms(self) -> None:
+        """Mark the terms of every segment, or only those of the current one and the wrong ones elsewhere."""
+        self._state.all_terms = not self._state.all_terms
+        self._view.rows.mark_again(lambda _row: True)
+        self._view.say(
+            _("All terms are underlined.")
+            if self._state.all_terms
+            else _("Terms are underlined in the current segment, and elsewhere those that are wrong.")
+        )
+
     def terms(self) -> None:
         """Go to the terms."""
         self._go_to("terms")

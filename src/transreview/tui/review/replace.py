@@ -58,6 +58,6 @@ class Replace:
             return
         if entry:
             self._bench.reread()
-        count = ngettext("{n} place replaced in {m} segments; U undoes all of it.",
-                         "{n} places replaced in {m} segments; U undoes all of it.", len(ticked))  # fmt: skip
+        count = ngettext("{n} place replaced (segments: {m}); U undoes all of it.",
+                         "{n} places replaced (segments: {m}); U undoes all of it.", len(ticked))  # fmt: skip
         view.done(count.format(n=len(ticked), m=len(changes)))

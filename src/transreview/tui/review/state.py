@@ -42,6 +42,7 @@ class ReviewState:
         flags: Segments marked as needing work (the same).
         lengths: How long all texts are, once they were measured (counting).
         compared: Whether translations are shown as comparisons with the machine's (panes).
+        all_terms: Whether the terms of all segments are marked, right ones too (panes).
         filter: The filter in force (filter).
         sought: The segment that was gone to for its finding (navigation).
         finders: What is searched for on each side (search).
@@ -56,6 +57,7 @@ class ReviewState:
     flags: int = 0
     lengths: Lengths | None = None
     compared: bool = False
+    all_terms: bool = False
     filter: SegmentFilter = field(default_factory=SegmentFilter)
     sought: Segment | None = None
     finders: Mapping[Side, Finder] = field(default_factory=dict)

@@ -188,8 +188,8 @@ class Terms:
 
 def _applied_words(applied: Applied) -> str:
     words = ngettext(
-        "{n} term replaced in {m} segments; U undoes all of it.",
-        "{n} terms replaced in {m} segments; U undoes all of it.",
+        "{n} term replaced (segments: {m}); U undoes all of it.",
+        "{n} terms replaced (segments: {m}); U undoes all of it.",
         applied.replaced,
     ).format(n=applied.replaced, m=applied.segments)
     if applied.reopened:

@@ -48,6 +48,7 @@ class ReviewView(ScreenWork):
         self.hints = Hints(name="hints")
         self.said_at: int | None = None
         self._guessed: tuple[object, array[int]] = (None, array("H"))
+        self._bilingual: dict[int, bool] = {}
         self._written: tuple[int, int] | None = None  # the unknown word at the caret, not marked yet
 
     # --- the segments --------------------------------------------------------------------------
@@ -77,9 +78,12 @@ class ReviewView(ScreenWork):
             return Row(index + 1, Status.MACHINE, target=_("(removed meanwhile)"))
         found = state.worst.get(segment.id)
         source_inline, target_inline = state.insight.marks(segment)
+        terms = state.insight.terms(segment)
+        if not state.all_terms and index != self.rows.current:
+            terms = [use for use in terms if use.forbidden]  # what is right elsewhere needs no look
         return present(
             segment,
-            terms=state.insight.terms(segment),
+            terms=terms,
             findings=state.insight.findings(segment),
             worst=found[0] if found else None,
             search=state.finders,
@@ -178,7 +182,16 @@ class ReviewView(ScreenWork):
             self.say(_("No segment is shown."))
             return
         count = self._state.worst.get(segment.id, (Severity.INFO, 0))[1]
-        self.status.show_state(segment, count, filtered=self._state.filter.words)
+        movable = not segment.fixed or not self._is_bilingual(segment)
+        self.status.show_state(segment, count, movable=movable, filtered=self._state.filter.words)
+
+    def _is_bilingual(self, segment: Segment) -> bool:
+        """Return whether a segment's article came from a bilingual file; asked once for each article."""
+        known = self._bilingual.get(segment.article_id)
+        if known is None:
+            known = self._state.project.pairs.of(segment.id) is not None
+            self._bilingual[segment.article_id] = known
+        return known
 
     def show_panes(self) -> None:
         """Fill the panes for the current segment, if they are to be seen."""

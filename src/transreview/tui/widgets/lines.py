@@ -158,12 +158,15 @@ class StatusLine(Line):
             self.set_class(other is kind, f"-{other}")
         self.put(sign + text)
 
-    def show_state(self, segment: Segment, findings: int, *, filtered: str = "") -> None:
+    def show_state(
+        self, segment: Segment, findings: int, *, movable: bool = True, filtered: str = ""
+    ) -> None:
         """Show how a segment stands.
 
         Args:
             segment: The segment.
             findings: Number of its findings.
+            movable: Whether its alignment can be another; units of a bilingual file have theirs.
             filtered: What the list is filtered by, empty when it is not.
         """
         parts = [f"{GLYPHS[segment.status]} {status_words()[segment.status]}"]
@@ -174,9 +177,9 @@ class StatusLine(Line):
         if segment.comments:
             words = ngettext("{n} comment", "{n} comments", segment.comments).format(n=segment.comments)
             parts.append(f"{REMARK} {words}")
-        if segment.fixed:
+        if segment.fixed and movable:
             parts.append(_("alignment pinned"))
-        elif segment.bead != "1-1" or segment.confidence < 0.9:
+        elif not segment.fixed and (segment.bead != "1-1" or segment.confidence < 0.9):
             parts.append(
                 _("aligned {bead}, {share} % sure").format(
                     bead=segment.bead, share=int(segment.confidence * 100)
