@@ -31,6 +31,15 @@ async def test_an_error_can_be_marked_in_the_source(review, project):
         assert desk.stored(0).source[mark.start : mark.end] == "镜"
 
 
+async def test_the_words_shown_as_chosen_are_those_of_the_text_that_has_the_keyboard(review):
+    async with review(size=(120, 40)) as desk:
+        await desk.press("v")
+        chosen = desk.screen.query_one("#state")
+        assert chosen.visual.plain == '“"”'
+        await desk.press("tab")
+        assert chosen.visual.plain == "““”"
+
+
 async def test_several_errors_are_marked_in_one_go_and_the_last_can_be_taken_off(review, project):
     async with review(size=(120, 40)) as desk:
         await desk.press("v", "m", "2", "w", "1", "backspace", "escape")

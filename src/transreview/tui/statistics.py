@@ -15,7 +15,7 @@ from transreview.model.article import Article
 from transreview.model.journal import Action
 from transreview.model.segment import Status
 from transreview.project.project import Project
-from transreview.tui.widths import pad
+from transreview.tui.widths import cells, pad
 
 PAUSE = timedelta(minutes=15)
 """A longer time between two changes is no work."""
@@ -53,21 +53,19 @@ def statistics(project: Project, article: Article) -> Text:
     done = [amount for status, amount in amounts.items() if status.is_done]
     left = [amount for status, amount in amounts.items() if not status.is_done]
     text = Text()
-    head = "".join(
-        pad(word, 16)
-        for word in (
-            "",
-            _("segments"),
-            *(_unit(t) for t in (article.source_language, article.target_language)),
-        )
-    )
+    codes = (article.source_language, article.target_language)
+    words = ("", _("segments"), *(_unit(code) for code in codes))
+    width = max(16, *(cells(word) + 2 for word in words))
+    head = "".join(pad(word, width) for word in words)
     text.append(head + "\n", "bold")
-    for words, parts in ((_("done"), done), (_("left"), left), (_("all"), done + left)):
+    for title, parts in ((_("done"), done), (_("left"), left), (_("all"), done + left)):
         total = Amount(
             *(sum(getattr(one, name) for one in parts) for name in ("segments", "source", "target"))
         )
-        text.append(pad(words, 16), "bold")
-        text.append("".join(pad(f"{n:,}", 16) for n in (total.segments, total.source, total.target)) + "\n")
+        text.append(pad(title, width), "bold")
+        text.append(
+            "".join(pad(f"{n:,}", width) for n in (total.segments, total.source, total.target)) + "\n"
+        )
     open_segments = sum(one.segments for one in left)
     text.append("\n" + _pace_words(pace(project), open_segments))
     return text

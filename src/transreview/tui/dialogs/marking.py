@@ -120,6 +120,9 @@ class MarkingDialog(ModalScreen[Marked | None]):
             widget.show(text)
             widget.move_caret(0)
         self.query_one("#target").focus()
+
+    def on_descendant_focus(self) -> None:
+        """Show the words chosen in the text that has the keyboard now."""
         self._show()
 
     # --- the selection -------------------------------------------------------------------------
@@ -175,7 +178,6 @@ class MarkingDialog(ModalScreen[Marked | None]):
         self._anchor = None
         other = Side.SOURCE if self._side is Side.TARGET else Side.TARGET
         self.query_one(f"#{other.value}").focus()
-        self.call_after_refresh(self._show)
 
     # --- the answer ----------------------------------------------------------------------------
 
