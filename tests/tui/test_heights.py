@@ -39,3 +39,9 @@ def test_no_row_covers_a_line_outside():
     with pytest.raises(IndexError):
         index.at(-1)
     assert BlockHeights().total == 0
+
+
+def test_a_row_may_be_longer_than_any_screen_could_show():
+    index = BlockHeights([2, 70_000, 3])
+    assert index.set(0, 200_000) == 199_998
+    assert (index.total, index.top(2), index.at(269_999)) == (270_003, 270_000, (1, 69_999))

@@ -16,18 +16,18 @@ class BlockHeights:
     resized, and building is where it loses: 58 ms against 267 ms for a million rows.
 
     Args:
-        heights: Height of every row in lines, each from 0 to 65,535.
+        heights: Height of every row in lines, each from 0.
     """
 
     def __init__(self, heights: Iterable[int] = ()) -> None:
-        self._heights = array("H", heights)
+        self._heights = array("I", heights)
         self._sums = array("Q", (sum(self._heights[at : at + BLOCK]) for at in range(0, len(self), BLOCK)))
         self.total = sum(self._sums)
 
     @classmethod
     def uniform(cls, count: int, height: int) -> BlockHeights:
         """Return `count` rows that are all `height` lines high."""
-        return cls(array("H", [height]) * count)
+        return cls(array("I", [height]) * count)
 
     def __len__(self) -> int:
         return len(self._heights)

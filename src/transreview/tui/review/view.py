@@ -47,7 +47,7 @@ class ReviewView(ScreenWork):
         self.status = StatusLine(name="status")
         self.hints = Hints(name="hints")
         self.said_at: int | None = None
-        self._guessed: tuple[object, array[int]] = (None, array("H"))
+        self._guessed: tuple[object, array[int]] = (None, array("I"))
         self._bilingual: dict[int, bool] = {}
         self._written: tuple[int, int] | None = None  # the unknown word at the caret, not marked yet
 

@@ -66,9 +66,9 @@ class Columns:
         """
         left, right = self.source, self.target
         return array(
-            "H",
+            "I",
             (
-                min(max(-(-source * source_cells // left), -(-target // right), 1) + rule, 65_535)
+                max(-(-source * source_cells // left), -(-target // right), 1) + rule
                 for source, target in zip(sources, targets, strict=True)
             ),
         )
