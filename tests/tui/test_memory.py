@@ -87,6 +87,21 @@ async def test_concordance_of_a_selection_writes_at_the_cursor(review, memory):
         assert desk.editor.content == PAIRS[2][1]
 
 
+async def test_of_a_concept_the_concordance_writes_the_preferred_term_and_never_a_forbidden_one(
+    review, memory, glossary
+):
+    async with review(size=(120, 40)) as desk:
+        await desk.press("enter")
+        desk.editor.put("党")
+        desk.editor.select_all()
+        await desk.press("alt+k")
+        assert desk.screen.query_one("#places").value() == "პარტია"
+        assert "✗ წვეულება" in desk.text
+        assert "(1)" not in desk.text.split("its forms")[1].split("\n")[1]  # a number of nothing
+        await desk.press("enter")
+        assert desk.editor.content == "პარტია"
+
+
 async def test_words_that_are_nowhere_are_said_to_be(review, memory):
     async with review(size=(120, 40)) as desk:
         await desk.press("semicolon")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -19,6 +20,21 @@ from transreview.tui.marks import Mark, MarkKind
 from transreview.tui.widgets.entry_pane import Entry, EntryPane
 
 
+@dataclass(frozen=True, slots=True)
+class TermPlace:
+    """A concept of the glossary as the concordance lists it.
+
+    Attributes:
+        source: Its terms in the source's language.
+        allowed: Its terms in the other language, the preferred one first.
+        forbidden: Renderings that the glossary forbids.
+    """
+
+    source: tuple[str, ...]
+    allowed: tuple[str, ...]
+    forbidden: tuple[str, ...] = ()
+
+
 class Concordance(ModalScreen[str | None]):
     """The places that have some words.
 
@@ -26,7 +42,7 @@ class Concordance(ModalScreen[str | None]):
         words: What was looked for.
         memory: Pairs of the memory.
         segments: Segments of the project.
-        terms: Source and target terms of glossary concepts.
+        terms: Concepts of the glossary.
     """
 
     DEFAULT_CSS = """
@@ -47,17 +63,22 @@ class Concordance(ModalScreen[str | None]):
         words: str,
         memory: Sequence[Occurrence],
         segments: Sequence[Segment],
-        terms: Sequence[tuple[str, str]],
+        terms: Sequence[TermPlace],
     ) -> None:
         super().__init__()
         self._words = words
         self._entries = [
-            *(_entry(source, target, _("glossary")) for source, target in terms),
+            *(_term_entry(term) for term in terms),
             *(
-                _entry(one.source, one.target, _("this project, {key}").format(key=one.key))
+                _entry(
+                    f"{one.source}\n{one.target}", _("this project, {key}").format(key=one.key), one.target
+                )
                 for one in segments
             ),
-            *(_entry(o.pair.source, o.pair.target, o.pair.label or _("memory")) for o in memory),
+            *(
+                _entry(f"{o.pair.source}\n{o.pair.target}", o.pair.label or _("memory"), o.pair.target)
+                for o in memory
+            ),
         ]
 
     def compose(self) -> ComposeResult:
@@ -96,6 +117,13 @@ class Concordance(ModalScreen[str | None]):
         self.query_one(EntryPane).walk(direction)
 
 
-def _entry(source: str, target: str, place: str) -> Entry:
-    text = f"{source}\n{target}\n  {place}"
-    return Entry(text, (Mark(len(text) - len(place), len(text), MarkKind.MUTED),), target)
+def _term_entry(term: TermPlace) -> Entry:
+    """Return a concept's entry: what is forbidden is seen and never taken; the preferred term is."""
+    lines = [" / ".join(term.source), " / ".join(term.allowed)]
+    lines += [f"✗ {text}" for text in term.forbidden]
+    return _entry("\n".join(lines), _("glossary"), term.allowed[0] if term.allowed else None)
+
+
+def _entry(text: str, place: str, value: str | None) -> Entry:
+    text = f"{text}\n  {place}"
+    return Entry(text, (Mark(len(text) - len(place), len(text), MarkKind.MUTED),), value)

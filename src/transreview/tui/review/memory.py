@@ -13,6 +13,8 @@ from transreview.tui.widgets.lines import MessageKind
 
 if TYPE_CHECKING:
     from transreview.memory.matches import Match
+    from transreview.model.glossary import Concept
+    from transreview.tui.dialogs.concordance import TermPlace
     from transreview.workflow.memories.shelf import MemoryShelf
 
 SECONDS = 2.0
@@ -130,16 +132,25 @@ class Memory:
         found = search_project(self._state.project, Query(text=words, any_form=True))
         return [one.segment for one in islice(found, MOST_OCCURRENCES)]
 
-    def _in_glossary(self, words: str) -> list[tuple[str, str]]:
+    def _in_glossary(self, words: str) -> list[TermPlace]:
+        from transreview.model.glossary import TermKind
+        from transreview.terminology.lint_issue import terms_of
+        from transreview.tui.dialogs.concordance import TermPlace
         from transreview.workflow.terms.glossaries import project_glossary
         from transreview.workflow.terms.search import TermSearch
 
         article = self._state.article
         concepts = TermSearch(project_glossary(self._state.project)).find(words)
+
+        def texts(concept: Concept, language: str, *kinds: TermKind) -> tuple[str, ...]:
+            return tuple(term.text for kind in kinds for term in terms_of(concept, language, kind))
+
+        usable = (TermKind.PREFERRED, TermKind.ADMITTED)
         return [
-            (
-                " / ".join(term.text for term in concept.of(article.source_language)),
-                " / ".join(term.text for term in concept.of(article.target_language)),
+            TermPlace(
+                texts(concept, article.source_language, *usable),
+                texts(concept, article.target_language, *usable),
+                texts(concept, article.target_language, TermKind.FORBIDDEN),
             )
             for concept in concepts[:10]
         ]

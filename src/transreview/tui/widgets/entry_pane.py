@@ -93,7 +93,8 @@ class EntryPane(ScrolledLines, can_focus=True):
             self.selected = max(0, min(self.selected, len(entries) - 1))
         else:
             self.selected = self.first = 0
-        title = f"{self._title} ({len(entries)})" if entries else self._title
+        # Without a heading of its own the dialog around it has one.
+        title = f"{self._title} ({len(entries)})" if entries and self._title else self._title
         if title != self.border_title:
             self.border_title = title
         self._lay_out()
