@@ -68,9 +68,12 @@ def number_tokens_of(units: Sequence[set[str]], types: dict[str, int]) -> TokenT
     kind: list[int] = []
     for index, tokens in enumerate(units):
         # Sorted, because the order of a set differs from run to run, and sums of floats with it.
-        for token in sorted(tokens):
-            unit.append(index)
-            kind.append(types.setdefault(token, len(types)))
+        for token in sorted(tokens) if len(tokens) > 1 else tokens:
+            number = types.get(token)
+            if number is None:
+                number = types[token] = len(types)
+            kind.append(number)
+        unit += [index] * len(tokens)
     return TokenTable(len(units), len(types), np.array(unit, np.int32), np.array(kind, np.int32))
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,6 +57,9 @@ class Crossing:
         self._origin = cutter.stretch(stretch)
         self._cutter = cutter
         self._known: dict[Stretch, float] = {}
+        band = self._lattice.band
+        # As lists: single figures of arrays take ten times as long.
+        self._low, self._high, self._offset = band.low.tolist(), band.high.tolist(), band.offset.tolist()
 
     def swapped(self, beads: Sequence[Bead]) -> list[Bead | Stretch]:
         """Return the answer with swapped neighbours paired and flagged.
@@ -117,13 +120,12 @@ class Crossing:
 
     def _scores(self, part: Stretch) -> Matrix:
         """Return [move, row, column] of a rectangle's nodes; beads that leave it count nowhere."""
-        band = self._lattice.band
         scores = np.full((len(MOVES), part.rows + 1, part.columns + 1), NEVER, np.float32)
         for row in range(part.rows):
-            low, high = int(band.low[part.top + row]), int(band.high[part.top + row])
+            low, high = self._low[part.top + row], self._high[part.top + row]
             start, end = max(low, part.left), min(high, part.left + part.columns)
             if start < end:
-                at = int(band.offset[part.top + row]) + 1 - low
+                at = self._offset[part.top + row] + 1 - low
                 scores[:, row, start - part.left : end - part.left] = self._lattice.scores[
                     :, at + start : at + end
                 ]
@@ -140,11 +142,10 @@ class Crossing:
 
     def _single(self, row: int, column: int) -> float:
         """Return the score of a bead of one piece on each side."""
-        band = self._lattice.band
-        low, high = int(band.low[row]), int(band.high[row])
-        if not low <= column < high:
+        low = self._low[row]
+        if not low <= column < self._high[row]:
             return NEVER
-        return float(self._lattice.scores[0, int(band.offset[row]) + 1 + column - low])
+        return float(self._lattice.scores[0, self._offset[row] + 1 + column - low])
 
     def _summed(self, part: Stretch) -> float:
         if not part.rows or not part.columns:
@@ -174,6 +175,7 @@ def _places(beads: Sequence[Bead]) -> Iterator[tuple[int, int, int, int]]:
     """Yield where a swap may hide: first and last bead, row, column."""
     of_row = {i: index for index, bead in enumerate(beads) for i in bead.source}
     of_column = {j: index for index, bead in enumerate(beads) for j in bead.target}
+    dubious = cache(lambda first, last: _is_dubious(beads[first : last + 1]))
     for row, index in of_row.items():
         if row + 1 not in of_row:
             continue
@@ -187,7 +189,7 @@ def _places(beads: Sequence[Bead]) -> Iterator[tuple[int, int, int, int]]:
         for column in columns[:-1]:
             involved = (index, of_row[row + 1], of_column[column], of_column[column + 1])
             first, last = min(involved), max(involved)
-            if _is_dubious(beads[first : last + 1]):
+            if dubious(first, last):
                 yield first, last, row, column
 
 

@@ -62,21 +62,29 @@ def _look_up(side: Side, words: dict[str, int], other: str) -> TokenTable:
 def _longest_words(language: str, other: str) -> dict[str, int]:
     """Return by its first two characters how long the longest word of a language in a lexicon is."""
     lexicon = load_words(language, other)
-    return {word[:2]: len(word) for word in sorted(lexicon.left, key=len)} if lexicon else {}
+    if lexicon is None:
+        return {}
+    longest: dict[str, int] = {}
+    for word in lexicon.left:
+        size = len(word)
+        if size > longest.get(word[:2], 1):  # where there is nothing, one character is tried
+            longest[word[:2]] = size
+    return longest
 
 
 def _longest_matches(text: str, words: dict[str, int], longest: dict[str, int]) -> set[int]:
     """Return the words met when a text without spaces is cut greedily from the left."""
     found: set[int] = set()
+    reach = longest.get
     for run in unspaced_runs(text):
         start, size = 0, len(run)
         while start < size:
-            end = min(start + longest.get(run[start : start + 2], 1), size)
-            while end > start:
+            end = start + reach(run[start : start + 2], 1)
+            number = words.get(run[start:end])
+            while number is None and end > start + 1:
+                end = min(end, size) - 1
                 number = words.get(run[start:end])
-                if number is not None:
-                    found.add(number)
-                    break
-                end -= 1
-            start = max(end, start + 1)
+            if number is not None:
+                found.add(number)
+            start = end
     return found

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -18,9 +17,9 @@ from rapidfuzz.distance import Levenshtein
 from transreview.alignment.channels import Channel, number_tokens_of
 from transreview.alignment.sides import Side
 from transreview.alignment.signals.sounds import han_sounds, name_characters, word_sounds
-from transreview.alignment.signals.stems import han_runs
 from transreview.languages import Language
 
+_distance = Levenshtein.distance
 _LEAST, _MOST = 3, 9
 _WINDOW = 6
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -42,9 +41,10 @@ def name_channel(left: Side, right: Side) -> Channel | None:
     types: list[dict[str, int]] = [{}, {}]
     tables = []
     for number, side in enumerate(sides):
-        best: dict[str, float] = defaultdict(float)
+        best: dict[str, float] = {}
         for pair, strength in matches.items():
-            best[pair[number]] = max(best[pair[number]], strength)
+            if strength > best.get(pair[number], 0.0):
+                best[pair[number]] = strength
         chosen = [side.chosen(unit, best) for unit in range(len(side.units))]
         tables.append(number_tokens_of(chosen, types[number]))
     kept = {pair: s for pair, s in matches.items() if pair[0] in types[0] and pair[1] in types[1]}
@@ -60,9 +60,9 @@ class _Sounds:
 
     def __init__(self, side: Side) -> None:
         if side.language.transcribes:
-            self.units = [list(_windows(text)) for text in side.folded]
+            self.units = [_windows(text) for text in side.folded]
         else:
-            self.units = [list(_words(text, side.language)) for text in side.folded]
+            self.units = [_words(text, side.language) for text in side.folded]
 
     def types(self) -> set[str]:
         """Return all distinct sounds."""
@@ -73,6 +73,8 @@ class _Sounds:
         taken: set[int] = set()
         kept: set[str] = set()
         found = [(best[s], end - start, -start, end, s) for start, end, s in self.units[unit] if s in best]
+        if len(found) == 1:
+            return {found[0][-1]}
         for _strength, _length, start, end, sounds in sorted(found, reverse=True):
             places = range(-start, end)
             if taken.isdisjoint(places):
@@ -81,33 +83,43 @@ class _Sounds:
         return kept
 
 
-def _windows(text: str) -> Iterator[Window]:
-    """Yield windows over runs of characters that foreign names are written with."""
-    sound, usual = han_sounds(), name_characters()
-    offset = 0
-    for run in han_runs(text):
-        offset = text.index(run, offset)
-        sounds = [sound.get(c, "") if c in usual else None for c in run]
-        for start, first in enumerate(sounds):
-            if first is None:
-                continue
-            joined = first
-            for end in range(start + 1, min(start + _WINDOW, len(run))):
-                following = sounds[end]
-                if following is None:
-                    break
-                joined += following
-                if _LEAST <= len(joined) <= _MOST:
-                    yield offset + start, offset + end + 1, joined
-        offset += len(run)
+def _windows(text: str) -> list[Window]:
+    """Return windows over runs of characters that foreign names are written with."""
+    return [
+        (start + run.start(), end + run.start(), sounds)
+        for run in _name_runs().finditer(text)
+        for start, end, sounds in _windows_of(run[0])
+    ]
 
 
-def _words(text: str, language: Language) -> Iterator[Window]:
-    """Yield the words of a text, without their endings where the language knows them."""
+@cache
+def _name_runs() -> re.Pattern[str]:
+    """Return what finds two and more such characters, one after the other."""
+    return re.compile(f"[{''.join(sorted(name_characters()))}]{{2,}}")
+
+
+@lru_cache(20_000)
+def _windows_of(run: str) -> tuple[Window, ...]:
+    """Return the windows over such a run: many are met again and again."""
+    sound = han_sounds()
+    sounds = [sound.get(character, "") for character in run]
+    found: list[Window] = []
+    for start, joined in enumerate(sounds):
+        for end in range(start + 1, min(start + _WINDOW, len(run))):
+            joined += sounds[end]  # noqa: PLW2901 - it grows with the window
+            if _LEAST <= len(joined) <= _MOST:
+                found.append((start, end + 1, joined))
+    return tuple(found)
+
+
+def _words(text: str, language: Language) -> list[Window]:
+    """Return the words of a text, without their endings where the language knows them."""
+    found: list[Window] = []
     for match in _WORD.finditer(text):
-        sounds = _sounds(match.group(), language)
+        sounds = _sounds(match[0], language)
         if _LEAST <= len(sounds) <= _MOST:
-            yield match.start(), match.end(), sounds
+            found.append((match.start(), match.end(), sounds))
+    return found
 
 
 @lru_cache(200_000)
@@ -143,10 +155,10 @@ def _keys(sounds: str) -> set[str]:
 
 def _alike(a: str, b: str) -> float:
     """Return the probability that two sounds are one name, 0 for too different ones."""
-    distance = Levenshtein.distance(a, b, score_cutoff=2)
+    if a == b:
+        return min(0.15 * len(a), 0.9)
+    distance = _distance(a, b, score_cutoff=2)
     longest = max(len(a), len(b))
-    if distance == 0:
-        return min(0.15 * longest, 0.9)
     if distance == 1 and longest >= 4:
         return 0.1 * (longest - 2)
     if distance == 2 and longest >= 7:
