@@ -30,6 +30,15 @@ def read(tmp_path: Path, data: str | bytes, name: str = "a.html") -> Document:
     return read_document(path)
 
 
+def test_a_comment_that_never_closes_is_said_with_its_line_and_is_text() -> None:
+    page = "<p>პირველი.</p>\n<!-- ა --><script>'<!--'</script>\n<!-- კომენტარი\n<p>მეორე.</p>"
+    document = parse_document(page.encode(), "a.html", language="ka")
+    assert [unit.text for unit in document.units] == ["პირველი.", "<!-- კომენტარი", "მეორე."]
+    (said,) = document.warnings
+    assert said.startswith("line 3: ")
+    assert not parse_document(page.replace("კომენტარი", "-->").encode(), "a.html").warnings
+
+
 def test_blocks_become_units(tmp_path: Path) -> None:
     document = read(tmp_path, PAGE)
     assert [unit.text for unit in document.units] == [

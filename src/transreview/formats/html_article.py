@@ -19,17 +19,21 @@ _LINKS = 0.6
 def article_texts(texts: HtmlTexts) -> tuple[list[Found], Counter[Left], list[str]]:
     """Return the texts of a page's article, what was left out, and what is odd about the page."""
     found = texts.found
+    odd = []
+    if texts.unclosed:
+        what = _("this comment never closes; what follows is read as text")
+        odd.append(_("line {line}: {what}").format(line=texts.unclosed, what=what))
     kept = _without_site(found, _menus(found), texts.articles)
     if not any("head" not in one.inside for one in kept) and found:
         warning = _("nothing on this page looks like an article, so all of it was read")
-        return found, texts.left, [warning]
+        return found, texts.left, [*odd, warning]
     left = Counter(texts.left)
     chosen = {id(one) for one in kept}
     dropped = [id(one) not in chosen for one in found]
     left[Left.NAVIGATION] += sum(
         gone and not (index and dropped[index - 1]) for index, gone in enumerate(dropped)
     )
-    return kept, left, []
+    return kept, left, odd
 
 
 def _menus(found: Sequence[Found]) -> set[str]:

@@ -13,8 +13,9 @@ from transreview.formats.html_filling import on_one_line
 from transreview.formats.html_inline import VOID, Piece, element_ends, inline_pieces, is_opaque, with_text
 from transreview.formats.html_marks import html_marks
 from transreview.formats.html_runs import parted, trimmed
-from transreview.formats.html_tokens import Attribute, Token, TokenKind, attributes, tokens
+from transreview.formats.html_tokens import RAW, Attribute, Token, TokenKind, attributes, tokens
 from transreview.formats.left_out import Left
+from transreview.formats.lines import LINE_END
 from transreview.formats.placing import Placed
 from transreview.model.unit import UnitKind
 
@@ -103,11 +104,13 @@ class HtmlTexts:
         found: Its texts in their order; those in attributes inside a paragraph follow it.
         left: What no text is read of.
         articles: Number of <article> elements that are in no other.
+        unclosed: Line of the first comment that never closes, 0 without one.
     """
 
     found: list[Found] = field(default_factory=list)
     left: Counter[Left] = field(default_factory=Counter)
     articles: int = 0
+    unclosed: int = 0
 
 
 def html_texts(source: str, start: int = 0, end: int | None = None) -> HtmlTexts:
@@ -120,8 +123,22 @@ def html_texts(source: str, start: int = 0, end: int | None = None) -> HtmlTexts
     """
     walk = _Walk(source, list(tokens(source, start, end)))
     walk.read()
+    walk.texts.unclosed = _unclosed_comment(source, walk.tokens)
     walk.texts.found.sort(key=lambda one: (one.place.start, -one.place.end))
     return walk.texts
+
+
+def _unclosed_comment(source: str, found: Sequence[Token]) -> int:
+    """Return the line of the comment that never closes, whose beginning is then text; 0 without one."""
+    for before, token in zip((None, *found), found, strict=False):
+        if token.kind is not TokenKind.TEXT:
+            continue
+        if before is not None and before.kind is TokenKind.START and before.name in RAW:
+            continue
+        at = source.find("<!--", token.start, token.end)
+        if at >= 0:
+            return len(LINE_END.findall(source, 0, at)) + 1
+    return 0
 
 
 class _Walk:

@@ -132,7 +132,10 @@ def with_text(source: str, pieces: Sequence[Piece], *, pre: bool = False) -> lis
                     texts[waiting[0]] += " "
                 texts[index] += word
                 last, waiting = word[-1], None
-    return [replace(piece, text=text) for piece, text in zip(pieces, texts, strict=True)]
+    return [
+        piece if text == piece.text else replace(piece, text=text)
+        for piece, text in zip(pieces, texts, strict=True)
+    ]
 
 
 def read_inline(raw: str, text: str) -> list[Piece] | None:

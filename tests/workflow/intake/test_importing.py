@@ -13,7 +13,13 @@ from transreview.formats.tbx_writing import write_tbx
 from transreview.model.unit import Granularity, UnitKind
 from transreview.project import Project
 from transreview.resources import shipped
-from transreview.workflow.intake.importing import ArticleInput, Imported, for_project, import_article
+from transreview.workflow.intake.importing import (
+    ArticleInput,
+    Imported,
+    for_project,
+    import_article,
+    read_sides,
+)
 from transreview.workflow.terms.glossaries import glossary_paths, project_glossary, set_glossaries
 
 SAMPLE = shipped("corpus", "mirror-industry")
@@ -119,6 +125,24 @@ def test_a_neighbour_language_is_only_remarked(tmp_path: Path) -> None:
     done = imported(tmp_path, ArticleInput(source, target, target_language="de"))
     assert done.article.target_language == "de"
     assert any("English" in warning for warning in done.warnings)
+
+
+def test_a_second_language_is_named_with_the_line_where_it_begins(tmp_path: Path) -> None:
+    chinese = "\n\n".join(f"第{n}段讲述了长沙的会议和参会代表的意见。" for n in range(9))
+    english = "\n\n".join(f"Paragraph {n} tells about the meeting and its delegates." for n in range(9))
+    georgian = "\n\n".join(f"{n}-ე აბზაცი მოგვითხრობს შეხვედრისა და დელეგატების შესახებ." for n in range(18))
+    source, target = files(tmp_path, f"{chinese}\n\n{english}", georgian)
+    given = ArticleInput(source, target, source_language="zh", target_language="ka")
+    (warning,) = imported(tmp_path, given).warnings
+    assert "line 19" in warning
+    assert "English" in warning
+
+
+def test_how_much_is_read_is_said_file_by_file(tmp_path: Path) -> None:
+    told: list[float] = []
+    read_sides(ArticleInput(*files(tmp_path)), told.append)
+    assert told == sorted(told)
+    assert 0 < told[0] < told[-1] < 1
 
 
 def test_one_language_on_both_sides_is_refused(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from transreview.languages import Identification, identify, language
 from transreview.languages.identification import minorities
 from transreview.languages.registry import meant
 from transreview.languages.tags import parse_tag
+from transreview.model.unit import Unit
 
 # Enough to be sure, and quick for a book.
 _LOOKED_AT = 20_000
@@ -131,11 +132,26 @@ def _minority(side: Side, expected: str) -> list[str]:
     code, share = next(iter(others.items()), ("", 0.0))
     if share < _WORTH_SAYING:
         return []
-    return [
-        _("About {percent} % of the {role} reads like {seen}; all of it is taken as {expected}.").format(
-            percent=round(100 * share), role=side.role, seen=_named(code), expected=_named(expected)
+    line = _first_line(units, code, expected)
+    text = (
+        _(
+            "About {percent} % of the {role}, first in line {line}, reads like {seen};"
+            " all of it is taken as {expected}."
         )
+        if line
+        else _("About {percent} % of the {role} reads like {seen}; all of it is taken as {expected}.")
+    )
+    percent = round(100 * share)
+    return [
+        text.format(percent=percent, role=side.role, line=line, seen=_named(code), expected=_named(expected))
     ]
+
+
+def _first_line(units: Sequence[Unit], code: str, expected: str) -> int:
+    """Return the line of the first paragraph in another language, 0 where that is not known."""
+    main = parse_tag(expected).language
+    first = next((unit for unit in units if code in minorities([unit.text], main)), None)
+    return first.line if first else 0
 
 
 def _refuse_swapped(

@@ -129,7 +129,7 @@ def import_article(
         UsageError: What was asked for makes no sense (one file for both sides, an unknown format).
     """
     progress(_("Reading"))
-    sides, (source, target, *reference), (source_code, target_code), warnings = read_sides(given)
+    sides, (source, target, *reference), (source_code, target_code), warnings = read_sides(given, share)
     progress(
         _("Aligning units: {source} with {target}").format(source=len(source.units), target=len(target.units))
     )
@@ -195,8 +195,10 @@ def _of_other_length(source: int, reference: int, beads: Sequence[Bead]) -> list
     return [text.format(reference=reference, source=source, without=without, added=added)]
 
 
-def read_sides(given: ArticleInput) -> tuple[list[Side], list[Document], tuple[str, str], list[str]]:
-    """Read an article's files and make sure of their languages.
+def read_sides(
+    given: ArticleInput, share: Share | None = None
+) -> tuple[list[Side], list[Document], tuple[str, str], list[str]]:
+    """Read an article's files and make sure of their languages; `share` is told of each that is read.
 
     Returns:
         The files as they are; source, translation and reference cut into what is asked for; the languages
@@ -207,7 +209,7 @@ def read_sides(given: ArticleInput) -> tuple[list[Side], list[Document], tuple[s
         UsageError: One file for both sides, or an unknown format.
     """
     _refuse_one_file(given)
-    sides = _read(given)
+    sides = _read(given, share or (lambda _done: None))
     source_code, target_code, warnings = article_languages(sides, force=given.force)
     documents = [
         side.document.at(given.granularity, language(code).sentences)
@@ -236,14 +238,18 @@ def article_remarks(project: Project, article: Article) -> list[str]:
     return [str(remark) for remark in json.loads(kept)] if kept else []
 
 
-def _read(given: ArticleInput) -> list[Side]:
+def _read(given: ArticleInput, share: Share) -> list[Side]:
     roles = [
         (_("source"), given.source, given.source_language),
         (_("translation"), given.target, given.target_language),
     ]
     if given.reference is not None:
         roles.append((_("reference"), given.reference, given.target_language))
-    return [_side(role, path, said, given) for role, path, said in roles]
+    sides = []
+    for done, (role, path, said) in enumerate(roles, 1):
+        sides.append(_side(role, path, said, given))
+        share(done / (len(roles) + 1))  # the languages are still to be told
+    return sides
 
 
 def _side(role: str, path: Path | str, said: str | None, given: ArticleInput) -> Side:
