@@ -40,6 +40,9 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
     comparison = features.numbers
     missing = [q for q in comparison.missing if weight(q) >= _LIGHT and q.kind not in CALENDAR]
     extra = [q for q in comparison.extra if weight(q) >= _LIGHT and q.kind not in CALENDAR]
+    if not missing and not extra and not comparison.replaced:
+        yield from _small_changed(features)
+        return
     if missing:
         read = [match.target for match in comparison.matched] + extra
         missing = [q for q in missing if not _stands_there(q, features.source, features.target, read)]
@@ -77,6 +80,26 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
             _("The source does not have this number"),
             severity=_alone(quantity, features, Side.TARGET),
             confidence=weight(quantity),
+        )
+
+
+def _small_changed(features: Features) -> Iterator[Hit]:
+    """Report the one small number in words that stands where the source has another: nine for ten."""
+    comparison = features.numbers
+    if len(comparison.missing) != 1 or len(comparison.extra) != 1 or comparison.replaced:
+        return
+    wanted, found = comparison.missing[0], comparison.extra[0]
+    if all(
+        q.kind is QuantityKind.CARDINAL and not (q.idiom or q.digits or q.approximate)
+        for q in (wanted, found)
+    ):
+        yield Hit(
+            found.start,
+            found.end,
+            _("The number differs from the source's"),
+            expected=features.source[wanted.start : wanted.end],
+            severity=Severity.INFO,
+            confidence=weight(wanted),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from transreview.languages.georgian.declension.agreement import adjective_like
 from transreview.languages.georgian.grammar.subjects import verbs_with, wants_dative
 from transreview.languages.georgian.grammar.words import (
     Word,
@@ -55,6 +56,33 @@ def plain_demonstratives(words: Sequence[Word], *, doubtful: bool = False) -> It
             yield Fault(words[index].start, words[index].end, FaultKind.DEMONSTRATIVE, right)
 
 
+_OBLIQUE = {"ამ": "ეს", "იმ": "ის"}
+
+
+def is_oblique_demonstrative(word: str) -> bool:
+    """Whether a word is a demonstrative that no nominative follows."""
+    return word in _OBLIQUE
+
+
+def oblique_demonstratives(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield ამ and იმ right before a noun in the nominative: ამ პროდუქტი."""
+    for index in range(len(words) - 1):
+        right = _OBLIQUE.get(words[index].text)
+        if right is None or not text_between(words, index):
+            continue
+        noun = words[index + 1].text
+        if is_plain_nominative(noun):
+            yield Fault(words[index].start, words[index].end, FaultKind.DEMONSTRATIVE, right)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_plain_nominative(word: str) -> bool:
+    """Whether a word is the nominative of a noun of a consonant stem or of many, and no adjective."""
+    if is_adjective(word) or adjective_like(word):
+        return False
+    return is_nominative_noun(word) or is_plural_nominative(word)
+
+
 _ENDINGS = (
     "ი",
     "ურ",
@@ -71,6 +99,9 @@ _ENDINGS = (
     "ებ",
     "აფ",
     "ეს",
+    "ცრ",
+    "ვ",
+    "ს",
     "ხ",
     "თ",
     "ტ",
@@ -168,12 +199,17 @@ def _right_form(words: Sequence[Word], index: int) -> str:
         # Alone before a noun that ends the text it can be no subject of its own.
         alone = len(words) == index + 2 and index == 0 and is_nominative_noun(following)
         return f"{stem}ი" if alone else ""
-    if not is_bare_adjective(word):
-        return ""
-    place = index + 1
+    return _of_bare(words, index) if is_bare_adjective(word) else ""
+
+
+def _of_bare(words: Sequence[Word], index: int) -> str:
+    """Return how a bare adjective should stand."""
+    word, place = words[index].text, index + 1
     while _is_compound_adjective(words[place].text) and place + 1 < len(words) and text_between(words, place):
         place += 1
     following = words[place].text
+    if is_adjective(following):
+        return ""  # of a noun between: უმსხვილეს ხელოვნური ინტელექტის ორგანიზაციაში
     if is_nominative_noun(following) or is_vowel_nominative(following) or is_plural_nominative(following):
         return f"{word}ი"
     return f"{word}მა" if oblique(following) == "მა" else ""

@@ -70,6 +70,11 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
             yield from _plain_subjects(clause, cases, place)
         if form.bare and len(ergatives) == 1:
             yield from _dative_objects(clause, cases)
+        if form.object == "Nom" and not ergatives:
+            yield from _two_datives(clause, cases)
+    elif form.subject == "Dat" and ergatives:
+        yield from _ergatives_that_feel(clause, ergatives)
+        return
     elif form.subject == "Dat":
         yield from _nominatives_that_feel(clause, cases, place)
     yield from _numbers(clause, cases, verb, form)
@@ -113,7 +118,9 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
         return
     first, second = nouns
     between = [word.text for word in clause[first + 1 : second]]
-    apart = any(is_modifier(word) or is_of_a_people(word) for word in between)
+    apart = "Dat" in cases[first + 1 : second] or any(
+        is_modifier(word) or is_of_a_people(word) for word in between
+    )
     if (
         apart
         and second == place - 1
@@ -154,12 +161,30 @@ def _dative_objects(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fa
         yield Fault(noun.start, noun.end, FaultKind.OBJECT)
 
 
+def _two_datives(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:
+    """Yield the first of two datives of people before an aorist: მენეჯერს თანამშრომლებს პრემია გადასცა."""
+    datives = [at for at, case in enumerate(cases) if case == "Dat"]
+    if len(datives) != 2 or datives[0] != 0 or "Nom" not in cases:
+        return
+    right = persons().get(clause[0].text)
+    if right is not None and clause[datives[1]].text in persons() and datives[1] == 1:
+        yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, right)
+
+
+def _ergatives_that_feel(clause: Sequence[Word], ergatives: Sequence[int]) -> Iterator[Fault]:
+    """Yield the ergative of a verb whose subject stands in the dative: საწარმოებმა სახსრები აკლიათ."""
+    for at in ergatives:
+        noun = clause[at]
+        if not is_ergative_adjective(noun.text):
+            yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _dative(_nominative(noun.text)))
+
+
 def _nominatives_that_feel(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
     """Yield the first of two nominatives where nobody stands in the dative: საწარმო სირთულეები აქვს."""
     nouns = [
         at for at, case in enumerate(cases[:place]) if case == "Nom" and not is_modifier(clause[at].text)
     ]
-    if len(nouns) != 2 or "Dat" in cases or any(word.text in listed("conjunction") for word in clause):
+    if len(nouns) < 2 or "Dat" in cases or any(word.text in listed("conjunction") for word in clause):
         return
     if clause[0].text in listed("joint") or any(word.text in listed("dative") for word in clause):
         return

@@ -60,6 +60,7 @@ _CASES_BEHIND = (
 )  # fmt: skip
 _SHORTEST = 4
 _PARTICIPLES = ("ული", "ური", "ილი", "იანი")
+_BARE_PARTICIPLES = ("ულ", "ილ", "იან", "ელ", "ალ", "არ")
 _LIKE_VERBS = ("ებს", "ობს", "ავს", "ამს", "ევს")
 
 
@@ -83,11 +84,17 @@ def case_of(word: str) -> str:
         return "Nom"
     if len(word) < _SHORTEST:
         return ""
+    return _case_by_ending(word)
+
+
+def _case_by_ending(word: str) -> str:
     if word.endswith(_CASES_BEHIND) and (is_form(word) or (word.endswith("ის") and is_form(f"{word[:-2]}ი"))):
         return "-"
     if word.endswith("ს") and (oblique(word) == "bare" or _is_dative(word)):
         return "Dat"
     if word.startswith("სა") and word.endswith("ო"):
+        return "-"
+    if word.endswith(_BARE_PARTICIPLES) and is_form(f"{word}ი"):
         return "-"
     if (
         word.endswith("ი")
@@ -102,4 +109,6 @@ def case_of(word: str) -> str:
 def _is_dative(word: str) -> bool:
     if word[-2] in VOWELS:
         return is_form(word[:-1])
+    if word.endswith("ებს") and is_form(f"{word[:-3]}ი"):
+        return True
     return is_form(f"{word[:-1]}ი") and (not word.endswith(_LIKE_VERBS) or word.endswith("ებს"))

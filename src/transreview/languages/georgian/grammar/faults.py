@@ -18,9 +18,12 @@ from transreview.languages.georgian.grammar.agreement import (
     is_demonstrative_before,
     is_ergative_modifier,
     is_nominative_adjective,
+    is_oblique_demonstrative,
     is_plain_demonstrative,
+    is_plain_nominative,
     may_follow_bare,
     may_follow_ergative,
+    oblique_demonstratives,
     plain_demonstratives,
 )
 from transreview.languages.georgian.grammar.calques import calques, has_letters_of_a_calque
@@ -40,7 +43,9 @@ from transreview.languages.georgian.grammar.dative_subjects import (
 )
 from transreview.languages.georgian.grammar.persons import is_pronoun, is_verb_of_a_person, wrong_persons
 from transreview.languages.georgian.grammar.postpositions import (
+    datives_before_genitive,
     detached,
+    genitive_of_a_dative,
     glued,
     has_loose_endings,
     hyphenated,
@@ -49,6 +54,7 @@ from transreview.languages.georgian.grammar.postpositions import (
     loose_endings,
     may_be_detached,
     stands_apart,
+    wants_genitive,
 )
 from transreview.languages.georgian.grammar.spelling import is_misspelt, misspelt
 from transreview.languages.georgian.grammar.subjects import (
@@ -73,6 +79,12 @@ from transreview.languages.georgian.words import WordMarks, words_in
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 __all__ = ["Fault", "FaultKind", "faults"]
+
+
+def is_dative_form(word: str) -> bool:
+    """Whether a word is a dative that has another form for the genitive."""
+    return bool(genitive_of_a_dative(word))
+
 
 _Question = Callable[[str], bool]
 _Find = Callable[[Sequence[Word]], Iterator[Fault]]
@@ -106,8 +118,10 @@ _RULES = (
         ),
     ),
     _Rule(plain_demonstratives, side_by_side=(((is_plain_demonstrative, is_demonstrative_before),),)),
+    _Rule(oblique_demonstratives, side_by_side=(((is_oblique_demonstrative, is_plain_nominative),),)),
     _Rule(counted_plurals, (is_plural,), (((may_count, is_plural), (may_count, modifies)),)),
     _Rule(detached, (stands_apart,), confirmed=may_be_detached),
+    _Rule(datives_before_genitive, side_by_side=(((is_dative_form, wants_genitive),),)),
     _Rule(glued, (is_glued,)),
     _Rule(plain_before_and, side_by_side=(((is_in_s, joins),), ((joins, is_in_s),))),
     _Rule(

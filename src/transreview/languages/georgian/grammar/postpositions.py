@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
@@ -72,6 +73,55 @@ _DONE_WITH = (
     "თანამშრომლ", "დაკავშირებ", "მოლაპარაკ", "კავშირ", "ურთიერთ", "შედარ", "შეთანხმ", "ერთობლ", "მიმართებ",
     "გააფორმ", "ხელშეკრულ", "პარტნიორ",
 )  # fmt: skip
+# Postpositions that want the genitive: ხელფასის გამო.
+_WITH_GENITIVE_WORDS = """
+მიხედვით გამო შესახებ მიერ გარეშე მიმართ წინააღმდეგ მეშვეობით საშუალებით განმავლობაში გარდა ნაცვლად ფარგლებში
+საფუძველზე სასარგებლოდ
+"""
+_WITH_GENITIVE = frozenset(_WITH_GENITIVE_WORDS.split())
+# Pronouns that stand in the dative before these all the same.
+_PRONOUNS = frozenset(
+    ("ყველას", "ჩვენს", "თქვენს", "ჩემს", "შენს", "სხვას", "ვინმეს", "რაიმეს", "ამას", "იმას")
+)
+
+
+def wants_genitive(word: str) -> bool:
+    """Whether a word is a postposition that wants the genitive before it."""
+    return word in _WITH_GENITIVE
+
+
+@lru_cache(maxsize=1 << 14)
+def genitive_of_a_dative(word: str) -> str:
+    """Return the genitive of a noun that stands in the dative and has another form for it; else nothing."""
+    if (
+        word in _PRONOUNS
+        or not word.endswith("ს")
+        or len(word) < _SHORTEST_GENITIVE
+        or word.endswith(("ის", "ოს", "უს"))
+    ):
+        return ""
+    stem = word[:-1]
+    if stem[-1] in VOWELS:
+        genitive = f"{stem[:-1]}ის"
+        return genitive if stem[-1] == "ა" and is_form(stem) and is_form(genitive) and is_form(word) else ""
+    genitive = f"{stem}ის"
+    return genitive if is_form(f"{stem}ი") and is_form(genitive) else ""
+
+
+_SHORTEST_GENITIVE = 5
+
+
+def datives_before_genitive(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the nouns in the dative right before a postposition that wants the genitive: ხელფასს გამო."""
+    for index in range(1, len(words)):
+        if not wants_genitive(words[index].text) or not text_between(words, index - 1):
+            continue
+        noun = words[index - 1]
+        right = genitive_of_a_dative(noun.text)
+        if right:
+            yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
+
+
 # Endings behind letters and numbers of other scripts; ის is "he" as well.
 _LOOSE = r"(?:ს|მ|მა|ით|ად|ში|ზე|დან|მდე|იდან|ამდე|თან|თვის|სთვის|ისთვის)(?![\w-])"
 _LOOSE_BEHIND_NUMBERS = r"(?:ე(?![\w.-])|იან(?:ი|მა|ს|ის|ში|ად|ებ[ა-ჰ]+)?(?![\w-]))"

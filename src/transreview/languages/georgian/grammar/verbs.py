@@ -190,13 +190,21 @@ _GOES = (
     "იქნება",
     "ექნება",
 )
+# Futures without a preverb.
+_MEDIAL_STEMS = """
+იმუშავ იცხოვრ იმოქმედ ითამაშ ითანამშრომლ ისარგებლ იმოგზაურ ივაჭრ იზრუნ იხელმძღვანელ უხელმძღვანელ იბრძოლ
+იმსჯელ ისაუბრ იფუნქციონირ
+"""
+_MEDIAL = frozenset(
+    f"{stem}{ending}" for stem in _MEDIAL_STEMS.split() for ending in ("ებს", "ებენ", "ის", "იან")
+)
 _IMPERFECT = ("ებდა", "ობდა", "ავდა", "ებოდა", "ოდა", "იდა", "ებდნენ", "ობდნენ", "ოდნენ", "იდნენ", "ოფდა")
 
 
 @lru_cache(maxsize=1 << 16)
 def is_future(word: str) -> bool:
     """Whether a word is a verb of what will be: a present with a preverb before it (დააფინანსებს)."""
-    if word in _GOES:
+    if word in _GOES or word in _MEDIAL:
         return True
     if is_present(word) or not word.endswith(_FUTURE_ENDINGS) or len(word) < _SHORTEST_FUTURE:
         return False
@@ -233,4 +241,4 @@ def is_past(word: str) -> bool:
         return is_form(word) and not word.startswith(_PREVERBS)
     if word.endswith(("დნენ", "ვნენ", "ვიდა", "ვედით")):
         return is_form(word)
-    return word.endswith("და") and not word.endswith("ნდა") and is_form(word) and is_form(f"{word[:-1]}ნენ")
+    return word.endswith("და") and word != "უნდა" and is_form(word) and is_form(f"{word[:-1]}ნენ")

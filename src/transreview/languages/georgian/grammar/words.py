@@ -45,8 +45,18 @@ _word: Callable[[Iterable[object]], Word] = partial(tuple.__new__, Word)
 
 
 # Adjectives made of nouns, which name a kind and seldom stand for a noun themselves.
-_RELATIONAL = ("ური", "იული", "ებრივი")
-_RELATIONAL_BARE = ("ურ", "იულ", "ებრივ")
+_RELATIONAL = (
+    "ური",
+    "იული",
+    "ებრივი",
+    "ხარისხიანი",
+    "დონიანი",
+    "ღირებულიანი",
+    "პროცენტიანი",
+    "წლიანი",
+    "თვიანი",
+)
+_RELATIONAL_BARE = tuple(ending[:-1] for ending in _RELATIONAL)
 
 
 @cache

@@ -13,17 +13,17 @@ _Table = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str
 # Rise and fall: of the source, of the translation.
 _CHANGE: _Table = (
     re.compile(
-        "增长|增長|增加|上升|上涨|上漲|提高|提升|升高|攀升|增至|涨|漲|添加|追加|激增|回升|扩大|擴大|增多"
+        "增长|增長|增加|上升|上涨|上漲|提高|提升|升高|攀升|增至|涨|漲|添加|追加|激增|回升|扩大|擴大|增多|增强|上调|好转|回暖|改善"
     ),
     re.compile(
-        "缓解|放缓|收窄|减轻|遏制|抑制|下降|减少|減少|降低|下跌|缩小|縮小|下滑|萎缩|降至|跌|锐减|减至|回落|缩减|减弱|下调|負增长|负增长"
+        "缓解|放缓|收窄|减轻|遏制|抑制|下降|减少|減少|降低|下跌|缩小|縮小|下滑|萎缩|降至|跌|锐减|减至|回落|缩减|减弱|下调|恶化|負增长|负增长"
     ),
     re.compile(
-        "(?<![ა-ჰ])(?:გა|მო|და|წამო|ა)?(?:იზარდ|იზრდ|ზრდ|ზარდ|იმატ|ემატ|მატებ|მაღლ|იწი|იწევ|"
+        "(?<![ა-ჰ])(?:გა|მო|და|წამო|ა)?(?:იზარდ|იზრდ|ზრდ|ზარდ|იმატ|ემატ|მატებ|ძლიერ|მყარ|უკეთ|მაღლ|იწი|იწევ|"
         "ძვირდ|ფართოვ|უმჯობეს|აღლდ|ჭარბ|ორმაგ|სამმაგ)"
     ),
     re.compile(
-        "(?<![ა-ჰ])(?:შე|და|ჩა|გა|მო)?(?:მცირ|კლებ|იკლ|აკლ|ეცა|ცემა|ცემის|ცემას|ეცემ|ვარდნ|იაფ|ვიწრ|უარეს|ეცნ|"
+        "(?<![ა-ჰ])(?:შე|და|ჩა|გა|მო)?ა?(?:მცირ|კლებ|იკლ|აკლ|ეცა|ცემა|ცემის|ცემას|ეცემ|ვარდნ|იაფ|ვიწრ|უარეს|ეცნ|"
         "სუსტ|აგდ|დაბლ)|დაიწი|დაიწევ"
     ),
 )
@@ -90,7 +90,9 @@ def _turned(source: str, target: str) -> Iterator[Divergence]:
             continue
         said = rising or falling
         assert said is not None
-        ups, downs = georgian_up.search(target), georgian_down.search(target)
+        # What falls may be a growth: ზრდის პროგნოზი.
+        text = target if rising else _OF_GROWTH.sub(lambda match: " " * len(match[0]), target)
+        ups, downs = georgian_up.search(text), georgian_down.search(text)
         if (ups is None) == (downs is None):
             continue
         found = ups or downs
@@ -102,4 +104,5 @@ def _turned(source: str, target: str) -> Iterator[Divergence]:
 
 
 _PLAIN = 24
+_OF_GROWTH = re.compile("(?<![ა-ჰ])ზრდის(?![ა-ჰ])")
 _DENIED = re.compile("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ)(?![ა-ჰ])")
