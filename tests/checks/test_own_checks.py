@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.installed import install
 from transreview import plugins
 from transreview.checks import CheckContext, SegmentText, check_segment
 from transreview.checks.registry import installed_checks
+from transreview.checks.settings import CheckSettings, RegexRule
 from transreview.errors import InputError
 from transreview.model.finding import Severity
 from transreview.workflow.settings import find_settings, read_settings
@@ -142,3 +144,31 @@ def test_a_choice_of_unknown_checks_alone_is_refused(tmp_path) -> None:
     path.write_text('[checks]\nselect = ["num.mismach"]\n', encoding="utf-8")
     with pytest.raises(InputError, match=r"num\.mismach.*num\.mismatch"):
         read_settings(path)
+
+
+@pytest.mark.parametrize(
+    ("side", "replacement", "fixed"),
+    [
+        ("target", "კი", True),
+        ("target", "", True),
+        ("target", "ხო", False),
+        ("target", None, False),
+        ("source", "对", False),
+        ("source", None, False),
+    ],
+    ids=["another word", "nothing", "the same word", "none", "in the source", "none in the source"],
+)
+def test_a_rule_mends_the_translation_alone_and_only_where_it_changes_it(side, replacement, fixed) -> None:
+    rule = RegexRule(
+        id="own",
+        pattern=re.compile("ხო|好"),
+        message="Not so",
+        side=side,
+        severity=Severity.WARNING,
+        replacement=replacement,
+    )
+    context = CheckContext("zh", "ka", settings=CheckSettings(rules=(rule,)))
+    (found,) = [one for one in check_segment(SegmentText("好。", "ხო."), context) if one.check == "rule.own"]
+    assert (found.fix is not None) is fixed
+    assert found.side == side
+    assert found.expected == (replacement or "")

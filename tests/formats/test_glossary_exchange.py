@@ -168,3 +168,18 @@ def test_omegat_gets_every_allowed_pair_and_is_told_what_is_forbidden(tmp_path):
     lines = (tmp_path / "o.txt").read_text(encoding="utf-8").splitlines()
     comment = "trade body; not: ოპტიკური ასოციაცია"
     assert lines == [f"眼镜协会\tსათვალის ასოციაცია\t{comment}", f"協會\tსათვალის ასოციაცია\t{comment}"]
+
+
+@pytest.mark.parametrize(
+    "rows", [[], [("x", "镜", "ლინზა", None)], [("x", "镜", "ლინზა", None), ("y", "光", "", None)]]
+)
+def test_empty_columns_at_the_right_of_a_sheet_are_none(tmp_path: Path, rows) -> None:
+    """A workbook keeps columns that were only formatted."""
+    book = Workbook()
+    sheet = book.active
+    for row in [("id", "zh", "ka", None), *rows]:
+        sheet.append([*row, None])
+    for column in (4, 5):  # looked at, so that they are written
+        sheet.cell(1, column).value = " "
+    book.save(tmp_path / "g.xlsx")
+    assert len(read_xlsx(tmp_path / "g.xlsx").concepts) == len(rows)

@@ -58,6 +58,17 @@ def test_items_stand_together_and_paragraphs_apart() -> None:
     ]
     units = [Unit(one.text, kind=one.kind, paragraph=number) for number, one in enumerate(units)]
     assert rendered(units, "markdown") == "ა\n\n- ერთი\n- ორი\n\nბ\n"
+    assert rendered(units, "text") == "ა\n\n• ერთი\n• ორი\n\nბ\n"
+
+
+@pytest.mark.parametrize("marks", [("• ", "• "), ("1. ", "2. "), ("• ", "1. "), ("1. ", "• ")])
+@pytest.mark.parametrize("to", ["text", "markdown"])
+def test_items_stand_together_whatever_their_marks(marks, to) -> None:
+    units = [Unit(mark + "ა", kind=UnitKind.LIST_ITEM, paragraph=n) for n, mark in enumerate(marks)]
+    assert "\n\n" not in rendered(units, to)
+    for plain in range(2):
+        mixed = [Unit("ა", paragraph=n) if n == plain else one for n, one in enumerate(units)]
+        assert rendered(mixed, to).count("\n\n") == 1
 
 
 def test_sentences_of_a_paragraph_are_joined_and_emptied_ones_left_out() -> None:

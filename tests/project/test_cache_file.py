@@ -199,3 +199,27 @@ def test_an_older_copy_of_the_project_put_back_is_noticed(project, path):
     with Project.open(path, user="Nino") as again:
         assert not again.search.find("ახალი სათვალე")
         assert len(again.search.find("სათვალის")) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "then"),
+    [
+        (sqlite3.SQLITE_BUSY, "again"),
+        (sqlite3.SQLITE_LOCKED, "again"),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, "again"),
+        (sqlite3.SQLITE_LOCKED_SHAREDCACHE, "again"),
+        (sqlite3.SQLITE_CORRUPT, "anew"),
+        (sqlite3.SQLITE_NOTADB, "anew"),
+        (sqlite3.SQLITE_CORRUPT_INDEX, "anew"),
+        (sqlite3.SQLITE_FULL, "never"),
+        (sqlite3.SQLITE_PERM, "never"),
+    ],
+)
+def test_a_busy_file_is_asked_again_a_damaged_one_made_anew_and_another_left_alone(project, code, then):
+    project.cache.put("k", "x", b"1")
+    error = sqlite3.OperationalError("as SQLite says it")
+    error.sqlite_errorcode = code
+    project._cache_file._gave(error)
+    project.cache.put("k", "y", b"2")
+    kept = {"again": (b"1", b"2"), "anew": (None, b"2"), "never": (None, None)}[then]
+    assert (project.cache.get("k", "x"), project.cache.get("k", "y")) == kept
