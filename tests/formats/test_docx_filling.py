@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from itertools import permutations
 from pathlib import Path
 
 import docx
@@ -15,6 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from transreview.errors import InputError
 from transreview.formats.archives import fill_archive
@@ -212,6 +214,21 @@ def test_markdown_has_headings_lists_tables_bold_and_links() -> None:
 
 def _run(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+RUNS = ("ა", "„ბ“", " გ", "დ.", "ე ", ", ")
+
+
+@pytest.mark.parametrize("runs", [*permutations(RUNS, 3)], ids="|".join)
+def test_bold_that_touches_words_and_marks_is_bold_in_markdown(runs) -> None:
+    """What a star means hangs on what stands on either side of it, also where only a mark does."""
+    before, bold, after = runs
+    body = "<w:p>" + _run(before) + _run(bold, "<w:b/>") + _run(after) + "</w:p>"
+    written = render_units(docx_in_markdown(packed(body), "a.docx"), to="markdown")
+    page = MarkdownIt("commonmark").render(written)
+    assert "".join(re.findall(r"<strong>(.*?)</strong>", page, re.DOTALL)).strip() == bold.strip()
+    assert "*" not in page
+    assert re.sub(r"<[^>]+>|\s", "", page) == "".join("".join(runs).split())
 
 
 def _field(kind: str) -> str:
