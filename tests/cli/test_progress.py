@@ -55,7 +55,9 @@ def test_how_much_is_done_is_shown_a_few_times_a_second(capsys, monkeypatch) -> 
     assert not capsys.readouterr().err  # there is nothing left to take away
 
 
-def test_a_long_check_and_a_long_merge_say_how_far_they_are(tmp_path, capsys, monkeypatch) -> None:
+@pytest.fixture
+def watched(monkeypatch) -> None:
+    """Standard error is a terminal for whoever says how far he is, and he says it at once."""
     from transreview.cli import steps as module
 
     monkeypatch.setattr(module, "_PAUSE", 0.0)
@@ -66,6 +68,10 @@ def test_a_long_check_and_a_long_merge_say_how_far_they_are(tmp_path, capsys, mo
         steps._watched = True
 
     monkeypatch.setattr(module.Steps, "__init__", on_terminal)
+
+
+@pytest.mark.usefixtures("watched")
+def test_a_long_check_and_a_long_merge_say_how_far_they_are(tmp_path, capsys) -> None:
     path, project = tmp_path / "x.po", str(tmp_path / "x.transreview")
     path.write_text(
         PO + "".join(f'\nmsgid "Save {n} files"\nmsgstr "შეინახეთ {n} ფაილი"\n' for n in range(30, 49))
@@ -105,17 +111,8 @@ def test_the_articles_of_a_folder_are_counted(tmp_path, capsys, monkeypatch) -> 
     assert "article 2 of 2 …" in done.err
 
 
-def test_the_alignment_of_one_large_file_says_how_far_it_is(tmp_path, capsys, monkeypatch) -> None:
-    from transreview.cli import steps as module
-
-    monkeypatch.setattr(module, "_PAUSE", 0.0)
-    begin = module.Steps.__init__
-
-    def on_terminal(steps: module.Steps) -> None:
-        begin(steps)
-        steps._watched = True
-
-    monkeypatch.setattr(module.Steps, "__init__", on_terminal)
+@pytest.mark.usefixtures("watched")
+def test_the_alignment_of_one_large_file_says_how_far_it_is(tmp_path, capsys) -> None:
     source, target, project = tmp_path / "a.zh.txt", tmp_path / "a.ka.txt", tmp_path / "p.transreview"
     source.write_text("".join(f"会议有{n}人参加。\n\n" for n in range(300, 400)), encoding="utf-8")
     target.write_text(

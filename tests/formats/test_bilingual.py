@@ -162,3 +162,22 @@ def test_bytes_that_contradict_the_declaration_are_refused(tmp_path: Path) -> No
 def test_unknown_endings_name_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"\.tmx"):
         read_bilingual(tmp_path / "a.doc")
+
+
+@pytest.mark.parametrize(
+    ("row", "kept"),
+    [
+        ("2,会议,ა,x", True),
+        ("2,会议,ა", True),
+        ("2,会议,", True),
+        ("2,会议", False),
+        ("2", False),
+        ("2,,", False),
+    ],
+)
+def test_a_row_that_lacks_the_cell_of_a_side_is_no_unit_and_one_that_lacks_more_is(
+    tmp_path, row, kept
+) -> None:
+    text = f"id,source,target,comment\n1,好,კარგი,\n{row}\n3,坏,ცუდი,\n"
+    file = read(tmp_path, "a.csv", text)
+    assert [one.id for one in file.pairs] == ["1", *(["2"] if kept else []), "3"]
