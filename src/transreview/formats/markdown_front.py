@@ -1,4 +1,4 @@
-"""Front matter of Markdown files: its title and description are text, the rest is for programs."""
+"""Front matter of Markdown files: titles, descriptions and the like are text, the rest is for programs."""
 
 from __future__ import annotations
 
@@ -12,13 +12,18 @@ from transreview.formats.yaml_scalars import read_scalar
 from transreview.model.unit import UnitKind
 
 _FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n(.*?\n)?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_ENTRY = re.compile(r"^(?P<key>[A-Za-z_][\w.-]*)[ \t]*[:=][ \t]*(?P<value>\S.*?)[ \t]*\r?$", re.MULTILINE)
+_ENTRY = re.compile(
+    r"^(?P<within>[ \t]*(?:-[ \t]+)?)(?P<key>[A-Za-z_][\w.-]*)[ \t]*[:=][ \t]*(?P<value>\S.*?)[ \t]*\r?$",
+    re.MULTILINE,
+)
 _TEXTS = frozenset({
     "title", "description", "subtitle", "summary", "sidebar_label", "linktitle", "tagline", "excerpt",
     "lead", "page_title", "pagetitle", "menutitle", "short_title", "shorttitle", "seo_title",
     "meta_title", "meta_description", "abstract", "caption", "intro", "headline", "teaser", "nav_title",
     "shortdescription", "short_description",
 })  # fmt: skip
+# What the entries of a home page's hero, its buttons, features and history call their texts.
+_TEXTS_WITHIN = _TEXTS | {"text", "details", "label", "changes", "alt", "heading"}
 _KNOWN = {"title", "author", "date", "lang", "language"}
 
 
@@ -50,16 +55,17 @@ def front_matter(text: str) -> FrontMatter:
     places: list[Placed] = []
     metadata: dict[str, str] = {}
     for entry in _ENTRY.finditer(text, match.start(2), match.end(2)):
-        key = entry["key"].lower()
-        if syntax == "front-matter" and key in _TEXTS and entry["value"][0] in "|>":
+        key, within = entry["key"].lower(), bool(entry["within"])
+        texts = _TEXTS_WITHIN if within else _TEXTS
+        if syntax == "front-matter" and not within and key in _TEXTS and entry["value"][0] in "|>":
             places += _block_scalar(text, entry.start("value"), match.end(2))
         value = read_scalar(entry["value"], toml=syntax == "toml")
         if value is None:
             continue
-        if key in _KNOWN and value.strip():
+        if key in _KNOWN and value.strip() and not within:
             metadata.setdefault(key, value)
-        if key in _TEXTS and any(one.isalpha() for one in value):
-            kind = UnitKind.TITLE if key == "title" else UnitKind.CAPTION
+        if key in texts and any(one.isalpha() for one in value):
+            kind = UnitKind.TITLE if key == "title" and not within else UnitKind.CAPTION
             start = entry.start("value")
             places.append(
                 Placed(
