@@ -108,6 +108,7 @@ def test_after_any_changes_a_document_says_what_a_new_one_says(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(document, "_STEP_SECONDS", (0.01, -1)[seed % 2])  # or each finding is a step
+    monkeypatch.setattr(document, "_AT_HAND", (16, 1, 0)[seed % 3])  # or every change is one of many
     desk = Desk(seed)
     told: set[int] = set()
     for step in range(12):
@@ -128,6 +129,7 @@ def test_after_any_changes_a_document_says_what_a_new_one_says(
         if desk.context is WITHOUT_WALKS:  # a walk tells a run anew where it is walked again
             assert touched & told == differs, (step, act.__name__)
         told |= touched
+        told -= {key for key in desk.texts if not desk.document.looked_at(key)}  # left for `fill`
         if desk.document.is_complete:
             assert told == set(desk.texts)
             assert desk.document.done == len(desk.texts)

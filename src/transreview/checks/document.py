@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
 from time import perf_counter
 
-from transreview.checks.check import Check
-from transreview.checks.comparison import Choices, Groups, Neighbours
 from transreview.checks.context import CheckContext
 from transreview.checks.features import Features
 from transreview.checks.findings import batch_findings, segment_findings, worst_first
-from transreview.checks.ledgers import ChoiceLedger, GroupLedger, Key
+from transreview.checks.ledgers import Key
 from transreview.checks.segment_text import SegmentText
 from transreview.checks.surroundings import Surroundings
-from transreview.checks.walk import SequenceLedger
+from transreview.checks.walk import SequenceLedger, ledger_of
 from transreview.model.finding import Finding
 
 _KEPT_FEATURES = 256
@@ -25,7 +23,8 @@ _REMEMBERED = "remembered"
 _STEP_SECONDS = 0.01
 """How long segments are compared before whoever waits is let in."""
 
-Ledger = GroupLedger | ChoiceLedger | SequenceLedger
+_AT_HAND = 16
+"""Texts that change together and are looked at there and then; more of them are left for `fill`."""
 
 
 class DocumentChecks:
@@ -52,7 +51,7 @@ class DocumentChecks:
         self._compared: dict[Key, dict[object, list[Finding]]] = {}
         self._tagged: dict[object, list[Key]] = {}
         self._features: OrderedDict[Key, Features] = OrderedDict()
-        self._ledgers = [_ledger(check) for check in context.document_plan]
+        self._ledgers = [ledger_of(check) for check in context.document_plan]
         self._settled = False
         # Whether a `fill` is in the middle of comparing, and whether texts have changed since it began.
         self._comparing = self._changed_meanwhile = False
@@ -168,7 +167,8 @@ class DocumentChecks:
             also: Segments to look at again though their texts are the same.
 
         Returns:
-            The segments whose findings have changed, those of neighbours and partners among them.
+            The segments whose findings have changed, those of neighbours and partners among them. Where
+            many texts change at once they are known no longer: `fill` looks at them.
         """
         changed = {key: text for key, text in texts.items() if self._texts.get(key) != text}
         self._texts.update(changed)
@@ -177,6 +177,8 @@ class DocumentChecks:
         again |= self._surroundings.update(changed, self._order, self._index)
         for key in again:
             self._features.pop(key, None)
+        if len(again) > _AT_HAND:
+            return self._leave(again)
         touched = set()
         for key in again:
             if key in changed or key in self._own:
@@ -188,6 +190,19 @@ class DocumentChecks:
                 self._changed_meanwhile = True
             else:
                 touched.update(*self._settle(float("inf")))
+        return touched
+
+    def _leave(self, keys: Iterable[Key]) -> set[Key]:
+        """Know nothing of some segments until `fill` looks at them; return those that had findings."""
+        touched = {key for key in keys if self.findings(key)}
+        for key in keys:
+            for ledger in self._ledgers:
+                ledger.put(key, None)
+            self._own.pop(key, None)
+            self._compared.pop(key, None)
+            self._filed.discard(key)
+            self._untold.discard(key)
+        self._settled, self._changed_meanwhile = False, True
         return touched
 
     def _look(self, key: Key, *, put: bool) -> set[Key]:
@@ -228,7 +243,7 @@ class DocumentChecks:
                             return  # another order, or other checks: the next `fill` compares
                         until, touched = perf_counter() + seconds, set()
             touched |= self._record(_REMEMBERED, {})
-            self._settled = True
+            self._settled = len(self._filed) == len(self._order)
         finally:
             self._comparing = False
         yield touched
@@ -353,22 +368,12 @@ class DocumentChecks:
         self._untold.clear()
         self._compared.clear()
         self._tagged.clear()
-        self._ledgers = [_ledger(check) for check in context.document_plan]
+        self._ledgers = [ledger_of(check) for check in context.document_plan]
         for ledger in self._ledgers:
             if isinstance(ledger, SequenceLedger):
                 ledger.arrange(self._order)
         self._settled = False
         return set()
-
-
-def _ledger(check: Check) -> Ledger:
-    how = check.document
-    if isinstance(how, Groups):
-        return GroupLedger(check, how)
-    if isinstance(how, Choices):
-        return ChoiceLedger(check, how)
-    assert isinstance(how, Neighbours)
-    return SequenceLedger(check, how)
 
 
 def _distinct(findings: Iterable[Finding]) -> list[Finding]:

@@ -7,11 +7,11 @@ from itertools import count
 from typing import Any
 
 from transreview.checks.check import Check
-from transreview.checks.comparison import Neighbours, Run
+from transreview.checks.comparison import Choices, Groups, Neighbours, Run
 from transreview.checks.features import Features
 from transreview.checks.findings import finding_of
 from transreview.checks.guard import CheckFailedError, as_failure, called
-from transreview.checks.ledgers import Document, Key, Told, failures, noted
+from transreview.checks.ledgers import ChoiceLedger, Document, GroupLedger, Key, Told, failures, noted
 from transreview.i18n import _
 from transreview.model.finding import Finding
 from transreview.plugins import returned
@@ -211,3 +211,14 @@ def _fitting(run: Run, index: int) -> Run:
             )
         )
     return run
+
+
+def ledger_of(check: Check) -> GroupLedger | ChoiceLedger | SequenceLedger:
+    """Return the empty ledger of a check that compares segments."""
+    how = check.document
+    if isinstance(how, Groups):
+        return GroupLedger(check, how)
+    if isinstance(how, Choices):
+        return ChoiceLedger(check, how)
+    assert isinstance(how, Neighbours)
+    return SequenceLedger(check, how)
