@@ -275,3 +275,51 @@ def test_tags_typed_otherwise_are_saved_as_the_elements_of_the_file(tmp_path, ca
     assert run(capsys, "export", project, "-o", file).code == 0
     assert 'სალამი <x id="N" equiv-text="{{n}}"/>!</target>' in file.read_text("utf-8")
     assert "to be translated" not in run(capsys, "status", project).out
+
+
+UNITS = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Language: ka\\n"
+
+msgid "%d file"
+msgid_plural "%d files"
+msgstr[0] "%d ფაილი"
+msgstr[1] "%d ფაილი"
+
+msgctxt "menu"
+msgid "Open"
+msgstr "გახსნა"
+
+msgctxt "state"
+msgid "Open"
+msgstr "ღია"
+"""
+
+
+def test_units_of_a_file_of_its_own_come_back_by_what_identifies_them_there(tmp_path, capsys) -> None:
+    """Plural forms and units of one source, which neither a key nor the source tells apart."""
+    file, project, theirs = tmp_path / "a.po", tmp_path / "p.transreview", tmp_path / "b.po"
+    file.write_text(UNITS, encoding="utf-8")
+    assert "en to ka" in run(capsys, "new", project, file).out
+    edited = UNITS.replace('[1] "%d ფაილი"', '[1] "%d ფაილები"').replace('"ღია"', '"ღიაა"')
+    theirs.write_text(edited.replace('"გახსნა"', '"გააღე"'), encoding="utf-8")
+    done = run(capsys, "merge", project, theirs, "--by", "V")
+    assert (done.code, done.err) == (0, "")
+    assert "3 changes of V taken over" in done.out
+    run(capsys, "confirm", project, "1-4")
+    assert run(capsys, "export", project, "-o", file).code == 0
+    assert file.read_text("utf-8") == theirs.read_text("utf-8")
+
+
+def test_of_two_files_with_one_unit_the_one_that_came_back_is_meant(tmp_path, capsys) -> None:
+    project = tmp_path / "p.transreview"
+    for number, name in enumerate(("a.po", "b.po")):
+        (tmp_path / name).write_text(UNITS, encoding="utf-8")
+        assert run(capsys, "add" if number else "new", project, tmp_path / name).code == 0
+    returned = tmp_path / "returned" / "b.po"
+    returned.parent.mkdir()
+    returned.write_text(UNITS.replace('"ღია"', '"ღიაა"'), encoding="utf-8")
+    done = run(capsys, "merge", project, returned, "--by", "V", "--json")
+    taken = json.loads(done.out)["taken"]
+    assert [(one["article"], one["theirs"]) for one in taken] == [(2, "ღიაა")]

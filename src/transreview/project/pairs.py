@@ -68,6 +68,15 @@ class Pairs:
         )
         return {segment_id for (segment_id,) in self._store.all(query, (article_id,))}
 
+    def places(self, article_id: int) -> dict[tuple[str, int], int]:
+        """Return (identity of a unit, number of its plural form) → the segment that it is."""
+        rows = self._store.all(
+            "SELECT pair.identity, pair.form, pair.segment_id FROM pair"
+            " JOIN segment ON segment.id = pair.segment_id WHERE segment.article_id = ?",
+            (article_id,),
+        )
+        return {(identity, form): segment_id for identity, form, segment_id in rows}
+
     def imported(self, article_id: int) -> list[Pair]:
         """Return the pairs of one file as they were when they came in, plural forms together."""
         return [pair for pair, _now in self._each(article_id)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from transreview.errors import InputError
@@ -15,6 +15,7 @@ from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.pair import Pair, PairFile
 from transreview.model.segment import Segment
+from transreview.project.pair_rows import forms_of
 from transreview.project.project import Project
 from transreview.workflow.delivery.three_way import same_text
 
@@ -55,14 +56,17 @@ class ReturnedFile:
     articles: tuple[Article, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Places:
     """The segments of a project by all that files may call them by."""
 
+    file_name: str
     by_name: dict[tuple[str, str], tuple[Article, Segment]] = field(default_factory=dict)
     by_key: dict[str, list[tuple[Article, Segment]]] = field(default_factory=lambda: defaultdict(list))
     by_source: dict[str, list[tuple[Article, Segment]]] = field(default_factory=lambda: defaultdict(list))
-    by_identity: dict[str, tuple[Article, Segment]] = field(default_factory=dict)
+    by_identity: dict[tuple[str, int], list[tuple[Article, Segment]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
 
 
 def read_returned(project: Project, path: Path | str, *, encoding: str | None = None) -> ReturnedFile:
@@ -91,15 +95,16 @@ def read_returned(project: Project, path: Path | str, *, encoding: str | None = 
             path=path,
             remedy=_("TMX and MO hold confirmed translations only; PO, XLIFF and tables hold all."),
         )
-    places = _places(project, articles)
+    places = _places(project, articles, Path(path).name)
     found: dict[int, list[Returned]] = defaultdict(list)
     unknown: list[Pair] = []
     for pair in file.pairs:
-        place = _place(pair, places)
-        if place is None:
-            unknown.append(pair)
-        else:
-            found[place[1].id].append(Returned(*place, pair))
+        for number, form in enumerate(_forms(pair)):
+            place = _place(form, number, places)
+            if place is not None:
+                found[place[1].id].append(Returned(*place, form))
+            elif number == 0:
+                unknown.append(pair)
     if not found:
         raise InputError(
             _("no unit of this file is a segment of this project"),
@@ -122,8 +127,17 @@ def read_returned(project: Project, path: Path | str, *, encoding: str | None = 
     )
 
 
-def _places(project: Project, articles: Sequence[Article]) -> _Places:
-    places = _Places()
+def _forms(pair: Pair) -> Iterator[Pair]:
+    """Yield a unit, or each of its plural forms as one: each is a segment of its own."""
+    if not pair.is_plural:
+        yield pair
+        return
+    for form in forms_of([pair]):
+        yield replace(pair, source=form.source, target=form.target, source_plural="", plurals=())
+
+
+def _places(project: Project, articles: Sequence[Article], file_name: str) -> _Places:
+    places = _Places(file_name=file_name)
     paths = Counter(article.source_path for article in articles)
     for article in articles:
         names = [article.slug]
@@ -131,8 +145,11 @@ def _places(project: Project, articles: Sequence[Article]) -> _Places:
             names.append(article.source_path)
         if len(articles) == 1:
             names.append("")
+        units = {segment: unit for unit, segment in project.pairs.places(article.id).items()}
         for segment in project.segments.each(article.id):
             place = (article, segment)
+            if segment.id in units:
+                places.by_identity[units[segment.id]].append(place)
             for key in {segment.key, token(segment.key)}:
                 places.by_key[key].append(place)
                 for name in names:
@@ -142,11 +159,13 @@ def _places(project: Project, articles: Sequence[Article]) -> _Places:
     return places
 
 
-def _place(pair: Pair, places: _Places) -> tuple[Article, Segment] | None:
-    """Return the segment that a unit is: by its name, by its key alone, or by a source that is there once."""
-    known = places.by_identity.get(pair.identity)
-    if known is not None:
-        return known
+def _place(pair: Pair, number: int, places: _Places) -> tuple[Article, Segment] | None:
+    """Return the segment that a unit is: by its identity, name or key, or a source that is there once."""
+    known = places.by_identity.get((pair.identity, number), [])
+    if len(known) > 1:  # several files have the same unit: the one that came back is meant
+        known = [place for place in known if Path(place[0].source_path).name == places.file_name]
+    if len(known) == 1:
+        return known[0]
     for name, key in _names(pair):
         if (name, key) in places.by_name:
             return places.by_name[name, key]

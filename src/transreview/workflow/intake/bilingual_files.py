@@ -26,6 +26,7 @@ from transreview.workflow.quality.engines import EngineText, keep_engine, source
 ORIGIN = "bilingual-file"
 """Name of what a project keeps of the file of such an article."""
 
+_FEW_WORDS = 200  # characters, of which no language but the writing can be told
 _GUESS_FROM = 200  # texts from which a language is guessed
 
 
@@ -227,7 +228,7 @@ def _origin(given: BilingualInput, form: str, file: PairFile) -> str:
 def file_languages(file: PairFile, given: BilingualInput) -> tuple[str, str]:
     """Return the languages of a file: those that were said, or that it names, or that its texts are in."""
     said = (
-        given.source_language or file.source_language or _guess([pair.source for pair in file.pairs]),
+        given.source_language or file.source_language or _source_language(file),
         given.target_language or file.target_language or _guess([pair.target for pair in file.pairs]),
     )
     if not all(said):
@@ -245,6 +246,15 @@ def _plain_tag(tag: str) -> str:
     """Return a language as articles have it: no region, a way of writing only where it matters."""
     code, script = writing(tag)
     return f"{code}-{script}" if script else code
+
+
+def _source_language(file: PairFile) -> str:
+    """Return the language of a file's sources; a few Latin words of a catalog are English."""
+    sources = [pair.source for pair in file.pairs]
+    text = "\n".join(sources[:_GUESS_FROM])
+    if file.format == "PO" and len(text) < _FEW_WORDS and identify(text).script in {"Latn", ""}:
+        return "en"
+    return _guess(sources)
 
 
 def _guess(texts: Sequence[str]) -> str:
