@@ -1,4 +1,6 @@
-"""Chinese sentences with a right and a wrong Georgian translation, a file a kind of fault.
+"""Sentences with a right and a wrong Georgian translation, a file a kind of fault.
+
+They are Chinese, in files that begin with "en-" or "ru-" English or Russian.
 
 A line is "- source | translation" for a right one, on which nothing of warning or above may stand, and
 "+ source | translation" for one with a fault, which some finding (but those of length and style) must show. "?" marks what is known and not yet reached: a fault
@@ -17,7 +19,7 @@ from transreview.checks import CheckContext, SegmentText, check_segment
 from transreview.model.finding import Finding, Severity
 
 FOLDER = Path(__file__).parent / "pairs"
-CONTEXT = CheckContext("zh", "ka")
+CONTEXTS = {code: CheckContext(code, "ka") for code in ("zh", "en", "ru")}
 
 
 def lines(sign: str) -> Iterator[tuple[str, str, str]]:
@@ -28,19 +30,22 @@ def lines(sign: str) -> Iterator[tuple[str, str, str]]:
                 yield path.stem, source, target
 
 
-def findings(source: str, target: str) -> list[Finding]:
-    return list(check_segment(SegmentText(source, target), CONTEXT))
+def findings(kind: str, source: str, target: str) -> list[Finding]:
+    code = kind.partition("-")[0]
+    return list(check_segment(SegmentText(source, target), CONTEXTS.get(code, CONTEXTS["zh"])))
 
 
 @pytest.mark.parametrize(("kind", "source", "target"), list(lines("-")))
 def test_a_right_translation_is_not_warned_of(kind: str, source: str, target: str) -> None:
-    warned = [found for found in findings(source, target) if found.severity is not Severity.INFO]
+    warned = [found for found in findings(kind, source, target) if found.severity is not Severity.INFO]
     assert not warned, kind
 
 
 @pytest.mark.parametrize(("kind", "source", "target"), list(lines("+")))
 def test_a_fault_is_found(kind: str, source: str, target: str) -> None:
     telling = [
-        found for found in findings(source, target) if not found.check.startswith(("len.", "sent.", "awk."))
+        found
+        for found in findings(kind, source, target)
+        if not found.check.startswith(("len.", "sent.", "awk."))
     ]
     assert telling, kind

@@ -142,7 +142,7 @@ class Features:
     @lazy
     def divergences(self) -> Sequence[Divergence]:
         """Where the translation says something else, as far as the pair's tables of words can tell."""
-        module = self.context.pair.meaning
+        module = self.context.pair.meaning or self.context.pair.turned
         if not module or self.is_empty:
             return ()
         found: Sequence[Divergence] = import_module(module).divergences(self.source_prose, self.target_prose)

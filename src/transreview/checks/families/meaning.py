@@ -22,6 +22,12 @@ def knows_meaning(source: Language, target: Language) -> bool:
     return bool(pair(source.code, target.code).meaning)
 
 
+def knows_turns(source: Language, target: Language) -> bool:
+    """Hold for these, and for the pairs with tables of denial, time, direction and contrasts alone."""
+    known = pair(source.code, target.code)
+    return bool(known.meaning or known.turned)
+
+
 def _of(features: Features, kind: DivergenceKind) -> Iterator[Divergence]:
     return (found for found in features.divergences if found.kind is kind)
 
@@ -46,7 +52,7 @@ def _hit(features: Features, found: Divergence, message: str) -> Hit:
     explanation="The source denies something and the translation has no word of denial.",
     good=("他没有来。", "ის არ მოსულა."),
     bad=("他没有来。", "ის მოვიდა."),
-    applies=knows_meaning,
+    applies=knows_turns,
 )
 def lost_negation(features: Features) -> Iterator[Hit]:
     """Report denials of the source when the translation has none at all."""
@@ -63,7 +69,7 @@ def lost_negation(features: Features) -> Iterator[Hit]:
     explanation="The translation denies something and the source has no sign of denial.",
     good=("他来了。", "ის მოვიდა."),
     bad=("他来了。", "ის არ მოსულა."),
-    applies=knows_meaning,
+    applies=knows_turns,
 )
 def added_negation(features: Features) -> Iterator[Hit]:
     """Report denials of the translation that nothing of the source calls for."""
@@ -81,7 +87,7 @@ def added_negation(features: Features) -> Iterator[Hit]:
     explanation="The translation speaks of another time: yesterday for tomorrow, what was for what will be.",
     good=("他明天将访问北京。", "ის ხვალ პეკინს ეწვევა."),
     bad=("他明天将访问北京。", "ის გუშინ პეკინს ეწვია."),
-    applies=knows_meaning,
+    applies=knows_turns,
 )
 def other_time(features: Features) -> Iterator[Hit]:
     """Report words of time and tenses that point the other way."""
@@ -115,7 +121,7 @@ def other_speaker(features: Features) -> Iterator[Hit]:
     explanation="A comparison goes the other way: less for more, a fall for a rise, at most for at least.",
     good=("出口下降。", "ექსპორტი შემცირდა."),
     bad=("出口下降。", "ექსპორტი გაიზარდა."),
-    applies=knows_meaning,
+    applies=knows_turns,
 )
 def other_direction(features: Features) -> Iterator[Hit]:
     """Report comparisons that are turned round."""
@@ -149,7 +155,7 @@ def other_way(features: Features) -> Iterator[Hit]:
     explanation="Of words that exclude each other the translation has another: right for left.",
     good=("左眼视力下降", "მარცხენა თვალის მხედველობის დაქვეითება"),
     bad=("左眼视力下降", "მარჯვენა თვალის მხედველობის დაქვეითება"),
-    applies=knows_meaning,
+    applies=knows_turns,
 )
 def other_of_a_set(features: Features) -> Iterator[Hit]:
     """Report the word that stands where the source has another one of its set."""

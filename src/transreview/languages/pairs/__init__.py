@@ -46,6 +46,7 @@ def _pair(source: str, target: str) -> LanguagePair:
         marks=mark_table(from_language, to_language),
         transliteration=_TRANSLITERATIONS.get(name, ""),
         meaning=_MEANINGS.get(name, ""),
+        turned=_TURNED.get(name, ""),
     )
 
 
@@ -53,6 +54,11 @@ def _pair(source: str, target: str) -> LanguagePair:
 _TRANSLITERATIONS = {"zh-ka": "transreview.languages.pairs.chinese_georgian"}
 # Pairs for which tables of words tell what a translation has turned round → where.
 _MEANINGS = {"zh-ka": "transreview.languages.pairs.chinese_georgian.meaning"}
+# Pairs of which less is compared: denial, time, direction, words that exclude each other → where.
+_TURNED = {
+    "en-ka": "transreview.languages.pairs.european_georgian.english",
+    "ru-ka": "transreview.languages.pairs.european_georgian.russian",
+}
 
 
 def _built_in() -> set[str]:

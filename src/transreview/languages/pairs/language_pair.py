@@ -25,6 +25,7 @@ class LanguagePair:
             `languages.pairs.chinese_georgian`; empty where none does.
         meaning: Module whose `divergences` finds what a translation has turned round; empty where
             nothing is known.
+        turned: Module of the same kind that finds denials, times, directions and contrasts alone.
     """
 
     source: str
@@ -36,3 +37,4 @@ class LanguagePair:
     marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     transliteration: str = ""
     meaning: str = ""
+    turned: str = ""

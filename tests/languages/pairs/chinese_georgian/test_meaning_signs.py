@@ -36,7 +36,7 @@ NEEDED = [
     *((time.SAYS_TIME, pattern) for pattern in (tenses._AHEAD, tenses._BACK, tenses._WILL, tenses._DONE)),
     *((time.SAYS_TIME, pattern) for pattern in (time._BEFORE_CHRIST, time._SINCE, time._UNTIL)),
     *((time.SAYS_TIME, pattern) for pattern in (time._AGO, time._LATER, time._MORNING, time._EVENING)),
-    *((direction.SAYS_A_DIRECTION, pattern) for table in (direction._CHANGE, direction._AMOUNT) for pattern in table[:2]),
+    *((direction.SAYS_A_DIRECTION, pattern) for table in (direction.CHANGE, direction.AMOUNT) for pattern in table[:2]),
     *((modality.SAYS_A_MODALITY, kind.said) for kind in modality._KINDS),
     *((ranks.SAYS_AN_OFFICE, rank.said) for rank in ranks._RANKS),
     (ranks.SAYS_AN_OFFICE, ranks._OFFICES),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -27,25 +27,50 @@ class _Member(NamedTuple):
     surely: tuple[str, ...]
 
 
-class _Contrasts(NamedTuple):
+class Contrasts(NamedTuple):
+    """The sets of one source language, with what finds their words in a text."""
+
     finder: AhoCorasick
     owners: list[tuple[int, ...]]  # the members of each Chinese word, one a set; of some none
     members: list[_Member]
     groups: list[list[int]]
     words: list[str]  # those that mean a member
+    whole: list[bool]  # which of all are whole words
 
 
 def turned_contrasts(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the words that stand for another member of a set than those of a Chinese source."""
+    return turned(_contrasts(), source, target, longest=_LONGEST)
+
+
+def turned(
+    contrasts: Contrasts,
+    source: str,
+    target: str,
+    *,
+    longest: int,
+    is_word: Callable[[str, int, int], bool] | None = None,
+) -> Iterator[Divergence]:
     """Yield the words of a translation that stand for another member of the set than the source's.
 
     Said only where the source has one member of a set, or two, and the translation lacks one of these and
     has another that the source has not; a long translation may put the thing in other words.
+
+    Args:
+        contrasts: The sets, with the words of the source's language.
+        source: Text of one segment.
+        target: Its Georgian translation.
+        longest: Of longer sources nothing is said.
+        is_word: Whether a span of the source is a word; None where all are.
     """
-    if len(source) > _LONGEST:
+    if len(source) > longest:
         return
-    contrasts = _contrasts()
     said: dict[int, dict[int, tuple[int, int]]] = {}
     for number, start, end in contrasts.finder.find_matches_as_indexes(source):
+        if is_word is not None and not is_word(source, start, end):
+            continue
+        if contrasts.whole[number] and end < len(source) and source[end].isalnum():
+            continue
         for owner in contrasts.owners[number]:
             said.setdefault(contrasts.members[owner].group, {}).setdefault(owner, (start, end))
     told = set()
@@ -61,29 +86,43 @@ def turned_contrasts(source: str, target: str) -> Iterator[Divergence]:
             yield Divergence(DivergenceKind.CONTRAST, span, found)
 
 
-@cache
-def _contrasts() -> _Contrasts:
-    text = (files(__package__) / "data" / "contrasts.txt").read_text(encoding="utf-8")
+def contrasts_of(package: str, name: str, *, fold: bool = False) -> Callable[[], Contrasts]:
+    """Return what reads a file of sets when it is first asked for.
+
+    Args:
+        package: Package in whose folder data it stands.
+        name: Its name.
+        fold: Whether words of the source are separated by / on lines with ! too, and may hold blanks.
+    """
+    return cache(lambda: _read((files(package) / "data" / name).read_text(encoding="utf-8"), fold=fold))
+
+
+def _read(text: str, *, fold: bool) -> Contrasts:
     words: dict[str, tuple[int, ...]] = {}
     members: list[_Member] = []
     groups: list[list[int]] = []
     for line in text.splitlines():
         if line.startswith("!"):
-            words |= dict.fromkeys(line[1:].split(), ())
+            none = line[1:].strip().split("/") if fold else line[1:].split()
+            words |= dict.fromkeys(none, ())
         elif line and not line.startswith("#"):
             groups.append([])
             for member in line.split(" | "):
-                chinese, _sign, georgian = member.partition(" = ")
+                source, _sign, georgian = member.partition(" = ")
                 forms = [form.strip() for form in georgian.split("/")]
                 every = tuple(form.lstrip("~") for form in forms)
                 surely = tuple(form for form in forms if not form.startswith("~"))
-                for word in map(str.strip, chinese.split("/")):
+                for word in map(str.strip, source.split("/")):
                     words[word] = (*words.get(word, ()), len(members))
                 groups[-1].append(len(members))
                 members.append(_Member(len(groups) - 1, every, surely))
-    finder = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest)
+    finder = AhoCorasick([word.rstrip("=") for word in words], matchkind=MatchKind.LeftmostLongest)
     meaning = [word for word, owners in words.items() if owners]
-    return _Contrasts(finder, list(words.values()), members, groups, meaning)
+    whole = [word.endswith("=") for word in words]
+    return Contrasts(finder, list(words.values()), members, groups, meaning, whole)
+
+
+_contrasts = contrasts_of(__package__, "contrasts.txt")
 
 
 SAYS_ONE_OF_A_SET = sign_of(lambda: _contrasts().words)

@@ -11,7 +11,7 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 _Table = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 # Rise and fall: of the source, of the translation.
-_CHANGE: _Table = (
+CHANGE: _Table = (
     re.compile(
         "增长|增長|增加|上升|上涨|上漲|提高|提升|升高|攀升|增至|涨|漲|添加|追加|激增|回升|扩大|擴大|增多|增强|上调|好转|回暖|改善"
     ),
@@ -28,7 +28,7 @@ _CHANGE: _Table = (
     ),
 )
 # More and less than; 以上 and 以下; at least and at most.
-_AMOUNT: _Table = (
+AMOUNT: _Table = (
     re.compile("高于|高於|超过|超過|多于|多於|大于|大於|以上|不低于|不少于|至少|逾|超出|优于|不小于"),
     re.compile(
         r"低于|低於|少于|少於|小于|小於|不足|不到|以下|不超过|不高于|不多于|不能超过|不得超过|不应超过|不可超过|至多|最多(?=[\d一二三四五六七八九十百千])|不大于|劣于|以内"
@@ -49,7 +49,7 @@ _FOLLOWED = re.compile(r"\(\?=.*\)")
 SAYS_A_DIRECTION = sign_of(
     lambda: (
         _FOLLOWED.sub("", word)
-        for table in (_CHANGE, _AMOUNT)
+        for table in (CHANGE, AMOUNT)
         for side in (0, 1)
         for word in table[side].pattern.split("|")
     )
@@ -84,7 +84,7 @@ def _parts(text: str, cut: re.Pattern[str]) -> list[tuple[int, str]]:
 
 
 def _turned(source: str, target: str) -> Iterator[Divergence]:
-    for up, down, georgian_up, georgian_down in (_CHANGE, _AMOUNT):
+    for up, down, georgian_up, georgian_down in (CHANGE, AMOUNT):
         rising, falling = up.search(source), down.search(source)
         if (rising is None) == (falling is None):
             continue
@@ -97,7 +97,7 @@ def _turned(source: str, target: str) -> Iterator[Divergence]:
             continue
         found = ups or downs
         assert found is not None
-        if (rising is not None) != (ups is not None) and not _DENIED.search(target):
+        if (rising is not None) != (ups is not None) and not DENIED.search(target):
             # In a long sentence the two words may speak of two things.
             plain = len(source) <= _PLAIN
             yield Divergence(DivergenceKind.DIRECTION, said.span(), found.span(), sure=plain)
@@ -105,4 +105,4 @@ def _turned(source: str, target: str) -> Iterator[Divergence]:
 
 _PLAIN = 24
 _OF_GROWTH = re.compile("(?<![ა-ჰ])ზრდის(?![ა-ჰ])")
-_DENIED = re.compile("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ)(?![ა-ჰ])")
+DENIED = re.compile("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ)(?![ა-ჰ])")

@@ -64,7 +64,7 @@ _NOT_PRIVATIVE = frozenset(
     ["უნდა", "უფრო", "უკვე", "უპასუხა", "უთხრა", "უყურებს", "უწოდა", "უჭირს", "უჩვენა", "უხდება"]
 )
 # What denies surely, and stands for nothing in a source that denies nothing.
-_SURE_GEORGIAN = re.compile(
+SURE_DENIAL = re.compile(
     "(?<![ა-ჰ])(?:არ|ვერ|ნუ|აღარ|ვეღარ|არასოდეს|არასდროს|არავინ|ვერავინ|არაფერი)(?![ა-ჰ])"
 )
 _ANY_DENIAL = re.compile(
@@ -89,7 +89,7 @@ def lost_negation(source: str, target: str) -> Iterator[Divergence]:
         if not (_denies_outsiders(target) if outsiders else _denies_expressly(target)):
             yield Divergence(DivergenceKind.NEGATION_LOST, twice.span())
         return
-    denied = _denies(target)
+    denied = denies(target)
     if denied and (lost := _lost_beside_another(source, target)):
         yield Divergence(DivergenceKind.NEGATION_LOST, lost)
         return
@@ -165,12 +165,12 @@ def _denied_by_another(source: str, target: str) -> tuple[int, int] | None:
     for said, written in _LACKS:
         if said.search(source):
             left = written.sub(" ", left)
-    return denied.span() if left != target and not _denies(left) and _source_denial(source) else None
+    return denied.span() if left != target and not denies(left) and _source_denial(source) else None
 
 
 def added_negation(source: str, target: str) -> Iterator[Divergence]:
     """Yield the denial that only the translation has, of a source without `MAY_DENY`."""
-    added = _SURE_GEORGIAN.search(target) if _MARKS.of(target) & _SURELY else None
+    added = SURE_DENIAL.search(target) if _MARKS.of(target) & _SURELY else None
     if added is not None and not _ANY_DENIAL.search(_SAYS_YES.sub(" ", source)):
         yield Divergence(DivergenceKind.NEGATION_ADDED, (0, 0), added.span())
 
@@ -239,7 +239,8 @@ _NO_DENIAL = re.compile(
 )
 
 
-def _denies(target: str) -> bool:
+def denies(target: str) -> bool:
+    """Whether a Georgian text denies anything, in whatever way."""
     # Most denials are one word, which was looked at when it was first met; some are two (თუ არა).
     marks = _MARKS.of(target)
     if marks & _BY_ITSELF:
@@ -256,7 +257,7 @@ def _is_denial(word: str) -> bool:
 
 
 def _is_sure_denial(word: str) -> bool:
-    return _SURE_GEORGIAN.search(word) is not None
+    return SURE_DENIAL.search(word) is not None
 
 
 def _may_deny_with_another(word: str) -> bool:

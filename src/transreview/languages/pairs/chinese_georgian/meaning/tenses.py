@@ -85,7 +85,7 @@ _ALREADY = re.compile("(?<![ა-ჰ])უკვე(?= [ა-ჰ]+(?:და|ა|ე
 
 
 @lru_cache(maxsize=1 << 14)
-def _was(word: str) -> bool:
+def was(word: str) -> bool:
     """Whether a word is surely a verb of what was."""
     return (word in _pairs() or is_past(word)) and not _names_an_action(word)
 
@@ -96,14 +96,15 @@ def _names_an_action(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def _will_be(word: str) -> bool:
+def will_be(word: str) -> bool:
     """Whether a word is surely a verb of what will be."""
     return (word in _futures() and not is_present(word)) or is_future(word)
 
 
 @lru_cache(maxsize=1 << 14)
-def _may_be_to_come(word: str) -> bool:
-    if _was(word):
+def may_be_to_come(word: str) -> bool:
+    """Whether a word may speak of what will be, as far as its ending tells."""
+    if was(word):
         return False
     return word in _futures() or word.startswith(_PLANS) or word.endswith(_LIKE_FUTURES) or is_future(word)
 
@@ -154,26 +155,31 @@ def changed_tense(source: str, target: str) -> Iterator[Divergence]:
         return
     will = _WILL.search(source) or _AHEAD.search(source)
     if will is not None and not _PAST_SIGN.search(source):
-        if any(map(_may_be_to_come, words_in(target))):
+        if any(map(may_be_to_come, words_in(target))):
             return
-        past = _ALREADY.search(target) or _first(target, _was)
+        past = _ALREADY.search(target) or first_word(target, was)
         if past is not None:
             right = _pairs().get(past.group(), "")
             yield Divergence(DivergenceKind.TIME, will.span(), past.span(), right)
         return
-    was = _BACK.search(source) or _DONE.search(source)
-    if was is None or will is not None or _YET_TO_COME.search(source):
+    done = _BACK.search(source) or _DONE.search(source)
+    if done is None or will is not None or _YET_TO_COME.search(source):
         return
-    future = _first(target, _will_be)
+    future = first_word(target, will_be)
     if future is None:
         return
     # Whatever may be a verb of what was, and no name or noun in -ა, speaks for the translation.
-    if any(word.endswith(_LIKE_PASTS) and not is_noun(word) for word in words_in(target)):
+    if any(map(may_be_past, words_in(target))):
         return
-    yield Divergence(DivergenceKind.TIME, was.span(), future.span(), _futures().get(future.group(), ""))
+    yield Divergence(DivergenceKind.TIME, done.span(), future.span(), _futures().get(future.group(), ""))
 
 
 _LONGEST = 60
+
+
+def may_be_past(word: str) -> bool:
+    """Whether a word may be a verb of what was, as far as its ending tells."""
+    return word.endswith(_LIKE_PASTS) and not is_noun(word)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -182,5 +188,6 @@ def is_noun(word: str) -> bool:
     return is_nominative(word) or is_vowel_nominative(word) or is_future(word) or word in _futures()
 
 
-def _first(target: str, question: Callable[[str], bool]) -> re.Match[str] | None:
+def first_word(target: str, question: Callable[[str], bool]) -> re.Match[str] | None:
+    """Return the first word of a text of which something is true."""
     return next((word for word in _WORD.finditer(target) if question(word.group())), None)

@@ -17,11 +17,11 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _AHEAD = re.compile("|".join(AHEAD_WORDS))
 _BACK = re.compile("|".join(BACK_WORDS))
-_GEORGIAN_AHEAD = re.compile(
+GEORGIAN_AHEAD = re.compile(
     "(?<![ა-ჰ])(?:ხვალ|ზეგ|გაისად|მომავალ(?:ი|ს)? (?:წლ|წელ|კვირ|თვე|თვის)|"
     "შემდეგ(?:ი)? (?:წლ|წელ|კვირ|თვე|თვის))[ა-ჰ]*"
 )
-_GEORGIAN_BACK = re.compile(
+GEORGIAN_BACK = re.compile(
     "(?<![ა-ჰ])(?:გუშინ|გუშინწინ|შარშან|წინა დღეს|წუხელ|გასულ(?:ი)? (?:წლ|წელ|კვირ|თვე|თვის)|"
     "წინა (?:წლ|წელ|კვირ|თვე|თვის))[ა-ჰ]*"
 )
@@ -30,8 +30,8 @@ _GEORGIAN_BACK = re.compile(
 def changed_time(source: str, target: str) -> Iterator[Divergence]:
     """Yield the words of time that point the other way, and past verbs for what will be (and back)."""
     for theirs, ours, wrong in (
-        (_AHEAD, _GEORGIAN_AHEAD, _GEORGIAN_BACK),
-        (_BACK, _GEORGIAN_BACK, _GEORGIAN_AHEAD),
+        (_AHEAD, GEORGIAN_AHEAD, GEORGIAN_BACK),
+        (_BACK, GEORGIAN_BACK, GEORGIAN_AHEAD),
     ):
         said = theirs.search(source)
         if (
