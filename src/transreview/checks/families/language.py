@@ -151,7 +151,7 @@ def wrong_language(features: Features) -> Iterator[Hit]:
         return
     if features.source == features.target or (not features.source_is_own and foreign == characters.LATIN):
         return  # a copy is `copied_source`'s business; a source in Latin letters tells as little as this
-    if foreign == characters.LATIN and _is_sprinkled(features.target):
+    if foreign == characters.LATIN and (_is_sprinkled(features.target) or _is_short_name(features)):
         return
     counts: dict[str, float] = dict(features.target_letters)
     if foreign & characters.LATIN:
@@ -209,6 +209,16 @@ _LATIN_RUNS = re.compile("[A-Za-z]+")
 def _is_sprinkled(text: str) -> bool:
     """Whether ASCII letters are so few among the others that nothing needs counting."""
     return 3 * sum(map(len, _LATIN_RUNS.findall(text))) < len(text) - text.count(" ")
+
+
+def _is_short_name(features: Features) -> bool:
+    """Whether a firm's name in Latin letters stands for one in Chinese: 微软公司 is Microsoft."""
+    firm = features.source_mask & characters.HAN and _FIRM.fullmatch(features.source.strip())
+    return bool(firm) and _SHORT_NAME.fullmatch(features.target.strip()) is not None
+
+
+_FIRM = re.compile("[\u4e00-\u9fff]{1,8}(?:公司|集团|汽车|电子|科技|银行|航空)")
+_SHORT_NAME = re.compile(r"[A-Z][A-Za-z0-9&.+-]*(?: [A-Z][A-Za-z0-9&.+-]*)?")
 
 
 def _is_name(features: Features) -> bool:

@@ -243,7 +243,10 @@ def _is_cut_word(features: Features) -> bool:
     last = features.target_words[-1]
     if features.target[last.end() :].strip():
         return False
-    return not features.context.target.may_end(last.group()) or _is_unknown(features, last.group())
+    if not features.context.target.may_end(last.group()):
+        return True
+    # Alone a word may be new (როკენროლი); behind others it is what is left of one.
+    return len(features.target_words) > 1 and _is_unknown(features, last.group())
 
 
 def _is_unknown(features: Features, word: str) -> bool:
