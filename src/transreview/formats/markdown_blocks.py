@@ -27,6 +27,11 @@ _DEEPEST = 60
 _LEAVES = frozenset({
     "paragraph_open", "heading_open", "fence", "code_block", "html_block", "hr", "table_open", "dt_open",
 })  # fmt: skip
+_ITEM = re.compile(r"[ \t>]*(?P<marker>[-*+]|\d{1,3}[.)])[ \t]+(?P<text>\S.*?)[ \t]*")
+# Several words, or as much in a script without blanks, no key of YAML and no sign that only code has.
+_SENTENCE = re.compile(
+    r"(?!\w+:)(?:(?:[^\W\d_][^\s={}<>|$\\]*\s+){4}|[^\W\d_a-zA-Z]{4})[^={}<>|$\\]*[.!?;:。！？；：।,，、]"
+)
 _LEAD = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?:#{1,6}[ \t]+)?")
 
 
@@ -135,8 +140,8 @@ class _Walk:
                     index += 1
             elif token.type == "inline":
                 self._inline(tokens, index)
-            elif token.type in {"fence", "code_block"}:
-                self.out.left[Left.CODE] += token.type == "code_block"
+            elif token.type == "code_block":
+                self.out.left[Left.CODE] += not self._indented_list(token)
             elif token.type == "html_block":
                 self._html(token)
             else:
@@ -198,6 +203,27 @@ class _Walk:
                             kind=UnitKind.TABLE_CELL, syntax="cell", row=max(1, row), column=column,
                         )
                     )  # fmt: skip
+
+    def _indented_list(self, token: Token) -> bool:
+        """Take a list of sentences that is indented so far that it shows as code; say whether it is one."""
+        assert token.map is not None
+        items = []
+        for number in range(*token.map):
+            line = self.starts[number], self._line_end(number)
+            match = _ITEM.fullmatch(self.text, *line)
+            if match is None and self.text[slice(*line)].strip():
+                return False
+            items += [match] if match else []
+        if not all(_SENTENCE.fullmatch(match["text"]) for match in items):
+            return False
+        self.out.places += [
+            Placed(
+                start=match.start("text"), end=match.end("text"), text=match["text"],
+                kind=UnitKind.LIST_ITEM, marker=match["marker"], level=1,
+            )
+            for match in items
+        ]  # fmt: skip
+        return True
 
     def _html(self, token: Token) -> None:
         assert token.map is not None
