@@ -63,8 +63,12 @@ def straight(rows: int, columns: int) -> band.Course:
     return band.Course(line, line.copy())
 
 
-def test_a_band_that_is_too_narrow_is_noticed_and_widened(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("edge", ["low", "high"])
+def test_a_band_that_is_too_narrow_is_noticed_and_widened(monkeypatch: pytest.MonkeyPatch, edge: str) -> None:
+    """The path leaves it on the one edge where the translation lacks a part, on the other where it has more."""
     source, target = sides(600, numbers=False, lost=range(300, 340))
+    if edge == "high":
+        source, target = target, source
     wide = aligned(source, target)
     looked: list[int] = []
     corridor = band.corridor
