@@ -39,3 +39,38 @@ def test_an_element_comes_back_with_all_its_attributes() -> None:
     text = tags_as_shown('სალამი <x id="N" />!', [unit.source])
     written = updated_bilingual(ANGULAR, "a.xlf", {unit.identity: PairChange(target=text)})
     assert 'სალამი <x id="N" equiv-text="{{n}}"/>!</target>'.encode() in written
+
+
+PAIRED = b"""<?xml version="1.0"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="n" source-language="en"
+ target-language="ka" datatype="html"><body><trans-unit id="1"><source><g id="1" ctype="bold">A</g> <g id="2"
+ ctype="link">B</g> <x id="3"/></source></trans-unit></body></file></xliff>
+"""
+BOLD, LINK = '<g id="1" ctype="bold">', '<g id="2"\n ctype="link">'
+G1, G2, X = '<g id="1">', '<g id="2">', '<x id="3"/>'
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        (f"{G1}ა</g> {G2}ბ</g> {X}", f"{BOLD}ა</g> {LINK}ბ</g> {X}"),
+        (f"{G2}ბ</g> {G1}ა</g>", f"{LINK}ბ</g> {BOLD}ა</g>"),
+        (f"{G1}ა {G2}ბ</g> გ</g>", f"{BOLD}ა {LINK}ბ</g> გ</g>"),
+        (f"{G1}ა {X} ბ</g>", f"{BOLD}ა {X} ბ</g>"),
+        (f"{G1}ა", "&lt;g id=\"1\">ა"),
+        ("ა</g>", "ა&lt;/g>"),
+        (f"{G1}ა</g></g>", f"{BOLD}ა</g>&lt;/g>"),
+        (f"{G1}ა {G2}ბ</g>", f"&lt;g id=\"1\">ა {LINK}ბ</g>"),
+        ("ა < ბ & გ", "ა &lt; ბ &amp; გ"),
+    ],
+    ids=[
+        "both", "in another order", "one in the other", "with another in it", "never closed", "never opened",
+        "closed twice", "only the inner closed", "no element",
+    ],
+)  # fmt: skip
+def test_a_pair_of_tags_is_an_element_and_half_a_pair_is_text(text: str, written: str) -> None:
+    (unit,) = parse_bilingual(PAIRED, "a.xlf").pairs
+    after = updated_bilingual(PAIRED, "a.xlf", {unit.identity: PairChange(target=text)}).decode()
+    inside = after.partition("<target")[2].partition(">")[2].partition("</target>")[0]
+    assert inside.replace("&gt;", ">") == written.replace("&gt;", ">")
+    parse_bilingual(after.encode(), "a.xlf")
