@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
@@ -32,6 +33,9 @@ Value = TypeVar("Value")
 Owner = TypeVar("Owner")
 
 # Signs that stand at words: without them words can be told by blanks alone.
+# (Python's own looks for the package first, each time.)
+_imported = cache(import_module)
+
 _SIGNS = ".,;:!?…\"“”„«»()[]'’‘–—-"
 LONGEST = 250_000
 """Characters of both texts together that a segment may have to be checked: a long chapter of a book.
@@ -145,7 +149,7 @@ class Features:
         module = self.context.pair.meaning or self.context.pair.turned
         if not module or self.is_empty:
             return ()
-        found: Sequence[Divergence] = import_module(module).divergences(self.source_prose, self.target_prose)
+        found: Sequence[Divergence] = _imported(module).divergences(self.source_prose, self.target_prose)
         return found
 
     @lazy
@@ -269,7 +273,7 @@ class Features:
         package = self.context.pair.transliteration
         if not package or self.is_empty:
             return False
-        found: bool = import_module(f"{package}.world").may_name(self.source_prose)
+        found: bool = _imported(f"{package}.world").may_name(self.source_prose)
         return found
 
     @lazy

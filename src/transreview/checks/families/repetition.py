@@ -109,11 +109,9 @@ def doubled_phrase(features: Features) -> Iterator[Hit]:
         return
     words, folded = features.target_words, features.folded_words
     reported, repeated = -1, None
-    places: dict[str, list[int]] = {}
-    for place, word in enumerate(folded):
-        places.setdefault(word, []).append(place)
-    for start in range(len(folded) - 3):
-        if start < reported or len(places[folded[start]]) < 2:
+    count = Counter(folded)
+    for start, word in enumerate(folded[:-3]):
+        if count[word] < 2 or start < reported:
             continue
         for length in range(2, min(_LONGEST_PHRASE, (len(folded) - start) // 2) + 1):
             if folded[start] != folded[start + length]:

@@ -7,7 +7,7 @@ unless they name a "document". What is checked together never depends on the num
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from itertools import chain, groupby, islice
 from operator import attrgetter
 from pathlib import Path
@@ -233,7 +233,18 @@ def _with_languages(
                     line=pair.line or None,
                     remedy=_("Name them with --source-lang and --target-lang"),
                 )
-            yield replace(pair, source_language=source, target_language=target)
+            if source == pair.source_language and target == pair.target_language:
+                yield pair
+            else:  # (`replace` takes ten times as long)
+                yield TextPair(
+                    path=pair.path,
+                    pair=pair.pair,
+                    document=pair.document,
+                    source_language=source,
+                    target_language=target,
+                    catalog=pair.catalog,
+                    nplurals=pair.nplurals,
+                )
 
 
 def _guess(pairs: Sequence[TextPair], side: Callable[[TextPair], tuple[str, str]]) -> str:
