@@ -1,8 +1,9 @@
-"""Segments a second on one core: `python tests/benchmarks/checks_speed.py FILE [--workers N]`.
+"""Segments a second on one core: `python tests/benchmarks/checks_speed.py FILE [--commands] [--workers N]`.
 
 FILE holds {"source", "target"} a line; only clean items ("injected": null) count where it says so.
 Beside our figure stands pofilter's on the same texts, when translate-toolkit is installed where
-POFILTER_PYTHON points to, or in this Python; it runs as a process of its own (it is GPL).
+POFILTER_PYTHON points to, or in this Python; it runs as a process of its own (it is GPL). With `--commands`
+both run as whole processes over 6,000 different pairs, in turn, ours over JSON Lines and over a PO file.
 """
 
 from __future__ import annotations
@@ -39,12 +40,16 @@ def main() -> int:
     )
     parser.add_argument("file", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--commands", action="store_true", help="whole processes over 6,000 different pairs")
     parser.add_argument("--workers", type=int, default=0, help="also measure with so many processes")
     parser.add_argument("--stream", type=int, default=0, help="also check a stream of so many pairs")
     options = parser.parse_args()
     lines = options.file.read_text(encoding="utf-8").splitlines()
     items = [item for item in map(json.loads, filter(str.strip, lines)) if item.get("injected") is None]
     pairs = [(item["source"], item["target"]) for item in items]
+    if options.commands:
+        commands(different(pairs), options.rounds)
+        return 0
     ours(pairs, options.rounds)
     pofilter(pairs)
     if options.workers:
@@ -52,6 +57,51 @@ def main() -> int:
     if options.stream:
         stream(pairs, options.stream)
     return 0
+
+
+def different(pairs: list[tuple[str, str]], count: int = 6_000) -> list[tuple[str, str]]:
+    """Return so many different pairs: those given, then two of them put together."""
+    found = dict.fromkeys(pairs)
+    step = 1
+    while len(found) < count and step < len(pairs):
+        found |= dict.fromkeys(
+            (left[0] + right[0], f"{left[1]} {right[1]}")
+            for left, right in zip(pairs, pairs[step:], strict=False)
+        )
+        step += 1
+    return list(found)[:count]
+
+
+def commands(pairs: list[tuple[str, str]], rounds: int) -> None:
+    """Print the processor time of whole processes, and the ratio of the medians to pofilter's."""
+    with tempfile.TemporaryDirectory() as folder:
+        lines, catalog = Path(folder) / "pairs.jsonl", Path(folder) / "pairs.po"
+        records = ({"id": str(n), "source": s, "target": t} for n, (s, t) in enumerate(pairs))
+        lines.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records), encoding="utf-8")
+        write_catalog(pairs, catalog)
+        check = [sys.executable, "-m", "transreview", "check", "--source-lang", "zh", "--target-lang", "ka",
+                 "--fail-on", "never", "--format", "jsonl"]  # fmt: skip
+        peer = [os.environ.get("POFILTER_PYTHON", sys.executable), "-m", "translate.filters.pofilter"]
+        whole = {
+            "transreview, JSON Lines": [*check, str(lines)],
+            "transreview, PO": [*check, str(catalog)],
+            "pofilter": [*peer, "--language=ka", str(catalog), str(Path(folder) / "out.po")],
+        }
+        # Without its compiled modules Python compiles all of them anew in each process.
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        spent: dict[str, list[float]] = {name: [] for name in whole}
+        for _round in range(rounds):
+            for name, command in whole.items():
+                before = resource.getrusage(resource.RUSAGE_CHILDREN)
+                subprocess.run(command, capture_output=True, check=True, env=environment)
+                after = resource.getrusage(resource.RUSAGE_CHILDREN)
+                spent[name].append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    base = statistics.median(spent["pofilter"])
+    for name, times in spent.items():
+        median = statistics.median(times)
+        print(
+            f"{name}: {median:.2f} s in the median of {rounds}, {min(times):.2f} at best, {median / base:.2f} ×"
+        )
 
 
 def ours(pairs: list[tuple[str, str]], rounds: int) -> None:
@@ -79,13 +129,7 @@ def pofilter(pairs: list[tuple[str, str]]) -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         catalog = Path(folder) / "pairs.po"
-        entries = ['msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n']
-        for number, (source, target) in enumerate(pairs):
-            context, msgid, msgstr = (
-                json.dumps(text, ensure_ascii=False) for text in (str(number), source, target)
-            )
-            entries.append(f"msgctxt {context}\nmsgid {msgid}\nmsgstr {msgstr}\n")
-        catalog.write_text("\n".join(entries), encoding="utf-8")
+        write_catalog(pairs, catalog)
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(
             [*command, "--language=ka", str(catalog), str(Path(folder) / "out.po")],
@@ -95,6 +139,18 @@ def pofilter(pairs: list[tuple[str, str]]) -> None:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     print(f"pofilter: {len(pairs) / spent:,.0f} segments/s (start-up included)")
+
+
+def write_catalog(pairs: list[tuple[str, str]], path: Path) -> None:
+    """Write pairs as a gettext catalog."""
+    entries = ['msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n']
+    for number, (source, target) in enumerate(pairs):
+        context, msgid, msgstr = (
+            '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+            for text in (str(number), source, target)
+        )
+        entries.append(f"msgctxt {context}\nmsgid {msgid}\nmsgstr {msgstr}\n")
+    path.write_text("\n".join(entries), encoding="utf-8")
 
 
 def parallel(pairs: list[tuple[str, str]], processes: int) -> None:
