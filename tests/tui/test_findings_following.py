@@ -3,6 +3,7 @@
 import pytest
 
 from transreview.project.project import Project
+from transreview.tui.review import checks
 from transreview.workflow.quality.checking import check_project
 
 
@@ -75,3 +76,15 @@ async def test_segments_that_were_merged_and_parted_again_are_checked(review):
         await desk.press("U")
         await agree(desk)
         assert truth(desk) == [[], ["cons.source"]]
+
+
+async def test_the_progress_of_the_checks_takes_no_message_away(review, monkeypatch):
+    monkeypatch.setattr(checks, "TOLD_FROM", 1)
+    async with review() as desk:
+        desk.state.checked = False
+        monkeypatch.setattr(type(desk.state.insight), "progress", property(lambda _self: (1, 6)))
+        desk.controllers.checks._show(desk.state.article.id, {})
+        assert desk.message == "Checking segments: 1 of 6."
+        await desk.press("F", "m", "enter")
+        desk.controllers.checks._show(desk.state.article.id, {})
+        assert desk.message == "2 segments fit: machine. Esc shows all."

@@ -144,7 +144,8 @@ class Checks:
             )
 
     def _is_idle(self) -> bool:
-        return self._view.status.kind is MessageKind.STATE
+        """Whether no message stands that somebody may still want to read."""
+        return self._view.said_at is None
 
     def _finish(self, article_id: int) -> None:
         """Know that all segments were checked."""
