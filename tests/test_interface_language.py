@@ -10,6 +10,7 @@ import polib
 import pytest
 
 from transreview import i18n
+from transreview.words import language_called
 
 
 def run(*arguments, **environment):
@@ -34,6 +35,19 @@ def test_the_language_of_a_commands_own_option_is_not_taken_for_the_interfaces()
 @pytest.mark.parametrize("locale", ["C", "en_GB.UTF-8", "POSIX", "xx_YY", ""])
 def test_english_is_spoken_where_nothing_else_is_known(locale):
     assert "Usage:" in run("--help", LANG=locale).stdout
+
+
+@pytest.mark.parametrize(
+    ("interface", "names"),
+    [
+        ("en", ["Chinese", "Georgian", "English", "Japanese", "Armenian"]),
+        ("ka", ["ჩინური", "ქართული", "ინგლისური", "იაპონური", "სომხური"]),
+        ("zh", ["中文", "格鲁吉亚语", "英语", "日语", "亚美尼亚语"]),
+    ],
+)
+def test_languages_have_their_names_in_the_interface_s_language(monkeypatch, interface, names):
+    monkeypatch.setattr(i18n, "_catalog", i18n._catalog_of([interface]))
+    assert [language_called(tag) for tag in ("zh", "ka", "en", "ja", "hy")] == names
 
 
 def test_the_first_language_known_is_taken():

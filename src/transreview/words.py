@@ -6,6 +6,14 @@ Records and files keep the values as they are; people read these words.
 from __future__ import annotations
 
 from transreview.i18n import _
+from transreview.i18n import language as interface_language
+
+
+def language_called(tag: str) -> str:
+    """Return the name of a language in the interface's language, in English where that is not known."""
+    from transreview.languages.header_names import name_in
+
+    return name_in(tag, interface_language())
 
 
 def called(value: str) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from transreview.languages.language_names import NAMES
 from transreview.languages.registry import known_languages, language
+from transreview.languages.scripts import script_runs
 from transreview.languages.tags import parse_tag
 
 # Regions as headers of memoQ, Trados, Microsoft and spreadsheets write them.
@@ -32,6 +33,21 @@ _AROUND = re.compile(
     r"|原文|译文|術語|术语|源语言|目标语言|წყარო|თარგმანი|ტერმინი|ენა",
     re.IGNORECASE,
 )
+
+
+def name_in(tag: str, speaking: str) -> str:
+    """Return the name of a language in another one, its English name where that is not known.
+
+    Args:
+        tag: The language.
+        speaking: Tag of the language that its name is wanted in.
+    """
+    script, found = language(speaking).scripts[:1], language(tag)
+    if script in {(), ("Latn",)}:
+        return found.name
+    names = NAMES.get(tag) or NAMES.get(found.code, ())
+    own = (name for name in names if {run for run, _start, _end in script_runs(name)} == {*script})
+    return next(own, found.name)
 
 
 def header_language(cell: str) -> str | None:

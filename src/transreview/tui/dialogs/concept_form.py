@@ -25,7 +25,6 @@ from transreview.formats.glossary_columns import (
     split_values,
 )
 from transreview.i18n import _
-from transreview.languages import language as language_of
 from transreview.model.finding import Severity
 from transreview.model.glossary import Concept, Glossary, Term, TermKind
 from transreview.terminology.concept_lint import ConceptLint
@@ -34,6 +33,7 @@ from transreview.terminology.lint_issue import LintIssue
 from transreview.tui.escape import Veil, visible, visible_line
 from transreview.tui.glossary.preview import NameSuggestion, preview, suggest_name
 from transreview.tui.widgets.line_input import LineInput
+from transreview.words import language_called
 from transreview.workflow.terms.concept_changes import ConceptInput, free_id
 
 PREVIEW_DELAY = 0.12
@@ -193,7 +193,7 @@ class ConceptForm(ModalScreen[Concept | None]):
             words = {"subject": _("Subject"), "definition": _("Definition"), "note": _("Note"), "id": "Id"}
             return words[name]
         facets = {"": "", "also": _("admitted"), "not": _("forbidden"), "grammar": _("hints"), "pos": "pos"}
-        language = language_of(column.language).name if column.facet == "" else f"  {facets[column.facet]}"
+        language = language_called(column.language) if column.facet == "" else f"  {facets[column.facet]}"
         return visible_line(language)[: LABEL - 1]
 
     # --- what stands in it ---------------------------------------------------------------------
