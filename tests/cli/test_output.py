@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -123,3 +124,28 @@ def test_a_file_may_be_called_a_dash(
     done = run(capsys, "export", "p.transreview", "-o", "./-", "--format", "text")
     assert (done.code, "16 segments written" in done.out) == (0, True)
     (folder / "-").unlink()
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("check --select catalog.", "catalog.plurals"),
+        ("check --ignore num", "num.mismatch"),
+        ("review --keymap ome", "omegat"),
+        ("check --source-lang k", "ka"),
+        ("export p --format xli", "xliff2"),
+    ],
+)
+def test_the_shell_completes_what_an_option_takes(tmp_path: Path, words: str, offered: str) -> None:
+    typed = ["transreview", *words.split()]
+    surroundings = {
+        **os.environ,
+        "_TRANSREVIEW_COMPLETE": "bash_complete",
+        "COMP_WORDS": " ".join(typed),
+        "COMP_CWORD": str(len(typed) - 1),
+    }
+    script = "import sys; from transreview.cli.main import cli; cli(prog_name='transreview')"
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=surroundings, capture_output=True, text=True, check=False
+    )
+    assert f"plain,{offered}" in done.stdout.splitlines()

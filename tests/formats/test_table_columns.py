@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from transreview.errors import InputError
 from transreview.formats.delimited import Row
+from transreview.formats.readers import parse_bilingual
 from transreview.formats.table_columns import by_contents, find_columns, role_of
 
 
@@ -69,3 +71,21 @@ def test_without_a_header_the_two_columns_with_most_letters_are_the_texts():
     assert by_contents([]) is None
     uneven = by_contents(rows(("a", "bb"), ("a",), ("a", "bb", "cccc")))
     assert (uneven.source, uneven.target) == (1, 2)
+
+
+@pytest.mark.parametrize("asked", [("zh", "ka"), ("de", "en"), (None, "ka")])
+def test_columns_in_other_languages_than_asked_for_are_refused(asked):
+    with pytest.raises(InputError, match=r"中文 \| 英文") as refused:
+        parse_bilingual(
+            "中文,英文\n你好,hello\n".encode(), "a.csv", source_language=asked[0], target_language=asked[1]
+        )
+    assert refused.value.line == 1
+
+
+@pytest.mark.parametrize("asked", [("zh-Hans", "en-GB"), (None, None), ("en", "zh")])
+def test_columns_in_the_languages_asked_for_are_taken(asked):
+    file = parse_bilingual(
+        "中文,英文\n你好,hello\n".encode(), "a.csv", source_language=asked[0], target_language=asked[1]
+    )
+    first, second = ("hello", "你好") if asked[0] == "en" else ("你好", "hello")
+    assert [(pair.source, pair.target) for pair in file.pairs] == [(first, second)]

@@ -196,8 +196,20 @@ def _added_forms() -> list[str]:
 @click.option(
     "--format", "form", type=AddedChoice(FORMATS, _added_forms), help="How to print; text by default."
 )
-@click.option("--select", multiple=True, metavar="CHECK", help="Run only this check or family; repeatable.")
-@click.option("--ignore", multiple=True, metavar="CHECK", help="Leave out this check or family; repeatable.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CHECK",
+    shell_complete=options.complete_check,
+    help="Run only this check or family; repeatable.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="CHECK",
+    shell_complete=options.complete_check,
+    help="Leave out this check or family; repeatable.",
+)
 @click.option("--severity", type=click.Choice(SEVERITIES), help="Show this and worse; warning by default.")
 @click.option(
     "--fail-on",

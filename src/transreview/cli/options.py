@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+_KEYMAPS = ("default", "omegat", "poedit", "virtaal", "vim")
+
 Command = TypeVar("Command", bound=Any)
 
 
@@ -86,6 +88,19 @@ def article_number(command: Command) -> Command:
     )(command)
 
 
+def complete_keymap(_context: object, _parameter: object, incomplete: str) -> list[str]:
+    """Return the keymaps that begin so, for the shell's completion."""
+    return [name for name in _KEYMAPS if name.startswith(incomplete)]
+
+
+def complete_check(_context: object, _parameter: object, incomplete: str) -> list[str]:
+    """Return the checks and their families that begin so, for the shell's completion."""
+    from transreview.checks.registry import REGISTRY
+
+    names = sorted({name for check in REGISTRY for name in (check.family, check.id)})
+    return [name for name in names if name.startswith(incomplete)]
+
+
 def keymap(command: Command) -> Command:
     """Add --keymap, the keys of the screen."""
     return click.option(
@@ -93,6 +108,7 @@ def keymap(command: Command) -> Command:
         default="default",
         show_default=True,
         metavar="NAME",
+        shell_complete=complete_keymap,
         help="Keys: default, omegat, poedit, virtaal, vim, or a TOML file of your own.",
     )(command)
 

@@ -12,6 +12,7 @@ from transreview.formats.grid import Cell, Grid, Grids
 from transreview.formats.reading import display_name, no_text
 from transreview.formats.table_columns import TableColumns, by_contents, engine_columns, find_columns
 from transreview.formats.table_states import fuzzy_stage, fuzzy_word, stage_of
+from transreview.formats.wanted_languages import closeness
 from transreview.formats.xliff_states import Stage
 from transreview.i18n import _, ngettext
 from transreview.model.pair import Pair, PairChange, PairFile
@@ -89,7 +90,10 @@ def table_units(
         (index, grid, find_columns(grid.rows, source_language, target_language, translation=translation))
         for index, grid in filled
     ]
-    with_header = [(index, grid, columns) for index, grid, columns in found if columns is not None]
+    named = [(index, grid, columns) for index, grid, columns in found if columns is not None]
+    with_header = [one for one in named if _answers(one[2], source_language, target_language)]
+    if named and not with_header:
+        raise _other_languages(*named[0][1:], path, (source_language, target_language))
     if translation and not with_header:
         return
     if not with_header and filled:
@@ -117,6 +121,26 @@ def table_units(
     several = len(with_header) > 1
     for index, grid, columns in with_header:
         yield from _units(index, grid, columns, path, several=several)
+
+
+def _other_languages(
+    grid: Grid, columns: TableColumns, path: Path | str, asked: tuple[str | None, str | None]
+) -> InputError:
+    header = grid.rows[columns.header]
+    return InputError(
+        _("the columns of this table are in other languages than {languages}").format(
+            languages=", ".join(filter(None, asked))
+        ),
+        path=display_name(path),
+        line=header.line,
+        remedy=_("Its header is: {row}").format(row=" | ".join(header.cells)[:80]),
+    )
+
+
+def _answers(columns: TableColumns, source_language: str | None, target_language: str | None) -> bool:
+    """Whether columns that are named by languages are in those that are asked for."""
+    said = ((columns.source_language, source_language), (columns.target_language, target_language))
+    return all(closeness(tag, wanted) for tag, wanted in said if tag and wanted)
 
 
 def changed_cells(
