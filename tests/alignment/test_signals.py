@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from transreview.alignment.moves import MOVES, name
+from transreview.alignment.lengths import _side
+from transreview.alignment.moves import LARGEST, MOVES, name
 from transreview.alignment.sides import Side
+from transreview.alignment.signals.characters import share_characters
 from transreview.alignment.signals.latin import latin_tokens
 from transreview.alignment.signals.layout import kind_tokens, marker_tokens
 from transreview.alignment.signals.marks import mark_tokens
@@ -114,3 +117,29 @@ def test_the_shipped_weights_have_a_prior_for_every_shape_and_a_weight_for_every
 def test_weights_that_lack_a_part_are_refused() -> None:
     with pytest.raises(KeyError):
         parse_weights('{"moves": {}}')
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "shared"),
+    [
+        ("zh", "ja", True), ("ja", "zh", True), ("zh", "zh", False), ("ja", "ja", False), ("zh", "ka", False),
+        ("ka", "ja", False), ("en", "de", False),
+    ],
+)  # fmt: skip
+def test_two_languages_of_han_characters_share_them_and_one_with_itself_shares_whole_words(
+    left, right, shared
+):
+    assert share_characters(language(left), language(right)) is shared
+
+
+@pytest.mark.parametrize("count", range(LARGEST + 2))
+def test_a_side_has_a_length_for_each_group_that_fits_in_it(count):
+    side = _side(np.linspace(3.0, 40.0, count) if count else np.zeros(0))
+    fitting = [max(count - size + 1, 0) for size in range(1, LARGEST + 1)]
+    assert [len(one) for one in side.log_totals] == [len(one) for one in side.surprise] == fitting
+    if count:
+        assert np.allclose(np.exp(side.log_totals[0]), np.linspace(3.0, 40.0, count))
+    if count > 1:
+        assert np.allclose(
+            np.exp(side.log_totals[1]), np.convolve(np.linspace(3.0, 40.0, count), [1, 1], "valid")
+        )
