@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transreview.errors import InputError
 from transreview.formats.exchange import REVISION_FIELD, Exchange, ExchangeFile
 from transreview.formats.jsonl_writing import write_jsonl
 from transreview.formats.readers import read_bilingual
@@ -66,3 +67,20 @@ def test_every_text_stands_on_one_line_and_comes_back(
     assert len(path.read_text(encoding="utf-8").splitlines()) == 1
     (back,) = read_bilingual(path).pairs
     assert (back.source, back.target) == (source, target)
+
+
+@pytest.mark.parametrize(
+    ("line", "missing"),
+    [
+        ('{"source": "展会"}', "target"),
+        ('{"target": "გამოფენა"}', "source"),
+        ('{"source": 7, "target": "გამოფენა"}', "source"),
+        ('{"source": "展会", "target": null}', "target"),
+        ('{"source": null, "target": null}', "source"),
+        ("{}", "source"),
+    ],
+)
+def test_a_line_without_one_of_its_texts_is_named(tmp_path: Path, line: str, missing: str) -> None:
+    (tmp_path / "a.jsonl").write_text('{"source": "好", "target": "კარგი"}\n' + line + "\n", encoding="utf-8")
+    with pytest.raises(InputError, match=f"a.jsonl:2: this object has no text “{missing}”"):
+        read_bilingual(tmp_path / "a.jsonl")
