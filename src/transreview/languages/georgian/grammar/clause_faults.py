@@ -140,12 +140,23 @@ def _second_ergatives(clause: Sequence[Word], ergatives: Sequence[int]) -> Itera
     nouns = [
         at for at in ergatives if not is_ergative_adjective(clause[at].text) and clause[at].text != "მან"
     ]
+    if nouns and not any(word.text in listed("conjunction") for word in clause):
+        yield from _ergative_adjectives(clause, [at for at in ergatives if at not in nouns])
     if len(nouns) != 2 or any(word.text in listed("conjunction") for word in clause):
         return
     first, second = nouns
     if second - first > 1 and clause[second - 1].text in listed("another"):
         noun = clause[second]
         yield Fault(noun.start, noun.end, FaultKind.OBJECT)
+
+
+def _ergative_adjectives(clause: Sequence[Word], places: Sequence[int]) -> Iterator[Fault]:
+    """Yield the adjectives in the ergative before what another does: კომპანიამ ახალმა პროდუქტი გამოუშვა."""
+    for at in places:
+        noun = clause[at + 1].text if at + 1 < len(clause) else ""
+        if noun and is_ergative_adjective(clause[at].text) and case_of(noun) == "Nom" and is_noun(noun):
+            word = clause[at]
+            yield Fault(word.start, word.end, FaultKind.AGREEMENT, f"{word.text[:-2]}ი")
 
 
 def _dative_objects(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 # თან is an adverb too, ზე and ში are not; თვის is also "of the month".
-_APART = frozenset(("თვის", "გან", "კენ", "მდე", "დან", "ში", "ზე", "თან"))
+_APART = frozenset(("თვისაა", "თვისაც", "თვის", "გან", "კენ", "მდე", "დან", "ში", "ზე", "თან"))
 _GENITIVE = ("ის", "ების", "ოს", "უს", "თა", "ისა")
 _BEFORE_A_MONTH = re.compile(
     "(?:იანვრ|თებერვლ|მარტ|აპრილ|მაის|ივნის|ივლის|აგვისტო|სექტემბრ|ოქტომბრ|ნოემბრ|დეკემბრ|წლ|ამ|იმ|გასულ|მომავალ"
@@ -62,7 +62,7 @@ def _joined(before: str, post: str, following: str) -> str:
     if post in _LOST_ENDINGS:
         whole = f"{before}{post}"
         return whole if len(before) >= _SHORTEST_NOUN and is_form(whole) else ""
-    if post == "თვის" and (not before.endswith(_GENITIVE) or _BEFORE_A_MONTH.fullmatch(before)):
+    if post.startswith("თვის") and (not before.endswith(_GENITIVE) or _BEFORE_A_MONTH.fullmatch(before)):
         return ""
     return f"{before}-{post}" if before[0].isdigit() else f"{before}{post}"
 

@@ -13,7 +13,7 @@ from transreview.languages.georgian.word_forms import forms_among, forms_with_a_
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 _CONFUSED: dict[str, list[str]] = {}
-for _one, _other in ("ტთ", "კქ", "პფ", "ყხ", "წც", "ჭჩ", "ძზ", "ჟჯ", "გღ", "ქხ"):
+for _one, _other in ("ტთ", "კქ", "პფ", "ყხ", "წც", "ჭჩ", "ძზ", "ჟჯ", "გღ", "ქხ", "ყკ", "ყქ"):
     _CONFUSED.setdefault(_one, []).append(_other)
     _CONFUSED.setdefault(_other, []).append(_one)
 _SHORTEST = 5

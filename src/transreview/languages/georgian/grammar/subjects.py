@@ -380,7 +380,7 @@ def may_be_ergative(word: str) -> bool:
     if word in _ERGATIVES or word.endswith(("მაც", "მაცა", "ებმა")):
         return True
     if word.endswith("მა") and len(word) > 3:
-        return True
+        return not is_form(f"{word}ს")  # პროგრამა
     return word.endswith("მ") and len(word) > 2
 
 

@@ -241,4 +241,8 @@ def is_past(word: str) -> bool:
         return is_form(word) and not word.startswith(_PREVERBS)
     if word.endswith(("დნენ", "ვნენ", "ვიდა", "ვედით")):
         return is_form(word)
-    return word.endswith("და") and word != "უნდა" and is_form(word) and is_form(f"{word[:-1]}ნენ")
+    if not is_form(word) or is_form(f"{word}ს"):
+        return False
+    if word.endswith("ა") and word.startswith(_PREVERBS) and is_form(f"{word[:-1]}ებს"):
+        return True
+    return word.endswith("და") and word != "უნდა" and is_form(f"{word[:-1]}ნენ")

@@ -93,6 +93,13 @@ _LANGUAGE_STEMS = """
 აზერბაიჯანულ უკრაინულ პოლონურ ბერძნულ ლათინურ ებრაულ სპარსულ ჰინდურ პორტუგალიურ მეგრულ სვანურ
 """
 _LANGUAGES = frozenset(f"{stem}ი" for stem in _LANGUAGE_STEMS.split())
+_PEOPLES_WORDS = """
+გერმანელი ქართველი ჩინელი ამერიკელი იტალიელი ესპანელი იაპონელი კორეელი უცხოელი ბრიტანელი ინგლისელი პოლონელი
+უკრაინელი ყაზახი უზბეკი თურქი
+ფრანგი რუსი ირანელი ინდოელი ვიეტნამელი ბრაზილიელი კანადელი ავსტრალიელი შვეიცარიელი ავსტრიელი
+ჰოლანდიელი ბელგიელი შვედი ფინელი აზერბაიჯანელი სომეხი
+"""
+_PEOPLES = frozenset(_PEOPLES_WORDS.split())
 _SHORTEST = 5
 
 
@@ -134,8 +141,8 @@ def _is_superlative(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def is_of_a_people(word: str) -> bool:
-    """Whether a word is the adjective of a people, which stands for its language too."""
-    return word in _LANGUAGES
+    """Whether a word is the adjective of a people, or one of the people, each a noun too."""
+    return word in _LANGUAGES or word in _PEOPLES
 
 
 def is_peoples_adjective(word: str, following: str) -> bool:

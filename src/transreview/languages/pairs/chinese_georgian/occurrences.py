@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 
 from transreview.languages.chinese.readings import kind_of, surname_length, syllables
 from transreview.languages.chinese.surnames import SINGLE
-from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.chinese_georgian.letters import copied
 from transreview.languages.pairs.chinese_georgian.practices import PRACTICES
 from transreview.languages.pairs.chinese_georgian.transliteration import (
@@ -139,7 +138,11 @@ def _surname_forms(characters: str) -> frozenset[str]:
 def _surnames() -> frozenset[str]:
     """Return the Georgian forms of all common surnames that are no words, copied ones too."""
     forms = (form for one in SINGLE for form in _surname_forms(one))
-    return frozenset(form for form in forms if len(form) > 1 and not is_form(form))
+    return frozenset(form for form in forms if len(form) > 1 and form not in _PLAIN_WORDS)
+
+
+_PLAIN_WORDS_TEXT = "და მე რა ის ეს ან თუ კი რომ ამ იმ ორ სამ ვინ ხან წინ შინ"
+_PLAIN_WORDS = frozenset(_PLAIN_WORDS_TEXT.split())
 
 
 def _is_inside(text: str, place: int) -> bool:
