@@ -33,26 +33,51 @@ def may_rule_a_clause(word: str) -> bool:
     return verb_form(word) is not None or is_must(word)
 
 
+class _Known(dict[str, tuple[VerbForm | None, VerbForm | None, str]]):
+    """What is known of each word: as a verb within a clause, as its last word, by its case."""
+
+    def __missing__(self, word: str) -> tuple[VerbForm | None, VerbForm | None, str]:
+        last = verb_form(word)
+        known = (None if last is None or _is_genitive_too(word) else last, last, case_of(word))
+        if len(self) < _REMEMBERED:
+            self[word] = known
+        return known
+
+
+_KNOWN, _REMEMBERED = _Known(), 100_000
+
+
 def clause_faults(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the nouns and verbs that do not go together in a clause of one verb."""
     for clause in clauses_of(words):
         if not 2 <= len(clause) <= _MOST_WORDS:
             continue
-        yield from _datives_that_must(clause)
-        forms = [verb_form(word.text) for word in clause]
-        for at, word in enumerate(clause[:-1]):
-            if forms[at] is not None and _is_genitive_too(word.text):
-                forms[at] = None
-        places = [place for place, form in enumerate(forms) if form is not None]
-        if len(places) != 1:
+        if is_must(clause[-1].text):
+            yield from _datives_that_must(clause)
+        verb = _only_verb(clause)
+        if verb is None:
             continue
-        place = places[0]
-        form = forms[place]
-        assert form is not None
-        cases = [case_of(word.text) if at != place else "Verb" for at, word in enumerate(clause)]
-        if "" in cases:
-            continue
+        place, form = verb
+        cases = [_KNOWN[word.text][2] for word in clause]
+        cases[place] = "Verb"
         yield from _of(clause, cases, place, form)
+
+
+def _only_verb(clause: Sequence[Word]) -> tuple[int, VerbForm] | None:
+    """Return the place and form of the one verb of a clause in which every word is understood."""
+    found: tuple[int, VerbForm] | None = None
+    last = len(clause) - 1
+    for place, word in enumerate(clause):
+        within, at_end, case = _KNOWN[word.text]
+        form = at_end if place == last else within
+        if form is None:
+            if not case:
+                return None
+        elif found is not None:
+            return None
+        else:
+            found = place, form
+    return found
 
 
 def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm) -> Iterator[Fault]:

@@ -33,13 +33,16 @@ def listed(kind: str) -> frozenset[str]:
 def clauses_of(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """Yield the clauses of a text: what stands between its commas, stops and joints."""
     first = 0
+    joints = listed("joint")
     for at, word in enumerate(words):
-        if at > first and word.text in listed("joint"):
+        if word.text in joints and at > first:
             yield words[first:at]
             first = at
-        if CLAUSE_ENDS.intersection(word.gap) or at + 1 == len(words):
+        if word.gap != " " and (not CLAUSE_ENDS.isdisjoint(word.gap) or at + 1 == len(words)):
             yield words[first : at + 1]
             first = at + 1
+    if first < len(words):
+        yield words[first:]
 
 
 def is_modifier(word: str) -> bool:

@@ -53,12 +53,12 @@ def turned_sides(source: str, target: str) -> Iterator[Divergence]:
         source: Chinese text.
         target: Its translation.
     """
-    if len(source) > _LONGEST or _FROM_OTHERS.search(source):
+    if len(source) > _LONGEST or not _BETWEEN.search(source) or _FROM_OTHERS.search(source):
         return
     named = []
     for chinese, georgian in _parties():
-        said, written = list(chinese.finditer(source)), list(georgian.finditer(target))
-        if len(said) == 1 and len(written) == 1:
+        said = list(chinese.finditer(source))
+        if len(said) == 1 and len(written := list(georgian.finditer(target))) == 1:
             named.append((said[0].span(), written[0].span()))
     named.sort()
     if len(named) != 2:
