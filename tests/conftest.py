@@ -3,6 +3,7 @@
 Nothing is read from or written to the folders of the person who runs the tests.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -32,6 +33,13 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             folder.mkdir()
             patch.setenv(f"XDG_{kind}_HOME", str(folder))
         yield home
+
+
+@pytest.fixture(autouse=True)
+def nothing_frozen() -> Iterator[None]:
+    """Let the collector see again what a screen kept from it, or each test's screen would stay in memory."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture
