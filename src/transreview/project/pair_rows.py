@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transreview.model.bead import Bead
+from transreview.model.finding import Side
 from transreview.model.pair import Pair
 from transreview.model.segment import Lock, Status
 from transreview.model.unit import Unit
 from transreview.project.pairs import data_of
-from transreview.project.store import Row
+from transreview.project.store import Row, Store
 from transreview.project.sums import sum_of
 
 INSERT_PAIR = "INSERT INTO pair (segment_id, identity, form, forms, data, sum) VALUES (?, ?, ?, ?, ?, ?)"
@@ -58,6 +59,28 @@ def units_of(forms: Sequence[Form]) -> tuple[list[Unit], list[Unit], list[Bead]]
             target.append(Unit(one.target, paragraph=number, line=one.pair.target_line or one.pair.line))
         beads.append(Bead(ours, theirs, fixed=True))
     return source, target, beads
+
+
+def names_of(forms: Sequence[Form]) -> dict[Side, list[str]]:
+    """Return what its file calls each unit of `units_of`, by side."""
+    return {
+        Side.SOURCE: [_name(one.pair.identity, one.form) for one in forms if one.source.strip()],
+        Side.TARGET: [_name(one.pair.identity, one.form) for one in forms if one.target.strip()],
+    }
+
+
+def pair_names(store: Store, article_id: int) -> dict[int, str]:
+    """Return the same of an article's segments, by their numbers."""
+    found = store.all(
+        "SELECT pair.segment_id, identity, form FROM pair JOIN segment ON segment.id = pair.segment_id"
+        " WHERE article_id = ?",
+        (article_id,),
+    )
+    return {segment_id: _name(identity, form) for segment_id, identity, form in found}
+
+
+def _name(identity: str, form: int) -> str:
+    return f"{form}:{identity}"
 
 
 def pair_rows(forms: Sequence[Form], first: int) -> Iterator[Row]:

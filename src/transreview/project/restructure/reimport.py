@@ -12,10 +12,11 @@ from transreview.model.finding import Side
 from transreview.model.unit import Unit
 from transreview.project import rows
 from transreview.project.changes import Change, Values
+from transreview.project.pair_rows import pair_names
 from transreview.project.restructure.group_storage import regroup
 from transreview.project.restructure.present import UNIT_ROW, UnitRow, joiner_of, load
 from transreview.project.restructure.unit_exchange import UnitExchange
-from transreview.project.restructure.versions import Slot, matched
+from transreview.project.restructure.versions import Identities, Slot, matched
 from transreview.project.store import Store
 
 
@@ -72,7 +73,11 @@ class Reimported:
 
 
 def plan(
-    store: Store, article_id: int, source_units: Sequence[Unit], target_units: Sequence[Unit]
+    store: Store,
+    article_id: int,
+    source_units: Sequence[Unit],
+    target_units: Sequence[Unit],
+    names: Mapping[Side, Sequence[str]] | None = None,
 ) -> ReimportPlan:
     """Find an article's units again in a later version of its texts; nothing is changed.
 
@@ -81,6 +86,7 @@ def plan(
         article_id: The article.
         source_units: Units of the new source.
         target_units: Units of the new machine translation.
+        names: What a bilingual file calls them, by side (`pair_rows.names_of`).
     """
     with store.snapshot():
         structure = int(store.value("SELECT structure FROM project"))
@@ -94,9 +100,14 @@ def plan(
             " ORDER BY place",
             (article_id,),
         )
+        known = pair_names(store, article_id) if names else {}
+    identities = {side: Identities(old=known, new=names[side]) if names else None for side in Side}
     slots = {
-        Side.SOURCE: tuple(matched(present[Side.SOURCE], source_units, by_place=False)),
-        Side.TARGET: tuple(matched(present[Side.TARGET], target_units, by_place=True)),
+        side: tuple(matched(present[side], units, by_place=by_place, identities=identities[side]))
+        for side, units, by_place in (
+            (Side.SOURCE, source_units, False),
+            (Side.TARGET, target_units, True),
+        )
     }
     return ReimportPlan(
         article_id=article_id,

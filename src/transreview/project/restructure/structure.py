@@ -185,7 +185,11 @@ class Structure:
         return change.entry
 
     def plan_reimport(
-        self, article_id: int, source_units: Sequence[Unit], target_units: Sequence[Unit]
+        self,
+        article_id: int,
+        source_units: Sequence[Unit],
+        target_units: Sequence[Unit],
+        names: Mapping[Side, Sequence[str]] | None = None,
     ) -> ReimportPlan:
         """Find an article's units again in a later version of its texts; nothing is changed.
 
@@ -193,8 +197,9 @@ class Structure:
             article_id: The article.
             source_units: Units of the new source.
             target_units: Units of the new machine translation.
+            names: What a bilingual file calls them, by side; tells units of one text apart.
         """
-        return reimport.plan(self._store, article_id, source_units, target_units)
+        return reimport.plan(self._store, article_id, source_units, target_units, names)
 
     def reimport(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -14,6 +14,8 @@ from transreview.project.restructure.present import UnitRow, join_rows
 
 # Two paragraphs at the same place are versions of one when they are at least this alike (0 to 100).
 _ALIKE = 40
+# Share of the texts that stand once which must have kept their name, or names are no identity in this format.
+_LASTING = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,26 @@ class Slot:
     before: tuple[UnitRow, ...] = ()
 
 
-def matched(present: Sequence[UnitRow], units: Sequence[Unit], *, by_place: bool) -> list[Slot]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identities:
+    """What a bilingual file calls the units of one side, by which equal texts are told apart.
+
+    Attributes:
+        old: Identity of the segment that a stored unit belongs to, by the segment's number.
+        new: Identity of each unit of the new text, in order.
+    """
+
+    old: Mapping[int, str]
+    new: Sequence[str]
+
+
+def matched(
+    present: Sequence[UnitRow],
+    units: Sequence[Unit],
+    *,
+    by_place: bool,
+    identities: Identities | None = None,
+) -> list[Slot]:
     """Return the units of a new text with the stored units that they are, or are versions of.
 
     Args:
@@ -39,19 +60,23 @@ def matched(present: Sequence[UnitRow], units: Sequence[Unit], *, by_place: bool
         units: The units of the new text.
         by_place: Whether paragraphs that were all exchanged, one for one, are versions of each
             other however little they have in common, as after another machine translation.
+        identities: What their file calls them, where it does.
 
     Returns:
         At least one slot for each unit, in order.
     """
     roots = [tuple(parts) for _place, parts in groupby(present, key=lambda unit: unit.place)]
     texts = [join_rows(parts, " ") for parts in roots]
-    same: dict[int, int] = {}
+    same = {} if identities is None else _by_identity(roots, texts, units, identities)
     before: dict[int, int] = {}
-    for tag, i1, i2, j1, j2 in _opcodes(texts, [unit.text for unit in units]):
+    taken = set(same.values())
+    olds = [old for old in range(len(texts)) if old not in taken]
+    news = [new for new in range(len(units)) if new not in same]
+    for tag, i1, i2, j1, j2 in _opcodes([texts[old] for old in olds], [units[new].text for new in news]):
         if tag == "equal":
-            same.update(zip(range(j1, j2), range(i1, i2), strict=True))
+            same.update(zip(news[j1:j2], olds[i1:i2], strict=True))
         elif tag == "replace":
-            before.update(_versions(texts, units, range(i1, i2), range(j1, j2), by_place=by_place))
+            before.update(_versions(texts, units, olds[i1:i2], news[j1:j2], by_place=by_place))
     _take_moved(texts, units, same, before)
     slots: list[Slot] = []
     for index, unit in enumerate(units):
@@ -60,6 +85,36 @@ def matched(present: Sequence[UnitRow], units: Sequence[Unit], *, by_place: bool
         else:
             slots.append(Slot(unit, None, roots[before[index]] if index in before else ()))
     return slots
+
+
+def _by_identity(
+    roots: Sequence[tuple[UnitRow, ...]],
+    texts: Sequence[str],
+    units: Sequence[Unit],
+    identities: Identities,
+) -> dict[int, int]:
+    """Return the units of repeated texts that have kept their name: index in the new text → in the old.
+
+    Where a text stands once it needs no name. Names that were given anew (numbers, counted from the top) say
+    nothing: they are believed where the texts that stand once have kept theirs.
+    """
+    names = [identities.old.get(parts[0].segment_id or 0, "") for parts in roots]
+    count_old, count_new = Counter(texts), Counter(unit.text for unit in units)
+    place = {text: old for old, text in enumerate(texts)}
+    single = [
+        identities.new[new] == names[place[unit.text]]
+        for new, unit in enumerate(units)
+        if count_new[unit.text] == 1 == count_old[unit.text]
+    ]
+    if sum(single) < _LASTING * len(single):
+        return {}
+    repeated = {(name, text): old for old, (name, text) in enumerate(zip(names, texts, strict=True)) if name}
+    found = {}
+    for new, unit in enumerate(units):
+        old = repeated.get((identities.new[new], unit.text))
+        if old is not None and (count_new[unit.text] > 1 or count_old[unit.text] > 1):
+            found[new] = old
+    return found
 
 
 def _opcodes(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
@@ -80,7 +135,7 @@ def _opcodes(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, in
 
 
 def _versions(
-    texts: Sequence[str], units: Sequence[Unit], olds: range, news: range, *, by_place: bool
+    texts: Sequence[str], units: Sequence[Unit], olds: Sequence[int], news: Sequence[int], *, by_place: bool
 ) -> dict[int, int]:
     """Pair the changed units of one stretch with what they were: index in the new text → in the old."""
     from rapidfuzz.fuzz import ratio
@@ -88,13 +143,13 @@ def _versions(
     if by_place and len(olds) == len(news):
         return dict(zip(news, olds, strict=True))
     pairs: dict[int, int] = {}
-    start = olds.start
+    start = 0
     for new in news:
-        scores = [(ratio(texts[old], units[new].text), -old) for old in range(start, olds.stop)]
-        best, old = max(scores, default=(0.0, 0))
+        scores = [(ratio(texts[olds[at]], units[new].text), -at) for at in range(start, len(olds))]
+        best, at = max(scores, default=(0.0, 0))
         if best >= _ALIKE:
-            pairs[new] = -old
-            start = -old + 1
+            pairs[new] = olds[-at]
+            start = -at + 1
     return pairs
 
 

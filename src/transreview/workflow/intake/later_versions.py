@@ -11,7 +11,7 @@ from transreview.formats.readers import parse_bilingual
 from transreview.formats.reading import read_bytes
 from transreview.model.article import Article
 from transreview.model.pair import Pair
-from transreview.project.pair_rows import forms_of, units_of
+from transreview.project.pair_rows import forms_of, names_of, units_of
 from transreview.project.project import Project
 from transreview.project.restructure.reimport import Reimported
 from transreview.workflow.intake.bilingual_files import ORIGIN, remember, require_bilingual
@@ -49,8 +49,9 @@ def take_later_version(project: Project, article: Article, path: Path) -> Reimpo
     )
     now = {pair.identity: pair for pair in project.pairs.present(article.id)}
     pairs = _carried_over(file.pairs, project.pairs.imported(article.id), now)
-    source, target, beads = units_of(forms_of(pairs))
-    plan = project.structure.plan_reimport(article.id, source, target)
+    forms = forms_of(pairs)
+    source, target, beads = units_of(forms)
+    plan = project.structure.plan_reimport(article.id, source, target, names_of(forms))
     kept = json.dumps({**asdict(origin), "path": str(path.absolute())}, ensure_ascii=False)
     done = project.structure.reimport(plan, beads, data={ORIGIN: kept}, pairs=pairs)
     remember(project, article, path, data, file.format)
