@@ -128,7 +128,8 @@ def test_the_alignment_of_one_large_file_says_how_far_it_is(tmp_path, capsys) ->
     ):
         done = run(capsys, *map(str, arguments))
         assert done.code == 0, done.err
-        shares = [int(line.split("… ")[1].split(" ")[0]) for line in done.err.split("\r") if " %" in line]
+        steps = [line.split("… ") for line in done.err.split("\r") if " %" in line]
+        shares = [int(share.split(" ")[0]) for step, share in steps if step == steps[-1][0]]
         assert shares[-1] == 100, arguments
         assert shares == sorted(shares)
         assert len(set(shares)) > 5

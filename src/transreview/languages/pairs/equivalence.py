@@ -184,20 +184,21 @@ def compare(source: Sequence[Quantity], target: Sequence[Quantity]) -> Compariso
 
 
 def _match_equal(left: _Left) -> None:
-    """Match equal values of one kind; a sure number before one that may be an idiom."""
+    """Match equal values of one kind: sure numbers with each other, then what may be idioms, then the rest.
+
+    So it is the same whichever of two texts is called the source.
+    """
     by_value: dict[float, list[int]] = {}
     for j, theirs in enumerate(left.target):
         by_value.setdefault(theirs.value, []).append(j)
     used: set[int] = set()
-    for sure in (True, False):
+    for idiom in (False, True, None):
         for i, ours in enumerate(left.source):
-            if ours.idiom is sure or i in used:
+            if i in used or idiom not in {ours.idiom, None}:
                 continue
             candidates = by_value.get(ours.value)
-            if not candidates:
-                continue
-            best = _best(ours, candidates, left.target, sure)
-            if best is not None:
+            best = _first_of_kind(ours, candidates, left.target, idiom) if candidates else None
+            if candidates and best is not None:
                 candidates.remove(best)
                 used.add(i)
                 left.matched.append(Match(ours, left.target[best]))
@@ -206,15 +207,18 @@ def _match_equal(left: _Left) -> None:
     left.target[:] = [theirs for j, theirs in enumerate(left.target) if j in free]
 
 
-def _best(ours: Quantity, candidates: list[int], target: list[Quantity], sure: bool) -> int | None:
-    """The first candidate of the same kind, one as sure as asked before others."""
-    fallback: int | None = None
+def _first_of_kind(
+    ours: Quantity, candidates: list[int], target: list[Quantity], idiom: bool | None
+) -> int | None:
+    """Return the first candidate of the same kind; `idiom` None takes sure numbers and idioms."""
     for j in candidates:
-        if same_kind(ours, target[j]) and not units_clash(ours, target[j]):
-            if target[j].idiom is not sure:
-                return j
-            fallback = j if fallback is None else fallback
-    return fallback
+        if (
+            idiom in {target[j].idiom, None}
+            and same_kind(ours, target[j])
+            and not units_clash(ours, target[j])
+        ):
+            return j
+    return None
 
 
 def _calendar_replaced(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:

@@ -49,8 +49,8 @@ class TextFindings:
         words = one_line(finding.found or excerpt(shown.text, finding), _EXCERPT)
         if words:
             parts.append(_("found “{words}”").format(words=words))
-        if finding.expected:
-            parts.append(_("expected “{words}”").format(words=one_line(finding.expected, _EXCERPT)))
+        if expected := one_line(finding.expected, _EXCERPT):  # a single blank says nothing here
+            parts.append(_("expected “{words}”").format(words=expected))
         if known:
             parts.append(_("known"))
         return "; ".join(parts) + "\n"
