@@ -35,11 +35,23 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield home
 
 
-@pytest.fixture(autouse=True)
-def nothing_frozen() -> Iterator[None]:
-    """Let the collector see again what a screen kept from it, or each test's screen would stay in memory."""
+_freeze = gc.freeze
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_frozen_by_programs() -> Iterator[None]:
+    """Let no screen keep itself from the collector: it ends with its test, not with the process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gc, "freeze", lambda: None)
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_collected_twice() -> Iterator[None]:
+    """Keep from the collector what earlier tests have left: its looks would count as the time of later ones."""
     yield
-    gc.unfreeze()
+    gc.collect()
+    _freeze()
 
 
 @pytest.fixture
