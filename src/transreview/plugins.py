@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -174,6 +174,23 @@ def failure(what: str, package: str, error: BaseException) -> PluginError:
         ),
         remedy=_("Mend or uninstall that package"),
     )
+
+
+def require_sense(value: object, right: Mapping[str, bool]) -> None:
+    """Make sure that what an entry point names holds what it may.
+
+    Args:
+        value: The object.
+        right: Whether it does, by field.
+
+    Raises:
+        UnfitError: A field does not; it is named with what it holds.
+    """
+    for field, is_right in right.items():
+        if not is_right:
+            raise UnfitError(
+                _("its {field} makes no sense: {value}").format(field=field, value=getattr(value, field))
+            )
 
 
 def returned(value: object, kind: type) -> None:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
 import pytest
 
+from tests.command_tree import single_commands_of
 from tests.postgres_server import Server, binaries
 from transreview.cli.main import cli, main
 
@@ -197,20 +197,11 @@ def test_every_command_that_takes_a_project_is_tried():
     }
     tried = [tuple(word for word in command.split() if word[0].islower()) for command in COMMANDS]
 
-    def walk(
-        command: click.Command, context: click.Context, path: tuple[str, ...]
-    ) -> Iterator[tuple[str, ...]]:
-        if isinstance(command, click.Group):
-            for name in command.list_commands(context):
-                found = command.get_command(context, name)
-                assert found is not None
-                yield from walk(found, click.Context(found, parent=context, info_name=name), (*path, name))
-        elif {p.name for p in command.params} & {"project", "projects", "place"}:
-            yield path
-
     missing = [
         path
-        for path in walk(cli, click.Context(cli), ())
-        if path not in elsewhere and not any(words[: len(path)] == path for words in tried)
+        for path, command in single_commands_of(cli)
+        if {p.name for p in command.params} & {"project", "projects", "place"}
+        and path not in elsewhere
+        and not any(words[: len(path)] == path for words in tried)
     ]
     assert missing == [], missing

@@ -12,6 +12,7 @@ import click
 import pytest
 
 from tests.cli.running import run
+from tests.command_tree import commands_of
 from transreview.cli.main import cli
 from transreview.cli.output import OutputFile
 from transreview.resources import shipped
@@ -50,17 +51,12 @@ CALLS: dict[str, list[tuple[str, bytes | None]]] = {
 }
 
 
-def outputs(command: click.Command, name: str = "") -> Iterator[tuple[str, click.Option]]:
+def outputs(command: click.Command) -> Iterator[tuple[str, click.Option]]:
     """Yield each option of the whole command line that is called -o or --output, with its command."""
-    if isinstance(command, click.Group):
-        context = click.Context(command)
-        for one in command.list_commands(context):
-            found = command.get_command(context, one)
-            assert found is not None
-            yield from outputs(found, f"{name} {one}".strip())
-    for option in command.params:
-        if isinstance(option, click.Option) and {"-o", "--output"} & set(option.opts):
-            yield name, option
+    for words, one in commands_of(command):
+        for option in one.params:
+            if isinstance(option, click.Option) and {"-o", "--output"} & set(option.opts):
+                yield " ".join(words), option
 
 
 def test_every_output_is_of_one_kind() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+from tests.command_tree import single_commands_of
 from transreview.cli.main import COMMANDS, cli
 
 ROOT = Path(__file__).parents[2]
@@ -38,20 +39,7 @@ def calls(script: str) -> Iterator[Command]:
                 call.append(word)
 
 
-def walk(command: click.Command, words: Command, above: click.Context | None = None) -> Iterator[Found]:
-    """Yield every command below one, with the words that call it."""
-    context = click.Context(command, info_name=words[-1] if words else "transreview", parent=above)
-    if isinstance(command, click.Group):
-        for name in command.list_commands(context):
-            below = command.get_command(context, name)
-            assert below is not None
-            yield from walk(below, (*words, name), context)
-    else:
-        yield words, command
-
-
-Found = tuple[Command, click.Command]
-ALL = list(walk(cli, ()))
+ALL = list(single_commands_of(cli))
 
 
 def understood(words: Command) -> None:

@@ -9,6 +9,7 @@ import click
 import jsonschema
 import pytest
 
+from tests.command_tree import single_commands_of
 from tests.reports.json_outputs import CALLS, files, outputs
 from transreview.cli.main import cli
 from transreview.resources import schema_folder
@@ -36,13 +37,8 @@ def test_no_command_lacks_a_schema() -> None:
     assert {name for name in with_json(cli) if name not in called} == {"assist"}
 
 
-def with_json(command: click.Command, name: str = "") -> Iterator[str]:
+def with_json(command: click.Command) -> Iterator[str]:
     """Yield the names of all commands below one that take --json."""
-    if isinstance(command, click.Group):
-        context = click.Context(command)
-        for one in command.list_commands(context):
-            inner = command.get_command(context, one)
-            assert inner is not None
-            yield from with_json(inner, f"{name} {one}".strip())
-    elif any("--json" in parameter.opts for parameter in command.params):
-        yield name
+    for words, one in single_commands_of(command):
+        if any("--json" in parameter.opts for parameter in one.params):
+            yield " ".join(words)

@@ -106,13 +106,7 @@ def _probed(loaded: object) -> Check:
                 kind=type(loaded).__name__
             )
         )
-    if not isinstance(loaded.id, str) or not _ID.match(loaded.id):
-        raise plugins.UnfitError(_("its {field} makes no sense: {value}").format(field="id", value=loaded.id))
-    for field, right in _fields(loaded).items():
-        if not right:
-            raise plugins.UnfitError(
-                _("its {field} makes no sense: {value}").format(field=field, value=getattr(loaded, field))
-            )
+    plugins.require_sense(loaded, _fields(loaded))
     runs = callable(loaded.segment) or isinstance(loaded.document, Groups | Choices | Neighbours)
     if not runs or not callable(loaded.applies):
         raise plugins.UnfitError(_("it has no function for its scope"))
@@ -122,6 +116,7 @@ def _probed(loaded: object) -> Check:
 def _fields(check: Check) -> dict[str, bool]:
     """Return which fields of a check hold what they may."""
     return {
+        "id": isinstance(check.id, str) and bool(_ID.match(check.id)),
         "family": isinstance(check.family, str) and bool(check.family.strip()),
         "severity": isinstance(check.severity, Severity),
         "mqm": isinstance(check.mqm, str),

@@ -40,13 +40,7 @@ The article is in the languages of the project unless they are named.
 @options.unit
 @options.encoding
 @options.code_comments
-@click.option(
-    "--engine",
-    "engines",
-    multiple=True,
-    metavar="NAME",
-    help="Name of the machine translation engine; of a table with several, the headers of their columns.",
-)
+@options.engines
 @click.option("--title", default="", help="Title of the article; the source's own when not given.")
 @options.yes
 @options.force

@@ -46,13 +46,7 @@ files, the pairs are found by name and listed before anything is written.
 @options.unit
 @options.encoding
 @options.code_comments
-@click.option(
-    "--engine",
-    "engines",
-    multiple=True,
-    metavar="NAME",
-    help="Name of the machine translation engine; of a table with several, the headers of their columns.",
-)
+@options.engines
 @click.option("--title", default="", help="Title of the article; the source's own when not given.")
 @options.yes
 @options.force

@@ -7,8 +7,6 @@ from typing import Any, TypeVar
 
 import click
 
-_KEYMAPS = ("default", "omegat", "poedit", "virtaal", "vim")
-
 Command = TypeVar("Command", bound=Any)
 
 
@@ -88,9 +86,22 @@ def article_number(command: Command) -> Command:
     )(command)
 
 
+def engines(command: Command) -> Command:
+    """Add --engine, the names of one engine or of those of a table."""
+    return click.option(
+        "--engine",
+        "engines",
+        multiple=True,
+        metavar="NAME",
+        help="Name of the machine translation engine; of a table with several, the headers of their columns.",
+    )(command)
+
+
 def complete_keymap(_context: object, _parameter: object, incomplete: str) -> list[str]:
     """Return the keymaps that begin so, for the shell's completion."""
-    return [name for name in _KEYMAPS if name.startswith(incomplete)]
+    from transreview.tui.shipped_keymaps import KEYMAPS
+
+    return [name for name in KEYMAPS if name.startswith(incomplete)]
 
 
 def complete_check(_context: object, _parameter: object, incomplete: str) -> list[str]:

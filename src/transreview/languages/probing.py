@@ -10,7 +10,7 @@ from importlib import import_module
 
 from transreview.i18n import _
 from transreview.languages.language import Language
-from transreview.plugins import UnfitError
+from transreview.plugins import UnfitError, require_sense
 
 _CODE = re.compile(r"[a-z]{2,8}\Z")
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}\Z")
@@ -33,21 +33,16 @@ def probed(name: str, loaded: object) -> Language:
         raise UnfitError(_("it is no Language but a {kind}").format(kind=type(loaded).__name__))
     if loaded.code != name:
         raise UnfitError(_("its code is “{code}”").format(code=loaded.code))
-    _require(loaded, {one.name: _is_of(str(one.type), getattr(loaded, one.name)) for one in fields(loaded)})
-    _require(loaded, _sense(loaded))
+    require_sense(
+        loaded, {one.name: _is_of(str(one.type), getattr(loaded, one.name)) for one in fields(loaded)}
+    )
+    require_sense(loaded, _sense(loaded))
     for text in _TEXTS:
         for rule in ("sentences", "words"):
             _spans(rule, [tuple(span) for span in getattr(loaded, rule)(text)], text)
         found = [(quantity.start, quantity.end) for quantity in loaded.quantities(text)]
         _spans("quantities", found, text)
     return loaded
-
-
-def _require(language: Language, right: Mapping[str, bool]) -> None:
-    for field, is_right in right.items():
-        if not is_right:
-            value = getattr(language, field)
-            raise UnfitError(_("its {field} makes no sense: {value}").format(field=field, value=value))
 
 
 def _is_of(kind: str, value: object) -> bool:

@@ -86,7 +86,7 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
 def _small_changed(features: Features) -> Iterator[Hit]:
     """Report the one small number in words that stands where the source has another: nine for ten."""
     comparison = features.numbers
-    if len(comparison.missing) != 1 or len(comparison.extra) != 1 or comparison.replaced:
+    if len(comparison.missing) != 1 or len(comparison.extra) != 1:
         return
     wanted, found = comparison.missing[0], comparison.extra[0]
     if all(

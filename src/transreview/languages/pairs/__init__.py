@@ -85,10 +85,10 @@ def _probed(name: str, loaded: object) -> LanguagePair:
         raise plugins.UnfitError(_("it is no LanguagePair but a {kind}").format(kind=type(loaded).__name__))
     if name != f"{loaded.source}-{loaded.target}":
         raise plugins.UnfitError(_("it is the pair “{name}”").format(name=f"{loaded.source}-{loaded.target}"))
-    for field in ("length_ratio", "length_variance", "log_spread"):
-        value = getattr(loaded, field)
-        if not (isinstance(value, int | float) and math.isfinite(value) and value > 0):
-            raise plugins.UnfitError(
-                _("its {field} makes no sense: {value}").format(field=field, value=value)
-            )
+    figures = ("length_ratio", "length_variance", "log_spread")
+    plugins.require_sense(loaded, {field: _is_figure(getattr(loaded, field)) for field in figures})
     return loaded
+
+
+def _is_figure(value: object) -> bool:
+    return isinstance(value, int | float) and math.isfinite(value) and value > 0

@@ -27,7 +27,8 @@ TOLD_FROM = 2_000
 """Segments from which on the progress of the checks is shown."""
 
 
-_COLLECT, _COLLECT_NEW_ONLY = (700, 10, 10), (700, 10, 1_000_000)
+_COLLECT = gc.get_threshold()
+_COLLECT_NEW_ONLY = (*_COLLECT[:2], 1_000_000)
 
 
 @contextmanager

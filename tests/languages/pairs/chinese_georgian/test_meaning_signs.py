@@ -33,7 +33,7 @@ from transreview.languages.pairs.chinese_georgian.meaning import (
 
 # The sign of a kind with every pattern of which it needs one in the source.
 NEEDED = [
-    *((time.SAYS_TIME, pattern) for pattern in (tenses._AHEAD, tenses._BACK, tenses._WILL, tenses._DONE)),
+    *((time.SAYS_TIME, pattern) for pattern in (tenses.AHEAD, tenses.BACK, tenses._WILL, tenses._DONE)),
     *((time.SAYS_TIME, pattern) for pattern in (time._BEFORE_CHRIST, time._SINCE, time._UNTIL)),
     *((time.SAYS_TIME, pattern) for pattern in (time._AGO, time._LATER, time._MORNING, time._EVENING)),
     *((direction.SAYS_A_DIRECTION, pattern) for table in (direction.CHANGE, direction.AMOUNT) for pattern in table[:2]),

@@ -93,10 +93,9 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
         yield from _second_ergatives(clause, ergatives)
         if form.object == "Nom" and not ergatives:
             yield from _plain_subjects(clause, cases, place)
-        if form.bare and len(ergatives) == 1:
-            yield from _dative_objects(clause, cases)
-        if form.object == "Nom" and not ergatives:
             yield from _two_datives(clause, cases)
+        elif form.bare and len(ergatives) == 1:
+            yield from _dative_objects(clause, cases)
     elif form.subject == "Dat" and ergatives:
         yield from _ergatives_that_feel(clause, ergatives)
         return
@@ -105,11 +104,16 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
     yield from _numbers(clause, cases, verb, form)
 
 
+def _has(clause: Sequence[Word], kind: str) -> bool:
+    """Whether some word of a clause is of a kind of data/clauses.txt."""
+    return any(word.text in listed(kind) for word in clause)
+
+
 def _datives_that_must(clause: Sequence[Word]) -> Iterator[Fault]:
     """Yield the person in the dative who must do something to a thing: მყიდველს ინვოისი უნდა წარადგინოს."""
     noun = clause[0]
     right = persons().get(noun.text)
-    if right is None or not is_must(clause[-1].text) or not any(word.text == "უნდა" for word in clause):
+    if right is None or not any(word.text == "უნდა" for word in clause):
         return
     cases = [case_of(word.text) for word in clause[1:-1] if word.text not in ("უნდა", "არ", "ვერ")]
     if "" not in cases and "Erg" not in cases and "Nom" in cases:
@@ -119,7 +123,7 @@ def _datives_that_must(clause: Sequence[Word]) -> Iterator[Fault]:
 def _two_nominatives(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
     """Yield the second of two nouns before a present with a dative: ბანკი ექსპორტიორები სესხს აძლევს."""
     subjects = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
-    if len(subjects) != 2 or "Dat" not in cases or any(word.text in listed("conjunction") for word in clause):
+    if len(subjects) != 2 or "Dat" not in cases or _has(clause, "conjunction"):
         return
     first, second = (clause[at].text for at in subjects)
     if first.endswith(("ე", "ო")) and first not in people():
@@ -135,11 +139,7 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
     The second has a word of its own before it, so that the two are no title and name.
     """
     nouns = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
-    if (
-        len(nouns) != 2
-        or clause[0].text in listed("joint")
-        or any(word.text in listed("conjunction") for word in clause)
-    ):
+    if len(nouns) != 2 or clause[0].text in listed("joint") or _has(clause, "conjunction"):
         return
     first, second = nouns
     between = [word.text for word in clause[first + 1 : second]]
@@ -165,9 +165,9 @@ def _second_ergatives(clause: Sequence[Word], ergatives: Sequence[int]) -> Itera
     nouns = [
         at for at in ergatives if not is_ergative_adjective(clause[at].text) and clause[at].text != "მან"
     ]
-    if nouns and not any(word.text in listed("conjunction") for word in clause):
+    if nouns and not _has(clause, "conjunction"):
         yield from _ergative_adjectives(clause, [at for at in ergatives if at not in nouns])
-    if len(nouns) != 2 or any(word.text in listed("conjunction") for word in clause):
+    if len(nouns) != 2 or _has(clause, "conjunction"):
         return
     first, second = nouns
     if second - first > 1 and clause[second - 1].text in listed("another"):
@@ -187,7 +187,7 @@ def _ergative_adjectives(clause: Sequence[Word], places: Sequence[int]) -> Itera
 def _dative_objects(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:
     """Yield the dative beside an ergative, a verb of no receiver and no nominative: ფასს შეამცირა."""
     datives = [at for at, case in enumerate(cases) if case == "Dat"]
-    if "Nom" in cases or len(datives) != 1 or any(word.text in listed("conjunction") for word in clause):
+    if "Nom" in cases or len(datives) != 1 or _has(clause, "conjunction"):
         return
     noun = clause[datives[0]]
     followed = datives[0] + 1 < len(clause) and clause[datives[0] + 1].text in listed("staying")
@@ -220,9 +220,9 @@ def _nominatives_that_feel(clause: Sequence[Word], cases: Sequence[str], place: 
     nouns = [
         at for at, case in enumerate(cases[:place]) if case == "Nom" and not is_modifier(clause[at].text)
     ]
-    if len(nouns) < 2 or "Dat" in cases or any(word.text in listed("conjunction") for word in clause):
+    if len(nouns) < 2 or "Dat" in cases or _has(clause, "conjunction"):
         return
-    if clause[0].text in listed("joint") or any(word.text in listed("dative") for word in clause):
+    if clause[0].text in listed("joint") or _has(clause, "dative"):
         return
     noun = clause[nouns[0]]
     if nouns[0] <= 1 and clause[nouns[0]].text not in listed("subject"):
@@ -260,7 +260,7 @@ def _numbers(clause: Sequence[Word], cases: Sequence[str], verb: Word, form: Ver
     if not _surely_acts(clause, subjects[0], verb):
         return
     many = "ები" in subject or "ებმა" in subject
-    if any(word.text in listed("subject") for word in clause):
+    if _has(clause, "subject"):
         return
     one_for_many = many and not form.plural and subject in people()
     if one_for_many or (form.plural and not many):

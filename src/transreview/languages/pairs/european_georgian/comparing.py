@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from transreview.languages.georgian.words import words_in
+from transreview.languages.pairs.chinese_georgian.meaning.contrasts import Contrasts, turned
 from transreview.languages.pairs.chinese_georgian.meaning.direction import AMOUNT, CHANGE, DENIED
 from transreview.languages.pairs.chinese_georgian.meaning.negation import SURE_DENIAL, denies
 from transreview.languages.pairs.chinese_georgian.meaning.tenses import (
@@ -36,6 +37,8 @@ class Signs(NamedTuple):
         fall: Of the same table.
         more: More than, and less than.
         less: Of the same table.
+        contrasts: Returns the sets of words that exclude each other.
+        is_word: Whether a span of a source in small letters is one of these words, in a form of its own.
     """
 
     denial: re.Pattern[str]
@@ -50,14 +53,26 @@ class Signs(NamedTuple):
     fall: re.Pattern[str]
     more: re.Pattern[str]
     less: re.Pattern[str]
+    contrasts: Callable[[], Contrasts]
+    is_word: Callable[[str, int, int], bool]
 
 
 # In a longer text another word may speak of another thing.
 _LONGEST, _PLAIN = 160, 90
 
 
+def words(*alternatives: str) -> re.Pattern[str]:
+    """Return what finds whole words and phrases, in capitals too."""
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+
+
+def begins_word(text: str, start: int) -> bool:
+    """Whether a word begins at a place, and no later part of one with a hyphen."""
+    return not (start and (text[start - 1].isalnum() or text[start - 1] == "-"))
+
+
 def compared(signs: Signs, source: str, target: str) -> Iterator[Divergence]:
-    """Yield what a translation has turned round, as far as the words of a language tell.
+    """Yield where a translation says something else than its source, as far as the words of a language tell.
 
     Args:
         signs: The language's words.
@@ -69,6 +84,7 @@ def compared(signs: Signs, source: str, target: str) -> Iterator[Divergence]:
     yield from _denials(signs, source, target)
     yield from _times(signs, source, target)
     yield from _directions(signs, source, target)
+    yield from turned(signs.contrasts(), source.lower(), target, longest=_PLAIN, is_word=signs.is_word)
 
 
 def _blank(match: re.Match[str]) -> str:

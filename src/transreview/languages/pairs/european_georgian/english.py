@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from transreview.languages.pairs.chinese_georgian.meaning.contrasts import contrasts_of, turned
+from transreview.languages.pairs.chinese_georgian.meaning.contrasts import contrasts_of
 from transreview.languages.pairs.divergence import Divergence
-from transreview.languages.pairs.european_georgian.comparing import Signs, compared
+from transreview.languages.pairs.european_georgian.comparing import Signs, begins_word, compared, words
+
+_PLURAL = re.compile(r"(?:s|es)?(?![\w-])")
 
 
-def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return begins_word(text, start) and _PLURAL.match(text, end) is not None
 
 
 _UP = (
@@ -22,7 +24,7 @@ _DOWN = (
     "reduc(?:e|es|ed|tion)|shr(?:ink|ank)|slump(?:ed)?"
 )
 SIGNS = Signs(
-    denial=_words("not", r"\w+n['’]t", "cannot", "never", "nobody", "no longer", "no one", "none of"),
+    denial=words("not", r"\w+n['’]t", "cannot", "never", "nobody", "no longer", "no one", "none of"),
     affirming=re.compile(
         r"\bnot (?:only|just|merely|least|to mention|until|more than|less than|exceed\w*|uncommon)\b"
         r"|(?-i:\bNOT [A-Z]|\[NOT\])"
@@ -52,26 +54,26 @@ SIGNS = Signs(
     ),
     spared=(
         (
-            _words("not", "cannot", r"\w+n['’]t"),
+            words("not", "cannot", r"\w+n['’]t"),
             re.compile("პრობლემა|შეცდომ|შეცრომ|გამოტოვ|გამორთ|მხოლოდ|მცდარ|ამის გარდა|ვიდრე"),
         ),
         (
-            _words(r"not (?:use|show|display|print|check|include|enable|set)\w*", r"don['’]t \w+"),
+            words(r"not (?:use|show|display|print|check|include|enable|set)\w*", r"don['’]t \w+"),
             re.compile("გამორთ|გამოირთ|გათიშ|გამოტოვ|მალვ|გაუქმ"),
         ),
-        (_words("never forget", "not forget"), re.compile("ახსოვ|ხსენ|ხსოვ")),
+        (words("never forget", "not forget"), re.compile("ახსოვ|ხსენ|ხსოვ")),
     ),
-    ahead=_words(
+    ahead=words(
         "tomorrow",
         "next (?:week|month|year|quarter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
     ),
-    back=_words(
+    back=words(
         "yesterday",
         "last (?:week|month|year|night|quarter)",
         r"(?:a|\w+) (?:days?|weeks?|months?|years?) ago",
     ),
     future=re.compile(r"\b(?:will|shall|is going to|are going to)\b|['’]ll\b", re.IGNORECASE),
-    past=_words(
+    past=words(
         "was",
         "were",
         "did",
@@ -88,9 +90,9 @@ SIGNS = Signs(
         "made",
         r"\w{3,}ed",
     ),
-    rise=_words(_UP, "higher", "rais(?:e|es|ed|ing)"),
-    fall=_words(_DOWN, "lower(?:s|ed)", "cut(?:s)?"),
-    more=_words(
+    rise=words(_UP, "higher", "rais(?:e|es|ed|ing)"),
+    fall=words(_DOWN, "lower(?:s|ed)", "cut(?:s)?"),
+    more=words(
         "more than",
         r"over (?=\d)",
         "above",
@@ -100,7 +102,7 @@ SIGNS = Signs(
         "no fewer than",
         "no less than",
     ),
-    less=_words(
+    less=words(
         "less than",
         "fewer than",
         r"under (?=\d)",
@@ -111,15 +113,11 @@ SIGNS = Signs(
         "lower than",
         "not exceed",
     ),
+    contrasts=contrasts_of(
+        "transreview.languages.pairs.european_georgian", "contrasts.english.txt", fold=True
+    ),
+    is_word=_is_whole,
 )
-_CONTRASTS = contrasts_of("transreview.languages.pairs.european_georgian", "contrasts.english.txt", fold=True)
-_PLURAL = re.compile(r"(?:s|es)?(?![\w-])")
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    return not (start and (text[start - 1].isalnum() or text[start - 1] == "-")) and bool(
-        _PLURAL.match(text, end)
-    )
 
 
 def divergences(source: str, target: str) -> list[Divergence]:
@@ -129,9 +127,4 @@ def divergences(source: str, target: str) -> list[Divergence]:
         source: English text of one segment.
         target: Its translation.
     """
-    found = list(compared(SIGNS, source, target))
-    found += turned(_CONTRASTS(), source.lower(), target, longest=_LONGEST, is_word=_is_whole)
-    return found
-
-
-_LONGEST = 90
+    return list(compared(SIGNS, source, target))

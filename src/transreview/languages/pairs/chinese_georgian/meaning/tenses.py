@@ -16,8 +16,8 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 AHEAD_WORDS = ("明天", "明日", "后天", "明年", "下周", "下週", "下个月", "下月", "下星期", "后年", "今后")
 BACK_WORDS = ("昨天", "昨日", "前天", "去年", "上周", "上週", "上个月", "上月", "上星期", "前年", "昨晚")
-_AHEAD = re.compile("|".join(AHEAD_WORDS))
-_BACK = re.compile("|".join(BACK_WORDS))
+AHEAD = re.compile("|".join(AHEAD_WORDS))
+BACK = re.compile("|".join(BACK_WORDS))
 # 将 of what will be, by the word behind it: not of taking hold (将他), of a general (将军), of nearly (将近)
 # or of what something is done to (将货物运往).
 _WILL_BEHIND = """
@@ -36,29 +36,7 @@ _WILL = re.compile("|".join(WILL_WORDS))
 _PAST_SIGN = re.compile(
     "了|过|過|曾|已|昨|去年|上[周週月]|此前|之前|当时|原本|本将|说|表示|称|指出|宣布|宣佈|透露|同意|决定|授权"
 )
-DONE_WORDS = (
-    "已",
-    "曾",
-    "已经签",
-    "已经完",
-    "已经开",
-    "已经达",
-    "已经通",
-    "已经建",
-    "已经",
-    "已經",
-    "已于",
-    "已在",
-    "已完",
-    "已签",
-    "已获",
-    "日前",
-    "刚刚",
-    "曾经",
-    "曾在",
-    "曾于",
-    "此前",
-)
+DONE_WORDS = ("已", "曾", "日前", "刚刚", "此前")
 _DONE = re.compile(r"已经?(?![知婚故久经是在有不])[\u4e00-\u9fff]|曾|日前|刚刚|此前")
 _YET_TO_COME = re.compile(
     "将|將|[会會](?![议議场場展长長员員见見谈談晤面计計所])|计划|計劃|预计|拟|(?<![重主需必])要(?![求点素害闻务])|有望|即(?=[将使])"
@@ -153,7 +131,7 @@ def changed_tense(source: str, target: str) -> Iterator[Divergence]:
     """
     if len(source) > _LONGEST:
         return
-    will = _WILL.search(source) or _AHEAD.search(source)
+    will = _WILL.search(source) or AHEAD.search(source)
     if will is not None and not _PAST_SIGN.search(source):
         if any(map(may_be_to_come, words_in(target))):
             return
@@ -162,7 +140,7 @@ def changed_tense(source: str, target: str) -> Iterator[Divergence]:
             right = _pairs().get(past.group(), "")
             yield Divergence(DivergenceKind.TIME, will.span(), past.span(), right)
         return
-    done = _BACK.search(source) or _DONE.search(source)
+    done = BACK.search(source) or _DONE.search(source)
     if done is None or will is not None or _YET_TO_COME.search(source):
         return
     future = first_word(target, will_be)

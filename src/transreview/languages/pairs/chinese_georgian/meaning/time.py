@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.chinese_georgian.meaning.tenses import (
+    AHEAD,
     AHEAD_WORDS,
+    BACK,
     BACK_WORDS,
     DONE_WORDS,
     WILL_WORDS,
@@ -15,8 +17,6 @@ from transreview.languages.pairs.chinese_georgian.meaning.tenses import (
 )
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
-_AHEAD = re.compile("|".join(AHEAD_WORDS))
-_BACK = re.compile("|".join(BACK_WORDS))
 GEORGIAN_AHEAD = re.compile(
     "(?<![ა-ჰ])(?:ხვალ|ზეგ|გაისად|მომავალ(?:ი|ს)? (?:წლ|წელ|კვირ|თვე|თვის)|"
     "შემდეგ(?:ი)? (?:წლ|წელ|კვირ|თვე|თვის))[ა-ჰ]*"
@@ -30,14 +30,14 @@ GEORGIAN_BACK = re.compile(
 def changed_time(source: str, target: str) -> Iterator[Divergence]:
     """Yield the words of time that point the other way, and past verbs for what will be (and back)."""
     for theirs, ours, wrong in (
-        (_AHEAD, GEORGIAN_AHEAD, GEORGIAN_BACK),
-        (_BACK, GEORGIAN_BACK, GEORGIAN_AHEAD),
+        (AHEAD, GEORGIAN_AHEAD, GEORGIAN_BACK),
+        (BACK, GEORGIAN_BACK, GEORGIAN_AHEAD),
     ):
         said = theirs.search(source)
         if (
             said is None
-            or (theirs is _AHEAD and _BACK.search(source))
-            or (theirs is _BACK and _AHEAD.search(source))
+            or (theirs is AHEAD and BACK.search(source))
+            or (theirs is BACK and AHEAD.search(source))
         ):
             continue
         found = wrong.search(target)
