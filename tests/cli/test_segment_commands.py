@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from tests.cli.running import run as run_here
 from tests.small_project import small_project
 from transreview.model.segment import Status
 from transreview.project import Project
@@ -86,6 +87,24 @@ def test_words_are_found_with_their_places(run, project):
     assert one["target"][start:end] == "წვეულებას"
     assert run("find", project, "会议", "--in", "target").returncode == 1
     assert run("find", project, "არსად").returncode == 1
+
+
+def test_a_line_of_a_filter_chooses(capsys, monkeypatch, project):
+    monkeypatch.setenv("TRANSREVIEW_USER", "გია")
+    monkeypatch.chdir(project.parent)
+    run_here(capsys, "edit", "p.transreview", "2", "--text", "27 მაისს შეხვედრა გაიმართა.")
+
+    def found(*words):
+        lines = run_here(capsys, "find", "p.transreview", *words).out.splitlines()
+        return [line.partition(":")[2] for line in lines if line.startswith("1:")]
+
+    assert found("--filter", "check:num is:edited") == ["0002"]
+    assert found("შეხვედრა", "--filter", "is:edited by:გია since:1h") == ["0002"]
+    assert found("--filter", "is:machine is:edited long:<12") == ["0001", "0002"]
+    assert found("--filter", "შეხვედრა is:untranslated") == []
+    assert "Write is:edited" in run_here(capsys, "find", "p.transreview", "--filter", "is:editd").err
+    done = run_here(capsys, "export", "p.transreview", "-o", "some.po", "--filter", "is:error is:edited")
+    assert "1 of 3 segments written" in done.out
 
 
 def test_many_projects_are_searched(run, project, tmp_path):

@@ -2,23 +2,21 @@
 
 import json
 import time
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from transreview.errors import InputError, UsageError
+from transreview.errors import InputError
 from transreview.model.finding import Severity
 from transreview.model.segment import Status
 from transreview.project.project import Project
+from transreview.project.segment_filter import SegmentFilter
 from transreview.tui.dialogs.listing import Listing
 from transreview.tui.dialogs.prompt import Prompt
-from transreview.tui.filter_line import read_line
-from transreview.tui.filtering import select
 from transreview.tui.review.long_work import LongWork, StoppedError
 from transreview.tui.saved_filters import forget_filter, save_filter, saved_filters
-from transreview.tui.segment_filter import SegmentFilter
 from transreview.tui.taste import choose_theme, chosen_theme
 from transreview.tui.theme import CONTRAST
+from transreview.workflow.search.filtering import select
 from transreview.workflow.search.term_places import segments_with_term
 from transreview.workflow.terms.glossaries import project_glossary
 
@@ -26,51 +24,6 @@ from transreview.workflow.terms.glossaries import project_glossary
 def shown(project, line="", *conditions, worst=None, with_check=lambda _check: set()):
     wanted = SegmentFilter(conditions=frozenset(conditions), text=line)
     return list(select(project, 1, wanted, worst or {}, with_check))
-
-
-def test_words_and_text_are_told_apart():
-    line = read_line("ასოციაცია by:ნინო check:num sure:<80% long:>20 სხვა")
-    assert (line.text, line.user, line.check) == ("ასოციაცია სხვა", "ნინო", "num")
-    assert (line.confidence, line.longer, line.shorter) == (0.8, 20, None)
-    assert read_line("https://a.b").text == "https://a.b"
-
-
-@pytest.mark.parametrize("text", ["since:soon", "sure:very", "sure:0", "long:200", "long:>x"])
-def test_a_word_that_cannot_be_read_is_told(text):
-    with pytest.raises(UsageError):
-        read_line(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("chek:num", "Write check:,"),
-        ("სხვა trem:协会", "Write term:,"),
-        ("zzz:1", "Write by:, since:, check:, term:, sure:, long:,"),
-    ],
-)
-def test_a_word_that_is_none_is_told_with_the_nearest(text, said):
-    with pytest.raises(UsageError) as told:
-        read_line(text)
-    assert told.value.remedy.startswith(said)
-
-
-@pytest.mark.parametrize(
-    "text", ["https://a.b/c:d", "18:30", "შენიშვნა:ორი", "注意:二", "Name:x", "note: two", ":x"]
-)
-def test_a_text_with_a_colon_is_no_word(text):
-    assert read_line(text).text == text
-
-
-def test_a_text_that_looks_like_a_word_stands_in_quotation_marks():
-    line = read_line('check:num "note:two words"')
-    assert (line.check, line.text) == ("num", "note:two words")
-
-
-def test_since(project):
-    line = read_line("since:2h")
-    assert abs(datetime.now(UTC) - timedelta(hours=2) - line.since) < timedelta(minutes=1)
-    assert read_line("since:2026-05-01").since.year == 2026
 
 
 def test_who_changed_what_is_shown(project):
@@ -97,11 +50,6 @@ def test_a_check_is_combined_with_a_status(project):
     assert shown(
         project, "check:num", worst=worst, with_check=lambda check: {2} if check == "num" else set()
     ) == [2]
-
-
-def test_blanks_stand_in_quotation_marks():
-    line = read_line('term:"პარტიის მშენებლობა" by:გია text')
-    assert (line.term, line.user, line.text) == ("პარტიის მშენებლობა", "გია", "text")
 
 
 def test_a_term_is_found_in_any_form_and_by_its_concept(project, glossary):

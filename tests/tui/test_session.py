@@ -7,11 +7,11 @@ from transreview.model.bead import Bead
 from transreview.model.segment import Status
 from transreview.model.unit import Unit
 from transreview.project.project import Project
+from transreview.project.segment_filter import SegmentFilter
 from transreview.tui import session as session_module
-from transreview.tui.filtering import select
 from transreview.tui.review import position
-from transreview.tui.segment_filter import SegmentFilter
 from transreview.tui.session import CHUNK, Session
+from transreview.workflow.search.filtering import select
 
 
 @pytest.fixture

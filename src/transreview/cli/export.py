@@ -31,11 +31,14 @@ Examples:
   transreview export fair.transreview -o memory.tmx
   transreview export fair.transreview -o review.xlsx --status needs-work --status edited
   transreview export fair.transreview -o review.docx --format review
+  transreview export fair.transreview -o doubts.xlsx --filter "is:error is:unfinished since:2d"
   transreview export fair.transreview -o fair.jsonl
   transreview export fair.transreview -o comments.csv --comments
 \b
 A catalog has one message a segment; what nobody has confirmed is marked fuzzy. An article in the
 format of its translation's file comes out as that file, with only the reviewed text changed.
+--filter takes the line of the screen's filter: a text, and words such as by:ნინო, since:3h, check:num,
+term:"党建 工作", sure:<80, long:>200 and is:STATE (docs/command-line.md lists the states).
 XLIFF and JSON Lines carry states and comments; TMX and MO hold the confirmed translations only.
 Tables (CSV, TSV, XLSX, and the review sheet for Word) have source, machine translation, translation,
 comment and status; `transreview merge` takes them back. An article of a bilingual file (PO, XLIFF,
@@ -78,7 +81,7 @@ def _added() -> list[str]:
     type=click.Choice(["machine", "edited", "confirmed", "approved", "needs-work", "untranslated"]),
     help="Only segments of this status; may be repeated.",
 )
-@click.option("--filter", "words", default="", metavar="WORDS", help="Only segments that have these words.")
+@options.filter_line
 @click.option(
     "--comments", is_flag=True, help="Write the comments instead: a table (CSV) with source and translation."
 )
@@ -90,18 +93,18 @@ def export(
     format_name: str | None,
     article: int | None,
     statuses: tuple[str, ...],
-    words: str,
+    line: str,
     comments: bool,
     force: bool,
     as_json: bool,
 ) -> None:
     """Write PROJECT as a PO catalog, as the reviewed article's own file, as text, or as pairs."""
     from transreview.project.project import Project
-    from transreview.workflow.delivery.choice import Choice
+    from transreview.workflow.delivery.choice import choice_of
     from transreview.workflow.delivery.exporting import format_of
 
     if comments:
-        if format_name not in {None, "csv"} or statuses or words:
+        if format_name not in {None, "csv"} or statuses or line:
             raise UsageError(
                 _("--comments writes a CSV table of all comments"),
                 remedy=_("Leave out --format, --status and --filter; --article chooses an article"),
@@ -109,8 +112,8 @@ def export(
         _export_comments(project, output, article, force=force, as_json=as_json)
         return
     format_name = format_name or format_of(output)  # before the project is opened
-    choice = Choice(statuses=statuses, words=words)
     with Project.open(project) as opened:
+        choice = choice_of(opened, statuses=statuses, line=line, article_id=article)
         exported = _with_bar(opened, output, article, format_name, choice, force=force)
     if is_standard(output):
         return

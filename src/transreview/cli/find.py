@@ -25,6 +25,7 @@ Examples:
   transreview find trade.transreview ასოციაცია --any-form
   transreview find trade.transreview "[0-9]+ წელი" --regex --in target
   transreview find projects/ მინისტრი --any-form --json
+  transreview find trade.transreview --filter "check:num is:unfinished by:ნინო"
 \b
 The exit code is 1 when it is nowhere.
 """
@@ -32,7 +33,7 @@ The exit code is 1 when it is nowhere.
 
 @click.command(epilog=EPILOG)
 @click.argument("project", type=click.Path(path_type=Path), metavar="PROJECT|FOLDER")
-@click.argument("text")
+@click.argument("text", default="")
 @click.option("--regex", is_flag=True, help="TEXT is a regular expression.")
 @click.option("--whole-word", is_flag=True, help="Not inside a longer word.")
 @click.option("--case", is_flag=True, help="Letters must have the same case.")
@@ -40,6 +41,7 @@ The exit code is 1 when it is nowhere.
 @click.option(
     "--in", "side", type=click.Choice(["source", "target"]), help="Look into one side only; both by default."
 )
+@options.filter_line
 @options.article_number
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a segment.")
 def find(
@@ -50,10 +52,14 @@ def find(
     case: bool,
     any_form: bool,
     side: str | None,
+    line: str,
     article: int | None,
     as_json: bool,
 ) -> int:
-    """Find TEXT in the segments of PROJECT, or of every project in FOLDER."""
+    """Find TEXT in the segments of PROJECT, or of every project in FOLDER.
+
+    Without TEXT, all segments that fit --filter are found.
+    """
     from transreview.model.finding import Side
     from transreview.workflow.search.query import Query
 
@@ -66,7 +72,7 @@ def find(
         sides=(Side(side),) if side else (),
     )
     count = 0
-    for found in _found(project, query, article):
+    for found in _found(project, query, article, line):
         count += 1
         click.echo(dumps(_data(found)) if as_json else _line(found, with_path=project.is_dir()))
     if not as_json:
@@ -75,7 +81,7 @@ def find(
     return 0 if count else 1
 
 
-def _found(path: Path, query: Query, article: int | None) -> Iterator[Found]:
+def _found(path: Path, query: Query, article: int | None, line: str) -> Iterator[Found]:
     from transreview.project import Project
     from transreview.workflow.search.project_search import search_project, search_projects
 
@@ -85,10 +91,10 @@ def _found(path: Path, query: Query, article: int | None) -> Iterator[Found]:
             raise UsageError(
                 _("there is no project in this folder"), path=path, remedy=_("Name a folder that holds some")
             )
-        yield from search_projects(projects, query)
+        yield from search_projects(projects, query, line)
         return
     with Project.open(path, read_only=True) as project:
-        yield from search_project(project, query, article)
+        yield from search_project(project, query, article, line=line)
 
 
 def _line(found: Found, *, with_path: bool) -> str:

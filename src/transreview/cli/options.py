@@ -86,6 +86,18 @@ def article_number(command: Command) -> Command:
     )(command)
 
 
+def filter_line(command: Command) -> Command:
+    """Add --filter; the parameter is called `line`."""
+    return click.option(
+        "--filter",
+        "line",
+        default="",
+        metavar="LINE",
+        help="Only segments that fit this line: words, by:NAME, since:2d, check:num, term:WORD, sure:<80, "
+        "long:>200, is:STATE.",
+    )(command)
+
+
 def engines(command: Command) -> Command:
     """Add --engine, the names of one engine or of those of a table."""
     return click.option(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from transreview.model.segment import Status
-from transreview.tui.segment_filter import SegmentFilter, conditions_in_words
+from transreview.project.segment_filter import SegmentFilter, conditions_in_words
 from transreview.tui.taste import recall, remember
 
 _UNDER = "filters"

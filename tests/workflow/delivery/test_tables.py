@@ -16,7 +16,7 @@ from tests.workflow.delivery.test_exporting import make
 from transreview.errors import ConflictError, UsageError
 from transreview.formats.readers import read_bilingual
 from transreview.model.segment import Status
-from transreview.workflow.delivery.choice import Choice
+from transreview.workflow.delivery.choice import choice_of
 from transreview.workflow.delivery.exporting import export
 
 
@@ -79,15 +79,15 @@ def test_a_spreadsheet_opens_the_csv_as_it_is(project, tmp_path) -> None:
 
 def test_what_is_exported_can_be_chosen(project, tmp_path) -> None:
     def written(name: str, **words: object) -> list[str]:
-        export(project, tmp_path / name, choice=Choice(**words), force=True)  # type: ignore[arg-type]
+        export(project, tmp_path / name, choice=choice_of(project, **words), force=True)  # type: ignore[arg-type]
         return [pair.target for pair in read_bilingual(tmp_path / name).pairs]
 
     segments = project.segments.all()
     assert written("a.po", statuses=("confirmed",)) == [segments[0].target]
     assert written("a.xlf", statuses=("needs-work",)) == [segments[1].target]
-    assert written("a.csv", words="მეორე")[0] == segments[0].target
+    assert written("a.csv", line="მეორე")[0] == segments[0].target
     with pytest.raises(UsageError, match="whole"):
-        export(project, tmp_path / "a.txt", choice=Choice(statuses=("confirmed",)))
+        export(project, tmp_path / "a.txt", choice=choice_of(project, statuses=("confirmed",)))
 
 
 @pytest.mark.skipif(shutil.which("msgunfmt") is None, reason="gettext is not installed")

@@ -13,10 +13,10 @@ from textual.widgets import Input, Static
 
 from transreview.i18n import _
 from transreview.model.segment import Status
+from transreview.project.segment_filter import SegmentFilter, conditions_in_words
 from transreview.tui.dialogs.dialog import Dialog
 from transreview.tui.escape import visible_line
 from transreview.tui.row import status_words
-from transreview.tui.segment_filter import SegmentFilter, conditions_in_words
 from transreview.tui.widgets.check_list import CheckList, Tick
 from transreview.tui.widgets.line_input import LineInput
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.project.project import Project
-from transreview.tui.filter_line import read_line
-from transreview.tui.filtering import select
+from transreview.project.segment_filter import SegmentFilter
 from transreview.tui.review.long_work import LongWork, StoppedError, Tell
 from transreview.tui.review.position import Position
 from transreview.tui.review.workbench import Workbench
 from transreview.tui.saved_filters import forget_filter, save_filter, saved_filters
-from transreview.tui.segment_filter import SegmentFilter
+from transreview.workflow.search.filter_line import read_line
+from transreview.workflow.search.filtering import select
 
 
 class FilterControl:

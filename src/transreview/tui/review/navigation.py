@@ -5,12 +5,12 @@ from __future__ import annotations
 from transreview.i18n import _, ngettext
 from transreview.model.finding import Severity
 from transreview.model.segment import Segment, Status
+from transreview.project.segment_filter import UNSURE
 from transreview.tui.review.messages import ActionWanted
 from transreview.tui.review.position import Position
 from transreview.tui.review.unfinished import is_open, open_ids
 from transreview.tui.review.workbench import Workbench
 from transreview.tui.row import GLYPHS
-from transreview.tui.segment_filter import UNSURE
 
 LETTERS = "123456789abcdefghilmnopqrstuvwxyz"  # j and k move in a list of choices
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Container
 from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.model.segment import Segment
+from transreview.project.segment_filter import SegmentFilter
 from transreview.tui.review.messages import ArticleOpened
 from transreview.tui.review.workbench import Workbench
-from transreview.tui.segment_filter import SegmentFilter
 
 LOOKED_AT = 500
 """Segments that are looked at one by one before the project is asked for all."""

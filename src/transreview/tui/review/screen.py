@@ -18,6 +18,7 @@ from textual.worker import Worker, WorkerState
 
 from transreview.i18n import _, ngettext
 from transreview.project.address import is_server
+from transreview.project.segment_filter import SegmentFilter
 from transreview.tui import log
 from transreview.tui.keymaps import Keymap, show_key
 from transreview.tui.pending_keys import PendingKeys
@@ -32,7 +33,6 @@ from transreview.tui.review.messages import (
 )
 from transreview.tui.review.state import ReviewState
 from transreview.tui.review.view import ReviewView
-from transreview.tui.segment_filter import SegmentFilter
 from transreview.tui.session import Session
 from transreview.tui.type_ahead import start
 from transreview.tui.widgets.editor_messages import CaretMoved, NothingSelected, Removed, UnknownKey, Written

@@ -10,9 +10,9 @@ from transreview.model.article import Article
 from transreview.model.finding import Severity, Side
 from transreview.model.segment import Segment, Status
 from transreview.project.project import Project
+from transreview.project.segment_filter import SegmentFilter
 from transreview.tui.insight import NoInsight, SegmentInsight
 from transreview.tui.keymaps import Keymap
-from transreview.tui.segment_filter import SegmentFilter
 from transreview.tui.session import Session
 
 Finder = Callable[[str], list[tuple[int, int]]]

@@ -1,12 +1,16 @@
-"""Which segments of a project are handed on: by status, and by words."""
+"""Which segments of a project are handed on: by status, and by the line of a filter."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.model.segment import Segment, Status
+
+if TYPE_CHECKING:
+    from transreview.project.project import Project
 
 NEEDS_WORK, UNTRANSLATED = "needs-work", "untranslated"
 
@@ -21,27 +25,48 @@ class Choice:
     Attributes:
         statuses: Those of these statuses; "needs-work" are the flagged ones, "untranslated" those
             without a translation.
-        words: Those that have these words in source or translation, in whatever case.
+        among: Those of these ids; None for any.
     """
 
     statuses: tuple[str, ...] = ()
-    words: str = ""
+    among: frozenset[int] | None = None
 
     @property
     def is_all(self) -> bool:
         """Whether nothing is left out."""
-        return not (self.statuses or self.words)
+        return not self.statuses and self.among is None
 
     def takes(self, segment: Segment) -> bool:
         """Whether a segment is chosen."""
-        if self.words:
-            words = self.words.casefold()
-            if words not in segment.source.casefold() and words not in segment.target.casefold():
-                return False
+        if self.among is not None and segment.id not in self.among:
+            return False
         return not self.statuses or bool(_names(segment) & set(self.statuses))
 
 
 ALL = Choice()
+
+
+def choice_of(
+    project: Project, *, statuses: tuple[str, ...] = (), line: str = "", article_id: int | None = None
+) -> Choice:
+    """Return the choice of the segments of some statuses that fit the line of a filter.
+
+    Args:
+        project: The project.
+        statuses: Statuses; all when empty.
+        line: The line (`workflow.search.filter_line`); empty for any.
+        article_id: The article that is exported; None for all.
+
+    Raises:
+        UsageError: A word of the line cannot be read.
+    """
+    if not line.strip():
+        return Choice(statuses=statuses)
+    from transreview.workflow.search.filtering import fitting
+
+    articles = project.articles.all() if article_id is None else [project.articles.get(article_id)]
+    among = frozenset(one for article in articles for one in fitting(project, article, line))
+    return Choice(statuses=statuses, among=among)
 
 
 def _names(segment: Segment) -> set[str]:

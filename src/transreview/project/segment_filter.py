@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from transreview.i18n import _
 from transreview.model.segment import Status
-from transreview.tui.row import status_words
+from transreview.words import called
 
 UNSURE = 0.8
 """Confidence of the alignment below which a segment is worth a look."""
@@ -33,7 +33,7 @@ class SegmentFilter:
     def words(self) -> str:
         """The filter in words."""
         conditions = conditions_in_words()
-        parts = [status_words()[status] for status in Status if status in self.statuses]
+        parts = [called(status.value) for status in Status if status in self.statuses]
         parts += [conditions[letter] for letter in conditions if letter in self.conditions]
         if self.text:
             parts.append(f"“{self.text}”")

@@ -1,4 +1,4 @@
-"""The line of a filter: words that ask for something, and a text."""
+"""The line of a filter, on the screen and in commands: words that ask for something, and a text."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class FilterLine:
         confidence: Sureness of the alignment, under which it must be.
         longer: Characters of the source, over which it must be.
         shorter: Characters under which it must be.
+        states: What it must be (`STATES`); of several statuses, one.
     """
 
     text: str = ""
@@ -34,10 +35,17 @@ class FilterLine:
     confidence: float | None = None
     longer: int | None = None
     shorter: int | None = None
+    states: frozenset[str] = frozenset()
 
 
-FIELDS = ("by", "since", "check", "term", "sure", "long")
+FIELDS = ("by", "since", "check", "term", "sure", "long", "is")
 """What can be asked for by a word of its own."""
+
+STATES = (
+    "machine", "edited", "confirmed", "approved", "untranslated", "unfinished", "needs-work", "untouched",
+    "changed", "warning", "error", "commented", "open-comments", "bookmarked", "locked", "unsure",
+)  # fmt: skip
+"""What can stand behind `is:`."""
 
 _WORD = re.compile(rf'(?:^|\s)({"|".join(FIELDS)}):(?:"([^"]+)"|(\S+))')
 # What looks like such a word; an address ("https://…") does not.
@@ -71,7 +79,18 @@ def read_line(line: str) -> FilterLine:
         confidence=_share(found["sure"]) if "sure" in found else None,
         longer=_length(found.get("long", ""), ">"),
         shorter=_length(found.get("long", ""), "<"),
+        states=frozenset(_state(match[2] or match[3]) for match in _WORD.finditer(line) if match[1] == "is"),
     )
+
+
+def _state(name: str) -> str:
+    if name not in STATES:
+        near = get_close_matches(name, STATES, 1, 0.5) or STATES
+        raise UsageError(
+            _("“{text}” is no state of a segment").format(text=name),
+            remedy=_("Write {states}").format(states=", ".join(f"is:{state}" for state in near)),
+        )
+    return name
 
 
 def _no_field(name: str) -> UsageError:
