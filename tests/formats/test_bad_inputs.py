@@ -26,6 +26,6 @@ def test_outcomes_are_told_and_counted(tmp_path: Path) -> None:
     good, cut, wrong, total = (json.loads(line) for line in done.stdout.splitlines())
     assert (good["outcome"], good["entries"], good["as_expected"]) == ("read", 1, True)
     assert (cut["outcome"], cut["as_expected"]) == ("error", True)
-    assert "cut.po:2" in cut["message"]
+    assert "cut.po:3" in cut["message"]
     assert (wrong["outcome"], wrong["entries"], wrong["as_expected"]) == ("read", 2, False)
     assert total == {"files": 3, "as_expected": 2}

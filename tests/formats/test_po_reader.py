@@ -152,10 +152,36 @@ def test_placeholders_and_missing_headers_are_read_with_a_warning() -> None:
     assert any("no header" in w for w in parse(BODY).warnings)
 
 
+BROKEN = {
+    "a text that is not closed": 'msgid "a"\nmsgstr "b\n',
+    "nor is its second line": 'msgid "a"\nmsgstr ""\n"b\n\nmsgid "c"\nmsgstr "d"\n',
+    "a form without a plural": 'msgctxt "x"\nmsgid "a"\nmsgstr[0] "c"\n',
+    "a form behind a plain text": 'msgid "a"\nmsgstr "b"\nmsgstr[0] "c"\n',
+    "forms in another order": 'msgid "a"\nmsgid_plural "b"\nmsgstr[1] "c"\nmsgstr[0] "d"\n',
+    "no translation behind a context": 'msgctxt "x"\nmsgid "a"\n\nmsgid "b"\nmsgstr "c"\n',
+    "a context twice": 'msgctxt "x"\nmsgctxt "x"\nmsgid "b"\nmsgstr "c"\n',
+    "no text": 'msgid\nmsgstr "b"\n',
+    "a translation that is no longer in use": 'msgid "a"\n#~ msgstr "b"\n',
+    "a text that is no longer in use": 'msgid "a"\nmsgstr ""\n#~ "b"\n',
+}
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="needs gettext")
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_broken_is_refused_at_the_line_that_msgfmt_names(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(BROKEN[name], encoding="utf-8")
+    told = subprocess.run(
+        ["msgfmt", "-o", "/dev/null", str(path)], capture_output=True, text=True, check=False,
+        env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+    assert refused(BROKEN[name]).line == int(re.findall(r"a\.po:(\d+)", told.stderr)[0])
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ('msgid "a"\nmsgstr "b\n', 2, "double quote"),
+        ('msgid "a"\nmsgstr "b', 2, "double quote"),
         ('msgid "a"\nmsgstr "say "b" now"\n', 2, "double quote"),
         ('msgid "a"\n', 1, "not complete"),
         ('msgid "a"\nmsgstr\n', 1, "not complete"),
@@ -167,14 +193,12 @@ def test_placeholders_and_missing_headers_are_read_with_a_warning() -> None:
         ('#| msgid "p"\n#| msgid "p"\nmsgid "a"\nmsgstr "b"\n', 2, "wrong place"),
         ('#| msgid "p"\n#| msgctxt "c"\nmsgid "a"\nmsgstr "b"\n', 2, "wrong place"),
         ('#| msgstr "p"\nmsgid "a"\nmsgstr "b"\n', 1, "wrong place"),
-        ('msgid "a"\nmsgstr[0] "c"\n', 2, "plural and plain forms are mixed"),
-        ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[2] "d"\n', 1, "plural form"),
+        ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[2] "d"\n', 4, "plural form"),
         ('msgid "a"\nmsgstr "\\q"\n', 2, "escape"),
         ("<<<<<<< HEAD\n", 1, "conflict marker"),
         ("=======\n", 1, "conflict marker"),
         ("msgst\n", 1, "not a line"),
         ("<html>\n", 1, "not a line"),
-        ('msgid "a"\n#~ msgstr "b"\n', 1, "not complete"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(text: str, line: int, words: str) -> None:
@@ -215,7 +239,7 @@ def test_separators_of_unicode_are_text() -> None:
 
 
 def test_plural_forms() -> None:
-    entry = parse('msgid "a"\nmsgid_plural "b"\nmsgstr[1] "y"\nmsgstr[0] "x"\n').entries[0]
+    entry = parse('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "x"\nmsgstr[1] "y"\n').entries[0]
     assert entry.plurals == ("x", "y")
     assert entry.msgid_plural == "b"
 

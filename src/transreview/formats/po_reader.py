@@ -71,7 +71,9 @@ def parse_text(chunks: Iterable[str], *, path: Path | str, encoding: str = "utf-
             yield message
             reader.number += block.count("\n")
             continue
-        for line in LINE_END.split(block):
+        lines = LINE_END.split(block)
+        reader.last = reader.number + len(lines)
+        for line in lines:
             reader.take(line)
             if reader.done:
                 yield from reader.done
@@ -146,11 +148,12 @@ class _Reader:
         self.path = path
         self.encoding = encoding
         self.number = 0
+        self.last = 0  # the line behind which no line end stands
         self.done: list[PoEntry] = []
         self._begin()
 
     def _begin(self) -> None:
-        self.line = self.target_line = self.form_line = 0
+        self.line = self.msgid_line = self.target_line = 0
         self.obsolete = False
         self.fields: dict[str, list[str]] = {}
         self.previous: dict[str, list[str]] = {}
@@ -227,6 +230,8 @@ class _Reader:
                 )
             elif other:
                 raise self._garbage(line, other)
+            elif not previous and self.fields and obsolete != self.obsolete:
+                raise self._partly_obsolete()
             else:
                 self._string(string, self.previous if previous else self.fields)
 
@@ -235,16 +240,23 @@ class _Reader:
             self.end()
             self._check_previous(keyword)
         else:
-            begins = keyword == "msgctxt" or (keyword == "msgid" and "msgid" in self.fields)
-            if begins or obsolete != self.obsolete:
+            begins = keyword in {"msgctxt", "msgid"} and "msgid" in self.fields
+            if self.fields and not begins and obsolete != self.obsolete:
+                raise self._partly_obsolete()
+            if self.open == [] and self.open_in is self.fields:
+                raise self._error(
+                    _("the text in quotation marks is missing before this line"),
+                    _('Write "" where there is no text.'),
+                )
+            if begins:
                 self.end()
             if not self.fields:
                 self.line, self.obsolete = self.number, obsolete
             self._check_order(keyword)
-            if keyword in {"msgstr", "msgstr[0]"}:
+            if keyword == "msgid":
+                self.msgid_line = self.number
+            elif keyword in {"msgstr", "msgstr[0]"}:
                 self.target_line = self.number
-            elif keyword.startswith("msgstr"):
-                self.form_line = self.number
         self.open_in = self.previous if previous else self.fields
         self.open = self.open_in[keyword] = []
 
@@ -270,11 +282,15 @@ class _Reader:
             )
         plural = "msgid_plural" in fields
         misplaced = keyword == "msgid_plural" and "msgstr" in fields
-        if misplaced or (keyword == "msgstr" and plural) or (keyword.startswith("msgstr[") and not plural):
+        form = int(keyword[7:-1]) if keyword.startswith("msgstr[") else None
+        if misplaced or (keyword == "msgstr" and plural) or (form is not None and not plural):
             raise self._error(
                 _("plural and plain forms are mixed in one message"),
                 _("With msgid_plural go msgstr[0], msgstr[1] …; without it msgstr."),
+                self.number if plural or "msgstr" in fields else self.msgid_line,
             )
+        if form is not None and form != sum(one.startswith("msgstr[") for one in fields):
+            raise self._error(_("a plural form is missing in this message"), _("Add it, or renumber."))
 
     def _string(self, written: str, fields: dict[str, list[str]]) -> None:
         if self.open is None or self.open_in is not fields:
@@ -299,23 +315,14 @@ class _Reader:
     def _message(self) -> PoEntry:
         fields = {keyword: "".join(parts) for keyword, parts in self.fields.items()}
         translated = "msgstr" in fields or "msgstr[0]" in fields
-        forms = sorted(int(keyword[7:-1]) for keyword in fields if keyword.startswith("msgstr["))
-        if forms and forms[0] and "msgid" in fields and all(self.fields.values()):
-            raise self._error(
-                _("a plural form is missing in this message"), _("Add it, or renumber."), self.form_line
-            )
         if "msgid" not in fields or not translated or not all(self.fields.values()):
-            raise self._incomplete(self.line)
-        if forms != list(range(len(forms))):
-            raise self._error(
-                _("a plural form is missing in this message"), _("Add it, or renumber."), self.line
-            )
+            raise self._incomplete(self.msgid_line or self.line)
         return PoEntry(
             msgid=fields["msgid"],
             msgstr=fields.get("msgstr", ""),
             msgctxt=fields.get("msgctxt"),
             msgid_plural=fields.get("msgid_plural"),
-            plurals=tuple(fields[f"msgstr[{form}]"] for form in forms),
+            plurals=tuple(text for keyword, text in fields.items() if keyword.startswith("msgstr[")),
             comments=tuple(self.comments),
             extracted=tuple(self.extracted),
             references=tuple(self.references),
@@ -333,6 +340,12 @@ class _Reader:
             line,
         )
 
+    def _partly_obsolete(self) -> InputError:
+        return self._error(
+            _("a part of this message is marked with #~, and another is not"),
+            _("Mark all of its lines, or none."),
+        )
+
     def _garbage(self, line: str, found: str) -> InputError:
         if line.startswith(_CONFLICT):
             return self._error(
@@ -340,9 +353,14 @@ class _Reader:
                 _("Keep one of the two versions and delete the markers."),
             )
         if found == '"' or '"' in line:
+            message = _("a double quote is missing, or one inside the text is not escaped")
+            line_end = found == '"' and self.number != self.last
+            if line_end:  # gettext names the line that follows the one which is not closed
+                message = f"{message} ({display_name(self.path)}:{self.number})"
             return self._error(
-                _("a double quote is missing, or one inside the text is not escaped"),
+                message,
                 _("The file may have been cut off here. Inside a text a quote is written with a backslash."),
+                self.number + line_end,
             )
         return self._error(
             _("this is not a line of a PO catalog: {line}").format(line=line[:60]),

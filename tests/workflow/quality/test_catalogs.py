@@ -33,6 +33,7 @@ FAULTY = {
     "forms": 'msgid "file"\nmsgid_plural "files"\nmsgstr[0] "ფაილი"\n',
     "plural": '#, c-format\nmsgid "%d file"\nmsgid_plural "%d files"\nmsgstr[0] "%d ფაილი"\nmsgstr[1] "ფაილები"\n',
     "plural end": 'msgid "file\\n"\nmsgid_plural "files\\n"\nmsgstr[0] "ფაილი\\n"\nmsgstr[1] "ფაილები"\n',
+    "plural end of one": 'msgid "file\\n"\nmsgid_plural "files"\nmsgstr[0] "ფაილი\\n"\nmsgstr[1] "ფაილები"\n',
 }  # fmt: skip
 SOUND = {
     "reordered": '#, c-format\nmsgid "%s has %d"\nmsgstr "%2$d აქვს %1$s"\n',

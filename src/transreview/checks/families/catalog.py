@@ -23,9 +23,10 @@ MQM = "design-and-markup/markup"
 )
 def outer_line_breaks(features: Features) -> Iterator[Hit]:
     """Compare the first and the last character, as gettext does; it refuses a catalog that differs."""
-    if features.text.message is None or features.is_empty:
+    told = features.text.message
+    if told is None or features.is_empty:
         return
-    source, target = features.source, features.target
+    source, target = told.msgid or features.source, features.target
     if source.startswith("\n") != target.startswith("\n"):
         lacks = source.startswith("\n")
         message = _("Source and translation do not both begin with a line break")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transreview.checks.segment_text import CatalogMessage, SegmentText
 from transreview.formats.reading import STDIN, display_name
@@ -48,7 +48,7 @@ def texts_of(pair: TextPair) -> list[PairText]:
             text=SegmentText(
                 one.source if number == 0 and len(one.forms) > 1 else plural,
                 form,
-                message=_of_form(message, number),
+                message=_of_form(message, number, one.source),
             ),
             line=line,  # where gettext says that a form is wrong
         )
@@ -56,12 +56,8 @@ def texts_of(pair: TextPair) -> list[PairText]:
     ]
 
 
-def _of_form(message: CatalogMessage | None, number: int) -> CatalogMessage | None:
-    if message is None:
-        return None
-    return CatalogMessage(
-        formats=message.formats, forms=message.forms, form=number, nplurals=message.nplurals
-    )
+def _of_form(message: CatalogMessage | None, number: int, msgid: str) -> CatalogMessage | None:
+    return None if message is None else replace(message, form=number, msgid=msgid)
 
 
 def _left_out(pair: TextPair) -> str:
