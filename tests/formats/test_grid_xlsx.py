@@ -56,6 +56,22 @@ def value(cell: str) -> str:
 
 
 @pytest.mark.parametrize(
+    ("cell", "named"),
+    [
+        ('<c r="B1"><f>A1</f></c>', True),
+        ('<c r="B1"><f>A1</f><v/></c>', True),
+        ('<c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c>', True),
+        ('<c r="B1" t="str"><f>A1</f><v/></c>', False),
+        ('<c r="B1" t="str"><f>A1</f><v>x</v></c>', False),
+        ('<c r="B1"/>', False),
+    ],
+)
+def test_a_formula_without_a_value_is_named(cell: str, named: bool) -> None:
+    data = workbook(f'<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c>{cell}</row>')
+    assert [warning.split()[0] for warning in read_grids(data, "a.xlsx").warnings] == ["B1"] * named
+
+
+@pytest.mark.parametrize(
     ("cell", "text"),
     [
         ('<c r="B1" t="s"><v>0</v></c>', "会议"),
@@ -72,6 +88,7 @@ def value(cell: str) -> str:
         ('<c r="B1"><v>12</v></c>', "12"),
         ('<c r="B1" t="str"><v>12.0</v></c>', "12.0"),
         ('<c r="B1" t="str"><f>A1</f><v>x</v></c>', "x"),
+        ('<c r="B1" t="e"><f>GOOGLETRANSLATE(A1)</f><v>#NAME?</v></c>', ""),
         ('<c r="B1"><v/></c>', ""),
         ('<c r="B1"/>', ""),
         ('<c r="B1" t="inlineStr"/>', ""),

@@ -17,7 +17,7 @@ class CatalogMessage:
             "python-brace-format"), or not ("no-c-format").
         forms: Number of its plural forms, 0 where it has no plural.
         form: Which of them this text is, from 0.
-        msgid: The source's first form, with whose line breaks gettext compares all forms; empty for this text's.
+        msgid: The source's first form, with whose line breaks gettext compares those of all forms.
         nplurals: Number of plural forms that the catalog's header asks for, 0 where it does not say.
         header: Whether it is the header itself; `forms` then says whether the catalog has plural forms.
         repeated: Whether the catalog had the message before.

@@ -46,7 +46,7 @@ def pair_file(
     Raises:
         InputError: No table has two columns, or an id is there twice.
     """
-    warnings: list[str] = []
+    warnings = list(grids.warnings)
     units = list(table_units(grids, path, source_language, target_language, warnings))
     if not units:
         raise no_text(path)

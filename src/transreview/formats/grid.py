@@ -33,10 +33,12 @@ class Grids:
     Attributes:
         grids: The tables in order.
         encoding: What the file was read in, "" where the format settles that itself.
+        warnings: What could not be read, one sentence each.
     """
 
     grids: tuple[Grid, ...]
     encoding: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 def as_wide_as_widest(rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -16,7 +16,7 @@ from transreview.formats.packed import Packed
 from transreview.formats.reading import display_name
 from transreview.formats.xml_editing import XmlEditor, xml_text
 from transreview.formats.xml_reading import attribute, first_child, local_name, parse_xml
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.model.pair import PairChange, PairFile
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -61,7 +61,8 @@ def update_workbook(
 def read_grids(data: bytes, path: Path | str) -> Grids:
     """Return the sheets of a workbook.
 
-    Formulas are read as the values that the spreadsheet program last computed.
+    Formulas are read as the values that the spreadsheet program last computed; those without one are
+    named in the warnings and read as empty.
 
     Raises:
         InputError: It is no workbook, or damaged.
@@ -69,17 +70,39 @@ def read_grids(data: bytes, path: Path | str) -> Grids:
     packed = Packed(data, path)
     strings = _shared_strings(packed, path)
     grids = []
+    without_value: list[str] = []
     for title, part in _sheets(packed, path):
         rows = []
         for number, element in _rows(parse_xml(packed.part(part), f"{display_name(path)} ({part})")):
             cells: dict[int, str] = {}
             for column, cell in _cells(element):
                 cells[column] = _value(cell, strings)
+                if not cells[column] and _lacks_value(cell):
+                    without_value.append(f"{_letters(column)}{number}")
             width = max(cells, default=-1) + 1
             if any(text.strip() for text in cells.values()):
                 rows.append(Row(number, tuple(cells.get(at, "") for at in range(width))))
         grids.append(Grid(name=title, rows=as_wide_as_widest(rows)))
-    return Grids(grids=tuple(grids))
+    return Grids(grids=tuple(grids), warnings=_of_formulas(without_value))
+
+
+def _lacks_value(cell: etree._Element) -> bool:
+    """Whether a cell is a formula without a value: none was ever computed, or computing it has failed."""
+    kind = attribute(cell, "t")
+    if kind == "e" or first_child(cell, "f") is None:
+        return kind == "e"
+    return kind != "str" or first_child(cell, "v") is None  # a text that is empty was computed
+
+
+def _of_formulas(cells: list[str]) -> tuple[str, ...]:
+    if not cells:
+        return ()
+    words = ngettext(
+        "{cells} has a formula that no spreadsheet program has computed: it was read as empty.",
+        "{cells} have formulas that no spreadsheet program has computed: they were read as empty.",
+        len(cells),
+    )
+    return (words.format(cells=", ".join(cells[:20]) + (" …" if len(cells) > 20 else "")),)
 
 
 def write_cells(data: bytes, path: Path | str, cells: Mapping[Cell, str]) -> bytes:
@@ -174,7 +197,7 @@ def _value(cell: etree._Element, strings: list[str]) -> str:
     if kind == "inlineStr":
         inline = first_child(cell, "is")
         return "" if inline is None else _text(inline)
-    value = first_child(cell, "v")
+    value = first_child(cell, "v") if kind != "e" else None
     text = "" if value is None else value.text or ""
     if kind == "s":
         return strings[int(text)] if text.isdigit() and int(text) < len(strings) else ""

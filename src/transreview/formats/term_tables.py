@@ -84,7 +84,7 @@ def read_term_table(
         InputError: The file cannot be read, or a row of a list of pairs has no pair.
         UnclearColumnsError: Which column is what cannot be told.
     """
-    tables = list(_tables(path, encoding, (source_language, target_language)))
+    tables = list(_tables(path, encoding, (source_language, target_language), tell))
     if not any(rows for _name, rows in tables):
         raise InputError(_("the list has no rows"), path=path, remedy=_("Put one pair of terms a line."))
     concepts: dict[str, Concept] = {}
@@ -120,7 +120,7 @@ def read_term_table(
 
 
 def _tables(
-    path: Path | str, encoding: str | None, languages: tuple[str | None, str | None]
+    path: Path | str, encoding: str | None, languages: tuple[str | None, str | None], tell: Tell
 ) -> Iterator[tuple[str, tuple[Row, ...]]]:
     """Yield the name and the rows of each table of a file."""
     if Path(path).suffix.lower() in BILINGUAL:
@@ -128,7 +128,10 @@ def _tables(
         return
     data = read_bytes(path)
     if Path(path).suffix.lower() == ".xlsx":
-        for grid in grid_xlsx.read_grids(data, path).grids:
+        grids = grid_xlsx.read_grids(data, path)
+        for warning in grids.warnings:
+            tell(warning)
+        for grid in grids.grids:
             yield grid.name, grid.rows
         return
     text = decode(data, encoding, path=path).text

@@ -135,6 +135,7 @@ def _table(given: BilingualInput, engines: Sequence[str]) -> _Columns:
         texts={name: [own.get(place, "") for place in places] for name, own in texts.items()},
         source_language=languages[0],
         target_language=languages[1],
+        warnings=grids.warnings,
     )
 
 
