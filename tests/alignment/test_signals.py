@@ -9,6 +9,7 @@ from transreview.alignment.lengths import _side
 from transreview.alignment.moves import LARGEST, MOVES, name
 from transreview.alignment.sides import Side
 from transreview.alignment.signals.characters import share_characters
+from transreview.alignment.signals.keywords import keyword_tokens
 from transreview.alignment.signals.latin import latin_tokens
 from transreview.alignment.signals.layout import kind_tokens, marker_tokens
 from transreview.alignment.signals.marks import mark_tokens
@@ -143,3 +144,27 @@ def test_a_side_has_a_length_for_each_group_that_fits_in_it(count):
         assert np.allclose(
             np.exp(side.log_totals[1]), np.convolve(np.linspace(3.0, 40.0, count), [1, 1], "valid")
         )
+
+
+@pytest.mark.parametrize(
+    ("pieces", "foreign", "found"),
+    [
+        (["支持 JPEG", "支持 WebP 和 C++"], True, [{"jpeg"}, {"webp", "c++"}]),
+        (["Unterstützt JPEG", "Nutzt die Karte"], False, [{"jpeg"}, set()]),
+        (["用 `tool` 打开 https://example.org/licence"], True, [set()]),
+        (["Rust 一", "Rust 二", "Rust 三"], True, [set()] * 3),  # it tells none of them apart
+        (["这是一个很长的句子，" * 6 + " JPEG"], True, [set()]),
+    ],
+)
+def test_the_names_that_a_short_line_keeps_are_its_keywords(pieces, foreign, found) -> None:
+    assert keyword_tokens(pieces, foreign=foreign) == found
+
+
+def test_seams_lie_between_items_and_headings_not_between_sentences() -> None:
+    units = [
+        Unit("A", kind=UnitKind.HEADING),
+        Unit("Eins. Zwei.", kind=UnitKind.LIST_ITEM),
+        Unit("Drei", kind=UnitKind.LIST_ITEM),
+        Unit("Text"),
+    ]
+    assert Side.of(units, "de").seams().tolist() == [0, 1, 0, 1, 0, 0]

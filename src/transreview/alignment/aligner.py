@@ -145,6 +145,7 @@ def gather(
         lengths=Lengths((left.lengths, left.kept), (right.lengths, right.kept), ratio, weights.length),
         anchors=chain(*anchor_cells(left_tokens, right_tokens, associations, weights.channels)),
         copies=copies(left, right),
+        seams=(left.seams(), right.seams()),
     )
 
 

@@ -8,6 +8,7 @@ from transreview.alignment.channels import Channel, equal_tokens
 from transreview.alignment.meter import Meter
 from transreview.alignment.sides import Side
 from transreview.alignment.signals.characters import character_tokens, share_characters
+from transreview.alignment.signals.keywords import keyword_tokens
 from transreview.alignment.signals.latin import latin_tokens
 from transreview.alignment.signals.layout import kind_tokens, marker_tokens
 from transreview.alignment.signals.learned import learned_channel
@@ -15,6 +16,7 @@ from transreview.alignment.signals.lexicon import lexicon_channel
 from transreview.alignment.signals.marks import mark_tokens
 from transreview.alignment.signals.names import name_channel
 from transreview.alignment.signals.numbers import number_tokens
+from transreview.alignment.signals.tables import shifted_cells
 from transreview.alignment.signals.terms import term_channel
 from transreview.alignment.signals.ties import copy_tokens, tie_tokens
 from transreview.model.glossary import Glossary
@@ -46,10 +48,11 @@ def read_channels(
         ),
         lambda: equal_tokens("latin", *([latin_tokens(p) for p in s.folded] for s in sides), tells=foreign),
         lambda: equal_tokens("tie", *(list(map(tie_tokens, s.pieces, s.marks)) for s in sides), tells=both),
+        lambda: equal_tokens("keyword", *(keyword_tokens(s.folded, foreign=any(foreign)) for s in sides)),
         lambda: equal_tokens("copy", *(list(map(copy_tokens, s.pieces)) for s in sides)),
         lambda: equal_tokens("mark", *([mark_tokens(p, s.language) for p in s.pieces] for s in sides)),
         lambda: equal_tokens("marker", *(s.on_first([marker_tokens(u) for u in s.units]) for s in sides)),
-        lambda: equal_tokens("kind", *(s.on_first(kind_tokens(s.units)) for s in sides)),
+        lambda: _kinds(left, right),
         lambda: equal_tokens("edge", left.edges(), right.edges()),
         lambda: _characters(left, right),
         lambda: lexicon_channel(left, right),
@@ -69,6 +72,13 @@ def _characters(left: Side, right: Side) -> Channel | None:
     if not share_characters(left.language, right.language):
         return None
     return equal_tokens("character", *([character_tokens(p) for p in s.folded] for s in (left, right)))
+
+
+def _kinds(left: Side, right: Side) -> Channel:
+    """Return what each paragraph is, and where a cell stands."""
+    moved = shifted_cells(left.units, right.units)
+    tokens = (s.on_first(kind_tokens(s.units, cells)) for s, cells in zip((left, right), moved, strict=True))
+    return equal_tokens("kind", *tokens)
 
 
 def _is_foreign(side: Side) -> bool:

@@ -21,7 +21,7 @@ from transreview.alignment.weights import Weights
 _BLOCK = 64
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Signals:
     """What two whole sides say; stretches of them are scored by it.
 
@@ -30,12 +30,14 @@ class Signals:
         lengths: Lengths.
         anchors: Pairs of units whose rare tokens match, ascending on both sides.
         copies: Pairs of units that are one text, found nowhere else.
+        seams: For each piece of a side, 1 where a list item, heading or cell begins behind another one.
     """
 
     evidence: Evidence
     lengths: Lengths
     anchors: NDArray[np.int64]
     copies: NDArray[np.int64]
+    seams: tuple[Matrix, Matrix]
 
 
 def build_lattice(
@@ -92,7 +94,17 @@ def _score_block(
         for k in range(m):
             block += of_left[n - 1][k : k + height, :width]
         block += weights.moves[name((m, n))]
+        block += weights.seam * _inside(signals.seams[0], rows[0], m, height)[:, None]
+        block += weights.seam * _inside(signals.seams[1], columns[0], n, width)[None, :]
         _place(scores[number], block, band, first, low)
+
+
+def _inside(seams: Matrix, first: int, size: int, count: int) -> Matrix:
+    """Return how many seams lie inside each run of so many pieces, beginning with the first."""
+    total = np.zeros(count, np.float32)
+    for k in range(1, size):
+        total += seams[first + k : first + k + count]
+    return total
 
 
 def _place(flat: Matrix, block: Matrix, band: Band, first: int, low: int) -> None:

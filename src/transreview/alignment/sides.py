@@ -19,12 +19,12 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from transreview.alignment.tokens import Floats, Ints
+from transreview.alignment.tokens import Floats, Ints, Matrix
 from transreview.formats.inline_marks import find_marks, marks_within
 from transreview.languages import language as language_of
 from transreview.languages.language import Language
 from transreview.model.inline_mark import InlineMark, MarkKind
-from transreview.model.unit import Unit
+from transreview.model.unit import Unit, UnitKind
 
 _CLAUSE_END = re.compile(r"[;；:：,，、]\s*|\s[–—]\s|——|\n")
 # A sentence so many times as long as the typical one is cut further, if it has so many characters.
@@ -38,6 +38,8 @@ _WHOLE_FILE = 100_000
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,6});$")
 _LONGEST_ENTITY = 10
 _READ = frozenset({MarkKind.CODE, MarkKind.PLACEHOLDER, MarkKind.FORMULA})
+# What no translator joins or tears.
+_APART = frozenset({UnitKind.TITLE, UnitKind.HEADING, UnitKind.LIST_ITEM, UnitKind.TABLE_CELL})
 # Marks that end sentences in any language.
 _STOPS = ".!?…。！？｡؟۔։।॥‼⁇⁈⁉;；\n\r"
 
@@ -118,6 +120,13 @@ class Side:
             {"first" if begins else "later", "last" if ends else "earlier"}
             for begins, ends in zip(changes[:-1].tolist(), changes[1:].tolist(), strict=True)
         ]
+
+    def seams(self) -> Matrix:
+        """Return for each piece 1 where a list item, heading or cell begins right behind another one."""
+        apart = np.array([unit.kind in _APART for unit in self.units], bool)
+        seams = np.zeros(len(self.pieces) + 1, np.float32)
+        seams[self.first[1:-1]] = apart[1:] & apart[:-1]
+        return seams
 
 
 def copies(left: Side, right: Side) -> NDArray[np.int64]:

@@ -63,6 +63,7 @@ class Weights:
         channels: One entry a kind of token.
         decoding: What a bead is worth when the answer is chosen from the posteriors.
         copied: What a bead of several units loses that holds a unit copied whole.
+        seam: What it loses for each list item, heading or cell in it that follows another one.
     """
 
     moves: dict[str, float]
@@ -71,6 +72,7 @@ class Weights:
     channels: dict[str, ChannelWeights]
     decoding: dict[str, float] = field(default_factory=dict)
     copied: float = 0.0
+    seam: float = 0.0
 
 
 def parse_weights(text: str) -> Weights:
@@ -83,6 +85,7 @@ def parse_weights(text: str) -> Weights:
         channels={name: ChannelWeights(**values) for name, values in raw["channels"].items()},
         decoding=raw["decoding"],
         copied=raw["copied"],
+        seam=raw["seam"],
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from transreview.model.unit import Unit, UnitKind
 
@@ -42,23 +42,32 @@ def _han_value(numeral: str) -> int:
     return value + 10 * (_HAN.index(tens) + 1 if tens and tens in _HAN else 1)
 
 
-def kind_tokens(units: Sequence[Unit]) -> list[set[str]]:
+def kind_tokens(units: Sequence[Unit], moved: Container[int] = ()) -> list[set[str]]:
     """Return what each paragraph is, and where it stands in its table; nothing of ordinary ones.
 
     The row of a cell says where it stands only beside a table of as many rows: a row that one side has
     more shifts all that follow.
+
+    Args:
+        units: Paragraphs or sentences in order.
+        moved: Which of them are cells of rows that stand elsewhere on the other side.
     """
-    return [_kind(unit, rows) for unit, rows in zip(units, _rows(units), strict=True)]
+    return [
+        _kind(unit, rows, moved=number in moved)
+        for number, (unit, rows) in enumerate(zip(units, _rows(units), strict=True))
+    ]
 
 
-def _kind(unit: Unit, rows: int) -> set[str]:
+def _kind(unit: Unit, rows: int, *, moved: bool) -> set[str]:
     if unit.kind is UnitKind.PARAGRAPH:
         return set()
     tokens = {unit.kind.value}
     if unit.level:
         tokens.add(f"{unit.kind.value} {unit.level}")
     if unit.column:
-        tokens |= {f"column {unit.column}", f"cell {unit.row} {unit.column} of {rows}"}
+        tokens.add(f"column {unit.column}")
+        if not moved:
+            tokens.add(f"cell {unit.row} {unit.column} of {rows}")
     return tokens
 
 
