@@ -117,13 +117,25 @@ def context_for(case: Case) -> CheckContext:
 
 def findings_of(case: Case) -> list[tuple[str, str, Finding]]:
     """Return what the case's check reports, each finding with the texts it was found in."""
+    return [one for one in all_findings(case) if one[2].check == case.check]
+
+
+def all_findings(case: Case) -> list[tuple[str, str, Finding]]:
+    """Return what all checks report of a case's texts; that of the tables' rows is found once."""
+    if case.place not in _LOOKED_AT or not case.place:
+        _LOOKED_AT[case.place] = _look_at(case)
+    return _LOOKED_AT[case.place]
+
+
+_LOOKED_AT: dict[str, list[tuple[str, str, Finding]]] = {}
+
+
+def _look_at(case: Case) -> list[tuple[str, str, Finding]]:
     context = context_for(case)
     if case.document:
         pairs = list(zip(case.source.split(" ¦ "), case.target.split(" ¦ "), strict=True))
         found = check_document([SegmentText(source, target) for source, target in pairs], context)
-        return [
-            (*pairs[index], one) for index, ones in found.items() for one in ones if one.check == case.check
-        ]
+        return [(*pairs[index], one) for index, ones in found.items() for one in ones]
     target, message = case.target, None
     if case.check.startswith("catalog.") or "formats" in case.options:
         forms = target.split("|")
@@ -142,6 +154,4 @@ def findings_of(case: Case) -> list[tuple[str, str, Finding]]:
         kind=UnitKind(case.options.get("kind", "paragraph")),
         in_document="in_document" in case.options,
     )
-    return [
-        (case.source, case.target, one) for one in check_segment(text, context) if one.check == case.check
-    ]
+    return [(case.source, case.target, one) for one in check_segment(text, context)]

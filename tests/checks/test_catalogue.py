@@ -7,6 +7,8 @@ from collections import Counter
 import pytest
 
 from tests.checks.case_tables import CASES, Case, findings_of
+from tests.checks.kept import GOLDEN, cases
+from tests.kept import hold
 from transreview.checks import REGISTRY
 from transreview.checks.catalogue import catalogue
 from transreview.model.finding import Severity, Side
@@ -43,6 +45,11 @@ def test_is_silent(case) -> None:
     """The check reports nothing at all, not even a remark."""
     found = [finding for _source, _target, finding in findings_of(case)]
     assert not found, f"{case.place}: {[(one.severity.value, one.message, one.found) for one in found]}"
+
+
+def test_all_that_is_found_in_the_tables_stays_what_it_was() -> None:
+    """Of every check, also of those that a row is not about; `tests.checks.kept` renews it."""
+    hold(GOLDEN / "cases.findings", cases())
 
 
 def test_every_check_has_its_table() -> None:

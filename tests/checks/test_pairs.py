@@ -11,10 +11,12 @@ Written by the developers; not yet read by a native speaker.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from tests.kept import hold
 from transreview.checks import CheckContext, SegmentText, check_segment
 from transreview.model.finding import Finding, Severity
 
@@ -30,6 +32,7 @@ def lines(sign: str) -> Iterator[tuple[str, str, str]]:
                 yield path.stem, source, target
 
 
+@cache
 def findings(kind: str, source: str, target: str) -> list[Finding]:
     code = kind.partition("-")[0]
     return list(check_segment(SegmentText(source, target), CONTEXTS.get(code, CONTEXTS["zh"])))
@@ -49,3 +52,10 @@ def test_a_fault_is_found(kind: str, source: str, target: str) -> None:
         if not found.check.startswith(("len.", "sent.", "awk."))
     ]
     assert telling, kind
+
+
+def test_all_that_is_found_in_the_pairs_stays_what_it_was() -> None:
+    """With places, severities and words; `tests.checks.kept` renews it."""
+    from tests.checks.kept import GOLDEN, pairs
+
+    hold(GOLDEN / "pairs.findings", pairs())

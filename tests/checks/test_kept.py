@@ -1,0 +1,20 @@
+"""What the checks say of sentences in many languages, of documents and under other settings stays what it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.checks.kept import GOLDEN, PARTS
+from tests.kept import hold
+
+ELSEWHERE = {
+    GOLDEN / "cases.findings",
+    GOLDEN / "pairs.findings",
+}  # held where their rows are looked at anyway
+
+
+@pytest.mark.parametrize("path", sorted(PARTS.keys() - ELSEWHERE), ids=lambda path: path.stem)
+def test_what_is_found_stays_what_it_was(path: Path) -> None:
+    hold(path, PARTS[path]())
