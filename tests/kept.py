@@ -20,6 +20,8 @@ MODULES = (
     "tests.formats.articles_kept",
     "tests.formats.test_pairs_golden",
     "tests.project.kept",
+    "tests.project.kept_damages",
+    "tests.project.kept_session",
     "tests.terminology.kept",
 )
 _MOST_LINES = 80
