@@ -79,7 +79,7 @@ def work(diary: Diary, project: Project, other: Project) -> None:
     do("machine", lambda: mine.set_status(2, Status.MACHINE, revision=1))
     do("approve many", lambda: mine.set_status_many([(3, 0), (4, 0)], Status.APPROVED))
     do("approve stale", lambda: mine.set_status_many([(3, 0), (5, 0)], Status.APPROVED))
-    do("needs work", lambda: theirs.set_needswork(3, True, revision=1))
+    do("needs work", lambda: theirs.set_needs_work(3, True, revision=1))
     do("fix", lambda: mine.set_fixed(6, True, revision=0))
     do("lock", lambda: mine.set_lock(5, True, revision=0))
     do("edit locked", lambda: theirs.edit(5, "x", revision=1))
