@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import difflib
 import re
-import runpy
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from enum import Enum
+from importlib import import_module
 from pathlib import Path
 
 MODULES = (
@@ -18,6 +21,7 @@ MODULES = (
     "tests.alignment.kept_documents",
     "tests.checks.kept",
     "tests.formats.articles_kept",
+    "tests.formats.kept_lines",
     "tests.formats.test_pairs_golden",
     "tests.project.kept",
     "tests.project.kept_damages",
@@ -33,6 +37,27 @@ def printable(text: str) -> str:
     return "".join(
         "¶" if sign == "\n" else sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text
     )
+
+
+def shown(value: object) -> str:
+    """Return a value with the fields of records that say something."""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, datetime):
+        return value.strftime("%H:%M:%S")
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(shown, value))}]"
+    if hasattr(value, "tolist"):
+        return shown(value.tolist())
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{shown(name)}: {shown(one)}" for name, one in value.items()) + "}"
+    if is_dataclass(value):
+        said = {one.name: getattr(value, one.name) for one in fields(value) if one.repr}
+        inside = ", ".join(
+            f"{name}={shown(one)}" for name, one in said.items() if one not in (None, "", (), {}, 0)
+        )
+        return f"{type(value).__name__}({inside})"
+    return repr(value)
 
 
 def hold(path: Path, now: str, *, within: float = 0.0) -> None:
@@ -74,4 +99,4 @@ if __name__ == "__main__":
     for module in MODULES:
         if not wanted or module.split(".")[1] in wanted:
             print(module)
-            runpy.run_module(module, run_name="__main__")
+            renew(import_module(module).PARTS)

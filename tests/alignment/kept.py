@@ -1,4 +1,4 @@
-"""How texts are aligned, kept whole: `python -m tests.alignment.kept` renews golden/kept.jsonl.
+"""How texts are aligned, kept whole: `python -m tests.kept alignment` renews golden/kept.jsonl.
 
 Random articles are made of sentences that belong together: some left out, some joined, some on one side
 alone, some in another place. What is kept is every bead and how sure it is, so that a change of the
@@ -142,8 +142,4 @@ def read() -> Iterator[tuple[int, list[list[Any]]]]:
         yield seed, beads
 
 
-if __name__ == "__main__":
-    KEPT.parent.mkdir(exist_ok=True)
-    KEPT.write_text(
-        "".join(json.dumps([seed, aligned(seed)]) + "\n" for seed in range(_ARTICLES)), encoding="utf-8"
-    )
+PARTS = {KEPT: lambda: "".join(json.dumps([seed, aligned(seed)]) + "\n" for seed in range(_ARTICLES))}

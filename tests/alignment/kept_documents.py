@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.alignment.test_missing_sections import COLUMNS, SECTIONS, units
-from tests.kept import renew
 from tests.varied import PAIRS, SENTENCES
 from transreview.alignment import align
 from transreview.alignment.calibration import Calibration, calibrate
@@ -262,6 +261,3 @@ PARTS: dict[Path, Callable[[], str]] = {
     GOLDEN / "documents.txt": documents,
     GOLDEN / "calibrations.txt": calibrations,
 }
-
-if __name__ == "__main__":
-    renew(PARTS)

@@ -15,7 +15,7 @@ from tests.kept import hold
 def test_an_article_is_aligned_as_it_was(seed, kept) -> None:
     found = aligned(seed)
     assert [one[:2] for one in found] == [one[:2] for one in kept], (
-        "where meant: python -m tests.alignment.kept"
+        "where meant: python -m tests.kept alignment"
     )
     # The last digit may differ from one processor to another.
     assert [one[2] for one in found] == pytest.approx([one[2] for one in kept], abs=0.00015), "the same"

@@ -14,7 +14,7 @@ from pathlib import Path
 from tests import varied
 from tests.checks import test_pairs
 from tests.checks.case_tables import CASES, GLOSSARY, all_findings
-from tests.kept import printable, renew
+from tests.kept import printable
 from transreview.checks import CheckContext, SegmentText, check_document, check_segment
 from transreview.checks.settings import CheckSettings, RegexRule
 from transreview.model.finding import Finding, Severity
@@ -194,6 +194,3 @@ PARTS: dict[Path, Callable[[], str]] = {
     GOLDEN / "documents.findings": documents,
     GOLDEN / "choices.findings": choices,
 }
-
-if __name__ == "__main__":
-    renew(PARTS)

@@ -1,4 +1,4 @@
-"""Articles of every format, kept whole: `python -m tests.formats.articles_kept` renews golden/articles.
+"""Articles of every format, kept whole: `python -m tests.kept formats` renews golden/articles.
 
 Of each sample there is what is read of it, unit by unit with all that is known of a unit, and what of the
 file differs once its texts were turned round, emptied, added to, or cut into sentences and rewritten.
@@ -12,6 +12,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -180,9 +181,4 @@ def told(name: str, data: bytes) -> str:
     return "\n".join(part.replace("\r", "␍") for part in parts)
 
 
-if __name__ == "__main__":
-    KEPT.mkdir(exist_ok=True)
-    for old in KEPT.iterdir():
-        old.unlink()
-    for one, content in samples().items():
-        (KEPT / f"{one}.kept").write_text(told(one, content), encoding="utf-8")
+PARTS = {KEPT / f"{name}.kept": partial(told, name, data) for name, data in samples().items()}

@@ -12,4 +12,4 @@ SAMPLES = samples()
 @pytest.mark.parametrize("name", sorted(SAMPLES))
 def test_a_sample_is_read_and_written_as_it_was(name: str) -> None:
     kept = (KEPT / f"{name}.kept").read_text(encoding="utf-8")
-    assert told(name, SAMPLES[name]) == kept, "where this is meant: python -m tests.formats.articles_kept"
+    assert told(name, SAMPLES[name]) == kept, "where this is meant: python -m tests.kept formats"

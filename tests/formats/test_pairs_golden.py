@@ -2,7 +2,7 @@
 
 Each file of the folder, and each of `bilingual_samples`, has `NAME.read`: what is read of it, then what of
 the file differs once every translation was edited, and once every status was set. After a change that is
-meant, `python -m tests.formats.test_pairs_golden` writes them again; look at what the change did.
+meant, `python -m tests.kept formats` writes them again; look at what the change did.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import hashlib
 import io
 import zipfile
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,7 @@ def told(name: str, data: bytes) -> str:
 @pytest.mark.parametrize("name", sorted(FILES))
 def test_all_that_is_read_and_written(name: str) -> None:
     kept = (FOLDER / f"{name}.read").read_text(encoding="utf-8")
-    assert told(name, FILES[name]) == kept, "where this is meant: python -m tests.formats.test_pairs_golden"
+    assert told(name, FILES[name]) == kept, "where this is meant: python -m tests.kept formats"
 
 
 @pytest.mark.parametrize("name", sorted(FILES))
@@ -107,6 +108,4 @@ def test_a_file_that_nothing_changes_comes_back_to_the_byte(name: str) -> None:
         assert updated_bilingual(data, path, {}) == data
 
 
-if __name__ == "__main__":
-    for one, content in FILES.items():
-        (FOLDER / f"{one}.read").write_text(told(one, content), encoding="utf-8")
+PARTS = {FOLDER / f"{name}.read": partial(told, name, data) for name, data in FILES.items()}

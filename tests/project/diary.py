@@ -4,33 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
-from datetime import datetime
-from enum import Enum
 from pathlib import Path
 
+from tests.kept import shown
 from transreview.errors import TransreviewError
-
-
-def shown(value: object) -> str:
-    """Return a value with the fields of records that say something."""
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, datetime):
-        return value.strftime("%H:%M:%S")
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(shown, value))}]"
-    if hasattr(value, "tolist"):
-        return shown(value.tolist())
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{shown(name)}: {shown(one)}" for name, one in value.items()) + "}"
-    if is_dataclass(value):
-        said = {one.name: getattr(value, one.name) for one in fields(value) if one.repr}
-        inside = ", ".join(
-            f"{name}={shown(one)}" for name, one in said.items() if one not in (None, "", (), {}, 0)
-        )
-        return f"{type(value).__name__}({inside})"
-    return repr(value)
 
 
 class Diary:

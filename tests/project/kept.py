@@ -1,4 +1,4 @@
-"""What work at a project leaves in it, kept whole: `python -m tests.project.kept` renews golden/kept.txt.
+"""What work at a project leaves in it, kept whole: `python -m tests.kept project` renews golden/kept.txt.
 
 Random but repeatable sequences of edits, merges, divisions, shifts, later versions, undo and remarks; after
 each step all rows that are others than before, the journal's entry, or the words of a refusal.
@@ -251,6 +251,4 @@ def read() -> list[str]:
     return [f"=== {part}" for part in text.split("=== ")[1:]]
 
 
-if __name__ == "__main__":
-    KEPT.parent.mkdir(exist_ok=True)
-    KEPT.write_text("".join(everything()), encoding="utf-8")
+PARTS = {KEPT: lambda: "".join(everything())}

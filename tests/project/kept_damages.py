@@ -14,7 +14,6 @@ from contextlib import closing
 from itertools import zip_longest
 from pathlib import Path
 
-from tests.kept import renew
 from tests.project.conftest import Clock
 from tests.project.diary import Diary
 from tests.project.kept_session import GOLDEN, begin, work
@@ -143,6 +142,3 @@ def _read(path: Path) -> list[object]:
 
 
 PARTS: dict[Path, Callable[[], str]] = {GOLDEN / "damages.txt": damages}
-
-if __name__ == "__main__":
-    renew(PARTS)

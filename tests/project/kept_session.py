@@ -11,7 +11,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.kept import renew
 from tests.project.conftest import Clock, article, fill, units
 from tests.project.diary import Diary
 from tests.project.questions import questions
@@ -245,6 +244,3 @@ def _read_only(path: Path) -> object:
 
 
 PARTS: dict[Path, Callable[[], str]] = {GOLDEN / "session.txt": session}
-
-if __name__ == "__main__":
-    renew(PARTS)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 
+from tests.kept import shown
 from tests.project.conftest import Clock
-from tests.project.diary import Diary, shown
+from tests.project.diary import Diary
 from transreview.model.journal import Action
 from transreview.model.segment import Status
 from transreview.project import Project

@@ -19,7 +19,7 @@ PARTS = SESSION | DAMAGES
 )
 def test_a_sequence_of_work_leaves_what_it_left(tmp_path, seed: int, kept: str) -> None:
     assert told(seed, tmp_path) == kept, (
-        "where this is meant: python -m tests.project.kept, and read the difference"
+        "where this is meant: python -m tests.kept project, and read the difference"
     )
 
 

@@ -1,4 +1,4 @@
-"""What a glossary says of texts, kept whole: `python -m tests.terminology.kept` renews golden/kept.json.
+"""What a glossary says of texts, kept whole: `python -m tests.kept terminology` renews golden/kept.json.
 
 Kept are where terms are found and how surely, what would stand in the place of a wrong one, what several
 names of one thing there are, what lint says of a glossary with faults, and what is proposed as a term.
@@ -161,6 +161,4 @@ def written() -> str:
     return json.dumps(everything(), ensure_ascii=False, indent=1, default=str) + "\n"
 
 
-if __name__ == "__main__":
-    KEPT.parent.mkdir(exist_ok=True)
-    KEPT.write_text(written(), encoding="utf-8")
+PARTS = {KEPT: written}

@@ -19,5 +19,5 @@ def now() -> dict[str, object]:
 @pytest.mark.parametrize("kind", SAID)
 def test_what_is_said_stays(kind: str, now: dict[str, object]) -> None:
     assert now[kind] == SAID[kind], (
-        "where this is meant: python -m tests.terminology.kept, and read the difference"
+        "where this is meant: python -m tests.kept terminology, and read the difference"
     )

@@ -1,0 +1,15 @@
+"""What readers make of files with a line missing, twice or cut in half stays what it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.formats.kept_lines import PARTS
+from tests.kept import hold
+
+
+@pytest.mark.parametrize("path", sorted(PARTS), ids=lambda path: path.stem)
+def test_odd_lines_are_read_or_refused_as_they_were(path: Path) -> None:
+    hold(path, PARTS[path]())
