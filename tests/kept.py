@@ -26,6 +26,7 @@ MODULES = (
     "tests.project.kept",
     "tests.project.kept_damages",
     "tests.project.kept_session",
+    "tests.scoring.kept",
     "tests.terminology.kept",
 )
 _MOST_LINES = 80
