@@ -113,10 +113,10 @@ def metrics() -> str:
                 lines.append(
                     f"{name} {len(set(articles))} articles {samples}: {_close((told.mean, told.interval))} {told.resampled} of {told.segments}"
                 )
-    for spec in (*WRONG, *METRICS):
-        lines.append(
-            f"choice {spec}: {_asked(lambda spec=spec: (base_name(spec), metric_choice(spec).settings))}"
-        )
+    lines += [
+        f"choice {spec}: {_asked(lambda spec=spec: (base_name(spec), metric_choice(spec).settings))}"
+        for spec in (*WRONG, *METRICS)
+    ]
     lines.append(f"lengths: {_asked(lambda: statistics(build_metric('chrf', 'ka'), ['a'], [['a', 'b']]))}")
     done: list[int] = []
     statistics(build_metric("chrf", "ka"), given * 40, [right * 40], done.append)
@@ -137,18 +137,24 @@ def tests() -> str:
             for system, said in {"base": given, "worse": worse, "same": same, "right": right}.items()
         }
         for articles in ((), [at // 3 for at in range(30)], [at // 4 for at in range(30)]):
-            for told in compare(
-                {name: rows}, "ka", baseline="base", articles=articles, samples=60, trials=60
-            ):
-                lines.append(f"{name} {len(set(articles))} {_close(told)}")
+            lines += [
+                f"{name} {len(set(articles))} {_close(told)}"
+                for told in compare(
+                    {name: rows}, "ka", baseline="base", articles=articles, samples=60, trials=60
+                )
+            ]
             lines.append(f"{name} confidence {_close(confidence(metric, rows['base'], articles, 50))}")
         lines.append(
             f"{name} by article {_close(sum_by_article(rows['base'], [at // 12 for at in range(30)]))}"
         )
-    for p_values in ([0.01, 0.04, 0.03], [0.5, 0.6], [0.02], [], [0.05, 0.05, 0.9]):
-        lines.append(f"holm {p_values}: {_close(holm(p_values))}")
-    for size in (1, 39, 40, 41, 80, 200):
-        lines.append(f"interval {size}: {_close(interval(np.arange(size, dtype=float) ** 1.5))}")
+    lines += [
+        f"holm {p_values}: {_close(holm(p_values))}"
+        for p_values in ([0.01, 0.04, 0.03], [0.5, 0.6], [0.02], [], [0.05, 0.05, 0.9])
+    ]
+    lines += [
+        f"interval {size}: {_close(interval(np.arange(size, dtype=float) ** 1.5))}"
+        for size in (1, 39, 40, 41, 80, 200)
+    ]
     lines.append(f"draws {_close([one.tolist() for one in draws(5, 4)])}")
     return "\n".join(lines) + "\n"
 
@@ -211,18 +217,20 @@ def ratings() -> str:
         f"at the threshold: {penalty(rows, 1000, threshold=total).passed} {penalty(rows, 1000, threshold=total - 0.001).passed}"
     )
     lines.append(f"unknown {unknown_categories(rows)}")
-    for name in (
-        "Fluency/Grammar",
-        "fluency",
-        "FLUENCY / grammar",
-        "Locale conventions/Date-format",
-        "Nonsense",
-        "",
-        "Non-translation!",
-        "flu",
-        "Accuracy/x",
-    ):
-        lines.append(f"category {name}: {folded(name)} {is_known(name)} {known_prefix(name)}")
+    lines += [
+        f"category {name}: {folded(name)} {is_known(name)} {known_prefix(name)}"
+        for name in (
+            "Fluency/Grammar",
+            "fluency",
+            "FLUENCY / grammar",
+            "Locale conventions/Date-format",
+            "Nonsense",
+            "",
+            "Non-translation!",
+            "flu",
+            "Accuracy/x",
+        )
+    ]
     lines.append(f"mapped {[one.category for one in mapped(rows[-15:], {'ODD': 'Other'})]}")
     first, second = rows[:30], [replace(one, start=one.start + 1, rater="x") for one in rows[10:40]]
     for by_severity in (False, True):
@@ -238,8 +246,10 @@ def ratings() -> str:
         [{"a": "x", "b": "x"}, {"a": "x", "b": "y"}, {"a": "y", "b": "y"}], [{"a": 1.0}], [], [{"a": 1.0, "b": 1.0}],
         scores_by_rater((one, Weights().of(one)) for one in rows),
     ]  # fmt: skip
-    for some in units:
-        lines.append(f"alpha {_close([krippendorff_alpha(some), krippendorff_alpha(some, nominal=True)])}")
+    lines += [
+        f"alpha {_close([krippendorff_alpha(some), krippendorff_alpha(some, nominal=True)])}"
+        for some in units
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -253,18 +263,20 @@ def efforts() -> str:
             f"{code} {printable(after[:20])}: {_close(one)} {one.hter:.4f}"
             for one, after in zip(found, right, strict=True)
         ]
-        for reviewed, count in ((found, None), (found, 99), (found[:1], 3), ([], 5), ([], None)):
-            lines.append(f"{code} total: {_close(total_effort(reviewed, count))}")
-        for before, after in zip(machine, right, strict=True):
-            lines.append(
-                "  "
-                + printable(
-                    " ".join(
-                        f"{'=-+'['kra'.index(one.change.value[0])]}{one.text}"
-                        for one in differences(before, after)
-                    )
+        lines += [
+            f"{code} total: {_close(total_effort(reviewed, count))}"
+            for reviewed, count in ((found, None), (found, 99), (found[:1], 3), ([], 5), ([], None))
+        ]
+        lines += [
+            "  "
+            + printable(
+                " ".join(
+                    f"{'=-+'['kra'.index(one.change.value[0])]}{one.text}"
+                    for one in differences(before, after)
                 )
             )
+            for before, after in zip(machine, right, strict=True)
+        ]
     lines.append(_close(segment_effort(["", "a", ""], ["a", "", ""], "en")))
     return "\n".join(lines) + "\n"
 
