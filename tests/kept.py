@@ -28,6 +28,7 @@ MODULES = (
     "tests.project.kept_session",
     "tests.scoring.kept",
     "tests.terminology.kept",
+    "tests.terminology.kept_words",
 )
 _MOST_LINES = 80
 _FIGURE = re.compile(r"-?\d+\.\d+")
