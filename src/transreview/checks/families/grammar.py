@@ -29,8 +29,9 @@ def _of(features: Features, *kinds: FaultKind) -> Iterator[Fault]:
 
 
 def _hit(fault: Fault, message: str, *, certain: bool = False) -> Hit:
-    fix = Fix(fault.start, fault.end, fault.right) if certain and fault.right else None
-    return Hit(fault.start, fault.end, message, expected=fault.right, fix=fix)
+    fix = Fix(fault.start, fault.end, fault.right) if certain and fault.sure and fault.right else None
+    severity = None if fault.sure else Severity.INFO
+    return Hit(fault.start, fault.end, message, expected=fault.right, fix=fix, severity=severity)
 
 
 @segment_check(

@@ -83,15 +83,17 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
         )
 
 
+_COUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.ORDINAL})
+
+
 def _small_changed(features: Features) -> Iterator[Hit]:
     """Report the one small number in words that stands where the source has another: nine for ten."""
     comparison = features.numbers
     if len(comparison.missing) != 1 or len(comparison.extra) != 1:
         return
     wanted, found = comparison.missing[0], comparison.extra[0]
-    if all(
-        q.kind is QuantityKind.CARDINAL and not (q.idiom or q.digits or q.approximate)
-        for q in (wanted, found)
+    if wanted.kind is found.kind and all(
+        q.kind in _COUNTS and not (q.idiom or q.digits or q.approximate) for q in (wanted, found)
     ):
         yield Hit(
             found.start,

@@ -61,6 +61,20 @@ kWh 千瓦时 千瓦小时 kWh
 V 伏 伏特
 kV 千伏
 kcal 千卡 大卡
+mAh 毫安时 毫安 mAh
+dB 分贝 dB
+KB 千字节 KB
+MB 兆字节 MB
+GB 吉字节 千兆字节 GB
+TB 太字节 TB
+Mb 兆比特 Mbps
+Gb 吉比特 千兆比特 Gbps
+Hz 赫兹 Hz
+kHz 千赫 千赫兹 kHz
+MHz 兆赫 兆赫兹 MHz
+GHz 吉赫 吉赫兹 GHz
+kPa 千帕 kPa
+MPa 兆帕 MPa
 °C 摄氏度 ℃
 °F 华氏度
 ° 度

@@ -151,7 +151,7 @@ def _digits(text: str, match: re.Match[str]) -> Quantity:
 
 # Thousand and mega before a unit belong to it: 千瓦, 千克, 兆瓦.
 _PREFIXES = frozenset("千兆")
-_PREFIXED = re.compile("瓦|克(?!拉)|米|伏|卡(?!车|片)|赫|帕|焦")
+_PREFIXED = re.compile("瓦|克(?!拉)|米|伏|卡(?!车|片)|赫|帕|焦|比特|字节|位每秒")
 
 
 def _characters(text: str, start: int, end: int) -> Iterator[Quantity]:
@@ -264,7 +264,7 @@ def _before(text: str, start: int) -> tuple[int, QuantityKind, str]:
 
 _BELOW_ZERO = re.compile(r"(?:零下|摄氏负|負|负|(?<![\d\w])[-−])\s?$")
 _MORE_BY = re.compile(
-    "(?:增长|增長|增加|提高|提升|扩大|擴大|上升|上涨|上漲|增|涨|漲|多|高出|高)了?(?:近|约|約|超过|超|逾|将近)?$"
+    "(?:增长|增長|增加|提高|提升|扩大|擴大|上升|上涨|上漲|上调|上調|增|涨|漲|多|高出|高)了?(?:近|约|約|超过|超|逾|将近)?$"
 )
 _LONGEST_SIGN, _LONGEST_MORE = 4, 7
 _DISCOUNT = re.compile("折(?!叠|腾|射|磨|断|合|算|返|扣率)")

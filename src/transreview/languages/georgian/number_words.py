@@ -71,6 +71,20 @@ W ვატ
 kV კილოვოლტ
 V ვოლტ
 ° გრადუს
+mAh მილიამპერსაათ მილიამპერ-საათ
+dB დეციბელ
+KB კილობაიტ
+MB მეგაბაიტ
+GB გიგაბაიტ
+TB ტერაბაიტ
+Mb მეგაბიტ
+Gb გიგაბიტ
+kHz კილოჰერც
+MHz მეგაჰერც
+GHz გიგაჰერც
+Hz ჰერც
+kPa კილოპასკალ
+MPa მეგაპასკალ
 h საათ
 min წუთ
 s წამ
@@ -100,6 +114,7 @@ _VOWEL_NOUNS: tuple[tuple[str, str, QuantityKind, str], ...] = (
     ("თვ", "თვე", _K.MEASURE, "mo"),
     ("კვირ", "კვირა", _K.MEASURE, "wk"),
     ("დღ", "დღე", _K.MEASURE, "d"),
+    ("კილოკალორი", "კილოკალორია", _K.MEASURE, "kcal"),
     ("საუკუნ", "საუკუნე", _K.CENTURY, ""),
 )
 _VOWEL_CASES = re.compile(

@@ -82,6 +82,17 @@ def _below_zero(text: str, quantity: Quantity) -> Quantity:
     return quantity._replace(end=sign.end(), value=-quantity.value) if sign else quantity
 
 
+_SCALES = re.compile(r"\s(?:(?P<celsius>ცელსიუს)|ფარენჰ[აე]იტ)[ა-ჰ]*")
+
+
+def _on_a_scale(text: str, quantity: Quantity) -> Quantity:
+    """Read whose degrees they are: 4 გრადუსი ფარენჰაიტით."""
+    named = _SCALES.match(text, quantity.end) if quantity.unit == "°" else None
+    if named is None:
+        return quantity
+    return quantity._replace(end=named.end(), unit="°C" if named["celsius"] else "°F")
+
+
 def quantities(text: str) -> list[Quantity]:
     """Return every number of a Georgian text, in order, not overlapping.
 
@@ -96,6 +107,8 @@ def quantities(text: str) -> list[Quantity]:
         found = sorted([*(q for q in found if q.start not in taken), *months], key=lambda q: q.start)
     if "კვ" in text or "კუბ" in text or "²" in text or "³" in text:
         found = [_of_area(text, quantity) for quantity in found]
+    if "ფარენჰ" in text or "ცელსიუს" in text:
+        found = [_on_a_scale(text, quantity) for quantity in found]
     if "ყინვა" in text or "ქვემოთ" in text:
         found = [_below_zero(text, quantity) for quantity in found]
     if "ის ნახევ" not in text:

@@ -56,6 +56,9 @@ _DIMENSIONS: dict[str, dict[str, float]] = {
     },
     "power": {"W": 1.0, "kW": 1e3, "MW": 1e6, "GW": 1e9},
     "tension": {"V": 1.0, "kV": 1e3},
+    "data": {"KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "Mb": 125e3, "Gb": 125e6},
+    "frequency": {"Hz": 1.0, "kHz": 1e3, "MHz": 1e6, "GHz": 1e9},
+    "pressure": {"kPa": 1e3, "MPa": 1e6},
     "time": {
         "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2629800.0, "y": 31557600.0,
         "century": 3155760000.0,
@@ -80,6 +83,8 @@ def units_clash(one: Quantity, other: Quantity) -> bool:
     """
     if not one.unit or not other.unit or one.unit == other.unit:
         return False
+    if {one.unit, other.unit} == {"°C", "°F"}:
+        return True
     if one.unit.rstrip("²³") == other.unit.rstrip("²³"):
         return True
     ours, theirs = _UNITS.get(one.unit), _UNITS.get(other.unit)

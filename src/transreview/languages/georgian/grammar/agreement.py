@@ -12,6 +12,7 @@ from transreview.languages.georgian.grammar.words import (
     is_adjective,
     is_bare_adjective,
     is_ergative_adjective,
+    is_in_a_vowel,
     is_nominative_noun,
     is_of_a_people,
     is_peoples_adjective,
@@ -70,9 +71,22 @@ def oblique_demonstratives(words: Sequence[Word]) -> Iterator[Fault]:
         right = _OBLIQUE.get(words[index].text)
         if right is None or not text_between(words, index):
             continue
-        noun = words[index + 1].text
-        if is_plain_nominative(noun):
+        place = index + 1
+        while is_own(words[place].text) and place + 1 < len(words) and text_between(words, place):
+            place += 1
+        if is_plain_nominative(words[place].text):
             yield Fault(words[index].start, words[index].end, FaultKind.DEMONSTRATIVE, right)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_own(word: str) -> bool:
+    """Whether a word is an adjective that may stand between a demonstrative and its noun."""
+    return is_in_a_vowel(word) or is_adjective(word)
+
+
+def may_follow_oblique_demonstrative(word: str) -> bool:
+    """Whether a demonstrative for other cases may be wrong right before a word."""
+    return is_plain_nominative(word) or is_own(word)
 
 
 @lru_cache(maxsize=1 << 16)

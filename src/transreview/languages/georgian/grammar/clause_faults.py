@@ -19,7 +19,7 @@ from transreview.languages.georgian.grammar.verbs import (
     persons,
     verb_form,
 )
-from transreview.languages.georgian.grammar.words import Word, is_ergative_adjective, is_of_a_people
+from transreview.languages.georgian.grammar.words import Word, is_of_a_people, plain_adjective
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
@@ -94,13 +94,15 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
         if form.object == "Nom" and not ergatives:
             yield from _plain_subjects(clause, cases, place)
             yield from _two_datives(clause, cases)
+        elif form.object == "none" and not ergatives:
+            yield from _plain_subject_alone(clause, cases, place)
         elif form.bare and len(ergatives) == 1:
             yield from _dative_objects(clause, cases)
     elif form.subject == "Dat" and ergatives:
         yield from _ergatives_that_feel(clause, ergatives)
         return
     elif form.subject == "Dat":
-        yield from _nominatives_that_feel(clause, cases, place)
+        yield from _nominatives_that_feel(clause, cases, place, form)
     yield from _numbers(clause, cases, verb, form)
 
 
@@ -123,14 +125,30 @@ def _datives_that_must(clause: Sequence[Word]) -> Iterator[Fault]:
 def _two_nominatives(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
     """Yield the second of two nouns before a present with a dative: ბანკი ექსპორტიორები სესხს აძლევს."""
     subjects = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
-    if len(subjects) != 2 or "Dat" not in cases or _has(clause, "conjunction"):
+    if len(subjects) != 2 or _has(clause, "conjunction"):
         return
     first, second = (clause[at].text for at in subjects)
+    if "Dat" not in cases:
+        if (
+            subjects[1] == place - 1
+            and _is_somebody_and_something(first, second)
+            and _begins(clause, subjects[0])
+        ):
+            noun = clause[subjects[1]]
+            yield Fault(noun.start, noun.end, FaultKind.OBJECT, _dative(second))
+        return
     if first.endswith(("ე", "ო")) and first not in people():
         return  # an adjective: თანამედროვე ბიოტექნოლოგიები
     if subjects[1] == subjects[0] + 1 and first.endswith("ები") != second.endswith("ები"):
         noun = clause[subjects[1]]
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, _dative(noun.text))
+
+
+def _begins(clause: Sequence[Word], at: int) -> bool:
+    """Whether nothing stands before a noun in its clause but what belongs to it."""
+    if clause[0].text in listed("joint"):
+        return False
+    return all(case_of(word.text) == "-" or not is_noun(word.text) for word in clause[:at])
 
 
 def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
@@ -146,6 +164,7 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
     apart = "Dat" in cases[first + 1 : second] or any(
         is_modifier(word) or is_of_a_people(word) for word in between
     )
+    apart = apart or _is_somebody_and_something(clause[first].text, clause[second].text)
     if (
         apart
         and second == place - 1
@@ -156,15 +175,26 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
             yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _ergative(noun.text))
 
 
+def _is_somebody_and_something(first: str, second: str) -> bool:
+    """Whether the first of two nominatives is a person, the second surely none: no title and name."""
+    return first in people() and second not in people() and is_form(second)
+
+
 def _ergative(word: str) -> str:
     return f"{word[:-1]}მა" if word.endswith("ები") else decline(word, "Erg")
 
 
+def _plain_subject_alone(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
+    """Yield the one nominative before an aorist without an object in the nominative: გუნდი მიზანს მიაღწია."""
+    nouns = [at for at, case in enumerate(cases[:place]) if case == "Nom"]
+    if len(nouns) == 1 and _begins(clause, nouns[0]) and is_noun(clause[nouns[0]].text):
+        noun = clause[nouns[0]]
+        yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _ergative(noun.text))
+
+
 def _second_ergatives(clause: Sequence[Word], ergatives: Sequence[int]) -> Iterator[Fault]:
     """Yield the second ergative, with a word of its own before it: თავმჯდომარემ ყველა თანამშრომელმა."""
-    nouns = [
-        at for at in ergatives if not is_ergative_adjective(clause[at].text) and clause[at].text != "მან"
-    ]
+    nouns = [at for at in ergatives if not plain_adjective(clause[at].text) and clause[at].text != "მან"]
     if nouns and not _has(clause, "conjunction"):
         yield from _ergative_adjectives(clause, [at for at in ergatives if at not in nouns])
     if len(nouns) != 2 or _has(clause, "conjunction"):
@@ -179,9 +209,9 @@ def _ergative_adjectives(clause: Sequence[Word], places: Sequence[int]) -> Itera
     """Yield the adjectives in the ergative before what another does: კომპანიამ ახალმა პროდუქტი გამოუშვა."""
     for at in places:
         noun = clause[at + 1].text if at + 1 < len(clause) else ""
-        if noun and is_ergative_adjective(clause[at].text) and case_of(noun) == "Nom" and is_noun(noun):
-            word = clause[at]
-            yield Fault(word.start, word.end, FaultKind.AGREEMENT, f"{word.text[:-2]}ი")
+        right = plain_adjective(clause[at].text)
+        if noun and right and case_of(noun) == "Nom" and is_noun(noun):
+            yield Fault(clause[at].start, clause[at].end, FaultKind.AGREEMENT, right)
 
 
 def _dative_objects(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:
@@ -211,18 +241,28 @@ def _ergatives_that_feel(clause: Sequence[Word], ergatives: Sequence[int]) -> It
     """Yield the ergative of a verb whose subject stands in the dative: საწარმოებმა სახსრები აკლიათ."""
     for at in ergatives:
         noun = clause[at]
-        if not is_ergative_adjective(noun.text):
+        if not plain_adjective(noun.text):
             yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _dative(_nominative(noun.text)))
 
 
-def _nominatives_that_feel(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
+def _nominatives_that_feel(
+    clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
+) -> Iterator[Fault]:
     """Yield the first of two nominatives where nobody stands in the dative: საწარმო სირთულეები აქვს."""
     nouns = [
         at for at, case in enumerate(cases[:place]) if case == "Nom" and not is_modifier(clause[at].text)
     ]
-    if len(nouns) < 2 or "Dat" in cases or _has(clause, "conjunction"):
+    if "Dat" in cases or _has(clause, "conjunction"):
         return
     if clause[0].text in listed("joint") or _has(clause, "dative"):
+        return
+    if len(nouns) == 1 and form.object == "Gen" and clause[nouns[0]].text in people():
+        noun = clause[nouns[0]]
+        yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _dative(noun.text))
+    if len(nouns) < 2:
+        return
+    if clause[nouns[0]].text == "ისინი" and nouns[0] == 0:
+        yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, "მათ")
         return
     noun = clause[nouns[0]]
     if nouns[0] <= 1 and clause[nouns[0]].text not in listed("subject"):
@@ -237,8 +277,8 @@ def _ergatives(clause: Sequence[Word], wrong: Sequence[int]) -> Iterator[Fault]:
     """Yield the ergatives of a clause whose verb goes with none."""
     for at in wrong:
         word = clause[at]
-        if is_ergative_adjective(word.text):
-            yield Fault(word.start, word.end, FaultKind.AGREEMENT, f"{word.text[:-2]}ი")
+        if right := plain_adjective(word.text):
+            yield Fault(word.start, word.end, FaultKind.AGREEMENT, right)
         else:
             yield Fault(word.start, word.end, FaultKind.SUBJECT, _nominative(word.text))
 
@@ -259,12 +299,21 @@ def _numbers(clause: Sequence[Word], cases: Sequence[str], verb: Word, form: Ver
     subject = clause[subjects[0]].text
     if not _surely_acts(clause, subjects[0], verb):
         return
-    many = "ები" in subject or "ებმა" in subject
-    if _has(clause, "subject"):
+    many = subject.endswith(("ები", "ებმა"))
+    if any(_may_be_subject(clause, at) for at in range(len(clause))):
         return
     one_for_many = many and not form.plural and subject in people()
     if one_for_many or (form.plural and not many):
         yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form))
+
+
+def _may_be_subject(clause: Sequence[Word], at: int) -> bool:
+    """Whether a word may be the subject whatever its ending: this or that, if no noun follows."""
+    word = clause[at].text
+    if word not in listed("subject"):
+        return False
+    following = clause[at + 1].text if at + 1 < len(clause) else ""
+    return word not in ("ეს", "ის") or not following or case_of(following) != "Nom" or not is_noun(following)
 
 
 def _surely_acts(clause: Sequence[Word], at: int, verb: Word) -> bool:

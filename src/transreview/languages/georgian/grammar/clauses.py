@@ -9,14 +9,16 @@ from importlib.resources import files
 from transreview.languages.georgian.declension.agreement import adjective_like
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.subjects import CLAUSE_ENDS, is_ergative, is_nominative
-from transreview.languages.georgian.grammar.verbs import people
+from transreview.languages.georgian.grammar.verbs import people, verb_form
 from transreview.languages.georgian.grammar.words import (
     Word,
     is_adjective,
     is_bare_adjective,
     is_ergative_adjective,
+    is_in_a_vowel,
     is_of_a_people,
     oblique,
+    plain_adjective,
 )
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import is_form
@@ -47,7 +49,7 @@ def clauses_of(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
 
 def is_modifier(word: str) -> bool:
     """Whether a word is an adjective, in whatever case."""
-    return is_adjective(word) or is_ergative_adjective(word) or is_bare_adjective(word)
+    return is_adjective(word) or is_ergative_adjective(word) or is_bare_adjective(word) or is_in_a_vowel(word)
 
 
 def is_noun(word: str) -> bool:
@@ -77,7 +79,18 @@ def case_of(word: str) -> str:
         return "-"
     if word in listed("subject"):
         return "Nom"
-    if is_ergative(word) or is_ergative_adjective(word):
+    if word == "მას":
+        return "Dat"
+    if (
+        word.endswith("ო")
+        and verb_form(word) is None
+        and is_form(f"{word[:-1]}ეს")
+        and not is_form(f"{word}მ")
+    ):
+        return ""  # "began", of who begins it and of what begins
+    if is_in_a_vowel(word):
+        return "-"
+    if is_ergative(word) or plain_adjective(word):
         return "Erg"
     if read_numeral(word) is not None:
         return "Erg" if word.endswith("მა") else "-"

@@ -16,7 +16,7 @@ _QUANTIFIERS_WORDS = """
 """
 _QUANTIFIERS = frozenset(_QUANTIFIERS_WORDS.split())
 _MODIFIERS_IN_O = ("ო",)
-_PLURAL_ENDINGS = ("ები", "ებმა", "ებს", "ებსა", "ების", "ებისა", "ებში", "ებზე", "ებთან")
+_PLURAL_ENDINGS = ("ები", "ებია", "ებიც", "ებმა", "ებს", "ებსა", "ების", "ებისა", "ებში", "ებზე", "ებთან")
 # With these a numeral in -ი may be a noun itself (ორი ქალაქებში, two of them in cities); a bare one is not.
 _WITH_BARE = ("ებში", "ებზე", "ებთან")
 _CASES = {"ი": "Nom", "მა": "Erg", "ს": "Dat", "სა": "Dat", "ის": "Gen", "ისა": "Gen"}
@@ -40,7 +40,7 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
             after = words[place + 1].text if place + 1 < len(words) else ""
             if after not in _POSTPOSITIONS:
                 continue  # 12 სინგლების მატჩს: the number counts what the genitive belongs to
-        singular = plural_singular(word.text)
+        singular = plural_singular(word.text[:-1] if word.text.endswith(_BEHIND_NOMINATIVE) else word.text)
         if singular and not word.text.startswith(("წლებ", "თამაშებ", "მონაცემ", "სათვალე")):
             yield Fault(word.start, word.end, FaultKind.COUNTED, _in_singular(word.text, singular))
 
@@ -76,8 +76,14 @@ def modifies(word: str) -> bool:
     return is_adjective(word) or (word.endswith("ო") and word.startswith("სა"))
 
 
+# "Is" and "too" behind the nominative: წიგნებია, წიგნებიც.
+_BEHIND_NOMINATIVE = ("ია", "იც")
+
+
 def _in_singular(word: str, singular: str) -> str:
     ending = word[word.rindex("ებ") + 2 :]
+    if ending in _BEHIND_NOMINATIVE:
+        return singular + ending[1:]
     if ending in ("ში", "ზე", "თან"):
         return decline(singular, "Dat", postposition=ending)
     return decline(singular, _CASES[ending], style="long" if ending in ("სა", "ისა") else "")

@@ -20,9 +20,9 @@ from transreview.languages.georgian.grammar.agreement import (
     is_nominative_adjective,
     is_oblique_demonstrative,
     is_plain_demonstrative,
-    is_plain_nominative,
     may_follow_bare,
     may_follow_ergative,
+    may_follow_oblique_demonstrative,
     oblique_demonstratives,
     plain_demonstratives,
 )
@@ -41,6 +41,12 @@ from transreview.languages.georgian.grammar.dative_subjects import (
     is_dative_agent,
     takes_no_dative,
 )
+from transreview.languages.georgian.grammar.joined import ill_joined, is_ill_joined
+from transreview.languages.georgian.grammar.modifiers import (
+    has_a_case,
+    is_modifier_of_another,
+    modifiers_of_another_case,
+)
 from transreview.languages.georgian.grammar.persons import is_pronoun, is_verb_of_a_person, wrong_persons
 from transreview.languages.georgian.grammar.postpositions import (
     datives_before_genitive,
@@ -51,9 +57,12 @@ from transreview.languages.georgian.grammar.postpositions import (
     hyphenated,
     is_glued,
     is_hyphenated,
+    is_nominative_or_genitive,
     loose_endings,
     may_be_detached,
+    other_cases_before,
     stands_apart,
+    wants_another_case,
     wants_genitive,
 )
 from transreview.languages.georgian.grammar.spelling import is_misspelt, misspelt
@@ -118,10 +127,15 @@ _RULES = (
         ),
     ),
     _Rule(plain_demonstratives, side_by_side=(((is_plain_demonstrative, is_demonstrative_before),),)),
-    _Rule(oblique_demonstratives, side_by_side=(((is_oblique_demonstrative, is_plain_nominative),),)),
+    _Rule(
+        oblique_demonstratives,
+        side_by_side=(((is_oblique_demonstrative, may_follow_oblique_demonstrative),),),
+    ),
+    _Rule(modifiers_of_another_case, side_by_side=(((is_modifier_of_another, has_a_case),),)),
     _Rule(counted_plurals, (is_plural,), (((may_count, is_plural), (may_count, modifies)),)),
     _Rule(detached, (stands_apart,), confirmed=may_be_detached),
     _Rule(datives_before_genitive, side_by_side=(((is_dative_form, wants_genitive),),)),
+    _Rule(other_cases_before, side_by_side=(((is_nominative_or_genitive, wants_another_case),),)),
     _Rule(glued, (is_glued,)),
     _Rule(plain_before_and, side_by_side=(((is_in_s, joins),), ((joins, is_in_s),))),
     _Rule(
@@ -140,6 +154,7 @@ _RULES = (
     _Rule(dative_subjects, (is_dative_agent, takes_no_dative)),
     _Rule(clause_faults, (may_rule_a_clause,)),
     _Rule(copulas_of_another, (is_copula,), (((is_subject_pronoun, is_predicate),),)),
+    _Rule(ill_joined, (is_ill_joined,)),
     _Rule(misspelt, (is_misspelt,)),
 )
 

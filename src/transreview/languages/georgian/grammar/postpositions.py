@@ -8,7 +8,14 @@ from functools import lru_cache
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
-from transreview.languages.georgian.grammar.words import Word, text_between
+from transreview.languages.georgian.grammar.verbs import people
+from transreview.languages.georgian.grammar.words import (
+    Word,
+    is_adjective,
+    is_nominative_noun,
+    is_vowel_nominative,
+    text_between,
+)
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -56,6 +63,8 @@ def _joined(before: str, post: str, following: str) -> str:
     if post == "თან":  # an adverb too (თან წაიღო): a postposition before ერთად alone
         if following.startswith(_DONE_WITH) and len(before) > _SHORTEST_COMPANION and before[-1] in VOWELS:
             return decline(before, "Dat", postposition="თან") if is_form(before) else ""
+        if following.startswith(_RELATIONS) and before in _OTHERS:
+            return f"{before}თან"
         if following != "ერთად" or not before.endswith("ს") or len(before) < _SHORTEST_COMPANION:
             return ""
         return f"{before if before[-2] in VOWELS else before[:-1]}თან"
@@ -71,12 +80,16 @@ _SHORTEST_COMPANION = 4
 # What is done with somebody: კომპანია თან თანამშრომლობს.
 _DONE_WITH = (
     "თანამშრომლ", "დაკავშირებ", "მოლაპარაკ", "კავშირ", "ურთიერთ", "შედარ", "შეთანხმ", "ერთობლ", "მიმართებ",
-    "გააფორმ", "ხელშეკრულ", "პარტნიორ",
+    "გააფორმ", "ხელშეკრულ", "პარტნიორ", "ზის", "სხედ", "დგას", "დგან", "იჯდ", "იდგ", "ისხდ",
+    "ცხოვრ", "საუბ", "ესაუბ", "შეხვედრ", "ერთად", "ახლოს", "მივიდ", "მოვიდ", "გაჩერდ", "მუშაობ", "თამაშ",
 )  # fmt: skip
+_RELATIONS = ("ურთიერთ", "კავშირ", "შეხვედრ", "საუბ", "თანამშრომლ", "მეგობრ", "ბრძოლ", "კონტაქტ", "ერთად")
+_OTHERS = ("მას", "მათ", "ამას", "იმას", "ვის")
 # Postpositions that want the genitive: ხელფასის გამო.
 _WITH_GENITIVE_WORDS = """
 მიხედვით გამო შესახებ მიერ გარეშე მიმართ წინააღმდეგ მეშვეობით საშუალებით განმავლობაში გარდა ნაცვლად ფარგლებში
-საფუძველზე სასარგებლოდ
+საფუძველზე სასარგებლოდ მოპირდაპირე მოპირდაპირედ წყალობით თანახმად დახმარებით ხელშეწყობით მახლობლად წინაშე
+მონაწილეობით ხელმძღვანელობით თაოსნობით თაობაზე გამოისობით მიზეზით გვერდით
 """
 _WITH_GENITIVE = frozenset(_WITH_GENITIVE_WORDS.split())
 # Pronouns that stand in the dative before these all the same.
@@ -120,6 +133,50 @@ def datives_before_genitive(words: Sequence[Word]) -> Iterator[Fault]:
         right = genitive_of_a_dative(noun.text)
         if right:
             yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
+
+
+# Of those that want a genitive the ones that are no adverbs, nor stand before their noun.
+_NEVER_ALONE = frozenset(("მიხედვით", "შესახებ", "მეშვეობით", "განმავლობაში", "ფარგლებში", "წყალობით"))
+
+
+def wants_another_case(word: str) -> bool:
+    """Whether a word is a postposition that no nominative stands before, or one that wants a dative."""
+    return word in _NEVER_ALONE or word in ("შორის", "ერთად")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_nominative_or_genitive(word: str) -> bool:
+    """Whether a word is a noun in the nominative, or in the genitive."""
+    if word.endswith("ებიდან"):
+        return True
+    return is_nominative_noun(word) or is_vowel_nominative(word) or _dative_of_a_genitive(word) != ""
+
+
+def _dative_of_a_genitive(word: str) -> str:
+    if not word.endswith("ის") or len(word) < _SHORTEST_GENITIVE:
+        return ""
+    stem = word[:-2]
+    if word.endswith("ების"):
+        return f"{stem}ს" if is_form(f"{stem}ი") else ""
+    return f"{stem}ს" if is_form(f"{stem}ი") and is_form(word) else ""
+
+
+def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield nominatives before a postposition that wants a genitive, and genitives before შორის."""
+    for index in range(1, len(words)):
+        post, noun = words[index].text, words[index - 1]
+        if not wants_another_case(post) or not text_between(words, index - 1):
+            continue
+        if post == "შორის":
+            if right := _dative_of_a_genitive(noun.text):
+                yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
+        elif post == "ერთად":
+            if noun.text.endswith("ებიდან") and f"{noun.text[:-4]}ი" in people():
+                yield Fault(noun.start, noun.end, FaultKind.OBJECT, f"{noun.text[:-4]}თან")
+        elif not is_adjective(noun.text) and (
+            is_nominative_noun(noun.text) or is_vowel_nominative(noun.text)
+        ):
+            yield Fault(noun.start, noun.end, FaultKind.OBJECT, decline(noun.text, "Gen"))
 
 
 # Endings behind letters and numbers of other scripts; ის is "he" as well.

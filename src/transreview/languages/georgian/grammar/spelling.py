@@ -8,14 +8,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.confusions import CONFUSED, NEAR
+from transreview.languages.georgian.grammar.outnumbered import likelier, outnumbered
 from transreview.languages.georgian.grammar.words import Word
 from transreview.languages.georgian.word_forms import forms_among, forms_with_a_letter, is_form, is_word
 from transreview.languages.grammar_fault import Fault, FaultKind
 
-_CONFUSED: dict[str, list[str]] = {}
-for _one, _other in ("ტთ", "კქ", "პფ", "ყხ", "წც", "ჭჩ", "ძზ", "ჟჯ", "გღ", "ქხ", "ყკ", "ყქ"):
-    _CONFUSED.setdefault(_one, []).append(_other)
-    _CONFUSED.setdefault(_other, []).append(_one)
 _SHORTEST = 5
 _SHORTEST_LOST = 8
 # Letters of which one is often right in names, so that only short words are looked at.
@@ -38,8 +36,9 @@ def misspelt(words: Sequence[Word]) -> Iterator[Fault]:
         if _says_is_twice(text):
             yield Fault(word.start, word.end, FaultKind.DOUBLE_COPULA, text[:-1])
             continue
-        right = _often_wrong(text) or mended(text)
-        yield Fault(word.start, word.end, FaultKind.LETTER, right or completed(text), sure=bool(right))
+        right = _often_wrong(text) or ("" if is_word(text) else mended(text))
+        likely = right or _outnumbered(text) or completed(text) or _with_is(text)
+        yield Fault(word.start, word.end, FaultKind.LETTER, likely, sure=bool(right))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -49,7 +48,28 @@ def is_misspelt(word: str) -> bool:
         return False
     if _says_is_twice(word) or _often_wrong(word):
         return True
-    return not is_word(word) and bool(mended(word) or completed(word))
+    if is_word(word):
+        return bool(_outnumbered(word))
+    return bool(mended(word) or completed(word) or _with_is(word))
+
+
+def _with_is(word: str) -> str:
+    """Return the right form of an unknown adjective that says "is": ცნობლია for ცნობილია."""
+    if not word.endswith("ია") or len(word) < _SHORTEST_WITH_IS:
+        return ""
+    right = mended(word[:-1]) or completed(word[:-1]) or likelier(word[:-1], word[:-2])
+    known = right.endswith(_ADJECTIVES) and forms_among(
+        (f"{right[:-1]}მა", f"{right[:-1]}ად", f"{right[:-1]}ები")
+    )
+    return f"{right}ა" if known else ""
+
+
+_SHORTEST_WITH_IS = 7
+_ADJECTIVES = ("ული", "ური", "ილი", "ალი", "ელი", "ანი", "არი", "ივი", "იერი", "ებრივი")
+
+
+def _outnumbered(word: str) -> str:
+    return outnumbered(word, _CASES.sub("", word, count=1)) if is_word(word) else ""
 
 
 @cache
@@ -69,7 +89,20 @@ def _often_wrong(word: str) -> str:
 
 
 def _says_is_twice(word: str) -> bool:
-    return word.endswith("იაა") and _ADJECTIVE_COPULA.fullmatch(word) is not None
+    """Whether an adjective that says "is" has another -ა, or a verb that needs none: მაღალიაა, ვითარდებაა."""
+    if not word.endswith("აა"):
+        return False
+    return _ADJECTIVE_COPULA.fullmatch(word) is not None or _is_verb_with_is(word[:-1])
+
+
+def _is_verb_with_is(word: str) -> bool:
+    """Whether a known word in -ა is a verb, and no name of an action, which has other cases."""
+    if len(word) < _SHORTEST or not is_form(word):
+        return False
+    if word.endswith("ია"):
+        return is_form(f"{word[:-1]}ეს") and is_form(f"{word[:-1]}ოს")
+    other_cases = (f"{word}ს", f"{word[:-1]}ის", f"{word[:-1]}ები", f"{word}მ")
+    return word.endswith("ება") and not forms_among(other_cases)
 
 
 _CASES = re.compile("(?:ების|ებს|ებმა|ებით|ებში|ებზე|ები|თან|ისთვის|ისგან|იდან|იანი|ის|ით|ში|ზე|მა|ად|ი|ს)$")
@@ -99,7 +132,7 @@ def mended(word: str) -> str:
         forms_among(
             f"{word[:place]}{other}{word[place + 1 :]}"
             for place, letter in enumerate(word)
-            for other in _CONFUSED.get(letter, ())
+            for other in CONFUSED.get(letter, ())
             if (len(word) <= _LONGEST_WITH_G or letter not in "გღ") and (place or is_long)
         )
     )
@@ -154,30 +187,6 @@ def completed(word: str) -> str:
     return "" if by_chance else right
 
 
-# Letters whose sounds are near each other: taken for one another more seldom than those of `_CONFUSED`.
-_NEAR: dict[str, list[str]] = {}
-for _one, _other in (
-    "კგ",
-    "ბპ",
-    "დტ",
-    "დთ",
-    "ზს",
-    "ჯჭ",
-    "ჯჩ",
-    "ძც",
-    "წჭ",
-    "ცჩ",
-    "ძჯ",
-    "ზჟ",
-    "სშ",
-    "ღხ",
-    "ღყ",
-    "ხჰ",
-):
-    _NEAR.setdefault(_one, []).append(_other)
-    _NEAR.setdefault(_other, []).append(_one)
-
-
 def _by_like_sound(word: str, ending: str) -> str:
     """Return the one known noun that a letter of a sound near it makes of an unknown word (ხელშეგრულება)."""
     if ending in ("ო", "ე"):
@@ -186,7 +195,7 @@ def _by_like_sound(word: str, ending: str) -> str:
     near = (
         f"{word[:place]}{other}{word[place + 1 :]}"
         for place in range(1, stem)
-        for other in _NEAR.get(word[place], ())
+        for other in NEAR.get(word[place], ())
     )
     found = {form for form in forms_among(near) if _has_forms(form[:stem], ending)}
     return found.pop() if len(found) == 1 else ""

@@ -13,6 +13,7 @@ from transreview.languages.georgian.grammar.words import (
     is_adjective,
     is_bare_adjective,
     is_ergative_adjective,
+    is_in_a_vowel,
     loses_its_vowel,
     text_between,
 )
@@ -143,6 +144,7 @@ def may_belong(word: str) -> bool:
     return (
         word in _DETERMINERS
         or is_adjective(word)
+        or is_in_a_vowel(word)
         or (word.endswith(("ის", "ების")) and is_form(word))
         or (word.endswith("თა") and is_form(f"{word[:-2]}ი"))  # დირექტორთა საბჭო
         or (word.endswith("ო") and word.startswith("სა"))
@@ -342,7 +344,7 @@ _PROFESSIONS = ("ისტი", "ატორი", "ოლოგი", "იონ
 @lru_cache(maxsize=1 << 14)
 def is_nominative(word: str) -> bool:
     """Whether a word is the nominative of a known noun, singular or plural."""
-    if len(word) < 4 or word in _DETERMINERS or word in _ADVERBS or is_adjective(word):
+    if len(word) < 4 or word in _DETERMINERS or word in _ADVERBS or is_adjective(word) or is_in_a_vowel(word):
         return False
     if word.endswith("ები"):
         return is_form(f"{word[:-1]}მა") or is_form(f"{word[:-3]}ი") or is_form(word[:-3])

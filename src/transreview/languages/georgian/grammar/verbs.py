@@ -52,8 +52,16 @@ def _forms() -> dict[str, VerbForm]:
         for word in _rows()[kind]:
             forms[word] = VerbForm("Nom", plural=False, object=asked)
             forms[_plural(word)] = VerbForm("Nom", plural=True, object=asked)
+    for word in _rows()["many"]:
+        forms[word] = VerbForm("Nom", plural=True)
     for word in _rows()["felt"]:
         forms[word] = VerbForm("Dat", plural=False, object="Nom")
+    for word in _rows()["alone"]:
+        forms[word] = VerbForm("Erg", word.endswith("ეს"), "none")
+    for word in _rows()["felt_of"]:
+        forms[word] = VerbForm("Dat", plural=False, object="Gen")
+    for word in _rows()["knows"]:
+        forms[word] = VerbForm("Erg", word.endswith("ან"), "Nom")
     for stem in _rows()["bare"]:
         bare, ending = (stem[:-2], "ო") if stem.endswith("-ო") else (stem, "ა")
         forms[bare + ending] = VerbForm("Erg", plural=False, object="Nom", bare=True)
@@ -81,6 +89,9 @@ def _plural(word: str) -> str:
 _ONE = ("ებს", "ობს", "ავს", "ევს")
 _MANY = ("ებენ", "ობენ", "ავენ", "ევენ")
 _MANY_PASSIVE = ("დებიან", "ებიან", "დნენ", "ოდნენ")
+# Of what went on: აშენებდა, მუშაობდნენ.
+_WENT_ON, _MANY_WENT_ON = ("ებდა", "ობდა", "ავდა", "ევდა"), ("ებდნენ", "ობდნენ", "ავდნენ", "ევდნენ")
+_SHORTEST_AORIST = 5
 
 
 @lru_cache(maxsize=1 << 16)
@@ -93,11 +104,43 @@ def verb_form(word: str) -> VerbForm | None:
         return None if is_form(f"{word[:-1]}ი") or not is_form(word) else VerbForm("Nom", plural=False)
     if word.endswith(_MANY):
         return VerbForm("Nom", plural=True) if is_form(word) or is_form(f"{word[:-2]}ს") else None
+    if word.endswith(_MANY_WENT_ON):
+        return VerbForm("Nom", plural=True) if is_form(word) or is_form(f"{word[:-3]}ა") else None
     if word.endswith(_MANY_PASSIVE):
         return VerbForm("Nom", plural=True) if is_form(word) else None
+    if word.endswith(_WENT_ON):
+        return VerbForm("Nom", plural=False) if is_form(word) and not is_form(f"{word}ს") else None
+    if word.endswith(("ა", "ო")) and len(word) >= _SHORTEST_AORIST:
+        return _aorist(word) or _is_behind_a_noun(word)
+    return None
+
+
+def _is_behind_a_noun(word: str) -> VerbForm | None:
+    """Return what "is" behind a noun asks: მოთხოვნაა."""
     if word.endswith(_IS) and len(word) > _SHORTEST_IS and is_form(word[:-1]) and is_form(f"{word[:-1]}ს"):
         return None if word.startswith(_DENIALS) else VerbForm("Nom", plural=False, object="Nom")
     return None
+
+
+def _aorist(word: str) -> VerbForm | None:
+    """Return what an aorist that is not listed asks, as far as its other forms tell.
+
+    One in -და with a future in -დება is a passive (შეწყდა, შეწყდება); one that has a plural in -ეს and says
+    "that he should" with -ოს has its subject in the ergative (უყიდა, უყიდეს, უყიდოს), while of the others
+    -ეს itself says that (დარჩა, დარჩეს). What has other cases is a noun.
+    """
+    stem = word[:-1]
+    if not is_form(word) or is_form(f"{word}მ"):
+        return None
+    future = is_form(f"{stem}ება")
+    if word.endswith("ა"):
+        if is_form(f"{word}ს"):
+            return None
+        if word.endswith("და") and future:
+            return VerbForm("Nom", plural=False) if not is_form(f"{stem}ებს") else None
+    if future or word == "დაიწყო" or not is_form(f"{stem}ეს") or not is_form(f"{stem}ოს"):
+        return None
+    return VerbForm("Erg", plural=False, object="Nom")
 
 
 def is_copula(form: VerbForm) -> bool:

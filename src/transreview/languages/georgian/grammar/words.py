@@ -55,13 +55,20 @@ _RELATIONAL = (
     "პროცენტიანი",
     "წლიანი",
     "თვიანი",
+    "სართულიანი",
+    "ოთახიანი",
+    "საათიანი",
+    "კვირიანი",
+    "დღიანი",
+    "ვადიანი",
+    "უნარიანი",
 )
 _RELATIONAL_BARE = tuple(ending[:-1] for ending in _RELATIONAL)
 
 
 @cache
 def _listed(kind: str) -> frozenset[str]:
-    """Return the words of a kind of data/adjectives.txt: "plain" ones, nouns "before" which one is meant."""
+    """Return the words of a kind of data/adjectives.txt, as it says itself what each is."""
     text = (files(__package__) / "data" / "adjectives.txt").read_text(encoding="utf-8")
     rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
     return frozenset(word for of, *words in rows for word in words if of == kind)
@@ -155,6 +162,18 @@ def is_ergative_adjective(word: str) -> bool:
     return word.endswith("მა") and is_adjective(f"{word[:-2]}ი")
 
 
+def is_in_a_vowel(word: str) -> bool:
+    """Whether a word is an adjective in a vowel, which stands so before any case: საერთაშორისო."""
+    return word in _listed("vowel")
+
+
+def plain_adjective(word: str) -> str:
+    """Return the nominative of an adjective in the ergative (ახალმა, პატარამ); nothing of other words."""
+    if is_ergative_adjective(word):
+        return f"{word[:-2]}ი"
+    return word[:-1] if word.endswith("მ") and is_in_a_vowel(word[:-1]) else ""
+
+
 @lru_cache(maxsize=1 << 16)
 def is_nominative_noun(word: str) -> bool:
     """Whether a word is the nominative singular of a known noun of a consonant stem (დირექტორი)."""
@@ -185,11 +204,26 @@ _ADJECTIVES_IN_A = frozenset(("პატარა", "ყველა", "ახ�
 @lru_cache(maxsize=1 << 16)
 def is_vowel_nominative(word: str) -> bool:
     """Whether a word is the nominative singular of a known noun in -ა (მთავრობა), and no adjective."""
-    if len(word) < _SHORTEST or word[-1] != "ა" or word.endswith(_NO_VOWEL_NOMINATIVES):
+    if len(word) < _SHORTEST or word in _ADJECTIVES_IN_A:
         return False
-    if word in _ADJECTIVES_IN_A:
+    if word[-1] == "ო":
+        return is_noun_in_o(word)
+    if word[-1] != "ა" or not is_form(word) or not is_form(f"{word}ს") or is_form(f"{word[:-1]}ი"):
         return False
-    return is_form(word) and is_form(f"{word}ს") and not is_form(f"{word[:-1]}ი")
+    # A long dative, "is" and an old plural have no other cases.
+    return not word.endswith(_NO_VOWEL_NOMINATIVES) or (
+        is_form(f"{word[:-1]}ები") and is_form(f"{word[:-1]}ის") and is_form(f"{word}მ")
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def is_noun_in_o(word: str) -> bool:
+    """Whether a word is the nominative of a known noun in -ო (ღვინო), and no adjective or verb."""
+    if word.startswith(("სა", "უ")) or is_in_a_vowel(word) or not is_form(word):
+        return False
+    return (
+        is_form(f"{word}ს") and is_form(f"{word}მ") and is_form(f"{word}ში") and not is_form(f"{word[:-1]}ეს")
+    )
 
 
 _POSTPOSITIONS = ("ში", "ზე", "თან")

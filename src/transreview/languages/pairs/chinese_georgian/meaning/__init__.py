@@ -37,6 +37,12 @@ from transreview.languages.pairs.chinese_georgian.meaning.places import SAYS_A_W
 from transreview.languages.pairs.chinese_georgian.meaning.ranks import SAYS_AN_OFFICE, changed_rank
 from transreview.languages.pairs.chinese_georgian.meaning.sides import SAYS_WHO_TO_WHOM, turned_sides
 from transreview.languages.pairs.chinese_georgian.meaning.time import SAYS_TIME, changed_time
+from transreview.languages.pairs.chinese_georgian.meaning.ways import (
+    SAYS_AN_ORDER,
+    SAYS_SOME_WAY,
+    turned_order,
+    turned_ways,
+)
 from transreview.languages.pairs.divergence import Divergence
 
 Kind = Callable[[str, str], Iterator[Divergence]]
@@ -51,6 +57,8 @@ KINDS: tuple[tuple[int, Kind], ...] = (
     (SAYS_WHO_TO_WHOM, turned_sides),
     (SAYS_A_WAY, turned_places),
     (SAYS_FROM, lost_origins),
+    (SAYS_SOME_WAY, turned_ways),
+    (SAYS_AN_ORDER, turned_order),
     (JOINS_A_CLAUSE, lost_clauses),
     (SAYS_ONE_OF_A_SET, turned_contrasts),
     (SAYS_A_MODALITY, changed_modality),

@@ -14,6 +14,10 @@ _QUOTED = re.compile('“[^”]*”|「[^」]*」|"[^"]*"|„[^“]*“|«[^»]*
 _FIRST = re.compile("(?<![^，。；：、\\s])(?:我们|我們|咱们|我)(?!国|國|的|方|党|省|市|县|军|校)")
 _THIRD = re.compile("他们|她们|它们|他們|她們|他|她|它|其|人们|人們|大家|对方|對方|有人|谁|誰")
 _SECOND = re.compile("你|您")
+# To whom something is done, who is no subject: 给他打电话.
+_TO_OTHERS = re.compile(
+    "(?:给|对|跟|和|与|向|为|见|找|问|告诉|叫|让|请|帮|爱|等|认识|看到|见到|遇到)(?:过|了)?(?:他|她|它)们?"
+)
 _ANY_FIRST = re.compile("我|咱|自己|本人|笔者|俺|余")
 _GEORGIAN_THIRD = re.compile("(?:^|(?<=[.,;:–—] ))(?:ის|იგი|მან|ისინი|მათ)(?= )")
 # With these verbs the subject stands in the dative: მას სურს.
@@ -22,7 +26,7 @@ _GEORGIAN_THIRD_DATIVE = re.compile(
     "ჰგონია|ჰგონიათ|შეუძლია|შეუძლიათ|მოსწონს|უყვარს|უყვართ|სჭირდება|სჭირდებათ|ახსოვს|ესმის|ეშინია|სჭირს))"
 )
 _GEORGIAN_FIRST = re.compile(
-    "(?<![ა-ჰ])(?:მე|ჩვენ[ა-ჰ]*|ჩემ[ა-ჰ]*|ვ[ა-ჰ]{3,}|გვ[ა-ჰ]{2,}|მ(?:ინდ|აქვს|ყავს|გონი|ჯერა|"
+    "(?<![ა-ჰ])(?!თავ[იმს]|ყველ|ღვინ|ბავშვ|წევრ|ხვალ|სხვა|მოვლ|ნივთ|ცხოვრ)(?:მე|ჩვენ[ა-ჰ]*|ჩემ[ა-ჰ]*|ვ[ა-ჰ]{3,}|გვ[ა-ჰ]{2,}|მ(?:ინდ|აქვს|ყავს|გონი|ჯერა|"
     "ოწონს|ომწონს|ჭირდებ|იყვარ|ახსოვ|ეჩვენ|ესმ|იხარ|ში|წყურ"
     "|ტკივ|რჩებ|ტოვ|ეშინ|იკვირ|ერიდ|ებრალ)[ა-ჰ]*|[ა-ჰ]{1,5}ვ[ა-ჰ]+(?:თ|დი|ი|ე|ავ|ებ)|"
     "თითოეულ[ა-ჰ]*)(?![ა-ჰ])"
@@ -37,6 +41,7 @@ _GEORGIAN_THINKS = re.compile(
 )
 _GEORGIAN_FIRST_SUBJECT = re.compile(
     "(?:^|(?<=[.,;:–—] ))(?:მე|ჩვენ)(?= [ა-ჰ]*ვ[ა-ჰ]+)"
+    "|^(?:მე|ჩვენ)(?= (?:[ა-ჰ]+ ){0,3}(?:და|გა|მო|შე|ჩა|წა|მი)?(?:გვ|მ(?=[აი]))[ა-ჰ]+)"
     "|(?<= )(?:მე|ჩვენ)(?= (?:და|გა|მო|შე|ჩა|წა|მი|გან)?ვ[ა-ჰ]+)"
 )
 _GEORGIAN_THIRD_ANY = re.compile("(?<![ა-ჰ])(?:ის|იგი|მან|ისინი|მათ|მას|მის[ა-ჰ]*|მათ[ა-ჰ]*)(?![ა-ჰ])")
@@ -56,7 +61,7 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
         return
     ours, theirs = _QUOTED.sub(_blank, source), _QUOTED.sub(_blank, target)
     first = _FIRST.search(ours)
-    if first is not None and not _THIRD.search(ours):
+    if first is not None and not _THIRD.search(_TO_OTHERS.sub(_blank, ours)):
         found = _GEORGIAN_THIRD.search(theirs) or _GEORGIAN_THIRD_DATIVE.search(theirs)
         if found is None and _THINKS.search(ours):
             found = _GEORGIAN_THINKS.search(theirs)

@@ -1,0 +1,92 @@
+"""Postpositions joined to a form of their noun that does not go with them: სახლიში, ბავშვსთვის, ქალაქდან."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.declension.lexicon import lexicon
+from transreview.languages.georgian.grammar.words import Word, loses_its_vowel
+from transreview.languages.georgian.numerals import read_numeral
+from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.grammar_fault import Fault, FaultKind
+
+# What stands behind a stem in a consonant, with what should.
+_BEHIND_CONSONANT = (
+    ("ისში", "ში"), ("ისზე", "ზე"), ("იში", "ში"), ("იზე", "ზე"), ("სში", "ში"), ("სზე", "ზე"),
+    ("ისთან", "თან"), ("ითან", "თან"), ("სთვის", "ისთვის"), ("სგან", "ისგან"), ("სკენ", "ისკენ"),
+    ("ითვის", "ისთვის"), ("თვის", "ისთვის"), ("დან", "იდან"), ("ისდან", "იდან"), ("სდან", "იდან"),
+    ("მდე", "ამდე"), ("იმდე", "ამდე"),
+)  # fmt: skip
+# The same behind a stem in -ა, whose vowel is lost before the genitive.
+_BEHIND_A = (
+    ("ათან", "ასთან"), ("ისში", "აში"), ("ისზე", "აზე"), ("ასში", "აში"), ("ასზე", "აზე"),
+    ("ათვის", "ისთვის"), ("ასდან", "იდან"), ("ისთან", "ასთან"),
+)  # fmt: skip
+# Said and written, if not in good style: ამერიკასთვის.
+_LONG = (("ასთვის", "ისთვის"), ("ასგან", "ისგან"), ("ასკენ", "ისკენ"))
+_ENDS = tuple({wrong for wrong, _right in (*_BEHIND_CONSONANT, *_BEHIND_A, *_LONG)})
+_SHORTEST, _SHORTEST_STEM = 6, 3
+_ONES_OWN = ("დედა", "მამა", "ბებია", "ბაბუა")
+
+
+def is_ill_joined(word: str) -> bool:
+    """Whether a word is a noun in a form that does not go with the postposition joined to it."""
+    return len(word) >= _SHORTEST and word.endswith(_ENDS) and bool(well_joined(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def well_joined(word: str) -> str:
+    """Return a noun with its postposition as they should be joined; nothing where they may be so already."""
+    if is_form(word) or "-" in word:
+        return ""
+    for wrong, right in _BEHIND_CONSONANT:
+        stem = word[: -len(wrong)]
+        known = _is_stem(stem) or (right in _SHORT and _loses_its_vowel(stem))
+        if word.endswith(wrong) and known and (wrong in _POSTPOSITIONS or not _is_another(word)):
+            return stem + right
+    for wrong, right in (*_BEHIND_A, *_LONG):
+        stem = word[: -len(wrong)]
+        if word.endswith(wrong) and _is_stem_in_a(stem) and not _is_another(word):
+            return stem + right
+    return ""
+
+
+def _is_stem(stem: str) -> bool:
+    if len(stem) < _SHORTEST_STEM or stem[-1] in VOWELS or f"{stem}ი" in lexicon().i_stem:
+        return False
+    noun = is_form(f"{stem}ი") and is_form(f"{stem}ის") and is_form(f"{stem}ები")
+    return noun and read_numeral(stem) is None
+
+
+# Before these a stem keeps the vowel that it loses in other cases: მაცივარში, მაცივრის.
+_SHORT = ("ში", "ზე", "თან")
+
+
+def _loses_its_vowel(stem: str) -> bool:
+    return len(stem) > _SHORTEST_STEM and is_form(f"{stem}ი") and loses_its_vowel(f"{stem}ი")
+
+
+def _is_stem_in_a(stem: str) -> bool:
+    if len(stem) < _SHORTEST_STEM:
+        return False
+    return is_form(f"{stem}ა") and is_form(f"{stem}ას") and is_form(f"{stem}ის") and is_form(f"{stem}ები")
+
+
+def _is_another(word: str) -> bool:
+    """Whether what stands before the postposition is a noun of its own: პულსში is of პულსი, not of პული."""
+    post = next(post for post in _POSTPOSITIONS if word.endswith(post))
+    bare = word[: -len(post)]
+    return bare[-1] not in VOWELS and is_form(f"{bare}ი")
+
+
+_POSTPOSITIONS = ("თვის", "თან", "გან", "კენ", "დან", "მდე", "ში", "ზე")
+
+
+def ill_joined(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the nouns whose form does not go with the postposition joined to it."""
+    for word in words:
+        if is_ill_joined(word.text):
+            sure = not word.text.endswith(tuple(wrong for wrong, _right in _LONG))
+            yield Fault(word.start, word.end, FaultKind.LETTER, well_joined(word.text), sure=sure)

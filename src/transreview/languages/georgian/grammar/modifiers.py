@@ -1,0 +1,103 @@
+"""Numerals, possessives, adjectives in a vowel that do not go with their noun: სამი ქვეყანაში, ჩემს ძმა."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.words import (
+    Word,
+    is_adjective,
+    is_in_a_vowel,
+    is_nominative_noun,
+    is_vowel_nominative,
+    loses_its_vowel,
+    oblique,
+    plural_singular,
+    text_between,
+)
+from transreview.languages.georgian.numerals import CARDINALS, SCALES, read_numeral
+from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.grammar_fault import Fault, FaultKind
+
+_POSSESSIVE_DATIVES = {"ჩემს": "ჩემი", "შენს": "შენი", "ჩვენს": "ჩვენი", "თქვენს": "თქვენი"}
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    """Return the stems of cardinals that have another form before a dative, from two on."""
+    return frozenset(stem for stem, value in CARDINALS.items() if value > 1 and stem[-1] not in VOWELS)
+
+
+def is_modifier_of_another(word: str) -> bool:
+    """Whether a word is a numeral, a possessive or an adjective whose form a noun may not go with."""
+    stem = word[:-1]
+    return word in _POSSESSIVE_DATIVES or word in _numerals() or stem in _numerals() or is_in_a_vowel(stem)
+
+
+def has_a_case(word: str) -> bool:
+    """Whether a word is a noun of which it shows in which case it stands."""
+    return _case(word) != ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _case(word: str) -> str:
+    """Return "Nom", what `oblique` says of other cases, or nothing where the case does not show."""
+    if read_numeral(word) is not None or is_adjective(word):
+        return ""
+    if (
+        (word.endswith("ები") and plural_singular(word))
+        or is_nominative_noun(word)
+        or is_vowel_nominative(word)
+    ):
+        return "Nom"
+    return oblique(word) or _case_of_a_short_noun(word)
+
+
+def _case_of_a_short_noun(word: str) -> str:
+    """Return the case of a noun of few letters, or of one that loses its vowel: გოლი, ძმა, სოფელს."""
+    if word.endswith("ი") and len(word) < _SHORT:
+        return "Nom" if is_form(f"{word[:-1]}ის") and is_form(f"{word[:-1]}ები") else ""
+    if word.endswith("ა") and len(word) < _SHORT:
+        return (
+            "Nom" if is_form(f"{word}ს") and is_form(f"{word[:-1]}ის") and is_form(f"{word[:-1]}ები") else ""
+        )
+    if word.endswith("ს") and word[-2:-1] not in VOWELS:
+        noun = f"{word[:-1]}ი"
+        plain = len(word) < _SHORT and is_form(f"{word[:-1]}ის") and is_form(f"{word[:-1]}ები")
+        return "bare" if is_form(noun) and (plain or loses_its_vowel(noun)) else ""
+    return ""
+
+
+_SHORT = 6
+
+
+def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the numerals, possessives and adjectives in a vowel whose form goes with another case.
+
+    Before a dative an adjective may stand for a noun of its own, so that such a fault is not sure.
+    """
+    for index in range(len(words) - 1):
+        word = words[index]
+        if not is_modifier_of_another(word.text) or not text_between(words, index):
+            continue
+        following = words[index + 1].text
+        asked = _case(following)
+        right = _right(word.text, asked) if asked else ""
+        if right:
+            sure = asked != "bare" or word.text.endswith("ი")
+            yield Fault(word.start, word.end, FaultKind.AGREEMENT, right, sure=sure)
+
+
+def _right(word: str, asked: str) -> str:
+    """Return how a modifier should stand before a noun, empty where it stands right."""
+    if word in _POSSESSIVE_DATIVES:
+        return _POSSESSIVE_DATIVES[word] if asked == "Nom" else ""
+    if word in _numerals():
+        return f"{word}ი" if asked == "Nom" and word not in SCALES else ""
+    stem, ending = word[:-1], word[-1]
+    if ending == "ი" and stem in _numerals() and asked != "Nom":
+        return stem if asked == "bare" else f"{stem}მა"
+    agreeing = {"ს": "bare", "მ": "მა"}.get(ending)
+    return stem if is_in_a_vowel(stem) and agreeing == asked else ""

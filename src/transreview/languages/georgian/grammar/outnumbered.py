@@ -1,0 +1,94 @@
+"""Misspellings that the dictionary has too: of its stem hardly a form, and with another letter every one.
+
+The word lists behind the dictionary were collected from the web, slips among them: ტეატრში is in them, and
+nothing else of such a noun, while of თეატრი there is every form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.confusions import CONFUSED
+from transreview.languages.georgian.word_forms import forms_among, forms_with_a_letter
+
+# Endings of nouns and adjectives, those met most often first: after a consonant, for -ა, after other vowels.
+_AFTER_CONSONANT = ("ი", "ის", "ს", "ში", "მა", "ით", "ები", "ად", "ების", "ზე", "ებს", "იდან", "ებმა")
+_FOR_A = ("ა", "ას", "ის", "ით", "ამ", "აში", "ები", "ების", "აზე", "იდან", "ებს", "ებში", "ებით")
+_AFTER_VOWEL = ("", "ს", "ები", "მ", "ში", "ების", "ზე", "ებს", "სთან", "დან", "თი", "დ", "ის")
+_MOST_OWN, _FEWEST, _FEWEST_OF_FULLER = 1, 6, 9
+_SHORTEST_STEM, _SHORTEST_FULLER = 5, 6
+# Letters that a word may have lost; a vowel falls out by rule before -ლ, -რ, -ნ, -მ at the end of a stem.
+_LOST = "აეიოურლნმსდთ"
+_FALLING, _LIQUIDS = "აეო", "ლრნმ"
+
+
+@lru_cache(maxsize=1 << 14)
+def outnumbered(word: str, stem: str) -> str:
+    """Return the form of a word whose stem has many more forms with another letter, or with one more.
+
+    Args:
+        word: A word that the dictionary has.
+        stem: What stands before its ending.
+
+    Returns:
+        The likelier form; nothing where there is none, or more than one.
+    """
+    if len(stem) < _SHORTEST_STEM or stem.endswith("თა") or _has_more_than(stem, _MOST_OWN):
+        return ""
+    return likelier(word, stem)
+
+
+@lru_cache(maxsize=1 << 14)
+def likelier(word: str, stem: str) -> str:
+    """Return the one form with another letter, or with one more, of whose stem there are many forms.
+
+    Args:
+        word: A word that may be misspelt.
+        stem: What stands before its ending.
+    """
+    if len(stem) < _SHORTEST_STEM:
+        return ""
+    ending = word[len(stem) :]
+    others = forms_among(
+        f"{stem[:place]}{other}{stem[place + 1 :]}{ending}"
+        for place, letter in enumerate(stem)
+        for other in CONFUSED.get(letter, ())
+    )
+    found = [one for one in others if _has_more_than(_without(one, ending), _FEWEST - 1)]
+    if not found and len(stem) >= _SHORTEST_FULLER:
+        fuller = (one for one in forms_with_a_letter(word, range(2, len(stem))) if not _is_by_rule(stem, one))
+        found = [
+            one
+            for one in dict.fromkeys(fuller)
+            if _has_more_than(_without(one, ending), _FEWEST_OF_FULLER - 1)
+        ]
+    return found[0] if len(found) == 1 else ""
+
+
+def _without(word: str, ending: str) -> str:
+    return word[: len(word) - len(ending)]
+
+
+def _is_by_rule(stem: str, fuller: str) -> bool:
+    """Whether a form has another letter than those that are lost, or one that declension takes from it."""
+    place = next(at for at, letter in enumerate(fuller) if at >= len(stem) or stem[at] != letter)
+    letter, last = fuller[place], len(stem) - 1
+    return letter not in _LOST or (place == last and letter in _FALLING and stem[last] in _LIQUIDS)
+
+
+def _has_more_than(stem: str, most: int) -> bool:
+    """Whether the dictionary has more forms of a stem than so many."""
+    found = 0
+    for form in _forms(stem):
+        found += bool(forms_among((form,)))
+        if found > most:
+            return True
+    return False
+
+
+def _forms(stem: str) -> Iterator[str]:
+    if stem[-1] == "ა":
+        return (stem[:-1] + ending for ending in _FOR_A)
+    return (stem + ending for ending in (_AFTER_VOWEL if stem[-1] in VOWELS else _AFTER_CONSONANT))

@@ -1,0 +1,126 @@
+"""From somewhere and to it, before something and after it, of what no list of names has (data/ways.txt).
+
+从机场乘车 is no აეროპორტში წამოვიდა, 会议之前 no შეხვედრის შემდეგ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from transreview.languages.chinese.signs import sign_of
+from transreview.languages.pairs.chinese_georgian.world import foreign_names
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+
+_LONGEST = 40
+# What leads away from a place, and what leads to it, right before its name.
+_AWAY = re.compile("(?:来自|來自|从|從|离开|離開|自)$")
+_TOWARDS = re.compile(
+    "(?:前往|开往|飞往|运往|发往|驶往|抵达|到达|来到|回到|飞到|去往|走进|走向|赶往|奔赴|进入)(?:了)?$"
+)
+# Behind a place that one comes from nothing may say of it that it is where something was (从学校里看).
+_NO_WAY = re.compile("^(?:到|至|的角度|看|来看|而言|起|开始|中|这|那|所|上看)")
+_MOVES = re.compile(
+    "(?<![ა-ჰ])(?:[ა-ჰ]*(?:ვიდ|ვედ|ვალ|ვლ|დი[ოს]|დიან|ბრუნდ|ფრინ|გზავრ|მართებ|გზავნ|ცურ|რბ|ვარდ|სვლ|ჩქარ|ვიდნენ|გამოიტან|შეიტან|გაიტან|ჩამოიტან"
+    "|ეზიდ|გადაიყვან|გაიქც|მოდი|ზიდავ)[ა-ჰ]*|მივა|მოვა|წავა|შევა|გავა|ჩავა|ჩამოვა)(?![ა-ჰ])"
+)
+_TO = ("ში", "ზე", "კენ", "მდე", "თან")
+_FROM = ("დან", "იდან", "გან", "ისგან")
+_BEFORE = re.compile(
+    "(?<![以之目当])(?:之前|以前)(?![往来])|(?<=[会赛课饭战婚节考])前(?=[，他她我准完必须要应认洗将先])|前(?=，)"
+)
+_AFTER = re.compile("(?:之后|之後|以后|以後)|(?<=[会赛课饭战婚节考])[后後](?=[，他她我回离])|[后後](?=，)")
+_GEORGIAN_BEFORE = re.compile(
+    "(?<![ა-ჰ])(?:წინ|მანამდე|ადრე|ვიდრე|სანამ|წინა|უწინ|აქამდე|წინარე)[ა-ჰ]*|მდე(?![ა-ჰ])|მდელ"
+)
+_GEORGIAN_AFTER = re.compile("(?<![ა-ჰ])(?:შემდეგ|მერე|შემდგომ)[ა-ჰ]*")
+_ALSO_AFTER = re.compile(
+    "(?<![ა-ჰ])(?:მომდევნო|როცა|როდესაც|როგორც)[ა-ჰ]*|თანავე|ისას(?![ა-ჰ])|(?<![ა-ჰ])მას (?:შემდეგ|მერე)"
+)
+# While something goes on, which is neither before nor after it.
+_DURING = re.compile("(?:期间|期間|(?<=[争程会])中)(?!国|心|央|午|间)")
+_GEORGIAN_DURING = re.compile(
+    "(?<![ა-ჰ])(?:დროს|განმავლობაში|პერიოდ|მიმდინარეობ|მსვლელობ|ხანს|ვადა|ფარგლებ)[ა-ჰ]*|(?:ისას|ობისას|შია?)(?![ა-ჰ])"
+)
+_ALREADY_DURATION = re.compile("[年月天周期时鐘钟秒日岁]$")
+
+
+@cache
+def _places() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """Return what finds a place of the list in Chinese, and how its Georgian words begin."""
+    text = (files(__package__) / "data" / "ways.txt").read_text(encoding="utf-8")
+    rows = [line.split(" = ") for line in text.splitlines() if line and not line.startswith("#")]
+    known = {word: tuple(georgian.split("/")) for chinese, georgian in rows for word in chinese.split("/")}
+    return re.compile("|".join(sorted(map(re.escape, known), key=len, reverse=True))), known
+
+
+def turned_ways(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the place that somebody leaves in the source and goes to in the translation, and the other way.
+
+    Args:
+        source: Chinese text.
+        target: Its translation.
+    """
+    if len(source) > _LONGEST:
+        return
+    for start, end, stems in _named(source):
+        before, behind = source[:start], source[end:]
+        away = _AWAY.search(before) is not None and _NO_WAY.search(behind) is None
+        towards = _TOWARDS.search(before) is not None
+        if away == towards:
+            continue
+        written = re.compile(rf"(?<![ა-ჰ])(?:{'|'.join(stems)})[ა-ჰ]*")
+        found = list(written.finditer(target))
+        if len(found) != 1 or not _MOVES.search(target):
+            continue
+        word = found[0].group().removesuffix("ც")
+        if word.endswith(_TO if away else _FROM) and not word.endswith(_FROM if away else _TO):
+            yield Divergence(DivergenceKind.PLACE, (start, end), found[0].span())
+
+
+def _named(source: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    finder, known = _places()
+    for match in finder.finditer(source):
+        yield *match.span(), known[match.group()]
+    for name in foreign_names(source):
+        if name.kind in ("city", "country"):
+            yield name.start, name.end, tuple(form[:-1] if form[-1] in "იაე" else form for form in name.forms)
+
+
+def turned_order(source: str, target: str) -> Iterator[Divergence]:
+    """Yield "after" for "before", and the other way, in a sentence that says one of them alone.
+
+    Args:
+        source: Chinese text.
+        target: Its translation.
+    """
+    if len(source) > _LONGEST:
+        return
+    before, after = _BEFORE.search(source), _AFTER.search(source)
+    said = before or after
+    during = _DURING.search(source) if said is None else None
+    if during is not None and not _GEORGIAN_DURING.search(target):
+        other = _GEORGIAN_AFTER.search(target) or _GEORGIAN_BEFORE.search(target)
+        if other is not None:
+            yield Divergence(DivergenceKind.TIME, during.span(), other.span())
+        return
+    if said is None or (before is not None and after is not None):
+        return
+    if _ALREADY_DURATION.search(source[: said.start()]):
+        return  # three days ago: `time` looks at these
+    theirs, ours = _GEORGIAN_BEFORE.search(target), _GEORGIAN_AFTER.search(target)
+    wrong, right = (ours, theirs) if before is not None else (theirs, ours or _ALSO_AFTER.search(target))
+    if wrong is not None and right is None:
+        yield Divergence(DivergenceKind.TIME, said.span(), wrong.span())
+
+
+_WAYS = """
+从 從 自 来自 來自 离开 離開 前往 开往 飞往 运往 发往 驶往 抵达 到达 来到 回到 飞到 去往 走进 走向 赶往
+奔赴 进入
+"""
+SAYS_SOME_WAY = sign_of(_WAYS.split)
+SAYS_AN_ORDER = sign_of(
+    lambda: ("之前", "以前", "之后", "之後", "以后", "以後", "前", "后", "後", "期间", "期間", "中")
+)
