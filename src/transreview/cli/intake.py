@@ -15,6 +15,7 @@ from transreview.i18n import _, ngettext
 from transreview.reports.visible import one_line as shown
 
 if TYPE_CHECKING:
+    from transreview.cli.article_request import ArticleRequest
     from transreview.model.article import Article
     from transreview.project.project import Project
     from transreview.workflow.intake.bilingual_files import BilingualImported, BilingualInput
@@ -22,6 +23,40 @@ if TYPE_CHECKING:
     from transreview.workflow.intake.engine_translation import AddedEngine
     from transreview.workflow.intake.folder_pairs import FolderPairs
     from transreview.workflow.intake.importing import ArticleInput, Imported
+
+
+def bring_in(
+    project: Project,
+    request: ArticleRequest,
+    found: FolderPairs | None,
+    import_pair: Callable[[ArticleInput], Imported],
+    steps: Callable[[str], None],
+    *,
+    as_engine: Callable[[], AddedEngine | None] = lambda: None,
+) -> list[Imported | BilingualImported] | EngineTable | AddedEngine:
+    """Bring in what was asked for: folders, a table of engines, one engine's translation, or an article.
+
+    Args:
+        project: Where it goes.
+        request: What was asked for.
+        found: The pairs of folders, None where files were named.
+        import_pair: Reads and aligns a source and its translation.
+        steps: Told what is being done.
+        as_engine: Keeps the translation beside an article that is there already; None where none is.
+    """
+    given, alone = request.given, request.target is None
+    if found is not None:
+        return bring_in_folder(project, found, given, import_pair, steps)
+    table = bring_in_table(project, given, request.engines, alone=alone)
+    if table is not None:
+        return table
+    added = as_engine()
+    if added is not None:
+        return added
+    if alone:
+        steps(_("reading {file}").format(file=shown(Path(given.source).name)))
+        return [bring_in_bilingual(project, given)]
+    return [import_pair(given)]
 
 
 def found_pairs(given: ArticleInput, target: Path | None) -> FolderPairs | None:
@@ -210,9 +245,7 @@ def print_bilingual(imported: BilingualImported) -> None:
         click.echo(_("Note: {warning}").format(warning=shown(warning)), err=True)
 
 
-def print_all(
-    imported: Sequence[Imported | BilingualImported], print_article: Callable[[Imported], None]
-) -> None:
+def print_all(imported: Sequence[Imported | BilingualImported]) -> None:
     """Print what came of each article."""
     from transreview.workflow.intake.bilingual_files import BilingualImported
 
@@ -220,7 +253,33 @@ def print_all(
         if isinstance(one, BilingualImported):
             print_bilingual(one)
         else:
-            print_article(one)
+            _print_imported(one)
+
+
+def _print_imported(imported: Imported) -> None:
+    article = imported.article
+    click.echo(article_line(article))
+    count = sum(imported.beads.values())
+    shapes = ", ".join(f"{shape} × {number}" for shape, number in imported.beads.items())
+    click.echo(
+        ngettext("{count} segment: {shapes}.", "{count} segments: {shapes}.", count).format(
+            count=count, shapes=shapes
+        )
+    )
+    if imported.doubtful:
+        click.echo(
+            ngettext(
+                "{count} alignment is doubtful and marked for a look.",
+                "{count} alignments are doubtful and marked for a look.",
+                imported.doubtful,
+            ).format(count=imported.doubtful)
+        )
+    for name, encoding in imported.encodings.items():
+        click.echo(_("{name} was read as {encoding}.").format(name=shown(name), encoding=encoding))
+    for remark in imported.remarks:
+        click.echo(shown(remark))
+    for warning in imported.warnings:
+        click.echo(_("Note: {warning}").format(warning=shown(warning)), err=True)
 
 
 def _bilingual(given: ArticleInput, path: Path) -> BilingualInput:

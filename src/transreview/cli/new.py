@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from transreview.cli import options
+from transreview.cli.article_request import ArticleRequest, article_request
 from transreview.errors import UsageError
-from transreview.i18n import _, ngettext
-from transreview.reports.visible import one_line as shown
-
-if TYPE_CHECKING:
-    from transreview.workflow.intake.bilingual_files import BilingualImported
-    from transreview.workflow.intake.importing import Imported
+from transreview.i18n import _
 
 EPILOG = """\b
 Examples:
@@ -37,104 +32,45 @@ files, the pairs are found by name and listed before anything is written.
 
 @click.command(epilog=EPILOG)
 @click.argument("project", type=click.Path(path_type=Path))
-@click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
-@click.argument("target", required=False, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--reference", type=click.Path(path_type=Path), metavar="FILE", help="A reference translation.")
-@options.source_lang
-@options.target_lang
+@article_request
 @options.glossaries
-@options.unit
-@options.encoding
-@options.code_comments
-@options.engines
-@click.option("--title", default="", help="Title of the article; the source's own when not given.")
-@options.yes
-@options.force
-def new(
-    project: Path,
-    source: Path,
-    target: Path | None,
-    reference: Path | None,
-    source_lang: str | None,
-    target_lang: str | None,
-    glossaries: tuple[Path, ...],
-    unit: str,
-    encoding: str | None,
-    code_comments: bool,
-    engines: tuple[str, ...],
-    title: str,
-    yes: bool,
-    force: bool,
-) -> None:
+def new(project: Path, request: ArticleRequest, glossaries: tuple[Path, ...]) -> None:
     """Start PROJECT from SOURCE and its machine translation TARGET, or from one bilingual file."""
-    from transreview.cli.intake import (
-        bring_in_bilingual,
-        bring_in_folder,
-        bring_in_table,
-        found_pairs,
-        list_pairs,
-        print_all,
-        print_table,
-    )
+    from transreview.cli.intake import bring_in, list_pairs, print_all, print_table
     from transreview.cli.steps import Steps
-    from transreview.model.unit import Granularity
     from transreview.project.address import displayed, is_server
     from transreview.project.creation import check_free
     from transreview.project.project import Project
-    from transreview.workflow.intake.importing import ArticleInput, import_article
+    from transreview.workflow.intake.engine_table import EngineTable
+    from transreview.workflow.intake.importing import ArticleInput, Imported, import_article
     from transreview.workflow.terms.glossaries import read_glossaries, set_glossaries
 
     project = named_project(project)
     check_free(project)  # before minutes are spent on reading and aligning
-    given = ArticleInput(
-        source,
-        target or source,
-        reference=reference,
-        source_language=source_lang,
-        target_language=target_lang,
-        granularity=Granularity(unit),
-        encoding=encoding,
-        engine=engines[0] if engines else "",
-        title=title,
-        metadata=(),
-        force=force,
-        code_comments=code_comments,
-    )
-    found = None if len(engines) > 1 else found_pairs(given, target)
-    if found is not None and not list_pairs(found, ask=not yes):
+    found = request.pairs()
+    if found is not None and not list_pairs(found, ask=request.ask):
         return
-    glossary = read_glossaries(glossaries, source_lang, target_lang) if glossaries else None
+    given = request.given
+    glossary = (
+        read_glossaries(glossaries, given.source_language, given.target_language) if glossaries else None
+    )
     with Steps() as steps, Project.building(project) as draft:
+        folder = draft.folder if is_server(project) else project.absolute().parent
         if glossaries:
-            set_glossaries(
-                draft,
-                glossaries,
-                folder=draft.folder if is_server(project) else project.absolute().parent,
-                undoable=False,
-            )
+            set_glossaries(draft, glossaries, folder=folder, undoable=False)
 
         def import_pair(one: ArticleInput) -> Imported:
-            folder = draft.folder if is_server(project) else project.absolute().parent
             return import_article(
                 draft, one, glossary=glossary, folder=folder, progress=steps, share=steps.part
             )
 
-        imported: list[Imported | BilingualImported] = []
-        table = None if found else bring_in_table(draft, given, engines, alone=target is None)
-        if found is not None:
-            imported = bring_in_folder(draft, found, given, import_pair, steps)
-        elif table is not None:
-            pass
-        elif target is None:
-            steps(_("reading {file}").format(file=shown(source.name)))
-            imported = [bring_in_bilingual(draft, given)]
-        else:
-            imported = [import_pair(given)]
+        outcome = bring_in(draft, request, found, import_pair, steps)
     name = displayed(project)
     click.echo(_("{project} started.").format(project=name))
-    if table is not None:
-        print_table(table)
-    print_all(imported, print_summary)
+    if isinstance(outcome, EngineTable):
+        print_table(outcome)
+    elif isinstance(outcome, list):
+        print_all(outcome)
     click.echo(_("Next: transreview review {project}").format(project=name))
 
 
@@ -159,32 +95,3 @@ def named_project(path: Path) -> Path:
             remedy=_("Name the project first: transreview new NAME.transreview SOURCE TARGET."),
         )
     return path
-
-
-def print_summary(imported: Imported) -> None:
-    """Print what came of an import."""
-    from transreview.cli.intake import article_line
-
-    article = imported.article
-    click.echo(article_line(article))
-    count = sum(imported.beads.values())
-    shapes = ", ".join(f"{shape} × {number}" for shape, number in imported.beads.items())
-    click.echo(
-        ngettext("{count} segment: {shapes}.", "{count} segments: {shapes}.", count).format(
-            count=count, shapes=shapes
-        )
-    )
-    if imported.doubtful:
-        click.echo(
-            ngettext(
-                "{count} alignment is doubtful and marked for a look.",
-                "{count} alignments are doubtful and marked for a look.",
-                imported.doubtful,
-            ).format(count=imported.doubtful)
-        )
-    for name, encoding in imported.encodings.items():
-        click.echo(_("{name} was read as {encoding}.").format(name=shown(name), encoding=encoding))
-    for remark in imported.remarks:
-        click.echo(shown(remark))
-    for warning in imported.warnings:
-        click.echo(_("Note: {warning}").format(warning=shown(warning)), err=True)

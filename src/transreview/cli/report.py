@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from transreview.cli.added_choice import AddedChoice
 from transreview.cli.metric_options import chosen_metrics, metric_options
 from transreview.cli.output import is_standard, output_option
+from transreview.cli.threshold_options import ThresholdOptions, threshold_options
 from transreview.errors import UsageError
 from transreview.i18n import _
+
+if TYPE_CHECKING:
+    from transreview.reports.registry import Renderer
+    from transreview.workflow.quality.report_model import Report
 
 EPILOG = """\b
 Examples:
@@ -67,25 +74,7 @@ def _added_formats() -> list[str]:
     metavar="MODEL.ckpt",
     help="Score with COMET too; needs transreview[comet] and a model on this machine.",
 )
-@click.option(
-    "--min",
-    "minima",
-    multiple=True,
-    metavar="NAME=X",
-    help="Fail (exit 1) below X: a metric (chrf=55), or the per cent confirmed=100 or approved=50.",
-)
-@click.option(
-    "--max",
-    "maxima",
-    multiple=True,
-    metavar="NAME=X",
-    help="Fail above X: findings of a severity (error=0,warning=20), or ter=60.",
-)
-@click.option("--max-hter", type=float, metavar="X", help="Fail when HTER is above X.")
-@click.option(
-    "--max-npt", type=float, metavar="X", help="Fail when the MQM penalty per 1,000 units is above X."
-)
-@click.option("--max-new", type=int, metavar="N", help="Fail with more than N new findings since --baseline.")
+@threshold_options(findings=True)
 @click.option(
     "--mqm-weights",
     multiple=True,
@@ -103,11 +92,7 @@ def report(
     baseline: Path | None,
     external: tuple[Path, ...],
     comet: Path | None,
-    minima: tuple[str, ...],
-    maxima: tuple[str, ...],
-    max_hter: float | None,
-    max_npt: float | None,
-    max_new: int | None,
+    thresholds: ThresholdOptions,
     mqm_weights: tuple[str, ...],
     no_glossary: bool,
 ) -> int:
@@ -119,33 +104,23 @@ def report(
     import shlex
     import sys
 
-    from transreview.formats import atomic
     from transreview.formats.segment_scores import read_segment_scores
     from transreview.project import Project
     from transreview.reports.registry import renderer
-    from transreview.reports.terminal_report import render_terminal
     from transreview.scoring.metrics import METRICS
     from transreview.scoring.mqm import edited_weights
     from transreview.workflow.quality.external_scores import fitting, project_comet
     from transreview.workflow.quality.report_input import gather
     from transreview.workflow.quality.reporting import build_report
-    from transreview.workflow.quality.thresholds import EXTERNAL, Limits, failures
+    from transreview.workflow.quality.thresholds import EXTERNAL, failures
     from transreview.workflow.quality.trend import read_baseline
 
-    if max_new is not None and baseline is None:
+    if thresholds.new is not None and baseline is None:
         raise UsageError(_("--max-new needs --baseline"), remedy=_("Name an earlier report in JSON"))
     renderers = {path: renderer(path, format_name) for path in outputs}
     scores = {name: values for path in external for name, values in read_segment_scores(path).items()}
     chosen = chosen_metrics(metrics or METRICS, tokenize)
-    limits = Limits.parse(
-        minima,
-        maxima,
-        hter=max_hter,
-        npt=max_npt,
-        new=max_new,
-        metrics=chosen,
-        external=[*EXTERNAL, *scores],
-    )
+    limits = thresholds.limits(chosen, [*EXTERNAL, *scores])
     with Project.open(project, read_only=True) as opened:
         if comet is not None:
             scores["comet"] = project_comet(opened, comet)
@@ -161,13 +136,21 @@ def report(
             command=shlex.join(["transreview", *sys.argv[1:]]),
         )
         model = build_report(opened, project, given)
-    for path, render in renderers.items():
-        atomic.write(path, render(model).encode())
-        if not is_standard(path):
-            click.echo(_("Wrote {path}").format(path=path), err=True)
-    if not outputs:
-        click.echo(render_terminal(model))
+    _write(model, renderers)
     failed = failures(model["thresholds"])
     for failure in failed:
         click.echo(_("Failed: {failure}").format(failure=failure), err=True)
     return 1 if failed else 0
+
+
+def _write(model: Report, renderers: Mapping[Path, Renderer]) -> None:
+    """Write the report to its files, or its summary to the terminal where none is named."""
+    from transreview.formats import atomic
+    from transreview.reports.terminal_report import render_terminal
+
+    for path, render in renderers.items():
+        atomic.write(path, render(model).encode())
+        if not is_standard(path):
+            click.echo(_("Wrote {path}").format(path=path), err=True)
+    if not renderers:
+        click.echo(render_terminal(model))

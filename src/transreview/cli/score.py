@@ -11,6 +11,7 @@ import click
 
 from transreview.cli.corpora.options import CorpusOptions, corpus_options
 from transreview.cli.metric_options import chosen_metrics, metric_options
+from transreview.cli.threshold_options import ThresholdOptions, threshold_options
 from transreview.errors import InputError, UsageError
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
@@ -75,15 +76,7 @@ Examples:
     type=click.Path(path_type=Path),
     help="Line files: the name of each line's document, for scores of documents.",
 )
-@click.option(
-    "--min",
-    "minima",
-    multiple=True,
-    metavar="NAME=X",
-    help="Fail (exit 1) below X: a metric (chrf=55), or the per cent confirmed=100 or approved=50.",
-)
-@click.option("--max", "maxima", multiple=True, metavar="NAME=X", help="Fail (exit 1) above X: --max ter=60.")
-@click.option("--max-hter", type=float, metavar="X", help="Fail (exit 1) when HTER is above X, e.g. 0.3.")
+@threshold_options(findings=False)
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of tables.")
 @corpus_options
 def score(
@@ -98,9 +91,7 @@ def score(
     segments: bool,
     jsonl: bool,
     documents: Path | None,
-    minima: tuple[str, ...],
-    maxima: tuple[str, ...],
-    max_hter: float | None,
+    thresholds: ThresholdOptions,
     as_json: bool,
     corpus: CorpusOptions,
 ) -> int:
@@ -114,7 +105,7 @@ def score(
     from transreview.workflow.quality.thresholds import Limits
 
     chosen = chosen_metrics(metrics or METRICS, tokenize)
-    limits = Limits.parse(minima, maxima, hter=max_hter, metrics=chosen, external=(), findings=False)
+    limits = thresholds.limits(chosen)
     if corpus.concerns(files):
         return _score_corpus(files, language, chosen, limits, corpus)
     if references:
@@ -193,8 +184,30 @@ def _score_files(
     with_segments: bool,
     documents: Path | None,
 ) -> LineScores:
-    from transreview.languages import identify
-    from transreview.workflow.quality.scoring_lines import read_lines, score_lines
+    from transreview.workflow.quality.scoring_lines import score_lines
+
+    texts = _equal_lines(files, references, source, documents)
+    return score_lines(
+        {str(path): texts[str(path)] for path in files},
+        [texts[str(path)] for path in references],
+        _language(texts[str(references[0])], language, references[0]),
+        metrics=metrics,
+        samples=samples,
+        with_segments=with_segments,
+        documents=texts[str(documents)] if documents else (),
+    )
+
+
+def _equal_lines(
+    files: tuple[Path, ...], references: tuple[Path, ...], source: Path | None, documents: Path | None
+) -> Mapping[str, Sequence[str]]:
+    """Return the texts of files by path, line by line, or of the units that bilingual files share.
+
+    Raises:
+        InputError: One has another number of lines than the first reference.
+        UsageError: Documents are named for units.
+    """
+    from transreview.workflow.quality.scoring_lines import read_lines
     from transreview.workflow.quality.scoring_pairs import aligned_texts, is_bilingual
 
     paths = [*files, *references, *(path for path in (source, documents) if path is not None)]
@@ -205,46 +218,48 @@ def _score_files(
                 path=documents,
                 remedy=_("Leave it out"),
             )
-        texts = aligned_texts(files, references, source)
+        units = aligned_texts(files, references, source)
         click.echo(
             ngettext(
                 "{count} unit that all files have a translation of.",
                 "{count} units that all files have a translation of.",
-                len(texts[""]),
-            ).format(count=len(texts[""])),
+                len(units[""]),
+            ).format(count=len(units[""])),
             err=True,
         )
-    else:
-        texts = {str(path): read_lines(path) for path in paths}
-    counts = {path: len(lines) for path, lines in texts.items()}
-    expected = counts[str(references[0])]
-    for path, count in counts.items():
-        if count != expected:
+        return units
+    texts = {str(path): read_lines(path) for path in paths}
+    expected = len(texts[str(references[0])])
+    for path, lines in texts.items():
+        if len(lines) != expected:
             raise InputError(
                 ngettext(
                     "{count} line, but {reference} has {expected}",
                     "{count} lines, but {reference} has {expected}",
-                    count,
-                ).format(count=count, reference=references[0], expected=expected),
+                    len(lines),
+                ).format(count=len(lines), reference=references[0], expected=expected),
                 path=path,
                 remedy=_("All files need one line for each segment, in the same order"),
             )
-    found = identify("\n".join(texts[str(references[0])][:200])).code
-    if language and found not in {"und", language.split("-", maxsplit=1)[0]}:
+    return texts
+
+
+def _language(reference: Sequence[str], named: str | None, path: Path) -> str:
+    """Return the language of line files: the one that was named, or the reference's own.
+
+    Raises:
+        InputError: The reference is in another language than was named.
+    """
+    from transreview.languages import identify
+
+    found = identify("\n".join(reference[:200])).code
+    if named and found not in {"und", named.split("-", maxsplit=1)[0]}:
         raise InputError(
-            _("looks like {found}, not {language}").format(found=found, language=language),
-            path=references[0],
+            _("looks like {found}, not {language}").format(found=found, language=named),
+            path=path,
             remedy=_("Check --target-lang and --reference"),
         )
-    return score_lines(
-        {str(path): texts[str(path)] for path in files},
-        [texts[str(path)] for path in references],
-        language or found,
-        metrics=metrics,
-        samples=samples,
-        with_segments=with_segments,
-        documents=texts[str(documents)] if documents else (),
-    )
+    return named or found
 
 
 def _judge(figures: Figures | Mapping[str, float], limits: Limits) -> int:

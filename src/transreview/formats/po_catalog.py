@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from transreview.errors import InputError, UsageError
-from transreview.formats.encoding import decode, is_plainly_utf8, known_encoding
+from transreview.formats.encoding import Decoded, decode, is_plainly_utf8, known_encoding
 from transreview.formats.lines import LINE_END
 from transreview.formats.po_entry import PoEntry, parse_header
 from transreview.formats.po_reader import parse_text
@@ -65,19 +65,7 @@ def parse_catalog(data: bytes, *, path: Path | str, encoding: str | None = None)
         InputError: As for `read_catalog`: not decodable, no catalog, or damaged, with line or byte.
     """
     warnings: list[str] = []
-    name = encoding or _declared(data, path, warnings)
-    try:
-        decoded = decode(data, name, path=path)
-    except InputError as error:
-        if encoding or error.byte is None:
-            raise
-        raise InputError(
-            _("the header says {encoding}, but these bytes are not").format(encoding=name),
-            path=display_name(path),
-            line=error.line,
-            byte=error.byte,
-            remedy=_("Mend the damage, or name the real encoding with --encoding."),
-        ) from error
+    decoded = _decoded(data, path, encoding, warnings)
     lines = LINE_END.split(decoded.text)
     entries: list[PoEntry] = []
     obsolete: list[PoEntry] = []
@@ -120,6 +108,23 @@ def parse_catalog(data: bytes, *, path: Path | str, encoding: str | None = None)
         warnings=tuple(warnings),
         repeated=tuple(repeated),
     )
+
+
+def _decoded(data: bytes, path: Path | str, encoding: str | None, warnings: list[str]) -> Decoded:
+    """Return the text of a catalog in the encoding that is named, here or in its header."""
+    name = encoding or _declared(data, path, warnings)
+    try:
+        return decode(data, name, path=path)
+    except InputError as error:
+        if encoding or error.byte is None:
+            raise
+        raise InputError(
+            _("the header says {encoding}, but these bytes are not").format(encoding=name),
+            path=display_name(path),
+            line=error.line,
+            byte=error.byte,
+            remedy=_("Mend the damage, or name the real encoding with --encoding."),
+        ) from error
 
 
 def _line_of_source(entry: PoEntry, lines: list[str]) -> int:

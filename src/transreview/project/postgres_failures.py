@@ -34,68 +34,81 @@ def failure(error: BaseException, path: Path, *, opening: bool = False) -> Input
         return None
     state = error.sqlstate or _state_of_refusal(str(error))
     said = " ".join(str(error.diag.message_primary or error).split())[:200]
+    known = _of_state(state, said)
+    if known is None and isinstance(error, psycopg.OperationalError):
+        known = _unreachable(said, opening=opening)
+    if known is None:
+        return None
+    kind, problem, remedy = known
+    return kind(problem, path=path, remedy=remedy)
+
+
+Told = tuple[type[InputError], str, str]
+"""The kind of an error, what is wrong, and what to do."""
+
+
+def _of_state(state: str, said: str) -> Told | None:
+    """Return what a state of SQL means (https://www.postgresql.org/docs/current/errcodes-appendix.html)."""
     match state:
         case "42501":
-            return RightsError(
+            return (
+                RightsError,
                 _("the server refuses this ({reason})").format(reason=said),
-                path=path,
-                remedy=_("A maintainer of the project can give you the role that may do it"),
+                _("A maintainer of the project can give you the role that may do it"),
             )
         case "3D000":
-            return InputError(
+            return (
+                InputError,
                 _("there is no such database on the server"),
-                path=path,
-                remedy=_("Start a project in it with `transreview new`, or check the name"),
+                _("Start a project in it with `transreview new`, or check the name"),
             )
         case "25006":
-            return ReadOnlyError(
-                _("the server takes no changes just now"), path=path, remedy=_("Try again later")
-            )
+            return ReadOnlyError, _("the server takes no changes just now"), _("Try again later")
         case "53100" | "53200":
-            return SaveError(
+            return (
+                SaveError,
                 _("the server has no room left ({reason}); nothing was saved").format(reason=said),
-                path=path,
-                remedy=_("Tell who keeps the server; save again when there is room"),
+                _("Tell who keeps the server; save again when there is room"),
             )
         case "40P01" | "40001" | "55P03" | "57014":
-            return SaveError(
+            return (
+                SaveError,
                 _("the server is busy ({reason}); nothing was saved").format(reason=said),
-                path=path,
-                remedy=_("Try again"),
+                _("Try again"),
             )
         case "3F000" | "42P01":
-            return InputError(
+            return (
+                InputError,
                 _("there is no project in this database"),
-                path=path,
-                remedy=_(
-                    "Start one in it with `transreview new`, or copy one into it with `transreview copy`"
-                ),
+                _("Start one in it with `transreview new`, or copy one into it with `transreview copy`"),
             )
         case "42703":
-            return InputError(
+            return (
+                InputError,
                 _("the tables in this database are not those of a project ({reason})").format(reason=said),
-                path=path,
-                remedy=_("Another version may have made them: update transreview, or start a new database"),
+                _("Another version may have made them: update transreview, or start a new database"),
             )
     if state.startswith("28"):
-        return InputError(
+        return (
+            InputError,
             _("the server does not let you in ({reason})").format(reason=said),
-            path=path,
-            remedy=_("Check user and password; PGUSER and PGPASSWORD or ~/.pgpass may hold them"),
-        )
-    if isinstance(error, psycopg.OperationalError) and opening:
-        return LostError(
-            _("the server cannot be reached ({reason})").format(reason=said),
-            path=path,
-            remedy=_("Check the address, and whether the server runs"),
-        )
-    if isinstance(error, psycopg.OperationalError):
-        return LostError(
-            _("the server cannot be reached ({reason}); nothing was saved").format(reason=said),
-            path=path,
-            remedy=_("Try again when it is back; what you typed is still here"),
+            _("Check user and password; PGUSER and PGPASSWORD or ~/.pgpass may hold them"),
         )
     return None
+
+
+def _unreachable(said: str, *, opening: bool) -> Told:
+    if opening:
+        return (
+            LostError,
+            _("the server cannot be reached ({reason})").format(reason=said),
+            _("Check the address, and whether the server runs"),
+        )
+    return (
+        LostError,
+        _("the server cannot be reached ({reason}); nothing was saved").format(reason=said),
+        _("Try again when it is back; what you typed is still here"),
+    )
 
 
 def _state_of_refusal(said: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 from rich.text import Text
 
 from transreview.i18n import _
-from transreview.tui.action import Place
+from transreview.tui.action import Action, Place
 from transreview.tui.actions import ACTIONS, GROUPS
 from transreview.tui.habits import HABITS, PROGRAMS, Habit
 from transreview.tui.keymaps import COUNTS, NOTHING, Keymap, load, show_key
@@ -116,42 +118,13 @@ def keys_page() -> str:
         ),
     ]
     for title, group in GROUPS:
-        lines += [
-            "",
-            f"## {title}",
-            "",
-            "| list | editor | pane | glossary | action | what it does |",
-            "| --- | --- | --- | --- | --- | --- |",
-        ]
-        for action in group:
-            keys = (_cell(_keys(keymap, place, action.id)) for place in Place)
-            lines.append(f"| {' | '.join(keys)} | {action.words} (`{action.id}`) | {action.help} |")
+        lines += _group_lines(title, group, keymap)
     lines += ["", "## Signs", "", "| sign | meaning |", "| --- | --- |"]
     lines += [f"| {sign} | {words} |" for sign, words in signs()]
     lines += ["", "## Keymaps", "", "What differs from the keys above.", ""]
     for name, changes in KEYMAPS.items():
-        if not changes:
-            continue
-        lines += [f"### {name}", "", "| where | action | keys |", "| --- | --- | --- |"]
-        for where, keys_text in changes.items():
-            place, action_id = where.split(".")
-            if where == COUNTS:
-                lines.append(f"| list | (how often the next key is meant) | {_cell(keys_text)} |")
-                continue
-            if where == NOTHING:
-                lines.append(f"| editor | (nothing) | {_cell(' '.join(map(show_key, keys_text.split())))} |")
-                continue
-            shown = " ".join(show_key(key) for key in keys_text.split())
-            lines.append(f"| {place} | {ACTIONS[action_id].words} | {_cell(shown)} |")
-        lines += [
-            "",
-            f"What hands know from {PROGRAMS[name]}, in a plain terminal:",
-            "",
-            f"| key | in {PROGRAMS[name]} | here, in the list | here, in the editor |",
-            "| --- | --- | --- | --- |",
-        ]
-        lines += [_habit_row(habit) for habit in HABITS[name]]
-        lines.append("")
+        if changes:
+            lines += _keymap_lines(name, changes)
     lines += [
         (
             "A keymap of your own is a TOML file: `base` names the keymap it starts from, every other line "
@@ -168,6 +141,36 @@ def keys_page() -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _group_lines(title: str, group: Sequence[Action], keymap: Keymap) -> Iterator[str]:
+    """Yield the table of a group of actions."""
+    yield from ("", f"## {title}", "")
+    yield "| list | editor | pane | glossary | action | what it does |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for action in group:
+        keys = (_cell(_keys(keymap, place, action.id)) for place in Place)
+        yield f"| {' | '.join(keys)} | {action.words} (`{action.id}`) | {action.help} |"
+
+
+def _keymap_lines(name: str, changes: Mapping[str, str]) -> Iterator[str]:
+    """Yield the tables of a shipped keymap: what it changes, and what its program's users know."""
+    yield from (f"### {name}", "", "| where | action | keys |", "| --- | --- | --- |")
+    for where, keys_text in changes.items():
+        shown = " ".join(show_key(key) for key in keys_text.split())
+        place, action_id = where.split(".")
+        if where == COUNTS:
+            yield f"| list | (how often the next key is meant) | {_cell(keys_text)} |"
+        elif where == NOTHING:
+            yield f"| editor | (nothing) | {_cell(shown)} |"
+        else:
+            yield f"| {place} | {ACTIONS[action_id].words} | {_cell(shown)} |"
+    program = PROGRAMS[name]
+    yield from ("", f"What hands know from {program}, in a plain terminal:", "")
+    yield f"| key | in {program} | here, in the list | here, in the editor |"
+    yield "| --- | --- | --- | --- |"
+    yield from map(_habit_row, HABITS[name])
+    yield ""
 
 
 def _told(habit: Habit) -> str:

@@ -153,10 +153,6 @@ def import_article(
         )
         warnings += _of_other_length(len(source.units), len(reference_units), reference_beads)
     progress(_("Writing the project"))
-    data = kept_source(source, target)
-    data |= {LAYOUT: kept_layout(target), REMARKS: json.dumps(remarks, ensure_ascii=False)}
-    if folder is not None:
-        data[FILES] = kept_places(folder, given.source, given.target)
     article = project.articles.add(
         _article(given, source, source_code, target_code),
         source.units,
@@ -164,7 +160,7 @@ def import_article(
         beads,
         reference_units,
         reference_beads=reference_beads,
-        data=data,
+        data=_kept(given, source, target, remarks, folder),
     )
     return Imported(
         article=article,
@@ -179,6 +175,17 @@ def import_article(
         warnings=tuple(warnings),
         remarks=tuple(remarks),
     )
+
+
+def _kept(
+    given: ArticleInput, source: Document, target: Document, remarks: Sequence[str], folder: Path | None
+) -> dict[str, str]:
+    """Return what is kept beside an article, so that it can be written back as it came."""
+    data = kept_source(source, target)
+    data |= {LAYOUT: kept_layout(target), REMARKS: json.dumps(remarks, ensure_ascii=False)}
+    if folder is not None:
+        data[FILES] = kept_places(folder, given.source, given.target)
+    return data
 
 
 def _of_other_length(source: int, reference: int, beads: Sequence[Bead]) -> list[str]:

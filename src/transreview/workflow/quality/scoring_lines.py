@@ -91,23 +91,20 @@ def score_lines(
         }
         for metric in metrics
     }
-    scores = tuple(
-        TextScores(
-            name,
-            tuple(
-                corpus_score(
-                    m,
-                    language,
-                    rows[m][name],
-                    references=len(references),
-                    articles=numbers,
-                    samples=samples,
-                )
-                for m in metrics
-            ),
+
+    def scored(name: str) -> tuple[MetricScore, ...]:
+        return tuple(
+            corpus_score(
+                metric,
+                language,
+                rows[metric][name],
+                references=len(references),
+                articles=numbers,
+                samples=samples,
+            )
+            for metric in metrics
         )
-        for name in systems
-    )
+
     comparisons = (
         compare(rows, language, baseline=next(iter(systems)), articles=numbers) if len(systems) > 1 else []
     )
@@ -120,7 +117,7 @@ def score_lines(
         for name in (systems if documents else ())
     }
     return LineScores(
-        systems=scores,
+        systems=tuple(TextScores(name, scored(name)) for name in systems),
         comparisons=tuple(comparisons),
         segments=segments,
         language=language,
