@@ -71,6 +71,31 @@ def test_scores_of_other_tools_stand_beside_ours(capsys, project, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (["id,COMET\n0001,0.5\n9999,1.0\n"], "1.csv: comet scores 9999, which is no segment of this project"),
+        (
+            ["id,COMET\n0001,0.5\n", "id,COMET\n0001,0.6\n"],
+            "2.csv: comet scores 0001 otherwise than an earlier",
+        ),
+    ],
+)
+def test_scores_that_do_not_fit_are_refused_with_their_file(capsys, project, tmp_path, files, message):
+    options = []
+    for number, text in enumerate(files, 1):
+        (tmp_path / f"{number}.csv").write_text(text, encoding="utf-8")
+        options += ["--scores", tmp_path / f"{number}.csv"]
+    done = run(capsys, "report", project, "--confidence", "0", *options)
+    assert (done.code, message in done.err) == (3, True)
+
+
+@pytest.mark.parametrize(("metric", "title"), [("chrf2", "chrF2 by article"), ("bleu", "BLEU by article")])
+def test_the_chart_of_scores_is_named_after_its_metric(capsys, project, tmp_path, metric, title):
+    run(capsys, "report", project, "-o", tmp_path / "r.html", "--metric", metric, "--confidence", "0")
+    assert title in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
     ("options", "code", "message"),
     [
         (["-o", "{tmp}/r.pdf"], 2, "no report has the suffix “.pdf”"),

@@ -118,10 +118,11 @@ def report(
     if thresholds.new is not None and baseline is None:
         raise UsageError(_("--max-new needs --baseline"), remedy=_("Name an earlier report in JSON"))
     renderers = {path: renderer(path, format_name) for path in outputs}
-    scores = {name: values for path in external for name, values in read_segment_scores(path).items()}
+    files = {path: read_segment_scores(path) for path in external}
     chosen = chosen_metrics(metrics or METRICS, tokenize)
-    limits = thresholds.limits(chosen, [*EXTERNAL, *scores])
+    limits = thresholds.limits(chosen, [*EXTERNAL, *(name for scores in files.values() for name in scores)])
     with Project.open(project, read_only=True) as opened:
+        scores = fitting(opened, files)
         if comet is not None:
             scores["comet"] = project_comet(opened, comet)
         given = gather(
@@ -129,7 +130,7 @@ def report(
             with_glossary=not no_glossary,
             limits=limits,
             weights=edited_weights(mqm_weights),
-            external=fitting(opened, scores),
+            external=scores,
             baseline=read_baseline(baseline, opened) if baseline else None,
             metrics=chosen,
             samples=confidence,

@@ -129,6 +129,7 @@ def _charts(model: Report) -> dict[str, Markup]:
     from markupsafe import Markup
 
     effort, quality = model["effort_histogram"], model["score_histogram"]
+    charted = _charted(model)
     points = [(point["read"], point["found"]) for point in model["risk"]["points"]]
     charts = {
         "effort": histogram(_("Reviewed segments by HTER"), effort["edges"], effort["counts"]),
@@ -144,7 +145,11 @@ def _charts(model: Report) -> dict[str, Markup]:
             _("Findings by check"),
             _check_rows(model)[:20],
         ),
-        "scores": whiskers(_("chrF by article, with 95 % intervals"), _chrf_rows(model)),
+        "scores": whiskers(
+            _("{metric} by article, with 95 % intervals").format(metric=charted), _score_rows(model, charted)
+        )
+        if charted
+        else "",
         "mqm": stacked_bars(_("Errors by category and severity"), _error_rows(model)),
     }
     # The charts escape every text they draw; the page must not escape their tags.
@@ -159,7 +164,14 @@ def _check_rows(model: Report) -> list[tuple[str, int]]:
     return counts.most_common()
 
 
-def _chrf_rows(model: Report) -> Sequence[tuple[str, float, float | None]]:
+def _charted(model: Report) -> str:
+    """Return the name of the metric that is drawn: chrF where it was computed, or the first that was."""
+    names = [score["name"] for score in model["scores"]]
+    of_chrf = [score["name"] for score in model["scores"] if score["metric"] == "chrf"]
+    return next(iter([*of_chrf, *names]), "")
+
+
+def _score_rows(model: Report, name: str) -> Sequence[tuple[str, float, float | None]]:
     alone = len(model["articles"]) == 1
     return [
         (
@@ -168,7 +180,7 @@ def _chrf_rows(model: Report) -> Sequence[tuple[str, float, float | None]]:
             s["interval"],
         )
         for s in model["scores"]
-        if s["metric"] == "chrf" and (s["article"] is None or not alone)
+        if s["name"] == name and (s["article"] is None or not alone)
     ]
 
 
