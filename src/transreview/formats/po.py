@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import polib
 
@@ -28,6 +27,7 @@ _NOT_IN_REFERENCE = re.compile(r"[\s%:\\\x00-\x1f\x7f-\x9f\u2066-\u2069\u200e\u2
 _CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 
+_PREVIOUS = ("msgctxt", "msgid", "msgid_plural")
 _CHUNK = 1 << 18  # characters read at a time when a catalog is read back
 
 
@@ -116,47 +116,43 @@ def write_catalog(path: Path | str, header: CatalogHeader, entries: Iterable[PoE
 
 
 def format_entry(entry: PoEntry) -> str:
-    """Return one message as `msgcat --no-wrap` writes it, with the line end after its last line."""
-    return _Message(entry).__unicode__(0)
+    """Return one message as `msgcat --no-wrap` writes it, with the line end after its last line.
 
-
-class _Message(polib.POEntry):
-    """polib's entry, broken at line feeds only.
-
-    polib also breaks at U+2028, U+0085 and the like, which gettext does not, and leaves U+0007 raw.
-    Its own constructor is left out: taking everything by keyword costs a tenth of a large export.
+    Not by polib, whose writer also breaks at U+2028, U+0085 and the like, which gettext does not, and leaves
+    U+0007 raw.
     """
+    mark, before = ("#~ ", "#~| ") if entry.obsolete else ("", "#| ")
+    lines = [f"# {line}" for comment in entry.comments for line in comment.split("\n")]
+    if not entry.obsolete:
+        lines += [f"#. {line}" for note in entry.extracted for line in note.split("\n")]
+        if entry.references:
+            lines.append("#: " + " ".join(entry.references))
+    if entry.flags:
+        lines.append("#, " + ", ".join(entry.flags))
+    for name in _PREVIOUS:
+        if name in entry.previous:
+            lines += _field(before, name, entry.previous[name])
+    if entry.msgctxt is not None:
+        lines += _field(mark, "msgctxt", entry.msgctxt)
+    lines += _field(mark, "msgid", entry.msgid)
+    if entry.msgid_plural:
+        lines += _field(mark, "msgid_plural", entry.msgid_plural)
+    if entry.plurals:
+        for number, text in enumerate(entry.plurals):
+            lines += _field(mark, f"msgstr[{number}]", text)
+    else:
+        lines += _field(mark, "msgstr", entry.msgstr)
+    lines.append("")
+    return "\n".join(lines)
 
-    def __init__(self, entry: PoEntry) -> None:
-        self.msgid = entry.msgid
-        self.msgstr = entry.msgstr
-        context: Any = entry.msgctxt  # None is polib's own default, though its types say otherwise
-        self.msgctxt = context
-        self.msgid_plural = entry.msgid_plural or ""
-        self.msgstr_plural = dict(enumerate(entry.plurals))
-        self.comment = "\n".join(entry.extracted)
-        self.tcomment = "\n".join(entry.comments)
-        self.occurrences = [(place, "") for place in entry.references]
-        self.flags = list(entry.flags)
-        self.previous_msgctxt = entry.previous.get("msgctxt")
-        self.previous_msgid = entry.previous.get("msgid")
-        self.previous_msgid_plural = entry.previous.get("msgid_plural")
-        self.obsolete = entry.obsolete
 
-    def _str_field(
-        self,
-        fieldname: str,
-        delflag: str,
-        plural_index: str,
-        field: str,
-        wrapwidth: int = 0,  # noqa: ARG002
-    ) -> list[str]:
-        name = f"{delflag}{fieldname.removeprefix('previous_')}{plural_index}"
-        if "\n" not in field[:-1]:
-            return [f'{name} "{escape(field)}"']
-        *lines, last = field.split("\n")
-        strings = [f'{delflag}"{escape(line)}\\n"' for line in lines]
-        return [f'{name} ""', *strings, *([f'{delflag}"{escape(last)}"'] if last else [])]
+def _field(mark: str, name: str, text: str) -> list[str]:
+    """Return the lines of a string, broken at line feeds only."""
+    if "\n" not in text[:-1]:
+        return [f'{mark}{name} "{escape(text)}"']
+    *lines, last = text.split("\n")
+    strings = [f'{mark}"{escape(line)}\\n"' for line in lines]
+    return [f'{mark}{name} ""', *strings, *([f'{mark}"{escape(last)}"'] if last else [])]
 
 
 @lru_cache(maxsize=256)

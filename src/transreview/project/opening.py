@@ -71,7 +71,7 @@ def open_connection(path: Path, mode: str) -> sqlite3.Connection:
         connection.execute("PRAGMA cell_size_check = ON")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")  # an acknowledged edit survives a power cut
-        connection.execute("PRAGMA cache_size = -32000")
+        connection.execute("PRAGMA cache_size = -8000")
         connection.execute("PRAGMA journal_size_limit = 16777216")  # a big import leaves no big WAL behind
     except BaseException:
         connection.close()
