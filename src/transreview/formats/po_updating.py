@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from transreview.errors import InputError
+from transreview.formats.lines import width
 from transreview.formats.po_catalog import catalog_pair, parse_catalog
 from transreview.formats.po_entry import PoEntry
 from transreview.formats.po_strings import escape
@@ -43,7 +43,7 @@ def update_po(
     if data.startswith(b"\xef\xbb\xbf"):
         codec, mark = "utf-8", data[:3]
     lines = _LINE.findall(data[len(mark) :].decode(codec))
-    wraps = not any(line.startswith(('"', "msg")) and _columns(line.rstrip()) > 81 for line in lines)
+    wraps = not any(line.startswith(('"', "msg")) and width(line.rstrip()) > 81 for line in lines)
     edits: list[tuple[int, int, list[str]]] = []
     for number, entry in enumerate(catalog.entries, start=1):
         pair = catalog_pair(entry, number)
@@ -135,7 +135,7 @@ def _message(keyword: str, text: str, *, wraps: bool) -> list[str]:
     """Return a translation as lines of a catalog, wrapped the way gettext does where the file is."""
     single = f'{keyword} "{escape(text)}"'
     parts = re.findall(r"[^\n]*\n|[^\n]+", text)
-    if len(parts) <= 1 and (not wraps or _columns(single) <= _WIDTH):
+    if len(parts) <= 1 and (not wraps or width(single) <= _WIDTH):
         return [single]
     pieces = [piece for part in parts for piece in (_wrapped(part) if wraps else [part])]
     return [f'{keyword} ""', *(f'"{escape(piece)}"' for piece in pieces)]
@@ -143,24 +143,15 @@ def _message(keyword: str, text: str, *, wraps: bool) -> list[str]:
 
 def _wrapped(text: str) -> Iterator[str]:
     """Yield a line of a text in pieces that fit between quotes, broken behind blanks."""
-    line, width = "", 0
+    line, taken = "", 0
     for word in re.findall(r"\s*\S+\s*", text) or [text]:
-        columns = _columns(escape(word))
-        if line and width + _columns(escape(word.rstrip(" "))) > _WIDTH - 2:
+        if line and taken + width(escape(word.rstrip(" "))) > _WIDTH - 2:
             yield line
-            line, width = "", 0
+            line, taken = "", 0
         line += word
-        width += columns
+        taken += width(escape(word))
     if line:
         yield line
-
-
-def _columns(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
 
 
 def _newline(line: str) -> str:

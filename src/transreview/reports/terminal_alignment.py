@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
+from transreview.formats.lines import width as columns
 from transreview.i18n import _, ngettext
 from transreview.model.bead import Bead
 from transreview.model.unit import Unit
@@ -57,23 +57,16 @@ def alignment_summary(beads: Sequence[Bead], doubtful: float) -> str:
     return "; ".join(parts)
 
 
-def _cells(character: str) -> int:
-    """Return the cells that a character takes in a terminal."""
-    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
 def _clip(text: str, room: int) -> str:
     """Return the beginning of a text that fits, filled up with blanks; controls made visible."""
-    shown = "".join(c if c.isprintable() else "␣" for c in text)
     kept, used = "", 0
-    for character in shown:
-        wide = _cells(character)
+    for character in text:
+        visible = character if character.isprintable() else "␣"
+        wide = columns(visible)
         if used + wide > room:
             while used > room - 1:
-                used -= _cells(kept[-1])
+                used -= columns(kept[-1])
                 kept = kept[:-1]
             return kept + "…" + " " * (room - used - 1)
-        kept, used = kept + character, used + wide
+        kept, used = kept + visible, used + wide
     return kept + " " * (room - used)
