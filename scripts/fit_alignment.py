@@ -131,16 +131,18 @@ def truth_of(gold: Iterable[Bead], left: Side, right: Side) -> list[Area]:
 def lattice_of(item: Item, weights: Weights) -> Lattice:
     """Return the scored lattice of a document."""
     left, right, associations = item.tokens
+    presence = item.presence.weighed(weights.channels)
     signals = Signals(
-        Evidence(left, right, associations, weights.channels, item.presence.weighed(weights.channels)),
-        Lengths(
+        evidence=Evidence(left, right, associations, weights.channels, presence),
+        lengths=Lengths(
             (item.left.lengths, item.left.kept),
             (item.right.lengths, item.right.kept),
             item.ratio,
             weights.length,
         ),
-        np.zeros((0, 2), np.int64),
-        copies(item.left, item.right),
+        anchors=np.zeros((0, 2), np.int64),
+        copies=copies(item.left, item.right),
+        seams=(item.left.seams(), item.right.seams()),
     )
     rows, columns = left.size, right.size
     keep = plan((), rows, columns)

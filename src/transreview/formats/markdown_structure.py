@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from transreview.formats.left_out import Left
+from transreview.formats.markdown_components import Components
 from transreview.formats.markdown_fences import Fences
 from transreview.formats.markdown_markers import HEADER, MarkerLines, Structure
 from transreview.formats.markdown_tables import cells, is_row, mended_separator
@@ -76,6 +77,7 @@ class _Scan:
         self.lines = self.of.lines
         self.first = first
         self.fences = Fences(self.of, code_comments=code_comments)
+        self.components = Components()
         self.indents: list[int] = []  # of the bodies of admonitions under way
         self.closings = _last_closings(text)
         self.in_conflict = False
@@ -116,8 +118,10 @@ class _Scan:
         return self._table(number)
 
     def _dedented(self, number: int) -> str:
-        """Return a line of an admonition's body without the four blanks that put it there."""
+        """Return a line without the blanks that put it into an admonition or a component."""
         line = self.lines[number]
+        if not self.fences.in_code:
+            line = self.lines[number] = self.components.dedented(line)
         if not self.indents or not line.strip():
             return line
         wide = line.expandtabs(4)

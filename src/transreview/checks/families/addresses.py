@@ -30,6 +30,9 @@ def _urls(text: str, marks: Sequence[InlineMark]) -> list[Part]:
             continue
         end = address_end(text, match.start(), match.end())
         end = _before_bracket(text, match.start(), end)
+        before = text[max(0, 2 * match.start() - end - _NEAR) : end]
+        if text.startswith("</a>", end) and _OWN_LINK.search(before):
+            continue  # <a href="…">…</a> that shows its own address
         found.append((match.start(), end, text[match.start() : end]))
     return found
 
@@ -77,15 +80,27 @@ def changed_url(features: Features) -> Iterator[Hit]:
             _not_beside(in_source, features.text.target_marks, in_target),
             _not_beside(in_target, features.text.source_marks, in_source),
         )
-    for hit in differences(target, in_source, in_target, _("The web address differs")):
+    message = _("The web address differs")
+    for hit in differences(target, in_source, in_target, message, same=_without_root):
         codes = features.context.source.code, features.context.target.code
         if hit.expected and hit.found and same_page(hit.expected, hit.found, codes):
-            message = _("The web address leads to another language's page")
-            yield Hit(hit.start, hit.end, message, hit.expected, found=hit.found, severity=Severity.INFO)
+            elsewhere = _("The web address leads to another language's page")
+            yield Hit(hit.start, hit.end, elsewhere, hit.expected, found=hit.found, severity=Severity.INFO)
         elif hit.found and not hit.expected and not in_source:
             yield Hit(hit.start, hit.end, hit.message, found=hit.found, severity=Severity.WARNING)
         else:
             yield hit
+
+
+_OWN_LINK = re.compile(r"href\s*=\s*[\"']?([^\s\"'>]+)[\"']?[^<>]*>\1$")
+_NEAR = 200  # characters that the rest of its tag may take
+_ROOT = re.compile(r"([a-z]+://[^/?#]+)/", re.IGNORECASE)
+
+
+def _without_root(address: str) -> str:
+    """Return an address without the slash that a whole site may be written with."""
+    match = _ROOT.fullmatch(address)
+    return match[1] if match else address
 
 
 def _not_beside(parts: list[Part], marks: Sequence[InlineMark], others: list[Part]) -> list[Part]:

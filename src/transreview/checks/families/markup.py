@@ -42,16 +42,20 @@ def changed_tags(features: Features) -> Iterator[Hit]:
     in_target += parts(_BROKEN_TAG, features.target) if in_source else []
     if features.is_empty or (not in_source and not in_target):
         return
+    in_source, in_target = (
+        _without_links(in_source, in_target, features.target),
+        _without_links(in_target, in_source, features.source),
+    )
     real = _markup_names(in_source + in_target)
     message = _("The tags differ from the source's")
     hits = list(differences(features.target, in_source, in_target, message, same=_plain))
     if hits and _is_form_only(hits) and _is_nested([part[2] for part in in_target]):
         yield _of_form(hits, in_source, in_target)
         return
+    of_markup = [hit for hit in hits if {_tag_name(tag) for tag in (hit.expected, hit.found) if tag} & real]
+    yield from _joined(of_markup)
     for hit in hits:
-        if {_tag_name(tag) for tag in (hit.expected, hit.found) if tag} & real:
-            yield hit
-        else:
+        if hit not in of_markup:
             message = _("Words in angle brackets differ from the source's")
             yield Hit(hit.start, hit.end, message, hit.expected, found=hit.found, severity=Severity.INFO)
     if not hits and _is_nested([place[2] for place in in_source]):
@@ -61,6 +65,39 @@ def changed_tags(features: Features) -> Iterator[Hit]:
             yield Hit(start, end, _("The tags are wrongly nested"), expected="".join(p[2] for p in in_source))
 
 
+_HREF = re.compile(r"<a\s[^>]*?href\s*=\s*[\"']?(?P<address>[^\s\"'>]+)", re.IGNORECASE)
+
+
+def _without_links(mine: Sequence[Part], theirs: Sequence[Part], other: str) -> list[Part]:
+    """Return tags without those of links whose address the other text shows as it is."""
+    if any(_tag_name(part[2]) == "a" for part in theirs):
+        return list(mine)
+    kept, link = [], False
+    for part in mine:
+        found = _HREF.match(part[2])
+        if found and found["address"].rstrip("/") in other:
+            link = True
+        elif link and _tag_name(part[2]) == "a":
+            link = False
+        else:
+            kept.append(part)
+    return kept
+
+
+def _joined(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield what is wrong with the tags of one text: as one, where there is more than a change."""
+    if len(hits) < _SEVERAL:
+        yield from hits
+        return
+    places = [hit for hit in hits if hit.found] or hits[:1]
+    expected, found = (
+        " ".join(dict.fromkeys(tag for tag in tags if tag))
+        for tags in zip(*((hit.expected, hit.found) for hit in hits), strict=True)
+    )
+    yield Hit(places[0].start, places[-1].end, hits[0].message, expected, found=found)
+
+
+_SEVERAL = 2
 _END = re.compile(r"\s*/?>$")
 # What these attributes say is translated.
 _WORDS_FOR_READERS = re.compile(
