@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from transreview.checks import characters
 from transreview.checks.anchors import Anchor, name_anchors
 from transreview.checks.final_marks import ends_in_abbreviation, final_mark
-from transreview.checks.prose import prose, without_shared_codes, without_shared_names
+from transreview.checks.prose import (
+    prose,
+    without_bare_code,
+    without_powers,
+    without_shared_codes,
+    without_shared_names,
+)
 from transreview.checks.quotation import Quote, marks, paired
 from transreview.checks.segment_text import SegmentText
 from transreview.formats.inline_marks import find_marks
@@ -197,9 +203,11 @@ class Features:
     @lazy
     def _comparable(self) -> tuple[str, str]:
         """Source and translation without the versions, addresses and telephones that both have."""
+        source = without_bare_code(without_powers(self.source_prose), self.source, self.target_marks)
+        target = without_bare_code(without_powers(self.target_prose), self.target, self.source_marks)
         if not self.source_mask & self.target_mask & characters.DIGIT:
-            return self.source_prose, self.target_prose  # every such code has a digit
-        return without_shared_codes(self.source_prose, self.target_prose)
+            return source, target  # every such code has a digit
+        return without_shared_codes(source, target)
 
     @lazy
     def numbers(self) -> Comparison:

@@ -42,12 +42,41 @@ def without_links(text: str, marks: Sequence[InlineMark]) -> str:
     return text
 
 
+def without_bare_code(words: str, text: str, marks: Sequence[InlineMark]) -> str:
+    """Return the language of a text without what is marked as code on the other side alone.
+
+    Args:
+        words: The text with all that is no language blanked out.
+        text: The text itself.
+        marks: The marks of the other side.
+    """
+    codes = {mark.value for mark in marks if mark.kind is MarkKind.CODE and len(mark.value) > _SHORT_CODE}
+    for code in sorted(codes, key=len, reverse=True):
+        start = text.find(code)
+        while start >= 0:
+            end = start + len(code)
+            words = words[:start] + " " * len(code) + words[end:]
+            start = text.find(code, end)
+    return words
+
+
+# A power as programs write it: n^2 for n².
+_POWER = re.compile(r"(?<=[A-Za-z0-9)\]])\^\{?-?\d{1,3}\}?")
+
+
+def without_powers(text: str) -> str:
+    """Return a text with its powers blanked out, which others write as small figures that are no numbers."""
+    return _POWER.sub(lambda match: " " * len(match[0]), text) if "^" in text else text
+
+
+_SHORT_CODE = 3  # as short as a word that may stand anywhere
+
 # Codes with digits in them that say no amount: versions, IP addresses, telephones, hashes, model names.
 _CODE = re.compile(
     r"\+?\d[\d() -]{7,}\d(?!\w|\.\d)"  # a telephone number
     r"|(?<![A-Za-z0-9_.])(?:"
     r"[A-Za-z]{0,3}\d+(?:[.:]\d+){2,}[A-Za-z0-9.-]*(?<![.-])"  # 7.7.0, 127.0.0.1, v2.1.0-rc1, 10:20:30
-    r"|0[xX][0-9A-Fa-f]+"
+    r"|0[xX][0-9A-Fa-f]+|0o[0-7]+"
     r"|(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,64}(?![A-Za-z0-9])"
     r"|[A-Za-z]+[A-Za-z_-]*\d+[A-Za-z0-9_.-]*(?<![.-])"  # SIGUSR1, UTF-8, x86_64
     r"|\d+(?:[A-Za-z_]+\d*){2,}"

@@ -33,6 +33,8 @@ def _urls(text: str, marks: Sequence[InlineMark]) -> list[Part]:
         before = text[max(0, 2 * match.start() - end - _NEAR) : end]
         if text.startswith("</a>", end) and _OWN_LINK.search(before):
             continue  # <a href="…">…</a> that shows its own address
+        if _ROOT.fullmatch(text, match.start(), end):
+            end -= 1  # the slash that a whole site may be written with
         found.append((match.start(), end, text[match.start() : end]))
     return found
 
@@ -80,12 +82,13 @@ def changed_url(features: Features) -> Iterator[Hit]:
             _not_beside(in_source, features.text.target_marks, in_target),
             _not_beside(in_target, features.text.source_marks, in_source),
         )
-    message = _("The web address differs")
-    for hit in differences(target, in_source, in_target, message, same=_without_root):
+    for hit in differences(target, in_source, in_target, _("The web address differs")):
         codes = features.context.source.code, features.context.target.code
         if hit.expected and hit.found and same_page(hit.expected, hit.found, codes):
             elsewhere = _("The web address leads to another language's page")
             yield Hit(hit.start, hit.end, elsewhere, hit.expected, found=hit.found, severity=Severity.INFO)
+        elif _is_stand_in(hit.expected, source, target) or _is_stand_in(hit.found, target, source):
+            yield Hit(hit.start, hit.end, hit.message, hit.expected, found=hit.found, severity=Severity.INFO)
         elif hit.found and not hit.expected and not in_source:
             yield Hit(hit.start, hit.end, hit.message, found=hit.found, severity=Severity.WARNING)
         else:
@@ -93,14 +96,26 @@ def changed_url(features: Features) -> Iterator[Hit]:
 
 
 _OWN_LINK = re.compile(r"href\s*=\s*[\"']?([^\s\"'>]+)[\"']?[^<>]*>\1$")
+_EXAMPLE = re.compile(
+    r"[a-z]+://(?:[\w.-]*\.)?(?:example\.(?:com|org|net)|localhost|[\w-]*\b(?:your|my)[\w-]*\.\w+)(?=[/:]|$)",
+    re.IGNORECASE,
+)
+
+
+def _is_stand_in(address: str, text: str, other: str) -> bool:
+    """Whether an example's words are translated in an address: https://example.com/你的名字.
+
+    An address ends before letters that are not ASCII.
+    """
+    host = _EXAMPLE.match(address)
+    if host is None:
+        return False
+    worded = re.compile(re.escape(host[0]) + r"[/\w.@:-]*[^\W\d_a-zA-Z]", re.IGNORECASE)
+    return host[0].lower() in other.lower() and bool(worded.search(text) or worded.search(other))
+
+
 _NEAR = 200  # characters that the rest of its tag may take
-_ROOT = re.compile(r"([a-z]+://[^/?#]+)/", re.IGNORECASE)
-
-
-def _without_root(address: str) -> str:
-    """Return an address without the slash that a whole site may be written with."""
-    match = _ROOT.fullmatch(address)
-    return match[1] if match else address
+_ROOT = re.compile(r"[a-z]+://[^/?#]+/", re.IGNORECASE)
 
 
 def _not_beside(parts: list[Part], marks: Sequence[InlineMark], others: list[Part]) -> list[Part]:

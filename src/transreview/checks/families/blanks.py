@@ -22,6 +22,8 @@ _AFTER = re.compile(r"[\w)\]”“»\"'’%]")
 _BLANK_AND_MARK = (" ,", " .", " ;", " !", " ?", " :", "\u00a0", "\u202f")
 _GLUED = re.compile(r"[,;](?=[^\W\d_])|[.!?:](?=[^\W\d_]{3})")
 _MAY_BE_GLUED = re.compile(r"[,;.!?:](?=[^\W\d_])")
+# One word with a mark in it: tl;dr, and names of things (micro:bit) in small letters.
+_NO_WORDS = re.compile(r"tl;dr|[a-z]{2,6}:[a-z]{2,6}")
 _LETTERS = re.compile(r"[^\W\d_]")
 _GLUED_WORDS = {mark: re.compile(f"[A-Za-z]{mark}[A-Za-z]") for mark in ",;"}
 
@@ -83,6 +85,8 @@ def _glued(features: Features) -> Iterator[Hit]:
             continue  # a name of a file or a host; a sentence would begin with a capital
         if _token(features.target, match.start()) in features.source:
             continue  # an option or address of a program: --inspect=[host:port], tasksel:tasksel/first
+        if _NO_WORDS.fullmatch(_token(features.target, match.start()).strip("*_.,:()[]").lower()):
+            continue
         if match.group() in ",;" and _GLUED_WORDS[match.group()].search(features.source):
             continue  # a list of keywords, written so in the source
         yield Hit(

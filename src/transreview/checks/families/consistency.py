@@ -92,6 +92,7 @@ def _akin(one: str, other: str) -> bool:
 def same_target(group: list[Features]) -> Iterator[tuple[int, Hit]]:
     """Report translations that stand for sources which are not alike."""
     first = group[0]
+    told: set[str] = set()
     for number, features in enumerate(group[1:], 1):
         if features.source == features.target or first.source == first.target:
             continue  # a copy, of which `copy.source` speaks
@@ -105,9 +106,10 @@ def same_target(group: list[Features]) -> Iterator[tuple[int, Hit]]:
                 len(features.target),
                 _("Another source has the same translation"),
                 expected=first.source,
-                severity=Severity.INFO if likeness >= _RELATED else None,
+                severity=Severity.INFO if likeness >= _RELATED or features.source in told else None,
             ),
         )
+        told.add(features.source)
 
 
 # Shares of common text at which two sources are a rewording of each other, or have something in common.

@@ -129,6 +129,7 @@ def lost_code(features: Features) -> Iterator[Hit]:
         elif new:
             other = new.pop(0)
             like = _plain(mark.value) == _plain(other.value) or _is_named_anew(mark, other, features)
+            like = like or _is_localized(mark.value, other.value, features)
             yield Hit(
                 other.start,
                 other.end,
@@ -151,6 +152,18 @@ def _is_named_anew(mark: InlineMark, other: InlineMark, features: Features) -> b
         return False
     alike = [_WORD.sub("a", value) for value in (mark.value, other.value)]
     return alike[0] == alike[1] or bool(_NAMED.fullmatch(mark.value) and _NAMED.fullmatch(other.value))
+
+
+_LOCALE = re.compile(r"(?<![\w-])(?P<code>[a-z]{2,3})(?:[-_][A-Za-z]{2,4})?(?![\w-])")
+
+
+def _is_localized(one: str, other: str, features: Features) -> bool:
+    """Whether two examples differ only in the language they name, and one names its own text's."""
+    found = [list(_LOCALE.finditer(text)) for text in (one, other)]
+    codes = [match["code"] for matches in found for match in matches]
+    if len(found[0]) != 1 or len(found[1]) != 1 or _LOCALE.sub("", one) != _LOCALE.sub("", other):
+        return False
+    return codes[0] == features.context.source.code or codes[1] == features.context.target.code
 
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -292,6 +292,8 @@ def mixed_languages(features: Features) -> Iterator[Hit]:
     own = characters.script_bits(features.context.target.scripts)
     if not features.target_mask & characters.LETTERS & ~own:
         return
+    if not features.target_mask & own and len(features.target) >= _ENOUGH_OF_SOURCE:
+        return  # nothing of it is translated: the business of lang.wrong
     if features.target_mask & characters.LETTERS & ~own == characters.LATIN and not _FOUR_LATIN.search(
         features.target
     ):

@@ -276,7 +276,9 @@ def list_marker(features: Features) -> Iterator[Hit]:
             return  # an ordinal: 1. Ziffer, the 1st digit
         message = _("The list marker is missing") if in_source else _("The source has no list marker here")
         end = 0 if in_source else only.end
-        yield Hit(0, end, message, expected=in_source.text if in_source else "")
+        # A bullet more or less is how a list is set, a number more or less may be the text's.
+        weight = Severity.INFO if features.text.in_document and only.values == {0} else None
+        yield Hit(0, end, message, expected=in_source.text if in_source else "", severity=weight)
         return
     if in_source.values.isdisjoint(in_target.values):
         yield Hit(

@@ -126,6 +126,8 @@ def _rarer_spellings(
     for one, other in _of_like_sounds(counts):
         if not _may_be_one_name(one, other):
             continue
+        if name.isascii() and one.isascii() and not _may_be_one_name(name.lower(), one):
+            continue  # a word that begins a heading: in its own letters a name would look like itself
         usual, rare = sorted((one, other), key=lambda stem: (-background[stem], stem))
         share = counts[usual] / background[usual]
         covered = min(1.0, (counts[usual] + counts[rare]) / size)

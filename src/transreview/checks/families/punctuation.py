@@ -173,7 +173,7 @@ def _final_severity(features: Features, of_source: str, of_target: str) -> Sever
 def _instead_of_stop(features: Features, of_source: str, of_target: str) -> Severity | None:
     """Return how bad another mark, or none, is where the source makes a statement."""
     if not of_target:
-        if features.text.kind in _LABELS:
+        if features.text.kind in _LABELS or _is_item(features):
             return Severity.INFO
         short = features.context.pair.fitted and features.length_deviation <= _SHORTISH
         return Severity.WARNING if _is_whole(features) or short else Severity.INFO
@@ -194,6 +194,14 @@ def _instead_of_stop(features: Features, of_source: str, of_target: str) -> Seve
 # Spreads below the usual length: without its final mark such a text is rather cut than a label.
 _SHORTISH = -1.1
 _LABELS = frozenset({UnitKind.TITLE, UnitKind.HEADING, UnitKind.LIST_ITEM, UnitKind.TABLE_CELL})
+
+
+def _is_item(features: Features) -> bool:
+    """Whether both texts begin with a bullet: lists end their items with a mark or without, as they like."""
+    return bool(_BULLET.match(features.source) and _BULLET.match(features.target))
+
+
+_BULLET = re.compile(r"\s*[-–—*•·●▪★](?=\s)\s*[^.!?。！？]{1,40}[.。]?\s*$")
 
 
 def _is_whole(features: Features) -> bool:

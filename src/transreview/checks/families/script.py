@@ -46,7 +46,21 @@ def han_left(features: Features) -> Iterator[Hit]:
     for match in _HAN_RUN.finditer(features.target_prose):
         run = match.group()
         if run not in terms and run not in OWN_NAMES and not _is_the_source_s(features, run):
-            yield Hit(*match.span(), _("Chinese characters are left in the translation"))
+            weight = Severity.INFO if _is_quoted_in_both(features, match) else None
+            message = _("Chinese characters are left in the translation")
+            yield Hit(*match.span(), message, severity=weight)
+
+
+_QUOTED_RUN = re.compile(r"[`\"'“„«‘「『《]([^`\"'”“»’」』》]{1,30})[`\"'”“»’」』》]")
+
+
+def _is_quoted_in_both(features: Features, match: re.Match[str]) -> bool:
+    """Whether words stand in quotes on both sides: what to type or to look for stays as it is."""
+    quoted = [
+        {one.group(1).strip() for one in _QUOTED_RUN.finditer(text)}
+        for text in (features.source, features.target)
+    ]
+    return any(match.group() in words for words in quoted[0] & quoted[1])
 
 
 def _is_the_source_s(features: Features, run: str) -> bool:
@@ -103,13 +117,19 @@ def foreign_letters(features: Features) -> Iterator[Hit]:
     if not foreign:
         return
     bits = characters.BITS
+    spans: list[tuple[int, int]] = []
     for match in features.target_words:
         word = match.group()
         letters = [index for index, char in enumerate(word) if bits[char] & foreign]
         if len(letters) < 2 or word in features.source or word in OWN_NAMES:  # one Greek letter is a symbol
             continue
-        start = match.start()
-        yield Hit(start + letters[0], start + letters[-1] + 1, _("Letters of a foreign script"))
+        start, end = match.start() + letters[0], match.start() + letters[-1] + 1
+        if spans and not features.target[spans[-1][1] : start].strip(" ,-/"):
+            spans[-1] = spans[-1][0], end
+        else:
+            spans.append((start, end))
+    for span in spans:
+        yield Hit(*span, _("Letters of a foreign script"))
 
 
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:[’'-][A-Za-zÀ-ɏ]+)*")
@@ -142,8 +162,9 @@ def latin_left(features: Features) -> Iterator[Hit]:
         and not _touches_letter(prose, match)
         and not _belongs_to_name(prose, words, index)
     ]
-    for start, end in _runs(left, prose):
-        mild = _is_shielded(prose, start, end) or own & characters.HAN
+    for number, (start, end) in enumerate(_runs(left, prose)):
+        # One finding says that words are left; further ones are shown where they stand.
+        mild = number or _is_shielded(prose, start, end) or own & characters.HAN
         yield Hit(
             start,
             end,
