@@ -171,3 +171,20 @@ def test_a_workbook_without_times_says_one_moment_everywhere() -> None:
         core = archive.read("docProps/core.xml")
     assert core.count(b">2000-01-01T00:00:00Z<") == 2
     assert load_workbook(io.BytesIO(data)).sheetnames == ["Sheet"]
+
+
+def test_a_workbook_of_strict_open_xml_is_read_and_written() -> None:
+    data = workbook('<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row>')
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, part in parts.items():
+            strict = part.replace(
+                RELATIONS.encode(), b"http://purl.oclc.org/ooxml/officeDocument/relationships"
+            )
+            archive.writestr(
+                name, strict.replace(MAIN.encode(), b"http://purl.oclc.org/ooxml/spreadsheetml/main")
+            )
+    written = write_cells(buffer.getvalue(), "a.xlsx", {(0, 0, 0): "y"})
+    assert read_grids(written, "a.xlsx").grids[0].rows[0].cells == ("y",)

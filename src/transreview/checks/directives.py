@@ -171,7 +171,7 @@ def compare_directives(source: str, target: str, formats: Sequence[str], *, leni
         source: The message.
         target: Its translation, or one plural form of it.
         formats: Flags of the message.
-        lenient: Whether it may leave out one argument: the form is for one number alone.
+        lenient: Whether it may leave out one argument: the form is for a few numbers alone.
     """
     for flag in formats:
         if (read := READERS.get(flag)) is not None:

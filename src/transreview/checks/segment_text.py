@@ -17,6 +17,7 @@ class CatalogMessage:
             "python-brace-format"), or not ("no-c-format").
         forms: Number of its plural forms, 0 where it has no plural.
         form: Which of them this text is, from 0.
+        rare: Whether the form is for a few numbers alone (one, none), so that it may do without the number.
         msgid: The source's first form, with whose line breaks gettext compares those of all forms.
         nplurals: Number of plural forms that the catalog's header asks for, 0 where it does not say.
         header: Whether it is the header itself; `forms` then says whether the catalog has plural forms.
@@ -26,6 +27,7 @@ class CatalogMessage:
     formats: tuple[str, ...] = ()
     forms: int = 0
     form: int = 0
+    rare: bool = False
     msgid: str = ""
     nplurals: int = 0
     header: bool = False

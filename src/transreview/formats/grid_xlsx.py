@@ -19,7 +19,10 @@ from transreview.formats.xml_reading import attribute, first_child, local_name, 
 from transreview.i18n import _, ngettext
 from transreview.model.pair import PairChange, PairFile
 
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_RELATIONS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",  # "Strict Open XML"
+)
 _STRINGS = "xl/sharedStrings.xml"
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 # Excel writes what XML cannot hold as _x000D_ and the like.
@@ -162,7 +165,8 @@ def _sheets(packed: Packed, path: Path | str) -> list[tuple[str, str]]:
     }
     found = []
     for sheet in parse_xml(packed.part("xl/workbook.xml"), path).iter("{*}sheet"):
-        target = targets.get(attribute(sheet, _RELATION), "")
+        name = next((attribute(sheet, one) for one in _RELATIONS if attribute(sheet, one)), "")
+        target = targets.get(name, "")
         part = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
         if part in packed.names and "worksheets" in part:
             found.append((attribute(sheet, "name"), part))

@@ -10,8 +10,9 @@ PLACEHOLDERS: dict[str, str] = {
     "template": r"\{\{[<%]?[^{}\n]{0,500}[>%]?\}\}\}?|\{\{\{[^{}\n]{0,500}\}\}\}|\{[%#][^{}\n]{0,500}[%#]\}"
     # Ruby's ERB and other servers' pages: <%= name %>
     r"|<%[^<>%\n]{0,200}%>",
-    # Fluent: { $name } { -brand }; i18next: $t(other.key)
-    "fluent": r"\{\s*(?:\$|-)[A-Za-z][\w-]*(?:\.[\w-]+)?\s*\}|\$t\([^()\n]{1,100}\)",
+    # Fluent: { $name } { -brand }; i18next: $t(other.key); PHP, Smarty: {$a->name} {$a.b|escape}
+    "fluent": r"\{\s*(?:\$|-)[A-Za-z][\w-]*(?:(?:\.|->)[\w-]+|\[[^\[\]{}\s]{0,50}\])*(?:\|[\w:]{1,40})*\s*\}"
+    r"|\$t\([^()\n]{1,100}\)",
     # Names or numbers in braces, with index, attribute, conversion and format; also of Ruby and shells
     "braces": r"[$#%]?\{[A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+|\[[^\[\]{}\s]{0,50}\])*(?:![rsa])?"
     r"(?:[:,][^{}\n\s]{0,40})?\}",

@@ -163,6 +163,33 @@ def test_each_fault_is_an_error(tmp_path, capsys, name) -> None:
     assert done.code == 1
 
 
+FEW = {
+    "one, 21 and 31": (
+        "nplurals=3; plural=n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2;",
+        ["სტავკა", "%d სტავკა", "%d სტავკა"],
+        True,
+    ),
+    "none, one and two": (
+        "nplurals=6; plural=n==0?0:n==1?1:n==2?2:n%100>=3&&n%100<=10?3:n%100>=11?4:5;",
+        ["არცერთი", "ერთი", "ორი", "%d ფაილი", "%d ფაილი", "%d ფაილი"],
+        False,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is not installed")
+@pytest.mark.parametrize("flag", ["#, c-format\n", ""])
+@pytest.mark.parametrize("name", FEW)
+def test_a_form_for_a_few_numbers_may_do_without_the_number(tmp_path, capsys, name, flag) -> None:
+    rule, forms, faulty = FEW[name]
+    path = tmp_path / "x.po"
+    texts = "".join(f'msgstr[{number}] "{text}"\n' for number, text in enumerate(forms))
+    header = re.sub(r"nplurals[^\\]*", lambda _old: rule, HEADER)
+    path.write_text(f'{header}{flag}msgid "%d file"\nmsgid_plural "%d files"\n{texts}', encoding="utf-8")
+    assert bool(msgfmt(path)[-1:] == ["msgfmt: found 1 fatal error"]) == (faulty and bool(flag))
+    assert (check(capsys, path, "--select", "placeholder")[0].code == 1) == faulty
+
+
 @pytest.mark.parametrize("name", SOUND)
 def test_what_gettext_takes_is_no_error(tmp_path, capsys, name) -> None:
     path = tmp_path / "x.po"

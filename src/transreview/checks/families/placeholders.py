@@ -53,8 +53,8 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
     told = features.text.message
     formats = told.formats if told is not None else ()
     if is_read(formats):
-        lenient = told is not None and told.forms > 1 and told.form == 0
         if not features.is_empty:
+            lenient = told is not None and told.rare
             yield from compare_directives(features.source, features.target, formats, lenient=lenient)
         return
     in_source, in_target = _found(features.source), _found(features.target)
@@ -74,6 +74,8 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
         # A sign that is none in the source ("100 %-იანი") is no placeholder in the translation.
         in_target = [part for part in in_target if not _UNSURE.fullmatch(part[2]) and len(part[2]) > 2]
     in_source, in_target = _comparable(in_source, in_target, features)
+    if told is not None and told.rare:
+        in_source = _without_number(in_source, in_target)
     message = _("The placeholders differ from the source's")
     yield from differences(features.target, in_source, in_target, message)
 
@@ -98,6 +100,13 @@ _IN_FRONT = re.compile(r"%\d{1,2}")
 _EXPANSION = re.compile(
     r"\{[A-Za-z_]+(?:,(?!(?:number|date|time|choice|spellout|ordinal|duration)\b)[A-Za-z_]+)+\}"
 )
+
+
+def _without_number(in_source: list[Part], in_target: list[Part]) -> list[Part]:
+    """Return a plural's placeholders for a form that names its number itself (one file, no files)."""
+    there = Counter(part[2] for part in in_target)
+    missing = [part for part in in_source if part[2] not in there]
+    return [part for part in in_source if part is not missing[0]] if len(missing) == 1 else in_source
 
 
 def _in_braces(found: list[Part]) -> list[Part]:

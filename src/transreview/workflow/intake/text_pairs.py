@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from gettext import c2py
 from pathlib import Path
 
 from transreview.errors import InputError
@@ -16,6 +18,8 @@ from transreview.model.pair import Pair, PairFile
 
 _CATALOGS = (".po", ".pot")
 _NPLURALS = re.compile(r"nplurals\s*=\s*(\d{1,3})")
+_PLURAL = re.compile(r"(?<!n)plural\s*=([^;\n]*)")
+_FEW = 5
 _JSON_LINES = (".jsonl", ".ndjson", ".jsonlines")
 
 Warn = Callable[[str, str], None]
@@ -34,6 +38,7 @@ class TextPair:
         target_language: Tag, empty where the file does not say.
         catalog: Whether it is a message of a gettext catalog.
         nplurals: Number of plural forms that the catalog's header asks for, 0 where it does not say.
+        rare_forms: Plural forms that are for a few numbers alone.
     """
 
     path: str
@@ -43,6 +48,7 @@ class TextPair:
     target_language: str = ""
     catalog: bool = False
     nplurals: int = 0
+    rare_forms: frozenset[int] = frozenset()
 
     @property
     def line(self) -> int:
@@ -98,8 +104,9 @@ def read_pairs(
     about(file)
     for warning in file.warnings:
         warn(display_name(path), warning)
-    told = _NPLURALS.search(file.header.get("Plural-Forms", ""))
-    nplurals = int(told[1]) if told else 0
+    rule = file.header.get("Plural-Forms", "")
+    told = _NPLURALS.search(rule)
+    nplurals, rare = int(told[1]) if told else 0, _rare_forms(rule)
     for number, pair in enumerate(file.pairs, 1):
         yield TextPair(
             path=display_name(path),
@@ -109,7 +116,19 @@ def read_pairs(
             target_language=file.target_language,
             catalog=path.suffix.lower() in _CATALOGS,
             nplurals=nplurals,
+            rare_forms=rare,
         )
+
+
+def _rare_forms(rule: str) -> frozenset[int]:
+    """Return the plural forms that a header's rule gives to five numbers at most, as gettext counts them."""
+    told = _PLURAL.search(rule)
+    try:
+        form_of = c2py(told[1].strip() if told else "n != 1")
+        counts = Counter(int(form_of(number)) for number in range(1001))
+    except (ValueError, ArithmeticError, RecursionError, SyntaxError, MemoryError):
+        return frozenset()  # what is wrong with the rule is said of the header
+    return frozenset(form for form, count in counts.items() if count <= _FEW)
 
 
 def _json_lines(path: Path) -> Iterator[TextPair]:

@@ -48,7 +48,7 @@ def texts_of(pair: TextPair) -> list[PairText]:
             text=SegmentText(
                 one.source if number == 0 and len(one.forms) > 1 else plural,
                 form,
-                message=_of_form(message, number, one.source),
+                message=_of_form(message, number, pair),
             ),
             line=line,  # where gettext says that a form is wrong
         )
@@ -56,8 +56,11 @@ def texts_of(pair: TextPair) -> list[PairText]:
     ]
 
 
-def _of_form(message: CatalogMessage | None, number: int, msgid: str) -> CatalogMessage | None:
-    return None if message is None else replace(message, form=number, msgid=msgid)
+def _of_form(message: CatalogMessage | None, number: int, pair: TextPair) -> CatalogMessage | None:
+    if message is None:
+        return None
+    rare = message.forms > 1 and number in pair.rare_forms
+    return replace(message, form=number, rare=rare, msgid=pair.source)
 
 
 def _left_out(pair: TextPair) -> str:
