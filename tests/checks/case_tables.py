@@ -143,6 +143,7 @@ def _look_at(case: Case) -> list[tuple[str, str, Finding]]:
             formats=tuple(filter(None, case.options.get("formats", "").split(","))),
             forms=len(forms) if case.check == "catalog.plurals" else int(case.options.get("forms", "0")),
             nplurals=int(case.options.get("nplurals", "2")),
+            rare="rare" in case.options,
             repeated=case.check == "catalog.repeated" and len(forms) > 1,
             header=case.check in {"catalog.header", "catalog.plural-rule"},
         )

@@ -13,6 +13,8 @@ from transreview.checks import characters
 from transreview.checks.anchors import Anchor, name_anchors
 from transreview.checks.final_marks import ends_in_abbreviation, final_mark
 from transreview.checks.prose import (
+    CODE_ELEMENT,
+    is_code,
     prose,
     without_bare_code,
     without_powers,
@@ -113,6 +115,17 @@ class Features:
     def target_marks(self) -> tuple[InlineMark, ...]:
         """The same of the translation."""
         return self._marks(self.target, self.target_mask, self.text.target_marks)
+
+    def is_kept(self, start: int, end: int) -> bool:
+        """Whether a place of the translation is inside code, a comment or a formula that the source has."""
+        return any(first < start and end < last for first, last in self._kept)
+
+    @lazy
+    def _kept(self) -> list[tuple[int, int]]:
+        """Parts of the translation that are no prose and stand in the source as they are."""
+        found = [(mark.start, mark.end) for mark in self.target_marks if is_code(mark)]
+        found += [match.span() for match in CODE_ELEMENT.finditer(self.target)]
+        return [(start, end) for start, end in found if self.target[start:end] in self.source]
 
     @property
     def has_marks_beside(self) -> bool:

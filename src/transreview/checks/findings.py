@@ -19,6 +19,9 @@ FAILED = "check.failed"
 TOO_LONG = "check.too-long"
 """What the note is called that stands for all checks of a text which is too long for them."""
 
+# What these say is about prose: code that stands in the source too is written as programs want it.
+_OF_WRITING = frozenset({"punctuation", "encoding", "numbers", "script", "spelling"})
+
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings by falling severity, then by place in the text, then by check."""
@@ -118,6 +121,8 @@ def finding_of(check: Check, hit: Hit, features: Features, context: CheckContext
     if settings.allow and (
         settings.allows(check.id, found) or (excerpt and settings.allows(check.id, excerpt))
     ):
+        return None
+    if check.family in _OF_WRITING and hit.side is Side.TARGET and features.is_kept(hit.start, hit.end):
         return None
     return Finding(
         check=check.id,

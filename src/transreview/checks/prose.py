@@ -26,6 +26,18 @@ def prose(text: str, marks: Sequence[InlineMark]) -> str:
     return without_neutral(masked(text, marks) if marks else text)
 
 
+def is_code(mark: InlineMark) -> bool:
+    """Whether a mark is code, a formula or a comment, whose signs are no punctuation."""
+    return mark.kind in {MarkKind.CODE, MarkKind.FORMULA} or mark.value == "!--"
+
+
+CODE_ELEMENT = re.compile(
+    r"<(code|kbd|samp|tt|var|pre)\b[^<>]*>.*?</\1\s*>|\$(?=\S)(?=[^$\n]*[\\^_={}])[^$\n]*[^$\s]\$(?!\d)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""An element of HTML that holds code, or a formula of TeX between dollar signs."""
+
+
 # A line break or tab written out: the "n" of \n before a Georgian letter is no part of a word.
 _ESCAPE = re.compile(r"(?<!\\)\\[nrt](?![A-Za-z])")
 

@@ -27,6 +27,8 @@ OPAQUE = frozenset({
 SIGNS = {"br": "\n", "text:line-break": "\n", "text:tab": "\t", "text:s": " "}
 """Elements of HTML and OpenDocument that stand for a character."""
 
+_READINGS = ("rt", "rp", "rtc")
+_OF_RUBY = frozenset({*_READINGS, "rb", "ruby"})
 _COUNT = re.compile(r"\btext:c\s*=\s*[\"'](\d{1,3})")
 _HIDDEN = re.compile(
     r"""\shidden(?=[\s=/>])|\sstyle\s*=\s*["'][^"'>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)""",
@@ -86,10 +88,16 @@ def is_opaque(source: str, token: Token) -> bool:
 
 
 def element_ends(found: Sequence[Token]) -> dict[int, int]:
-    """Return for the start tags of elements that are closed the index of their end tag."""
+    """Return for the start tags of elements that are closed the index of their end tag.
+
+    Readings above characters may do without: they go to the next part of the ruby, or to its end.
+    """
     waiting: dict[str, list[int]] = {}
     ends: dict[int, int] = {}
     for index, token in enumerate(found):
+        if token.name in _OF_RUBY and (token.kind is TokenKind.START or token.name == "ruby"):
+            for name in _READINGS:
+                ends |= dict.fromkeys(waiting.pop(name, ()), index - 1)
         if token.kind is TokenKind.START and token.name not in VOID:
             waiting.setdefault(token.name, []).append(index)
         elif token.kind is TokenKind.END and waiting.get(token.name):

@@ -74,7 +74,7 @@ def corpus_score(
     return MetricScore(
         metric=base_name(name),
         name=result.name,
-        value=float(result.score),
+        value=_without_residue(float(result.score)),
         signature=str(metric.get_signature()),
         segments=len(rows),
         higher_is_better=higher_is_better(name),
@@ -82,3 +82,8 @@ def corpus_score(
         interval=interval,
         resampled=resampled,
     )
+
+
+def _without_residue(value: float) -> float:
+    """Return a score without what floating point adds to the 100 of equal texts (100.00000000000004)."""
+    return 100.0 if 100.0 < value < 100.0 + 1e-9 else value

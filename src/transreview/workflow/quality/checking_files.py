@@ -244,6 +244,7 @@ def _with_languages(
                     target_language=target,
                     catalog=pair.catalog,
                     nplurals=pair.nplurals,
+                    rare_forms=pair.rare_forms,
                 )
 
 
