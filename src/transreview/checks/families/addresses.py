@@ -110,7 +110,7 @@ def _is_stand_in(address: str, text: str, other: str) -> bool:
     host = _EXAMPLE.match(address)
     if host is None:
         return False
-    worded = re.compile(re.escape(host[0]) + r"[/\w.@:-]*[^\W\d_a-zA-Z]", re.IGNORECASE)
+    worded = re.compile(re.escape(host[0]) + r"(?:[/A-Za-z0-9_.@:?=&-]*[/=])[^\W\d_a-zA-Z]", re.IGNORECASE)
     return host[0].lower() in other.lower() and bool(worded.search(text) or worded.search(other))
 
 
