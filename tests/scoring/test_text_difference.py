@@ -25,6 +25,18 @@ def test_both_texts_can_be_read_off(before, after):
     assert all(piece.text for piece in pieces)
 
 
+def test_of_a_long_text_the_sentences_that_differ_are_compared_word_by_word():
+    sentences = [f"წინადადება {number} დასრულდა აქ. " for number in range(1_000)]
+    before = "".join(sentences)
+    sentences[10], sentences[900] = "წინადადება 10 დაიწყო აქ. ", "სხვა რამ. "
+    pieces = compare(before, "".join(sentences))
+    assert next(p.text for p in pieces if p.change is Change.ADDED) == "დაიწყო"
+    assert sum(len(p.text) for p in pieces if p.change is not Change.KEPT) < 100
+    assert "".join(p.text for p in pieces if p.change is not Change.ADDED) == before
+    word = "x" * 300_000  # what is no word is compared all the same
+    assert compare(word, word + "y") == [Piece(Change.KEPT, word), Piece(Change.ADDED, "y")]
+
+
 def test_a_changed_case_ending_is_shown_alone():
     assert compare("მიჰყვება პარტია", "მიჰყვება პარტიას") == [
         Piece(Change.KEPT, "მიჰყვება პარტია"),

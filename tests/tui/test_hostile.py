@@ -1,5 +1,7 @@
 """Texts that would steer the terminal, hide, or be taken for markup are shown, kept, and do nothing."""
 
+from threading import current_thread, main_thread
+
 import pytest
 
 from transreview.project.project import Project
@@ -55,6 +57,31 @@ async def test_editing_keeps_what_was_hidden(hostile, review):
         for index, text in enumerate((ESCAPES, BIDI, MARKUP, "a\tb\rc")):
             await desk.press("enter", "x", "escape", "j")
             assert desk.stored(index).target == "x" + text.replace("\r", "\n")
+
+
+async def test_a_segment_of_many_pages_is_shown_edited_and_compared(
+    review, tmp_path, fill_article, monkeypatch
+):
+    long = "გრძელი ტექსტი. " * 20_000
+    with Project.create(tmp_path / "long.transreview") as project:
+        fill_article(project, ("一。", "二。"), ("ერთი.", long.strip()))
+        async with review(project, size=(140, 40)) as desk:
+            await desk.press("j")
+            assert desk.view.row(1).target.endswith(f"… (+{len(long) - 1 - 50_000:,})")
+            await desk.press("enter", "ctrl+end")
+            looks, look = [], desk.view._look
+            monkeypatch.setattr(
+                desk.view,
+                "_look",
+                lambda *given: (looks.append(current_thread() is main_thread()), look(*given))[1],
+            )
+            await desk.press("b", "backspace", "c")
+            await desk.until(lambda: looks)
+            assert not any(looks)  # the keys wait for none of that
+            await desk.press("escape")
+            assert desk.stored(1).target == long.strip() + "c"
+            assert "{+c+}" in desk.text
+            await desk.until(lambda: "check.too-long" in desk.text)
 
 
 async def test_pasted_escapes_are_shown_and_kept(review):

@@ -28,8 +28,18 @@ async def test_terms_and_findings_stand_beside_the_text(review):
         shown = desk.text
         assert "! 党 → პარტია" in shown
         assert "✗ წვეულებას → პარტიას" in shown
+        assert "(2×)" not in shown
         assert "term.forbidden" in shown
         assert "✗" in shown.split("\n")[1]
+
+
+async def test_a_rendering_that_is_wrong_at_several_places_stands_once(review):
+    async with review(size=(140, 40)) as desk:
+        await desk.press("enter")
+        desk.editor.put("წვეულება და წვეულება, წვეულებას")
+        await desk.press("ctrl+s")
+        assert "✗ წვეულება → პარტია (2×)" in desk.text
+        assert desk.text.count("✗ წვეულებას → პარტიას") == 1
 
 
 async def test_a_narrow_screen_shows_one_pane_at_a_time_by_key(review):

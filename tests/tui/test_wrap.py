@@ -6,9 +6,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textual.document._document import Document
 
+from transreview.tui.widgets.line_breaks import LineBreaks, Sections, breaks, plain_breaks
 from transreview.tui.widths import cells
-from transreview.tui.wrap import wrap
+from transreview.tui.wrap import count_lines, wrap
 
 TEXT = st.text(
     st.sampled_from(list("眼镜业。，：“”（）《》——…… ab1-.,()აბგდ„“中\n　e\u0301𠀀👍😀")), max_size=120
@@ -44,6 +46,37 @@ def test_no_line_begins_with_closing_or_ends_with_opening_marks(groups, width):
     broken = lines(text, width)
     assert not any(line[:1] in set("。，、）》”)") for line in broken[1:])
     assert not any(line[-1:] in set("（《“(") for line in broken[:-1])
+
+
+@settings(max_examples=200)
+@given(st.text(st.sampled_from("აბგ  b,(")), st.integers(2, 12), st.integers(1, 9))
+def test_lines_of_plain_letters_are_broken_as_all_others_are(text, width, most):
+    assert list(plain_breaks(text, 0, width)) == list(breaks(text, 0, width))
+    special = "中" + text  # letters of two cells are looked at word by word
+    assert wrap(text, width) == [(a - 2, b - 2) for a, b in wrap(f"中\n{text}", width)[1:]]
+    assert min(count_lines(special, width, most), most) == min(len(wrap(special, width)), most)
+
+
+@settings(max_examples=200)
+@given(
+    TEXT, st.integers(2, 12), st.lists(st.tuples(st.integers(0, 130), st.integers(0, 3), TEXT), max_size=5)
+)
+def test_after_changes_the_lines_of_the_editor_are_those_of_the_new_text(text, width, changes):
+    document = Document(text)
+    lines = LineBreaks(document, width)
+    for at, gone, new in changes:
+        row = at % document.line_count
+        start = min(at, len(document[row]))
+        end = min(start + gone, len(document[row]))
+        done = document.replace_range((row, start), (row, end), new[:20])
+        lines.wrap_range((row, start), (row, end), done.end_location)
+        fresh = LineBreaks(document, width)
+        assert lines.height == fresh.height
+        for row, line in enumerate(document.lines):
+            shown: Sections = lines.get_sections(row)
+            assert "".join(shown) == line
+            assert shown[:] == fresh.get_sections(row)[:]
+            assert all(cells(part) <= width for part in shown)
 
 
 def test_han_fill_the_line_up_to_the_margin_after_a_latin_word():

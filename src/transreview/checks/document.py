@@ -23,8 +23,13 @@ _REMEMBERED = "remembered"
 _STEP_SECONDS = 0.01
 """How long segments are compared before whoever waits is let in."""
 
-_AT_HAND = 16
-"""Texts that change together and are looked at there and then; more of them are left for `fill`."""
+_AT_HAND, _AT_HAND_CHARACTERS = 16, 100_000
+"""Texts, and characters of theirs, that are looked at there and then; more are left for `fill`."""
+
+
+def too_much_at_hand(texts: Iterable[SegmentText]) -> bool:
+    """Return whether texts are too long to be looked at there and then."""
+    return sum(len(text.source) + len(text.target) for text in texts) > _AT_HAND_CHARACTERS
 
 
 class DocumentChecks:
@@ -177,7 +182,7 @@ class DocumentChecks:
         again |= self._surroundings.update(changed, self._order, self._index)
         for key in again:
             self._features.pop(key, None)
-        if len(again) > _AT_HAND:
+        if len(again) > _AT_HAND or too_much_at_hand(self._texts[key] for key in again):
             return self._leave(again)
         touched = set()
         for key in again:

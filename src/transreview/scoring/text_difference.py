@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +17,17 @@ from rapidfuzz.distance import Indel, Levenshtein
 SAME_WORD = 0.5
 """Share of common characters (rapidfuzz's Indel ratio) above which a word counts as changed, not replaced."""
 
+LONG = 20_000
+"""Characters from which on texts are compared by sentences first, without what they share at both ends."""
+
+LONGEST_WORD = 1_000
+"""Characters up to which it is asked how much two words resemble each other; what is longer is no word."""
+
+MOST_PAIRS = 200_000_000
+"""Words or sentences of one text times those of the other; where it is more, all of it was replaced."""
+
+_SENTENCE = re.compile(r"[^.!?。！？\n]*[.!?。！？\n]+\s*|[^.!?。！？\n]+")
+_FIRST_WIDE = "\u1100"
 _TOKEN = re.compile(r"\s+|[^\W_]+(?:[-'’][^\W_]+)*|.", re.DOTALL)
 
 
@@ -46,22 +58,71 @@ def compare(before: str, after: str) -> list[Piece]:
         Pieces in reading order. Kept and removed pieces joined give `before`, kept and added
         ones give `after`; removed stands before added; neighbours differ in kind.
     """
-    old, new = tokens(before), tokens(after)
+    if max(len(before), len(after)) <= LONG:
+        return _joined(_compared(tokens(before), tokens(after), _replaced))
+    head, tail = _same_ends(before, after)
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    middle = _compared(_SENTENCE.findall(old), _SENTENCE.findall(new), _by_words)
+    ends = before[:head], before[len(before) - tail :]
+    return _joined([Piece(Change.KEPT, ends[0]), *middle, Piece(Change.KEPT, ends[1])])
+
+
+def _compared(
+    old: list[str], new: list[str], changed: Callable[[list[str], list[str]], list[Piece]]
+) -> list[Piece]:
+    """Compare two lists of words or sentences.
+
+    Args:
+        old: The one.
+        new: The other.
+        changed: Gives the pieces for a stretch that differs.
+    """
+    if len(old) * len(new) > MOST_PAIRS:
+        return [Piece(Change.REMOVED, "".join(old)), Piece(Change.ADDED, "".join(new))]
     pieces: list[Piece] = []
     for step in Levenshtein.opcodes(old, new):
         gone, come = old[step.src_start : step.src_end], new[step.dest_start : step.dest_end]
         if step.tag == "equal":
             pieces.append(Piece(Change.KEPT, "".join(gone)))
         else:
-            pieces.extend(_replaced(gone, come))
-    return _joined(pieces)
+            pieces.extend(changed(gone, come))
+    return pieces
+
+
+def _by_words(old: list[str], new: list[str]) -> list[Piece]:
+    return _compared(tokens("".join(old)), tokens("".join(new)), _replaced)
+
+
+def _same_ends(before: str, after: str) -> tuple[int, int]:
+    """Return how many characters of whole words two texts have in common at the beginning and at the end."""
+    shorter = min(len(before), len(after))
+    head = _same_beginning(before, after)
+    tail = min(_same_beginning(before[::-1], after[::-1]), shorter - head)
+    while head and not before[head - 1].isspace():
+        head -= 1
+    while tail and not before[len(before) - tail].isspace():
+        tail -= 1
+    return head, tail
+
+
+def _same_beginning(one: str, other: str) -> int:
+    low, high = 0, min(len(one), len(other))
+    while low < high:  # halves of slices: a look at each character would take a hundred times as long
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def tokens(text: str) -> list[str]:
     """Return the words, blanks and marks of a text in order; Han stand alone."""
     found: list[str] = []
     for token in _TOKEN.findall(text):
-        if any(unicodedata.east_asian_width(character) in "WF" for character in token):
+        if max(token) >= _FIRST_WIDE and any(
+            unicodedata.east_asian_width(character) in "WF" for character in token
+        ):
             found.extend(token)
         else:
             found.append(token)
@@ -72,7 +133,9 @@ def _replaced(old: list[str], new: list[str]) -> list[Piece]:
     """Show words that resemble one another by their characters, all others whole."""
     pieces: list[Piece] = []
     for before, after in zip(old, new, strict=False):
-        if min(len(before), len(after)) > 2 and Indel.normalized_similarity(before, after) >= SAME_WORD:
+        if max(len(before), len(after)) > LONGEST_WORD or (
+            min(len(before), len(after)) > 2 and Indel.normalized_similarity(before, after) >= SAME_WORD
+        ):
             pieces.extend(_within(before, after))
         else:
             pieces += (Piece(Change.REMOVED, before), Piece(Change.ADDED, after))
@@ -83,9 +146,8 @@ def _replaced(old: list[str], new: list[str]) -> list[Piece]:
 
 def _within(before: str, after: str) -> list[Piece]:
     """Keep the common beginning and the common end of two words, so that at most one piece changes."""
-    limit = min(len(before), len(after))
-    head = next((at for at in range(limit) if before[at] != after[at]), limit)
-    tail = next((at for at in range(limit - head) if before[-1 - at] != after[-1 - at]), limit - head)
+    head = _same_beginning(before, after)
+    tail = _same_beginning(before[head:][::-1], after[head:][::-1])
     return [
         Piece(Change.KEPT, before[:head]),
         Piece(Change.REMOVED, before[head : len(before) - tail]),

@@ -117,4 +117,6 @@ class Veil:
 
     def take_back(self, text: str) -> str:
         """Return what the text of the editor stands for."""
+        if not self._meaning:
+            return text
         return text.translate({ord(symbol): character for symbol, character in self._meaning.items()})

@@ -67,9 +67,10 @@ class RowGeometry:
         places: list[Place] = []
         row, line = start
         while row < len(self) and len(places) < count:
-            places.extend((row, inside) for inside in range(line, self.height(row)))
+            end = min(self.height(row), line + count - len(places))
+            places.extend((row, inside) for inside in range(line, end))
             row, line = row + 1, 0
-        return places[:count]
+        return places
 
     def before(self, place: Place, count: int) -> Place:
         """Return the place `count` lines above another, or the very first."""

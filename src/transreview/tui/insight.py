@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from transreview.terminology.segment_terms import ConceptUse
     from transreview.workflow.quality.spelling import Spelling
 
+LONG = 20_000
+"""Characters of source and translation from which on a segment is looked into beside the screen."""
+
 Worst: TypeAlias = "tuple[Severity, int]"
 """The worst severity found in a segment, and the number of its findings."""
 
@@ -22,6 +25,16 @@ Changed: TypeAlias = "Mapping[int, Worst | None]"
 
 InlineMarks: TypeAlias = "tuple[Sequence[InlineMark], Sequence[InlineMark]]"
 """Inline marks of the source and of the translation."""
+
+
+def is_long(segment: Segment, target: str | None = None) -> bool:
+    """Return whether to look into a segment takes longer than a key may.
+
+    Args:
+        segment: The segment.
+        target: Text to look into instead of its own.
+    """
+    return len(segment.source) + len(segment.target if target is None else target) > LONG
 
 
 class SegmentInsight(Protocol):
@@ -45,6 +58,9 @@ class SegmentInsight(Protocol):
 
     def findings(self, segment: Segment, target: str | None = None) -> Sequence[Finding]:
         """Return what the checks find, worst first, without what was dismissed."""
+
+    def is_at_hand(self, segment: Segment) -> bool:
+        """Whether terms and findings can be told at once; a very long text takes longer than a key may."""
 
     def marks(self, segment: Segment) -> InlineMarks:
         """Return the inline marks that the files give both sides beside the texts."""
@@ -85,6 +101,10 @@ class NoInsight:
     def findings(self, segment: Segment, target: str | None = None) -> Sequence[Finding]:  # noqa: ARG002
         """Return nothing."""
         return ()
+
+    def is_at_hand(self, segment: Segment) -> bool:  # noqa: ARG002
+        """Tell at once that there is nothing."""
+        return True
 
     def marks(self, segment: Segment) -> InlineMarks:  # noqa: ARG002
         """Return nothing."""

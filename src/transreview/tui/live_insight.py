@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from transreview.checks.features import LONGEST
 from transreview.checks.settings import CheckSettings
 from transreview.errors import TransreviewError
 from transreview.languages.language import Span
@@ -15,7 +16,7 @@ from transreview.model.finding import Finding
 from transreview.model.glossary import Glossary
 from transreview.model.segment import Segment
 from transreview.terminology.segment_terms import ConceptUse, SegmentTerms
-from transreview.tui.insight import Changed, InlineMarks
+from transreview.tui.insight import Changed, InlineMarks, is_long
 from transreview.workflow.quality.article_checks import ArticleChecks
 from transreview.workflow.quality.checking import team_checks
 from transreview.workflow.quality.spelling import Spelling
@@ -69,7 +70,8 @@ class LiveInsight:
         key = (segment.id, segment.source, text)
         found = self._kept.get(key)
         if found is None:
-            found = self._kept[key] = self._terms.uses(segment.source, text)
+            too_long = len(segment.source) + len(text) > LONGEST  # the checks say so, and look for nothing
+            found = self._kept[key] = () if too_long else self._terms.uses(segment.source, text)
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return found
@@ -78,6 +80,12 @@ class LiveInsight:
         """Return what the checks find, worst first, without what was dismissed."""
         return self._checks.findings(segment, target)
 
+    def is_at_hand(self, segment: Segment) -> bool:
+        """Whether terms and findings can be told at once; a very long text takes longer than a key may."""
+        if not is_long(segment):
+            return True
+        return (segment.id, segment.source, segment.target) in self._kept and self._checks.knows(segment)
+
     def marks(self, segment: Segment) -> InlineMarks:
         """Return the inline marks that the files give both sides beside the texts."""
         return self._checks.marks(segment)
@@ -85,7 +93,7 @@ class LiveInsight:
     def unknown(self, segment: Segment, target: str | None = None) -> Sequence[Span]:
         """Return where words stand that no word list knows."""
         text = segment.target if target is None else target
-        if self.spelling is None:
+        if self.spelling is None or len(text) > LONGEST:
             return ()
         terms = [match for use in self.terms(segment, text) for match in use.rendered]
         return self.spelling.unknown(segment.source, text, [(one.start, one.end) for one in terms])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +25,9 @@ class MarkKind(StrEnum):
     ADDED = "added"
     MATCH = "match"
 
+
+FEW = 50
+"""Marks that are looked through for each line; more are put in order once."""
 
 ORDER = {kind: at for at, kind in enumerate(MarkKind)}
 
@@ -69,3 +73,26 @@ def runs(
     for a, b in pairwise(edges):
         kinds = {mark.kind for mark in here if mark.start <= a and mark.end >= b}
         yield text[a:b], tuple(sorted(kinds, key=ORDER.__getitem__))
+
+
+class MarkedLines:
+    """A text with its marks, of which a line finds its own quickly however many there are.
+
+    Args:
+        text: The text.
+        marks: Marks into it; they may overlap.
+    """
+
+    def __init__(self, text: str, marks: Sequence[Mark]) -> None:
+        self.text = text
+        self._marks = sorted(marks, key=lambda mark: mark.start) if len(marks) > FEW else marks
+        self._starts = [mark.start for mark in self._marks] if len(marks) > FEW else None
+        self._longest = max((mark.end - mark.start for mark in marks), default=0)
+
+    def runs(self, start: int, end: int) -> Iterator[tuple[str, tuple[MarkKind, ...]]]:
+        """Divide a line of the text where its marks begin and end; see `runs`."""
+        marks = self._marks
+        if self._starts is not None:
+            first = bisect_left(self._starts, start - self._longest)
+            marks = marks[first : bisect_left(self._starts, end)]
+        return runs(self.text, start, end, marks)

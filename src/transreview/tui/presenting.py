@@ -30,6 +30,9 @@ INLINE_MARKS: Mapping[str, MarkKind] = {
 }
 """How what the file says of words beside the text is shown, as calmly as in print; by kind of inline mark."""
 
+MOST_SHOWN = 50_000
+"""Characters of a text that the list shows; the editor shows all."""
+
 REMOVED, ADDED = ("[-", "-]"), ("{+", "+}")
 
 
@@ -79,11 +82,18 @@ def present(
         locked=segment.lock is not Lock.NONE,
         worst=max((finding.severity for finding in findings), key=lambda s: s.rank, default=worst),
         comments=segment.comments,
-        source=visible(segment.source),
-        target=visible(target),
+        source=_shown(segment.source),
+        target=_shown(target),
         source_marks=(*source_marks, *search_marks(sought.get(Side.SOURCE), segment.source)),
         target_marks=tuple(target_marks),
     )
+
+
+def _shown(text: str) -> str:
+    """Return a text as the list shows it: of a very long one the beginning, and how much follows."""
+    if len(text) <= MOST_SHOWN:
+        return visible(text)
+    return f"{visible(text[:MOST_SHOWN])}… (+{len(text) - MOST_SHOWN:,})"
 
 
 def inline_marks(marks: Iterable[InlineMark]) -> list[Mark]:

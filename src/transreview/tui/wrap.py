@@ -13,7 +13,10 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from transreview.tui.widths import cells, graphemes
+from transreview.tui.widths import CELLS, cells, graphemes
+
+SHORT = 8
+"""Times the width of a line; a longer text is not asked whether it fits on one."""
 
 Line = tuple[int, int]
 """First character of a line and one past its last; blanks at a break belong to no line."""
@@ -79,6 +82,8 @@ def _within(code: int, edges: tuple[int, ...]) -> bool:
 
 
 _KINDS = _Kinds()
+_PLAIN = {"a", "c", "o", "s"}
+"""Kinds of a text whose lines are broken at blanks and nowhere else."""
 
 # Over the letters of `_kind`: a pattern over the characters themselves takes five milliseconds to compile.
 _HAN = "[wx][mjx]*(?:(?<=j)[wxK][mjx]*)*"
@@ -100,12 +105,23 @@ def wrap(text: str, width: int) -> list[Line]:
     return list(_wrap(text, max(width, 2)))
 
 
+def count_lines(text: str, width: int, most: int) -> int:
+    """Return the number of lines a text takes; of a long text no more is broken than matters.
+
+    Args:
+        text: The text.
+        width: Cells a line may take.
+        most: The number from which on it does not matter how many there are.
+    """
+    return len(wrap(text[: max(width, 2) * most], width))
+
+
 @lru_cache(maxsize=512)
 def _wrap(text: str, width: int) -> tuple[Line, ...]:
     lines: list[Line] = []
     start = 0
     for paragraph in text.split("\n"):
-        if cells(paragraph) <= width:
+        if len(paragraph) <= SHORT * width and cells(paragraph) <= width:
             lines.append((start, start + len(paragraph)))
         else:
             lines.extend(_wrap_paragraph(text, start, start + len(paragraph), width))
@@ -120,6 +136,8 @@ def _wrap_paragraph(text: str, start: int, stop: int, width: int) -> list[Line]:
     end = start  # one past the last character on the line that is no blank at its end
     kinds = text[start:stop].translate(_KINDS)
     first = start
+    if set(kinds) <= _PLAIN and all(CELLS[character] == 1 for character in set(text[start:stop])):
+        return _wrap_plain(kinds, start, width)
     for match in _PIECE.finditer(kinds):
         at, to = match.start() + first, match.end() + first
         piece = text[at:to]
@@ -141,6 +159,34 @@ def _wrap_paragraph(text: str, start: int, stop: int, width: int) -> list[Line]:
         end = to
     if end > start or not lines:
         lines.append((start, end))
+    return lines
+
+
+def _wrap_plain(kinds: str, first: int, width: int) -> list[Line]:
+    """Fill lines with letters of one cell each, as most texts have: a look for each line, not for each word.
+
+    Args:
+        kinds: Letters for what the characters of the paragraph are.
+        first: Where the paragraph begins in its text.
+        width: Cells of a line.
+    """
+    lines: list[Line] = []
+    start, stop = 0, len(kinds.rstrip("s"))
+    while start + width < stop:
+        end = kinds.rfind("s", start, start + width + 1)
+        if end < 0:  # a word that is wider than the line
+            end = after = start + width
+        else:
+            after = end + 1
+            while kinds[after] == "s":
+                after += 1
+            while end > start and kinds[end - 1] == "s":
+                end -= 1
+        if end > start:
+            lines.append((first + start, first + end))
+        start = after
+    if stop > start or not lines:
+        lines.append((first + start, first + max(stop, start)))
     return lines
 
 

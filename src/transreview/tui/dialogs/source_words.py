@@ -74,7 +74,7 @@ class SourceWords(ModalScreen[str | None]):
         self._span = self._of_words()
         text = self.query_one(MarkedText)
         text.show(self._text)
-        text.styles.height = max(2, min(text.needed_lines(max(self.app.size.width * 9 // 10 - 6, 10)), 8))
+        text.styles.height = max(2, min(text.needed_lines(max(self.app.size.width * 9 // 10 - 6, 10), 8), 8))
         self.call_after_refresh(self._show)
 
     def on_key(self, event: Key) -> None:

@@ -12,7 +12,7 @@ from transreview.i18n import _
 from transreview.model.glossary import Glossary
 from transreview.model.segment import Segment
 from transreview.project.project import Project
-from transreview.tui.insight import Changed, SegmentInsight
+from transreview.tui.insight import Changed, SegmentInsight, is_long
 from transreview.tui.review.view import is_cancelled
 from transreview.tui.review.workbench import Workbench
 from transreview.tui.widgets.lines import MessageKind
@@ -74,8 +74,9 @@ class Checks:
             problem, glossary = error, LiveInsight.NOTHING
         insight = LiveInsight(project, article, glossary)
         for segment in shown:  # what the first texts cost is not to be paid by the screen
-            insight.terms(segment)
-            insight.findings(segment)
+            if not is_long(segment):
+                insight.terms(segment)
+                insight.findings(segment)
         if is_cancelled():
             return
         self._view.call(self.use, article.id, insight, problem)

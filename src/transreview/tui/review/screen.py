@@ -358,5 +358,6 @@ class ReviewScreen(Screen[None]):
 
     def put_away(self) -> None:
         """Keep what stands in the editor as a draft, and the place for the next time."""
+        self.view.looks.close()
         self.controllers.program.put_away()
         self.controllers.memory.close()

@@ -128,7 +128,8 @@ class StatusControl:
     def _standing_error(self) -> Finding | None:
         """Return the worst finding of the current segment, if it is an error."""
         segment = self._bench.segment
-        found = self._state.insight.findings(segment) if segment else ()
+        insight = self._state.insight
+        found = insight.findings(segment) if segment and insight.is_at_hand(segment) else ()
         return next((one for one in found if one.severity.rank >= Severity.ERROR.rank), None)
 
     def _name_error(self, segment: Segment, error: Finding | None) -> None:

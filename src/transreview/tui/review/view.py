@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from transreview.errors import TransreviewError
@@ -17,7 +20,8 @@ from transreview.project.failures import ReplacedError
 from transreview.tui import log
 from transreview.tui.action import Place
 from transreview.tui.actions import PANE_HINTS
-from transreview.tui.insight import Changed, NoInsight
+from transreview.tui.insight import Changed, NoInsight, is_long
+from transreview.tui.latest_work import LatestWork
 from transreview.tui.presenting import finding_marks, present, term_marks, unknown_marks
 from transreview.tui.review.messages import FileGone
 from transreview.tui.review.state import Lengths, ReviewState
@@ -27,6 +31,23 @@ from transreview.tui.widgets.desk import Desk
 from transreview.tui.widgets.lines import Header, Hints, MessageKind, StatusLine, error_words
 from transreview.tui.widgets.panes import Panes
 from transreview.tui.widgets.segment_list import SegmentList
+
+if TYPE_CHECKING:
+    from transreview.languages.language import Span
+    from transreview.model.finding import Finding
+    from transreview.terminology.segment_terms import ConceptUse
+
+
+REST = 0.3
+"""Seconds without a key after which a long text is looked into."""
+
+
+class _Look(NamedTuple):
+    """What a text shows: terms of the glossary, findings, words that no list knows."""
+
+    terms: Sequence[ConceptUse]
+    findings: Sequence[Finding]
+    unknown: Sequence[Span]
 
 
 class ReviewView(ScreenWork):
@@ -50,6 +71,8 @@ class ReviewView(ScreenWork):
         self._guessed: tuple[object, array[int]] = (None, array("I"))
         self._bilingual: dict[int, bool] = {}
         self._written: tuple[int, int] | None = None  # the unknown word at the caret, not marked yet
+        self._waiting: Timer | None = None  # until a long text is looked into
+        self.looks = LatestWork(self._failed)
 
     # --- the segments --------------------------------------------------------------------------
 
@@ -78,13 +101,14 @@ class ReviewView(ScreenWork):
             return Row(index + 1, Status.MACHINE, target=_("(removed meanwhile)"))
         found = state.worst.get(segment.id)
         source_inline, target_inline = state.insight.marks(segment)
-        terms = state.insight.terms(segment)
+        at_hand = state.insight.is_at_hand(segment)
+        terms = state.insight.terms(segment) if at_hand else ()
         if not state.all_terms and index != self.rows.current:
             terms = [use for use in terms if use.forbidden]  # what is right elsewhere needs no look
         return present(
             segment,
             terms=terms,
-            findings=state.insight.findings(segment),
+            findings=state.insight.findings(segment) if at_hand else (),
             worst=found[0] if found else None,
             search=state.finders,
             compared=state.compared,
@@ -201,9 +225,11 @@ class ReviewView(ScreenWork):
         self.panes.show_waiting(loading=isinstance(insight, NoInsight))
         if self.desk.is_open:
             self.show_editor_marks()
-        else:
+        elif insight.is_at_hand(segment):
             self.panes.show_terms(insight.terms(segment))
             self.panes.show_findings(insight.findings(segment), (segment.source, segment.target))
+        else:
+            self._look_later(segment)
         self.panes.show_comments(project.comments.all(segment.id) if segment.comments else [])
         self.panes.show_history(project.journal.history(segment.id) if segment.revision else [])
 
@@ -213,9 +239,20 @@ class ReviewView(ScreenWork):
         if segment is None:
             return
         text = self.desk.editor.content
-        terms = self._state.insight.terms(segment, text)
-        findings = self._state.insight.findings(segment, text)
-        unknown, caret = self._state.insight.unknown(segment, text), self.desk.editor.caret
+        if is_long(segment, text):
+            self._look_later(segment, text)
+        else:
+            self._mark_editor(segment, text, self._look(segment, text))
+
+    def _look(self, segment: Segment, text: str) -> _Look:
+        insight = self._state.insight
+        return _Look(
+            insight.terms(segment, text), insight.findings(segment, text), insight.unknown(segment, text)
+        )
+
+    def _mark_editor(self, segment: Segment, text: str, look: _Look) -> None:
+        terms, findings, unknown = look
+        caret = self.desk.editor.caret
         self._written = next((span for span in unknown if span[0] < caret <= span[1]), None)
         self.desk.mark(
             [*term_marks(terms, Side.SOURCE), *finding_marks(findings, Side.SOURCE)],
@@ -227,6 +264,40 @@ class ReviewView(ScreenWork):
         )
         self.panes.show_terms(terms)
         self.panes.show_findings(findings, (segment.source, text))
+
+    # --- long texts ----------------------------------------------------------------------------
+
+    def _look_later(self, segment: Segment, text: str | None = None) -> None:
+        """Look into a long text beside the screen when the keys rest; until then nothing is known of it."""
+        if self._waiting is not None:
+            self._waiting.stop()
+        self.panes.show_waiting(loading=True)
+        self.panes.show_terms(())
+        self.panes.show_findings((), ())
+        self.desk.mark((), ())
+        self._waiting = self.screen.set_timer(REST, lambda: self.looks.ask(lambda: self._find(segment, text)))
+
+    def _find(self, segment: Segment, text: str | None) -> None:
+        self.call(
+            self._take_look, segment, text, self._look(segment, segment.target if text is None else text)
+        )
+
+    def _take_look(self, segment: Segment, text: str | None, look: _Look) -> None:
+        """Show what was found in a long text, if it still stands there."""
+        current = self.desk.segment or self.current
+        now = self.desk.editor.content if self.desk.is_open else None
+        if current is None or current.id != segment.id or now != text:
+            return
+        self.panes.show_waiting(loading=False)
+        if text is not None:
+            self._mark_editor(segment, text, look)
+            return
+        self.panes.show_terms(look.terms)
+        self.panes.show_findings(look.findings, (segment.source, segment.target))
+        self.rows.mark_again(lambda row: row == self.rows.current)
+
+    def _failed(self, error: Exception) -> None:
+        self.call(log.note_error, "look failed", error)
 
     def follow_caret(self) -> None:
         """Mark the unknown word that was being written, once the cursor has left it."""

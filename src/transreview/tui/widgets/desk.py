@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 
 from transreview.i18n import _
 from transreview.model.segment import Segment
-from transreview.tui.wrap import wrap
+from transreview.tui.wrap import count_lines
 
 if TYPE_CHECKING:
     from transreview.tui.marks import Mark
@@ -111,7 +111,9 @@ class Desk(Horizontal):
         left = int(width * self.share)
         source.styles.width, source.styles.height = left, "1fr"
         needed = max(
-            source.needed_lines(max(left - 3, 2)), len(wrap(self.editor.text, max(width - left - 5, 2))), 3
+            source.needed_lines(max(left - 3, 2), height),
+            count_lines(self.editor.text, max(width - left - 5, 2), height),
+            3,
         )
         self.styles.height = min(needed + 2, max(height * 3 // 5, 6))
 
@@ -119,8 +121,8 @@ class Desk(Horizontal):
         """Put the source above the editor: side by side there would be a word a line."""
         source = self.source
         most = max(height * 3 // 4, 4)
-        above = max(min(source.needed_lines(max(width - 3, 2)), most // 2 - 1), 1)
-        below = max(len(wrap(self.editor.text, max(width - 4, 2))) + 1, 2)
+        above = max(min(source.needed_lines(max(width - 3, 2), height), most // 2 - 1), 1)
+        below = max(count_lines(self.editor.text, max(width - 4, 2), height) + 1, 2)
         source.styles.width, source.styles.height = "100%", above
         self.styles.height = min(above + below + 1, most)
 

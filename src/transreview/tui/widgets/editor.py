@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.document._document import Location
+from textual.document._document import Document, Location
+from textual.document._document_navigator import DocumentNavigator
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -19,11 +21,15 @@ from transreview.tui.escape import Veil
 from transreview.tui.keys import key_of, perform
 from transreview.tui.marks import Mark
 from transreview.tui.widgets.editor_messages import CaretMoved, NothingSelected, Removed, UnknownKey, Written
+from transreview.tui.widgets.line_breaks import LineBreaks
 from transreview.tui.widgets.row_layout import RowStyles
-from transreview.tui.widths import sign_edges
+from transreview.tui.widths import cells, sign_edges
 
 OWN_ALT_KEYS = {"alt+backspace", "alt+delete"}
 """Keys with Alt that edit text by themselves."""
+
+AROUND = 256
+"""Characters on either side of the cursor that can belong to the sign or word it stands at."""
 
 
 class TargetEditor(TextArea):
@@ -39,7 +45,9 @@ class TargetEditor(TextArea):
         Binding("ctrl+shift+end", "cursor_edge(True, True)", show=False),
     ]
 
+    wrapped_document: LineBreaks
     _row_styles: RowStyles | None = None  # Textual asks for a style update before __init__ is through
+    _paint: tuple[Style, Style, Style] | None = None
 
     def __init__(self, *, name: str | None = None) -> None:
         super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True, id=name)
@@ -93,7 +101,8 @@ class TargetEditor(TextArea):
     def word_before(self) -> str:
         """The letters right before the cursor."""
         row, column = self.cursor_location
-        found = re.search(r"[^\W\d_][\w’'-]*$", self.document.get_line(row)[:column])
+        before = self.document.get_line(row)[max(column - AROUND, 0) : column]
+        found = re.search(r"[^\W\d_][\w’'-]*$", before)
         return found.group() if found else ""
 
     def replace_word_before(self, word: str) -> None:
@@ -124,8 +133,6 @@ class TargetEditor(TextArea):
         """Mark stretches of the text."""
         if tuple(marks) != self._marks:
             self._marks = tuple(marks)
-            # Only the painted lines are stale; notify_style_update would have all styles looked up again.
-            self._line_cache.clear()
             self.refresh()
 
     @property
@@ -134,29 +141,77 @@ class TargetEditor(TextArea):
         height = max(self.wrapped_document.height - 1, 1)
         return self.wrapped_document.location_to_offset(self.cursor_location).y / height
 
+    def _set_document(self, text: str, language: str | None) -> None:
+        """Take a text whose lines are broken where they change only."""
+        del language
+        self.document = Document(text)
+        self.wrapped_document = LineBreaks(self.document)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self.move_cursor((0, 0))
+        self._rewrap_and_refresh_virtual_size()
+
+    def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:  # noqa: ARG002
+        """Look for no bracket: none is shown, and the one searched for may be a megabyte away."""
+        return None
+
+    # --- painting ------------------------------------------------------------------------------
+
     def notify_style_update(self) -> None:
         """Look the styles up again after a change of theme."""
-        self._row_styles = None
+        self._row_styles = self._paint = None
         super().notify_style_update()
-
-    def get_line(self, line_index: int) -> Text:
-        """Return a line with its marks."""
-        line = super().get_line(line_index)
-        if self._marks:
-            before = sum(len(text) + 1 for text in self.document.lines[:line_index])
-            if self._row_styles is None:
-                self._row_styles = RowStyles(self.app.theme_variables)
-            styles = self._row_styles
-            for mark in self._marks:
-                if mark.start < before + len(line) and mark.end > before:
-                    line.stylize(styles.marks[mark.kind], max(mark.start - before, 0), mark.end - before)
-        return line
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw lines, and put the terminal's cursor where the next character goes, for input methods."""
         if self.has_focus:
             self.app.cursor_position = self.cursor_screen_offset
-        return super().render_lines(crop)
+        return super(TextArea, self).render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line: of its paragraph no more is looked at than what stands on it."""
+        base, selected, cursor = self._styles
+        at, wrapped = y + self.scroll_offset.y, self.wrapped_document
+        if at >= wrapped.height:
+            return Strip.blank(self.size.width, base)
+        paragraph, start, end = wrapped.span(at)
+        text, width = self.document.get_line(paragraph), self.scrollable_content_region.size.width
+        # Before the editor has its place, and so a width, a paragraph is a line.
+        line = Text(text[start : min(end, start + AROUND + width)], end="", no_wrap=True)
+        if end == len(text):
+            line.append(" ")  # where the cursor stands behind the text
+        self._mark_line(line, paragraph, start)
+        first, last = sorted(self.selection)
+        if first != last and first[0] <= paragraph <= last[0]:
+            line.stylize(
+                selected,
+                max((first[1] if first[0] == paragraph else 0) - start, 0),
+                max((last[1] if last[0] == paragraph else end + 1) - start, 0),
+            )
+        row, column = self.selection.end
+        if self._draw_cursor and row == paragraph and start <= column < start + len(line):
+            line.stylize(cursor, column - start, column - start + 1)
+        strip = Strip(line.render(self.app.console), cells(line.plain))
+        return strip.extend_cell_length(width, base).apply_style(base)
+
+    @property
+    def _styles(self) -> tuple[Style, Style, Style]:
+        """The styles of the text, of what is selected, and of the cursor."""
+        if self._paint is None:
+            part = self.get_component_rich_style
+            self._paint = (self.rich_style, part("text-area--selection"), part("text-area--cursor"))
+        return self._paint
+
+    def _mark_line(self, line: Text, paragraph: int, start: int) -> None:
+        """Mark what stands on a line that begins at a place of a paragraph."""
+        if not self._marks:
+            return
+        if self._row_styles is None:
+            self._row_styles = RowStyles(self.app.theme_variables)
+        before = sum(len(one) + 1 for one in self.document.lines[:paragraph]) + start
+        for mark in self._marks:
+            if mark.start < before + len(line) and mark.end > before:
+                style = self._row_styles.marks[mark.kind]
+                line.stylize(style, max(mark.start - before, 0), mark.end - before)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell the screen that the text has changed."""
@@ -194,7 +249,7 @@ class TargetEditor(TextArea):
         row, column = self.cursor_location
         if not column:
             return super().get_cursor_left_location()
-        return row, max(edge for edge in sign_edges(self.document.get_line(row)) if edge < column)
+        return row, max(edge for edge in self._edges(row, column) if edge < column)
 
     def get_cursor_right_location(self) -> Location:
         """Return where the cursor goes to the right: over a whole sign, of however many characters."""
@@ -202,7 +257,12 @@ class TargetEditor(TextArea):
         line = self.document.get_line(row)
         if column >= len(line):
             return super().get_cursor_right_location()
-        return row, min(edge for edge in sign_edges(line) if edge > column)
+        return row, min(edge for edge in self._edges(row, column) if edge > column)
+
+    def _edges(self, row: int, column: int) -> list[int]:
+        """Return where the signs around a place begin and end."""
+        line, start = self.document.get_line(row), max(column - AROUND, 0)
+        return [start + edge for edge in sign_edges(line[start : column + AROUND])]
 
     def action_cut(self) -> None:
         """Cut what is selected; without a selection nothing, and that is said."""

@@ -13,7 +13,7 @@ from transreview.tui.marks import Mark, runs
 from transreview.tui.widgets.line_widget import ScrolledLines
 from transreview.tui.widgets.row_layout import mark_style
 from transreview.tui.widths import CELLS, cells
-from transreview.tui.wrap import Line, wrap
+from transreview.tui.wrap import Line, count_lines, wrap
 
 
 class MarkedText(ScrolledLines):
@@ -40,7 +40,8 @@ class MarkedText(ScrolledLines):
     def show(self, text: str, marks: tuple[Mark, ...] = ()) -> None:
         """Show a text from a file with marks into it."""
         self._text, self._marks = visible(text), marks
-        self._wrap()
+        self._broken_for, self.first = 0, 0
+        self.refresh()
 
     def mark(self, marks: Sequence[Mark]) -> None:
         """Mark other stretches of the text."""
@@ -50,11 +51,12 @@ class MarkedText(ScrolledLines):
 
     def on_resize(self) -> None:
         """Break the lines anew."""
-        self._wrap()
+        self.scroll_to_line(self.first)
+        self.refresh()
 
-    def needed_lines(self, width: int) -> int:
-        """Return the number of lines the text takes at a width."""
-        return len(wrap(self._text, width))
+    def needed_lines(self, width: int, most: int) -> int:
+        """Return the number of lines the text takes at a width, as far as it matters."""
+        return count_lines(self._text, width, most)
 
     def show_share(self, share: float) -> None:
         """Scroll so that the same share of the text is passed as of another text beside it.
@@ -62,11 +64,12 @@ class MarkedText(ScrolledLines):
         Args:
             share: 0 at the beginning, 1 at the end.
         """
-        self.scroll_to_line(round(share * max(len(self._lines) - self.lines_shown, 0)))
+        self.scroll_to_line(round(share * max(self.line_count() - self.lines_shown, 0)))
 
     def move_caret(self, to: int) -> None:
         """Set the caret before a character and show the line it stands in."""
         self.caret = max(0, min(to, len(self._text)))
+        self._broken_for = 0  # the caret takes a cell
         line = self.caret_line
         self.reveal_lines(line, line)
         self.refresh()
@@ -75,14 +78,15 @@ class MarkedText(ScrolledLines):
     def caret_line(self) -> int:
         """The line in which the caret stands."""
         caret = self.caret or 0
-        return max((at for at, (start, _end) in enumerate(self._lines) if start <= caret), default=0)
+        return max((at for at, (start, _end) in enumerate(self._broken) if start <= caret), default=0)
 
     def caret_in_line(self, line: int) -> int:
         """Return the place in another line that is below or above the caret."""
-        line = max(0, min(line, len(self._lines) - 1))
-        start, _end = self._lines[self.caret_line]
+        lines = self._broken
+        line = max(0, min(line, len(lines) - 1))
+        start, _end = lines[self.caret_line]
         wanted = cells(self._text[start : self.caret])
-        at, end = self._lines[line]
+        at, end = lines[line]
         used = 0
         while at < end and used < wanted:
             used += CELLS[self._text[at]]
@@ -91,16 +95,14 @@ class MarkedText(ScrolledLines):
 
     def line_count(self) -> int:
         """Return the number of lines."""
-        return len(self._lines)
+        return len(self._broken)
 
     def line_at(self, y: int) -> Strip | None:
         """Return one line of the text."""
-        if self._broken_for != self.text_width:  # painted before it was told of its size
-            self._break()
         line = y + self.first
-        if line >= len(self._lines):
+        if line >= len(self._broken):
             return None
-        start, end = self._lines[line]
+        start, end = self._broken[line]
         shown = [
             Run(piece, mark_style(kinds, self.row_styles))
             for piece, kinds in runs(self._text, start, end, self._marks)
@@ -109,14 +111,13 @@ class MarkedText(ScrolledLines):
             shown = _with_caret(shown, self.caret - start)
         return Strip(shown)
 
-    def _break(self) -> None:
-        self._broken_for = self.text_width
-        self._lines = wrap(self._text, self._broken_for - (self.caret is not None))
-
-    def _wrap(self) -> None:
-        self._break()
-        self.scroll_to_line(self.first)
-        self.refresh()
+    @property
+    def _broken(self) -> list[Line]:
+        """The lines for the present width, broken when they are first asked for: no width before counts."""
+        if self._broken_for != self.text_width:
+            self._broken_for = self.text_width
+            self._lines = wrap(self._text, self._broken_for - (self.caret is not None))
+        return self._lines
 
 
 def _with_caret(line: list[Run], at: int) -> list[Run]:

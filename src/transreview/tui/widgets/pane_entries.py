@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -24,6 +25,9 @@ from transreview.words import called
 if TYPE_CHECKING:
     from transreview.memory.matches import Match
     from transreview.terminology.segment_terms import ConceptUse
+
+LONGEST_CHANGE = 1_000
+"""Characters of a stretch that somebody has changed that are shown."""
 
 LONGEST = 120
 """Cells of what a finding points at that are shown."""
@@ -50,10 +54,12 @@ def term_entry(use: ConceptUse) -> Entry:
     sign, kind = ("!", MarkKind.WARNING) if bad else ("✓", MarkKind.TERM)
     text = f"{sign} {source} → {wanted}" if wanted else f"{sign} {source}"
     marks = [Mark(0, 1, kind)]
-    for one in use.forbidden:
-        better = f" → {one.expected.form}" if one.expected else ""
+    wrong = Counter(
+        f"{one.found} → {one.expected.form}" if one.expected else one.found for one in use.forbidden
+    )
+    for what, times in wrong.items():  # what is wrong in the same way at several places stands once
         start = len(text) + 3
-        text += f"\n  ✗ {one.found}{better}"
+        text += f"\n  ✗ {what}" + (f" ({times}×)" if times > 1 else "")
         marks.append(Mark(start, start + 1, MarkKind.ERROR))
     if use.concept.definition or use.concept.subject:
         start = len(text)
@@ -149,7 +155,8 @@ def _shortened(before: str, after: str, around: int = 24) -> tuple[str, list[Mar
             text += kept if len(kept) <= 2 * around else f"{kept[:around] if text else ''}…{kept[-around:]}"
             continue
         removed = piece.change is Change.REMOVED
-        shown = f"[-{piece.text}-]" if removed else f"{{+{piece.text}+}}"
+        changed = piece.text if len(piece.text) <= LONGEST_CHANGE else f"{piece.text[:LONGEST_CHANGE]}…"
+        shown = f"[-{changed}-]" if removed else f"{{+{changed}+}}"
         marks.append(Mark(len(text), len(text) + len(shown), MarkKind.REMOVED if removed else MarkKind.ADDED))
         text += shown
     return text, marks

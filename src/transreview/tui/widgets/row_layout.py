@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from typing import overload
 
 from rich.color import Color as RichColor
 from rich.segment import Segment as Run
@@ -13,11 +13,11 @@ from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
 
-from transreview.tui.marks import Mark, MarkKind, runs
+from transreview.tui.marks import MarkedLines, MarkKind
 from transreview.tui.row import GLYPHS, Row, status_words
 from transreview.tui.theme import CURRENT_LINE, MARKS
 from transreview.tui.widths import cells
-from transreview.tui.wrap import wrap
+from transreview.tui.wrap import Line, wrap
 
 WORDS_FROM = 110
 """Cells of width from which the word for the status stands beside its sign."""
@@ -109,8 +109,8 @@ def _rich(colour: str) -> RichColor | None:
     return Color.parse(colour).rich_color if colour else None
 
 
-def lay_out(row: Row, columns: Columns, styles: RowStyles, *, current: bool, ruled: bool) -> list[Strip]:
-    """Return the lines of a row.
+class RowLines(Sequence[Strip]):
+    """The lines of a row, each laid out when it is first asked for: of a long text only those that are seen.
 
     Args:
         row: What is shown.
@@ -119,23 +119,53 @@ def lay_out(row: Row, columns: Columns, styles: RowStyles, *, current: bool, rul
         current: Whether it is the current row: a bar runs along it and its number is reversed.
         ruled: Whether a rule follows it.
     """
-    source = _text_lines(row.source, row.source_marks, columns.source, styles)
-    target = _text_lines(row.target, row.target_marks, columns.target, styles)
-    heads = [_head(row, columns, styles, current=current)]
-    blank = [
-        Run(("▌" if current else " "), styles.current),
-        Run(" " * (columns.head(columns.digits, columns.word) - 1)),
-    ]
-    nothing_left, nothing_right = [Run(" " * columns.source)], [Run(" " * columns.target)]
-    strips = []
-    for head, left, right in zip_longest(heads, source, target):
-        line = [*(head or blank), *(left or nothing_left), Run(" │ ", styles.rule), *(right or nothing_right)]
-        strips.append(Strip(line, columns.width))
-    if ruled:
+
+    def __init__(self, row: Row, columns: Columns, styles: RowStyles, *, current: bool, ruled: bool) -> None:
+        self._row, self._columns, self._styles = row, columns, styles
+        self._current, self._ruled = current, ruled
+        self._source = wrap(row.source, columns.source)
+        self._target = wrap(row.target, columns.target)
+        self._source_marks = MarkedLines(row.source, row.source_marks)
+        self._target_marks = MarkedLines(row.target, row.target_marks)
+        self._text_lines = max(len(self._source), len(self._target))
+        self._made: dict[int, Strip] = {}
+
+    def __len__(self) -> int:
+        return self._text_lines + self._ruled
+
+    @overload
+    def __getitem__(self, line: int) -> Strip: ...
+
+    @overload
+    def __getitem__(self, line: slice) -> list[Strip]: ...
+
+    def __getitem__(self, line: int | slice) -> Strip | list[Strip]:
+        if isinstance(line, slice):
+            return [self[one] for one in range(*line.indices(len(self)))]
+        if not 0 <= line < len(self):
+            raise IndexError(line)
+        strip = self._made.get(line)
+        if strip is None:
+            strip = self._made[line] = self._rule() if line == self._text_lines else self._line(line)
+        return strip
+
+    def _line(self, line: int) -> Strip:
+        columns, styles = self._columns, self._styles
+        head = _head(self._row, columns, styles, current=self._current) if not line else self._margin()
+        source = _text_line(self._source_marks, self._source, line, columns.source, styles)
+        target = _text_line(self._target_marks, self._target, line, columns.target, styles)
+        return Strip([*head, *source, Run(" │ ", styles.rule), *target], columns.width)
+
+    def _margin(self) -> list[Run]:
+        columns = self._columns
+        bar = Run("▌" if self._current else " ", self._styles.current)
+        return [bar, Run(" " * (columns.head(columns.digits, columns.word) - 1))]
+
+    def _rule(self) -> Strip:
+        columns = self._columns
         before = columns.head(columns.digits, columns.word) + columns.source + 1
         rule = "─" * before + "┼" + "─" * (columns.width - before - 1)
-        strips.append(Strip([Run(rule, styles.rule)], columns.width))
-    return strips
+        return Strip([Run(rule, self._styles.rule)], columns.width)
 
 
 def _head(row: Row, columns: Columns, styles: RowStyles, *, current: bool) -> list[Run]:
@@ -155,14 +185,15 @@ def _head(row: Row, columns: Columns, styles: RowStyles, *, current: bool) -> li
     ]
 
 
-def _text_lines(text: str, marks: tuple[Mark, ...], width: int, styles: RowStyles) -> list[list[Run]]:
-    """Return the lines of one text, each filled up to its column."""
-    lines = []
-    for start, end in wrap(text, width):
-        line = [Run(piece, mark_style(kinds, styles)) for piece, kinds in runs(text, start, end, marks)]
-        line.append(Run(" " * (width - cells(text[start:end]))))
-        lines.append(line)
-    return lines
+def _text_line(
+    text: MarkedLines, lines: Sequence[Line], line: int, width: int, styles: RowStyles
+) -> list[Run]:
+    """Return a line of one text, filled up to its column; it may have fewer lines than the other."""
+    if line >= len(lines):
+        return [Run(" " * width)]
+    start, end = lines[line]
+    shown = [Run(piece, mark_style(kinds, styles)) for piece, kinds in text.runs(start, end)]
+    return [*shown, Run(" " * (width - cells(text.text[start:end])))]
 
 
 def mark_style(kinds: tuple[MarkKind, ...], styles: RowStyles) -> Style | None:

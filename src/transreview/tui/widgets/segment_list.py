@@ -17,7 +17,7 @@ from transreview.tui.geometry import RowGeometry
 from transreview.tui.keys import perform
 from transreview.tui.row import Row
 from transreview.tui.widgets.line_widget import LineWidget
-from transreview.tui.widgets.row_layout import Columns, lay_out
+from transreview.tui.widgets.row_layout import Columns, RowLines
 
 KEPT_LAYOUTS = 512
 """Rows whose lines are kept: some ten screens."""
@@ -58,7 +58,7 @@ class SegmentList(LineWidget, can_focus=True):
         super().__init__(id=name)
         self._row = row
         self._geometry = RowGeometry(0, GUESS, self._measure)
-        self._layouts: OrderedDict[int, list[Strip]] = OrderedDict()
+        self._layouts: OrderedDict[int, RowLines] = OrderedDict()
         self._top: LinePlace = (0, 0)
         self._placed_for = Size(0, 0)
         self._visible: list[LinePlace] = []
@@ -241,10 +241,10 @@ class SegmentList(LineWidget, can_focus=True):
             return None
         return strips[line].apply_style(self.row_styles.current_line) if row == self.current else strips[line]
 
-    def _strips(self, row: int) -> list[Strip]:
+    def _strips(self, row: int) -> RowLines:
         strips = self._layouts.get(row)
         if strips is None:
-            strips = lay_out(
+            strips = RowLines(
                 self._row(row), self._columns, self.row_styles, current=row == self.current, ruled=self._ruled
             )
             self._layouts[row] = strips

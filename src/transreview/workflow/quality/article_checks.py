@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from transreview.checks.context import CheckContext
-from transreview.checks.document import DocumentChecks
+from transreview.checks.document import DocumentChecks, too_much_at_hand
 from transreview.checks.findings import worst_first
 from transreview.checks.lengths import LengthFit, bands_for
 from transreview.checks.registry import installed_checks
@@ -258,7 +258,9 @@ class ArticleChecks:
         self._lengths.keep(set(ids))
         order = [(key, texts.get(key) or self._document.text(key)) for key in ids]
         changed = self._document.arrange((key, text) for key, text in order if text is not None)
-        for step in self._document.fill(at_once=_AT_ONCE) if fill else ():
+        for step in (
+            self._document.fill(at_once=_AT_ONCE) if fill and not too_much_at_hand(texts.values()) else ()
+        ):
             changed |= step
         return changed | set(gone)
 
@@ -325,6 +327,11 @@ class ArticleChecks:
             ):
                 found.append(key)
         return found
+
+    def knows(self, segment: Segment) -> bool:
+        """Whether it is known already what is found in a segment as it stands."""
+        document = self._document
+        return document.looked_at(segment.id) and document.text(segment.id) == self._text(segment)
 
     def findings(self, segment: Segment, target: str | None = None) -> Sequence[Finding]:
         """Return what is found in a segment, worst first, without what was dismissed.
