@@ -70,12 +70,14 @@ _SURE_LENGTH, _SURE_ERROR, _DENSITY = 40, 60, 2.5
 _FAR = 4.0
 # Spreads from the middle that are beyond doubt where the usual lengths are only estimated.
 _UNHEARD_OF = 7.0
+# Characters of a dense script below which a set phrase may need a sentence in another language.
+_TERSE = 13
 
 
 def _worst_of_length(features: Features) -> Severity:
     """Return how bad an unusual length may be called: of a few words, or of a pair not measured, not much."""
     size = features.source_size * (_DENSITY if features.context.source.dense else 1)
-    if features.length_deviation > 0:
+    if features.length_deviation > 0 and not _is_terse(features):
         size = max(size, features.target_size * (_DENSITY if features.context.target.dense else 1))
     if size < _SURE_LENGTH:
         return Severity.INFO
@@ -83,6 +85,12 @@ def _worst_of_length(features: Features) -> Severity:
         return Severity.ERROR if size >= _SURE_ERROR else Severity.WARNING
     sure = size >= _SURE_ERROR and abs(features.length_deviation) >= _UNHEARD_OF
     return Severity.WARNING if sure else Severity.INFO
+
+
+def _is_terse(features: Features) -> bool:
+    """Whether a few characters may say much: 七天无理由退货 takes nine words of most languages."""
+    short = features.context.source.dense and features.source_size < _TERSE
+    return short and features.length_deviation < _LONG[0][1]
 
 
 def _is_measured(features: Features) -> bool:

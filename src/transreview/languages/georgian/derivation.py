@@ -85,6 +85,7 @@ def nations() -> dict[str, tuple[str, ...]]:
 
 _LONG = 6  # from here on a beginning is like no other word
 _AFTER_CONSONANT = "(?:ი|მა|ს|ის|ით|ად|ში|ზე|თან|იდან|ებ|ო|-)"
+_SHORT_BARE = 4
 _AFTER_VOWEL = "(?![ა-ჰ]{4})"
 
 
@@ -99,7 +100,10 @@ def _beginning(word: str) -> str:
     if len(word) > _LONG:
         return base
     if word[-1] == "ი":
-        return base + _AFTER_CONSONANT
+        # Bare before a dative: თურქ მეწარმეს.
+        return (
+            f"{base}(?:{_AFTER_CONSONANT}|(?![ა-ჰ]))" if len(word) > _SHORT_BARE else base + _AFTER_CONSONANT
+        )
     return f"{re.escape(word)}{_AFTER_VOWEL}|{base}(?:ის|ით|იდან)"
 
 

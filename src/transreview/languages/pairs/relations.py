@@ -88,7 +88,9 @@ def units_clash(one: Quantity, other: Quantity) -> bool:
     if one.unit.rstrip("²³") == other.unit.rstrip("²³"):
         return True
     ours, theirs = _UNITS.get(one.unit), _UNITS.get(other.unit)
-    return ours is not None and theirs is not None and ours[1] == theirs[1] and ours[0] != theirs[0]
+    if ours is None or theirs is None:
+        return False
+    return ours[0] != theirs[0] if ours[1] == theirs[1] else "GBP" not in (one.unit, other.unit)
 
 
 def same_kind(one: Quantity, other: Quantity) -> bool:
@@ -107,7 +109,7 @@ def stands_for(one: Quantity, other: Quantity) -> Relation | None:
         return Relation.EQUAL if one.kind is other.kind and one.value == other.value else None
     if one.value == other.value and _comparable(one, other) and not units_clash(one, other):
         return Relation.EQUAL
-    if _by_reading(one, other):
+    if _by_reading(one, other) and not units_clash(one, other):
         return Relation.READING
     if _in_calendar(one, other) or _in_calendar(other, one):
         return Relation.CALENDAR

@@ -93,10 +93,12 @@ def may_follow_oblique_demonstrative(word: str) -> bool:
 def is_plain_nominative(word: str) -> bool:
     """Whether a word is the nominative of a noun of a consonant stem or of many, and no adjective."""
     if is_adjective(word) or adjective_like(word):
-        return False
+        return word in _PEOPLE
     return is_nominative_noun(word) or is_plural_nominative(word)
 
 
+# Short nouns, and those that look like adjectives.
+_PEOPLE = frozenset(("ქალი", "მასწავლებელი", "მომხმარებელი", "მეზობელი", "მშობელი", "სოფელი"))
 _ENDINGS = (
     "ი",
     "ურ",

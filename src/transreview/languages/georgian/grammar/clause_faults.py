@@ -12,6 +12,7 @@ from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.grammar.clauses import case_of, clauses_of, is_modifier, is_noun, listed
 from transreview.languages.georgian.grammar.verbs import (
     VerbForm,
+    bodies,
     is_copula,
     is_must,
     other_number,
@@ -89,6 +90,7 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
         return
     if form.subject == "Nom" and form.object == "Dat":
         yield from _two_nominatives(clause, cases, place)
+        yield from _genitive_objects(clause, place)
     elif form.subject == "Erg":
         yield from _second_ergatives(clause, ergatives)
         if form.object == "Nom" and not ergatives:
@@ -109,6 +111,13 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
 def _has(clause: Sequence[Word], kind: str) -> bool:
     """Whether some word of a clause is of a kind of data/clauses.txt."""
     return any(word.text in listed(kind) for word in clause)
+
+
+def _genitive_objects(clause: Sequence[Word], place: int) -> Iterator[Fault]:
+    """Yield the genitive of many right before a verb with an object in the dative: ფერმერების აძლევს."""
+    noun = clause[place - 1]
+    if place and place + 1 == len(clause) and noun.text.endswith("ების") and is_form(f"{noun.text[:-2]}ი"):
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, f"{noun.text[:-2]}ს")
 
 
 def _datives_that_must(clause: Sequence[Word]) -> Iterator[Fault]:
@@ -177,7 +186,8 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
 
 def _is_somebody_and_something(first: str, second: str) -> bool:
     """Whether the first of two nominatives is a person, the second surely none: no title and name."""
-    return first in people() and second not in people() and is_form(second)
+    one = first in people() or first in bodies()
+    return one and second not in people() and second not in bodies() and is_form(second)
 
 
 def _ergative(word: str) -> str:

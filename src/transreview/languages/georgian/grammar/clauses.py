@@ -9,7 +9,7 @@ from importlib.resources import files
 from transreview.languages.georgian.declension.agreement import adjective_like
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.subjects import CLAUSE_ENDS, is_ergative, is_nominative
-from transreview.languages.georgian.grammar.verbs import people, verb_form
+from transreview.languages.georgian.grammar.verbs import bodies, people, verb_form
 from transreview.languages.georgian.grammar.words import (
     Word,
     is_adjective,
@@ -56,7 +56,7 @@ def is_noun(word: str) -> bool:
     """Whether a nominative is a noun, as far as its ending tells; people are named by participles too."""
     if word in listed("subject") or is_modifier(word):
         return False
-    return word in people() or not adjective_like(word)
+    return word in people() or word in bodies() or not adjective_like(word)
 
 
 # What may stand behind a noun without a say in what its verb wants.
@@ -77,7 +77,7 @@ def case_of(word: str) -> str:
     """
     if word[0].isdigit() or word in listed("staying") or word in listed("joint"):
         return "-"
-    if word in listed("subject"):
+    if word in listed("subject") or word in listed("short"):
         return "Nom"
     if word == "მას":
         return "Dat"

@@ -24,9 +24,13 @@ _BEHIND_A = (
     ("ათან", "ასთან"), ("ისში", "აში"), ("ისზე", "აზე"), ("ასში", "აში"), ("ასზე", "აზე"),
     ("ათვის", "ისთვის"), ("ასდან", "იდან"), ("ისთან", "ასთან"),
 )  # fmt: skip
+# Behind one in another vowel.
+_BEHIND_VOWEL = (
+    ("სში", "ში"), ("სზე", "ზე"), ("თან", "სთან"), ("იდან", "დან"), ("ისთვის", "სთვის"), ("ამდე", "მდე"),
+)  # fmt: skip
 # Said and written, if not in good style: ამერიკასთვის.
 _LONG = (("ასთვის", "ისთვის"), ("ასგან", "ისგან"), ("ასკენ", "ისკენ"))
-_ENDS = tuple({wrong for wrong, _right in (*_BEHIND_CONSONANT, *_BEHIND_A, *_LONG)})
+_ENDS = tuple({wrong for wrong, _right in (*_BEHIND_CONSONANT, *_BEHIND_A, *_BEHIND_VOWEL, *_LONG)})
 _SHORTEST, _SHORTEST_STEM = 6, 3
 _ONES_OWN = ("დედა", "მამა", "ბებია", "ბაბუა")
 
@@ -50,7 +54,15 @@ def well_joined(word: str) -> str:
         stem = word[: -len(wrong)]
         if word.endswith(wrong) and _is_stem_in_a(stem) and not _is_another(word):
             return stem + right
+    for wrong, right in _BEHIND_VOWEL:
+        stem = word[: -len(wrong)]
+        if word.endswith(wrong) and stem[-1:] in ("ო", "უ") and _is_stem_in_a_vowel(stem):
+            return stem + right
     return ""
+
+
+def _is_stem_in_a_vowel(stem: str) -> bool:
+    return len(stem) > _SHORTEST_STEM and all(map(is_form, (stem, f"{stem}ს", f"{stem}ში", f"{stem}ები")))
 
 
 def _is_stem(stem: str) -> bool:

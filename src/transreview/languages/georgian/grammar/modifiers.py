@@ -21,7 +21,11 @@ from transreview.languages.georgian.numerals import CARDINALS, SCALES, read_nume
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
-_POSSESSIVE_DATIVES = {"ჩემს": "ჩემი", "შენს": "შენი", "ჩვენს": "ჩვენი", "თქვენს": "თქვენი"}
+_POSSESSIVES = ("ჩემ", "შენ", "ჩვენ", "თქვენ")
+_POSSESSIVE_DATIVES = {f"{stem}ს": f"{stem}ი" for stem in _POSSESSIVES}
+# Whose it is, in the ergative and in the nominative.
+_POSSESSIVE_ERGATIVES = {f"{stem}მა": f"{stem}ი" for stem in (*_POSSESSIVES, "მის", "მათ", "თავის")}
+_POSSESSIVE_NOMINATIVES = frozenset(_POSSESSIVE_ERGATIVES.values())
 
 
 @cache
@@ -33,12 +37,14 @@ def _numerals() -> frozenset[str]:
 def is_modifier_of_another(word: str) -> bool:
     """Whether a word is a numeral, a possessive or an adjective whose form a noun may not go with."""
     stem = word[:-1]
+    if word in _POSSESSIVE_ERGATIVES or word in _POSSESSIVE_NOMINATIVES:
+        return True
     return word in _POSSESSIVE_DATIVES or word in _numerals() or stem in _numerals() or is_in_a_vowel(stem)
 
 
 def has_a_case(word: str) -> bool:
-    """Whether a word is a noun of which it shows in which case it stands."""
-    return _case(word) != ""
+    """Whether a word is a noun whose case shows, or an adjective that has no cases."""
+    return is_in_a_vowel(word) or _case(word) != ""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -82,8 +88,10 @@ def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
         word = words[index]
         if not is_modifier_of_another(word.text) or not text_between(words, index):
             continue
-        following = words[index + 1].text
-        asked = _case(following)
+        place = index + 1
+        while is_in_a_vowel(words[place].text) and place + 1 < len(words) and text_between(words, place):
+            place += 1
+        asked = _case(words[place].text)
         right = _right(word.text, asked) if asked else ""
         if right:
             sure = asked != "bare" or word.text.endswith("ი")
@@ -92,6 +100,10 @@ def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
 
 def _right(word: str, asked: str) -> str:
     """Return how a modifier should stand before a noun, empty where it stands right."""
+    if word in _POSSESSIVE_NOMINATIVES:
+        return f"{word[:-1]}მა" if asked == "მა" else ""
+    if word in _POSSESSIVE_ERGATIVES:
+        return _POSSESSIVE_ERGATIVES[word] if asked == "Nom" else ""
     if word in _POSSESSIVE_DATIVES:
         return _POSSESSIVE_DATIVES[word] if asked == "Nom" else ""
     if word in _numerals():

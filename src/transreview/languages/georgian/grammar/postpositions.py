@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
-from transreview.languages.georgian.grammar.verbs import people
+from transreview.languages.georgian.grammar.verbs import people, persons
 from transreview.languages.georgian.grammar.words import (
     Word,
     is_adjective,
@@ -24,7 +24,7 @@ _APART = frozenset(("თვისაა", "თვისაც", "თვის", 
 _GENITIVE = ("ის", "ების", "ოს", "უს", "თა", "ისა")
 _BEFORE_A_MONTH = re.compile(
     "(?:იანვრ|თებერვლ|მარტ|აპრილ|მაის|ივნის|ივლის|აგვისტო|სექტემბრ|ოქტომბრ|ნოემბრ|დეკემბრ|წლ|ამ|იმ|გასულ|მომავალ"
-    "|მიმდინარე|შემდეგ|წინა|ყოველ|ყოველი|ერთ|ორ|სამ|ექვს|ბოლო|პირველ|მეორე|მე)[ა-ჰ]*"
+    "|მიმდინარე|შემდეგ|წინა|ყოველ|ყოველი|ბოლო|პირველ|მეორე|მე)[ა-ჰ]*|(?:ერთ|ორ|სამ|ექვს)(?:ი|ის)?"
 )
 _GLUED = re.compile(
     "(?P<noun>[ა-ჰ]{2,}(?:ის|ების|ოს))(?P<post>შესახებ|მიერ|გამო|გარეშე|მიხედვით|მიმართ|წინააღმდეგ|დროს|მეშვეობით|საშუალებით|განმავლობაში|ფარგლებში|გარდა|ნაცვლად|შემდეგ)"
@@ -89,7 +89,7 @@ _OTHERS = ("მას", "მათ", "ამას", "იმას", "ვის"
 _WITH_GENITIVE_WORDS = """
 მიხედვით გამო შესახებ მიერ გარეშე მიმართ წინააღმდეგ მეშვეობით საშუალებით განმავლობაში გარდა ნაცვლად ფარგლებში
 საფუძველზე სასარგებლოდ მოპირდაპირე მოპირდაპირედ წყალობით თანახმად დახმარებით ხელშეწყობით მახლობლად წინაშე
-მონაწილეობით ხელმძღვანელობით თაოსნობით თაობაზე გამოისობით მიზეზით გვერდით
+მონაწილეობით ხელმძღვანელობით თაოსნობით თაობაზე გამოისობით მიზეზით გვერდით თავმჯდომარეობით ინიციატივით ეგიდით
 """
 _WITH_GENITIVE = frozenset(_WITH_GENITIVE_WORDS.split())
 # Pronouns that stand in the dative before these all the same.
@@ -136,7 +136,9 @@ def datives_before_genitive(words: Sequence[Word]) -> Iterator[Fault]:
 
 
 # Of those that want a genitive the ones that are no adverbs, nor stand before their noun.
-_NEVER_ALONE = frozenset(("მიხედვით", "შესახებ", "მეშვეობით", "განმავლობაში", "ფარგლებში", "წყალობით"))
+_NEVER_ALONE = frozenset(
+    ("გარეშე", "მიხედვით", "შესახებ", "მეშვეობით", "განმავლობაში", "ფარგლებში", "წყალობით")
+)
 
 
 def wants_another_case(word: str) -> bool:
@@ -147,7 +149,7 @@ def wants_another_case(word: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_nominative_or_genitive(word: str) -> bool:
     """Whether a word is a noun in the nominative, or in the genitive."""
-    if word.endswith("ებიდან"):
+    if word.endswith("ებიდან") or word in persons():
         return True
     return is_nominative_noun(word) or is_vowel_nominative(word) or _dative_of_a_genitive(word) != ""
 
@@ -159,6 +161,10 @@ def _dative_of_a_genitive(word: str) -> str:
     if word.endswith("ების"):
         return f"{stem}ს" if is_form(f"{stem}ი") else ""
     return f"{stem}ს" if is_form(f"{stem}ი") and is_form(word) else ""
+
+
+def _nominative_of(dative: str) -> str:
+    return dative[:-1] if dative[-2] in VOWELS else f"{dative[:-1]}ი"
 
 
 def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
@@ -173,6 +179,11 @@ def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
         elif post == "ერთად":
             if noun.text.endswith("ებიდან") and f"{noun.text[:-4]}ი" in people():
                 yield Fault(noun.start, noun.end, FaultKind.OBJECT, f"{noun.text[:-4]}თან")
+            elif noun.text in persons():
+                joined = decline(_nominative_of(noun.text), "Dat", postposition="თან")
+                yield Fault(noun.start, noun.end, FaultKind.OBJECT, joined, sure=False)
+        elif post == "გარეშე" and index + 1 < len(words) and words[index + 1].text.startswith("პირ"):
+            continue  # გარეშე პირი, an outsider
         elif not is_adjective(noun.text) and (
             is_nominative_noun(noun.text) or is_vowel_nominative(noun.text)
         ):

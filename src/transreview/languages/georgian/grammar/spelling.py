@@ -37,20 +37,30 @@ def misspelt(words: Sequence[Word]) -> Iterator[Fault]:
             yield Fault(word.start, word.end, FaultKind.DOUBLE_COPULA, text[:-1])
             continue
         right = _often_wrong(text) or ("" if is_word(text) else mended(text))
-        likely = right or _outnumbered(text) or completed(text) or _with_is(text)
+        likely = right or _outnumbered(text) or completed(text) or _with_is(text) or _of_many(text)
         yield Fault(word.start, word.end, FaultKind.LETTER, likely, sure=bool(right))
 
 
 @lru_cache(maxsize=1 << 16)
 def is_misspelt(word: str) -> bool:
     """Whether a word says "is" twice, or is unknown and one letter makes it known."""
-    if len(word) < _SHORTEST or not ("ა" <= word[0] <= "ჰ") or "-" in word:
+    if not ("ა" <= word[0] <= "ჰ") or "-" in word:
         return False
     if _says_is_twice(word) or _often_wrong(word):
         return True
+    if len(word) < _SHORTEST:
+        return False
     if is_word(word):
         return bool(_outnumbered(word))
-    return bool(mended(word) or completed(word) or _with_is(word))
+    return bool(mended(word) or completed(word) or _with_is(word) or _of_many(word))
+
+
+def _of_many(word: str) -> str:
+    """Return an unknown verb with -თ, of many or of one spoken to politely, that ends in -ტ: შეავსოტ."""
+    return f"{word[:-1]}თ" if word.endswith(_IN_T) and len(word) > _SHORTEST and is_form(word[:-1]) else ""
+
+
+_IN_T = ("ოტ", "ებტ")
 
 
 def _with_is(word: str) -> str:

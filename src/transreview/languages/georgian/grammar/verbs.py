@@ -100,6 +100,8 @@ def verb_form(word: str) -> VerbForm | None:
     known = _forms().get(word)
     if known is not None:
         return known
+    if word.startswith(_US) and (known := _forms().get(word.removeprefix("გვ").removeprefix("მ"))):
+        return known if known.subject == "Nom" and known.object == "Dat" else None
     if word.endswith(_ONE):
         return None if is_form(f"{word[:-1]}ი") or not is_form(word) else VerbForm("Nom", plural=False)
     if word.endswith(_MANY):
@@ -148,6 +150,8 @@ def is_copula(form: VerbForm) -> bool:
     return form.subject == form.object == "Nom"
 
 
+# To us and to me: გვასწავლის.
+_US = ("გვა", "გვი", "გვე", "მა", "მი", "მე")
 _DENIALS = ("არა", "აღარა", "ვერა")
 # "Is" behind a noun: მოთხოვნაა.
 _IS, _SHORTEST_IS = ("აა", "ოა", "ეა"), 4
@@ -172,6 +176,12 @@ def people() -> frozenset[str]:
         for case in ("Nom", "Erg")
         for number in ("Sing", "Plur")
     )
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Return the nominatives of what people act as together, of one and of many: კომპანია."""
+    return frozenset(decline(noun, "Nom", number) for noun in _rows()["body"] for number in ("Sing", "Plur"))
 
 
 @cache

@@ -45,7 +45,7 @@ _LATIN = re.compile("[A-Za-z\\s]+")
 _PLAIN = 0.9
 _CLAUSES = re.compile("[，；]")
 _HAN = re.compile("[一-鿿]")
-_FEWEST = 5
+_FEWEST, _FAR_TOO_SHORT = 5, 0.5
 # What stands before the comma need be no clause: when, where, why, who says so.
 _NO_CLAUSE = re.compile(
     "^(?:由于|因|为|在|据|随着|当|自|从|对|根据|通过|经|除|如|若|只要|只有|虽|尽管|即使|目前|今年|去年|此外|同时|另外|近日|日前|昨|今"
@@ -75,7 +75,8 @@ def lost_clauses(source: str, target: str) -> Iterator[Divergence]:
             return
     if share <= _PLAIN and not _JOINED.search(target):
         parts = [(part, len(_HAN.findall(part))) for part in _CLAUSES.split(source)]
-        clauses = [part for part, size in parts if size >= _FEWEST and not _NO_CLAUSE.search(part)]
+        fewest = _FEWEST if share > _FAR_TOO_SHORT else _FEWEST - 1
+        clauses = [part for part, size in parts if size >= fewest and not _NO_CLAUSE.search(part)]
         if len(clauses) > 1:
             start = source.index(clauses[-1])
             yield Divergence(DivergenceKind.CLAUSE, (start, start + len(clauses[-1])))

@@ -51,11 +51,9 @@ COMPARED: _Table = (
     re.compile("(?<!对)比[^，。；]{1,12}(?:更?[多大高]|更[好快强长重贵])(?![少小低半])"),
     re.compile("(?<!对)比[^，。；]{1,12}(?:更?[少小低]|更[差慢弱短轻])"),
     re.compile(
-        "(?<![ა-ჰ])(?:მეტ(?:ი|ს|ად|ია|მა|ჯერ)?|მეტი[ა-ჰ]*|მაღალ[ა-ჰ]*|დიდ(?:ი|ია|ად)?|უფროს[ა-ჰ]*|აღემატ[ა-ჰ]*|აჭარბ[ა-ჰ]*)(?![ა-ჰ])"
+        "(?<![ა-ჰ])(?:მეტ(?:ი|ს|ად|ია|მა|ჯერ)?|მეტი[ა-ჰ]*|მაღალ[ა-ჰ]*|დიდ(?:ი|ია|ად)?|აღემატ[ა-ჰ]*|აჭარბ[ა-ჰ]*)(?![ა-ჰ])"
     ),
-    re.compile(
-        "(?<![ა-ჰ])(?:ნაკლებ[ა-ჰ]*|დაბალ[ა-ჰ]*|მცირე[ა-ჰ]*|პატარ[ა-ჰ]*|უმცროს[ა-ჰ]*|ჩამორჩ[ა-ჰ]*)(?![ა-ჰ])"
-    ),
+    re.compile("(?<![ა-ჰ])(?:ნაკლებ[ა-ჰ]*|დაბალ[ა-ჰ]*|მცირე[ა-ჰ]*|პატარ[ა-ჰ]*|ჩამორჩ[ა-ჰ]*)(?![ა-ჰ])"),
 )
 _FOLLOWED = re.compile(r"\(\?=.*\)")
 SAYS_A_DIRECTION = sign_of(
@@ -100,7 +98,10 @@ def _parts(text: str, cut: re.Pattern[str]) -> list[tuple[int, str]]:
 
 def _turned(source: str, target: str) -> Iterator[Divergence]:
     for up, down, georgian_up, georgian_down in (CHANGE, AMOUNT, COMPARED):
-        rising, falling = up.search(source), down.search(source)
+        falling = down.search(source)
+        # "Not over" has "over" in it.
+        plain = source.replace(falling.group(), " ") if falling and falling.group()[0] == "不" else source
+        rising = up.search(plain)
         if (rising is None) == (falling is None):
             continue
         said = rising or falling
@@ -114,8 +115,8 @@ def _turned(source: str, target: str) -> Iterator[Divergence]:
         assert found is not None
         if (rising is not None) != (ups is not None) and not DENIED.search(target):
             # In a long sentence the two words may speak of two things.
-            plain = len(source) <= _PLAIN
-            yield Divergence(DivergenceKind.DIRECTION, said.span(), found.span(), sure=plain)
+            sure = len(source) <= _PLAIN
+            yield Divergence(DivergenceKind.DIRECTION, said.span(), found.span(), sure=sure)
 
 
 _PLAIN = 24

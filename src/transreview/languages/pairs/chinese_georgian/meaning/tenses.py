@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from transreview.languages.georgian.grammar.subjects import is_nominative
-from transreview.languages.georgian.grammar.verbs import is_future, is_past, is_present
+from transreview.languages.georgian.grammar.verbs import is_future, is_past, is_present, verb_form
 from transreview.languages.georgian.grammar.words import is_vowel_nominative
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import words_in
@@ -140,6 +140,12 @@ def changed_tense(source: str, target: str) -> Iterator[Divergence]:
             right = _pairs().get(past.group(), "")
             yield Divergence(DivergenceKind.TIME, will.span(), past.span(), right)
         return
+    going = _GOING_ON.search(source)
+    if going is not None and not _PAST_SIGN.search(source):
+        over = first_word(target, _is_over)
+        if over is not None and not any(map(_goes_on, words_in(target))):
+            yield Divergence(DivergenceKind.TIME, going.span(), over.span())
+        return
     done = BACK.search(source) or _DONE.search(source)
     if done is None or will is not None or _YET_TO_COME.search(source):
         return
@@ -153,6 +159,28 @@ def changed_tense(source: str, target: str) -> Iterator[Divergence]:
 
 
 _LONGEST = 60
+# What goes on just now: 正在睡觉 is no "fell asleep".
+_GOING_ON = re.compile("正在(?!于)")
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_over(word: str) -> bool:
+    """Whether a word is surely an aorist, and no imperfect, which speaks of what went on."""
+    form = verb_form(word)
+    aorist = form is not None and form.subject == "Erg"
+    return (aorist or was(word)) and not word.endswith(_WENT_ON) and not _names_an_action(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _goes_on(word: str) -> bool:
+    """Whether a word may be a verb of what goes on, as far as its ending tells."""
+    form = verb_form(word)
+    if form is not None and not _is_over(word):
+        return True
+    return word.endswith((*_WENT_ON, "ნავს", "ება", "ებიან", "ვარ", "ვართ", "არის", "არიან"))
+
+
+_WENT_ON = ("ებდა", "ობდა", "ავდა", "ებოდა", "ოდა", "იდა", "ებდნენ", "ობდნენ", "ოდნენ", "იდნენ")
 
 
 def may_be_past(word: str) -> bool:
