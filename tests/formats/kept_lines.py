@@ -99,11 +99,13 @@ def _refusal(error: TransreviewError) -> str:
 Reader = Callable[[bytes, str], list[str]]
 
 
-def _pairs(data: bytes, name: str) -> list[str]:
+def read_pairs(data: bytes, name: str) -> list[str]:
+    """Return all that is read of a bilingual file."""
     return test_pairs_golden.described(parse_bilingual(data, name))
 
 
-def _article(data: bytes, name: str) -> list[str]:
+def read_article(data: bytes, name: str) -> list[str]:
+    """Return all that is read of an article."""
     document = parse_document(data, name, language="ka")
     return articles_kept.described(document)
 
@@ -132,27 +134,32 @@ def _engines(data: bytes, name: str) -> list[str]:
     return [repr(read.names), *map(repr, zip(read.sources, read.targets, strict=True))]
 
 
-def _told(name: str, data: bytes, read: Reader) -> Iterator[str]:
-    def said(content: bytes) -> list[str]:
-        try:
-            return read(content, name)
-        except TransreviewError as error:
-            return [_refusal(error)]
+def said(data: bytes, name: str, read: Reader) -> list[str]:
+    """Return what is read of a file, or how it is refused; without where everything stands."""
+    try:
+        return [_PLACES.sub("", line) for line in read(data, name)]
+    except TransreviewError as error:
+        return [_refusal(error)]
 
-    whole = [_PLACES.sub("", line) for line in said(data)]
-    encoding = "utf-8"
-    for what, lines in _changed(data.decode(encoding).split("\n")):
-        now = [_PLACES.sub("", line) for line in said("\n".join(lines).encode(encoding))]
-        differing = [
-            line
-            for line in difflib.unified_diff(whole, now, n=0, lineterm="")
-            if line[:2] not in {"--", "++", "@@"}
-        ]
-        if now[:1] and now[0].startswith("! "):
-            differing = now
-        more = [f"… {len(differing)} lines"] if len(differing) > _TOLD else []
-        yield f"{name} {what}"
-        yield from (f"    {printable(line)[:240]}" for line in [*differing[:_TOLD], *more])
+
+def otherwise(what: str, whole: list[str], now: list[str]) -> Iterator[str]:
+    """Yield what was done to a file, and the lines that are read otherwise than of the whole one."""
+    differing = [
+        line
+        for line in difflib.unified_diff(whole, now, n=0, lineterm="")
+        if line[:2] not in {"--", "++", "@@"}
+    ]
+    if now[:1] and now[0].startswith("! "):
+        differing = now
+    more = [f"… {len(differing)} lines"] if len(differing) > _TOLD else []
+    yield printable(what)
+    yield from (f"    {printable(line)[:240]}" for line in [*differing[:_TOLD], *more])
+
+
+def _told(name: str, data: bytes, read: Reader) -> Iterator[str]:
+    whole = said(data, name, read)
+    for what, lines in _changed(data.decode().split("\n")):
+        yield from otherwise(f"{name} {what}", whole, said("\n".join(lines).encode(), name, read))
 
 
 def _texts(files: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
@@ -169,7 +176,7 @@ def pairs() -> str:
     """Return what is read of bilingual files with a line missing, twice, cut or indented."""
     lines: list[str] = []
     for name, data in _texts(test_pairs_golden.FILES):
-        lines += _told(name.removeprefix("sample-"), data, _pairs)
+        lines += _told(name.removeprefix("sample-"), data, read_pairs)
     return "\n".join(lines) + "\n"
 
 
@@ -177,7 +184,7 @@ def articles() -> str:
     """Return the same of articles."""
     lines: list[str] = []
     for name, data in _texts(articles_kept.samples()):
-        lines += _told(name.removeprefix("key-"), data, _article)
+        lines += _told(name.removeprefix("key-"), data, read_article)
     return "\n".join(lines) + "\n"
 
 

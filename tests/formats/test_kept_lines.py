@@ -6,10 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.formats.kept_archives import PARTS as ARCHIVES
 from tests.formats.kept_lines import PARTS
+from tests.formats.kept_pieces import PARTS as PIECES
 from tests.kept import hold
 
 
 @pytest.mark.parametrize("path", sorted(PARTS), ids=lambda path: path.stem)
 def test_odd_lines_are_read_or_refused_as_they_were(path: Path) -> None:
     hold(path, PARTS[path]())
+
+
+@pytest.mark.parametrize("path", sorted(PIECES | ARCHIVES), ids=lambda path: path.stem)
+def test_small_parts_say_what_they_said(path: Path) -> None:
+    hold(path, (PIECES | ARCHIVES)[path]())

@@ -11,6 +11,7 @@ import difflib
 import hashlib
 import io
 import zipfile
+from collections.abc import Iterator
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from tests.formats.bilingual_samples import samples
+from transreview.errors import TransreviewError
 from transreview.formats.readers import parse_bilingual, updated_bilingual
 from transreview.model.pair import Pair, PairChange, PairFile
 from transreview.model.segment import Status
@@ -92,6 +94,33 @@ def told(name: str, data: bytes) -> str:
         "",
     ]
     return "\n".join(part.replace("\r", "␍") for part in parts)
+
+
+def changed_otherwise(path: str, data: bytes) -> Iterator[tuple[str, list[str]]]:
+    """Yield what a file becomes when units lose their texts, get marks and signs, or have plural forms and states."""
+    pairs = parse_bilingual(data, path).pairs
+    changes = {
+        "emptied": lambda _pair: PairChange(target="", plurals=()),
+        "signs": lambda pair: PairChange(
+            target=f'{pair.target}\n<b>"x"</b> & \\t\t {{0}}', status=Status.APPROVED
+        ),
+        "as they are": lambda pair: PairChange(
+            target=pair.target, status=pair.status, needs_work=pair.needs_work
+        ),
+        "as the source": lambda pair: PairChange(target=pair.source, needs_work=True),
+        "flagged": lambda _pair: PairChange(needs_work=True),
+        "not flagged": lambda _pair: PairChange(needs_work=False, status=Status.MACHINE),
+        "many forms": lambda pair: PairChange(
+            target="a", plurals=("b", "c", "d") if pair.is_plural else None
+        ),
+    }
+    for what, change in changes.items():
+        try:
+            after = updated_bilingual(data, path, {pair.identity: change(pair) for pair in pairs})
+        except TransreviewError as error:
+            yield what, [f"! {error}"]
+            continue
+        yield what, differing(data, after)
 
 
 @pytest.mark.parametrize("name", sorted(FILES))
