@@ -24,6 +24,7 @@ MODULES = (
     "tests.formats.kept_archives",
     "tests.formats.kept_lines",
     "tests.formats.kept_pieces",
+    "tests.formats.kept_written",
     "tests.formats.test_pairs_golden",
     "tests.project.kept",
     "tests.project.kept_damages",

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import docx
 
+from tests.formats.odd_articles import FILES as ODD
 from tests.formats.test_html_filling import PAGE
 from tests.formats.test_key_files import FILES as KEY_FILES
 from tests.formats.test_packed_articles import EPUB, ODT
@@ -84,6 +85,7 @@ def samples() -> dict[str, bytes]:
         if file.suffix not in {".units", ".edited"}
     }
     own = {f"key-{name}": text.encode() for name, text in KEY_FILES.items()}
+    own |= {name: text.encode() for name, text in ODD.items()}
     return reported | own | {
         "page.html": PAGE.encode(), "text.txt": TEXT.encode(), "word.docx": word(), "open.odt": ODT, "book.epub": EPUB,
     }  # fmt: skip

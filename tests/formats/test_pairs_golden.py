@@ -28,6 +28,10 @@ FOLDER = Path(__file__).parent / "golden" / "pairs"
 FILES = {file.name: file.read_bytes() for file in FOLDER.iterdir() if file.suffix != ".read"} | {
     f"sample-{name}": data for name, data in samples().items()
 }
+FILES |= {
+    f"crlf-{name}": FILES[name].replace(b"\n", b"\r\n")
+    for name in ("odd.xlf", "sep.csv", "bare.tsv", "odd.jsonl")
+}
 EMPTY = Pair(id="", source="")
 
 
