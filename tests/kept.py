@@ -20,6 +20,7 @@ MODULES = (
     "tests.alignment.kept",
     "tests.alignment.kept_documents",
     "tests.checks.kept",
+    "tests.checks.kept_features",
     "tests.formats.articles_kept",
     "tests.formats.kept_archives",
     "tests.formats.kept_lines",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.checks.kept import GOLDEN, PARTS
+from tests.checks.kept_features import PARTS as FEATURES
 from tests.kept import hold
 
 ELSEWHERE = {
@@ -15,6 +16,6 @@ ELSEWHERE = {
 }  # held where their rows are looked at anyway
 
 
-@pytest.mark.parametrize("path", sorted(PARTS.keys() - ELSEWHERE), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted((PARTS | FEATURES).keys() - ELSEWHERE), ids=lambda path: path.stem)
 def test_what_is_found_stays_what_it_was(path: Path) -> None:
-    hold(path, PARTS[path]())
+    hold(path, (PARTS | FEATURES)[path]())
