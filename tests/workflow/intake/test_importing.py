@@ -145,6 +145,20 @@ def test_how_much_is_read_is_said_file_by_file(tmp_path: Path) -> None:
     assert 0 < told[0] < told[-1] < 1
 
 
+@pytest.mark.parametrize("source_language", ["zh", None])
+def test_a_page_whose_headings_alone_are_translated_is_in_their_language(
+    tmp_path: Path, source_language: str | None
+) -> None:
+    """The rest was left in English, which is most of it: of two English files one is meant to be Georgian."""
+    english = "The following error was encountered while trying to retrieve the address you asked for."
+    source, target = files(tmp_path, f"ERROR\n\n{english}", f"შეცდომა მოთხოვნაში\n\n{english}\n\nთქვენი კეში")
+    if source_language:
+        source.write_text("错误\n\n当尝试取回该地址时遇到下面的错误。\n", encoding="utf-8")
+    done = imported(tmp_path, ArticleInput(source, target, force=False))
+    assert (done.article.source_language, done.article.target_language) == (source_language or "en", "ka")
+    assert any("not certain" in warning for warning in done.warnings)
+
+
 def test_one_language_on_both_sides_is_refused(tmp_path: Path) -> None:
     source, target = files(tmp_path, target="会议在长沙召开，代表一百余人。\n")
     with pytest.raises(InputError, match="both in Chinese"):

@@ -252,10 +252,13 @@ def lost_emphasis(features: Features) -> Iterator[Hit]:
         return
     first = strong[0]
     label = not features.source[: first.start].strip() and first.end < len(features.source.rstrip())
+    label = label and features.length_deviation > _MOST_IS_GONE
     message = _("The bold of these words is gone")
     yield Hit(first.start, first.end, message, side=Side.SOURCE, severity=Severity.WARNING if label else None)
 
 
+# A translation that is so short lacks the label itself, which other checks say.
+_MOST_IS_GONE = -2.0
 _EMPHATIC = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.STRAY})
 
 

@@ -96,7 +96,7 @@ def copied_source(features: Features) -> Iterator[Hit]:
         words = [word for word in features.source_prose.split() if word.isalpha()]
         if sum(word.islower() for word in words) < 3 or _is_theirs_already(features):
             return
-    elif not _own_letters(features, context.source):
+    elif not characters.mask(features.source_prose) & characters.script_bits(context.source.scripts):
         return
     severity = Severity.WARNING if _is_of_both(features) else None
     yield Hit(0, len(target), _("The translation is a copy of the source"), severity=severity)
@@ -116,10 +116,6 @@ def _is_of_both(features: Features) -> bool:
         return False
     theirs_too = [word for word in _WORDS.findall(features.source_prose) if word.islower() and word.isascii()]
     return len(theirs_too) >= _SEVERAL
-
-
-def _own_letters(features: Features, language: Language) -> bool:
-    return bool(features.source_mask & characters.script_bits(language.scripts))
 
 
 _FEWEST_LETTERS = 8

@@ -11,6 +11,7 @@ from transreview.checks.features import Features
 from transreview.checks.kept_parts import Part, differences, parts
 from transreview.checks.list_markers import Marker, marker
 from transreview.formats.html_inline import VOID
+from transreview.formats.inline_marks import ADDRESS
 from transreview.i18n import _
 from transreview.model.finding import Severity
 from transreview.model.inline_mark import InlineMark, MarkKind
@@ -65,18 +66,19 @@ def changed_tags(features: Features) -> Iterator[Hit]:
             yield Hit(start, end, _("The tags are wrongly nested"), expected="".join(p[2] for p in in_source))
 
 
-_HREF = re.compile(r"<a\s[^>]*?href\s*=\s*[\"']?(?P<address>[^\s\"'>]+)", re.IGNORECASE)
+_HREF = re.compile(r"<a\s[^>]*?href\s*=", re.IGNORECASE)
 
 
 def _without_links(mine: Sequence[Part], theirs: Sequence[Part], other: str) -> list[Part]:
-    """Return tags without those of links whose address the other text shows as it is."""
+    """Return tags without those of links for which the other text shows addresses as they are."""
     if any(_tag_name(part[2]) == "a" for part in theirs):
         return list(mine)
+    bare = len(ADDRESS.findall(other))
     kept, link = [], False
     for part in mine:
-        found = _HREF.match(part[2])
-        if found and found["address"].rstrip("/") in other:
-            link = True
+        # (Which address it is, is the business of url.mismatch.)
+        if _HREF.match(part[2]) and bare > 0:
+            link, bare = True, bare - 1
         elif link and _tag_name(part[2]) == "a":
             link = False
         else:

@@ -148,7 +148,8 @@ def _needs_no_mark(features: Features) -> bool:
 def _final_severity(features: Features, of_source: str, of_target: str) -> Severity | None:
     """Return how bad it is that these two classes of mark stand at the ends; None when it is fine."""
     if features.text.kind is UnitKind.LIST_ITEM and of_source + of_target in {".;", ";.", ";", "."}:
-        return Severity.WARNING if not of_target and features.context.pair.fitted else Severity.INFO
+        sure = features.context.pair.fitted and not _is_item(features)
+        return Severity.WARNING if not of_target and sure else Severity.INFO
     if of_source == "?":
         if "?" in features.target or any(mark in features.target for mark in "՞;؟？"):
             return None  # the speech tag was moved behind the question
@@ -197,11 +198,18 @@ _LABELS = frozenset({UnitKind.TITLE, UnitKind.HEADING, UnitKind.LIST_ITEM, UnitK
 
 
 def _is_item(features: Features) -> bool:
-    """Whether both texts begin with a bullet: lists end their items with a mark or without, as they like."""
-    return bool(_BULLET.match(features.source) and _BULLET.match(features.target))
+    """Whether both are short items of a list, which end in a mark or without one as their list likes."""
+    if features.text.kind is UnitKind.LIST_ITEM:
+        return all(map(_SHORT_ITEM.fullmatch, (features.source, features.target)))
+    return all(map(_BULLET.fullmatch, (features.source, features.target)))
 
 
-_BULLET = re.compile(r"\s*[-–—*•·●▪★](?=\s)\s*[^.!?。！？]{1,40}[.。]?\s*$")
+# One or two words: a label rather than a sentence.
+_WORDS = (
+    r"(?:[\u3400-\u9fff]{1,8}|[^\s.!?。！？\u3400-\u9fff]+(?: [^\s.!?。！？\u3400-\u9fff]+){0,2})[.。]?\s*"
+)
+_SHORT_ITEM = re.compile(rf"(?:\s*[-–—*•·●▪★]\s+)?{_WORDS}")
+_BULLET = re.compile(rf"\s*[-–—*•·●▪★]\s+{_WORDS}")
 
 
 def _is_whole(features: Features) -> bool:
@@ -242,7 +250,7 @@ _ELLIPSIS = re.compile(r"…+|\.{3,}|。{3,}")
 )
 def ellipsis(features: Features) -> Iterator[Hit]:
     """Report ellipses that the source does not account for."""
-    target = features.target
+    target = features.target_prose
     if (
         "…" not in target
         and "..." not in target

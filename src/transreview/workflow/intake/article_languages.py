@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transreview.errors import InputError, UsageError
 from transreview.formats.document import Document
@@ -60,6 +61,7 @@ def article_languages(sides: Sequence[Side], *, force: bool = False) -> tuple[st
     """
     said = [None if side.said is None else known_tag(side.said) for side in sides]
     found = [_identified(side, tag) for side, tag in zip(sides, said, strict=True)]
+    found[:2] = _partly_translated(sides[:2], said[:2], found[:2])
     if not force:
         _refuse_swapped(sides, said, found)
     tags = [tag or _found_tag(side, seen) for side, tag, seen in zip(sides, said, found, strict=True)]
@@ -122,6 +124,52 @@ def _found_tag(side: Side, seen: Identification) -> str:
             remedy=_("Name the languages with --source-lang and --target-lang."),
         )
     return seen.code
+
+
+# Shares of a side's letters from which on paragraphs in a script of their own say what it is meant to be.
+_MEANT, _MEANT_BESIDE_OTHERS = 0.03, 0.1
+_NOT_CERTAIN = 0.5
+
+
+def _partly_translated(
+    sides: Sequence[Side], said: Sequence[str | None], found: Sequence[Identification]
+) -> list[Identification]:
+    """Return what two sides are in, where much of one was left in the other's language, or in English.
+
+    A page whose headings alone are translated reads like English. It is meant to be what they are in.
+    """
+    answer = list(found)
+    one = said[0] or found[0].code, said[1] or found[1].code
+    for number, (side, tag) in enumerate(zip(sides, said, strict=True)):
+        if tag is not None or found[number].script != "Latn":
+            continue
+        same = same_language(*one)
+        other = _in_own_script(side)
+        if not same and (number == 0 or same_language(other.code, one[0])):
+            continue
+        if other.confidence >= (_MEANT if same else _MEANT_BESIDE_OTHERS):
+            answer[number] = replace(other, confidence=_NOT_CERTAIN)
+            break
+    return answer
+
+
+def _in_own_script(side: Side) -> Identification:
+    """Return the language of the paragraphs that are not in Latin letters, with their share of all letters."""
+    letters: Counter[tuple[str, str]] = Counter()
+    total = 0
+    for unit in side.document.units[:_READ_FOR_SCRIPT]:
+        size = sum(map(str.isalpha, unit.text))
+        total += size
+        seen = identify(unit.text)
+        if seen.code != "und" and seen.script != "Latn" and seen.confidence >= _FAIRLY_SURE:
+            letters[seen.code, seen.script] += size
+    if not letters:
+        return Identification("und", 0.0)
+    (code, script), size = letters.most_common(1)[0]
+    return Identification(code, size / total, script)
+
+
+_READ_FOR_SCRIPT = 400
 
 
 def _minority(side: Side, expected: str) -> list[str]:
