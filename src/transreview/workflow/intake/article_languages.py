@@ -154,7 +154,7 @@ def _partly_translated(
 
 
 def _in_own_script(side: Side) -> Identification:
-    """Return the language of the paragraphs that are not in Latin letters, with their share of all letters."""
+    """Return the language of the paragraphs that are not in Latin letters, with their share of letters."""
     letters: Counter[tuple[str, str]] = Counter()
     total = 0
     for unit in side.document.units[:_READ_FOR_SCRIPT]:
