@@ -71,6 +71,18 @@ def test_inserted_words_are_read_and_deleted_ones_are_not(tmp_path: Path) -> Non
     assert [unit.text for unit in read(tmp_path, packed(body)).units] == ["ერთი ორი ბმული\nხაზი", "ველი"]
 
 
+def test_a_field_in_the_code_of_another_is_no_text(tmp_path: Path) -> None:
+    def sign(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    def run(text: str) -> str:
+        return f"<w:r><w:t>{text}</w:t></w:r>"
+
+    inner = sign("begin") + sign("separate") + run("9") + sign("end")
+    body = run("见") + sign("begin") + inner + sign("separate") + run("第五章") + sign("end") + run("。")
+    assert [unit.text for unit in read(tmp_path, packed(f"<w:p>{body}</w:p>")).units] == ["见第五章。"]
+
+
 def test_a_broken_archive_is_refused(tmp_path: Path) -> None:
     whole = packed(paragraph("ა") * 200)
     for data in (

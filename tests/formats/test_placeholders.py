@@ -27,7 +27,7 @@ def test_the_look_ahead_loses_nothing(text: str) -> None:
     "placeholder",
     ["%s", "%1$s", "%(name)s", "%<name>s", "%,d", "%1", "%L2", "%n", "{0}", "{name!r:>3}", "${name}", "#{name}", "%{name}",
      "{{ name }}", "{{< tip >}}", "{% asset a.jpg %}", "<%= name %>", "{ $name }", "{ -brand }", "{$a->name}", "{$a.b|escape}", "$t(a.b)", "$NAME$",
-     "%NAME%", ":name", "$1", "$NAME", "\\(name)", "%%"],
+     "%NAME%", ":name", "$1", "$NAME", "\\(name)", "%%", "%count%", "%user.name%", "%q", "%+v", "@count", "&brandShortName;"],
 )  # fmt: skip
 def test_each_kind_is_found_whole(placeholder: str) -> None:
     text = f"გახსენით {placeholder} ახლა"
@@ -35,7 +35,22 @@ def test_each_kind_is_found_whole(placeholder: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["100 % sure", "I <3 you", "10:30", ":smile:", "C:\\(x\\)", "\\(x\\)", "a { b } c", "5 $"]
+    "text",
+    [
+        "100 % sure",
+        "I <3 you",
+        "10:30",
+        ":smile:",
+        "C:\\(x\\)",
+        "\\(x\\)",
+        "a { b } c",
+        "5 $",
+        "a@b.org",
+        "@Angular",
+        "@a/b",
+        "5% of 20%",
+        "&rarr;",
+    ],
 )
 def test_what_is_no_placeholder(text: str) -> None:
     assert spans(PLACEHOLDER, text) == []

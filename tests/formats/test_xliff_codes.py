@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
-from transreview.formats.xliff_codes import pieces
+from transreview.formats.xliff_codes import pieces, shown_text
 
 
 def shown(source: str, target: str) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
@@ -33,3 +34,8 @@ def test_a_text_is_cut_into_words_and_codes(source, target, expected) -> None:
 def test_the_pieces_together_are_the_text(text: str) -> None:
     assert "".join(one.text for one in pieces(text, "")[0]) == text
     assert all(one.text for one in pieces(text, "")[0])
+
+
+def test_what_a_reviewer_struck_out_in_trados_is_no_text() -> None:
+    seg = '<mrk>a <mrk mtype="x-sdl-deleted">6</mrk><mrk mtype="x-sdl-added">5</mrk> b</mrk>'
+    assert shown_text(etree.fromstring(seg)) == "a 5 b"

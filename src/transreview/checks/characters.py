@@ -116,7 +116,7 @@ _SIGNS.update(dict.fromkeys("()[]", BRACKET))
 _SIGNS.update(dict.fromkeys("（）［］【】〔〕〖〗", BRACKET | FULLWIDTH))
 _SIGNS.update(dict.fromkeys("$€£¥₾₽", CURRENCY))
 _SIGNS["~"] = TILDE
-for _sign in "`*_~<[{%$:@":
+for _sign in "`*_~<[{%$:@&":
     _SIGNS[_sign] = _SIGNS.get(_sign, 0) | MARK
 
 _RANGES = (

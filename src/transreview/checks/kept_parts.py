@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from transreview.checks.hit import Hit
+from transreview.formats.placeholders import icu_spans
 from transreview.model.finding import Fix
 
 Part = tuple[int, int, str]
@@ -16,6 +17,23 @@ Part = tuple[int, int, str]
 def parts(pattern: re.Pattern[str], text: str) -> list[Part]:
     """Return where a pattern is found in a text."""
     return [(*match.span(), match.group()) for match in pattern.finditer(text)]
+
+
+def once_a_message(found: Sequence[Part], text: str, same: Callable[[str], str] = str) -> list[Part]:
+    """Return parts with each of those in the branches of an ICU message once.
+
+    Languages have other numbers of plural forms, so that a message in one has other numbers of branches.
+    """
+    spans = list(icu_spans(text)) if "{" in text else []
+    if not spans:
+        return list(found)
+    first, last = spans[0][0], spans[-1][1]
+    kept: list[Part] = []
+    for part in found:
+        inside = first <= part[0] < last
+        if not (inside and any(same(one[2]) == same(part[2]) and first <= one[0] for one in kept)):
+            kept.append(part)
+    return kept
 
 
 def differences(

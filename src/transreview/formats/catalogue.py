@@ -79,8 +79,8 @@ CATALOGUE: tuple[FormatRow, ...] = (
         loses=lambda: _("text without source (it stands as a note)"),
     ),
     FormatRow(
-        name="sdlxliff, mqxliff, mxliff",
-        endings=(".sdlxliff", ".mqxliff", ".mxliff"),
+        name="sdlxliff, mqxliff, mxliff, txlf",
+        endings=(".sdlxliff", ".mqxliff", ".mxliff", ".txlf"),
         kind="pairs",
         reads=True,
         writes="back",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -59,7 +59,25 @@ def pieces_of(paragraphs: Sequence[etree._Element], left: Counter[Left]) -> list
             them was deleted.
         left: Counts what no text is read of.
     """
-    return [piece for paragraph in paragraphs for piece in _inside(paragraph, (), left)]
+    return _without_codes([piece for paragraph in paragraphs for piece in _inside(paragraph, (), left)])
+
+
+def _without_codes(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces without the words of fields that stand in the code of another field."""
+    codes: list[bool] = []  # of each field that is open: whether its code goes on
+    found: list[Piece] = []
+    for piece in pieces:
+        found.append(replace(piece, text="") if piece.text and any(codes) else piece)
+        if local_name(piece.element) == "r":
+            for sign in piece.element.iterchildren(f"{W}fldChar"):
+                kind = sign.get(f"{W}fldCharType")
+                if kind == "begin":
+                    codes.append(True)
+                elif codes and kind == "separate":
+                    codes[-1] = False
+                elif codes:
+                    codes.pop()
+    return found
 
 
 def _inside(

@@ -15,7 +15,7 @@ from transreview.formats.emphasis import Run, pair, run_at
 from transreview.formats.placeholders import PLACEHOLDER, icu_spans
 from transreview.model.inline_mark import HOLDS_TEXT, InlineMark, MarkKind
 
-_SIGNS = re.compile(r"[`*_~<\[{%$:@]|www\.")
+_SIGNS = re.compile(r"[`*_~<\[{%$:@&]|www\.")
 
 ADDRESS = re.compile(
     r"(?:(?:https?|ftp|file)://|www\.)[\x21\x23-\x3b\x3d\x3f-\x5b\x5d-\x5f\x61-\x7a\x7c\x7e]+", re.IGNORECASE

@@ -16,17 +16,25 @@ PLACEHOLDERS: dict[str, str] = {
     # Names or numbers in braces, with index, attribute, conversion and format; also of Ruby and shells
     "braces": r"[$#%]?\{[A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+|\[[^\[\]{}\s]{0,50}\])*(?:![rsa])?"
     r"(?:[:,][^{}\n\s]{0,40})?\}",
+    # Symfony: %count%, %user.name%; no %ld%%
+    "per cent name": r"(?<![\w%])%(?!l{1,2}[a-z]%)[A-Za-z][A-Za-z0-9_.]{2,40}%(?![A-Za-z0-9%])",
     # Python: %(name)s; Ruby: %<name>s
     "named printf": r"%(?:\(\w{1,80}\)|<\w{1,80}>)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]",
     # C, PHP, Objective-C: %1$s %2$@ %-5.2f %'d %lu %@
     "positional printf": r"%\d+\$[-+#0']*\d*(?:\.\d+)?(?:l{0,2}|h{0,2}|z)[a-zA-Z@]",
-    "printf": r"(?<![\d%])%[-+#0',]*\d*(?:\.\d+)?(?:(?:l{0,2}|h{0,2}|z)[sdiu@]|l{0,2}[fgxXc](?![A-Za-z]))",
+    "printf": r"(?<![\d%])%[-+#0',]*\d*(?:\.\d+)?(?:(?:l{0,2}|h{0,2}|z)[sdiu@]|l{0,2}[fgxXc](?![A-Za-z]))"
+    # Go: %q %+v
+    r"|(?<![\d%])%[+#]?[qvT](?![A-Za-z])",
     # Boost: %1%; Qt and KDE: %1 %L2 %n
     "qt": r"(?<![\w%])%[1-9](?=%(?![0-9A-Fa-f]{2}))|(?<![\w%])%L?[1-9]\d?(?![\d$%])|(?<![\w%])%n(?![A-Za-z])",
     # Web extensions, Windows: $NAME$ %NAME%
     "dollars": r"\$[A-Z][A-Z0-9_@]{1,60}\$|%[A-Z][A-Z0-9_]{2,60}%",
     # Ruby's and Laravel's :name, no emoji (:smile:), time or address
     "colon": r"(?<![\w:/)\]}])(?<![^\x00-\x7f]):[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?![\w:/])",
+    # Drupal: @count, no address, no handle with a capital or a dot
+    "at": r"(?<![\w.@/+-])@[a-z][a-z0-9_]*(?![A-Za-z0-9_@/]|[.-][A-Za-z0-9])",
+    # Mozilla: &brandShortName; no entity of HTML
+    "entity": r"&[a-z]{3,}(?:[A-Z.][A-Za-z0-9]+)+;",
     # MediaWiki's $1, shells' $NAME
     "dollar": r"\$(?:[1-9](?![\d.,])|[A-Z][A-Z0-9_]{2,}(?![\w$]))",
     # Swift: \(name), no formula \(x\)
@@ -37,7 +45,7 @@ PLACEHOLDERS: dict[str, str] = {
 
 # The look ahead is for speed: at most places no pattern can begin.
 PLACEHOLDER = re.compile(
-    rf"(?=[$#%{{:<\\])(?:{'|'.join(f'(?:{pattern})' for pattern in PLACEHOLDERS.values())})"
+    rf"(?=[$#%{{:<\\@&])(?:{'|'.join(f'(?:{pattern})' for pattern in PLACEHOLDERS.values())})"
 )
 """Any placeholder but those of ICU messages, whose branches hold text."""
 

@@ -64,7 +64,7 @@ PAIR_READERS: tuple[PairReader, ...] = (
     ),
     PairReader(
         name="XLIFF",
-        suffixes=(".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff"),
+        suffixes=(".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff", ".txlf"),
         reader=_PLACE + "xliff:read_xliff",
         updater=_PLACE + "xliff_updating:update_xliff",
     ),

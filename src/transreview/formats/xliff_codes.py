@@ -17,6 +17,8 @@ KIND = "x-transreview"
 DATA = "transreview-"
 """How the names of our original data begin in XLIFF 2."""
 
+_DELETED = "x-sdl-deleted"  # what a reviewer has struck out in Trados; readers see what is left
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -66,7 +68,7 @@ def shown_text(element: etree._Element) -> str:
 def _parts(element: etree._Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if local_name(child):
+        if local_name(child) and attribute(child, "mtype") != _DELETED:
             own = _own_code(child)
             if own is not None:
                 yield own

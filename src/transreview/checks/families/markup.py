@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from transreview.checks import characters
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.features import Features
-from transreview.checks.kept_parts import Part, differences, parts
+from transreview.checks.kept_parts import Part, differences, once_a_message, parts
 from transreview.checks.list_markers import Marker, marker
 from transreview.formats.html_inline import VOID
 from transreview.formats.inline_marks import ADDRESS
@@ -47,6 +47,8 @@ def changed_tags(features: Features) -> Iterator[Hit]:
         _without_links(in_source, in_target, features.target),
         _without_links(in_target, in_source, features.source),
     )
+    in_source = once_a_message(in_source, features.source, _plain)
+    in_target = once_a_message(in_target, features.target, _plain)
     real = _markup_names(in_source + in_target)
     message = _("The tags differ from the source's")
     hits = list(differences(features.target, in_source, in_target, message, same=_plain))

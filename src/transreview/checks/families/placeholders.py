@@ -10,7 +10,7 @@ from transreview.checks import characters
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.directives import compare_directives, is_braced, is_read
 from transreview.checks.features import Features
-from transreview.checks.kept_parts import Part, differences, parts
+from transreview.checks.kept_parts import Part, differences, once_a_message, parts
 from transreview.formats.inline_marks import ADDRESS
 from transreview.formats.placeholders import PLACEHOLDER, PLACEHOLDERS, icu_spans
 from transreview.i18n import _
@@ -28,7 +28,8 @@ _LIKE_COLON = re.compile(r"(?<![\w:/]):[^\W\d_]\w*")
 _DOLLARS = re.compile(PLACEHOLDERS["dollars"])
 # Kinds that are none where the source has none: a sign of money, a time, a per cent sign.
 _UNSURE = re.compile(
-    rf"{PLACEHOLDERS['colon']}|{PLACEHOLDERS['dollar']}|{PLACEHOLDERS['qt']}|{PLACEHOLDERS['printf']}|%%"
+    rf"{PLACEHOLDERS['colon']}|{PLACEHOLDERS['at']}|{PLACEHOLDERS['dollar']}|{PLACEHOLDERS['qt']}"
+    rf"|{PLACEHOLDERS['printf']}|%%"
 )
 _POSITION = re.compile(r"%\d+\$")
 
@@ -46,7 +47,9 @@ _POSITION = re.compile(r"%\d+\$")
     | characters.COLON
     | characters.CURRENCY
     | characters.BACKSLASH
-    | characters.TILDE,
+    | characters.TILDE
+    | characters.AT_SIGN
+    | characters.AMPERSAND,
 )
 def changed_placeholders(features: Features) -> Iterator[Hit]:
     """Compare the placeholders of both sides, of whatever program they are."""
@@ -73,6 +76,8 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
     elif not formatted:
         # A sign that is none in the source ("100 %-იანი") is no placeholder in the translation.
         in_target = [part for part in in_target if not _UNSURE.fullmatch(part[2]) and len(part[2]) > 2]
+    in_source = once_a_message(in_source, features.source)
+    in_target = once_a_message(in_target, features.target)
     in_source, in_target = _comparable(in_source, in_target, features)
     if told is not None and told.rare:
         in_source = _without_number(in_source, in_target)
