@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from transreview.formats.lines import is_wide, join_lines, mixed_line, newline_of, width
+from transreview.formats.lines import is_wide, is_wider, join_lines, mixed_line, newline_of, width
 
 
 @pytest.mark.parametrize(
@@ -69,3 +71,8 @@ def test_the_usual_line_end_is_the_commonest_and_the_first_other_one_is_told(
     text: str, end: str, line: int
 ) -> None:
     assert (newline_of(text), mixed_line(text)) == (end, line)
+
+
+@given(st.text("a会\u0301გ😀"), st.integers(min_value=0, max_value=12))
+def test_a_text_is_wider_than_fewer_columns_only(text: str, columns: int) -> None:
+    assert is_wider(text, columns) == (width(text) > columns)

@@ -33,6 +33,14 @@ def test_cjk_text_right_after_an_address_still_counts():
     assert histogram("见https://example.com/x会议") == {"Hani": 3}
 
 
+def test_text_right_before_an_address_still_counts():
+    assert histogram("请写信到info@example.com咨询") == {"Hani": 6}
+
+
+def test_lines_are_blanked_one_by_one():
+    assert without_neutral("ა ბ\nx@b.ge {n}\r\nგ") == "ა ბ\n" + " " * 10 + "\r\nგ"
+
+
 def test_letters_of_an_unlisted_script_are_other():
     assert histogram("ᏣᎳᎩ") == {"Zzzz": 3}
     assert histogram("123 – …") == {}

@@ -48,6 +48,16 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_COLUMNS.__getitem__, text))
 
 
+def is_wider(text: str, columns: int) -> bool:
+    """Return whether a text takes more than so many terminal columns; its beginning may tell."""
+    taken = 0
+    for start in range(0, len(text), columns + 1):
+        taken += width(text[start : start + columns + 1])
+        if taken > columns:
+            return True
+    return False
+
+
 def is_wide(character: str) -> bool:
     """Return whether a character is one of a script that is written without spaces."""
     return unicodedata.east_asian_width(character) in "WF" and not "\uac00" <= character <= "\ud7a3"

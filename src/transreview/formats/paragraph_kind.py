@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transreview.formats.lines import width
+from transreview.formats.lines import is_wider, width
 from transreview.model.unit import UnitKind
 
 # "1." "1)" "（一）" "(a)" "ა)" "①" "•" "一、"; a decimal number, a year or an initial ("J. Smith") is none.
@@ -63,7 +63,7 @@ def paragraph_kind(text: str, *, first: bool = False, last: bool = False) -> Uni
     """
     if is_date_line(text):
         return UnitKind.DATE_LINE
-    short = "\n" not in text and width(text) <= (_TITLE_WIDTH if first else _HEADING_WIDTH)
+    short = "\n" not in text and not is_wider(text, _TITLE_WIDTH if first else _HEADING_WIDTH)
     mark = ends_with(text)
     if LIST_MARKER.match(text):
         heading = short and not mark and _CHAPTER.match(text)
@@ -87,7 +87,7 @@ def is_date_line(text: str) -> bool:
     A numeric date or one with 年月日, or a year beside a day and at most three words, with a label
     ("发布时间：", "გამოქვეყნების დრო:") or without.
     """
-    if width(text) > 80 or "\n" in text:
+    if "\n" in text or is_wider(text, 80):
         return False
     line = _LABEL.sub("", text.strip(), count=1)
     exact = _CJK_DATE.search(line) or _NUMERIC_DATE.search(line)

@@ -47,7 +47,8 @@ _OTHER_LETTER = re.compile(r"[^\W\d_]")
 # What is the same in every language and says nothing of one: addresses, tags, entities,
 # placeholders, mentions. Names are of bounded length: a text of one endless word is read in one pass.
 _NEUTRAL = re.compile(
-    r"(?:https?|ftp)://[!-~]+|www\.[!-~]+|[\w.+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"(?:https?|ftp)://[!-~]+|www\.[!-~]+"
+    r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|</?[A-Za-z][^<>\n]{0,200}>|&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,6});"
     r"|\$?\{[\w.]*\}|%\([\w.]+\)[a-z]|(?<![\w@])[@#][A-Za-z_]\w*"
     r"|\b[\w-]{1,100}\.(?:com|org|net|edu|gov|info|cn|ge|ru|de|html?|pdf|docx?|xlsx?|jpe?g|png)\b"
@@ -62,6 +63,8 @@ def without_neutral(text: str) -> str:
     """
     if not _NEUTRAL_SIGN.search(text):
         return text
+    if "\n" in text:  # none of it runs over a line end, and few lines of a long text have any
+        return "\n".join(map(without_neutral, text.split("\n")))
     return _NEUTRAL.sub(lambda match: " " * len(match[0]), text)
 
 
