@@ -159,9 +159,9 @@ def test_what_a_catalog_cannot_hold_is_refused_by_name(tmp_path: Path, bad: str)
     assert len(read_catalog(tmp_path / "a.po").entries) == len(ENTRIES)
 
 
-def test_messages_without_source_and_doubled_contexts_are_refused(tmp_path: Path) -> None:
+def test_messages_without_source_or_context_and_doubled_contexts_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no source"):
-        write(tmp_path / "a.po", [PoEntry("", "x", msgctxt="doc:a|seg:9")])
+        write(tmp_path / "a.po", [PoEntry("", "x")])
     with pytest.raises(TransreviewError, match="same context"):
         write(tmp_path / "a.po", [ENTRIES[0], ENTRIES[1], ENTRIES[0]])
     assert list(tmp_path.iterdir()) == []

@@ -43,9 +43,7 @@ CATALOGUE: tuple[FormatRow, ...] = (
         reads=True,
         writes="both",
         carries=lambda: _("texts, contexts, plural forms, flags, comments, notes, places, fuzzy or not"),
-        loses=lambda: _(
-            "the difference of edited and machine, of confirmed and approved; text without source"
-        ),
+        loses=lambda: _("the difference of edited and machine, of confirmed and approved"),
     ),
     FormatRow(
         name="mo",

@@ -106,7 +106,7 @@ def write_catalog(path: Path | str, header: CatalogHeader, entries: Iterable[PoE
         stream.write(format_entry(first).encode())
         digests.append(_digest(first))
         for entry in entries:
-            if not entry.msgid:
+            if not entry.msgid and entry.msgctxt is None:
                 raise _no_source(entry, path)
             stream.write(b"\n" + _encoded(entry, path))
             digests.append(_digest(entry))
@@ -237,7 +237,7 @@ def _impossible(entry: PoEntry, character: str, path: Path | str) -> InputError:
 
 def _no_source(entry: PoEntry, path: Path | str) -> InputError:
     return InputError(
-        _("{context} has no source text, so it cannot be a message").format(context=entry.msgctxt), path=path
+        _("{context} has no source text, so it cannot be a message").format(context=entry.msgctxt or entry.msgstr[:40]), path=path
     )
 
 

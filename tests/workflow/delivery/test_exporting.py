@@ -23,6 +23,7 @@ from transreview.model.unit import Granularity, Unit, UnitKind
 from transreview.project import Project
 from transreview.resources import shipped
 from transreview.workflow.delivery.exporting import export
+from transreview.workflow.delivery.returned_file import read_returned
 from transreview.workflow.intake.importing import ArticleInput, import_article
 
 SAMPLE = shipped("corpus", "mirror-industry")
@@ -155,13 +156,20 @@ def built(
     return project
 
 
-def test_text_without_a_source_is_a_note_of_its_neighbour(tmp_path: Path) -> None:
+def test_text_without_a_source_is_a_message_of_its_own(tmp_path: Path) -> None:
     beads = [Bead((), (0,)), Bead((0,), (1,)), Bead((), (2,)), Bead((1,), ())]
     with built(tmp_path, beads, ["一 100 %", "二"], ["წინ", "ერთი", "მიმატებული"]) as project:
-        assert export(project, tmp_path / "a.po").messages == 2
-    first, second = polib.pofile(str(tmp_path / "a.po"))
-    assert "added in the translation: წინ" in first.comment
-    assert "added in the translation: მიმატებული" in first.comment
+        assert export(project, tmp_path / "a.po").messages == 4
+        text = (tmp_path / "a.po").read_text(encoding="utf-8")
+        (tmp_path / "a.po").write_text(text.replace('"მიმატებული"', '"სხვა"'), encoding="utf-8")
+        (came,) = [
+            one for one in read_returned(project, tmp_path / "a.po").units
+            if one.pair.target != one.segment.target
+        ]  # fmt: skip
+        assert (came.segment.target, came.pair.source, came.pair.target) == ("მიმატებული", "", "სხვა")
+    first, before, added, second = polib.pofile(str(tmp_path / "a.po"))
+    assert (before.msgid, before.msgstr, added.msgid, added.msgstr) == ("", "წინ", "", "სხვა")
+    assert len({first.msgctxt, before.msgctxt, added.msgctxt, second.msgctxt}) == 4
     assert first.flags == ["fuzzy", "no-c-format"]
     assert first.occurrences == [("ჩემი%20ფაილი.txt", "1")]
     assert (second.msgid, second.msgstr) == ("二", "")

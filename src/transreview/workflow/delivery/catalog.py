@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from transreview import __version__
@@ -67,13 +68,15 @@ def catalog_times(project: Project) -> tuple[datetime, datetime]:
 def catalog_entries(project: Project, articles: Sequence[Article], choice: Choice = ALL) -> Iterator[PoEntry]:
     """Yield the messages of some articles in reading order.
 
-    Text that the translation added has no source to be a message of: it stands as a note at the
-    message before it, or at the first one.
+    Text that the translation added is a message of its own behind the one that it follows: its source
+    is empty, and its context tells it apart from the catalog's header.
     """
     comments = comments_by_segment(project)
     for article in articles:
         for sourced in sourced_segments(project, article, comments, choice):
             yield entry_of(article, sourced, _source_lines(project, sourced.segment))
+            for other in sourced.added:
+                yield entry_of(article, Sourced(other, sourced.comments), ())
 
 
 def entry_of(article: Article, sourced: Sourced, lines: Sequence[int]) -> PoEntry:
@@ -85,6 +88,7 @@ def entry_of(article: Article, sourced: Sourced, lines: Sequence[int]) -> PoEntr
         lines: 1-based lines of the source file on which its units begin.
     """
     segment = sourced.segment
+    sourced = replace(sourced, comments=[one for one in sourced.comments if one.segment_id == segment.id])
     source, target = message_text(segment.source), message_text(segment.target)
     done = segment.status.is_done and not segment.needs_work
     flags = ["fuzzy"] if target.strip() and not done else []
@@ -119,8 +123,6 @@ def _notes(sourced: Sourced) -> Iterator[str]:
         yield "mt"
     if segment.needs_work:
         yield "needs work"
-    for other in sourced.added:
-        yield one_line(f"added in the translation: {other.target}")
 
 
 def _source_lines(project: Project, segment: Segment) -> tuple[int, ...]:
