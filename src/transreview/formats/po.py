@@ -237,7 +237,10 @@ def _impossible(entry: PoEntry, character: str, path: Path | str) -> InputError:
 
 def _no_source(entry: PoEntry, path: Path | str) -> InputError:
     return InputError(
-        _("{context} has no source text, so it cannot be a message").format(context=entry.msgctxt or entry.msgstr[:40]), path=path
+        _("{context} has no source text, so it cannot be a message").format(
+            context=entry.msgctxt or entry.msgstr[:40]
+        ),
+        path=path,
     )
 
 
