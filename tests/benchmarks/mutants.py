@@ -5,7 +5,8 @@ for `or`, a `not` dropped, a number by one, min for max, a bool for its opposite
 file, then those of its package, and prints the changes that no test noticed. `--packages` and `--files` narrow
 the choice. Tests run once without a change first: where they fail so, nothing could be told. Left out is what no test
 can notice: annotations, decorators, docstrings, formatted words, `strict=`, the defaults of stubs (a protocol's
-methods), and how many things a cache or a batch holds (names that end in CACHE, CHUNK or AT_ONCE).
+methods), and how many things a memory or a batch holds, with what is compared with it (`lru_cache`, and names that
+end in CACHE, CHUNK, AT_ONCE or REMEMBERED).
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ _COMPARED: dict[type[ast.cmpop], str] = {
 }  # fmt: skip
 
 
-_SIZES = ("CACHE", "CHUNK", "AT_ONCE")
+_SIZES = ("CACHE", "CHUNK", "AT_ONCE", "REMEMBERED")
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,10 @@ class _Sites(ast.NodeVisitor):
 
     def visit_Compare(self, node: ast.Compare) -> None:
         self.generic_visit(node)
+        if any(
+            isinstance(one, ast.Name) and one.id.endswith(_SIZES) for one in (node.left, *node.comparators)
+        ):
+            return
         if len(node.ops) == 1 and type(node.ops[0]) in _COMPARED:
             left, right = ast.unparse(node.left), ast.unparse(node.comparators[0])
             self.add(node, f"({left} {_COMPARED[type(node.ops[0])]} {right})")
@@ -97,6 +102,8 @@ class _Sites(ast.NodeVisitor):
             self.add(node, str(node.value + 1))
 
     def visit_Call(self, node: ast.Call) -> None:
+        if isinstance(node.func, ast.Name) and node.func.id == "lru_cache":
+            return
         self.generic_visit(node)
         if isinstance(node.func, ast.Name) and node.func.id in {"min", "max"}:
             self.add(node.func, "max" if node.func.id == "min" else "min")
