@@ -206,6 +206,17 @@ def documents() -> str:
     return "\n".join(lines) + "\n"
 
 
+def long() -> str:
+    """Return how a long text is aligned of which each side lacks a part; it is searched along anchors only."""
+    sides = []
+    for code, missing in (("en", range(100, 140)), ("de", range(300, 330))):
+        texts = [
+            f"{SENTENCES[code][at % 10]} {at * 37 % 1000 if at % 3 else ''}".strip() for at in range(540)
+        ]
+        sides.append([Unit(text, paragraph=at) for at, text in enumerate(texts) if at not in missing])
+    return shown(align(*sides, "en", "de")).replace("  ", "\n") + "\n"
+
+
 FIXED: dict[str, list[Bead]] = {
     "none": [],
     "one": [Bead((3,), (4,))],
@@ -260,4 +271,5 @@ PARTS: dict[Path, Callable[[], str]] = {
     GOLDEN / "signals.txt": signals,
     GOLDEN / "documents.txt": documents,
     GOLDEN / "calibrations.txt": calibrations,
+    GOLDEN / "long.txt": long,
 }
