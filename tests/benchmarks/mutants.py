@@ -185,16 +185,18 @@ class Trial:
         return all(self._passes(mutant, stage, self._limit(stage)) for stage in stages)
 
     def _near(self, mutant: Mutant) -> tuple[str, ...]:
-        """Return the test files of the package that name a module: its own, then those that import it."""
+        """Return the test files of the package that name a module, its own first, then what is kept whole there."""
         module = ".".join(mutant.file.relative_to(ROOT / "src").with_suffix("").parts)
-        own, others = [], []
+        own, others, names = [], [], []
         for file in sorted((ROOT / "tests" / package_of(mutant)).rglob("test_*.py")):
             name = file.relative_to(ROOT).as_posix()
+            names.append(name)
             if file.stem == f"test_{mutant.file.stem}":
                 own.append(name)
             elif re.search(rf"\b{re.escape(module)}\b", file.read_text(encoding="utf-8")):
                 others.append(name)
-        return (*own, *others[:NEAR])
+        kept = [name for name in names if re.search(r"kept|golden", name) and name not in own]
+        return (*own, *(name for name in others[:NEAR] if name not in kept), *kept)
 
     def _limit(self, stage: tuple[str, ...]) -> float:
         """Return how long a stage may take with a change: many times what it takes without.
