@@ -105,6 +105,7 @@ async def test_search_from_the_editor_takes_what_is_selected(review):
         await desk.press("home", *["shift+right"] * 7, "ctrl+f", "enter")
         assert desk.current == 2
         assert desk.view.desk.segment.position == 2
+        assert desk.view.key("next_match") == "F3"  # a letter would be typed here
 
 
 async def test_replace_shows_every_place_and_is_undone_as_one(review):

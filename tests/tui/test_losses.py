@@ -129,6 +129,10 @@ async def test_a_key_with_alt_that_means_nothing_types_nothing_and_says_so(revie
         await desk.press("enter", "alt+n")
         assert desk.editor.text == desk.TARGET[0]
         assert desk.message == "Alt+N does nothing in the editor."
+        await desk.press("escape", "Z")
+        assert desk.message == "Z does nothing in the list; ? shows the keys."
+        await desk.press("enter")  # what was said in the list is done with
+        assert "○ machine" in desk.message
 
 
 async def test_confirming_with_an_error_standing_says_which(review):

@@ -62,6 +62,15 @@ async def test_what_is_confirmed_is_remembered(review, memory):
         assert desk.SOURCE[2] in {pair.source for pair in opened.each()}
 
 
+async def test_what_was_just_confirmed_is_a_match_of_the_segment_that_is_open(review, memory, tmp_path):
+    with Project.create(tmp_path / "twice.transreview") as project:
+        fill(project, ("关税取消了。", "关税取消了。"), ("ბაჟი გაუქმდა.", "ტარიფი მოიხსნა."))
+        async with review(project, size=(120, 40)) as desk:
+            await desk.press("c")
+            desk.controllers.memory.record()
+            await desk.until(lambda: shown(desk) == ["ბაჟი გაუქმდა."])
+
+
 async def test_concordance_finds_every_form_in_glossary_project_and_memory(review, memory):
     async with review(size=(120, 40)) as desk:
         await desk.press("semicolon")

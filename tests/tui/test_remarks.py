@@ -25,6 +25,8 @@ async def test_a_state_of_the_history_is_brought_back(review, project):
         assert desk.message.startswith("✓ The text of that time is back")
         await desk.press("U")
         assert desk.stored().target == "მეორე"
+        await desk.press("h")
+        assert "undone: " in desk.text
 
 
 async def test_with_the_editor_open_the_old_text_goes_into_it(review, project):

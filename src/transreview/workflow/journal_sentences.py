@@ -30,6 +30,12 @@ def sentence(entry: JournalEntry) -> str:
     return _WORDS[action](arguments)
 
 
+def told(entry: JournalEntry) -> str:
+    """Return what an entry did, for a list of changes: what it took back or repeated is said to be that."""
+    undone = {Action.UNDO: _("undone: "), Action.REDO: _("repeated: ")}.get(entry.action, "")
+    return f"{undone}{sentence(entry)}"
+
+
 def _import(arguments: Arguments) -> str:
     if arguments.get("done") == "engine":
         return _("translation by {engine}").format(**arguments)

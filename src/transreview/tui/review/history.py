@@ -78,8 +78,7 @@ class History:
 def _entry(entry: JournalEntry) -> Entry:
     from transreview.tui.marks import Mark, MarkKind
     from transreview.tui.widgets.entry_pane import Entry
-    from transreview.workflow.journal_sentences import sentence
+    from transreview.workflow.journal_sentences import told
 
     head = f"{entry.at.astimezone():%Y-%m-%d %H:%M}  {entry.user}"
-    undone = {"undo": _("undone: "), "redo": _("repeated: ")}.get(entry.action.value, "")
-    return Entry(f"{head}  {undone}{sentence(entry)}", (Mark(0, len(head), MarkKind.MUTED),), entry)
+    return Entry(f"{head}  {told(entry)}", (Mark(0, len(head), MarkKind.MUTED),), entry)

@@ -195,21 +195,28 @@ class Memory:
         last = self._state.project.journal.last_id()
         if last != self._recorded and not self._failed:
             self._recorded = last
-            self._view.run_thread(self._record, f"{self.GROUP}-record")
+            self._view.run_thread(self._record_and_look, f"{self.GROUP}-record")
 
-    def _record(self) -> None:
+    def _record_and_look(self) -> None:
+        if self._record():
+            self._view.call(self.look_up)  # what was just confirmed may be a match of the current segment
+
+    def _record(self) -> bool:
+        """Take in what was confirmed; return whether the memory is another now."""
         from transreview.project.project import Project
         from transreview.workflow.memories.recording import record
 
         try:
             shelf = self._opened()
             if shelf is None or shelf.own is None:
-                return
+                return False
             with Project.open(self._state.project.path, read_only=True) as project:
-                record(project, shelf.own)
+                done = record(project, shelf.own)
         except TransreviewError as error:
             self._failed = True
             self._view.call(self._view.show_error, error)
+            return False
+        return bool(done.taken or done.forgotten)
 
     def close(self) -> None:
         """Remember what is left to remember, and close the memory."""

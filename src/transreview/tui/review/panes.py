@@ -67,6 +67,7 @@ class PaneControl:
     def _go_to(self, name: str) -> None:
         """Show a pane and put the keyboard there."""
         self._view.show_panes()
+        self._view.let_go_of_message()
         self._panes.add_class("-open")
         for pane in self._panes.all.values():
             pane.set_class(pane.id == name, "-active")

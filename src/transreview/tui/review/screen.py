@@ -64,6 +64,9 @@ MOST_OFTEN = 100
 
 DRAFT_SECONDS = 2.0
 
+READ_SECONDS = 2.0
+"""How long a message stands at least while somebody writes on."""
+
 
 class ReviewScreen(Screen[None]):
     """Source and translation side by side, with everything that is known of the current segment.
@@ -305,6 +308,7 @@ class ReviewScreen(Screen[None]):
     @on(Written)
     def text_changed(self) -> None:
         """Check what stands in the editor, and count the time."""
+        self.view.let_go_of_message(READ_SECONDS)
         self.view.show_editor_marks()
         self.controllers.timing.tick()
 
@@ -334,7 +338,11 @@ class ReviewScreen(Screen[None]):
     @on(UnknownKey)
     def unknown_key(self, event: UnknownKey) -> None:
         """Say that a key does nothing."""
-        self.view.say(_("{key} does nothing in the editor.").format(key=show_key(event.key)))
+        if self.view.desk.is_open:
+            self.view.say(_("{key} does nothing in the editor.").format(key=show_key(event.key)))
+        else:
+            words = _("{key} does nothing in the list; {help} shows the keys.")
+            self.view.say(words.format(key=show_key(event.key), help=self.view.key("help")))
 
     @on(DescendantFocus)
     def focus_moved(self) -> None:

@@ -86,23 +86,24 @@ class Search:
         here, view = self._here(), self._view
         others = Counter(article for article, _segment in self._places if article != self._state.article.id)
         titles = {article.id: article.title for article in view.articles}
+        key = view.key("next_match")
         if not self._places:
             view.warn(_("“{text}” is nowhere in the project.").format(text=text))
         elif shown and others:
             view.say(
                 ngettext(
-                    "{here} segment here has it, {there} in other articles; n goes to the next.",
-                    "{here} segments here have it, {there} in other articles; n goes to the next.",
+                    "{here} segment here has it, {there} in other articles; {key} goes to the next.",
+                    "{here} segments here have it, {there} in other articles; {key} goes to the next.",
                     len(shown),
-                ).format(here=len(shown), there=others.total())
+                ).format(here=len(shown), there=others.total(), key=key)
             )
         elif shown:
             words = ngettext(
-                "{n} segment has it; n goes to the next.",
-                "{n} segments have it; n goes to the next.",
+                "{n} segment has it; {key} goes to the next.",
+                "{n} segments have it; {key} goes to the next.",
                 len(shown),
             )
-            view.say(words.format(n=len(shown)))
+            view.say(words.format(n=len(shown), key=key))
         elif here:
             view.warn(
                 _("“{text}” is only in segments that the filter hides: Esc shows all.").format(text=text)
@@ -110,8 +111,8 @@ class Search:
         else:
             article, count = next(iter(others.items()))
             view.warn(
-                _("“{text}” is not in this article; {n} in “{title}”: n goes there.").format(
-                    text=text, n=count, title=titles.get(article, "?")
+                _("“{text}” is not in this article; {n} in “{title}”: {key} goes there.").format(
+                    text=text, n=count, title=titles.get(article, "?"), key=key
                 )
             )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.screen import Screen
@@ -68,6 +69,7 @@ class ReviewView(ScreenWork):
         self.status = StatusLine(name="status")
         self.hints = Hints(name="hints")
         self.said_at: int | None = None
+        self._said_since = 0.0
         self._guessed: tuple[object, array[int]] = (None, array("I"))
         self._bilingual: dict[int, bool] = {}
         self._written: tuple[int, int] | None = None  # the unknown word at the caret, not marked yet
@@ -318,8 +320,11 @@ class ReviewView(ScreenWork):
         self.hints.show(self._state.keymap, place, PANE_HINTS.get(pane or "", ()))
 
     def key(self, action: str) -> str:
-        """Return the key that an action has in the list, for a sentence that tells of it."""
-        return self._state.keymap.shown(Place.LIST, action)
+        """Return the key that an action has in the editor or the list, for a sentence that tells of it."""
+        keymap = self._state.keymap
+        return (keymap.shown(Place.EDITOR, action) if self.desk.is_open else "") or keymap.shown(
+            Place.LIST, action
+        )
 
     def leave_panes(self) -> None:
         """Go from the panes back to the text."""
@@ -329,10 +334,15 @@ class ReviewView(ScreenWork):
     # --- messages ------------------------------------------------------------------------------
 
     def say(self, text: str, kind: MessageKind = MessageKind.STATE) -> None:
-        """Show a message in the line above the hints; it stays until the next move."""
+        """Show a message in the line above the hints; it stays until somebody goes on to something else."""
         log.note("message", kind=kind.value, length=len(text))
         self.status.say(text, kind)
-        self.said_at = self.rows.current
+        self.said_at, self._said_since = self.rows.current, monotonic()
+
+    def let_go_of_message(self, seconds: float = 0) -> None:
+        """Show the state again in place of a message that somebody has had so long to read."""
+        if self.said_at is not None and monotonic() - self._said_since > seconds:
+            self.show_state()
 
     def done(self, text: str) -> None:
         """Say that something was done."""

@@ -53,6 +53,7 @@ class Workbench:
         if segment.lock is not Lock.NONE:
             self.view.warn(_("Segment {key} is locked; K opens it.").format(key=segment.key))
             return
+        self.view.let_go_of_message()
         draft = self.state.project.drafts.get(segment.id)
         text = segment.target
         if draft and draft.text != segment.target:

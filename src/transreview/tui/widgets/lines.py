@@ -169,7 +169,9 @@ class StatusLine(Line):
             movable: Whether its alignment can be another; units of a bilingual file have theirs.
             filtered: What the list is filtered by, empty when it is not.
         """
-        parts = [f"{GLYPHS[segment.status]} {status_words()[segment.status]}"]
+        empty = segment.status is Status.MACHINE and not segment.target.strip()
+        word = _("untranslated") if empty else status_words()[segment.status]
+        parts = [f"{GLYPHS[segment.status]} {word}"]
         if segment.needs_work:
             parts.append(f"{FLAG} {_('needs work')}")
         if findings:

@@ -127,9 +127,9 @@ def history_entries(changes: Sequence[SegmentChange]) -> list[Entry]:
 
 def history_entry(change: SegmentChange) -> Entry:
     """Return a change with who made it, when, and what it did to the text."""
-    from transreview.workflow.journal_sentences import sentence
+    from transreview.workflow.journal_sentences import told
 
-    head = f"{change.entry.at.astimezone():%Y-%m-%d %H:%M} {change.entry.user}: {sentence(change.entry)}"
+    head = f"{change.entry.at.astimezone():%Y-%m-%d %H:%M} {change.entry.user}: {told(change.entry)}"
     marks = [Mark(0, len(head), MarkKind.MUTED)]
     text = head
     if change.before is not None and change.after is not None and change.before != change.after:

@@ -14,8 +14,9 @@ from textual.strip import Strip
 from transreview.tui.action import Place
 from transreview.tui.geometry import Place as LinePlace
 from transreview.tui.geometry import RowGeometry
-from transreview.tui.keys import perform
+from transreview.tui.keys import key_of, perform
 from transreview.tui.row import Row
+from transreview.tui.widgets.editor_messages import UnknownKey
 from transreview.tui.widgets.line_widget import LineWidget
 from transreview.tui.widgets.row_layout import Columns, RowLines
 
@@ -226,8 +227,11 @@ class SegmentList(LineWidget, can_focus=True):
             self.post_message(self.Clicked(self._visible[event.y][0]))
 
     async def _on_key(self, event: events.Key) -> None:
-        if not await perform(self, Place.LIST, event):
-            await super()._on_key(event)
+        if await perform(self, Place.LIST, event):
+            return
+        if event.is_printable:
+            self.post_message(UnknownKey(key_of(event)))
+        await super()._on_key(event)
 
     # --- painting ------------------------------------------------------------------------------
 
