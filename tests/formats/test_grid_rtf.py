@@ -36,3 +36,8 @@ def test_words_between_two_rows_part_them_and_an_empty_paragraph_does_not(betwee
 
 def test_words_before_the_first_row_and_after_the_last_are_of_no_table() -> None:
     assert tables(r"\pard Before\par" + "\n" + ROW.replace("{0}", "1") + r"\pard After\par") == [[FIRST]]
+
+
+def test_a_code_page_that_nobody_knows_is_read_as_western() -> None:
+    data = (r"{\rtf1\ansi\ansicpg12 " + ROW.replace("{0}", r"\'e9") + "}").encode("latin-1")
+    assert read_grids(data, "a.rtf").grids[0].rows[0].cells == ("éa", "éb")

@@ -2,6 +2,7 @@ r"""Bilingual tables in RTF files, as memoQ sends them out for review: cells rea
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -254,7 +255,11 @@ class _Scanner:
 def _codec(text: str) -> str:
     match = re.search(r"\\ansicpg(\d+)", text[:2000])
     number = match[1] if match else "1252"
-    return {"936": "gb18030", "950": "cp950", "65001": "utf-8"}.get(number, f"cp{number}")
+    name = {"936": "gb18030", "950": "cp950", "65001": "utf-8"}.get(number, f"cp{number}")
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return "cp1252"  # as word processors take what they do not know
 
 
 def _escaped(text: str) -> str:
