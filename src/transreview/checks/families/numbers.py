@@ -208,6 +208,9 @@ def wrong_magnitude(features: Features) -> Iterator[Hit]:
         )
 
 
+_PER_CENT = frozenset("%％٪")
+
+
 @segment_check(
     "num.percent",
     family="numbers",
@@ -224,10 +227,12 @@ def lost_percent(features: Features) -> Iterator[Hit]:
     if features.is_empty:
         return
     for match in features.numbers.percent_lost:
+        if features.target[: match.target.start].rstrip()[-1:] in _PER_CENT:
+            continue  # Persian writes the sign in front, as Turkish and Basque do
         yield _of_match(features, match, _("The source says per cent"), None)
     for match in features.numbers.percent_added:
-        if features.source[: match.source.start].rstrip()[-1:] in {"%", "％"}:
-            continue  # Turkish and Basque write the sign in front
+        if features.source[: match.source.start].rstrip()[-1:] in _PER_CENT:
+            continue
         if _TO_PERCENT.match(features.source, match.source.end):
             continue  # 30 à 50 %: of both
         yield _of_match(features, match, _("The source does not say per cent"), Severity.WARNING)
