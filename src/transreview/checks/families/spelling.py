@@ -10,9 +10,11 @@ from transreview.checks.conditions import target_grammar
 from transreview.checks.features import Features
 from transreview.checks.sounds import sounds_like
 from transreview.i18n import _
+from transreview.languages.chinese.names import find_names
 from transreview.languages.chinese.transcription import transcribed_runs
 from transreview.languages.georgian.word_forms import forms_among, is_word
 from transreview.languages.georgian.words import words_in
+from transreview.languages.pairs.chinese_georgian import occurrences
 from transreview.model.finding import Severity
 
 _WORD = re.compile("[ა-ჰ]{5,}")
@@ -99,7 +101,16 @@ def _is_name(features: Features, word: str) -> bool:
     """Whether the word is how a name of the source is spelled."""
     names = transcribed_runs(features.source) if features.context.source.transcribes else []
     names += re.findall(r"[A-ZÀ-Þ][^\W\d_]{2,}", features.source)
-    return any(sounds_like(name, word) for name in names)
+    return any(sounds_like(name, word) for name in names) or _is_chinese_name(features, word)
+
+
+def _is_chinese_name(features: Features, word: str) -> bool:
+    """Whether the word is a Chinese name of the source as its syllables are spelled: დალიანი, 大连."""
+    return not features.context.source.spaced and any(
+        features.target[found.start : found.end].endswith(word)
+        for name in find_names(features.source)
+        for found in occurrences(name.text, features.target, kind=name.kind)
+    )
 
 
 CHECKS = (typo,)

@@ -262,7 +262,7 @@ def _before(text: str, start: int) -> tuple[int, QuantityKind, str]:
     return start, QuantityKind.CARDINAL, ""
 
 
-_BELOW_ZERO = re.compile(r"(?:零下|摄氏负|負|负|(?<![\d\w])[-−])\s?$")
+_BELOW_ZERO = re.compile(r"(?:零下|摄氏负|負|负|(?<![0-9A-Za-z])[-−])\s?$")
 _MORE_BY = re.compile(
     "(?:增长|增長|增加|提高|提升|扩大|擴大|上升|上涨|上漲|上调|上調|增|涨|漲|多|高出|高)了?(?:近|约|約|超过|超|逾|将近)?$"
 )

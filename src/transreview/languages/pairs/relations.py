@@ -59,6 +59,10 @@ _DIMENSIONS: dict[str, dict[str, float]] = {
     "data": {"KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "Mb": 125e3, "Gb": 125e6},
     "frequency": {"Hz": 1.0, "kHz": 1e3, "MHz": 1e6, "GHz": 1e9},
     "pressure": {"kPa": 1e3, "MPa": 1e6},
+    "energy": {"kWh": 1.0, "MWh": 1e3},
+    "charge": {"mAh": 1.0},
+    "loudness": {"dB": 1.0},
+    "heat": {"kcal": 1.0},
     "time": {
         "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2629800.0, "y": 31557600.0,
         "century": 3155760000.0,

@@ -14,7 +14,9 @@ from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.chinese_georgian.meaning import (
     KINDS,
     addressees,
+    amounts,
     clauses,
+    compared,
     contrasts,
     demonstratives,
     direction,
@@ -29,11 +31,12 @@ from transreview.languages.pairs.chinese_georgian.meaning import (
     sides,
     tenses,
     time,
+    ways,
 )
 
 # The sign of a kind with every pattern of which it needs one in the source.
 NEEDED = [
-    *((time.SAYS_TIME, pattern) for pattern in (tenses.AHEAD, tenses.BACK, tenses._WILL, tenses._DONE)),
+    *((time.SAYS_TIME, pattern) for pattern in (tenses.AHEAD, tenses.BACK, tenses._WILL, tenses.DONE)),
     *((time.SAYS_TIME, pattern) for pattern in (time._BEFORE_CHRIST, time._SINCE, time._UNTIL)),
     *((time.SAYS_TIME, pattern) for pattern in (time._AGO, time._LATER, time._MORNING, time._EVENING)),
     *((direction.SAYS_A_DIRECTION, pattern) for table in (direction.CHANGE, direction.AMOUNT) for pattern in table[:2]),
@@ -53,6 +56,11 @@ NEEDED = [
     (lists.SAYS_A_LIST, lists._LIST),
     (sides.SAYS_WHO_TO_WHOM, sides._BETWEEN),
     (labels.SAYS_A_LABEL, labels._SAID),
+    *((amounts.SAYS_BY_HOW_MUCH, pattern) for pattern in (amounts._BY, amounts._TO)),
+    (compared.SAYS_MORE_THAN, compared._SAID),
+    *((ways.SAYS_SOME_WAY, pattern) for pattern in (ways._AWAY, ways._TOWARDS)),
+    *((ways.SAYS_AN_ORDER, pattern) for pattern in (ways._BEFORE, ways._AFTER, ways._DURING)),
+    (time.SAYS_TIME, tenses._GOING_ON),
 ]  # fmt: skip
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transreview.languages.georgian.declension.agreement import adjective_like
-from transreview.languages.georgian.grammar.subjects import verbs_with, wants_dative
+from transreview.languages.georgian.grammar.subjects import aorists, verbs_with, wants_dative
 from transreview.languages.georgian.grammar.words import (
     Word,
+    case_of_a_short_noun,
     is_adjective,
     is_bare_adjective,
     is_ergative_adjective,
@@ -94,35 +95,11 @@ def is_plain_nominative(word: str) -> bool:
     """Whether a word is the nominative of a noun of a consonant stem or of many, and no adjective."""
     if is_adjective(word) or adjective_like(word):
         return word in _PEOPLE
-    return is_nominative_noun(word) or is_plural_nominative(word)
+    return is_nominative_noun(word) or is_plural_nominative(word) or case_of_a_short_noun(word) == "Nom"
 
 
 # Short nouns, and those that look like adjectives.
 _PEOPLE = frozenset(("ქალი", "მასწავლებელი", "მომხმარებელი", "მეზობელი", "მშობელი", "სოფელი"))
-_ENDINGS = (
-    "ი",
-    "ურ",
-    "ულ",
-    "ივ",
-    "მა",
-    "ალ",
-    "დ",
-    "ელ",
-    "იერ",
-    "ილ",
-    "ან",
-    "არ",
-    "ებ",
-    "აფ",
-    "ეს",
-    "ცრ",
-    "ვ",
-    "ს",
-    "ხ",
-    "თ",
-    "ტ",
-    "შ",
-)
 
 
 # Before a dative they may belong to what comes after it (მისი სურათზე დამატება), before an ergative hardly.
@@ -132,7 +109,7 @@ _POSSESSIVES = frozenset(["ჩემი", "შენი", "ჩვენი", "�
 @lru_cache(maxsize=1 << 16)
 def may_disagree(word: str) -> bool:
     """Whether a word may be an adjective in a form that asks for a noun in a certain case."""
-    if not word.endswith(_ENDINGS):
+    if word[-1] in "აეოუ" and not word.endswith("მა"):
         return False
     if word.endswith("ი"):
         return is_adjective(word) or is_of_a_people(word) or word in _POSSESSIVES
@@ -173,6 +150,7 @@ def may_follow_bare(word: str) -> bool:
     """Whether a bare adjective is wrong right before a word, or before the word behind it."""
     return (
         _is_compound_adjective(word)
+        or case_of_a_short_noun(word) == "Nom"
         or is_nominative_noun(word)
         or is_vowel_nominative(word)
         or is_plural_nominative(word)
@@ -228,6 +206,8 @@ def _of_bare(words: Sequence[Word], index: int) -> str:
         return ""  # of a noun between: უმსხვილეს ხელოვნური ინტელექტის ორგანიზაციაში
     if is_nominative_noun(following) or is_vowel_nominative(following) or is_plural_nominative(following):
         return f"{word}ი"
+    if case_of_a_short_noun(following) == "Nom":
+        return f"{word}ი"
     return f"{word}მა" if oblique(following) == "მა" else ""
 
 
@@ -236,7 +216,11 @@ def _has_intransitive(words: Sequence[Word], index: int) -> bool:
     if index + 1 >= len(words) or not text_between(words, index):
         return False
     verb = words[index + 1].text
-    return is_nominative_noun(words[index].text) and (verb in verbs_with("nominative") or wants_dative(verb))
+    # Of many, with an adjective of one before them: ძველმა სადგური დაანგრიეს.
+    other = (
+        verb in verbs_with("nominative") or wants_dative(verb) or (verb.endswith("ეს") and verb in aorists())
+    )
+    return is_nominative_noun(words[index].text) and other
 
 
 def is_ergative_modifier(word: str) -> bool:

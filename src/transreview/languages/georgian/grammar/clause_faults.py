@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
+from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.clauses import case_of, clauses_of, is_modifier, is_noun, listed
 from transreview.languages.georgian.grammar.verbs import (
     VerbForm,
     bodies,
     is_copula,
     is_must,
+    is_of_having,
     other_number,
     people,
     persons,
@@ -104,6 +106,7 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
         yield from _ergatives_that_feel(clause, ergatives)
         return
     elif form.subject == "Dat":
+        yield from _datives_that_are_had(clause, cases, place)
         yield from _nominatives_that_feel(clause, cases, place, form)
     yield from _numbers(clause, cases, verb, form)
 
@@ -220,7 +223,7 @@ def _ergative_adjectives(clause: Sequence[Word], places: Sequence[int]) -> Itera
     for at in places:
         noun = clause[at + 1].text if at + 1 < len(clause) else ""
         right = plain_adjective(clause[at].text)
-        if noun and right and case_of(noun) == "Nom" and is_noun(noun):
+        if noun and right and case_of(noun) == "Nom" and not is_modifier(noun):
             yield Fault(clause[at].start, clause[at].end, FaultKind.AGREEMENT, right)
 
 
@@ -255,6 +258,27 @@ def _ergatives_that_feel(clause: Sequence[Word], ergatives: Sequence[int]) -> It
             yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _dative(_nominative(noun.text)))
 
 
+def _datives_that_are_had(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
+    """Yield the dative right before a verb of having where nothing is had: მე ვაშლს მიყვარს."""
+    verb = clause[place].text
+    if (
+        not is_of_having(verb)
+        or place + 1 != len(clause)
+        or "Nom" in cases[:place][1:]
+        or _has(clause, "conjunction")
+    ):
+        return
+    own = verb.startswith(("მ", "გ"))  # mine and yours: whoever has it needs no word
+    datives = [at for at, case in enumerate(cases[:place]) if case == "Dat"]
+    plain = cases[:1] == ["Nom"] and clause[0].text not in listed("subject")
+    if not datives or datives[-1] != place - 1 or len(datives) < 2 - own or plain:
+        return
+    noun = clause[place - 1]
+    if not noun.text.startswith(tuple(listed("time"))):
+        right = noun.text[:-1] if noun.text[-2] in VOWELS else f"{noun.text[:-1]}ი"
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
+
+
 def _nominatives_that_feel(
     clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
 ) -> Iterator[Fault]:
@@ -271,12 +295,18 @@ def _nominatives_that_feel(
         yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _dative(noun.text))
     if len(nouns) < 2:
         return
-    if clause[nouns[0]].text == "ისინი" and nouns[0] == 0:
-        yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, "მათ")
+    if clause[nouns[0]].text in _THEY and nouns[0] == 0:
+        # "That" before its noun, where whoever has it needs no word, is not likely.
+        sure = clause[0].text == "ისინი"
+        if sure or (is_of_having(clause[place].text) and nouns[1] == place - 1):
+            yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, _THEY[clause[0].text], sure=sure)
         return
     noun = clause[nouns[0]]
     if nouns[0] <= 1 and clause[nouns[0]].text not in listed("subject"):
         yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _dative(noun.text))
+
+
+_THEY = {"ისინი": "მათ", "ის": "მას", "იგი": "მას"}
 
 
 def _dative(word: str) -> str:

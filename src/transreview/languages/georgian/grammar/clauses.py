@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -63,6 +64,7 @@ def is_noun(word: str) -> bool:
 _CASES_BEHIND = (
     "ის", "ების", "ისა", "ებისა", "თა", "დან", "თვის", "მდე", "გან", "კენ", "ით", "ად", "ში", "ზე", "თან",
 )  # fmt: skip
+_PLURAL_BEHIND = re.compile("ებ(?:ის|ისა|ით|ად|იდან|ამდე|ისთვის|ისგან|ისკენ|ში|ზე|თან)$")
 _SHORTEST = 4
 _PARTICIPLES = ("ული", "ური", "ილი", "იანი")
 _BARE_PARTICIPLES = ("ულ", "ილ", "იან", "ელ", "ალ", "არ")
@@ -90,7 +92,7 @@ def case_of(word: str) -> str:
         return ""  # "began", of who begins it and of what begins
     if is_in_a_vowel(word):
         return "-"
-    if is_ergative(word) or plain_adjective(word):
+    if is_ergative(word) or plain_adjective(word) or _is_short_ergative(word):
         return "Erg"
     if read_numeral(word) is not None:
         return "Erg" if word.endswith("მა") else "-"
@@ -103,8 +105,21 @@ def case_of(word: str) -> str:
     return _case_by_ending(word)
 
 
+def _is_short_ergative(word: str) -> bool:
+    """Whether a word of a few letters is the ergative of a noun: გემმა, დედამ."""
+    if not _SHORTEST <= len(word) <= _SHORTEST + 1 or is_form(f"{word}ს"):
+        return False
+    if word.endswith("მა"):
+        return is_form(f"{word[:-2]}ი") and is_form(f"{word[:-2]}ის") and is_form(f"{word[:-2]}ები")
+    stem = word[:-1]
+    many = f"{stem}ები" if stem[-1] in "ეო" else f"{stem[:-1]}ები"
+    return word.endswith("მ") and all(map(is_form, (f"{stem}ს", f"{stem[:-1]}ის", many)))
+
+
 def _case_by_ending(word: str) -> str:
     if word.endswith(_CASES_BEHIND) and (is_form(word) or (word.endswith("ის") and is_form(f"{word[:-2]}ი"))):
+        return "-"
+    if _PLURAL_BEHIND.search(word) and is_form(f"{_PLURAL_BEHIND.sub('', word)}ი"):
         return "-"
     if word.endswith("ს") and (oblique(word) == "bare" or _is_dative(word)):
         return "Dat"

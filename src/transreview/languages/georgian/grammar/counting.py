@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transreview.languages.georgian.declension import decline
+from transreview.languages.georgian.declension import POSTPOSITIONS, decline
 from transreview.languages.georgian.grammar.words import Word, is_adjective, plural_singular, text_between
 from transreview.languages.georgian.numerals import CARDINALS, read_numeral
+from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 from transreview.languages.number_words import Role
 
@@ -16,9 +17,24 @@ _QUANTIFIERS_WORDS = """
 """
 _QUANTIFIERS = frozenset(_QUANTIFIERS_WORDS.split())
 _MODIFIERS_IN_O = ("ო",)
-_PLURAL_ENDINGS = ("ები", "ებია", "ებიც", "ებმა", "ებს", "ებსა", "ების", "ებისა", "ებში", "ებზე", "ებთან")
+_PLURAL_ENDINGS = (
+    "ები",
+    "ებია",
+    "ებიც",
+    "ებმა",
+    "ებს",
+    "ებსა",
+    "ების",
+    "ებისა",
+    "ებში",
+    "ებზე",
+    "ებთან",
+    "ებიდან",
+    "ებისთვის",
+)
 # With these a numeral in -ი may be a noun itself (ორი ქალაქებში, two of them in cities); a bare one is not.
 _WITH_BARE = ("ებში", "ებზე", "ებთან")
+_FROM = ("ებიდან", "ებისთვის")
 _CASES = {"ი": "Nom", "მა": "Erg", "ს": "Dat", "სა": "Dat", "ის": "Gen", "ისა": "Gen"}
 _POSTPOSITIONS = frozenset(("შემდეგ", "განმავლობაში", "მანძილზე", "მიერ", "შესახებ", "მიხედვით", "წინ"))
 # Numbers from here on may be years, numbers of rooms, of articles.
@@ -41,8 +57,12 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
             if after not in _POSTPOSITIONS:
                 continue  # 12 სინგლების მატჩს: the number counts what the genitive belongs to
         singular = plural_singular(word.text[:-1] if word.text.endswith(_BEHIND_NOMINATIVE) else word.text)
+        if word.text.endswith(_FROM) and is_form(f"{word.text[: word.text.rindex('ებ') + 2]}ა"):
+            continue  # of one thing done: ბრძანებისთვის
         if singular and not word.text.startswith(("წლებ", "თამაშებ", "მონაცემ", "სათვალე")):
-            yield Fault(word.start, word.end, FaultKind.COUNTED, _in_singular(word.text, singular))
+            # Two of them from villages: ორი სოფლებიდან.
+            sure = not word.text.endswith(_FROM)
+            yield Fault(word.start, word.end, FaultKind.COUNTED, _in_singular(word.text, singular), sure=sure)
 
 
 def may_count(word: str) -> bool:
@@ -84,6 +104,9 @@ def _in_singular(word: str, singular: str) -> str:
     ending = word[word.rindex("ებ") + 2 :]
     if ending in _BEHIND_NOMINATIVE:
         return singular + ending[1:]
+    if ending in ("იდან", "ისთვის"):
+        post = "დან" if ending == "იდან" else "თვის"
+        return decline(singular, POSTPOSITIONS[post], postposition=post)
     if ending in ("ში", "ზე", "თან"):
         return decline(singular, "Dat", postposition=ending)
     return decline(singular, _CASES[ending], style="long" if ending in ("სა", "ისა") else "")

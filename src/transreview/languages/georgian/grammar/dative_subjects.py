@@ -14,6 +14,7 @@ from transreview.languages.georgian.grammar.subjects import (
     may_be_ergative,
     may_belong,
 )
+from transreview.languages.georgian.grammar.verbs import bare_aorists, people_in_the_dative
 from transreview.languages.georgian.grammar.words import Word, is_bare_adjective, text_between
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -32,7 +33,7 @@ def _datives() -> dict[str, str]:
     """Return the nominative of each dative, singular and plural, of who may do something."""
     singular = {_dative(noun): noun for noun in _listed("agent")}
     plural = {decline(noun, "Dat", "Plur"): decline(noun, "Nom", "Plur") for noun in _listed("agent")}
-    return singular | plural
+    return people_in_the_dative() | singular | plural
 
 
 def _dative(noun: str) -> str:
@@ -43,7 +44,7 @@ def _dative(noun: str) -> str:
 def _verbs() -> frozenset[str]:
     stems = _listed("verb")
     bare = [(stem[:-2], "ო") if stem.endswith("-ო") else (stem, "ა") for stem in stems]
-    return frozenset(stem + ending for stem, singular in bare for ending in (singular, "ეს"))
+    return bare_aorists() | {stem + ending for stem, singular in bare for ending in (singular, "ეს")}
 
 
 def is_dative_agent(word: str) -> bool:

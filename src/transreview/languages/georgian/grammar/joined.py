@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from transreview.languages.georgian.declension import POSTPOSITIONS, decline
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.declension.lexicon import lexicon
 from transreview.languages.georgian.grammar.words import Word, loses_its_vowel
@@ -26,8 +27,10 @@ _BEHIND_A = (
 )  # fmt: skip
 # Behind one in another vowel.
 _BEHIND_VOWEL = (
-    ("სში", "ში"), ("სზე", "ზე"), ("თან", "სთან"), ("იდან", "დან"), ("ისთვის", "სთვის"), ("ამდე", "მდე"),
+    ("სში", "ში"), ("სზე", "ზე"), ("იში", "ში"), ("იზე", "ზე"), ("თან", "სთან"), ("იდან", "დან"),
+    ("ისთვის", "სთვის"), ("ამდე", "მდე"),
 )  # fmt: skip
+_ENDS_OF = {wrong: "აეოუ" if wrong in ("იში", "იზე") else "ოუ" for wrong, _right in _BEHIND_VOWEL}
 # Said and written, if not in good style: ამერიკასთვის.
 _LONG = (("ასთვის", "ისთვის"), ("ასგან", "ისგან"), ("ასკენ", "ისკენ"))
 _ENDS = tuple({wrong for wrong, _right in (*_BEHIND_CONSONANT, *_BEHIND_A, *_BEHIND_VOWEL, *_LONG)})
@@ -47,8 +50,12 @@ def well_joined(word: str) -> str:
         return ""
     for wrong, right in _BEHIND_CONSONANT:
         stem = word[: -len(wrong)]
+        if not word.endswith(wrong):
+            continue
+        if wrong in ("დან", "მდე") and _loses_its_vowel(stem):
+            return decline(f"{stem}ი", POSTPOSITIONS[wrong], postposition=wrong)
         known = _is_stem(stem) or (right in _SHORT and _loses_its_vowel(stem))
-        if word.endswith(wrong) and known and (wrong in _POSTPOSITIONS or not _is_another(word)):
+        if known and (wrong in _POSTPOSITIONS or not _is_another(word)):
             return stem + right
     for wrong, right in (*_BEHIND_A, *_LONG):
         stem = word[: -len(wrong)]
@@ -56,13 +63,14 @@ def well_joined(word: str) -> str:
             return stem + right
     for wrong, right in _BEHIND_VOWEL:
         stem = word[: -len(wrong)]
-        if word.endswith(wrong) and stem[-1:] in ("ო", "უ") and _is_stem_in_a_vowel(stem):
+        if word.endswith(wrong) and stem[-1:] in _ENDS_OF[wrong] and _is_stem_in_a_vowel(stem):
             return stem + right
     return ""
 
 
 def _is_stem_in_a_vowel(stem: str) -> bool:
-    return len(stem) > _SHORTEST_STEM and all(map(is_form, (stem, f"{stem}ს", f"{stem}ში", f"{stem}ები")))
+    many = f"{stem[:-1]}ები" if stem[-1] == "ა" else f"{stem}ები"
+    return len(stem) > _SHORTEST_STEM and all(map(is_form, (stem, f"{stem}ს", f"{stem}ში", many)))
 
 
 def _is_stem(stem: str) -> bool:

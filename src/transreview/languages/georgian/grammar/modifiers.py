@@ -8,21 +8,21 @@ from functools import cache, lru_cache
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.words import (
     Word,
+    case_of_a_short_noun,
     is_adjective,
     is_in_a_vowel,
     is_nominative_noun,
     is_vowel_nominative,
-    loses_its_vowel,
     oblique,
     plural_singular,
     text_between,
 )
 from transreview.languages.georgian.numerals import CARDINALS, SCALES, read_numeral
-from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 _POSSESSIVES = ("ჩემ", "შენ", "ჩვენ", "თქვენ")
 _POSSESSIVE_DATIVES = {f"{stem}ს": f"{stem}ი" for stem in _POSSESSIVES}
+_OURS = frozenset(f"{stem}ი" for stem in _POSSESSIVES)
 # Whose it is, in the ergative and in the nominative.
 _POSSESSIVE_ERGATIVES = {f"{stem}მა": f"{stem}ი" for stem in (*_POSSESSIVES, "მის", "მათ", "თავის")}
 _POSSESSIVE_NOMINATIVES = frozenset(_POSSESSIVE_ERGATIVES.values())
@@ -58,25 +58,7 @@ def _case(word: str) -> str:
         or is_vowel_nominative(word)
     ):
         return "Nom"
-    return oblique(word) or _case_of_a_short_noun(word)
-
-
-def _case_of_a_short_noun(word: str) -> str:
-    """Return the case of a noun of few letters, or of one that loses its vowel: გოლი, ძმა, სოფელს."""
-    if word.endswith("ი") and len(word) < _SHORT:
-        return "Nom" if is_form(f"{word[:-1]}ის") and is_form(f"{word[:-1]}ები") else ""
-    if word.endswith("ა") and len(word) < _SHORT:
-        return (
-            "Nom" if is_form(f"{word}ს") and is_form(f"{word[:-1]}ის") and is_form(f"{word[:-1]}ები") else ""
-        )
-    if word.endswith("ს") and word[-2:-1] not in VOWELS:
-        noun = f"{word[:-1]}ი"
-        plain = len(word) < _SHORT and is_form(f"{word[:-1]}ის") and is_form(f"{word[:-1]}ები")
-        return "bare" if is_form(noun) and (plain or loses_its_vowel(noun)) else ""
-    return ""
-
-
-_SHORT = 6
+    return oblique(word) or case_of_a_short_noun(word)
 
 
 def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
@@ -92,6 +74,12 @@ def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
         while is_in_a_vowel(words[place].text) and place + 1 < len(words) and text_between(words, place):
             place += 1
         asked = _case(words[place].text)
+        if word.text in _OURS and asked == "bare" and place == index + 1:
+            # Of what is done there: ჩვენი სკოლაში მისვლა, our coming to the school.
+            after = words[place + 1].text if place + 1 < len(words) and text_between(words, place) else ""
+            if not after.endswith(("ა", "ის", "ით", "ის", "ას", "ამ", "ობაზე", "ებაზე")):
+                yield Fault(word.start, word.end, FaultKind.AGREEMENT, f"{word.text[:-1]}ს", sure=False)
+            continue
         right = _right(word.text, asked) if asked else ""
         if right:
             sure = asked != "bare" or word.text.endswith("ი")

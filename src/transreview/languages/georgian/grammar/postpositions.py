@@ -71,6 +71,8 @@ def _joined(before: str, post: str, following: str) -> str:
     if post in _LOST_ENDINGS:
         whole = f"{before}{post}"
         return whole if len(before) >= _SHORTEST_NOUN and is_form(whole) else ""
+    if post == "თვის" and not _BEFORE_A_MONTH.fullmatch(before) and (right := genitive_of_a_dative(before)):
+        return f"{right}თვის"
     if post.startswith("თვის") and (not before.endswith(_GENITIVE) or _BEFORE_A_MONTH.fullmatch(before)):
         return ""
     return f"{before}-{post}" if before[0].isdigit() else f"{before}{post}"
@@ -90,6 +92,7 @@ _WITH_GENITIVE_WORDS = """
 მიხედვით გამო შესახებ მიერ გარეშე მიმართ წინააღმდეგ მეშვეობით საშუალებით განმავლობაში გარდა ნაცვლად ფარგლებში
 საფუძველზე სასარგებლოდ მოპირდაპირე მოპირდაპირედ წყალობით თანახმად დახმარებით ხელშეწყობით მახლობლად წინაშე
 მონაწილეობით ხელმძღვანელობით თაოსნობით თაობაზე გამოისობით მიზეზით გვერდით თავმჯდომარეობით ინიციატივით ეგიდით
+აზრით თქმით განცხადებით ცნობით შეფასებით ვარაუდით
 """
 _WITH_GENITIVE = frozenset(_WITH_GENITIVE_WORDS.split())
 # Pronouns that stand in the dative before these all the same.
@@ -109,7 +112,7 @@ def genitive_of_a_dative(word: str) -> str:
     if (
         word in _PRONOUNS
         or not word.endswith("ს")
-        or len(word) < _SHORTEST_GENITIVE
+        or len(word) < _SHORTEST_GENITIVE - 1
         or word.endswith(("ის", "ოს", "უს"))
     ):
         return ""
@@ -118,6 +121,8 @@ def genitive_of_a_dative(word: str) -> str:
         genitive = f"{stem[:-1]}ის"
         return genitive if stem[-1] == "ა" and is_form(stem) and is_form(genitive) and is_form(word) else ""
     genitive = f"{stem}ის"
+    if len(word) < _SHORTEST_GENITIVE and not is_form(f"{stem}ები"):
+        return ""
     return genitive if is_form(f"{stem}ი") and is_form(genitive) else ""
 
 

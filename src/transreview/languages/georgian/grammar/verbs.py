@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -124,6 +125,11 @@ def _is_behind_a_noun(word: str) -> VerbForm | None:
     return None
 
 
+_IN_I = re.compile("(?:გადა|გამო|შემო|ჩამო|წამო|გა|და|მო|შე|ჩა|წა|აღ|ა)ი[ა-ჰ]{2,}ა$")
+# "Must" and what stands without a subject.
+_NO_VERBS = frozenset(("უნდა", "შეიძლება", "ეგება", "იქნება"))
+
+
 def _aorist(word: str) -> VerbForm | None:
     """Return what an aorist that is not listed asks, as far as its other forms tell.
 
@@ -132,8 +138,13 @@ def _aorist(word: str) -> VerbForm | None:
     -ეს itself says that (დარჩა, დარჩეს). What has other cases is a noun.
     """
     stem = word[:-1]
-    if not is_form(word) or is_form(f"{word}მ"):
+    if not is_form(word) or is_form(f"{word}მ") or word in _NO_VERBS:
         return None
+    if word.endswith("ება"):
+        noun = is_form(f"{word}ს") or is_form(f"{stem}ის") or is_form(f"{stem}ები")
+        return None if noun else VerbForm("Nom", plural=False)
+    if _IN_I.match(word) and is_form(f"{stem}ნენ"):  # გაიფიცა, გაიფიცნენ
+        return VerbForm("Nom", plural=False)
     future = is_form(f"{stem}ება")
     if word.endswith("ა"):
         if is_form(f"{word}ს"):
@@ -162,6 +173,11 @@ def is_must(word: str) -> bool:
     return word in _asked()
 
 
+def is_of_having(word: str) -> bool:
+    """Whether a word says who has, needs or likes something, which stands in the nominative."""
+    return word in _rows()["had"]
+
+
 @cache
 def _asked() -> frozenset[str]:
     return frozenset(_rows()["asked"])
@@ -176,6 +192,21 @@ def people() -> frozenset[str]:
         for case in ("Nom", "Erg")
         for number in ("Sing", "Plur")
     )
+
+
+@cache
+def people_in_the_dative() -> dict[str, str]:
+    """Return the nominative of each dative of those who act and are people, of one and of many."""
+    return {
+        decline(noun, "Dat", number): decline(noun, "Nom", number)
+        for noun in _rows()["people"]
+        for number in ("Sing", "Plur")
+    }
+
+
+def bare_aorists() -> frozenset[str]:
+    """Return the aorists that nobody is given or told anything with."""
+    return frozenset(word for word, form in _forms().items() if form.bare)
 
 
 @cache

@@ -11,6 +11,10 @@ from transreview.languages.chinese.signs import signs_in
 from transreview.languages.pairs.chinese_georgian.meaning.addressees import SAYS_YOU, changed_addressees
 from transreview.languages.pairs.chinese_georgian.meaning.amounts import SAYS_BY_HOW_MUCH, changed_amounts
 from transreview.languages.pairs.chinese_georgian.meaning.clauses import JOINS_A_CLAUSE, lost_clauses
+from transreview.languages.pairs.chinese_georgian.meaning.compared import (
+    SAYS_MORE_THAN,
+    turned_comparisons,
+)
 from transreview.languages.pairs.chinese_georgian.meaning.contrasts import SAYS_ONE_OF_A_SET, turned_contrasts
 from transreview.languages.pairs.chinese_georgian.meaning.demonstratives import (
     SAYS_THIS,
@@ -55,6 +59,7 @@ KINDS: tuple[tuple[int, Kind], ...] = (
     (SAYS_AN_OWNER, changed_owner),
     (SAYS_YOU, changed_addressees),
     (SAYS_A_DIRECTION, turned_direction),
+    (SAYS_MORE_THAN, turned_comparisons),
     (SAYS_BY_HOW_MUCH, changed_amounts),
     (SAYS_WHO_TO_WHOM, turned_sides),
     (SAYS_A_WAY, turned_places),

@@ -11,6 +11,12 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 # How a clause is joined to what stands before it, and what any Georgian translation of it has.
 _LINKS = (
     (
+        re.compile(r"^(?:虽然|尽管|虽)(?P<clause>[^，；。！？]{4,})(?=，)"),
+        re.compile(
+            "(?<![ა-ჰ])(?:მაგრამ|თუმცა[ა-ჰ]*|მიუხედავად|მართალია|მაინც|კი|ხოლო|თუნდაც|ოღონდ|მიუხედავადაც|არადა)(?![ა-ჰ])"
+        ),
+    ),
+    (
         re.compile(r"(?<=[，；。])(?:但是?|然而|不过|可是|却)(?P<clause>[^，；。！？]{4,})"),
         re.compile(
             "(?<![ა-ჰ])(?:მაგრამ|თუმცა[ა-ჰ]*|ხოლო|კი|არადა|ოღონდ|სამაგიეროდ|მიუხედავად|თუმც|მაინც|ვიდრე|არამედ"
@@ -56,7 +62,7 @@ _JOINED = re.compile(
     "[,;:–—]|(?<![ა-ჰ])(?:და|ასევე|აგრეთვე|კიდევ|ხოლო|კი|რომ|რომელ[ა-ჰ]*|რაც|თუ|ან|როცა|როდესაც|რათა|მაგრამ|თუმცა)(?![ა-ჰ])"
 )
 _JOINING = """
-， ； 但 然而 不过 可是 却 并 而 而且 同时 还 此外 以及 因为 由于 鉴于
+， ； 虽 尽管 但 然而 不过 可是 却 并 而 而且 同时 还 此外 以及 因为 由于 鉴于
 """
 JOINS_A_CLAUSE = sign_of(_JOINING.split)
 

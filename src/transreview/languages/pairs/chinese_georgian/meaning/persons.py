@@ -14,6 +14,11 @@ _QUOTED = re.compile('“[^”]*”|「[^」]*」|"[^"]*"|„[^“]*“|«[^»]*
 _FIRST = re.compile("(?<![^，。；：、\\s])(?:我们|我們|咱们|我)(?!国|國|的|方|党|省|市|县|军|校)")
 _THIRD = re.compile("他们|她们|它们|他們|她們|他|她|它|其|人们|人們|大家|对方|對方|有人|谁|誰")
 _SECOND = re.compile("你|您")
+# What he does to me, and what I do to him.
+_TO_ME = re.compile(
+    "^(?:他|她)们?[^，。；]{0,4}(?:向|给|对|跟|帮|帮助|告诉|问|找|等|看着|爱|恨|骗)(?:了|过)?我(?!们?的)"
+)
+_I_TO_HIM = re.compile("(?:მე|ჩვენ) (?:მას|მათ|მის|მათთან|მისთვის|მისგან)(?![ა-ჰ])")
 # To whom something is done, who is no subject: 给他打电话.
 _TO_OTHERS = re.compile(
     "(?:给|对|跟|和|与|向|为|见|找|问|告诉|叫|让|请|帮|爱|等|认识|看到|见到|遇到)(?:过|了)?(?:他|她|它)们?"
@@ -28,7 +33,7 @@ _GEORGIAN_THIRD_DATIVE = re.compile(
 _GEORGIAN_FIRST = re.compile(
     "(?<![ა-ჰ])(?!თავ[იმს]|ყველ|ღვინ|ბავშვ|წევრ|ხვალ|სხვა|მოვლ|ნივთ|ცხოვრ)(?:მე|ჩვენ[ა-ჰ]*|ჩემ[ა-ჰ]*|ვ[ა-ჰ]{3,}|გვ[ა-ჰ]{2,}|მ(?:ინდ|აქვს|ყავს|გონი|ჯერა|"
     "ოწონს|ომწონს|ჭირდებ|იყვარ|ახსოვ|ეჩვენ|ესმ|იხარ|ში|წყურ"
-    "|ტკივ|რჩებ|ტოვ|ეშინ|იკვირ|ერიდ|ებრალ)[ა-ჰ]*|[ა-ჰ]{1,5}ვ[ა-ჰ]+(?:თ|დი|ი|ე|ავ|ებ)|"
+    "|ტკივ|რჩებ|ტოვ|ეშინ|იკვირ|ერიდ|ებრალ)[ა-ჰ]*|(?!მასწავ|დავით)[ა-ჰ]{1,5}ვ[ა-ჰ]+(?:თ|დი|ი|ე|ავ|ებ)|"
     "თითოეულ[ა-ჰ]*)(?![ა-ჰ])"
 )
 # What one thinks, of whom it is said by the verb alone: მიაჩნია for მიმაჩნია.
@@ -67,6 +72,9 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
             found = _GEORGIAN_THINKS.search(theirs)
         if found is not None and not _GEORGIAN_FIRST.search(theirs):
             yield Divergence(DivergenceKind.SPEAKER, first.span(), found.span())
+        return
+    if _TO_ME.search(ours) and (turned := _I_TO_HIM.match(theirs)):
+        yield Divergence(DivergenceKind.SPEAKER, (0, 1), turned.span())
         return
     third = re.search("他们|她们|他|她", ours)
     if third is not None and not _ANY_FIRST.search(source) and not _SECOND.search(source):

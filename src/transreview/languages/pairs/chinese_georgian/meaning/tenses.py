@@ -37,8 +37,8 @@ _PAST_SIGN = re.compile(
     "了|过|過|曾|已|昨|去年|上[周週月]|此前|之前|当时|原本|本将|说|表示|称|指出|宣布|宣佈|透露|同意|决定|授权"
 )
 DONE_WORDS = ("已", "曾", "日前", "刚刚", "此前")
-_DONE = re.compile(r"已经?(?![知婚故久经是在有不])[\u4e00-\u9fff]|曾|日前|刚刚|此前")
-_YET_TO_COME = re.compile(
+DONE = re.compile(r"已经?(?![知婚故久经是在有不])[\u4e00-\u9fff]|曾|日前|刚刚|此前")
+YET_TO_COME = re.compile(
     "将|將|[会會](?![议議场場展长長员員见見谈談晤面计計所])|计划|計劃|预计|拟|(?<![重主需必])要(?![求点素害闻务])|有望|即(?=[将使])"
 )
 
@@ -84,7 +84,9 @@ def may_be_to_come(word: str) -> bool:
     """Whether a word may speak of what will be, as far as its ending tells."""
     if was(word):
         return False
-    return word in _futures() or word.startswith(_PLANS) or word.endswith(_LIKE_FUTURES) or is_future(word)
+    if word in _futures() or word.startswith(_PLANS) or is_future(word):
+        return True
+    return word.endswith(_LIKE_FUTURES) and not (word.endswith("ვა") and _names_an_action(word))
 
 
 _PLANS = (
@@ -146,8 +148,8 @@ def changed_tense(source: str, target: str) -> Iterator[Divergence]:
         if over is not None and not any(map(_goes_on, words_in(target))):
             yield Divergence(DivergenceKind.TIME, going.span(), over.span())
         return
-    done = BACK.search(source) or _DONE.search(source)
-    if done is None or will is not None or _YET_TO_COME.search(source):
+    done = BACK.search(source) or DONE.search(source)
+    if done is None or will is not None or YET_TO_COME.search(source):
         return
     future = first_word(target, will_be)
     if future is None:

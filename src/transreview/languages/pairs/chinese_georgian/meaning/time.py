@@ -11,8 +11,10 @@ from transreview.languages.pairs.chinese_georgian.meaning.tenses import (
     AHEAD_WORDS,
     BACK,
     BACK_WORDS,
+    DONE,
     DONE_WORDS,
     WILL_WORDS,
+    YET_TO_COME,
     changed_tense,
 )
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
@@ -44,6 +46,12 @@ def changed_time(source: str, target: str) -> Iterator[Divergence]:
         if found is not None and not ours.search(target):
             yield Divergence(DivergenceKind.TIME, said.span(), found.span(), sure=True)
             return
+    # Done already, and told of tomorrow.
+    done = DONE.search(source)
+    tomorrow = GEORGIAN_AHEAD.search(target) if done and not AHEAD.search(source) else None
+    if done is not None and tomorrow is not None and not YET_TO_COME.search(source):
+        yield Divergence(DivergenceKind.TIME, done.span(), tomorrow.span())
+        return
     yield from _changed_era(source, target)
     yield from _changed_distance(source, target)
     yield from _changed_part_of_day(source, target)
@@ -119,7 +127,7 @@ def _changed_part_of_day(source: str, target: str) -> Iterator[Divergence]:
 _SINCE = re.compile("(?:自|从)[^，。；至到]{1,14}(?:起|开始)|(?<=[日月年])起(?=施行|实施|生效|执行|开始|，)")
 _UNTIL = re.compile(
     "(?<=[日月年周底末初前])(?:之前|以前|前(?=必须|须|应|需|完成|提交|报名|付款|交|，))|截至|截止|有效期至|直到"
-    "|(?:持续|延续|延长|营业|开放|工作|服务|上课)[到至]|(?:营业|开放|工作)(?:到|至)?(?:晚上|下午|夜里)"
+    "|(?:持续|延续|延长|营业|开放|工作|服务|上课|开)[到至]|(?:营业|开放|工作)(?:到|至)?(?:晚上|下午|夜里)"
 )
 _TIMES = (
     "(?:იანვ|თებერვ|მარტ|აპრილ|მაის|ივნის|ივლის|აგვისტო|სექტემბ|ოქტომბ|ნოემბ|დეკემბ"
