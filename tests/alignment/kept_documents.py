@@ -206,6 +206,30 @@ def documents() -> str:
     return "\n".join(lines) + "\n"
 
 
+def strangers() -> str:
+    """Return how documents are aligned that have some units in the middle which do not belong together."""
+    lines = []
+    rows = [row for section in SECTIONS for row in section]
+    for seed in range(90):
+        chance = random.Random(1000 + seed)
+        first, second = chance.sample(sorted(COLUMNS), 2)
+        start = chance.randrange(len(rows) - 8)
+        before, behind = (
+            rows[start : start + chance.randint(0, 3)],
+            rows[start + 4 : start + 4 + chance.randint(0, 3)],
+        )
+        others = [row for row in rows if row not in before and row not in behind]
+        sides = []
+        for code in (first, second):
+            alone = chance.sample(others, chance.randint(2, 9))
+            side = units([*before, *alone, *behind], code, kinds=seed % 4 == 0)
+            sides.append(_swapped(chance, side, code) if seed % 3 == 1 else side)
+        beads = align(*sides, first, second)
+        assert all(one.confidence == round(one.confidence, 4) for one in beads)
+        lines += [f"{seed} {first}-{second} {len(before)} {len(behind)}", f"    {shown(beads)}"]
+    return "\n".join(lines) + "\n"
+
+
 def long() -> str:
     """Return how a long text is aligned of which each side lacks a part; it is searched along anchors only."""
     sides = []
@@ -271,5 +295,6 @@ PARTS: dict[Path, Callable[[], str]] = {
     GOLDEN / "signals.txt": signals,
     GOLDEN / "documents.txt": documents,
     GOLDEN / "calibrations.txt": calibrations,
+    GOLDEN / "strangers.txt": strangers,
     GOLDEN / "long.txt": long,
 }

@@ -99,10 +99,7 @@ def states() -> str:
             lines.append(
                 f"{status.value} {flag}: {said} {xliff_states.TRADOS_WRITTEN[status]} {xliff_states.MEMOQ_WRITTEN[status]}"
             )
-    lines += [
-        f"format {row.name} {row.endings} {row.kind} {row.reads} {row.writes}: {row.carries()} | {row.loses()}"
-        for row in CATALOGUE
-    ]
+    lines += [f"format {row.name} {row.endings} {row.kind} {row.reads} {row.writes}" for row in CATALOGUE]
     for font in ("Symbol", "wingdings", "Wingdings 2", " Webdings ", "Arial"):
         lines.append(
             printable(
