@@ -13,6 +13,7 @@ from transreview.formats.tbx_writing import write_tbx
 from transreview.model.unit import Granularity, UnitKind
 from transreview.project import Project
 from transreview.resources import shipped
+from transreview.workflow.delivery.exporting import export
 from transreview.workflow.intake.importing import (
     ArticleInput,
     Imported,
@@ -271,3 +272,33 @@ def test_a_reference_with_a_part_of_its_own_is_said_with_its_counts(tmp_path: Pa
 
 def test_a_reference_of_the_same_length_is_no_remark(tmp_path: Path) -> None:
     assert with_reference(tmp_path, TARGET).warnings == ()
+
+
+def test_keys_are_paired_wherever_their_file_lists_them(tmp_path: Path) -> None:
+    def listed(name: str, texts: dict[str, str]) -> Path:
+        lines = [f'    <string name="{key}">{text}</string>' for key, text in texts.items()]
+        (tmp_path / name).write_text("\n".join(["<resources>", *lines, "</resources>", ""]), encoding="utf-8")
+        return tmp_path / name
+
+    source = listed(
+        "zh.xml", {"play": "播放", "stop": "停止", "format": "格式无效", "next": "下一个", "roam": "漫游"}
+    )
+    target = listed(
+        "ka.xml",
+        {
+            "roam": "როუმინგი",
+            "next": "შემდეგი",
+            "page": "უცნობი გვერდი",
+            "play": "დაკვრა",
+            "stop": "გაჩერება",
+        },
+    )
+    with Project.create(tmp_path / "p.transreview", user="a") as project:
+        import_article(project, ArticleInput(source, target, source_language="zh", target_language="ka"))
+        pairs = {(segment.source, segment.target) for segment in project.segments.all()}
+        export(project, tmp_path / "out.xml")
+    assert pairs == {
+        ("播放", "დაკვრა"), ("停止", "გაჩერება"), ("下一个", "შემდეგი"), ("漫游", "როუმინგი"),
+        ("格式无效", ""), ("", "უცნობი გვერდი"),
+    }  # fmt: skip
+    assert (tmp_path / "out.xml").read_bytes() == target.read_bytes()

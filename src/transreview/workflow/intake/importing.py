@@ -225,18 +225,27 @@ def read_sides(
     return sides, documents, (source_code, target_code), warnings
 
 
+_TIME = re.compile(r"\d:\d\d")
+
+
 def named_pairs(source: Sequence[Unit], target: Sequence[Unit]) -> list[Bead]:
-    """Return the beads of units that files of keys or times call by one name on both sides."""
+    """Return the beads of units that files of keys or times call by one name on both sides.
+
+    Where a file lists its keys says nothing: a service that translators use may write them in any order.
+    """
     counts = [Counter(unit.name for unit in units if unit.name) for units in (source, target)]
     places = {unit.name: index for index, unit in enumerate(target) if counts[1][unit.name] == 1}
-    beads: list[Bead] = []
-    last = -1
-    for index, unit in enumerate(source):
-        place = places.get(unit.name, -1) if counts[0][unit.name] == 1 else -1
-        if place > last:
-            beads.append(Bead((index,), (place,)))
-            last = place
-    return beads
+    pairs = [
+        Bead((index,), (places[unit.name],))
+        for index, unit in enumerate(source)
+        if unit.name in places and counts[0][unit.name] == 1
+    ]
+    if 2 * len(pairs) < min(len(source), len(target)) or any(_TIME.search(unit.name) for unit in source[:1]):
+        return pairs
+    # A key that one side alone has says that its text has no counterpart. (Cues may begin at other times.)
+    alone = [Bead((i,), ()) for i, unit in enumerate(source) if unit.name and not counts[1][unit.name]]
+    alone += [Bead((), (j,)) for j, unit in enumerate(target) if unit.name and not counts[0][unit.name]]
+    return pairs + alone
 
 
 def article_remarks(project: Project, article: Article) -> list[str]:
