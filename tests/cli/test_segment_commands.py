@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.running import run as run_here
 from tests.small_project import small_project
+from transreview.cli.options import readable
 from transreview.model.segment import Status
 from transreview.project import Project
 
@@ -105,6 +106,14 @@ def test_a_line_of_a_filter_chooses(capsys, monkeypatch, project):
     assert "Write is:edited" in run_here(capsys, "find", "p.transreview", "--filter", "is:editd").err
     done = run_here(capsys, "export", "p.transreview", "-o", "some.po", "--filter", "is:error is:edited")
     assert "1 of 3 segments written" in done.out
+
+
+def test_what_is_no_text_is_not_looked_for(capsys, monkeypatch, project):
+    monkeypatch.chdir(project.parent)
+    for words in (["a\udcffb"], ["--filter", "a\udcffb"]):
+        done = run_here(capsys, "find", "p.transreview", *words)
+        assert (done.code, "U+DCFF" in done.err) == (2, True)
+    assert readable(None, None, ("ორი", os.fsdecode("ერთი\n".encode()))) == ("ორი", "ერთი\n")
 
 
 def test_many_projects_are_searched(run, project, tmp_path):

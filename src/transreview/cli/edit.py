@@ -43,7 +43,12 @@ Examples:
 @click.command(epilog=EDIT_EPILOG)
 @click.argument("project", type=click.Path(path_type=Path))
 @click.argument("segment")
-@click.option("--text", metavar="TEXT", help="The new translation; - reads it from standard input.")
+@click.option(
+    "--text",
+    metavar="TEXT",
+    callback=options.readable,
+    help="The new translation; - reads it from standard input.",
+)
 @click.option("--machine", is_flag=True, help="Put the machine translation back.")
 @options.article_number
 def edit(project: Path, segment: str, text: str | None, machine: bool, article: int | None) -> None:
@@ -110,7 +115,7 @@ def confirm(
 @click.command(epilog=COMMENT_EPILOG)
 @click.argument("project", type=click.Path(path_type=Path))
 @click.argument("segment")
-@click.argument("text", required=False)
+@click.argument("text", required=False, callback=options.readable)
 @options.article_number
 def comment(project: Path, segment: str, text: str | None, article: int | None) -> None:
     """Comment on SEGMENT of PROJECT, or print its comments where no TEXT is given."""

@@ -33,7 +33,7 @@ The exit code is 1 when it is nowhere.
 
 @click.command(epilog=EPILOG)
 @click.argument("project", type=click.Path(path_type=Path), metavar="PROJECT|FOLDER")
-@click.argument("text", default="")
+@click.argument("text", default="", callback=options.readable)
 @click.option("--regex", is_flag=True, help="TEXT is a regular expression.")
 @click.option("--whole-word", is_flag=True, help="Not inside a longer word.")
 @click.option("--case", is_flag=True, help="Letters must have the same case.")

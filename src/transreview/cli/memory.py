@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from transreview.cli.options import source_lang, target_lang
+from transreview.cli.options import readable, source_lang, target_lang
 from transreview.cli.output import is_standard, output_option
 from transreview.cli.steps import Steps
 from transreview.errors import UsageError
@@ -115,7 +115,7 @@ def list_collections(path: Path | None, as_json: bool) -> None:
 
 
 @memory.command(epilog=FIND_EPILOG, short_help="Find the pairs that have some words.")
-@click.argument("words")
+@click.argument("words", callback=readable)
 @source_lang
 @target_lang
 @click.option("--most", type=click.IntRange(min=1), default=20, show_default=True, help="How many to print.")
@@ -147,7 +147,7 @@ def find(
 
 
 @memory.command(epilog=MATCH_EPILOG, short_help="Show what the memory has for a text.")
-@click.argument("text")
+@click.argument("text", callback=readable)
 @source_lang
 @target_lang
 @click.option(

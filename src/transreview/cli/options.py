@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -86,6 +87,31 @@ def article_number(command: Command) -> Command:
     )(command)
 
 
+Typed = str | tuple[str, ...] | None
+
+
+def readable(_context: object, _parameter: object, value: Typed) -> Typed:
+    """Return a text of the command line as it was typed, in whatever locale (`LC_ALL=C`).
+
+    Raises:
+        UsageError: Its bytes are no text.
+    """
+    if isinstance(value, tuple):
+        return tuple(map(_decoded, value))
+    return value if value is None else _decoded(value)
+
+
+def _decoded(text: str) -> str:
+    from transreview.project.texts import checked
+
+    if text.isprintable():
+        return text
+    try:
+        return os.fsencode(text).decode("utf-8")
+    except UnicodeError:
+        return checked(text)
+
+
 def filter_line(command: Command) -> Command:
     """Add --filter; the parameter is called `line`."""
     return click.option(
@@ -93,6 +119,7 @@ def filter_line(command: Command) -> Command:
         "line",
         default="",
         metavar="LINE",
+        callback=readable,
         help="Only segments that fit this line: words, by:NAME, since:2d, check:num, term:WORD, sure:<80, "
         "long:>200, is:STATE.",
     )(command)

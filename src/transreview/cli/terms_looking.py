@@ -80,7 +80,7 @@ def list_terms(
 
 @click.command(epilog=FIND_EPILOG)
 @_PLACE
-@click.argument("words", nargs=-1, required=True)
+@click.argument("words", nargs=-1, required=True, callback=options.readable)
 @options.glossaries
 @_LANGUAGES
 @_JSON
