@@ -17,7 +17,8 @@ def rows(*cells: tuple[str, ...]) -> list[Row]:
 @pytest.mark.parametrize(
     ("cell", "role"),
     [("Source", "source"), ("  TARGET  text ", "target"), ("译文", "target"), ("კომენტარი", "comment"), ("source_text", "source"),
-     ("target_segment", "target"), ("price", ""), ("", "")],
+     ("target_segment", "target"), ("Identifier", "id"), ("String_ID", "id"), ("translated string", "target"),
+     ("Developer notes", "note"), ("price", ""), ("", "")],
 )  # fmt: skip
 def test_a_header_names_a_role_in_any_spelling(cell, role):
     assert role_of(cell) == role

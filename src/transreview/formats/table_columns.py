@@ -13,14 +13,18 @@ from transreview.languages.header_names import header_language
 
 # What people and tools call a column, folded; the first name is the one that we write.
 ROLES: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "key", "segment", "segment id", "no", "nr", "no.", "#", "segid", "编号", "序号", "ნომერი"),
+    "id": (
+        "id", "key", "segment", "segment id", "no", "nr", "no.", "#", "segid", "编号", "序号", "ნომერი",
+        "identifier", "string id", "string key", "key name", "unit id", "resource id", "segment number",
+    ),
     "source": (
         "source", "src", "source text", "original", "msgid", "source segment", "source string", "原文",
         "源文", "წყარო", "ორიგინალი", "source_text", "english source",
     ),
     "target": (
         "translation", "target", "tgt", "target text", "msgstr", "target segment", "translated text", "译文",
-        "翻译", "თარგმანი", "target_text", "translated",
+        "翻译", "თარგმანი", "target_text", "translated", "target string", "translated string",
+        "translation text",
     ),
     "machine": (
         "machine translation", "mt", "machine", "hyp", "机器翻译", "机翻", "მანქანური თარგმანი",
@@ -29,8 +33,11 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         "comment", "comments", "remark", "remarks", "reviewer comment", "translator comments", "评论", "批注",
         "意见", "კომენტარი", "კომენტარები",
     ),
-    "note": ("note", "notes", "developer comments", "备注", "说明", "შენიშვნა"),
-    "context": ("context", "msgctxt", "语境", "上下文", "კონტექსტი"),
+    "note": (
+        "note", "notes", "developer comments", "developer notes", "notes for translators", "description",
+        "备注", "说明", "შენიშვნა",
+    ),
+    "context": ("context", "msgctxt", "string context", "语境", "上下文", "კონტექსტი"),
     "status": ("status", "state", "segment status", "状态", "სტატუსი", "მდგომარეობა"),
     "fuzzy": ("fuzzy",),
     "revision": ("x-transreview-revision",),
