@@ -173,7 +173,7 @@ def _align_files(
     """Align two files and print the beads."""
     from transreview.alignment import align as align_units
     from transreview.cli.steps import Steps
-    from transreview.workflow.intake.importing import named_pairs
+    from transreview.workflow.intake.named_units import named_pairs
 
     (source, from_language), (target, to_language) = sides
     with Steps() as steps:

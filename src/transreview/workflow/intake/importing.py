@@ -27,6 +27,7 @@ from transreview.workflow.delivery.source_file import kept_source
 from transreview.workflow.delivery.target_layout import LAYOUT, kept_layout
 from transreview.workflow.intake.article_languages import Side, article_languages, same_language
 from transreview.workflow.intake.file_places import FILES, kept_places
+from transreview.workflow.intake.named_units import named_pairs
 
 REMARKS = "reading-remarks"
 """The name under which a project keeps what was said of an article's files."""
@@ -223,29 +224,6 @@ def read_sides(
         for side, code in zip(sides, (source_code, target_code, target_code), strict=False)
     ]
     return sides, documents, (source_code, target_code), warnings
-
-
-_TIME = re.compile(r"\d:\d\d")
-
-
-def named_pairs(source: Sequence[Unit], target: Sequence[Unit]) -> list[Bead]:
-    """Return the beads of units that files of keys or times call by one name on both sides.
-
-    Where a file lists its keys says nothing: a service that translators use may write them in any order.
-    """
-    counts = [Counter(unit.name for unit in units if unit.name) for units in (source, target)]
-    places = {unit.name: index for index, unit in enumerate(target) if counts[1][unit.name] == 1}
-    pairs = [
-        Bead((index,), (places[unit.name],))
-        for index, unit in enumerate(source)
-        if unit.name in places and counts[0][unit.name] == 1
-    ]
-    if 2 * len(pairs) < min(len(source), len(target)) or any(_TIME.search(unit.name) for unit in source[:1]):
-        return pairs
-    # A key that one side alone has says that its text has no counterpart. (Cues may begin at other times.)
-    alone = [Bead((i,), ()) for i, unit in enumerate(source) if unit.name and not counts[1][unit.name]]
-    alone += [Bead((), (j,)) for j, unit in enumerate(target) if unit.name and not counts[0][unit.name]]
-    return pairs + alone
 
 
 def article_remarks(project: Project, article: Article) -> list[str]:
