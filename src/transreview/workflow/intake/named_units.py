@@ -46,7 +46,8 @@ def _keys(units: Sequence[Unit]) -> list[str]:
     """Return the names of units without the language that all of them begin with."""
     names = [unit.name for unit in units]
     roots = {name.partition("/")[0] for name in names if name}
-    if len(roots) == 1 and all("/" in name for name in names if name) and _LANGUAGE.fullmatch(*roots):
+    nested = len(roots) == 1 and all("/" in name for name in names if name)
+    if nested and _LANGUAGE.fullmatch(roots.pop()):
         return [name.partition("/")[2] for name in names]
     return names
 
