@@ -58,9 +58,12 @@ def test_edit_asks_for_a_text_and_an_empty_one_changes_nothing(review, project):
 
 
 def test_undo_and_redo(review, project):
-    said = review("edit ერთი", "undo", "redo", "undo", "undo", "quit")
-    assert said.count("Undone.") == 2
-    assert "Repeated." in said
+    said = review("edit ერთი", "next", "undo", "redo", "undo", "undo", "quit")
+    assert said.count("Undid: edit of 0001.") == 2
+    assert "Repeated: edit of 0001." in said
+    assert (
+        said.count("Segment 1 of 3, machine translation.") == 3
+    )  # whoever undoes is taken to what was undone
     assert "There is nothing to undo." in said
     assert segments(project)[0].is_untouched
 

@@ -45,13 +45,19 @@ async def test_the_pane_shows_matches_and_a_number_inserts_one(review, memory):
         assert "100 % fair" in desk.text
         await desk.press("j")
         await desk.until(lambda: shown(desk) == [PAIRS[1][1], PAIRS[2][1]])
+        entry = desk.view.panes.pane("memory")._entries[0].text.split("\n")
+        assert entry[1] == PAIRS[1][1]  # a low pane has room for little: the translation comes first
+        assert "{+" in entry[2]  # what the match lacks is added
         await desk.press("enter", "f5", "1")
         assert desk.editor.content == PAIRS[1][1]
         await desk.press("ctrl+z")
         assert desk.editor.content == desk.TARGET[1]
         desk.editor.move_cursor(desk.editor.document.end)
         await desk.press("f5", "2", "escape")
-    assert desk.stored(1).target == desk.TARGET[1] + PAIRS[2][1]
+        assert desk.stored(1).target == desk.TARGET[1] + PAIRS[2][1]
+        await desk.press("enter", "ctrl+home", "f5", "2")
+        assert desk.editor.content.startswith(f"{PAIRS[2][1]} {desk.TARGET[1]}")  # it sticks to no word
+        assert desk.editor.caret == len(PAIRS[2][1])
 
 
 async def test_what_is_confirmed_is_remembered(review, memory):

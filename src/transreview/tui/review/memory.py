@@ -81,6 +81,7 @@ class Memory:
         view = self._view
         if not view.desk.is_open:
             self._bench.open_editor(view.current)
+            view.desk.editor.move_cursor(view.desk.editor.document.end)
         if not view.desk.is_open:
             return
         if match.kind is Kind.PART:

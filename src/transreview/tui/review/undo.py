@@ -38,7 +38,8 @@ class Undo:
             self._view.say(_("There is nothing to undo."))
             return
         self._show(entry)
-        self._view.done(_("Undid: {change}. Ctrl+Y repeats it.").format(change=sentence(entry)))
+        words = _("Undid: {change}. {key} repeats it.")
+        self._view.done(words.format(change=sentence(entry), key=self._view.key("redo")))
 
     async def redo(self) -> None:
         """Repeat what this person undid last; ask before what was undone in another window."""

@@ -85,10 +85,14 @@ class TargetEditor(TextArea):
         self.replace(self._veil.show(text), *self.selection)
 
     def write_word(self, word: str) -> None:
-        """Write a word at the cursor, with a blank before it where it would stick to another."""
+        """Write a word at the cursor, with blanks where it would stick to others, ready for its ending."""
         row, column = min(self.selection.end, self.selection.start)
+        end_row, end = max(self.selection.end, self.selection.start)
         before = self.document.get_line(row)[:column][-1:]
-        self.write((" " if before.isalnum() else "") + word)
+        after = self.document.get_line(end_row)[end : end + 1]
+        self.write((" " if before.isalnum() else "") + word + (" " if after.isalnum() else ""))
+        if after.isalnum():
+            self.move_cursor_relative(columns=-1)
 
     def wrap_selection(self, before: str, after: str) -> None:
         """Write signs around what is selected, or both at the cursor, which then stands between them."""

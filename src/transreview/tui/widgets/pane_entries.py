@@ -69,20 +69,24 @@ def term_entry(use: ConceptUse) -> Entry:
 
 
 def match_entry(match: Match, source: str) -> Entry:
-    """Return a match as the memory pane shows it: percent, how its source differs, its translation."""
+    """Return a match as the memory pane shows it: percent, its translation, what is another in its source.
+
+    The translation comes first: a low pane has room for one of both. Removed is what only the source of the
+    match has, added what only the segment's has, as translators know it.
+    """
     from transreview.memory.matches import Kind
 
     place = match.pair.label or match.pair.collection
     head = f"{match.percent} % {visible_line(place)}"
     marks = [Mark(0, len(head), MarkKind.MUTED)]
-    text = head
+    text = f"{head}\n{match.pair.target}"
     if match.kind is Kind.FUZZY:
-        body, found = _shortened(source, match.pair.source)
+        body, found = _shortened(match.pair.source, source)
         marks += [Mark(mark.start + len(text) + 1, mark.end + len(text) + 1, mark.kind) for mark in found]
         text += f"\n{body}"
     elif match.kind is Kind.PART:
         text += f"\n{match.pair.source}"
-    return Entry(f"{text}\n{match.pair.target}", tuple(marks), match)
+    return Entry(text, tuple(marks), match)
 
 
 def finding_entries(findings: Sequence[Finding], texts: Sequence[str]) -> list[Entry]:
