@@ -80,6 +80,8 @@ async def test_panes_beside_the_text_from_90_columns_below_it_under_90(review, w
         await desk.pilot.resize_terminal(89, 24)
         await desk.settle()
         assert "Terms" not in desk.text
+        await desk.press("w")  # where one at a time has room, the first is gone to
+        assert "Terms" in desk.text
 
 
 async def test_status_and_flags_are_said_by_signs_and_words(review, worked_on):

@@ -9,7 +9,6 @@ from transreview.errors import TransreviewError, UsageError
 from transreview.i18n import _, ngettext
 from transreview.linear.session import LinearSession
 from transreview.model.finding import Severity
-from transreview.model.journal import JournalEntry
 from transreview.model.segment import Segment, Status
 from transreview.scoring.text_difference import Change, compare
 from transreview.tui.escape import visible_line
@@ -325,28 +324,17 @@ def _dismiss(review: Review, rest: str) -> Lines:
 
 def _undo(review: Review, _rest: str) -> Lines:
     entry = review.project.journal.undo()
-    if entry is None:
-        yield _("There is nothing to undo.")
-        return
-    yield _("Undid: {change}.").format(change=sentence(entry))
-    yield from _there(review, entry)
+    yield _("Undid: {change}.").format(change=sentence(entry)) if entry else _("There is nothing to undo.")
+    review.session.go_to(entry.segment_ids if entry else ())
+    yield from review.shown()
 
 
 def _redo(review: Review, _rest: str) -> Lines:
     entry = review.project.journal.redo()
-    if entry is None:
-        yield _("There is nothing to repeat.")
-        return
-    yield _("Repeated: {change}.").format(change=sentence(entry))
-    yield from _there(review, entry)
-
-
-def _there(review: Review, entry: JournalEntry) -> Lines:
-    """Go to the first segment that a change concerns, and read it."""
-    ids = review.project.segments.ids(review.session.article.id)
-    places = [ids.index(one) for one in entry.segment_ids if one in ids]
-    if places:
-        review.session.go(min(places))
+    yield (
+        _("Repeated: {change}.").format(change=sentence(entry)) if entry else _("There is nothing to repeat.")
+    )
+    review.session.go_to(entry.segment_ids if entry else ())
     yield from review.shown()
 
 

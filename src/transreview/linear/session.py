@@ -63,3 +63,8 @@ class LinearSession:
             return False
         self.place = place
         return True
+
+    def go_to(self, segment_ids: Sequence[int]) -> None:
+        """Go to the first of some segments; stay where none of them is in this article."""
+        ids = self.project.segments.ids(self.article.id)
+        self.place = min((ids.index(one) for one in segment_ids if one in ids), default=self.place)

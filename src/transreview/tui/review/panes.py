@@ -85,7 +85,10 @@ class PaneControl:
         self._view.leave_panes()
 
     def toggle(self) -> None:
-        """Hide the panes, or show them."""
+        """Hide the panes, or show them; on a narrow screen, where one at a time has room, go to the terms."""
+        if self._view.screen.has_class("-narrow"):
+            self._go_to("terms")
+            return
         self._panes.remove_class("-open")
         self._panes.toggle_class("-hidden")
         self._view.screen.call_after_refresh(self._view.show_panes)
