@@ -61,9 +61,7 @@ def test_undo_and_redo(review, project):
     said = review("edit ერთი", "next", "undo", "redo", "undo", "undo", "quit")
     assert said.count("Undid: edit of 0001.") == 2
     assert "Repeated: edit of 0001." in said
-    assert (
-        said.count("Segment 1 of 3, machine translation.") == 3
-    )  # whoever undoes is taken to what was undone
+    assert said[said.index("Undid: edit of 0001.") + 1].startswith("Segment 1 of 3")
     assert "There is nothing to undo." in said
     assert segments(project)[0].is_untouched
 
