@@ -31,6 +31,11 @@ _UNSURE = re.compile(
     rf"{PLACEHOLDERS['colon']}|{PLACEHOLDERS['at']}|{PLACEHOLDERS['dollar']}|{PLACEHOLDERS['qt']}"
     rf"|{PLACEHOLDERS['printf']}|%%"
 )
+_PRINTF = re.compile(PLACEHOLDERS["printf"])
+_BULLETIN = re.compile(
+    r"\[(/?(?:b|i|u|s|url|img|color|size|font|quote|code|list|center|spoiler))(?:=[^\]\n]{1,200})?\]",
+    re.IGNORECASE,
+)
 _POSITION = re.compile(r"%\d+\$")
 
 
@@ -49,6 +54,7 @@ _POSITION = re.compile(r"%\d+\$")
     | characters.BACKSLASH
     | characters.TILDE
     | characters.AT_SIGN
+    | characters.BRACKET
     | characters.AMPERSAND,
 )
 def changed_placeholders(features: Features) -> Iterator[Hit]:
@@ -61,6 +67,8 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
             yield from compare_directives(features.source, features.target, formats, lenient=lenient)
         return
     in_source, in_target = _found(features.source), _found(features.target)
+    if "[/" in features.source:
+        in_source, in_target = in_source + _bulletin(features.source), in_target + _bulletin(features.target)
     if told is None:
         in_source = _of_running_text(features.source, features.source_marks, in_source, features.target)
         in_target = _of_running_text(features.target, features.target_marks, in_target, features.source)
@@ -82,7 +90,21 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
     if told is not None and told.rare:
         in_source = _without_number(in_source, in_target)
     message = _("The placeholders differ from the source's")
-    yield from differences(features.target, in_source, in_target, message)
+    hits = list(differences(features.target, in_source, in_target, message))
+    yield from hits
+    if not hits and not ADDRESS.search(features.source):  # %c3 of an address is no directive
+        yield from _turned_round(features.source, features.target, message)
+
+
+def _turned_round(source: str, target: str, message: str) -> Iterator[Hit]:
+    """Yield where a translation has directives without numbers in another order.
+
+    `%s` and `%d` are filled in as they come: in another order they get each other's values.
+    """
+    there, here = list(_PRINTF.finditer(source)), list(_PRINTF.finditer(target))
+    wanted, found = [_bare(match[0]) for match in there], [_bare(match[0]) for match in here]
+    if wanted != found and sorted(wanted) == sorted(found):
+        yield Hit(here[0].start(), here[-1].end(), message, " ".join(wanted))
 
 
 def _of_running_text(text: str, marks: Sequence[InlineMark], found: list[Part], other: str) -> list[Part]:
@@ -112,6 +134,11 @@ def _without_number(in_source: list[Part], in_target: list[Part]) -> list[Part]:
     there = Counter(part[2] for part in in_target)
     missing = [part for part in in_source if part[2] not in there]
     return [part for part in in_source if part is not missing[0]] if len(missing) == 1 else in_source
+
+
+def _bulletin(text: str) -> list[Part]:
+    """Return the tags of a bulletin board ([b], [/url]) in a text."""
+    return [(match.start(), match.end(), f"[{match[1].lower()}]") for match in _BULLETIN.finditer(text)]
 
 
 def _in_braces(found: list[Part]) -> list[Part]:
@@ -172,7 +199,7 @@ def _comparable(
     ):
         texts = {part[2] for part in theirs}
         sides.append([part for part in mine if part[2] in texts or not _is_doubtful(part[2], text)])
-    if any(_POSITION.match(part[2]) for part in in_source + in_target):
+    if any(_POSITION.match(part[2]) for part in in_source) != any(_POSITION.match(p[2]) for p in in_target):
         sides = [[(start, end, _POSITION.sub("%", text)) for start, end, text in side] for side in sides]
     plain = [[(start, end, _bare(text)) for start, end, text in side] for side in sides]
     if Counter(part[2] for part in plain[0]) == Counter(part[2] for part in plain[1]):
