@@ -166,7 +166,7 @@ def choices() -> str:
     """Return what other settings change in what is found: lines that come and lines that go."""
     lines = []
     for code in ("zh-ka", "en-de"):
-        rows = [row for row in varied.rows() if row[0] == code]
+        rows = [row for row in varied.rows() if row[0] == code][::2]
         texts = [SegmentText(source, target) for _code, _fault, source, target in rows]
         plain = CheckContext(*code.split("-"))
         usual = [_all_told(text, plain) for text in texts]

@@ -287,7 +287,7 @@ def changed() -> str:
         for one, other, first, second in (
             (code, "ka", source, fault(source, target)),
             ("ka", code, target, source),
-        )[: 1 if number % 3 else 2]:
+        )[: 1 if number % 5 else 2]:
             context = contexts.setdefault(f"{one}-{other}", CheckContext(one, other))
             found = check_segment(SegmentText(first, second, id=1), context)
             lines += (

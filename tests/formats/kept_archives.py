@@ -20,7 +20,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 _ELEMENT = re.compile(r"<([\w:]+)(?:\s[^<>]*)?/>|<([\w:]+)(?:\s[^<>]*)?>[^<>]*</\2>")
 _ATTRIBUTE = re.compile(r' [\w:]+="[^"<>]*"')
-_TRIED = 16
+_TRIED = 11
 _SKIPPED = re.compile(
     r"theme|docProps|fontTable|settings|\.rels$|Content_Types|stylesWithEffects|styles\.xml$"
 )

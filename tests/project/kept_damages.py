@@ -100,8 +100,12 @@ def damages() -> str:
             diary.tell("read", lambda path=path: _others(_read(path), before))
             for name in ("alone", "with a backup"):
                 saved = Path(folder) / f"{number}-{name}"
-                diary.tell(f"saved {name}", lambda path=path, saved=saved: _saved(rebuilt(path, saved), rows))
+                made = diary.tell(
+                    f"saved {name}", lambda path=path, saved=saved: _saved(rebuilt(path, saved), rows)
+                )
                 diary.tell("is", lambda saved=saved: _others(_read(saved), before))
+                if isinstance(made, list) and not any(made[1:]):
+                    break  # nothing was lost: a backup could add nothing
                 (path.parent / f"{path.name}-backups").mkdir(exist_ok=True)
                 shutil.copy(whole, path.parent / f"{path.name}-backups" / "1.transreview")
         return "\n".join(line.replace("\ufffd", "?") for line in diary.lines) + "\n"

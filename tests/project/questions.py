@@ -12,6 +12,7 @@ from tests.project.diary import Diary
 from transreview.model.journal import Action
 from transreview.model.segment import Status
 from transreview.project import Project
+from transreview.project.segment_filter import UNSURE, SegmentFilter
 
 
 def _selections() -> Iterator[tuple[str, dict[str, object]]]:
@@ -140,6 +141,15 @@ def questions(diary: Diary, project: Project, other: Project, clock: Clock) -> N
         "settings",
         lambda: [other.settings.get(name, "none") for name in ("names", "width", "record-time", "no")],
     )
+    for statuses, conditions, text in (
+        ((), "", ""),
+        ((Status.MACHINE, Status.APPROVED), "wl", ""),
+        ((), "ufrtdnobk", "ერთი"),
+        ((), "", "x"),
+    ):
+        one = SegmentFilter(frozenset(statuses), frozenset(conditions), text)
+        do(f"filter {shown(statuses)} {conditions} {text}", lambda one=one: (bool(one), one.words))
+    do("sure", lambda: UNSURE)
     do("problems", project.problems)
 
 

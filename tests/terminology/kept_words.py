@@ -182,7 +182,7 @@ def candidates() -> str:
     """Return what is proposed as a term of many sentences, with and without a glossary and a dictionary."""
     lines = []
     zh = [(source, target) for kind, source, target in test_pairs.lines("-") if kind.startswith("trade-")][
-        :260
+        :180
     ]
     en = [(source, target) for kind, source, target in test_pairs.lines("-") if kind.startswith("en-trade-")][
         :160
@@ -190,7 +190,7 @@ def candidates() -> str:
     support = {"公司": 0.4, "政府": 0.01, "会议": 0.2}
     for name, rows, source, target in (
         ("zh-ka", zh, "zh", "ka"),
-        ("ka-zh", [(b, a) for a, b in zh[:120]], "ka", "zh"),
+        ("ka-zh", [(b, a) for a, b in zh[:80]], "ka", "zh"),
         ("en-ka", en, "en", "ka"),
     ):
         for how, more in (
