@@ -1,10 +1,16 @@
 """What the screen says of segments is what `transreview check` says of the same file, after every change."""
 
+import sqlite3
+from contextlib import closing
+from random import Random
+
 import pytest
 
 from transreview.project.project import Project
 from transreview.tui.review import checks
 from transreview.workflow.quality.checking import check_project
+
+TEXTS = ("სხდომა დაიხურა.", "შეხვედრა დასრულდა 会", "3 სხდომა", "შეხვედრა დასრულდა.")
 
 
 @pytest.fixture
@@ -76,6 +82,38 @@ async def test_segments_that_were_merged_and_parted_again_are_checked(review):
         await desk.press("U")
         await agree(desk)
         assert truth(desk) == [[], ["cons.source"]]
+
+
+def truth_of_a_copy(desk, folder):
+    """What is found in the same texts by somebody who has nothing of what the screen has kept."""
+    copied = folder / "copy.transreview"
+    with closing(sqlite3.connect(desk.project.path)) as here, closing(sqlite3.connect(copied)) as copy:
+        here.backup(copy)
+    with Project.open(copied, read_only=True) as project:
+        return [[f.check for f in checked.findings] for checked in check_project(project)]
+
+
+@pytest.mark.parametrize("seed", [3, 8])
+async def test_after_any_keys_the_screen_says_what_the_command_says(review, tmp_path, seed):
+    chance = Random(seed)
+    async with review() as desk:
+        for _step in range(7):
+            await desk.press(chance.choice("gG"))
+            match chance.choice(["edit", "edit", "other", "J", "U", "U", "ctrl+y", "c", "o"]):
+                case "edit":
+                    await desk.press("enter")
+                    desk.editor.put(chance.choice(TEXTS))
+                    await desk.press("escape")
+                case "other":
+                    with Project.open(desk.project.path, user="გიორგი") as other:
+                        one = chance.choice(other.segments.all())
+                        other.segments.edit(one.id, chance.choice(TEXTS), revision=one.revision)
+                    desk.controllers.project_watch.look_for_others()
+                case key:
+                    await desk.press(key)
+        await desk.settle()
+        assert shown(desk) == truth_of_a_copy(desk, tmp_path)
+        assert counted(desk) == [len(found) for found in shown(desk)]
 
 
 async def test_the_progress_of_the_checks_takes_no_message_away(review, monkeypatch):
