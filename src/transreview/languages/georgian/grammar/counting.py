@@ -67,7 +67,13 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
 
 def may_count(word: str) -> bool:
     """Whether a plural may be wrong behind a word: a number, a numeral or a word of quantity."""
+    if word[:2] not in _BEGINNINGS and not word[0].isdigit():
+        return False
     return _counts(word, bare=False) or _counts(word, bare=True)
+
+
+# What every numeral and word of quantity begins with.
+_BEGINNINGS = frozenset(word[:2] for word in (*CARDINALS, *_QUANTIFIERS))
 
 
 def is_plural(word: str) -> bool:

@@ -57,9 +57,10 @@ from transreview.languages.georgian.grammar.postpositions import (
     hyphenated,
     is_glued,
     is_hyphenated,
-    is_nominative_or_genitive,
     loose_endings,
     may_be_detached,
+    may_be_in_another_case,
+    may_have_other_cases,
     other_cases_before,
     stands_apart,
     wants_another_case,
@@ -135,7 +136,11 @@ _RULES = (
     _Rule(counted_plurals, (is_plural,), (((may_count, is_plural), (may_count, modifies)),)),
     _Rule(detached, (stands_apart,), confirmed=may_be_detached),
     _Rule(datives_before_genitive, side_by_side=(((is_dative_form, wants_genitive),),)),
-    _Rule(other_cases_before, side_by_side=(((is_nominative_or_genitive, wants_another_case),),)),
+    _Rule(
+        other_cases_before,
+        side_by_side=(((may_be_in_another_case, wants_another_case),),),
+        confirmed=may_have_other_cases,
+    ),
     _Rule(glued, (is_glued,)),
     _Rule(plain_before_and, side_by_side=(((is_in_s, joins),), ((joins, is_in_s),))),
     _Rule(
@@ -160,7 +165,16 @@ _RULES = (
 
 # What is quickly told of every word; what else follows a word is asked only where a first one stands before.
 _QUICK = frozenset(
-    (is_plural, is_in_s, joins, wants_ergative, wants_nominative, is_verb_of_a_person, modifies)
+    (
+        is_plural,
+        is_in_s,
+        joins,
+        wants_another_case,
+        wants_ergative,
+        wants_nominative,
+        is_verb_of_a_person,
+        modifies,
+    )
 )
 _PAIRS = [pair for rule in _RULES for group in rule.side_by_side for pair in group]
 _SINGLE = [*(question for rule in _RULES for question in rule.words), has_letters_of_a_calque, is_hyphenated]

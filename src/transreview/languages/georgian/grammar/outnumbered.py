@@ -6,7 +6,6 @@ nothing else of such a noun, while of თეატრი there is every form.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
@@ -35,12 +34,33 @@ def outnumbered(word: str, stem: str) -> str:
     Returns:
         The likelier form; nothing where there is none, or more than one.
     """
-    if len(stem) < _SHORTEST_STEM or stem.endswith("თა") or _has_more_than(stem, _MOST_OWN):
+    if len(stem) < _SHORTEST_STEM or stem.endswith("თა"):
+        return ""
+    # What is asked first is the cheaper the more words it rules out.
+    others = _with_another_letter(word, stem)
+    if not others and not (word.endswith(_OF_NOUNS) and len(stem) >= _SHORTEST_FULLER):
+        return ""
+    if _has_more_than(stem, _MOST_OWN):
         return ""
     return likelier(word, stem)
 
 
-@lru_cache(maxsize=1 << 14)
+# Endings of words that are hardly ever verbs: of others the dictionary has not all forms.
+_OF_NOUNS = ("ობა", "ობის", "ობას", "ობით", "ების", "ები", "ებში", "ული", "ური", "ელი", "სო", "ით")
+
+
+def _with_another_letter(word: str, stem: str) -> list[str]:
+    ending = word[len(stem) :]
+    return forms_among(
+        [
+            f"{stem[:place]}{other}{stem[place + 1 :]}{ending}"
+            for place, letter in enumerate(stem)
+            if letter in CONFUSED
+            for other in CONFUSED[letter]
+        ]
+    )
+
+
 def likelier(word: str, stem: str) -> str:
     """Return the one form with another letter, or with one more, of whose stem there are many forms.
 
@@ -51,11 +71,7 @@ def likelier(word: str, stem: str) -> str:
     if len(stem) < _SHORTEST_STEM:
         return ""
     ending = word[len(stem) :]
-    others = forms_among(
-        f"{stem[:place]}{other}{stem[place + 1 :]}{ending}"
-        for place, letter in enumerate(stem)
-        for other in CONFUSED.get(letter, ())
-    )
+    others = _with_another_letter(word, stem)
     found = [one for one in others if _has_more_than(_without(one, ending), _FEWEST - 1)]
     if not found and len(stem) >= _SHORTEST_FULLER:
         fuller = (one for one in forms_with_a_letter(word, range(2, len(stem))) if not _is_by_rule(stem, one))
@@ -80,15 +96,16 @@ def _is_by_rule(stem: str, fuller: str) -> bool:
 
 def _has_more_than(stem: str, most: int) -> bool:
     """Whether the dictionary has more forms of a stem than so many."""
-    found = 0
-    for form in _forms(stem):
-        found += bool(forms_among((form,)))
-        if found > most:
-            return True
-    return False
+    forms = _forms(stem)
+    found = len(forms_among(forms[:_MET_OFTEN]))
+    return found > most or found + len(forms_among(forms[_MET_OFTEN:])) > most
 
 
-def _forms(stem: str) -> Iterator[str]:
+# Most words have more than one of the forms met most often, so that the others are not looked for.
+_MET_OFTEN = 4
+
+
+def _forms(stem: str) -> list[str]:
     if stem[-1] == "ა":
-        return (stem[:-1] + ending for ending in _FOR_A)
-    return (stem + ending for ending in (_AFTER_VOWEL if stem[-1] in VOWELS else _AFTER_CONSONANT))
+        return [stem[:-1] + ending for ending in _FOR_A]
+    return [stem + ending for ending in (_AFTER_VOWEL if stem[-1] in VOWELS else _AFTER_CONSONANT)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
@@ -151,12 +152,24 @@ def wants_another_case(word: str) -> bool:
     return word in _NEVER_ALONE or word in ("შორის", "ერთად")
 
 
-@lru_cache(maxsize=1 << 14)
-def is_nominative_or_genitive(word: str) -> bool:
-    """Whether a word is a noun in the nominative, or in the genitive."""
-    if word.endswith("ებიდან") or word in persons():
-        return True
-    return is_nominative_noun(word) or is_vowel_nominative(word) or _dative_of_a_genitive(word) != ""
+def may_be_in_another_case(word: str) -> bool:
+    """Whether a word may stand in another case than its postposition wants, as far as its ending tells."""
+    return word.endswith(("ი", "ა", "ს", "ებიდან"))
+
+
+def may_have_other_cases(words: Sequence[str]) -> bool:
+    """Whether one of some words may stand in another case than the postposition right behind it wants."""
+    return any(
+        wants_another_case(post)
+        and (
+            before.endswith("ებიდან")
+            or before in persons()
+            or is_nominative_noun(before)
+            or is_vowel_nominative(before)
+            or _dative_of_a_genitive(before) != ""
+        )
+        for before, post in pairwise(words)
+    )
 
 
 def _dative_of_a_genitive(word: str) -> str:

@@ -79,7 +79,9 @@ _ADJECTIVES = ("ული", "ური", "ილი", "ალი", "ელი", 
 
 
 def _outnumbered(word: str) -> str:
-    return outnumbered(word, _CASES.sub("", word, count=1)) if is_word(word) else ""
+    if word.endswith(_VERBS) or not is_word(word):
+        return ""
+    return outnumbered(word, _CASES.sub("", word, count=1))
 
 
 @cache

@@ -183,25 +183,39 @@ def _asked() -> frozenset[str]:
     return frozenset(_rows()["asked"])
 
 
+class _Cases(NamedTuple):
+    """A noun in the cases that subjects and objects stand in."""
+
+    nominative: str
+    ergative: str
+    dative: str
+
+
+@cache
+def _people() -> list[_Cases]:
+    """Return those who act and are people, each as one and as many."""
+    nouns = list(_rows()["people"])
+    one = [_Cases(noun, decline(noun, "Erg"), decline(noun, "Dat")) for noun in nouns]
+    stems = (decline(noun, "Nom", "Plur")[:-1] for noun in nouns)
+    return one + [_Cases(f"{stem}ი", f"{stem}მა", f"{stem}ს") for stem in stems]
+
+
 @cache
 def people() -> frozenset[str]:
     """Return the nominatives and ergatives of those who act and are people, of one and of many."""
-    return frozenset(
-        decline(noun, case, number)
-        for noun in _rows()["people"]
-        for case in ("Nom", "Erg")
-        for number in ("Sing", "Plur")
-    )
+    return frozenset(form for noun in _people() for form in noun[:2])
 
 
 @cache
 def people_in_the_dative() -> dict[str, str]:
     """Return the nominative of each dative of those who act and are people, of one and of many."""
-    return {
-        decline(noun, "Dat", number): decline(noun, "Nom", number)
-        for noun in _rows()["people"]
-        for number in ("Sing", "Plur")
-    }
+    return {noun.dative: noun.nominative for noun in _people()}
+
+
+@cache
+def persons() -> dict[str, str]:
+    """Return the ergative of each dative of those who act and are people, of one and of many."""
+    return {noun.dative: noun.ergative for noun in _people()}
 
 
 def bare_aorists() -> frozenset[str]:
@@ -213,16 +227,6 @@ def bare_aorists() -> frozenset[str]:
 def bodies() -> frozenset[str]:
     """Return the nominatives of what people act as together, of one and of many: კომპანია."""
     return frozenset(decline(noun, "Nom", number) for noun in _rows()["body"] for number in ("Sing", "Plur"))
-
-
-@cache
-def persons() -> dict[str, str]:
-    """Return the ergative of each dative of a person or a body that acts, singular and plural."""
-    return {
-        decline(noun, "Dat", number): decline(noun, "Erg", number)
-        for noun in _rows()["people"]
-        for number in ("Sing", "Plur")
-    }
 
 
 def other_number(word: str, form: VerbForm) -> str:
