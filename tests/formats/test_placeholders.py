@@ -27,7 +27,8 @@ def test_the_look_ahead_loses_nothing(text: str) -> None:
     "placeholder",
     ["%s", "%1$s", "%(name)s", "%<name>s", "%,d", "%1", "%L2", "%n", "{0}", "{name!r:>3}", "${name}", "#{name}", "%{name}",
      "{{ name }}", "{{< tip >}}", "{% asset a.jpg %}", "<%= name %>", "{ $name }", "{ -brand }", "{$a->name}", "{$a.b|escape}", "$t(a.b)", "$NAME$",
-     "%NAME%", ":name", "$1", "$NAME", "\\(name)", "%%", "%count%", "%user.name%", "%q", "%+v", "@count", "&brandShortName;"],
+     "%NAME%", ":name", "$1", "$NAME", "\\(name)", "%%", "%count%", "%user.name%", "%q", "%+v", "@count", "&brandShortName;", "{b>", "<12}",
+     "{date, date, short}"],
 )  # fmt: skip
 def test_each_kind_is_found_whole(placeholder: str) -> None:
     text = f"გახსენით {placeholder} ახლა"

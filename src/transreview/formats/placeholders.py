@@ -13,6 +13,8 @@ PLACEHOLDERS: dict[str, str] = {
     # Fluent: { $name } { -brand }; i18next: $t(other.key); PHP, Smarty: {$a->name} {$a.b|escape}
     "fluent": r"\{\s*(?:\$|-)[A-Za-z][\w-]*(?:(?:\.|->)[\w-]+|\[[^\[\]{}\s]{0,50}\])*(?:\|[\w:]{1,40})*\s*\}"
     r"|\$t\([^()\n]{1,100}\)",
+    # Phrase: {b>bold<b} {1>a link<1}
+    "phrase": r"\{(?:[biu^_]{1,3}|\d{1,4})>|<(?:[biu^_]{1,3}|\d{1,4})\}",
     # ICU: {count, number} {date, date, short}
     "icu": r"\{\s*\w+\s*,\s*(?:number|date|time|spellout|ordinal|duration)(?:\s*,[^{}\n]{0,60})?\}",
     # Names or numbers in braces, with index, attribute, conversion and format; also of Ruby and shells
