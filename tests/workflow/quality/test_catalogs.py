@@ -185,7 +185,7 @@ def test_a_form_for_a_few_numbers_may_do_without_the_number(tmp_path, capsys, na
     path = tmp_path / "x.po"
     texts = "".join(f'msgstr[{number}] "{text}"\n' for number, text in enumerate(forms))
     header = re.sub(r"nplurals[^\\]*", lambda _old: rule, HEADER)
-    path.write_text(f'{header}{flag}msgid "%d file"\nmsgid_plural "%d files"\n{texts}', encoding="utf-8")
+    path.write_text(f'{header}{flag}msgid "one file"\nmsgid_plural "%d files"\n{texts}', encoding="utf-8")
     assert bool(msgfmt(path)[-1:] == ["msgfmt: found 1 fatal error"]) == (faulty and bool(flag))
     assert (check(capsys, path, "--select", "placeholder")[0].code == 1) == faulty
 

@@ -39,6 +39,7 @@ class TextPair:
         catalog: Whether it is a message of a gettext catalog.
         nplurals: Number of plural forms that the catalog's header asks for, 0 where it does not say.
         rare_forms: Plural forms that are for a few numbers alone.
+        singular_form: The plural form that 1 takes.
     """
 
     path: str
@@ -48,7 +49,8 @@ class TextPair:
     target_language: str = ""
     catalog: bool = False
     nplurals: int = 0
-    rare_forms: frozenset[int] = frozenset()
+    rare_forms: frozenset[int] = frozenset({0})
+    singular_form: int = 0
 
     @property
     def line(self) -> int:
@@ -106,7 +108,7 @@ def read_pairs(
         warn(display_name(path), warning)
     rule = file.header.get("Plural-Forms", "")
     told = _NPLURALS.search(rule)
-    nplurals, rare = int(told[1]) if told else 0, _rare_forms(rule)
+    nplurals, (rare, singular) = int(told[1]) if told else 0, _forms_of_few(rule)
     for number, pair in enumerate(file.pairs, 1):
         yield TextPair(
             path=display_name(path),
@@ -117,18 +119,19 @@ def read_pairs(
             catalog=path.suffix.lower() in _CATALOGS,
             nplurals=nplurals,
             rare_forms=rare,
+            singular_form=singular,
         )
 
 
-def _rare_forms(rule: str) -> frozenset[int]:
-    """Return the plural forms that a header's rule gives to five numbers at most, as gettext counts them."""
+def _forms_of_few(rule: str) -> tuple[frozenset[int], int]:
+    """Return the plural forms that a header's rule gives to five numbers at most, and the form of 1."""
     told = _PLURAL.search(rule)
     try:
         form_of = c2py(told[1].strip() if told else "n != 1")
         counts = Counter(int(form_of(number)) for number in range(1001))
     except (ValueError, ArithmeticError, RecursionError, SyntaxError, MemoryError):
-        return frozenset()  # what is wrong with the rule is said of the header
-    return frozenset(form for form, count in counts.items() if count <= _FEW)
+        return frozenset({0}), 0  # what is wrong with the rule is said of the header
+    return frozenset(form for form, count in counts.items() if count <= _FEW), int(form_of(1))
 
 
 def _json_lines(path: Path) -> Iterator[TextPair]:

@@ -245,6 +245,7 @@ def _with_languages(
                     catalog=pair.catalog,
                     nplurals=pair.nplurals,
                     rare_forms=pair.rare_forms,
+                    singular_form=pair.singular_form,
                 )
 
 

@@ -46,7 +46,7 @@ def texts_of(pair: TextPair) -> list[PairText]:
         PairText(
             pair=pair,
             text=SegmentText(
-                one.source if number == 0 and len(one.forms) > 1 else plural,
+                one.source if _is_singular(pair, number) else plural,
                 form,
                 message=_of_form(message, number, pair),
             ),
@@ -54,6 +54,11 @@ def texts_of(pair: TextPair) -> list[PairText]:
         )
         for number, form in enumerate(one.forms)
     ]
+
+
+def _is_singular(pair: TextPair, number: int) -> bool:
+    """Whether a plural form is for 1 alone; a form that 21 takes too has to say what the plural says."""
+    return len(pair.pair.forms) > 1 and number == pair.singular_form and number in pair.rare_forms
 
 
 def _of_form(message: CatalogMessage | None, number: int, pair: TextPair) -> CatalogMessage | None:
