@@ -13,6 +13,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
 
+from transreview.model.segment import Status
 from transreview.tui.marks import MarkedLines, MarkKind
 from transreview.tui.row import GLYPHS, Row, status_words
 from transreview.tui.theme import CURRENT_LINE, MARKS
@@ -170,7 +171,8 @@ class RowLines(Sequence[Strip]):
 
 def _head(row: Row, columns: Columns, styles: RowStyles, *, current: bool) -> list[Run]:
     number = f"{row.number:>{columns.digits}}"
-    word = f" {status_words()[row.status]}" if columns.word else ""
+    is_empty = row.status is Status.MACHINE and not row.target  # its column says so; no machine made it
+    word = f" {status_words()[row.status]}" if columns.word and not is_empty else ""
     word += " " * (columns.word - cells(word))
     flag, finding = row.signs
     status = styles.done if row.status.is_done else Style.null()
