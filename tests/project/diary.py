@@ -30,7 +30,11 @@ class Diary:
             answer = None
             remedy = getattr(error, "remedy", "")
             said = f"! {type(error).__name__}: {error} | {remedy}"
-        said = re.sub(r"\b[0-9a-f]{12,}\b", "HEX", said.replace(self._folder, "").replace("\n", "¶"))
+        said = re.sub(
+            r"\b[0-9a-f]{12,}\b",
+            lambda found: f"HEX{len(found[0])}",
+            said.replace(self._folder, "").replace("\n", "¶"),
+        )
         if answer is None:
             said = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?", "WHEN", said)  # in the machine's own zone
         self.lines.append(f"{name}: {said}")

@@ -21,6 +21,7 @@ from transreview.model.finding import Side
 from transreview.model.glossary import Concept, Glossary, Term
 from transreview.model.segment import Status
 from transreview.project import Project
+from transreview.project.copying import copy_rows
 from transreview.project.exports import ExportedText
 from transreview.project.returns import Taken
 
@@ -229,6 +230,12 @@ def _later(diary: Diary, project: Project, clock: Clock) -> None:
     for time in range(5):
         do(f"redo {time}", project.journal.redo)
     do("problems", project.problems)
+    with Project.create(project.path.with_name("copy"), user="Eka", clock=clock) as copy:
+        do("copied", lambda: copy_rows(project._store, copy._store))
+        do(
+            "the copy",
+            lambda: (copy.segments.all() == project.segments.all(), copy.journal.last_id(), copy.problems()),
+        )
     clock.now += timedelta(days=1)
     do("read only", lambda: _read_only(project.path))
 
