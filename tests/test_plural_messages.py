@@ -20,7 +20,7 @@ COUNTED = re.compile(
 VERBS = {
     "is", "was", "has", "comes", "holds", "looks", "reads", "means", "counts", "starts", "answers", "exists",
     "allows", "unpacks", "writes", "does", "files", "makes", "belongs", "marked", "scores", "as", "needs",
-    "sets", "dismisses", "filters", "asks", "shows", "goes", "repeats",
+    "sets", "dismisses", "filters", "asks", "shows", "goes", "repeats", "undoes", "opens",
 }  # fmt: skip
 
 # Never said of one, and why.

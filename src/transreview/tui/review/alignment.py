@@ -30,7 +30,7 @@ class Alignment:
         except TransreviewError as error:
             self._view.show_error(error)
             return
-        self._show([after], segment, _("Merged with the next; U undoes."))
+        self._show([after], segment, _("Merged with the next; {undo} undoes."))
 
     async def split(self) -> None:
         """Ask where the segment is cut, and cut it."""
@@ -47,7 +47,7 @@ class Alignment:
         except TransreviewError as error:
             self._view.show_error(error)
             return
-        self._show(halves, segment, _("Split in two; U undoes."))
+        self._show(halves, segment, _("Split in two; {undo} undoes."))
 
     def target_up(self) -> None:
         """Give the first paragraph of the translation to the segment before."""
@@ -76,10 +76,10 @@ class Alignment:
             self._view.show_error(error)
             return
         self._bench.reread()
-        self._view.done(
-            _("The alignment is pinned: aligning again leaves it alone. U undoes.")
+        self._view.undoable(
+            _("The alignment is pinned: aligning again leaves it alone. {undo} undoes.")
             if after.fixed
-            else _("The pin is out: aligning again may change this segment. U undoes.")
+            else _("The pin is out: aligning again may change this segment. {undo} undoes.")
         )
 
     def _shift(self, side: Side, direction: Direction) -> None:
@@ -91,7 +91,7 @@ class Alignment:
         except TransreviewError as error:
             self._view.show_error(error)
             return
-        words = _("Moved down; U undoes.") if direction == "next" else _("Moved up; U undoes.")
+        words = _("Moved down; {undo} undoes.") if direction == "next" else _("Moved up; {undo} undoes.")
         self._show(after, segment, words)
 
     def _movable(self) -> Segment | None:
@@ -109,4 +109,5 @@ class Alignment:
         ids = [segment.id for segment in after]
         self._bench.reread(go_to=before.id if before.id in ids else ids[0])
         dropped = before.status.is_done and not any(segment.status.is_done for segment in after)
-        self._view.done(words + (" " + _("It has to be confirmed again.") if dropped else ""))
+        again = " " + _("It has to be confirmed again.") if dropped else ""
+        self._view.undoable(words + again)

@@ -55,14 +55,14 @@ class Comments:
         comments = self._state.project.comments
         self._change(
             lambda: comments.resolve(comment.id, resolved=comment.is_open),
-            _("Settled; U undoes.") if comment.is_open else _("Open again; U undoes."),
+            _("Settled; {undo} undoes.") if comment.is_open else _("Open again; {undo} undoes."),
         )
 
     def delete(self, comment: Comment) -> None:
         """Delete a comment."""
         if self._view.may_write():
             comments = self._state.project.comments
-            self._change(lambda: comments.delete(comment.id), _("The comment is deleted; U undoes."))
+            self._change(lambda: comments.delete(comment.id), _("The comment is deleted; {undo} undoes."))
 
     async def list_all(self) -> None:
         """List the project's comments, the open ones first; settle, delete, or go to one."""
@@ -149,4 +149,4 @@ class Comments:
             self._view.show_error(error)
             return
         self._bench.reread()
-        self._view.done(words)
+        self._view.undoable(words)

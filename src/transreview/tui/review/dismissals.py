@@ -61,7 +61,7 @@ class Dismissals:
             self._view.show_error(error)
             return
         self._bench.reread()
-        self._view.done(_("It counts again; U undoes."))
+        self._view.undoable(_("It counts again; {undo} undoes."))
 
     def _entry(self, dismissal: Dismissal) -> Entry:
         from transreview.tui.marks import Mark, MarkKind

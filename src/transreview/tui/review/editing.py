@@ -64,7 +64,7 @@ class Editing:
             view.show_error(error)
             return
         self._bench.show_saved(segment, after)
-        view.done(_("The machine translation is back; U undoes."))
+        view.undoable(_("The machine translation is back; {undo} undoes."))
 
     def copy_source(self) -> None:
         """Put the source in place of the text."""

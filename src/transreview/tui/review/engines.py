@@ -52,4 +52,4 @@ class Engines:
         self._bench.accept(segment, after)
         if self._view.desk.is_open:
             self._bench.open_editor(after)
-        self._view.done(_("The segment starts from {engine}; U undoes.").format(engine=names[answer]))
+        self._view.undoable(_("The segment starts from {engine}; {undo} undoes."), engine=names[answer])

@@ -46,7 +46,7 @@ class History:
             return
         self._bench.accept(segment, after)
         view.leave_panes()
-        view.done(_("The text of that time is back; U undoes."))
+        view.undoable(_("The text of that time is back; {undo} undoes."))
 
     async def changes(self) -> None:
         """List the project's changes by person and time; go to the one that is chosen."""

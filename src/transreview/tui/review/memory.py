@@ -183,11 +183,11 @@ class Memory:
         self._bench.reread()
         count = len(ticked)
         words = ngettext(
-            "{n} segment has this translation now; U undoes.",
-            "{n} segments have this translation now; U undoes all of it.",
+            "{n} segment has this translation now; {undo} undoes.",
+            "{n} segments have this translation now; {undo} undoes all of it.",
             count,
         )
-        view.done(words.format(n=count))
+        view.undoable(words, n=count)
 
     # --- remembering ---------------------------------------------------------------------------
 

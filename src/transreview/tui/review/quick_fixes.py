@@ -113,7 +113,7 @@ class QuickFixes:
             return
         self._bench.accept(segment, after)
         view.show_panes()
-        view.done(_("Mended and saved; U undoes."))
+        view.undoable(_("Mended and saved; {undo} undoes."))
 
     async def dismiss(self) -> None:
         """Ask why a finding is none and hide it until the text changes; in the comments, delete one."""
@@ -142,7 +142,7 @@ class QuickFixes:
             return
         self._bench.show_saved(segment, segment)
         view.show_panes()
-        view.done(_("Dismissed; U undoes."))
+        view.undoable(_("Dismissed; {undo} undoes."))
 
     def _insert(self, use: ConceptUse) -> None:
         """Write the preferred term: in place of a forbidden one in its form, else at the cursor."""

@@ -41,7 +41,11 @@ class Rating:
                 view.show_error(error)
                 return
             count += 1
-            view.done(_("Error marked; U undoes.") if not marked.removed else _("Mark taken off; U undoes."))
+            view.undoable(
+                _("Error marked; {undo} undoes.")
+                if not marked.removed
+                else _("Mark taken off; {undo} undoes.")
+            )
         if not count:
             view.show_state()
 
@@ -75,7 +79,7 @@ class Rating:
         except UsageError as error:
             view.show_error(error)
             return
-        view.done(_("Scored {score:g}; U undoes.").format(score=score))
+        view.undoable(_("Scored {score:g}; {undo} undoes."), score=score)
 
     async def scores(self) -> None:
         """Show the scores; go to the segment that was chosen there."""

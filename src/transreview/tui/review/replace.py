@@ -58,6 +58,9 @@ class Replace:
             return
         if entry:
             self._bench.reread()
-        count = ngettext("{n} place replaced (segments: {m}); U undoes all of it.",
-                         "{n} places replaced (segments: {m}); U undoes all of it.", len(ticked))  # fmt: skip
-        view.done(count.format(n=len(ticked), m=len(changes)))
+        count = ngettext(
+            "{n} place replaced (segments: {m}); {undo} undoes all of it.",
+            "{n} places replaced (segments: {m}); {undo} undoes all of it.",
+            len(ticked),
+        )
+        view.undoable(count, n=len(ticked), m=len(changes))

@@ -87,5 +87,5 @@ class SpellingControl:
         except TransreviewError as error:
             self._view.show_error(error)
             return False
-        self._view.done(_("“{word}” is one of the project's words now; U undoes.").format(word=word))
+        self._view.undoable(_("“{word}” is one of the project's words now; {undo} undoes."), word=word)
         return True

@@ -90,7 +90,8 @@ class StatusControl:
             self._view.show_error(error)
             return
         self._bench.accept(segment, after)
-        self._view.done(_("Locked: nothing changes it until K opens it.") if locked else _("Open again."))
+        words = _("Locked: nothing changes it until {key} opens it.") if locked else _("Open again.")
+        self._view.done(words.format(key=self._view.key("lock")))
 
     def _set(self, status: Status) -> Segment | None:
         """Save what is in the editor and set the status.

@@ -183,15 +183,15 @@ class Terms:
             return
         if applied.entry:
             self._bench.reread()
-            self._view.done(_applied_words(applied))
+            self._view.done(_applied_words(applied, self._view.key("undo")))
 
 
-def _applied_words(applied: Applied) -> str:
+def _applied_words(applied: Applied, undo: str) -> str:
     words = ngettext(
-        "{n} term replaced (segments: {m}); U undoes all of it.",
-        "{n} terms replaced (segments: {m}); U undoes all of it.",
+        "{n} term replaced (segments: {m}); {undo} undoes all of it.",
+        "{n} terms replaced (segments: {m}); {undo} undoes all of it.",
         applied.replaced,
-    ).format(n=applied.replaced, m=applied.segments)
+    ).format(n=applied.replaced, m=applied.segments, undo=undo)
     if applied.reopened:
         again = ngettext(
             "{n} segment has to be confirmed again.",

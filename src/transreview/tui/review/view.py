@@ -320,11 +320,16 @@ class ReviewView(ScreenWork):
         self.hints.show(self._state.keymap, place, PANE_HINTS.get(pane or "", ()))
 
     def key(self, action: str) -> str:
-        """Return the key that an action has in the editor or the list, for a sentence that tells of it."""
+        """Return the keys of an action from where the user is, for a sentence that tells of it.
+
+        Where the editor is open and an action has a key in the list only, the key that leaves the editor
+        stands before it.
+        """
         keymap = self._state.keymap
-        return (keymap.shown(Place.EDITOR, action) if self.desk.is_open else "") or keymap.shown(
-            Place.LIST, action
-        )
+        in_list = keymap.shown(Place.LIST, action)
+        if not self.desk.is_open:
+            return in_list
+        return keymap.shown(Place.EDITOR, action) or f"{keymap.shown(Place.EDITOR, 'leave')} {in_list}"
 
     def leave_panes(self) -> None:
         """Go from the panes back to the text."""
@@ -347,6 +352,15 @@ class ReviewView(ScreenWork):
     def done(self, text: str) -> None:
         """Say that something was done."""
         self.say(text, MessageKind.DONE)
+
+    def undoable(self, words: str, **values: object) -> None:
+        """Say that something was done which one key takes back.
+
+        Args:
+            words: What was done, with `{undo}` where the key is named.
+            values: What else the words name.
+        """
+        self.done(words.format(undo=self.key("undo"), **values))
 
     def warn(self, text: str) -> None:
         """Say that something was not done, or needs attention."""

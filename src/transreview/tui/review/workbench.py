@@ -51,7 +51,8 @@ class Workbench:
         if segment is None or not self.view.may_write():
             return
         if segment.lock is not Lock.NONE:
-            self.view.warn(_("Segment {key} is locked; K opens it.").format(key=segment.key))
+            words = _("Segment {key} is locked; {unlock} opens it.")
+            self.view.warn(words.format(key=segment.key, unlock=self.view.key("lock")))
             return
         self.view.let_go_of_message()
         draft = self.state.project.drafts.get(segment.id)
