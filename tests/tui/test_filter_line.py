@@ -31,6 +31,7 @@ def test_who_changed_what_is_shown(project):
     with Project.open(project.path, user="გია") as other:
         other.segments.set_status(2, Status.CONFIRMED, revision=0)
     assert shown(project, "by:გია") == [2]
+    assert shown(project, "by:me") == shown(project, f"by:{project.user}") == [1]
     assert shown(project, "by:ნინო ჩემი") == [1]
     assert shown(project, "by:ნინო since:1h") == [1]
 

@@ -17,7 +17,7 @@ class FilterLine:
 
     Attributes:
         text: Text that source or translation must hold.
-        user: Who must have changed the segment.
+        user: Who must have changed the segment; `ME` is whoever asks.
         since: From when on it must have been changed.
         check: Beginning of the id of a check that must have found something.
         term: A term, in any form, of which the segment must have the word or the concept.
@@ -40,6 +40,9 @@ class FilterLine:
 
 FIELDS = ("by", "since", "check", "term", "sure", "long", "is")
 """What can be asked for by a word of its own."""
+
+ME = "me"
+"""Behind `by:`, whoever asks."""
 
 STATES = (
     "machine", "edited", "confirmed", "approved", "untranslated", "unfinished", "needs-work", "untouched",

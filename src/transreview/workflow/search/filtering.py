@@ -9,7 +9,7 @@ from transreview.model.finding import Severity
 from transreview.model.segment import Status
 from transreview.project.project import Project
 from transreview.project.segment_filter import UNSURE, SegmentFilter
-from transreview.workflow.search.filter_line import read_line
+from transreview.workflow.search.filter_line import ME, read_line
 
 _LETTERS = {
     "unfinished": "u", "needs-work": "w", "warning": "f", "error": "r", "untouched": "t", "changed": "d",
@@ -84,7 +84,7 @@ def select(
             locked=True if "k" in conditions else None,
             open_comments=True if "o" in conditions else None,
             bookmarked=True if "b" in conditions else None,
-            changed_by=said.user or None,
+            changed_by=project.user if said.user == ME else said.user or None,
             changed_since=said.since,
             longer_than=said.longer,
             shorter_than=said.shorter,
