@@ -78,10 +78,11 @@ class Desk:
 
     SOURCE, TARGET = SOURCE, TARGET
 
-    def __init__(self, pilot, project):
+    def __init__(self, pilot, project, *, checks=True):
         self.pilot = pilot
         self.app = pilot.app
         self.project = project
+        self.checks = checks  # whether there are any whose end is waited for
 
     @property
     def screen(self):
@@ -154,9 +155,9 @@ class Desk:
         if isinstance(self.screen, ReviewScreen):  # a worker may have begun since, or not yet
             state, end = self.screen.state, monotonic() + 10
             look_ups = self.screen.controllers.memory.look_ups
-            while (
-                not (state.checked and state.insight.is_complete and look_ups.is_idle) and monotonic() < end
-            ):
+            while (self.checks and not (state.checked and state.insight.is_complete)) or not look_ups.is_idle:
+                if monotonic() > end:
+                    break
                 await self.pilot.pause(0.02)
         await self.pilot.pause(0.08)
         await self.pilot.pause()
@@ -167,10 +168,10 @@ def review(project):
     """Return a context in which the project is on the screen."""
 
     @asynccontextmanager
-    async def running(opened=project, *, size=(80, 24), keymap="default", wait=True, **options):
+    async def running(opened=project, *, size=(80, 24), keymap="default", wait=True, checks=True, **options):
         app = ReviewApp(opened, load(keymap), **options)
         async with app.run_test(size=size) as pilot:
-            desk = Desk(pilot, opened)
+            desk = Desk(pilot, opened, checks=checks)
             if wait:
                 await desk.settle()
             yield desk

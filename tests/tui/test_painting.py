@@ -42,7 +42,7 @@ def worked_on(project, monkeypatch):
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=["80x24", "160x50"])
 async def test_the_list(review, worked_on, size):
-    async with review(worked_on, size=size) as desk:
+    async with review(worked_on, checks=False, size=size) as desk:
         await desk.press("j")
         text = desk.text
         if size[0] > 100:  # the history pane has the moment of the change
@@ -51,19 +51,19 @@ async def test_the_list(review, worked_on, size):
 
 
 async def test_the_editor(review, worked_on):
-    async with review(worked_on) as desk:
+    async with review(worked_on, checks=False) as desk:
         await desk.press("j", "enter")
         compare("editor-80x24", desk.text)
 
 
 async def test_the_comparison(review, worked_on):
-    async with review(worked_on) as desk:
+    async with review(worked_on, checks=False) as desk:
         await desk.press("j", "d")
         compare("comparison-80x24", desk.text)
 
 
 async def test_the_dialogs(review, worked_on):
-    async with review(worked_on) as desk:
+    async with review(worked_on, checks=False) as desk:
         for key, name in (("F", "filter"), ("S", "split"), (":", "go-to"), ("R", "replace")):
             await desk.press(key)
             compare(f"{name}-80x24", desk.text)
@@ -71,7 +71,7 @@ async def test_the_dialogs(review, worked_on):
 
 
 async def test_panes_beside_the_text_from_90_columns_below_it_under_90(review, worked_on):
-    async with review(worked_on, size=(90, 24)) as desk:
+    async with review(worked_on, checks=False, size=(90, 24)) as desk:
         assert "Terms" in desk.text
         await desk.press("w")
         await desk.settle()
@@ -85,7 +85,7 @@ async def test_panes_beside_the_text_from_90_columns_below_it_under_90(review, w
 
 
 async def test_status_and_flags_are_said_by_signs_and_words(review, worked_on):
-    async with review(worked_on, size=(160, 50)) as desk:
+    async with review(worked_on, checks=False, size=(160, 50)) as desk:
         for words in ("✔ approved", "◐ edited", "● confirmed", "○ machine", "⚑", "✎"):
             assert words in desk.text
         await desk.press("j", "j", "j")

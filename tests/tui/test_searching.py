@@ -105,7 +105,7 @@ async def test_the_panes_do_not_say_that_there_is_nothing_before_it_is_known(rev
     from transreview.tui.review.checks import Checks
 
     monkeypatch.setattr(Checks, "start", lambda self: None)
-    async with review(size=(120, 36)) as desk:
+    async with review(size=(120, 36), checks=False) as desk:
         assert "checking…" in desk.text
         assert "no findings" not in desk.text
 
