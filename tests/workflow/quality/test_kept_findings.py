@@ -177,8 +177,9 @@ def slow(features):
 
 
 @pytest.mark.parametrize("how", ["True", "1 / 0"])
-def test_what_a_check_failed_to_see_is_not_kept(tmp_path, here, how) -> None:
+def test_what_a_check_failed_to_see_is_not_kept(tmp_path, here, how, monkeypatch) -> None:
     """A run in which a check hung or raised is no answer for the next one, in which it may do better."""
+    monkeypatch.setenv("TRANSREVIEW_PLUGIN_SECONDS", "3")
     install(
         tmp_path / "site",
         "slow",
