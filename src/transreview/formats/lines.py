@@ -40,12 +40,13 @@ class _Columns(dict[str, int]):
         return columns
 
 
-_COLUMNS = _Columns()
+COLUMNS = _Columns()
+"""How many terminal columns a character takes."""
 
 
 def width(text: str) -> int:
     """Return the number of terminal columns of a text: two for wide characters, none for marks."""
-    return len(text) if text.isascii() else sum(map(_COLUMNS.__getitem__, text))
+    return len(text) if text.isascii() else sum(map(COLUMNS.__getitem__, text))
 
 
 def is_wider(text: str, columns: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transreview.formats.lines import width as columns
+from transreview.formats.lines import COLUMNS
 from transreview.i18n import _, ngettext
 from transreview.model.bead import Bead
 from transreview.model.unit import Unit
@@ -62,10 +62,10 @@ def _clip(text: str, room: int) -> str:
     kept, used = "", 0
     for character in text:
         visible = character if character.isprintable() else "␣"
-        wide = columns(visible)
+        wide = COLUMNS[visible]
         if used + wide > room:
             while used > room - 1:
-                used -= columns(kept[-1])
+                used -= COLUMNS[kept[-1]]
                 kept = kept[:-1]
             return kept + "…" + " " * (room - used - 1)
         kept, used = kept + visible, used + wide
