@@ -66,5 +66,6 @@ class LinearSession:
 
     def go_to(self, segment_ids: Sequence[int]) -> None:
         """Go to the first of some segments; stay where none of them is in this article."""
+        wanted = set(segment_ids)
         ids = self.project.segments.ids(self.article.id)
-        self.place = min((ids.index(one) for one in segment_ids if one in ids), default=self.place)
+        self.place = next((place for place, one in enumerate(ids) if one in wanted), self.place)

@@ -55,15 +55,18 @@ def changed_tags(features: Features) -> Iterator[Hit]:
     if hits and _is_form_only(hits) and _is_nested([part[2] for part in in_target]):
         yield _of_form(hits, in_source, in_target)
         return
-    of_markup = [hit for hit in hits if {_tag_name(tag) for tag in (hit.expected, hit.found) if tag} & real]
-    yield from _joined(of_markup)
+    of_markup: list[Hit] = []
+    of_words: list[Hit] = []
     for hit in hits:
-        if hit not in of_markup:
-            message = _("Words in angle brackets differ from the source's")
-            yield Hit(hit.start, hit.end, message, hit.expected, found=hit.found, severity=Severity.INFO)
+        names = {_tag_name(tag) for tag in (hit.expected, hit.found) if tag}
+        (of_markup if names & real else of_words).append(hit)
+    yield from _joined(of_markup)
+    for hit in of_words:
+        message = _("Words in angle brackets differ from the source's")
+        yield Hit(hit.start, hit.end, message, hit.expected, found=hit.found, severity=Severity.INFO)
     if not hits and _is_nested([place[2] for place in in_source]):
-        names = [place[2] for place in in_target]
-        if not _is_nested(names):
+        tags = [place[2] for place in in_target]
+        if not _is_nested(tags):
             start, end = in_target[0][0], in_target[-1][1]
             yield Hit(start, end, _("The tags are wrongly nested"), expected="".join(p[2] for p in in_source))
 

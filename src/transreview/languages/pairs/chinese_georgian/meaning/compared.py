@@ -28,6 +28,7 @@ _OPPOSITES = (
 _SAID = re.compile(
     "(?<!对)比[^，。；]{1,12}?(?:更|还|要)?(?P<how>[高低矮快慢重轻贵宜热暖冷凉好差坏糟远近强弱早晚宽窄厚薄多少长久短老])(?:一些|一点|很多|得多|了|[0-9].*|些)?(?=[，。；！]|$)"
 )
+_LONGEST = 40
 _DENIED = re.compile("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ|ისეთი|ისე)(?![ა-ჰ])")
 SAYS_MORE_THAN = sign_of(lambda: "比")
 
@@ -44,13 +45,11 @@ def turned_comparisons(source: str, target: str) -> Iterator[Divergence]:
         return
     how = said["how"]
     found = None
-    for one, ours, other, theirs in (*_OPPOSITES, *((c, d, a, b) for a, b, c, d in _OPPOSITES)):
-        if how in one and other:
+    turned = ((other, theirs, one, ours) for one, ours, other, theirs in _OPPOSITES)
+    for one, ours, _other, theirs in (*_OPPOSITES, *turned):
+        if how in one:
             if re.search(f"(?<![ა-ჰ])(?:{ours})", target):
                 return
             found = found or re.search(f"(?<![ა-ჰ])(?:{theirs})[ა-ჰ]*", target)
     if found is not None:
         yield Divergence(DivergenceKind.DIRECTION, said.span("how"), found.span())
-
-
-_LONGEST = 40

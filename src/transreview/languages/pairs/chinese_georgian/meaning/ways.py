@@ -16,10 +16,10 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _LONGEST = 40
 # What leads away from a place, and what leads to it, right before its name.
-_AWAY = re.compile("(?:来自|來自|从|從|离开|離開|自)$")
-_TOWARDS = re.compile(
-    "(?:前往|开往|飞往|运往|发往|驶往|抵达|到达|来到|回到|飞到|去往|走进|走向|赶往|奔赴|进入)(?:了)?$"
-)
+_LEAVES = "来自|來自|从|從|离开|離開|自"
+_GOES = "前往|开往|飞往|运往|发往|驶往|抵达|到达|来到|回到|飞到|去往|走进|走向|赶往|奔赴|进入"
+_AWAY = re.compile(f"(?:{_LEAVES})$")
+_TOWARDS = re.compile(f"(?:{_GOES})(?:了)?$")
 # Behind a place that one comes from nothing may say of it that it is where something was (从学校里看).
 _NO_WAY = re.compile("^(?:到|至|的角度|看|来看|而言|起|开始|中|这|那|所|上看)")
 _MOVES = re.compile(
@@ -116,11 +116,7 @@ def turned_order(source: str, target: str) -> Iterator[Divergence]:
         yield Divergence(DivergenceKind.TIME, said.span(), wrong.span())
 
 
-_WAYS = """
-从 從 自 来自 來自 离开 離開 前往 开往 飞往 运往 发往 驶往 抵达 到达 来到 回到 飞到 去往 走进 走向 赶往
-奔赴 进入
-"""
-SAYS_SOME_WAY = sign_of(_WAYS.split)
+SAYS_SOME_WAY = sign_of(lambda: f"{_LEAVES}|{_GOES}".split("|"))
 SAYS_AN_ORDER = sign_of(
     lambda: ("之前", "以前", "之后", "之後", "以后", "以後", "前", "后", "後", "期间", "期間", "中")
 )
