@@ -148,6 +148,10 @@ class Desk:
             await self.pilot.pause(0.02)
         raise AssertionError(self.text)
 
+    async def sees(self, *words):
+        """Wait until words are to be read on the screen."""
+        await self.until(lambda: all(word in self.text for word in words))
+
     async def settle(self):
         """Wait for the checks in the background and for what they change on the screen."""
         await self.pilot.pause()

@@ -114,7 +114,6 @@ async def test_another_form_than_the_proposed_one_can_be_written(review):
     async with review() as desk:
         screen = await opened(desk)
         await desk.press("e")
-        await desk.pilot.pause(0.05)
         await desk.type("პარტიასავე")
         await desk.press("enter")
         await desk.until(lambda: desk.screen is screen and screen._list.forms[0] == "პარტიასავე")
@@ -128,8 +127,7 @@ async def test_y_accepts_and_goes_on(review):
     async with review() as desk:
         screen = await opened(desk)
         await desk.press("y", "y")
-        await desk.pilot.pause(0.05)
-        assert screen._list.selected == 2
+        await desk.until(lambda: screen._list.selected == 2)
         assert [form is not None for form in screen._list.forms[:3]] == [True, True, False]
 
 
@@ -167,5 +165,4 @@ async def test_a_project_open_for_reading_refuses(review, path):
     with Project.open(path, read_only=True) as project:
         async with review(project) as desk:
             await desk.press("P")
-            await desk.pilot.pause(0.1)
-            assert "open for reading only" in desk.message
+            await desk.until(lambda: "open for reading only" in desk.message)

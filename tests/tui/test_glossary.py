@@ -6,6 +6,7 @@ import pytest
 
 from transreview.formats.glossary_csv import read_glossary
 from transreview.model.glossary import ConceptStatus
+from transreview.tui.dialogs.concept_form import ConceptForm
 from transreview.tui.glossary.concept_list import ConceptList
 from transreview.tui.glossary.occurrence_list import OccurrenceList
 from transreview.tui.glossary.screen import GlossaryScreen
@@ -32,8 +33,7 @@ def shown(screen):
 async def go_to(desk, concept_id):
     screen = desk.screen
     screen.view.show_concepts(concept_id)
-    await desk.pilot.pause(0.1)
-    assert screen.view.concepts.current.id == concept_id
+    await desk.until(lambda: screen.view.concepts.current.id == concept_id)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])
@@ -42,13 +42,10 @@ async def test_the_card_tells_terms_use_faults_and_where_the_concept_comes_from(
         screen = await opened(desk)
         assert shown(screen) == ["association", "changsha", "industry", "meeting", "optometrist", "party"]
         await go_to(desk, "party")
-        text = desk.text
-        assert "6 concepts" in text
-        assert "? 1 proposed" in text
-        assert "terms.csv" in text
-        for part in ("party · ✔ approved", "✓ ka  პარტია", "✗ ka  წვეულება", "In 3 segments", "წვეულება × 1"):
-            assert part in text, part
-        assert "terms.csv:7" in text
+        await desk.sees("6 concepts", "? 1 proposed", "terms.csv", "terms.csv:7")
+        await desk.sees(
+            "party · ✔ approved", "✓ ka  პარტია", "✗ ka  წვეულება", "In 3 segments", "წვეულება × 1"
+        )
 
 
 async def test_search_finds_pieces_and_declined_forms_as_they_are_typed(review):
@@ -70,8 +67,7 @@ async def test_filters_by_status_subject_and_use(review):
         screen = await opened(desk)
         for letter, left in (("p", ["meeting"]), ("w", ["meeting", "party"]), ("u", ["industry"])):
             await desk.press("f", letter, "enter")
-            await desk.pilot.pause(0.05)
-            assert shown(screen) == left, letter
+            await desk.until(lambda left=left: shown(screen) == left)
             await desk.press("escape")
         assert len(shown(screen)) == 6
         await desk.press("f", *["down"] * 9, "space", "enter")
@@ -198,14 +194,13 @@ async def test_hostile_text_in_a_glossary_neither_steers_the_terminal_nor_is_mar
     async with review(size=(120, 40)) as desk:
         await opened(desk)
         await go_to(desk, "party")
+        await desk.sees("[bold]␛[2J[/bold]", "[link=x]y")
         assert "\x1b" not in desk.text
         assert "\u202e" not in desk.text
-        assert "[bold]␛[2J[/bold]" in desk.text
-        assert "[link=x]y" in desk.text
         await desk.press("enter")
-        await desk.pilot.pause(0.2)
+        await desk.until(lambda: isinstance(desk.screen, ConceptForm))
+        await desk.sees("[bold]␛[2J")
         assert "\x1b" not in desk.text
-        assert "[bold]␛[2J" in desk.text
         await desk.press("enter")
         await desk.until(lambda: isinstance(desk.screen, GlossaryScreen))
         assert read_glossary(glossary).by_id["party"].definition == evil

@@ -24,9 +24,7 @@ async def test_words_of_both_sides_are_filled_in_proposed_and_in_their_dictionar
         editor.move_cursor((0, start + len("გადაწყვეტილებებზე")), select=True)
         await desk.press("alt+t")
         await desk.until(lambda: isinstance(desk.screen, SourceWords))
-        await desk.pilot.pause(0.05)
-        assert "გადაწყვეტილებებზე" in desk.text
-        assert "[决策" in desk.text  # found by the lexicon
+        await desk.sees("გადაწყვეტილებებზე", "[决策")  # found by the lexicon
         await desk.press("enter")
         await desk.until(lambda: isinstance(desk.screen, ConceptForm))
         assert values(desk)["zh"].startswith("决策")

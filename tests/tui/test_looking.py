@@ -174,8 +174,7 @@ async def test_the_palette_finds_an_action_by_a_word(review):
         await desk.type("needs work")
         await desk.pilot.pause(0.3)
         await desk.press("enter")
-        await desk.pilot.pause(0.3)
-        assert desk.stored().needs_work
+        await desk.until(lambda: desk.stored().needs_work)
 
 
 @pytest.mark.parametrize("key", ["t", "x", "s", "M", "h"])
