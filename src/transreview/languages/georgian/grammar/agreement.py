@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transreview.languages.georgian.declension.agreement import adjective_like
+from transreview.languages.georgian.grammar.noun_cases import ERGATIVE, noun_case
 from transreview.languages.georgian.grammar.subjects import aorists, verbs_with, wants_dative
 from transreview.languages.georgian.grammar.words import (
     Word,
@@ -51,11 +52,17 @@ def plain_demonstratives(words: Sequence[Word], *, doubtful: bool = False) -> It
         if right is None or not text_between(words, index):
             continue
         place = index + 1
-        if is_bare_adjective(words[place].text) and place + 1 < len(words) and text_between(words, place):
+        while (
+            _stands_before_a_noun(words[place].text) and place + 1 < len(words) and text_between(words, place)
+        ):
             place += 1
         asked = oblique(words[place].text)
-        if asked == "მა" or (asked and doubtful):
+        if asked == "მა" or noun_case(words[place].text) == ERGATIVE or (asked and doubtful):
             yield Fault(words[index].start, words[index].end, FaultKind.DEMONSTRATIVE, right)
+
+
+def _stands_before_a_noun(word: str) -> bool:
+    return is_bare_adjective(word) or is_ergative_adjective(word) or is_in_a_vowel(word)
 
 
 _OBLIQUE = {"ამ": "ეს", "იმ": "ის"}
@@ -123,7 +130,7 @@ def is_plain_demonstrative(word: str) -> bool:
 
 def is_demonstrative_before(word: str) -> bool:
     """Whether a demonstrative may have to stand in another form right before a word."""
-    return oblique(word) == "მა" or is_bare_adjective(word)
+    return oblique(word) == "მა" or noun_case(word) == ERGATIVE or _stands_before_a_noun(word)
 
 
 def is_nominative_adjective(word: str) -> bool:
@@ -242,11 +249,11 @@ _PREDICATIVE_WORDS = """
 უფრო ძალიან საკმაოდ ყველაზე როგორც არის იყო იქნება გახდა ხდება არა ნაკლებად მეტად მეტწილად თითქმის
 არც ძირითადად წმინდა სრულიად აბსოლუტურად
 """
-_PREDICATIVE = frozenset(_PREDICATIVE_WORDS.split())
+PREDICATIVE = frozenset(_PREDICATIVE_WORDS.split())
 
 
 def _stands_alone(words: Sequence[Word], index: int) -> bool:
     """Whether the adjective may be a noun or a predicate here."""
-    if index and words[index - 1].text in _PREDICATIVE:
+    if index and words[index - 1].text in PREDICATIVE:
         return True
     return index == 0 and len(words) > 1 and words[index].gap != " "

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import POSTPOSITIONS, decline
-from transreview.languages.georgian.grammar.words import Word, is_adjective, plural_singular, text_between
+from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.noun_cases import noun_case
+from transreview.languages.georgian.grammar.phrases import is_modifier, is_transparent
+from transreview.languages.georgian.grammar.words import Word, plural_singular, text_between
 from transreview.languages.georgian.numerals import CARDINALS, read_numeral
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
@@ -31,9 +35,11 @@ _PLURAL_ENDINGS = (
     "ებთან",
     "ებიდან",
     "ებისთვის",
+    "ებშია",
+    "ებზეა",
 )
 # With these a numeral in -ი may be a noun itself (ორი ქალაქებში, two of them in cities); a bare one is not.
-_WITH_BARE = ("ებში", "ებზე", "ებთან")
+_WITH_BARE = ("ებში", "ებზე", "ებთან", "ებშია", "ებზეა")
 _FROM = ("ებიდან", "ებისთვის")
 _CASES = {"ი": "Nom", "მა": "Erg", "ს": "Dat", "სა": "Dat", "ის": "Gen", "ისა": "Gen"}
 _POSTPOSITIONS = frozenset(("შემდეგ", "განმავლობაში", "მანძილზე", "მიერ", "შესახებ", "მიხედვით", "წინ"))
@@ -48,25 +54,57 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
         if not is_plural(word.text) or not text_between(words, place - 1):
             continue
         before = place - 1
-        if before and modifies(words[before].text) and text_between(words, before - 1):
+        while before and modifies(words[before].text) and text_between(words, before - 1):
             before -= 1
-        if not _counts(words[before].text, bare=word.text.endswith(_WITH_BARE)):
+        if not _is_counted(words, before, bare=word.text.endswith(_WITH_BARE)):
             continue
         if word.text.endswith(("ის", "ისა")) and text_between(words, place):
             after = words[place + 1].text if place + 1 < len(words) else ""
             if after not in _POSTPOSITIONS:
                 continue  # 12 სინგლების მატჩს: the number counts what the genitive belongs to
-        singular = plural_singular(word.text[:-1] if word.text.endswith(_BEHIND_NOMINATIVE) else word.text)
+        singular = _singular(word.text)
         if word.text.endswith(_FROM) and is_form(f"{word.text[: word.text.rindex('ებ') + 2]}ა"):
             continue  # of one thing done: ბრძანებისთვის
-        if singular and not word.text.startswith(("წლებ", "თამაშებ", "მონაცემ", "სათვალე")):
+        if singular and not _IS_OF_MANY.match(word.text):
             # Two of them from villages: ორი სოფლებიდან.
-            sure = not word.text.endswith(_FROM)
+            sure = not word.text.endswith(_FROM) and is_form(singular)
             yield Fault(word.start, word.end, FaultKind.COUNTED, _in_singular(word.text, singular), sure=sure)
+
+
+# Nouns that are counted in the plural, or have no other number.
+_IS_OF_MANY = re.compile("წლებ|თამაშებ|[ა-ჰ]*მონაცემ|სათვალე")
+
+
+def _singular(word: str) -> str:
+    """Return the nominative singular of a plural, of one that no list has as its ending tells."""
+    bare = word[:-1] if word.endswith(_BEHIND_NOMINATIVE) else word
+    if singular := plural_singular(bare):
+        return singular
+    stem = bare[: bare.rindex("ებ")]
+    known = noun_case(bare) or (len(stem) > _SHORTEST_NEW and not is_form(f"{stem}ება"))
+    return f"{stem}ი" if known and stem[-1] not in VOWELS and not word.startswith(("ვ", "ი")) else ""
+
+
+_SHORTEST_NEW = 5
+
+
+def _is_counted(words: Sequence[Word], place: int, *, bare: bool) -> bool:
+    """Whether what stands at a place counts what follows: ორი, 120-მა, ორმოცზე მეტი."""
+    word = words[place].text
+    if word in _MORE_OR_LESS and place and text_between(words, place - 1):
+        return words[place - 1].text.endswith("ზე") and read_numeral(words[place - 1].text[:-2]) is not None
+    if word in ("მა", "ვე") and place and words[place - 1].gap == "-":
+        return words[place - 1].text.isdecimal() and int(words[place - 1].text) > 1
+    return _counts(word, bare=bare)
+
+
+_MORE_OR_LESS = frozenset(("მეტი", "მეტმა", "მეტ", "ნაკლები", "ნაკლებმა", "ნაკლებ"))
 
 
 def may_count(word: str) -> bool:
     """Whether a plural may be wrong behind a word: a number, a numeral or a word of quantity."""
+    if word in _MORE_OR_LESS or word == "მა":
+        return True
     if word[:2] not in _BEGINNINGS and not word[0].isdigit():
         return False
     return _counts(word, bare=False) or _counts(word, bare=True)
@@ -99,15 +137,17 @@ def _counts(word: str, *, bare: bool) -> bool:
 
 def modifies(word: str) -> bool:
     """Whether a word may stand between what counts and what is counted."""
-    return is_adjective(word) or (word.endswith("ო") and word.startswith("სა"))
+    return is_transparent(word) or (is_modifier(word) and not may_count(word))
 
 
 # "Is" and "too" behind the nominative: წიგნებია, წიგნებიც.
-_BEHIND_NOMINATIVE = ("ია", "იც")
+_BEHIND_NOMINATIVE = ("ია", "იც", "შია", "ზეა")
 
 
 def _in_singular(word: str, singular: str) -> str:
     ending = word[word.rindex("ებ") + 2 :]
+    if ending in ("შია", "ზეა"):
+        return f"{decline(singular, 'Dat', postposition=ending[:-1])}ა"
     if ending in _BEHIND_NOMINATIVE:
         return singular + ending[1:]
     if ending in ("იდან", "ისთვის"):

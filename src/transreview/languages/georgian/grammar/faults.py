@@ -48,6 +48,7 @@ from transreview.languages.georgian.grammar.modifiers import (
     modifiers_of_another_case,
 )
 from transreview.languages.georgian.grammar.persons import is_pronoun, is_verb_of_a_person, wrong_persons
+from transreview.languages.georgian.grammar.phrases import is_in_a_phrase, is_modifier, phrase_faults
 from transreview.languages.georgian.grammar.postpositions import (
     datives_before_genitive,
     detached,
@@ -127,6 +128,7 @@ _RULES = (
             ),
         ),
     ),
+    _Rule(phrase_faults, side_by_side=(((is_modifier, is_in_a_phrase),),)),
     _Rule(plain_demonstratives, side_by_side=(((is_plain_demonstrative, is_demonstrative_before),),)),
     _Rule(
         oblique_demonstratives,
@@ -173,7 +175,6 @@ _QUICK = frozenset(
         wants_ergative,
         wants_nominative,
         is_verb_of_a_person,
-        modifies,
     )
 )
 _PAIRS = [pair for rule in _RULES for group in rule.side_by_side for pair in group]
@@ -243,8 +244,14 @@ def faults(text: str) -> list[Fault]:
 
 
 def _each_once(found: list[Fault]) -> list[Fault]:
-    """Return the faults, of several rules on one place the first."""
-    return [one for at, one in enumerate(found) if not at or found[at - 1][:2] != one[:2]]
+    """Return the faults, of several rules on one place the first that is sure, else the first."""
+    kept: list[Fault] = []
+    for one in found:
+        if not kept or kept[-1][:2] != one[:2]:
+            kept.append(one)
+        elif one.sure and not kept[-1].sure:
+            kept[-1] = one
+    return kept
 
 
 def _behind_a_hyphen(fault: Fault, text: str) -> bool:

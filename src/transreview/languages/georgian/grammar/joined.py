@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -17,7 +18,7 @@ from transreview.languages.grammar_fault import Fault, FaultKind
 _BEHIND_CONSONANT = (
     ("ისში", "ში"), ("ისზე", "ზე"), ("იში", "ში"), ("იზე", "ზე"), ("სში", "ში"), ("სზე", "ზე"),
     ("ისთან", "თან"), ("ითან", "თან"), ("სთვის", "ისთვის"), ("სგან", "ისგან"), ("სკენ", "ისკენ"),
-    ("ითვის", "ისთვის"), ("თვის", "ისთვის"), ("დან", "იდან"), ("ისდან", "იდან"), ("სდან", "იდან"),
+    ("ითვის", "ისთვის"), ("თვის", "ისთვის"), ("გან", "ისგან"), ("კენ", "ისკენ"), ("დან", "იდან"), ("ისდან", "იდან"), ("სდან", "იდან"),
     ("მდე", "ამდე"), ("იმდე", "ამდე"),
 )  # fmt: skip
 # The same behind a stem in -ა, whose vowel is lost before the genitive.
@@ -32,15 +33,51 @@ _BEHIND_VOWEL = (
 )  # fmt: skip
 _ENDS_OF = {wrong: "აეოუ" if wrong in ("იში", "იზე") else "ოუ" for wrong, _right in _BEHIND_VOWEL}
 # Said and written, if not in good style: ამერიკასთვის.
+# Behind the plural of any noun.
+_BEHIND_MANY = (
+    ("ებსთვის", "ებისთვის"), ("ებსგან", "ებისგან"), ("ებსკენ", "ებისკენ"), ("ებთვის", "ებისთვის"),
+    ("ებგან", "ებისგან"), ("ებკენ", "ებისკენ"), ("ებითვის", "ებისთვის"), ("ებსში", "ებში"), ("ებსზე", "ებზე"),
+    ("ებიში", "ებში"), ("ებიზე", "ებზე"), ("ებისში", "ებში"), ("ებისზე", "ებზე"), ("ებისთან", "ებთან"),
+    ("ებითან", "ებთან"), ("ებდან", "ებიდან"), ("ებისდან", "ებიდან"), ("ებსდან", "ებიდან"), ("ებმდე", "ებამდე"),
+    ("ებიმდე", "ებამდე"),
+)  # fmt: skip
 _LONG = (("ასთვის", "ისთვის"), ("ასგან", "ისგან"), ("ასკენ", "ისკენ"))
-_ENDS = tuple({wrong for wrong, _right in (*_BEHIND_CONSONANT, *_BEHIND_A, *_BEHIND_VOWEL, *_LONG)})
+_ENDS = tuple({wrong for wrong, _right in (*_BEHIND_CONSONANT, *_BEHIND_A, *_BEHIND_VOWEL, *_LONG, *_BEHIND_MANY)} | {"ისვით"})
 _SHORTEST, _SHORTEST_STEM = 6, 3
 _ONES_OWN = ("დედა", "მამა", "ბებია", "ბაბუა")
 
 
 def is_ill_joined(word: str) -> bool:
-    """Whether a word is a noun in a form that does not go with the postposition joined to it."""
-    return len(word) >= _SHORTEST and word.endswith(_ENDS) and bool(well_joined(word))
+    """Whether a word is a noun in a form that does not go with its ending or the postposition joined to it."""
+    if len(word) < _SHORTEST:
+        return False
+    return (word.endswith(_ENDS) and bool(well_joined(word))) or bool(without_its_vowel(word))
+
+
+# Before these a noun that loses its last vowel has lost it.
+_LOSING = re.compile(
+    "(?P<stem>[ა-ჰ]{1,}[^აეიოუ][აეო][ლრნმ])"
+    "(?P<ending>ისათვის|ისთვის|ისგან|ისკენ|იდან|ისა|ის|ით|ებისთვის|ებიდან|ების|ებს|ებმა|ებში|ებზე|ებთან|ებით|ები)"
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def without_its_vowel(word: str) -> str:
+    """Return a form that should have lost the last vowel of its stem, as it should be: მასწავლებელის.
+
+    Nothing of forms that the dictionary has, nor of stems that it has forms of with the vowel.
+    """
+    match = _LOSING.fullmatch(word)
+    if match is None or is_form(word):
+        return ""
+    stem, ending = match["stem"], match["ending"]
+    short = f"{stem[:-2]}{stem[-1]}"
+    if not (is_form(f"{stem}ი") or (is_form(f"{stem}ა") and is_form(f"{stem}ას"))):
+        return ""
+    if is_form(f"{stem}ის") or is_form(f"{stem}ები") or not is_form(f"{short}ის"):
+        return ""
+    many = ending.startswith("ებ")
+    return short + ending if not many or is_form(f"{short}ები") or is_form(f"{short}ების") else ""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -48,6 +85,10 @@ def well_joined(word: str) -> str:
     """Return a noun with its postposition as they should be joined; nothing where they may be so already."""
     if is_form(word) or "-" in word:
         return ""
+    if "ებ" in word and (right := _of_many(word)):
+        return right
+    if word.endswith("ისვით"):
+        return _like(word.removesuffix("ისვით"))
     for wrong, right in _BEHIND_CONSONANT:
         stem = word[: -len(wrong)]
         if not word.endswith(wrong):
@@ -66,6 +107,21 @@ def well_joined(word: str) -> str:
         if word.endswith(wrong) and stem[-1:] in _ENDS_OF[wrong] and _is_stem_in_a_vowel(stem):
             return stem + right
     return ""
+
+
+def _of_many(word: str) -> str:
+    for wrong, right in _BEHIND_MANY:
+        stem = word[: -len(wrong)]
+        if word.endswith(wrong) and (is_form(f"{stem}ები") or is_form(f"{stem}ების")):
+            return stem + right
+    return ""
+
+
+def _like(stem: str) -> str:
+    """Return "like" a noun, whose genitive goes with no -ვით: ქვასავით, ლომივით."""
+    if is_form(f"{stem}ა") and is_form(f"{stem}ას"):
+        return f"{stem}ასავით"
+    return f"{stem}ივით" if is_form(f"{stem}ი") else ""
 
 
 def _is_stem_in_a_vowel(stem: str) -> bool:
@@ -91,7 +147,13 @@ def _loses_its_vowel(stem: str) -> bool:
 def _is_stem_in_a(stem: str) -> bool:
     if len(stem) < _SHORTEST_STEM:
         return False
-    return is_form(f"{stem}ა") and is_form(f"{stem}ას") and is_form(f"{stem}ის") and is_form(f"{stem}ები")
+    if not (is_form(f"{stem}ა") and is_form(f"{stem}ას") and is_form(f"{stem}ის")):
+        return False
+    return is_form(f"{stem}ები") or (stem.endswith(_OF_ACTIONS) and is_form(f"{stem}ით"))
+
+
+# What names of actions end in, which have no plural: დაცვა, განათლება.
+_OF_ACTIONS = ("ვ", "ებ", "ობ", "ლ", "ნ")
 
 
 def _is_another(word: str) -> bool:
@@ -107,6 +169,8 @@ _POSTPOSITIONS = ("თვის", "თან", "გან", "კენ", "და
 def ill_joined(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the nouns whose form does not go with the postposition joined to it."""
     for word in words:
-        if is_ill_joined(word.text):
+        if right := without_its_vowel(word.text):
+            yield Fault(word.start, word.end, FaultKind.LETTER, right)
+        elif is_ill_joined(word.text):
             sure = not word.text.endswith(tuple(wrong for wrong, _right in _LONG))
             yield Fault(word.start, word.end, FaultKind.LETTER, well_joined(word.text), sure=sure)

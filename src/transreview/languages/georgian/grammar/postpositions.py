@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.noun_cases import DATIVE, GENITIVE, NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.verbs import people, persons
 from transreview.languages.georgian.grammar.words import (
     Word,
@@ -62,8 +63,11 @@ def may_be_detached(words: Sequence[str]) -> bool:
 def _joined(before: str, post: str, following: str) -> str:
     """Return a noun and its postposition as one word; nothing where they may be two."""
     if post == "თან":  # an adverb too (თან წაიღო): a postposition before ერთად alone
-        if following.startswith(_DONE_WITH) and len(before) > _SHORTEST_COMPANION and before[-1] in VOWELS:
-            return decline(before, "Dat", postposition="თან") if is_form(before) else ""
+        if following.startswith(_DONE_WITH) and len(before) > _SHORTEST_COMPANION:
+            if before[-1] in VOWELS:
+                return decline(before, "Dat", postposition="თან") if is_form(before) else ""
+            if noun_case(before) == DATIVE:
+                return f"{before if before[-2] in VOWELS else before[:-1]}თან"
         if following.startswith(_RELATIONS) and before in _OTHERS:
             return f"{before}თან"
         if following != "ერთად" or not before.endswith("ს") or len(before) < _SHORTEST_COMPANION:
@@ -93,7 +97,8 @@ _WITH_GENITIVE_WORDS = """
 მიხედვით გამო შესახებ მიერ გარეშე მიმართ წინააღმდეგ მეშვეობით საშუალებით განმავლობაში გარდა ნაცვლად ფარგლებში
 საფუძველზე სასარგებლოდ მოპირდაპირე მოპირდაპირედ წყალობით თანახმად დახმარებით ხელშეწყობით მახლობლად წინაშე
 მონაწილეობით ხელმძღვანელობით თაოსნობით თაობაზე გამოისობით მიზეზით გვერდით თავმჯდომარეობით ინიციატივით ეგიდით
-აზრით თქმით განცხადებით ცნობით შეფასებით ვარაუდით
+აზრით თქმით განცხადებით ცნობით შეფასებით ვარაუდით მიუხედავად მაგივრად შუამავლობით
+მეთაურობით გამოკლებით სიახლოვეს კვალობაზე ბრძანებით ნებართვით თანხმობით შეთანხმებით დავალებით სათავეში
 """
 _WITH_GENITIVE = frozenset(_WITH_GENITIVE_WORDS.split())
 # Pronouns that stand in the dative before these all the same.
@@ -143,13 +148,17 @@ def datives_before_genitive(words: Sequence[Word]) -> Iterator[Fault]:
 
 # Of those that want a genitive the ones that are no adverbs, nor stand before their noun.
 _NEVER_ALONE = frozenset(
-    ("გარეშე", "მიხედვით", "შესახებ", "მეშვეობით", "განმავლობაში", "ფარგლებში", "წყალობით")
+    ("გარეშე", "მიხედვით", "შესახებ", "მეშვეობით", "განმავლობაში", "ფარგლებში", "წყალობით", "მიერ", "გამო", "მიმართ", "მიღმა")
 )
+# Those that stand before their noun too, in -ისა: გარდა ამისა, მიუხედავად სირთულეებისა.
+_BEFORE_TOO = frozenset(("გარდა", "მიუხედავად", "ნაცვლად", "თანახმად"))
+# Those that are adverbs too, and what may follow these: წინ წაიწია, the name of an action goes before them all.
+_ADVERBS_TOO = frozenset(("შემდეგ", "წინ", "ირგვლივ", "გარშემო", "გასწვრივ", "წინააღმდეგ", "დროს"))
 
 
 def wants_another_case(word: str) -> bool:
     """Whether a word is a postposition that no nominative stands before, or one that wants a dative."""
-    return word in _NEVER_ALONE or word in ("შორის", "ერთად")
+    return word in _NEVER_ALONE or word in _BEFORE_TOO or word in _ADVERBS_TOO or word in ("შორის", "ერთად")
 
 
 def may_be_in_another_case(word: str) -> bool:
@@ -166,6 +175,8 @@ def may_have_other_cases(words: Sequence[str]) -> bool:
             or before in persons()
             or is_nominative_noun(before)
             or is_vowel_nominative(before)
+            or noun_case(before) == NOMINATIVE
+            or (post in _ADVERBS_TOO and genitive_of_a_dative(before) != "")
             or _dative_of_a_genitive(before) != ""
         )
         for before, post in pairwise(words)
@@ -177,8 +188,15 @@ def _dative_of_a_genitive(word: str) -> str:
         return ""
     stem = word[:-2]
     if word.endswith("ების"):
-        return f"{stem}ს" if is_form(f"{stem}ი") else ""
-    return f"{stem}ს" if is_form(f"{stem}ი") and is_form(word) else ""
+        return f"{stem}ს" if is_form(f"{stem}ი") or noun_case(word) == GENITIVE else ""
+    if is_form(f"{stem}ი") and is_form(word):
+        return f"{stem}ს"
+    return f"{stem}ას" if is_form(f"{stem}ას") and is_form(f"{stem}ა") and is_form(word) else ""
+
+
+def _is_action(word: str) -> bool:
+    """Whether a word is the dative of the name of an action: გავლას, დასრულებას."""
+    return word.endswith(("ვას", "ებას", "ობას", "რას", "ნას", "ლას")) and genitive_of_a_dative(word) != ""
 
 
 def _nominative_of(dative: str) -> str:
@@ -200,12 +218,53 @@ def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
             elif noun.text in persons():
                 joined = decline(_nominative_of(noun.text), "Dat", postposition="თან")
                 yield Fault(noun.start, noun.end, FaultKind.OBJECT, joined, sure=False)
+        elif post in _BEFORE_TOO and not _stands_behind(words, index):
+            continue  # კომპანია, მიუხედავად სირთულეებისა
+        elif post in _ADVERBS_TOO:
+            yield from _before_an_adverb(words, index)
         elif post == "გარეშე" and index + 1 < len(words) and words[index + 1].text.startswith("პირ"):
             continue  # გარეშე პირი, an outsider
         elif not is_adjective(noun.text) and (
-            is_nominative_noun(noun.text) or is_vowel_nominative(noun.text)
+            is_nominative_noun(noun.text)
+            or is_vowel_nominative(noun.text)
+            or noun_case(noun.text) == NOMINATIVE
         ):
-            yield Fault(noun.start, noun.end, FaultKind.OBJECT, decline(noun.text, "Gen"))
+            sure = post in _NEVER_ALONE
+            yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=sure)
+
+
+def _genitive(word: str) -> str:
+    return f"{word[:-1]}ის" if word.endswith("ები") else decline(word, "Gen")
+
+
+def _stands_behind(words: Sequence[Word], index: int) -> bool:
+    """Whether a postposition surely belongs to what stands before it: nothing in -ისა follows."""
+    if not text_between(words, index):
+        return True
+    following = words[index + 1].text if index + 1 < len(words) else ""
+    return not following.endswith(("ისა", "თა", "ოსი")) and following not in ("იმისა", "ამისა", "იმის", "ამის")
+
+
+_AROUND = ("წინააღმდეგ", "გასწვრივ", "ირგვლივ", "გარშემო")
+# Verbs that go with წინ and with a dative of their own: ოპერაციას წინ უძღოდა; ქალაქს გარშემო ერტყა.
+_GO_WITH_DATIVE = ("უძღ", "უსწრ", "უს", "აღუდგ", "ეღობ", "გადაეღობ", "ერტყ", "აკრავ", "შემოარტყ", "ეხვი", "უვლ", "აქვს")
+
+
+def _before_an_adverb(words: Sequence[Word], index: int) -> Iterator[Fault]:
+    """Yield what stands before one that may be an adverb: the name of an action, a noun where nothing follows."""
+    post, noun = words[index].text, words[index - 1]
+    following = words[index + 1].text if index + 1 < len(words) and text_between(words, index) else ""
+    dative = genitive_of_a_dative(noun.text)
+    acts = _is_action(noun.text) or noun.text.endswith("იას")
+    if dative and (post in _AROUND or (acts and post in ("შემდეგ", "წინ", "დროს"))):
+        if not following.startswith(_GO_WITH_DATIVE):
+            yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative, sure=False)
+    elif (
+        post in _AROUND
+        and noun_case(noun.text) == NOMINATIVE
+        and not is_adjective(noun.text)
+    ):
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=False)
 
 
 # Endings behind letters and numbers of other scripts; ის is "he" as well.

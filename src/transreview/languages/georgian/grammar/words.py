@@ -68,7 +68,7 @@ _RELATIONAL_BARE = tuple(ending[:-1] for ending in _RELATIONAL)
 
 
 @cache
-def _listed(kind: str) -> frozenset[str]:
+def listed_adjectives(kind: str) -> frozenset[str]:
     """Return the words of a kind of data/adjectives.txt, as it says itself what each is."""
     text = (files(__package__) / "data" / "adjectives.txt").read_text(encoding="utf-8")
     rows = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
@@ -76,12 +76,25 @@ def _listed(kind: str) -> frozenset[str]:
 
 
 # Adverbs as well, which stand before any case.
-_ADVERBS_TOO = frozenset(("ძლიერ", "სრულ", "კარგ"))
+_ADVERBS_TOO = frozenset(
+    (
+        "ძლიერ",
+        "სრულ",
+        "კარგ",
+        "ნაწილობრივ",
+        "შემდგომ",
+        "წინასწარ",
+        "ცალმხრივ",
+        "ორმხრივ",
+        "ყოველმხრივ",
+        "გვერდით",
+    )
+)
 
 
 @cache
 def _plain() -> frozenset[str]:
-    return frozenset(word for word in _listed("plain") if word.endswith("ი"))
+    return frozenset(word for word in listed_adjectives("plain") if word.endswith("ი"))
 
 
 @cache
@@ -155,7 +168,7 @@ def is_of_a_people(word: str) -> bool:
 
 def is_peoples_adjective(word: str, following: str) -> bool:
     """Whether the adjective of a people or language stands before a noun that it surely belongs to."""
-    return is_of_a_people(word) and following.startswith(tuple(_listed("before")))
+    return is_of_a_people(word) and following.startswith(tuple(listed_adjectives("before")))
 
 
 def is_ergative_adjective(word: str) -> bool:
@@ -165,7 +178,7 @@ def is_ergative_adjective(word: str) -> bool:
 
 def is_in_a_vowel(word: str) -> bool:
     """Whether a word is an adjective in a vowel, which stands so before any case: საერთაშორისო."""
-    return word in _listed("vowel")
+    return word in listed_adjectives("vowel")
 
 
 def plain_adjective(word: str) -> str:

@@ -1,0 +1,228 @@
+"""The cases that the form of a noun stands in, as far as its ending and the known forms of its stem tell."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.declension.lexicon import lexicon
+from transreview.languages.georgian.numerals import read_numeral
+from transreview.languages.georgian.word_forms import is_form
+
+NOMINATIVE, ERGATIVE, DATIVE, GENITIVE, INSTRUMENTAL, ADVERBIAL = "Nom", "Erg", "Dat", "Gen", "Ins", "Ess"
+
+# Endings behind a stem in a consonant, the case each asks of a modifier; the longest first.
+_BEHIND_CONSONANT = (
+    ("ისათვის", GENITIVE), ("ისაგან", GENITIVE), ("ისაკენ", GENITIVE), ("ისთვის", GENITIVE), ("ისგან", GENITIVE),
+    ("ისკენ", GENITIVE), ("იდან", INSTRUMENTAL), ("ამდე", ADVERBIAL), ("თან", DATIVE), ("ისა", GENITIVE),
+    ("ში", DATIVE), ("ზე", DATIVE), ("ის", GENITIVE), ("ით", INSTRUMENTAL), ("მა", ERGATIVE), ("სა", DATIVE),
+    ("ს", DATIVE), ("ი", NOMINATIVE),
+)  # fmt: skip
+# Behind a stem in -ა or -ე, whose vowel is lost before the genitive and the instrumental.
+_BEHIND_VOWEL = (
+    ("სთან", DATIVE), ("მდე", ADVERBIAL), ("ში", DATIVE), ("ზე", DATIVE), ("ს", DATIVE), ("სა", DATIVE),
+    ("მ", ERGATIVE), ("", NOMINATIVE),
+)  # fmt: skip
+# Behind one in -ო or -უ, whose dative is its genitive.
+_BEHIND_ROUND = (
+    ("სთვის", GENITIVE), ("სგან", GENITIVE), ("სკენ", GENITIVE), ("დან", INSTRUMENTAL), ("თი", INSTRUMENTAL),
+    ("სთან", DATIVE), ("მდე", ADVERBIAL), ("ში", DATIVE), ("ზე", DATIVE), ("მ", ERGATIVE), ("", NOMINATIVE),
+)  # fmt: skip
+_PLURAL = re.compile(
+    "(?P<stem>[ა-ჰ]{2,})ებ(?P<ending>ისათვის|ისაგან|ისაკენ|ისთვის|ისგან|ისკენ|იდან|ამდე|თან|ისა|ში|ზე|ის|ით|მა|სა|ს|ი)"
+    "(?P<clitic>ც|აც|ვე|ა)?"
+)
+# Endings of the plural that no verb has.
+_SURE_PLURALS = frozenset(("მა", "ის", "ისა", "ში", "ზე", "თან", "იდან", "ისთვის", "ისგან", "ისკენ", "ამდე"))
+_SHORTEST_UNKNOWN_PLURAL = 8
+# What new words from other languages end in, which the dictionary may not have.
+_LOANS = re.compile(
+    "[ა-ჰ]{2,}(?:ისტ|ატორ|იტორ|ოლოგ|ოგრაფ|მენტ|იზმ|იონერ|ანტ|ენტ|ინგ|ერ|ოპ|სკოპ|მეტრ|პლატფორმ|აც|იც|ენც|იკ|ოლოგი)$"
+)
+_NO_NOUNS_WORDS = """
+მაგრამ შედარებით მეტით თვით ამით იმით მით რით საით მხოლოდ თითქმის სანამ ალბათ უკვე კიდეც როდის მაშინ თავის მისი
+ყველა ზოგი სხვა მეტი ნაკლები ბოლოს დღეს წელს ხვალ გუშინ ახლა შემდეგ მერე აქ იქ დიახ არის იყო უნდა კი თუ რომ და ან
+ვის რის მის მას მათ მან ჩემი შენი ჩვენი თქვენი მათი თავისი ერთი რომელი როგორი ამის იმის ამას იმას რას ისინი იგი ეს ის
+კერძოდ საერთოდ საკმაოდ უფრო ყველაზე ამაზე იმაზე ასე ისე სულ ძალიან მეტად კარგად ცოტა ბევრი იგივე ასევე ისევე
+როგორც ანუ ხოლო თუმცა რადგან რათა მაინც კვლავ ისევ უკან წინ ქვეშ ზემოთ ქვემოთ შინ გარეთ შიგნით პირადად თავად
+მთელი მეორე პირველი გამო მიერ შორის გარდა გარეშე მიმართ დროს მიხედვით შესახებ მეშვეობით საშუალებით წინააღმდეგ
+განმავლობაში ფარგლებში თანახმად ნაცვლად მიუხედავად სახით გზით მხრივ სახელით შესაბამისად დაახლოებით
+შინაგანად მომავალში ბოლო წინა ახალი მასში მათში მასზე მათზე მისგან მათგან მისთვის მათთვის ამასთან იმასთან მასთან
+ძირითადში მთლიანობაში ერთმანეთს ერთმანეთის ერთმანეთთან საერთოს თანა თან
+"""
+_NO_NOUNS = frozenset(_NO_NOUNS_WORDS.split())
+_SHORTEST, _SHORTEST_STEM = 4, 3
+
+
+# Everyday nouns too short to be known by their forms: as they stand before -ს, and before -ის.
+_SHORT_NOUNS = """
+წელ:წლ ბანკ:ბანკ ხელ:ხელ დღე:დღ თვე:თვ კვირა:კვირ ტბა:ტბ მთა:მთ გზა:გზ ზღვა:ზღვ ქვეყანა:ქვეყნ მხარე:მხარ ძალა:ძალ ფორმა:ფორმ
+მზე:მზ ტყე:ტყ ხე:ხ ხმა:ხმ ცა:ც თმა:თმ ძმა:ძმ ღამე:ღამ რძე:რძ რკინა:რკინ მინა:მინ სკოლა:სკოლ ბაზა:ბაზ ზონა:ზონ წყალ:წყლ
+სახლ:სახლ ხალხ:ხალხ ბაღ:ბაღ ქარ:ქარ ფას:ფას გემ:გემ ზარ:ზარ თევზ:თევზ ხორც:ხორც პურ:პურ ღვინო:ღვინ ყავა:ყავ აზრ:აზრ მიზან:მიზნ
+"""
+
+
+def _short_forms() -> dict[str, str]:
+    """Return the case of each form of everyday nouns that are too short to be known by their forms."""
+    forms: dict[str, str] = {}
+    for full, short in (pair.split(":") for pair in _SHORT_NOUNS.split()):
+        of_vowel = full[-1] in VOWELS
+        dative = f"{full}ს"
+        forms |= dict.fromkeys(
+            (dative, f"{full}ში", f"{full}ზე", f"{dative if of_vowel else full}თან"), DATIVE
+        )
+        forms[f"{full}მ" if of_vowel else f"{full}მა"] = ERGATIVE
+        forms |= dict.fromkeys((f"{short}ის", f"{short}ისთვის", f"{short}ისგან"), GENITIVE)
+        forms |= dict.fromkeys((f"{short}ით", f"{short}იდან"), INSTRUMENTAL)
+    return {form: case for form, case in forms.items() if form not in _NO_NOUNS and len(form) > 2}
+
+
+_SHORT_FORMS = _short_forms()
+
+
+@lru_cache(maxsize=1 << 16)
+def noun_case(word: str) -> str:
+    """Return the one case that a noun's form asks its modifiers to stand in; nothing where it may be another.
+
+    Postpositions joined to it count as the case they want: ქარხანაში is a dative, ქარხნიდან an instrumental.
+
+    Args:
+        word: Mkhedruli letters.
+    """
+    if len(word) < _SHORTEST or word in _NO_NOUNS or "-" in word or not "ა" <= word[0] <= "ჰ":
+        return ""
+    if word in _SHORT_FORMS:
+        return _SHORT_FORMS[word]
+    plural = _PLURAL.fullmatch(word)
+    if plural is not None and (case := _case_of_many(plural)):
+        return case
+    if read_numeral(word) is not None or _is_finite(word):
+        return ""
+    return _case_of_one(word)
+
+
+def _case_of_many(match: re.Match[str]) -> str:
+    stem, ending = match["stem"], match["ending"]
+    word = f"{stem}ებ{ending}"
+    if match["clitic"] == "ა" and ending not in ("ში", "ზე", "თან", "ი"):
+        return ""
+    if stem.endswith(("კეთ", "ღ")) or word in ("ები",):
+        return ""
+    others = sum(is_form(f"{stem}ებ{other}") for other in ("ი", "მა", "ის", "ში", "ს") if other != ending)
+    known = others > 1 or any(
+        is_form(one) for one in ((stem,) if stem[-1] in VOWELS else (f"{stem}ი", f"{stem}ა"))
+    )
+    if not known and not (ending in _SURE_PLURALS and len(word) >= _SHORTEST_UNKNOWN_PLURAL):
+        return ""
+    if ending in ("ს", "ი", "ით") and others < 2 and not _LOANS.fullmatch(stem):
+        return ""  # აკეთებს, აღებით
+    if not (is_form(f"{stem}ი") or others) and is_form(f"{stem}ებას"):
+        return ""  # of one: მოქმედებისთვის
+    if is_form(f"{stem}ება") and ending in ("ის", "ისა", "ისთვის", "ისგან", "ისკენ", "იდან", "ით"):
+        return {"ით": INSTRUMENTAL, "იდან": INSTRUMENTAL}.get(ending, GENITIVE)  # of either number
+    return dict(_BEHIND_CONSONANT)[ending]
+
+
+def _case_of_one(word: str) -> str:
+    for ending, case in _BEHIND_CONSONANT:
+        stem = word[: -len(ending)]
+        if not word.endswith(ending) or len(stem) < _SHORTEST_STEM or stem[-1] in VOWELS:
+            continue
+        if _is_consonant_stem(stem, ending):
+            return case
+        if ending in _SHORTENED and _is_shortened(stem, ending):
+            return case
+    for ending, case in _BEHIND_VOWEL:
+        stem = word.removesuffix(ending) if ending else word
+        if word.endswith(ending) and stem[-1:] in ("ა", "ე") and len(stem) >= _SHORTEST_STEM:
+            if _is_stem_in_a_vowel(stem, ending):
+                return case
+            break
+    for ending, case in _BEHIND_ROUND:
+        stem = word.removesuffix(ending) if ending else word
+        if word.endswith(ending) and stem[-1:] in ("ო", "უ") and len(stem) >= _SHORTEST_STEM:
+            return case if _is_round_stem(stem, ending) else ""
+    return ""
+
+
+# Before these a stem may have lost a vowel, its last or the one before its last consonant.
+_SHORTENED = frozenset(
+    ("ის", "ისა", "ით", "იდან", "ისთვის", "ისგან", "ისკენ", "ისათვის", "ისაგან", "ისაკენ", "ამდე")
+)
+
+
+def _is_consonant_stem(stem: str, ending: str) -> bool:
+    """Whether what stands before an ending is a noun's stem, as two more of its forms tell."""
+    if f"{stem}ი" in lexicon().i_stem or stem.endswith("ებ"):
+        return False
+    if ending == "ი" and stem.endswith("შ") and is_form(stem[:-1]):
+        return False
+    if _LOANS.fullmatch(stem) and len(stem) > _SHORTEST_LOAN and not is_form(f"{stem}ა"):
+        return True
+    if ending != "ი" and not is_form(f"{stem}ი"):
+        return False
+    if ending == "ს" and stem.endswith(_LIKE_VERBS):
+        return False
+    if ending == "სა" and is_form(f"{stem}სას"):
+        return False
+    if ending == "მა" and (is_form(f"{stem}მას") or is_form(f"{stem}მის")):
+        return False
+    others = ("ის", "მა", "ს", "ში", "ები", "ების", "ზე", "ით")
+    known = sum(is_form(stem + other) for other in others if other != ending) + (
+        ending == "ი" and is_form(f"{stem}ი")
+    )
+    if known < 2 and len(stem) > _SHORTEST_STEM and stem[-2] in VOWELS and stem[-1] in "ლრნმვ":
+        known += sum(is_form(f"{stem[:-2]}{stem[-1]}{other}") for other in ("ის", "ები", "ების", "ით"))
+    return known > 1
+
+
+_SHORTEST_LOAN = 5
+_LIKE_VERBS = ("ავ", "ამ", "ობ", "ევ", "ოფ", "ებ")
+
+
+def _is_shortened(stem: str, ending: str) -> bool:
+    """Whether a stem is that of a noun which has lost a vowel there: ქვეყნ-, ქარხნ-, დირექცი-."""
+    if ending != "ამდე" and is_form(f"{stem}ა") and is_form(f"{stem}ას"):
+        return is_form(f"{stem}ამ") or is_form(f"{stem}აში") or is_form(f"{stem}ები")
+    if ending != "ამდე" and is_form(f"{stem}ე") and is_form(f"{stem}ეს") and is_form(f"{stem}ეები"):
+        return True
+    if stem[-1] not in "ლრნმვ" or stem[-2] in VOWELS or len(stem) < _SHORTEST_STEM:
+        return False
+    fuller = [f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in "აეო"]
+    return any(
+        (is_form(f"{one}ი") and (is_form(f"{one}მა") or is_form(f"{one}ს")))
+        or (is_form(f"{one}ა") and is_form(f"{one}ას"))
+        for one in fuller
+    )
+
+
+def _is_stem_in_a_vowel(stem: str, ending: str) -> bool:
+    if not is_form(stem):
+        return False
+    others = [f"{stem}{other}" for other in ("ს", "მ", "ში", "ზე", "სთან") if other != ending]
+    short = [f"{stem[:-1]}ის", f"{stem[:-1]}ით", f"{stem[:-1]}ები" if stem[-1] == "ა" else f"{stem}ები"]
+    known = sum(map(is_form, others)) + sum(map(is_form, short))
+    return known > (_FORMS_OF_TWO_STEMS if is_form(f"{stem[:-1]}ი") else 2)
+
+
+# Where a stem in a consonant has the same forms (კარგა beside კარგი), more must be known.
+_FORMS_OF_TWO_STEMS = 4
+
+
+def _is_round_stem(stem: str, ending: str) -> bool:
+    if not is_form(stem) or (ending == "" and (stem.startswith("უ") or is_form(f"{stem[:-1]}ეს"))):
+        return False
+    others = [f"{stem}{other}" for other in ("ს", "მ", "ში", "ზე", "ები", "ების") if other != ending]
+    return sum(map(is_form, others)) > 2
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word may be a verb, by forms that no noun has beside it."""
+    if word.endswith("ა"):
+        return is_form(f"{word[:-1]}ეს") and is_form(f"{word[:-1]}ოს")
+    if word.endswith("ს") and word[-2:-1] not in VOWELS:
+        return is_form(f"{word[:-1]}ენ") or is_form(f"{word[:-1]}და") or is_form(f"{word}თ")
+    if word.endswith("ის"):
+        return is_form(f"{word[:-2]}იან") or is_form(f"{word[:-1]}და")
+    return word.endswith("ით") and (is_form(f"ვ{word}") or is_form(f"{word[:-1]}და"))
