@@ -17,6 +17,7 @@ from transreview.languages.georgian.grammar.verbs import (
     is_copula,
     is_must,
     is_of_having,
+    names_people,
     other_number,
     people,
     persons,
@@ -57,7 +58,7 @@ def clause_faults(words: Sequence[Word]) -> Iterator[Fault]:
             continue
         if is_must(clause[-1].text):
             yield from _datives_that_must(clause)
-        verb = _only_verb(clause)
+        verb = only_verb(clause)
         if verb is None:
             continue
         place, form = verb
@@ -66,7 +67,7 @@ def clause_faults(words: Sequence[Word]) -> Iterator[Fault]:
         yield from _of(clause, cases, place, form)
 
 
-def _only_verb(clause: Sequence[Word]) -> tuple[int, VerbForm] | None:
+def only_verb(clause: Sequence[Word]) -> tuple[int, VerbForm] | None:
     """Return the place and form of the one verb of a clause in which every word is understood."""
     found: tuple[int, VerbForm] | None = None
     last = len(clause) - 1
@@ -342,9 +343,10 @@ def _numbers(clause: Sequence[Word], cases: Sequence[str], verb: Word, form: Ver
     many = subject.endswith(("ები", "ებმა"))
     if any(_may_be_subject(clause, at) for at in range(len(clause))):
         return
-    one_for_many = many and not form.plural and subject in people()
+    one_for_many = many and not form.plural and (subject in people() or names_people(subject))
     if one_for_many or (form.plural and not many):
-        yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form))
+        sure = not one_for_many or subject in people()
+        yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form), sure=sure)
 
 
 def _may_be_subject(clause: Sequence[Word], at: int) -> bool:

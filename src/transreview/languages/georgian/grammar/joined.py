@@ -18,8 +18,8 @@ from transreview.languages.grammar_fault import Fault, FaultKind
 _BEHIND_CONSONANT = (
     ("ისში", "ში"), ("ისზე", "ზე"), ("იში", "ში"), ("იზე", "ზე"), ("სში", "ში"), ("სზე", "ზე"),
     ("ისთან", "თან"), ("ითან", "თან"), ("სთვის", "ისთვის"), ("სგან", "ისგან"), ("სკენ", "ისკენ"),
-    ("ითვის", "ისთვის"), ("თვის", "ისთვის"), ("გან", "ისგან"), ("კენ", "ისკენ"), ("დან", "იდან"), ("ისდან", "იდან"), ("სდან", "იდან"),
-    ("მდე", "ამდე"), ("იმდე", "ამდე"),
+    ("ითვის", "ისთვის"), ("თვის", "ისთვის"), ("გან", "ისგან"), ("კენ", "ისკენ"), ("დან", "იდან"),
+    ("ისდან", "იდან"), ("სდან", "იდან"), ("მდე", "ამდე"), ("იმდე", "ამდე"),
 )  # fmt: skip
 # The same behind a stem in -ა, whose vowel is lost before the genitive.
 _BEHIND_A = (
@@ -32,23 +32,26 @@ _BEHIND_VOWEL = (
     ("ისთვის", "სთვის"), ("ამდე", "მდე"),
 )  # fmt: skip
 _ENDS_OF = {wrong: "აეოუ" if wrong in ("იში", "იზე") else "ოუ" for wrong, _right in _BEHIND_VOWEL}
-# Said and written, if not in good style: ამერიკასთვის.
 # Behind the plural of any noun.
 _BEHIND_MANY = (
     ("ებსთვის", "ებისთვის"), ("ებსგან", "ებისგან"), ("ებსკენ", "ებისკენ"), ("ებთვის", "ებისთვის"),
     ("ებგან", "ებისგან"), ("ებკენ", "ებისკენ"), ("ებითვის", "ებისთვის"), ("ებსში", "ებში"), ("ებსზე", "ებზე"),
     ("ებიში", "ებში"), ("ებიზე", "ებზე"), ("ებისში", "ებში"), ("ებისზე", "ებზე"), ("ებისთან", "ებთან"),
-    ("ებითან", "ებთან"), ("ებდან", "ებიდან"), ("ებისდან", "ებიდან"), ("ებსდან", "ებიდან"), ("ებმდე", "ებამდე"),
-    ("ებიმდე", "ებამდე"),
+    ("ებითან", "ებთან"), ("ებდან", "ებიდან"), ("ებისდან", "ებიდან"), ("ებსდან", "ებიდან"),
+    ("ებმდე", "ებამდე"), ("ებიმდე", "ებამდე"),
 )  # fmt: skip
+# Said and written, if not in good style: ამერიკასთვის.
 _LONG = (("ასთვის", "ისთვის"), ("ასგან", "ისგან"), ("ასკენ", "ისკენ"))
-_ENDS = tuple({wrong for wrong, _right in (*_BEHIND_CONSONANT, *_BEHIND_A, *_BEHIND_VOWEL, *_LONG, *_BEHIND_MANY)} | {"ისვით"})
+_ENDS = tuple(
+    {wrong for wrong, _right in (*_BEHIND_CONSONANT, *_BEHIND_A, *_BEHIND_VOWEL, *_LONG, *_BEHIND_MANY)}
+    | {"ისვით"}
+)
 _SHORTEST, _SHORTEST_STEM = 6, 3
 _ONES_OWN = ("დედა", "მამა", "ბებია", "ბაბუა")
 
 
 def is_ill_joined(word: str) -> bool:
-    """Whether a word is a noun in a form that does not go with its ending or the postposition joined to it."""
+    """Whether a word is a noun whose ending or postposition does not go with the form before it."""
     if len(word) < _SHORTEST:
         return False
     return (word.endswith(_ENDS) and bool(well_joined(word))) or bool(without_its_vowel(word))
@@ -68,14 +71,20 @@ def without_its_vowel(word: str) -> str:
     Nothing of forms that the dictionary has, nor of stems that it has forms of with the vowel.
     """
     match = _LOSING.fullmatch(word)
-    if match is None or is_form(word):
+    if match is None:
         return ""
     stem, ending = match["stem"], match["ending"]
     short = f"{stem[:-2]}{stem[-1]}"
-    if not (is_form(f"{stem}ი") or (is_form(f"{stem}ა") and is_form(f"{stem}ას"))):
+    nominative = f"{stem}ი" if is_form(f"{stem}ი") else f"{stem}ა"
+    if not is_form(nominative) or not is_form(f"{short}ის") or is_form(f"{stem}ე"):
         return ""
-    if is_form(f"{stem}ის") or is_form(f"{stem}ები") or not is_form(f"{short}ის"):
-        return ""
+    if is_form(word) or is_form(f"{stem}ის") or is_form(f"{stem}ები"):
+        # The dictionary has slips too: what declension says of the word decides, and all its other forms.
+        others = (f"{short}{other}" for other in ("ის", "ები", "ების", "ებს", "ით"))
+        if decline(nominative, "Gen") != f"{short}ის" or not all(map(is_form, others)):
+            return ""
+        many_too = is_form(f"{stem}ების") and is_form(f"{stem}ებს")
+        return "" if many_too and not stem.endswith("ებელ") else short + ending
     many = ending.startswith("ებ")
     return short + ending if not many or is_form(f"{short}ები") or is_form(f"{short}ების") else ""
 

@@ -24,6 +24,24 @@ _OWN = {
     ("თქვენ", "ხარ"): "ხართ", ("ის", "ვარ"): "არის", ("ისინი", "ვართ"): "არიან",
 }  # fmt: skip
 
+# Verbs whose subject stands in the dative, right behind a pronoun: of me, of you, of us, of you all.
+_FELT = {
+    "შეუძლია": ("შემიძლია", "შეგიძლია", "შეგვიძლია", "შეგიძლიათ"),
+    "აქვს": ("მაქვს", "გაქვს", "გვაქვს", "გაქვთ"),
+    "სჭირდება": ("მჭირდება", "გჭირდება", "გვჭირდება", "გჭირდებათ"),
+    "სურს": ("მსურს", "გსურს", "გვსურს", "გსურთ"),
+    "უყვარს": ("მიყვარს", "გიყვარს", "გვიყვარს", "გიყვართ"), "ჰქონდა": ("მქონდა", "გქონდა", "გვქონდა",
+    "გქონდათ"),
+    "მოსწონს": ("მომწონს", "მოგწონს", "მოგვწონს", "მოგწონთ"),
+    "შეეძლო": ("შემეძლო", "შეგეძლო", "შეგვეძლო", "შეგეძლოთ"),
+}  # fmt: skip
+_OWN |= {
+    (pronoun, verb + plural): right
+    for verb, forms in _FELT.items()
+    for pronoun, right in zip(("მე", "შენ", "ჩვენ", "თქვენ"), forms, strict=True)
+    for plural in ("", "თ")
+}
+
 
 def is_pronoun(word: str) -> bool:
     """Whether a word is a pronoun with which a verb may disagree."""

@@ -94,11 +94,12 @@ _RELATIONS = ("ურთიერთ", "კავშირ", "შეხვედ
 _OTHERS = ("მას", "მათ", "ამას", "იმას", "ვის")
 # Postpositions that want the genitive: ხელფასის გამო.
 _WITH_GENITIVE_WORDS = """
-მიხედვით გამო შესახებ მიერ გარეშე მიმართ წინააღმდეგ მეშვეობით საშუალებით განმავლობაში გარდა ნაცვლად ფარგლებში
-საფუძველზე სასარგებლოდ მოპირდაპირე მოპირდაპირედ წყალობით თანახმად დახმარებით ხელშეწყობით მახლობლად წინაშე
-მონაწილეობით ხელმძღვანელობით თაოსნობით თაობაზე გამოისობით მიზეზით გვერდით თავმჯდომარეობით ინიციატივით ეგიდით
-აზრით თქმით განცხადებით ცნობით შეფასებით ვარაუდით მიუხედავად მაგივრად შუამავლობით
-მეთაურობით გამოკლებით სიახლოვეს კვალობაზე ბრძანებით ნებართვით თანხმობით შეთანხმებით დავალებით სათავეში
+მიხედვით გამო შესახებ მიერ გარეშე მიმართ წინააღმდეგ მეშვეობით საშუალებით განმავლობაში გარდა ნაცვლად
+ფარგლებში საფუძველზე სასარგებლოდ მოპირდაპირე მოპირდაპირედ წყალობით თანახმად დახმარებით ხელშეწყობით
+მახლობლად წინაშე მონაწილეობით ხელმძღვანელობით თაოსნობით თაობაზე გამოისობით მიზეზით გვერდით
+თავმჯდომარეობით ინიციატივით ეგიდით აზრით თქმით განცხადებით ცნობით შეფასებით ვარაუდით მიუხედავად მაგივრად
+შუამავლობით მეთაურობით გამოკლებით სიახლოვეს კვალობაზე ბრძანებით ნებართვით თანხმობით შეთანხმებით
+დავალებით
 """
 _WITH_GENITIVE = frozenset(_WITH_GENITIVE_WORDS.split())
 # Pronouns that stand in the dative before these all the same.
@@ -148,11 +149,23 @@ def datives_before_genitive(words: Sequence[Word]) -> Iterator[Fault]:
 
 # Of those that want a genitive the ones that are no adverbs, nor stand before their noun.
 _NEVER_ALONE = frozenset(
-    ("გარეშე", "მიხედვით", "შესახებ", "მეშვეობით", "განმავლობაში", "ფარგლებში", "წყალობით", "მიერ", "გამო", "მიმართ", "მიღმა")
+    (
+        "გარეშე",
+        "მიხედვით",
+        "შესახებ",
+        "მეშვეობით",
+        "განმავლობაში",
+        "ფარგლებში",
+        "წყალობით",
+        "მიერ",
+        "გამო",
+        "მიმართ",
+        "მიღმა",
+    )
 )
 # Those that stand before their noun too, in -ისა: გარდა ამისა, მიუხედავად სირთულეებისა.
 _BEFORE_TOO = frozenset(("გარდა", "მიუხედავად", "ნაცვლად", "თანახმად"))
-# Those that are adverbs too, and what may follow these: წინ წაიწია, the name of an action goes before them all.
+# Those that are adverbs too: წინ წაიწია.
 _ADVERBS_TOO = frozenset(("შემდეგ", "წინ", "ირგვლივ", "გარშემო", "გასწვრივ", "წინააღმდეგ", "დროს"))
 
 
@@ -242,16 +255,23 @@ def _stands_behind(words: Sequence[Word], index: int) -> bool:
     if not text_between(words, index):
         return True
     following = words[index + 1].text if index + 1 < len(words) else ""
-    return not following.endswith(("ისა", "თა", "ოსი")) and following not in ("იმისა", "ამისა", "იმის", "ამის")
+    return not following.endswith(("ისა", "თა", "ოსი")) and following not in (
+        "იმისა",
+        "ამისა",
+        "იმის",
+        "ამის",
+    )
 
 
 _AROUND = ("წინააღმდეგ", "გასწვრივ", "ირგვლივ", "გარშემო")
 # Verbs that go with წინ and with a dative of their own: ოპერაციას წინ უძღოდა; ქალაქს გარშემო ერტყა.
-_GO_WITH_DATIVE = ("უძღ", "უსწრ", "უს", "აღუდგ", "ეღობ", "გადაეღობ", "ერტყ", "აკრავ", "შემოარტყ", "ეხვი", "უვლ", "აქვს")
+_GO_WITH_DATIVE = (
+    "უძღ", "უსწრ", "უს", "აღუდგ", "ეღობ", "გადაეღობ", "ერტყ", "აკრავ", "შემოარტყ", "ეხვი", "უვლ", "აქვს",
+)  # fmt: skip
 
 
 def _before_an_adverb(words: Sequence[Word], index: int) -> Iterator[Fault]:
-    """Yield what stands before one that may be an adverb: the name of an action, a noun where nothing follows."""
+    """Yield what stands before one that may be an adverb, where it goes with none."""
     post, noun = words[index].text, words[index - 1]
     following = words[index + 1].text if index + 1 < len(words) and text_between(words, index) else ""
     dative = genitive_of_a_dative(noun.text)
@@ -259,11 +279,7 @@ def _before_an_adverb(words: Sequence[Word], index: int) -> Iterator[Fault]:
     if dative and (post in _AROUND or (acts and post in ("შემდეგ", "წინ", "დროს"))):
         if not following.startswith(_GO_WITH_DATIVE):
             yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative, sure=False)
-    elif (
-        post in _AROUND
-        and noun_case(noun.text) == NOMINATIVE
-        and not is_adjective(noun.text)
-    ):
+    elif post in _AROUND and noun_case(noun.text) == NOMINATIVE and not is_adjective(noun.text):
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=False)
 
 

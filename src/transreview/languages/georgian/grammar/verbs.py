@@ -111,6 +111,8 @@ def verb_form(word: str) -> VerbForm | None:
         return VerbForm("Nom", plural=True) if is_form(word) or is_form(f"{word[:-3]}ა") else None
     if word.endswith(_MANY_PASSIVE):
         return VerbForm("Nom", plural=True) if is_form(word) else None
+    if word.endswith("ნენ"):  # of passives and of what went on: დაეთანხმნენ
+        return VerbForm("Nom", plural=True) if is_form(word) else None
     if word.endswith(_WENT_ON):
         return VerbForm("Nom", plural=False) if is_form(word) and not is_form(f"{word}ს") else None
     if word.endswith(("ა", "ო")) and len(word) >= _SHORTEST_AORIST:
@@ -125,7 +127,6 @@ def _is_behind_a_noun(word: str) -> VerbForm | None:
     return None
 
 
-_IN_I = re.compile("(?:გადა|გამო|შემო|ჩამო|წამო|გა|და|მო|შე|ჩა|წა|აღ|ა)ი[ა-ჰ]{2,}ა$")
 # "Must" and what stands without a subject.
 _NO_VERBS = frozenset(("უნდა", "შეიძლება", "ეგება", "იქნება"))
 
@@ -143,7 +144,7 @@ def _aorist(word: str) -> VerbForm | None:
     if word.endswith("ება"):
         noun = is_form(f"{word}ს") or is_form(f"{stem}ის") or is_form(f"{stem}ები")
         return None if noun else VerbForm("Nom", plural=False)
-    if _IN_I.match(word) and is_form(f"{stem}ნენ"):  # გაიფიცა, გაიფიცნენ
+    if word.endswith("ა") and is_form(f"{stem}ნენ") and not is_form(f"{word}ს"):  # გაიფიცა, გაიფიცნენ
         return VerbForm("Nom", plural=False)
     future = is_form(f"{stem}ება")
     if word.endswith("ა"):
@@ -204,6 +205,22 @@ def _people() -> list[_Cases]:
 def people() -> frozenset[str]:
     """Return the nominatives and ergatives of those who act and are people, of one and of many."""
     return frozenset(form for noun in _people() for form in noun[:2])
+
+
+# What nouns of those who act end in: მომლაპარაკებლები, პიანისტები. Of the first kind some are things.
+_WHO_ACT = re.compile(
+    "მ[ა-ჰ]{3,}(?:ებლ|ვლ|ნელ|ოლ)ებ(?:ი|მა)|[ა-ჰ]{3,}(?:ისტ|ოლოგ|ატორ|იტორ|ოსან|ოსნ|კაც|ქალ|ოგრაფ|იონერ|დენტ)ებ(?:ი|მა)"
+)
+_THINGS = re.compile(
+    "(?:მაჩვენებ|მატარებ|მნიშვნ|მდგენ|მამრავლ|მანქან|მასალ|მგრძნობ|მთვ|მოვლ|[ა-ჰ]*(?:ფაქტორ|გენერატორ|კონდენსატორ|ვენტილატორ|ინდიკატორ|რადიატორ"
+    "|აკუმულატორ|კალკულატორ|სტაბილიზატორ|ტრანსფორმატორ|რეზისტ|პრეცედენტ|ინციდენტ|სიმულატორ|მონიტორ|ტრანზიტორ|სერვიტორ|კატალიზატორ))[ა-ჰ]*"
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def names_people(word: str) -> bool:
+    """Whether a nominative or ergative of many names those who act, by its ending."""
+    return _WHO_ACT.fullmatch(word) is not None and _THINGS.match(word) is None
 
 
 @cache

@@ -1,0 +1,114 @@
+"""Clauses that a pronoun begins and whose verb does not go with it: ჩვენ ხვალ გაემგზავრება, რომელიც მიიღო."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transreview.languages.georgian.grammar.clause_faults import only_verb
+from transreview.languages.georgian.grammar.clauses import case_of, clauses_of, is_modifier, is_noun, listed
+from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
+from transreview.languages.georgian.grammar.postpositions import wants_another_case, wants_genitive
+from transreview.languages.georgian.grammar.verbs import VerbForm, is_copula, other_number
+from transreview.languages.georgian.grammar.words import Word, is_bare_adjective
+from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.grammar_fault import Fault, FaultKind
+
+_PREVERB = "(?:გადმო|გადა|გამო|წარმო|შემო|ჩამო|წამო|ამო|მიმო|გან|წარ|გა|და|მო|შე|ჩა|წა|მი|აღ|ა)?"
+# Behind a preverb, what a verb begins with that has the pronoun for its object, or for its subject.
+_MARKS = {
+    "მე": re.compile(f"{_PREVERB}[ვმ]"),
+    "ჩვენ": re.compile(f"{_PREVERB}(?:გვ|ვ)"),
+    "შენ": re.compile(f"{_PREVERB}გ"),
+    "თქვენ": re.compile(f"{_PREVERB}გ"),
+}
+_MOST_WORDS = 9
+# Behind these a pronoun is no subject.
+_BEHIND_PRONOUN = frozenset(
+    ("თვის", "გვერდით", "მსგავსად", "ნაცვლად", "ირგვლივ", "გარშემო", "წინ", "უკან", "თავად", "კი")
+)
+_RELATIVES = {"რომელიც": "რომელმაც", "რომლებიც": "რომლებმაც"}
+_ERGATIVE_RELATIVES = {ergative: plain for plain, ergative in _RELATIVES.items()}
+
+
+def begins_a_clause(word: str) -> bool:
+    """Whether a word is a pronoun that its verb may not go with."""
+    return (
+        word in _MARKS or word in _RELATIVES or word in _ERGATIVE_RELATIVES or word in ("ისინი", "ის", "იგი")
+    )
+
+
+def pronoun_faults(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the verbs that do not go with the pronoun at the beginning of their clause, and such pronouns."""
+    for clause in clauses_of(words):
+        if not 2 <= len(clause) <= _MOST_WORDS or not begins_a_clause(clause[0].text):
+            continue
+        verb = only_verb(clause)
+        if verb is None:
+            continue
+        place, form = verb
+        first = clause[0].text
+        if first in _MARKS:
+            yield from _of_another_person(clause, place, form)
+        elif first in _RELATIVES:
+            yield from _plain_relatives(clause, place, form)
+        elif first in _ERGATIVE_RELATIVES:
+            if form.subject == "Nom" and not is_copula(form) and place + 1 == len(clause):
+                right = _ERGATIVE_RELATIVES[first]
+                yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, right, sure=False)
+        else:
+            yield from _of_another_number(clause, place, form)
+
+
+def _of_another_person(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
+    """Yield a verb of the third person whose clause has nobody but me, you or us: მე აქ მუშაობს."""
+    pronoun, verb, following = clause[0].text, clause[place], clause[1].text
+    marked = _MARKS[pronoun].match(verb.text) and not is_form(f"ვ{verb.text[:-1]}")
+    if is_copula(form) or marked or verb.text in _OF_ANY_PERSON:
+        return
+    if place + 1 != len(clause) and place != 1:
+        return
+    if wants_another_case(following) or wants_genitive(following) or following in _BEHIND_PRONOUN:
+        return
+    if pronoun != "მე" and (noun_case(following) == DATIVE or is_bare_adjective(following)):
+        return  # ჩვენ ქვეყანაში, for ჩვენს
+    others = [word.text for at, word in enumerate(clause) if at not in (0, place)]
+    subject = "Erg" if form.subject == "Erg" else "Nom"
+    if any(case_of(word) == subject and (subject == "Erg" or _may_act(word)) for word in others):
+        return
+    if form.subject == "Dat" and any(case_of(word) == "Dat" for word in others):
+        return
+    yield Fault(verb.start, verb.end, FaultKind.PERSON)
+
+
+_OF_ANY_PERSON = frozenset(("უნდა", "შეიძლება", "იქნება", "ეტყობა", "ჩანს", "გამოდის", "არის", "იყო"))
+
+
+def _may_act(word: str) -> bool:
+    return word in listed("subject") or not is_modifier(word)
+
+
+def _plain_relatives(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
+    """Yield რომელიც as the subject of an aorist that has its object beside it: რომელიც ნებართვა მიიღო."""
+    if form.subject != "Erg" or form.object != "Nom" or place + 1 != len(clause):
+        return
+    cases = [case_of(word.text) for word in clause[1:place]]
+    before = clause[place - 1].text
+    if "Erg" in cases or "Dat" in cases or place < 2 or case_of(before) != "Nom" or not is_noun(before):
+        return
+    relative = clause[0]
+    if clause[place].text.endswith("ეს") and relative.text == "რომელიც":
+        return
+    yield Fault(relative.start, relative.end, FaultKind.SUBJECT, _RELATIVES[relative.text], sure=False)
+
+
+def _of_another_number(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
+    """Yield a verb of one for ისინი, of many for ის, where nobody else is in the clause."""
+    pronoun, verb, following = clause[0].text, clause[place], clause[1].text
+    if form.subject != "Nom" or is_copula(form) or (form.plural == (pronoun == "ისინი")) or place == 1:
+        return
+    if pronoun != "ისინი" and (case_of(following) != "-" or is_modifier(following)):
+        return
+    if any(case_of(word.text) == "Nom" or word.text == "და" for word in clause[1:place]):
+        return
+    yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form))
