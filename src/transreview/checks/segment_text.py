@@ -19,6 +19,7 @@ class CatalogMessage:
         form: Which of them this text is, from 0.
         rare: Whether the form is for a few numbers alone (one, none), so that it may do without the number.
         msgid: The source's first form, with whose line breaks gettext compares those of all forms.
+        msgid_plural: The source's plural form, whose line breaks gettext compares with those of the first.
         nplurals: Number of plural forms that the catalog's header asks for, 0 where it does not say.
         header: Whether it is the header itself; `forms` then says whether the catalog has plural forms.
         repeated: Whether the catalog had the message before.
@@ -29,6 +30,7 @@ class CatalogMessage:
     form: int = 0
     rare: bool = False
     msgid: str = ""
+    msgid_plural: str = ""
     nplurals: int = 0
     header: bool = False
     repeated: bool = False

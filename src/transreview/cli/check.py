@@ -149,6 +149,7 @@ def _texts(
                     glossary=glossary,
                     settings=settings,
                     processes=given.processes,
+                    fuzzy=given.use_fuzzy,
                 ),
             )
 
@@ -233,6 +234,7 @@ def _added_forms() -> list[str]:
     type=click.Choice(("text", "risk")),
     help="Order of a project's segments: as they stand, or first what a reader most likely finds wrong.",
 )
+@click.option("--use-fuzzy", is_flag=True, help="Check what a file marks as fuzzy as well.")
 @click.option("--fix", is_flag=True, help="Make the certain fixes in a project or a bilingual file.")
 @click.option("--dry-run", is_flag=True, help="With --fix: show what would change, and change nothing.")
 @click.option(
@@ -246,6 +248,7 @@ def _added_forms() -> list[str]:
 def check(
     files: tuple[Path, ...],
     as_list: bool,
+    use_fuzzy: bool,
     fix: bool,
     dry_run: bool,
     dismissed: bool,
@@ -287,6 +290,7 @@ def check(
         processes=corpus.workers,
         config=config,
         order=order,
+        use_fuzzy=use_fuzzy,
     )
     out = sys.stdout
     if as_list:

@@ -31,6 +31,7 @@ class Given:
     processes: int
     config: Path | None
     order: str | None = None
+    use_fuzzy: bool = False
 
 
 def team_settings(file: Path, given: Given) -> TeamSettings:

@@ -28,19 +28,26 @@ def project_texts(
     from transreview.reports.visible import one_line
     from transreview.workflow.intake.file_places import target_place
     from transreview.workflow.intake.importing import article_remarks
-    from transreview.workflow.quality.checking import located
+    from transreview.workflow.quality.catalog_facts import unknown_rule
+    from transreview.workflow.quality.checking import check_kept_header, located
 
     with Project.open(file) as project:
         for article in project.articles.all():
             for remark in article_remarks(project, article):
                 click.echo(one_line(remark), err=True)
+            if told := unknown_rule(project, article):
+                click.echo(one_line(told), err=True)
         places = {article.id: target_place(project, article) for article in project.articles.all()}
+        for article in project.articles.all():
+            if not given.articles or article.id in given.articles:
+                yield from check_kept_header(project, article, places[article.id], settings)
         checked = checked_segments(project, given, settings, glossaries)
         if given.order == "risk":
             yield from _by_risk(project, list(checked), file, places, checked_glossary(project, glossaries))
             return
         for one in checked:
-            yield located(one, file, places[one.article.id])
+            if one.told or not one.aside:
+                yield located(one, file, places[one.article.id])
 
 
 def _by_risk(
@@ -96,7 +103,12 @@ def checked_segments(
     with Steps() as steps:
         steps(_("checking {file}").format(file=one_line(project.name)))
         for one in check_project(
-            project, glossary=glossary, settings=settings, article_ids=given.articles, progress=steps.share
+            project,
+            glossary=glossary,
+            settings=settings,
+            article_ids=given.articles,
+            progress=steps.share,
+            fuzzy=given.use_fuzzy,
         ):
             steps.clear()
             yield one

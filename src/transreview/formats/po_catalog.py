@@ -222,10 +222,12 @@ def _repeated(first: PoEntry, entry: PoEntry, path: Path | str) -> str:
 def _refuse_cut(last: PoEntry, lines: list[str], path: Path | str) -> None:
     """Refuse a last message of several lines whose translation stops at the end of one of them.
 
-    gettext wants line feeds at the end of both texts or of neither, so such a one goes on.
+    gettext wants line feeds at the end of both texts or of neither, so such a one goes on. One that has all
+    lines of its source, and a line feed more, is whole: that is for the checks to tell.
     """
     ends = last.msgstr.endswith("\n"), last.msgid.endswith("\n")
-    if ends == (True, False) or (ends == (False, True) and last.msgstr and _on_several_lines(last, lines)):
+    stops = ends == (True, False) and last.msgstr.count("\n") <= last.msgid.count("\n")
+    if stops or (ends == (False, True) and last.msgstr and _on_several_lines(last, lines)):
         raise InputError(
             _("the translation of the last message ends in the middle; the file has been cut off"),
             path=display_name(path),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -15,7 +15,8 @@ from transreview.project.store import Row, Store
 from transreview.project.sums import require_sum
 
 # What a segment holds itself; the rest of a pair is kept beside it.
-_IN_SEGMENT = {"source", "target", "plurals", "source_plural"}
+_IN_SEGMENT = {"source", "target", "plurals"}
+_CHUNK = 500
 _TUPLES: dict[str, Callable[[Any], Any]] = {
     "flags": tuple,
     "comments": lambda found: tuple((who, what) for who, what in found),
@@ -87,14 +88,42 @@ class Pairs:
 
     def _each(self, article_id: int) -> Iterator[tuple[Pair, Pair]]:
         rows = self._store.all(f"{_PAIR} WHERE segment.article_id = ? ORDER BY segment.place", (article_id,))
-        forms: list[Row] = []
-        for row in rows:
-            if forms and (row[1] != forms[0][1] or row[2] == 0):
-                yield _together(forms)
-                forms = []
-            forms.append(row)
-        if forms:
+        for forms in _of_one_pair(rows):
             yield _together(forms)
+
+    def units(
+        self, article_id: int, segment_ids: Iterable[int] | None = None
+    ) -> Iterator[tuple[tuple[int, ...], Pair, Pair]]:
+        """Yield the units of one file: their segments, the pair as it came in, and as it is now.
+
+        Args:
+            article_id: The article.
+            segment_ids: Only the units that have one of these segments; all when None.
+        """
+        where = "WHERE segment.article_id = ?"
+        asked: list[list[int]] = [[]]
+        if segment_ids is not None:
+            ids = sorted(segment_ids)
+            asked = [ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK)]
+        for chunk in asked:
+            some = ""
+            if segment_ids is not None:
+                places = ", ".join("?" * len(chunk))
+                some = f" AND pair.identity IN (SELECT identity FROM pair WHERE segment_id IN ({places}))"  # noqa: S608
+            rows = self._store.all(f"{_PAIR} {where}{some} ORDER BY segment.place", (article_id, *chunk))
+            for forms in _of_one_pair(rows):
+                yield (tuple(row[0] for row in forms), *_together(forms))
+
+
+def _of_one_pair(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    forms: list[Row] = []
+    for row in rows:
+        if forms and (row[1] != forms[0][1] or row[2] == 0):
+            yield forms
+            forms = []
+        forms.append(row)
+    if forms:
+        yield forms
 
 
 def _part(row: Row) -> PairPart:
@@ -110,7 +139,9 @@ def _together(forms: list[Row]) -> tuple[Pair, Pair]:
     first = _part(forms[0]).pair
     machine = [row[7] for row in forms]
     present = [row[8] for row in forms]
-    plural = forms[1][6] if len(forms) > 1 else ""
+    plural = first.source_plural or (
+        forms[1][6] if len(forms) > 1 else ""
+    )  # older projects keep it there alone
     pair = replace(first, plurals=tuple(machine[1:]), source_plural=plural)
     lowest = min((Status(row[9]) for row in forms), key=list(Status).index)
     now = replace(

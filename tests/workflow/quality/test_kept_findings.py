@@ -14,9 +14,10 @@ from tests.installed import install
 from tests.small_project import small_project
 from transreview.checks import CheckContext, fingerprint
 from transreview.project import Project
-from transreview.workflow.quality.article_checks import ArticleChecks, text_of
+from transreview.workflow.quality.article_checks import ArticleChecks
 from transreview.workflow.quality.checking import check_project
 from transreview.workflow.quality.kept_findings import kept_findings
+from transreview.workflow.quality.segment_texts import text_of
 
 BOOM = """
 from transreview.checks.check import Hit, segment_check

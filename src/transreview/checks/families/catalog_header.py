@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from gettext import c2py
 
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.features import Features
+from transreview.formats.plural_rule import BrokenRule, PluralRule, read_plural_rule
 from transreview.i18n import _
 from transreview.model.finding import Severity
 
 MQM = "design-and-markup/markup"
-_HIGHEST = 1000  # the numbers for which gettext, too, works an expression out
 
 _UNDECIDED = "CHARSET"  # what xgettext writes for somebody to replace
 _CHARSET = re.compile(r"charset\s*=\s*([^\s;]*)", re.IGNORECASE)
-_RULE = re.compile(r"(?<!n)plural\s*=([^;\n]*)")
-_COUNT = re.compile(r"nplurals\s*=\s*([^;\n]*)")
 
 
 @segment_check(
@@ -63,33 +60,28 @@ def plural_rule(features: Features) -> Iterator[Hit]:
     if told is None or not told.header:
         return
     start, end, value = _fields(features.target).get("Plural-Forms", (0, 0, ""))
-    count, rule = _COUNT.search(value), _RULE.search(value)
-    if told.forms and count is None:
+    rule = read_plural_rule(value)
+    if told.forms and rule.count_said is None:
         yield Hit(start, end, _("There are plural forms, but the header does not say nplurals"))
-    if told.forms and rule is None:
+    if told.forms and rule.expression is None:
         yield Hit(start, end, _("There are plural forms, but the header has no plural expression"))
-    number = re.match(r"\d{1,3}", count[1]) if count else None
-    if count is not None and number is None:
-        yield Hit(start, end, _("The header's nplurals is no number"), found=count[1].strip())
-    if rule is not None and (wrong := _wrong_rule(rule[1].strip(), int(number[0]) if number else None)):
-        yield Hit(start, end, wrong, found=rule[1].strip())
+    if rule.count_said is not None and not rule.count_said[:1].isdigit():
+        yield Hit(start, end, _("The header's nplurals is no number"), found=rule.count_said)
+    if rule.expression is not None and (wrong := _wrong_expression(rule)):
+        yield Hit(start, end, wrong, found=rule.expression)
 
 
-def _wrong_rule(expression: str, forms: int | None) -> str:
+def _wrong_expression(rule: PluralRule) -> str:
     """Say what is wrong with a plural expression; empty where nothing is."""
-    try:
-        form_of = c2py(expression)
-        highest = max(int(form_of(number)) for number in range(_HIGHEST + 1))
-        lowest = min(int(form_of(number)) for number in range(_HIGHEST + 1))
-    except ZeroDivisionError:
+    if rule.broken is BrokenRule.DIVISION:
         return _("The header's plural expression divides by zero")
-    except (ValueError, OverflowError, RecursionError, SyntaxError, MemoryError):
-        return _("The header's plural expression cannot be read")
-    if lowest < 0:
+    if rule.broken is BrokenRule.NEGATIVE:
         return _("The header's plural expression gives negative numbers")
-    if forms is not None and highest >= forms:
+    if rule.broken is not None:
+        return _("The header's plural expression cannot be read")
+    if rule.count_said and rule.count_said[0].isdigit() and rule.highest >= rule.count:
         message = _("The header says nplurals={forms}, but its plural expression gives {highest}")
-        return message.format(forms=forms, highest=highest)
+        return message.format(forms=rule.count, highest=rule.highest)
     return ""
 
 

@@ -24,14 +24,20 @@ def _normal(text: str) -> str:
     return _BLANKS.sub(" ", text).strip(_EDGES).lower()
 
 
+def _is_form(features: Features) -> bool:
+    """Whether a text is one of several plural forms: they are meant to differ, or happen to be the same."""
+    told = features.text.message
+    return told is not None and told.forms > 1
+
+
 def _by_source(features: Features) -> tuple[str, ...]:
-    source = "" if features.is_empty else _normal(features.source)
+    source = "" if features.is_empty or _is_form(features) else _normal(features.source)
     return (source,) if len(source) >= _SHORTEST_SOURCE else ()
 
 
 def _by_target(features: Features) -> tuple[str, ...]:
     dated = features.text.kind is UnitKind.DATE_LINE
-    target = "" if features.is_empty or dated else _normal(features.target)
+    target = "" if features.is_empty or dated or _is_form(features) else _normal(features.target)
     return (target,) if len(target) >= _SHORTEST_TARGET else ()
 
 

@@ -12,22 +12,18 @@ from pathlib import Path
 from transreview.errors import InputError, UsageError
 from transreview.formats.readers import parse_bilingual, required_reader
 from transreview.formats.reading import STDIN, display_name, read_bytes
-from transreview.formats.term_columns import writing
 from transreview.i18n import _
-from transreview.languages import identify
-from transreview.languages.tags import parse_tag
 from transreview.model.article import Article
 from transreview.model.pair import Pair, PairFile
 from transreview.project.exports import ExportedText
 from transreview.project.project import Project
 from transreview.workflow.delivery.export_records import exported_texts
+from transreview.workflow.intake.pair_languages import file_languages
+from transreview.workflow.quality.catalog_facts import facts_of, to_keep
 from transreview.workflow.quality.engines import EngineText, keep_engine, source_keys
 
 ORIGIN = "bilingual-file"
 """Name of what a project keeps of the file of such an article."""
-
-_FEW_WORDS = 200  # characters, of which no language but the writing can be told
-_GUESS_FROM = 200  # texts from which a language is guessed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +139,9 @@ def import_bilingual(project: Project, given: BilingualInput) -> BilingualImport
             path=display_name(given.path),
             remedy=_("Name a file that has some."),
         )
-    source, target = file_languages(file, given)
+    source, target = file_languages(
+        file, given.path, source_language=given.source_language, target_language=given.target_language
+    )
     name = os.fsencode(given.path.name).decode("utf-8", "backslashreplace")
     article = project.articles.add_pairs(
         Article(
@@ -157,7 +155,7 @@ def import_bilingual(project: Project, given: BilingualInput) -> BilingualImport
             engine=given.engine.strip(),
         ),
         file.pairs,
-        data={ORIGIN: _origin(given, known.name, file)},
+        data={ORIGIN: _origin(given, known.name, file), **to_keep(facts_of(file, name))},
     )
     _keep_proposals(project, article, file.pairs)
     remember(project, article, given.path, data, file.format)
@@ -223,43 +221,6 @@ def _origin(given: BilingualInput, form: str, file: PairFile) -> str:
         "target_language": given.target_language or file.target_language or None,
     }
     return json.dumps(kept, ensure_ascii=False)
-
-
-def file_languages(file: PairFile, given: BilingualInput) -> tuple[str, str]:
-    """Return the languages of a file: those that were said, or that it names, or that its texts are in."""
-    said = (
-        given.source_language or file.source_language or _source_language(file),
-        given.target_language or file.target_language or _guess([pair.target for pair in file.pairs]),
-    )
-    if not all(said):
-        raise InputError(
-            _("the languages of this file cannot be told"),
-            path=display_name(given.path),
-            remedy=_("Name them with --source-lang and --target-lang."),
-        )
-    if parse_tag(said[0]).language == parse_tag(said[1]).language:  # varieties of one language
-        return str(parse_tag(said[0])), str(parse_tag(said[1]))
-    return _plain_tag(said[0]), _plain_tag(said[1])
-
-
-def _plain_tag(tag: str) -> str:
-    """Return a language as articles have it: no region, a way of writing only where it matters."""
-    code, script = writing(tag)
-    return f"{code}-{script}" if script else code
-
-
-def _source_language(file: PairFile) -> str:
-    """Return the language of a file's sources; a few Latin words of a catalog are English."""
-    sources = [pair.source for pair in file.pairs]
-    text = "\n".join(sources[:_GUESS_FROM])
-    if file.format == "PO" and len(text) < _FEW_WORDS and identify(text).script in {"Latn", ""}:
-        return "en"
-    return _guess(sources)
-
-
-def _guess(texts: Sequence[str]) -> str:
-    code = identify("\n".join([text for text in texts if text.strip()][:_GUESS_FROM])).code
-    return "" if code == "und" else code
 
 
 def require_bilingual(project: Project, article: Article) -> Origin:

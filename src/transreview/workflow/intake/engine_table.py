@@ -18,8 +18,9 @@ from transreview.formats.tmx_engines import read_tmx_engines
 from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.pair import Pair, PairFile
-from transreview.workflow.intake.bilingual_files import BilingualInput, file_languages, parse_given
+from transreview.workflow.intake.bilingual_files import BilingualInput, parse_given
 from transreview.workflow.intake.engine_translation import article_of_sources, refuse_twice
+from transreview.workflow.intake.pair_languages import file_languages
 from transreview.workflow.quality.engines import EngineText, keep_engine, source_keys
 
 if TYPE_CHECKING:
@@ -252,7 +253,9 @@ def _add(project: Project, given: BilingualInput, columns: _Columns, engine: str
         source_language=columns.source_language,
         target_language=columns.target_language,
     )
-    languages = file_languages(file, given)
+    languages = file_languages(
+        file, given.path, source_language=given.source_language, target_language=given.target_language
+    )
     name = os.fsencode(Path(given.path).name).decode("utf-8", "backslashreplace")
     return project.articles.add_pairs(
         Article(

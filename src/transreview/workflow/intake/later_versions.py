@@ -10,11 +10,12 @@ from pathlib import Path
 from transreview.formats.readers import parse_bilingual
 from transreview.formats.reading import read_bytes
 from transreview.model.article import Article
-from transreview.model.pair import Pair
+from transreview.model.pair import Pair, PairFile
 from transreview.project.pair_rows import forms_of, names_of, units_of
 from transreview.project.project import Project
 from transreview.project.restructure.reimport import Reimported
 from transreview.workflow.intake.bilingual_files import ORIGIN, remember, require_bilingual
+from transreview.workflow.quality.catalog_facts import facts_of, kept_facts, to_keep
 
 # gettext's msgmerge takes texts for versions of each other from about here on (0 to 100).
 _ALIKE = 60
@@ -53,9 +54,19 @@ def take_later_version(project: Project, article: Article, path: Path) -> Reimpo
     source, target, beads = units_of(forms)
     plan = project.structure.plan_reimport(article.id, source, target, names_of(forms))
     kept = json.dumps({**asdict(origin), "path": str(path.absolute())}, ensure_ascii=False)
-    done = project.structure.reimport(plan, beads, data={ORIGIN: kept}, pairs=pairs)
+    done = project.structure.reimport(
+        plan, beads, data={ORIGIN: kept, **_kept_of(project, article, file, path)}, pairs=pairs
+    )
     remember(project, article, path, data, file.format)
     return done
+
+
+def _kept_of(project: Project, article: Article, file: PairFile, path: Path) -> dict[str, str]:
+    """Return what is to be kept of a later catalog; a template's header takes no catalog's place."""
+    facts, before = facts_of(file, path.name), kept_facts(project, article)
+    if facts is not None and facts.template and before is not None and before.known:
+        return {}
+    return to_keep(facts)
 
 
 def _carried_over(new: Sequence[Pair], old: Sequence[Pair], now: Mapping[str, Pair]) -> list[Pair]:

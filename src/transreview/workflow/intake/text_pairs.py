@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from gettext import c2py
 from pathlib import Path
 
 from transreview.errors import InputError
 from transreview.formats.json_reading import loads
+from transreview.formats.plural_rule import PluralRule
 from transreview.formats.reading import STDIN, display_name, reading_failed
 from transreview.i18n import _
 from transreview.model.pair import Pair, PairFile
+from transreview.workflow.quality.catalog_facts import facts_of
 
-_CATALOGS = (".po", ".pot")
-_NPLURALS = re.compile(r"nplurals\s*=\s*(\d{1,3})")
-_PLURAL = re.compile(r"(?<!n)plural\s*=([^;\n]*)")
-_FEW = 5
 _JSON_LINES = (".jsonl", ".ndjson", ".jsonlines")
 
 Warn = Callable[[str, str], None]
@@ -36,10 +31,7 @@ class TextPair:
         document: Document that the pair belongs to; empty for a text of its own.
         source_language: Tag, empty where the file does not say.
         target_language: Tag, empty where the file does not say.
-        catalog: Whether it is a message of a gettext catalog.
-        nplurals: Number of plural forms that the catalog's header asks for, 0 where it does not say.
-        rare_forms: Plural forms that are for a few numbers alone.
-        singular_form: The plural form that 1 takes.
+        rule: What the header of its gettext catalog says of plural forms; None where it is of no catalog.
     """
 
     path: str
@@ -47,10 +39,7 @@ class TextPair:
     document: str = ""
     source_language: str = ""
     target_language: str = ""
-    catalog: bool = False
-    nplurals: int = 0
-    rare_forms: frozenset[int] = frozenset({0})
-    singular_form: int = 0
+    rule: PluralRule | None = None
 
     @property
     def line(self) -> int:
@@ -106,9 +95,8 @@ def read_pairs(
     about(file)
     for warning in file.warnings:
         warn(display_name(path), warning)
-    rule = file.header.get("Plural-Forms", "")
-    told = _NPLURALS.search(rule)
-    nplurals, (rare, singular) = int(told[1]) if told else 0, _forms_of_few(rule)
+    facts = facts_of(file, path.name)
+    rule = None if facts is None else facts.rule
     for number, pair in enumerate(file.pairs, 1):
         yield TextPair(
             path=display_name(path),
@@ -116,22 +104,8 @@ def read_pairs(
             document=display_name(path),
             source_language=file.source_language,
             target_language=file.target_language,
-            catalog=path.suffix.lower() in _CATALOGS,
-            nplurals=nplurals,
-            rare_forms=rare,
-            singular_form=singular,
+            rule=rule,
         )
-
-
-def _forms_of_few(rule: str) -> tuple[frozenset[int], int]:
-    """Return the plural forms that a header's rule gives to five numbers at most, and the form of 1."""
-    told = _PLURAL.search(rule)
-    try:
-        form_of = c2py(told[1].strip() if told else "n != 1")
-        counts = Counter(int(form_of(number)) for number in range(1001))
-    except (ValueError, ArithmeticError, RecursionError, SyntaxError, MemoryError):
-        return frozenset({0}), 0  # what is wrong with the rule is said of the header
-    return frozenset(form for form, count in counts.items() if count <= _FEW), int(form_of(1))
 
 
 def _json_lines(path: Path) -> Iterator[TextPair]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from transreview.checks.context import CheckContext
@@ -19,21 +20,20 @@ from transreview.checks.registry import installed_checks
 from transreview.checks.segment_text import SegmentText
 from transreview.checks.settings import CheckSettings
 from transreview.model.article import Article
-from transreview.model.finding import Finding, Severity
+from transreview.model.finding import Finding, Severity, Side
 from transreview.model.glossary import Glossary
 from transreview.model.inline_mark import InlineMark
-from transreview.model.segment import Lock, Segment
+from transreview.model.segment import Segment
 from transreview.terminology.index import TermIndex
+from transreview.workflow.quality.article_texts import ArticleTexts
 from transreview.workflow.quality.kept_findings import keep_findings, kept_findings
 from transreview.workflow.quality.patient_lock import PatientLock
 from transreview.workflow.quality.project_names import ProjectNames
-from transreview.workflow.quality.segment_texts import comparable_marks, descriptions_alone, text_of
 from transreview.workflow.terms.occurrences import changed_concepts
 
 if TYPE_CHECKING:
     from transreview.project import Project
     from transreview.project.dismissals import Dismissal
-    from transreview.project.segment_marks import SegmentMarks
 
 Worst = tuple[Severity, int]
 """The worst severity found in a segment, and the number of its findings."""
@@ -56,6 +56,7 @@ class ArticleChecks:
         glossary: Concepts to check by; None for none.
         settings: Which checks run and how; the defaults when None.
         names: How the project spells names, where that is known already; read by `load` when None.
+        fuzzy: Whether what a file marks as a guess, and nobody has looked at, is checked.
 
     Attributes:
         article: The article.
@@ -70,6 +71,7 @@ class ArticleChecks:
         glossary: Glossary | None = None,
         settings: CheckSettings | None = None,
         names: ProjectNames | None = None,
+        fuzzy: bool = True,
     ) -> None:
         self.article = article
         self.worst: dict[int, Worst] = {}
@@ -82,10 +84,10 @@ class ArticleChecks:
         self._ids: array[int] = array("q")
         self._seen = 0
         self._dismissed: Mapping[str, Dismissal] = {}
-        self._of_file: set[int] = set()
+        self._fuzzy = fuzzy
+        self._texts = ArticleTexts(article, fuzzy=fuzzy)
         self._locked: set[int] = set()
-        self._marks: dict[int, SegmentMarks] = {}
-        self._only_here: set[int] = set()
+        self._sources: dict[int, str] = {}
         self._lock = PatientLock()
         self._loading = False
 
@@ -133,33 +135,31 @@ class ArticleChecks:
             self._loading = True
             given = (self._glossary, self._settings)
         # Whoever shows segments meanwhile is not kept waiting: all is made ready apart, then put in place.
-        seen, marks, lengths = (
-            reader.journal.last_id(),
-            dict(comparable_marks(reader, self.article)),
-            LengthFit(),
-        )
+        seen, lengths = reader.journal.last_id(), LengthFit()
+        known = ArticleTexts(self.article, fuzzy=self._fuzzy)
+        known.load(reader)
         texts: list[tuple[int, SegmentText]] = []
-        locked = set()
-        only_here = descriptions_alone(self.article, reader.segments.each(self.article.id))
+        locked, sources = set(), {}
         for segment in reader.segments.each(self.article.id):
             lengths.put(segment.id, segment.source, segment.target, confirmed=segment.status.is_done)
-            if segment.lock is Lock.FILE:
+            if known.aside(segment) == "locked":
                 locked.add(segment.id)
-            texts.append(
-                (segment.id, text_of(segment, None, marks.get(segment.id), only_here=segment.id in only_here))
-            )
+            text = known.text(segment)
+            if text.source != segment.source:
+                sources[segment.id] = segment.source
+            texts.append((segment.id, text))
         names = self._names or ProjectNames(reader, given[1])
         document = DocumentChecks(self._context(lengths))
         document.arrange(texts)
         kept = kept_findings(reader, self.article.id, document.context, texts)
         if kept is not None:
             document.remember(*kept)
-        dismissed, of_file = reader.dismissals.all(), reader.pairs.segment_ids(self.article.id)
+        dismissed = reader.dismissals.all()
         ids = array("q", reader.segments.ids(self.article.id))
         with self._lock:
-            self._seen, self._marks, self._lengths, self._locked = seen, marks, lengths, locked
-            self._only_here, self._names = only_here, names
-            self._dismissed, self._of_file, self._ids = dismissed, of_file, ids
+            self._seen, self._lengths, self._locked, self._sources = seen, lengths, locked, sources
+            self._texts, self._names = known, names
+            self._dismissed, self._ids = dismissed, ids
             self._document, self._loading = document, False
             if given != (self._glossary, self._settings):  # another glossary came while this was read
                 document.renew(self._context())
@@ -169,12 +169,26 @@ class ArticleChecks:
                     self._judge(ids[start : start + _JUDGED_AT_ONCE])
 
     def _text(self, segment: Segment, target: str | None = None) -> SegmentText:
-        return text_of(segment, target, self._marks.get(segment.id), only_here=segment.id in self._only_here)
+        return self._texts.text(segment, target)
 
     def marks(self, segment: Segment) -> tuple[Sequence[InlineMark], Sequence[InlineMark]]:
         """Return the inline marks that the files give source and translation beside the texts."""
         text = self._text(segment)
         return text.source_marks, text.target_marks
+
+    def _note(self, segment: Segment, text: SegmentText) -> None:
+        """Note what the file says of a segment that has changed."""
+        (self._locked.add if self._texts.aside(segment) == "locked" else self._locked.discard)(segment.id)
+        if text.source != segment.source:
+            self._sources[segment.id] = segment.source
+
+    def aside(self, segment: Segment) -> tuple[str, bool]:
+        """Return why a unit is nobody's finished text ("" where it is), and whether it is told of here."""
+        return self._texts.aside(segment), self._texts.is_told(segment)
+
+    def held_against(self, segment: Segment) -> str:
+        """Return the source that a translation is held against: its own, or the plural of its message."""
+        return self._text(segment).source
 
     def _measure(self, segment: Segment) -> None:
         self._lengths.put(segment.id, segment.source, segment.target, confirmed=segment.status.is_done)
@@ -241,14 +255,12 @@ class ArticleChecks:
 
     def _taken_in(self, rows: Sequence[Segment], ids: array[int] | None, *, fill: bool) -> set[int]:
         """Take in segments that changed, and another order of all when there is one."""
-        numbers = [row.id for row in rows]
-        self._marks = {key: one for key, one in self._marks.items() if key not in {*numbers}}
-        self._marks |= comparable_marks(self._project, self.article, numbers)
-        if ids is not None:
-            self._only_here = descriptions_alone(self.article, self._project.segments.each(self.article.id))
+        more = self._texts.refresh(self._project, [row.id for row in rows], moved=ids is not None)
+        rows = [*rows, *(self._project.segments.get_many(more) if more else ())]
         texts = {row.id: self._text(row) for row in rows}
         for row in rows:
             self._measure(row)
+            self._note(row, texts[row.id])
         if ids is None:
             return self._document.update(texts)
         self._ids = ids
@@ -343,9 +355,14 @@ class ArticleChecks:
         """
         text, document = self._text(segment, target), self._document
         if document.text(segment.id) == text and document.looked_at(segment.id):
-            return self._open(text, self._found(segment.id))  # a screen full of these waits for nobody
-        with self._lock:
-            return self._open(text, self._document.look_at(text, segment.id))
+            found = self._open(text, self._found(segment.id))  # a screen full of these waits for nobody
+        else:
+            with self._lock:
+                found = self._open(text, self._document.look_at(text, segment.id))
+        if text.source == segment.source:
+            return found
+        # What was found in the plural of a message has no place in the singular that is shown.
+        return [replace(one, start=0, end=0) if one.side is Side.SOURCE else one for one in found]
 
     def all_findings(self, key: int) -> tuple[Sequence[Finding], Sequence[Finding]]:
         """Return what is found in a segment as it stood last, and what of it was dismissed."""
@@ -364,16 +381,15 @@ class ArticleChecks:
 
     def _waits(self, text: SegmentText) -> bool:
         """Whether a unit of a bilingual file is work to come, or not to be changed: nobody's fault."""
-        if text.id not in self._of_file:
-            return False
-        return text.id in self._locked or not text.target.strip()
+        return text.id in self._locked or self._texts.waits(text)
 
     def _open(self, text: SegmentText, found: Sequence[Finding]) -> Sequence[Finding]:
         if self._waits(text):
             return ()
         if not found or not self._dismissed:
             return found
-        return [one for one in found if one.fingerprint(text.source, text.target) not in self._dismissed]
+        source = self._sources.get(text.id, text.source)  # as whoever dismissed it has seen it
+        return [one for one in found if one.fingerprint(source, text.target) not in self._dismissed]
 
     def _judge(self, keys: Iterable[int]) -> set[int]:
         """Bring `worst` up to date for some segments, and return them."""

@@ -2,54 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from transreview.checks.context import CheckContext
 from transreview.checks.engine import check_segment
 from transreview.checks.segment_text import CatalogMessage, SegmentText
 from transreview.checks.settings import CheckSettings
-from transreview.model.pair import PairFile
-from transreview.workflow.intake.text_pairs import TextPair
+from transreview.model.pair import Pair
+from transreview.workflow.quality.catalog_facts import CatalogFacts
 from transreview.workflow.quality.check_results import CheckedText
 
 _FIELDS, _RULE, _REPEATED = "catalog.header", "catalog.plural-rule", "catalog.repeated"
 _NO_RULE = "nplurals=INTEGER"  # how xgettext leaves it
 
 
-def check_header(file: PairFile, first: TextPair, settings: CheckSettings) -> Iterator[CheckedText]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedCatalog:
+    """A catalog whose header is checked.
+
+    Attributes:
+        facts: What it says of itself.
+        path: The file, as messages name it.
+        document: What its texts are part of.
+        languages: Languages of its sources and translations.
+        forms: The highest number of plural forms that a translated message of it has, 0 where none has any.
+    """
+
+    facts: CatalogFacts
+    path: str
+    document: str
+    languages: tuple[str, str]
+    forms: int
+
+
+def most_forms(pairs: Iterable[Pair]) -> int:
+    """Return the highest number of plural forms of translated messages, 0 where none has any."""
+    return max(
+        (len(pair.forms) for pair in pairs if pair.is_plural and any(form.strip() for form in pair.forms)),
+        default=0,
+    )
+
+
+def check_header(catalog: CheckedCatalog, settings: CheckSettings) -> Iterator[CheckedText]:
     """Yield the header of a catalog with its findings, and messages that are there twice.
 
     Args:
-        file: The catalog.
-        first: Its first message, with the languages of all.
+        catalog: The catalog.
         settings: Which checks run and how.
     """
     # What stands in a template is there to be replaced; a catalog without a header is warned of already.
-    template = Path(first.path).suffix.lower() == ".pot"
-    unfilled = {_FIELDS} if template else set()
-    if template and _NO_RULE in file.header.get("Plural-Forms", ""):
+    facts = catalog.facts
+    unfilled = {_FIELDS} if facts.template else set()
+    if facts.template and _NO_RULE in facts.header.get("Plural-Forms", ""):
         unfilled.add(_RULE)
     asked = {name for name in (_FIELDS, _RULE) if settings.runs(name) and name not in unfilled}
-    if file.repeated and settings.runs(_REPEATED):
-        yield from _repeated_messages(file, first, settings)
-    if not file.header_line:
+    if facts.repeated and settings.runs(_REPEATED):
+        yield from _repeated_messages(catalog, settings)
+    if not facts.header_line:
         asked.discard(_FIELDS)  # that there is none is warned of already
-    if not asked:
+    if not asked or not facts.known:
         return
-    context = _context(first, settings, asked)
-    header = "".join(f"{name}: {value}\n" for name, value in file.header.items())
-    plural = max((len(pair.forms) for pair in file.pairs if pair.is_plural and any(pair.forms)), default=0)
-    findings = check_segment(
-        SegmentText("", "\ufeff" * file.marked + header, message=CatalogMessage(forms=plural, header=True)),
-        context,
-    )
+    header = "".join(f"{name}: {value}\n" for name, value in facts.header.items())
+    told = CatalogMessage(forms=catalog.forms, header=True)
+    text = SegmentText("", "\ufeff" * facts.marked + header, message=told)
+    findings = check_segment(text, _context(catalog, settings, asked))
     if findings:
         yield CheckedText(
-            path=first.path,
-            line=1 if file.marked else max(file.header_line, 1),
-            document=first.document,
+            path=catalog.path,
+            line=1 if facts.marked else max(facts.header_line, 1),
+            document=catalog.document,
             id="header",
             source="",
             target=header,
@@ -58,15 +80,15 @@ def check_header(file: PairFile, first: TextPair, settings: CheckSettings) -> It
         )
 
 
-def _repeated_messages(file: PairFile, first: TextPair, settings: CheckSettings) -> Iterator[CheckedText]:
+def _repeated_messages(catalog: CheckedCatalog, settings: CheckSettings) -> Iterator[CheckedText]:
     """Yield the messages that are there a second time."""
-    context = _context(first, settings, {_REPEATED})
-    for pair in file.repeated:
+    context = _context(catalog, settings, {_REPEATED})
+    for pair in catalog.facts.repeated:
         text = SegmentText(pair.source, pair.target, message=CatalogMessage(repeated=True))
         yield CheckedText(
-            path=first.path,
+            path=catalog.path,
             line=pair.line,
-            document=first.document,
+            document=catalog.document,
             id=pair.context,
             source=pair.source,
             target=pair.target,
@@ -75,7 +97,5 @@ def _repeated_messages(file: PairFile, first: TextPair, settings: CheckSettings)
         )
 
 
-def _context(first: TextPair, settings: CheckSettings, asked: set[str]) -> CheckContext:
-    return CheckContext(
-        first.source_language, first.target_language, settings=replace(settings, select=frozenset(asked))
-    )
+def _context(catalog: CheckedCatalog, settings: CheckSettings, asked: set[str]) -> CheckContext:
+    return CheckContext(*catalog.languages, settings=replace(settings, select=frozenset(asked)))

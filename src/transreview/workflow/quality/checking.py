@@ -32,12 +32,18 @@ class CheckedSegment:
         segment: The segment.
         findings: What was found, worst first, without what was dismissed.
         dismissed: What a person has judged to be no fault.
+        source: The source that the translation was held against: the segment's, or the plural of its message.
+        aside: Why it is nobody's finished text ("untranslated", "fuzzy", "locked"); "" where it is.
+        told: Whether it counts among what is left aside: a unit does once, whatever its plural forms.
     """
 
     article: Article
     segment: Segment
     findings: tuple[Finding, ...]
     dismissed: tuple[Finding, ...] = ()
+    source: str = ""
+    aside: str = ""
+    told: bool = True
 
 
 def check_project(
@@ -47,6 +53,7 @@ def check_project(
     settings: CheckSettings | None = None,
     article_ids: Sequence[int] = (),
     progress: Progress | None = None,
+    fuzzy: bool = True,
 ) -> Iterator[CheckedSegment]:
     """Check a project's articles.
 
@@ -59,6 +66,7 @@ def check_project(
         settings: Which checks run and how; the team's settings file beside the project when None.
         article_ids: Only these articles; all when empty.
         progress: Called with the number of segments done and of all.
+        fuzzy: Whether what a file marks as a guess, and nobody has looked at, is checked.
 
     Yields:
         Every segment in reading order, those without a finding too.
@@ -70,7 +78,9 @@ def check_project(
     before = 0
     names = ProjectNames(project, settings)
     for article in articles:
-        checks = ArticleChecks(project, article, glossary=glossary, settings=settings, names=names)
+        checks = ArticleChecks(
+            project, article, glossary=glossary, settings=settings, names=names, fuzzy=fuzzy
+        )
         checks.load()
         if not checks.is_known:
             for _step in checks.fill(at_once=AT_ONCE):
@@ -82,8 +92,15 @@ def check_project(
             progress(before, total)
         for segment in project.segments.each(article.id):
             findings, dismissed = checks.all_findings(segment.id)
+            aside, told = checks.aside(segment)
             yield CheckedSegment(
-                article=article, segment=segment, findings=tuple(findings), dismissed=tuple(dismissed)
+                article=article,
+                segment=segment,
+                findings=tuple(findings),
+                dismissed=tuple(dismissed),
+                source=checks.held_against(segment),
+                aside=aside,
+                told=told,
             )
 
 
@@ -96,6 +113,32 @@ def team_checks(path: Path) -> CheckSettings:
     from transreview.workflow.settings import find_settings, read_settings
 
     return read_settings(find_settings(path)).checks
+
+
+def check_kept_header(
+    project: Project, article: Article, place: str, settings: CheckSettings
+) -> Iterator[CheckedText]:
+    """Yield the header of the catalog that an article came from with its findings, and repeated messages.
+
+    Args:
+        project: The project.
+        article: An article; one of no catalog has nothing to yield.
+        place: Path of its file, its bare name where empty.
+        settings: Which checks run and how.
+    """
+    from transreview.workflow.quality.catalog_facts import kept_facts
+    from transreview.workflow.quality.catalog_headers import CheckedCatalog, check_header, most_forms
+
+    facts = kept_facts(project, article)
+    if facts is not None:
+        catalog = CheckedCatalog(
+            facts=facts,
+            path=place or article.target_path,
+            document=article.slug,
+            languages=(article.source_language, article.target_language),
+            forms=most_forms(project.pairs.present(article.id)),
+        )
+        yield from check_header(catalog, settings)
 
 
 def located(checked: CheckedSegment, path: Path, place: str = "") -> CheckedText:
@@ -112,8 +155,9 @@ def located(checked: CheckedSegment, path: Path, place: str = "") -> CheckedText
         line=segment.target_line if article.target_path else 0,
         document=article.slug,
         id=f"{article.slug}:{segment.key}",
-        source=segment.source,
+        source=checked.source,
         target=segment.target,
         findings=checked.findings,
         dismissed=len(checked.dismissed),
+        left_out=checked.aside,
     )

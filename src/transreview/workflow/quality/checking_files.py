@@ -15,6 +15,7 @@ from typing import Any
 
 from transreview.checks.context import CheckContext
 from transreview.checks.engine import check_document, check_segments
+from transreview.checks.lengths import LengthFit, bands_for
 from transreview.checks.registry import installed_checks
 from transreview.checks.settings import CheckSettings
 from transreview.errors import InputError
@@ -24,8 +25,11 @@ from transreview.languages import identify
 from transreview.model.finding import Finding
 from transreview.model.glossary import Glossary
 from transreview.model.pair import PairFile
+from transreview.project.pair_rows import forms_of, state_of
+from transreview.workflow.intake.pair_languages import file_languages
 from transreview.workflow.intake.text_pairs import TextPair, Warn, read_pairs
-from transreview.workflow.quality.catalog_headers import check_header
+from transreview.workflow.quality.catalog_facts import facts_of
+from transreview.workflow.quality.catalog_headers import CheckedCatalog, check_header, most_forms
 from transreview.workflow.quality.check_results import CheckedText
 from transreview.workflow.quality.pair_texts import PairText, texts_of
 
@@ -44,20 +48,28 @@ class Recipe:
     Attributes:
         glossary: Concepts to check by.
         settings: Which checks run and how.
+        fuzzy: Whether what a file marks as a guess is checked.
+        lengths: The usual lengths of a file's own confirmed texts; None where nobody knows them.
     """
 
     glossary: Glossary | None
     settings: CheckSettings
+    fuzzy: bool = False
+    lengths: LengthFit | None = None
 
     def context(self, source_language: str, target_language: str) -> CheckContext:
         """Return the context for one language pair."""
-        return CheckContext(
+        context = CheckContext(
             source_language,
             target_language,
             glossary=self.glossary,
             settings=self.settings,
             extra_checks=installed_checks(),
         )
+        if self.lengths is not None:
+            usual = bands_for(context.source, context.target, context.pair)
+            context.lengths = self.lengths.bands(usual)
+        return context
 
 
 def check_file(
@@ -69,6 +81,7 @@ def check_file(
     glossary: Glossary | None = None,
     settings: CheckSettings | None = None,
     processes: int = 1,
+    fuzzy: bool = False,
     warn: Warn = lambda _path, _warning: None,
     about: Callable[[PairFile], None] = lambda _file: None,
 ) -> Iterator[CheckedText]:
@@ -82,6 +95,7 @@ def check_file(
         glossary: Concepts to check by.
         settings: Which checks run and how.
         processes: Processes to share the work among; 0 for one a core.
+        fuzzy: Whether what the file marks as a guess is checked.
         warn: Told what is odd about the file or was left out.
         about: Told what the file is, once it has been read.
 
@@ -102,14 +116,34 @@ def check_file(
         warn=warn,
         about=tell,
     )
-    pairs = _with_languages(read, path, source_language, target_language)
-    recipe = Recipe(glossary, settings or CheckSettings())
-    first = next(pairs, None)
+    first = next(read, None)
     if first is None:
         return
-    if first.catalog:
-        yield from check_header(told[0], first, recipe.settings)
-    yield from check_batches(batches(chain([first], pairs)), recipe, processes)
+    pairs, settings = chain([first], read), settings or CheckSettings()
+    if not told:
+        named = _with_languages(pairs, path, source_language, target_language)
+        yield from check_batches(batches(named), Recipe(glossary, settings, fuzzy), processes)
+        return
+    [file] = told
+    languages = file_languages(file, path, source_language=source_language, target_language=target_language)
+    facts = facts_of(file, path.name)
+    if facts is not None:
+        catalog = CheckedCatalog(
+            facts=facts, path=first.path, document=first.document, languages=languages,
+            forms=most_forms(file.pairs),
+        )  # fmt: skip
+        yield from check_header(catalog, settings)
+    recipe = Recipe(glossary, settings, fuzzy, _lengths_of(file))
+    yield from check_batches(batches(_of_languages(pairs, languages)), recipe, processes)
+
+
+def _lengths_of(file: PairFile) -> LengthFit:
+    """Return the lengths of a file's confirmed texts, as a project made of it would know them."""
+    lengths = LengthFit()
+    for number, form in enumerate(forms_of(file.pairs)):
+        status, _needs_work, _lock = state_of(form.pair, form.target)
+        lengths.put(number, form.source, form.target, confirmed=status.is_done)
+    return lengths
 
 
 def batches(pairs: Iterable[TextPair]) -> Iterator[list[TextPair]]:
@@ -160,15 +194,15 @@ class _Worker:
         context = self._contexts.get(languages)
         if context is None:
             context = self._contexts[languages] = self._recipe.context(*languages)
-        texts = [text for pair in pairs for text in texts_of(pair)]
-        asked = [one for one in texts if not one.left_out]
+        texts = [text for pair in pairs for text in texts_of(pair, fuzzy=self._recipe.fuzzy)]
         if first.document:
-            of_document = check_document([one.text for one in asked], context)
-            found = {id(one): of_document.get(index, []) for index, one in enumerate(asked)}
+            of_document = check_document([one.text for one in texts], context)
+            found = [of_document.get(index, []) for index in range(len(texts))]
         else:
-            of_each = check_segments([one.text for one in asked], context)
-            found = {id(one): findings for one, findings in zip(asked, of_each, strict=True)}
-        return [_checked(one, found.get(id(one), [])) for one in texts]
+            asked = [one.text for one in texts if not one.left_out]
+            of_each = iter(check_segments(asked, context))
+            found = [[] if one.left_out else next(of_each) for one in texts]
+        return [_checked(one, findings) for one, findings in zip(texts, found, strict=True) if one.told]
 
 
 def _checked(one: PairText, findings: Sequence[Finding]) -> CheckedText:
@@ -179,8 +213,8 @@ def _checked(one: PairText, findings: Sequence[Finding]) -> CheckedText:
         document=pair.document or pair.path,
         id=pair.id,
         source=one.text.source,
-        target=one.text.target,
-        findings=tuple(findings),
+        target=one.target,
+        findings=() if one.left_out else tuple(findings),
         left_out=one.left_out,
     )
 
@@ -233,20 +267,25 @@ def _with_languages(
                     line=pair.line or None,
                     remedy=_("Name them with --source-lang and --target-lang"),
                 )
-            if source == pair.source_language and target == pair.target_language:
-                yield pair
-            else:  # (`replace` takes ten times as long)
-                yield TextPair(
-                    path=pair.path,
-                    pair=pair.pair,
-                    document=pair.document,
-                    source_language=source,
-                    target_language=target,
-                    catalog=pair.catalog,
-                    nplurals=pair.nplurals,
-                    rare_forms=pair.rare_forms,
-                    singular_form=pair.singular_form,
-                )
+            yield _named(pair, source, target)
+
+
+def _of_languages(pairs: Iterable[TextPair], languages: tuple[str, str]) -> Iterator[TextPair]:
+    """Yield the pairs of a file with its languages."""
+    return (_named(pair, *languages) for pair in pairs)
+
+
+def _named(pair: TextPair, source: str, target: str) -> TextPair:
+    if (source, target) == (pair.source_language, pair.target_language):
+        return pair
+    return TextPair(  # (`replace` takes ten times as long)
+        path=pair.path,
+        pair=pair.pair,
+        document=pair.document,
+        source_language=source,
+        target_language=target,
+        rule=pair.rule,
+    )
 
 
 def _guess(pairs: Sequence[TextPair], side: Callable[[TextPair], tuple[str, str]]) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from transreview.checks.segment_text import CatalogMessage, SegmentText
+from transreview.checks.segment_text import SegmentText
 from transreview.formats.reading import STDIN, display_name
 from transreview.workflow.intake.text_pairs import TextPair
-
-# States in which tools put the source into the target for somebody to overwrite.
-_COPIES = frozenset({"new", "needs-translation", "initial"})
+from transreview.workflow.quality.unit_texts import form_texts, why_aside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,63 +16,41 @@ class PairText:
 
     Attributes:
         pair: The pair.
-        text: Source and translation as the checks see them.
+        text: Source and translation as the checks see them; what is nobody's finished text is empty there.
+        target: The translation as it stands.
         line: 1-based line to go to, 0 where it is not known.
         left_out: Why it is not checked: "untranslated", "fuzzy", "locked"; empty where it is.
+        told: Whether it is told of: a unit that is left out is told once, whatever its plural forms.
     """
 
     pair: TextPair
     text: SegmentText
+    target: str
     line: int
     left_out: str = ""
+    told: bool = True
 
 
-def texts_of(pair: TextPair) -> list[PairText]:
-    """Return the texts of a pair: one, or one a plural form."""
-    one, message = pair.pair, None
-    if pair.catalog:
-        formats = tuple(flag for flag in one.flags if flag.endswith("-format"))
-        forms = len(one.forms) if one.is_plural else 0
-        message = CatalogMessage(formats=formats, forms=forms, nplurals=pair.nplurals)
-    line = one.target_line or one.line
-    reason = _left_out(pair)
-    if reason or not one.is_plural:
-        text = SegmentText(one.source, one.target, message=message)
-        return [PairText(pair=pair, text=text, line=line, left_out=reason)]
-    plural = one.source_plural or one.source
+def texts_of(pair: TextPair, *, fuzzy: bool = False) -> list[PairText]:
+    """Return the texts of a pair: one, or one a plural form.
+
+    Args:
+        pair: The pair.
+        fuzzy: Whether guesses count as finished texts.
+    """
+    one = pair.pair
+    reason = why_aside(one, fuzzy=fuzzy, locked=one.locked)
+    if pair.path == display_name(STDIN) and not one.state and reason == "untranslated":
+        reason = ""  # what a program pipes in is its finished work: an empty text in it is a fault
+    waits = reason not in {"", "locked"}  # what nobody may change is told to nobody, but others must match it
     return [
         PairText(
             pair=pair,
-            text=SegmentText(
-                one.source if _is_singular(pair, number) else plural,
-                form,
-                message=_of_form(message, number, pair),
-            ),
-            line=line,  # where gettext says that a form is wrong
+            text=SegmentText(form.source, "" if waits else form.target, message=form.message),
+            target=form.target,
+            line=one.target_line or one.line,  # where gettext says that a form is wrong
+            left_out=reason,
+            told=not reason or not number,
         )
-        for number, form in enumerate(one.forms)
+        for number, form in enumerate(form_texts(one, pair.rule))
     ]
-
-
-def _is_singular(pair: TextPair, number: int) -> bool:
-    """Whether a plural form is for 1 alone; a form that 21 takes too has to say what the plural says."""
-    return len(pair.pair.forms) > 1 and number == pair.singular_form and number in pair.rare_forms
-
-
-def _of_form(message: CatalogMessage | None, number: int, pair: TextPair) -> CatalogMessage | None:
-    if message is None:
-        return None
-    rare = message.forms > 1 and number in pair.rare_forms
-    return replace(message, form=number, rare=rare, msgid=pair.source)
-
-
-def _left_out(pair: TextPair) -> str:
-    one = pair.pair
-    if one.locked:
-        return "locked"
-    if one.state == "fuzzy":
-        return "fuzzy"
-    if pair.path == display_name(STDIN) and not one.state:
-        return ""  # what a program pipes in is its finished work: an empty text in it is a fault
-    copied = one.state in _COPIES and one.target == one.source
-    return "untranslated" if one.is_untranslated or copied else ""

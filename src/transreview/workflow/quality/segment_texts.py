@@ -8,16 +8,16 @@ from itertools import takewhile
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from transreview.checks.segment_text import SegmentText
+from transreview.checks.segment_text import CatalogMessage, SegmentText
 from transreview.formats.mark_transfer import transfer
 from transreview.model.article import Article
 from transreview.model.inline_mark import InlineMark
 from transreview.model.segment import Segment
 from transreview.model.unit import UnitKind
+from transreview.project.segment_marks import SegmentMarks
 
 if TYPE_CHECKING:
     from transreview.project import Project
-    from transreview.project.segment_marks import SegmentMarks
 
 
 def comparable_marks(
@@ -66,12 +66,17 @@ def descriptions_alone(article: Article, segments: Iterable[Segment]) -> set[int
 _WITH_DESCRIPTIONS = frozenset({".md", ".markdown", ".mkd", ".mdx", ".html", ".htm", ".xhtml", ".epub"})
 
 
+_NO_MARKS = SegmentMarks()
+
+
 def text_of(
     segment: Segment,
     target: str | None = None,
     marks: SegmentMarks | None = None,
     *,
     only_here: bool = False,
+    source: str | None = None,
+    message: CatalogMessage | None = None,
 ) -> SegmentText:
     """Return a segment as the checks see it.
 
@@ -80,19 +85,21 @@ def text_of(
         target: A translation to look at instead of its own.
         marks: What stands beside its texts; None where nothing does.
         only_here: Whether it is one of `descriptions_alone`.
+        source: The source to hold it against instead of its own.
+        message: What its catalog says of it.
     """
     text = segment.target if target is None else target
-    if marks is None:
-        return SegmentText(segment.source, text, id=segment.id, kind=segment.kind, only_here=only_here)
+    known = marks or _NO_MARKS
     return SegmentText(
-        segment.source,
+        segment.source if source is None else source,
         text,
         id=segment.id,
         kind=segment.kind,
         only_here=only_here,
-        source_marks=marks.source,
-        target_marks=carried_marks(marks.machine, segment.machine, text),
-        levels=marks.levels if all(marks.levels) else (0, 0),
+        message=message,
+        source_marks=known.source,
+        target_marks=carried_marks(known.machine, segment.machine, text),
+        levels=known.levels if all(known.levels) else (0, 0),
     )
 
 
