@@ -168,12 +168,9 @@ class ArticleChecks:
                 with self._lock.patiently():
                     self._judge(ids[start : start + _JUDGED_AT_ONCE])
 
-    def _text(self, segment: Segment, target: str | None = None) -> SegmentText:
-        return self._texts.text(segment, target)
-
     def marks(self, segment: Segment) -> tuple[Sequence[InlineMark], Sequence[InlineMark]]:
         """Return the inline marks that the files give source and translation beside the texts."""
-        text = self._text(segment)
+        text = self._texts.text(segment)
         return text.source_marks, text.target_marks
 
     def _note(self, segment: Segment, text: SegmentText) -> None:
@@ -182,13 +179,10 @@ class ArticleChecks:
         if text.source != segment.source:
             self._sources[segment.id] = segment.source
 
-    def aside(self, segment: Segment) -> tuple[str, bool]:
-        """Return why a unit is nobody's finished text ("" where it is), and whether it is told of here."""
-        return self._texts.aside(segment), self._texts.is_told(segment)
-
-    def held_against(self, segment: Segment) -> str:
-        """Return the source that a translation is held against: its own, or the plural of its message."""
-        return self._text(segment).source
+    @property
+    def texts(self) -> ArticleTexts:
+        """What the checks see of the segments."""
+        return self._texts
 
     def _measure(self, segment: Segment) -> None:
         self._lengths.put(segment.id, segment.source, segment.target, confirmed=segment.status.is_done)
@@ -257,7 +251,7 @@ class ArticleChecks:
         """Take in segments that changed, and another order of all when there is one."""
         more = self._texts.refresh(self._project, [row.id for row in rows], moved=ids is not None)
         rows = [*rows, *(self._project.segments.get_many(more) if more else ())]
-        texts = {row.id: self._text(row) for row in rows}
+        texts = {row.id: self._texts.text(row) for row in rows}
         for row in rows:
             self._measure(row)
             self._note(row, texts[row.id])
@@ -343,7 +337,7 @@ class ArticleChecks:
     def knows(self, segment: Segment) -> bool:
         """Whether it is known already what is found in a segment as it stands."""
         document = self._document
-        return document.looked_at(segment.id) and document.text(segment.id) == self._text(segment)
+        return document.looked_at(segment.id) and document.text(segment.id) == self._texts.text(segment)
 
     def findings(self, segment: Segment, target: str | None = None) -> Sequence[Finding]:
         """Return what is found in a segment, worst first, without what was dismissed.
@@ -353,7 +347,7 @@ class ArticleChecks:
             target: Text to check instead of its own, as it stands in the editor; it is compared with no
                 other segment.
         """
-        text, document = self._text(segment, target), self._document
+        text, document = self._texts.text(segment, target), self._document
         if document.text(segment.id) == text and document.looked_at(segment.id):
             found = self._open(text, self._found(segment.id))  # a screen full of these waits for nobody
         else:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedSegment:
     """A segment with what the checks say of it.
 
@@ -92,15 +92,14 @@ def check_project(
             progress(before, total)
         for segment in project.segments.each(article.id):
             findings, dismissed = checks.all_findings(segment.id)
-            aside, told = checks.aside(segment)
             yield CheckedSegment(
                 article=article,
                 segment=segment,
                 findings=tuple(findings),
                 dismissed=tuple(dismissed),
-                source=checks.held_against(segment),
-                aside=aside,
-                told=told,
+                source=checks.texts.text(segment).source,
+                aside=checks.texts.aside(segment),
+                told=checks.texts.is_told(segment),
             )
 
 
