@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from transreview.checks import characters
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.conditions import both_count
 from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages.pairs.equivalence import Match, weight
-from transreview.languages.pairs.scores import turned_scores
+from transreview.languages.pairs.scores import may_score, turned_scores
 from transreview.languages.quantity import Quantity, QuantityKind
 from transreview.model.finding import Severity, Side
 
@@ -300,13 +299,13 @@ def other_unit(features: Features) -> Iterator[Hit]:
     good=("三比二获胜", "3:2 გაიმარჯვა"),
     bad=("三比二获胜", "2:3 გაიმარჯვა"),
     applies=both_count,
-    target_has=characters.DIGIT,
 )
 def turned_score(features: Features) -> Iterator[Hit]:
     """Report scores whose numbers have changed places."""
-    if features.is_empty or ":" not in features.target:
+    if features.is_empty or not may_score(features.source):
         return
-    for wanted, found in turned_scores(features.source_prose, features.target_prose):
+    numbers = features.target_quantities
+    for wanted, found in turned_scores(features.source_prose, features.target_prose, numbers):
         yield Hit(
             found.start,
             found.end,

@@ -25,6 +25,8 @@ _CENTURY_BEFORE = re.compile(
 )
 _MINUTES = re.compile(
     r"[点时點時]\s?(?P<half>半)|[点时點時]\s?(?P<quarter>[一三])刻|[点时點時]\s?(?P<minutes>[0-5]?\d)分?(?!\d)"
+    r"|[点时點時](?P<spoken>[零〇]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)分(?!之|钟|鐘)"
+    r"|[点點](?P<bare>[二三四五]?十[一二三四五六七八九]?)(?=[，。、的开出到抵召举]|$)"
 )
 _HOUR = re.compile(r"[点點](?:钟|鐘|整)?|[时時](?![间間代候期刻尚常机機而])")
 
@@ -151,7 +153,11 @@ def _hour(text: str, quantity: Quantity) -> Quantity:
         extra = 30 if match["half"] else int(match["minutes"] or 0)
         if match["quarter"]:
             extra = 15 if match["quarter"] == "一" else 45
+        if spoken := match["spoken"] or match["bare"]:
+            extra = int(numeral(spoken.lstrip("零〇")) or 0)
         if match["minutes"] and not match[0].endswith("分") and text[end] in "点點":
+            return quantity
+        if match["bare"] and not _part_of_day(text, start):
             return quantity
         return clock_time(text, start, match.end(), int(quantity.value) * 60 + extra, quantity.digits)
     match = _HOUR.match(text, end)

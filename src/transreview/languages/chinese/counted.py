@@ -9,6 +9,14 @@ _CURRENCIES = """
 USD 美元 美金 元美元
 USc 美分
 CNY 元 块钱 人民币 元人民币
+NZD 新西兰元
+SEK 瑞典克朗
+NOK 挪威克朗
+DKK 丹麦克朗
+PLN 兹罗提
+KZT 坚戈
+UAH 格里夫纳
+THB 泰铢
 EUR 欧元 歐元
 GBP 英镑 英鎊
 JPY 円 日元 日圆
@@ -29,19 +37,26 @@ km 公里 千米 km
 m 米
 cm 厘米 公分 cm
 mm 毫米 mm
+dm 分米
+µm 微米 μm
+nm 纳米 nm
+li 华里 里路 里地
 mi 英里
 nmi 海里
 ft 英尺
-in 英寸
+in 英寸 寸
 yd 码
 km² 平方公里
-m² 平方米
+m² 平方米 平米 m²
+cm² 平方厘米 cm²
 ft² 平方英尺
 mi² 平方英里
 ha 公顷
 acre 英亩
 mu 亩
-m³ 立方米
+m³ 立方米 m³
+cm³ 立方厘米 cm³
+bbl 桶
 kg 公斤 千克 kg
 mg 毫克 mg
 µg 微克 μg
@@ -50,6 +65,7 @@ g 克
 t 吨
 lb 磅
 oz 盎司
+ct 克拉
 l 升
 ml 毫升
 gal 加仑
@@ -57,9 +73,21 @@ W 瓦 瓦特 W
 kW 千瓦 kW
 MW 兆瓦 MW
 GW 吉瓦 GW
+hp 马力
 kWh 千瓦时 千瓦小时 kWh
+MWh 兆瓦时 兆瓦小时 MWh
+GWh 吉瓦时 GWh
+TWh 太瓦时 TWh
+J 焦耳
+kJ 千焦 千焦耳
 V 伏 伏特
 kV 千伏
+A 安培
+lm 流明
+lx 勒克斯
+D 屈光度
+mmHg 毫米汞柱
+px 像素
 kcal 千卡 大卡
 mAh 毫安时 毫安 mAh
 dB 分贝 dB
@@ -67,6 +95,7 @@ KB 千字节 KB
 MB 兆字节 MB
 GB 吉字节 千兆字节 GB
 TB 太字节 TB
+PB 拍字节 PB
 Mb 兆比特 Mbps
 Gb 吉比特 千兆比特 Gbps
 Hz 赫兹 Hz
@@ -75,6 +104,7 @@ MHz 兆赫 兆赫兹 MHz
 GHz 吉赫 吉赫兹 GHz
 kPa 千帕 kPa
 MPa 兆帕 MPa
+hPa 百帕 hPa
 °C 摄氏度 ℃
 °F 华氏度
 ° 度
@@ -85,6 +115,10 @@ d 天
 h 小时 小時 个小时 个多小时 钟头 个钟头
 min 分钟 分鐘
 s 秒 秒钟
+ms 毫秒
+ns 纳秒
+¼h 刻钟
+quarter 个季度
 century 个世纪
 """
 _OTHERS = {

@@ -28,7 +28,7 @@ _NUMBER = re.compile(
         (?:节|黄金周|小?长假|假期)|国庆|运动|红旗手|勋章)
   | (?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)
     (?P<more>[多余餘几幾])?[ ]?(?P<scale>[十百千万萬亿億兆]+)?(?P<then>(?:\d+(?:\.\d+)?[百千万萬])*)
-  | (?P<han>[{_HAN}]+(?:点[零〇一二三四五六七八九]+(?!刻))?)
+  | (?P<han>[{_HAN}]+(?:点[零〇一二三四五六七八九]+(?!百(?!分点)|[刻十零〇一二三四五六七八九]|分(?!之)))?)
   | (?P<century>[本上](?:个|個)?)世[纪紀]
   | (?P<half>半)|(?P<vulgar>[½¼¾])
     """,
@@ -45,7 +45,31 @@ _FEASTS = {
 }  # fmt: skip
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _SYMBOLS = {"$": "USD", "＄": "USD", "£": "GBP", "€": "EUR", "¥": "CNY", "￥": "CNY", "₽": "RUB", "₾": "GEL"}
-_TIME_UNITS = frozenset({"y", "mo", "wk", "d", "h", "min", "century"})
+# Measures that 半 behind them adds a half to, and what it begins a word of its own with: 10公斤半成品.
+_HALF_TOO = frozenset(
+    {
+        "y",
+        "mo",
+        "wk",
+        "d",
+        "h",
+        "min",
+        "century",
+        "jin",
+        "kg",
+        "g",
+        "t",
+        "m",
+        "km",
+        "li",
+        "in",
+        "ft",
+        "mu",
+        "°",
+        "°C",
+    }
+)
+_NO_HALF = re.compile("半[成挂自透固径导岛球价截封熟干湿官]")
 _FEW = 12
 # 三成 is thirty per cent; 成 after a numeral also begins verbs (成为, 成立).
 _TENTHS = re.compile(r"成(?!为|為|立|功|员|員|长|長|就|了|果|都|本|年|人|名|群|对|對)")
@@ -72,7 +96,7 @@ def quantities(text: str) -> list[Quantity]:
             position = start + 1
             continue
         read = list(_read(text, match)) if match.end() - start <= LONGEST else []
-        if match["half"] and read and _adds_half(found, match.start()):
+        if match["half"] and read and _adds_half(text, found, match.start()):
             read = [found.pop()._replace(end=match.end())]
             read[0] = read[0]._replace(value=read[0].value + 0.5)
         found.extend(read)
@@ -84,9 +108,11 @@ def quantities(text: str) -> list[Quantity]:
     return dated(text, found)
 
 
-def _adds_half(found: list[Quantity], start: int) -> bool:
-    """Whether 半 adds to the number before it: 两年半."""
-    return bool(found) and found[-1].end == start and found[-1].unit in _TIME_UNITS
+def _adds_half(text: str, found: list[Quantity], start: int) -> bool:
+    """Whether 半 adds to the number before it: 两年半, 三斤半."""
+    if not found or found[-1].end != start or found[-1].unit not in _HALF_TOO:
+        return False
+    return _NO_HALF.match(text, start) is None
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
@@ -174,6 +200,8 @@ def _characters(text: str, start: int, end: int) -> Iterator[Quantity]:
             end = start + written.index("点")
             written = text[start:end]
         else:
+            if scale := _SCALE.match(text, end):
+                end, spoken = scale.end(), scaled(spoken, scale.group())
             yield _with_unit(text, start, end, whole(spoken), None, "", False)
             return
     if (ends := numeral_range(written)) is not None:
@@ -231,6 +259,8 @@ def _with_unit(
             break
     if kind is QuantityKind.CARDINAL and (changed := _changed_sense(text, begin, end, value)) is not None:
         return changed._replace(digits=digits, approximate=approximate)
+    if unit == "°" and value >= _LEAST_DEGREES and _SIGHT.search(text) and not _AXIS.search(text):
+        value, unit, other = whole(value / 100), "D", value  # 近视三百度: three dioptres
     if _is_below_zero(text, begin, kind, unit):
         value, begin = -value, _sign_start(text, begin)
     if kind is QuantityKind.CARDINAL and value < 10 and (tenths := _TENTHS.match(text, end)):
@@ -267,6 +297,13 @@ _MORE_BY = re.compile(
     "(?:增长|增長|增加|提高|提升|扩大|擴大|上升|上涨|上漲|上调|上調|增|涨|漲|多|高出|高)了?(?:近|约|約|超过|超|逾|将近)?$"
 )
 _LONGEST_SIGN, _LONGEST_MORE = 4, 7
+# Of eyes and glasses a degree is a hundredth of a dioptre; but for the axis of a cylinder.
+_SIGHT = re.compile("近视|近視|远视|遠視|老花|散光|度数|度數|镜片|眼镜|验光")
+_AXIS = re.compile("轴|軸|角|气温|温度|旋转|转动|全景|[摄攝]氏")
+_LEAST_DEGREES = 25
+# A dozen; 一打 also begins "as soon as … is opened, called, heard".
+_DOZEN = re.compile("打(?![开電电听聽断斷扫掃印算工破仗字招动動架折包车針针扮退击擊倒中好完进進出])")
+_SCALE = re.compile("[百千]?[万萬亿億]+|[百千](?![瓦克米伏卡赫帕焦分])")
 _DISCOUNT = re.compile("折(?!叠|腾|射|磨|断|合|算|返|扣率)")
 
 
@@ -291,6 +328,8 @@ def _changed_sense(text: str, start: int, end: int, value: float) -> Quantity | 
     if _DISCOUNT.match(text, end) and 0 < value < 100:
         share = value * 10 if value < 10 else value
         return Quantity(start, end + 1, whole(100 - share), QuantityKind.PERCENT)
+    if _DOZEN.match(text, end) and 0 < value < 100:
+        return Quantity(start, end + 1, whole(value * 12), QuantityKind.CARDINAL)
     if text.startswith("倍", end) and not _MORE_BY.search(text, max(0, start - _LONGEST_MORE), start):
         return Quantity(start, end + 1, whole(value), QuantityKind.CARDINAL, unit="x")
     if text.startswith("倍", end) and _MORE_BY.search(text, max(0, start - _LONGEST_MORE), start):

@@ -73,12 +73,20 @@ _COMPOUND_UNITS = {
     "წლიან": "y", "წლოვან": "y", "წლის": "y", "წლედ": "y", "თვიან": "mo", "კვირიან": "wk", "დღიან": "d",
     "საათიან": "h", "წუთიან": "min", "წამიან": "s", "მეტრიან": "m", "კილომეტრიან": "km", "ტონიან": "t",
     "ფუტიან": "ft", "დიუიმიან": "in", "პროცენტიან": "%", "ლარიან": "GEL", "დოლარიან": "USD",
-    "ევროიან": "EUR",
+    "ევროიან": "EUR", "გრამიან": "g", "კილოგრამიან": "kg", "კილოიან": "kg", "ლიტრიან": "l", "მილილიტრიან": "ml",
+    "სანტიმეტრიან": "cm", "მილიმეტრიან": "mm", "ჰექტარიან": "ha", "ვატიან": "W", "კილოვატიან": "kW",
+    "ვოლტიან": "V", "გრადუსიან": "°", "გიგაბაიტიან": "GB", "ტერაბაიტიან": "TB", "მეგაპიქსელიან": "Mpx",
+    "იუანიან": "CNY", "რუბლიან": "RUB", "საუკუნოვან": "century",
 }  # fmt: skip
 _COMPOUND_COUNTS = (
     "ჯერ", "მაგ", "კაციან", "სართულიან", "ადგილიან", "ქულიან", "გვერდიან", "ნაწილიან", "პუნქტიან", "წევრიან",
     "კუთხ", "მხრივ", "ენოვან", "ფეხ", "ბორბლიან", "პალატიან", "ოთახიან", "მოქმედებიან", "ნაირ", "გზის",
     "დონიან", "სულიან", "საფეხურიან", "ეტაპიან", "მატჩიან", "სეტიან", "თავიან", "ფერ", "კარიან", "თითიან",
+)  # fmt: skip
+# Of these what is surely counted; a triangle and what has two sides are no numbers.
+_SURE_COUNTS = (
+    "კაციან", "სართულიან", "ადგილიან", "გვერდიან", "წევრიან", "ოთახიან", "ეტაპიან", "მატჩიან", "სეტიან",
+    "თავიან", "კარიან", "პუნქტიან", "ქულიან", "ნაწილიან", "ჯერ",
 )  # fmt: skip
 # გაორმაგდა, გაასამმაგა, გაათმაგებული, ერთიორად: so many times as much.
 _MULTIPLIED = re.compile(
@@ -104,6 +112,8 @@ def read_numeral(word: str) -> Reading | None:
         return _ordinal(word, match)
     if _HALF.fullmatch(word):
         return Reading(Role.PART, 0.5)
+    if word.startswith("დუჟინ"):
+        return Reading(Role.SCALE, 12)
     if _FIRST.fullmatch(word):
         return Reading(Role.ORDINAL, 1, idiom=True)
     # A longer stem may be the beginning of another word where a shorter one fits: სამოცი, სამი.
@@ -162,15 +172,17 @@ def _derived(value: int, rest: str) -> Reading | None:
     return _compound(value, rest)
 
 
-def _compound(value: int, rest: str) -> Reading | None:
+def _compound(value: float, rest: str) -> Reading | None:
     for part, unit in _AND_A_HALF.items():
         if rest.startswith(part):
             return Reading(Role.NUMBER, value + 0.5, kind=QuantityKind.MEASURE, unit=unit)
+    if rest.startswith("ნახევარ"):  # ოთხნახევარდღიანი
+        value, rest = value + 0.5, rest.removeprefix("ნახევარ")
     for part, unit in _COMPOUND_UNITS.items():
         if rest.startswith(part):
             return Reading(Role.NUMBER, value, unit=unit)
     if rest.startswith(_COMPOUND_COUNTS):
-        return Reading(Role.NUMBER, value, idiom=True)
+        return Reading(Role.NUMBER, value, idiom=not rest.startswith(_SURE_COUNTS))
     return None
 
 

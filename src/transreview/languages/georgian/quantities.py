@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 
+from transreview.languages.georgian.clock import MAY_SAY_A_TIME, clock_times
 from transreview.languages.georgian.number_words import LEXICON, read_word
 from transreview.languages.number_words import Role
 from transreview.languages.quantity import Quantity, QuantityKind
 from transreview.languages.spaced_quantities import quantity_parser
 
 _by_words = quantity_parser(LEXICON)
-
-_HOURS = ["პირველ", "ორ", "სამ", "ოთხ", "ხუთ", "ექვს", "შვიდ", "რვ", "ცხრ", "ათ", "თერთმეტ", "თორმეტ"]
-# რვის ნახევარი: half of the eighth hour, 7:30.
-_HALF_OF_AN_HOUR = re.compile(
-    f"(?<![ა-ჰ])(?P<hour>{'|'.join(_HOURS)})ის ნახევ(?:არ|რ)(?:ი|ზე|ია|ს|ის|იდან|ამდე|ისთვის)?(?![ა-ჰ])"
-)
-
 
 # The first of all: ნომერ 1 for a leader.
 _NUMBER = re.compile(r"(?:(?<![ა-ჰ])ნომერი?|№|(?<!\w)N) ?$")
@@ -93,6 +87,56 @@ def _on_a_scale(text: str, quantity: Quantity) -> Quantity:
     return quantity._replace(end=named.end(), unit="°C" if named["celsius"] else "°F")
 
 
+_HORSES = re.compile(r"\s?ცხ(?:ენის|\.)\s?ძ(?:ალ[ა-ჰ]*|\.)")
+
+
+def _of_horses(text: str, quantity: Quantity) -> Quantity:
+    """Read horsepower behind a number: 120 ცხენის ძალა."""
+    named = _HORSES.match(text, quantity.end) if quantity.kind in _OPEN and not quantity.unit else None
+    if named is None:
+        return quantity
+    return quantity._replace(end=named.end(), kind=QuantityKind.MEASURE, unit="hp", idiom=False)
+
+
+_MERCURY = re.compile(r"\s?(?:ვწყ|ვერცხლისწყლ)[ა-ჰ]*\.?")
+
+
+def _of_mercury(text: str, quantity: Quantity) -> Quantity:
+    """Read millimetres of mercury: 90 მმ ვწყ. სვ."""
+    named = _MERCURY.match(text, quantity.end) if quantity.unit == "mm" else None
+    return quantity if named is None else quantity._replace(end=named.end(), unit="mmHg")
+
+
+_AND, _WHOLE = " და ", re.compile(" მთელ(?:ი|ს|ის|ით|მა|ი და)? ")
+_NOUGHT = re.compile("(?<![ა-ჰ])ნულ(?:ი|ს|ის|ით)?(?= მთელ)")
+
+
+def _with_a_part(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Read a number in two steps: სამი და ნახევარი, ხუთი მთელი რვა მეათედი, ნული მთელი სამი პროცენტი."""
+    noughts = [Quantity(match.start(), match.end(), 0) for match in _NOUGHT.finditer(text)]
+    result: list[Quantity] = []
+    for part in sorted([*found, *noughts], key=lambda quantity: quantity.start):
+        before = result[-1] if result else None
+        gap = text[before.end : part.start] if before is not None else ""
+        if before is None or before.value >= _SMALL or before.kind not in _OPEN:
+            result.append(part)
+        elif gap == _AND and part.value == 0.5 and before.unit in ("", part.unit):  # noqa: PLR2004
+            kind = part.kind if part.unit else before.kind
+            value = before.value + 0.5
+            result[-1] = before._replace(end=part.end, value=value, kind=kind, unit=part.unit)
+        elif _WHOLE.fullmatch(gap):
+            share = part.value if 0 < part.value < 1 else part.value / 10 ** len(str(part.value))
+            kind = QuantityKind.CARDINAL if part.kind is QuantityKind.FRACTION else part.kind
+            value = before.value + share
+            result[-1] = part._replace(start=before.start, value=value, kind=kind, digits=before.digits)
+        else:
+            result.append(part)
+    return [quantity for quantity in result if quantity not in noughts]
+
+
+_SMALL = 1000
+
+
 def quantities(text: str) -> list[Quantity]:
     """Return every number of a Georgian text, in order, not overlapping.
 
@@ -111,11 +155,14 @@ def quantities(text: str) -> list[Quantity]:
         found = [_on_a_scale(text, quantity) for quantity in found]
     if "ყინვა" in text or "ქვემოთ" in text:
         found = [_below_zero(text, quantity) for quantity in found]
-    if "ის ნახევ" not in text:
+    if "მმ" in text or "ვერცხლისწყლ" in text:
+        found = [_of_mercury(text, quantity) for quantity in found]
+    if "ცხ" in text:
+        found = [_of_horses(text, quantity) for quantity in found]
+    if " მთელ" in text or " და ნახევ" in text:
+        found = _with_a_part(text, found)
+    if not MAY_SAY_A_TIME.search(text):
         return found
-    times = [
-        Quantity(match.start(), match.end(), _HOURS.index(match["hour"]) * 60 + 30, QuantityKind.TIME)
-        for match in _HALF_OF_AN_HOUR.finditer(text)
-    ]
+    times = list(clock_times(text))
     others = [q for q in found if not any(time.start <= q.start < time.end for time in times)]
     return sorted([*others, *times], key=lambda quantity: quantity.start)

@@ -252,6 +252,10 @@ def _fractions_replaced(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
     三分之二 is no მესამედი, and 三分之一 no სამი.
     """
     ours = [q for q in left.source if q.kind is QuantityKind.FRACTION and not q.idiom]
+    if not ours:  # 过半: what may be no number is one where another fraction stands for it
+        ours = [q for q in left.source if q.kind is QuantityKind.FRACTION and not q.unit]
+        if any(q.value < _SMALL_PART for q in left.target):
+            return ()
     if len(ours) != 1 or not 0 < ours[0].value < 1:
         return ()
     theirs = [q for q in left.target if q.kind is QuantityKind.FRACTION and not q.idiom]
@@ -282,6 +286,7 @@ def _measures_replaced(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
 
 
 _HALF = 0.5
+_SMALL_PART = 0.05
 _NEARLY = 0.01
 
 

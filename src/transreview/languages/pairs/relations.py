@@ -42,29 +42,34 @@ _COUNTING = frozenset(
 # Size of each unit in the base unit of its dimension.
 _DIMENSIONS: dict[str, dict[str, float]] = {
     "length": {
-        "mm": 0.001, "cm": 0.01, "m": 1.0, "km": 1000.0, "in": 0.0254, "ft": 0.3048, "yd": 0.9144,
-        "mi": 1609.344, "nmi": 1852.0,
+        "nm": 1e-9, "µm": 1e-6, "mm": 0.001, "cm": 0.01, "dm": 0.1, "m": 1.0, "li": 500.0, "km": 1000.0,
+        "in": 0.0254, "ft": 0.3048, "yd": 0.9144, "mi": 1609.344, "nmi": 1852.0,
     },
     "mass": {
         "µg": 1e-9, "mg": 1e-6, "g": 0.001, "kg": 1.0, "t": 1000.0, "jin": 0.5, "lb": 0.453592,
-        "oz": 0.0283495,
+        "oz": 0.0283495, "ct": 2e-4,
     },
-    "volume": {"ml": 0.001, "l": 1.0, "gal": 3.78541, "m³": 1000.0},
+    "volume": {"ml": 0.001, "l": 1.0, "gal": 3.78541, "m³": 1000.0, "cm³": 0.001, "bbl": 158.987},
     "area": {
         "cm²": 1e-4,
         "m²": 1.0, "km²": 1e6, "ha": 1e4, "acre": 4046.86, "mu": 666.67, "ft²": 0.092903, "mi²": 2.58999e6,
     },
-    "power": {"W": 1.0, "kW": 1e3, "MW": 1e6, "GW": 1e9},
+    "power": {"W": 1.0, "kW": 1e3, "MW": 1e6, "GW": 1e9, "hp": 735.5},
     "tension": {"V": 1.0, "kV": 1e3},
-    "data": {"KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "Mb": 125e3, "Gb": 125e6},
+    "data": {"KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "PB": 1e15, "Mb": 125e3, "Gb": 125e6},
     "frequency": {"Hz": 1.0, "kHz": 1e3, "MHz": 1e6, "GHz": 1e9},
-    "pressure": {"kPa": 1e3, "MPa": 1e6},
-    "energy": {"kWh": 1.0, "MWh": 1e3},
+    "pressure": {"hPa": 100.0, "kPa": 1e3, "MPa": 1e6, "mmHg": 133.322},
+    "energy": {"kWh": 1.0, "MWh": 1e3, "GWh": 1e6, "TWh": 1e9},
     "charge": {"mAh": 1.0},
+    "current": {"A": 1.0},
+    "refraction": {"D": 1.0},
+    "light": {"lm": 1.0},
+    "lighting": {"lx": 1.0},
+    "pixels": {"px": 1.0, "Mpx": 1e6},
+    "work": {"J": 1.0, "kJ": 1e3, "kcal": 4184.0},
     "loudness": {"dB": 1.0},
-    "heat": {"kcal": 1.0},
     "time": {
-        "s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2629800.0, "y": 31557600.0,
+        "ns": 1e-9, "ms": 0.001, "s": 1.0, "min": 60.0, "¼h": 900.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2629800.0, "quarter": 7889400.0, "y": 31557600.0,
         "century": 3155760000.0,
     },
 }  # fmt: skip
@@ -241,11 +246,28 @@ def _significand(value: float) -> str:
     return str(value).replace(".", "").strip("0")
 
 
+# The smaller unit in which the rest of a time is said, and how many of it make one.
+_LOWER = {"h": ("min", 60), "y": ("mo", 12), "min": ("s", 60)}
+
+
+def _is_full_hour(quantity: Quantity, hours: int) -> bool:
+    return quantity.kind is _K.TIME and quantity.value % _NOON == hours * 60 % _NOON
+
+
 def splits_time(time: Quantity, numbers: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
-    """Return the two numbers that say a time's hours and minutes, or None."""
-    if time.kind is not _K.TIME or not time.digits:
+    """Return the two numbers that say a time's hours and minutes, or None: 四个半小时, four hours and thirty minutes."""
+    if time.unit in _LOWER and time.value % 1:
+        lower, size = _LOWER[time.unit]
+        first = next((q for q in numbers if q.value == int(time.value) and q.unit == time.unit), None)
+        rest = round(time.value % 1 * size)
+        second = next((q for q in numbers if q.value == rest and q.unit == lower), None)
+        return (first, second) if first is not None and second is not None else None
+    if time.kind is not _K.TIME:
         return None
     hours, minutes = divmod(int(time.value), 60)
-    first = next((q for q in numbers if q.value in {hours, hours % 12, hours % 12 + 12}), None)
+    if not time.digits and not minutes:
+        return None  # three o'clock may be three points
+    either = {hours, hours % 12, hours % 12 + 12}
+    first = next((q for q in numbers if q.value in either or _is_full_hour(q, hours)), None)
     second = next((q for q in numbers if q.value == minutes and q is not first), None)
     return (first, second) if first is not None and second is not None else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from transreview.languages.chinese.numerals import numeral
+from transreview.languages.quantity import Quantity, QuantityKind
 
 _HAN = "[〇零一二两三四五六七八九十]{1,3}"
 # Times of day, dates, ranges with units and parts of longer runs of digits are no scores.
@@ -32,23 +34,42 @@ class Score(NamedTuple):
     right: int
 
 
-def turned_scores(source: str, target: str) -> Iterator[tuple[Score, Score]]:
+def may_score(source: str) -> bool:
+    """Whether a source may have a score or a ratio."""
+    return ":" in source or "比" in source or "：" in source
+
+
+def turned_scores(
+    source: str, target: str, numbers: Sequence[Quantity] = ()
+) -> Iterator[tuple[Score, Score]]:
     """Yield the scores of a source that stand in its translation the other way round, with those.
 
     Args:
         source: Source text; 三比二 and 3:2 are read.
         target: Its translation.
+        numbers: The numbers of the translation: two in words side by side are a ratio (ოთხი ერთზე).
     """
-    theirs = list(_scores(_TARGET, target))
+    said = list(_scores(_SOURCE, source))
+    theirs = [*_scores(_TARGET, target), *_in_words(target, numbers)] if said else []
     if not theirs:
         return
     straight = {(score.left, score.right) for score in theirs}
-    for ours in _scores(_SOURCE, source):
+    for ours in said:
         if ours.left == ours.right or (ours.left, ours.right) in straight:
             continue
         turned = next((s for s in theirs if (s.right, s.left) == (ours.left, ours.right)), None)
         if turned is not None:
             yield ours, turned
+
+
+def _in_words(text: str, numbers: Sequence[Quantity]) -> Iterator[Score]:
+    for first, second in pairwise(numbers):
+        counts = first.kind is second.kind is QuantityKind.CARDINAL and not (first.digits or second.digits)
+        if counts and _BETWEEN.fullmatch(text, first.end, second.start):
+            yield Score(first.start, second.end, int(first.value), int(second.value))
+
+
+_BETWEEN = re.compile(r"\s|\s?[-–—]\s?")
 
 
 def _scores(pattern: re.Pattern[str], text: str) -> Iterator[Score]:

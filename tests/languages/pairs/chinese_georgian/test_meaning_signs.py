@@ -27,6 +27,7 @@ from transreview.languages.pairs.chinese_georgian.meaning import (
     negation,
     origins,
     persons,
+    phrases,
     ranks,
     sides,
     tenses,
@@ -61,6 +62,8 @@ NEEDED = [
     *((ways.SAYS_SOME_WAY, pattern) for pattern in (ways._AWAY, ways._TOWARDS)),
     *((ways.SAYS_AN_ORDER, pattern) for pattern in (ways._BEFORE, ways._AFTER, ways._DURING)),
     (time.SAYS_TIME, tenses._GOING_ON),
+    (time.SAYS_TIME, tenses._EXPECTED),
+    *((phrases.SAYS_A_PHRASE, phrase.said) for phrase in phrases._phrases()[2]),
 ]  # fmt: skip
 
 
@@ -98,9 +101,9 @@ _GEORGIAN = """
 )
 def test_passing_kinds_over_by_their_signs_loses_nothing(source: str, target: str) -> None:
     found = [] if signs_in(source) & negation.MAY_DENY else list(negation.added_negation(source, target))
-    for sign, kind in KINDS:
-        if sign != negation.MAY_DENY or signs_in(source) & sign:
-            found += kind(source, target)
+    for sign, find, longest in KINDS:
+        if len(source) <= longest and (sign != negation.MAY_DENY or signs_in(source) & sign):
+            found += find(source, target)
     assert divergences(source, target) == found
 
 

@@ -84,7 +84,8 @@ def compared(signs: Signs, source: str, target: str) -> Iterator[Divergence]:
     yield from _denials(signs, source, target)
     yield from _times(signs, source, target)
     yield from _directions(signs, source, target)
-    yield from turned(signs.contrasts(), source.lower(), target, longest=_PLAIN, is_word=signs.is_word)
+    if len(source) <= _PLAIN:
+        yield from turned(signs.contrasts(), source.lower(), target, is_word=signs.is_word)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -5,7 +5,9 @@ Tables of words on both sides, a file a kind; each says something only where bot
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from transreview.languages.chinese.signs import signs_in
 from transreview.languages.pairs.chinese_georgian.meaning.addressees import SAYS_YOU, changed_addressees
@@ -38,6 +40,7 @@ from transreview.languages.pairs.chinese_georgian.meaning.persons import (
     changed_speaker,
     lost_politeness,
 )
+from transreview.languages.pairs.chinese_georgian.meaning.phrases import SAYS_A_PHRASE, turned_phrases
 from transreview.languages.pairs.chinese_georgian.meaning.places import SAYS_A_WAY, turned_places
 from transreview.languages.pairs.chinese_georgian.meaning.ranks import SAYS_AN_OFFICE, changed_rank
 from transreview.languages.pairs.chinese_georgian.meaning.sides import SAYS_WHO_TO_WHOM, turned_sides
@@ -50,30 +53,46 @@ from transreview.languages.pairs.chinese_georgian.meaning.ways import (
 )
 from transreview.languages.pairs.divergence import Divergence
 
-Kind = Callable[[str, str], Iterator[Divergence]]
-# A kind is looked for where the source has its sign (`languages.chinese.signs`): some word that may begin it.
-KINDS: tuple[tuple[int, Kind], ...] = (
-    (MAY_DENY, lost_negation),
-    (SAYS_TIME, changed_time),
-    (SAYS_A_PERSON, changed_speaker),
-    (SAYS_AN_OWNER, changed_owner),
-    (SAYS_YOU, changed_addressees),
-    (SAYS_A_DIRECTION, turned_direction),
-    (SAYS_MORE_THAN, turned_comparisons),
-    (SAYS_BY_HOW_MUCH, changed_amounts),
-    (SAYS_WHO_TO_WHOM, turned_sides),
-    (SAYS_A_WAY, turned_places),
-    (SAYS_FROM, lost_origins),
-    (SAYS_SOME_WAY, turned_ways),
-    (SAYS_AN_ORDER, turned_order),
-    (JOINS_A_CLAUSE, lost_clauses),
-    (SAYS_ONE_OF_A_SET, turned_contrasts),
-    (SAYS_A_MODALITY, changed_modality),
-    (SAYS_AN_OFFICE, changed_rank),
-    (SAYS_THIS, undeclined_demonstratives),
-    (SAYS_A_LIST, shortened_lists),
-    (SAYS_A_LABEL, changed_labels),
-    (SAYS_IT_POLITELY, lost_politeness),
+_ANY = sys.maxsize
+
+
+class Kind(NamedTuple):
+    """What may be turned round, and where it is looked for.
+
+    Attributes:
+        sign: Of the source (`languages.chinese.signs`): some word that may begin it.
+        find: Yields what is turned round.
+        longest: Of longer sources nothing is said: another word may speak of another thing.
+    """
+
+    sign: int
+    find: Callable[[str, str], Iterator[Divergence]]
+    longest: int = _ANY
+
+
+KINDS = (
+    Kind(MAY_DENY, lost_negation),
+    Kind(SAYS_TIME, changed_time),
+    Kind(SAYS_A_PERSON, changed_speaker),
+    Kind(SAYS_AN_OWNER, changed_owner, 40),
+    Kind(SAYS_YOU, changed_addressees, 24),
+    Kind(SAYS_A_DIRECTION, turned_direction),
+    Kind(SAYS_MORE_THAN, turned_comparisons, 40),
+    Kind(SAYS_BY_HOW_MUCH, changed_amounts),
+    Kind(SAYS_WHO_TO_WHOM, turned_sides, 40),
+    Kind(SAYS_A_WAY, turned_places),
+    Kind(SAYS_FROM, lost_origins, 30),
+    Kind(SAYS_SOME_WAY, turned_ways, 40),
+    Kind(SAYS_AN_ORDER, turned_order, 40),
+    Kind(JOINS_A_CLAUSE, lost_clauses, 60),
+    Kind(SAYS_ONE_OF_A_SET, turned_contrasts, 60),
+    Kind(SAYS_A_PHRASE, turned_phrases, 60),
+    Kind(SAYS_A_MODALITY, changed_modality),
+    Kind(SAYS_AN_OFFICE, changed_rank),
+    Kind(SAYS_THIS, undeclined_demonstratives),
+    Kind(SAYS_A_LIST, shortened_lists),
+    Kind(SAYS_A_LABEL, changed_labels),
+    Kind(SAYS_IT_POLITELY, lost_politeness),
 )
 
 
@@ -86,7 +105,7 @@ def divergences(source: str, target: str) -> list[Divergence]:
     """
     signs = signs_in(source)
     found = [] if signs & MAY_DENY else list(added_negation(source, target))
-    for sign, kind in KINDS:
-        if signs & sign:
-            found += kind(source, target)
+    for kind in KINDS:
+        if signs & kind.sign and len(source) <= kind.longest:
+            found += kind.find(source, target)
     return found

@@ -26,8 +26,6 @@ _HE = re.compile("他|她|它|其|谁|誰|人")
 
 def changed_addressees(source: str, target: str) -> Iterator[Divergence]:
     """Yield "we" or "he" of a translation where the source's short sentence speaks to somebody."""
-    if len(source) > _LONGEST:
-        return
     asked = _ASKED.search(source)
     if asked is None or _FIRST.search(source) or _YOU.search(target):
         return
@@ -38,5 +36,4 @@ def changed_addressees(source: str, target: str) -> Iterator[Divergence]:
         yield Divergence(DivergenceKind.SPEAKER, asked.span(), found.span())
 
 
-_LONGEST = 24
 SAYS_YOU = sign_of(lambda: "你您")

@@ -45,7 +45,6 @@ _LINKS = (
 )
 # Characters of a translation for one of the source, as usual, and how much of that a short one has.
 _USUAL, _SHORT = 3.15, 0.85
-_LONGEST = 60
 _LATIN = re.compile("[A-Za-z\\s]+")
 # A translation of one clause for a source of two or more: its usual length, and what would make two of it.
 _PLAIN = 0.9
@@ -69,8 +68,6 @@ JOINS_A_CLAUSE = sign_of(_JOINING.split)
 
 def lost_clauses(source: str, target: str) -> Iterator[Divergence]:
     """Yield the joined clauses of a source for which a translation is too short and has no joining word."""
-    if len(source) > _LONGEST:
-        return
     share = len(target) / (_USUAL * max(len(_LATIN.sub("", source)), 1))
     if share > max(_SHORT, _PLAIN):
         return

@@ -28,7 +28,6 @@ _OPPOSITES = (
 _SAID = re.compile(
     "(?<!对)比[^，。；]{1,12}?(?:更|还|要)?(?P<how>[高低矮快慢重轻贵宜热暖冷凉好差坏糟远近强弱早晚宽窄厚薄多少长久短老])(?:一些|一点|很多|得多|了|[0-9].*|些)?(?=[，。；！]|$)"
 )
-_LONGEST = 40
 _DENIED = re.compile("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ|ისეთი|ისე)(?![ა-ჰ])")
 SAYS_MORE_THAN = sign_of(lambda: "比")
 
@@ -41,7 +40,7 @@ def turned_comparisons(source: str, target: str) -> Iterator[Divergence]:
         target: Its translation.
     """
     said = _SAID.search(source)
-    if said is None or len(source) > _LONGEST or "不" in source or "没" in source or _DENIED.search(target):
+    if said is None or "不" in source or "没" in source or _DENIED.search(target):
         return
     how = said["how"]
     found = None

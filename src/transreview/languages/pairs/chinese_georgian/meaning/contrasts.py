@@ -40,7 +40,7 @@ class Contrasts(NamedTuple):
 
 def turned_contrasts(source: str, target: str) -> Iterator[Divergence]:
     """Yield the words that stand for another member of a set than those of a Chinese source."""
-    return turned(_contrasts(), source, target, longest=_LONGEST)
+    return turned(_contrasts(), source, target)
 
 
 def turned(
@@ -48,7 +48,6 @@ def turned(
     source: str,
     target: str,
     *,
-    longest: int,
     is_word: Callable[[str, int, int], bool] | None = None,
 ) -> Iterator[Divergence]:
     """Yield the words of a translation that stand for another member of the set than the source's.
@@ -60,11 +59,8 @@ def turned(
         contrasts: The sets, with the words of the source's language.
         source: Text of one segment.
         target: Its Georgian translation.
-        longest: Of longer sources nothing is said.
         is_word: Whether a span of the source is a word; None where all are.
     """
-    if len(source) > longest:
-        return
     said: dict[int, dict[int, tuple[int, int]]] = {}
     for number, start, end in contrasts.finder.find_matches_as_indexes(source):
         if is_word is not None and not is_word(source, start, end):
@@ -128,7 +124,6 @@ _contrasts = contrasts_of(__package__, "contrasts.txt")
 SAYS_ONE_OF_A_SET = sign_of(lambda: _contrasts().words)
 
 
-_LONGEST = 60
 _MOST = 2
 
 

@@ -14,7 +14,7 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 # Words with a sign of denial that deny nothing: 差不多, 不断, 未来 … each is taken out before anything is
 # looked for. Double denials (不得不, 没有不) too: they say yes.
 _AFFIRMING = re.compile(
-    "不得不|不到|不超过|不低于|不高于|不大于|不小于|不能不|不可不|不会不|没有不|沒有不|无不|無不|莫不|非[^，。；]{1,8}不可|不是不|不无|并非不|未尝不|不见不散"
+    "不得不|不到(?=[0-9一二三四五六七八九十百千万两半])|不超过|不低于|不高于|不大于|不小于|不能不|不可不|不会不|没有不|沒有不|无不|無不|莫不|非[^，。；]{1,8}不可|不是不|不无|并非不|未尝不|不见不散"
     "|差不多|好不容易|了不起|大不了|要不是|要不然|要不|不一会|不一(?!定)|不断|不斷|不仅|不僅|不但|不只|不光|不单(?!独)|不止|不同(?!意)|不久|不少(?!于)|不管|不论|不論|不过(?!关|期|敏|问|瘾|滤)|不過"
     "|不如|不满|不滿|不幸|不安(?!全)|不禁|不愧|不妨|不惜|不时|不時|不料|不锈|不动产|不動產|不由|不已|不用说|不难|不難|不可思议|不可或缺|不可避免|不可分割"
     "|不良|不足|不错|不錯|不便|不利(?!用)|不当|不法|不必|不易|不测|不知不觉|不约而同|不折不扣|不遗余力|不朽|不凡|不懈|不屑|不甘|不乏|对不起|不好意思"
@@ -27,7 +27,7 @@ _AFFIRMING = re.compile(
     "难道[^。！]{1,40}[吗嗎？?]|不知所措|[^，。；]或不(?!是)|非政府|非营利|非物质|是非|除非|莫非|菲"
 )
 _DENIAL = re.compile(
-    "不|难以|難以|非卖|没有|沒有|没|沒|未|尚未|从未|無|无|勿|莫(?=[要再])|(?<![区告个特级分性差鉴辨识])别(?=[再去说做哭走忘管动想怕忙急让给来吵碰理])|甭|并非|並非|绝非|而非|禁止|严禁|禁(?=[用食烟酒入停行言])|忌(?=[用食口])"
+    "不|难以|難以|非卖|没有|沒有|没|沒|未|尚未|从未|無|无|勿|莫(?=[要再])|(?<![区告个特级分性差鉴辨识])别(?=[再去说做哭走忘管动想怕忙急让给来吵碰理])|(?:(?<![^，。！；：“\\s])|(?<=[请你您们可都]))别(?!人|的|墅|处|致|名|号|出|样|国|针|具|无|有|离|扭|称|克|家|后|林|斯|尔)|甭|并非|並非|绝非|而非|禁止|严禁|禁(?=[用食烟酒入停行言])|忌(?=[用食口])"
     "|拒绝|拒絕|否认|否認|谢绝|謝絕|婉拒|缺乏|缺少|免(?=费)"
 )
 _QUESTION = re.compile("[吗嗎么呢]？?$|？$|\\?$")
@@ -100,9 +100,30 @@ def lost_negation(source: str, target: str) -> Iterator[Divergence]:
         yield Divergence(DivergenceKind.NEGATION_LOST, denial)
 
 
+# Nobody is not: everybody is. The translation has two denials, or a word for all.
+_NOBODY_NOT = re.compile(
+    "(?:没有|沒有|没|无)(?:谁|人|哪个?|哪家|一个?|任何)[^，。；]{0,6}(?<!不)不(?![仅但断错同])"
+)
+_EVERYBODY = re.compile("(?<![ა-ჰ])(?:ყველ|ყოველ|ნებისმიერ|თითოეულ|მთელ|სრულ)[ა-ჰ]*")
+_PLAIN_NOT = re.compile("(?<![ა-ჰ])(?:არ|ვერ|აღარ|ვეღარ)(?![ა-ჰ])")
+
+
+def _nobody_not(source: str, target: str) -> tuple[int, int] | None:
+    """Return the double denial of a source whose translation says once that nobody is: 没有谁不想."""
+    twice = _NOBODY_NOT.search(source)
+    if twice is None or _EVERYBODY.search(target) or len(_GEORGIAN_PARTICLE.findall(target)) != 1:
+        return None
+    return None if _PLAIN_NOT.search(target) else twice.span()
+
+
 def _lost_beside_another(source: str, target: str) -> tuple[int, int] | None:
     """Return the denial that a translation lacks that denies something else."""
-    return _allowed(source, target) or _with_instead(source, target) or _denied_by_another(source, target)
+    return (
+        _allowed(source, target)
+        or _with_instead(source, target)
+        or _nobody_not(source, target)
+        or _denied_by_another(source, target)
+    )
 
 
 # A ban of the source, and what says that a thing may be done, beside "without" or another denial.
@@ -193,7 +214,7 @@ _DENIED_TWICE = re.compile(
 )
 # A ban for those who are not something: 非会员谢绝入内.
 _OUTSIDERS = re.compile(
-    "(?<![是并])非(?![常法洲凡典但])[^，。；]{1,6}(?:谢绝|謝絕|禁止|不得|请勿|勿|严禁|莫入|免进|不能|不可|无法|不允许|不准|无权)"
+    "(?<![是并])非(?![常法洲凡典但])[^，。；]{1,6}?(?:谢绝|謝絕|禁止|不得|请勿|勿|严禁|莫入|免进|不能|不可|无法|不允许|不准|无权|请|須|须|应|需(?!求))"
 )
 _ONLY = re.compile("(?<![ა-ჰ])(?:მხოლოდ|მარტო|გარდა|სხვა|ახსოვ|მახსოვრ|იხსენ|ხსოვ)|(?:თუ|როცა) არ")
 _NOT_ONE = re.compile("(?<![ა-ჰ])არა-?[ა-ჰ]{3,}")

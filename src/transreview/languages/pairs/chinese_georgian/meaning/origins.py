@@ -24,12 +24,11 @@ _GEORGIAN_FROM = re.compile("(?:დან|გან|იდანვე|დან
 def lost_origins(source: str, target: str) -> Iterator[Divergence]:
     """Yield the verb of movement of a translation that has no word for where the source says it begins."""
     said = _FROM.search(source)
-    if said is None or _OF_TIME.search(said["place"]) or len(source) > _LONGEST:
+    if said is None or _OF_TIME.search(said["place"]):
         return
     moves = _MOVES.search(target)
     if moves is not None and not _GEORGIAN_FROM.search(target):
         yield Divergence(DivergenceKind.PLACE, said.span(), moves.span())
 
 
-_LONGEST = 30
 SAYS_FROM = sign_of(lambda: "从從自")

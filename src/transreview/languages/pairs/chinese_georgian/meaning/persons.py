@@ -86,16 +86,24 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
 # Without any of these words nobody is told of in the translation where `changed_speaker` looks.
 _SUBJECTS = frozenset(("ის", "იგი", "მან", "ისინი", "მათ", "მას", "მე", "ჩვენ"))
 SAYS_A_PERSON = sign_of(lambda: "我他她们")
+# Kin of whom one says the owner without 的, and in Georgian in one word: 我父亲, მამაჩემი.
+_MINE = "父亲|母亲|爸|妈|妻子|丈夫|太太|先生|爱人|儿子|女儿|孩子|哥|弟|姐|妹|爷爷|奶奶|祖父|祖母|岳父|岳母|叔叔|舅舅|姑姑"
+_KIN = "(?:მამა|დედა|ძმა|და|ბაბუა|ბებია|ბიძა|მამიდა|დეიდა|ცოლი?|ქმარი?|შვილი?)"
 # Whose it is: of the source with its person, of the translation likewise.
 _OWNERS = (
     (
-        re.compile("我的|我们的|我們的|我国|我國|我方|我校|我公司|我厂|我司|本公司|本厂|我店|我院|我社"),
-        re.compile("(?<![ა-ჰ])(?:ჩემ|ჩვენ)[ა-ჰ]*"),
+        re.compile(
+            f"我(?:{_MINE})|我的|我们的|我們的|我国|我國|我方|我校|我公司|我厂|我司|本公司|本厂|我店|我院|我社"
+        ),
+        re.compile(f"(?<![ა-ჰ])(?:ჩემ|ჩვენ|{_KIN}ჩემ)[ა-ჰ]*"),
     ),
-    (re.compile("你的|您的|你们的|贵"), re.compile("(?<![ა-ჰ])(?:შენ(?:ი|ს|მა|ს)|თქვენ(?:ი|ს|მა))[ა-ჰ]*")),
     (
-        re.compile("他的|她的|他们的|她们的|它的"),
-        re.compile("(?<![ა-ჰ])(?:მის|მისმა|მისი|მათი|მათმა)(?![ა-ჰ])"),
+        re.compile(f"(?:你|您)(?:{_MINE})|你的|您的|你们的|贵"),
+        re.compile(f"(?<![ა-ჰ])(?:შენ(?:ი|ს|მა|ს)|თქვენ(?:ი|ს|მა)|{_KIN}შენ)[ა-ჰ]*"),
+    ),
+    (
+        re.compile(f"(?:他|她)(?:{_MINE})|他的|她的|他们的|她们的|它的"),
+        re.compile(f"(?<![ა-ჰ])(?:მის|მისმა|მისი|მათი|მათმა|{_KIN}მის[ა-ჰ]*)(?![ა-ჰ])"),
     ),
 )
 _PERSONS = (
@@ -107,7 +115,7 @@ _PERSONS = (
 
 def changed_owner(source: str, target: str) -> Iterator[Divergence]:
     """Yield the possessive of another person: 我的老师 is no შენი მასწავლებელი."""
-    if len(source) > _LONGEST_OWNED or _QUOTED.search(source):
+    if _QUOTED.search(source):
         return
     said = [(number, match) for number, (ours, _) in enumerate(_OWNERS) if (match := ours.search(source))]
     if len(said) != 1:
@@ -123,8 +131,12 @@ def changed_owner(source: str, target: str) -> Iterator[Divergence]:
     yield Divergence(DivergenceKind.SPEAKER, span.span(), found.span())
 
 
-_LONGEST_OWNED = 40
-SAYS_AN_OWNER = sign_of(lambda: (word for ours, _theirs in _OWNERS for word in ours.pattern.split("|")))
+SAYS_AN_OWNER = sign_of(
+    lambda: (
+        *(f"{owner}{one}" for owner in "我你您他她" for one in _MINE.split("|")),
+        *(word for ours, _theirs in _OWNERS for word in ours.pattern.split(")|")[-1].split("|")),
+    )
+)
 
 
 def _blank(match: re.Match[str]) -> str:

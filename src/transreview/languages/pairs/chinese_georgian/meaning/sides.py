@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
@@ -16,7 +18,8 @@ _DONE_WORDS = """
 告诉 询问 提醒 建议 收购 击败 战胜 援助 赔偿 补偿 拜访 访问 采访
 """
 _MORE_WORDS = "超过 高于 低于 大于 小于 多于 少于 不及 不如 赶超 快于 优于"
-_BETWEEN = re.compile("|".join((*_DONE_WORDS.split(), *_MORE_WORDS.split())))
+_THAN = "(?<![对相之占])比(?![例赛如较方利分])"
+_BETWEEN = re.compile("|".join((*_DONE_WORDS.split(), *_MORE_WORDS.split(), _THAN)))
 _FROM_OTHERS = re.compile("被|由|让|受到|遭")
 _WORD = re.compile("[ა-ჰ-]+")
 _ACTS, _IS_NAMED, _RECEIVES = (
@@ -27,20 +30,22 @@ _ACTS, _IS_NAMED, _RECEIVES = (
 
 
 @cache
-def _parties() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
-    """Return the patterns of each party: of its Chinese words, of its Georgian ones."""
+def _parties() -> tuple[AhoCorasick, list[int], list[re.Pattern[str]]]:
+    """Return what finds the Chinese words of parties, whose each word is, and the Georgian words of each."""
     text = (files(__package__) / "data" / "parties.txt").read_text(encoding="utf-8")
-    rows = (line.split(" = ") for line in text.splitlines() if line and not line.startswith("#"))
-    return [
-        (
-            re.compile("|".join(sorted(map(re.escape, chinese.split("/")), key=len, reverse=True))),
-            re.compile(rf"(?<![ა-ჰ-])(?:{georgian.replace('/', '|')})[ა-ჰ-]*"),
-        )
-        for chinese, georgian in rows
-    ]
+    rows = [line.split(" = ") for line in text.splitlines() if line and not line.startswith("#")]
+    owners = {word: number for number, (chinese, _) in enumerate(rows) for word in chinese.split("/")}
+    finder = AhoCorasick(list(owners), matchkind=MatchKind.LeftmostLongest)
+    return finder, list(owners.values()), [_georgian(georgian) for _, georgian in rows]
 
 
-SAYS_WHO_TO_WHOM = sign_of(lambda: (*_DONE_WORDS.split(), *_MORE_WORDS.split()))
+def _georgian(words: str) -> re.Pattern[str]:
+    """Return what finds words by their beginnings; one with = behind it is a whole word."""
+    forms = (f"{word[:-1]}(?![ა-ჰ-])" if word.endswith("=") else word for word in words.split("/"))
+    return re.compile(rf"(?<![ა-ჰ-])(?:{'|'.join(forms)})[ა-ჰ-]*")
+
+
+SAYS_WHO_TO_WHOM = sign_of(lambda: (*_DONE_WORDS.split(), *_MORE_WORDS.split(), "比"))
 
 
 def turned_sides(source: str, target: str) -> Iterator[Divergence]:
@@ -53,14 +58,16 @@ def turned_sides(source: str, target: str) -> Iterator[Divergence]:
         source: Chinese text.
         target: Its translation.
     """
-    if len(source) > _LONGEST or not _BETWEEN.search(source) or _FROM_OTHERS.search(source):
+    if not _BETWEEN.search(source) or _FROM_OTHERS.search(source):
         return
+    finder, owners, georgian = _parties()
+    said: dict[int, list[tuple[int, int]]] = {}
+    for number, start, end in finder.find_matches_as_indexes(source):
+        said.setdefault(owners[number], []).append((start, end))
     named = []
-    for chinese, georgian in _parties():
-        said = list(chinese.finditer(source))
-        if len(said) == 1 and len(written := list(georgian.finditer(target))) == 1:
-            named.append((said[0].span(), written[0].span()))
-    named.sort()
+    for party, places in said.items():
+        if len(places) == 1 and len(written := list(georgian[party].finditer(target))) == 1:
+            named.append((places[0], written[0].span()))
     if len(named) != 2:
         return
     (first, ours), (second, theirs) = named
@@ -73,13 +80,15 @@ def turned_sides(source: str, target: str) -> Iterator[Divergence]:
         yield Divergence(DivergenceKind.SPEAKER, first, theirs)
 
 
-_LONGEST = 40
+_PRONOUNS = {"მან": "Erg", "მას": "Dat", "ის": "Nom", "იგი": "Nom", "ისინი": "Nom"}
 
 
 def _case(text: str, place: tuple[int, int]) -> str:
     """Return the case of a party, by its own word or by that to which a genitive or an adjective belongs."""
-    words = list(_WORD.finditer(text, place[0]))
+    words = [word for word in _WORD.finditer(text, place[0]) if word.end() >= place[1]]
     word = words[0].group()
+    if word in _PRONOUNS:
+        return _PRONOUNS[word]
     if (
         word.endswith(("ის", "ების", "ურ", "ულ")) or not word.endswith((*_ACTS, *_IS_NAMED, *_RECEIVES))
     ) and len(words) > 1:

@@ -133,7 +133,7 @@ def changed_tense(source: str, target: str) -> Iterator[Divergence]:
     """
     if len(source) > _LONGEST:
         return
-    will = _WILL.search(source) or AHEAD.search(source)
+    will = _WILL.search(source) or AHEAD.search(source) or _expected(source)
     if will is not None and not _PAST_SIGN.search(source):
         if any(map(may_be_to_come, words_in(target))):
             return
@@ -161,6 +161,20 @@ def changed_tense(source: str, target: str) -> Iterator[Divergence]:
 
 
 _LONGEST = 60
+# 会 of what will be, in a plain sentence: not of what one can, nor of what was thought.
+_EXPECTED = re.compile(
+    "(?<![机社大协学工公年议不与开都约展博运峰商晚宴例盛集聚总])[会會](?:继续|再|进一步|有所|越来越|逐步|很快|如期|按时|降|升|涨|跌|增加|减少|变)"
+)
+_NOT_EXPECTED = re.compile("想|以为|觉得|认为|担心|原|本来|总|常|往往|才|如果|若|能|时|都|吗|？|使|让|导致")
+_PLAIN = 24
+
+
+def _expected(source: str) -> re.Match[str] | None:
+    """Return what says in a short sentence that something will be: 价格会继续回落."""
+    found = _EXPECTED.search(source) if len(source) <= _PLAIN else None
+    return None if found is None or _NOT_EXPECTED.search(source) else found
+
+
 # What goes on just now: 正在睡觉 is no "fell asleep".
 _GOING_ON = re.compile("正在(?!于)")
 

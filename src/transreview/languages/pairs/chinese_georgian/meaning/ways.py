@@ -14,7 +14,6 @@ from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.chinese_georgian.world import foreign_names
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
-_LONGEST = 40
 # What leads away from a place, and what leads to it, right before its name.
 _LEAVES = "来自|來自|从|從|离开|離開|自"
 _GOES = "前往|开往|飞往|运往|发往|驶往|抵达|到达|来到|回到|飞到|去往|走进|走向|赶往|奔赴|进入"
@@ -63,8 +62,6 @@ def turned_ways(source: str, target: str) -> Iterator[Divergence]:
         source: Chinese text.
         target: Its translation.
     """
-    if len(source) > _LONGEST:
-        return
     for start, end, stems in _named(source):
         before, behind = source[:start], source[end:]
         away = _AWAY.search(before) is not None and _NO_WAY.search(behind) is None
@@ -96,8 +93,6 @@ def turned_order(source: str, target: str) -> Iterator[Divergence]:
         source: Chinese text.
         target: Its translation.
     """
-    if len(source) > _LONGEST:
-        return
     before, after = _BEFORE.search(source), _AFTER.search(source)
     said = before or after
     during = _DURING.search(source) if said is None else None

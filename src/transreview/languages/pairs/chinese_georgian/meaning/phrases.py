@@ -1,0 +1,110 @@
+"""Turns of a sentence that a translation may have the other way: 只有…才 is no "without", 尽管 no "because".
+
+data/phrases.txt has a turn a line, with what says the contrary and what says the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from transreview.languages.chinese.signs import sign_of
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+
+_GAP = "[^。；]{0,16}?"
+
+
+class _Phrase(NamedTuple):
+    """A turn of the source, and what a translation says of it.
+
+    Attributes:
+        kind: What is changed where the translation says the contrary.
+        said: The turn.
+        excused: Words of the source with which nothing is told.
+        wrong: Words of a translation that say the contrary.
+        right: Words that say the same.
+    """
+
+    kind: DivergenceKind
+    said: re.Pattern[str]
+    excused: re.Pattern[str] | None
+    wrong: re.Pattern[str]
+    right: re.Pattern[str]
+
+
+@cache
+def _phrases() -> tuple[AhoCorasick, list[int], list[_Phrase]]:
+    """Return what finds the beginnings of turns, the turn of each beginning, and the turns."""
+    beginnings: list[str] = []
+    owners: list[int] = []
+    phrases: list[_Phrase] = []
+    for line in (files(__package__) / "data" / "phrases.txt").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        kind, _colon, row = line.partition(": ")
+        source, _sign, target = row.partition(" = ")
+        said, _semicolon, excused = source.partition(" ; ")
+        wrong, _semicolon, right = target.partition(" ; ")
+        for turn in said.split("/"):
+            beginnings.append(turn.partition("…")[0])
+            owners.append(len(phrases))
+        phrases.append(
+            _Phrase(
+                DivergenceKind(kind),
+                _chinese(said),
+                _chinese(excused) if excused else None,
+                _georgian(wrong),
+                _georgian(right),
+            )
+        )
+    return AhoCorasick(beginnings), owners, phrases
+
+
+def _chinese(turns: str) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(turn).replace("…", _GAP) for turn in turns.split("/")))
+
+
+def _georgian(words: str) -> re.Pattern[str]:
+    """Return what finds words by their beginnings; one with = is a whole word, one with - the end of one."""
+    forms = []
+    for word in words.split("/"):
+        head = "" if word.startswith("-") else "(?<![ა-ჰ])"
+        tail = "(?![ა-ჰ])" if word.endswith("=") or word.startswith("-") else "[ა-ჰ]*"
+        forms.append(f"{head}{re.escape(word.strip('-='))}{tail}")
+    return re.compile("|".join(forms))
+
+
+SAYS_A_PHRASE = sign_of(lambda: _beginnings())
+
+
+def _beginnings() -> list[str]:
+    text = (files(__package__) / "data" / "phrases.txt").read_text(encoding="utf-8")
+    rows = [line.partition(": ")[2] for line in text.splitlines() if line and not line.startswith("#")]
+    return [
+        turn.partition("…")[0]
+        for row in rows
+        for turn in row.partition(" = ")[0].partition(" ; ")[0].split("/")
+    ]
+
+
+def turned_phrases(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the turns of a source of which a translation says the contrary, and nowhere the same.
+
+    Args:
+        source: Chinese text.
+        target: Its translation.
+    """
+    finder, owners, phrases = _phrases()
+    for owner in sorted({owners[hit[0]] for hit in finder.find_matches_as_indexes(source, overlapping=True)}):
+        phrase = phrases[owner]
+        said = phrase.said.search(source)
+        if said is None or (phrase.excused is not None and phrase.excused.search(source)):
+            continue
+        wrong = phrase.wrong.search(target)
+        if wrong is not None and not phrase.right.search(target):
+            yield Divergence(phrase.kind, said.span(), wrong.span())
