@@ -259,7 +259,7 @@ def _with_unit(
             break
     if kind is QuantityKind.CARDINAL and (changed := _changed_sense(text, begin, end, value)) is not None:
         return changed._replace(digits=digits, approximate=approximate)
-    if unit == "°" and value >= _LEAST_DEGREES and _SIGHT.search(text) and not _AXIS.search(text):
+    if unit == "°" and _is_of_sight(text, value):
         value, unit, other = whole(value / 100), "D", value  # 近视三百度: three dioptres
     if _is_below_zero(text, begin, kind, unit):
         value, begin = -value, _sign_start(text, begin)
@@ -274,10 +274,8 @@ def _with_unit(
             approximate=approximate,
         )
     small = not digits and (end - start <= 1 or value <= _FEW)
-    if small and kind is QuantityKind.CARDINAL and text[end : end + 1] not in counted.CLASSIFIERS:
-        idiom = True
-    if not digits and value == 1:
-        idiom = True
+    bare = small and kind is QuantityKind.CARDINAL and text[end : end + 1] not in counted.CLASSIFIERS
+    idiom = idiom or bare or (not digits and value == 1)
     return Quantity(
         begin, end, value, kind, unit=unit, digits=digits, approximate=approximate, idiom=idiom, other=other
     )
@@ -305,6 +303,10 @@ _LEAST_DEGREES = 25
 _DOZEN = re.compile("打(?![开電电听聽断斷扫掃印算工破仗字招动動架折包车針针扮退击擊倒中好完进進出])")
 _SCALE = re.compile("[百千]?[万萬亿億]+|[百千](?![瓦克米伏卡赫帕焦分])")
 _DISCOUNT = re.compile("折(?!叠|腾|射|磨|断|合|算|返|扣率)")
+
+
+def _is_of_sight(text: str, value: float) -> bool:
+    return value >= _LEAST_DEGREES and _SIGHT.search(text) is not None and _AXIS.search(text) is None
 
 
 def _is_below_zero(text: str, start: int, kind: QuantityKind, unit: str) -> bool:

@@ -120,7 +120,7 @@ def _with_a_part(text: str, found: list[Quantity]) -> list[Quantity]:
         gap = text[before.end : part.start] if before is not None else ""
         if before is None or before.value >= _SMALL or before.kind not in _OPEN:
             result.append(part)
-        elif gap == _AND and part.value == 0.5 and before.unit in ("", part.unit):  # noqa: PLR2004
+        elif gap == _AND and part.value == 0.5 and before.unit in ("", part.unit):
             kind = part.kind if part.unit else before.kind
             value = before.value + 0.5
             result[-1] = before._replace(end=part.end, value=value, kind=kind, unit=part.unit)

@@ -69,8 +69,8 @@ _DIMENSIONS: dict[str, dict[str, float]] = {
     "work": {"J": 1.0, "kJ": 1e3, "kcal": 4184.0},
     "loudness": {"dB": 1.0},
     "time": {
-        "ns": 1e-9, "ms": 0.001, "s": 1.0, "min": 60.0, "¼h": 900.0, "h": 3600.0, "d": 86400.0, "wk": 604800.0, "mo": 2629800.0, "quarter": 7889400.0, "y": 31557600.0,
-        "century": 3155760000.0,
+        "ns": 1e-9, "ms": 0.001, "s": 1.0, "min": 60.0, "¼h": 900.0, "h": 3600.0, "d": 86400.0,
+        "wk": 604800.0, "mo": 2629800.0, "quarter": 7889400.0, "y": 31557600.0, "century": 3155760000.0,
     },
 }  # fmt: skip
 _UNITS: dict[str, tuple[float, str]] = {
@@ -255,7 +255,7 @@ def _is_full_hour(quantity: Quantity, hours: int) -> bool:
 
 
 def splits_time(time: Quantity, numbers: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
-    """Return the two numbers that say a time's hours and minutes, or None: 四个半小时, four hours and thirty minutes."""
+    """Return the two numbers that say a time's hours and minutes, or None; 四个半小时 is one, too."""
     if time.unit in _LOWER and time.value % 1:
         lower, size = _LOWER[time.unit]
         first = next((q for q in numbers if q.value == int(time.value) and q.unit == time.unit), None)

@@ -87,7 +87,10 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
 _SUBJECTS = frozenset(("ის", "იგი", "მან", "ისინი", "მათ", "მას", "მე", "ჩვენ"))
 SAYS_A_PERSON = sign_of(lambda: "我他她们")
 # Kin of whom one says the owner without 的, and in Georgian in one word: 我父亲, მამაჩემი.
-_MINE = "父亲|母亲|爸|妈|妻子|丈夫|太太|先生|爱人|儿子|女儿|孩子|哥|弟|姐|妹|爷爷|奶奶|祖父|祖母|岳父|岳母|叔叔|舅舅|姑姑"
+_MINE = (
+    "父亲|母亲|爸|妈|妻子|丈夫|太太|先生|爱人|儿子|女儿|孩子|哥|弟|姐|妹"
+    "|爷爷|奶奶|祖父|祖母|岳父|岳母|叔叔|舅舅|姑姑"
+)
 _KIN = "(?:მამა|დედა|ძმა|და|ბაბუა|ბებია|ბიძა|მამიდა|დეიდა|ცოლი?|ქმარი?|შვილი?)"
 # Whose it is: of the source with its person, of the translation likewise.
 _OWNERS = (

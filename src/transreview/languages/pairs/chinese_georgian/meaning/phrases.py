@@ -79,9 +79,6 @@ def _georgian(words: str) -> re.Pattern[str]:
     return re.compile("|".join(forms))
 
 
-SAYS_A_PHRASE = sign_of(lambda: _beginnings())
-
-
 def _beginnings() -> list[str]:
     text = (files(__package__) / "data" / "phrases.txt").read_text(encoding="utf-8")
     rows = [line.partition(": ")[2] for line in text.splitlines() if line and not line.startswith("#")]
@@ -90,6 +87,9 @@ def _beginnings() -> list[str]:
         for row in rows
         for turn in row.partition(" = ")[0].partition(" ; ")[0].split("/")
     ]
+
+
+SAYS_A_PHRASE = sign_of(_beginnings)
 
 
 def turned_phrases(source: str, target: str) -> Iterator[Divergence]:
