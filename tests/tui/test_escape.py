@@ -42,3 +42,21 @@ def test_symbols_are_explained():
         "␛ is U+001B ESCAPE",
     ]
     assert visible_line("a\nb\t") == "a␊b␉"
+
+
+ENGLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+
+
+def test_a_flag_of_tags_is_one_sign_and_tags_elsewhere_are_seen():
+    assert visible(f"a{ENGLAND}b") == f"a{ENGLAND}b"
+    assert visible(f"a{ENGLAND[1:]}") == "a▯▯▯▯▯▯"
+    assert visible(f"{ENGLAND[:-1]}b") == f"{ENGLAND[0]}▯▯▯▯▯b"
+    smuggled = "\U0001f3f4" + "".join(chr(0xE0000 + ord(c)) for c in "say yes") + "\U000e007f"
+    assert visible(smuggled) == "\U0001f3f4" + "▯" * 8
+
+
+def test_the_editor_keeps_flags_beside_tags_that_are_hidden():
+    veil = Veil()
+    text = f"{ENGLAND} \U000e0067 {ENGLAND}\u202e"
+    assert veil.show(text) == f"{ENGLAND} ▯ {ENGLAND}⇐"
+    assert veil.take_back(veil.show(text)) == text

@@ -19,10 +19,12 @@ from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.project.project import Project
 from transreview.tui import log
+from transreview.tui.action import Place
 from transreview.tui.escape import visible_line
 from transreview.tui.keymaps import Keymap
 from transreview.tui.review.screen import ReviewScreen
 from transreview.tui.session import Session
+from transreview.tui.steady_columns import steady
 from transreview.tui.taste import chosen_theme
 from transreview.tui.terminal_keys import teach
 from transreview.tui.terminal_watch import leave_within, watch_terminal
@@ -132,10 +134,18 @@ class ReviewApp(App[Path]):
     def on_mount(self) -> None:
         """Keep the work when the terminal goes, and tell of plug-ins that were left out."""
         self._heed_signals()
+        self._keep_columns()
         self.app_resume_signal.subscribe(self, self._paint_again)
         plugin_problems.listen(self._tell_of_plugin)
         for problem in plugin_problems.problems():
             self._tell_of_plugin(problem.sentence)
+
+    def _keep_columns(self) -> None:
+        """Write signs of several characters so that their width in this terminal moves nothing."""
+        driver = self._driver
+        if driver is not None:
+            write = driver.write
+            driver.write = lambda data: write(steady(data))  # type: ignore[method-assign]
 
     def _paint_again(self, _app: App[object]) -> None:
         """Paint everything: the shell that had the terminal left an empty screen."""
@@ -176,6 +186,18 @@ class ReviewApp(App[Path]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours of our own that a theme may leave out."""
         return dict(DARK.variables)
+
+    def action_command_palette(self) -> None:
+        """Open the palette of actions."""
+        from transreview.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
+    def action_help_quit(self) -> None:
+        """Say how to leave to whoever presses Ctrl+C where it copies nothing."""
+        words = _("{key} leaves the program; what was typed is kept.")
+        self.notify(words.format(key=self.keymap.shown(Place.EDITOR, "quit")), markup=False)
 
     async def action_quit(self) -> None:
         """Close the program from wherever the keyboard is; what stands in the editor is kept as a draft."""

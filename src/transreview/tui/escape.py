@@ -42,12 +42,19 @@ _LATE_CONTROLS = {"\x7f": "␡", **{chr(code): "␦" for code in range(0x80, 0xA
 SYMBOLS: dict[str, str] = {**_CONTROLS, **_LATE_CONTROLS, **_BIDI_AND_HIDDEN}
 """Symbol shown for each character; line feeds stay what they are."""
 
+_FLAG = "|".join(
+    "\U0001f3f4" + "".join(chr(0xE0000 + ord(letter)) for letter in region) + "\U000e007f"
+    for region in ("gbeng", "gbsct", "gbwls")
+)
+"""The flags that are written with tags, which say anything or nothing elsewhere: England, Scotland, Wales."""
+
 _EMOJI = "\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
 _HIDDEN = re.compile(
-    "[" + "".join(map(re.escape, set(SYMBOLS) - {"\u200d"})) + "\u206a-\u206f\ufff9-\ufffb"
+    f"(?:{_FLAG})|[" + "".join(map(re.escape, set(SYMBOLS) - {"\u200d"})) + "\u206a-\u206f\ufff9-\ufffb"
     f"\U000e0000-\U000e0fff\ud800-\udfff]|(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])"
 )
 _FALLBACK = "▯"
+_FLAGS = re.compile(f"({_FLAG})")
 
 _OWN_NAMES = {"\x1b": "ESCAPE", "\t": "TAB", "\r": "CARRIAGE RETURN", "\x00": "NULL", "\x07": "BELL"}
 
@@ -61,7 +68,18 @@ def visible(text: str) -> str:
     Returns:
         A text of the same length, line feeds kept.
     """
-    return _HIDDEN.sub(lambda found: SYMBOLS.get(found.group(), _FALLBACK), text)
+    return _HIDDEN.sub(_symbol, text)
+
+
+def _symbol(found: re.Match[str]) -> str:
+    """Return what is shown of a hidden character; a flag of several is shown as it is."""
+    character = found.group()
+    return character if len(character) > 1 else SYMBOLS.get(character, _FALLBACK)
+
+
+def _hidden(text: str) -> dict[str, None]:
+    """Return the hidden characters of a text, each once, in order."""
+    return dict.fromkeys(character for character in _HIDDEN.findall(text) if len(character) == 1)
 
 
 def visible_line(text: str) -> str:
@@ -79,7 +97,7 @@ def hidden_characters(text: str) -> list[str]:
         Lines such as "⇐ is U+202E RIGHT-TO-LEFT OVERRIDE", each once, in order of appearance.
     """
     lines = []
-    for character in dict.fromkeys(_HIDDEN.findall(text)):
+    for character in _hidden(text):
         name = _OWN_NAMES.get(character) or unicodedata.name(character, _("control character"))
         symbol = SYMBOLS.get(character, _FALLBACK)
         lines.append(
@@ -102,7 +120,7 @@ class Veil:
 
     def show(self, text: str) -> str:
         """Return the visible form of a text that enters the editor."""
-        for character in dict.fromkeys(_HIDDEN.findall(text)):
+        for character in _hidden(text):
             if character not in self._symbol:
                 symbol = SYMBOLS.get(character, _FALLBACK)
                 while symbol in text or symbol in self._meaning:
@@ -113,7 +131,12 @@ class Veil:
             while chr(self._next) in text or chr(self._next) in self._meaning:
                 self._next += 1
             self._symbol[symbol], self._meaning[chr(self._next)] = chr(self._next), symbol
-        return text.translate({ord(character): symbol for character, symbol in self._symbol.items()})
+        symbols = {ord(character): symbol for character, symbol in self._symbol.items()}
+        if not symbols:
+            return text
+        # Every second piece is a flag, whose tags are no hidden characters.
+        pieces = _FLAGS.split(text)
+        return "".join(piece if at % 2 else piece.translate(symbols) for at, piece in enumerate(pieces))
 
     def take_back(self, text: str) -> str:
         """Return what the text of the editor stands for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
 from transreview.i18n import _
@@ -16,6 +16,22 @@ from transreview.tui.keymaps import Keymap
 from transreview.tui.saved_filters import saved_filters
 
 MOST_HITS = 20
+
+
+class Palette(CommandPalette):
+    """Textual's palette in the language of the interface, which also fits low terminals."""
+
+    DEFAULT_CSS = """
+    Palette.-low > Vertical, Palette.-tiny > Vertical { margin-top: 0; }
+    Palette.-low #--input, Palette.-tiny #--input { border: none; }
+    Palette.-tiny CommandInput, Palette.-tiny CommandInput:focus { border: none; height: 1; }
+    Palette.-tiny #--input Label { margin: 0; }
+    Palette.-tiny CommandList { border: none; max-height: 90vh; }
+    """
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (7, "-low"), (14, "-high")]  # noqa: RUF012 - as Textual declares it
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=_("Search for an action…"), id="--command-palette")
 
 
 class ActionProvider(Provider):
@@ -35,6 +51,8 @@ class ActionProvider(Provider):
             if score > 0 and found < MOST_HITS:
                 found += 1
                 yield Hit(score, matcher.highlight(words), run, text=words, help=note)
+        if not found:
+            yield Hit(0.01, _("No action has a name like this."), lambda: None)
 
     def _commands(self) -> Iterator[tuple[str, IgnoreReturnCallbackType, str]]:
         keymap: Keymap = self.app.keymap  # type: ignore[attr-defined]

@@ -2,16 +2,23 @@
 
 Alt with a character arrives as Escape and the character. Textual reads some of these as the signs
 that Option writes on a Mac ("¡" for Alt+1), and waits a tenth of a second for more after the
-others, so that whatever follows in the same packet is taken for a part of the sequence.
+others, so that whatever follows in the same packet is taken for a part of the sequence. In what is
+pasted it looks for sequences as well, so that escapes in it come out as keys, behind what was typed
+later.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple, cast
+import codecs
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from importlib import import_module
+from typing import Any, NamedTuple, cast
 
 from textual import _xterm_parser
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual.events import Paste
 from textual.message import Message
 
 from transreview.tui.layouts import LAYOUTS
@@ -30,13 +37,70 @@ class KeyName(NamedTuple):
     value: str
 
 
+PASTE, PASTE_END = f"{ESCAPE}[200~", f"{ESCAPE}[201~"
+"""What a terminal sends before and behind what is pasted."""
+
+DRIVERS = ("textual.drivers.linux_driver", "textual.drivers.web_driver")
+"""Modules of Textual that read keys as a terminal sends them, the second those of a browser's."""
+
+
 class KeyParser(_xterm_parser.XTermParser):
-    """Reads keys; an Escape that was pressed a while ago is Escape, whatever comes after it."""
+    """Reads keys and pastes.
+
+    An Escape that was pressed a while ago is Escape, whatever comes after it; a paste is one text up to
+    its end, whatever is in it and however it is cut into packets.
+    """
+
+    _pasted: list[str] | None = None
+    _tail = ""  # the end of what came last: a mark may be cut in two
 
     def feed(self, data: str) -> Iterable[Message]:
         """Read what the terminal sent."""
         yield from self.tick()
-        yield from super().feed(data)
+        if not data:
+            if self._pasted:
+                yield Paste("".join(self._pasted))
+            yield from super().feed(data)
+            return
+        while data:
+            if self._pasted is None:
+                end = _behind(PASTE, self._tail, data)
+                yield from self._keys(data[:end])
+                if end is None:
+                    self._tail = (self._tail + data)[1 - len(PASTE) :]
+                    return
+                self._pasted, self._tail = [], ""
+            else:
+                end = _behind(PASTE_END, self._tail, data)
+                self._pasted.append(data[:end])
+                if end is None:
+                    self._tail = (self._tail + data)[1 - len(PASTE_END) :]
+                    return
+                text = "".join(self._pasted)[: -len(PASTE_END)]
+                self._pasted, self._tail = None, ""
+                if text:
+                    yield Paste(text.replace("\0", ""))
+                yield from self._keys(PASTE_END)
+            data = data[end:]
+
+    def tick(self) -> Iterable[Message]:
+        """Take what has waited for more long enough for what it is alone."""
+        waited = self._timeout_time is not None
+        yield from super().tick()
+        if waited and self._timeout_time is None and self._pasted is None:
+            self._tail = ""
+
+    def _keys(self, data: str) -> Iterator[Message]:
+        """Read keys; the empty paste that Textual has between two marks is none."""
+        for message in super().feed(data) if data else ():
+            if not (isinstance(message, Paste) and not message.text):
+                yield message
+
+
+def _behind(mark: str, before: str, data: str) -> int | None:
+    """Return the place in some data behind a mark, which may have begun before; None without its end."""
+    at = (before + data).find(mark)
+    return None if at < 0 else at + len(mark) - len(before)
 
 
 def sequences() -> dict[str, tuple[KeyName, ...]]:
@@ -64,10 +128,18 @@ def _named(character: str) -> str:
 
 
 def teach() -> None:
-    """Have Textual read keys as described here, from now on."""
+    """Have Textual read keys as described here, from now on; bytes that are no text are shown as "\ufffd"."""
     cast("dict[str, object]", ANSI_SEQUENCES_KEYS).update(sequences())
-    try:
-        from textual.drivers import linux_driver
-    except ImportError:  # Windows reads keys, not sequences
-        return
-    linux_driver.XTermParser = KeyParser  # type: ignore[attr-defined]
+    browser = DRIVERS[1] in os.environ.get("TEXTUAL_DRIVER", "")
+    for name in DRIVERS if browser else DRIVERS[:1]:
+        try:
+            driver: Any = import_module(name)
+        except ImportError:  # Windows reads keys, not sequences
+            continue
+        driver.XTermParser = KeyParser
+        driver.getincrementaldecoder = _forgiving
+
+
+def _forgiving(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
+    """Return a decoder that no byte ends: a terminal may speak another encoding, or a line drop a byte."""
+    return partial(codecs.getincrementaldecoder(encoding), errors="replace")

@@ -11,16 +11,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Static
 
 from transreview.i18n import _, ngettext
 from transreview.tui.dialogs.choice import Choice
+from transreview.tui.dialogs.fitting import FittedDialog
 from transreview.tui.dialogs.prompt import Prompt
 from transreview.tui.escape import visible, visible_line
 from transreview.tui.marks import Mark, MarkKind
 from transreview.tui.type_ahead import ask, start
+from transreview.tui.widgets.key_words import KeyWords
 from transreview.tui.widgets.line_widget import ScrolledLines
 from transreview.tui.widgets.marked_text import MarkedText
 from transreview.tui.widths import cells, clip
@@ -90,7 +91,7 @@ class ProposalList(ScrolledLines, can_focus=True):
         return strip.apply_style(Style(reverse=True)) if at == self.selected else strip
 
 
-class ApplyList(ModalScreen[list[Decision] | None]):
+class ApplyList(FittedDialog[list[Decision] | None]):
     """Every proposal, to be accepted; answers with the decisions, or with None.
 
     Args:
@@ -98,15 +99,17 @@ class ApplyList(ModalScreen[list[Decision] | None]):
     """
 
     DEFAULT_CSS = """
-    ApplyList { align: center middle; background: $background 50%; }
     ApplyList > #box {
-        width: 98%; height: 94%; background: $surface; border: round $primary; padding: 0 1;
+        width: 98%; height: 94%; padding: 0 1;
     }
     ApplyList #texts { height: 40%; min-height: 5; border-top: solid $panel; }
     ApplyList #texts MarkedText { width: 2fr; padding: 0 1 0 0; }
     ApplyList #texts #target { width: 3fr; border-left: solid $panel; padding: 0 0 0 1; }
     ApplyList #said { height: auto; text-style: bold; }
-    ApplyList #keys { height: auto; color: $text-muted; }
+    ApplyList.-low > #box { height: 100%; }
+    ApplyList.-low #texts { height: 4; min-height: 4; }
+    ApplyList.-tiny #texts { display: none; }
+    ApplyList.-low #said, ApplyList.-tiny #said, ApplyList.-low #keys { max-height: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "give_up", show=False),
@@ -141,7 +144,7 @@ class ApplyList(ModalScreen[list[Decision] | None]):
                 "Space accepts · y accepts, next · c all of the concept · a all · n none · e other form · "
                 "Enter replaces what is accepted · Esc gives up"
             )
-            yield Static(keys, id="keys", markup=False)
+            yield KeyWords(keys)
         count = len(self._proposals)
         box.border_title = ngettext("{n} term to replace", "{n} terms to replace", count).format(n=count)
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -28,9 +29,12 @@ class Choice(Dialog[str]):
         chosen: The letter that is chosen at first.
     """
 
+    DEFAULT_CSS = "Choice .-gives-way { height: auto; scrollbar-size-vertical: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", show=False),
         Binding("k", "cursor_up", show=False),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
     ]
 
     def __init__(
@@ -43,7 +47,10 @@ class Choice(Dialog[str]):
 
     def body(self) -> list[Widget]:
         """Return the text and the options."""
-        text = [Static(Text(visible(self._text))), Static("")] if self._text else []
+        text: list[Widget] = []
+        if self._text:
+            about = VerticalScroll(Static(Text(visible(self._text))), can_focus=False, classes="-gives-way")
+            text = [about, Static("")]
         options = [
             Option(Text.assemble((letter, "bold underline"), "  ", visible(words)), id=f"option-{number}")
             for number, (letter, words) in enumerate(self._options)
@@ -69,6 +76,15 @@ class Choice(Dialog[str]):
     def action_cursor_down(self) -> None:
         """Go down."""
         self.query_one(OptionList).action_cursor_down()
+
+    def action_page(self, step: int) -> None:
+        """Scroll the text where it is longer than its place, else go to the next option."""
+        options = self.query_one(OptionList)
+        for about in self.query(".-gives-way").results(VerticalScroll):
+            if about.max_scroll_y:
+                about.scroll_relative(y=step * max(about.size.height - 1, 1), animate=False)
+                return
+        options.action_cursor_down() if step > 0 else options.action_cursor_up()
 
     def action_cursor_up(self) -> None:
         """Go up."""

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import Paste
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
@@ -30,8 +29,10 @@ from transreview.model.glossary import Concept, Glossary, Term, TermKind
 from transreview.terminology.concept_lint import ConceptLint
 from transreview.terminology.index import base_language
 from transreview.terminology.lint_issue import LintIssue
+from transreview.tui.dialogs.fitting import FittedDialog
 from transreview.tui.escape import Veil, visible, visible_line
 from transreview.tui.glossary.preview import NameSuggestion, preview, suggest_name
+from transreview.tui.widgets.key_words import KeyWords
 from transreview.tui.widgets.line_input import LineInput
 from transreview.words import language_called
 from transreview.workflow.terms.concept_changes import ConceptInput, free_id
@@ -95,7 +96,7 @@ class Field(LineInput):
         self.insert_text_at_cursor(self._veil.show(" ".join(event.text.split())))
 
 
-class ConceptForm(ModalScreen[Concept | None]):
+class ConceptForm(FittedDialog[Concept | None]):
     """Asks for a concept; answers with it, or with None.
 
     Args:
@@ -107,10 +108,9 @@ class ConceptForm(ModalScreen[Concept | None]):
     """
 
     DEFAULT_CSS = """
-    ConceptForm { align: center middle; background: $background 50%; }
     ConceptForm > #box {
         width: 98%; max-width: 140; height: 96%; max-height: 44;
-        background: $surface; border: round $primary; padding: 0 1;
+        padding: 0 1;
     }
     ConceptForm #remark { height: auto; color: $text-muted; }
     ConceptForm #body { height: 1fr; layout: vertical; }
@@ -120,14 +120,17 @@ class ConceptForm(ModalScreen[Concept | None]):
     ConceptForm .field Static { width: 18; color: $text-muted; }
     ConceptForm Field { width: 1fr; border: none; height: 1; padding: 0 1; background: $panel; }
     ConceptForm Field:focus { background: $primary 30%; text-style: bold; }
-    ConceptForm #keys { height: auto; color: $text-muted; }
+    ConceptForm.-low > #box { height: 100%; }
+    ConceptForm.-low #preview { height: 2; }
+    ConceptForm.-low #keys { max-height: 1; }
+    ConceptForm.-tiny #preview, ConceptForm.-tiny #remark { display: none; }
+    ConceptForm.-slim .field { layout: vertical; height: 2; }
     ConceptForm.-wide #body { layout: horizontal; }
     ConceptForm.-wide #fields { width: 1fr; height: 1fr; }
     ConceptForm.-wide #preview {
         width: 1fr; height: 1fr; border-top: none; border-left: solid $panel; padding: 0 1;
     }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", show=False),
         Binding("ctrl+s", "save", show=False),
@@ -169,7 +172,7 @@ class ConceptForm(ModalScreen[Concept | None]):
                             yield Field(cells[name], name=name, placeholder=_placeholder(name))
                 with VerticalScroll(id="preview", can_focus=False):
                     yield Static("", id="said", markup=False)
-            yield Static(_keys(), id="keys", markup=False)
+            yield KeyWords(_keys())
         box.border_title = visible_line(self._title).replace("[", "\\[")
 
     def on_mount(self) -> None:
@@ -312,7 +315,7 @@ class ConceptForm(ModalScreen[Concept | None]):
         self.query_one("#preview", VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def _say(self, text: str) -> None:
-        self.query_one("#keys", Static).update(visible(text) + "\n" + _keys())
+        self.query_one(KeyWords).say(text)
 
 
 def _first(concept: Concept, language: str) -> Term | None:

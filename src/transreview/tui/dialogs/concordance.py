@@ -9,15 +9,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from transreview.i18n import _
 from transreview.memory.concordance import Occurrence
 from transreview.model.segment import Segment
+from transreview.tui.dialogs.fitting import FittedDialog
 from transreview.tui.escape import visible_line
 from transreview.tui.marks import Mark, MarkKind
 from transreview.tui.widgets.entry_pane import Entry, EntryPane
+from transreview.tui.widgets.key_words import KeyWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class TermPlace:
     forbidden: tuple[str, ...] = ()
 
 
-class Concordance(ModalScreen[str | None]):
+class Concordance(FittedDialog[str | None]):
     """The places that have some words.
 
     Args:
@@ -46,10 +46,9 @@ class Concordance(ModalScreen[str | None]):
     """
 
     DEFAULT_CSS = """
-    Concordance { align: center middle; background: $background 50%; }
-    Concordance > #box { width: 98%; height: 90%; background: $surface; border: round $primary; }
-    Concordance EntryPane { height: 1fr; border-top: none; }
-    Concordance #keys { height: auto; color: $text-muted; }
+    Concordance > #box { width: 98%; height: 90%; }
+    Concordance.-low > #box { height: 100%; }
+    Concordance EntryPane, Concordance EntryPane:focus { height: 1fr; border-top: none; padding: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "give_up", show=False),
@@ -90,11 +89,7 @@ class Concordance(ModalScreen[str | None]):
                 commands=False,
                 name="places",
             )
-            yield Static(
-                _("↑ ↓ move · Enter writes the translation at the cursor · Esc closes"),
-                id="keys",
-                markup=False,
-            )
+            yield KeyWords(_("↑ ↓ move · Enter writes the translation at the cursor · Esc closes"))
         box.border_title = _("“{words}” and its forms").format(words=visible_line(self._words))
 
     def on_mount(self) -> None:

@@ -9,18 +9,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from transreview.i18n import _
+from transreview.tui.dialogs.fitting import FittedDialog
 from transreview.tui.layouts import latin
 from transreview.tui.widgets.entry_pane import Entry, EntryPane
+from transreview.tui.widgets.key_words import KeyWords
 
 Chosen = tuple[str, int]
 """The key of what shall be done ("enter" or a letter), and the place of the entry it is for."""
 
 
-class Listing(ModalScreen[Chosen | None]):
+class Listing(FittedDialog[Chosen | None]):
     """Shows entries; answers with what shall be done to which.
 
     Args:
@@ -32,13 +32,12 @@ class Listing(ModalScreen[Chosen | None]):
     """
 
     DEFAULT_CSS = """
-    Listing { align: center middle; background: $background 50%; }
     Listing > #box {
-        width: 98%; max-width: 130; height: 90%; background: $surface; border: round $primary; padding: 0 1;
+        width: 98%; max-width: 130; height: 90%; padding: 0 1;
     }
+    Listing.-low > #box { height: 100%; }
     Listing EntryPane { height: 1fr; border-top: none; padding: 0; }
     Listing EntryPane:focus { border-top: none; }
-    Listing #keys { height: auto; color: $text-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "give_up", show=False, priority=True),
@@ -75,7 +74,7 @@ class Listing(ModalScreen[Chosen | None]):
         words = [f"{letter} {what}" for letter, what in offered.items()]
         with Vertical(id="box") as box:
             yield EntryPane("", self._empty, name="entries")
-            yield Static(" · ".join([*words, _("Esc closes")]), id="keys", markup=False)
+            yield KeyWords(" · ".join([*words, _("Esc closes")]))
         box.border_title = f"{self._box_title} ({len(self._entries)})".replace("[", "\\[")
 
     def on_mount(self) -> None:

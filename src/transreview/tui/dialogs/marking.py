@@ -11,15 +11,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from transreview.i18n import _
 from transreview.model.annotation import Annotation
 from transreview.model.finding import Side
+from transreview.tui.dialogs.fitting import TwoTextsDialog
 from transreview.tui.escape import visible
 from transreview.tui.layouts import latin
 from transreview.tui.marks import Mark, MarkKind
+from transreview.tui.widgets.key_words import KeyWords
 from transreview.tui.widgets.marked_text import MarkedText
 
 SEVERITIES = {"1": "minor", "2": "major", "3": "critical", "0": "neutral"}
@@ -59,7 +60,7 @@ class Marked:
     removed: int = 0
 
 
-class MarkingDialog(ModalScreen[Marked | None]):
+class MarkingDialog(TwoTextsDialog[Marked | None]):
     """Source and translation with a caret; Space begins a selection, letters and digits name the error.
 
     Args:
@@ -69,15 +70,14 @@ class MarkingDialog(ModalScreen[Marked | None]):
     """
 
     DEFAULT_CSS = """
-    MarkingDialog { align: center middle; background: $background 50%; }
     MarkingDialog > #box {
-        width: 96%; height: 88%; background: $surface; border: round $primary; padding: 0 1;
+        width: 96%; height: 88%; padding: 0 1;
     }
-    MarkingDialog MarkedText { width: 1fr; border: round $panel; padding: 0 1; }
-    MarkingDialog MarkedText:focus { border: heavy $primary; border-title-style: bold; }
     MarkingDialog #marked { height: auto; max-height: 6; color: $text-muted; }
     MarkingDialog #state { height: auto; text-style: bold; }
-    MarkingDialog #keys { height: auto; color: $text-muted; }
+    MarkingDialog.-low #marked, MarkingDialog.-tiny #marked { display: none; }
+    MarkingDialog.-low #state { max-height: 2; }
+    MarkingDialog.-tiny #state { max-height: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", show=False),
@@ -110,7 +110,7 @@ class MarkingDialog(ModalScreen[Marked | None]):
                     yield text
             yield Static(self._list(), id="marked", markup=False)
             yield Static("", id="state", markup=False)
-            yield Static(_keys(), id="keys", markup=False)
+            yield KeyWords(_keys())
         box.border_title = _("Mark an error")
 
     def on_mount(self) -> None:

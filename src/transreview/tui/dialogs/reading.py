@@ -8,13 +8,13 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from transreview.i18n import _
+from transreview.tui.dialogs.fitting import FittedDialog
 
 
-class Reading(ModalScreen[None]):
+class Reading(FittedDialog[None]):
     """A scrollable text that any of the usual keys closes.
 
     Args:
@@ -23,10 +23,9 @@ class Reading(ModalScreen[None]):
     """
 
     DEFAULT_CSS = """
-    Reading { align: center middle; background: $background 50%; }
     Reading > #box {
         width: 96; max-width: 98%; height: auto; max-height: 96%;
-        background: $surface; border: round $primary; padding: 0 1;
+        padding: 0 1;
     }
     Reading VerticalScroll { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
     """

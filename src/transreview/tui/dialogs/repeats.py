@@ -15,6 +15,7 @@ from transreview.scoring.text_difference import Change, compare
 from transreview.tui.dialogs.ticking import TickDialog
 from transreview.tui.escape import visible_line
 from transreview.tui.widgets.check_list import CheckList, Tick
+from transreview.tui.widgets.key_words import KeyWords
 
 
 class RepeatList(TickDialog[Segment]):
@@ -26,12 +27,10 @@ class RepeatList(TickDialog[Segment]):
     """
 
     DEFAULT_CSS = """
-    RepeatList { align: center middle; background: $background 50%; }
     RepeatList > #box {
         width: 98%; height: auto; max-height: 90%; background: $surface; border: round $primary;
     }
     RepeatList CheckList { height: auto; max-height: 80%; }
-    RepeatList #keys { height: auto; color: $text-muted; }
     """
 
     def __init__(self, segment: Segment, others: Sequence[Segment]) -> None:
@@ -49,11 +48,7 @@ class RepeatList(TickDialog[Segment]):
                 [Tick(other, _shown(other, self._segment.target)) for other in self._others],
                 [other for other in self._others if not other.status.is_done],
             )
-            yield Static(
-                _("Space ticks · a all · n none · Enter changes what is ticked · Esc gives up"),
-                id="keys",
-                markup=False,
-            )
+            yield KeyWords(_("Space ticks · a all · n none · Enter changes what is ticked · Esc gives up"))
         count = len(self._others)
         box.border_title = ngettext(
             "{n} other segment with this source", "{n} other segments with this source", count

@@ -20,6 +20,7 @@ from transreview.tui.dialogs.dialog import Dialog
 from transreview.tui.dialogs.ticking import TickDialog
 from transreview.tui.escape import visible_line
 from transreview.tui.widgets.check_list import CheckList, Tick
+from transreview.tui.widgets.key_words import KeyWords
 from transreview.tui.widgets.line_input import LineInput
 
 AROUND = 28
@@ -90,10 +91,9 @@ class ReplaceList(TickDialog[Hit]):
     """
 
     DEFAULT_CSS = """
-    ReplaceList { align: center middle; background: $background 50%; }
-    ReplaceList > #box { width: 98%; height: 90%; background: $surface; border: round $primary; }
+    ReplaceList > #box { width: 98%; height: 90%; }
+    ReplaceList.-low > #box { height: 100%; }
     ReplaceList CheckList { height: 1fr; }
-    ReplaceList #keys { height: auto; color: $text-muted; }
     """
 
     def __init__(self, hits: Sequence[Hit]) -> None:
@@ -104,11 +104,7 @@ class ReplaceList(TickDialog[Hit]):
         """List the places, all of them ticked."""
         with Vertical(id="box") as box:
             yield CheckList([Tick(hit, _shown(hit)) for hit in self._hits], self._hits)
-            yield Static(
-                _("Space ticks · a all · n none · Enter replaces what is ticked · Esc gives up"),
-                id="keys",
-                markup=False,
-            )
+            yield KeyWords(_("Space ticks · a all · n none · Enter replaces what is ticked · Esc gives up"))
         count = len(self._hits)
         box.border_title = ngettext("{n} place", "{n} places", count).format(n=count)
 

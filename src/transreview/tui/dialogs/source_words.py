@@ -8,18 +8,25 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from transreview.i18n import _
+from transreview.tui.dialogs.fitting import FittedDialog
 from transreview.tui.escape import visible, visible_line
 from transreview.tui.layouts import latin
 from transreview.tui.marks import Mark, MarkKind
+from transreview.tui.widgets.key_words import KeyWords
 from transreview.tui.widgets.marked_text import MarkedText
 from transreview.workflow.terms.source_words import SourceChoice
 
+MOST_LINES = 8
+"""Lines of the source that are shown at once."""
 
-class SourceWords(ModalScreen[str | None]):
+LINES_BESIDE = 6
+"""Lines of the dialog besides, at least: frame, what is chosen, keys."""
+
+
+class SourceWords(FittedDialog[str | None]):
     """Shows the source with some words chosen; answers with them, with "" for none, or with None.
 
     Args:
@@ -29,13 +36,12 @@ class SourceWords(ModalScreen[str | None]):
     """
 
     DEFAULT_CSS = """
-    SourceWords { align: center middle; background: $background 50%; }
     SourceWords > #box {
-        width: 90%; height: auto; max-height: 80%; background: $surface; border: round $primary; padding: 0 1;
+        width: 90%; height: auto; max-height: 80%; padding: 0 1;
     }
     SourceWords MarkedText { height: 8; border: none; }
+    SourceWords.-low #chosen, SourceWords.-tiny #chosen { margin-top: 0; max-height: 1; }
     SourceWords #chosen { height: auto; text-style: bold; margin-top: 1; }
-    SourceWords #keys { height: auto; color: $text-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", show=False),
@@ -66,16 +72,20 @@ class SourceWords(ModalScreen[str | None]):
                 "← → word · Shift+→ or Space one more · Shift+← one less · , . a character at the end · "
                 "; ' at the beginning · Enter takes it · Esc gives up"
             )
-            yield Static(keys, id="keys", markup=False)
+            yield KeyWords(keys)
         box.border_title = _("Which words of the source?")
 
     def on_mount(self) -> None:
         """Show the source with what is likely meant."""
         self._span = self._of_words()
-        text = self.query_one(MarkedText)
-        text.show(self._text)
-        text.styles.height = max(2, min(text.needed_lines(max(self.app.size.width * 9 // 10 - 6, 10), 8), 8))
+        self.query_one(MarkedText).show(self._text)
         self.call_after_refresh(self._show)
+
+    def on_resize(self) -> None:
+        """Give the source the lines it needs, as far as there are some."""
+        text, size = self.query_one(MarkedText), self.app.size
+        most = max(min(MOST_LINES, size.height - LINES_BESIDE), 2)
+        text.styles.height = max(2, min(text.needed_lines(max(size.width * 9 // 10 - 6, 10), most), most))
 
     def on_key(self, event: Key) -> None:
         """Move the ends by single characters: no list of words knows every term."""

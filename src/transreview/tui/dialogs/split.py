@@ -8,10 +8,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from transreview.i18n import _
+from transreview.tui.dialogs.fitting import TwoTextsDialog
+from transreview.tui.widgets.key_words import KeyWords
 from transreview.tui.widgets.marked_text import MarkedText
 
 Cut = tuple[int, int]
@@ -20,7 +20,7 @@ Cut = tuple[int, int]
 _BREAK = re.compile(r"\n+|(?<=[.!?…。！？；;])[”’“»」』）)]*\s*")
 
 
-class SplitDialog(ModalScreen[Cut | None]):
+class SplitDialog(TwoTextsDialog[Cut | None]):
     """Two texts with a caret each; Tab changes between them, Enter cuts.
 
     Args:
@@ -29,15 +29,9 @@ class SplitDialog(ModalScreen[Cut | None]):
     """
 
     DEFAULT_CSS = """
-    SplitDialog { align: center middle; background: $background 50%; }
     SplitDialog > #box {
-        width: 96%; height: 80%; background: $surface; border: round $primary; padding: 0 1;
+        width: 96%; height: 80%; padding: 0 1;
     }
-    SplitDialog MarkedText {
-        width: 1fr; border: round $rule; border-title-color: $text-muted; padding: 0 1;
-    }
-    SplitDialog MarkedText:focus { border: heavy $primary; border-title-style: bold; }
-    SplitDialog #keys { height: auto; color: $text-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", show=False),
@@ -71,7 +65,7 @@ class SplitDialog(ModalScreen[Cut | None]):
                 "← → ↑ ↓ move the caret · w b by words · Space Backspace by sentences · Tab changes sides · "
                 "Enter cuts at both carets · Esc gives up"
             )
-            yield Static(keys, id="keys", markup=False)
+            yield KeyWords(keys)
         box.border_title = _("Where does the second segment begin?")
 
     def on_mount(self) -> None:

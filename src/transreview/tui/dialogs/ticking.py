@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
+from transreview.tui.dialogs.fitting import FittedDialog
 from transreview.tui.widgets.check_list import CheckList
 
 Value = TypeVar("Value")
 
 
-class TickDialog(ModalScreen[list[Value] | None], Generic[Value]):
+class TickDialog(FittedDialog[list[Value] | None], Generic[Value]):
     """Answers with the values that are ticked in its one `CheckList`, or None when given up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

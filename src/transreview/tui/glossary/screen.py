@@ -65,8 +65,14 @@ class GlossaryScreen(Screen[int | None]):
     GlossaryScreen.-narrow #places { display: none; height: 1fr; }
     GlossaryScreen.-narrow #about.-places #places { display: block; }
     GlossaryScreen.-narrow #about.-places #concept { display: none; }
+    GlossaryScreen.-low #about { height: 4; }
+    GlossaryScreen.-low #about:focus-within { height: 6; }
+    GlossaryScreen.-tiny #about { height: 1; }
+    GlossaryScreen.-tiny #about:focus-within { height: 3; }
+    GlossaryScreen.-tiny #title, GlossaryScreen.-tiny Hints { display: none; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (7, "-low"), (14, "-high")]  # noqa: RUF012 - the same
     AUTO_FOCUS = "ConceptList"
 
     def __init__(

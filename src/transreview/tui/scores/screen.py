@@ -10,7 +10,7 @@ from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import DataTable, OptionList, Static
@@ -21,11 +21,15 @@ from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.project.project import Project
 from transreview.tui.escape import visible
+from transreview.tui.widgets.key_words import KeyWords
 from transreview.words import called
 from transreview.workflow.quality.report_model import Histogram, Report
 
 Jump = tuple[str, str]
 """Slug of an article and key of a segment to go to."""
+
+SETTLED = 0.1
+"""Seconds after which the figures have got their place, above the list in a low terminal."""
 
 _SHOWN = 20  # segments in the list
 _BLOCKS = " ▁▂▃▄▅▆▇█"
@@ -47,10 +51,16 @@ class ScoresScreen(Screen[Jump | None]):
     ScoresScreen #histogram { width: 36; padding: 1; border-right: solid $panel; }
     ScoresScreen OptionList { width: 1fr; border: none; background: $background; height: 1fr; }
     ScoresScreen OptionList:focus { border: none; }
-    ScoresScreen #keys { background: $panel; color: $text-muted; height: 1; padding: 0 1; }
+    ScoresScreen #keys { background: $panel; padding: 0 1; }
+    ScoresScreen.-low #keys { max-height: 1; }
     ScoresScreen.-narrow #histogram { display: none; }
+    ScoresScreen #body { height: 1fr; scrollbar-size-vertical: 1; }
+    ScoresScreen.-low DataTable, ScoresScreen.-tiny DataTable { max-height: 100%; }
+    ScoresScreen.-low #lower, ScoresScreen.-tiny #lower { height: 100%; }
+    ScoresScreen.-tiny #title, ScoresScreen.-tiny #keys { display: none; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - declared without ClassVar by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (7, "-low"), (16, "-high")]  # noqa: RUF012 - the same
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,equals_sign", "close", show=False),
         Binding("j", "down", show=False),
@@ -73,17 +83,14 @@ class ScoresScreen(Screen[Jump | None]):
     def compose(self) -> ComposeResult:
         """Lay out table, figures, histogram and segments."""
         yield Static(_("Scores"), id="title", markup=False)
-        yield DataTable[Text](cursor_type="none", zebra_stripes=True)
-        yield Static(_("Computing…"), id="figures", markup=False)
-        with Horizontal(id="lower"):
-            with Vertical(id="histogram"):
-                yield Static("", id="bars", markup=False)
-            yield OptionList()
-        yield Static(
-            _("j k or ↑ ↓ move · Enter goes to the segment · Tab other part · Esc closes"),
-            id="keys",
-            markup=False,
-        )
+        with VerticalScroll(id="body", can_focus=False):
+            yield DataTable[Text](cursor_type="none", zebra_stripes=True)
+            yield Static(_("Computing…"), id="figures", markup=False)
+            with Horizontal(id="lower"):
+                with Vertical(id="histogram"):
+                    yield Static("", id="bars", markup=False)
+                yield OptionList()
+        yield KeyWords(_("j k or ↑ ↓ move · Enter goes to the segment · Tab other part · Esc closes"))
 
     def on_mount(self) -> None:
         """Compute in the background."""
@@ -115,6 +122,10 @@ class ScoresScreen(Screen[Jump | None]):
         self.query_one("#figures", Static).update(_figures(event.model))
         self.query_one("#bars", Static).update(_histogram(event.model["effort_histogram"]))
         self._fill_worst(event.model)
+        self.set_timer(SETTLED, self._show_list)
+
+    def _show_list(self) -> None:
+        self.query_one(OptionList).scroll_visible(animate=False)
 
     def action_close(self) -> None:
         """Go back to the review."""

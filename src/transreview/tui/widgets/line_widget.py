@@ -168,4 +168,4 @@ class ScrolledLines(LineWidget):
         if first < self.first:
             self.scroll_to_line(first)
         elif last >= self.first + self.lines_shown:
-            self.scroll_to_line(last - self.lines_shown + 1)
+            self.scroll_to_line(min(first, last - self.lines_shown + 1))  # of more than fit, the beginning
