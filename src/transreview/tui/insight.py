@@ -92,6 +92,9 @@ class NoInsight:
 
     spelling: Spelling | None = None
     is_complete = True
+    is_awaited = True
+    """Whether another will come; not when glossary and checks could not be loaded."""
+
     progress = (0, 0)
 
     def terms(self, segment: Segment, target: str | None = None) -> Sequence[ConceptUse]:  # noqa: ARG002
@@ -125,3 +128,8 @@ class NoInsight:
     def renew(self, glossary: Glossary) -> Changed:  # noqa: ARG002
         """Have nothing to renew."""
         return {}
+
+
+def is_awaited(insight: SegmentInsight) -> bool:
+    """Return whether glossary and checks are still being loaded."""
+    return isinstance(insight, NoInsight) and insight.is_awaited

@@ -12,7 +12,7 @@ from transreview.i18n import _
 from transreview.model.glossary import Glossary
 from transreview.model.segment import Segment
 from transreview.project.project import Project
-from transreview.tui.insight import Changed, SegmentInsight, is_long
+from transreview.tui.insight import Changed, NoInsight, SegmentInsight, is_long
 from transreview.tui.review.view import is_cancelled
 from transreview.tui.review.workbench import Workbench
 from transreview.tui.widgets.lines import MessageKind
@@ -164,4 +164,7 @@ class Checks:
     def failed(self, error: BaseException | None) -> None:
         """Go on without checks when one of them fails, but say so."""
         words = _("The checks stopped by a fault of theirs ({error}); everything else works.")
+        if isinstance(self._state.insight, NoInsight):
+            self._state.insight.is_awaited = False
+            self._view.show_panes()
         self._view.say(words.format(error=f"{type(error).__name__}: {error}"), MessageKind.ERROR)

@@ -196,6 +196,7 @@ class Controllers:
         return QuickFixes(
             self.bench,
             insert_match=self.memory.insert,
+            matches_known=self.memory.known,
             bring_back=self.history.bring_back,
             delete_comment=self.comments.delete,
         )

@@ -8,6 +8,7 @@ from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.model.segment import Segment
 from transreview.tui.latest_work import LatestWork
+from transreview.tui.review.waiting import wait_until
 from transreview.tui.review.workbench import Workbench
 from transreview.tui.widgets.lines import MessageKind
 
@@ -37,6 +38,7 @@ class Memory:
         self._failed = False
         self._recorded = -1
         self._shown: list[Match] = []
+        self._known_of: int | None = None  # the segment whose matches are shown
         self.look_ups = LatestWork(lambda error: self._view.call(self._stopped, error))
 
     # --- matches -------------------------------------------------------------------------------
@@ -46,6 +48,8 @@ class Memory:
         segment = self._bench.segment
         if segment is None or self._failed:
             return
+        if segment.id != self._known_of:
+            self._known_of = None
         article = self._state.article
         languages = (article.source_language, article.target_language)
         self.look_ups.ask(lambda: self._find(segment, *languages))
@@ -60,8 +64,7 @@ class Memory:
             self._failed = True
             self._view.call(self._view.show_error, error)
             return
-        if found or self._shown:
-            self._view.call(self._show, segment, found)
+        self._view.call(self._show, segment, found)
 
     def _stopped(self, error: Exception) -> None:
         """Go on without the memory when it fails, but say so."""
@@ -71,8 +74,19 @@ class Memory:
 
     def _show(self, segment: Segment, found: list[Match]) -> None:
         if self._bench.segment is not None and self._bench.segment.id == segment.id:
-            self._shown = found
-            self._view.panes.show_memory(found, segment.source)
+            self._known_of = segment.id
+            if found or self._shown:
+                self._shown = found
+                self._view.panes.show_memory(found, segment.source)
+
+    async def known(self) -> bool:
+        """Wait for the matches of the current segment: those of the one before are not meant."""
+        segment = self._bench.segment
+        if segment is None or self._failed or self._known_of == segment.id:
+            return True
+        self.look_up()
+        words = _("Looking into the memory; Esc stops waiting.")
+        return await wait_until(self._view, lambda: self._failed or self._known_of == segment.id, words)
 
     def insert(self, match: Match) -> None:
         """Put a match into the editor: the same or a like text as a whole, a part at the cursor."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from transreview.errors import TransreviewError
@@ -11,10 +11,12 @@ from transreview.model.annotation import Comment
 from transreview.model.finding import Finding, Fix
 from transreview.model.journal import SegmentChange
 from transreview.terminology.segment_terms import ConceptUse
+from transreview.tui.review.waiting import wait_for_insight
 from transreview.tui.review.workbench import Workbench
 
 if TYPE_CHECKING:
     from transreview.memory.matches import Match
+    from transreview.tui.widgets.entry_pane import EntryPane
 
 
 class QuickFixes:
@@ -25,37 +27,49 @@ class QuickFixes:
         bench: Workbench,
         *,
         insert_match: Callable[[Match], None],
+        matches_known: Callable[[], Awaitable[bool]],
         bring_back: Callable[[SegmentChange], None],
         delete_comment: Callable[[Comment], None],
     ) -> None:
         self._insert_match = insert_match
+        self._matches_known = matches_known
         self._bring_back = bring_back
         self._delete_comment = delete_comment
         self._bench = bench
         self._state = bench.state
         self._view = bench.view
 
-    def insert_term(self, number: int) -> None:
+    async def insert_term(self, number: int) -> None:
         """Write the term of a number at the cursor of the editor; in the findings pane, apply that fix."""
         focused = self._view.panes.focused_pane
+        await self._known(focused)
         name = focused.id if focused and focused.id in {"findings", "memory"} else "terms"
         assert name is not None
         self.use(self._view.panes.pane(name).value(number - 1), number)
 
-    def use_match(self) -> None:
+    async def _known(self, focused: EntryPane | None) -> None:
+        """Wait for what a pane shows of the current segment; without a pane, for its terms."""
+        if focused is not None and focused.id == "memory":
+            await self._matches_known()
+        else:
+            await wait_for_insight(self._state, self._view)
+
+    async def use_match(self) -> None:
         """Put the best match of the memory into the editor."""
         from transreview.memory.matches import Match
 
+        await self._matches_known()
         match = self._view.panes.pane("memory").first_value(Match)
         if isinstance(match, Match):
             self._insert_match(match)
         else:
             self._view.say(_("The memory has no match for this segment."))
 
-    def choose(self) -> None:
+    async def choose(self) -> None:
         """Do what the selected line of a pane offers."""
         focused = self._view.panes.focused_pane
         if focused:
+            await self._known(focused)
             self.use(focused.value(), focused.selected + 1)
 
     def use(self, value: object, number: int) -> None:
@@ -82,8 +96,9 @@ class QuickFixes:
         else:
             self._view.say(_("There is no number {number} here.").format(number=number))
 
-    def fix(self) -> None:
+    async def fix(self) -> None:
         """Apply the first certain fix."""
+        await wait_for_insight(self._state, self._view)
         segment, desk = self._bench.segment, self._view.desk
         if segment is None:
             return
@@ -124,10 +139,15 @@ class QuickFixes:
         if isinstance(chosen, Comment):
             self._delete_comment(chosen)
             return
+        await wait_for_insight(self._state, self._view)
         view, pane = self._view, self._view.panes.pane("findings")
-        finding = pane.value() if view.panes.focused_pane is pane else pane.first_value(Finding)
         segment = self._bench.ready()
-        if not isinstance(finding, Finding) or segment is None:
+        if segment is None:
+            return
+        # The pane follows the list a moment later: what it showed may be of the segment before.
+        found = self._state.insight.findings(segment)
+        finding = pane.value() if view.panes.focused_pane is pane else next(iter(found), None)
+        if not isinstance(finding, Finding):
             view.say(_("There is no finding to dismiss."))
             return
         question = Prompt(_("Why is this no fault?"), note=finding.message, text=_("correct here"))

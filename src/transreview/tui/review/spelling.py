@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _
+from transreview.tui.insight import is_awaited
+from transreview.tui.review.waiting import wait_until
 from transreview.tui.review.workbench import Workbench
 from transreview.workflow.quality.spelling import Spelling
 
@@ -21,9 +23,12 @@ class SpellingControl:
 
     async def go_through(self) -> None:
         """Ask about each unknown word of the segment: take a suggestion, add the word, or leave it."""
-        view, spelling = self._view, self._state.insight.spelling
+        view, state = self._view, self._state
+        words = _("The word lists are still being loaded; Esc stops waiting.")
+        await wait_until(view, lambda: not is_awaited(state.insight), words)
+        spelling = state.insight.spelling
         if spelling is None:
-            view.say(_("The word lists are still being loaded."))
+            view.say(_("There are no word lists: the checks could not be loaded."))
             return
         if spelling.speller is None:
             code = self._state.article.target_language

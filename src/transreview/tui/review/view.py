@@ -21,7 +21,7 @@ from transreview.project.failures import ReplacedError
 from transreview.tui import log
 from transreview.tui.action import Place
 from transreview.tui.actions import PANE_HINTS
-from transreview.tui.insight import Changed, NoInsight, is_long
+from transreview.tui.insight import Changed, is_awaited, is_long
 from transreview.tui.latest_work import LatestWork
 from transreview.tui.presenting import finding_marks, present, term_marks, unknown_marks
 from transreview.tui.review.messages import FileGone
@@ -224,7 +224,7 @@ class ReviewView(ScreenWork):
         segment, insight, project = self.current, self._state.insight, self._state.project
         if segment is None:
             return
-        self.panes.show_waiting(loading=isinstance(insight, NoInsight))
+        self.panes.show_waiting(loading=is_awaited(insight))
         if self.desk.is_open:
             self.show_editor_marks()
         elif insight.is_at_hand(segment):
