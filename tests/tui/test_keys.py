@@ -64,7 +64,7 @@ def test_a_screen_inherits_nothing_of_ours(screen):
 
 
 REVIEW_BELOW = {
-    "state", "losses", "messages", "view", "timing", "workbench", "position", "unfinished", "long_work"
+    "state", "losses", "messages", "view", "timing", "workbench", "position", "unfinished", "long_work", "waiting"
 }  # fmt: skip
 GLOSSARY_BELOW = {
     "state", "messages", "view", "saving", "usage", "presenting", "preview", "concept_list", "occurrence_list"
@@ -181,6 +181,22 @@ def test_conflicts_are_named():
         "In the editor Ctrl+A is needed to write; it now does: Confirm and go to the next unfinished.",
     )
     assert keymap.find(Place.LIST, "j") == ("next", "")
+
+
+@pytest.mark.parametrize(
+    "key", ["foo", "hyper+x", "ctrl+", "ctrl+shift+foo", "f25", "alt+ctrl+ctrl+x", "abc"]
+)
+def test_a_key_that_there_is_not_is_named(key):
+    keymap = build("mine", {"list.confirm": f"c {key}"})
+    assert keymap.conflicts == (
+        f"“{key}” is the name of no key: Confirm and go to the next unfinished has none there.",
+    )
+    assert keymap.find(Place.LIST, "c") == ("confirm", "")
+
+
+@pytest.mark.parametrize("key", ["+", "alt++", "f24", "ctrl+shift+down", "ქ", "ZZ", "alt+'", "ctrl+@"])
+def test_every_key_that_there_is_may_be_given(key):
+    assert not any("no key" in said for said in build("mine", {"list.confirm": key}).conflicts)
 
 
 def test_a_keymap_of_ones_own_starts_from_another(tmp_path):

@@ -6,6 +6,7 @@ gives to "editor.nothing" does nothing there, though the text area has something
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +26,14 @@ EDITING_KEYS = {
     "ctrl+left", "ctrl+right", "shift+left", "shift+right", "shift+up", "shift+down", "tab",
 }  # fmt: skip
 """Keys with which text is edited; an action on one of them would take it from the writer."""
+
+NAMED_KEYS = {
+    "left", "right", "up", "down", "home", "end", "pageup", "pagedown", "enter", "tab", "space", "escape",
+    "backspace", "delete", "insert",
+}  # fmt: skip
+"""Keys that have a name instead of a character, besides F1 to F24."""
+
+MODIFIERS = {"ctrl", "alt", "shift", "super"}
 
 NOTHING = "editor.nothing"
 """The name under which a keymap takes keys from the text area."""
@@ -100,6 +109,10 @@ def build(name: str, changes: Changes) -> Keymap:
             chosen = action.keys(place) if spelled is None else tuple(spelled.split())
             keys[place, action.id] = chosen
             for key, digit in _expanded(chosen):
+                if not _is_key(key):
+                    words = _("“{key}” is the name of no key: {words} has none there.")
+                    conflicts.append(words.format(key=key, words=action.words))
+                    continue
                 taken = actions.get((place, key))
                 if taken:
                     conflicts.append(_conflict(place, key, taken[0], action.id))
@@ -149,9 +162,22 @@ def show_key(key: str) -> str:
 
 
 def _conflict(place: Place, key: str, first: str, second: str) -> str:
-    return _("In the {place} {key} is given to two actions: {first} (kept) and {second}.").format(
-        place=place.value, key=show_key(key), first=ACTIONS[first].words, second=ACTIONS[second].words
-    )
+    words = {
+        Place.LIST: _("In the list {key} is given to two actions: {first} (kept) and {second}."),
+        Place.EDITOR: _("In the editor {key} is given to two actions: {first} (kept) and {second}."),
+        Place.PANE: _("In the panes {key} is given to two actions: {first} (kept) and {second}."),
+        Place.GLOSSARY: _("In the glossary {key} is given to two actions: {first} (kept) and {second}."),
+    }
+    return words[place].format(key=show_key(key), first=ACTIONS[first].words, second=ACTIONS[second].words)
+
+
+def _is_key(key: str) -> bool:
+    """Return whether there is a key of a name, whatever the terminal."""
+    rest, _plus, last = key[:-1].rpartition("+")
+    last, modifiers = last + key[-1:], rest.split("+") if rest else []
+    known = len(last) == 1 or last in NAMED_KEYS or re.fullmatch(r"f([1-9]|1\d|2[0-4])", last) is not None
+    doubled = len(last) == 2 and last[0] == last[1] and not modifiers
+    return (known or doubled) and set(modifiers) <= MODIFIERS and len(set(modifiers)) == len(modifiers)
 
 
 def _expanded(keys: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -79,9 +79,9 @@ class ProjectWatch:
     def begin(self) -> None:
         """Say what there is to know of the project before work begins."""
         self._name_drafts()
-        for conflict in self._state.keymap.conflicts:
-            self._view.warn(conflict)
-        if not self._state.keymap.conflicts:
+        if self._state.keymap.conflicts:
+            self._view.warn(" ".join(self._state.keymap.conflicts))
+        else:
             self._view.may_write()  # says it when nothing can be changed
 
     def _name_drafts(self) -> None:

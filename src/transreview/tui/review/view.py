@@ -18,6 +18,7 @@ from transreview.model.finding import Severity, Side
 from transreview.model.segment import Segment, Status
 from transreview.model.unit import Granularity
 from transreview.project.failures import ReplacedError
+from transreview.project.store import file_identity
 from transreview.tui import log
 from transreview.tui.action import Place
 from transreview.tui.actions import PANE_HINTS
@@ -75,6 +76,7 @@ class ReviewView(ScreenWork):
         self._written: tuple[int, int] | None = None  # the unknown word at the caret, not marked yet
         self._waiting: Timer | None = None  # until a long text is looked into
         self.looks = LatestWork(self._failed)
+        self._file = file_identity(state.project.path)
 
     # --- the segments --------------------------------------------------------------------------
 
@@ -369,8 +371,11 @@ class ReviewView(ScreenWork):
     def show_error(self, error: TransreviewError) -> None:
         """Say what went wrong and what to do about it."""
         log.note_error("error told", error)
-        if isinstance(error, ReplacedError):
+        is_gone = file_identity(self._state.project.path) != self._file
+        if is_gone or isinstance(error, ReplacedError):
             self.screen.post_message(FileGone())
+        if is_gone and not isinstance(error, ReplacedError):
+            return  # whatever went wrong for want of the file: the question that comes says why
         self.say(error_words(error), MessageKind.ERROR)
 
     def may_write(self) -> bool:
