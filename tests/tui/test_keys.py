@@ -64,7 +64,8 @@ def test_a_screen_inherits_nothing_of_ours(screen):
 
 
 REVIEW_BELOW = {
-    "state", "losses", "messages", "view", "timing", "workbench", "position", "unfinished", "long_work", "waiting"
+    "state", "losses", "messages", "view", "timing", "workbench", "position", "unfinished", "long_work",
+    "waiting",
 }  # fmt: skip
 GLOSSARY_BELOW = {
     "state", "messages", "view", "saving", "usage", "presenting", "preview", "concept_list", "occurrence_list"
