@@ -153,5 +153,5 @@ async def test_a_palette_that_finds_nothing_says_so_in_the_language_of_the_inter
         assert "No action has a name like this" in desk.text
         await desk.press("escape", "escape", "ctrl+c")
         assert [said.message for said in desk.app._notifications] == [
-            "Ctrl+Q leaves the program; what was typed is kept."
+            "To leave the program press Ctrl+Q; what was typed is kept."
         ]

@@ -196,7 +196,7 @@ class ReviewApp(App[Path]):
 
     def action_help_quit(self) -> None:
         """Say how to leave to whoever presses Ctrl+C where it copies nothing."""
-        words = _("{key} leaves the program; what was typed is kept.")
+        words = _("To leave the program press {key}; what was typed is kept.")
         self.notify(words.format(key=self.keymap.shown(Place.EDITOR, "quit")), markup=False)
 
     async def action_quit(self) -> None:
