@@ -182,7 +182,7 @@ def pieces() -> str:
         "lua-format",
         "no-c-format",
     ):
-        lines.append(f"format {kind}: {is_read((kind,))} {is_braced((kind,))}")
+        lines.append(f"format {kind}: {is_read('', (kind,))} {is_braced((kind,))}")
         for source, target in DIRECTED:
             for lenient in (False, True):
                 hits = [

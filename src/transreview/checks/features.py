@@ -101,6 +101,8 @@ class Features:
         self.target = "" if self.too_long else text.target
         self.context = context
         self.source_mask = characters.mask(self.source)
+        if text.message is not None and text.message.msgid_plural:  # gettext holds every form against it
+            self.source_mask |= characters.mask(text.message.msgid_plural)
         self.target_mask = characters.mask(self.target)
         if text.source_marks or text.target_marks:
             self.source_mask |= _BESIDE  # a check that looks for signs in the text must not be skipped

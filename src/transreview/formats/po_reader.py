@@ -20,7 +20,7 @@ from transreview.i18n import _
 
 _TOKEN = re.compile(
     r"""\s*(?:
-        (msgctxt|msgid_plural|msgid|msgstr) (?:\[\s*(\d{1,3})\s*\])? (?![A-Za-z_])
+        (msgctxt|msgid_plural|msgid|msgstr) (?:(?<=msgstr)\[\s*(\d{1,3})\s*\])? (?![A-Za-z_])
       | "([^"\\]*+(?:\\.[^"\\]*+)*+)"
       | (\S)
     )""",
@@ -132,7 +132,7 @@ def _flags(written: str) -> tuple[str, ...]:
 
 def _joined(strings: str, encoding: str) -> str:
     """Return the text of one string or of several on lines of their own, quotes included."""
-    if "\\" not in strings and "\n" not in strings:
+    if "\\" not in strings and "\n" not in strings and "\x04" not in strings:
         return strings[1:-1]
     return "".join(unescape(string[1:-1], encoding) for string in strings.split("\n"))
 

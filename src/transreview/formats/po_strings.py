@@ -1,4 +1,4 @@
-"""Quoted strings of gettext catalogs: C's escapes, no more and no fewer than msgfmt knows."""
+"""Quoted strings of gettext catalogs: the escapes that msgfmt knows, no more and no fewer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ _ESCAPED = {
 }  # fmt: skip
 _TO_ESCAPE = str.maketrans(_ESCAPED)
 _SPECIAL = re.compile(r'[\\"\a\b\t\n\v\f\r]')
-_PLAIN = {written[1]: character for character, written in _ESCAPED.items()} | {"'": "'", "?": "?"}
+_EOT = "\x04"  # parts context and message in compiled catalogs
+_PLAIN = {written[1]: character for character, written in _ESCAPED.items()}
 
 # Runs of numeric escapes are taken together: in a catalog they are bytes, and several of them may
 # make one character of its encoding.
@@ -45,6 +46,8 @@ def unescape(written: str, encoding: str = "utf-8") -> str:
     Raises:
         EscapeError: It holds a sequence that is no escape, or bytes that are no character.
     """
+    if _EOT in written:
+        raise EscapeError("U+0004", written.index(_EOT))
     if "\\" not in written:
         return written
     parts: list[str] = []
@@ -67,7 +70,7 @@ def _characters(sequence: str, encoding: str, at: int) -> str:
         int(hexadecimal, 16) if hexadecimal else int(octal, 8)
         for hexadecimal, octal in _BYTE.findall(sequence)
     ]
-    if any(not 0 < value < 256 for value in values):
+    if any(not 0 < value < 256 or chr(value) == _EOT for value in values):
         raise EscapeError(sequence, at)
     try:
         return bytes(values).decode(encoding)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.features import Features
+from transreview.checks.segment_text import CatalogMessage
 from transreview.i18n import _
 from transreview.model.finding import Fix, Severity
 
@@ -26,6 +27,8 @@ def outer_line_breaks(features: Features) -> Iterator[Hit]:
     told = features.text.message
     if told is None or features.is_empty:
         return
+    if told.msgid_plural and not told.form:
+        yield from _plural_of_another_shape(told)
     source, target = told.msgid or features.source, features.target
     if source.startswith("\n") != target.startswith("\n"):
         lacks = source.startswith("\n")
@@ -37,6 +40,15 @@ def outer_line_breaks(features: Features) -> Iterator[Hit]:
         message = _("Source and translation do not both end with a line break")
         fix = Fix(end, end, "\n") if lacks else Fix(end - 1, end, "")
         yield Hit(end if lacks else end - 1, end, message, fix=fix)
+
+
+def _plural_of_another_shape(told: CatalogMessage) -> Iterator[Hit]:
+    """Report a message whose singular and plural differ at an end: gettext refuses it as it is."""
+    one, more = told.msgid, told.msgid_plural
+    if one.startswith("\n") != more.startswith("\n"):
+        yield Hit(0, 0, _("Singular and plural of the source do not both begin with a line break"))
+    if one.endswith("\n") != more.endswith("\n"):
+        yield Hit(0, 0, _("Singular and plural of the source do not both end with a line break"))
 
 
 @segment_check(

@@ -61,10 +61,11 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
     """Compare the placeholders of both sides, of whatever program they are."""
     told = features.text.message
     formats = told.formats if told is not None else ()
-    if is_read(formats):
+    source = (told and told.msgid_plural) or features.source  # gettext holds every form against it
+    if formats and is_read(source, formats):
         if not features.is_empty:
             lenient = told is not None and told.rare
-            yield from compare_directives(features.source, features.target, formats, lenient=lenient)
+            yield from compare_directives(source, features.target, formats, lenient=lenient)
         return
     in_source, in_target = _found(features.source), _found(features.target)
     if "[/" in features.source:
