@@ -319,9 +319,10 @@ def _half(text: str, start: int) -> Iterator[Quantity]:
 
 _HALVED_UNITS = {
     "年": "y", "月": "mo", "小时": "h", "小時": "h", "钟头": "h", "天": "d", "日": "d", "分钟": "min",
-    "世纪": "century",
+    "世纪": "century", "斤": "jin", "公斤": "kg", "吨": "t", "米": "m", "公里": "km", "里地": "li",
+    "里路": "li", "亩": "mu", "升": "l", "公顷": "ha",
 }  # fmt: skip
-_HALVED = re.compile(f"[个個]?({'|'.join(_HALVED_UNITS)})")
+_HALVED = re.compile("[个個]?(" + "|".join(sorted(_HALVED_UNITS, key=len, reverse=True)) + ")")
 
 
 def _fraction(match: re.Match[str]) -> Iterator[Quantity]:

@@ -14,6 +14,8 @@ _LONGEST_MORE = 7
 _DISCOUNT = re.compile("折(?!叠|腾|射|磨|断|合|算|返|扣率)")
 # A dozen; 一打 also begins "as soon as … is opened, called, heard".
 _DOZEN = re.compile("打(?![开電电听聽断斷扫掃印算工破仗字招动動架折包车針针扮退击擊倒中好完进進出])")
+# A Chinese mile, where nothing else can be meant: 长三里, 十里外.
+_LI = re.compile("里(?=[，。外远遠长長宽寬之]|$)")
 # Of eyes and glasses a degree is a hundredth of a dioptre; but for the axis of a cylinder.
 _SIGHT = re.compile("近视|近視|远视|遠視|老花|散光|度数|度數|镜片|眼镜|验光")
 _AXIS = re.compile("轴|軸|角|气温|温度|旋转|转动|全景|[摄攝]氏")
@@ -36,6 +38,10 @@ def changed_sense(text: str, start: int, end: int, value: float) -> Quantity | N
         return Quantity(start, end + 1, whole(100 - share), QuantityKind.PERCENT)
     if _DOZEN.match(text, end) and 0 < value < 100:
         return Quantity(start, end + 1, whole(value * 12), QuantityKind.CARDINAL)
+    if _LI.match(text, end):
+        return Quantity(start, end + 1, whole(value), QuantityKind.MEASURE, unit="li")
+    if text.startswith("倍半", end):
+        return Quantity(start, end + 2, whole(value + 0.5), QuantityKind.CARDINAL, unit="x")
     if text.startswith("倍", end) and not _MORE_BY.search(text, max(0, start - _LONGEST_MORE), start):
         return Quantity(start, end + 1, whole(value), QuantityKind.CARDINAL, unit="x")
     if text.startswith("倍", end) and _MORE_BY.search(text, max(0, start - _LONGEST_MORE), start):

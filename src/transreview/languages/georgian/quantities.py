@@ -118,7 +118,7 @@ def _with_a_part(text: str, found: list[Quantity]) -> list[Quantity]:
     for part in sorted([*found, *noughts], key=lambda quantity: quantity.start):
         before = result[-1] if result else None
         gap = text[before.end : part.start] if before is not None else ""
-        if before is None or before.value >= _SMALL or before.kind not in _OPEN:
+        if before is None or before.value >= _LARGE or before.kind not in _OPEN:
             result.append(part)
         elif gap == _AND and part.value == 0.5 and before.unit in ("", part.unit):
             kind = part.kind if part.unit else before.kind
@@ -134,7 +134,11 @@ def _with_a_part(text: str, found: list[Quantity]) -> list[Quantity]:
     return [quantity for quantity in result if quantity not in noughts]
 
 
-_SMALL = 1000
+_LARGE = 1000
+
+
+_CAPITAL = re.compile("[Ა-Ჿ]")
+_MKHEDRULI = {capital: capital - 0x1C90 + 0x10D0 for capital in range(0x1C90, 0x1CC0)}
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -143,6 +147,8 @@ def quantities(text: str) -> list[Quantity]:
     Args:
         text: One segment.
     """
+    if _CAPITAL.search(text):
+        text = text.translate(_MKHEDRULI)
     found = _by_words(text)
     if "1" in text:
         found = [q._replace(idiom=True) if _is_first_of_all(text, q) else q for q in found]

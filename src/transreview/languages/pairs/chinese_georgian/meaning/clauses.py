@@ -36,12 +36,26 @@ _LINKS = (
         ),
     ),
     (
+        re.compile(r"^为了?(?P<clause>(?!了|何|什么|期|首|此|准)[^，；。！？]{4,})(?=，)"),
+        re.compile(
+            "(?:თვის|რათა|რომ|მიზნით|ად|სადმი|რომელ[ა-ჰ]*|გამო|ამიტომ|სანაცვლოდ|ხელშეწყობ[ა-ჰ]*)(?![ა-ჰ])"
+        ),
+    ),
+    (
         re.compile(r"(?:因为|由于|鉴于)(?P<clause>[^，；。！？]{4,})"),
         re.compile(
             "(?<![ა-ჰ])(?:გამო|რადგან[ა-ჰ]*|ვინაიდან|იმიტომ|რამეთუ|მიზეზით|გამომდინარე|შედეგად|რაკი|გამოისობით|წყალობით"
             "|გამოწვეულ[ა-ჰ]*|რაც|მეშვეობით|მიერ)(?![ა-ჰ])|ის გამო|ვით(?![ა-ჰ])|ის[ას]?(?![ა-ჰ])"
         ),
     ),
+)
+# Conditions, which hardly any translation says without such a word, however long it is.
+_IF = re.compile(
+    "(?:^|(?<=[，；。]))(?:如果|假如|倘若|要是|万一|若(?!干|非|要|无其)|如(?=您|需|有|遇|无|发))(?P<clause>[^，；。！？]{3,})，"
+)
+_GEORGIAN_IF = re.compile(
+    "(?<![ა-ჰ])(?:თუ|რომ|რო|თუკი|როცა|როდესაც|შემთხვევ[ა-ჰ]*|დროს|პირობ[ა-ჰ]*|მაშინ|როგორც|ვინც|რაც|სურვილ[ა-ჰ]*|საჭირო[ა-ჰ]*|რამეთუ|მსურველ[ა-ჰ]*|გარეშე)(?![ა-ჰ])"
+    "|(?:ისას|ობისას|ებისას|თანავე|თათვის|თვის|დროს)(?![ა-ჰ])"
 )
 # Characters of a translation for one of the source, as usual, and how much of that a short one has.
 _USUAL, _SHORT = 3.15, 0.85
@@ -61,13 +75,18 @@ _JOINED = re.compile(
     "[,;:–—]|(?<![ა-ჰ])(?:და|ასევე|აგრეთვე|კიდევ|ხოლო|კი|რომ|რომელ[ა-ჰ]*|რაც|თუ|ან|როცა|როდესაც|რათა|მაგრამ|თუმცა)(?![ა-ჰ])"
 )
 _JOINING = """
-， ； 虽 尽管 但 然而 不过 可是 却 并 而 而且 同时 还 此外 以及 因为 由于 鉴于
+， ； 为 如果 假如 倘若 要是 万一 若 如 虽 尽管 但 然而 不过 可是 却 并 而 而且 同时 还 此外 以及
+因为 由于 鉴于
 """
 JOINS_A_CLAUSE = sign_of(_JOINING.split)
 
 
 def lost_clauses(source: str, target: str) -> Iterator[Divergence]:
     """Yield the joined clauses of a source for which a translation is too short and has no joining word."""
+    condition = _IF.search(source)
+    if condition is not None and not _GEORGIAN_IF.search(target):
+        yield Divergence(DivergenceKind.CLAUSE, condition.span())
+        return
     share = len(target) / (_USUAL * max(len(_LATIN.sub("", source)), 1))
     if share > max(_SHORT, _PLAIN):
         return

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from transreview.languages.chinese.signs import sign_of, signs_in
 from transreview.languages.georgian.declension.stems import is_negated
-from transreview.languages.georgian.words import WordMarks
+from transreview.languages.georgian.words import WordMarks, words_in
+from transreview.languages.pairs.chinese_georgian.meaning.double_negation import lost_half, says_yes
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 # Words with a sign of denial that deny nothing: 差不多, 不断, 未来 … each is taken out before anything is
@@ -73,7 +74,7 @@ _ANY_DENIAL = re.compile(
 
 # Words with such a sign that a translation has no denial for.
 _SAYS_YES = re.compile(
-    "免费|免費|停车|停車|外国|外國|国外|國外|海外|外贸|外資|外资|外汇|外商|外观|外交|外部|户外|至少|减少|多少|少年|少数|反映|反复|反馈|反应"
+    "免费|免費|错误|停车|停車|外国|外國|国外|國外|海外|外贸|外資|外资|外汇|外商|外观|外交|外部|户外|至少|减少|多少|少年|少数|反映|反复|反馈|反应"
     "|防水|防晒|防盗|防伪|防护|预防|失业|失去|取得|取消|戒指|停止|停产|难题|困难|避免|断裂|诊断|判断|垄断|亏损|几乎|几家|几个|几十|差距|差异|退税|退休"
     "|误差|辞职|才能|人才|天才|但是|但|却|只(?![有能是])|仅"
 )
@@ -93,27 +94,14 @@ def lost_negation(source: str, target: str) -> Iterator[Divergence]:
     if denied and (lost := _lost_beside_another(source, target)):
         yield Divergence(DivergenceKind.NEGATION_LOST, lost)
         return
-    denial = None if denied else _source_denial(source)
+    if denied:
+        yield from _added_to_a_yes(source, target)
+        return
+    denial = _source_denial(source)
     if denial is not None and not any(
         said.search(source) and written.search(target) for said, written in _SAME
     ):
         yield Divergence(DivergenceKind.NEGATION_LOST, denial)
-
-
-# Nobody is not: everybody is. The translation has two denials, or a word for all.
-_NOBODY_NOT = re.compile(
-    "(?:没有|沒有|没|无)(?:谁|人|哪个?|哪家|一个?|任何)[^，。；]{0,6}(?<!不)不(?![仅但断错同])"
-)
-_EVERYBODY = re.compile("(?<![ა-ჰ])(?:ყველ|ყოველ|ნებისმიერ|თითოეულ|მთელ|სრულ)[ა-ჰ]*")
-_PLAIN_NOT = re.compile("(?<![ა-ჰ])(?:არ|ვერ|აღარ|ვეღარ)(?![ა-ჰ])")
-
-
-def _nobody_not(source: str, target: str) -> tuple[int, int] | None:
-    """Return the double denial of a source whose translation says once that nobody is: 没有谁不想."""
-    twice = _NOBODY_NOT.search(source)
-    if twice is None or _EVERYBODY.search(target) or len(_GEORGIAN_PARTICLE.findall(target)) != 1:
-        return None
-    return None if _PLAIN_NOT.search(target) else twice.span()
 
 
 def _lost_beside_another(source: str, target: str) -> tuple[int, int] | None:
@@ -121,7 +109,7 @@ def _lost_beside_another(source: str, target: str) -> tuple[int, int] | None:
     return (
         _allowed(source, target)
         or _with_instead(source, target)
-        or _nobody_not(source, target)
+        or lost_half(source, target, sum(map(_is_denial, set(words_in(target)))))
         or _denied_by_another(source, target)
     )
 
@@ -203,6 +191,16 @@ def added_negation(source: str, target: str) -> Iterator[Divergence]:
     added = SURE_DENIAL.search(target) if _MARKS.of(target) & _SURELY else None
     if added is not None and not _ANY_DENIAL.search(_SAYS_YES.sub(" ", source)):
         yield Divergence(DivergenceKind.NEGATION_ADDED, (0, 0), added.span())
+
+
+def _added_to_a_yes(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the one denial of a translation whose source has a sign of one that denies nothing: 不少."""
+    if not says_yes(source, target):
+        return
+    if not _ANY_DENIAL.search(_SAYS_YES.sub(" ", _AFFIRMING.sub(" ", source))):
+        added = list(SURE_DENIAL.finditer(target))
+        if len(added) == 1:
+            yield Divergence(DivergenceKind.NEGATION_ADDED, (0, 0), added[0].span())
 
 
 # A denied loss, refusal, ban: the translation's own word of loss or refusal is no denial of it. And a ban

@@ -11,14 +11,18 @@ from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _QUOTED = re.compile('“[^”]*”|「[^」]*」|"[^"]*"|„[^“]*“|«[^»]*»')
-_FIRST = re.compile("(?<![^，。；：、\\s])(?:我们|我們|咱们|我)(?!国|國|的|方|党|省|市|县|军|校)")
+_FIRST = re.compile("(?<![^，。；：、\\s])(?:我们|我們|咱们|我)(?!国|國|的|党|省|市|县|军|校)")
 _THIRD = re.compile("他们|她们|它们|他們|她們|他|她|它|其|人们|人們|大家|对方|對方|有人|谁|誰")
 _SECOND = re.compile("你|您")
 # What he does to me, and what I do to him.
-_TO_ME = re.compile(
-    "^(?:他|她)们?[^，。；]{0,4}(?:向|给|对|跟|帮|帮助|告诉|问|找|等|看着|爱|恨|骗)(?:了|过)?我(?!们?的)"
+_DOES = (
+    "(?:向|给|对|跟|帮|帮助|告诉|问|找|等|看着|爱|恨|骗|请|邀请|叫|派|教|催|劝|救|送|接|陪|通知|批评|表扬|支持|推荐)"
+    "(?:了|过)?"
 )
-_I_TO_HIM = re.compile("(?:მე|ჩვენ) (?:მას|მათ|მის|მათთან|მისთვის|მისგან)(?![ა-ჰ])")
+_TO_ME = re.compile(f"^(?:他|她)们?[^，。；]{{0,4}}{_DOES}我(?!们?的)")
+_I_TO_HIM = re.compile("(?:მე|ჩვენ) (?:მას|მათ|მის|მათთან|მისთვის|მისგან|ის|ისინი)(?![ა-ჰ])")
+_TO_HIM = re.compile(f"^我们?[^，。；]{{0,4}}{_DOES}(?:他|她|它)(?!们?的)")
+_HE_TO_ME = re.compile("(?:მან|მათ|ის|ისინი) (?:მე|ჩვენ)(?![ა-ჰ])")
 # To whom something is done, who is no subject: 给他打电话.
 _TO_OTHERS = re.compile(
     "(?:给|对|跟|和|与|向|为|见|找|问|告诉|叫|让|请|帮|爱|等|认识|看到|见到|遇到)(?:过|了)?(?:他|她|它)们?"
@@ -56,8 +60,17 @@ _POLITE = re.compile("您")
 _GEORGIAN_POLITE = re.compile("[ა-ჰ]{2,}თ(?![ა-ჰ])|(?<![ა-ჰ])თქვენ")
 _FAMILIAR = re.compile(
     "(?<![ა-ჰ])(?:შენ(?:ი|ს|მა|თვის|თან|გან|ზე|ში|ც)?|(?:მო|და|გა|შე|წა|ჩა|აი|მი|ნახ|თქვ|ამო|გამო|დაე|"
-    "მოი|მა|მე)[ა-ჰ]{2,}(?:ე|ი)|გთხოვ|გქვია|გსურს|გნებავს|გჭირდება|გიყვარს|გახსოვს|მოგწონს|გაინტერესებს|გაქვს|გინდა|შეგიძლია|ხარ)(?![ა-ჰ])"
+    "მოი|მა|მე)[ა-ჰ]{2,}(?:ე|ი)|(?:ა|უ|ჩა|აღ)[ა-ჰ]{3,}(?<!ვ)(?<!მდ)(?<!იგ)ე|გთხოვ|გქვია|გსურს|გნებავს|გჭირდება|გიყვარს|გახსოვს|მოგწონს|გაინტერესებს|გაქვს|გინდა|შეგიძლია|ხარ)(?![ა-ჰ])"
 )
+
+
+def _speaks_of_itself(target: str) -> bool:
+    """Whether a translation has a word for me or us, or a verb of one; ტვირთი ends as one does."""
+    return any(not _is_thing(match.group()) for match in _GEORGIAN_FIRST.finditer(target))
+
+
+def _is_thing(word: str) -> bool:
+    return word.endswith("ი") and not word.startswith(("ჩემ", "ჩვენ")) and is_form(f"{word[:-1]}ის")
 
 
 def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
@@ -65,12 +78,15 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
     if _SUBJECTS.isdisjoint(words_in(target)) and not _THINKS.search(source):
         return
     ours, theirs = _QUOTED.sub(_blank, source), _QUOTED.sub(_blank, target)
+    if _TO_HIM.search(ours) and (turned := _HE_TO_ME.match(theirs)):
+        yield Divergence(DivergenceKind.SPEAKER, (0, 1), turned.span())
+        return
     first = _FIRST.search(ours)
     if first is not None and not _THIRD.search(_TO_OTHERS.sub(_blank, ours)):
         found = _GEORGIAN_THIRD.search(theirs) or _GEORGIAN_THIRD_DATIVE.search(theirs)
         if found is None and _THINKS.search(ours):
             found = _GEORGIAN_THINKS.search(theirs)
-        if found is not None and not _GEORGIAN_FIRST.search(theirs):
+        if found is not None and not _speaks_of_itself(theirs):
             yield Divergence(DivergenceKind.SPEAKER, first.span(), found.span())
         return
     if _TO_ME.search(ours) and (turned := _I_TO_HIM.match(theirs)):
@@ -88,7 +104,7 @@ _SUBJECTS = frozenset(("ის", "იგი", "მან", "ისინი", "�
 SAYS_A_PERSON = sign_of(lambda: "我他她们")
 # Kin of whom one says the owner without 的, and in Georgian in one word: 我父亲, მამაჩემი.
 _MINE = (
-    "父亲|母亲|爸|妈|妻子|丈夫|太太|先生|爱人|儿子|女儿|孩子|哥|弟|姐|妹"
+    "(?:们)?(?:厂|公司|学校|单位|店|部门|团队|老师|老板|经理|领导|国家|城市|村)|父亲|母亲|爸|妈|妻子|丈夫|太太|先生|爱人|儿子|女儿|孩子|哥|弟|姐|妹"
     "|爷爷|奶奶|祖父|祖母|岳父|岳母|叔叔|舅舅|姑姑"
 )
 _KIN = "(?:მამა|დედა|ძმა|და|ბაბუა|ბებია|ბიძა|მამიდა|დეიდა|ცოლი?|ქმარი?|შვილი?)"
@@ -116,9 +132,19 @@ _PERSONS = (
 )
 
 
+# His own: of the one who acts, who is not I.
+_OWN = re.compile("(?<![ა-ჰ])თავის(?:ი|მა|ს)?(?= [ა-ჰ])")
+_NOT_MINE = re.compile("自己|其|(?:他|她)们?的|各自|本人")
+
+
 def changed_owner(source: str, target: str) -> Iterator[Divergence]:
     """Yield the possessive of another person: 我的老师 is no შენი მასწავლებელი."""
     if _QUOTED.search(source):
+        return
+    own = _OWN.search(target)
+    if own is not None and (mine := _OWNERS[0][0].search(source)) and not _NOT_MINE.search(source):
+        if not _OWNERS[0][1].search(target) and not _speaks_of_itself(target):
+            yield Divergence(DivergenceKind.SPEAKER, mine.span(), own.span())
         return
     said = [(number, match) for number, (ours, _) in enumerate(_OWNERS) if (match := ours.search(source))]
     if len(said) != 1:
@@ -127,7 +153,7 @@ def changed_owner(source: str, target: str) -> Iterator[Divergence]:
     written = [number for number, (_, theirs) in enumerate(_OWNERS) if theirs.search(target)]
     if len(written) != 1 or written[0] == person or _PERSONS[written[0]].search(source):
         return
-    if person == 0 and _GEORGIAN_FIRST.search(target):
+    if person == 0 and _speaks_of_itself(target):
         return
     found = _OWNERS[written[0]][1].search(target)
     assert found is not None
@@ -136,7 +162,7 @@ def changed_owner(source: str, target: str) -> Iterator[Divergence]:
 
 SAYS_AN_OWNER = sign_of(
     lambda: (
-        *(f"{owner}{one}" for owner in "我你您他她" for one in _MINE.split("|")),
+        *"我你您他她",
         *(word for ours, _theirs in _OWNERS for word in ours.pattern.split(")|")[-1].split("|")),
     )
 )

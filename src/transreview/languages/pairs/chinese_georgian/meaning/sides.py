@@ -14,7 +14,7 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 # What stands between the one who acts and the one something is done to, or between two things compared.
 _DONE_WORDS = """
-向 给 对 要求 邀请 请求 起诉 控告 帮助 通知 批评 指责 感谢 支持 说服 敦促 警告 允许 委托
+从 向 给 对 要求 邀请 请求 起诉 控告 帮助 通知 批评 指责 感谢 支持 说服 敦促 警告 允许 委托
 告诉 询问 提醒 建议 收购 击败 战胜 援助 赔偿 补偿 拜访 访问 采访
 """
 _MORE_WORDS = "超过 高于 低于 大于 小于 多于 少于 不及 不如 赶超 快于 优于"

@@ -14,8 +14,36 @@ from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
-AHEAD_WORDS = ("明天", "明日", "后天", "明年", "下周", "下週", "下个月", "下月", "下星期", "后年", "今后")
-BACK_WORDS = ("昨天", "昨日", "前天", "去年", "上周", "上週", "上个月", "上月", "上星期", "前年", "昨晚")
+AHEAD_WORDS = (
+    "明天",
+    "明日",
+    "后天",
+    "明年",
+    "下周",
+    "下週",
+    "下个月",
+    "下月",
+    "下星期",
+    "后年",
+    "今后",
+    "明晚",
+    "明早",
+    "来年",
+)
+BACK_WORDS = (
+    "昨天",
+    "昨日",
+    "前天",
+    "去年",
+    "上周",
+    "上週",
+    "上个月",
+    "上月",
+    "上星期",
+    "前年",
+    "昨晚",
+    "昨夜",
+)
 AHEAD = re.compile("|".join(AHEAD_WORDS))
 BACK = re.compile("|".join(BACK_WORDS))
 # 将 of what will be, by the word behind it: not of taking hold (将他), of a general (将军), of nearly (将近)
@@ -36,8 +64,10 @@ _WILL = re.compile("|".join(WILL_WORDS))
 _PAST_SIGN = re.compile(
     "了|过|過|曾|已|昨|去年|上[周週月]|此前|之前|当时|原本|本将|说|表示|称|指出|宣布|宣佈|透露|同意|决定|授权"
 )
-DONE_WORDS = ("已", "曾", "日前", "刚刚", "此前")
-DONE = re.compile(r"已经?(?![知婚故久经是在有不])[\u4e00-\u9fff]|曾|日前|刚刚|此前")
+DONE_WORDS = ("已", "曾", "日前", "刚刚", "此前", "一直", "向来", "当年", "小时候")
+DONE = re.compile(
+    r"已经?(?![知婚故久经是在有不])[\u4e00-\u9fff]|曾|日前|刚刚|此前|一直(?![会到将])|向来|(?<![应])当年|小时候"
+)
 YET_TO_COME = re.compile(
     "将|將|[会會](?![议議场場展长長员員见見谈談晤面计計所])|计划|計劃|预计|拟|(?<![重主需必])要(?![求点素害闻务])|有望|即(?=[将使])"
 )
@@ -176,7 +206,7 @@ def _expected(source: str) -> re.Match[str] | None:
 
 
 # What goes on just now: 正在睡觉 is no "fell asleep".
-_GOING_ON = re.compile("正在(?!于)")
+_GOING_ON = re.compile("正在(?!于)|(?:尚|仍|还)在(?=[讨研谈进修施建协调审商评考持继努寻调制准])")
 
 
 @lru_cache(maxsize=1 << 14)

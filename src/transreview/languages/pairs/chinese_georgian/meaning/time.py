@@ -169,6 +169,6 @@ def _changed_bound(source: str, target: str) -> Iterator[Divergence]:
 SAYS_TIME = sign_of(
     lambda: (
         *AHEAD_WORDS, *BACK_WORDS, *WILL_WORDS, *DONE_WORDS, *_BOUNDS, *_BEFORE_CHRIST_WORDS,
-        *_DISTANCE_WORDS, "正在", "会", "會", *_MORNING_WORDS, *_EVENING_WORDS,
+        *_DISTANCE_WORDS, "正在", "尚在", "仍在", "还在", "会", "會", *_MORNING_WORDS, *_EVENING_WORDS,
     )
 )  # fmt: skip

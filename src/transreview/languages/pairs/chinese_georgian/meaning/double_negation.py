@@ -1,0 +1,65 @@
+"""Two denials of a source that make a yes, and a translation that has one of them: 没有谁不想, 不得不."""
+
+from __future__ import annotations
+
+import re
+
+# Nobody is not: everybody is. The translation has two denials, or a word for all.
+_NOBODY_NOT = re.compile(
+    "(?:没有|沒有|没|无)(?:谁|人|哪个?|哪家|一个?|任何)[^，。；]{0,6}(?<!不)不(?![仅但断错同])"
+)
+_EVERYBODY = re.compile("(?<![ა-ჰ])(?:ყველ|ყოველ|ნებისმიერ|თითოეულ|მთელ|სრულ)[ა-ჰ]*")
+# It cannot be that one does not: one surely does.
+_CANNOT_NOT = re.compile("不(?:可能|会|能)不(?![仅但断错同久])")
+_SURELY = re.compile(
+    "(?<![ა-ჰ])(?:აუცილებ|უეჭვ|უთუოდ|უდავ|ნამდვილ|იძულებ|უნდა|ალბათ|გარდაუვ|ეჭვგარეშე|მოუწ|მოგვიწ|მომიწ|მოუხდ|დარწმუნებ|ვალდებ)"
+    "|თქმა უნდა"
+)
+_PARTICLE = re.compile("(?<![ა-ჰ])(?:არ|ვერ|აღარ|ვეღარ)(?![ა-ჰ])")
+
+
+def lost_half(source: str, target: str, denials: int) -> tuple[int, int] | None:
+    """Return the two denials of a source of which its translation has one.
+
+    Args:
+        source: Chinese text.
+        target: Its translation.
+        denials: How many words of the translation deny something.
+    """
+    if denials != 1:
+        return None
+    cannot = _CANNOT_NOT.search(source)
+    if cannot is not None and not _SURELY.search(target):
+        return cannot.span()
+    twice = _NOBODY_NOT.search(source)
+    if twice is None or _EVERYBODY.search(target) or _PARTICLE.search(target):
+        return None
+    return twice.span()
+
+
+# Words with a sign of denial that say yes, and Georgian words for them that deny all the same.
+_YES = (
+    (
+        re.compile("不得不|不能不|不可不|非[^，。；]{1,8}不可"),
+        re.compile("თუ არ|სხვა გზა|გარეშე|შეუძლებ|არ შეიძლება|არჩევანი"),
+    ),
+    (
+        re.compile("不少(?!于)|无数|許多|不时|不一会"),
+        re.compile("არ(?:ც თუ)? ცოტა|არ არის ცოტა|არცთუ|ბევრი არ"),
+    ),
+    (re.compile("不断"), re.compile("წყდებ|წყვეტ|ჩერდებ|აჩერებ|ცხრებ|კლებ")),
+    (re.compile("不久"), re.compile("გასულ|დიდი ხან|შორს|დიდხანს")),
+)
+
+
+def says_yes(source: str, target: str) -> bool:
+    """Whether a source has such a word, and its translation no word for it that may deny.
+
+    Args:
+        source: Chinese text.
+        target: Its translation.
+    """
+    for said, excused in _YES:
+        if said.search(source):
+            return not excused.search(target) and not _SURELY.search(target)
+    return False
