@@ -30,6 +30,29 @@ def recall(name: str) -> Any:  # noqa: ANN401 - whatever stands in a file; who a
     return kept.get(name) if isinstance(kept, dict) else None
 
 
+def problem() -> InputError | None:
+    """Return what is wrong with the file, if it cannot be read and what was remembered is not in force."""
+    path = taste_file()
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        reason = error.strerror or error
+        return InputError(
+            _("the settings of the screen cannot be read: {reason}").format(reason=reason), path=path
+        )
+    except ValueError:
+        kept = None
+    if isinstance(kept, dict):
+        return None
+    return InputError(
+        _("these settings of the screen cannot be read: they are not in force"),
+        path=path,
+        remedy=_("Mend the file, or move it away"),
+    )
+
+
 def remember(name: str, value: object) -> None:
     """Remember something under a name, beside what is remembered already.
 

@@ -165,7 +165,7 @@ class GlossaryView(ScreenWork):
 
     def show_error(self, error: TransreviewError) -> None:
         """Say what went wrong and what to do about it."""
-        self.say(error_words(error), MessageKind.ERROR)
+        self.say(error_words(error, self._state.project.path), MessageKind.ERROR)
 
     # --- work beside the screen ----------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from transreview.i18n import _
 from transreview.project.project import Project
 from transreview.project.store import file_identity
 from transreview.tui.review.workbench import Workbench
+from transreview.tui.taste import problem
 
 SECONDS = 0.5
 """Between two looks at what others have written."""
@@ -79,6 +80,9 @@ class ProjectWatch:
     def begin(self) -> None:
         """Say what there is to know of the project before work begins."""
         self._name_drafts()
+        unread = problem()
+        if unread is not None:
+            self._view.show_error(unread)
         if self._state.keymap.conflicts:
             self._view.warn(" ".join(self._state.keymap.conflicts))
         else:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import StrEnum
+from pathlib import Path
 
 from rich.text import Text
 from textual.strip import Strip
@@ -114,10 +116,25 @@ class MessageKind(StrEnum):
     ERROR = "error"
 
 
-def error_words(error: TransreviewError) -> str:
-    """Return what went wrong and what to do about it, as one line says it."""
+def error_words(error: TransreviewError, project: Path) -> str:
+    """Return what went wrong and what to do about it, as one line says it.
+
+    Args:
+        error: The failure; the file it is about is named, unless that is the project.
+        project: The project that is open.
+    """
     text = f"{error.message}. {error.remedy}." if error.remedy else f"{error.message}."
-    return text.replace("..", ".")
+    text = text.replace("..", ".")
+    if error.path is None or Path(error.path) == project:
+        return text
+    return f"{_short(Path(error.path))}{f':{error.line}' if error.line else ''}: {text}"
+
+
+def _short(path: Path) -> str:
+    """Return the name of a file with `~` for the folder of the user."""
+    with suppress(ValueError, RuntimeError):  # elsewhere, or nobody knows where that folder is
+        return str("~" / path.relative_to(Path.home()))
+    return str(path)
 
 
 class StatusLine(Line):
