@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.events import Paste
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
@@ -30,10 +29,10 @@ from transreview.terminology.concept_lint import ConceptLint
 from transreview.terminology.index import base_language
 from transreview.terminology.lint_issue import LintIssue
 from transreview.tui.dialogs.fitting import FittedDialog
-from transreview.tui.escape import Veil, visible, visible_line
+from transreview.tui.escape import visible, visible_line
 from transreview.tui.glossary.preview import NameSuggestion, preview, suggest_name
 from transreview.tui.widgets.key_words import KeyWords
-from transreview.tui.widgets.line_input import LineInput
+from transreview.tui.widgets.line_input import LONGEST, LineInput
 from transreview.words import language_called
 from transreview.workflow.terms.concept_changes import ConceptInput, free_id
 
@@ -71,29 +70,22 @@ class FormContext:
 
 
 class Field(LineInput):
-    """A line of text in which hidden characters are visible and kept."""
+    """A field of a concept, in one line whatever its breaks."""
 
     def __init__(self, text: str, *, name: str, placeholder: str = "") -> None:
-        self._veil = Veil()
         self._had_breaks = "\n" in text
-        shown = self._veil.show(text.replace("\n", "␊"))
-        super().__init__(shown, name=name, placeholder=placeholder, select_on_focus=False)
+        shown = text.replace("\n", "␊")
+        super().__init__(shown, name=name, placeholder=placeholder, longest=max(LONGEST, 2 * len(text)))
 
     @property
-    def content(self) -> str:
-        """The text, hidden characters as they are."""
-        text = self._veil.take_back(self.value)
+    def entry(self) -> str:
+        """What stands in it, with its breaks and without blanks around it."""
+        text = self.content
         return (text.replace("␊", "\n") if self._had_breaks else text).strip()
 
-    @content.setter
-    def content(self, text: str) -> None:
-        self.value = self._veil.show(text)
-
-    def _on_paste(self, event: Paste) -> None:
-        """Make what is pasted visible, and one line of it."""
-        event.prevent_default()
-        event.stop()
-        self.insert_text_at_cursor(self._veil.show(" ".join(event.text.split())))
+    def one_line(self, text: str) -> str:
+        """Return what is pasted with one blank between words."""
+        return " ".join(text.split())
 
 
 class ConceptForm(FittedDialog[Concept | None]):
@@ -207,7 +199,7 @@ class ConceptForm(FittedDialog[Concept | None]):
     @property
     def concept(self) -> Concept:
         """The concept as it stands in the fields; its id may still be empty."""
-        cells = {field.name or "": field.content for field in self.query(Field)}
+        cells = {field.name or "": field.entry for field in self.query(Field)}
         cells["status"] = self._concept.status.value
         made = concept_of(cells, self._concept.origin)
         if made.id or not made.terms:
@@ -254,7 +246,7 @@ class ConceptForm(FittedDialog[Concept | None]):
 
     @property
     def _hints(self) -> list[str]:
-        return split_values(self._field(f"{self._into.tags[1]}:grammar").content)
+        return split_values(self._field(f"{self._into.tags[1]}:grammar").entry)
 
     # --- keys ----------------------------------------------------------------------------------
 
@@ -308,7 +300,7 @@ class ConceptForm(FittedDialog[Concept | None]):
             self._say(_("There is no spelling copied from English."))
             return
         field = self._field(str(Column(self._into.tags[1], "not")))
-        field.content = join_values(dict.fromkeys([*split_values(field.content), *self._spelling.copied]))
+        field.content = join_values(dict.fromkeys([*split_values(field.entry), *self._spelling.copied]))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the preview."""

@@ -91,6 +91,6 @@ class FilterDialog(Dialog[SegmentFilter]):
             SegmentFilter(
                 frozenset(_STATUS_LETTERS[letter] for letter in ticked & set(_STATUS_LETTERS)),
                 frozenset(ticked - set(_STATUS_LETTERS)),
-                self.query_one(Input).value,
+                self.query_one(LineInput).content,
             )
         )

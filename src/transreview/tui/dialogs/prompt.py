@@ -8,7 +8,7 @@ from textual.widgets import Input, Static
 from transreview.i18n import _
 from transreview.tui.dialogs.dialog import Dialog
 from transreview.tui.escape import visible
-from transreview.tui.widgets.line_input import LineInput
+from transreview.tui.widgets.line_input import LONGEST, LineInput
 
 
 class Prompt(Dialog[str]):
@@ -18,19 +18,21 @@ class Prompt(Dialog[str]):
         title: What is asked.
         text: What stands in the line at first.
         note: A line of explanation above it.
+        longest: Characters that the answer may have.
     """
 
-    def __init__(self, title: str, *, text: str = "", note: str = "") -> None:
+    def __init__(self, title: str, *, text: str = "", note: str = "", longest: int = LONGEST) -> None:
         super().__init__(title, _("Enter accepts · Esc gives up"))
         self._text = text
         self._note = note
+        self._longest = longest
 
     def body(self) -> list[Widget]:
         """Return the note and the line."""
         note = [Static(visible(self._note), markup=False)] if self._note else []
-        return [*note, LineInput(self._text, select_on_focus=True)]
+        return [*note, LineInput(self._text, select_on_focus=True, longest=self._longest)]
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed."""
         event.stop()
-        self.dismiss(event.value)
+        self.dismiss(self.query_one(LineInput).content)

@@ -76,11 +76,11 @@ class ReplacePrompt(Dialog[tuple[str, str]]):
 
     def action_accept(self) -> None:
         """Go from the first line to the second, then answer."""
-        old, new = self.query_one("#old", Input), self.query_one("#new", Input)
+        old, new = self.query_one("#old", LineInput), self.query_one("#new", LineInput)
         if old.has_focus:
             new.focus()
         elif old.value:
-            self.dismiss((old.value, new.value))
+            self.dismiss((old.content, new.content))
 
 
 class ReplaceList(TickDialog[Hit]):

@@ -60,7 +60,7 @@ class SearchDialog(Dialog[Query]):
 
     def action_apply(self) -> None:
         """Answer with what to look for."""
-        text = self.query_one(Input).value
+        text = self.query_one(LineInput).content
         ways: set[str] = set(self.query_one(CheckList).ticked)
         self.dismiss(
             Query(

@@ -60,7 +60,7 @@ class GlossaryView(ScreenWork):
     def show_concepts(self, concept_id: str = "") -> None:
         """List the concepts that search and filter leave, and stand on one of them."""
         state = self._state
-        found = state.search.find(self.query.value, forms=state.declined)
+        found = state.search.find(self.query.content, forms=state.declined)
         if state.filter:
             found = [concept for concept in found if state.filter.takes(concept, state.known(concept))]
         self.concepts.show(found, concept_id)

@@ -11,6 +11,9 @@ from transreview.tui.escape import visible_line
 from transreview.tui.review.position import Position
 from transreview.tui.review.workbench import Workbench
 
+LONGEST_COMMENT = 1_000_000
+"""Characters of a comment; whoever pastes a whole page means it."""
+
 
 class Comments:
     """The actions on comments."""
@@ -29,10 +32,11 @@ class Comments:
         if segment is None or not self._view.may_write():
             return
         if talk is None:
-            question = Prompt(_("Comment on segment {number}").format(number=segment.position + 1))
+            title = _("Comment on segment {number}").format(number=segment.position + 1)
+            question = Prompt(title, longest=LONGEST_COMMENT)
         else:
             title = _("Answer to {author}").format(author=talk.author)
-            question = Prompt(title, note=talk.text)
+            question = Prompt(title, note=talk.text, longest=LONGEST_COMMENT)
         text = await self._view.ask(question)
         if not text or not text.strip():
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from enum import StrEnum
@@ -103,6 +104,11 @@ class Header(Line):
         self.put(left, Text.assemble((place, "bold"), "  ", "  ".join(progress) if counts else ""))
 
 
+MOST_QUOTED = 60
+"""Cells of what a message quotes: what it says of it has to be seen as well."""
+
+_QUOTED = re.compile(rf"(?<=[“„])[^“”„]{{{MOST_QUOTED + 1},}}(?=[”“])")
+
 MOST_LINES = 3
 """Lines that a message may take from the list."""
 
@@ -173,7 +179,7 @@ class StatusLine(Line):
         self.kind = kind
         for other in MessageKind:
             self.set_class(other is kind, f"-{other}")
-        self.put(sign + text)
+        self.put(sign + _QUOTED.sub(lambda found: clip(found.group(), MOST_QUOTED), text))
 
     def show_state(
         self, segment: Segment, findings: int, *, movable: bool = True, filtered: str = ""
