@@ -21,6 +21,7 @@ MODULES = (
     "tests.alignment.kept_documents",
     "tests.checks.kept",
     "tests.checks.kept_features",
+    "tests.checks.kept_marks",
     "tests.formats.articles_kept",
     "tests.formats.kept_archives",
     "tests.formats.kept_lines",

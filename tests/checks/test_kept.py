@@ -8,14 +8,16 @@ import pytest
 
 from tests.checks.kept import GOLDEN, PARTS
 from tests.checks.kept_features import PARTS as FEATURES
+from tests.checks.kept_marks import PARTS as MARKS
 from tests.kept import hold
 
+ALL = PARTS | FEATURES | MARKS
 ELSEWHERE = {
     GOLDEN / "cases.findings",
     GOLDEN / "pairs.findings",
 }  # held where their rows are looked at anyway
 
 
-@pytest.mark.parametrize("path", sorted((PARTS | FEATURES).keys() - ELSEWHERE), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(ALL.keys() - ELSEWHERE), ids=lambda path: path.stem)
 def test_what_is_found_stays_what_it_was(path: Path) -> None:
-    hold(path, (PARTS | FEATURES)[path]())
+    hold(path, ALL[path]())
