@@ -17,6 +17,7 @@ from transreview.alignment.lengths import Lengths
 from transreview.alignment.meter import Meter, Progress
 from transreview.alignment.pairing import read_channels
 from transreview.alignment.parallel import in_parallel, regularity
+from transreview.alignment.parting import parted
 from transreview.alignment.presence import Presence
 from transreview.alignment.scoring import Signals
 from transreview.alignment.search import search
@@ -165,7 +166,8 @@ def _align_stretch(
             beads += cutter.beads(search(signals, cutter.stretch(part), pieces, weights), part, pieces)
         else:
             beads += cutter.one_sided(part, pieces)
-    answer = joined_facing(in_parallel(beads, crossing, regular=regularity(beads)))
+    regular = regularity(beads)
+    answer = joined_facing(in_parallel(parted(beads, crossing), crossing, regular=regular))
     answer = doubted_beside_gaps(answer)
     meter(1.0)
     return answer

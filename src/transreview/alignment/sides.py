@@ -19,6 +19,7 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
+from transreview.alignment.signals.layout import SECTION
 from transreview.alignment.tokens import Floats, Ints, Matrix
 from transreview.formats.inline_marks import find_marks, marks_within
 from transreview.languages import language as language_of
@@ -122,8 +123,8 @@ class Side:
         ]
 
     def seams(self) -> Matrix:
-        """Return for each piece 1 where a list item, heading or cell begins right behind another one."""
-        apart = np.array([unit.kind in _APART for unit in self.units], bool)
+        """Return for each piece 1 where an item, heading, section or cell begins right behind another one."""
+        apart = np.array([unit.kind in _APART or bool(SECTION.match(unit.text)) for unit in self.units], bool)
         seams = np.zeros(len(self.pieces) + 1, np.float32)
         seams[self.first[1:-1]] = apart[1:] & apart[:-1]
         return seams

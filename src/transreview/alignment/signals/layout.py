@@ -11,10 +11,12 @@ _HAN = "一二三四五六七八九十"
 _MARKER = re.compile(
     rf"^\s*[(（]?(?:(?P<number>\d{{1,3}})|(?P<han>[{_HAN}]{{1,3}})|(?P<letter>[A-Za-zა-ჰ]))[)）.、．](?!\d)"
 )
+# The number of a section: "3.2." and "3.2.1", but no "3.2 million".
+SECTION = re.compile(r"\s*(\d{1,3}\.\d{1,3}(?=\.\s|\.\d)(?:\.\d{1,3})*)\.?(?=\s)")
 
 
 def marker_tokens(unit: Unit) -> set[str]:
-    """Return the place of a list item in its list ("7" for "7." and （七）), if it carries one.
+    """Return the place of a list item or a section ("7" for "7." and （七）), if it carries one.
 
     Args:
         unit: A paragraph or sentence.
@@ -22,6 +24,9 @@ def marker_tokens(unit: Unit) -> set[str]:
     Returns:
         One token, or none.
     """
+    section = SECTION.match(unit.prefix + unit.text)
+    if section is not None:
+        return {section[1]}
     match = _MARKER.match(unit.prefix + unit.text)
     if match is None:
         return set()

@@ -11,6 +11,8 @@ from transreview.model.inline_mark import InlineMark, MarkKind
 
 # What a tag is called or a footnote is numbered says nothing of where it stands.
 _TIES = frozenset({MarkKind.CODE, MarkKind.LINK, MarkKind.IMAGE, MarkKind.PLACEHOLDER, MarkKind.ADDRESS})
+# Where a name stands: in a link, beside a picture.
+_NAMING = frozenset({MarkKind.LINK, MarkKind.IMAGE})
 # A text that is copied whole ties too, unless it is so short that others are the same by chance; a lone
 # picture (🧩) is no chance.
 _SHORTEST = 2
@@ -37,10 +39,15 @@ def tie_tokens(text: str, marks: Sequence[InlineMark]) -> set[str]:
     return tokens
 
 
-def copy_tokens(text: str) -> set[str]:
-    """Return what ties a text to one that is copied whole."""
-    whole = " ".join(text.split()).casefold()
-    return {whole} if len(whole) >= _SHORTEST or (whole and category(whole) == "So") else set()
+def copy_tokens(text: str, marks: Sequence[InlineMark] = ()) -> set[str]:
+    """Return what ties a text to one that is copied whole: itself, the words of its links and pictures."""
+    found = {_plain(text)}
+    found.update(_plain(text[slice(*mark.inner)]) for mark in marks if mark.kind in _NAMING and mark.inner)
+    return {one for one in found if len(one) >= _SHORTEST or (one and category(one) == "So")}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _same(mark: InlineMark) -> str:
