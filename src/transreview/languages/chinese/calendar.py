@@ -91,7 +91,7 @@ def _calendar(text: str, quantity: Quantity, before: Quantity | None) -> Quantit
     sign = text[end : end + 1]
     if sign == "月" and 1 <= value <= 12 and text[end + 1 : end + 2] not in {"球", "亮", "饼"}:
         if _OLD_CALENDAR.search(text, max(0, quantity.start - _OLD_BEFORE), quantity.start):
-            return quantity._replace(end=end + 1, kind=QuantityKind.ORDINAL, idiom=True)
+            return quantity._replace(end=end + 1, kind=QuantityKind.ORDINAL, idiom=False)
         return quantity._replace(end=end + 1, kind=QuantityKind.MONTH, idiom=False)
     if sign in {"日", "号", "號"} and sign and 1 <= value <= 31:
         in_date = before is not None and before.kind is QuantityKind.MONTH and before.end == quantity.start

@@ -97,7 +97,8 @@ def lost_negation(source: str, target: str) -> Iterator[Divergence]:
     if denied:
         yield from _added_to_a_yes(source, target)
         return
-    denial = _source_denial(source)
+    unless = source.find("除非")
+    denial = (unless, unless + 2) if unless >= 0 and not _ONLY.search(target) else _source_denial(source)
     if denial is not None and not any(
         said.search(source) and written.search(target) for said, written in _SAME
     ):
@@ -212,7 +213,7 @@ _DENIED_TWICE = re.compile(
 )
 # A ban for those who are not something: 非会员谢绝入内.
 _OUTSIDERS = re.compile(
-    "(?<![是并])非(?![常法洲凡典但])[^，。；]{1,6}?(?:谢绝|謝絕|禁止|不得|请勿|勿|严禁|莫入|免进|不能|不可|无法|不允许|不准|无权|请|須|须|应|需(?!求))"
+    "(?<![是并除莫绝若而])非(?![常法洲凡典但])[^，。；]{1,6}?(?:谢绝|謝絕|禁止|不得|请勿|勿|严禁|莫入|免进|不能|不可|无法|不允许|不准|无权|不(?![过但仅断同久得])|请|須|须|应|需(?!求))"
 )
 _ONLY = re.compile("(?<![ა-ჰ])(?:მხოლოდ|მარტო|გარდა|სხვა|ახსოვ|მახსოვრ|იხსენ|ხსოვ)|(?:თუ|როცა) არ")
 _NOT_ONE = re.compile("(?<![ა-ჰ])არა-?[ა-ჰ]{3,}")

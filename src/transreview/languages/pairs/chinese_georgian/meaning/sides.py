@@ -76,7 +76,9 @@ def turned_sides(source: str, target: str) -> Iterator[Divergence]:
         return
     acting, receiving = _case(target, ours), _case(target, theirs)
     acts = receiving == "Erg" or (receiving == "Nom" and theirs[0] < ours[0])
-    if acting == "Dat" and acts:
+    # "The mayor asked the journalist": with an aorist the one something is done to is in the nominative.
+    named_by_another = acting == "Nom" and receiving == "Erg" and "," not in target
+    if (acting == "Dat" and acts) or named_by_another:
         yield Divergence(DivergenceKind.SPEAKER, first, theirs)
 
 

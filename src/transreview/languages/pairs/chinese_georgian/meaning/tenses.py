@@ -106,7 +106,7 @@ def _names_an_action(word: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def will_be(word: str) -> bool:
     """Whether a word is surely a verb of what will be."""
-    return (word in _futures() and not is_present(word)) or is_future(word)
+    return ((word in _futures() and not is_present(word)) or is_future(word)) and not was(word)
 
 
 @lru_cache(maxsize=1 << 14)
