@@ -19,6 +19,7 @@ from pathlib import Path
 MODULES = (
     "tests.alignment.kept",
     "tests.alignment.kept_documents",
+    "tests.alignment.kept_tables",
     "tests.checks.kept",
     "tests.checks.kept_features",
     "tests.checks.kept_marks",

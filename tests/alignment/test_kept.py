@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.alignment.kept import aligned, read
-from tests.alignment.kept_documents import PARTS
+from tests.alignment.kept_documents import PARTS as DOCUMENTS
+from tests.alignment.kept_tables import PARTS as TABLES
 from tests.kept import hold
+
+PARTS = DOCUMENTS | TABLES
 
 
 @pytest.mark.parametrize(("seed", "kept"), list(read()))
