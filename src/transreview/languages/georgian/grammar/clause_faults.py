@@ -14,6 +14,7 @@ from transreview.languages.georgian.grammar.clauses import case_of, clauses_of, 
 from transreview.languages.georgian.grammar.verbs import (
     VerbForm,
     bodies,
+    forces,
     is_copula,
     is_must,
     is_of_having,
@@ -89,7 +90,7 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
     ergatives = [at for at, case in enumerate(cases) if case == "Erg"]
     if form.subject == "Nom" and ergatives:
         if not any(word.text == "და" for word in clause[ergatives[0] : place]):
-            yield from _ergatives(clause, ergatives)
+            yield from _ergatives(clause, ergatives, sure=not form.guessed)
         return
     if form.subject == "Nom" and form.object == "Dat":
         yield from _two_nominatives(clause, cases, place)
@@ -190,8 +191,9 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
 
 def _is_somebody_and_something(first: str, second: str) -> bool:
     """Whether the first of two nominatives is a person, the second surely none: no title and name."""
-    one = first in people() or first in bodies()
-    return one and second not in people() and second not in bodies() and is_form(second)
+    one = first in people() or first in bodies() or first in forces() or names_people(first)
+    somebody = second in people() or second in bodies() or names_people(second)
+    return one and not somebody and is_form(second)
 
 
 def _ergative(word: str) -> str:
@@ -314,14 +316,14 @@ def _dative(word: str) -> str:
     return f"{word[:-1]}ს" if word.endswith("ები") else decline(word, "Dat")
 
 
-def _ergatives(clause: Sequence[Word], wrong: Sequence[int]) -> Iterator[Fault]:
+def _ergatives(clause: Sequence[Word], wrong: Sequence[int], *, sure: bool) -> Iterator[Fault]:
     """Yield the ergatives of a clause whose verb goes with none."""
     for at in wrong:
         word = clause[at]
         if right := plain_adjective(word.text):
-            yield Fault(word.start, word.end, FaultKind.AGREEMENT, right)
+            yield Fault(word.start, word.end, FaultKind.AGREEMENT, right, sure=sure)
         else:
-            yield Fault(word.start, word.end, FaultKind.SUBJECT, _nominative(word.text))
+            yield Fault(word.start, word.end, FaultKind.SUBJECT, _nominative(word.text), sure=sure)
 
 
 def _nominative(word: str) -> str:
@@ -345,7 +347,7 @@ def _numbers(clause: Sequence[Word], cases: Sequence[str], verb: Word, form: Ver
         return
     one_for_many = many and not form.plural and (subject in people() or names_people(subject))
     if one_for_many or (form.plural and not many):
-        sure = not one_for_many or subject in people()
+        sure = (not one_for_many or subject in people()) and not form.guessed
         yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form), sure=sure)
 
 

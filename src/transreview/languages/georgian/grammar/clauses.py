@@ -9,6 +9,8 @@ from importlib.resources import files
 
 from transreview.languages.georgian.declension.agreement import adjective_like
 from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.modifying import is_plain_participle, modifier
+from transreview.languages.georgian.grammar.noun_cases import NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.subjects import CLAUSE_ENDS, is_ergative, is_nominative
 from transreview.languages.georgian.grammar.verbs import bodies, people, verb_form
 from transreview.languages.georgian.grammar.words import (
@@ -53,11 +55,21 @@ def is_modifier(word: str) -> bool:
     return is_adjective(word) or is_ergative_adjective(word) or is_bare_adjective(word) or is_in_a_vowel(word)
 
 
+def is_possessive_ergative(word: str) -> bool:
+    """Whether a word is whose something is, in the ergative: ჩვენმა."""
+    one = modifier(word)
+    return one is not None and one.ending == "მა" and (one.own or one.stem in ("მის", "მათ", "თავის"))
+
+
 def is_noun(word: str) -> bool:
     """Whether a nominative is a noun, as far as its ending tells; people are named by participles too."""
     if word in listed("subject") or is_modifier(word):
         return False
-    return word in people() or word in bodies() or not adjective_like(word)
+    if is_possessive_ergative(word):
+        return False  # ჩვენმა
+    if word in people() or word in bodies() or not adjective_like(word):
+        return True
+    return modifier(word) is None and noun_case(word) == NOMINATIVE  # სოფელი
 
 
 # What may stand behind a noun without a say in what its verb wants.
@@ -99,7 +111,7 @@ def case_of(word: str) -> str:
     if is_adjective(word) or is_bare_adjective(word) or is_of_a_people(word):
         return "-"
     if is_nominative(word):
-        return "Nom"
+        return "-" if is_plain_participle(word) and word not in people() else "Nom"
     if len(word) < _SHORTEST:
         return ""
     return _case_by_ending(word)

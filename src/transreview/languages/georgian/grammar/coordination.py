@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.noun_cases import DATIVE, GENITIVE, noun_case
 from transreview.languages.georgian.grammar.words import Word, text_between
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
@@ -22,8 +23,8 @@ def joins(word: str) -> bool:
 
 
 def is_in_s(word: str) -> bool:
-    """Whether a word ends as datives and genitives do."""
-    return word.endswith("ს")
+    """Whether a word ends as datives and genitives do, alone or with a postposition."""
+    return word.endswith(("ს", "სა", "ში", "ზე", "თან"))
 
 
 def plain_before_and(words: Sequence[Word]) -> Iterator[Fault]:
@@ -32,6 +33,8 @@ def plain_before_and(words: Sequence[Word]) -> Iterator[Fault]:
         if index < 0 or index + 2 >= len(words):
             continue
         first, second = words[index], words[index + 2]
+        if text_between(words, index) and text_between(words, index + 1):
+            yield from _unlike(first, second)
         if not first.text.endswith("ს") or not second.text.endswith("ს"):
             continue
         if not (text_between(words, index) and text_between(words, index + 1)):
@@ -42,10 +45,22 @@ def plain_before_and(words: Sequence[Word]) -> Iterator[Fault]:
             yield Fault(first.start, first.end, FaultKind.COORDINATION, f"{first.text}ა")
 
 
+def _unlike(first: Word, second: Word) -> Iterator[Fault]:
+    """Yield the first of two nouns, one a genitive and one a dative: აზიისა და აფრიკაში."""
+    one, other = first.text, second.text
+    if one.endswith(("ისა", "ის")) and noun_case(one) == GENITIVE and noun_case(other) == DATIVE:
+        genitive = one.removesuffix("ა")
+        if genitive in _NO_NOUNS or (one.endswith("ის") and not other.endswith("ს")):
+            return
+        yield Fault(first.start, first.end, FaultKind.COORDINATION, sure=one.endswith("ისა"))
+
+
 def _is_genitive(word: str) -> bool:
     if not word.endswith(_GENITIVES) or len(word) < _SHORTEST:
         return False
     stem = word[:-2]
+    if noun_case(word) == GENITIVE and not word.endswith("თვის"):
+        return True
     return is_form(f"{stem}ა") or (is_form(f"{stem}ი") and (stem.endswith("ებ") or is_form(f"{stem}ები")))
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import POSTPOSITIONS, decline
 from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.modifying import is_modifier, is_transparent
 from transreview.languages.georgian.grammar.noun_cases import noun_case
-from transreview.languages.georgian.grammar.phrases import is_modifier, is_transparent
-from transreview.languages.georgian.grammar.words import Word, plural_singular, text_between
+from transreview.languages.georgian.grammar.words import Word, is_of_a_people, plural_singular, text_between
 from transreview.languages.georgian.numerals import CARDINALS, read_numeral
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
@@ -137,7 +137,7 @@ def _counts(word: str, *, bare: bool) -> bool:
 
 def modifies(word: str) -> bool:
     """Whether a word may stand between what counts and what is counted."""
-    return is_transparent(word) or (is_modifier(word) and not may_count(word))
+    return is_transparent(word) or is_of_a_people(word) or (is_modifier(word) and not may_count(word))
 
 
 # "Is" and "too" behind the nominative: წიგნებია, წიგნებიც.

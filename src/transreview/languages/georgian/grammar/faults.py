@@ -47,12 +47,19 @@ from transreview.languages.georgian.grammar.modifiers import (
     is_modifier_of_another,
     modifiers_of_another_case,
 )
+from transreview.languages.georgian.grammar.modifying import is_modifier
 from transreview.languages.georgian.grammar.persons import is_pronoun, is_verb_of_a_person, wrong_persons
-from transreview.languages.georgian.grammar.phrases import is_in_a_phrase, is_modifier, phrase_faults
-from transreview.languages.georgian.grammar.postpositions import (
+from transreview.languages.georgian.grammar.phrases import is_in_a_phrase, phrase_faults
+from transreview.languages.georgian.grammar.postposition_cases import (
     datives_before_genitive,
+    may_be_in_another_case,
+    may_have_other_cases,
+    other_cases_before,
+    wants_another_case,
+    wants_genitive,
+)
+from transreview.languages.georgian.grammar.postpositions import (
     detached,
-    genitive_of_a_dative,
     glued,
     has_loose_endings,
     hyphenated,
@@ -60,12 +67,7 @@ from transreview.languages.georgian.grammar.postpositions import (
     is_hyphenated,
     loose_endings,
     may_be_detached,
-    may_be_in_another_case,
-    may_have_other_cases,
-    other_cases_before,
     stands_apart,
-    wants_another_case,
-    wants_genitive,
 )
 from transreview.languages.georgian.grammar.pronoun_clauses import begins_a_clause, pronoun_faults
 from transreview.languages.georgian.grammar.spelling import is_misspelt, misspelt
@@ -94,8 +96,8 @@ __all__ = ["Fault", "FaultKind", "faults"]
 
 
 def is_dative_form(word: str) -> bool:
-    """Whether a word is a dative that has another form for the genitive."""
-    return bool(genitive_of_a_dative(word))
+    """Whether a word may be a dative that has another form for the genitive, as its ending tells."""
+    return word.endswith("ს") and not word.endswith(("ის", "ოს", "უს"))
 
 
 _Question = Callable[[str], bool]
@@ -191,15 +193,25 @@ _CALQUE, _HYPHEN = (1 << len(_PAIRS) + _SINGLE.index(one) for one in (has_letter
 _EVERY_PAIR = (1 << len(_PAIRS)) - 1
 
 
+def _bit(one: _Question | tuple[_Question, _Question]) -> int:
+    return 1 << (_PAIRS.index(one) if isinstance(one, tuple) else len(_PAIRS) + _SINGLE.index(one))
+
+
+# Of each rule the bits that must all be there, and those of which one of each group must.
+_ASKED = [
+    (rule, sum(map(_bit, rule.words)), [sum(map(_bit, group)) for group in rule.side_by_side])
+    for rule in _RULES
+]
+
+
 class _Plan(dict[int, tuple[_Rule, ...]]):
     """The rules to ask where a text has these single words and these pairs."""
 
     def __missing__(self, there: int) -> tuple[_Rule, ...]:
         self[there] = tuple(
             rule
-            for rule in _RULES
-            if all(there & 1 << len(_PAIRS) + _SINGLE.index(question) for question in rule.words)
-            and all(any(there & 1 << _PAIRS.index(pair) for pair in group) for group in rule.side_by_side)
+            for rule, words, groups in _ASKED
+            if there & words == words and all(there & group for group in groups)
         )
         return self[there]
 

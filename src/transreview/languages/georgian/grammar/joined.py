@@ -24,7 +24,14 @@ _BEHIND_CONSONANT = (
 # The same behind a stem in -ა, whose vowel is lost before the genitive.
 _BEHIND_A = (
     ("ათან", "ასთან"), ("ისში", "აში"), ("ისზე", "აზე"), ("ასში", "აში"), ("ასზე", "აზე"),
-    ("ათვის", "ისთვის"), ("ასდან", "იდან"), ("ისთან", "ასთან"),
+    ("ათვის", "ისთვის"), ("ასდან", "იდან"), ("ისთან", "ასთან"), ("ადან", "იდან"), ("აგან", "ისგან"),
+    ("აკენ", "ისკენ"),
+)  # fmt: skip
+# Behind one in -ე.
+_BEHIND_E = (
+    ("ეამდე", "ემდე"), ("ესში", "ეში"), ("ესზე", "ეზე"), ("ეთან", "ესთან"), ("ეიდან", "იდან"),
+    ("ედან", "იდან"),
+    ("ესდან", "იდან"), ("ეიში", "ეში"), ("ეთვის", "ისთვის"),
 )  # fmt: skip
 # Behind one in another vowel.
 _BEHIND_VOWEL = (
@@ -43,7 +50,17 @@ _BEHIND_MANY = (
 # Said and written, if not in good style: ამერიკასთვის.
 _LONG = (("ასთვის", "ისთვის"), ("ასგან", "ისგან"), ("ასკენ", "ისკენ"))
 _ENDS = tuple(
-    {wrong for wrong, _right in (*_BEHIND_CONSONANT, *_BEHIND_A, *_BEHIND_VOWEL, *_LONG, *_BEHIND_MANY)}
+    {
+        wrong
+        for wrong, _right in (
+            *_BEHIND_CONSONANT,
+            *_BEHIND_A,
+            *_BEHIND_VOWEL,
+            *_LONG,
+            *_BEHIND_MANY,
+            *_BEHIND_E,
+        )
+    }
     | {"ისვით"}
 )
 _SHORTEST, _SHORTEST_STEM = 6, 3
@@ -111,6 +128,14 @@ def well_joined(word: str) -> str:
         stem = word[: -len(wrong)]
         if word.endswith(wrong) and _is_stem_in_a(stem) and not _is_another(word):
             return stem + right
+    return _behind_another_vowel(word)
+
+
+def _behind_another_vowel(word: str) -> str:
+    for wrong, right in _BEHIND_E:
+        stem = word[: -len(wrong)]
+        if word.endswith(wrong) and len(stem) >= _SHORTEST_STEM - 1 and _is_stem_in_e(stem):
+            return stem + right
     for wrong, right in _BEHIND_VOWEL:
         stem = word[: -len(wrong)]
         if word.endswith(wrong) and stem[-1:] in _ENDS_OF[wrong] and _is_stem_in_a_vowel(stem):
@@ -138,10 +163,15 @@ def _is_stem_in_a_vowel(stem: str) -> bool:
     return len(stem) > _SHORTEST_STEM and all(map(is_form, (stem, f"{stem}ს", f"{stem}ში", many)))
 
 
+def _is_stem_in_e(stem: str) -> bool:
+    return is_form(f"{stem}ე") and is_form(f"{stem}ის") and (is_form(f"{stem}ეს") or is_form(f"{stem}ეები"))
+
+
 def _is_stem(stem: str) -> bool:
     if len(stem) < _SHORTEST_STEM or stem[-1] in VOWELS or f"{stem}ი" in lexicon().i_stem:
         return False
-    noun = is_form(f"{stem}ი") and is_form(f"{stem}ის") and is_form(f"{stem}ები")
+    noun = is_form(f"{stem}ი") and is_form(f"{stem}ის")
+    noun = noun and (is_form(f"{stem}ები") or (is_form(f"{stem}ში") and is_form(f"{stem}იდან")))
     return noun and read_numeral(stem) is None
 
 

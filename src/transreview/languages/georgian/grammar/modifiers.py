@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.modifying import is_transparent
 from transreview.languages.georgian.grammar.words import (
     Word,
     case_of_a_short_noun,
@@ -44,7 +45,7 @@ def is_modifier_of_another(word: str) -> bool:
 
 def has_a_case(word: str) -> bool:
     """Whether a word is a noun whose case shows, or an adjective that has no cases."""
-    return is_in_a_vowel(word) or _case(word) != ""
+    return is_transparent(word) or _case(word) != ""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -71,7 +72,7 @@ def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
         if not is_modifier_of_another(word.text) or not text_between(words, index):
             continue
         place = index + 1
-        while is_in_a_vowel(words[place].text) and place + 1 < len(words) and text_between(words, place):
+        while is_transparent(words[place].text) and place + 1 < len(words) and text_between(words, place):
             place += 1
         asked = _case(words[place].text)
         if word.text in _OURS and asked == "bare" and place == index + 1:
@@ -83,6 +84,7 @@ def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
         right = _right(word.text, asked) if asked else ""
         if right:
             sure = asked != "bare" or word.text.endswith("ი")
+            sure = sure and not (asked == "Nom" and (is_in_a_vowel(word.text[:-1]) or place > index + 1))
             yield Fault(word.start, word.end, FaultKind.AGREEMENT, right, sure=sure)
 
 
@@ -99,5 +101,5 @@ def _right(word: str, asked: str) -> str:
     stem, ending = word[:-1], word[-1]
     if ending == "ი" and stem in _numerals() and asked != "Nom":
         return stem if asked == "bare" else f"{stem}მა"
-    agreeing = {"ს": "bare", "მ": "მა"}.get(ending)
-    return stem if is_in_a_vowel(stem) and agreeing == asked else ""
+    agreeing = {"ს": ("bare",), "მ": ("მა", "Nom")}.get(ending, ())
+    return stem if is_in_a_vowel(stem) and asked in agreeing else ""

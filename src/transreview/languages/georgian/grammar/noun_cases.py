@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.declension.lexicon import lexicon
+from transreview.languages.georgian.grammar.words import is_name_of_a_language
 from transreview.languages.georgian.numerals import read_numeral
-from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.georgian.word_forms import COMPOUND, is_form
 
 NOMINATIVE, ERGATIVE, DATIVE, GENITIVE, INSTRUMENTAL, ADVERBIAL = "Nom", "Erg", "Dat", "Gen", "Ins", "Ess"
 
@@ -41,6 +42,10 @@ _SHORTEST_UNKNOWN_PLURAL = 8
 _LOANS = re.compile(
     "[ა-ჰ]{2,}(?:ისტ|ატორ|იტორ|ოლოგ|ოგრაფ|მენტ|იზმ|იონერ|ანტ|ენტ|ინგ|ერ|ოპ|სკოპ|მეტრ|პლატფორმ|აც|იც|ენც|იკ|ოლოგი)$"
 )
+# Names of actions and qualities, which are too many to be all known: დიდთოვლობას.
+_ACTION = re.compile("[ა-ჰ]{4,}(?:ებ|ობ)ა(?P<ending>სთან|ს|მ|ში|ზე)")
+# Who does something, as one: მთამსვლელი.
+_AGENT = re.compile("(?:[ა-ჰ]{2,})?მ[ა-ჰ]{2,}(?:ებელ|ველ|ლელ|ნელ)(?P<ending>ი|მა|ს|თან)")
 _NO_NOUNS_WORDS = """
 მაგრამ შედარებით მეტით თვით ამით იმით მით რით საით მხოლოდ თითქმის სანამ ალბათ უკვე კიდეც როდის მაშინ
 თავის მისი ყველა ზოგი სხვა მეტი ნაკლები ბოლოს დღეს წელს ხვალ გუშინ ახლა შემდეგ მერე აქ იქ დიახ არის იყო
@@ -100,9 +105,21 @@ def noun_case(word: str) -> str:
     plural = _PLURAL.fullmatch(word)
     if plural is not None and (case := _case_of_many(plural)):
         return case
+    if (action := _ACTION.fullmatch(word)) is not None and not (action["ending"] == "ს" and _is_verb(word)):
+        return ERGATIVE if action["ending"] == "მ" else DATIVE
+    if (agent := _AGENT.fullmatch(word)) is not None and is_form(word.removesuffix(agent["ending"]) + "ი"):
+        return {"ი": NOMINATIVE, "მა": ERGATIVE}.get(agent["ending"], DATIVE)
+    if word.endswith("ით") and is_name_of_a_language(f"{word[:-2]}ი"):
+        return INSTRUMENTAL
     if read_numeral(word) is not None or _is_finite(word):
         return ""
-    return _case_of_one(word)
+    compound = COMPOUND.fullmatch(word)
+    return _case_of_one(word) or (noun_case(compound["noun"]) if compound is not None else "")
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word in -ბას is a verb: none is, but for some of few letters."""
+    return not is_form(word[:-1]) and is_form(f"{word[:-2]}ი")
 
 
 def _case_of_many(match: re.Match[str]) -> str:
@@ -130,7 +147,11 @@ def _case_of_many(match: re.Match[str]) -> str:
 def _case_of_one(word: str) -> str:
     for ending, case in _BEHIND_CONSONANT:
         stem = word[: -len(ending)]
-        if not word.endswith(ending) or len(stem) < _SHORTEST_STEM or stem[-1] in VOWELS:
+        if not word.endswith(ending) or len(stem) < _SHORTEST_STEM:
+            continue
+        if stem[-1] in VOWELS:
+            if ending in _SHORTENED and is_form(f"{stem}ა") and is_form(f"{stem}ას"):
+                return case  # კონფერენციის
             continue
         if _is_consonant_stem(stem, ending):
             return case
@@ -203,10 +224,10 @@ def _is_shortened(stem: str, ending: str) -> bool:
 def _is_stem_in_a_vowel(stem: str, ending: str) -> bool:
     if not is_form(stem):
         return False
-    others = [f"{stem}{other}" for other in ("ს", "მ", "ში", "ზე", "სთან") if other != ending]
+    others = [f"{stem}{other}" for other in ("ს", "მ", "ში", "ზე", "სთან", "მა") if other != ending]
     short = [f"{stem[:-1]}ის", f"{stem[:-1]}ით", f"{stem[:-1]}ები" if stem[-1] == "ა" else f"{stem}ები"]
     known = sum(map(is_form, others)) + sum(map(is_form, short))
-    return known > (_FORMS_OF_TWO_STEMS if is_form(f"{stem[:-1]}ი") else 2)
+    return known > (_FORMS_OF_TWO_STEMS if is_form(f"{stem[:-1]}ი") else 1)
 
 
 # Where a stem in a consonant has the same forms (კარგა beside კარგი), more must be known.
@@ -217,7 +238,7 @@ def _is_round_stem(stem: str, ending: str) -> bool:
     if not is_form(stem) or (ending == "" and (stem.startswith("უ") or is_form(f"{stem[:-1]}ეს"))):
         return False
     others = [f"{stem}{other}" for other in ("ს", "მ", "ში", "ზე", "ები", "ების") if other != ending]
-    return sum(map(is_form, others)) > 2
+    return sum(map(is_form, others)) > 1
 
 
 def _is_finite(word: str) -> bool:

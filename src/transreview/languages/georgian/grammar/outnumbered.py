@@ -83,6 +83,11 @@ def likelier(word: str, stem: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+def has_many_forms(stem: str) -> bool:
+    """Whether the dictionary has so many forms of a stem that a word of it is surely meant."""
+    return len(stem) >= _SHORTEST_STEM and _has_more_than(stem, _FEWEST - 1)
+
+
 def _without(word: str, ending: str) -> str:
     return word[: len(word) - len(ending)]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from transreview.languages.georgian.grammar.clause_faults import only_verb
 from transreview.languages.georgian.grammar.clauses import case_of, clauses_of, is_modifier, is_noun, listed
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
-from transreview.languages.georgian.grammar.postpositions import wants_another_case, wants_genitive
+from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
 from transreview.languages.georgian.grammar.verbs import VerbForm, is_copula, other_number
 from transreview.languages.georgian.grammar.words import Word, is_bare_adjective
 from transreview.languages.georgian.word_forms import is_form
@@ -23,6 +23,9 @@ _MARKS = {
     "თქვენ": re.compile(f"{_PREVERB}გ"),
 }
 _MOST_WORDS = 9
+_ADVERBS = frozenset(
+    ("დღეს", "ხვალ", "გუშინ", "ახლა", "მაშინ", "ამჟამად", "თუ", "რომ", "როცა", "მაგრამ", "ამიტომ")
+)
 # Behind these a pronoun is no subject.
 _BEHIND_PRONOUN = frozenset(
     ("თვის", "გვერდით", "მსგავსად", "ნაცვლად", "ირგვლივ", "გარშემო", "წინ", "უკან", "თავად", "კი")
@@ -40,7 +43,8 @@ def begins_a_clause(word: str) -> bool:
 
 def pronoun_faults(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the verbs that do not go with the pronoun at the beginning of their clause, and such pronouns."""
-    for clause in clauses_of(words):
+    for whole in clauses_of(words):
+        clause = whole[1:] if len(whole) > 2 and whole[0].text in _ADVERBS else whole
         if not 2 <= len(clause) <= _MOST_WORDS or not begins_a_clause(clause[0].text):
             continue
         verb = only_verb(clause)
@@ -74,7 +78,10 @@ def _of_another_person(clause: Sequence[Word], place: int, form: VerbForm) -> It
         return  # ჩვენ ქვეყანაში, for ჩვენს
     others = [word.text for at, word in enumerate(clause) if at not in (0, place)]
     subject = "Erg" if form.subject == "Erg" else "Nom"
-    if any(case_of(word) == subject and (subject == "Erg" or _may_act(word)) for word in others):
+    acts = form.subject != "Dat" and any(
+        case_of(word) == subject and (subject == "Erg" or _may_act(word)) for word in others
+    )
+    if acts:
         return
     if form.subject == "Dat" and any(case_of(word) == "Dat" for word in others):
         return

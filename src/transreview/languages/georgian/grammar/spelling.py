@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.confusions import CONFUSED, NEAR
-from transreview.languages.georgian.grammar.outnumbered import likelier, outnumbered
+from transreview.languages.georgian.grammar.outnumbered import has_many_forms, likelier, outnumbered
 from transreview.languages.georgian.grammar.words import Word
 from transreview.languages.georgian.word_forms import forms_among, forms_with_a_letter, is_form, is_word
 from transreview.languages.grammar_fault import Fault, FaultKind
@@ -38,6 +38,7 @@ def misspelt(words: Sequence[Word]) -> Iterator[Fault]:
             continue
         right = _often_wrong(text) or ("" if is_word(text) else mended(text))
         likely = right or _outnumbered(text) or completed(text) or _with_is(text) or _of_many(text)
+        likely = likely or _like_many(text)
         yield Fault(word.start, word.end, FaultKind.LETTER, likely, sure=bool(right))
 
 
@@ -52,7 +53,21 @@ def is_misspelt(word: str) -> bool:
         return False
     if is_word(word):
         return bool(_outnumbered(word))
-    return bool(mended(word) or completed(word) or _with_is(word) or _of_many(word))
+    return bool(mended(word) or completed(word) or _with_is(word) or _of_many(word) or _like_many(word))
+
+
+def _like_many(word: str) -> str:
+    """Return a long word with ღ for its გ, or the other way, where that has many forms: საზგვარი."""
+    if len(word) <= _LONGEST_WITH_G or word.startswith(_GOOD) or not ("გ" in word or "ღ" in word):
+        return ""
+    stem = _CASES.sub("", word, count=1)
+    others = [
+        f"{word[:place]}{'ღ' if letter == 'გ' else 'გ'}{word[place + 1 :]}"
+        for place, letter in enumerate(stem)
+        if place and letter in "გღ"
+    ]
+    found = [form for form in forms_among(others) if has_many_forms(form[: len(stem)])]
+    return found[0] if len(found) == 1 else ""
 
 
 def _of_many(word: str) -> str:
@@ -135,6 +150,9 @@ def mended(word: str) -> str:
 
     Nothing where there is none, or more than one: names are unknown too.
     """
+    if word.endswith("იან"):  # bare before a dative: შეღავათიან
+        whole = mended(f"{word}ი")
+        return whole[:-1] if whole and is_form(whole) else ""
     action = word.endswith("ება")  # the name of an action, or a verb
     if (word.endswith(_VERBS) and not action) or word.startswith(_GOOD) or not _is_long_enough(word):
         return ""
@@ -165,12 +183,13 @@ def mended(word: str) -> str:
 
 
 # Good words that the dictionary has not, and that are like others it has.
-_GOOD = ("ბიტურ", "გემბლინგ", "კალენდრულ", "ბუნდოვნებ")
+_GOOD = ("რელიზ", "ბიტურ", "გემბლინგ", "კალენდრულ", "ბუნდოვნებ")
 _SHORTEST_DROPPED, _SHORTEST_PART = 7, 5
 # What stands behind the stem of a noun, the longest first; "" is the stem alone.
 _NOUN_ENDINGS = (
-    "ებისთვის", "ებიდან", "ებზე", "ებში", "ებით", "ების", "ებს", "ებმა", "ები", "ისთვის", "იდან", "ის",
-    "ით", "მა", "ზე", "ში", "ს", "ი", "ა", "ე", "ო", "მ",
+    "ებისთვის", "ებიდან", "ებზე", "ებში", "ებით", "ების", "ებს", "ებმა", "ები", "ისთვის", "იდან", "ასთან",
+    "აში",
+    "აზე", "ის", "ით", "ას", "ამ", "მა", "ზე", "ში", "ს", "ი", "ა", "ე", "ო", "მ",
 )  # fmt: skip
 
 
@@ -180,12 +199,28 @@ def completed(word: str) -> str:
 
     A form counts as known where another form of the same noun is known too, so that chance has no part.
     """
-    ending = next((end for end in _NOUN_ENDINGS if word.endswith(end)), "")
-    stem = word[: len(word) - len(ending)]
-    if not ending or len(stem) < _SHORTEST_PART or not _SHORTEST_DROPPED <= len(word) <= _LONGEST:
+    if not _SHORTEST_DROPPED <= len(word) <= _LONGEST or word.startswith(_GOOD):
         return ""
     kind = word.endswith("ია") and len(word) > _SHORTEST_KIND  # ინდუსტრია; shorter ones are "is"
-    if (word.endswith(_FINITE) and not kind) or word.startswith(_GOOD):
+    if word.endswith(_FINITE) and not kind and not word.endswith(_OF_NOUNS_IN_A):
+        return ""
+    ending = next((end for end in _NOUN_ENDINGS if word.endswith(end)), "")
+    if not ending:
+        return ""
+    # An ergative in -მა may be a nominative in -ა: პროგრამა; what is behind -ას a stem in -ა.
+    return _with_a_letter(word, ending, kind=kind) or (
+        _with_a_letter(word, ending[-1], kind=kind) if ending in ("მა", "ას") else ""
+    )
+
+
+# Cases of nouns in -ა that verbs may end in too.
+_OF_NOUNS_IN_A = ("ობას", "ლოას", "ოას")
+
+
+def _with_a_letter(word: str, ending: str, *, kind: bool) -> str:
+    """Return the one known noun with this ending that a lost letter makes of a word."""
+    stem = word[: len(word) - len(ending)]
+    if len(stem) < _SHORTEST_PART:
         return ""
     fuller = forms_with_a_letter(word, range(2, len(stem) + 1))
     found = {form for form in fuller if _has_forms(form[: -len(ending)], ending)}

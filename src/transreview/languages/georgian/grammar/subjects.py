@@ -8,6 +8,8 @@ from importlib.resources import files
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.modifying import is_modifier
+from transreview.languages.georgian.grammar.noun_cases import NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.words import (
     Word,
     is_adjective,
@@ -143,7 +145,7 @@ def may_belong(word: str) -> bool:
     """Whether a word may stand before a noun of the nominative as its own: an adjective, a genitive."""
     return (
         word in _DETERMINERS
-        or is_adjective(word)
+        or is_modifier(word)
         or is_in_a_vowel(word)
         or (word.endswith(("ის", "ების")) and is_form(word))
         or (word.endswith("თა") and is_form(f"{word[:-2]}ი"))  # დირექტორთა საბჭო
@@ -262,7 +264,7 @@ def may_be_before_its_verb(word: str) -> bool:
     """
     if word in _PRONOUN_ERGATIVES or word in _BEFORE_VERBS:
         return True
-    return word[-1] in "იაეო" and word not in _DETERMINERS and word not in _ADVERBS
+    return word[-1] in "იაეოუ" and word not in _DETERMINERS and word not in _ADVERBS
 
 
 def wants_dative(word: str) -> bool:
@@ -349,13 +351,17 @@ def is_nominative(word: str) -> bool:
     if word.endswith("ები"):
         return is_form(f"{word[:-1]}მა") or is_form(f"{word[:-3]}ი") or is_form(word[:-3])
     if not is_form(word):
-        return word.endswith(_PROFESSIONS)
+        return word.endswith(_PROFESSIONS) or noun_case(word) == NOMINATIVE
+    if word.endswith("უ"):
+        return is_form(f"{word}ს") or is_form(f"{word}ში")  # ინტერვიუ
     if word.endswith("ი"):
         known = is_form(f"{word[:-1]}მა") or is_form(f"{word[:-1]}ის") or loses_its_vowel(word)
-        return word[-2] not in VOWELS and known
+        return word[-2] not in VOWELS and (known or noun_case(word) == NOMINATIVE)
     if word.endswith("ია") and is_form(f"{word[:-1]}"):
         return is_form(f"{word}მ") or is_form(f"{word}ს")
-    return word.endswith(("ა", "ე", "ო")) and (is_form(f"{word}მ") or is_form(f"{word}ს"))
+    if not word.endswith(("ა", "ე", "ო")):
+        return False
+    return is_form(f"{word}მ") or is_form(f"{word}ს") or noun_case(word) == NOMINATIVE
 
 
 def _object_follows(words: Sequence[Word], place: int) -> bool:

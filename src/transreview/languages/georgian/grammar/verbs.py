@@ -20,12 +20,14 @@ class VerbForm(NamedTuple):
         plural: Whether more than one acts.
         object: The case of its object, empty where it has none or may do without.
         bare: Whether it goes with no dative of a receiver.
+        guessed: Whether only its ending says so, no list.
     """
 
     subject: str
     plural: bool
     object: str = ""
     bare: bool = False
+    guessed: bool = False
 
 
 @cache
@@ -87,12 +89,14 @@ def _plural(word: str) -> str:
 
 
 # Endings of presents and futures (აფართოებს), their plurals, and plurals of passives (ტარდებიან).
-_ONE = ("ებს", "ობს", "ავს", "ევს")
-_MANY = ("ებენ", "ობენ", "ავენ", "ევენ")
+_ONE = ("ებს", "ობს", "ავს", "ევს", "ამს")
+_MANY = ("ებენ", "ობენ", "ავენ", "ევენ", "ამენ")
 _MANY_PASSIVE = ("დებიან", "ებიან", "დნენ", "ოდნენ")
 # Of what went on: აშენებდა, მუშაობდნენ.
 _WENT_ON, _MANY_WENT_ON = ("ებდა", "ობდა", "ავდა", "ევდა"), ("ებდნენ", "ობდნენ", "ავდნენ", "ევდნენ")
 _SHORTEST_AORIST = 5
+# Who lets somebody do something: დაათვალიერებინა.
+_LET_DO = ("ებინა", "ებინეს", "ვინა", "ვინეს")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -104,7 +108,9 @@ def verb_form(word: str) -> VerbForm | None:
     if word.startswith(_US) and (known := _forms().get(word.removeprefix("გვ").removeprefix("მ"))):
         return known if known.subject == "Nom" and known.object == "Dat" else None
     if word.endswith(_ONE):
-        return None if is_form(f"{word[:-1]}ი") or not is_form(word) else VerbForm("Nom", plural=False)
+        if is_form(f"{word[:-1]}ი"):
+            return None
+        return VerbForm("Nom", plural=False) if is_form(word) or _is_made_of_an_action(word) else None
     if word.endswith(_MANY):
         return VerbForm("Nom", plural=True) if is_form(word) or is_form(f"{word[:-2]}ს") else None
     if word.endswith(_MANY_WENT_ON):
@@ -112,12 +118,21 @@ def verb_form(word: str) -> VerbForm | None:
     if word.endswith(_MANY_PASSIVE):
         return VerbForm("Nom", plural=True) if is_form(word) else None
     if word.endswith("ნენ"):  # of passives and of what went on: დაეთანხმნენ
-        return VerbForm("Nom", plural=True) if is_form(word) else None
+        return VerbForm("Nom", plural=True, guessed=True) if is_form(word) else None
     if word.endswith(_WENT_ON):
         return VerbForm("Nom", plural=False) if is_form(word) and not is_form(f"{word}ს") else None
+    if word.endswith(_LET_DO):
+        return VerbForm("Erg", plural=word.endswith("ეს"), object="Nom")
     if word.endswith(("ა", "ო")) and len(word) >= _SHORTEST_AORIST:
         return _aorist(word) or _is_behind_a_noun(word)
     return None
+
+
+def _is_made_of_an_action(word: str) -> bool:
+    """Whether an unknown present is that of a known action: ასაქმებს of დასაქმება."""
+    return (
+        word.endswith("ებს") and word[0] in "აიუ" and any(is_form(f"{one}{word[1:-1]}ა") for one in _PREVERBS)
+    )
 
 
 def _is_behind_a_noun(word: str) -> VerbForm | None:
@@ -145,7 +160,7 @@ def _aorist(word: str) -> VerbForm | None:
         noun = is_form(f"{word}ს") or is_form(f"{stem}ის") or is_form(f"{stem}ები")
         return None if noun else VerbForm("Nom", plural=False)
     if word.endswith("ა") and is_form(f"{stem}ნენ") and not is_form(f"{word}ს"):  # გაიფიცა, გაიფიცნენ
-        return VerbForm("Nom", plural=False)
+        return VerbForm("Nom", plural=False, guessed=True)
     future = is_form(f"{stem}ება")
     if word.endswith("ა"):
         if is_form(f"{word}ს"):
@@ -238,6 +253,12 @@ def persons() -> dict[str, str]:
 def bare_aorists() -> frozenset[str]:
     """Return the aorists that nobody is given or told anything with."""
     return frozenset(word for word, form in _forms().items() if form.bare)
+
+
+@cache
+def forces() -> frozenset[str]:
+    """Return the nominatives of what does something without being anybody: მიწისძვრა."""
+    return frozenset(_rows()["force"])
 
 
 @cache

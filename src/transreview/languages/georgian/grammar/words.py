@@ -167,6 +167,11 @@ def is_of_a_people(word: str) -> bool:
     return word in _LANGUAGES or word in _PEOPLES
 
 
+def is_name_of_a_language(word: str) -> bool:
+    """Whether a word is the name of a language, which is an adjective too: ჩინური."""
+    return word in _LANGUAGES
+
+
 def is_peoples_adjective(word: str, following: str) -> bool:
     """Whether the adjective of a people or language stands before a noun that it surely belongs to."""
     return is_of_a_people(word) and following.startswith(tuple(listed_adjectives("before")))

@@ -1,0 +1,184 @@
+"""Words that stand before a noun and change with its case, and in what form they stand."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.noun_cases import (
+    ADVERBIAL,
+    DATIVE,
+    ERGATIVE,
+    GENITIVE,
+    INSTRUMENTAL,
+    NOMINATIVE,
+)
+from transreview.languages.georgian.grammar.words import (
+    is_adjective,
+    is_bare_adjective,
+    is_ergative_adjective,
+    is_in_a_vowel,
+    listed_adjectives,
+)
+from transreview.languages.georgian.numerals import CARDINALS, SCALES
+from transreview.languages.georgian.word_forms import is_form
+
+PLAIN, BARE, IN_MA = "ი", "", "მა"
+GOES_WITH = {
+    NOMINATIVE: PLAIN,
+    GENITIVE: PLAIN,
+    INSTRUMENTAL: PLAIN,
+    DATIVE: BARE,
+    ADVERBIAL: BARE,
+    ERGATIVE: IN_MA,
+}
+
+
+class Modifier(NamedTuple):
+    """How a modifier stands.
+
+    Attributes:
+        stem: It without its ending.
+        ending: One of PLAIN, BARE and IN_MA.
+        sure: Whether it hardly ever stands for a noun.
+        own: Whether it is a possessive, whose bare form has -ს.
+    """
+
+    stem: str
+    ending: str
+    sure: bool
+    own: bool = False
+
+    def before(self, case: str) -> str:
+        """Return the modifier as it stands before a noun in a case."""
+        ending = GOES_WITH[case]
+        return f"{self.stem}{'ს' if self.own and ending == BARE else ending}"
+
+
+_OWN = ("ჩემ", "შენ", "ჩვენ", "თქვენ")
+THEIRS = ("მის", "თავის")
+# Of the weak ones those that are no nouns.
+NEVER_NOUNS = frozenset(("ყოველ", "ამგვარ", "არაერთ", "რომელიმე", "ასეთ"))
+_PARTICIPLES = re.compile(
+    "[ა-ჰ]*(?:[^აეიოუ]ულ|ეულ|ბილ|დილ|თილ|კილ|ლილ|ნილ|რილ|სილ|ტილ|ვილ|ცილ|ჭრილ|წილ|ხილ|ვლილ|ებად|ვად)"
+)
+_NO_PARTICIPLES_WORDS = """
+წერილ ნაწილ ყვავილ შვილ წილ აპრილ სიკვდილ ღიმილ ტირილ დუმილ კივილ ძილ მახვილ ადგილ ჩრდილ სირცხვილ წყვილ
+კბილ გველ ყმაწვილ სოფილ სახელ საქმელ ხარისხ წარსულ კრებულ ერთეულ ბოსტნეულ მზარეულ კუნძულ სიხარულ
+დასასრულ ზაფხულ მსაჯულ მოციქულ სწავლულ სნეულ სული ფულ გულ სულ სხეულ ვადად წამებულ ქრისტიანულ მამულ ნულ
+თავად ბელად წვად წყალვარდნილ მილ ცილ ღილ წინად თავგამოდებულ ახლად მსოფლიოდ სხვად მუდმივად ოფიციალურად
+თვალნათლად სამუდამოდ ვად მადულ მოდულ ფორმულ კაფსულ კუმულ ზეწოლ ბილ გერბილ მობილ ავტომობილ ტექსტილ სტილ
+რეპტილ პროფილ ფოსილ ვინილ ანშლაგ გრილ დახლ ასეულ ათეულ ათასეულ წლეულ სასწაულ ქალწულ უფლისწულ აღსასრულ
+გვირგვინოსულ დედულ მონაგონულ სამეულ ხუთეულ ოთხეულ ექვსეულ შვიდეულ
+"""
+_NO_PARTICIPLES = frozenset(_NO_PARTICIPLES_WORDS.split())
+# Participles that name a person.
+_PERSONS_WORDS = """
+ბრალდებული დაკავებული დაჭრილი დაშავებული დაღუპული გარდაცვლილი მსჯავრდებული ეჭვმიტანილი დაზარალებული
+გადარჩენილი ლტოლვილი დევნილი უფლებამოსილი მოწვეული დაავადებული კურსდამთავრებული ინფიცირებული
+დაქირავებული დასაქმებული მიცვალებული შეყვარებული განსვენებული რწმუნებული დაპატიმრებული გამარჯვებული
+დამარცხებული მოხუცებული ავადმყოფი განათლებული მონაცემი
+"""
+PERSONS = frozenset(_PERSONS_WORDS.split())
+_ENDINGS = (PLAIN, IN_MA, BARE)
+
+
+@cache
+def weak_modifiers() -> frozenset[str]:
+    """Return the stems of modifiers that may be nouns too: numerals, listed adjectives."""
+    numerals = (stem for stem in CARDINALS.keys() - SCALES.keys() if stem[-1] not in VOWELS)
+    listed = (word[:-1] for word in listed_adjectives("weak") if word.endswith("ი"))
+    return frozenset((*numerals, *listed))
+
+
+@lru_cache(maxsize=1 << 16)
+def modifier(word: str) -> Modifier | None:
+    """Return how a word stands as a modifier, None where it is none or none whose form changes."""
+    if "-" in word or (word[-1] in "აეოუ" and not word.endswith("მა")):
+        return None
+    if word.endswith("ს") and word[:-1] in _OWN:
+        return Modifier(word[:-1], BARE, sure=True, own=True)
+    if word == "მის":
+        return Modifier(word, BARE, sure=False, own=False)
+    for stem in _OWN:
+        if word in (f"{stem}ი", f"{stem}მა"):
+            return Modifier(stem, word[len(stem) :], sure=True, own=True)
+    for stem in (*THEIRS, "მათ"):
+        if word in (f"{stem}ი", f"{stem}მა"):
+            return Modifier(stem, word[len(stem) :], sure=word.endswith("მა"))
+    if is_adjective(word):
+        return Modifier(word[:-1], PLAIN, sure=True)
+    if is_ergative_adjective(word):
+        return Modifier(word[:-2], IN_MA, sure=True)
+    if is_bare_adjective(word):
+        return Modifier(word, BARE, sure=True)
+    return _new_adjective(word) or _weak_modifier(word)
+
+
+# What adjectives end in that are made of words of other languages, which the dictionary may not have; no
+# participle has these letters before its -ულ: პრესტიჟული.
+_NEW = re.compile("[ა-ჰ]{3,}(?:იულ|[ჟფპქ]ულ|იკულ|სტულ|კტულ|ნტულ|ალურ|ონურ|იკურ|ოვან|ულოვან|ორულ|ტრულ)")
+
+
+def _new_adjective(word: str) -> Modifier | None:
+    """Return how an adjective stands that no list has, by what it ends in."""
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending) if ending else word
+        if word.endswith(ending) and len(stem) > _SHORTEST_NEW and _NEW.fullmatch(stem) is not None:
+            noun = is_form(f"{stem}ებს") or is_form(f"{stem}ებმა")
+            return None if noun else Modifier(stem, ending, sure=True)
+    return None
+
+
+_SHORTEST_NEW = 6
+
+
+def _weak_modifier(word: str) -> Modifier | None:
+    """Return how a word stands that may be a noun too: a numeral, a participle."""
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending) if ending else word
+        if not word.endswith(ending) or not stem:
+            continue
+        if stem in weak_modifiers():
+            return Modifier(stem, ending, sure=False)
+        if len(stem) > _SHORTEST_STEM and _PARTICIPLES.fullmatch(stem) and stem not in _NO_PARTICIPLES:
+            new = stem.endswith("ებულ") and len(stem) > _SHORTEST_NEW
+            known = new or (
+                is_form(f"{stem}ი") and (is_form(f"{stem}ა") or is_form(stem) or stem.endswith("ებულ"))
+            )
+            if known:
+                return Modifier(stem, ending, sure=False)
+    return None
+
+
+_SHORTEST_STEM = 4
+
+
+@lru_cache(maxsize=1 << 16)
+def is_plain_participle(word: str) -> bool:
+    """Whether a word is a participle in -ი that names nobody: დაკარგული."""
+    if word in PERSONS or not word.endswith("ი"):
+        return False
+    one = modifier(word)
+    return one is not None and not one.sure and one.stem not in weak_modifiers() and one.stem not in THEIRS
+
+
+def is_modifier(word: str) -> bool:
+    """Whether a word is a modifier whose form says with what cases it goes."""
+    return modifier(word) is not None
+
+
+# Nouns that stand before others as adjectives do: მსოფლიო ომში.
+_NOUNS_OF_KIND = frozenset(("სახელმწიფო", "მსოფლიო", "სამიზნე", "სამუშაო"))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_transparent(word: str) -> bool:
+    """Whether a word is an adjective that stands so before any case: საერთაშორისო, საწარმოო."""
+    if is_in_a_vowel(word) or word in _NOUNS_OF_KIND:
+        return True
+    if not (word.startswith("სა") and word.endswith("ო")):
+        return False
+    return "-" in word or (is_form(word) and not is_form(f"{word}ში") and not is_form(f"{word}ები"))

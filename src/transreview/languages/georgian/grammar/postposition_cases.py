@@ -1,0 +1,251 @@
+"""Cases that go with no postposition behind them: ხელფასს გამო, კომისია მიერ, ზღვის შორის."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from transreview.languages.georgian.declension import decline
+from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.noun_cases import DATIVE, GENITIVE, NOMINATIVE, noun_case
+from transreview.languages.georgian.grammar.verbs import people, persons
+from transreview.languages.georgian.grammar.words import (
+    Word,
+    is_adjective,
+    is_nominative_noun,
+    is_vowel_nominative,
+    text_between,
+)
+from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.grammar_fault import Fault, FaultKind
+
+# Postpositions that want the genitive: ხელფასის გამო.
+_WITH_GENITIVE_WORDS = """
+აზრით ბრძანებით გათვალისწინებით გამო გამოისობით გამოკლებით განმავლობაში განცხადებით გარდა გარეშე გვერდით
+დავალებით დახმარებით ეგიდით ვარაუდით თავმჯდომარეობით თანახმად თანდასწრებით თანხლებით თანხმობით თაობაზე
+თაოსნობით თვალსაზრისით თქმით ინიციატივით კვალდაკვალ კვალობაზე მაგივრად მახლობლად მეთაურობით
+მეთვალყურეობით მეშვეობით მიერ მიზეზით მიმართ მიუხედავად მიწვევით მიხედვით მონაწილეობით მოპირდაპირე
+მოპირდაპირედ მხარდაჭერით ნაცვლად ნებართვით რედაქტორობით საზიანოდ სანაცვლოდ საპატივცემულოდ საპირისპიროდ
+სასარგებლოდ საფუძველზე საშუალებით საწინააღმდეგოდ სიახლოვეს ფარგლებში ქვეშ შეთანხმებით შესაბამისად
+შესახებ შეფასებით შუამავლობით შუამდგომლობით ჩათვლით ცნობით წინააღმდეგ წინაშე წყალობით ხელმძღვანელობით
+ხელშეწყობით
+"""
+_WITH_GENITIVE = frozenset(_WITH_GENITIVE_WORDS.split())
+# Pronouns that stand in the dative before these all the same.
+_PRONOUNS = frozenset(
+    ("ყველას", "ჩვენს", "თქვენს", "ჩემს", "შენს", "სხვას", "ვინმეს", "რაიმეს", "ამას", "იმას")
+)
+
+
+def wants_genitive(word: str) -> bool:
+    """Whether a word is a postposition that wants the genitive before it."""
+    return word in _WITH_GENITIVE or word.removesuffix("აა") in _WITH_GENITIVE
+
+
+@lru_cache(maxsize=1 << 14)
+def genitive_of_a_dative(word: str) -> str:
+    """Return the genitive of a noun that stands in the dative and has another form for it; else nothing."""
+    if (
+        word in _PRONOUNS
+        or not word.endswith("ს")
+        or len(word) < _SHORTEST_GENITIVE - 1
+        or word.endswith(("ის", "ოს", "უს"))
+    ):
+        return ""
+    stem = word[:-1]
+    if stem[-1] in VOWELS:
+        genitive = f"{stem[:-1]}ის"
+        if stem[-1] in "აე" and noun_case(word) == DATIVE:
+            return genitive
+        return genitive if stem[-1] == "ა" and is_form(stem) and is_form(genitive) and is_form(word) else ""
+    genitive = f"{stem}ის"
+    if noun_case(word) == DATIVE and len(word) > _SHORTEST_GENITIVE:
+        return _genitive_of(stem)
+    if len(word) < _SHORTEST_GENITIVE and not is_form(f"{stem}ები"):
+        return ""
+    return genitive if is_form(f"{stem}ი") and is_form(genitive) else ""
+
+
+def _genitive_of(stem: str) -> str:
+    nominative = f"{stem}ი"
+    return f"{stem}ის" if stem.endswith("ებ") else decline(nominative, "Gen")
+
+
+_SHORTEST_GENITIVE = 5
+# Words of time that stand in the dative by themselves, but not before these: წელს შემდეგ.
+_TIMES = {
+    "წელს": "წლის",
+    "თვეს": "თვის",
+    "კვირას": "კვირის",
+    "საათს": "საათის",
+    "წუთს": "წუთის",
+    "დღეს": "დღის",
+}
+
+
+def datives_before_genitive(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the nouns in the dative right before a postposition that wants the genitive: ხელფასს გამო."""
+    for index in range(1, len(words)):
+        if not wants_genitive(words[index].text) or not text_between(words, index - 1):
+            continue
+        noun = words[index - 1]
+        right = genitive_of_a_dative(noun.text)
+        if right:
+            yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
+
+
+# Of those that want a genitive the ones that are no adverbs, nor stand before their noun.
+_NEVER_ALONE = frozenset(
+    (
+        "გარეშე",
+        "მიხედვით",
+        "შესახებ",
+        "მეშვეობით",
+        "განმავლობაში",
+        "ფარგლებში",
+        "წყალობით",
+        "მიერ",
+        "გამო",
+        "მიმართ",
+        "მიღმა",
+    )
+)
+# Those that stand before their noun too, in -ისა: გარდა ამისა, მიუხედავად სირთულეებისა.
+_BEFORE_TOO = frozenset(("გარდა", "მიუხედავად", "ნაცვლად", "თანახმად"))
+# Those that are adverbs too: წინ წაიწია.
+_ADVERBS_TOO = frozenset(("შემდეგ", "წინ", "ირგვლივ", "გარშემო", "გასწვრივ", "წინააღმდეგ", "დროს"))
+
+
+def wants_another_case(word: str) -> bool:
+    """Whether a word is a postposition that no nominative stands before, or one that wants a dative."""
+    return word in _NEVER_ALONE or word in _BEFORE_TOO or word in _ADVERBS_TOO or word in ("შორის", "ერთად")
+
+
+def may_be_in_another_case(word: str) -> bool:
+    """Whether a word may stand in another case than its postposition wants, as far as its ending tells."""
+    return word.endswith(("ი", "ა", "ს", "ო", "ე", "ებიდან"))
+
+
+def may_have_other_cases(words: Sequence[str]) -> bool:
+    """Whether one of some words may stand in another case than the postposition right behind it wants."""
+    return any(
+        wants_another_case(post)
+        and (
+            before.endswith("ებიდან")
+            or before in persons()
+            or is_nominative_noun(before)
+            or is_vowel_nominative(before)
+            or noun_case(before) == NOMINATIVE
+            or (post in _ADVERBS_TOO and (genitive_of_a_dative(before) != "" or before in _TIMES))
+            or (post == "ერთად" and noun_case(before) == DATIVE)
+            or _dative_of_a_genitive(before) != ""
+        )
+        for before, post in pairwise(words)
+    )
+
+
+def _dative_of_a_genitive(word: str) -> str:
+    if not word.endswith("ის") or len(word) < _SHORTEST_GENITIVE:
+        return ""
+    stem = word[:-2]
+    if word.endswith("ების"):
+        return f"{stem}ს" if is_form(f"{stem}ი") or noun_case(word) == GENITIVE else ""
+    if is_form(f"{stem}ი") and is_form(word):
+        return f"{stem}ს"
+    return f"{stem}ას" if is_form(f"{stem}ას") and is_form(f"{stem}ა") and is_form(word) else ""
+
+
+def _is_action_in_the_nominative(word: str) -> bool:
+    return word.endswith(("ვა", "ება", "ობა", "თა", "ლა", "ნა", "რა")) and noun_case(word) == NOMINATIVE
+
+
+def _is_action(word: str) -> bool:
+    """Whether a word is the dative of the name of an action: გავლას, დასრულებას."""
+    return word.endswith(("ვას", "ებას", "ობას", "რას", "ნას", "ლას")) and genitive_of_a_dative(word) != ""
+
+
+def _nominative_of(dative: str) -> str:
+    return dative[:-1] if dative[-2] in VOWELS else f"{dative[:-1]}ი"
+
+
+def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield nominatives before a postposition that wants a genitive, and genitives before შორის."""
+    for index in range(1, len(words)):
+        post, noun = words[index].text, words[index - 1]
+        if not wants_another_case(post) or not text_between(words, index - 1):
+            continue
+        if post == "შორის":
+            if right := _dative_of_a_genitive(noun.text):
+                yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
+        elif post == "ერთად":
+            if noun.text.endswith("ებიდან") and f"{noun.text[:-4]}ი" in people():
+                yield Fault(noun.start, noun.end, FaultKind.OBJECT, f"{noun.text[:-4]}თან")
+            elif noun.text in persons() or (
+                not text_between(words, index)
+                and noun.text.endswith("ებს")
+                and noun_case(noun.text) == DATIVE
+            ):
+                joined = (
+                    f"{noun.text[:-1]}თან"
+                    if noun.text.endswith("ებს")
+                    else decline(_nominative_of(noun.text), "Dat", postposition="თან")
+                )
+                yield Fault(noun.start, noun.end, FaultKind.OBJECT, joined, sure=False)
+        elif post in _BEFORE_TOO and not _stands_behind(words, index):
+            continue  # კომპანია, მიუხედავად სირთულეებისა
+        elif post in _ADVERBS_TOO:
+            yield from _before_an_adverb(words, index)
+        elif post == "გარეშე" and index + 1 < len(words) and words[index + 1].text.startswith("პირ"):
+            continue  # გარეშე პირი, an outsider
+        elif not is_adjective(noun.text) and (
+            is_nominative_noun(noun.text)
+            or is_vowel_nominative(noun.text)
+            or noun_case(noun.text) == NOMINATIVE
+        ):
+            plain = is_nominative_noun(noun.text) or is_vowel_nominative(noun.text)
+            sure = post in _NEVER_ALONE and plain
+            yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=sure)
+
+
+def _genitive(word: str) -> str:
+    return f"{word[:-1]}ის" if word.endswith("ები") else decline(word, "Gen")
+
+
+def _stands_behind(words: Sequence[Word], index: int) -> bool:
+    """Whether a postposition surely belongs to what stands before it: nothing in -ისა follows."""
+    if not text_between(words, index):
+        return True
+    following = words[index + 1].text if index + 1 < len(words) else ""
+    return not following.endswith(("ისა", "თა", "ოსი")) and following not in (
+        "იმისა",
+        "ამისა",
+        "იმის",
+        "ამის",
+    )
+
+
+_AROUND = ("წინააღმდეგ", "გასწვრივ", "ირგვლივ", "გარშემო")
+# Verbs that go with წინ and with a dative of their own: ოპერაციას წინ უძღოდა; ქალაქს გარშემო ერტყა.
+_GO_WITH_DATIVE = (
+    "უძღ", "უსწრ", "უს", "აღუდგ", "ეღობ", "გადაეღობ", "ერტყ", "აკრავ", "შემოარტყ", "ეხვი", "უვლ", "აქვს",
+)  # fmt: skip
+
+
+def _before_an_adverb(words: Sequence[Word], index: int) -> Iterator[Fault]:
+    """Yield what stands before one that may be an adverb, where it goes with none."""
+    post, noun = words[index].text, words[index - 1]
+    following = words[index + 1].text if index + 1 < len(words) and text_between(words, index) else ""
+    dative = genitive_of_a_dative(noun.text)
+    acts = _is_action(noun.text) or noun.text.endswith("იას")
+    if post == "შემდეგ" and noun.text in _TIMES and noun.text != "დღეს":
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, _TIMES[noun.text], sure=False)
+        return
+    if post in ("შემდეგ", "წინ") and _is_action_in_the_nominative(noun.text) and not following:
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=False)
+        return
+    if dative and (post in _AROUND or (acts and post in ("შემდეგ", "წინ", "დროს"))):
+        if not any(word.text.startswith(_GO_WITH_DATIVE) for word in words[index + 1 : index + 5]):
+            yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative, sure=False)
+    elif post in _AROUND and noun_case(noun.text) == NOMINATIVE and not is_adjective(noun.text):
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=False)
