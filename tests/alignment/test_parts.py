@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from transreview.alignment.signals.layout import marker_tokens
 from transreview.alignment.signals.marks import mark_tokens
 from transreview.alignment.signals.names import _alike
 from transreview.alignment.signals.stems import stems
@@ -14,7 +13,6 @@ from transreview.errors import UsageError
 from transreview.formats.inline_marks import find_marks
 from transreview.languages import language
 from transreview.model.bead import Bead
-from transreview.model.unit import Unit
 
 
 @pytest.mark.parametrize(
@@ -125,17 +123,3 @@ def test_what_a_person_fixed_must_be_there_once(beads: list[Bead], words: str) -
         _require_disjoint(beads, 2, 3)
     _require_disjoint([bead(0, 2), bead(1, 0)], 2, 3)
     _require_disjoint([], 2, 3)
-
-
-@pytest.mark.parametrize(
-    ("text", "token"),
-    [("3.2. 安装", "3.2"), ("3.2.1 Install", "3.2.1"), ("3.2 million readers", None), ("2.5х", None)],
-)
-def test_the_number_of_a_section_says_where_it_stands(text, token):
-    assert marker_tokens(Unit(text)) == ({token} if token else set())
-
-
-def test_the_words_of_a_link_or_picture_tie_where_nobody_translated_them():
-    text = "![架构图](https://a.example/1.svg)"
-    other = "See ![架构图](https://b.example/2.svg)"
-    assert copy_tokens(text, find_marks(text)) & copy_tokens(other, find_marks(other)) == {"架构图"}
