@@ -43,13 +43,15 @@ PLACEHOLDERS: dict[str, str] = {
     "dollar": r"\$(?:[1-9](?![\d.,])|[A-Z][A-Z0-9_]{2,}(?![\w$]))",
     # Swift: \(name), no formula \(x\)
     "swift": r"(?<!\\)\\\([A-Za-z_][\w.]{0,80}\)",
+    # I18n.js, mailing lists: [[name]]
+    "brackets": r"(?<!\[)\[\[[a-z][A-Za-z0-9_.]{0,60}\]\](?!\])",
     "percent": r"%%",
 }
 """Dialect → pattern, in the order in which they are tried at one place."""
 
 # The look ahead is for speed: at most places no pattern can begin.
 PLACEHOLDER = re.compile(
-    rf"(?=[$#%{{:<\\@&])(?:{'|'.join(f'(?:{pattern})' for pattern in PLACEHOLDERS.values())})"
+    rf"(?=[$#%{{:<\\@&\[])(?:{'|'.join(f'(?:{pattern})' for pattern in PLACEHOLDERS.values())})"
 )
 """Any placeholder but those of ICU messages, whose branches hold text."""
 
