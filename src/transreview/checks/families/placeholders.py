@@ -67,12 +67,7 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
             lenient = told is not None and told.rare
             yield from compare_directives(source, features.target, formats, lenient=lenient)
         return
-    in_source, in_target = _found(features.source), _found(features.target)
-    if "[/" in features.source:
-        in_source, in_target = in_source + _bulletin(features.source), in_target + _bulletin(features.target)
-    if told is None:
-        in_source = _of_running_text(features.source, features.source_marks, in_source, features.target)
-        in_target = _of_running_text(features.target, features.target_marks, in_target, features.source)
+    in_source, in_target = _of_both(features)
     formatted = is_braced(formats)
     if formatted:
         in_source, in_target = _in_braces(in_source), _in_braces(in_target)
@@ -93,8 +88,22 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
     message = _("The placeholders differ from the source's")
     hits = list(differences(features.target, in_source, in_target, message))
     yield from hits
+    if "other" in features.source:
+        yield from _without_other(features.source, features.target, message)
     if not hits and not ADDRESS.search(features.source):  # %c3 of an address is no directive
         yield from _turned_round(features.source, features.target, message)
+
+
+def _of_both(features: Features) -> tuple[list[Part], list[Part]]:
+    """Return the placeholders of source and translation, of whatever program they are."""
+    source, target = features.source, features.target
+    in_source, in_target = _found(source), _found(target)
+    if "[/" in source:
+        in_source, in_target = in_source + _bulletin(source), in_target + _bulletin(target)
+    if features.text.message is None:
+        in_source = _of_running_text(source, features.source_marks, in_source, target)
+        in_target = _of_running_text(target, features.target_marks, in_target, source)
+    return in_source + _line_feeds(source, target), in_target
 
 
 def _turned_round(source: str, target: str, message: str) -> Iterator[Hit]:
@@ -138,6 +147,31 @@ def _without_number(in_source: list[Part], in_target: list[Part]) -> list[Part]:
     return [part for part in in_source if part is not missing[0]] if len(missing) == 1 else in_source
 
 
+def _without_other(source: str, target: str, message: str) -> Iterator[Hit]:
+    """Yield that a message with branches lacks the one that none may lack."""
+    there, here = (list(icu_spans(text)) for text in (source, target))
+    if here and _others(source, there) and not _others(target, here):
+        yield Hit(here[-1][0], here[-1][1], message, "other {…}")
+
+
+def _others(text: str, spans: Sequence[tuple[int, int]]) -> int:
+    return sum(_ICU_OTHER.search(text, start, end) is not None for start, end in spans)
+
+
+def _line_feeds(source: str, target: str) -> list[Part]:
+    r"""Return the first line feed that a source writes as a backslash and an n, where a translation has none.
+
+    How many there are is the translation's own matter; `C:\new` and `\nabla` are none.
+    """
+    written = _LINE_FEED.search(source) if "\\n" in source else None
+    if written is None or "\\n" in target or "\n" in target:
+        return []
+    return [(*written.span(), written[0])]
+
+
+_LINE_FEED = re.compile(r"(?<![\\:])(?<!\\\w)\\n(?![a-z])")
+
+
 def _bulletin(text: str) -> list[Part]:
     """Return the tags of a bulletin board ([b], [/url]) in a text."""
     return [(match.start(), match.end(), f"[{match[1].lower()}]") for match in _BULLETIN.finditer(text)]
@@ -152,24 +186,25 @@ def _without_per_cent(found: list[Part]) -> list[Part]:
 
 
 def _found(text: str) -> list[Part]:
-    """Return the placeholders of a text; of ICU messages the heads, whose keywords vary by language."""
+    """Return the placeholders of a text; of messages with branches the heads, whose words vary."""
     if "{" not in text:
         return parts(PLACEHOLDER, text)
-    messages = [(start, end) for start, end in icu_spans(text)]
-    if not messages:
-        return parts(PLACEHOLDER, text)
+    spans = list(icu_spans(text))
     found = [
-        part
-        for part in parts(PLACEHOLDER, text)
-        if not any(start <= part[0] < end for start, end in messages)
+        (start, end, _MAGIC.sub(r"\1|…}}", part))
+        for start, end, part in parts(PLACEHOLDER, text)
+        if not any(first <= start < last for first, last in spans)
     ]
-    for start, _end in messages:
+    for start, _end in spans:
         head = _ICU_HEAD.match(text, start)
         if head:
             found.append((start, head.end(), re.sub(r"\s", "", head.group())))
     return sorted(found)
 
 
+# MediaWiki: {{PLURAL:$1|page|pages}}, {{GENDER:$2|he|she}}
+_MAGIC = re.compile(r"^(\{\{[A-Z]{4,12}:[^|{}]*)\|.*\}\}$", re.DOTALL)
+_ICU_OTHER = re.compile(r"(?<![\w-])other\s*\{")
 _ICU_HEAD = re.compile(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,")
 
 
