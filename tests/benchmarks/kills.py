@@ -186,7 +186,7 @@ def memory_texts(path: Path) -> str:
     """Return what a memory holds."""
     done = subprocess.run(
         [sys.executable, "-m", "transreview", "memory", "export", "--memory", str(path), "-o", "-"],
-        capture_output=True, check=False,
+        capture_output=True, check=False, env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000"},
     )  # fmt: skip
     return hashlib.sha256(done.stdout).hexdigest() if not done.returncode else done.stderr.decode()[-200:]
 

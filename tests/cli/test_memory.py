@@ -48,6 +48,13 @@ def test_import_find_match_list_export_forget(run, tmp_path):
     assert "nothing like it" in run("match", "会议在厦门举行。", *LANGUAGES).stdout
 
 
+def test_a_memory_goes_out_with_the_same_bytes_where_its_moment_is_given(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    run("import", "vendor.tmx")
+    run("export", "-o", "out.tmx")
+    assert 'creationdate="19700102T000000Z"' in (tmp_path / "out.tmx").read_text(encoding="utf-8")
+
+
 def test_importing_a_file_again_replaces_what_it_brought(run, tmp_path):
     run("import", "vendor.tmx")
     (tmp_path / "vendor.tmx").write_text(TMX.replace("სიამენში", "ფუჯოუში"), encoding="utf-8")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from transreview import __version__
-from transreview.errors import UsageError
 from transreview.formats.exchange import REVISION_FIELD
 from transreview.formats.po import CatalogHeader, message_text, one_line, reference
 from transreview.formats.po_entry import PoEntry
-from transreview.i18n import _
 from transreview.languages import language
 from transreview.model.article import Article
 from transreview.model.journal import Action
@@ -20,6 +17,7 @@ from transreview.model.segment import Segment, Status
 from transreview.project.project import Project
 from transreview.workflow.delivery.choice import ALL, Choice
 from transreview.workflow.delivery.export_units import Sourced, comments_by_segment, sourced_segments
+from transreview.workflow.source_date import source_date
 
 # Changes of the translation; comments and settings are none.
 _EDITS = (
@@ -57,7 +55,7 @@ def catalog_times(project: Project) -> tuple[datetime, datetime]:
 
     SOURCE_DATE_EPOCH has the last word on both where it is set.
     """
-    fixed = _source_date()
+    fixed = source_date()
     if fixed:
         return fixed, fixed
     imported, edited = project.journal.last(Action.IMPORT), project.journal.last(*_EDITS)
@@ -130,17 +128,3 @@ def _source_lines(project: Project, segment: Segment) -> tuple[int, ...]:
     if segment.bead.startswith("1-"):
         return (segment.source_line,)
     return tuple(dict.fromkeys(unit.line for unit in project.segments.units(segment.id, "source")))
-
-
-def _source_date() -> datetime | None:
-    """Return the moment that SOURCE_DATE_EPOCH names, as reproducible builds agree on it."""
-    value = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if not value:
-        return None
-    try:
-        return datetime.fromtimestamp(int(value), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise UsageError(
-            _("SOURCE_DATE_EPOCH is no number of seconds: {value}").format(value=value),
-            remedy=_("Unset it, or give it seconds since 1970."),
-        ) from error

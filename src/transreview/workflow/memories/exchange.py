@@ -16,6 +16,7 @@ from transreview.memory.file import MemoryFile, languages_of
 from transreview.memory.record import MemoryPair, Origin
 from transreview.model.pair import Pair
 from transreview.model.segment import Status
+from transreview.workflow.source_date import source_date
 
 
 def import_pairs(
@@ -86,7 +87,7 @@ def export_pairs(memory: MemoryFile, path: Path, source_language: str = "", targ
         Pair(id=str(number), source=pair.source, target=pair.target, status=Status.CONFIRMED)
         for number, pair in enumerate(memory.each(*chosen), start=1)
     )
-    created = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    created = (source_date() or datetime.now(UTC)).strftime("%Y%m%dT%H%M%SZ")
     exchange = Exchange(
         *chosen,
         files=[ExchangeFile("memory", units)],

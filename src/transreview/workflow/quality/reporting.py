@@ -7,7 +7,6 @@ for `run.time` and `run.elapsed`.
 from __future__ import annotations
 
 import hashlib
-import os
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -52,6 +51,7 @@ from transreview.workflow.quality.scoring import ProjectScores, is_handled, scor
 from transreview.workflow.quality.thresholds import Figures, Limits, judge
 from transreview.workflow.quality.trend import add_trend
 from transreview.workflow.quality.verdict import verdict
+from transreview.workflow.source_date import source_date
 
 if TYPE_CHECKING:
     from transreview.project import Project
@@ -203,8 +203,7 @@ def _figures(model: Report, scores: ProjectScores) -> Figures:
 def _run(project: Project, path: Path, contents: Contents, given: ReportInput) -> Run:
     import sacrebleu
 
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    moment = source_date() or datetime.now(UTC)
     run: Run = {
         "tool": f"transreview {__version__}",
         "time": moment.isoformat(timespec="seconds").replace("+00:00", "Z"),
