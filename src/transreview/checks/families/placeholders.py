@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from transreview.checks import characters
 from transreview.checks.check import Hit, segment_check
@@ -86,7 +87,10 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
     if told is not None and told.rare:
         in_source = _without_number(in_source, in_target)
     message = _("The placeholders differ from the source's")
-    hits = list(differences(features.target, in_source, in_target, message))
+    hits = [
+        replace(hit, fix=None) if "|…}}" in hit.expected else hit  # its words are the translation's own
+        for hit in differences(features.target, in_source, in_target, message)
+    ]
     yield from hits
     if "other" in features.source:
         yield from _without_other(features.source, features.target, message)
