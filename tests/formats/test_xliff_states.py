@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from transreview.formats.readers import read_bilingual
 from transreview.formats.xliff_states import FIRST, FLAGGED, PROPOSALS, REJECTIONS, first_stage
 from transreview.model.segment import Status
 
@@ -38,3 +39,16 @@ def test_nothing_said_is_nothing_known_unless_it_is_said_not_to_be_approved() ->
     assert first_stage("", "", "no").status is Status.EDITED
     assert first_stage("", "", "").status is None
     assert first_stage("unheard-of", "", "no").status is None
+
+
+def test_what_is_approved_in_a_state_that_nobody_knows_is_confirmed_and_the_state_is_named(tmp_path) -> None:
+    assert first_stage("x-of-ours", "", "yes").status is Status.CONFIRMED
+    unit = '<trans-unit id="1" approved="yes"><source>a</source><target state="x-of-ours">ა</target></trans-unit>'
+    path = tmp_path / "a.xlf"
+    path.write_text(
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" datatype="x"'
+        f' source-language="en" target-language="ka"><body>{unit}</body></file></xliff>',
+        encoding="utf-8",
+    )
+    [warning] = read_bilingual(path).warnings
+    assert "“x-of-ours”" in warning

@@ -78,7 +78,11 @@ def read_xliff(
     chosen, languages, warnings = _chosen_parts(root, source_language, target_language)
     pairs = [one.pair for file in chosen for one in units_of(root, file)]
     _refuse_repeated(pairs, path)
-    unknown = Counter(pair.state for pair in pairs if pair.state and pair.status is None and not pair.locked)
+    unknown = Counter(
+        pair.state
+        for pair in pairs
+        if pair.state and not pair.locked and (pair.status is None or not states.is_known(pair.state))
+    )
     for state, count in unknown.items():
         if state not in states.MEMOQ:
             warnings.append(

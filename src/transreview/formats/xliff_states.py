@@ -113,6 +113,14 @@ MEMOQ_WRITTEN: Mapping[Status, str] = {
 }
 
 
+def is_known(state: str) -> bool:
+    """Whether a state is a word of XLIFF or of one of the tools that write it."""
+    return any(state in known for known in (FIRST, SECOND, TRADOS, MEMOQ, _PHRASE))
+
+
+_PHRASE = frozenset({"confirmed", "unconfirmed"})
+
+
 def first_written(status: Status, *, needs_work: bool) -> tuple[str, str]:
     """Return the state and the state-qualifier of XLIFF 1.2 that say how far a text has come."""
     if needs_work:
@@ -136,6 +144,8 @@ def first_stage(state: str, qualifier: str, approved: str) -> Stage:
     """
     said = FIRST.get(state)
     if approved == "yes":
+        if said is None and state:  # somebody has vouched for it; what else the state says nobody knows
+            return _CONFIRMED
         return said if said is not None and said.status is Status.CONFIRMED else _APPROVED
     if qualifier in REJECTIONS or qualifier == FLAGGED:
         return _REJECTED

@@ -150,9 +150,9 @@ def _of_another_format(article: Article, kept: TargetLayout, to: str) -> UsageEr
             article=article.slug
         ),
         path=article.target_path,
-        remedy=_("Export it in its own format ({own}), or as .md or .txt.").format(
-            own=kept.file_format or "text"
-        ),
+        remedy=_(
+            "Export it in its own format ({own}), as .md or .txt, or as a sheet to review: --format review."
+        ).format(own=kept.file_format or "text"),
     )
 
 
