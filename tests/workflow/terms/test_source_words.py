@@ -42,3 +42,16 @@ def test_without_a_lexicon_or_a_hint_the_first_word_is_chosen():
     )
     assert words("会议")[1] == "会议"
     assert words("！？") == ([], "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<b>Jami</b> 是一个软件包", ["Jami", "是", "一个", "软件包"]),
+        ("打开 {name} 文件", ["打开", "文件"]),
+        ("<br/>", ["br"]),
+    ],
+)
+def test_inline_marks_are_no_words(text, words):
+    found = source_words(text, "zh", "ka", "", Glossary())
+    assert [text[start:end] for start, end in found.words] == words

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from transreview.formats.inline_marks import masked
 from transreview.languages import language as language_of
 from transreview.model.glossary import Glossary
 from transreview.terminology.index import base_language
@@ -45,8 +46,8 @@ def source_words(
 ) -> SourceChoice:
     """Divide a source text into words and guess which of them are meant.
 
-    A text without blanks is cut from the left at the longest words that the lexicon, the glossary or
-    the list of names knows.
+    Inline marks are no words. A text without blanks is cut from the left at the longest words that
+    the lexicon, the glossary or the list of names knows.
 
     Args:
         text: Source text.
@@ -56,11 +57,14 @@ def source_words(
         glossary: Its source terms are words too.
     """
     lexicon = _lexicon(source_language, target_language)
+    shown = masked(text)
+    if _PIECE.search(shown) is None:  # nothing but marks: then they are what there is
+        shown = text
     if language_of(source_language).spaced:
-        words = tuple(match.span() for match in _PIECE.finditer(text))
+        words = tuple(match.span() for match in _PIECE.finditer(shown))
     else:
         own = {t.text for c in glossary.concepts for t in c.terms if _same(t.language, source_language)}
-        words = tuple(_cut(text, lexicon.left if lexicon else (), own | _names(text)))
+        words = tuple(_cut(shown, lexicon.left if lexicon else (), own | _names(text)))
     if lexicon is None or not rendered or not words:
         return SourceChoice(words)
     scores = _scores([text[a:b] for a, b in words], rendered, lexicon, source_language, target_language)
