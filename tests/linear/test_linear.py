@@ -139,3 +139,88 @@ def test_what_is_not_there_is_told(project, arguments):
     )  # fmt: skip
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_an_earlier_text_is_read_and_brought_back(review, project):
+    said = review("edit ერთი", "edit ორი", "history", "restore 2", "restore 9", "quit")
+    assert "Text after it: ორი" in said
+    assert "Text after it: ერთი" in said
+    assert "The text of that time is back: ერთი" in said
+    assert "“history” lists what can be restored, by number." in said
+    assert segments(project)[0].target == "ერთი"
+
+
+def test_a_locked_segment_is_changed_by_nothing_until_it_is_opened(review, project):
+    said = review("lock", "edit სხვა", "show", "lock", "edit სხვა", "quit")
+    assert any("is locked" in line and line.startswith("Error") for line in said)
+    assert "It is locked." in said
+    assert segments(project)[0].target == "სხვა"
+
+
+def test_a_filter_is_followed_by_every_way_of_going(review):
+    said = review("go 2", "edit სხვა", "go 1", "filter is:edited", "next", "go 1", "filter", "go 1", "quit")
+    assert "1 segment fits; “filter” without a line shows all." in said
+    assert "It does not fit the filter; “filter” without a line shows all." in said
+    assert said[-5].startswith("Segment 1 of 3") or "Segment 1 of 3" in "".join(said[-6:])
+    assert "This is the last segment." in said
+
+
+def test_what_a_filter_cannot_read_is_said(review):
+    assert any("is no time" in line for line in review("filter since:soon", "quit"))
+    assert "No segment fits: is:locked." in review("filter is:locked", "quit")
+
+
+def test_bookmarks_are_set_listed_and_taken_off(review):
+    said = review("go 2", "bookmark", "bookmarks", "bookmark", "bookmarks", "quit")
+    assert "2. 26 მაისს შეხვედრა გაიმართა." in said
+    assert "No bookmark is set in this article." in said
+
+
+def test_a_comment_is_settled_and_opened_again(review):
+    said = review("comment რომელი?", "settle 1", "comments", "settle 1", "comments", "settle 7", "quit")
+    assert "1. გია: რომელი? (settled)" in said
+    assert "1. გია: რომელი?" in said
+    assert "“comments” lists the comments, by number." in said
+
+
+def test_a_text_is_replaced_everywhere_after_a_yes_and_taken_back_at_once(review, project):
+    before = [one.target for one in segments(project)]
+    said = review("replace შეხვედრა", "კრება", "no", "quit")
+    assert "Nothing was replaced." in said
+    assert [one.target for one in segments(project)] == before
+    said = review("replace შეხვედრა", "კრება", "yes", "quit")
+    assert any("replaced; undo takes" in line for line in said)
+    assert "კრება" in segments(project)[1].target
+    review("undo", "quit")
+
+
+def test_the_alignment_is_mended_by_word_and_undone(review, project):
+    said = review("merge", "undo", "go 2", "split 会议 | შეხვედრა", "undo", "split x", "move x", "quit")
+    assert "Merged with the next." in said
+    assert "Split in two." in said
+    assert "Say how the second half begins on both sides: split 第二 | მეორე" in said
+    assert "Say what moves, and where to: move translation up, or move source down" in said
+    assert len(segments(project)) == 3
+
+
+def test_words_are_found_in_any_form_and_figures_are_said(review):
+    said = review("concordance შეხვედრას", "statistics", "score 70", "score 700", "articles", "quit")
+    assert any(line.startswith("This project, 0002:") for line in said)
+    assert any(line.startswith("left") for line in said)
+    assert "Scored 70." in said
+    assert "Error: 700 is not from 0 to 100." in said
+    assert any("of 3 segments are confirmed" in line for line in said)
+
+
+def test_a_dismissed_finding_is_listed_and_counts_again(review, project):
+    said = review("finding", "dismiss 1 სწორია", "dismissed", "reinstate 1", "dismissed", "quit")
+    if "Dismissed." in said:
+        assert any("სწორია" in line for line in said)
+        assert said[-2] == "No finding is dismissed."
+    with Project.open(project, read_only=True) as opened:
+        assert not opened.dismissals.all()
+
+
+def test_every_command_has_one_meaning():
+    words = [word for command in COMMANDS for word in command.words]
+    assert len(words) == len(set(words))

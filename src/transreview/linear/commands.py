@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from transreview.errors import TransreviewError, UsageError
+from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
+from transreview.linear.alignment import ALIGNMENT
+from transreview.linear.command import Command, Lines
+from transreview.linear.earlier import EARLIER
+from transreview.linear.places import PLACES
 from transreview.linear.session import LinearSession
+from transreview.linear.wording import WORDING
 from transreview.model.finding import Severity
-from transreview.model.segment import Segment, Status
+from transreview.model.segment import Lock, Segment, Status
 from transreview.scoring.text_difference import Change, compare
 from transreview.tui.escape import visible_line
 from transreview.workflow.journal_sentences import sentence
 from transreview.workflow.memories.shelf import MemoryShelf
 from transreview.workflow.quality.fixing import fix_one
-
-Lines = Iterator[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command.
-
-    Attributes:
-        words: Its names, the first is the one that help shows.
-        takes: What follows it, for help ("TEXT"); "" for nothing.
-        help: What it does, in a sentence.
-        run: Does it, given what followed, and yields what is said.
-    """
-
-    words: tuple[str, ...]
-    takes: str
-    help: str
-    run: Callable[[Review, str], Lines]
 
 
 class Review:
@@ -71,9 +56,9 @@ class Review:
 
     def shown(self) -> Lines:
         """Yield the segment: number, status, source, translation, how many findings."""
-        segment, count = self.session.segment, len(self.session)
+        segment = self.session.segment
         yield _("Segment {number} of {count}, {status}.").format(
-            number=self.session.place + 1, count=count, status=status_word(segment.status)
+            number=segment.position + 1, count=self.session.total, status=status_word(segment.status)
         )
         yield _("Source: {text}").format(text=visible_line(segment.source))
         text = visible_line(segment.target)
@@ -86,6 +71,8 @@ class Review:
             yield words.format(n=found)
         if segment.needs_work:
             yield _("It is marked as needing work.")
+        if segment.lock is not Lock.NONE:
+            yield _("It is locked.")
         if segment.comments:
             words = ngettext(
                 "{n} comment; “comments” reads it.", "{n} comments; “comments” reads them.", segment.comments
@@ -136,14 +123,16 @@ def _previous(review: Review, _rest: str) -> Lines:
 
 
 def _go(review: Review, rest: str) -> Lines:
-    if rest.isdecimal() and review.session.go(int(rest) - 1):
+    if rest.isdecimal() and review.session.go_to_number(int(rest)):
         yield from review.shown()
+    elif rest.isdecimal() and 1 <= int(rest) <= review.session.total:
+        yield _("It does not fit the filter; “filter” without a line shows all.")
     else:
-        yield _("Segments have the numbers 1 to {count}.").format(count=len(review.session))
+        yield _("Segments have the numbers 1 to {count}.").format(count=review.session.total)
 
 
 def _unfinished(review: Review, _rest: str) -> Lines:
-    ids = review.project.segments.ids(review.session.article.id)
+    ids = review.session.ids()
     count = len(ids)
     for offset in range(1, count + 1):
         place = (review.session.place + offset) % count
@@ -197,8 +186,9 @@ def _memory(review: Review, _rest: str) -> Lines:
 
 def _comments(review: Review, _rest: str) -> Lines:
     found = review.project.comments.all(review.session.segment.id)
-    for one in found:
-        yield f"{visible_line(one.author)}: {visible_line(one.text)}"
+    for number, one in enumerate(found, start=1):
+        line = f"{number}. {visible_line(one.author)}: {visible_line(one.text)}"
+        yield line if one.is_open else _("{comment} (settled)").format(comment=line)
     if not found:
         yield _("No comments.")
 
@@ -285,6 +275,16 @@ def _comment(review: Review, rest: str) -> Lines:
     yield _("The comment is saved.")
 
 
+def _settle(review: Review, rest: str) -> Lines:
+    found = review.project.comments.all(review.session.segment.id)
+    if not rest.isdecimal() or not 1 <= int(rest) <= len(found):
+        yield _("“comments” lists the comments, by number.")
+        return
+    comment = found[int(rest) - 1]
+    review.project.comments.resolve(comment.id, resolved=comment.is_open)
+    yield _("Settled.") if comment.is_open else _("Open again.")
+
+
 def _machine(review: Review, _rest: str) -> Lines:
     segment = review.session.segment
     review.project.segments.restore(segment.id, revision=segment.revision)
@@ -338,20 +338,6 @@ def _redo(review: Review, _rest: str) -> Lines:
     yield from review.shown()
 
 
-def _find(review: Review, rest: str) -> Lines:
-    from transreview.workflow.search.project_search import search_project
-    from transreview.workflow.search.query import Query
-
-    if not rest:
-        raise UsageError(_("there is nothing to look for"), remedy=_("Name a text: find ასოციაცია"))
-    count = 0
-    for found in search_project(review.project, Query(text=rest), review.session.article.id):
-        count += 1
-        text = found.segment.target if found.target else found.segment.source
-        yield f"{found.segment.position + 1}. {visible_line(text)}"
-    yield ngettext("{n} segment has it.", "{n} segments have it.", count).format(n=count)
-
-
 # --- the program ------------------------------------------------------------------------------
 
 
@@ -385,12 +371,16 @@ COMMANDS = (
     Command(("reopen",), "", _("Takes the confirmation back."), _reopen),
     Command(("work", "f"), "", _("Marks it as needing work, or takes the mark off."), _needs_work),
     Command(("comment", "m"), _("TEXT"), _("Writes a comment on it."), _comment),
+    Command(("settle",), _("NUMBER"), _("Settles a comment, or opens it again."), _settle),
     Command(("machine", "o"), "", _("Puts the machine translation back."), _machine),
     Command(("fix",), "", _("Applies the first certain fix."), _fix),
     Command(("dismiss",), _("NUMBER REASON"), _("Judges a finding to be no fault."), _dismiss),
     Command(("undo",), "", _("Takes back the last change."), _undo),
     Command(("redo",), "", _("Repeats what was undone."), _redo),
-    Command(("find", "/"), _("TEXT"), _("Lists the segments that have a text."), _find),
+    *PLACES,
+    *EARLIER,
+    *WORDING,
+    *ALIGNMENT,
     Command(("progress",), "", _("Says how far the review has come."), _progress),
     Command(("help", "?"), "", _("Lists the commands."), _help),
     Command(("quit", "q"), "", _("Ends the review; everything is saved already."), _quit),

@@ -51,3 +51,10 @@ def test_chinese_has_no_words_to_stand_inside_of():
 def test_what_means_nothing_is_said(query, says):
     with pytest.raises(UsageError, match=says):
         finder(Query(**query), "ka")
+
+
+@pytest.mark.parametrize("marked", ["შეხვედრას", "შეხვედრა", "შეხვედრაზე"])
+def test_words_in_a_case_find_every_other_case(marked):
+    """What is marked in a text for the concordance stands in a case there."""
+    text = "შეხვედრა, შეხვედრას და შეხვედრაზე"
+    assert found(text, "ka", text=marked, any_form=True) == ["შეხვედრა", "შეხვედრას", "შეხვედრაზე"]

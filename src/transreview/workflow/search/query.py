@@ -12,6 +12,7 @@ from transreview.i18n import _
 from transreview.model.finding import Side
 from transreview.model.glossary import Term
 from transreview.terminology import TermIndex
+from transreview.terminology.citation import citation_form
 
 Span = tuple[int, int]
 Finder = Callable[[str], list[Span]]
@@ -66,8 +67,10 @@ def finder(query: Query, language: str) -> Finder:
 
 @lru_cache(maxsize=32)
 def _form_finder(words: str, language: str) -> Finder:
-    index = TermIndex([("sought", Term(words, language))], language)
-    return lambda text: [(match.start, match.end) for match in index.find(text)]
+    # Words marked in a text stand in a case there; what is sought are the forms of their dictionary form too.
+    known = dict.fromkeys((words, citation_form([words], language)))
+    indexes = [TermIndex([("sought", Term(one, language))], language) for one in known]
+    return lambda text: sorted({(one.start, one.end) for index in indexes for one in index.find(text)})
 
 
 def _pattern(query: Query) -> re.Pattern[str]:
