@@ -82,7 +82,7 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
         )
 
 
-_COUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.ORDINAL})
+_COUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.ORDINAL, QuantityKind.CENTURY})
 
 
 def _small_changed(features: Features) -> Iterator[Hit]:

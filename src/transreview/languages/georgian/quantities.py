@@ -98,6 +98,19 @@ def _of_horses(text: str, quantity: Quantity) -> Quantity:
     return quantity._replace(end=named.end(), kind=QuantityKind.MEASURE, unit="hp", idiom=False)
 
 
+_THIS_CENTURY = re.compile("(?:ამ|მიმდინარე|ჩვენი) საუკუნის $")
+_LONGEST_CENTURY = len("მიმდინარე საუკუნის ")
+
+
+def _of_this_century(text: str, quantity: Quantity) -> Quantity:
+    """Read a decade of the century that we live in: ამ საუკუნის ოციანი წლები."""
+    if quantity.kind is not QuantityKind.DECADE or quantity.other is None or quantity.value >= 2000:
+        return quantity
+    start = max(0, quantity.start - _LONGEST_CENTURY)
+    said = _THIS_CENTURY.search(text, start, quantity.start)
+    return quantity._replace(value=quantity.value + 100) if said else quantity
+
+
 _MERCURY = re.compile(r"\s?(?:ვწყ|ვერცხლისწყლ)[ა-ჰ]*\.?")
 
 
@@ -163,6 +176,8 @@ def quantities(text: str) -> list[Quantity]:
         found = [_below_zero(text, quantity) for quantity in found]
     if "მმ" in text or "ვერცხლისწყლ" in text:
         found = [_of_mercury(text, quantity) for quantity in found]
+    if "საუკუნ" in text:
+        found = [_of_this_century(text, quantity) for quantity in found]
     if "ცხ" in text:
         found = [_of_horses(text, quantity) for quantity in found]
     if " მთელ" in text or " და ნახევ" in text:

@@ -82,6 +82,7 @@ _DEGREES = frozenset({"°", "°C", "°F"})
 _DEGREES_ROUNDED = 1.5
 _CONVERSION = 0.03
 _ROUNDING = 0.06
+_LIKE = 0.2
 _NOON = 12 * 60
 
 
@@ -144,6 +145,8 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 def _by_reading(one: Quantity, other: Quantity) -> bool:
     if one.other is None and other.other is None:
         return False
+    if one.other is not None and other.other is not None and one.approximate and other.approximate:
+        return one.other == other.other  # 六七 is no 7–8
     return one.other in {other.value, other.other} - {None} or (
         other.other is not None and other.other == one.value
     )
@@ -177,6 +180,8 @@ def _same_part(one: Quantity, other: Quantity) -> bool:
     if not {one.kind, other.kind} <= {_K.FRACTION, _K.PERCENT}:
         # 2½ and 2,5; 0.5 and a half.
         return abs(shares[0] - shares[1]) < 0.01
+    if {one.kind, other.kind} == {_K.FRACTION} and not _near(*shares, _LIKE):
+        return False  # 万分之五 is no 0.005
     return abs(shares[0] - shares[1]) < 0.011
 
 

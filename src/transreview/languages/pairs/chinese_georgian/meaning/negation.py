@@ -28,7 +28,7 @@ _AFFIRMING = re.compile(
     "难道[^。！]{1,40}[吗嗎？?]|不知所措|[^，。；]或不(?!是)|非政府|非营利|非物质|是非|除非|莫非|菲"
 )
 _DENIAL = re.compile(
-    "不|难以|難以|非卖|没有|沒有|没|沒|未|尚未|从未|無|无|勿|莫(?=[要再])|(?<![区告个特级分性差鉴辨识])别(?=[再去说做哭走忘管动想怕忙急让给来吵碰理])|(?:(?<![^，。！；：“\\s])|(?<=[请你您们可都]))别(?!人|的|墅|处|致|名|号|出|样|国|针|具|无|有|离|扭|称|克|家|后|林|斯|尔)|甭|并非|並非|绝非|而非|禁止|严禁|禁(?=[用食烟酒入停行言])|忌(?=[用食口])"
+    "不|难以|難以|非卖|没有|沒有|没|沒|未|尚未|从未|無|无|勿|莫(?=[要再让使忘怕])|(?<![区告个特级分性差鉴辨识])别(?=[再去说做哭走忘管动想怕忙急让给来吵碰理])|(?:(?<![^，。！；：“\\s])|(?<=[请你您们可都]))别(?!人|的|墅|处|致|名|号|出|样|国|针|具|无|有|离|扭|称|克|家|后|林|斯|尔)|甭|并非|並非|绝非|而非|禁止|严禁|禁(?=[用食烟酒入停行言])|忌(?=[用食口])"
     "|拒绝|拒絕|否认|否認|谢绝|謝絕|婉拒|缺乏|缺少|免(?=费)"
 )
 _QUESTION = re.compile("[吗嗎么呢]？?$|？$|\\?$")
@@ -164,10 +164,19 @@ _LACKS = (
     ),
     (re.compile("免费|免費"), re.compile("უფასო[ა-ჰ]*")),
     (re.compile("错误|失误|差错"), re.compile("შეცდომ[ა-ჰ]*|მცდარ[ა-ჰ]*")),
-    (re.compile("丢失|遗失|失去"), re.compile("დაკარგ[ა-ჰ]*")),
+    (re.compile("丢失|遗失|失去|丢|弄丢"), re.compile("დაკარგ[ა-ჰ]*")),
     (re.compile("困难|艰难"), re.compile("ძნელ[ა-ჰ]*|უჭირ[ა-ჰ]*|გაჭირვ[ა-ჰ]*")),
     (re.compile("取消|撤销|作废|废除"), re.compile("გაუქმ[ა-ჰ]*|გააუქმ[ა-ჰ]*|უქმდ[ა-ჰ]*")),
     (re.compile("禁止|取缔"), re.compile("კრძალ[ა-ჰ]*|აკრძალ[ა-ჰ]*|იკრძალ[ა-ჰ]*")),
+    (re.compile("尽管|虽然|虽"), re.compile("მიუხედავად[ა-ჰ]*")),
+    (re.compile("除[^，。]{1,12}外|除了"), re.compile("(?<![ა-ჰ])გარდა(?![ა-ჰ])")),
+    (re.compile("遗憾|可惜|不幸"), re.compile("სამწუხარო[ა-ჰ]*")),
+    (re.compile("罕见|少见|很少"), re.compile("იშვიათ[ა-ჰ]*")),
+    (re.compile("匿名"), re.compile("ანონიმ[ა-ჰ]*")),
+    (re.compile("代替|取代|替代|代为"), re.compile("ნაცვლად|მაგივრად|მაგიერ")),
+    (re.compile("非法|违法"), re.compile("უკანონ[ა-ჰ]*|არალეგალ[ა-ჰ]*")),
+    (re.compile("无线|无人机|无人驾驶"), re.compile("უსადენ[ა-ჰ]*|უპილოტ[ა-ჰ]*|უკაბელ[ა-ჰ]*")),
+    (re.compile("失业"), re.compile("უმუშევ[ა-ჰ]*")),
     (re.compile("停产|停工|停电|暂停|中止"), re.compile("შეჩერ[ა-ჰ]*|შეწყვ[ა-ჰ]*|შეაჩერ[ა-ჰ]*")),
 )
 _VERB_DENIED = re.compile(
@@ -177,14 +186,19 @@ _VERB_DENIED = re.compile(
 
 def _denied_by_another(source: str, target: str) -> tuple[int, int] | None:
     """Return a denied verb where what denies in the translation stands for another word: 短缺 "shortage"."""
-    denied = _VERB_DENIED.search(source)
-    if denied is None:
-        return None
-    left = target
+    rest, left = source, target
     for said, written in _LACKS:
         if said.search(source):
-            left = written.sub(" ", left)
-    return denied.span() if left != target and not denies(left) and _source_denial(source) else None
+            rest, left = said.sub("一", rest), written.sub(" ", left)
+    if left == target or denies(left):
+        return None
+    denied = _VERB_DENIED.search(source)
+    if denied is not None:
+        return denied.span() if _source_denial(source) else None
+    return _source_denial(source) if len(source) <= _PLAIN and _source_denial(rest) else None
+
+
+_PLAIN = 30
 
 
 def added_negation(source: str, target: str) -> Iterator[Divergence]:

@@ -20,7 +20,7 @@ _DOES = (
     "(?:了|过)?"
 )
 _TO_ME = re.compile(f"^(?:他|她)们?[^，。；]{{0,4}}{_DOES}我(?!们?的)")
-_I_TO_HIM = re.compile("(?:მე|ჩვენ) (?:მას|მათ|მის|მათთან|მისთვის|მისგან|ის|ისინი)(?![ა-ჰ])")
+_I_TO_HIM = re.compile("(?:მე|ჩვენ) (?:[ა-ჰ]+ )?(?:მას|მათ|მის|მათთან|მისთვის|მისგან|ის|ისინი)(?![ა-ჰ])")
 _TO_HIM = re.compile(f"^我们?[^，。；]{{0,4}}{_DOES}(?:他|她|它)(?!们?的)")
 _HE_TO_ME = re.compile("(?:მან|მათ|ის|ისინი) (?:მე|ჩვენ)(?![ა-ჰ])")
 # To whom something is done, who is no subject: 给他打电话.
@@ -181,7 +181,7 @@ def _is_familiar(word: str) -> bool:
     return is_form(f"{word}თ") and not is_form(f"{word[:-1]}ის") and not is_form(f"{word[:-1]}მა")
 
 
-_PRESENT = re.compile("(?<![ა-ჰ])[ა-უფ-ჰ][ა-ჰ]{2,}(?:ობ|ებ|ავ|ამ|ხარ)(?![ა-ჰ])")
+_PRESENT = re.compile("(?<![ა-ჰ])[ა-უფ-ჰ][ა-ჰ]{2,}(?:ობ|ებ|ავ|ევ|ამ|ხარ)(?![ა-ჰ])")
 
 
 def _is_present(word: str) -> bool:
