@@ -180,7 +180,7 @@ def _same_part(one: Quantity, other: Quantity) -> bool:
     if not {one.kind, other.kind} <= {_K.FRACTION, _K.PERCENT}:
         # 2½ and 2,5; 0.5 and a half.
         return abs(shares[0] - shares[1]) < 0.01
-    if {one.kind, other.kind} == {_K.FRACTION} and not _near(*shares, _LIKE):
+    if {one.kind, other.kind} == {_K.FRACTION} and not _near(shares[0], shares[1], _LIKE):
         return False  # 万分之五 is no 0.005
     return abs(shares[0] - shares[1]) < 0.011
 

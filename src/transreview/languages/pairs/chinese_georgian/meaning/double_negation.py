@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 # Nobody is not: everybody is. The translation has two denials, or a word for all.
 _NOBODY_NOT = re.compile(
@@ -18,20 +19,20 @@ _SURELY = re.compile(
 _PARTICLE = re.compile("(?<![ა-ჰ])(?:არ|ვერ|აღარ|ვეღარ)(?![ა-ჰ])")
 
 
-def lost_half(source: str, target: str, denials: int) -> tuple[int, int] | None:
+def lost_half(source: str, target: str, denials_in: Callable[[str], int]) -> tuple[int, int] | None:
     """Return the two denials of a source of which its translation has one.
 
     Args:
         source: Chinese text.
         target: Its translation.
-        denials: How many words of the translation deny something.
+        denials_in: Tells how many words of a translation deny something.
     """
-    if denials != 1:
-        return None
     cannot = _CANNOT_NOT.search(source)
+    twice = _NOBODY_NOT.search(source)
+    if (cannot is None and twice is None) or denials_in(target) != 1:
+        return None
     if cannot is not None and not _SURELY.search(target):
         return cannot.span()
-    twice = _NOBODY_NOT.search(source)
     if twice is None or _EVERYBODY.search(target) or _PARTICLE.search(target):
         return None
     return twice.span()

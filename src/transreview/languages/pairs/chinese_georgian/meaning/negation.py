@@ -110,9 +110,14 @@ def _lost_beside_another(source: str, target: str) -> tuple[int, int] | None:
     return (
         _allowed(source, target)
         or _with_instead(source, target)
-        or lost_half(source, target, sum(map(_is_denial, set(words_in(target)))))
+        or lost_half(source, target, _denials_in)
         or _denied_by_another(source, target)
     )
+
+
+def _denials_in(target: str) -> int:
+    """Return how many words of a translation deny something."""
+    return sum(map(_is_denial, set(words_in(target))))
 
 
 # A ban of the source, and what says that a thing may be done, beside "without" or another denial.
@@ -179,6 +184,7 @@ _LACKS = (
     (re.compile("失业"), re.compile("უმუშევ[ა-ჰ]*")),
     (re.compile("停产|停工|停电|暂停|中止"), re.compile("შეჩერ[ა-ჰ]*|შეწყვ[ა-ჰ]*|შეაჩერ[ა-ჰ]*")),
 )
+_ANY_LACK = re.compile("|".join(said.pattern for said, _written in _LACKS))
 _VERB_DENIED = re.compile(
     "如果?不|若不|如未|若未|不按|未按|不交|不付|无法|不能|不会|未能|没能|没有(?=[因被受在对向把按])|从未|并未|尚未|不再|不愿|不想|不肯"
 )
@@ -186,6 +192,8 @@ _VERB_DENIED = re.compile(
 
 def _denied_by_another(source: str, target: str) -> tuple[int, int] | None:
     """Return a denied verb where what denies in the translation stands for another word: 短缺 "shortage"."""
+    if not _ANY_LACK.search(source):
+        return None
     rest, left = source, target
     for said, written in _LACKS:
         if said.search(source):
