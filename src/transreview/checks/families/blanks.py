@@ -22,6 +22,8 @@ _AFTER = re.compile(r"[\w)\]”“»\"'’%]")
 _BLANK_AND_MARK = (" ,", " .", " ;", " !", " ?", " :", "\u00a0", "\u202f")
 _GLUED = re.compile(r"[,;](?=[^\W\d_])|[.!?:](?=[^\W\d_]{3})")
 _MAY_BE_GLUED = re.compile(r"[,;.!?:](?=[^\W\d_])")
+# A bracket glued to the word before it, where several words stand in it (not "file(s)"), or a blank inside.
+_BRACKET = re.compile(r"(?:(?<=[^\W\d_]{3})\((?=[^\W\d_]{2,} )|(?<=[^\W\d_])\( (?=[^\W\d_]))(?=[^()\n]*\))")
 # One word with a mark in it: tl;dr, and names of things (micro:bit) in small letters.
 _NO_WORDS = re.compile(r"tl;dr|[a-z]{2,6}:[a-z]{2,6}")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -66,6 +68,18 @@ def spacing(features: Features) -> Iterator[Hit]:
         )
     if _MAY_BE_GLUED.search(target):
         yield from _glued(features)
+    if "(" in target:
+        yield from _glued_brackets(features)
+
+
+def _glued_brackets(features: Features) -> Iterator[Hit]:
+    """Report brackets that are glued to the word before them, or have a blank inside."""
+    target = features.target_prose
+    for match in _BRACKET.finditer(target):
+        if _token(features.target, match.start()) not in features.source:
+            said = _("No space before a bracket")
+            span = match.span()
+            yield Hit(*span, said, expected=" (", severity=Severity.INFO, fix=Fix(*span, " ("))
 
 
 def _glued(features: Features) -> Iterator[Hit]:

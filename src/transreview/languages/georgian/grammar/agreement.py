@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transreview.languages.georgian.declension.agreement import adjective_like
-from transreview.languages.georgian.grammar.noun_cases import ERGATIVE, noun_case
+from transreview.languages.georgian.grammar.noun_cases import ERGATIVE, INSTRUMENTAL, noun_case
 from transreview.languages.georgian.grammar.subjects import aorists, verbs_with, wants_dative
 from transreview.languages.georgian.grammar.words import (
     Word,
@@ -57,8 +57,18 @@ def plain_demonstratives(words: Sequence[Word], *, doubtful: bool = False) -> It
         ):
             place += 1
         asked = oblique(words[place].text)
+        if doubtful and is_adjective(words[place].text) and _is_with_an_instrumental(words, place):
+            asked = "bare"
         if asked == "მა" or noun_case(words[place].text) == ERGATIVE or (asked and doubtful):
             yield Fault(words[index].start, words[index].end, FaultKind.DEMONSTRATIVE, right)
+
+
+def _is_with_an_instrumental(words: Sequence[Word], place: int) -> bool:
+    """Whether an adjective stands before an instrumental with no participle behind it: მარტივი მეთოდით."""
+    if place + 2 >= len(words) or not text_between(words, place):
+        return False
+    case = noun_case(words[place + 1].text)
+    return case == INSTRUMENTAL and not is_form(f"{words[place + 2].text}ი")
 
 
 def _stands_before_a_noun(word: str) -> bool:

@@ -181,7 +181,9 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
     apart = apart or _is_somebody_and_something(clause[first].text, clause[second].text)
     if (
         apart
-        and second == place - 1
+        and all(
+            case_of(word.text) == "-" and not is_modifier(word.text) for word in clause[second + 1 : place]
+        )
         and all(not is_noun(word.text) or cases[at] == "-" for at, word in enumerate(clause[:first]))
     ):
         noun = clause[first]

@@ -15,4 +15,4 @@ def _each_way(pairs: str) -> dict[str, list[str]]:
 # By what is written for what is heard, and by Latin letters that stand for both.
 CONFUSED = _each_way("ტთ კქ პფ ყხ წც ჭჩ ძზ ჟჯ გღ ქხ ყკ ყქ")
 # Letters whose sounds are near each other: taken for one another more seldom.
-NEAR = _each_way("კგ ბპ დტ დთ ზს ჯჭ ჯჩ ძც წჭ ცჩ ძჯ ზჟ სშ ღხ ღყ ხჰ")
+NEAR = _each_way("კგ ბპ დტ დთ ზს ჯჭ ჯჩ ძც წჭ ცჩ ძჯ ზჟ სშ ღხ ღყ ხჰ რლ")

@@ -69,7 +69,11 @@ from transreview.languages.georgian.grammar.postpositions import (
     may_be_detached,
     stands_apart,
 )
-from transreview.languages.georgian.grammar.pronoun_clauses import begins_a_clause, pronoun_faults
+from transreview.languages.georgian.grammar.pronoun_clauses import (
+    begins_a_clause,
+    may_go_with_a_pronoun,
+    pronoun_faults,
+)
 from transreview.languages.georgian.grammar.spelling import is_misspelt, misspelt
 from transreview.languages.georgian.grammar.subjects import (
     ergatives_with_present,
@@ -163,7 +167,7 @@ _RULES = (
     _Rule(wrong_persons, side_by_side=(((is_pronoun, is_verb_of_a_person),),)),
     _Rule(dative_subjects, (is_dative_agent, takes_no_dative)),
     _Rule(clause_faults, (may_rule_a_clause,)),
-    _Rule(pronoun_faults, (may_rule_a_clause, begins_a_clause)),
+    _Rule(pronoun_faults, (may_go_with_a_pronoun, begins_a_clause)),
     _Rule(copulas_of_another, (is_copula,), (((is_subject_pronoun, is_predicate),),)),
     _Rule(ill_joined, (is_ill_joined,)),
     _Rule(misspelt, (is_misspelt,)),

@@ -61,7 +61,7 @@ _ENDS = tuple(
             *_BEHIND_E,
         )
     }
-    | {"ისვით"}
+    | {"სვით"}
 )
 _SHORTEST, _SHORTEST_STEM = 6, 3
 _ONES_OWN = ("დედა", "მამა", "ბებია", "ბაბუა")
@@ -77,7 +77,7 @@ def is_ill_joined(word: str) -> bool:
 # Before these a noun that loses its last vowel has lost it.
 _LOSING = re.compile(
     "(?P<stem>[ა-ჰ]{1,}[^აეიოუ][აეო][ლრნმ])"
-    "(?P<ending>ისათვის|ისთვის|ისგან|ისკენ|იდან|ისა|ის|ით|ებისთვის|ებიდან|ების|ებს|ებმა|ებში|ებზე|ებთან|ებით|ები)"
+    "(?P<ending>ამდე|ისათვის|ისთვის|ისგან|ისკენ|იდან|ისა|ის|ით|ებისთვის|ებიდან|ების|ებს|ებმა|ებში|ებზე|ებთან|ებით|ები)"
 )
 
 
@@ -113,8 +113,8 @@ def well_joined(word: str) -> str:
         return ""
     if "ებ" in word and (right := _of_many(word)):
         return right
-    if word.endswith("ისვით"):
-        return _like(word.removesuffix("ისვით"))
+    if word.endswith(_LIKE):
+        return _like(word.removesuffix("სვით").removesuffix("ი"))
     for wrong, right in _BEHIND_CONSONANT:
         stem = word[: -len(wrong)]
         if not word.endswith(wrong):
@@ -126,6 +126,8 @@ def well_joined(word: str) -> str:
             return stem + right
     for wrong, right in (*_BEHIND_A, *_LONG):
         stem = word[: -len(wrong)]
+        if right.startswith("ი") and word.endswith(wrong) and (shorter := _of_a_shorter_stem(stem, right)):
+            return shorter
         if word.endswith(wrong) and _is_stem_in_a(stem) and not _is_another(word):
             return stem + right
     return _behind_another_vowel(word)
@@ -151,6 +153,9 @@ def _of_many(word: str) -> str:
     return ""
 
 
+_LIKE = ("ისვით", "სვით")
+
+
 def _like(stem: str) -> str:
     """Return "like" a noun, whose genitive goes with no -ვით: ქვასავით, ლომივით."""
     if is_form(f"{stem}ა") and is_form(f"{stem}ას"):
@@ -161,6 +166,15 @@ def _like(stem: str) -> str:
 def _is_stem_in_a_vowel(stem: str) -> bool:
     many = f"{stem[:-1]}ები" if stem[-1] == "ა" else f"{stem}ები"
     return len(stem) > _SHORTEST_STEM and all(map(is_form, (stem, f"{stem}ს", f"{stem}ში", many)))
+
+
+def _of_a_shorter_stem(stem: str, right: str) -> str:
+    """Return a noun in -ა that loses one more vowel before its postposition: ფანჯრისკენ."""
+    noun, post = f"{stem}ა", right.removeprefix("ი").removeprefix("ს")
+    if len(stem) < _SHORTEST_STEM or not is_form(noun) or not is_form(f"{noun}ს") or is_form(f"{stem}ის"):
+        return ""
+    joined = decline(noun, POSTPOSITIONS[post], postposition=post)
+    return joined if joined not in (stem + right, f"{noun}ს{post}") else ""
 
 
 def _is_stem_in_e(stem: str) -> bool:
@@ -186,7 +200,9 @@ def _loses_its_vowel(stem: str) -> bool:
 def _is_stem_in_a(stem: str) -> bool:
     if len(stem) < _SHORTEST_STEM:
         return False
-    if not (is_form(f"{stem}ა") and is_form(f"{stem}ას") and is_form(f"{stem}ის")):
+    if not (is_form(f"{stem}ა") and is_form(f"{stem}ას")):
+        return False
+    if not is_form(f"{stem}ის"):
         return False
     return is_form(f"{stem}ები") or (stem.endswith(_OF_ACTIONS) and is_form(f"{stem}ით"))
 

@@ -60,9 +60,10 @@ class Modifier(NamedTuple):
 _OWN = ("ჩემ", "შენ", "ჩვენ", "თქვენ")
 THEIRS = ("მის", "თავის")
 # Of the weak ones those that are no nouns.
-NEVER_NOUNS = frozenset(("ყოველ", "ამგვარ", "არაერთ", "რომელიმე", "ასეთ"))
+NEVER_NOUNS = frozenset(("ზოგიერთ", "ყოველ", "ამგვარ", "არაერთ", "რომელიმე", "ასეთ"))
 _PARTICIPLES = re.compile(
     "[ა-ჰ]*(?:[^აეიოუ]ულ|ეულ|ბილ|დილ|თილ|კილ|ლილ|ნილ|რილ|სილ|ტილ|ვილ|ცილ|ჭრილ|წილ|ხილ|ვლილ|ებად|ვად)"
+    "|(?:მ|და|გა|შე|ჩა|მო|გამო|ჩამო|გადა)[ა-ჰ]{2,}ავ|(?:და|გა|შე|ჩა|მო|გამო|ჩამო|გადა)მ[ა-ჰ]{2,}(?:ალ|არ)"
 )
 _NO_PARTICIPLES_WORDS = """
 წერილ ნაწილ ყვავილ შვილ წილ აპრილ სიკვდილ ღიმილ ტირილ დუმილ კივილ ძილ მახვილ ადგილ ჩრდილ სირცხვილ წყვილ
@@ -145,9 +146,8 @@ def _weak_modifier(word: str) -> Modifier | None:
             return Modifier(stem, ending, sure=False)
         if len(stem) > _SHORTEST_STEM and _PARTICIPLES.fullmatch(stem) and stem not in _NO_PARTICIPLES:
             new = stem.endswith("ებულ") and len(stem) > _SHORTEST_NEW
-            known = new or (
-                is_form(f"{stem}ი") and (is_form(f"{stem}ა") or is_form(stem) or stem.endswith("ებულ"))
-            )
+            bare = is_form(f"{stem}ა") or is_form(stem) or stem.endswith(("ებულ", "ავ"))
+            known = new or (is_form(f"{stem}ი") and bare)
             if known:
                 return Modifier(stem, ending, sure=False)
     return None

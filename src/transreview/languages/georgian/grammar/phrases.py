@@ -33,15 +33,15 @@ from transreview.languages.georgian.grammar.noun_cases import (
 )
 from transreview.languages.georgian.grammar.postposition_cases import wants_genitive
 from transreview.languages.georgian.grammar.words import Word, text_between
-from transreview.languages.georgian.numerals import CARDINALS
-from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.georgian.numerals import CARDINALS, read_numeral
+from transreview.languages.georgian.word_forms import is_form, is_word
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 
 @lru_cache(maxsize=1 << 16)
 def is_in_a_phrase(word: str) -> bool:
     """Whether a word may follow a modifier within a phrase: another one, or a noun whose case shows."""
-    return modifier(word) is not None or is_transparent(word) or noun_case(word) != ""
+    return modifier(word) is not None or is_transparent(word) or _case(word) != ""
 
 
 def phrase_faults(words: Sequence[Word]) -> Iterator[Fault]:
@@ -76,9 +76,10 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
         yield from _unlike_neighbours(words, found)
         return
     for place, one in found:
-        if one.ending == GOES_WITH[case]:
+        if one.ending == GOES_WITH[case] or _is_within_a_numeral(words, place):
             continue
-        if behind_genitive and (one.ending == PLAIN or case not in (NOMINATIVE, ERGATIVE)):
+        told = (NOMINATIVE, DATIVE) if one.ending not in (PLAIN, BARE) else (NOMINATIVE, ERGATIVE)
+        if behind_genitive and (one.ending == PLAIN or case not in told):
             continue
         if one.ending == PLAIN and place and words[place - 1].text in PREDICATIVE:
             continue
@@ -90,9 +91,15 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
         agreeing = any(other.ending == GOES_WITH[case] for _place, other in found)
         sure = _is_sure(one, case, between=place != places[-1], agreeing=agreeing) and word.text != "მის"
         loose = one.own or (case == GENITIVE and not one.sure)
+        loose = loose or not noun_case(words[places[-1] + 1].text)
         if one.ending == BARE and (loose or _leads_to_a_dative(words, places[-1] + 1)):
             sure = False
         yield Fault(word.start, word.end, FaultKind.AGREEMENT, one.before(case), sure=sure)
+
+
+def _is_within_a_numeral(words: Sequence[Word], place: int) -> bool:
+    """Whether a numeral stands before another of the same number: ათას შვიდას ოთხმოცდაოთხი."""
+    return read_numeral(words[place].text) is not None and read_numeral(words[place + 1].text) is not None
 
 
 def _is_sure(one: Modifier, case: str, *, between: bool, agreeing: bool) -> bool:
@@ -153,6 +160,8 @@ def _surely_belongs(words: Sequence[Word], place: int, case: str) -> bool:
         return case == ERGATIVE or not _leads_to_an_action(words, at)
     if word[:-1] in NEVER_NOUNS:
         return True
+    if word == "ერთი" and not noun.endswith(("ში", "ზე", "მა")):
+        return False  # ერთი სათვალეს ატარებს, one of them
     if noun_case(noun) != case or word.startswith(_BEHIND_THEIR_NOUN) or word == "მათი" or word in PERSONS:
         return False
     return case == ERGATIVE or word[:-1] in weak_modifiers() or not noun.endswith(("ში", "ზე", "თან"))
@@ -188,8 +197,12 @@ def _head(words: Sequence[Word], last: int, one: Modifier) -> tuple[str, bool]:
     if at >= len(words) or not text_between(words, at - 1):
         return "", False
     case = _case(words[at].text)
+    if not case and one.sure and len(one.stem) >= _SHORTEST_NEW and _is_new_nominative(words[at].text):
+        return (NOMINATIVE if one.ending == BARE else ""), False
     if case != GENITIVE or one.ending == PLAIN:
         return noun_case(words[at].text), False
+    if one.stem in _OF_TIME and words[at].text in _TIMES:
+        return GENITIVE, False
     while case == GENITIVE and at + 1 < len(words) and text_between(words, at):
         at += 1
         if wants_genitive(words[at].text):
@@ -198,6 +211,20 @@ def _head(words: Sequence[Word], last: int, one: Modifier) -> tuple[str, bool]:
         if modifier(words[at].text) is not None or is_transparent(words[at].text):
             return "", False
     return (case, True) if case != GENITIVE else ("", False)
+
+
+# Which time, and of what: მომავალი წლის ბოლომდე.
+_OF_TIME = frozenset(("მომავალ", "გასულ", "პირველ", "ბოლოდროინდელ", "წინანდელ"))
+_TIMES = frozenset(("წლის", "თვის", "კვირის", "საუკუნის", "სეზონის", "კვარტლის"))
+
+
+def _is_new_nominative(word: str) -> bool:
+    """Whether an unknown word may only be the nominative of a noun behind an adjective: ოპტიკოსი."""
+    plain = word.endswith("ი") and word[-2] not in "აეიოუ" and not word.startswith(("ვ", "და"))
+    return plain and len(word) > _SHORTEST_NEW and not word.endswith("ში") and not is_word(word)
+
+
+_SHORTEST_NEW = 5
 
 
 def _case(word: str) -> str:
@@ -210,7 +237,8 @@ def _case(word: str) -> str:
 def _unlike_neighbours(words: Sequence[Word], found: Sequence[tuple[int, Modifier]]) -> Iterator[Fault]:
     """Yield the first of two modifiers side by side that go with no noun together, whatever follows."""
     for (place, one), (after, other) in pairwise(found):
-        if after != place + 1 or one.ending == other.ending or not (one.sure and other.sure):
+        theirs = one.stem in THEIRS
+        if after != place + 1 or one.ending == other.ending or not ((one.sure or theirs) and other.sure):
             continue
         if one.ending == PLAIN and other.ending == BARE:
             word = words[place]

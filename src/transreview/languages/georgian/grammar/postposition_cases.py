@@ -33,6 +33,9 @@ _WITH_GENITIVE_WORDS = """
 """
 _WITH_GENITIVE = frozenset(_WITH_GENITIVE_WORDS.split())
 # Pronouns that stand in the dative before these all the same.
+# Pronouns in the dative and in the genitive.
+_OF_PRONOUNS = {"ამას": "ამის", "იმას": "იმის", "მას": "მის"}
+_WITH_GENITIVES_ALONE = frozenset(("შესახებ", "მიხედვით", "მიერ", "მეშვეობით", "მიუხედავად"))
 _PRONOUNS = frozenset(
     ("ყველას", "ჩვენს", "თქვენს", "ჩემს", "შენს", "სხვას", "ვინმეს", "რაიმეს", "ამას", "იმას")
 )
@@ -91,6 +94,8 @@ def datives_before_genitive(words: Sequence[Word]) -> Iterator[Fault]:
             continue
         noun = words[index - 1]
         right = genitive_of_a_dative(noun.text)
+        if words[index].text in _WITH_GENITIVES_ALONE:
+            right = right or _OF_PRONOUNS.get(noun.text, "")
         if right:
             yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
 
@@ -179,19 +184,7 @@ def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
             if right := _dative_of_a_genitive(noun.text):
                 yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
         elif post == "ერთად":
-            if noun.text.endswith("ებიდან") and f"{noun.text[:-4]}ი" in people():
-                yield Fault(noun.start, noun.end, FaultKind.OBJECT, f"{noun.text[:-4]}თან")
-            elif noun.text in persons() or (
-                not text_between(words, index)
-                and noun.text.endswith("ებს")
-                and noun_case(noun.text) == DATIVE
-            ):
-                joined = (
-                    f"{noun.text[:-1]}თან"
-                    if noun.text.endswith("ებს")
-                    else decline(_nominative_of(noun.text), "Dat", postposition="თან")
-                )
-                yield Fault(noun.start, noun.end, FaultKind.OBJECT, joined, sure=False)
+            yield from _before_together(words, index)
         elif post in _BEFORE_TOO and not _stands_behind(words, index):
             continue  # კომპანია, მიუხედავად სირთულეებისა
         elif post in _ADVERBS_TOO:
@@ -206,6 +199,23 @@ def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
             plain = is_nominative_noun(noun.text) or is_vowel_nominative(noun.text)
             sure = post in _NEVER_ALONE and plain
             yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=sure)
+
+
+def _before_together(words: Sequence[Word], index: int) -> Iterator[Fault]:
+    """Yield what stands before ერთად in another form than that with -თან: პარტნიორებს ერთად."""
+    noun = words[index - 1]
+    word, span = noun.text, (noun.start, noun.end)
+    following = words[index + 1].text if index + 1 < len(words) and text_between(words, index) else ""
+    last = not text_between(words, index)
+    if word.endswith("ებიდან") and f"{word[:-4]}ი" in people():
+        yield Fault(*span, FaultKind.OBJECT, f"{word[:-4]}თან")
+    elif word.endswith("ების") and noun_case(word) == GENITIVE and not noun_case(following):
+        yield Fault(*span, FaultKind.OBJECT, f"{word[:-2]}თან", sure=False)
+    elif word.endswith("ებს") and (word in persons() or (last and noun_case(word) == DATIVE)):
+        yield Fault(*span, FaultKind.OBJECT, f"{word[:-1]}თან", sure=False)
+    elif word in persons():
+        joined = decline(_nominative_of(word), "Dat", postposition="თან")
+        yield Fault(*span, FaultKind.OBJECT, joined, sure=False)
 
 
 def _genitive(word: str) -> str:
@@ -241,7 +251,8 @@ def _before_an_adverb(words: Sequence[Word], index: int) -> Iterator[Fault]:
     if post == "შემდეგ" and noun.text in _TIMES and noun.text != "დღეს":
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, _TIMES[noun.text], sure=False)
         return
-    if post in ("შემდეგ", "წინ") and _is_action_in_the_nominative(noun.text) and not following:
+    nominative = noun_case(noun.text) == NOMINATIVE and not is_adjective(noun.text)
+    if post == "შემდეგ" and nominative and index + 1 == len(words) and not following:
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=False)
         return
     if dative and (post in _AROUND or (acts and post in ("შემდეგ", "წინ", "დროს"))):

@@ -24,7 +24,7 @@ _BEFORE_A_MONTH = re.compile(
     "|მიმდინარე|შემდეგ|წინა|ყოველ|ყოველი|ბოლო|პირველ|მეორე|მე)[ა-ჰ]*|(?:ერთ|ორ|სამ|ექვს)(?:ი|ის)?"
 )
 _GLUED = re.compile(
-    "(?P<noun>[ა-ჰ]{2,}(?:ის|ების|ოს))(?P<post>შესახებ|მიერ|გამო|გარეშე|მიხედვით|მიმართ|წინააღმდეგ|დროს|მეშვეობით|საშუალებით|განმავლობაში|ფარგლებში|გარდა|ნაცვლად|შემდეგ)"
+    "(?P<noun>[ა-ჰ]{2,}(?:ის|ების|ოს))(?P<post>შესახებ|მიერ|გამო|გარეშე|მიხედვით|მიმართ|წინააღმდეგ|დროს|მეშვეობით|საშუალებით|განმავლობაში|ფარგლებში|გარდა|ნაცვლად|შემდეგ|საფუძველზე|თანახმად|მიუხედავად|ქვეშ|გვერდით)"
     "|(?P<dative>[ა-ჰ]{2,}ებს)(?P<between>შორის)"
 )
 
@@ -96,11 +96,11 @@ _LOOSE_BEHIND_NUMBERS = r"(?:ე(?![\w.-])|იან(?:ი|მა|ს|ის|შ
 _LOOSE_ENDING = re.compile(
     rf"(?<=[A-Za-z0-9%]) {_LOOSE}|(?<=[A-Za-z0-9%]) {_LOOSE_GENITIVE}|(?<=\d) (?:- )?{_LOOSE_BEHIND_NUMBERS}"
 )
+# An abbreviation before what may be its genitive, or "he": 5G ის გავრცელება.
+_LOOSE_HE = re.compile(r"(?<![\w-])(?P<name>[A-Z0-9]{2,6}) ის (?P<noun>[ა-ჰ]{4,})")
 _GLUED_DECADE = re.compile(r"(?<![\w.,])(\d+)(იან[ა-ჰ]*)")
 # What every loose ending begins with.
-_MAYBE_LOOSE = re.compile(
-    rf"[A-Za-z\d%](?: (?:- )?(?:{_LOOSE}|{_LOOSE_GENITIVE}|{_LOOSE_BEHIND_NUMBERS})|იან)"
-)
+_MAYBE_LOOSE = re.compile(rf"[A-Za-z\d%](?: (?:- )?(?:{_LOOSE}|ის|{_LOOSE_BEHIND_NUMBERS})|იან)")
 _HYPHENATED = re.compile("(?<![ა-ჰ\\w-])([ა-ჰ]{5,}ს?)-(ში|ზე|თან|თვის|გან|კენ)(?![ა-ჰ])")
 
 
@@ -140,6 +140,10 @@ def loose_endings(text: str) -> Iterator[Fault]:
         stem, ending = text[start : match.start()], match.group().lstrip(" -")
         hyphen = f"{stem}-{ending}"
         yield Fault(start, match.end(), FaultKind.DETACHED, hyphen)
+    for match in _LOOSE_HE.finditer(text):
+        if noun_case(match["noun"]):
+            hyphen = f"{match['name']}-ის"
+            yield Fault(match.start(), match.end("name") + 3, FaultKind.DETACHED, hyphen, sure=False)
     for match in _GLUED_DECADE.finditer(text):
         yield Fault(*match.span(), FaultKind.GLUED, f"{match[1]}-{match[2]}")
 
@@ -168,5 +172,7 @@ def glued(words: Sequence[Word]) -> Iterator[Fault]:
 _SHORTEST_GLUED = 8
 _ENDS = (
     "შესახებ", "მიერ", "გამო", "გარეშე", "მიხედვით", "მიმართ", "წინააღმდეგ", "დროს", "შორის", "მეშვეობით",
-    "საშუალებით", "განმავლობაში", "ფარგლებში", "გარდა", "ნაცვლად", "შემდეგ",
+    "საშუალებით", "განმავლობაში", "ფარგლებში", "გარდა", "ნაცვლად", "შემდეგ", "საფუძველზე", "თანახმად",
+    "მიუხედავად",
+    "ქვეშ", "გვერდით",
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from transreview.languages.georgian.grammar.clause_faults import only_verb
+from transreview.languages.georgian.grammar.clause_faults import may_rule_a_clause, only_verb
 from transreview.languages.georgian.grammar.clauses import case_of, clauses_of, is_modifier, is_noun, listed
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
@@ -41,6 +41,11 @@ def begins_a_clause(word: str) -> bool:
     )
 
 
+def may_go_with_a_pronoun(word: str) -> bool:
+    """Whether a word is a verb that may not go with a pronoun: of the third person, or "wants"."""
+    return word == "უნდა" or may_rule_a_clause(word)
+
+
 def pronoun_faults(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the verbs that do not go with the pronoun at the beginning of their clause, and such pronouns."""
     for whole in clauses_of(words):
@@ -49,6 +54,7 @@ def pronoun_faults(words: Sequence[Word]) -> Iterator[Fault]:
             continue
         verb = only_verb(clause)
         if verb is None:
+            yield from _wants(clause)
             continue
         place, form = verb
         first = clause[0].text
@@ -64,6 +70,16 @@ def pronoun_faults(words: Sequence[Word]) -> Iterator[Fault]:
             yield from _of_another_number(clause, place, form)
 
 
+_WANTS = {"მე": "მინდა", "შენ": "გინდა", "ჩვენ": "გვინდა", "თქვენ": "გინდათ"}
+
+
+def _wants(clause: Sequence[Word]) -> Iterator[Fault]:
+    """Yield უნდა, "wants", at the end of a clause that begins with me, you or us."""
+    pronoun, last = clause[0].text, clause[-1]
+    if last.text == "უნდა" and pronoun in _WANTS and all(case_of(word.text) != "Dat" for word in clause[1:]):
+        yield Fault(last.start, last.end, FaultKind.PERSON, _WANTS[pronoun], sure=False)
+
+
 def _of_another_person(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
     """Yield a verb of the third person whose clause has nobody but me, you or us: მე აქ მუშაობს."""
     pronoun, verb, following = clause[0].text, clause[place], clause[1].text
@@ -74,8 +90,10 @@ def _of_another_person(clause: Sequence[Word], place: int, form: VerbForm) -> It
         return
     if wants_another_case(following) or wants_genitive(following) or following in _BEHIND_PRONOUN:
         return
-    if pronoun != "მე" and (noun_case(following) == DATIVE or is_bare_adjective(following)):
-        return  # ჩვენ ქვეყანაში, for ჩვენს
+    # ჩვენ ქვეყანაში, for ჩვენს.
+    sure = pronoun == "მე" or not (noun_case(following) == DATIVE or is_bare_adjective(following))
+    if not sure and not (form.plural and pronoun == "ჩვენ"):
+        return
     others = [word.text for at, word in enumerate(clause) if at not in (0, place)]
     subject = "Erg" if form.subject == "Erg" else "Nom"
     acts = form.subject != "Dat" and any(
@@ -85,7 +103,7 @@ def _of_another_person(clause: Sequence[Word], place: int, form: VerbForm) -> It
         return
     if form.subject == "Dat" and any(case_of(word) == "Dat" for word in others):
         return
-    yield Fault(verb.start, verb.end, FaultKind.PERSON)
+    yield Fault(verb.start, verb.end, FaultKind.PERSON, sure=sure)
 
 
 _OF_ANY_PERSON = frozenset(("უნდა", "შეიძლება", "იქნება", "ეტყობა", "ჩანს", "გამოდის", "არის", "იყო"))

@@ -202,8 +202,10 @@ def completed(word: str) -> str:
     if not _SHORTEST_DROPPED <= len(word) <= _LONGEST or word.startswith(_GOOD):
         return ""
     kind = word.endswith("ია") and len(word) > _SHORTEST_KIND  # ინდუსტრია; shorter ones are "is"
-    if word.endswith(_FINITE) and not kind and not word.endswith(_OF_NOUNS_IN_A):
-        return ""
+    if (right := _with_a_doubled_vowel(word)) or (
+        word.endswith(_FINITE) and not kind and not word.endswith(_OF_NOUNS_IN_A)
+    ):
+        return right
     ending = next((end for end in _NOUN_ENDINGS if word.endswith(end)), "")
     if not ending:
         return ""
@@ -211,6 +213,18 @@ def completed(word: str) -> str:
     return _with_a_letter(word, ending, kind=kind) or (
         _with_a_letter(word, ending[-1], kind=kind) if ending in ("მა", "ას") else ""
     )
+
+
+_DOUBLED = re.compile("(?P<preverb>და|გა|გადა|ჩა|წა)(?P<rest>[ა-ჰ]{4,}ება)")
+
+
+def _with_a_doubled_vowel(word: str) -> str:
+    """Return the known action whose preverb has lost the vowel behind it: დავადება for დაავადება."""
+    match = _DOUBLED.fullmatch(word)
+    if match is None:
+        return ""
+    right = f"{match['preverb']}{match['preverb'][-1]}{match['rest']}"
+    return right if is_form(right) and is_form(f"{right}ს") else ""
 
 
 # Cases of nouns in -ა that verbs may end in too.
@@ -255,7 +269,11 @@ _LONGEST = 20
 
 
 def _has_forms(stem: str, ending: str) -> bool:
-    """Whether two more forms of a noun are known."""
+    """Whether two more forms of a noun are known; of an adjective it and how something is done."""
+    if stem.endswith(("ულ", "ურ")) and is_form(f"{stem}ად"):
+        return True
+    if ending == "ო" and stem.startswith("სა"):
+        return True
     others = ("ი", "ის", "მა", "ით", "ები", "ების", "ა", "ას", "ამ", "ე", "ეს")
     known = sum(is_form(stem + other) for other in others if other != ending)
     if known < 2 and len(stem) > _SHORTEST_PART and stem[-2] in VOWELS:  # თანამშრომლის

@@ -64,7 +64,7 @@ def _forms() -> dict[str, VerbForm]:
     for word in _rows()["felt_of"]:
         forms[word] = VerbForm("Dat", plural=False, object="Gen")
     for word in _rows()["knows"]:
-        forms[word] = VerbForm("Erg", word.endswith("ან"), "Nom")
+        forms[word] = VerbForm("Erg", word.endswith(("ან", "ენ")), "Nom")
     for stem in _rows()["bare"]:
         bare, ending = (stem[:-2], "ო") if stem.endswith("-ო") else (stem, "ა")
         forms[bare + ending] = VerbForm("Erg", plural=False, object="Nom", bare=True)
@@ -142,6 +142,7 @@ def _is_behind_a_noun(word: str) -> VerbForm | None:
     return None
 
 
+_IN_I = re.compile("(?:გადა|გამო|შემო|ჩამო|წამო|გა|და|მო|შე|ჩა|წა|აღ|ა)ი[ა-ჰ]{2,}ა$")
 # "Must" and what stands without a subject.
 _NO_VERBS = frozenset(("უნდა", "შეიძლება", "ეგება", "იქნება"))
 
@@ -160,7 +161,7 @@ def _aorist(word: str) -> VerbForm | None:
         noun = is_form(f"{word}ს") or is_form(f"{stem}ის") or is_form(f"{stem}ები")
         return None if noun else VerbForm("Nom", plural=False)
     if word.endswith("ა") and is_form(f"{stem}ნენ") and not is_form(f"{word}ს"):  # გაიფიცა, გაიფიცნენ
-        return VerbForm("Nom", plural=False, guessed=True)
+        return VerbForm("Nom", plural=False, guessed=not _IN_I.match(word))
     future = is_form(f"{stem}ება")
     if word.endswith("ა"):
         if is_form(f"{word}ს"):

@@ -184,7 +184,20 @@ def is_ergative_adjective(word: str) -> bool:
 
 def is_in_a_vowel(word: str) -> bool:
     """Whether a word is an adjective in a vowel, which stands so before any case: საერთაშორისო."""
-    return word in listed_adjectives("vowel")
+    return word in listed_adjectives("vowel") or _is_privative(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_privative(word: str) -> bool:
+    """Whether a word is an adjective of what is not there: უკანონო, უპასუხისმგებლო."""
+    return (
+        word.startswith("უ")
+        and word.endswith("ო")
+        and len(word) > _SHORTEST + 1
+        and is_form(word)
+        and is_form(f"{word}დ")
+        and not is_form(f"{word}ში")
+    )
 
 
 def plain_adjective(word: str) -> str:
