@@ -140,6 +140,18 @@ def test_a_server_says_what_a_file_says(server, tmp_path, rule):
     with Project.create(Path(server.address(f"same{RULES.index(rule)}"))) as project:
         import_bilingual(project, BilingualInput(path=path))
         assert with_lines(of_file(path)) == with_lines(of_project(project))
+        [article] = project.articles.all()
+        checks = ArticleChecks(project, article)
+        checks.load()
+        list(checks.fill())
+        second = project.segments.all()[1]
+        project.segments.edit(second.id, "%d ფაილი", revision=second.revision)
+        checks.refresh()
+        kept = [[said(one) for one in checks.findings(segment)] for segment in project.segments.all()]
+        assert kept == [
+            [said(one) for one in checked.findings]
+            for checked in check_project(project, settings=CheckSettings())
+        ]
 
 
 @pytest.fixture(scope="module")

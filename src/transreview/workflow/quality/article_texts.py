@@ -65,10 +65,9 @@ class ArticleTexts:
     def _read_units(self, project: Project, ids: Iterable[int] | None) -> set[int]:
         """Read the units that some segments stand for, and return all segments of these units."""
         found = set[int]()
-        for segment_ids, came, now in project.pairs.units(self._article.id, ids):
-            touched = now.forms != came.forms or now.status is not (came.status or now.status)
-            aside = why_aside(now, fuzzy=self._fuzzy, locked=False, touched=touched)
-            forms = list(form_texts(now, self._rule))
+        for segment_ids, unit, touched in project.pairs.units(self._article.id, ids):
+            aside = why_aside(unit, fuzzy=self._fuzzy, locked=False, touched=touched)
+            forms = list(form_texts(unit, self._rule))
             for number, (segment_id, form) in enumerate(zip(segment_ids, forms, strict=False)):
                 self._units[segment_id] = UnitText(form.source, form.message, aside, not number)
             found.update(segment_ids)
