@@ -21,6 +21,7 @@ MODULES = (
     "tests.alignment.kept_documents",
     "tests.alignment.kept_tables",
     "tests.checks.kept",
+    "tests.checks.kept_edges",
     "tests.checks.kept_features",
     "tests.checks.kept_marks",
     "tests.formats.articles_kept",

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.checks.kept import GOLDEN, PARTS
+from tests.checks.kept_edges import PARTS as EDGES
 from tests.checks.kept_features import PARTS as FEATURES
 from tests.checks.kept_marks import PARTS as MARKS
 from tests.kept import hold
 
-ALL = PARTS | FEATURES | MARKS
+ALL = PARTS | FEATURES | MARKS | EDGES
 ELSEWHERE = {
     GOLDEN / "cases.findings",
     GOLDEN / "pairs.findings",
