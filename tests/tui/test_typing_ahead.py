@@ -40,11 +40,34 @@ LEFT_OUT = set("PLxX.lч")
 """What depends on how far checks and glossary have come, or on threads: the answer may differ in time."""
 
 
+WORDS = ["აბგ", "ასოციაცი", "会", "xyz", "27 მაისი", "ჩინეთ"]
+PASTED = f"{ESC}[200~{{word}} {ESC}[31m\r\nb{ESC}[201~"
+DOWN, F9 = f"{ESC}[B", f"{ESC}[20~"
+LEAVE = f"{ESC}{ESC}[A"
+"""Escape, and a key that keeps the letter behind it from being Alt with that letter."""
+
+DEEDS = [
+    *"jkjkgGucafrKBUUJob<>()0d3w#", "\x19", "S\r", "y\r",
+    f"t1{LEAVE}g", f"s1{LEAVE}g",
+    "m{word}\r", f"m{LEAVE}", ":3\r", ":77\r", "Fm\r", "Fe\r", "Fu\r", "F\t{word}\r", f"{LEAVE}",
+    "/{word}\r", "/{word}\tw\r", "n", "N", "R{word}\t{word}ს\r\r", "R{word}\t{word}ი\ra\r",
+    f"\r{{word}}{DOWN}{F9}", f"\r{{word}}{ESC}OR{F9}", f"\r{{word}}{ESC}1{F9}", f"\r{ESC}[1;3B{{word}}{F9}",
+    f"\r{{word}}{ESC}qy", f"\r{{word}}\x13{{word}}{F9}", f"\r{PASTED}{{word}}{F9}", f"\r{ESC}[F{{word}}\x7f\x1a{F9}",
+    f"\r{ESC}x{F9}{F9}", f"\r{ESC}s{F9}", f"\r{ESC}v{F9}", f"\r{{word}}{ESC}/{F9}", f"\r{ESC}'1{F9}",
+    f"v {ESC}[C{ESC}[Cg2{LEAVE}", "V70\r", "V700\r", f"M{LEAVE}", "h\r", f"hj\r{LEAVE}", f"H{LEAVE}", f"~{LEAVE}",
+    f"X{LEAVE}", f"z{LEAVE}", f"?{LEAVE}", f"C{LEAVE}", f"+\r{LEAVE}{LEAVE}", f"P{LEAVE}", "Pa\r", "6{word}\r",
+    f";{{word}}\r{LEAVE}", f"2n{LEAVE}", f"8{LEAVE}", f"9{LEAVE}",
+]  # fmt: skip
+"""Whole things that a person does, with a word in some; none asks what the checks have found so far."""
+
+
 @contextmanager
-def program(path):
-    with PseudoTerminal("review", path, TRANSREVIEW_USER="ნინო") as terminal:
+def program(path, *, quiet=1.5):
+    own = path.with_suffix("")  # a memory and settings of its own
+    home = {name: str(own) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
+    with PseudoTerminal("review", path, TRANSREVIEW_USER="ნინო", **home) as terminal:
         terminal.wait_for("镜")
-        terminal.wait_until_quiet()
+        terminal.wait_until_quiet(quiet)
         yield terminal
         assert terminal.quit() == 0
 
@@ -56,10 +79,22 @@ def outcome(path):
         return segments, sorted((draft.segment_id, draft.text) for draft in project.drafts.all())
 
 
-def run(path, folder, name, packets, pauses=()):
-    copy = folder / f"{name}.transreview"
+def more(path):
+    """What else a person left: locks, dismissals, comments, marks, bookmarks."""
+    with Project.open(path, read_only=True, user="ნინო") as project:
+        return (
+            [segment.lock for segment in project.segments.all()],
+            sorted((one.segment_id, one.check, one.reason) for one in project.dismissals.all().values()),
+            sorted((one.segment_id, one.text, one.is_open) for one in project.comments.all()),
+            sorted((one.segment_id, one.start, one.end, one.type) for one in project.annotations.all()),
+            sorted(one.segment_id for one in project.bookmarks.all()),
+        )
+
+
+def run(path, folder, name, packets, pauses=(), *, quiet=1.5):
+    copy = folder / f"{name}.transreview"  # beside its glossary
     copy.write_bytes(path.read_bytes())
-    with program(copy) as terminal:
+    with program(copy, quiet=quiet) as terminal:
         terminal.write(*packets, pauses=pauses)
     return outcome(copy)
 
@@ -92,6 +127,30 @@ def test_keys_in_one_write_one_by_one_and_with_pauses_leave_the_same_file(path, 
     cut = run(path, tmp_path, "cut", keys, pauses)
     assert at_once == one_by_one, keys
     assert cut == one_by_one, keys
+
+
+def cut_anywhere(chance, keys):
+    """Return the bytes of some keys in packets of any size; what waits behind an Escape comes at once."""
+    packets, pauses = [], []
+    for key in keys:
+        data = key.encode()
+        at = chance.randrange(1, len(data)) if len(data) > 1 and chance.random() < 0.4 else len(data)
+        inside = chance.choice([0, 0.03]) if len(data) > 12 else 0  # a paste may rest in the middle
+        packets += [data[:at], data[at:]]
+        pauses += [inside, chance.choice([0, 0, 0.002, 0.03, 0.1])]
+    return packets, pauses
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_whole_deeds_leave_the_same_file_however_their_bytes_arrive(path, tmp_path, glossary, seed):
+    """Dialogs, panes, matches, filters, merges, pastes with escapes and undo, all typed ahead."""
+    chance = random.Random(seed)
+    keys = [chance.choice(DEEDS).replace("{word}", chance.choice(WORDS)) for _deed in range(14)]
+    at_once = run(path, tmp_path, "at-once", ["".join(keys)], quiet=3)
+    cut = run(path, tmp_path, "cut", *cut_anywhere(chance, keys), quiet=3)
+    places = [tmp_path / f"{name}.transreview" for name in ("at-once", "cut")]
+    assert at_once == cut, keys
+    assert more(places[0]) == more(places[1]), keys
 
 
 @pytest.mark.parametrize(

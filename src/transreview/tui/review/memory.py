@@ -85,7 +85,7 @@ class Memory:
         if segment is None or self._failed or self._known_of == segment.id:
             return True
         self.look_up()
-        words = _("Looking into the memory; Esc stops waiting.")
+        words = _("Looking into the memory…")
         return await wait_until(self._view, lambda: self._failed or self._known_of == segment.id, words)
 
     def insert(self, match: Match) -> None:

@@ -24,7 +24,7 @@ class SpellingControl:
     async def go_through(self) -> None:
         """Ask about each unknown word of the segment: take a suggestion, add the word, or leave it."""
         view, state = self._view, self._state
-        words = _("The word lists are still being loaded; Esc stops waiting.")
+        words = _("The word lists are still being loaded.")
         await wait_until(view, lambda: not is_awaited(state.insight), words)
         spelling = state.insight.spelling
         if spelling is None:

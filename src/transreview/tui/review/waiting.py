@@ -10,9 +10,8 @@ from transreview.i18n import _
 from transreview.tui.insight import is_awaited
 from transreview.tui.review.state import ReviewState
 from transreview.tui.review.view import ReviewView
-from transreview.tui.type_ahead import interruptible
 
-PATIENCE = 20.0
+PATIENCE = 10.0
 """Seconds after which a key goes without what it waits for."""
 
 TOLD_AFTER = 0.4
@@ -23,7 +22,9 @@ STEP = 0.01
 
 
 async def wait_until(view: ReviewView, ready: Callable[[], bool], words: str) -> bool:
-    """Wait until something is known; Esc ends it.
+    """Wait until something is known.
+
+    No key ends the waiting: Escape was typed for what comes after it.
 
     Args:
         view: Where it is said that somebody waits.
@@ -33,18 +34,12 @@ async def wait_until(view: ReviewView, ready: Callable[[], bool], words: str) ->
     Returns:
         Whether it is known now.
     """
-    begun, told, stopped = monotonic(), False, False
-
-    def stop() -> None:
-        nonlocal stopped
-        stopped = True
-
-    with interruptible(view.screen.app, stop):
-        while not ready() and not stopped and monotonic() - begun < PATIENCE:
-            if not told and monotonic() - begun > TOLD_AFTER:
-                view.say(words)
-                told = True
-            await asyncio.sleep(STEP)
+    begun, told = monotonic(), False
+    while not ready() and monotonic() - begun < PATIENCE:
+        if not told and monotonic() - begun > TOLD_AFTER:
+            view.say(words)
+            told = True
+        await asyncio.sleep(STEP)
     if told:
         view.let_go_of_message()
     return ready()
@@ -54,7 +49,7 @@ async def wait_for_insight(state: ReviewState, view: ReviewView) -> bool:
     """Wait until glossary and checks are loaded, and show what they say of the current segment."""
     if not is_awaited(state.insight):
         return True
-    words = _("Glossary and checks are being loaded; Esc stops waiting.")
+    words = _("Glossary and checks are being loaded.")
     known = await wait_until(view, lambda: not is_awaited(state.insight), words)
     view.show_panes()
     return known
