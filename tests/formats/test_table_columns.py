@@ -90,3 +90,17 @@ def test_columns_in_the_languages_asked_for_are_taken(asked):
     )
     first, second = ("hello", "你好") if asked[0] == "en" else ("你好", "hello")
     assert [(pair.source, pair.target) for pair in file.pairs] == [(first, second)]
+
+
+@pytest.mark.parametrize(
+    ("table", "refused"),
+    [("id,foo,bar\n1,Open,გახსნა\n", True), ("key,en,comment\n1,Open,x\n", True), ("id,a", True), ("id,article,sour", True),
+     ("foo,bar\nOpen,გახსნა\n", False), ("File,ფაილი\nEdit,რედაქტირება\n", False), ("No,არა\n", False), ("Open,გახსნა\n", False),
+     ("Status,მდგომარეობა\nComment,კომენტარი\n", False)],
+)  # fmt: skip
+def test_a_header_that_leaves_the_texts_unnamed_is_told_and_no_unit_is_made_of_it(table, refused):
+    if refused:
+        with pytest.raises(InputError, match="which columns are source and translation"):
+            parse_bilingual(table.encode(), "a.csv")
+    else:
+        assert parse_bilingual(table.encode(), "a.csv").pairs[0].target

@@ -10,7 +10,13 @@ from transreview.errors import InputError
 from transreview.formats.exchange import REVISION_FIELD
 from transreview.formats.grid import Cell, Grid, Grids
 from transreview.formats.reading import display_name, no_text
-from transreview.formats.table_columns import TableColumns, by_contents, engine_columns, find_columns
+from transreview.formats.table_columns import (
+    TableColumns,
+    by_contents,
+    engine_columns,
+    find_columns,
+    is_unclear_header,
+)
 from transreview.formats.table_states import fuzzy_stage, fuzzy_word, stage_of
 from transreview.formats.wanted_languages import closeness
 from transreview.formats.xliff_states import Stage
@@ -100,6 +106,8 @@ def table_units(
         widest = max(filled, key=lambda item: len(item[1].rows))
         _refuse_narrow(widest[1], path)
         columns = _only_translation(widest[1], path)
+        if columns is None and is_unclear_header(widest[1].rows[0], len(widest[1].rows)):
+            raise _unclear(widest[1], path)
         if columns is None and len(filled) > 1:
             columns = by_contents(widest[1].rows)
         with_header = [(*widest, columns or TableColumns(header=-1, source=0, target=1))]
@@ -243,6 +251,17 @@ def _only_translation(grid: Grid, path: Path | str) -> TableColumns | None:
             remedy=_("Name with --engine which to take: {names}").format(names=", ".join(names)),
         )
     return find_columns(grid.rows[:1], translation=names[0]) if names else None
+
+
+def _unclear(grid: Grid, path: Path | str) -> InputError:
+    return InputError(
+        _("the header does not say which columns are source and translation"),
+        path=display_name(path),
+        line=grid.rows[0].line,
+        remedy=_("Name them “source” and “target”, or by their languages. There are: {names}").format(
+            names=", ".join(cell for cell in grid.rows[0].cells if cell.strip())
+        ),
+    )
 
 
 def _refuse_narrow(grid: Grid, path: Path | str) -> None:

@@ -134,6 +134,24 @@ def role_of(cell: str) -> str:
     return _ROLE_OF.get(text) or _ROLE_OF.get(text.replace("_", " ")) or ""
 
 
+def is_unclear_header(row: Row, rows: int) -> bool:
+    """Whether a row is a header that does not say which columns are source and translation.
+
+    "File" and "Status" are texts of programs as well, and so are their translations: two such words of
+    different meaning are asked for, or a name of the units before further columns.
+
+    Args:
+        row: The first row of a table in which no header was found.
+        rows: Number of its rows.
+    """
+    roles = [role_of(cell) for cell in row.cells]
+    said = {role or header_language(cell) for role, cell in zip(roles, row.cells, strict=True)}
+    named = not {"id", "source", "target"}.isdisjoint(roles)
+    # One row is what is left of a table that was cut off, unless it is the very pair (“No”, “არა”).
+    alone = rows == 1 and all(cell.isascii() for cell in row.cells)
+    return (any(roles) and len(said - {"", None}) > 1) or (named and (len(row.cells) > 2 or alone))
+
+
 def _by_header(
     cells: Sequence[str], wanted_source: str | None, wanted_target: str | None, translation: str
 ) -> tuple[int, int, dict[str, int], tuple[str, str], tuple[str, ...]] | None:
