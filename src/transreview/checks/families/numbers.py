@@ -91,9 +91,7 @@ def _small_changed(features: Features) -> Iterator[Hit]:
     if len(comparison.missing) != 1 or len(comparison.extra) != 1:
         return
     wanted, found = comparison.missing[0], comparison.extra[0]
-    if wanted.kind is found.kind and all(
-        q.kind in _COUNTS and not (q.idiom or q.digits or q.approximate) for q in (wanted, found)
-    ):
+    if all(q.kind in _COUNTS and not (q.idiom or q.digits or q.approximate) for q in (wanted, found)):
         yield Hit(
             found.start,
             found.end,

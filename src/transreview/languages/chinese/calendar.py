@@ -76,6 +76,10 @@ def dated(text: str, found: list[Quantity]) -> list[Quantity]:
         if counts_alike and text[result[-1].end : read.start] in _RANGE:
             # 30至43%: both are percentages.
             result[-1] = result[-1]._replace(kind=read.kind, unit=read.unit)
+        if read.kind is QuantityKind.MONTH and read.other in range(1, 13):
+            # 三四月: two months.
+            result.append(read._replace(end=read.start + 1, other=None))
+            read = read._replace(start=read.start + 1, value=read.other or 0, other=None)
         result.append(read)
     return result
 

@@ -96,6 +96,7 @@ MB 兆字节 MB
 GB 吉字节 千兆字节 GB
 TB 太字节 TB
 PB 拍字节 PB
+Kb 千比特 Kbps
 Mb 兆比特 Mbps
 Gb 吉比特 千兆比特 Gbps
 Hz 赫兹 Hz

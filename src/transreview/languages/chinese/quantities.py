@@ -218,7 +218,14 @@ def _characters(text: str, start: int, end: int) -> Iterator[Quantity]:
         return
     number = numeral(written)
     if number is not None:
-        yield _with_unit(text, start, end, number, None, "", False)
+        total, last = _scaled_more(text, end, number)
+        yield _with_unit(text, start, last, total, None, "", last > end)
+
+
+def _scaled_more(text: str, end: int, number: float) -> tuple[float, int]:
+    """Return a number with the scale that follows "and more", and where it ends: 四千六百多万."""
+    more = _MORE_SCALE.match(text, end)
+    return (number, end) if more is None else (whole(scaled(number, more[1])), more.end())
 
 
 def _is_word(text: str, start: int) -> bool:
@@ -293,6 +300,7 @@ def _before(text: str, start: int) -> tuple[int, QuantityKind, str]:
 
 _BELOW_ZERO = re.compile(r"(?:零下|摄氏负|負|负|(?<![0-9A-Za-z])[-−])\s?$")
 _LONGEST_SIGN = 4
+_MORE_SCALE = re.compile("[多余餘几幾]([万萬亿億]+)")
 _SCALE = re.compile("[百千]?[万萬亿億]+|[百千](?![瓦克米伏卡赫帕焦分])")
 
 

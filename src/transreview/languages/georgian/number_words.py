@@ -96,6 +96,7 @@ MB მეგაბაიტ
 GB გიგაბაიტ
 TB ტერაბაიტ
 PB პეტაბაიტ
+Kb კილობიტ
 Mb მეგაბიტ
 Gb გიგაბიტ
 kHz კილოჰერც
@@ -194,6 +195,11 @@ _UNIT_SIGNS = {
     "მწმ": "ms",
 }
 
+# What an abbreviated unit may have behind a hyphen: 4 მმ-ია.
+_SIGN_ENDINGS = frozenset(
+    ("ია", "ს", "ის", "ით", "ად", "მდე", "დან", "ზე", "ში", "თან", "იანი", "იან", "იანმა", "იანს", "იანის")
+)
+
 _APPROXIMATE = re.compile(
     r"დაახლოებით|თითქმის|მინიმუმ|მაქსიმუმ|არანაკლებ|არაუმეტეს|ლამის"
     r"|(?:მეტ|ნაკლებ|ზემეტ)(?:ი|მა|ს|ის|ით|ად|ია|ზე)?"
@@ -259,7 +265,8 @@ def _after(word: str) -> Reading | None:
             return Reading(Role.AFTER, kind=_K.MEASURE, unit=counted, counts=length)
     if word in _ABBREVIATED:
         return Reading(Role.SCALE, _ABBREVIATED[word])
-    if unit := _UNIT_SIGNS.get(word):
+    sign, hyphen, ending = word.partition("-")
+    if (unit := _UNIT_SIGNS.get(sign)) and (not hyphen or (len(sign) > 1 and ending in _SIGN_ENDINGS)):
         return Reading(Role.AFTER, kind=_K.MEASURE, unit=unit)
     if match := _AFTER_WORD.fullmatch(word):
         _stem, kind, unit = _AFTER[int(str(match.lastgroup)[1:])]

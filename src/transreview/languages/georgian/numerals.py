@@ -42,15 +42,19 @@ CARDINALS: dict[str, int] = (
 # Before endings in a vowel რვა and ცხრა lose their own.
 _SHORT = {stem[:-1]: value for stem, value in CARDINALS.items() if stem.endswith("ა")}
 
-ORDINALS: dict[str, int] = {
-    f"მე{stem.removesuffix('ა')}": value
-    for stem, value in (UNITS | TWENTIES | HUNDREDS | SCALES).items()
-    if value > 1
-} | {
-    f"{twenty}დამე{unit.removesuffix('ა')}": a + b
-    for twenty, a in TWENTIES.items()
-    for unit, b in UNITS.items()
-}
+ORDINALS: dict[str, int] = (
+    {
+        f"მე{stem.removesuffix('ა')}": value
+        for stem, value in (UNITS | TWENTIES | HUNDREDS | SCALES).items()
+        if value > 1
+    }
+    | {
+        f"{twenty}დამე{unit.removesuffix('ა')}": a + b
+        for twenty, a in TWENTIES.items()
+        for unit, b in UNITS.items()
+    }
+    | {"მეათიათას": 10**4, "მეასიათას": 10**5}
+)
 
 _CLITIC = "(?:ც|აც|ვე|ღა|ა|აა)?"
 _CONSONANT_ENDING = re.compile(

@@ -23,14 +23,14 @@ def _is_first_of_all(text: str, quantity: Quantity) -> bool:
     return _NUMBER.search(text, max(0, quantity.start - _LONGEST_NUMBER), quantity.start) is not None
 
 
-_MONTHS = re.compile("(?<![ა-ჰ-])(?P<first>[ა-ჰ]{4,}ი|აგვისტო)[-–](?P<second>[ა-ჰ]{4,})(?![ა-ჰ-])")
+_MONTHS = re.compile("(?<![ა-ჰ-])(?P<first>[ა-ჰ]{3,}ი?|აგვისტო)[-–](?P<second>[ა-ჰ]{4,})(?![ა-ჰ-])")
 
 
 def _months(text: str) -> list[Quantity]:
     """Read two months with a hyphen between them: მარტი-მაისი."""
     months = []
     for match in _MONTHS.finditer(text):
-        readings = read_word(match["first"]), read_word(match["second"])
+        readings = read_word(match["first"].rstrip("ი") + "ი"), read_word(match["second"])
         if all(one is not None and one.role is Role.MONTH for one in readings):
             months += [
                 Quantity(*match.span(group), int(one.value), QuantityKind.MONTH)
@@ -114,10 +114,18 @@ def _of_this_century(text: str, quantity: Quantity) -> Quantity:
 _MERCURY = re.compile(r"\s?(?:ვწყ|ვერცხლისწყლ)[ა-ჰ]*\.?")
 
 
+_COLUMN = re.compile(r"(?:ვწყ|ვერცხლისწყლ)[ა-ჰ]*\.? სვ(?:\.|ეტ[ა-ჰ]*) $")
+_LONGEST_COLUMN = len("ვერცხლისწყლის სვეტისა ")
+
+
 def _of_mercury(text: str, quantity: Quantity) -> Quantity:
     """Read millimetres of mercury: 90 მმ ვწყ. სვ."""
-    named = _MERCURY.match(text, quantity.end) if quantity.unit == "mm" else None
-    return quantity if named is None else quantity._replace(end=named.end(), unit="mmHg")
+    if quantity.unit != "mm":
+        return quantity
+    if named := _MERCURY.match(text, quantity.end):
+        return quantity._replace(end=named.end(), unit="mmHg")
+    start = max(0, quantity.start - _LONGEST_COLUMN)
+    return quantity._replace(unit="mmHg") if _COLUMN.search(text, start, quantity.start) else quantity
 
 
 _AND, _WHOLE = " და ", re.compile(" მთელ(?:ი|ს|ის|ით|მა|ი და)? ")

@@ -56,7 +56,7 @@ _DIMENSIONS: dict[str, dict[str, float]] = {
     },
     "power": {"W": 1.0, "kW": 1e3, "MW": 1e6, "GW": 1e9, "hp": 735.5},
     "tension": {"V": 1.0, "kV": 1e3},
-    "data": {"KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "PB": 1e15, "Mb": 125e3, "Gb": 125e6},
+    "data": {"KB": 1e3, "MB": 1e6, "GB": 1e9, "TB": 1e12, "PB": 1e15, "Kb": 125.0, "Mb": 125e3, "Gb": 125e6},
     "frequency": {"Hz": 1.0, "kHz": 1e3, "MHz": 1e6, "GHz": 1e9},
     "pressure": {"hPa": 100.0, "kPa": 1e3, "MPa": 1e6, "mmHg": 133.322},
     "energy": {"kWh": 1.0, "MWh": 1e3, "GWh": 1e6, "TWh": 1e9},

@@ -29,9 +29,9 @@ CHANGE: _Table = (
 )
 # More and less than; 以上 and 以下; at least and at most.
 AMOUNT: _Table = (
-    re.compile("高于|高於|超过|超過|多于|多於|大于|大於|以上|不低于|不少于|至少|逾|超出|优于|不小于"),
+    re.compile("高于|高於|超过|超過|多于|多於|大于|大於|以上|至少|逾|超出|优于"),
     re.compile(
-        r"低于|低於|少于|少於|小于|小於|不足|不到|以下|不超过|不高于|不多于|不能超过|不得超过|不应超过|不可超过|至多|最多(?=[\d一二三四五六七八九十百千可能])|不大于|劣于|以内"
+        r"低于|低於|少于|少於|小于|小於|不足|不到|以下|至多|最多(?=[\d一二三四五六七八九十百千可能])|劣于|以内"
     ),
     re.compile(
         "(?<![ა-ჰ])(?:მეტ(?:ი|ს|ად|ია|მა|ზე)?|მაღალ[ა-ჰ]*|აღემატ[ა-ჰ]*|ზემოთ|ზევით|არანაკლებ|"
@@ -97,28 +97,66 @@ def _parts(text: str, cut: re.Pattern[str]) -> list[tuple[int, str]]:
 
 
 def _turned(source: str, target: str) -> Iterator[Divergence]:
-    for up, down, georgian_up, georgian_down in (CHANGE, AMOUNT, COMPARED):
-        falling = down.search(source)
-        # "Not over" has "over" in it.
-        plain = source.replace(falling.group(), " ") if falling and falling.group()[0] == "不" else source
-        rising = up.search(plain)
+    plain = _NOT_UNDER.sub(_at_least, _NOT_OVER.sub(_at_most, source)) if "不" in source else source
+    for table in (CHANGE, AMOUNT, COMPARED):
+        up, down, georgian_up, georgian_down = table
+        falling, rising = down.search(plain), up.search(plain)
         if (rising is None) == (falling is None):
             continue
         said = rising or falling
         assert said is not None
         # What falls may be a growth: ზრდის პროგნოზი.
-        text = target if rising else _OF_GROWTH.sub(lambda match: " " * len(match[0]), target)
+        text = target if table is not AMOUNT else _NO_MORE.sub(_below, _NO_LESS.sub(_above, target))
+        text = text if rising else _OF_GROWTH.sub(lambda match: " " * len(match[0]), text)
         ups, downs = georgian_up.search(text), georgian_down.search(text)
         if (ups is None) == (downs is None):
             continue
         found = ups or downs
         assert found is not None
-        if (rising is not None) != (ups is not None) and not DENIED.search(target):
+        if (rising is not None) != (ups is not None) and not DENIED.search(text):
             # In a long sentence the two words may speak of two things.
             sure = len(source) <= _PLAIN
-            yield Divergence(DivergenceKind.DIRECTION, said.span(), found.span(), sure=sure)
+            place = (said.start(), _end_of_blank(plain, source, said.end()))
+            yield Divergence(DivergenceKind.DIRECTION, place, found.span(), sure=sure)
 
 
 _PLAIN = 24
+
+
+def _end_of_blank(plain: str, source: str, end: int) -> int:
+    """Return where the blanks end that stand in a plain text for the rest of a denial."""
+    while end < len(plain) and plain[end] == " " and source[end] != " ":
+        end += 1
+    return end
+
+
+# Not under is at least, not over at most.
+_NOT_UNDER = re.compile("不[得应能可许會会]{0,2}以?(?:低|少|小)于")
+_NOT_OVER = re.compile("不[得应能可许會会]{0,2}以?(?:超过|超過|高于|多于|大于)")
+
+
+def _at_least(match: re.Match[str]) -> str:
+    return "至少".ljust(len(match[0]))
+
+
+def _at_most(match: re.Match[str]) -> str:
+    return "至多".ljust(len(match[0]))
+
+
+# "Not to be more than" is at most, "not to be less than" at least.
+_NO_MORE = re.compile("(?<![ა-ჰ])(?:მეტ|დიდ|მაღალ)(?:ი|ს|ად)? (?:არ|ვერ)(?= (?:უნდა|იქნება|არის|შეიძლება))")
+_NO_LESS = re.compile(
+    "(?<![ა-ჰ])(?:ნაკლებ|დაბალ|მცირე)(?:ი|ს|ად)? (?:არ|ვერ)(?= (?:უნდა|იქნება|არის|შეიძლება))"
+)
+
+
+def _below(match: re.Match[str]) -> str:
+    return "ქვემოთ".ljust(len(match[0]))
+
+
+def _above(match: re.Match[str]) -> str:
+    return "ზემოთ".ljust(len(match[0]))
+
+
 _OF_GROWTH = re.compile("(?<![ა-ჰ])ზრდის(?![ა-ჰ])")
 DENIED = re.compile("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ)(?![ა-ჰ])")

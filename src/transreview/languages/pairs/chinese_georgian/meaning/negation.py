@@ -177,6 +177,7 @@ _LACKS = (
     (re.compile("除[^，。]{1,12}外|除了"), re.compile("(?<![ა-ჰ])გარდა(?![ა-ჰ])")),
     (re.compile("遗憾|可惜|不幸"), re.compile("სამწუხარო[ა-ჰ]*")),
     (re.compile("罕见|少见|很少"), re.compile("იშვიათ[ა-ჰ]*")),
+    (re.compile("排除"), re.compile("გამორიცხ[ა-ჰ]*")),
     (re.compile("匿名"), re.compile("ანონიმ[ა-ჰ]*")),
     (re.compile("代替|取代|替代|代为"), re.compile("ნაცვლად|მაგივრად|მაგიერ")),
     (re.compile("非法|违法"), re.compile("უკანონ[ა-ჰ]*|არალეგალ[ა-ჰ]*")),
@@ -197,7 +198,7 @@ def _denied_by_another(source: str, target: str) -> tuple[int, int] | None:
     rest, left = source, target
     for said, written in _LACKS:
         if said.search(source):
-            rest, left = said.sub("一", rest), written.sub(" ", left)
+            rest, left = said.sub("某", rest), written.sub(" ", left)
     if left == target or denies(left):
         return None
     denied = _VERB_DENIED.search(source)
@@ -273,6 +274,7 @@ _SAME = (
     ),
     (re.compile("不允许|不能|不得|无法|没有其他|无权"), re.compile("(?<![ა-ჰ])მხოლოდ(?![ა-ჰ])")),
     (re.compile("不合格|不达标"), re.compile("წუნ|დეფექტ|ნაკლ")),
+    (re.compile("不排除"), re.compile("შესაძლ|შეიძლება|დასაშვებ|მოსალოდნელ")),
     (re.compile("而不是|不如|而非|而不"), re.compile("(?<![ა-ჰ])ვიდრე(?![ა-ჰ])")),
     (re.compile("[没沒不未勿别莫](?:有|会|能|敢|曾)?忘"), re.compile("ახსოვ|ხსენ|ხსოვ|აღინიშნ|ამახსოვრ")),
 )

@@ -68,9 +68,9 @@ def turned_sides(source: str, target: str) -> Iterator[Divergence]:
     for party, places in said.items():
         if len(places) == 1 and len(written := list(georgian[party].finditer(target))) == 1:
             named.append((places[0], written[0].span()))
-    if len(named) != 2:
+    if len(named) < 2:
         return
-    (first, ours), (second, theirs) = named
+    (first, ours), (second, theirs) = named[:2]
     between = source[first[1] : second[0]]
     if not _BETWEEN.search(between) or "，" in between or "的" in between or "和" in between:
         return
