@@ -58,3 +58,15 @@ def test_where_most_lines_are_short_or_end_sentences_nothing_was_wrapped():
 )
 def test_paragraphs_of_plain_text(text, expected):
     assert paragraphs(text) == expected
+
+
+def test_what_is_set_in_belongs_to_the_width_at_which_a_program_wrapped() -> None:
+    deep, deeper = " " * 8, " " * 20
+    text = (
+        f"{deep}The printer dialog can be shown by giving an option on\n"
+        f"{deep}the command line of the program, or in its settings.\n\n"
+        f"{deeper}By default the dialog is shown only if the\n"
+        f"{deeper}Alt key is held while the button labelled\n"
+        f"{deeper}Print is being pressed.\n"
+    )
+    assert [one.split()[-1] for one in paragraphs(text)] == ["settings.", "pressed."]

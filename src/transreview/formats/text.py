@@ -95,7 +95,9 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _paragraphs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     """Group lines into paragraphs."""
-    wrapped_at = wrap_width([line.text for line in lines], [line.follows for line in lines])
+    wrapped_at = wrap_width(
+        [line.text for line in lines], [line.follows for line in lines], [line.indent for line in lines]
+    )
     group: list[_Line] = []
     for line in lines:
         if group and line.follows and _continues(group, line, wrapped_at):
@@ -114,7 +116,11 @@ def _continues(group: Sequence[_Line], line: _Line, wrapped_at: int) -> bool:
     listed = LIST_MARKER.match(group[0].text)
     if LIST_MARKER.match(line.text):
         mid_sentence = not listed and not ends_with(before.text) and WEAK_MARKER.match(line.text)
-        return bool(mid_sentence) and wrapped_at > 0 and _is_full(before.text, line.text, wrapped_at)
+        return (
+            bool(mid_sentence)
+            and wrapped_at > 0
+            and _is_full(before.text, line.text, wrapped_at - before.indent)
+        )
     if listed:
         if line.indent > group[0].indent:
             return True  # set in under its marker
@@ -124,7 +130,7 @@ def _continues(group: Sequence[_Line], line: _Line, wrapped_at: int) -> bool:
         return True
     if width(before.text) >= _NARROWEST and _begins_small(line.text) and not ends_with(before.text):
         return True
-    return wrapped_at > 0 and _is_full(before.text, line.text, wrapped_at)
+    return wrapped_at > 0 and _is_full(before.text, line.text, wrapped_at - before.indent)
 
 
 def _begins_small(text: str) -> bool:
@@ -142,21 +148,30 @@ def _is_full(line: str, following: str, columns: int) -> bool:
     return width(line) + 1 + width(word) > columns
 
 
-def wrap_width(lines: Sequence[str], follows: Sequence[bool]) -> int:
+def wrap_width(lines: Sequence[str], follows: Sequence[bool], indents: Sequence[int] = ()) -> int:
     """Return the width in columns at which a program has wrapped a text, or 0 when none has.
 
     Args:
         lines: The lines that are not blank, without outer blanks.
         follows: For each, whether the line before it is not blank.
+        indents: For each, the columns of blanks before it, which are part of the width; none if left out.
 
     Returns:
         The width of the widest line, if most lines are filled up to it and break mid-sentence.
     """
-    columns = max((width(line) for line in lines if len(line.split()) > 1 or is_wide(line[-1])), default=0)
+    indents = indents or [0] * len(lines)
+    columns = max(
+        (
+            indent + width(line)
+            for line, indent in zip(lines, indents, strict=True)
+            if len(line.split()) > 1 or is_wide(line[-1])
+        ),
+        default=0,
+    )
     if not _NARROWEST <= columns <= _WIDEST:
         return 0
     inside = [i for i in range(1, len(lines)) if follows[i] and not LIST_MARKER.match(lines[i])]
-    full = [lines[i - 1] for i in inside if _is_full(lines[i - 1], lines[i], columns)]
+    full = [lines[i - 1] for i in inside if _is_full(lines[i - 1], lines[i], columns - indents[i - 1])]
     mid_sentence = sum(not ends_with(line) for line in full)
     if len(full) < 2 or 5 * len(full) < 3 * len(inside) or 2 * mid_sentence < len(full):
         return 0
