@@ -30,7 +30,7 @@ from transreview.languages.pairs.divergence import Divergence
 from transreview.languages.pairs.equivalence import Comparison, compare
 from transreview.languages.quantity import Quantity
 from transreview.languages.scripts import histogram
-from transreview.model.inline_mark import InlineMark
+from transreview.model.inline_mark import InlineMark, MarkKind
 
 if TYPE_CHECKING:
     from transreview.checks.environment import Environment
@@ -227,7 +227,9 @@ class Features:
     @lazy
     def numbers(self) -> Comparison:
         """How the numbers of both sides go together."""
-        return compare(self.source_quantities, self.target_quantities)
+        # What is a copy has the source's numbers, in whichever language its words are read.
+        copied = self.source.strip() == self.target.strip()
+        return compare(self.source_quantities, self.source_quantities if copied else self.target_quantities)
 
     @lazy
     def has_numbers(self) -> bool:
@@ -252,7 +254,11 @@ class Features:
     @lazy
     def length_deviation(self) -> float:
         """How many spreads the translation is longer (or, negative, shorter) than usual."""
-        return self.context.lengths.deviation(max(self.source_size, 1), max(self.target_size, 1))
+        source, target, deviation = self.source_size, self.target_size, self.context.lengths.deviation
+        found = deviation(max(source, 1), max(target, 1))
+        if found < 0 and self._worded_code:
+            return min(deviation(max(source, 1), max(target + self._worded_code, 1)), 0.0)
+        return found
 
     @lazy
     def source_size(self) -> int:
@@ -271,6 +277,14 @@ class Features:
     def target_size(self) -> int:
         """Characters of the translation, without what is not translated."""
         return len(_BLANKS.sub(" ", self._comparable[1]).strip()) - self.shared_size
+
+    @lazy
+    def _worded_code(self) -> int:
+        """Characters of code that the source says in words: 清除按钮 is `clear-button`."""
+        code = [mark.value for mark in self.target_marks if mark.kind is MarkKind.CODE]
+        if len(code) <= sum(mark.kind is MarkKind.CODE for mark in self.source_marks):
+            return 0
+        return sum(len(value) for value in code if value not in self.source)
 
     @lazy
     def shared_size(self) -> int:

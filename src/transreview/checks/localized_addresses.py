@@ -22,6 +22,7 @@ def same_page(one: str, other: str, codes: tuple[str, ...]) -> bool:
         other: Another one.
         codes: The languages of the two texts.
     """
+    one, other = one.removeprefix("./"), other.removeprefix("./")
     if one.partition("#")[0].rstrip("/") == other.partition("#")[0].rstrip("/"):
         return True  # a heading of the page, whose words are translated
     if one.startswith("../") != other.startswith("../"):

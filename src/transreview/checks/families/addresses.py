@@ -18,6 +18,9 @@ from transreview.model.inline_mark import InlineMark, MarkKind
 
 MQM = "design-and-markup/markup"
 
+_BESIDE_WORDS = re.compile(r"[^\W\d_a-zA-Z]-$")
+# A package with its version: react@16.3.
+_VERSION = re.compile(r"@\d+(?:\.\d+)*$")
 _LIKE_EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+")
 
 
@@ -147,13 +150,27 @@ def _bare(part: Part, others: Sequence[Part]) -> bool:
 def changed_email(features: Features) -> Iterator[Hit]:
     """Compare the e-mail addresses of both sides, finding also what has become of a broken one."""
     in_source, in_target = parts(EMAIL, features.source), parts(EMAIL, features.target)
+    for worded in [part for part in in_source if _BESIDE_WORDS.search(features.source[: part[0]])]:
+        # debian-тема-request@…: the example's words are translated, and no address before they are.
+        whole_one = next((part for part in in_target if part[2].endswith(worded[2])), None)
+        if whole_one is not None:
+            in_source.remove(worded)
+            in_target.remove(whole_one)
     whole = {place[:2] for place in in_target}
     broken = [
         place
         for place in parts(_LIKE_EMAIL, features.target)
         if not any(place[0] < end and start < place[1] for start, end in whole) or place[2].count(" ")
     ]
-    broken = [place for place in broken if place[:2] not in whole]
+    sources = {place[2] for place in in_source}
+    kept = [place for place in in_target if place[2] in sources]  # "… .org. Then" is no part of it
+    broken = [
+        place
+        for place in broken
+        if place[:2] not in whole
+        and not any(one[0] <= place[0] and place[2].startswith(one[2]) for one in kept)
+        and not _VERSION.search(place[2])
+    ]
     missing = Counter(place[2] for place in in_source) - Counter(place[2] for place in in_target)
     if not missing and broken and not in_source:
         broken = []

@@ -165,6 +165,9 @@ def wrong_language(features: Features) -> Iterator[Hit]:
         message = _("Less than half of the translation is in {language}").format(language=name)
         yield Hit(0, len(features.target), message, severity=_of_part(features))
         return
+    found = identify(features.target_prose).code
+    if found == features.context.target.code and features.context.target.dense:
+        return  # names in other letters with the few characters around them
     one_word = len(features.folded_words) == 1 and features.context.target.dense
     yield Hit(
         severity=Severity.WARNING if one_word else None,
@@ -172,18 +175,26 @@ def wrong_language(features: Features) -> Iterator[Hit]:
         end=len(features.target),
         message=_("The translation is not in {language}").format(language=name),
         expected=features.context.target.code,
-        found=identify(features.target_prose).code,
+        found=found,
     )
 
 
 def _of_part(features: Features) -> Severity:
     """Return how bad it is that part of a translation is foreign: one term in Chinese is how people write."""
+    if _are_names_of_source(features):
+        return Severity.INFO
     source = features.source.lower()
     foreign = sum(word.isascii() and word not in source for word in features.folded_words)
     return Severity.INFO if features.context.target.dense and foreign < _SEVERAL else Severity.WARNING
 
 
 _SEVERAL = 3
+
+
+def _are_names_of_source(features: Features) -> bool:
+    """Whether all Latin words are names, begun with a capital, that the source has as well: Krusader-ში."""
+    words = [word for word in _WORDS.findall(features.target_prose) if word.isascii()]
+    return bool(words) and all(not word[0].islower() and word in features.source for word in words)
 
 
 def _is_kept(features: Features, own: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.conditions import target_known
@@ -137,7 +137,8 @@ def sentence_count(features: Features) -> Iterator[Hit]:
     deviation = features.length_deviation
     if _DROPPED[-1][1] < deviation < _ADDED[-1][1] or features.one_sentence:
         return
-    in_source, in_target = len(features.source_sentences), len(features.target_sentences)
+    in_source = _told(features.source, features.source_sentences)
+    in_target = _told(features.target, features.target_sentences)
     if in_source == in_target:
         return
     end = len(features.target.rstrip())
@@ -158,6 +159,14 @@ def sentence_count(features: Features) -> Iterator[Hit]:
             message = _("A sentence seems to be added")
             yield Hit(start, end, message, str(in_source), found=str(in_target), severity=severity)
             return
+
+
+def _told(text: str, sentences: Sequence[tuple[int, int]]) -> int:
+    """Return how many sentences say something: "(issue #275)" behind a stop is no sentence."""
+    return sum(any(map(str.isalnum, _ASIDE.sub("", text[start:end]))) for start, end in sentences)
+
+
+_ASIDE = re.compile(r"\[[^\[\]]*\]\([^()]*\)|[(（][^()（）]*[)）]")
 
 
 def _tells_much(features: Features) -> bool:

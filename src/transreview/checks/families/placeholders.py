@@ -115,10 +115,16 @@ def _turned_round(source: str, target: str, message: str) -> Iterator[Hit]:
 
     `%s` and `%d` are filled in as they come: in another order they get each other's values.
     """
+    if _NO_PRINTF.search(source):
+        return  # %h and %U are a template's own, and each of its signs stands for one thing
     there, here = list(_PRINTF.finditer(source)), list(_PRINTF.finditer(target))
     wanted, found = [_bare(match[0]) for match in there], [_bare(match[0]) for match in here]
     if wanted != found and sorted(wanted) == sorted(found):
         yield Hit(here[0].start(), here[-1].end(), message, " ".join(wanted))
+
+
+# A letter behind a per cent sign that C's printf does not know, or a length without a conversion.
+_NO_PRINTF = re.compile(r"%(?![hlLqjztdiouxXeEfFgGaAcsSCpnm@])[A-Za-z]|%[hlLqjzt](?![A-Za-z])")
 
 
 def _of_running_text(text: str, marks: Sequence[InlineMark], found: list[Part], other: str) -> list[Part]:

@@ -18,6 +18,7 @@ from transreview.checks.features import Features
 from transreview.i18n import _
 from transreview.languages.own_names import OWN_NAMES
 from transreview.model.finding import Fix, Severity
+from transreview.model.inline_mark import MarkKind
 
 UNTRANSLATED = "accuracy/untranslated"
 SPELLING = "linguistic-conventions/spelling"
@@ -45,10 +46,19 @@ def han_left(features: Features) -> Iterator[Hit]:
     terms = features.context.foreign_terms
     for match in _HAN_RUN.finditer(features.target_prose):
         run = match.group()
-        if run not in terms and run not in OWN_NAMES and not _is_the_source_s(features, run):
+        named = run in OWN_NAMES or _leads_to_its_language(features, match)
+        if run not in terms and not named and not _is_the_source_s(features, run):
             weight = Severity.INFO if _is_quoted_in_both(features, match) else None
             message = _("Chinese characters are left in the translation")
             yield Hit(*match.span(), message, severity=weight)
+
+
+def _leads_to_its_language(features: Features, match: re.Match[str]) -> bool:
+    """Whether words name their own language in a link: [中文说明](README_CN.md)."""
+    return match.group().startswith(tuple(OWN_NAMES)) and any(
+        mark.kind is MarkKind.LINK and mark.inner and mark.inner[0] <= match.start() < mark.inner[1]
+        for mark in features.target_marks
+    )
 
 
 _QUOTED_RUN = re.compile(r"[`\"'“„«‘「『《]([^`\"'”“»’」』》]{1,30})[`\"'”“»’」』》]")
