@@ -155,3 +155,10 @@ async def test_a_palette_that_finds_nothing_says_so_in_the_language_of_the_inter
         assert [said.message for said in desk.app._notifications] == [
             "To leave the program press Ctrl+Q; what was typed is kept."
         ]
+
+
+@pytest.mark.parametrize(("columns", "shown"), [(40, "  segments: 6"), (100, "left            6")])
+async def test_figures_are_a_table_where_there_is_room_for_one(review, columns, shown):
+    async with review(size=(columns, 24)) as desk:
+        await desk.press("z")
+        await desk.sees(shown)

@@ -94,3 +94,14 @@ def test_escapes_in_a_paste_stand_in_the_text_where_they_were(path):
         assert terminal.quit() == 0
     with Project.open(path, read_only=True) as project:
         assert project.segments.all()[0].target.startswith(f"აბ{PASTED}გდ")
+
+
+def test_on_a_slow_line_a_key_may_take_as_long_as_somebody_says(path):
+    with PseudoTerminal("review", path, TRANSREVIEW_USER="ნინო", ESCDELAY="3000") as terminal:
+        terminal.wait_for("镜")
+        terminal.wait_until_quiet()
+        terminal.write("\rა", ESC, "[2", "0~", pauses=[0.2, 0.4, 0.4])
+        assert terminal.quit() == 0
+    with Project.open(path, read_only=True) as project:
+        first = project.segments.all()[0]
+        assert (first.target[0], first.status.value) == ("ა", "confirmed")

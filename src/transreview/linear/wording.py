@@ -132,7 +132,7 @@ def _score(review: Review, rest: str) -> Lines:
 def _statistics(review: Review, _rest: str) -> Lines:
     from transreview.tui.statistics import statistics
 
-    text = statistics(review.project, review.session.article).plain
+    text = statistics(review.project, review.session.article, columns=0).plain  # a table is no help to ears
     yield from (line.rstrip() for line in text.splitlines() if line.strip())
 
 

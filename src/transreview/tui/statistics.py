@@ -39,12 +39,13 @@ class Amount:
         self.target += target
 
 
-def statistics(project: Project, article: Article) -> Text:
+def statistics(project: Project, article: Article, columns: int = 96) -> Text:
     """Return the figures of an article as a text to read.
 
     Args:
         project: The open project.
         article: The article.
+        columns: Cells of a line; where they are too few for a table, each figure has a line of its own.
     """
     amounts = {status: Amount() for status in Status}
     measures = [size_of(tag) for tag in (article.source_language, article.target_language)]
@@ -56,16 +57,19 @@ def statistics(project: Project, article: Article) -> Text:
     codes = (article.source_language, article.target_language)
     words = ("", _("segments"), *(_unit(code) for code in codes))
     width = max(16, *(cells(word) + 2 for word in words))
-    head = "".join(pad(word, width) for word in words)
-    text.append(head + "\n", "bold")
+    is_table = width * len(words) <= columns
+    if is_table:
+        text.append("".join(pad(word, width) for word in words) + "\n", "bold")
     for title, parts in ((_("done"), done), (_("left"), left), (_("all"), done + left)):
         total = Amount(
             *(sum(getattr(one, name) for one in parts) for name in ("segments", "source", "target"))
         )
-        text.append(pad(title, width), "bold")
-        text.append(
-            "".join(pad(f"{n:,}", width) for n in (total.segments, total.source, total.target)) + "\n"
-        )
+        figures = [f"{n:,}" for n in (total.segments, total.source, total.target)]
+        text.append(pad(title, width) if is_table else f"{title}\n", "bold")
+        if is_table:
+            text.append("".join(pad(figure, width) for figure in figures) + "\n")
+        else:
+            text.append("".join(f"  {word}: {n}\n" for word, n in zip(words[1:], figures, strict=True)))
     open_segments = sum(one.segments for one in left)
     text.append("\n" + _pace_words(pace(project), open_segments))
     return text

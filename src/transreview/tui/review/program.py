@@ -7,6 +7,9 @@ from transreview.i18n import _
 from transreview.tui.review.position import Position
 from transreview.tui.review.workbench import Workbench
 
+FRAME = 6
+"""Columns that the frame around a text to read takes."""
+
 
 class Program:
     """The actions on the program."""
@@ -48,7 +51,8 @@ class Program:
         from transreview.tui.dialogs.reading import Reading
         from transreview.tui.statistics import statistics
 
-        text = await asyncio.to_thread(statistics, self._bench.state.project, self._bench.state.article)
+        state, columns = self._bench.state, self._view.screen.app.size.width - FRAME
+        text = await asyncio.to_thread(statistics, state.project, state.article, columns)
         await self._view.ask(Reading(_("Statistics"), text))
 
     def suspend(self) -> None:
