@@ -9,9 +9,11 @@ from pathlib import Path
 from transreview.errors import InputError, TransreviewError, UsageError
 from transreview.formats import atomic
 from transreview.formats.inline_restoring import tags_as_shown
+from transreview.formats.po_from_template import catalog_of_template
 from transreview.formats.readers import parse_bilingual, updated_bilingual
 from transreview.formats.reading import read_bytes
 from transreview.i18n import _
+from transreview.languages import language as lookup
 from transreview.model.article import Article
 from transreview.model.pair import Pair, PairChange, PairFile
 from transreview.model.segment import Status
@@ -22,6 +24,7 @@ from transreview.workflow.delivery.export_records import digest_of, require_ours
 from transreview.workflow.delivery.stages import expressed
 from transreview.workflow.delivery.three_way import same_text
 from transreview.workflow.intake.bilingual_files import Origin, remember, require_bilingual
+from transreview.workflow.quality.catalog_facts import kept_facts
 
 _RETURNED = {".sdlppx": ".sdlrpx"}
 """Packages that are sent back under another ending."""
@@ -100,6 +103,8 @@ def write_back(
     present = parse_bilingual(data, origin.path, **asked)
     changes = dict(_changes(project, article, present, choice, origin.path))
     written = updated_bilingual(data, origin.path, changes, **asked)
+    if Path(origin.path).suffix.lower() == _TEMPLATE and path.suffix.lower() != _TEMPLATE:
+        written = _settled(project, article, written, path)
     _verify(parse_bilingual(written, origin.path, **asked), present, changes, path)
     where = file or path
     if written != data or where != Path(origin.path):
@@ -107,6 +112,33 @@ def write_back(
     if file is None:
         remember(project, article, path, written, origin.format)
     return WrittenBack(path=path, units=len(present.pairs), changed=len(changes), data=written)
+
+
+_TEMPLATE = ".pot"
+_OF_TEMPLATE = frozenset({
+    "POT-Creation-Date", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Report-Msgid-Bugs-To",
+})  # fmt: skip
+"""Fields that a template says itself."""
+
+
+def _settled(project: Project, article: Article, data: bytes, path: Path) -> bytes:
+    """Return a catalog made of a template with the header it had before, or what its language says."""
+    language = lookup(article.target_language)
+    fields = {
+        "Language": article.target_language.replace("-", "_"),
+        "Plural-Forms": f"nplurals={language.nplurals}; plural={language.plural};",
+    }
+    if not language.nplurals:
+        del fields["Plural-Forms"]
+    facts = kept_facts(project, article)
+    if facts is not None and facts.known and not facts.template:
+        fields |= {name: value for name, value in facts.header.items() if name not in _OF_TEMPLATE}
+    remarks = {
+        pair.identity: [what for who, what in pair.comments if not who]
+        for pair in project.pairs.imported(article.id)
+        if pair.comments
+    }
+    return catalog_of_template(data, path, fields, remarks)
 
 
 def _base(project: Project, origin: Origin, path: Path) -> Path:

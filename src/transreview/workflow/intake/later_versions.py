@@ -85,7 +85,15 @@ def _carried_over(new: Sequence[Pair], old: Sequence[Pair], now: Mapping[str, Pa
         if any(form.strip() for form in pair.forms):
             found.append(pair)
         elif earlier is not None:
-            found.append(replace(pair, target=earlier.target, plurals=earlier.plurals, status=earlier.status))
+            found.append(
+                replace(
+                    pair,
+                    target=earlier.target,
+                    plurals=earlier.plurals,
+                    status=earlier.status,
+                    comments=pair.comments or earlier.comments,
+                )
+            )
         else:
             lender = lenders.of(pair.source)
             found.append(pair if lender is None else _draft(pair, lender))
@@ -120,4 +128,5 @@ class _Lenders:
 def _draft(pair: Pair, earlier: Pair) -> Pair:
     """Return a new unit with the translation of an earlier one, for somebody to look at."""
     plurals = earlier.plurals if pair.is_plural else ()
-    return replace(pair, target=earlier.target, plurals=plurals, needs_work=True)
+    comments = pair.comments or earlier.comments
+    return replace(pair, target=earlier.target, plurals=plurals, comments=comments, needs_work=True)
