@@ -14,7 +14,7 @@ import hashlib
 import re
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -160,6 +160,37 @@ def forms_with_a_letter(word: str, places: Iterable[int]) -> list[str]:
             if sieve[(first ^ other) >> 3] >> ((first ^ other) & 7) & 1
         ]
     return forms_among(maybe)
+
+
+def forms_with_another_letter(
+    word: str, others: Mapping[str, Sequence[str]], places: Iterable[int]
+) -> list[str]:
+    """Return the forms that the dictionary has of a word with one letter changed.
+
+    Args:
+        word: Mkhedruli letters.
+        others: What may stand for each letter.
+        places: Which of its letters may be another.
+    """
+    sieve, _filter = _sieve_and_filter()
+    whole, last = sieve_position(word), len(word) - 1
+    maybe = []
+    for place in places:
+        letter = word[place]
+        if letter not in others:
+            continue
+        changed = _changes(3 * (last - place))
+        base = whole ^ changed[letter]
+        for other in others[letter]:
+            at = base ^ changed[other]
+            if sieve[at >> 3] >> (at & 7) & 1:
+                maybe.append(f"{word[:place]}{other}{word[place + 1 :]}")
+    return forms_among(maybe)
+
+
+@cache
+def _changes(behind: int) -> dict[str, int]:
+    return dict(_differences(behind))
 
 
 _digest, _halves = hashlib.blake2b, struct.Struct("<QQ").unpack

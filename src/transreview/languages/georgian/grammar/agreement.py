@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transreview.languages.georgian.declension.agreement import adjective_like
-from transreview.languages.georgian.grammar.noun_cases import ERGATIVE, INSTRUMENTAL, noun_case
+from transreview.languages.georgian.grammar.noun_cases import ERGATIVE, INSTRUMENTAL, NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.subjects import aorists, verbs_with, wants_dative
 from transreview.languages.georgian.grammar.words import (
     Word,
@@ -112,6 +112,8 @@ def is_plain_nominative(word: str) -> bool:
     """Whether a word is the nominative of a noun of a consonant stem or of many, and no adjective."""
     if is_adjective(word) or adjective_like(word):
         return word in _PEOPLE
+    if word.endswith("ა") and noun_case(word) == NOMINATIVE:
+        return True
     return is_nominative_noun(word) or is_plural_nominative(word) or case_of_a_short_noun(word) == "Nom"
 
 

@@ -12,6 +12,7 @@ from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.clauses import case_of, clauses_of, is_modifier, is_noun, listed
 from transreview.languages.georgian.grammar.verbs import (
+    WITH_A_DATIVE,
     VerbForm,
     bodies,
     forces,
@@ -92,6 +93,8 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
         if not any(word.text == "და" for word in clause[ergatives[0] : place]):
             yield from _ergatives(clause, ergatives, sure=not form.guessed)
         return
+    if form.subject == "Nom" and verb.text in WITH_A_DATIVE:
+        yield from _two_before_a_dative_verb(clause, cases, place)
     if form.subject == "Nom" and form.object == "Dat":
         yield from _two_nominatives(clause, cases, place)
         yield from _genitive_objects(clause, place)
@@ -116,6 +119,15 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
 def _has(clause: Sequence[Word], kind: str) -> bool:
     """Whether some word of a clause is of a kind of data/clauses.txt."""
     return any(word.text in listed(kind) for word in clause)
+
+
+def _two_before_a_dative_verb(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
+    """Yield the second of two nouns side by side before a verb with a dative: ჟურნალისტი მინისტრი ელოდება."""
+    nouns = [at for at in range(place) if cases[at] == "Nom" and is_noun(clause[at].text)]
+    if len(nouns) != 2 or nouns != [place - 2, place - 1] or "Dat" in cases or _has(clause, "conjunction"):
+        return
+    noun = clause[nouns[1]]
+    yield Fault(noun.start, noun.end, FaultKind.OBJECT, _dative(noun.text), sure=False)
 
 
 def _genitive_objects(clause: Sequence[Word], place: int) -> Iterator[Fault]:

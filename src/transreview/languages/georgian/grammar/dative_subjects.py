@@ -14,7 +14,7 @@ from transreview.languages.georgian.grammar.subjects import (
     may_be_ergative,
     may_belong,
 )
-from transreview.languages.georgian.grammar.verbs import bare_aorists, people_in_the_dative
+from transreview.languages.georgian.grammar.verbs import bare_aorists, bodies, people_in_the_dative
 from transreview.languages.georgian.grammar.words import Word, is_bare_adjective, text_between
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -33,7 +33,8 @@ def _datives() -> dict[str, str]:
     """Return the nominative of each dative, singular and plural, of who may do something."""
     singular = {_dative(noun): noun for noun in _listed("agent")}
     plural = {decline(noun, "Dat", "Plur"): decline(noun, "Nom", "Plur") for noun in _listed("agent")}
-    return people_in_the_dative() | singular | plural
+    together = {decline(noun, "Dat"): noun for noun in bodies() if not noun.endswith("ები")}
+    return people_in_the_dative() | together | singular | plural
 
 
 def _dative(noun: str) -> str:

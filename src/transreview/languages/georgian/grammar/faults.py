@@ -27,7 +27,7 @@ from transreview.languages.georgian.grammar.agreement import (
     plain_demonstratives,
 )
 from transreview.languages.georgian.grammar.calques import calques, has_letters_of_a_calque
-from transreview.languages.georgian.grammar.clause_faults import clause_faults, may_rule_a_clause
+from transreview.languages.georgian.grammar.clause_faults import clause_faults
 from transreview.languages.georgian.grammar.coordination import is_in_s, joins, plain_before_and
 from transreview.languages.georgian.grammar.copulas import (
     copulas_of_another,
@@ -166,7 +166,7 @@ _RULES = (
     ),
     _Rule(wrong_persons, side_by_side=(((is_pronoun, is_verb_of_a_person),),)),
     _Rule(dative_subjects, (is_dative_agent, takes_no_dative)),
-    _Rule(clause_faults, (may_rule_a_clause,)),
+    _Rule(clause_faults, (may_go_with_a_pronoun,)),
     _Rule(pronoun_faults, (may_go_with_a_pronoun, begins_a_clause)),
     _Rule(copulas_of_another, (is_copula,), (((is_subject_pronoun, is_predicate),),)),
     _Rule(ill_joined, (is_ill_joined,)),

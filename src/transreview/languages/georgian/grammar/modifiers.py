@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.modifying import is_transparent
+from transreview.languages.georgian.grammar.noun_cases import ERGATIVE, INSTRUMENTAL, noun_case
 from transreview.languages.georgian.grammar.words import (
     Word,
     case_of_a_short_noun,
@@ -19,6 +20,7 @@ from transreview.languages.georgian.grammar.words import (
     text_between,
 )
 from transreview.languages.georgian.numerals import CARDINALS, SCALES, read_numeral
+from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 _POSSESSIVES = ("ჩემ", "შენ", "ჩვენ", "თქვენ")
@@ -45,7 +47,7 @@ def is_modifier_of_another(word: str) -> bool:
 
 def has_a_case(word: str) -> bool:
     """Whether a word is a noun whose case shows, or an adjective that has no cases."""
-    return is_transparent(word) or _case(word) != ""
+    return is_transparent(word) or _case(word) != "" or noun_case(word) in (ERGATIVE, INSTRUMENTAL)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -59,7 +61,7 @@ def _case(word: str) -> str:
         or is_vowel_nominative(word)
     ):
         return "Nom"
-    return oblique(word) or case_of_a_short_noun(word)
+    return oblique(word) or case_of_a_short_noun(word) or ("მა" if noun_case(word) == ERGATIVE else "")
 
 
 def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
@@ -75,6 +77,12 @@ def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
         while is_transparent(words[place].text) and place + 1 < len(words) and text_between(words, place):
             place += 1
         asked = _case(words[place].text)
+        following = words[place].text
+        stem = word.text[:-1]
+        own = word.text.endswith("ს") and is_in_a_vowel(stem) and not is_form(f"{stem}ში")
+        if own and noun_case(following) == INSTRUMENTAL:
+            yield Fault(word.start, word.end, FaultKind.AGREEMENT, word.text[:-1], sure=False)
+            continue
         if word.text in _OURS and asked == "bare" and place == index + 1:
             # Of what is done there: ჩვენი სკოლაში მისვლა, our coming to the school.
             after = words[place + 1].text if place + 1 < len(words) and text_between(words, place) else ""

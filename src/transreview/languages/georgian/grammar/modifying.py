@@ -83,7 +83,6 @@ _PERSONS_WORDS = """
 დამარცხებული მოხუცებული ავადმყოფი განათლებული მონაცემი
 """
 PERSONS = frozenset(_PERSONS_WORDS.split())
-_ENDINGS = (PLAIN, IN_MA, BARE)
 
 
 @cache
@@ -97,25 +96,40 @@ def weak_modifiers() -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def modifier(word: str) -> Modifier | None:
     """Return how a word stands as a modifier, None where it is none or none whose form changes."""
-    if "-" in word or (word[-1] in "აეოუ" and not word.endswith("მა")):
+    ending = _ending(word)
+    if ending is None or "-" in word:
         return None
-    if word.endswith("ს") and word[:-1] in _OWN:
-        return Modifier(word[:-1], BARE, sure=True, own=True)
-    if word == "მის":
-        return Modifier(word, BARE, sure=False, own=False)
-    for stem in _OWN:
-        if word in (f"{stem}ი", f"{stem}მა"):
-            return Modifier(stem, word[len(stem) :], sure=True, own=True)
-    for stem in (*THEIRS, "მათ"):
-        if word in (f"{stem}ი", f"{stem}მა"):
-            return Modifier(stem, word[len(stem) :], sure=word.endswith("მა"))
-    if is_adjective(word):
-        return Modifier(word[:-1], PLAIN, sure=True)
-    if is_ergative_adjective(word):
-        return Modifier(word[:-2], IN_MA, sure=True)
-    if is_bare_adjective(word):
-        return Modifier(word, BARE, sure=True)
-    return _new_adjective(word) or _weak_modifier(word)
+    stem = word[: len(word) - len(ending)]
+    if stem in _POSSESSIVES or (word[-1] == "ს" and word[:-1] in _OWN):
+        return _possessive(word, stem, ending)
+    if ending == PLAIN:
+        sure = is_adjective(word)
+    else:
+        sure = is_ergative_adjective(word) if ending == IN_MA else is_bare_adjective(word)
+    if sure:
+        return Modifier(stem, ending, sure=True)
+    return _new_adjective(stem, ending) or _weak_modifier(stem, ending)
+
+
+_POSSESSIVES = frozenset((*_OWN, *THEIRS, "მათ"))
+
+
+def _ending(word: str) -> str | None:
+    """Return what a modifier of this form ends in, None of words that end as none does."""
+    last = word[-1]
+    if last == "ი":
+        return PLAIN
+    if last == "ა":
+        return IN_MA if word.endswith(IN_MA) else None
+    return None if last in "ეოუ" else BARE
+
+
+def _possessive(word: str, stem: str, ending: str) -> Modifier | None:
+    if ending == BARE:
+        if word[:-1] in _OWN:
+            return Modifier(word[:-1], BARE, sure=True, own=True)
+        return Modifier(word, BARE, sure=False) if word == "მის" else None
+    return Modifier(stem, ending, sure=stem in _OWN or ending == IN_MA, own=stem in _OWN)
 
 
 # What adjectives end in that are made of words of other languages, which the dictionary may not have; no
@@ -123,34 +137,27 @@ def modifier(word: str) -> Modifier | None:
 _NEW = re.compile("[ა-ჰ]{3,}(?:იულ|[ჟფპქ]ულ|იკულ|სტულ|კტულ|ნტულ|ალურ|ონურ|იკურ|ოვან|ულოვან|ორულ|ტრულ)")
 
 
-def _new_adjective(word: str) -> Modifier | None:
+def _new_adjective(stem: str, ending: str) -> Modifier | None:
     """Return how an adjective stands that no list has, by what it ends in."""
-    for ending in _ENDINGS:
-        stem = word.removesuffix(ending) if ending else word
-        if word.endswith(ending) and len(stem) > _SHORTEST_NEW and _NEW.fullmatch(stem) is not None:
-            noun = is_form(f"{stem}ებს") or is_form(f"{stem}ებმა")
-            return None if noun else Modifier(stem, ending, sure=True)
-    return None
+    if len(stem) <= _SHORTEST_NEW or _NEW.fullmatch(stem) is None:
+        return None
+    noun = is_form(f"{stem}ებს") or is_form(f"{stem}ებმა")
+    return None if noun else Modifier(stem, ending, sure=True)
 
 
 _SHORTEST_NEW = 6
 
 
-def _weak_modifier(word: str) -> Modifier | None:
+def _weak_modifier(stem: str, ending: str) -> Modifier | None:
     """Return how a word stands that may be a noun too: a numeral, a participle."""
-    for ending in _ENDINGS:
-        stem = word.removesuffix(ending) if ending else word
-        if not word.endswith(ending) or not stem:
-            continue
-        if stem in weak_modifiers():
-            return Modifier(stem, ending, sure=False)
-        if len(stem) > _SHORTEST_STEM and _PARTICIPLES.fullmatch(stem) and stem not in _NO_PARTICIPLES:
-            new = stem.endswith("ებულ") and len(stem) > _SHORTEST_NEW
-            bare = is_form(f"{stem}ა") or is_form(stem) or stem.endswith(("ებულ", "ავ"))
-            known = new or (is_form(f"{stem}ი") and bare)
-            if known:
-                return Modifier(stem, ending, sure=False)
-    return None
+    if stem in weak_modifiers():
+        return Modifier(stem, ending, sure=False)
+    if len(stem) <= _SHORTEST_STEM or not _PARTICIPLES.fullmatch(stem) or stem in _NO_PARTICIPLES:
+        return None
+    new = stem.endswith("ებულ") and len(stem) > _SHORTEST_NEW
+    bare = stem.endswith(("ებულ", "ავ")) or is_form(f"{stem}ა") or is_form(stem)
+    known = new or (bare and is_form(f"{stem}ი"))
+    return Modifier(stem, ending, sure=False) if known else None
 
 
 _SHORTEST_STEM = 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
@@ -44,6 +45,8 @@ _LOANS = re.compile(
 )
 # Names of actions and qualities, which are too many to be all known: დიდთოვლობას.
 _ACTION = re.compile("[ა-ჰ]{4,}(?:ებ|ობ)ა(?P<ending>სთან|ს|მ|ში|ზე)")
+# Who does something, by what they do it with: მოფარიკავე, მევიოლინე.
+_MAKER = re.compile("მ(?:ე|ო)[ა-ჰ]{4,}(?:ავ|ინ|არ|ალ|ან|ურნ)ე(?P<ending>სთან|მ|ს|)")
 # Who does something, as one: მთამსვლელი.
 _AGENT = re.compile("(?:[ა-ჰ]{2,})?მ[ა-ჰ]{2,}(?:ებელ|ველ|ლელ|ნელ)(?P<ending>ი|მა|ს|თან)")
 _NO_NOUNS_WORDS = """
@@ -112,10 +115,42 @@ def noun_case(word: str) -> str:
         return {"ი": NOMINATIVE, "მა": ERGATIVE}.get(agent["ending"], DATIVE)
     if word.endswith("ით") and is_name_of_a_language(f"{word[:-2]}ი"):
         return INSTRUMENTAL
+    if (maker := _MAKER.fullmatch(word)) is not None:
+        return {"": NOMINATIVE, "მ": ERGATIVE}.get(maker["ending"], DATIVE)
+    if word.endswith("ად") and _is_adverbial(word[:-2]):
+        return ADVERBIAL
     if read_numeral(word) is not None or _is_finite(word):
         return ""
     compound = COMPOUND.fullmatch(word)
     return _case_of_one(word) or (noun_case(compound["noun"]) if compound is not None else "")
+
+
+def _is_adverbial(stem: str) -> bool:
+    """Whether -ად behind a stem makes the adverbial of a noun (ფასად), no adverb of an adjective (კარგად)."""
+    if len(stem) < _SHORTEST_STEM or stem[-1] in VOWELS or stem.endswith(_LIKE_ADJECTIVES):
+        return False
+    return all(is_form(stem + ending) for ending in ("ი", "ის", "ები", "ში"))
+
+
+_LIKE_ADJECTIVES = (
+    "ურ",
+    "ულ",
+    "ილ",
+    "იან",
+    "ელ",
+    "ალ",
+    "არ",
+    "ივ",
+    "ერ",
+    "ოვან",
+    "ად",
+    "ებ",
+    "ობ",
+    "ვილ",
+    "მ",
+    "ლ",
+    "რ",
+)
 
 
 def _is_verb(word: str) -> bool:
@@ -145,8 +180,17 @@ def _case_of_many(match: re.Match[str]) -> str:
     return dict(_BEHIND_CONSONANT)[ending]
 
 
+def _by_last_letter(endings: Sequence[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    """Return the endings by their last letter, in their order, so that few are tried of a word."""
+    letters = {ending[-1] for ending, _case in endings}
+    return {letter: [one for one in endings if one[0].endswith(letter)] for letter in letters}
+
+
+_CONSONANT_ENDINGS = _by_last_letter(_BEHIND_CONSONANT)
+
+
 def _case_of_one(word: str) -> str:
-    for ending, case in _BEHIND_CONSONANT:
+    for ending, case in _CONSONANT_ENDINGS.get(word[-1], ()):
         stem = word[: -len(ending)]
         if not word.endswith(ending) or len(stem) < _SHORTEST_STEM:
             continue

@@ -10,7 +10,11 @@ from functools import lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.confusions import CONFUSED
-from transreview.languages.georgian.word_forms import forms_among, forms_with_a_letter
+from transreview.languages.georgian.word_forms import (
+    forms_among,
+    forms_with_a_letter,
+    forms_with_another_letter,
+)
 
 # Endings of nouns and adjectives, those met most often first: after a consonant, for -ა, after other vowels.
 _AFTER_CONSONANT = ("ი", "ის", "ს", "ში", "მა", "ით", "ები", "ად", "ების", "ზე", "ებს", "იდან", "ებმა")
@@ -50,15 +54,7 @@ _OF_NOUNS = ("ობა", "ობის", "ობას", "ობით", "ე�
 
 
 def _with_another_letter(word: str, stem: str) -> list[str]:
-    ending = word[len(stem) :]
-    return forms_among(
-        [
-            f"{stem[:place]}{other}{stem[place + 1 :]}{ending}"
-            for place, letter in enumerate(stem)
-            if letter in CONFUSED
-            for other in CONFUSED[letter]
-        ]
-    )
+    return forms_with_another_letter(word, CONFUSED, range(len(stem)))
 
 
 def likelier(word: str, stem: str) -> str:

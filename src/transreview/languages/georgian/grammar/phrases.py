@@ -41,7 +41,7 @@ from transreview.languages.grammar_fault import Fault, FaultKind
 @lru_cache(maxsize=1 << 16)
 def is_in_a_phrase(word: str) -> bool:
     """Whether a word may follow a modifier within a phrase: another one, or a noun whose case shows."""
-    return modifier(word) is not None or is_transparent(word) or _case(word) != ""
+    return modifier(word) is not None or is_transparent(word) or _case(word) != "" or _says_is(word)
 
 
 def phrase_faults(words: Sequence[Word]) -> Iterator[Fault]:
@@ -197,6 +197,11 @@ def _head(words: Sequence[Word], last: int, one: Modifier) -> tuple[str, bool]:
     if at >= len(words) or not text_between(words, at - 1):
         return "", False
     case = _case(words[at].text)
+    if case == NOMINATIVE and _is_a_kind(words, at):
+        at += 1
+        return noun_case(words[at].text), False
+    if not case and one.ending == BARE and _says_is(words[at].text):
+        return NOMINATIVE, False
     if not case and one.sure and len(one.stem) >= _SHORTEST_NEW and _is_new_nominative(words[at].text):
         return (NOMINATIVE if one.ending == BARE else ""), False
     if case != GENITIVE or one.ending == PLAIN:
@@ -211,6 +216,19 @@ def _head(words: Sequence[Word], last: int, one: Modifier) -> tuple[str, bool]:
         if modifier(words[at].text) is not None or is_transparent(words[at].text):
             return "", False
     return (case, True) if case != GENITIVE else ("", False)
+
+
+def _is_a_kind(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun in -ო stands before another as an adjective does: სასტუმრო ქსელთან."""
+    word = words[at].text
+    if not (word.startswith("სა") and word.endswith("ო")) or at + 1 >= len(words):
+        return False
+    return text_between(words, at) and noun_case(words[at + 1].text) not in ("", NOMINATIVE)
+
+
+def _says_is(word: str) -> bool:
+    """Whether a word is a nominative with "is" behind it: მევიოლინეა."""
+    return word.endswith(("ეა", "აა", "ოა", "ია")) and noun_case(word[:-1]) == NOMINATIVE
 
 
 # Which time, and of what: მომავალი წლის ბოლომდე.
@@ -229,7 +247,7 @@ _SHORTEST_NEW = 5
 
 def _case(word: str) -> str:
     """Return the case of a noun, the genitive of what is dative and genitive alike: ბრინჯაოს."""
-    if word.endswith(("ოს", "უს")) and is_form(word[:-1]):
+    if word.endswith(("ოს", "უს")) and word != "საღამოს" and is_form(word[:-1]):
         return GENITIVE
     return noun_case(word)
 

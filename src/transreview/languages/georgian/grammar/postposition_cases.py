@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -242,11 +243,22 @@ _GO_WITH_DATIVE = (
 )  # fmt: skip
 
 
+# Verbs of giving and spending, with which time is an object: ბავშვს დროს უთმობს.
+_SPENDS = re.compile("[ა-ჰ]*(?:თმ[ოე]ბ|უთმ|ხარჯ|ტარებ|კარგავ|ძლევ|მისცე|მისცა|ზოგავ|ანდომ|იგდებ)")
+
+
+def _spends_time(words: Sequence[Word], index: int) -> bool:
+    return any(_SPENDS.match(word.text) for word in words[index + 1 : index + 4])
+
+
 def _before_an_adverb(words: Sequence[Word], index: int) -> Iterator[Fault]:
     """Yield what stands before one that may be an adverb, where it goes with none."""
     post, noun = words[index].text, words[index - 1]
     following = words[index + 1].text if index + 1 < len(words) and text_between(words, index) else ""
     dative = genitive_of_a_dative(noun.text)
+    if post == "დროს" and dative and noun.text not in persons() and not _spends_time(words, index):
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative, sure=False)
+        return
     acts = _is_action(noun.text) or noun.text.endswith("იას")
     if post == "შემდეგ" and noun.text in _TIMES and noun.text != "დღეს":
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, _TIMES[noun.text], sure=False)

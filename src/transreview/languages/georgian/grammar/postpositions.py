@@ -65,6 +65,8 @@ def _joined(before: str, post: str, following: str) -> str:
                 return f"{before if before[-2] in VOWELS else before[:-1]}თან"
         if following.startswith(_RELATIONS) and before in _OTHERS:
             return f"{before}თან"
+        if not following and noun_case(before) == DATIVE and before.endswith("ს"):
+            return f"{before if before[-2] in VOWELS else before[:-1]}თან"
         if following != "ერთად" or not before.endswith("ს") or len(before) < _SHORTEST_COMPANION:
             return ""
         return f"{before if before[-2] in VOWELS else before[:-1]}თან"

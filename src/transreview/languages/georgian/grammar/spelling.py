@@ -11,7 +11,13 @@ from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.confusions import CONFUSED, NEAR
 from transreview.languages.georgian.grammar.outnumbered import has_many_forms, likelier, outnumbered
 from transreview.languages.georgian.grammar.words import Word
-from transreview.languages.georgian.word_forms import forms_among, forms_with_a_letter, is_form, is_word
+from transreview.languages.georgian.word_forms import (
+    forms_among,
+    forms_with_a_letter,
+    forms_with_another_letter,
+    is_form,
+    is_word,
+)
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 _SHORTEST = 5
@@ -71,7 +77,9 @@ def _like_many(word: str) -> str:
 
 
 def _of_many(word: str) -> str:
-    """Return an unknown verb with -თ, of many or of one spoken to politely, that ends in -ტ: შეავსოტ."""
+    """Return an unknown verb with -თ, of many or one spoken to politely, in -ტ, an adverb in -ათ."""
+    if word.endswith("ათ") and is_form(f"{word[:-1]}დ") and is_form(f"{word[:-2]}ი"):
+        return f"{word[:-1]}დ"  # ხშირათ
     return f"{word[:-1]}თ" if word.endswith(_IN_T) and len(word) > _SHORTEST and is_form(word[:-1]) else ""
 
 
@@ -158,14 +166,12 @@ def mended(word: str) -> str:
         return ""
     # A short stem may be another word by its first letter: პანდების is no ფანდების.
     is_long = len(_CASES.sub("", word, count=1)) > _SHORTEST_STEM
-    found = set(
-        forms_among(
-            f"{word[:place]}{other}{word[place + 1 :]}"
-            for place, letter in enumerate(word)
-            for other in CONFUSED.get(letter, ())
-            if (len(word) <= _LONGEST_WITH_G or letter not in "გღ") and (place or is_long)
-        )
+    places = (
+        place
+        for place, letter in enumerate(word)
+        if (len(word) <= _LONGEST_WITH_G or letter not in "გღ") and (place or is_long)
     )
+    found = set(forms_with_another_letter(word, CONFUSED, places))
     if action:
         found = {form for form in found if is_form(f"{form[:-1]}ის") and is_form(f"{form}ს")}
     elif not found and len(word) >= _SHORTEST_LOST:
@@ -253,12 +259,11 @@ def _by_like_sound(word: str, ending: str) -> str:
     if ending in ("ო", "ე"):
         return ""  # verbs end so
     stem = len(word) - len(ending)
-    near = (
-        f"{word[:place]}{other}{word[place + 1 :]}"
-        for place in range(1, stem)
-        for other in NEAR.get(word[place], ())
-    )
-    found = {form for form in forms_among(near) if _has_forms(form[:stem], ending)}
+    found = {
+        form
+        for form in forms_with_another_letter(word, NEAR, range(1, stem))
+        if _has_forms(form[:stem], ending)
+    }
     return found.pop() if len(found) == 1 else ""
 
 
@@ -272,7 +277,7 @@ def _has_forms(stem: str, ending: str) -> bool:
     """Whether two more forms of a noun are known; of an adjective it and how something is done."""
     if stem.endswith(("ულ", "ურ")) and is_form(f"{stem}ად"):
         return True
-    if ending == "ო" and stem.startswith("სა"):
+    if ending == "ო" and (stem.startswith("სა") or is_form(f"{stem}ოში")):
         return True
     others = ("ი", "ის", "მა", "ით", "ები", "ების", "ა", "ას", "ამ", "ე", "ეს")
     known = sum(is_form(stem + other) for other in others if other != ending)

@@ -178,6 +178,13 @@ def is_copula(form: VerbForm) -> bool:
     return form.subject == form.object == "Nom"
 
 
+# Intransitive verbs that go with a dative.
+_WITH_A_DATIVE_WORDS = """
+ელოდება ეხმარება ესაუბრება ხვდება შეხვდა შეხვდება ეწვია ეწვევა ესტუმრა ესტუმრება დაეხმარა დაეხმარება
+დაეთანხმა ეთანხმება დაესწრო ესწრება დაესწრება მიესალმა მიესალმება დაუკავშირდა უკავშირდება შეუერთდა
+უერთდება ემსახურება ეხმარებიან ელოდებიან ესაუბრებიან ეთანხმებიან ესწრებიან
+"""
+WITH_A_DATIVE = frozenset(_WITH_A_DATIVE_WORDS.split())
 # To us and to me: გვასწავლის.
 _US = ("გვა", "გვი", "გვე", "მა", "მი", "მე")
 _DENIALS = ("არა", "აღარა", "ვერა")

@@ -89,6 +89,7 @@ _ADVERBS_TOO = frozenset(
         "ყოველმხრივ",
         "გვერდით",
         "პირველად",
+        "ჩვეულებრივ",
         "მეორად",
     )
 )
@@ -144,6 +145,8 @@ def is_adjective(word: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def is_bare_adjective(word: str) -> bool:
     """Whether a word is the bare form of such an adjective, as it stands before a dative: გენერალურ."""
+    if word in _ADVERBS_TOO:
+        return False
     if word in _plain_bare() or _is_superlative(f"{word}ი"):
         return True
     return (
