@@ -47,9 +47,18 @@ from transreview.languages.georgian.grammar.modifiers import (
     is_modifier_of_another,
     modifiers_of_another_case,
 )
-from transreview.languages.georgian.grammar.modifying import is_modifier
+from transreview.languages.georgian.grammar.modifying import (
+    is_bare_modifier,
+    is_modifier_in_ma,
+    is_plain_modifier,
+)
 from transreview.languages.georgian.grammar.persons import is_pronoun, is_verb_of_a_person, wrong_persons
-from transreview.languages.georgian.grammar.phrases import is_in_a_phrase, phrase_faults
+from transreview.languages.georgian.grammar.phrases import (
+    may_disagree_with_bare,
+    may_disagree_with_ma,
+    may_disagree_with_plain,
+    phrase_faults,
+)
 from transreview.languages.georgian.grammar.postposition_cases import (
     datives_before_genitive,
     may_be_in_another_case,
@@ -135,7 +144,16 @@ _RULES = (
             ),
         ),
     ),
-    _Rule(phrase_faults, side_by_side=(((is_modifier, is_in_a_phrase),),)),
+    _Rule(
+        phrase_faults,
+        side_by_side=(
+            (
+                (is_plain_modifier, may_disagree_with_plain),
+                (is_bare_modifier, may_disagree_with_bare),
+                (is_modifier_in_ma, may_disagree_with_ma),
+            ),
+        ),
+    ),
     _Rule(plain_demonstratives, side_by_side=(((is_plain_demonstrative, is_demonstrative_before),),)),
     _Rule(
         oblique_demonstratives,

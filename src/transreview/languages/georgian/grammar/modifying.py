@@ -172,6 +172,24 @@ def is_plain_participle(word: str) -> bool:
     return one is not None and not one.sure and one.stem not in weak_modifiers() and one.stem not in THEIRS
 
 
+def is_plain_modifier(word: str) -> bool:
+    """Whether a word is a modifier in -ი."""
+    one = modifier(word)
+    return one is not None and one.ending == PLAIN
+
+
+def is_bare_modifier(word: str) -> bool:
+    """Whether a word is a modifier without an ending."""
+    one = modifier(word)
+    return one is not None and one.ending == BARE
+
+
+def is_modifier_in_ma(word: str) -> bool:
+    """Whether a word is a modifier in -მა."""
+    one = modifier(word)
+    return one is not None and one.ending == IN_MA
+
+
 def is_modifier(word: str) -> bool:
     """Whether a word is a modifier whose form says with what cases it goes."""
     return modifier(word) is not None

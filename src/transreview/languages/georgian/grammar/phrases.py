@@ -15,6 +15,7 @@ from transreview.languages.georgian.grammar.agreement import PREDICATIVE
 from transreview.languages.georgian.grammar.modifying import (
     BARE,
     GOES_WITH,
+    IN_MA,
     NEVER_NOUNS,
     PERSONS,
     PLAIN,
@@ -38,10 +39,31 @@ from transreview.languages.georgian.word_forms import is_form, is_word
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 
+def may_disagree_with_plain(word: str) -> bool:
+    """Whether a modifier in -ი may be wrong right before a word."""
+    return word == "და" or _may_disagree(word, PLAIN)
+
+
+def may_disagree_with_bare(word: str) -> bool:
+    """Whether a modifier without an ending may be wrong right before a word."""
+    return _may_disagree(word, BARE) or _is_new_nominative(word)
+
+
+def may_disagree_with_ma(word: str) -> bool:
+    """Whether a modifier in -მა may be wrong right before a word."""
+    return _may_disagree(word, IN_MA)
+
+
 @lru_cache(maxsize=1 << 16)
-def is_in_a_phrase(word: str) -> bool:
-    """Whether a word may follow a modifier within a phrase: another one, or a noun whose case shows."""
-    return modifier(word) is not None or is_transparent(word) or _case(word) != "" or _says_is(word)
+def _may_disagree(word: str, ending: str) -> bool:
+    """Whether a modifier with an ending does not go with a word, or with what may follow it."""
+    one = modifier(word)
+    if one is not None:
+        return one.ending != ending
+    if is_transparent(word):
+        return True
+    case = _case(word) or (NOMINATIVE if _says_is(word) else "")
+    return case != "" and (GOES_WITH[case] != ending or (case == GENITIVE and ending != PLAIN))
 
 
 def phrase_faults(words: Sequence[Word]) -> Iterator[Fault]:
@@ -238,8 +260,10 @@ _TIMES = frozenset(("წლის", "თვის", "კვირის", "ს�
 
 def _is_new_nominative(word: str) -> bool:
     """Whether an unknown word may only be the nominative of a noun behind an adjective: ოპტიკოსი."""
+    if len(word) <= _SHORTEST_NEW:
+        return False
     plain = word.endswith("ი") and word[-2] not in "აეიოუ" and not word.startswith(("ვ", "და"))
-    return plain and len(word) > _SHORTEST_NEW and not word.endswith("ში") and not is_word(word)
+    return plain and not word.endswith("ში") and not is_word(word)
 
 
 _SHORTEST_NEW = 5
