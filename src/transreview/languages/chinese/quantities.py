@@ -73,7 +73,9 @@ _HALF_TOO = frozenset(
 _NO_HALF = re.compile("半[成挂自透固径导岛球价截封熟干湿官]")
 _FEW = 12
 # 三成 is thirty per cent; 成 after a numeral also begins verbs (成为, 成立).
-_TENTHS = re.compile(r"成(?!为|為|立|功|员|員|长|長|就|了|果|都|本|年|人|名|群|对|對)")
+_TENTHS = re.compile(
+    r"成(?!为|為|立|功|员|員|长|長|就|了|果|都|本|年|人|名|群|对|對)(?P<rest>[一二三四五六七八九](?![十百千万亿个人名家天年月日次倍]))?"
+)
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -275,7 +277,7 @@ def _with_unit(
         return Quantity(
             begin,
             tenths.end(),
-            whole(value * 10),
+            whole(value * 10) + (numeral(tenths["rest"] or "零") or 0),
             QuantityKind.PERCENT,
             unit=unit,
             digits=digits,

@@ -53,7 +53,7 @@ ORDINALS: dict[str, int] = (
         for twenty, a in TWENTIES.items()
         for unit, b in UNITS.items()
     }
-    | {"მეათიათას": 10**4, "მეასიათას": 10**5}
+    | {"მეერთ": 1, "მეათიათას": 10**4, "მეასიათას": 10**5}
 )
 
 _CLITIC = "(?:ც|აც|ვე|ღა|ა|აა)?"

@@ -22,7 +22,7 @@ _AFFIRMING = re.compile(
     "|不客气|不用谢|不谢|忍不住|禁不住|不倒翁|不毛之地|不明(?!白)|不适(?!合|用)|不和(?!谐)|不成(?!功|熟|立)|不等(?!于)|不限|不均|不平|不孕|不妥|不慎|不在乎|不再是|不二(?!价)|独一无二|不亚于|不外乎"
     "|[^，。；]不[^，。；]?(?=吗|嗎)|是不是|能不能|会不会|有没有|要不要|可不可|好不好|对不对|行不行|愿不愿|知不知"
     "|不可缺少|必不可少|各不相同|不相同|不菲|不计其数|不胜枚举|不俗|不小(?!心|于)|不弱|不差|不言而喻|不相上下|不列颠|直言不讳|滔滔不绝|源源不断|络绎不绝|义不容辞|无稽之谈|供不应求|名不虚传|一成不变|坚持不懈|不可战胜|不约|不愁"
-    "|没关系|沒關係|没收|沒收|没落|没准|没事|没想到|没意思|没错|未来|未來|未必|未婚|未知|未免|未曾不|未成年|未遂"
+    "|没关系|沒關係|没收(?![到过回集拾取])|沒收|没落|没准|没事|没想到|没意思|没错|未来|未來|未必|未婚|未知|未免|未曾不|未成年|未遂"
     "|无论|無論|无疑|無疑|无数|無數|无线|無線|无人机|無人機|无锡|無錫|无比|無比|无偿|無償|无私|無私|无限|無限|无尽|无关(?:痛痒|紧要|大局)|无辜|无穷|无情|无意(?!义|識|识)|无为|无非"
     "|无名|无形|无声|无所谓|无机|无烟煤|南无|无核|無核|无能|无聊|无聊|无库存|无球|悬而未决|淹没|沉没|埋没|湮没|出没|吞没|神出鬼没|乐此不疲|不佳|不再抱|非常|非洲|非得|非凡|非典|非正式|"
     "难道[^。！]{1,40}[吗嗎？?]|不知所措|[^，。；]或不(?!是)|非政府|非营利|非物质|是非|除非|莫非|菲"
@@ -144,7 +144,7 @@ _WITHOUT = re.compile(
 )
 # What is not done without another thing: the translation denies twice too.
 _DENIED_WITHOUT = re.compile(
-    "(?:没有|若无|未经|如无|除非)[^，。；]{2,14}[，][^。；]{0,12}?(?P<denied>不会|不能|不得|不可|无法|不予|不)(?!仅|但|断|过|久)"
+    "(?:(?:没有|若无|未经|如无|除非)[^，。；]{2,14}[，][^。；]{0,12}?|不[^，。；]{1,8}?(?=不[能得可准许让]))(?P<denied>不会|不能|不得|不可|无法|不予|不)(?!仅|但|断|过|久)"
 )
 _GEORGIAN_WITHOUT = re.compile(
     "გარეშე|(?<![ა-ჰ])(?:რომ|თუ) (?:არა?|ვერ)(?![ა-ჰ])|(?<![ა-ჰ])(?:არა?|ვერ|ნუ|აღარ)(?![ა-ჰ])"
@@ -152,11 +152,16 @@ _GEORGIAN_WITHOUT = re.compile(
 )
 
 
+_WITHOUT_IT = re.compile("გარეშე|(?<![ა-ჰ])უ[ა-ჰ]{3,}ოდ(?![ა-ჰ])")
+
+
 def _with_instead(source: str, target: str) -> tuple[int, int] | None:
     """Return what is not to be missed and the translation has: 没有支持，不可能 "with support"."""
     twice = _DENIED_WITHOUT.search(source)
-    if twice is not None and "გარეშე" in target and not denies(target.replace("გარეშე", " ")):
-        return twice.span("denied")
+    if twice is not None:
+        left = _WITHOUT_IT.sub(" ", target)
+        if left != target and not denies(left):
+            return twice.span("denied")
     without = _WITHOUT.search(source)
     return without.span() if without is not None and not _GEORGIAN_WITHOUT.search(target) else None
 
@@ -273,6 +278,7 @@ _SAME = (
         re.compile("გამორთ|გამოირთ|გამოსართ|გათიშ|გამოტოვ|იკრძალ|აკრძალ|მოხსნ|გადაფარ|გამომრთვ"),
     ),
     (re.compile("不允许|不能|不得|无法|没有其他|无权"), re.compile("(?<![ა-ჰ])მხოლოდ(?![ა-ჰ])")),
+    (re.compile("不好|不适|不舒服"), re.compile("აწუხ|ცუდ|სუსტ|შეუძლოდ")),
     (re.compile("不合格|不达标"), re.compile("წუნ|დეფექტ|ნაკლ")),
     (re.compile("不排除"), re.compile("შესაძლ|შეიძლება|დასაშვებ|მოსალოდნელ")),
     (re.compile("而不是|不如|而非|而不"), re.compile("(?<![ა-ჰ])ვიდრე(?![ა-ჰ])")),
