@@ -264,7 +264,7 @@ def missing_clause(features: Features) -> Iterator[Hit]:
                 side=Side.SOURCE,
             )
     if lost is not None:
-        message = _("The translation is short and has nothing that joins this clause")
+        message = _("The translation has nothing that answers to this clause")
         yield Hit(*lost.source, message, side=Side.SOURCE)
 
 
