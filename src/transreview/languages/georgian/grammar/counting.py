@@ -137,7 +137,15 @@ def _counts(word: str, *, bare: bool) -> bool:
 
 def modifies(word: str) -> bool:
     """Whether a word may stand between what counts and what is counted."""
+    if word in _NOUNS_BEFORE_NOUNS:
+        return True
     return is_transparent(word) or is_of_a_people(word) or (is_modifier(word) and not may_count(word))
+
+
+# Nouns that stand before others in one form: მონაწილე კომპანია.
+_NOUNS_BEFORE_NOUNS = frozenset(
+    ("მონაწილე", "მონაწილემ", "წევრ", "წევრი", "მოწინააღმდეგე", "მოკავშირე", "მეტოქე")
+)
 
 
 # "Is" and "too" behind the nominative: წიგნებია, წიგნებიც.

@@ -122,6 +122,7 @@ def well_joined(word: str) -> str:
         if wrong in ("დან", "მდე") and _loses_its_vowel(stem):
             return decline(f"{stem}ი", POSTPOSITIONS[wrong], postposition=wrong)
         known = _is_stem(stem) or (right in _SHORT and _loses_its_vowel(stem))
+        known = known or (wrong == "მდე" and is_form(f"{stem}ი") and is_form(f"{stem}ამდე"))
         if known and (wrong in _POSTPOSITIONS or not _is_another(word)):
             return stem + right
     for wrong, right in (*_BEHIND_A, *_LONG):

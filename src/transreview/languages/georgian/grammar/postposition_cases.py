@@ -152,13 +152,15 @@ def may_have_other_cases(words: Sequence[str]) -> bool:
 
 
 def _dative_of_a_genitive(word: str) -> str:
-    if not word.endswith("ის") or len(word) < _SHORTEST_GENITIVE:
+    if not word.endswith("ის") or (len(word) < _SHORTEST_GENITIVE and noun_case(word) != GENITIVE):
         return ""
     stem = word[:-2]
     if word.endswith("ების"):
         return f"{stem}ს" if is_form(f"{stem}ი") or noun_case(word) == GENITIVE else ""
     if is_form(f"{stem}ი") and is_form(word):
         return f"{stem}ს"
+    if is_form(f"{stem}ე") and is_form(f"{stem}ეს") and is_form(f"{stem}ეები"):
+        return f"{stem}ეს"
     return f"{stem}ას" if is_form(f"{stem}ას") and is_form(f"{stem}ა") and is_form(word) else ""
 
 
