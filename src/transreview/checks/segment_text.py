@@ -23,6 +23,7 @@ class CatalogMessage:
         nplurals: Number of plural forms that the catalog's header asks for, 0 where it does not say.
         header: Whether it is the header itself; `forms` then says whether the catalog has plural forms.
         repeated: Whether the catalog had the message before.
+        opened: Whether its file begins the translation with the line feed of the message.
     """
 
     formats: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class CatalogMessage:
     nplurals: int = 0
     header: bool = False
     repeated: bool = False
+    opened: bool = False
 
 
 @dataclass(frozen=True, slots=True)

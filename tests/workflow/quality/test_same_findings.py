@@ -230,3 +230,32 @@ def test_plural_forms_are_not_held_against_one_another(tmp_path):
     )
     path.write_text(catalog(RULES[5], [forms]), encoding="utf-8")
     assert not [finding for one in of_file(path) for finding in one[4] if finding[0].startswith("cons.")]
+
+
+def test_line_feeds_at_the_ends_are_those_that_the_file_will_have(tmp_path, capsys):
+    """A project keeps no blanks around what is edited; its file gets those of the message, as gettext asks."""
+    path, place = tmp_path / "x.po", tmp_path / "x.transreview"
+    given = [
+        ([], True, ("Close it.\\n", ""), False, ["დახურეთ.\\n"]),
+        ([], True, ("Open it.\\n", ""), False, ["გახსენით."]),
+        ([], True, ("Leave it.", ""), False, ["\\nდატოვეთ."]),
+        ([], True, ("\\nTake it.", ""), False, ["აიღეთ."]),
+    ]
+    path.write_text(catalog(RULES[1], given), encoding="utf-8")
+    assert run(capsys, "new", place, path).code == 0
+    with Project.open(place) as project:
+        found = [[one.check for one in checked.findings] for checked in check_project(project)]
+        assert ["catalog.newline" in checks for checks in found] == [False, True, True, True]
+        for segment, text in zip(
+            project.segments.all(), ("დახურეთ ის.", "გახსენით ის.", "დატოვეთ ის.", "აიღეთ  ის."), strict=True
+        ):
+            project.segments.edit(segment.id, text, revision=segment.revision)
+        findings = [one for checked in check_project(project) for one in checked.findings]
+        assert not [one for one in findings if one.check == "catalog.newline"]
+        assert [(one.start, one.end) for one in findings if one.check == "space.double"] == [(5, 7)]
+    assert run(capsys, "export", place, "-o", path).code == 0
+    written = path.read_text(encoding="utf-8")
+    assert 'msgstr "დახურეთ ის.\\n"' in written
+    assert 'msgstr "გახსენით ის.\\n"' in written
+    assert 'msgstr "დატოვეთ ის."' in written
+    assert 'msgstr ""\n"\\n"\n"აიღეთ  ის."' in written

@@ -30,7 +30,7 @@ def outer_line_breaks(features: Features) -> Iterator[Hit]:
     if told.msgid_plural and not told.form:
         yield from _plural_of_another_shape(told)
     source, target = told.msgid or features.source, features.target
-    if source.startswith("\n") != target.startswith("\n"):
+    if source.startswith("\n") != (target.startswith("\n") or told.opened):
         lacks = source.startswith("\n")
         message = _("Source and translation do not both begin with a line break")
         fix = Fix(0, 0, "\n") if lacks else Fix(0, 1, "")

@@ -9,6 +9,7 @@ from pathlib import Path
 from transreview.errors import InputError, TransreviewError, UsageError
 from transreview.formats import atomic
 from transreview.formats.inline_restoring import tags_as_shown
+from transreview.formats.outer_blanks import with_outer_blanks
 from transreview.formats.po_from_template import catalog_of_template
 from transreview.formats.readers import parse_bilingual, updated_bilingual
 from transreview.formats.reading import read_bytes
@@ -177,7 +178,7 @@ def _changes(
         if here is None or there.locked or (chosen is not None and there.identity not in chosen):
             continue
         forms = [
-            _with_blanks(_as_shown(file, there, new), old, there.source)
+            with_outer_blanks(_as_shown(file, there, new), old, there.source, catalog=file.format == "PO")
             for new, old in zip(here.forms, (*there.forms, *[""] * len(here.forms)), strict=False)
         ]
         texts = tuple(forms) != there.forms
@@ -211,18 +212,6 @@ def _as_shown(file: PairFile, unit: Pair, text: str) -> str:
     if file.format not in _WITH_ELEMENTS:
         return text
     return tags_as_shown(text, (unit.source, *unit.forms))
-
-
-def _with_blanks(new: str, old: str, source: str) -> str:
-    """Return a text with the blanks and line feeds around it that the file has there, or its source."""
-    bare = new.strip()
-    if bare == old.strip():
-        return old
-    if not bare:
-        return ""
-    pattern = old if old.strip() else source
-    start = pattern[: len(pattern) - len(pattern.lstrip())]
-    return start + bare + pattern[len(pattern.rstrip()) :]
 
 
 def _verify(after: PairFile, before: PairFile, changes: Mapping[str, PairChange], path: Path) -> None:

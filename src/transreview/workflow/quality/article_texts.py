@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from transreview.checks.segment_text import CatalogMessage, SegmentText
+from transreview.formats.outer_blanks import outer_blanks, with_outer_blanks
 from transreview.formats.plural_rule import PluralRule
 from transreview.model.article import Article
 from transreview.model.segment import Lock, Segment
@@ -111,13 +112,21 @@ class ArticleTexts:
         own = target is None or target == segment.target
         if own and unit.aside and segment.lock is not Lock.FILE:
             target = ""  # it waits for its text
+        message = unit.message
+        text = segment.target if target is None else target
+        if message is not None and text and text != segment.machine:
+            # A project keeps no blanks around a text, but its file has them. Those before it would move all
+            # places in it.
+            whole = with_outer_blanks(text, segment.machine, message.msgid or segment.source, catalog=True)
+            target = text + outer_blanks(whole)[1] if text == text.rstrip() else text
+            message = replace(message, opened=whole.startswith("\n") and not text.startswith("\n"))
         return text_of(
             segment,
             target,
             self._marks.get(segment.id),
             only_here=only_here,
             source=unit.source,
-            message=unit.message,
+            message=message,
         )
 
     def aside(self, segment: Segment) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from transreview.i18n import _
 from transreview.model.finding import Finding
 from transreview.model.segment import Segment, Status
+from transreview.project.texts import kept
 from transreview.workflow.quality.checking import CheckedSegment
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def plan_fixes(checked: Iterable[CheckedSegment]) -> list[PlannedFix]:
         if one.segment.lock:
             continue
         after, findings = mended(one.segment.target, one.findings)
-        if findings and after != one.segment.target:
+        if findings and kept(after) != one.segment.target:  # blanks around a text are its file's matter
             plan.append(PlannedFix(one.segment, after, findings))
     return plan
 
