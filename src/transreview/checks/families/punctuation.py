@@ -14,6 +14,7 @@ from transreview.checks.final_marks import FINAL_CLASS
 from transreview.i18n import _
 from transreview.languages.language import Language
 from transreview.model.finding import Fix, Severity
+from transreview.model.inline_mark import MarkKind
 from transreview.model.unit import UnitKind
 
 MQM = "linguistic-conventions/punctuation"
@@ -116,7 +117,7 @@ def final_punctuation(features: Features) -> Iterator[Hit]:
     if severity is None or not any(map(str.isalnum, features.target)):
         return
     abbreviated = of_source == "." and not of_target and features.source_ends_abbreviated
-    if abbreviated or (not of_target and _may_be_a_label(features)):
+    if abbreviated or (not of_target and (_may_be_a_label(features) or _ends_in_address(features))):
         severity = min(severity, Severity.INFO, key=lambda one: one.rank)
     expected = features.context.target.mark(of_source)
     if not of_target:
@@ -219,6 +220,19 @@ def _is_whole(features: Features) -> bool:
     document, or that has a full stop inside, is neither.
     """
     return features.text.in_document or len(features.target_sentences) > 1
+
+
+def _ends_in_address(features: Features) -> bool:
+    """Whether a document's text ends in an address, or what stands for one: a stop would be read with it."""
+    if not features.text.in_document:
+        return False
+    end = len(features.target.rstrip())
+    kinds = {MarkKind.ADDRESS, MarkKind.PLACEHOLDER}
+    marked = any(mark.end == end and mark.kind in kinds for mark in features.target_marks)
+    return marked or _PER_CENT.search(features.target, 0, end) is not None
+
+
+_PER_CENT = re.compile(r"(?<![%\w])%[A-Za-z]$")
 
 
 def _may_be_a_label(features: Features) -> bool:
