@@ -49,8 +49,8 @@ LEAVE = f"{ESC}{ESC}[A"
 DEEDS = [
     *"jkjkgGucafrKBUUJob<>()0d3w#", "\x19", "S\r", "y\r",
     f"t1{LEAVE}g", f"s1{LEAVE}g",
-    "m{word}\r", f"m{LEAVE}", ":3\r", ":77\r", "Fm\r", "Fe\r", "Fu\r", "F\t{word}\r", f"{LEAVE}",
-    "/{word}\r", "/{word}\tw\r", "n", "N", "R{word}\t{word}ს\r\r", "R{word}\t{word}ი\ra\r",
+    "m{word}\r", f"m{LEAVE}", ":3\r", ":77\r", "Fm\r", "Fe\r", "Fu\r", f"{LEAVE}",
+    "/{word}\r", "n", "N", "R{word}\r{word}ს\r\r", "R{word}\r{word}ი\ra\r",
     f"\r{{word}}{DOWN}{F9}", f"\r{{word}}{ESC}OR{F9}", f"\r{{word}}{ESC}1{F9}", f"\r{ESC}[1;3B{{word}}{F9}",
     f"\r{{word}}{ESC}qy", f"\r{{word}}\x13{{word}}{F9}", f"\r{PASTED}{{word}}{F9}", f"\r{ESC}[F{{word}}\x7f\x1a{F9}",
     f"\r{ESC}x{F9}{F9}", f"\r{ESC}s{F9}", f"\r{ESC}v{F9}", f"\r{{word}}{ESC}/{F9}", f"\r{ESC}'1{F9}",
@@ -58,7 +58,10 @@ DEEDS = [
     f"X{LEAVE}", f"z{LEAVE}", f"?{LEAVE}", f"C{LEAVE}", f"+\r{LEAVE}{LEAVE}", f"P{LEAVE}", "Pa\r", "6{word}\r",
     f";{{word}}\r{LEAVE}", f"2n{LEAVE}", f"8{LEAVE}", f"9{LEAVE}",
 ]  # fmt: skip
-"""Whole things that a person does, with a word in some; none asks what the checks have found so far."""
+"""Whole things that a person does, with a word in some.
+
+None asks what the checks have found so far; nor does Tab, which leads from the editor to what they found.
+"""
 
 
 @contextmanager
