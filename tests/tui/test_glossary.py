@@ -97,7 +97,7 @@ async def test_an_occurrence_in_another_article_opens_that_article(review, proje
         await desk.press("o", "j", "enter")
         await desk.until(lambda: isinstance(desk.screen, ReviewScreen))
         await desk.settle()
-        assert desk.state.session.article.slug == "second"
+        await desk.until(lambda: desk.state.session.article.slug == "second")
 
 
 async def test_approving_is_saved_at_once_and_undone_by_u(review, glossary):
