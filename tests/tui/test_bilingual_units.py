@@ -37,3 +37,17 @@ async def test_segments_of_an_article_are_joined_as_ever(review):
         desk.controllers.alignment.merge()
         await desk.pilot.pause()
         assert "Merged with the next" in desk.message
+
+
+async def test_a_fault_of_the_catalogs_header_is_told_for_no_segment_has_it(review, tmp_path):
+    path = tmp_path / "shop.ka.po"
+    path.write_text(
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: ka\\n"\n'
+        '"Plural-Forms: nplurals=2; plural=n%10;\\n"\n\n'
+        'msgid "a file"\nmsgid_plural "files"\nmsgstr[0] "ფაილი"\nmsgstr[1] "ფაილი"\n',
+        encoding="utf-8",
+    )
+    with Project.create(tmp_path / "shop.transreview") as project:
+        import_bilingual(project, BilingualInput(path=path, source_language="en"))
+        async with review(project, size=(160, 30), checks=True) as desk:
+            await desk.until(lambda: "The catalog itself: The header says nplurals=2" in desk.message)

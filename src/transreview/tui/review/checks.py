@@ -9,6 +9,7 @@ from time import sleep
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _
+from transreview.model.article import Article
 from transreview.model.glossary import Glossary
 from transreview.model.segment import Segment
 from transreview.project.project import Project
@@ -86,6 +87,7 @@ class Checks:
             self.fill(article.id, insight)
             if is_cancelled():
                 return
+            self._tell_of_header(second, article)
             insight.keep(second)
             while second.search.grow() and not is_cancelled():  # so that a search need not read all texts
                 sleep(INDEX_PAUSE)
@@ -96,6 +98,16 @@ class Checks:
             self._view.call(self._show, article_id, changed)
         if not is_cancelled():
             self._view.call(self._finish, article_id)
+
+    def _tell_of_header(self, project: Project, article: Article) -> None:
+        """Say what is wrong with the header of the article's catalog: no segment of the list has it."""
+        from transreview.workflow.quality.checking import check_kept_header, team_checks
+
+        checked = check_kept_header(project, article, "", team_checks(project.path))
+        faults = [finding.message for text in checked for finding in text.findings]
+        if faults and article.id == self._state.article.id:
+            words = _("The catalog itself: {fault}. `transreview check` tells all of it.")
+            self._view.call(self._view.warn, words.format(fault=faults[0]))
 
     def resume(self) -> None:
         """Check what a change has left unchecked."""
