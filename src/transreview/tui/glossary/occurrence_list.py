@@ -80,7 +80,8 @@ class OccurrenceList(ScrolledLines, can_focus=True):
 
     def show(self, segment_ids: Sequence[int], empty: str) -> None:
         """Show other segments, or why there are none."""
-        kept = self.current if len(segment_ids) > len(self._ids) else None
+        # Whoever walks in it stays where they are: the concept is the same, counted further.
+        kept = self.current if self.has_focus or len(segment_ids) > len(self._ids) else None
         self._ids, self.empty = segment_ids, empty
         self._cached = lru_cache(maxsize=128)(self._read)
         self.selected = next((at for at, one in enumerate(segment_ids[:500]) if one == kept), 0)
