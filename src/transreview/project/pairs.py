@@ -61,14 +61,6 @@ class Pairs:
         row = self._store.one(f"{_PAIR} WHERE pair.segment_id = ? ORDER BY pair.form", (segment_id,))
         return None if row is None else _part(row)
 
-    def segment_ids(self, article_id: int) -> set[int]:
-        """Return the segments of an article that come from units of a bilingual file."""
-        query = (
-            "SELECT pair.segment_id FROM pair JOIN segment ON segment.id = pair.segment_id"
-            " WHERE segment.article_id = ?"
-        )
-        return {segment_id for (segment_id,) in self._store.all(query, (article_id,))}
-
     def places(self, article_id: int) -> dict[tuple[str, int], int]:
         """Return (identity of a unit, number of its plural form) → the segment that it is."""
         rows = self._store.all(

@@ -70,7 +70,7 @@ def test_a_new_unit_comes_with_its_lock_and_its_flag(catalog):
 def test_a_unit_that_is_gone_leaves_no_word_of_itself(catalog):
     take_in(catalog, [PAIRS[0], PAIRS[2]])
     assert told(catalog) == [("a", "A button", 0, 1), ("c", "", 0, 1)]
-    assert len(catalog.pairs.segment_ids(1)) == 2
+    assert len(catalog.pairs.places(1)) == 2
     catalog.journal.undo()
     assert catalog.pairs.imported(1) == PAIRS
 
