@@ -7,9 +7,12 @@ import sys
 import pytest
 
 from tests.small_project import small_project
+from transreview.formats.glossary_csv import read_glossary
 from transreview.linear.commands import COMMANDS
+from transreview.model.glossary import ConceptStatus
 from transreview.model.segment import Status
 from transreview.project import Project
+from transreview.workflow.terms.glossaries import set_glossaries
 
 
 @pytest.fixture
@@ -225,3 +228,28 @@ def test_a_dismissed_finding_is_listed_and_counts_again(review, project):
 def test_every_command_has_one_meaning():
     words = [word for command in COMMANDS for word in command.words]
     assert len(words) == len(set(words))
+
+
+def test_errors_are_marked_by_word_and_taken_off(review, project):
+    said = review("mark m major წვეულებას", "marks", "mark q", "mark p minor არსად", "quit")
+    assert "The error is marked." in said
+    assert any(line.startswith("1. Accuracy/Mistranslation, major: წვეულებას") for line in said)
+    assert any("m mistranslation" in line for line in said)
+    assert "These words stand in neither text." in said
+    with Project.open(project, read_only=True) as opened:
+        (mark,) = opened.annotations.all()
+        assert opened.segments.all()[0].target[mark.start : mark.end] == "წვეულებას"
+    assert "The mark is taken off." in review("unmark 1", "quit")
+    assert "No errors are marked." in review("marks", "quit")
+
+
+def test_a_term_is_proposed_in_the_projects_glossary(review, project, tmp_path):
+    assert any("has no glossary" in line for line in review("term 会议 | სხდომა", "quit"))
+    path = tmp_path / "terms.csv"
+    path.write_text("id,zh,ka\nparty,党,პარტია\n", encoding="utf-8")
+    with Project.open(project) as opened:
+        set_glossaries(opened, [path], undoable=False)
+    said = review("term 会议", "term 会议 | სხდომა", "terms", "term 会议 | კრება", "quit")
+    assert "“会议” is proposed in terms.csv." in said
+    assert "The glossary has “会议” already." in said
+    assert read_glossary(path).by_id["会议"].status is ConceptStatus.PROPOSED

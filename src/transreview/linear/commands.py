@@ -10,6 +10,7 @@ from transreview.linear.alignment import ALIGNMENT
 from transreview.linear.command import Command, Lines
 from transreview.linear.earlier import EARLIER
 from transreview.linear.places import PLACES
+from transreview.linear.rating import RATING
 from transreview.linear.session import LinearSession
 from transreview.linear.wording import WORDING
 from transreview.model.finding import Severity
@@ -381,6 +382,7 @@ COMMANDS = (
     *EARLIER,
     *WORDING,
     *ALIGNMENT,
+    *RATING,
     Command(("progress",), "", _("Says how far the review has come."), _progress),
     Command(("help", "?"), "", _("Lists the commands."), _help),
     Command(("quit", "q"), "", _("Ends the review; everything is saved already."), _quit),

@@ -26,14 +26,19 @@ class LinearSession:
     def __init__(self, project: Project, article: Article, place: int = 0) -> None:
         self.project = project
         self.article = article
+        self.read_glossary()
+        self._fitting: frozenset[int] | None = None
+        self.place = max(0, min(place, len(self) - 1))
+
+    def read_glossary(self) -> None:
+        """Read the glossaries as they are now, for terms and checks."""
+        project, article = self.project, self.article
         glossary = project_glossary(project) if glossary_paths(project) else None
         self._checks = ArticleChecks(project, article, glossary=glossary, settings=team_checks(project.path))
         self._checks.load()
         self._terms = (
             SegmentTerms(glossary, article.source_language, article.target_language) if glossary else None
         )
-        self._fitting: frozenset[int] | None = None
-        self.place = max(0, min(place, len(self) - 1))
 
     def __len__(self) -> int:
         """Return the number of segments that are gone through."""

@@ -22,30 +22,9 @@ from transreview.tui.layouts import latin
 from transreview.tui.marks import Mark, MarkKind
 from transreview.tui.widgets.key_words import KeyWords
 from transreview.tui.widgets.marked_text import MarkedText
-
-SEVERITIES = {"1": "minor", "2": "major", "3": "critical", "0": "neutral"}
+from transreview.workflow.quality.error_types import SEVERITIES, error_types
 
 _WORD = re.compile(r"[\u4e00-\u9fff]|[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
-
-
-def categories() -> dict[str, tuple[str, str]]:
-    """Return letter → MQM type and its words; the types of Google's typology (Freitag et al. 2021)."""
-    return {
-        "m": ("Accuracy/Mistranslation", _("mistranslation")),
-        "o": ("Accuracy/Omission", _("omission")),
-        "a": ("Accuracy/Addition", _("addition")),
-        "u": ("Accuracy/Untranslated text", _("untranslated")),
-        "t": ("Terminology/Inappropriate for context", _("term")),
-        "i": ("Terminology/Inconsistent use", _("inconsistent term")),
-        "g": ("Fluency/Grammar", _("grammar")),
-        "s": ("Fluency/Spelling", _("spelling")),
-        "p": ("Fluency/Punctuation", _("punctuation")),
-        "r": ("Fluency/Register", _("register")),
-        "w": ("Style/Awkward", _("awkward")),
-        "l": ("Locale convention/Date format", _("locale")),
-        "x": ("Non-translation", _("non-translation")),
-        "e": ("Other", _("other")),
-    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +163,7 @@ class MarkingDialog(TwoTextsDialog[Marked | None]):
     def on_key(self, event: Key) -> None:
         """Take a category by its letter, then a severity by its digit."""
         character = latin(event.character or "")
-        if character in categories():
+        if character in error_types():
             event.stop()
             self._category = character
             self._show()
@@ -212,7 +191,7 @@ class MarkingDialog(TwoTextsDialog[Marked | None]):
             self._say(_("First a letter for the category, then the digit."))
             return
         start, end = self.selection
-        kind = categories()[self._category][0]
+        kind = error_types()[self._category][0]
         if kind == "Non-translation":  # is said of a whole segment
             start, end = 0, len(self._texts[self._side])
         self.dismiss(Marked(side=self._side, start=start, end=end, type=kind, severity=severity))
@@ -232,7 +211,7 @@ class MarkingDialog(TwoTextsDialog[Marked | None]):
         start, end = self.selection
         words = self._texts[self._side][start:end]
         if self._category:
-            kind = categories()[self._category][1]
+            kind = error_types()[self._category][1]
             text = _("“{words}”: {kind} – now 1 minor, 2 major, 3 critical, 0 neutral")
             self._say(text.format(words=words, kind=kind))
         else:
@@ -252,7 +231,7 @@ def _word_at(words: Sequence[tuple[int, int]], place: int) -> int:
 
 
 def _keys() -> str:
-    letters = " · ".join(f"{letter} {words}" for letter, (_type, words) in categories().items())
+    letters = " · ".join(f"{letter} {words}" for letter, (_type, words) in error_types().items())
     keys = _(
         "← → words · Space begins or drops a selection · Tab other text · "
         "Backspace takes the last mark off · Esc closes"
