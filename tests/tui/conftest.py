@@ -10,6 +10,7 @@ from time import monotonic
 import pytest
 from textual import _wait
 
+from transreview import plugin_problems
 from transreview.model.article import Article
 from transreview.model.bead import Bead
 from transreview.model.unit import Unit
@@ -165,6 +166,12 @@ class Desk:
                 await self.pilot.pause(0.02)
         await self.pilot.pause(0.08)
         await self.pilot.pause()
+
+
+@pytest.fixture(autouse=True)
+def no_problems_of_others():
+    """Begin with no plug-in or setting that another test's process had to leave out: the screen would tell of it."""
+    plugin_problems.forget()
 
 
 @pytest.fixture
