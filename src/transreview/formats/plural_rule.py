@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from gettext import c2py
@@ -65,21 +65,11 @@ def read_plural_rule(field: str) -> PluralRule:
         form_of = c2py("n != 1" if said is None else said)
         forms = [int(form_of(number)) for number in range(_HIGHEST + 1)]
     except ZeroDivisionError:
-        return _broken(rule, BrokenRule.DIVISION)
+        return replace(rule, broken=BrokenRule.DIVISION)
     except (ValueError, ArithmeticError, RecursionError, SyntaxError, MemoryError):
-        return _broken(rule, BrokenRule.UNREADABLE)
+        return replace(rule, broken=BrokenRule.UNREADABLE)
     if min(forms) < 0:
-        return _broken(rule, BrokenRule.NEGATIVE)
+        return replace(rule, broken=BrokenRule.NEGATIVE)
     rare = frozenset(form for form, times in Counter(forms).items() if times <= _FEW)
-    return PluralRule(
-        count=rule.count,
-        count_said=rule.count_said,
-        expression=said,
-        highest=max(forms) if said is not None else 0,
-        rare=rare,
-        singular=forms[1],
-    )
-
-
-def _broken(rule: PluralRule, why: BrokenRule) -> PluralRule:
-    return PluralRule(count=rule.count, count_said=rule.count_said, expression=rule.expression, broken=why)
+    highest = max(forms) if said is not None else 0
+    return replace(rule, highest=highest, rare=rare, singular=forms[1])

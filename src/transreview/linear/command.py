@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from transreview.linear.commands import Review
 
 Lines = Iterator[str]
+One = TypeVar("One")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,13 @@ class Command:
     takes: str
     help: str
     run: Callable[[Review, str], Lines]
+
+
+def numbered(found: Sequence[One], rest: str) -> One | None:
+    """Return the one of a list that was read out by number, None where no number of it was said.
+
+    Args:
+        found: The list, whose first has the number 1.
+        rest: What followed the command.
+    """
+    return found[int(rest) - 1] if rest.isdecimal() and 1 <= int(rest) <= len(found) else None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.linear.alignment import ALIGNMENT
-from transreview.linear.command import Command, Lines
+from transreview.linear.command import Command, Lines, numbered
 from transreview.linear.earlier import EARLIER
 from transreview.linear.places import PLACES
 from transreview.linear.rating import RATING
@@ -277,11 +277,10 @@ def _comment(review: Review, rest: str) -> Lines:
 
 
 def _settle(review: Review, rest: str) -> Lines:
-    found = review.project.comments.all(review.session.segment.id)
-    if not rest.isdecimal() or not 1 <= int(rest) <= len(found):
+    comment = numbered(review.project.comments.all(review.session.segment.id), rest)
+    if comment is None:
         yield _("“comments” lists the comments, by number.")
         return
-    comment = found[int(rest) - 1]
     review.project.comments.resolve(comment.id, resolved=comment.is_open)
     yield _("Settled.") if comment.is_open else _("Open again.")
 
@@ -293,11 +292,12 @@ def _machine(review: Review, _rest: str) -> Lines:
 
 
 def _insert(review: Review, rest: str) -> Lines:
-    if not rest.isdecimal() or not 1 <= int(rest) <= len(review.matches):
+    match = numbered(review.matches, rest)
+    if match is None:
         yield _("“memory” lists what can be inserted, by number.")
         return
     segment = review.session.segment
-    saved = review.project.segments.edit(segment.id, review.matches[int(rest) - 1], revision=segment.revision)
+    saved = review.project.segments.edit(segment.id, match, revision=segment.revision)
     yield from _saved(segment, saved)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transreview.i18n import _
-from transreview.linear.command import Command, Lines
+from transreview.linear.command import Command, Lines, numbered
 from transreview.model.journal import Action, JournalEntry, SegmentChange
 from transreview.model.segment import Lock
+from transreview.project.dismissals import Dismissal
 from transreview.tui.escape import visible_line
 from transreview.workflow.journal_sentences import told
 
@@ -38,11 +39,11 @@ def _history(review: Review, _rest: str) -> Lines:
 
 
 def _restore(review: Review, rest: str) -> Lines:
-    found, segment = _states(review), review.session.segment
-    if not rest.isdecimal() or not 1 <= int(rest) <= len(found):
+    chosen, segment = numbered(_states(review), rest), review.session.segment
+    if chosen is None:
         yield _("“history” lists what can be restored, by number.")
         return
-    after = review.project.segments.bring_back(segment.id, found[int(rest) - 1], revision=segment.revision)
+    after = review.project.segments.bring_back(segment.id, chosen, revision=segment.revision)
     yield _("The text of that time is back: {text}").format(text=visible_line(after.target))
 
 
@@ -53,8 +54,13 @@ def _journal(review: Review, rest: str) -> Lines:
         yield _("Nothing was changed yet.")
 
 
+def _dismissals(review: Review) -> list[Dismissal]:
+    """Return the dismissed findings of the project, the earliest first."""
+    return sorted(review.project.dismissals.all().values(), key=lambda one: one.at)
+
+
 def _dismissed(review: Review, _rest: str) -> Lines:
-    found = sorted(review.project.dismissals.all().values(), key=lambda one: one.at)
+    found = _dismissals(review)
     for number, one in enumerate(found, start=1):
         rows = review.project.segments.get_many([one.segment_id])
         key = rows[0].key if rows else "?"
@@ -63,11 +69,11 @@ def _dismissed(review: Review, _rest: str) -> Lines:
 
 
 def _reinstate(review: Review, rest: str) -> Lines:
-    found = sorted(review.project.dismissals.all().values(), key=lambda one: one.at)
-    if not rest.isdecimal() or not 1 <= int(rest) <= len(found):
+    chosen = numbered(_dismissals(review), rest)
+    if chosen is None:
         yield _("“dismissed” lists what was dismissed, by number.")
         return
-    review.project.dismissals.reinstate(found[int(rest) - 1].fingerprint)
+    review.project.dismissals.reinstate(chosen.fingerprint)
     yield _("It counts again.")
 
 

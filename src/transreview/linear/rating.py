@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transreview.i18n import _
-from transreview.linear.command import Command, Lines
+from transreview.linear.command import Command, Lines, numbered
 from transreview.model.annotation import Annotation
 from transreview.model.finding import Side
 from transreview.model.glossary import Concept, ConceptStatus, Term
@@ -54,11 +54,11 @@ def _marks(review: Review, _rest: str) -> Lines:
 
 
 def _unmark(review: Review, rest: str) -> Lines:
-    found = _marked(review)
-    if not rest.isdecimal() or not 1 <= int(rest) <= len(found):
+    chosen = numbered(_marked(review), rest)
+    if chosen is None:
         yield _("“marks” lists the marked errors, by number.")
         return
-    review.project.annotations.delete(found[int(rest) - 1].id)
+    review.project.annotations.delete(chosen.id)
     yield _("The mark is taken off.")
 
 
