@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.postgres_server import Server, binaries
+
 # A deadline would make a slow machine fail a true statement; examples are not kept, so that no file is left.
 settings.register_profile("house", deadline=None, database=None)
 settings.register_profile("quick", settings.get_profile("house"), max_examples=20)
@@ -52,6 +54,17 @@ def nothing_collected_twice() -> Iterator[None]:
     yield
     gc.collect()
     _freeze()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server of the tests' own; whoever stops it or needs a durable one makes another."""
+    pytest.importorskip("psycopg")
+    if binaries() is None:
+        pytest.skip("no PostgreSQL server is installed")
+    running = Server()
+    yield running
+    running.close()
 
 
 @pytest.fixture

@@ -6,18 +6,13 @@ import contextlib
 import io
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.command_tree import single_commands_of
-from tests.postgres_server import Server, binaries
 from transreview.cli.main import cli, main
-
-pytest.importorskip("psycopg")
-pytestmark = pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")
 
 SOURCE = "会议召开。\n\n共100余人参加了会议。\n\n眼镜行业的发展。\n"
 TARGET = (
@@ -84,13 +79,6 @@ COMMANDS = [
     "doctor P --json",
     "status P",
 ]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    running = Server()
-    yield running
-    running.close()
 
 
 def files(folder: Path) -> Path:

@@ -5,22 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 
-from tests.postgres_server import Server, binaries
 from tests.small_project import small_project
-
-pytest.importorskip("psycopg")
-pytestmark = pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    running = Server()
-    yield running
-    running.close()
 
 
 @pytest.fixture(scope="module")

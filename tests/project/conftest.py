@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.postgres_server import Server, binaries
+from tests.postgres_server import Server
 from transreview.model.article import Article
 from transreview.model.bead import Bead
 from transreview.model.unit import Unit, UnitKind
@@ -90,17 +90,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run the tests of a module that says CONTRACT on every store there is: what they state holds for each."""
     if getattr(metafunc.module, "CONTRACT", False) and "path" in metafunc.fixturenames:
         metafunc.parametrize("path", ["file", "server"], indirect=True)
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """A PostgreSQL server of the tests' own."""
-    pytest.importorskip("psycopg")
-    if binaries() is None:
-        pytest.skip("no PostgreSQL server is installed")
-    running = Server()
-    yield running
-    running.close()
 
 
 @pytest.fixture

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def _marked(review: Review) -> list[Annotation]:
-    """Return the errors that people marked in the segment."""
+    """Return the errors marked in the text of the segment."""
     found = review.project.annotations.all(review.session.segment.id)
-    return [one for one in found if one.is_error and not one.system]
+    return [one for one in found if one.is_of_segment]
 
 
 def _mark(review: Review, rest: str) -> Lines:

@@ -90,6 +90,11 @@ class Annotation:
         return self.type not in {ESA_SCORE, NO_ERROR}
 
     @property
+    def is_of_segment(self) -> bool:
+        """Whether it is an error of the segment's own text, not of another engine's translation."""
+        return self.is_error and not self.system
+
+    @property
     def by_machine(self) -> bool:
         """Whether a program marked it."""
         return self.annotator.startswith(MACHINE_RATER)

@@ -79,8 +79,7 @@ class Pairs:
         return [now for _pair, now in self._each(article_id)]
 
     def _each(self, article_id: int) -> Iterator[tuple[Pair, Pair]]:
-        rows = self._store.all(f"{_PAIR} WHERE segment.article_id = ? ORDER BY segment.place", (article_id,))
-        for forms in _of_one_pair(rows):
+        for forms in self._forms(article_id):
             yield _together(forms)
 
     def units(
@@ -96,10 +95,7 @@ class Pairs:
             The segments, the unit, and whether anybody has changed its texts or its status.
         """
         if segment_ids is None:
-            rows = self._store.all(
-                f"{_PAIR} WHERE segment.article_id = ? ORDER BY segment.place", (article_id,)
-            )
-            for forms in _of_one_pair(rows):
+            for forms in self._forms(article_id):
                 yield tuple(row[0] for row in forms), *_present(forms)
             return
         ids = sorted(segment_ids)
@@ -116,6 +112,11 @@ class Pairs:
             rows = self._store.all(f"{_PAIR} WHERE {where} ORDER BY segment.place", (*names, article_id))
             for forms in _of_one_pair(rows):
                 yield tuple(row[0] for row in forms), *_present(forms)
+
+    def _forms(self, article_id: int) -> Iterator[list[Row]]:
+        """Yield the rows of each pair of a file, in its order."""
+        rows = self._store.all(f"{_PAIR} WHERE segment.article_id = ? ORDER BY segment.place", (article_id,))
+        yield from _of_one_pair(rows)
 
 
 def _of_one_pair(rows: Iterable[Row]) -> Iterator[list[Row]]:

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import run
-from tests.postgres_server import Server, binaries
 from tests.workflow.quality.three_engines import ENGINES, make_texts
 from transreview.project import Project
 from transreview.workflow.quality.engines import choices, choose
 from transreview.workflow.quality.report_input import gather
 from transreview.workflow.quality.reporting import build_report
-
-pytest.importorskip("psycopg")
-pytestmark = pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    running = Server()
-    yield running
-    running.close()
 
 
 @pytest.fixture

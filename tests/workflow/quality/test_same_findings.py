@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cli.running import run
-from tests.postgres_server import Server, binaries
 from transreview.checks.settings import CheckSettings
 from transreview.model.finding import Finding, Side
 from transreview.project import Project
@@ -152,16 +150,6 @@ def test_a_server_says_what_a_file_says(server, tmp_path, rule):
             [said(one) for one in checked.findings]
             for checked in check_project(project, settings=CheckSettings())
         ]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    pytest.importorskip("psycopg")
-    if binaries() is None:
-        pytest.skip("no PostgreSQL server is installed")
-    running = Server()
-    yield running
-    running.close()
 
 
 def test_an_edit_makes_a_guess_and_its_other_forms_finished_text(tmp_path):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.postgres_server import Server, binaries
 from tests.small_project import small_project
 from transreview.formats.glossary_csv import read_glossary
 from transreview.model.glossary import ConceptStatus
@@ -69,29 +68,23 @@ def test_a_glossary_is_shared_and_used_by_one_change(tmp_path, file):
         assert not project.concepts.read("terms").concepts
 
 
-@pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")
-def test_on_a_server_reviewers_propose_and_maintainers_settle(tmp_path, file):
-    pytest.importorskip("psycopg")
+def test_on_a_server_reviewers_propose_and_maintainers_settle(server, tmp_path, file):
     from transreview.project.postgres_failures import RightsError
 
-    server = Server()
-    try:
-        place = server.address("fair")
-        with Project.open(small_project(tmp_path / "p.transreview")) as project:
-            project.copy_to(place)
-        with Project.open(place) as maintainer:
-            share_glossary(maintainer, file, "terms")
-        for name, role in (("r", "reviewer"), ("t", "translator")):
-            server.sql(f'CREATE ROLE {name} LOGIN; GRANT "fair_{role}" TO {name}')
-        own = read_glossary(file)
-        with Project.open(server.address(database_name(place), user="r")) as reviewer:
-            with pytest.raises(RightsError, match="only a maintainer settles"):
-                reviewer.concepts.write("mine", own)
-            assert reviewer.concepts.write("mine", type(own)(own.concepts[:1])) == 1
-            assert project_glossary(reviewer).by_id["meeting"].status is ConceptStatus.PROPOSED
-        with Project.open(server.address(database_name(place), user="t")) as translator:
-            assert "party" in project_glossary(translator).by_id
-            with pytest.raises(RightsError):
-                translator.concepts.write("theirs", type(own)(own.concepts[:1]))
-    finally:
-        server.close()
+    place = server.address("rights")
+    with Project.open(small_project(tmp_path / "p.transreview")) as project:
+        project.copy_to(place)
+    with Project.open(place) as maintainer:
+        share_glossary(maintainer, file, "terms")
+    for name, role in (("r", "reviewer"), ("t", "translator")):
+        server.sql(f'CREATE ROLE {name} LOGIN; GRANT "rights_{role}" TO {name}')
+    own = read_glossary(file)
+    with Project.open(server.address(database_name(place), user="r")) as reviewer:
+        with pytest.raises(RightsError, match="only a maintainer settles"):
+            reviewer.concepts.write("mine", own)
+        assert reviewer.concepts.write("mine", type(own)(own.concepts[:1])) == 1
+        assert project_glossary(reviewer).by_id["meeting"].status is ConceptStatus.PROPOSED
+    with Project.open(server.address(database_name(place), user="t")) as translator:
+        assert "party" in project_glossary(translator).by_id
+        with pytest.raises(RightsError):
+            translator.concepts.write("theirs", type(own)(own.concepts[:1]))

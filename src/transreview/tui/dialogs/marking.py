@@ -75,7 +75,7 @@ class MarkingDialog(TwoTextsDialog[Marked | None]):
         super().__init__()
         # One symbol for each hidden character: places in what is shown are places in the text.
         self._texts = {Side.SOURCE: visible(source), Side.TARGET: visible(target)}
-        self._marked = [a for a in marked if a.is_error and not a.system]
+        self._marked = [a for a in marked if a.is_of_segment]
         self._anchor: int | None = None
         self._category = ""
 
