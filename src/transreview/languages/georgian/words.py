@@ -8,7 +8,7 @@ words matter is passed over at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from transreview.languages.batches import TEXTS_KEPT
@@ -53,3 +53,25 @@ class WordMarks(dict[str, int]):
         for one in set(map(self.__getitem__, words_in(text))):
             marks |= one
         return marks
+
+
+class Places(dict[str, bool]):
+    """Where words stand of which a question is true, asked once of each word.
+
+    Args:
+        question: What is asked.
+    """
+
+    def __init__(self, question: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._question = question
+
+    def __missing__(self, word: str) -> bool:
+        answer = self._question(word)
+        if len(self) < _REMEMBERED:
+            self[word] = answer
+        return answer
+
+    def among(self, words: Iterable[str]) -> list[int]:
+        """Return the places of the words of which it is true, in order."""
+        return [place for place, true in enumerate(map(self.__getitem__, words)) if true]

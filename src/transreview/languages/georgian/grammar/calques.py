@@ -34,7 +34,7 @@ class _Wording(NamedTuple):
 # The longest run of letters that every text with a wording has.
 _LITERAL = re.compile("[ა-ჰ]+(?![ა-ჰ?*|])")
 _OPTIONAL = re.compile(r"\([^()]*\)\??|\[[^]]*\](?:\{[^}]*\}|[*+?])?")
-_GROUP = re.compile(r"\(\?:([^()]*)\)")
+_GROUP = re.compile(r"\(\?:([^()]*)\)(?![?*{])")
 
 
 @cache
@@ -50,11 +50,17 @@ def _wordings() -> tuple[AhoCorasick, list[_Wording]]:
         literals = _LITERAL.findall(_OPTIONAL.sub(" ", pattern))
         found = rf"(?<![ა-ჰ])(?:{pattern})(?![ა-ჰ])"
         wording = _Wording(found, better, source, tuple(literals))
-        options = [max(literals, key=len)] if literals else _GROUP.findall(pattern)[0].split("|")
-        assert all(_LITERAL.fullmatch(option) for option in options), f"letters of one word: {pattern}"
+        options = _rarest(literals, [group.split("|") for group in _GROUP.findall(pattern)])
+        assert options, f"letters of one word: {pattern}"
         anchors += options
         wordings += [wording] * len(options)
     return AhoCorasick(anchors), wordings
+
+
+def _rarest(literals: list[str], groups: list[list[str]]) -> list[str]:
+    """Return the runs of letters of which every text with a wording has one: the longest are the rarest."""
+    of_letters = [group for group in groups if all(map(_LITERAL.fullmatch, group))]
+    return max([*([literal] for literal in literals), *of_letters], key=lambda runs: min(map(len, runs)))
 
 
 _compiled = cache(re.compile)

@@ -209,7 +209,6 @@ _SINGLE = [*(question for rule in _RULES for question in rule.words), has_letter
 _MARKS = WordMarks([*(first for first, _second in _PAIRS), *_SINGLE])
 _SECONDS = [second for _first, second in _PAIRS]
 _NEXT_QUICK = WordMarks([second if second in _QUICK else None for second in _SECONDS])
-_NEXT_SLOW = WordMarks([None if second in _QUICK else second for second in _SECONDS])
 _SLOW = sum(1 << place for place, second in enumerate(_SECONDS) if second not in _QUICK)
 _CALQUE, _HYPHEN = (1 << len(_PAIRS) + _SINGLE.index(one) for one in (has_letters_of_a_calque, is_hyphenated))
 _EVERY_PAIR = (1 << len(_PAIRS)) - 1
@@ -241,6 +240,19 @@ class _Plan(dict[int, tuple[_Rule, ...]]):
 _PLAN = _Plan()
 
 
+class _After(dict[int, WordMarks]):
+    """The marks of words behind one that may be the first of these pairs: nothing else is asked of them."""
+
+    def __missing__(self, firsts: int) -> WordMarks:
+        self[firsts] = WordMarks(
+            [second if firsts >> place & 1 else None for place, second in enumerate(_SECONDS)]
+        )
+        return self[firsts]
+
+
+_AFTER = _After()
+
+
 _MARKED = re.compile("[ა-ჰ]+_[ა-ჰ]+")
 
 
@@ -264,8 +276,8 @@ def faults(text: str) -> list[Fault]:
         pairs |= one
     if marks & _SLOW:
         for one, following in zip(each, islice(written, 1, None), strict=False):
-            if one & _SLOW:
-                pairs |= one & _NEXT_SLOW[following]
+            if firsts := one & _SLOW:
+                pairs |= _AFTER[firsts][following]
     rules = [rule.find for rule in _PLAN[marks & ~_EVERY_PAIR | pairs] if rule.confirmed(written)]
     if rules:
         words = words_of(text)
