@@ -17,10 +17,19 @@ WORD = re.compile(r"[ა-ჰ]+(?:-[ა-ჰ]+)*|\d+(?:[.,]\d+)*")
 _REMEMBERED = 200_000
 
 
+_CUT = re.compile(f"({WORD.pattern})")
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def parts_of(text: str) -> tuple[str, ...]:
+    """Return a text cut at its words: what stands before the first, the words and what follows each."""
+    return tuple(_CUT.split(text))
+
+
 @lru_cache(maxsize=TEXTS_KEPT)
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of a text in Mkhedruli (hyphens inside allowed) and its numbers, in order."""
-    return tuple(WORD.findall(text))
+    return parts_of(text)[1::2]
 
 
 class WordMarks(dict[str, int]):

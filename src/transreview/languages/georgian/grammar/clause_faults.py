@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
-from transreview.languages.georgian.grammar.clauses import case_of, clauses_of, is_modifier, is_noun, listed
+from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, is_noun, listed
 from transreview.languages.georgian.grammar.verbs import (
     WITH_A_DATIVE,
     VerbForm,
@@ -53,20 +53,19 @@ class _Known(dict[str, tuple[VerbForm | None, VerbForm | None, str]]):
 _KNOWN, _REMEMBERED = _Known(), 100_000
 
 
-def clause_faults(words: Sequence[Word]) -> Iterator[Fault]:
+def clause_faults(clause: Sequence[Word]) -> Iterator[Fault]:
     """Yield the nouns and verbs that do not go together in a clause of one verb."""
-    for clause in clauses_of(words):
-        if not 2 <= len(clause) <= _MOST_WORDS:
-            continue
-        if is_must(clause[-1].text):
-            yield from _datives_that_must(clause)
-        verb = only_verb(clause)
-        if verb is None:
-            continue
-        place, form = verb
-        cases = [_KNOWN[word.text][2] for word in clause]
-        cases[place] = "Verb"
-        yield from _of(clause, cases, place, form)
+    if not 2 <= len(clause) <= _MOST_WORDS:
+        return
+    if is_must(clause[-1].text):
+        yield from _datives_that_must(clause)
+    verb = only_verb(clause)
+    if verb is None:
+        return
+    place, form = verb
+    cases = [_KNOWN[word.text][2] for word in clause]
+    cases[place] = "Verb"
+    yield from _of(clause, cases, place, form)
 
 
 def only_verb(clause: Sequence[Word]) -> tuple[int, VerbForm] | None:
@@ -348,6 +347,8 @@ def _nominative(word: str) -> str:
 
 def _numbers(clause: Sequence[Word], cases: Sequence[str], verb: Word, form: VerbForm) -> Iterator[Fault]:
     """Yield the verb of one for many people, and of many for one noun."""
+    if form.subject not in cases:
+        return
     if form.subject == "Dat" or is_copula(form) or any(word.text in ("და", "ან") for word in clause):
         return
     subjects = [at for at, case in enumerate(cases) if case == form.subject and is_noun(clause[at].text)]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
-from operator import and_
+from functools import reduce
+from itertools import islice, repeat
+from operator import and_, or_
 from typing import NamedTuple
 
 from transreview.languages.georgian.grammar.agreement import (
@@ -28,6 +29,7 @@ from transreview.languages.georgian.grammar.agreement import (
 )
 from transreview.languages.georgian.grammar.calques import calques, has_letters_of_a_calque
 from transreview.languages.georgian.grammar.clause_faults import clause_faults
+from transreview.languages.georgian.grammar.clauses import clauses_of
 from transreview.languages.georgian.grammar.coordination import is_in_s, joins, plain_before_and
 from transreview.languages.georgian.grammar.copulas import (
     copulas_of_another,
@@ -78,11 +80,7 @@ from transreview.languages.georgian.grammar.postpositions import (
     may_be_detached,
     stands_apart,
 )
-from transreview.languages.georgian.grammar.pronoun_clauses import (
-    begins_a_clause,
-    may_go_with_a_pronoun,
-    pronoun_faults,
-)
+from transreview.languages.georgian.grammar.pronoun_clauses import may_go_with_a_pronoun, pronoun_faults
 from transreview.languages.georgian.grammar.spelling import is_misspelt, misspelt
 from transreview.languages.georgian.grammar.subjects import (
     ergatives_with_present,
@@ -131,6 +129,13 @@ class _Rule(NamedTuple):
     words: tuple[_Question, ...] = ()
     side_by_side: tuple[tuple[tuple[_Question, _Question], ...], ...] = ()
     confirmed: Callable[[Sequence[str]], bool] = bool
+
+
+def _of_clauses(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield what does not go with the verb of its clause."""
+    for clause in clauses_of(words):
+        yield from clause_faults(clause)
+        yield from pronoun_faults(clause)
 
 
 _RULES = (
@@ -184,8 +189,7 @@ _RULES = (
     ),
     _Rule(wrong_persons, side_by_side=(((is_pronoun, is_verb_of_a_person),),)),
     _Rule(dative_subjects, (is_dative_agent, takes_no_dative)),
-    _Rule(clause_faults, (may_go_with_a_pronoun,)),
-    _Rule(pronoun_faults, (may_go_with_a_pronoun, begins_a_clause)),
+    _Rule(_of_clauses, (may_go_with_a_pronoun,)),
     _Rule(copulas_of_another, (is_copula,), (((is_subject_pronoun, is_predicate),),)),
     _Rule(ill_joined, (is_ill_joined,)),
     _Rule(misspelt, (is_misspelt,)),
@@ -211,33 +215,48 @@ _SECONDS = [second for _first, second in _PAIRS]
 _NEXT_QUICK = WordMarks([second if second in _QUICK else None for second in _SECONDS])
 _SLOW = sum(1 << place for place, second in enumerate(_SECONDS) if second not in _QUICK)
 _CALQUE, _HYPHEN = (1 << len(_PAIRS) + _SINGLE.index(one) for one in (has_letters_of_a_calque, is_hyphenated))
-_EVERY_PAIR = (1 << len(_PAIRS)) - 1
 
 
 def _bit(one: _Question | tuple[_Question, _Question]) -> int:
     return 1 << (_PAIRS.index(one) if isinstance(one, tuple) else len(_PAIRS) + _SINGLE.index(one))
 
 
-# Of each rule the bits that must all be there, and those of which one of each group must.
+class _Asked(NamedTuple):
+    """A rule with the bits that must all be there, and those of which one of each group must."""
+
+    rule: _Rule
+    words: int
+    groups: Sequence[int]
+
+
 _ASKED = [
-    (rule, sum(map(_bit, rule.words)), [sum(map(_bit, group)) for group in rule.side_by_side])
+    _Asked(rule, sum(map(_bit, rule.words)), [sum(map(_bit, group)) for group in rule.side_by_side])
     for rule in _RULES
 ]
+_OF_WORDS = reduce(or_, (asked.words for asked in _ASKED if not asked.groups))
 
 
-class _Plan(dict[int, tuple[_Rule, ...]]):
-    """The rules to ask where a text has these single words and these pairs."""
+class _ByWords(dict[int, tuple[_Asked, ...]]):
+    """The rules that need no neighbours, by the bits of a text's words that matter to them."""
 
-    def __missing__(self, there: int) -> tuple[_Rule, ...]:
-        self[there] = tuple(
-            rule
-            for rule, words, groups in _ASKED
-            if there & words == words and all(there & group for group in groups)
+    def __missing__(self, words: int) -> tuple[_Asked, ...]:
+        self[words] = tuple(
+            asked for asked in _ASKED if not asked.groups and words & asked.words == asked.words
         )
-        return self[there]
+        return self[words]
 
 
-_PLAN = _Plan()
+class _ByPairs(dict[int, tuple[_Asked, ...]]):
+    """The rules that need neighbours, by the pairs that a text has."""
+
+    def __missing__(self, pairs: int) -> tuple[_Asked, ...]:
+        self[pairs] = tuple(
+            asked for asked in _ASKED if asked.groups and all(pairs & group for group in asked.groups)
+        )
+        return self[pairs]
+
+
+_BY_WORDS, _BY_PAIRS = _ByWords(), _ByPairs()
 
 
 class _After(dict[int, WordMarks]):
@@ -266,19 +285,10 @@ def faults(text: str) -> list[Fault]:
         text = _MARKED.sub(lambda match: " " * len(match[0]), text)
     written = words_in(text)
     each = list(map(_MARKS.__getitem__, written))
-    marks = 0
-    for one in set(each):
-        marks |= one
+    marks = reduce(or_, each, 0)
     found: list[Fault] = []
-    # The pairs of which a first word stands before a second one.
-    pairs = 0
-    for one in set(map(and_, each, map(_NEXT_QUICK.__getitem__, islice(written, 1, None)))):
-        pairs |= one
-    if marks & _SLOW:
-        for one, following in zip(each, islice(written, 1, None), strict=False):
-            if firsts := one & _SLOW:
-                pairs |= _AFTER[firsts][following]
-    rules = [rule.find for rule in _PLAN[marks & ~_EVERY_PAIR | pairs] if rule.confirmed(written)]
+    asked = [*_BY_WORDS[marks & _OF_WORDS], *_BY_PAIRS[_pairs(written, each, marks)]]
+    rules = [one.rule.find for one in asked if marks & one.words == one.words and one.rule.confirmed(written)]
     if rules:
         words = words_of(text)
         found = [fault for find in rules for fault in find(words) if not _behind_a_hyphen(fault, text)]
@@ -289,6 +299,16 @@ def faults(text: str) -> list[Fault]:
     if marks & _CALQUE:
         found.extend(calques(text))
     return _each_once(sorted(found)) if len(found) > 1 else found
+
+
+def _pairs(words: Sequence[str], each: Sequence[int], marks: int) -> int:
+    """Return the pairs of which a first word stands before a second one, by the marks of each word."""
+    pairs = reduce(or_, map(and_, each, map(_NEXT_QUICK.__getitem__, islice(words, 1, None))), 0)
+    if marks & _SLOW:
+        for firsts, following in zip(map(and_, each, repeat(_SLOW)), islice(words, 1, None), strict=False):
+            if firsts:
+                pairs |= _AFTER[firsts][following]
+    return pairs
 
 
 def _each_once(found: list[Fault]) -> list[Fault]:

@@ -21,6 +21,7 @@ from transreview.languages.georgian.grammar.words import (
 )
 from transreview.languages.georgian.numerals import CARDINALS, SCALES, read_numeral
 from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.georgian.words import Places
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 _POSSESSIVES = ("ჩემ", "შენ", "ჩვენ", "თქვენ")
@@ -43,6 +44,9 @@ def is_modifier_of_another(word: str) -> bool:
     if word in _POSSESSIVE_ERGATIVES or word in _POSSESSIVE_NOMINATIVES:
         return True
     return word in _POSSESSIVE_DATIVES or word in _numerals() or stem in _numerals() or is_in_a_vowel(stem)
+
+
+_MODIFIERS = Places(is_modifier_of_another)
 
 
 def has_a_case(word: str) -> bool:
@@ -69,9 +73,9 @@ def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
 
     Before a dative an adjective may stand for a noun of its own, so that such a fault is not sure.
     """
-    for index in range(len(words) - 1):
+    for index in _MODIFIERS.among(word.text for word in words[:-1]):
         word = words[index]
-        if not is_modifier_of_another(word.text) or not text_between(words, index):
+        if not text_between(words, index):
             continue
         place = index + 1
         while is_transparent(words[place].text) and place + 1 < len(words) and text_between(words, place):

@@ -36,6 +36,7 @@ from transreview.languages.georgian.grammar.postposition_cases import wants_geni
 from transreview.languages.georgian.grammar.words import Word, text_between
 from transreview.languages.georgian.numerals import CARDINALS, read_numeral
 from transreview.languages.georgian.word_forms import is_form, is_word
+from transreview.languages.georgian.words import Places
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 
@@ -66,11 +67,14 @@ def _may_disagree(word: str, ending: str) -> bool:
     return case != "" and (GOES_WITH[case] != ending or (case == GENITIVE and ending != PLAIN))
 
 
+_MODIFIERS = Places(lambda word: modifier(word) is not None)
+
+
 def phrase_faults(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the modifiers that do not go with the noun of their phrase, or with one another."""
     last = -1
-    for index in range(len(words) - 1):
-        if index <= last or not text_between(words, index) or modifier(words[index].text) is None:
+    for index in _MODIFIERS.among(word.text for word in words[:-1]):
+        if index <= last or not text_between(words, index):
             continue
         places = _modifiers(words, index)
         last = places[-1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
@@ -19,6 +18,7 @@ from transreview.languages.georgian.grammar.words import (
     text_between,
 )
 from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.georgian.words import Places
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 # Postpositions that want the genitive: ხელფასის გამო.
@@ -128,6 +128,9 @@ def wants_another_case(word: str) -> bool:
     return word in _NEVER_ALONE or word in _BEFORE_TOO or word in _ADVERBS_TOO or word in ("შორის", "ერთად")
 
 
+_POSTS = Places(wants_another_case)
+
+
 def may_be_in_another_case(word: str) -> bool:
     """Whether a word may stand in another case than its postposition wants, as far as its ending tells."""
     return word.endswith(("ი", "ა", "ს", "ო", "ე", "ებიდან"))
@@ -136,18 +139,20 @@ def may_be_in_another_case(word: str) -> bool:
 def may_have_other_cases(words: Sequence[str]) -> bool:
     """Whether one of some words may stand in another case than the postposition right behind it wants."""
     return any(
-        wants_another_case(post)
-        and (
-            before.endswith("ებიდან")
-            or before in persons()
-            or is_nominative_noun(before)
-            or is_vowel_nominative(before)
-            or noun_case(before) == NOMINATIVE
-            or (post in _ADVERBS_TOO and (genitive_of_a_dative(before) != "" or before in _TIMES))
-            or (post == "ერთად" and noun_case(before) == DATIVE)
-            or _dative_of_a_genitive(before) != ""
-        )
-        for before, post in pairwise(words)
+        place and _may_have_another_case(words[place - 1], words[place]) for place in _POSTS.among(words)
+    )
+
+
+def _may_have_another_case(before: str, post: str) -> bool:
+    return (
+        before.endswith("ებიდან")
+        or before in persons()
+        or is_nominative_noun(before)
+        or is_vowel_nominative(before)
+        or noun_case(before) == NOMINATIVE
+        or (post in _ADVERBS_TOO and (genitive_of_a_dative(before) != "" or before in _TIMES))
+        or (post == "ერთად" and noun_case(before) == DATIVE)
+        or _dative_of_a_genitive(before) != ""
     )
 
 
@@ -179,9 +184,9 @@ def _nominative_of(dative: str) -> str:
 
 def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield nominatives before a postposition that wants a genitive, and genitives before შორის."""
-    for index in range(1, len(words)):
+    for index in _POSTS.among(word.text for word in words):
         post, noun = words[index].text, words[index - 1]
-        if not wants_another_case(post) or not text_between(words, index - 1):
+        if not index or not text_between(words, index - 1):
             continue
         if post == "შორის":
             if right := _dative_of_a_genitive(noun.text):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.grammar.clause_faults import may_rule_a_clause, only_verb
-from transreview.languages.georgian.grammar.clauses import case_of, clauses_of, is_modifier, is_noun, listed
+from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, is_noun, listed
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
 from transreview.languages.georgian.grammar.verbs import VerbForm, is_copula, other_number
@@ -46,28 +46,27 @@ def may_go_with_a_pronoun(word: str) -> bool:
     return word == "უნდა" or may_rule_a_clause(word)
 
 
-def pronoun_faults(words: Sequence[Word]) -> Iterator[Fault]:
-    """Yield the verbs that do not go with the pronoun at the beginning of their clause, and such pronouns."""
-    for whole in clauses_of(words):
-        clause = whole[1:] if len(whole) > 2 and whole[0].text in _ADVERBS else whole
-        if not 2 <= len(clause) <= _MOST_WORDS or not begins_a_clause(clause[0].text):
-            continue
-        verb = only_verb(clause)
-        if verb is None:
-            yield from _wants(clause)
-            continue
-        place, form = verb
-        first = clause[0].text
-        if first in _MARKS:
-            yield from _of_another_person(clause, place, form)
-        elif first in _RELATIVES:
-            yield from _plain_relatives(clause, place, form)
-        elif first in _ERGATIVE_RELATIVES:
-            if form.subject == "Nom" and not is_copula(form) and place + 1 == len(clause):
-                right = _ERGATIVE_RELATIVES[first]
-                yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, right, sure=False)
-        else:
-            yield from _of_another_number(clause, place, form)
+def pronoun_faults(whole: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the verb that does not go with the pronoun at the beginning of its clause, or such a pronoun."""
+    clause = whole[1:] if len(whole) > 2 and whole[0].text in _ADVERBS else whole
+    if not 2 <= len(clause) <= _MOST_WORDS or not begins_a_clause(clause[0].text):
+        return
+    verb = only_verb(clause)
+    if verb is None:
+        yield from _wants(clause)
+        return
+    place, form = verb
+    first = clause[0].text
+    if first in _MARKS:
+        yield from _of_another_person(clause, place, form)
+    elif first in _RELATIVES:
+        yield from _plain_relatives(clause, place, form)
+    elif first in _ERGATIVE_RELATIVES:
+        if form.subject == "Nom" and not is_copula(form) and place + 1 == len(clause):
+            right = _ERGATIVE_RELATIVES[first]
+            yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, right, sure=False)
+    else:
+        yield from _of_another_number(clause, place, form)
 
 
 _WANTS = {"მე": "მინდა", "შენ": "გინდა", "ჩვენ": "გვინდა", "თქვენ": "გინდათ"}

@@ -21,6 +21,7 @@ from transreview.languages.georgian.grammar.words import (
 )
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.georgian.words import Places
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 CLAUSE_ENDS = frozenset(',.;:!?…–—()„“”«»"\n')
@@ -204,9 +205,7 @@ def ergatives_with_present(words: Sequence[Word]) -> Iterator[Fault]:
 
 def may_have_nominative_subjects(words: Sequence[str]) -> bool:
     """Whether one of some words is a verb that wants an ergative, with what may be its subject before it."""
-    return any(
-        _may_have_nominative_subject(words, place) for place, word in enumerate(words) if wants_ergative(word)
-    )
+    return any(_may_have_nominative_subject(words, place) for place in _WANTING_ERGATIVE.among(words))
 
 
 def _may_have_nominative_subject(words: Sequence[str], verb: int) -> bool:
@@ -242,19 +241,21 @@ _BEFORE_PRESENT = ("ს", "ულ", "ურ", "ილ", "ელ", "ალ", "შ
 
 def may_have_ergatives_with_present(words: Sequence[str]) -> bool:
     """Whether an ergative stands before a verb that wants the nominative, nothing else between the two."""
-    for index, verb in enumerate(words):
-        if index and wants_nominative(verb):
-            place = index - 1
-            while place > 0 and _may_stand_between(words[place]):
-                place -= 1
-            if any(map(is_ergative, words[place:index])):
-                return True
+    for index in _WANTING_NOMINATIVE.among(words):
+        place = index - 1
+        while place > 0 and _may_stand_between(words[place]):
+            place -= 1
+        if index and any(map(is_ergative, words[place:index])):
+            return True
     return False
 
 
 def wants_ergative(word: str) -> bool:
     """Whether a word is a verb of the aorist whose subject stands in the ergative."""
     return word in aorists() or word in verbs_with("ergative")
+
+
+_WANTING_ERGATIVE = Places(wants_ergative)
 
 
 def may_be_before_its_verb(word: str) -> bool:
@@ -279,6 +280,9 @@ def wants_nominative(word: str) -> bool:
         return True
     # Plural datives end so too: მან წიგნებს დახედა.
     return word.endswith(_PRESENT) and is_form(word) and not is_form(f"{word[:-1]}ი")
+
+
+_WANTING_NOMINATIVE = Places(wants_nominative)
 
 
 def _ends_clause(words: Sequence[Word], index: int) -> bool:

@@ -13,7 +13,7 @@ from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.declension.lexicon import lexicon
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import forms_among, is_form
-from transreview.languages.georgian.words import WORD
+from transreview.languages.georgian.words import parts_of
 
 
 class Word(NamedTuple):
@@ -34,14 +34,12 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """Return the words and numbers of a text in Mkhedruli, in order."""
-    # The words of segments are made over and over: as tuples, without a call of Python for each. What
-    # stands before the first word, the words and the gaps behind them follow one another.
-    parts = _CUT.split(text)
+    # The words of segments are made over and over: as tuples, without a call of Python for each.
+    parts = parts_of(text)
     ends = list(accumulate(map(len, parts)))
     return list(map(_word, zip(parts[1::2], ends[::2], ends[1::2], parts[2::2], strict=False)))
 
 
-_CUT = re.compile(f"({WORD.pattern})")
 _word: Callable[[Iterable[object]], Word] = partial(tuple.__new__, Word)
 
 
