@@ -75,7 +75,8 @@ def _is_thing(word: str) -> bool:
 
 def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
     """Yield the third person that stands for a first one, and the first that stands for a third."""
-    if _SUBJECTS.isdisjoint(words_in(target)) and not _THINKS.search(source):
+    words = words_in(target)
+    if _SUBJECTS.isdisjoint(words) and not _THINKS.search(source):
         return
     ours, theirs = _QUOTED.sub(_blank, source), _QUOTED.sub(_blank, target)
     if _TO_HIM.search(ours) and (turned := _HE_TO_ME.match(theirs)):
@@ -83,7 +84,7 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
         return
     first = _FIRST.search(ours)
     if first is not None and not _THIRD.search(_TO_OTHERS.sub(_blank, ours)):
-        found = _GEORGIAN_THIRD.search(theirs) or _GEORGIAN_THIRD_DATIVE.search(theirs)
+        found = None if _THIRD_PERSONS.isdisjoint(words) else _third_person(theirs)
         if found is None and _THINKS.search(ours):
             found = _GEORGIAN_THINKS.search(theirs)
         if found is not None and not _speaks_of_itself(theirs):
@@ -92,15 +93,22 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
     if _TO_ME.search(ours) and (turned := _I_TO_HIM.match(theirs)):
         yield Divergence(DivergenceKind.SPEAKER, (0, 1), turned.span())
         return
-    third = re.search("他们|她们|他|她", ours)
+    third = _HE.search(ours) if not _FIRST_PERSONS.isdisjoint(words) else None
     if third is not None and not _ANY_FIRST.search(source) and not _SECOND.search(source):
         found = _GEORGIAN_FIRST_SUBJECT.search(theirs)
         if found is not None and not _GEORGIAN_THIRD_ANY.search(theirs):
             yield Divergence(DivergenceKind.SPEAKER, third.span(), found.span())
 
 
+def _third_person(target: str) -> re.Match[str] | None:
+    return _GEORGIAN_THIRD.search(target) or _GEORGIAN_THIRD_DATIVE.search(target)
+
+
+_HE = re.compile("他们|她们|他|她")
 # Without any of these words nobody is told of in the translation where `changed_speaker` looks.
-_SUBJECTS = frozenset(("ის", "იგი", "მან", "ისინი", "მათ", "მას", "მე", "ჩვენ"))
+_THIRD_PERSONS = frozenset(("ის", "იგი", "მან", "ისინი", "მათ", "მას"))
+_FIRST_PERSONS = frozenset(("მე", "ჩვენ"))
+_SUBJECTS = _THIRD_PERSONS | _FIRST_PERSONS
 SAYS_A_PERSON = sign_of(lambda: "我他她们")
 # Kin of whom one says the owner without 的, and in Georgian in one word: 我父亲, მამაჩემი.
 _MINE = (

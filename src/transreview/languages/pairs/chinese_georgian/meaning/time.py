@@ -155,6 +155,8 @@ _GEORGIAN_UNTIL = re.compile(f"(?<![ა-ჰ]){_TIMES}[ა-ჰ]*მდე(?![ა-
 
 def _changed_bound(source: str, target: str) -> Iterator[Divergence]:
     """Yield "until July" for "from July on", and the other way."""
+    if "დან" not in target and "მდე" not in target:
+        return
     since, until = _SINCE.search(source), _UNTIL.search(source)
     if (since is None) == (until is None):
         return
