@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import combinations
 
@@ -14,10 +14,11 @@ from transreview.checks.chinese_names import copied_name, missing_name, spelled
 from transreview.checks.comparison import Choices, Use
 from transreview.checks.conditions import names_transliterated, spaced_target
 from transreview.checks.environment import Environment
-from transreview.checks.features import Features
+from transreview.checks.features import WORD, Features
 from transreview.checks.sounds import alike, merged_skeleton, name_skeletons, name_stem, same_class, skeleton
 from transreview.i18n import _
 from transreview.languages.chinese.transcription import transcribed_runs
+from transreview.languages.language import Language
 from transreview.languages.registry import language
 from transreview.model.finding import Severity
 
@@ -29,50 +30,75 @@ _SHORTEST_STEM = 4
 _OWN, _NAME = "\N{MIDDLE DOT}", "="
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidates:
-    """What may be names in a segment.
+class _Stems(dict[str, str]):
+    """The stem of each word met so far, as that of a name; "" of words too short to tell one by.
 
-    Attributes:
-        names: Those of the source.
-        stems: Stem → its first form, for the words of the translation.
+    Args:
+        code: Code of the words' language.
     """
 
-    names: set[str]
-    stems: dict[str, re.Match[str]]
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._language = language(code)
+
+    def __missing__(self, word: str) -> str:
+        stem = name_stem(word, self._language)
+        kept = stem if len(stem) >= _SHORTEST_STEM else ""
+        if len(self) < _REMEMBERED:
+            self[word] = kept
+        return kept
 
 
-# The features that were asked last, with theirs: they are asked for twice, one time after the other.
-_last: list[tuple[Features, _Candidates]] = []
+_stems_of = cache(_Stems)
+_REMEMBERED = 200_000
+
+# The features that were asked last, with their names: they are asked for twice, one time after the other.
+_last: list[tuple[Features, set[str]]] = []
 
 
-def _candidates(features: Features) -> _Candidates:
-    for known, candidates in _last:
+def _names(features: Features) -> set[str]:
+    for known, names in _last:
         if known is features:
-            return candidates
-    candidates = _Candidates(source_names(features), _found_stems(features))
-    _last[:] = [(features, candidates)]
-    return candidates
+            return names
+    names = source_names(features)
+    _last[:] = [(features, names)]
+    return names
 
 
-def _found_stems(features: Features) -> dict[str, re.Match[str]]:
-    language = features.context.target
+def _capitals_only(language: Language) -> bool:
+    """Whether names have a capital, where there are any."""
+    return language.cased or not language.name_stem
+
+
+def _found_stems(features: Features) -> set[str]:
+    """Return the stems of the words of a translation that may be names."""
+    words = features.folded_words
+    if _capitals_only(features.context.target):
+        written = WORD.findall(features.target_prose)
+        words = [word for one, word in zip(written, words, strict=True) if one[0].isupper()]
+    return set(map(_stems_of(features.context.target.code).__getitem__, words)) - _NONE
+
+
+_NONE = frozenset(("",))
+
+
+def _first_forms(features: Features) -> dict[str, re.Match[str]]:
+    """Return the stems of the words of a translation that may be names, each with its first form."""
+    stem_of, capitals_only = _stems_of(features.context.target.code), _capitals_only(features.context.target)
     stems: dict[str, re.Match[str]] = {}
-    capitals_only = language.cased or not language.name_stem  # where there are capitals, names have one
     for match, word in zip(features.target_words, features.folded_words, strict=True):
-        if capitals_only and not match.group()[0].isupper():
-            continue
-        stem = name_stem(word, language)
-        if len(stem) >= _SHORTEST_STEM and stem not in stems:
-            stems[stem] = match
+        if not capitals_only or match.group()[0].isupper():
+            stems.setdefault(stem_of[word], match)
+    stems.pop("", None)
     return stems
 
 
 def _spellings(features: Features) -> Iterator[Use]:
     """Yield the words that sound like a name of the source, each as a way to write it."""
-    names, stems = _candidates(features).names, _candidates(features).stems
+    names = _names(features)
+    stems = _first_forms(features) if names else {}
     by_start: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for stem in stems if names else ():
+    for stem in stems:
         sounds = merged_skeleton(stem)
         if len(sounds) > 1:
             by_start[sounds[0]].append((stem, sounds))
@@ -93,9 +119,8 @@ def _spellings(features: Features) -> Iterator[Use]:
 
 
 def _words_and_names(features: Features) -> Iterator[str]:
-    candidates = _candidates(features)
-    yield from candidates.stems
-    for name in candidates.names:
+    yield from _found_stems(features)
+    for name in _names(features):
         yield _NAME + name
 
 

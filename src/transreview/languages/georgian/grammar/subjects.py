@@ -255,9 +255,6 @@ def wants_ergative(word: str) -> bool:
     return word in aorists() or word in verbs_with("ergative")
 
 
-_WANTING_ERGATIVE = Places(wants_ergative)
-
-
 def may_be_before_its_verb(word: str) -> bool:
     """Whether a word may be a subject or an object in the nominative, or stand between it and its verb.
 
@@ -282,7 +279,7 @@ def wants_nominative(word: str) -> bool:
     return word.endswith(_PRESENT) and is_form(word) and not is_form(f"{word[:-1]}ი")
 
 
-_WANTING_NOMINATIVE = Places(wants_nominative)
+_WANTING_ERGATIVE, _WANTING_NOMINATIVE = Places(wants_ergative), Places(wants_nominative)
 
 
 def _ends_clause(words: Sequence[Word], index: int) -> bool:
