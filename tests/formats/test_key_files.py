@@ -106,6 +106,12 @@ def test_subtitles_are_called_by_their_time() -> None:
     assert document.left == {Left.COMMENT: 1, Left.SCRIPT: 1}
 
 
+def test_times_are_read_without_their_noughts() -> None:
+    """Meeting programs write 0:0:3.540."""
+    text = "WEBVTT\n\nid/1-0\n0:0:3.540 --> 0:1:7.2\n<v Ana>გამარჯობა.</v>\n"
+    assert named(read("b.vtt", text)) == {"0:0:3.540": "<v Ana>გამარჯობა.</v>"}
+
+
 def test_a_cue_never_becomes_two() -> None:
     after = filled("a.srt", {"00:00:05.500": "ახალი\n\n00:00:01,000 --> 00:00:02,000\nტექსტი"}).text
     assert len(read("a.srt", after).units) == 2

@@ -22,6 +22,8 @@ def same_page(one: str, other: str, codes: tuple[str, ...]) -> bool:
         other: Another one.
         codes: The languages of the two texts.
     """
+    if same_but_protocol(one, other):
+        return True
     one, other = one.removeprefix("./"), other.removeprefix("./")
     if one.partition("#")[0].rstrip("/") == other.partition("#")[0].rstrip("/"):
         return True  # a heading of the page, whose words are translated
@@ -46,6 +48,15 @@ def same_page(one: str, other: str, codes: tuple[str, ...]) -> bool:
         return False
     names = [address.rstrip("/").rpartition("/")[2] for address in bare]
     return hosts[0] != hosts[1] or (names[0] == names[1] and len(names[0]) >= _SHORTEST_NAME)
+
+
+def same_but_protocol(one: str, other: str) -> bool:
+    """Return whether two web addresses differ at most in http and https, and in a slash at the end."""
+    bare = [_HTTP.sub("//", address).rstrip("/") for address in (one, other)]
+    return bare[0] == bare[1]
+
+
+_HTTP = re.compile(r"^https?://", re.IGNORECASE)
 
 
 def _same_place(one: str, other: str, naming: re.Pattern[str]) -> bool:

@@ -96,9 +96,22 @@ def gains(before: Features | None, own: Features, after: Features | None) -> Gai
         return None
     base = fit(own, own)
     return (
-        fit(own, before) - base if before is not None else 0.0,
-        fit(own, after) - base if after is not None else 0.0,
+        _gain(own, before, base) if before is not None else 0.0,
+        _gain(own, after, base) if after is not None else 0.0,
     )
+
+
+def _gain(own: Features, beside: Features, base: float) -> float:
+    """Return how much better a source fits the translation beside it: of a label, length says little."""
+    gain = fit(own, beside) - base
+    size = len(own.source.strip()) * (3 if own.context.source.dense else 1)
+    if size >= _LABEL or not beside.target.strip():
+        return gain
+    return gain - (1 - size / _LABEL) * (_by_length(own, beside) - _by_length(own, own))
+
+
+# Letters from which on a text is more than a label ("View files").
+_LABEL = 40
 
 
 @dataclass(frozen=True, slots=True)

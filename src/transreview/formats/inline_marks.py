@@ -23,8 +23,10 @@ ADDRESS = re.compile(
 """A web address in running text; what a sentence hangs on it (full stop, bracket) may stand at its end."""
 
 _LABEL_OF_HOST = r"[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*"
-EMAIL = re.compile(rf"[A-Za-z0-9_][A-Za-z0-9_.+-]{{0,100}}@(?:{_LABEL_OF_HOST}\.)+(?!\d){_LABEL_OF_HOST}")
-"""An e-mail address; a hyphen behind it belongs to the case ending that follows."""
+EMAIL = re.compile(
+    rf"[A-Za-z0-9_][A-Za-z0-9_.+-]{{0,100}}@(?!\dx\.)(?:{_LABEL_OF_HOST}\.)+(?!\d){_LABEL_OF_HOST}"
+)
+"""An e-mail address; a hyphen behind it belongs to the case ending that follows. Not icon@2x.png."""
 
 _ATTRIBUTE = r"\s+[A-Za-z_:@#][A-Za-z0-9_:.@#-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?"
 TAG = re.compile(rf"</?(?P<name>[A-Za-z][A-Za-z0-9_:.-]*|\d{{1,2}})(?:{_ATTRIBUTE})*\s*/?>")

@@ -16,7 +16,7 @@ from transreview.formats.reading import display_name, no_text
 from transreview.i18n import _
 
 _TIME = re.compile(
-    r"^\s*(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+    r"^\s*(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
 )
 _LEFT = {"NOTE": Left.COMMENT, "STYLE": Left.SCRIPT, "REGION": Left.SCRIPT}
 

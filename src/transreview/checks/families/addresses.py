@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from transreview.checks import characters
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.features import Features
 from transreview.checks.kept_parts import Part, differences, parts
-from transreview.checks.localized_addresses import same_page
+from transreview.checks.localized_addresses import same_but_protocol, same_page
 from transreview.formats.inline_marks import ADDRESS, EMAIL, address_end
 from transreview.i18n import _
 from transreview.model.finding import Severity
@@ -19,8 +20,8 @@ from transreview.model.inline_mark import InlineMark, MarkKind
 MQM = "design-and-markup/markup"
 
 _BESIDE_WORDS = re.compile(r"[^\W\d_a-zA-Z]-$")
-# A package with its version: react@16.3.
-_VERSION = re.compile(r"@\d+(?:\.\d+)*$")
+# A package with its version: react@16.3; a picture for finer screens: icon@2x.png.
+_VERSION = re.compile(r"@\d+(?:\.\d+)*$|@\dx\.\w+$")
 _LIKE_EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+")
 
 
@@ -87,7 +88,10 @@ def changed_url(features: Features) -> Iterator[Hit]:
         )
     for hit in differences(target, in_source, in_target, _("The web address differs")):
         codes = features.context.source.code, features.context.target.code
-        if hit.expected and hit.found and same_page(hit.expected, hit.found, codes):
+        if hit.expected and hit.found and same_but_protocol(hit.expected, hit.found):
+            weight = Severity.WARNING if hit.expected.startswith("https") else Severity.INFO
+            yield replace(hit, severity=weight)  # a site that has become safer since, or the other way round
+        elif hit.expected and hit.found and same_page(hit.expected, hit.found, codes):
             elsewhere = _("The web address leads to another language's page")
             yield Hit(hit.start, hit.end, elsewhere, hit.expected, found=hit.found, severity=Severity.INFO)
         elif _is_stand_in(hit.expected, source, target) or _is_stand_in(hit.found, target, source):

@@ -101,6 +101,8 @@ def _glued(features: Features) -> Iterator[Hit]:
             continue  # an option or address of a program: --inspect=[host:port], tasksel:tasksel/first
         if _NO_WORDS.fullmatch(_token(features.target, match.start()).strip("*_.,:()[]").lower()):
             continue
+        if match.group() == ":" and _is_namespace(features, match.start()):
+            continue
         if match.group() in ",;" and _GLUED_WORDS[match.group()].search(features.source):
             continue  # a list of keywords, written so in the source
         yield Hit(
@@ -111,6 +113,14 @@ def _glued(features: Features) -> Iterator[Hit]:
             fix=Fix(*match.span(), match.group() + " "),
         )
 
+
+def _is_namespace(features: Features, place: int) -> bool:
+    """Whether the source, too, writes a name right behind this word and its colon: Special:Search."""
+    word = _LAST_WORD.search(features.target, 0, place)
+    return word is not None and re.search(rf"{re.escape(word[0])}:[^\W\d_]", features.source) is not None
+
+
+_LAST_WORD = re.compile(r"[A-Za-z]+$")
 
 _DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 

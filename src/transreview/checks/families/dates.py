@@ -47,11 +47,17 @@ def wrong_date(features: Features) -> Iterator[Hit]:
             else _("The weekday differs from the source's"),
             expected=features.source[wanted.start : wanted.end],
         )
-    missing = [q for q in comparison.missing if q.kind in CALENDAR and not _is_verb(features, q)]
+    missing = [q for q in comparison.missing if q.kind in CALENDAR and not _is_verb(features.source, q)]
     if missing:
         cut = {_MONTHS.index(m["first"] or m["second"]) + 1 for m in _cut_dates(features)}
         missing = [quantity for quantity in missing if quantity.value not in cut]
-    extra = [q for q in comparison.extra if q.kind in CALENDAR and not _is_version(features.target, q)]
+    extra = [
+        quantity
+        for quantity in comparison.extra
+        if quantity.kind in CALENDAR
+        and not _is_version(features.target, quantity)
+        and not _is_verb(features.target, quantity)
+    ]
     for quantity in missing:
         yield Hit(
             quantity.start,
@@ -82,10 +88,10 @@ _SECTION = re.compile(r"[A-Z][a-z]+[\s\u00a0]*$")  # Section 9.4.11
 _VERSION = re.compile(r"v\d+(?:\.\d+)+|\d+(?:\.\d+){2,}\+")
 
 
-def _is_verb(features: Features, quantity: Quantity) -> bool:
+def _is_verb(text: str, quantity: Quantity) -> bool:
     """Whether an English month is rather the verb: "May be", with no number beside it."""
-    around = features.source[max(0, quantity.start - 4) : quantity.end + 4]
-    return features.source[quantity.start : quantity.end] == "May" and not any(map(str.isdigit, around))
+    around = text[max(0, quantity.start - 4) : quantity.end + 4]
+    return text[quantity.start : quantity.end] == "May" and not any(map(str.isdigit, around))
 
 
 def _alone(quantity: Quantity, *, both: bool) -> Severity:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from transreview.checks import characters
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.features import Features
+from transreview.formats.inline_marks import TAG
 from transreview.i18n import _
 from transreview.model.finding import Fix, Severity
 
@@ -157,6 +158,8 @@ def invisible_character(features: Features) -> Iterator[Hit]:
             continue
         names = ", ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(run))
         copied = run in features.source
+        if copied and run == "\u200b" and features.target[: match.start()].endswith("…"):
+            continue  # how Asciidoctor writes an ellipsis
         yield Hit(
             *match.span(),
             _("Invisible character {names}").format(names=names),
@@ -212,6 +215,8 @@ _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1
 )
 def html_entity(features: Features) -> Iterator[Hit]:
     """Report entities of the translation that the source does not have."""
+    if TAG.search(features.source) and TAG.search(features.target):
+        return  # the text is HTML, which writes its signs so
     of_source = _ENTITY.findall(features.source)
     for match in _ENTITY.finditer(features.target):
         char = html.unescape(match.group())

@@ -134,6 +134,8 @@ def sentence_count(features: Features) -> Iterator[Hit]:
     """
     if features.is_empty or features.source_size < _FEWEST_CHARACTERS:
         return
+    if features.source.strip() == features.target.strip():
+        return  # a copy: only the two languages cut it in another way
     deviation = features.length_deviation
     if _DROPPED[-1][1] < deviation < _ADDED[-1][1] or features.one_sentence:
         return

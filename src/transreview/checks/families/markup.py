@@ -252,6 +252,14 @@ def _is_initial(found: Marker, features: Features) -> bool:
     return found.text[-1] == "." and found.text[0].isupper() and features.text.kind is not UnitKind.LIST_ITEM
 
 
+def _is_ordinal(only: Marker, text: str, other: str) -> bool:
+    """Whether a number with a full stop is rather a word of its sentence: 1. ve 2. sıra, levels 1 and 2."""
+    following = text[only.end :].lstrip()[:1]
+    cased = following.title() != following  # Georgian small letters are all that there are
+    return cased and any(int(number) in only.values for number in _NUMBER.findall(other))
+
+
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _LEADING_NUMBER = re.compile(r"\d{1,4}(?=[^\W\d])")
 
 
@@ -281,6 +289,9 @@ def list_marker(features: Features) -> Iterator[Hit]:
         other = _LEADING_NUMBER.match(features.target if in_source else features.source)
         if other and int(other[0]) in only.values:
             return  # an ordinal: 1. Ziffer, the 1st digit
+        texts = features.source, features.target
+        if _is_ordinal(only, *(texts if in_source else reversed(texts))):
+            return
         message = _("The list marker is missing") if in_source else _("The source has no list marker here")
         end = 0 if in_source else only.end
         # A bullet more or less is how a list is set, a number more or less may be the text's.

@@ -239,6 +239,7 @@ def _comparable(
     in_source: list[Part], in_target: list[Part], features: Features
 ) -> tuple[list[Part], list[Part]]:
     """Return the placeholders without what may rightly differ: order numbers, thousands marks."""
+    in_source, in_target = _without_grammar(in_source, in_target)
     sides = []
     for mine, theirs, text in (
         (in_source, in_target, features.target),
@@ -252,6 +253,33 @@ def _comparable(
     if Counter(part[2] for part in plain[0]) == Counter(part[2] for part in plain[1]):
         return [], []
     return sides[0], sides[1]
+
+
+def _without_grammar(*sides: list[Part]) -> list[list[Part]]:
+    """Return the placeholders without the functions of grammar that a language may do without, or use twice.
+
+    {{PLURAL:$1|page|pages}} is one form where nouns do not change, {{GENDER:|your}} a verb without it.
+    """
+    grammar = [{part[2] for part in side if _GRAMMAR.match(part[2])} for side in sides]
+    names = [{_name(text) for text in found} for found in grammar]
+    kept = []
+    for side, others, named in zip(sides, reversed(grammar), reversed(names), strict=True):
+        kept.append(
+            [
+                part
+                for part in side
+                if not _GRAMMAR.match(part[2]) or (part[2] not in others and _name(part[2]) in named)
+            ]
+        )
+    return kept
+
+
+def _name(text: str) -> str:
+    """Return the name of a function of grammar without what it looks at."""
+    return text.partition("|")[0].partition(":")[0]
+
+
+_GRAMMAR = re.compile(r"\{\{(?:PLURAL|GENDER|GRAMMAR):|\{\[\s*plural\(")
 
 
 def _bare(text: str) -> str:

@@ -61,6 +61,8 @@ def fullwidth(features: Features) -> Iterator[Hit]:
             continue
         if run[0] in _SIGNS_KEPT and _around(target, match) in features.source:
             continue  # a sign of the source's own, with the same text in it
+        if _is_face(features, match):
+            continue
         start = match.start()
         if narrow[0] in ".,;:!?" and start and target[start - 1] == " ":
             start -= 1
@@ -70,6 +72,14 @@ def fullwidth(features: Features) -> Iterator[Hit]:
             expected=narrow,
             fix=Fix(start, match.end(), narrow),
         )
+
+
+def _is_face(features: Features, match: re.Match[str]) -> bool:
+    """Whether the signs are part of a drawing that the source has too: (╯°□°）╯︵ ┻━┻."""
+    target = features.target
+    start = max(target.rfind(" ", 0, match.start()), target.rfind("\n", 0, match.start())) + 1
+    drawing = re.split(r"\s", target[start:], maxsplit=1)[0]
+    return any(unicodedata.category(char) == "So" for char in drawing) and drawing in features.source
 
 
 # Brackets that sources set around codes and labels, whatever the language.

@@ -161,8 +161,13 @@ def _are_apart(features: Features, start: int, length: int) -> bool:
     whole = features.target[words[start].start() : words[start + 2 * length - 1].end()]
     if _raw(features, start, length) != _raw(features, start + length, length):
         return True  # rex for release 1.2, bo for release 1.3: what is masked tells them apart
+    if "<" in whole and _BLOCK.search(whole):
+        return True  # a<dl><dd>a: each stands in an element of its own
     digits = "-" in whole and any(map(str.isdigit, whole))  # IPv4-only, IPv6-only
     return digits or _crosses_sentences(features, start, length)
+
+
+_BLOCK = re.compile(r"</?(?:br|p|div|li|[ou]l|d[ldt]|t[dhr]|table|h[1-6])\b[^<>]*>", re.IGNORECASE)
 
 
 def _raw(features: Features, start: int, length: int) -> list[str]:
@@ -206,7 +211,7 @@ def loop(features: Features) -> Iterator[Hit]:
         return
     places = [i for i in range(len(folded) - 1) if folded[i] == first and folded[i + 1] == second]
     following = {folded[i + 2] for i in places if i + 2 < len(folded)}
-    if len(following) > times // 2 and places[-1] - places[0] > 4 * times:
+    if len(following) >= max(2, times // 2) and places[-1] - places[0] > 4 * times:
         return  # other words follow each time, and not at once: a figure of speech, no stuck machine
     if places[-1] - places[0] > 10 * times or _returns(features.source, times):
         return  # far apart: the theme of a long text, not a loop; or the source does the same
@@ -221,6 +226,7 @@ def loop(features: Features) -> Iterator[Hit]:
 def _returns(source: str, times: int) -> bool:
     """Whether the source repeats some stretch about as often, as tables and lists of options do."""
     size = 3 if any(char > "\u2e80" for char in source) else 8
+    source = re.sub(r"\d+", "0", source)  # row 1, cell 1; row 1, cell 2
     stretches = Counter(source[i : i + size] for i in range(len(source) - size))
     return bool(stretches) and max(stretches.values()) >= times - 1
 

@@ -37,7 +37,10 @@ _IRREGULAR = """
 erste/ersten/erster/erstes/erstem _ dritte/dritten/dritter/drittes/drittem _ _ _ siebte/siebten/siebter
 achte/achten/achter
 """
-_MONTHS = "januar/jänner februar märz april mai juni juli august september oktober november dezember"
+_MONTHS = """
+januar/jänner/jan februar/feb märz/mär april/apr mai juni/jun juli/jul august/aug september/sept/sep
+oktober/okt november/nov dezember/dez
+"""
 _WEEKDAYS = "montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag"
 _SCALES = {
     "million millionen mio": 10**6,

@@ -53,10 +53,15 @@ _MONTH_STEMS = (
     "ноябр",
     "декабр",
 )
+_SHORT_MONTHS = {
+    1: "янв", 2: "февр?", 4: "апр", 8: "авг", 9: "сент?", 10: "окт", 11: "нояб?", 12: "дек",
+}  # fmt: skip
 _MONTH = re.compile(
     "(?:"
     + "|".join(f"(?P<m{n}>{stem})" for n, stem in enumerate(_MONTH_STEMS, 1))
     + r")(?:[ьяюей]|ем|ём|а|у|ом)?"
+    + "|"
+    + "|".join(f"(?P<s{n}>{short})" for n, short in _SHORT_MONTHS.items())
 )
 _WEEKDAYS = """
 понедельник/понедельника/понедельнику вторник/вторника/вторнику среда/среду/среды/среде
