@@ -12,6 +12,7 @@ from transreview.checks.sounds import sounds_like
 from transreview.i18n import _
 from transreview.languages.chinese.names import find_names
 from transreview.languages.chinese.transcription import transcribed_runs
+from transreview.languages.georgian.grammar.verb_spelling import other_preverbs
 from transreview.languages.georgian.word_forms import forms_among, is_word
 from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.chinese_georgian import occurrences
@@ -89,7 +90,8 @@ def _mended(word: str) -> str | None:
         for place in range(len(word) - 1)
         if word[place] != word[place + 1]
     )
-    return next(iter(forms_among(swapped)), None)
+    found = next(iter(forms_among(swapped)), None)
+    return None if found is not None and other_preverbs(word) else found  # ჩაუდგეს beside დაუდგეს
 
 
 def _is_joined(text: str, match: re.Match[str]) -> bool:

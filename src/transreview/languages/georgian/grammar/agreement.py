@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transreview.languages.georgian.declension.agreement import adjective_like
-from transreview.languages.georgian.grammar.noun_cases import ERGATIVE, INSTRUMENTAL, NOMINATIVE, noun_case
+from transreview.languages.georgian.grammar.noun_cases import (
+    ERGATIVE,
+    GENITIVE,
+    INSTRUMENTAL,
+    NOMINATIVE,
+    noun_case,
+)
 from transreview.languages.georgian.grammar.subjects import aorists, verbs_with, wants_dative
 from transreview.languages.georgian.grammar.words import (
     Word,
@@ -92,8 +98,14 @@ def oblique_demonstratives(words: Sequence[Word]) -> Iterator[Fault]:
         place = index + 1
         while is_own(words[place].text) and place + 1 < len(words) and text_between(words, place):
             place += 1
-        if is_plain_nominative(words[place].text):
+        if is_plain_nominative(words[place].text) and not _owns(words, place):
             yield Fault(words[index].start, words[index].end, FaultKind.DEMONSTRATIVE, right)
+
+
+def _owns(words: Sequence[Word], place: int) -> bool:
+    """Whether the word behind a nominative is a genitive that both may belong to: ამ მოხუცი ექიმის."""
+    following = words[place + 1].text if place + 1 < len(words) and text_between(words, place) else ""
+    return noun_case(following) in (GENITIVE, INSTRUMENTAL) and not following.endswith("ებით")
 
 
 @lru_cache(maxsize=1 << 14)

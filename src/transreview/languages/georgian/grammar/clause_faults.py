@@ -10,17 +10,17 @@ from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.clause_numbers import numbers
 from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, is_noun, listed
+from transreview.languages.georgian.grammar.partners import unequal_partners
 from transreview.languages.georgian.grammar.verbs import (
     WITH_A_DATIVE,
     VerbForm,
     bodies,
     forces,
-    is_copula,
     is_must,
     is_of_having,
     names_people,
-    other_number,
     people,
     persons,
     verb_form,
@@ -68,6 +68,11 @@ def clause_faults(clause: Sequence[Word]) -> Iterator[Fault]:
     yield from _of(clause, cases, place, form)
 
 
+def may_be_verb(word: Word) -> bool:
+    """Whether a word is a verb, or may be one since nothing is known of it."""
+    return _KNOWN[word.text][1] is not None or not _KNOWN[word.text][2]
+
+
 def only_verb(clause: Sequence[Word]) -> tuple[int, VerbForm] | None:
     """Return the place and form of the one verb of a clause in which every word is understood."""
     found: tuple[int, VerbForm] | None = None
@@ -112,7 +117,8 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
     elif form.subject == "Dat":
         yield from _datives_that_are_had(clause, cases, place)
         yield from _nominatives_that_feel(clause, cases, place, form)
-    yield from _numbers(clause, cases, verb, form)
+    yield from numbers(clause, cases, place, form)
+    yield from unequal_partners(clause, cases, place, form)
 
 
 def _has(clause: Sequence[Word], kind: str) -> bool:
@@ -187,7 +193,7 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
     first, second = nouns
     between = [word.text for word in clause[first + 1 : second]]
     apart = "Dat" in cases[first + 1 : second] or any(
-        is_modifier(word) or is_of_a_people(word) for word in between
+        is_modifier(word) or is_of_a_people(word) or word.endswith(_LIKE_ADJECTIVES) for word in between
     )
     apart = apart or _is_somebody_and_something(clause[first].text, clause[second].text)
     if (
@@ -200,6 +206,9 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
         noun = clause[first]
         if not noun.text.endswith("ები") or clause[place].text.endswith("ეს"):
             yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _ergative(noun.text))
+
+
+_LIKE_ADJECTIVES = ("ული", "ური", "იული", "ებული", "იანი")
 
 
 def _is_somebody_and_something(first: str, second: str) -> bool:
@@ -223,7 +232,7 @@ def _plain_subject_alone(clause: Sequence[Word], cases: Sequence[str], place: in
 
 def _second_ergatives(clause: Sequence[Word], ergatives: Sequence[int]) -> Iterator[Fault]:
     """Yield the second ergative, with a word of its own before it: თავმჯდომარემ ყველა თანამშრომელმა."""
-    nouns = [at for at in ergatives if not plain_adjective(clause[at].text) and clause[at].text != "მან"]
+    nouns = [at for at in ergatives if not _own_of_another(clause, at) and clause[at].text != "მან"]
     if nouns and not _has(clause, "conjunction"):
         yield from _ergative_adjectives(clause, [at for at in ergatives if at not in nouns])
     if len(nouns) != 2 or _has(clause, "conjunction"):
@@ -234,11 +243,20 @@ def _second_ergatives(clause: Sequence[Word], ergatives: Sequence[int]) -> Itera
         yield Fault(noun.start, noun.end, FaultKind.OBJECT)
 
 
+def _own_of_another(clause: Sequence[Word], at: int) -> bool:
+    """Whether an ergative is an adjective, or names a people before a nominative: უცხოელმა მყიდველები."""
+    word = clause[at].text
+    if plain_adjective(word):
+        return True
+    following = clause[at + 1].text if at and at + 1 < len(clause) else ""
+    return is_of_a_people(f"{word[:-2]}ი") and following != "" and case_of(following) == "Nom"
+
+
 def _ergative_adjectives(clause: Sequence[Word], places: Sequence[int]) -> Iterator[Fault]:
     """Yield the adjectives in the ergative before what another does: კომპანიამ ახალმა პროდუქტი გამოუშვა."""
     for at in places:
         noun = clause[at + 1].text if at + 1 < len(clause) else ""
-        right = plain_adjective(clause[at].text)
+        right = plain_adjective(clause[at].text) or f"{clause[at].text[:-2]}ი"
         if noun and right and case_of(noun) == "Nom" and not is_modifier(noun):
             yield Fault(clause[at].start, clause[at].end, FaultKind.AGREEMENT, right)
 
@@ -345,54 +363,6 @@ def _nominative(word: str) -> str:
     return f"{word[:-2]}ი" if word.endswith("მა") else word[:-1]
 
 
-def _numbers(clause: Sequence[Word], cases: Sequence[str], verb: Word, form: VerbForm) -> Iterator[Fault]:
-    """Yield the verb of one for many people, and of many for one noun."""
-    if form.subject not in cases:
-        return
-    if form.subject == "Dat" or is_copula(form) or any(word.text in ("და", "ან") for word in clause):
-        return
-    subjects = [at for at, case in enumerate(cases) if case == form.subject and is_noun(clause[at].text)]
-    if len(subjects) != 1 or _is_counted(clause, subjects[0]):
-        return
-    subject = clause[subjects[0]].text
-    if not _surely_acts(clause, subjects[0], verb):
-        return
-    many = subject.endswith(("ები", "ებმა"))
-    if any(_may_be_subject(clause, at) for at in range(len(clause))):
-        return
-    one_for_many = many and not form.plural and (subject in people() or names_people(subject))
-    if one_for_many or (form.plural and not many):
-        sure = (not one_for_many or subject in people()) and not form.guessed
-        yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form), sure=sure)
-
-
-def _may_be_subject(clause: Sequence[Word], at: int) -> bool:
-    """Whether a word may be the subject whatever its ending: this or that, if no noun follows."""
-    word = clause[at].text
-    if word not in listed("subject"):
-        return False
-    following = clause[at + 1].text if at + 1 < len(clause) else ""
-    return word not in ("ეს", "ის") or not following or case_of(following) != "Nom" or not is_noun(following)
-
-
-def _surely_acts(clause: Sequence[Word], at: int, verb: Word) -> bool:
-    """Whether a noun is surely the subject: it begins a clause, before its verb, and is no adjective."""
-    if clause[0].text in listed("joint") and clause[0].text not in listed("plain_joint"):
-        return False
-    noun = clause[at]
-    if noun.start > verb.start or noun.text.endswith("ო"):
-        return False
-    return all(case_of(word.text) == "-" or not is_noun(word.text) for word in clause[:at])
-
-
 def _is_genitive_too(word: str) -> bool:
     """Whether a verb is the genitive of an action as well: გახსნის "opens" and "of the opening"."""
     return word.endswith("ის") and len(word) > _SHORTEST_VERB and is_form(f"{word[:-2]}ა")
-
-
-def _is_counted(clause: Sequence[Word], at: int) -> bool:
-    """Whether a number or a word of quantity stands before a noun, so that one or many may follow."""
-    return any(
-        word.text[0].isdigit() or read_numeral(word.text) is not None or word.text in listed("quantity")
-        for word in clause[:at]
-    )

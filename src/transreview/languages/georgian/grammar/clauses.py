@@ -24,7 +24,7 @@ from transreview.languages.georgian.grammar.words import (
     plain_adjective,
 )
 from transreview.languages.georgian.numerals import read_numeral
-from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.georgian.word_forms import is_form, is_word
 
 
 @cache
@@ -52,7 +52,17 @@ def clauses_of(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
 
 def is_modifier(word: str) -> bool:
     """Whether a word is an adjective, in whatever case."""
-    return is_adjective(word) or is_ergative_adjective(word) or is_bare_adjective(word) or is_in_a_vowel(word)
+    if is_adjective(word) or is_ergative_adjective(word) or is_bare_adjective(word) or is_in_a_vowel(word):
+        return True
+    return is_for_doing(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_for_doing(word: str) -> bool:
+    """Whether a word is the participle of what something is for, which has no other cases: სათესი."""
+    if not (word.startswith("სა") and word.endswith("ი") and is_form(word)):
+        return False
+    return not any(is_form(word[:-1] + ending) for ending in ("ები", "ების", "ს", "მა"))
 
 
 def is_possessive_ergative(word: str) -> bool:
@@ -74,9 +84,11 @@ def is_noun(word: str) -> bool:
 
 # What may stand behind a noun without a say in what its verb wants.
 _CASES_BEHIND = (
-    "ის", "ების", "ისა", "ებისა", "თა", "დან", "თვის", "მდე", "გან", "კენ", "ით", "ად", "ში", "ზე", "თან",
+    "ის", "ების", "ისა", "ებისა", "თა", "დან", "თვის", "მდე", "გან", "კენ", "ით", "ად", "ოდ", "ში", "ზე",
+    "თან",
 )  # fmt: skip
 _PLURAL_BEHIND = re.compile("ებ(?:ის|ისა|ით|ად|იდან|ამდე|ისთვის|ისგან|ისკენ|ში|ზე|თან)$")
+_OF_NAMES, _SHORTEST_NAME = ("ში", "ზე", "დან", "თან", "სთვის"), 5
 _SHORTEST = 4
 _PARTICIPLES = ("ული", "ური", "ილი", "იანი")
 _BARE_PARTICIPLES = ("ულ", "ილ", "იან", "ელ", "ალ", "არ")
@@ -108,7 +120,7 @@ def case_of(word: str) -> str:
         return "Erg"
     if read_numeral(word) is not None:
         return "Erg" if word.endswith("მა") else "-"
-    if is_adjective(word) or is_bare_adjective(word) or is_of_a_people(word):
+    if is_adjective(word) or is_bare_adjective(word) or is_of_a_people(word) or is_for_doing(word):
         return "-"
     if is_nominative(word):
         return "-" if is_plain_participle(word) and word not in people() else "Nom"
@@ -133,6 +145,8 @@ def _case_by_ending(word: str) -> str:
         return "-"
     if _PLURAL_BEHIND.search(word) and is_form(f"{_PLURAL_BEHIND.sub('', word)}ი"):
         return "-"
+    if word.endswith(_OF_NAMES) and len(word) > _SHORTEST_NAME and not is_word(word):
+        return "-"  # a place or a person that no dictionary has: ნინდეში
     if word.endswith("ს") and (oblique(word) == "bare" or _is_dative(word)):
         return "Dat"
     if word.startswith("სა") and word.endswith("ო"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension.letters import VOWELS
-from transreview.languages.georgian.grammar.noun_cases import DATIVE, GENITIVE, noun_case
+from transreview.languages.georgian.grammar.modifying import is_modifier, is_transparent
+from transreview.languages.georgian.grammar.noun_cases import DATIVE, GENITIVE, NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.words import Word, text_between
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
@@ -35,6 +36,7 @@ def plain_before_and(words: Sequence[Word]) -> Iterator[Fault]:
         first, second = words[index], words[index + 2]
         if text_between(words, index) and text_between(words, index + 1):
             yield from _unlike(first, second)
+            yield from _dative_owner(words, index)
         if not first.text.endswith("ს") or not second.text.endswith("ს"):
             continue
         if not (text_between(words, index) and text_between(words, index + 1)):
@@ -53,6 +55,43 @@ def _unlike(first: Word, second: Word) -> Iterator[Fault]:
         if genitive in _NO_NOUNS or (one.endswith("ის") and not other.endswith("ს")):
             return
         yield Fault(first.start, first.end, FaultKind.COORDINATION, sure=one.endswith("ისა"))
+
+
+def _dative_owner(words: Sequence[Word], index: int) -> Iterator[Fault]:
+    """Yield the first of two owners at the beginning of a clause that is a dative: ბამბას და მატყლის ფასი."""
+    if (
+        index + 3 >= len(words)
+        or (index and words[index - 1].gap == " ")
+        or not text_between(words, index + 2)
+    ):
+        return
+    first, second, owned = words[index], words[index + 2], words[index + 3].text
+    if first.text in _NO_NOUNS or second.text in _NO_NOUNS or not first.text.endswith("ს"):
+        return
+    if noun_case(first.text) == DATIVE and noun_case(second.text) == GENITIVE and _is_owned(owned):
+        yield Fault(first.start, first.end, FaultKind.COORDINATION, sure=False)
+
+
+def _is_owned(word: str) -> bool:
+    return noun_case(word) == NOMINATIVE and not is_modifier(word)
+
+
+def is_owner_before_and(word: str) -> bool:
+    """Whether a word may be a genitive as it stands before და."""
+    return word.endswith("ისა")
+
+
+def lone_owners(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the second of two owners that is no genitive: ბამბისა და მატყლი ფასი."""
+    for index in range(len(words) - 3):
+        if words[index + 1].text != "და" or not is_owner_before_and(words[index].text):
+            continue
+        if not all(text_between(words, place) for place in (index, index + 1, index + 2)):
+            continue
+        second, owned = words[index + 2], words[index + 3].text
+        plain = _is_owned(second.text) and not is_transparent(second.text)
+        if plain and noun_case(words[index].text) == GENITIVE and _is_owned(owned):
+            yield Fault(second.start, second.end, FaultKind.COORDINATION, sure=False)
 
 
 def _is_genitive(word: str) -> bool:

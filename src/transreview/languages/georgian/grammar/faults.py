@@ -28,9 +28,15 @@ from transreview.languages.georgian.grammar.agreement import (
     plain_demonstratives,
 )
 from transreview.languages.georgian.grammar.calques import calques, has_letters_of_a_calque
-from transreview.languages.georgian.grammar.clause_faults import clause_faults
+from transreview.languages.georgian.grammar.clause_faults import clause_faults, may_be_verb
 from transreview.languages.georgian.grammar.clauses import clauses_of
-from transreview.languages.georgian.grammar.coordination import is_in_s, joins, plain_before_and
+from transreview.languages.georgian.grammar.coordination import (
+    is_in_s,
+    is_owner_before_and,
+    joins,
+    lone_owners,
+    plain_before_and,
+)
 from transreview.languages.georgian.grammar.copulas import (
     copulas_of_another,
     is_copula,
@@ -44,6 +50,7 @@ from transreview.languages.georgian.grammar.dative_subjects import (
     takes_no_dative,
 )
 from transreview.languages.georgian.grammar.joined import ill_joined, is_ill_joined
+from transreview.languages.georgian.grammar.main_clauses import main_clauses
 from transreview.languages.georgian.grammar.modifiers import (
     has_a_case,
     is_modifier_of_another,
@@ -133,9 +140,12 @@ class _Rule(NamedTuple):
 
 def _of_clauses(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield what does not go with the verb of its clause."""
-    for clause in clauses_of(words):
+    clauses = list(clauses_of(words))
+    for clause in clauses:
         yield from clause_faults(clause)
         yield from pronoun_faults(clause)
+    for clause in main_clauses(clauses, may_be_verb):
+        yield from clause_faults(clause)
 
 
 _RULES = (
@@ -174,6 +184,7 @@ _RULES = (
         confirmed=may_have_other_cases,
     ),
     _Rule(glued, (is_glued,)),
+    _Rule(lone_owners, side_by_side=(((is_owner_before_and, joins),),)),
     _Rule(plain_before_and, side_by_side=(((is_in_s, joins),), ((joins, is_in_s),))),
     _Rule(
         nominative_subjects,

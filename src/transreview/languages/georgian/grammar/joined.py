@@ -18,7 +18,8 @@ from transreview.languages.grammar_fault import Fault, FaultKind
 _BEHIND_CONSONANT = (
     ("ისში", "ში"), ("ისზე", "ზე"), ("იში", "ში"), ("იზე", "ზე"), ("სში", "ში"), ("სზე", "ზე"),
     ("ისთან", "თან"), ("ითან", "თან"), ("სთვის", "ისთვის"), ("სგან", "ისგან"), ("სკენ", "ისკენ"),
-    ("ითვის", "ისთვის"), ("თვის", "ისთვის"), ("გან", "ისგან"), ("კენ", "ისკენ"), ("დან", "იდან"),
+    ("ითვის", "ისთვის"), ("იგან", "ისგან"), ("იკენ", "ისკენ"), ("თვის", "ისთვის"), ("გან", "ისგან"),
+    ("კენ", "ისკენ"), ("დან", "იდან"),
     ("ისდან", "იდან"), ("სდან", "იდან"), ("მდე", "ამდე"), ("იმდე", "ამდე"),
 )  # fmt: skip
 # The same behind a stem in -ა, whose vowel is lost before the genitive.
@@ -31,12 +32,12 @@ _BEHIND_A = (
 _BEHIND_E = (
     ("ეამდე", "ემდე"), ("ესში", "ეში"), ("ესზე", "ეზე"), ("ეთან", "ესთან"), ("ეიდან", "იდან"),
     ("ედან", "იდან"),
-    ("ესდან", "იდან"), ("ეიში", "ეში"), ("ეთვის", "ისთვის"),
+    ("ესდან", "იდან"), ("ეიში", "ეში"), ("ეთვის", "ისთვის"), ("ეგან", "ისგან"), ("ეკენ", "ისკენ"),
 )  # fmt: skip
 # Behind one in another vowel.
 _BEHIND_VOWEL = (
     ("სში", "ში"), ("სზე", "ზე"), ("იში", "ში"), ("იზე", "ზე"), ("თან", "სთან"), ("იდან", "დან"),
-    ("ისთვის", "სთვის"), ("ამდე", "მდე"),
+    ("ისთვის", "სთვის"), ("თვის", "სთვის"), ("გან", "სგან"), ("კენ", "სკენ"), ("ამდე", "მდე"),
 )  # fmt: skip
 _ENDS_OF = {wrong: "აეოუ" if wrong in ("იში", "იზე") else "ოუ" for wrong, _right in _BEHIND_VOWEL}
 # Behind the plural of any noun.
@@ -122,6 +123,7 @@ def well_joined(word: str) -> str:
         if wrong in ("დან", "მდე") and _loses_its_vowel(stem):
             return decline(f"{stem}ი", POSTPOSITIONS[wrong], postposition=wrong)
         known = _is_stem(stem) or (right in _SHORT and _loses_its_vowel(stem))
+        known = known or (wrong in ("იგან", "იკენ") and is_form(f"{stem}ი") and is_form(f"{stem}ის"))
         known = known or (wrong == "მდე" and is_form(f"{stem}ი") and is_form(f"{stem}ამდე"))
         if known and (wrong in _POSTPOSITIONS or not _is_another(word)):
             return stem + right
@@ -185,11 +187,15 @@ def _is_stem_in_e(stem: str) -> bool:
 def _is_stem(stem: str) -> bool:
     if len(stem) < _SHORTEST_STEM or stem[-1] in VOWELS or f"{stem}ი" in lexicon().i_stem:
         return False
+    if stem.endswith(_DERIVED) and len(stem) >= _LONG_STEM and is_form(f"{stem}ი"):
+        return True
     noun = is_form(f"{stem}ი") and is_form(f"{stem}ის")
     noun = noun and (is_form(f"{stem}ები") or (is_form(f"{stem}ში") and is_form(f"{stem}იდან")))
     return noun and read_numeral(stem) is None
 
 
+# What long stems end in that are made within Georgian, of which the dictionary has not every case; no names.
+_DERIVED, _LONG_STEM = ("ომ", "ებელ", "ულ", "არულ"), 7
 # Before these a stem keeps the vowel that it loses in other cases: მაცივარში, მაცივრის.
 _SHORT = ("ში", "ზე", "თან")
 

@@ -43,7 +43,9 @@ def is_modifier_of_another(word: str) -> bool:
     stem = word[:-1]
     if word in _POSSESSIVE_ERGATIVES or word in _POSSESSIVE_NOMINATIVES:
         return True
-    return word in _POSSESSIVE_DATIVES or word in _numerals() or stem in _numerals() or is_in_a_vowel(stem)
+    if word in _POSSESSIVE_DATIVES or word in _numerals() or stem in _numerals() or is_in_a_vowel(stem):
+        return True
+    return word.startswith("სა") and word.endswith("ომ") and is_transparent(stem)
 
 
 _MODIFIERS = Places(is_modifier_of_another)
@@ -96,6 +98,7 @@ def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
         right = _right(word.text, asked) if asked else ""
         if right:
             sure = asked != "bare" or word.text.endswith("ი")
+            sure = sure and not (asked == "bare" and word.text.endswith("მ"))
             sure = sure and not (asked == "Nom" and (is_in_a_vowel(word.text[:-1]) or place > index + 1))
             yield Fault(word.start, word.end, FaultKind.AGREEMENT, right, sure=sure)
 
@@ -114,4 +117,6 @@ def _right(word: str, asked: str) -> str:
     if ending == "ი" and stem in _numerals() and asked != "Nom":
         return stem if asked == "bare" else f"{stem}მა"
     agreeing = {"ს": ("bare",), "მ": ("მა", "Nom")}.get(ending, ())
+    if ending == "მ" and asked == "bare" and stem.startswith("სა") and stem.endswith("ო"):
+        return stem if is_in_a_vowel(stem) or is_transparent(stem) else ""  # საჭირომ სახსრებს; no noun
     return stem if is_in_a_vowel(stem) and asked in agreeing else ""

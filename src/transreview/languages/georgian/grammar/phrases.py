@@ -104,6 +104,8 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
     for place, one in found:
         if one.ending == GOES_WITH[case] or _is_within_a_numeral(words, place):
             continue
+        if one.ending == IN_MA and not one.sure and one.before(NOMINATIVE) in PERSONS:
+            continue  # ბრალდებულმა დანაშაული აღიარა
         told = (NOMINATIVE, DATIVE) if one.ending not in (PLAIN, BARE) else (NOMINATIVE, ERGATIVE)
         if behind_genitive and (one.ending == PLAIN or case not in told):
             continue
@@ -231,7 +233,7 @@ def _head(words: Sequence[Word], last: int, one: Modifier) -> tuple[str, bool]:
     if not case and one.sure and len(one.stem) >= _SHORTEST_NEW and _is_new_nominative(words[at].text):
         return (NOMINATIVE if one.ending == BARE else ""), False
     if case != GENITIVE or one.ending == PLAIN:
-        return noun_case(words[at].text), False
+        return noun_case(words[at].text) or _case_of_a_place(words[at].text), False
     if one.stem in _OF_TIME and words[at].text in _TIMES:
         return GENITIVE, False
     while case == GENITIVE and at + 1 < len(words) and text_between(words, at):
@@ -277,7 +279,15 @@ def _case(word: str) -> str:
     """Return the case of a noun, the genitive of what is dative and genitive alike: ბრინჯაოს."""
     if word.endswith(("ოს", "უს")) and word != "საღამოს" and is_form(word[:-1]):
         return GENITIVE
-    return noun_case(word)
+    return noun_case(word) or _case_of_a_place(word)
+
+
+def _case_of_a_place(word: str) -> str:
+    """Return the case of a noun with a postposition and "is" behind it: საწყობშია."""
+    return noun_case(word[:-1]) if word.endswith(_PLACE_IS) else ""
+
+
+_PLACE_IS = ("შია", "ზეა", "თანაა", "თვისაა", "იდანაა")
 
 
 def _unlike_neighbours(words: Sequence[Word], found: Sequence[tuple[int, Modifier]]) -> Iterator[Fault]:

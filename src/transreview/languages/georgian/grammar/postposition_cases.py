@@ -9,6 +9,7 @@ from functools import lru_cache
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, GENITIVE, NOMINATIVE, noun_case
+from transreview.languages.georgian.grammar.subjects import aorists
 from transreview.languages.georgian.grammar.verbs import people, persons
 from transreview.languages.georgian.grammar.words import (
     Word,
@@ -123,9 +124,18 @@ _BEFORE_TOO = frozenset(("გარდა", "მიუხედავად", "�
 _ADVERBS_TOO = frozenset(("შემდეგ", "წინ", "ირგვლივ", "გარშემო", "გასწვრივ", "წინააღმდეგ", "დროს"))
 
 
+_CONCERNING = "დაკავშირებით"
+_OTHERS = frozenset(("შორის", "ერთად", _CONCERNING))
+# What one speaks about, not what one connects (კაბელის დაკავშირებით, "by connecting the cable").
+_SPOKEN_OF = re.compile(
+    "(?:საკითხ|თემ|ფაქტ|პრობლემ|შემთხვევ|ინციდენტ|მოვლენ|ვითარებ|გადაწყვეტილებ|განცხადებ|კანონ|რეფორმ|კრიზის"
+    "|არჩევნებ|ომ|პანდემი|პროექტ|შეთანხმებ|ხელშეკრულებ|დავ|სარჩელ|საქმ|ავარი|გეგმ|შედეგ|ცვლილებ|მოთხოვნ)(?:ის|ების)"
+)
+
+
 def wants_another_case(word: str) -> bool:
     """Whether a word is a postposition that no nominative stands before, or one that wants a dative."""
-    return word in _NEVER_ALONE or word in _BEFORE_TOO or word in _ADVERBS_TOO or word in ("შორის", "ერთად")
+    return word in _NEVER_ALONE or word in _BEFORE_TOO or word in _ADVERBS_TOO or word in _OTHERS
 
 
 _POSTS = Places(wants_another_case)
@@ -152,6 +162,7 @@ def _may_have_another_case(before: str, post: str) -> bool:
         or noun_case(before) == NOMINATIVE
         or (post in _ADVERBS_TOO and (genitive_of_a_dative(before) != "" or before in _TIMES))
         or (post == "ერთად" and noun_case(before) == DATIVE)
+        or (post == _CONCERNING and not before.endswith("თან"))
         or _dative_of_a_genitive(before) != ""
     )
 
@@ -193,6 +204,8 @@ def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
                 yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
         elif post == "ერთად":
             yield from _before_together(words, index)
+        elif post == _CONCERNING:
+            yield from _not_with_to(noun)
         elif post in _BEFORE_TOO and not _stands_behind(words, index):
             continue  # კომპანია, მიუხედავად სირთულეებისა
         elif post in _ADVERBS_TOO:
@@ -207,6 +220,18 @@ def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
             plain = is_nominative_noun(noun.text) or is_vowel_nominative(noun.text)
             sure = post in _NEVER_ALONE and plain
             yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=sure)
+
+
+def _not_with_to(noun: Word) -> Iterator[Fault]:
+    """Yield what stands before დაკავშირებით, "in connection with", without -თან: საკითხის დაკავშირებით."""
+    case = noun_case(noun.text)
+    dative = case == DATIVE and noun.text.endswith("ს")
+    if not (dative or case == NOMINATIVE or _SPOKEN_OF.fullmatch(noun.text)) or is_adjective(noun.text):
+        return
+    plain = noun.text if case == NOMINATIVE else _nominative_of(_dative_of_a_genitive(noun.text) or noun.text)
+    many = plain.endswith("ები")
+    right = f"{plain[:-1]}თან" if many else decline(plain, "Dat", postposition="თან")
+    yield Fault(noun.start, noun.end, FaultKind.OBJECT, right, sure=False)
 
 
 def _before_together(words: Sequence[Word], index: int) -> Iterator[Fault]:
@@ -258,6 +283,13 @@ def _spends_time(words: Sequence[Word], index: int) -> bool:
     return any(_SPENDS.match(word.text) for word in words[index + 1 : index + 4])
 
 
+def _leads_to_something_done(words: Sequence[Word], index: int) -> bool:
+    """Whether a nominative and an aorist follow, so that another nominative has no part in their clause."""
+    if index + 2 >= len(words) or not (text_between(words, index) and text_between(words, index + 1)):
+        return False
+    return words[index + 2].text in aorists() and noun_case(words[index + 1].text) == NOMINATIVE
+
+
 def _before_an_adverb(words: Sequence[Word], index: int) -> Iterator[Fault]:
     """Yield what stands before one that may be an adverb, where it goes with none."""
     post, noun = words[index].text, words[index - 1]
@@ -271,6 +303,13 @@ def _before_an_adverb(words: Sequence[Word], index: int) -> Iterator[Fault]:
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, _TIMES[noun.text], sure=False)
         return
     nominative = noun_case(noun.text) == NOMINATIVE and not is_adjective(noun.text)
+    if (
+        post == "შემდეგ"
+        and _is_action_in_the_nominative(noun.text)
+        and _leads_to_something_done(words, index)
+    ):
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=False)
+        return
     if post == "შემდეგ" and nominative and index + 1 == len(words) and not following:
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=False)
         return

@@ -10,6 +10,12 @@ from importlib.resources import files
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.confusions import CONFUSED, NEAR
 from transreview.languages.georgian.grammar.outnumbered import has_many_forms, likelier, outnumbered
+from transreview.languages.georgian.grammar.verb_spelling import (
+    cut_short,
+    misspelt_verb,
+    other_preverbs,
+    verb_with_a_letter,
+)
 from transreview.languages.georgian.grammar.words import Word
 from transreview.languages.georgian.word_forms import (
     forms_among,
@@ -42,9 +48,8 @@ def misspelt(words: Sequence[Word]) -> Iterator[Fault]:
         if _says_is_twice(text):
             yield Fault(word.start, word.end, FaultKind.DOUBLE_COPULA, text[:-1])
             continue
-        right = _often_wrong(text) or ("" if is_word(text) else mended(text))
-        likely = right or _outnumbered(text) or completed(text) or _with_is(text) or _of_many(text)
-        likely = likely or _like_many(text)
+        right = _often_wrong(text) or ("" if is_word(text) else mended(text) or _verb_or_place(text))
+        likely = right or _outnumbered(text) or _likely(text)
         yield Fault(word.start, word.end, FaultKind.LETTER, likely, sure=bool(right))
 
 
@@ -59,7 +64,16 @@ def is_misspelt(word: str) -> bool:
         return False
     if is_word(word):
         return bool(_outnumbered(word))
-    return bool(mended(word) or completed(word) or _with_is(word) or _of_many(word) or _like_many(word))
+    return bool(mended(word) or _verb_or_place(word) or _likely(word))
+
+
+def _verb_or_place(word: str) -> str:
+    return misspelt_verb(word) or cut_short(word)
+
+
+def _likely(word: str) -> str:
+    """Return what an unknown word likely stands for."""
+    return completed(word) or _with_is(word) or _of_many(word) or _like_many(word) or verb_with_a_letter(word)
 
 
 def _like_many(word: str) -> str:
@@ -207,6 +221,9 @@ def completed(word: str) -> str:
     """
     if not _SHORTEST_DROPPED <= len(word) <= _LONGEST or word.startswith(_GOOD):
         return ""
+    if word.endswith("ოდ"):  # უდანაშულოდ, how it is of უდანაშაულო
+        whole = completed(word[:-1])
+        return f"{whole}დ" if whole and is_form(f"{whole}დ") else ""
     kind = word.endswith("ია") and len(word) > _SHORTEST_KIND  # ინდუსტრია; shorter ones are "is"
     if (right := _with_a_doubled_vowel(word)) or (
         word.endswith(_FINITE) and not kind and not word.endswith(_OF_NOUNS_IN_A)
@@ -221,6 +238,8 @@ def completed(word: str) -> str:
     )
 
 
+# A word known with so many other preverbs is that of a verb which goes with this one too.
+_OF_A_VERB = 3
 _DOUBLED = re.compile("(?P<preverb>და|გა|გადა|ჩა|წა)(?P<rest>[ა-ჰ]{4,}ება)")
 
 
@@ -251,7 +270,7 @@ def _with_a_letter(word: str, ending: str, *, kind: bool) -> str:
         right = _by_like_sound(word, ending)
     # დაბეგრა is a verb beside დაბეგვრა; ინგლიში a name beside ინგლისში.
     by_chance = right.endswith(("ვა", "ვრა", "სში")) and not word.endswith(("ვა", "ვრა"))
-    return "" if by_chance else right
+    return "" if by_chance or (right and other_preverbs(word) >= _OF_A_VERB) else right
 
 
 def _by_like_sound(word: str, ending: str) -> str:
@@ -277,7 +296,7 @@ def _has_forms(stem: str, ending: str) -> bool:
     """Whether two more forms of a noun are known; of an adjective it and how something is done."""
     if stem.endswith(("ულ", "ურ")) and is_form(f"{stem}ად"):
         return True
-    if ending == "ო" and (stem.startswith("სა") or is_form(f"{stem}ოში")):
+    if ending == "ო" and (stem.startswith("სა") or is_form(f"{stem}ოში") or is_form(f"{stem}ოდ")):
         return True
     others = ("ი", "ის", "მა", "ით", "ები", "ების", "ა", "ას", "ამ", "ე", "ეს")
     known = sum(is_form(stem + other) for other in others if other != ending)

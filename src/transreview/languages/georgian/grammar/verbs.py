@@ -72,6 +72,11 @@ def _forms() -> dict[str, VerbForm]:
     return forms
 
 
+def is_listed(word: str) -> bool:
+    """Whether it is listed what a verb asks of its clause."""
+    return word in _forms()
+
+
 _ENDINGS = (
     ("ვიდა", "ვიდნენ"), ("და", "დნენ"), ("ვა", "ვიან"), ("ება", "ებიან"), ("ემა", "ემიან"), ("ის", "იან"),
     ("ს", "ენ"), ("ია", "ივნენ"), ("რა", "რნენ"), ("რო", "რნენ"), ("ყო", "ყვნენ"), ("ცა", "ცნენ"),

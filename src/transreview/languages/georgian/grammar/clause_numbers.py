@@ -1,0 +1,108 @@
+"""How many act in a clause of one verb: experts with a verb of one, one noun with a verb of many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, is_noun, listed
+from transreview.languages.georgian.grammar.verbs import (
+    VerbForm,
+    is_copula,
+    names_people,
+    other_number,
+    people,
+)
+from transreview.languages.georgian.grammar.words import Word
+from transreview.languages.georgian.numerals import read_numeral
+from transreview.languages.grammar_fault import Fault, FaultKind
+
+
+def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm) -> Iterator[Fault]:
+    """Yield the verb of one for many people, and of many for one noun.
+
+    Args:
+        clause: Words of a clause.
+        cases: In which case each of them stands.
+        place: Which of them is the verb.
+        form: What the verb asks.
+    """
+    if form.subject not in cases:
+        return
+    verb = clause[place]
+    if form.subject == "Dat" or is_copula(form):
+        return
+    if any(word.text in ("და", "ან") for word in clause):
+        yield from _of_two_people(clause, cases, place, form)
+        return
+    subjects = [at for at, case in enumerate(cases) if case == form.subject and is_noun(clause[at].text)]
+    if len(subjects) != 1 or _is_counted(clause, subjects[0]):
+        return
+    subject = clause[subjects[0]].text
+    if not _surely_acts(clause, subjects[0], verb):
+        yield from _before_its_people(clause, cases, place, form)
+        return
+    many = subject.endswith(("ები", "ებმა"))
+    if any(_may_be_subject(clause, at) for at in range(len(clause))):
+        return
+    one_for_many = many and not form.plural and (subject in people() or names_people(subject))
+    if one_for_many or (form.plural and not many):
+        sure = (not one_for_many or subject in people()) and not form.guessed
+        yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form), sure=sure)
+
+
+def _may_be_subject(clause: Sequence[Word], at: int) -> bool:
+    """Whether a word may be the subject whatever its ending: this or that, if no noun follows."""
+    word = clause[at].text
+    if word not in listed("subject"):
+        return False
+    following = clause[at + 1].text if at + 1 < len(clause) else ""
+    return word not in ("ეს", "ის") or not following or case_of(following) != "Nom" or not is_noun(following)
+
+
+def _surely_acts(clause: Sequence[Word], at: int, verb: Word) -> bool:
+    """Whether a noun is surely the subject: it begins a clause, before its verb, and is no adjective."""
+    if clause[0].text in listed("joint") and clause[0].text not in listed("plain_joint"):
+        return False
+    noun = clause[at]
+    if noun.start > verb.start or noun.text.endswith("ო"):
+        return False
+    return all(case_of(word.text) == "-" or not is_noun(word.text) for word in clause[:at])
+
+
+def _before_its_people(
+    clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
+) -> Iterator[Fault]:
+    """Yield the verb of one that people stand right behind: მონაწილეობდა ექსპერტები."""
+    at = place + 1
+    while at < len(clause) and is_modifier(clause[at].text):
+        at += 1
+    many = at < len(clause) and clause[at].text.endswith("ები") and clause[at].text in people()
+    if not many or form.plural or form.subject != "Nom" or form.guessed or cases.count("Nom") != 1:
+        return
+    yield Fault(
+        clause[place].start, clause[place].end, FaultKind.PERSON, other_number(clause[place].text, form)
+    )
+
+
+def _of_two_people(
+    clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
+) -> Iterator[Fault]:
+    """Yield the verb of one for two people at the beginning of its clause: ექიმი და ექთანი შეთანხმდა."""
+    joints = [at for at, word in enumerate(clause) if word.text in ("და", "ან")]
+    joint = joints[0]
+    if len(joints) != 1 or clause[joint].text != "და" or not 0 < joint < place or form.plural:
+        return
+    acting = [at for at, case in enumerate(cases) if case == form.subject and is_noun(clause[at].text)]
+    if len(acting) != 2 or not acting[0] == joint - 1 < acting[1] < place:
+        return
+    if all(clause[at].text in people() for at in acting) and _surely_acts(clause, acting[0], clause[place]):
+        verb = clause[place]
+        yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form), sure=False)
+
+
+def _is_counted(clause: Sequence[Word], at: int) -> bool:
+    """Whether a number or a word of quantity stands before a noun, so that one or many may follow."""
+    return any(
+        word.text[0].isdigit() or read_numeral(word.text) is not None or word.text in listed("quantity")
+        for word in clause[:at]
+    )

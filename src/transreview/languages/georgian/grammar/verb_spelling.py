@@ -1,0 +1,82 @@
+"""Misspelt verbs and adverbs, of which no dictionary has every form: by the verbs whose cases are listed.
+
+Only unknown words are asked about; what is found is one listed verb, or one known form.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from transreview.languages.georgian.grammar.confusions import CONFUSED
+from transreview.languages.georgian.grammar.verbs import is_listed
+from transreview.languages.georgian.word_forms import is_form
+
+_PREVERBS = (
+    "გადმო", "გადა", "გამო", "შემო", "ჩამო", "წამო", "ამო", "გა", "და", "მო", "შე", "ჩა", "წა", "მი", "აღ",
+)  # fmt: skip
+_SHORTEST, _SHORTEST_REST, _LONGEST = 6, 4, 20
+_LETTERS = "აბგდევზთიკლმნოპრსტუფქღყშჩცძწჭხჯჰ"
+
+
+@lru_cache(maxsize=1 << 14)
+def misspelt_verb(word: str) -> str:
+    """Return the one listed verb that a confusable letter or a vowel lost behind a preverb makes of a word.
+
+    Args:
+        word: A word that no dictionary has: სჩირდება, გასაჩივრა.
+    """
+    if not _SHORTEST <= len(word) <= _LONGEST:
+        return ""
+    doubled = {
+        f"{one}{one[-1]}{word[len(one) :]}"
+        for one in _PREVERBS
+        if word.startswith(one) and is_listed(f"{one}{one[-1]}{word[len(one) :]}")
+    }
+    confused = {
+        changed
+        for place, letter in enumerate(word)
+        if place
+        for other in CONFUSED.get(letter, ())
+        if is_listed(changed := f"{word[:place]}{other}{word[place + 1 :]}")
+    }
+    found = doubled or confused
+    return found.pop() if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def verb_with_a_letter(word: str) -> str:
+    """Return the one listed verb of which a letter within is lost: აწარმობს, შეამცრა.
+
+    Args:
+        word: A word that no dictionary has.
+    """
+    if not _SHORTEST <= len(word) <= _LONGEST or other_preverbs(word):
+        return ""
+    aorist = word.endswith("ეს")  # of more than are listed: დაამონტაჟეს beside დაამონტაჟებს
+    found = {
+        longer
+        for place in range(2, len(word))
+        for letter in _LETTERS
+        if is_listed(longer := f"{word[:place]}{letter}{word[place:]}") and longer.endswith("ეს") == aorist
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def cut_short(word: str) -> str:
+    """Return a word that has lost the vowel of its postposition: მინდორშ, მაგიდაზ."""
+    whole = {"შ": f"{word}ი", "ზ": f"{word}ე"}.get(word[-1], "")
+    if len(word) < _SHORTEST or not whole or not is_form(whole):
+        return ""
+    return whole if is_form(word[:-1]) or is_form(f"{word[:-1]}ი") else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def other_preverbs(word: str) -> int:
+    """Return with how many other preverbs a word a word is known, as one of a verb is: ჩადგმას, დადგმას."""
+    return sum(
+        is_form(other + rest)
+        for one in _PREVERBS
+        if word.startswith(one) and len(rest := word.removeprefix(one)) >= _SHORTEST_REST
+        for other in _PREVERBS
+        if other != one
+    )
