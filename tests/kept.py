@@ -23,6 +23,7 @@ MODULES = (
     "tests.checks.kept",
     "tests.checks.kept_edges",
     "tests.checks.kept_features",
+    "tests.checks.kept_grids",
     "tests.checks.kept_marks",
     "tests.formats.articles_kept",
     "tests.formats.kept_archives",

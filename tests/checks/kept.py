@@ -117,12 +117,12 @@ def documents() -> str:
             some = texts[::step]
             lines.append(f"== {code} each {step}")
             for index, findings in check_document(some, _contexts(code)).items():
-                compared = [one for one in findings if one.check in _COMPARING]
+                compared = [one for one in findings if one.check in COMPARING]
                 lines += _row(str(index), some[index].source[:12], _short(some[index].target), compared)
     return "\n".join(lines) + "\n"
 
 
-_COMPARING = {check.id for check in CheckContext("zh", "ka").document_plan} | {
+COMPARING = {check.id for check in CheckContext("zh", "ka").document_plan} | {
     "punct.quote",
     "punct.quote_mix",
 }

@@ -9,10 +9,11 @@ import pytest
 from tests.checks.kept import GOLDEN, PARTS
 from tests.checks.kept_edges import PARTS as EDGES
 from tests.checks.kept_features import PARTS as FEATURES
+from tests.checks.kept_grids import PARTS as GRIDS
 from tests.checks.kept_marks import PARTS as MARKS
 from tests.kept import hold
 
-ALL = PARTS | FEATURES | MARKS | EDGES
+ALL = PARTS | FEATURES | MARKS | EDGES | GRIDS
 ELSEWHERE = {
     GOLDEN / "cases.findings",
     GOLDEN / "pairs.findings",

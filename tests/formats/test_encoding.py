@@ -159,3 +159,16 @@ def test_a_file_with_stray_zeros_is_no_text_and_says_where() -> None:
     with pytest.raises(InputError, match="it holds a NUL byte") as caught:
         decode("ა\nბ\0".encode(), "utf-8", path="a.txt")
     assert (caught.value.line, caught.value.byte) == (2, 7)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5", "utf-16-le", "utf-16", "latin-1"])
+@pytest.mark.parametrize("text", ["\0ab", "\0", "a\0b", "one\ntwo\0", "one\n\ntwo\n\0\n\0", "ab\n\n"])
+def test_the_first_nul_is_told_with_its_byte_and_line_whatever_the_encoding(encoding, text):
+    data = text.encode(encoding)
+    if "\0" not in text:
+        assert decode(data, encoding).text == text
+        return
+    with pytest.raises(InputError, match="it holds a NUL byte") as caught:
+        decode(data, encoding, path="a.txt")
+    before = text[: text.index("\0")]
+    assert (caught.value.line, caught.value.byte) == (before.count("\n") + 1, len(before.encode(encoding)))

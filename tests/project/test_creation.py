@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -35,6 +37,22 @@ def test_building_gives_the_file_its_name_only_at_the_end(path):
         assert not path.exists()
     with Project.open(path) as project:
         assert len(project.segments.all()) == 5
+
+
+def test_the_name_of_a_new_project_is_on_the_disk_before_it_is_told(path, monkeypatch):
+    synced: list[tuple[bool, int]] = []
+    sync = os.fsync
+
+    def watched(descriptor: int) -> None:
+        found = os.fstat(descriptor)
+        synced.append((stat.S_ISDIR(found.st_mode), found.st_ino))
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    with Project.building(path, user="Nino") as project:
+        fill(project)
+        synced.clear()
+    assert (True, path.parent.stat().st_ino) in synced
 
 
 def test_a_failed_building_leaves_nothing(path):

@@ -81,6 +81,8 @@ def test_what_no_page_can_give_comes_from_the_newest_backup(worked, tmp_path, mo
     damage(worked, "UPDATE unit SET text = 'x' WHERE id = 2")
     result = rebuilt(worked, tmp_path / "saved")
     assert result.lost == []
+    # No copy is made of the draft, which is only read through before it gets its name.
+    assert {path.name for path in tmp_path.glob("[!g]*")} == {"saved"}
     with Project.open(tmp_path / "saved", read_only=True) as saved:
         assert saved.segments.get(1).target == "კიდევ უფრო ახალი"
         saved.verify()

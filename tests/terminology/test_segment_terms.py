@@ -211,3 +211,59 @@ def test_two_concepts_that_forbid_one_form_leave_it_to_the_longer_source_term():
 def test_a_source_without_terms_asks_for_nothing_whatever_the_translation_has():
     assert TERMS.uses("天气很好", "ოპტიკური ასოციაცია წვეულებაზე") == []
     assert TERMS.uses("", "") == []
+
+
+def test_one_use_speaks_for_concepts_that_share_a_term_the_first_of_the_glossary_and_all_that_they_ask_for():
+    [(name, use)] = uses("岸很美。", "აქ ლამაზია.").items()
+    assert (name, use.missing, use.expected) == ("bank", True, ("ნაპირი", "სანაპირო"))
+    assert [(match.start, match.end) for match in use.source] == [(0, 1)]
+    assert (use.rendered, use.forbidden) == ((), ())
+    for word in ("ნაპირი", "სანაპირო"):
+        [rendered] = uses("岸很美。", f"{word} ლამაზია.").values()
+        assert not rendered.missing
+        assert [match.term.text for match in rendered.rendered] == [word]
+
+
+PLACES = SegmentTerms(
+    Glossary(
+        (
+            Concept(
+                "beijing",
+                terms=(
+                    Term("北京", "zh"),
+                    Term("პეკინი", "ka", grammar=("place",)),
+                    Term("ბეიჯინგი", "ka", kind=TermKind.FORBIDDEN, grammar=("place",)),
+                ),
+            ),
+            Concept(
+                "lens",
+                terms=(
+                    Term("镜片", "zh"),
+                    Term("ლინზა", "ka"),
+                    Term("ობიექტივი", "ka", kind=TermKind.FORBIDDEN),
+                ),
+            ),
+        ),
+        ("zh", "ka"),
+    ),
+    "zh",
+    "ka",
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "wrong"),
+    [
+        ("ეს პეკინელი მწერალია.", []),
+        ("ეს პეკინური სტილია.", []),
+        ("ის პეკინში ცხოვრობს.", []),
+        ("ეს ბეიჯინგელი მწერალია.", ["ბეიჯინგელი"]),
+        ("ის ბეიჯინგში ცხოვრობს.", ["ბეიჯინგში"]),
+        ("ეს ბეიჯინგელი პეკინში ცხოვრობს.", ["ბეიჯინგელი"]),
+    ],
+)
+def test_words_derived_from_the_wrong_name_of_a_place_are_wrong_those_from_the_right_one_are_not(
+    target, wrong
+):
+    found = [use for use in PLACES.uses("北京。", target) if use.concept.id == "beijing"]
+    assert [one.found for use in found for one in use.forbidden] == wrong

@@ -21,6 +21,6 @@ def rebuilt(damaged_file: Path, target: Path) -> Recovered:
     """
     with appearing(target) as draft:
         result = recover(damaged_file, draft)
-        with Project.open(draft, read_only=True) as project:
+        with Project.open(draft) as project:
             result.lost += [one for one in project.problems() if one not in result.lost]
     return result
