@@ -128,3 +128,13 @@ def test_what_says_two_things_at_once_is_refused(lines, message):
 def test_a_row_knows_its_line():
     rows = [HEADER, "", "A\td\t1\t7\tr\ts\tt\tOther\tMinor"]
     assert [rating.line for rating in parse_ratings(rows)] == [3]
+
+
+def test_for_marot_the_remark_is_json_in_its_own_letters():
+    rows = ["\t".join([HEADER, "comment"])] + [
+        f"A\td\t1\t7\tr1\t源\tტექსტი\tStyle/Awkward\tMinor\t{remark}" for remark in ("რატომ?", "")
+    ]
+    head, first, second = write_ratings(list(parse_ratings(rows)), marot=True).splitlines()
+    assert head.split("\t")[-1] == "metadata"
+    assert first.split("\t")[-1] == '{"note": "რატომ?"}'
+    assert second.split("\t")[-1] == "{}"

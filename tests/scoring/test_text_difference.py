@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transreview.scoring import text_difference
 from transreview.scoring.text_difference import Change, Piece, compare, tokens
 
 WORDS = st.lists(
@@ -84,3 +85,12 @@ def test_words_beyond_the_last_pair_are_removed_or_added_whole():
 def test_a_wide_character_alone_is_one_token_and_apostrophes_stay_inside_words():
     assert tokens("中a don't co-op") == ["中", "a", " ", "don't", " ", "co-op"]
     assert tokens("中") == ["中"]
+
+
+def test_texts_of_too_many_words_between_them_were_replaced_as_a_whole(monkeypatch):
+    before, after = "ერთი ორი", "ერთი სამი"
+    pairs = len(tokens(before)) * len(tokens(after))
+    monkeypatch.setattr(text_difference, "MOST_PAIRS", pairs)
+    assert compare(before, after)[0].change is Change.KEPT
+    monkeypatch.setattr(text_difference, "MOST_PAIRS", pairs - 1)
+    assert compare(before, after) == [Piece(Change.REMOVED, before), Piece(Change.ADDED, after)]
