@@ -71,11 +71,7 @@ def update_jsonl(
 ) -> bytes:
     """Return a JSON Lines file in which only the lines of changed texts differ."""
     decoded = decode(data, encoding, path=path)
-    lines = decoded.text.splitlines(keepends=True)
-    if LINE_END.split(decoded.text) != [line.rstrip("\r\n") for line in lines] + (
-        [""] if decoded.text.endswith(("\n", "\r")) else []
-    ):  # separators of lines inside texts
-        lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z", decoded.text)
+    lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z", decoded.text)
     for pair, record in _pairs(decoded.text, path):
         change = changes.get(pair.identity)
         if change is None:
