@@ -96,3 +96,35 @@ def test_a_run_of_shifted_translations_is_told_anew_wherever_one_of_them_changes
     for _changed in document.fill():
         pass
     assert told(document) == told(filled(texts | changed, chosen))
+
+
+USUAL = [SegmentText(f"增长{n}.5%。", f"ზრდა {n},5%-ია.") for n in range(2, 6)]
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("ზრდა 7.5%-ია, მერე 8,5%.", 1),  # the right way beside it excuses nothing
+        ("ზრდა 7.5%-ია, მერე 8.5%.", 2),
+        ("ზრდა 7,5%-ია, მერე 8,5%.", 0),
+    ],
+)
+def test_a_number_in_the_odd_way_is_told_beside_one_in_the_usual_way(target: str, found: int) -> None:
+    texts = dict(enumerate([*USUAL, SegmentText("增长7.5%，后来8.5%。", target)]))
+    assert [len(said) for said in told(filled(texts, context("num.format"))).values()] == [found] * bool(
+        found
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("ტრამპი, ანუ ტრემფი, მოვიდა.", False),  # both spellings: the text itself says that they are one
+        ("ტრემფი მოვიდა.", True),
+        ("ტრამპი მოვიდა.", False),
+    ],
+)
+def test_a_name_in_an_odd_spelling_is_let_pass_beside_its_usual_one(target: str, found: bool) -> None:
+    names = [SegmentText("特朗普来了。", "ტრამპი მოვიდა.") for _time in range(5)]
+    texts = dict(enumerate([*names, SegmentText("特朗普来了。", target)]))
+    assert bool(told(filled(texts, context("name.inconsistent")))) is found

@@ -91,3 +91,20 @@ def test_a_name_without_its_ending_keeps_three_letters():
     assert name_stem("тома", language("ru")) == "том"
     assert name_stem("яна", language("ru")) == "яна"
     assert name_stem("trump's", language("en")) == "trump"
+
+
+@pytest.mark.parametrize(
+    ("of_name", "of_word", "like"),
+    [
+        ("PT", "PTSS", True),
+        ("PT", "PLTSS", True),  # one consonant between
+        ("PT", "PLLT", False),
+        ("PTK", "PLLTK", False),  # what comes after the name's length and one more is an ending
+        ("PTK", "PLTK", True),
+        ("PTKS", "PTK", True),
+        ("PTKS", "P", False),
+        ("PT", "TP", False),
+    ],
+)
+def test_an_ending_is_left_out_and_one_consonant_of_it_may_count(of_name, of_word, like):
+    assert begins_alike(of_name, of_word) is like

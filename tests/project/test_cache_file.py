@@ -213,12 +213,14 @@ def test_an_older_copy_of_the_project_put_back_is_noticed(project, path):
         (sqlite3.SQLITE_CORRUPT_INDEX, "anew"),
         (sqlite3.SQLITE_FULL, "never"),
         (sqlite3.SQLITE_PERM, "never"),
+        (None, "never"),  # said by the program that this file is another's, not by SQLite
     ],
 )
 def test_a_busy_file_is_asked_again_a_damaged_one_made_anew_and_another_left_alone(project, code, then):
     project.cache.put("k", "x", b"1")
     error = sqlite3.OperationalError("as SQLite says it")
-    error.sqlite_errorcode = code
+    if code is not None:
+        error.sqlite_errorcode = code
     project._cache_file._gave(error)
     project.cache.put("k", "y", b"2")
     kept = {"again": (b"1", b"2"), "anew": (None, b"2"), "never": (None, None)}[then]

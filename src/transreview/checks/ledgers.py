@@ -122,12 +122,12 @@ class GroupLedger:
         return found
 
 
-_LONGEST_KEY = 24
+_LONGEST_REMEMBERED = 24
 
 
 def _short(key: str) -> str | int:
     """Return what stands for a key in the books: whole texts would be kept twice."""
-    return key if len(key) <= _LONGEST_KEY else hash(key)
+    return key if len(key) <= _LONGEST_REMEMBERED else hash(key)
 
 
 class _Thing:

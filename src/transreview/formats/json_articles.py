@@ -29,14 +29,14 @@ class _Level:
     Attributes:
         is_object: Whether its values have keys.
         key: The key under way, or the number of the element.
-        index: Number of elements before.
         awaits: The next string is a value.
+        index: Number of elements before.
     """
 
     is_object: bool
-    key: str = ""
+    key: str
+    awaits: bool
     index: int = 0
-    awaits: bool = False
 
 
 def read_json(decoded: Decoded, path: Path | str) -> Document:

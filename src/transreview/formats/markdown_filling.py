@@ -23,7 +23,7 @@ _BLOCK_START = re.compile(
 _HARD_BREAK = re.compile(r"(?P<blanks> {2,})\r?\n|\\\r?\n")
 
 
-def markdown_lines(text: str, prefix: str, raw: str, *, newline: str = "\n", begins: bool = True) -> str:
+def markdown_lines(text: str, prefix: str, raw: str, *, newline: str = "\n", begins: bool) -> str:
     """Return rewritten text of a block: each line keeps its place in lists and quotations.
 
     Args:

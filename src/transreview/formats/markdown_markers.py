@@ -69,7 +69,7 @@ class MarkerLines:
     def title_text(self, number: int, title: str, *, syntax: str = "header") -> None:
         """Take a title where it last stands on a line."""
         start = self.text.rfind(title, self.starts[number], self.end(number))
-        if start >= 0:
+        if start != -1:
             self.place(start, start + len(title), syntax)
 
     def place(self, start: int, end: int, syntax: str) -> None:

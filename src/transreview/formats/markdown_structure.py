@@ -60,7 +60,7 @@ _RAW_START = re.compile(
 )
 
 
-def structure_of(text: str, first: int, *, code_comments: bool = False) -> Structure:
+def structure_of(text: str, first: int, *, code_comments: bool) -> Structure:
     """Return what a file holds beyond CommonMark.
 
     Args:

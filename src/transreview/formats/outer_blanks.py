@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def with_outer_blanks(new: str, old: str, source: str, *, catalog: bool = False) -> str:
+def with_outer_blanks(new: str, old: str, source: str, *, catalog: bool) -> str:
     """Return a text with the blanks and line feeds around it that its file has there, or its source.
 
     Args:

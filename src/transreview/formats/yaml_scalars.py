@@ -17,7 +17,7 @@ _NO_TEXT = re.compile(
 _NEEDS_QUOTES = re.compile(r"""^[\s\-?:,\[\]{}#&*!|>'"%@`~]|:(?:\s|$)|\s\#|^$|\s$""")
 
 
-def read_scalar(raw: str, *, toml: bool = False) -> str | None:
+def read_scalar(raw: str, *, toml: bool) -> str | None:
     """Return the text of a value as it stands on its line, a remark behind it left out; None for others.
 
     Args:

@@ -151,7 +151,7 @@ class Journal:
             entry.id: entry for entry in self._entries(f"{_ENTRY} WHERE id IN ({marks})", tuple(numbers))
         }
         changes = [_change(entries[entry], before, after, kept) for entry, before, after, kept in found]
-        imported = entries.get(origin or 0)
+        imported = entries.get(origin) if origin else None
         if imported and imported.action is Action.IMPORT:
             first = changes[0] if changes else None
             text = (

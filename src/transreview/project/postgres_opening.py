@@ -127,7 +127,7 @@ def _too_old(path: Path, version: int, remedy: str) -> InputError:
 
 
 @contextmanager
-def appearing_on_server(path: Path, *, replace: bool = False) -> Iterator[str]:
+def appearing_on_server(path: Path, *, replace: bool) -> Iterator[str]:
     """Yield a schema for an empty project; what was built there becomes the project of its database.
 
     The database is made where there is none and the user may make one. When the block raises, what was built

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -32,12 +32,12 @@ class Progress:
     """
 
     segments: int
-    by_status: dict[Status, int] = field(default_factory=dict)
-    untouched: int = 0
-    needs_work: int = 0
-    comments: int = 0
-    last_change: datetime | None = None
-    last_user: str = ""
+    by_status: dict[Status, int]
+    untouched: int
+    needs_work: int
+    comments: int
+    last_change: datetime | None
+    last_user: str
 
 
 class ProgressCount:
