@@ -56,7 +56,8 @@ class SegmentText:
         target_marks: The same of the translation.
         levels: Levels of the heading in both files, (0, 0) where they do not both say one.
         only_here: Whether it describes its file (a page's title, front matter), and the other, of another
-            format, has no such text.
+            format, has no such text; or is a plural form that the other language does not have.
+        of_few: Whether it is a plural form for one or two numbers, which may do without the number.
         in_document: Whether the quotations above are known: the segment was seen among its neighbours.
     """
 
@@ -73,4 +74,5 @@ class SegmentText:
     target_marks: tuple[InlineMark, ...] = ()
     levels: tuple[int, int] = (0, 0)
     only_here: bool = False
+    of_few: bool = False
     in_document: bool = False

@@ -17,6 +17,7 @@ from transreview.project.restructure.reimport import Reimported
 from transreview.workflow.delivery.source_file import kept_source
 from transreview.workflow.delivery.target_layout import LAYOUT, kept_layout
 from transreview.workflow.intake.importing import CODE_COMMENTS, ArticleInput, Progress, Share
+from transreview.workflow.quality import plural_keys
 
 # Confirmed segments that are looked at for words of the trade; more teach little and take time.
 _TEACHERS = 5_000
@@ -152,7 +153,11 @@ def reimport_article(
         beads,
         reference,
         reference_beads=reference_beads,
-        data={LAYOUT: kept_layout(target), **kept_source(source, target)},
+        data={
+            LAYOUT: kept_layout(target),
+            **kept_source(source, target),
+            **plural_keys.to_keep(source.units, target.units),
+        },
     )
 
 

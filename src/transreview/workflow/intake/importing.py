@@ -28,6 +28,7 @@ from transreview.workflow.delivery.target_layout import LAYOUT, kept_layout
 from transreview.workflow.intake.article_languages import Side, article_languages, same_language
 from transreview.workflow.intake.file_places import FILES, kept_places
 from transreview.workflow.intake.named_units import named_pairs
+from transreview.workflow.quality import plural_keys
 
 REMARKS = "reading-remarks"
 """The name under which a project keeps what was said of an article's files."""
@@ -184,6 +185,7 @@ def _kept(
     """Return what is kept beside an article, so that it can be written back as it came."""
     data = kept_source(source, target)
     data |= {LAYOUT: kept_layout(target), REMARKS: json.dumps(remarks, ensure_ascii=False)}
+    data |= plural_keys.to_keep(source.units, target.units)
     if folder is not None:
         data[FILES] = kept_places(folder, given.source, given.target)
     return data

@@ -12,6 +12,7 @@ from transreview.formats.plural_rule import PluralRule
 from transreview.model.article import Article
 from transreview.model.segment import Lock, Segment
 from transreview.workflow.quality.catalog_facts import kept_facts
+from transreview.workflow.quality.plural_keys import kept_forms
 from transreview.workflow.quality.segment_texts import comparable_marks, descriptions_alone, text_of
 from transreview.workflow.quality.unit_texts import form_texts, why_aside
 
@@ -50,6 +51,7 @@ class ArticleTexts:
         self._fuzzy = fuzzy
         self._marks: dict[int, SegmentMarks] = {}
         self._only_here: set[int] = set()
+        self._of_few: frozenset[int] = frozenset()
         self._units: dict[int, UnitText] = {}
         self._rule: PluralRule | None = None
 
@@ -57,11 +59,18 @@ class ArticleTexts:
         """Read all that is known of the article."""
         article = self._article
         self._marks = dict(comparable_marks(project, article))
-        self._only_here = descriptions_alone(article, project.segments.each(article.id))
+        self._read_places(project)
         facts = kept_facts(project, article)
         self._rule = None if facts is None else facts.rule
         self._units = {}
         self._read_units(project, None)
+
+    def _read_places(self, project: Project) -> None:
+        """Read which segments only one of the files has a text for, and which are forms for a few numbers."""
+        article = self._article
+        forms = kept_forms(project, article, project.segments.each(article.id))
+        alone = descriptions_alone(article, project.segments.each(article.id))
+        self._only_here, self._of_few = alone | forms.alone, forms.of_few
 
     def _read_units(self, project: Project, ids: Iterable[int] | None) -> set[int]:
         """Read the units that some segments stand for, and return all segments of these units."""
@@ -88,7 +97,7 @@ class ArticleTexts:
         self._marks = {key: one for key, one in self._marks.items() if key not in {*ids}}
         self._marks |= comparable_marks(project, self._article, ids)
         if moved:
-            self._only_here = descriptions_alone(self._article, project.segments.each(self._article.id))
+            self._read_places(project)
         if not self._units and not moved:
             return set()
         facts = kept_facts(project, self._article)
@@ -108,7 +117,9 @@ class ArticleTexts:
         unit = self._units.get(segment.id)
         only_here = segment.id in self._only_here
         if unit is None:
-            return text_of(segment, target, self._marks.get(segment.id), only_here=only_here)
+            marks = self._marks.get(segment.id)
+            plain = text_of(segment, target, marks, only_here=only_here)
+            return replace(plain, of_few=True) if segment.id in self._of_few else plain
         own = target is None or target == segment.target
         if own and unit.aside and segment.lock is not Lock.FILE:
             target = ""  # it waits for its text

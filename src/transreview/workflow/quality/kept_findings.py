@@ -84,6 +84,7 @@ def _content(context: CheckContext, texts: Texts) -> str:
     for key, text in texts:
         beside = repr((text.source_marks, text.target_marks, text.levels)) if _is_marked(text) else ""
         beside += "only here" if text.only_here else ""
+        beside += "few" if text.of_few else ""
         beside += repr(text.message) if text.message is not None else ""
         fields = (str(key), text.kind.value, text.source, text.target, beside)
         content.update("\x1f".join(fields).encode("utf-8", "surrogatepass") + b"\x1e")
