@@ -51,7 +51,7 @@ def to_keep(source: Sequence[Unit], target: Sequence[Unit]) -> dict[str, str]:
 
 
 def _is_alone(form: re.Match[str], named: set[str]) -> bool:
-    """Whether the other file has the message, in its form for all other numbers or in one, but not this form."""
+    """Whether the other file has the message, in its form for other numbers or in one, but not this form."""
     whole = form["stem"], form[0]
     below = form["stem"].partition("/")[2], form[0].partition("/")[2]  # without the language at the root
     return any(
