@@ -1,18 +1,23 @@
-"""Small changes that tests should notice: `python tests/benchmarks/mutants.py [--count 60] [--seed N]`.
+"""Small changes that tests should notice: `python -m tests.benchmarks.mutants [--count 60] [--seed N]`.
 
 Changes one place of one file after the other in a copy of the project (a comparison turned round, `and`
 for `or`, a `not` dropped, a number by one, min for max, a bool for its opposite), runs the tests that name the
 file, then those of its package, and prints the changes that no test noticed. `--packages` and `--files` narrow
-the choice. Tests run once without a change first: where they fail so, nothing could be told. Left out is what no test
-can notice: annotations, decorators, docstrings, formatted words, `strict=`, the defaults of stubs (a protocol's
-methods), and how many things a memory or a batch holds, with what is compared with it (`lru_cache`, and names that
-end in CACHE, CHUNK, AT_ONCE or REMEMBERED).
+the choice. Tests run once without a change first: where they fail so, nothing could be told. With `--calls FOLDER`
+(`called_functions.py`) the tests that call the changed function run before all others, of whatever package they are:
+most changes are then told in seconds.
+
+Left out is what no test can notice: annotations, decorators, docstrings, formatted words, `strict=`, the defaults of
+stubs (a protocol's methods), how many things a memory or a batch holds, with what is compared with it (`lru_cache`,
+and names that end in CACHE, CHUNK, AT_ONCE or REMEMBERED), and how long is waited for what does not come (names that
+end in SECONDS, `timeout=`, and what `wait`, `sleep` and `join` are told in figures).
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import json
 import os
 import random
 import re
@@ -25,6 +30,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
+from tests.benchmarks.called_functions import Calls
+
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("alignment", "checks", "terminology", "project", "formats", "scoring")
 LEAST_SECONDS = 120
@@ -36,7 +45,9 @@ _COMPARED: dict[type[ast.cmpop], str] = {
 }  # fmt: skip
 
 
-_SIZES = ("CACHE", "CHUNK", "AT_ONCE", "REMEMBERED")
+_UNNOTICED = ("CACHE", "CHUNK", "AT_ONCE", "REMEMBERED", "SECONDS")
+_WAITS = {"wait", "sleep", "join"}
+MOST_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -72,7 +83,8 @@ class _Sites(ast.NodeVisitor):
     def visit_Compare(self, node: ast.Compare) -> None:
         self.generic_visit(node)
         if any(
-            isinstance(one, ast.Name) and one.id.endswith(_SIZES) for one in (node.left, *node.comparators)
+            isinstance(one, ast.Name) and one.id.endswith(_UNNOTICED)
+            for one in (node.left, *node.comparators)
         ):
             return
         if len(node.ops) == 1 and type(node.ops[0]) in _COMPARED:
@@ -104,6 +116,9 @@ class _Sites(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         if isinstance(node.func, ast.Name) and node.func.id == "lru_cache":
             return
+        if isinstance(node.func, ast.Attribute) and node.func.attr in _WAITS and all(map(_is_sum, node.args)):
+            self.visit(node.func)
+            return
         self.generic_visit(node)
         if isinstance(node.func, ast.Name) and node.func.id in {"min", "max"}:
             self.add(node.func, "max" if node.func.id == "min" else "min")
@@ -113,8 +128,8 @@ class _Sites(ast.NodeVisitor):
             self.visit(node.value)
 
     def visit_Assign(self, node: ast.Assign) -> None:
-        """Leave the sizes of caches and batches alone: results do not depend on them."""
-        if not any(isinstance(one, ast.Name) and one.id.endswith(_SIZES) for one in node.targets):
+        """Leave the sizes of caches and batches, and waits, alone: results do not depend on them."""
+        if not any(isinstance(one, ast.Name) and one.id.endswith(_UNNOTICED) for one in node.targets):
             self.visit(node.value)
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
@@ -130,8 +145,8 @@ class _Sites(ast.NodeVisitor):
             self.visit(part)
 
     def visit_keyword(self, node: ast.keyword) -> None:
-        """Leave `strict=` alone: the lengths are equal wherever it stands."""
-        if node.arg != "strict":
+        """Leave `strict=` alone, for the lengths are equal wherever it stands, and `timeout=`."""
+        if node.arg not in {"strict", "timeout"}:
             self.visit(node.value)
 
     def visit_arg(self, node: ast.arg) -> None:
@@ -139,6 +154,12 @@ class _Sites(ast.NodeVisitor):
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         """Leave formatted words alone: their inner places are not told."""
+
+
+def _is_sum(node: ast.expr) -> bool:
+    """Whether nothing but names and figures stand in an expression, as in that of a time to wait."""
+    parts = (ast.Constant, ast.Name, ast.BinOp, ast.operator, ast.expr_context)
+    return all(isinstance(one, parts) for one in ast.walk(node))
 
 
 def mutants_of(file: Path) -> Iterator[Mutant]:
@@ -173,16 +194,28 @@ class Trial:
 
     Args:
         copy: Folder of the copy.
+        calls: What tests call, where that was recorded.
     """
 
-    def __init__(self, copy: Path) -> None:
+    def __init__(self, copy: Path, calls: Calls | None = None) -> None:
         self.copy = copy
+        self._calls = calls
         self._limits: dict[tuple[str, ...], float] = {}
 
     def survives(self, mutant: Mutant) -> bool:
         """Make the change in the copy, run the tests, take it back; return whether all of them pass."""
+        callers = self._calls.tests(mutant.file, mutant.line, MOST_SECONDS) if self._calls else []
+        if callers and not self._passes(mutant, self._chosen(callers), LEAST_SECONDS + 5 * MOST_SECONDS):
+            return False
         stages = [stage for stage in (self._near(mutant), (f"tests/{package_of(mutant)}",)) if stage]
         return all(self._passes(mutant, stage, self._limit(stage)) for stage in stages)
+
+    def _chosen(self, tests: list[str]) -> tuple[str, ...]:
+        """Return what tells pytest to run some tests, in their order."""
+        file = self.copy.with_suffix(".json")
+        file.write_text(json.dumps(tests), encoding="utf-8")
+        files = dict.fromkeys(test.partition("::")[0] for test in tests)
+        return ("-p", "tests.benchmarks.called_functions", "--chosen", str(file), *files)
 
     def _near(self, mutant: Mutant) -> tuple[str, ...]:
         """Return the test files of the package that name a module, its own first, then what is kept whole there."""
@@ -230,7 +263,7 @@ class Trial:
                 "LC_ALL": "C.UTF-8",
             },
         )  # fmt: skip
-        return done.returncode == 0
+        return done.returncode in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
 
 
 def package_of(mutant: Mutant) -> str:
@@ -246,6 +279,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=20261128)
     parser.add_argument("--packages", default=",".join(PACKAGES))
     parser.add_argument("--files", default="", help="only files whose path has these words")
+    parser.add_argument("--calls", type=Path, metavar="FOLDER", help="what called_functions.py has recorded")
     options = parser.parse_args()
     mutants = chosen(options.packages.split(","), options.files, options.count, options.seed)
     survivors = []
@@ -254,7 +288,7 @@ def main() -> int:
         shutil.copytree(
             ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", "*_cache", "dist")
         )
-        trial = Trial(copy)
+        trial = Trial(copy, Calls(options.calls) if options.calls else None)
         for number, mutant in enumerate(mutants, 1):
             lived = trial.survives(mutant)
             place = f"{mutant.file.relative_to(ROOT / 'src/transreview')}:{mutant.line}"

@@ -45,6 +45,9 @@ def test_bytes_are_chinese_where_one_reading_is_far_better_than_any_other(
         ("的的的的的的的的\x01", 0.5),
         ("的的\t\n\r\f\x1b", 1.0),
         ("的的，。", 1.0),
+        ("的的的的的的的，a的\x80b", 0.5),  # a sign of another half of the table is no letter of ASCII
+        ("的的的的的的的，a\x80的b", 0.5),
+        ("的的的的的的的，a的\x7fb", 7 / 8),
     ],
 )
 def test_a_text_is_as_plausible_as_its_letters_are_common_and_whole(text: str, share: float) -> None:

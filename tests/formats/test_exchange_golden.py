@@ -191,3 +191,23 @@ def test_no_two_elements_of_a_unit_of_xliff_2_share_a_name(tmp_path: Path) -> No
         names = [segment.get("id") for segment in unit.iter(f"{namespace}segment")]
         names += [code.get("id") for code in unit.iterfind(f"{namespace}segment/{namespace}source/")]
         assert len(names) == len(set(names)), names
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("pt-BR", {"same", "wide"}),  # nothing contradicts "pt"; Portugal's is another language here
+        ("pt-PT", {"other", "wide"}),
+        ("pt", {"same", "other", "wide"}),
+        ("es", {"far"}),
+    ],
+)
+def test_variants_of_another_region_are_no_engines_of_this_one(wanted: str, found: set[str]) -> None:
+    tags = {"same": "pt-BR", "other": "pt-PT", "wide": "pt", "far": "es"}
+    variants = "".join(
+        f'<tuv xml:lang="{tag}" creationid="{name}"><seg>{name}</seg></tuv>' for name, tag in tags.items()
+    )
+    main = f'<tuv xml:lang="{wanted}"><seg>own</seg></tuv>'
+    memory = f'<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>a</seg></tuv>{main}{variants}</tu></body></tmx>'
+    read = read_tmx_engines(memory.encode(), "a.tmx", target_language=wanted)
+    assert set(read.targets[0]) == found
