@@ -18,8 +18,11 @@ _PROSE_FENCES = frozenset({
     "task", "header", "compare", "spoiler", "important", "caution", "danger", "attention", "hint", "error",
     "admonition", "seealso", "dropdown", "topic", "sidebar", "epigraph", "details", "question", "example",
     "success", "alert", "abstract", "margin", "card", "grid", "tab-item", "tab-set", "versionadded",
-    "versionchanged", "deprecated", "exercise", "solution", "figure",
+    "versionchanged", "deprecated", "exercise", "solution", "figure", "image", "list-table",
 })  # fmt: skip
+WITH_FILES = frozenset({"figure", "image", "include", "literalinclude", "code-block", "code", "sourcecode"})
+"""Directives that name a file or a language behind their name, and no title."""
+
 _FENCE = re.compile(r"^(?P<lead>(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<run>`{3,}|~{3,})(?P<info>.*)$")
 _FENCE_WORD = re.compile(r"\{?([\w-]+)\}?")
 
@@ -120,7 +123,7 @@ class Fences:
             title = HEADER.search(self.of.text, self.of.starts[number], self.of.end(number))
             if title:
                 self.of.title(title)
-            elif word and info.startswith("{") and info[word.end() :].strip():
+            elif word and info.startswith("{") and info[word.end() :].strip() and name not in WITH_FILES:
                 self.of.title_text(number, info[word.end() :].strip())
         self.of.blank(number, keep=match["lead"])
         return True

@@ -11,7 +11,7 @@ import re
 
 from transreview.formats.left_out import Left
 from transreview.formats.markdown_components import Components
-from transreview.formats.markdown_fences import Fences
+from transreview.formats.markdown_fences import WITH_FILES, Fences
 from transreview.formats.markdown_markers import HEADER, MarkerLines, Structure
 from transreview.formats.markdown_tables import cells, is_row, mended_separator
 from transreview.formats.placing import Placed
@@ -36,7 +36,7 @@ _ALERT = re.compile(
 )
 _DIRECTIVE = re.compile(
     r"""^[ \t>]*(?:
-        (?:(?:\{\{[<%].*?[>%]\}\}|\{%.*?%\}|\{\#.*?\#\})[ \t]*)+
+        (?:(?:\{\{[<%](?:(?![>%]\}\}).)*[>%]\}\}|\{%(?:(?!%\}).)*%\}|\{\#(?:(?!\#\}).)*\#\})[ \t]*)+
       | \{[:\#.][^{}]*\}[ \t]*
       | import[ ]+(?:.+[ ]from[ ]+)?["'][^"']+["'];?[ \t]*
       | export[ ]+(?:const|default|function|let)\b.*
@@ -45,9 +45,23 @@ _DIRECTIVE = re.compile(
       | -{1,3}8<-{1,3}(?:[ ]+["'].*)?
       | \[!(?:INCLUDE|div|VIDEO|CODE)\b.*
       | \{/\*.*\*/\}[ \t]*
+      | \([\w:.-]+\)=[ \t]*
+      | \{%-?[ ]*comment[ ]*-?%\}.*\{%-?[ ]*endcomment[ ]*-?%\}[ \t]*
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
+# What a line of a site generator says in words: {{< figure caption="…" >}}, {% tab title="…" %}.
+_WORDED = re.compile(
+    r"(?<![\w-])(?:title|caption|alt|text|name|content|summary|label|description|header|heading|tooltip)="
+    r'"(?P<text>[^"]+)"'
+)
+_IDENTIFIER = re.compile(r"[a-z0-9_./:#%-]+|\w+://\S+|\S+\.\w{1,5}")
+# The option of a directive that readers see, and what directives are called that name a file behind it.
+_SHOWN_OPTION = re.compile(r"[ \t]*:(?:alt|caption|title|header|subtitle):[ \t]+(?P<text>\S.*?)[ \t]*$")
+_NAMED_DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}[ \t]+(?P<title>\S.*)")
+# PyMdown's blocks: /// note | Title … ///, with options indented below.
+_BLOCK = re.compile(r"[ \t]*/{3,}(?:[ \t]+(?P<name>[\w-]+)(?:[ \t]*\|[ \t]*(?P<title>\S.*?))?)?[ \t]*")
+_BLOCK_OPTION = re.compile(r"(?: {4,}|\t)[\w-]+:(?:[ \t].*)?")
 _FOOTNOTE = re.compile(r"^(?P<lead>[ \t]{0,3})\[\^[^\]\s]{1,100}\]:[ \t]*")
 _DEFINITION = re.compile(
     r"""^[ ]{0,3}\[(?!\^)[^\]]{1,500}\]:[ \t]*(?:<[^<>]*>|\S+)"""
@@ -83,6 +97,8 @@ class _Scan:
         self.in_conflict = False
         self.last_option = -1
         self.containers: list[tuple[int, int]] = []  # colons and line of each container under way
+        self.blocks: list[int] = []  # lines of PyMdown's blocks under way
+        self.last_block_line = -1
 
     def structure(self) -> Structure:
         """Go through all lines."""
@@ -90,7 +106,7 @@ class _Scan:
         while number < len(self.lines):
             number = self._line(number)
         self.fences.end()
-        for _colons, line in self.containers:
+        for line in [*(line for _colons, line in self.containers), *self.blocks]:
             self.of.warn(line, _("this container never closes; what follows is read as text"))
         return self.of.out
 
@@ -105,6 +121,7 @@ class _Scan:
             self._conflict,
             self._option,
             self._container,
+            self._block,
             self._admonition,
             self._alert,
             self._directive,
@@ -145,11 +162,18 @@ class _Scan:
 
     def _option(self, number: int, line: str) -> bool:
         """Take the options of a directive, which stand right below its first line."""
-        if not _OPTION.match(line) or not self.fences.open or not self.fences.open[-1].prose:
+        if not _OPTION.match(line):
             return False
-        if number - 1 not in {self.fences.open[-1].line, self.last_option}:
+        first_lines = (
+            {self.fences.open[-1].line} if self.fences.open and self.fences.open[-1].prose else set()
+        )
+        first_lines |= {line for _colons, line in self.containers[-1:]}
+        if not first_lines or number - 1 not in first_lines | {self.last_option}:
             return False
         self.last_option = number
+        shown = _SHOWN_OPTION.match(self.of.text, self.of.starts[number], self.of.end(number))
+        if shown:
+            self.of.place(*shown.span("text"), "header")
         self.of.blank(number)
         return True
 
@@ -167,7 +191,11 @@ class _Scan:
             title = HEADER.search(self.of.text, self.of.starts[number], self.of.end(number))
             described = _ALT.search(self.of.text, self.of.starts[number], self.of.end(number))
             named = _CONTAINER_TITLE.match(rest)
-            if title:
+            directive = _NAMED_DIRECTIVE.fullmatch(rest)
+            if directive:
+                if directive["name"] not in WITH_FILES:
+                    self.of.title_text(number, directive["title"])
+            elif title:
                 self.of.title(title)
             elif described:
                 self.of.place(*described.span("alt"), "header")
@@ -177,6 +205,25 @@ class _Scan:
                 and not _ATTRIBUTES.fullmatch(named["rest"] or "")
             ):
                 self.of.title_text(number, named["bracket"] or named["rest"])
+        else:
+            return False
+        self.of.blank(number)
+        return True
+
+    def _block(self, number: int, line: str) -> bool:
+        """Take the first or last line of one of PyMdown's blocks, or an option right below its first line."""
+        match = _BLOCK.fullmatch(line)
+        if match is None:
+            if number - 1 != self.last_block_line or not _BLOCK_OPTION.fullmatch(line):
+                return False
+            self.last_block_line = number
+        elif match["name"]:
+            self.blocks.append(number)
+            self.last_block_line = number
+            if match["title"]:
+                self.of.title_text(number, match["title"])
+        elif self.blocks:
+            self.blocks.pop()
         else:
             return False
         self.of.blank(number)
@@ -211,6 +258,9 @@ class _Scan:
         if not _DIRECTIVE.match(line):
             return False
         self.of.out.left[Left.DIRECTIVE] += 1
+        for worded in _WORDED.finditer(self.of.text, self.of.starts[number], self.of.end(number)):
+            if "{" in line and not _IDENTIFIER.fullmatch(worded["text"]) and "\\" not in worded["text"]:
+                self.of.place(*worded.span("text"), "header")
         self.of.blank(number)
         return True
 
