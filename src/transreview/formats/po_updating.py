@@ -145,7 +145,7 @@ def _wrapped(text: str) -> Iterator[str]:
     """Yield a line of a text in pieces that fit between quotes, broken behind blanks."""
     line, taken = "", 0
     for word in re.findall(r"\s*\S+\s*", text) or [text]:
-        if line and taken + width(escape(word.rstrip(" "))) > _WIDTH - 2:
+        if line and taken + width(escape(word)) > _WIDTH - 2:
             yield line
             line, taken = "", 0
         line += word

@@ -13,7 +13,7 @@ from transreview.terminology.ngrams import Gram, grams
 Key = tuple[str, ...]
 
 # Below this many segments their sequences are kept between the two counts of them.
-_SMALL = 5_000
+_MOST_REMEMBERED = 5_000
 _MOST_KEYS = 3_000_000
 # Times that two parts must stand together, and never apart, to be one.
 _INSEPARABLE = 3
@@ -94,7 +94,7 @@ class _Lines:
 
     def __init__(self, texts: Sequence[str], language: str, known: TermIndex) -> None:
         self._texts, self._language, self._known = texts, language, known
-        self._kept = [self._line(text) for text in texts] if len(texts) < _SMALL else None
+        self._kept = [self._line(text) for text in texts] if len(texts) < _MOST_REMEMBERED else None
 
     def __iter__(self) -> Iterator[list[Gram]]:
         yield from self._kept if self._kept is not None else map(self._line, self._texts)
