@@ -27,6 +27,7 @@ MODULES = (
     "tests.checks.kept_marks",
     "tests.formats.articles_kept",
     "tests.formats.kept_archives",
+    "tests.formats.kept_filling",
     "tests.formats.kept_lines",
     "tests.formats.kept_pieces",
     "tests.formats.kept_written",

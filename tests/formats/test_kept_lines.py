@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.formats.kept_archives import PARTS as ARCHIVES
+from tests.formats.kept_filling import PARTS as FILLED
 from tests.formats.kept_lines import PARTS
 from tests.formats.kept_pieces import PARTS as PIECES
 from tests.formats.kept_written import PARTS as WRITTEN
 from tests.kept import hold
 
-SMALL = PIECES | ARCHIVES | WRITTEN
+SMALL = PIECES | ARCHIVES | WRITTEN | FILLED
 
 
 @pytest.mark.parametrize("path", sorted(PARTS), ids=lambda path: path.stem)

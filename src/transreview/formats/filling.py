@@ -83,7 +83,8 @@ class _Filler:
         self.slots: dict[str, str] = {}  # text inside other text, put there at the end
         self.lost: list[tuple[int, str]] = []
         self.waiting: list[Passage] = []  # new text behind a unit that takes none
-        self.syntax = layout.format  # of the unit put last
+        self.syntax = layout.syntax.get(0, layout.format)  # of the unit put last, or of the first one
+        self.ahead = False  # new text stands before the first unit, what the file has there already written
         self.paragraph: int | None = None  # of the unit put last
         self.prefix = ""  # block markup of the paragraph under way
         self.pending = ""  # markup that an emptied first sentence leaves to the next
@@ -91,6 +92,8 @@ class _Filler:
     def put(self, index: int, text: str) -> None:
         """Write what stands before a unit, its prefix, and its text."""
         unit, gap = self.units[index], self.layout.gaps[index]
+        if self.ahead and not index:
+            gap = self.newline * 2
         if gap.startswith(SLOT):
             self.slots[gap] = self._as_written(index, text)
             return
@@ -124,12 +127,20 @@ class _Filler:
             self.parts.append((self.joiner if passage.sentence else line_break) + text)
         elif self.syntax not in {"text", "markdown"}:
             self.waiting.append(passage)
+        elif self.paragraph is None and not self.parts:
+            self._insert_ahead(passage)
         else:
             apart = self.joiner if passage.sentence else self.newline * 2
             lead = apart if self.parts and not self.pending else self.pending
             self.pending = ""
             prefix = self.prefix if passage.sentence else ""
             self.parts.append(lead + self._lines(passage.text, prefix, "", begins=not passage.sentence))
+
+    def _insert_ahead(self, passage: Passage) -> None:
+        """Write text before the first unit: behind the blanks, comments or code that the file begins with."""
+        head, text = self.layout.gaps[0], self._lines(passage.text, "", "", begins=True)
+        self.ahead = not head.strip() or head.endswith("\n")
+        self.parts.append(head + text if self.ahead else text + self.newline * 2)
 
     def filled(self) -> Filled:
         """Return all that was written, with what ends the file."""
