@@ -81,7 +81,7 @@ def from_words(text: str, tokens: list[Token], at: int) -> tuple[Quantity, int]:
         if not number.add(reading):
             break
         at += 1
-        if reading.role is Role.ORDINAL:
+        if reading.role is Role.ORDINAL or reading.closes:
             break
     assert number.last is not None
     return _worded(tokens, begin, at, number.total + number.current, number.last), at

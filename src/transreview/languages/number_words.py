@@ -41,6 +41,7 @@ class Reading:
         idiom: Could as well be no number.
         approximate: Says a rounded or indefinite number (ათობით, dozens).
         other: Second value, as in `Quantity.other`.
+        closes: Whether nothing behind it belongs to its number (ორასიდან: "from two hundred").
         counts: For AFTER: whether the word counts one by itself, and so much (ათწლეული: 10 years).
     """
 
@@ -53,6 +54,7 @@ class Reading:
     approximate: bool = False
     other: int | float | None = None
     counts: float = 0
+    closes: bool = False
 
     @property
     def begins(self) -> bool:

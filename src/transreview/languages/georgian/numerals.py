@@ -143,11 +143,12 @@ def _cardinal(stem: str, rest: str) -> Reading | None:
     value = CARDINALS.get(stem)
     if value is None:
         # რვის, ცხრიდან; the full stem was tried before.
-        return _numeral(_SHORT[stem]) if rest and rest[0] == "ი" and _A_ENDING.fullmatch(rest) else None
+        known = rest and rest[0] == "ი" and _A_ENDING.fullmatch(rest)
+        return replace(_numeral(_SHORT[stem]), closes="დან" in rest) if known else None
     endings = _A_ENDING if stem.endswith("ა") else _CONSONANT_ENDING
     tail = f"ა{rest}" if stem.endswith("ა") else rest
     if endings.fullmatch(tail):
-        return replace(_numeral(value), idiom=value == 1 or "ივე" in rest)
+        return replace(_numeral(value), idiom=value == 1 or "ივე" in rest, closes="დან" in rest)
     if value >= 1000 and _SCALE_PLURAL.fullmatch(rest):
         return Reading(Role.SCALE, value, approximate=True, idiom=True)
     return _derived(value, rest)

@@ -12,6 +12,7 @@ from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.clause_numbers import numbers
 from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, is_noun, listed
+from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.partners import unequal_partners
 from transreview.languages.georgian.grammar.verbs import (
     WITH_A_DATIVE,
@@ -117,6 +118,7 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
     elif form.subject == "Dat":
         yield from _datives_that_are_had(clause, cases, place)
         yield from _nominatives_that_feel(clause, cases, place, form)
+        yield from _felt_about(clause, cases, place)
     yield from numbers(clause, cases, place, form)
     yield from unequal_partners(clause, cases, place, form)
 
@@ -338,6 +340,18 @@ def _nominatives_that_feel(
     noun = clause[nouns[0]]
     if nouns[0] <= 1 and clause[nouns[0]].text not in listed("subject"):
         yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _dative(noun.text))
+
+
+_LIKES = frozenset(("აინტერესებს", "აინტერესებთ", "უყვარს", "უყვართ", "მოსწონს", "მოსწონთ"))
+
+
+def _felt_about(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
+    """Yield what somebody likes that stands with -ზე, at the end of a sentence: მას ფილმზე აინტერესებს."""
+    if clause[place].text not in _LIKES or "Nom" in cases or not clause[place].gap.startswith("."):
+        return
+    about = [word for word in clause if word.text.endswith("ზე") and noun_case(word.text) == DATIVE]
+    if len(about) == 1 and cases.count("Dat") == 1:
+        yield Fault(about[0].start, about[0].end, FaultKind.OBJECT, sure=False)
 
 
 _THEY = {"ისინი": "მათ", "ის": "მას", "იგი": "მას"}

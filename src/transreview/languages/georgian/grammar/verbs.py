@@ -116,6 +116,22 @@ def verb_form(word: str) -> VerbForm | None:
         if is_form(f"{word[:-1]}ი"):
             return None
         return VerbForm("Nom", plural=False) if is_form(word) or _is_made_of_an_action(word) else None
+    if word.endswith(_OF_MANY):
+        return _of_many(word)
+    if word.endswith(_WENT_ON):
+        return VerbForm("Nom", plural=False) if is_form(word) and not is_form(f"{word}ს") else None
+    if word.endswith(_LET_DO):
+        return VerbForm("Erg", plural=word.endswith("ეს"), object="Nom")
+    if word.endswith(("ა", "ო")) and len(word) >= _SHORTEST_AORIST:
+        return _aorist(word) or _is_behind_a_noun(word)
+    return None
+
+
+_OF_MANY = (*_MANY, "იან", *_MANY_WENT_ON, *_MANY_PASSIVE, "ნენ")
+
+
+def _of_many(word: str) -> VerbForm | None:
+    """Return what a verb of many asks that is not listed."""
     if word.endswith(_MANY):
         return VerbForm("Nom", plural=True) if is_form(word) or is_form(f"{word[:-2]}ს") else None
     if word.endswith(_MANY_WENT_ON):
@@ -124,12 +140,9 @@ def verb_form(word: str) -> VerbForm | None:
         return VerbForm("Nom", plural=True) if is_form(word) else None
     if word.endswith("ნენ"):  # of passives and of what went on: დაეთანხმნენ
         return VerbForm("Nom", plural=True, guessed=True) if is_form(word) else None
-    if word.endswith(_WENT_ON):
-        return VerbForm("Nom", plural=False) if is_form(word) and not is_form(f"{word}ს") else None
-    if word.endswith(_LET_DO):
-        return VerbForm("Erg", plural=word.endswith("ეს"), object="Nom")
-    if word.endswith(("ა", "ო")) and len(word) >= _SHORTEST_AORIST:
-        return _aorist(word) or _is_behind_a_noun(word)
+    if word.endswith("იან"):  # გამოგზავნიან, beside no გამოგზავნიანი
+        many = is_form(f"{word[:-3]}ის") and is_form(word) and not is_form(f"{word}ი")
+        return VerbForm("Nom", plural=True) if many else None
     return None
 
 

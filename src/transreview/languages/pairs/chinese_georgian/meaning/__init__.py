@@ -18,6 +18,7 @@ from transreview.languages.pairs.chinese_georgian.meaning.compared import (
     turned_comparisons,
 )
 from transreview.languages.pairs.chinese_georgian.meaning.contrasts import SAYS_ONE_OF_A_SET, turned_contrasts
+from transreview.languages.pairs.chinese_georgian.meaning.counts import COUNTS, changed_counts
 from transreview.languages.pairs.chinese_georgian.meaning.demonstratives import (
     SAYS_THIS,
     undeclined_demonstratives,
@@ -31,7 +32,12 @@ from transreview.languages.pairs.chinese_georgian.meaning.negation import (
     added_negation,
     lost_negation,
 )
-from transreview.languages.pairs.chinese_georgian.meaning.origins import SAYS_FROM, lost_origins
+from transreview.languages.pairs.chinese_georgian.meaning.origins import (
+    SAYS_FROM,
+    SAYS_WITHIN,
+    lost_origins,
+    turned_out,
+)
 from transreview.languages.pairs.chinese_georgian.meaning.persons import (
     SAYS_A_PERSON,
     SAYS_AN_OWNER,
@@ -45,6 +51,7 @@ from transreview.languages.pairs.chinese_georgian.meaning.places import SAYS_A_W
 from transreview.languages.pairs.chinese_georgian.meaning.ranks import SAYS_AN_OFFICE, changed_rank
 from transreview.languages.pairs.chinese_georgian.meaning.sides import SAYS_WHO_TO_WHOM, turned_sides
 from transreview.languages.pairs.chinese_georgian.meaning.time import SAYS_TIME, changed_time
+from transreview.languages.pairs.chinese_georgian.meaning.unspoken import SAYS_WHO_ACTS, unspoken_persons
 from transreview.languages.pairs.chinese_georgian.meaning.ways import (
     SAYS_AN_ORDER,
     SAYS_SOME_WAY,
@@ -82,6 +89,7 @@ KINDS = (
     Kind(SAYS_WHO_TO_WHOM, turned_sides, 40),
     Kind(SAYS_A_WAY, turned_places),
     Kind(SAYS_FROM, lost_origins, 30),
+    Kind(SAYS_WITHIN, turned_out, 20),
     Kind(SAYS_SOME_WAY, turned_ways, 40),
     Kind(SAYS_AN_ORDER, turned_order, 40),
     Kind(JOINS_A_CLAUSE, lost_clauses, 60),
@@ -92,6 +100,8 @@ KINDS = (
     Kind(SAYS_THIS, undeclined_demonstratives),
     Kind(SAYS_A_LIST, shortened_lists),
     Kind(SAYS_A_LABEL, changed_labels),
+    Kind(COUNTS, changed_counts, 40),
+    Kind(SAYS_WHO_ACTS, unspoken_persons, 40),
     Kind(SAYS_IT_POLITELY, lost_politeness),
 )
 

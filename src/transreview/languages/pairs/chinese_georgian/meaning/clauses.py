@@ -57,6 +57,13 @@ _GEORGIAN_IF = re.compile(
     "(?<![ა-ჰ])(?:თუ|რომ|რო|თუკი|როცა|როდესაც|შემთხვევ[ა-ჰ]*|დროს|პირობ[ა-ჰ]*|მაშინ|როგორც|ვინც|რაც|სურვილ[ა-ჰ]*|საჭირო[ა-ჰ]*|რამეთუ|მსურველ[ა-ჰ]*|გარეშე)(?![ა-ჰ])"
     "|(?:ისას|ობისას|ებისას|თანავე|თათვის|თვის|დროს)(?![ა-ჰ])"
 )
+# Causes of their own clause, likewise.
+_BECAUSE = re.compile(r"(?:因为|由于|鉴于)(?P<clause>[^，；。！？]{4,})，")
+_GEORGIAN_BECAUSE = re.compile(
+    "(?<![ა-ჰ])(?:გამო|რადგან|ვინაიდან|იმიტომ|ამიტომ|რამეთუ|მიზეზ|გამომდინარე|შედეგ|რაკი|წყალობით|იწვევ|გამოიწვ|მეშვეობით"
+    "|მიერ|გათვალისწინ|ვინც|რომელ|რაც|რის)[ა-ჰ]*|(?:ის|ო)ას?(?![ა-ჰ])"
+    "|(?:ვით|ით|ად|ოდ|ისთვის|ისგან)(?![ა-ჰ])|ის გამო"
+)
 # Characters of a translation for one of the source, as usual, and how much of that a short one has.
 _USUAL, _SHORT = 3.15, 0.85
 _LATIN = re.compile("[A-Za-z\\s]+")
@@ -87,14 +94,21 @@ def lost_clauses(source: str, target: str) -> Iterator[Divergence]:
     if condition is not None and not _GEORGIAN_IF.search(target):
         yield Divergence(DivergenceKind.CLAUSE, condition.span())
         return
+    because = _BECAUSE.search(source)
+    if because is not None and not _GEORGIAN_BECAUSE.search(target):
+        yield Divergence(DivergenceKind.CLAUSE, because.span())
+        return
     share = len(target) / (_USUAL * max(len(_LATIN.sub("", source)), 1))
-    if share > max(_SHORT, _PLAIN):
+    if share > max(_SHORT, _PLAIN, _COMPRESSED):
         return
     for said, written in _LINKS:
         link = said.search(source) if share <= _SHORT else None
         if link is not None and not written.search(target):
             yield Divergence(DivergenceKind.CLAUSE, link.span())
             return
+    if share <= _COMPRESSED and (fewer := _fewer_clauses(source, target)):
+        yield Divergence(DivergenceKind.CLAUSE, fewer)
+        return
     if share <= _PLAIN and not _JOINED.search(target):
         parts = [(part, len(_HAN.findall(part))) for part in _CLAUSES.split(source)]
         fewest = _FEWEST if share > _FAR_TOO_SHORT else _FEWEST - 1
@@ -102,3 +116,31 @@ def lost_clauses(source: str, target: str) -> Iterator[Divergence]:
         if len(clauses) > 1:
             start = source.index(clauses[-1])
             yield Divergence(DivergenceKind.CLAUSE, (start, start + len(clauses[-1])))
+
+
+# A translation of three clauses or more that has a place for fewer, and is no longer than these are.
+_COMPRESSED, _SHORTEST_OF_THREE, _LONGEST_OF_THREE = 0.95, 3, 40
+_PARTS = re.compile(
+    "[,;:–—]|[.] |(?<![ა-ჰ])(?:და|ან|ასევე|აგრეთვე|ხოლო|კი|რომ|მაგრამ|თუმცა)(?![ა-ჰ])"
+    "|(?:ისას|ების|ის|ვლით|ლით|ით) შემდეგ"
+)
+
+
+def _fewer_clauses(source: str, target: str) -> tuple[int, int] | None:
+    """Return the middle ones of three clauses side by side that a translation has no place for."""
+    clauses = source.rstrip("。！？").split("，")
+    sizes = [len(_HAN.findall(clause)) for clause in clauses]
+    if (
+        len(clauses) < _FEWEST_SIDE_BY_SIDE
+        or min(sizes) < _SHORTEST_OF_THREE
+        or len(source) > _LONGEST_OF_THREE
+    ):
+        return None
+    if any(_NO_CLAUSE.search(clause) for clause in clauses) or "“" in source or "、" in source:
+        return None
+    if len(_PARTS.findall(target)) + 1 >= len(clauses):
+        return None
+    return len(clauses[0]) + 1, len(source.rstrip("。！？")) - len(clauses[-1]) - 1
+
+
+_FEWEST_SIDE_BY_SIDE = 3

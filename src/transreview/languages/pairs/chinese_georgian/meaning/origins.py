@@ -21,8 +21,28 @@ _MOVES = re.compile(
 _GEORGIAN_FROM = re.compile("(?:დან|გან|იდანვე|დანვე|დანაც|განაც)(?![ა-ჰ])|მხრიდან|დატოვ|საკუთარი")
 
 
+# From one thing to another, which ends in -მდე, and in nothing else that begins in -დან.
+_FROM_TO = re.compile("(?:从|從|自)[^，。；]{1,10}[到至]")
+_TWICE = re.compile("(?<![ა-ჰ])[ა-ჰ]{2,}დან (?P<wrong>[ა-ჰ]{2,}დან)(?![ა-ჰ])")
+_UP_TO = re.compile("მდე(?![ა-ჰ])|მდეც|ჩათვლით")
+# Within something, which is no "on": 车间里.
+_WITHIN = re.compile("(?<![哪这那心公英夜眼年月天期会话赛宴旅])(?:里面?|裡面?)(?![程约斯奥拉昂昔海])")
+_ON = re.compile("[上比对關关论谈按超]|以内")
+_GEORGIAN_ON = re.compile("(?<![ა-ჰ])(?!ყველა|უფრო|ამა|იმა)[ა-ჰ]{4,}ზეა?(?![ა-ჰ])")
+_GEORGIAN_IN = re.compile("ში(?:ა|ც|აც)?(?![ა-ჰ])|(?<![ა-ჰ])შიგ|შორის|შიდა|შუა")
+_PLAIN = 20
+
+
 def lost_origins(source: str, target: str) -> Iterator[Divergence]:
-    """Yield the verb of movement of a translation that has no word for where the source says it begins."""
+    """Yield the verb of movement of a translation that has no word for where the source says it begins.
+
+    From one thing to another must not become from both.
+    """
+    both = _FROM_TO.search(source)
+    twice = _TWICE.search(target) if both is not None else None
+    if both is not None and twice is not None and not _UP_TO.search(target):
+        yield Divergence(DivergenceKind.PLACE, both.span(), twice.span("wrong"))
+        return
     said = _FROM.search(source)
     if said is None or _OF_TIME.search(said["place"]):
         return
@@ -32,3 +52,16 @@ def lost_origins(source: str, target: str) -> Iterator[Divergence]:
 
 
 SAYS_FROM = sign_of(lambda: "从從自")
+
+
+def turned_out(source: str, target: str) -> Iterator[Divergence]:
+    """Yield what stands on a thing in a short translation, and within it in the source: 车间里."""
+    said = _WITHIN.search(source)
+    if said is None or len(source) > _PLAIN or _ON.search(source) or _GEORGIAN_IN.search(target):
+        return
+    on = list(_GEORGIAN_ON.finditer(target))
+    if len(on) == 1:
+        yield Divergence(DivergenceKind.PLACE, said.span(), on[0].span())
+
+
+SAYS_WITHIN = sign_of(lambda: "里裡")

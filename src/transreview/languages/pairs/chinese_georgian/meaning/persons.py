@@ -64,7 +64,7 @@ _FAMILIAR = re.compile(
 )
 
 
-def _speaks_of_itself(target: str) -> bool:
+def speaks_of_itself(target: str) -> bool:
     """Whether a translation has a word for me or us, or a verb of one; ტვირთი ends as one does."""
     return any(not _is_thing(match.group()) for match in _GEORGIAN_FIRST.finditer(target))
 
@@ -87,7 +87,7 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
         found = None if _THIRD_PERSONS.isdisjoint(words) else _third_person(theirs)
         if found is None and _THINKS.search(ours):
             found = _GEORGIAN_THINKS.search(theirs)
-        if found is not None and not _speaks_of_itself(theirs):
+        if found is not None and not speaks_of_itself(theirs):
             yield Divergence(DivergenceKind.SPEAKER, first.span(), found.span())
         return
     if _TO_ME.search(ours) and (turned := _I_TO_HIM.match(theirs)):
@@ -151,7 +151,7 @@ def changed_owner(source: str, target: str) -> Iterator[Divergence]:
         return
     own = _OWN.search(target)
     if own is not None and (mine := _OWNERS[0][0].search(source)) and not _NOT_MINE.search(source):
-        if not _OWNERS[0][1].search(target) and not _speaks_of_itself(target):
+        if not _OWNERS[0][1].search(target) and not speaks_of_itself(target):
             yield Divergence(DivergenceKind.SPEAKER, mine.span(), own.span())
         return
     said = [(number, match) for number, (ours, _) in enumerate(_OWNERS) if (match := ours.search(source))]
@@ -161,7 +161,7 @@ def changed_owner(source: str, target: str) -> Iterator[Divergence]:
     written = [number for number, (_, theirs) in enumerate(_OWNERS) if theirs.search(target)]
     if len(written) != 1 or written[0] == person or _PERSONS[written[0]].search(source):
         return
-    if person == 0 and _speaks_of_itself(target):
+    if person == 0 and speaks_of_itself(target):
         return
     found = _OWNERS[written[0]][1].search(target)
     assert found is not None

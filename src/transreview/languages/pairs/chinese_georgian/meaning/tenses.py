@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from transreview.languages.georgian.grammar.subjects import is_nominative
+from transreview.languages.georgian.grammar.subjects import aorists, is_nominative
 from transreview.languages.georgian.grammar.verbs import is_future, is_past, is_present, verb_form
 from transreview.languages.georgian.grammar.words import is_vowel_nominative
 from transreview.languages.georgian.word_forms import is_form
@@ -95,7 +95,20 @@ _ALREADY = re.compile("(?<![ა-ჰ])უკვე(?= [ა-ჰ]+(?:და|ა|ე
 @lru_cache(maxsize=1 << 14)
 def was(word: str) -> bool:
     """Whether a word is surely a verb of what was."""
-    return (word in _pairs() or is_past(word)) and not _names_an_action(word)
+    if (word in _pairs() or is_past(word)) and not _names_an_action(word):
+        return True
+    return _of_us(word) in aorists()
+
+
+_OURS = re.compile(
+    "(?P<preverb>გადმო|გადა|გამო|შემო|ჩამო|წამო|ამო|გა|და|მო|შე|ჩა|წა|მი|აღ|ა)?ვ(?P<stem>[ა-ჰ]{3,})ეთ?"
+)
+
+
+def _of_us(word: str) -> str:
+    """Return the third person of what may be an aorist of the first: გავგზავნეთ, გაგზავნა."""
+    match = _OURS.fullmatch(word)
+    return f"{match['preverb'] or ''}{match['stem']}ა" if match else ""
 
 
 def _names_an_action(word: str) -> bool:
@@ -194,6 +207,8 @@ _LONGEST = 60
 # 会 of what will be, in a plain sentence: not of what one can, nor of what was thought.
 _EXPECTED = re.compile(
     "(?<![机社大协学工公年议不与开都约展博运峰商晚宴例盛集聚总])[会會](?:继续|再|进一步|有所|越来越|逐步|很快|如期|按时|降|升|涨|跌|增加|减少|变)"
+    "|(?:^|(?<=，))(?:我们?|咱们|公司|政府|双方|厂家|医生)(?:还|也|都|一定)?[会會](?:派|帮|给|尽|把|向|为|在|安排|提供|通知|联系|发|寄|送|考虑"
+    "|支持|努力|准备|来|去|回|到|陪|等|告诉|负责|处理|解决|按|与|和|对|继续)"
 )
 _NOT_EXPECTED = re.compile("想|以为|觉得|认为|担心|原|本来|总|常|往往|才|如果|若|能|时|都|吗|？|使|让|导致")
 _PLAIN = 24

@@ -1,0 +1,95 @@
+"""Counts that stand with another number: 第三名 is no "second place", 5比4 no score of five to three.
+
+A time in two units (两年零一个月) that has lost one of them is such a count, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transreview.languages.chinese.numerals import numeral
+from transreview.languages.chinese.quantities import quantities as chinese_quantities
+from transreview.languages.chinese.signs import sign_of
+from transreview.languages.georgian.quantities import quantities
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+from transreview.languages.quantity import QuantityKind
+
+_NUMBER = "[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
+_COUNTED = "名|位|次|届|轮|场|天|阶段|期|代|步|批|部|集|季|只|个|任|层|排|组|棒|座|艘|台|颗|家|章"
+_NAMED = "码头|楼|馆|线|机组|仓库|井|炉|展厅|厅|门|车间|泊位|公路|高炉|通道|出口|站台|球场|法庭|审判庭|教室"
+_ORDINAL = re.compile(
+    f"第({_NUMBER})(?:{_COUNTED})|(?<![0-9一二三四五六七八九十月])({_NUMBER})号(?:{_NAMED})"
+)
+_ANY_ORDINAL = re.compile(f"第(?:{_NUMBER})|(?:{_NUMBER})号")
+_ROMAN = re.compile("[IVX]")
+_SCORE = re.compile(f"({_NUMBER})比({_NUMBER})(?![例较如赛方利分一二三四五六七八九十0-9])")
+_LARGEST_SCORE = 200
+# A time in two units, with the beginnings of the Georgian words of each.
+_UNITS = {
+    "年": "წლ|წელ", "个月": "თვ", "天": "დღ", "小时": "საათ", "分钟": "წუთ", "秒": "წამ", "周": "კვირ",
+    "分": "წუთ",
+}  # fmt: skip
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_TIME = re.compile(f"(?:{_NUMBER})({_UNIT})[零又]?(?:{_NUMBER})({_UNIT})(?![前后])")
+_HALF = re.compile("ნახევ|[.,:][0-9]")
+COUNTS = sign_of(
+    lambda: (
+        "第", "号", "比",
+        *(f"{unit}{joint}" for unit in _UNITS for joint in "零又一二两三四五六七八九十123456789"),
+    )
+)  # fmt: skip
+
+
+def changed_counts(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the ordinals, scores and times in two units whose number the translation has not.
+
+    Args:
+        source: Chinese text of a sentence.
+        target: Its translation.
+    """
+    yield from _other_ordinals(source, target)
+    yield from _other_scores(source, target)
+    yield from _lost_parts_of_time(source, target)
+
+
+def _value(number: str) -> int | None:
+    value = int(number) if number.isdigit() else numeral(number)
+    return None if value is None else int(value)
+
+
+def _other_ordinals(source: str, target: str) -> Iterator[Divergence]:
+    said = _ORDINAL.search(source)
+    if said is None or len(_ANY_ORDINAL.findall(source)) != 1 or _ROMAN.search(target):
+        return
+    wanted = _value(said[1] or said[2])
+    found = quantities(target)
+    if wanted is None or any(one.value == wanted for one in found):
+        return
+    ordinals = [one for one in found if one.kind is QuantityKind.ORDINAL]
+    others = {one.value for one in chinese_quantities(source)} - {wanted}
+    # Of digits the check of numbers tells.
+    if len(ordinals) == 1 and not ordinals[0].digits and ordinals[0].value not in others:
+        yield Divergence(DivergenceKind.LABEL, said.span(), (ordinals[0].start, ordinals[0].end))
+
+
+def _other_scores(source: str, target: str) -> Iterator[Divergence]:
+    said = _SCORE.search(source)
+    if said is None or _SCORE.search(source, said.end()):
+        return
+    wanted = sorted(value for number in said.groups() if (value := _value(number)) is not None)
+    found = [one for one in quantities(target) if one.kind is QuantityKind.CARDINAL]
+    if len(found) != len(wanted) or any(one.value > _LARGEST_SCORE for one in found):
+        return
+    strange = [one for one in found if one.value not in wanted]
+    if len(strange) == 1 and not strange[0].digits:
+        yield Divergence(DivergenceKind.LABEL, said.span(), (strange[0].start, strange[0].end))
+
+
+def _lost_parts_of_time(source: str, target: str) -> Iterator[Divergence]:
+    said = _TIME.search(source)
+    if said is None or _HALF.search(target):
+        return
+    greater, smaller = (re.search(f"(?<![ა-ჰ])(?:{_UNITS[unit]})[ა-ჰ]*", target) for unit in said.groups())
+    if greater is not None and smaller is None:
+        yield Divergence(DivergenceKind.LABEL, said.span(), greater.span())

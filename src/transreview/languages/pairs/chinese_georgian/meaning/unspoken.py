@@ -1,0 +1,108 @@
+"""Who acts where no word of the translation names anybody: 我明天去看牙医 is no ხვალ ექიმთან მიდის."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from transreview.languages.chinese.signs import sign_of
+from transreview.languages.georgian.grammar.clause_faults import only_verb
+from transreview.languages.georgian.grammar.clauses import case_of, clauses_of, listed
+from transreview.languages.georgian.grammar.verbs import VerbForm, is_copula
+from transreview.languages.georgian.grammar.words import Word, words_of
+from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.georgian.words import words_in
+from transreview.languages.pairs.chinese_georgian.meaning.persons import speaks_of_itself
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+
+_WHEN = (
+    "(?:[今明昨后前]天|[今明去]年|现在|目前|如今|当时|[上下本]周|[上下本]个?月|早上|晚上|上午|下午|刚才|以前|后来"
+    "|最近)*，?"
+)
+_QUOTED = re.compile('[“「"『]')
+_NO_SUBJECT = "的|被|让|叫"
+_OF_OURS = "国|國|党|省|市|县|军|校|方|厂|公司|家|爸|妈|父|母"
+_I = re.compile(f"^{_WHEN}(?P<who>我们|我們|咱们|我)(?!{_NO_SUBJECT}|{_OF_OURS})")
+_YOU = re.compile(f"^{_WHEN}(?P<who>你们|您|你)(?!{_NO_SUBJECT}|好)")
+_HE = re.compile(f"^{_WHEN}(?P<who>他们|她们|他|她)(?!{_NO_SUBJECT}|[爸妈父母])")
+# Somebody else who may be spoken of behind them.
+_OTHERS = re.compile("他|她|它|有人|人们|大家|对方|[对给帮让使令叫请教]我|告诉我|问我")
+_SOMEBODY, _ASKED = re.compile("谁|誰"), re.compile("知道|清楚|明白|记得|问")
+_ME = re.compile("我|咱|自己|本人")
+_SECOND = re.compile(
+    "(?<![ა-ჰ])(?:შენ|თქვენ|გ(?!ა|ე(?!ხ)|ი(?!ნ|ყ|ჭ)|რ|ლ|მ|ო|უ))[ა-ჰ]*|[ა-ჰ]{3,}თ(?![ა-ჰ])|გთხოვ"
+)
+_OF_ANY_PERSON_WORDS = "უნდა შეიძლება იქნება ეტყობა ჩანს გამოდის არის იყო არსებობს"
+_OF_ANY_PERSON = frozenset(_OF_ANY_PERSON_WORDS.split())
+_PREVERB = "(?:გადმო|გადა|გამო|წარმო|შემო|ჩამო|წამო|ამო|მიმო|გან|წარ|გა|და|მო|შე|ჩა|წა|მი|აღ|ა)?"
+_OF_ME = re.compile(
+    f"(?P<preverb>{_PREVERB})ვ"
+    "(?P<rest>[ა-ჰ]{3,}(?:ე|ი|ებ|ობ|ავ|ამ|ევ|ვარ|ვართ|ეთ|ით|ებთ|ობთ|ავთ|ამთ|დი|დით))"
+)
+SAYS_WHO_ACTS = sign_of(lambda: "我你您他她咱")
+
+
+def unspoken_persons(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the verb of another person than the source's, in a clause that names nobody who acts.
+
+    Args:
+        source: Chinese text that begins with who acts.
+        target: Its translation.
+    """
+    if _QUOTED.search(source):
+        return
+    if (said := _I.match(source)) is not None:
+        wrong = not _speaks_of_others(source) and not speaks_of_itself(target)
+    elif (said := _YOU.match(source)) is not None:
+        wrong = not _speaks_of_others(source) and not _ME.search(source) and not _SECOND.search(target)
+    elif (said := _HE.match(source)) is not None:
+        yield from _of_me(source, target, said.span("who"))
+        return
+    if said is None or not wrong:
+        return
+    clause = next(clauses_of(words_of(target)), None)
+    verb = None if clause is None else only_verb(clause)
+    if clause is not None and verb is not None and not _names_who_acts(clause, *verb):
+        word = clause[verb[0]]
+        yield Divergence(DivergenceKind.SPEAKER, said.span("who"), (word.start, word.end))
+
+
+def _speaks_of_others(source: str) -> bool:
+    if _SOMEBODY.search(source) and not _ASKED.search(source):
+        return True
+    return _OTHERS.search(source) is not None
+
+
+def _names_who_acts(clause: Sequence[Word], place: int, form: VerbForm) -> bool:
+    """Whether a word of a clause may be the subject of its verb, or the verb needs none."""
+    if is_copula(form) or clause[place].text in _OF_ANY_PERSON:
+        return True
+    others = [word.text for at, word in enumerate(clause) if at != place]
+    verb = clause[place].text
+    if form.subject == "Nom" and verb.endswith(_IMPERSONAL) and not verb.endswith(_OF_MOVING):
+        return True
+    return any(case_of(word) == form.subject or word in listed("subject") for word in others)
+
+
+# Passives, of which one does not say who acts: იგეგმება.
+_IMPERSONAL, _OF_MOVING = ("ება", "და", "ია"), ("ვიდა", "ბრუნდა", "ფრინდა", "გზავრა")
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_of_me(word: str) -> bool:
+    """Whether a word is surely a verb of the first person: known without its ვ, and no noun."""
+    match = _OF_ME.fullmatch(word)
+    if match is None or not is_form(word) or is_form(f"{word}ს") or is_form(f"{word[:-1]}ის"):
+        return False
+    return is_form(match["preverb"] + match["rest"])
+
+
+def _of_me(source: str, target: str, who: tuple[int, int]) -> Iterator[Divergence]:
+    """Yield the verb of the first person where the source speaks of him alone, and no other verb is there."""
+    if _ME.search(source) or len(list(clauses_of(words_of(target)))) != 1:
+        return
+    mine = [word for word in words_in(target) if _is_of_me(word)]
+    if len(mine) == 1:
+        start = target.index(mine[0])
+        yield Divergence(DivergenceKind.SPEAKER, who, (start, start + len(mine[0])))
