@@ -96,7 +96,7 @@ def _fits(opener: Run, closer: Run) -> bool:
 
 def _stray(run: Run) -> Iterator[InlineMark]:
     """Yield a run that readers see: two signs or more, or one at a word, as nobody writes on purpose."""
-    if run.sign == "*" and run.start < run.end and (run.length > 1 or run.opens != run.closes):
+    if run.sign == "*" and (run.length > 1 or run.opens != run.closes):
         yield InlineMark(MarkKind.STRAY, run.start, run.end, value=run.sign * (run.end - run.start))
 
 

@@ -83,13 +83,13 @@ def fill_members(
     lost: list[tuple[int, str]] = []
     homeless: list[str] = []
     begin, taken = 0, 0
-    for number, member in enumerate(members):
+    for member in members:
         _units, layout = units_and_layout(member.source, member.places, member.syntax)
         end = begin + len(member.places)
         own: list[Passage] = []
         while taken < len(passages):
             unit = passages[taken].unit
-            if unit is not None and unit >= end and number + 1 < len(members):
+            if unit is not None and unit >= end:
                 break
             own.append(passages[taken] if unit is None else replace(passages[taken], unit=unit - begin))
             taken += 1

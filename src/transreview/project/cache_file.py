@@ -140,7 +140,7 @@ class CacheFile:
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.close()
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
         if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             return  # another process is at work on it; the next call may have more luck
         if code in _USELESS and not self._rebuilt:

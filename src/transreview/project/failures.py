@@ -78,7 +78,8 @@ def failure(error: sqlite3.Error, path: Path) -> InputError | None:
         error: What SQLite raised.
         path: The project file.
     """
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code, without its refinement
+    # The primary code, without its refinement.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
     if str(error).startswith("Could not decode"):
         code = sqlite3.SQLITE_CORRUPT
     match code:

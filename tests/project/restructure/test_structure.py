@@ -292,3 +292,19 @@ def test_an_array_of_ids_stays_as_it_was_read(project):
     project.structure.merge(ids[0])
     assert list(ids) == before
     assert list(project.segments.ids()) != before
+
+
+@pytest.mark.parametrize("status", [Status.CONFIRMED, Status.APPROVED, Status.EDITED, Status.MACHINE])
+@pytest.mark.parametrize("places", [(11, 23), (None, 23), (11, None)])
+def test_both_halves_of_a_split_keep_the_status_that_the_segment_had(project, status, places):
+    segment = project.segments.all()[1]
+    if status is Status.EDITED:
+        text = f"ახლა {segment.target} ახლა"
+        segment = project.segments.edit(segment.id, text, revision=segment.revision)
+    elif status is not Status.MACHINE:
+        segment = project.segments.set_status(segment.id, status, revision=segment.revision)
+    halves = project.structure.split(segment.id, *places)
+    written = [half for half in halves if half.target]
+    assert [half.status for half in written] == [status] * len(written)
+    if len(written) == 2:
+        assert project.structure.merge(halves[0].id).status is status
