@@ -74,3 +74,29 @@ def test_a_pair_of_tags_is_an_element_and_half_a_pair_is_text(text: str, written
     inside = after.partition("<target")[2].partition(">")[2].partition("</target>")[0]
     assert inside.replace("&gt;", ">") == written.replace("&gt;", ">")
     parse_bilingual(after.encode(), "a.xlf")
+
+
+EMPTY = """<?xml version="1.0" encoding="UTF-8"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="en" target-language="ka" datatype="plaintext"><body>
+<trans-unit id="1"><source>Open <g id="1"/> and <ph id="2">%s</ph><x id="3" /><g id="4" ctype="bold" /></source><target>გახსენით</target></trans-unit>
+</body></file></xliff>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ('<g id="1">აქ</g>.', '<g id="1">აქ</g>.'),
+        ('<g id="4">აქ</g>', '<g id="4" ctype="bold">აქ</g>'),
+        ('<g id="1"></g>', '<g id="1"></g>'),
+        ('<x id="3"/>', '<x id="3" />'),
+        ('<ph id="2">%s</ph> აქ', '<ph id="2">%s</ph> აქ'),
+        ('<g id="1">აქ', '&lt;g id="1"&gt;აქ'),
+        ("აქ</g>", "აქ&lt;/g&gt;"),
+        ('<g id="1">ა<g id="4">ბ</g>გ</g>', '<g id="1">ა<g id="4" ctype="bold">ბ</g>გ</g>'),
+        ('<x id="5"/> &amp;', '&lt;x id="5"/&gt; &amp;amp;'),
+    ],
+)
+def test_an_element_that_was_empty_takes_text_and_what_is_no_element_of_the_unit_is_text(text, written):
+    [pair] = parse_bilingual(EMPTY.encode(), "a.xlf").pairs
+    after = updated_bilingual(EMPTY.encode(), "a.xlf", {pair.identity: PairChange(target=text)}).decode()
+    assert after.partition("<target>")[2].partition("</target>")[0] == written
