@@ -94,13 +94,12 @@ def _through_edits(place: int, text: str, other: str) -> tuple[int, bool]:
         return round(place * len(other) / len(text)), False
     from rapidfuzz.distance import Levenshtein
 
-    for step in Levenshtein.opcodes(text, other):
-        if step.src_start <= place < step.src_end:
-            if step.tag == "equal":
-                return step.dest_start + place - step.src_start, True
-            width, goal = step.src_end - step.src_start, step.dest_end - step.dest_start
-            return step.dest_start + (place - step.src_start) * goal // width, False
-    return len(other), True
+    steps = Levenshtein.opcodes(text, other)
+    step = next(one for one in steps if one.src_start <= place < one.src_end)
+    if step.tag == "equal":
+        return step.dest_start + place - step.src_start, True
+    width, goal = step.src_end - step.src_start, step.dest_end - step.dest_start
+    return step.dest_start + (place - step.src_start) * goal // width, False
 
 
 def _nearest(places: Sequence[int], place: int, reach: float) -> int | None:
