@@ -6,7 +6,8 @@ import html
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import TypedDict
 
 from transreview.formats.document import SLOT
 from transreview.formats.html_filling import on_one_line
@@ -94,6 +95,16 @@ class _Open:
     rows: int = 0
     columns: int = 0
     used: bool = False
+
+
+class _Details(TypedDict, total=False):
+    """What is known of a text from the elements around it, as in `Placed`."""
+
+    kind: UnitKind
+    level: int
+    marker: str
+    row: int
+    column: int
 
 
 @dataclass(slots=True)
@@ -269,17 +280,15 @@ class _Walk:
     def _found(self, start: int, end: int, text: str, run: Sequence[Piece]) -> Found:
         pieces = with_text(self.source, run)
         marks = html_marks(self.source, pieces)
-        place = Placed(start=start, end=end, text=text, syntax="html", marks=marks)
         owner = next((one for one in reversed(self.open) if one.name in _KINDS), None)
-        kind = UnitKind.PARAGRAPH
+        details = _Details()
         if owner is not None:
             again = owner.used and owner.name in {"li", "dd"}
-            kind = UnitKind.PARAGRAPH if again else _KINDS[owner.name]
             owner.used = True
-            place = self._detailed(replace(place, kind=kind), owner)
+            details = self._details(UnitKind.PARAGRAPH if again else _KINDS[owner.name], owner)
+        syntax = "html-title" if owner is not None and owner.name == "title" else "html"
+        place = Placed(start=start, end=end, text=text, syntax=syntax, marks=marks, **details)
         inside = self.open[-1].inside if self.open else frozenset[str]()
-        if owner is not None and owner.name == "title":
-            place = replace(place, syntax="html-title")
         loose = owner is None and not any(one.name == "p" for one in self.open)
         linked, depth = 0, 0
         for one in pieces:
@@ -287,18 +296,19 @@ class _Walk:
             linked += sum(map(str.isalnum, one.text)) if depth > 0 else 0
         return Found(place, inside, loose, linked)
 
-    def _detailed(self, place: Placed, owner: _Open) -> Placed:
-        """Return a text with its level, marker, row and column."""
+    def _details(self, kind: UnitKind, owner: _Open) -> _Details:
+        """Return what a text is, with its level, marker, row and column."""
+        details = _Details(kind=kind)
         lists = [one for one in self.open if one.name in _LISTS]
         tables = [one for one in self.open if one.name == "table"]
-        if place.kind in {UnitKind.TITLE, UnitKind.HEADING}:
-            place = replace(place, level=int(owner.name[1]))
-        if place.kind is UnitKind.LIST_ITEM and lists:
+        if kind in {UnitKind.TITLE, UnitKind.HEADING}:
+            details["level"] = int(owner.name[1])
+        if kind is UnitKind.LIST_ITEM and lists:
             marker = f"{lists[-1].items}." if lists[-1].name == "ol" else "-"
-            place = replace(place, level=len(lists), marker=marker if owner.name == "li" else "")
+            details |= _Details(level=len(lists), marker=marker if owner.name == "li" else "")
         if tables and any(one.name in _CELLS for one in self.open):
-            place = replace(place, row=tables[-1].rows, column=tables[-1].columns)
-        return place
+            details |= _Details(row=tables[-1].rows, column=tables[-1].columns)
+        return details
 
     def _attributes(self, token: Token, given: dict[str, Attribute]) -> None:
         """Take the texts that readers see of a tag: descriptions of pictures, tooltips."""

@@ -50,7 +50,7 @@ def _cut_at_blank_lines(source: str, pieces: Sequence[Piece]) -> Iterator[Piece]
             yield Piece(TokenKind.OTHER, match.start(), match.end(), name="blank-line")
             at = match.end()
         if at < piece.end:
-            yield replace(piece, start=at)
+            yield piece if at == piece.start else replace(piece, start=at)
 
 
 def trimmed(source: str, pieces: Sequence[Piece]) -> tuple[int, int, list[Piece]] | None:
@@ -85,10 +85,10 @@ def trimmed(source: str, pieces: Sequence[Piece]) -> tuple[int, int, list[Piece]
     if inner[0].kind is TokenKind.TEXT:
         lead = _ALL_BLANK.match(source, start, inner[0].end)
         start = lead.end() if lead else start
-        inner[0] = replace(inner[0], start=start)
+        inner[0] = inner[0] if start == inner[0].start else replace(inner[0], start=start)
     if inner[-1].kind is TokenKind.TEXT:
         end = _without_blanks(source, inner[-1].start, end)
-        inner[-1] = replace(inner[-1], end=end)
+        inner[-1] = inner[-1] if end == inner[-1].end else replace(inner[-1], end=end)
     return start, end, inner
 
 

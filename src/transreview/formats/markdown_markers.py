@@ -36,6 +36,17 @@ class Structure:
     warnings: list[tuple[int, str]] = field(default_factory=list)
 
 
+# No list lies so deep that its parser follows: further blanks would only be counted, again and again.
+_DEEPEST_INDENT = 480
+
+
+def _bounded(line: str) -> str:
+    """Return a line without the blanks in front of it that are too many to say anything."""
+    if len(line) <= _DEEPEST_INDENT or not line[:_DEEPEST_INDENT].isspace():
+        return line
+    return line[:_DEEPEST_INDENT] + line[_DEEPEST_INDENT:].lstrip()
+
+
 class MarkerLines:
     """The lines of a file with what is found on them.
 
@@ -48,7 +59,7 @@ class MarkerLines:
         self.text = text
         self.starts = [0, *(match.end() for match in LINE_END.finditer(text))]
         # Blank lines stand for front matter, so that lines have the same numbers.
-        raw = LINE_END.split(text)
+        raw = [_bounded(line) for line in LINE_END.split(text)]
         self.out = Structure(lines=[""] * first + raw[first:])
         self.lines = self.out.lines
 
