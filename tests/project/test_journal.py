@@ -114,3 +114,30 @@ def test_every_action_has_words():
     from transreview.workflow import journal_sentences
 
     assert set(journal_sentences._WORDS) | {Action.UNDO, Action.REDO} == set(Action)
+
+
+@pytest.mark.parametrize(
+    ("settled", "seen", "changed"),
+    [
+        (0, 3, {4, 5}),  # no server was lost: what came after
+        (0, 5, set()),
+        (0, 9, set()),
+        (2, 3, {4, 5}),  # seen after it was found again
+        (2, 5, set()),
+        (
+            3,
+            3,
+            {1, 2, 3, 4, 5},
+        ),  # seen before: numbers may have been given twice, so all of late is read again
+        (3, 1, {2, 3, 4, 5}),
+        (2, 9, {2, 3, 4, 5}),  # more was seen than there is
+    ],
+)
+def test_what_changed_since_is_read_again_where_a_lost_server_may_have_forgotten(
+    project, settled, seen, changed
+):
+    for number in range(2, 6):
+        project.segments.edit(number, f"ახალი {number}", revision=0)
+    assert project.journal.last_id() == 5
+    project._store.settled = settled
+    assert project.journal.changed_since(seen) == changed
