@@ -69,3 +69,27 @@ def test_the_pairs_as_they_are_now_carry_the_edits(catalog):
 def test_segments_of_articles_have_no_pair(project):
     assert project.pairs.of(project.segments.ids()[0]) is None
     assert project.pairs.present(1) == []
+
+
+def touched(project, ids=None):
+    """Return of each unit its segments, its name and whether anybody has touched it."""
+    return [(segments, unit.id, was) for segments, unit, was in project.pairs.units(1, ids)]
+
+
+def test_a_unit_knows_its_segments_and_whether_anybody_has_touched_it(catalog):
+    untouched = [((1,), "a", False), ((2, 3), "b", False), ((4,), "c", False), ((5,), "d", False)]
+    assert touched(catalog) == untouched
+    assert touched(catalog, [3, 4]) == untouched[1:3]
+    assert touched(catalog, [2, 3]) == untouched[1:2]  # both forms are one unit
+    assert touched(catalog, []) == []
+    catalog.segments.edit(3, "%d საქმე", revision=0)
+    segment = catalog.segments.edit(1, "შეინახე", revision=0)
+    assert [was for _ids, _name, was in touched(catalog)] == [True, True, False, False]
+    catalog.segments.restore(1, revision=segment.revision)  # the machine's text again
+    assert [was for _ids, _name, was in touched(catalog, [1])] == [False]
+    catalog.segments.set_status(
+        1, Status.CONFIRMED, revision=segment.revision + 1
+    )  # of whom the file said nothing
+    assert [was for _ids, _name, was in touched(catalog, [1])] == [True]
+    [(_ids, unit, _was)] = catalog.pairs.units(1, [2])
+    assert (unit.target, unit.plurals, unit.source_plural) == ("ერთი ფაილი", ("%d საქმე",), "%d files")

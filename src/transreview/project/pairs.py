@@ -168,7 +168,7 @@ def _present(forms: list[Row]) -> tuple[Pair, bool]:
         status = min((Status(row[9]) for row in forms), key=list(Status).index)
         values["plurals"] = tuple(row[8] for row in forms[1:])
         values.setdefault("source_plural", forms[1][6])
-    touched = status is not (came or status) or any(row[7] != row[8] for row in forms)
+    touched = status is not (came or Status.MACHINE) or any(row[7] != row[8] for row in forms)
     values |= {
         "source": source,
         "target": target,
