@@ -88,3 +88,33 @@ def test_marks_that_are_seldom_kept_count_less() -> None:
 
 def test_two_texts_are_the_least_that_can_be_measured() -> None:
     assert calibrate([("会会会会", "აააააააა")], "zh", "ka") is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "together", "strength"),
+    [
+        (2, 2, 2, 1 / 2),
+        (3, 3, 3, 2 / 3),
+        (6, 6, 6, 5 / 6),
+        (4, 4, 2, 1 / 4),  # half of what one meeting less than all would be: just enough
+        (4, 5, 2, None),
+        (6, 6, 3, 1 / 3),
+        (6, 6, 2, None),
+        (1, 1, 1, None),
+        (6, 2, 2, 1 / 12**0.5),
+        (7, 7, 7, None),  # in more than three tenths of the texts: such a word goes with everything
+        (7, 2, 2, None),
+    ],
+)
+def test_words_are_as_strong_as_they_keep_to_one_another(left, right, together, strength) -> None:
+    sides = ([0] * 20, [0] * 20)
+    for at in range(20):
+        sides[0][at] = at < left
+        sides[1][at] = left - together <= at < left - together + right
+    pairs = [
+        ("kalo" if one else f"x{chr(97 + at)}ab", "ლუტა" if other else f"წ{chr(0x10D0 + at)}ბა")
+        for at, (one, other) in enumerate(zip(*sides, strict=True))
+    ]
+    wanted = {} if strength is None else {("kalo", "ლუტა"): pytest.approx(strength)}
+    found = associations(pairs, "xx", "xy")
+    assert {pair: value for pair, value in found.items() if pair == ("kalo", "ლუტა")} == wanted
