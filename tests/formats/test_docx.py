@@ -125,3 +125,47 @@ def test_entities_are_refused(tmp_path: Path) -> None:
         )
     with pytest.raises(InputError):
         read(tmp_path, buffer.getvalue())
+
+
+def styled(style: str, outline: str = "", text: str = "ერთი ტექსტი") -> str:
+    level = f'<w:outlineLvl w:val="{outline}"/>' if outline else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{level}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+
+
+@pytest.mark.parametrize(
+    ("style", "outline", "kind", "level"),
+    [
+        ("Title", "", UnitKind.TITLE, 1),
+        ("სათაური", "", UnitKind.TITLE, 1),
+        ("heading 1", "", UnitKind.TITLE, 1),  # the first of the first level is the title
+        ("heading 2", "", UnitKind.HEADING, 2),
+        ("标题 3", "", UnitKind.HEADING, 3),
+        ("Überschrift9", "", UnitKind.HEADING, 9),
+        ("heading 2", "5", UnitKind.HEADING, 2),
+        ("Title", "1", UnitKind.HEADING, 2),
+        ("Body", "0", UnitKind.TITLE, 1),
+        ("Body", "1", UnitKind.HEADING, 2),
+        ("Body", "8", UnitKind.HEADING, 9),
+        ("Body", "9", UnitKind.PARAGRAPH, 0),  # what Word writes for body text
+        ("Body", "x", UnitKind.PARAGRAPH, 0),
+        ("Subtitle", "", UnitKind.HEADING, 2),
+        ("Caption", "", UnitKind.CAPTION, 0),
+        ("subheading", "", UnitKind.PARAGRAPH, 0),
+        ("My title page", "", UnitKind.PARAGRAPH, 0),
+    ],
+)
+def test_what_a_paragraph_is_by_its_style_and_level(
+    tmp_path: Path, style: str, outline: str, kind: UnitKind, level: int
+) -> None:
+    body = styled(style, outline) + styled("Body", text="და ეს გრძელი აბზაცია, რომელიც წერტილით მთავრდება.")
+    first, last = read(tmp_path, packed(body)).units
+    assert (first.kind, first.level) == (kind, level)
+    assert (last.kind, last.level) == (UnitKind.PARAGRAPH, 0)
+
+
+def test_only_the_first_heading_of_the_first_level_is_the_title(tmp_path: Path) -> None:
+    body = styled("heading 2") + styled("heading 1") + styled("heading 1") + styled("Title")
+    found = [(unit.kind, unit.level) for unit in read(tmp_path, packed(body)).units]
+    assert found == [(UnitKind.HEADING, 2), *[(UnitKind.HEADING, 1)] * 3]
+    one = styled("heading 1") + styled("heading 1")
+    assert [unit.kind for unit in read(tmp_path, packed(one)).units] == [UnitKind.TITLE, UnitKind.HEADING]
