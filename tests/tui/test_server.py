@@ -76,3 +76,44 @@ async def test_a_connection_that_is_lost_while_typing_keeps_the_text_and_the_nex
         with Project.open(path, read_only=True) as second:
             assert second.segments.all()[0].target == "ტექსტი, რომელიც არ იკარგება"
             assert second.segments.all()[0].revision == 1
+
+
+async def test_every_key_and_timer_outlives_a_server_that_is_down(review, path, server):
+    async with review() as desk:
+        server.stop("immediate")
+        await desk.pilot.pause(2.0)  # all that looks at the project by itself has looked
+        for key in "jGxHUcuFy/S=?Amez*#oOpPtTnN!":
+            await desk.press(key)
+            while len(desk.app.screen_stack) > 1:
+                await desk.press("escape")
+        await desk.press("escape")
+        assert "reached" in str(desk.message) or "reached" in desk.text
+        server.start()
+        await desk.until(lambda: "can be reached again" in str(desk.message))
+        await desk.press("enter")
+        desk.editor.put("ისევ აქ არის")
+        await desk.press("escape")
+        with Project.open(path, read_only=True) as second:
+            assert "ისევ აქ არის" in [one.target for one in second.segments.all()]
+
+
+async def test_a_row_that_cannot_be_read_now_is_read_when_the_server_is_back(review, path, server):
+    async with review() as desk:
+        first = desk.state.project.segments.all()[0].target[:6]
+        server.stop("immediate")
+        desk.state.session.forget()
+        desk.view.rows.update_rows()
+        await desk.until(lambda: "cannot be read now" in desk.text)
+        server.start()
+        await desk.until(lambda: "cannot be read now" not in desk.text)
+        assert first in desk.text
+
+
+async def test_the_screen_is_left_while_the_server_is_down(review, path, server):
+    async with review() as desk:
+        server.stop("immediate")
+        try:
+            await desk.press("q")
+            await desk.until(lambda: not desk.app.is_running)
+        finally:
+            server.start()

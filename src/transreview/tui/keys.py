@@ -8,9 +8,11 @@ from textual.events import Key
 from textual.keys import key_to_character
 from textual.widget import Widget
 
+from transreview.errors import TransreviewError
 from transreview.tui.action import Place
 from transreview.tui.keymaps import Keymap
 from transreview.tui.pending_keys import PendingKeys
+from transreview.tui.sheltered import tell_on
 
 
 def key_of(event: Key) -> str:
@@ -55,10 +57,13 @@ async def perform(widget: Widget, place: Place, event: Key) -> bool:
         return False
     _consume(event)
     action, digit = found
-    if count:
-        widget.screen.act_often(action, count)  # type: ignore[attr-defined]
-    else:
-        act(action, digit)
+    try:
+        if count:
+            widget.screen.act_often(action, count)  # type: ignore[attr-defined]
+        else:
+            act(action, digit)
+    except TransreviewError as error:
+        tell_on(widget.screen, error)
     return True
 
 

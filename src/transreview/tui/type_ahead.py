@@ -25,6 +25,9 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.worker import WorkerState
 
+from transreview.errors import TransreviewError
+from transreview.tui.sheltered import tell_on
+
 Answer = TypeVar("Answer")
 
 PATIENCE = 0.05
@@ -187,6 +190,8 @@ def start(node: DOMNode, work: Coroutine[Any, Any, Any]) -> None:
     async def held() -> None:
         try:
             await work
+        except TransreviewError as error:
+            tell_on(node.screen, error)
         finally:
             typing.release()
 

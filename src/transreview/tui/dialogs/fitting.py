@@ -6,10 +6,12 @@ from typing import Generic, TypeVar
 
 from textual.screen import ModalScreen
 
+from transreview.tui.sheltered import Sheltered
+
 Answer = TypeVar("Answer")
 
 
-class FittedDialog(ModalScreen[Answer], Generic[Answer]):
+class FittedDialog(Sheltered[Answer], ModalScreen[Answer], Generic[Answer]):
     """A box (`#box`) in the middle of the screen, with its keys (`#keys`) in the last lines.
 
     On few lines the keys are cut first, then the frame goes, of which the title stays; on few columns

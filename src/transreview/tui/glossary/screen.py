@@ -10,11 +10,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Key, Resize
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
+from transreview.errors import TransreviewError
 from transreview.project.project import Project
 from transreview.tui.glossary.concept_list import ConceptList
 from transreview.tui.glossary.controllers import GlossaryControllers
@@ -23,6 +23,7 @@ from transreview.tui.glossary.occurrence_list import OccurrenceList
 from transreview.tui.glossary.state import GlossaryState
 from transreview.tui.glossary.view import GlossaryView
 from transreview.tui.keymaps import Keymap
+from transreview.tui.sheltered import Sheltered
 from transreview.tui.type_ahead import start
 from transreview.workflow.terms.glossary_session import GlossarySession
 from transreview.workflow.terms.search import TermSearch
@@ -34,7 +35,7 @@ PAINT_SECONDS = 0.15
 """Seconds that the first picture has before counting takes its share of the processor."""
 
 
-class GlossaryScreen(Screen[int | None]):
+class GlossaryScreen(Sheltered[int | None]):
     """The concepts of a project's glossaries, with everything that can be done to them.
 
     The screen holds a view and controllers, and only hands on to them what happens; it answers with
@@ -188,3 +189,7 @@ class GlossaryScreen(Screen[int | None]):
         counting = self.controllers.counting
         if event.state is WorkerState.ERROR and event.worker.group in counting.GROUPS:
             counting.failed(event.worker.error)
+
+    def tell_trouble(self, error: TransreviewError) -> None:
+        """Say what went wrong and what to do about it."""
+        self.view.show_error(error)

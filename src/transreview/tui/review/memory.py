@@ -207,7 +207,10 @@ class Memory:
 
     def record(self) -> None:
         """Take into the memory what was confirmed since the last look, beside the screen."""
-        last = self._state.project.journal.last_id()
+        try:
+            last = self._state.project.journal.last_id()
+        except TransreviewError:
+            return  # the watch over the project says it; what is confirmed stays to be taken in
         if last != self._recorded and not self._failed:
             self._recorded = last
             self._view.run_thread(self._record_and_look, f"{self.GROUP}-record")
@@ -236,7 +239,11 @@ class Memory:
     def close(self) -> None:
         """Remember what is left to remember, and close the memory."""
         self.look_ups.close()
-        if self._state.project.journal.last_id() != self._recorded and not self._failed:
+        try:
+            is_left = self._state.project.journal.last_id() != self._recorded
+        except TransreviewError:
+            return  # taken in the next time that the project is open
+        if is_left and not self._failed:
             self._record()
         if self._shelf is not None:
             self._shelf.close()

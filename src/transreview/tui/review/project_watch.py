@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _
@@ -15,6 +16,10 @@ SECONDS = 0.5
 """Between two looks at what others have written."""
 
 
+BACK_SECONDS = 10.0
+"""For so long after a lost connection what is read again is nobody's news."""
+
+
 class ProjectWatch:
     """Looks at the project file."""
 
@@ -25,6 +30,7 @@ class ProjectWatch:
         self.seconds = SECONDS
         self._file = file_identity(bench.state.project.path)
         self._asked = self._gone = False
+        self._is_lost, self._back_at = False, -BACK_SECONDS
 
     # --- the file itself -----------------------------------------------------------------------
 
@@ -105,17 +111,24 @@ class ProjectWatch:
         state, view = self._state, self._view
         try:
             changed = state.session.changed_elsewhere()
-            if not changed:
+            if self._is_lost:
+                self._is_lost, self._back_at = False, monotonic()
+                view.done(_("The project can be reached again."))
+            if not changed and not view.is_unread:
                 return
             before = view.desk.segment
+            view.is_unread = False
             self._bench.reread()
             if before is None:
-                view.say(_("Somebody else changed the project; it was read again."))
+                # Behind a lost connection it is read again whether anybody has changed it or not.
+                if monotonic() - self._back_at > BACK_SECONDS:
+                    view.say(_("Somebody else changed the project; it was read again."))
                 return
             now = state.project.segments.get(before.id)
             if now.revision != before.revision:
                 view.warn(_("Somebody else changed this segment meanwhile; saving will show you both texts."))
         except TransreviewError as error:
+            self._is_lost = True
             view.show_error(error)
 
 

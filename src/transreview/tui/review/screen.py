@@ -13,9 +13,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
-from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
+from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.project.address import is_server
 from transreview.project.segment_filter import SegmentFilter
@@ -34,6 +34,7 @@ from transreview.tui.review.messages import (
 from transreview.tui.review.state import ReviewState
 from transreview.tui.review.view import ReviewView
 from transreview.tui.session import Session
+from transreview.tui.sheltered import Sheltered
 from transreview.tui.type_ahead import start
 from transreview.tui.widgets.editor_messages import CaretMoved, NothingSelected, Removed, UnknownKey, Written
 from transreview.tui.widgets.segment_list import SegmentList
@@ -68,7 +69,7 @@ READ_SECONDS = 2.0
 """How long a message stands at least while somebody writes on."""
 
 
-class ReviewScreen(Screen[None]):
+class ReviewScreen(Sheltered[None]):
     """Source and translation side by side, with everything that is known of the current segment.
 
     The screen holds a view and controllers, and only hands on to them what happens; the table of
@@ -360,9 +361,18 @@ class ReviewScreen(Screen[None]):
         self.view.show_place()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Say that the checks failed; everything else goes on."""
-        if event.state is WorkerState.ERROR and event.worker.group == self.controllers.checks.GROUP:
-            self.controllers.checks.failed(event.worker.error)
+        """Say what failed beside the screen; everything else goes on."""
+        error = event.worker.error
+        if event.state is not WorkerState.ERROR or error is None:
+            return
+        if isinstance(error, TransreviewError):
+            self.tell_trouble(error)
+        elif event.worker.group == self.controllers.checks.GROUP:
+            self.controllers.checks.failed(error)
+
+    def tell_trouble(self, error: TransreviewError) -> None:
+        """Say what went wrong and what to do about it."""
+        self.view.show_error(error)
 
     def put_away(self) -> None:
         """Keep what stands in the editor as a draft, and the place for the next time."""

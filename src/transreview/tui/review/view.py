@@ -70,6 +70,7 @@ class ReviewView(ScreenWork):
         self.status = StatusLine(name="status")
         self.hints = Hints(name="hints")
         self.said_at: int | None = None
+        self.is_unread = False
         self._said_since = 0.0
         self._guessed: tuple[object, array[int]] = (None, array("I"))
         self._bilingual: dict[int, bool] = {}
@@ -100,6 +101,13 @@ class ReviewView(ScreenWork):
 
     def row(self, index: int) -> Row:
         """Return what the list shows of a segment."""
+        try:
+            return self._read_row(index)
+        except TransreviewError:  # the watch over the project says why, and has the list read again
+            self.is_unread = True
+            return Row(index + 1, Status.MACHINE, target=_("(cannot be read now)"))
+
+    def _read_row(self, index: int) -> Row:
         state, segment = self._state, self.segment_at(index)
         if segment is None:
             return Row(index + 1, Status.MACHINE, target=_("(removed meanwhile)"))

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import DataTable, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
@@ -21,6 +20,7 @@ from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.project.project import Project
 from transreview.tui.escape import visible
+from transreview.tui.sheltered import Sheltered
 from transreview.tui.widgets.key_words import KeyWords
 from transreview.words import called
 from transreview.workflow.quality.report_model import Histogram, Report
@@ -35,7 +35,7 @@ _SHOWN = 20  # segments in the list
 _BLOCKS = " ▁▂▃▄▅▆▇█"
 
 
-class ScoresScreen(Screen[Jump | None]):
+class ScoresScreen(Sheltered[Jump | None]):
     """Scores of a project; Enter on a segment answers with it.
 
     Args:
