@@ -50,9 +50,12 @@ class Review:
         if command is None:
             yield _("There is no command “{word}”; help lists them.").format(word=visible_line(word))
             return
+        article, place = self.session.article, self.session.place
         try:
             yield from command.run(self, rest.strip())
         except TransreviewError as error:
+            if self.session.article is article:
+                self.session.place = place  # nobody stands on a segment that was not read out
             yield _("Error: {error}").format(error=visible_line(str(error)))
 
     def shown(self) -> Lines:
