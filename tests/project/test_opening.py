@@ -315,3 +315,14 @@ def test_whatever_byte_of_a_project_is_damaged_it_is_told_in_one_message(project
             told.append(str(error))
     assert len(told) > 20
     assert not any("\n" in message for message in told)
+
+
+def test_a_file_that_was_cut_while_it_was_open_is_told_of_when_it_is_closed(project, path):
+    for _article in range(30):
+        fill(project)
+    project.close()
+    opened = Project.open(path)
+    opened.segments.edit(opened.segments.ids()[0], "ახალი", revision=0)
+    os.truncate(path, 4096 * 3)
+    with pytest.raises(InputError, match="damaged"):
+        opened.close()

@@ -238,12 +238,17 @@ class SqliteStore:
     def close(self) -> None:
         """Bring the write-ahead log home and close; the project is one file again, if nobody has it open."""
         with self._lock:
-            if not self.read_only:
-                # Without space for it the log stays and is read at the next opening: nothing is lost.
-                with contextlib.suppress(sqlite3.OperationalError, sqlite3.ProgrammingError):
-                    self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self._connection.close()
-            let_go(self._held)
-            self._held = None
+            try:
+                if not self.read_only:
+                    # Without space for it the log stays and is read at the next opening: nothing is lost.
+                    with (
+                        told(self.path),
+                        contextlib.suppress(sqlite3.OperationalError, sqlite3.ProgrammingError),
+                    ):
+                        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                self._connection.close()
+                let_go(self._held)
+                self._held = None
         if self.read_only:
             tidy(self.path)
