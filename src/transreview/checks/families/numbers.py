@@ -107,6 +107,8 @@ def _alone(quantity: Quantity, features: Features, side: Side) -> Severity:
     text, other = features.source, features.context.target
     if side is Side.TARGET:
         text, other = features.target, features.context.source
+    if _refers(quantity, text):
+        return Severity.INFO
     severity = _severity(weight(quantity))
     if severity is Severity.WARNING and not other.number_words:
         return Severity.INFO  # a small number may stand there in words that nobody reads
@@ -119,6 +121,25 @@ def _alone(quantity: Quantity, features: Features, side: Side) -> Severity:
     return severity
 
 
+def _refers(quantity: Quantity, text: str) -> bool:
+    """Whether a number is a section's in front of its title: the title is the reference, wherever it stands.
+
+    Programs write such references, and number them in one language and not in another.
+    """
+    behind = _TITLE.match(text, quantity.end)
+    return (
+        behind is not None
+        and _REFERENCE.search(text[max(0, quantity.start - 24) : quantity.start]) is not None
+    )
+
+
+_REFERENCE = re.compile(
+    r"(?:\b(?:sections?|chapter|appendix|figure|table|part|example|abschnitt|kapitel|anhang|abbildung|tabelle"
+    r"|beispiel|раздел\w*|глав\w*|приложени\w*|рис\w*|таблиц\w*|пример\w*|თავი\w*|სექცი\w*|დანართ\w*"
+    r"|ცხრილ\w*|სურათ\w*|bölüm\w*|ek|şekil|tablo)|第)[\s\u00a0]*(?:[A-Z]\.)?[\d.]*$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"[\d.]*[\s\u00a0]*[节節章]?[\s\u00a0]*,?[\s\u00a0]*[“\"„«「『]")
 _TO_PERCENT = re.compile(r"\s*(?:[-–—~～〜至到]|\b(?:à|a|to|bis|до|al?)\b)\s*\d+(?:[.,]\d+)?\s*[%％]")
 _VERSION = re.compile(r"[^A-Za-z]?[vV]")
 _IN_ONE_WORD = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")

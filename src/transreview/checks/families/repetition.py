@@ -211,9 +211,10 @@ def loop(features: Features) -> Iterator[Hit]:
         return
     places = [i for i in range(len(folded) - 1) if folded[i] == first and folded[i + 1] == second]
     following = {folded[i + 2] for i in places if i + 2 < len(folded)}
-    if len(following) >= max(2, times // 2) and places[-1] - places[0] > 4 * times:
+    span = places[-1] - places[0]
+    if (len(following) > times // 2 and span > 4 * times) or (len(following) > 1 and span > 8 * times):
         return  # other words follow each time, and not at once: a figure of speech, no stuck machine
-    if places[-1] - places[0] > 10 * times or _returns(features.source, times):
+    if span > 10 * times or _returns(features.source, times):
         return  # far apart: the theme of a long text, not a loop; or the source does the same
     yield Hit(
         words[places[0]].start(),
