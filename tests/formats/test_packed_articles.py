@@ -202,3 +202,65 @@ def test_the_titles_of_a_table_of_contents_are_read_and_written() -> None:
         assert "<navLabel><text>თავი &lt; ბოლო</text></navLabel>" in archive.read("OPS/toc.ncx").decode()
         assert '<li><a href="b.xhtml">მეორე თავი</a></li>' in archive.read("OPS/nav.xhtml").decode()
         assert "<text> მეორე </text>" in archive.read("OPS/toc.ncx").decode()
+
+
+def book_with(**members: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(book_with_contents())) as archive:
+        own = {name: archive.read(name).decode() for name in archive.namelist()}
+    return packed(
+        own | {name.replace("__", "/").replace("_xml", ".xml"): text for name, text in members.items()}
+    )
+
+
+@pytest.mark.parametrize(
+    ("members", "protected"),
+    [
+        ((), False),
+        (("META-INF__encryption_xml",), False),  # fonts that are only disguised
+        (("META-INF__rights_xml",), False),
+        (("META-INF__encryption_xml", "META-INF__rights_xml"), True),
+    ],
+)
+def test_a_book_is_protected_where_it_has_rights_and_what_they_lock(
+    members: tuple[str, ...], protected: bool
+) -> None:
+    data = book_with(**dict.fromkeys(members, "<a/>"))
+    if protected:
+        with pytest.raises(InputError, match="protected against reading"):
+            parse_document(data, "a.epub")
+    else:
+        assert len(texts(parse_document(data, "a.epub"))) == 10
+
+
+def test_a_book_without_its_container_is_none() -> None:
+    with zipfile.ZipFile(io.BytesIO(EPUB)) as archive:
+        members = {
+            name: archive.read(name).decode() for name in archive.namelist() if "container" not in name
+        }
+    with pytest.raises(InputError, match="it has no META-INF"):
+        parse_document(packed(members), "a.epub")
+
+
+@pytest.mark.parametrize(
+    ("item", "titles"),
+    [
+        (
+            '<item id="n" href="toc.ncx" media-type="application/x-dtbncx+xml"/>',
+            ["წიგნი", "თავი & ბოლო", "მეორე"],
+        ),
+        (
+            '<item id="v" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>',
+            ["სარჩევი", "მეორე"],
+        ),
+        (
+            '<item id="v" href="nav.xhtml" properties="scripted nav" media-type="application/xhtml+xml"/>',
+            ["სარჩევი", "მეორე"],
+        ),
+        ('<item id="v" href="nav.xhtml" properties="scripted" media-type="application/xhtml+xml"/>', []),
+        ('<item id="n" href="toc.ncx" media-type="text/plain"/>', []),
+        ('<item id="n" href="none.ncx" media-type="application/x-dtbncx+xml"/>', []),
+    ],
+)
+def test_a_table_of_contents_is_known_by_its_kind_or_its_role(item: str, titles: list[str]) -> None:
+    book = book_with(**{"OPS__book.opf": OPF.replace("</manifest>", f"{item}</manifest>")})
+    assert texts(parse_document(book, "a.epub"))[5:] == titles
