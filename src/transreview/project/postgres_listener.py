@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Callable
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
@@ -44,18 +45,16 @@ class Listener:
     def _listen(self) -> None:
         import psycopg
 
-        total = 0
+        heard = itertools.count()
         while not self._stop.is_set():
             try:
                 with contextlib.closing(self._connect()) as connection:
                     connection.execute(f"LISTEN {CHANNEL}".encode())
                     # Whoever was away must look once more: something may have happened meanwhile.
-                    total += 1
-                    self._set(total)
+                    self._set(next(heard))
                     while not self._stop.is_set():
                         for _told in connection.notifies(timeout=_WAIT_SECONDS):
-                            total += 1
-                            self._set(total)
+                            self._set(next(heard))
                             if self._stop.is_set():
                                 break
             except (psycopg.Error, OSError):
