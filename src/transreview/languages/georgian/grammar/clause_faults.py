@@ -12,6 +12,7 @@ from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.clause_numbers import numbers
 from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, is_noun, listed
+from transreview.languages.georgian.grammar.modifying import modifier
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.partners import unequal_partners
 from transreview.languages.georgian.grammar.verbs import (
@@ -190,6 +191,7 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
     The second has a word of its own before it, so that the two are no title and name.
     """
     nouns = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
+    nouns = [at for at in nouns if at + 1 not in nouns or modifier(clause[at].text) is None]
     if len(nouns) != 2 or clause[0].text in listed("joint") or _has(clause, "conjunction"):
         return
     first, second = nouns
@@ -198,6 +200,7 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
         is_modifier(word) or is_of_a_people(word) or word.endswith(_LIKE_ADJECTIVES) for word in between
     )
     apart = apart or _is_somebody_and_something(clause[first].text, clause[second].text)
+    apart = apart or (clause[first].text in people() and any(map(modifier, between)))
     if (
         apart
         and all(

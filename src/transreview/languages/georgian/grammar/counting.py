@@ -133,6 +133,7 @@ def _counts(word: str, *, bare: bool) -> bool:
         and not reading.idiom
         and not reading.unit
         and (word in CARDINALS if bare else word.endswith(("ი", "მა", "ა")) or word in CARDINALS)
+        and not word.endswith("ში")  # თხუთმეტში, on the fifteenth
     )
 
 

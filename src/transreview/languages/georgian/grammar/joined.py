@@ -64,6 +64,8 @@ _ENDS = tuple(
     }
     | {"სვით"}
 )
+# "Is" behind a postposition: ფოლადისგანაა.
+_ENDS_WITH_IS = ("განაა", "კენაა", "თვისაა")
 _SHORTEST, _SHORTEST_STEM = 6, 3
 _ONES_OWN = ("დედა", "მამა", "ბებია", "ბაბუა")
 
@@ -72,6 +74,8 @@ def is_ill_joined(word: str) -> bool:
     """Whether a word is a noun whose ending or postposition does not go with the form before it."""
     if len(word) < _SHORTEST:
         return False
+    if word.endswith(_ENDS_WITH_IS):
+        return bool(well_joined(word[:-2]))
     return (word.endswith(_ENDS) and bool(well_joined(word))) or bool(without_its_vowel(word))
 
 
@@ -234,5 +238,7 @@ def ill_joined(words: Sequence[Word]) -> Iterator[Fault]:
         if right := without_its_vowel(word.text):
             yield Fault(word.start, word.end, FaultKind.LETTER, right)
         elif is_ill_joined(word.text):
+            is_there = "აა" if word.text.endswith(_ENDS_WITH_IS) else ""
+            right = well_joined(word.text.removesuffix(is_there)) + is_there
             sure = not word.text.endswith(tuple(wrong for wrong, _right in _LONG))
-            yield Fault(word.start, word.end, FaultKind.LETTER, well_joined(word.text), sure=sure)
+            yield Fault(word.start, word.end, FaultKind.LETTER, right, sure=sure)

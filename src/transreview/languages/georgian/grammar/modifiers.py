@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
-from transreview.languages.georgian.grammar.modifying import is_transparent
+from transreview.languages.georgian.grammar.modifying import MEASURES, is_transparent
 from transreview.languages.georgian.grammar.noun_cases import ERGATIVE, INSTRUMENTAL, noun_case
 from transreview.languages.georgian.grammar.words import (
     Word,
@@ -96,11 +96,21 @@ def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
                 yield Fault(word.start, word.end, FaultKind.AGREEMENT, f"{word.text[:-1]}ს", sure=False)
             continue
         right = _right(word.text, asked) if asked else ""
+        if right and word.text in _numerals() and _is_measured(words, place):
+            continue  # სამას ტონა ხორბალს
         if right:
             sure = asked != "bare" or word.text.endswith("ი")
             sure = sure and not (asked == "bare" and word.text.endswith("მ"))
             sure = sure and not (asked == "Nom" and (is_in_a_vowel(word.text[:-1]) or place > index + 1))
             yield Fault(word.start, word.end, FaultKind.AGREEMENT, right, sure=sure)
+
+
+def _is_measured(words: Sequence[Word], place: int) -> bool:
+    """Whether what is measured stands in the dative behind a measure."""
+    if place + 1 >= len(words) or not text_between(words, place):
+        return False
+    measured = words[place + 1].text
+    return oblique(measured) == "bare" or (words[place].text in MEASURES and measured.endswith("ს"))
 
 
 def _right(word: str, asked: str) -> str:

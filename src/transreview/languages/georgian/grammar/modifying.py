@@ -190,6 +190,11 @@ def is_modifier_in_ma(word: str) -> bool:
     return one is not None and one.ending == IN_MA
 
 
+# Measures, which stand so before what is measured, in whatever case: სამას ტონა ხორბალს.
+_MEASURES_WORDS = "ტონა კილოგრამი გრამი ლიტრი მეტრი კილომეტრი ჰექტარი ცალი ყუთი ბოთლი წყვილი"
+MEASURES = frozenset(_MEASURES_WORDS.split())
+
+
 def is_modifier(word: str) -> bool:
     """Whether a word is a modifier whose form says with what cases it goes."""
     return modifier(word) is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.grammar.clauses import is_modifier, is_noun, is_possessive_ergative
-from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
+from transreview.languages.georgian.grammar.noun_cases import DATIVE, GENITIVE, noun_case
 from transreview.languages.georgian.grammar.verbs import VerbForm, is_copula
 from transreview.languages.georgian.grammar.words import Word, plain_adjective
 from transreview.languages.grammar_fault import Fault, FaultKind
@@ -58,7 +58,7 @@ def _noun_behind(clause: Sequence[Word], cases: Sequence[str], joint: int) -> in
     while at + 1 < len(clause):
         word = clause[at].text
         own = is_modifier(word) or plain_adjective(word) != "" or is_possessive_ergative(word)
-        if not own and (cases[at] != "-" or noun_case(word)):
+        if not own and (cases[at] != "-" or noun_case(word) not in ("", GENITIVE)):
             break
         at += 1
     return at

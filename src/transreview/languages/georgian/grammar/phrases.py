@@ -16,6 +16,7 @@ from transreview.languages.georgian.grammar.modifying import (
     BARE,
     GOES_WITH,
     IN_MA,
+    MEASURES,
     NEVER_NOUNS,
     PERSONS,
     PLAIN,
@@ -126,8 +127,13 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
 
 
 def _is_within_a_numeral(words: Sequence[Word], place: int) -> bool:
-    """Whether a numeral stands before another of the same number: ათას შვიდას ოთხმოცდაოთხი."""
-    return read_numeral(words[place].text) is not None and read_numeral(words[place + 1].text) is not None
+    """Whether a numeral stands before another of the same number, or before a measure: სამას ტონა ხორბალს."""
+    if read_numeral(words[place].text) is None:
+        return False
+    following = words[place + 1].text
+    return read_numeral(following) is not None or (
+        following in MEASURES and place + 2 < len(words) and words[place + 2].text.endswith("ს")
+    )
 
 
 def _is_sure(one: Modifier, case: str, *, between: bool, agreeing: bool) -> bool:
@@ -234,7 +240,7 @@ def _head(words: Sequence[Word], last: int, one: Modifier) -> tuple[str, bool]:
         return (NOMINATIVE if one.ending == BARE else ""), False
     if case != GENITIVE or one.ending == PLAIN:
         return noun_case(words[at].text) or _case_of_a_place(words[at].text), False
-    if one.stem in _OF_TIME and words[at].text in _TIMES:
+    if words[at].text in (_TIMES if one.stem in _OF_TIME else _KINDS):
         return GENITIVE, False
     while case == GENITIVE and at + 1 < len(words) and text_between(words, at):
         at += 1
@@ -259,6 +265,8 @@ def _says_is(word: str) -> bool:
     return word.endswith(("ეა", "აა", "ოა", "ია")) and noun_case(word[:-1]) == NOMINATIVE
 
 
+# Genitives of which kind something is, which an adjective before them belongs to: ახალი ტიპის.
+_KINDS = frozenset(("ტიპის", "სახის", "ზომის", "თაობის", "კლასის", "მასშტაბის"))
 # Which time, and of what: მომავალი წლის ბოლომდე.
 _OF_TIME = frozenset(("მომავალ", "გასულ", "პირველ", "ბოლოდროინდელ", "წინანდელ"))
 _TIMES = frozenset(("წლის", "თვის", "კვირის", "საუკუნის", "სეზონის", "კვარტლის"))

@@ -8,7 +8,13 @@ from functools import lru_cache
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
-from transreview.languages.georgian.grammar.noun_cases import DATIVE, GENITIVE, NOMINATIVE, noun_case
+from transreview.languages.georgian.grammar.noun_cases import (
+    DATIVE,
+    ERGATIVE,
+    GENITIVE,
+    NOMINATIVE,
+    noun_case,
+)
 from transreview.languages.georgian.grammar.subjects import aorists
 from transreview.languages.georgian.grammar.verbs import people, persons
 from transreview.languages.georgian.grammar.words import (
@@ -16,9 +22,10 @@ from transreview.languages.georgian.grammar.words import (
     is_adjective,
     is_nominative_noun,
     is_vowel_nominative,
+    oblique,
     text_between,
 )
-from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.georgian.word_forms import is_form, is_word
 from transreview.languages.georgian.words import Places
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -133,9 +140,31 @@ _SPOKEN_OF = re.compile(
 )
 
 
+# What somebody does or says, by which something is done: რეჟისორის დახმარებით.
+_BY_SOMEBODY = frozenset(word for word in _WITH_GENITIVE if word.endswith("ით")) - _NEVER_ALONE
+_ACTION_OF = re.compile("(?P<action>[ა-ჰ]{4,}ებ)ის")
+
+
+def _is_connected(word: str) -> bool:
+    """Whether a word is "connected", which goes with -თან."""
+    return word.startswith("დაკავშირებულ")
+
+
+def _is_ergative(word: str) -> bool:
+    if not word.endswith(("მა", "მ")):
+        return False
+    new = word.endswith("მა") and len(word) > _SHORTEST_GENITIVE and not is_word(word)  # ტაიფუნმა
+    return new or noun_case(word) == ERGATIVE or oblique(word) == "მა"
+
+
 def wants_another_case(word: str) -> bool:
     """Whether a word is a postposition that no nominative stands before, or one that wants a dative."""
-    return word in _NEVER_ALONE or word in _BEFORE_TOO or word in _ADVERBS_TOO or word in _OTHERS
+    return (
+        word in _NEVER_ALONE
+        or word in _BEFORE_TOO
+        or word in _ADVERBS_TOO
+        or (word in _OTHERS or word in _BY_SOMEBODY or _is_connected(word))
+    )
 
 
 _POSTS = Places(wants_another_case)
@@ -163,6 +192,9 @@ def _may_have_another_case(before: str, post: str) -> bool:
         or (post in _ADVERBS_TOO and (genitive_of_a_dative(before) != "" or before in _TIMES))
         or (post == "ერთად" and noun_case(before) == DATIVE)
         or (post == _CONCERNING and not before.endswith("თან"))
+        or _is_ergative(before)
+        or (post in _BY_SOMEBODY and before in people())
+        or _is_connected(post)
         or _dative_of_a_genitive(before) != ""
     )
 
@@ -206,6 +238,8 @@ def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
             yield from _before_together(words, index)
         elif post == _CONCERNING:
             yield from _not_with_to(noun)
+        elif post in _BY_SOMEBODY or _is_connected(post):
+            yield from _of_somebody(noun, post)
         elif post in _BEFORE_TOO and not _stands_behind(words, index):
             continue  # კომპანია, მიუხედავად სირთულეებისა
         elif post in _ADVERBS_TOO:
@@ -216,10 +250,22 @@ def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
             is_nominative_noun(noun.text)
             or is_vowel_nominative(noun.text)
             or noun_case(noun.text) == NOMINATIVE
+            or _is_ergative(noun.text)
         ):
             plain = is_nominative_noun(noun.text) or is_vowel_nominative(noun.text)
             sure = post in _NEVER_ALONE and plain
             yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=sure)
+
+
+def _of_somebody(noun: Word, post: str) -> Iterator[Fault]:
+    """Yield somebody in the nominative before what they do, an action before "connected" without -თან."""
+    if post in _BY_SOMEBODY:
+        if noun.text in people() and noun.text.endswith(("ი", "ე", "ა")):
+            yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=False)
+        return
+    action = _ACTION_OF.fullmatch(noun.text)
+    if action is not None and is_form(f"{action['action']}ა") and is_form(f"{action['action']}ას"):
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, f"{action['action']}ასთან", sure=False)
 
 
 def _not_with_to(noun: Word) -> Iterator[Fault]:
@@ -252,6 +298,8 @@ def _before_together(words: Sequence[Word], index: int) -> Iterator[Fault]:
 
 
 def _genitive(word: str) -> str:
+    if _is_ergative(word):
+        word = f"{word[:-2]}ი" if word.endswith("მა") else word[:-1]
     return f"{word[:-1]}ის" if word.endswith("ები") else decline(word, "Gen")
 
 

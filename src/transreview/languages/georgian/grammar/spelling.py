@@ -11,6 +11,7 @@ from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.confusions import CONFUSED, NEAR
 from transreview.languages.georgian.grammar.outnumbered import has_many_forms, likelier, outnumbered
 from transreview.languages.georgian.grammar.verb_spelling import (
+    adverb_with_a_letter,
     cut_short,
     misspelt_verb,
     other_preverbs,
@@ -73,7 +74,14 @@ def _verb_or_place(word: str) -> str:
 
 def _likely(word: str) -> str:
     """Return what an unknown word likely stands for."""
-    return completed(word) or _with_is(word) or _of_many(word) or _like_many(word) or verb_with_a_letter(word)
+    return (
+        completed(word)
+        or _with_is(word)
+        or _of_many(word)
+        or _like_many(word)
+        or verb_with_a_letter(word)
+        or adverb_with_a_letter(word)
+    )
 
 
 def _like_many(word: str) -> str:

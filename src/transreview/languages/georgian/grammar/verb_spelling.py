@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from transreview.languages.georgian.grammar.confusions import CONFUSED
 from transreview.languages.georgian.grammar.verbs import is_listed
-from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.georgian.word_forms import forms_with_a_letter, is_form
 
 _PREVERBS = (
     "გადმო", "გადა", "გამო", "შემო", "ჩამო", "წამო", "ამო", "გა", "და", "მო", "შე", "ჩა", "წა", "მი", "აღ",
@@ -60,6 +60,19 @@ def verb_with_a_letter(word: str) -> str:
         if is_listed(longer := f"{word[:place]}{letter}{word[place:]}") and longer.endswith("ეს") == aorist
     }
     return found.pop() if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def adverb_with_a_letter(word: str) -> str:
+    """Return the one known adverb in -ად of which a letter within is lost: სწაფად.
+
+    Args:
+        word: A word that no dictionary has.
+    """
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.endswith("ად"):
+        return ""
+    found = [one for one in forms_with_a_letter(word, range(1, len(word) - 1)) if is_form(f"{one[:-2]}ი")]
+    return found[0] if len(found) == 1 else ""
 
 
 def cut_short(word: str) -> str:

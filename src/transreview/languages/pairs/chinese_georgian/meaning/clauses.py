@@ -119,7 +119,7 @@ def lost_clauses(source: str, target: str) -> Iterator[Divergence]:
 
 
 # A translation of three clauses or more that has a place for fewer, and is no longer than these are.
-_COMPRESSED, _SHORTEST_OF_THREE, _LONGEST_OF_THREE = 0.95, 3, 40
+_COMPRESSED, _SHORTEST_OF_THREE, _LONGEST_OF_THREE = 1.0, 3, 40
 _PARTS = re.compile(
     "[,;:–—]|[.] |(?<![ა-ჰ])(?:და|ან|ასევე|აგრეთვე|ხოლო|კი|რომ|მაგრამ|თუმცა)(?![ა-ჰ])"
     "|(?:ისას|ების|ის|ვლით|ლით|ით) შემდეგ"
@@ -128,7 +128,8 @@ _PARTS = re.compile(
 
 def _fewer_clauses(source: str, target: str) -> tuple[int, int] | None:
     """Return the middle ones of three clauses side by side that a translation has no place for."""
-    clauses = source.rstrip("。！？").split("，")
+    every = source.rstrip("。！？").split("，")
+    clauses = every[1:] if _NO_CLAUSE.search(every[0]) else every
     sizes = [len(_HAN.findall(clause)) for clause in clauses]
     if (
         len(clauses) < _FEWEST_SIDE_BY_SIDE
@@ -138,9 +139,10 @@ def _fewer_clauses(source: str, target: str) -> tuple[int, int] | None:
         return None
     if any(_NO_CLAUSE.search(clause) for clause in clauses) or "“" in source or "、" in source:
         return None
-    if len(_PARTS.findall(target)) + 1 >= len(clauses):
+    if len(_PARTS.findall(target)) + 1 >= len(every):
         return None
-    return len(clauses[0]) + 1, len(source.rstrip("。！？")) - len(clauses[-1]) - 1
+    begin = len(every[0]) + 1 if clauses is every else len(every[0]) + len(every[1]) + 2
+    return begin, len(source.rstrip("。！？")) - len(clauses[-1]) - 1
 
 
 _FEWEST_SIDE_BY_SIDE = 3

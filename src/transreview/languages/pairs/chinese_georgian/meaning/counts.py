@@ -20,10 +20,12 @@ _COUNTED = "名|位|次|届|轮|场|天|阶段|期|代|步|批|部|集|季|只|�
 _NAMED = "码头|楼|馆|线|机组|仓库|井|炉|展厅|厅|门|车间|泊位|公路|高炉|通道|出口|站台|球场|法庭|审判庭|教室"
 _ORDINAL = re.compile(
     f"第({_NUMBER})(?:{_COUNTED})|(?<![0-9一二三四五六七八九十月])({_NUMBER})号(?:{_NAMED})"
+    f"|(?<=[在到上])({_NUMBER})[层楼](?!楼)"
 )
 _ANY_ORDINAL = re.compile(f"第(?:{_NUMBER})|(?:{_NUMBER})号")
 _ROMAN = re.compile("[IVX]")
 _SCORE = re.compile(f"({_NUMBER})比({_NUMBER})(?![例较如赛方利分一二三四五六七八九十0-9])")
+_OF_EACH = re.compile(f"每({_NUMBER})[^，。；0-9一二三四五六七八九十]{{1,5}}(?:中|里)?就?有({_NUMBER})")
 _LARGEST_SCORE = 200
 # A time in two units, with the beginnings of the Georgian words of each.
 _UNITS = {
@@ -35,7 +37,7 @@ _TIME = re.compile(f"(?:{_NUMBER})({_UNIT})[零又]?(?:{_NUMBER})({_UNIT})(?![�
 _HALF = re.compile("ნახევ|[.,:][0-9]")
 COUNTS = sign_of(
     lambda: (
-        "第", "号", "比",
+        "第", "号", "比", "每", "层", "楼",
         *(f"{unit}{joint}" for unit in _UNITS for joint in "零又一二两三四五六七八九十123456789"),
     )
 )  # fmt: skip
@@ -60,9 +62,9 @@ def _value(number: str) -> int | None:
 
 def _other_ordinals(source: str, target: str) -> Iterator[Divergence]:
     said = _ORDINAL.search(source)
-    if said is None or len(_ANY_ORDINAL.findall(source)) != 1 or _ROMAN.search(target):
+    if said is None or len(_ANY_ORDINAL.findall(source)) > 1 or _ROMAN.search(target):
         return
-    wanted = _value(said[1] or said[2])
+    wanted = _value(said[1] or said[2] or said[3])
     found = quantities(target)
     if wanted is None or any(one.value == wanted for one in found):
         return
@@ -74,7 +76,7 @@ def _other_ordinals(source: str, target: str) -> Iterator[Divergence]:
 
 
 def _other_scores(source: str, target: str) -> Iterator[Divergence]:
-    said = _SCORE.search(source)
+    said = _SCORE.search(source) or _OF_EACH.search(source)
     if said is None or _SCORE.search(source, said.end()):
         return
     wanted = sorted(value for number in said.groups() if (value := _value(number)) is not None)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from transreview.languages.georgian.grammar.modifying import is_transparent
 from transreview.languages.georgian.grammar.subjects import aorists, is_nominative
 from transreview.languages.georgian.grammar.verbs import is_future, is_past, is_present, verb_form
 from transreview.languages.georgian.grammar.words import is_vowel_nominative
@@ -246,6 +247,10 @@ _WENT_ON = ("ებდა", "ობდა", "ავდა", "ებოდა", "
 
 def may_be_past(word: str) -> bool:
     """Whether a word may be a verb of what was, as far as its ending tells."""
+    if word.endswith("ე") and _OURS.fullmatch(word):
+        return True  # ვიყიდე
+    if word.startswith("სა") and word.endswith("ო") and is_transparent(word):
+        return False
     return word.endswith(_LIKE_PASTS) and not is_noun(word)
 
 

@@ -93,6 +93,8 @@ _IMPERSONAL, _OF_MOVING = ("ება", "და", "ია"), ("ვიდა", "�
 def _is_of_me(word: str) -> bool:
     """Whether a word is surely a verb of the first person: known without its ვ, and no noun."""
     match = _OF_ME.fullmatch(word)
+    if word.endswith(("ვარ", "ვართ")) and is_form(word) and not is_form(f"{word}ი"):
+        return True  # ავდივარ
     if match is None or not is_form(word) or is_form(f"{word}ს") or is_form(f"{word[:-1]}ის"):
         return False
     return is_form(match["preverb"] + match["rest"])
