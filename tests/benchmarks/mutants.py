@@ -1,4 +1,4 @@
-"""Small changes that tests should notice: `python -m tests.benchmarks.mutants [--count 60] [--seed N]`.
+"""Small changes that tests should notice: `python tests/benchmarks/mutants.py [--count 60] [--seed N]`.
 
 Changes one place of one file after the other in a copy of the project (a comparison turned round, `and`
 for `or`, a `not` dropped, a number by one, min for max, a bool for its opposite), runs the tests that name the
@@ -31,6 +31,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.benchmarks.called_functions import Calls
 
