@@ -116,4 +116,4 @@ def _leaks(band: Band, found: Found, columns: int) -> NDArray[np.int64]:
         nodes = edge[rows]
         mass = likely.beads[:, nodes].sum(axis=0) + likely.left_gap[nodes] + likely.right_gap[nodes]
         leaking.append(rows[mass > _LEAK])
-    return np.unique(np.concatenate(leaking), return_index=True)[0]
+    return np.unique(np.concatenate(leaking))

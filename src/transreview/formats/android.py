@@ -105,7 +105,7 @@ def shown(raw: str) -> str:
     """Return the text of a string: entities and Android's escapes read, its tags as they stand."""
     cdata = _CDATA.fullmatch(raw)
     if cdata:
-        return _read(cdata[1], quoted=False)
+        return _read(cdata[1].replace("]]><![CDATA[", ""), quoted=False)  # one section may follow another
     quoted = len(raw) > 1 and raw.startswith('"') and raw.endswith('"') and not raw.endswith('\\"')
     inner = raw[1:-1] if quoted else raw
     parts, at = [], 0
