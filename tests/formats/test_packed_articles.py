@@ -136,6 +136,18 @@ def test_one_edit_of_a_book_changes_one_page() -> None:
         assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
 
 
+def test_a_book_packed_with_its_folder_is_read_and_written_all_the_same() -> None:
+    with zipfile.ZipFile(io.BytesIO(EPUB)) as archive:
+        data = packed({f"book/{name}": archive.read(name).decode() for name in archive.namelist()})
+    document = parse_document(data, "a.epub")
+    assert texts(document) == texts(parse_document(EPUB, "a.epub"))
+    assert document.layout is not None
+    passages = [Passage(one.text, index) for index, one in enumerate(passages_of(document.units))]
+    passages[4] = Passage("მეორე ახალი გვერდი", 4)
+    after, _filled = fill_archive(document.layout, document.units, passages, "a.epub")
+    assert changed(data, after) == ["book/OPS/b.xhtml"]
+
+
 def test_as_markdown_they_keep_their_structure() -> None:
     assert converted(EPUB, "a.epub", "epub", "markdown") == (
         "# თავი\n\nპირველი\\\nხაზი\n\n![სურათი](a.png)\n\nმეორე **გვერდი**\n"

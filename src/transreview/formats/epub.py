@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -83,20 +83,21 @@ class _Book:
 
 
 def _members(packed: Packed, path: Path | str) -> _Book:
-    if _CONTAINER not in packed.names:
+    folder = _folder(packed.names)
+    if folder + _CONTAINER not in packed.names:
         raise InputError(
             _("this is no EPUB book: it has no {part}").format(part=_CONTAINER),
             path=display_name(path),
             remedy=_("Name a file that is one."),
         )
-    if "META-INF/encryption.xml" in packed.names and "META-INF/rights.xml" in packed.names:
+    if {f"{folder}META-INF/encryption.xml", f"{folder}META-INF/rights.xml"} <= {*packed.names}:
         raise InputError(
             _("this book is protected against reading"),
             path=display_name(path),
             remedy=_("Ask its publisher for a copy without protection."),
         )
-    container = parse_xml(packed.part(_CONTAINER), f"{display_name(path)} ({_CONTAINER})")
-    root = next((one.get("full-path") for one in container.iter("{*}rootfile")), None) or ""
+    container = parse_xml(packed.part(folder + _CONTAINER), f"{display_name(path)} ({folder}{_CONTAINER})")
+    root = folder + (next((one.get("full-path") for one in container.iter("{*}rootfile")), None) or "")
     package = parse_xml(packed.part(root), f"{display_name(path)} ({root})")
     left: Counter[Left] = Counter()
     members = []
@@ -116,6 +117,12 @@ def _members(packed: Packed, path: Path | str) -> _Book:
         )
     contents = list(contents_of(packed, package, posixpath.dirname(root), spine, str(path)))
     return _Book(pages=members, contents=contents, metadata=_metadata(package), left=left)
+
+
+def _folder(names: Collection[str]) -> str:
+    """Return the folder that a book was packed in, with its slash; "" where it was packed as it should be."""
+    packed_in = [name for name in names if name.count("/") == 2 and name.endswith(f"/{_CONTAINER}")]
+    return packed_in[0].removesuffix(_CONTAINER) if len(packed_in) == 1 and _CONTAINER not in names else ""
 
 
 def _spine(package: etree._Element, folder: str) -> list[str]:
