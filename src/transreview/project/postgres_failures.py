@@ -20,13 +20,21 @@ class LostError(SaveError):
     """The server cannot be reached; the caller still holds the text."""
 
 
-def failure(error: BaseException, path: Path, *, opening: bool = False) -> InputError | None:
+def when_back() -> str:
+    """Return what to do about a server that is away."""
+    return _("Try again when it is back")
+
+
+def failure(
+    error: BaseException, path: Path, *, opening: bool = False, reading: bool = False
+) -> InputError | None:
     """Return what to tell a user of an error of the server, or None when it is a fault of this program.
 
     Args:
         error: What psycopg raised.
         path: Address of the project, without a password.
         opening: Whether the project was only being opened: nobody has anything yet that could be lost.
+        reading: Whether something was only asked.
     """
     import psycopg
 
@@ -36,7 +44,7 @@ def failure(error: BaseException, path: Path, *, opening: bool = False) -> Input
     said = " ".join(str(error.diag.message_primary or error).split())[:200]
     known = _of_state(state, said)
     if known is None and isinstance(error, psycopg.OperationalError):
-        known = _unreachable(said, opening=opening)
+        known = _unreachable(said, opening=opening, reading=reading)
     if known is None:
         return None
     kind, problem, remedy = known
@@ -97,7 +105,9 @@ def _of_state(state: str, said: str) -> Told | None:
     return None
 
 
-def _unreachable(said: str, *, opening: bool) -> Told:
+def _unreachable(said: str, *, opening: bool, reading: bool) -> Told:
+    if reading:
+        return LostError, _("the server cannot be reached ({reason})").format(reason=said), when_back()
     if opening:
         return (
             LostError,
@@ -107,7 +117,7 @@ def _unreachable(said: str, *, opening: bool) -> Told:
     return (
         LostError,
         _("the server cannot be reached ({reason}); nothing was saved").format(reason=said),
-        _("Try again when it is back; what you typed is still here"),
+        when_back(),
     )
 
 
@@ -122,19 +132,20 @@ def _state_of_refusal(said: str) -> str:
 
 
 @contextmanager
-def told(path: Path, *, opening: bool = False) -> Iterator[None]:
+def told(path: Path, *, opening: bool = False, reading: bool = False) -> Iterator[None]:
     """Turn errors of the server that a user can do something about into ours.
 
     Args:
         path: Address of the project, for the message.
         opening: Whether the project is only being opened.
+        reading: Whether something is only asked.
     """
     import psycopg
 
     try:
         yield
     except psycopg.Error as error:
-        known = failure(error, path, opening=opening)
+        known = failure(error, path, opening=opening, reading=reading)
         if known is None:
             raise
         known.path = displayed(path)

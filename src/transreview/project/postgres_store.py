@@ -24,7 +24,7 @@ from transreview.project.postgres_entry import (
     number_of,
     transaction_state,
 )
-from transreview.project.postgres_failures import LostError, told
+from transreview.project.postgres_failures import LostError, told, when_back
 from transreview.project.postgres_listener import Listener
 from transreview.project.store import ClashError, Connection, Cursor, Move, Row, now, place_name
 
@@ -121,7 +121,7 @@ class PostgresStore:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Run a block whose queries all see the project as it is at the first of them."""
-        with self._lock, told(self.path):
+        with self._lock, told(self.path, reading=True):
             if self._depth:
                 yield
                 return
@@ -249,17 +249,22 @@ class PostgresStore:
             if self._connection is not None:
                 self._connection.close()
 
-    def _open(self) -> psycopg.Connection[Any]:
-        """Return the connection, made again where it was lost; the server may be about to come back."""
+    def _open(self, *, reading: bool = False) -> psycopg.Connection[Any]:
+        """Return the connection, made again where it was lost; the server may be about to come back.
+
+        Args:
+            reading: Whether something is only to be asked.
+        """
         if self._connection is not None and not self._connection.closed and not self._connection.broken:
             return self._connection
         if self._depth:
             raise LostError(_("the connection to the server was lost"), path=self.path, remedy=_("Try again"))
         if time.monotonic() < self._not_before:  # whoever waits at the screen must not wait for every look
+            away = _("the server cannot be reached")
             raise LostError(
-                _("the server cannot be reached; nothing was saved"),
+                away if reading else _("the server cannot be reached; nothing was saved"),
                 path=self.path,
-                remedy=_("Try again when it is back; what you typed is still here"),
+                remedy=when_back(),
             )
         was_open = self._connection is not None
         try:
@@ -298,13 +303,13 @@ class PostgresStore:
         """Ask the server; a question that a lost connection swallowed is asked once more."""
         import psycopg
 
-        with self._lock, told(self.path):
+        with self._lock, told(self.path, reading=True):
             try:
-                return ask(_Translated(self._open()))
+                return ask(_Translated(self._open(reading=True)))
             except psycopg.OperationalError:
                 if self._depth or self._connection is None or not self._connection.broken:
                     raise
-                return ask(_Translated(self._open()))
+                return ask(_Translated(self._open(reading=True)))
 
     def _commit(self, connection: psycopg.Connection[Any], transaction: str) -> None:
         """Commit; where the connection is lost meanwhile, find out whether it was done."""

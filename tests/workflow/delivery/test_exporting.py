@@ -21,6 +21,7 @@ from transreview.model.bead import Bead
 from transreview.model.segment import Segment, Status
 from transreview.model.unit import Granularity, Unit, UnitKind
 from transreview.project import Project
+from transreview.project.failures import SaveError
 from transreview.resources import shipped
 from transreview.workflow.delivery.exporting import export
 from transreview.workflow.delivery.returned_file import read_returned
@@ -154,6 +155,25 @@ def built(
         beads,
     )
     return project
+
+
+def test_a_file_that_the_project_cannot_take_note_of_is_there_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Project.create(tmp_path / "p.transreview") as project:
+        import_article(project, ArticleInput(ZH, KA))
+
+        def refuse(*_given: object, **_named: object) -> bool:
+            raise SaveError("the server cannot be reached; nothing was saved")
+
+        monkeypatch.setattr(project.exports, "record_present", refuse)
+        with pytest.raises(SaveError, match="is written, but the project could not take note") as caught:
+            export(project, tmp_path / "out.po")
+        assert caught.value.remedy
+        assert read_catalog(tmp_path / "out.po").entries
+        monkeypatch.undo()
+        export(project, tmp_path / "out.po", force=True)
+        assert project.exports.all()
 
 
 def test_text_without_a_source_is_a_message_of_its_own(tmp_path: Path) -> None:

@@ -384,7 +384,7 @@ class ReviewView(ScreenWork):
             self.screen.post_message(FileGone())
         if is_gone and not isinstance(error, ReplacedError):
             return  # whatever went wrong for want of the file: the question that comes says why
-        self.say(error_words(error, self._state.project.path), MessageKind.ERROR)
+        self.say(error_words(error, self._state.project.path, typing=self.desk.is_open), MessageKind.ERROR)
 
     def may_write(self) -> bool:
         """Return whether the project can be changed; say why if it cannot."""

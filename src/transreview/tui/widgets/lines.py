@@ -15,6 +15,7 @@ from textual.widget import Widget
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.model.segment import Segment, Status
+from transreview.project.failures import SaveError
 from transreview.tui.action import Place
 from transreview.tui.actions import ACTIONS, HINTS
 from transreview.tui.escape import visible_line
@@ -122,15 +123,18 @@ class MessageKind(StrEnum):
     ERROR = "error"
 
 
-def error_words(error: TransreviewError, project: Path) -> str:
+def error_words(error: TransreviewError, project: Path, *, typing: bool = False) -> str:
     """Return what went wrong and what to do about it, as one line says it.
 
     Args:
         error: The failure; the file it is about is named, unless that is the project.
         project: The project that is open.
+        typing: Whether a text stands in the editor that is not lost.
     """
     text = f"{error.message}. {error.remedy}." if error.remedy else f"{error.message}."
     text = text.replace("..", ".")
+    if typing and isinstance(error, SaveError):
+        text += " " + _("What you typed is still here.")
     if error.path is None or Path(error.path) == project:
         return text
     return f"{_short(Path(error.path))}{f':{error.line}' if error.line else ''}: {text}"

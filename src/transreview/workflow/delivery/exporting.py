@@ -16,6 +16,7 @@ from transreview.formats.writers import added_writers
 from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.project.exports import ExportedText
+from transreview.project.failures import SaveError
 from transreview.project.project import Project
 from transreview.workflow.delivery.article_file import OWN_FILES, article_file
 from transreview.workflow.delivery.choice import ALL, Choice, refuse_part_of_article
@@ -299,7 +300,20 @@ def _record(
     """Remember the export, unless it went to standard output or nothing may be written."""
     if str(path) == STDOUT or project.read_only or not file.is_file():
         return
-    place, digest, texts = str(Path(path).absolute()), digest_of(file), base.texts
+    try:
+        _take_note(project, str(Path(path).absolute()), format, digest_of(file), base)
+    except SaveError as error:
+        raise SaveError(
+            _("the file is written, but the project could not take note of it ({reason})").format(
+                reason=error.message
+            ),
+            path=path,
+            remedy=_("Export it again with --force, so that what comes back can be compared with it"),
+        ) from error
+
+
+def _take_note(project: Project, place: str, format: str, digest: str, base: _Base) -> None:  # noqa: A002 - the word of the field
+    texts = base.texts
     if texts is None and base.articles:
         ids = [article.id for article in base.articles]
         done_only = format in DONE_ONLY
