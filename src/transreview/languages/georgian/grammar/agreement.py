@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transreview.languages.georgian.declension.agreement import adjective_like
+from transreview.languages.georgian.grammar.modifying import is_transparent
 from transreview.languages.georgian.grammar.noun_cases import (
     ERGATIVE,
     GENITIVE,
@@ -263,7 +264,10 @@ def _owned_nominative(words: Sequence[Word], index: int) -> bool:
     """Whether a genitive and the nominative that it belongs to stand there: კომპანიის მენეჯერი."""
     if index + 1 >= len(words) or not text_between(words, index):
         return False
-    genitive, owned = words[index].text, words[index + 1].text
+    genitive, place = words[index].text, index + 1
+    while place + 1 < len(words) and is_transparent(words[place].text) and text_between(words, place):
+        place += 1  # ბიბლიოთეკის სამკითხველო დარბაზი
+    owned = words[place].text
     return _is_long_genitive(genitive) and is_nominative_noun(owned)
 
 

@@ -105,7 +105,7 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
         yield from _two_nominatives(clause, cases, place)
         yield from _genitive_objects(clause, place)
     elif form.subject == "Erg":
-        yield from _second_ergatives(clause, ergatives)
+        yield from _second_ergatives(clause, cases, place)
         if form.object == "Nom" and not ergatives:
             yield from _plain_subjects(clause, cases, place)
             yield from _two_datives(clause, cases)
@@ -235,17 +235,27 @@ def _plain_subject_alone(clause: Sequence[Word], cases: Sequence[str], place: in
         yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _ergative(noun.text))
 
 
-def _second_ergatives(clause: Sequence[Word], ergatives: Sequence[int]) -> Iterator[Fault]:
+def _second_ergatives(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
     """Yield the second ergative, with a word of its own before it: თავმჯდომარემ ყველა თანამშრომელმა."""
+    ergatives = [at for at, case in enumerate(cases) if case == "Erg"]
     nouns = [at for at in ergatives if not _own_of_another(clause, at) and clause[at].text != "მან"]
     if nouns and not _has(clause, "conjunction"):
         yield from _ergative_adjectives(clause, [at for at in ergatives if at not in nouns])
     if len(nouns) != 2 or _has(clause, "conjunction"):
         return
     first, second = nouns
-    if second - first > 1 and clause[second - 1].text in listed("another"):
+    if second + 1 == place and _does_it_with_a_thing(clause, cases, first, second):
+        yield Fault(clause[second].start, clause[second].end, FaultKind.OBJECT, sure=False)
+    elif second - first > 1 and clause[second - 1].text in listed("another"):
         noun = clause[second]
         yield Fault(noun.start, noun.end, FaultKind.OBJECT)
+
+
+def _does_it_with_a_thing(clause: Sequence[Word], cases: Sequence[str], first: int, second: int) -> bool:
+    """Whether somebody does something, and a thing is in the ergative, too: ექიმმა წერილი ოფისმა მიიტანა."""
+    thing = clause[second].text
+    acts = thing in people() or thing in bodies() or names_people(thing)
+    return clause[first].text in people() and not acts and "Nom" in cases[first:second]
 
 
 def _own_of_another(clause: Sequence[Word], at: int) -> bool:

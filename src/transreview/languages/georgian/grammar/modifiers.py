@@ -67,6 +67,8 @@ def _case(word: str) -> str:
         or is_vowel_nominative(word)
     ):
         return "Nom"
+    if word.endswith(("შია", "ზეა")):
+        return oblique(word[:-1])
     return oblique(word) or case_of_a_short_noun(word) or ("მა" if noun_case(word) == ERGATIVE else "")
 
 

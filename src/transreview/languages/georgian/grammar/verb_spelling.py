@@ -15,6 +15,7 @@ _PREVERBS = (
     "გადმო", "გადა", "გამო", "შემო", "ჩამო", "წამო", "ამო", "გა", "და", "მო", "შე", "ჩა", "წა", "მი", "აღ",
 )  # fmt: skip
 _SHORTEST, _SHORTEST_REST, _LONGEST = 6, 4, 20
+_VERSIONS = "აიუე"
 _LETTERS = "აბგდევზთიკლმნოპრსტუფქღყშჩცძწჭხჯჰ"
 
 
@@ -53,11 +54,15 @@ def verb_with_a_letter(word: str) -> str:
     if not _SHORTEST <= len(word) <= _LONGEST or other_preverbs(word):
         return ""
     aorist = word.endswith("ეს")  # of more than are listed: დაამონტაჟეს beside დაამონტაჟებს
+    # A vowel of version behind the preverb makes another verb: გამოფინეს beside გამოაფინეს.
+    preverb = next((one for one in _PREVERBS if word.startswith(one)), "")
     found = {
         longer
         for place in range(2, len(word))
         for letter in _LETTERS
-        if is_listed(longer := f"{word[:place]}{letter}{word[place:]}") and longer.endswith("ეს") == aorist
+        if not (place == len(preverb) and letter in _VERSIONS)
+        and is_listed(longer := f"{word[:place]}{letter}{word[place:]}")
+        and longer.endswith("ეს") == aorist
     }
     return found.pop() if len(found) == 1 else ""
 
