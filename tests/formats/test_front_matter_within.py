@@ -58,3 +58,9 @@ def test_they_come_back_as_they_were_and_an_edit_changes_its_value_only() -> Non
 def test_a_text_at_the_top_is_a_setting_and_a_list_of_links_has_none() -> None:
     front = "---\ntext: center\nlinks:\n  - link: /a\n    name: a\n---\n\nBody.\n"
     assert [unit.text for unit in parse_document(front.encode(), "a.md").units] == ["Body."]
+
+
+def test_what_a_home_page_of_vuepress_says_is_text() -> None:
+    raw = "---\nhome: true\nheroText: სათაური\nactionText: დაწყება →\n---\n\nტექსტი.\n"
+    document = parse_document(raw.encode(), "a.md", language="ka")
+    assert [unit.text for unit in document.units] == ["სათაური", "დაწყება →", "ტექსტი."]

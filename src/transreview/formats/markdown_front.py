@@ -20,7 +20,7 @@ _TEXTS = frozenset({
     "title", "description", "subtitle", "summary", "sidebar_label", "linktitle", "tagline", "excerpt",
     "lead", "page_title", "pagetitle", "menutitle", "short_title", "shorttitle", "seo_title",
     "meta_title", "meta_description", "abstract", "caption", "intro", "headline", "teaser", "nav_title",
-    "shortdescription", "short_description",
+    "shortdescription", "short_description", "herotext", "actiontext",
 })  # fmt: skip
 # What the entries of a home page's hero, its buttons, features and history call their texts.
 _TEXTS_WITHIN = _TEXTS | {"text", "details", "label", "changes", "alt", "heading"}
