@@ -29,11 +29,8 @@ def parse_xml(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
     Raises:
         InputError: It is not well-formed, nested too deeply, or declares entities.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, encoding=encoding
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser(encoding))
     except etree.XMLSyntaxError as error:
         recovered = _without_namespaces(data, encoding)
         if recovered is None:
@@ -54,16 +51,21 @@ def parse_xml(data: bytes, path: Path | str, *, encoding: str | None = None) -> 
     return root
 
 
-def _without_namespaces(data: bytes, encoding: str | None) -> etree._Element | None:
-    """Return the root of a file whose only fault is a namespace that it does not declare rightly."""
-    parser = etree.XMLParser(
+def _parser(encoding: str | None, *, recover: bool = False) -> etree.XMLParser:
+    """Return a parser that fetches nothing and expands nothing."""
+    return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         huge_tree=False,
         encoding=encoding,
-        recover=True,
+        recover=recover,
     )
+
+
+def _without_namespaces(data: bytes, encoding: str | None) -> etree._Element | None:
+    """Return the root of a file whose only fault is a namespace that it does not declare rightly."""
+    parser = _parser(encoding, recover=True)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, LookupError, ValueError):
