@@ -183,3 +183,14 @@ def test_after_a_lost_server_what_was_read_last_is_read_again(own_server):
         project.segments.edit(2, "ორი", revision=0)
         assert project.progress().by_status[Status.EDITED] == 2
         assert project.journal.changed_since(project.journal.last_id()) == set()
+
+
+def test_a_window_is_told_of_what_others_write_and_need_not_ask(address):
+    with Project.open(address, user="Nino") as mine, Project.open(address, user="Davit") as theirs:
+        before = mine.data_version()
+        assert before >= 0  # below nought it is the journal's number, asked for where nobody listens
+        theirs.segments.edit(1, "ახალი", revision=0)
+        end = time.monotonic() + 10
+        while mine.data_version() == before and time.monotonic() < end:
+            time.sleep(0.02)
+        assert mine.data_version() > before
