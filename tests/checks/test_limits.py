@@ -113,3 +113,17 @@ def test_an_address_without_a_scheme_is_a_mark_and_a_word_is_none(text):
     ):
         found = [mark.value for mark in (*features.source_marks, *features.target_marks)]
         assert found == (["www.example.org"] if "." in text else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "copied"),
+    [
+        ("Deutsch Русский", False),
+        ("Deutsch Русский heute morgen", False),  # half of the words name languages, each in its own
+        ("Deutsch Русский heute morgen früh", True),
+        ("Wir gehen heute nach Hause", True),
+    ],
+)
+def test_names_of_languages_stay_as_they_are_where_they_are_half_of_the_text(text, copied):
+    found = check_segment(SegmentText(text, text), CheckContext("de", "ka"))
+    assert ("copy.source" in [one.check for one in found]) is copied
