@@ -5,10 +5,10 @@ Only unknown words are asked about; what is found is one listed verb, or one kno
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from transreview.languages.georgian.grammar.confusions import CONFUSED
-from transreview.languages.georgian.grammar.verbs import is_listed
+from transreview.languages.georgian.grammar.verbs import listed_verbs
 from transreview.languages.georgian.word_forms import forms_with_a_letter, is_form
 
 _PREVERBS = (
@@ -16,7 +16,6 @@ _PREVERBS = (
 )  # fmt: skip
 _SHORTEST, _SHORTEST_REST, _LONGEST = 6, 4, 20
 _VERSIONS = "აიუე"
-_LETTERS = "აბგდევზთიკლმნოპრსტუფქღყშჩცძწჭხჯჰ"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -31,14 +30,14 @@ def misspelt_verb(word: str) -> str:
     doubled = {
         f"{one}{one[-1]}{word[len(one) :]}"
         for one in _PREVERBS
-        if word.startswith(one) and is_listed(f"{one}{one[-1]}{word[len(one) :]}")
+        if word.startswith(one) and f"{one}{one[-1]}{word[len(one) :]}" in listed_verbs()
     }
     confused = {
         changed
         for place, letter in enumerate(word)
         if place
         for other in CONFUSED.get(letter, ())
-        if is_listed(changed := f"{word[:place]}{other}{word[place + 1 :]}")
+        if (changed := f"{word[:place]}{other}{word[place + 1 :]}") in listed_verbs()
     }
     found = doubled or confused
     return found.pop() if len(found) == 1 else ""
@@ -58,13 +57,20 @@ def verb_with_a_letter(word: str) -> str:
     preverb = next((one for one in _PREVERBS if word.startswith(one)), "")
     found = {
         longer
-        for place in range(2, len(word))
-        for letter in _LETTERS
-        if not (place == len(preverb) and letter in _VERSIONS)
-        and is_listed(longer := f"{word[:place]}{letter}{word[place:]}")
-        and longer.endswith("ეს") == aorist
+        for longer, place in _with_a_letter_less().get(word, ())
+        if longer.endswith("ეს") == aorist and not (place == len(preverb) and longer[place] in _VERSIONS)
     }
     return found.pop() if len(found) == 1 else ""
+
+
+@cache
+def _with_a_letter_less() -> dict[str, list[tuple[str, int]]]:
+    """Return the listed verbs by what is left of them without one letter within, and its place."""
+    shorter: dict[str, list[tuple[str, int]]] = {}
+    for verb in listed_verbs():
+        for place in range(2, len(verb) - 1):
+            shorter.setdefault(verb[:place] + verb[place + 1 :], []).append((verb, place))
+    return shorter
 
 
 @lru_cache(maxsize=1 << 14)

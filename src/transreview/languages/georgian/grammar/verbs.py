@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -72,9 +73,9 @@ def _forms() -> dict[str, VerbForm]:
     return forms
 
 
-def is_listed(word: str) -> bool:
-    """Whether it is listed what a verb asks of its clause."""
-    return word in _forms()
+def listed_verbs() -> Collection[str]:
+    """Return the verbs of which it is listed what they ask of their clause."""
+    return _forms()
 
 
 _ENDINGS = (
@@ -350,6 +351,7 @@ _MEDIAL_STEMS = """
 _MEDIAL = frozenset(
     f"{stem}{ending}" for stem in _MEDIAL_STEMS.split() for ending in ("ებს", "ებენ", "ის", "იან")
 )
+_SHORTEST_FUTURE = 6
 _IMPERFECT = ("ებდა", "ობდა", "ავდა", "ებოდა", "ოდა", "იდა", "ებდნენ", "ობდნენ", "ოდნენ", "იდნენ", "ოფდა")
 
 
@@ -372,9 +374,6 @@ def is_future(word: str) -> bool:
 def is_present(word: str) -> bool:
     """Whether a word with a preverb speaks of now all the same: შეიცავს."""
     return word in _rows()["now"]
-
-
-_SHORTEST_FUTURE = 6
 
 
 def _is_noun_form(word: str) -> bool:
