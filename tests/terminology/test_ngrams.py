@@ -135,7 +135,7 @@ def test_forms_stand_the_most_frequent_first_and_equal_ones_by_the_alphabet():
 def test_a_large_corpus_is_counted_as_a_small_one(monkeypatch, small):
     texts = ["甲乙丙", "甲乙丁", "丙甲乙", "戊己"]
     expected = counted(texts, "zh", 2, Glossary())
-    monkeypatch.setattr(counting, "_SMALL", small)
+    monkeypatch.setattr(counting, "_MOST_REMEMBERED", small)
     again = counted(texts, "zh", 2, Glossary())
     assert (again.counts, again.segments, again.found) == (expected.counts, expected.segments, expected.found)
 
