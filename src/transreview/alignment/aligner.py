@@ -32,6 +32,8 @@ from transreview.model.unit import Unit
 # Shares of the whole that are done when the sides are read, when all that speaks is gathered, and, of a
 # stretch, when it is searched.
 _READ, _GATHERED, _SEARCHED = 0.07, 0.6, 0.8
+# Times that one text stands on each side before its pairs are taken as they come, and how sure they are then.
+_AGAIN, _ALIKE = 2, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,25 @@ def align_units(
     beads: list[Bead] = []
     searching = meter.part(_GATHERED, 1.0)
     for part in keep.parts:
-        if isinstance(part, Stretch):
+        if isinstance(part, Stretch) and _is_one_text(source, target, part):
+            beads += [Bead((part.top + at,), (part.left + at,), confidence=_ALIKE) for at in range(part.rows)]
+        elif isinstance(part, Stretch):
             ends = (part.top / max(len(source), 1), (part.top + part.rows) / max(len(source), 1))
             beads += _align_stretch(signals, part, pieces, cutter, weights, searching.part(*ends))
         else:
             beads += [replace(bead, fixed=True) for bead in part]
     return beads
+
+
+def _is_one_text(source: Sequence[Unit], target: Sequence[Unit], part: Stretch) -> bool:
+    """Whether each side of a stretch is one text over and over, as often on both: all pairs are as good."""
+    if part.rows != part.columns or part.rows < _AGAIN:
+        return False
+    rows = source[part.top : part.top + part.rows]
+    columns = target[part.left : part.left + part.columns]
+    return all(one.text == rows[0].text for one in rows) and all(
+        one.text == columns[0].text for one in columns
+    )
 
 
 def _is_mirrored(
