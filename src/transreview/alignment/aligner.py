@@ -14,6 +14,7 @@ from transreview.alignment.cutting import Cutter
 from transreview.alignment.evidence import Evidence
 from transreview.alignment.facing import doubted_beside_gaps, joined_facing
 from transreview.alignment.lengths import Lengths
+from transreview.alignment.line_by_line import line_by_line
 from transreview.alignment.meter import Meter, Progress
 from transreview.alignment.pairing import read_channels
 from transreview.alignment.parallel import in_parallel, regularity
@@ -172,7 +173,7 @@ def _align_stretch(
     if not stretch.rows or not stretch.columns:
         return cutter.one_sided(stretch, pieces)
     found = search(signals, cutter.stretch(stretch), pieces, weights, meter.part(0.0, _SEARCHED))
-    crossing = Crossing(found, stretch, cutter)
+    crossing = Crossing(found, stretch, cutter, weights.moves)
     beads: list[Bead] = []
     for part in crossing.swapped(cutter.beads(found, stretch, pieces)):
         if isinstance(part, Bead):
@@ -182,6 +183,9 @@ def _align_stretch(
         else:
             beads += cutter.one_sided(part, pieces)
     regular = regularity(beads)
+    if (lines := line_by_line(beads, stretch, crossing, regular=regular)) is not None:
+        meter(1.0)
+        return lines
     answer = joined_facing(in_parallel(parted(beads, crossing), crossing, regular=regular))
     answer = doubted_beside_gaps(answer)
     meter(1.0)

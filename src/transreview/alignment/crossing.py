@@ -9,8 +9,8 @@ inversion of Wu 1997, one deep).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 import numpy as np
@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from transreview.alignment.band import Band, whole
 from transreview.alignment.cutting import Cutter
-from transreview.alignment.lattice import NEVER, Lattice, forward
-from transreview.alignment.moves import MOVES
+from transreview.alignment.lattice import NEVER, Gaps, Lattice, forward
+from transreview.alignment.moves import MOVES, name
 from transreview.alignment.search import Found
 from transreview.alignment.stretches import Stretch
 from transreview.alignment.tokens import Matrix
@@ -50,16 +50,24 @@ class Crossing:
         found: The answer with its lattice of pieces.
         stretch: Its units.
         cutter: Where units begin among the pieces.
+        moves: Log prior of each shape of bead, by name.
     """
 
-    def __init__(self, found: Found, stretch: Stretch, cutter: Cutter) -> None:
+    def __init__(self, found: Found, stretch: Stretch, cutter: Cutter, moves: Mapping[str, float]) -> None:
         self._lattice = found.lattice
+        self._priors = np.array([moves[name(move)] for move in MOVES], np.float32)
+        self._priors_of: dict[tuple[int, int], float] = {}
         self._origin = cutter.stretch(stretch)
         self._cutter = cutter
         self._known: dict[Stretch, float] = {}
         band = self._lattice.band
         # As lists: single figures of arrays take ten times as long.
         self._low, self._high, self._offset = band.low.tolist(), band.high.tolist(), band.offset.tolist()
+
+    @property
+    def gaps(self) -> Gaps:
+        """The priors of units without counterpart."""
+        return self._lattice.gaps
 
     def swapped(self, beads: Sequence[Bead]) -> list[Bead | Stretch]:
         """Return the answer with swapped neighbours paired and flagged.
@@ -105,6 +113,31 @@ class Crossing:
     def log_likelihood_apart(self, units: Stretch) -> float:
         """Return the log prior of leaving a stretch of units without counterpart."""
         return self._apart(self._in_pieces(units))
+
+    def evidence(self, units: Stretch) -> float:
+        """Return how much likelier a stretch of units is than if it said nothing of its alignment."""
+        part = self._in_pieces(units)
+        return self._total(part) - self._silent(part.rows, part.columns)
+
+    def evidence_of_all(self) -> float:
+        """Return the same of the whole stretch, within the band that was searched."""
+        lattice = self._lattice
+        silent = np.where(lattice.scores > NEVER / 2, self._priors[:, None], np.float32(NEVER))
+        before = lattice.band.before()
+        totals = [
+            float(forward(replace(lattice, scores=scores), before).any.row(lattice.rows)[-1])
+            for scores in (lattice.scores, silent)
+        ]
+        return totals[0] - totals[1]
+
+    def _silent(self, rows: int, columns: int) -> float:
+        """Return the log sum over all forward paths through a rectangle of which nothing is known."""
+        if (rows, columns) not in self._priors_of:
+            scores = np.full((len(MOVES), rows + 1, columns + 3), NEVER, np.float32)
+            for number, (m, n) in enumerate(MOVES):
+                scores[number, : max(rows - m + 1, 0), 1 : 1 + max(columns - n + 1, 0)] = self._priors[number]
+            self._priors_of[rows, columns] = self._forward(scores, rows, columns)
+        return self._priors_of[rows, columns]
 
     def _in_pieces(self, units: Stretch) -> Stretch:
         """Return units of both sides in pieces, counted from the corner of the lattice."""
@@ -158,10 +191,14 @@ class Crossing:
             return self._apart(part)
         scores = np.full((len(MOVES), part.rows + 1, part.columns + 3), NEVER, np.float32)
         scores[:, :, 1:-1] = inner
+        return self._forward(scores, part.rows, part.columns)
+
+    def _forward(self, scores: Matrix, rows: int, columns: int) -> float:
+        """Return the log sum over all forward paths through a table of scores [move, row, column]."""
+        band, before = _table(rows, columns)
         flat = scores.reshape(len(MOVES), -1)
-        band, before = _table(part.rows, part.columns)
-        small = Lattice(band=band, scores=flat, gaps=self._lattice.gaps, rows=part.rows, columns=part.columns)
-        return float(forward(small, before).any.row(part.rows)[-1])
+        small = Lattice(band=band, scores=flat, gaps=self._lattice.gaps, rows=rows, columns=columns)
+        return float(forward(small, before).any.row(rows)[-1])
 
 
 @lru_cache(256)
