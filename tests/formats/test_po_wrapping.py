@@ -62,3 +62,15 @@ def test_texts_of_any_words_break_where_msgcat_breaks_them(letters: str) -> None
         catalog = f'{HEADER}msgid "x"\nmsgstr "{text}"\n'
         done = subprocess.run(["msgcat", "-"], input=catalog.encode(), capture_output=True, check=True)
         assert written(text) == done.stdout.decode().partition('msgid "x"\n')[2].strip().splitlines()
+
+
+@pytest.mark.parametrize("count", [20, 200])
+@pytest.mark.parametrize("source", ["k", r"say msgstr \" msgstr"])
+def test_a_message_on_one_line_keeps_its_source_and_gets_all_of_a_long_text(source: str, count: int) -> None:
+    catalog = f'{WRAPPED}\nmsgid "{source}" msgstr "v"\n\nmsgid "z"\nmsgstr "end"\n'
+    before = parse_bilingual(catalog.encode(), "a.po").pairs
+    pair = next(pair for pair in before if pair.target == "v")
+    after = updated_bilingual(catalog.encode(), "a.po", {pair.identity: PairChange(target=words(count))})
+    assert after.decode().startswith(f'{WRAPPED}\nmsgid "{source}" msgstr "')
+    texts = {one.source: one.target for one in before} | {pair.source: words(count)}
+    assert {one.source: one.target for one in parse_bilingual(after, "a.po").pairs} == texts

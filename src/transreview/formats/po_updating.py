@@ -17,6 +17,8 @@ from transreview.model.pair import Pair, PairChange
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _MSGSTR = re.compile(r"[ \t]*msgstr(?:\[\s*\d+\s*\])?")
+# What stands on a line before its msgstr: the mark of an obsolete message, or the whole source.
+_HEAD = re.compile(r'(?:[^"]|"(?:\\.|[^"\\])*")*?(?=msgstr)|')
 _STRING = re.compile(r'[ \t]*"')
 _WIDTH = 79  # what gettext's tools wrap at
 
@@ -87,7 +89,7 @@ def _edits(
         ]
         if not lines[end - 1].endswith(("\n", "\r")):  # the file's last line had no end
             written[-1] = written[-1].rstrip("\r\n")
-        head = _MSGSTR.split(lines[start], maxsplit=1)[0]
+        head = _HEAD.match(lines[start])[0]  # type: ignore[index]  # it matches whatever stands there
         yield start, end, [head + written[0], *written[1:]] if head.strip() else written
     if change.status is None or not any(forms):
         return
