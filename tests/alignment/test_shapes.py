@@ -156,4 +156,6 @@ def test_a_whole_file_on_one_line_is_one_bead_in_a_time_that_grows_like_the_file
         return time.process_time() - started
 
     needed(10)
-    assert needed(24_000) < 2.5 * max(needed(12_000), 0.1)
+    # Were it to grow like the square, four times; other work on the machine makes single figures uncertain.
+    shorter, longer = (min(needed(times) for _try in range(3)) for times in (12_000, 24_000))
+    assert longer < 3.2 * max(shorter, 0.1)
