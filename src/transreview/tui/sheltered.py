@@ -6,11 +6,12 @@ on the spot; whatever else a timer, a key or a message runs into ends here and n
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.message import Message
 from textual.message_pump import CallbackError
 from textual.screen import Screen
+from textual.timer import Timer, TimerCallback
 
 from transreview.errors import TransreviewError
 from transreview.tui import log
@@ -30,6 +31,41 @@ class Sheltered(Screen[Answer]):
             if told is None:
                 raise
             self.tell_trouble(told)
+
+    def set_timer(
+        self,
+        delay: float,
+        callback: TimerCallback | None = None,
+        *,
+        name: str | None = None,
+        pause: bool = False,
+    ) -> Timer:
+        """Call something later; timers call by themselves, past the message loop."""
+        return super().set_timer(delay, self._told(callback), name=name, pause=pause)
+
+    def set_interval(
+        self,
+        interval: float,
+        callback: TimerCallback | None = None,
+        *,
+        name: str | None = None,
+        repeat: int = 0,
+        pause: bool = False,
+    ) -> Timer:
+        """Call something again and again."""
+        return super().set_interval(interval, self._told(callback), name=name, repeat=repeat, pause=pause)
+
+    def _told(self, callback: TimerCallback | None) -> TimerCallback | None:
+        if callback is None:
+            return None
+
+        def called() -> Any:  # noqa: ANN401 - whatever it returns
+            try:
+                return callback()
+            except TransreviewError as error:
+                self.tell_trouble(error)
+
+        return called
 
     def tell_trouble(self, error: TransreviewError) -> None:
         """Say what went wrong and what to do about it."""
