@@ -55,6 +55,7 @@ class Crossing:
 
     def __init__(self, found: Found, stretch: Stretch, cutter: Cutter, moves: Mapping[str, float]) -> None:
         self._lattice = found.lattice
+        self._log_total = found.posterior.log_total
         self._priors = np.array([moves[name(move)] for move in MOVES], np.float32)
         self._priors_of: dict[tuple[int, int], float] = {}
         self._origin = cutter.stretch(stretch)
@@ -123,12 +124,8 @@ class Crossing:
         """Return the same of the whole stretch, within the band that was searched."""
         lattice = self._lattice
         silent = np.where(lattice.scores > NEVER / 2, self._priors[:, None], np.float32(NEVER))
-        before = lattice.band.before()
-        totals = [
-            float(forward(replace(lattice, scores=scores), before).any.row(lattice.rows)[-1])
-            for scores in (lattice.scores, silent)
-        ]
-        return totals[0] - totals[1]
+        begun = forward(replace(lattice, scores=silent), lattice.band.before())
+        return self._log_total - float(begun.any.row(lattice.rows)[-1])
 
     def _silent(self, rows: int, columns: int) -> float:
         """Return the log sum over all forward paths through a rectangle of which nothing is known."""

@@ -50,8 +50,9 @@ def line_by_line(
         return None
     pairs = [(stretch.top + at, stretch.left + at) for at in range(stretch.rows)]
     each = [crossing.evidence(Stretch(i, j, 1, 1)) for i, j in pairs]
-    odds = _ODDS + sum(each) - crossing.evidence_of_all()
-    if odds <= 0 or _shifted(stretch, crossing) > sum(each) + _SPARE:
+    straight = sum(each)
+    odds = _ODDS + straight - crossing.evidence_of_all()
+    if odds <= 0 or _shifted(stretch, crossing) > straight + _SPARE:
         return None
     likely = min(1 / (1 + math.exp(-odds)), _SUREST)
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from transreview.errors import TransreviewError
@@ -239,12 +240,10 @@ class Memory:
     def close(self) -> None:
         """Remember what is left to remember, and close the memory."""
         self.look_ups.close()
-        try:
-            is_left = self._state.project.journal.last_id() != self._recorded
-        except TransreviewError:
-            return  # taken in the next time that the project is open
-        if is_left and not self._failed:
-            self._record()
+        # Where the journal cannot be asked, it is taken in the next time that the project is open.
+        with suppress(TransreviewError):
+            if self._state.project.journal.last_id() != self._recorded and not self._failed:
+                self._record()
         if self._shelf is not None:
             self._shelf.close()
             self._shelf = None

@@ -15,6 +15,7 @@ from transreview.languages.georgian.grammar.clauses import case_of, is_modifier,
 from transreview.languages.georgian.grammar.modifying import modifier
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.partners import unequal_partners
+from transreview.languages.georgian.grammar.subjects import ergative
 from transreview.languages.georgian.grammar.verbs import (
     WITH_A_DATIVE,
     VerbForm,
@@ -210,7 +211,7 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
     ):
         noun = clause[first]
         if not noun.text.endswith("ები") or clause[place].text.endswith("ეს"):
-            yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _ergative(noun.text))
+            yield Fault(noun.start, noun.end, FaultKind.SUBJECT, ergative(noun.text))
 
 
 _LIKE_ADJECTIVES = ("ული", "ური", "იული", "ებული", "იანი")
@@ -223,16 +224,12 @@ def _is_somebody_and_something(first: str, second: str) -> bool:
     return one and not somebody and is_form(second)
 
 
-def _ergative(word: str) -> str:
-    return f"{word[:-1]}მა" if word.endswith("ები") else decline(word, "Erg")
-
-
 def _plain_subject_alone(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
     """Yield the one nominative before an aorist without an object in the nominative: გუნდი მიზანს მიაღწია."""
     nouns = [at for at, case in enumerate(cases[:place]) if case == "Nom"]
     if len(nouns) == 1 and _begins(clause, nouns[0]) and is_noun(clause[nouns[0]].text):
         noun = clause[nouns[0]]
-        yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _ergative(noun.text))
+        yield Fault(noun.start, noun.end, FaultKind.SUBJECT, ergative(noun.text))
 
 
 def _second_ergatives(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:

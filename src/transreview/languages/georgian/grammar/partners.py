@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.grammar.clauses import is_modifier, is_noun, is_possessive_ergative
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, GENITIVE, noun_case
+from transreview.languages.georgian.grammar.subjects import ergative
 from transreview.languages.georgian.grammar.verbs import VerbForm, is_copula
 from transreview.languages.georgian.grammar.words import Word, plain_adjective
 from transreview.languages.grammar_fault import Fault, FaultKind
@@ -38,11 +39,11 @@ def unequal_partners(
     ]
     noun = clause[before]
     if first == "Nom" and second == "Erg":
-        yield Fault(noun.start, noun.end, FaultKind.COORDINATION, _ergative(noun.text), sure=False)
+        yield Fault(noun.start, noun.end, FaultKind.COORDINATION, ergative(noun.text), sure=False)
     elif first == "Erg" and second == "Nom" and form.subject == "Erg" and len(others) == 1:
         partner = clause[behind]
         if behind < others[0] < place:
-            right = _ergative(partner.text)
+            right = ergative(partner.text)
             yield Fault(partner.start, partner.end, FaultKind.COORDINATION, right, sure=False)
     elif first == "Nom" and noun_case(clause[behind].text) == DATIVE and others and not is_copula(form):
         alone = form.subject == "Nom" or "Erg" in cases or form.subject == "Dat"
@@ -62,7 +63,3 @@ def _noun_behind(clause: Sequence[Word], cases: Sequence[str], joint: int) -> in
             break
         at += 1
     return at
-
-
-def _ergative(word: str) -> str:
-    return f"{word[:-1]}მა" if word.endswith("ები") else decline(word, "Erg")

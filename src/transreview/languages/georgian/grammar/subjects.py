@@ -84,7 +84,7 @@ def nominative_subjects(words: Sequence[Word]) -> Iterator[Fault]:
         place = _subject(words, first, index, alone=verb in alone)
         if place >= 0:
             subject = words[place]
-            right = _PRONOUN_ERGATIVES.get(subject.text) or _ergative(subject.text)
+            right = _PRONOUN_ERGATIVES.get(subject.text) or ergative(subject.text)
             yield Fault(subject.start, subject.end, FaultKind.SUBJECT, right)
 
 
@@ -393,7 +393,8 @@ def may_be_ergative(word: str) -> bool:
     return word.endswith("მ") and len(word) > 2
 
 
-def _ergative(word: str) -> str:
+def ergative(word: str) -> str:
+    """Return the ergative of a noun in the nominative, of one or of many."""
     if word.endswith("ები"):
         return f"{word[:-1]}მა"
     return decline(word, "Erg")
