@@ -63,17 +63,31 @@ def test_of_two_characters_no_sentence_of_thirty_five_letters_is_made(length, fi
 @pytest.mark.parametrize("source", ["他来了。", "我们看见你。", "他们今天在这里工作"])
 def test_a_few_characters_give_at_most_2_4_times_the_usual_length(source):
     most = int(2.4 * pair("zh", "ka").length_ratio * len(source))
-    text = "ის მოვიდა და მერე ისევ წავიდა სახლში მეგობართან ერთად ადრე დილით მატარებლით და ავტობუსითაც " * 3
+    text = "ის მოვიდა, მერე ისევ წავიდა სახლში მეგობართან ერთად ადრე დილით მატარებლით, მერე ავტობუსითაც " * 3
     assert text[most - 1 : most + 1].strip()
     assert not finds("cov.added", source, text[: most - 1] + "ა")
     assert finds("cov.added", source, text[:most] + "ა")
 
 
 @pytest.mark.parametrize(
+    ("source", "target", "fires"),
+    [
+        ("她喜欢唱歌。", "მას სიმღერა და ცეკვა უყვარს.", True),
+        ("她喜欢唱歌。", "მას სიმღერა უყვარს.", False),
+        ("她喜欢唱歌和跳舞。", "მას სიმღერა და ცეკვა უყვარს.", False),
+        ("科学技术", "მეცნიერება და ტექნოლოგია", False),  # two things in one word
+        ("他有三个姐姐。", "მას სამი უფროსი და ჰყავს.", False),  # a sister
+    ],
+)
+def test_a_short_source_that_joins_nothing_has_no_and(source, target, fires):
+    assert finds("cov.added", source, target) is fires
+
+
+@pytest.mark.parametrize(
     ("source", "fires"), [("他们今天在这里工作", True), ("他们今天都在这里工作", False), ("好", False)]
 )
 def test_what_is_longer_than_nine_characters_or_only_one_is_not_judged_so(source, fires):
-    assert finds("cov.added", source, "ის მოვიდა და მერე ისევ წავიდა სახლში მეგობართან ერთად " * 4) is fires
+    assert finds("cov.added", source, "ის მოვიდა, მერე ისევ წავიდა სახლში მეგობართან ერთად " * 4) is fires
 
 
 @pytest.mark.parametrize(

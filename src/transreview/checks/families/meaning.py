@@ -214,6 +214,8 @@ def familiar_address(features: Features) -> Iterator[Hit]:
         yield _hit(features, found, _("The source is polite here"))
 
 
+# What is no longer is no clause, but a word or two.
+_LONGEST_WORDS = 4
 _SHORT_SOURCE = range(2, 10)
 # Of two characters even a polite sentence is no more than so long.
 _SHORTEST_ADDED = 34
@@ -265,6 +267,9 @@ def missing_clause(features: Features) -> Iterator[Hit]:
             )
     if lost is not None:
         message = _("The translation has nothing that answers to this clause")
+        words = features.source[slice(*lost.source)]
+        if len(words) <= _LONGEST_WORDS:
+            message = _("Nothing of the translation answers to these words: {words}").format(words=words)
         yield Hit(*lost.source, message, side=Side.SOURCE)
 
 
@@ -281,6 +286,10 @@ def missing_clause(features: Features) -> Iterator[Hit]:
 def added_clause(features: Features) -> Iterator[Hit]:
     """Report translations of short sources that say more than these."""
     if len(features.source) > _LONGEST_SHORT:
+        return
+    added = next(_of(features, DivergenceKind.ADDED), None)
+    if added is not None and added.target is not None:
+        yield Hit(*added.target, _("The translation says more than the source"))
         return
     characters = sum(char > "\u2e80" and char.isalpha() for char in features.source)
     if characters not in _SHORT_SOURCE or features.source_mask & DIGIT:

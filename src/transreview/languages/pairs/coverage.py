@@ -81,6 +81,22 @@ def uncovered_clauses(
     return result
 
 
+def counterparts_in(words: str, target: str, source_code: str, target_code: str) -> int:
+    """Return how many words of a source text the lexicon finds answered in a translation.
+
+    Args:
+        words: Text in a language without spaces.
+        target: What may answer to it, in a language with spaces.
+        source_code: Bare code of the source language.
+        target_code: Bare code of the target language.
+    """
+    associations = _associations(source_code, target_code)
+    if associations is None:
+        return 0
+    there = set(map(_keys(target_code).__getitem__, _WORD.findall(target.lower())))
+    return sum(not there.isdisjoint(associations.counterparts(word)) for word in _cut(words, associations))
+
+
 class _Keys(dict[str, str]):
     """What stands for a word in the lexicon, worked out when the word is first met.
 

@@ -19,6 +19,7 @@ class DivergenceKind(StrEnum):
     MODALITY = "modality"  # may for must
     LABEL = "label"  # article 5 for article 15
     CLAUSE = "clause"  # a clause that nothing answers to
+    ADDED = "added"  # a second thing beside the one of the source
     LIST = "list"  # three things of four
     DEMONSTRATIVE = "demonstrative"  # "this" in the nominative before a noun in the dative
     RANK = "rank"  # the mayor for his deputy

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from transreview.languages.chinese.signs import signs_in
+from transreview.languages.pairs.chinese_georgian.meaning.additions import LONGEST, added_things
 from transreview.languages.pairs.chinese_georgian.meaning.addressees import SAYS_YOU, changed_addressees
 from transreview.languages.pairs.chinese_georgian.meaning.amounts import SAYS_BY_HOW_MUCH, changed_amounts
 from transreview.languages.pairs.chinese_georgian.meaning.clauses import JOINS_A_CLAUSE, lost_clauses
@@ -49,6 +50,10 @@ from transreview.languages.pairs.chinese_georgian.meaning.persons import (
 from transreview.languages.pairs.chinese_georgian.meaning.phrases import SAYS_A_PHRASE, turned_phrases
 from transreview.languages.pairs.chinese_georgian.meaning.places import SAYS_A_WAY, turned_places
 from transreview.languages.pairs.chinese_georgian.meaning.ranks import SAYS_AN_OFFICE, changed_rank
+from transreview.languages.pairs.chinese_georgian.meaning.sequences import (
+    SAYS_A_SEQUENCE,
+    turned_sequences,
+)
 from transreview.languages.pairs.chinese_georgian.meaning.sides import SAYS_WHO_TO_WHOM, turned_sides
 from transreview.languages.pairs.chinese_georgian.meaning.time import SAYS_TIME, changed_time
 from transreview.languages.pairs.chinese_georgian.meaning.unspoken import SAYS_WHO_ACTS, unspoken_persons
@@ -92,6 +97,7 @@ KINDS = (
     Kind(SAYS_WITHIN, turned_out, 20),
     Kind(SAYS_SOME_WAY, turned_ways, 40),
     Kind(SAYS_AN_ORDER, turned_order, 40),
+    Kind(SAYS_A_SEQUENCE, turned_sequences, 40),
     Kind(JOINS_A_CLAUSE, lost_clauses, 60),
     Kind(SAYS_ONE_OF_A_SET, turned_contrasts, 60),
     Kind(SAYS_A_PHRASE, turned_phrases, 60),
@@ -115,6 +121,8 @@ def divergences(source: str, target: str) -> list[Divergence]:
     """
     signs = signs_in(source)
     found = [] if signs & MAY_DENY else list(added_negation(source, target))
+    if len(source) <= LONGEST:
+        found += added_things(source, target)
     for kind in KINDS:
         if signs & kind.sign and len(source) <= kind.longest:
             found += kind.find(source, target)

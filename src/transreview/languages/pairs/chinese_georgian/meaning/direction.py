@@ -56,9 +56,35 @@ COMPARED: _Table = (
     re.compile("(?<![ა-ჰ])(?:ნაკლებ[ა-ჰ]*|დაბალ[ა-ჰ]*|მცირე[ა-ჰ]*|პატარ[ა-ჰ]*|ჩამორჩ[ა-ჰ]*)(?![ა-ჰ])"),
 )
 _FOLLOWED = re.compile(r"\(\?=.*\)")
+# A round number and more, and nearly a number: what is said of it, the contrary and the same.
+_ROUND = (
+    (
+        re.compile("(?<=[0-9十百千万亿])(?:[余多](?![少半])|有余)"),
+        re.compile(
+            "(?<![ა-ჰ])(?:ნაკლებ(?:ი|მა|ს|ია|ად)?(?![ა-ჰ])|"
+            "(?:არ|ვერ) (?:აღემატ|აღწევ|აჭარბ)|თითქმის (?=[0-9ა]))"
+        ),
+        re.compile(
+            "(?<![ა-ჰ])(?:მეტ(?:ი|მა|ს|ია|ად|ის)?(?![ა-ჰ])|აღემატ|აჭარბ|გადააჭარბ|ასცდ|გადასცდ|ზემოთ)|ოდე|მდე|ჯერ"
+        ),
+    ),
+    (
+        re.compile(
+            "(?:将近|接近|(?<![附最远靠亲临新相逼])近(?!年|来|日|期|几|[一二两三四五六七八九十0-9]+[年月日天周个小季世]))(?=[0-9一二两三四五六七八九十百千万])"
+        ),
+        re.compile(
+            "(?<=ზე )მეტ(?:ი|მა|ს|ია|ად)(?![ა-ჰ])"
+            "|(?<![ა-ჰ])(?<!არ )(?<!ვერ )(?:აღემატ|გადააჭარბ|აჭარბ|ასცდ|გადასცდ)[ა-ჰ]*"
+        ),
+        re.compile("(?<![ა-ჰ])(?:თითქმის|დაახლოებ|ახლო|უახლოვდ|მიუახლოვდ|ლამის|ნაკლებ|ცოტა)|მდე"),
+    ),
+)
 SAYS_A_DIRECTION = sign_of(
     lambda: (
         "比",
+        "余",
+        "多",
+        "近",
         *(
             _FOLLOWED.sub("", word)
             for table in (CHANGE, AMOUNT)
@@ -97,6 +123,7 @@ def _parts(text: str, cut: re.Pattern[str]) -> list[tuple[int, str]]:
 
 
 def _turned(source: str, target: str) -> Iterator[Divergence]:
+    yield from _turned_round(source, target)
     plain = _NOT_UNDER.sub(_at_least, _NOT_OVER.sub(_at_most, source)) if "不" in source else source
     for table in (CHANGE, AMOUNT, COMPARED):
         up, down, georgian_up, georgian_down = table
@@ -121,6 +148,15 @@ def _turned(source: str, target: str) -> Iterator[Divergence]:
 
 
 _PLAIN = 24
+
+
+def _turned_round(source: str, target: str) -> Iterator[Divergence]:
+    """Yield "less than" for a number and more, and "more than" for nearly a number."""
+    for more, wrong, right in _ROUND:
+        said = more.search(source)
+        found = wrong.search(target) if said else None
+        if said is not None and found is not None and not right.search(target):
+            yield Divergence(DivergenceKind.DIRECTION, said.span(), found.span(), sure=len(source) <= _PLAIN)
 
 
 def _end_of_blank(plain: str, source: str, end: int) -> int:

@@ -38,6 +38,16 @@ def lost_half(source: str, target: str, denials_in: Callable[[str], int]) -> tup
     return twice.span()
 
 
+def all_do(source: str, target: str) -> bool:
+    """Whether nobody does not in a source, and everybody does in its translation, which denies nothing.
+
+    Args:
+        source: Chinese text.
+        target: Its translation.
+    """
+    return _NOBODY_NOT.search(source) is not None and _EVERYBODY.search(target) is not None
+
+
 # Words with a sign of denial that say yes, and Georgian words for them that deny all the same.
 _YES = (
     (

@@ -9,7 +9,7 @@ from functools import lru_cache
 from transreview.languages.chinese.signs import sign_of, signs_in
 from transreview.languages.georgian.declension.stems import is_negated
 from transreview.languages.georgian.words import WordMarks, words_in
-from transreview.languages.pairs.chinese_georgian.meaning.double_negation import lost_half, says_yes
+from transreview.languages.pairs.chinese_georgian.meaning.double_negation import all_do, lost_half, says_yes
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 # Words with a sign of denial that deny nothing: 差不多, 不断, 未来 … each is taken out before anything is
@@ -21,7 +21,7 @@ _AFFIRMING = re.compile(
     "|不良|不足(?!以)|不错|不錯|不便|不利(?!用)|不当|不法|不必|不易|不测|不知不觉|不约而同|不折不扣|不遗余力|不朽|不凡|不懈|不屑|不甘|不乏|对不起|不好意思"
     "|不客气|不用谢|不谢|忍不住|禁不住|不倒翁|不毛之地|不明(?!白)|不适(?!合|用)|不和(?!谐)|不成(?!功|熟|立)|不等(?!于)|不限|不均|不平|不孕|不妥|不慎|不在乎|不再是|不二(?!价)|独一无二|不亚于|不外乎"
     "|[^，。；]不[^，。；]?(?=吗|嗎)|是不是|能不能|会不会|有没有|要不要|可不可|好不好|对不对|行不行|愿不愿|知不知"
-    "|不可缺少|必不可少|各不相同|不相同|不菲|不计其数|不胜枚举|不俗|不小(?!心|于)|不弱|不差|不言而喻|不相上下|不列颠|直言不讳|滔滔不绝|源源不断|络绎不绝|义不容辞|无稽之谈|供不应求|名不虚传|一成不变|坚持不懈|不可战胜|不约|不愁"
+    "|不可缺少|必不可少|各不相同|不相同|不菲|不计其数|不胜枚举|不俗|不小(?!心|于)|不弱|不差|不言而喻|不相上下|不列颠|差点没有?|差一点没有?|险些没有?|直言不讳|滔滔不绝|源源不断|络绎不绝|义不容辞|无稽之谈|供不应求|名不虚传|一成不变|坚持不懈|不可战胜|不约|不愁"
     "|没关系|沒關係|没收(?![到过回集拾取])|沒收|没落|没准|没事|没想到|没意思|没错|未来|未來|未必|未婚|未知|未免|未曾不|未成年|未遂"
     "|无论|無論|无疑|無疑|无数|無數|无线|無線|无人机|無人機|无锡|無錫|无比|無比|无偿|無償|无私|無私|无限|無限|无尽|无关(?:痛痒|紧要|大局)|无辜|无穷|无情|无意(?!义|識|识)|无为|无非"
     "|无名|无形|无声|无所谓|无机|无烟煤|南无|无核|無核|无能|无聊|无聊|无库存|无球|悬而未决|淹没|沉没|埋没|湮没|出没|吞没|神出鬼没|乐此不疲|不佳|不再抱|非常|非洲|非得|非凡|非典|非正式|"
@@ -96,6 +96,8 @@ def lost_negation(source: str, target: str) -> Iterator[Divergence]:
         return
     if denied:
         yield from _added_to_a_yes(source, target)
+        return
+    if all_do(source, target):
         return
     unless = source.find("除非")
     denial = (unless, unless + 2) if unless >= 0 and not _ONLY.search(target) else _source_denial(source)

@@ -16,6 +16,8 @@ from ahocorasick_rs import AhoCorasick
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
+# Stands for the words of the contrary in the table where none are needed.
+_NOTHING = "*"
 _GAP = "[^。；]{0,16}?"
 
 
@@ -26,14 +28,14 @@ class _Phrase(NamedTuple):
         kind: What is changed where the translation says the contrary.
         said: The turn.
         excused: Words of the source with which nothing is told.
-        wrong: Words of a translation that say the contrary.
+        wrong: Words of a translation that say the contrary; None where none are needed.
         right: Words that say the same.
     """
 
     kind: DivergenceKind
     said: re.Pattern[str]
     excused: re.Pattern[str] | None
-    wrong: re.Pattern[str]
+    wrong: re.Pattern[str] | None
     right: re.Pattern[str]
 
 
@@ -58,7 +60,7 @@ def _phrases() -> tuple[AhoCorasick, list[int], list[_Phrase]]:
                 DivergenceKind(kind),
                 _chinese(said),
                 _chinese(excused) if excused else None,
-                _georgian(wrong),
+                None if wrong == _NOTHING else _georgian(wrong),
                 _georgian(right),
             )
         )
@@ -105,6 +107,6 @@ def turned_phrases(source: str, target: str) -> Iterator[Divergence]:
         said = phrase.said.search(source)
         if said is None or (phrase.excused is not None and phrase.excused.search(source)):
             continue
-        wrong = phrase.wrong.search(target)
-        if wrong is not None and not phrase.right.search(target):
-            yield Divergence(phrase.kind, said.span(), wrong.span())
+        wrong = phrase.wrong.search(target) if phrase.wrong is not None else None
+        if (phrase.wrong is None or wrong is not None) and not phrase.right.search(target):
+            yield Divergence(phrase.kind, said.span(), wrong.span() if wrong else None)

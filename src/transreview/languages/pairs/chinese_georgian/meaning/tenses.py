@@ -239,6 +239,8 @@ def _goes_on(word: str) -> bool:
     form = verb_form(word)
     if form is not None and not _is_over(word):
         return True
+    if word.endswith("ება") and is_form(f"{word}ს"):
+        return False  # მოლაპარაკება is a noun
     return word.endswith((*_WENT_ON, "ნავს", "ება", "ებიან", "ვარ", "ვართ", "არის", "არიან"))
 
 
@@ -251,6 +253,8 @@ def may_be_past(word: str) -> bool:
         return True  # ვიყიდე
     if word.startswith("სა") and word.endswith("ო") and is_transparent(word):
         return False
+    if word.endswith("თა") and is_form(f"{word[:-2]}ე") and is_form(f"{word[:-2]}ის"):
+        return False  # საქმეთა
     return word.endswith(_LIKE_PASTS) and not is_noun(word)
 
 

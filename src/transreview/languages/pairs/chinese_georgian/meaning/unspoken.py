@@ -40,6 +40,15 @@ _OF_ME = re.compile(
     f"(?P<preverb>{_PREVERB})ვ"
     "(?P<rest>[ა-ჰ]{3,}(?:ე|ი|ებ|ობ|ავ|ამ|ევ|ვარ|ვართ|ეთ|ით|ებთ|ობთ|ავთ|ამთ|დი|დით))"
 )
+# Who must do it: უნდა მივიდე is I, უნდა მივიდეს he, უნდა მიხვიდე you.
+_MUST = re.compile(
+    f"(?<![ა-ჰ])უნდა {_PREVERB}(?:(?P<mine>ვ(?!არ|ნ)[ა-ჰ]{{2,}}(?:ე|ო))"
+    "|(?!ვ|მ|გ)[ა-ჰ]{2,}(?:ეს|ოს|ას|დეს))(?![ა-ჰ])"
+)
+_FEW = 6
+_NAMES_ANYBODY = re.compile(
+    "[ა-ჰ]{2,}(?:მა|მ)(?![ა-ჰ])|(?<![ა-ჰ])(?:ის|იგი|ისინი|მას|მათ|მან|მე|ჩვენ|შენ|თქვენ|ვინ)"
+)
 SAYS_WHO_ACTS = sign_of(lambda: "我你您他她咱")
 
 
@@ -60,6 +69,12 @@ def unspoken_persons(source: str, target: str) -> Iterator[Divergence]:
         yield from _of_me(source, target, said.span("who"))
         return
     if said is None or not wrong:
+        return
+    must = _MUST.search(target)
+    if must is not None and len(words_in(target)) <= _FEW and not _NAMES_ANYBODY.search(target):
+        i_must = must["mine"] is not None
+        if i_must == (said.re is _YOU):
+            yield Divergence(DivergenceKind.SPEAKER, said.span("who"), must.span())
         return
     clause = next(clauses_of(words_of(target)), None)
     verb = None if clause is None else only_verb(clause)
