@@ -4,7 +4,9 @@ import time
 
 import pytest
 
+from tests.network import Network
 from tests.postgres_server import Server, binaries
+from transreview.project import postgres_listener
 from transreview.project.project import Project
 
 pytest.importorskip("psycopg")
@@ -117,3 +119,42 @@ async def test_the_screen_is_left_while_the_server_is_down(review, path, server)
             await desk.until(lambda: not desk.app.is_running)
         finally:
             server.start()
+
+
+@pytest.fixture
+def network(server):
+    made = Network(server)
+    yield made
+    made.close()
+
+
+async def test_a_server_that_falls_silent_holds_no_key_for_long(review, path, network, monkeypatch):
+    monkeypatch.setattr(postgres_listener, "_ASK_SECONDS", 0.3)
+    monkeypatch.setattr(postgres_listener, "_ANSWER_SECONDS", 0.7)
+    with Project.open(network.address(path)) as far:
+        async with review(far) as desk:
+            await desk.press("enter")
+            network.silence()
+            await desk.until(lambda: "cannot be reached" in desk.text)
+            for letter in "abc":
+                began = time.monotonic()
+                await desk.press(letter)
+                assert time.monotonic() - began < 1
+            assert desk.editor.text.startswith("abc")
+            await desk.press("escape")
+            assert desk.editor.text.startswith("abc")
+            network.mend()
+            await desk.until(lambda: "can be reached again" in str(desk.message))
+            await desk.press("escape")
+            assert desk.state.project.segments.all()[0].target.startswith("abc")
+
+
+async def test_a_save_whose_answer_was_lost_is_no_conflict_with_oneself(review, path):
+    async with review() as desk:
+        await desk.press("enter")
+        desk.editor.put("ახალი")
+        with Project.open(path) as before:  # as it stands after a commit that was not answered
+            before.segments.edit(before.segments.ids()[0], "ახალი", revision=0)
+        await desk.press("escape")
+        assert "saved" in str(desk.message)
+        assert not desk.view.desk.is_open

@@ -20,6 +20,10 @@ class LostError(SaveError):
     """The server cannot be reached; the caller still holds the text."""
 
 
+class UnknownError(LostError):
+    """The server was lost while it was storing a change, and cannot be asked what became of it."""
+
+
 def when_back() -> str:
     """Return what to do about a server that is away."""
     return _("Try again when it is back")

@@ -19,13 +19,17 @@ from transreview.project.postgres_schema import SCHEMA, grants, guards, later_ta
 if TYPE_CHECKING:
     import psycopg
 
+    from transreview.project.postgres_patience import PatientConnection
+
 _CONNECT_SECONDS = 5
 # A statement that takes longer means a server that is stuck; an import of many rows is many statements.
 _STATEMENT_MS = 30_000
 _LOCK_MS = 10_000
+# Who is gone without a word in the middle of a change keeps others from it no longer than this.
+_IDLE_MS = 60_000
 
 
-def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], psycopg.Connection[Any]]:
+def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], PatientConnection]:
     """Return what makes connections to a project.
 
     Args:
@@ -36,7 +40,7 @@ def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], psycopg.Conne
         UsageError: The library for it is not installed.
     """
     try:
-        import psycopg
+        from transreview.project.postgres_patience import PatientConnection
     except ImportError as error:
         raise UsageError(
             _("projects on a server need psycopg, which is not installed"),
@@ -44,16 +48,20 @@ def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], psycopg.Conne
             remedy=_("Install it: pip install 'transreview[server]'"),
         ) from error
     address = connection_address(path)
-    options = f"-c search_path={schema} -c statement_timeout={_STATEMENT_MS} -c lock_timeout={_LOCK_MS}"
+    options = (
+        f"-c search_path={schema} -c statement_timeout={_STATEMENT_MS} -c lock_timeout={_LOCK_MS}"
+        f" -c idle_in_transaction_session_timeout={_IDLE_MS}"
+    )
 
-    def connect() -> psycopg.Connection[Any]:
-        return psycopg.connect(
+    def connect() -> PatientConnection:
+        return PatientConnection.connect(
             address,
             autocommit=True,
             connect_timeout=_CONNECT_SECONDS,
             options=options,
             client_encoding="utf8",
-            application_name="transreview",
+            # A name of its own, by which it is told from others' when it was lost.
+            application_name=f"transreview {secrets.token_hex(4)}",
             prepare_threshold=3,
         )
 

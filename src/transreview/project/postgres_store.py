@@ -24,17 +24,20 @@ from transreview.project.postgres_entry import (
     number_of,
     transaction_state,
 )
-from transreview.project.postgres_failures import LostError, told, when_back
+from transreview.project.postgres_failures import LostError, UnknownError, told
+from transreview.project.postgres_link import Link
 from transreview.project.postgres_listener import Listener
 from transreview.project.store import ClashError, Connection, Cursor, Move, Row, now, place_name
 
 if TYPE_CHECKING:
     import psycopg
 
+    from transreview.project.postgres_patience import PatientConnection
+
 # Who edits one segment shares this lock of the project, who moves segments has it alone.
 _ORDER = 0x5452
 _RECONNECT_SECONDS = 3.0
-_PAUSE_SECONDS = 1.0
+_DISK_PAUSES = (0.0, 0.2, 1.0)
 _ROW_LOCKED = {"segment", "unit", "comment", "annotation", "dismissal", "pair"}
 
 
@@ -74,7 +77,7 @@ class PostgresStore:
 
     def __init__(
         self,
-        connect: Callable[[], psycopg.Connection[Any]],
+        connect: Callable[[], PatientConnection],
         path: Path,
         *,
         user: str,
@@ -86,13 +89,12 @@ class PostgresStore:
         self.read_only = read_only
         self.clock = clock
         self.announced = False
-        self.settled = 0
         self.place = place_name()
         self.session = secrets.token_hex(6)
         self.moves: dict[int, list[Move]] = {}
         self._connect = connect
-        self._connection: psycopg.Connection[Any] | None = None
-        self._not_before = 0.0
+        self.settled = 0
+        self._link = Link(connect, path, lambda: self._listener is not None and self._listener.is_silent())
         self._depth = 0  # of transactions: a block inside another belongs to it
         self._entry: Entry | None = None  # to be written with the commit
         self._may_flush: bool | None = None  # None until it is asked
@@ -125,7 +127,7 @@ class PostgresStore:
             if self._depth:
                 yield
                 return
-            connection, _rows = self._begun("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            connection, _rows = self._begun("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", reading=True)
             self._depth += 1
             try:
                 yield
@@ -246,54 +248,40 @@ class PostgresStore:
         with self._lock:
             if self._listener is not None:
                 self._listener.close()
-            if self._connection is not None:
-                self._connection.close()
+            self._link.close()
 
     def _open(self, *, reading: bool = False) -> psycopg.Connection[Any]:
-        """Return the connection, made again where it was lost; the server may be about to come back.
+        """Return the connection, made again where it was lost; not in the middle of a transaction.
 
         Args:
             reading: Whether something is only to be asked.
         """
-        if self._connection is not None and not self._connection.closed and not self._connection.broken:
-            return self._connection
-        if self._depth:
+        if self._depth and self._link.is_lost:
             raise LostError(_("the connection to the server was lost"), path=self.path, remedy=_("Try again"))
-        if time.monotonic() < self._not_before:  # whoever waits at the screen must not wait for every look
-            away = _("the server cannot be reached")
-            raise LostError(
-                away if reading else _("the server cannot be reached; nothing was saved"),
-                path=self.path,
-                remedy=when_back(),
-            )
-        was_open = self._connection is not None
-        try:
-            self._connection = self._connect()
-            if was_open:
-                row = self._connection.execute("SELECT max(id) FROM journal").fetchone()
-                self.settled = (row and row[0]) or 0
-        except Exception:
-            self._not_before = time.monotonic() + _PAUSE_SECONDS
-            raise
-        return self._connection
+        connection = self._link.connection(reading=reading)
+        self.settled = self._link.settled
+        return connection
 
-    def _begun(self, begin: str) -> tuple[psycopg.Connection[Any], psycopg.Cursor[Any]]:
+    def _begun(
+        self, begin: str, *, reading: bool = False
+    ) -> tuple[psycopg.Connection[Any], psycopg.Cursor[Any]]:
         """Begin a transaction; where the connection turns out to be lost, on a new one.
 
         Args:
             begin: Statements; they are sent as one message.
+            reading: Whether something is only to be asked.
 
         Returns:
             The connection, and what the statements gave.
         """
         import psycopg
 
-        connection = self._open()
+        connection = self._open(reading=reading)
         try:
             return connection, connection.execute(begin.encode(), prepare=False)
         except psycopg.Error:
-            if connection.broken or connection.closed:
-                connection = self._open()
+            if _is_lost(connection):
+                connection = self._open(reading=reading)
                 return connection, connection.execute(begin.encode(), prepare=False)
             with contextlib.suppress(psycopg.Error):  # BEGIN may have been done
                 connection.execute("ROLLBACK")
@@ -307,7 +295,7 @@ class PostgresStore:
             try:
                 return ask(_Translated(self._open(reading=True)))
             except psycopg.OperationalError:
-                if self._depth or self._connection is None or not self._connection.broken:
+                if self._depth or not self._link.is_broken:
                     raise
                 return ask(_Translated(self._open(reading=True)))
 
@@ -324,9 +312,9 @@ class PostgresStore:
                 self._may_flush = may_flush(connection)
             commit_with(connection, entry, flushing=self._may_flush)
             if self._may_flush:
-                flush(connection)
+                _wait_for_disk(connection)
         except psycopg.OperationalError as error:
-            if (connection.broken or connection.closed) and self._was_committed(transaction, entry):
+            if _is_lost(connection) and self._was_committed(transaction, entry):
                 return
             self._withdraw(connection, error)
             raise
@@ -362,15 +350,42 @@ class PostgresStore:
                 if entry.number:
                     flush(connection)
                 return bool(entry.number)
-            except (psycopg.OperationalError, LostError):
+            except (psycopg.OperationalError, LostError) as error:
                 if time.monotonic() >= until:
-                    raise
+                    raise UnknownError(
+                        _("the server cannot be reached; whether the change was saved is not known"),
+                        path=self.path,
+                        remedy=_("Look when it is back, before you make it again"),
+                    ) from error
                 time.sleep(0.3)
 
 
 def translated(sql: str) -> str:
     """Return a statement with the server's marks for values."""
     return sql.replace("%", "%%").replace("?", "%s")
+
+
+def _is_lost(connection: psycopg.Connection[Any]) -> bool:
+    return bool(connection.broken or connection.closed)
+
+
+def _wait_for_disk(connection: psycopg.Connection[Any]) -> None:
+    """Wait until what was just committed is on the server's disk; that it is committed stands already.
+
+    Raises:
+        psycopg.OperationalError: The connection is lost, and what was committed may be.
+    """
+    import psycopg
+
+    for pause in _DISK_PAUSES:
+        time.sleep(pause)
+        try:
+            flush(connection)
+        except psycopg.Error:  # cancelled, say; by the last pause the server has written it by itself
+            if _is_lost(connection):
+                raise
+        else:
+            return
 
 
 def _raise_clash(error: BaseException) -> None:

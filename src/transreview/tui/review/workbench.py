@@ -131,8 +131,10 @@ class Workbench:
                 return True
             saved = project.segments.edit(segment.id, text, revision=segment.revision)
         except StaleRevisionError as error:
-            self.view.run(self._settle_conflict(error, text))
-            return False
+            if error.segment is None or error.segment.target != text.strip():
+                self.view.run(self._settle_conflict(error, text))
+                return False
+            saved = error.segment  # by a save whose answer was lost, or by somebody who wrote the same
         except TransreviewError as error:
             self.view.show_error(error)
             return False

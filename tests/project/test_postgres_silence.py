@@ -1,0 +1,160 @@
+"""A server, or the network on the way to it, that takes what it is sent and answers nothing."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.network import Network
+from tests.postgres_server import binaries
+from transreview.project import Project, postgres_listener, postgres_store
+from transreview.project.address import database_name
+from transreview.project.postgres_failures import LostError, UnknownError
+
+psycopg = pytest.importorskip("psycopg")
+pytestmark = pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")
+
+
+@pytest.fixture
+def network(server):
+    made = Network(server)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def far(network, address):
+    """The project of `address` by way of the network."""
+    return Path(network.address(address))
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    from transreview.project.postgres_patience import PatientConnection
+
+    monkeypatch.setattr(PatientConnection, "seconds", 1.0)
+
+
+def seconds(call, expected):
+    """Return how long it takes until something is refused."""
+    began = time.monotonic()
+    with pytest.raises(expected):
+        call()
+    return time.monotonic() - began
+
+
+def until(ask, most=20):
+    end = time.monotonic() + most
+    while True:
+        try:
+            return ask()
+        except LostError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.1)
+
+
+@pytest.mark.parametrize("kept", [{"asks": True}, {"answers": True}, {}], ids=["asks", "answers", "none"])
+def test_who_asks_is_told_and_nobody_waits_until_it_is_back(network, far, impatient, kept):
+    with Project.open(far) as project:
+        network.silence(**kept)
+        assert seconds(lambda: project.segments.get(1), LostError) < 4
+        for _time in range(3):
+            assert seconds(lambda: project.segments.get(1), LostError) < 7  # as long as a connection may take
+        network.mend()
+        assert until(lambda: project.segments.get(1)).revision == 0
+        assert project.segments.edit(1, "ახალი", revision=0).revision == 1
+
+
+def test_a_save_whose_answer_never_comes_is_not_said_to_be_lost(network, far, impatient, monkeypatch):
+    commit = postgres_store.commit_with
+
+    def unanswered(connection, entry, *, flushing):
+        network.silence(asks=True)
+        commit(connection, entry, flushing=flushing)
+
+    with Project.open(far) as project:
+        monkeypatch.setattr(postgres_store, "commit_with", unanswered)
+        with pytest.raises(UnknownError, match="not known"):
+            project.segments.edit(1, "ახალი", revision=0)
+        monkeypatch.undo()
+        network.mend()
+        assert until(lambda: project.segments.get(1)).target == "ახალი"
+        assert len(project.journal.entries()) == 2
+
+
+def test_what_was_begun_on_a_lost_connection_keeps_nobody_from_the_segment(
+    server, address, network, far, impatient
+):
+    """The server does not know yet that the connection is lost: a transaction and its locks stay open."""
+    with Project.open(far) as mine, Project.open(address, user="davit") as theirs:
+        store = mine._store
+
+        def stranded():
+            with store.writing() as connection:
+                connection.execute("SELECT 1 FROM segment WHERE id = 1 FOR UPDATE")
+                network.strand()
+                connection.execute("SELECT 2")
+
+        assert seconds(stranded, LostError) < 4
+        _process, name = store._link._mark
+        assert until(lambda: mine.segments.get(1)).revision == 0
+        asked = "SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in%' AND application_name = "
+        end = time.monotonic() + 5
+        while server.sql(f"{asked}'{name}'") != "0" and time.monotonic() < end:
+            time.sleep(0.05)
+        assert theirs.segments.edit(1, "დავითის", revision=0).revision == 1
+
+
+def test_every_connection_lets_the_server_end_what_nobody_goes_on_with(address):
+    with Project.open(address) as project:
+        assert project._store.value("SHOW idle_in_transaction_session_timeout") == "1min"
+
+
+def test_where_others_are_listened_to_silence_is_noticed_soon(network, far, monkeypatch):
+    monkeypatch.setattr(postgres_listener, "_ASK_SECONDS", 0.3)
+    monkeypatch.setattr(postgres_listener, "_ANSWER_SECONDS", 0.7)
+    with Project.open(far) as project:
+        assert project.data_version() >= 0
+        network.silence()
+        assert seconds(lambda: project.segments.get(1), LostError) < 5
+        for _time in range(5):  # a thread looks for the server, and nobody waits for it
+            assert seconds(lambda: project.segments.get(1), LostError) < 1
+        network.mend()
+        assert until(lambda: project.segments.get(1)).revision == 0
+
+
+def test_a_busy_server_is_waited_for(server, address, far, impatient, monkeypatch):
+    """Another one holds the table: the server says so itself, and is not taken for silent meanwhile."""
+    from transreview.project.postgres_patience import PatientConnection
+
+    monkeypatch.setattr(PatientConnection, "seconds", 20.0)
+    monkeypatch.setattr(postgres_listener, "_ASK_SECONDS", 0.2)
+    database = database_name(address)
+    with Project.open(far) as project:
+        project.data_version()
+        locks = "BEGIN; LOCK TABLE transreview.segment; SELECT pg_sleep(4); COMMIT"
+        other = threading.Thread(target=server.sql, args=(locks, database))
+        other.start()
+        time.sleep(0.5)
+        assert project.segments.edit(1, "ახალი", revision=0).revision == 1
+        other.join()
+
+
+def test_waiting_for_the_disk_may_be_cancelled_and_the_edit_stands(address, monkeypatch):
+    flush, calls = postgres_store.flush, []
+
+    def cancelled(connection):
+        calls.append(1)
+        if len(calls) == 1:
+            raise psycopg.errors.QueryCanceled("canceling statement due to user request")
+        flush(connection)
+
+    with Project.open(address) as project:
+        monkeypatch.setattr(postgres_store, "flush", cancelled)
+        assert project.segments.edit(1, "ახალი", revision=0).revision == 1
+        assert len(calls) == 2
+        assert len(project.journal.entries()) == 2
