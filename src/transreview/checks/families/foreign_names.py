@@ -16,12 +16,12 @@ from transreview.model.finding import Severity
 
 
 def _names(features: Features) -> ModuleType:
-    return _world(features.context.pair.transliteration)
+    return _module(features.context.pair.transliteration, "world")
 
 
 @cache
-def _world(package: str) -> ModuleType:
-    return import_module(f"{package}.world")
+def _module(package: str, name: str) -> ModuleType:
+    return import_module(f"{package}.{name}")
 
 
 def _put_for(replaced: Any, words: str) -> Hit:  # noqa: ANN401 - a record of the pair's own module
@@ -60,8 +60,11 @@ def other_country(features: Features) -> Iterator[Hit]:
 )
 def other_name(features: Features) -> Iterator[Hit]:
     """Report the one city or person that stands where the source has another."""
-    for replaced in _names(features).replaced_names(features.source_prose, features.target_prose):
-        yield _put_for(replaced, _("The source has another name: {name}"))
+    source, target = features.source_prose, features.target_prose
+    replaced = list(_names(features).replaced_names(source, target))
+    strangers = _module(features.context.pair.transliteration, "strangers")
+    for one in replaced or strangers.strangers(source, target):
+        yield _put_for(one, _("The source has another name: {name}"))
 
 
 @segment_check(

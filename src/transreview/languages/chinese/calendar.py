@@ -150,6 +150,31 @@ def _decade(text: str, quantity: Quantity) -> Quantity:
     )
 
 
+_TO_AN_HOUR = re.compile(
+    "差(?:(?P<minutes>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})分钟?|一(?P<quarter>刻)钟?)到?(?P<hour>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[点點]钟?"
+    "|(?P<hour_2>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[点點]差(?:(?P<minutes_2>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})分|一(?P<quarter_2>刻))"
+)
+
+
+def before_an_hour(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Return the quantities with the times that are told by what an hour lacks: 差五分十点, 9:55.
+
+    Args:
+        text: The text.
+        found: Its quantities, in order.
+    """
+    for match in _TO_AN_HOUR.finditer(text):
+        hour = numeral(match["hour"] or match["hour_2"])
+        written = match["minutes"] or match["minutes_2"]
+        minutes = numeral(written) if written else 15
+        if not hour or minutes is None or hour > 24 or minutes >= 60:
+            continue
+        time = clock_time(text, match.start(), match.end(), int(hour * 60 - minutes), "")
+        found = [q for q in found if not match.start() <= q.start < match.end()]
+        found = sorted([*found, time], key=lambda quantity: quantity.start)
+    return found
+
+
 def _hour(text: str, quantity: Quantity) -> Quantity:
     """5点半, 下午3时15分, 8点钟; a bare 3点 may be three points."""
     start, end = quantity.start, quantity.end

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transreview.languages.chinese import counted
-from transreview.languages.chinese.calendar import WEEKDAY, clock_time, dated
+from transreview.languages.chinese.calendar import WEEKDAY, before_an_hour, clock_time, dated
 from transreview.languages.chinese.numerals import decimals, numeral, numeral_range, scaled
 from transreview.languages.chinese.senses import changed_sense, is_of_sight
 from transreview.languages.chinese.turns import TURN, turns_of
@@ -108,7 +108,16 @@ def quantities(text: str) -> list[Quantity]:
         turns = list(turns_of(text))
         found = [q for q in found if not any(t.start <= q.start < t.end for t in turns)] + turns
         found.sort(key=lambda quantity: quantity.start)
-    return dated(text, found)
+    if "每斤" in text:
+        found = sorted([*found, *_of_each_pound(text)], key=lambda quantity: quantity.start)
+    found = dated(text, found)
+    return before_an_hour(text, found) if "差" in text else found
+
+
+def _of_each_pound(text: str) -> Iterator[Quantity]:
+    """Yield the half kilogram for which a price is told (每斤), which a translation need not have."""
+    start = text.index("每斤")
+    yield Quantity(start, start + 2, 1, QuantityKind.MEASURE, unit="jin", idiom=True)
 
 
 def _adds_half(text: str, found: list[Quantity], start: int) -> bool:

@@ -19,9 +19,10 @@ _OF_AN_HOUR = (
 )
 # Five minutes lack to eight: 7:55.
 _TO_AN_HOUR = re.compile(
-    f"(?<![ა-ჰ]){_HOUR}ა?ს (?:რომ )?(?:[აუ]კლ(?:ია|და) )?{_MINUTES} წუთი(?: [აუ]კლ(?:ია|და))?(?![ა-ჰ])"
+    f"(?<![ა-ჰ]){_HOUR}ა?ს (?:რომ )?(?:[აუ]კლ(?:ია|და) )?{_MINUTES} წუთი"
+    "(?: (?:[აუ]კლ(?:ია|და)|დააკლდებ[ა-ჰ]+|(?P<past>გადასცდ[ა-ჰ]+|გადაცილ[ა-ჰ]+|გადაცდ[ა-ჰ]+)))?(?![ა-ჰ])"
 )
-_LACKS = re.compile("[აუ]კლ(?:ია|და)")
+_LACKS = re.compile("[აუ]კლ(?:ია|და)|დააკლდ")
 _EVENING = re.compile("(?:საღამოს|ნაშუადღევს|შუადღის|ღამის) $")
 _LONGEST_PART = 11
 MAY_SAY_A_TIME = re.compile("ის ნახევ| წუთ")
@@ -41,7 +42,9 @@ def clock_times(text: str) -> Iterator[Quantity]:
                 yield _time(text, match, (hour - 1) * 60 + minutes)
     for match in _TO_AN_HOUR.finditer(text):
         minutes = _number_of(match["minutes"])
-        if minutes is not None and _LACKS.search(match.group()):
+        if minutes is not None and match["past"]:
+            yield _time(text, match, _hour_of(match) * 60 + minutes)
+        elif minutes is not None and _LACKS.search(match.group()):
             yield _time(text, match, _hour_of(match) * 60 - minutes)
 
 

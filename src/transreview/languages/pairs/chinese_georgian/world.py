@@ -218,7 +218,7 @@ def replaced_names(source: str, target: str) -> Iterator[ReplacedName]:
     if not signs_in(source) & _A_CITY_OR_PERSON:
         return
     named = [name for name in foreign_names(source) if name.kind in _KINDS]
-    missing = [name for name in named if not any(_is_there(form, target) for form in name.forms)]
+    missing = [name for name in named if not any(is_there(form, target) for form in name.forms)]
     if not missing:
         return
     finder, listed = _georgian_names()
@@ -272,7 +272,7 @@ def unusual_spellings(source: str, target: str) -> Iterator[UnusualSpelling]:
     if not signs_in(source) & _A_CITY_OR_PERSON:
         return
     for name in foreign_names(source):
-        if name.kind not in _KINDS or any(_is_there(form, target) for form in name.forms):
+        if name.kind not in _KINDS or any(is_there(form, target) for form in name.forms):
             continue
         wanted = [_last_stem(form) for form in name.forms]
         copies = _copies(name.text)
@@ -310,7 +310,8 @@ def _last_stem(form: str) -> str:
     return _stem(form.rpartition(" ")[2])
 
 
-def _is_there(form: str, target: str) -> bool:
+def is_there(form: str, target: str) -> bool:
+    """Whether a translation has the last word of a name, in whatever case."""
     return _last_stem(form) in target
 
 

@@ -43,6 +43,9 @@ def lost_origins(source: str, target: str) -> Iterator[Divergence]:
     if both is not None and twice is not None and not _UP_TO.search(target):
         yield Divergence(DivergenceKind.PLACE, both.span(), twice.span("wrong"))
         return
+    if (sides := _FROM_SIDE.search(source)) is not None:
+        yield from _turned_round(sides, target)
+        return
     said = _FROM.search(source)
     if said is None or _OF_TIME.search(said["place"]):
         return
@@ -51,7 +54,21 @@ def lost_origins(source: str, target: str) -> Iterator[Divergence]:
         yield Divergence(DivergenceKind.PLACE, said.span(), moves.span())
 
 
-SAYS_FROM = sign_of(lambda: "从從自")
+# From one side to the other.
+_SIDES = {"东": "აღმოსავლ", "西": "დასავლ", "南": "სამხრ", "北": "ჩრდილ"}
+_FROM_SIDE = re.compile("[自从由](?P<away>[东西南北])(?:部|边|面)?[向往到至朝](?P<towards>[东西南北])")
+_AWAY_OR_TOWARDS = "(?<![ა-ჰ-]){}[ა-ჰ-]*(?P<how>დან|კენ|ით|მდე|ში)(?![ა-ჰ])"
+
+
+def _turned_round(sides: re.Match[str], target: str) -> Iterator[Divergence]:
+    """Yield the side from which something goes where the source has it go there."""
+    towards = re.search(_AWAY_OR_TOWARDS.format(_SIDES[sides["towards"]]), target)
+    away = re.search(_AWAY_OR_TOWARDS.format(_SIDES[sides["away"]]), target)
+    if towards is not None and towards["how"] == "დან" and (away is None or away["how"] != "დან"):
+        yield Divergence(DivergenceKind.PLACE, sides.span(), towards.span())
+
+
+SAYS_FROM = sign_of(lambda: "从從自由")
 
 
 def turned_out(source: str, target: str) -> Iterator[Divergence]:

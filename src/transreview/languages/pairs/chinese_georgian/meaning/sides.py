@@ -15,6 +15,9 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 # What stands between the one who acts and the one something is done to, or between two things compared.
 _DONE_WORDS = """
 从 向 给 对 要求 邀请 请求 起诉 控告 帮助 通知 批评 指责 感谢 支持 说服 敦促 警告 允许 委托
+逮捕 抓获 抓住 打败 打伤 杀害 救出 救了 送给 照顾 保护 欺骗 解雇 开除 任命 表扬 奖励 安慰 鼓励 会见 迎接 接待
+治疗 指导 培训 训练 监督 审问 尊重 追赶 追上 咬了 撞了 处罚 拒绝 录取 聘请 选中 超越 教 骗 打了 骂
+等待 陪 借给 卖给 租给 还给 寄给 交给 递给
 告诉 询问 提醒 建议 收购 击败 战胜 援助 赔偿 补偿 拜访 访问 采访
 """
 _MORE_WORDS = "超过 高于 低于 大于 小于 多于 少于 不及 不如 赶超 快于 优于"
