@@ -122,8 +122,8 @@ def forms_among(words: Iterable[str]) -> list[str]:
     return found
 
 
-_LETTERS = "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"
-_FIRST = _LETTERS[0]
+LETTERS = "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"
+_FIRST = LETTERS[0]
 
 
 @cache
@@ -138,7 +138,7 @@ def _differences(behind: int) -> list[tuple[str, int]]:
     zeros = bytes(behind)
     of_first = zlib.crc32(_FIRST.encode() + zeros)
     return [
-        (letter, (of_first ^ zlib.crc32(letter.encode() + zeros)) & (SIEVE_BITS - 1)) for letter in _LETTERS
+        (letter, (of_first ^ zlib.crc32(letter.encode() + zeros)) & (SIEVE_BITS - 1)) for letter in LETTERS
     ]
 
 

@@ -14,6 +14,7 @@ from transreview.languages.georgian.grammar.clause_numbers import numbers
 from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, is_noun, listed
 from transreview.languages.georgian.grammar.modifying import modifier
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
+from transreview.languages.georgian.grammar.own_objects import things_that_they_do
 from transreview.languages.georgian.grammar.partners import unequal_partners
 from transreview.languages.georgian.grammar.subjects import ergative
 from transreview.languages.georgian.grammar.verbs import (
@@ -160,6 +161,8 @@ def _datives_that_must(clause: Sequence[Word]) -> Iterator[Fault]:
 def _two_nominatives(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
     """Yield the second of two nouns before a present with a dative: ბანკი ექსპორტიორები სესხს აძლევს."""
     subjects = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
+    if subjects == [place - 1] and "Dat" not in cases:
+        yield from things_that_they_do(clause, place)
     if len(subjects) != 2 or _has(clause, "conjunction"):
         return
     first, second = (clause[at].text for at in subjects)
@@ -310,16 +313,21 @@ def _datives_that_are_had(clause: Sequence[Word], cases: Sequence[str], place: i
     if (
         not is_of_having(verb)
         or place + 1 != len(clause)
+        or clause[place].gap.startswith(",")
         or "Nom" in cases[:place][1:]
         or _has(clause, "conjunction")
     ):
         return
-    own = verb.startswith(("მ", "გ"))  # mine and yours: whoever has it needs no word
+    own = verb.startswith(("მ", "გ")) and not verb.startswith(
+        "მოს"
+    )  # mine and yours: whoever has it needs no word
     datives = [at for at, case in enumerate(cases[:place]) if case == "Dat"]
     plain = cases[:1] == ["Nom"] and clause[0].text not in listed("subject")
-    if not datives or datives[-1] != place - 1 or len(datives) < 2 - own or plain:
+    if not datives or len(datives) < 2 - own or plain:
         return
-    noun = clause[place - 1]
+    if any(clause[at].text not in listed("staying") for at in range(datives[-1] + 1, place)):
+        return
+    noun = clause[datives[-1]]
     if not noun.text.startswith(tuple(listed("time"))):
         right = noun.text[:-1] if noun.text[-2] in VOWELS else f"{noun.text[:-1]}ი"
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)

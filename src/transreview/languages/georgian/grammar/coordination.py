@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.modifying import is_modifier, is_transparent
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, GENITIVE, NOMINATIVE, noun_case
+from transreview.languages.georgian.grammar.postposition_cases import genitive_of_a_dative, wants_genitive
 from transreview.languages.georgian.grammar.words import Word, text_between
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
@@ -58,17 +59,18 @@ def _unlike(first: Word, second: Word) -> Iterator[Fault]:
 
 
 def _dative_owner(words: Sequence[Word], index: int) -> Iterator[Fault]:
-    """Yield the first of two owners at the beginning of a clause that is a dative: ბამბას და მატყლის ფასი."""
-    if (
-        index + 3 >= len(words)
-        or (index and words[index - 1].gap == " ")
-        or not text_between(words, index + 2)
-    ):
+    """Yield the first of two owners that is a dative: ბამბას და მატყლის ფასი, where it begins a clause."""
+    if index + 3 >= len(words) or not text_between(words, index + 2):
         return
+    begins = not index or words[index - 1].gap != " "
     first, second, owned = words[index], words[index + 2], words[index + 3].text
     if first.text in _NO_NOUNS or second.text in _NO_NOUNS or not first.text.endswith("ს"):
         return
-    if noun_case(first.text) == DATIVE and noun_case(second.text) == GENITIVE and _is_owned(owned):
+    if noun_case(first.text) != DATIVE or noun_case(second.text) != GENITIVE:
+        return
+    if wants_genitive(owned):  # მშვიდობას და უსაფრთხოების შესახებ
+        yield Fault(first.start, first.end, FaultKind.COORDINATION, f"{genitive_of_a_dative(first.text)}ა")
+    elif begins and _is_owned(owned):
         yield Fault(first.start, first.end, FaultKind.COORDINATION, sure=False)
 
 

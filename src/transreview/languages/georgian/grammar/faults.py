@@ -13,6 +13,11 @@ from itertools import islice, repeat
 from operator import and_, or_
 from typing import NamedTuple
 
+from transreview.languages.georgian.grammar.acting_persons import (
+    for_me_and_another,
+    is_of_first_or_second,
+    persons_of_another,
+)
 from transreview.languages.georgian.grammar.agreement import (
     asks_for_a_case,
     disagreements,
@@ -61,6 +66,7 @@ from transreview.languages.georgian.grammar.modifying import (
     is_modifier_in_ma,
     is_plain_modifier,
 )
+from transreview.languages.georgian.grammar.own_objects import own_objects
 from transreview.languages.georgian.grammar.persons import is_pronoun, is_verb_of_a_person, wrong_persons
 from transreview.languages.georgian.grammar.phrases import (
     may_disagree_with_bare,
@@ -138,12 +144,20 @@ class _Rule(NamedTuple):
     confirmed: Callable[[Sequence[str]], bool] = bool
 
 
+def _of_persons(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the verbs of the first and second person that do not go with who acts, and their objects."""
+    for clause in clauses_of(words):
+        yield from persons_of_another(clause)
+        yield from own_objects(clause)
+
+
 def _of_clauses(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield what does not go with the verb of its clause."""
     clauses = list(clauses_of(words))
     for clause in clauses:
         yield from clause_faults(clause)
         yield from pronoun_faults(clause)
+        yield from for_me_and_another(clause)
     for clause in main_clauses(clauses, may_be_verb):
         yield from clause_faults(clause)
 
@@ -200,6 +214,7 @@ _RULES = (
     ),
     _Rule(wrong_persons, side_by_side=(((is_pronoun, is_verb_of_a_person),),)),
     _Rule(dative_subjects, (is_dative_agent, takes_no_dative)),
+    _Rule(_of_persons, (is_of_first_or_second,)),
     _Rule(_of_clauses, (may_go_with_a_pronoun,)),
     _Rule(copulas_of_another, (is_copula,), (((is_subject_pronoun, is_predicate),),)),
     _Rule(ill_joined, (is_ill_joined,)),

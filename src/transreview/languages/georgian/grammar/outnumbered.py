@@ -44,7 +44,7 @@ def outnumbered(word: str, stem: str) -> str:
     others = _with_another_letter(word, stem)
     if not others and not (word.endswith(_OF_NOUNS) and len(stem) >= _SHORTEST_FULLER):
         return ""
-    if _has_more_than(stem, _MOST_OWN):
+    if has_more_than(stem, _MOST_OWN):
         return ""
     return likelier(word, stem)
 
@@ -68,20 +68,20 @@ def likelier(word: str, stem: str) -> str:
         return ""
     ending = word[len(stem) :]
     others = _with_another_letter(word, stem)
-    found = [one for one in others if _has_more_than(_without(one, ending), _FEWEST - 1)]
+    found = [one for one in others if has_more_than(_without(one, ending), _FEWEST - 1)]
     if not found and len(stem) >= _SHORTEST_FULLER:
         fuller = (one for one in forms_with_a_letter(word, range(2, len(stem))) if not _is_by_rule(stem, one))
         found = [
             one
             for one in dict.fromkeys(fuller)
-            if _has_more_than(_without(one, ending), _FEWEST_OF_FULLER - 1)
+            if has_more_than(_without(one, ending), _FEWEST_OF_FULLER - 1)
         ]
     return found[0] if len(found) == 1 else ""
 
 
 def has_many_forms(stem: str) -> bool:
     """Whether the dictionary has so many forms of a stem that a word of it is surely meant."""
-    return len(stem) >= _SHORTEST_STEM and _has_more_than(stem, _FEWEST - 1)
+    return len(stem) >= _SHORTEST_STEM and has_more_than(stem, _FEWEST - 1)
 
 
 def _without(word: str, ending: str) -> str:
@@ -95,7 +95,7 @@ def _is_by_rule(stem: str, fuller: str) -> bool:
     return letter not in _LOST or (place == last and letter in _FALLING and stem[last] in _LIQUIDS)
 
 
-def _has_more_than(stem: str, most: int) -> bool:
+def has_more_than(stem: str, most: int) -> bool:
     """Whether the dictionary has more forms of a stem than so many."""
     forms = _forms(stem)
     found = len(forms_among(forms[:_MET_OFTEN]))

@@ -17,7 +17,7 @@ from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 # თან is an adverb too, ზე and ში are not; თვის is also "of the month".
-_APART = frozenset(("თვისაა", "თვისაც", "თვის", "გან", "კენ", "მდე", "დან", "ში", "ზე", "თან"))
+_APART = frozenset(("თვისაა", "თვისაც", "თვის", "ვით", "გან", "კენ", "მდე", "დან", "ში", "ზე", "თან"))
 _GENITIVE = ("ის", "ების", "ოს", "უს", "თა", "ისა")
 _BEFORE_A_MONTH = re.compile(
     "(?:იანვრ|თებერვლ|მარტ|აპრილ|მაის|ივნის|ივლის|აგვისტო|სექტემბრ|ოქტომბრ|ნოემბრ|დეკემბრ|წლ|ამ|იმ|გასულ|მომავალ"
@@ -25,7 +25,7 @@ _BEFORE_A_MONTH = re.compile(
 )
 _GLUED = re.compile(
     "(?P<noun>[ა-ჰ]{2,}(?:ის|ების|ოს))(?P<post>შესახებ|მიერ|გამო|გარეშე|მიხედვით|მიმართ|წინააღმდეგ|დროს|მეშვეობით|საშუალებით|განმავლობაში|ფარგლებში|გარდა|ნაცვლად|შემდეგ|საფუძველზე|თანახმად|მიუხედავად|ქვეშ|გვერდით)"
-    "|(?P<dative>[ა-ჰ]{2,}ებს)(?P<between>შორის)"
+    "|(?P<dative>[ა-ჰ]{2,}ებს)(?P<between>შორის)|(?P<companion>[ა-ჰ]{3,}თან)(?P<together>ერთად)"
 )
 
 
@@ -70,6 +70,9 @@ def _joined(before: str, post: str, following: str) -> str:
         if following != "ერთად" or not before.endswith("ს") or len(before) < _SHORTEST_COMPANION:
             return ""
         return f"{before if before[-2] in VOWELS else before[:-1]}თან"
+    if post == "ვით":  # "as" too, behind another case
+        noun = before.endswith("ის") and is_form(f"{before[:-2]}ი")
+        return f"{before[:-2]}ივით" if noun and is_form(before) else ""
     if post in _LOST_ENDINGS:
         whole = f"{before}{post}"
         return whole if len(before) >= _SHORTEST_NOUN and is_form(whole) else ""
@@ -167,7 +170,8 @@ def glued(words: Sequence[Word]) -> Iterator[Fault]:
             continue
         match = _GLUED.fullmatch(word.text)
         if match is not None and not word.text.startswith("ნებისმიერ"):
-            noun, post = match["noun"] or match["dative"], match["post"] or match["between"]
+            noun = match["noun"] or match["dative"] or match["companion"]
+            post = match["post"] or match["between"] or match["together"]
             yield Fault(word.start, word.end, FaultKind.GLUED, f"{noun} {post}")
 
 
@@ -176,5 +180,5 @@ _ENDS = (
     "შესახებ", "მიერ", "გამო", "გარეშე", "მიხედვით", "მიმართ", "წინააღმდეგ", "დროს", "შორის", "მეშვეობით",
     "საშუალებით", "განმავლობაში", "ფარგლებში", "გარდა", "ნაცვლად", "შემდეგ", "საფუძველზე", "თანახმად",
     "მიუხედავად",
-    "ქვეშ", "გვერდით",
+    "ქვეშ", "გვერდით", "თანერთად",
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.grammar.clause_faults import may_rule_a_clause, only_verb
 from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, is_noun, listed
+from transreview.languages.georgian.grammar.dative_subjects import takes_no_dative
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
 from transreview.languages.georgian.grammar.verbs import VerbForm, is_copula, other_number
@@ -37,7 +38,11 @@ _ERGATIVE_RELATIVES = {ergative: plain for plain, ergative in _RELATIVES.items()
 def begins_a_clause(word: str) -> bool:
     """Whether a word is a pronoun that its verb may not go with."""
     return (
-        word in _MARKS or word in _RELATIVES or word in _ERGATIVE_RELATIVES or word in ("ისინი", "ის", "იგი")
+        word in _MARKS
+        or word == "მათ"
+        or word in _RELATIVES
+        or word in _ERGATIVE_RELATIVES
+        or word in ("ისინი", "ის", "იგი")
     )
 
 
@@ -57,6 +62,9 @@ def pronoun_faults(whole: Sequence[Word]) -> Iterator[Fault]:
         return
     place, form = verb
     first = clause[0].text
+    if first == "მათ":
+        yield from _of_one_for_them(clause, place, form)
+        return
     if first in _MARKS:
         yield from _of_another_person(clause, place, form)
     elif first in _RELATIVES:
@@ -124,6 +132,19 @@ def _plain_relatives(clause: Sequence[Word], place: int, form: VerbForm) -> Iter
     if clause[place].text.endswith("ეს") and relative.text == "რომელიც":
         return
     yield Fault(relative.start, relative.end, FaultKind.SUBJECT, _RELATIVES[relative.text], sure=False)
+
+
+def _of_one_for_them(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
+    """Yield an aorist of one for მათ, where nobody else acts: მათ გუშინ სახლი იყიდა."""
+    verb, following = clause[place], clause[1].text
+    if form.plural or form.subject != "Erg" or not takes_no_dative(verb.text) or place + 1 != len(clause):
+        return
+    cases = [case_of(word.text) for word in clause[1:place]]
+    # Theirs: მათ ქალაქში, მათ სახლს.
+    if "Erg" in cases or "Dat" in cases or "Nom" not in cases or noun_case(following) == DATIVE:
+        return
+    if not is_bare_adjective(following):
+        yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form))
 
 
 def _of_another_number(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.confusions import CONFUSED, NEAR
+from transreview.languages.georgian.grammar.near_words import near_word
 from transreview.languages.georgian.grammar.outnumbered import has_many_forms, likelier, outnumbered
 from transreview.languages.georgian.grammar.verb_spelling import (
     adverb_with_a_letter,
@@ -50,7 +51,7 @@ def misspelt(words: Sequence[Word]) -> Iterator[Fault]:
             yield Fault(word.start, word.end, FaultKind.DOUBLE_COPULA, text[:-1])
             continue
         right = _often_wrong(text) or ("" if is_word(text) else mended(text) or _verb_or_place(text))
-        likely = right or _outnumbered(text) or _likely(text)
+        likely = right or _outnumbered(text) or _likely(text) or near_word(text) or ""
         yield Fault(word.start, word.end, FaultKind.LETTER, likely, sure=bool(right))
 
 
@@ -62,10 +63,10 @@ def is_misspelt(word: str) -> bool:
     if _says_is_twice(word) or _often_wrong(word):
         return True
     if len(word) < _SHORTEST:
-        return False
+        return len(word) == _SHORTEST - 1 and not is_word(word) and near_word(word) is not None
     if is_word(word):
         return bool(_outnumbered(word))
-    return bool(mended(word) or _verb_or_place(word) or _likely(word))
+    return bool(mended(word) or _verb_or_place(word) or _likely(word)) or near_word(word) is not None
 
 
 def _verb_or_place(word: str) -> str:

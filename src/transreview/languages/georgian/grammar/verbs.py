@@ -57,7 +57,7 @@ def _forms() -> dict[str, VerbForm]:
             forms[word] = VerbForm("Nom", plural=False, object=asked)
             forms[_plural(word)] = VerbForm("Nom", plural=True, object=asked)
     for word in _rows()["many"]:
-        forms[word] = VerbForm("Nom", plural=True)
+        forms.setdefault(word, VerbForm("Nom", plural=True))
     for word in _rows()["felt"]:
         forms[word] = VerbForm("Dat", plural=False, object="Nom")
     for word in _rows()["alone"]:
@@ -71,6 +71,16 @@ def _forms() -> dict[str, VerbForm]:
         forms[bare + ending] = VerbForm("Erg", plural=False, object="Nom", bare=True)
         forms[f"{bare}ეს"] = VerbForm("Erg", plural=True, object="Nom", bare=True)
     return forms
+
+
+def listed_verb(word: str) -> VerbForm | None:
+    """Return what a listed verb asks of its clause; None of others."""
+    return _forms().get(word)
+
+
+def verbs_that(kind: str) -> Collection[str]:
+    """Return the verbs of a kind of data/verbs.txt."""
+    return _rows()[kind]
 
 
 def listed_verbs() -> Collection[str]:
@@ -150,7 +160,7 @@ def _of_many(word: str) -> VerbForm | None:
 def _is_made_of_an_action(word: str) -> bool:
     """Whether an unknown present is that of a known action: ასაქმებს of დასაქმება."""
     return (
-        word.endswith("ებს") and word[0] in "აიუ" and any(is_form(f"{one}{word[1:-1]}ა") for one in _PREVERBS)
+        word.endswith("ებს") and word[0] in "აიუ" and any(is_form(f"{one}{word[1:-1]}ა") for one in PREVERBS)
     )
 
 
@@ -164,6 +174,8 @@ def _is_behind_a_noun(word: str) -> VerbForm | None:
 _IN_I = re.compile("(?:გადა|გამო|შემო|ჩამო|წამო|გა|და|მო|შე|ჩა|წა|აღ|ა)ი[ა-ჰ]{2,}ა$")
 # "Must" and what stands without a subject.
 _NO_VERBS = frozenset(("უნდა", "შეიძლება", "ეგება", "იქნება"))
+# Aorists that are two verbs, one with an ergative: ამბავი მოყვა, told; თან მოყვა, came along.
+_TWO_VERBS = re.compile("(?:გა|და|მო|მი|ა|ჩა|შე|გამო|ჩამო)ჰ?ყვა$")
 
 
 def _aorist(word: str) -> VerbForm | None:
@@ -174,7 +186,7 @@ def _aorist(word: str) -> VerbForm | None:
     -ეს itself says that (დარჩა, დარჩეს). What has other cases is a noun.
     """
     stem = word[:-1]
-    if not is_form(word) or is_form(f"{word}მ") or word in _NO_VERBS:
+    if not is_form(word) or is_form(f"{word}მ") or word in _NO_VERBS or _TWO_VERBS.match(word):
         return None
     if word.endswith("ება"):
         noun = is_form(f"{word}ს") or is_form(f"{stem}ის") or is_form(f"{stem}ები")
@@ -306,94 +318,7 @@ def other_number(word: str, form: VerbForm) -> str:
     return plural if plural in _forms() or is_form(plural) else ""
 
 
-_PREVERBS = (
+PREVERBS = (
     "გადმო", "გადა", "გამო", "განა", "გან", "წარმო", "წარ", "შემო", "ჩამო", "წამო", "ამო", "მიმო", "გა", "და",
     "მო", "შე", "ჩა", "წა", "მი", "აღ", "ა",
 )  # fmt: skip
-_FUTURE_ENDINGS = (
-    "ებს",
-    "ობს",
-    "ავს",
-    "ოფს",
-    "ენს",
-    "ევს",
-    "ება",
-    "ებენ",
-    "ობენ",
-    "ავენ",
-    "ებიან",
-    "ის",
-    "იან",
-    "ვა",
-    "ვლენ",
-)
-_GOES = (
-    "ავა",
-    "ჩავა",
-    "წავა",
-    "მივა",
-    "მოვა",
-    "შევა",
-    "გავა",
-    "გადავა",
-    "ჩამოვა",
-    "გამოვა",
-    "შემოვა",
-    "დაჯდება",
-    "იქნება",
-    "ექნება",
-)
-# Futures without a preverb.
-_MEDIAL_STEMS = """
-იმუშავ იცხოვრ იმოქმედ ითამაშ ითანამშრომლ ისარგებლ იმოგზაურ ივაჭრ იზრუნ იხელმძღვანელ უხელმძღვანელ იბრძოლ
-იმსჯელ ისაუბრ იფუნქციონირ
-"""
-_MEDIAL = frozenset(
-    f"{stem}{ending}" for stem in _MEDIAL_STEMS.split() for ending in ("ებს", "ებენ", "ის", "იან")
-)
-_SHORTEST_FUTURE = 6
-_IMPERFECT = ("ებდა", "ობდა", "ავდა", "ებოდა", "ოდა", "იდა", "ებდნენ", "ობდნენ", "ოდნენ", "იდნენ", "ოფდა")
-
-
-@lru_cache(maxsize=1 << 16)
-def is_future(word: str) -> bool:
-    """Whether a word is a verb of what will be: a present with a preverb before it (დააფინანსებს)."""
-    if word in _GOES or word in _MEDIAL:
-        return True
-    if is_present(word) or not word.endswith(_FUTURE_ENDINGS) or len(word) < _SHORTEST_FUTURE:
-        return False
-    bare = next(
-        (word[len(one) :] for one in _PREVERBS if word.startswith(one) and is_form(word[len(one) :])), ""
-    )
-    if not bare or not is_form(word):
-        return False
-    noun = word.endswith("ება") and is_form(f"{word}ს")
-    return not noun and not (word.endswith("ის") and not verb_form(word)) and not _is_noun_form(word)
-
-
-def is_present(word: str) -> bool:
-    """Whether a word with a preverb speaks of now all the same: შეიცავს."""
-    return word in _rows()["now"]
-
-
-def _is_noun_form(word: str) -> bool:
-    return word.endswith("ებს") and is_form(f"{word[:-1]}ი")
-
-
-@lru_cache(maxsize=1 << 16)
-def is_past(word: str) -> bool:
-    """Whether a word is surely a verb of what was, an aorist or an imperfect."""
-    form = _forms().get(word)
-    if form is not None:
-        return (form.subject == "Erg" and not is_form(f"{word}მ")) or word.endswith(
-            ("და", "დნენ", "ვიდა", "ვიდნენ", "იყო", "იყვნენ", "ვია", "ივნენ", "ქცა")
-        )
-    if word.endswith(_IMPERFECT):
-        return is_form(word) and not word.startswith(_PREVERBS)
-    if word.endswith(("დნენ", "ვნენ", "ვიდა", "ვედით")):
-        return is_form(word)
-    if not is_form(word) or is_form(f"{word}ს"):
-        return False
-    if word.endswith("ა") and word.startswith(_PREVERBS) and is_form(f"{word[:-1]}ებს"):
-        return True
-    return word.endswith("და") and word != "უნდა" and is_form(f"{word[:-1]}ნენ")

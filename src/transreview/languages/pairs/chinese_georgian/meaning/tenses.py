@@ -9,7 +9,8 @@ from importlib.resources import files
 
 from transreview.languages.georgian.grammar.modifying import is_transparent
 from transreview.languages.georgian.grammar.subjects import aorists, is_nominative
-from transreview.languages.georgian.grammar.verbs import is_future, is_past, is_present, verb_form
+from transreview.languages.georgian.grammar.tenses import is_future, is_past, is_present
+from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.grammar.words import is_vowel_nominative
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import words_in
