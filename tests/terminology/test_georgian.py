@@ -169,3 +169,16 @@ def test_two_terms_of_one_stem_with_other_endings_are_told_apart() -> None:
     index = GeorgianIndex([("i", "თარგი", ()), ("a", "თარგა", ())])
     assert {match.key for match in index.find("თარგმა")} == {"i"}
     assert {match.key for match in index.find("თარგამ")} == {"a"}
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "expected"),
+    [
+        ("ხანჯოუ", "ვენჯოუ-ხანჯოუს რკინიგზა", ["ხანჯოუს"]),
+        ("ვენჯოუ", "ვენჯოუ-ხანჯოუს რკინიგზა", ["ვენჯოუ"]),
+        ("იორკი", "ნიუ-იორკში ცხოვრობს", []),
+        ("პეტერბურგი", "სანქტ-პეტერბურგში ცხოვრობს", []),
+    ],
+)
+def test_a_way_from_place_to_place_names_both(place: str, text: str, expected: list[str]) -> None:
+    assert found(place, text, hints=("place",)) == expected

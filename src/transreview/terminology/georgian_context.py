@@ -173,7 +173,7 @@ def _part_of_compound(phrase: Phrase, tokens: Tokens, first: int, last: int) -> 
 
     The last of coordinated adjectives is still the adjective (სოციალურ-ეკონომიკური).
     """
-    if phrase.stems is None:
+    if phrase.stems is None or ("place" in phrase.hints and _from_place_to_place(tokens, first, last)):
         return False
     if tokens.gap(last) == "-" and tokens.words[last + 1] not in _QUOTATIVES:
         return True
@@ -181,6 +181,24 @@ def _part_of_compound(phrase: Phrase, tokens: Tokens, first: int, last: int) -> 
         return False
     coordinated = tokens.words[first - 1].endswith(_ADJECTIVE_STEMS) and adjective_like(phrase.words[0])
     return not coordinated
+
+
+# First parts of the names of one place: ნიუ-იორკი, სანქტ-პეტერბურგი.
+_OF_ONE_PLACE = frozenset(
+    ("სანქტ", "პორტ", "სენტ", "სანტა", "ნიჟნი", "კუალა", "ბადენ", "ბუენოს", "ადის", "დიენ")
+)
+_SHORTEST_PLACE = 4
+
+
+def _from_place_to_place(tokens: Tokens, first: int, last: int) -> bool:
+    """Say whether a hyphen joins two places, of which each is a name by itself: ვენჯოუ-ხანჯოუს რკინიგზა."""
+    if tokens.gap(last) == "-":
+        other = tokens.words[last + 1]
+    elif tokens.gap(first - 1) == "-":
+        other = tokens.words[first - 1]
+    else:
+        return False
+    return len(other) >= _SHORTEST_PLACE and other not in _OF_ONE_PLACE and other not in _QUOTATIVES
 
 
 def _before_its_noun(phrase: Phrase, tokens: Tokens, last: int, readings: tuple[Reading, ...]) -> bool:
