@@ -185,8 +185,11 @@ def _part_of_compound(phrase: Phrase, tokens: Tokens, first: int, last: int) -> 
 
 # First parts of the names of one place: ნიუ-იორკი, სანქტ-პეტერბურგი.
 _OF_ONE_PLACE = frozenset(
-    ("სანქტ", "პორტ", "სენტ", "სანტა", "ნიჟნი", "კუალა", "ბადენ", "ბუენოს", "ადის", "დიენ")
-)
+    (
+        "სანქტ", "პორტ", "სენტ", "სანტა", "ნიჟნი", "კუალა", "ბადენ", "ბუენოს", "ადის", "დიენ", "ახალი",
+        "ძველი", "დიდი", "პატარა", "ზემო", "ქვემო", "შუა",
+    )
+)  # fmt: skip
 _SHORTEST_PLACE = 4
 
 
