@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from transreview.errors import InputError
+from transreview.errors import InputError, UsageError
+from transreview.project import Project
 from transreview.project.postgres_failures import LostError, failure
 
 psycopg = pytest.importorskip("psycopg")
@@ -24,6 +25,10 @@ WHERE = Path("postgresql://host/name")
         ("connection to server failed: no password supplied", LostError, "cannot be reached"),
         ("the file does not exist", LostError, "cannot be reached"),
         ("connection refused", LostError, "cannot be reached"),
+        ("FATAL:  sorry, too many clients already", LostError, "no connection left"),
+        ("FATAL:  remaining connection slots are reserved for roles", LostError, "no connection left"),
+        ('FATAL:  too many connections for database "name"', LostError, "no connection left"),
+        ("FATAL:  unsupported startup parameter: options", InputError, "PgBouncer"),
     ],
 )
 def test_a_refusal_is_told_as_what_it_is(said, kind, words) -> None:
@@ -35,3 +40,24 @@ def test_a_refusal_is_told_as_what_it_is(said, kind, words) -> None:
 def test_what_is_no_error_of_the_server_is_none_of_its_failures() -> None:
     assert failure(ValueError("database does not exist"), WHERE) is None
     assert failure(psycopg.ProgrammingError("a fault of ours"), WHERE) is None
+
+
+def test_the_words_of_the_server_are_told_without_what_is_known_already() -> None:
+    said = 'connection failed: connection to server at "db", port 5432 failed: FATAL:  no room\n  for you'
+    assert "(no room for you)" in str(failure(psycopg.OperationalError(said), WHERE))
+    said = 'connection is bad: invalid sslmode value: "x"'
+    assert '(invalid sslmode value: "x")' in str(failure(psycopg.OperationalError(said), WHERE))
+
+
+def test_a_project_that_is_gone_from_under_a_window_is_no_database_to_begin_one_in() -> None:
+    gone = psycopg.errors.UndefinedTable('relation "segment" does not exist')
+    assert "gone from its database" in str(failure(gone, WHERE))
+    assert "no project in this database" in str(failure(gone, WHERE, opening=True))
+
+
+@pytest.mark.parametrize(
+    "address", ["postgresql://", "postgresql:///", "postgresql://h/n?foo=bar", "postgresql://[::1/n"]
+)
+def test_an_address_that_is_none_is_refused_as_one(address) -> None:
+    with pytest.raises(UsageError, match="this address cannot be read"):
+        Project.open(address)

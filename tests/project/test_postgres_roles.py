@@ -11,6 +11,7 @@ from transreview.model.finding import Side
 from transreview.model.segment import Status
 from transreview.project import Project
 from transreview.project.address import database_name
+from transreview.project.failures import SaveError
 from transreview.project.postgres_failures import RightsError
 
 pytest.importorskip("psycopg")
@@ -106,8 +107,20 @@ def test_each_role_may_what_the_manual_says_and_nothing_else(person, role):
 
 
 def test_who_has_no_role_reads_nothing(server, address, person):
-    with pytest.raises(InputError):
+    with pytest.raises(InputError, match="you have no role in this project"):
         person("stranger", role="")
+
+
+def test_who_loses_the_role_meanwhile_is_told_so_and_nothing_is_stored(server, address, person):
+    project = person("nino")
+    database = database_name(address)
+    server.sql(f'REVOKE "{database}_translator" FROM "nino_{database}"')
+    with pytest.raises(SaveError):
+        project.segments.edit(1, "ახალი", revision=0)
+    with pytest.raises(SaveError):
+        project.segments.get(1)
+    server.sql(f'GRANT "{database}_translator" TO "nino_{database}"')
+    assert project.segments.edit(1, "ახალი", revision=0).revision == 1
 
 
 def test_where_the_disk_cannot_be_waited_for_apart_the_commit_waits(server, address, person):

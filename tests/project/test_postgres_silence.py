@@ -10,7 +10,7 @@ import pytest
 
 from tests.network import Network
 from tests.postgres_server import binaries
-from transreview.project import Project, postgres_listener, postgres_store
+from transreview.project import Project, postgres_entry, postgres_listener, postgres_store
 from transreview.project.address import database_name
 from transreview.project.postgres_failures import LostError, UnknownError
 
@@ -145,7 +145,7 @@ def test_a_busy_server_is_waited_for(server, address, far, impatient, monkeypatc
 
 
 def test_waiting_for_the_disk_may_be_cancelled_and_the_edit_stands(address, monkeypatch):
-    flush, calls = postgres_store.flush, []
+    flush, calls = postgres_entry.flush, []
 
     def cancelled(connection):
         calls.append(1)
@@ -154,7 +154,7 @@ def test_waiting_for_the_disk_may_be_cancelled_and_the_edit_stands(address, monk
         flush(connection)
 
     with Project.open(address) as project:
-        monkeypatch.setattr(postgres_store, "flush", cancelled)
+        monkeypatch.setattr(postgres_entry, "flush", cancelled)
         assert project.segments.edit(1, "ახალი", revision=0).revision == 1
         assert len(calls) == 2
         assert len(project.journal.entries()) == 2

@@ -11,11 +11,13 @@ from tests.postgres_server import binaries
 from tests.project.conftest import TARGET, fill
 from transreview.errors import ConflictError, InputError, UsageError
 from transreview.model.finding import Side
-from transreview.project import Project
+from transreview.project import Project, postgres_listener
 from transreview.project.address import database_name
-from transreview.project.failures import ReadOnlyError, StaleRevisionError
+from transreview.project.failures import ReadOnlyError, SaveError, StaleRevisionError
 
 pytest.importorskip("psycopg")
+from transreview.project.postgres_patience import PatientConnection
+
 pytestmark = pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")
 
 
@@ -213,3 +215,41 @@ def test_a_project_of_the_earlier_schema_is_renewed_by_its_owner_and_refused_to_
         assert renewed.articles.units(1, "source")[0].level == 0
         assert renewed.segments.edit(2, "ტექსტი", revision=0).target == "ტექსტი"
     person("later").close()
+
+
+def test_nothing_is_written_into_another_project_that_has_taken_the_place(server, address):
+    database = database_name(address)
+    with Project.open(address) as before:
+        server.sql("DROP SCHEMA transreview CASCADE", database)
+        with Project.create(address) as other:
+            fill(other)
+        with pytest.raises(SaveError, match="another project"):
+            before.segments.edit(1, "ახალი", revision=0)
+        with pytest.raises(SaveError, match="another project"):
+            before.drafts.save(1, "მონახაზი", revision=0)
+    with Project.open(address) as other:
+        assert other.segments.get(1).revision == 0
+        assert other.segments.edit(1, "ახალი", revision=0).revision == 1
+
+
+def test_a_pool_that_drops_settings_is_named(address, monkeypatch):
+    """As PgBouncer does that was told to ignore the options of a connection."""
+    connect = PatientConnection.connect
+
+    def without_options(address, **asked):
+        del asked["options"]
+        return connect(address, **asked)
+
+    monkeypatch.setattr(PatientConnection, "connect", without_options)
+    with pytest.raises(InputError, match="pool of connections"):
+        Project.open(address)
+
+
+def test_behind_a_pool_others_changes_are_asked_for(address, monkeypatch):
+    """It hands on no notice; the process that it names is not the server's."""
+    monkeypatch.setattr(postgres_listener, "_is_pooled", lambda _connection: True)
+    with Project.open(address) as mine, Project.open(address, user="davit") as theirs:
+        before = mine.data_version()
+        assert before < 0
+        theirs.segments.edit(1, "დავითის", revision=0)
+        assert mine.data_version() != before

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
-from transreview.errors import whole_address
+from transreview.errors import UsageError, whole_address
+from transreview.i18n import _
 
 SCHEMES = ("postgresql:", "postgres:")
 
@@ -25,11 +26,17 @@ def shown(path: Path | str) -> Path:
 
     Args:
         path: A file, or an address as the user gave it.
+
+    Raises:
+        UsageError: It is an address, and none that can be read.
     """
     if not is_server(path):
         return Path(path)
     whole = whole_address(str(path))
-    parts = urlsplit(whole)
+    try:
+        parts = urlsplit(whole)
+    except ValueError as error:
+        raise unreadable(Path(whole), str(error)) from error
     options = [one for one in parts.query.split("&") if not one.startswith(_SECRETS)]
     if parts.password is None and "&".join(options) == parts.query:
         return Path(whole)
@@ -38,6 +45,15 @@ def shown(path: Path | str) -> Path:
     safe = urlunsplit(parts._replace(netloc=place, query="&".join(options)))
     _GIVEN[str(Path(safe))] = whole
     return Path(safe)
+
+
+def unreadable(path: Path, reason: str) -> UsageError:
+    """Return the error for an address that is none."""
+    return UsageError(
+        _("this address cannot be read ({reason})").format(reason=" ".join(reason.split())),
+        path=path,
+        remedy=_("Write it as postgresql://USER@HOST:PORT/NAME"),
+    )
 
 
 def connection_address(path: Path | str) -> str:

@@ -9,6 +9,7 @@ acknowledged after it.
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ _FLUSH = "SELECT pg_logical_emit_message(true, 'transreview', '')"
 """Writes an empty record to the log; its commit waits until the log, with all that was before, is on disk."""
 
 _MAY_FLUSH = "SELECT has_function_privilege('pg_logical_emit_message(boolean, text, text)', 'EXECUTE')"
+
+_DISK_PAUSES = (0.0, 0.2, 1.0)
 
 _ENTRY = """INSERT INTO journal (id, action, "user", at, summary, undo_head, undo_below, session, arguments)
     SELECT number, %s, %s, %s, '', number,
@@ -64,6 +67,25 @@ def may_flush(connection: psycopg.Connection[Any]) -> bool:
 def flush(connection: psycopg.Connection[Any]) -> None:
     """Wait until everything that is committed is on the server's disk."""
     connection.execute(_FLUSH.encode(), prepare=False)
+
+
+def wait_for_disk(connection: psycopg.Connection[Any]) -> None:
+    """Wait until what was just committed is on the server's disk; that it is committed stands already.
+
+    Raises:
+        psycopg.OperationalError: The connection is lost, and what was committed may be.
+    """
+    import psycopg
+
+    for pause in _DISK_PAUSES:
+        time.sleep(pause)
+        try:
+            flush(connection)
+        except psycopg.Error:  # cancelled, say; by the last pause the server has written it by itself
+            if connection.broken or connection.closed:
+                raise
+        else:
+            return
 
 
 def transaction_state(connection: psycopg.Connection[Any], transaction: str) -> str:

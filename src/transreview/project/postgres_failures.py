@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,8 +46,10 @@ def failure(
     if not isinstance(error, psycopg.Error):
         return None
     state = error.sqlstate or _state_of_refusal(str(error))
-    said = " ".join(str(error.diag.message_primary or error).split())[:200]
+    said = _reason(str(error.diag.message_primary or error))
     known = _of_state(state, said)
+    if state in _GONE and not opening:
+        known = _gone()
     if known is None and isinstance(error, psycopg.OperationalError):
         known = _unreachable(said, opening=opening, reading=reading)
     if known is None:
@@ -88,6 +91,14 @@ def _of_state(state: str, said: str) -> Told | None:
                 _("the server is busy ({reason}); nothing was saved").format(reason=said),
                 _("Try again"),
             )
+        case "53300":
+            return (
+                LostError,
+                _("the server has no connection left ({reason})").format(reason=said),
+                _("Try again in a while, or ask who keeps the server for more (`max_connections`)"),
+            )
+        case "0A000":
+            return _pooled()
         case "3F000" | "42P01":
             return (
                 InputError,
@@ -107,6 +118,43 @@ def _of_state(state: str, said: str) -> Told | None:
             _("Check user and password; PGUSER and PGPASSWORD or ~/.pgpass may hold them"),
         )
     return None
+
+
+_GONE = {"3F000", "42P01"}
+"""A schema or a table that is not there, or that one may not know of."""
+
+
+def _gone() -> Told:
+    return (
+        SaveError,
+        _("the project is gone from its database, or you may no longer read it"),
+        _("Ask who keeps the server"),
+    )
+
+
+def _pooled() -> Told:
+    return (
+        InputError,
+        _("this address leads to a pool of connections that keeps no settings, such as PgBouncer"),
+        _("Use the address of the server itself"),
+    )
+
+
+def pooled(path: Path) -> InputError:
+    """Return what to tell whoever has reached a pool of connections in place of a server."""
+    kind, problem, remedy = _pooled()
+    return kind(problem, path=path, remedy=remedy)
+
+
+_AROUND = re.compile(
+    r"^connection (failed|is bad): (connection to server (at|on) .{1,200}? failed: )?(FATAL: +)?"
+)
+"""What the library says before the server's own words: the address is told already."""
+
+
+def _reason(said: str) -> str:
+    """Return the words of a server or of the library in one line."""
+    return _AROUND.sub("", " ".join(said.split()))[:200]
 
 
 def _unreachable(said: str, *, opening: bool, reading: bool) -> Told:
@@ -130,6 +178,10 @@ def _state_of_refusal(said: str) -> str:
     words = said.casefold()
     if "database" in words and "does not exist" in words:
         return "3D000"
+    if any(sign in words for sign in ("too many clients", "too many connections", "connection slots are")):
+        return "53300"
+    if "unsupported startup parameter" in words:
+        return "0A000"
     if any(sign in words for sign in ("password", "authentication", "pg_hba", "role")) and "fatal" in words:
         return "28000"
     return ""

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from transreview.errors import InputError, UsageError
 from transreview.i18n import _
-from transreview.project.address import connection_address, database_name
+from transreview.project.address import connection_address, database_name, unreadable
 from transreview.project.migrations import SCHEMA_VERSION, refuse_newer
-from transreview.project.postgres_failures import told
+from transreview.project.postgres_failures import pooled, told
 from transreview.project.postgres_schema import SCHEMA, grants, guards, later_tables, quoted, tables
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], PatientConnec
         UsageError: The library for it is not installed.
     """
     try:
+        import psycopg
+
         from transreview.project.postgres_patience import PatientConnection
     except ImportError as error:
         raise UsageError(
@@ -54,16 +56,19 @@ def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], PatientConnec
     )
 
     def connect() -> PatientConnection:
-        return PatientConnection.connect(
-            address,
-            autocommit=True,
-            connect_timeout=_CONNECT_SECONDS,
-            options=options,
-            client_encoding="utf8",
-            # A name of its own, by which it is told from others' when it was lost.
-            application_name=f"transreview {secrets.token_hex(4)}",
-            prepare_threshold=3,
-        )
+        try:
+            return PatientConnection.connect(
+                address,
+                autocommit=True,
+                connect_timeout=_CONNECT_SECONDS,
+                options=options,
+                client_encoding="utf8",
+                # A name of its own, by which it is told from others' when it was lost.
+                application_name=f"transreview {secrets.token_hex(4)}",
+                prepare_threshold=3,
+            )
+        except psycopg.ProgrammingError as error:
+            raise unreadable(path, str(error)) from error
 
     return connect
 
@@ -80,6 +85,7 @@ def examined(path: Path, *, schema: str = SCHEMA) -> tuple[str, bool, str]:
     """
     with told(path, opening=True), contextlib.closing(connector(path, schema=schema)()) as connection:
         _require_utf8(connection, path)
+        _require_own(connection, path, schema)
         version = _version(connection, schema)
         if version is None:
             raise InputError(
@@ -90,6 +96,7 @@ def examined(path: Path, *, schema: str = SCHEMA) -> tuple[str, bool, str]:
                 ),
             )
         refuse_newer(version, path)
+        _require_role(connection, path, schema)
         if version < SCHEMA_VERSION:
             _migrate(connection, path, schema)
         row = connection.execute(
@@ -158,6 +165,7 @@ def appearing_on_server(path: Path, *, replace: bool) -> Iterator[str]:
     try:
         with told(path, opening=True), contextlib.closing(connector(path)()) as connection:
             _require_utf8(connection, path)
+            _require_own(connection, path, SCHEMA)
             if not replace:
                 _require_free(connection, path)
             connection.execute(f"CREATE SCHEMA {draft}".encode())
@@ -222,6 +230,23 @@ def _require_utf8(connection: psycopg.Connection[Any], path: Path) -> None:
             ),
             path=path,
             remedy=_("Make the database with ENCODING 'UTF8'"),
+        )
+
+
+def _require_own(connection: psycopg.Connection[Any], path: Path, schema: str) -> None:
+    """Refuse a pool that hands on a connection without the settings that it was asked for."""
+    row = connection.execute("SHOW search_path").fetchone()
+    if row is None or row[0] != schema:
+        raise pooled(path)
+
+
+def _require_role(connection: psycopg.Connection[Any], path: Path, schema: str) -> None:
+    row = connection.execute("SELECT has_schema_privilege(%s, 'USAGE')", (schema,)).fetchone()
+    if row is None or not row[0]:
+        raise InputError(
+            _("you have no role in this project"),
+            path=path,
+            remedy=_("A maintainer of the project can give you the role that may do it"),
         )
 
 

@@ -39,7 +39,7 @@ def opened(
     Raises:
         InputError: There is no such project, it is of a newer program, or the server does not answer.
     """
-    schema = schema or SCHEMA
+    is_draft, schema = schema is not None, schema or SCHEMA
     known_as, may_only_read, identity = examined(path, schema=schema)
     with told(path, opening=True):
         store = PostgresStore(
@@ -48,6 +48,7 @@ def opened(
             user=user or known_as,
             read_only=read_only or may_only_read,
             clock=clock,
+            identity=None if is_draft else identity,
         )
     folder = platformdirs.user_cache_path("transreview") / "projects"
     with contextlib.suppress(OSError):  # then the cache is kept in memory

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from transreview.i18n import _
 from transreview.project.decoding import stored_moment
-from transreview.project.failures import ReadOnlyError
+from transreview.project.failures import ReadOnlyError, SaveError
 from transreview.project.postgres_entry import (
     JOURNAL_LOCK,
     Entry,
@@ -23,6 +23,7 @@ from transreview.project.postgres_entry import (
     may_flush,
     number_of,
     transaction_state,
+    wait_for_disk,
 )
 from transreview.project.postgres_failures import LostError, UnknownError, told
 from transreview.project.postgres_link import Link
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
 
 # Who edits one segment shares this lock of the project, who moves segments has it alone.
 _ORDER = 0x5452
+_THIS = "pg_current_xact_id()::text, (SELECT identity FROM project)"
 _RECONNECT_SECONDS = 3.0
-_DISK_PAUSES = (0.0, 0.2, 1.0)
 _ROW_LOCKED = {"segment", "unit", "comment", "annotation", "dismissal", "pair"}
 
 
@@ -71,6 +72,7 @@ class PostgresStore:
         user: Who makes the changes: the name that the server knows.
         read_only: Whether changes are refused.
         clock: Gives the moment that a change is dated with.
+        identity: What the project calls itself; changes to another one are refused. None: of any.
     """
 
     like = "ILIKE"
@@ -83,6 +85,7 @@ class PostgresStore:
         user: str,
         read_only: bool = False,
         clock: Callable[[], datetime] = now,
+        identity: str | None = None,
     ) -> None:
         self.path = path
         self.user = user
@@ -100,6 +103,7 @@ class PostgresStore:
         self._may_flush: bool | None = None  # None until it is asked
         self._lock = RLock()
         self._listener: Listener | None = None
+        self._identity = identity
         self.last_entry: int = self.value("SELECT max(id) FROM journal") or 0
 
     def all(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
@@ -145,7 +149,7 @@ class PostgresStore:
 
         Raises:
             ReadOnlyError: The project cannot be written, or the user has not the right.
-            SaveError: It could not be stored; nothing of the block is.
+            SaveError: It could not be stored, or the project is another one now; nothing of the block is.
             ClashError: A row hangs on one that is gone; nothing of the block is stored.
         """
         if self.read_only:
@@ -156,12 +160,13 @@ class PostgresStore:
             )
         with self._lock, told(self.path):
             lock = "pg_advisory_xact_lock" if alone else "pg_advisory_xact_lock_shared"
-            connection, begun = self._begun(f"BEGIN; SELECT {lock}({_ORDER}), pg_current_xact_id()::text")
+            connection, begun = self._begun(f"BEGIN; SELECT {lock}({_ORDER}), {_THIS}")
             self._depth += 1
             self._entry = None
             try:
                 begun.nextset()
                 row = begun.fetchone()
+                self._require_same(row)
                 yield _Translated(connection)
             except BaseException as error:
                 self._depth -= 1
@@ -171,6 +176,15 @@ class PostgresStore:
                 raise
             self._depth -= 1
             self._commit(connection, row[1] if row else "")
+
+    def _require_same(self, row: Row | None) -> None:
+        """Refuse to write to another project that has taken the place of this one."""
+        if self._identity is not None and row is not None and row[2] != self._identity:
+            raise SaveError(
+                _("another project has taken the place of this one in its database; nothing was saved"),
+                path=self.path,
+                remedy=_("Keep your text elsewhere, and open the project anew"),
+            )
 
     def write(self, sql: str, parameters: Sequence[object] = ()) -> None:
         """Execute one statement as a transaction of its own."""
@@ -312,7 +326,7 @@ class PostgresStore:
                 self._may_flush = may_flush(connection)
             commit_with(connection, entry, flushing=self._may_flush)
             if self._may_flush:
-                _wait_for_disk(connection)
+                wait_for_disk(connection)
         except psycopg.OperationalError as error:
             if _is_lost(connection) and self._was_committed(transaction, entry):
                 return
@@ -367,25 +381,6 @@ def translated(sql: str) -> str:
 
 def _is_lost(connection: psycopg.Connection[Any]) -> bool:
     return bool(connection.broken or connection.closed)
-
-
-def _wait_for_disk(connection: psycopg.Connection[Any]) -> None:
-    """Wait until what was just committed is on the server's disk; that it is committed stands already.
-
-    Raises:
-        psycopg.OperationalError: The connection is lost, and what was committed may be.
-    """
-    import psycopg
-
-    for pause in _DISK_PAUSES:
-        time.sleep(pause)
-        try:
-            flush(connection)
-        except psycopg.Error:  # cancelled, say; by the last pause the server has written it by itself
-            if _is_lost(connection):
-                raise
-        else:
-            return
 
 
 def _raise_clash(error: BaseException) -> None:
