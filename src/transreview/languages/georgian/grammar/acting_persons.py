@@ -33,6 +33,7 @@ def is_of_first_or_second(word: str) -> bool:
 
 def persons_of_another(whole: Sequence[Word]) -> Iterator[Fault]:
     """Yield the verb of another person than the pronoun that its clause begins with."""
+    yield from _behind_its_verb(whole)
     clause = whole[1:] if whole[0].text in _BEFORE else whole
     if not 2 <= len(clause) <= _MOST_WORDS or clause[0].text not in _PRONOUNS:
         return
@@ -59,6 +60,18 @@ def persons_of_another(whole: Sequence[Word]) -> Iterator[Fault]:
         _right(clause[place].text, found, pronoun),
         sure=sure,
     )
+
+
+def _behind_its_verb(clause: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the verb right before a pronoun that ends its clause: რას ვსწავლობ შენ."""
+    if len(clause) < 2 or clause[-1].text not in _PERSONS:
+        return
+    verb, pronoun = clause[-2], clause[-1].text
+    found = person_of(verb.text)
+    if found is None or found.past or any(word.text in _PRONOUNS for word in clause[:-1]):
+        return
+    if (found.first, found.plural) != _PERSONS[pronoun]:
+        yield Fault(verb.start, verb.end, FaultKind.PERSON, _right(verb.text, found, pronoun), sure=False)
 
 
 def _disagrees(clause: Sequence[Word], pronoun: str, found: Person) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transreview.languages.georgian.declension.agreement import adjective_like
-from transreview.languages.georgian.grammar.modifying import is_transparent
+from transreview.languages.georgian.grammar.modifying import is_transparent, modifier
 from transreview.languages.georgian.grammar.noun_cases import (
     ERGATIVE,
     GENITIVE,
@@ -26,6 +26,7 @@ from transreview.languages.georgian.grammar.words import (
     is_of_a_people,
     is_peoples_adjective,
     is_vowel_nominative,
+    loses_its_vowel,
     oblique,
     plural_singular,
     text_between,
@@ -123,11 +124,18 @@ def may_follow_oblique_demonstrative(word: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def is_plain_nominative(word: str) -> bool:
     """Whether a word is the nominative of a noun of a consonant stem or of many, and no adjective."""
-    if is_adjective(word) or adjective_like(word):
+    if is_adjective(word) or (adjective_like(word) and not _is_noun_all_the_same(word)):
         return word in _PEOPLE
     if word.endswith("ა") and noun_case(word) == NOMINATIVE:
         return True
     return is_nominative_noun(word) or is_plural_nominative(word) or case_of_a_short_noun(word) == "Nom"
+
+
+def _is_noun_all_the_same(word: str) -> bool:
+    """Whether a word that looks like an adjective is a noun, as its other forms tell: ზამთარი, წერილი."""
+    if noun_case(word) != NOMINATIVE or modifier(word) is not None:
+        return False
+    return is_form(f"{word[:-1]}ები") or loses_its_vowel(word)
 
 
 # Short nouns, and those that look like adjectives.

@@ -8,14 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transreview.languages.georgian.declension import decline
-from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.clause_numbers import numbers
-from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, is_noun, listed
+from transreview.languages.georgian.grammar.clauses import case_of, has, is_modifier, is_noun, listed
+from transreview.languages.georgian.grammar.dative_subjects import takes_no_dative
+from transreview.languages.georgian.grammar.felt_clauses import (
+    dative,
+    datives_that_are_had,
+    ergatives_that_feel,
+    felt_about,
+    nominative,
+    nominatives_that_feel,
+)
 from transreview.languages.georgian.grammar.modifying import modifier
-from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.own_objects import things_that_they_do
 from transreview.languages.georgian.grammar.partners import unequal_partners
+from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
 from transreview.languages.georgian.grammar.subjects import ergative
 from transreview.languages.georgian.grammar.verbs import (
     WITH_A_DATIVE,
@@ -23,7 +30,6 @@ from transreview.languages.georgian.grammar.verbs import (
     bodies,
     forces,
     is_must,
-    is_of_having,
     names_people,
     people,
     persons,
@@ -113,31 +119,26 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
             yield from _two_datives(clause, cases)
         elif form.object == "none" and not ergatives:
             yield from _plain_subject_alone(clause, cases, place)
-        elif form.bare and len(ergatives) == 1:
+        elif (form.bare or takes_no_dative(verb.text)) and len(ergatives) == 1:
             yield from _dative_objects(clause, cases)
     elif form.subject == "Dat" and ergatives:
-        yield from _ergatives_that_feel(clause, ergatives)
+        yield from ergatives_that_feel(clause, ergatives)
         return
     elif form.subject == "Dat":
-        yield from _datives_that_are_had(clause, cases, place)
-        yield from _nominatives_that_feel(clause, cases, place, form)
-        yield from _felt_about(clause, cases, place)
+        yield from datives_that_are_had(clause, cases, place)
+        yield from nominatives_that_feel(clause, cases, place, form)
+        yield from felt_about(clause, cases, place)
     yield from numbers(clause, cases, place, form)
     yield from unequal_partners(clause, cases, place, form)
-
-
-def _has(clause: Sequence[Word], kind: str) -> bool:
-    """Whether some word of a clause is of a kind of data/clauses.txt."""
-    return any(word.text in listed(kind) for word in clause)
 
 
 def _two_before_a_dative_verb(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
     """Yield the second of two nouns side by side before a verb with a dative: ჟურნალისტი მინისტრი ელოდება."""
     nouns = [at for at in range(place) if cases[at] == "Nom" and is_noun(clause[at].text)]
-    if len(nouns) != 2 or nouns != [place - 2, place - 1] or "Dat" in cases or _has(clause, "conjunction"):
+    if len(nouns) != 2 or nouns != [place - 2, place - 1] or "Dat" in cases or has(clause, "conjunction"):
         return
     noun = clause[nouns[1]]
-    yield Fault(noun.start, noun.end, FaultKind.OBJECT, _dative(noun.text), sure=False)
+    yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text), sure=False)
 
 
 def _genitive_objects(clause: Sequence[Word], place: int) -> Iterator[Fault]:
@@ -163,7 +164,7 @@ def _two_nominatives(clause: Sequence[Word], cases: Sequence[str], place: int) -
     subjects = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
     if subjects == [place - 1] and "Dat" not in cases:
         yield from things_that_they_do(clause, place)
-    if len(subjects) != 2 or _has(clause, "conjunction"):
+    if len(subjects) != 2 or has(clause, "conjunction"):
         return
     first, second = (clause[at].text for at in subjects)
     if "Dat" not in cases:
@@ -173,13 +174,13 @@ def _two_nominatives(clause: Sequence[Word], cases: Sequence[str], place: int) -
             and _begins(clause, subjects[0])
         ):
             noun = clause[subjects[1]]
-            yield Fault(noun.start, noun.end, FaultKind.OBJECT, _dative(second))
+            yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(second))
         return
     if first.endswith(("ე", "ო")) and first not in people():
         return  # an adjective: თანამედროვე ბიოტექნოლოგიები
     if subjects[1] == subjects[0] + 1 and first.endswith("ები") != second.endswith("ები"):
         noun = clause[subjects[1]]
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, _dative(noun.text))
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text))
 
 
 def _begins(clause: Sequence[Word], at: int) -> bool:
@@ -196,7 +197,7 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
     """
     nouns = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
     nouns = [at for at in nouns if at + 1 not in nouns or modifier(clause[at].text) is None]
-    if len(nouns) != 2 or clause[0].text in listed("joint") or _has(clause, "conjunction"):
+    if len(nouns) != 2 or clause[0].text in listed("joint") or has(clause, "conjunction"):
         return
     first, second = nouns
     between = [word.text for word in clause[first + 1 : second]]
@@ -239,9 +240,9 @@ def _second_ergatives(clause: Sequence[Word], cases: Sequence[str], place: int) 
     """Yield the second ergative, with a word of its own before it: თავმჯდომარემ ყველა თანამშრომელმა."""
     ergatives = [at for at, case in enumerate(cases) if case == "Erg"]
     nouns = [at for at in ergatives if not _own_of_another(clause, at) and clause[at].text != "მან"]
-    if nouns and not _has(clause, "conjunction"):
+    if nouns and not has(clause, "conjunction"):
         yield from _ergative_adjectives(clause, [at for at in ergatives if at not in nouns])
-    if len(nouns) != 2 or _has(clause, "conjunction"):
+    if len(nouns) != 2 or has(clause, "conjunction"):
         return
     first, second = nouns
     if second + 1 == place and _does_it_with_a_thing(clause, cases, first, second):
@@ -279,11 +280,16 @@ def _ergative_adjectives(clause: Sequence[Word], places: Sequence[int]) -> Itera
 def _dative_objects(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:
     """Yield the dative beside an ergative, a verb of no receiver and no nominative: ფასს შეამცირა."""
     datives = [at for at, case in enumerate(cases) if case == "Dat"]
-    if "Nom" in cases or len(datives) != 1 or _has(clause, "conjunction"):
+    if "Nom" in cases or len(datives) != 1 or has(clause, "conjunction"):
         return
     noun = clause[datives[0]]
-    followed = datives[0] + 1 < len(clause) and clause[datives[0] + 1].text in listed("staying")
-    if followed or noun.text.startswith(tuple(listed("time"))) or noun.text[:1].isdigit():
+    after = clause[datives[0] + 1].text if datives[0] + 1 < len(clause) else ""
+    if (
+        wants_genitive(after)
+        or wants_another_case(after)
+        or noun.text.startswith(tuple(listed("time")))
+        or noun.text[:1].isdigit()
+    ):
         return
     if all(word.text[0] not in "0123456789" and read_numeral(word.text) is None for word in clause):
         yield Fault(noun.start, noun.end, FaultKind.OBJECT)
@@ -299,86 +305,6 @@ def _two_datives(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault
         yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, right)
 
 
-def _ergatives_that_feel(clause: Sequence[Word], ergatives: Sequence[int]) -> Iterator[Fault]:
-    """Yield the ergative of a verb whose subject stands in the dative: საწარმოებმა სახსრები აკლიათ."""
-    for at in ergatives:
-        noun = clause[at]
-        if not plain_adjective(noun.text):
-            yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _dative(_nominative(noun.text)))
-
-
-def _datives_that_are_had(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
-    """Yield the dative right before a verb of having where nothing is had: მე ვაშლს მიყვარს."""
-    verb = clause[place].text
-    if (
-        not is_of_having(verb)
-        or place + 1 != len(clause)
-        or clause[place].gap.startswith(",")
-        or "Nom" in cases[:place][1:]
-        or _has(clause, "conjunction")
-    ):
-        return
-    own = verb.startswith(("მ", "გ")) and not verb.startswith(
-        "მოს"
-    )  # mine and yours: whoever has it needs no word
-    datives = [at for at, case in enumerate(cases[:place]) if case == "Dat"]
-    plain = cases[:1] == ["Nom"] and clause[0].text not in listed("subject")
-    if not datives or len(datives) < 2 - own or plain:
-        return
-    if any(clause[at].text not in listed("staying") for at in range(datives[-1] + 1, place)):
-        return
-    noun = clause[datives[-1]]
-    if not noun.text.startswith(tuple(listed("time"))):
-        right = noun.text[:-1] if noun.text[-2] in VOWELS else f"{noun.text[:-1]}ი"
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
-
-
-def _nominatives_that_feel(
-    clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
-) -> Iterator[Fault]:
-    """Yield the first of two nominatives where nobody stands in the dative: საწარმო სირთულეები აქვს."""
-    nouns = [
-        at for at, case in enumerate(cases[:place]) if case == "Nom" and not is_modifier(clause[at].text)
-    ]
-    if "Dat" in cases or _has(clause, "conjunction"):
-        return
-    if clause[0].text in listed("joint") or _has(clause, "dative"):
-        return
-    if len(nouns) == 1 and form.object == "Gen" and clause[nouns[0]].text in people():
-        noun = clause[nouns[0]]
-        yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _dative(noun.text))
-    if len(nouns) < 2:
-        return
-    if clause[nouns[0]].text in _THEY and nouns[0] == 0:
-        # "That" before its noun, where whoever has it needs no word, is not likely.
-        sure = clause[0].text == "ისინი"
-        if sure or (is_of_having(clause[place].text) and nouns[1] == place - 1):
-            yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, _THEY[clause[0].text], sure=sure)
-        return
-    noun = clause[nouns[0]]
-    if nouns[0] <= 1 and clause[nouns[0]].text not in listed("subject"):
-        yield Fault(noun.start, noun.end, FaultKind.SUBJECT, _dative(noun.text))
-
-
-_LIKES = frozenset(("აინტერესებს", "აინტერესებთ", "უყვარს", "უყვართ", "მოსწონს", "მოსწონთ"))
-
-
-def _felt_about(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
-    """Yield what somebody likes that stands with -ზე, at the end of a sentence: მას ფილმზე აინტერესებს."""
-    if clause[place].text not in _LIKES or "Nom" in cases or not clause[place].gap.startswith("."):
-        return
-    about = [word for word in clause if word.text.endswith("ზე") and noun_case(word.text) == DATIVE]
-    if len(about) == 1 and cases.count("Dat") == 1:
-        yield Fault(about[0].start, about[0].end, FaultKind.OBJECT, sure=False)
-
-
-_THEY = {"ისინი": "მათ", "ის": "მას", "იგი": "მას"}
-
-
-def _dative(word: str) -> str:
-    return f"{word[:-1]}ს" if word.endswith("ები") else decline(word, "Dat")
-
-
 def _ergatives(clause: Sequence[Word], wrong: Sequence[int], *, sure: bool) -> Iterator[Fault]:
     """Yield the ergatives of a clause whose verb goes with none."""
     for at in wrong:
@@ -386,13 +312,7 @@ def _ergatives(clause: Sequence[Word], wrong: Sequence[int], *, sure: bool) -> I
         if right := plain_adjective(word.text):
             yield Fault(word.start, word.end, FaultKind.AGREEMENT, right, sure=sure)
         else:
-            yield Fault(word.start, word.end, FaultKind.SUBJECT, _nominative(word.text), sure=sure)
-
-
-def _nominative(word: str) -> str:
-    if word == "მან":
-        return "ის"
-    return f"{word[:-2]}ი" if word.endswith("მა") else word[:-1]
+            yield Fault(word.start, word.end, FaultKind.SUBJECT, nominative(word.text), sure=sure)
 
 
 def _is_genitive_too(word: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, is_noun, listed
 from transreview.languages.georgian.grammar.verbs import (
     VerbForm,
+    animals,
     is_copula,
     names_people,
     other_number,
@@ -44,7 +45,8 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
     many = subject.endswith(("ები", "ებმა"))
     if any(_may_be_subject(clause, at) for at in range(len(clause))):
         return
-    one_for_many = many and not form.plural and (subject in people() or names_people(subject))
+    somebody = subject in people() or names_people(subject) or subject in animals()
+    one_for_many = many and not form.plural and somebody
     if one_for_many or (form.plural and not many):
         sure = (not one_for_many or subject in people()) and not form.guessed
         yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form), sure=sure)

@@ -35,6 +35,11 @@ def listed(kind: str) -> frozenset[str]:
     return frozenset(word for of, *words in rows for word in words if of == kind)
 
 
+def has(clause: Sequence[Word], kind: str) -> bool:
+    """Return whether some word of a clause is of a kind of data/clauses.txt."""
+    return any(word.text in listed(kind) for word in clause)
+
+
 def clauses_of(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """Yield the clauses of a text: what stands between its commas, stops and joints."""
     first = 0

@@ -57,8 +57,11 @@ from transreview.languages.georgian.grammar.dative_subjects import (
 from transreview.languages.georgian.grammar.joined import ill_joined, is_ill_joined
 from transreview.languages.georgian.grammar.main_clauses import main_clauses
 from transreview.languages.georgian.grammar.modifiers import (
+    adjectives_of_many,
     has_a_case,
+    is_adjective_of_many,
     is_modifier_of_another,
+    is_noun_of_many,
     modifiers_of_another_case,
 )
 from transreview.languages.georgian.grammar.modifying import (
@@ -189,6 +192,7 @@ _RULES = (
         side_by_side=(((is_oblique_demonstrative, may_follow_oblique_demonstrative),),),
     ),
     _Rule(modifiers_of_another_case, side_by_side=(((is_modifier_of_another, has_a_case),),)),
+    _Rule(adjectives_of_many, side_by_side=(((is_adjective_of_many, is_noun_of_many),),)),
     _Rule(counted_plurals, (is_plural,), (((may_count, is_plural), (may_count, modifies)),)),
     _Rule(detached, (stands_apart,), confirmed=may_be_detached),
     _Rule(datives_before_genitive, side_by_side=(((is_dative_form, wants_genitive),),)),

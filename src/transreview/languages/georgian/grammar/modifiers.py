@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
-from transreview.languages.georgian.grammar.modifying import MEASURES, is_transparent
+from transreview.languages.georgian.grammar.modifying import GOES_WITH, MEASURES, is_transparent
 from transreview.languages.georgian.grammar.noun_cases import ERGATIVE, INSTRUMENTAL, noun_case
 from transreview.languages.georgian.grammar.words import (
     Word,
@@ -105,6 +106,36 @@ def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
             sure = sure and not (asked == "bare" and word.text.endswith("მ"))
             sure = sure and not (asked == "Nom" and (is_in_a_vowel(word.text[:-1]) or place > index + 1))
             yield Fault(word.start, word.end, FaultKind.AGREEMENT, right, sure=sure)
+
+
+# Endings of many that an adjective before its noun has not.
+_OF_MANY = re.compile("(?P<stem>[ა-ჰ]{3,})(?P<ending>ები|ებმა|ებს|ებში|ებზე|ებთან)")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_adjective_of_many(word: str) -> bool:
+    """Whether a word is an adjective with an ending of many: ლამაზები."""
+    match = _OF_MANY.fullmatch(word)
+    return match is not None and is_adjective(f"{match['stem']}ი") and not is_form(f"{match['stem']}ება")
+
+
+def is_noun_of_many(word: str) -> bool:
+    """Whether a word is a noun of many."""
+    return _OF_MANY.fullmatch(word) is not None and not is_adjective_of_many(word) and noun_case(word) != ""
+
+
+def adjectives_of_many(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the adjectives with an ending of many before a noun with the same: ლამაზები ყვავილები."""
+    for index in range(len(words) - 1):
+        word, following = words[index], words[index + 1].text
+        if not is_adjective_of_many(word.text) or not text_between(words, index):
+            continue
+        match, other = _OF_MANY.fullmatch(word.text), _OF_MANY.fullmatch(following)
+        if match is None or other is None or match["ending"] != other["ending"]:
+            continue
+        if is_noun_of_many(following):
+            ending = GOES_WITH.get(noun_case(following), "")
+            yield Fault(word.start, word.end, FaultKind.AGREEMENT, match["stem"] + ending, sure=False)
 
 
 def _is_measured(words: Sequence[Word], place: int) -> bool:

@@ -7,10 +7,13 @@ seldom like one by chance.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
+from importlib.resources import files
 
+from transreview.languages.georgian.grammar.confusions import CONFUSED, NEAR
 from transreview.languages.georgian.grammar.outnumbered import has_more_than
+from transreview.languages.georgian.grammar.verbs import PREVERBS
 from transreview.languages.georgian.word_forms import (
     LETTERS,
     forms_among,
@@ -24,15 +27,23 @@ _ENDING = re.compile("(?:ების|ებს|ებმა|ებში|ებ
 _WITHOUT_A = frozenset(
     ("ის", "ით", "ისთვის", "იდან", "ები", "ების", "ებს", "ებში", "ებით", "ებმა", "ებზე", "ებიდან")
 )
-_MANY = 7
+# More forms than these are many; fewer do for a short word that may have lost a letter.
+_MANY, _SOME = 7, 4
 _SHORT = range(4, 8)
-_SHORTEST_SWAPPED, _SHORTEST_FULLER, _SHORTEST_OTHER = 6, 8, 9
+_SHORTEST_CONFUSED, _SHORTEST_SWAPPED, _SHORTEST_NEAR, _SHORTEST_FULLER, _SHORTEST_OTHER = 5, 6, 8, 8, 9
+_COMMON_LENGTHS, _SHORTEST_COMMON = range(4, 14), 5
+# Longer forms are known by chance one time in some hundreds, so that others of the noun must be known too.
+_LONGEST_BY_ITSELF = 12
 _SHORTEST_STEM, _SHORTEST_LONG_STEM = 4, 6
 _OF_VERBS = ("ოს", "ებს", "ობს", "ავს", "ამს", "ეს", "ენ")
 # Endings of participles and of what others say, which may stand behind any verb or word.
 _OTHER_WORDS = ("ადი", "ად", "ო")
 # Names and new words that are like others by chance.
-_NAMES = ("ინგლიშ", "ქეშ", "დამზღვევ")
+_NAMES = (
+    "ინგლიშ",
+    "ქეშ", "დამზღვევ", "რელიზ", "ბიტურ", "გემბლინგ", "კალენდრულ", "ბუნდოვნებ", "მაკრო", "ბინარ", "აპი",
+    "აპებ", "ანება",
+)  # fmt: skip
 _OTHERS = {letter: [other for other in LETTERS if other != letter] for letter in LETTERS}
 
 
@@ -46,26 +57,100 @@ def near_word(word: str) -> str | None:
     Returns:
         None where there is none.
     """
-    ways: tuple[tuple[bool, Callable[[str], Iterator[str]]], ...] = (
-        (word[-1] == word[-2:-1], _without_its_double),
-        (len(word) in _SHORT, _with_a_letter),
-        (len(word) >= _SHORTEST_SWAPPED, _with_two_swapped),
-        (len(word) >= _SHORTEST_FULLER and not word.endswith(_OTHER_WORDS), _without_a_letter),
-        (len(word) >= _SHORTEST_OTHER and not word.endswith(_OTHER_WORDS), _with_another),
-    )
     if word.startswith(_NAMES):
         return None
+    plain = not word.endswith(_OTHER_WORDS)
+    ways: tuple[tuple[bool, Callable[[str], Iterator[str]]], ...] = (
+        (word[-1] == word[-2:-1], _without_its_double),
+        (len(word) >= _SHORTEST_CONFUSED, partial(_with_a_like_letter, others=CONFUSED, first=0)),
+        (len(word) >= _SHORTEST_NEAR, partial(_with_a_like_letter, others=NEAR, first=1)),
+        (len(word) in _COMMON_LENGTHS, _common_words_near),
+        (len(word) in _SHORT, _with_a_letter),
+        (len(word) >= _SHORTEST_FULLER, _with_a_letter_within),
+        (len(word) == _SHORTEST_SWAPPED, _with_two_swapped),
+        (len(word) >= _SHORTEST_FULLER and plain, _without_a_letter),
+        (len(word) >= _SHORTEST_OTHER and plain, _with_another),
+    )
     for fits, way in ways:
         if fits and (found := set(way(word))):
             return found.pop() if len(found) == 1 else ""
+    if word.endswith(_WITH_IS) and (bare := near_word(word[:-1])):
+        return f"{bare}ა"
     return None
 
 
-def _has_many_forms(form: str) -> bool:
+# "Is" behind a noun in a vowel: მოსწავალეა.
+_WITH_IS = ("ეა", "ოა", "აა", "ია")
+
+
+def _with_a_like_letter(word: str, others: Mapping[str, Sequence[str]], first: int) -> Iterator[str]:
+    """Yield the forms with a letter that is taken for one of the word's: უთქრა for უთხრა."""
+    yield from forms_with_another_letter(word, others, range(first, len(word)))
+
+
+@cache
+def _common_words() -> dict[str, tuple[str, ...]]:
+    """Return the common words by what each is without one of its letters."""
+    text = (files(__package__) / "data" / "common_words.txt").read_text(encoding="utf-8")
+    rows = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    words = {word for row in rows for word in row if len(word) >= _SHORTEST_COMMON}
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words):
+        for shorter in {word, *_shorter(word)}:
+            found[shorter] = (*found.get(shorter, ()), word)
+    return found
+
+
+def _shorter(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def _common_words_near(word: str) -> Iterator[str]:
+    """Yield the common words that a word is a letter away from: one less, one more, two swapped."""
+    common = _common_words()
+    for shorter in (word, *_shorter(word)):
+        for one in common.get(shorter, ()):
+            if word.startswith(one) or (len(one) == len(word) and not _are_swapped(word, one)):
+                continue  # what others say: შეუძლიაო; another letter
+            yield one
+
+
+def _are_swapped(word: str, other: str) -> bool:
+    """Whether two neighbours of a word stand the other way round in another one."""
+    apart = [at for at, letter in enumerate(word) if letter != other[at]]
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and word[apart[0]] == other[apart[1]]
+
+
+# Behind these a vowel or the mark of a person makes another verb: მაბრუნებს, მოაბრუნებს.
+_BEGINNINGS = frozenset(
+    preverb + mark
+    for preverb in ("", "გარდა", *PREVERBS)
+    for mark in ("", "ვ", "გ", "მ", "გვ", "ი", "ა", "ე", "უ", "ვი", "ვუ", "ვა", "მი", "გი", "გვი", "მა", "გა")
+)
+_OF_PERSONS = frozenset("ვგმსჰიაეუნდ")
+_LAST = 3
+
+
+def _with_a_letter_within(word: str) -> Iterator[str]:
+    """Yield the forms that a long word has lost a letter of, behind its beginning: პარამეტებს."""
+    for form in set(forms_with_a_letter(word, range(2, len(word)))):
+        at = next(at for at, letter in enumerate(form) if at >= len(word) or word[at] != letter)
+        if at < len(form) - _LAST and not (form[at] in _OF_PERSONS and form[:at] in _BEGINNINGS):
+            if len(form) <= _LONGEST_BY_ITSELF or has_more_than(_stem_and_ending(form)[0], 1):
+                yield form
+        elif form.endswith(_LONG_ENDINGS) and _has_many_forms(form):
+            yield form
+
+
+# Endings within which a letter may be lost: დახმარებისთვს.
+_LONG_ENDINGS = ("ისთვის", "სთვის")
+
+
+def _has_many_forms(form: str, most: int = _MANY) -> bool:
     stem, ending = _stem_and_ending(form)
     if len(stem) < 2:
         return False
-    return has_more_than(stem, _MANY) or (ending in _WITHOUT_A and has_more_than(f"{stem}ა", _MANY))
+    return has_more_than(stem, most) or (ending in _WITHOUT_A and has_more_than(f"{stem}ა", most))
 
 
 def _stem_and_ending(form: str) -> tuple[str, str]:
@@ -82,8 +167,9 @@ def _without_its_double(word: str) -> Iterator[str]:
 
 def _with_a_letter(word: str) -> Iterator[str]:
     """Yield the nouns that a short word has lost a letter of: წყლი."""
+    most = _MANY if len(word) == _SHORT[0] else _SOME
     for form in set(forms_with_a_letter(word, range(1, len(word)))):
-        if word.endswith(_stem_and_ending(form)[1]) and _has_many_forms(form):
+        if word.endswith(_stem_and_ending(form)[1]) and _has_many_forms(form, most):
             yield form
 
 

@@ -30,6 +30,7 @@ from transreview.languages.georgian.grammar.noun_cases import (
     DATIVE,
     ERGATIVE,
     GENITIVE,
+    INSTRUMENTAL,
     NOMINATIVE,
     noun_case,
 )
@@ -107,6 +108,8 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
             continue
         if one.ending == IN_MA and not one.sure and one.before(NOMINATIVE) in PERSONS:
             continue  # ბრალდებულმა დანაშაული აღიარა
+        if one.ending == BARE and one.stem == "ყოველ" and case == INSTRUMENTAL:
+            continue  # ყოველ დილით
         told = (NOMINATIVE, DATIVE) if one.ending not in (PLAIN, BARE) else (NOMINATIVE, ERGATIVE)
         if behind_genitive and (one.ending == PLAIN or case not in told):
             continue
@@ -194,6 +197,8 @@ def _surely_belongs(words: Sequence[Word], place: int, case: str) -> bool:
         return case == ERGATIVE or not _leads_to_an_action(words, at)
     if word[:-1] in NEVER_NOUNS:
         return True
+    if noun == "წელს":
+        return word[:-1] in weak_modifiers() and read_numeral(word) is None
     if word == "ერთი" and not noun.endswith(("ში", "ზე", "მა")):
         return False  # ერთი სათვალეს ატარებს, one of them
     if noun_case(noun) != case or word.startswith(_BEHIND_THEIR_NOUN) or word == "მათი" or word in PERSONS:
@@ -239,7 +244,9 @@ def _head(words: Sequence[Word], last: int, one: Modifier) -> tuple[str, bool]:
     if not case and one.sure and len(one.stem) >= _SHORTEST_NEW and _is_new_nominative(words[at].text):
         return (NOMINATIVE if one.ending == BARE else ""), False
     if case != GENITIVE or one.ending == PLAIN:
-        return noun_case(words[at].text) or _case_of_a_place(words[at].text), False
+        return (case or _case_of_a_place(words[at].text)) if case != GENITIVE else noun_case(
+            words[at].text
+        ), False
     if words[at].text in (_TIMES if one.stem in _OF_TIME else _KINDS):
         return GENITIVE, False
     while case == GENITIVE and at + 1 < len(words) and text_between(words, at):
@@ -285,6 +292,8 @@ _SHORTEST_NEW = 5
 
 def _case(word: str) -> str:
     """Return the case of a noun, the genitive of what is dative and genitive alike: ბრინჯაოს."""
+    if word == "წელს":  # "this year" by itself, too
+        return DATIVE
     if word.endswith(("ოს", "უს")) and word != "საღამოს" and is_form(word[:-1]):
         return GENITIVE
     return noun_case(word) or _case_of_a_place(word)

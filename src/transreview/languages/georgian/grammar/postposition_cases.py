@@ -128,7 +128,8 @@ _NEVER_ALONE = frozenset(
 # Those that stand before their noun too, in -ისა: გარდა ამისა, მიუხედავად სირთულეებისა.
 _BEFORE_TOO = frozenset(("გარდა", "მიუხედავად", "ნაცვლად", "თანახმად"))
 # Those that are adverbs too: წინ წაიწია.
-_ADVERBS_TOO = frozenset(("შემდეგ", "წინ", "ირგვლივ", "გარშემო", "გასწვრივ", "წინააღმდეგ", "დროს"))
+_AGAINST = ("წინააღმდეგ", "წინააღმდეგი", "წინააღმდეგია", "წინააღმდეგნი")
+_ADVERBS_TOO = frozenset(("შემდეგ", "წინ", "ირგვლივ", "გარშემო", "გასწვრივ", "დროს", *_AGAINST))
 
 
 _CONCERNING = "დაკავშირებით"
@@ -316,7 +317,14 @@ def _stands_behind(words: Sequence[Word], index: int) -> bool:
     )
 
 
-_AROUND = ("წინააღმდეგ", "გასწვრივ", "ირგვლივ", "გარშემო")
+_AROUND = (*_AGAINST, "გასწვრივ", "ირგვლივ", "გარშემო")
+# What happens, behind which another thing does: წვიმის შემდეგ.
+_EVENTS_WORDS = """
+ომს წვიმას თოვლს ქარიშხალს მატჩს თამაშს გაკვეთილს ლექციას სადილს ვახშამს საუზმეს კონცერტს გამოცდას
+კრებას სხდომას კონფერენციას არჩევნებს ზაფხულს ზამთარს ქორწილს ავარიას ოპერაციას მიწისძვრას ხანძარს
+შესვენებას მუშაობას სკოლას უნივერსიტეტს ჭამას
+"""
+_EVENTS = frozenset(_EVENTS_WORDS.split())
 # Verbs that go with წინ and with a dative of their own: ოპერაციას წინ უძღოდა; ქალაქს გარშემო ერტყა.
 _GO_WITH_DATIVE = (
     "უძღ", "უსწრ", "უს", "აღუდგ", "ეღობ", "გადაეღობ", "ერტყ", "აკრავ", "შემოარტყ", "ეხვი", "უვლ", "აქვს",
@@ -361,8 +369,14 @@ def _before_an_adverb(words: Sequence[Word], index: int) -> Iterator[Fault]:
     if post == "შემდეგ" and nominative and index + 1 == len(words) and not following:
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=False)
         return
-    if dative and (post in _AROUND or (acts and post in ("შემდეგ", "წინ", "დროს"))):
+    event = index == 1 and post == "შემდეგ" and noun.text in _EVENTS
+    if dative and (event or post in _AROUND or (acts and post in ("შემდეგ", "წინ", "დროს"))):
         if not any(word.text.startswith(_GO_WITH_DATIVE) for word in words[index + 1 : index + 5]):
             yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative, sure=False)
-    elif post in _AROUND and noun_case(noun.text) == NOMINATIVE and not is_adjective(noun.text):
+    elif (
+        post in _AROUND
+        and post not in _AGAINST[1:]
+        and noun_case(noun.text) == NOMINATIVE
+        and not is_adjective(noun.text)
+    ):
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=False)

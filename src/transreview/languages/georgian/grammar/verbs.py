@@ -301,6 +301,14 @@ def forces() -> frozenset[str]:
 
 
 @cache
+def animals() -> frozenset[str]:
+    """Return the nominatives of animals, of one and of many."""
+    return frozenset(
+        decline(noun, "Nom", number) for noun in _rows()["animal"] for number in ("Sing", "Plur")
+    )
+
+
+@cache
 def bodies() -> frozenset[str]:
     """Return the nominatives of what people act as together, of one and of many: კომპანია."""
     return frozenset(decline(noun, "Nom", number) for noun in _rows()["body"] for number in ("Sing", "Plur"))
