@@ -20,6 +20,7 @@ from transreview.languages.georgian.grammar.felt_clauses import (
     nominatives_that_feel,
 )
 from transreview.languages.georgian.grammar.modifying import modifier
+from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.own_objects import things_that_they_do
 from transreview.languages.georgian.grammar.partners import unequal_partners
 from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
@@ -29,7 +30,9 @@ from transreview.languages.georgian.grammar.verbs import (
     VerbForm,
     bodies,
     forces,
+    is_done_to_things,
     is_must,
+    listed_verbs,
     names_people,
     people,
     persons,
@@ -119,6 +122,8 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
             yield from _two_datives(clause, cases)
         elif form.object == "none" and not ergatives:
             yield from _plain_subject_alone(clause, cases, place)
+        elif verb.text in _GIVES and len(ergatives) == 1 and "Nom" not in cases:
+            yield from _given_in_the_dative(clause, cases)
         elif (form.bare or takes_no_dative(verb.text)) and len(ergatives) == 1:
             yield from _dative_objects(clause, cases)
     elif form.subject == "Dat" and ergatives:
@@ -170,7 +175,7 @@ def _two_nominatives(clause: Sequence[Word], cases: Sequence[str], place: int) -
     if "Dat" not in cases:
         if (
             subjects[1] == place - 1
-            and _is_somebody_and_something(first, second)
+            and (_is_somebody_and_something(first, second) or (first in people() and second in bodies()))
             and _begins(clause, subjects[0])
         ):
             noun = clause[subjects[1]]
@@ -197,7 +202,13 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
     """
     nouns = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
     nouns = [at for at in nouns if at + 1 not in nouns or modifier(clause[at].text) is None]
-    if len(nouns) != 2 or clause[0].text in listed("joint") or has(clause, "conjunction"):
+    if clause[0].text in listed("joint") or has(clause, "conjunction"):
+        return
+    if len(nouns) == 1 and is_done_to_things(clause[place].text) and clause[nouns[0]].text in people():
+        noun = clause[nouns[0]]
+        if not noun.text.endswith("ები") or clause[place].text.endswith("ეს"):
+            yield Fault(noun.start, noun.end, FaultKind.SUBJECT, ergative(noun.text))
+    if len(nouns) != 2:
         return
     first, second = nouns
     between = [word.text for word in clause[first + 1 : second]]
@@ -295,6 +306,25 @@ def _dative_objects(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fa
         yield Fault(noun.start, noun.end, FaultKind.OBJECT)
 
 
+# What is given, shown or said stands in the nominative, to whom in the dative.
+_GIVES_STEMS = """
+მისც აჩუქ გადასც აჩვენ უჩვენ გაუგზავნ მიჰყიდ მოუტან მიუტან უყიდ დაუწერ დაუბრუნ უანდერძ ათხოვ
+"""
+_GIVES = frozenset(f"{stem}{ending}" for stem in _GIVES_STEMS.split() for ending in ("ა", "ეს"))
+
+
+def _given_in_the_dative(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:
+    """Yield the thing in the dative beside whom it is given to: მან გასაღებს მეზობელს მისცა."""
+    datives = [clause[at] for at, case in enumerate(cases) if case == "Dat" and clause[at].text != "მას"]
+    things = [one for one in datives if one.text not in persons()]
+    if len(datives) != 2 or len(things) != 1:
+        return
+    thing = things[0].text
+    is_thing = noun_case(thing) == DATIVE or is_form(f"{thing[:-1]}ი")
+    if is_thing and not thing.startswith(tuple(listed("time"))):
+        yield Fault(things[0].start, things[0].end, FaultKind.OBJECT, sure=False)
+
+
 def _two_datives(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:
     """Yield the first of two datives of people before an aorist: მენეჯერს თანამშრომლებს პრემია გადასცა."""
     datives = [at for at, case in enumerate(cases) if case == "Dat"]
@@ -317,4 +347,6 @@ def _ergatives(clause: Sequence[Word], wrong: Sequence[int], *, sure: bool) -> I
 
 def _is_genitive_too(word: str) -> bool:
     """Whether a verb is the genitive of an action as well: გახსნის "opens" and "of the opening"."""
+    if word.endswith("დის") and word in listed_verbs():
+        return False  # მიდის
     return word.endswith("ის") and len(word) > _SHORTEST_VERB and is_form(f"{word[:-2]}ა")

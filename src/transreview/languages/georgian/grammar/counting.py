@@ -141,7 +141,9 @@ def modifies(word: str) -> bool:
     """Whether a word may stand between what counts and what is counted."""
     if word in _NOUNS_BEFORE_NOUNS:
         return True
-    return is_transparent(word) or is_of_a_people(word) or (is_modifier(word) and not may_count(word))
+    if may_count(word):
+        return False  # რამდენიმე
+    return is_transparent(word) or is_of_a_people(word) or is_modifier(word)
 
 
 # Nouns that stand before others in one form: მონაწილე კომპანია.

@@ -55,11 +55,15 @@ from transreview.languages.georgian.grammar.dative_subjects import (
     takes_no_dative,
 )
 from transreview.languages.georgian.grammar.joined import ill_joined, is_ill_joined
+from transreview.languages.georgian.grammar.joined_clauses import numbers_across, parts_of_clause
 from transreview.languages.georgian.grammar.main_clauses import main_clauses
 from transreview.languages.georgian.grammar.modifiers import (
+    adjectives_in_s,
     adjectives_of_many,
     has_a_case,
+    is_adjective_in_s,
     is_adjective_of_many,
+    is_dative_noun,
     is_modifier_of_another,
     is_noun_of_many,
     modifiers_of_another_case,
@@ -149,18 +153,23 @@ class _Rule(NamedTuple):
 
 def _of_persons(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the verbs of the first and second person that do not go with who acts, and their objects."""
-    for clause in clauses_of(words):
-        yield from persons_of_another(clause)
-        yield from own_objects(clause)
+    for whole in clauses_of(words):
+        parts = parts_of_clause(whole)
+        yield from persons_of_another(parts[0])
+        for clause in parts:
+            yield from own_objects(clause)
 
 
 def _of_clauses(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield what does not go with the verb of its clause."""
     clauses = list(clauses_of(words))
-    for clause in clauses:
-        yield from clause_faults(clause)
-        yield from pronoun_faults(clause)
-        yield from for_me_and_another(clause)
+    for whole in clauses:
+        parts = parts_of_clause(whole)
+        for clause in parts:
+            yield from clause_faults(clause)
+        yield from numbers_across(parts)
+        yield from pronoun_faults(parts[0])
+        yield from for_me_and_another(parts[0])
     for clause in main_clauses(clauses, may_be_verb):
         yield from clause_faults(clause)
 
@@ -193,6 +202,7 @@ _RULES = (
     ),
     _Rule(modifiers_of_another_case, side_by_side=(((is_modifier_of_another, has_a_case),),)),
     _Rule(adjectives_of_many, side_by_side=(((is_adjective_of_many, is_noun_of_many),),)),
+    _Rule(adjectives_in_s, side_by_side=(((is_adjective_in_s, is_dative_noun),),)),
     _Rule(counted_plurals, (is_plural,), (((may_count, is_plural), (may_count, modifies)),)),
     _Rule(detached, (stands_apart,), confirmed=may_be_detached),
     _Rule(datives_before_genitive, side_by_side=(((is_dative_form, wants_genitive),),)),

@@ -70,12 +70,19 @@ _SHORTEST, _SHORTEST_STEM = 6, 3
 _ONES_OWN = ("დედა", "მამა", "ბებია", "ბაბუა")
 
 
+def _is_there(word: str) -> str:
+    """Return "is" as it stands behind a postposition, empty where it does not."""
+    if word.endswith(_ENDS_WITH_IS):
+        return "აა"
+    return "ა" if word.endswith(("შია", "ზეა")) else ""
+
+
 def is_ill_joined(word: str) -> bool:
     """Whether a word is a noun whose ending or postposition does not go with the form before it."""
     if len(word) < _SHORTEST:
         return False
-    if word.endswith(_ENDS_WITH_IS):
-        return bool(well_joined(word[:-2]))
+    if is_there := _is_there(word):
+        return bool(well_joined(word.removesuffix(is_there)))
     return (word.endswith(_ENDS) and bool(well_joined(word))) or bool(without_its_vowel(word))
 
 
@@ -111,6 +118,10 @@ def without_its_vowel(word: str) -> str:
     return short + ending if not many or is_form(f"{short}ები") or is_form(f"{short}ების") else ""
 
 
+# Before these a noun has lost its vowel: მეგობრისგან, for მეგობარიგან.
+_BEHIND_SHORTENED = ("დან", "მდე", "იგან", "გან", "იკენ", "კენ", "ითვის", "თვის")
+
+
 @lru_cache(maxsize=1 << 14)
 def well_joined(word: str) -> str:
     """Return a noun with its postposition as they should be joined; nothing where they may be so already."""
@@ -124,8 +135,9 @@ def well_joined(word: str) -> str:
         stem = word[: -len(wrong)]
         if not word.endswith(wrong):
             continue
-        if wrong in ("დან", "მდე") and _loses_its_vowel(stem):
-            return decline(f"{stem}ი", POSTPOSITIONS[wrong], postposition=wrong)
+        if wrong in _BEHIND_SHORTENED and _loses_its_vowel(stem):
+            post = wrong.removeprefix("ი")
+            return decline(f"{stem}ი", POSTPOSITIONS[post], postposition=post)
         known = _is_stem(stem) or (right in _SHORT and _loses_its_vowel(stem))
         known = known or (wrong in ("იგან", "იკენ") and is_form(f"{stem}ი") and is_form(f"{stem}ის"))
         known = known or (wrong == "მდე" and is_form(f"{stem}ი") and is_form(f"{stem}ამდე"))
@@ -238,7 +250,7 @@ def ill_joined(words: Sequence[Word]) -> Iterator[Fault]:
         if right := without_its_vowel(word.text):
             yield Fault(word.start, word.end, FaultKind.LETTER, right)
         elif is_ill_joined(word.text):
-            is_there = "აა" if word.text.endswith(_ENDS_WITH_IS) else ""
+            is_there = _is_there(word.text)
             right = well_joined(word.text.removesuffix(is_there)) + is_there
             sure = not word.text.endswith(tuple(wrong for wrong, _right in _LONG))
             yield Fault(word.start, word.end, FaultKind.LETTER, right, sure=sure)

@@ -39,11 +39,10 @@ _OF_VERBS = ("ოს", "ებს", "ობს", "ავს", "ამს", "ე�
 # Endings of participles and of what others say, which may stand behind any verb or word.
 _OTHER_WORDS = ("ადი", "ად", "ო")
 # Names and new words that are like others by chance.
-_NAMES = (
-    "ინგლიშ",
-    "ქეშ", "დამზღვევ", "რელიზ", "ბიტურ", "გემბლინგ", "კალენდრულ", "ბუნდოვნებ", "მაკრო", "ბინარ", "აპი",
-    "აპებ", "ანება",
-)  # fmt: skip
+_NAMES_WORDS = """
+ინგლიშ ქეშ დამზღვევ რელიზ ბიტურ გემბლინგ კალენდრულ ბუნდოვნებ მაკრო ბინარ აპი აპებ ანება კიმთან კიმმა
+"""
+_NAMES = tuple(_NAMES_WORDS.split())
 _OTHERS = {letter: [other for other in LETTERS if other != letter] for letter in LETTERS}
 
 
@@ -85,6 +84,9 @@ _WITH_IS = ("ეა", "ოა", "აა", "ია")
 
 def _with_a_like_letter(word: str, others: Mapping[str, Sequence[str]], first: int) -> Iterator[str]:
     """Yield the forms with a letter that is taken for one of the word's: უთქრა for უთხრა."""
+    # A short stem may be another word by its first letter: პასების is no ფასების.
+    if len(_stem_and_ending(word)[0]) < _SHORTEST_STEM and word != _stem_and_ending(word)[0]:
+        first = 1
     yield from forms_with_another_letter(word, others, range(first, len(word)))
 
 
@@ -133,9 +135,12 @@ _LAST = 3
 
 def _with_a_letter_within(word: str) -> Iterator[str]:
     """Yield the forms that a long word has lost a letter of, behind its beginning: პარამეტებს."""
+    if "ეებ" in word or len(_stem_and_ending(word)[0]) < _SHORTEST_STEM:
+        return  # მომსახურეების, ყრისთვის
     for form in set(forms_with_a_letter(word, range(2, len(word)))):
         at = next(at for at, letter in enumerate(form) if at >= len(word) or word[at] != letter)
-        if at < len(form) - _LAST and not (form[at] in _OF_PERSONS and form[:at] in _BEGINNINGS):
+        verb = form[: at + 1] in PREVERBS or (form[at] in _OF_PERSONS and form[:at] in _BEGINNINGS)
+        if at < len(form) - _LAST and not verb:
             if len(form) <= _LONGEST_BY_ITSELF or has_more_than(_stem_and_ending(form)[0], 1):
                 yield form
         elif form.endswith(_LONG_ENDINGS) and _has_many_forms(form):

@@ -93,7 +93,8 @@ def _of_another_person(clause: Sequence[Word], place: int, form: VerbForm) -> It
     marked = _MARKS[pronoun].match(verb.text) and not is_form(f"ვ{verb.text[:-1]}")
     if is_copula(form) or marked or verb.text in _OF_ANY_PERSON:
         return
-    if place + 1 != len(clause) and place != 1:
+    asks = clause[1].text in _QUESTIONS and place == 2
+    if place + 1 != len(clause) and place != 1 and not asks:
         return
     if wants_another_case(following) or wants_genitive(following) or following in _BEHIND_PRONOUN:
         return
@@ -113,6 +114,7 @@ def _of_another_person(clause: Sequence[Word], place: int, form: VerbForm) -> It
     yield Fault(verb.start, verb.end, FaultKind.PERSON, sure=sure)
 
 
+_QUESTIONS = frozenset(("როდის", "სად", "საიდან", "რატომ", "როგორ", "რას"))
 _OF_ANY_PERSON = frozenset(("უნდა", "შეიძლება", "იქნება", "ეტყობა", "ჩანს", "გამოდის", "არის", "იყო"))
 
 

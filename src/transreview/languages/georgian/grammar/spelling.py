@@ -212,7 +212,7 @@ def mended(word: str) -> str:
 
 
 # Good words that the dictionary has not, and that are like others it has.
-_GOOD = ("რელიზ", "ბიტურ", "გემბლინგ", "კალენდრულ", "ბუნდოვნებ")
+_GOOD = ("ინგლიშ", "რელიზ", "ბიტურ", "გემბლინგ", "კალენდრულ", "ბუნდოვნებ")
 _SHORTEST_DROPPED, _SHORTEST_PART = 7, 5
 # What stands behind the stem of a noun, the longest first; "" is the stem alone.
 _NOUN_ENDINGS = (

@@ -228,6 +228,11 @@ def is_must(word: str) -> bool:
     return word in _asked()
 
 
+def is_done_to_things(word: str) -> bool:
+    """Whether a word is an aorist of which somebody in the nominative is no object: დაწერა."""
+    return word in _rows()["of_things"]
+
+
 def is_of_having(word: str) -> bool:
     """Whether a word says who has, needs or likes something, which stands in the nominative."""
     return word in _rows()["had"]
