@@ -41,7 +41,7 @@ def persons_of_another(whole: Sequence[Word]) -> Iterator[Fault]:
         yield from _of_me_and_another(clause)
         return
     verbs = [at for at, word in enumerate(clause) if person_of(word.text) is not None]
-    if len(verbs) != 1 or any(word.text in _PRONOUNS or word.text in ("და", "ან") for word in clause[1:]):
+    if len(verbs) != 1 or any(_is_another_subject(clause, at) for at in range(1, len(clause))):
         return
     place, pronoun = verbs[0], clause[0].text
     others = [word.text for at, word in enumerate(clause) if at not in (0, place)]
@@ -60,6 +60,14 @@ def persons_of_another(whole: Sequence[Word]) -> Iterator[Fault]:
         _right(clause[place].text, found, pronoun),
         sure=sure,
     )
+
+
+def _is_another_subject(clause: Sequence[Word], at: int) -> bool:
+    """Whether a word is another pronoun that may act, or joins somebody: ის before its noun is none."""
+    word = clause[at].text
+    if word == "ის" and at + 1 < len(clause) and case_of(clause[at + 1].text) == "Nom":
+        return False
+    return word in _PRONOUNS or word in ("და", "ან")
 
 
 def _behind_its_verb(clause: Sequence[Word]) -> Iterator[Fault]:

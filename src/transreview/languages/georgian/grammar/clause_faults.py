@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.grammar.clause_numbers import numbers
-from transreview.languages.georgian.grammar.clauses import case_of, has, is_modifier, is_noun, listed
+from transreview.languages.georgian.grammar.clauses import (
+    DURATIONS,
+    case_of,
+    has,
+    is_modifier,
+    is_noun,
+    listed,
+)
 from transreview.languages.georgian.grammar.dative_subjects import takes_no_dative
 from transreview.languages.georgian.grammar.felt_clauses import (
     dative,
@@ -241,7 +248,9 @@ def _is_somebody_and_something(first: str, second: str) -> bool:
 
 def _plain_subject_alone(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
     """Yield the one nominative before an aorist without an object in the nominative: გუნდი მიზანს მიაღწია."""
-    nouns = [at for at, case in enumerate(cases[:place]) if case == "Nom"]
+    nouns = [
+        at for at, case in enumerate(cases[:place]) if case == "Nom" and clause[at].text not in DURATIONS
+    ]
     if len(nouns) == 1 and _begins(clause, nouns[0]) and is_noun(clause[nouns[0]].text):
         noun = clause[nouns[0]]
         yield Fault(noun.start, noun.end, FaultKind.SUBJECT, ergative(noun.text))

@@ -35,6 +35,14 @@ def listed(kind: str) -> frozenset[str]:
     return frozenset(word for of, *words in rows for word in words if of == kind)
 
 
+# How long and how far, which stand in the nominative with any verb, and what stands beside an object.
+_DURATIONS_WORDS = """
+წელი წელიწადი დღე თვე კვირა საათი წუთი წამი ღამე ზაფხული ზამთარი საღამო კილომეტრი მეტრი ნაბიჯი დრო თავი
+ნაწილი ცალი დილა დღეები წლები საათები
+"""
+DURATIONS = frozenset(_DURATIONS_WORDS.split())
+
+
 def has(clause: Sequence[Word], kind: str) -> bool:
     """Return whether some word of a clause is of a kind of data/clauses.txt."""
     return any(word.text in listed(kind) for word in clause)

@@ -54,18 +54,20 @@ from transreview.languages.georgian.grammar.dative_subjects import (
     is_dative_agent,
     takes_no_dative,
 )
+from transreview.languages.georgian.grammar.full_agreement import (
+    adjectives_of_many,
+    cases_of_their_own,
+    is_adjective_of_many,
+    is_in_a_case_of_its_own,
+    is_noun_of_many,
+    may_follow_a_case,
+)
 from transreview.languages.georgian.grammar.joined import ill_joined, is_ill_joined
 from transreview.languages.georgian.grammar.joined_clauses import numbers_across, parts_of_clause
 from transreview.languages.georgian.grammar.main_clauses import main_clauses
 from transreview.languages.georgian.grammar.modifiers import (
-    adjectives_in_s,
-    adjectives_of_many,
     has_a_case,
-    is_adjective_in_s,
-    is_adjective_of_many,
-    is_dative_noun,
     is_modifier_of_another,
-    is_noun_of_many,
     modifiers_of_another_case,
 )
 from transreview.languages.georgian.grammar.modifying import (
@@ -202,7 +204,7 @@ _RULES = (
     ),
     _Rule(modifiers_of_another_case, side_by_side=(((is_modifier_of_another, has_a_case),),)),
     _Rule(adjectives_of_many, side_by_side=(((is_adjective_of_many, is_noun_of_many),),)),
-    _Rule(adjectives_in_s, side_by_side=(((is_adjective_in_s, is_dative_noun),),)),
+    _Rule(cases_of_their_own, side_by_side=(((is_in_a_case_of_its_own, may_follow_a_case),),)),
     _Rule(counted_plurals, (is_plural,), (((may_count, is_plural), (may_count, modifies)),)),
     _Rule(detached, (stands_apart,), confirmed=may_be_detached),
     _Rule(datives_before_genitive, side_by_side=(((is_dative_form, wants_genitive),),)),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
-from transreview.languages.georgian.grammar.modifying import GOES_WITH, MEASURES, NEVER_NOUNS, is_transparent
-from transreview.languages.georgian.grammar.noun_cases import DATIVE, ERGATIVE, INSTRUMENTAL, noun_case
+from transreview.languages.georgian.grammar.modifying import MEASURES, is_transparent
+from transreview.languages.georgian.grammar.noun_cases import ERGATIVE, INSTRUMENTAL, noun_case
 from transreview.languages.georgian.grammar.words import (
     Word,
     case_of_a_short_noun,
@@ -106,71 +105,6 @@ def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
             sure = sure and not (asked == "bare" and word.text.endswith("მ"))
             sure = sure and not (asked == "Nom" and (is_in_a_vowel(word.text[:-1]) or place > index + 1))
             yield Fault(word.start, word.end, FaultKind.AGREEMENT, right, sure=sure)
-
-
-# Endings of many that an adjective before its noun has not.
-_OF_MANY = re.compile("(?P<stem>[ა-ჰ]{3,})(?P<ending>ები|ებმა|ებს|ებში|ებზე|ებთან)")
-
-
-@lru_cache(maxsize=1 << 14)
-def is_adjective_of_many(word: str) -> bool:
-    """Whether a word is an adjective with an ending of many: ლამაზები."""
-    match = _OF_MANY.fullmatch(word)
-    return match is not None and is_adjective(f"{match['stem']}ი") and not is_form(f"{match['stem']}ება")
-
-
-def is_noun_of_many(word: str) -> bool:
-    """Whether a word is a noun of many."""
-    return _OF_MANY.fullmatch(word) is not None and not is_adjective_of_many(word) and noun_case(word) != ""
-
-
-def adjectives_of_many(words: Sequence[Word]) -> Iterator[Fault]:
-    """Yield the adjectives with an ending of many before a noun with the same: ლამაზები ყვავილები."""
-    for index in range(len(words) - 1):
-        word, following = words[index], words[index + 1].text
-        if not is_adjective_of_many(word.text) or not text_between(words, index):
-            continue
-        match, other = _OF_MANY.fullmatch(word.text), _OF_MANY.fullmatch(following)
-        if match is None or other is None or match["ending"] != other["ending"]:
-            continue
-        if is_noun_of_many(following):
-            ending = GOES_WITH.get(noun_case(following), "")
-            yield Fault(word.start, word.end, FaultKind.AGREEMENT, match["stem"] + ending, sure=False)
-
-
-@lru_cache(maxsize=1 << 14)
-def is_adjective_in_s(word: str) -> bool:
-    """Whether a word is an adjective with the ending of a dative, or ყოველ with it: ძველს."""
-    if not word.endswith("ს") or word[-2:-1] in VOWELS or len(word) < _SHORTEST_IN_S:
-        return False
-    stem = word[:-1]
-    return stem != "მთელ" and (is_adjective(f"{stem}ი") or stem in NEVER_NOUNS)
-
-
-_SHORTEST_IN_S = 5
-
-
-def is_dative_noun(word: str) -> bool:
-    """Whether a word is a noun in the dative, with a postposition or "is" behind it or without."""
-    return noun_case(word) == DATIVE or (word.endswith(("შია", "ზეა")) and noun_case(word[:-1]) == DATIVE)
-
-
-def adjectives_in_s(words: Sequence[Word]) -> Iterator[Fault]:
-    """Yield the adjectives with the ending of a dative before their noun: ძველს ქალაქში.
-
-    It may stand for a noun there, so that none is sure.
-    """
-    for index in range(len(words) - 1):
-        word, following = words[index], words[index + 1].text
-        if is_adjective_in_s(word.text) and text_between(words, index) and is_dative_noun(following):
-            own = following.endswith("ს") or word.text[:-1] in NEVER_NOUNS or index + 2 == len(words)
-            if own or not _is_object(words, index + 2):
-                yield Fault(word.start, word.end, FaultKind.AGREEMENT, word.text[:-1], sure=False)
-
-
-def _is_object(words: Sequence[Word], index: int) -> bool:
-    """Whether a verb that wants a dative may follow, so that an adjective in it is an object by itself."""
-    return index < len(words) and not words[index].text.endswith(("ი", "ა", "ში", "ზე"))
 
 
 def _is_measured(words: Sequence[Word], place: int) -> bool:

@@ -43,6 +43,8 @@ _NAMES_WORDS = """
 ინგლიშ ქეშ დამზღვევ რელიზ ბიტურ გემბლინგ კალენდრულ ბუნდოვნებ მაკრო ბინარ აპი აპებ ანება კიმთან კიმმა
 """
 _NAMES = tuple(_NAMES_WORDS.split())
+# Cases of nouns in a vowel and -ი: ჩაიდან.
+_IN_I = re.compile("[ა-ჰ]*[აეოუ]ი(?:დან|სთვის|სგან|სკენ|სთან|ში|ზე|ს|მ|თ|თი|მდე|ც)")
 _OTHERS = {letter: [other for other in LETTERS if other != letter] for letter in LETTERS}
 
 
@@ -56,7 +58,7 @@ def near_word(word: str) -> str | None:
     Returns:
         None where there is none.
     """
-    if word.startswith(_NAMES):
+    if word.startswith(_NAMES) or _IN_I.fullmatch(word):
         return None
     plain = not word.endswith(_OTHER_WORDS)
     ways: tuple[tuple[bool, Callable[[str], Iterator[str]]], ...] = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
-from transreview.languages.georgian.grammar.clauses import case_of, is_noun, listed
+from transreview.languages.georgian.grammar.clauses import DURATIONS, case_of, is_noun, listed
 from transreview.languages.georgian.grammar.dative_subjects import takes_no_dative
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.verb_persons import person_of
@@ -16,13 +16,7 @@ from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 _MOST_WORDS = 10
-# How long and how far, which stand in the nominative with any verb, and what stands beside an object.
-_MEASURES_WORDS = """
-წელი წელიწადი დღე თვე კვირა საათი წუთი წამი ღამე ზაფხული ზამთარი საღამო კილომეტრი მეტრი ნაბიჯი დრო თავი
-ნაწილი ცალი
-"""
 _YOU = frozenset(("შენ", "თქვენ"))
-_MEASURES = frozenset(_MEASURES_WORDS.split())
 
 
 def own_objects(clause: Sequence[Word]) -> Iterator[Fault]:
@@ -63,7 +57,7 @@ def _plain_objects(
     if len(plain) != 1 or datives or plain[0] not in (place - 1, place + 1):
         return
     noun = clause[plain[0]]
-    if noun.text in _MEASURES or noun.text in people():
+    if noun.text in DURATIONS or noun.text in people():
         return
     yield Fault(noun.start, noun.end, FaultKind.OBJECT, _dative(noun.text))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
-from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
+from transreview.languages.georgian.grammar.noun_cases import DATIVE, NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.postposition_cases import genitive_of_a_dative
 from transreview.languages.georgian.grammar.words import (
     Word,
@@ -57,19 +57,8 @@ def may_be_detached(words: Sequence[str]) -> bool:
 
 def _joined(before: str, post: str, following: str) -> str:
     """Return a noun and its postposition as one word; nothing where they may be two."""
-    if post == "თან":  # an adverb too (თან წაიღო): a postposition before ერთად alone
-        if following.startswith(_DONE_WITH) and len(before) > _SHORTEST_COMPANION:
-            if before[-1] in VOWELS:
-                return decline(before, "Dat", postposition="თან") if is_form(before) else ""
-            if noun_case(before) == DATIVE:
-                return f"{before if before[-2] in VOWELS else before[:-1]}თან"
-        if following.startswith(_RELATIONS) and before in _OTHERS:
-            return f"{before}თან"
-        if not following and noun_case(before) == DATIVE and before.endswith("ს"):
-            return f"{before if before[-2] in VOWELS else before[:-1]}თან"
-        if following != "ერთად" or not before.endswith("ს") or len(before) < _SHORTEST_COMPANION:
-            return ""
-        return f"{before if before[-2] in VOWELS else before[:-1]}თან"
+    if post == "თან":
+        return _with_somebody(before, following)
     if post == "ვით":  # "as" too, behind another case
         noun = before.endswith("ის") and is_form(f"{before[:-2]}ი")
         return f"{before[:-2]}ივით" if noun and is_form(before) else ""
@@ -78,9 +67,27 @@ def _joined(before: str, post: str, following: str) -> str:
         return whole if len(before) >= _SHORTEST_NOUN and is_form(whole) else ""
     if post == "თვის" and not _BEFORE_A_MONTH.fullmatch(before) and (right := genitive_of_a_dative(before)):
         return f"{right}თვის"
+    if post == "თვის" and before.endswith("ები") and noun_case(before) == NOMINATIVE:
+        return f"{before}სთვის"
     if post.startswith("თვის") and (not before.endswith(_GENITIVE) or _BEFORE_A_MONTH.fullmatch(before)):
         return ""
     return f"{before}-{post}" if before[0].isdigit() else f"{before}{post}"
+
+
+def _with_somebody(before: str, following: str) -> str:
+    """Return a noun with -თან, which is an adverb too (თან წაიღო): a postposition before ერთად or so."""
+    if following.startswith(_DONE_WITH) and len(before) > _SHORTEST_COMPANION:
+        if before[-1] in VOWELS:
+            return decline(before, "Dat", postposition="თან") if is_form(before) else ""
+        if noun_case(before) == DATIVE:
+            return f"{before if before[-2] in VOWELS else before[:-1]}თან"
+    if following.startswith(_RELATIONS) and before in _OTHERS:
+        return f"{before}თან"
+    if not following and noun_case(before) == DATIVE and before.endswith("ს"):
+        return f"{before if before[-2] in VOWELS else before[:-1]}თან"
+    if following != "ერთად" or not before.endswith("ს") or len(before) < _SHORTEST_COMPANION:
+        return ""
+    return f"{before if before[-2] in VOWELS else before[:-1]}თან"
 
 
 _SHORTEST_COMPANION = 4

@@ -8,9 +8,16 @@ from collections.abc import Iterator, Sequence
 from transreview.languages.georgian.grammar.clause_faults import may_rule_a_clause, only_verb
 from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, is_noun, listed
 from transreview.languages.georgian.grammar.dative_subjects import takes_no_dative
+from transreview.languages.georgian.grammar.felt_clauses import dative
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
-from transreview.languages.georgian.grammar.verbs import VerbForm, is_copula, other_number
+from transreview.languages.georgian.grammar.verbs import (
+    VerbForm,
+    felt_by_many,
+    is_copula,
+    other_number,
+    people,
+)
 from transreview.languages.georgian.grammar.words import Word, is_bare_adjective
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
@@ -40,6 +47,7 @@ def begins_a_clause(word: str) -> bool:
     return (
         word in _MARKS
         or word == "მათ"
+        or word in people()
         or word in _RELATIVES
         or word in _ERGATIVE_RELATIVES
         or word in ("ისინი", "ის", "იგი")
@@ -59,6 +67,8 @@ def pronoun_faults(whole: Sequence[Word]) -> Iterator[Fault]:
     verb = only_verb(clause)
     if verb is None:
         yield from _wants(clause)
+        return
+    if clause[0].text in people():
         return
     place, form = verb
     first = clause[0].text
@@ -83,6 +93,12 @@ _WANTS = {"მე": "მინდა", "შენ": "გინდა", "ჩვ�
 def _wants(clause: Sequence[Word]) -> Iterator[Fault]:
     """Yield უნდა, "wants", at the end of a clause that begins with me, you or us."""
     pronoun, last = clause[0].text, clause[-1]
+    cases = [case_of(word.text) for word in clause[:-1]]
+    if last.text in ("უნდა", "უნდათ", "უნდოდა") and pronoun in people() and pronoun[-1] in "იაე":
+        if cases.count("Nom") == 2 and "Dat" not in cases and "" not in cases:
+            noun = clause[0]
+            yield Fault(noun.start, noun.end, FaultKind.SUBJECT, dative(noun.text))
+        return
     if last.text == "უნდა" and pronoun in _WANTS and all(case_of(word.text) != "Dat" for word in clause[1:]):
         yield Fault(last.start, last.end, FaultKind.PERSON, _WANTS[pronoun], sure=False)
 
@@ -139,6 +155,10 @@ def _plain_relatives(clause: Sequence[Word], place: int, form: VerbForm) -> Iter
 def _of_one_for_them(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
     """Yield an aorist of one for მათ, where nobody else acts: მათ გუშინ სახლი იყიდა."""
     verb, following = clause[place], clause[1].text
+    if form.subject == "Dat" and place + 1 == len(clause) and (right := felt_by_many(verb.text)):
+        if noun_case(following) != DATIVE and all(case_of(word.text) != "Dat" for word in clause[1:place]):
+            yield Fault(verb.start, verb.end, FaultKind.PERSON, right, sure=False)
+        return
     if form.plural or form.subject != "Erg" or not takes_no_dative(verb.text) or place + 1 != len(clause):
         return
     cases = [case_of(word.text) for word in clause[1:place]]

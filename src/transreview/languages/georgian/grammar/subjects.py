@@ -35,8 +35,7 @@ _ADVERBS_WORDS = """
 """
 _ADVERBS = frozenset(_ADVERBS_WORDS.split())
 _DETERMINERS_WORDS = """
-ეს ის ერთი ახალი მისი მათი თავისი თავიანთი ორი სამი რამდენიმე ყველა სხვა ასეთი ჩვენი ბევრი მეორე
-მესამე
+ეს ის ერთი ახალი მისი მათი თავისი თავიანთი ორი სამი რამდენიმე ყველა სხვა ასეთი ჩვენი ბევრი მეორე მესამე
 """
 _DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
 
@@ -95,7 +94,8 @@ def _subject(words: Sequence[Word], first: int, verb: int, *, alone: bool) -> in
         return -1
     adjacent = words[before].text in _PRONOUN_ERGATIVES or is_nominative(words[before].text)
     if alone:
-        return before if adjacent and before == _head(words, first, verb) else -1
+        adjacent = adjacent and words[before].text not in _NAMED and before == _head(words, first, verb)
+        return before if adjacent else -1
     says = verb + 1 < len(words) and words[verb].text in _SAYS and words[verb].gap.startswith(",")
     if adjacent and says and words[verb + 1].text == "რომ" and before == _head(words, first, verb):
         return before
@@ -120,11 +120,11 @@ _SAYS_WORDS = """
 """
 _SAYS = frozenset(_SAYS_WORDS.split())
 _BEFORE_VERBS = frozenset(("უკვე", "ახლა", "დღეს", "გუშინ", "ხელახლა", "წარმატებით", "ოფიციალურად", "კვლავ"))
-# Two nominatives side by side may be a title and a name, a kind and its name.
+# Beside another they may be a title, a kind, how long.
 _NAMED_WORDS = """
 ქალაქი სოფელი მდინარე კუნძული პრეზიდენტი მინისტრი დოქტორი პროფესორი ბატონი ქალბატონი ფილმი რომანი წიგნი
 ჟურნალი გაზეთი კომპანია ფირმა ჯგუფი ასი ათასი მილიონი მილიარდი ცალი წყვილი ტონა კილო ჭიქა ბოთლი წელი
-თვე კვირა დღე საათი წუთი
+თვე კვირა დღე საათი წუთი ღამე საღამო ზაფხული ზამთარი დილა
 """
 _NAMED = frozenset(_NAMED_WORDS.split())
 

@@ -233,6 +233,13 @@ def is_done_to_things(word: str) -> bool:
     return word in _rows()["of_things"]
 
 
+def felt_by_many(word: str) -> str:
+    """Return the form of many of a verb that says what one has or needs: აქვთ of აქვს; nothing of others."""
+    many = f"{word.removesuffix('ს')}თ"
+    forms = (_forms().get(word), _forms().get(many))
+    return many if all(form is not None and form.subject == "Dat" for form in forms) else ""
+
+
 def is_of_having(word: str) -> bool:
     """Whether a word says who has, needs or likes something, which stands in the nominative."""
     return word in _rows()["had"]
