@@ -15,6 +15,7 @@ from transreview.project.address import connection_address, database_name, shown
 from transreview.project.failures import SaveError
 from transreview.project.postgres_entry import commit_with
 from transreview.project.postgres_failures import LostError
+from transreview.project.postgres_messages import sent
 
 psycopg = pytest.importorskip("psycopg")
 pytestmark = pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")
@@ -105,8 +106,8 @@ def cut_off(connection):
 
 
 def test_a_commit_whose_answer_is_lost_is_asked_about_and_not_made_twice(address, monkeypatch):
-    def answer_lost(connection, entry, *, flushing):
-        commit_with(connection, entry, flushing=flushing)
+    def answer_lost(connection, entry, before, *, flushing):
+        commit_with(connection, entry, before, flushing=flushing)
         entry.number = 0  # it came with the answer
         cut_off(connection)
 
@@ -136,17 +137,10 @@ def test_what_has_no_entry_is_asked_about_by_its_transaction(address):
         store = project._store
         commit = store._commit
 
-        def cut_after(connection, transaction):
-            connection.execute("COMMIT")
+        def cut_after(connection, block):
+            sent(connection, [*block.taken(), ("COMMIT", ())])
             connection.close()
-
-            class Broken:
-                broken = closed = True
-
-                def execute(self, _sql):
-                    raise psycopg.OperationalError("server closed the connection unexpectedly")
-
-            commit(Broken(), transaction)
+            commit(connection, block)
 
         store._commit = cut_after
         project.drafts.save(1, "მონახაზი", revision=0)

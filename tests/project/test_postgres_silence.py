@@ -12,6 +12,7 @@ from tests.network import Network
 from tests.postgres_server import binaries
 from transreview.project import Project, postgres_entry, postgres_listener, postgres_store
 from transreview.project.address import database_name
+from transreview.project.failures import SaveError
 from transreview.project.postgres_failures import LostError, UnknownError
 
 psycopg = pytest.importorskip("psycopg")
@@ -72,9 +73,9 @@ def test_who_asks_is_told_and_nobody_waits_until_it_is_back(network, far, impati
 def test_a_save_whose_answer_never_comes_is_not_said_to_be_lost(network, far, impatient, monkeypatch):
     commit = postgres_store.commit_with
 
-    def unanswered(connection, entry, *, flushing):
+    def unanswered(connection, entry, before, *, flushing):
         network.silence(asks=True)
-        commit(connection, entry, flushing=flushing)
+        commit(connection, entry, before, flushing=flushing)
 
     with Project.open(far) as project:
         monkeypatch.setattr(postgres_store, "commit_with", unanswered)
@@ -145,16 +146,33 @@ def test_a_busy_server_is_waited_for(server, address, far, impatient, monkeypatc
 
 
 def test_waiting_for_the_disk_may_be_cancelled_and_the_edit_stands(address, monkeypatch):
-    flush, calls = postgres_entry.flush, []
-
-    def cancelled(connection):
-        calls.append(1)
-        if len(calls) == 1:
-            raise psycopg.errors.QueryCanceled("canceling statement due to user request")
-        flush(connection)
-
+    monkeypatch.setattr(postgres_entry, "_FLUSH", "SELECT 1 / 0")  # behind the commit, which stands
     with Project.open(address) as project:
-        monkeypatch.setattr(postgres_entry, "flush", cancelled)
         assert project.segments.edit(1, "ახალი", revision=0).revision == 1
-        assert len(calls) == 2
-        assert len(project.journal.entries()) == 2
+        (entry, _import) = project.journal.entries()
+        assert entry.segment_ids == (1,)
+        assert project.journal.undo().undoes == entry.id
+
+
+def test_a_commit_that_fails_is_not_taken_for_one_that_was_made(server, address, monkeypatch):
+    database = database_name(address)
+    server.sql(
+        "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS"
+        " $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '53100'; END $$;"
+        " CREATE CONSTRAINT TRIGGER late AFTER UPDATE ON transreview.segment"
+        " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse()",
+        database,
+    )
+    with Project.open(address) as project:
+        with pytest.raises(SaveError, match="no room left"):
+            project.segments.edit(1, "ახალი", revision=0)
+        assert project.segments.get(1).revision == 0
+        assert len(project.journal.entries()) == 1
+
+
+def test_an_edit_takes_three_messages(network, far):
+    with Project.open(far) as project:
+        project.segments.edit(1, "ერთი", revision=0)
+        before = network.trips
+        project.segments.edit(1, "ორი", revision=1)
+        assert network.trips - before == 3  # the row as it is; the change; the row as it stands

@@ -137,11 +137,17 @@ class Journal:
 
     def history(self, segment_id: int) -> list[SegmentChange]:
         """Return everything that happened to a segment, oldest first, its import included."""
-        found = self._store.all(
-            "SELECT entry, before, after, sum FROM change WHERE tbl = 'segment' AND row = ? ORDER BY id",
-            (segment_id,),
+        query = (
+            "SELECT entry, before, after, sum, (SELECT origin FROM segment WHERE id = ?)"
+            " FROM change WHERE tbl = 'segment' AND row = ? ORDER BY id"
         )
-        origin = self._store.value("SELECT origin FROM segment WHERE id = ?", (segment_id,))
+        rows = self._store.all(query, (segment_id, segment_id))
+        found = [row[:-1] for row in rows]
+        origin = (
+            rows[0][-1]
+            if rows
+            else self._store.value("SELECT origin FROM segment WHERE id = ?", (segment_id,))
+        )
         if found and origin is None:  # it is gone, and the journal has all of it
             last = recorded("segment", found[-1][1])
             origin = last["origin"] if last else None
@@ -177,12 +183,14 @@ class Journal:
         Args:
             entry_id: Number of the last entry already seen.
         """
-        last = self.last_id()  # first: it tells whether the server was lost meanwhile
-        settled = self._store.settled
-        if settled and (entry_id <= settled or entry_id > last):
-            entry_id = min(entry_id, last) - _READ_AGAIN
         query = "SELECT DISTINCT segment_id FROM change WHERE entry > ? AND segment_id IS NOT NULL"
-        return {row[0] for row in self._store.all(query, (entry_id,))}
+        found = self._store.all(query, (entry_id,))
+        settled = self._store.settled  # now: the question has told whether the server was lost meanwhile
+        if settled:
+            last = self.last_id()
+            if entry_id <= settled or entry_id > last:
+                found = self._store.all(query, (min(entry_id, last) - _READ_AGAIN,))
+        return {row[0] for row in found}
 
     def _head(self, column: str) -> JournalEntry | None:
         head = self._store.value(

@@ -91,6 +91,9 @@ class OrderCache:
 
     def get(self) -> Order:
         """Return the order as it is now, whoever changed it last."""
+        known = self.at(self._store.value("SELECT structure FROM project"))
+        if known is not None:
+            return known
         with self._store.snapshot():
             version = self._store.value("SELECT structure FROM project")
             if version != self._version:

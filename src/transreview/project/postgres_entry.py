@@ -10,8 +10,11 @@ acknowledged after it.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from transreview.project.postgres_messages import Statement, is_lost, sent
 
 if TYPE_CHECKING:
     import psycopg
@@ -22,17 +25,18 @@ JOURNAL_LOCK = 0x5657
 _FLUSH = "SELECT pg_logical_emit_message(true, 'transreview', '')"
 """Writes an empty record to the log; its commit waits until the log, with all that was before, is on disk."""
 
-_MAY_FLUSH = "SELECT has_function_privilege('pg_logical_emit_message(boolean, text, text)', 'EXECUTE')"
+MAY_FLUSH = "has_function_privilege('pg_logical_emit_message(boolean, text, text)', 'EXECUTE')"
+"""Whether this user may wait for the disk apart from a commit, as everybody may by default."""
 
 _DISK_PAUSES = (0.0, 0.2, 1.0)
 
 _ENTRY = """INSERT INTO journal (id, action, "user", at, summary, undo_head, undo_below, session, arguments)
-    SELECT number, %s, %s, %s, '', number,
-        (SELECT undo_head FROM journal WHERE "user" = %s ORDER BY id DESC LIMIT 1), %s, %s
+    SELECT number, ?, ?, ?, '', number,
+        (SELECT undo_head FROM journal WHERE "user" = ? ORDER BY id DESC LIMIT 1), ?, ?
     FROM (SELECT coalesce(max(id), 0) + 1 AS number FROM journal) AS next
     RETURNING id"""
 _CHANGES = "INSERT INTO change (entry, tbl, row, segment_id, before, after, sum) VALUES"
-_CHANGE = "((SELECT max(id) FROM journal), %s, %s, %s, %s, %s, %s)"
+_CHANGE = "((SELECT max(id) FROM journal), ?, ?, ?, ?, ?, ?)"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -58,12 +62,6 @@ class Entry:
     number: int = 0
 
 
-def may_flush(connection: psycopg.Connection[Any]) -> bool:
-    """Whether this user may wait for the disk apart from a commit, as everybody may by default."""
-    row = connection.execute(_MAY_FLUSH.encode()).fetchone()
-    return bool(row and row[0])
-
-
 def flush(connection: psycopg.Connection[Any]) -> None:
     """Wait until everything that is committed is on the server's disk."""
     connection.execute(_FLUSH.encode(), prepare=False)
@@ -82,7 +80,7 @@ def wait_for_disk(connection: psycopg.Connection[Any]) -> None:
         try:
             flush(connection)
         except psycopg.Error:  # cancelled, say; by the last pause the server has written it by itself
-            if connection.broken or connection.closed:
+            if is_lost(connection):
                 raise
         else:
             return
@@ -106,26 +104,42 @@ def number_of(connection: psycopg.Connection[Any], entry: Entry) -> int:
     return int((row and row[0]) or 0)
 
 
-def commit_with(connection: psycopg.Connection[Any], entry: Entry, *, flushing: bool) -> None:
-    """Write an entry and commit; the entry has its number afterwards.
+def commit_with(
+    connection: psycopg.Connection[Any], entry: Entry, before: Sequence[Statement] = (), *, flushing: bool
+) -> None:
+    """Write an entry, commit, and wait for the disk; the entry has its number afterwards.
 
     Args:
         connection: In the transaction of the change.
         entry: The entry.
-        flushing: Whether the commit does not wait for the disk, and `flush` follows.
+        before: Statements of the change that are still to be sent.
+        flushing: Whether the wait for the disk comes behind the commit, when others may go on already.
     """
-    from psycopg import ClientCursor
+    import psycopg
 
+    statements: list[Statement] = [*before, (f"SELECT pg_advisory_xact_lock({JOURNAL_LOCK})", ())]
+    if flushing:
+        statements.insert(0, ("SET LOCAL synchronous_commit = off", ()))
+    told = len(statements)
+    values = (entry.action, entry.user, entry.at, entry.user, entry.session, entry.arguments)
     rows = ", ".join([_CHANGE] * len(entry.changes))
-    parts = ["SET LOCAL synchronous_commit = off"] if flushing else []
-    parts += [f"SELECT pg_advisory_xact_lock({JOURNAL_LOCK})", _ENTRY, f"{_CHANGES} {rows}", "COMMIT"]
-    values: list[object] = [entry.action, entry.user, entry.at, entry.user, entry.session, entry.arguments]
-    values += [value for row in entry.changes for value in row]
-    # A cursor that puts values into the text of statements may send several of them at once.
-    cursor = ClientCursor(connection)
-    cursor.execute("; ".join(parts).encode(), values)
-    for _statement in range(2 if flushing else 1):
-        cursor.nextset()
-    row = cursor.fetchone()
+    statements += [
+        (_ENTRY, values),
+        (f"{_CHANGES} {rows}", [value for row in entry.changes for value in row]),
+        ("COMMIT", ()),
+    ]
+    if flushing:
+        statements.append((_FLUSH, ()))
+    try:
+        row = sent(connection, statements, skip=told).fetchone()
+    except psycopg.Error:
+        idle = connection.info.transaction_status == psycopg.pq.TransactionStatus.IDLE
+        if is_lost(connection) or not idle:
+            raise
+        entry.number = number_of(connection, entry)
+        if not entry.number:  # it was the commit that failed, not the wait behind it
+            raise
+        wait_for_disk(connection)
+        return
     assert row is not None
     entry.number = int(row[0])

@@ -38,18 +38,23 @@ class Link:
         connect: Makes a connection.
         path: Address of the project, for messages.
         is_silent: Whether the server is known to answer nobody.
+        returned: Told the number of the last entry of the journal when the connection is made again.
     """
 
     def __init__(
-        self, connect: Callable[[], PatientConnection], path: Path, is_silent: Callable[[], bool]
+        self,
+        connect: Callable[[], PatientConnection],
+        path: Path,
+        is_silent: Callable[[], bool],
+        returned: Callable[[int], None],
     ) -> None:
         self._connect = connect
         self._path = path
         self._is_silent = is_silent
+        self._returned = returned
         self._connection: PatientConnection | None = None
         self._mark: tuple[int, str] | None = None  # process and name of the connection
         self._return: _Return | None = None
-        self.settled = 0  # the last entry of the journal when the connection was last made again
 
     @property
     def is_broken(self) -> bool:
@@ -97,7 +102,7 @@ class Link:
         info = self._connection.info
         self._mark = info.backend_pid, info.parameter_status("application_name") or ""
         if known is not None:
-            self.settled = last
+            self._returned(last)
         return self._connection
 
     def _made(self) -> tuple[PatientConnection, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -17,17 +17,17 @@ from transreview.project.decoding import stored_moment
 from transreview.project.failures import ReadOnlyError, SaveError
 from transreview.project.postgres_entry import (
     JOURNAL_LOCK,
+    MAY_FLUSH,
     Entry,
     commit_with,
     flush,
-    may_flush,
     number_of,
     transaction_state,
-    wait_for_disk,
 )
 from transreview.project.postgres_failures import LostError, UnknownError, told
 from transreview.project.postgres_link import Link
 from transreview.project.postgres_listener import Listener
+from transreview.project.postgres_messages import Transaction, is_lost, sent, translated
 from transreview.project.store import ClashError, Connection, Cursor, Move, Row, now, place_name
 
 if TYPE_CHECKING:
@@ -37,27 +37,10 @@ if TYPE_CHECKING:
 
 # Who edits one segment shares this lock of the project, who moves segments has it alone.
 _ORDER = 0x5452
-_THIS = "pg_current_xact_id()::text, (SELECT identity FROM project)"
+_THIS = f"pg_current_xact_id()::text, (SELECT identity FROM project), {MAY_FLUSH}"  # noqa: S608 - our own
+_READING = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",)
 _RECONNECT_SECONDS = 3.0
 _ROW_LOCKED = {"segment", "unit", "comment", "annotation", "dismissal", "pair"}
-
-
-class _Translated:
-    """A connection that takes `?` for values, as SQLite does."""
-
-    def __init__(self, connection: psycopg.Connection[Any]) -> None:
-        self._connection = connection
-
-    def execute(self, sql: str, parameters: Sequence[object] = (), /) -> Cursor:
-        return self._connection.execute(translated(sql).encode(), parameters)
-
-    def executemany(self, sql: str, parameters: Iterable[Sequence[object]], /) -> object:
-        rows = list(parameters)
-        if len(rows) == 1:  # a pipeline costs more than it saves
-            return self._connection.execute(translated(sql).encode(), rows[0])
-        with self._connection.cursor() as cursor:
-            cursor.executemany(translated(sql).encode(), rows)
-        return None
 
 
 class PostgresStore:
@@ -97,10 +80,10 @@ class PostgresStore:
         self.moves: dict[int, list[Move]] = {}
         self._connect = connect
         self.settled = 0
-        self._link = Link(connect, path, lambda: self._listener is not None and self._listener.is_silent())
-        self._depth = 0  # of transactions: a block inside another belongs to it
+        self._link = Link(connect, path, self._is_silent, self._returned)
+        self._block: Transaction | None = None  # under way: a block inside another belongs to it
         self._entry: Entry | None = None  # to be written with the commit
-        self._may_flush: bool | None = None  # None until it is asked
+        self._may_flush = False
         self._lock = RLock()
         self._listener: Listener | None = None
         self._identity = identity
@@ -108,7 +91,7 @@ class PostgresStore:
 
     def all(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Return every row of a query."""
-        return list(self._asked(lambda connection: connection.execute(sql, parameters).fetchall()))
+        return list(self._asked(sql, parameters).fetchall())
 
     def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
         """Yield the rows of a query one by one."""
@@ -116,7 +99,7 @@ class PostgresStore:
 
     def one(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         """Return the first row of a query, or None."""
-        row: Row | None = self._asked(lambda connection: connection.execute(sql, parameters).fetchone())
+        row: Row | None = self._asked(sql, parameters).fetchone()
         return row
 
     def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:  # noqa: ANN401 - whatever a column holds
@@ -128,17 +111,15 @@ class PostgresStore:
     def snapshot(self) -> Iterator[None]:
         """Run a block whose queries all see the project as it is at the first of them."""
         with self._lock, told(self.path, reading=True):
-            if self._depth:
+            if self._block is not None:
                 yield
                 return
-            connection, _rows = self._begun("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", reading=True)
-            self._depth += 1
+            self._block = Transaction(_READING, lambda: self._open(reading=True))
             try:
                 yield
             finally:
-                self._depth -= 1
-                if not connection.closed:
-                    connection.execute("COMMIT")
+                block, self._block = self._block, None
+                block.end("COMMIT")
 
     @contextmanager
     def writing(self, *, alone: bool = False) -> Iterator[Connection]:
@@ -160,26 +141,27 @@ class PostgresStore:
             )
         with self._lock, told(self.path):
             lock = "pg_advisory_xact_lock" if alone else "pg_advisory_xact_lock_shared"
-            connection, begun = self._begun(f"BEGIN; SELECT {lock}({_ORDER}), {_THIS}")
-            self._depth += 1
+            begin = ("BEGIN", f"SELECT {lock}({_ORDER}), {_THIS}")
+            block = self._block = Transaction(begin, self._open, self._require_same)
             self._entry = None
             try:
-                begun.nextset()
-                row = begun.fetchone()
-                self._require_same(row)
-                yield _Translated(connection)
+                yield block
+                if block.waits:
+                    block.begin()
             except BaseException as error:
-                self._depth -= 1
                 with contextlib.suppress(Exception):  # the connection may be what failed
-                    connection.execute("ROLLBACK")
+                    block.end("ROLLBACK")
                 _raise_clash(error)
                 raise
-            self._depth -= 1
-            self._commit(connection, row[1] if row else "")
+            finally:
+                self._block = None
+            if block.connection is not None:
+                self._commit(block.connection, block)
 
-    def _require_same(self, row: Row | None) -> None:
+    def _require_same(self, row: Row) -> None:
         """Refuse to write to another project that has taken the place of this one."""
-        if self._identity is not None and row is not None and row[2] != self._identity:
+        self._may_flush = row[3]
+        if self._identity is not None and row[2] != self._identity:
             raise SaveError(
                 _("another project has taken the place of this one in its database; nothing was saved"),
                 path=self.path,
@@ -265,76 +247,52 @@ class PostgresStore:
             self._link.close()
 
     def _open(self, *, reading: bool = False) -> psycopg.Connection[Any]:
-        """Return the connection, made again where it was lost; not in the middle of a transaction.
+        """Return the connection, made again where it was lost.
 
         Args:
             reading: Whether something is only to be asked.
         """
-        if self._depth and self._link.is_lost:
-            raise LostError(_("the connection to the server was lost"), path=self.path, remedy=_("Try again"))
-        connection = self._link.connection(reading=reading)
-        self.settled = self._link.settled
-        return connection
+        return self._link.connection(reading=reading)
 
-    def _begun(
-        self, begin: str, *, reading: bool = False
-    ) -> tuple[psycopg.Connection[Any], psycopg.Cursor[Any]]:
-        """Begin a transaction; where the connection turns out to be lost, on a new one.
-
-        Args:
-            begin: Statements; they are sent as one message.
-            reading: Whether something is only to be asked.
-
-        Returns:
-            The connection, and what the statements gave.
-        """
-        import psycopg
-
-        connection = self._open(reading=reading)
-        try:
-            return connection, connection.execute(begin.encode(), prepare=False)
-        except psycopg.Error:
-            if _is_lost(connection):
-                connection = self._open(reading=reading)
-                return connection, connection.execute(begin.encode(), prepare=False)
-            with contextlib.suppress(psycopg.Error):  # BEGIN may have been done
-                connection.execute("ROLLBACK")
-            raise
-
-    def _asked(self, ask: Callable[[_Translated], Any]) -> Any:  # noqa: ANN401 - what the query returns
+    def _asked(self, sql: str, parameters: Sequence[object]) -> Cursor:
         """Ask the server; a question that a lost connection swallowed is asked once more."""
         import psycopg
 
         with self._lock, told(self.path, reading=True):
+            if self._block is not None:
+                return self._block.execute(sql, parameters)
+            question = translated(sql).encode()
             try:
-                return ask(_Translated(self._open(reading=True)))
+                return self._open(reading=True).execute(question, parameters)
             except psycopg.OperationalError:
-                if self._depth or not self._link.is_broken:
+                if not self._link.is_broken:
                     raise
-                return ask(_Translated(self._open(reading=True)))
+                return self._open(reading=True).execute(question, parameters)
 
-    def _commit(self, connection: psycopg.Connection[Any], transaction: str) -> None:
+    def _commit(self, connection: psycopg.Connection[Any], block: Transaction) -> None:
         """Commit; where the connection is lost meanwhile, find out whether it was done."""
         import psycopg
 
         entry, self._entry = self._entry, None
         try:
             if entry is None:
-                connection.execute("COMMIT")
-                return
-            if self._may_flush is None:
-                self._may_flush = may_flush(connection)
-            commit_with(connection, entry, flushing=self._may_flush)
-            if self._may_flush:
-                wait_for_disk(connection)
+                sent(connection, [*block.taken(), ("COMMIT", ())])
+            else:
+                commit_with(connection, entry, block.taken(), flushing=self._may_flush)
         except psycopg.OperationalError as error:
-            if _is_lost(connection) and self._was_committed(transaction, entry):
+            if is_lost(connection) and self._was_committed(str(block.told[1]), entry):
                 return
             self._withdraw(connection, error)
             raise
         except psycopg.Error as error:
             self._withdraw(connection, error)
             raise
+
+    def _is_silent(self) -> bool:
+        return self._listener is not None and self._listener.is_silent()
+
+    def _returned(self, last: int) -> None:
+        self.settled = last
 
     def _withdraw(self, connection: psycopg.Connection[Any], error: BaseException) -> None:
         """End a transaction that failed."""
@@ -372,15 +330,6 @@ class PostgresStore:
                         remedy=_("Look when it is back, before you make it again"),
                     ) from error
                 time.sleep(0.3)
-
-
-def translated(sql: str) -> str:
-    """Return a statement with the server's marks for values."""
-    return sql.replace("%", "%%").replace("?", "%s")
-
-
-def _is_lost(connection: psycopg.Connection[Any]) -> bool:
-    return bool(connection.broken or connection.closed)
 
 
 def _raise_clash(error: BaseException) -> None:

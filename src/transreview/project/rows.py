@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from transreview.errors import InputError
 from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.segment import Lock, Segment, Status
@@ -17,7 +21,9 @@ _COLUMNS = (
     " (SELECT count(*) FROM comment WHERE comment.segment_id = segment.id), place, locked, sum"
 )
 SEGMENT = f"{_COLUMNS} FROM segment"
-_SEGMENT_AND_VERSION = f"{_COLUMNS}, (SELECT structure FROM project) FROM segment WHERE id = ?"  # noqa: S608 - our own
+SEGMENT_AND_VERSION = f"{_COLUMNS}, (SELECT structure FROM project) FROM segment"  # noqa: S608 - our own
+"""With the version of the order that their places are of."""
+
 ARTICLE = (
     "SELECT id, slug, title, source_language, target_language, granularity, source_path, target_path,"
     " reference_path, engine, metadata FROM article"
@@ -68,6 +74,16 @@ def segment(row: Row, order: Order | int) -> Segment:
     )
 
 
+@contextmanager
+def naming(store: Store) -> Iterator[None]:
+    """Let what is wrong with a row name the project that it is of."""
+    try:
+        yield
+    except InputError as error:
+        error.path = error.path or store.path
+        raise
+
+
 def read_segment(store: Store, order: OrderCache, segment_id: int) -> Segment:
     """Return one segment.
 
@@ -80,13 +96,14 @@ def read_segment(store: Store, order: OrderCache, segment_id: int) -> Segment:
         UsageError: There is no such segment (any more).
     """
     # One question, which sees one state: a snapshot of several costs a server three more.
-    found = store.one(_SEGMENT_AND_VERSION, (segment_id,))
+    found = store.one(f"{SEGMENT_AND_VERSION} WHERE id = ?", (segment_id,))
     if found is None:
         raise no_such_segment(store, segment_id)
     *row, version = found
     known_order = order.at(version)
     if known_order is not None:
-        return segment(tuple(row), known_order)
+        with naming(store):
+            return segment(tuple(row), known_order)
     with store.snapshot():
         again = store.one(f"{SEGMENT} WHERE id = ?", (segment_id,))
         if again is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.model.segment import Segment
+from transreview.project.address import is_server
 from transreview.tui.latest_work import LatestWork
 from transreview.tui.review.waiting import wait_until
 from transreview.tui.review.workbench import Workbench
@@ -38,8 +39,12 @@ class Memory:
         self._shelf: MemoryShelf | None = None
         self._failed = False
         self._recorded = -1
+        self._identity = ""  # of the project, once it is known
         self._shown: list[Match] = []
         self._known_of: int | None = None  # the segment whose matches are shown
+        # What is asked of a server takes its time, and no key may wait for it.
+        self._is_far = is_server(bench.state.project.path)
+        self._watch = LatestWork(lambda error: self._view.call(self._stopped, error))
         self.look_ups = LatestWork(lambda error: self._view.call(self._stopped, error))
 
     # --- matches -------------------------------------------------------------------------------
@@ -59,7 +64,9 @@ class Memory:
         try:
             shelf = self._opened()
             matches = shelf.matches(segment.source, source, target) if shelf else []
-            own = (self._state.project.identity, str(segment.id))
+            if not self._identity:
+                self._identity = self._state.project.identity
+            own = (self._identity, str(segment.id))
             found = [match for match in matches if (match.pair.collection, match.pair.key) != own]
         except TransreviewError as error:
             self._failed = True
@@ -208,13 +215,23 @@ class Memory:
 
     def record(self) -> None:
         """Take into the memory what was confirmed since the last look, beside the screen."""
+        if not self._is_far:
+            self._look_for_confirmed()
+        elif self._watch.is_idle:
+            self._watch.ask(self._look_for_confirmed)
+
+    def _look_for_confirmed(self) -> None:
         try:
             last = self._state.project.journal.last_id()
         except TransreviewError:
             return  # the watch over the project says it; what is confirmed stays to be taken in
         if last != self._recorded and not self._failed:
             self._recorded = last
-            self._view.run_thread(self._record_and_look, f"{self.GROUP}-record")
+            group = f"{self.GROUP}-record"
+            if self._is_far:
+                self._view.call(self._view.run_thread, self._record_and_look, group)
+            else:
+                self._view.run_thread(self._record_and_look, group)
 
     def _record_and_look(self) -> None:
         if self._record():
@@ -240,6 +257,7 @@ class Memory:
     def close(self) -> None:
         """Remember what is left to remember, and close the memory."""
         self.look_ups.close()
+        self._watch.close()
         # Where the journal cannot be asked, it is taken in the next time that the project is open.
         with suppress(TransreviewError):
             if self._state.project.journal.last_id() != self._recorded and not self._failed:

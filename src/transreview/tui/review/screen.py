@@ -170,7 +170,7 @@ class ReviewScreen(Sheltered[None]):
         self.controllers.merge_conflicts.tell()
         control = self.controllers
         control.glossary_watch.begin()
-        self.set_interval(DRAFT_SECONDS, control.bench.keep_draft)
+        self.set_interval(DRAFT_SECONDS, control.bench.keep_draft_beside)
         self.set_interval(control.project_watch.seconds, control.project_watch.look_for_others)
         self.set_interval(control.project_watch.seconds, control.project_watch.look_for_file)
         if is_server(self.state.project.path):
@@ -379,3 +379,5 @@ class ReviewScreen(Sheltered[None]):
         self.view.looks.close()
         self.controllers.program.put_away()
         self.controllers.memory.close()
+        self.controllers.presence.close()
+        self.controllers.glossary_watch.close()

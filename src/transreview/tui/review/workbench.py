@@ -5,11 +5,17 @@ What several controllers need of one another stands here, below all of them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.model.finding import Side
 from transreview.model.segment import Lock, Segment, Status
+from transreview.project.address import is_server
 from transreview.project.failures import StaleRevisionError
+from transreview.tui import log
+from transreview.tui.latest_work import LatestWork
 from transreview.tui.review.losses import loss
 from transreview.tui.review.messages import ChecksUnfinished, SegmentsChanged
 from transreview.tui.review.state import ReviewState
@@ -30,6 +36,8 @@ class Workbench:
         self.state = state
         self.view = view
         self._timing = timing
+        self._is_far = is_server(state.project.path)
+        self._drafts = LatestWork(lambda error: view.call(log.note_error, "a draft could not be kept", error))
         self._kept_draft = ""
         self._opened = ""  # the text of the segment when its editor was opened
 
@@ -55,6 +63,7 @@ class Workbench:
             self.view.warn(words.format(key=segment.key, unlock=self.view.key("lock")))
             return
         self.view.let_go_of_message()
+        self._drafts.close()
         draft = self.state.project.drafts.get(segment.id)
         text = segment.target
         if draft and draft.text != segment.target:
@@ -123,6 +132,7 @@ class Workbench:
         segment = desk.segment
         if segment is None:
             return True
+        self._drafts.close()  # a draft must not come behind the text that it is of
         text = desk.editor.content
         try:
             if text.strip() == segment.target:
@@ -191,21 +201,40 @@ class Workbench:
 
     def keep_draft(self) -> None:
         """Keep what stands in the editor, in case the program or the machine stops."""
-        segment, project = self.view.desk.segment, self.state.project
-        if segment is None or project.read_only:
+        self._drafts.close()
+        segment = self._drafted()
+        if segment is not None:
+            self._keep(segment, self.view.desk.editor.content, self.view.show_error)
+
+    def keep_draft_beside(self) -> None:
+        """Keep it while somebody goes on typing: what is sent to a server takes its time."""
+        if not self._is_far:
+            self.keep_draft()
             return
-        text = self.view.desk.editor.content
-        if text == self._kept_draft:
-            return
+        segment = self._drafted()
+        if segment is not None and self._drafts.is_idle:
+            text = self.view.desk.editor.content
+            tell = partial(self.view.call, self.view.show_error)
+            self._drafts.ask(lambda: self._keep(segment, text, tell))
+
+    def _drafted(self) -> Segment | None:
+        """Return the segment in the editor, None where nothing has been typed that is not kept."""
+        segment = self.view.desk.segment
+        if segment is None or self.state.project.read_only:
+            return None
+        return None if self.view.desk.editor.content == self._kept_draft else segment
+
+    def _keep(self, segment: Segment, text: str, tell: Callable[[TransreviewError], None]) -> None:
         try:
-            project.drafts.save(segment.id, text, revision=segment.revision)
+            self.state.project.drafts.save(segment.id, text, revision=segment.revision)
         except TransreviewError as error:
-            self.view.show_error(error)
+            tell(error)
             return
         self._kept_draft = text
 
     def drop_draft(self, segment_id: int) -> None:
         """Forget a draft; a failure is said, and nothing depends on it."""
+        self._drafts.close()
         try:
             self.state.project.drafts.drop(segment_id)
         except TransreviewError as error:
