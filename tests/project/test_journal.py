@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.project.conftest import TARGET
+from tests.project.conftest import TARGET, fill
 from transreview.errors import UsageError
 from transreview.model.journal import Action
 from transreview.model.segment import Status
@@ -141,3 +141,14 @@ def test_what_changed_since_is_read_again_where_a_lost_server_may_have_forgotten
     assert project.journal.last_id() == 5
     project._store.settled = settled
     assert project.journal.changed_since(seen) == changed
+
+
+def test_what_others_have_changed_is_told_apart_from_what_was_done_here(path):
+    with Project.create(path) as mine:
+        fill(mine)
+        seen = mine.journal.last_id()
+        mine.segments.edit(1, "ჩემი", revision=0)
+        with Project.open(path, user="davit") as theirs:
+            theirs.segments.edit(2, "დავითის", revision=0)
+        assert mine.journal.changed_since(seen) == {1, 2}
+        assert mine.journal.changed_since(seen, by_others=True) == {2}

@@ -33,7 +33,7 @@ class Articles:
 
     def all(self) -> list[Article]:
         """Return all articles in the order they were added."""
-        with self._store.snapshot():
+        with rows.naming(self._store):
             return [rows.article(row) for row in self._store.all(f"{rows.ARTICLE} ORDER BY id")]
 
     def get(self, article_id: int) -> Article:

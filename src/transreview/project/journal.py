@@ -8,7 +8,7 @@ from datetime import datetime
 from transreview.i18n import _
 from transreview.model.journal import Action, JournalEntry, SegmentChange
 from transreview.project.decoding import arguments_of, known, moment, recorded, stored_moment
-from transreview.project.store import Store
+from transreview.project.store import Row, Store
 from transreview.project.sums import require_sum
 
 _ACTION = {action.value: action for action in Action}
@@ -177,19 +177,27 @@ class Journal:
         last: int | None = self._store.value("SELECT max(id) FROM journal")
         return last or 0
 
-    def changed_since(self, entry_id: int) -> set[int]:
+    def changed_since(self, entry_id: int, *, by_others: bool = False) -> set[int]:
         """Return the segments touched after a journal entry: what a screen has to read again.
 
         Args:
             entry_id: Number of the last entry already seen.
+            by_others: Leave out what was done in this window.
         """
         query = "SELECT DISTINCT segment_id FROM change WHERE entry > ? AND segment_id IS NOT NULL"
-        found = self._store.all(query, (entry_id,))
+        if by_others:
+            query += " AND entry NOT IN (SELECT id FROM journal WHERE id > ? AND session = ?)"
+
+        def touched(since: int) -> list[Row]:
+            others = (since, self._store.session) if by_others else ()
+            return self._store.all(query, (since, *others))
+
+        found = touched(entry_id)
         settled = self._store.settled  # now: the question has told whether the server was lost meanwhile
         if settled:
             last = self.last_id()
             if entry_id <= settled or entry_id > last:
-                found = self._store.all(query, (min(entry_id, last) - _READ_AGAIN,))
+                found = touched(min(entry_id, last) - _READ_AGAIN)
         return {row[0] for row in found}
 
     def _head(self, column: str) -> JournalEntry | None:

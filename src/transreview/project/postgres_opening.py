@@ -83,9 +83,11 @@ def examined(path: Path, *, schema: str = SCHEMA) -> tuple[str, bool, str]:
     Raises:
         InputError: The server cannot be reached or refuses, or there is no project that can be read.
     """
-    with told(path, opening=True), contextlib.closing(connector(path, schema=schema)()) as connection:
-        _require_utf8(connection, path)
-        _require_own(connection, path, schema)
+    connect = connector(path, schema=schema)
+    import psycopg
+
+    with told(path, opening=True), contextlib.closing(connect()) as connection:
+        _require_fit(connection, path, schema)
         version = _version(connection, schema)
         if version is None:
             raise InputError(
@@ -96,12 +98,15 @@ def examined(path: Path, *, schema: str = SCHEMA) -> tuple[str, bool, str]:
                 ),
             )
         refuse_newer(version, path)
-        _require_role(connection, path, schema)
         if version < SCHEMA_VERSION:
             _migrate(connection, path, schema)
-        row = connection.execute(
-            "SELECT session_user::text, has_table_privilege('segment', 'UPDATE'), identity FROM project"
-        ).fetchone()
+        try:
+            row = connection.execute(
+                "SELECT session_user::text, has_table_privilege('segment', 'UPDATE'), identity FROM project"
+            ).fetchone()
+        except psycopg.errors.UndefinedTable:  # as it looks to who may not look into the schema
+            _require_role(connection, path, schema)
+            raise
         assert row is not None
         return str(row[0]), not row[1], str(row[2])
 
@@ -164,8 +169,7 @@ def appearing_on_server(path: Path, *, replace: bool) -> Iterator[str]:
     draft = f"{SCHEMA}_{secrets.token_hex(4)}"
     try:
         with told(path, opening=True), contextlib.closing(connector(path)()) as connection:
-            _require_utf8(connection, path)
-            _require_own(connection, path, SCHEMA)
+            _require_fit(connection, path, SCHEMA)
             if not replace:
                 _require_free(connection, path)
             connection.execute(f"CREATE SCHEMA {draft}".encode())
@@ -221,22 +225,21 @@ def _version(connection: psycopg.Connection[Any], schema: str) -> int | None:
     return int(words[1]) if len(words) == 2 and words[0] == "transreview" and words[1].isdecimal() else None
 
 
-def _require_utf8(connection: psycopg.Connection[Any], path: Path) -> None:
-    row = connection.execute("SHOW server_encoding").fetchone()
-    if row is None or row[0] != "UTF8":
+def _require_fit(connection: psycopg.Connection[Any], path: Path, schema: str) -> None:
+    """Refuse a database that has not room for every script, and a pool that drops what was asked for."""
+    row = connection.execute(
+        "SELECT current_setting('server_encoding'), current_setting('search_path')"
+    ).fetchone()
+    encoding, place = row or ("?", "")
+    if encoding != "UTF8":
         raise InputError(
             _("the database stores text as {encoding}, which has no room for every script").format(
-                encoding=row[0] if row else "?"
+                encoding=encoding
             ),
             path=path,
             remedy=_("Make the database with ENCODING 'UTF8'"),
         )
-
-
-def _require_own(connection: psycopg.Connection[Any], path: Path, schema: str) -> None:
-    """Refuse a pool that hands on a connection without the settings that it was asked for."""
-    row = connection.execute("SHOW search_path").fetchone()
-    if row is None or row[0] != schema:
+    if place != schema:
         raise pooled(path)
 
 

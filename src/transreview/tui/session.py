@@ -109,7 +109,11 @@ class Session:
 
         Judged by the article's first segments: Georgian takes more than twice the cells of Chinese.
         """
-        first = self.project.segments.window(self.article.id, 0, CHUNK)
+        first = (
+            self.project.segments.window(self.article.id, 0, CHUNK)
+            if self.is_filtered
+            else (self._chunks.get(0) or self._read(0)).values()
+        )
         source = sum(cells(segment.source) for segment in first)
         target = sum(cells(segment.target) for segment in first)
         return min(max(source / max(source + target, 1), LEAST_SHARE), 1 - LEAST_SHARE)
@@ -185,7 +189,7 @@ class Session:
             return None
         self._data_version = version
         last = self.project.journal.last_id()  # first: what comes meanwhile is read twice, and not missed
-        changed = self.project.journal.changed_since(self._last_entry)
+        changed = self.project.journal.changed_since(self._last_entry, by_others=True)
         self._last_entry = last
         return changed
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _
+from transreview.project.address import is_server
 from transreview.project.project import Project
 from transreview.project.store import file_identity
+from transreview.tui import log
+from transreview.tui.latest_work import LatestWork
 from transreview.tui.review.workbench import Workbench
 from transreview.tui.taste import problem
 
@@ -31,6 +36,9 @@ class ProjectWatch:
         self._file = file_identity(bench.state.project.path)
         self._asked = self._gone = False
         self._is_lost, self._back_at = False, -BACK_SECONDS
+        # What is asked of a server takes its time, and no key may wait for it.
+        self._is_far = is_server(bench.state.project.path)
+        self._looks = LatestWork(lambda error: self._view.call(log.note_error, "look failed", error))
 
     # --- the file itself -----------------------------------------------------------------------
 
@@ -108,9 +116,29 @@ class ProjectWatch:
 
     def look_for_others(self) -> None:
         """Show what another program has written to the project meanwhile."""
+        if not self._is_far:
+            self._look(self._take)
+        elif self._looks.is_idle:
+            self._looks.ask(lambda: self._look(partial(self._view.call, self._take)))
+
+    def close(self) -> None:
+        """Look no more."""
+        self._looks.close()
+
+    def _look(self, take: Callable[[set[int] | None, TransreviewError | None], None]) -> None:
+        try:
+            changed = self._state.session.changed_elsewhere()
+        except TransreviewError as error:
+            take(None, error)
+        else:
+            take(changed, None)
+
+    def _take(self, changed: set[int] | None, error: TransreviewError | None) -> None:
+        """Show what has changed, or why nobody knows."""
         state, view = self._state, self._view
         try:
-            changed = state.session.changed_elsewhere()
+            if error is not None:
+                raise error
             if self._is_lost:
                 self._is_lost, self._back_at = False, monotonic()
                 view.done(_("The project can be reached again."))

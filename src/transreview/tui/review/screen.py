@@ -380,4 +380,5 @@ class ReviewScreen(Sheltered[None]):
         self.controllers.program.put_away()
         self.controllers.memory.close()
         self.controllers.presence.close()
+        self.controllers.project_watch.close()
         self.controllers.glossary_watch.close()
