@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from transreview.model.article import Article
+from transreview.model.journal import SegmentChange
 from transreview.model.segment import Segment
 from transreview.project.project import Project
 from transreview.tui.widths import cells
@@ -47,6 +48,7 @@ class Session:
         self._data_version = project.data_version()
         self._last_entry = project.journal.last_id()
         self._count = project.segments.count(article.id)
+        self._history: tuple[Segment | None, list[SegmentChange]] = (None, [])
 
     @property
     def ids(self) -> Sequence[int]:
@@ -181,6 +183,12 @@ class Session:
             index = self.index_of(segment_id)
             if index is not None:
                 self._chunks.pop(index // CHUNK, None)
+
+    def history(self, segment: Segment) -> list[SegmentChange]:
+        """Return the history of a segment; asked for once, as long as it stays as it is."""
+        if self._history[0] != segment:
+            self._history = segment, self.project.journal.history(segment.id)
+        return self._history[1]
 
     def changed_elsewhere(self) -> set[int] | None:
         """Return the segments that others have changed since this was last asked; None if none did."""

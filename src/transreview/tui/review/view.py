@@ -15,7 +15,6 @@ from transreview.errors import TransreviewError
 from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.finding import Severity, Side
-from transreview.model.journal import SegmentChange
 from transreview.model.segment import Segment, Status
 from transreview.model.unit import Granularity
 from transreview.project.failures import ReplacedError
@@ -78,7 +77,6 @@ class ReviewView(ScreenWork):
         self._written: tuple[int, int] | None = None  # the unknown word at the caret, not marked yet
         self._waiting: Timer | None = None  # until a long text is looked into
         self.looks = LatestWork(self._failed)
-        self._known_history: tuple[Segment | None, list[SegmentChange]] = (None, [])
         self._file = file_identity(state.project.path)
 
     # --- the segments --------------------------------------------------------------------------
@@ -245,13 +243,7 @@ class ReviewView(ScreenWork):
         else:
             self._look_later(segment)
         self.panes.show_comments(project.comments.all(segment.id) if segment.comments else [])
-        self.panes.show_history(self._history(segment) if segment.revision else [])
-
-    def _history(self, segment: Segment) -> list[SegmentChange]:
-        """Return the history of the current segment; asked for once, as long as it stays as it is."""
-        if self._known_history[0] != segment:
-            self._known_history = segment, self._state.project.journal.history(segment.id)
-        return self._known_history[1]
+        self.panes.show_history(self._state.session.history(segment) if segment.revision else [])
 
     def show_editor_marks(self) -> None:
         """Mark terms and findings in what stands in the editor, and show them in the panes."""
