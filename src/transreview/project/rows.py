@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from transreview.errors import InputError
@@ -109,6 +109,26 @@ def read_segment(store: Store, order: OrderCache, segment_id: int) -> Segment:
         if again is None:
             raise no_such_segment(store, segment_id)
         return segment(again, order.get())
+
+
+def read_segments(store: Store, order: OrderCache, ids: Sequence[int]) -> dict[int, Segment]:
+    """Return those of some segments that there are, by their numbers; if possible in one question.
+
+    Args:
+        store: The project file.
+        order: The order of its segments.
+        ids: Their numbers, some hundreds at most.
+    """
+    marks = ", ".join("?" * len(ids))
+    found = store.all(f"{SEGMENT_AND_VERSION} WHERE id IN ({marks})", ids)
+    known_order = order.at(found[0][-1]) if found else Order()
+    found = [row[:-1] for row in found]
+    if known_order is None:
+        with store.snapshot():
+            known_order = order.get()
+            found = store.all(f"{SEGMENT} WHERE id IN ({marks})", ids)
+    with naming(store):
+        return {row[0]: segment(row, known_order) for row in found}
 
 
 def article(row: Row) -> Article:

@@ -16,10 +16,10 @@ from transreview.project import rows
 from transreview.project.articles import keep_data
 from transreview.project.changes import Change, Values, changing
 from transreview.project.decoding import stored_moment
-from transreview.project.order import Order, OrderCache
+from transreview.project.order import OrderCache
 from transreview.project.revisions import changeable, current
 from transreview.project.selection import BOOKMARK, CHANGED_BY, CHANGED_SINCE, OPEN_COMMENT, Selection
-from transreview.project.store import Row, Store
+from transreview.project.store import Store
 from transreview.project.texts import kept
 
 _CHUNK = 500
@@ -105,22 +105,9 @@ class Segments:
         found: list[Segment] = []
         remaining = iter(ids)
         while chunk := list(islice(remaining, _CHUNK)):
-            read, order = self._rows(chunk)
-            with rows.naming(self._store):
-                found += [rows.segment(read[i], order) for i in chunk if i in read]
+            read = rows.read_segments(self._store, self._order, chunk)
+            found += [read[i] for i in chunk if i in read]
         return found
-
-    def _rows(self, ids: list[int]) -> tuple[dict[int, Row], Order]:
-        """Return the rows of segments and the order that their places are of, if possible in one question."""
-        marks = ", ".join("?" * len(ids))
-        found = self._store.all(f"{rows.SEGMENT_AND_VERSION} WHERE id IN ({marks})", ids)
-        order = self._order.at(found[0][-1]) if found else Order()
-        if order is not None:
-            return {row[0]: row[:-1] for row in found}, order
-        with self._store.snapshot():
-            order = self._order.get()
-            found = self._store.all(f"{rows.SEGMENT} WHERE id IN ({marks})", ids)
-        return {row[0]: row for row in found}, order
 
     def all(self, article_id: int | None = None) -> list[Segment]:
         """Return every segment of an article, or of the project, in reading order."""
