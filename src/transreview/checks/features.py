@@ -306,12 +306,12 @@ class Features:
 
     @lazy
     def names_countries(self) -> bool:
-        """Whether the source names a country, city or person that the pair has a list of."""
+        """Whether the source names a country, city or person that the pair has a list of, or may name one."""
         package = self.context.pair.transliteration
         if not package or self.is_empty:
             return False
-        found: bool = _imported(f"{package}.world").may_name(self.source_prose)
-        return found
+        listed: bool = _imported(f"{package}.world").may_name(self.source_prose)
+        return listed or bool(_imported(f"{package}.strangers").may_name_a_person(self.source_prose))
 
     @lazy
     def name_anchors(self) -> list[Anchor]:

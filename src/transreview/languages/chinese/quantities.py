@@ -72,9 +72,17 @@ _HALF_TOO = frozenset(
 )
 _NO_HALF = re.compile("半[成挂自透固径导岛球价截封熟干湿官]")
 _FEW = 12
+_HALF_OF_TENTH = 5
+
+
+def _rest_of_tenths(written: str | None) -> float:
+    """Return the percentage behind tenths: 三成五, thirty-five, 一成半, fifteen."""
+    return _HALF_OF_TENTH if written == "半" else numeral(written or "零") or 0
+
+
 # 三成 is thirty per cent; 成 after a numeral also begins verbs (成为, 成立).
 _TENTHS = re.compile(
-    r"成(?!为|為|立|功|员|員|长|長|就|了|果|都|本|年|人|名|群|对|對)(?P<rest>[一二三四五六七八九](?![十百千万亿个人名家天年月日次倍]))?"
+    r"成(?!为|為|立|功|员|員|长|長|就|了|果|都|本|年|人|名|群|对|對)(?P<rest>半|[一二三四五六七八九](?![十百千万亿个人名家天年月日次倍]))?"
 )
 
 
@@ -286,7 +294,7 @@ def _with_unit(
         return Quantity(
             begin,
             tenths.end(),
-            whole(value * 10) + (numeral(tenths["rest"] or "零") or 0),
+            whole(value * 10) + _rest_of_tenths(tenths["rest"]),
             QuantityKind.PERCENT,
             unit=unit,
             digits=digits,

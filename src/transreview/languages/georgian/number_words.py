@@ -157,6 +157,11 @@ _PERIODS: dict[str, tuple[float, str]] = {
     "საათ-ნახევ": (1.5, "h"), "წელიწად-ნახევ": (1.5, "y"), "საუკუნენახევ": (1.5, "century"),
     "ნახევარსაუკუნ": (0.5, "century"),
 }  # fmt: skip
+# Some and a half in one word: სამსაათნახევარი.
+_HALVED = {"საათ": "h", "წელიწად": "y", "თვე": "mo", "დღე": "d", "კვირა": "wk"}
+_AND_A_HALF = re.compile(
+    f"(?P<count>ორ|სამ|ოთხ|ხუთ|ექვს|შვიდ|რვა|ცხრა|ათ)(?P<of>{'|'.join(_HALVED)})-?ნახევ(?:არ|რ)"
+)
 _ABBREVIATED = {"მლნ": 10**6, "მლრდ": 10**9, "ტრლნ": 10**12}
 _UNIT_SIGNS = {
     "მგ": "mg",
@@ -260,6 +265,9 @@ def _calendar(word: str) -> Reading | None:
 def _after(word: str) -> Reading | None:
     if word in _NOT_AFTER:
         return None
+    if "ნახევ" in word and (some := _AND_A_HALF.match(word)):
+        wholes = CARDINALS[some["count"]]
+        return Reading(Role.AFTER, kind=_K.MEASURE, unit=_HALVED[some["of"]], counts=wholes + 0.5)
     for stem, (length, counted) in _PERIODS.items():
         if word.startswith(stem):
             return Reading(Role.AFTER, kind=_K.MEASURE, unit=counted, counts=length)

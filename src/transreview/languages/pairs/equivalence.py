@@ -239,7 +239,8 @@ def _units_changed(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
     pairs: list[tuple[Quantity, Quantity]] = []
     for ours in tuple(left.source):
         theirs = next((q for q in left.target if q.value == ours.value and units_clash(ours, q)), None)
-        if theirs is not None and not (ours.idiom or theirs.idiom):
+        both = theirs is not None and ours.idiom and theirs.idiom and ours.unit not in _VAGUE
+        if theirs is not None and (both or not (ours.idiom or theirs.idiom)):
             pairs.append((ours, theirs))
             left.source.remove(ours)
             left.target.remove(theirs)
@@ -285,6 +286,8 @@ def _measures_replaced(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
     return tuple(pairs)
 
 
+# One degree, one minute, one day may be words of other things (一度, 一天).
+_VAGUE = frozenset(("°", "°C", "s", "min", "h", "d", "wk", "mo", "y", "in", "li", "ft"))
 _HALF = 0.5
 _SMALL_PART = 0.05
 _NEARLY = 0.01

@@ -125,19 +125,20 @@ def _has_another_surname(name: str, text: str, start: int) -> bool:
     return (
         before is not None
         and before[1] in _surnames()
-        and before[1] not in _surname_forms(name[: surname_length(name)])
+        and before[1] not in surname_forms(name[: surname_length(name)])
     )
 
 
 @lru_cache(maxsize=512)
-def _surname_forms(characters: str) -> frozenset[str]:
+def surname_forms(characters: str) -> frozenset[str]:
+    """Return how Georgian texts write a surname, copied ones too."""
     return frozenset(form for one in syllables(characters, "person") for form in spelled(one))
 
 
 @cache
 def _surnames() -> frozenset[str]:
     """Return the Georgian forms of all common surnames that are no words, copied ones too."""
-    forms = (form for one in SINGLE for form in _surname_forms(one))
+    forms = (form for one in SINGLE for form in surname_forms(one))
     return frozenset(form for form in forms if len(form) > 1 and form not in _PLAIN_WORDS)
 
 

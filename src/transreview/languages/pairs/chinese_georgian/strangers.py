@@ -12,9 +12,13 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from transreview.languages.chinese.signs import sign_of, signs_in
+from transreview.languages.chinese.surnames import SINGLE, WEAK
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.chinese_georgian.established import lines
+from transreview.languages.pairs.chinese_georgian.occurrences import occurrences, surname_forms
+from transreview.languages.pairs.chinese_georgian.transliteration import transliterate
 from transreview.languages.pairs.chinese_georgian.world import (
+    ForeignName,
     ReplacedName,
     foreign_names,
     is_there,
@@ -118,7 +122,59 @@ def unknown_persons(source: str, target: str) -> Iterator[ReplacedName]:
         yield ReplacedName(persons[0], match.start(), match.end(), match.group())
 
 
+# A person whom a sentence begins with, or of whom it tells by a word that people go with.
+_SURNAMES = "".join(sorted(SINGLE - WEAK))
+_A_PERSON = re.compile(
+    f"(?:^|(?<=[，。：“、和与是叫由者师生员家长]))(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})"
+)
+_LONGEST_SENTENCE, _SHORTEST_SURNAME = 30, 2
+
+
+def may_name_a_person(source: str) -> bool:
+    """Whether a short source has a surname where a person may be named."""
+    return len(source) <= _LONGEST_SENTENCE and _A_PERSON.search(source) is not None
+
+
+def other_given_names(source: str, target: str) -> Iterator[ReplacedName]:
+    """Yield the surname of a source with a given name behind it that is not the one of the source.
+
+    The name itself may be no sure one: that its surname stands in the translation with another name says so.
+
+    Args:
+        source: Chinese text.
+        target: Its Georgian translation.
+    """
+    if not may_name_a_person(source):
+        return
+    for match in _A_PERSON.finditer(source):
+        name, at = match["name"], match.start("name")
+        written = _with_its_surname(name[0], target)
+        if written is None:
+            continue
+        if not any(occurrences(name[:size], target, kind="person") for size in (2, 3)):
+            stem = _CASES.sub("", written["given"], count=1)
+            name = name[: 1 + min(len(_SYLLABLE.findall(stem)), 2)]
+            person = ForeignName(at, at + len(name), name, "person", (transliterate(name, kind="person"),))
+            yield ReplacedName(person, written.start(), written.end(), written.group())
+        return
+
+
+_CASES = re.compile("(?:მა|მ|სთან|თან|ისთვის|ისგან|ის|ით|ს|ი)$")
+_SYLLABLE = re.compile("[აეიოუ]+")
+
+
+def _with_its_surname(surname: str, target: str) -> re.Match[str] | None:
+    """Return a surname in a translation with a word behind it that no dictionary has."""
+    for form in surname_forms(surname):
+        if len(form) >= _SHORTEST_SURNAME and form in target:
+            written = re.search(f"(?<![ა-ჰ]){form} (?P<given>[ა-ჰ]{{2,}})", target)
+            if written is not None and not is_form(written["given"]):
+                return written
+    return None
+
+
 def strangers(source: str, target: str) -> Iterator[ReplacedName]:
     """Yield what stands for an organisation or a person of the source that the translation does not name."""
     yield from replaced_organisations(source, target)
     yield from unknown_persons(source, target)
+    yield from other_given_names(source, target)

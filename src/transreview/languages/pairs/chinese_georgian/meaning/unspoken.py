@@ -13,6 +13,7 @@ from transreview.languages.georgian.grammar.verbs import VerbForm, is_copula
 from transreview.languages.georgian.grammar.words import Word, words_of
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import words_in
+from transreview.languages.pairs.chinese_georgian.meaning.felt import FIRST, THIRD, felt_by
 from transreview.languages.pairs.chinese_georgian.meaning.persons import speaks_of_itself
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
@@ -40,6 +41,20 @@ _OF_ME = re.compile(
     f"(?P<preverb>{_PREVERB})ვ"
     "(?P<rest>[ა-ჰ]{3,}(?:ე|ი|ებ|ობ|ავ|ამ|ევ|ვარ|ვართ|ეთ|ით|ებთ|ობთ|ავთ|ამთ|დი|დით))"
 )
+# Verbs of many others.
+_OF_THEM = re.compile("[ა-ჰ]{3,}(?:ებიან|დებიან|ობენ|ავენ|ებენ|დიან|ვლენ|დნენ)")
+
+
+def _is_of_them(word: str) -> bool:
+    """Whether a word is a verb of many others, known itself or in the form of one of them."""
+    return _OF_THEM.fullmatch(word) is not None and (is_form(word) or is_form(f"{word[:-3]}ა"))
+
+
+def _names_one_who_feels(target: str) -> bool:
+    """Whether a word of a translation is in the dative, as who feels, has or forgets is."""
+    return any(case_of(word) == "Dat" or word in ("მას", "მათ") for word in words_in(target))
+
+
 # Who must do it: უნდა მივიდე is I, უნდა მივიდეს he, უნდა მიხვიდე you.
 _MUST = re.compile(
     f"(?<![ა-ჰ])უნდა {_PREVERB}(?:(?P<mine>ვ(?!არ|ნ)[ა-ჰ]{{2,}}(?:ე|ო))"
@@ -70,17 +85,33 @@ def unspoken_persons(source: str, target: str) -> Iterator[Divergence]:
         return
     if said is None or not wrong:
         return
+    felt = felt_by(THIRD, target)
+    if felt is not None and not _names_one_who_feels(target):
+        yield Divergence(DivergenceKind.SPEAKER, said.span("who"), felt.span())
+        return
     must = _MUST.search(target)
     if must is not None and len(words_in(target)) <= _FEW and not _NAMES_ANYBODY.search(target):
         i_must = must["mine"] is not None
         if i_must == (said.re is _YOU):
             yield Divergence(DivergenceKind.SPEAKER, said.span("who"), must.span())
         return
+    yield from _by_its_verb(target, said.span("who"))
+
+
+def _by_its_verb(target: str, who: tuple[int, int]) -> Iterator[Divergence]:
+    """Yield the verb of another person in a clause that names nobody who acts."""
     clause = next(clauses_of(words_of(target)), None)
-    verb = None if clause is None else only_verb(clause)
-    if clause is not None and verb is not None and not _names_who_acts(clause, *verb):
+    if clause is None:
+        return
+    verb = only_verb(clause)
+    if verb is None:
+        theirs = [word for word in clause if _is_of_them(word.text)]
+        others = [word for word in clause if case_of(word.text) in ("Nom", "Erg") and word not in theirs]
+        if len(theirs) == 1 and not others:
+            yield Divergence(DivergenceKind.SPEAKER, who, (theirs[0].start, theirs[0].end))
+    elif not _names_who_acts(clause, *verb):
         word = clause[verb[0]]
-        yield Divergence(DivergenceKind.SPEAKER, said.span("who"), (word.start, word.end))
+        yield Divergence(DivergenceKind.SPEAKER, who, (word.start, word.end))
 
 
 def _speaks_of_others(source: str) -> bool:
@@ -117,6 +148,10 @@ def _is_of_me(word: str) -> bool:
 
 def _of_me(source: str, target: str, who: tuple[int, int]) -> Iterator[Divergence]:
     """Yield the verb of the first person where the source speaks of him alone, and no other verb is there."""
+    felt = None if _ME.search(source) or felt_by(THIRD, target) else felt_by(FIRST, target)
+    if felt is not None:
+        yield Divergence(DivergenceKind.SPEAKER, who, felt.span())
+        return
     if _ME.search(source) or len(list(clauses_of(words_of(target)))) != 1:
         return
     mine = [word for word in words_in(target) if _is_of_me(word)]
