@@ -80,7 +80,13 @@ def nations() -> dict[str, tuple[str, ...]]:
             name, *others = (part.strip() for part in line.split("|"))
             words = [name, *(word for part in others for word in part.split())]
             found[name] = tuple(dict.fromkeys(_beginning(word) for word in words))
+    for name, patterns in found.items():
+        if f"{name}ა" in found:  # ნიგერი is not ნიგერია
+            found[name] = tuple(_OF_LETTERS.sub(r"\g<0>(?!ი[აიეუ])", one, count=1) for one in patterns)
     return found
+
+
+_OF_LETTERS = re.compile("^[ა-ჰ]+")
 
 
 _LONG = 6  # from here on a beginning is like no other word
@@ -98,7 +104,7 @@ def _beginning(word: str) -> str:
         return re.escape(word) + "(?![ა-ჰ])"
     base = re.escape(word[:-1])
     if len(word) > _LONG:
-        return base
+        return f"{base}(?=[აიეუ])" if word.endswith("ია") else base  # ნიგერია is not ნიგერი
     if word[-1] == "ი":
         # Bare before a dative: თურქ მეწარმეს.
         return (

@@ -25,7 +25,12 @@ from transreview.languages.pairs.chinese_georgian.meaning.demonstratives import 
     undeclined_demonstratives,
 )
 from transreview.languages.pairs.chinese_georgian.meaning.direction import SAYS_A_DIRECTION, turned_direction
-from transreview.languages.pairs.chinese_georgian.meaning.labels import SAYS_A_LABEL, changed_labels
+from transreview.languages.pairs.chinese_georgian.meaning.labels import (
+    SAYS_A_DIMENSION,
+    SAYS_A_LABEL,
+    changed_dimensions,
+    changed_labels,
+)
 from transreview.languages.pairs.chinese_georgian.meaning.lists import SAYS_A_LIST, shortened_lists
 from transreview.languages.pairs.chinese_georgian.meaning.modality import SAYS_A_MODALITY, changed_modality
 from transreview.languages.pairs.chinese_georgian.meaning.negation import (
@@ -106,6 +111,7 @@ KINDS = (
     Kind(SAYS_THIS, undeclined_demonstratives),
     Kind(SAYS_A_LIST, shortened_lists),
     Kind(SAYS_A_LABEL, changed_labels),
+    Kind(SAYS_A_DIMENSION, changed_dimensions, 30),
     Kind(COUNTS, changed_counts, 40),
     Kind(SAYS_WHO_ACTS, unspoken_persons, 40),
     Kind(SAYS_IT_POLITELY, lost_politeness),

@@ -25,7 +25,17 @@ _CHANGES = (
 )
 _BY = re.compile(f"(?:{'|'.join(_CHANGES)})(?:了|约)?(?P<number>[0-9]+(?:[.][0-9]+)?)[%％]")
 _TO = re.compile(f"(?:{'|'.join(_CHANGES)}|降|升|增|减)[至到](?:了|约)?(?P<number>[0-9]+(?:[.][0-9]+)?)[%％]")
-SAYS_BY_HOW_MUCH = sign_of(lambda: (*_CHANGES, "降", "升", "增", "减"))
+# Up or down to so much of anything, in figures or words: 涨到两千美元 is no "by 2000 dollars".
+_TO_ANYTHING = re.compile(
+    f"(?:{'|'.join(_CHANGES)}|回落|回升|攀升|下滑|收窄|扩大|放缓|飙升|骤降|锐减|激增|降|升|增|减)[至到]了?约?(?=[0-9一二两三四五六七八九十百千万])"
+)
+_BY_ANYTHING = re.compile("(?:了|约)(?=[0-9一二两三四五六七八九十百千万])")
+_BY_SO_MUCH = re.compile(
+    "(?<![ა-ჰ])(?:(?<=[0-9])%-ით|(?:პროცენტ|დოლარ|იუან|ევრო|ლარ|რუბლ|იენ|გრადუს|მეტრ|კილომეტრ|კილოგრამ|გრამ|ლიტრ|ადამიან|კაც)ი?თ)(?![ა-ჰ])"
+)
+SAYS_BY_HOW_MUCH = sign_of(
+    lambda: (*_CHANGES, "降", "升", "增", "减", "回落", "下滑", "收窄", "扩大", "放缓")
+)
 
 
 def changed_amounts(source: str, target: str) -> Iterator[Divergence]:
@@ -44,3 +54,9 @@ def changed_amounts(source: str, target: str) -> Iterator[Divergence]:
         written = re.search(f"{behind}{wrong}(?![ა-ჰ])", target)
         if written is not None and not re.search(f"{behind}{right}(?![ა-ჰ])", target):
             yield Divergence(DivergenceKind.DIRECTION, found[0].span(), written.span())
+            return
+    to = list(_TO_ANYTHING.finditer(source))
+    if len(to) == 1 and not _BY_ANYTHING.search(source) and "მდე" not in target:
+        by = _BY_SO_MUCH.search(target)
+        if by is not None:
+            yield Divergence(DivergenceKind.DIRECTION, to[0].span(), by.span())

@@ -108,6 +108,7 @@ def _read(text: str, *, fold: bool) -> Contrasts:
                 forms = [form.strip() for form in georgian.split("/")]
                 every = tuple(form.lstrip("~") for form in forms)
                 surely = tuple(form for form in forms if not form.startswith("~"))
+                every, surely = every + _for_it(every), surely + _for_it(surely)
                 for word in map(str.strip, source.split("/")):
                     words[word] = (*words.get(word, ()), len(members))
                 groups[-1].append(len(members))
@@ -116,6 +117,19 @@ def _read(text: str, *, fold: bool) -> Contrasts:
     meaning = [word for word, owners in words.items() if owners]
     whole = [word.endswith("=") for word in words]
     return Contrasts(finder, list(words.values()), members, groups, meaning, whole)
+
+
+# Of a noun as long as this, what is for it is made in სა-: ტენდერი, სატენდერო.
+_LEAST_NOUN = 5
+
+
+def _for_it(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the beginnings of the adjectives in სა- of nouns."""
+    return tuple(
+        f"სა{form}"
+        for form in forms
+        if len(form) >= _LEAST_NOUN and form.isalpha() and not form.startswith("სა")
+    )
 
 
 _contrasts = contrasts_of(__package__, "contrasts.txt")

@@ -41,3 +41,8 @@ def felt_by(person: str, target: str) -> re.Match[str] | None:
         target: Georgian text.
     """
     return _patterns()[person].search(target)
+
+
+def without_felt(person: str, target: str) -> str:
+    """Return a text without such verbs of a person: სჭირდებათ ends as a verb of "you" does."""
+    return _patterns()[person].sub(" ", target)

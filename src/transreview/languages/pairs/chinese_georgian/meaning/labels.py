@@ -20,6 +20,45 @@ _LABELS = {
 _SAID = re.compile(f"第([0-9一二三四五六七八九十百零]{{1,6}})([{''.join(_LABELS)}])")
 _WORD = re.compile("[ა-ჰ]+")
 SAYS_A_LABEL = sign_of(lambda: "第")
+# What is measured, with the beginnings of its Georgian words.
+_DIMENSIONS = {
+    "长": "სიგრძ", "宽": "სიგან", "高": "სიმაღლ", "深": "სიღრმ", "厚": "სისქ", "重": "წონ", "直径": "დიამეტრ",
+    "面积": "ფართობ", "身高": "სიმაღლ", "体重": "წონ", "宽度": "სიგან", "长度": "სიგრძ", "高度": "სიმაღლ",
+}  # fmt: skip
+_MEASURED = re.compile(
+    f"({'|'.join(sorted(_DIMENSIONS, key=len, reverse=True))})[约为达是]?"
+    "([0-9]+(?:[.][0-9]+)?|[一二两三四五六七八九十百千]+)"
+)
+SAYS_A_DIMENSION = sign_of(lambda: _DIMENSIONS)
+
+
+def changed_dimensions(source: str, target: str) -> Iterator[Divergence]:
+    """Yield two measures that have changed places: 长十二米、宽八米 is no სიგრძე 8, სიგანე 12.
+
+    Args:
+        source: Chinese text.
+        target: Its translation.
+    """
+    said = [(match[1], _value(match[2]), match.span()) for match in _MEASURED.finditer(source)]
+    if len(said) != _TWO or said[0][1] == said[1][1]:
+        return
+    places = [target.find(_DIMENSIONS[label]) for label, _number, _span in said]
+    numbers = [quantity for quantity in quantities(target) if quantity.value in {said[0][1], said[1][1]}]
+    if min(places) < 0 or places[0] == places[1] or len(numbers) != _TWO:
+        return
+    first, second = sorted(range(_TWO), key=lambda at: places[at])
+    # Each number stands behind its label, or each before it.
+    behind = places[first] < numbers[0].start < places[second] < numbers[1].start
+    before = numbers[0].start < places[first] < numbers[1].start < places[second]
+    if (behind or before) and numbers[0].value == said[second][1]:
+        yield Divergence(DivergenceKind.LABEL, said[0][2], (numbers[0].start, numbers[0].end))
+
+
+_TWO = 2
+
+
+def _value(written: str) -> float | None:
+    return float(written) if written[0].isdigit() else numeral(written)
 
 
 def changed_labels(source: str, target: str) -> Iterator[Divergence]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import words_in
+from transreview.languages.pairs.chinese_georgian.meaning.felt import FIRST, THIRD, felt_by
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _QUOTED = re.compile('“[^”]*”|「[^」]*」|"[^"]*"|„[^“]*“|«[^»]*»')
@@ -92,7 +93,7 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
         if found is not None and not speaks_of_itself(theirs):
             yield Divergence(DivergenceKind.SPEAKER, first.span(), found.span())
         return
-    if _TO_ME.search(ours) and (turned := _I_TO_HIM.match(theirs)):
+    if _TO_ME.search(ours) and (turned := _I_TO_HIM.match(theirs) or _felt_by_me(theirs)):
         yield Divergence(DivergenceKind.SPEAKER, (0, 1), turned.span())
         return
     third = _HE.search(ours) if not _FIRST_PERSONS.isdisjoint(words) else None
@@ -100,6 +101,13 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
         found = _GEORGIAN_FIRST_SUBJECT.search(theirs)
         if found is not None and not _GEORGIAN_THIRD_ANY.search(theirs):
             yield Divergence(DivergenceKind.SPEAKER, third.span(), found.span())
+
+
+def _felt_by_me(target: str) -> re.Match[str] | None:
+    """Return what I feel about him or them, where nobody else feels anything."""
+    if felt_by(THIRD, target) or not _GEORGIAN_THIRD_ANY.search(target):
+        return None
+    return felt_by(FIRST, target)
 
 
 def _third_person(target: str) -> re.Match[str] | None:

@@ -13,7 +13,7 @@ from transreview.languages.georgian.grammar.verbs import VerbForm, is_copula
 from transreview.languages.georgian.grammar.words import Word, words_of
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import words_in
-from transreview.languages.pairs.chinese_georgian.meaning.felt import FIRST, THIRD, felt_by
+from transreview.languages.pairs.chinese_georgian.meaning.felt import FIRST, THIRD, felt_by, without_felt
 from transreview.languages.pairs.chinese_georgian.meaning.persons import speaks_of_itself
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
@@ -79,7 +79,8 @@ def unspoken_persons(source: str, target: str) -> Iterator[Divergence]:
     if (said := _I.match(source)) is not None:
         wrong = not _speaks_of_others(source) and not speaks_of_itself(target)
     elif (said := _YOU.match(source)) is not None:
-        wrong = not _speaks_of_others(source) and not _ME.search(source) and not _SECOND.search(target)
+        wrong = not _speaks_of_others(source) and not _ME.search(source)
+        wrong = wrong and not _SECOND.search(without_felt(THIRD, target))
     elif (said := _HE.match(source)) is not None:
         yield from _of_me(source, target, said.span("who"))
         return
