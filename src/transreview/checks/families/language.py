@@ -151,8 +151,9 @@ def wrong_language(features: Features) -> Iterator[Hit]:
         return
     counts: dict[str, float] = dict(features.target_letters)
     if foreign & characters.LATIN:
+        latin = counts.get("Latn", 0)
         hung = sum(map(len, _HUNG.findall(features.target_prose)))
-        counts["Latn"] = counts.get("Latn", 0) - max(features.shared_size, hung)
+        counts["Latn"] = 0 if hung == latin else latin - features.shared_size
     if own & (characters.HAN | characters.KANA | characters.HANGUL):
         counts = {s: n * _DENSE if s in {"Hani", "Hira", "Kana", "Hang"} else n for s, n in counts.items()}
     total = sum(counts.values())
@@ -236,7 +237,7 @@ def _is_name(features: Features) -> bool:
     return bool(words) and all(word.isascii() and word in source for word in words)
 
 
-# The case ending behind a name in Latin letters: GitHub-ის.
+# The name in Latin letters before a case ending, and such an ending: GitHub-ის.
 _HUNG = re.compile(r"([A-Za-z]+)[-‐](?=[^\W\d_A-Za-z])")
 _HUNG_ENDING = re.compile(r"(?<=[A-Za-z0-9])[-‐][^\W\d_A-Za-z]+")
 

@@ -89,6 +89,12 @@ def nations() -> dict[str, tuple[str, ...]]:
 _OF_LETTERS = re.compile("^[ა-ჰ]+")
 
 
+def _letters_of(pattern: str) -> int:
+    """Return with how many letters a pattern begins."""
+    found = _OF_LETTERS.match(pattern)
+    return found.end() if found else 0
+
+
 _LONG = 6  # from here on a beginning is like no other word
 _AFTER_CONSONANT = "(?:ი|მა|ს|ის|ით|ად|ში|ზე|თან|იდან|ებ|ო|-)"
 _SHORT_BARE = 4
@@ -130,7 +136,7 @@ def _of_nation(term: str) -> re.Pattern[str] | None:
     if words is None:
         return None
     # ქვეყნის, not ქვეყანას: the vowel before the last consonant may go (ბერძენი, ბერძნის).
-    return re.compile(f"(?<![ა-ჰ])(?:{'|'.join(sorted(words, key=len, reverse=True))})")
+    return re.compile(f"(?<![ა-ჰ])(?:{'|'.join(sorted(words, key=_letters_of, reverse=True))})")
 
 
 # Who is from a place, and what is of it: პეკინელი, პეკინური, ხუნანური, but ხარბინული after რ.

@@ -47,6 +47,9 @@ _NAMES = tuple(_NAMES_WORDS.split())
 _IN_I = re.compile("[ა-ჰ]*[აეოუ]ი(?:დან|სთვის|სგან|სკენ|სთან|ში|ზე|ს|მ|თ|თი|მდე|ც)")
 _OTHERS = {letter: [other for other in LETTERS if other != letter] for letter in LETTERS}
 
+# A longer run of letters is no word, and all that is a letter away from it takes gigabytes.
+_LONGEST_WORD = 40
+
 
 @lru_cache(maxsize=1 << 14)
 def near_word(word: str) -> str | None:
@@ -58,7 +61,7 @@ def near_word(word: str) -> str | None:
     Returns:
         None where there is none.
     """
-    if word.startswith(_NAMES) or _IN_I.fullmatch(word):
+    if len(word) > _LONGEST_WORD or word.startswith(_NAMES) or _IN_I.fullmatch(word):
         return None
     plain = not word.endswith(_OTHER_WORDS)
     ways: tuple[tuple[bool, Callable[[str], Iterator[str]]], ...] = (
