@@ -49,6 +49,7 @@ CURRENCY = 1 << 35
 MARK = 1 << 36
 BACKSLASH = 1 << 37
 TILDE = 1 << 38
+BAR = 1 << 39
 
 LETTERS = (
     HAN
@@ -115,7 +116,7 @@ _SIGNS.update(dict.fromkeys("「」『』《》〈〉", QUOTE | FULLWIDTH))
 _SIGNS.update(dict.fromkeys("()[]", BRACKET))
 _SIGNS.update(dict.fromkeys("（）［］【】〔〕〖〗", BRACKET | FULLWIDTH))
 _SIGNS.update(dict.fromkeys("$€£¥₾₽", CURRENCY))
-_SIGNS["~"] = TILDE
+_SIGNS["~"], _SIGNS["|"] = TILDE, BAR
 for _sign in "`*_~<[{%$:@&":
     _SIGNS[_sign] = _SIGNS.get(_sign, 0) | MARK
 

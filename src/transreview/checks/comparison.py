@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from transreview.checks.environment import Environment
 from transreview.checks.features import Features
@@ -30,8 +30,7 @@ class Groups:
     compare: Callable[[list[Features]], Iterable[tuple[int, Hit]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class Use(NamedTuple):
     """One place where a segment writes a thing in one of its ways.
 
     Attributes:

@@ -62,10 +62,12 @@ class CheckContext(Environment):
             if self.settings.runs(check.id, default=check.default)
             and _applies(check, self.source, self.target)
         )
-        self.segment_plan: tuple[Planned, ...] = tuple(
+        plan: list[Planned] = [
             (_gate(check), check.segment, check) for check in self.checks if check.segment is not None
-        )
-        self.alone_plan = tuple(planned for planned in self.segment_plan if planned[2].alone)
+        ]
+        self.alone_plan = tuple(planned for planned in plan if planned[2].alone)
+        # The catalogue's own of these have nothing to say where there are two texts.
+        self.segment_plan = tuple(one for one in plan if not one[2].alone or one[2].package)
         self.document_plan = tuple(check for check in self.checks if check.scope is Scope.DOCUMENT)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from transreview.checks import characters
@@ -22,7 +23,7 @@ from transreview.checks.prose import (
     without_shared_names,
 )
 from transreview.checks.quotation import Quote, marks, paired
-from transreview.checks.segment_text import SegmentText
+from transreview.checks.segment_text import CatalogMessage, SegmentText
 from transreview.formats.inline_marks import find_marks
 from transreview.languages.grammar_fault import Fault
 from transreview.languages.language import Language
@@ -108,6 +109,11 @@ class Features:
             self.source_mask |= _BESIDE  # a check that looks for signs in the text must not be skipped
         self.is_empty = not self.target or self.target.isspace() or not self.source or self.source.isspace()
 
+    @property
+    def message(self) -> CatalogMessage | None:
+        """What the catalog says of the message that the segment is; None where it is none."""
+        return self.text.message
+
     @lazy
     def source_marks(self) -> tuple[InlineMark, ...]:
         """The inline marks of the source: code, links, emphasis, tags, placeholders."""
@@ -181,13 +187,13 @@ class Features:
     @lazy
     def folded_words(self) -> list[str]:
         """The same words in lower case, for comparing."""
-        return [word.lower() for word in WORD.findall(self.target_prose)]
+        return list(map(str.lower, WORD.findall(self.target_prose)))
 
     @lazy
     def repeats_words(self) -> bool:
         """Whether any word of the translation stands in it more than once."""
-        words = [word.strip(_SIGNS) for word in self.target.lower().split()]
-        return len(set(words)) < len(words)
+        words = self.target.lower().split()
+        return len(set(map(str.strip, words, repeat(_SIGNS)))) < len(words)
 
     @lazy
     def source_is_own(self) -> bool:
@@ -263,7 +269,7 @@ class Features:
     @lazy
     def source_size(self) -> int:
         """Characters of the source that are translated: no marks, no Latin words that both sides have."""
-        return len(_BLANKS.sub(" ", self._comparable[0]).strip()) - self.shared_size
+        return _size(self._comparable[0]) - self.shared_size
 
     @lazy
     def gloss_size(self) -> int:
@@ -276,7 +282,7 @@ class Features:
     @lazy
     def target_size(self) -> int:
         """Characters of the translation, without what is not translated."""
-        return len(_BLANKS.sub(" ", self._comparable[1]).strip()) - self.shared_size
+        return _size(self._comparable[1]) - self.shared_size
 
     @lazy
     def _worded_code(self) -> int:
@@ -334,14 +340,14 @@ class Features:
         return ends_in_abbreviation(self.source, self.context.source.sentences)
 
     @lazy
-    def source_quotes(self) -> list[tuple[int, str]]:
+    def source_quotes(self) -> Sequence[tuple[int, str]]:
         """Places and characters of the source's quotation marks."""
-        return marks(self.source) if self.source_mask & characters.QUOTE else []
+        return marks(self.source) if self.source_mask & characters.QUOTE else ()
 
     @lazy
-    def target_quotes(self) -> list[tuple[int, str]]:
+    def target_quotes(self) -> Sequence[tuple[int, str]]:
         """Places and characters of the translation's quotation marks."""
-        return marks(self.target) if self.target_mask & characters.QUOTE else []
+        return marks(self.target) if self.target_mask & characters.QUOTE else ()
 
     @lazy
     def target_quotations(self) -> list[Quote]:
@@ -358,7 +364,11 @@ _BESIDE = characters.MARK | characters.BRACKET
 _LATIN = re.compile(r"[A-Za-z][\w./:@-]*", re.ASCII)
 # What a text in another script has in brackets in Latin letters, behind a word.
 _GLOSS = re.compile(r"(?<=\w)[ ]?[（(](?P<words>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.'’ -]{2,60})[）)]")
-_BLANKS = re.compile(r"\s{2,}")
+
+
+def _size(text: str) -> int:
+    """Return how many characters a text has, blanks in a row counted as one and outer ones not at all."""
+    return len(" ".join(text.split()))
 
 
 def _marks(text: str, language: Language) -> int:

@@ -6,9 +6,10 @@ found now by whom: a tag names the group, thing or run, so that its findings can
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import Protocol
 
 from transreview.checks.check import Check
@@ -171,9 +172,9 @@ class ChoiceLedger:
     def __init__(self, check: Check, how: Choices) -> None:
         self._check = check
         self._how = how
-        self._things: dict[str, _Thing] = {}
+        self._things: defaultdict[str, _Thing] = defaultdict(_Thing)
         self._of: dict[Key, tuple[str, ...]] = {}
-        self._dirty: dict[str, set[Key]] = {}
+        self._dirty: defaultdict[str, set[Key]] = defaultdict(set)
         self._behind: dict[Key, frozenset[str]] = {}
         self._background = _Watched()
         self._failed: dict[Key, CheckFailedError] = {}
@@ -186,7 +187,7 @@ class ChoiceLedger:
             thing = self._things[name]
             for use in thing.members.pop(key):
                 thing.counts[use.choice] -= 1
-            self._dirty.setdefault(name, set()).add(key)
+            self._dirty[name].add(key)
         behind: frozenset[str] = frozenset()
         if features is not None:
             try:
@@ -198,16 +199,16 @@ class ChoiceLedger:
         self._count(key, behind)
 
     def _take(self, key: Key, uses: list[Use]) -> None:
-        by_thing: dict[str, list[Use]] = {}
+        by_thing: dict[str, list[Use]] = defaultdict(list)
         for use in uses:
             returned(use, Use)
-            by_thing.setdefault(use.thing, []).append(use)
+            by_thing[use.thing].append(use)
         for name, ones in by_thing.items():
-            thing = self._things.setdefault(name, _Thing())
+            thing = self._things[name]
             thing.members[key] = tuple(ones)
             for use in ones:
                 thing.counts[use.choice] += 1
-            self._dirty.setdefault(name, set()).add(key)
+            self._dirty[name].add(key)
         if by_thing:
             self._of[key] = tuple(by_thing)
 
@@ -216,13 +217,11 @@ class ChoiceLedger:
         if behind:
             self._behind[key] = behind
         watched = self._background
-        counts = watched.counts
-        for items, step in ((before - behind, -1), (behind - before if before else behind, 1)):
-            for item in items:
-                counts[item] = counts.get(item, 0) + step
-            for name in (
-                {name for item in items for name in watched.readers.get(item, ())} if watched.readers else ()
-            ):
+        gone, new = before - behind, behind - before if before else behind
+        watched.counts.update(new)
+        watched.counts.subtract(gone)
+        if watched.readers:
+            for name in {name for item in chain(gone, new) for name in watched.readers.get(item, ())}:
                 self._dirty.setdefault(name, set())
 
     def reordered(self) -> None:
@@ -250,7 +249,7 @@ class ChoiceLedger:
                     yield (self._check.id, name, key), found
             finally:
                 if asked:  # stopped in between
-                    self._dirty.setdefault(name, set()).update(asked)
+                    self._dirty[name].update(asked)
             if not thing.members and self._things.get(name) is thing:
                 del self._things[name]
         yield failures(self._check, document, {**dict(self._unjudged.values()), **self._failed})

@@ -50,6 +50,8 @@ def _by_length(source: Features, target: Features) -> float:
 
 
 def _by_numbers(source: Features, target: Features) -> float:
+    if not source.source_quantities and not target.target_quantities:
+        return 0.0
     comparison = (
         source.numbers if source is target else compare(source.source_quantities, target.target_quantities)
     )

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from transreview.languages.batches import TEXTS_KEPT
 
 # Double marks of every style. Single ones are left out: they are apostrophes more often than not.
 MARK = re.compile('["“”„‟«»＂「」『』]')
-# Inches (6'2"), and the sign inside a Hebrew abbreviation (או"ם).
+# Inches (6'2"), and the sign inside a Hebrew abbreviation (או"ם); behind what such a sign stands.
 _NO_QUOTE = re.compile("(?:\\d['′’]\\s?\\d{1,2}(?:[½¼¾])?|[א-ת](?=.[א-ת]))[\"”]")
+_BEFORE_NO_QUOTE = re.compile("[\\d½¼¾א-ת]")
 _ALWAYS_OPENS = frozenset("„«「『‟")
 _ALWAYS_CLOSES = frozenset("»」』")
 
@@ -29,13 +33,14 @@ class Quote:
     inner: str
 
 
-def marks(text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=TEXTS_KEPT)
+def marks(text: str) -> tuple[tuple[int, str], ...]:
     """Return place and character of every double quotation mark; inches (6'2") and gershayim are none."""
-    found = [(match.start(), match.group()) for match in MARK.finditer(text)]
-    if '"' not in text and "”" not in text:
-        return found  # the others are such marks
+    found = tuple([(match.start(), match.group()) for match in MARK.finditer(text)])
+    if not any(mark in '"”' and at and _BEFORE_NO_QUOTE.match(text, at - 1) for at, mark in found):
+        return found
     others = {match.end() - 1 for match in _NO_QUOTE.finditer(text)}
-    return [one for one in found if one[0] not in others] if others else found
+    return tuple([one for one in found if one[0] not in others])
 
 
 def opens(text: str, index: int) -> bool:

@@ -32,7 +32,9 @@ _ATTRIBUTE = r"\s+[A-Za-z_:@#][A-Za-z0-9_:.@#-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|
 TAG = re.compile(rf"</?(?P<name>[A-Za-z][A-Za-z0-9_:.-]*|\d{{1,2}})(?:{_ATTRIBUTE})*\s*/?>")
 """An opening, closing or empty tag; React numbers them: <0>here</0>."""
 
+# What a mark begins with is looked for first: most characters of most texts begin none.
 _TOKEN = re.compile(
+    r"(?=[\\`<\[\]!*_~$#%{:@&A-Za-z0-9])(?:"
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>`+)"
     r"|(?P<comment><!--)"
@@ -44,7 +46,7 @@ _TOKEN = re.compile(
     rf"|(?P<placeholder>{PLACEHOLDER.pattern})"
     r"|(?P<run>\*+|_+|~+)"
     rf"|(?P<address>{ADDRESS.pattern})"
-    rf"|(?P<email>{EMAIL.pattern})",
+    rf"|(?P<email>{EMAIL.pattern}))",
 )
 _TICKS = re.compile(r"`+")
 _ADDRESS_TAIL = ".,;:!?'*_~)]}-"

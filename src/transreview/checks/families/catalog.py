@@ -16,6 +16,7 @@ MQM = "design-and-markup/markup"
 @segment_check(
     "catalog.newline",
     family="catalog",
+    needs="message",
     severity=Severity.ERROR,
     mqm=MQM,
     explanation="In a catalog, source and translation do not both begin, or end, with a line break.",
@@ -54,6 +55,7 @@ def _plural_of_another_shape(told: CatalogMessage) -> Iterator[Hit]:
 @segment_check(
     "catalog.plurals",
     family="catalog",
+    needs="message",
     severity=Severity.ERROR,
     mqm=MQM,
     explanation="A message has another number of plural forms than the catalog's header or language says.",

@@ -100,6 +100,7 @@ def _fields(header: str) -> dict[str, tuple[int, int, str]]:
 @segment_check(
     "catalog.repeated",
     family="catalog",
+    needs="message",
     severity=Severity.ERROR,
     mqm=MQM,
     explanation="A catalog has the same message twice, which gettext refuses.",

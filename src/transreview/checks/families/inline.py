@@ -326,6 +326,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 @segment_check(
     "table.columns",
     family="markup",
+    source_has=characters.BAR,
     severity=Severity.WARNING,
     mqm="design-and-markup/layout",
     explanation="A row of a table in Markdown has another number of cells than the source's.",

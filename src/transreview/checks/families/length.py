@@ -242,7 +242,9 @@ def _signs(features: Features) -> Iterator[str]:
         and not (of_source == "." and features.source_ends_abbreviated)
     ):
         yield "mark"
-    deviation = 0.0 if not _is_measured(features) or _mostly_shared(features) else features.length_deviation
+    deviation = features.length_deviation if _is_measured(features) else 0.0
+    if deviation <= _SHORTISH and _mostly_shared(features):
+        deviation = 0.0
     if deviation <= _SHORTISH:
         yield "short"
     if deviation <= _SHORT_INDEED:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import combinations
 
@@ -85,43 +84,68 @@ _NONE = frozenset(("",))
 def _first_forms(features: Features) -> dict[str, re.Match[str]]:
     """Return the stems of the words of a translation that may be names, each with its first form."""
     stem_of, capitals_only = _stems_of(features.context.target.code), _capitals_only(features.context.target)
-    stems: dict[str, re.Match[str]] = {}
+    found: dict[str, re.Match[str]] = {}
     for match, word in zip(features.target_words, features.folded_words, strict=True):
-        if not capitals_only or match.group()[0].isupper():
-            stems.setdefault(stem_of[word], match)
-    stems.pop("", None)
-    return stems
+        stem = stem_of[word]
+        if stem not in found and not (capitals_only and not match.group()[0].isupper()):
+            found[stem] = match
+    found.pop("", None)
+    return found
+
+
+class _Likes(dict[str, bool]):
+    """Whether a name of the source sounds like the skeleton of a word, told once of each skeleton.
+
+    Args:
+        name: The name.
+
+    Attributes:
+        begins: The classes of sounds that such a word may begin with.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._sounds = name_skeletons(name)
+        self.begins = tuple({sounds[0] for sounds in self._sounds if sounds})
+
+    def __missing__(self, skeleton: str) -> bool:
+        self[skeleton] = likes = any(alike(sounds, skeleton) for sounds in self._sounds)
+        return likes
+
+
+_likes_of = lru_cache(maxsize=1 << 14)(_Likes)
 
 
 def _spellings(features: Features) -> Iterator[Use]:
     """Yield the words that sound like a name of the source, each as a way to write it."""
     names = _names(features)
     stems = _first_forms(features) if names else {}
-    by_start: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for stem in stems:
-        sounds = merged_skeleton(stem)
+    by_sounds: dict[str, list[str]] = defaultdict(list)
+    for stem, sounds in zip(stems, map(merged_skeleton, stems), strict=True):
         if len(sounds) > 1:
-            by_start[sounds[0]].append((stem, sounds))
+            by_sounds[sounds].append(stem)
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for sounds in by_sounds:
+        by_start[sounds[0]].append(sounds)
     for name in names:
-        for stem in sorted(
-            {
-                stem
-                for sounds in name_skeletons(name)
-                for stem, of_word in by_start.get(sounds[:1], ())
-                if alike(sounds, of_word)
-            }
-        ):
+        likes = _likes_of(name)
+        like = [
+            stem
+            for first in likes.begins
+            if first in by_start
+            for sounds in filter(likes.__getitem__, by_start[first])
+            for stem in by_sounds[sounds]
+        ]
+        for stem in sorted(like) if len(like) > 1 else like:
             match = stems[stem]
-            yield Use(thing=name, choice=stem, start=match.start(), end=match.end(), text=match.group())
+            yield Use(name, stem, *match.span(), match.group())
     if _are_known(features.context.source.code, features.context.target.code):
         for use in spelled(features):
-            yield replace(use, thing=_OWN + use.thing)
+            yield use._replace(thing=_OWN + use.thing)
 
 
-def _words_and_names(features: Features) -> Iterator[str]:
-    yield from _found_stems(features)
-    for name in _names(features):
-        yield _NAME + name
+def _words_and_names(features: Features) -> set[str]:
+    return _found_stems(features) | {_NAME + name for name in _names(features)}
 
 
 @cache
@@ -194,7 +218,7 @@ def _of_like_sounds(stems: Iterable[str]) -> list[tuple[str, str]]:
     return sorted({two for alike_ones in by_sounds.values() for two in combinations(alike_ones, 2)})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _nearly(stem: str) -> frozenset[str]:
     key = skeleton(stem)
     cuts = (key[:i] + key[i + 1 :] for i in range(1, len(key)) if len(key) > 3)

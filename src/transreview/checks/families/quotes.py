@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from transreview.checks import characters, quotation
 from transreview.checks.check import Hit, choice_check, segment_check
@@ -161,7 +161,7 @@ def lost_quotes(features: Features) -> Iterator[Hit]:
     )
 
 
-def _lone_mark(text: str, marks: list[tuple[int, str]]) -> int:
+def _lone_mark(text: str, marks: Sequence[tuple[int, str]]) -> int:
     """Return the place of the mark that most likely has lost its partner."""
     expects_open = True
     for place, _mark in marks:
@@ -171,7 +171,7 @@ def _lone_mark(text: str, marks: list[tuple[int, str]]) -> int:
     return marks[-1][0]
 
 
-def _may_run_over(text: str, marks: list[tuple[int, str]]) -> bool:
+def _may_run_over(text: str, marks: Sequence[tuple[int, str]]) -> bool:
     """Whether one lone mark at either end leaves the quotation to a segment before or after."""
     first, last = marks[0][0], marks[-1][0]
     if len(marks) == 1:
