@@ -23,7 +23,7 @@ TEXTS = [("会议结束。", "შეხვედრა დასრულდა.
 
 def test_every_need_is_a_feature() -> None:
     assert {check.needs for check in NEEDY} == {
-        "target_faults", "divergences", "has_numbers", "term_uses", "chinese_names", "names_countries",
+        "target_faults", "divergences", "has_numbers", "message", "term_uses", "chinese_names", "names_countries",
     }  # fmt: skip
     assert all(hasattr(Features, check.needs) for check in NEEDY)
 
@@ -167,7 +167,7 @@ def test_what_is_looked_for_by_its_first_character_is_what_its_pattern_finds(tex
         assert blanks._MAY_BE_GLUED.search(text)
     others = {match.end() - 1 for match in quotation._NO_QUOTE.finditer(text)}
     marks = [(m.start(), m.group()) for m in quotation.MARK.finditer(text) if m.start() not in others]
-    assert quotation.marks(text) == marks
+    assert list(quotation.marks(text)) == marks
 
 
 @settings(max_examples=500, deadline=None)

@@ -36,7 +36,7 @@ def test_a_mark_opens_by_its_shape_or_by_its_neighbours(text, index, opening):
 
 
 def test_marks_are_taken_in_turn_and_inches_are_none():
-    assert marks("6'2\" tall") == []
+    assert not marks("6'2\" tall")
     assert [quote.inner for quote in pairs("„a“ and „b“ and „c")] == ["a", "b"]
     assert [(quote.start, quote.end) for quote in pairs('x "a" y')] == [(2, 4)]
     assert (is_odd("„a"), is_odd("„a“"), is_odd("a")) == (True, False, False)

@@ -14,7 +14,7 @@ from transreview.languages.chinese.names import find_names
 from transreview.languages.chinese.transcription import transcribed_runs
 from transreview.languages.georgian.grammar.verb_spelling import other_preverbs
 from transreview.languages.georgian.word_forms import forms_among, is_word
-from transreview.languages.georgian.words import words_in
+from transreview.languages.georgian.words import LONGEST_WORD, words_in
 from transreview.languages.pairs.chinese_georgian import occurrences
 from transreview.model.finding import Severity
 
@@ -52,7 +52,7 @@ def typo(features: Features) -> Iterator[Hit]:
         word = match.group()
         if word in _fine:
             continue
-        better = None if is_word(word) else _mended(word)
+        better = None if len(word) > LONGEST_WORD or is_word(word) else _mended(word)
         doubtful = doubtful or better is not None
         if better is None:
             if len(_fine) < _REMEMBERED:

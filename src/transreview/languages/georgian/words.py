@@ -14,6 +14,9 @@ from functools import lru_cache
 from transreview.languages.batches import TEXTS_KEPT
 
 WORD = re.compile(r"[ა-ჰ]+(?:-[ა-ჰ]+)*|\d+(?:[.,]\d+)*")
+LONGEST_WORD = 80
+"""Letters from which on a run of letters is no word, so that nobody looks for words like it."""
+
 _REMEMBERED = 200_000
 
 
@@ -49,7 +52,7 @@ class WordMarks(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         marks = 0
-        for bit, matters in self._questions:
+        for bit, matters in self._questions if len(word) <= LONGEST_WORD else ():
             if matters(word):
                 marks |= bit
         if len(self) < _REMEMBERED:
