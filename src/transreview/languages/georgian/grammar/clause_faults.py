@@ -35,6 +35,7 @@ from transreview.languages.georgian.grammar.subjects import ergative
 from transreview.languages.georgian.grammar.verbs import (
     WITH_A_DATIVE,
     VerbForm,
+    animals,
     bodies,
     forces,
     is_done_to_things,
@@ -241,7 +242,8 @@ _LIKE_ADJECTIVES = ("ული", "ური", "იული", "ებული",
 
 def _is_somebody_and_something(first: str, second: str) -> bool:
     """Whether the first of two nominatives is a person, the second surely none: no title and name."""
-    one = first in people() or first in bodies() or first in forces() or names_people(first)
+    acting = (people(), bodies(), forces(), animals())
+    one = any(first in those for those in acting) or names_people(first)
     somebody = second in people() or second in bodies() or names_people(second)
     return one and not somebody and is_form(second)
 

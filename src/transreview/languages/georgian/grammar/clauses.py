@@ -38,7 +38,7 @@ def listed(kind: str) -> frozenset[str]:
 # How long and how far, which stand in the nominative with any verb, and what stands beside an object.
 _DURATIONS_WORDS = """
 წელი წელიწადი დღე თვე კვირა საათი წუთი წამი ღამე ზაფხული ზამთარი საღამო კილომეტრი მეტრი ნაბიჯი დრო თავი
-ნაწილი ცალი დილა დღეები წლები საათები
+ნაწილი ცალი დილა დღეები წლები საათები არაფერი ვერაფერი რამე რაიმე
 """
 DURATIONS = frozenset(_DURATIONS_WORDS.split())
 
@@ -154,6 +154,8 @@ def _is_short_ergative(word: str) -> bool:
 
 
 def _case_by_ending(word: str) -> str:
+    if word.endswith("ისას"):
+        return "-"  # when something is done: კითხვისას
     if word.endswith(_CASES_BEHIND) and (is_form(word) or (word.endswith("ის") and is_form(f"{word[:-2]}ი"))):
         return "-"
     if _PLURAL_BEHIND.search(word) and is_form(f"{_PLURAL_BEHIND.sub('', word)}ი"):

@@ -14,7 +14,12 @@ from transreview.languages.georgian.grammar.subjects import (
     may_be_ergative,
     may_belong,
 )
-from transreview.languages.georgian.grammar.verbs import bare_aorists, bodies, people_in_the_dative
+from transreview.languages.georgian.grammar.verbs import (
+    animals,
+    bare_aorists,
+    bodies,
+    people_in_the_dative,
+)
 from transreview.languages.georgian.grammar.words import Word, is_bare_adjective, text_between
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -34,7 +39,8 @@ def _datives() -> dict[str, str]:
     singular = {_dative(noun): noun for noun in _listed("agent")}
     plural = {decline(noun, "Dat", "Plur"): decline(noun, "Nom", "Plur") for noun in _listed("agent")}
     together = {decline(noun, "Dat"): noun for noun in bodies() if not noun.endswith("ები")}
-    return people_in_the_dative() | together | singular | plural
+    beasts = {decline(noun, "Dat"): noun for noun in animals() if not noun.endswith("ები")}
+    return people_in_the_dative() | together | singular | plural | beasts
 
 
 def _dative(noun: str) -> str:

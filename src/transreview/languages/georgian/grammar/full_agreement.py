@@ -12,6 +12,7 @@ from transreview.languages.georgian.grammar.modifying import GOES_WITH, NEVER_NO
 from transreview.languages.georgian.grammar.noun_cases import (
     DATIVE,
     ERGATIVE,
+    GENITIVE,
     INSTRUMENTAL,
     NOMINATIVE,
     noun_case,
@@ -87,7 +88,7 @@ def _case(word: str) -> str:
     return noun_case(word.removesuffix("ა") if word.endswith(("შია", "ზეა")) else word)
 
 
-_CASES = (DATIVE, NOMINATIVE, INSTRUMENTAL, ERGATIVE)
+_CASES = (DATIVE, NOMINATIVE, INSTRUMENTAL, ERGATIVE, GENITIVE)
 
 
 def cases_of_their_own(words: Sequence[Word]) -> Iterator[Fault]:
@@ -115,7 +116,8 @@ def _right(words: Sequence[Word], index: int, following: str) -> tuple[str, bool
     if word in _OURS:
         return (stem, False) if following in _WITH_BARE else ("", False)
     if stem[-1] in VOWELS:
-        adjacent = case in (NOMINATIVE, INSTRUMENTAL) or (case == DATIVE and following.endswith(("ში", "ზე")))
+        there = case == DATIVE and following.endswith(("ში", "ზე"))
+        adjacent = there or case in (NOMINATIVE, INSTRUMENTAL, GENITIVE)
         return (stem, False) if adjacent else ("", False)
     if case == NOMINATIVE:
         return (f"{stem}ი", False) if index + 1 < len(words) - 1 else ("", False)

@@ -35,6 +35,7 @@ from transreview.languages.georgian.grammar.noun_cases import (
     noun_case,
 )
 from transreview.languages.georgian.grammar.postposition_cases import wants_genitive
+from transreview.languages.georgian.grammar.verbs import people, persons, verb_form
 from transreview.languages.georgian.grammar.words import Word, text_between
 from transreview.languages.georgian.numerals import CARDINALS, read_numeral
 from transreview.languages.georgian.word_forms import is_form, is_word
@@ -201,8 +202,10 @@ def _surely_belongs(words: Sequence[Word], place: int, case: str) -> bool:
         return word[:-1] in weak_modifiers() and read_numeral(word) is None
     if word == "ერთი" and not noun.endswith(("ში", "ზე", "მა")):
         return False  # ერთი სათვალეს ატარებს, one of them
-    if noun_case(noun) != case or word.startswith(_BEHIND_THEIR_NOUN) or word == "მათი" or word in PERSONS:
+    if noun_case(noun) != case or word.startswith(_BEHIND_THEIR_NOUN) or word == "მათი":
         return False
+    if word in PERSONS:
+        return word[:-1] in weak_modifiers() and (noun in persons() or noun in people())  # მოხუცი კაცს
     return case == ERGATIVE or word[:-1] in weak_modifiers() or not noun.endswith(("ში", "ზე", "თან"))
 
 
@@ -249,6 +252,8 @@ def _head(words: Sequence[Word], last: int, one: Modifier) -> tuple[str, bool]:
         ), False
     if words[at].text in (_TIMES if one.stem in _OF_TIME else _KINDS):
         return GENITIVE, False
+    if case == GENITIVE and one.sure and _ends_at(words, at):
+        return GENITIVE, False
     while case == GENITIVE and at + 1 < len(words) and text_between(words, at):
         at += 1
         if wants_genitive(words[at].text):
@@ -257,6 +262,18 @@ def _head(words: Sequence[Word], last: int, one: Modifier) -> tuple[str, bool]:
         if modifier(words[at].text) is not None or is_transparent(words[at].text):
             return "", False
     return (case, True) if case != GENITIVE else ("", False)
+
+
+def _ends_at(words: Sequence[Word], at: int) -> bool:
+    """Whether a phrase surely ends with its genitive: a verb or nothing follows, no dative behind -თვის."""
+    if words[at].text.endswith(("ოს", "უს", "ყოვლისა")):
+        return False  # a dative as well: ვრცელ ინტერვიუს
+    if at + 1 >= len(words) or not text_between(words, at):
+        return True
+    following = words[at + 1].text
+    if words[at].text.endswith("სთვის"):
+        return modifier(following) is None and not is_transparent(following) and not following.endswith("ს")
+    return verb_form(following) is not None and not _case(following)
 
 
 def _is_a_kind(words: Sequence[Word], at: int) -> bool:

@@ -77,8 +77,6 @@ def listed_adjectives(kind: str) -> frozenset[str]:
 _ADVERBS_TOO = frozenset(
     (
         "ძლიერ",
-        "სრულ",
-        "კარგ",
         "ნაწილობრივ",
         "შემდგომ",
         "წინასწარ",
