@@ -50,9 +50,10 @@ def persons_of_another(whole: Sequence[Word]) -> Iterator[Fault]:
         return
     if not _disagrees(clause, pronoun, found):
         return
-    if place not in (1, len(clause) - 1) or (place != 1 and _is_no_subject(clause)):
+    following = clause[1].text
+    if place not in (1, len(clause) - 1) or wants_another_case(following) or wants_genitive(following):
         return
-    sure = all(case_of(word) for word in others)
+    sure = all(case_of(word) for word in others) and (place == 1 or not _may_be_whose(clause))
     yield Fault(
         clause[place].start,
         clause[place].end,
@@ -92,11 +93,9 @@ def _disagrees(clause: Sequence[Word], pronoun: str, found: Person) -> bool:
     return present and case_of(clause[1].text) == "-"
 
 
-def _is_no_subject(clause: Sequence[Word]) -> bool:
-    """Whether a pronoun may be whose the next word is (ჩვენ ქვეყანაში), or stand with a postposition."""
+def _may_be_whose(clause: Sequence[Word]) -> bool:
+    """Whether a pronoun may stand for whose the next word is: ჩვენ ქვეყანაში, for ჩვენს."""
     following = clause[1].text
-    if wants_another_case(following) or wants_genitive(following):
-        return True
     own = clause[0].text in ("ჩვენ", "თქვენ", "შენ")
     return own and (noun_case(following) == DATIVE or is_bare_adjective(following))
 

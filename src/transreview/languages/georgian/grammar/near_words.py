@@ -41,6 +41,7 @@ _OTHER_WORDS = ("ადი", "ად", "ო")
 # Names and new words that are like others by chance.
 _NAMES_WORDS = """
 ინგლიშ ქეშ დამზღვევ რელიზ ბიტურ გემბლინგ კალენდრულ ბუნდოვნებ მაკრო ბინარ აპი აპებ ანება კიმთან კიმმა
+ფუტიან იპარებ ჩატენილ ქარგავ განსჯიდ ფანრებ მომყვებ
 """
 _NAMES = tuple(_NAMES_WORDS.split())
 # Cases of nouns in a vowel and -ი: ჩაიდან.
@@ -67,6 +68,7 @@ def near_word(word: str) -> str | None:
     ways: tuple[tuple[bool, Callable[[str], Iterator[str]]], ...] = (
         (word[-1] == word[-2:-1], _without_its_double),
         (len(word) >= _SHORTEST_CONFUSED, partial(_with_a_like_letter, others=CONFUSED, first=0)),
+        (len(word) == _SHORTEST_CONFUSED - 1, _with_a_like_letter_within),
         (len(word) >= _SHORTEST_NEAR, partial(_with_a_like_letter, others=NEAR, first=1)),
         (len(word) in _COMMON_LENGTHS, _common_words_near),
         (len(word) in _SHORT, _with_a_letter),
@@ -93,6 +95,12 @@ def _with_a_like_letter(word: str, others: Mapping[str, Sequence[str]], first: i
     if len(_stem_and_ending(word)[0]) < _SHORTEST_STEM and word != _stem_and_ending(word)[0]:
         first = 1
     yield from forms_with_another_letter(word, others, range(first, len(word)))
+
+
+def _with_a_like_letter_within(word: str) -> Iterator[str]:
+    """Yield the nouns with a letter that is taken for one within a word of few letters: ჭიკა."""
+    forms = forms_with_another_letter(word, CONFUSED, range(1, len(word)))
+    return (form for form in forms if _has_many_forms(form, _SOME))
 
 
 @cache
@@ -209,7 +217,7 @@ def _without_a_letter(word: str) -> Iterator[str]:
 def _with_another(word: str) -> Iterator[str]:
     """Yield the nouns that have one other letter in their stem: ალფორითმი."""
     stem = len(_stem_and_ending(word)[0])
-    if stem < _SHORTEST_LONG_STEM or word.endswith("ლოგია"):
+    if stem < _SHORTEST_LONG_STEM or word.endswith("ლოგია") or "ეებ" in word:
         return
     stem -= 1 if word[:stem].endswith("ობ") else 0  # ქვრივობის beside ქვრივების
     for form in forms_with_another_letter(word, _OTHERS, range(1, stem - 1)):

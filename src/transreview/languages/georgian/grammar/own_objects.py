@@ -54,12 +54,19 @@ def _plain_objects(
     clause: Sequence[Word], place: int, plain: Sequence[int], datives: Sequence[int]
 ) -> Iterator[Fault]:
     """Yield the nominative right before a present: წიგნი ვკითხულობ."""
-    if len(plain) != 1 or datives or plain[0] not in (place - 1, place + 1):
+    if len(plain) != 1:
         return
     noun = clause[plain[0]]
-    if noun.text in DURATIONS or noun.text in people():
+    if len(datives) == 1 and plain[0] == 1 and noun.text in people() and clause[0].text in ("მე", "შენ"):
+        # Whom something is done for: მე მეგობარი წერილს ვწერ.
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, _dative(noun.text), sure=False)
+    if datives or plain[0] not in (place - 1, place + 1):
         return
-    yield Fault(noun.start, noun.end, FaultKind.OBJECT, _dative(noun.text))
+    somebody = noun.text in people()
+    # Beside "we" people may be who we are: ჩვენ ექიმები.
+    if noun.text in DURATIONS or (somebody and clause[0].text not in ("მე", "შენ")):
+        return
+    yield Fault(noun.start, noun.end, FaultKind.OBJECT, _dative(noun.text), sure=not somebody)
 
 
 def _dative(noun: str) -> str:

@@ -133,7 +133,8 @@ _ADVERBS_TOO = frozenset(("შემდეგ", "წინ", "ირგვლი
 
 
 _CONCERNING = "დაკავშირებით"
-_OTHERS = frozenset(("შორის", "ერთად", _CONCERNING))
+_BETWEEN = ("შორის", "შორისაა")
+_OTHERS = frozenset((*_BETWEEN, "ერთად", _CONCERNING))
 # What one speaks about, not what one connects (კაბელის დაკავშირებით, "by connecting the cable").
 _SPOKEN_OF = re.compile(
     "(?:საკითხ|თემ|ფაქტ|პრობლემ|შემთხვევ|ინციდენტ|მოვლენ|ვითარებ|გადაწყვეტილებ|განცხადებ|კანონ|რეფორმ|კრიზის"
@@ -232,7 +233,7 @@ def other_cases_before(words: Sequence[Word]) -> Iterator[Fault]:
         post, noun = words[index].text, words[index - 1]
         if not index or not text_between(words, index - 1):
             continue
-        if post == "შორის":
+        if post in _BETWEEN:
             if right := _dative_of_a_genitive(noun.text):
                 yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
         elif post == "ერთად":
