@@ -212,7 +212,7 @@ def mended(word: str) -> str:
 
 
 # Good words that the dictionary has not, and that are like others it has.
-_GOOD = ("ინგლიშ", "რელიზ", "ბიტურ", "გემბლინგ", "კალენდრულ", "ბუნდოვნებ")
+_GOOD = ("ინგლიშ", "მომყვებ", "რელიზ", "ბიტურ", "გემბლინგ", "კალენდრულ", "ბუნდოვნებ")
 _SHORTEST_DROPPED, _SHORTEST_PART = 7, 5
 # What stands behind the stem of a noun, the longest first; "" is the stem alone.
 _NOUN_ENDINGS = (
@@ -228,7 +228,7 @@ def completed(word: str) -> str:
 
     A form counts as known where another form of the same noun is known too, so that chance has no part.
     """
-    if not _SHORTEST_DROPPED <= len(word) <= _LONGEST or word.startswith(_GOOD):
+    if not _SHORTEST_DROPPED <= len(word) <= _LONGEST or word.startswith(_GOOD) or "ეებ" in word:
         return ""
     if word.endswith("ოდ"):  # უდანაშულოდ, how it is of უდანაშაულო
         whole = completed(word[:-1])
