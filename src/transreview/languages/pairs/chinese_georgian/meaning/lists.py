@@ -24,7 +24,7 @@ _NO_ITEM = re.compile(
 _LEAST_ITEMS = 3
 # Two things that one word joins, in a short sentence: 故宫和长城. With whom something is done is no list.
 _TWO = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:以及|[和与及])(?!平|谐|睦|气|解|缓|会|众|其|之|此|时|格|[^，。；]*?(?:表示|一起|一样|相|同|有关|无关|联系|合作|见面|会[面谈晤]"
+    "(?<=[\u4e00-\u9fff]{2})(?:以及|[和与及]|(?<![一合兼吞归])并(?![不非未没无购发存行列排联合且]))(?!平|谐|睦|气|解|缓|会|众|其|之|此|时|格|[^，。；]*?(?:表示|一起|一样|相|同|有关|无关|联系|合作|见面|会[面谈晤]"
     "|交[谈流]|谈|握手|结婚|离婚|比|吵|打|争|签|举行|共))(?=[\u4e00-\u9fff]{2,})"
 )
 _NO_TWO = re.compile(
@@ -36,7 +36,7 @@ _ANY_JOIN = re.compile(
     "|(?<![ა-ჰ])(?:თანა|ორ|წყვილ)"
 )
 _LONGEST_OF_TWO = 16
-SAYS_A_LIST = sign_of(lambda: "、和与及")
+SAYS_A_LIST = sign_of(lambda: "、和与及并")
 
 
 def shortened_lists(source: str, target: str) -> Iterator[Divergence]:

@@ -31,6 +31,7 @@ _HE = re.compile(f"^{_WHEN}(?P<who>他们|她们|他|她)(?!{_NO_SUBJECT}|[爸�
 _OTHERS = re.compile("他|她|它|有人|人们|大家|对方|[对给帮让使令叫请教]我|告诉我|问我")
 _SOMEBODY, _ASKED = re.compile("谁|誰"), re.compile("知道|清楚|明白|记得|问")
 _ME = re.compile("我|咱|自己|本人")
+_ME_MYSELF = re.compile("我|咱|本人")
 _SECOND = re.compile(
     "(?<![ა-ჰ])(?:შენ|თქვენ|გ(?!ა|ე(?!ხ)|ი(?!ნ|ყ|ჭ)|რ|ლ|მ|ო|უ))[ა-ჰ]*|[ა-ჰ]{3,}თ(?![ა-ჰ])|გთხოვ"
 )
@@ -149,7 +150,7 @@ def _is_of_me(word: str) -> bool:
 
 def _of_me(source: str, target: str, who: tuple[int, int]) -> Iterator[Divergence]:
     """Yield the verb of the first person where the source speaks of him alone, and no other verb is there."""
-    felt = None if _ME.search(source) or felt_by(THIRD, target) else felt_by(FIRST, target)
+    felt = None if _ME_MYSELF.search(source) or felt_by(THIRD, target) else felt_by(FIRST, target)
     if felt is not None:
         yield Divergence(DivergenceKind.SPEAKER, who, felt.span())
         return
