@@ -28,12 +28,13 @@ _MOST_WORDS = 12
 
 def is_of_first_or_second(word: str) -> bool:
     """Whether a word is a verb of the first or second person."""
-    return person_of(word) is not None
+    return person_of(word) is not None or _FOR_YOU.match(word) is not None
 
 
 def persons_of_another(whole: Sequence[Word]) -> Iterator[Fault]:
     """Yield the verb of another person than the pronoun that its clause begins with."""
     yield from _behind_its_verb(whole)
+    yield from _for_you(whole)
     clause = whole[1:] if whole[0].text in _BEFORE else whole
     if not 2 <= len(clause) <= _MOST_WORDS or clause[0].text not in _PRONOUNS:
         return
@@ -61,6 +62,18 @@ def persons_of_another(whole: Sequence[Word]) -> Iterator[Fault]:
         _right(clause[place].text, found, pronoun),
         sure=sure,
     )
+
+
+# What another does for you: დაგეხმარება, beside დაგეხმარები of me.
+_FOR_YOU = re.compile(f"(?:{PREVERBS})?+გ[აეიუ][ა-ჰ]{{2,}}(?:ება|ებს|ავს)$")
+
+
+def _for_you(clause: Sequence[Word]) -> Iterator[Fault]:
+    """Yield what another does for you in a clause of me and you: მე შენ დაგეხმარება."""
+    verb = clause[-1]
+    you = len(clause) == 3 and clause[0].text in ("მე", "ჩვენ") and clause[1].text in ("შენ", "თქვენ")
+    if you and _FOR_YOU.match(verb.text):
+        yield Fault(verb.start, verb.end, FaultKind.PERSON, sure=False)
 
 
 def _is_another_subject(clause: Sequence[Word], at: int) -> bool:

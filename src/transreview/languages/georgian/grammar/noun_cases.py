@@ -47,6 +47,7 @@ _LOANS = re.compile(
 _ACTION = re.compile("[ა-ჰ]{4,}(?:ებ|ობ)ა(?P<ending>სთან|ს|მ|ში|ზე)")
 # Who does something, by what they do it with: მოფარიკავე, მევიოლინე.
 _MAKER = re.compile("მ(?:ე|ო)[ა-ჰ]{4,}(?:ავ|ინ|არ|ალ|ან|ურნ)ე(?P<ending>სთან|მ|ს|)")
+_SHORTEST_MAKER = 7
 # Who does something, as one: მთამსვლელი.
 _AGENT = re.compile("(?:[ა-ჰ]{2,})?მ[ა-ჰ]{2,}(?:ებელ|ველ|ლელ|ნელ)(?P<ending>ი|მა|ს|თან)")
 _NO_NOUNS_WORDS = """
@@ -118,6 +119,8 @@ def noun_case(word: str) -> str:
         return {"ი": NOMINATIVE, "მა": ERGATIVE}.get(agent["ending"], DATIVE)
     if word.endswith("ით") and is_name_of_a_language(f"{word[:-2]}ი"):
         return INSTRUMENTAL
+    if word.startswith("მე") and word.endswith("ემ") and len(word) > _SHORTEST_MAKER:
+        return ERGATIVE  # who does something: მეხანძრემ
     if (maker := _MAKER.fullmatch(word)) is not None:
         return {"": NOMINATIVE, "მ": ERGATIVE}.get(maker["ending"], DATIVE)
     if word.endswith("ად") and _is_adverbial(word[:-2]):
