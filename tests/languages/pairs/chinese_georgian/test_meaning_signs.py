@@ -13,6 +13,7 @@ from transreview.languages.chinese.signs import signs_in
 from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.chinese_georgian.meaning import (
     KINDS,
+    additions,
     addressees,
     amounts,
     clauses,
@@ -29,6 +30,7 @@ from transreview.languages.pairs.chinese_georgian.meaning import (
     persons,
     phrases,
     ranks,
+    sequences,
     sides,
     tenses,
     time,
@@ -55,6 +57,12 @@ NEEDED = [
     *((clauses.JOINS_A_CLAUSE, said) for said, _written in clauses._LINKS),
     (demonstratives.SAYS_THIS, demonstratives._SAID),
     (lists.SAYS_A_LIST, lists._LIST),
+    (lists.SAYS_A_LIST, lists._TWO),
+    (sequences.SAYS_A_SEQUENCE, sequences._SAID),
+    (labels.SAYS_A_DIMENSION, labels._MEASURED),
+    (amounts.SAYS_BY_HOW_MUCH, amounts._TO_ANYTHING),
+    (origins.SAYS_FROM, origins._FROM_SIDE),
+    *((direction.SAYS_A_DIRECTION, said) for said, _wrong, _right in direction._ROUND),
     (sides.SAYS_WHO_TO_WHOM, sides._BETWEEN),
     (labels.SAYS_A_LABEL, labels._SAID),
     *((amounts.SAYS_BY_HOW_MUCH, pattern) for pattern in (amounts._BY, amounts._TO)),
@@ -90,7 +98,7 @@ _PARTS = """
 _GEORGIAN = """
 ის არ მოვიდა . მერი ვიცე-მერი ყოფილი პრეზიდენტი ჩემი შენი მასწავლებელი გაიზარდა შემცირდა მეტი ნაკლები შანხაიში
 შანხაიდან ჩამოვიდა ხვალ გუშინ წინ შემდეგ მე-3 თავი მუხლი , ვაშლი მარცხენა მარჯვენა უნდა შეუძლია ალბათ ეს ქვეყანაში
-მოიცადე გთხოვთ ჩვენ მან რადგან მაგრამ
+მოიცადე გთხოვთ ჩვენ მან რადგან მაგრამ და
 """
 
 
@@ -101,6 +109,8 @@ _GEORGIAN = """
 )
 def test_passing_kinds_over_by_their_signs_loses_nothing(source: str, target: str) -> None:
     found = [] if signs_in(source) & negation.MAY_DENY else list(negation.added_negation(source, target))
+    if len(source) <= additions.LONGEST:
+        found += additions.added_things(source, target)
     for sign, find, longest in KINDS:
         if len(source) <= longest and (sign != negation.MAY_DENY or signs_in(source) & sign):
             found += find(source, target)

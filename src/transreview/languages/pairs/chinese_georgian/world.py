@@ -16,7 +16,6 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from transreview.languages.batches import TEXTS_KEPT
 from transreview.languages.chinese.signs import sign_of, signs_in
 from transreview.languages.georgian.derivation import mentions, nations
-from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.chinese_georgian.established import lines
 from transreview.languages.pairs.chinese_georgian.transliteration import letter_by_letter, spellings
@@ -149,6 +148,9 @@ class ReplacedName(NamedTuple):
     found: str
 
 
+_LONG_NAME = 4
+
+
 def replaced_nations(source: str, target: str) -> Iterator[ReplacedName]:
     """Yield the country of a source that its translation has put another one for.
 
@@ -174,9 +176,13 @@ def replaced_nations(source: str, target: str) -> Iterator[ReplacedName]:
     if len({name.forms for name in missing}) != 1:
         return
     known = {form for name in named for form in name.forms}
+    rest = source
+    for name in named:
+        if len(name.text) >= _LONG_NAME:
+            rest = rest.replace(name.text, "")  # 土 of 土库曼斯坦 is no Turkey
     extra: dict[str, re.Match[str]] = {}
     for form in dict.fromkeys(chain.from_iterable(map(_maybe_mentioned, words))):
-        if form in known or any(sign in source for sign in _SHORT.get(form, "")):
+        if form in known or any(sign in rest for sign in _SHORT.get(form, "")):
             continue
         match = mentions(form).search(target)
         if match is not None and not any(mentions(other).match(target, match.start()) for other in known):
@@ -186,6 +192,12 @@ def replaced_nations(source: str, target: str) -> Iterator[ReplacedName]:
         yield ReplacedName(missing[0], match.start(), match.end(), match.group())
 
 
+# Surnames that are words, first names, firms or prizes too.
+_WORDS_TEXT = """
+მოდი კუკი კოლი კანტი რუსო მონე დალი დიანა სისი ნობელი ტესლა ფორდი დისნეი მესი კობი ანანი დუდა ბუში ბერია
+იესო ფიცო ჯეიმსი ჩარლზი კარნი მეი აბე ლი ფელიპე მიშელი
+"""
+_WORDS = frozenset(_WORDS_TEXT.split())
 # Of a name what stands before its case ending; a shorter one may be the beginning of any word.
 _SHORTEST_NAME, _LONG = 4, 6
 _ENDING = re.compile(
@@ -201,8 +213,8 @@ def _georgian_names() -> tuple[AhoCorasick, list[tuple[str, tuple[str, ...]]]]:
     for kind, forms in _listed().values():
         for form in forms if kind in _KINDS else ():
             stem = _stem(form)
-            # A surname that is a word too (ბუში) says nothing of a person.
-            word = kind == "person" and " " not in form and len(stem) < _LONG and is_form(form)
+            # A surname that is a word too (მოდი) says nothing of a person.
+            word = kind == "person" and " " not in form and len(stem) < _LONG and form in _WORDS
             if len(stem) >= _SHORTEST_NAME and not word:
                 found.setdefault(stem, (kind, forms))
     return AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest), list(found.values())
