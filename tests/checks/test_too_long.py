@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from transreview.checks.context import CheckContext
 from transreview.checks.engine import check_document, check_segment
 from transreview.checks.features import LONGEST
@@ -29,6 +31,17 @@ def test_a_text_of_the_longest_length_is_checked_at_once() -> None:
     found = check_segment(SegmentText("3 天", f"4 დღე{filler}"), CheckContext("zh", "ka"))
     assert time.process_time() - started < 10  # minutes, where letters of one word are gone through in turn
     assert TOO_LONG not in {one.check for one in found}
+
+
+@pytest.mark.parametrize("unit", ["a", "ა", "一", "0.", "1,", '"', "„", "(", "არ ", "不", "$", "*"])
+@pytest.mark.parametrize("pair", [("zh", "ka"), ("en", "ka")])
+def test_a_sign_over_and_over_takes_no_minutes(unit: str, pair: tuple[str, str]) -> None:
+    """What is gone through again for each of its parts takes half a minute and more."""
+    text, context = unit * (60_000 // len(unit)), CheckContext(*pair)
+    started = time.process_time()
+    check_segment(SegmentText(text, "გამარჯობა 3"), context)
+    check_segment(SegmentText("3 天 hello", text), context)
+    assert time.process_time() - started < 20
 
 
 def test_its_neighbours_are_checked_as_if_it_said_nothing() -> None:

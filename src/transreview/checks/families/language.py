@@ -238,7 +238,7 @@ def _is_name(features: Features) -> bool:
 
 
 # The name in Latin letters before a case ending, and such an ending: GitHub-ის.
-_HUNG = re.compile(r"([A-Za-z]+)[-‐](?=[^\W\d_A-Za-z])")
+_HUNG = re.compile(r"(?<![A-Za-z])([A-Za-z]+)[-‐](?=[^\W\d_A-Za-z])")
 _HUNG_ENDING = re.compile(r"(?<=[A-Za-z0-9])[-‐][^\W\d_A-Za-z]+")
 
 

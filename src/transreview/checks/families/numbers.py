@@ -126,11 +126,8 @@ def _refers(quantity: Quantity, text: str) -> bool:
 
     Programs write such references, and number them in one language and not in another.
     """
-    behind = _TITLE.match(text, quantity.end)
-    return (
-        behind is not None
-        and _REFERENCE.search(text[max(0, quantity.start - 24) : quantity.start]) is not None
-    )
+    before = text[max(0, quantity.start - 24) : quantity.start]
+    return _REFERENCE.search(before) is not None and _TITLE.match(text, quantity.end) is not None
 
 
 _REFERENCE = re.compile(
@@ -148,14 +145,27 @@ _IN_ONE_WORD = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
 def _stands_there(quantity: Quantity, text: str, other: str, read: Sequence[Quantity]) -> bool:
     """Whether the other side has these digits after all, in code or where they were not read as a number."""
     digits = quantity.digits
-    whole = next((m for m in _IN_ONE_WORD.finditer(text) if m.start() <= quantity.start < m.end()), None)
-    if whole is not None and whole[0].count(".") + whole[0].count(":") > 1 and whole[0] in other:
+    whole = _in_one_word(text, quantity.start)
+    if whole.count(".") + whole.count(":") > 1 and whole in other:
         return True  # a version or an address, read as several numbers
     if not digits or digits not in other:
         return False
     return _count(digits, other) > sum(one.digits == digits for one in read)
 
 
+def _in_one_word(text: str, place: int) -> str:
+    """Return the digits around a place, with points, commas and colons between them; "" of a long row."""
+    start = place
+    while start and text[start - 1] in _OF_ONE_WORD:
+        start -= 1
+        if place - start > _LONGEST_WORD:
+            return ""
+    found = (match for match in _IN_ONE_WORD.finditer(text, start) if match.end() > place)
+    whole = next(found, None)
+    return whole[0] if whole is not None and whole.start() <= place else ""
+
+
+_OF_ONE_WORD, _LONGEST_WORD = frozenset("0123456789.,:"), 100
 _IN_NUMBER = re.compile(r"[\d.,]")
 _GOES_ON = re.compile(r"\d|[.,]\d")
 

@@ -235,9 +235,9 @@ def mixed_quotes(features: Features) -> Iterator[Hit]:
     if not found:
         return
     styles = [(features.target[quote.start], features.target[quote.end]) for quote in found]
-    opening, closing = features.context.quotes
+    several, (opening, closing) = len(set(styles)) > 1, features.context.quotes
     for quote, style in zip(found, styles, strict=True):
-        if style not in _STYLES or (len(set(styles)) > 1 and style != (opening, closing)):
+        if style not in _STYLES or (several and style != (opening, closing)):
             yield _restyled(features, quote, opening, closing)
 
 
