@@ -118,6 +118,8 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
             continue
         if one.ending == PLAIN and not one.sure and not _surely_belongs(words, place, case):
             continue
+        if one.ending == PLAIN and _is_a_colour_on_another(words, place, places[-1]):
+            continue
         if one.own and one.ending == PLAIN and case == DATIVE and _leads_to_an_action(words, places[-1] + 1):
             continue
         word = words[place]
@@ -128,6 +130,15 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
         if one.ending == BARE and (loose or _leads_to_a_dative(words, places[-1] + 1)):
             sure = False
         yield Fault(word.start, word.end, FaultKind.AGREEMENT, one.before(case), sure=sure)
+
+
+_COLOURS = frozenset(("შავი", "თეთრი", "წითელი", "ყვითელი", "ლურჯი"))
+
+
+def _is_a_colour_on_another(words: Sequence[Word], place: int, last: int) -> bool:
+    """Whether a colour stands for what has it, before the ground that it is seen on: თეთრი შავ ფონზე."""
+    colour = words[place].text in _COLOURS or words[place].text.endswith("ფერი")
+    return colour and place != last and words[last + 1].text == "ფონზე"
 
 
 def _is_within_a_numeral(words: Sequence[Word], place: int) -> bool:
