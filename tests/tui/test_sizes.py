@@ -90,6 +90,17 @@ PLACES = {
 }
 
 
+def focused_in(screen):
+    """Return what has the keyboard; a dialog may move a caret by itself."""
+    return screen.focused or screen.query_one(MarkedText)
+
+
+def seen_of(widget, screen):
+    """Return the part of a widget that the screen shows, None where it shows nothing of it."""
+    region, clip = screen._compositor.visible_widgets.get(widget, (None, None))
+    return region.intersection(clip) if region else None
+
+
 @pytest.mark.parametrize("size", [(20, 5), (40, 10)])
 @pytest.mark.usefixtures("glossary")
 async def test_whatever_has_the_keyboard_is_seen(review, size, monkeypatch, tmp_path):
@@ -99,11 +110,9 @@ async def test_whatever_has_the_keyboard_is_seen(review, size, monkeypatch, tmp_
             for key in [keys] if isinstance(keys, str) else keys:
                 await desk.press(key)
             await desk.pilot.pause(0.2 if place == "scores" else 0.02)
-            focused = desk.screen.focused
-            if focused is None:  # a dialog that moves a caret by itself
-                focused = desk.screen.query_one(MarkedText)
-            region, clip = desk.screen._compositor.visible_widgets.get(focused, (None, None))
-            seen = region.intersection(clip) if region else None
+            await desk.until(lambda: seen_of(focused_in(desk.screen), desk.screen) is not None)
+            focused = focused_in(desk.screen)
+            region, seen = focused.region, seen_of(focused, desk.screen)
             assert seen is not None, f"{place}\n{desk.text}"
             assert seen.width >= min(size[0] // 3, 12), f"{place}\n{desk.text}"
             assert seen.height >= min(1 if size[1] == 5 else 2, region.height), f"{place}\n{desk.text}"
