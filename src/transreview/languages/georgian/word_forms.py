@@ -17,6 +17,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 
 HEADER = b"transreview words 1\n"
 SIEVE_HEADER = b"transreview sieve 1\n"
@@ -149,17 +150,20 @@ def forms_with_a_letter(word: str, places: Iterable[int]) -> list[str]:
         word: Mkhedruli letters.
         places: Before which of its letters the new one may stand.
     """
+    return forms_among(chain.from_iterable(_maybe_with_a_letter(word, place) for place in places))
+
+
+@lru_cache(maxsize=1 << 12)
+def _maybe_with_a_letter(word: str, place: int) -> list[str]:
+    """Return a word with each letter before one of its own that the sieve lets pass; asked for by many."""
     sieve, _filter = _sieve_and_filter()
-    maybe = []
-    for place in places:
-        head, tail = word[:place], word[place:]
-        first = sieve_position(f"{head}{_FIRST}{tail}")
-        maybe += [
-            f"{head}{letter}{tail}"
-            for letter, other in _differences(len(tail.encode()))
-            if sieve[(first ^ other) >> 3] >> ((first ^ other) & 7) & 1
-        ]
-    return forms_among(maybe)
+    head, tail = word[:place], word[place:]
+    first = sieve_position(f"{head}{_FIRST}{tail}")
+    return [
+        f"{head}{letter}{tail}"
+        for letter, other in _differences(len(tail.encode()))
+        if sieve[(at := first ^ other) >> 3] >> (at & 7) & 1
+    ]
 
 
 def forms_with_another_letter(

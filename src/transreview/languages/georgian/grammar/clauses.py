@@ -50,9 +50,9 @@ def has(clause: Sequence[Word], kind: str) -> bool:
 
 def clauses_of(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """Yield the clauses of a text: what stands between its commas, stops and joints."""
-    first = 0
-    joints = listed("joint")
-    for at, word in enumerate(words):
+    first, joints = 0, listed("joint")
+    for at in [at for at, word in enumerate(words) if word.gap != " " or word.text in joints]:
+        word = words[at]
         if word.text in joints and at > first:
             yield words[first:at]
             first = at
