@@ -29,24 +29,25 @@ _WORD = re.compile("[ა-ჰ]+")
 
 
 @cache
-def _organisations() -> tuple[AhoCorasick, list[tuple[re.Pattern[str], str]]]:
-    """Return what finds the first words of Georgian names, and for each the whole with its Chinese names."""
+def _organisations() -> tuple[AhoCorasick, list[tuple[tuple[str, ...], str]]]:
+    """Return what finds the first words of Georgian names, and for each all stems with its Chinese names."""
     starts: list[str] = []
-    names: list[tuple[re.Pattern[str], str]] = []
+    names: list[tuple[tuple[str, ...], str]] = []
     for chinese, georgian, short, _source in lines("organisations.txt"):
         forms = [form.strip() for form in georgian.split("/")]
         for form in (*forms, *(one.strip() for one in short.split(","))):
-            stems = [_stem(word) for word in _WORD.findall(form)]
+            stems = tuple(_stem(word) for word in _WORD.findall(form))
             if stems and len("".join(stems)) >= _SHORTEST:
                 starts.append(stems[0])
-                names.append((_pattern(stems), chinese))
+                names.append((stems, chinese))
     return AhoCorasick(starts), names
 
 
 _SHORTEST = 4
 
 
-def _pattern(stems: list[str]) -> re.Pattern[str]:
+@cache
+def _pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds a name in any case: the endings of all its words are free."""
     return re.compile(r"(?<![ა-ჰ])" + r"[ა-ჰ]*[\s„“-]+".join(map(re.escape, stems)) + "[ა-ჰ]*")
 
@@ -76,8 +77,8 @@ def replaced_organisations(source: str, target: str) -> Iterator[ReplacedName]:
     finder, names = _organisations()
     found: dict[str, re.Match[str]] = {}
     for hit in finder.find_matches_as_indexes(target, overlapping=True):
-        pattern, chinese = names[hit[0]]
-        match = pattern.match(target, hit[1])
+        stems, chinese = names[hit[0]]
+        match = _pattern(stems).match(target, hit[1])
         if match is not None:
             found.setdefault(chinese, match)
     if len(found) != 1 or any(form in target for form in named[0].forms):
