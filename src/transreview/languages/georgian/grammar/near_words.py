@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from transreview.languages.georgian.grammar.confusions import CONFUSED, NEAR
 from transreview.languages.georgian.grammar.outnumbered import has_more_than
+from transreview.languages.georgian.grammar.verb_spelling import other_preverbs
 from transreview.languages.georgian.grammar.verbs import PREVERBS
 from transreview.languages.georgian.word_forms import (
     LETTERS,
@@ -64,6 +65,8 @@ def near_word(word: str) -> str | None:
     """
     if len(word) > _LONGEST_WORD or word.startswith(_NAMES) or _IN_I.fullmatch(word):
         return None
+    if other_preverbs(word):
+        return None  # of a verb that is known with another preverb: გადაციებული beside გაციებული
     plain = not word.endswith(_OTHER_WORDS)
     ways: tuple[tuple[bool, Callable[[str], Iterator[str]]], ...] = (
         (word[-1] == word[-2:-1], _without_its_double),
