@@ -33,7 +33,7 @@ def test_a_text_of_the_longest_length_is_checked_at_once() -> None:
     assert TOO_LONG not in {one.check for one in found}
 
 
-@pytest.mark.parametrize("unit", ["a", "ა", "一", "0.", "1,", '"', "„", "(", "არ ", "不", "$", "*"])
+@pytest.mark.parametrize("unit", ["a", "ა", "一", "0.", "1,", '"', "„", "(", "არ ", "ა ", "不", "$", "*"])
 @pytest.mark.parametrize("pair", [("zh", "ka"), ("en", "ka")])
 def test_a_sign_over_and_over_takes_no_minutes(unit: str, pair: tuple[str, str]) -> None:
     """What is gone through again for each of its parts takes half a minute and more."""
@@ -41,6 +41,7 @@ def test_a_sign_over_and_over_takes_no_minutes(unit: str, pair: tuple[str, str])
     started = time.process_time()
     check_segment(SegmentText(text, "გამარჯობა 3"), context)
     check_segment(SegmentText("3 天 hello", text), context)
+    check_segment(SegmentText(text, text), context)
     assert time.process_time() - started < 20
 
 

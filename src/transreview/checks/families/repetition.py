@@ -38,7 +38,8 @@ def doubled_word(features: Features) -> Iterator[Hit]:
     if not features.repeats_words:
         return
     words, folded = features.target_words, features.folded_words
-    allowed = features.context.target.doubled_words
+    allowed, names = features.context.target.doubled_words, dict[str, bool]()
+    repeats: bool | None = None
     for index in range(1, len(words)):
         if folded[index] != folded[index - 1] or folded[index] in allowed:
             continue
@@ -48,12 +49,16 @@ def doubled_word(features: Features) -> Iterator[Hit]:
             continue
         if len(first.group()) < 2 and first.group().isascii():
             continue
-        if _is_doubled_name(features, folded[index]):
+        if folded[index] not in names:
+            names[folded[index]] = _is_doubled_name(features, folded[index])
+        if names[folded[index]]:
             continue
         # "port port": one of the two is a name that the source, in another script, has as it is.
         named = first.group().isascii() and not features.context.shares_script
         named = named and first.group() in features.source
-        weight = Severity.INFO if named or _SOURCE_REPEATS.search(features.source) else None
+        if repeats is None:
+            repeats = _SOURCE_REPEATS.search(features.source) is not None
+        weight = Severity.INFO if named or repeats else None
         yield Hit(
             first.start(),
             second.end(),
