@@ -33,7 +33,9 @@ def test_a_text_of_the_longest_length_is_checked_at_once() -> None:
     assert TOO_LONG not in {one.check for one in found}
 
 
-@pytest.mark.parametrize("unit", ["a", "ა", "一", "0.", "1,", '"', "„", "(", "არ ", "ა ", "不", "$", "*"])
+@pytest.mark.parametrize(
+    "unit", ["a", "ა", "一", "0.", "1,", '"', "„", "(", "არ ", "ა ", "一、", "不", "$", "*"]
+)
 @pytest.mark.parametrize("pair", [("zh", "ka"), ("en", "ka")])
 def test_a_sign_over_and_over_takes_no_minutes(unit: str, pair: tuple[str, str]) -> None:
     """What is gone through again for each of its parts takes half a minute and more."""

@@ -205,11 +205,15 @@ def _own_share(text: str) -> tuple[float, float] | None:
     return share, _OWN_SHARE if own + latin >= _SHORT else _OWN_SHARE_SHORT
 
 
+_TELLING = 2_000
+"""Characters of a line that tell its language: more tell nothing else, and take long to look ahead in."""
+
+
 def _by_letters(text: str) -> str:
     """Return the language that most lines with telling letters are in, "" where there are none."""
     votes: dict[str, int] = {}
     for line in text.splitlines():
-        code = next((code for code, letters in _CYRILLIC_LETTERS if letters.search(line)), "")
+        code = next((code for code, sign in _CYRILLIC_LETTERS if sign.search(line, 0, _TELLING)), "")
         if code:
             votes[code] = votes.get(code, 0) + len(line)
     return max(votes, key=lambda code: (votes[code], code)) if votes else ""

@@ -78,10 +78,13 @@ def _is_face(features: Features, match: re.Match[str]) -> bool:
     """Whether the signs are part of a drawing that the source has too: (╯°□°）╯︵ ┻━┻."""
     target = features.target
     start = max(target.rfind(" ", 0, match.start()), target.rfind("\n", 0, match.start())) + 1
-    drawing = re.split(r"\s", target[start:], maxsplit=1)[0]
+    drawing = re.split(r"\s", target[start : start + _LONGEST_DRAWING + 1], maxsplit=1)[0]
+    if not match.start() - start < len(drawing) <= _LONGEST_DRAWING:
+        return False
     return any(unicodedata.category(char) == "So" for char in drawing) and drawing in features.source
 
 
+_LONGEST_DRAWING = 60
 # Brackets that sources set around codes and labels, whatever the language.
 _SIGNS_KEPT = frozenset("【】〔〕〖〗")
 

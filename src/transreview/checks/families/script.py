@@ -43,12 +43,12 @@ _CYRILLIC_WORD = re.compile("[\u0400-\u052f\u1c80-\u1c8f]+(?:[ \\-][\u0400-\u052
 )
 def han_left(features: Features) -> Iterator[Hit]:
     """Report runs of Han characters, unless the glossary itself has them in a term of the target."""
-    terms = features.context.foreign_terms
+    terms, quoted = features.context.foreign_terms, _quoted_in_both(features)
     for match in _HAN_RUN.finditer(features.target_prose):
         run = match.group()
         named = run in OWN_NAMES or _leads_to_its_language(features, match)
         if run not in terms and not named and not _is_the_source_s(features, run):
-            weight = Severity.INFO if _is_quoted_in_both(features, match) else None
+            weight = Severity.INFO if any(run in words for words in quoted) else None
             message = _("Chinese characters are left in the translation")
             yield Hit(*match.span(), message, severity=weight)
 
@@ -64,13 +64,13 @@ def _leads_to_its_language(features: Features, match: re.Match[str]) -> bool:
 _QUOTED_RUN = re.compile(r"[`\"'“„«‘「『《]([^`\"'”“»’」』》]{1,30})[`\"'”“»’」』》]")
 
 
-def _is_quoted_in_both(features: Features, match: re.Match[str]) -> bool:
-    """Whether words stand in quotes on both sides: what to type or to look for stays as it is."""
-    quoted = [
+def _quoted_in_both(features: Features) -> set[str]:
+    """Return what stands in quotes on both sides: what to type or to look for stays as it is."""
+    source, target = (
         {one.group(1).strip() for one in _QUOTED_RUN.finditer(text)}
         for text in (features.source, features.target)
-    ]
-    return any(match.group() in words for words in quoted[0] & quoted[1])
+    )
+    return source & target
 
 
 def _is_the_source_s(features: Features, run: str) -> bool:
