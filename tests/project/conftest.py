@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -14,6 +16,9 @@ from transreview.model.bead import Bead
 from transreview.model.unit import Unit, UnitKind
 from transreview.project import Project
 from transreview.project.address import database_name
+from transreview.project.postgres_failures import LostError
+
+Answer = TypeVar("Answer")
 
 SOURCE = (
     "眼镜产业",
@@ -78,6 +83,18 @@ def article(slug: str = "glasses") -> Article:
         source_path="a.zh.txt",
         target_path="a.ka.txt",
     )
+
+
+def when_back(ask: Callable[[], Answer]) -> Answer:
+    """Ask until the server answers: after a failure nobody asks it for a moment."""
+    end = time.monotonic() + 20
+    while True:
+        try:
+            return ask()
+        except LostError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.1)
 
 
 def fill(project: Project, *, reference: bool = False) -> int:

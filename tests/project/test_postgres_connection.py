@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.postgres_server import Server, binaries
-from tests.project.conftest import TARGET, fill
+from tests.project.conftest import TARGET, fill, when_back
 from transreview.model.segment import Status
 from transreview.project import Project, postgres_store
 from transreview.project.address import connection_address, database_name, shown
@@ -55,18 +55,6 @@ def own_server():
     running = Server(durable=True)
     yield running
     running.close()
-
-
-def when_back(ask):
-    """Ask until the server answers: after a failure nobody asks it for a moment."""
-    end = time.monotonic() + 20
-    while True:
-        try:
-            return ask()
-        except LostError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.1)
 
 
 def test_a_server_that_restarts_takes_the_next_edit_and_none_twice(own_server):

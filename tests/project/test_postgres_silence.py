@@ -10,6 +10,7 @@ import pytest
 
 from tests.network import Network
 from tests.postgres_server import binaries
+from tests.project.conftest import when_back
 from transreview.project import Project, postgres_entry, postgres_listener, postgres_store
 from transreview.project.address import database_name
 from transreview.project.failures import SaveError
@@ -47,17 +48,6 @@ def seconds(call, expected):
     return time.monotonic() - began
 
 
-def until(ask, most=20):
-    end = time.monotonic() + most
-    while True:
-        try:
-            return ask()
-        except LostError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.1)
-
-
 @pytest.mark.parametrize("kept", [{"asks": True}, {"answers": True}, {}], ids=["asks", "answers", "none"])
 def test_who_asks_is_told_and_nobody_waits_until_it_is_back(network, far, impatient, kept):
     with Project.open(far) as project:
@@ -66,7 +56,7 @@ def test_who_asks_is_told_and_nobody_waits_until_it_is_back(network, far, impati
         for _time in range(3):
             assert seconds(lambda: project.segments.get(1), LostError) < 7  # as long as a connection may take
         network.mend()
-        assert until(lambda: project.segments.get(1)).revision == 0
+        assert when_back(lambda: project.segments.get(1)).revision == 0
         assert project.segments.edit(1, "ახალი", revision=0).revision == 1
 
 
@@ -83,7 +73,7 @@ def test_a_save_whose_answer_never_comes_is_not_said_to_be_lost(network, far, im
             project.segments.edit(1, "ახალი", revision=0)
         monkeypatch.undo()
         network.mend()
-        assert until(lambda: project.segments.get(1)).target == "ახალი"
+        assert when_back(lambda: project.segments.get(1)).target == "ახალი"
         assert len(project.journal.entries()) == 2
 
 
@@ -102,7 +92,7 @@ def test_what_was_begun_on_a_lost_connection_keeps_nobody_from_the_segment(
 
         assert seconds(stranded, LostError) < 4
         _process, name = store._link._mark
-        assert until(lambda: mine.segments.get(1)).revision == 0
+        assert when_back(lambda: mine.segments.get(1)).revision == 0
         asked = "SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in%' AND application_name = "
         end = time.monotonic() + 5
         while server.sql(f"{asked}'{name}'") != "0" and time.monotonic() < end:
@@ -125,7 +115,7 @@ def test_where_others_are_listened_to_silence_is_noticed_soon(network, far, monk
         for _time in range(5):  # a thread looks for the server, and nobody waits for it
             assert seconds(lambda: project.segments.get(1), LostError) < 1
         network.mend()
-        assert until(lambda: project.segments.get(1)).revision == 0
+        assert when_back(lambda: project.segments.get(1)).revision == 0
 
 
 def test_a_busy_server_is_waited_for(server, address, far, impatient, monkeypatch):

@@ -26,6 +26,7 @@ from transreview.languages.georgian.word_forms import (
     is_form,
     is_word,
 )
+from transreview.languages.georgian.words import LONGEST_WORD
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 _SHORTEST = 5
@@ -58,7 +59,7 @@ def misspelt(words: Sequence[Word]) -> Iterator[Fault]:
 @lru_cache(maxsize=1 << 16)
 def is_misspelt(word: str) -> bool:
     """Whether a word says "is" twice, or is unknown and one letter makes it known."""
-    if not ("ა" <= word[0] <= "ჰ") or "-" in word:
+    if not ("ა" <= word[0] <= "ჰ") or "-" in word or len(word) > LONGEST_WORD:
         return False
     if _says_is_twice(word) or _often_wrong(word):
         return True
