@@ -118,3 +118,11 @@ def test_one_unit_of_a_million_characters_is_aligned() -> None:
     left, right = covered(beads)
     assert left == [0, 1, 2]
     assert right == [0, 1, 2]
+
+
+def test_what_a_person_left_alone_stays_alone_among_units_of_one_text() -> None:
+    same = units(["协会 协会"] * 3)
+    beads = align(same, same, "zh", "ka", fixed=[Bead((1,), ()), Bead((), (0,))])
+    assert {(b.source, b.target) for b in beads if b.fixed} == {((1,), ()), ((), (0,))}
+    left, right = covered(beads)
+    assert sorted(left) == sorted(right) == [0, 1, 2]

@@ -97,7 +97,7 @@ def align_units(
     beads: list[Bead] = []
     searching = meter.part(_GATHERED, 1.0)
     for part in keep.parts:
-        if isinstance(part, Stretch) and _is_one_text(source, target, part):
+        if isinstance(part, Stretch) and _is_one_text(source, target, part, keep):
             beads += [Bead((part.top + at,), (part.left + at,), confidence=_ALIKE) for at in range(part.rows)]
         elif isinstance(part, Stretch):
             ends = (part.top / max(len(source), 1), (part.top + part.rows) / max(len(source), 1))
@@ -107,12 +107,17 @@ def align_units(
     return beads
 
 
-def _is_one_text(source: Sequence[Unit], target: Sequence[Unit], part: Stretch) -> bool:
-    """Whether each side of a stretch is one text over and over, as often on both: all pairs are as good."""
+def _is_one_text(source: Sequence[Unit], target: Sequence[Unit], part: Stretch, keep: Plan) -> bool:
+    """Whether each side of a stretch is one text over and over, as often on both: all pairs are as good.
+
+    Where a person left one of them without a counterpart, they are not.
+    """
     if part.rows != part.columns or part.rows < _AGAIN:
         return False
-    rows = source[part.top : part.top + part.rows]
-    columns = target[part.left : part.left + part.columns]
+    on_left, on_right = slice(part.top, part.top + part.rows), slice(part.left, part.left + part.columns)
+    if keep.alone_left[on_left].any() or keep.alone_right[on_right].any():
+        return False
+    rows, columns = source[on_left], target[on_right]
     return all(one.text == rows[0].text for one in rows) and all(
         one.text == columns[0].text for one in columns
     )
