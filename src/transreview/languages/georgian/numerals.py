@@ -207,6 +207,8 @@ def _hyphenated(word: str) -> Reading | None:
     low, _hyphen, high = word.partition("-")
     if "-" in high:
         return None
+    if high.startswith(("ნახევარ", "ნახევრ")):  # სამ-ნახევარი, three and a half
+        return read_numeral(low + high)
     first, second = read_numeral(low), read_numeral(high)
     if first is None or second is None or first.role is not second.role:
         return None

@@ -128,7 +128,9 @@ def is_plain_nominative(word: str) -> bool:
         return word in _PEOPLE
     if word.endswith("ა") and noun_case(word) == NOMINATIVE:
         return True
-    return is_nominative_noun(word) or is_plural_nominative(word) or case_of_a_short_noun(word) == "Nom"
+    if is_nominative_noun(word) or is_plural_nominative(word) or case_of_a_short_noun(word) == "Nom":
+        return True
+    return word[-1] in "იე" and noun_case(word) == NOMINATIVE and modifier(word) is None
 
 
 def _is_noun_all_the_same(word: str) -> bool:

@@ -27,10 +27,10 @@ from transreview.languages.georgian.grammar.felt_clauses import (
     nominatives_that_feel,
 )
 from transreview.languages.georgian.grammar.modifying import modifier
-from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.own_objects import things_that_they_do
 from transreview.languages.georgian.grammar.partners import unequal_partners
 from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
+from transreview.languages.georgian.grammar.receivers import gives, of_giving
 from transreview.languages.georgian.grammar.subjects import ergative
 from transreview.languages.georgian.grammar.verbs import (
     WITH_A_DATIVE,
@@ -101,14 +101,25 @@ def only_verb(clause: Sequence[Word]) -> tuple[int, VerbForm] | None:
     for place, word in enumerate(clause):
         within, at_end, case = _KNOWN[word.text]
         form = at_end if place == last else within
-        if form is None:
-            if not case:
+        if form is None and not case:
+            form = _of_both_ways(clause) if word.text == "დაიწყო" else None
+            if form is None:
                 return None
-        elif found is not None:
+        if form is None:
+            continue
+        if found is not None:
             return None
-        else:
-            found = place, form
+        found = place, form
     return found
+
+
+def _of_both_ways(clause: Sequence[Word]) -> VerbForm | None:
+    """Return what "began" asks where somebody began something; None where something began by itself."""
+    nouns = [word.text for word in clause if _KNOWN[word.text][2] == "Nom" and is_noun(word.text)]
+    if any(_KNOWN[word.text][2] == "Erg" for word in clause):
+        return VerbForm("Erg", plural=False, object="Nom")
+    first = nouns[0] if len(nouns) == 2 else ""
+    return VerbForm("Erg", plural=False, object="Nom") if first in people() or first in bodies() else None
 
 
 def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm) -> Iterator[Fault]:
@@ -130,8 +141,8 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
             yield from _two_datives(clause, cases)
         elif form.object == "none" and not ergatives:
             yield from _plain_subject_alone(clause, cases, place)
-        elif verb.text in _GIVES and len(ergatives) == 1 and "Nom" not in cases:
-            yield from _given_in_the_dative(clause, cases)
+        elif gives(verb.text) and len(ergatives) == 1:
+            yield from of_giving(clause, cases)
         elif (form.bare or takes_no_dative(verb.text)) and len(ergatives) == 1:
             yield from _dative_objects(clause, cases)
     elif form.subject == "Dat" and ergatives:
@@ -244,7 +255,9 @@ def _is_somebody_and_something(first: str, second: str) -> bool:
     """Whether the first of two nominatives is a person, the second surely none: no title and name."""
     acting = (people(), bodies(), forces(), animals())
     one = any(first in those for those in acting) or names_people(first)
-    somebody = second in people() or second in bodies() or names_people(second)
+    # Beside one body another may be its kind (მწარმოებელი ფირმა), beside many people it is what they found.
+    somebody = second in people() or names_people(second)
+    somebody = somebody or (second in bodies() and not (first.endswith("ები") and first not in bodies()))
     return one and not somebody and is_form(second)
 
 
@@ -315,25 +328,6 @@ def _dative_objects(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fa
         return
     if all(word.text[0] not in "0123456789" and read_numeral(word.text) is None for word in clause):
         yield Fault(noun.start, noun.end, FaultKind.OBJECT)
-
-
-# What is given, shown or said stands in the nominative, to whom in the dative.
-_GIVES_STEMS = """
-მისც აჩუქ გადასც აჩვენ უჩვენ გაუგზავნ მიჰყიდ მოუტან მიუტან უყიდ დაუწერ დაუბრუნ უანდერძ ათხოვ
-"""
-_GIVES = frozenset(f"{stem}{ending}" for stem in _GIVES_STEMS.split() for ending in ("ა", "ეს"))
-
-
-def _given_in_the_dative(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:
-    """Yield the thing in the dative beside whom it is given to: მან გასაღებს მეზობელს მისცა."""
-    datives = [clause[at] for at, case in enumerate(cases) if case == "Dat" and clause[at].text != "მას"]
-    things = [one for one in datives if one.text not in persons()]
-    if len(datives) != 2 or len(things) != 1:
-        return
-    thing = things[0].text
-    is_thing = noun_case(thing) == DATIVE or is_form(f"{thing[:-1]}ი")
-    if is_thing and not thing.startswith(tuple(listed("time"))):
-        yield Fault(things[0].start, things[0].end, FaultKind.OBJECT, sure=False)
 
 
 def _two_datives(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:

@@ -137,6 +137,8 @@ def case_of(word: str) -> str:
         return "-"
     if is_nominative(word):
         return "-" if is_plain_participle(word) and word not in people() else "Nom"
+    if word in people():  # short ones, of which the dictionary has no other forms: გიდმა
+        return "Erg" if word.endswith(("მა", "მ")) else "Nom"
     if len(word) < _SHORTEST:
         return ""
     return _case_by_ending(word)

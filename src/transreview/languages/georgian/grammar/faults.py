@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import islice, repeat
 from operator import and_, or_
 from typing import NamedTuple
@@ -134,7 +134,23 @@ def is_dative_form(word: str) -> bool:
 
 
 _Question = Callable[[str], bool]
-_Find = Callable[[Sequence[Word]], Iterator[Fault]]
+
+
+class _Words(list[Word]):
+    """The words of a text, which are cut into clauses once for all rules that ask for them."""
+
+    @cached_property
+    def clauses(self) -> list[Sequence[Word]]:
+        """Return the clauses."""
+        return list(clauses_of(self))
+
+    @cached_property
+    def parts(self) -> list[list[Sequence[Word]]]:
+        """Return the clauses that და joins within each."""
+        return list(map(parts_of_clause, self.clauses))
+
+
+_Find = Callable[[_Words], Iterator[Fault]]
 
 
 class _Rule(NamedTuple):
@@ -153,26 +169,23 @@ class _Rule(NamedTuple):
     confirmed: Callable[[Sequence[str]], bool] = bool
 
 
-def _of_persons(words: Sequence[Word]) -> Iterator[Fault]:
+def _of_persons(words: _Words) -> Iterator[Fault]:
     """Yield the verbs of the first and second person that do not go with who acts, and their objects."""
-    for whole in clauses_of(words):
-        parts = parts_of_clause(whole)
+    for parts in words.parts:
         yield from persons_of_another(parts[0])
         for clause in parts:
             yield from own_objects(clause)
 
 
-def _of_clauses(words: Sequence[Word]) -> Iterator[Fault]:
+def _of_clauses(words: _Words) -> Iterator[Fault]:
     """Yield what does not go with the verb of its clause."""
-    clauses = list(clauses_of(words))
-    for whole in clauses:
-        parts = parts_of_clause(whole)
+    for parts in words.parts:
         for clause in parts:
             yield from clause_faults(clause)
         yield from numbers_across(parts)
         yield from pronoun_faults(parts[0])
         yield from for_me_and_another(parts[0])
-    for clause in main_clauses(clauses, may_be_verb):
+    for clause in main_clauses(words.clauses, may_be_verb):
         yield from clause_faults(clause)
 
 
@@ -332,7 +345,7 @@ def faults(text: str) -> list[Fault]:
     asked = [*_BY_WORDS[marks & _OF_WORDS], *_BY_PAIRS[_pairs(written, each, marks)]]
     rules = [one.rule.find for one in asked if marks & one.words == one.words and one.rule.confirmed(written)]
     if rules:
-        words = words_of(text)
+        words = _Words(words_of(text))
         found = [fault for find in rules for fault in find(words) if not _behind_a_hyphen(fault, text)]
     if has_loose_endings(text):
         found.extend(loose_endings(text))

@@ -152,6 +152,8 @@ def _weak_modifier(stem: str, ending: str) -> Modifier | None:
     """Return how a word stands that may be a noun too: a numeral, a participle."""
     if stem in weak_modifiers():
         return Modifier(stem, ending, sure=False)
+    if stem in TO_WHERE and ending == PLAIN:  # bare it stands before any case: სამხრეთ აფრიკა
+        return Modifier(stem, ending, sure=False)
     if len(stem) <= _SHORTEST_STEM or not _PARTICIPLES.fullmatch(stem) or stem in _NO_PARTICIPLES:
         return None
     new = stem.endswith("ებულ") and len(stem) > _SHORTEST_NEW
@@ -161,6 +163,7 @@ def _weak_modifier(stem: str, ending: str) -> Modifier | None:
 
 
 _SHORTEST_STEM = 4
+TO_WHERE = frozenset(("სამხრეთ", "ჩრდილოეთ", "აღმოსავლეთ", "დასავლეთ"))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -65,6 +65,8 @@ def near_word(word: str) -> str | None:
     """
     if len(word) > _LONGEST_WORD or word.startswith(_NAMES) or _IN_I.fullmatch(word):
         return None
+    if word[-1:] == "თ" and is_form(word[:-1]) and not is_form(f"{word[:-1]}ში"):
+        return None  # of many: უგულებელყოთ
     if other_preverbs(word):
         return None  # of a verb that is known with another preverb: გადაციებული beside გაციებული
     plain = not word.endswith(_OTHER_WORDS)

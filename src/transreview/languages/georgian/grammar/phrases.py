@@ -21,6 +21,7 @@ from transreview.languages.georgian.grammar.modifying import (
     PERSONS,
     PLAIN,
     THEIRS,
+    TO_WHERE,
     Modifier,
     is_transparent,
     modifier,
@@ -207,7 +208,7 @@ def _surely_belongs(words: Sequence[Word], place: int, case: str) -> bool:
         while at + 1 < len(words) and modifier(words[at].text) is not None:
             at += 1
         return case == ERGATIVE or not _leads_to_an_action(words, at)
-    if word[:-1] in NEVER_NOUNS:
+    if word[:-1] in NEVER_NOUNS or word[:-1] in TO_WHERE:
         return True
     if noun == "წელს":
         return word[:-1] in weak_modifiers() and read_numeral(word) is None

@@ -55,8 +55,8 @@ def begins_a_clause(word: str) -> bool:
 
 
 def may_go_with_a_pronoun(word: str) -> bool:
-    """Whether a word is a verb that may not go with a pronoun: of the third person, or "wants"."""
-    return word == "უნდა" or may_rule_a_clause(word)
+    """Whether a word is a verb that may not go with a pronoun: of the third person, "wants" or "began"."""
+    return word in ("უნდა", "დაიწყო") or may_rule_a_clause(word)
 
 
 def pronoun_faults(whole: Sequence[Word]) -> Iterator[Fault]:

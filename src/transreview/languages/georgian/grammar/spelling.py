@@ -132,19 +132,40 @@ def _outnumbered(word: str) -> str:
 
 
 @cache
-def _beginnings() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return what finds a beginning that is often written wrong, and the right one of each."""
+def _beginnings() -> dict[str, list[tuple[str, str]]]:
+    """Return the beginnings that are often written wrong with the right ones, by their first letters."""
     text = (files(__package__) / "data" / "misspellings.txt").read_text(encoding="utf-8")
-    rows = dict(line.split(maxsplit=1) for line in text.splitlines() if not line.startswith("#"))
-    ways = "|".join(f"{wrong[:-1]}$" if wrong.endswith("=") else wrong for wrong in rows)
-    return re.compile(ways), {wrong.rstrip("="): right for wrong, right in rows.items()}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            wrong, right = line.split(maxsplit=1)
+            found.setdefault(wrong[:_FIRST_LETTERS], []).append((wrong, right))
+    return found
+
+
+@cache
+def _slips() -> dict[str, str]:
+    """Return the right form of each whole word that is often written wrong and stands in the dictionary."""
+    text = (files(__package__) / "data" / "slips.txt").read_text(encoding="utf-8")
+    rows = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    return {wrong: right for right, *slips in rows for wrong in slips}
+
+
+# The beginnings are looked up by so many letters, which each has.
+_FIRST_LETTERS = 3
 
 
 def _often_wrong(word: str) -> str:
     """Return the right form of a word that is often written wrong; nothing of others."""
-    pattern, right = _beginnings()
-    match = pattern.match(word)
-    return right[match[0]] + word[match.end() :] if match else ""
+    if word in _slips():
+        return _slips()[word]
+    for wrong, right in _beginnings().get(word[:_FIRST_LETTERS], ()):
+        if wrong[-1] == "=":
+            if word == wrong[:-1]:
+                return right
+        elif word.startswith(wrong):
+            return right + word[len(wrong) :]
+    return ""
 
 
 def _says_is_twice(word: str) -> bool:

@@ -87,11 +87,26 @@ def adverb_with_a_letter(word: str) -> str:
 
 
 def cut_short(word: str) -> str:
-    """Return a word that has lost the vowel of its postposition: მინდორშ, მაგიდაზ."""
+    """Return a word that has lost the vowel of its postposition (მინდორშ), or has it behind a genitive."""
+    if word.endswith(_BEHIND_GENITIVE):
+        return _with_dative(word)
     whole = {"შ": f"{word}ი", "ზ": f"{word}ე"}.get(word[-1], "")
     if len(word) < _SHORTEST or not whole or not is_form(whole):
         return ""
     return whole if is_form(word[:-1]) or is_form(f"{word[:-1]}ი") else ""
+
+
+_BEHIND_GENITIVE = ("ისთან", "ისში", "ისზე")
+
+
+def _with_dative(word: str) -> str:
+    """Return a noun whose postposition stands behind the genitive with its dative: მომწოდებლისთან."""
+    stem, post = word[: word.rindex("ის")], word[word.rindex("ის") + 2 :]
+    if not is_form(f"{stem}ის") or is_form(f"{stem}ისი") or len(stem) < _SHORTEST_REST:
+        return ""
+    fuller = (f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in "ეაო")
+    ours = [f"{one}{post}" for one in (stem, *fuller) if is_form(f"{one}ი")]
+    return ours[0] if ours else f"{stem}ა{'ს' if post == 'თან' else ''}{post}" if is_form(f"{stem}ა") else ""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -112,7 +112,7 @@ _MANY_PASSIVE = ("დებიან", "ებიან", "დნენ", "ო�
 _WENT_ON, _MANY_WENT_ON = ("ებდა", "ობდა", "ავდა", "ევდა"), ("ებდნენ", "ობდნენ", "ავდნენ", "ევდნენ")
 _SHORTEST_AORIST = 5
 # Who lets somebody do something: დაათვალიერებინა.
-_LET_DO = ("ებინა", "ებინეს", "ვინა", "ვინეს")
+LETS_DO = ("ებინა", "ებინეს", "ვინა", "ვინეს")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -131,7 +131,7 @@ def verb_form(word: str) -> VerbForm | None:
         return _of_many(word)
     if word.endswith(_WENT_ON):
         return VerbForm("Nom", plural=False) if is_form(word) and not is_form(f"{word}ს") else None
-    if word.endswith(_LET_DO):
+    if word.endswith(LETS_DO):
         return VerbForm("Erg", plural=word.endswith("ეს"), object="Nom")
     if word.endswith(("ა", "ო")) and len(word) >= _SHORTEST_AORIST:
         return _aorist(word) or _is_behind_a_noun(word)
@@ -262,10 +262,24 @@ class _Cases(NamedTuple):
 @cache
 def _people() -> list[_Cases]:
     """Return those who act and are people, each as one and as many."""
-    nouns = list(_rows()["people"])
-    one = [_Cases(noun, decline(noun, "Erg"), decline(noun, "Dat")) for noun in nouns]
-    stems = (decline(noun, "Nom", "Plur")[:-1] for noun in nouns)
-    return one + [_Cases(f"{stem}ი", f"{stem}მა", f"{stem}ს") for stem in stems]
+    nouns = dict.fromkeys(_rows()["people"])
+    stems = [noun.removesuffix("ი") for noun in nouns]
+    one = [
+        _Cases(noun, f"{stem}{'მ' if stem == noun else 'მა'}", f"{stem}ს")
+        for noun, stem in zip(nouns, stems, strict=True)
+    ]
+    many = [_plural_stem(noun) for noun in nouns]
+    return one + [_Cases(f"{stem}ი", f"{stem}მა", f"{stem}ს") for stem in many]
+
+
+def _plural_stem(noun: str) -> str:
+    """Return a noun of many without its last -ი; declension is asked only where a vowel may fall."""
+    if noun.endswith(_MAY_SHORTEN):
+        return decline(noun, "Nom", "Plur")[:-1]
+    return f"{noun if noun[-1] == 'ე' else noun[:-1]}ებ"
+
+
+_MAY_SHORTEN = ("ლი", "რი", "ნი", "ბი", "ო", "უ")
 
 
 @cache

@@ -16,6 +16,11 @@ _SURELY = re.compile(
     "(?<![ა-ჰ])(?:აუცილებ|უეჭვ|უთუოდ|უდავ|ნამდვილ|იძულებ|უნდა|ალბათ|გარდაუვ|ეჭვგარეშე|მოუწ|მოგვიწ|მომიწ|მოუხდ|დარწმუნებ|ვალდებ)"
     "|თქმა უნდა"
 )
+# One is not unwilling: one wants to. The translation wants, or denies twice.
+_NOT_UNWILLING = re.compile("不是不(?:想|愿意?|肯|喜欢|爱|同意|知道|懂|关心|重视|努力)")
+_UNWILLING = re.compile(
+    "(?<![ა-ჰ])(?:არ|აღარ|ვერ) (?:სურ|უნდოდ|მინდ|გვინდ|მსურ|გვსურ|უყვარ|მიყვარ|მოსწონ|ეთანხმ|იცოდ|იცი|ცდილ)"
+)
 _PARTICLE = re.compile("(?<![ა-ჰ])(?:არ|ვერ|აღარ|ვეღარ)(?![ა-ჰ])")
 
 
@@ -29,8 +34,11 @@ def lost_half(source: str, target: str, denials_in: Callable[[str], int]) -> tup
     """
     cannot = _CANNOT_NOT.search(source)
     twice = _NOBODY_NOT.search(source)
-    if (cannot is None and twice is None) or denials_in(target) != 1:
+    willing = _NOT_UNWILLING.search(source)
+    if (cannot is None and twice is None and willing is None) or denials_in(target) != 1:
         return None
+    if willing is not None and _UNWILLING.search(target) and len(_PARTICLE.findall(target)) == 1:
+        return willing.span()
     if cannot is not None and not _SURELY.search(target):
         return cannot.span()
     if twice is None or _EVERYBODY.search(target) or _PARTICLE.search(target):

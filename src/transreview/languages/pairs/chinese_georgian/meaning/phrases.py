@@ -27,16 +27,16 @@ class _Phrase(NamedTuple):
     Attributes:
         kind: What is changed where the translation says the contrary.
         said: The turn.
-        excused: Words of the source with which nothing is told.
-        wrong: Words of a translation that say the contrary; None where none are needed.
+        excused: Words of the source with which nothing is told; empty for none.
+        wrong: Words of a translation that say the contrary; empty where none are needed.
         right: Words that say the same.
     """
 
     kind: DivergenceKind
-    said: re.Pattern[str]
-    excused: re.Pattern[str] | None
-    wrong: re.Pattern[str] | None
-    right: re.Pattern[str]
+    said: str
+    excused: str
+    wrong: str
+    right: str
 
 
 @cache
@@ -56,21 +56,17 @@ def _phrases() -> tuple[AhoCorasick, list[int], list[_Phrase]]:
             beginnings.append(turn.partition("…")[0])
             owners.append(len(phrases))
         phrases.append(
-            _Phrase(
-                DivergenceKind(kind),
-                _chinese(said),
-                _chinese(excused) if excused else None,
-                None if wrong == _NOTHING else _georgian(wrong),
-                _georgian(right),
-            )
+            _Phrase(DivergenceKind(kind), said, excused, "" if wrong == _NOTHING else wrong, right)
         )
     return AhoCorasick(beginnings), owners, phrases
 
 
+@cache  # most turns are met in no text: a pattern is made when it is first asked for
 def _chinese(turns: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(turn).replace("…", _GAP) for turn in turns.split("/")))
 
 
+@cache
 def _georgian(words: str) -> re.Pattern[str]:
     """Return what finds words by their beginnings; one with = is a whole word, one with - the end of one."""
     forms = []
@@ -104,9 +100,9 @@ def turned_phrases(source: str, target: str) -> Iterator[Divergence]:
     finder, owners, phrases = _phrases()
     for owner in sorted({owners[hit[0]] for hit in finder.find_matches_as_indexes(source, overlapping=True)}):
         phrase = phrases[owner]
-        said = phrase.said.search(source)
-        if said is None or (phrase.excused is not None and phrase.excused.search(source)):
+        said = _chinese(phrase.said).search(source)
+        if said is None or (phrase.excused and _chinese(phrase.excused).search(source)):
             continue
-        wrong = phrase.wrong.search(target) if phrase.wrong is not None else None
-        if (phrase.wrong is None or wrong is not None) and not phrase.right.search(target):
+        wrong = _georgian(phrase.wrong).search(target) if phrase.wrong else None
+        if (wrong or not phrase.wrong) and not _georgian(phrase.right).search(target):
             yield Divergence(phrase.kind, said.span(), wrong.span() if wrong else None)
