@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.workflow.streams.conftest import corpus, records, write_lines  # noqa: F401 - a fixture
+from transreview.errors import InputError
+from transreview.workflow.streams import dask_engine
 
 GLOSSARY = "id,zh,ka,ka:not\nindustry,眼镜行业,სათვალის ინდუსტრია,სათვალის დარგი\n"
 COMMANDS = {
@@ -112,6 +114,17 @@ def test_a_damaged_part_is_made_again(place):
     assert over(place, "check", "out", "--part-size", "5") == whole
 
 
+def test_the_terms_of_a_corpus_are_of_the_languages_that_its_records_name(place):
+    rows = [{**row, "source_lang": "zh-CN", "target_lang": "ka"} for row in records(20)]
+    rows.append({"source": "A trade fair", "target": "Eine Messe", "source_lang": "en", "target_lang": "de"})
+    write_lines(place / "corpus" / "a.jsonl", rows)
+    (place / "corpus" / "b.parquet").unlink()
+    done = transreview(place, "terms", "extract", "corpus", "--out", "out")
+    assert done.returncode == 0, done.stderr
+    assert "1 record is in other languages than zh-CN and ka, and was left out." in done.stderr
+    assert (place / "out" / "candidates.csv").read_text().startswith("id,subject")
+
+
 def test_other_settings_are_another_answer(place):
     over(place, "check", "out")
     done = transreview(place, *COMMANDS["check"], "corpus", "--out", "out", "--select", "num")
@@ -197,7 +210,7 @@ def test_candidate_terms_are_the_same_for_any_number_of_workers(place):
     assert "眼镜行业" not in [json.loads(line)["source"] for line in known.stdout.splitlines()]
 
 
-def test_a_dask_cluster_gives_the_same_answer(place):
+def test_a_dask_cluster_gives_the_same_answer(place, monkeypatch):
     pytest.importorskip("distributed")
     dask = str(Path(sys.executable).with_name("dask"))
     folder = place / "cluster"
@@ -213,6 +226,10 @@ def test_a_dask_cluster_gives_the_same_answer(place):
         until = time.monotonic() + 60
         while not (folder / "scheduler.json").exists() and time.monotonic() < until:
             time.sleep(0.05)
+        monkeypatch.setattr(dask_engine, "_WAIT_SECONDS", 0.3)
+        scheduler = json.loads((folder / "scheduler.json").read_text())["address"].removeprefix("tcp://")
+        with pytest.raises(InputError, match="has no workers"), dask_engine.connected(scheduler):
+            pass
         processes += [
             subprocess.Popen(
                 [dask, "worker", "--scheduler-file", "scheduler.json", "--nthreads", "1", "--no-dashboard",
@@ -221,7 +238,7 @@ def test_a_dask_cluster_gives_the_same_answer(place):
             )
             for _ in range(2)
         ]  # fmt: skip
-        address = json.loads((folder / "scheduler.json").read_text())["address"].replace("tcp://", "dask://")
+        address = f"dask://{scheduler}"
         clustered = over(place, "check", "clustered", "--part-size", "4", "--engine", address)
         assert clustered == over(place, "check", "whole")
         write_lines(place / "corpus" / "a.jsonl", [{"id": 1, "source": "x"}])

@@ -23,7 +23,7 @@ from transreview.languages.pairs import PLUGINS as PAIRS
 from transreview.languages.registry import PLUGINS as LANGUAGES
 
 # The packages whose code and data findings are made by.
-_PLUGINS: tuple[plugins.Kind[Any], ...] = (CHECKS, LANGUAGES, PAIRS)
+PLUGINS: tuple[plugins.Kind[Any], ...] = (CHECKS, LANGUAGES, PAIRS)
 _PARTS = ("checks", "languages", "terminology", "model", "formats")
 # Libraries that have a say in findings: another version may find something else.
 _LIBRARIES = ("ahocorasick-rs", "langdetect", "numpy", "rapidfuzz", "simplemma", "snowballstemmer")
@@ -34,7 +34,7 @@ def context_fingerprint(context: CheckContext) -> str:
     settings = context.settings
     parts = [
         code_digest(),
-        *(plugin.digest() for kind in _PLUGINS for plugin in plugins.load(kind)),
+        *(plugin.digest() for kind in PLUGINS for plugin in plugins.load(kind)),
         _("The translation is empty"),  # in the language of the interface, as findings' messages are
         context.source.tag,
         context.target.tag,
@@ -55,7 +55,7 @@ def context_fingerprint(context: CheckContext) -> str:
 def code_digest() -> str:
     """Return a hash of the code and data that findings depend on: our own, and the versions of libraries."""
     root = Path(transreview.__file__).parent
-    digest = hashlib.blake2b(" ".join(_versions()).encode(), digest_size=16)
+    digest = hashlib.blake2b(" ".join(library_versions()).encode(), digest_size=16)
     for part in _PARTS:
         for file in sorted((root / part).rglob("*")):
             if file.is_file() and file.suffix != ".pyc":
@@ -64,7 +64,8 @@ def code_digest() -> str:
     return digest.hexdigest()
 
 
-def _versions() -> Iterator[str]:
+def library_versions() -> Iterator[str]:
+    """Yield the versions of Python and of the libraries that findings depend on."""
     from importlib.metadata import PackageNotFoundError, version
 
     yield f"{sys.version_info[:2]} {unicodedata.unidata_version}"

@@ -72,8 +72,8 @@ def aligned(
     beads = align_units(
         [Unit(text, paragraph=i) for i, text in enumerate(source)],
         [Unit(text, paragraph=i) for i, text in enumerate(target)],
-        record.get("source_lang") or source_lang or _guess(source, "source_lang", place),
-        record.get("target_lang") or target_lang or _guess(target, "target_lang", place),
+        _said(record, "source_lang", place) or source_lang or _guess(source, "source_lang", place),
+        _said(record, "target_lang", place) or target_lang or _guess(target, "target_lang", place),
         glossary=glossary,
         calibration=calibration,
     )
@@ -126,6 +126,19 @@ def _texts(record: dict[str, Any], name: str, place: tuple[str, int]) -> list[st
             remedy=_form(),
         )
     return texts
+
+
+def _said(record: dict[str, Any], name: str, place: tuple[str, int]) -> str:
+    """Return the language that a record says it is in, "" where it does not."""
+    said = record.get(name) or ""
+    if not isinstance(said, str):
+        raise InputError(
+            _("“{key}” is missing or no string").format(key=name),
+            path=place[0],
+            line=place[1],
+            remedy=_form(),
+        )
+    return said
 
 
 def _guess(texts: list[str], name: str, place: tuple[str, int]) -> str:

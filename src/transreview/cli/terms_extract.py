@@ -101,7 +101,7 @@ def _over_corpus(
     """Find the candidates of a corpus, write them to its folder, and print them."""
     from transreview.cli.corpora.extracting import ProposeTask, extract_from_corpus
     from transreview.cli.corpora.languages import corpus_languages
-    from transreview.cli.corpora.options import progress_bar
+    from transreview.cli.corpora.options import progress_bar, tell_results
     from transreview.cli.steps import Steps
     from transreview.formats.glossary_csv import joined
     from transreview.formats.glossary_registry import read_any
@@ -113,7 +113,7 @@ def _over_corpus(
         source_language=source, target_language=target, known=joined(map(read_any, glossaries))
     )
     with Steps() as steps, engine(corpus.engine, corpus.workers) as chosen:
-        found = extract_from_corpus(
+        found, others = extract_from_corpus(
             task,
             files,
             corpus.out,
@@ -124,7 +124,14 @@ def _over_corpus(
         )
     for one in found:
         click.echo(dumps(one))
-    click.echo(_("Results are in {folder}.").format(folder=corpus.out), err=True)
+    if others:
+        words = ngettext(
+            "{count} record is in other languages than {source} and {target}, and was left out.",
+            "{count} records are in other languages than {source} and {target}, and were left out.",
+            others,
+        )
+        click.echo(words.format(count=others, source=printable(source), target=printable(target)), err=True)
+    tell_results(corpus.out)
 
 
 def _write(output: Path, glossary: object) -> None:

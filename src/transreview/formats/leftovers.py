@@ -14,16 +14,23 @@ from pathlib import Path
 _YOUNG_SECONDS = 60.0
 
 
-def claim(handle: int) -> None:
+def claim(handle: int) -> bool:
     """Mark an open file as being written by this program, for as long as it runs and keeps it open.
 
     Args:
         handle: Its file descriptor.
+
+    Returns:
+        False where another program has marked it.
     """
     with contextlib.suppress(ImportError, OSError):  # where files cannot be locked, nothing is swept either
         import fcntl
 
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
 
 
 @contextmanager

@@ -146,7 +146,7 @@ def test_the_digest_is_of_every_library_that_those_files_import(monkeypatch) -> 
     others = {name.replace("_", "-") for name in imported - set(sys.stdlib_module_names) - ours}
     assert others == set(fingerprint._LIBRARIES)
     before = fingerprint.code_digest.__wrapped__()
-    monkeypatch.setattr(fingerprint, "_versions", lambda: iter(["rapidfuzz 99.0"]))
+    monkeypatch.setattr(fingerprint, "library_versions", lambda: iter(["rapidfuzz 99.0"]))
     assert fingerprint.code_digest.__wrapped__() != before
 
 

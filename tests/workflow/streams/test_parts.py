@@ -1,9 +1,13 @@
 """A corpus is cut into parts that hold every record once, and documents whole."""
 
+import datetime as dt
+import decimal
 import functools
 import itertools
 import json
+import math
 import operator
+import os
 
 import pytest
 from hypothesis import given
@@ -12,8 +16,9 @@ from hypothesis import strategies as st
 from tests.workflow.streams.conftest import records as rows_of
 from tests.workflow.streams.conftest import write_lines, write_parquet
 from transreview.errors import InputError, UsageError
+from transreview.workflow.streams import parquet_rows
 from transreview.workflow.streams import part as parts_module
-from transreview.workflow.streams.corpus import corpus_files, first_records, plan, records
+from transreview.workflow.streams.corpus import corpus_files, first_records, left_out, plan, records
 from transreview.workflow.streams.part import batches
 
 
@@ -85,6 +90,7 @@ def test_a_file_that_changes_after_planning_is_refused(corpus):
         (b"[1]", "not a JSON object"),
         (b'{"id": 1}', "“source” is missing"),
         (b"\xff", "not UTF-8"),
+        (b'{"source": "s", "source_lang": 5}', "“source_lang” is missing or no string"),
     ],
 )
 def test_a_bad_record_is_named_with_its_line(tmp_path, line, says):
@@ -126,3 +132,94 @@ def test_what_is_no_corpus_is_refused(tmp_path):
     (tmp_path / "c.parquet").write_bytes(b"PAR1 not really")
     with pytest.raises(InputError, match="no Parquet file"):
         list(plan([tmp_path / "c.parquet"], 3))
+
+
+def test_a_number_that_json_has_no_form_for_is_null(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"id": NaN, "far": 1e999, "near": 1.5, "source": "s"}')
+    (part,) = plan([path], 5)
+    assert [record for _n, record in records(part, ("source",))] == [
+        {"id": None, "far": None, "near": 1.5, "source": "s"}
+    ]
+
+
+def test_what_json_has_no_form_for_is_written_out(tmp_path):
+    path = tmp_path / "a.parquet"
+    row = {
+        "source": b"text in bytes", "day": dt.date(2020, 2, 3), "at": dt.datetime(2020, 2, 3, 4),
+        "price": decimal.Decimal("1.50"), "score": math.nan, "blob": b"\xff", "took": dt.timedelta(seconds=1),
+        "inside": {"days": [dt.date(2020, 2, 3)]},
+    }  # fmt: skip
+    write_parquet(path, [row])
+    (part,) = plan([path], 5)
+    ((_number, record),) = records(part, ("source",))
+    assert json.loads(json.dumps(record, allow_nan=False)) == {
+        "source": "text in bytes", "day": "2020-02-03", "at": "2020-02-03 04:00:00.000000", "price": "1.50",
+        "score": None, "blob": "/w==", "took": 1000000, "inside": {"days": ["2020-02-03"]},
+    }  # fmt: skip
+
+
+def test_a_text_of_a_parquet_file_that_is_no_text_is_told_with_its_row(tmp_path):
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    path = tmp_path / "a.parquet"
+    texts = pyarrow.Array.from_buffers(
+        pyarrow.string(),
+        2,
+        [None, *map(pyarrow.py_buffer, (bytes([0] * 4 + [1, 0, 0, 0, 2, 0, 0, 0]), b"a\xff"))],
+    )
+    parquet.write_table(pyarrow.table({"source": texts}), path)
+    with pytest.raises(InputError, match="not UTF-8") as caught:
+        ids(path, 10)
+    assert caught.value.line == 2
+
+
+def test_columns_of_one_name_are_refused(tmp_path):
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    path = tmp_path / "a.parquet"
+    parquet.write_table(pyarrow.table([["a"], ["b"]], names=["source", "source"]), path)
+    with pytest.raises(InputError, match="several columns of one name: source"):
+        ids(path, 10)
+
+
+def test_a_large_row_group_is_read_once_for_all_of_its_parts(tmp_path, monkeypatch):
+    path = tmp_path / "a.parquet"
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    parquet.write_table(pyarrow.table({"id": list(range(3500)), "source": ["s"] * 3500}), path)
+    begun = []
+    begin = parquet_rows.Rows.__init__
+    monkeypatch.setattr(
+        parquet_rows.Rows, "__init__", lambda self, *given: begun.append(given[-1]) or begin(self, *given)
+    )
+    parts = list(plan([path], 300))
+    found = [record["id"] for part in parts[1::2] for _n, record in records(part, ("source",))]
+    assert found == [n for n in range(3500) if n // 300 % 2]
+    assert begun == [300]
+    assert [record["id"] for _n, record in records(parts[0], ())] == list(range(300))
+    assert begun == [300, 0]
+
+
+def test_what_is_no_file_of_records_is_told_or_left_out_with_a_word(corpus):
+    (corpus / "._a.jsonl").write_bytes(b"\0\5\x16\7")
+    assert [file.name for file in corpus_files([corpus])] == ["a.jsonl", "b.parquet"]
+    (corpus / "c.jsonl.gz").write_bytes(b"\x1f\x8b")
+    (corpus / "more").mkdir()
+    (corpus / "empty").mkdir()
+    write_lines(corpus / "more" / "d.jsonl", [])
+    assert [file.name for file in left_out([corpus])] == ["c.jsonl.gz", "more"]
+    (corpus / "e.jsonl").mkdir()
+    with pytest.raises(InputError, match="a folder, not a file"):
+        corpus_files([corpus])
+    (corpus / "e.jsonl").rmdir()
+    os.mkfifo(corpus / "e.jsonl")
+    with pytest.raises(InputError, match="a pipe or a device"):
+        corpus_files([corpus])
+    (corpus / "e.jsonl").unlink()
+    (corpus / "e.jsonl").symlink_to("e.jsonl")
+    with pytest.raises(InputError, match="in a circle"):
+        corpus_files([corpus])

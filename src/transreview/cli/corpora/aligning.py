@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from transreview.cli.align_stream import aligned
 from transreview.model.glossary import Glossary
 from transreview.reports.json_text import dumps
+from transreview.workflow.streams.canonical import canonical
 from transreview.workflow.streams.part import Part, Record
 from transreview.workflow.streams.task import PartResult, Summary, added
 
@@ -61,4 +62,4 @@ class AlignTask:
 
     def settings(self) -> str:
         """Return what decides the alignment besides program and records."""
-        return repr((self.source_language, self.target_language, self.glossary, self.calibration))
+        return canonical((self.source_language, self.target_language, self.glossary, self.calibration))

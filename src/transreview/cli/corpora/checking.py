@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from transreview.model.finding import Severity
+from transreview.workflow.streams.canonical import canonical
 from transreview.workflow.streams.part import Part, Record
 from transreview.workflow.streams.task import PartResult, Summary, added
 
@@ -64,4 +65,4 @@ class CheckTask:
 
     def settings(self) -> str:
         """Return what decides the findings besides program and records."""
-        return repr((self.recipe, self.source_language, self.target_language, self.shown))
+        return canonical((self.recipe, self.source_language, self.target_language, self.shown))

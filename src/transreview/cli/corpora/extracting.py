@@ -17,14 +17,17 @@ from typing import Any
 from transreview.formats import atomic
 from transreview.model.glossary import Concept, Glossary, Term
 from transreview.reports.json_text import dumps
+from transreview.workflow.streams.canonical import canonical
 from transreview.workflow.streams.engines import Engine
-from transreview.workflow.streams.part import Part, Record
+from transreview.workflow.streams.finished import claimed_folder
+from transreview.workflow.streams.part import Part, Record, text_of
 from transreview.workflow.streams.run import run_over_corpus
 from transreview.workflow.streams.task import PartResult, Summary, added
 
 BLOCK = 5_000  # records in which candidates are looked for together
 _A_BLOCK = 200  # candidates taken of each block
 _COLUMNS = ("source", "target")
+_EARLIER = ("proposed", "counted", "candidates.jsonl", "candidates.csv")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,22 +51,27 @@ class ProposeTask:
         """Return the function that finds the candidates of a block."""
         from transreview.terminology.extraction import extract
 
-        def propose(_part: Part, records: Iterable[tuple[int, Record]]) -> PartResult:
-            pairs = [(str(record["source"]), str(record["target"])) for _number, record in records]
+        def propose(part: Part, records: Iterable[tuple[int, Record]]) -> PartResult:
+            given = list(records)
+            pairs = _pairs(part, given, self.source_language, self.target_language)
             found = extract(
                 pairs, self.source_language, self.target_language, glossary=self.known, limit=_A_BLOCK
             )
             candidates = {one.text: one.targets[0].text for one in found}
-            return PartResult(b"", {"records": len(pairs), "candidates": [candidates]})
+            return PartResult(
+                b"",
+                {"records": len(pairs), "others": len(given) - len(pairs), "candidates": [candidates]},
+            )
 
         return propose
 
     def joined(self, summaries: Iterable[Summary]) -> Summary:
         """Return every candidate with the renderings that the blocks propose, the most frequent first."""
-        records = 0
+        records = others = 0
         renderings: dict[str, Counter[str]] = defaultdict(Counter)
         for summary in summaries:
             records += summary["records"]
+            others += summary["others"]
             for candidates in summary["candidates"]:
                 for source, target in candidates.items():
                     renderings[source][target] += 1
@@ -71,11 +79,11 @@ class ProposeTask:
             source: min(counted, key=lambda one: (-counted[one], one))
             for source, counted in renderings.items()
         }
-        return {"records": records, "candidates": dict(sorted(chosen.items()))}
+        return {"records": records, "others": others, "candidates": dict(sorted(chosen.items()))}
 
     def settings(self) -> str:
         """Return what decides the candidates besides program and records."""
-        return repr((self.source_language, self.target_language, self.known))
+        return canonical((self.source_language, self.target_language, self.known))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,13 +115,13 @@ class CountTask:
             self.target_language,
         )
 
-        def count(_part: Part, records: Iterable[tuple[int, Record]]) -> PartResult:
+        def count(part: Part, records: Iterable[tuple[int, Record]]) -> PartResult:
             counts: dict[str, Counter[str]] = {
                 name: Counter() for name in ("times", "source", "target", "both")
             }
-            for _number, record in records:
-                found = [match.concept_id for match in sources.find_all(str(record["source"]))]
-                there = {match.concept_id for match in targets.find_all(str(record["target"]))}
+            for source, target in _pairs(part, records, self.source_language, self.target_language):
+                found = [match.concept_id for match in sources.find_all(source)]
+                there = {match.concept_id for match in targets.find_all(target)}
                 counts["times"].update(found)
                 counts["source"].update(set(found))
                 counts["target"].update(there)
@@ -128,7 +136,25 @@ class CountTask:
 
     def settings(self) -> str:
         """Return what decides the counts besides program and records."""
-        return repr((sorted(self.candidates.items()), self.source_language, self.target_language))
+        return canonical((sorted(self.candidates.items()), self.source_language, self.target_language))
+
+
+def _pairs(
+    part: Part, records: Iterable[tuple[int, Record]], source_language: str, target_language: str
+) -> list[tuple[str, str]]:
+    """Return the texts of the records that do not say that they are in other languages."""
+    wanted = {"source_lang": _code(source_language), "target_lang": _code(target_language)}
+    return [
+        (text_of(record, "source", part.path, number), text_of(record, "target", part.path, number))
+        for number, record in records
+        if all(_code(record.get(key) or code) == code for key, code in wanted.items())
+    ]
+
+
+def _code(tag: str) -> str:
+    from transreview.languages import language
+
+    return language(tag).code
 
 
 def extract_from_corpus(
@@ -140,7 +166,7 @@ def extract_from_corpus(
     least: int,
     limit: int,
     progress: Callable[[int, int], None] | None = None,
-) -> list[dict[str, Any]]:
+) -> tuple[list[dict[str, Any]], int]:
     """Find the candidate terms of a corpus and write them to a folder.
 
     Args:
@@ -153,8 +179,25 @@ def extract_from_corpus(
         progress: Called with the number of finished parts and of all, for each of the two passes.
 
     Returns:
-        The candidates with their counts, the best first.
+        The candidates with their counts, the best first, and how many records are in other languages.
+
+    Raises:
+        UsageError: The folder holds other things.
+        ConflictError: Another run is writing there.
     """
+    with claimed_folder(folder, _EARLIER):
+        return _extracted(task, files, folder, engine, least, limit, progress)
+
+
+def _extracted(
+    task: ProposeTask,
+    files: Sequence[Path],
+    folder: Path,
+    engine: Engine,
+    least: int,
+    limit: int,
+    progress: Callable[[int, int], None] | None,
+) -> tuple[list[dict[str, Any]], int]:
     proposed = run_over_corpus(task, files, folder / "proposed", engine, part_size=BLOCK, progress=progress)
     candidates = proposed.summary["candidates"]
     counting = CountTask(
@@ -164,7 +207,7 @@ def extract_from_corpus(
     ranked = _ranked(candidates, counted.summary, proposed.summary["records"], least)[:limit]
     atomic.write(folder / "candidates.jsonl", "".join(dumps(one) + "\n" for one in ranked).encode())
     _write_glossary(folder / "candidates.csv", ranked, task)
-    return ranked
+    return ranked, proposed.summary["others"]
 
 
 def _ranked(candidates: Mapping[str, str], counts: Summary, records: int, least: int) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ _GUESS_FROM = 50  # records
 
 
 def corpus_languages(files: Sequence[Path], source: str | None, target: str | None) -> tuple[str, str]:
-    """Return the languages of records that do not say theirs.
+    """Return the languages of records that do not say theirs; those of the first where all do.
 
     Args:
         files: Files and folders of the corpus.
@@ -38,5 +38,7 @@ def corpus_languages(files: Sequence[Path], source: str | None, target: str | No
                 path=files[0],
                 remedy=_("Name them with --source-lang and --target-lang"),
             )
-        found.append("" if code == "und" else code)
+        if code == "und":
+            code = next((str(said) for record in head if (said := record.get(f"{key}_lang"))), "")
+        found.append(code)
     return found[0], found[1]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from transreview.cli.term_matcher import TermMatcher
 from transreview.model.glossary import Glossary
 from transreview.reports.json_text import dumps
+from transreview.workflow.streams.canonical import canonical
 from transreview.workflow.streams.part import Part, Record
 from transreview.workflow.streams.task import PartResult, Summary, added
 
@@ -66,4 +67,6 @@ class MatchTask:
 
     def settings(self) -> str:
         """Return what decides the matches besides program and records."""
-        return repr((self.glossary, self.source_language, self.target_language, self.language, self.mend))
+        return canonical(
+            (self.glossary, self.source_language, self.target_language, self.language, self.mend)
+        )

@@ -15,6 +15,7 @@ from transreview.cli.steps import Steps
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
+from transreview.reports.visible import one_line
 
 if TYPE_CHECKING:
     from transreview.workflow.streams.run import Run
@@ -56,6 +57,8 @@ class CorpusOptions:
             )
         if self.out is None and self.engine is not None:
             raise UsageError(_("--engine works over a corpus"), remedy=_("Add --out FOLDER for the results"))
+        if self.out is not None:
+            _tell_left_out(files)
         return self.out is not None
 
 
@@ -114,8 +117,26 @@ def run_task(task: Task, files: Sequence[Path], corpus: CorpusOptions) -> Run:
             "{kept} of {n} part was finished before.", "{kept} of {n} parts were finished before.", run.parts
         )
         click.echo(words.format(kept=run.kept, n=run.parts), err=True)
-    click.echo(_("Results are in {folder}.").format(folder=corpus.out), err=True)
+    tell_results(corpus.out)
     return run
+
+
+def _tell_left_out(files: Sequence[Path]) -> None:
+    """Say what looks like records in the folders of a corpus and is not read."""
+    from transreview.workflow.streams.corpus import left_out
+
+    for path in left_out(files):
+        words = (
+            _("this folder in the corpus is left out; name it beside the other")
+            if path.is_dir()
+            else _("this file is packed and is left out; unpack it to have it read")
+        )
+        click.echo(_("Note: {path}: {warning}").format(path=one_line(str(path)), warning=words), err=True)
+
+
+def tell_results(folder: Path) -> None:
+    """Say where the results are."""
+    click.echo(_("Results are in {folder}.").format(folder=one_line(str(folder))), err=True)
 
 
 def print_summary(run: Run) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 from transreview.errors import InputError
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
-from transreview.workflow.streams.part import Part, Record
+from transreview.workflow.streams.canonical import canonical
+from transreview.workflow.streams.part import Part, Record, text_of
 from transreview.workflow.streams.task import PartResult, Summary
 
 
@@ -39,8 +40,8 @@ class ScoreTask:
             found = [
                 (
                     str(record.get("id", number)),
-                    str(record["target"]),
-                    references_of(record, (part.path.name, number)),
+                    text_of(record, "target", part.path, number),
+                    references_of(record, (str(part.path), number)),
                 )
                 for number, record in records
             ]
@@ -88,7 +89,7 @@ class ScoreTask:
 
     def settings(self) -> str:
         """Return what decides the scores besides program and records."""
-        return repr((self.metrics, self.language, self.references))
+        return canonical((self.metrics, self.language, self.references))
 
     def _prove(self, found: list[tuple[str, str, list[str]]], part: Part) -> None:
         for id_, _target, given in found:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from transreview.errors import InputError, UsageError
+from transreview.formats.reading import reading_failed
 from transreview.i18n import _
 from transreview.workflow.streams.json_lines import line_records, plan_lines
 from transreview.workflow.streams.parquet import plan_rows, row_records
@@ -14,25 +17,27 @@ from transreview.workflow.streams.part import Part, Record
 
 JSON_LINES = (".jsonl", ".ndjson", ".jsonlines")
 PARQUET = (".parquet", ".pq")
+_PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip", ".lz4", ".br", ".7z")
 PART_SIZE = 5_000
 
 
 def corpus_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the files of a corpus: those named, and those in the folders named, by name.
+    """Return the files of a corpus: those named, and those in the folders named that are not hidden, by name.
 
     Raises:
         UsageError: There are none, or one is of another kind.
-        InputError: One is not there.
+        InputError: One is not there, or is no file.
     """
     found: list[Path] = []
     for named in paths:
         path = named.absolute()  # the workers of a cluster stand in other folders
         if path.is_dir():
-            found += sorted(file for file in path.iterdir() if file.suffix.lower() in (*JSON_LINES, *PARQUET))
+            inside = (file for file in _entries(path) if file.suffix.lower() in (*JSON_LINES, *PARQUET))
+            found += map(_file, inside)
         elif not path.exists():
             raise InputError(_("there is no such file"), path=path, remedy=_("Check the name and the folder"))
         elif path.suffix.lower() in (*JSON_LINES, *PARQUET):
-            found.append(path)
+            found.append(_file(path))
         else:
             raise UsageError(
                 _("a corpus is made of JSON Lines (.jsonl) and Parquet (.parquet) files"),
@@ -46,6 +51,52 @@ def corpus_files(paths: Iterable[Path]) -> list[Path]:
             remedy=_("Name a folder that holds .jsonl or .parquet files"),
         )
     return found
+
+
+def left_out(paths: Iterable[Path]) -> list[Path]:
+    """Return what looks like records in the folders of a corpus and is not read: packed files, folders."""
+    found = []
+    for path in paths:
+        for entry in _entries(path) if path.is_dir() else ():
+            if entry.is_dir() and entry.suffix.lower() not in (*JSON_LINES, *PARQUET):  # else it is refused
+                records_inside = any(
+                    file.suffix.lower() in (*JSON_LINES, *PARQUET) or _is_packed(file)
+                    for file in _entries(entry)
+                )
+                found += [entry] if records_inside else []
+            elif _is_packed(entry):
+                found.append(entry)
+    return found
+
+
+def _is_packed(file: Path) -> bool:
+    kinds = [one.lower() for one in file.suffixes[-2:]]
+    return len(kinds) == 2 and kinds[0] in (*JSON_LINES, *PARQUET) and kinds[1] in _PACKED
+
+
+def _entries(folder: Path) -> list[Path]:
+    """Return what is in a folder, by name, without what is hidden."""
+    try:
+        return sorted(file for file in folder.iterdir() if not file.name.startswith("."))
+    except OSError as error:
+        raise reading_failed(folder, error) from error
+
+
+def _file(path: Path) -> Path:
+    """Return a path that leads to a file; a pipe would keep a program waiting for ever, and has no end."""
+    try:
+        kind = path.stat().st_mode
+    except OSError as error:
+        raise reading_failed(path, error) from error
+    if stat.S_ISDIR(kind):
+        raise reading_failed(path, IsADirectoryError(errno.EISDIR, ""))
+    if not stat.S_ISREG(kind):
+        raise InputError(
+            _("this is a pipe or a device, not a file"),
+            path=path,
+            remedy=_("Write the records into a file first"),
+        )
+    return path
 
 
 def plan(files: Sequence[Path], part_size: int = PART_SIZE, grouped: str = "") -> Iterator[Part]:

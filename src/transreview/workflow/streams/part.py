@@ -10,6 +10,7 @@ from typing import Any
 from transreview.errors import InputError
 from transreview.i18n import _
 
+_LANGUAGES = ("source_lang", "target_lang", "lang")
 LONGEST_DOCUMENT = 20_000  # records of one document that are kept together
 
 Record = dict[str, Any]
@@ -58,7 +59,10 @@ def batches(items: Iterable[Any], size: int, group_of: Callable[[Any], str]) -> 
 
 
 def complete(record: Record, columns: Sequence[str], path: Path, number: int) -> None:
-    """Raise when a record lacks one of the fields that are needed."""
+    """Raise when a record lacks one of the fields that are needed, or names a language by no text."""
+    for key in _LANGUAGES:
+        if record.get(key) is not None:
+            text_of(record, key, path, number)
     for column in columns:
         if record.get(column) is None:
             raise InputError(
@@ -67,6 +71,29 @@ def complete(record: Record, columns: Sequence[str], path: Path, number: int) ->
                 line=number,
                 remedy=_("Every record needs: {columns}").format(columns=", ".join(columns)),
             )
+
+
+def text_of(record: Record, key: str, path: Path, number: int) -> str:
+    """Return a text of a record.
+
+    Args:
+        record: It.
+        key: The field.
+        path: Its file, for messages.
+        number: Its line or row there.
+
+    Raises:
+        InputError: There is none, or something else than a text.
+    """
+    text = record.get(key)
+    if not isinstance(text, str):
+        raise InputError(
+            _("“{key}” is missing or no string").format(key=key),
+            path=path,
+            line=number,
+            remedy=_('Each line holds one object: {"id": "1", "source": "…", "target": "…"}'),
+        )
+    return text
 
 
 def changed_meanwhile(path: Path) -> InputError:

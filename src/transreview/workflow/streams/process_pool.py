@@ -9,9 +9,12 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
-from transreview import plugin_problems
+from transreview import i18n, plugin_problems
+from transreview.errors import InputError
+from transreview.i18n import _
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -39,6 +42,9 @@ def ordered_map(
         processes: How many; 0 for one a core.
         shared: Whether they may begin as copies of this process, with all that it has read, where that is
             safe: it has no other thread and no connection that a copy could harm.
+
+    Raises:
+        InputError: A process was killed.
     """
     import multiprocessing
 
@@ -48,7 +54,8 @@ def ordered_map(
     if copied:
         gc.freeze()  # what all share is looked through by none: a look would copy it
     method = multiprocessing.get_context("fork" if copied else "spawn")
-    with ProcessPoolExecutor(count, method, _start, (initializer, arguments)) as pool:
+    started = (i18n.language(), initializer, arguments)
+    with ProcessPoolExecutor(count, method, _start, started) as pool:
         waiting: deque[Future[Result]] = deque()
         try:
             for item in items:
@@ -57,12 +64,29 @@ def ordered_map(
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise InputError(
+                _("a process that worked on this was killed, perhaps for want of memory"),
+                remedy=_("Run the command again, with fewer --workers if memory is short"),
+            ) from error
         finally:
             for future in waiting:
                 future.cancel()
 
 
-def _start(initializer: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+def _start(language: str, initializer: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    i18n.use(language)
     # The process that started this one has told of broken plug-ins already.
     plugin_problems.listen(lambda _sentence: None)
     initializer(*arguments)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone: killed, it can tell nobody."""
+    from multiprocessing import connection, parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)

@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from transreview.workflow.streams.corpus import PART_SIZE, corpus_files, plan
+from transreview.errors import InputError
+from transreview.i18n import _
+from transreview.workflow.streams.corpus import PART_SIZE, corpus_files, first_records, plan
 from transreview.workflow.streams.engines import Engine
-from transreview.workflow.streams.finished import FinishedParts
+from transreview.workflow.streams.finished import FinishedParts, claimed_folder
+from transreview.workflow.streams.part import Part
 from transreview.workflow.streams.task import Summary, Task, fingerprint
 
 
@@ -47,10 +50,24 @@ def run_over_corpus(
         progress: Called with the number of finished parts and of all.
 
     Raises:
-        InputError: A record or file is not of the form; the parts finished before it are kept.
+        InputError: A record or file is not of the form, or there is none; the parts finished before are kept.
+        ConflictError: Another run is writing to the folder.
         UsageError: There is no corpus, or the folder holds other things.
     """
-    parts = list(plan(corpus_files(paths), part_size, task.grouped))
+    files = corpus_files(paths)
+    if not first_records(files, (), 1):
+        raise InputError(_("there is no record"), path=paths[0], remedy=_("Name files that hold some"))
+    with claimed_folder(folder):
+        return _run(task, list(plan(files, part_size, task.grouped)), folder, engine, progress)
+
+
+def _run(
+    task: Task,
+    parts: list[Part],
+    folder: Path,
+    engine: Engine,
+    progress: Callable[[int, int], None] | None,
+) -> Run:
     finished = FinishedParts(folder, fingerprint(task))
     summaries = [finished.summary_of(part) for part in parts]
     open_ = [index for index, summary in enumerate(summaries) if summary is None]
@@ -59,8 +76,7 @@ def run_over_corpus(
         progress(done, len(parts))
     results = engine.results(task, (parts[index] for index in open_))
     for index, result in zip(open_, results, strict=True):
-        finished.keep(parts[index], result)
-        summaries[index] = finished.summary_of(parts[index])
+        summaries[index] = finished.keep(parts[index], result)
         done += 1
         if progress:
             progress(done, len(parts))

@@ -6,10 +6,14 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Protocol
 
 import transreview
+from transreview import i18n, plugins
+from transreview.checks.fingerprint import PLUGINS, library_versions
+from transreview.errors import InputError
 from transreview.workflow.streams.corpus import records
 from transreview.workflow.streams.part import Part, Record
 
@@ -56,36 +60,55 @@ class Task(Protocol):
 
 def worked(task: Task, part: Part) -> PartResult:
     """Return what a task makes of a part, in whatever process this is."""
-    return _started(fingerprint(task), task)(part, records(part, task.columns))
+    try:
+        return _started(task)(part, records(part, task.columns))
+    except InputError as error:
+        if error.path == part.path.name:  # two folders of a corpus may have files of one name
+            error.path = part.path
+        raise
 
 
-_running: dict[str, Callable[[Part, Iterable[tuple[int, Record]]], PartResult]] = {}
+_Work = Callable[[Part, Iterable[tuple[int, Record]]], PartResult]
+_running: list[tuple[Task, _Work]] = []
 
 
-def _started(key: str, task: Task) -> Callable[[Part, Iterable[tuple[int, Record]]], PartResult]:
-    if key not in _running:
-        _running.clear()  # a process works for one task at a time; the last one's tables may be large
-        _running[key] = task.start()
-    return _running[key]
+def _started(task: Task) -> _Work:
+    # A process works for one task at a time, which it was given once; the last one's tables may be large.
+    if not _running or _running[0][0] is not task:
+        _running[:] = [(task, task.start())]
+    return _running[0][1]
 
 
 def fingerprint(task: Task) -> str:
-    """Return a short name for all that decides a task's answer: program, data and settings."""
-    return hashlib.blake2b(
-        f"{task.name}\x1e{_program()}\x1e{task.settings()}".encode(), digest_size=16
-    ).hexdigest()
+    """Return a short name for all that decides a task's answer: program, data, language and settings."""
+    # In the language of the interface, as findings' messages are.
+    parts = (task.name, program(), i18n.language(), task.settings())
+    return hashlib.blake2b("\x1e".join(parts).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 @cache
-def _program() -> str:
-    """Return a hash of the program's code and data."""
+def program() -> str:
+    """Return a hash of the program's code and data, its libraries and plug-ins: what answers depend on."""
     folder = Path(transreview.__file__).parent
     digest = hashlib.blake2b(digest_size=16)
+    others = [
+        *library_versions(),
+        _scorer(),
+        *(one.digest() for kind in PLUGINS for one in plugins.load(kind)),
+    ]
+    digest.update("\x1e".join(others).encode())
     for file in sorted(folder.rglob("*")):
         if file.is_file() and "__pycache__" not in file.parts:
             digest.update(str(file.relative_to(folder)).encode())
             digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def _scorer() -> str:
+    try:
+        return version("sacrebleu")
+    except PackageNotFoundError:  # laid in by somebody who packs programs otherwise
+        return ""
 
 
 def added(summaries: Iterable[Mapping[str, Any]]) -> Summary:

@@ -1,0 +1,129 @@
+"""Rows of a Parquet file in their order, read in batches, as plain data."""
+
+from __future__ import annotations
+
+import base64
+import math
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from transreview.errors import InputError
+from transreview.i18n import _
+from transreview.workflow.streams.part import Part, Record
+
+if TYPE_CHECKING:
+    from pyarrow import RecordBatch
+    from pyarrow.parquet import ParquetFile
+
+_BATCH = 1_000  # rows in memory: a row group may hold millions
+
+
+class Rows:
+    """A place in a file, from which it is read on.
+
+    Args:
+        table: The open file.
+        path: Its name, for messages.
+        start: 0-based row to begin at.
+    """
+
+    def __init__(self, table: ParquetFile, path: Path, start: int) -> None:
+        self._table = table
+        self._path = path
+        counts = [table.metadata.row_group(group).num_rows for group in range(table.num_row_groups)]
+        self._next = 0  # row that comes next
+        group = 0
+        while group < len(counts) and self._next + counts[group] <= start:
+            self._next += counts[group]
+            group += 1
+        self._ends = [sum(counts[: at + 1]) for at in range(len(counts))]
+        self._batches = table.iter_batches(_BATCH, row_groups=list(range(group, len(counts))))
+        self._rest: RecordBatch | None = None
+
+    def reaches(self, part: Part) -> bool:
+        """Whether a part lies further on."""
+        return self._next < part.first
+
+    def of(self, part: Part) -> Iterator[tuple[int, Record]]:
+        """Yield the records of a part with their 1-based rows, without the fields that are null.
+
+        Raises:
+            InputError: They cannot be read.
+        """
+        start, stop = part.first - 1, part.first - 1 + part.count
+        while self._next < stop:
+            batch = self._rest if self._rest is not None else self._read()
+            here = batch.slice(0, min(batch.num_rows, (start if self._next < start else stop) - self._next))
+            self._rest = batch.slice(here.num_rows) if here.num_rows < batch.num_rows else None
+            first, self._next = self._next, self._next + here.num_rows
+            if first < start:
+                continue
+            for number, row in enumerate(self._values(here, first), first + 1):
+                yield number, {key: plain(value) for key, value in row.items() if value is not None}
+
+    def _read(self) -> RecordBatch:
+        from pyarrow import ArrowException
+
+        try:
+            return next(self._batches)
+        except (OSError, ArrowException, StopIteration) as error:  # an OSError without a number
+            group = next((at for at, end in enumerate(self._ends, 1) if self._next < end), len(self._ends))
+            raise InputError(
+                _("row group {number} of this Parquet file cannot be read").format(number=group),
+                path=self._path,
+                remedy=_("Write it again"),
+            ) from error
+
+    def _values(self, batch: RecordBatch, first: int) -> list[dict[str, Any]]:
+        try:
+            return _pylist(batch)
+        except UnicodeDecodeError as error:
+            if batch.num_rows > 1:
+                return [
+                    row
+                    for at in range(batch.num_rows)
+                    for row in self._values(batch.slice(at, 1), first + at)
+                ]
+            raise InputError(
+                _("not UTF-8"), path=self._path, line=first + 1, remedy=_("Convert it to UTF-8")
+            ) from error
+
+
+def _pylist(batch: RecordBatch) -> list[dict[str, Any]]:
+    """Return rows as Python's values; dates and decimals as they are written, which all of them can be."""
+    import pyarrow as pa
+
+    columns = []
+    for column in batch.columns:
+        kind = column.type
+        is_duration = pa.types.is_duration(kind) or pa.types.is_interval(kind)
+        if (pa.types.is_temporal(kind) or pa.types.is_decimal(kind)) and not is_duration:
+            columns.append(column.cast(pa.string()).to_pylist())
+        elif pa.types.is_duration(kind):
+            columns.append(column.cast(pa.int64()).to_pylist())
+        else:
+            columns.append(column.to_pylist())
+    return [dict(zip(batch.schema.names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 - whatever a table can hold
+    """Return a value as JSON can carry it.
+
+    Bytes that are UTF-8 are text, others base64; a number that is none is null; what else JSON has no
+    form for is written out.
+    """
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, bytes):
+        try:
+            return value.decode()
+        except UnicodeDecodeError:
+            return base64.b64encode(value).decode()
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(one) for one in value]
+    return str(value)
