@@ -21,8 +21,52 @@ settings.load_profile("house")
 
 # Nobody's own memory is written by a test; those that want one name it.
 os.environ["TRANSREVIEW_MEMORY"] = "off"
+os.environ.pop(
+    "PYTHONDONTWRITEBYTECODE", None
+)  # the program is started hundreds of times: compiled once is enough
 os.environ["TRANSREVIEW_PLUGIN_SECONDS"] = "20"  # many tests run at once; what must hang sets its own
 os.environ["TRANSREVIEW_SCREEN"] = "/nonexistent/screen.json"  # nobody's taste decides a test
+
+
+# The files that take longest, the longest first: begun last, one of them would keep one worker busy for minutes while
+# the others have nothing left.
+LONGEST = (
+    "cli/test_full_disk.py",
+    "tui/test_typing_ahead.py",
+    "cli/test_corpora.py",
+    "linear/test_linear.py",
+    "cli/test_gates.py",
+    "languages/pairs/chinese_georgian/test_meaning_signs.py",
+    "reports/test_json_schemas.py",
+    "tui/test_sizes.py",
+    "tui/test_leaving.py",
+    "packaging/test_distribution.py",
+    "tui/test_habits.py",
+    "cli/test_output.py",
+    "checks/test_too_long.py",
+    "tui/test_glossary_form.py",
+    "project/test_postgres_silence.py",
+    "project/test_postgres_connection.py",
+    "tui/test_server.py",
+    "formats/test_docx_filling.py",
+    "tui/test_looking.py",
+    "alignment/test_kept.py",
+    "checks/test_kept.py",
+    "cli/test_terms.py",
+    "tui/test_editing.py",
+    "alignment/test_properties.py",
+    "checks/test_pairs.py",
+    "tui/test_terminal.py",
+    "test_plugins.py",
+    "tui/test_applying.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first; the order within a file stays."""
+    here = Path(__file__).parent
+    place = {here / name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path, len(place)))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -41,17 +41,24 @@ def shell(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-@pytest.fixture
-def repository(tmp_path):
+@pytest.fixture(scope="module")
+def known(tmp_path_factory):
     """A repository with an article and what is known of it today."""
-    articles = tmp_path / "articles"
+    folder = tmp_path_factory.mktemp("known")
+    articles = folder / "articles"
     articles.mkdir()
     for name, there in (("zh", "zh"), ("ka", "ka.mt"), ("ka.ref", "ka.ref")):
         shutil.copy(CORPUS / f"mirror-industry.{there}.txt", articles / f"fair.{name}.txt")
     for command in blocks("sh")[0].strip().splitlines():
-        done = shell(tmp_path, command)
+        done = shell(folder, command)
         assert done.returncode == 0, (command, done.stderr)
-    return tmp_path
+    return folder
+
+
+@pytest.fixture
+def repository(known, tmp_path):
+    """A clone of it."""
+    return shutil.copytree(known, tmp_path, dirs_exist_ok=True)
 
 
 def run_all(folder: Path, commands: list[str]) -> tuple[int, str]:

@@ -77,7 +77,7 @@ NEEDED = [
 
 @pytest.mark.parametrize(("sign", "pattern"), NEEDED, ids=lambda one: getattr(one, "pattern", "")[:12])
 def test_what_a_kind_looks_for_has_its_sign(sign: int, pattern: re.Pattern[str]) -> None:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=30, deadline=None)
     @given(st.from_regex(pattern))
     def holds(source: str) -> None:
         assert signs_in(source) & sign
