@@ -128,6 +128,12 @@ def _of_mercury(text: str, quantity: Quantity) -> Quantity:
     return quantity._replace(unit="mmHg") if _COLUMN.search(text, start, quantity.start) else quantity
 
 
+def _of_pairs(text: str, quantity: Quantity) -> Quantity:
+    """Read how many pairs, which is no number and two: ათასი წყვილი."""
+    place = text.find(" წყვილ", quantity.start, quantity.end)
+    return quantity if place < 0 else quantity._replace(end=place, value=quantity.value - 2)
+
+
 _AND, _WHOLE = " და ", re.compile(" მთელ(?:ი|ს|ის|ით|მა|ი და)? ")
 _NOUGHT = re.compile("(?<![ა-ჰ])ნულ(?:ი|ს|ის|ით)?(?= მთელ)")
 
@@ -186,6 +192,8 @@ def quantities(text: str) -> list[Quantity]:
         found = [_of_mercury(text, quantity) for quantity in found]
     if "საუკუნ" in text:
         found = [_of_this_century(text, quantity) for quantity in found]
+    if " წყვილ" in text:
+        found = [_of_pairs(text, quantity) for quantity in found]
     if "ცხ" in text:
         found = [_of_horses(text, quantity) for quantity in found]
     if " მთელ" in text or " და ნახევ" in text:

@@ -106,10 +106,10 @@ def noun_case(word: str) -> str:
     Args:
         word: Mkhedruli letters.
     """
-    if len(word) < _SHORTEST or word in _NO_NOUNS or "-" in word or not "ა" <= word[0] <= "ჰ":
-        return ""
     if word in _SHORT_FORMS:
         return _SHORT_FORMS[word]
+    if len(word) < _SHORTEST or word in _NO_NOUNS or "-" in word or not "ა" <= word[0] <= "ჰ":
+        return ""
     plural = _PLURAL.fullmatch(word)
     if plural is not None and (case := _case_of_many(plural)):
         return case

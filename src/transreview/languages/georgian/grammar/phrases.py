@@ -197,6 +197,10 @@ _BEHIND_THEIR_NOUN = (
 )
 
 
+# Behind these a participle belongs to the noun that follows it: ახლად აშენებულ დარბაზში.
+_JUST_DONE = frozenset(("ახლად", "ახლახან", "ახლახანს", "ხელახლა", "უკვე", "კარგად", "ცუდად", "სპეციალურად"))
+
+
 def _surely_belongs(words: Sequence[Word], place: int, case: str) -> bool:
     """Whether a modifier in -ი that may be a noun or a predicate belongs to the noun behind it.
 
@@ -216,6 +220,8 @@ def _surely_belongs(words: Sequence[Word], place: int, case: str) -> bool:
         return False  # ერთი სათვალეს ატარებს, one of them
     if noun_case(noun) != case or word.startswith(_BEHIND_THEIR_NOUN) or word == "მათი":
         return False
+    if place and words[place - 1].text in _JUST_DONE:
+        return True
     if word in PERSONS:
         return word[:-1] in weak_modifiers() and (noun in persons() or noun in people())  # მოხუცი კაცს
     return case == ERGATIVE or word[:-1] in weak_modifiers() or not noun.endswith(("ში", "ზე", "თან"))
@@ -313,6 +319,7 @@ def _is_new_nominative(word: str) -> bool:
     if len(word) <= _SHORTEST_NEW:
         return False
     plain = word.endswith("ი") and word[-2] not in "აეიოუ" and not word.startswith(("ვ", "და"))
+    plain = plain or (word.endswith("ება") and not word.endswith("დება"))  # ანგარიშგება
     return plain and not word.endswith("ში") and not is_word(word)
 
 

@@ -121,6 +121,8 @@ def verb_form(word: str) -> VerbForm | None:
     known = _forms().get(word)
     if known is not None:
         return known
+    if "ჰ" in word and (known := _forms().get(word.replace("ჰ", "", 1))):
+        return known  # გამოჰკითხა
     if word.startswith(_US) and (known := _forms().get(word.removeprefix("გვ").removeprefix("მ"))):
         return known if known.subject == "Nom" and known.object == "Dat" else None
     if word.endswith(_ONE):

@@ -62,6 +62,9 @@ _RELATIONAL = (
     "ვადიანი",
     "უნარიანი",
 )
+# Of these are more than any dictionary has: დაბალპროცენტიანი.
+_OF_EVERY_KIND = tuple(ending for ending in _RELATIONAL if ending.endswith("იანი"))
+_BARE_OF_EVERY_KIND = tuple(ending[:-1] for ending in _OF_EVERY_KIND)
 _RELATIONAL_BARE = tuple(ending[:-1] for ending in _RELATIONAL)
 
 
@@ -134,7 +137,7 @@ def is_adjective(word: str) -> bool:
         and word not in _NOT_ADJECTIVES
         and word not in _LANGUAGES
         and "-" not in word
-        and is_form(word)
+        and (is_form(word) or word.endswith(_OF_EVERY_KIND))
     )
 
 
@@ -151,7 +154,7 @@ def is_bare_adjective(word: str) -> bool:
         and "-" not in word
         and f"{word}ი" not in _NOT_ADJECTIVES
         and not f"{word}ი".endswith(_NOUNS)
-        and is_form(f"{word}ი")
+        and (is_form(f"{word}ი") or word.endswith(_BARE_OF_EVERY_KIND))
     )
 
 

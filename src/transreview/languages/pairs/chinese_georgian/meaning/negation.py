@@ -87,7 +87,7 @@ def lost_negation(source: str, target: str) -> Iterator[Divergence]:
     outsiders = _OUTSIDERS.search(source) if may else None
     twice = outsiders or (_DENIED_TWICE.search(source) if may else None)
     if twice is not None:
-        if not (_denies_outsiders(target) if outsiders else _denies_expressly(target)):
+        if not (_denies_outsiders(target, outsiders[0]) if outsiders else _denies_expressly(target)):
             yield Divergence(DivergenceKind.NEGATION_LOST, twice.span())
         return
     denied = denies(target)
@@ -146,7 +146,7 @@ _WITHOUT = re.compile(
 )
 # What is not done without another thing: the translation denies twice too.
 _DENIED_WITHOUT = re.compile(
-    "(?:(?:没有|若无|未经|如无|除非)[^，。；]{2,14}[，][^。；]{0,12}?|不[^，。；]{1,8}?(?=不[能得可准许让]))(?P<denied>不会|不能|不得|不可|无法|不予|不)(?!仅|但|断|过|久)"
+    "(?:(?:没有|若无|未经|如无|除非)[^，。；]{2,14}[，][^。；]{0,12}?|不[^，。；]{1,8}?(?=不[能得可准许让]))(?P<denied>不会|不能|不得|不可|无法|不予|不|就没有|便没有)(?!仅|但|断|过|久)"
 )
 _GEORGIAN_WITHOUT = re.compile(
     "გარეშე|(?<![ა-ჰ])(?:რომ|თუ) (?:არა?|ვერ)(?![ა-ჰ])|(?<![ა-ჰ])(?:არა?|ვერ|ნუ|აღარ)(?![ა-ჰ])"
@@ -257,11 +257,17 @@ def _denies_expressly(target: str) -> bool:
     return any(_is_privative(word) and not word.startswith("უარ") for word in privatives)
 
 
-def _denies_outsiders(target: str) -> bool:
+# A ban for them, which the translation denies too, beside who they are.
+_BAN_OF_OUTSIDERS = re.compile("(?:谢绝|謝絕|禁止|不得|请勿|勿|严禁|不能|不可|无法|不允许|不准|无权|不)$")
+
+
+def _denies_outsiders(target: str, said: str) -> bool:
     """Whether a translation denies what somebody is, beside the ban: არაწევრებს, only members."""
     text = _NO_DENIAL.sub(" ", target)
-    if _ONLY.search(text) or _NOT_ONE.search(text):
+    if _ONLY.search(text):
         return True
+    if _NOT_ONE.search(text):
+        return _BAN_OF_OUTSIDERS.search(said) is None or denies(_NOT_ONE.sub(" ", text))
     return any(_is_privative(match.group()) for match in _PRIVATIVE.finditer(text))
 
 
