@@ -168,6 +168,10 @@ _CAPITAL = re.compile("[Ა-Ჿ]")
 _MKHEDRULI = {capital: capital - 0x1C90 + 0x10D0 for capital in range(0x1C90, 0x1CC0)}
 
 
+# What is read otherwise beside these letters.
+_READ_BESIDE = (("საუკუნ", _of_this_century), (" წყვილ", _of_pairs), ("ცხ", _of_horses))
+
+
 def quantities(text: str) -> list[Quantity]:
     """Return every number of a Georgian text, in order, not overlapping.
 
@@ -190,12 +194,9 @@ def quantities(text: str) -> list[Quantity]:
         found = [_below_zero(text, quantity) for quantity in found]
     if "მმ" in text or "ვერცხლისწყლ" in text:
         found = [_of_mercury(text, quantity) for quantity in found]
-    if "საუკუნ" in text:
-        found = [_of_this_century(text, quantity) for quantity in found]
-    if " წყვილ" in text:
-        found = [_of_pairs(text, quantity) for quantity in found]
-    if "ცხ" in text:
-        found = [_of_horses(text, quantity) for quantity in found]
+    for sign, read in _READ_BESIDE:
+        if sign in text:
+            found = [read(text, quantity) for quantity in found]
     if " მთელ" in text or " და ნახევ" in text:
         found = _with_a_part(text, found)
     if not MAY_SAY_A_TIME.search(text):

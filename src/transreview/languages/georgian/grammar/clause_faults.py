@@ -188,6 +188,8 @@ def _two_nominatives(clause: Sequence[Word], cases: Sequence[str], place: int) -
     subjects = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
     if subjects == [place - 1] and "Dat" not in cases:
         yield from things_that_they_do(clause, place)
+    if len(subjects) == 1:
+        yield from _plain_object_behind(clause, cases, place)
     if len(subjects) != 2 or has(clause, "conjunction"):
         return
     first, second = (clause[at].text for at in subjects)
@@ -205,6 +207,16 @@ def _two_nominatives(clause: Sequence[Word], cases: Sequence[str], place: int) -
     if subjects[1] == subjects[0] + 1 and first.endswith("ები") != second.endswith("ები"):
         noun = clause[subjects[1]]
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text))
+
+
+def _plain_object_behind(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
+    """Yield the nominative that ends a clause right behind what somebody does to it: ასუფთავებს მაღაზია."""
+    if place + 2 != len(clause) or "Dat" in cases or not _begins(clause, cases.index("Nom")):
+        return
+    first, noun = clause[cases.index("Nom")].text, clause[place + 1]
+    acts = first in people() or first in bodies()
+    if acts and cases[place + 1] == "Nom" and is_noun(noun.text) and noun.text not in people():
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text), sure=False)
 
 
 def _begins(clause: Sequence[Word], at: int) -> bool:

@@ -175,9 +175,10 @@ def _case_of_many(match: re.Match[str]) -> str:
     known = others > 1 or any(
         is_form(one) for one in ((stem,) if stem[-1] in VOWELS else (f"{stem}ი", f"{stem}ა"))
     )
-    if not known and not (ending in _SURE_PLURALS and len(word) >= _SHORTEST_UNKNOWN_PLURAL):
+    shorter = others == 1 and _is_shortened(stem, "ის")  # ნამცხვრებს
+    if not known and not shorter and not (ending in _SURE_PLURALS and len(word) >= _SHORTEST_UNKNOWN_PLURAL):
         return ""
-    if ending in ("ს", "ი", "ით") and others < 2 and not _LOANS.fullmatch(stem):
+    if ending in ("ს", "ი", "ით") and others < 2 and not (shorter or _LOANS.fullmatch(stem)):
         return ""  # აკეთებს, აღებით
     if not (is_form(f"{stem}ი") or others) and is_form(f"{stem}ებას"):
         return ""  # of one: მოქმედებისთვის

@@ -7,6 +7,7 @@ may stand (შავ მზის სათვალეს).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -119,7 +120,7 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
             continue
         if one.ending == PLAIN and not one.sure and not _surely_belongs(words, place, case):
             continue
-        if one.ending == PLAIN and _is_a_colour_on_another(words, place, places[-1]):
+        if one.ending == PLAIN and _belongs_elsewhere(words, place, places[-1]):
             continue
         if one.own and one.ending == PLAIN and case == DATIVE and _leads_to_an_action(words, places[-1] + 1):
             continue
@@ -133,11 +134,18 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
         yield Fault(word.start, word.end, FaultKind.AGREEMENT, one.before(case), sure=sure)
 
 
+# Adjectives that may be the name of a place, too: საკონდიტრო.
+_MAYBE_NOUN = re.compile("სა[ა-ჰ]+ო")
 _COLOURS = frozenset(("შავი", "თეთრი", "წითელი", "ყვითელი", "ლურჯი"))
 
 
-def _is_a_colour_on_another(words: Sequence[Word], place: int, last: int) -> bool:
-    """Whether a colour stands for what has it, before the ground that it is seen on: თეთრი შავ ფონზე."""
+def _belongs_elsewhere(words: Sequence[Word], place: int, last: int) -> bool:
+    """Whether a colour stands for what has it, before the ground that it is seen on: თეთრი შავ ფონზე.
+
+    Or whether an adjective has a noun of its own before the next: ასწლოვანი საკონდიტრო ტრადიციულ ნამცხვრებს.
+    """
+    if place != last and _MAYBE_NOUN.fullmatch(words[place + 1].text):
+        return True
     colour = words[place].text in _COLOURS or words[place].text.endswith("ფერი")
     return colour and place != last and words[last + 1].text == "ფონზე"
 
@@ -289,9 +297,18 @@ def _ends_at(words: Sequence[Word], at: int) -> bool:
     if at + 1 >= len(words) or not text_between(words, at):
         return True
     following = words[at + 1].text
+    if words[at].text.endswith(("სგან", "სთვის")) and _is_plain_phrase(words, at + 1):
+        return True  # ლურჯ ქსოვილისგან საზეიმო კაბა
     if words[at].text.endswith("სთვის"):
         return modifier(following) is None and not is_transparent(following) and not following.endswith("ს")
     return verb_form(following) is not None and not _case(following)
+
+
+def _is_plain_phrase(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun in the nominative follows, with adjectives before it that show no case."""
+    while at + 1 < len(words) and is_transparent(words[at].text) and text_between(words, at):
+        at += 1
+    return noun_case(words[at].text) == NOMINATIVE and modifier(words[at].text) is None
 
 
 def _is_a_kind(words: Sequence[Word], at: int) -> bool:

@@ -61,7 +61,7 @@ def genitive_of_a_dative(word: str) -> str:
     if (
         word in _PRONOUNS
         or not word.endswith("ს")
-        or len(word) < _SHORTEST_GENITIVE - 1
+        or (len(word) < _SHORTEST_GENITIVE - 1 and word != "ხეს")
         or word.endswith(("ის", "ოს", "უს"))
     ):
         return ""

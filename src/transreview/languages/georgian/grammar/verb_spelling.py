@@ -5,6 +5,7 @@ Only unknown words are asked about; what is found is one listed verb, or one kno
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from transreview.languages.georgian.grammar.confusions import CONFUSED
@@ -90,10 +91,25 @@ def cut_short(word: str) -> str:
     """Return a word that has lost the vowel of its postposition (მინდორშ), or has it behind a genitive."""
     if word.endswith(_BEHIND_GENITIVE):
         return _with_dative(word)
+    if shortened := _SHORTENED.fullmatch(word):
+        return _with_its_vowel(shortened["stem"], shortened["ending"])
     whole = {"შ": f"{word}ი", "ზ": f"{word}ე"}.get(word[-1], "")
     if len(word) < _SHORTEST or not whole or not is_form(whole):
         return ""
     return whole if is_form(word[:-1]) or is_form(f"{word[:-1]}ი") else ""
+
+
+# A stem as it stands before the genitive alone: ხორბლს for ხორბალს.
+_SHORTENED = re.compile("(?P<stem>[ა-ჰ]{2,}[^აეიოუ][ლრნმვ])(?P<ending>ს|მა|ში|ზე|თან)")
+
+
+def _with_its_vowel(stem: str, ending: str) -> str:
+    """Return the noun with the vowel that only its genitive and instrumental lose."""
+    if not is_form(f"{stem}ის"):
+        return ""
+    fuller = (f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in "ეაო")
+    found = [f"{one}{ending}" for one in fuller if is_form(f"{one}ი") and is_form(f"{one}{ending}")]
+    return found[0] if len(found) == 1 else ""
 
 
 _BEHIND_GENITIVE = ("ისთან", "ისში", "ისზე")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 # Nobody is not: everybody is. The translation has two denials, or a word for all.
 _NOBODY_NOT = re.compile(
-    "(?:没有|沒有|没|无)(?:谁|人|哪个?|哪家|一个?|任何)[^，。；]{0,6}(?<!不)不(?![仅但断错同])"
+    "并非[^，。；]{0,4}(?:不(?!过)|无|没有)|(?:没有|沒有|没|无)(?:谁|人|哪个?|哪家|一个?|任何)[^，。；]{0,6}(?<!不)不(?![仅但断错同])"
 )
 _EVERYBODY = re.compile("(?<![ა-ჰ])(?:ყველ|ყოველ|ნებისმიერ|თითოეულ|მთელ|სრულ)[ა-ჰ]*")
 # It cannot be that one does not: one surely does.
