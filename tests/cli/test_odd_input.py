@@ -128,3 +128,28 @@ def test_a_dash_for_output_is_no_file_s_name(hostile, monkeypatch, capsys, words
     assert done.out.startswith(begins)
     assert not done.out or "written to" not in done.out
     assert not (hostile / "-").exists()
+
+
+def test_files_whose_names_are_no_text_are_worked_with_like_others(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("TRANSREVIEW_MEMORY", str(tmp_path / "memory"))
+    monkeypatch.chdir(tmp_path)
+    name = os.fsdecode(b"\xff\x1b[31m")
+    (tmp_path / f"{name}.zh.txt").write_text("会议在5月举行。\n", encoding="utf-8")
+    (tmp_path / f"{name}.ka.txt").write_text("შეხვედრა მაისში გაიმართა.\n", encoding="utf-8")
+    (tmp_path / f"{name}.csv").write_text("id,zh,ka\nmeeting,会议,შეხვედრა\n", encoding="utf-8")
+    project = f"{name}.transreview"
+    for line in (
+        ["new", project, f"{name}.zh.txt", f"{name}.ka.txt", "--glossary", f"{name}.csv"],
+        ["export", project, "-o", f"{name}.po"],
+        ["check", f"{name}.po", "--fix"],
+        ["merge", project, f"{name}.po"],
+        ["new", f"2{project}", f"{name}.po"],
+        ["report", project, "-o", f"{name}.html", "--confidence", "0"],
+        ["terms", "share", project, f"{name}.csv"],
+        ["memory", "import", f"{name}.po"],
+        ["copy", project, f"3{project}"],
+        ["verify", f"3{project}"],
+    ):
+        done = run(capsys, *line)
+        assert done.code == 0, (line, done.err)
+        assert "\x1b" not in done.out + done.err, line

@@ -62,6 +62,15 @@ def test_an_engines_own_translation_is_what_the_span_points_into(project):
     assert project.annotations.all() == []
 
 
+@pytest.mark.parametrize("field", ["type", "severity", "annotator", "note", "system", "origin"])
+@pytest.mark.parametrize("text", ["a\0b", "a\ud800b"])
+def test_a_mark_holds_no_text_that_another_store_would_refuse(project, field, text):
+    first = project.segments.ids()[0]
+    with pytest.raises(UsageError, match="cannot be stored"):
+        project.annotations.add_many([mark(first, 0, 1, **{field: text})])
+    assert project.annotations.all() == []
+
+
 def test_a_mark_is_taken_off_once_and_comes_back_with_undo(project):
     first = project.segments.ids()[0]
     project.annotations.add_many([mark(first, 0, 1)])

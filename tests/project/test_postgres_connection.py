@@ -9,6 +9,7 @@ import pytest
 
 from tests.postgres_server import Server, binaries
 from tests.project.conftest import TARGET, fill, when_back
+from transreview.errors import UsageError
 from transreview.model.segment import Status
 from transreview.project import Project, postgres_store
 from transreview.project.address import connection_address, database_name, shown
@@ -35,6 +36,21 @@ def test_an_address_survives_being_taken_for_a_path_and_its_password_is_not_show
     assert connection_address(place) == kept
     assert "secret" not in str(place)
     assert database_name(place) == "fair"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("a%FFb", "cannot be read"),
+        ("a%00b", "cannot be read"),
+        ("x" * 53, "too long: the names of its roles"),
+        ("%E1%83%90" * 18, "at most 52"),
+    ],
+)
+def test_a_name_that_no_database_can_have_is_told(name, says):
+    with pytest.raises(UsageError) as caught, Project.building(Path(f"postgresql:///{name}?host=/nowhere")):
+        pass
+    assert says in str(caught.value)
 
 
 def test_others_edits_are_heard_within_a_second(address):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 from pathlib import Path
 
@@ -173,9 +174,14 @@ def test_copying_to_a_server_and_back_loses_nothing(server, tmp_path):
         }
 
     first, second = tmp_path / "first", tmp_path / "second"
-    place = Path(server.address())
+    # A name that has to be written as an address asks, and quoted for the server.
+    place = Path(server.address(f"%E1%83%90%20b%22c%27d%2F{secrets.token_hex(3)}"))
     with Project.create(first, user="Nino") as project:
         fill(project, reference=True)
+        project._store.write("INSERT INTO remembered VALUES ('nino', 'place', ?)", ("a\0b",))  # by others
+        with pytest.raises(InputError, match=r"“remembered” holds U\+0000"):
+            project.copy_to(place)
+        project._store.write("DELETE FROM remembered")
         project.segments.edit(1, "ახალი", revision=0)
         project.structure.merge(2)
         project.journal.undo()

@@ -10,6 +10,7 @@ from transreview.cli.check_given import Given, check_settings, is_project, team_
 from transreview.cli.check_projects import checked_segments
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
+from transreview.reports.visible import one_line
 
 if TYPE_CHECKING:
     from transreview.project import Project
@@ -56,7 +57,6 @@ def _fix_project(
     project: Project, file: Path, given: Given, out: TextIO, *, dry_run: bool, in_file: bool = False
 ) -> int:
     """Make or show the certain fixes in a project; return how many segments they change."""
-    from transreview.reports.visible import one_line
     from transreview.workflow.delivery.raw_markup import segments_in_raw_markup
     from transreview.workflow.quality.fixing import apply_fixes, apply_fixes_to_file, plan_fixes
 
@@ -91,7 +91,7 @@ def _fix_project(
             "Findings fixed: {count}, in {segments} segments; one undo takes it back",
             len(plan),
         )
-    out.write(words.format(count=count, segments=len(plan), file=file) + "\n")
+    out.write(words.format(count=count, segments=len(plan), file=one_line(str(file))) + "\n")
     _tell_left(aside, file, out)
     return len(plan)
 
@@ -126,4 +126,4 @@ def _tell_left(checked: Sequence[CheckedSegment], file: Path, out: TextIO) -> No
         count := sum(len(one.findings) for one in left),
     )
     more = " …" if len(left) > _NAMED else ""
-    out.write(words.format(count=count, segments=keys + more, project=file) + "\n")
+    out.write(words.format(count=count, segments=keys + more, project=one_line(str(file))) + "\n")

@@ -10,6 +10,7 @@ import click
 
 from transreview.cli import options
 from transreview.i18n import _, ngettext
+from transreview.reports.visible import one_line
 from transreview.words import called
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def demo(unattended: Path | None, keymap: str, theme: str | None) -> None:
         with Steps() as steps:
             path, _resumed = sample_project(DEFAULT_FOLDER, steps)
         open_screen(path, keymap=keymap, theme=theme)
-        click.echo(_("Your work is in {path}; `transreview demo` goes on with it.").format(path=path))
+        click.echo(
+            _("Your work is in {path}; `transreview demo` goes on with it.").format(path=one_line(str(path)))
+        )
         return
     with Steps() as steps:
         done = demonstrate(unattended or DEFAULT_FOLDER, steps)

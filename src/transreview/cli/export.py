@@ -15,6 +15,7 @@ from transreview.cli.output import is_standard, output_option
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
+from transreview.reports.visible import one_line
 
 if TYPE_CHECKING:
     from transreview.project.project import Project
@@ -142,7 +143,7 @@ def _export_comments(project: Path, output: Path, article: int | None, *, force:
         click.echo(dumps({"path": str(output), "format": "csv", "comments": count}))
         return
     line = ngettext("{path}: {count} comment written.", "{path}: {count} comments written.", count)
-    click.echo(line.format(path=output, count=count))
+    click.echo(line.format(path=one_line(str(output)), count=count))
 
 
 def _with_bar(

@@ -11,6 +11,7 @@ import click
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.project.address import is_server
+from transreview.reports.visible import one_line
 
 PROJECT = ".transreview"
 """How the name of a project file ends."""
@@ -51,7 +52,7 @@ def reviewed_file(
         click.echo(
             _(
                 "{file} was changed by others. Taken over: {taken}; in conflict with yours: {conflicts}."
-            ).format(file=path, taken=len(merged.proposals), conflicts=len(merged.conflicts))
+            ).format(file=one_line(str(path)), taken=len(merged.proposals), conflicts=len(merged.conflicts))
         )
     yield opened.project
     if not read_only:
@@ -63,8 +64,10 @@ def _tell_saved(project: Path, path: Path) -> None:
 
     saved = finish(project)
     if isinstance(saved, TransreviewError):
-        click.echo(_("Not saved into {file}: {reason}").format(file=path, reason=saved), err=True)
-        click.echo(_("Your work is in {project}.").format(project=project), err=True)
+        click.echo(
+            _("Not saved into {file}: {reason}").format(file=one_line(str(path)), reason=saved), err=True
+        )
+        click.echo(_("Your work is in {project}.").format(project=one_line(str(project))), err=True)
     elif saved is not None:
         click.echo(
             ngettext(

@@ -10,6 +10,7 @@ import click
 from transreview.cli.output import is_standard, output_option
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
+from transreview.reports.visible import one_line
 
 if TYPE_CHECKING:
     from transreview.model.rating import Rating
@@ -133,7 +134,7 @@ def export_ratings(project: Path, output: Path, marot: bool) -> None:
         return
     errors = sum(rating.is_error for rating in ratings)
     text = ngettext("{n} marked error written to {path}.", "{n} marked errors written to {path}.", errors)
-    click.echo(text.format(n=errors, path=output))
+    click.echo(text.format(n=errors, path=one_line(str(output))))
 
 
 @mqm.command("import", epilog=IMPORT_EPILOG, short_help="Keep the errors of a file in a project.")
@@ -150,7 +151,6 @@ def import_ratings(project: Path, file: Path, systems: tuple[str, ...], any_cate
     """
     from transreview.errors import UsageError
     from transreview.project import Project
-    from transreview.reports.visible import one_line
     from transreview.workflow.quality.mqm_exchange import take_ratings
 
     ratings = _read(file, any_category, project)

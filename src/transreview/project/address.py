@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from transreview.errors import UsageError, whole_address
 from transreview.i18n import _
@@ -67,5 +67,13 @@ def displayed(path: Path | str) -> str:
 
 
 def database_name(path: Path | str) -> str:
-    """Return the name of the database in an address."""
-    return urlsplit(connection_address(path)).path.strip("/")
+    """Return the name of the database in an address, as the server knows it.
+
+    Raises:
+        UsageError: It is no text.
+    """
+    written = urlsplit(connection_address(path)).path.strip("/")
+    try:
+        return unquote(written, errors="strict")
+    except UnicodeDecodeError as error:
+        raise unreadable(Path(path), str(error)) from error

@@ -14,6 +14,7 @@ from transreview.project.postgres_entry import Entry
 from transreview.project.schema import JOURNALED
 from transreview.project.store import Connection, Move, Store
 from transreview.project.sums import SUMMED, require_sum, sum_of
+from transreview.project.texts import checked
 
 Values = dict[str, Any]
 
@@ -105,6 +106,7 @@ class Change:
 
     def insert(self, table: str, values: Mapping[str, Any]) -> int:
         """Insert a row and return its id; an `id` among the values is kept."""
+        _require_storable(values)
         row = with_derived(table, dict(values))
         (row_id,) = self.connection.execute(
             f"INSERT INTO {table} ({_names(row)}) VALUES ({', '.join('?' * len(row))}) RETURNING id",  # noqa: S608
@@ -122,6 +124,7 @@ class Change:
         changed = {name: value for name, value in values.items() if before[name] != value}
         if not changed:
             return
+        _require_storable(changed)
         if table == "segment" and not changed.keys() <= _UNSEEN:
             changed["revision"] = before["revision"] + 1
         changed = with_derived(table, changed, before)
@@ -296,3 +299,10 @@ def _summed(before: str | None, after: str | None) -> tuple[str | None, str | No
 
 def _json(values: Mapping[str, Any] | None) -> str | None:
     return None if values is None else json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _require_storable(values: Mapping[str, Any]) -> None:
+    """Raise when a text cannot be kept, of whatever it is: what a server refuses, a file refuses too."""
+    for value in values.values():
+        if isinstance(value, str):
+            checked(value)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from transreview.errors import InputError
+from transreview.i18n import _
 from transreview.project.schema import JOURNALED, UNRECORDED
-from transreview.project.store import Store
+from transreview.project.store import Row, Store
 from transreview.project.sums import SUMMED
 
 _AT_ONCE = 5000
@@ -37,14 +40,27 @@ def copy_rows(source: Store, target: Store) -> int:
             for row in source.each(f"SELECT {names} FROM {table}"):  # noqa: S608 - the same
                 batch.append(row)
                 if len(batch) == _AT_ONCE:
+                    _require_storable(table, batch, source.path)
                     connection.executemany(insert, batch)
                     count, batch = count + len(batch), []
             if batch:
+                _require_storable(table, batch, source.path)
                 connection.executemany(insert, batch)
                 count += len(batch)
             if table in _WITH_IDS:
                 target.count_on(connection, table, source.highest_id(table))
     return count
+
+
+def _require_storable(table: str, rows: Sequence[Row], path: Path) -> None:
+    """Raise where rows hold what one store takes and the other does not."""
+    for row in rows:
+        if any(isinstance(value, str) and "\0" in value for value in row):
+            raise InputError(
+                _("a text in the table “{table}” holds U+0000, which cannot be copied").format(table=table),
+                path=path,
+                remedy=_("Remove that character"),
+            )
 
 
 def _ordered() -> list[str]:

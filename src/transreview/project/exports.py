@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from transreview.formats.reading import textual
 from transreview.project.decoding import moment
 from transreview.project.store import Connection, Row, Store
 
@@ -82,7 +83,7 @@ class Exports:
             entries: Hash of each entry by its key in the file.
             texts: Text and state of each entry by the same keys, for who will merge the file again.
         """
-        texts = texts or {}
+        path, texts = textual(path), texts or {}
         at = self._store.moment()
         with self._store.writing() as connection:
             export_id = connection.execute(
@@ -121,6 +122,7 @@ class Exports:
         Returns:
             False when somebody has changed the project since; nothing was remembered.
         """
+        path = textual(path)
         done = " AND status IN ('confirmed', 'approved') AND needs_work = 0" if done_only else ""
         marks = ", ".join("?" * len(article_ids))
         at = self._store.moment()
@@ -150,7 +152,7 @@ class Exports:
     def last_digest(self, path: str) -> tuple[str, datetime] | None:
         """Return the hash of a file as it was last exported, and when; None where it never was."""
         row = self._store.one(
-            "SELECT digest, at FROM export WHERE path = ? ORDER BY id DESC LIMIT 1", (path,)
+            "SELECT digest, at FROM export WHERE path = ? ORDER BY id DESC LIMIT 1", (textual(path),)
         )
         return None if row is None else (row[0], moment(row[1]))
 
@@ -158,7 +160,7 @@ class Exports:
         """Return the last export to a path with its entries, or None."""
         row = self._store.one(
             'SELECT id, path, format, at, "user", digest FROM export WHERE path = ? ORDER BY id DESC LIMIT 1',
-            (path,),
+            (textual(path),),
         )
         if row is None:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -57,7 +58,7 @@ def open_connection(path: Path, mode: str) -> sqlite3.Connection:
         mode: "rw", "rwc", "ro", or "immutable" for a file that cannot change while it is open.
     """
     options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
-    uri = f"file:{quote(str(path.absolute()))}?{options}"
+    uri = f"file:{quote(os.fsencode(path.absolute()))}?{options}"
     connection = sqlite3.connect(
         uri,
         uri=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,6 +28,8 @@ _STATEMENT_MS = 30_000
 _LOCK_MS = 10_000
 # Who is gone without a word in the middle of a change keeps others from it no longer than this.
 _IDLE_MS = 60_000
+# Bytes: the server cuts names after 63, and "_maintainer" has to go behind this one.
+_LONGEST_NAME = 52
 
 
 def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], PatientConnection]:
@@ -49,6 +52,9 @@ def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], PatientConnec
             path=path,
             remedy=_("Install it: pip install 'transreview[server]'"),
         ) from error
+    database_name(path)  # one that is no text is told here
+    # What fails is told in a sentence; the library's own words would stand across the screen.
+    logging.getLogger("psycopg").setLevel(logging.CRITICAL + 1)
     address = connection_address(path)
     options = (
         f"-c search_path={schema} -c statement_timeout={_STATEMENT_MS} -c lock_timeout={_LOCK_MS}"
@@ -164,6 +170,12 @@ def appearing_on_server(path: Path, *, replace: bool) -> Iterator[str]:
     if not database:
         raise UsageError(
             _("the address names no database"), path=path, remedy=_("Write it as postgresql://HOST/NAME")
+        )
+    if len(database.encode()) > _LONGEST_NAME:
+        raise UsageError(
+            _("the name of this database is too long: the names of its roles begin with it"),
+            path=path,
+            remedy=_("Choose one of at most {count} letters").format(count=_LONGEST_NAME),
         )
     made = _ensure_database(path, database)
     draft = f"{SCHEMA}_{secrets.token_hex(4)}"

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from transreview.errors import TransreviewError
+from transreview.formats.reading import textual
 from transreview.project.address import database_name, is_server, shown
 from transreview.project.articles import Articles
 from transreview.project.backups import begin_backup
@@ -290,7 +291,7 @@ class Project:
     @property
     def name(self) -> str:
         """What people call the project: the name of its file without the ending, or of its database."""
-        return database_name(self.path) if is_server(self.path) else self.path.stem
+        return database_name(self.path) if is_server(self.path) else textual(self.path.stem)
 
     @property
     def folder(self) -> Path:

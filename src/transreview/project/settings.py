@@ -49,7 +49,7 @@ def put_setting(change: Change, name: str, value: object) -> None:
         name: Name of the setting.
         value: Anything that JSON can hold.
     """
-    text = json.dumps(value, ensure_ascii=False)
+    text = _kept(value)
     found = change.connection.execute("SELECT id FROM setting WHERE name = ?", (name,)).fetchone()
     if found is None:
         change.insert("setting", {"name": name, "value": text})
@@ -77,7 +77,7 @@ class Preferences:
         self._store.write(
             'INSERT INTO remembered ("user", name, value) VALUES (?, ?, ?)'
             ' ON CONFLICT ("user", name) DO UPDATE SET value = excluded.value',
-            (self._store.user, name, json.dumps(value, ensure_ascii=False)),
+            (self._store.user, name, _kept(value)),
         )
 
     def get(self, name: str, default: object = None) -> Any:  # noqa: ANN401 - whatever JSON holds
@@ -86,3 +86,13 @@ class Preferences:
             'SELECT value FROM remembered WHERE "user" = ? AND name = ?', (self._store.user, name)
         )
         return default if value is None else parsed(value)
+
+
+def _kept(value: object) -> str:
+    """Return a value as JSON that can be stored: bytes of a path that are no UTF-8 as escapes."""
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value)
+    return text

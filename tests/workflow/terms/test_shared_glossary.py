@@ -88,3 +88,14 @@ def test_on_a_server_reviewers_propose_and_maintainers_settle(server, tmp_path, 
         assert "party" in project_glossary(translator).by_id
         with pytest.raises(RightsError):
             translator.concepts.write("theirs", type(own)(own.concepts[:1]))
+
+
+@pytest.mark.parametrize("name", ["../../../evil", "/tmp/evil", "a\nb", "..", "თ" * 300, "a\\..\\b"])
+def test_the_name_of_a_glossary_leads_to_no_other_folder(tmp_path, monkeypatch, file, name):
+    cache = tmp_path / "cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    with Project.create(tmp_path / "p.transreview") as project:
+        share_glossary(project, file, name)
+        (path,) = glossary_paths(project)
+        assert path.exists()
+        assert path.resolve().is_relative_to(cache / "transreview" / "glossaries" / project.identity)

@@ -220,7 +220,7 @@ def _origin(given: BilingualInput, form: str, file: PairFile) -> str:
         "source_language": given.source_language or file.source_language or None,
         "target_language": given.target_language or file.target_language or None,
     }
-    return json.dumps(kept, ensure_ascii=False)
+    return json.dumps(kept)  # as escapes: a path need not be text in any encoding
 
 
 def require_bilingual(project: Project, article: Article) -> Origin:

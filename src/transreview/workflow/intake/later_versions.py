@@ -53,7 +53,7 @@ def take_later_version(project: Project, article: Article, path: Path) -> Reimpo
     forms = forms_of(pairs)
     source, target, beads = units_of(forms)
     plan = project.structure.plan_reimport(article.id, source, target, names_of(forms))
-    kept = json.dumps({**asdict(origin), "path": str(path.absolute())}, ensure_ascii=False)
+    kept = json.dumps({**asdict(origin), "path": str(path.absolute())})
     done = project.structure.reimport(
         plan, beads, data={ORIGIN: kept, **_kept_of(project, article, file, path)}, pairs=pairs
     )

@@ -11,6 +11,7 @@ from transreview import __version__
 from transreview.errors import InputError, UsageError
 from transreview.formats.exchange import Exchange, ExchangeFile
 from transreview.formats.readers import read_bilingual
+from transreview.formats.reading import textual
 from transreview.i18n import _
 from transreview.memory.file import MemoryFile, languages_of
 from transreview.memory.record import MemoryPair, Origin
@@ -55,7 +56,8 @@ def import_pairs(
             path=path,
             remedy=_("Name them with --source-lang and --target-lang"),
         )
-    name = f"file:{path.name}"
+    called = textual(path.name)
+    name = f"file:{called}"
     memory.remove(name)
     pairs = (
         MemoryPair(
@@ -66,7 +68,7 @@ def import_pairs(
             origin=origin,
             collection=name,
             key=f"{number}",
-            label=path.name,
+            label=called,
         )
         for number, unit in enumerate(found.pairs, start=1)
     )

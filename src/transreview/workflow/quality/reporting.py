@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transreview import __version__
+from transreview.formats.reading import textual
 from transreview.i18n import _, ngettext
 from transreview.model.finding import Finding
 from transreview.model.glossary import Glossary
@@ -211,7 +212,7 @@ def _run(project: Project, path: Path, contents: Contents, given: ReportInput) -
         "command": given.command,
         "seed": seed(),
         "sacrebleu": sacrebleu.__version__,
-        "project": path.stem,
+        "project": textual(path.stem),
         "identity": project.identity,
         "inputs": [],
     }

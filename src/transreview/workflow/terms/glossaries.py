@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from transreview.errors import InputError
 from transreview.formats.glossary_csv import joined, read_glossary
 from transreview.formats.glossary_registry import read_any
+from transreview.formats.reading import textual
 from transreview.i18n import _
 from transreview.model.glossary import Glossary
 from transreview.model.journal import Action
@@ -25,6 +27,7 @@ _SHIPPED = "shipped:"
 
 # One that lives in the project itself.
 _OWN = "project:"
+_LONGEST_NAME = 200  # bytes; file systems take 255 with an ending
 
 
 def set_glossaries(
@@ -68,10 +71,17 @@ def share_glossary(project: Project, path: Path, name: str) -> int:
     Returns:
         How many concepts are new, changed or gone.
     """
+    name = textual(name)
     present = list(project.settings.get(SETTING, []))
     own, file = _OWN + name, _stored(path.absolute(), project.folder)
     used = present if own in present else [own, *(one for one in present if one != file)]
     return project.concepts.write(name, read_glossaries([path]), settings={SETTING: used})
+
+
+def _file_name(name: str) -> str:
+    """Return a name for the file of a glossary: who named it may have meant another folder."""
+    is_plain = Path(name).name == name and name.isprintable() and len(name.encode()) <= _LONGEST_NAME
+    return name if is_plain else hashlib.blake2b(name.encode(), digest_size=12).hexdigest()
 
 
 def _of_project(project: Project, name: str) -> Path:
@@ -82,7 +92,8 @@ def _of_project(project: Project, name: str) -> Path:
 
     folder = platformdirs.user_cache_path("transreview") / "glossaries" / project.identity
     state = str(project.journal.last_change_of(Action.GLOSSARY))
-    path, mark = folder / f"{name}.csv", folder / f"{name}.state"
+    called = _file_name(name)
+    path, mark = folder / f"{called}.csv", folder / f"{called}.state"
     if not path.exists() or not mark.exists() or mark.read_text(encoding="utf-8") != state:
         folder.mkdir(parents=True, exist_ok=True)
         write_glossary(path, project.concepts.read(name))
