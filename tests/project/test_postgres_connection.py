@@ -44,7 +44,7 @@ def test_an_address_survives_being_taken_for_a_path_and_its_password_is_not_show
         ("a%FFb", "cannot be read"),
         ("a%00b", "cannot be read"),
         ("x" * 53, "too long: the names of its roles"),
-        ("%E1%83%90" * 18, "at most 52"),
+        ("%E1%83%90" * 18, "Choose a shorter one"),
     ],
 )
 def test_a_name_that_no_database_can_have_is_told(name, says):

@@ -175,7 +175,7 @@ def appearing_on_server(path: Path, *, replace: bool) -> Iterator[str]:
         raise UsageError(
             _("the name of this database is too long: the names of its roles begin with it"),
             path=path,
-            remedy=_("Choose one of at most {count} letters").format(count=_LONGEST_NAME),
+            remedy=_("Choose a shorter one."),
         )
     made = _ensure_database(path, database)
     draft = f"{SCHEMA}_{secrets.token_hex(4)}"
