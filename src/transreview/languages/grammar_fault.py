@@ -41,3 +41,7 @@ class Fault(NamedTuple):
     right: str = ""
     sure: bool = True
     note: str = ""
+
+    def moved(self, by: int) -> Fault:
+        """Return the fault so many characters farther on."""
+        return self._replace(start=self.start + by, end=self.end + by) if by else self

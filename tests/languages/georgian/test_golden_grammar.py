@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from transreview.languages.georgian.grammar import FaultKind, faults
+from transreview.languages.georgian.grammar.faults import _faults_of_sentence
 
 GOLDEN = Path(__file__).parent / "golden" / "grammar.txt"
 ROWS = [
@@ -20,6 +21,13 @@ ROWS = [
 def test_the_fault_is_in_the_wrong_text_alone(kind: str, wrong: str, right: str) -> None:
     assert FaultKind(kind) in {fault.kind for fault in faults(wrong)}
     assert not faults(right)
+
+
+def test_no_fault_is_found_only_where_sentences_stand_together() -> None:
+    sentences = [f"{text.rstrip('.!?')}." for _kind, wrong, right in ROWS for text in (wrong, right)]
+    for first, second, third in zip(sentences, sentences[7:], sentences[19:], strict=False):
+        text = f"{first} {second} {third}"
+        assert set(_faults_of_sentence(text)) <= set(faults(text)), text
 
 
 def test_every_kind_has_its_rows() -> None:

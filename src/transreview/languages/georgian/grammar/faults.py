@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from itertools import islice, repeat
 from operator import and_, or_
 from typing import NamedTuple
@@ -328,6 +328,8 @@ _AFTER = _After()
 
 
 _MARKED = re.compile("[ა-ჰ]+_[ა-ჰ]+")
+_SENTENCE_ENDS = re.compile(r"(?<=[ა-ჰ]{2}[.!?])(?= [ა-ჰ])")
+_SENTENCES_KEPT = 1 << 13
 
 
 def faults(text: str) -> list[Fault]:
@@ -338,6 +340,18 @@ def faults(text: str) -> list[Fault]:
     """
     if "_" in text:  # the mark of a key inside a word of a catalog: დასაწ_ყისი
         text = _MARKED.sub(lambda match: " " * len(match[0]), text)
+    found: list[Fault] = []
+    start = 0
+    for part in _SENTENCE_ENDS.split(text):
+        found += [fault.moved(start) for fault in _faults_of_sentence(part)]
+        start += len(part)
+    return found
+
+
+# No fault needs two sentences, and sentences come again: in the versions of a paragraph that is being edited,
+# in catalogs and in memories.
+@lru_cache(maxsize=_SENTENCES_KEPT)
+def _faults_of_sentence(text: str) -> tuple[Fault, ...]:
     written = words_in(text)
     each = list(map(_MARKS.__getitem__, written))
     marks = reduce(or_, each, 0)
@@ -353,7 +367,7 @@ def faults(text: str) -> list[Fault]:
         found.extend(hyphenated(text))
     if marks & _CALQUE:
         found.extend(calques(text))
-    return _each_once(sorted(found)) if len(found) > 1 else found
+    return tuple(_each_once(sorted(found)))
 
 
 def _pairs(words: Sequence[str], each: Sequence[int], marks: int) -> int:
