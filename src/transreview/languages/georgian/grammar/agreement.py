@@ -107,7 +107,9 @@ def oblique_demonstratives(words: Sequence[Word]) -> Iterator[Fault]:
 def _owns(words: Sequence[Word], place: int) -> bool:
     """Whether the word behind a nominative is a genitive that both may belong to: ამ მოხუცი ექიმის."""
     following = words[place + 1].text if place + 1 < len(words) and text_between(words, place) else ""
-    return noun_case(following) in (GENITIVE, INSTRUMENTAL) and not following.endswith("ებით")
+    if following.endswith(("ებით", "თვის", "გან", "კენ")):
+        return False
+    return noun_case(following) in (GENITIVE, INSTRUMENTAL)
 
 
 @lru_cache(maxsize=1 << 14)

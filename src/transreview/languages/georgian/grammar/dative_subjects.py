@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -10,11 +11,13 @@ from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.subjects import (
     CLAUSE_ENDS,
+    aorists,
     is_nominative,
     may_be_ergative,
     may_belong,
 )
 from transreview.languages.georgian.grammar.verbs import (
+    PREVERBS,
     animals,
     bare_aorists,
     bodies,
@@ -47,11 +50,18 @@ def _dative(noun: str) -> str:
     return f"{noun}ს" if noun[-1] != "ი" or noun[-2] in VOWELS else f"{noun[:-1]}ს"
 
 
+# What one does for oneself goes with no receiver: გადაიხადა, იყიდა.
+_FOR_ONESELF = re.compile(f"(?:{'|'.join(PREVERBS)})?ი[ა-ჰ]{{2,}}")
+
+
 @cache
 def _verbs() -> frozenset[str]:
     stems = _listed("verb")
     bare = [(stem[:-2], "ო") if stem.endswith("-ო") else (stem, "ა") for stem in stems]
-    return bare_aorists() | {stem + ending for stem, singular in bare for ending in (singular, "ეს")}
+    for_oneself = filter(_FOR_ONESELF.match, aorists())
+    return bare_aorists().union(for_oneself) | {
+        stem + ending for stem, singular in bare for ending in (singular, "ეს")
+    }
 
 
 def is_dative_agent(word: str) -> bool:

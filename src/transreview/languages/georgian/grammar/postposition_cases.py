@@ -41,7 +41,7 @@ _WITH_GENITIVE_WORDS = """
 ხელშეწყობით წინაა
 """
 _WITH_GENITIVE = frozenset(_WITH_GENITIVE_WORDS.split())
-# Pronouns that stand in the dative before these all the same.
+_WITH_GENITIVE_TOO = frozenset(("გზით", "მიზნით", "ხარჯზე", "ზეგავლენით", "გავლენით", "მაგალითზე"))
 # Pronouns in the dative and in the genitive.
 _OF_PRONOUNS = {"ამას": "ამის", "იმას": "იმის", "მას": "მის"}
 _WITH_GENITIVES_ALONE = frozenset(("შესახებ", "მიხედვით", "მიერ", "მეშვეობით", "მიუხედავად"))
@@ -52,7 +52,7 @@ _PRONOUNS = frozenset(
 
 def wants_genitive(word: str) -> bool:
     """Whether a word is a postposition that wants the genitive before it."""
-    return word in _WITH_GENITIVE or word.removesuffix("აა") in _WITH_GENITIVE
+    return word in _WITH_GENITIVE or word in _WITH_GENITIVE_TOO or word.removesuffix("აა") in _WITH_GENITIVE
 
 
 @lru_cache(maxsize=1 << 14)
