@@ -38,7 +38,7 @@ from transreview.languages.georgian.grammar.noun_cases import (
 )
 from transreview.languages.georgian.grammar.postposition_cases import wants_genitive
 from transreview.languages.georgian.grammar.verbs import people, persons, verb_form
-from transreview.languages.georgian.grammar.words import Word, text_between
+from transreview.languages.georgian.grammar.words import Word, listed_adjectives, text_between
 from transreview.languages.georgian.numerals import CARDINALS, read_numeral
 from transreview.languages.georgian.word_forms import is_form, is_word
 from transreview.languages.georgian.words import Places
@@ -230,6 +230,8 @@ def _surely_belongs(words: Sequence[Word], place: int, case: str) -> bool:
         return False
     if place and words[place - 1].text in _JUST_DONE:
         return True
+    if word in listed_adjectives("state"):
+        return case == ERGATIVE
     if word in PERSONS:
         return word[:-1] in weak_modifiers() and (noun in persons() or noun in people())  # მოხუცი კაცს
     return case == ERGATIVE or word[:-1] in weak_modifiers() or not noun.endswith(("ში", "ზე", "თან"))

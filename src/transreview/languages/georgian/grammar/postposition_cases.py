@@ -347,6 +347,9 @@ def _leads_to_something_done(words: Sequence[Word], index: int) -> bool:
     return words[index + 2].text in aorists() and noun_case(words[index + 1].text) == NOMINATIVE
 
 
+_STANDS = ("დგა", "ზის", "სხედ", "დევს", "წევს", "არის", "იდგ", "იჯდ", "მდებარ")
+
+
 def _before_an_adverb(words: Sequence[Word], index: int) -> Iterator[Fault]:
     """Yield what stands before one that may be an adverb, where it goes with none."""
     post, noun = words[index].text, words[index - 1]
@@ -371,6 +374,7 @@ def _before_an_adverb(words: Sequence[Word], index: int) -> Iterator[Fault]:
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=False)
         return
     event = index == 1 and post == "შემდეგ" and noun.text in _EVENTS
+    event = event or (post == "წინ" and following.startswith(_STANDS))  # კარს წინ დგას
     if dative and (event or post in _AROUND or (acts and post in ("შემდეგ", "წინ", "დროს"))):
         if not any(word.text.startswith(_GO_WITH_DATIVE) for word in words[index + 1 : index + 5]):
             yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative, sure=False)

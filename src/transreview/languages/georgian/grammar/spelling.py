@@ -159,6 +159,9 @@ def _often_wrong(word: str) -> str:
     """Return the right form of a word that is often written wrong; nothing of others."""
     if word in _slips():
         return _slips()[word]
+    if "ცყ" in word or "წხ" in word:  # no word has these
+        right = word.replace("ცყ", "წყ").replace("წხ", "ცხ")
+        return right if is_word(right) else ""
     for wrong, right in _beginnings().get(word[:_FIRST_LETTERS], ()):
         if wrong[-1] == "=":
             if word == wrong[:-1]:
