@@ -47,6 +47,24 @@ def test_a_sign_over_and_over_takes_no_minutes(unit: str, pair: tuple[str, str])
     assert time.process_time() - started < 20
 
 
+@pytest.mark.parametrize("unit", ["½", "…", "...", "ა,", "~"])
+def test_a_row_of_one_sign_is_gone_through_once(unit: str) -> None:
+    """Gone through again from each of its places it takes three seconds and more."""
+    text, context = unit * (20_000 // len(unit)), CheckContext("en", "ka")
+    started = time.process_time()
+    check_segment(SegmentText(text, "გამარჯობა 3"), context)
+    check_segment(SegmentText("3 days", text), context)
+    assert time.process_time() - started < 2.5
+
+
+def test_a_long_list_of_other_numbers_is_compared_in_its_order() -> None:
+    numbers = [", ".join(f"{number}.5%" for number in range(first, first + 300)) for first in (1000, 5000)]
+    found = check_segment(SegmentText(*numbers), CheckContext("en", "de"))
+    changed = [one for one in found if one.check == "num.mismatch"]
+    assert len(changed) == 300
+    assert all(one.expected for one in changed)
+
+
 def test_its_neighbours_are_checked_as_if_it_said_nothing() -> None:
     good, bad = SegmentText(SOURCE, TARGET.strip()), SegmentText(SOURCE, TARGET.replace("30", "40").strip())
     long = SegmentText(SOURCE * 4000, TARGET * 4000)

@@ -11,6 +11,8 @@ import pytest
 
 from tests.cli.running import run
 from transreview.cli import main as module
+from transreview.errors import UsageError
+from transreview.formats import atomic
 
 SOURCE = "标题 \x1b[31m红\x9b0m\u202e反转\n\n[bold]第二段[/] 100%。\n"
 TARGET = "სათაური \x1b[31mწითელი\x9b0m\u202eუკუ\n\n[bold]მეორე აბზაცი[/] 100%.\n"
@@ -153,3 +155,13 @@ def test_files_whose_names_are_no_text_are_worked_with_like_others(tmp_path, cap
         done = run(capsys, *line)
         assert done.code == 0, (line, done.err)
         assert "\x1b" not in done.out + done.err, line
+
+
+def test_what_is_written_to_a_terminal_is_shown_and_not_obeyed(monkeypatch):
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdout", screen)
+    with atomic.writing("-") as stream:
+        stream.write("სათაური \x1b[31m\x9b0m\u202e\tა\n".encode())
+    assert screen.getvalue() == "სათაური \\x1b[31m\\x9b0m\\x202e\tა\n"
+    with pytest.raises(UsageError, match="no text that a terminal could show"), atomic.writing("-") as stream:
+        stream.write(b"PK\3\4\xff")

@@ -55,6 +55,22 @@ def test_how_much_is_done_is_shown_a_few_times_a_second(capsys, monkeypatch) -> 
     assert not capsys.readouterr().err  # there is nothing left to take away
 
 
+def test_a_terminal_that_only_prints_gets_a_line_now_and_then(capsys, monkeypatch) -> None:
+    from transreview.cli import steps as module
+
+    for kind, plain in (("dumb", True), ("", True), ("xterm", False), ("vt100", False)):
+        monkeypatch.setenv("TERM", kind)
+        assert module.is_plain() is plain
+    clock = iter([0.0, 1.0, 1.0, 2.0, 2.5, 12.0, 12.5, 12.6])
+    monkeypatch.setattr(module.time, "monotonic", lambda: next(clock, 13.0))
+    steps = module.Steps()
+    steps._watched = steps._plain = True
+    for part in ("[█·] 1/3", "[██] 2/3", "[██] 3/3"):
+        steps(part)
+    steps.clear()
+    assert capsys.readouterr().err == "[█·] 1/3 …\n[██] 3/3 …\n"
+
+
 @pytest.fixture
 def watched(monkeypatch) -> None:
     """Standard error is a terminal for whoever says how far he is, and he says it at once."""

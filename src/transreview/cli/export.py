@@ -12,6 +12,7 @@ import click
 from transreview.cli import options
 from transreview.cli.added_choice import AddedChoice
 from transreview.cli.output import is_standard, output_option
+from transreview.cli.steps import is_plain
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
@@ -165,7 +166,7 @@ def _with_bar(
             say=_note,
         )
 
-    if total < _LONG or not sys.stderr.isatty():
+    if total < _LONG or not sys.stderr.isatty() or is_plain():
         return run(lambda _segments: None)
     with click.progressbar(length=total, label=_("Exporting"), file=sys.stderr) as bar:
         return run(bar.update)

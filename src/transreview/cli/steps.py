@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import os
 import sys
 import time
 from types import TracebackType
@@ -15,11 +17,21 @@ _CLEAR = "\r\x1b[K"
 _PAUSE = 0.2  # seconds between two figures
 
 
+_PLAIN_PAUSE = 10.0  # seconds between two lines on a terminal that only prints
+
+
+def is_plain() -> bool:
+    """Whether the terminal only prints what it is given: it says so, or says nothing of itself."""
+    return os.name == "posix" and os.environ.get("TERM", "") in {"", "dumb", "unknown"}
+
+
 class Steps:
     """Shows the step under way where a person is watching; in a pipe or a file it says nothing."""
 
     def __init__(self) -> None:
         self._watched = sys.stderr.isatty()
+        self._plain = self._watched and is_plain()
+        self._said = -math.inf
         self._step = ""
         self._shown = False
         self._last = 0.0
@@ -47,7 +59,12 @@ class Steps:
             self._shown = False
 
     def _show(self, words: str) -> None:
-        if self._watched:
+        if self._plain:
+            # Such a terminal cannot take a line back: it is given one now and then.
+            if time.monotonic() - self._said >= _PLAIN_PAUSE:
+                self._said = time.monotonic()
+                click.echo(words, err=True)
+        elif self._watched:
             click.echo(f"{_CLEAR}{words}", err=True, nl=False)
             self._shown = True
 

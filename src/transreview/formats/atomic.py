@@ -18,6 +18,7 @@ from transreview.errors import InputError, TransreviewError, UsageError
 from transreview.formats import leftovers
 from transreview.formats.reading import STDIN as STDOUT
 from transreview.i18n import _
+from transreview.terminal_text import printable
 
 Verify = Callable[[Path], None]
 
@@ -94,9 +95,29 @@ def destination(path: Path | str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="transreview-") as folder:
         whole = Path(folder) / "whole"
         yield whole
+        if sys.stdout.isatty():
+            sys.stdout.write(_for_terminal(whole.read_bytes()))
+            sys.stdout.flush()
+            return
         with whole.open("rb") as stream:
             shutil.copyfileobj(stream, sys.stdout.buffer)
         sys.stdout.buffer.flush()
+
+
+def _for_terminal(data: bytes) -> str:
+    """Return what a terminal may show of a file: nothing in it is taken for a command.
+
+    Raises:
+        UsageError: It is no text.
+    """
+    try:
+        return printable(data.decode("utf-8"), kept="\n\t")
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            _("this is no text that a terminal could show"),
+            path=_("standard output"),
+            remedy=_("Name a file, or send it on with > or |"),
+        ) from error
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from transreview.languages.scripts import without_neutral
 # definitions of links, comments, template tags, and code in tags. What begins again before it has ended
 # is taken from its last beginning on: many beginnings without an end are read in one pass.
 _MARKUP = re.compile(
-    r"^(?P<fence>[ ]{0,3}(?P<ticks>`{3,}|~{3,}))[^\n`]*\n.*?(?:^[ ]{0,3}(?P=ticks)[`~]*[ \t]*$|\Z)"
+    r"^(?P<fence>[ ]{0,3}(?P<ticks>`{3,}|~{3,}(?!~)))[^\n`]*\n.*?(?:^[ ]{0,3}(?P=ticks)[`~]*[ \t]*$|\Z)"
     r"|(?<!`)(?P<code>`+)(?!`)[^`\n]*?(?P=code)(?!`)"
     r"|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)"
     r"|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+.*$|(?<=\])\[[^\]\n]*\]"

@@ -187,9 +187,13 @@ def edge_space(features: Features) -> Iterator[Hit]:
 
 
 def _token(text: str, place: int) -> str:
-    """Return the characters without blanks around a place."""
-    start = max(text.rfind(blank, 0, place) for blank in " \n\t\u00a0") + 1
-    return text[start:].split(maxsplit=1)[0]
+    """Return the characters without blanks around a place, `_REACH` at most on each side."""
+    first = max(0, place - _REACH)
+    start = max(first, *(text.rfind(blank, first, place) + 1 for blank in " \n\t\u00a0"))
+    return text[start : place + _REACH].split(maxsplit=1)[0]
+
+
+_REACH = 200  # a row of a megabyte without a blank is no word
 
 
 CHECKS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from transreview.checks.check import Hit, segment_check
@@ -44,10 +45,10 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
         return
     if missing:
         read = [match.target for match in comparison.matched] + extra
-        missing = [q for q in missing if not _stands_there(q, features.source, features.target, read)]
+        missing = _not_there(missing, features.source, features.target, read)
     if extra:
         read = [match.source for match in comparison.matched] + missing
-        extra = [q for q in extra if not _stands_there(q, features.target, features.source, read)]
+        extra = _not_there(extra, features.target, features.source, read)
     changed = _changed(missing, extra)
     replaced = [pair for pair in comparison.replaced if pair[0].kind not in CALENDAR]
     for wanted, found in [*replaced, *changed]:
@@ -59,8 +60,9 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
             severity=_severity(max(weight(wanted), weight(found))),
             confidence=min(weight(wanted), weight(found)),
         )
+    told = {id(quantity) for pair in changed for quantity in pair}
     for quantity in missing:
-        if any(quantity is wanted for wanted, _found in changed):
+        if id(quantity) in told:
             continue
         yield Hit(
             quantity.start,
@@ -71,7 +73,7 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
             confidence=weight(quantity),
         )
     for quantity in extra:
-        if any(quantity is found for _wanted, found in changed):
+        if id(quantity) in told:
             continue
         yield Hit(
             quantity.start,
@@ -142,15 +144,32 @@ _VERSION = re.compile(r"[^A-Za-z]?[vV]")
 _IN_ONE_WORD = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")
 
 
-def _stands_there(quantity: Quantity, text: str, other: str, read: Sequence[Quantity]) -> bool:
-    """Whether the other side has these digits after all, in code or where they were not read as a number."""
-    digits = quantity.digits
-    whole = _in_one_word(text, quantity.start)
-    if whole.count(".") + whole.count(":") > 1 and whole in other:
-        return True  # a version or an address, read as several numbers
-    if not digits or digits not in other:
-        return False
-    return _count(digits, other) > sum(one.digits == digits for one in read)
+def _not_there(
+    quantities: Sequence[Quantity], text: str, other: str, read: Sequence[Quantity]
+) -> list[Quantity]:
+    """Return those whose digits the other side lacks, also in code and where they were not read as a number.
+
+    Args:
+        quantities: Numbers of a text.
+        text: The text.
+        other: The other side.
+        read: What was read as numbers there.
+    """
+    times = Counter(one.digits for one in read)
+    stands = {
+        digits: digits in other and _count(digits, other) > times[digits]
+        for digits in {quantity.digits for quantity in quantities} - {""}
+    }
+    return [
+        quantity
+        for quantity in quantities
+        if not (stands.get(quantity.digits) or _is_of_many(_in_one_word(text, quantity.start), other))
+    ]
+
+
+def _is_of_many(whole: str, other: str) -> bool:
+    """Whether a word is a version or an address, read as several numbers, that the other side has too."""
+    return whole.count(".") + whole.count(":") > 1 and whole in other
 
 
 def _in_one_word(text: str, place: int) -> str:
@@ -160,7 +179,9 @@ def _in_one_word(text: str, place: int) -> str:
         start -= 1
         if place - start > _LONGEST_WORD:
             return ""
-    found = (match for match in _IN_ONE_WORD.finditer(text, start) if match.end() > place)
+    found = (
+        match for match in _IN_ONE_WORD.finditer(text, start, place + _LONGEST_WORD) if match.end() > place
+    )
     whole = next(found, None)
     return whole[0] if whole is not None and whole.start() <= place else ""
 
@@ -192,17 +213,22 @@ def _severity(told: float) -> Severity:
 
 def _changed(missing: Sequence[Quantity], extra: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
     """Return the pairs of a lost and a new number that are one number changed."""
+    if len(missing) == len(extra) == 1:
+        return [(missing[0], extra[0])]
     pairs = []
-    free = list(extra)
+    free: dict[tuple[QuantityKind, bool], list[Quantity]] = {}
+    for quantity in extra:
+        free.setdefault((quantity.kind, bool(quantity.digits)), []).append(quantity)
     for wanted in missing:
-        alike = [q for q in free if q.kind is wanted.kind and bool(q.digits) == bool(wanted.digits)]
-        if not alike and len(missing) == len(extra) == 1:
-            alike = free
+        alike = free.get((wanted.kind, bool(wanted.digits)))
         if alike:
-            found = min(alike, key=lambda q, value=wanted.value: abs(q.value - value))  # type: ignore[misc]
-            free.remove(found)
-            pairs.append((wanted, found))
+            near = range(min(len(alike), _MOST_COMPARED))
+            found = min(near, key=lambda at, all_=alike, value=wanted.value: abs(all_[at].value - value))  # type: ignore[misc]
+            pairs.append((wanted, alike.pop(found)))
     return pairs
+
+
+_MOST_COMPARED = 100  # of the numbers of a list, which stand in its order on both sides
 
 
 @segment_check(

@@ -262,7 +262,10 @@ def _has(text: str, mark: str) -> bool:
 
 
 # (A list that goes on, "a, b, …", is written so.)
-_STRAY_ELLIPSIS = re.compile(r"(?<=[:;])\s?(?:…+|\.{3,})|(?<=,)(?:…+|\.{3,})|(?:…+|\.{3,})(?=[:;,])")
+# Looked for from the beginning of a row of dots alone, lest a long one be read from each of its places.
+_STRAY_ELLIPSIS = re.compile(
+    r"(?<=[:;])\s?(?:…+|\.{3,})|(?<=,)(?:…+|\.{3,})|(?:(?<!…)…+|(?<!\.)\.{3,})(?=[:;,])"
+)
 _ELLIPSIS = re.compile(r"…+|\.{3,}|。{3,}")
 
 
