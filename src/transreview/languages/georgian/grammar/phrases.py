@@ -38,7 +38,7 @@ from transreview.languages.georgian.grammar.noun_cases import (
 )
 from transreview.languages.georgian.grammar.postposition_cases import wants_genitive
 from transreview.languages.georgian.grammar.verbs import people, persons, verb_form
-from transreview.languages.georgian.grammar.words import Word, listed_adjectives, text_between
+from transreview.languages.georgian.grammar.words import Word, is_in_a_vowel, listed_adjectives, text_between
 from transreview.languages.georgian.numerals import CARDINALS, read_numeral
 from transreview.languages.georgian.word_forms import is_form, is_word
 from transreview.languages.georgian.words import Places
@@ -103,6 +103,7 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
     found = [(place, one) for place in places if (one := modifier(words[place].text)) is not None]
     case, behind_genitive = _head(words, places[-1], found[-1][1])
     yield from _joined_by_and(words, places[0], found[0][1])
+    yield from _joined_to_a_vowel(words, *found[-1])
     if not case:
         yield from _unlike_neighbours(words, found)
         return
@@ -190,6 +191,20 @@ def _joined_by_and(words: Sequence[Word], place: int, one: Modifier) -> Iterator
     if {one.ending, other.ending} == {PLAIN, BARE} and one.ending == BARE:
         word = words[place - 2]
         yield Fault(word.start, word.end, FaultKind.AGREEMENT, other.before(DATIVE), sure=False)
+
+
+def _joined_to_a_vowel(words: Sequence[Word], place: int, one: Modifier) -> Iterator[Fault]:
+    """Yield the adjective before და and one that shows no case, and a dative: ნათელი და ფართო ოთახში."""
+    at = place + 2
+    if one.ending != PLAIN or not one.sure or at + 1 >= len(words) or words[place + 1].text != "და":
+        return
+    if not is_in_a_vowel(words[at].text) or not text_between(words, place + 1):
+        return
+    while at + 1 < len(words) and is_transparent(words[at].text) and text_between(words, at):
+        at += 1
+    if noun_case(words[at].text) == DATIVE and not (place and words[place - 1].text in PREDICATIVE):
+        word = words[place]
+        yield Fault(word.start, word.end, FaultKind.AGREEMENT, one.before(DATIVE), sure=False)
 
 
 # Participles that rather belong to what stands before them: დაწყებული 2010 წლიდან.

@@ -67,6 +67,8 @@ def _joined(before: str, post: str, following: str) -> str:
         return whole if len(before) >= _SHORTEST_NOUN and is_form(whole) else ""
     if post == "თვის" and not _BEFORE_A_MONTH.fullmatch(before) and (right := genitive_of_a_dative(before)):
         return f"{right}თვის"
+    if post == "თვის" and before.endswith(("ობა", "ება")) and noun_case(f"{before}ს"):
+        return f"{before[:-1]}ისთვის"
     if post == "თვის" and before.endswith("ები") and noun_case(before) == NOMINATIVE:
         return f"{before}სთვის"
     if post.startswith("თვის") and (not before.endswith(_GENITIVE) or _BEFORE_A_MONTH.fullmatch(before)):

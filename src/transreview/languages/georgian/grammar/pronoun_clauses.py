@@ -15,6 +15,7 @@ from transreview.languages.georgian.grammar.verbs import (
     VerbForm,
     felt_by_many,
     is_copula,
+    listed_verbs,
     other_number,
     people,
 )
@@ -174,7 +175,9 @@ def _of_one_for_them(clause: Sequence[Word], place: int, form: VerbForm) -> Iter
 def _of_another_number(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
     """Yield a verb of one for ისინი, of many for ის, where nobody else is in the clause."""
     pronoun, verb, following = clause[0].text, clause[place], clause[1].text
-    if form.subject != "Nom" or is_copula(form) or (form.plural == (pronoun == "ისინი")) or place == 1:
+    if form.subject != "Nom" or is_copula(form) or (form.plural == (pronoun == "ისინი")):
+        return
+    if place == 1 and not (pronoun == "ისინი" and len(clause) == 2 and verb.text in listed_verbs()):
         return
     if pronoun != "ისინი" and (case_of(following) != "-" or is_modifier(following)):
         return

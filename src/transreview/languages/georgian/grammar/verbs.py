@@ -136,7 +136,24 @@ def verb_form(word: str) -> VerbForm | None:
     if word.endswith(LETS_DO):
         return VerbForm("Erg", plural=word.endswith("ეს"), object="Nom")
     if word.endswith(("ა", "ო")) and len(word) >= _SHORTEST_AORIST:
-        return _aorist(word) or _is_behind_a_noun(word)
+        return _aorist(word) or _for_another(word) or _is_behind_a_noun(word)
+    return _for_another(word) if word.endswith("ეს") else None
+
+
+# What is done for somebody, as it is done without: გაუზომა, გაზომა.
+_FOR_ANOTHER = re.compile(
+    "(?P<preverb>გადმო|გადა|გამო|შემო|ჩამო|წამო|ამო|გა|და|მო|შე|ჩა|წა|ა)(?:უ|მი|გი|გვი)(?P<rest>[ა-ჰ]{4,})"
+)
+
+
+def _for_another(word: str) -> VerbForm | None:
+    match = _FOR_ANOTHER.fullmatch(word)
+    if match is None:
+        return None
+    for version in ("", "ა", "ი"):
+        known = _forms().get(f"{match['preverb']}{version}{match['rest']}")
+        if known is not None and known.subject == "Erg" and known.object == "Nom":
+            return VerbForm("Erg", known.plural, "Nom")
     return None
 
 
