@@ -110,3 +110,31 @@ def test_the_terminal_is_asked_how_wide_it_draws(wide, ragged):
 
 def test_a_terminal_that_can_place_nothing_is_told_with_another_way():
     assert "--linear" in terminal("dumb", lambda _c: 1)
+
+
+def test_what_is_there_and_cannot_be_loaded_is_wrong(monkeypatch):
+    import importlib
+
+    from transreview.cli import health
+
+    load = importlib.import_module
+
+    def broken(name, *more):
+        if name == "psycopg":
+            raise ImportError("no pq wrapper\x1b available")
+        return load(name, *more)
+
+    monkeypatch.setattr(health.importlib, "import_module", broken)
+    monkeypatch.setattr(health, "_version", lambda name: "3.2" if name == "psycopg" else "–")
+    told = {fact.level: fact.fact for fact in health._features() if "psycopg" in fact.fact}
+    assert list(told) == [health.Level.WRONG]
+    assert "cannot be loaded (no pq wrapper⟨U+001B⟩ available)" in told[health.Level.WRONG]
+
+
+def test_a_folder_below_a_file_is_no_place_to_write(tmp_path, monkeypatch):
+    from transreview.cli import health
+
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    (told,) = [fact for fact in health._places() if str(tmp_path) in fact.fact]
+    assert told.level is health.Level.MISSING

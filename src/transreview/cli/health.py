@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.metadata
 import locale
 import os
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
+from transreview.reports.visible import one_line
 
 # RETURNING came with this version.
 _SQLITE_NEEDED = (3, 35, 0)
@@ -165,7 +167,7 @@ def _places() -> Iterator[Fact]:
         (_("data: {folder}"), platformdirs.user_data_path("transreview")),
     ):
         there = next(one for one in (folder, *folder.parents) if one.exists())
-        if os.access(there, os.W_OK):
+        if there.is_dir() and os.access(there, os.W_OK):
             yield Fact(topic, Level.GOOD, words.format(folder=folder))
         else:
             remedy = _("Make {folder} writable; until then nothing is remembered there").format(folder=there)
@@ -174,21 +176,36 @@ def _places() -> Iterator[Fact]:
 
 def _features() -> Iterator[Fact]:
     topic = _("Features")
-    for package, feature, extra in (
-        ("psycopg", _("projects on a PostgreSQL server"), "server"),
-        ("textual-serve", _("the screen in a browser"), "serve"),
-        ("dask", _("corpora on many machines"), "corpus"),
-        ("pyarrow", _("Parquet folders"), "corpus"),
-        ("unbabel-comet", _("COMET scores"), "comet"),
+    for package, module, feature, extra in (
+        ("psycopg", "psycopg", _("projects on a PostgreSQL server"), "server"),
+        ("textual-serve", "textual_serve", _("the screen in a browser"), "serve"),
+        ("dask", "distributed", _("corpora on many machines"), "corpus"),
+        ("pyarrow", "pyarrow.parquet", _("Parquet folders"), "corpus"),
+        ("unbabel-comet", "", _("COMET scores"), "comet"),  # loading it takes a minute
     ):
         version = _version(package)
-        if version != "–":
-            yield Fact(topic, Level.GOOD, f"{feature}: {package} {version}")
-        else:
-            remedy = _("pip install 'transreview[{extra}]'").format(extra=extra)
+        remedy = _("pip install 'transreview[{extra}]'").format(extra=extra)
+        if version == "–":
             yield Fact(topic, Level.MISSING, f"{feature}: {package}", remedy)
+        elif reason := _unloadable(module):
+            words = _("{feature}: {package} {version} is there, but cannot be loaded ({reason})")
+            said = words.format(feature=feature, package=package, version=version, reason=reason)
+            yield Fact(topic, Level.WRONG, said, remedy)
+        else:
+            yield Fact(topic, Level.GOOD, f"{feature}: {package} {version}")
     yield from _spelling(topic)
     yield from _plugins(topic)
+
+
+def _unloadable(module: str) -> str:
+    """Return why a module cannot be loaded (a library that it needs is not there), "" where it can."""
+    if not module:
+        return ""
+    try:
+        importlib.import_module(module)
+    except Exception as error:  # noqa: BLE001 - whatever another package's code raises
+        return one_line(str(error) or type(error).__name__, limit=100)
+    return ""
 
 
 def _spelling(topic: str) -> Iterator[Fact]:

@@ -90,6 +90,17 @@ def test_on_a_server_reviewers_propose_and_maintainers_settle(server, tmp_path, 
             translator.concepts.write("theirs", type(own)(own.concepts[:1]))
 
 
+def test_a_glossary_of_the_project_needs_no_cache(tmp_path, monkeypatch, file):
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    with Project.create(tmp_path / "p.transreview") as project:
+        share_glossary(project, file, "terms")
+        project._store.write(
+            "UPDATE project SET identity = '../../..'"
+        )  # whoever sent it wrote what he liked
+        assert [concept.id for concept in project_glossary(project).concepts] == ["meeting", "party"]
+
+
 @pytest.mark.parametrize("name", ["../../../evil", "/tmp/evil", "a\nb", "..", "თ" * 300, "a\\..\\b"])
 def test_the_name_of_a_glossary_leads_to_no_other_folder(tmp_path, monkeypatch, file, name):
     cache = tmp_path / "cache"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transreview.errors import InputError
+from transreview.errors import InputError, TransreviewError
 from transreview.formats.glossary_csv import joined, read_glossary
 from transreview.formats.glossary_registry import read_any
 from transreview.formats.reading import textual
@@ -85,12 +87,27 @@ def _file_name(name: str) -> str:
 
 
 def _of_project(project: Project, name: str) -> Path:
-    """Return the file of the cache that says what a glossary of the project says now."""
+    """Return the file of the cache that says what a glossary of the project says now.
+
+    Where the cache cannot be written it is a file that goes when the program ends.
+    """
     import platformdirs
 
+    try:
+        return _written(project, name, platformdirs.user_cache_path("transreview"))
+    except (OSError, TransreviewError):  # what is wrong with the project is wrong the second time too
+        return _written(project, name, Path(_passing_folder().name))
+
+
+@functools.cache
+def _passing_folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="transreview-")
+
+
+def _written(project: Project, name: str, cache: Path) -> Path:
     from transreview.formats.glossary_csv import write_glossary
 
-    folder = platformdirs.user_cache_path("transreview") / "glossaries" / project.identity
+    folder = cache / "glossaries" / _file_name(project.identity)
     state = str(project.journal.last_change_of(Action.GLOSSARY))
     called = _file_name(name)
     path, mark = folder / f"{called}.csv", folder / f"{called}.state"
