@@ -5,9 +5,11 @@ Nothing is read from or written to the folders of the person who runs the tests.
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from hypothesis import settings
@@ -60,6 +62,27 @@ LONGEST = (
     "test_plugins.py",
     "tui/test_applying.py",
 )
+
+
+HANGS = 600
+"""Seconds after which a test is taken for one that waits for ever, and fails."""
+
+
+def _hung(_signal: int, frame: FrameType | None) -> None:
+    pytest.fail(f"waited for {HANGS} seconds, at last in {frame}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[object]:
+    """Let no test that hangs keep the others, and whoever waits for them, for hours."""
+    if not hasattr(signal, "SIGALRM"):
+        return (yield)
+    signal.signal(signal.SIGALRM, _hung)
+    signal.alarm(HANGS)
+    try:
+        return (yield)
+    finally:
+        signal.alarm(0)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
