@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from collections.abc import Callable
 
 
@@ -27,3 +29,11 @@ def printable(text: str, *, kept: str = "\n", shown: Callable[[str], str] = _hex
     return "".join(
         character if character.isprintable() or character in kept else shown(character) for character in text
     )
+
+
+_BARE = re.compile(r"[\w@%+=:,./-]+")
+
+
+def shell_word(name: str) -> str:
+    """Return a file's name or an address as a command has it that somebody may paste into a shell."""
+    return name if _BARE.fullmatch(name) else shlex.quote(name)

@@ -11,6 +11,7 @@ from transreview.cli.article_request import ArticleRequest, article_request
 from transreview.i18n import _, ngettext
 from transreview.project.address import displayed
 from transreview.reports.visible import one_line as shown
+from transreview.terminal_text import shell_word
 
 if TYPE_CHECKING:
     from transreview.workflow.intake.engine_translation import AddedEngine
@@ -81,7 +82,7 @@ def add(project: Path, request: ArticleRequest) -> None:
         number = outcome[0].article.id
     click.echo(
         _("Next: transreview review {project} --article {number}").format(
-            project=displayed(project), number=number
+            project=shell_word(displayed(project)), number=number
         )
     )
 
@@ -101,4 +102,4 @@ def _print_engine(project: Path, added: AddedEngine) -> None:
         click.echo(words.format(count=added.without, segments=added.segments))
     for warning in added.warnings:
         click.echo(_("Note: {warning}").format(warning=shown(warning)), err=True)
-    click.echo(_("Next: transreview report {project}").format(project=displayed(project)))
+    click.echo(_("Next: transreview report {project}").format(project=shell_word(displayed(project))))

@@ -11,6 +11,7 @@ from transreview.cli.check_projects import checked_segments
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.reports.visible import one_line
+from transreview.terminal_text import shell_word
 
 if TYPE_CHECKING:
     from transreview.project import Project
@@ -126,4 +127,4 @@ def _tell_left(checked: Sequence[CheckedSegment], file: Path, out: TextIO) -> No
         count := sum(len(one.findings) for one in left),
     )
     more = " …" if len(left) > _NAMED else ""
-    out.write(words.format(count=count, segments=keys + more, project=one_line(str(file))) + "\n")
+    out.write(words.format(count=count, segments=keys + more, project=shell_word(one_line(str(file)))) + "\n")

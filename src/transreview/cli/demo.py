@@ -11,6 +11,7 @@ import click
 from transreview.cli import options
 from transreview.i18n import _, ngettext
 from transreview.reports.visible import one_line
+from transreview.terminal_text import shell_word
 from transreview.words import called
 
 if TYPE_CHECKING:
@@ -84,5 +85,5 @@ def _summary(done: Demonstration) -> str:
     ]
     parts += ["", project_scores_text(done.scores), "", _("Written:")]
     parts += [f"  {path}" for path in done.files]
-    parts.append(_("Next: transreview review {path}").format(path=done.files[0]))
+    parts.append(_("Next: transreview review {path}").format(path=shell_word(str(done.files[0]))))
     return "\n".join(parts)

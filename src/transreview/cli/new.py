@@ -10,6 +10,7 @@ from transreview.cli import options
 from transreview.cli.article_request import ArticleRequest, article_request
 from transreview.errors import UsageError
 from transreview.i18n import _
+from transreview.terminal_text import shell_word
 
 EPILOG = """\b
 Examples:
@@ -71,7 +72,7 @@ def new(project: Path, request: ArticleRequest, glossaries: tuple[Path, ...]) ->
         print_table(outcome)
     elif isinstance(outcome, list):
         print_all(outcome)
-    click.echo(_("Next: transreview review {project}").format(project=name))
+    click.echo(_("Next: transreview review {project}").format(project=shell_word(name)))
 
 
 def named_project(path: Path) -> Path:

@@ -16,6 +16,7 @@ from transreview.formats.glossary_columns import FIXED, cells_of, columns_of, co
 from transreview.formats.reading import read_bytes
 from transreview.i18n import _
 from transreview.model.glossary import Concept, ConceptStatus, Glossary
+from transreview.terminal_text import shell_word
 
 # What a spreadsheet takes for a formula is written behind an apostrophe, and read without it.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -69,7 +70,7 @@ def read_glossary_with_layout(path: Path | str, *, encoding: str | None = None) 
             _("glossaries in use are CSV files"),
             path=path,
             remedy=_("Bring this one in: transreview terms import {file} --into NAME.csv.").format(
-                file=Path(path).name
+                file=shell_word(Path(path).name)
             ),
         )
     return decode_glossary(read_bytes(path), path=path, encoding=encoding)

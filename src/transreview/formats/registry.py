@@ -15,6 +15,7 @@ from transreview.formats.lines import mixed_line
 from transreview.formats.reading import STDIN, read_bytes
 from transreview.i18n import _
 from transreview.model.unit import Granularity
+from transreview.terminal_text import shell_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ def article_format(path: Path | str) -> ArticleFormat:
         raise UsageError(
             _("this is a bilingual file, not the text of one side"),
             path=path,
-            remedy=_("Name it alone: transreview new PROJECT {file}.").format(file=Path(path).name),
+            remedy=_("Name it alone: transreview new PROJECT {file}.").format(
+                file=shell_word(Path(path).name)
+            ),
         )
     raise UsageError(
         _("articles cannot be read from {suffix} files").format(suffix=suffix),

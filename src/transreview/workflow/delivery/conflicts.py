@@ -16,6 +16,7 @@ from transreview.model.segment import Status
 from transreview.project.exports import REVISION, ExportedText
 from transreview.project.project import Project
 from transreview.project.returns import Taken
+from transreview.terminal_text import shell_word
 from transreview.workflow.delivery.export_records import state_of, text_key
 from transreview.workflow.delivery.merging import THEIRS, Merge, apply_merge
 from transreview.workflow.intake.bilingual_files import record_texts
@@ -110,7 +111,7 @@ def refuse_standing(project: Project, path: Path | str) -> None:
             ).format(count=len(standing), keys=", ".join(one.key for one in standing[:8])),
             path=path,
             remedy=_("Decide on the screen, or with transreview merge {project} --resolve.").format(
-                project=project.path.name
+                project=shell_word(project.path.name)
             ),
         )
 

@@ -14,6 +14,7 @@ from transreview.model.article import Article
 from transreview.model.segment import Segment
 from transreview.project.exports import REVISION, ExportedText
 from transreview.project.project import Project
+from transreview.terminal_text import shell_word
 from transreview.workflow.delivery.choice import ALL, Choice
 
 
@@ -55,7 +56,7 @@ def require_ours(project: Project, path: Path | str) -> None:
             path=path,
             remedy=_(
                 "Take the changes in first: transreview merge {project} {file}; or replace it with --force."
-            ).format(project=project.path.name, file=file.name),
+            ).format(project=shell_word(project.path.name), file=shell_word(file.name)),
         )
 
 
