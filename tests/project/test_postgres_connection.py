@@ -44,6 +44,7 @@ def test_an_address_survives_being_taken_for_a_path_and_its_password_is_not_show
         ("a%FFb", "cannot be read"),
         ("a%00b", "cannot be read"),
         ("x" * 53, "too long: the names of its roles"),
+        ("template1", "makes every new database from this one"),
         ("%E1%83%90" * 18, "Choose a shorter one"),
     ],
 )

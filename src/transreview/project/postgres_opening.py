@@ -30,6 +30,7 @@ _LOCK_MS = 10_000
 _IDLE_MS = 60_000
 # Bytes: the server cuts names after 63, and "_maintainer" has to go behind this one.
 _LONGEST_NAME = 52
+_TEMPLATES = frozenset(("template0", "template1"))
 
 
 def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], PatientConnection]:
@@ -170,6 +171,12 @@ def appearing_on_server(path: Path, *, replace: bool) -> Iterator[str]:
     if not database:
         raise UsageError(
             _("the address names no database"), path=path, remedy=_("Write it as postgresql://HOST/NAME")
+        )
+    if database in _TEMPLATES:
+        raise UsageError(
+            _("the server makes every new database from this one, with what is in it"),
+            path=path,
+            remedy=_("Choose another name."),
         )
     if len(database.encode()) > _LONGEST_NAME:
         raise UsageError(
