@@ -37,3 +37,8 @@ _BARE = re.compile(r"[\w@%+=:,./-]+")
 def shell_word(name: str) -> str:
     """Return a file's name or an address as a command has it that somebody may paste into a shell."""
     return name if _BARE.fullmatch(name) else shlex.quote(name)
+
+
+def textual(name: str) -> str:
+    """Return the name of a file as text that can be kept: bytes in it that are no UTF-8 as escapes."""
+    return name.encode(errors="surrogateescape").decode(errors="backslashreplace")

@@ -50,11 +50,6 @@ def display_name(path: Path | str) -> str:
     return _("standard input") if str(path) == STDIN else str(path)
 
 
-def textual(name: str) -> str:
-    """Return the name of a file as text that can be kept: bytes in it that are no UTF-8 as escapes."""
-    return name.encode(errors="surrogateescape").decode(errors="backslashreplace")
-
-
 def reading_failed(path: Path | str, error: OSError | ValueError) -> TransreviewError:
     """Return the user's error for a failed read, with a remedy for the usual causes."""
     number = error.errno if isinstance(error, OSError) else None

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from transreview.formats.reading import textual
 from transreview.project.decoding import moment
 from transreview.project.store import Connection, Row, Store
+from transreview.terminal_text import textual
 
 
 class ExportedText(NamedTuple):

@@ -13,7 +13,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from transreview.errors import TransreviewError
-from transreview.formats.reading import textual
 from transreview.project.address import database_name, is_server, shown
 from transreview.project.articles import Articles
 from transreview.project.backups import begin_backup
@@ -27,6 +26,7 @@ from transreview.project.segments import Segments
 from transreview.project.settings import Preferences, Settings
 from transreview.project.sqlite_store import SqliteStore
 from transreview.project.store import Store, now
+from transreview.terminal_text import textual
 
 if TYPE_CHECKING:
     from transreview.project.annotations import Annotations

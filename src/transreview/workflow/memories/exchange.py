@@ -11,12 +11,12 @@ from transreview import __version__
 from transreview.errors import InputError, UsageError
 from transreview.formats.exchange import Exchange, ExchangeFile
 from transreview.formats.readers import read_bilingual
-from transreview.formats.reading import textual
 from transreview.i18n import _
 from transreview.memory.file import MemoryFile, languages_of
 from transreview.memory.record import MemoryPair, Origin
 from transreview.model.pair import Pair
 from transreview.model.segment import Status
+from transreview.terminal_text import textual
 from transreview.workflow.source_date import source_date
 
 

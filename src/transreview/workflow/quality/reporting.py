@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transreview import __version__
-from transreview.formats.reading import textual
 from transreview.i18n import _, ngettext
 from transreview.model.finding import Finding
 from transreview.model.glossary import Glossary
@@ -24,6 +23,7 @@ from transreview.scoring.corpus_score import corpus_score
 from transreview.scoring.effort import SegmentEffort, segment_effort
 from transreview.scoring.metric_settings import base_name
 from transreview.scoring.metrics import METRICS, build_metric, higher_is_better, segment_values
+from transreview.terminal_text import textual
 from transreview.workflow.quality.compared_texts import MACHINE
 from transreview.workflow.quality.engines import translations
 from transreview.workflow.quality.report_corpus import (

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from transreview.errors import InputError, TransreviewError
 from transreview.formats.glossary_csv import joined, read_glossary
 from transreview.formats.glossary_registry import read_any
-from transreview.formats.reading import textual
 from transreview.i18n import _
 from transreview.model.glossary import Glossary
 from transreview.model.journal import Action
 from transreview.resources import shipped
+from transreview.terminal_text import textual
 
 if TYPE_CHECKING:
     from transreview.project.project import Project
