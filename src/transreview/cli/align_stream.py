@@ -119,12 +119,7 @@ def _records(stream: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
 def _texts(record: dict[str, Any], name: str, place: tuple[str, int]) -> list[str]:
     texts = record.get(name)
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        raise InputError(
-            _("{name} is not a list of texts").format(name=name),
-            path=place[0],
-            line=place[1],
-            remedy=_form(),
-        )
+        raise _not_of_the_form(_("{name} is not a list of texts").format(name=name), place)
     return texts
 
 
@@ -132,13 +127,12 @@ def _said(record: dict[str, Any], name: str, place: tuple[str, int]) -> str:
     """Return the language that a record says it is in, "" where it does not."""
     said = record.get(name) or ""
     if not isinstance(said, str):
-        raise InputError(
-            _("“{key}” is missing or no string").format(key=name),
-            path=place[0],
-            line=place[1],
-            remedy=_form(),
-        )
+        raise _not_of_the_form(_("“{key}” is missing or no string").format(key=name), place)
     return said
+
+
+def _not_of_the_form(message: str, place: tuple[str, int]) -> InputError:
+    return InputError(message, path=place[0], line=place[1], remedy=_form())
 
 
 def _guess(texts: list[str], name: str, place: tuple[str, int]) -> str:

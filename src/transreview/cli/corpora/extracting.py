@@ -186,27 +186,19 @@ def extract_from_corpus(
         ConflictError: Another run is writing there.
     """
     with claimed_folder(folder, _EARLIER):
-        return _extracted(task, files, folder, engine, least, limit, progress)
-
-
-def _extracted(
-    task: ProposeTask,
-    files: Sequence[Path],
-    folder: Path,
-    engine: Engine,
-    least: int,
-    limit: int,
-    progress: Callable[[int, int], None] | None,
-) -> tuple[list[dict[str, Any]], int]:
-    proposed = run_over_corpus(task, files, folder / "proposed", engine, part_size=BLOCK, progress=progress)
-    candidates = proposed.summary["candidates"]
-    counting = CountTask(
-        candidates=candidates, source_language=task.source_language, target_language=task.target_language
-    )
-    counted = run_over_corpus(counting, files, folder / "counted", engine, part_size=BLOCK, progress=progress)
-    ranked = _ranked(candidates, counted.summary, proposed.summary["records"], least)[:limit]
-    atomic.write(folder / "candidates.jsonl", "".join(dumps(one) + "\n" for one in ranked).encode())
-    _write_glossary(folder / "candidates.csv", ranked, task)
+        proposed = run_over_corpus(
+            task, files, folder / "proposed", engine, part_size=BLOCK, progress=progress
+        )
+        candidates = proposed.summary["candidates"]
+        counting = CountTask(
+            candidates=candidates, source_language=task.source_language, target_language=task.target_language
+        )
+        counted = run_over_corpus(
+            counting, files, folder / "counted", engine, part_size=BLOCK, progress=progress
+        )
+        ranked = _ranked(candidates, counted.summary, proposed.summary["records"], least)[:limit]
+        atomic.write(folder / "candidates.jsonl", "".join(dumps(one) + "\n" for one in ranked).encode())
+        _write_glossary(folder / "candidates.csv", ranked, task)
     return ranked, proposed.summary["others"]
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.declension.lexicon import lexicon
-from transreview.languages.georgian.grammar.words import is_name_of_a_language
+from transreview.languages.georgian.grammar.words import fuller_stems, is_name_of_a_language
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import COMPOUND, is_form
 
@@ -265,11 +265,10 @@ def _is_shortened(stem: str, ending: str) -> bool:
         return True
     if stem[-1] not in "ლრნმვ" or stem[-2] in VOWELS or len(stem) < _SHORTEST_STEM:
         return False
-    fuller = [f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in "აეო"]
     return any(
         (is_form(f"{one}ი") and (is_form(f"{one}მა") or is_form(f"{one}ს")))
         or (is_form(f"{one}ა") and is_form(f"{one}ას"))
-        for one in fuller
+        for one in fuller_stems(stem)
     )
 
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from transreview.languages.georgian.grammar.confusions import CONFUSED
 from transreview.languages.georgian.grammar.verbs import listed_verbs
+from transreview.languages.georgian.grammar.words import fuller_stems
 from transreview.languages.georgian.word_forms import forms_with_a_letter, is_form
 
 _PREVERBS = (
@@ -107,7 +108,7 @@ def _with_its_vowel(stem: str, ending: str) -> str:
     """Return the noun with the vowel that only its genitive and instrumental lose."""
     if not is_form(f"{stem}ის"):
         return ""
-    fuller = (f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in "ეაო")
+    fuller = fuller_stems(stem)
     found = [f"{one}{ending}" for one in fuller if is_form(f"{one}ი") and is_form(f"{one}{ending}")]
     return found[0] if len(found) == 1 else ""
 
@@ -120,8 +121,7 @@ def _with_dative(word: str) -> str:
     stem, post = word[: word.rindex("ის")], word[word.rindex("ის") + 2 :]
     if not is_form(f"{stem}ის") or is_form(f"{stem}ისი") or len(stem) < _SHORTEST_REST:
         return ""
-    fuller = (f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in "ეაო")
-    ours = [f"{one}{post}" for one in (stem, *fuller) if is_form(f"{one}ი")]
+    ours = [f"{one}{post}" for one in (stem, *fuller_stems(stem)) if is_form(f"{one}ი")]
     return ours[0] if ours else f"{stem}ა{'ს' if post == 'თან' else ''}{post}" if is_form(f"{stem}ა") else ""
 
 

@@ -322,8 +322,13 @@ def likely_singulars(stem: str) -> list[str]:
     # დელეგაციები is of დელეგაცია.
     whole = (stem,) if stem[-1] in "აეოუ" else (f"{stem}ი", f"{stem}ა")
     # წარმომადგენლები, ქვეყნები: the singular has its vowel again.
-    fuller = [f"{stem[:-1]}{vowel}{stem[-1]}{ending}" for ending in "ია" for vowel in "ეაო"]
+    fuller = [f"{one}{ending}" for ending in "ია" for one in fuller_stems(stem)]
     return forms_among((*whole, *fuller))
+
+
+def fuller_stems(stem: str) -> tuple[str, ...]:
+    """Return what a stem that has lost its last vowel may be with it: ქვეყნ, ქვეყანა has ა."""
+    return tuple(f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in "ეაო")
 
 
 @cache
