@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import re
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -150,10 +151,21 @@ def test_a_command_ends_on_a_server_as_with_a_file(outcomes, command):
         assert plain(of_server.stdout) == plain(of_file.stdout)
 
 
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command.split()[0] in {"new", "add"}])
+def test_the_next_step_on_a_server_is_a_command_for_a_shell(outcomes, command):
+    """The address has a "&", which would end the command there."""
+    _of_file, of_server = outcomes[command]
+    (line,) = (one for one in of_server.stdout.splitlines() if one.startswith("Next: "))
+    words = shlex.split(line.removeprefix("Next: "))
+    assert words[0] == "transreview"
+    assert words[2].startswith("postgresql:///every?host=")
+    assert words[2].endswith("&user=postgres")
+
+
 def plain(text: str) -> str:
     """What a command said, without the places, moments and numbers that differ from run to run."""
     text = re.sub(
-        r"postgresql:///every[^\s\"]*?(?=[.:,]?(?:[\s\"]|$))|/\S*?/p\.transreview\b|\bp\.transreview\b",
+        r"'postgresql:///every[^\s\"']*'|postgresql:///every[^\s\"]*?(?=[.:,]?(?:[\s\"]|$))|/\S*?/p\.transreview\b|\bp\.transreview\b",
         "P",
         text,
     )
