@@ -5,7 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from transreview.languages import prose as module
 from transreview.languages.prose import prose
 
 
@@ -30,3 +33,12 @@ def test_an_endless_beginning_is_read_in_one_pass(text):
     began = time.process_time()
     assert len(prose(text)) == len(text)
     assert time.process_time() - began < 2
+
+
+@given(st.text("ა中aZ9_-/.~`<>[](){}%:!#$\n ", max_size=60))
+def test_a_quick_look_for_signs_leaves_nothing_out(text: str) -> None:
+    """Markup and code are looked for only where a sign of them is met: the same as looking everywhere."""
+    everywhere = module._CODE_WORD.sub(
+        module._blank, module.without_neutral(module._MARKUP.sub(module._blank, text))
+    )
+    assert prose(text) == everywhere

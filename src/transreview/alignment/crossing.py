@@ -21,6 +21,7 @@ from transreview.alignment.cutting import Cutter
 from transreview.alignment.lattice import NEVER, Gaps, Lattice, forward
 from transreview.alignment.moves import MOVES, name
 from transreview.alignment.search import Found
+from transreview.alignment.small_lattice import log_total
 from transreview.alignment.stretches import Stretch
 from transreview.alignment.tokens import Matrix
 from transreview.model.bead import Bead
@@ -32,6 +33,8 @@ _MOST, _UNSURE = 12, 0.9
 _PRIOR = -7.0
 # A bead below this log score is not worth summing over.
 _NOTHING = -12.0
+# Up to so many cells a table is summed up faster one node after the other than row by row.
+_FEW = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +173,19 @@ class Crossing:
             self._known[part] = self._summed(part)
         return self._known[part]
 
+    def _row(self, row: int, left: int, columns: int) -> list[list[float]]:
+        """Return [move][column] of some nodes of a row, `NEVER` where the band has no such node."""
+        low, high = self._low[row], self._high[row]
+        start, end = max(low, left), min(high, left + columns)
+        if start >= end:
+            return [[NEVER] * columns] * len(MOVES)
+        at = self._offset[row] + 1 - low
+        found: list[list[float]] = self._lattice.scores[:, at + start : at + end].tolist()
+        if end - start == columns:
+            return found
+        before, behind = [NEVER] * (start - left), [NEVER] * (left + columns - end)
+        return [before + scores + behind for scores in found]
+
     def _single(self, row: int, column: int) -> float:
         """Return the score of a bead of one piece on each side."""
         low = self._low[row]
@@ -183,6 +199,11 @@ class Crossing:
         if part.rows == part.columns == 1:
             single, apart = self._single(part.top, part.left), self._apart(part)
             return apart if single < _NOTHING else float(np.logaddexp(single, apart))
+        if part.rows * part.columns <= _FEW:
+            rows = [self._row(part.top + row, part.left, part.columns) for row in range(part.rows)]
+            if max(max(map(max, row)) for row in rows) < _NOTHING:
+                return self._apart(part)
+            return log_total(rows, self._lattice.gaps, part.rows, part.columns)
         inner = self._scores(part)
         if inner.max() < _NOTHING:
             return self._apart(part)

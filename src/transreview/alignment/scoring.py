@@ -40,6 +40,15 @@ class Signals:
     seams: tuple[Matrix, Matrix]
 
 
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Cells of a block, row by row."""
+
+    row: NDArray[np.int64]
+    column: NDArray[np.int64]
+    node: NDArray[np.int64]
+
+
 def build_lattice(
     signals: Signals,
     stretch: Stretch,
@@ -84,6 +93,7 @@ def _score_block(
     columns = (stretch.left + low, stretch.left + reach_columns)
     of_right = signals.evidence.of_right(rows, columns, LARGEST)
     of_left = signals.evidence.of_left(rows, columns, LARGEST)
+    inside = _cells_of_band(band, first, last, low, high)
     for number, (m, n) in enumerate(MOVES):
         height, width = min(last, stretch.rows - m + 1) - first, min(high, stretch.columns - n + 1) - low
         if height <= 0 or width <= 0:
@@ -96,7 +106,7 @@ def _score_block(
         block += weights.moves[name((m, n))]
         block += weights.seam * _inside(signals.seams[0], rows[0], m, height)[:, None]
         block += weights.seam * _inside(signals.seams[1], columns[0], n, width)[None, :]
-        _place(scores[number], block, band, first, low)
+        _place(scores[number], block, inside)
 
 
 def _inside(seams: Matrix, first: int, size: int, count: int) -> Matrix:
@@ -107,14 +117,20 @@ def _inside(seams: Matrix, first: int, size: int, count: int) -> Matrix:
     return total
 
 
-def _place(flat: Matrix, block: Matrix, band: Band, first: int, low: int) -> None:
-    """Copy a block of scores into the rows of the band."""
+def _cells_of_band(band: Band, first: int, last: int, low: int, high: int) -> _Cells:
+    """Return the cells of a block that the band has, with their places in it."""
+    lows, highs = band.low[first:last], np.minimum(band.high[first:last], high)
+    widths = np.maximum(highs - lows, 0)
+    row = np.repeat(np.arange(last - first), widths)
+    beside = np.arange(len(row)) - np.repeat(np.cumsum(widths) - widths, widths)
+    return _Cells(row, lows[row] - low + beside, band.offset[first:last][row] + 1 + beside)
+
+
+def _place(flat: Matrix, block: Matrix, inside: _Cells) -> None:
+    """Copy a block of scores, which may lack the last rows and columns, into the rows of the band."""
     height, width = block.shape
-    for row in range(first, first + height):
-        start, end = int(band.low[row]), min(int(band.high[row]), low + width)
-        if start < end:
-            at = int(band.offset[row]) + 1
-            flat[at : at + end - start] = block[row - first, start - low : end - low]
+    there = (inside.row < height) & (inside.column < width)
+    flat[inside.node[there]] = block[inside.row[there], inside.column[there]]
 
 
 def _set_apart(scores: Matrix, copies: NDArray[np.int64], stretch: Stretch, band: Band, cost: float) -> None:

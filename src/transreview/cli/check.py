@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -52,19 +51,12 @@ FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github")
 PROJECT_SUFFIX = ".transreview"
 
 
-# New objects before the youngest are looked through, and how many such rounds before the older ones are.
-_COLLECT_SELDOM = (20_000, 20, 20)
-
-
 def _run(files: Sequence[Path], given: Given, out: TextIO) -> int:
     """Check all files, print what was found, and say whether it passes."""
     from transreview.reports.findings.json_data import read_baseline
     from transreview.reports.findings.renderer import findings_renderer
     from transreview.reports.findings.writing import write_findings
 
-    # Tables of words are most of what is in memory and stay to the end; checked texts leave no circles.
-    # Looking through all of it over and over took a twelfth of the time.
-    gc.set_threshold(*_COLLECT_SELDOM)
     team = team_settings(files[0], given)
     settings = check_settings(team, given)
     maxima = most_that_pass(team, given)

@@ -51,6 +51,8 @@ def width(text: str) -> int:
 
 def is_wider(text: str, columns: int) -> bool:
     """Return whether a text takes more than so many terminal columns; its beginning may tell."""
+    if 2 * len(text) <= columns:
+        return False
     taken = 0
     for start in range(0, len(text), columns + 1):
         taken += width(text[start : start + columns + 1])

@@ -33,6 +33,8 @@ _CLOSING = "\"'”’»›“」』）)】]〕〉》*_"
 _TITLE_WIDTH = 160
 _HEADING_WIDTH = 100
 
+# What every date has.
+_SAYS_A_YEAR = re.compile(r"[\d年]")
 _CJK_DATE = re.compile(
     r"\d{2,4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号號])?"
     r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}[日号號])?"
@@ -87,7 +89,7 @@ def is_date_line(text: str) -> bool:
     A numeric date or one with 年月日, or a year beside a day and at most three words, with a label
     ("发布时间：", "გამოქვეყნების დრო:") or without.
     """
-    if "\n" in text or is_wider(text, 80):
+    if "\n" in text or not _SAYS_A_YEAR.search(text) or is_wider(text, 80):
         return False
     line = _LABEL.sub("", text.strip(), count=1)
     exact = _CJK_DATE.search(line) or _NUMERIC_DATE.search(line)

@@ -18,6 +18,8 @@ _MARKUP = re.compile(
     r"|<(?:script|style|code|pre)\b(?:(?!<(?:script|style|code|pre)\b).)*?</(?:script|style|code|pre)\s*>",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
+# What any of it begins or ends with.
+_MARKUP_SIGN = re.compile(r"[`<]|~~~|\]|\{[{%]")
 # Names of files, paths, commands' options, identifiers, versions: words of no language.
 _CODE_WORD = re.compile(
     r"(?<![^\s(\[\"'“„«（【：，。、])(?:\.{0,2}/)?[\w.-]+(?:/[\w.*-]+)+/?"
@@ -26,6 +28,9 @@ _CODE_WORD = re.compile(
     r"|\b(?=\w*[A-Za-z])(?:\w{0,80}[A-Za-z]\w{0,80}(?:_+\w+)+|[A-Za-z]{0,80}[a-z][A-Z]\w*|[A-Za-z]+\d\w*|[A-Z]{2,}\w*)\b",
     re.ASCII,
 )
+
+# What each of them has.
+_CODE_SIGN = re.compile(r"[A-Za-z/]")
 
 # Quotations and brackets, the innermost first.
 _ENCLOSED = re.compile(
@@ -40,7 +45,18 @@ def prose(text: str) -> str:
 
     Every other character keeps its place.
     """
-    return _CODE_WORD.sub(_blank, without_neutral(_MARKUP.sub(_blank, text)))
+    if _MARKUP_SIGN.search(text):
+        text = _MARKUP.sub(_blank, text)
+    text = without_neutral(text)
+    if not _CODE_SIGN.search(text):
+        return text
+    if "\n" in text:  # no such word runs over a line end, and in most scripts few lines have any
+        return "\n".join(map(_without_code_words, text.split("\n")))
+    return _CODE_WORD.sub(_blank, text)
+
+
+def _without_code_words(line: str) -> str:
+    return _CODE_WORD.sub(_blank, line) if _CODE_SIGN.search(line) else line
 
 
 def outer(text: str) -> str:

@@ -33,7 +33,6 @@ class Lexicon:
         others: Right word of each association, by left word.
         forward: Probability that the right word is in a translation of a unit with the left one.
         backward: Probability of the left word given the right one.
-        longest: Characters of the longest left or right word, by side.
     """
 
     left: dict[str, int]
@@ -42,7 +41,6 @@ class Lexicon:
     others: Ints
     forward: Floats
     backward: Floats
-    longest: tuple[int, int]
 
     def reversed(self) -> Lexicon:
         """Return the same associations with the sides exchanged."""
@@ -55,7 +53,6 @@ class Lexicon:
             others=left[order],
             forward=self.backward[order],
             backward=self.forward[order],
-            longest=(self.longest[1], self.longest[0]),
         )
 
     def among(self, left: Ints, right: Ints) -> tuple[Ints, Floats, Floats]:
@@ -150,8 +147,7 @@ def load_lexicon(left: str, right: str) -> Lexicon | None:
         others = file["right_words"].astype(np.int32)
         probabilities = (np.arange(256) / 255) ** (1 / _POWER)
         forward, backward = (probabilities[file[name]] for name in ("forward", "backward"))
-    words = [{word: number for number, word in enumerate(side)} for side in sides]
-    longest = (max(map(len, sides[0])), max(map(len, sides[1])))
+    words = [dict(zip(side, range(len(side)), strict=True)) for side in sides]
     starts = np.searchsorted(left_words, np.arange(len(sides[0]) + 1)).astype(np.int32)
     return Lexicon(
         left=words[0],
@@ -160,7 +156,6 @@ def load_lexicon(left: str, right: str) -> Lexicon | None:
         others=others,
         forward=forward,
         backward=backward,
-        longest=longest,
     )
 
 
