@@ -27,7 +27,8 @@ from transreview.formats.registry import read_document
 from transreview.languages import identify, language
 from transreview.model.unit import Unit
 from transreview.project.project import Project
-from transreview.workflow.intake.importing import ArticleInput, import_article
+from transreview.workflow.intake.article_input import ArticleInput
+from transreview.workflow.intake.importing import import_article
 from transreview.workflow.quality.checking import check_project
 
 Files = dict[str, dict[str, Path]]

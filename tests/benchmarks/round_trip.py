@@ -86,7 +86,8 @@ def article(path: Path) -> dict[str, object]:
     """Return whether an article that nobody edited is exported as the file it came from."""
     from transreview.project.project import Project
     from transreview.workflow.delivery.exporting import export
-    from transreview.workflow.intake.importing import ArticleInput, import_article
+    from transreview.workflow.intake.article_input import ArticleInput
+    from transreview.workflow.intake.importing import import_article
 
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / f"target{path.suffix}"

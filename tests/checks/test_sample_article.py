@@ -8,7 +8,8 @@ import pytest
 
 from transreview.model.finding import Severity
 from transreview.project import Project
-from transreview.workflow.intake.importing import ArticleInput, import_article
+from transreview.workflow.intake.article_input import ArticleInput
+from transreview.workflow.intake.importing import import_article
 from transreview.workflow.quality.checking import check_project
 from transreview.workflow.terms.glossaries import project_glossary, set_glossaries
 

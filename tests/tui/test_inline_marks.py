@@ -12,7 +12,8 @@ from transreview.project import Project
 from transreview.tui.marks import Mark, MarkKind, runs
 from transreview.tui.presenting import present
 from transreview.tui.theme import MARKS
-from transreview.workflow.intake.importing import ArticleInput, import_article
+from transreview.workflow.intake.article_input import ArticleInput
+from transreview.workflow.intake.importing import import_article
 
 SEGMENT = Segment(
     id=1, article_id=1, key="0001", position=0, kind=UnitKind.PARAGRAPH, source="请看说明书", machine="იხილეთ გზამკვლევი", target="იხილეთ გზამკვლევი",

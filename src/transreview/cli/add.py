@@ -40,9 +40,10 @@ def add(project: Path, request: ArticleRequest) -> None:
     from transreview.cli.intake import bring_in, bring_in_engine, list_pairs, print_all, print_table
     from transreview.cli.steps import Steps
     from transreview.project.project import Project
+    from transreview.workflow.intake.article_input import ArticleInput
     from transreview.workflow.intake.engine_table import EngineTable
     from transreview.workflow.intake.engine_translation import AddedEngine, add_engine
-    from transreview.workflow.intake.importing import ArticleInput, Imported, for_project, import_article
+    from transreview.workflow.intake.importing import Imported, for_project, import_article
     from transreview.workflow.terms.glossaries import project_glossary
 
     found = request.pairs()

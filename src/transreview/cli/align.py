@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from transreview.cli import options
+from transreview.cli import options, streams
 from transreview.cli.corpora.options import CorpusOptions, corpus_options
 from transreview.cli.output import output_option
 from transreview.errors import InputError, UsageError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from transreview.formats.document import Document
     from transreview.model.bead import Bead
     from transreview.model.glossary import Glossary
+    from transreview.workflow.intake.article_input import ArticleInput
 
 # Below this a bead deserves a look.
 DOUBTFUL = 0.7
@@ -134,11 +135,20 @@ def align(
         align_stream(source_lang, target_lang, *known)
         return
     _count(files, 2, "SOURCE TARGET")
-    sides = [
-        _side(path, code, unit, encoding, code_comments=code_comments)
-        for path, code in zip(files, (source_lang, target_lang), strict=True)
-    ]
-    _align_files(sides, known, below, as_json=as_json)
+    from transreview.model.unit import Granularity
+    from transreview.workflow.intake.article_input import ArticleInput
+
+    given = ArticleInput(
+        files[0],
+        files[1],
+        source_language=source_lang,
+        target_language=target_lang,
+        granularity=Granularity(unit),
+        encoding=encoding,
+        force=True,  # what is odd about the languages is said, and two versions of one text can be aligned
+        code_comments=code_comments,
+    )
+    _align_files(given, known, below, as_json=as_json)
 
 
 def _require_one_mode(**modes: bool) -> None:
@@ -164,7 +174,7 @@ def _count(files: tuple[Path, ...], count: int, names: str) -> tuple[Path, ...]:
 
 
 def _align_files(
-    sides: Sequence[tuple[Document, str]],
+    given: ArticleInput,
     known: tuple[Glossary | None, Calibration | None],
     below: float | None,
     *,
@@ -173,9 +183,16 @@ def _align_files(
     """Align two files and print the beads."""
     from transreview.alignment import align as align_units
     from transreview.cli.steps import Steps
+    from transreview.reports.visible import one_line
+    from transreview.workflow.intake.article_input import read_sides
     from transreview.workflow.intake.named_units import named_pairs
 
-    (source, from_language), (target, to_language) = sides
+    sides, (source, target), (from_language, to_language), warnings = read_sides(given)
+    remarks = [remark for side in sides for remark in side.document.remarks(side.name)]
+    for warning in warnings:
+        streams.tell(_("Note: {warning}").format(warning=one_line(warning)))
+    for remark in remarks:
+        streams.tell(one_line(remark))
     with Steps() as steps:
         steps(
             _("Aligning units: {source} with {target}").format(
@@ -237,29 +254,6 @@ def _calibration(path: Path | None) -> Calibration | None:
             path=path,
             remedy=_("Make one with `transreview align --calibrate … -o FILE`"),
         ) from error
-
-
-def _side(
-    path: Path, language: str | None, unit: str, encoding: str | None, *, code_comments: bool
-) -> tuple[Document, str]:
-    """Read one file, cut as asked, with the language it is in."""
-    from transreview.formats.registry import read_document
-    from transreview.languages import identify
-    from transreview.languages import language as language_of
-    from transreview.model.unit import Granularity
-    from transreview.reports.visible import one_line as shown
-
-    document = read_document(path, encoding=encoding, code_comments=code_comments)
-    for remark in document.remarks(path.name):
-        click.echo(shown(remark), err=True)
-    code = language or identify(document.text).code
-    if code == "und":
-        raise InputError(
-            _("the language cannot be told from its text"),
-            path=path,
-            remedy=_("Name it with --source-lang or --target-lang"),
-        )
-    return document.at(Granularity(unit), language_of(code).sentences), code
 
 
 def _data(

@@ -57,7 +57,7 @@ def reimport_files(project: Path, source: Path, target: Path, article: int, enco
     from transreview.project.project import Project
     from transreview.reports.visible import one_line as shown
     from transreview.workflow.intake.aligning import reimport_article
-    from transreview.workflow.intake.importing import ArticleInput
+    from transreview.workflow.intake.article_input import ArticleInput
     from transreview.workflow.terms.glossaries import project_glossary
 
     given = ArticleInput(source, target, encoding=encoding)

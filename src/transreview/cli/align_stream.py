@@ -12,6 +12,7 @@ import click
 from transreview.errors import InputError
 from transreview.formats.json_reading import loads
 from transreview.i18n import _
+from transreview.languages.header_names import said_language
 from transreview.reports.json_text import dumps
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _said(record: dict[str, Any], name: str, place: tuple[str, int]) -> str:
     said = record.get(name) or ""
     if not isinstance(said, str):
         raise _not_of_the_form(_("“{key}” is missing or no string").format(key=name), place)
-    return said
+    return said_language(said)
 
 
 def _not_of_the_form(message: str, place: tuple[str, int]) -> InputError:

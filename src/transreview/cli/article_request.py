@@ -13,8 +13,8 @@ import click
 from transreview.cli import options
 
 if TYPE_CHECKING:
+    from transreview.workflow.intake.article_input import ArticleInput
     from transreview.workflow.intake.folder_pairs import FolderPairs
-    from transreview.workflow.intake.importing import ArticleInput
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +79,7 @@ def article_request(command: Callable[..., None]) -> Callable[..., None]:
         **others: object,
     ) -> None:
         from transreview.model.unit import Granularity
-        from transreview.workflow.intake.importing import ArticleInput
+        from transreview.workflow.intake.article_input import ArticleInput
 
         given = ArticleInput(
             source,

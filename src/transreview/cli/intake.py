@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from transreview.cli.article_request import ArticleRequest
     from transreview.model.article import Article
     from transreview.project.project import Project
+    from transreview.workflow.intake.article_input import ArticleInput
     from transreview.workflow.intake.bilingual_files import BilingualImported, BilingualInput
     from transreview.workflow.intake.engine_table import EngineTable
     from transreview.workflow.intake.engine_translation import AddedEngine
     from transreview.workflow.intake.folder_pairs import FolderPairs
-    from transreview.workflow.intake.importing import ArticleInput, Imported
+    from transreview.workflow.intake.importing import Imported
 
 
 def bring_in(

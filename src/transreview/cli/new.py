@@ -42,8 +42,9 @@ def new(project: Path, request: ArticleRequest, glossaries: tuple[Path, ...]) ->
     from transreview.project.address import displayed, is_server
     from transreview.project.creation import check_free
     from transreview.project.project import Project
+    from transreview.workflow.intake.article_input import ArticleInput
     from transreview.workflow.intake.engine_table import EngineTable
-    from transreview.workflow.intake.importing import ArticleInput, Imported, import_article
+    from transreview.workflow.intake.importing import Imported, import_article
     from transreview.workflow.terms.glossaries import read_glossaries, set_glossaries
 
     project = named_project(project)

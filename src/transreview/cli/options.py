@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 Command = TypeVar("Command", bound=Any)
+
+if TYPE_CHECKING:
+    _OfText = click.ParamType[str]
+else:
+    _OfText = click.ParamType  # not generic in every version of click
 
 
 def complete_language(_context: object, _parameter: object, incomplete: str) -> list[str]:
@@ -18,10 +23,27 @@ def complete_language(_context: object, _parameter: object, incomplete: str) -> 
     return [code for code in known_languages() if code.startswith(incomplete)]
 
 
+class LanguageCode(_OfText):
+    """A language's tag; another word is refused, for nothing would be known of such a language."""
+
+    name = "language"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the tag as it was written."""
+        from transreview.workflow.intake.article_languages import known_tag
+
+        known_tag(value)
+        return value
+
+
+LANGUAGE = LanguageCode()
+
+
 def source_lang(command: Command) -> Command:
     """Add --source-lang."""
     return click.option(
         "--source-lang",
+        type=LANGUAGE,
         metavar="CODE",
         shell_complete=complete_language,
         help="Language of the source (zh, en …); found out when not given.",
@@ -32,6 +54,7 @@ def target_lang(command: Command) -> Command:
     """Add --target-lang."""
     return click.option(
         "--target-lang",
+        type=LANGUAGE,
         metavar="CODE",
         shell_complete=complete_language,
         help="Language of the translation (ka …); found out when not given.",

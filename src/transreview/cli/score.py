@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from transreview.cli import options
 from transreview.cli.corpora.options import CorpusOptions, corpus_options
 from transreview.cli.metric_options import chosen_metrics, metric_options
 from transreview.cli.threshold_options import ThresholdOptions, threshold_options
@@ -55,6 +56,7 @@ Examples:
     "--target-lang",
     "--language",
     "language",
+    type=options.LANGUAGE,
     metavar="CODE",
     help="Target language of line files; guessed from the reference when not given.",
 )

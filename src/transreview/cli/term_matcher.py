@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from transreview.errors import InputError
 from transreview.i18n import _
+from transreview.languages.header_names import said_language
 from transreview.model.glossary import TermMatch
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class TermMatcher:
     def _found(self, record: dict[str, Any], place: tuple[str, int]) -> list[dict[str, Any]]:
         from transreview.terminology import TermIndex
 
-        code = str(record.get("lang") or self._lang or "")
+        code = said_language(str(record.get("lang") or "")) or self._lang or ""
         if not code:
             raise InputError(
                 _("the language of this text is not known"),
@@ -81,7 +82,8 @@ class TermMatcher:
         from transreview.terminology import SegmentTerms
 
         source, target = self._languages
-        key = (str(record.get("source_lang") or source), str(record.get("target_lang") or target))
+        said = [said_language(str(record.get(name) or "")) for name in ("source_lang", "target_lang")]
+        key = (said[0] or source, said[1] or target)
         if key not in self._pairs:
             self._pairs[key] = SegmentTerms(self._glossary, *key)
         return self._pairs[key]

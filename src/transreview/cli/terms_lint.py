@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from transreview.cli import options
 from transreview.i18n import ngettext
 from transreview.model.finding import Severity
 from transreview.reports.json_text import dumps
@@ -29,7 +30,12 @@ Exit code 1 when something of the --fail-on severity or worse is found.
 @click.argument("glossaries", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GLOSSARY...")
 @click.option("--all", "show_all", is_flag=True, help="Remarks too, not only errors and warnings.")
 @click.option(
-    "--lang", "languages", multiple=True, metavar="CODE", help="Languages each concept should have."
+    "--lang",
+    "languages",
+    multiple=True,
+    type=options.LANGUAGE,
+    metavar="CODE",
+    help="Languages each concept should have.",
 )
 @click.option(
     "--fail-on",

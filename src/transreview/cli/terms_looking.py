@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 _PLACE = click.argument("place", type=click.Path(path_type=Path))
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a concept.")
 _LANGUAGES = click.option(
-    "--lang", "languages", multiple=True, metavar="CODE", help="Show only this language."
+    "--lang",
+    "languages",
+    multiple=True,
+    type=options.LANGUAGE,
+    metavar="CODE",
+    help="Show only this language.",
 )
 
 

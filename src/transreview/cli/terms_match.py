@@ -36,7 +36,12 @@ are those of the texts as they came in.
 @options.glossaries
 @options.source_lang
 @options.target_lang
-@click.option("--lang", metavar="CODE", help="Language of plain lines and of objects with “text”.")
+@click.option(
+    "--lang",
+    type=options.LANGUAGE,
+    metavar="CODE",
+    help="Language of plain lines and of objects with “text”.",
+)
 @click.option("--apply", "mend", is_flag=True, help="Put what is certain into each “target”.")
 @corpus_options
 def match(

@@ -11,6 +11,7 @@ from transreview.errors import UsageError
 from transreview.formats.added_formats import function_at, probed
 from transreview.formats.reading import STDIN, read_bytes
 from transreview.i18n import _
+from transreview.languages.header_names import said_language
 from transreview.model.pair import PairChange, PairFile
 
 
@@ -201,7 +202,9 @@ def parse_bilingual(
             target_language=target_language,
         )
         plugins.returned(file, PairFile)
-    return file
+    said = file.source_language, file.target_language
+    meant = said_language(said[0]), said_language(said[1])
+    return file if meant == said else replace(file, source_language=meant[0], target_language=meant[1])
 
 
 def updated_bilingual(

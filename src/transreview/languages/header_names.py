@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from transreview.languages.language_names import NAMES
-from transreview.languages.registry import known_languages, language
+from transreview.languages.registry import BUILT_IN, known_languages, language, meant
 from transreview.languages.scripts import script_runs
 from transreview.languages.tags import parse_tag
 
@@ -64,6 +64,19 @@ def header_language(cell: str) -> str | None:
     if bare == text or not bare:
         return None
     return _named(bare.strip("()（）[] :："))
+
+
+@lru_cache(1000)
+def said_language(said: str) -> str:
+    """Return the tag of a language as a file names it: "zh_CN" as it is, "Georgian" as "ka".
+
+    Args:
+        said: What stands where a tag should; what names no language that is known comes back as it is.
+    """
+    code = parse_tag(said).language
+    if not said or code in BUILT_IN or code in _codes():
+        return said
+    return header_language(said) or meant(said) or said
 
 
 def _named(text: str) -> str | None:

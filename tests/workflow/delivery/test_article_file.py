@@ -14,7 +14,8 @@ from transreview.model.unit import Granularity
 from transreview.project import Project
 from transreview.workflow.delivery.exporting import export
 from transreview.workflow.intake.aligning import reimport_article
-from transreview.workflow.intake.importing import ArticleInput, article_remarks, import_article
+from transreview.workflow.intake.article_input import ArticleInput
+from transreview.workflow.intake.importing import article_remarks, import_article
 
 TEXTS = {
     "zh": ("年会召开", "协会在长沙召开年会。会议共有一百人参加。", "会议圆满结束。"),

@@ -25,7 +25,8 @@ from transreview.project.failures import SaveError
 from transreview.resources import shipped
 from transreview.workflow.delivery.exporting import export
 from transreview.workflow.delivery.returned_file import read_returned
-from transreview.workflow.intake.importing import ArticleInput, import_article
+from transreview.workflow.intake.article_input import ArticleInput
+from transreview.workflow.intake.importing import import_article
 
 SAMPLE = shipped("corpus", "mirror-industry")
 ZH, KA = SAMPLE / "mirror-industry.zh.txt", SAMPLE / "mirror-industry.ka.mt.txt"

@@ -14,7 +14,8 @@ from transreview.formats.registry import read_document
 from transreview.project import Project
 from transreview.workflow.delivery.exporting import export
 from transreview.workflow.intake.aligning import reimport_article
-from transreview.workflow.intake.importing import ArticleInput, import_article
+from transreview.workflow.intake.article_input import ArticleInput
+from transreview.workflow.intake.importing import import_article
 
 PAGE = """<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><style>p { color: red }</style></head><body>

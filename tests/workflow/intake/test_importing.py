@@ -14,13 +14,8 @@ from transreview.model.unit import Granularity, UnitKind
 from transreview.project import Project
 from transreview.resources import shipped
 from transreview.workflow.delivery.exporting import export
-from transreview.workflow.intake.importing import (
-    ArticleInput,
-    Imported,
-    for_project,
-    import_article,
-    read_sides,
-)
+from transreview.workflow.intake.article_input import ArticleInput, read_sides
+from transreview.workflow.intake.importing import Imported, for_project, import_article
 from transreview.workflow.terms.glossaries import glossary_paths, project_glossary, set_glossaries
 
 SAMPLE = shipped("corpus", "mirror-industry")

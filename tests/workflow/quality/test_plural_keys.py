@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from transreview.project import Project
-from transreview.workflow.intake.importing import ArticleInput, import_article
+from transreview.workflow.intake.article_input import ArticleInput
+from transreview.workflow.intake.importing import import_article
 from transreview.workflow.quality.article_checks import ArticleChecks
 
 YAML_RUSSIAN = """ru:

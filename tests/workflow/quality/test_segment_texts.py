@@ -6,7 +6,8 @@ import pytest
 
 from transreview.model.inline_mark import InlineMark, MarkKind
 from transreview.project import Project
-from transreview.workflow.intake.importing import ArticleInput, import_article
+from transreview.workflow.intake.article_input import ArticleInput
+from transreview.workflow.intake.importing import import_article
 from transreview.workflow.quality.article_checks import ArticleChecks
 from transreview.workflow.quality.segment_texts import carried_marks
 

@@ -16,7 +16,8 @@ from transreview.project.project import Project
 from transreview.project.restructure.reimport import Reimported
 from transreview.workflow.delivery.source_file import kept_source
 from transreview.workflow.delivery.target_layout import LAYOUT, kept_layout
-from transreview.workflow.intake.importing import CODE_COMMENTS, ArticleInput, Progress, Share
+from transreview.workflow.intake.article_input import ArticleInput, Share
+from transreview.workflow.intake.importing import CODE_COMMENTS, Progress
 from transreview.workflow.quality import plural_keys
 
 # Confirmed segments that are looked at for words of the trade; more teach little and take time.

@@ -13,7 +13,8 @@ from transreview.i18n import _
 from transreview.project import Project
 from transreview.resources import shipped
 from transreview.workflow.delivery.exporting import export
-from transreview.workflow.intake.importing import ArticleInput, import_article
+from transreview.workflow.intake.article_input import ArticleInput
+from transreview.workflow.intake.importing import import_article
 from transreview.workflow.quality.checking import check_project
 from transreview.workflow.quality.scoring import ProjectScores, score_project
 from transreview.workflow.terms.application import apply, decide, project_proposals

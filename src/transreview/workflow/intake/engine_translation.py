@@ -13,8 +13,9 @@ from transreview.i18n import _
 from transreview.languages import language
 from transreview.model.article import Article
 from transreview.model.glossary import Glossary
+from transreview.workflow.intake.article_input import ArticleInput, Share, read_sides
 from transreview.workflow.intake.bilingual_files import BilingualInput, parse_given
-from transreview.workflow.intake.importing import ArticleInput, Progress, Share, read_sides
+from transreview.workflow.intake.importing import Progress
 from transreview.workflow.quality.engines import EngineText, keep_engine, other_texts, source_keys
 
 if TYPE_CHECKING:

@@ -7,25 +7,22 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from transreview.alignment import align
-from transreview.errors import UsageError
 from transreview.formats.document import Document
-from transreview.formats.encoding import is_plainly_utf8, known_encoding
-from transreview.formats.reading import STDIN, display_name, read_bytes
-from transreview.formats.registry import article_format, parse_document
+from transreview.formats.reading import STDIN
 from transreview.i18n import _
-from transreview.languages import language
 from transreview.model.article import Article
 from transreview.model.bead import Bead
 from transreview.model.glossary import Glossary
-from transreview.model.unit import Granularity, Unit
+from transreview.model.unit import Unit
 from transreview.project.project import Project
 from transreview.workflow.delivery.source_file import kept_source
 from transreview.workflow.delivery.target_layout import LAYOUT, kept_layout
-from transreview.workflow.intake.article_languages import Side, article_languages, same_language
+from transreview.workflow.intake.article_input import ArticleInput, Share, read_sides
+from transreview.workflow.intake.article_languages import same_language
 from transreview.workflow.intake.file_places import FILES, kept_places
 from transreview.workflow.intake.named_units import named_pairs
 from transreview.workflow.quality import plural_keys
@@ -41,43 +38,6 @@ DOUBTFUL = 0.7
 
 Progress = Callable[[str], None]
 """Told what is being done next, in the interface's language."""
-
-Share = Callable[[float], None]
-"""Told how much of it is done, from 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleInput:
-    """What a user says of an article to bring in; only the first two have to be said.
-
-    Attributes:
-        source: File of the source, or "-" for standard input.
-        target: File of the machine translation, or "-".
-        reference: File of a reference translation.
-        source_language: BCP 47 tag; None to find it out.
-        target_language: BCP 47 tag; None to find it out.
-        granularity: Whether segments are made of paragraphs or sentences.
-        encoding: Encoding of the files that are not plainly UTF-8; None to find it out.
-        engine: Name of the machine translation engine.
-        title: Title of the article; the one that the source shows when empty.
-        metadata: Anything else that is known of it.
-        force: Take the files though their languages are not what was said.
-        code_comments: Comments inside code blocks are text too.
-    """
-
-    source: Path | str
-    target: Path | str
-    _: KW_ONLY
-    reference: Path | str | None = None
-    source_language: str | None = None
-    target_language: str | None = None
-    granularity: Granularity = Granularity.PARAGRAPH
-    encoding: str | None = None
-    engine: str = ""
-    title: str = ""
-    metadata: tuple[tuple[str, str], ...] = ()
-    force: bool = False
-    code_comments: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,75 +165,10 @@ def _of_other_length(source: int, reference: int, beads: Sequence[Bead]) -> list
     return [text.format(reference=reference, source=source, without=without, added=added)]
 
 
-def read_sides(
-    given: ArticleInput, share: Share | None = None
-) -> tuple[list[Side], list[Document], tuple[str, str], list[str]]:
-    """Read an article's files and make sure of their languages; `share` is told of each that is read.
-
-    Returns:
-        The files as they are; source, translation and reference cut into what is asked for; the languages
-        of source and translation; what is odd but was taken.
-
-    Raises:
-        InputError: A file cannot be read, or a side is not in the language it should be in.
-        UsageError: One file for both sides, or an unknown format.
-    """
-    _refuse_one_file(given)
-    sides = _read(given, share or (lambda _done: None))
-    source_code, target_code, warnings = article_languages(sides, force=given.force)
-    documents = [
-        side.document.at(given.granularity, language(code).sentences)
-        for side, code in zip(sides, (source_code, target_code, target_code), strict=False)
-    ]
-    return sides, documents, (source_code, target_code), warnings
-
-
 def article_remarks(project: Project, article: Article) -> list[str]:
     """Return what was said of an article's files when they were read."""
     kept = project.articles.data(article.id, REMARKS)
     return [str(remark) for remark in json.loads(kept)] if kept else []
-
-
-def _read(given: ArticleInput, share: Share) -> list[Side]:
-    roles = [
-        (_("source"), given.source, given.source_language),
-        (_("translation"), given.target, given.target_language),
-    ]
-    if given.reference is not None:
-        roles.append((_("reference"), given.reference, given.target_language))
-    sides = []
-    for done, (role, path, said) in enumerate(roles, 1):
-        sides.append(_side(role, path, said, given))
-        share(done / (len(roles) + 1))  # the languages are still to be told
-    return sides
-
-
-def _side(role: str, path: Path | str, said: str | None, given: ArticleInput) -> Side:
-    """Read one file; an encoding named for a Chinese source does not hold for a translation in UTF-8."""
-    article_format(path)  # an unknown ending is said before the file is looked for
-    data = read_bytes(path)
-    encoding = given.encoding
-    if encoding and is_plainly_utf8(data):
-        known_encoding(encoding)
-        encoding = None
-    document = parse_document(data, path, encoding=encoding, code_comments=given.code_comments)
-    return Side(role, display_name(path), document, said)
-
-
-def _refuse_one_file(given: ArticleInput) -> None:
-    source, target = str(given.source), str(given.target)
-    same = source == target or (
-        STDIN not in {source, target}
-        and Path(source).exists()
-        and Path(target).exists()
-        and Path(source).samefile(target)
-    )
-    if same:
-        raise UsageError(
-            _("source and translation are the same file"),
-            path=display_name(source),
-            remedy=_("Name the source first, then its translation."),
-        )
 
 
 def _article(given: ArticleInput, source: Document, source_code: str, target_code: str) -> Article:

@@ -12,6 +12,7 @@ from transreview.formats.json_reading import loads
 from transreview.formats.plural_rule import PluralRule
 from transreview.formats.reading import STDIN, display_name, reading_failed
 from transreview.i18n import _
+from transreview.languages.header_names import said_language
 from transreview.model.pair import Pair, PairFile
 from transreview.workflow.quality.catalog_facts import facts_of
 
@@ -182,6 +183,6 @@ def pair_of(record: object, name: str, number: int) -> TextPair:
             context=str(record.get("context") or ""),
         ),
         document=str(record.get("document") or ""),
-        source_language=str(record.get("source_lang") or ""),
-        target_language=str(record.get("target_lang") or ""),
+        source_language=said_language(str(record.get("source_lang") or "")),
+        target_language=said_language(str(record.get("target_lang") or "")),
     )
