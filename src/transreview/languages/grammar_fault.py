@@ -10,6 +10,7 @@ class FaultKind(StrEnum):
     """What is wrong."""
 
     AGREEMENT = "agreement"  # an adjective in another case than its noun
+    RELATIVE = "relative"  # a relative pronoun of another number than its noun
     DEMONSTRATIVE = "demonstrative"  # ეს or ის before a noun of another case
     COUNTED = "counted"  # a plural after a numeral
     DETACHED = "detached"  # a postposition written apart

@@ -46,9 +46,11 @@ def _hit(fault: Fault, message: str, *, certain: bool = False) -> Hit:
     applies=knows_grammar,
 )
 def disagreement(features: Features) -> Iterator[Hit]:
-    """Report adjectives in another case than their noun's."""
+    """Report adjectives in another case than their noun's, and relative pronouns in another number."""
     for fault in _of(features, FaultKind.AGREEMENT):
         yield _hit(fault, _("The adjective does not agree with its noun"), certain=True)
+    for fault in _of(features, FaultKind.RELATIVE):
+        yield _hit(fault, _("The relative pronoun is of another number than its noun"))
 
 
 @segment_check(

@@ -160,6 +160,8 @@ def _case_by_ending(word: str) -> str:
         return "-"  # when something is done: კითხვისას
     if word.endswith(_CASES_BEHIND) and (is_form(word) or (word.endswith("ის") and is_form(f"{word[:-2]}ი"))):
         return "-"
+    if _is_of_a_known_noun(word):
+        return "-"
     if _PLURAL_BEHIND.search(word) and is_form(f"{_PLURAL_BEHIND.sub('', word)}ი"):
         return "-"
     if word.endswith(_OF_NAMES) and len(word) > _SHORTEST_NAME and not is_word(word):
@@ -178,6 +180,19 @@ def _case_by_ending(word: str) -> str:
     ):
         return "-" if word.endswith(_PARTICIPLES) else "Nom"  # new words of other languages: ინვოისი
     return "Erg" if oblique(word) == "მა" else "-" if oblique(word) else ""
+
+
+# Endings of nouns that matter to no verb; -ით and -ად may end another word, so that its noun must be known.
+_OF_KNOWN_NOUNS = ("ისთვის", "ისგან", "ისკენ", "იდან", "ამდე", "ით", "ად")
+
+
+def _is_of_a_known_noun(word: str) -> bool:
+    """Whether a word that no dictionary has is such a case of a noun that it has: რეისით."""
+    for ending in _OF_KNOWN_NOUNS:
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            return len(stem) > 2 and (is_form(f"{stem}ი") or is_form(f"{stem}ა"))
+    return False
 
 
 def _is_dative(word: str) -> bool:

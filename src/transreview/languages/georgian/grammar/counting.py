@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import POSTPOSITIONS, decline
 from transreview.languages.georgian.declension.letters import VOWELS
-from transreview.languages.georgian.grammar.modifying import is_modifier, is_transparent
+from transreview.languages.georgian.grammar.modifying import MADE_OF_A_NUMBER, is_modifier, is_transparent
 from transreview.languages.georgian.grammar.noun_cases import noun_case
 from transreview.languages.georgian.grammar.words import Word, is_of_a_people, plural_singular, text_between
 from transreview.languages.georgian.numerals import CARDINALS, read_numeral
@@ -59,6 +59,8 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
             before -= 1
         if not _is_counted(words, before, bare=word.text.endswith(_WITH_BARE)):
             continue
+        if words[before + 1].text.endswith(MADE_OF_A_NUMBER):
+            continue  # 400 მეტრიანი დისტანციები
         if word.text.endswith(("ის", "ისა")) and text_between(words, place):
             after = words[place + 1].text if place + 1 < len(words) else ""
             if after not in _POSTPOSITIONS:

@@ -103,6 +103,7 @@ from transreview.languages.georgian.grammar.postpositions import (
     stands_apart,
 )
 from transreview.languages.georgian.grammar.pronoun_clauses import may_go_with_a_pronoun, pronoun_faults
+from transreview.languages.georgian.grammar.relatives import is_relative, relatives_of_another_number
 from transreview.languages.georgian.grammar.spelling import is_misspelt, misspelt
 from transreview.languages.georgian.grammar.subjects import (
     ergatives_with_present,
@@ -245,6 +246,7 @@ _RULES = (
     _Rule(dative_subjects, (is_dative_agent, takes_no_dative)),
     _Rule(_of_persons, (is_of_first_or_second,)),
     _Rule(_of_clauses, (may_go_with_a_pronoun,)),
+    _Rule(relatives_of_another_number, (is_relative,)),
     _Rule(copulas_of_another, (is_copula,), (((is_subject_pronoun, is_predicate),),)),
     _Rule(ill_joined, (is_ill_joined,)),
     _Rule(misspelt, (is_misspelt,)),

@@ -20,6 +20,7 @@ from transreview.languages.georgian.grammar.words import (
     is_bare_adjective,
     is_ergative_adjective,
     is_in_a_vowel,
+    is_of_a_people,
     listed_adjectives,
 )
 from transreview.languages.georgian.numerals import CARDINALS, SCALES
@@ -108,7 +109,7 @@ def modifier(word: str) -> Modifier | None:
         sure = is_ergative_adjective(word) if ending == IN_MA else is_bare_adjective(word)
     if sure:
         return Modifier(stem, ending, sure=True)
-    return _new_adjective(stem, ending) or _weak_modifier(stem, ending)
+    return _new_adjective(stem, ending) or _weak_modifier(stem, ending) or _derived(stem, ending)
 
 
 _POSSESSIVES = frozenset((*_OWN, *THEIRS, "მათ"))
@@ -160,6 +161,43 @@ def _weak_modifier(stem: str, ending: str) -> Modifier | None:
     bare = stem.endswith(("ებულ", "ავ")) or is_form(f"{stem}ა") or is_form(stem)
     known = new or (bare and is_form(f"{stem}ი"))
     return Modifier(stem, ending, sure=False) if known else None
+
+
+# What adjectives of nouns, numbers and verbs end in: შეღავათიანი, ხარისხობრივი, შეუდარებელი, გადასაზიდი.
+_DERIVED = re.compile(
+    "[ა-ჰ]{2,}(?:იან|ობრივ|გვარ|ნაირ|ზომიერ|სინდისიერ|ჯერად|დროულ|დელ|ოვან|ფერ)"
+    "|(?:გადმო|გადა|გამო|შემო|ჩამო|წარმო|წამო|ამო|მო|მი|გა|და|შე|ჩა|წა|ა)(?:უ|სა)[ა-ჰ]{2,}(?:ელ|ალ|არ|ავ|ვალ)"
+)
+# Of these there are more than any dictionary has: მრავალშრიანი, ოთხჯერადი.
+_COUNTED = re.compile(
+    "(?:მრავალ|მცირე|დიდ|მაღალ|დაბალ|ფართო|ვიწრო|გრძელ|მოკლე|სქელ|თხელ|რამდენიმე|ნახევრად|ერთ|ორ|სამ|ოთხ|ხუთ|ექვს|შვიდ"
+    "|რვა|ცხრა|ათ|თორმეტ|თხუთმეტ|ოც|ოცდაათ|ორმოც|სამოც|ას|ათას)[ა-ჰ]{3,}(?:იან|ოვან|ჯერად)"
+)
+# Before these a number is a part of the word, however it is written: 400 მეტრიანი.
+MADE_OF_A_NUMBER = ("იანი", "იან", "იანმა")
+# Forms that only nouns have, and the end of those of many, which are no stems.
+# Adverbs, and a place.
+_NO_ADJECTIVES = frozenset(("ძალიან", "რაოდენ", "დანიან"))
+_OF_NOUNS, _NO_STEMS = ("ები", "ის", "ებს", "ს"), ("ებ", "ობ")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_derived(stem: str) -> bool:
+    """Whether a stem is that of an adjective made of another word, as its own forms and no noun's tell."""
+    if stem.endswith(_NO_STEMS) or len(stem) <= _SHORTEST_STEM or stem in _NO_ADJECTIVES:
+        return False
+    if _COUNTED.fullmatch(stem) is not None:
+        return not is_form(f"{stem}ები")
+    if _DERIVED.fullmatch(stem) is None and not is_form(f"{stem}ად"):
+        return False
+    return is_form(f"{stem}ი") and not any(is_form(stem + ending) for ending in _OF_NOUNS)
+
+
+def _derived(stem: str, ending: str) -> Modifier | None:
+    """Return how an adjective made of another word stands; bare, one in -ად says how something is done."""
+    if (ending == BARE and stem.endswith("ად")) or is_of_a_people(f"{stem}ი"):
+        return None
+    return Modifier(stem, ending, sure=False) if is_derived(stem) else None
 
 
 _SHORTEST_STEM = 4

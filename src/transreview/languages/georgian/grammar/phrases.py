@@ -17,6 +17,7 @@ from transreview.languages.georgian.grammar.modifying import (
     BARE,
     GOES_WITH,
     IN_MA,
+    MADE_OF_A_NUMBER,
     MEASURES,
     NEVER_NOUNS,
     PERSONS,
@@ -152,12 +153,14 @@ def _belongs_elsewhere(words: Sequence[Word], place: int, last: int) -> bool:
 
 
 def _is_within_a_numeral(words: Sequence[Word], place: int) -> bool:
-    """Whether a numeral stands before another of the same number, or before a measure: სამას ტონა ხორბალს."""
+    """Whether a numeral belongs to the next word, a numeral or a measure: სამას ტონა ხორბალს, ხუთ ქულიანი."""
     if read_numeral(words[place].text) is None:
         return False
     following = words[place + 1].text
-    return read_numeral(following) is not None or (
-        following in MEASURES and place + 2 < len(words) and words[place + 2].text.endswith("ს")
+    return (
+        read_numeral(following) is not None
+        or following.endswith(MADE_OF_A_NUMBER)
+        or (following in MEASURES and place + 2 < len(words) and words[place + 2].text.endswith("ს"))
     )
 
 
@@ -220,15 +223,8 @@ _BEHIND_THEIR_NOUN = (
 )
 
 
-# Behind these a participle belongs to the noun that follows it: ახლად აშენებულ დარბაზში.
-_JUST_DONE = frozenset(("ახლად", "ახლახან", "ახლახანს", "ხელახლა", "უკვე", "კარგად", "ცუდად", "სპეციალურად"))
-
-
 def _surely_belongs(words: Sequence[Word], place: int, case: str) -> bool:
-    """Whether a modifier in -ი that may be a noun or a predicate belongs to the noun behind it.
-
-    A participle before a place may be said of what stands before it (გახსნილი დოკუმენტში, opened in).
-    """
+    """Whether a modifier in -ი that may be a noun or a predicate belongs to the noun behind it."""
     word, noun = words[place].text, words[place + 1].text if place + 1 < len(words) else ""
     if word in ("მისი", "თავისი"):
         at = place + 1
@@ -243,13 +239,11 @@ def _surely_belongs(words: Sequence[Word], place: int, case: str) -> bool:
         return False  # ერთი სათვალეს ატარებს, one of them
     if noun_case(noun) != case or word.startswith(_BEHIND_THEIR_NOUN) or word == "მათი":
         return False
-    if place and words[place - 1].text in _JUST_DONE:
-        return True
     if word in listed_adjectives("state"):
         return case == ERGATIVE
     if word in PERSONS:
         return word[:-1] in weak_modifiers() and (noun in persons() or noun in people())  # მოხუცი კაცს
-    return case == ERGATIVE or word[:-1] in weak_modifiers() or not noun.endswith(("ში", "ზე", "თან"))
+    return True
 
 
 def _leads_to_an_action(words: Sequence[Word], at: int) -> bool:

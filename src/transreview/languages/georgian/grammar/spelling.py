@@ -18,6 +18,7 @@ from transreview.languages.georgian.grammar.verb_spelling import (
     other_preverbs,
     verb_with_a_letter,
 )
+from transreview.languages.georgian.grammar.verbs import listed_verbs
 from transreview.languages.georgian.grammar.words import Word
 from transreview.languages.georgian.word_forms import (
     forms_among,
@@ -67,6 +68,8 @@ def is_misspelt(word: str) -> bool:
         return len(word) == _SHORTEST - 1 and not is_word(word) and near_word(word) is not None
     if is_word(word):
         return bool(_outnumbered(word))
+    if word.endswith("ენ") and is_form(f"{word[:-2]}ს"):
+        return False  # of many, where the dictionary has one: აჯილდოებენ
     return bool(mended(word) or _verb_or_place(word) or _likely(word)) or near_word(word) is not None
 
 
@@ -182,6 +185,8 @@ def _is_verb_with_is(word: str) -> bool:
     """Whether a known word in -ა is a verb, and no name of an action, which has other cases."""
     if len(word) < _SHORTEST or not is_form(word):
         return False
+    if word in listed_verbs():
+        return not is_form(f"{word}ს") and not is_form(f"{word[:-1]}ები")  # უკავიაა
     if word.endswith("ია"):
         return is_form(f"{word[:-1]}ეს") and is_form(f"{word[:-1]}ოს")
     other_cases = (f"{word}ს", f"{word[:-1]}ის", f"{word[:-1]}ები", f"{word}მ")

@@ -146,10 +146,27 @@ _FOR_ANOTHER = re.compile(
 )
 
 
+# Done to me or to us, as it is done to another: შემოგვთავაზა, შესთავაზა; the preverb says "hither".
+_TO_ME = re.compile("(?P<preverb>გადმო|შემო|გამო|ჩამო|წამო|და|გა|მო|შე)(?:გვ|მ|გ)(?P<rest>[ა-ჰ]{3,})")
+_HITHER = {"გადმო": "გადა", "შემო": "შე", "ჩამო": "ჩა", "წამო": "წა", "მო": "მი"}
+
+
+def _to_me(word: str) -> VerbForm | None:
+    match = _TO_ME.fullmatch(word)
+    if match is None:
+        return None
+    for preverb in (match["preverb"], _HITHER.get(match["preverb"], "")):
+        for mark in ("", "ს", "ჰ", "უ") if preverb else ():
+            known = _forms().get(f"{preverb}{mark}{match['rest']}")
+            if known is not None and known.subject == "Erg":
+                return VerbForm("Erg", known.plural, known.object)
+    return None
+
+
 def _for_another(word: str) -> VerbForm | None:
     match = _FOR_ANOTHER.fullmatch(word)
     if match is None:
-        return None
+        return _to_me(word)
     for version in ("", "ა", "ი"):
         known = _forms().get(f"{match['preverb']}{version}{match['rest']}")
         if known is not None and known.subject == "Erg" and known.object == "Nom":

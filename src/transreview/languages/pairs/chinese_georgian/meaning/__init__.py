@@ -44,6 +44,7 @@ from transreview.languages.pairs.chinese_georgian.meaning.origins import (
     lost_origins,
     turned_out,
 )
+from transreview.languages.pairs.chinese_georgian.meaning.partners import SAYS_US_OR_YOU, turned_to_another
 from transreview.languages.pairs.chinese_georgian.meaning.persons import (
     SAYS_A_PERSON,
     SAYS_AN_OWNER,
@@ -68,7 +69,7 @@ from transreview.languages.pairs.chinese_georgian.meaning.ways import (
     turned_order,
     turned_ways,
 )
-from transreview.languages.pairs.divergence import Divergence
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _ANY = sys.maxsize
 
@@ -115,6 +116,7 @@ KINDS = (
     Kind(COUNTS, changed_counts, 40),
     Kind(SAYS_WHO_ACTS, unspoken_persons, 40),
     Kind(SAYS_IT_POLITELY, lost_politeness),
+    Kind(SAYS_US_OR_YOU, turned_to_another, 40),
 )
 
 
@@ -132,4 +134,23 @@ def divergences(source: str, target: str) -> list[Divergence]:
     for kind in KINDS:
         if signs & kind.sign and len(source) <= kind.longest:
             found += kind.find(source, target)
-    return found
+    return _each_once(found) if len(found) > 1 else found
+
+
+def _each_once(found: list[Divergence]) -> list[Divergence]:
+    """Return what was found, of one kind about the same words the first; a lost denial is no contrast too."""
+    kept: list[Divergence] = []
+    for one in found:
+        twice = one.kind in (DivergenceKind.SPEAKER, DivergenceKind.CONTRAST) and any(
+            _tells_the_same(other, one) for other in kept
+        )
+        if not twice:
+            kept.append(one)
+    return kept
+
+
+def _tells_the_same(other: Divergence, one: Divergence) -> bool:
+    if other.kind is DivergenceKind.SPEAKER:
+        return one.kind is other.kind and other.target == one.target
+    denied = other.kind is DivergenceKind.NEGATION_LOST and one.kind is DivergenceKind.CONTRAST
+    return denied and other.source[0] < one.source[1] and one.source[0] < other.source[1]

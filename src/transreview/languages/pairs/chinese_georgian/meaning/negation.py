@@ -171,8 +171,11 @@ def _with_instead(source: str, target: str) -> tuple[int, int] | None:
 # Words of the source that deny nothing in Chinese, with Georgian ones that may stand for its denial.
 _LACKS = (
     (
-        re.compile("短缺|紧缺|缺口|不足|赤字|逆差|匮乏"),
-        re.compile("(?:დეფიციტ|ნაკლებობ|სიმცირ|უკმარისობ|აკლ)[ა-ჰ]*"),
+        re.compile("短缺|紧缺|缺口|不足|赤字|逆差|匮乏|不够"),
+        re.compile(
+            "(?:დეფიციტ|ნაკლებობ|სიმცირ|უკმარისობ|აკლ)[ა-ჰ]*|არასაკმარის[ა-ჰ]*"
+            "|(?<![ა-ჰ])არ (?:[ა-ჰ]+ )?(?:საკმარის|კმარ|ჰყოფნ|ჰყო)[ა-ჰ]*"
+        ),
     ),
     (re.compile("免费|免費"), re.compile("უფასო[ა-ჰ]*")),
     (re.compile("错误|失误|差错"), re.compile("შეცდომ[ა-ჰ]*|მცდარ[ა-ჰ]*")),
@@ -188,6 +191,17 @@ _LACKS = (
     (re.compile("甚微|较少|较低|偏低"), re.compile("ნაკლებ[ა-ჰ]*|მცირე[ა-ჰ]*")),
     (re.compile("匿名"), re.compile("ანონიმ[ა-ჰ]*")),
     (re.compile("代替|取代|替代|代为"), re.compile("ნაცვლად|მაგივრად|მაგიერ")),
+    # Who or what has not something, beside what is not done: 没有许可证的货物不能通关.
+    (re.compile("(?:没有|沒有|未经|无)[^，。；不未没]{1,8}(?=的|，)"), re.compile("(?<= )გარეშე(?![ა-ჰ])")),
+    (re.compile("不满|不滿"), re.compile("უკმაყოფილ[ა-ჰ]*")),
+    (re.compile("未成年"), re.compile("არასრულწლოვ[ა-ჰ]*")),
+    (re.compile("不合格|次品|劣质|不达标"), re.compile("უხარისხო[ა-ჰ]*|უვარგის[ა-ჰ]*|არასტანდარტ[ა-ჰ]*")),
+    (re.compile("不明|未知"), re.compile("უცნობ[ა-ჰ]*|გაურკვევ[ა-ჰ]*")),
+    (re.compile("无限|无尽|無限"), re.compile("უსაზღვრო[ა-ჰ]*|ულევ[ა-ჰ]*|შეუზღუდავ[ა-ჰ]*")),
+    (re.compile("不动产|不動產"), re.compile("უძრავ[ა-ჰ]*")),
+    (re.compile("不锈"), re.compile("უჟანგავ[ა-ჰ]*")),
+    (re.compile("不断|不斷|不懈"), re.compile("(?:უწყვეტ|შეუჩერებ|განუწყვეტ|დაუღალ)[ა-ჰ]*")),
+    (re.compile("独立"), re.compile("დამოუკიდებ[ა-ჰ]*")),
     (re.compile("非法|违法"), re.compile("უკანონ[ა-ჰ]*|არალეგალ[ა-ჰ]*")),
     (re.compile("无线|无人机|无人驾驶"), re.compile("უსადენ[ა-ჰ]*|უპილოტ[ა-ჰ]*|უკაბელ[ა-ჰ]*")),
     (re.compile("失业"), re.compile("უმუშევ[ა-ჰ]*")),

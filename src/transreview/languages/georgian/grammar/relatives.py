@@ -1,0 +1,58 @@
+"""Relative pronouns of another number than the noun before them: საკითხი, რომლებიც; ჯარიმები, რომელიც."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transreview.languages.georgian.grammar.clauses import is_modifier, listed
+from transreview.languages.georgian.grammar.counting import may_count
+from transreview.languages.georgian.grammar.noun_cases import noun_case
+from transreview.languages.georgian.grammar.verbs import bodies
+from transreview.languages.georgian.grammar.words import Word
+from transreview.languages.grammar_fault import Fault, FaultKind
+
+_OF_ONE = {"რომელიც": "რომლებიც", "რომელმაც": "რომლებმაც", "რომელსაც": "რომლებსაც"}
+_OF_MANY = {many: one for one, many in _OF_ONE.items()}
+# Nouns of one that are many.
+_MANY_TOGETHER_WORDS = """
+ხალხი ჯგუფი გუნდი ოჯახი წყვილი ნაწილი უმრავლესობა უმეტესობა უმცირესობა რიცხვი რაოდენობა სია მოსახლეობა თაობა
+რიგი ნაკრები კრებული პერსონალი კოლექტივი პროცენტი მონაცემი სამხედრო ახალგაზრდობა შემადგენლობა დელეგაცია
+"""
+_MANY_TOGETHER = frozenset(_MANY_TOGETHER_WORDS.split())
+_JOINTS = ("და", "ან", "თუ", "როგორც", "ასევე")
+
+
+def is_relative(word: str) -> bool:
+    """Whether a word is a relative pronoun whose number shows."""
+    return word in _OF_ONE or word in _OF_MANY
+
+
+def relatives_of_another_number(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield რომლებიც behind a noun of one, where nothing before it is many, and რომელიც behind many."""
+    for index in range(1, len(words)):
+        word, noun = words[index], words[index - 1]
+        if not is_relative(word.text) or not noun.gap.startswith(","):
+            continue
+        right = _OF_ONE.get(word.text, "") if noun.text.endswith(("ები", "ებმა")) else ""
+        if word.text in _OF_MANY and _is_of_one(noun.text) and not _is_many_before(words, index - 1):
+            right = _OF_MANY[word.text]
+        if right and noun_case(noun.text):
+            yield Fault(word.start, word.end, FaultKind.RELATIVE, right, sure=False)
+
+
+def _is_of_one(noun: str) -> bool:
+    """Whether a noun in the nominative, ergative or dative is one thing, and nothing that many are in."""
+    if "ებ" in noun or noun.endswith(("ნი", "თა", "ში", "ზე")) or is_modifier(noun):
+        return False
+    return noun not in _MANY_TOGETHER and noun not in bodies()
+
+
+def _is_many_before(words: Sequence[Word], last: int) -> bool:
+    """Whether a noun of many before it may be what the pronoun stands for, or a number goes with this one."""
+    for word in words[:last]:
+        many = "ებ" in word.text and not word.text.endswith(("ება", "ებას", "ებს"))
+        if many or word.text.endswith(("თა", "ნი")) or word.text in _JOINTS:
+            return True
+        if may_count(word.text) or word.text[0].isdigit() or word.text in listed("quantity"):
+            return True
+    return False

@@ -1,0 +1,41 @@
+"""With whom, for whom, of whom: 与我们合作 is no თქვენთან თანამშრომლობა."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transreview.languages.chinese.signs import sign_of
+from transreview.languages.pairs.chinese_georgian.meaning.persons import speaks_of_itself
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+
+_QUOTED = re.compile("[“”「」]")
+_US_ANYWHERE = re.compile("我们|我們|咱们|我(?!国|國|的国|党|省|市|县|军|校)")
+_YOU_ANYWHERE = re.compile("你|您|贵|请|請|诸位|各位|大家|阁下|自己")
+_GEORGIAN_YOU = re.compile("(?<![ა-ჰ])(?:თქვენ|შენ)(?:თან|თვის|გან|კენ|ზე|ში|ს|ი|მა|ც)?(?![ა-ჰ])")
+_GEORGIAN_US = re.compile("(?<![ა-ჰ])(?:ჩვენ|ჩემ)(?:თან|თვის|გან|კენ|ზე|ში|ს|ი|მა|ც)?(?![ა-ჰ])")
+# Marks of me, us and you within a verb.
+_MARKED_FIRST = re.compile(
+    "(?<![ა-ჰ])(?:გადმო|გადა|გამო|შემო|ჩამო|წამო|და|გა|მო|შე|ჩა|მი)(?:გვ|მ(?=[აიე]))[ა-ჰ]{2,}"
+)
+_MARKED_SECOND = re.compile(
+    "(?<![ა-ჰ])(?:გადა|გამო|შემო|ჩამო|წამო|და|გა|მო|შე|ჩა|მი)?გ(?!ვ)[ა-ჰ]{2,}|(?<![ა-ჰ])[ა-ჰ]+(?:ეთ|ით|ათ|ავთ|ებთ|ობთ)(?![ა-ჰ])"
+)
+
+
+def turned_to_another(source: str, target: str) -> Iterator[Divergence]:
+    """Yield "you" where the source has only "we", and "we" where it has only "you"."""
+    if _QUOTED.search(source):
+        return
+    us, you = _US_ANYWHERE.search(source), _YOU_ANYWHERE.search(source)
+    if us is not None and you is None:
+        found = _GEORGIAN_YOU.search(target)
+        if found is not None and not speaks_of_itself(target) and not _MARKED_FIRST.search(target):
+            yield Divergence(DivergenceKind.SPEAKER, us.span(), found.span())
+    elif us is None and you is not None and you.group() in "你您":
+        found = _GEORGIAN_US.search(target)
+        if found is not None and not _GEORGIAN_YOU.search(target) and not _MARKED_SECOND.search(target):
+            yield Divergence(DivergenceKind.SPEAKER, you.span(), found.span())
+
+
+SAYS_US_OR_YOU = sign_of(lambda: "我咱你您")
