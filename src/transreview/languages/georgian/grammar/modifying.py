@@ -140,13 +140,15 @@ _NEW = re.compile("[ა-ჰ]{3,}(?:იულ|[ჟფპქ]ულ|იკულ|�
 
 def _new_adjective(stem: str, ending: str) -> Modifier | None:
     """Return how an adjective stands that no list has, by what it ends in."""
-    if len(stem) <= _SHORTEST_NEW or _NEW.fullmatch(stem) is None:
+    if len(stem) <= _SHORTEST_NEW or stem[-1] not in _LAST_OF_NEW or _NEW.fullmatch(stem) is None:
         return None
     noun = is_form(f"{stem}ებს") or is_form(f"{stem}ებმა")
     return None if noun else Modifier(stem, ending, sure=True)
 
 
 _SHORTEST_NEW = 6
+# The last letters of all that these patterns know, asked first of every word.
+_LAST_OF_NEW, _LAST_OF_PARTICIPLES = "ლრნ", "ლრდვ"
 
 
 def _weak_modifier(stem: str, ending: str) -> Modifier | None:
@@ -155,7 +157,9 @@ def _weak_modifier(stem: str, ending: str) -> Modifier | None:
         return Modifier(stem, ending, sure=False)
     if stem in TO_WHERE and ending == PLAIN:  # bare it stands before any case: სამხრეთ აფრიკა
         return Modifier(stem, ending, sure=False)
-    if len(stem) <= _SHORTEST_STEM or not _PARTICIPLES.fullmatch(stem) or stem in _NO_PARTICIPLES:
+    if len(stem) <= _SHORTEST_STEM or stem[-1] not in _LAST_OF_PARTICIPLES or stem in _NO_PARTICIPLES:
+        return None
+    if _PARTICIPLES.fullmatch(stem) is None:
         return None
     new = stem.endswith("ებულ") and len(stem) > _SHORTEST_NEW
     bare = stem.endswith(("ებულ", "ავ")) or is_form(f"{stem}ა") or is_form(stem)
@@ -163,41 +167,51 @@ def _weak_modifier(stem: str, ending: str) -> Modifier | None:
     return Modifier(stem, ending, sure=False) if known else None
 
 
-# What adjectives of nouns, numbers and verbs end in: შეღავათიანი, ხარისხობრივი, შეუდარებელი, გადასაზიდი.
-_DERIVED = re.compile(
-    "[ა-ჰ]{2,}(?:იან|ობრივ|გვარ|ნაირ|ზომიერ|სინდისიერ|ჯერად|დროულ|დელ|ოვან|ფერ)"
-    "|(?:გადმო|გადა|გამო|შემო|ჩამო|წარმო|წამო|ამო|მო|მი|გა|და|შე|ჩა|წა|ა)(?:უ|სა)[ა-ჰ]{2,}(?:ელ|ალ|არ|ავ|ვალ)"
-)
-# Of these there are more than any dictionary has: მრავალშრიანი, ოთხჯერადი.
-_COUNTED = re.compile(
-    "(?:მრავალ|მცირე|დიდ|მაღალ|დაბალ|ფართო|ვიწრო|გრძელ|მოკლე|სქელ|თხელ|რამდენიმე|ნახევრად|ერთ|ორ|სამ|ოთხ|ხუთ|ექვს|შვიდ"
-    "|რვა|ცხრა|ათ|თორმეტ|თხუთმეტ|ოც|ოცდაათ|ორმოც|სამოც|ას|ათას)[ა-ჰ]{3,}(?:იან|ოვან|ჯერად)"
-)
+# What adjectives of nouns, numbers and verbs end in: შეღავათიანი, ხარისხობრივი.
+_MADE = ("იან", "ობრივ", "გვარ", "ნაირ", "ზომიერ", "სინდისიერ", "ჯერად", "დროულ", "დელ", "ოვან", "ფერ")
+# Those of verbs, which say what is not done or what is to be done: შეუდარებელი, გადასაზიდი.
+_OF_VERBS = ("ელ", "ალ", "არ", "ავ")
+_UNDONE = re.compile("(?:გადმო|გადა|გამო|შემო|ჩამო|წარმო|წამო|ამო|მო|მი|გა|და|შე|ჩა|წა|ა)(?:უ|სა)[ა-ჰ]{3}")
+# Behind a number there are more than any dictionary has: მრავალშრიანი, ოთხჯერადი.
+_COUNTED = ("იან", "ოვან", "ჯერად")
+_NUMBERS_WORDS = """
+მრავალ მცირე დიდ მაღალ დაბალ ფართო ვიწრო გრძელ მოკლე სქელ თხელ რამდენიმე ნახევრად ერთ ორ სამ ოთხ ხუთ ექვს
+შვიდ რვა ცხრა ათ თორმეტ თხუთმეტ ოც ორმოც ას
+"""
+_NUMBERS = tuple(_NUMBERS_WORDS.split())
+_SHORTEST_COUNTED = 7
 # Before these a number is a part of the word, however it is written: 400 მეტრიანი.
 MADE_OF_A_NUMBER = ("იანი", "იან", "იანმა")
-# Forms that only nouns have, and the end of those of many, which are no stems.
 # Adverbs, and a place.
 _NO_ADJECTIVES = frozenset(("ძალიან", "რაოდენ", "დანიან"))
+# Forms that only nouns have, and the end of those of many, which are no stems.
 _OF_NOUNS, _NO_STEMS = ("ები", "ის", "ებს", "ს"), ("ებ", "ობ")
 
 
 @lru_cache(maxsize=1 << 14)
 def is_derived(stem: str) -> bool:
     """Whether a stem is that of an adjective made of another word, as its own forms and no noun's tell."""
-    if stem.endswith(_NO_STEMS) or len(stem) <= _SHORTEST_STEM or stem in _NO_ADJECTIVES:
+    if len(stem) <= _SHORTEST_STEM or stem.endswith(_NO_STEMS) or stem in _NO_ADJECTIVES:
         return False
-    if _COUNTED.fullmatch(stem) is not None:
+    if stem.endswith(_COUNTED) and stem.startswith(_NUMBERS) and len(stem) > _SHORTEST_COUNTED:
         return not is_form(f"{stem}ები")
-    if _DERIVED.fullmatch(stem) is None and not is_form(f"{stem}ად"):
+    made = stem.endswith(_MADE) or (stem.endswith(_OF_VERBS) and _UNDONE.match(stem) is not None)
+    if not made and not is_form(f"{stem}ად"):
         return False
     return is_form(f"{stem}ი") and not any(is_form(stem + ending) for ending in _OF_NOUNS)
 
 
 def _derived(stem: str, ending: str) -> Modifier | None:
     """Return how an adjective made of another word stands; bare, one in -ად says how something is done."""
-    if (ending == BARE and stem.endswith("ად")) or is_of_a_people(f"{stem}ი"):
+    if ending == BARE and stem.endswith(_HARDLY_BARE):
         return None
-    return Modifier(stem, ending, sure=False) if is_derived(stem) else None
+    if not is_derived(stem) or is_of_a_people(f"{stem}ი"):
+        return None
+    return Modifier(stem, ending, sure=False)
+
+
+# What bare adjectives hardly ever end in, and other words mostly: datives, verbs, adverbs.
+_HARDLY_BARE = ("ს", "თ", "მ", "ც", "ად", "ენ", "დან")
 
 
 _SHORTEST_STEM = 4
