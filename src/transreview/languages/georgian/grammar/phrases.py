@@ -39,7 +39,13 @@ from transreview.languages.georgian.grammar.noun_cases import (
 )
 from transreview.languages.georgian.grammar.postposition_cases import wants_genitive
 from transreview.languages.georgian.grammar.verbs import people, persons, verb_form
-from transreview.languages.georgian.grammar.words import Word, is_in_a_vowel, listed_adjectives, text_between
+from transreview.languages.georgian.grammar.words import (
+    Word,
+    is_in_a_vowel,
+    is_of_a_people,
+    listed_adjectives,
+    text_between,
+)
 from transreview.languages.georgian.numerals import CARDINALS, read_numeral
 from transreview.languages.georgian.word_forms import is_form, is_word
 from transreview.languages.georgian.words import Places
@@ -239,6 +245,8 @@ def _surely_belongs(words: Sequence[Word], place: int, case: str) -> bool:
         return False  # ერთი სათვალეს ატარებს, one of them
     if noun_case(noun) != case or word.startswith(_BEHIND_THEIR_NOUN) or word == "მათი":
         return False
+    if is_of_a_people(word) and noun.endswith(("ში", "ზე", "თან")):
+        return False  # ქართული სკოლაში ისწავლა, the language
     if word in listed_adjectives("state"):
         return case == ERGATIVE
     if word in PERSONS:

@@ -134,10 +134,10 @@ def divergences(source: str, target: str) -> list[Divergence]:
     for kind in KINDS:
         if signs & kind.sign and len(source) <= kind.longest:
             found += kind.find(source, target)
-    return _each_once(found) if len(found) > 1 else found
+    return each_once(found) if len(found) > 1 else found
 
 
-def _each_once(found: list[Divergence]) -> list[Divergence]:
+def each_once(found: list[Divergence]) -> list[Divergence]:
     """Return what was found, of one kind about the same words the first; a lost denial is no contrast too."""
     kept: list[Divergence] = []
     for one in found:
