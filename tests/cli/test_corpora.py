@@ -224,10 +224,11 @@ def test_a_dask_cluster_gives_the_same_answer(place, monkeypatch):
     ]  # fmt: skip
     try:
         until = time.monotonic() + 60
-        while not (folder / "scheduler.json").exists() and time.monotonic() < until:
+        written = folder / "scheduler.json"  # it is there before it is whole
+        while not (written.exists() and written.read_text().endswith("}")) and time.monotonic() < until:
             time.sleep(0.05)
         monkeypatch.setattr(dask_engine, "_WAIT_SECONDS", 0.3)
-        scheduler = json.loads((folder / "scheduler.json").read_text())["address"].removeprefix("tcp://")
+        scheduler = json.loads(written.read_text())["address"].removeprefix("tcp://")
         with pytest.raises(InputError, match="has no workers"), dask_engine.connected(scheduler):
             pass
         processes += [

@@ -32,6 +32,21 @@ def test_a_project_is_started_and_the_next_step_is_named(capsys: Capture, tmp_pa
         assert opened.journal.next_undo() is None
 
 
+def test_a_project_without_terms_says_how_to_add_some(capsys: Capture, tmp_path: Path) -> None:
+    glossary = shipped("glossary", "optical-industry.csv")
+    done = run(capsys, "new", tmp_path / "with.transreview", ZH, KA, "--glossary", glossary)
+    assert (done.code, "glossary" in done.err) == (0, False)
+    path = tmp_path / "without.transreview"
+    done = run(capsys, "new", path, ZH, KA)
+    assert done.code == 0
+    assert (
+        f"No glossary was named, so no terms are shown or checked. To add one: transreview terms share {path}"
+        in done.err
+    )
+    assert run(capsys, "terms", "share", path, glossary).code == 0
+    assert "term.forbidden" in run(capsys, "check", path).out
+
+
 def test_the_ending_of_a_project_may_be_left_out(capsys: Capture, tmp_path: Path) -> None:
     assert run(capsys, "new", tmp_path / "fair", ZH, KA).code == 0
     assert (tmp_path / "fair.transreview").is_file()

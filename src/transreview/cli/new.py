@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from transreview.cli import options
+from transreview.cli import options, streams
 from transreview.cli.article_request import ArticleRequest, article_request
 from transreview.errors import UsageError
 from transreview.i18n import _
@@ -73,6 +73,13 @@ def new(project: Path, request: ArticleRequest, glossaries: tuple[Path, ...]) ->
         print_table(outcome)
     elif isinstance(outcome, list):
         print_all(outcome)
+    if not glossaries:
+        streams.tell(
+            _(
+                "No glossary was named, so no terms are shown or checked. To add one:"
+                " transreview terms share {project} FILE"
+            ).format(project=shell_word(name))
+        )
     click.echo(_("Next: transreview review {project}").format(project=shell_word(name)))
 
 

@@ -71,6 +71,8 @@ def test_readings(name, latin):
 def test_a_place_is_no_person_though_it_begins_with_a_surname():
     assert kind_of("温州") == "place"
     assert kind_of("温家宝") == "person"
+    assert kind_of("闵行区") == kind_of("马尾区") == kind_of("洪泽县") == "place"
+    assert kind_of("刘少奇") == "person"
 
 
 def test_every_listed_place_has_a_reading():

@@ -27,7 +27,6 @@ def table(rows: tuple[str, ...], columns: tuple[str, ...], values: list[float]) 
         others=entries[:, 1].astype(np.int32),
         forward=forward,
         backward=forward / 2,
-        longest=(1, 1),
     )
     return lexicon, matrix
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -23,7 +24,26 @@ _PLACE_READINGS: dict[str, str] = {
     "燕山": "yan shan", "吕梁": "lv liang", "巢湖": "chao hu", "枞阳": "zong yang", "歙县": "she xian",
     "黟县": "yi xian", "汨罗": "mi luo", "耒阳": "lei yang", "郫县": "pi xian", "犍为": "qian wei",
     "珲春": "hun chun", "桦甸": "hua dian", "讷河": "ne he", "西藏": "xi zang", "陕西": "shan xi",
+    "浚县": "xun xian", "筠连": "jun lian", "荥经": "ying jing", "六合": "lu he", "泊头": "bo tou",
+    "大宛": "da yuan", "长子": "zhang zi", "宕昌": "tan chang", "高句丽": "gao gou li", "闵行": "min hang",
+    "马尾": "ma wei",
 }  # fmt: skip
+
+# How names read what words read otherwise: 长 is long in 长白, not grown up; 都 a capital in 花都, not "all".
+_IN_NAMES = {
+    "长": "chang",
+    "長": "chang",
+    "都": "du",
+    "什": "shi",
+    "尾": "wei",
+    "勒": "le",
+    "曾": "zeng",
+    "晟": "sheng",
+}
+_IN_PLACES = {**_IN_NAMES, "重": "chong", "藏": "zang"}
+
+# What a place is called that is governed: a district, a county. Hardly any given name ends so.
+_DIVISIONS = "市县縣区區省镇鎮乡鄉盟旗"
 
 
 @lru_cache(maxsize=4096)
@@ -40,19 +60,21 @@ def syllables(name: str, kind: str = "") -> tuple[str, ...]:
     kind = kind or kind_of(name)
     if kind == "place":
         known = _PLACE_READINGS.get(places().get(name, name))
-        return tuple(known.split()) if known else _read(name)
+        if known is None and name[-1:] in _DIVISIONS and (bare := _PLACE_READINGS.get(name[:-1])):
+            return (*bare.split(), *_read(name[-1]))
+        return tuple(known.split()) if known else _read(name, _IN_PLACES)
     if kind == "person":
         length = surname_length(name)
         surname = READINGS.get(name[:length])
         if surname:
-            return (*surname.split(), *_read(name[length:]))
-        return (*_read(name[:length]), *_read(name[length:]))
+            return (*surname.split(), *_read(name[length:], _IN_NAMES))
+        return (*_read(name[:length]), *_read(name[length:], _IN_NAMES))
     return _read(name)
 
 
 def kind_of(name: str) -> str:
     """Guess whether a name is a place's or a person's from the lists of places and surnames."""
-    if name in places() or name in _PLACE_READINGS:
+    if name in places() or name in _PLACE_READINGS or (len(name) > 2 and name[-1] in _DIVISIONS):
         return "place"
     return "person" if surname_length(name) and 2 <= len(name) <= 4 else "place"
 
@@ -64,8 +86,14 @@ def surname_length(name: str) -> int:
     return int(name[:1] in SINGLE or name[:1] in TRADITIONAL or name[:1] in READINGS)
 
 
-def _read(characters: str) -> tuple[str, ...]:
-    """Read a text by the longest phrases from the left, and what is in none by its characters."""
+def _read(characters: str, own: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Read a text by the longest phrases from the left, and what is in none by its characters.
+
+    Args:
+        characters: What is to be read.
+        own: How some characters are read here where no phrase says otherwise.
+    """
+    own = own or {}
     tables = _tables()
     read: list[str] = []
     start = 0
@@ -75,7 +103,8 @@ def _read(characters: str) -> tuple[str, ...]:
         if known is not None:
             read += known
         else:
-            read += [tables.readings[one] for one in characters[start:end] if one in tables.readings]
+            single = (own.get(one) or tables.readings.get(one) for one in characters[start:end])
+            read += [syllable for syllable in single if syllable]
         start = end
     return tuple(read)
 

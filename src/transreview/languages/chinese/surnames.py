@@ -44,5 +44,5 @@ READINGS: dict[str, str] = {
     "沈": "shen", "钟": "zhong", "黑": "he", "卜": "bu", "俞": "yu", "车": "che", "石": "shi", "洪": "hong",
     "应": "ying", "薄": "bo", "栗": "li", "令": "ling", "瞿": "qu", "傅": "fu",
     "怀": "huai", "铁": "tie", "全": "quan", "班": "ban", "戚": "qi", "秋": "qiu", "柯": "ke", "那": "na",
-    "连": "lian", "連": "lian",
+    "连": "lian", "連": "lian", "阚": "kan", "闞": "kan", "佴": "nai",
 }  # fmt: skip
