@@ -12,7 +12,7 @@ import pytest
 
 from tests.workflow.streams.conftest import corpus, records, write_lines  # noqa: F401 - a fixture
 from transreview.errors import InputError
-from transreview.workflow.streams import dask_engine
+from transreview.workflow.streams import dask_connection
 
 GLOSSARY = "id,zh,ka,ka:not\nindustry,眼镜行业,სათვალის ინდუსტრია,სათვალის დარგი\n"
 COMMANDS = {
@@ -227,9 +227,9 @@ def test_a_dask_cluster_gives_the_same_answer(place, monkeypatch):
         written = folder / "scheduler.json"  # it is there before it is whole
         while not (written.exists() and written.read_text().endswith("}")) and time.monotonic() < until:
             time.sleep(0.05)
-        monkeypatch.setattr(dask_engine, "_WAIT_SECONDS", 0.3)
+        monkeypatch.setattr(dask_connection, "_WAIT_SECONDS", 0.3)
         scheduler = json.loads(written.read_text())["address"].removeprefix("tcp://")
-        with pytest.raises(InputError, match="has no workers"), dask_engine.connected(scheduler):
+        with pytest.raises(InputError, match="has no workers"), dask_connection.connected(scheduler):
             pass
         processes += [
             subprocess.Popen(

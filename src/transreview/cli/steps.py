@@ -58,6 +58,13 @@ class Steps:
             click.echo(_CLEAR, err=True, nl=False)
             self._shown = False
 
+    def note(self, sentence: str) -> None:
+        """Say what the work is waiting for, also where nobody is watching, and go on with the step."""
+        self.clear()
+        click.echo(_("Note: {warning}").format(warning=sentence), err=True)
+        if self._step and not self._plain:
+            self._show(f"{self._step} …")
+
     def _show(self, words: str) -> None:
         if self._plain:
             # Such a terminal cannot take a line back: it is given one now and then.

@@ -113,7 +113,7 @@ def _over_corpus(
     task = ProposeTask(
         source_language=source, target_language=target, known=joined(map(read_any, glossaries))
     )
-    with Steps() as steps, engine(corpus.engine, corpus.workers) as chosen:
+    with Steps() as steps, engine(corpus.engine, corpus.workers, steps.note) as chosen:
         found, others = extract_from_corpus(
             task,
             files,

@@ -16,7 +16,6 @@ from transreview import i18n
 from transreview.checks.settings import CheckSettings
 from transreview.errors import ConflictError, InputError, UsageError
 from transreview.workflow.streams.canonical import canonical
-from transreview.workflow.streams.dask_engine import worked_there
 from transreview.workflow.streams.engines import LocalEngine
 from transreview.workflow.streams.finished import claimed_folder
 from transreview.workflow.streams.run import run_over_corpus
@@ -145,11 +144,6 @@ def test_another_language_of_the_messages_is_another_answer(corpus, tmp_path):
     finally:
         i18n.use(spoken)
     assert len(names) == 2
-
-
-def test_a_worker_with_another_program_is_refused():
-    with pytest.raises(InputError, match="other versions of transreview"):
-        worked_there(Lines(), None, ("another", "en"))
 
 
 KILLED = """

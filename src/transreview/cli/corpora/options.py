@@ -103,7 +103,7 @@ def run_task(task: Task, files: Sequence[Path], corpus: CorpusOptions) -> Run:
     from transreview.workflow.streams.run import run_over_corpus
 
     assert corpus.out is not None
-    with Steps() as steps, engine(corpus.engine, corpus.workers) as chosen:
+    with Steps() as steps, engine(corpus.engine, corpus.workers, steps.note) as chosen:
         run = run_over_corpus(
             task,
             files,

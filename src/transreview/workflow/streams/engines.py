@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from transreview.errors import UsageError
-from transreview.i18n import _
+from transreview.workflow.streams.cluster_address import cluster_address
 from transreview.workflow.streams.part import Part
 from transreview.workflow.streams.process_pool import ordered_map
 from transreview.workflow.streams.task import PartResult, Task, worked
-
-_DASK = "dask://"
 
 
 class Engine(Protocol):
@@ -53,12 +50,15 @@ def _work(part: Part) -> PartResult:
 
 
 @contextmanager
-def engine(name: str | None, workers: int) -> Iterator[Engine]:
+def engine(
+    name: str | None, workers: int, tell: Callable[[str], None] = lambda _sentence: None
+) -> Iterator[Engine]:
     """Give the engine that a user named.
 
     Args:
         name: "dask://HOST:PORT", or None for processes of this machine.
         workers: Processes of this machine; 0 for one a core.
+        tell: Called with a sentence when there is something to wait for.
 
     Raises:
         UsageError: The name means nothing, or dask is not installed.
@@ -67,12 +67,8 @@ def engine(name: str | None, workers: int) -> Iterator[Engine]:
     if name is None:
         yield LocalEngine(workers)
         return
-    if not name.startswith(_DASK) or ":" not in name.removeprefix(_DASK):
-        raise UsageError(
-            _("there is no engine “{name}”").format(name=name),
-            remedy=_("Name a cluster as dask://HOST:PORT, or leave --engine out"),
-        )
-    from transreview.workflow.streams.dask_engine import connected
+    address = cluster_address(name)
+    from transreview.workflow.streams.dask_connection import connected
 
-    with connected(name.removeprefix(_DASK)) as cluster:
+    with connected(address, tell) as cluster:
         yield cluster

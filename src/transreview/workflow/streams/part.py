@@ -16,6 +16,19 @@ LONGEST_DOCUMENT = 20_000  # records of one document that are kept together
 Record = dict[str, Any]
 
 
+class ChangedError(InputError):
+    """A file is no longer what was planned."""
+
+
+def changed_meanwhile(path: Path) -> ChangedError:
+    """Return the error of a file that is no longer what was planned."""
+    return ChangedError(
+        _("the file changed while it was worked on"),
+        path=path,
+        remedy=_("Run the command again; what is finished of the other parts is kept"),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A run of records of one file.
@@ -94,12 +107,3 @@ def text_of(record: Record, key: str, path: Path, number: int) -> str:
             remedy=_('Each line holds one object: {"id": "1", "source": "…", "target": "…"}'),
         )
     return text
-
-
-def changed_meanwhile(path: Path) -> InputError:
-    """Return the error of a file that is no longer what was planned."""
-    return InputError(
-        _("the file changed while it was worked on"),
-        path=path,
-        remedy=_("Run the command again; what is finished of the other parts is kept"),
-    )
