@@ -131,7 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         Never: exits with 0 good, 1 threshold failed, 2 usage, 3 input unreadable, 4 internal.
     """
     streams.prepare()
-    words = sys.argv[1:] if arguments is None else list(arguments)
+    words = _kept_whole(sys.argv[1:] if arguments is None else arguments)
     _work_thriftily(words)
     _speak(words)
     plugin_problems.listen(lambda sentence: streams.tell(_("Warning: {sentence}").format(sentence=sentence)))
@@ -143,6 +143,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         streams.tell(_("Interrupted; nothing half-written."))
         sys.exit(130)
     except click.ClickException as error:
+        vars(error)["message"] = _without_passwords(error.message, words)
         with contextlib.suppress(OSError):
             error.show()
         sys.exit(error.exit_code)
@@ -164,6 +165,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the last line of defence: a user never sees a traceback
         sys.exit(_internal(error))
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _kept_whole(words: Sequence[str]) -> list[str]:
+    """Write addresses of projects so that they stay what they are as paths, which all commands take."""
+    if not _name_a_server(words):
+        return list(words)
+    from transreview.project.address import kept_whole
+
+    return [kept_whole(word) for word in words]
+
+
+def _without_passwords(message: str, words: Sequence[str]) -> str:
+    if not _name_a_server(words):
+        return message
+    from transreview.project.address import without_passwords
+
+    return without_passwords(message, words)
+
+
+def _name_a_server(words: Sequence[str]) -> bool:
+    return any(word[:8].lower() == "postgres" for word in words)
 
 
 def _speak(words: Sequence[str]) -> None:

@@ -53,7 +53,7 @@ def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], PatientConnec
             path=path,
             remedy=_("Install it: pip install 'transreview[server]'"),
         ) from error
-    database_name(path)  # one that is no text is told here
+    database_name(path)  # one that is no text, or none, is told here
     # What fails is told in a sentence; the library's own words would stand across the screen.
     logging.getLogger("psycopg").setLevel(logging.CRITICAL + 1)
     address = connection_address(path)
@@ -168,10 +168,6 @@ def appearing_on_server(path: Path, *, replace: bool) -> Iterator[str]:
         InputError: There is a project, or the server refuses.
     """
     database = database_name(path)
-    if not database:
-        raise UsageError(
-            _("the address names no database"), path=path, remedy=_("Write it as postgresql://HOST/NAME")
-        )
     if database in _TEMPLATES:
         raise UsageError(
             _("the server makes every new database from this one, with what is in it"),
