@@ -86,9 +86,8 @@ def _stands_before_a_noun(word: str) -> bool:
 _OBLIQUE = {"ამ": "ეს", "იმ": "ის"}
 
 
-def is_oblique_demonstrative(word: str) -> bool:
-    """Whether a word is a demonstrative that no nominative follows."""
-    return word in _OBLIQUE
+is_oblique_demonstrative = _OBLIQUE.__contains__
+"""Whether a word is a demonstrative that no nominative follows."""
 
 
 def oblique_demonstratives(words: Sequence[Word]) -> Iterator[Fault]:
@@ -160,9 +159,8 @@ def may_disagree(word: str) -> bool:
     return is_ergative_modifier(word) if word.endswith("მა") else is_bare_adjective(word)
 
 
-def is_plain_demonstrative(word: str) -> bool:
-    """Whether a word is a demonstrative that has another form before a noun in -მა or a postposition."""
-    return word in _OBLIQUE_DEMONSTRATIVES
+is_plain_demonstrative = _OBLIQUE_DEMONSTRATIVES.__contains__
+"""Whether a word is a demonstrative that has another form before a noun in -მა or a postposition."""
 
 
 def is_demonstrative_before(word: str) -> bool:

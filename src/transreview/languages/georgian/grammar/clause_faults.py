@@ -26,6 +26,7 @@ from transreview.languages.georgian.grammar.felt_clauses import (
     nominative,
     nominatives_that_feel,
 )
+from transreview.languages.georgian.grammar.idioms import plain_objects_of_turns
 from transreview.languages.georgian.grammar.modifying import modifier
 from transreview.languages.georgian.grammar.own_objects import things_that_they_do
 from transreview.languages.georgian.grammar.partners import unequal_partners
@@ -126,7 +127,7 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
     verb = clause[place]
     ergatives = [at for at, case in enumerate(cases) if case == "Erg"]
     if form.subject == "Nom" and ergatives:
-        if not any(word.text == "და" for word in clause[ergatives[0] : place]):
+        if not _joins_actors(clause, ergatives[0], place):
             yield from _ergatives(clause, ergatives, sure=not form.guessed)
         return
     if form.subject == "Nom" and verb.text in WITH_A_DATIVE:
@@ -136,14 +137,15 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
         yield from _genitive_objects(clause, place)
     elif form.subject == "Erg":
         yield from _second_ergatives(clause, cases, place)
+        yield from plain_objects_of_turns(clause, cases)
         if form.object == "Nom" and not ergatives:
             yield from _plain_subjects(clause, cases, place)
             yield from _two_datives(clause, cases)
         elif form.object == "none" and not ergatives:
             yield from _plain_subject_alone(clause, cases, place)
-        elif gives(verb.text) and len(ergatives) == 1:
+        elif gives(verb.text) and _is_one_actor(clause, ergatives):
             yield from of_giving(clause, cases)
-        elif (form.bare or takes_no_dative(verb.text)) and len(ergatives) == 1:
+        elif (form.bare or takes_no_dative(verb.text)) and _is_one_actor(clause, ergatives):
             yield from _dative_objects(clause, cases)
     elif form.subject == "Dat" and ergatives:
         yield from ergatives_that_feel(clause, ergatives)
@@ -154,6 +156,21 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
         yield from felt_about(clause, cases, place)
     yield from numbers(clause, cases, place, form)
     yield from unequal_partners(clause, cases, place, form)
+
+
+def _is_one_actor(clause: Sequence[Word], ergatives: Sequence[int]) -> bool:
+    """Whether the ergatives of a clause are one noun, with its adjectives before it."""
+    return sum(not plain_adjective(clause[at].text) for at in ergatives) == 1
+
+
+def _joins_actors(clause: Sequence[Word], first: int, last: int) -> bool:
+    """Whether და between two places joins more than adjectives, or genitives: მცირე და საშუალო."""
+    joints = (at for at in range(first + 1, last) if clause[at].text == "და")
+    return not all(_belongs(clause[at - 1].text) and _belongs(clause[at + 1].text) for at in joints)
+
+
+def _belongs(word: str) -> bool:
+    return is_modifier(word) or word.endswith(("ის", "ისა", "თა"))
 
 
 def _two_before_a_dative_verb(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:

@@ -196,6 +196,8 @@ def _is_of_a_known_noun(word: str) -> bool:
 
 
 def _is_dative(word: str) -> bool:
+    if word.endswith("ეს") and is_form(f"{word[:-2]}ა") and is_form(f"{word[:-2]}ოს"):
+        return False  # an aorist of many: დარეკეს
     if word[-2] in VOWELS:
         return is_form(word[:-1])
     if word.endswith("ებს") and is_form(f"{word[:-3]}ი"):

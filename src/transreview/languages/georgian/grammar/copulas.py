@@ -19,9 +19,8 @@ _FORMS = {
 _TENSES = {form: tense for forms in _FORMS.values() for tense, form in enumerate(forms)}
 
 
-def is_subject_pronoun(word: str) -> bool:
-    """Whether a word is a pronoun of whom something may be said."""
-    return word in _FORMS
+is_subject_pronoun = _FORMS.__contains__
+"""Whether a word is a pronoun of whom something may be said."""
 
 
 def is_predicate(word: str) -> bool:
@@ -29,9 +28,8 @@ def is_predicate(word: str) -> bool:
     return word in _PREDICATES or (word.endswith("ი") and (is_adjective(word) or is_nominative_noun(word)))
 
 
-def is_copula(word: str) -> bool:
-    """Whether a word is a form of "to be"."""
-    return word in _TENSES
+is_copula = _TENSES.__contains__
+"""Whether a word is a form of "to be"."""
 
 
 def copulas_of_another(words: Sequence[Word]) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
+from transreview.languages.georgian.grammar.noun_cases import DATIVE, INSTRUMENTAL, noun_case
 from transreview.languages.georgian.grammar.subjects import (
     CLAUSE_ENDS,
     aorists,
@@ -89,9 +90,16 @@ def dative_subjects(words: Sequence[Word]) -> Iterator[Fault]:
             continue
         verb = verbs[0]
         before, behind = clause[:verb], clause[verb + 1 :]
-        has_object = bool(before) and is_nominative(before[-1]) and all(map(may_belong, before[:-1]))
+        has_object = bool(before) and is_nominative(before[-1]) and all(map(_may_stand_before, before[:-1]))
         if len(before) <= _MOST_BETWEEN and (has_object or (not before and _leads_to_object(behind))):
             yield Fault(word.start, word.end, FaultKind.SUBJECT, decline(_datives()[word.text], "Erg"))
+
+
+def _may_stand_before(word: str) -> bool:
+    """Whether a word may stand before an object: its own, or where something is done (ანგარიშში)."""
+    return may_belong(word) or (
+        noun_case(word) in (DATIVE, INSTRUMENTAL) and word.endswith(("ში", "ზე", "იდან"))
+    )
 
 
 def _leads_to_object(words: Sequence[str]) -> bool:

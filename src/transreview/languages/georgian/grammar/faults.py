@@ -62,6 +62,7 @@ from transreview.languages.georgian.grammar.full_agreement import (
     is_noun_of_many,
     may_follow_a_case,
 )
+from transreview.languages.georgian.grammar.government import asks_for_an_ending, ill_governed
 from transreview.languages.georgian.grammar.joined import ill_joined, is_ill_joined
 from transreview.languages.georgian.grammar.joined_clauses import numbers_across, parts_of_clause
 from transreview.languages.georgian.grammar.main_clauses import main_clauses
@@ -246,6 +247,7 @@ _RULES = (
     _Rule(dative_subjects, (is_dative_agent, takes_no_dative)),
     _Rule(_of_persons, (is_of_first_or_second,)),
     _Rule(_of_clauses, (may_go_with_a_pronoun,)),
+    _Rule(ill_governed, (asks_for_an_ending,)),
     _Rule(relatives_of_another_number, (is_relative,)),
     _Rule(copulas_of_another, (is_copula,), (((is_subject_pronoun, is_predicate),),)),
     _Rule(ill_joined, (is_ill_joined,)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
-from transreview.languages.georgian.grammar.clauses import has, is_modifier, listed
+from transreview.languages.georgian.grammar.clauses import has, is_modifier, is_noun, listed
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.verbs import VerbForm, is_of_having, people
 from transreview.languages.georgian.grammar.words import Word, plain_adjective
@@ -63,6 +63,9 @@ def nominatives_that_feel(
     if len(nouns) == 1 and form.object == "Gen" and clause[nouns[0]].text in people():
         noun = clause[nouns[0]]
         yield Fault(noun.start, noun.end, FaultKind.SUBJECT, dative(noun.text))
+    had = any(cases[at] == "Nom" and is_noun(clause[at].text) for at in range(place + 1, len(clause)))
+    if had and form.object == "Nom" and nouns == [0] and clause[0].text in people():
+        yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, dative(clause[0].text))
     if len(nouns) < 2:
         return
     if clause[nouns[0]].text in _THEY and nouns[0] == 0:

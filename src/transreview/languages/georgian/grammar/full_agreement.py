@@ -20,7 +20,7 @@ from transreview.languages.georgian.grammar.noun_cases import (
 from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
 from transreview.languages.georgian.grammar.verbs import persons
 from transreview.languages.georgian.grammar.words import Word, is_adjective, listed_adjectives, text_between
-from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.georgian.word_forms import is_form, is_word
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 # Endings of many that an adjective before its noun has not.
@@ -85,7 +85,9 @@ def _case(word: str) -> str:
     """Return the case of a noun, of a short one that is listed and of one with "is" behind it, too."""
     if word in listed("short"):
         return NOMINATIVE
-    return noun_case(word.removesuffix("ა") if word.endswith(("შია", "ზეა")) else word)
+    case = noun_case(word.removesuffix("ა") if word.endswith(("შია", "ზეა")) else word)
+    new = not case and word.endswith("ი") and len(word) > _SHORTEST_IN_S and word[-2] not in VOWELS
+    return NOMINATIVE if new and not word.endswith("ში") and not is_word(word) else case
 
 
 _CASES = (DATIVE, NOMINATIVE, INSTRUMENTAL, ERGATIVE, GENITIVE)

@@ -43,7 +43,9 @@ def is_modifier_of_another(word: str) -> bool:
     stem = word[:-1]
     if word in _POSSESSIVE_ERGATIVES or word in _POSSESSIVE_NOMINATIVES:
         return True
-    if word in _POSSESSIVE_DATIVES or word in _numerals() or stem in _numerals() or is_in_a_vowel(stem):
+    if word in _POSSESSIVE_DATIVES or word in _numerals() or stem in _numerals():
+        return True
+    if word[-1] in "სმ" and is_in_a_vowel(stem):
         return True
     return word.startswith("სა") and word.endswith("ომ") and is_transparent(stem)
 

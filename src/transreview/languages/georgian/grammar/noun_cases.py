@@ -50,6 +50,7 @@ _MAKER = re.compile("მ(?:ე|ო)[ა-ჰ]{4,}(?:ავ|ინ|არ|ალ|�
 _SHORTEST_MAKER = 7
 # Who does something, as one: მთამსვლელი.
 _AGENT = re.compile("(?:[ა-ჰ]{2,})?მ[ა-ჰ]{2,}(?:ებელ|ველ|ლელ|ნელ)(?P<ending>ი|მა|ს|თან)")
+_ENDS_OF_AGENTS = ("ელი", "ელმა", "ელს", "ელთან")
 _NO_NOUNS_WORDS = """
 მაგრამ შედარებით მეტით თვით ამით იმით მით რით საით მხოლოდ თითქმის სანამ ალბათ უკვე კიდეც როდის მაშინ
 თავის მისი ყველა ზოგი სხვა მეტი ნაკლები ბოლოს დღეს წელს ხვალ გუშინ ახლა შემდეგ მერე აქ იქ დიახ არის იყო
@@ -110,18 +111,22 @@ def noun_case(word: str) -> str:
         return _SHORT_FORMS[word]
     if len(word) < _SHORTEST or word in _NO_NOUNS or "-" in word or not "ა" <= word[0] <= "ჰ":
         return ""
-    plural = _PLURAL.fullmatch(word)
+    # What a pattern needs is looked for first: most words have nothing of it.
+    plural = _PLURAL.fullmatch(word) if "ებ" in word else None
     if plural is not None and (case := _case_of_many(plural)):
         return case
-    if (action := _ACTION.fullmatch(word)) is not None and not (action["ending"] == "ს" and _is_verb(word)):
+    action = _ACTION.fullmatch(word) if "ბა" in word else None
+    if action is not None and not (action["ending"] == "ს" and _is_verb(word)):
         return ERGATIVE if action["ending"] == "მ" else DATIVE
-    if (agent := _AGENT.fullmatch(word)) is not None and is_form(word.removesuffix(agent["ending"]) + "ი"):
+    agent = _AGENT.fullmatch(word) if word.endswith(_ENDS_OF_AGENTS) else None
+    if agent is not None and is_form(word.removesuffix(agent["ending"]) + "ი"):
         return {"ი": NOMINATIVE, "მა": ERGATIVE}.get(agent["ending"], DATIVE)
     if word.endswith("ით") and is_name_of_a_language(f"{word[:-2]}ი"):
         return INSTRUMENTAL
     if word.startswith("მე") and word.endswith("ემ") and len(word) > _SHORTEST_MAKER:
         return ERGATIVE  # who does something: მეხანძრემ
-    if (maker := _MAKER.fullmatch(word)) is not None:
+    maker = _MAKER.fullmatch(word) if word.startswith(("მე", "მო")) else None
+    if maker is not None:
         return {"": NOMINATIVE, "მ": ERGATIVE}.get(maker["ending"], DATIVE)
     if word.endswith("ად") and _is_adverbial(word[:-2]):
         return ADVERBIAL

@@ -43,11 +43,6 @@ _OWN |= {
 }
 
 
-def is_pronoun(word: str) -> bool:
-    """Whether a word is a pronoun with which a verb may disagree."""
-    return word in _PRONOUNS
-
-
 def is_verb_of_a_person(word: str) -> bool:
     """Whether a word is a verb of which it is known with what pronouns it goes."""
     return word in _VERBS or word in aorists()
@@ -77,3 +72,5 @@ def wrong_persons(words: Sequence[Word]) -> Iterator[Fault]:
 
 _VERBS = frozenset((*_SINGULAR, *_PLURAL, *(verb for _pronoun, verb in _OWN)))
 _PRONOUNS = frozenset(("მე", "შენ", "ის", "ჩვენ", "თქვენ", "ისინი"))
+is_pronoun = _PRONOUNS.__contains__
+"""Whether a word is a pronoun with which a verb may disagree."""

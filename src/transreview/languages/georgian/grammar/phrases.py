@@ -231,7 +231,10 @@ _BEHIND_THEIR_NOUN = (
 
 def _surely_belongs(words: Sequence[Word], place: int, case: str) -> bool:
     """Whether a modifier in -ი that may be a noun or a predicate belongs to the noun behind it."""
-    word, noun = words[place].text, words[place + 1].text if place + 1 < len(words) else ""
+    at = place + 1
+    while at + 1 < len(words) and is_transparent(words[at].text) and text_between(words, at):
+        at += 1
+    word, noun = words[place].text, words[at].text if at < len(words) else ""
     if word in ("მისი", "თავისი"):
         at = place + 1
         while at + 1 < len(words) and modifier(words[at].text) is not None:
@@ -301,12 +304,16 @@ def _head(words: Sequence[Word], last: int, one: Modifier) -> tuple[str, bool]:
         return GENITIVE, False
     while case == GENITIVE and at + 1 < len(words) and text_between(words, at):
         at += 1
-        if wants_genitive(words[at].text):
+        if wants_genitive(words[at].text) or words[at].text in _BEHIND_GENITIVE:
             return GENITIVE, False
         case = _case(words[at].text)
         if modifier(words[at].text) is not None or is_transparent(words[at].text):
             return "", False
     return (case, True) if case != GENITIVE else ("", False)
+
+
+# Behind a genitive these stand for their postposition: უძველესი ტაძრის წინ.
+_BEHIND_GENITIVE = frozenset(("წინ", "შემდეგ", "გარშემო", "ირგვლივ", "გასწვრივ", "დროს", "გარდა"))
 
 
 def _ends_at(words: Sequence[Word], at: int) -> bool:
@@ -368,7 +375,23 @@ def _case(word: str) -> str:
         return DATIVE
     if word.endswith(("ოს", "უს")) and word != "საღამოს" and is_form(word[:-1]):
         return GENITIVE
-    return noun_case(word) or _case_of_a_place(word)
+    return noun_case(word) or _case_of_a_place(word) or _case_of_a_new_noun(word)
+
+
+# Endings of nouns that hardly any verb has, of words that no dictionary has: ვიზიტორები.
+_OF_NEW_NOUNS = {"ები": NOMINATIVE, "ებმა": ERGATIVE, "ებში": DATIVE, "ებზე": DATIVE, "ებთან": DATIVE}
+
+
+def _case_of_a_new_noun(word: str) -> str:
+    """Return the case of a noun that no dictionary has, by an ending that nothing else has."""
+    if not word.endswith(_ENDS_OF_NEW_NOUNS) or len(word) <= _SHORTEST_NEW + 2 or is_word(word):
+        return ""
+    if word.endswith("მა") and word[-3] not in "აეიოუ":
+        return ERGATIVE  # გამომფენმა
+    return next((case for ending, case in _OF_NEW_NOUNS.items() if word.endswith(ending)), "")
+
+
+_ENDS_OF_NEW_NOUNS = (*_OF_NEW_NOUNS, "მა")
 
 
 def _case_of_a_place(word: str) -> str:

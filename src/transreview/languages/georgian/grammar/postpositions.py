@@ -162,9 +162,8 @@ def loose_endings(text: str) -> Iterator[Fault]:
         yield Fault(*match.span(), FaultKind.GLUED, f"{match[1]}-{match[2]}")
 
 
-def stands_apart(word: str) -> bool:
-    """Whether a word is a postposition that belongs to the word before it."""
-    return word in _APART or word in _LOST_ENDINGS
+stands_apart = (_APART | _LOST_ENDINGS).__contains__
+"""Whether a word is a postposition that belongs to the word before it."""
 
 
 def is_glued(word: str) -> bool:

@@ -113,6 +113,7 @@ def _of_another_person(clause: Sequence[Word], place: int, form: VerbForm) -> It
     if is_copula(form) or marked or verb.text in _OF_ANY_PERSON:
         return
     asks = clause[1].text in _QUESTIONS and place == 2
+    asks = asks or (clause[1].text in _ALL_OF_US and place == 2)
     if place + 1 != len(clause) and place != 1 and not asks:
         return
     if wants_another_case(following) or wants_genitive(following) or following in _BEHIND_PRONOUN:
@@ -122,6 +123,8 @@ def _of_another_person(clause: Sequence[Word], place: int, form: VerbForm) -> It
     if not sure and not (form.plural and pronoun == "ჩვენ"):
         return
     others = [word.text for at, word in enumerate(clause) if at not in (0, place)]
+    if others and others[0] in _ALL_OF_US:
+        del others[0]
     subject = "Erg" if form.subject == "Erg" else "Nom"
     acts = form.subject != "Dat" and any(
         case_of(word) == subject and (subject == "Erg" or _may_act(word)) for word in others
@@ -133,6 +136,7 @@ def _of_another_person(clause: Sequence[Word], place: int, form: VerbForm) -> It
     yield Fault(verb.start, verb.end, FaultKind.PERSON, sure=sure)
 
 
+_ALL_OF_US = frozenset(("ყველამ", "ყველა", "ორივემ", "ორივე", "ყველანი"))
 _QUESTIONS = frozenset(("როდის", "სად", "საიდან", "რატომ", "როგორ", "რას"))
 _OF_ANY_PERSON = frozenset(("უნდა", "შეიძლება", "იქნება", "ეტყობა", "ჩანს", "გამოდის", "არის", "იყო"))
 
@@ -158,6 +162,14 @@ def _plain_relatives(clause: Sequence[Word], place: int, form: VerbForm) -> Iter
 def _of_one_for_them(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
     """Yield an aorist of one for მათ, where nobody else acts: მათ გუშინ სახლი იყიდა."""
     verb, following = clause[place], clause[1].text
+    if (
+        is_copula(form)
+        and following != "შორის"
+        and place + 1 == len(clause)
+        and "Nom" in map(case_of, map(_text, clause[1:place]))
+    ):
+        yield Fault(clause[0].start, clause[0].end, FaultKind.AGREEMENT, "მათი", sure=False)
+        return
     if form.subject == "Dat" and place + 1 == len(clause) and (right := felt_by_many(verb.text)):
         if noun_case(following) != DATIVE and all(case_of(word.text) != "Dat" for word in clause[1:place]):
             yield Fault(verb.start, verb.end, FaultKind.PERSON, right, sure=False)
@@ -170,6 +182,10 @@ def _of_one_for_them(clause: Sequence[Word], place: int, form: VerbForm) -> Iter
         return
     if not is_bare_adjective(following):
         yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form))
+
+
+def _text(word: Word) -> str:
+    return word.text
 
 
 def _of_another_number(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:

@@ -22,9 +22,8 @@ _MANY_TOGETHER = frozenset(_MANY_TOGETHER_WORDS.split())
 _JOINTS = ("და", "ან", "თუ", "როგორც", "ასევე")
 
 
-def is_relative(word: str) -> bool:
-    """Whether a word is a relative pronoun whose number shows."""
-    return word in _OF_ONE or word in _OF_MANY
+is_relative = frozenset((*_OF_ONE, *_OF_MANY)).__contains__
+"""Whether a word is a relative pronoun whose number shows."""
 
 
 def relatives_of_another_number(words: Sequence[Word]) -> Iterator[Fault]:

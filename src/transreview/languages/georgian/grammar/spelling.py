@@ -17,6 +17,7 @@ from transreview.languages.georgian.grammar.verb_spelling import (
     misspelt_verb,
     other_preverbs,
     verb_with_a_letter,
+    verb_with_another,
 )
 from transreview.languages.georgian.grammar.verbs import listed_verbs
 from transreview.languages.georgian.grammar.words import Word
@@ -85,6 +86,7 @@ def _likely(word: str) -> str:
         or _of_many(word)
         or _like_many(word)
         or verb_with_a_letter(word)
+        or verb_with_another(word)
         or adverb_with_a_letter(word)
     )
 

@@ -34,7 +34,8 @@ _ADVERBS = frozenset(
     "წინა ბოლო შიდა გარე წინასწარ ახლა მაშინ შემდეგ ზოგჯერ როგორც ისევე ასევე კიდეც უკვე".split()  # noqa: SIM905
 )
 _DETERMINERS_WORDS = """
-ეს ის ერთი ახალი მისი მათი თავისი თავიანთი ორი სამი რამდენიმე ყველა სხვა ასეთი ჩვენი ბევრი მეორე მესამე
+ეს ის ერთი ახალი მისი მათი თავისი თავიანთი ორი სამი რამდენიმე ყველა სხვა ასეთი ჩვენი ბევრი მეორე
+მესამე იმავე ამავე
 """
 _DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
 
@@ -266,9 +267,8 @@ def may_be_before_its_verb(word: str) -> bool:
     return word[-1] in "იაეოუ" and word not in _DETERMINERS and word not in _ADVERBS
 
 
-def wants_dative(word: str) -> bool:
-    """Whether a word is a verb whose object stands in the dative."""
-    return word in _WITH_DATIVE
+wants_dative = _WITH_DATIVE.__contains__
+"""Whether a word is a verb whose object stands in the dative."""
 
 
 @lru_cache(maxsize=1 << 16)

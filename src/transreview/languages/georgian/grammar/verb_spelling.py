@@ -65,6 +65,30 @@ def verb_with_a_letter(word: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+@lru_cache(maxsize=1 << 14)
+def verb_with_another(word: str) -> str:
+    """Return the one listed verb that a word is but for one letter of its stem: შეიძონა.
+
+    Args:
+        word: A word that no dictionary has.
+    """
+    if not _SHORTEST < len(word) <= _LONGEST or not word.endswith(_ENDS_OF_VERBS):
+        return ""
+    if word in listed_verbs() or other_preverbs(word):
+        return ""
+    preverb = next((one for one in _PREVERBS if word.startswith(one)), "")
+    # Behind the preverb stand the marks of persons and versions, at the end those of number and mood.
+    places = range(len(preverb) + 1 if preverb else 2, len(word) - 2)
+    shorter = _with_a_letter_less()
+    found = {
+        verb for at in places for verb, place in shorter.get(word[:at] + word[at + 1 :], ()) if place == at
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+_ENDS_OF_VERBS = ("ა", "ს", "ენ", "იან", "ო")
+
+
 @cache
 def _with_a_letter_less() -> dict[str, list[tuple[str, int]]]:
     """Return the listed verbs by what is left of them without one letter within, and its place."""

@@ -125,6 +125,8 @@ def verb_form(word: str) -> VerbForm | None:
         return known  # გამოჰკითხა
     if word.startswith(_US) and (known := _forms().get(word.removeprefix("გვ").removeprefix("მ"))):
         return known if known.subject == "Nom" and known.object == "Dat" else None
+    if word.endswith(("ია", "იათ")) and (perfect := _perfect(word)) is not None:
+        return perfect
     if word.endswith(_ONE):
         if is_form(f"{word[:-1]}ი"):
             return None
@@ -138,6 +140,19 @@ def verb_form(word: str) -> VerbForm | None:
     if word.endswith(("ა", "ო")) and len(word) >= _SHORTEST_AORIST:
         return _aorist(word) or _for_another(word) or _is_behind_a_noun(word)
     return _for_another(word) if word.endswith("ეს") else None
+
+
+_HAS_DONE = re.compile(
+    "(?:გადმო|გადა|გამო|შემო|ჩამო|წამო|ამო|გა|და|მო|მი|შე|ჩა|წა|აღ|ა)უ[ა-ჰ]{2,}ია(?P<many>თ?)"
+)
+
+
+def _perfect(word: str) -> VerbForm | None:
+    """Return what a perfect asks, the subject in the dative: მოუწვევიათ; "is" stands behind an adjective."""
+    match = _HAS_DONE.fullmatch(word)
+    if match is None or (not match["many"] and (is_form(word[:-1]) or not is_form(word))):
+        return None
+    return VerbForm("Dat", plural=False, object="Nom")
 
 
 # What is done for somebody, as it is done without: გაუზომა, გაზომა.

@@ -186,7 +186,10 @@ def is_ergative_adjective(word: str) -> bool:
 
 def is_in_a_vowel(word: str) -> bool:
     """Whether a word is an adjective in a vowel, which stands so before any case: საერთაშორისო."""
-    return word in listed_adjectives("vowel") or _is_privative(word)
+    return word[-1:] in _VOWELS_OF_ADJECTIVES and (word in listed_adjectives("vowel") or _is_privative(word))
+
+
+_VOWELS_OF_ADJECTIVES = ("ა", "ე", "ო", "უ")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -39,8 +39,12 @@ from transreview.languages.pairs.chinese_georgian.meaning.negation import (
     lost_negation,
 )
 from transreview.languages.pairs.chinese_georgian.meaning.origins import (
+    SAYS_AT,
     SAYS_FROM,
+    SAYS_WITH,
     SAYS_WITHIN,
+    left_places,
+    lost_companions,
     lost_origins,
     turned_out,
 )
@@ -101,6 +105,8 @@ KINDS = (
     Kind(SAYS_A_WAY, turned_places),
     Kind(SAYS_FROM, lost_origins, 30),
     Kind(SAYS_WITHIN, turned_out, 20),
+    Kind(SAYS_AT, left_places, 24),
+    Kind(SAYS_WITH, lost_companions, 30),
     Kind(SAYS_SOME_WAY, turned_ways, 40),
     Kind(SAYS_AN_ORDER, turned_order, 40),
     Kind(SAYS_A_SEQUENCE, turned_sequences, 40),
@@ -141,16 +147,17 @@ def each_once(found: list[Divergence]) -> list[Divergence]:
     """Return what was found, of one kind about the same words the first; a lost denial is no contrast too."""
     kept: list[Divergence] = []
     for one in found:
-        twice = one.kind in (DivergenceKind.SPEAKER, DivergenceKind.CONTRAST) and any(
-            _tells_the_same(other, one) for other in kept
-        )
+        twice = one.kind in _TOLD_TWICE and any(_tells_the_same(other, one) for other in kept)
         if not twice:
             kept.append(one)
     return kept
 
 
+_TOLD_TWICE = (DivergenceKind.SPEAKER, DivergenceKind.PLACE, DivergenceKind.CONTRAST)
+
+
 def _tells_the_same(other: Divergence, one: Divergence) -> bool:
-    if other.kind is DivergenceKind.SPEAKER:
+    if other.kind in (DivergenceKind.SPEAKER, DivergenceKind.PLACE):
         return one.kind is other.kind and other.target == one.target
     denied = other.kind is DivergenceKind.NEGATION_LOST and one.kind is DivergenceKind.CONTRAST
     return denied and other.source[0] < one.source[1] and one.source[0] < other.source[1]

@@ -171,7 +171,7 @@ def _with_instead(source: str, target: str) -> tuple[int, int] | None:
 # Words of the source that deny nothing in Chinese, with Georgian ones that may stand for its denial.
 _LACKS = (
     (
-        re.compile("短缺|紧缺|缺口|不足|赤字|逆差|匮乏|不够"),
+        re.compile("短缺|紧缺|缺口|不足|赤字|逆差|匮乏|不够|缺乏|缺少"),
         re.compile(
             "(?:დეფიციტ|ნაკლებობ|სიმცირ|უკმარისობ|აკლ)[ა-ჰ]*|არასაკმარის[ა-ჰ]*"
             "|(?<![ა-ჰ])არ (?:[ა-ჰ]+ )?(?:საკმარის|კმარ|ჰყოფნ|ჰყო)[ა-ჰ]*"

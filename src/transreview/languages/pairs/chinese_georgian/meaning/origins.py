@@ -82,3 +82,48 @@ def turned_out(source: str, target: str) -> Iterator[Divergence]:
 
 
 SAYS_WITHIN = sign_of(lambda: "里裡")
+
+
+# Where something is or is done, with no word of what it comes from.
+_AT = re.compile(
+    "在[^，。；、的从]{1,10}?(?:上|里|中|内|工作|任职|学习|举行|举办|召开|发言|发表|生活|居住|开设|设有|设立|投资|生产|销售|参加|建立|建成)"
+)
+_FROM_ANYTHING = re.compile("[从從自由来來出离離起脱回取获獲得收买買购購引源远遠后後除给給派选選带帶进進]")
+_GEORGIAN_OUT = re.compile(
+    "(?<![ა-ჰ])(?!თავიდან|მხრიდან|გარედან|შიგნიდან|[ა-ჰ]*(?:წლ|დღ|თვ|კვირ|საათ|დილ|ბავშვობ)იდან)[ა-ჰ]{3,}დან(?![ა-ჰ])"
+)
+_GEORGIAN_AT = re.compile("(?:ში|ზე|თან|შია|ზეა|თანაა|შიც|ზეც)(?![ა-ჰ])")
+
+
+def left_places(source: str, target: str) -> Iterator[Divergence]:
+    """Yield what has -დან in a translation, and in the source is where something is done: 在论坛上发言."""
+    said = _AT.search(source)
+    if said is None or _FROM_ANYTHING.search(source) or _GEORGIAN_AT.search(target):
+        return
+    out = list(_GEORGIAN_OUT.finditer(target))
+    if len(out) == 1:
+        yield Divergence(DivergenceKind.PLACE, said.span(), out[0].span())
+
+
+# Who does something with whom, which a translation says with -თან, შორის or და.
+_WITH = re.compile(
+    "(?:(?<!参)[与與](?!会)|(?<![共不合相])同(?![意时样类一期等行事])|跟(?!踪)|(?<![共温缓])和(?![平谐解]))"
+    "[^，。；、]{1,12}?(?:签订|签署|签了|合作|会谈|谈判|交流|竞争|联系|沟通|商讨|协商|达成|建立)"
+)
+_GEORGIAN_WITH = re.compile(
+    "თან(?:აა?|ა?ც)?(?![ა-ჰ])|(?<![ა-ჰ])(?:შორის|ერთად|და|ერთმანეთ[ა-ჰ]*|ურთიერთ[ა-ჰ]*|ორმხრივ[ა-ჰ]*|თან)(?![ა-ჰ])"
+)
+_GEORGIAN_ON_OR_FROM = re.compile("(?<![ა-ჰ])(?!ყველა|ამა|იმა)[ა-ჰ]{3,}(?:ზე|იდან|სგან|თვის)(?![ა-ჰ])")
+
+
+def lost_companions(source: str, target: str) -> Iterator[Divergence]:
+    """Yield what stands with another postposition than -თან where the source has it done with somebody."""
+    said = _WITH.search(source)
+    if said is None or _GEORGIAN_WITH.search(target):
+        return
+    found = list(_GEORGIAN_ON_OR_FROM.finditer(target))
+    if len(found) == 1:
+        yield Divergence(DivergenceKind.PLACE, said.span(), found[0].span())
+
+
+SAYS_AT, SAYS_WITH = sign_of(lambda: "在"), sign_of(lambda: "与與同跟和")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transreview.languages.chinese.signs import sign_of
+from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.chinese_georgian.meaning.persons import speaks_of_itself
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
@@ -23,13 +24,27 @@ _MARKED_SECOND = re.compile(
 )
 
 
+# A verb with the mark of "you" for its object: შეგატყობინეს, beside შეგვატყობინეს and შეატყობინეს.
+_TO_YOU = re.compile(
+    "(?<![ა-ჰ])(?P<preverb>გადმო|გადა|გამო|შემო|ჩამო|და|გა|მო|შე|მი)გ(?P<rest>[აიე][ა-ჰ]{4,})(?![ა-ჰ])"
+)
+
+
+def _done_to_you(target: str) -> re.Match[str] | None:
+    for match in _TO_YOU.finditer(target):
+        preverb, rest = match["preverb"], match["rest"]
+        if is_form(f"{preverb}გვ{rest}") and is_form(preverb + rest):
+            return match
+    return None
+
+
 def turned_to_another(source: str, target: str) -> Iterator[Divergence]:
     """Yield "you" where the source has only "we", and "we" where it has only "you"."""
     if _QUOTED.search(source):
         return
     us, you = _US_ANYWHERE.search(source), _YOU_ANYWHERE.search(source)
     if us is not None and you is None:
-        found = _GEORGIAN_YOU.search(target)
+        found = _GEORGIAN_YOU.search(target) or _done_to_you(target)
         if found is not None and not speaks_of_itself(target) and not _MARKED_FIRST.search(target):
             yield Divergence(DivergenceKind.SPEAKER, us.span(), found.span())
     elif us is None and you is not None and you.group() in "你您":

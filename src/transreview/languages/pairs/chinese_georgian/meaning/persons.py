@@ -73,6 +73,8 @@ def speaks_of_itself(target: str) -> bool:
 
 
 def _is_thing(word: str) -> bool:
+    if word.endswith(("ში", "ზე")) and not word.startswith(("ჩემ", "ჩვენ")):
+        return True  # თვეში
     return word.endswith("ი") and not word.startswith(("ჩემ", "ჩვენ")) and is_form(f"{word[:-1]}ის")
 
 
