@@ -35,7 +35,6 @@ from transreview.languages.georgian.grammar.receivers import gives, of_giving
 from transreview.languages.georgian.grammar.subjects import ergative
 from transreview.languages.georgian.grammar.verbs import (
     WITH_A_DATIVE,
-    VerbForm,
     animals,
     bodies,
     forces,
@@ -47,6 +46,7 @@ from transreview.languages.georgian.grammar.verbs import (
     persons,
     verb_form,
 )
+from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.words import Word, is_of_a_people, plain_adjective
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import is_form

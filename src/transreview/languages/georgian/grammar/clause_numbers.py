@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, is_noun, listed
 from transreview.languages.georgian.grammar.verbs import (
-    VerbForm,
     animals,
     is_copula,
     names_people,
     other_number,
     people,
 )
+from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.words import Word
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.grammar_fault import Fault, FaultKind

@@ -8,7 +8,8 @@ from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.clauses import has, is_modifier, is_noun, listed
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
-from transreview.languages.georgian.grammar.verbs import VerbForm, is_of_having, people
+from transreview.languages.georgian.grammar.verbs import is_of_having, people
+from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.words import Word, plain_adjective
 from transreview.languages.grammar_fault import Fault, FaultKind
 

@@ -8,7 +8,8 @@ from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.grammar.clauses import is_modifier, is_noun, is_possessive_ergative
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, GENITIVE, noun_case
 from transreview.languages.georgian.grammar.subjects import ergative
-from transreview.languages.georgian.grammar.verbs import VerbForm, is_copula
+from transreview.languages.georgian.grammar.verbs import is_copula
+from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.words import Word, plain_adjective
 from transreview.languages.grammar_fault import Fault, FaultKind
 

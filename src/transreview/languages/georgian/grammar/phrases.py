@@ -29,6 +29,11 @@ from transreview.languages.georgian.grammar.modifying import (
     modifier,
     weak_modifiers,
 )
+from transreview.languages.georgian.grammar.new_nouns import (
+    SHORTEST_NEW,
+    case_of_a_new_noun,
+    is_new_nominative,
+)
 from transreview.languages.georgian.grammar.noun_cases import (
     DATIVE,
     ERGATIVE,
@@ -47,7 +52,7 @@ from transreview.languages.georgian.grammar.words import (
     text_between,
 )
 from transreview.languages.georgian.numerals import CARDINALS, read_numeral
-from transreview.languages.georgian.word_forms import is_form, is_word
+from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import Places
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -59,7 +64,7 @@ def may_disagree_with_plain(word: str) -> bool:
 
 def may_disagree_with_bare(word: str) -> bool:
     """Whether a modifier without an ending may be wrong right before a word."""
-    return _may_disagree(word, BARE) or _is_new_nominative(word)
+    return _may_disagree(word, BARE) or is_new_nominative(word)
 
 
 def may_disagree_with_ma(word: str) -> bool:
@@ -292,7 +297,7 @@ def _head(words: Sequence[Word], last: int, one: Modifier) -> tuple[str, bool]:
         return noun_case(words[at].text), False
     if not case and one.ending == BARE and _says_is(words[at].text):
         return NOMINATIVE, False
-    if not case and one.sure and len(one.stem) >= _SHORTEST_NEW and _is_new_nominative(words[at].text):
+    if not case and one.sure and len(one.stem) >= SHORTEST_NEW and is_new_nominative(words[at].text):
         return (NOMINATIVE if one.ending == BARE else ""), False
     if case != GENITIVE or one.ending == PLAIN:
         return (case or _case_of_a_place(words[at].text)) if case != GENITIVE else noun_case(
@@ -357,41 +362,13 @@ _OF_TIME = frozenset(("მომავალ", "გასულ", "პირვ�
 _TIMES = frozenset(("წლის", "თვის", "კვირის", "საუკუნის", "სეზონის", "კვარტლის"))
 
 
-def _is_new_nominative(word: str) -> bool:
-    """Whether an unknown word may only be the nominative of a noun behind an adjective: ოპტიკოსი."""
-    if len(word) <= _SHORTEST_NEW:
-        return False
-    plain = word.endswith("ი") and word[-2] not in "აეიოუ" and not word.startswith(("ვ", "და"))
-    plain = plain or (word.endswith("ება") and not word.endswith("დება"))  # ანგარიშგება
-    return plain and not word.endswith("ში") and not is_word(word)
-
-
-_SHORTEST_NEW = 5
-
-
 def _case(word: str) -> str:
     """Return the case of a noun, the genitive of what is dative and genitive alike: ბრინჯაოს."""
     if word == "წელს":  # "this year" by itself, too
         return DATIVE
     if word.endswith(("ოს", "უს")) and word != "საღამოს" and is_form(word[:-1]):
         return GENITIVE
-    return noun_case(word) or _case_of_a_place(word) or _case_of_a_new_noun(word)
-
-
-# Endings of nouns that hardly any verb has, of words that no dictionary has: ვიზიტორები.
-_OF_NEW_NOUNS = {"ები": NOMINATIVE, "ებმა": ERGATIVE, "ებში": DATIVE, "ებზე": DATIVE, "ებთან": DATIVE}
-
-
-def _case_of_a_new_noun(word: str) -> str:
-    """Return the case of a noun that no dictionary has, by an ending that nothing else has."""
-    if not word.endswith(_ENDS_OF_NEW_NOUNS) or len(word) <= _SHORTEST_NEW + 2 or is_word(word):
-        return ""
-    if word.endswith("მა") and word[-3] not in "აეიოუ":
-        return ERGATIVE  # გამომფენმა
-    return next((case for ending, case in _OF_NEW_NOUNS.items() if word.endswith(ending)), "")
-
-
-_ENDS_OF_NEW_NOUNS = (*_OF_NEW_NOUNS, "მა")
+    return noun_case(word) or _case_of_a_place(word) or case_of_a_new_noun(word)
 
 
 def _case_of_a_place(word: str) -> str:

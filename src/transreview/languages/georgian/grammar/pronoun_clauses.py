@@ -12,13 +12,13 @@ from transreview.languages.georgian.grammar.felt_clauses import dative
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
 from transreview.languages.georgian.grammar.verbs import (
-    VerbForm,
     felt_by_many,
     is_copula,
     listed_verbs,
     other_number,
     people,
 )
+from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.words import Word, is_bare_adjective
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind

@@ -10,25 +10,8 @@ from typing import NamedTuple
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.grammar.subjects import aorists, verbs_with
+from transreview.languages.georgian.grammar.versions import VerbForm, done_for, perfect
 from transreview.languages.georgian.word_forms import is_form
-
-
-class VerbForm(NamedTuple):
-    """A form of the third person.
-
-    Attributes:
-        subject: "Nom", "Erg" or "Dat".
-        plural: Whether more than one acts.
-        object: The case of its object, empty where it has none or may do without.
-        bare: Whether it goes with no dative of a receiver.
-        guessed: Whether only its ending says so, no list.
-    """
-
-    subject: str
-    plural: bool
-    object: str = ""
-    bare: bool = False
-    guessed: bool = False
 
 
 @cache
@@ -125,8 +108,8 @@ def verb_form(word: str) -> VerbForm | None:
         return known  # გამოჰკითხა
     if word.startswith(_US) and (known := _forms().get(word.removeprefix("გვ").removeprefix("მ"))):
         return known if known.subject == "Nom" and known.object == "Dat" else None
-    if word.endswith(("ია", "იათ")) and (perfect := _perfect(word)) is not None:
-        return perfect
+    if word.endswith(("ია", "იათ")) and (done := perfect(word)) is not None:
+        return done
     if word.endswith(_ONE):
         if is_form(f"{word[:-1]}ი"):
             return None
@@ -138,55 +121,8 @@ def verb_form(word: str) -> VerbForm | None:
     if word.endswith(LETS_DO):
         return VerbForm("Erg", plural=word.endswith("ეს"), object="Nom")
     if word.endswith(("ა", "ო")) and len(word) >= _SHORTEST_AORIST:
-        return _aorist(word) or _for_another(word) or _is_behind_a_noun(word)
-    return _for_another(word) if word.endswith("ეს") else None
-
-
-_HAS_DONE = re.compile(
-    "(?:გადმო|გადა|გამო|შემო|ჩამო|წამო|ამო|გა|და|მო|მი|შე|ჩა|წა|აღ|ა)უ[ა-ჰ]{2,}ია(?P<many>თ?)"
-)
-
-
-def _perfect(word: str) -> VerbForm | None:
-    """Return what a perfect asks, the subject in the dative: მოუწვევიათ; "is" stands behind an adjective."""
-    match = _HAS_DONE.fullmatch(word)
-    if match is None or (not match["many"] and (is_form(word[:-1]) or not is_form(word))):
-        return None
-    return VerbForm("Dat", plural=False, object="Nom")
-
-
-# What is done for somebody, as it is done without: გაუზომა, გაზომა.
-_FOR_ANOTHER = re.compile(
-    "(?P<preverb>გადმო|გადა|გამო|შემო|ჩამო|წამო|ამო|გა|და|მო|შე|ჩა|წა|ა)(?:უ|მი|გი|გვი)(?P<rest>[ა-ჰ]{4,})"
-)
-
-
-# Done to me or to us, as it is done to another: შემოგვთავაზა, შესთავაზა; the preverb says "hither".
-_TO_ME = re.compile("(?P<preverb>გადმო|შემო|გამო|ჩამო|წამო|და|გა|მო|შე)(?:გვ|მ|გ)(?P<rest>[ა-ჰ]{3,})")
-_HITHER = {"გადმო": "გადა", "შემო": "შე", "ჩამო": "ჩა", "წამო": "წა", "მო": "მი"}
-
-
-def _to_me(word: str) -> VerbForm | None:
-    match = _TO_ME.fullmatch(word)
-    if match is None:
-        return None
-    for preverb in (match["preverb"], _HITHER.get(match["preverb"], "")):
-        for mark in ("", "ს", "ჰ", "უ") if preverb else ():
-            known = _forms().get(f"{preverb}{mark}{match['rest']}")
-            if known is not None and known.subject == "Erg":
-                return VerbForm("Erg", known.plural, known.object)
-    return None
-
-
-def _for_another(word: str) -> VerbForm | None:
-    match = _FOR_ANOTHER.fullmatch(word)
-    if match is None:
-        return _to_me(word)
-    for version in ("", "ა", "ი"):
-        known = _forms().get(f"{match['preverb']}{version}{match['rest']}")
-        if known is not None and known.subject == "Erg" and known.object == "Nom":
-            return VerbForm("Erg", known.plural, "Nom")
-    return None
+        return _aorist(word) or done_for(word, _forms()) or _is_behind_a_noun(word)
+    return done_for(word, _forms()) if word.endswith("ეს") else None
 
 
 _OF_MANY = (*_MANY, "იან", *_MANY_WENT_ON, *_MANY_PASSIVE, "ნენ")

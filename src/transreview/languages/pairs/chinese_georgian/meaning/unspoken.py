@@ -9,7 +9,8 @@ from functools import lru_cache
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.georgian.grammar.clause_faults import only_verb
 from transreview.languages.georgian.grammar.clauses import case_of, clauses_of, listed
-from transreview.languages.georgian.grammar.verbs import VerbForm, is_copula
+from transreview.languages.georgian.grammar.verbs import is_copula
+from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.words import Word, words_of
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import words_in

@@ -1,0 +1,80 @@
+"""What verbs ask that are known without the mark of whom they are done for or to: გაუზომა, შემოგვთავაზა."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from transreview.languages.georgian.word_forms import is_form
+
+
+class VerbForm(NamedTuple):
+    """A form of the third person.
+
+    Attributes:
+        subject: "Nom", "Erg" or "Dat".
+        plural: Whether more than one acts.
+        object: The case of its object, empty where it has none or may do without.
+        bare: Whether it goes with no dative of a receiver.
+        guessed: Whether only its ending says so, no list.
+    """
+
+    subject: str
+    plural: bool
+    object: str = ""
+    bare: bool = False
+    guessed: bool = False
+
+
+_HAS_DONE = re.compile(
+    "(?:გადმო|გადა|გამო|შემო|ჩამო|წამო|ამო|გა|და|მო|მი|შე|ჩა|წა|აღ|ა)უ[ა-ჰ]{2,}ია(?P<many>თ?)"
+)
+
+
+def perfect(word: str) -> VerbForm | None:
+    """Return what a perfect asks, the subject in the dative: მოუწვევიათ; "is" stands behind an adjective."""
+    match = _HAS_DONE.fullmatch(word)
+    if match is None or (not match["many"] and (is_form(word[:-1]) or not is_form(word))):
+        return None
+    return VerbForm("Dat", plural=False, object="Nom")
+
+
+# What is done for somebody, as it is done without: გაუზომა, გაზომა.
+_FOR_ANOTHER = re.compile(
+    "(?P<preverb>გადმო|გადა|გამო|შემო|ჩამო|წამო|ამო|გა|და|მო|შე|ჩა|წა|ა)(?:უ|მი|გი|გვი)(?P<rest>[ა-ჰ]{4,})"
+)
+
+
+# Done to me or to us, as it is done to another: შემოგვთავაზა, შესთავაზა; the preverb says "hither".
+_TO_ME = re.compile("(?P<preverb>გადმო|შემო|გამო|ჩამო|წამო|და|გა|მო|შე)(?:გვ|მ|გ)(?P<rest>[ა-ჰ]{3,})")
+_HITHER = {"გადმო": "გადა", "შემო": "შე", "ჩამო": "ჩა", "წამო": "წა", "მო": "მი"}
+
+
+def _to_me(word: str, known_forms: Mapping[str, VerbForm]) -> VerbForm | None:
+    match = _TO_ME.fullmatch(word)
+    if match is None:
+        return None
+    for preverb in (match["preverb"], _HITHER.get(match["preverb"], "")):
+        for mark in ("", "ს", "ჰ", "უ") if preverb else ():
+            known = known_forms.get(f"{preverb}{mark}{match['rest']}")
+            if known is not None and known.subject == "Erg":
+                return VerbForm("Erg", known.plural, known.object)
+    return None
+
+
+def done_for(word: str, known_forms: Mapping[str, VerbForm]) -> VerbForm | None:
+    """Return what a verb asks of what is done for or to somebody, as the one without him does.
+
+    Args:
+        word: A verb of the third person.
+        known_forms: The verbs of which it is listed what they ask.
+    """
+    match = _FOR_ANOTHER.fullmatch(word)
+    if match is None:
+        return _to_me(word, known_forms)
+    for version in ("", "ა", "ი"):
+        known = known_forms.get(f"{match['preverb']}{version}{match['rest']}")
+        if known is not None and known.subject == "Erg" and known.object == "Nom":
+            return VerbForm("Erg", known.plural, "Nom")
+    return None
