@@ -27,6 +27,19 @@ def test_words_that_changed_a_little_keep_the_mark_as_whole_words() -> None:
     assert shown(old, new, "წლიური დიდი შეხვედრა") == ["წლიური შეხვედრა"]
 
 
+def test_letters_that_grow_onto_a_marked_word_are_marked_with_it() -> None:
+    assert shown("იხილეთ საიტი.", "იხილეთ ვებსაიტი.", "საიტი") == ["ვებსაიტი"]
+    assert shown("ეს სიტყვა მუქია", "ეს სიტყვას მუქია", "სიტყვა") == ["სიტყვას"]
+    assert shown("სულ 10 კაცი", "სულ 100 კაცი", "10") == ["100"]
+    assert shown("დიდი სახლი და ბაღი", "დიდი სახლის ეზო და ბაღი", "სახლი") == ["სახლის"]
+
+
+def test_letters_beyond_a_mark_inside_a_word_or_of_another_script_are_not() -> None:
+    assert shown("ვებსაიტი ახლა", "აქ ვებსაიტიც ახლა", "საიტი") == ["საიტიც"]
+    assert shown("გაუშვით npm ახლა", "გაუშვით npmის ახლა", "npm") == ["npm"]
+    assert shown("见网站。", "见新网站页。", "网站") == ["网站"]
+
+
 def test_a_mark_whose_words_are_gone_is_lost() -> None:
     assert shown("ერთი ორი სამი ოთხი", "სრულიადსხვა.", "ორი") == [None]
     assert shown("ერთი ორი სამი", "ერთი სამი", "ორი") == [None]

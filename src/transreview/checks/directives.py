@@ -114,17 +114,17 @@ def _pascal(text: str) -> tuple[Arguments, list[int]]:
 
 
 _BRACED = re.compile(
-    r"\{\{|\}\}|\{(?P<name>\w*)(?:\.\w+|\[[^\]{}]*\])*(?:![^{}:]*)?(?::(?:[^{}]|\{[^{}]*\})*)?\}|(?P<open>\{)"
+    r"\{\{|\}\}|\{(?P<name>\w*)(?:\.\w+|\[[^\]{}]*\])*(?:![^{}:]*)?(?::(?:[^{}]|\{[^{}]*\})*)?\}|(?P<alone>[{}])"
 )
 
 
 def _braced(text: str) -> tuple[Arguments, list[int]]:
-    """Python: `{{` is a brace, and `{}` counts."""
+    """Python: `{{` is a brace, a single one ends the program, and `{}` counts."""
     found: Arguments = {}
     wrong: list[int] = []
     count = 0
     for match in _BRACED.finditer(text):
-        if match["open"]:
+        if match["alone"]:
             wrong.append(match.start())
         if match["name"] is None:
             continue

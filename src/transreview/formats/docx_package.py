@@ -17,6 +17,8 @@ from transreview.i18n import _
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAIN = "word/document.xml"
+_DRAWN = re.compile(r"word/(?:charts/chart(?:Ex)?\d*|diagrams/data\d*)\.xml")
+_EMBEDDED = (f"{W}altChunk", f"{W}object")
 _BESIDE = re.compile(r"word/(?:footnotes|endnotes|header\d*|footer\d*)\.xml")
 
 
@@ -69,6 +71,11 @@ class Package:
         if "word/comments.xml" not in self.packed.names:
             return 0
         return sum(local_name(child) == "comment" for child in self.root("word/comments.xml"))
+
+    def embedded(self) -> int:
+        """Return how many charts, diagrams and files of other programs stand in it."""
+        drawn = sum(_DRAWN.fullmatch(name) is not None for name in self.packed.names)
+        return drawn + sum(1 for root in self.parts.values() for _one in root.iter(*_EMBEDDED))
 
     def styles(self) -> Styles:
         """Return what its styles and lists are; files of small programs have none."""

@@ -84,6 +84,7 @@ def paragraphs_of(package: Package) -> Found:
         if "header" in name or "footer" in name:
             found.beside[Beside.HEADER] += len(found.paragraphs) > before
     found.left[Left.COMMENT] += package.comments()
+    found.left[Left.EMBEDDED] += package.embedded()
     return found
 
 

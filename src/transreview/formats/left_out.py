@@ -26,6 +26,7 @@ class Left(StrEnum):
     SYMBOL = "symbol"
     VALUE = "value"
     CDATA = "cdata"
+    EMBEDDED = "embedded"
 
 
 class Beside(StrEnum):
@@ -99,5 +100,8 @@ def _counted(kind: Left, count: int) -> str:
             "{count} value that is no text", "{count} values that are no text", count
         ),
         Left.CDATA: ngettext("{count} CDATA section", "{count} CDATA sections", count),
+        Left.EMBEDDED: ngettext(
+            "{count} chart, diagram or embedded file", "{count} charts, diagrams or embedded files", count
+        ),
     }  # fmt: skip
     return texts[kind].format(count=count)

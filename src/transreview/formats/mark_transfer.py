@@ -85,7 +85,7 @@ def _followed(
                 best = at
             at = new.find(words, at + 1)
         if best is not None:
-            return best, best + len(words)
+            return _grown(old, new, (start, end), (best, best + len(words)), taken)
     if not _survives(old, start, end, places):
         return None
     begin, stop = _word_edge(new, begin, -1), _word_edge(new, stop, 1)
@@ -94,6 +94,30 @@ def _followed(
     while begin < stop and new[stop - 1].isspace():
         stop -= 1
     return (begin, stop) if begin < stop else None
+
+
+def _grown(
+    old: str, new: str, before: tuple[int, int], span: tuple[int, int], taken: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """Return a span with the letters that have grown onto its words, where its own edges parted no word.
+
+    A case ending or a prefix belongs to the word that it was put to; letters of another script do not.
+    """
+    (start, end), (begin, stop) = before, span
+    if _word_edge(old, start, -1) == start:
+        begin = _same_script(new, begin, _word_edge(new, begin, -1))
+    if _word_edge(old, end, 1) == end:
+        stop = _same_script(new, stop, _word_edge(new, stop, 1))
+    if any(one[0] < stop and begin < one[1] for one in taken):
+        return span
+    return begin, stop
+
+
+def _same_script(text: str, place: int, edge: int) -> int:
+    """Return the edge of a word, or the place itself where letters of another script stand between."""
+    word = text[min(place, edge) : max(place, edge)]
+    beside = text[place] if edge < place else text[place - 1]
+    return edge if word and all(sign.isascii() == beside.isascii() for sign in word) else place
 
 
 def _survives(old: str, start: int, end: int, places: Sequence[_Run]) -> bool:

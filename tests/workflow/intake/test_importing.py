@@ -163,6 +163,7 @@ def test_one_language_on_both_sides_is_refused(tmp_path: Path) -> None:
 
 def test_text_without_letters_needs_a_language(tmp_path: Path) -> None:
     source, target = files(tmp_path, source="123 456\n")
+    source = source.rename(tmp_path / "a.txt")
     with pytest.raises(InputError, match="--source-lang"):
         imported(tmp_path, ArticleInput(source, target))
 

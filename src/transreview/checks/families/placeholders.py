@@ -94,6 +94,8 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
         for hit in differences(features.target, in_source, in_target, message)
     ]
     yield from hits
+    if not hits and any("{" in part[2] for part in _found(source)):
+        yield from _lone_braces(features.source, features.target)
     if "other" in features.source:
         yield from _without_other(features.source, features.target, message)
     if not hits and not ADDRESS.search(features.source):  # %c3 of an address is no directive
@@ -110,6 +112,31 @@ def _of_both(features: Features) -> tuple[list[Part], list[Part]]:
         in_source = _of_running_text(source, features.source_marks, in_source, target)
         in_target = _of_running_text(target, features.target_marks, in_target, source)
     return in_source + _line_feeds(source, target), in_target
+
+
+def _lone_braces(source: str, target: str) -> Iterator[Hit]:
+    """Yield the braces of a translation that have no partner, where all of the source's have theirs."""
+    if target.count("{") == target.count("}") or _without_partner(source):
+        return
+    for place in _without_partner(target):
+        yield Hit(place, place + 1, _("A brace that begins no placeholder; a plain one is doubled or quoted"))
+
+
+def _without_partner(text: str) -> list[int]:
+    """Return the places of the braces that close nothing or are never closed."""
+    opened: list[int] = []
+    alone: list[int] = []
+    for match in _BRACE.finditer(text):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        else:
+            alone.append(match.start())
+    return sorted(alone + opened)
+
+
+_BRACE = re.compile("[{}]")
 
 
 def _turned_round(source: str, target: str, message: str) -> Iterator[Hit]:

@@ -15,6 +15,7 @@ from transreview.i18n import _
 from transreview.languages import language
 from transreview.model.unit import Granularity
 from transreview.workflow.intake.article_languages import Side, article_languages
+from transreview.workflow.intake.folder_pairs import named_language
 
 Share = Callable[[float], None]
 """Told how much of it is done, from 0 to 1."""
@@ -100,7 +101,8 @@ def _side(role: str, path: Path | str, said: str | None, given: ArticleInput) ->
         known_encoding(encoding)
         encoding = None
     document = parse_document(data, path, encoding=encoding, code_comments=given.code_comments)
-    return Side(role, display_name(path), document, said)
+    hint = "" if str(path) == STDIN else named_language(Path(path))
+    return Side(role, display_name(path), document, said, hint)
 
 
 def _refuse_one_file(given: ArticleInput) -> None:

@@ -37,12 +37,14 @@ class Side:
         name: Its name for messages.
         document: What was read from it.
         said: The language that the user named, or None.
+        hint: Bare code of the language that its name ends in ("fair.ka.md"), or "".
     """
 
     role: str
     name: str
     document: Document
     said: str | None
+    hint: str = ""
 
 
 def article_languages(sides: Sequence[Side], *, force: bool = False) -> tuple[str, str, list[str]]:
@@ -113,7 +115,21 @@ def same_language(one: str, other: str) -> bool:
 
 
 def _identified(side: Side, tag: str | None) -> Identification:
-    return identify(side.document.text[:_LOOKED_AT], (tag,) if tag else ())
+    """Return what a side's text is taken for; where that says too little, its file's name is believed."""
+    text = side.document.text[:_LOOKED_AT]
+    seen = identify(text, (tag,) if tag else ())
+    if tag or not side.hint:
+        return seen
+    if same_language(seen.code, side.hint):
+        return replace(seen, confidence=max(seen.confidence, _FAIRLY_SURE))
+    fits = not seen.script or seen.script in language(side.hint).scripts
+    short_han = seen.script == "Hani" and len(text) <= _SHORT_HAN  # a longer one in Japanese has kana
+    if fits and (seen.confidence < _FAIRLY_SURE or short_han):
+        return Identification(side.hint, _FAIRLY_SURE, seen.script)
+    return seen
+
+
+_SHORT_HAN = 60
 
 
 def _found_tag(side: Side, seen: Identification) -> str:

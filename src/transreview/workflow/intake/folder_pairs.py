@@ -16,6 +16,7 @@ from transreview.languages.header_names import header_language
 from transreview.languages.tags import parse_tag
 
 # "fair.zh.md", "fair_zh-CN.md", "fair-ka.md"; the language stands last.
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 _SUFFIXED = re.compile(r"(?P<stem>.+?)[._-](?P<tag>[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)")
 
 
@@ -151,6 +152,13 @@ def _closest(files: Mapping[str, Path], tag: str) -> Path | None:
         return files.get("")
     wanted = parse_tag(tag).language
     return next((path for one, path in files.items() if one and parse_tag(one).language == wanted), None)
+
+
+def named_language(path: Path) -> str:
+    """Return the bare code of the language that a file's name ends in ("fair.ka.md", "ka.json"), or ""."""
+    match = _SUFFIXED.fullmatch(path.stem)
+    tag = match["tag"] if match else path.stem
+    return str(parse_tag(tag).language) if _TAG.fullmatch(tag) and header_language(tag) else ""
 
 
 def _apart(path: Path) -> tuple[str, str]:
