@@ -26,7 +26,9 @@ def test_a_name_ends_in_a_language_or_not(name: str, code: str) -> None:
     assert named_language(Path(name)) == code
 
 
-def languages(folder: Path, first: tuple[str, str], second: tuple[str, str]) -> tuple[tuple[str, str], list[str]]:
+def languages(
+    folder: Path, first: tuple[str, str], second: tuple[str, str]
+) -> tuple[tuple[str, str], list[str]]:
     for name, text in (first, second):
         (folder / name).write_text(text, encoding="utf-8")
     _sides, _documents, codes, warnings = read_sides(ArticleInput(folder / first[0], folder / second[0]))

@@ -94,12 +94,10 @@ def changed_placeholders(features: Features) -> Iterator[Hit]:
         for hit in differences(features.target, in_source, in_target, message)
     ]
     yield from hits
-    if not hits and any("{" in part[2] for part in _found(source)):
-        yield from _lone_braces(features.source, features.target)
     if "other" in features.source:
         yield from _without_other(features.source, features.target, message)
-    if not hits and not ADDRESS.search(features.source):  # %c3 of an address is no directive
-        yield from _turned_round(features.source, features.target, message)
+    if not hits:
+        yield from _of_the_same(features.source, features.target, message)
 
 
 def _of_both(features: Features) -> tuple[list[Part], list[Part]]:
@@ -112,6 +110,14 @@ def _of_both(features: Features) -> tuple[list[Part], list[Part]]:
         in_source = _of_running_text(source, features.source_marks, in_source, target)
         in_target = _of_running_text(target, features.target_marks, in_target, source)
     return in_source + _line_feeds(source, target), in_target
+
+
+def _of_the_same(source: str, target: str, message: str) -> Iterator[Hit]:
+    """Yield what is wrong though both sides have the same placeholders."""
+    if any("{" in part[2] for part in _found(source)):
+        yield from _lone_braces(source, target)
+    if not ADDRESS.search(source):  # %c3 of an address is no directive
+        yield from _turned_round(source, target, message)
 
 
 def _lone_braces(source: str, target: str) -> Iterator[Hit]:
