@@ -102,7 +102,7 @@ def _side(role: str, path: Path | str, said: str | None, given: ArticleInput) ->
         encoding = None
     document = parse_document(data, path, encoding=encoding, code_comments=given.code_comments)
     hint = "" if str(path) == STDIN else named_language(Path(path))
-    return Side(role, display_name(path), document, said, hint)
+    return Side(role, display_name(path), document, said, hint=hint)
 
 
 def _refuse_one_file(given: ArticleInput) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 
 from transreview.errors import InputError, UsageError
 from transreview.formats.document import Document
@@ -44,6 +44,7 @@ class Side:
     name: str
     document: Document
     said: str | None
+    _: KW_ONLY
     hint: str = ""
 
 
