@@ -13,7 +13,7 @@ from transreview.languages.georgian.grammar.verbs import (
     people,
 )
 from transreview.languages.georgian.grammar.versions import VerbForm
-from transreview.languages.georgian.grammar.words import Word
+from transreview.languages.georgian.grammar.words import Word, is_of_a_people
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -36,6 +36,8 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
         yield from _of_two_people(clause, cases, place, form)
         return
     subjects = [at for at, case in enumerate(cases) if case == form.subject and is_noun(clause[at].text)]
+    # Of a people: უცხოელმა მყიდველებმა.
+    subjects = [at for at in subjects if not (at + 1 in subjects and _names_a_people(clause[at].text))]
     if len(subjects) != 1 or _is_counted(clause, subjects[0]):
         return
     subject = clause[subjects[0]].text
@@ -50,6 +52,10 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
     if one_for_many or (form.plural and not many):
         sure = (not one_for_many or subject in people()) and not form.guessed
         yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form), sure=sure)
+
+
+def _names_a_people(word: str) -> bool:
+    return is_of_a_people(f"{word[:-2]}ი" if word.endswith("მა") else word)
 
 
 def _may_be_subject(clause: Sequence[Word], at: int) -> bool:
@@ -68,7 +74,10 @@ def _surely_acts(clause: Sequence[Word], at: int, verb: Word) -> bool:
     noun = clause[at]
     if noun.start > verb.start or noun.text.endswith("ო"):
         return False
-    return all(case_of(word.text) == "-" or not is_noun(word.text) for word in clause[:at])
+    return all(
+        case_of(word.text) == "-" or not is_noun(word.text) or _names_a_people(word.text)
+        for word in clause[:at]
+    )
 
 
 def _before_its_people(

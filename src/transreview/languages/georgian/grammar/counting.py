@@ -68,12 +68,15 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
         singular = _singular(word.text)
         if word.text.endswith(_FROM) and is_form(f"{word.text[: word.text.rindex('ებ') + 2]}ა"):
             continue  # of one thing done: ბრძანებისთვის
-        if singular and not _IS_OF_MANY.match(word.text):
+        years = word.text.startswith("წლებ") and before == place - 1 and words[before].text in _SOME
+        if singular and (years or not _IS_OF_MANY.match(word.text)):
             # Two of them from villages: ორი სოფლებიდან.
             sure = not word.text.endswith(_FROM) and is_form(singular)
             yield Fault(word.start, word.end, FaultKind.COUNTED, _in_singular(word.text, singular), sure=sure)
 
 
+# With these years are counted, too: რამდენიმე წელი, beside ოთხმოციანი წლები.
+_SOME = frozenset(("რამდენიმე", "ორი", "სამი", "ოთხი", "ხუთი", "ექვსი", "შვიდი", "რვა", "ცხრა", "ათი", "ოცი"))
 # Nouns that are counted in the plural, or have no other number.
 _IS_OF_MANY = re.compile("წლებ|თამაშებ|[ა-ჰ]*მონაცემ|სათვალე")
 

@@ -57,6 +57,9 @@ def nominatives_that_feel(
     nouns = [
         at for at, case in enumerate(cases[:place]) if case == "Nom" and not is_modifier(clause[at].text)
     ]
+    if form.object == "Gen" and cases.count("Dat") == 1 and nouns == [place - 1] and place + 1 == len(clause):
+        noun = clause[nouns[0]]
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, decline(noun.text, "Gen"), sure=False)
     if "Dat" in cases or has(clause, "conjunction"):
         return
     if clause[0].text in listed("joint") or has(clause, "dative"):

@@ -170,6 +170,7 @@ def _weak_modifier(stem: str, ending: str) -> Modifier | None:
 # What adjectives of nouns, numbers and verbs end in: შეღავათიანი, ხარისხობრივი.
 _MADE = (
     "იან",
+    "ით",
     "მრავალ",
     "ობრივ",
     "გვარ",
@@ -185,6 +186,11 @@ _MADE = (
 # Those of verbs, which say what is not done or what is to be done: შეუდარებელი, გადასაზიდი.
 _OF_VERBS = ("ელ", "ალ", "არ", "ავ")
 _UNDONE = re.compile("(?:გადმო|გადა|გამო|შემო|ჩამო|წარმო|წამო|ამო|მო|მი|გა|და|შე|ჩა|წა|ა)(?:უ|სა)[ა-ჰ]{3}")
+# Those of what does something, nothing that does it: დამამშვიდებელი, ახლომხედველი.
+_DOING = re.compile(
+    "(?:გადა|გამო|შემო|ჩამო|წარმო|ამო|მო|გან|გა|და|შე|ჩა|წა|აღ|ა)?მა[ა-ჰ]{3,}ელ"
+    "|(?!გადა|გამო|შემო|ჩამო|წარმო|წამო|ამო|მო|მი|გან|გა|და|შე|ჩა|წა|აღ|თან)[ა-ჰ]{3,}მ[ა-ჰ]{3,}ელ"
+)
 # Behind a number there are more than any dictionary has: მრავალშრიანი, ოთხჯერადი.
 _COUNTED = ("იან", "ოვან", "ჯერად")
 _NUMBERS_WORDS = """
@@ -209,7 +215,10 @@ def is_derived(stem: str) -> bool:
     if stem.endswith(_COUNTED) and stem.startswith(_NUMBERS) and len(stem) > _SHORTEST_COUNTED:
         return not is_form(f"{stem}ები")
     made = stem.endswith(_MADE) or (stem.endswith(_OF_VERBS) and _UNDONE.match(stem) is not None)
-    if not made and not is_form(f"{stem}ად"):
+    doing = not made and stem.endswith("ელ") and _DOING.fullmatch(stem) is not None
+    if doing and (is_form(f"{stem[:-2]}ლის") or is_form(f"{stem[:-2]}ლები")):
+        return False
+    if not (made or doing) and not is_form(f"{stem}ად"):
         return False
     return is_form(f"{stem}ი") and not any(is_form(stem + ending) for ending in _OF_NOUNS)
 

@@ -251,7 +251,11 @@ def _surely_belongs(words: Sequence[Word], place: int, case: str) -> bool:
         return word[:-1] in weak_modifiers() and read_numeral(word) is None
     if word == "ერთი" and not noun.endswith(("ში", "ზე", "მა")):
         return False  # ერთი სათვალეს ატარებს, one of them
-    if noun_case(noun) != case or word.startswith(_BEHIND_THEIR_NOUN) or word == "მათი":
+    if (
+        (noun_case(noun) or case_of_a_new_noun(noun)) != case
+        or word.startswith(_BEHIND_THEIR_NOUN)
+        or word == "მათი"
+    ):
         return False
     if is_of_a_people(word) and noun.endswith(("ში", "ზე", "თან")):
         return False  # ქართული სკოლაში ისწავლა, the language

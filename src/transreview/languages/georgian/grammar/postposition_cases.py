@@ -375,7 +375,9 @@ def _before_an_adverb(words: Sequence[Word], index: int) -> Iterator[Fault]:
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, _genitive(noun.text), sure=False)
         return
     event = index == 1 and post == "შემდეგ" and noun.text in _EVENTS
-    event = event or (post == "წინ" and following.startswith(_STANDS))  # კარს წინ დგას
+    # კარს წინ დგას; საწყობის კარს წინ გაჩერდა.
+    last = index + 2 == len(words) and index > 1 and words[index - 2].text.endswith("ის")
+    event = event or (post == "წინ" and (following.startswith(_STANDS) or last))
     if dative and (event or post in _AROUND or (acts and post in ("შემდეგ", "წინ", "დროს"))):
         if not any(word.text.startswith(_GO_WITH_DATIVE) for word in words[index + 1 : index + 5]):
             yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative, sure=False)

@@ -68,6 +68,8 @@ def pronoun_faults(whole: Sequence[Word]) -> Iterator[Fault]:
     if not 2 <= len(clause) <= _MOST_WORDS or not begins_a_clause(clause[0].text):
         return
     verb = only_verb(clause)
+    if clause[0].text in _MARKS and any(word.text == "უნდა" for word in clause[1:_LATEST_MUST]):
+        yield from _must_of_another(clause)
     if verb is None:
         yield from _wants(clause)
         return
@@ -88,6 +90,25 @@ def pronoun_faults(whole: Sequence[Word]) -> Iterator[Fault]:
             yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, right, sure=False)
     else:
         yield from _of_another_number(clause, place, form)
+
+
+_LATEST_MUST = 4
+_MUST_OF_OTHERS = re.compile("[ა-ჰ]{3,}(?:ოს|ას|ეს)")
+
+
+def _must_of_another(clause: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the third person behind უნდა where I, you or we must do something: თქვენ უნდა დაიცვას."""
+    at = next(at for at, word in enumerate(clause) if word.text == "უნდა") + 1
+    if at >= len(clause) or clause[1].text in _BEHIND_PRONOUN or wants_genitive(clause[1].text):
+        return
+    verb = clause[at]
+    pronoun = clause[0].text
+    if _MUST_OF_OTHERS.fullmatch(verb.text) is None or not is_form(verb.text) or noun_case(verb.text):
+        return
+    marked = _MARKS[pronoun].match(verb.text) is not None
+    others = (word.text for word in clause[1:])
+    if not marked and not any(case_of(word) == "Erg" or word in people() for word in others):
+        yield Fault(verb.start, verb.end, FaultKind.PERSON, sure=False)
 
 
 _WANTS = {"მე": "მინდა", "შენ": "გინდა", "ჩვენ": "გვინდა", "თქვენ": "გინდათ"}

@@ -18,6 +18,8 @@ _PREVERBS = (
 )  # fmt: skip
 _SHORTEST, _SHORTEST_REST, _LONGEST = 6, 4, 20
 _VERSIONS = "აიუე"
+# Presents with the ending of what went on.
+_TWICE_MANY = ("ებნენ", "ობნენ", "ავნენ", "ევნენ")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -29,6 +31,8 @@ def misspelt_verb(word: str) -> str:
     """
     if not _SHORTEST <= len(word) <= _LONGEST:
         return ""
+    if word.endswith(_TWICE_MANY) and is_form(f"{word[:-3]}ენ"):
+        return f"{word[:-3]}ენ"  # სარგებლობნენ
     doubled = {
         f"{one}{one[-1]}{word[len(one) :]}"
         for one in _PREVERBS

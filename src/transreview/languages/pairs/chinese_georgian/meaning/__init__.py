@@ -40,12 +40,14 @@ from transreview.languages.pairs.chinese_georgian.meaning.negation import (
 )
 from transreview.languages.pairs.chinese_georgian.meaning.origins import (
     SAYS_AT,
+    SAYS_FOR,
     SAYS_FROM,
     SAYS_WITH,
     SAYS_WITHIN,
     left_places,
     lost_companions,
     lost_origins,
+    lost_receivers,
     turned_out,
 )
 from transreview.languages.pairs.chinese_georgian.meaning.partners import SAYS_US_OR_YOU, turned_to_another
@@ -107,6 +109,7 @@ KINDS = (
     Kind(SAYS_WITHIN, turned_out, 20),
     Kind(SAYS_AT, left_places, 24),
     Kind(SAYS_WITH, lost_companions, 30),
+    Kind(SAYS_FOR, lost_receivers, 30),
     Kind(SAYS_SOME_WAY, turned_ways, 40),
     Kind(SAYS_AN_ORDER, turned_order, 40),
     Kind(SAYS_A_SEQUENCE, turned_sequences, 40),

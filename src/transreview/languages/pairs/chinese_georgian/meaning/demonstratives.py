@@ -14,7 +14,7 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 # A demonstrative with its noun; alone it is the subject (这是 …).
 _SAID = re.compile(
     "[这這那该該此](?:[一二两三几些]?(?:个|個|座|位|项|項|种|種|家|些|本|条|條|次|场|場|部|款|类|類|份|届|名|间|間|台|辆|艘|幅|所|段|片|批|套|座|国|國|市|省|校|案|院"
-    "|地区|地區|公司|城市|国家|问题|企业|系统|产品|项目|领域|机构|法|书|船|区|村|镇|山|河|人|年|月|天))"
+    "|地区|地區|平台|公司|城市|国家|问题|企业|系统|产品|项目|领域|机构|法|书|船|区|村|镇|山|河|人|年|月|天))"
 )
 SAYS_THIS = sign_of(lambda: "这這那该該此")
 _ALONE = frozenset(("ეს", "ის", "იგი"))

@@ -38,11 +38,22 @@ def _done_to_you(target: str) -> re.Match[str] | None:
     return None
 
 
+# What is done for us, and a verb of what is done for him: 寄给我们, გაუგზავნეთ.
+_TO_US = re.compile("(?:[给給]|告诉|通知)我(?:们|們)?(?![的国國公厂校家省市])")
+_FOR_OTHERS = re.compile("(?<![ა-ჰ])(?:გადა|გამო|ჩამო|და|გა|მო|მი|შე)უ[ა-ჰ]{3,}(?:თ|ა|ეს|ს|ოს)(?![ა-ჰ])")
+
+
 def turned_to_another(source: str, target: str) -> Iterator[Divergence]:
     """Yield "you" where the source has only "we", and "we" where it has only "you"."""
     if _QUOTED.search(source):
         return
     us, you = _US_ANYWHERE.search(source), _YOU_ANYWHERE.search(source)
+    to_us = _TO_US.search(source)
+    if to_us is not None and not speaks_of_itself(target) and not _MARKED_FIRST.search(target):
+        found = _FOR_OTHERS.search(target)
+        if found is not None:
+            yield Divergence(DivergenceKind.SPEAKER, to_us.span(), found.span())
+            return
     if us is not None and you is None:
         found = _GEORGIAN_YOU.search(target) or _done_to_you(target)
         if found is not None and not speaks_of_itself(target) and not _MARKED_FIRST.search(target):
