@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import shutil
+import sqlite3
 
 import pytest
 
@@ -13,6 +15,7 @@ from transreview.errors import InputError
 from transreview.model.segment import Status
 from transreview.project import Project
 from transreview.project.rebuilding import rebuilt
+from transreview.project.recovery import _Source
 
 
 @pytest.fixture
@@ -133,3 +136,76 @@ def test_no_flipped_byte_or_cut_leads_to_a_traceback_or_to_a_wrong_text_shown_as
             shutil.rmtree(left) if left.is_dir() else left.unlink()
     assert told
     assert len(TARGET) == 5
+
+
+def cut(file, share):
+    data = file.read_bytes()
+    file.write_bytes(data[: int(len(data) * share)])
+
+
+def texts(file):
+    with Project.open(file, read_only=True) as project:
+        return {one.id: (one.source, one.target) for one in project.segments.all()}
+
+
+@pytest.fixture
+def long(path, monkeypatch):
+    """A project whose texts take many pages, behind those that say what the tables are."""
+    monkeypatch.setenv("TRANSREVIEW_BACKUPS", "0")
+    with Project.create(path, user="Nino") as project:
+        fill(project)
+        for times in range(1, 60):
+            ids = project.segments.ids()
+            segment = project.segments.get(ids[0])
+            project.segments.edit(segment.id, f"ტექსტი {times} " * 40, revision=segment.revision)
+    return path
+
+
+@pytest.mark.parametrize("share", [0.97, 0.9, 0.8])
+def test_a_file_that_was_cut_gives_what_is_left_of_it(long, tmp_path, share):
+    before = texts(long)
+    cut(long, share)
+    with pytest.raises(InputError, match="damaged"):
+        Project.open(long)
+    whole = long.read_bytes()
+    rebuilt(long, tmp_path / "again.transreview")
+    assert long.read_bytes() == whole
+    after = texts(tmp_path / "again.transreview")
+    assert after
+    assert all(before[number] == text for number, text in after.items())
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("name", [b"segment_id", b"CREATE TABLE unit", b"target_length"])
+def test_a_definition_with_a_flipped_bit_is_mended(worked, tmp_path, name):
+    before = texts(worked)
+    data = bytearray(worked.read_bytes())
+    at = data.index(name) + 3
+    while at > 0:  # every place where it is written
+        data[at] ^= 1
+        at = data.find(name, at) + 3 if data.find(name, at) >= 0 else 0
+    worked.write_bytes(data)
+    rebuilt(worked, tmp_path / "again.transreview")
+    assert texts(tmp_path / "again.transreview") == before
+
+
+def test_a_segment_that_no_paragraph_vouches_for_is_lost_and_not_empty(worked, tmp_path):
+    damage(worked, "UPDATE segment SET target = 'x' WHERE id = 2")
+    damage(worked, "DELETE FROM unit WHERE segment_id = 2")
+    found = rebuilt(worked, tmp_path / "again.transreview")
+    assert 2 not in texts(tmp_path / "again.transreview")
+    assert "segment 2 cannot be restored; what can be read of its text is: x" in found.lost
+
+
+def test_pages_that_lead_back_do_not_hold_recovery_up():
+    class Circle:
+        def execute(self, query, values):
+            (last,) = values
+            if "target" in query:
+                return iter([(last + 1, "a"), (last + 2, "b"), (last + 1, "a")])
+            return sqlite3.connect(":memory:").execute("SELECT ? WHERE ? < 9", (last + 1, last))
+
+    source = _Source.__new__(_Source)
+    source._connection = Circle()
+    rows = source.rows("segment", ("target",))
+    assert len(list(itertools.islice(rows, 100))) < 100

@@ -15,12 +15,14 @@ from transreview.i18n import _
 from transreview.project.backups import backups_of
 from transreview.project.changes import Values, with_derived
 from transreview.project.joiner import BLANK_LINE, Joiner
+from transreview.project.mended_copy import mended
 from transreview.project.opening import open_connection
 from transreview.project.schema import JOURNALED, UNRECORDED
 from transreview.project.sums import SUMMED, is_sound, sum_of
 
 _KEYLESS = {"export_entry", "draft", "remembered", "bookmark", "session", "project"}
 _GAP = 4096  # how far to look on behind a page that cannot be read
+_STEPS = tuple(sorted({1, _GAP, *(int(1.15**power) for power in range(60))}))
 
 
 @dataclass(slots=True)
@@ -48,8 +50,14 @@ def recover(damaged: Path, target: Path) -> Recovered:
     Raises:
         InputError: Nothing of a project is in the file, and there is no backup of it.
     """
-    sources = [_Source(path) for path in (damaged, *backups_of(damaged))]
     with contextlib.ExitStack() as stack:
+        connection = open_connection(target, "rw")
+        stack.callback(connection.close)
+        definitions = connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
+        ).fetchall()
+        readable = stack.enter_context(mended(damaged, dict(definitions), target.parent))
+        sources = [_Source(path) for path in (readable, *backups_of(damaged))]
         for source in sources:
             stack.callback(source.close)
         if not any(source.has("segment") for source in sources):
@@ -59,8 +67,6 @@ def recover(damaged: Path, target: Path) -> Recovered:
                 remedy=_("Look for a copy of the file elsewhere"),
             )
         result = Recovered()
-        connection = open_connection(target, "rw")
-        stack.callback(connection.close)
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN IMMEDIATE")
         _fill(connection, sources, result)
@@ -99,17 +105,45 @@ class _Source:
             with contextlib.suppress(sqlite3.Error):
                 yield from self._connection.execute(f"SELECT {names} FROM {table}")  # noqa: S608
             return
-        last, missed = 0, 0
-        while missed < _GAP:
+        last = 0
+        query = f"SELECT id, {names} FROM {table} WHERE id > ? ORDER BY id"  # noqa: S608
+        while True:
             try:
-                query = f"SELECT id, {names} FROM {table} WHERE id > ? ORDER BY id"  # noqa: S608
                 for number, *values in self._connection.execute(query, (last,)):
-                    last, missed = number, 0
+                    if number <= last:  # pages that lead back to where one was
+                        raise sqlite3.DatabaseError(number)
+                    last = number
                     yield tuple(values)
             except sqlite3.Error:
-                last, missed = last + 1, missed + 1
+                reached = self._behind_damage(table, last)
+                if reached is None:
+                    return
+                last = reached
             else:
                 return
+
+    def _behind_damage(self, table: str, last: int) -> int | None:
+        """Return the first number from which a table can be read on, None where that is nowhere."""
+        with contextlib.suppress(sqlite3.Error):  # only a text of the next row is where nothing can be read
+            row = self._next(table, last)
+            return None if row is None else max(int(row[0]), last + 1)
+        # Where all is lost, it is not looked for at every number.
+        if not any(self._reads_on(table, last + step) for step in _STEPS):
+            return None
+        return next((at for at in range(last + 1, last + _GAP + 1) if self._reads_on(table, at)), None)
+
+    def _reads_on(self, table: str, last: int) -> bool:
+        try:
+            self._next(table, last)
+        except sqlite3.Error:
+            return False
+        return True
+
+    def _next(self, table: str, last: int) -> tuple[Any, ...] | None:
+        assert self._connection is not None
+        query = f"SELECT id FROM {table} WHERE id > ? ORDER BY id"  # noqa: S608
+        row: tuple[Any, ...] | None = self._connection.execute(query, (last,)).fetchone()
+        return row
 
     def close(self) -> None:
         if self._connection is not None:
@@ -200,6 +234,8 @@ def _segments(
 ) -> dict[Any, Values]:
     """Return the segments: sound rows as they are, damaged ones from paragraphs and journal."""
     latest = _latest(changes)
+    joiners = _joiners(sources)
+    vouched = {unit["segment_id"] for unit in units.values()}
     have = sources[0].columns("segment")
     columns = [name for name in _columns("segment") if name in have]
     found: dict[Any, Values] = {}
@@ -207,8 +243,15 @@ def _segments(
         row = dict(zip(columns, values, strict=True))
         if _is_sound("segment", row):
             found[row["id"]] = row
+        elif row["id"] not in vouched:
+            text = row.get("target") or row.get("source") or ""
+            result.lost.append(
+                _("segment {number} cannot be restored; what can be read of its text is: {text}").format(
+                    number=row["id"], text=text
+                )
+            )
         else:
-            found[row["id"]] = _rebuilt(row, units, latest.get(row["id"]), sources)
+            found[row["id"]] = _rebuilt(row, units, latest.get(row["id"]), joiners)
             result.restored.append(
                 _("segment {key} put together again from its paragraphs and the journal").format(
                     key=found[row["id"]]["key"]
@@ -240,10 +283,10 @@ def _latest(changes: dict[Any, Values]) -> dict[int, Values | None]:
 
 
 def _rebuilt(
-    row: Values, units: dict[Any, Values], after: Values | None, sources: Sequence[_Source]
+    row: Values, units: dict[Any, Values], after: Values | None, joiners: dict[int, Joiner]
 ) -> Values:
     """Return a damaged segment with the texts that its paragraphs and the journal vouch for."""
-    joiner = _joiner(sources, row["article_id"])
+    joiner = joiners.get(row["article_id"]) or Joiner(" ", " ")
     sides: dict[str, list[Values]] = {"source": [], "target": [], "reference": []}
     for unit in sorted(units.values(), key=lambda unit: (unit["place"], unit["key"])):
         if unit["segment_id"] == row["id"]:
@@ -264,12 +307,13 @@ def _rebuilt(
     return with_derived("segment", whole)
 
 
-def _joiner(sources: Sequence[_Source], article_id: int) -> Joiner:
+def _joiners(sources: Sequence[_Source]) -> dict[int, Joiner]:
+    """Return how the texts of each article's paragraphs are put together."""
+    found: dict[int, Joiner] = {}
     for source in sources:
         for number, ours, theirs in source.rows("article", ("id", "source_language", "target_language")):
-            if number == article_id:
-                return Joiner.between(ours, theirs)
-    return Joiner(" ", " ")
+            found.setdefault(number, Joiner.between(ours, theirs))
+    return found
 
 
 def _join(units: Sequence[Values], between: str) -> str:
