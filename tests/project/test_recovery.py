@@ -190,7 +190,7 @@ def test_a_definition_with_a_flipped_bit_is_mended(worked, tmp_path, name):
 
 
 def test_a_segment_that_no_paragraph_vouches_for_is_lost_and_not_empty(worked, tmp_path):
-    damage(worked, "UPDATE segment SET target = 'x' WHERE id = 2")
+    damage(worked, "UPDATE segment SET target = 'x', target_length = 1, untouched = 0 WHERE id = 2")
     damage(worked, "DELETE FROM unit WHERE segment_id = 2")
     found = rebuilt(worked, tmp_path / "again.transreview")
     assert 2 not in texts(tmp_path / "again.transreview")
