@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lxml import etree
 
 from transreview.formats.docx_package import Package, W
 from transreview.formats.docx_paragraphs import Paragraph, paragraphs_of
-from transreview.formats.docx_pieces import Piece
+from transreview.formats.docx_pieces import Piece, parts_of
 from transreview.formats.filling import Filled, Passage
 from transreview.formats.mark_transfer import transfer
 from transreview.formats.xml_reading import local_name
@@ -130,20 +131,49 @@ def _grouped(paragraph: Paragraph) -> tuple[list[_Group], list[tuple[Piece, int]
     groups: list[_Group] = []
     points: list[tuple[Piece, int]] = []
     joined = False
-    for piece in paragraph.pieces:
-        start, at = max(0, min(at, size)), at + len(piece.text)
-        end = max(0, min(at, size))
-        if not piece.text:
+    for piece in _split(paragraph.pieces, at, size):
+        begin, at = at, at + len(piece.text)
+        start, end = (max(0, min(place, size)) for place in (begin, at))
+        if start == end:  # nothing to read, or a tab or break at the edge of the text
             points.append((piece, start))
             joined = False
-        elif start < end:
-            before = groups[-1] if groups and joined else None
-            if before and before.pieces[0].look == piece.look and not (before.whole or piece.whole):
-                groups[-1] = _Group((*before.pieces, piece), before.start, end)
-            else:
-                groups.append(_Group((piece,), start, end))
-            joined = True
+            continue
+        before = groups[-1] if groups and joined else None
+        if before and before.pieces[0].look == piece.look and not (before.whole or piece.whole):
+            groups[-1] = _Group((*before.pieces, piece), before.start, end)
+        else:
+            groups.append(_Group((piece,), start, end))
+        joined = True
     return groups, points
+
+
+def _split(pieces: Sequence[Piece], at: int, size: int) -> Iterator[Piece]:
+    """Yield pieces, cut where a run holds more than words, or reaches over an edge of the text.
+
+    Args:
+        pieces: The pieces of a paragraph.
+        at: Where the first begins; below 0 where blanks stand in front of the text.
+        size: Characters of the text.
+    """
+    for piece in pieces:
+        begin, at = at, at + len(piece.text)
+        if piece.whole or begin < 0 < at or begin < size < at:
+            for part in parts_of(piece):
+                place, begin = begin, begin + len(part.text)
+                yield from _trimmed(part, place, size)
+        else:
+            yield piece
+
+
+def _trimmed(piece: Piece, at: int, size: int) -> Iterator[Piece]:
+    """Yield a piece of words without the blanks that stand outside the text, and those for themselves."""
+    cuts = sorted({0, *(min(max(edge - at, 0), len(piece.text)) for edge in (0, size)), len(piece.text)})
+    if piece.whole or len(cuts) < 3:
+        yield piece
+        return
+    for start, end in pairwise(cuts):
+        text = piece.text[start:end]
+        yield replace(piece, element=_run(piece.element, text), text=text)
 
 
 def _base(groups: Sequence[_Group]) -> Piece | None:
@@ -164,7 +194,9 @@ def _matters(group: _Group) -> bool:
     if piece.around or group.whole:
         return True
     properties = piece.element.find(f"{W}rPr")
-    seen = {"b", "i", "u", "strike", "vertAlign", "highlight", "color", "smallCaps", "caps"}
+    seen = {"u", "strike", "highlight"}  # of blanks too
+    if any(one.text.strip() for one in group.pieces):
+        seen |= {"b", "i", "vertAlign", "color", "smallCaps", "caps"}
     return properties is not None and any(local_name(one) in seen for one in properties)
 
 
@@ -177,6 +209,8 @@ def _name(group: _Group) -> str:
         "fldSimple": _("the field at “{words}”"),
         "sdt": _("the form field at “{words}”"),
     }
+    if piece.element.find(f"{W}br") is not None and not words:
+        return _("the page break")
     if piece.is_formula:
         return _("the formula {words}").format(words=words)
     name = next((names[local_name(one)] for one in piece.around if local_name(one) in names), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -115,7 +116,7 @@ def _run(run: etree._Element, around: tuple[etree._Element, ...], left: Counter[
         elif name in _SIGNS:
             text += _SIGNS[name]
         elif name == "br":
-            text += "\n" if child.get(f"{W}type") in {None, "textWrapping"} else ""
+            text += "\n"  # a page or column break parts words too, and has to stay what it is
             other = other or child.get(f"{W}type") not in {None, "textWrapping"}
         elif name == "sym":
             sign = symbol(child.get(f"{W}font") or "", child.get(f"{W}char") or "")
@@ -131,6 +132,21 @@ def _run(run: etree._Element, around: tuple[etree._Element, ...], left: Counter[
     if text and other:
         whole = True
     yield Piece(run, around, text, whole)
+
+
+def parts_of(piece: Piece) -> list[Piece]:
+    """Return a run as one piece for each of its words, breaks and other things, in runs that look as it does."""
+    if local_name(piece.element) != "r" or not piece.text or value_of_hidden(piece.element):
+        return [piece]
+    properties = piece.element.find(f"{W}rPr")
+    found: list[Piece] = []
+    for child in piece.element:
+        if child is properties or local_name(child) in _GONE or not local_name(child):
+            continue
+        run = etree.Element(f"{W}r")
+        run.extend(deepcopy(one) for one in (properties, child) if one is not None)
+        found.extend(_run(run, piece.around, Counter()))
+    return found
 
 
 def value_of_hidden(run: etree._Element) -> bool:

@@ -86,6 +86,8 @@ def _followed(
             at = new.find(words, at + 1)
         if best is not None:
             return _grown(old, new, (start, end), (best, best + len(words)), taken)
+    if start < end and not words.strip():  # a break is a break wherever it is, and only as it was
+        return (begin, stop) if new[begin:stop] == words else None
     if not _survives(old, start, end, places):
         return None
     begin, stop = _word_edge(new, begin, -1), _word_edge(new, stop, 1)

@@ -34,8 +34,8 @@ def markdown_lines(text: str, prefix: str, raw: str, *, newline: str = "\n", beg
         begins: The text stands at the beginning of its block, where more signs would be markup.
     """
     inside = continuation(prefix)
-    old_break = _HARD_BREAK.search(raw)
-    line_break = "  " if old_break and old_break["blanks"] else "\\"
+    breaks = [match["blanks"] or "\\" for match in _HARD_BREAK.finditer(raw)] or ["\\"]
+    used = 0
     paragraphs = [part for part in re.split(r"\n{2,}", text) if part]
     broken = []
     for number, part in enumerate(paragraphs):
@@ -45,7 +45,11 @@ def markdown_lines(text: str, prefix: str, raw: str, *, newline: str = "\n", beg
             for index, line in enumerate(lines)
             if line or index == 0
         ]
-        broken.append((line_break + newline + inside).join(guarded))
+        joined = guarded[0]
+        for line in guarded[1:]:
+            joined += breaks[min(used, len(breaks) - 1)] + newline + inside + line
+            used += 1
+        broken.append(joined)
     return (newline + inside.rstrip() + newline + inside).join(broken)
 
 
