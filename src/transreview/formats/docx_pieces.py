@@ -135,7 +135,7 @@ def _run(run: etree._Element, around: tuple[etree._Element, ...], left: Counter[
 
 
 def parts_of(piece: Piece) -> list[Piece]:
-    """Return a run as one piece for each of its words, breaks and other things, in runs that look as it does."""
+    """Return a run as pieces that look as it does: one for its words, one for each break or other thing."""
     if local_name(piece.element) != "r" or not piece.text or value_of_hidden(piece.element):
         return [piece]
     properties = piece.element.find(f"{W}rPr")

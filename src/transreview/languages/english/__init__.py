@@ -13,8 +13,8 @@ approx ca e.g i.e al eq eds dept univ assn inc ltd corp bros ave blvd rd mt ft
 """
 # Words too, so they count only before a number ("No. 5", "Jan. 3").
 _NUMBERED = """
-no nos fig figs vol vols p pp ch chs sec secs ed co equ eqn eqns eqs tab thm prop lem def ref refs app art para
-jan feb mar apr jun jul aug sep sept oct nov dec
+no nos fig figs vol vols p pp ch chs sec secs ed co equ eqn eqns eqs tab thm prop lem def ref refs app
+art para jan feb mar apr jun jul aug sep sept oct nov dec
 """
 
 # Words that may follow themselves.
