@@ -25,9 +25,11 @@ def case_of_a_new_noun(word: str) -> str:
     """Return the case of a noun that no dictionary has, by an ending that nothing else has."""
     if not word.endswith(_ENDS_OF_NEW_NOUNS) or len(word) <= SHORTEST_NEW + 2 or is_word(word):
         return ""
-    if word.endswith("მა") and word[-3] not in "აეიოუ":
-        return ERGATIVE  # გამომფენმა
+    if word.endswith("მა"):
+        return "" if word[-3] in "აეიოუ" or word.endswith(_IN_MA) else ERGATIVE  # გამომფენმა
     return next((case for ending, case in _OF_NEW_NOUNS.items() if word.endswith(ending)), "")
 
 
+# Nouns that end so themselves: ონლაინპლატფორმა.
+_IN_MA = ("ფორმა", "ფირმა", "ნორმა", "ფარმა", "პლაზმა", "დოგმა", "კარმა", "თერმა")
 _ENDS_OF_NEW_NOUNS = (*_OF_NEW_NOUNS, "მა")
