@@ -32,7 +32,7 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
     verb = clause[place]
     if form.subject == "Dat" or is_copula(form):
         return
-    if any(word.text in ("და", "ან") for word in clause):
+    if any(_joins_nouns(clause, at) for at in range(len(clause))):
         yield from _of_two_people(clause, cases, place, form)
         return
     subjects = [at for at, case in enumerate(cases) if case == form.subject and is_noun(clause[at].text)]
@@ -52,6 +52,15 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
     if one_for_many or (form.plural and not many):
         sure = (not one_for_many or subject in people()) and not form.guessed
         yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form), sure=sure)
+
+
+def _joins_nouns(clause: Sequence[Word], at: int) -> bool:
+    """Whether და or ან at a place joins more than two adjectives: გრძელვადიანი და სტაბილური."""
+    if clause[at].text not in ("და", "ან"):
+        return False
+    return not (
+        0 < at < len(clause) - 1 and is_modifier(clause[at - 1].text) and is_modifier(clause[at + 1].text)
+    )
 
 
 def _names_a_people(word: str) -> bool:

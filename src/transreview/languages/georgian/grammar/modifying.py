@@ -109,7 +109,12 @@ def modifier(word: str) -> Modifier | None:
         sure = is_ergative_adjective(word) if ending == IN_MA else is_bare_adjective(word)
     if sure:
         return Modifier(stem, ending, sure=True)
-    return _new_adjective(stem, ending) or _weak_modifier(stem, ending) or _derived(stem, ending)
+    return (
+        _new_adjective(stem, ending)
+        or _weak_modifier(stem, ending)
+        or _with_a_beginning(stem, ending)
+        or _derived(stem, ending)
+    )
 
 
 _POSSESSIVES = frozenset((*_OWN, *THEIRS, "მათ"))
@@ -221,6 +226,19 @@ def is_derived(stem: str) -> bool:
     if not (made or doing) and not is_form(f"{stem}ად"):
         return False
     return is_form(f"{stem}ი") and not any(is_form(stem + ending) for ending in _OF_NOUNS)
+
+
+# What stands before an adjective as a part of it: ულტრათხელი.
+_BEGINNINGS = ("ულტრა", "სუპერ", "მულტი", "ანტი", "ნახევრად", "ჰიპერ", "მიკრო", "არა")
+
+
+def _with_a_beginning(stem: str, ending: str) -> Modifier | None:
+    """Return how an adjective stands that is known without what it begins with."""
+    if not stem.startswith(_BEGINNINGS):
+        return None
+    rest = next(stem.removeprefix(one) for one in _BEGINNINGS if stem.startswith(one))
+    known = len(rest) > 2 and f"{rest}ი" in listed_adjectives("plain")
+    return Modifier(stem, ending, sure=True) if known else None
 
 
 def _derived(stem: str, ending: str) -> Modifier | None:

@@ -42,7 +42,7 @@ _WITH_GENITIVE_WORDS = """
 პირას ნაპირას მიდამოებში მახლობლად
 """
 _WITH_GENITIVE = frozenset(_WITH_GENITIVE_WORDS.split())
-_WITH_GENITIVE_TOO = frozenset(("გზით", "მიზნით", "ხარჯზე", "ზეგავლენით", "გავლენით", "მაგალითზე"))
+_WITH_GENITIVE_TOO = frozenset(("შედეგად", "გზით", "მიზნით", "ხარჯზე", "ზეგავლენით", "გავლენით", "მაგალითზე"))
 # Pronouns in the dative and in the genitive.
 _OF_PRONOUNS = {"ამას": "ამის", "იმას": "იმის", "მას": "მის"}
 _WITH_GENITIVES_ALONE = frozenset(("შესახებ", "მიხედვით", "მიერ", "მეშვეობით", "მიუხედავად"))
@@ -104,6 +104,9 @@ def datives_before_genitive(words: Sequence[Word]) -> Iterator[Fault]:
             continue
         noun = words[index - 1]
         right = genitive_of_a_dative(noun.text)
+        following = words[index + 1].text if index + 1 < len(words) else ""
+        if words[index].text == "შედეგად" and following.startswith(("მოჰყ", "მოყვ", "მოსდევ")):
+            continue  # ომს შედეგად მოჰყვა
         if words[index].text in _WITH_GENITIVES_ALONE:
             right = right or _OF_PRONOUNS.get(noun.text, "")
         if right:

@@ -255,7 +255,8 @@ def _people() -> list[_Cases]:
         _Cases(noun, f"{stem}{'მ' if stem == noun else 'მა'}", f"{stem}ს")
         for noun, stem in zip(nouns, stems, strict=True)
     ]
-    many = [_plural_stem(noun) for noun in nouns]
+    # მკვლევრები and მკვლევარები.
+    many = [stem for noun in nouns for stem in {_plural_stem(noun), f"{noun.removesuffix('ი')}ებ"}]
     return one + [_Cases(f"{stem}ი", f"{stem}მა", f"{stem}ს") for stem in many]
 
 
@@ -288,7 +289,10 @@ _THINGS = re.compile(
 @lru_cache(maxsize=1 << 14)
 def names_people(word: str) -> bool:
     """Whether a nominative or ergative of many names those who act, by its ending."""
-    return _WHO_ACT.fullmatch(word) is not None and _THINGS.match(word) is None
+    return word in _SIDES or (_WHO_ACT.fullmatch(word) is not None and _THINGS.match(word) is None)
+
+
+_SIDES = ("მხარეები", "მხარეებმა")
 
 
 @cache

@@ -42,12 +42,14 @@ from transreview.languages.pairs.chinese_georgian.meaning.origins import (
     SAYS_AT,
     SAYS_FOR,
     SAYS_FROM,
+    SAYS_TOWARDS,
     SAYS_WITH,
     SAYS_WITHIN,
     left_places,
     lost_companions,
     lost_origins,
     lost_receivers,
+    turned_away,
     turned_out,
 )
 from transreview.languages.pairs.chinese_georgian.meaning.partners import SAYS_US_OR_YOU, turned_to_another
@@ -110,6 +112,7 @@ KINDS = (
     Kind(SAYS_AT, left_places, 24),
     Kind(SAYS_WITH, lost_companions, 30),
     Kind(SAYS_FOR, lost_receivers, 30),
+    Kind(SAYS_TOWARDS, turned_away, 20),
     Kind(SAYS_SOME_WAY, turned_ways, 40),
     Kind(SAYS_AN_ORDER, turned_order, 40),
     Kind(SAYS_A_SEQUENCE, turned_sequences, 40),

@@ -108,10 +108,10 @@ def left_places(source: str, target: str) -> Iterator[Divergence]:
 # Who does something with whom, which a translation says with -თან, შორის or და.
 _WITH = re.compile(
     "(?:(?<!参)[与與](?!会)|(?<![共不合相])同(?![意时样类一期等行事])|跟(?!踪)|(?<![共温缓])和(?![平谐解]))"
-    "[^，。；、]{1,12}?(?:签订|签署|签了|合作|会谈|谈判|交流|竞争|联系|沟通|商讨|协商|达成|建立)"
+    "[^，。；、]{1,12}?(?:签订|签署|签了|合作|会谈|谈判|交流|竞争|联系|沟通|商讨|协商|达成|建立|有[^，。；、]{0,6}(?:往来|关系|联系|业务))"
 )
 _GEORGIAN_WITH = re.compile(
-    "თან(?:აა?|ა?ც)?(?![ა-ჰ])|(?<![ა-ჰ])(?:შორის|ერთად|და|ერთმანეთ[ა-ჰ]*|ურთიერთ[ა-ჰ]*|ორმხრივ[ა-ჰ]*|თან)(?![ა-ჰ])"
+    "თან(?:აა?|ა?ც)?(?![ა-ჰ])|(?<![ა-ჰ])(?:შორის|ერთად|და|ერთმანეთ[ა-ჰ]*|ურთიერთ(?!ობ)[ა-ჰ]*|ორმხრივ[ა-ჰ]*|თან)(?![ა-ჰ])"
 )
 _GEORGIAN_ON_OR_FROM = re.compile("(?<![ა-ჰ])(?!ყველა|ამა|იმა)[ა-ჰ]{3,}(?:ზე|იდან|სგან|თვის)(?![ა-ჰ])")
 
@@ -126,6 +126,22 @@ def lost_companions(source: str, target: str) -> Iterator[Divergence]:
         yield Divergence(DivergenceKind.PLACE, said.span(), found[0].span())
 
 
+# Where something goes, with no word of where it comes from.
+_TOWARDS = re.compile("(?:开往|驶往|飞往|前往|运往|通往|发往|赶往|去往|运到|运抵)(?!的)")
+_GEORGIAN_TOWARDS = re.compile("(?:ში|კენ|მდე|ზე|თან|ისკენაა|შია)(?![ა-ჰ])")
+
+
+def turned_away(source: str, target: str) -> Iterator[Divergence]:
+    """Yield what something comes from in a translation, and goes to in the source: 开往广州."""
+    said = _TOWARDS.search(source)
+    if said is None or _FROM_ANYTHING.search(_TOWARDS.sub("", source)) or _GEORGIAN_TOWARDS.search(target):
+        return
+    out = list(_GEORGIAN_OUT.finditer(target))
+    if len(out) == 1:
+        yield Divergence(DivergenceKind.PLACE, said.span(), out[0].span())
+
+
+SAYS_TOWARDS = sign_of(lambda: "开驶飞前运通发赶去")
 # For whom something is made, and of whom or from what in a translation: 为技术人员编写.
 _FOR = re.compile(
     "(?:为|爲|為)(?!了|何|什)[^，。；、]{1,12}?(?:编写|设计|准备|制作|提供|购买|开设|服务|打造|举办|定制|开发|制定|而写|建造)"

@@ -135,7 +135,10 @@ def _names_who_acts(clause: Sequence[Word], place: int, form: VerbForm) -> bool:
 
 
 # Passives, of which one does not say who acts: იგეგმება.
-_IMPERSONAL, _OF_MOVING = ("ება", "და", "ია"), ("ვიდა", "ბრუნდა", "ფრინდა", "გზავრა")
+_IMPERSONAL, _OF_MOVING = (
+    ("ება", "და", "ია"),
+    ("ვიდა", "ბრუნდა", "ფრინდა", "გზავრა", "ბრუნდება", "ფრინდება", "გზავრება"),
+)
 
 
 @lru_cache(maxsize=1 << 14)
