@@ -105,7 +105,7 @@ def merged_skeleton(word: str) -> str:
     return _merged(skeleton(word))
 
 
-def sounds_like(name: str, word: str) -> bool:
+def sounds_like(name: str, word: str, enough: float = _LIKE_ENOUGH) -> bool:
     """Whether a word of the translation may be a spelling of a name of the source.
 
     Their consonants begin alike and mostly agree in order.
@@ -113,17 +113,18 @@ def sounds_like(name: str, word: str) -> bool:
     Args:
         name: In Chinese characters of transcription, or in letters.
         word: In lower case, best without its case ending.
+        enough: Share of the consonants of both that have to agree.
     """
     of_word = _merged(skeleton(word))
-    return any(alike(of_name, of_word) for of_name in name_skeletons(name))
+    return any(alike(of_name, of_word, enough) for of_name in name_skeletons(name))
 
 
 @lru_cache(maxsize=1 << 16)
-def alike(of_name: str, of_word: str) -> bool:
+def alike(of_name: str, of_word: str, enough: float = _LIKE_ENOUGH) -> bool:
     """Whether two skeletons begin alike and share most of their classes, in order."""
     if not of_name or not of_word or of_name[0] != of_word[0]:
         return False
-    wanted = _LIKE_ENOUGH * (len(of_name) + len(of_word))
+    wanted = enough * (len(of_name) + len(of_word))
     if 2 * min(len(of_name), len(of_word)) < wanted:
         return False  # one is too short to share enough
     return bool(2 * LCSseq.similarity(of_name, of_word) >= wanted)

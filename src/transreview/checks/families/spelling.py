@@ -12,7 +12,9 @@ from transreview.checks.sounds import sounds_like
 from transreview.i18n import _
 from transreview.languages.chinese.names import find_names
 from transreview.languages.chinese.transcription import transcribed_runs
+from transreview.languages.georgian.grammar.near_words import everyday_form, without_double
 from transreview.languages.georgian.grammar.verb_spelling import other_preverbs
+from transreview.languages.georgian.stem import name_stem
 from transreview.languages.georgian.word_forms import forms_among, is_word
 from transreview.languages.georgian.words import LONGEST_WORD, words_in
 from transreview.languages.pairs.chinese_georgian import occurrences
@@ -20,11 +22,16 @@ from transreview.model.finding import Severity
 
 _WORD = re.compile("[ა-ჰ]{5,}")
 _DOUBLED = re.compile(r"([ა-ჰ])\1")
-# A preverb may end in the vowel that the verb begins with: დააწერს, მიიღო, შეეხო.
+_THRICE = re.compile(r"([აეიოუ])\1\1")
+_PLURAL_BEHIND_E = re.compile("ებ(?:ი|მა|ს|ის|ისა|ით|ად|ო|ში|ზე|თან|ისთვის|ისგან|იდან|ამდე)?ც?")
 # Endings of verbs whose forms the dictionary has not all.
 _OF_VERBS = ("ავს", "ებინა", "ევინა", "ებინათ", "ევინათ", "ებინოს", "ებინონ")
+# A preverb may end in the vowel that the verb begins with: დააწერს, მიიღო, შეეხო. No version is ო.
+_VERSIONS = "აიეუ"
 _PREVERB = re.compile("(?:და|გა|გადა|გადმო|გამო|მო|შე|შემო|აღ|წა|წამო|ჩა|ჩამო|მი|უ|ა)$")
 _SHORTEST_SWAP = 7
+# Share of the consonants in which a word and a name agree that is written so: others are alike by chance.
+_CLOSELY = 0.75
 # Words met so far that are known, or unknown and like no known one (names), so that a text of nothing
 # but such is passed over at once.
 _fine: set[str] = set()
@@ -52,13 +59,18 @@ def typo(features: Features) -> Iterator[Hit]:
         word = match.group()
         if word in _fine:
             continue
-        better = None if len(word) > LONGEST_WORD or is_word(word) else _mended(word)
+        if len(word) > LONGEST_WORD:
+            better = None
+        else:
+            better = without_double(word) if is_word(word) else _mended(word)
+        if better is not None and everyday_form(word):
+            better = None  # spell.letter is sure of it
         doubtful = doubtful or better is not None
         if better is None:
             if len(_fine) < _REMEMBERED:
                 _fine.add(word)
             continue
-        if _is_joined(features.target, match) or _is_name(features, word):
+        if _is_joined(features.target, match) or _is_own_name(features, word, better):
             continue
         yield Hit(*match.span(), _("The word looks mistyped"), expected=better)
     if not doubtful and len(_passed) < _REMEMBERED:
@@ -67,18 +79,16 @@ def typo(features: Features) -> Iterator[Hit]:
 
 def _mended(word: str) -> str | None:
     """Return the known word that one slip made this unknown one of, or None."""
+    if (thrice := _THRICE.search(word)) and is_word(once := word.replace(thrice[0], thrice[0][1:], 1)):
+        return once  # მიიიღებს
     for match in _DOUBLED.finditer(word):
         if match.start() == 0:
             continue  # გგზავნი, მმართებს, ვვარაუდობ, სსრკ: a person's prefix before the same letter
         if word.endswith("სს") and match.end() == len(word):
             continue  # ფრომისს, კლასს: the dative of a stem in -ს
-        if _PREVERB.match(word[: match.start() + 1]) and match.group(1) in "აიეოუ":
+        if _PREVERB.match(word[: match.start() + 1]) and match.group(1) in _VERSIONS:
             continue
-        if (
-            match.group(1) == "ე"
-            and word.startswith("ებ", match.end() - 1)
-            and is_word(word[: match.start() + 1])
-        ):
+        if _PLURAL_BEHIND_E.fullmatch(word, match.end() - 1) and is_word(word[: match.start() + 1]):
             continue  # მომსახურეების: the plural of a noun in -ე
         shorter = word[: match.start()] + word[match.start() + 1 :]
         if is_word(shorter):
@@ -99,11 +109,18 @@ def _is_joined(text: str, match: re.Match[str]) -> bool:
     return text[match.end() : match.end() + 1] in {"-", "’"} or text[: match.start()][-1:] in {"-", "’"}
 
 
+def _is_own_name(features: Features, word: str, better: str) -> bool:
+    """Whether the word is how a name of the source is spelled, and not two letters of that name swapped."""
+    if len(better) == len(word) and _is_name(features, better):
+        return False
+    return _is_name(features, word)
+
+
 def _is_name(features: Features, word: str) -> bool:
-    """Whether the word is how a name of the source is spelled."""
     names = transcribed_runs(features.source) if features.context.source.transcribes else []
     names += re.findall(r"[A-ZÀ-Þ][^\W\d_]{2,}", features.source)
-    return any(sounds_like(name, word) for name in names) or _is_chinese_name(features, word)
+    stem = name_stem(word)
+    return any(sounds_like(name, stem, _CLOSELY) for name in names) or _is_chinese_name(features, word)
 
 
 def _is_chinese_name(features: Features, word: str) -> bool:

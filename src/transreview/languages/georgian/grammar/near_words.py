@@ -76,6 +76,7 @@ def near_word(word: str) -> str | None:
         (len(word) == _SHORTEST_CONFUSED - 1, _with_a_like_letter_within),
         (len(word) >= _SHORTEST_NEAR, partial(_with_a_like_letter, others=NEAR, first=1)),
         (len(word) in _COMMON_LENGTHS, _common_words_near),
+        (len(word) >= _SHORTEST_COMMON - 1, _common_forms_near),
         (len(word) in _SHORT, _with_a_letter),
         (len(word) >= _SHORTEST_FULLER, _with_a_letter_within),
         (len(word) == _SHORTEST_SWAPPED, _with_two_swapped),
@@ -139,6 +140,98 @@ def _are_swapped(word: str, other: str) -> bool:
     """Whether two neighbours of a word stand the other way round in another one."""
     apart = [at for at, letter in enumerate(word) if letter != other[at]]
     return len(apart) == 2 and apart[1] == apart[0] + 1 and word[apart[0]] == other[apart[1]]
+
+
+@cache
+def _common_stems() -> frozenset[str]:
+    text = (files(__package__) / "data" / "common_stems.txt").read_text(encoding="utf-8")
+    return frozenset(stem for line in text.splitlines() if not line.startswith("#") for stem in line.split())
+
+
+_SHORTEST_COMMON_STEM = 3
+_ENDINGS_OF_COMMON = {
+    *("", "ა", "აა", "ად", "ამ", "ამდე", "ას", "ასთან", "აში", "აზე", "დ", "დან", "ე", "ეა", "ედან", "ემ"),
+    *("ემდე", "ეს", "ესთან", "ეში", "ეზე", "ი", "ია", "იდან", "ის", "ისა", "ისგან", "ისთვის", "ისკენ", "ით"),
+    *("მ", "მა", "მდე", "ს", "სა", "სგან", "სთან", "სთვის", "სკენ", "ში", "ზე", "თან", "თი"),
+    *(
+        "ები",
+        "ებად",
+        "ებამდე",
+        "ებთან",
+        "ებით",
+        "ებიდან",
+        "ებისგან",
+        "ებისთვის",
+        "ების",
+        "ებმა",
+        "ებს",
+        "ებში",
+    ),
+    *("ებზე",),
+}
+
+
+def everyday_form(word: str) -> str:
+    """Return the form of an everyday noun or adjective that an unknown word surely is.
+
+    Args:
+        word: A word that no dictionary has.
+
+    Returns:
+        The form that is a letter away; empty where there is none, or more than one.
+    """
+    found = set(_common_forms_near(word))
+    return found.pop() if len(found) == 1 else ""
+
+
+def without_double(word: str) -> str | None:
+    """Return the everyday word that a word is without one of two like letters: ძაალიან.
+
+    Args:
+        word: A word that the dictionary has; its lists were collected from the web, slips among them.
+
+    Returns:
+        None where there is none, or where the two letters may meet: თამაშში, შეეძლო, საწარმოო.
+    """
+    for match in _DOUBLED.finditer(word):
+        head, tail = word[: match.start() + 1], word[match.start() + 1 :]
+        if not match.start() or match.end() == len(word) or head in PREVERBS:
+            continue
+        if tail in _ENDINGS_OF_COMMON or tail.startswith("ებ"):
+            continue
+        shorter = f"{head}{tail[1:]}"
+        if shorter in _common_words() and shorter in _common_words()[shorter]:
+            return shorter
+        if _is_of_common_stem(shorter) and not _is_of_common_stem(word):
+            return shorter
+    return None
+
+
+_DOUBLED = re.compile(r"([ა-ჰ])\1")
+
+
+def _common_forms_near(word: str) -> Iterator[str]:
+    """Yield the forms of everyday nouns that have a letter more, or two the other way round: აჩევნების."""
+    if "ეებ" in word or word.endswith("იან") or _is_of_common_stem(word):
+        return  # მომსახურეების, ათწევრიან; a bare stem, or a form that the dictionary lacks: აპლიკაციები
+    swapped = {
+        f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}"
+        for at in range(1, len(word) - 1)
+        if word[at] != word[at + 1]
+    }
+    for form in {*forms_among(swapped), *forms_with_a_letter(word, range(1, len(word)))}:
+        if len(form) >= _SHORTEST_COMMON and _is_of_common_stem(form):
+            yield form
+
+
+def _is_of_common_stem(word: str) -> bool:
+    """Whether a word is an everyday noun or adjective in some case, with a clitic or without."""
+    bare = word.removesuffix("ც")
+    return any(
+        word[:size] in _common_stems()
+        and (word[size:] in _ENDINGS_OF_COMMON or bare[size:] in _ENDINGS_OF_COMMON)
+        for size in range(_SHORTEST_COMMON_STEM, len(word) + 1)
+    )
 
 
 # Behind these a vowel or the mark of a person makes another verb: მაბრუნებს, მოაბრუნებს.

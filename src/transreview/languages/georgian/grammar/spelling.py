@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.confusions import CONFUSED, NEAR
-from transreview.languages.georgian.grammar.near_words import near_word
+from transreview.languages.georgian.grammar.near_words import everyday_form, near_word
 from transreview.languages.georgian.grammar.outnumbered import has_many_forms, likelier, outnumbered
 from transreview.languages.georgian.grammar.verb_spelling import (
     adverb_with_a_letter,
@@ -53,7 +53,7 @@ def misspelt(words: Sequence[Word]) -> Iterator[Fault]:
         if _says_is_twice(text):
             yield Fault(word.start, word.end, FaultKind.DOUBLE_COPULA, text[:-1])
             continue
-        right = _often_wrong(text) or ("" if is_word(text) else mended(text) or _verb_or_place(text))
+        right = _often_wrong(text) or ("" if is_word(text) else _surely(text))
         likely = right or _outnumbered(text) or _likely(text) or near_word(text) or ""
         yield Fault(word.start, word.end, FaultKind.LETTER, likely, sure=bool(right))
 
@@ -72,6 +72,11 @@ def is_misspelt(word: str) -> bool:
     if word.endswith("ენ") and is_form(f"{word[:-2]}ს"):
         return False  # of many, where the dictionary has one: აჯილდოებენ
     return bool(mended(word) or _verb_or_place(word) or _likely(word)) or near_word(word) is not None
+
+
+def _surely(word: str) -> str:
+    """Return what an unknown word surely stands for, empty where that is not sure."""
+    return mended(word) or _verb_or_place(word) or (everyday_form(word) if len(word) >= _SHORTEST else "")
 
 
 def _verb_or_place(word: str) -> str:
