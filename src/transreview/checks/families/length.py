@@ -19,7 +19,7 @@ ADDITION = "accuracy/addition"
 _FEWEST_CHARACTERS = 6
 # Spreads from the middle at which each severity begins: too short, too long.
 _SHORT = ((Severity.ERROR, -4.5), (Severity.WARNING, -3.1), (Severity.INFO, -2.0))
-_LONG = ((Severity.ERROR, 5.0), (Severity.WARNING, 3.3), (Severity.INFO, 1.9))
+_LONG = ((Severity.ERROR, 5.0), (Severity.WARNING, 3.4), (Severity.INFO, 1.9))
 
 
 @segment_check(
@@ -187,7 +187,7 @@ _WEIGHTS = {
     "anchors": 1.5,
     "hangs": 1.5,
 }
-_CUT = ((Severity.ERROR, 4.5), (Severity.WARNING, 3.3), (Severity.INFO, 2.5))
+_CUT = ((Severity.ERROR, 4.5), (Severity.WARNING, 3.0), (Severity.INFO, 2.5))
 # Spreads below the usual length.
 _SHORTISH, _SHORT_INDEED = -0.9, -1.7
 _HANGING = re.compile(
