@@ -83,3 +83,14 @@ def test_a_closed_pipe_is_no_error():
         check=True,
     )
     assert done.stderr == ""
+
+
+def test_want_of_memory_is_no_fault_of_the_program(monkeypatch, capsys):
+    def no_room(**_named):
+        raise MemoryError
+
+    monkeypatch.setattr(module.cli, "main", no_room)
+    with pytest.raises(SystemExit) as ended:
+        module.main([])
+    assert ended.value.code == 3
+    assert capsys.readouterr().err.startswith("Error: there is not enough memory for this")

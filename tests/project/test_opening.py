@@ -15,6 +15,7 @@ from transreview.errors import InputError
 from transreview.project import Project
 from transreview.project.failures import ReadOnlyError, SaveError
 from transreview.project.migrations import SCHEMA_VERSION
+from transreview.project.rebuilding import rebuilt
 from transreview.project.schema import APPLICATION_ID
 
 
@@ -326,3 +327,13 @@ def test_a_file_that_was_cut_while_it_was_open_is_told_of_when_it_is_closed(proj
     os.truncate(path, 4096 * 3)
     with pytest.raises(InputError, match="damaged"):
         opened.close()
+
+
+def test_a_pipe_or_a_device_is_no_project_and_keeps_nobody_waiting(tmp_path):
+    os.mkfifo(tmp_path / "pipe.transreview")
+    for place in (tmp_path / "pipe.transreview", Path(os.devnull)):
+        with pytest.raises(InputError, match="a pipe or a device, not a file"):
+            Project.open(place)
+        with pytest.raises(InputError, match="a pipe or a device, not a file"):
+            rebuilt(place, tmp_path / "again.transreview")
+    assert not (tmp_path / "again.transreview").exists()

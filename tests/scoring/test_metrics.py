@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sacrebleu.metrics import BLEU, CHRF, TER
 
-from transreview.errors import UsageError
+from transreview.errors import InputError, UsageError
 from transreview.scoring import metrics
 from transreview.scoring.corpus_score import corpus_score
 from transreview.scoring.metrics import build_metric, segment_values, statistics
@@ -117,3 +117,11 @@ def test_lists_of_different_length_are_refused_not_cut():
 def test_an_unknown_metric_is_named_with_the_known_ones():
     with pytest.raises(UsageError, match=r"there is no metric “meteor”.*chrf, bleu, ter"):
         build_metric("meteor", "ka")
+
+
+def test_a_text_that_ter_has_no_room_for_is_told_before_it_is_tried():
+    long = "слово " * 6_000
+    with pytest.raises(InputError, match=r"too long for TER.*слово"):
+        statistics(build_metric("ter", "ru"), ["да", long], [["да", long]])
+    # Many letters in few words are no many words.
+    assert statistics(build_metric("ter", "ru"), ["б" * 9_000], [["б" * 9_000]])[0][0] == 0

@@ -14,7 +14,7 @@ from transreview import i18n, plugin_problems
 from transreview.cli import streams
 from transreview.cli.lazy_group import LazyGroup
 from transreview.cli.localized import localized
-from transreview.errors import TransreviewError
+from transreview.errors import InputError, TransreviewError
 from transreview.i18n import _
 from transreview.terminal_text import printable
 
@@ -162,6 +162,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         failure = streams.output_failed(error)
         streams.discard_output()
         sys.exit(_internal(error) if failure is None else _failed(failure))
+    except MemoryError:
+        sys.exit(_failed(_no_memory()))
     except Exception as error:  # noqa: BLE001 - the last line of defence: a user never sees a traceback
         sys.exit(_internal(error))
     sys.exit(code if isinstance(code, int) else 0)
@@ -207,6 +209,13 @@ def _use(language: str) -> None:
         streams.tell(words.format(language=printable(language), known=", ".join(known)))
         sys.exit(2)
     i18n.use(language)
+
+
+def _no_memory() -> TransreviewError:
+    return InputError(
+        _("there is not enough memory for this; what was saved before is safe"),
+        remedy=_("Work on less at once, with fewer --workers, or where there is more memory"),
+    )
 
 
 def _failed(error: TransreviewError) -> int:

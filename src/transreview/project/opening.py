@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from pathlib import Path
 from urllib.parse import quote
 
@@ -89,6 +90,7 @@ def _examine(path: Path) -> None:
             )
         if is_held(path):  # and was looked into before
             return
+        require_file(path)
         with path.open("rb") as file:
             head = file.read(len(MAGIC))
     except FileNotFoundError:
@@ -107,6 +109,19 @@ def _examine(path: Path) -> None:
     if head != MAGIC:
         what = _("an empty file, not a project") if not head else _("not a project file")
         raise InputError(what, path=path, remedy=_("Start a project from texts with `transreview new`"))
+
+
+def require_file(path: Path) -> None:
+    """Refuse what is there and is no file: a pipe keeps whoever opens it waiting for ever.
+
+    Raises:
+        InputError: It is a pipe or a device.
+        OSError: It cannot be looked at.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise InputError(
+            _("this is a pipe or a device, not a file"), path=path, remedy=_("Name the .transreview file")
+        )
 
 
 def _first_that_reads(path: Path, *, read_only: bool) -> sqlite3.Connection:

@@ -16,7 +16,7 @@ from transreview.project.backups import backups_of
 from transreview.project.changes import Values, with_derived
 from transreview.project.joiner import BLANK_LINE, Joiner
 from transreview.project.mended_copy import mended
-from transreview.project.opening import open_connection
+from transreview.project.opening import open_connection, require_file
 from transreview.project.schema import JOURNALED, UNRECORDED
 from transreview.project.sums import SUMMED, is_sound, sum_of
 
@@ -50,6 +50,7 @@ def recover(damaged: Path, target: Path) -> Recovered:
     Raises:
         InputError: Nothing of a project is in the file, and there is no backup of it.
     """
+    require_file(damaged)
     with contextlib.ExitStack() as stack:
         connection = open_connection(target, "rw")
         stack.callback(connection.close)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from transreview.errors import UsageError
+from transreview.errors import InputError, UsageError
 from transreview.i18n import _
 from transreview.languages import language as language_of
 from transreview.scoring.metric_settings import base_name, metric_choice
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sacrebleu.metrics.base import Metric
 
 METRICS = ("chrf", "bleu", "ter")
+_MOST_CELLS = 30_000_000  # of TER's table: half a gigabyte
+_SHOWN = 40
 CHUNK = 1000  # segments whose n-gram counters are in memory at once
 
 
@@ -126,8 +128,29 @@ def _extracted(
 
     if isinstance(metric, CHRF) and references:
         return chrf_statistics(metric, hypotheses, references)
+    _require_room(metric, hypotheses, references)
     rows = metric._extract_corpus_statistics(hypotheses, references)  # noqa: SLF001 - see the module's docstring
     return np.array(rows, dtype=np.float64)
+
+
+def _require_room(metric: Metric, hypotheses: Sequence[str], references: Sequence[Sequence[str]]) -> None:
+    """Raise before sacrebleu asks for a table of all words of a text by all words of another."""
+    from sacrebleu.metrics.ter import TER
+
+    if not isinstance(metric, TER):
+        return
+    for texts in zip(hypotheses, *references, strict=True):
+        # No text has more words than characters; the words are counted only where that may be too many.
+        if len(texts[0]) * max(map(len, texts[1:]), default=0) <= _MOST_CELLS:
+            continue
+        words = [len(metric._preprocess_segment(text).split()) for text in texts]  # noqa: SLF001 - see above
+        if words[0] * max(words[1:]) > _MOST_CELLS:
+            raise InputError(
+                _("a text is too long for TER, whose memory grows with its square: “{text}…”").format(
+                    text=texts[0][:_SHOWN]
+                ),
+                remedy=_("Divide it, or score without TER (--metric chrf)"),
+            )
 
 
 def value_of(metric: Metric, summed: NDArray[Any]) -> float:

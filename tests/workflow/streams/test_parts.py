@@ -223,3 +223,23 @@ def test_what_is_no_file_of_records_is_told_or_left_out_with_a_word(corpus):
     (corpus / "e.jsonl").symlink_to("e.jsonl")
     with pytest.raises(InputError, match="in a circle"):
         corpus_files([corpus])
+
+
+@pytest.mark.parametrize("code", ["../../x", "x\n\x1b[31m", "q" * 10_000, "zh ka", "-"])
+def test_what_names_no_language_is_told_with_its_line(tmp_path, code):
+    """Files are looked for by the name of a language."""
+    write_lines(tmp_path / "a.jsonl", [{"source": "x", "target": "y"}, {"source": "x", "target_lang": code}])
+    (part,) = plan([tmp_path / "a.jsonl"], 5)
+    with pytest.raises(InputError, match=r"a\.jsonl:2: .* is no language code") as told:
+        list(records(part, ("source",)))
+    assert "\x1b" not in str(told.value)
+    assert len(str(told.value)) < 300 + len(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "code", ["zh", "zh-Hant-TW", "sr_Latn", "ca-valencia", "de_DE.UTF-8", "sr@latin", "", "und"]
+)
+def test_tags_of_every_writing_are_taken(tmp_path, code):
+    write_lines(tmp_path / "a.jsonl", [{"source": "x", "source_lang": code}])
+    (part,) = plan([tmp_path / "a.jsonl"], 5)
+    assert len(list(records(part, ("source",)))) == 1

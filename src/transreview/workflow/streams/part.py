@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from transreview.errors import InputError
 from transreview.i18n import _
 
 _LANGUAGES = ("source_lang", "target_lang", "lang")
+_TAG = re.compile(r"[A-Za-z]{1,8}(?:[-_.@][A-Za-z0-9]{1,8}){0,8}")
+_LONGEST_TAG = 40
 LONGEST_DOCUMENT = 20_000  # records of one document that are kept together
 
 Record = dict[str, Any]
@@ -75,7 +78,7 @@ def complete(record: Record, columns: Sequence[str], path: Path, number: int) ->
     """Raise when a record lacks one of the fields that are needed, or names a language by no text."""
     for key in _LANGUAGES:
         if record.get(key) is not None:
-            text_of(record, key, path, number)
+            _require_tag(text_of(record, key, path, number), path, number)
     for column in columns:
         if record.get(column) is None:
             raise InputError(
@@ -84,6 +87,18 @@ def complete(record: Record, columns: Sequence[str], path: Path, number: int) ->
                 line=number,
                 remedy=_("Every record needs: {columns}").format(columns=", ".join(columns)),
             )
+
+
+def _require_tag(code: str, path: Path, number: int) -> None:
+    """Raise where a record names a language by what is the tag of none: files are looked for by its name."""
+    if code and not _TAG.fullmatch(code):
+        shown = code if len(code) <= _LONGEST_TAG else f"{code[:_LONGEST_TAG]}…"
+        raise InputError(
+            _("{code} is no language code").format(code=repr(shown)),
+            path=path,
+            line=number,
+            remedy=_("Write it like zh, zh-Hant or ka; `transreview languages` lists them."),
+        )
 
 
 def text_of(record: Record, key: str, path: Path, number: int) -> str:
