@@ -63,3 +63,21 @@ def test_charts_diagrams_and_files_of_others_are_counted() -> None:
     body = "<w:p><w:r><w:t>ტექსტი.</w:t></w:r></w:p><w:altChunk/>"
     document = read_docx(packed(body, **{"charts/chart1": "<c/>", "diagrams/data1": "<d/>"}), "a.docx")
     assert document.left == {Left.EMBEDDED: 3}
+
+
+PICTURE = (
+    '<w:r><w:drawing><wp:docPr xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' id="1" descr="სურათი"/></w:drawing></w:r>'
+)
+BOX = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>ჩარჩო.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+
+
+@pytest.mark.parametrize("inner", [PICTURE, BOX, f"<w:r><w:t>თავი. </w:t>{PICTURE[5:]}"])
+def test_a_sentence_and_what_stands_in_its_paragraph_change_together(inner: str) -> None:
+    data = packed(f"<w:p><w:r><w:t>ერთი ორი.</w:t></w:r>{inner}</w:p>")
+    old = texts(read_docx(data, "a.docx"))
+    assert len(old) == 2
+    changes = {number: text.replace(".", "!").replace("სურათი", "ნახატი") for number, text in enumerate(old)}
+    done, filled_in = filled(data, changes)
+    assert texts(read_docx(done, "a.docx")) == list(changes.values())
+    assert filled_in.lost == []

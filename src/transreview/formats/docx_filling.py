@@ -43,6 +43,7 @@ def fill_docx(
     changed: set[str] = set()
     last: Paragraph | None = None
     behind: etree._Element | None = None
+    rewritten: list[tuple[int, Paragraph, str]] = []
     for passage in passages:
         if passage.unit is None:
             if last is None or last.attribute or behind is None:
@@ -57,8 +58,12 @@ def fill_docx(
         if passage.text == units[passage.unit].text:
             continue
         changed.add(paragraph.part)
-        lost = _rewritten(paragraph, passage.text)
-        filled.lost.extend((passage.unit, mark) for mark in lost)
+        rewritten.append((passage.unit, paragraph, passage.text))
+    # What stands inside another paragraph comes first: text boxes, descriptions of pictures.
+    rewritten.sort(key=lambda one: -sum(1 for _above in one[1].elements[-1].iterancestors()))
+    for unit, paragraph, text in rewritten:
+        filled.lost.extend((unit, mark) for mark in _rewritten(paragraph, text))
+    filled.lost.sort(key=lambda one: one[0])
     parts = {
         name: etree.tostring(package.parts[name], xml_declaration=True, encoding="UTF-8", standalone=True)
         for name in changed
