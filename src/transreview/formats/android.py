@@ -15,6 +15,7 @@ from transreview.formats.html_inline import element_ends
 from transreview.formats.html_tokens import Token, TokenKind, attributes, tokens
 from transreview.formats.left_out import Left
 from transreview.formats.lines import newline_of
+from transreview.formats.outer_blanks import outer_blanks
 from transreview.formats.placing import Placed, units_and_layout
 from transreview.formats.reading import display_name, no_text
 from transreview.formats.xml_reading import parse_xml
@@ -98,7 +99,7 @@ def _place(source: str, start: int, end: int, name: str, places: list[Placed], l
     if bare.startswith(("@string/", "@android:", "?attr/")) or not any(one.isalpha() for one in text):
         left[Left.VALUE] += 1
         return
-    places.append(Placed(start=start + lead, end=start + lead + len(bare), text=text, name=name))
+    places.append(Placed(start=start + lead, end=start + lead + len(bare), text=text.strip(), name=name))
 
 
 def shown(raw: str) -> str:
@@ -133,6 +134,10 @@ def refill_android(raw: str, old: str, new: str, lost: list[str]) -> str:
         new: The text now.
         lost: Takes tags that the new text no longer has.
     """
+    whole = shown(raw)
+    if new.strip():  # the blanks and line feeds around it are the program's
+        start, end = outer_blanks(whole)
+        new = start + new.strip() + end
     if _CDATA.fullmatch(raw):
         return "<![CDATA[" + _escaped(new).replace("]]>", "]]]]><![CDATA[>") + "]]>"
     quoted = len(raw) > 1 and raw.startswith('"') and raw.endswith('"')
@@ -149,6 +154,8 @@ def refill_android(raw: str, old: str, new: str, lost: list[str]) -> str:
     )
     if quoted:
         return f'"{written}"'
+    start, end = (blanks.replace(" ", "\\u0020") for blanks in outer_blanks(written))  # others are trimmed
+    written = start + written.strip() + end
     return "\\" + written if written.startswith(("@", "?")) else written
 
 

@@ -53,6 +53,12 @@ def refilled(
     """
     spans, singles = _elements(pieces)
     offsets = _offsets(pieces, old)
+    edges = _at_the_edges(pieces, old)
+    singles |= edges.keys() | {
+        index
+        for index, piece in enumerate(pieces)
+        if piece.kind is TokenKind.TEXT and not piece.text and not raw[piece.start : piece.end].strip()
+    }  # a blank behind another one is not read, and stays
     alone = [piece for index, piece in enumerate(pieces) if index in singles]
     moved = transfer(
         old,
@@ -72,8 +78,8 @@ def refilled(
             continue
         put += [(span[0], 2, number, opening), (span[1], 0, -number, close)]
     put += [
-        (place, 1, number, raw[piece.start : piece.end])
-        for number, (piece, place) in enumerate(zip(alone, moved.points, strict=True))
+        (place, edges.get(index, 1), index, raw[piece.start : piece.end])
+        for index, piece, place in zip(sorted(singles), alone, moved.points, strict=True)
     ]
     parts, at = [], 0
     for place, _order, _number, markup in sorted(put, key=lambda one: one[:3]):
@@ -106,6 +112,22 @@ def _elements(pieces: Sequence[Piece]) -> tuple[list[tuple[int, int]], set[int]]
         elif piece.kind is not TokenKind.TEXT and piece.name not in SIGNS:
             singles.add(index)
     return sorted(spans), singles | set(waiting)
+
+
+def _at_the_edges(pieces: Sequence[Piece], old: str) -> dict[int, int]:
+    """Return the breaks and tabs inside elements that stand before or behind the text that is read.
+
+    Returns:
+        Index of the piece → its order at its place: behind what opens there, or before what closes.
+    """
+    whole = "".join(piece.text for piece in pieces)
+    at = len(whole.lstrip()) - len(whole)
+    found: dict[int, int] = {}
+    for index, piece in enumerate(pieces):
+        begin, at = at, at + len(piece.text)
+        if piece.kind is not TokenKind.TEXT and piece.name in SIGNS and (at <= 0 or begin >= len(old)):
+            found[index] = 3 if at <= 0 else -1
+    return found
 
 
 def _offsets(pieces: Sequence[Piece], old: str) -> list[int]:
