@@ -14,6 +14,7 @@ from transreview.project.backups import back_up, kept_for
 from transreview.project.decoding import damaged
 from transreview.project.failures import told
 from transreview.project.held_files import is_held
+from transreview.project.log_file import require_whole_log
 from transreview.project.migrations import SCHEMA_VERSION, migrate, refuse_newer
 from transreview.project.schema import APPLICATION_ID, JOURNALED, UNRECORDED
 
@@ -91,6 +92,7 @@ def _examine(path: Path) -> None:
         if is_held(path):  # and was looked into before
             return
         require_file(path)
+        require_whole_log(path)
         with path.open("rb") as file:
             head = file.read(len(MAGIC))
     except FileNotFoundError:

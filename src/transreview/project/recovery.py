@@ -15,6 +15,7 @@ from transreview.i18n import _
 from transreview.project.backups import backups_of
 from transreview.project.changes import Values, with_derived
 from transreview.project.joiner import BLANK_LINE, Joiner
+from transreview.project.log_file import damaged_log, is_cut_short, log_of
 from transreview.project.mended_copy import mended
 from transreview.project.opening import open_connection, require_file
 from transreview.project.schema import JOURNALED, UNRECORDED
@@ -68,6 +69,8 @@ def recover(damaged: Path, target: Path) -> Recovered:
                 remedy=_("Look for a copy of the file elsewhere"),
             )
         result = Recovered()
+        if is_cut_short(log_of(damaged)):
+            result.lost.append(damaged_log(damaged))
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN IMMEDIATE")
         _fill(connection, sources, result)
