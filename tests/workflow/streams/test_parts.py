@@ -243,3 +243,46 @@ def test_tags_of_every_writing_are_taken(tmp_path, code):
     write_lines(tmp_path / "a.jsonl", [{"source": "x", "source_lang": code}])
     (part,) = plan([tmp_path / "a.jsonl"], 5)
     assert len(list(records(part, ("source",)))) == 1
+
+
+def _nested(pyarrow):
+    huge = pyarrow.timestamp("s")
+    return {
+        "struct": pyarrow.array([{"a": 1, "b": "x"}], pyarrow.struct([("a", pyarrow.timestamp("ns")), ("b", pyarrow.string())])),
+        "list": pyarrow.array([[568_971_820_800]], pyarrow.list_(huge)),
+        "large list": pyarrow.array([[568_971_820_800]], pyarrow.large_list(huge)),
+        "fixed list": pyarrow.array([[568_971_820_800, None]], pyarrow.list_(huge, 2)),
+        "map": pyarrow.array([[("k", 568_971_820_800)]], pyarrow.map_(pyarrow.string(), huge)),
+        "dictionary": pyarrow.array([568_971_820_800], huge).dictionary_encode(),
+        "deep": pyarrow.array([[{"a": [decimal.Decimal("1.50")]}]],
+                              pyarrow.list_(pyarrow.struct([("a", pyarrow.list_(pyarrow.decimal128(5, 2)))]))),
+        "took": pyarrow.array([[5]], pyarrow.list_(pyarrow.duration("s"))),
+    }  # fmt: skip
+
+
+FAR = "20000-01-01 00:00:00.000"
+
+
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        ("struct", {"a": "1970-01-01 00:00:00.000000001", "b": "x"}),
+        ("list", [FAR]),
+        ("large list", [FAR]),
+        ("fixed list", [FAR, None]),
+        ("map", [["k", FAR]]),
+        ("dictionary", FAR),
+        ("deep", [{"a": ["1.50"]}]),
+        ("took", [5]),
+    ],
+)
+def test_dates_that_python_has_none_for_are_written_out_however_deep_they_stand(tmp_path, kind, written):
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    path = tmp_path / "a.parquet"
+    table = pyarrow.table({"source": ["x"], "inside": _nested(pyarrow)[kind]})
+    parquet.write_table(table, path, coerce_timestamps=None)
+    (part,) = plan([path], 5)
+    ((_number, record),) = records(part, ("source",))
+    assert json.loads(json.dumps(record["inside"])) == written

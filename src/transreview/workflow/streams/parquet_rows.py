@@ -13,7 +13,7 @@ from transreview.i18n import _
 from transreview.workflow.streams.part import Part, Record
 
 if TYPE_CHECKING:
-    from pyarrow import RecordBatch
+    from pyarrow import DataType, RecordBatch
     from pyarrow.parquet import ParquetFile
 
 _BATCH = 1_000  # rows in memory: a row group may hold millions
@@ -92,19 +92,35 @@ class Rows:
 
 def _pylist(batch: RecordBatch) -> list[dict[str, Any]]:
     """Return rows as Python's values; dates and decimals as they are written, which all of them can be."""
-    import pyarrow as pa
-
     columns = []
     for column in batch.columns:
-        kind = column.type
-        is_duration = pa.types.is_duration(kind) or pa.types.is_interval(kind)
-        if (pa.types.is_temporal(kind) or pa.types.is_decimal(kind)) and not is_duration:
-            columns.append(column.cast(pa.string()).to_pylist())
-        elif pa.types.is_duration(kind):
-            columns.append(column.cast(pa.int64()).to_pylist())
-        else:
-            columns.append(column.to_pylist())
+        kind = _writable(column.type)
+        columns.append((column if kind == column.type else column.cast(kind)).to_pylist())
     return [dict(zip(batch.schema.names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _writable(kind: DataType) -> DataType:
+    """Return a type with all dates and decimals in it, however deep, as texts, and durations as numbers."""
+    import pyarrow as pa
+
+    if pa.types.is_duration(kind):
+        return pa.int64()
+    if (pa.types.is_temporal(kind) and not pa.types.is_interval(kind)) or pa.types.is_decimal(kind):
+        return pa.string()
+    if pa.types.is_struct(kind):
+        inside = [kind.field(at) for at in range(kind.num_fields)]
+        return pa.struct([one.with_type(_writable(one.type)) for one in inside])
+    if pa.types.is_fixed_size_list(kind):
+        return pa.list_(kind.value_field.with_type(_writable(kind.value_type)), kind.list_size)
+    if pa.types.is_list(kind):
+        return pa.list_(kind.value_field.with_type(_writable(kind.value_type)))
+    if pa.types.is_large_list(kind):
+        return pa.large_list(kind.value_field.with_type(_writable(kind.value_type)))
+    if pa.types.is_map(kind):
+        return pa.map_(_writable(kind.key_type), _writable(kind.item_type))
+    if pa.types.is_dictionary(kind) and (inner := _writable(kind.value_type)) != kind.value_type:
+        return inner
+    return kind
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - whatever a table can hold
