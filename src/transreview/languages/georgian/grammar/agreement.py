@@ -99,7 +99,9 @@ def oblique_demonstratives(words: Sequence[Word]) -> Iterator[Fault]:
         place = index + 1
         while is_own(words[place].text) and place + 1 < len(words) and text_between(words, place):
             place += 1
-        if is_plain_nominative(words[place].text) and not _owns(words, place):
+        noun = words[place].text
+        # What ends in a vowel of its own is hardly an adjective of a genitive behind it.
+        if is_plain_nominative(noun) and not (noun.endswith("ი") and _owns(words, place)):
             yield Fault(words[index].start, words[index].end, FaultKind.DEMONSTRATIVE, right)
 
 
@@ -285,7 +287,7 @@ _SHORTEST_GENITIVE = 5
 # Before these an adjective stands for a noun or is the predicate: უფრო პოლიტიკური, როგორც პოლიტიკური.
 _PREDICATIVE_WORDS = """
 უფრო ძალიან საკმაოდ ყველაზე როგორც არის იყო იქნება გახდა ხდება არა ნაკლებად მეტად მეტწილად თითქმის
-არც ძირითადად წმინდა სრულიად აბსოლუტურად
+არც ძირითადად წმინდა სრულიად აბსოლუტურად აქვს აქვთ ჰქონდა ჰქონდათ მაქვს გვაქვს ჰყავს ჰყავდა
 """
 PREDICATIVE = frozenset(_PREDICATIVE_WORDS.split())
 

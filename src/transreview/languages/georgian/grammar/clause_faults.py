@@ -26,7 +26,7 @@ from transreview.languages.georgian.grammar.felt_clauses import (
     nominative,
     nominatives_that_feel,
 )
-from transreview.languages.georgian.grammar.idioms import plain_objects_of_turns
+from transreview.languages.georgian.grammar.idioms import plain_objects_of_turns, plain_subjects_of_turns
 from transreview.languages.georgian.grammar.modifying import modifier
 from transreview.languages.georgian.grammar.own_objects import things_that_they_do
 from transreview.languages.georgian.grammar.partners import unequal_partners
@@ -137,7 +137,9 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
         yield from _genitive_objects(clause, place)
     elif form.subject == "Erg":
         yield from _second_ergatives(clause, cases, place)
-        yield from plain_objects_of_turns(clause, cases)
+        yield from (
+            plain_objects_of_turns(clause, cases) if ergatives else plain_subjects_of_turns(clause, cases)
+        )
         if form.object == "Nom" and not ergatives:
             yield from _plain_subjects(clause, cases, place)
             yield from _two_datives(clause, cases)

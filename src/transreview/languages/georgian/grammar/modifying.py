@@ -168,8 +168,13 @@ def _weak_modifier(stem: str, ending: str) -> Modifier | None:
         return None
     new = stem.endswith("ებულ") and len(stem) > _SHORTEST_NEW
     bare = stem.endswith(("ებულ", "ავ")) or is_form(f"{stem}ა") or is_form(stem)
-    known = new or (bare and is_form(f"{stem}ი"))
+    known = new or (is_form(f"{stem}ი") and (bare or _is_no_noun(stem)))
     return Modifier(stem, ending, sure=False) if known else None
+
+
+def _is_no_noun(stem: str) -> bool:
+    """Whether a stem has none of the forms that only nouns have, and is no surname."""
+    return not stem.endswith("შვილ") and not any(is_form(stem + ending) for ending in _OF_NOUNS)
 
 
 # What adjectives of nouns, numbers and verbs end in: შეღავათიანი, ხარისხობრივი.
@@ -225,7 +230,7 @@ def is_derived(stem: str) -> bool:
         return False
     if not (made or doing) and not is_form(f"{stem}ად"):
         return False
-    return is_form(f"{stem}ი") and not any(is_form(stem + ending) for ending in _OF_NOUNS)
+    return is_form(f"{stem}ი") and _is_no_noun(stem)
 
 
 # What stands before an adjective as a part of it: ულტრათხელი.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transreview.languages.chinese.signs import sign_of
+from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.chinese_georgian.meaning.persons import speaks_of_itself
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
@@ -24,7 +25,7 @@ _MARKED_SECOND = re.compile(
 )
 
 
-# A verb with the mark of "you" for its object: შეგატყობინეს, beside შეგვატყობინეს and შეატყობინეს.
+# A verb with the mark of "you" for its object: შეგატყობინეს, beside შეატყობინეს.
 _TO_YOU = re.compile(
     "(?<![ა-ჰ])(?P<preverb>გადმო|გადა|გამო|შემო|ჩამო|და|გა|მო|შე|მი)გ(?P<rest>[აიე][ა-ჰ]{4,})(?![ა-ჰ])"
 )
@@ -33,7 +34,7 @@ _TO_YOU = re.compile(
 def _done_to_you(target: str) -> re.Match[str] | None:
     for match in _TO_YOU.finditer(target):
         preverb, rest = match["preverb"], match["rest"]
-        if is_form(f"{preverb}გვ{rest}") and is_form(preverb + rest):
+        if is_form(preverb + rest) or verb_form(preverb + rest) is not None:
             return match
     return None
 
