@@ -148,7 +148,7 @@ def _common_stems() -> frozenset[str]:
     return frozenset(stem for line in text.splitlines() if not line.startswith("#") for stem in line.split())
 
 
-_SHORTEST_COMMON_STEM = 3
+_SHORTEST_COMMON_STEM, _SHORTEST_SURE = 3, 7
 _ENDINGS_OF_COMMON = {
     *("", "ა", "აა", "ად", "ამ", "ამდე", "ას", "ასთან", "აში", "აზე", "დ", "დან", "ე", "ეა", "ედან", "ემ"),
     *("ემდე", "ეს", "ესთან", "ეში", "ეზე", "ი", "ია", "იდან", "ის", "ისა", "ისგან", "ისთვის", "ისკენ", "ით"),
@@ -181,7 +181,11 @@ def everyday_form(word: str) -> str:
         The form that is a letter away; empty where there is none, or more than one.
     """
     found = set(_common_forms_near(word))
-    return found.pop() if len(found) == 1 else ""
+    if len(found) != 1:
+        return ""
+    form = found.pop()
+    # A short word that lacks a letter may be another one, or a name.
+    return form if len(word) >= _SHORTEST_SURE or len(form) == len(word) else ""
 
 
 def without_double(word: str) -> str | None:
