@@ -53,8 +53,7 @@ def refilled(
     """
     spans, singles = _elements(pieces)
     offsets = _offsets(pieces, old)
-    edges = _at_the_edges(pieces, old)
-    singles |= edges.keys() | {
+    singles |= _at_the_edges(pieces, old) | {
         index
         for index, piece in enumerate(pieces)
         if piece.kind is TokenKind.TEXT and not piece.text and not raw[piece.start : piece.end].strip()
@@ -66,23 +65,23 @@ def refilled(
         [(offsets[begin], offsets[end]) for begin, end in spans],
         [offsets[index] for index in sorted(singles)],
     )
-    put: list[tuple[int, int, int, str]] = []  # place, closing before opening, order, markup
+    put: list[tuple[int, int, float, int, str]] = []  # place, closing before opening, depth, order, markup
     for number, ((begin, end), span) in enumerate(zip(spans, moved.spans, strict=True)):
         opening, close = (raw[pieces[i].start : pieces[i].end] for i in (begin, end))
         if span is None:
             if offsets[begin] == offsets[end]:
                 place = transfer(old, new, [], [offsets[begin]]).points[0]
-                put.append((place, 1, begin, opening + close))
+                put.append((*_inside(begin, place, offsets, spans, moved.spans), begin, opening + close))
             else:
                 lost.append(opening)
             continue
-        put += [(span[0], 2, number, opening), (span[1], 0, -number, close)]
+        put += [(span[0], 2, number, begin, opening), (span[1], 0, -number, end, close)]
     put += [
-        (place, edges.get(index, 1), index, raw[piece.start : piece.end])
+        (*_inside(index, place, offsets, spans, moved.spans), index, raw[piece.start : piece.end])
         for index, piece, place in zip(sorted(singles), alone, moved.points, strict=True)
     ]
     parts, at = [], 0
-    for place, _order, _number, markup in sorted(put, key=lambda one: one[:3]):
+    for place, _order, _depth, _index, markup in sorted(put, key=lambda one: one[:4]):
         parts += [written(new[at:place]), markup]
         at = place
     return "".join([*parts, written(new[at:])])
@@ -114,19 +113,44 @@ def _elements(pieces: Sequence[Piece]) -> tuple[list[tuple[int, int]], set[int]]
     return sorted(spans), singles | set(waiting)
 
 
-def _at_the_edges(pieces: Sequence[Piece], old: str) -> dict[int, int]:
-    """Return the breaks and tabs inside elements that stand before or behind the text that is read.
+def _inside(
+    index: int,
+    place: int,
+    offsets: Sequence[int],
+    spans: Sequence[tuple[int, int]],
+    moved: Sequence[tuple[int, int] | None],
+) -> tuple[int, int, float]:
+    """Return where markup without text goes, and its order there: inside the element that it stood in.
 
-    Returns:
-        Index of the piece → its order at its place: behind what opens there, or before what closes.
+    Args:
+        index: Its piece.
+        place: Where the text around it went.
+        offsets: Where in the old text each piece begins.
+        spans: Pieces that begin and end each element with text.
+        moved: Where the text of each of these is now.
     """
+    around = [n for n, (begin, end) in enumerate(spans) if begin < index < end and moved[n] is not None]
+    if not around:
+        return place, 1, index
+    number = around[-1]
+    start, stop = moved[number] or (place, place)
+    begin, end = spans[number]
+    if offsets[index] == offsets[begin] < offsets[end]:
+        return start, 2, number + 0.5
+    if offsets[index] == offsets[end]:
+        return stop, 0, -number - 0.5
+    return min(max(place, start), stop), 1, index
+
+
+def _at_the_edges(pieces: Sequence[Piece], old: str) -> set[int]:
+    """Return the breaks and tabs inside elements that stand before or behind the text that is read."""
     whole = "".join(piece.text for piece in pieces)
     at = len(whole.lstrip()) - len(whole)
-    found: dict[int, int] = {}
+    found: set[int] = set()
     for index, piece in enumerate(pieces):
         begin, at = at, at + len(piece.text)
         if piece.kind is not TokenKind.TEXT and piece.name in SIGNS and (at <= 0 or begin >= len(old)):
-            found[index] = 3 if at <= 0 else -1
+            found.add(index)
     return found
 
 

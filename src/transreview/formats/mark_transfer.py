@@ -76,7 +76,9 @@ def _followed(
     """Return where a span's words went."""
     begin, stop = _mapped(places, start, after=True), _mapped(places, end, after=False)
     words = old[start:end]
-    if words.strip() and (begin >= stop or new[begin:stop] != words):
+    if words.strip() and begin < stop and new[begin:stop] == words:
+        return begin, stop
+    if words.strip():
         best = None
         at = new.find(words)
         while at >= 0:
