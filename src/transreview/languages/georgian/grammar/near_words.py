@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from importlib.resources import files
 
+from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.confusions import CONFUSED, NEAR
 from transreview.languages.georgian.grammar.outnumbered import has_more_than
 from transreview.languages.georgian.grammar.verb_spelling import other_preverbs
@@ -230,12 +231,20 @@ def _common_forms_near(word: str) -> Iterator[str]:
 
 def _is_of_common_stem(word: str) -> bool:
     """Whether a word is an everyday noun or adjective in some case, with a clitic or without."""
-    bare = word.removesuffix("ც")
+    stems = _common_stems()
     return any(
-        word[:size] in _common_stems()
-        and (word[size:] in _ENDINGS_OF_COMMON or bare[size:] in _ENDINGS_OF_COMMON)
-        for size in range(_SHORTEST_COMMON_STEM, len(word) + 1)
+        one[:size] in stems and one[size:] in _ENDINGS_OF_COMMON and not _has_two_vowels(one, size)
+        for one in {word, word.removesuffix("ც")}
+        for size in range(_SHORTEST_COMMON_STEM, len(one) + 1)
     )
+
+
+def _has_two_vowels(word: str, stem: int) -> bool:
+    """Whether an ending in a vowel that is no plural stands behind a stem in -ო: დროაზე."""
+    return word[stem - 1] == "ო" and word[stem : stem + 1] in _VOWELS and not word.startswith("ებ", stem)
+
+
+_VOWELS = frozenset(VOWELS)
 
 
 # Behind these a vowel or the mark of a person makes another verb: მაბრუნებს, მოაბრუნებს.
