@@ -20,6 +20,8 @@ SIMPLEMMA = frozenset(
     | {"nb", "nl", "nn", "pl", "pt", "ro", "ru", "se", "sk", "sl", "sq", "sv", "sw", "tl", "tr", "uk"}
 )
 
+_LONGEST_WORD = 200  # characters: compounds of German reach eighty
+
 
 @plugins.cached
 def stemmer(code: str) -> Callable[[str], str]:
@@ -48,7 +50,8 @@ def snowball(code: str) -> Callable[[str], str] | None:
     import snowballstemmer
 
     stem: Callable[[str], str] = snowballstemmer.stemmer(SNOWBALL[code]).stemWord
-    return stem
+    # What has no blank for a page is no word, and looked through sign by sign all the same.
+    return lambda word: stem(word) if len(word) <= _LONGEST_WORD else word
 
 
 @plugins.cached
