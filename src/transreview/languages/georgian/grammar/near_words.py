@@ -149,6 +149,11 @@ def _common_stems() -> frozenset[str]:
     return frozenset(stem for line in text.splitlines() if not line.startswith("#") for stem in line.split())
 
 
+@cache
+def _common_beginnings() -> frozenset[str]:
+    return frozenset(stem[:_SHORTEST_COMMON_STEM] for stem in _common_stems())
+
+
 _SHORTEST_COMMON_STEM, _SHORTEST_SURE = 3, 7
 _ENDINGS_OF_COMMON = {
     *("", "ა", "აა", "ად", "ამ", "ამდე", "ას", "ასთან", "აში", "აზე", "დ", "დან", "ე", "ეა", "ედან", "ემ"),
@@ -217,16 +222,18 @@ _DOUBLED = re.compile(r"([ა-ჰ])\1")
 
 def _common_forms_near(word: str) -> Iterator[str]:
     """Yield the forms of everyday nouns that have a letter more, or two the other way round: აჩევნების."""
-    if "ეებ" in word or word.endswith("იან") or _is_of_common_stem(word):
-        return  # მომსახურეების, ათწევრიან; a bare stem, or a form that the dictionary lacks: აპლიკაციები
+    # Where no such noun begins as the word does, the slip is at its beginning.
+    last = len(word) if word[:_SHORTEST_COMMON_STEM] in _common_beginnings() else _SHORTEST_COMMON_STEM
     swapped = {
         f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}"
-        for at in range(1, len(word) - 1)
+        for at in range(1, min(last, len(word) - 1))
         if word[at] != word[at + 1]
     }
-    for form in {*forms_among(swapped), *forms_with_a_letter(word, range(1, len(word)))}:
-        if len(form) >= _SHORTEST_COMMON and _is_of_common_stem(form):
-            yield form
+    forms = {*forms_among(swapped), *forms_with_a_letter(word, range(1, last))}
+    found = [form for form in forms if len(form) >= _SHORTEST_COMMON and _is_of_common_stem(form)]
+    # მომსახურეების, ათწევრიან; a bare stem, or a form that the dictionary lacks: აპლიკაციები
+    if found and not ("ეებ" in word or word.endswith("იან") or _is_of_common_stem(word)):
+        yield from found
 
 
 def _is_of_common_stem(word: str) -> bool:
@@ -240,8 +247,9 @@ def _is_of_common_stem(word: str) -> bool:
 
 
 def _has_two_vowels(word: str, stem: int) -> bool:
-    """Whether an ending in a vowel that is no plural stands behind a stem in -ო: დროაზე."""
-    return word[stem - 1] == "ო" and word[stem : stem + 1] in _VOWELS and not word.startswith("ებ", stem)
+    """Whether an ending in a vowel that is no plural and no "is" stands behind a stem in -ო: დროაზე."""
+    rest = word[stem:]
+    return word[stem - 1] == "ო" and rest[:1] in _VOWELS and rest != "ა" and not rest.startswith("ებ")
 
 
 _VOWELS = frozenset(VOWELS)
