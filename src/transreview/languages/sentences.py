@@ -21,6 +21,7 @@ _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}$")
 _DIGITS = re.compile(r"\d{1,2}$")
 # The second of two initials: А. С. Пушкин.
 _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]\.\s?[^\W\d_]$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LETTER_FOLLOWS = re.compile(r"\s?[^\W\d_]\.")
 _QUOTE = frozenset('"”’»“›」』')
 _OPENERS = ' \t\n\r\u00a0"„“”‘’«‹([–—-*_'
@@ -35,6 +36,8 @@ class SentenceRules:
         abbreviations: Lower-case words, without their last stop, after which a sentence goes on.
         numbered: The same for those that count only before a digit ("No. 5", "S. 12").
         final_abbreviations: Dotted abbreviations after which it mostly ends ("etc", "ა.შ").
+        joining: Words with which a sentence goes on behind such an abbreviation (and, which). Needed only
+            where case cannot tell.
         ordinal_stop: Whether a stop after one or two digits makes an ordinal ("3. Mai").
         cased: Whether sentences begin with a capital letter, so that a small one after a stop
             tells that the sentence goes on.
@@ -45,6 +48,7 @@ class SentenceRules:
     abbreviations: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
     final_abbreviations: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
     ordinal_stop: bool = False
     cased: bool = True
     speech: tuple[str, ...] = ()
@@ -88,6 +92,10 @@ def _goes_on(text: str, start: int, match: re.Match[str], rules: SentenceRules) 
         return False
     if rules.cased:
         return follows[0].islower()
+    if (word := _FIRST_WORD.match(follows)) and word[0] in rules.joining:
+        before = text[max(start, match.start() - _LOOK_BACK) : match.start()].replace(" ", "").lower()
+        if before.endswith(tuple(rules.final_abbreviations)):
+            return True
     quoted = not _QUOTE.isdisjoint(match["close"]) or _dash_follows(text, match.end())
     return quoted and follows.startswith(rules.speech) if rules.speech else False
 

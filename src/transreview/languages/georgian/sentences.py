@@ -15,6 +15,9 @@ dr mr mrs ms st vs prof inc ltd co jr sr
 ინგლ რუს გერმ ფრ ბერძ ლათ ქართ სპარს თურქ არაბ ჩინ იაპ
 """
 _FINAL = words("ა.შ სხვ")
+_JOINING = words(
+    "და ან თუ ხოლო მაგრამ რომელიც რომლის რომელმაც რომელსაც რომლებიც რომლებმაც რომლებსაც რაც რასაც სადაც"
+)
 
 # The verbs of saying that follow a quotation, in the persons and tenses of reports.
 _SPEECH = """
@@ -27,6 +30,7 @@ sentences = splitter(
     SentenceRules(
         abbreviations=words(_ABBREVIATIONS),
         final_abbreviations=_FINAL,
+        joining=_JOINING,
         cased=False,
         speech=tuple(_SPEECH.split()),
     )
