@@ -126,3 +126,29 @@ def test_markup_and_escapes_are_stored_as_they_are(project):
     segment = project.segments.all()[0]
     text = "[bold]x[/bold] \x1b[31m \u202e <b>&amp;</b>"
     assert project.segments.edit(segment.id, text, revision=0).target == text
+
+
+@pytest.mark.parametrize("text", ["a\0b", "a\ud800b"])
+@pytest.mark.parametrize(
+    "keep",
+    [
+        lambda project, one, text: project.segments.edit(one.id, text, revision=one.revision),
+        lambda project, one, text: project.segments.start_from(
+            one.id, "A", text, name="start", revision=one.revision
+        ),
+        lambda project, one, text: project.segments.replace_many([(one.id, text, one.revision)]),
+        lambda project, one, text: project.comments.add(one.id, text),
+        lambda project, one, text: project.dismissals.add("f1", "num.mismatch", one.id, text),
+        lambda project, one, text: project.bookmarks.set(one.id, text),
+        lambda project, one, text: project.drafts.save(one.id, text),
+    ],
+    ids=["edit", "start from", "replace", "comment", "dismissal", "bookmark", "draft"],
+)
+def test_a_text_that_no_file_can_carry_is_refused_wherever_it_is_kept(project, keep, text):
+    """In a change and past it."""
+    one, before = project.segments.all()[0], project.journal.last_id()
+    with pytest.raises(UsageError, match="cannot be stored"):
+        keep(project, one, text)
+    assert project.segments.get(one.id) == one
+    assert project.journal.last_id() == before
+    assert project.drafts.all() == []

@@ -100,7 +100,7 @@ class ArticleIntake:
                 change.connection.executemany(
                     "INSERT INTO comment (segment_id, author, at, text) VALUES (?, ?, ?, ?)",
                     (
-                        (segment_id, who, change.at, kept(what))
+                        (segment_id, who, change.at, checked(kept(what)))
                         for who, what in one.pair.comments
                         if what.strip()
                     ),

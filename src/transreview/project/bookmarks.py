@@ -7,7 +7,7 @@ from datetime import datetime
 
 from transreview.project.decoding import moment
 from transreview.project.store import Store
-from transreview.project.texts import kept
+from transreview.project.texts import checked, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Bookmarks:
         self._store.write(
             'INSERT INTO bookmark ("user", segment_id, at, note) VALUES (?, ?, ?, ?)'
             ' ON CONFLICT ("user", segment_id) DO UPDATE SET at = excluded.at, note = excluded.note',
-            (self._store.user, segment_id, self._store.moment(), kept(note)),
+            (self._store.user, segment_id, self._store.moment(), checked(kept(note))),
         )
 
     def drop(self, segment_id: int) -> None:

@@ -40,11 +40,11 @@ def copy_rows(source: Store, target: Store) -> int:
             for row in source.each(f"SELECT {names} FROM {table}"):  # noqa: S608 - the same
                 batch.append(row)
                 if len(batch) == _AT_ONCE:
-                    _require_storable(table, batch, source.path)
+                    _refuse_nul(table, batch, source.path)
                     connection.executemany(insert, batch)
                     count, batch = count + len(batch), []
             if batch:
-                _require_storable(table, batch, source.path)
+                _refuse_nul(table, batch, source.path)
                 connection.executemany(insert, batch)
                 count += len(batch)
             if table in _WITH_IDS:
@@ -52,8 +52,8 @@ def copy_rows(source: Store, target: Store) -> int:
     return count
 
 
-def _require_storable(table: str, rows: Sequence[Row], path: Path) -> None:
-    """Raise where rows hold what one store takes and the other does not."""
+def _refuse_nul(table: str, rows: Sequence[Row], path: Path) -> None:
+    """Raise where rows hold the one character that a file takes and a server does not."""
     for row in rows:
         if any(isinstance(value, str) and "\0" in value for value in row):
             raise InputError(

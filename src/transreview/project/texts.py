@@ -7,17 +7,14 @@ from transreview.i18n import _
 
 
 def kept(text: str) -> str:
-    """Return a text as it is stored: lines end with a line feed, no blanks around it.
-
-    Raises:
-        UsageError: It holds a NUL or half of a surrogate pair, which no file could carry.
-    """
-    checked(text)
+    """Return a text as it is stored: lines end with a line feed, no blanks around it."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def checked(text: str) -> str:
     """Return a text unchanged if it can be stored.
+
+    Every `Change` asks this of what it writes; only what is written past it has to ask by itself.
 
     Raises:
         UsageError: It holds a NUL or half of a surrogate pair, which no file could carry.

@@ -18,7 +18,6 @@ from transreview.project.restructure.groups import Group
 from transreview.project.restructure.present import Present, UnitRow, join_rows
 from transreview.project.restructure.versions import Slot
 from transreview.project.schema import PLACE_STEP
-from transreview.project.texts import checked
 from transreview.project.unit_markup import markup_of
 
 
@@ -163,7 +162,7 @@ class UnitExchange:
         """Store a new unit, as yet of no segment."""
         values: dict[str, Any] = {
             "segment_id": None, "side": side, "key": key, "place": (root + 1) * PLACE_STEP,
-            "text": checked(unit.text), "kind": unit.kind.value, "paragraph": unit.paragraph,
+            "text": unit.text, "kind": unit.kind.value, "paragraph": unit.paragraph,
             "line": unit.line, "prefix": unit.prefix, "glue": None, "markup": markup_of(unit),
         }  # fmt: skip
         return UnitRow(id=self._change.insert("unit", {"article_id": self._article_id, **values}), **values)
