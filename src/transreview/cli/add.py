@@ -11,6 +11,7 @@ from transreview.cli.article_request import ArticleRequest, article_request
 from transreview.i18n import _, ngettext
 from transreview.project.address import displayed
 from transreview.reports.visible import one_line as shown
+from transreview.reports.visible import path_line
 from transreview.terminal_text import shell_word
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def add(project: Path, request: ArticleRequest) -> None:
     if isinstance(outcome, AddedEngine):
         _print_engine(project, outcome)
         return
-    click.echo(_("Added to {project}.").format(project=displayed(project)))
+    click.echo(_("Added to {project}.").format(project=path_line(project)))
     if isinstance(outcome, EngineTable):
         print_table(outcome)
         number = outcome.article.id

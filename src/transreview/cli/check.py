@@ -149,7 +149,7 @@ def _texts(
 def _watched(file: Path, check: Callable[..., Iterator[CheckedText]]) -> Iterator[CheckedText]:
     """Say what is being checked, and how much of it is; notes and findings go above that."""
     from transreview.cli.steps import Steps
-    from transreview.reports.visible import one_line
+    from transreview.reports.visible import path_line
 
     total = 0
 
@@ -163,7 +163,7 @@ def _watched(file: Path, check: Callable[..., Iterator[CheckedText]]) -> Iterato
             steps.clear()
             _warn(path, warning)
 
-        steps(_("checking {file}").format(file=one_line(file.name)))
+        steps(_("checking {file}").format(file=path_line(file.name)))
         for done, text in enumerate(check(warn=warn, about=about), 1):
             if text.findings:
                 steps.clear()
@@ -172,9 +172,9 @@ def _watched(file: Path, check: Callable[..., Iterator[CheckedText]]) -> Iterato
 
 
 def _warn(path: str, warning: str) -> None:
-    from transreview.reports.visible import one_line
+    from transreview.reports.visible import one_line, path_line
 
-    click.echo(_("Note: {path}: {warning}").format(path=one_line(path), warning=one_line(warning)), err=True)
+    click.echo(_("Note: {path}: {warning}").format(path=path_line(path), warning=one_line(warning)), err=True)
 
 
 def _added_forms() -> list[str]:

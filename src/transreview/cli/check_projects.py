@@ -89,7 +89,7 @@ def checked_segments(
 ) -> Iterator[CheckedSegment]:
     """Check a project by its own glossaries and those that were named."""
     from transreview.cli.steps import Steps
-    from transreview.reports.visible import one_line
+    from transreview.reports.visible import path_line
     from transreview.workflow.quality.checking import check_project
 
     known = {article.id for article in project.articles.all()}
@@ -101,7 +101,7 @@ def checked_segments(
         )
     glossary = checked_glossary(project, glossaries)
     with Steps() as steps:
-        steps(_("checking {file}").format(file=one_line(project.name)))
+        steps(_("checking {file}").format(file=path_line(project.name)))
         for one in check_project(
             project,
             glossary=glossary,

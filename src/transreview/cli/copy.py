@@ -25,12 +25,10 @@ def copy(source: Path, target: Path) -> None:
     Each is a file or an address, postgresql://HOST/NAME. TARGET appears whole or not at all.
     """
     from transreview.project import Project
-    from transreview.project.address import displayed
-    from transreview.tui.escape import visible_line
+    from transreview.reports.visible import path_line
 
     with Project.open(source, read_only=True) as project:
         project.copy_to(target)
         count = project.progress().segments
-    name = displayed(target)
     words = ngettext("{n} segment copied to {target}.", "{n} segments copied to {target}.", count)
-    click.echo(words.format(n=count, target=visible_line(name)))
+    click.echo(words.format(n=count, target=path_line(target)))

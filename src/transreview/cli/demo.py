@@ -10,7 +10,7 @@ import click
 
 from transreview.cli import options
 from transreview.i18n import _, ngettext
-from transreview.reports.visible import one_line
+from transreview.reports.visible import path_line
 from transreview.terminal_text import shell_word
 from transreview.words import called
 
@@ -53,7 +53,7 @@ def demo(unattended: Path | None, keymap: str, theme: str | None) -> None:
             path, _resumed = sample_project(DEFAULT_FOLDER, steps)
         open_screen(path, keymap=keymap, theme=theme)
         click.echo(
-            _("Your work is in {path}; `transreview demo` goes on with it.").format(path=one_line(str(path)))
+            _("Your work is in {path}; `transreview demo` goes on with it.").format(path=path_line(path))
         )
         return
     with Steps() as steps:
@@ -84,6 +84,6 @@ def _summary(done: Demonstration) -> str:
         for check, severity in checks
     ]
     parts += ["", project_scores_text(done.scores), "", _("Written:")]
-    parts += [f"  {path}" for path in done.files]
+    parts += [f"  {path_line(path)}" for path in done.files]
     parts.append(_("Next: transreview review {path}").format(path=shell_word(str(done.files[0]))))
     return "\n".join(parts)

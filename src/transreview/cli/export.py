@@ -16,7 +16,7 @@ from transreview.cli.steps import is_plain
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
-from transreview.reports.visible import one_line
+from transreview.reports.visible import path_line
 
 if TYPE_CHECKING:
     from transreview.project.project import Project
@@ -144,7 +144,7 @@ def _export_comments(project: Path, output: Path, article: int | None, *, force:
         click.echo(dumps({"path": str(output), "format": "csv", "comments": count}))
         return
     line = ngettext("{path}: {count} comment written.", "{path}: {count} comments written.", count)
-    click.echo(line.format(path=one_line(str(output)), count=count))
+    click.echo(line.format(path=path_line(output), count=count))
 
 
 def _with_bar(
@@ -187,7 +187,7 @@ def _print(exported: Exported, choice: Choice) -> None:
             "{path}: {written} of {count} segments written: only what was chosen.",
             count,
         )
-    click.echo(written.format(path=exported.path, count=count, written=exported.messages))
+    click.echo(written.format(path=path_line(exported.path), count=count, written=exported.messages))
     click.echo(
         _(
             "{confirmed} confirmed, {untouched} still as the machine made them, {untranslated} untranslated."

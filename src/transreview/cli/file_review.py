@@ -11,7 +11,7 @@ import click
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
 from transreview.project.address import is_server
-from transreview.reports.visible import one_line
+from transreview.reports.visible import path_line
 
 PROJECT = ".transreview"
 """How the name of a project file ends."""
@@ -45,14 +45,14 @@ def reviewed_file(
     if opened.imported is not None:
         from transreview.cli.intake import print_bilingual
 
-        click.echo(_("{project} started.").format(project=opened.project))
+        click.echo(_("{project} started.").format(project=path_line(opened.project)))
         print_bilingual(opened.imported)
     if opened.merged is not None:
         merged = opened.merged
         click.echo(
             _(
                 "{file} was changed by others. Taken over: {taken}; in conflict with yours: {conflicts}."
-            ).format(file=one_line(str(path)), taken=len(merged.proposals), conflicts=len(merged.conflicts))
+            ).format(file=path_line(path), taken=len(merged.proposals), conflicts=len(merged.conflicts))
         )
     yield opened.project
     if not read_only:
@@ -64,13 +64,11 @@ def _tell_saved(project: Path, path: Path) -> None:
 
     saved = finish(project)
     if isinstance(saved, TransreviewError):
-        click.echo(
-            _("Not saved into {file}: {reason}").format(file=one_line(str(path)), reason=saved), err=True
-        )
-        click.echo(_("Your work is in {project}.").format(project=one_line(str(project))), err=True)
+        click.echo(_("Not saved into {file}: {reason}").format(file=path_line(path), reason=saved), err=True)
+        click.echo(_("Your work is in {project}.").format(project=path_line(project)), err=True)
     elif saved is not None:
         click.echo(
             ngettext(
                 "{count} unit saved into {file}.", "{count} units saved into {file}.", saved.changed
-            ).format(count=saved.changed, file=saved.path)
+            ).format(count=saved.changed, file=path_line(saved.path))
         )

@@ -12,6 +12,7 @@ from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.project.address import displayed
 from transreview.reports.json_text import dumps
+from transreview.reports.visible import path_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +101,7 @@ def _found(path: Path, query: Query, article: int | None, line: str) -> Iterator
 def _line(found: Found, *, with_path: bool) -> str:
     """Return a segment on two lines, what was looked for between guillemets."""
     place = f"{found.article.id}:{found.segment.key}"
-    head = f"{found.path}  {place}" if with_path else place
+    head = f"{path_line(found.path)}  {place}" if with_path else place
     return (
         f"{head}\n    {_marked(found.segment.source, found.source)}"
         f"\n    {_marked(found.segment.target, found.target)}"

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from transreview.errors import TransreviewError
 from transreview.i18n import _, ngettext
-from transreview.reports.visible import one_line
+from transreview.reports.visible import one_line, path_line
 
 # RETURNING came with this version.
 _SQLITE_NEEDED = (3, 35, 0)
@@ -249,11 +249,11 @@ def _plugins(topic: str) -> Iterator[Fact]:
 
 def _project(path: Path) -> Iterator[Fact]:
     from transreview.project import Project
-    from transreview.project.address import displayed, is_server
+    from transreview.project.address import is_server
 
     topic = _("Project")
     server = is_server(path)
-    name = displayed(path)
+    name = path_line(path)
     try:
         with Project.open(path, read_only=True) as project:
             count, entries = project.progress().segments, project.journal.last_id()

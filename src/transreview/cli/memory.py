@@ -12,8 +12,8 @@ from transreview.cli.output import is_standard, output_option
 from transreview.cli.steps import Steps
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
-from transreview.project.address import displayed
 from transreview.reports.json_text import dumps
+from transreview.reports.visible import path_line
 
 if TYPE_CHECKING:
     from transreview.memory.file import MemoryFile
@@ -109,7 +109,9 @@ def list_collections(path: Path | None, as_json: bool) -> None:
             click.echo(dumps({"memory": str(own.path), "pairs": len(own), "collections": rows}, indent=2))
             return
         count = len(own)
-        click.echo(ngettext("{file}: {n} pair", "{file}: {n} pairs", count).format(file=own.path, n=count))
+        click.echo(
+            ngettext("{file}: {n} pair", "{file}: {n} pairs", count).format(file=path_line(own.path), n=count)
+        )
         for collection in collections:
             click.echo(f"{collection.pairs:>9}  {_shown(collection.label or collection.name)}")
 
@@ -205,7 +207,7 @@ def import_files(
     with _own(path) as own:
         for file in files:
             with Steps() as steps:
-                steps(_("reading {file}").format(file=_shown(file.name)))
+                steps(_("reading {file}").format(file=path_line(file.name)))
                 count, warnings = import_pairs(
                     own,
                     file,
@@ -215,7 +217,7 @@ def import_files(
                     progress=lambda n: steps(ngettext("{n} pair", "{n} pairs", n).format(n=n)),
                 )
             words = ngettext("{file}: {n} pair taken in.", "{file}: {n} pairs taken in.", count)
-            click.echo(words.format(file=_shown(str(file)), n=count))
+            click.echo(words.format(file=path_line(file), n=count))
             for warning in warnings:
                 click.echo(_shown(warning), err=True)
 
@@ -234,7 +236,7 @@ def export_file(output: Path, source_lang: str | None, target_lang: str | None, 
     if is_standard(output):
         return
     words = ngettext("{file}: {n} pair written.", "{file}: {n} pairs written.", count)
-    click.echo(words.format(file=_shown(str(output)), n=count))
+    click.echo(words.format(file=path_line(output), n=count))
 
 
 @memory.command("record", epilog=RECORD_EPILOG, short_help="Take the confirmed segments of projects in.")
@@ -251,7 +253,7 @@ def record_projects(projects: tuple[Path, ...], path: Path | None) -> None:
                 done = record(project, own)
             click.echo(
                 _("{file}: {taken} taken in, {forgotten} forgotten.").format(
-                    file=_shown(displayed(one)), taken=done.taken, forgotten=done.forgotten
+                    file=path_line(one), taken=done.taken, forgotten=done.forgotten
                 )
             )
 

@@ -11,7 +11,7 @@ from transreview.cli import options
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
-from transreview.reports.visible import one_line
+from transreview.reports.visible import one_line, path_line
 
 if TYPE_CHECKING:
     from transreview.cli.steps import Steps
@@ -92,7 +92,7 @@ def merge(
                 _("--resolve decides conflicts that stand already"),
                 remedy=_("Merge the file first, or leave it out."),
             )
-        steps(_("comparing {file}").format(file=one_line(file.name)))
+        steps(_("comparing {file}").format(file=path_line(file.name)))
         found = plan_merge(opened, file, by=by, encoding=encoding, progress=steps.share)
         if not dry_run:
             steps(_("taking changes over"))
@@ -111,7 +111,7 @@ def _take_later(project: Project, file: Path, article: int | None, steps: Steps)
     from transreview.workflow.intake.later_versions import take_later_version
 
     chosen = project.articles.get(named_article(project, article))
-    steps(_("comparing {file}").format(file=one_line(file.name)))
+    steps(_("comparing {file}").format(file=path_line(file.name)))
     done = take_later_version(project, chosen, file)
     steps.clear()
     click.echo(

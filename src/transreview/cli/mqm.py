@@ -10,7 +10,7 @@ import click
 from transreview.cli.output import is_standard, output_option
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
-from transreview.reports.visible import one_line
+from transreview.reports.visible import one_line, path_line
 
 if TYPE_CHECKING:
     from transreview.model.rating import Rating
@@ -134,7 +134,7 @@ def export_ratings(project: Path, output: Path, marot: bool) -> None:
         return
     errors = sum(rating.is_error for rating in ratings)
     text = ngettext("{n} marked error written to {path}.", "{n} marked errors written to {path}.", errors)
-    click.echo(text.format(n=errors, path=one_line(str(output))))
+    click.echo(text.format(n=errors, path=path_line(output)))
 
 
 @mqm.command("import", epilog=IMPORT_EPILOG, short_help="Keep the errors of a file in a project.")

@@ -42,6 +42,7 @@ def new(project: Path, request: ArticleRequest, glossaries: tuple[Path, ...]) ->
     from transreview.project.address import displayed, is_server
     from transreview.project.creation import check_free
     from transreview.project.project import Project
+    from transreview.reports.visible import path_line
     from transreview.workflow.intake.article_input import ArticleInput
     from transreview.workflow.intake.engine_table import EngineTable
     from transreview.workflow.intake.importing import Imported, import_article
@@ -68,7 +69,7 @@ def new(project: Path, request: ArticleRequest, glossaries: tuple[Path, ...]) ->
 
         outcome = bring_in(draft, request, found, import_pair, steps)
     name = displayed(project)
-    click.echo(_("{project} started.").format(project=name))
+    click.echo(_("{project} started.").format(project=path_line(project)))
     if isinstance(outcome, EngineTable):
         print_table(outcome)
     elif isinstance(outcome, list):

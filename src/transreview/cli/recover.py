@@ -31,6 +31,7 @@ def recover(ctx: click.Context, project: Path, output: Path | None) -> None:
     The damaged file stays as it is. The exit code is 1 when something could not be restored.
     """
     from transreview.project.rebuilding import rebuilt
+    from transreview.reports.visible import path_line
     from transreview.tui.escape import visible_line
 
     target = output or project.with_name(project.stem + ".recovered.transreview")
@@ -41,6 +42,6 @@ def recover(ctx: click.Context, project: Path, output: Path | None) -> None:
         click.echo(visible_line(_("lost: {what}").format(what=one)), err=True)
     count = result.rows.get("segment", 0)
     words = ngettext("{n} segment in {file}.", "{n} segments in {file}.", count)
-    click.echo(words.format(n=count, file=visible_line(str(target))))
+    click.echo(words.format(n=count, file=path_line(target)))
     if result.lost:
         ctx.exit(LOST)

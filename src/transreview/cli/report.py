@@ -14,7 +14,7 @@ from transreview.cli.output import is_standard, output_option
 from transreview.cli.threshold_options import ThresholdOptions, threshold_options
 from transreview.errors import UsageError
 from transreview.i18n import _
-from transreview.reports.visible import one_line
+from transreview.reports.visible import path_line
 
 if TYPE_CHECKING:
     from transreview.reports.registry import Renderer
@@ -153,6 +153,6 @@ def _write(model: Report, renderers: Mapping[Path, Renderer]) -> None:
     for path, render in renderers.items():
         atomic.write(path, render(model).encode())
         if not is_standard(path):
-            click.echo(_("Wrote {path}").format(path=one_line(str(path))), err=True)
+            click.echo(_("Wrote {path}").format(path=path_line(path)), err=True)
     if not renderers:
         click.echo(render_terminal(model))

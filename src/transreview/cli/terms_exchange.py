@@ -13,6 +13,7 @@ from transreview.cli.terms_printing import line
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.model.glossary import ConceptStatus, Glossary
+from transreview.reports.visible import path_line
 from transreview.terminal_text import printable
 
 IMPORT_EPILOG = """\b
@@ -173,4 +174,4 @@ def export_terms(
         return
     count = len(concepts)
     text = ngettext("{count} concept written to {path}.", "{count} concepts written to {path}.", count)
-    click.echo(text.format(count=count, path=printable(str(output))))
+    click.echo(text.format(count=count, path=path_line(output)))

@@ -13,7 +13,7 @@ from transreview.cli.output import is_standard, output_option, stands
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
-from transreview.reports.visible import one_line
+from transreview.reports.visible import path_line
 from transreview.terminal_text import printable
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def extract(
         click.echo(
             ngettext(
                 "{count} proposal written to {path}.", "{count} proposals written to {path}.", len(found)
-            ).format(count=len(found), path=one_line(str(output)))
+            ).format(count=len(found), path=path_line(output))
         )
         return
     for candidate in found:

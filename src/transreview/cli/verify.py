@@ -29,20 +29,20 @@ def verify(ctx: click.Context, project: Path, as_json: bool) -> None:
     """
     from transreview.project import Project
     from transreview.project.address import displayed
+    from transreview.reports.visible import path_line
     from transreview.tui.escape import visible_line
 
     with Project.open(project, read_only=True) as opened:
         found = opened.problems()
         segments, entries = opened.progress().segments if not found else None, opened.journal.last_id()
-    name = displayed(project)
     if as_json:
-        click.echo(dumps({"project": name, "sound": not found, "problems": found}, indent=2))
+        click.echo(dumps({"project": displayed(project), "sound": not found, "problems": found}, indent=2))
     elif not found:
         words = _("{project} is sound; agreeing segments: {segments}, changes: {entries}.")
-        click.echo(words.format(project=visible_line(name), segments=segments, entries=entries))
+        click.echo(words.format(project=path_line(project), segments=segments, entries=entries))
     else:
         for one in found:
-            click.echo(visible_line(f"{name}: {one}"), err=True)
+            click.echo(f"{path_line(project)}: {visible_line(one)}", err=True)
         click.echo(_("`transreview recover` rebuilds what can be rebuilt, from backups as well."), err=True)
     if found:
         ctx.exit(DAMAGED)

@@ -15,7 +15,7 @@ from transreview.cli.steps import Steps
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
 from transreview.reports.json_text import dumps
-from transreview.reports.visible import one_line
+from transreview.reports.visible import path_line
 
 if TYPE_CHECKING:
     from transreview.workflow.streams.run import Run
@@ -131,12 +131,12 @@ def _tell_left_out(files: Sequence[Path]) -> None:
             if path.is_dir()
             else _("this file is packed and is left out; unpack it to have it read")
         )
-        click.echo(_("Note: {path}: {warning}").format(path=one_line(str(path)), warning=words), err=True)
+        click.echo(_("Note: {path}: {warning}").format(path=path_line(path), warning=words), err=True)
 
 
 def tell_results(folder: Path) -> None:
     """Say where the results are."""
-    click.echo(_("Results are in {folder}.").format(folder=one_line(str(folder))), err=True)
+    click.echo(_("Results are in {folder}.").format(folder=path_line(folder)), err=True)
 
 
 def print_summary(run: Run) -> None:
