@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 _SCHEMES = ("postgresql:/", "postgres:/")
+UNNAMED = "dbname="
+"""What an address that names no database ends with inside, so that its host is not taken for a name."""
 
 
 def whole_address(text: str) -> str:
@@ -16,6 +18,12 @@ def whole_address(text: str) -> str:
     # `postgresql:///NAME` is the server of this machine: it has no host in front of the name.
     host = "" if "/" in place else "/"
     return f"{scheme}://{host}{place}{mark}{query}"
+
+
+def address_as_written(text: str) -> str:
+    """Return an address as its user would write it, without the mark that it names no database."""
+    whole = whole_address(text)
+    return whole.removesuffix(f"/?{UNNAMED}") if text.startswith(_SCHEMES) else whole
 
 
 class TransreviewError(Exception):
@@ -49,7 +57,7 @@ class TransreviewError(Exception):
 
     def __str__(self) -> str:
         """`path:line: message. Remedy.`, with whatever of it is known."""
-        place = "" if self.path is None else whole_address(str(self.path))
+        place = "" if self.path is None else address_as_written(str(self.path))
         if self.line is not None:
             place += f":{self.line}"
         if self.byte is not None:

@@ -135,3 +135,23 @@ def test_no_word_of_the_command_line_repeats_a_password(command, password, capsy
         main([*command, f"postgresql://nino:{password}@127.0.0.1:1/fair", "x.transreview"])
     assert ended.value.code == 2
     assert "cret" not in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("postgresql://h", "postgresql://h"),
+        ("postgresql://h/", "postgresql://h"),
+        ("postgresql://u:secret@h:1", "postgresql://u@h:1"),
+        ("postgresql://h?password=secret", "postgresql://h"),
+        ("postgresql://", "postgresql://"),
+        ("postgresql:///?service=x", "postgresql:///?service=x"),
+    ],
+)
+def test_an_address_without_a_database_is_shown_as_it_was_written(written, seen):
+    path = shown(Path(kept_whole(written)))
+    with pytest.raises(UsageError) as refused:
+        database_name(path)
+    assert str(refused.value).startswith(f"{seen}: ")
+    assert displayed(path) == seen
+    assert shown(seen) == path

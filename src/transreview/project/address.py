@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from transreview.errors import UsageError, whole_address
+from transreview.errors import UNNAMED, UsageError, address_as_written, whole_address
 from transreview.i18n import _
 
 _SECRETS = frozenset(
@@ -31,7 +31,8 @@ class _Address(NamedTuple):
 
     def __str__(self) -> str:
         login = "" if self.login is None else f"{self.login}@"
-        query = f"?{'&'.join(self.options)}" if self.options else ""
+        options = self.options or (() if self.name else (UNNAMED,))
+        query = f"?{'&'.join(options)}" if options else ""
         return f"{self.scheme}://{login}{self.place}/{self.name}{query}"
 
 
@@ -58,8 +59,6 @@ def kept_whole(text: str) -> str:
     named = [one for one in address.options if _key(one) == "dbname"]
     options = [_kept_option(one) for one in address.options if _key(one) != "dbname"]
     name = named[-1].partition("=")[2] if named else address.name
-    if not name and not options:
-        options = ["dbname="]  # so that the host is not taken for a name
     login = None if address.login is None else _escaped(address.login, "?#/")
     return str(
         address._replace(
@@ -147,7 +146,7 @@ def without_passwords(text: str, words: Iterable[str]) -> str:
         try:
             safe = displayed(word)
         except UsageError as error:
-            safe = whole_address(str(error.path))
+            safe = address_as_written(str(error.path))
         for written in (repr(word)[1:-1], word):
             text = text.replace(written, safe)
     return text
@@ -160,7 +159,7 @@ def connection_address(path: Path | str) -> str:
 
 def displayed(path: Path | str) -> str:
     """Return a file, or an address without its password, as its user would write it."""
-    return whole_address(str(shown(path)))
+    return address_as_written(str(shown(path)))
 
 
 def database_name(path: Path | str) -> str:
