@@ -141,3 +141,11 @@ def test_an_interrupted_building_removes_what_it_made(path):
 def test_a_folder_that_cannot_be_written_is_told():
     with pytest.raises(InputError, match="nothing can be written"):
         Project.create("/proc/p.transreview")
+
+
+def test_no_project_is_made_where_a_folder_keeps_it_from_its_log(path):
+    folder = path.with_name(f"{path.name}-wal")
+    folder.mkdir()
+    with pytest.raises(InputError, match=f"a folder stands .*: {folder.name}"):
+        Project.create(path)
+    assert list(path.parent.iterdir()) == [folder]

@@ -337,3 +337,15 @@ def test_a_pipe_or_a_device_is_no_project_and_keeps_nobody_waiting(tmp_path):
         with pytest.raises(InputError, match="a pipe or a device, not a file"):
             rebuilt(place, tmp_path / "again.transreview")
     assert not (tmp_path / "again.transreview").exists()
+
+
+@pytest.mark.parametrize("ending", ["wal", "shm"])
+def test_a_folder_in_the_place_of_the_log_is_told_as_one(project, path, ending):
+    project.close()
+    folder = path.with_name(f"{path.name}-{ending}")
+    folder.mkdir()
+    error = opening(path)
+    assert error.message == f"a folder stands where the project keeps its last changes: {folder.name}"
+    folder.rmdir()
+    with Project.open(path) as again:
+        assert len(again.segments.all()) == len(TARGET)

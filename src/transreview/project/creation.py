@@ -14,6 +14,7 @@ from transreview.formats import leftovers
 from transreview.i18n import _
 from transreview.project.address import is_server
 from transreview.project.failures import told
+from transreview.project.log_file import require_room_for_log
 from transreview.project.migrations import migrate
 from transreview.project.opening import open_connection
 
@@ -60,7 +61,8 @@ def check_free(path: Path, *, replace: bool = False) -> None:
         replace: Whether a file of that name may be replaced.
 
     Raises:
-        InputError: The file exists, is a folder, or its folder is missing.
+        InputError: The file exists, is a folder, or its folder is missing; or a folder stands where its log
+            has to be.
     """
     if is_server(path):
         return  # the server says so itself
@@ -71,6 +73,7 @@ def check_free(path: Path, *, replace: bool = False) -> None:
         raise InputError(_("the project exists already"), path=path, remedy=remedy)
     if not path.parent.is_dir():
         raise InputError(_("its folder does not exist"), path=path, remedy=_("Make the folder first"))
+    require_room_for_log(path)
 
 
 def write_empty(path: Path, *, named: Path) -> None:

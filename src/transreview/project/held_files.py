@@ -14,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 from threading import Lock
 
+from transreview.project.log_file import log_of
 from transreview.project.store import file_identity
 
 Identity = tuple[int, int]
@@ -51,7 +52,7 @@ def tidy(path: Path) -> None:
     A connection that only reads may not remove them; one that may write does so when it is closed as the last
     one, and SQLite knows whether it is. A log with something in it stays for whoever writes next.
     """
-    log = path.with_name(path.name + "-wal")
+    log = log_of(path)
     with contextlib.suppress(OSError, sqlite3.Error):
         if not is_held(path) and log.stat().st_size == 0:
             uri = f"{path.absolute().as_uri()}?mode=rw"

@@ -6,6 +6,7 @@ finished. Where more than one change was finished behind that frame, they had be
 
 from __future__ import annotations
 
+import os
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,21 @@ _ALL = 0xFFFFFFFF
 def log_of(path: Path) -> Path:
     """Return where the log of a project file is."""
     return path.with_name(f"{path.name}-wal")
+
+
+def require_room_for_log(path: Path) -> None:
+    """Refuse a project beside which a folder stands where its log or the log's index has to be.
+
+    Raises:
+        InputError: There is such a folder; SQLite would say that nothing can be written here.
+    """
+    for place in (log_of(path), path.with_name(f"{path.name}-shm")):
+        if os.path.isdir(place):  # noqa: PTH112 - a name too long for the file system is told by whoever opens it
+            raise InputError(
+                _("a folder stands where the project keeps its last changes: {log}").format(log=place.name),
+                path=path,
+                remedy=_("Give that folder another name"),
+            )
 
 
 def require_whole_log(path: Path) -> None:

@@ -11,6 +11,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from transreview.project.log_file import log_of
+
 _PAGE_SIZE = slice(16, 18)
 _PAGES = slice(28, 32)
 _HEADER = 100  # bytes
@@ -36,7 +38,7 @@ def mended(damaged: Path, definitions: Mapping[str, str], place: Path) -> Iterat
     with TemporaryDirectory(dir=place, prefix=".mended.") as folder:
         copy = Path(folder, damaged.name)
         shutil.copyfile(damaged, copy)
-        wal = damaged.with_name(f"{damaged.name}-wal")
+        wal = log_of(damaged)
         if wal.is_file():
             shutil.copyfile(wal, copy.with_name(wal.name))
         if missing:

@@ -14,7 +14,7 @@ from transreview.project.backups import back_up, kept_for
 from transreview.project.decoding import damaged
 from transreview.project.failures import told
 from transreview.project.held_files import is_held
-from transreview.project.log_file import require_whole_log
+from transreview.project.log_file import log_of, require_room_for_log, require_whole_log
 from transreview.project.migrations import SCHEMA_VERSION, migrate, refuse_newer
 from transreview.project.schema import APPLICATION_ID, JOURNALED, UNRECORDED
 
@@ -92,6 +92,7 @@ def _examine(path: Path) -> None:
         if is_held(path):  # and was looked into before
             return
         require_file(path)
+        require_room_for_log(path)
         require_whole_log(path)
         with path.open("rb") as file:
             head = file.read(len(MAGIC))
@@ -137,7 +138,7 @@ def _first_that_reads(path: Path, *, read_only: bool) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in _CANNOT_WRITE:
             raise
-        log = path.with_name(path.name + "-wal")
+        log = log_of(path)
         if log.exists() and log.stat().st_size:
             raise InputError(
                 _("its last changes stand in {log}, which cannot be read in a read-only folder").format(
