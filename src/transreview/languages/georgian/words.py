@@ -15,7 +15,11 @@ from transreview.languages.batches import TEXTS_KEPT
 
 WORD = re.compile(r"[ა-ჰ]+(?:-[ა-ჰ]+)*|\d+(?:[.,]\d+)*")
 LONGEST_WORD = 80
-"""Letters from which on a run of letters is no word, so that nobody looks for words like it."""
+"""Letters from which on a run of letters is no word, so that nobody looks for words like it.
+
+Words joined by hyphens may come near it, and a question about a word costs little. `near_words` gives up at
+forty letters by itself: it makes every word that is a letter away, and hardly any noun is so long.
+"""
 
 _REMEMBERED = 200_000
 
