@@ -87,6 +87,8 @@ def _singular(word: str) -> str:
     if singular := plural_singular(bare):
         return singular
     stem = bare[: bare.rindex("ებ")]
+    if is_form(f"{stem}ებლები"):
+        return ""  # of one: მცხოვრები
     known = noun_case(bare) or (len(stem) > _SHORTEST_NEW and not is_form(f"{stem}ება"))
     return f"{stem}ი" if known and stem[-1] not in VOWELS and not word.startswith(("ვ", "ი")) else ""
 

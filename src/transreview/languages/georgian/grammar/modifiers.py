@@ -7,7 +7,14 @@ from functools import cache, lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.modifying import MEASURES, is_transparent
-from transreview.languages.georgian.grammar.noun_cases import ERGATIVE, INSTRUMENTAL, noun_case
+from transreview.languages.georgian.grammar.noun_cases import (
+    DATIVE,
+    ERGATIVE,
+    GENITIVE,
+    INSTRUMENTAL,
+    NOMINATIVE,
+    noun_case,
+)
 from transreview.languages.georgian.grammar.words import (
     Word,
     case_of_a_short_noun,
@@ -55,13 +62,16 @@ _MODIFIERS = Places(is_modifier_of_another)
 
 def has_a_case(word: str) -> bool:
     """Whether a word is a noun whose case shows, or an adjective that has no cases."""
-    return is_transparent(word) or _case(word) != "" or noun_case(word) in (ERGATIVE, INSTRUMENTAL)
+    return is_transparent(word) or _case(word) != "" or noun_case(word) in _SHOWN
+
+
+_SHOWN = (ERGATIVE, GENITIVE, INSTRUMENTAL)
 
 
 @lru_cache(maxsize=1 << 14)
 def _case(word: str) -> str:
     """Return "Nom", what `oblique` says of other cases, or nothing where the case does not show."""
-    if read_numeral(word) is not None or is_adjective(word):
+    if is_adjective(word) or (read_numeral(word) is not None and not noun_case(word)):
         return ""
     if (
         (word.endswith("ები") and plural_singular(word))
@@ -71,7 +81,15 @@ def _case(word: str) -> str:
         return "Nom"
     if word.endswith(("შია", "ზეა")):
         return oblique(word[:-1])
-    return oblique(word) or case_of_a_short_noun(word) or ("მა" if noun_case(word) == ERGATIVE else "")
+    asked = oblique(word) or case_of_a_short_noun(word)
+    if asked:
+        return asked
+    case = noun_case(word)
+    return "" if case == NOMINATIVE and not word.endswith(("ება", "ობა", "ი")) else _ASKED.get(case, "")
+
+
+# What the cases are called here.
+_ASKED = {ERGATIVE: "მა", NOMINATIVE: "Nom", DATIVE: "bare"}
 
 
 def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
@@ -90,7 +108,9 @@ def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
         following = words[place].text
         stem = word.text[:-1]
         own = word.text.endswith("ს") and is_in_a_vowel(stem) and not is_form(f"{stem}ში")
-        if own and noun_case(following) == INSTRUMENTAL:
+        of_none = word.text.endswith("მ") and is_in_a_vowel(stem) and not is_form(word.text)
+        wrong = own and noun_case(following) == INSTRUMENTAL
+        if wrong or (of_none and noun_case(following) in (GENITIVE, INSTRUMENTAL)):
             yield Fault(word.start, word.end, FaultKind.AGREEMENT, word.text[:-1], sure=False)
             continue
         if word.text in _OURS and asked == "bare" and place == index + 1:
@@ -131,6 +151,8 @@ def _right(word: str, asked: str) -> str:
     if ending == "ი" and stem in _numerals() and asked != "Nom":
         return stem if asked == "bare" else f"{stem}მა"
     agreeing = {"ს": ("bare",), "მ": ("მა", "Nom")}.get(ending, ())
+    if ending == "მ" and asked == "bare" and is_in_a_vowel(stem) and not is_form(word):
+        return stem  # მძიმემ დაავადებას; no noun
     if ending == "მ" and asked == "bare" and stem.startswith("სა") and stem.endswith("ო"):
         return stem if is_in_a_vowel(stem) or is_transparent(stem) else ""  # საჭირომ სახსრებს; no noun
     return stem if is_in_a_vowel(stem) and asked in agreeing else ""

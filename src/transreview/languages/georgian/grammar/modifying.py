@@ -14,6 +14,7 @@ from transreview.languages.georgian.grammar.noun_cases import (
     GENITIVE,
     INSTRUMENTAL,
     NOMINATIVE,
+    noun_case,
 )
 from transreview.languages.georgian.grammar.words import (
     is_adjective,
@@ -114,7 +115,16 @@ def modifier(word: str) -> Modifier | None:
         or _weak_modifier(stem, ending)
         or _with_a_beginning(stem, ending)
         or _derived(stem, ending)
+        or (_bare_noun(stem) if ending == BARE else None)
     )
+
+
+def _bare_noun(stem: str) -> Modifier | None:
+    """Return how the name of who does something stands as an adjective: მეზობელ, მცხოვრებ."""
+    if not (stem.startswith("მ") and stem.endswith(("ელ", "ებ")) and is_form(stem)):
+        return None
+    known = is_form(f"{stem}ლები") if stem.endswith("ებ") else noun_case(f"{stem}ი") == NOMINATIVE
+    return Modifier(stem, BARE, sure=False) if known else None
 
 
 _POSSESSIVES = frozenset((*_OWN, *THEIRS, "მათ"))

@@ -24,6 +24,8 @@ from transreview.languages.georgian.word_forms import (
     is_form,
 )
 
+_OF_MANY = re.compile("([ა-ჰ]{6,}[^აეიოუ])ებ(?:ი|ს|მა|ის|ში|ზე|თან)")
+_OF_ONE = ("ი", "მა", "ის")
 _ENDING = re.compile("(?:ების|ებს|ებმა|ებში|ებით|ებზე|ებიდან|ები|ისთვის|იდან|ის|ით|ში|ზე|მა|ად|ი|ს|მ)$")
 # Endings before which a stem in -ა has lost it.
 _WITHOUT_A = frozenset(
@@ -68,6 +70,8 @@ def near_word(word: str) -> str | None:
         return None
     if word[-1:] == "თ" and is_form(word[:-1]) and not is_form(f"{word[:-1]}ში"):
         return None  # of many: უგულებელყოთ
+    if (many := _OF_MANY.fullmatch(word)) is not None and all(is_form(many[1] + one) for one in _OF_ONE):
+        return None  # of a noun that is known in the singular: დამრღვევებს
     if other_preverbs(word):
         return None  # of a verb that is known with another preverb: გადაციებული beside გაციებული
     plain = not word.endswith(_OTHER_WORDS)

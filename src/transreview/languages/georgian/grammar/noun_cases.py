@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.declension.lexicon import lexicon
-from transreview.languages.georgian.grammar.words import fuller_stems, is_name_of_a_language
+from transreview.languages.georgian.grammar.words import fuller_stems, is_in_a_vowel, is_name_of_a_language
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import COMPOUND, is_form
+from transreview.languages.number_words import Role
 
 NOMINATIVE, ERGATIVE, DATIVE, GENITIVE, INSTRUMENTAL, ADVERBIAL = "Nom", "Erg", "Dat", "Gen", "Ins", "Ess"
 
@@ -30,7 +31,8 @@ _BEHIND_VOWEL = (
 # Behind one in -ო or -უ, whose dative is its genitive.
 _BEHIND_ROUND = (
     ("სთვის", GENITIVE), ("სგან", GENITIVE), ("სკენ", GENITIVE), ("დან", INSTRUMENTAL), ("თი", INSTRUMENTAL),
-    ("სთან", DATIVE), ("მდე", ADVERBIAL), ("ში", DATIVE), ("ზე", DATIVE), ("მ", ERGATIVE), ("", NOMINATIVE),
+    ("სთან", DATIVE), ("მდე", ADVERBIAL), ("ში", DATIVE), ("ზე", DATIVE), ("მ", ERGATIVE), ("დ", ADVERBIAL),
+    ("", NOMINATIVE),
 )  # fmt: skip
 _PLURAL = re.compile(
     "(?P<stem>[ა-ჰ]{2,})ებ(?P<ending>ისათვის|ისაგან|ისაკენ|ისთვის|ისგან|ისკენ|იდან|ამდე|თან|ისა|ში|ზე|ის|ით|მა|სა|ს|ი)"
@@ -66,6 +68,8 @@ _NO_NOUNS_WORDS = """
 """
 _NO_NOUNS = frozenset(_NO_NOUNS_WORDS.split())
 _SHORTEST, _SHORTEST_STEM = 4, 3
+# The name of a part of something: მეხუთედს.
+_FRACTION = re.compile("მე[ა-ჰ]{2,}ედ(?P<ending>ისთვის|იდან|ამდე|თან|ში|ზე|ის|ით|მა|ს|ი)")
 
 
 # Everyday nouns too short to be known by their forms: as they stand before -ს, and before -ის.
@@ -130,10 +134,19 @@ def noun_case(word: str) -> str:
         return {"": NOMINATIVE, "მ": ERGATIVE}.get(maker["ending"], DATIVE)
     if word.endswith("ად") and _is_adverbial(word[:-2]):
         return ADVERBIAL
-    if read_numeral(word) is not None or _is_finite(word):
+    numeral = read_numeral(word)
+    if numeral is not None:
+        return _case_of_a_fraction(word) if numeral.role is Role.PART else ""
+    if _is_finite(word):
         return ""
     compound = COMPOUND.fullmatch(word)
     return _case_of_one(word) or (noun_case(compound["noun"]) if compound is not None else "")
+
+
+def _case_of_a_fraction(word: str) -> str:
+    """Return the case of the name of a part, which is declined as other nouns are: მესამედმა."""
+    match = _FRACTION.fullmatch(word)
+    return dict(_BEHIND_CONSONANT)[match["ending"]] if match is not None else ""
 
 
 def _is_adverbial(stem: str) -> bool:
@@ -264,8 +277,13 @@ _LIKE_VERBS = ("ავ", "ამ", "ობ", "ევ", "ოფ", "ებ")
 
 def _is_shortened(stem: str, ending: str) -> bool:
     """Whether a stem is that of a noun which has lost a vowel there: ქვეყნ-, ქარხნ-, დირექცი-."""
-    if ending != "ამდე" and is_form(f"{stem}ა") and is_form(f"{stem}ას"):
-        return is_form(f"{stem}ამ") or is_form(f"{stem}აში") or is_form(f"{stem}ები")
+    if ending != "ამდე" and is_form(f"{stem}ა"):
+        if is_form(f"{stem}ას"):
+            if len(stem) > _SHORTEST_STEM + 1 and stem[-1] in "ნვბლ":
+                return True  # ვარდნის
+            return is_form(f"{stem}ამ") or is_form(f"{stem}აში") or is_form(f"{stem}ები")
+        if is_form(f"{stem}ები") and not is_form(f"{stem}ი"):
+            return True  # ვაქცინის
     if ending != "ამდე" and is_form(f"{stem}ე") and is_form(f"{stem}ეს") and is_form(f"{stem}ეები"):
         return True
     if stem[-1] not in "ლრნმვ" or stem[-2] in VOWELS or len(stem) < _SHORTEST_STEM:
@@ -293,6 +311,8 @@ _FORMS_OF_TWO_STEMS = 4
 def _is_round_stem(stem: str, ending: str) -> bool:
     if not is_form(stem) or (ending == "" and (stem.startswith("უ") or is_form(f"{stem[:-1]}ეს"))):
         return False
+    if ending == "დ" and (is_in_a_vowel(stem) or stem.startswith("უ") or not is_form(f"{stem}ები")):
+        return False  # how something is done: საბოლოოდ
     others = [f"{stem}{other}" for other in ("ს", "მ", "ში", "ზე", "ები", "ების") if other != ending]
     return sum(map(is_form, others)) > 1
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from transreview.languages.georgian.grammar.agreement import PREDICATIVE
+from transreview.languages.georgian.grammar.heads import case_of, head, of_genitive, past_transparent, says_is
 from transreview.languages.georgian.grammar.modifying import (
     BARE,
     GOES_WITH,
@@ -30,7 +31,6 @@ from transreview.languages.georgian.grammar.modifying import (
     weak_modifiers,
 )
 from transreview.languages.georgian.grammar.new_nouns import (
-    SHORTEST_NEW,
     case_of_a_new_noun,
     is_new_nominative,
 )
@@ -42,8 +42,7 @@ from transreview.languages.georgian.grammar.noun_cases import (
     NOMINATIVE,
     noun_case,
 )
-from transreview.languages.georgian.grammar.postposition_cases import wants_genitive
-from transreview.languages.georgian.grammar.verbs import people, persons, verb_form
+from transreview.languages.georgian.grammar.verbs import people, persons
 from transreview.languages.georgian.grammar.words import (
     Word,
     is_in_a_vowel,
@@ -52,7 +51,6 @@ from transreview.languages.georgian.grammar.words import (
     text_between,
 )
 from transreview.languages.georgian.numerals import CARDINALS, read_numeral
-from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import Places
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -80,7 +78,7 @@ def _may_disagree(word: str, ending: str) -> bool:
         return one.ending != ending
     if is_transparent(word):
         return True
-    case = _case(word) or (NOMINATIVE if _says_is(word) else "")
+    case = case_of(word) or (NOMINATIVE if says_is(word) else "")
     return case != "" and (GOES_WITH[case] != ending or (case == GENITIVE and ending != PLAIN))
 
 
@@ -113,12 +111,14 @@ def _modifiers(words: Sequence[Word], index: int) -> list[int]:
 
 def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault]:
     found = [(place, one) for place in places if (one := modifier(words[place].text)) is not None]
-    case, behind_genitive = _head(words, places[-1], found[-1][1])
+    case, behind_genitive = head(words, places[-1], found[-1][1])
     yield from _joined_by_and(words, places[0], found[0][1])
     yield from _joined_to_a_vowel(words, *found[-1])
     if not case:
         yield from _unlike_neighbours(words, found)
         return
+    if behind_genitive and case == DATIVE:
+        yield from of_genitive(words, *found[-1])
     for place, one in found:
         if one.ending == GOES_WITH[case] or _is_within_a_numeral(words, place):
             continue
@@ -131,9 +131,8 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
             continue
         if one.ending == PLAIN and place and words[place - 1].text in PREDICATIVE:
             continue
-        if one.ending == PLAIN and not one.sure and not _surely_belongs(words, place, case):
-            continue
-        if one.ending == PLAIN and _belongs_elsewhere(words, place, places[-1]):
+        loose = not one.sure and not _surely_belongs(words, place, case)
+        if one.ending == PLAIN and (loose or _belongs_elsewhere(words, place, places[-1])):
             continue
         if one.own and one.ending == PLAIN and case == DATIVE and _leads_to_an_action(words, places[-1] + 1):
             continue
@@ -168,8 +167,9 @@ def _is_within_a_numeral(words: Sequence[Word], place: int) -> bool:
     if read_numeral(words[place].text) is None:
         return False
     following = words[place + 1].text
+    numeral = read_numeral(following)
     return (
-        read_numeral(following) is not None
+        (numeral is not None and noun_case(following) == "")
         or following.endswith(MADE_OF_A_NUMBER)
         or (following in MEASURES and place + 2 < len(words) and words[place + 2].text.endswith("ს"))
     )
@@ -236,10 +236,7 @@ _BEHIND_THEIR_NOUN = (
 
 def _surely_belongs(words: Sequence[Word], place: int, case: str) -> bool:
     """Whether a modifier in -ი that may be a noun or a predicate belongs to the noun behind it."""
-    at = place + 1
-    while at + 1 < len(words) and is_transparent(words[at].text) and text_between(words, at):
-        at += 1
-    word, noun = words[place].text, words[at].text if at < len(words) else ""
+    word, noun = words[place].text, words[_place_of_noun(words, place, case)].text
     if word in ("მისი", "თავისი"):
         at = place + 1
         while at + 1 < len(words) and modifier(words[at].text) is not None:
@@ -249,7 +246,7 @@ def _surely_belongs(words: Sequence[Word], place: int, case: str) -> bool:
         return True
     if noun == "წელს":
         return word[:-1] in weak_modifiers() and read_numeral(word) is None
-    if word == "ერთი" and not noun.endswith(("ში", "ზე", "მა")):
+    if word == "ერთი" and not (noun.endswith(("ში", "ზე", "მა")) or read_numeral(noun) is not None):
         return False  # ერთი სათვალეს ატარებს, one of them
     if (
         (noun_case(noun) or case_of_a_new_noun(noun)) != case
@@ -261,9 +258,42 @@ def _surely_belongs(words: Sequence[Word], place: int, case: str) -> bool:
         return False  # ქართული სკოლაში ისწავლა, the language
     if word in listed_adjectives("state"):
         return case == ERGATIVE
-    if word in PERSONS:
-        return word[:-1] in weak_modifiers() and (noun in persons() or noun in people())  # მოხუცი კაცს
-    return True
+    return word not in PERSONS or _is_persons_adjective(words, place, noun)
+
+
+def _is_persons_adjective(words: Sequence[Word], place: int, noun: str) -> bool:
+    """Whether a participle that names persons belongs to the noun behind it, all the same."""
+    word = words[place].text
+    named = noun in persons() or noun in people()
+    if place and not named and noun_case(noun) == DATIVE and text_between(words, place - 1):
+        return noun_case(words[place - 1].text) == INSTRUMENTAL  # ომით დაზარალებული ქვეყნებს
+    return word[:-1] in weak_modifiers() and named  # მოხუცი კაცს
+
+
+def _place_of_noun(words: Sequence[Word], place: int, case: str) -> int:
+    """Return the place of the noun behind a participle or numeral and the adjectives that agree with it."""
+    at = past_transparent(words, min(place + 1, len(words) - 1))
+    if place and (words[place].text[:-1] not in weak_modifiers() or _are_counted(words, place)):
+        while at + 1 < len(words) and _agrees(words[at].text, case) and text_between(words, at):
+            at += 1  # გამართული ეროვნულ ჩემპიონატზე
+        at = past_transparent(words, at)
+    return at
+
+
+def _are_counted(words: Sequence[Word], place: int) -> bool:
+    """Whether a numeral from two on stands before an adjective and its dative: ხუთი ნიჭიერ მუსიკოსს."""
+    at = place + 1
+    while at + 1 < len(words) and text_between(words, at):
+        if modifier(words[at].text) is None and not is_transparent(words[at].text):
+            break
+        at += 1
+    return CARDINALS.get(words[place].text[:-1], 0) > 1 and words[at].text.endswith("ს")
+
+
+def _agrees(word: str, case: str) -> bool:
+    """Whether a word is surely an adjective as it stands before a noun in a case."""
+    one = modifier(word)
+    return one is not None and one.sure and one.ending == GOES_WITH[case]
 
 
 def _leads_to_an_action(words: Sequence[Word], at: int) -> bool:
@@ -286,101 +316,6 @@ def _leads_to_a_dative(words: Sequence[Word], at: int) -> bool:
         if (one is not None and one.ending == BARE) or noun_case(following) == DATIVE:
             return True
     return False
-
-
-def _head(words: Sequence[Word], last: int, one: Modifier) -> tuple[str, bool]:
-    """Return the case of the noun behind the last modifier, and whether a genitive stands before it."""
-    at = last + 1
-    while at < len(words) and text_between(words, at - 1) and is_transparent(words[at].text):
-        at += 1
-    if at >= len(words) or not text_between(words, at - 1):
-        return "", False
-    case = _case(words[at].text)
-    if case == NOMINATIVE and _is_a_kind(words, at):
-        at += 1
-        return noun_case(words[at].text), False
-    if not case and one.ending == BARE and _says_is(words[at].text):
-        return NOMINATIVE, False
-    if not case and one.sure and len(one.stem) >= SHORTEST_NEW and is_new_nominative(words[at].text):
-        return (NOMINATIVE if one.ending == BARE else ""), False
-    if case != GENITIVE or one.ending == PLAIN:
-        return (case or _case_of_a_place(words[at].text)) if case != GENITIVE else noun_case(
-            words[at].text
-        ), False
-    if words[at].text in (_TIMES if one.stem in _OF_TIME else _KINDS):
-        return GENITIVE, False
-    if case == GENITIVE and one.sure and _ends_at(words, at):
-        return GENITIVE, False
-    while case == GENITIVE and at + 1 < len(words) and text_between(words, at):
-        at += 1
-        if wants_genitive(words[at].text) or words[at].text in _BEHIND_GENITIVE:
-            return GENITIVE, False
-        case = _case(words[at].text)
-        if modifier(words[at].text) is not None or is_transparent(words[at].text):
-            return "", False
-    return (case, True) if case != GENITIVE else ("", False)
-
-
-# Behind a genitive these stand for their postposition: უძველესი ტაძრის წინ.
-_BEHIND_GENITIVE = frozenset(("წინ", "შემდეგ", "გარშემო", "ირგვლივ", "გასწვრივ", "დროს", "გარდა"))
-
-
-def _ends_at(words: Sequence[Word], at: int) -> bool:
-    """Whether a phrase surely ends with its genitive: a verb or nothing follows, no dative behind -თვის."""
-    if words[at].text.endswith(("ოს", "უს", "ყოვლისა")):
-        return False  # a dative as well: ვრცელ ინტერვიუს
-    if at + 1 >= len(words) or not text_between(words, at):
-        return True
-    following = words[at + 1].text
-    if words[at].text.endswith(("სგან", "სთვის")) and _is_plain_phrase(words, at + 1):
-        return True  # ლურჯ ქსოვილისგან საზეიმო კაბა
-    if words[at].text.endswith("სთვის"):
-        return modifier(following) is None and not is_transparent(following) and not following.endswith("ს")
-    return verb_form(following) is not None and not _case(following)
-
-
-def _is_plain_phrase(words: Sequence[Word], at: int) -> bool:
-    """Whether a noun in the nominative follows, with adjectives before it that show no case."""
-    while at + 1 < len(words) and is_transparent(words[at].text) and text_between(words, at):
-        at += 1
-    return noun_case(words[at].text) == NOMINATIVE and modifier(words[at].text) is None
-
-
-def _is_a_kind(words: Sequence[Word], at: int) -> bool:
-    """Whether a noun in -ო stands before another as an adjective does: სასტუმრო ქსელთან."""
-    word = words[at].text
-    if not (word.startswith("სა") and word.endswith("ო")) or at + 1 >= len(words):
-        return False
-    return text_between(words, at) and noun_case(words[at + 1].text) not in ("", NOMINATIVE)
-
-
-def _says_is(word: str) -> bool:
-    """Whether a word is a nominative with "is" behind it: მევიოლინეა."""
-    return word.endswith(("ეა", "აა", "ოა", "ია")) and noun_case(word[:-1]) == NOMINATIVE
-
-
-# Genitives of which kind something is, which an adjective before them belongs to: ახალი ტიპის.
-_KINDS = frozenset(("ტიპის", "სახის", "ზომის", "თაობის", "კლასის", "მასშტაბის"))
-# Which time, and of what: მომავალი წლის ბოლომდე.
-_OF_TIME = frozenset(("მომავალ", "გასულ", "პირველ", "ბოლოდროინდელ", "წინანდელ"))
-_TIMES = frozenset(("წლის", "თვის", "კვირის", "საუკუნის", "სეზონის", "კვარტლის"))
-
-
-def _case(word: str) -> str:
-    """Return the case of a noun, the genitive of what is dative and genitive alike: ბრინჯაოს."""
-    if word == "წელს":  # "this year" by itself, too
-        return DATIVE
-    if word.endswith(("ოს", "უს")) and word != "საღამოს" and is_form(word[:-1]):
-        return GENITIVE
-    return noun_case(word) or _case_of_a_place(word) or case_of_a_new_noun(word)
-
-
-def _case_of_a_place(word: str) -> str:
-    """Return the case of a noun with a postposition and "is" behind it: საწყობშია."""
-    return noun_case(word[:-1]) if word.endswith(_PLACE_IS) else ""
-
-
-_PLACE_IS = ("შია", "ზეა", "თანაა", "თვისაა", "იდანაა")
 
 
 def _unlike_neighbours(words: Sequence[Word], found: Sequence[tuple[int, Modifier]]) -> Iterator[Fault]:

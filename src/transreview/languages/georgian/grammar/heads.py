@@ -1,0 +1,176 @@
+"""The noun that modifiers belong to, and its case: behind genitives, adjectives and words that show none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transreview.languages.georgian.grammar.modifying import (
+    BARE,
+    GOES_WITH,
+    PLAIN,
+    Modifier,
+    is_transparent,
+    modifier,
+)
+from transreview.languages.georgian.grammar.new_nouns import (
+    SHORTEST_NEW,
+    case_of_a_new_noun,
+    is_new_nominative,
+)
+from transreview.languages.georgian.grammar.noun_cases import DATIVE, GENITIVE, NOMINATIVE, noun_case
+from transreview.languages.georgian.grammar.postposition_cases import wants_genitive
+from transreview.languages.georgian.grammar.verbs import verb_form
+from transreview.languages.georgian.grammar.words import Word, text_between
+from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.grammar_fault import Fault, FaultKind
+
+
+def head(words: Sequence[Word], last: int, one: Modifier) -> tuple[str, bool]:
+    """Return the case of the noun behind the last modifier, and whether a genitive stands before it."""
+    at = last + 1
+    while at < len(words) and text_between(words, at - 1) and is_transparent(words[at].text):
+        at += 1
+    if at >= len(words) or not text_between(words, at - 1):
+        return "", False
+    case = case_of(words[at].text)
+    if case == NOMINATIVE and _is_a_kind(words, at):
+        at += 1
+        return noun_case(words[at].text), False
+    if not case and one.ending == BARE and says_is(words[at].text):
+        return NOMINATIVE, False
+    if not case and one.sure and len(one.stem) >= SHORTEST_NEW and is_new_nominative(words[at].text):
+        return (NOMINATIVE if one.ending == BARE else ""), False
+    if case != GENITIVE or one.ending == PLAIN:
+        return (case or _case_of_a_place(words[at].text)) if case != GENITIVE else noun_case(
+            words[at].text
+        ), False
+    if words[at].text in (_TIMES if one.stem in _OF_TIME else _KINDS):
+        return GENITIVE, False
+    if case == GENITIVE and one.sure and _ends_at(words, at):
+        return GENITIVE, False
+    return _behind_genitives(words, at)
+
+
+def past_transparent(words: Sequence[Word], at: int) -> int:
+    """Return the place of the first word from a place on that shows its case, or of the last one."""
+    while at + 1 < len(words) and is_transparent(words[at].text) and text_between(words, at):
+        at += 1
+    return at
+
+
+def _behind_genitives(words: Sequence[Word], first: int) -> tuple[str, bool]:
+    """Return the case of the noun behind genitives, as `head` does."""
+    at, case = first, GENITIVE
+    while case == GENITIVE and at + 1 < len(words) and text_between(words, at):
+        at += 1
+        if wants_genitive(words[at].text) or words[at].text in _BEHIND_GENITIVE:
+            return GENITIVE, False
+        at = past_transparent(words, at)
+        word = words[at].text
+        if (other := modifier(word)) is not None:
+            sure = words[first].text.endswith("ის") and words[first].text not in _TIMES
+            return (_behind_another(words, at, other) if sure else ""), True
+        if is_transparent(word):
+            return "", False
+        case = GENITIVE if _OLD_GENITIVE.fullmatch(word) else case_of(word)
+    return (case, True) if case != GENITIVE else ("", False)
+
+
+_OLD_GENITIVE = re.compile("[ა-ჰ]{3,}თა")  # საქმეთა
+
+
+def _behind_another(words: Sequence[Word], at: int, other: Modifier) -> str:
+    """Return the nominative where a modifier between a genitive and its noun says that it is no dative.
+
+    What stands before the genitive belongs to it then: ძველი უბნის ისტორიული შენობების.
+    """
+    following = words[at + 1].text if at + 1 < len(words) and text_between(words, at) else ""
+    agreeing = following != "" and GOES_WITH.get(case_of(following)) == other.ending
+    return NOMINATIVE if agreeing and other.sure and other.ending != BARE else ""
+
+
+# Behind a genitive these stand for their postposition: უძველესი ტაძრის წინ.
+_BEHIND_GENITIVE = frozenset(("წინ", "შემდეგ", "გარშემო", "ირგვლივ", "გასწვრივ", "დროს", "გარდა"))
+
+
+def _ends_at(words: Sequence[Word], at: int) -> bool:
+    """Whether a phrase surely ends with its genitive: a verb or nothing follows, no dative behind -თვის."""
+    if words[at].text.endswith(("ოს", "უს", "ყოვლისა")):
+        return False  # a dative as well: ვრცელ ინტერვიუს
+    if at + 1 >= len(words) or not text_between(words, at):
+        return True
+    following = words[at + 1].text
+    if words[at].text.endswith(("სგან", "სთვის")) and _is_plain_phrase(words, at + 1):
+        return True  # ლურჯ ქსოვილისგან საზეიმო კაბა
+    if words[at].text.endswith("სთვის"):
+        return modifier(following) is None and not is_transparent(following) and not following.endswith("ს")
+    return verb_form(following) is not None and not case_of(following)
+
+
+def _is_plain_phrase(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun in the nominative follows, with adjectives before it that show no case."""
+    at = past_transparent(words, at)
+    return noun_case(words[at].text) == NOMINATIVE and modifier(words[at].text) is None
+
+
+def _is_a_kind(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun in -ო stands before another as an adjective does: სასტუმრო ქსელთან."""
+    word = words[at].text
+    if not (word.startswith("სა") and word.endswith("ო")) or at + 1 >= len(words):
+        return False
+    return text_between(words, at) and noun_case(words[at + 1].text) not in ("", NOMINATIVE)
+
+
+def says_is(word: str) -> bool:
+    """Whether a word is a nominative with "is" behind it: მევიოლინეა."""
+    return word.endswith(("ეა", "აა", "ოა", "ია")) and noun_case(word[:-1]) == NOMINATIVE
+
+
+# Genitives of which kind something is, which an adjective before them belongs to: ახალი ტიპის.
+_KINDS = frozenset(("ტიპის", "სახის", "ზომის", "თაობის", "კლასის", "მასშტაბის"))
+# Which time, and of what: მომავალი წლის ბოლომდე.
+_OF_TIME = frozenset(("მომავალ", "გასულ", "პირველ", "ბოლოდროინდელ", "წინანდელ"))
+_TIMES = frozenset(("წლის", "თვის", "კვირის", "საუკუნის", "სეზონის", "კვარტლის"))
+
+
+def case_of(word: str) -> str:
+    """Return the case of a noun, the genitive of what is dative and genitive alike: ბრინჯაოს."""
+    if word == "წელს":  # "this year" by itself, too
+        return DATIVE
+    if word.endswith(("ოს", "უს")) and word != "საღამოს" and is_form(word[:-1]):
+        return GENITIVE
+    return noun_case(word) or _case_of_a_place(word) or case_of_a_new_noun(word)
+
+
+def _case_of_a_place(word: str) -> str:
+    """Return the case of a noun with a postposition and "is" behind it: საწყობშია."""
+    return noun_case(word[:-1]) if word.endswith(_PLACE_IS) else ""
+
+
+_PLACE_IS = ("შია", "ზეა", "თანაა", "თვისაა", "იდანაა")
+
+
+# Names of actions and qualities in the dative, which a genitive hardly makes one thing with.
+_DOING = re.compile("[ა-ჰ]{3,}(?:ება|ობა|ვა|ნა|ლა)(?:ს|ში|ზე|სთან)")
+_HOW_IT_IS_DONE = frozenset(
+    ("სწრაფ", "ნელ", "სრულ", "მკვეთრ", "ეტაპობრივ", "თანდათანობრივ", "მუდმივ", "მნიშვნელოვან", "აქტიურ")
+)
+
+
+def of_genitive(words: Sequence[Word], place: int, one: Modifier) -> Iterator[Fault]:
+    """Yield a bare adjective before a genitive and a dative that rather belongs to the first.
+
+    To the second it may where both are one thing (შავ მზის სათვალეს), hardly where the genitive is of many or
+    the dative the name of an action: ისტორიულ შენობების აღდგენას.
+    """
+    if one.ending != BARE or not one.sure or one.own or one.stem in _HOW_IT_IS_DONE:
+        return
+    genitive, following = words[place + 1].text, words[place + 2].text
+    if noun_case(genitive) != GENITIVE:
+        return
+    if genitive.endswith("ების") or (
+        _DOING.fullmatch(following) is not None and noun_case(following) == DATIVE
+    ):
+        word = words[place]
+        yield Fault(word.start, word.end, FaultKind.AGREEMENT, one.before(GENITIVE), sure=False)
