@@ -41,7 +41,8 @@ def test_a_format_that_fails_is_named_with_its_package(tmp_path) -> None:
         ),
     ):
         (tmp_path / name).write_text("x", encoding="utf-8")
-        done = run(tmp_path / "site", "align", str(tmp_path / name), str(tmp_path / name))
+        (tmp_path / f"other-{name}").write_text("x", encoding="utf-8")
+        done = run(tmp_path / "site", "align", str(tmp_path / name), str(tmp_path / f"other-{name}"))
         assert (done.returncode, words in done.stderr) == (3, True), done.stderr
     (tmp_path / "a.pairs").write_text("x", encoding="utf-8")
     done = run(

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from textual.document._document import Document
 
@@ -50,6 +50,7 @@ def test_no_line_begins_with_closing_or_ends_with_opening_marks(groups, width):
 
 @settings(max_examples=200)
 @given(st.text(st.sampled_from("აბგ  b,(")), st.integers(2, 12), st.integers(1, 9))
+@example("   b", 2, 2)  # the blanks are on no line
 def test_lines_of_plain_letters_are_broken_as_all_others_are(text, width, most):
     assert list(plain_breaks(text, 0, width)) == list(breaks(text, 0, width))
     special = "中" + text  # letters of two cells are looked at word by word

@@ -113,7 +113,12 @@ def count_lines(text: str, width: int, most: int) -> int:
         width: Cells a line may take.
         most: The number from which on it does not matter how many there are.
     """
-    return len(wrap(text[: max(width, 2) * most], width))
+    size = max(width, 2) * most
+    while True:
+        lines = len(wrap(text[:size], width))
+        if lines >= most or size >= len(text):
+            return lines
+        size *= 2  # blanks at which lines are broken take room on none
 
 
 @lru_cache(maxsize=512)
