@@ -71,14 +71,19 @@ def _turned_round(sides: re.Match[str], target: str) -> Iterator[Divergence]:
 SAYS_FROM = sign_of(lambda: "从從自由")
 
 
+def _against(said: re.Match[str], words: re.Pattern[str], target: str) -> Iterator[Divergence]:
+    """Yield the one word of a translation that says another place; of several it may be any."""
+    found = list(words.finditer(target))
+    if len(found) == 1:
+        yield Divergence(DivergenceKind.PLACE, said.span(), found[0].span())
+
+
 def turned_out(source: str, target: str) -> Iterator[Divergence]:
     """Yield what stands on a thing in a short translation, and within it in the source: 车间里."""
     said = _WITHIN.search(source)
     if said is None or len(source) > _PLAIN or _ON.search(source) or _GEORGIAN_IN.search(target):
         return
-    on = list(_GEORGIAN_ON.finditer(target))
-    if len(on) == 1:
-        yield Divergence(DivergenceKind.PLACE, said.span(), on[0].span())
+    yield from _against(said, _GEORGIAN_ON, target)
 
 
 SAYS_WITHIN = sign_of(lambda: "里裡")
@@ -100,9 +105,7 @@ def left_places(source: str, target: str) -> Iterator[Divergence]:
     said = _AT.search(source)
     if said is None or _FROM_ANYTHING.search(source) or _GEORGIAN_AT.search(target):
         return
-    out = list(_GEORGIAN_OUT.finditer(target))
-    if len(out) == 1:
-        yield Divergence(DivergenceKind.PLACE, said.span(), out[0].span())
+    yield from _against(said, _GEORGIAN_OUT, target)
 
 
 # Who does something with whom, which a translation says with -თან, შორის or და.
@@ -121,9 +124,7 @@ def lost_companions(source: str, target: str) -> Iterator[Divergence]:
     said = _WITH.search(source)
     if said is None or _GEORGIAN_WITH.search(target):
         return
-    found = list(_GEORGIAN_ON_OR_FROM.finditer(target))
-    if len(found) == 1:
-        yield Divergence(DivergenceKind.PLACE, said.span(), found[0].span())
+    yield from _against(said, _GEORGIAN_ON_OR_FROM, target)
 
 
 # Where something goes, with no word of where it comes from.
@@ -136,12 +137,12 @@ def turned_away(source: str, target: str) -> Iterator[Divergence]:
     said = _TOWARDS.search(source)
     if said is None or _FROM_ANYTHING.search(_TOWARDS.sub("", source)) or _GEORGIAN_TOWARDS.search(target):
         return
-    out = list(_GEORGIAN_OUT.finditer(target))
-    if len(out) == 1:
-        yield Divergence(DivergenceKind.PLACE, said.span(), out[0].span())
+    yield from _against(said, _GEORGIAN_OUT, target)
 
 
 SAYS_TOWARDS = sign_of(lambda: "开驶飞前运通发赶去")
+
+
 # For whom something is made, and of whom or from what in a translation: 为技术人员编写.
 _FOR = re.compile(
     "(?:为|爲|為)(?!了|何|什)[^，。；、]{1,12}?(?:编写|设计|准备|制作|提供|购买|开设|服务|打造|举办|定制|开发|制定|而写|建造)"
