@@ -2,17 +2,22 @@
 
 Texts of N units are made from the sample article: its sentences in shuffled order, numbered anew, some merged,
 some lost on one side. FILE has lines {"pair", "source", "target"} as align.py reads them. Each is aligned
-in a process of its own, once to warm nothing: what a user waits for.
+in a process of its own, once to warm nothing: what a user waits for. With `--commands` each FILE is aligned by
+whole processes in turn, and their processor time is told beside that of galechurch, which is looked for in the
+Python that GALECHURCH_PYTHON points to, or in this one.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import resource
+import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -77,6 +82,48 @@ def in_own_process(path: str | None, count: int, times: int) -> list[dict[str, f
     return [json.loads(subprocess.run(command, check=True, capture_output=True).stdout) for _ in range(times)]
 
 
+_PEER = """
+import json, sys, galechurch
+source, target, ratio = json.load(open(sys.argv[1], encoding="utf-8"))
+galechurch.align(source, target, mean_xy=ratio)
+"""
+
+
+def whole_processes(path: str, number: int, times: int) -> None:
+    """Print the processor time of whole processes over one text, and the ratio of the medians to galechurch's."""
+    from transreview.languages.pairs import pair
+
+    item = json.loads(Path(path).read_text(encoding="utf-8").splitlines()[number])
+    codes, sides = item["pair"].split("-"), (item["source"], item["target"])
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder, f"{code}.txt") for code in codes]
+        for file, units in zip(files, sides, strict=True):
+            file.write_text("\n\n".join(units) + "\n", encoding="utf-8")
+        given = Path(folder, "texts.json")
+        given.write_text(json.dumps([*sides, 1 / pair(*codes).length_ratio]), encoding="utf-8")
+        languages = ["--source-lang", codes[0], "--target-lang", codes[1]]
+        commands = {
+            "align, a call of Python": [sys.executable, __file__, "--one", json.dumps([path, number])],
+            "transreview align": [sys.executable, "-m", "transreview", "align", *map(str, files), *languages],
+            "galechurch": [os.environ.get("GALECHURCH_PYTHON", sys.executable), "-c", _PEER, str(given)],
+        }
+        # Without its compiled modules Python compiles all of them anew in each process.
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        spent: dict[str, list[float]] = {name: [] for name in commands}
+        for _time in range(times):
+            for name, command in commands.items():
+                before = resource.getrusage(resource.RUSAGE_CHILDREN)
+                subprocess.run(command, capture_output=True, check=True, env=environment)
+                after = resource.getrusage(resource.RUSAGE_CHILDREN)
+                spent[name].append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    base = statistics.median(spent["galechurch"])
+    for name, seconds in spent.items():
+        median = statistics.median(seconds)
+        print(
+            f"{name}: {median:.2f} s in the median of {times}, {min(seconds):.2f} at best, {median / base:.2f} ×"
+        )
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -84,10 +131,16 @@ def main() -> int:
     parser.add_argument("files", nargs="*", metavar="FILE")
     parser.add_argument("--units", nargs="*", type=int, default=[1_000, 2_000, 5_000, 10_000, 20_000])
     parser.add_argument("--times", type=int, default=3, help="runs of each; the fastest counts")
+    parser.add_argument("--commands", action="store_true", help="whole processes beside galechurch's")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
         json.dump(measured(*json.loads(options.one)), sys.stdout)
+        return 0
+    if options.commands:
+        for path in options.files:
+            for number in range(len(Path(path).read_text(encoding="utf-8").splitlines())):
+                whole_processes(path, number, options.times)
         return 0
     jobs: list[tuple[str | None, int]] = [(None, count) for count in options.units]
     for path in options.files:
