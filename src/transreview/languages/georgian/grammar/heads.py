@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.grammar.modifying import (
     BARE,
+    BARE_OR_ADVERB,
     GOES_WITH,
     PLAIN,
     Modifier,
@@ -47,7 +48,7 @@ def head(words: Sequence[Word], last: int, one: Modifier) -> tuple[str, bool]:
         ), False
     if words[at].text in (_TIMES if one.stem in _OF_TIME else _KINDS):
         return GENITIVE, False
-    if case == GENITIVE and one.sure and _ends_at(words, at):
+    if (one.sure and _ends_at(words, at)) or _is_joined(words, at):
         return GENITIVE, False
     return _behind_genitives(words, at)
 
@@ -108,6 +109,12 @@ def _ends_at(words: Sequence[Word], at: int) -> bool:
     return verb_form(following) is not None and not case_of(following)
 
 
+def _is_joined(words: Sequence[Word], at: int) -> bool:
+    """Whether a genitive is the first of two: დაზიანებული ხიდებისა და გზების."""
+    following = words[at + 1].text if at + 1 < len(words) and text_between(words, at) else ""
+    return words[at].text.endswith("ისა") and following == "და"
+
+
 def _is_plain_phrase(words: Sequence[Word], at: int) -> bool:
     """Whether a noun in the nominative follows, with adjectives before it that show no case."""
     at = past_transparent(words, at)
@@ -156,6 +163,7 @@ _DOING = re.compile("[ა-ჰ]{3,}(?:ება|ობა|ვა|ნა|ლა)(?
 _HOW_IT_IS_DONE = frozenset(
     ("სწრაფ", "ნელ", "სრულ", "მკვეთრ", "ეტაპობრივ", "თანდათანობრივ", "მუდმივ", "მნიშვნელოვან", "აქტიურ")
 )
+_HARDLY_OF_GENITIVES = _HOW_IT_IS_DONE | BARE_OR_ADVERB | {"მის"}
 
 
 def of_genitive(words: Sequence[Word], place: int, one: Modifier) -> Iterator[Fault]:
@@ -164,10 +172,10 @@ def of_genitive(words: Sequence[Word], place: int, one: Modifier) -> Iterator[Fa
     To the second it may where both are one thing (შავ მზის სათვალეს), hardly where the genitive is of many or
     the dative the name of an action: ისტორიულ შენობების აღდგენას.
     """
-    if one.ending != BARE or not one.sure or one.own or one.stem in _HOW_IT_IS_DONE:
-        return
     genitive, following = words[place + 1].text, words[place + 2].text
-    if noun_case(genitive) != GENITIVE:
+    if one.ending != BARE or one.own or one.stem in _HARDLY_OF_GENITIVES:
+        return
+    if noun_case(genitive) != GENITIVE or not (one.sure or genitive.endswith("ების")):
         return
     if genitive.endswith("ების") or (
         _DOING.fullmatch(following) is not None and noun_case(following) == DATIVE

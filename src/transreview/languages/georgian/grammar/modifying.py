@@ -119,11 +119,22 @@ def modifier(word: str) -> Modifier | None:
     )
 
 
+# Bare adjectives that are adverbs before a verb, hardly before a noun.
+BARE_OR_ADVERB = frozenset(("ძლიერ", "ცალმხრივ", "ორმხრივ", "ყოველმხრივ"))
+
+
 def _bare_noun(stem: str) -> Modifier | None:
-    """Return how the name of who does something stands as an adjective: მეზობელ, მცხოვრებ."""
-    if not (stem.startswith("მ") and stem.endswith(("ელ", "ებ")) and is_form(stem)):
+    """Return how the name of a person stands as an adjective: მეზობელ, მცხოვრებ, ჩინელ."""
+    if stem in BARE_OR_ADVERB:
+        return Modifier(stem, BARE, sure=False)
+    if not stem.endswith(("ელ", "ებ")) or len(stem) <= _SHORTEST_STEM or not is_form(stem):
         return None
-    known = is_form(f"{stem}ლები") if stem.endswith("ებ") else noun_case(f"{stem}ი") == NOMINATIVE
+    if stem.endswith("ებ"):
+        known = stem.startswith("მ") and is_form(f"{stem}ლები")
+    elif stem.startswith("მ"):
+        known = noun_case(f"{stem}ი") == NOMINATIVE
+    else:
+        known = is_of_a_people(f"{stem}ი")
     return Modifier(stem, BARE, sure=False) if known else None
 
 

@@ -52,6 +52,7 @@ _MAKER = re.compile("მ(?:ე|ო)[ა-ჰ]{4,}(?:ავ|ინ|არ|ალ|�
 _SHORTEST_MAKER = 7
 # Who does something, as one: მთამსვლელი.
 _AGENT = re.compile("(?:[ა-ჰ]{2,})?მ[ა-ჰ]{2,}(?:ებელ|ველ|ლელ|ნელ)(?P<ending>ი|მა|ს|თან)")
+_AGENTS = re.compile("(?:გადა|გამო|შემო|ჩამო|წარმო|მო|გა|და|შე|ჩა|წა|აღ)მ[ა-ჰ]{2,}(?:ებელ|ველ|ლელ|ნელ)")
 _ENDS_OF_AGENTS = ("ელი", "ელმა", "ელს", "ელთან")
 _NO_NOUNS_WORDS = """
 მაგრამ შედარებით მეტით თვით ამით იმით მით რით საით მხოლოდ თითქმის სანამ ალბათ უკვე კიდეც როდის მაშინ
@@ -194,6 +195,7 @@ def _case_of_many(match: re.Match[str]) -> str:
         is_form(one) for one in ((stem,) if stem[-1] in VOWELS else (f"{stem}ი", f"{stem}ა"))
     )
     shorter = others == 1 and _is_shortened(stem, "ის")  # ნამცხვრებს
+    shorter = shorter or _AGENTS.fullmatch(stem) is not None
     if not known and not shorter and not (ending in _SURE_PLURALS and len(word) >= _SHORTEST_UNKNOWN_PLURAL):
         return ""
     if ending in ("ს", "ი", "ით") and others < 2 and not (shorter or _LOANS.fullmatch(stem)):
@@ -298,10 +300,14 @@ def _is_shortened(stem: str, ending: str) -> bool:
 def _is_stem_in_a_vowel(stem: str, ending: str) -> bool:
     if not is_form(stem):
         return False
+    short = stem[:-1]
+    alone = ending == "ს" and len(stem) > _SHORTEST and not is_form(f"{short}ი")
+    if alone and is_form(f"{stem}ს") and is_form(f"{short}ის") and not is_form(f"{short}ავს"):
+        return True  # მედდას
     others = [f"{stem}{other}" for other in ("ს", "მ", "ში", "ზე", "სთან", "მა") if other != ending]
-    short = [f"{stem[:-1]}ის", f"{stem[:-1]}ით", f"{stem[:-1]}ები" if stem[-1] == "ა" else f"{stem}ები"]
-    known = sum(map(is_form, others)) + sum(map(is_form, short))
-    return known > (_FORMS_OF_TWO_STEMS if is_form(f"{stem[:-1]}ი") else 1)
+    shorter = [f"{short}ის", f"{short}ით", f"{short}ები" if stem[-1] == "ა" else f"{stem}ები"]
+    known = sum(map(is_form, others)) + sum(map(is_form, shorter))
+    return known > (_FORMS_OF_TWO_STEMS if is_form(f"{short}ი") else 1)
 
 
 # Where a stem in a consonant has the same forms (კარგა beside კარგი), more must be known.

@@ -16,6 +16,7 @@ from transreview.languages.georgian.grammar.agreement import PREDICATIVE
 from transreview.languages.georgian.grammar.heads import case_of, head, of_genitive, past_transparent, says_is
 from transreview.languages.georgian.grammar.modifying import (
     BARE,
+    BARE_OR_ADVERB,
     GOES_WITH,
     IN_MA,
     MADE_OF_A_NUMBER,
@@ -139,7 +140,7 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
         word = words[place]
         agreeing = any(other.ending == GOES_WITH[case] for _place, other in found)
         sure = _is_sure(one, case, between=place != places[-1], agreeing=agreeing) and word.text != "მის"
-        loose = one.own or (case == GENITIVE and not one.sure)
+        loose = one.own or (case == GENITIVE and not one.sure) or one.stem in BARE_OR_ADVERB
         loose = loose or not noun_case(words[places[-1] + 1].text)
         if one.ending == BARE and (loose or _leads_to_a_dative(words, places[-1] + 1)):
             sure = False
