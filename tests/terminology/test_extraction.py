@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 
 from transreview.model.glossary import Concept, Glossary, Term
+from transreview.terminology import extraction
 from transreview.terminology.citation import citation_form, number_in_use
 from transreview.terminology.counting import counted
 from transreview.terminology.extraction import (
@@ -320,3 +321,18 @@ def test_at_most_three_renderings_are_kept_none_a_part_of_another():
 def test_words_that_meet_as_often_as_by_chance_are_not_associated():
     assert log_likelihood(1, 1, 1, 1) == 0.0
     assert log_likelihood(2, 0, 0, 2) == pytest.approx(8 * math.log(2))
+
+
+def test_of_all_that_two_long_texts_have_in_common_only_what_is_judged_is_worked_out(monkeypatch):
+    words = [
+        first + last for first in ("al", "be", "ga", "de") for last in ("ron", "mit", "lop", "vus", "kas")
+    ]
+    target = counted([", ".join(words)] * 2, "en", 2, Glossary())
+    assert len(target.counts) == len(words)
+    made = []
+    worked_out = extraction._target
+    monkeypatch.setattr(extraction, "is_dictionary_form", lambda *_given: True)
+    monkeypatch.setattr(extraction, "_target", lambda *given: made.append(given[0]) or worked_out(*given))
+    assert extraction._renderings("镜片", (0, 1), target, 2, "en", None)
+    assert len(made) == extraction._JUDGED
+    assert extraction._renderings("镜片", (0,), target, 2, "en", None) == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from transreview.model.glossary import Glossary
@@ -143,3 +145,24 @@ def test_a_large_corpus_is_counted_as_a_small_one(monkeypatch, small):
 def test_what_came_once_is_forgotten_where_there_are_too_many(monkeypatch):
     monkeypatch.setattr(counting, "_MOST_KEYS", 4)
     assert keys(["甲乙", "甲乙", "戊己庚", "戊己辛"]) >= {"甲乙"}
+
+
+class Walked(list):
+    """Says how often somebody went through it."""
+
+    times = 0
+
+    def __iter__(self):
+        self.times += 1
+        return super().__iter__()
+
+
+def test_a_long_text_is_gone_through_once_for_all_candidates_that_it_has():
+    """An article in one record has thousands; each went through all of its sequences."""
+    known = counted(["alpha beta gamma alpha gamma beta gamma alpha beta"], "en", 2, Glossary())
+    line = Walked(known.found[0])
+    side = replace(known, found=[line], _sorted={})
+    asked = [(side.forms(key, [0]), key in side.keys(0)) for key in known.counts]
+    assert line.times == 1
+    assert asked == [(known.forms(key, [0]), True) for key in known.counts]
+    assert len(asked) > 2

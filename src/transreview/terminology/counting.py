@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transreview.model.glossary import Glossary
@@ -19,7 +19,7 @@ _MOST_KEYS = 3_000_000
 _INSEPARABLE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CountedSide:
     """One side of a corpus.
 
@@ -34,16 +34,30 @@ class CountedSide:
     found: Sequence[Sequence[Gram]]
     counts: Counter[Key]
     segments: dict[Key, set[int]]
+    _sorted: dict[int, dict[Key, list[Gram]]] = field(default_factory=dict, repr=False, compare=False)
+
+    def keys(self, number: int) -> Collection[Key]:
+        """Return the counted sequences of a segment, each once."""
+        return self._by_key(number).keys()
 
     def forms(self, key: Key, numbers: Sequence[int]) -> tuple[str, ...]:
-        """Return how a sequence stands in some segments, the most frequent form first."""
+        """Return how a counted sequence stands in some segments, the most frequent form first."""
         forms = Counter(
             self.texts[number][gram.start : gram.end]
             for number in numbers
-            for gram in self.found[number]
-            if gram.key == key
+            for gram in self._by_key(number).get(key, ())
         )
         return tuple(sorted(forms, key=lambda form: (-forms[form], form)))
+
+    def _by_key(self, number: int) -> dict[Key, list[Gram]]:
+        """Return where each counted sequence stands in a segment: every candidate of it asks."""
+        if number not in self._sorted:
+            places: dict[Key, list[Gram]] = {}
+            for gram in self.found[number]:
+                if gram.key in self.counts:
+                    places.setdefault(gram.key, []).append(gram)
+            self._sorted[number] = places
+        return self._sorted[number]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -86,7 +100,8 @@ def counted(texts: Sequence[str], language: str, least: int, known: Glossary) ->
             entry.odd_end = entry.odd_end or gram.odd_end
     whole = {key: entry for key, entry in seen.items() if _is_whole(key, entry, counts)}
     segments = {key: entry.segments for key, entry in whole.items()}
-    return CountedSide(texts, found, Counter({key: counts[key] for key in whole}), segments)
+    whole_counts = Counter({key: counts[key] for key in whole})
+    return CountedSide(texts=texts, found=found, counts=whole_counts, segments=segments)
 
 
 class _Lines:

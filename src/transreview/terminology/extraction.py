@@ -6,6 +6,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
 
 from transreview.model.glossary import Glossary
 from transreview.terminology.citation import citation_form, is_dictionary_form, number_in_use
@@ -16,6 +18,8 @@ from transreview.terminology.ngrams import contains
 _TARGETS = 3
 # A target must stand in this share of the segments that have the source, and be as faithful back.
 _TOGETHER = 0.5
+# Segments in which a source and its rendering meet, at the least.
+_FEWEST = 2
 # Renderings of a candidate that are held against a dictionary.
 _JUDGED = 12
 # Below this a dictionary that knows the source says that the two have nothing to do with each other;
@@ -169,20 +173,23 @@ def _renderings(
     language: str,
     support: Support | None,
 ) -> tuple[TargetCandidate, ...]:
+    if len(places) < _FEWEST:
+        return ()
     together: Counter[Key] = Counter()
     for number in places:
-        together.update({gram.key for gram in target.found[number] if gram.key in target.counts})
+        together.update(target.keys(number))
     scored = []
     for key, both in together.items():
         alone = len(target.segments[key])
-        if both >= max(2, _TOGETHER * len(places)) and both >= _TOGETHER * alone:
+        if both >= max(_FEWEST, _TOGETHER * len(places)) and both >= _TOGETHER * alone:
             ratio = log_likelihood(both, len(places) - both, alone - both, total - len(places) - alone + both)
-            made = _target(key, both, alone, ratio, target, places, language)
-            if made is not None:
-                scored.append((key, made))
+            scored.append((round(ratio, 2), key))
     # Of equally good ones the longest: a part of a rendering is as frequent as the whole.
-    scored.sort(key=lambda item: (-item[1].score, -len(item[0]), item[0]))
-    judged = [(key, _judged(text, made, len(places), support)) for key, made in scored[:_JUDGED]]
+    scored.sort(key=lambda item: (-item[0], -len(item[1]), item[1]))
+    # Two long texts have thousands of them in common: made are those that are judged.
+    made_of = ((key, _target(key, together[key], score, target, places, language)) for score, key in scored)
+    best = islice(((key, made) for key, made in made_of if made is not None), _JUDGED)
+    judged = [(key, _judged(text, made, len(places), support)) for key, made in best]
     good = [(key, made) for key, made in judged if made is not None]
     good.sort(key=lambda item: (-item[1].strength, -len(item[0]), item[0]))
     chosen: list[tuple[Key, TargetCandidate]] = []
@@ -215,8 +222,7 @@ def _judged(text: str, made: TargetCandidate, places: int, support: Support | No
 def _target(
     key: Key,
     both: int,
-    alone: int,
-    ratio: float,
+    score: float,
     target: CountedSide,
     places: Sequence[int],
     language: str,
@@ -227,9 +233,11 @@ def _target(
         return None
     # What the whole translation says, not only the segments with the source.
     text = number_in_use(text, target.forms(key, sorted(target.segments[key])), language)
-    return TargetCandidate(text=text, forms=forms, together=both, segments=alone, score=round(ratio, 2))
+    alone = len(target.segments[key])
+    return TargetCandidate(text=text, forms=forms, together=both, segments=alone, score=score)
 
 
+@lru_cache(maxsize=1 << 14)
 def log_likelihood(both: int, first: int, second: int, neither: int) -> float:
     """Return Dunning's log-likelihood ratio of a 2×2 table, 0 where they meet less than by chance."""
     total = both + first + second + neither
