@@ -56,6 +56,8 @@ def adjectives_of_many(words: Sequence[Word]) -> Iterator[Fault]:
 _ALL = {"ყველას": DATIVE, "ყველამ": ERGATIVE}
 _OURS = ("ჩემს", "შენს", "ჩვენს", "თქვენს")
 _SHORTEST_IN_S = 5
+# With -ს one stands so before its noun, one says where.
+_NO_DATIVES = frozenset(("მთელ", "ახლო"))
 # Adjectives in a vowel that stand for nouns as well.
 _NOUNS_TOO = frozenset(
     ("საერთო", "საშუალო", "შუა", "მეორე", "მესამე", "მოპირდაპირე", "სამუშაო", "ბოლო", "სანაპირო")
@@ -68,7 +70,7 @@ def is_in_a_case_of_its_own(word: str) -> bool:
     if word in _ALL or word in _OURS:
         return True
     stem = word[:-1]
-    if not word.endswith("ს") or len(word) < _SHORTEST_IN_S or stem == "მთელ":
+    if not word.endswith("ს") or len(word) < _SHORTEST_IN_S or stem in _NO_DATIVES:
         return False
     if stem[-1] in VOWELS:
         return stem in listed_adjectives("vowel") and stem not in _NOUNS_TOO

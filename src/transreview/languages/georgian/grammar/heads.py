@@ -159,7 +159,7 @@ _PLACE_IS = ("შია", "ზეა", "თანაა", "თვისაა", 
 
 
 # Names of actions and qualities in the dative, which a genitive hardly makes one thing with.
-_DOING = re.compile("[ა-ჰ]{3,}(?:ება|ობა|ვა|ნა|ლა)(?:ს|ში|ზე|სთან)")
+_DOING = re.compile("(?:[ა-ჰ]{3,}(?:ება|ობა|ვა|ნა|ლა)|(?:გა|და|შე|ჩა|მო|აღ)[ა-ჰ]{3,}ა)(?:სა?|ში|ზე|სთან)")
 _HOW_IT_IS_DONE = frozenset(
     ("სწრაფ", "ნელ", "სრულ", "მკვეთრ", "ეტაპობრივ", "თანდათანობრივ", "მუდმივ", "მნიშვნელოვან", "აქტიურ")
 )

@@ -85,7 +85,7 @@ def _case(word: str) -> str:
     if asked:
         return asked
     case = noun_case(word)
-    return "" if case == NOMINATIVE and not word.endswith(("ება", "ობა", "ი")) else _ASKED.get(case, "")
+    return "" if case == NOMINATIVE and not word.endswith(("ება", "ობა", "ედი")) else _ASKED.get(case, "")
 
 
 # What the cases are called here.
