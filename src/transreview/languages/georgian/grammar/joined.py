@@ -87,10 +87,11 @@ def is_ill_joined(word: str) -> bool:
 
 
 # Before these a noun that loses its last vowel has lost it.
-_LOSING = re.compile(
-    "(?P<stem>[ა-ჰ]{1,}[^აეიოუ][აეო][ლრნმ])"
-    "(?P<ending>ამდე|ისათვის|ისთვის|ისგან|ისკენ|იდან|ისა|ის|ით|ებისთვის|ებიდან|ების|ებს|ებმა|ებში|ებზე|ებთან|ებით|ები)"
+_LOSING_ENDINGS = (
+    *("ამდე", "ისათვის", "ისთვის", "ისგან", "ისკენ", "იდან", "ისა", "ის", "ით", "ებისთვის", "ებიდან"),
+    *("ების", "ებს", "ებმა", "ებში", "ებზე", "ებთან", "ებით", "ები"),
 )
+_LOSING = re.compile(f"(?P<stem>[ა-ჰ]{{1,}}[^აეიოუ][აეო][ლრნმ])(?P<ending>{'|'.join(_LOSING_ENDINGS)})")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -99,7 +100,7 @@ def without_its_vowel(word: str) -> str:
 
     Nothing of forms that the dictionary has, nor of stems that it has forms of with the vowel.
     """
-    match = _LOSING.fullmatch(word)
+    match = _LOSING.fullmatch(word) if word.endswith(_LOSING_ENDINGS) else None
     if match is None:
         return ""
     stem, ending = match["stem"], match["ending"]

@@ -65,9 +65,21 @@ _NOT_PRIVATIVE = frozenset(
     ["უნდა", "უფრო", "უკვე", "უპასუხა", "უთხრა", "უყურებს", "უწოდა", "უჭირს", "უჩვენა", "უხდება"]
 )
 # What denies surely, and stands for nothing in a source that denies nothing.
-SURE_DENIAL = re.compile(
-    "(?<![ა-ჰ])(?:არ|ვერ|ნუ|აღარ|ვეღარ|არასოდეს|არასდროს|არავინ|არავის|არავინაც|ვერავინ|არაფერი)(?![ა-ჰ])"
+_SURE_WORDS = (
+    "არ",
+    "ვერ",
+    "ნუ",
+    "აღარ",
+    "ვეღარ",
+    "არასოდეს",
+    "არასდროს",
+    "არავინ",
+    "არავის",
+    "არავინაც",
+    "ვერავინ",
+    "არაფერი",
 )
+SURE_DENIAL = re.compile(f"(?<![ა-ჰ])(?:{'|'.join(_SURE_WORDS)})(?![ა-ჰ])")
 _ANY_DENIAL = re.compile(
     "[不没沒未无無非勿莫别甭否驳拒禁免避除反失缺少难難停止败误誤外仅僅只才却卻亏虧差几幾哪怎岂除拒逃漏忘绝絕罢罷弃棄断斷阻防戒退辞取消]|尽管|儘管|虽|雖|但|？|\\?"
 )
@@ -341,14 +353,16 @@ def denies(target: str) -> bool:
 
 def _is_denial(word: str) -> bool:
     """Whether a word denies something by itself."""
-    word = _NO_DENIAL.sub(" ", word)
+    may_be_privative = "უ" in word
+    if may_be_privative or "არა" in word:
+        word = _NO_DENIAL.sub(" ", word)
     if _GEORGIAN_DENIAL.search(word):
         return True
-    return any(_is_privative(match.group()) for match in _PRIVATIVE.finditer(word))
+    return may_be_privative and any(_is_privative(match.group()) for match in _PRIVATIVE.finditer(word))
 
 
 def _is_sure_denial(word: str) -> bool:
-    return SURE_DENIAL.search(word) is not None
+    return any(part in _SURE_WORDS for part in word.split("-"))
 
 
 def _may_deny_with_another(word: str) -> bool:
