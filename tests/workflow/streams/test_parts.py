@@ -18,7 +18,15 @@ from tests.workflow.streams.conftest import write_lines, write_parquet
 from transreview.errors import InputError, UsageError
 from transreview.workflow.streams import parquet_rows
 from transreview.workflow.streams import part as parts_module
-from transreview.workflow.streams.corpus import corpus_files, first_records, left_out, plan, records
+from transreview.workflow.streams.corpus import (
+    PART_SIZE,
+    corpus_files,
+    first_records,
+    fitting_part_size,
+    left_out,
+    plan,
+    records,
+)
 from transreview.workflow.streams.part import batches
 
 
@@ -33,6 +41,32 @@ def ids(corpus, size, grouped=""):
 def test_every_record_is_in_one_part_in_order(corpus, size):
     assert functools.reduce(operator.iadd, ids(corpus, size), []) == [f"r{n}" for n in range(40)]
     assert all(len(part) <= size for part in ids(corpus, size))
+
+
+@pytest.mark.parametrize(
+    ("lines", "size"),
+    [
+        (1, 500),
+        (8_000, 500),
+        (8_001, 1_000),
+        (16_001, 2_000),
+        (32_000, 2_000),
+        (32_001, PART_SIZE),
+        (100_000, PART_SIZE),
+    ],
+)
+def test_a_small_corpus_has_parts_for_all_workers(lines, size, tmp_path):
+    path = tmp_path / "corpus.jsonl"
+    path.write_bytes(b"{}\n" * lines)
+    assert fitting_part_size([path]) == size
+
+
+def test_rows_and_lines_of_all_files_are_counted(corpus, tmp_path, monkeypatch):
+    files = corpus_files([corpus])  # 23 lines and 17 rows
+    monkeypatch.setattr("transreview.workflow.streams.corpus._ENOUGH_PARTS", 40 / 500)
+    assert fitting_part_size(files) == 500
+    monkeypatch.setattr("transreview.workflow.streams.corpus._ENOUGH_PARTS", 39 / 500)
+    assert fitting_part_size(files) == 1_000
 
 
 def test_lines_and_rows_are_numbered_from_one(corpus):

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_PART_SIZE = 5_000
 _PARQUET = {".parquet", ".pq"}
 
 
@@ -35,13 +34,13 @@ class CorpusOptions:
         out: Folder of the results.
         workers: Processes of this machine; 0 for one a core.
         engine: "dask://HOST:PORT", or None for this machine.
-        part_size: Records of a part.
+        part_size: Records of a part; None for what fits the corpus.
     """
 
     out: Path | None
     workers: int
     engine: str | None
-    part_size: int
+    part_size: int | None
 
     def concerns(self, files: Sequence[Path]) -> bool:
         """Whether a command's files are a corpus: a result folder is named, or a folder or Parquet file is.
@@ -81,14 +80,14 @@ def corpus_options(command: Command) -> Command:
     @click.option(
         "--engine", metavar="dask://HOST:PORT", help="Let a running Dask cluster work over the corpus."
     )
-    @click.option("--part-size", type=click.IntRange(min=1), default=_PART_SIZE, hidden=True)
+    @click.option("--part-size", type=click.IntRange(min=1), hidden=True)
     @functools.wraps(command)
     def wrapped(
         *arguments: Any,  # noqa: ANN401 - whatever the command takes
         out: Path | None,
         workers: int,
         engine: str | None,
-        part_size: int,
+        part_size: int | None,
         **named: Any,  # noqa: ANN401
     ) -> Any:  # noqa: ANN401
         corpus = CorpusOptions(out=out, workers=workers, engine=engine, part_size=part_size)

@@ -11,14 +11,17 @@ from pathlib import Path
 from transreview.errors import InputError, UsageError
 from transreview.formats.reading import reading_failed
 from transreview.i18n import _
-from transreview.workflow.streams.json_lines import line_records, plan_lines
-from transreview.workflow.streams.parquet import plan_rows, row_records
+from transreview.workflow.streams.json_lines import line_count, line_records, plan_lines
+from transreview.workflow.streams.parquet import plan_rows, row_count, row_records
 from transreview.workflow.streams.part import Part, Record
 
 JSON_LINES = (".jsonl", ".ndjson", ".jsonlines")
 PARQUET = (".parquet", ".pq")
 _PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip", ".lz4", ".br", ".7z")
 PART_SIZE = 5_000
+# Of a smaller corpus every worker should have several parts, whichever takes longest. There are few sizes, so
+# that parts stay what they were when records are added.
+_SMALL_PARTS, _ENOUGH_PARTS = (500, 1_000, 2_000), 16
 
 
 def corpus_files(paths: Iterable[Path]) -> list[Path]:
@@ -97,6 +100,23 @@ def _file(path: Path) -> Path:
             remedy=_("Write the records into a file first"),
         )
     return path
+
+
+def fitting_part_size(files: Sequence[Path]) -> int:
+    """Return how many records a part of a corpus should have, whoever works over it.
+
+    Args:
+        files: The files of the corpus.
+
+    Raises:
+        InputError: A file cannot be read.
+    """
+    total = 0
+    for path in files:
+        total += row_count(path) if path.suffix.lower() in PARQUET else line_count(path)
+        if total > _SMALL_PARTS[-1] * _ENOUGH_PARTS:
+            return PART_SIZE
+    return next((size for size in _SMALL_PARTS if total <= size * _ENOUGH_PARTS), PART_SIZE)
 
 
 def plan(files: Sequence[Path], part_size: int = PART_SIZE, grouped: str = "") -> Iterator[Part]:

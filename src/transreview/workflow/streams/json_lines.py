@@ -13,6 +13,22 @@ from transreview.i18n import _
 from transreview.workflow.streams.part import Part, Record, batches, changed_meanwhile, complete
 
 
+def line_count(path: Path) -> int:
+    """Return how many lines a file has.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            return sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(_CHUNK), b""))
+    except OSError as error:
+        raise reading_failed(path, error) from error
+
+
+_CHUNK = 1 << 20
+
+
 def plan_lines(path: Path, part_size: int, grouped: str) -> Iterator[Part]:
     """Cut a file of JSON Lines into parts; arguments and errors as for `corpus.plan`."""
     try:

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile
 
 
+def row_count(path: Path) -> int:
+    """Return how many rows a Parquet file has; errors as for `corpus.plan`."""
+    with _parquet(path) as table:
+        return int(table.metadata.num_rows)
+
+
 def plan_rows(path: Path, part_size: int, grouped: str) -> Iterator[Part]:
     """Cut a Parquet file into parts; arguments and errors as for `corpus.plan`."""
     with _parquet(path) as table:

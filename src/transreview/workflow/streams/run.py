@@ -8,7 +8,7 @@ from pathlib import Path
 
 from transreview.errors import InputError
 from transreview.i18n import _
-from transreview.workflow.streams.corpus import PART_SIZE, corpus_files, first_records, plan
+from transreview.workflow.streams.corpus import corpus_files, first_records, fitting_part_size, plan
 from transreview.workflow.streams.engines import Engine
 from transreview.workflow.streams.finished import FinishedParts, claimed_folder
 from transreview.workflow.streams.part import Part
@@ -36,7 +36,7 @@ def run_over_corpus(
     folder: Path,
     engine: Engine,
     *,
-    part_size: int = PART_SIZE,
+    part_size: int | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Run:
     """Do a task to every record of a corpus; the result does not depend on parts, workers or engine.
@@ -46,7 +46,7 @@ def run_over_corpus(
         paths: Files and folders of the corpus.
         folder: Where results go: `result.jsonl`, `summary.json`, and the parts they are made of.
         engine: Who works.
-        part_size: Records of a part.
+        part_size: Records of a part; None for what fits the corpus.
         progress: Called with the number of finished parts and of all.
 
     Raises:
@@ -58,7 +58,8 @@ def run_over_corpus(
     if not first_records(files, (), 1):
         raise InputError(_("there is no record"), path=paths[0], remedy=_("Name files that hold some"))
     with claimed_folder(folder):
-        return _run(task, list(plan(files, part_size, task.grouped)), folder, engine, progress)
+        size = part_size or fitting_part_size(files)
+        return _run(task, list(plan(files, size, task.grouped)), folder, engine, progress)
 
 
 def _run(
