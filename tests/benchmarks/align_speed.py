@@ -14,12 +14,13 @@ import json
 import os
 import random
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from whole_processes import print_beside
 
 SAMPLE = Path(__file__).parents[2] / "corpus" / "mirror-industry"
 GOALS = {2_000: (1.0, 500), 20_000: (15.0, 500)}
@@ -107,21 +108,7 @@ def whole_processes(path: str, number: int, times: int) -> None:
             "transreview align": [sys.executable, "-m", "transreview", "align", *map(str, files), *languages],
             "galechurch": [os.environ.get("GALECHURCH_PYTHON", sys.executable), "-c", _PEER, str(given)],
         }
-        # Without its compiled modules Python compiles all of them anew in each process.
-        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        spent: dict[str, list[float]] = {name: [] for name in commands}
-        for _time in range(times):
-            for name, command in commands.items():
-                before = resource.getrusage(resource.RUSAGE_CHILDREN)
-                subprocess.run(command, capture_output=True, check=True, env=environment)
-                after = resource.getrusage(resource.RUSAGE_CHILDREN)
-                spent[name].append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    base = statistics.median(spent["galechurch"])
-    for name, seconds in spent.items():
-        median = statistics.median(seconds)
-        print(
-            f"{name}: {median:.2f} s in the median of {times}, {min(seconds):.2f} at best, {median / base:.2f} ×"
-        )
+        print_beside("galechurch", commands, times)
 
 
 def main() -> int:

@@ -19,6 +19,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from whole_processes import print_beside, processor_time
+
 from transreview.checks import CheckContext, SegmentText, check_segment
 from transreview.checks.settings import CheckSettings
 from transreview.model.pair import Pair
@@ -87,21 +89,7 @@ def commands(pairs: list[tuple[str, str]], rounds: int) -> None:
             "transreview, PO": [*check, str(catalog)],
             "pofilter": [*peer, "--language=ka", str(catalog), str(Path(folder) / "out.po")],
         }
-        # Without its compiled modules Python compiles all of them anew in each process.
-        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        spent: dict[str, list[float]] = {name: [] for name in whole}
-        for _round in range(rounds):
-            for name, command in whole.items():
-                before = resource.getrusage(resource.RUSAGE_CHILDREN)
-                subprocess.run(command, capture_output=True, check=True, env=environment)
-                after = resource.getrusage(resource.RUSAGE_CHILDREN)
-                spent[name].append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    base = statistics.median(spent["pofilter"])
-    for name, times in spent.items():
-        median = statistics.median(times)
-        print(
-            f"{name}: {median:.2f} s in the median of {rounds}, {min(times):.2f} at best, {median / base:.2f} ×"
-        )
+        print_beside("pofilter", whole, rounds)
 
 
 def ours(pairs: list[tuple[str, str]], rounds: int) -> None:
@@ -130,14 +118,7 @@ def pofilter(pairs: list[tuple[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         catalog = Path(folder) / "pairs.po"
         write_catalog(pairs, catalog)
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(
-            [*command, "--language=ka", str(catalog), str(Path(folder) / "out.po")],
-            capture_output=True,
-            check=True,
-        )
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        spent = processor_time([*command, "--language=ka", str(catalog), str(Path(folder) / "out.po")])
     print(f"pofilter: {len(pairs) / spent:,.0f} segments/s (start-up included)")
 
 
