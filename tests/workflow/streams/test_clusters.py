@@ -10,13 +10,14 @@ import time
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.workflow.streams.test_runs import Lines
 from transreview import i18n
 from transreview.errors import InputError, UsageError
-from transreview.workflow.streams import dask_connection, dask_engine, dask_worker
+from transreview.workflow.streams import dask_attendance, dask_connection, dask_engine, dask_worker
 from transreview.workflow.streams.cluster_address import cluster_address
 from transreview.workflow.streams.corpus import plan
 from transreview.workflow.streams.dask_worker import worked_there
@@ -154,13 +155,16 @@ class Cluster:
 
     status = "running"
 
+    scheduler = SimpleNamespace(identity=None)
+
     def __init__(self, workers):
         self._workers = workers
 
-    def nthreads(self, callback_timeout):
+    def sync(self, _question, callback_timeout):
         if self._workers is None:
             raise TimeoutError
-        return self._workers
+        signs = {"last_seen": time.time(), "nanny": None}
+        return {"workers": {address: {"nthreads": n} | signs for address, n in self._workers.items()}}
 
     @contextmanager
     def as_current(self):
@@ -168,18 +172,21 @@ class Cluster:
 
 
 class Unfinished:
-    """A part under way."""
+    """A result that is not there."""
+
+    key = "result"
 
 
 def waited(monkeypatch, workers):
     distributed = pytest.importorskip("distributed")
 
-    def late(_futures, timeout):
+    def late(_futures, timeout, return_when):
         time.sleep(timeout)
         raise TimeoutError
 
     monkeypatch.setattr(distributed, "wait", late)
     monkeypatch.setattr(dask_engine, "_LOOK_SECONDS", 0.01)
+    monkeypatch.setattr(dask_attendance, "_LOOK_SECONDS", 0.01)
     monkeypatch.setattr(dask_engine, "_NOTE_SECONDS", 0.02)
     monkeypatch.setattr(dask_engine, "_GIVE_UP_SECONDS", 0.1)
     told = []
@@ -190,7 +197,8 @@ def waited(monkeypatch, workers):
             raise KeyboardInterrupt
 
     engine = dask_engine.DaskEngine(Cluster(workers), "dask://c:1", tell)
-    return told, lambda: engine._taken(PART, Unfinished())
+    engine._under_way.append(dask_engine._UnderWay(PART, b"", [Unfinished()]))
+    return told, engine._next_result
 
 
 def test_a_cluster_without_workers_is_waited_for_a_while(monkeypatch):

@@ -1,4 +1,4 @@
-"""What a worker of a Dask cluster does: one part at a time, by the task that is sent with it."""
+"""What a worker of a Dask cluster does, a part at a time by the task it is sent; and what its nanny sees."""
 
 from __future__ import annotations
 
@@ -46,6 +46,22 @@ def worked_there(task: bytes, part: Part, here: tuple[str, str]) -> PartResult:
             if isinstance(error, ChangedError) or isinstance(error.__cause__, OSError | ImportError):
                 raise _told_by_worker(error) from error
             raise
+
+
+def stopped_there(worker: str) -> bool:
+    """Return whether the process of a worker is stopped; asked of its nanny, which is another process.
+
+    Args:
+        worker: Its address; a nanny's process may have several workers.
+    """
+    import psutil
+    from distributed import Nanny
+
+    for nanny in list(Nanny._instances):  # noqa: SLF001 - nothing else names the nannies of a process
+        if nanny.worker_address == worker and nanny.pid:
+            status = psutil.Process(nanny.pid).status()
+            return status in {psutil.STATUS_STOPPED, psutil.STATUS_TRACING_STOP}
+    return False
 
 
 def _task(pickled: bytes) -> Task:
