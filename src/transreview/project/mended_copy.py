@@ -8,10 +8,12 @@ import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from transreview.project.log_file import log_of
+from transreview.project.lost_first_page import with_tables_found
 
 _PAGE_SIZE = slice(16, 18)
 _PAGES = slice(28, 32)
@@ -19,12 +21,25 @@ _HEADER = 100  # bytes
 _FLIPPED = 8  # bytes of a definition that may differ from what it was
 
 
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What a damaged project can be read from.
+
+    Attributes:
+        path: The file itself, or a copy.
+        found: Tables that no page named any more, and that were found by their rows.
+    """
+
+    path: Path
+    found: tuple[str, ...] = ()
+
+
 @contextmanager
-def mended(damaged: Path, definitions: Mapping[str, str], place: Path) -> Iterator[Path]:
+def mended(damaged: Path, definitions: Mapping[str, str], place: Path) -> Iterator[Mended]:
     """Yield a file to read a damaged project from: itself, or a copy where SQLite would read nothing of it.
 
-    SQLite refuses every row of a file that was cut, and of one where a single name among the definitions of
-    tables is not what it was.
+    SQLite refuses every row of a file that was cut, of one where a single name among the definitions of
+    tables is not what it was, and of one whose first page is lost.
 
     Args:
         damaged: The damaged file; it is only read.
@@ -32,11 +47,15 @@ def mended(damaged: Path, definitions: Mapping[str, str], place: Path) -> Iterat
         place: A folder for the copy.
     """
     missing = _missing_bytes(damaged)
-    if not missing and not _flipped(damaged, definitions):
-        yield damaged
+    lost = not _names_tables(damaged)
+    if not missing and not lost and not _flipped(damaged, definitions):
+        yield Mended(damaged)
         return
     with TemporaryDirectory(dir=place, prefix=".mended.") as folder:
         copy = Path(folder, damaged.name)
+        if lost and (found := with_tables_found(damaged, definitions, copy)):
+            yield Mended(copy, tuple(found))
+            return
         shutil.copyfile(damaged, copy)
         wal = log_of(damaged)
         if wal.is_file():
@@ -45,7 +64,18 @@ def mended(damaged: Path, definitions: Mapping[str, str], place: Path) -> Iterat
             os.truncate(copy, copy.stat().st_size + missing)
         with contextlib.suppress(sqlite3.Error):
             _define(copy, _flipped(copy, definitions))
-        yield copy
+        yield Mended(copy)
+
+
+def _names_tables(file: Path) -> bool:
+    """Whether a file still says where its tables are."""
+    with (
+        contextlib.suppress(sqlite3.Error),
+        closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection,
+    ):
+        connection.execute("PRAGMA writable_schema = ON")  # else one that cannot be read hides all
+        return connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table'").fetchone() is not None
+    return False
 
 
 def _missing_bytes(file: Path) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import stat
@@ -17,6 +18,7 @@ from transreview.project.held_files import is_held
 from transreview.project.log_file import log_of, require_room_for_log, require_whole_log
 from transreview.project.migrations import SCHEMA_VERSION, migrate, refuse_newer
 from transreview.project.schema import APPLICATION_ID, JOURNALED, UNRECORDED
+from transreview.project.sqlite_pages import page_size
 
 MAGIC = b"SQLite format 3\x00"
 BUSY_SECONDS = 10.0
@@ -110,8 +112,19 @@ def _examine(path: Path) -> None:
             remedy=_("Check who may read the file and its folder"),
         ) from None
     if head != MAGIC:
+        _refuse_without_first_page(path, head)
         what = _("an empty file, not a project") if not head else _("not a project file")
         raise InputError(what, path=path, remedy=_("Start a project from texts with `transreview new`"))
+
+
+def _refuse_without_first_page(path: Path, head: bytes) -> None:
+    """Tell a project that has lost its beginning from what never was one."""
+    blank = bool(head) and not head.strip(b"\0")
+    with contextlib.suppress(OSError, ValueError):
+        if (blank or path.suffix == ".transreview") and page_size(path):
+            error = damaged(_("its first page is lost"))
+            error.path = path
+            raise error
 
 
 def require_file(path: Path) -> None:

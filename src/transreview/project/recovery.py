@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from transreview.errors import InputError
-from transreview.i18n import _
+from transreview.i18n import _, ngettext
 from transreview.project.backups import backups_of
 from transreview.project.changes import Values, with_derived
 from transreview.project.joiner import BLANK_LINE, Joiner
@@ -59,7 +59,7 @@ def recover(damaged: Path, target: Path) -> Recovered:
             "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
         ).fetchall()
         readable = stack.enter_context(mended(damaged, dict(definitions), target.parent))
-        sources = [_Source(path) for path in (readable, *backups_of(damaged))]
+        sources = [_Source(path) for path in (readable.path, *backups_of(damaged))]
         for source in sources:
             stack.callback(source.close)
         if not any(source.has("segment") for source in sources):
@@ -69,6 +69,8 @@ def recover(damaged: Path, target: Path) -> Recovered:
                 remedy=_("Look for a copy of the file elsewhere"),
             )
         result = Recovered()
+        if readable.found:
+            result.restored.append(_found_tables(readable.found))
         if is_cut_short(log_of(damaged)):
             result.lost.append(damaged_log(damaged))
         connection.execute("PRAGMA foreign_keys = OFF")
@@ -76,6 +78,15 @@ def recover(damaged: Path, target: Path) -> Recovered:
         _fill(connection, sources, result)
         connection.execute("COMMIT")
     return result
+
+
+def _found_tables(names: Sequence[str]) -> str:
+    words = ngettext(
+        "{n} table, found by the shape of its rows: the page that names the tables is lost",
+        "{n} tables, found by the shape of their rows: the page that names them is lost",
+        len(names),
+    )
+    return words.format(n=len(names))
 
 
 class _Source:
