@@ -107,7 +107,7 @@ def _inside(anchors: NDArray[np.int64], stretch: Stretch) -> NDArray[np.int64]:
 def _leaks(band: Band, found: Found, columns: int) -> NDArray[np.int64]:
     """Return the rows where paths of some weight run along an edge that is no edge of the table."""
     likely = found.posterior
-    leaking: list[NDArray[np.int64]] = []
+    leaks = np.zeros(len(band.low), dtype=bool)
     for edge, is_open in (
         (band.offset[:-1] + 1, band.low > 0),
         (band.offset[1:] - 2, band.high <= columns),
@@ -115,5 +115,5 @@ def _leaks(band: Band, found: Found, columns: int) -> NDArray[np.int64]:
         rows = np.flatnonzero(is_open[:-1])
         nodes = edge[rows]
         mass = likely.beads[:, nodes].sum(axis=0) + likely.left_gap[nodes] + likely.right_gap[nodes]
-        leaking.append(rows[mass > _LEAK])
-    return np.unique(np.concatenate(leaking))
+        leaks[rows[mass > _LEAK]] = True
+    return np.flatnonzero(leaks)

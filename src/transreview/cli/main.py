@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import os
@@ -115,6 +116,7 @@ def _work_thriftily(words: Sequence[str]) -> None:
     # Tables of words are most of what is in memory and stay to the end, and texts that were read leave no
     # circles: looking through all of it over and over took a twelfth of the time.
     gc.set_threshold(*_COLLECT_SELDOM)
+    atexit.register(gc.freeze)  # Python looks through all of it thrice more while it ends
     # The threads that numpy's OpenBLAS starts take half the time of loading it, for products of matrices that
     # we have none of. A program that a command starts for the user should not inherit that.
     if _START_PROGRAMS.isdisjoint(words):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from pathlib import Path
 
@@ -73,9 +73,8 @@ def article_format(path: Path | str) -> ArticleFormat:
     suffix = Path(path).suffix.lower()
     if str(path) == STDIN or not suffix:
         return ARTICLE_FORMATS[0]
-    for known in (*ARTICLE_FORMATS, *_added()):
-        if suffix in known.suffixes:
-            return known
+    if found := _with_suffix(ARTICLE_FORMATS, suffix) or _with_suffix(_added(), suffix):
+        return found
     suffixes = ", ".join(suffix for known in (*ARTICLE_FORMATS, *_added()) for suffix in known.suffixes)
     from transreview.formats.readers import pair_reader
 
@@ -92,6 +91,10 @@ def article_format(path: Path | str) -> ArticleFormat:
         path=path,
         remedy=_("Known endings: {suffixes}. Rename a text file to .txt.").format(suffixes=suffixes),
     )
+
+
+def _with_suffix(formats: Sequence[ArticleFormat], suffix: str) -> ArticleFormat | None:
+    return next((known for known in formats if suffix in known.suffixes), None)
 
 
 # An entry point names an `ArticleFormat`; its name is the format's, for messages.

@@ -82,7 +82,7 @@ def said_language(said: str) -> str:
 def _named(text: str) -> str | None:
     if _TAG.fullmatch(text):
         tag = parse_tag(text)
-        if tag.language in _codes() and not _is_word(text):
+        if (tag.language in BUILT_IN or tag.language in _codes()) and not _is_word(text):
             return str(tag)
     spaced = text.replace("_", " ")
     if spaced in _by_name():

@@ -152,6 +152,8 @@ def meant(name: str) -> str:
         name: Such as "chinese", "ქართული", "cn".
     """
     wanted = name.strip().casefold()
+    if wanted[:2] in BUILT_IN and not wanted[2:3].isalnum():
+        return ""  # a code means itself, and asking every language costs as long as checking a page
     for code in known_languages():
         record = language(code)
         if wanted in {*record.aliases, record.name.casefold(), record.autonym.casefold()}:

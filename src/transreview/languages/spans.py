@@ -14,7 +14,7 @@ _SPACED_WORD = re.compile(r"\d+(?:[.,:]\d+)+(?:-\w+)*|[^\W_]+(?:[-‐‑'’ʼ·
 
 # Scripts written without spaces between words: Han, kana, Thai, Lao, Khmer, Myanmar.
 UNSPACED = "々〇㐀-䶿一-鿿\uf900-\ufaff぀-ヿ฀-๿຀-໿ក-៿က-႟\U00020000-\U0003ffff"
-_UNSPACED_WORD = re.compile(
+_UNSPACED_WORD = (
     rf"[{UNSPACED}]|\d+(?:[.,:]\d+)*|(?:(?![{UNSPACED}\d])[^\W_])+(?:[-'’](?:(?![{UNSPACED}])[^\W_])+)*"
 )
 
@@ -29,7 +29,8 @@ def spaced_words(text: str) -> list[Span]:
 
 def unspaced_words(text: str) -> list[Span]:
     """Return the spans of the characters of a text without spaces; foreign words and numbers whole."""
-    return [match.span() for match in _UNSPACED_WORD.finditer(text)]
+    # Compiled when first asked for: so many ranges take long, and most commands have words by other rules.
+    return [match.span() for match in re.finditer(_UNSPACED_WORD, text)]
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
