@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from tests.project.conftest import fill
 from transreview.model.segment import Status
 from transreview.project import Project
 from transreview.project.creation import write_empty
+from transreview.project.failures import SaveError
 from transreview.project.migrations import SCHEMA_VERSION, STEPS, migrate
 from transreview.project.schema import APPLICATION_ID
 
@@ -95,3 +98,13 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path, monkeypatch):
     with Project.open(path) as project:
         assert project.segments.get(1).target == "სათვალეები"
         assert project._store.one("SELECT 1 FROM sqlite_master WHERE name = 'half_done'") is None
+
+
+def test_nothing_is_written_into_a_project_that_a_newer_program_has_renewed(path):
+    with Project.create(path, user="Nino") as project:
+        fill(project)
+        with contextlib.closing(sqlite3.connect(path)) as newer:
+            newer.execute("PRAGMA user_version = 99")
+        with pytest.raises(SaveError, match="newer transreview has renewed"):
+            project.segments.edit(1, "ახალი", revision=0)
+        assert project.segments.get(1).revision == 0

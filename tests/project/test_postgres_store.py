@@ -12,11 +12,13 @@ from tests.postgres_server import binaries
 from tests.project.conftest import TARGET, fill
 from transreview.errors import ConflictError, InputError, UsageError
 from transreview.model.finding import Side
-from transreview.project import Project, postgres_listener
+from transreview.project import Project, postgres_listener, postgres_opening
 from transreview.project.address import database_name
 from transreview.project.failures import ReadOnlyError, SaveError, StaleRevisionError
 
 pytest.importorskip("psycopg")
+import psycopg
+
 from transreview.project.postgres_patience import PatientConnection
 
 pytestmark = pytest.mark.skipif(binaries() is None, reason="no PostgreSQL server is installed")
@@ -221,6 +223,110 @@ def test_a_project_of_the_earlier_schema_is_renewed_by_its_owner_and_refused_to_
         assert renewed.articles.units(1, "source")[0].level == 0
         assert renewed.segments.edit(2, "ტექსტი", revision=0).target == "ტექსტი"
     person("later").close()
+
+
+def older(server, address):
+    server.sql("ALTER TABLE transreview.unit DROP COLUMN markup", database_name(address))
+    server.sql("COMMENT ON SCHEMA transreview IS 'transreview 4'", database_name(address))
+
+
+def test_several_who_open_an_older_project_at_once_renew_it_once(server, address):
+    older(server, address)
+    found = []
+
+    def open_it():
+        with Project.open(address) as project:
+            found.append(len(project.segments.ids()))
+
+    threads = [threading.Thread(target=open_it) for _ in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert found == [5] * 5
+
+
+def test_tables_that_somebody_reads_just_now_are_not_renewed(server, address, monkeypatch):
+    monkeypatch.setattr(postgres_opening, "_LOCK_MS", 300)
+    older(server, address)
+    with psycopg.connect(server.address(database_name(address))) as reader:
+        reader.execute("SELECT count(*) FROM transreview.unit")
+        with pytest.raises(InputError, match="somebody is at work in it"):
+            Project.open(address)
+    with Project.open(address) as project:
+        assert project.problems() == []
+
+
+def test_nothing_is_written_into_a_project_that_a_newer_program_has_renewed(server, address):
+    with Project.open(address) as project:
+        server.sql("COMMENT ON SCHEMA transreview IS 'transreview 99'", database_name(address))
+        with pytest.raises(SaveError, match="newer transreview has renewed"):
+            project.segments.edit(1, "ახალი", revision=0)
+        assert project.segments.get(1).revision == 0
+
+
+def test_a_schema_that_is_no_project_is_neither_read_nor_replaced(server, address, tmp_path):
+    """A database that was restored without its comments, or another program's tables."""
+    database = database_name(address)
+    server.sql("COMMENT ON SCHEMA transreview IS NULL", database)
+    for call in (
+        lambda: Project.open(address),
+        lambda: Project.create(address),
+        lambda: Project.create(address, replace=True),
+    ):
+        with pytest.raises(InputError, match="does not say of which version") as told:
+            call()
+        assert "COMMENT ON SCHEMA transreview IS 'transreview 5'" in (told.value.remedy or "")
+    server.sql("COMMENT ON SCHEMA transreview IS 'transreview 5'", database)
+    with Project.open(address) as project:
+        assert len(project.segments.ids()) == 5
+    server.sql("DROP SCHEMA transreview CASCADE; CREATE SCHEMA transreview; CREATE TABLE transreview.own (a int)",
+               database)  # fmt: skip
+    with pytest.raises(InputError, match="that is no project is in this database"):
+        Project.create(address, replace=True)
+    assert server.sql("SELECT count(*) FROM transreview.own", database) == "0"
+    server.sql("DROP TABLE transreview.own", database)
+    Project.create(address).close()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "ALTER TABLE transreview.unit DROP COLUMN markup",
+        "DROP TABLE transreview.comment CASCADE",
+        "COMMENT ON SCHEMA transreview IS 'transreview 4'",
+        "DROP TABLE transreview.unit CASCADE; COMMENT ON SCHEMA transreview IS 'transreview 4'",
+    ],
+)
+def test_tables_that_are_not_those_of_their_version_are_refused(server, address, sql):
+    server.sql(sql, database_name(address))
+    with pytest.raises(InputError, match="the tables in this database are not those of a project"):
+        Project.open(address)
+
+
+def test_a_database_that_lets_nobody_in_is_not_taken_for_one_to_be_made(server, address):
+    server.sql(f'ALTER DATABASE "{database_name(address)}" ALLOW_CONNECTIONS false')
+    with pytest.raises(InputError, match="not currently accepting connections"):
+        Project.create(address)
+    server.sql("CREATE ROLE apart LOGIN CREATEDB")
+    server.sql("CREATE DATABASE closed")
+    server.sql("REVOKE CONNECT ON DATABASE closed FROM PUBLIC")
+    with pytest.raises(InputError, match=r"the server refuses this \(permission denied"):
+        Project.create(Path(server.address("closed", user="apart")))
+
+
+def test_a_server_that_speaks_another_language_lets_a_database_be_made(server, monkeypatch):
+    """Of a refused connection the library gives the server's words only."""
+    refuse = PatientConnection.connect
+
+    def in_chinese(address, **asked):
+        try:
+            return refuse(address, **asked)
+        except psycopg.OperationalError as error:
+            raise psycopg.OperationalError('致命错误:  数据库 "x" 不存在') from error
+
+    monkeypatch.setattr(PatientConnection, "connect", in_chinese)
+    Project.create(Path(server.address())).close()
 
 
 def test_nothing_is_written_into_another_project_that_has_taken_the_place(server, address):

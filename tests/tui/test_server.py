@@ -1,12 +1,14 @@
 """The screen over a project on a server: others' edits within a second, and who is in the same segment."""
 
 import time
+from pathlib import Path
 
 import pytest
 
 from tests.network import Network
 from tests.postgres_server import Server, binaries
 from transreview.project import postgres_listener
+from transreview.project.address import database_name
 from transreview.project.project import Project
 
 pytest.importorskip("psycopg")
@@ -78,6 +80,29 @@ async def test_a_connection_that_is_lost_while_typing_keeps_the_text_and_the_nex
         with Project.open(path, read_only=True) as second:
             assert second.segments.all()[0].target == "ტექსტი, რომელიც არ იკარგება"
             assert second.segments.all()[0].revision == 1
+
+
+async def test_a_server_that_restarts_between_two_keys_is_not_felt(review, path, server):
+    async with review() as desk:
+        await desk.press("enter")
+        desk.editor.put("ერთი")
+        server.stop("fast")
+        server.start()
+        await desk.press("ა")
+        await desk.press("escape")
+        await desk.settle()
+        with Project.open(path, read_only=True) as second:
+            assert (second.segments.all()[0].target, second.segments.all()[0].revision) == ("აერთი", 1)
+
+
+async def test_what_is_typed_while_a_newer_program_renews_the_project_is_kept(review, path, server):
+    async with review() as desk:
+        await desk.press("enter")
+        desk.editor.put("ერთი")
+        server.sql("COMMENT ON SCHEMA transreview IS 'transreview 99'", database_name(Path(path)))
+        await desk.press("escape")
+        assert "a newer transreview has renewed the project" in str(desk.message)
+        assert desk.editor.text == "ერთი"
 
 
 async def test_every_key_and_timer_outlives_a_server_that_is_down(review, path, server):

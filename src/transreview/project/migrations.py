@@ -8,6 +8,7 @@ from pathlib import Path
 
 from transreview.errors import InputError
 from transreview.i18n import _
+from transreview.project.failures import SaveError
 from transreview.project.schema import APPLICATION_ID, GUARDS, MARKUP_COLUMN, REVIEW_TABLES, TABLES
 from transreview.project.sums import SUMMED, sum_of
 
@@ -89,6 +90,20 @@ def refuse_newer(version: int, path: Path) -> None:
             ),
             path=path,
             remedy=_("Update transreview"),
+        )
+
+
+def refuse_renewed(version: int, path: Path) -> None:
+    """Refuse to write into a project that a newer program has brought to its schema while it was open here.
+
+    Raises:
+        SaveError: It has.
+    """
+    if version > SCHEMA_VERSION:
+        raise SaveError(
+            _("a newer transreview has renewed the project meanwhile; nothing was saved"),
+            path=path,
+            remedy=_("Keep your text elsewhere, update transreview, and open the project anew"),
         )
 
 

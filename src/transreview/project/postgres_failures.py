@@ -106,11 +106,7 @@ def _of_state(state: str, said: str) -> Told | None:
                 _("Start one in it with `transreview new`, or copy one into it with `transreview copy`"),
             )
         case "42703":
-            return (
-                InputError,
-                _("the tables in this database are not those of a project ({reason})").format(reason=said),
-                _("Another version may have made them: update transreview, or start a new database"),
-            )
+            return _other_tables(said)
     if state.startswith("28"):
         return (
             InputError,
@@ -118,6 +114,20 @@ def _of_state(state: str, said: str) -> Told | None:
             _("Check user and password; PGUSER and PGPASSWORD or ~/.pgpass may hold them"),
         )
     return None
+
+
+def _other_tables(what: str) -> Told:
+    return (
+        InputError,
+        _("the tables in this database are not those of a project ({reason})").format(reason=what),
+        _("Another version may have made them: update transreview, or start a new database"),
+    )
+
+
+def other_tables(path: Path, what: str) -> InputError:
+    """Return what to tell of tables that are not those of a project, though the schema says so."""
+    kind, problem, remedy = _other_tables(what)
+    return kind(problem, path=path, remedy=remedy)
 
 
 _GONE = {"3F000", "42P01"}
@@ -182,6 +192,8 @@ def _state_of_refusal(said: str) -> str:
         return "53300"
     if "unsupported startup parameter" in words:
         return "0A000"
+    if "permission denied for database" in words:
+        return "42501"
     if any(sign in words for sign in ("password", "authentication", "pg_hba", "role")) and "fatal" in words:
         return "28000"
     return ""

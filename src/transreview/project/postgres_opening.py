@@ -14,7 +14,14 @@ from transreview.errors import InputError, UsageError
 from transreview.i18n import _
 from transreview.project.address import connection_address, database_name, unreadable
 from transreview.project.migrations import SCHEMA_VERSION, refuse_newer
-from transreview.project.postgres_failures import pooled, told
+from transreview.project.postgres_failures import other_tables, told
+from transreview.project.postgres_fitness import (
+    require_fit,
+    require_marked,
+    require_role,
+    require_tables,
+    stored_version,
+)
 from transreview.project.postgres_schema import SCHEMA, grants, guards, later_tables, quoted, tables
 
 if TYPE_CHECKING:
@@ -94,9 +101,10 @@ def examined(path: Path, *, schema: str = SCHEMA) -> tuple[str, bool, str]:
     import psycopg
 
     with told(path, opening=True), contextlib.closing(connect()) as connection:
-        _require_fit(connection, path, schema)
-        version = _version(connection, schema)
+        require_fit(connection, path, schema)
+        version = stored_version(connection, schema)
         if version is None:
+            require_marked(connection, path, schema)
             raise InputError(
                 _("there is no project in this database"),
                 path=path,
@@ -107,12 +115,13 @@ def examined(path: Path, *, schema: str = SCHEMA) -> tuple[str, bool, str]:
         refuse_newer(version, path)
         if version < SCHEMA_VERSION:
             _migrate(connection, path, schema)
+        require_tables(connection, path, schema)
         try:
             row = connection.execute(
                 "SELECT session_user::text, has_table_privilege('segment', 'UPDATE'), identity FROM project"
             ).fetchone()
         except psycopg.errors.UndefinedTable:  # as it looks to who may not look into the schema
-            _require_role(connection, path, schema)
+            require_role(connection, path, schema)
             raise
         assert row is not None
         return str(row[0]), not row[1], str(row[2])
@@ -129,11 +138,25 @@ def _migrate(connection: psycopg.Connection[Any], path: Path, schema: str) -> No
     try:
         with connection.transaction():
             connection.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", (schema,))
-            version = _version(connection, schema) or 0  # another process may have done it meanwhile
+            version = stored_version(connection, schema) or 0  # another process may have done it meanwhile
             statements = later_tables(version)
             if statements is not None and version < SCHEMA_VERSION:
                 connection.execute(statements.encode())
                 connection.execute(f"COMMENT ON SCHEMA {schema} IS 'transreview {SCHEMA_VERSION}'".encode())
+    except (
+        psycopg.errors.DuplicateObject,
+        psycopg.errors.DuplicateTable,
+        psycopg.errors.DuplicateColumn,
+        psycopg.errors.UndefinedTable,
+        psycopg.errors.UndefinedColumn,
+    ) as error:
+        raise other_tables(path, str(error.diag.message_primary)) from error
+    except psycopg.errors.LockNotAvailable as error:
+        raise InputError(
+            _("the tables of the project have to be renewed, and somebody is at work in it"),
+            path=path,
+            remedy=_("Try again when the others have closed it"),
+        ) from error
     except psycopg.errors.InsufficientPrivilege as error:
         raise _too_old(
             path, version, _("Its owner opens it once with this version, which renews it")
@@ -184,7 +207,9 @@ def appearing_on_server(path: Path, *, replace: bool) -> Iterator[str]:
     draft = f"{SCHEMA}_{secrets.token_hex(4)}"
     try:
         with told(path, opening=True), contextlib.closing(connector(path)()) as connection:
-            _require_fit(connection, path, SCHEMA)
+            require_fit(connection, path, SCHEMA)
+            if stored_version(connection, SCHEMA) is None:
+                require_marked(connection, path, SCHEMA)
             if not replace:
                 _require_free(connection, path)
             connection.execute(f"CREATE SCHEMA {draft}".encode())
@@ -205,7 +230,7 @@ def appearing_on_server(path: Path, *, replace: bool) -> Iterator[str]:
 
 
 def _require_free(connection: psycopg.Connection[Any], path: Path) -> None:
-    if _version(connection, SCHEMA) is not None:
+    if stored_version(connection, SCHEMA) is not None:
         raise InputError(
             _("the project exists already"),
             path=path,
@@ -231,71 +256,46 @@ def _settle(connection: psycopg.Connection[Any], draft: str, database: str) -> N
                 connection.execute(statement.encode())
 
 
-def _version(connection: psycopg.Connection[Any], schema: str) -> int | None:
-    """Return the schema version of the project in a database, None where there is no project."""
-    row = connection.execute(
-        "SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname = %s", (schema,)
-    ).fetchone()
-    words = str(row[0] if row else "").split()
-    return int(words[1]) if len(words) == 2 and words[0] == "transreview" and words[1].isdecimal() else None
-
-
-def _require_fit(connection: psycopg.Connection[Any], path: Path, schema: str) -> None:
-    """Refuse a database that has not room for every script, and a pool that drops what was asked for."""
-    row = connection.execute(
-        "SELECT current_setting('server_encoding'), current_setting('search_path')"
-    ).fetchone()
-    encoding, place = row or ("?", "")
-    if encoding != "UTF8":
-        raise InputError(
-            _("the database stores text as {encoding}, which has no room for every script").format(
-                encoding=encoding
-            ),
-            path=path,
-            remedy=_("Make the database with ENCODING 'UTF8'"),
-        )
-    if place != schema:
-        raise pooled(path)
-
-
-def _require_role(connection: psycopg.Connection[Any], path: Path, schema: str) -> None:
-    row = connection.execute("SELECT has_schema_privilege(%s, 'USAGE')", (schema,)).fetchone()
-    if row is None or not row[0]:
-        raise InputError(
-            _("you have no role in this project"),
-            path=path,
-            remedy=_("A maintainer of the project can give you the role that may do it"),
-        )
-
-
 def _ensure_database(path: Path, database: str) -> bool:
     """Make the database of an address where there is none; whether it was made."""
     import psycopg
 
-    connect = connector(path)
     try:
         with told(path, opening=True):
-            connect().close()
-    except InputError as error:
-        missing = error.__cause__
-        if not isinstance(missing, psycopg.Error) or "database" not in str(missing).partition("FATAL")[2]:
+            connector(path)().close()
+    except InputError as refused:
+        # The library passes on no more than words, and those in the server's language.
+        if _exists(path, database):
             raise
-    else:
-        return False
-    with told(path, opening=True), contextlib.closing(_maintenance(path)) as connection:
-        try:
-            connection.execute(
-                f"CREATE DATABASE {quoted(database)} ENCODING 'UTF8' TEMPLATE template0".encode()
-            )
-        except psycopg.errors.InsufficientPrivilege as error:
-            raise InputError(
-                _("there is no such database on the server, and you may not make one"),
-                path=path,
-                remedy=_(
-                    "Ask who keeps the server for an empty database in UTF-8, or for the right CREATEDB"
-                ),
-            ) from error
-    return True
+        with told(path, opening=True), contextlib.closing(_maintenance(path)) as connection:
+            try:
+                connection.execute(
+                    f"CREATE DATABASE {quoted(database)} ENCODING 'UTF8' TEMPLATE template0".encode()
+                )
+            except psycopg.errors.InsufficientPrivilege as error:
+                raise InputError(
+                    _("there is no such database on the server, and you may not make one"),
+                    path=path,
+                    remedy=_(
+                        "Ask who keeps the server for an empty database in UTF-8, or for the right CREATEDB"
+                    ),
+                ) from error
+            except psycopg.errors.DuplicateDatabase:  # somebody was quicker
+                raise refused from None
+        return True
+    return False
+
+
+def _exists(path: Path, database: str) -> bool:
+    """Whether a server has a database, as far as it says anything."""
+    import psycopg
+
+    try:
+        with contextlib.closing(_maintenance(path)) as connection:
+            known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (database,)).fetchone()
+    except psycopg.Error:
+        return True
+    return known is not None
 
 
 def _drop_database(path: Path, database: str) -> None:

@@ -113,6 +113,12 @@ CREATE TRIGGER session_tells AFTER INSERT OR UPDATE ON session
 """
 
 
+def version_of(comment: str | None) -> int | None:
+    """Return the version that the comment of a project's schema names, None where it is no project's."""
+    words = (comment or "").split()
+    return int(words[1]) if len(words) == 2 and words[0] == "transreview" and words[1].isdecimal() else None
+
+
 def tables() -> str:
     """Return the statements that make the tables, from those that make a file."""
     return _translated(TABLES + TIME_TABLE + RATING_COLUMNS + REVIEW_TABLES + MARKUP_COLUMN)
@@ -127,11 +133,13 @@ def later_tables(version: int) -> str | None:
     Returns:
         None where no statements lead from that version: projects on servers began with version 4.
     """
-    return _translated("".join(_STEPS[version - _FIRST_VERSION :])) if version >= _FIRST_VERSION else None
+    return _translated("".join(_STEPS[version - FIRST_VERSION :])) if version >= FIRST_VERSION else None
 
+
+FIRST_VERSION = 4
+"""The first schema version that projects on servers had."""
 
 # Step n leads from version n + 4 to the next one.
-_FIRST_VERSION = 4
 _STEPS = (MARKUP_COLUMN,)
 
 

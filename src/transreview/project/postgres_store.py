@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from transreview.i18n import _
 from transreview.project.decoding import stored_moment
 from transreview.project.failures import ReadOnlyError, SaveError
+from transreview.project.migrations import refuse_renewed
 from transreview.project.postgres_entry import (
     JOURNAL_LOCK,
     MAY_FLUSH,
@@ -28,6 +29,7 @@ from transreview.project.postgres_failures import LostError, UnknownError, told
 from transreview.project.postgres_link import Link
 from transreview.project.postgres_listener import Listener
 from transreview.project.postgres_messages import Transaction, is_lost, sent, translated
+from transreview.project.postgres_schema import version_of
 from transreview.project.store import ClashError, Connection, Cursor, Move, Row, now, place_name
 
 if TYPE_CHECKING:
@@ -37,7 +39,10 @@ if TYPE_CHECKING:
 
 # Who edits one segment shares this lock of the project, who moves segments has it alone.
 _ORDER = 0x5452
-_THIS = f"pg_current_xact_id()::text, (SELECT identity FROM project), {MAY_FLUSH}"  # noqa: S608 - our own
+_THIS = (
+    f"pg_current_xact_id()::text, (SELECT identity FROM project), {MAY_FLUSH},"  # noqa: S608 - our own
+    " obj_description(current_schema()::regnamespace, 'pg_namespace')"
+)
 _READING = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",)
 _RECONNECT_SECONDS = 3.0
 _ROW_LOCKED = {"segment", "unit", "comment", "annotation", "dismissal", "pair"}
@@ -159,8 +164,9 @@ class PostgresStore:
                 self._commit(block.connection, block)
 
     def _require_same(self, row: Row) -> None:
-        """Refuse to write to another project that has taken the place of this one."""
+        """Refuse to write to another project that has taken the place of this one, or to a newer schema."""
         self._may_flush = row[3]
+        refuse_renewed(version_of(row[4]) or 0, self.path)
         if self._identity is not None and row[2] != self._identity:
             raise SaveError(
                 _("another project has taken the place of this one in its database; nothing was saved"),

@@ -16,6 +16,7 @@ from transreview.i18n import _
 from transreview.project.decoding import stored_moment
 from transreview.project.failures import ReadOnlyError, ReplacedError, told
 from transreview.project.held_files import hold, let_go, tidy
+from transreview.project.migrations import refuse_renewed
 from transreview.project.store import ClashError, Connection, Move, Row, file_identity, now, place_name
 
 if TYPE_CHECKING:
@@ -125,6 +126,7 @@ class SqliteStore:
             self._require_same_file()
             connection.execute("BEGIN IMMEDIATE")
             try:
+                refuse_renewed(connection.execute("PRAGMA user_version").fetchone()[0], self.path)
                 yield connection
                 self._require_same_file()
                 connection.execute("COMMIT")
