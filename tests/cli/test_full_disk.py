@@ -168,3 +168,14 @@ def test_files_that_may_not_grow_leave_what_was_there_and_are_said(ready, tmp_pa
     laid_out(ready, tmp_path, command)
     done = call(command, tmp_path, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500)))
     proven(done, tmp_path, ready, command)
+
+
+def test_a_backup_that_cannot_be_made_is_one_warning_and_the_work_is_done(ready, tmp_path):
+    project = tmp_path / "p.transreview"
+    shutil.copyfile(ready / "p.transreview", project)
+    (tmp_path / "p.transreview-backups").write_text("a file in its place", encoding="utf-8")
+    done = call("confirm P 0003", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.splitlines() == [
+        "Warning: no backup of p.transreview could be made (File exists); the work goes on without one"
+    ]

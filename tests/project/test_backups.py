@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 
 import pytest
 
 from tests.project.conftest import TARGET, fill
+from tests.project.test_sums import damage
+from transreview import remarks
 from transreview.project import Project
 from transreview.project.backups import KEPT, backups_of
+from transreview.project.rebuilding import rebuilt
 
 
 @pytest.fixture
@@ -82,3 +87,74 @@ def test_a_folder_in_which_no_copy_can_be_made_keeps_nobody_from_working(worked)
     edited(worked, "ახალი")
     with Project.open(worked) as project:
         assert project.segments.all()[0].target == "ახალი"
+
+
+def test_that_no_copy_could_be_made_is_told_once(worked, monkeypatch):
+    told = []
+    monkeypatch.setattr(remarks, "_told", [])
+    monkeypatch.setattr(remarks, "_listener", told.append)
+    worked.with_name(worked.name + "-backups").write_text("in the way")
+    for number in range(2):
+        edited(worked, f"ტექსტი {number}")
+    assert told == [f"no backup of {worked.name} could be made (File exists); the work goes on without one"]
+
+
+def test_copies_of_another_project_of_that_name_are_neither_used_nor_counted(path, tmp_path):
+    """Whoever deletes a project and begins one of the same name finds the copies of the old one."""
+    for text in ("ძველი", "ახალი"):
+        with Project.create(path, user="Nino") as made:
+            fill(made)
+            made.comments.add(1, f"{text} შენიშვნა")
+        for number in range(KEPT + 1):
+            edited(path, f"{text} {number}")
+        if text == "ძველი":
+            path.unlink()
+    assert len(backups_of(path)) == 2 * KEPT
+    damage(path, "DELETE FROM comment")
+    damage(path, "UPDATE segment SET target = 'x', target_length = 1, sum = 5 WHERE id = 1")
+    rebuilt(path, tmp_path / "again.transreview")
+    with Project.open(tmp_path / "again.transreview") as again:
+        assert again.segments.get(1).target == f"ახალი {KEPT}"
+        texts = [row[0] for row in again._store.all("SELECT text FROM comment")]
+    assert texts in ([], ["ახალი შენიშვნა"])
+
+
+def test_a_copy_is_made_of_another_state_with_as_many_changes(worked):
+    """As after an older copy was put in the place of the project."""
+    edited(worked, "ერთი")
+    (old,) = backups_of(worked)
+    edited(worked, "ორი")
+    before = len(backups_of(worked))
+    shutil.copyfile(old, worked)
+    edited(worked, "სამი")
+    Project.open(worked).close()
+    texts = []
+    for copy in backups_of(worked):
+        with Project.open(copy, read_only=True) as project:
+            texts.append(project.segments.get(1).target)
+    assert len(texts) > before
+    assert {"ერთი", "სამი"} <= set(texts)
+
+
+def test_what_a_killed_program_left_of_a_copy_is_removed(worked):
+    edited(worked, "ერთი")
+    folder = worked.with_name(worked.name + "-backups")
+    left = folder / ".abcd.tmp"
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    edited(worked, "ორი")
+    assert not left.exists()
+
+
+def test_copies_of_one_second_are_kept_in_their_order(worked):
+    for number in range(12):
+        edited(worked, f"{number}")
+    newest = [int(copy.name.split("-")[3]) for copy in backups_of(worked)]
+    assert newest == sorted(newest, reverse=True)
+    assert newest[0] == 12
+
+
+def test_a_number_that_nobody_means_is_none(worked, monkeypatch):
+    monkeypatch.setenv("TRANSREVIEW_BACKUPS", "9" * 5000)
+    edited(worked, "ერთი")
+    assert len(backups_of(worked)) == 1

@@ -10,7 +10,7 @@ from time import monotonic
 import pytest
 from textual import _wait
 
-from transreview import plugin_problems
+from transreview import plugin_problems, remarks
 from transreview.model.article import Article
 from transreview.model.bead import Bead
 from transreview.model.unit import Unit
@@ -172,6 +172,8 @@ class Desk:
 def no_problems_of_others():
     """Begin with no plug-in or setting that another test's process had to leave out: the screen would tell of it."""
     plugin_problems.forget()
+    remarks.forget()
+    remarks.listen(remarks._log)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import click
 
-from transreview import i18n, plugin_problems
+from transreview import i18n, plugin_problems, remarks
 from transreview.cli import streams
 from transreview.cli.lazy_group import LazyGroup
 from transreview.cli.localized import localized
@@ -123,6 +123,12 @@ def _work_thriftily(words: Sequence[str]) -> None:
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
+def _warn(sentence: str) -> None:
+    from transreview.tui.escape import visible_line
+
+    streams.tell(visible_line(_("Warning: {sentence}").format(sentence=sentence)))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line.
 
@@ -136,7 +142,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = _kept_whole(sys.argv[1:] if arguments is None else arguments)
     _work_thriftily(words)
     _speak(words)
-    plugin_problems.listen(lambda sentence: streams.tell(_("Warning: {sentence}").format(sentence=sentence)))
+    for told in (plugin_problems, remarks):
+        told.listen(_warn)
     try:
         localized(cli)
         code = cli.main(args=words, standalone_mode=False)

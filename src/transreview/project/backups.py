@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sqlite3
 import tempfile
+import zlib
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Timer
+
+from transreview import remarks
+from transreview.formats.leftovers import claim, sweep
+from transreview.i18n import _
 
 SUFFIX = "-backups"
 """What the name of the folder of backups adds to the name of the project."""
@@ -19,6 +26,7 @@ KEPT = 5
 # Copying more than this would be felt when a project is opened: it waits until the screen is there.
 _AT_ONCE = 32 << 20
 _LATER_SECONDS = 10.0
+_LONGEST = 6  # digits of a number that somebody means
 
 
 def backups_of(path: Path) -> list[Path]:
@@ -37,14 +45,14 @@ def kept_for(connection: sqlite3.Connection) -> int:
         with contextlib.suppress(sqlite3.Error):
             row = connection.execute("SELECT value FROM setting WHERE name = 'backups'").fetchone()
             said = str(row[0]) if row else ""
-    return int(said) if said.isdecimal() else KEPT
+    return int(said) if said.isdecimal() and len(said) <= _LONGEST else KEPT
 
 
 def back_up(path: Path, connection: sqlite3.Connection, kept: int) -> Path | None:
     """Copy a project beside itself, unless nothing has changed since the last copy.
 
-    A copy that cannot be made (a full disk, a folder that cannot be written) is left out: it must not
-    keep anybody from working. `transreview doctor` says how old the newest is.
+    A copy that cannot be made (a full disk, a folder that cannot be written) must not keep anybody from
+    working: it is left out, which is told.
 
     Args:
         path: The project file.
@@ -57,21 +65,63 @@ def back_up(path: Path, connection: sqlite3.Connection, kept: int) -> Path | Non
     if kept < 1:
         return None
     try:
-        (last,) = connection.execute("SELECT max(id) FROM journal").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        mark = f"-{last}-v{version}.transreview"
-        there = backups_of(path)
-        if not last or (there and there[0].name.endswith(mark)):
+        state = _state(connection)
+        if state is None:
+            return None
+        mark = state.mark
+        there = [one for one in backups_of(path) if state.is_of_this(one)]
+        if there and there[0].name.endswith(mark):
             return None
         folder = _folder(path)
         folder.mkdir(exist_ok=True)
-        copy = folder / (datetime.now(UTC).strftime("%Y%m%d-%H%M%S") + mark)
+        sweep(folder, ".*.tmp")
+        copy = folder / (datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f") + mark)
         _write(connection, copy)
-        for old in backups_of(path)[kept:]:
+        for old in [copy, *there][kept:]:
             old.unlink(missing_ok=True)
-    except (sqlite3.Error, OSError):
+    except (sqlite3.Error, OSError) as error:
+        reason = getattr(error, "strerror", None) or " ".join(str(error).split())
+        words = _("no backup of {name} could be made ({reason}); the work goes on without one")
+        remarks.tell(words.format(name=path.name, reason=reason))
         return None
     return copy
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How far a project has come, as the names of its copies say it."""
+
+    last: int  # entry of its journal
+    version: int
+    project: str
+    moment: str
+
+    @property
+    def mark(self) -> str:
+        """The end of the name of a copy of this state."""
+        return f"-{self.last}-v{self.version}-{self.project}{self.moment}.transreview"
+
+    def is_of_this(self, copy: Path) -> bool:
+        """Whether a copy is of this project: another one may have had its name before."""
+        said = _OF_PROJECT.search(copy.stem)
+        return said is None or said[1] == self.project
+
+
+_OF_PROJECT = re.compile(r"-v\d+-([0-9a-f]{4})[0-9a-f]{4}$")
+
+
+def _state(connection: sqlite3.Connection) -> _State | None:
+    """Return how far a project has come, None where nothing was done in it."""
+    last = connection.execute("SELECT id, at FROM journal ORDER BY id DESC LIMIT 1").fetchone()
+    if last is None:
+        return None
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    row = connection.execute("SELECT identity FROM project").fetchone()
+    return _State(last[0], version, _short(row[0] if row else ""), _short(last[1]))
+
+
+def _short(text: str) -> str:
+    return f"{zlib.crc32(text.encode(errors='replace')) & 0xFFFF:04x}"
 
 
 def _back_up_later(path: Path, kept: int) -> Timer:
@@ -121,12 +171,13 @@ def _folder(path: Path) -> Path:
 def _write(connection: sqlite3.Connection, copy: Path) -> None:
     """Write a copy under another name first, so that what stands there is always whole."""
     handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=copy.parent)
-    os.close(handle)
     draft = Path(name)
     try:
+        claim(handle)  # what a killed program left is nobody's
         with contextlib.closing(sqlite3.connect(draft)) as target:
             connection.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")  # a copy is one file
         draft.replace(copy)
     finally:
+        os.close(handle)
         draft.unlink(missing_ok=True)

@@ -22,6 +22,7 @@ from transreview.project.schema import JOURNALED, UNRECORDED
 from transreview.project.sums import SUMMED, is_sound, sum_of
 
 _KEYLESS = {"export_entry", "draft", "remembered", "bookmark", "session", "project"}
+_FLIPPED = 4  # letters of an identity that damage may have changed
 _GAP = 4096  # how far to look on behind a page that cannot be read
 _STEPS = tuple(sorted({1, _GAP, *(int(1.15**power) for power in range(60))}))
 
@@ -59,9 +60,12 @@ def recover(damaged: Path, target: Path) -> Recovered:
             "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
         ).fetchall()
         readable = stack.enter_context(mended(damaged, dict(definitions), target.parent))
-        sources = [_Source(path) for path in (readable.path, *backups_of(damaged))]
-        for source in sources:
+        sources: list[_Source] = []
+        for path in (readable.path, *backups_of(damaged)):
+            source = _Source(path)
             stack.callback(source.close)
+            if not sources or source.may_be_of(sources[0]):
+                sources.append(source)
         if not any(source.has("segment") for source in sources):
             raise InputError(
                 _("nothing of a project can be read in it, and there is no backup beside it"),
@@ -102,6 +106,18 @@ class _Source:
     def has(self, table: str) -> bool:
         """Whether anything of a table can be read."""
         return next(self.rows(table, ("*",)), None) is not None
+
+    def may_be_of(self, other: _Source) -> bool:
+        """Whether this is a copy of another project file, as far as the two say who they are.
+
+        Copies of another project that had the name before may lie among the backups.
+        """
+        ours, theirs = self._identity(), other._identity()
+        return len(ours) != len(theirs) or sum(a != b for a, b in zip(ours, theirs, strict=True)) <= _FLIPPED
+
+    def _identity(self) -> str:
+        row = next(self.rows("project", ("identity",)), None)
+        return str(row[0]) if row else ""
 
     def columns(self, table: str) -> set[str]:
         """Return the columns that a table of this file has; an older one has fewer."""

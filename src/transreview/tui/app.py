@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.command import Provider
 from textual.events import Event, InputEvent, Paste
 
-from transreview import plugin_problems
+from transreview import plugin_problems, remarks
 from transreview.errors import UsageError
 from transreview.i18n import _
 from transreview.project.project import Project
@@ -132,13 +132,14 @@ class ReviewApp(App[Path]):
         return ReviewScreen(self._session, self.keymap, first_segment=self._segment)
 
     def on_mount(self) -> None:
-        """Keep the work when the terminal goes, and tell of plug-ins that were left out."""
+        """Keep the work when the terminal goes, and tell what was told before there was a screen."""
         self._heed_signals()
         self._keep_columns()
         self.app_resume_signal.subscribe(self, self._paint_again)
-        plugin_problems.listen(self._tell_of_plugin)
-        for problem in plugin_problems.problems():
-            self._tell_of_plugin(problem.sentence)
+        for told in (plugin_problems, remarks):
+            told.listen(self._warn)
+        for sentence in (*(one.sentence for one in plugin_problems.problems()), *remarks.told()):
+            self._warn(sentence)
 
     def _keep_columns(self) -> None:
         """Write signs of several characters so that their width in this terminal moves nothing."""
@@ -151,7 +152,7 @@ class ReviewApp(App[Path]):
         """Paint everything: the shell that had the terminal left an empty screen."""
         self.refresh(layout=True)
 
-    def _tell_of_plugin(self, sentence: str) -> None:
+    def _warn(self, sentence: str) -> None:
         """Show a line for a while; it may come from the thread that checks."""
         self.call_later(self.notify, visible_line(sentence), severity="warning", timeout=12, markup=False)
 
