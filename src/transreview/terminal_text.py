@@ -35,8 +35,32 @@ _BARE = re.compile(r"[\w@%+=:,./-]+")
 
 
 def shell_word(name: str) -> str:
-    """Return a file's name or an address as a command has it that somebody may paste into a shell."""
-    return name if _BARE.fullmatch(name) else shlex.quote(name)
+    r"""Return a file's name or an address as a command has it that somebody may paste into a shell.
+
+    Nothing in it steers a terminal and nothing is hidden: a line break comes as $'\n'. A name that begins as
+    an option does is written from its folder.
+    """
+    if name.startswith("-"):
+        name = f"./{name}"
+    if _BARE.fullmatch(name):
+        return name
+    if name.isprintable():
+        return shlex.quote(name)
+    return "$'" + "".join(_in_shell(character) for character in name) + "'"
+
+
+_NAMED = {"\n": "\\n", "\t": "\\t", "\r": "\\r", "'": "\\'", "\\": "\\\\"}
+
+
+def _in_shell(character: str) -> str:
+    if character in _NAMED:
+        return _NAMED[character]
+    if character.isprintable():
+        return character
+    # Three octal digits end by themselves; a byte of a name that is no UTF-8 comes as a surrogate.
+    is_byte = "\udc80" <= character <= "\udcff"
+    data = character.encode(errors="surrogateescape" if is_byte else "surrogatepass")
+    return "".join(f"\\{byte:03o}" for byte in data)
 
 
 def textual(name: str) -> str:

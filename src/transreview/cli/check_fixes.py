@@ -10,6 +10,7 @@ from transreview.cli.check_given import Given, check_settings, is_project, team_
 from transreview.cli.check_projects import checked_segments
 from transreview.errors import UsageError
 from transreview.i18n import _, ngettext
+from transreview.project.address import displayed
 from transreview.reports.visible import one_line, path_line
 from transreview.terminal_text import shell_word
 
@@ -127,4 +128,4 @@ def _tell_left(checked: Sequence[CheckedSegment], file: Path, out: TextIO) -> No
         count := sum(len(one.findings) for one in left),
     )
     more = " …" if len(left) > _NAMED else ""
-    out.write(words.format(count=count, segments=keys + more, project=shell_word(path_line(file))) + "\n")
+    out.write(words.format(count=count, segments=keys + more, project=shell_word(displayed(file))) + "\n")

@@ -70,7 +70,7 @@ def read_glossary_with_layout(path: Path | str, *, encoding: str | None = None) 
             _("glossaries in use are CSV files"),
             path=path,
             remedy=_("Bring this one in: transreview terms import {file} --into NAME.csv.").format(
-                file=shell_word(Path(path).name)
+                file=shell_word(str(path))
             ),
         )
     return decode_glossary(read_bytes(path), path=path, encoding=encoding)

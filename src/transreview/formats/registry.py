@@ -82,9 +82,7 @@ def article_format(path: Path | str) -> ArticleFormat:
         raise UsageError(
             _("this is a bilingual file, not the text of one side"),
             path=path,
-            remedy=_("Name it alone: transreview new PROJECT {file}.").format(
-                file=shell_word(Path(path).name)
-            ),
+            remedy=_("Name it alone: transreview new PROJECT {file}.").format(file=shell_word(str(path))),
         )
     raise UsageError(
         _("articles cannot be read from {suffix} files").format(suffix=suffix),

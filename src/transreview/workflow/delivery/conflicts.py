@@ -13,6 +13,7 @@ from transreview.formats.reading import read_bytes
 from transreview.i18n import _, ngettext
 from transreview.model.journal import JournalEntry
 from transreview.model.segment import Status
+from transreview.project.address import displayed
 from transreview.project.exports import REVISION, ExportedText
 from transreview.project.project import Project
 from transreview.project.returns import Taken
@@ -111,7 +112,7 @@ def refuse_standing(project: Project, path: Path | str) -> None:
             ).format(count=len(standing), keys=", ".join(one.key for one in standing[:8])),
             path=path,
             remedy=_("Decide on the screen, or with transreview merge {project} --resolve.").format(
-                project=shell_word(project.path.name)
+                project=shell_word(displayed(project.path))
             ),
         )
 

@@ -12,6 +12,7 @@ from transreview.formats.reading import STDIN as STDOUT
 from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.segment import Segment
+from transreview.project.address import displayed
 from transreview.project.exports import REVISION, ExportedText
 from transreview.project.project import Project
 from transreview.terminal_text import shell_word
@@ -56,7 +57,7 @@ def require_ours(project: Project, path: Path | str) -> None:
             path=path,
             remedy=_(
                 "Take the changes in first: transreview merge {project} {file}; or replace it with --force."
-            ).format(project=shell_word(project.path.name), file=shell_word(file.name)),
+            ).format(project=shell_word(displayed(project.path)), file=shell_word(str(file))),
         )
 
 

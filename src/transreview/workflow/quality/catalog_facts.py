@@ -12,6 +12,7 @@ from transreview.formats.plural_rule import PluralRule, read_plural_rule
 from transreview.i18n import _
 from transreview.model.article import Article
 from transreview.model.pair import Pair, PairFile
+from transreview.project.address import displayed
 from transreview.terminal_text import shell_word
 
 if TYPE_CHECKING:
@@ -110,4 +111,4 @@ def unknown_rule(project: Project, article: Article) -> str:
     return _(
         "{file}: its header was not kept when this project was made, so plural forms are held against the"
         " language's rule. Next: transreview merge {project} {file} --new-source"
-    ).format(file=shell_word(article.source_path), project=shell_word(project.name))
+    ).format(file=shell_word(article.source_path), project=shell_word(displayed(project.path)))
