@@ -133,6 +133,8 @@ _JOINING = frozenset(
     {"fa", "ur", "ar", "hi", "bn", "mr", "ne", "ta", "te", "kn", "ml", "si", "gu", "pa", "my"}
 )
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ug", "ps", "yi"})
+# England, Scotland and Wales have flags spelled in tag characters behind a black one.
+_FLAG_OF_A_REGION = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 
 
 @segment_check(
@@ -155,6 +157,8 @@ def invisible_character(features: Features) -> Iterator[Hit]:
         if code in _RIGHT_TO_LEFT and not set(run) - set("\u200e\u200f\u061c\u2066\u2067\u2068\u2069"):
             continue
         if "\u200d" in run and _joins_emoji(features.target, match):
+            continue
+        if _FLAG_OF_A_REGION.fullmatch(features.target, max(0, match.start() - 1), match.end()):
             continue
         names = ", ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(run))
         copied = run in features.source
