@@ -52,6 +52,9 @@ class ExportRecord:
 REVISION = "@revision"
 """Under this name the record of an export keeps the revision of the project that it was made from."""
 
+RETURNED = "@returned"
+"""Under this name the record of a file that came back keeps what others changed in it: a key a line."""
+
 _NO_TEXT = (None, "")
 
 

@@ -227,6 +227,61 @@ def test_a_file_under_another_name_finds_its_export(project, tmp_path) -> None:
     assert found.ours == 1
 
 
+def without_revision(given: Path, to: Path) -> Path:
+    """Copy a catalog as a tool writes it that keeps no header of ours."""
+    to.write_text(re.sub(r'"X-Transreview-Revision.*\n', "", given.read_text("utf-8")), "utf-8")
+    return to
+
+
+def with_revision(given: Path, to: Path) -> Path:
+    """Copy a catalog as a tool writes it that keeps every header."""
+    to.write_bytes(given.read_bytes())
+    return to
+
+
+@pytest.mark.parametrize("names", [("nino.po", "gia.po"), ("v.po", "gia.po"), ("nino.po", "v.po")])
+@pytest.mark.parametrize("copied", [with_revision, without_revision])
+def test_two_people_who_changed_the_same_segment_of_one_file_are_in_conflict(
+    project, tmp_path, copied, names
+) -> None:
+    given = tmp_path / "v.po"
+    export(project, given)
+    copies = [copied(given, tmp_path / name) for name in names]
+    for path, text in zip(copies, ("ნინოს პირველი", "გიას პირველი"), strict=True):
+        vendor(path, 0, target=text)
+    vendor(copies[1], 1, target="ნინოს და გიას მეორე")
+    vendor(copies[0], 1, target="ნინოს და გიას მეორე")
+    take_in(project, plan_merge(project, copies[0]))
+    assert targets(project)[:2] == ["ნინოს პირველი", "ნინოს და გიას მეორე"]
+    found = plan_merge(project, copies[1])
+    assert not found.proposals
+    (conflict,) = found.conflicts
+    assert (conflict.segment.target, conflict.theirs) == ("ნინოს პირველი", "გიას პირველი")
+    take_in(project, found)
+    assert targets(project)[0] == "ნინოს პირველი"
+
+
+def test_two_people_who_changed_different_segments_of_one_file_are_both_heard(project, tmp_path) -> None:
+    given = tmp_path / "v.po"
+    export(project, given)
+    for number, name in enumerate(("nino", "gia")):
+        vendor(without_revision(given, tmp_path / f"{name}.po"), number, target=name)
+    for name in ("nino", "gia"):
+        take_in(project, plan_merge(project, tmp_path / f"{name}.po"))
+    assert targets(project)[:2] == ["nino", "gia"]
+    assert not kept_conflicts(project)
+
+
+def test_a_later_version_of_a_returned_file_is_no_conflict_under_its_own_name(project, tmp_path) -> None:
+    given = tmp_path / "v.po"
+    export(project, given)
+    path = without_revision(given, tmp_path / "nino.po")
+    for text in ("ნინოს პირველი", "ნინოს მეორე"):
+        vendor(path, 0, target=text)
+        take_in(project, plan_merge(project, path))
+        assert targets(project)[0] == text
+
+
 def test_a_file_of_another_project_is_refused(project, tmp_path) -> None:
     (tmp_path / "x.po").write_text('msgid "something else"\nmsgstr "სხვა"\n', encoding="utf-8")
     with pytest.raises(InputError, match="no unit of this file"):

@@ -14,12 +14,13 @@ from transreview.i18n import _, ngettext
 from transreview.model.journal import JournalEntry
 from transreview.model.segment import Status
 from transreview.project.address import displayed
-from transreview.project.exports import REVISION, ExportedText
+from transreview.project.exports import RETURNED, REVISION, ExportedText
 from transreview.project.project import Project
 from transreview.project.returns import Taken
 from transreview.terminal_text import shell_word
 from transreview.workflow.delivery.export_records import state_of, text_key
 from transreview.workflow.delivery.merging import THEIRS, Merge, apply_merge
+from transreview.workflow.delivery.three_way import same_text
 from transreview.workflow.intake.bilingual_files import record_texts
 
 SETTING = "merge-conflicts"
@@ -189,12 +190,15 @@ def _keep(project: Project, conflicts: Sequence[KeptConflict]) -> None:
 def _remember(project: Project, merge: Merge) -> None:
     """Remember the returned file: it may be written again, and is the base of the next merge."""
     texts = dict(merge.base.texts)
+    changed = []
     for one in merge.returned.units:
+        key = text_key(one.article, one.segment)
+        given = merge.base.of(one.article, one.segment)
+        if given is None or same_text(given.text) != same_text(one.pair.target):
+            changed.append(key)
         word = f"{one.pair.status.value}{'!' * one.pair.needs_work}" if one.pair.status else ""
-        texts[text_key(one.article, one.segment)] = ExportedText(
-            one.pair.target, word or state_of(one.segment)
-        )
+        texts[key] = ExportedText(one.pair.target, word or state_of(one.segment))
     revision = merge.returned.file.header.get(REVISION_FIELD, "")
-    texts[REVISION] = ExportedText(revision)
+    texts |= {REVISION: ExportedText(revision), RETURNED: ExportedText("\n".join(changed))}
     data = read_bytes(merge.path)
     record_texts(project, merge.path, data, merge.returned.file.format, texts)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from transreview.formats.exchange import REVISION_FIELD
 from transreview.model.article import Article
 from transreview.model.segment import Segment, Status
-from transreview.project.exports import REVISION, ExportedText, ExportRecord
+from transreview.project.exports import RETURNED, REVISION, ExportedText, ExportRecord
 from transreview.project.project import Project
 from transreview.workflow.delivery.export_records import state_of, text_key
 from transreview.workflow.delivery.returned_file import ReturnedFile
@@ -32,15 +32,21 @@ class Base:
         texts: Text and state by article and key; a segment that is not in it is unknown.
         exact: Whether it is known to be this file's own export.
         exported: When it was exported, "" where nobody knows.
+        doubtful: Segments of which nobody knows what they said in it: several files may be the one that
+            came back, or what is known of them has come from somebody else.
     """
 
     texts: Mapping[str, ExportedText] = field(default_factory=dict)
     exact: bool = False
     exported: str = ""
+    doubtful: frozenset[str] = frozenset()
 
     def of(self, article: Article, segment: Segment) -> Said | None:
         """Return what a segment said; what nobody has touched still says what it did."""
-        said = self.texts.get(text_key(article, segment))
+        key = text_key(article, segment)
+        said = self.texts.get(key)
+        if key in self.doubtful:
+            return None
         if said is not None:
             word = said.state.removesuffix("!")
             status = Status(word) if word in list(Status) else None
@@ -65,7 +71,9 @@ def find_base(project: Project, returned: ReturnedFile, path: Path) -> Base:
 
     That is the last export to its own path, unless the file names a revision of the project and that
     is another one: then it is the export of that revision that comes closest, or what the journal knows
-    the segments said then. Without a revision it is the export whose texts come closest.
+    the segments said then. Without a revision it is the export whose texts come closest; of what several
+    that come as close say differently, nothing is known. What came back from one person was not given to
+    another, so it is no base for files of other names while there is an export.
 
     Args:
         project: The project.
@@ -76,7 +84,8 @@ def find_base(project: Project, returned: ReturnedFile, path: Path) -> Base:
     revision = returned.file.header.get(REVISION_FIELD, "")
     if own is not None and own.texts and (not revision or _revision(own) in {"", revision}):
         return _of_record(own, exact=bool(revision))
-    candidates = [found for found in map(project.exports.last, _paths(project)) if found and found.texts]
+    records = [found for found in map(project.exports.last, _paths(project)) if found and found.texts]
+    candidates = [record for record in records if RETURNED not in record.texts]
     of_revision = [record for record in candidates if revision and _revision(record) == revision]
     if of_revision:  # under another name; what was chosen to be in it is known
         return _of_record(_closest(of_revision, returned), exact=True)
@@ -85,10 +94,25 @@ def find_base(project: Project, returned: ReturnedFile, path: Path) -> Base:
         if returned.file.format == "TMX":  # a memory holds what was confirmed then
             texts = {key: said for key, said in texts.items() if said.state in _DONE}
         return Base(texts=texts, exact=True)
-    return _of_record(_closest(candidates, returned), exact=False) if candidates else Base()
+    return _of_any(candidates or records, returned) if records else Base()
 
 
 _DONE = frozenset(status.value for status in Status if status.is_done)
+
+
+def _of_any(records: Sequence[ExportRecord], returned: ReturnedFile) -> Base:
+    """Return what is known where any of some exports may be the one that came back."""
+    base = _closest(records, returned)
+    agreement = _agreement(base, returned)
+    rivals = [record for record in records if _agreement(record, returned) == agreement]
+    doubtful = {
+        key
+        for key, said in base.texts.items()
+        for rival in rivals
+        if key in rival.texts and same_text(rival.texts[key].text) != same_text(said.text)
+    }
+    theirs = base.texts.get(RETURNED, ExportedText("")).text.split("\n")
+    return replace(_of_record(base, exact=False), doubtful=frozenset(doubtful.union(theirs)))
 
 
 def _closest(records: Sequence[ExportRecord], returned: ReturnedFile) -> ExportRecord:
@@ -123,7 +147,7 @@ def _at(project: Project, segment: Segment, revision: int, now: ExportedText) ->
 
 
 def _of_record(record: ExportRecord, *, exact: bool) -> Base:
-    texts = {key: said for key, said in record.texts.items() if key != REVISION}
+    texts = {key: said for key, said in record.texts.items() if key not in {REVISION, RETURNED}}
     return Base(texts=texts, exact=exact, exported=f"{record.at.astimezone():%Y-%m-%d %H:%M}")
 
 
