@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -14,6 +15,7 @@ from transreview.formats.delimited import Row
 from transreview.formats.grid import Cell, Grid, Grids, as_wide_as_widest
 from transreview.formats.packed import Packed
 from transreview.formats.reading import display_name
+from transreview.formats.xlsx_numbers import number_formats, shown
 from transreview.formats.xml_editing import XmlEditor, xml_text
 from transreview.formats.xml_reading import attribute, first_child, local_name, parse_xml
 from transreview.i18n import _, ngettext
@@ -24,9 +26,26 @@ _RELATIONS = (
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",  # "Strict Open XML"
 )
 _STRINGS = "xl/sharedStrings.xml"
+_STYLES = "xl/styles.xml"
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 # Excel writes what XML cannot hold as _x000D_ and the like.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What cells of every sheet refer to.
+
+    Attributes:
+        strings: The texts that cells share.
+        formats: How numbers are shown, by the cell's style.
+        from_1904: Days are counted from 1904.
+    """
+
+    strings: list[str]
+    formats: list[str]
+    _: KW_ONLY
+    from_1904: bool = False
 
 
 def read_workbook(
@@ -62,7 +81,7 @@ def update_workbook(
 
 
 def read_grids(data: bytes, path: Path | str) -> Grids:
-    """Return the sheets of a workbook.
+    """Return the sheets of a workbook, with numbers, days and times as its reader sees them.
 
     Formulas are read as the values that the spreadsheet program last computed; those without one are
     named in the warnings and read as empty.
@@ -71,7 +90,9 @@ def read_grids(data: bytes, path: Path | str) -> Grids:
         InputError: It is no workbook, or damaged.
     """
     packed = Packed(data, path)
-    strings = _shared_strings(packed, path)
+    contents = _Contents(
+        _shared_strings(packed, path), _formats(packed, path), from_1904=_from_1904(packed, path)
+    )
     grids = []
     without_value: list[str] = []
     for title, part in _sheets(packed, path):
@@ -79,7 +100,7 @@ def read_grids(data: bytes, path: Path | str) -> Grids:
         for number, element in _rows(parse_xml(packed.part(part), f"{display_name(path)} ({part})")):
             cells: dict[int, str] = {}
             for column, cell in _cells(element):
-                cells[column] = _value(cell, strings)
+                cells[column] = _value(cell, contents)
                 if not cells[column] and _lacks_value(cell):
                     without_value.append(f"{_letters(column)}{number}")
             width = max(cells, default=-1) + 1
@@ -180,6 +201,19 @@ def _shared_strings(packed: Packed, path: Path | str) -> list[str]:
     return [_text(item) for item in root if local_name(item) == "si"]
 
 
+def _formats(packed: Packed, path: Path | str) -> list[str]:
+    if _STYLES not in packed.names:
+        return []
+    return number_formats(parse_xml(packed.part(_STYLES), f"{display_name(path)} ({_STYLES})"))
+
+
+def _from_1904(packed: Packed, path: Path | str) -> bool:
+    if "xl/workbook.xml" not in packed.names:
+        return False
+    properties = parse_xml(packed.part("xl/workbook.xml"), path).iter("{*}workbookPr")
+    return any(attribute(one, "date1904") in {"1", "true"} for one in properties)
+
+
 def _rows(root: etree._Element) -> Iterator[tuple[int, etree._Element]]:
     number = 0
     for row in root.iter("{*}row"):
@@ -196,7 +230,7 @@ def _cells(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
         yield column, cell
 
 
-def _value(cell: etree._Element, strings: list[str]) -> str:
+def _value(cell: etree._Element, contents: _Contents) -> str:
     kind = attribute(cell, "t")
     if kind == "inlineStr":
         inline = first_child(cell, "is")
@@ -204,12 +238,17 @@ def _value(cell: etree._Element, strings: list[str]) -> str:
     value = first_child(cell, "v") if kind != "e" else None
     text = "" if value is None else value.text or ""
     if kind == "s":
+        strings = contents.strings
         return strings[int(text)] if text.isdigit() and int(text) < len(strings) else ""
     if kind == "b":
         return "TRUE" if text == "1" else "FALSE"
-    if kind in {"", "n"} and re.fullmatch(r"-?\d+\.0+", text):
-        return text.partition(".")[0]
-    return text
+    if kind not in {"", "n"} or not text:
+        return text
+    style = attribute(cell, "s")
+    code = contents.formats[int(style)] if style.isdigit() and int(style) < len(contents.formats) else ""
+    if code:
+        return shown(text, code, from_1904=contents.from_1904)
+    return text.partition(".")[0] if re.fullmatch(r"-?\d+\.0+", text) else text
 
 
 def _text(item: etree._Element) -> str:
