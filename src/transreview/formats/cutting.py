@@ -28,7 +28,7 @@ def cut_raw(raw: str, text: str, spans: Sequence[tuple[int, int]]) -> list[tuple
     """
     if len(spans) < 2:
         return None
-    places = _same_letters(raw, text)
+    places = same_letters(raw, text)
     if places is None:
         places = _html_letters(raw, text)
     if places is None:
@@ -48,7 +48,7 @@ def cut_raw(raw: str, text: str, spans: Sequence[tuple[int, int]]) -> list[tuple
     return [*parts[:-1], (parts[-1][0], parts[-1][1], raw[at:])]
 
 
-def _same_letters(raw: str, text: str, *, entities: bool = False) -> list[int] | None:
+def same_letters(raw: str, text: str, *, entities: bool = False) -> list[int] | None:
     """Return where each character of a text stands in lines that differ from it by blanks alone.
 
     Signs of quotations at the beginning of a line and a hard break's backslash are blanks here.
@@ -57,6 +57,9 @@ def _same_letters(raw: str, text: str, *, entities: bool = False) -> list[int] |
         raw: The lines.
         text: The text.
         entities: Characters may be written as entities.
+
+    Returns:
+        A place for each character, None where they differ by more.
     """
     places, at = [], 0
     for character in text:
@@ -87,9 +90,7 @@ def _html_letters(raw: str, text: str) -> list[int] | None:
             places += [piece.start] * len(piece.text)
             continue
         own = raw[piece.start : piece.end]
-        inside = (
-            _same_letters(own, piece.text, entities=True) if piece.text.strip() else [0] * len(piece.text)
-        )
+        inside = same_letters(own, piece.text, entities=True) if piece.text.strip() else [0] * len(piece.text)
         if inside is None:
             return None
         places += [piece.start + place for place in inside]

@@ -169,10 +169,12 @@ class _Filler:
             return rewritten_heading(text)
         begins = index == 0 or self.units[index - 1].paragraph != unit.paragraph
         heading = unit.kind in {UnitKind.TITLE, UnitKind.HEADING}
-        return self._lines(rewritten_heading(text) if heading else text, self.prefix, raw, begins=begins)
+        if heading:
+            return self._lines(rewritten_heading(text), self.prefix, raw, begins=begins)
+        return self._lines(text, self.prefix, raw, old=unit.text, begins=begins)
 
-    def _lines(self, text: str, prefix: str, raw: str, *, begins: bool) -> str:
+    def _lines(self, text: str, prefix: str, raw: str, *, old: str = "", begins: bool) -> str:
         """Return text of several lines or paragraphs inside a block: each line keeps its place in it."""
         if self.layout.format != "markdown":
             return text.replace("\n", self.newline)
-        return markdown_lines(text, prefix, raw, newline=self.newline, begins=begins)
+        return markdown_lines(text, prefix, raw, old=old, newline=self.newline, begins=begins)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from transreview.formats.soft_breaks import broken_again
+
 _LIST_OR_QUOTE = re.compile(r"(?P<quote>>)|(?P<other>\S)")
 _DEFINITION = re.compile(r"^:(\s+)")
 
@@ -20,20 +22,29 @@ _BLOCK_START = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+# What also ends a paragraph where it begins a line inside one.
+_INTERRUPTS = re.compile(
+    rf"(?:{_BLOCK_START.pattern}) | ^<(?:[!?]|/?(?:pre|script|style|textarea)\b)", re.VERBOSE | re.IGNORECASE
+)
+_SOFT = "\ufdd1"  # no character that a text may have
 _HARD_BREAK = re.compile(r"(?P<blanks> {2,})\r?\n|\\\r?\n")
 
 
-def markdown_lines(text: str, prefix: str, raw: str, *, newline: str = "\n", begins: bool) -> str:
+def markdown_lines(
+    text: str, prefix: str, raw: str, *, old: str = "", newline: str = "\n", begins: bool
+) -> str:
     """Return rewritten text of a block: each line keeps its place in lists and quotations.
 
     Args:
         text: The text now; line feeds are breaks, blank lines part paragraphs.
         prefix: Markup in front of the block.
         raw: Its characters as they were, which show how its author breaks lines.
+        old: What was read of them.
         newline: Line end of the file.
         begins: The text stands at the beginning of its block, where more signs would be markup.
     """
     inside = continuation(prefix)
+    text, soft = _soft_lines(raw, old, text)
     breaks = [match["blanks"] or "\\" for match in _HARD_BREAK.finditer(raw)] or ["\\"]
     used = 0
     paragraphs = [part for part in re.split(r"\n{2,}", text) if part]
@@ -50,7 +61,32 @@ def markdown_lines(text: str, prefix: str, raw: str, *, newline: str = "\n", beg
             joined += breaks[min(used, len(breaks) - 1)] + newline + inside + line
             used += 1
         broken.append(joined)
-    return (newline + inside.rstrip() + newline + inside).join(broken)
+    written = (newline + inside.rstrip() + newline + inside).join(broken)
+    for between in soft:
+        written = written.replace(_SOFT, between, 1)
+    return written
+
+
+def _soft_lines(raw: str, old: str, text: str) -> tuple[str, list[str]]:
+    """Return a text with a sign wherever a line of it ends as before, and the characters of each such end.
+
+    No line ends where the next one would begin a block of its own.
+    """
+    if not old or _SOFT in text:
+        return text, []
+    first, *further = broken_again(raw, old, text)
+    signed = current = first.text
+    soft = []
+    for line in further:
+        before, behind = current.rpartition("\n")[2], line.text.partition("\n")[0]
+        if before.endswith("\\") or _INTERRUPTS.match(before) or _INTERRUPTS.match(behind):
+            signed += line.joint + line.text
+            current += line.joint + line.text
+        else:
+            signed += _SOFT + line.text
+            current = line.text
+            soft.append(line.between)
+    return signed, soft
 
 
 def guarded_start(line: str) -> str:

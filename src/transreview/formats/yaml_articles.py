@@ -16,6 +16,7 @@ from transreview.formats.left_out import Left
 from transreview.formats.lines import newline_of
 from transreview.formats.placing import Placed, units_and_layout
 from transreview.formats.reading import display_name, no_text
+from transreview.formats.soft_breaks import broken_again
 from transreview.formats.yaml_scalars import refill_yaml
 from transreview.i18n import _
 
@@ -99,5 +100,11 @@ def refill_scalar(raw: str, old: str, new: str, lost: list[str]) -> str:
     first = next(line for line in body.split("\n") if line.strip())
     indent = first[: len(first) - len(first.lstrip())]
     # In a folded scalar a line end is a blank, and a blank line is a line end.
-    parts = new.split("\n") if header[0] == "|" else "\n\n".join(new.split("\n")).split("\n")
+    parts = new.split("\n") if header[0] == "|" else _folded(body, old, new)
     return "\n".join([header, *(indent + part if part else "" for part in parts)])
+
+
+def _folded(body: str, old: str, new: str) -> list[str]:
+    """Return the lines of a folded scalar: they end where they did, as far as the words there stay."""
+    lines = broken_again(body.strip(), old, new, without_blanks=False)
+    return "\n".join(line.text.replace("\n", "\n\n") for line in lines).split("\n")
