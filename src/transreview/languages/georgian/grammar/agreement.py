@@ -97,7 +97,9 @@ def oblique_demonstratives(words: Sequence[Word]) -> Iterator[Fault]:
         if right is None or not text_between(words, index):
             continue
         place = index + 1
-        while is_own(words[place].text) and place + 1 < len(words) and text_between(words, place):
+        while (
+            is_own_or_participle(words[place].text) and place + 1 < len(words) and text_between(words, place)
+        ):
             place += 1
         noun = words[place].text
         # What ends in a vowel of its own is hardly an adjective of a genitive behind it.
@@ -119,9 +121,18 @@ def is_own(word: str) -> bool:
     return is_in_a_vowel(word) or is_adjective(word)
 
 
+@lru_cache(maxsize=1 << 14)
+def is_own_or_participle(word: str) -> bool:
+    """Whether a word is such an adjective, or a participle or a noun that stands as one: ჩამორჩენილი."""
+    if is_own(word):
+        return True
+    one = modifier(word)
+    return one is not None and one.ending == "ი" and not one.own and not is_plain_nominative(word)
+
+
 def may_follow_oblique_demonstrative(word: str) -> bool:
     """Whether a demonstrative for other cases may be wrong right before a word."""
-    return is_plain_nominative(word) or is_own(word)
+    return is_plain_nominative(word) or is_own_or_participle(word)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -26,7 +26,11 @@ from transreview.languages.georgian.grammar.felt_clauses import (
     nominative,
     nominatives_that_feel,
 )
-from transreview.languages.georgian.grammar.idioms import plain_objects_of_turns, plain_subjects_of_turns
+from transreview.languages.georgian.grammar.idioms import (
+    plain_objects_of_present_turns,
+    plain_objects_of_turns,
+    plain_subjects_of_turns,
+)
 from transreview.languages.georgian.grammar.modifying import modifier
 from transreview.languages.georgian.grammar.own_objects import things_that_they_do
 from transreview.languages.georgian.grammar.partners import unequal_partners
@@ -134,6 +138,7 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
         yield from _two_before_a_dative_verb(clause, cases, place)
     if form.subject == "Nom" and form.object == "Dat":
         yield from _two_nominatives(clause, cases, place)
+        yield from plain_objects_of_present_turns(clause, cases, place)
         yield from _genitive_objects(clause, place)
     elif form.subject == "Erg":
         yield from _second_ergatives(clause, cases, place)
@@ -374,7 +379,9 @@ def _two_datives(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault
 def _ergatives(clause: Sequence[Word], wrong: Sequence[int], *, sure: bool) -> Iterator[Fault]:
     """Yield the ergatives of a clause whose verb goes with none."""
     for at in wrong:
-        word = clause[at]
+        word, following = clause[at], clause[at + 1].text if at + 1 < len(clause) else ""
+        if wants_genitive(following) or wants_another_case(following):
+            continue  # ტაიფუნმა გამო
         if right := plain_adjective(word.text):
             yield Fault(word.start, word.end, FaultKind.AGREEMENT, right, sure=sure)
         else:

@@ -179,7 +179,28 @@ def _case_by_ending(word: str) -> str:
         and not word.endswith("ში")
     ):
         return "-" if word.endswith(_PARTICIPLES) else "Nom"  # new words of other languages: ინვოისი
-    return "Erg" if oblique(word) == "მა" else "-" if oblique(word) else ""
+    if (asked := oblique(word)) != "":
+        return "Erg" if asked == "მა" else "-"
+    return _case_behind_a_clitic(word) or _case_of_a_new_name(word)
+
+
+def _case_behind_a_clitic(word: str) -> str:
+    """Return the case of a noun with "too" or with the -ა of -სა behind it: მომავალშიც, პაბებსა."""
+    if word.endswith("ც") and len(word) > _SHORTEST_NAME:
+        return case_of(word[:-2] if word.endswith("აც") and word[-3] not in VOWELS else word[:-1])
+    return case_of(word[:-1]) if word.endswith("სა") and len(word) > _SHORTEST_NAME else ""
+
+
+def _case_of_a_new_name(word: str) -> str:
+    """Return the case of a name that no dictionary has, by an ending that hardly any verb has: ბრექსიტის."""
+    if len(word) <= _SHORTEST_NAME or "-" in word or is_word(word):
+        return ""
+    if word.endswith("მა"):
+        return "" if word[-3] in VOWELS else "Erg"
+    return "-" if word.endswith(_OF_NEW_NAMES) else ""
+
+
+_OF_NEW_NAMES = ("ის", "ისა", "ისთვის", "ისგან", "ისკენ", "იდან", "ების", "ოს", "სგან")
 
 
 # Endings of nouns that matter to no verb; -ით and -ად may end another word, so that its noun must be known.

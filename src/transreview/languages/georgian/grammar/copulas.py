@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from transreview.languages.georgian.grammar.clauses import case_of
+from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
+from transreview.languages.georgian.grammar.verb_persons import person_of
+from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.grammar.words import Word, is_adjective, is_nominative_noun, text_between
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -48,3 +52,37 @@ def copulas_of_another(words: Sequence[Word]) -> Iterator[Fault]:
         if right != copula:
             place = words[index + 2]
             yield Fault(place.start, place.end, FaultKind.PERSON, right)
+
+
+_SPEAKERS = ("მე", "შენ", "ჩვენ", "თქვენ")
+is_speaker = frozenset(_SPEAKERS).__contains__
+"""Whether a word is the pronoun of one who speaks or is spoken to."""
+_FEWEST_FAR = 4
+# Behind these a pronoun is no subject: ჩვენ შორის.
+_BEHIND = frozenset(("შორის", "წინ", "წინაშე", "გვერდით", "მიერ", "თვის", "გარდა", "და", "მსგავსად"))
+
+
+def copulas_far_from_pronoun(clauses: Sequence[Sequence[Word]]) -> Iterator[Fault]:
+    """Yield the "to be" of others that ends a clause of me or you: ჩვენ ამაში დარწმუნებულები არიან.
+
+    Only what stands right before it may be a nominative, which says something of us.
+    """
+    for clause in clauses:
+        if len(clause) < _FEWEST_FAR or clause[0].text not in _SPEAKERS or clause[-1].text not in _TENSES:
+            continue
+        right = _FORMS[clause[0].text][_TENSES[clause[-1].text]]
+        second = clause[1].text
+        if (
+            right == clause[-1].text
+            or second in _BEHIND
+            or wants_genitive(second)
+            or wants_another_case(second)
+        ):
+            continue
+        between = [word.text for word in clause[1:-2]]
+        if all(map(_is_beside_the_subject, between)) and person_of(clause[-2].text) is None:
+            yield Fault(clause[-1].start, clause[-1].end, FaultKind.PERSON, right, sure=False)
+
+
+def _is_beside_the_subject(word: str) -> bool:
+    return case_of(word) in ("-", "Dat") and verb_form(word) is None and person_of(word) is None

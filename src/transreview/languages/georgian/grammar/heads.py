@@ -19,10 +19,16 @@ from transreview.languages.georgian.grammar.new_nouns import (
     case_of_a_new_noun,
     is_new_nominative,
 )
-from transreview.languages.georgian.grammar.noun_cases import DATIVE, GENITIVE, NOMINATIVE, noun_case
+from transreview.languages.georgian.grammar.noun_cases import (
+    DATIVE,
+    ERGATIVE,
+    GENITIVE,
+    NOMINATIVE,
+    noun_case,
+)
 from transreview.languages.georgian.grammar.postposition_cases import wants_genitive
 from transreview.languages.georgian.grammar.verbs import verb_form
-from transreview.languages.georgian.grammar.words import Word, text_between
+from transreview.languages.georgian.grammar.words import Word, is_of_a_people, text_between
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -46,6 +52,8 @@ def head(words: Sequence[Word], last: int, one: Modifier) -> tuple[str, bool]:
         return (case or _case_of_a_place(words[at].text)) if case != GENITIVE else noun_case(
             words[at].text
         ), False
+    if not one.sure and words[at].text.endswith(("ოს", "უს")):
+        return "", False  # a dative as well: სამ საწარმოს წოდება მიანიჭა
     if words[at].text in (_TIMES if one.stem in _OF_TIME else _KINDS):
         return GENITIVE, False
     if (one.sure and _ends_at(words, at)) or _is_joined(words, at):
@@ -158,27 +166,56 @@ def _case_of_a_place(word: str) -> str:
 _PLACE_IS = ("შია", "ზეა", "თანაა", "თვისაა", "იდანაა")
 
 
-# Names of actions and qualities in the dative, which a genitive hardly makes one thing with.
-_DOING = re.compile("(?:[ა-ჰ]{3,}(?:ება|ობა|ვა|ნა|ლა)|(?:გა|და|შე|ჩა|მო|აღ)[ა-ჰ]{3,}ა)(?:სა?|ში|ზე|სთან)")
 _HOW_IT_IS_DONE = frozenset(
-    ("სწრაფ", "ნელ", "სრულ", "მკვეთრ", "ეტაპობრივ", "თანდათანობრივ", "მუდმივ", "მნიშვნელოვან", "აქტიურ")
+    (
+        "სწრაფ",
+        "ნელ",
+        "სრულ",
+        "მკვეთრ",
+        "ეტაპობრივ",
+        "თანდათანობრივ",
+        "მუდმივ",
+        "მნიშვნელოვან",
+        "აქტიურ",
+        "დისტანციურ",
+        "ავტომატურ",
+    )
 )
 _HARDLY_OF_GENITIVES = _HOW_IT_IS_DONE | BARE_OR_ADVERB | {"მის"}
 
 
-def of_genitive(words: Sequence[Word], place: int, one: Modifier) -> Iterator[Fault]:
-    """Yield a bare adjective before a genitive and a dative that rather belongs to the first.
+def of_genitive(words: Sequence[Word], place: int, one: Modifier, case: str) -> Iterator[Fault]:
+    """Yield a bare adjective before a genitive and a dative, or one in -მა before an ergative, of the first.
 
-    To the second it may where both are one thing (შავ მზის სათვალეს), hardly where the genitive is of many or
-    the dative the name of an action: ისტორიულ შენობების აღდგენას.
+    To the second a bare one may belong where both are one thing (შავ მზის სათვალეს), which is seldom
+    written; one in -მა often does (ახალმა ბანკის მმართველმა), but hardly where it says of what kind it is.
+
+    Args:
+        words: Words of a text.
+        place: Which of them is the last modifier.
+        one: How it stands.
+        case: The case of the noun behind the genitive.
     """
-    genitive, following = words[place + 1].text, words[place + 2].text
-    if one.ending != BARE or one.own or one.stem in _HARDLY_OF_GENITIVES:
+    genitive = words[place + 1].text
+    if one.own or noun_case(genitive) != GENITIVE:
         return
-    if noun_case(genitive) != GENITIVE or not (one.sure or genitive.endswith("ების")):
+    if case == DATIVE and one.ending == BARE:
+        if one.stem in _HARDLY_OF_GENITIVES or not (one.sure or genitive.endswith("ების")):
+            return
+    elif not (case == ERGATIVE and one.sure and _says_of_what_kind(one.stem)):
         return
-    if genitive.endswith("ების") or (
-        _DOING.fullmatch(following) is not None and noun_case(following) == DATIVE
-    ):
-        word = words[place]
-        yield Fault(word.start, word.end, FaultKind.AGREEMENT, one.before(GENITIVE), sure=False)
+    word = words[place]
+    yield Fault(word.start, word.end, FaultKind.AGREEMENT, one.before(GENITIVE), sure=False)
+
+
+def _says_of_what_kind(stem: str) -> bool:
+    """Whether an adjective says of what kind a thing is, and nothing of persons: ცენტრალურ."""
+    return stem.endswith(("ურ", "ულ", "ობრივ")) and not is_of_a_people(f"{stem}ი") and stem not in _OF_PERSONS
+
+
+# Those that say something of persons, and of any other thing.
+_OF_PERSONS_WORDS = """
+გენერალურ აქტიურ პოპულარულ ლეგენდარულ სერიოზულ ტრადიციულ ოფიციალურ იდეალურ გენიალურ ცნობილ პროფესიულ ერთგულ
+წარმატებულ უნიკალურ ყოფილ პოლიტიკურ სამხედრო კონსერვატიულ ლიბერალურ რადიკალურ
+"""
+_OF_PERSONS = frozenset(_OF_PERSONS_WORDS.split())

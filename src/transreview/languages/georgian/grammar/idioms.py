@@ -48,6 +48,52 @@ def plain_subjects_of_turns(clause: Sequence[Word], cases: Sequence[str]) -> Ite
         yield Fault(noun.start, noun.end, FaultKind.SUBJECT, ergative(noun.text), sure=False)
 
 
+# Nouns of turns in the dative with a present, and what its verbs begin with: მხარს უჭერს.
+_PRESENT_TURNS = {
+    "მხარს": ("უჭერ", "დაუჭერ", "უბამ"),
+    "ხელს": ("უწყობ", "უშლი", "უმართავ", "აწერ", "კიდებ", "შეუწყობ", "შეუშლი", "მოაწერ"),
+    "ყურადღებას": ("აქცევ", "მიაქცევ", "უთმობ", "დაუთმობ"),
+    "საფუძველს": ("უყრი", "ჩაუყრი", "უდებ", "დაუდებ"),
+    "უპირატესობას": ("ანიჭებ", "მიანიჭებ"),
+    "პატივს": ("სცემ",),
+    "ზიანს": ("აყენებ", "მიაყენებ"),
+    "ანგარიშს": ("უწევ", "გაუწევ"),
+    "წინააღმდეგობას": ("უწევ", "გაუწევ"),
+    "კონტროლს": ("უწევ",),
+    "დახმარებას": ("უწევ", "გაუწევ"),
+    "ყურს": ("უგდებ",),
+    "თვალს": ("ადევნებ",),
+}
+
+
+def plain_objects_of_present_turns(
+    clause: Sequence[Word], cases: Sequence[str], place: int
+) -> Iterator[Fault]:
+    """Yield the second nominative beside such a turn with a present, where no other dative is.
+
+    Args:
+        clause: Words of a clause whose verb goes with a nominative and a dative.
+        cases: In which case each of them stands.
+        place: Which of them is the verb.
+    """
+    datives = [at for at, case in enumerate(cases) if case == "Dat"]
+    if len(datives) != 1 or abs(datives[0] - place) != 1 or has(clause, "conjunction"):
+        return
+    if not clause[place].text.startswith(_PRESENT_TURNS.get(clause[datives[0]].text, ("?",))):
+        return
+    nouns = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
+    nouns = [at for at in nouns if not (at + 1 in nouns and clause[at].text in people())]
+    if not nouns or (len(nouns) == 1 and not _is_plain_object(clause, cases, nouns[0])):
+        return
+    noun = clause[nouns[-1]]
+    yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text), sure=False)
+
+
+def _is_plain_object(clause: Sequence[Word], cases: Sequence[str], at: int) -> bool:
+    """Whether the only noun before a turn stands behind somebody who may be taken for its adjective."""
+    return at > 0 and "Nom" in cases[:at] and clause[0].text in people()
+
+
 def plain_objects_of_turns(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:
     """Yield the noun in the nominative beside such a turn, where nothing stands in the dative.
 

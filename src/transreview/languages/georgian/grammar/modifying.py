@@ -190,7 +190,19 @@ def _weak_modifier(stem: str, ending: str) -> Modifier | None:
     new = stem.endswith("ებულ") and len(stem) > _SHORTEST_NEW
     bare = stem.endswith(("ებულ", "ავ")) or is_form(f"{stem}ა") or is_form(stem)
     known = new or (is_form(f"{stem}ი") and (bare or _is_no_noun(stem)))
+    known = known or _is_of_an_action(stem)
     return Modifier(stem, ending, sure=False) if known else None
+
+
+_OF_ACTIONS = re.compile(
+    "(?:გადმო|გადა|გამო|შემო|ჩამო|წარმო|წამო|ამო|გან|გა|და|მო|შე|ჩა|წა|აღ)[ა-ჰ]{2,}(?=[უი]ლ$)"
+)
+
+
+def _is_of_an_action(stem: str) -> bool:
+    """Whether a new participle is that of an action that the dictionary has: გამოკითხულ, გამოკითხვა."""
+    match = _OF_ACTIONS.match(stem)
+    return match is not None and (is_form(f"{match[0]}ვა") or is_form(f"{match[0]}ა"))
 
 
 def _is_no_noun(stem: str) -> bool:

@@ -8,7 +8,13 @@ from functools import lru_cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.declension.lexicon import lexicon
-from transreview.languages.georgian.grammar.words import fuller_stems, is_in_a_vowel, is_name_of_a_language
+from transreview.languages.georgian.grammar.words import (
+    fuller_stems,
+    is_ergative_adjective,
+    is_in_a_vowel,
+    is_name_of_a_language,
+    oblique,
+)
 from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import COMPOUND, is_form
 from transreview.languages.number_words import Role
@@ -141,7 +147,13 @@ def noun_case(word: str) -> str:
     if _is_finite(word):
         return ""
     compound = COMPOUND.fullmatch(word)
-    return _case_of_one(word) or (noun_case(compound["noun"]) if compound is not None else "")
+    case = _case_of_one(word) or (noun_case(compound["noun"]) if compound is not None else "")
+    return case or (ERGATIVE if word.endswith("მა") and _is_ergative_of_a_word(word) else "")
+
+
+def _is_ergative_of_a_word(word: str) -> bool:
+    """Whether a word has no more than a nominative beside it, and is no adjective: პრემიერმა."""
+    return oblique(word) == "მა" and not is_ergative_adjective(word)
 
 
 def _case_of_a_fraction(word: str) -> str:

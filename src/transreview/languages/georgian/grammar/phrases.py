@@ -118,8 +118,8 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
     if not case:
         yield from _unlike_neighbours(words, found)
         return
-    if behind_genitive and case == DATIVE:
-        yield from of_genitive(words, *found[-1])
+    if behind_genitive and case in (DATIVE, ERGATIVE):
+        yield from of_genitive(words, *found[-1], case)
     for place, one in found:
         if one.ending == GOES_WITH[case] or _is_within_a_numeral(words, place):
             continue
@@ -319,9 +319,18 @@ def _leads_to_a_dative(words: Sequence[Word], at: int) -> bool:
     return False
 
 
+def _is_ergative_noun(word: str) -> bool:
+    return noun_case(word) == ERGATIVE and modifier(word) is None
+
+
 def _unlike_neighbours(words: Sequence[Word], found: Sequence[tuple[int, Modifier]]) -> Iterator[Fault]:
     """Yield the first of two modifiers side by side that go with no noun together, whatever follows."""
     for (place, one), (after, other) in pairwise(found):
+        if one.ending == IN_MA and one.sure and after == place + 1 and other.ending == PLAIN and other.sure:
+            if place and text_between(words, place - 1) and _is_ergative_noun(words[place - 1].text):
+                word = words[place]
+                yield Fault(word.start, word.end, FaultKind.AGREEMENT, one.before(NOMINATIVE), sure=False)
+            continue
         theirs = one.stem in THEIRS
         if after != place + 1 or one.ending == other.ending or not ((one.sure or theirs) and other.sure):
             continue

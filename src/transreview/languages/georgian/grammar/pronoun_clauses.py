@@ -172,7 +172,7 @@ def _plain_relatives(clause: Sequence[Word], place: int, form: VerbForm) -> Iter
         return
     cases = [case_of(word.text) for word in clause[1:place]]
     before = clause[place - 1].text
-    if "Erg" in cases or "Dat" in cases or place < 2 or case_of(before) != "Nom" or not is_noun(before):
+    if "Erg" in cases or place < 2 or case_of(before) != "Nom" or not is_noun(before):
         return
     relative = clause[0]
     if clause[place].text.endswith("ეს") and relative.text == "რომელიც":

@@ -96,7 +96,7 @@ def _subject(words: Sequence[Word], first: int, verb: int, *, alone: bool) -> in
     if alone:
         adjacent = adjacent and words[before].text not in _NAMED and before == _head(words, first, verb)
         return before if adjacent else -1
-    says = verb + 1 < len(words) and words[verb].text in _SAYS and words[verb].gap.startswith(",")
+    says = verb + 1 < len(words) and words[verb].text in SAYS and words[verb].gap.startswith(",")
     if adjacent and says and words[verb + 1].text == "რომ" and before == _head(words, first, verb):
         return before
     if adjacent and verb + 1 < len(words) and text_between(words, verb) and _object_follows(words, verb + 1):
@@ -116,9 +116,9 @@ def _subject(words: Sequence[Word], first: int, verb: int, *, alone: bool) -> in
 
 
 _SAYS_WORDS = """
-აღნიშნა განაცხადა განმარტა დაასკვნა აღიარა დაადასტურა თქვა დაამატა აღნიშნეს განაცხადეს
+აღნიშნა განაცხადა განმარტა დაასკვნა აღიარა დაადასტურა თქვა დაამატა აღნიშნეს განაცხადეს დასძინა
 """
-_SAYS = frozenset(_SAYS_WORDS.split())
+SAYS = frozenset(_SAYS_WORDS.split())
 _BEFORE_VERBS = frozenset(("უკვე", "ახლა", "დღეს", "გუშინ", "ხელახლა", "წარმატებით", "ოფიციალურად", "კვლავ"))
 # Beside another they may be a title, a kind, how long.
 _NAMED_WORDS = """

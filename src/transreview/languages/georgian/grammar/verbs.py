@@ -108,8 +108,8 @@ def verb_form(word: str) -> VerbForm | None:
         return known  # გამოჰკითხა
     if word.startswith(_US) and (known := _forms().get(word.removeprefix("გვ").removeprefix("მ"))):
         return known if known.subject == "Nom" and known.object == "Dat" else None
-    if word.endswith(("ია", "იათ")) and (done := perfect(word)) is not None:
-        return done
+    if word.endswith(("ია", "იათ")):
+        return perfect(word) or _is_behind_a_predicate(word)
     if word.endswith(_ONE):
         if is_form(f"{word[:-1]}ი"):
             return None
@@ -120,9 +120,22 @@ def verb_form(word: str) -> VerbForm | None:
         return VerbForm("Nom", plural=False) if is_form(word) and not is_form(f"{word}ს") else None
     if word.endswith(LETS_DO):
         return VerbForm("Erg", plural=word.endswith("ეს"), object="Nom")
+    if word.endswith(_SHOULD):
+        return _that_somebody_should(word)
     if word.endswith(("ა", "ო")) and len(word) >= _SHORTEST_AORIST:
         return _aorist(word) or done_for(word, _forms()) or _is_behind_a_noun(word)
     return done_for(word, _forms()) if word.endswith("ეს") else None
+
+
+_SHOULD = ("ოს", "ონ")
+
+
+def _that_somebody_should(word: str) -> VerbForm | None:
+    """Return what a verb of what should be done asks, as its aorist does: წარადგინოს, მიიღონ."""
+    known = _forms().get(f"{word[:-2]}ა") or _forms().get(f"{word[:-2]}ო")
+    if known is None or known.subject != "Erg" or is_form(f"{word[:-1]}მ"):
+        return None
+    return known._replace(plural=word.endswith("ონ"))
 
 
 _OF_MANY = (*_MANY, "იან", *_MANY_WENT_ON, *_MANY_PASSIVE, "ნენ")
@@ -156,6 +169,19 @@ def _is_behind_a_noun(word: str) -> VerbForm | None:
     if word.endswith(_IS) and len(word) > _SHORTEST_IS and is_form(word[:-1]) and is_form(f"{word[:-1]}ს"):
         return None if word.startswith(_DENIALS) else VerbForm("Nom", plural=False, object="Nom")
     return None
+
+
+def _is_behind_a_predicate(word: str) -> VerbForm | None:
+    """Return what "is" behind an adjective, a participle or a noun in -ი asks: აკრძალულია, მეტრია."""
+    plain = word[:-1]
+    if not word.endswith("ია") or len(word) <= _SHORTEST_IS or not is_form(plain) or is_form(f"{word}ს"):
+        return None
+    bare = plain[:-1]
+    said = bare.endswith(_PREDICATES) or is_form(f"{bare}ის") or is_form(f"{bare}ად") or is_form(f"{bare}მა")
+    return VerbForm("Nom", plural=False, object="Nom") if said and not is_form(f"{bare}იას") else None
+
+
+_PREDICATES = ("ულ", "ილ", "ურ", "იან", "ელ", "არ", "ალ", "ებ")
 
 
 _IN_I = re.compile("(?:გადა|გამო|შემო|ჩამო|წამო|გა|და|მო|შე|ჩა|წა|აღ|ა)ი[ა-ჰ]{2,}ა$")

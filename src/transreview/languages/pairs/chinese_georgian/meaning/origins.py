@@ -147,12 +147,12 @@ SAYS_TOWARDS = sign_of(lambda: "开驶飞前运通发赶去")
 _FOR = re.compile(
     "(?:为|爲|為)(?!了|何|什)[^，。；、]{1,12}?(?:编写|设计|准备|制作|提供|购买|开设|服务|打造|举办|定制|开发|制定|而写|建造)"
 )
-_GEORGIAN_OF = re.compile("(?<![ა-ჰ])[ა-ჰ]{3,}(?:ისგან|ისაგან|ებისგან|სგან)(?![ა-ჰ])")
+_GEORGIAN_OF = re.compile("(?<![ა-ჰ])[ა-ჰ]{3,}(?:ისგან|ისაგან|ებისგან|სგან|ებიდან|ებზე)(?![ა-ჰ])")
 _IS_FOR = re.compile("თვის(?:აა?|ა?ც)?(?![ა-ჰ])|(?<![ა-ჰ])(?!მის|მათს)[ა-ჰ]{3,}(?<!ი)ს(?![ა-ჰ])")
 
 
 def lost_receivers(source: str, target: str) -> Iterator[Divergence]:
-    """Yield what has -გან in a translation, and in the source is for whom something is made."""
+    """Yield what has -გან, -დან or -ზე in a translation, and in the source is for whom something is made."""
     said = _FOR.search(source)
     found = _GEORGIAN_OF.search(target) if said is not None else None
     if said is not None and found is not None and not _IS_FOR.search(target):

@@ -31,7 +31,7 @@ _IS_HELD = re.compile("გაიმართ|ჩატარდ|იმართ�
 def turned_places(source: str, target: str) -> Iterator[Divergence]:
     """Yield the places that somebody comes from in the source and goes to in the translation, or back.
 
-    A place where something is held is none to come from.
+    A place where something is held is none to come from, nor does one go "onto" it.
     """
     if not signs_in(source) & A_PLACE or not (_MOVES.search(target) or _IS_HELD.search(target)):
         return
@@ -47,7 +47,7 @@ def turned_places(source: str, target: str) -> Iterator[Divergence]:
         if len(places) != 1:
             continue
         place = places[0]
-        wrong = place.ending.endswith(("ში", "ზე", "კენ")) if leaves else place.ending.endswith("დან")
+        wrong = place.ending.endswith(("ში", "ზე", "კენ") if leaves else ("დან", "ზე"))
         if wrong:
             yield Divergence(
                 DivergenceKind.PLACE, (name.start, name.end), (place.start, place.end), sure=True

@@ -9,6 +9,7 @@ from functools import lru_cache
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.georgian.grammar.clause_faults import only_verb
 from transreview.languages.georgian.grammar.clauses import case_of, clauses_of, listed
+from transreview.languages.georgian.grammar.noun_cases import INSTRUMENTAL, noun_case
 from transreview.languages.georgian.grammar.verbs import is_copula
 from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.words import Word, words_of
@@ -36,6 +37,17 @@ _ME_MYSELF = re.compile("我|咱|本人")
 _SECOND = re.compile(
     "(?<![ა-ჰ])(?:შენ|თქვენ|გ(?!ა|ე(?!ხ)|ი(?!ნ|ყ|ჭ)|რ|ლ|მ|ო|უ))[ა-ჰ]*|[ა-ჰ]{3,}თ(?![ა-ჰ])|გთხოვ"
 )
+_OF_MEANS, _SHORTEST_MEANS = "ით", 6
+
+
+def _speaks_to_somebody(target: str) -> bool:
+    """Whether a word of a translation is of the second person, or may be; ინტერნეტით is by what means."""
+    return any(
+        not (word.endswith(_OF_MEANS) and len(word) >= _SHORTEST_MEANS and noun_case(word) == INSTRUMENTAL)
+        for word in _SECOND.findall(without_felt(THIRD, target))
+    )
+
+
 _OF_ANY_PERSON_WORDS = "უნდა შეიძლება იქნება ეტყობა ჩანს გამოდის არის იყო არსებობს"
 _OF_ANY_PERSON = frozenset(_OF_ANY_PERSON_WORDS.split())
 _PREVERB = "(?:გადმო|გადა|გამო|წარმო|შემო|ჩამო|წამო|ამო|მიმო|გან|წარ|გა|და|მო|შე|ჩა|წა|მი|აღ|ა)?"
@@ -82,7 +94,7 @@ def unspoken_persons(source: str, target: str) -> Iterator[Divergence]:
         wrong = not _speaks_of_others(source) and not speaks_of_itself(target)
     elif (said := _YOU.match(source)) is not None:
         wrong = not _speaks_of_others(source) and not _ME.search(source)
-        wrong = wrong and not _SECOND.search(without_felt(THIRD, target))
+        wrong = wrong and not _speaks_to_somebody(target)
     elif (said := _HE.match(source)) is not None:
         yield from _of_me(source, target, said.span("who"))
         return
@@ -112,9 +124,14 @@ def _by_its_verb(target: str, who: tuple[int, int]) -> Iterator[Divergence]:
         others = [word for word in clause if case_of(word.text) in ("Nom", "Erg") and word not in theirs]
         if len(theirs) == 1 and not others:
             yield Divergence(DivergenceKind.SPEAKER, who, (theirs[0].start, theirs[0].end))
-    elif not _names_who_acts(clause, *verb):
+    elif not _names_who_acts(clause, *verb) and not _is_to_be_done(clause, verb[0]):
         word = clause[verb[0]]
         yield Divergence(DivergenceKind.SPEAKER, who, (word.start, word.end))
+
+
+def _is_to_be_done(clause: Sequence[Word], place: int) -> bool:
+    """Whether a verb in -ო or -ა stands behind უნდა, where it is one of the second person: უნდა მოიხადო."""
+    return clause[place].text.endswith(("ო", "ა")) and any(word.text == "უნდა" for word in clause)
 
 
 def _speaks_of_others(source: str) -> bool:
