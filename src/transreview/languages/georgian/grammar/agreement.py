@@ -8,6 +8,7 @@ from functools import lru_cache
 from transreview.languages.georgian.declension.agreement import adjective_like
 from transreview.languages.georgian.grammar.modifying import is_transparent, modifier
 from transreview.languages.georgian.grammar.noun_cases import (
+    DATIVE,
     ERGATIVE,
     GENITIVE,
     INSTRUMENTAL,
@@ -65,6 +66,8 @@ def plain_demonstratives(words: Sequence[Word], *, doubtful: bool = False) -> It
         ):
             place += 1
         asked = oblique(words[place].text)
+        if not asked and doubtful and noun_case(words[place].text) == DATIVE:
+            asked = "bare"  # ბანკს
         if doubtful and is_adjective(words[place].text) and _is_with_an_instrumental(words, place):
             asked = "bare"
         if asked == "მა" or noun_case(words[place].text) == ERGATIVE or (asked and doubtful):
@@ -80,7 +83,10 @@ def _is_with_an_instrumental(words: Sequence[Word], place: int) -> bool:
 
 
 def _stands_before_a_noun(word: str) -> bool:
-    return is_bare_adjective(word) or is_ergative_adjective(word) or is_in_a_vowel(word)
+    if is_bare_adjective(word) or is_ergative_adjective(word) or is_in_a_vowel(word):
+        return True
+    one = modifier(word)
+    return one is not None and one.ending != "ი"  # გაკოტრებულ
 
 
 _OBLIQUE = {"ამ": "ეს", "იმ": "ის"}

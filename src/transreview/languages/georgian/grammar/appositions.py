@@ -25,9 +25,13 @@ def is_title(word: str) -> bool:
     return (word in people() or word in _TITLES_TOO) and not word.endswith(("ები", "ებმა"))
 
 
-def is_said(word: str) -> bool:
-    """Whether a word says that somebody said something, as it stands before რომ."""
-    return word in SAYS
+is_said = SAYS.__contains__
+"""Whether a word says that somebody said something, as it stands before რომ."""
+
+
+def has_titles(words: Sequence[str]) -> bool:
+    """Whether some word says who somebody is."""
+    return not (people().isdisjoint(words) and _TITLES_TOO.isdisjoint(words))
 
 
 def names_in_another_case(words: Sequence[Word]) -> Iterator[Fault]:

@@ -32,7 +32,8 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
     verb = clause[place]
     if form.subject == "Dat" or is_copula(form):
         return
-    if any(_joins_nouns(clause, at) for at in range(len(clause))):
+    joints = [at for at, word in enumerate(clause) if word.text in _JOINTS]
+    if any(_joins_nouns(clause, at) for at in joints):
         yield from _of_two_people(clause, cases, place, form)
         return
     subjects = [at for at, case in enumerate(cases) if case == form.subject and is_noun(clause[at].text)]
@@ -54,10 +55,11 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
         yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form), sure=sure)
 
 
+_JOINTS = ("და", "ან")
+
+
 def _joins_nouns(clause: Sequence[Word], at: int) -> bool:
     """Whether და or ან at a place joins more than two adjectives: გრძელვადიანი და სტაბილური."""
-    if clause[at].text not in ("და", "ან"):
-        return False
     return not (
         0 < at < len(clause) - 1 and is_modifier(clause[at - 1].text) and is_modifier(clause[at + 1].text)
     )

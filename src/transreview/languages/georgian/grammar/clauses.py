@@ -181,7 +181,10 @@ def _case_by_ending(word: str) -> str:
         return "-" if word.endswith(_PARTICIPLES) else "Nom"  # new words of other languages: ინვოისი
     if (asked := oblique(word)) != "":
         return "Erg" if asked == "მა" else "-"
-    return _case_behind_a_clitic(word) or _case_of_a_new_name(word)
+    last = word[-1]
+    if last in "ცა" and (case := _case_behind_a_clitic(word)):
+        return case
+    return _case_of_a_new_name(word) if last in _LAST_OF_NEW_NAMES else ""
 
 
 def _case_behind_a_clitic(word: str) -> str:
@@ -200,6 +203,7 @@ def _case_of_a_new_name(word: str) -> str:
     return "-" if word.endswith(_OF_NEW_NAMES) else ""
 
 
+_LAST_OF_NEW_NAMES = "სანვ"
 _OF_NEW_NAMES = ("ის", "ისა", "ისთვის", "ისგან", "ისკენ", "იდან", "ების", "ოს", "სგან")
 
 

@@ -58,6 +58,7 @@ _SPEAKERS = ("მე", "შენ", "ჩვენ", "თქვენ")
 is_speaker = frozenset(_SPEAKERS).__contains__
 """Whether a word is the pronoun of one who speaks or is spoken to."""
 _FEWEST_FAR = 4
+_ALL_OF_US = frozenset(("ყველა", "ყველანი", "ორივე", "ორივენი", "სამივე"))
 # Behind these a pronoun is no subject: ჩვენ შორის.
 _BEHIND = frozenset(("შორის", "წინ", "წინაშე", "გვერდით", "მიერ", "თვის", "გარდა", "და", "მსგავსად"))
 
@@ -79,7 +80,7 @@ def copulas_far_from_pronoun(clauses: Sequence[Sequence[Word]]) -> Iterator[Faul
             or wants_another_case(second)
         ):
             continue
-        between = [word.text for word in clause[1:-2]]
+        between = [word.text for word in clause[2 if second in _ALL_OF_US else 1 : -2]]
         if all(map(_is_beside_the_subject, between)) and person_of(clause[-2].text) is None:
             yield Fault(clause[-1].start, clause[-1].end, FaultKind.PERSON, right, sure=False)
 

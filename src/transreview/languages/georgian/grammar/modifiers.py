@@ -62,7 +62,7 @@ _MODIFIERS = Places(is_modifier_of_another)
 
 def has_a_case(word: str) -> bool:
     """Whether a word is a noun whose case shows, or an adjective that has no cases."""
-    return is_transparent(word) or _case(word) != "" or noun_case(word) in _SHOWN
+    return _shows_no_case(word) or _case(word) != "" or noun_case(word) in _SHOWN
 
 
 _SHOWN = (ERGATIVE, GENITIVE, INSTRUMENTAL)
@@ -102,7 +102,7 @@ def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
         if not text_between(words, index):
             continue
         place = index + 1
-        while is_transparent(words[place].text) and place + 1 < len(words) and text_between(words, place):
+        while _shows_no_case(words[place].text) and place + 1 < len(words) and text_between(words, place):
             place += 1
         asked = _case(words[place].text)
         following = words[place].text
@@ -127,6 +127,11 @@ def modifiers_of_another_case(words: Sequence[Word]) -> Iterator[Fault]:
             sure = sure and not (asked == "bare" and word.text.endswith("მ"))
             sure = sure and not (asked == "Nom" and (is_in_a_vowel(word.text[:-1]) or place > index + 1))
             yield Fault(word.start, word.end, FaultKind.AGREEMENT, right, sure=sure)
+
+
+def _shows_no_case(word: str) -> bool:
+    """Whether a word stands so before a noun of any case: საერთაშორისო, ორივე."""
+    return is_transparent(word) or word in ("ორივე", "სამივე", "ყველა")
 
 
 def _is_measured(words: Sequence[Word], place: int) -> bool:

@@ -200,9 +200,15 @@ _OF_ACTIONS = re.compile(
 
 
 def _is_of_an_action(stem: str) -> bool:
-    """Whether a new participle is that of an action that the dictionary has: გამოკითხულ, გამოკითხვა."""
+    """Whether a new participle is that of an action, as it begins: გამოკითხულ, დატბორილ."""
     match = _OF_ACTIONS.match(stem)
-    return match is not None and (is_form(f"{match[0]}ვა") or is_form(f"{match[0]}ა"))
+    if match is None:
+        return False
+    return (
+        is_form(f"{match[0]}ვა")
+        or is_form(f"{match[0]}ა")
+        or (len(stem) > _SHORTEST_NEW and _is_no_noun(stem))
+    )
 
 
 def _is_no_noun(stem: str) -> bool:

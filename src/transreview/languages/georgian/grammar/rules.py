@@ -25,7 +25,7 @@ from transreview.languages.georgian.grammar.agreement import (
     oblique_demonstratives,
     plain_demonstratives,
 )
-from transreview.languages.georgian.grammar.appositions import is_said, is_title, names_in_another_case
+from transreview.languages.georgian.grammar.appositions import has_titles, is_said, names_in_another_case
 from transreview.languages.georgian.grammar.clause_faults import clause_faults, may_be_verb
 from transreview.languages.georgian.grammar.clauses import clauses_of
 from transreview.languages.georgian.grammar.coordination import (
@@ -239,7 +239,7 @@ RULES = (
     Rule(copulas_of_another, (is_copula,), (((is_subject_pronoun, is_predicate),),)),
     Rule(lambda words: copulas_far_from_pronoun(words.clauses), (is_copula, is_speaker)),
     Rule(ill_joined, (is_ill_joined,)),
-    Rule(names_in_another_case, (is_title, is_said)),
+    Rule(names_in_another_case, (is_said,), confirmed=has_titles),
     Rule(misspelt, (is_misspelt,)),
 )
 

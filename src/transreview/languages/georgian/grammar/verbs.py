@@ -361,7 +361,7 @@ def bodies() -> frozenset[str]:
 def other_number(word: str, form: VerbForm) -> str:
     """Return a verb in the other number, empty where it is not sure."""
     if form.subject == "Erg":
-        return "" if form.plural else f"{word[:-1]}ეს"
+        return "" if form.plural else f"{word[:-1]}ნ" if word.endswith("ოს") else f"{word[:-1]}ეს"
     if form.plural:
         return next(
             (one for one, listed in _forms().items() if not listed.plural and _plural(one) == word), ""

@@ -120,6 +120,8 @@ _PEOPLES_WORDS = """
 გერმანელი ქართველი ჩინელი ამერიკელი იტალიელი ესპანელი იაპონელი კორეელი უცხოელი ბრიტანელი ინგლისელი
 პოლონელი უკრაინელი ყაზახი უზბეკი თურქი ფრანგი რუსი ირანელი ინდოელი ვიეტნამელი ბრაზილიელი კანადელი
 ავსტრალიელი შვეიცარიელი ავსტრიელი ჰოლანდიელი ბელგიელი შვედი ფინელი აზერბაიჯანელი სომეხი
+ევროპელი აზიელი აფრიკელი სკანდინავიელი პეკინელი შანხაელი ვენჯოუელი გუანჯოუელი შენჯენელი თბილისელი ბათუმელი
+ქუთაისელი ლონდონელი პარიზელი მოსკოველი ნიუ-იორკელი დასავლელი
 """
 _PEOPLES = frozenset(_PEOPLES_WORDS.split())
 _SHORTEST = 5
@@ -163,10 +165,18 @@ def _is_superlative(word: str) -> bool:
     return word.startswith("უ") and word.endswith("ესი") and len(word) > _SHORTEST and is_form(word)
 
 
+@cache
+def _peoples() -> frozenset[str]:
+    """Return who is of a people: those listed here, and those of data/nations.txt."""
+    text = (files("transreview.languages.georgian") / "data" / "nations.txt").read_text(encoding="utf-8")
+    rows = (line.split(" | ") for line in text.splitlines() if not line.startswith("#"))
+    return _PEOPLES.union(*(row[2].split() for row in rows if len(row) > 2))
+
+
 @lru_cache(maxsize=1 << 16)
 def is_of_a_people(word: str) -> bool:
     """Whether a word is the adjective of a people, or one of the people, each a noun too."""
-    return word in _LANGUAGES or word in _PEOPLES
+    return word in _LANGUAGES or word in _peoples()
 
 
 def is_name_of_a_language(word: str) -> bool:

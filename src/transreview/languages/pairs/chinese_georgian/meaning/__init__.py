@@ -39,6 +39,7 @@ from transreview.languages.pairs.chinese_georgian.meaning.negation import (
     lost_negation,
 )
 from transreview.languages.pairs.chinese_georgian.meaning.origins import (
+    SAYS_ABOUT,
     SAYS_AT,
     SAYS_FOR,
     SAYS_FROM,
@@ -49,6 +50,7 @@ from transreview.languages.pairs.chinese_georgian.meaning.origins import (
     lost_companions,
     lost_origins,
     lost_receivers,
+    lost_topics,
     turned_away,
     turned_out,
 )
@@ -112,6 +114,7 @@ KINDS = (
     Kind(SAYS_AT, left_places, 24),
     Kind(SAYS_WITH, lost_companions, 30),
     Kind(SAYS_FOR, lost_receivers, 30),
+    Kind(SAYS_ABOUT, lost_topics, 40),
     Kind(SAYS_TOWARDS, turned_away, 20),
     Kind(SAYS_SOME_WAY, turned_ways, 40),
     Kind(SAYS_AN_ORDER, turned_order, 40),

@@ -161,3 +161,29 @@ def lost_receivers(source: str, target: str) -> Iterator[Divergence]:
 
 SAYS_FOR = sign_of(lambda: "为爲為")
 SAYS_AT, SAYS_WITH = sign_of(lambda: "在"), sign_of(lambda: "与與同跟和")
+
+
+# What one speaks about, which a translation says with -ზე or "about".
+_ABOUT = re.compile(
+    "谈到|谈及|談到|谈论|讨论了?|提到|讲到|说起|关于|關於|就[^，。]{1,14}(?:交换意见|发表|交流|讨论|谈)"
+)
+_SPEAKS = re.compile("(?<![ა-ჰ])(?:ი?საუბრ|ი?ლაპარაკ|ი?მსჯელ|გაამახვილ|გაცვალ)[ა-ჰ]*")
+_GEORGIAN_ABOUT = re.compile(
+    "ზე(?:ა|ც|დაც)?(?![ა-ჰ])|(?<![ა-ჰ])(?:შესახებ|თაობაზე|გარშემო|ირგვლივ|დაკავშირებით|რომ)"
+)
+_ELSEWHERE = re.compile(
+    "(?<![ა-ჰ])[ა-ჰ]{3,}(?:ში|იდან|თვის|სთან)(?= (?:[ა-ჰ]+ )?(?:ი?საუბრ|ი?ლაპარაკ|ი?მსჯელ))"
+)
+
+
+def lost_topics(source: str, target: str) -> Iterator[Divergence]:
+    """Yield what has another postposition than -ზე where the source speaks about it: მომავალში ისაუბრა."""
+    said = _ABOUT.search(source)
+    if said is None or not _SPEAKS.search(target) or _GEORGIAN_ABOUT.search(target):
+        return
+    found = _ELSEWHERE.search(target)
+    if found is not None:
+        yield Divergence(DivergenceKind.PLACE, said.span(), found.span())
+
+
+SAYS_ABOUT = sign_of(lambda: "谈談讨提讲说关關就")
