@@ -159,6 +159,8 @@ def wrap_width(lines: Sequence[str], follows: Sequence[bool], indents: Sequence[
     Returns:
         The width of the widest line, if most lines are filled up to it and break mid-sentence.
     """
+    if sum(follows) < 2:
+        return 0  # what has a blank line behind every line was wrapped by nobody
     indents = indents or [0] * len(lines)
     columns = max(
         (
