@@ -13,9 +13,9 @@ from transreview.languages.quantity import Quantity, QuantityKind
 _HAN = "[〇零一二两三四五六七八九十]{1,3}"
 # Times of day, dates, ranges with units and parts of longer runs of digits are no scores.
 _SOURCE = re.compile(
-    rf"(?<![\d.:/])(?P<a>\d{{1,3}})\s?[:：比]\s?(?P<b>\d{{1,3}})(?![\d.:/]|分|月)|(?P<c>{_HAN})比(?P<d>{_HAN})"
+    rf"(?<![\d.:/])(?P<a>\d{{1,3}})\s?[:：比]\s?(?P<b>\d{{1,3}})(?![\d:/分月]|\.\d)|(?P<c>{_HAN})比(?P<d>{_HAN})"
 )
-_TARGET = re.compile(r"(?<![\d.:/])(?P<a>\d{1,3})\s?:\s?(?P<b>\d{1,3})(?![\d.:/])")
+_TARGET = re.compile(r"(?<![\d.:/])(?P<a>\d{1,3})\s?:\s?(?P<b>\d{1,3})(?![\d:/]|\.\d)")
 
 
 class Score(NamedTuple):

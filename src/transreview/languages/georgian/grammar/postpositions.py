@@ -13,6 +13,7 @@ from transreview.languages.georgian.grammar.words import (
     Word,
     text_between,
 )
+from transreview.languages.georgian.ordinals import ordinal
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -109,12 +110,13 @@ _LOOSE_GENITIVE = (
 _LOOSE_BEHIND_NUMBERS = r"(?:ე(?![\w.-])|იან(?:ი|მა|ს|ის|ში|ად|ებ[ა-ჰ]+)?(?![\w-]))"
 _LOOSE_ENDING = re.compile(
     rf"(?<=[A-Za-z0-9%]) {_LOOSE}|(?<=[A-Za-z0-9%]) {_LOOSE_GENITIVE}|(?<=\d) (?:- )?{_LOOSE_BEHIND_NUMBERS}"
+    r"|(?<=\b1) (?:- )?ლი(?![\w-])"
 )
 # An abbreviation before what may be its genitive, or "he": 5G ის გავრცელება.
 _LOOSE_HE = re.compile(r"(?<![\w-])(?P<name>[A-Z0-9]{2,6}) ის (?P<noun>[ა-ჰ]{4,})")
 _GLUED_DECADE = re.compile(r"(?<![\w.,])(\d+)(იან[ა-ჰ]*)")
 # What every loose ending begins with.
-_MAYBE_LOOSE = re.compile(rf"[A-Za-z\d%](?: (?:- )?(?:{_LOOSE}|ის|{_LOOSE_BEHIND_NUMBERS})|იან)")
+_MAYBE_LOOSE = re.compile(rf"[A-Za-z\d%](?: (?:- )?(?:{_LOOSE}|ის|{_LOOSE_BEHIND_NUMBERS}|ლი\b)|იან)")
 _HYPHENATED = re.compile("(?<![ა-ჰ\\w-])([ა-ჰ]{5,}ს?)-(ში|ზე|თან|თვის|გან|კენ)(?![ა-ჰ])")
 
 
@@ -152,8 +154,9 @@ def loose_endings(text: str) -> Iterator[Fault]:
     for match in _LOOSE_ENDING.finditer(text):
         start = max(text.rfind(blank, 0, match.start()) for blank in " \n\u00a0") + 1
         stem, ending = text[start : match.start()], match.group().lstrip(" -")
-        hyphen = f"{stem}-{ending}"
-        yield Fault(start, match.end(), FaultKind.DETACHED, hyphen)
+        is_ordinal = ending in {"ე", "ლი"} and stem.isascii() and stem.isdecimal()
+        joined = ordinal(int(stem)) if is_ordinal else f"{stem}-{ending}"
+        yield Fault(start, match.end(), FaultKind.DETACHED, joined)
     for match in _LOOSE_HE.finditer(text):
         if noun_case(match["noun"]):
             hyphen = f"{match['name']}-ის"

@@ -57,6 +57,8 @@ _GEORGIAN_FIRST_SUBJECT = re.compile(
     "|(?<= )(?:მე|ჩვენ)(?= (?:და|გა|მო|შე|ჩა|წა|მი|გან)?ვ[ა-ჰ]+)"
     "|^ჩვენ(?= (?:[ა-ჰ]+ ){0,6}[ა-ჰ]{0,6}ვ[ა-ჰ]+(?:ე|ი|ებ|ავ|ობ)თ(?![ა-ჰ ]))"
 )
+# Behind რომ stands what is told and no speech of another's: მან თქვა, რომ მე დავიღალე.
+_GEORGIAN_TOLD_FIRST = re.compile("(?<=, რომ )(?:მე|ჩვენ)(?= (?:[ა-ჰ]+ ){0,2}(?:და|გა|მო|შე|ჩა|წა|მი|ა)?ვ[ა-ჰ]+)")
 _GEORGIAN_THIRD_ANY = re.compile("(?<![ა-ჰ])(?:ის|იგი|მან|ისინი|მათ|მას|მის[ა-ჰ]*|მათ[ა-ჰ]*)(?![ა-ჰ])")
 
 _POLITE = re.compile("您")
@@ -102,7 +104,10 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
     third = _HE.search(ours) if not _FIRST_PERSONS.isdisjoint(words) else None
     if third is not None and not _ANY_FIRST.search(source) and not _SECOND.search(source):
         found = _GEORGIAN_FIRST_SUBJECT.search(theirs)
-        if found is not None and not _GEORGIAN_THIRD_ANY.search(theirs):
+        told = _GEORGIAN_TOLD_FIRST.search(theirs)
+        if told is not None:
+            yield Divergence(DivergenceKind.SPEAKER, third.span(), told.span())
+        elif found is not None and not _GEORGIAN_THIRD_ANY.search(theirs):
             yield Divergence(DivergenceKind.SPEAKER, third.span(), found.span())
 
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from transreview.languages.georgian.grammar.modifying import is_transparent
-from transreview.languages.georgian.grammar.subjects import aorists, is_nominative
+from transreview.languages.georgian.grammar.subjects import aorists, is_ergative, is_nominative
 from transreview.languages.georgian.grammar.tenses import is_future, is_past, is_present
 from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.grammar.words import is_vowel_nominative
@@ -187,15 +187,15 @@ def changed_tense(source: str, target: str) -> Iterator[Divergence]:
     if will is not None and not _PAST_SIGN.search(source):
         if any(map(may_be_to_come, words_in(target))):
             return
-        past = _ALREADY.search(target) or first_word(target, was)
+        past = _ALREADY.search(target) or first_word(target, was) or _done_by_somebody(target)
         if past is not None:
             right = _pairs().get(past.group(), "")
             yield Divergence(DivergenceKind.TIME, will.span(), past.span(), right)
         return
     going = _GOING_ON.search(source)
     if going is not None and not _PAST_SIGN.search(source):
-        over = first_word(target, _is_over)
-        if over is not None and not any(map(_goes_on, words_in(target))):
+        over = first_word(target, _is_over) or _done_by_somebody(target)
+        if over is not None and not any(_goes_on(word) for word in words_in(target) if word != over.group()):
             yield Divergence(DivergenceKind.TIME, going.span(), over.span())
         return
     done = BACK.search(source) or DONE.search(source)
@@ -208,6 +208,13 @@ def changed_tense(source: str, target: str) -> Iterator[Divergence]:
     if any(map(may_be_past, words_in(target))):
         return
     yield Divergence(DivergenceKind.TIME, done.span(), future.span(), _futures().get(future.group(), ""))
+
+
+def _done_by_somebody(target: str) -> re.Match[str] | None:
+    """Return an aorist that is the name of its action too, where an ergative says who did it: მან დაწერა."""
+    if not any(map(is_ergative, words_in(target))):
+        return None
+    return first_word(target, aorists().__contains__)
 
 
 _LONGEST = 60

@@ -48,7 +48,7 @@ def changed_time(source: str, target: str) -> Iterator[Divergence]:
             return
     # Done already, and told of tomorrow.
     done = DONE.search(source)
-    tomorrow = GEORGIAN_AHEAD.search(target) if done and not AHEAD.search(source) else None
+    tomorrow = _ahead(source, target) if done and not AHEAD.search(source) else None
     if done is not None and tomorrow is not None and not YET_TO_COME.search(source):
         yield Divergence(DivergenceKind.TIME, done.span(), tomorrow.span())
         return
@@ -57,6 +57,16 @@ def changed_time(source: str, target: str) -> Iterator[Divergence]:
     yield from _changed_part_of_day(source, target)
     yield from _changed_bound(source, target)
     yield from changed_tense(source, target)
+
+
+_IN_THE_FUTURE = re.compile("(?<![ა-ჰ])(?:სამომავლოდ|მომავალში(?! [ა-ჰ]+(?:ში|ზე)(?![ა-ჰ])))(?![ა-ჰ])")
+_SAYS_THE_FUTURE = re.compile("未来|未來|今后|今後|以后|日后|来日|前途|前景|展望")
+
+
+def _ahead(source: str, target: str) -> re.Match[str] | None:
+    """Return what speaks of the time to come in a translation of something that is done."""
+    named = GEORGIAN_AHEAD.search(target)
+    return named or (None if _SAYS_THE_FUTURE.search(source) else _IN_THE_FUTURE.search(target))
 
 
 _BEFORE_CHRIST_WORDS = ("公元前", "西元前", "纪元前")
