@@ -58,7 +58,9 @@ _GEORGIAN_FIRST_SUBJECT = re.compile(
     "|^ჩვენ(?= (?:[ა-ჰ]+ ){0,6}[ა-ჰ]{0,6}ვ[ა-ჰ]+(?:ე|ი|ებ|ავ|ობ)თ(?![ა-ჰ ]))"
 )
 # Behind რომ stands what is told and no speech of another's: მან თქვა, რომ მე დავიღალე.
-_GEORGIAN_TOLD_FIRST = re.compile("(?<=, რომ )(?:მე|ჩვენ)(?= (?:[ა-ჰ]+ ){0,2}(?:და|გა|მო|შე|ჩა|წა|მი|ა)?ვ[ა-ჰ]+)")
+_GEORGIAN_TOLD_FIRST = re.compile(
+    "(?<=, რომ )(?:მე|ჩვენ)(?= (?:[ა-ჰ]+ ){0,2}(?:და|გა|მო|შე|ჩა|წა|მი|ა)?ვ[ა-ჰ]+)"
+)
 _GEORGIAN_THIRD_ANY = re.compile("(?<![ა-ჰ])(?:ის|იგი|მან|ისინი|მათ|მას|მის[ა-ჰ]*|მათ[ა-ჰ]*)(?![ა-ჰ])")
 
 _POLITE = re.compile("您")
