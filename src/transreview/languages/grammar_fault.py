@@ -18,6 +18,7 @@ class FaultKind(StrEnum):
     COORDINATION = "coordination"  # -ს before და where -სა belongs
     SUBJECT = "subject"  # a nominative where the verb wants the ergative
     OBJECT = "object"  # a nominative where the verb wants the dative
+    CASE = "case"  # a noun in another case than those beside it, or one too many in the nominative
     PERSON = "person"  # a pronoun and a verb of another person or number
     LETTER = "letter"  # a confusable letter, or one lost
     DOUBLE_COPULA = "double copula"  # მაღალიაა

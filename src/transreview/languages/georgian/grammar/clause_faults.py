@@ -37,6 +37,7 @@ from transreview.languages.georgian.grammar.partners import unequal_partners
 from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
 from transreview.languages.georgian.grammar.receivers import gives, of_giving
 from transreview.languages.georgian.grammar.subjects import ergative
+from transreview.languages.georgian.grammar.surplus import surplus_nominatives
 from transreview.languages.georgian.grammar.verbs import (
     WITH_A_DATIVE,
     animals,
@@ -163,6 +164,7 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
         yield from felt_about(clause, cases, place)
     yield from numbers(clause, cases, place, form)
     yield from unequal_partners(clause, cases, place, form)
+    yield from surplus_nominatives(clause, cases, place, form)
 
 
 def _is_one_actor(clause: Sequence[Word], ergatives: Sequence[int]) -> bool:

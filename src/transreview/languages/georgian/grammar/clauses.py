@@ -200,6 +200,8 @@ def _case_of_a_new_name(word: str) -> str:
         return ""
     if word.endswith("მა"):
         return "" if word[-3] in VOWELS else "Erg"
+    if word.endswith("ირება"):
+        return "" if word.startswith("ი") else "Nom"  # the name of an action, of other languages: პარკირება
     return "-" if word.endswith(_OF_NEW_NAMES) else ""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.grammar.clauses import case_of
+from transreview.languages.georgian.grammar.governed import governed, governs
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.words import Word, text_between
 from transreview.languages.georgian.word_forms import is_form
@@ -29,8 +30,12 @@ _ASKED = {
     for stem in stems
     for ending in _AS_PREDICATE
 }
-asks_for_an_ending = frozenset((*_ASKED, "შორის", "გარდა")).__contains__
-"""Whether a word asks for another ending than what stands before it may have."""
+_GOVERNS_TOO = frozenset((*_ASKED, "შორის", "გარდა"))
+
+
+def asks_for_an_ending(word: str) -> bool:
+    """Whether a word asks for another ending than what stands before it may have."""
+    return word in _GOVERNS_TOO or governs(word)
 
 
 def ill_governed(words: Sequence[Word]) -> Iterator[Fault]:
@@ -43,6 +48,8 @@ def ill_governed(words: Sequence[Word]) -> Iterator[Fault]:
             yield from _plain_before_but(words, index)
         elif ending := _ASKED.get(word, ""):
             yield from _beside_a_predicate(words, index, ending)
+        if governs(word):
+            yield from governed(words, index)
 
 
 def _beside_a_predicate(words: Sequence[Word], index: int, ending: str) -> Iterator[Fault]:

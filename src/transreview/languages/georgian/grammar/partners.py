@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
-from transreview.languages.georgian.grammar.clauses import is_modifier, is_noun, is_possessive_ergative
+from transreview.languages.georgian.grammar.clauses import (
+    is_modifier,
+    is_noun,
+    is_possessive_ergative,
+    listed,
+)
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, GENITIVE, noun_case
 from transreview.languages.georgian.grammar.subjects import ergative
 from transreview.languages.georgian.grammar.verbs import is_copula
@@ -46,6 +51,13 @@ def unequal_partners(
         if behind < others[0] < place:
             right = ergative(partner.text)
             yield Fault(partner.start, partner.end, FaultKind.COORDINATION, right, sure=False)
+    elif first == "Dat" and second in ("Nom", "Erg") and noun_case(noun.text) == DATIVE:
+        if noun.text.endswith("ს") and not noun.text.startswith(tuple(listed("time"))):
+            yield Fault(noun.start, noun.end, FaultKind.CASE, sure=False)
+    elif first == "Erg" and second == "Dat" and noun_case(clause[behind].text) == DATIVE and form.plural:
+        partner = clause[behind]
+        if partner.text.endswith("ს"):
+            yield Fault(partner.start, partner.end, FaultKind.CASE, sure=False)
     elif first == "Nom" and noun_case(clause[behind].text) == DATIVE and others and not is_copula(form):
         alone = form.subject == "Nom" or "Erg" in cases or form.subject == "Dat"
         if alone and len(others) == 1:

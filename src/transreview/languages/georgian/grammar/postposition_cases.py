@@ -51,6 +51,11 @@ _PRONOUNS = frozenset(
 )
 
 
+def is_dative_form(word: str) -> bool:
+    """Whether a word may be a dative that has another form for the genitive, as its ending tells."""
+    return word.endswith("ს") and not word.endswith(("ის", "ოს", "უს"))
+
+
 def wants_genitive(word: str) -> bool:
     """Whether a word is a postposition that wants the genitive before it."""
     return word in _WITH_GENITIVE or word in _WITH_GENITIVE_TOO or word.removesuffix("აა") in _WITH_GENITIVE

@@ -60,6 +60,7 @@ from transreview.languages.georgian.grammar.full_agreement import (
 from transreview.languages.georgian.grammar.government import asks_for_an_ending, ill_governed
 from transreview.languages.georgian.grammar.joined import ill_joined, is_ill_joined
 from transreview.languages.georgian.grammar.joined_clauses import numbers_across, parts_of_clause
+from transreview.languages.georgian.grammar.lists import unlike_members
 from transreview.languages.georgian.grammar.main_clauses import main_clauses
 from transreview.languages.georgian.grammar.modifiers import (
     has_a_case,
@@ -81,6 +82,7 @@ from transreview.languages.georgian.grammar.phrases import (
 )
 from transreview.languages.georgian.grammar.postposition_cases import (
     datives_before_genitive,
+    is_dative_form,
     may_be_in_another_case,
     may_have_other_cases,
     other_cases_before,
@@ -110,17 +112,12 @@ from transreview.languages.georgian.grammar.subjects import (
     wants_ergative,
     wants_nominative,
 )
+from transreview.languages.georgian.grammar.titles import plain_titles
 from transreview.languages.georgian.grammar.words import (
     Word,
     is_bare_adjective,
 )
 from transreview.languages.grammar_fault import Fault
-
-
-def is_dative_form(word: str) -> bool:
-    """Whether a word may be a dative that has another form for the genitive, as its ending tells."""
-    return word.endswith("ს") and not word.endswith(("ის", "ოს", "უს"))
-
 
 Question = Callable[[str], bool]
 
@@ -176,6 +173,8 @@ def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
         yield from for_me_and_another(parts[0])
     for clause in main_clauses(words.clauses, may_be_verb):
         yield from clause_faults(clause)
+    yield from unlike_members(words)
+    yield from plain_titles(words)
 
 
 RULES = (

@@ -13,6 +13,8 @@ _FUTURE_ENDINGS = (
     "ავს",
     "ოფს",
     "ენს",
+    "ოფენ",
+    "ევენ",
     "ევს",
     "ება",
     "ებენ",
@@ -49,6 +51,7 @@ _MEDIAL = frozenset(
     f"{stem}{ending}" for stem in _MEDIAL_STEMS.split() for ending in ("ებს", "ებენ", "ის", "იან")
 )
 _SHORTEST_FUTURE = 6
+_BEFORE_FUTURES = ("აღმო", *PREVERBS)
 _IMPERFECT = ("ებდა", "ობდა", "ავდა", "ებოდა", "ოდა", "იდა", "ებდნენ", "ობდნენ", "ოდნენ", "იდნენ", "ოფდა")
 
 
@@ -57,10 +60,13 @@ def is_future(word: str) -> bool:
     """Whether a word is a verb of what will be: a present with a preverb before it (დააფინანსებს)."""
     if word in _GOES or word in _MEDIAL:
         return True
+    if word.endswith("ენენ"):
+        return is_future(f"{word[:-2]}ს")  # აღმოაჩენენ
     if is_present(word) or not word.endswith(_FUTURE_ENDINGS) or len(word) < _SHORTEST_FUTURE:
         return False
     bare = next(
-        (word[len(one) :] for one in PREVERBS if word.startswith(one) and is_form(word[len(one) :])), ""
+        (word[len(one) :] for one in _BEFORE_FUTURES if word.startswith(one) and is_form(word[len(one) :])),
+        "",
     )
     if not bare or not is_form(word):
         return False

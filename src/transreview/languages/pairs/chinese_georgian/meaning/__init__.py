@@ -71,11 +71,14 @@ from transreview.languages.pairs.chinese_georgian.meaning.sequences import (
     turned_sequences,
 )
 from transreview.languages.pairs.chinese_georgian.meaning.sides import SAYS_WHO_TO_WHOM, turned_sides
+from transreview.languages.pairs.chinese_georgian.meaning.stated_persons import SAYS_WHO, stated_persons
 from transreview.languages.pairs.chinese_georgian.meaning.time import SAYS_TIME, changed_time
 from transreview.languages.pairs.chinese_georgian.meaning.unspoken import SAYS_WHO_ACTS, unspoken_persons
 from transreview.languages.pairs.chinese_georgian.meaning.ways import (
     SAYS_AN_ORDER,
+    SAYS_IN_OR_ON,
     SAYS_SOME_WAY,
+    turned_inside_out,
     turned_order,
     turned_ways,
 )
@@ -117,6 +120,7 @@ KINDS = (
     Kind(SAYS_ABOUT, lost_topics, 40),
     Kind(SAYS_TOWARDS, turned_away, 20),
     Kind(SAYS_SOME_WAY, turned_ways, 40),
+    Kind(SAYS_IN_OR_ON, turned_inside_out, 40),
     Kind(SAYS_AN_ORDER, turned_order, 40),
     Kind(SAYS_A_SEQUENCE, turned_sequences, 40),
     Kind(JOINS_A_CLAUSE, lost_clauses, 60),
@@ -130,6 +134,7 @@ KINDS = (
     Kind(SAYS_A_DIMENSION, changed_dimensions, 30),
     Kind(COUNTS, changed_counts, 40),
     Kind(SAYS_WHO_ACTS, unspoken_persons, 40),
+    Kind(SAYS_WHO, stated_persons, 60),
     Kind(SAYS_IT_POLITELY, lost_politeness),
     Kind(SAYS_US_OR_YOU, turned_to_another, 40),
 )

@@ -9,6 +9,7 @@ from transreview.languages.chinese.signs import sign_of
 from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.chinese_georgian.meaning.persons import speaks_of_itself
+from transreview.languages.pairs.chinese_georgian.meaning.told import TOLD_ME
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _QUOTED = re.compile("[“”「」]")
@@ -52,7 +53,7 @@ def turned_to_another(source: str, target: str) -> Iterator[Divergence]:
     to_us = _TO_US.search(source)
     if to_us is not None and not speaks_of_itself(target) and not _MARKED_FIRST.search(target):
         found = _FOR_OTHERS.search(target)
-        if found is not None:
+        if found is not None and TOLD_ME.search(target) is None and not found.group().endswith("და"):
             yield Divergence(DivergenceKind.SPEAKER, to_us.span(), found.span())
             return
     if us is not None and you is None:

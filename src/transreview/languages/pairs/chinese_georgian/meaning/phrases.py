@@ -18,7 +18,13 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 # Stands for the words of the contrary in the table where none are needed.
 _NOTHING = "*"
-_GAP = "[^。；]{0,16}?"
+_GAP, _NARROW_GAP = "[^。；]{0,16}?", "[^，。；、：]{1,10}?"
+_GAPS = re.compile("[…~]")
+# Adverbs and words of time that end as nouns with a postposition do.
+_NO_NOUNS = (
+    "(?!ყველაზე|უფრო|ამაზე|იმაზე|თავიდან|მხრიდან|გარედან|შიგნიდან|მასთან|ამასთან|თითქმის|მათთვის|მისთვის|იმისთვის|ამისთვის"
+    "|[ა-ჰ]*(?:წლ|დღ|თვ|კვირ|საათ|დილ|ბავშვობ|დრო|წუთ|წელ|ხან|თვე|დრომ|მომავალ|დასაწყის|დასასრულ|შემოდგომა|ზაფხულ|ზამთარ|გაზაფხულ|შაბათ|პარასკევ|საუკუნე|საღამო|პერიოდ|შემთხვევა)(?:იდან|ში|ზე|დან|ამდე|მდე|ისთვის))"
+)
 
 
 class _Phrase(NamedTuple):
@@ -53,7 +59,7 @@ def _phrases() -> tuple[AhoCorasick, list[int], list[_Phrase]]:
         said, _semicolon, excused = source.partition(" ; ")
         wrong, _semicolon, right = target.partition(" ; ")
         for turn in said.split("/"):
-            beginnings.append(turn.partition("…")[0])
+            beginnings.append(_key(turn))
             owners.append(len(phrases))
         phrases.append(
             _Phrase(DivergenceKind(kind), said, excused, "" if wrong == _NOTHING else wrong, right)
@@ -63,28 +69,41 @@ def _phrases() -> tuple[AhoCorasick, list[int], list[_Phrase]]:
 
 @cache  # most turns are met in no text: a pattern is made when it is first asked for
 def _chinese(turns: str) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(turn).replace("…", _GAP) for turn in turns.split("/")))
+    forms = (re.escape(turn).replace("…", _GAP).replace("\\~", _NARROW_GAP) for turn in turns.split("/"))
+    return re.compile("|".join(forms))
 
 
 @cache
 def _georgian(words: str) -> re.Pattern[str]:
-    """Return what finds words by their beginnings; one with = is a whole word, one with - the end of one."""
+    """Return what finds words by their beginnings; one with = is a whole word, one with - the end of one.
+
+    One with @ is the end of a noun, one with & of a dative that is no genitive.
+    """
     forms = []
     for word in words.split("/"):
+        if word[0] in "@&":
+            noun = f"{_NO_NOUNS}[ა-ჰ]{{3,}}" if word[0] == "@" else "[ა-ჰ]{2,}[ა-თკ-ჰ]"
+            forms.append(f"(?<![ა-ჰ]){noun}{word[1:]}(?![ა-ჰ])")
+            continue
         head = "" if word.startswith("-") else "(?<![ა-ჰ])"
         tail = "(?![ა-ჰ])" if word.endswith("=") or word.startswith("-") else "[ა-ჰ]*"
         forms.append(f"{head}{re.escape(word.strip('-='))}{tail}")
     return re.compile("|".join(forms))
 
 
+def _key(turn: str) -> str:
+    """Return the part of a turn by which it is looked for, the longest; of short ones the one seldom met."""
+    parts = _GAPS.split(turn)
+    return max(parts if parts[0] in _SELDOM else reversed(parts), key=len)
+
+
+_SELDOM = "朝往除沿就"
+
+
 def _beginnings() -> list[str]:
     text = (files(__package__) / "data" / "phrases.txt").read_text(encoding="utf-8")
     rows = [line.partition(": ")[2] for line in text.splitlines() if line and not line.startswith("#")]
-    return [
-        turn.partition("…")[0]
-        for row in rows
-        for turn in row.partition(" = ")[0].partition(" ; ")[0].split("/")
-    ]
+    return [_key(turn) for row in rows for turn in row.partition(" = ")[0].partition(" ; ")[0].split("/")]
 
 
 SAYS_A_PHRASE = sign_of(_beginnings)

@@ -8,8 +8,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from transreview.languages.georgian.grammar.modifying import is_transparent
+from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.subjects import aorists, is_ergative, is_nominative
 from transreview.languages.georgian.grammar.tenses import is_future, is_past, is_present
+from transreview.languages.georgian.grammar.verb_persons import person_of
 from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.grammar.words import is_vowel_nominative
 from transreview.languages.georgian.word_forms import is_form
@@ -126,7 +128,13 @@ def _names_an_action(word: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def will_be(word: str) -> bool:
     """Whether a word is surely a verb of what will be."""
-    return ((word in _futures() and not is_present(word)) or is_future(word)) and not was(word)
+    if (word in _futures() and not is_present(word)) or is_future(word):
+        return not was(word)
+    person = person_of(word) if word.endswith(_OF_ME) else None
+    return person is not None and not person.past and will_be(person.third)
+
+
+_OF_ME = ("ებ", "ავ", "ობ", "ებთ", "ავთ", "ობთ", "ამ", "ამთ")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -136,6 +144,8 @@ def may_be_to_come(word: str) -> bool:
         return False
     if word in _futures() or word.startswith(_PLANS) or is_future(word):
         return True
+    if word.endswith("ას") and noun_case(word) == DATIVE:
+        return False  # კვირას
     return word.endswith(_LIKE_FUTURES) and not (word.endswith("ვა") and _names_an_action(word))
 
 
@@ -195,6 +205,7 @@ def changed_tense(source: str, target: str) -> Iterator[Divergence]:
     going = _GOING_ON.search(source)
     if going is not None and not _PAST_SIGN.search(source):
         over = first_word(target, _is_over) or _done_by_somebody(target)
+        over = over or first_word(target, _will_surely_be)
         if over is not None and not any(_goes_on(word) for word in words_in(target) if word != over.group()):
             yield Divergence(DivergenceKind.TIME, going.span(), over.span())
         return
@@ -246,12 +257,20 @@ def _is_over(word: str) -> bool:
     return (aorist or was(word)) and not word.endswith(_WENT_ON) and not _names_an_action(word)
 
 
+def _will_surely_be(word: str) -> bool:
+    """Whether a word is a future whose beginning is no present's: აღადგენს and განიცდის may speak of now."""
+    return not word.startswith(("აღ", "გან", "წარ", "შე", "გამო")) and len(word) > _SHORTEST and will_be(word)
+
+
+_SHORTEST = 5
+
+
 @lru_cache(maxsize=1 << 14)
 def _goes_on(word: str) -> bool:
     """Whether a word may be a verb of what goes on, as far as its ending tells."""
     form = verb_form(word)
     if form is not None and not _is_over(word):
-        return True
+        return not will_be(word)
     if word.endswith("ება") and is_form(f"{word}ს"):
         return False  # მოლაპარაკება is a noun
     return word.endswith((*_WENT_ON, "ნავს", "ება", "ებიან", "ვარ", "ვართ", "არის", "არიან"))
@@ -264,6 +283,8 @@ def may_be_past(word: str) -> bool:
     """Whether a word may be a verb of what was, as far as its ending tells."""
     if word.endswith("ე") and _OURS.fullmatch(word):
         return True  # ვიყიდე
+    if word == "ეს":
+        return False
     if word.startswith("სა") and word.endswith("ო") and is_transparent(word):
         return False
     if word.endswith("თა") and is_form(f"{word[:-2]}ე") and is_form(f"{word[:-2]}ის"):

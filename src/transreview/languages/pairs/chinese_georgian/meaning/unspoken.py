@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.georgian.grammar.clause_faults import only_verb
-from transreview.languages.georgian.grammar.clauses import case_of, clauses_of, listed
+from transreview.languages.georgian.grammar.clauses import case_of, clauses_of, is_noun, listed
 from transreview.languages.georgian.grammar.noun_cases import INSTRUMENTAL, noun_case
 from transreview.languages.georgian.grammar.verbs import is_copula
 from transreview.languages.georgian.grammar.versions import VerbForm
@@ -56,10 +56,10 @@ _OF_ME = re.compile(
     "(?P<rest>[ა-ჰ]{3,}(?:ე|ი|ებ|ობ|ავ|ამ|ევ|ვარ|ვართ|ეთ|ით|ებთ|ობთ|ავთ|ამთ|დი|დით))"
 )
 # Verbs of many others.
-_OF_THEM = re.compile("[ა-ჰ]{3,}(?:ებიან|დებიან|ობენ|ავენ|ებენ|დიან|ვლენ|დნენ)")
+_OF_THEM = re.compile("[ა-ჰ]{3,}(?:ებიან|დებიან|ობენ|ავენ|ებენ|დიან|დნენ|ტყვიან)|[ა-ჰ]{2,}ვლენ")
 
 
-def _is_of_them(word: str) -> bool:
+def is_of_them(word: str) -> bool:
     """Whether a word is a verb of many others, known itself or in the form of one of them."""
     return _OF_THEM.fullmatch(word) is not None and (is_form(word) or is_form(f"{word[:-3]}ა"))
 
@@ -72,7 +72,7 @@ def _names_one_who_feels(target: str) -> bool:
 # Who must do it: უნდა მივიდე is I, უნდა მივიდეს he, უნდა მიხვიდე you.
 _MUST = re.compile(
     f"(?<![ა-ჰ])უნდა {_PREVERB}(?:(?P<mine>ვ(?!არ|ნ)[ა-ჰ]{{2,}}(?:ე|ო))"
-    "|(?!ვ|მ|გ)[ა-ჰ]{2,}(?:ეს|ოს|ას|დეს))(?![ა-ჰ])"
+    "|(?!ვ|მ|გ)[ა-ჰ]{2,}(?:ეს|ოს|ას|დეს|ან|ონ|ნენ))(?![ა-ჰ])"
 )
 _FEW = 6
 _NAMES_ANYBODY = re.compile(
@@ -101,6 +101,12 @@ def unspoken_persons(source: str, target: str) -> Iterator[Divergence]:
     if said is None or not wrong:
         return
     felt = felt_by(THIRD, target)
+    if felt is not None and _ALL_OF_US.match(source) and _FELT_BY_ALL.search(target):
+        yield Divergence(DivergenceKind.SPEAKER, said.span("who"), felt.span())
+        return
+    if said.re is _YOU and (asked := _IS_ASKED.search(target)) and not _names_anybody(target):
+        yield Divergence(DivergenceKind.SPEAKER, said.span("who"), asked.span())
+        return
     if felt is not None and not _names_one_who_feels(target):
         yield Divergence(DivergenceKind.SPEAKER, said.span("who"), felt.span())
         return
@@ -113,6 +119,17 @@ def unspoken_persons(source: str, target: str) -> Iterator[Divergence]:
     yield from _by_its_verb(target, said.span("who"))
 
 
+_ALL_OF_US = re.compile(f"^{_WHEN}(?:我们|你们|咱们)(?:都|全|大家|两人|俩)")
+_FELT_BY_ALL = re.compile("(?<![ა-ჰ])(?:ყველას|ორივეს) ")
+_IS_ASKED = re.compile("(?<![ა-ჰ])(?:არის|არიან|იყო|იყვნენ)(?=[ ?.]|$)")
+
+
+def _names_anybody(target: str) -> bool:
+    """Whether some word may be a subject of "is": a noun in the nominative, a pronoun."""
+    words = [word for word in words_in(target) if _IS_ASKED.match(word) is None]
+    return any(case_of(word) == "" or (case_of(word) == "Nom" and is_noun(word)) for word in words)
+
+
 def _by_its_verb(target: str, who: tuple[int, int]) -> Iterator[Divergence]:
     """Yield the verb of another person in a clause that names nobody who acts."""
     clause = next(clauses_of(words_of(target)), None)
@@ -120,11 +137,11 @@ def _by_its_verb(target: str, who: tuple[int, int]) -> Iterator[Divergence]:
         return
     verb = only_verb(clause)
     if verb is None:
-        theirs = [word for word in clause if _is_of_them(word.text)]
+        theirs = [word for word in clause if is_of_them(word.text)]
         others = [word for word in clause if case_of(word.text) in ("Nom", "Erg") and word not in theirs]
         if len(theirs) == 1 and not others:
             yield Divergence(DivergenceKind.SPEAKER, who, (theirs[0].start, theirs[0].end))
-    elif not _names_who_acts(clause, *verb) and not _is_to_be_done(clause, verb[0]):
+    elif not names_who_acts(clause, *verb) and not _is_to_be_done(clause, verb[0]):
         word = clause[verb[0]]
         yield Divergence(DivergenceKind.SPEAKER, who, (word.start, word.end))
 
@@ -140,7 +157,7 @@ def _speaks_of_others(source: str) -> bool:
     return _OTHERS.search(source) is not None
 
 
-def _names_who_acts(clause: Sequence[Word], place: int, form: VerbForm) -> bool:
+def names_who_acts(clause: Sequence[Word], place: int, form: VerbForm) -> bool:
     """Whether a word of a clause may be the subject of its verb, or the verb needs none."""
     if is_copula(form) or clause[place].text in _OF_ANY_PERSON:
         return True

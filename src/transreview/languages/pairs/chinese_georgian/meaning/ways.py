@@ -16,7 +16,10 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 # What leads away from a place, and what leads to it, right before its name.
 _LEAVES = "来自|來自|从|從|离开|離開|自"
-_GOES = "前往|开往|飞往|运往|发往|驶往|抵达|到达|来到|回到|飞到|去往|走进|走向|赶往|奔赴|进入"
+_GOES = (
+    "飞向|驶向|奔向|冲向|跑向|通向|前往|开往|飞往|运往|发往|驶往|抵达|到达"
+    "|来到|回到|飞到|去往|走进|走向|赶往|奔赴|进入"
+)
 _AWAY = re.compile(f"(?:{_LEAVES})$")
 _TOWARDS = re.compile(f"(?:{_GOES})(?:了)?$")
 # Behind a place that one comes from nothing may say of it that it is where something was (从学校里看).
@@ -50,9 +53,52 @@ _ALREADY_DURATION = re.compile("[年月天周期时鐘钟秒日岁]$")
 def _places() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     """Return what finds a place of the list in Chinese, and how its Georgian words begin."""
     text = (files(__package__) / "data" / "ways.txt").read_text(encoding="utf-8")
-    rows = [line.split(" = ") for line in text.splitlines() if line and not line.startswith("#")]
+    rows = [line.split(" = ") for line in text.splitlines() if line and line[0] not in "#+-"]
     known = {word: tuple(georgian.split("/")) for chinese, georgian in rows for word in chinese.split("/")}
     return re.compile("|".join(sorted(map(re.escape, known), key=len, reverse=True))), known
+
+
+@cache
+def _within_and_on() -> tuple[re.Pattern[str], dict[str, tuple[bool, tuple[str, ...]]]]:
+    """Return what finds what things are within or on; of each whether it is "on", and its Georgian words."""
+    text = (files(__package__) / "data" / "ways.txt").read_text(encoding="utf-8")
+    rows = [(line[0], *line[2:].split(" = ")) for line in text.splitlines() if line[:1] in ("+", "-")]
+    known = {
+        word: (sign == "+", tuple(georgian.split("/")))
+        for sign, chinese, georgian in rows
+        for word in chinese.split("/")
+    }
+    return re.compile("|".join(sorted(map(re.escape, known), key=len, reverse=True))), known
+
+
+# Before a place where something is or goes, and what behind it says that it is elsewhere, or spoken of.
+_IS_AT = re.compile("(?:在|到|进|入|去|往|于)[^，。；、的对比]{0,6}$")
+_ELSEWHERE = re.compile("^(?:上|外|旁|附近|门口|门前|前|后|边|周围|楼上|楼顶|顶|之上|对面|以|间)")
+_ABOUT = re.compile("关于|有关|[对比针论谈]|超过|影响|依赖|依靠|攻击|袭击|报道|介绍|消息|投资|控制")
+
+
+def turned_inside_out(source: str, target: str) -> Iterator[Divergence]:
+    """Yield "on" for what something is within in the source, and "in" for what it is on: 在大学学习.
+
+    Args:
+        source: Chinese text.
+        target: Its translation.
+    """
+    if _ABOUT.search(source):
+        return
+    finder, known = _within_and_on()
+    for match in finder.finditer(source):
+        on, stems = known[match.group()]
+        if not on and (not _IS_AT.search(source[: match.start()]) or _ELSEWHERE.match(source[match.end() :])):
+            continue
+        wrong, right = ("ში", "ზე") if on else ("ზე", "ში")
+        places = "|".join(stems)
+        if re.search(rf"(?<![ა-ჰ])(?:{places})(?:ებ)?{right}", target):
+            continue
+        found = list(re.finditer(rf"(?<![ა-ჰ])(?:{places}){wrong}(?:ა|ც|აც)?(?![ა-ჰ])", target))
+        if len(found) == 1:
+            yield Divergence(DivergenceKind.PLACE, match.span(), found[0].span())
+            return
 
 
 def turned_ways(source: str, target: str) -> Iterator[Divergence]:
@@ -111,6 +157,11 @@ def turned_order(source: str, target: str) -> Iterator[Divergence]:
         yield Divergence(DivergenceKind.TIME, said.span(), wrong.span())
 
 
+def _words_within_and_on() -> list[str]:
+    return list(_within_and_on()[1])
+
+
+SAYS_IN_OR_ON = sign_of(_words_within_and_on)
 SAYS_SOME_WAY = sign_of(lambda: f"{_LEAVES}|{_GOES}".split("|"))
 SAYS_AN_ORDER = sign_of(
     lambda: ("之前", "以前", "之后", "之後", "以后", "以後", "前", "后", "後", "期间", "期間", "中")

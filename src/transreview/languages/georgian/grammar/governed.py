@@ -1,0 +1,133 @@
+"""Nouns in another form than the verb beside them governs: კონფერენციაზე დაესწრო, შესაძლებლობას ისარგებლა."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from transreview.languages.georgian.grammar.clauses import is_noun, listed
+from transreview.languages.georgian.grammar.noun_cases import noun_case
+from transreview.languages.georgian.grammar.subjects import CLAUSE_ENDS
+from transreview.languages.georgian.grammar.verbs import people
+from transreview.languages.georgian.grammar.words import Word, text_between
+from transreview.languages.grammar_fault import Fault, FaultKind
+
+
+class _Asked(NamedTuple):
+    """What a verb asks: the endings that go with it, those that are taken for them, the noun of its turn."""
+
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    turn: str
+
+
+@cache
+def _rows() -> list[tuple[str, _Asked]]:
+    text = (files(__package__) / "data" / "governed.txt").read_text(encoding="utf-8")
+    rows = []
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            right, wrong, verbs = (part.split() for part in line.split("|"))
+            for verb in verbs:
+                turn, _, stem = verb.rpartition("_")
+                rows.append((stem, _Asked(tuple(right), tuple(wrong), turn)))
+    return rows
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(stem.removesuffix("=") for stem, _asked in _rows())
+
+
+@lru_cache(maxsize=1 << 15)
+def _asked_by(word: str) -> tuple[_Asked, ...]:
+    if not word.startswith(_stems()) or noun_case(word):
+        return ()
+    whole = f"{word}="
+    return tuple(asked for stem, asked in _rows() if stem == whole or word.startswith(stem))
+
+
+def governs(word: str) -> bool:
+    """Whether a word asks for a noun in one form, as far as is listed."""
+    return bool(_asked_by(word))
+
+
+def governed(words: Sequence[Word], index: int) -> Iterator[Fault]:
+    """Yield the noun right before a verb that stands in another form than the verb governs.
+
+    Args:
+        words: Words of a text.
+        index: Which of them is the verb.
+    """
+    first, end = _clause(words, index)
+    for asked in _asked_by(words[index].text):
+        at = index - 1
+        if asked.turn:
+            if at < first or words[at].text != asked.turn:
+                continue
+            at -= 1
+        while at > first and words[at].text in listed("staying") and text_between(words, at):
+            at -= 1
+        if at < first or not text_between(words, at):
+            continue
+        others = (words[place].text for place in range(first, end + 1) if place != at)
+        if any(_has(word, asked.right) for word in others):
+            continue
+        noun = words[at]
+        if (
+            _has(noun.text, asked.wrong)
+            and not _has(noun.text, asked.right)
+            and _may_be_governed(noun.text, asked)
+        ):
+            yield Fault(noun.start, noun.end, FaultKind.CASE, sure=False)
+            return
+
+
+def _may_be_governed(word: str, asked: _Asked) -> bool:
+    if word.startswith(tuple(listed("time"))) or not noun_case(word):
+        return False
+    if "ად" in asked.right:
+        return _is_office(word)
+    return is_noun(word)
+
+
+def _is_office(word: str) -> bool:
+    """Whether a noun in another case is somebody's office."""
+    return any(f"{word.removesuffix(ending)}{last}" in people() for ending in _OF_OFFICES for last in "იე")
+
+
+_OF_OFFICES = ("ით", "ში", "ზე", "თი")
+# What each ending looks like at the end of a word; the dative is no genitive and has no postposition.
+_SHAPES = {"ით": ("ით", "თი", "ითა", "ითაც"), "ად": ("ად", "დ"), "თვის": ("თვის", "თვისაც")}
+
+
+_DATIVES = frozenset(("მას", "მათ", "ერთმანეთს", "რომელსაც", "რომლებსაც", "ვისაც", "რასაც"))
+
+
+def _has(word: str, endings: Sequence[str]) -> bool:
+    return any(_ends(word, ending) for ending in endings)
+
+
+def _ends(word: str, ending: str) -> bool:
+    if ending == "ს":
+        if word in ("მას", "მათ", "ერთმანეთს", "რომელსაც", "რომლებსაც", "ვისაც", "რასაც"):
+            return True
+        return (
+            word.endswith(("ს", "სა", "საც"))
+            and not word.endswith(("ის", "ისა", "თვის"))
+            and noun_case(word) != ""
+        )
+    if ending == "ი":
+        return word.endswith(("ი", "ა")) and noun_case(word) == "Nom"
+    return word.endswith((*_SHAPES.get(ending, (ending, f"{ending}ა", f"{ending}აც", f"{ending}ც")),))
+
+
+def _clause(words: Sequence[Word], index: int) -> tuple[int, int]:
+    first = end = index
+    while first and not CLAUSE_ENDS.intersection(words[first - 1].gap):
+        first -= 1
+    while end + 1 < len(words) and not CLAUSE_ENDS.intersection(words[end].gap):
+        end += 1
+    return first, end

@@ -1,0 +1,97 @@
+"""Nominatives for which a clause has no room: მერიამ მოძრაობა ახალი წესები გამოაქვეყნა.
+
+A verb goes with so many nouns in the nominative: an aorist beside its ergative with one, a present and a
+passive with one. One more is a genitive or a dative that has lost its ending.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transreview.languages.georgian.declension import decline
+from transreview.languages.georgian.grammar.clauses import DURATIONS, has, is_noun
+from transreview.languages.georgian.grammar.felt_clauses import dative
+from transreview.languages.georgian.grammar.noun_cases import NOMINATIVE, noun_case
+from transreview.languages.georgian.grammar.verbs import bodies, is_copula, names_people, people
+from transreview.languages.georgian.grammar.versions import VerbForm
+from transreview.languages.georgian.grammar.words import Word
+from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.grammar_fault import Fault, FaultKind
+
+# Verbs with which a second noun says what somebody or something is, or how much.
+_SAYS_WHAT_WORDS = """
+გახდა გახდება ხდება დარჩა დარჩება რჩება აღმოჩნდა აღმოჩნდება ჩანს ჰქვია ჰქვიათ ეწოდება ეწოდა ღირს იწონის ჯდება
+იყო იყვნენ არის არიან იქნება იქნებიან გამოდის დაჯდა გახდნენ დარჩნენ უდრის შეიქმნა
+"""
+_SAYS_WHAT = frozenset(_SAYS_WHAT_WORDS.split())
+# What stands before the name of what it is, or counts it.
+_KINDS_WORDS = """
+ქალაქი სოფელი მდინარე კუნძული ფილმი რომანი წიგნი ჟურნალი გაზეთი კომპანია ფირმა ჯგუფი გუნდი კლუბი პროცენტი
+მილიონი მილიარდი ათასი ასი ცალი წყვილი ტონა კილო კილოგრამი გრამი ლიტრი ჭიქა ბოთლი ნომერი თავი ტომი მუხლი წევრი
+ქვეყანა შტატი სახელი გვარი სიტყვა ტერმინი ბრენდი მარკა მოდელი პროგრამა პროექტი სერია კონკურსი პრემია სასტუმრო
+რესტორანი ოპერა ბალეტი სპექტაკლი ლარი დოლარი ევრო იუანი მხარე კვარტალი ნახევარი უმრავლესობა რაოდენობა რიგი
+გემი აგენტი ბრალდებული ეჭვმიტანილი დამნაშავე პირი
+"""
+_KINDS = frozenset(_KINDS_WORDS.split())
+
+
+def surplus_nominatives(
+    clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
+) -> Iterator[Fault]:
+    """Yield the first of two nouns in the nominative of which the verb has room for one.
+
+    Args:
+        clause: Words of a clause, each of which is understood.
+        cases: In which case each of them stands.
+        place: Which of them is the verb.
+        form: What the verb asks.
+    """
+    if is_copula(form) or form.guessed or clause[place].text in _SAYS_WHAT or has(clause, "conjunction"):
+        return
+    if not (form.subject == "Nom" or "Erg" in cases):
+        return
+    nouns = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
+    if len(nouns) != 2 or cases.count("Nom") != 2:
+        return
+    first, second = clause[nouns[0]].text, clause[nouns[1]].text
+    if first in DURATIONS or second in DURATIONS or _names(second) or not _is_surely_a_noun(second):
+        return
+    apart = nouns[1] > nouns[0] + 1
+    acts = _names(first) or first in bodies()
+    wants_dative = form.object == "Dat" and form.subject == "Nom" and "Dat" not in cases
+    does = acts and form.subject == "Nom" and "Dat" not in cases
+    if (does and (apart or wants_dative)) or (wants_dative and not acts and _does_something(first)):
+        noun = clause[nouns[1]]
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(second), sure=False)
+    elif not acts and (apart or not _like_an_adjective(first)) and _is_surely_a_noun(first):
+        noun, right = clause[nouns[0]], f"{first[:-1]}ის" if first.endswith("ები") else decline(first, "Gen")
+        yield Fault(noun.start, noun.end, FaultKind.CASE, right, sure=False)
+
+
+def _does_something(word: str) -> bool:
+    return _is_surely_a_noun(word) and word not in _KINDS
+
+
+def _like_an_adjective(word: str) -> bool:
+    """Whether a word right before another noun may belong to it, or name what it is: უცნობი ვირუსი."""
+    return word in _KINDS or (word.endswith("ი") and not word.endswith("ები"))
+
+
+def _names(word: str) -> bool:
+    return word in people() or names_people(word)
+
+
+# What adjectives end in, too.
+_LIKE_ADJECTIVES = ("ელი", "ური", "ული", "ილი", "ალი", "არი", "იანი", "ო")
+_ACTIONS = ("ება", "ობა")
+_SHORTEST_NOUN = 5
+
+
+def _is_surely_a_noun(word: str) -> bool:
+    """Whether a word is a common noun of more than a few letters, and neither a name nor an adjective."""
+    if len(word) < _SHORTEST_NOUN or word.endswith(_LIKE_ADJECTIVES):
+        return False
+    if word.endswith(("ები", *_ACTIONS)):
+        return not (word.startswith("სა") and is_form(f"{word[:-1]}ად"))  # საკვები
+    many = f"{word}ები" if word[-1] == "ე" else f"{word[:-1]}ები"
+    return noun_case(word) == NOMINATIVE and is_form(many)
