@@ -212,6 +212,8 @@ def _aorist(word: str) -> VerbForm | None:
             return None
         if word.endswith("და") and future:
             return VerbForm("Nom", plural=False) if not is_form(f"{stem}ებს") else None
+    if word.endswith("ო") and is_form(f"{stem}ა"):
+        return None  # what you should do: დაწერო, beside დაწერა
     if future or word == "დაიწყო" or not is_form(f"{stem}ეს") or not is_form(f"{stem}ოს"):
         return None
     return VerbForm("Erg", plural=False, object="Nom")
