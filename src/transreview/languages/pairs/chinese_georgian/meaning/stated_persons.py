@@ -145,8 +145,8 @@ def _of_one_or_all(who: str, clause: str, source: str) -> tuple[int, int] | None
 
 def _of_one_or_many(who: str, clause: str, source: str) -> tuple[int, int] | None:
     many = len(who) > 1
-    if not many and _MANY.search(source):
-        return None
+    if not many and (_MANY.search(source) or "被" in source):
+        return None  # 他被选为, აირჩიეს: they chose him
     first: Sequence[Word] | None = next(iter(clauses_of(words_of(clause))), None)
     verb = only_verb(first) if first is not None else None
     if first is None:

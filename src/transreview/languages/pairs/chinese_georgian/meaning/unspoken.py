@@ -48,7 +48,7 @@ def _speaks_to_somebody(target: str) -> bool:
     )
 
 
-_OF_ANY_PERSON_WORDS = "უნდა შეიძლება იქნება ეტყობა ჩანს გამოდის არის იყო არსებობს"
+_OF_ANY_PERSON_WORDS = "უნდა შეიძლება იქნება ეტყობა ჩანს გამოდის არის იყო არსებობს სჯობს სჯობდა ჯობს ჯობია აჯობებს ღირს ღირდა"
 _OF_ANY_PERSON = frozenset(_OF_ANY_PERSON_WORDS.split())
 _PREVERB = "(?:გადმო|გადა|გამო|წარმო|შემო|ჩამო|წამო|ამო|მიმო|გან|წარ|გა|და|მო|შე|ჩა|წა|მი|აღ|ა)?"
 _OF_ME = re.compile(
