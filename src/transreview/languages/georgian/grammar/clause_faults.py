@@ -18,6 +18,7 @@ from transreview.languages.georgian.grammar.clauses import (
     listed,
 )
 from transreview.languages.georgian.grammar.dative_subjects import takes_no_dative
+from transreview.languages.georgian.grammar.dative_verbs import genitive_objects, two_before_a_dative_verb
 from transreview.languages.georgian.grammar.felt_clauses import (
     dative,
     datives_that_are_had,
@@ -31,7 +32,9 @@ from transreview.languages.georgian.grammar.idioms import (
     plain_objects_of_turns,
     plain_subjects_of_turns,
 )
+from transreview.languages.georgian.grammar.located import located_in_the_dative
 from transreview.languages.georgian.grammar.modifying import modifier
+from transreview.languages.georgian.grammar.noun_cases import noun_case
 from transreview.languages.georgian.grammar.own_objects import things_that_they_do
 from transreview.languages.georgian.grammar.partners import unequal_partners
 from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
@@ -111,12 +114,18 @@ def only_verb(clause: Sequence[Word]) -> tuple[int, VerbForm] | None:
             form = _of_both_ways(clause) if word.text == "დაიწყო" else None
             if form is None:
                 return None
-        if form is None:
+        if form is None or (case == "Nom" and 0 < place < last and _is_of_an_action(clause, place, form)):
             continue
         if found is not None:
             return None
         found = place, form
     return found
+
+
+def _is_of_an_action(clause: Sequence[Word], place: int, form: VerbForm) -> bool:
+    """Whether an aorist names its action, with an owner before it and a verb at the end: მიზეზის ახსნა."""
+    owned = clause[place - 1].text.endswith("ის") and form.subject == "Erg"
+    return owned and _KNOWN[clause[-1].text][1] is not None
 
 
 def _of_both_ways(clause: Sequence[Word]) -> VerbForm | None:
@@ -136,11 +145,11 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
             yield from _ergatives(clause, ergatives, sure=not form.guessed)
         return
     if form.subject == "Nom" and verb.text in WITH_A_DATIVE:
-        yield from _two_before_a_dative_verb(clause, cases, place)
+        yield from two_before_a_dative_verb(clause, cases, place)
     if form.subject == "Nom" and form.object == "Dat":
         yield from _two_nominatives(clause, cases, place)
         yield from plain_objects_of_present_turns(clause, cases, place)
-        yield from _genitive_objects(clause, place)
+        yield from genitive_objects(clause, place)
     elif form.subject == "Erg":
         yield from _second_ergatives(clause, cases, place)
         yield from (
@@ -165,6 +174,7 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
     yield from numbers(clause, cases, place, form)
     yield from unequal_partners(clause, cases, place, form)
     yield from surplus_nominatives(clause, cases, place, form)
+    yield from located_in_the_dative(clause, cases, place)
 
 
 def _is_one_actor(clause: Sequence[Word], ergatives: Sequence[int]) -> bool:
@@ -180,22 +190,6 @@ def _joins_actors(clause: Sequence[Word], first: int, last: int) -> bool:
 
 def _belongs(word: str) -> bool:
     return is_modifier(word) or word.endswith(("ის", "ისა", "თა"))
-
-
-def _two_before_a_dative_verb(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
-    """Yield the second of two nouns side by side before a verb with a dative: ჟურნალისტი მინისტრი ელოდება."""
-    nouns = [at for at in range(place) if cases[at] == "Nom" and is_noun(clause[at].text)]
-    if len(nouns) != 2 or nouns != [place - 2, place - 1] or "Dat" in cases or has(clause, "conjunction"):
-        return
-    noun = clause[nouns[1]]
-    yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text), sure=False)
-
-
-def _genitive_objects(clause: Sequence[Word], place: int) -> Iterator[Fault]:
-    """Yield the genitive of many right before a verb with an object in the dative: ფერმერების აძლევს."""
-    noun = clause[place - 1]
-    if place and place + 1 == len(clause) and noun.text.endswith("ების") and is_form(f"{noun.text[:-2]}ი"):
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, f"{noun.text[:-2]}ს")
 
 
 def _datives_that_must(clause: Sequence[Word]) -> Iterator[Fault]:
@@ -282,6 +276,8 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
         and all(not is_noun(word.text) or cases[at] == "-" for at, word in enumerate(clause[:first]))
     ):
         noun = clause[first]
+        if noun.text.endswith(("ული", "ილი")) and noun_case(clause[first + 1].text):
+            return  # დაზარალებული ბავშვებისთვის
         if not noun.text.endswith("ები") or clause[place].text.endswith("ეს"):
             yield Fault(noun.start, noun.end, FaultKind.SUBJECT, ergative(noun.text))
 
@@ -392,6 +388,6 @@ def _ergatives(clause: Sequence[Word], wrong: Sequence[int], *, sure: bool) -> I
 
 def _is_genitive_too(word: str) -> bool:
     """Whether a verb is the genitive of an action as well: გახსნის "opens" and "of the opening"."""
-    if word.endswith("დის") and word in listed_verbs():
+    if word.endswith("დის") and word in listed_verbs() and not is_form(f"{word[:-2]}ას"):
         return False  # მიდის
     return word.endswith("ის") and len(word) > _SHORTEST_VERB and is_form(f"{word[:-2]}ა")

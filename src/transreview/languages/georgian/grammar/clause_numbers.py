@@ -45,7 +45,7 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
     if not _surely_acts(clause, subjects[0], verb):
         yield from _before_its_people(clause, cases, place, form)
         return
-    many = subject.endswith(("ები", "ებმა"))
+    many = subject.endswith(("ები", "ებმა", "ებიც", "ნიც"))
     if any(_may_be_subject(clause, at) for at in range(len(clause))):
         return
     somebody = subject in people() or names_people(subject) or subject in animals()

@@ -10,6 +10,7 @@ from importlib.resources import files
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, INSTRUMENTAL, noun_case
+from transreview.languages.georgian.grammar.postposition_cases import wants_genitive
 from transreview.languages.georgian.grammar.subjects import (
     CLAUSE_ENDS,
     aorists,
@@ -27,7 +28,7 @@ from transreview.languages.georgian.grammar.verbs import (
 from transreview.languages.georgian.grammar.words import Word, is_bare_adjective, text_between
 from transreview.languages.grammar_fault import Fault, FaultKind
 
-_MOST_BETWEEN = 3
+_MOST_BETWEEN = 5
 
 
 @cache
@@ -97,8 +98,10 @@ def dative_subjects(words: Sequence[Word]) -> Iterator[Fault]:
 
 def _may_stand_before(word: str) -> bool:
     """Whether a word may stand before an object: its own, or where something is done (ანგარიშში)."""
-    return may_belong(word) or (
-        noun_case(word) in (DATIVE, INSTRUMENTAL) and word.endswith(("ში", "ზე", "იდან"))
+    return (
+        may_belong(word)
+        or wants_genitive(word)
+        or (noun_case(word) in (DATIVE, INSTRUMENTAL) and word.endswith(("ში", "ზე", "იდან")))
     )
 
 

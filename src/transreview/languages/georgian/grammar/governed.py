@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from transreview.languages.georgian.grammar.clauses import is_noun, listed
-from transreview.languages.georgian.grammar.noun_cases import noun_case
+from transreview.languages.georgian.grammar.clauses import case_of, is_noun, listed
+from transreview.languages.georgian.grammar.noun_cases import NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.subjects import CLAUSE_ENDS
 from transreview.languages.georgian.grammar.verbs import people
 from transreview.languages.georgian.grammar.words import Word, text_between
@@ -43,7 +43,7 @@ def _stems() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 15)
 def _asked_by(word: str) -> tuple[_Asked, ...]:
-    if not word.startswith(_stems()) or noun_case(word):
+    if not word.startswith(_stems()) or word.endswith("ად") or noun_case(word):
         return ()
     whole = f"{word}="
     return tuple(asked for stem, asked in _rows() if stem == whole or word.startswith(stem))
@@ -68,7 +68,8 @@ def governed(words: Sequence[Word], index: int) -> Iterator[Fault]:
             if at < first or words[at].text != asked.turn:
                 continue
             at -= 1
-        while at > first and words[at].text in listed("staying") and text_between(words, at):
+        least = max(first, at - _MOST_BETWEEN)
+        while at > least and text_between(words, at) and _may_stand_between(words[at].text):
             at -= 1
         if at < first or not text_between(words, at):
             continue
@@ -76,13 +77,21 @@ def governed(words: Sequence[Word], index: int) -> Iterator[Fault]:
         if any(_has(word, asked.right) for word in others):
             continue
         noun = words[at]
-        if (
-            _has(noun.text, asked.wrong)
-            and not _has(noun.text, asked.right)
-            and _may_be_governed(noun.text, asked)
-        ):
+        ill = _has(noun.text, asked.wrong) and not _has(noun.text, asked.right)
+        if ill and _may_be_governed(noun.text, asked):
             yield Fault(noun.start, noun.end, FaultKind.CASE, sure=False)
             return
+
+
+_MOST_BETWEEN = 3
+
+
+def _may_stand_between(word: str) -> bool:
+    """Whether a word is no noun in a case that a verb may govern: an adverb, an object in the nominative."""
+    if word in listed("subject"):
+        return False
+    plain = case_of(word) in ("-", "Nom") and noun_case(word) in ("", NOMINATIVE)
+    return plain or word in listed("staying")
 
 
 def _may_be_governed(word: str, asked: _Asked) -> bool:

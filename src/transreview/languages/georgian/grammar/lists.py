@@ -15,6 +15,7 @@ from transreview.languages.georgian.grammar.noun_cases import (
 )
 from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.grammar.words import Word, text_between
+from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import is_word
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -36,6 +37,21 @@ def unlike_members(words: Sequence[Word]) -> Iterator[Fault]:
         elif other in (NOMINATIVE, ERGATIVE, DATIVE, GENITIVE) and _is_plain_member(middle.text):
             right = _in_case(middle.text, other, case)
             yield Fault(middle.start, middle.end, FaultKind.CASE, right, sure=other == ERGATIVE)
+
+
+_MEASURES = frozenset("კილოგრამი გრამი ლიტრი ცალი წყვილი ბოთლი ყუთი კომპლექტი ეგზემპლარი კილო".split())  # noqa: SIM905
+
+
+def unlike_measures(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield what is measured in a dative behind its measure in the nominative: ხუთი კილოგრამი შაქარს."""
+    for index in range(1, len(words) - 1):
+        measure, noun = words[index], words[index + 1]
+        if measure.text not in _MEASURES or not text_between(words, index):
+            continue
+        before = words[index - 1].text
+        counted = before[0].isdigit() or read_numeral(before) is not None
+        if counted and noun.text.endswith("ს") and noun_case(noun.text) == DATIVE:
+            yield Fault(noun.start, noun.end, FaultKind.CASE, sure=False)
 
 
 def _case(word: str) -> str:

@@ -136,8 +136,10 @@ def _common_words_near(word: str) -> Iterator[str]:
     common = _common_words()
     for shorter in (word, *_shorter(word)):
         for one in common.get(shorter, ()):
-            if word.startswith(one) or (len(one) == len(word) and not _are_swapped(word, one)):
-                continue  # what others say: შეუძლიაო; another letter
+            if word.startswith(one):
+                continue  # what others say: შეუძლიაო
+            if len(one) == len(word) and not (_are_swapped(word, one) or _differ_within(word, one)):
+                continue
             yield one
 
 
@@ -145,6 +147,12 @@ def _are_swapped(word: str, other: str) -> bool:
     """Whether two neighbours of a word stand the other way round in another one."""
     apart = [at for at, letter in enumerate(word) if letter != other[at]]
     return len(apart) == 2 and apart[1] == apart[0] + 1 and word[apart[0]] == other[apart[1]]
+
+
+def _differ_within(word: str, other: str) -> bool:
+    """Whether a long word has one other letter than another, neither its first nor one of its last two."""
+    apart = [at for at, letter in enumerate(word) if letter != other[at]]
+    return len(word) >= _SHORTEST_FULLER and len(apart) == 1 and 0 < apart[0] < len(word) - 2
 
 
 @cache

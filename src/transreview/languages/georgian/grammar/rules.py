@@ -60,7 +60,7 @@ from transreview.languages.georgian.grammar.full_agreement import (
 from transreview.languages.georgian.grammar.government import asks_for_an_ending, ill_governed
 from transreview.languages.georgian.grammar.joined import ill_joined, is_ill_joined
 from transreview.languages.georgian.grammar.joined_clauses import numbers_across, parts_of_clause
-from transreview.languages.georgian.grammar.lists import unlike_members
+from transreview.languages.georgian.grammar.lists import unlike_measures, unlike_members
 from transreview.languages.georgian.grammar.main_clauses import main_clauses
 from transreview.languages.georgian.grammar.modifiers import (
     has_a_case,
@@ -174,6 +174,7 @@ def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
     for clause in main_clauses(words.clauses, may_be_verb):
         yield from clause_faults(clause)
     yield from unlike_members(words)
+    yield from unlike_measures(words)
     yield from plain_titles(words)
 
 

@@ -22,8 +22,8 @@ _GEORGIAN_FROM = re.compile("(?:დან|გან|იდანვე|დან
 
 
 # From one thing to another, which ends in -მდე, and in nothing else that begins in -დან.
-_FROM_TO = re.compile("(?:从|從|自)[^，。；]{1,10}[到至]")
-_TWICE = re.compile("(?<![ა-ჰ])[ა-ჰ]{2,}დან (?:[ა-ჰ]+[ის] )?(?P<wrong>[ა-ჰ]{2,}დან)(?![ა-ჰ])")
+_FROM_TO = re.compile("(?:从|從|自)[^，。；]{1,10}(?:[到至往]|[驶飞开]向)")
+_TWICE = re.compile("(?<![ა-ჰ])[ა-ჰ]{2,}დან (?:[ა-ჰ]+ )?(?P<wrong>[ა-ჰ]{2,}დან)(?![ა-ჰ])")
 _UP_TO = re.compile("მდე(?![ა-ჰ])|მდეც|ჩათვლით")
 # Within something, which is no "on": 车间里.
 _WITHIN = re.compile("(?<![哪这那心公英夜眼年月天期会话赛宴旅])(?:里面?|裡面?)(?![程约斯奥拉昂昔海])")

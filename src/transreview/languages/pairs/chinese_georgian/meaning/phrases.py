@@ -82,7 +82,7 @@ def _georgian(words: str) -> re.Pattern[str]:
     forms = []
     for word in words.split("/"):
         if word[0] in "@&":
-            noun = f"{_NO_NOUNS}[ა-ჰ]{{3,}}" if word[0] == "@" else "[ა-ჰ]{2,}[ა-თკ-ჰ]"
+            noun = f"{_NO_NOUNS}[ა-ჰ]{{3,}}" if word[0] == "@" else "[ა-ჰ]{2,}[ა-დვ-თკ-ჰ]"
             forms.append(f"(?<![ა-ჰ]){noun}{word[1:]}(?![ა-ჰ])")
             continue
         head = "" if word.startswith("-") else "(?<![ა-ჰ])"

@@ -11,6 +11,7 @@ from transreview.languages.georgian.grammar.clauses import case_of, clauses_of, 
 from transreview.languages.georgian.grammar.verb_persons import person_of
 from transreview.languages.georgian.grammar.verbs import is_copula
 from transreview.languages.georgian.grammar.words import Word, words_of
+from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.chinese_georgian.meaning.felt import THIRD, felt_by
 from transreview.languages.pairs.chinese_georgian.meaning.persons import speaks_of_itself
 from transreview.languages.pairs.chinese_georgian.meaning.told import never_by_another, said_to_another
@@ -53,8 +54,12 @@ def stated_persons(source: str, target: str) -> Iterator[Divergence]:
     if _QUOTED.search(source):
         return
     if said is None:
-        if (found := said_to_another(source, target)) is not None:
+        found = said_to_another(source, target) or said_by_nobody_here(source, target)
+        if found is not None:
             yield Divergence(DivergenceKind.SPEAKER, (0, 1), found)
+        return
+    if (found := _felt_by_another(said["who"], source, target)) is not None:
+        yield Divergence(DivergenceKind.SPEAKER, said.span("who"), found)
         return
     main, rest = _halves(target)
     found = said_to_another(source, target) or never_by_another(said["who"], source, target)
@@ -67,6 +72,45 @@ def stated_persons(source: str, target: str) -> Iterator[Divergence]:
         found = _wrong_number(said["who"], target, source)
     if found is not None:
         yield Divergence(DivergenceKind.SPEAKER, said.span("who"), found)
+
+
+_OTHERS = re.compile("他|她|它|谁|人们|大家|有人|对方|让|使|给")
+
+
+def _felt_by_another(who: str, source: str, target: str) -> tuple[int, int] | None:
+    """Return what another feels where I feel it and do something, too: დაავიწყდა და შევდივარ."""
+    if who[0] not in "我咱" or _OTHERS.search(source):
+        return None
+    felt = felt_by(THIRD, target)
+    if felt is None or any(case_of(word.text) == "Dat" or word.text == "მათ" for word in words_of(target)):
+        return None
+    return felt.span()
+
+
+# What is done by many or by an office, of whom no word says "we".
+_SOMEBODY = re.compile(
+    "^[^，。；：我你您咱本自]{0,9}(?:们|公司|政府|协会|委员会|银行|工厂|学校|医院|总统|部长|总理|总经理|主席|会长|专家|记者|警方|法院|球队|集团)"
+    "(?:已经?|将|正在|昨天|今天|都|也|上周|去年)*(?:决定|宣布|表示|认为|计划|同意|承诺|希望|要求|建议|指出|强调|相信|打算)"
+)
+_SAYS_ME = re.compile("我|咱|本|自己|您|你|“|「")
+
+
+def said_by_nobody_here(source: str, target: str) -> tuple[int, int] | None:
+    """Return the verb of the first person where a named third one decides or thinks: 老师们决定, გადავდოთ."""
+    if _SOMEBODY.match(source) is None or _SAYS_ME.search(source):
+        return None
+    mine = [word for word in words_of(target) if _is_surely_mine(word.text)]
+    return (mine[0].start, mine[0].end) if len(mine) == 1 else None
+
+
+_MINE = re.compile("(?:და|გა|გადა|გამო|შე|მო|ჩა|წა|ა|აღ|ჩამო|შემო|წარ)ვ[ა-ჰ]{2,}(?:თ|ე|ი)")
+
+
+def _is_surely_mine(word: str) -> bool:
+    person = person_of(word)
+    if person is not None:
+        return person.first and word not in ("ვარ", "ვართ")
+    return _MINE.fullmatch(word) is not None and is_form(word) and not is_form(f"{word[:-1]}ის")
 
 
 def _halves(target: str) -> tuple[str, str]:
@@ -181,4 +225,5 @@ def _of_them(clause: Sequence[Word]) -> tuple[int, int] | None:
     return theirs[0].start, theirs[0].end
 
 
-SAYS_WHO = sign_of(lambda: "我你您他她咱")
+_SAYS_WORDS = "决定 宣布 表示 认为 计划 同意 承诺 希望 要求 建议"
+SAYS_WHO = sign_of(lambda: (*"我你您他她咱", *_SAYS_WORDS.split()))

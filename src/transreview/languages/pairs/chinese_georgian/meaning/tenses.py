@@ -106,7 +106,8 @@ def was(word: str) -> bool:
     """Whether a word is surely a verb of what was."""
     if (word in _pairs() or is_past(word)) and not _names_an_action(word):
         return True
-    return _of_us(word) in aorists()
+    third = _of_us(word)
+    return third in aorists() or (word.endswith(("ე", "ეთ")) and third in _pairs())
 
 
 _OURS = re.compile(

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 
 from transreview.languages.georgian.grammar.clauses import case_of, is_noun
+from transreview.languages.georgian.grammar.receivers import gives
 from transreview.languages.georgian.grammar.words import words_of
 
 # What is said to me or done for me, and the verbs of what is said to another.
 _TO_ME = re.compile(
     "(?:告诉|告訴|问|請|请|叫|让|催|劝|提醒|邀请|通知|建议|要求|鼓励|对|向|给|帮)了?我(?!们?(?:的|国|公司|厂))"
 )
+_WORD = re.compile("[ა-ჰ]{4,}")
 _TOLD = re.compile(
-    "(?<![ა-ჰ])(?:უთხრა|უთხრეს|ჰკითხა|ჰკითხეს|სთხოვა|სთხოვეს|მისცა|მისცეს|აჩვენა|აჩვენეს|ურჩია|ურჩიეს|დაურეკა|დაურეკეს"
+    "(?:უთხრა|უთხრეს|ჰკითხა|ჰკითხეს|სთხოვა|სთხოვეს|მისცა|მისცეს|აჩვენა|აჩვენეს|ურჩია|ურჩიეს|დაურეკა|დაურეკეს"
     "|მისწერა|მისწერეს|აცნობა|აცნობეს|შეატყობინა|შეატყობინეს|შესთავაზა|შესთავაზეს|ასწავლა|ასწავლეს|შეახსენა|შეახსენეს|აუხსნა"
-    "|აუხსნეს|დაეხმარა|დაეხმარნენ|მიუტანა|გაუგზავნა|გაუგზავნეს|უბრძანა|უამბო|უამბეს|დაპირდა|დაჰპირდა|უპასუხა|უპასუხეს)(?![ა-ჰ])"
+    "|აუხსნეს|დაეხმარა|დაეხმარნენ|მიუტანა|გაუგზავნა|გაუგზავნეს|უბრძანა|უამბო|უამბეს|დაპირდა|დაჰპირდა|უპასუხა|უპასუხეს)"
 )
 TOLD_ME = re.compile(
     "(?<![ა-ჰ])(?:მითხ|მკით|მთხოვ|მომც|მაჩვენ|მირჩ|დამირ|მომწ|მაცნობ|შემატ|შემომ|მასწავლ|შემახ|ამიხს|დამეხ|მომიტ"
-    "|გამომიგ|მიბრძ|მიამბ|გვი|გვა|გვკ|გვთ|ჩემ|ჩვენ)"
+    "|გამომიგ|მიბრძ|მიამბ|გვი|გვა|გვკ|გვთ|გაგვ|გაგვი|გამა|შეგვ|დაგვ|მოგვ|ჩემ|ჩვენ)"
 )
 
 
@@ -26,7 +28,7 @@ def said_to_another(source: str, target: str) -> tuple[int, int] | None:
     """Return the verb of what is said to another where the source has it said to me: 她告诉我, უთხრა."""
     if _TO_ME.search(source) is None or len(_TO_ME.findall(source)) > 1:
         return None
-    told = list(_TOLD.finditer(target))
+    told = [match for match in _WORD.finditer(target) if _TOLD.fullmatch(match[0]) or gives(match[0])]
     if len(told) != 1 or re.search("给|对|向|问|告诉", _TO_ME.sub("", source)):
         return None
     before = target[: told[0].start()]

@@ -76,6 +76,7 @@ _MUST = re.compile(
     f"(?<![ა-ჰ])უნდა {_PREVERB}(?:(?P<mine>ვ(?!არ|ნ)[ა-ჰ]{{2,}}(?:ე|ო))"
     "|(?!ვ|მ|გ)[ა-ჰ]{2,}(?:ეს|ოს|ას|დეს|ან|ონ|ნენ))(?![ა-ჰ])"
 )
+_I_MUST = re.compile(f"(?<![ა-ჰ])უნდა {_PREVERB}ვ(?!არ|ნ)[ა-ჰ]{{2,}}(?:ე|ო|ეთ|ოთ|ათ)(?![ა-ჰ])")
 _FEW = 6
 _NAMES_ANYBODY = re.compile(
     "[ა-ჰ]{2,}(?:მა|მ)(?![ა-ჰ])|(?<![ა-ჰ])(?:ის|იგი|ისინი|მას|მათ|მან|მე|ჩვენ|შენ|თქვენ|ვინ)"
@@ -106,7 +107,10 @@ def unspoken_persons(source: str, target: str) -> Iterator[Divergence]:
     if felt is not None and _ALL_OF_US.match(source) and _FELT_BY_ALL.search(target):
         yield Divergence(DivergenceKind.SPEAKER, said.span("who"), felt.span())
         return
-    if said.re is _YOU and (asked := _IS_ASKED.search(target)) and not _names_anybody(target):
+    if said.re is _YOU and (mine := _I_MUST.search(target)) is not None:
+        yield Divergence(DivergenceKind.SPEAKER, said.span("who"), mine.span())
+        return
+    if (asked := _IS_ASKED.search(target)) and not _names_anybody(target):
         yield Divergence(DivergenceKind.SPEAKER, said.span("who"), asked.span())
         return
     if felt is not None and not _names_one_who_feels(target):

@@ -1,0 +1,37 @@
+"""Objects beside verbs that go with a dative: ჟურნალისტი მინისტრი ელოდება, ფერმერების აძლევს."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transreview.languages.georgian.grammar.clauses import has, is_noun
+from transreview.languages.georgian.grammar.felt_clauses import dative
+from transreview.languages.georgian.grammar.modifying import modifier
+from transreview.languages.georgian.grammar.verbs import people
+from transreview.languages.georgian.grammar.words import Word
+from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.grammar_fault import Fault, FaultKind
+
+
+def two_before_a_dative_verb(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
+    """Yield the second of two nouns side by side before a verb with a dative: ჟურნალისტი მინისტრი ელოდება."""
+    nouns = [at for at in range(place) if cases[at] == "Nom" and is_noun(clause[at].text)]
+    if len(nouns) != 2 or cases.count("Nom") != 2 or "Dat" in cases or has(clause, "conjunction"):
+        return
+    if nouns != [place - 2, place - 1] and not _are_apart(clause, nouns):
+        return
+    noun = clause[nouns[1]]
+    yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text), sure=False)
+
+
+def _are_apart(clause: Sequence[Word], nouns: Sequence[int]) -> bool:
+    """Whether two nouns are no title and name: the first is no adjective, the second a common noun."""
+    first, second = (clause[at].text for at in nouns)
+    return modifier(first) is None and (second in people() or is_form(f"{second}ს"))
+
+
+def genitive_objects(clause: Sequence[Word], place: int) -> Iterator[Fault]:
+    """Yield the genitive of many right before a verb with an object in the dative: ფერმერების აძლევს."""
+    noun = clause[place - 1]
+    if place and place + 1 == len(clause) and noun.text.endswith("ების") and is_form(f"{noun.text[:-2]}ი"):
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, f"{noun.text[:-2]}ს")
