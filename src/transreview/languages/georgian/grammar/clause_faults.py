@@ -42,6 +42,7 @@ from transreview.languages.georgian.grammar.receivers import gives, of_giving
 from transreview.languages.georgian.grammar.subjects import ergative
 from transreview.languages.georgian.grammar.surplus import surplus_nominatives
 from transreview.languages.georgian.grammar.verbs import (
+    PREVERBS,
     WITH_A_DATIVE,
     animals,
     bodies,
@@ -388,6 +389,6 @@ def _ergatives(clause: Sequence[Word], wrong: Sequence[int], *, sure: bool) -> I
 
 def _is_genitive_too(word: str) -> bool:
     """Whether a verb is the genitive of an action as well: გახსნის "opens" and "of the opening"."""
-    if word.endswith("დის") and word in listed_verbs() and not is_form(f"{word[:-2]}ას"):
+    if word.endswith("დის") and word[:-3] in PREVERBS and word in listed_verbs():
         return False  # მიდის
     return word.endswith("ის") and len(word) > _SHORTEST_VERB and is_form(f"{word[:-2]}ა")

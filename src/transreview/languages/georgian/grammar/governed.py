@@ -41,9 +41,19 @@ def _stems() -> tuple[str, ...]:
     return tuple(stem.removesuffix("=") for stem, _asked in _rows())
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(stem[:2] for stem in _stems())
+
+
 @lru_cache(maxsize=1 << 15)
 def _asked_by(word: str) -> tuple[_Asked, ...]:
-    if not word.startswith(_stems()) or word.endswith("ად") or noun_case(word):
+    if (
+        word[:2] not in _beginnings()
+        or not word.startswith(_stems())
+        or word.endswith("ად")
+        or noun_case(word)
+    ):
         return ()
     whole = f"{word}="
     return tuple(asked for stem, asked in _rows() if stem == whole or word.startswith(stem))

@@ -39,14 +39,14 @@ def unlike_members(words: Sequence[Word]) -> Iterator[Fault]:
             yield Fault(middle.start, middle.end, FaultKind.CASE, right, sure=other == ERGATIVE)
 
 
-_MEASURES = frozenset("კილოგრამი გრამი ლიტრი ცალი წყვილი ბოთლი ყუთი კომპლექტი ეგზემპლარი კილო".split())  # noqa: SIM905
+MEASURED = frozenset("კილოგრამი გრამი ლიტრი ცალი წყვილი ბოთლი ყუთი კომპლექტი ეგზემპლარი კილო".split())  # noqa: SIM905
 
 
 def unlike_measures(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield what is measured in a dative behind its measure in the nominative: ხუთი კილოგრამი შაქარს."""
     for index in range(1, len(words) - 1):
         measure, noun = words[index], words[index + 1]
-        if measure.text not in _MEASURES or not text_between(words, index):
+        if measure.text not in MEASURED or not text_between(words, index):
             continue
         before = words[index - 1].text
         counted = before[0].isdigit() or read_numeral(before) is not None

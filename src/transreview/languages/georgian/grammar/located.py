@@ -37,7 +37,12 @@ def located_in_the_dative(clause: Sequence[Word], cases: Sequence[str], place: i
     following = clause[at + 1].text if at + 1 < len(clause) else ""
     if noun_case(word) != DATIVE or not word.endswith("ს") or word in people_in_the_dative():
         return
-    if word.startswith(tuple(listed("time"))) or wants_genitive(following) or wants_another_case(following):
+    if (
+        word.startswith(tuple(listed("time")))
+        or wants_genitive(word)
+        or wants_genitive(following)
+        or wants_another_case(following)
+    ):
         return
     more = ("მეტი", "ნაკლები", "მეტ")
     pairs = zip(clause, [*(one.text for one in clause[1:]), ""], strict=True)

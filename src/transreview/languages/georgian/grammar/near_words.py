@@ -202,8 +202,16 @@ def everyday_form(word: str) -> str:
     if len(found) != 1:
         return ""
     form = found.pop()
+    if len(form) == len(word) and not (_are_swapped(word, form) or _is_like(word, form)):
+        return ""
     # A short word that lacks a letter may be another one, or a name.
     return form if len(word) >= _SHORTEST_SURE or len(form) == len(word) else ""
+
+
+def _is_like(word: str, other: str) -> bool:
+    """Whether the letters in which two words differ are taken for one another."""
+    pairs = ((one, two) for one, two in zip(word, other, strict=True) if one != two)
+    return all(two in (*CONFUSED.get(one, ()), *NEAR.get(one, ())) for one, two in pairs)
 
 
 def without_double(word: str) -> str | None:
@@ -242,10 +250,38 @@ def _common_forms_near(word: str) -> Iterator[str]:
         if word[at] != word[at + 1]
     }
     forms = {*forms_among(swapped), *forms_with_a_letter(word, range(1, last))}
+    if len(word) >= _SHORTEST_OTHER_COMMON:
+        forms.update(_with_another_letter_of_a_stem(word))
     found = [form for form in forms if len(form) >= _SHORTEST_COMMON and _is_of_common_stem(form)]
     # მომსახურეების, ათწევრიან; a bare stem, or a form that the dictionary lacks: აპლიკაციები
     if found and not ("ეებ" in word or word.endswith("იან") or _is_of_common_stem(word)):
         yield from found
+
+
+_SHORTEST_OTHER_COMMON = 6
+
+
+@cache
+def _letters_of_stems() -> dict[str, str]:
+    """Return the letters that everyday stems have in a gap: მ of პაცი_ნტ and the others like it."""
+    found: dict[str, str] = {}
+    for stem in _common_stems():
+        for at in range(1, len(stem) if len(stem) >= _SHORTEST_COMMON else 0):
+            gap = f"{stem[:at]}_{stem[at + 1 :]}"
+            found[gap] = found.get(gap, "") + stem[at]
+    return found
+
+
+def _with_another_letter_of_a_stem(word: str) -> Iterator[str]:
+    """Yield the forms of everyday nouns that have one other letter in their stem: მაღასია."""
+    letters = _letters_of_stems()
+    for size in range(_SHORTEST_COMMON, len(word) + 1):
+        for at in range(1, size):
+            for letter in letters.get(f"{word[:at]}_{word[at + 1 : size]}", ""):
+                form = f"{word[:at]}{letter}{word[at + 1 :]}"
+                near = len(word) >= _SHORTEST_FULLER or letter in NEAR.get(word[at], ())
+                if near and form != word and is_form(form):
+                    yield form
 
 
 def _is_of_common_stem(word: str) -> bool:

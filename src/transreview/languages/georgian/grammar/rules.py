@@ -60,7 +60,7 @@ from transreview.languages.georgian.grammar.full_agreement import (
 from transreview.languages.georgian.grammar.government import asks_for_an_ending, ill_governed
 from transreview.languages.georgian.grammar.joined import ill_joined, is_ill_joined
 from transreview.languages.georgian.grammar.joined_clauses import numbers_across, parts_of_clause
-from transreview.languages.georgian.grammar.lists import unlike_measures, unlike_members
+from transreview.languages.georgian.grammar.lists import MEASURED, unlike_measures, unlike_members
 from transreview.languages.georgian.grammar.main_clauses import main_clauses
 from transreview.languages.georgian.grammar.modifiers import (
     has_a_case,
@@ -112,7 +112,7 @@ from transreview.languages.georgian.grammar.subjects import (
     wants_ergative,
     wants_nominative,
 )
-from transreview.languages.georgian.grammar.titles import plain_titles
+from transreview.languages.georgian.grammar.titles import plain_titles, titles
 from transreview.languages.georgian.grammar.words import (
     Word,
     is_bare_adjective,
@@ -173,9 +173,13 @@ def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
         yield from for_me_and_another(parts[0])
     for clause in main_clauses(words.clauses, may_be_verb):
         yield from clause_faults(clause)
-    yield from unlike_members(words)
-    yield from unlike_measures(words)
-    yield from plain_titles(words)
+    texts = [word.text for word in words]
+    if "და" in texts:
+        yield from unlike_members(words)
+    if not MEASURED.isdisjoint(texts):
+        yield from unlike_measures(words)
+    if not titles().isdisjoint(texts):
+        yield from plain_titles(words)
 
 
 RULES = (

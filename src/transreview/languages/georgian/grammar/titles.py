@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.subjects import CLAUSE_ENDS, ergative, may_be_ergative
 from transreview.languages.georgian.grammar.verbs import people, verb_form
 from transreview.languages.georgian.grammar.words import Word, text_between
 from transreview.languages.georgian.word_forms import is_form
-from transreview.languages.georgian.words import Places
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 _OFFICES_WORDS = """
@@ -26,13 +25,11 @@ _MOST_NAMES, _SYLLABLE = 3, 4
 _NO_NAMES = frozenset("და არ ვერ არც ვერც რომ თუ ან კი ეს ის უკვე ასე მან".split())  # noqa: SIM905
 
 
-@lru_cache(maxsize=1 << 14)
-def is_title(word: str) -> bool:
-    """Whether a word is somebody's office or work, in the nominative of one."""
-    return word in _OFFICES or (word in people() and word[-1] in "იე" and not word.endswith("ები"))
-
-
-_TITLES = Places(is_title)
+@cache
+def titles() -> frozenset[str]:
+    """Return the names of offices and works, in the nominative of one."""
+    named = (word for word in people() if word[-1] in "იე" and not word.endswith("ები"))
+    return _OFFICES.union(named)
 
 
 def may_begin_a_name(word: str) -> bool:
@@ -42,9 +39,10 @@ def may_begin_a_name(word: str) -> bool:
 
 def plain_titles(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the title in the nominative right before a name in the ergative, the only one of its clause."""
-    for index in _TITLES.among(word.text for word in words[:-1]):
+    known = titles()
+    for index in range(len(words) - 1):
         title = words[index]
-        if not text_between(words, index):
+        if title.text not in known or not text_between(words, index):
             continue
         last = _end_of_name(words, index)
         if last and not _has_another_ergative(words, index, last):
