@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transreview.languages.chinese.signs import sign_of
-from transreview.languages.georgian.grammar.agreement import plain_demonstratives
+from transreview.languages.georgian.grammar.agreement import is_plain_nominative, plain_demonstratives
 from transreview.languages.georgian.grammar.words import words_of
 from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
@@ -18,7 +18,9 @@ _SAID = re.compile(
 )
 # Of a thing that something belongs to: 这家公司的产品 is ამ კომპანიის, and no ეს კომპანიის.
 _OF_THIS = re.compile(f"{_SAID.pattern}[^，。；！？、的]{{0,5}}的")
-_BEFORE_OWNER = re.compile("(?<![ა-ჰ\\w-])(?P<this>ეს|ის) (?:[ა-ჰ]+[იო] )?[ა-ჰ]{2,}(?:ების|ის) (?=[ა-ჰ])")
+_BEFORE_OWNER = re.compile(
+    "(?<![ა-ჰ\\w-])(?P<this>ეს|ის) (?:(?P<own>[ა-ჰ]+[იო]) )?(?!არის )[ა-ჰ]{2,}(?:ების|ის) (?=[ა-ჰ])"
+)
 # What stands behind a genitive belongs to one noun with it: თვალის ამ წვეთების.
 _BETWEEN_OWNERS = re.compile("(?<![ა-ჰ])[ა-ჰ]+ის (?P<this>ეს|ის) [ა-ჰ]{3,}(?:ების|ის) (?=[ა-ჰ])")
 SAYS_THIS = sign_of(lambda: "这這那该該此")
@@ -34,7 +36,9 @@ def undeclined_demonstratives(source: str, target: str) -> Iterator[Divergence]:
     if said is None:
         return
     owner = (_BEFORE_OWNER if _OF_THIS.search(source) else _BETWEEN_OWNERS).search(target)
-    if owner is not None:
+    # ეს ხიდი მდინარის: what follows is its own noun.
+    own = owner.groupdict().get("own") if owner is not None else None
+    if owner is not None and not (own and is_plain_nominative(own)):
         right = "ამ" if owner["this"] == "ეს" else "იმ"
         yield Divergence(DivergenceKind.DEMONSTRATIVE, said.span(), owner.span("this"), right)
         return
