@@ -105,3 +105,51 @@ def test_on_a_slow_line_a_key_may_take_as_long_as_somebody_says(path):
     with Project.open(path, read_only=True) as project:
         first = project.segments.all()[0]
         assert (first.target[0], first.status.value) == ("ა", "confirmed")
+
+
+UNSEEN = {
+    "a blank that breaks no line": "\u00a0",
+    "a narrow one": "\u202f",
+    "the blank of Chinese input methods": "\u3000",
+    "what parts letters of Persian": "\u200c",
+    "a joiner": "\u200d",
+    "a mark of direction": "\u200f",
+    "a soft hyphen": "\u00ad",
+}
+
+
+@pytest.mark.parametrize("sign", UNSEEN.values(), ids=UNSEEN)
+def test_a_key_for_a_blank_or_an_unseen_sign_is_read_as_its_text(sign):
+    assert read(f"a{sign}b") == ["a", sign, "b"]
+    assert read("a", sign, "b") == ["a", sign, "b"]
+
+
+def test_common_blanks_and_controls_stay_keys():
+    assert read(" \t\x01\x7f") == ["space", "tab", "ctrl+a", "backspace"]
+
+
+@pytest.mark.parametrize("pauses", [(), [0.05] * 60])
+def test_what_a_keyboard_writes_stands_in_text_and_lines_and_an_emoji_is_one(path, pauses):
+    text = "می\u200cروم 5\u00a0კმ\u3000中 👨\u200d👩\u200d👧 "
+    with PseudoTerminal("review", path, TRANSREVIEW_USER="ნინო") as terminal:
+        terminal.wait_for("镜")
+        terminal.wait_until_quiet()
+        terminal.write("\r", *f"{text}👩\u200d👩\u200d👧\x7f", pauses=pauses)
+        terminal.read(0.3)
+        terminal.write(ESC)
+        terminal.read(0.6)
+        terminal.write(*"m5\u00a0კმ\r", pauses=pauses)
+        assert terminal.quit() == 0
+    with Project.open(path, read_only=True) as project:
+        assert project.segments.all()[0].target.startswith(text + project.segments.all()[0].machine[:5])
+        assert [one.text for one in project.comments.all()] == ["5\u00a0კმ"]
+
+
+def test_an_unseen_sign_in_the_list_commands_nothing(path):
+    with PseudoTerminal("review", path, TRANSREVIEW_USER="ნინო") as terminal:
+        terminal.wait_for("镜")
+        terminal.wait_until_quiet()
+        terminal.write("\u00a0\u3000\u200cc")
+        assert terminal.quit() == 0
+    with Project.open(path, read_only=True) as project:
+        assert [segment.status.value for segment in project.segments.all()][:2] == ["confirmed", "machine"]

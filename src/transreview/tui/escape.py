@@ -53,6 +53,7 @@ _HIDDEN = re.compile(
     f"(?:{_FLAG})|[" + "".join(map(re.escape, set(SYMBOLS) - {"\u200d"})) + "\u206a-\u206f\ufff9-\ufffb"
     f"\U000e0000-\U000e0fff\ud800-\udfff]|(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])"
 )
+_ENDS_IN_EMOJI = re.compile(f"[{_EMOJI}]$")
 _FALLBACK = "▯"
 _FLAGS = re.compile(f"({_FLAG})")
 
@@ -137,6 +138,10 @@ class Veil:
         # Every second piece is a flag, whose tags are no hidden characters.
         pieces = _FLAGS.split(text)
         return "".join(piece if at % 2 else piece.translate(symbols) for at, piece in enumerate(pieces))
+
+    def show_behind(self, before: str, text: str) -> str:
+        """Return the visible form of what is written behind something; a joiner stays one behind an emoji."""
+        return text if text == "\u200d" and _ENDS_IN_EMOJI.search(before) else self.show(text)
 
     def take_back(self, text: str) -> str:
         """Return what the text of the editor stands for."""

@@ -15,10 +15,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
 from typing import Any, NamedTuple, cast
+from unicodedata import category
 
 from textual import _xterm_parser
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.message import Message
 
 from transreview.tui.layouts import LAYOUTS
@@ -91,10 +92,21 @@ class KeyParser(_xterm_parser.XTermParser):
             self._tail = ""
 
     def _keys(self, data: str) -> Iterator[Message]:
-        """Read keys; the empty paste that Textual has between two marks is none."""
+        """Read keys; the empty paste that Textual has between two marks is none.
+
+        A blank other than the common one, and a sign that is seen in its neighbours alone (what joins an
+        emoji or parts letters of Persian), is written by some keyboards. Textual would drop it as no text.
+        """
         for message in super().feed(data) if data else ():
-            if not (isinstance(message, Paste) and not message.text):
+            if isinstance(message, Key) and _is_unseen(message.character or ""):
+                yield Paste(message.character or "")
+            elif not (isinstance(message, Paste) and not message.text):
                 yield message
+
+
+def _is_unseen(character: str) -> bool:
+    """Whether a character is a blank or a sign of its own that nothing is drawn for."""
+    return len(character) == 1 and not character.isprintable() and category(character) in {"Zs", "Cf"}
 
 
 def _behind(mark: str, before: str, data: str) -> int | None:

@@ -301,4 +301,6 @@ class TargetEditor(TextArea):
         """Make what is pasted visible before it is taken in."""
         event.prevent_default()
         text = event.text.replace("\r\n", "\n").replace("\r", "\n")
-        await super()._on_paste(events.Paste(self._veil.show(text)))
+        row, column = min(self.selection)
+        before = self.document.get_line(row)[max(0, column - 1) : column]
+        await super()._on_paste(events.Paste(self._veil.show_behind(before, text)))

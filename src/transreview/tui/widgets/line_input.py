@@ -61,7 +61,8 @@ class LineInput(Input):
         """Take all lines of what is pasted, hidden characters made visible; none where they are too long."""
         event.prevent_default()
         event.stop()
-        text = self.one_line(event.text)
+        typed = len(event.text) == 1 and event.text.splitlines() == [event.text]  # a blank of its own kind
+        text = event.text if typed else self.one_line(event.text)
         if len(text) + len(self.value) > self._longest:
             words = ngettext(
                 "Nothing was pasted: the line takes {most:,} character, and this has {n:,}.",
