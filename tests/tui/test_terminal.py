@@ -230,6 +230,28 @@ def test_a_killed_program_leaves_the_draft_of_two_seconds_ago(terminal, path):
         assert project.drafts.get(1).text.startswith("დაუსრულებელი ")
 
 
+def test_a_terminal_that_is_made_smaller_is_drawn_smaller_whatever_the_shell_exports(tmp_path, path):
+    """COLUMNS and LINES say how large it was when the shell began: "? help" stands at the right edge."""
+    terminal = Terminal(tmp_path, 100, 30)
+    terminal.environment |= {"COLUMNS": "100", "LINES": "30"}
+    try:
+        terminal.run("review", path)
+        terminal.wait_for("? help")
+        terminal.tmux("set-option", "-t", "t", "window-size", "manual")
+        for columns, lines in ((60, 20), (120, 40), (100, 30)):
+            terminal.tmux("resize-window", "-t", "t", "-x", str(columns), "-y", str(lines))
+            until = time.monotonic() + 25
+            while time.monotonic() < until:
+                last = terminal.screen().split("\n")[lines - 1]
+                if last.endswith("? help") and len(last) == columns - 1:
+                    break
+                time.sleep(0.05)
+            else:
+                raise AssertionError(f"{columns} × {lines}:\n{terminal.screen()}")
+    finally:
+        terminal.close()
+
+
 def test_without_a_terminal_it_says_what_to_do(path):
     done = subprocess.run(
         [sys.executable, "-m", "transreview", "review", str(path)],

@@ -27,6 +27,7 @@ from transreview.tui.session import Session
 from transreview.tui.steady_columns import steady
 from transreview.tui.taste import chosen_theme
 from transreview.tui.terminal_keys import teach
+from transreview.tui.terminal_size import driver_that_follows
 from transreview.tui.terminal_watch import leave_within, watch_terminal
 from transreview.tui.theme import DARK, THEME_NAMES, THEMES
 from transreview.tui.type_ahead import TypeAhead
@@ -77,7 +78,7 @@ class ReviewApp(App[Path]):
         segment: int | None = None,
         theme: str | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=driver_that_follows())
         teach()
         self.type_ahead = TypeAhead(self, super().on_event)
         self.type_ahead.hold()  # until the list is painted and has the keyboard
