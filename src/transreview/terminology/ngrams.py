@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import KW_ONLY, dataclass
 
 from transreview.languages import language as language_of
@@ -91,39 +91,48 @@ def _of_characters(text: str, function: frozenset[str]) -> list[Gram]:
     folded = fold(text)
     whole = {word for word in function if len(word) > 1}
     odd_edges = _NOT_EDGE | (function - whole)
-    longest = max(map(len, whole), default=0)
     # Pronouns and counted things stand within no term either.
     within = {word for word in whole if not _NEVER_WITHIN.isdisjoint(word)}
+    sizes = range(2, max(map(len, whole), default=0) + 1)
     found = []
     for run in _HAN_RUN.finditer(folded.text):
         characters, offset = run[0], run.start()
+        # The length of the shortest such word that ends at each place: a longer sequence ends in it.
+        ends_whole, ends_within = _endings(characters, whole, sizes), _endings(characters, within, sizes)
         for start in range(len(characters) - 1):
-            if any(characters[start : start + size] in whole for size in range(2, longest + 1)):
+            if any(characters[start : start + size] in whole for size in sizes):
                 continue
+            before = characters[start - 1] if start else ""
+            odd_start = characters[start] in odd_edges
             for end in range(start + 2, min(start + LONGEST_CHARACTERS, len(characters)) + 1):
-                ending = [characters[max(end - size, start) : end] for size in range(2, longest + 1)]
-                if not within.isdisjoint(ending):
+                size = end - start
+                if ends_within[end] <= size:
                     break
-                if not whole.isdisjoint(ending):
-                    continue
-                before = characters[start - 1] if start else ""
-                after = characters[end] if end < len(characters) else ""
-                begin, stop = folded.span(offset + start, offset + end)
                 last = characters[end - 1]
-                if last in _ODD_END and end - start > 2:
+                if ends_whole[end] <= size or (last in _ODD_END and size > 2):
                     continue
+                begin, stop = folded.span(offset + start, offset + end)
                 found.append(
                     Gram(
                         tuple(characters[start:end]),
                         begin,
                         stop,
                         before=before,
-                        after=after,
-                        odd_start=characters[start] in odd_edges,
+                        after=characters[end] if end < len(characters) else "",
+                        odd_start=odd_start,
                         odd_end=last in odd_edges,
                     )
                 )
     return found
+
+
+def _endings(characters: str, words: Collection[str], sizes: range) -> list[int]:
+    """Return for each place the length of the shortest word that ends there, a large one where none does."""
+    none = LONGEST_CHARACTERS + 1
+    return [
+        next((size for size in sizes if size <= end and characters[end - size : end] in words), none)
+        for end in range(len(characters) + 1)
+    ]
 
 
 def _of_words(text: str, language: str) -> list[Gram]:
