@@ -44,6 +44,7 @@ def described(values: list[object]) -> dict[str, object]:
 
 # What may be null though no sample shows it: what nobody knows, or what stays as it is.
 NULLABLE = {
+    "check": {"fix"},
     "merge": {"base", "theirs", "status", "needs_work"},
     "mqm-score": {"agreement", "alpha"},
     "score-project": {"hter", "character_rate", "per_thousand_words", "mean", "interval"},

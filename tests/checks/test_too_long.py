@@ -47,6 +47,16 @@ def test_a_sign_over_and_over_takes_no_minutes(unit: str, pair: tuple[str, str])
     assert time.process_time() - started < 20
 
 
+@pytest.mark.parametrize("unit", ["٣3３三", "%s%d{0}"])
+def test_a_row_of_numbers_or_placeholders_is_gone_through_once(unit: str) -> None:
+    text = unit * (60_000 // len(unit))
+    started = time.process_time()
+    check_segment(SegmentText(text, text), CheckContext("en", "zh"))
+    other = "。б A 他" * 3000
+    check_segment(SegmentText(other, other), CheckContext("zh", "en"))
+    assert time.process_time() - started < 8  # a minute, where each is held against all others
+
+
 @pytest.mark.parametrize("unit", ["½", "…", "...", "ა,", "~"])
 def test_a_row_of_one_sign_is_gone_through_once(unit: str) -> None:
     """Gone through again from each of its places it takes three seconds and more."""

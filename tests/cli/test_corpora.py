@@ -250,3 +250,10 @@ def test_a_dask_cluster_gives_the_same_answer(place, monkeypatch):
         for process in reversed(processes):
             process.terminate()
             process.wait(20)
+
+
+def test_a_first_record_without_a_reference_is_told_with_its_file(place):
+    write_lines(place / "corpus" / "a.jsonl", [{"id": 1, "target": "x", "reference": None}])
+    told = transreview(place, "score", "corpus", "--out", "scored", "--language", "ka")
+    assert told.returncode == 3
+    assert "corpus/a.jsonl:1: this record has no reference" in told.stderr

@@ -177,8 +177,18 @@ def _print_conflict(conflict: MergeConflict) -> None:
 
 def _print_standing(standing: list[KeptConflict], *, as_json: bool) -> None:
     if as_json:
-        rows = [one.as_data() for one in standing]
-        click.echo(dumps({"format": "transreview-merge-1", "conflicts": rows}, indent=1))
+        rows = [{"article": one.article_id, "segment": one.key, **one.as_data()} for one in standing]
+        nothing: dict[str, Any] = {
+            "file": "",
+            "by": "",
+            "base": None,
+            "written": False,
+            "resolved": "",
+            "taken": [],
+        }
+        numbers = {"ours": 0, "same": 0, "notes": []}  # of the file that is merged; here there is none
+        data = {"format": "transreview-merge-1", **nothing, "conflicts": rows, **numbers}
+        click.echo(dumps(data, indent=1))
         return
     for one in standing:
         click.echo(_("Conflict in {key}:").format(key=one.key))

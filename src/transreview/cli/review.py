@@ -83,6 +83,11 @@ def _review(
     linear: bool,
 ) -> None:
     if linear:
+        if log_file is not None:
+            raise UsageError(
+                _("--log records what the screen does, and --linear has no screen"),
+                remedy=_("Leave one of the two away"),
+            )
         from transreview.linear.reading import review_linearly
 
         review_linearly(project, article=article, segment=segment, read_only=read_only)

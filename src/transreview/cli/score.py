@@ -147,12 +147,14 @@ def _score_corpus(
     from transreview.cli.corpora.options import print_summary, run_task
     from transreview.cli.corpora.scoring import ScoreTask, references_of
     from transreview.languages import identify
-    from transreview.workflow.streams.corpus import corpus_files, first_records
+    from transreview.workflow.streams.corpus import corpus_files, first_records, plan
 
-    head = first_records(corpus_files(files), ("target",), 50)
+    read = corpus_files(files)
+    head = first_records(read, ("target",), 50)
     if not head:
         raise InputError(_("there is no record"), path=files[0], remedy=_("Name files that hold some"))
-    references = len(references_of(head[0], (str(files[0]), 1)))
+    first = next(iter(plan(read, 1)))
+    references = len(references_of(head[0], (str(first.path), first.first)))
     found = language or identify("\n".join(str(record["target"]) for record in head)).code
     run = run_task(ScoreTask(metrics=tuple(metrics), language=found, references=references), files, corpus)
     print_summary(run)

@@ -29,12 +29,20 @@ def verify(ctx: click.Context, project: Path, as_json: bool) -> None:
     """
     from transreview.project import Project
     from transreview.project.address import displayed
+    from transreview.project.decoding import DamagedError
     from transreview.reports.visible import path_line
     from transreview.tui.escape import visible_line
 
-    with Project.open(project, read_only=True) as opened:
-        found = opened.problems()
-        segments, entries = opened.progress().segments if not found else None, opened.journal.last_id()
+    segments = entries = None
+    try:
+        with Project.open(project, read_only=True) as opened:
+            found = opened.problems()
+            if not found:
+                segments, entries = opened.progress().segments, opened.journal.last_id()
+    except DamagedError as error:  # nothing of it can be read: that is what a program asks for
+        if not as_json:
+            raise
+        found = [error.message]
     if as_json:
         click.echo(dumps({"project": displayed(project), "sound": not found, "problems": found}, indent=2))
     elif not found:

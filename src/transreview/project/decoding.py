@@ -14,13 +14,17 @@ from transreview.project.schema import JOURNALED
 Value = TypeVar("Value")
 
 
-def damaged(detail: object) -> InputError:
+class DamagedError(InputError):
+    """A project file holds what no program of ours has written."""
+
+
+def damaged(detail: object) -> DamagedError:
     """Return the error for a file that holds what no program of ours has written.
 
     Args:
         detail: What was found.
     """
-    return InputError(
+    return DamagedError(
         _("the project file is damaged ({error})").format(error=" ".join(str(detail).split())[:120]),
         remedy=_("`transreview recover` rebuilds what can be rebuilt, from backups as well"),
     )

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from transreview.errors import InputError
 from transreview.i18n import _
+from transreview.project.decoding import DamagedError
 
 _MAGIC = (0x377F0682, 0x377F0683)  # check values over little-endian words, over big-endian ones
 _HEADER = 32
@@ -45,11 +46,11 @@ def require_whole_log(path: Path) -> None:
     """Refuse a project whose last changes can no longer be read, before they are forgotten.
 
     Raises:
-        InputError: Its log is damaged in front of changes that were finished.
+        DamagedError: Its log is damaged in front of changes that were finished.
         OSError: It cannot be read.
     """
     if is_cut_short(log_of(path)):
-        raise InputError(
+        raise DamagedError(
             damaged_log(path),
             path=path,
             remedy=_("`transreview recover` rebuilds what can be rebuilt, from backups as well"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import KW_ONLY, dataclass
@@ -97,6 +98,8 @@ def _of_characters(text: str, function: frozenset[str]) -> list[Gram]:
     found = []
     for run in _HAN_RUN.finditer(folded.text):
         characters, offset = run[0], run.start()
+        # Python makes every Chinese letter that is cut out of a text anew: ten of each would fill the memory.
+        letters = tuple(map(sys.intern, characters))
         # The length of the shortest such word that ends at each place: a longer sequence ends in it.
         ends_whole, ends_within = _endings(characters, whole, sizes), _endings(characters, within, sizes)
         for start in range(len(characters) - 1):
@@ -114,7 +117,7 @@ def _of_characters(text: str, function: frozenset[str]) -> list[Gram]:
                 begin, stop = folded.span(offset + start, offset + end)
                 found.append(
                     Gram(
-                        tuple(characters[start:end]),
+                        letters[start:end],
                         begin,
                         stop,
                         before=before,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from transreview.checks import characters
@@ -235,10 +235,11 @@ def _found(text: str) -> list[Part]:
     if "{" not in text:
         return parts(PLACEHOLDER, text)
     spans = list(icu_spans(text))
+    within = _covered(text, spans)
     found = [
         (start, end, _MAGIC.sub(r"\1|…}}", part))
         for start, end, part in parts(PLACEHOLDER, text)
-        if not any(first <= start < last for first, last in spans)
+        if not within[start]
     ]
     for start, _end in spans:
         head = _ICU_HEAD.match(text, start)
@@ -261,13 +262,23 @@ def _with_remains(target: str, in_source: Sequence[Part], in_target: list[Part])
         patterns.append(_BROKEN_QT)
     if any(map(_COLON.fullmatch, texts)):
         patterns.append(_LIKE_COLON)
-    taken = [part[:2] for part in in_target] + list(icu_spans(target) if "{" in target else ())
+    taken = _covered(target, [part[:2] for part in in_target])
+    if "{" in target:
+        taken = _covered(target, icu_spans(target), taken)
     for pattern in patterns:
         for part in parts(pattern, target):
-            if not any(part[0] < end and start < part[1] for start, end in taken):
+            if taken.find(1, part[0], part[1]) < 0:
                 in_target.append(part)
-                taken.append(part[:2])
+                _covered(target, [part[:2]], taken)
     return sorted(in_target)
+
+
+def _covered(text: str, spans: Iterable[tuple[int, int]], covered: bytearray | None = None) -> bytearray:
+    """Return a byte for each character of a text: 1 where a span lies, so that no span is looked for."""
+    covered = bytearray(len(text) + 1) if covered is None else covered
+    for start, end in spans:
+        covered[start:end] = b"\1" * (end - start)
+    return covered
 
 
 def _comparable(

@@ -44,10 +44,17 @@ _CYRILLIC_WORD = re.compile("[\u0400-\u052f\u1c80-\u1c8f]+(?:[ \\-][\u0400-\u052
 def han_left(features: Features) -> Iterator[Hit]:
     """Report runs of Han characters, unless the glossary itself has them in a term of the target."""
     terms, quoted = features.context.foreign_terms, _quoted_in_both(features)
+    known: dict[str, bool] = {}
+    listed: bool | None = None
     for match in _HAN_RUN.finditer(features.target_prose):
         run = match.group()
         named = run in OWN_NAMES or _leads_to_its_language(features, match)
-        if run not in terms and not named and not _is_the_source_s(features, run):
+        if run in terms or named:
+            continue
+        listed = _lists_languages(features) if listed is None else listed
+        if run not in known:
+            known[run] = listed or _is_the_source_s(features, run)
+        if not known[run]:
             weight = Severity.INFO if any(run in words for words in quoted) else None
             message = _("Chinese characters are left in the translation")
             yield Hit(*match.span(), message, severity=weight)
@@ -76,9 +83,11 @@ def _quoted_in_both(features: Features) -> set[str]:
 def _is_the_source_s(features: Features, run: str) -> bool:
     """Whether the source has this text too, and as foreign to it as to the translation."""
     own = characters.script_bits(features.context.source.scripts)
-    if own and not own & characters.mask(run) and run in features.source:
-        return True
-    # A list of the page's languages, each in its own, may be longer on one side.
+    return bool(own and not own & characters.mask(run) and run in features.source)
+
+
+def _lists_languages(features: Features) -> bool:
+    """Whether both sides list the page's languages, each in its own, of which one may have more."""
     other = _OTHER_LANGUAGES & features.source_mask & features.target_mask
     return bool(other and _HAN_RUN.search(features.source) and _LISTED.search(features.target))
 
