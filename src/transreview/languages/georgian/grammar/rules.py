@@ -96,21 +96,23 @@ from transreview.languages.georgian.grammar.postpositions import (
     may_be_detached,
     stands_apart,
 )
+from transreview.languages.georgian.grammar.present_subjects import (
+    ergatives_with_present,
+    may_be_before_present,
+    may_have_ergatives_with_present,
+    wants_nominative,
+)
 from transreview.languages.georgian.grammar.pronoun_clauses import may_go_with_a_pronoun, pronoun_faults
 from transreview.languages.georgian.grammar.relatives import is_relative, relatives_of_another_number
 from transreview.languages.georgian.grammar.spelling import is_misspelt, misspelt
 from transreview.languages.georgian.grammar.subjects import (
-    ergatives_with_present,
     is_ergative,
     may_be_before_its_verb,
-    may_be_before_present,
-    may_have_ergatives_with_present,
     may_have_nominative_subjects,
     nominative_objects,
     nominative_subjects,
     wants_dative,
     wants_ergative,
-    wants_nominative,
 )
 from transreview.languages.georgian.grammar.titles import plain_titles, titles
 from transreview.languages.georgian.grammar.words import (

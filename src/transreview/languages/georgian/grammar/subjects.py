@@ -9,11 +9,10 @@ from importlib.resources import files
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.modifying import is_modifier
-from transreview.languages.georgian.grammar.noun_cases import NOMINATIVE, noun_case
+from transreview.languages.georgian.grammar.noun_cases import GENITIVE, NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.words import (
     Word,
     is_adjective,
-    is_bare_adjective,
     is_ergative_adjective,
     is_in_a_vowel,
     loses_its_vowel,
@@ -100,7 +99,9 @@ def _subject(words: Sequence[Word], first: int, verb: int, *, alone: bool) -> in
     if adjacent and says and words[verb + 1].text == "რომ" and before == _head(words, first, verb):
         return before
     if adjacent and verb + 1 < len(words) and text_between(words, verb) and _object_follows(words, verb + 1):
-        return before
+        # "They" needs no word: სიმპსონი დააკავეს ინციდენტის ადგილი.
+        they = words[verb].text.endswith("ეს") and not words[before].text.endswith(("ები", "ისინი"))
+        return -1 if they and _is_genitive(words[verb + 1].text) else before
     # The object may stand right before the verb, with its own words before it.
     if words[before].text in _BEFORE_VERBS and before > first:
         before -= 1
@@ -177,32 +178,6 @@ def nominative_objects(words: Sequence[Word]) -> Iterator[Fault]:
 
 
 _PRONOUN_ERGATIVES = {"ის": "მან", "იგი": "მან", "ისინი": "მათ"}
-_PRESENT = ("ებს", "ობს", "ავს", "ამს", "ებენ", "ობენ", "ავენ", "ამენ")
-
-
-def ergatives_with_present(words: Sequence[Word]) -> Iterator[Fault]:
-    """Yield the ergatives whose verb wants the nominative: with a present or future, with an intransitive.
-
-    Said where nothing stands between the two but nouns in -ს and what belongs to them.
-    """
-    alone = verbs_with("nominative")
-    for index in range(1, len(words)):
-        verb = words[index].text
-        if not wants_nominative(verb):
-            continue
-        future = verb not in alone
-        place = index - 1
-        while place >= 0 and text_between(words, place) and _may_stand_between(words[place].text):
-            place -= 1
-        if place < 0 or not text_between(words, place):
-            continue
-        if verb[-2:] == "ის" and is_form(f"{verb[:-2]}ა") and not _ends_clause(words, index):
-            continue  # მენეჯერმა მოდის ჩვენება მოაწყო, a show of fashion
-        subject = words[place].text
-        if future and place == index - 1 and subject != "მან" and not _ends_clause(words, index):
-            continue
-        if is_ergative(subject):
-            yield Fault(words[place].start, words[place].end, FaultKind.SUBJECT, _nominative(subject))
 
 
 def may_have_nominative_subjects(words: Sequence[str]) -> bool:
@@ -230,28 +205,6 @@ def _may_have_nominative_subject(words: Sequence[str], verb: int) -> bool:
     return words[place] in _PRONOUN_ERGATIVES or is_nominative(words[place])
 
 
-def may_be_before_present(word: str) -> bool:
-    """Whether a word may be an ergative, or stand between it and a verb that wants the nominative.
-
-    Said by the last letters, since more is asked where such a verb follows.
-    """
-    return word.endswith(_BEFORE_PRESENT) or word in _BETWEEN or is_bare_adjective(word)
-
-
-_BEFORE_PRESENT = ("ს", "ულ", "ურ", "ილ", "ელ", "ალ", "ში", "ზე", "თან", "დან", "ისთვის", "მა", "მ", "მან")
-
-
-def may_have_ergatives_with_present(words: Sequence[str]) -> bool:
-    """Whether an ergative stands before a verb that wants the nominative, nothing else between the two."""
-    for index in _WANTING_NOMINATIVE.among(words):
-        place = index - 1
-        while place > 0 and _may_stand_between(words[place]):
-            place -= 1
-        if index and any(map(is_ergative, words[place:index])):
-            return True
-    return False
-
-
 def wants_ergative(word: str) -> bool:
     """Whether a word is a verb of the aorist whose subject stands in the ergative."""
     return word in aorists() or word in verbs_with("ergative")
@@ -271,43 +224,13 @@ wants_dative = _WITH_DATIVE.__contains__
 """Whether a word is a verb whose object stands in the dative."""
 
 
-@lru_cache(maxsize=1 << 16)
-def wants_nominative(word: str) -> bool:
-    """Whether a word is a verb whose subject stands in the nominative."""
-    if word in verbs_with("nominative"):
-        return True
-    # Plural datives end so too: მან წიგნებს დახედა.
-    return word.endswith(_PRESENT) and is_form(word) and not is_form(f"{word[:-1]}ი")
-
-
-_WANTING_ERGATIVE, _WANTING_NOMINATIVE = Places(wants_ergative), Places(wants_nominative)
-
-
-def _ends_clause(words: Sequence[Word], index: int) -> bool:
-    return index + 1 == len(words) or bool(CLAUSE_ENDS.intersection(words[index].gap))
-
-
-@lru_cache(maxsize=1 << 14)
-def _may_stand_between(word: str) -> bool:
-    """Whether a word is a dative or genitive, or belongs to one, and no verb."""
-    if word in _BETWEEN:
-        return True
-    if word.endswith("ს") and len(word) > 3 and not word.endswith(_PRESENT):
-        return is_form(f"{word[:-1]}ი") or (word[-2] in VOWELS and is_form(word[:-1])) or may_belong(word)
-    if word.endswith(("ულ", "ურ", "ილ", "ელ", "ალ")) and is_form(f"{word}ი"):
-        return True
-    return is_bare_adjective(word) or (word.endswith(("ში", "ზე", "თან", "დან", "ისთვის")) and is_form(word))
-
-
-_BETWEEN = frozenset(
-    ("ახალ", "დიდ", "უკვე", "ახლა", "დღეს", "ხვალ", "ამჟამად", "კვლავ", "ასევე", "თავის", "ამ")
-)
+_WANTING_ERGATIVE = Places(wants_ergative)
 
 
 @lru_cache(maxsize=1 << 16)
 def is_ergative(word: str) -> bool:
     """Whether a word is the ergative of a known noun or of a pronoun that has no other case like it."""
-    if word in _ERGATIVE_PRONOUNS:
+    if word in ERGATIVE_PRONOUNS:
         return True
     if word in _NO_ERGATIVES:
         return False
@@ -323,11 +246,7 @@ def is_ergative(word: str) -> bool:
 
 
 _SHORTEST_ERGATIVE, _NO_ERGATIVES = 5, ("მაგრამ", "ოღონდაც")
-_ERGATIVE_PRONOUNS = {"მან": "ის"}  # მათ is a dative and "their" as well
-
-
-def _nominative(word: str) -> str:
-    return _ERGATIVE_PRONOUNS.get(word) or (f"{word[:-2]}ი" if word.endswith("მა") else word[:-1])
+ERGATIVE_PRONOUNS = {"მან": "ის"}  # მათ is a dative and "their" as well
 
 
 def _clause(words: Sequence[Word], index: int) -> tuple[int, int]:
@@ -372,6 +291,8 @@ def _object_follows(words: Sequence[Word], place: int) -> bool:
         if at >= len(words):
             return False
         word = words[at].text
+        if word in _BEHIND_GENITIVES:
+            return False
         if is_nominative(word):
             return True
         if not _may_begin_object(word) or not text_between(words, at):
@@ -379,9 +300,22 @@ def _object_follows(words: Sequence[Word], place: int) -> bool:
     return False
 
 
+# Postpositions that end as nominatives do.
+_BEHIND_GENITIVES = frozenset(("გარეშე", "წინაშე", "გამო", "გარდა"))
+
+
 def _may_begin_object(word: str) -> bool:
-    """Whether a word may stand before an object as its own."""
-    return word in _DETERMINERS or is_adjective(word) or (word.endswith("ო") and word.startswith("სა"))
+    """Whether a word may stand before an object as its own: პაციენტის თვალი."""
+    if word in _DETERMINERS or is_adjective(word) or (word.endswith("ო") and word.startswith("სა")):
+        return True
+    return _is_genitive(word)
+
+
+def _is_genitive(word: str) -> bool:
+    return word.endswith("ის") and len(word) > _SHORTEST_GENITIVE and noun_case(word) == GENITIVE
+
+
+_SHORTEST_GENITIVE = 4
 
 
 def may_be_ergative(word: str) -> bool:
