@@ -14,7 +14,6 @@ from pathlib import Path
 from threading import Timer
 
 from transreview import remarks
-from transreview.formats.leftovers import claim, sweep
 from transreview.i18n import _
 
 SUFFIX = "-backups"
@@ -74,6 +73,8 @@ def back_up(path: Path, connection: sqlite3.Connection, kept: int) -> Path | Non
             return None
         folder = _folder(path)
         folder.mkdir(exist_ok=True)
+        from transreview.formats.leftovers import sweep  # not read before the first picture
+
         sweep(folder, ".*.tmp")
         copy = folder / (datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f") + mark)
         _write(connection, copy)
@@ -173,6 +174,8 @@ def _write(connection: sqlite3.Connection, copy: Path) -> None:
     handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=copy.parent)
     draft = Path(name)
     try:
+        from transreview.formats.leftovers import claim  # not read before the first picture
+
         claim(handle)  # what a killed program left is nobody's
         with contextlib.closing(sqlite3.connect(draft)) as target:
             connection.backup(target)
