@@ -16,6 +16,7 @@ from transreview.languages.georgian.grammar.noun_cases import (
     noun_case,
 )
 from transreview.languages.georgian.grammar.subjects import aorists, verbs_with, wants_dative
+from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.grammar.words import (
     Word,
     case_of_a_short_noun,
@@ -66,12 +67,19 @@ def plain_demonstratives(words: Sequence[Word], *, doubtful: bool = False) -> It
         ):
             place += 1
         asked = oblique(words[place].text)
-        if not asked and doubtful and noun_case(words[place].text) == DATIVE:
+        owned = noun_case(words[place].text) == GENITIVE and is_bare_adjective(words[index + 1].text)
+        if not asked and doubtful and owned and place > index + 1:
+            asked = "bare"  # ძველ ოპტიკის მაღაზიას
+        if not asked and doubtful and _is_dative(words[place].text):
             asked = "bare"  # ბანკს
         if doubtful and is_adjective(words[place].text) and _is_with_an_instrumental(words, place):
             asked = "bare"
         if asked == "მა" or noun_case(words[place].text) == ERGATIVE or (asked and doubtful):
             yield Fault(words[index].start, words[index].end, FaultKind.DEMONSTRATIVE, right)
+
+
+def _is_dative(word: str) -> bool:
+    return noun_case(word) == DATIVE and verb_form(word) is None
 
 
 def _is_with_an_instrumental(words: Sequence[Word], place: int) -> bool:
@@ -109,7 +117,8 @@ def oblique_demonstratives(words: Sequence[Word]) -> Iterator[Fault]:
             place += 1
         noun = words[place].text
         # What ends in a vowel of its own is hardly an adjective of a genitive behind it.
-        if is_plain_nominative(noun) and not (noun.endswith("ი") and _owns(words, place)):
+        plain = noun.endswith("ი") and not noun.endswith("ები")
+        if is_plain_nominative(noun) and not (plain and _owns(words, place)):
             yield Fault(words[index].start, words[index].end, FaultKind.DEMONSTRATIVE, right)
 
 

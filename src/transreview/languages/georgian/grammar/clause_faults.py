@@ -20,7 +20,6 @@ from transreview.languages.georgian.grammar.clauses import (
 from transreview.languages.georgian.grammar.dative_subjects import takes_no_dative
 from transreview.languages.georgian.grammar.dative_verbs import genitive_objects, two_before_a_dative_verb
 from transreview.languages.georgian.grammar.felt_clauses import (
-    dative,
     datives_that_are_had,
     ergatives_that_feel,
     felt_about,
@@ -33,10 +32,15 @@ from transreview.languages.georgian.grammar.idioms import (
     plain_subjects_of_turns,
 )
 from transreview.languages.georgian.grammar.located import located_in_the_dative
-from transreview.languages.georgian.grammar.modifying import modifier
+from transreview.languages.georgian.grammar.modifying import is_transparent, modifier
 from transreview.languages.georgian.grammar.noun_cases import noun_case
-from transreview.languages.georgian.grammar.own_objects import things_that_they_do
 from transreview.languages.georgian.grammar.partners import unequal_partners
+from transreview.languages.georgian.grammar.plain_objects import (
+    begins,
+    is_somebody_and_something,
+    may_do,
+    two_nominatives,
+)
 from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
 from transreview.languages.georgian.grammar.receivers import gives, of_giving
 from transreview.languages.georgian.grammar.subjects import ergative
@@ -44,9 +48,7 @@ from transreview.languages.georgian.grammar.surplus import surplus_nominatives
 from transreview.languages.georgian.grammar.verbs import (
     PREVERBS,
     WITH_A_DATIVE,
-    animals,
     bodies,
-    forces,
     is_done_to_things,
     is_must,
     listed_verbs,
@@ -147,11 +149,11 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
         return
     if form.subject == "Nom" and verb.text in WITH_A_DATIVE:
         yield from two_before_a_dative_verb(clause, cases, place)
-    if form.subject == "Nom" and form.object == "Dat":
-        yield from _two_nominatives(clause, cases, place)
+    if form.subject == "Nom" and (form.object == "Dat" or (not form.object and may_do(verb.text))):
+        yield from two_nominatives(clause, cases, place)
         yield from plain_objects_of_present_turns(clause, cases, place)
         yield from genitive_objects(clause, place)
-    elif form.subject == "Erg":
+    elif form.subject == "Erg" and not form.guessed:
         yield from _second_ergatives(clause, cases, place)
         yield from (
             plain_objects_of_turns(clause, cases) if ergatives else plain_subjects_of_turns(clause, cases)
@@ -204,49 +206,6 @@ def _datives_that_must(clause: Sequence[Word]) -> Iterator[Fault]:
         yield Fault(noun.start, noun.end, FaultKind.SUBJECT, right)
 
 
-def _two_nominatives(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
-    """Yield the second of two nouns before a present with a dative: ბანკი ექსპორტიორები სესხს აძლევს."""
-    subjects = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
-    if subjects == [place - 1] and "Dat" not in cases:
-        yield from things_that_they_do(clause, place)
-    if len(subjects) == 1:
-        yield from _plain_object_behind(clause, cases, place)
-    if len(subjects) != 2 or has(clause, "conjunction"):
-        return
-    first, second = (clause[at].text for at in subjects)
-    if "Dat" not in cases:
-        if (
-            subjects[1] == place - 1
-            and (_is_somebody_and_something(first, second) or (first in people() and second in bodies()))
-            and _begins(clause, subjects[0])
-        ):
-            noun = clause[subjects[1]]
-            yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(second))
-        return
-    if first.endswith(("ე", "ო")) and first not in people():
-        return  # an adjective: თანამედროვე ბიოტექნოლოგიები
-    if subjects[1] == subjects[0] + 1 and first.endswith("ები") != second.endswith("ები"):
-        noun = clause[subjects[1]]
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text))
-
-
-def _plain_object_behind(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
-    """Yield the nominative that ends a clause right behind what somebody does to it: ასუფთავებს მაღაზია."""
-    if place + 2 != len(clause) or "Dat" in cases or not _begins(clause, cases.index("Nom")):
-        return
-    first, noun = clause[cases.index("Nom")].text, clause[place + 1]
-    acts = first in people() or first in bodies()
-    if acts and cases[place + 1] == "Nom" and is_noun(noun.text) and noun.text not in people():
-        yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text), sure=False)
-
-
-def _begins(clause: Sequence[Word], at: int) -> bool:
-    """Whether nothing stands before a noun in its clause but what belongs to it."""
-    if clause[0].text in listed("joint"):
-        return False
-    return all(case_of(word.text) == "-" or not is_noun(word.text) for word in clause[:at])
-
-
 def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
     """Yield the first of two nominatives before an aorist: ჯგუფი ახალი ქარხანა შეიძინა.
 
@@ -267,7 +226,7 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
     apart = "Dat" in cases[first + 1 : second] or any(
         is_modifier(word) or is_of_a_people(word) or word.endswith(_LIKE_ADJECTIVES) for word in between
     )
-    apart = apart or _is_somebody_and_something(clause[first].text, clause[second].text)
+    apart = apart or is_somebody_and_something(clause[first].text, clause[second].text)
     apart = apart or (clause[first].text in people() and any(map(modifier, between)))
     if (
         apart
@@ -286,22 +245,12 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
 _LIKE_ADJECTIVES = ("ული", "ური", "იული", "ებული", "იანი")
 
 
-def _is_somebody_and_something(first: str, second: str) -> bool:
-    """Whether the first of two nominatives is a person, the second surely none: no title and name."""
-    acting = (people(), bodies(), forces(), animals())
-    one = any(first in those for those in acting) or names_people(first)
-    # Beside one body another may be its kind (მწარმოებელი ფირმა), beside many people it is what they found.
-    somebody = second in people() or names_people(second)
-    somebody = somebody or (second in bodies() and not (first.endswith("ები") and first not in bodies()))
-    return one and not somebody and is_form(second)
-
-
 def _plain_subject_alone(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
     """Yield the one nominative before an aorist without an object in the nominative: გუნდი მიზანს მიაღწია."""
     nouns = [
         at for at, case in enumerate(cases[:place]) if case == "Nom" and clause[at].text not in DURATIONS
     ]
-    if len(nouns) == 1 and _begins(clause, nouns[0]) and is_noun(clause[nouns[0]].text):
+    if len(nouns) == 1 and begins(clause, nouns[0]) and is_noun(clause[nouns[0]].text):
         noun = clause[nouns[0]]
         yield Fault(noun.start, noun.end, FaultKind.SUBJECT, ergative(noun.text))
 
@@ -317,9 +266,18 @@ def _second_ergatives(clause: Sequence[Word], cases: Sequence[str], place: int) 
     first, second = nouns
     if second + 1 == place and _does_it_with_a_thing(clause, cases, first, second):
         yield Fault(clause[second].start, clause[second].end, FaultKind.OBJECT, sure=False)
+    elif second + 1 == place and "Dat" in cases[first:second] and not _has_an_object(clause, cases):
+        # Nothing else is what somebody does it to: მეურნეობამ რეგიონს მარცვლეულმა გაუგზავნა.
+        noun = clause[second]
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, nominative(noun.text), sure=False)
     elif second - first > 1 and clause[second - 1].text in listed("another"):
         noun = clause[second]
         yield Fault(noun.start, noun.end, FaultKind.OBJECT)
+
+
+def _has_an_object(clause: Sequence[Word], cases: Sequence[str]) -> bool:
+    """Whether a nominative may be what somebody does something to, and stands before no other noun."""
+    return any(case == "Nom" and not is_transparent(clause[at].text) for at, case in enumerate(cases))
 
 
 def _does_it_with_a_thing(clause: Sequence[Word], cases: Sequence[str], first: int, second: int) -> bool:

@@ -38,7 +38,7 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
         return
     subjects = [at for at, case in enumerate(cases) if case == form.subject and is_noun(clause[at].text)]
     # Of a people: უცხოელმა მყიდველებმა.
-    subjects = [at for at in subjects if not (at + 1 in subjects and _names_a_people(clause[at].text))]
+    subjects = [at for at in subjects if not (at + 1 in subjects and _is_of_the_next(clause, at))]
     if len(subjects) != 1 or _is_counted(clause, subjects[0]):
         return
     subject = clause[subjects[0]].text
@@ -69,6 +69,13 @@ def _names_a_people(word: str) -> bool:
     return is_of_a_people(f"{word[:-2]}ი" if word.endswith("მა") else word)
 
 
+def _is_of_the_next(clause: Sequence[Word], at: int) -> bool:
+    """Whether a noun says of what kind the next one is: უცხოელი მყიდველები, პენსიონერი მუშები."""
+    word, following = clause[at].text, clause[at + 1].text
+    kind = word in people() and not word.endswith(("ები", "ებმა")) and following.endswith(("ები", "ებმა"))
+    return _names_a_people(word) or (kind and following in people())
+
+
 def _may_be_subject(clause: Sequence[Word], at: int) -> bool:
     """Whether a word may be the subject whatever its ending: this or that, if no noun follows."""
     word = clause[at].text
@@ -86,8 +93,8 @@ def _surely_acts(clause: Sequence[Word], at: int, verb: Word) -> bool:
     if noun.start > verb.start or noun.text.endswith("ო"):
         return False
     return all(
-        case_of(word.text) == "-" or not is_noun(word.text) or _names_a_people(word.text)
-        for word in clause[:at]
+        case_of(word.text) == "-" or not is_noun(word.text) or _is_of_the_next(clause, before)
+        for before, word in enumerate(clause[:at])
     )
 
 

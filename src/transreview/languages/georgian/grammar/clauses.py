@@ -10,7 +10,7 @@ from importlib.resources import files
 from transreview.languages.georgian.declension.agreement import adjective_like
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.modifying import is_plain_participle, modifier
-from transreview.languages.georgian.grammar.noun_cases import NOMINATIVE, noun_case
+from transreview.languages.georgian.grammar.noun_cases import DATIVE, NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.subjects import CLAUSE_ENDS, is_ergative, is_nominative
 from transreview.languages.georgian.grammar.verbs import bodies, people, verb_form
 from transreview.languages.georgian.grammar.words import (
@@ -179,11 +179,18 @@ def _case_by_ending(word: str) -> str:
         and not word.endswith("ში")
     ):
         return "-" if word.endswith(_PARTICIPLES) else "Nom"  # new words of other languages: ინვოისი
+    return _case_at_last(word)
+
+
+def _case_at_last(word: str) -> str:
+    """Return the case of a word that is told by nothing but what adjectives it asks for, or by its end."""
     if (asked := oblique(word)) != "":
         return "Erg" if asked == "მა" else "-"
     last = word[-1]
     if last in "ცა" and (case := _case_behind_a_clitic(word)):
         return case
+    if last == "ს" and noun_case(word) == DATIVE:
+        return "Dat"  # სენსორს
     return _case_of_a_new_name(word) if last in _LAST_OF_NEW_NAMES else ""
 
 

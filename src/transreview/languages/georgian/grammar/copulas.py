@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from transreview.languages.georgian.grammar.clauses import case_of
 from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
 from transreview.languages.georgian.grammar.verb_persons import person_of
-from transreview.languages.georgian.grammar.verbs import verb_form
+from transreview.languages.georgian.grammar.verbs import people, verb_form
 from transreview.languages.georgian.grammar.words import Word, is_adjective, is_nominative_noun, text_between
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -54,9 +54,9 @@ def copulas_of_another(words: Sequence[Word]) -> Iterator[Fault]:
             yield Fault(place.start, place.end, FaultKind.PERSON, right)
 
 
-_SPEAKERS = ("მე", "შენ", "ჩვენ", "თქვენ")
+_SPEAKERS = ("მე", "შენ", "ჩვენ", "თქვენ", "ისინი")
 is_speaker = frozenset(_SPEAKERS).__contains__
-"""Whether a word is the pronoun of one who speaks or is spoken to."""
+"""Whether a word is a pronoun that is nothing but the subject: me, you, they."""
 _FEWEST_FAR = 4
 _ALL_OF_US = frozenset(("ყველა", "ყველანი", "ორივე", "ორივენი", "სამივე"))
 # Behind these a pronoun is no subject: ჩვენ შორის.
@@ -83,6 +83,24 @@ def copulas_far_from_pronoun(clauses: Sequence[Sequence[Word]]) -> Iterator[Faul
         between = [word.text for word in clause[2 if second in _ALL_OF_US else 1 : -2]]
         if all(map(_is_beside_the_subject, between)) and person_of(clause[-2].text) is None:
             yield Fault(clause[-1].start, clause[-1].end, FaultKind.PERSON, right, sure=False)
+
+
+_OF_ONE = {"არის": "არიან", "იყო": "იყვნენ", "იქნება": "იქნებიან"}
+
+
+def copulas_of_one_for_people(clauses: Sequence[Sequence[Word]]) -> Iterator[Fault]:
+    """Yield the "to be" of one behind what is said of many people: კოლეგები ბეჯითები არის."""
+    for clause in clauses:
+        if (
+            len(clause) < _FEWEST_FAR - 1
+            or clause[-1].text not in _OF_ONE
+            or not clause[-2].text.endswith("ები")
+        ):
+            continue
+        before = [word.text for word in clause[:-2]]
+        if "და" not in before and any(word.endswith("ები") and word in people() for word in before):
+            last = clause[-1]
+            yield Fault(last.start, last.end, FaultKind.PERSON, _OF_ONE[last.text], sure=False)
 
 
 def _is_beside_the_subject(word: str) -> bool:

@@ -61,9 +61,11 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
             continue
         if words[before + 1].text.endswith(MADE_OF_A_NUMBER):
             continue  # 400 მეტრიანი დისტანციები
+        theirs = False
         if word.text.endswith(("ის", "ისა")) and text_between(words, place):
             after = words[place + 1].text if place + 1 < len(words) else ""
-            if after not in _POSTPOSITIONS:
+            theirs = after.endswith(("ები", "ებმა"))  # ოცდაათი ქვეყნების მეცნიერები
+            if after not in _POSTPOSITIONS and not theirs:
                 continue  # 12 სინგლების მატჩს: the number counts what the genitive belongs to
         singular = _singular(word.text)
         if word.text.endswith(_FROM) and is_form(f"{word.text[: word.text.rindex('ებ') + 2]}ა"):
@@ -71,7 +73,7 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
         years = word.text.startswith("წლებ") and before == place - 1 and words[before].text in _SOME
         if singular and (years or not _IS_OF_MANY.match(word.text)):
             # Two of them from villages: ორი სოფლებიდან.
-            sure = not word.text.endswith(_FROM) and is_form(singular)
+            sure = not word.text.endswith(_FROM) and not theirs and is_form(singular)
             yield Fault(word.start, word.end, FaultKind.COUNTED, _in_singular(word.text, singular), sure=sure)
 
 

@@ -21,7 +21,8 @@ def ergatives_that_feel(clause: Sequence[Word], ergatives: Sequence[int]) -> Ite
     for at in ergatives:
         noun = clause[at]
         if not plain_adjective(noun.text):
-            yield Fault(noun.start, noun.end, FaultKind.SUBJECT, dative(nominative(noun.text)))
+            right = "მას" if noun.text == "მან" else dative(nominative(noun.text))
+            yield Fault(noun.start, noun.end, FaultKind.SUBJECT, right)
 
 
 def datives_that_are_had(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:

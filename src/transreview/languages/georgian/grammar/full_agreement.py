@@ -31,7 +31,12 @@ _OF_MANY = re.compile("(?P<stem>[ა-ჰ]{3,})(?P<ending>ები|ებმა|
 def is_adjective_of_many(word: str) -> bool:
     """Whether a word is an adjective with an ending of many: ლამაზები."""
     match = _OF_MANY.fullmatch(word)
-    return match is not None and is_adjective(f"{match['stem']}ი") and not is_form(f"{match['stem']}ება")
+    if match is None:
+        return False
+    stem = match["stem"]
+    if stem.endswith("ვნ"):
+        return is_adjective(f"{stem[:-1]}ანი")  # მრავალფეროვნები
+    return is_adjective(f"{stem}ი") and not is_form(f"{stem}ება")
 
 
 def is_noun_of_many(word: str) -> bool:
@@ -51,6 +56,39 @@ def adjectives_of_many(words: Sequence[Word]) -> Iterator[Fault]:
         if is_noun_of_many(following):
             ending = GOES_WITH.get(noun_case(following), "")
             yield Fault(word.start, word.end, FaultKind.AGREEMENT, match["stem"] + ending, sure=False)
+
+
+_SAYS_IT_IS = frozenset(("არის", "იყო", "იქნება", "ხდება", "გახდა", "გახდება", "რჩება", "ჩანს"))
+is_said_of_one = _SAYS_IT_IS.__contains__
+"""Whether a word says what one thing is."""
+
+
+@lru_cache(maxsize=1 << 14)
+def is_predicate_of_many(word: str) -> bool:
+    """Whether a word is an adjective with an ending of many and "is" behind it: დროებითებია."""
+    return word.endswith("ებია") and len(word) > _SHORTEST_PREDICATE and is_adjective(f"{word[:-4]}ი")
+
+
+_SHORTEST_PREDICATE = 7
+
+
+def ill_made_predicates(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield such adjectives: what many are is said as of one, დროებითია."""
+    for word in words[1:]:
+        if is_predicate_of_many(word.text):
+            yield Fault(word.start, word.end, FaultKind.AGREEMENT, f"{word.text[:-4]}ია", sure=False)
+
+
+def predicates_of_many(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the adjectives with an ending of many right before "is" of one: მრავალფეროვნები ხდება."""
+    for index in range(1, len(words)):
+        word = words[index - 1]
+        if words[index].text not in _SAYS_IT_IS or not text_between(words, index - 1):
+            continue
+        if word.text.endswith("ები") and is_adjective_of_many(word.text):
+            stem = word.text.removesuffix("ები")
+            right = f"{stem}ი" if is_adjective(f"{stem}ი") else f"{stem[:-1]}ანი"
+            yield Fault(word.start, word.end, FaultKind.AGREEMENT, right, sure=False)
 
 
 _ALL = {"ყველას": DATIVE, "ყველამ": ERGATIVE}

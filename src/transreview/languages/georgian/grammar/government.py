@@ -30,7 +30,15 @@ _ASKED = {
     for stem in stems
     for ending in _AS_PREDICATE
 }
-_GOVERNS_TOO = frozenset((*_ASKED, "შორის", "გარდა"))
+# Nouns of turns with what happens to something: გარემოზე გავლენას ახდენს.
+_TURNS_WITH_ON = {
+    "გავლენას": ("ახდენ", "მოახდენ", "იქონიებ", "ახდენდ"), "გავლენა": ("მოახდინ", "იქონი", "აქვს", "ჰქონდ"),
+    "ზეგავლენას": ("ახდენ", "მოახდენ"), "ზეგავლენა": ("მოახდინ", "იქონი"), "ყურადღება": ("გაამახვილ",),
+    "ყურადღებას": ("ამახვილებ",), "პასუხს": ("აგებ",), "უარი": ("თქვ", "განაცხად"), "უარს": ("ამბობ",),
+}  # fmt: skip
+# Where something is near to, and far from.
+_NEAR_OR_FAR = {"ახლოს": "დან", "ახლოსაა": "დან", "შორს": "თან", "შორსაა": "თან"}
+_GOVERNS_TOO = frozenset((*_ASKED, *_TURNS_WITH_ON, *_NEAR_OR_FAR, "შორის", "გარდა"))
 
 
 def asks_for_an_ending(word: str) -> bool:
@@ -46,10 +54,38 @@ def ill_governed(words: Sequence[Word]) -> Iterator[Fault]:
             yield from _genitive_and_dative(words, index)
         elif word == "გარდა":
             yield from _plain_before_but(words, index)
+        elif word in _NEAR_OR_FAR:
+            noun = words[index - 1]
+            if (
+                noun.text.endswith(_NEAR_OR_FAR[word])
+                and noun_case(noun.text)
+                and text_between(words, index - 1)
+            ):
+                yield Fault(noun.start, noun.end, FaultKind.OBJECT, sure=False)
+        elif word in _TURNS_WITH_ON:
+            yield from _beside_a_turn(words, index)
         elif ending := _ASKED.get(word, ""):
             yield from _beside_a_predicate(words, index, ending)
         if governs(word):
             yield from governed(words, index)
+
+
+_ELSEWHERE = ("დან", "ში", "თან", "თვის", "გან")
+
+
+def _beside_a_turn(words: Sequence[Word], index: int) -> Iterator[Fault]:
+    """Yield the noun right before such a turn that has another ending than -ზე: გარემოდან გავლენას ახდენს."""
+    noun, following = words[index - 1], words[index + 1 : index + 3]
+    if not any(word.text.startswith(_TURNS_WITH_ON[words[index].text]) for word in following):
+        return
+    about = any(word.text.endswith(("ზე", "ზეც", "მიმართ", "შესახებ", "თაობაზე")) for word in words)
+    if (
+        not about
+        and noun.text.endswith(_ELSEWHERE)
+        and noun_case(noun.text)
+        and text_between(words, index - 1)
+    ):
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, sure=False)
 
 
 def _beside_a_predicate(words: Sequence[Word], index: int, ending: str) -> Iterator[Fault]:

@@ -151,7 +151,7 @@ _TIMES = frozenset(("წლის", "თვის", "კვირის", "ს�
 
 def case_of(word: str) -> str:
     """Return the case of a noun, the genitive of what is dative and genitive alike: ბრინჯაოს."""
-    if word == "წელს":  # "this year" by itself, too
+    if word in ("წელს", "დროს"):  # "this year", "during" by themselves, too
         return DATIVE
     if word.endswith(("ოს", "უს")) and word != "საღამოს" and is_form(word[:-1]):
         return GENITIVE
@@ -160,10 +160,12 @@ def case_of(word: str) -> str:
 
 def _case_of_a_place(word: str) -> str:
     """Return the case of a noun with a postposition and "is" behind it: საწყობშია."""
-    return noun_case(word[:-1]) if word.endswith(_PLACE_IS) else ""
+    if word.endswith(_PLACE_IS):
+        return noun_case(word[:-1])
+    return noun_case(word[:-2]) if word.endswith(_FROM_IS) else ""
 
 
-_PLACE_IS = ("შია", "ზეა", "თანაა", "თვისაა", "იდანაა")
+_PLACE_IS, _FROM_IS = ("შია", "ზეა"), ("თანაა", "თვისაა", "იდანაა", "განაა")
 
 
 _HOW_IT_IS_DONE = frozenset(
@@ -200,12 +202,27 @@ def of_genitive(words: Sequence[Word], place: int, one: Modifier, case: str) -> 
     if one.own or noun_case(genitive) != GENITIVE:
         return
     if case == DATIVE and one.ending == BARE:
-        if one.stem in _HARDLY_OF_GENITIVES or not (one.sure or genitive.endswith("ების")):
+        following = words[place + 2].text
+        if one.stem in _HARDLY_OF_GENITIVES and (one.stem == "მის" or _DOING.fullmatch(following)):
+            return
+        many = genitive.endswith("ების")
+        if not (one.sure or many) or (not many and following.startswith(_MADE_FOR)):
             return
     elif not (case == ERGATIVE and one.sure and _says_of_what_kind(one.stem)):
         return
     word = words[place]
     yield Fault(word.start, word.end, FaultKind.AGREEMENT, one.before(GENITIVE), sure=False)
+
+
+# Names of actions and qualities in the dative, which are done in some way: მნიშვნელოვან ფასების ზრდას.
+_DOING = re.compile("[ა-ჰ]{3,}(?:ება|ობა|ვა|ნა|ლა|რდა)(?:სა?|ში|ზე|სთან)")
+# Of these a genitive says what they are for, so that both are one thing: ძველ ოპტიკის მაღაზიას.
+_MADE_FOR = (
+    "მაღაზი", "ქარხან", "ფაბრიკ", "ცენტრ", "სკოლ", "კლინიკ", "საავადმყოფ", "სადგურ", "ბაზა", "ბირჟ", "ბანკ",
+    "სახლ", "კურს", "მანქან", "აპარატ", "სათვალ", "ხაზ", "სისტემ", "ინსტიტუტ", "კლუბ", "გუნდ", "ჯგუფ", "ფონდ",
+    "პარკ", "ხიდ", "სერვერ", "მოწყობილობ", "სააგენტო", "ოთახ", "მოედან", "ქუჩ", "სალონ", "წიგნ", "ბილეთ",
+    "ოფის",
+)  # fmt: skip
 
 
 def _says_of_what_kind(stem: str) -> bool:

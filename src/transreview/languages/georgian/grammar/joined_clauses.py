@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from transreview.languages.georgian.grammar.clause_faults import only_verb
 from transreview.languages.georgian.grammar.clauses import case_of, is_noun
@@ -34,6 +35,21 @@ def parts_of_clause(clause: Sequence[Word]) -> list[Sequence[Word]]:
 
 def _is_verb(word: Word) -> bool:
     return verb_form(word.text) is not None or person_of(word.text) is not None
+
+
+def numbers_of_relatives(clauses: Sequence[Sequence[Word]]) -> Iterator[Fault]:
+    """Yield the verb of one in a clause of რომლებიც behind people: მეცნიერები, რომლებიც გამოვიდა."""
+    for before, clause in pairwise(clauses):
+        if clause[0].text != "რომლებიც" or not before[-1].text.endswith("ები"):
+            continue
+        verb = only_verb(clause) if before[-1].text in people() or names_people(before[-1].text) else None
+        if verb is None or verb[0] + 1 != len(clause):
+            continue
+        form, word = verb[1], clause[-1]
+        others = any(case_of(other.text) == "Nom" for other in clause[1:-1])
+        if form.subject == "Nom" and not form.plural and not is_copula(form) and not others:
+            right = other_number(word.text, form)
+            yield Fault(word.start, word.end, FaultKind.PERSON, right, sure=False)
 
 
 def numbers_across(parts: Sequence[Sequence[Word]]) -> Iterator[Fault]:

@@ -185,6 +185,8 @@ def _weak_modifier(stem: str, ending: str) -> Modifier | None:
         return Modifier(stem, ending, sure=False)
     if len(stem) <= _SHORTEST_STEM or stem[-1] not in _LAST_OF_PARTICIPLES or stem in _NO_PARTICIPLES:
         return None
+    if stem.startswith("სა") and stem.endswith(_FOR_DOING) and is_form(f"{stem}ი") and _is_no_noun(stem):
+        return Modifier(stem, ending, sure=False)  # საცდელ
     if _PARTICIPLES.fullmatch(stem) is None:
         return None
     new = stem.endswith("ებულ") and len(stem) > _SHORTEST_NEW
@@ -194,6 +196,7 @@ def _weak_modifier(stem: str, ending: str) -> Modifier | None:
     return Modifier(stem, ending, sure=False) if known else None
 
 
+_FOR_DOING = ("ელ", "ალ", "არ", "ავ")
 _OF_ACTIONS = re.compile(
     "(?:გადმო|გადა|გამო|შემო|ჩამო|წარმო|წამო|ამო|გან|გა|და|მო|შე|ჩა|წა|აღ)[ა-ჰ]{2,}(?=[უი]ლ$)"
 )
@@ -273,7 +276,11 @@ def is_derived(stem: str) -> bool:
 
 
 # What stands before an adjective as a part of it: ულტრათხელი.
-_BEGINNINGS = ("ულტრა", "სუპერ", "მულტი", "ანტი", "ნახევრად", "ჰიპერ", "მიკრო", "არა")
+_BEGINNINGS = (
+    "ულტრა", "სუპერ", "მულტი", "ანტი", "ნახევრად", "ჰიპერ", "მიკრო", "არა", "ენერგო", "სითბო", "წყალ",
+    "ხმა", "შუქ", "ელექტრო", "ფოტო", "თერმო", "ჰიდრო", "ბიო", "ეკო", "ნანო", "თვით", "ავტო", "ახლად", "მაღალ",
+    "დაბალ", "მრავალ",
+)  # fmt: skip
 
 
 def _with_a_beginning(stem: str, ending: str) -> Modifier | None:

@@ -49,7 +49,7 @@ _SURE_PLURALS = frozenset(("მა", "ის", "ისა", "ში", "ზე", 
 _SHORTEST_UNKNOWN_PLURAL = 8
 # What new words from other languages end in, which the dictionary may not have.
 _LOANS = re.compile(
-    "[ა-ჰ]{2,}(?:იკოს|ისტ|ატორ|იტორ|ოლოგ|ოგრაფ|მენტ|იზმ|იონერ|ანტ|ენტ|ინგ|ერ|ოპ|სკოპ|მეტრ|პლატფორმ|აც|იც|ენც|იკ|ოლოგი)$"
+    "[ა-ჰ]{2,}(?:იკოს|ისტ|ატორ|იტორ|ოლოგ|ოგრაფ|მენტ|იზმ|იონერ|ანტ|ენტ|ინგ|ერ|(?<!ფ)ორ|ოპ|სკოპ|მეტრ|პლატფორმ|აც|იც|ენც|იკ|ოლოგი)$"
 )
 # Names of actions and qualities, which are too many to be all known: დიდთოვლობას.
 _ACTION = re.compile("[ა-ჰ]{4,}(?:ებ|ობ)ა(?P<ending>სთან|ს|მ|ში|ზე)")
@@ -153,7 +153,13 @@ def noun_case(word: str) -> str:
 
 def _is_ergative_of_a_word(word: str) -> bool:
     """Whether a word has no more than a nominative beside it, and is no adjective: პრემიერმა."""
-    return oblique(word) == "მა" and not is_ergative_adjective(word)
+    if word.endswith(_IN_MA) or is_ergative_adjective(word):
+        return False
+    return oblique(word) == "მა"
+
+
+# Nouns that end so in the nominative: პლატფორმა.
+_IN_MA = ("ფორმა", "ფირმა", "ნორმა", "ფარმა", "პლაზმა", "დოგმა", "კარმა", "თერმა")
 
 
 def _case_of_a_fraction(word: str) -> str:

@@ -43,7 +43,7 @@ from transreview.languages.georgian.grammar.noun_cases import (
     NOMINATIVE,
     noun_case,
 )
-from transreview.languages.georgian.grammar.verbs import people, persons
+from transreview.languages.georgian.grammar.verbs import is_copula, people, persons, verb_form
 from transreview.languages.georgian.grammar.words import (
     Word,
     is_in_a_vowel,
@@ -68,7 +68,7 @@ def may_disagree_with_bare(word: str) -> bool:
 
 def may_disagree_with_ma(word: str) -> bool:
     """Whether a modifier in -მა may be wrong right before a word."""
-    return _may_disagree(word, IN_MA)
+    return word == "და" or _may_disagree(word, IN_MA)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -113,6 +113,7 @@ def _modifiers(words: Sequence[Word], index: int) -> list[int]:
 def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault]:
     found = [(place, one) for place in places if (one := modifier(words[place].text)) is not None]
     case, behind_genitive = head(words, places[-1], found[-1][1])
+    yield from _counted_times(words, *found[-1])
     yield from _joined_by_and(words, places[0], found[0][1])
     yield from _joined_to_a_vowel(words, *found[-1])
     if not case:
@@ -196,6 +197,18 @@ def _is_sure(one: Modifier, case: str, *, between: bool, agreeing: bool) -> bool
     return one.ending == BARE
 
 
+_OF_TIME = frozenset(("წლის", "თვის", "კვირის", "დღის", "საათის", "წუთის"))
+
+
+def _counted_times(words: Sequence[Word], place: int, one: Modifier) -> Iterator[Fault]:
+    """Yield the bare numeral before how long something lasts: ხუთ წლის მინიმუმამდე."""
+    if one.ending != BARE or one.stem == "ერთ" or one.stem not in CARDINALS or place + 1 >= len(words):
+        return
+    if words[place + 1].text in _OF_TIME:
+        word = words[place]
+        yield Fault(word.start, word.end, FaultKind.AGREEMENT, one.before(GENITIVE), sure=False)
+
+
 def _joined_by_and(words: Sequence[Word], place: int, one: Modifier) -> Iterator[Fault]:
     """Yield the adjective before და whose partner stands in another form: ლამაზი და ძველ ქალაქში."""
     if place < 2 or words[place - 1].text != "და" or not text_between(words, place - 1):
@@ -211,7 +224,12 @@ def _joined_by_and(words: Sequence[Word], place: int, one: Modifier) -> Iterator
 def _joined_to_a_vowel(words: Sequence[Word], place: int, one: Modifier) -> Iterator[Fault]:
     """Yield the adjective before და and one that shows no case, and a dative: ნათელი და ფართო ოთახში."""
     at = place + 2
-    if one.ending != PLAIN or not one.sure or at + 1 >= len(words) or words[place + 1].text != "და":
+    if not one.sure or at >= len(words) or words[place + 1].text != "და":
+        return
+    if one.ending == IN_MA and _is_said_with_is(words, at):
+        word = words[place]
+        yield Fault(word.start, word.end, FaultKind.AGREEMENT, one.before(NOMINATIVE), sure=False)
+    if one.ending != PLAIN or at + 1 >= len(words):
         return
     if not is_in_a_vowel(words[at].text) or not text_between(words, place + 1):
         return
@@ -220,6 +238,14 @@ def _joined_to_a_vowel(words: Sequence[Word], place: int, one: Modifier) -> Iter
     if noun_case(words[at].text) == DATIVE and not (place and words[place - 1].text in PREDICATIVE):
         word = words[place]
         yield Fault(word.start, word.end, FaultKind.AGREEMENT, one.before(DATIVE), sure=False)
+
+
+def _is_said_with_is(words: Sequence[Word], at: int) -> bool:
+    """Whether a word with "is" behind it ends its clause: თანამედროვეა."""
+    word = words[at]
+    ends = at + 1 == len(words) or word.gap != " "
+    form = verb_form(word.text) if ends and word.text.endswith("ა") else None
+    return form is not None and is_copula(form)
 
 
 # Participles that rather belong to what stands before them: დაწყებული 2010 წლიდან.
@@ -294,7 +320,7 @@ def _are_counted(words: Sequence[Word], place: int) -> bool:
 def _agrees(word: str, case: str) -> bool:
     """Whether a word is surely an adjective as it stands before a noun in a case."""
     one = modifier(word)
-    return one is not None and one.sure and one.ending == GOES_WITH[case]
+    return one is not None and (one.sure or one.ending == BARE) and one.ending == GOES_WITH[case]
 
 
 def _leads_to_an_action(words: Sequence[Word], at: int) -> bool:

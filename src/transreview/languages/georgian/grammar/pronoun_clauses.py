@@ -17,6 +17,7 @@ from transreview.languages.georgian.grammar.verbs import (
     listed_verbs,
     other_number,
     people,
+    persons,
 )
 from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.words import Word, is_bare_adjective
@@ -183,6 +184,9 @@ def _plain_relatives(clause: Sequence[Word], place: int, form: VerbForm) -> Iter
 def _of_one_for_them(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
     """Yield an aorist of one for მათ, where nobody else acts: მათ გუშინ სახლი იყიდა."""
     verb, following = clause[place], clause[1].text
+    if form.plural and form.subject == "Erg" and place + 1 == len(clause) and takes_no_dative(verb.text):
+        yield from _dative_object_of_theirs(clause, place)
+        return
     if (
         is_copula(form)
         and following != "შორის"
@@ -203,6 +207,14 @@ def _of_one_for_them(clause: Sequence[Word], place: int, form: VerbForm) -> Iter
         return
     if not is_bare_adjective(following):
         yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form))
+
+
+def _dative_object_of_theirs(clause: Sequence[Word], place: int) -> Iterator[Fault]:
+    """Yield the dative right before an aorist of many that goes with none: მათ ჩვენს ექსპერტს მიიწვიეს."""
+    noun = clause[place - 1]
+    cases = [case_of(word.text) for word in clause[1:place]]
+    if cases and cases[-1] == "Dat" and "Nom" not in cases and "Erg" not in cases and noun.text in persons():
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, sure=False)
 
 
 def _text(word: Word) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.grammar.clauses import is_modifier, listed
@@ -19,6 +20,7 @@ _MANY_TOGETHER_WORDS = """
 რიგი ნაკრები კრებული პერსონალი კოლექტივი პროცენტი მონაცემი სამხედრო ახალგაზრდობა შემადგენლობა დელეგაცია
 """
 _MANY_TOGETHER = frozenset(_MANY_TOGETHER_WORDS.split())
+_OF_MANY_AT_END = re.compile("ებ(?:ი|მა|სა?|ისა?|ით|ად|ში|ზე|თან|იდან|ამდე|ის(?:თვის|გან|კენ))(?:ა|ც|აც)?$")
 _JOINTS = ("და", "ან", "თუ", "როგორც", "ასევე")
 
 
@@ -41,7 +43,7 @@ def relatives_of_another_number(words: Sequence[Word]) -> Iterator[Fault]:
 
 def _is_of_one(noun: str) -> bool:
     """Whether a noun in the nominative, ergative or dative is one thing, and nothing that many are in."""
-    if "ებ" in noun or noun.endswith(("ნი", "თა", "ში", "ზე")) or is_modifier(noun):
+    if _OF_MANY_AT_END.search(noun) or noun.endswith(("ნი", "თა", "ში", "ზე")) or is_modifier(noun):
         return False
     return noun not in _MANY_TOGETHER and noun not in bodies()
 
@@ -49,7 +51,7 @@ def _is_of_one(noun: str) -> bool:
 def _is_many_before(words: Sequence[Word], last: int) -> bool:
     """Whether a noun of many before it may be what the pronoun stands for, or a number goes with this one."""
     for word in words[:last]:
-        many = "ებ" in word.text and not word.text.endswith(("ება", "ებას", "ებს"))
+        many = _OF_MANY_AT_END.search(word.text) is not None and not word.text.endswith("ებს")
         if many or word.text.endswith(("თა", "ნი")) or word.text in _JOINTS:
             return True
         if may_count(word.text) or word.text[0].isdigit() or word.text in listed("quantity"):

@@ -25,7 +25,11 @@ from transreview.languages.georgian.grammar.agreement import (
     oblique_demonstratives,
     plain_demonstratives,
 )
-from transreview.languages.georgian.grammar.appositions import has_titles, is_said, names_in_another_case
+from transreview.languages.georgian.grammar.appositions import (
+    has_titles,
+    may_name_who_acts,
+    names_in_another_case,
+)
 from transreview.languages.georgian.grammar.clause_faults import clause_faults, may_be_verb
 from transreview.languages.georgian.grammar.clauses import clauses_of
 from transreview.languages.georgian.grammar.coordination import (
@@ -38,6 +42,7 @@ from transreview.languages.georgian.grammar.coordination import (
 from transreview.languages.georgian.grammar.copulas import (
     copulas_far_from_pronoun,
     copulas_of_another,
+    copulas_of_one_for_people,
     is_copula,
     is_predicate,
     is_speaker,
@@ -52,14 +57,22 @@ from transreview.languages.georgian.grammar.dative_subjects import (
 from transreview.languages.georgian.grammar.full_agreement import (
     adjectives_of_many,
     cases_of_their_own,
+    ill_made_predicates,
     is_adjective_of_many,
     is_in_a_case_of_its_own,
     is_noun_of_many,
+    is_predicate_of_many,
+    is_said_of_one,
     may_follow_a_case,
+    predicates_of_many,
 )
 from transreview.languages.georgian.grammar.government import asks_for_an_ending, ill_governed
 from transreview.languages.georgian.grammar.joined import ill_joined, is_ill_joined
-from transreview.languages.georgian.grammar.joined_clauses import numbers_across, parts_of_clause
+from transreview.languages.georgian.grammar.joined_clauses import (
+    numbers_across,
+    numbers_of_relatives,
+    parts_of_clause,
+)
 from transreview.languages.georgian.grammar.lists import MEASURED, unlike_measures, unlike_members
 from transreview.languages.georgian.grammar.main_clauses import main_clauses
 from transreview.languages.georgian.grammar.modifiers import (
@@ -173,6 +186,7 @@ def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
         yield from numbers_across(parts)
         yield from pronoun_faults(parts[0])
         yield from for_me_and_another(parts[0])
+    yield from numbers_of_relatives(words.clauses)
     for clause in main_clauses(words.clauses, may_be_verb):
         yield from clause_faults(clause)
     texts = [word.text for word in words]
@@ -212,6 +226,8 @@ RULES = (
     ),
     Rule(modifiers_of_another_case, side_by_side=(((is_modifier_of_another, has_a_case),),)),
     Rule(adjectives_of_many, side_by_side=(((is_adjective_of_many, is_noun_of_many),),)),
+    Rule(ill_made_predicates, (is_predicate_of_many,)),
+    Rule(predicates_of_many, side_by_side=(((is_adjective_of_many, is_said_of_one),),)),
     Rule(cases_of_their_own, side_by_side=(((is_in_a_case_of_its_own, may_follow_a_case),),)),
     Rule(counted_plurals, (is_plural,), (((may_count, is_plural), (may_count, modifies)),)),
     Rule(detached, (stands_apart,), confirmed=may_be_detached),
@@ -244,8 +260,9 @@ RULES = (
     Rule(relatives_of_another_number, (is_relative,)),
     Rule(copulas_of_another, (is_copula,), (((is_subject_pronoun, is_predicate),),)),
     Rule(lambda words: copulas_far_from_pronoun(words.clauses), (is_copula, is_speaker)),
+    Rule(lambda words: copulas_of_one_for_people(words.clauses), (is_copula, is_plural)),
     Rule(ill_joined, (is_ill_joined,)),
-    Rule(names_in_another_case, (is_said,), confirmed=has_titles),
+    Rule(names_in_another_case, (may_name_who_acts,), confirmed=has_titles),
     Rule(misspelt, (is_misspelt,)),
 )
 
@@ -253,6 +270,7 @@ RULES = (
 QUICK = frozenset(
     (
         is_plural,
+        is_said_of_one,
         is_in_s,
         joins,
         wants_another_case,

@@ -123,8 +123,16 @@ def verb_form(word: str) -> VerbForm | None:
     if word.endswith(_SHOULD):
         return _that_somebody_should(word)
     if word.endswith(("ა", "ო")) and len(word) >= _SHORTEST_AORIST:
-        return _aorist(word) or done_for(word, _forms()) or _is_behind_a_noun(word)
+        return _done_once(word)
     return done_for(word, _forms()) if word.endswith("ეს") else None
+
+
+def _done_once(word: str) -> VerbForm | None:
+    """Return what an aorist of one asks, or "is" behind a noun, which ends as one does."""
+    known = _aorist(word)
+    if known is not None and not (known.guessed and known.subject == "Erg"):
+        return known
+    return done_for(word, _forms()) or known or _is_behind_a_noun(word)
 
 
 _SHOULD = ("ოს", "ონ")
@@ -214,8 +222,11 @@ def _aorist(word: str) -> VerbForm | None:
             return VerbForm("Nom", plural=False) if not is_form(f"{stem}ებს") else None
     if word.endswith("ო") and is_form(f"{stem}ა"):
         return None  # what you should do: დაწერო, beside დაწერა
-    if future or word == "დაიწყო" or not is_form(f"{stem}ეს") or not is_form(f"{stem}ოს"):
+    if future or word == "დაიწყო" or not is_form(f"{stem}ოს"):
         return None
+    if not is_form(f"{stem}ეს"):  # დაბლოკა, of which no more than დაბლოკოს is known
+        done = word.endswith("ა") and word.startswith(PREVERBS)
+        return VerbForm("Erg", plural=False, guessed=True) if done else None
     return VerbForm("Erg", plural=False, object="Nom")
 
 

@@ -48,13 +48,18 @@ from transreview.languages.pairs.chinese_georgian.meaning.origins import (
     SAYS_WITHIN,
     left_places,
     lost_companions,
+    lost_givers,
     lost_origins,
     lost_receivers,
     lost_topics,
     turned_away,
     turned_out,
 )
-from transreview.languages.pairs.chinese_georgian.meaning.partners import SAYS_US_OR_YOU, turned_to_another
+from transreview.languages.pairs.chinese_georgian.meaning.partners import (
+    SAYS_US_OR_YOU,
+    turned_to_another,
+    turned_to_us,
+)
 from transreview.languages.pairs.chinese_georgian.meaning.persons import (
     SAYS_A_PERSON,
     SAYS_AN_OWNER,
@@ -113,6 +118,7 @@ KINDS = (
     Kind(SAYS_WHO_TO_WHOM, turned_sides, 40),
     Kind(SAYS_A_WAY, turned_places),
     Kind(SAYS_FROM, lost_origins, 30),
+    Kind(SAYS_FROM, lost_givers, 30),
     Kind(SAYS_WITHIN, turned_out, 20),
     Kind(SAYS_AT, left_places, 24),
     Kind(SAYS_WITH, lost_companions, 30),
@@ -137,6 +143,7 @@ KINDS = (
     Kind(SAYS_WHO, stated_persons, 60),
     Kind(SAYS_IT_POLITELY, lost_politeness),
     Kind(SAYS_US_OR_YOU, turned_to_another, 40),
+    Kind(SAYS_US_OR_YOU, turned_to_us, 40),
 )
 
 

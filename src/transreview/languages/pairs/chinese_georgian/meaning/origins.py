@@ -54,6 +54,20 @@ def lost_origins(source: str, target: str) -> Iterator[Divergence]:
         yield Divergence(DivergenceKind.PLACE, said.span(), moves.span())
 
 
+# From whom something is got, which a translation says with -გან or -დან.
+_GETS = re.compile(
+    "(?:从|從|向)[^，。；！？]{1,10}?(?:收到|获得|得到|购买|购得|采购|买了?|借了?|取得|获取|了解到|得知|学到|学会)"
+)
+
+
+def lost_givers(source: str, target: str) -> Iterator[Divergence]:
+    """Yield what has -თვის or -თან in a translation where the source has something got from it."""
+    said = _GETS.search(source)
+    if said is not None and not _GEORGIAN_FROM.search(target):
+        yield from _against(said, _GEORGIAN_FOR, target)
+
+
+_GEORGIAN_FOR = re.compile("(?<![ა-ჰ])[ა-ჰ]{3,}(?:თვის|თან|კენ)(?![ა-ჰ])")
 # From one side to the other.
 _SIDES = {"东": "აღმოსავლ", "西": "დასავლ", "南": "სამხრ", "北": "ჩრდილ"}
 _FROM_SIDE = re.compile("[自从由](?P<away>[东西南北])(?:部|边|面)?[向往到至朝](?P<towards>[东西南北])")

@@ -45,6 +45,18 @@ _TO_US = re.compile("(?:[给給]|告诉|通知)我(?:们|們)?(?![的国國公�
 _FOR_OTHERS = re.compile("(?<![ა-ჰ])(?:გადა|გამო|ჩამო|და|გა|მო|მი|შე)უ[ა-ჰ]{3,}(?:თ|ა|ეს|ს|ოს)(?![ა-ჰ])")
 
 
+_TO_WHOM_YOU = re.compile("[给給向](?:您|你们|你)(?!们?的|方)")
+_FOR_US = re.compile("(?<![ა-ჰ])(?:გადმო|გადა|გამო|შემო|ჩამო|და|გა|მო|მი|შე)გვ[აიე][ა-ჰ]{3,}")
+
+
+def turned_to_us(source: str, target: str) -> Iterator[Divergence]:
+    """Yield what is done for us where the source has it done for you: 发给您, გამოგვიგზავნის."""
+    said = _TO_WHOM_YOU.search(source)
+    found = _FOR_US.search(target) if said is not None and not _GEORGIAN_YOU.search(target) else None
+    if said is not None and found is not None and not _TO_US.search(source) and not _QUOTED.search(source):
+        yield Divergence(DivergenceKind.SPEAKER, said.span(), found.span())
+
+
 def turned_to_another(source: str, target: str) -> Iterator[Divergence]:
     """Yield "you" where the source has only "we", and "we" where it has only "you"."""
     if _QUOTED.search(source):

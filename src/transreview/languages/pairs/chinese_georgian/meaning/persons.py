@@ -97,7 +97,8 @@ def changed_speaker(source: str, target: str) -> Iterator[Divergence]:
         found = None if _THIRD_PERSONS.isdisjoint(words) else _third_person(theirs)
         if found is None and _THINKS.search(ours):
             found = _GEORGIAN_THINKS.search(theirs)
-        if found is not None and not speaks_of_itself(theirs):
+        main = theirs.partition(", რომ")[0] if found is not None and found.re is _GEORGIAN_THINKS else theirs
+        if found is not None and found.end() <= len(main) and not speaks_of_itself(main):
             yield Divergence(DivergenceKind.SPEAKER, first.span(), found.span())
         return
     if _TO_ME.search(ours) and (turned := _I_TO_HIM.match(theirs) or _felt_by_me(theirs)):

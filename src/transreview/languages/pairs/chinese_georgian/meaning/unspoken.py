@@ -192,6 +192,17 @@ def _is_of_me(word: str) -> bool:
     return is_form(match["preverb"] + match["rest"])
 
 
+_DONE_BY_ME = re.compile(
+    "(?P<preverb>გადმო|გადა|გამო|წარმო|შემო|ჩამო|წამო|ამო|გან|გა|და|მო|შე|ჩა|წა|მი|აღ)(?:გვ|მ)ი(?P<rest>[ა-ჰ]+ია)"
+)
+
+
+def _has_been_done_by_me(word: str) -> bool:
+    """Whether a word says what I or we have done, as its form of another tells: მიგვიღია, მიუღია."""
+    match = _DONE_BY_ME.fullmatch(word)
+    return match is not None and is_form(f"{match['preverb']}უ{match['rest']}")
+
+
 def _of_me(source: str, target: str, who: tuple[int, int]) -> Iterator[Divergence]:
     """Yield the verb of the first person where the source speaks of him alone, and no other verb is there."""
     felt = None if _ME_MYSELF.search(source) or felt_by(THIRD, target) else felt_by(FIRST, target)
@@ -200,7 +211,7 @@ def _of_me(source: str, target: str, who: tuple[int, int]) -> Iterator[Divergenc
         return
     if _ME.search(source) or len(list(clauses_of(words_of(target)))) != 1:
         return
-    mine = [word for word in words_in(target) if _is_of_me(word)]
+    mine = [word for word in words_in(target) if _is_of_me(word) or _has_been_done_by_me(word)]
     if len(mine) == 1:
         start = target.index(mine[0])
         yield Divergence(DivergenceKind.SPEAKER, who, (start, start + len(mine[0])))
