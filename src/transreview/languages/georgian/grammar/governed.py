@@ -43,17 +43,15 @@ def _stems() -> tuple[str, ...]:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    return frozenset(stem[:2] for stem in _stems())
+    return frozenset(stem[:_BEGINNING] for stem in _stems())
+
+
+_BEGINNING = 3
 
 
 @lru_cache(maxsize=1 << 15)
 def _asked_by(word: str) -> tuple[_Asked, ...]:
-    if (
-        word[:2] not in _beginnings()
-        or not word.startswith(_stems())
-        or word.endswith("ად")
-        or noun_case(word)
-    ):
+    if not word.startswith(_stems()) or word.endswith("ად") or noun_case(word):
         return ()
     whole = f"{word}="
     return tuple(asked for stem, asked in _rows() if stem == whole or word.startswith(stem))
@@ -61,7 +59,7 @@ def _asked_by(word: str) -> tuple[_Asked, ...]:
 
 def governs(word: str) -> bool:
     """Whether a word asks for a noun in one form, as far as is listed."""
-    return bool(_asked_by(word))
+    return word[:_BEGINNING] in _beginnings() and bool(_asked_by(word))
 
 
 def governed(words: Sequence[Word], index: int) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
-from transreview.languages.georgian.grammar.clauses import is_noun, listed
+from transreview.languages.georgian.grammar.clauses import is_modifier, is_noun, listed
 from transreview.languages.georgian.grammar.noun_cases import (
     DATIVE,
     ERGATIVE,
@@ -28,7 +28,7 @@ def unlike_members(words: Sequence[Word]) -> Iterator[Fault]:
     for index in range(2, len(words) - 1):
         if words[index].text != "და" or words[index - 2].gap != ", " or not text_between(words, index - 1):
             continue
-        first, middle, last = words[index - 2], words[index - 1], words[index + 1]
+        first, middle, last = words[index - 2], words[index - 1], _behind(words, index)
         case, other = _case(first.text), _case(middle.text)
         if not text_between(words, index) or not case or not other or _case(last.text) != case:
             continue
@@ -56,11 +56,27 @@ def unlike_measures(words: Sequence[Word]) -> Iterator[Fault]:
 
 def _case(word: str) -> str:
     """Return the case of a noun; of a name that no dictionary has a dative is known by its last letter."""
-    unknown = word.endswith("ს") and not word.endswith("ის") and verb_form(word) is None
-    return noun_case(word) or (DATIVE if unknown and len(word) > _SHORTEST else "")
+    if case := noun_case(word):
+        return case
+    if not word.endswith("ს") or len(word) <= _SHORTEST or verb_form(word) is not None:
+        return ""
+    return GENITIVE if word.endswith("ის") else DATIVE
 
 
 _SHORTEST = 3
+
+
+def _behind(words: Sequence[Word], joint: int) -> Word:
+    """Return the noun behind და, adjectives of its own passed over."""
+    at = joint + 1
+    while (
+        at + 1 < len(words) and at < joint + _FEW and is_modifier(words[at].text) and text_between(words, at)
+    ):
+        at += 1
+    return words[at]
+
+
+_FEW = 3
 
 
 def _is_plain_member(word: str) -> bool:

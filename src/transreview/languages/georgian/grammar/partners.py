@@ -44,6 +44,11 @@ def unequal_partners(
         if case == "Nom" and at not in (before, behind) and is_noun(clause[at].text)
     ]
     noun = clause[before]
+    had = bool(others) and form.subject == "Dat"
+    wrong = -1 if had else _alone_in_the_dative(clause, cases, (before, behind), form)
+    if wrong >= 0:
+        yield Fault(clause[wrong].start, clause[wrong].end, FaultKind.CASE, sure=False)
+        return
     if first == "Nom" and second == "Erg":
         yield Fault(noun.start, noun.end, FaultKind.COORDINATION, ergative(noun.text), sure=False)
     elif first == "Erg" and second == "Nom" and form.subject == "Erg" and len(others) == 1:
@@ -51,19 +56,29 @@ def unequal_partners(
         if behind < others[0] < place:
             right = ergative(partner.text)
             yield Fault(partner.start, partner.end, FaultKind.COORDINATION, right, sure=False)
-    elif first == "Dat" and second in ("Nom", "Erg") and noun_case(noun.text) == DATIVE:
-        if noun.text.endswith("ს") and not noun.text.startswith(tuple(listed("time"))):
-            yield Fault(noun.start, noun.end, FaultKind.CASE, sure=False)
-    elif first == "Erg" and second == "Dat" and noun_case(clause[behind].text) == DATIVE and form.plural:
-        partner = clause[behind]
-        if partner.text.endswith("ს"):
-            yield Fault(partner.start, partner.end, FaultKind.CASE, sure=False)
     elif first == "Nom" and noun_case(clause[behind].text) == DATIVE and others and not is_copula(form):
         alone = form.subject == "Nom" or "Erg" in cases or form.subject == "Dat"
         if alone and len(others) == 1:
             yield Fault(
                 noun.start, noun.end, FaultKind.COORDINATION, f"{decline(noun.text, 'Dat')}ა", sure=False
             )
+
+
+def _alone_in_the_dative(
+    clause: Sequence[Word], cases: Sequence[str], places: tuple[int, int], form: VerbForm
+) -> int:
+    """Return which of two partners alone stands in a dative where the verb has no use for it, else -1."""
+    before, behind = places
+    first, second = cases[before], cases[behind]
+    at = before if first == "Dat" else behind
+    word = clause[at].text
+    if noun_case(word) != DATIVE or not word.endswith("ს") or word.startswith(tuple(listed("time"))):
+        return -1
+    if first == "Dat":
+        return before if second in ("Nom", "Erg") else -1
+    felt = first == "Nom" and form.subject == "Dat" and cases.count("Dat") > 1
+    acts = first == "Erg" and form.plural
+    return behind if second == "Dat" and (felt or acts) else -1
 
 
 def _noun_behind(clause: Sequence[Word], cases: Sequence[str], joint: int) -> int:

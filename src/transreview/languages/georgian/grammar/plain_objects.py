@@ -92,7 +92,10 @@ def begins(clause: Sequence[Word], at: int) -> bool:
     """Whether nothing stands before a noun in its clause but what belongs to it."""
     if clause[0].text in listed("joint"):
         return False
-    return all(case_of(word.text) == "-" or not is_noun(word.text) for word in clause[:at])
+    return all(
+        case_of(word.text) == "-" or not is_noun(word.text) or word.text.endswith(("ოს", "უს"))
+        for word in clause[:at]
+    )
 
 
 def is_somebody_and_something(first: str, second: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
-from transreview.languages.georgian.grammar.clauses import DURATIONS, has, is_noun
+from transreview.languages.georgian.grammar.clauses import DURATIONS, has, is_noun, listed
 from transreview.languages.georgian.grammar.felt_clauses import dative
 from transreview.languages.georgian.grammar.noun_cases import NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.verbs import bodies, is_copula, names_people, people
@@ -59,13 +59,18 @@ def surplus_nominatives(
     apart = nouns[1] > nouns[0] + 1
     acts = _names(first) or first in bodies()
     wants_dative = form.object == "Dat" and form.subject == "Nom" and "Dat" not in cases
-    does = acts and form.subject == "Nom" and "Dat" not in cases
-    if (does and (apart or wants_dative)) or (wants_dative and not acts and _does_something(first)):
+    does = acts and form.subject == "Nom" and "Dat" not in cases and (apart or wants_dative)
+    for_it = form.subject == "Nom" and apart and clause[place].text.startswith("უ") and _is_or_short(first)
+    if does or for_it or (wants_dative and not acts and _does_something(first)):
         noun = clause[nouns[1]]
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(second), sure=False)
     elif not acts and (apart or not _like_an_adjective(first)) and _is_surely_a_noun(first):
         noun, right = clause[nouns[0]], f"{first[:-1]}ის" if first.endswith("ები") else decline(first, "Gen")
         yield Fault(noun.start, noun.end, FaultKind.CASE, right, sure=False)
+
+
+def _is_or_short(word: str) -> bool:
+    return _is_surely_a_noun(word) or word in listed("short")
 
 
 def _does_something(word: str) -> bool:

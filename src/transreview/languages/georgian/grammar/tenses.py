@@ -60,8 +60,10 @@ def is_future(word: str) -> bool:
     """Whether a word is a verb of what will be: a present with a preverb before it (დააფინანსებს)."""
     if word in _GOES or word in _MEDIAL:
         return True
-    if word.endswith("ენენ"):
-        return is_future(f"{word[:-2]}ს")  # აღმოაჩენენ
+    # A first ა may be no preverb: აძლიერებენ.
+    sure = word[:1] != "ა" or word.startswith("აღმო")
+    if sure and word.endswith(("ენენ", "ებენ", "ავენ")) and is_future(f"{word[:-2]}ს"):
+        return not is_present(f"{word[:-2]}ს")  # აღმოაჩენენ
     if is_present(word) or not word.endswith(_FUTURE_ENDINGS) or len(word) < _SHORTEST_FUTURE:
         return False
     bare = next(

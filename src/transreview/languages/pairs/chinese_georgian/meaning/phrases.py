@@ -79,16 +79,21 @@ def _georgian(words: str) -> re.Pattern[str]:
 
     One with @ is the end of a noun, one with & of a dative that is no genitive.
     """
-    forms = []
+    groups: dict[str, list[str]] = {}
     for word in words.split("/"):
-        if word[0] in "@&":
-            noun = f"{_NO_NOUNS}[ა-ჰ]{{3,}}" if word[0] == "@" else "[ა-ჰ]{2,}[ა-დვ-თკ-ჰ]"
-            forms.append(f"(?<![ა-ჰ]){noun}{word[1:]}(?![ა-ჰ])")
-            continue
-        head = "" if word.startswith("-") else "(?<![ა-ჰ])"
-        tail = "(?![ა-ჰ])" if word.endswith("=") or word.startswith("-") else "[ა-ჰ]*"
-        forms.append(f"{head}{re.escape(word.strip('-='))}{tail}")
-    return re.compile("|".join(forms))
+        shape = word[0] if word[0] in "@&-" else word[-1] if word[-1] == "=" else ""
+        groups.setdefault(shape, []).append(re.escape(word.strip("-=@&")))
+    return re.compile("|".join(_SHAPES[shape].format("|".join(forms)) for shape, forms in groups.items()))
+
+
+# How words are found by the sign that they have in the table.
+_SHAPES = {
+    "": "(?<![ა-ჰ])(?:{})[ა-ჰ]*",
+    "=": "(?<![ა-ჰ])(?:{})(?![ა-ჰ])",
+    "-": "(?:{})(?![ა-ჰ])",
+    "@": f"(?<![ა-ჰ]){_NO_NOUNS}[ა-ჰ]{{{{3,}}}}(?:{{}})(?![ა-ჰ])",
+    "&": "(?<![ა-ჰ])[ა-ჰ]{{2,}}[ა-დვ-თკ-ჰ](?:{})(?![ა-ჰ])",
+}
 
 
 def _key(turn: str) -> str:
