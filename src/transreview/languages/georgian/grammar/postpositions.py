@@ -193,3 +193,32 @@ _ENDS = (
     "მიუხედავად",
     "ქვეშ", "გვერდით", "თანერთად",
 )  # fmt: skip
+
+
+# Postpositions that are nothing else, and what no noun before them ends in.
+_ONLY_BEHIND_GENITIVES = frozenset(("ქვეშ", "შესახებ", "მიერ", "გარეშე", "წინაშე", "მეშვეობით"))
+_HAS_ONE = ("ში", "ზე", "იდან", "ისკენ")
+stands_behind_genitives = _ONLY_BEHIND_GENITIVES.__contains__
+"""Whether a word is a postposition and nothing else, with a genitive before it."""
+
+
+def has_a_postposition(word: str) -> bool:
+    """Whether a word may be a noun with a postposition, as its end tells."""
+    return len(word) > _SHORTEST_WITH_ONE and word.endswith(_HAS_ONE)
+
+
+def doubled(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the nouns with a postposition before another that wants the genitive: მაგიდაში ქვეშ."""
+    for index in range(1, len(words)):
+        noun = words[index - 1]
+        if not (stands_behind_genitives(words[index].text) and has_a_postposition(noun.text)):
+            continue
+        ending = next(one for one in _HAS_ONE if noun.text.endswith(one))
+        bare = noun.text.removesuffix(ending)
+        known = is_form(noun.text) and (is_form(f"{bare}ის") or is_form(f"{bare[:-1]}ის"))
+        if known and text_between(words, index - 1):
+            right = decline(f"{bare}ი" if is_form(f"{bare}ი") else bare, "Gen")
+            yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
+
+
+_SHORTEST_WITH_ONE = 4

@@ -104,10 +104,13 @@ from transreview.languages.georgian.grammar.postposition_cases import (
 )
 from transreview.languages.georgian.grammar.postpositions import (
     detached,
+    doubled,
     glued,
+    has_a_postposition,
     is_glued,
     may_be_detached,
     stands_apart,
+    stands_behind_genitives,
 )
 from transreview.languages.georgian.grammar.present_subjects import (
     ergatives_with_present,
@@ -238,6 +241,7 @@ RULES = (
         confirmed=may_have_other_cases,
     ),
     Rule(glued, (is_glued,)),
+    Rule(doubled, side_by_side=(((has_a_postposition, stands_behind_genitives),),)),
     Rule(lone_owners, side_by_side=(((is_owner_before_and, joins),),)),
     Rule(plain_before_and, side_by_side=(((is_in_s, joins),), ((joins, is_in_s),))),
     Rule(
