@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from transreview.languages.georgian.grammar.clauses import case_of, is_noun, listed
 from transreview.languages.georgian.grammar.noun_cases import NOMINATIVE, noun_case
-from transreview.languages.georgian.grammar.subjects import CLAUSE_ENDS
+from transreview.languages.georgian.grammar.subjects import CLAUSE_ENDS, is_ergative, may_belong
 from transreview.languages.georgian.grammar.verbs import people
-from transreview.languages.georgian.grammar.words import Word, text_between
+from transreview.languages.georgian.grammar.words import Word, is_bare_adjective, text_between
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 
@@ -51,19 +51,20 @@ _BEGINNING = 3
 
 @lru_cache(maxsize=1 << 15)
 def _asked_by(word: str) -> tuple[_Asked, ...]:
-    if not word.startswith(_stems()) or word.endswith("ად") or noun_case(word):
+    bare = word.removeprefix("ვ")  # ველოდებით
+    if not bare.startswith(_stems()) or word.endswith("ად") or noun_case(word):
         return ()
-    whole = f"{word}="
-    return tuple(asked for stem, asked in _rows() if stem == whole or word.startswith(stem))
+    whole = f"{bare}="
+    return tuple(asked for stem, asked in _rows() if stem == whole or bare.startswith(stem))
 
 
 def governs(word: str) -> bool:
     """Whether a word asks for a noun in one form, as far as is listed."""
-    return word[:_BEGINNING] in _beginnings() and bool(_asked_by(word))
+    return word.removeprefix("ვ")[:_BEGINNING] in _beginnings() and bool(_asked_by(word))
 
 
 def governed(words: Sequence[Word], index: int) -> Iterator[Fault]:
-    """Yield the noun right before a verb that stands in another form than the verb governs.
+    """Yield the noun beside a verb that stands in another form than the verb governs.
 
     Args:
         words: Words of a text.
@@ -71,27 +72,58 @@ def governed(words: Sequence[Word], index: int) -> Iterator[Fault]:
     """
     first, end = _clause(words, index)
     for asked in _asked_by(words[index].text):
-        at = index - 1
-        if asked.turn:
-            if at < first or words[at].text != asked.turn:
+        for at in (_place_before(words, index, first, asked), _place_behind(words, index, end, asked)):
+            if at < 0 or not _is_ill(words[at].text, asked):
                 continue
-            at -= 1
-        least = max(first, at - _MOST_BETWEEN)
-        while at > least and text_between(words, at) and _may_stand_between(words[at].text):
-            at -= 1
-        if at < first or not text_between(words, at):
-            continue
-        others = (words[place].text for place in range(first, end + 1) if place != at)
-        if any(_has(word, asked.right) for word in others):
-            continue
-        noun = words[at]
-        ill = _has(noun.text, asked.wrong) and not _has(noun.text, asked.right)
-        if ill and _may_be_governed(noun.text, asked):
-            yield Fault(noun.start, noun.end, FaultKind.CASE, sure=False)
+            if words[index].text.removeprefix("ვ").startswith(_TALKS) and words[at].text.endswith("ზე"):
+                continue  # ესაუბრა ამ საკითხზე
+            others = [words[place].text for place in range(first, end + 1) if place != at]
+            if any(_has(word, asked.right) for word in others):
+                continue
+            # A nominative behind its verb may be who acts.
+            if at > index and _has(words[at].text, "ი") and not any(map(is_ergative, others)):
+                continue
+            yield Fault(words[at].start, words[at].end, FaultKind.CASE, sure=False)
             return
 
 
+def _place_before(words: Sequence[Word], index: int, first: int, asked: _Asked) -> int:
+    """Return the place of the noun before a verb that it may govern, -1 where there is none."""
+    at = index - 1
+    if asked.turn:
+        if at < first or words[at].text != asked.turn:
+            return -1
+        at -= 1
+    least = max(first, at - _MOST_BETWEEN)
+    while at > least and text_between(words, at) and _may_stand_between(words[at].text):
+        at -= 1
+    return -1 if at < first or not text_between(words, at) else at
+
+
+def _place_behind(words: Sequence[Word], index: int, end: int, asked: _Asked) -> int:
+    """Return the place of the noun right behind a verb, its own words passed over, -1 where there is none."""
+    if (asked.turn and (not index or words[index - 1].text != asked.turn)) or may_belong(words[index].text):
+        return -1  # განსხვავებულ ენებზე: no verb
+    at = index + 1
+    while at <= min(end, index + 2) and text_between(words, at - 1) and _is_own(words[at].text):
+        at += 1
+    if at > end or not text_between(words, at - 1):
+        return -1
+    together = at < end and words[at + 1].text == "ერთად"
+    return -1 if together else at
+
+
+def _is_own(word: str) -> bool:
+    return word in ("ამ", "იმ", "თავის") or may_belong(word) or is_bare_adjective(word)
+
+
+def _is_ill(word: str, asked: _Asked) -> bool:
+    ill = _has(word, asked.wrong) and not _has(word, asked.right)
+    return ill and _may_be_governed(word, asked)
+
+
 _MOST_BETWEEN = 3
+_TALKS = ("ესაუბრ", "გაესაუბრ", "ელაპარაკ", "დაელაპარაკ")
 
 
 def _may_stand_between(word: str) -> bool:

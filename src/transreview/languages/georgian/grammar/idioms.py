@@ -83,6 +83,11 @@ def plain_objects_of_present_turns(
         return
     nouns = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
     nouns = [at for at in nouns if not (at + 1 in nouns and clause[at].text in people())]
+    behind = [at for at in range(place + 1, len(clause)) if cases[at] == "Nom" and is_noun(clause[at].text)]
+    if len(nouns) == len(behind) == 1:
+        noun = clause[behind[0]]
+        yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text), sure=False)
+        return
     if not nouns or (len(nouns) == 1 and not _is_plain_object(clause, cases, nouns[0])):
         return
     noun = clause[nouns[-1]]

@@ -215,7 +215,7 @@ def doubled(words: Sequence[Word]) -> Iterator[Fault]:
             continue
         ending = next(one for one in _HAS_ONE if noun.text.endswith(one))
         bare = noun.text.removesuffix(ending)
-        known = is_form(noun.text) and (is_form(f"{bare}ის") or is_form(f"{bare[:-1]}ის"))
+        known = is_form(noun.text) and any(map(is_form, (f"{bare}ის", f"{bare[:-1]}ის", f"{bare}ს")))
         if known and text_between(words, index - 1):
             right = decline(f"{bare}ი" if is_form(f"{bare}ი") else bare, "Gen")
             yield Fault(noun.start, noun.end, FaultKind.OBJECT, right)
