@@ -9,6 +9,7 @@ import pytest
 
 from transreview.errors import InputError
 from transreview.project import failures
+from transreview.project.decoding import DamagedError
 from transreview.project.failures import ReadOnlyError, SaveError, failure
 
 HERE = Path("/somewhere/a.transreview")
@@ -28,8 +29,8 @@ def error(code: int, words: str = "said") -> sqlite3.Error:
         (sqlite3.SQLITE_READONLY | 4 << 8, ReadOnlyError, "read-only"),  # a code with its refinement
         (sqlite3.SQLITE_BUSY, SaveError, "another program keeps the project locked"),
         (sqlite3.SQLITE_LOCKED | 1 << 8, SaveError, "another program keeps the project locked"),
-        (sqlite3.SQLITE_CORRUPT, InputError, "damaged"),
-        (sqlite3.SQLITE_NOTADB, InputError, "damaged"),
+        (sqlite3.SQLITE_CORRUPT, DamagedError, "damaged"),
+        (sqlite3.SQLITE_NOTADB, DamagedError, "damaged"),
         (sqlite3.SQLITE_CANTOPEN, InputError, "cannot be opened"),
         (sqlite3.SQLITE_PERM, InputError, "cannot be opened"),
         (sqlite3.SQLITE_AUTH, InputError, "cannot be opened"),
