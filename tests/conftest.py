@@ -153,6 +153,6 @@ def here(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], list[str]
     yield use
     for name in [name for name in sys.modules if name.split(".")[0] in {"house", "broken"}]:
         del sys.modules[name]
-    plugin_problems.listen(plugin_problems._log)
+    plugin_problems.listen()
     monkeypatch.undo()
     plugins.forget()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+
+from transreview.remarks import Board
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,34 +24,5 @@ class Problem:
     sentence: str
 
 
-def problems() -> tuple[Problem, ...]:
-    """Return what was told so far, in order."""
-    return tuple(_problems)
-
-
-def listen(listener: Callable[[str], None]) -> None:
-    """Tell problems to `listener`, a sentence each, instead of to the log."""
-    global _listener  # noqa: PLW0603 - the one place that problems are told to
-    _listener = listener
-
-
-def tell(problem: Problem) -> None:
-    """Tell a problem, once."""
-    if problem not in _problems:
-        _problems.append(problem)
-        _listener(problem.sentence)
-
-
-def forget() -> None:
-    """Forget what was told, as if nothing had been."""
-    _problems.clear()
-
-
-def _log(sentence: str) -> None:
-    import logging
-
-    logging.getLogger("transreview.plugins").warning("%s", sentence)
-
-
-_problems: list[Problem] = []
-_listener: Callable[[str], None] = _log
+_BOARD: Board[Problem] = Board("transreview.plugins", lambda problem: problem.sentence)
+problems, listen, tell, forget = _BOARD.told, _BOARD.listen, _BOARD.tell, _BOARD.forget

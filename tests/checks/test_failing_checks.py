@@ -256,7 +256,7 @@ def test_a_check_that_cannot_say_for_which_languages_it_is_is_told_of_and_left_o
         for _time in range(2):
             found = check_segment(PAIR, CheckContext(extra_checks=[check]))
     finally:
-        plugin_problems.listen(plugin_problems._log)
+        plugin_problems.listen()
         plugin_problems.forget()
     checks = {one.check for one in found}
     assert "num.mismatch" in checks

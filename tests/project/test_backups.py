@@ -89,10 +89,12 @@ def test_a_folder_in_which_no_copy_can_be_made_keeps_nobody_from_working(worked)
         assert project.segments.all()[0].target == "ახალი"
 
 
-def test_that_no_copy_could_be_made_is_told_once(worked, monkeypatch):
+def test_that_no_copy_could_be_made_is_told_once(worked, request):
     told = []
-    monkeypatch.setattr(remarks, "_told", [])
-    monkeypatch.setattr(remarks, "_listener", told.append)
+    for clean in (remarks.forget, remarks.listen):
+        request.addfinalizer(clean)
+    remarks.forget()
+    remarks.listen(told.append)
     worked.with_name(worked.name + "-backups").write_text("in the way")
     for number in range(2):
         edited(worked, f"ტექსტი {number}")

@@ -173,7 +173,7 @@ def no_problems_of_others():
     """Begin with no plug-in or setting that another test's process had to leave out: the screen would tell of it."""
     plugin_problems.forget()
     remarks.forget()
-    remarks.listen(remarks._log)
+    remarks.listen()
 
 
 @pytest.fixture

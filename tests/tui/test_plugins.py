@@ -15,7 +15,7 @@ def broken(tmp_path, monkeypatch):
     plugins.forget()
     yield
     monkeypatch.undo()
-    plugin_problems.listen(plugin_problems._log)
+    plugin_problems.listen()
     plugins.forget()
 
 
