@@ -94,3 +94,20 @@ def test_the_first_picture_has_the_segments_the_state_and_the_keys(first_picture
     assert "○ machine" in lines
     assert "Enter edit" in lines
     assert " │ " in lines
+
+
+def test_a_thread_begins_when_what_it_shares_with_the_screen_is_imported():
+    """Imported from both ends at once, a package and a module of it each wait for the other, and one fails."""
+    program = """
+import sys
+from transreview.tui.screen_work import ScreenWork
+
+class Screen:
+    def run_worker(self, *_given, **_named):
+        print("transreview.languages" in sys.modules)
+
+print("transreview.languages" in sys.modules)
+ScreenWork(Screen()).run_thread(print, "work")
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]

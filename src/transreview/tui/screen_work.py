@@ -32,8 +32,18 @@ class ScreenWork:
 
     def run_thread(self, work: Callable[[], None], group: str) -> None:
         """Do something long in a thread; what was begun in the same group before is no longer wanted."""
+        _import_shared_packages()
         self.screen.run_worker(work, thread=True, exclusive=True, group=group, exit_on_error=False)
 
     def call(self, method: Callable[..., object], *given: object) -> None:
         """Have something done on the screen's own thread, from any thread."""
         self.screen.call_later(method, *given)
+
+
+def _import_shared_packages() -> None:
+    """Import what a thread and the screen would else import at the same time, each from another end.
+
+    Of a package that imports its modules one would hold the package and wait for a module, the other hold the
+    module and wait for the package: Python lets one of them fail, and the screen ends.
+    """
+    import transreview.languages  # noqa: F401 - imported to be there
