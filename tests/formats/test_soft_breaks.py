@@ -7,10 +7,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transreview.errors import InputError
 from transreview.formats.encoding import Decoded
 from transreview.formats.filling import Passage, fill
 from transreview.formats.markdown import read_markdown
 from transreview.formats.yaml_articles import read_yaml, refill_scalar
+from transreview.model.unit import UnitKind
 
 
 def edited(text: str, *changes: tuple[str, str]) -> str:
@@ -56,6 +58,15 @@ def test_lines_of_markdown_end_where_they_did(text: str, changes: list[tuple[str
     assert edited(text, *changes) == after
 
 
+def read_again(text: str) -> list[tuple[UnitKind, str]]:
+    """Return kind and text of each unit; none where all of it has become a comment (<!--)."""
+    try:
+        units = read_markdown(Decoded(text, "utf-8"), "a.md").units
+    except InputError:
+        return []
+    return [(unit.kind, unit.text) for unit in units]
+
+
 WORDS = st.lists(
     st.sampled_from(["fair", "12.", "-", "#", "+", "ფესტივალი", "会议", "举行。", "**b**", "`c", "d`", ">", "===", "---",
                      "<div>", "<!--", "|", "a|", "[x]:", ":", "1)", "~~~", "***", "\\", "well-", "$$", ":::"]),
@@ -85,8 +96,7 @@ def test_an_edit_of_a_wrapped_paragraph_stays_one_paragraph(
         read_markdown(Decoded(prefix + "x\n", "utf-8"), "a.md").units,
         [Passage(new, 0)],
     ).text
-    again, plain = (read_markdown(Decoded(one, "utf-8"), "a.md").units for one in (written, one_line))
-    assert [(unit.kind, unit.text) for unit in again] == [(unit.kind, unit.text) for unit in plain]
+    assert read_again(written) == read_again(one_line)
 
 
 FOLDED = "a:\n  text: >-\n    The fair opens\n    on Monday.\n\n    It is\n    large.\n  b: x\n"

@@ -7,7 +7,6 @@ import re
 from transreview.formats.soft_breaks import broken_again
 
 _LIST_OR_QUOTE = re.compile(r"(?P<quote>>)|(?P<other>\S)")
-_DEFINITION = re.compile(r"^:(\s+)")
 
 # What turns the beginning of a line into a block of another kind.
 _BLOCK_START = re.compile(
@@ -24,7 +23,8 @@ _BLOCK_START = re.compile(
 )
 # What also ends a paragraph where it begins a line inside one.
 _INTERRUPTS = re.compile(
-    rf"(?:{_BLOCK_START.pattern}) | ^<(?:[!?]|/?(?:pre|script|style|textarea)\b)", re.VERBOSE | re.IGNORECASE
+    rf"(?:{_BLOCK_START.pattern}) | ^:\s*$ | ^\$\$ | ^<(?:[!?]|/?(?:pre|script|style|textarea)\b)",
+    re.VERBOSE | re.IGNORECASE,
 )
 _SOFT = "\ufdd1"  # no character that a text may have
 _HARD_BREAK = re.compile(r"(?P<blanks> {2,})\r?\n|\\\r?\n")
