@@ -74,7 +74,7 @@ def said_language(said: str) -> str:
         said: What stands where a tag should; what names no language that is known comes back as it is.
     """
     code = parse_tag(said).language
-    if not said or code in BUILT_IN or code in _codes():
+    if not said or _is_known(code):
         return said
     return header_language(said) or meant(said) or said
 
@@ -82,7 +82,7 @@ def said_language(said: str) -> str:
 def _named(text: str) -> str | None:
     if _TAG.fullmatch(text):
         tag = parse_tag(text)
-        if (tag.language in BUILT_IN or tag.language in _codes()) and not _is_word(text):
+        if _is_known(tag.language) and not _is_word(text):
             return str(tag)
     spaced = text.replace("_", " ")
     if spaced in _by_name():
@@ -116,6 +116,11 @@ def _is_word(text: str) -> bool:
 def _folded(cell: str) -> str:
     text = unicodedata.normalize("NFKC", cell).strip().strip("*#").strip().casefold()
     return re.sub(r"\s+", " ", text)
+
+
+def _is_known(code: str) -> bool:
+    """Whether a language has a record; the tables are read only for a code without rules of its own."""
+    return code in BUILT_IN or code in _codes()
 
 
 @lru_cache(1)

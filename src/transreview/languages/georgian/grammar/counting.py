@@ -21,7 +21,6 @@ _QUANTIFIERS_WORDS = """
 ურიცხვი ურიცხვმა ურიცხვ ზოგიერთი ზოგიერთმა ზოგიერთ ათობით ათეულობით ასობით ათასობით მილიონობით
 """
 _QUANTIFIERS = frozenset(_QUANTIFIERS_WORDS.split())
-_MODIFIERS_IN_O = ("ო",)
 _PLURAL_ENDINGS = (
     "ები",
     "ებია",

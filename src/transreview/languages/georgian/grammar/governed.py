@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from transreview.languages.georgian.grammar.clauses import case_of, is_noun, listed
 from transreview.languages.georgian.grammar.noun_cases import NOMINATIVE, noun_case
-from transreview.languages.georgian.grammar.subjects import CLAUSE_ENDS, is_ergative, may_belong
+from transreview.languages.georgian.grammar.subjects import bounds_of_clause, is_ergative, may_belong
 from transreview.languages.georgian.grammar.verbs import people
 from transreview.languages.georgian.grammar.words import Word, is_bare_adjective, text_between
 from transreview.languages.grammar_fault import Fault, FaultKind
@@ -70,7 +70,7 @@ def governed(words: Sequence[Word], index: int) -> Iterator[Fault]:
         words: Words of a text.
         index: Which of them is the verb.
     """
-    first, end = _clause(words, index)
+    first, end = bounds_of_clause(words, index)
     for asked in _asked_by(words[index].text):
         for at in (_place_before(words, index, first, asked), _place_behind(words, index, end, asked)):
             if at < 0 or not _is_ill(words[at].text, asked):
@@ -150,8 +150,6 @@ def _is_office(word: str) -> bool:
 _OF_OFFICES = ("ით", "ში", "ზე", "თი")
 # What each ending looks like at the end of a word; the dative is no genitive and has no postposition.
 _SHAPES = {"ით": ("ით", "თი", "ითა", "ითაც"), "ად": ("ად", "დ"), "თვის": ("თვის", "თვისაც")}
-
-
 _DATIVES = frozenset(("მას", "მათ", "ერთმანეთს", "რომელსაც", "რომლებსაც", "ვისაც", "რასაც"))
 
 
@@ -161,7 +159,7 @@ def _has(word: str, endings: Sequence[str]) -> bool:
 
 def _ends(word: str, ending: str) -> bool:
     if ending == "ს":
-        if word in ("მას", "მათ", "ერთმანეთს", "რომელსაც", "რომლებსაც", "ვისაც", "რასაც"):
+        if word in _DATIVES:
             return True
         return (
             word.endswith(("ს", "სა", "საც"))
@@ -171,12 +169,3 @@ def _ends(word: str, ending: str) -> bool:
     if ending == "ი":
         return word.endswith(("ი", "ა")) and noun_case(word) == "Nom"
     return word.endswith((*_SHAPES.get(ending, (ending, f"{ending}ა", f"{ending}აც", f"{ending}ც")),))
-
-
-def _clause(words: Sequence[Word], index: int) -> tuple[int, int]:
-    first = end = index
-    while first and not CLAUSE_ENDS.intersection(words[first - 1].gap):
-        first -= 1
-    while end + 1 < len(words) and not CLAUSE_ENDS.intersection(words[end].gap):
-        end += 1
-    return first, end

@@ -75,7 +75,7 @@ def nominative_subjects(words: Sequence[Word]) -> Iterator[Fault]:
         verb = words[index].text
         if verb not in known and verb not in alone:
             continue
-        first, last = _clause(words, index)
+        first, last = bounds_of_clause(words, index)
         others = (words[place].text for place in range(first, last + 1) if place != index)
         if any(may_be_ergative(word) for word in others if word not in known):
             continue
@@ -249,7 +249,8 @@ _SHORTEST_ERGATIVE, _NO_ERGATIVES = 5, ("მაგრამ", "ოღონდ�
 ERGATIVE_PRONOUNS = {"მან": "ის"}  # მათ is a dative and "their" as well
 
 
-def _clause(words: Sequence[Word], index: int) -> tuple[int, int]:
+def bounds_of_clause(words: Sequence[Word], index: int) -> tuple[int, int]:
+    """Return the places of the first and the last word of the clause that a word stands in."""
     first = index
     while first and not CLAUSE_ENDS.intersection(words[first - 1].gap):
         first -= 1
