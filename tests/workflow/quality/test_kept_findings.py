@@ -162,7 +162,16 @@ def test_every_module_that_a_check_uses_is_in_the_digest() -> None:
         ).stdout.split()
     )
     # What stands beside the packages says nothing of texts.
-    plain = {"deadline", "errors", "i18n", "lazy_names", "plugin_problems", "plugins", "terminal_text"}
+    plain = {
+        "deadline",
+        "errors",
+        "i18n",
+        "lazy_names",
+        "plugin_problems",
+        "plugins",
+        "remarks",
+        "terminal_text",
+    }
     assert used - plain <= set(PARTS)
 
 
