@@ -21,9 +21,7 @@ def stem(word: str) -> str:
     The last vowel goes too, so that ასოციაცია and ასოციაციამ have one stem.
     """
     word = _without_endings(word)
-    while len(word) > _LEAST and word[-1] in _VOWELS:
-        word = word[:-1]
-    return word
+    return word[: max(_LEAST, len(word.rstrip(_VOWELS)))]
 
 
 def _without_endings(word: str) -> str:
