@@ -18,7 +18,7 @@ TEXTS = {
     "digits and commas": "1," * N,
     "digits and stops": "1." * N,
     "slashes": "1/" * N,
-    "one letter": "ა" * (20 * N),
+    "one letter": "ა" * (60 * N),
     "numerals": "一" * N,
     "units": "千百" * N,
     "hyphens": "ორ-" * N,
