@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import time
 
 import pytest
 
 from tests.project.conftest import TARGET, fill
 from tests.project.test_sums import damage
 from transreview import remarks
-from transreview.project import Project
+from transreview.project import Project, backups
 from transreview.project.backups import KEPT, backups_of
 from transreview.project.rebuilding import rebuilt
 
@@ -159,4 +160,29 @@ def test_copies_of_one_second_are_kept_in_their_order(worked):
 def test_a_number_that_nobody_means_is_none(worked, monkeypatch):
     monkeypatch.setenv("TRANSREVIEW_BACKUPS", "9" * 5000)
     edited(worked, "ერთი")
+    assert len(backups_of(worked)) == 1
+
+
+def test_a_large_project_that_is_closed_soon_is_copied_then_once_an_hour(worked, monkeypatch):
+    monkeypatch.setattr(backups, "_AT_ONCE", 0)
+    edited(worked, "ახალი")
+    (copy,) = backups_of(worked)
+    with Project.open(copy, read_only=True) as kept:
+        assert kept.segments.all()[0].target == "ახალი"
+    edited(worked, "კიდევ ახალი")
+    assert backups_of(worked) == [copy]
+    os.utime(copy, (0, 0))
+    edited(worked, "სულ ახალი")
+    assert len(backups_of(worked)) == 2
+
+
+def test_a_large_project_that_stays_open_is_copied_by_itself(worked, monkeypatch):
+    monkeypatch.setattr(backups, "_AT_ONCE", 0)
+    monkeypatch.setattr(backups, "_LATER_SECONDS", 0.0)
+    with Project.open(worked, user="Nino"):
+        for _tenth in range(200):
+            if backups_of(worked):
+                break
+            time.sleep(0.1)
+        assert len(backups_of(worked)) == 1
     assert len(backups_of(worked)) == 1

@@ -7,11 +7,12 @@ import os
 import re
 import sqlite3
 import tempfile
+import time
 import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Timer
+from threading import Lock, Timer
 
 from transreview import remarks
 from transreview.i18n import _
@@ -25,6 +26,7 @@ KEPT = 5
 # Copying more than this would be felt when a project is opened: it waits until the screen is there.
 _AT_ONCE = 32 << 20
 _LATER_SECONDS = 10.0
+_SELDOM_SECONDS = 3600  # between two copies of a large project made by what is done sooner
 _LONGEST = 6  # digits of a number that somebody means
 
 
@@ -125,30 +127,50 @@ def _short(text: str) -> str:
     return f"{zlib.crc32(text.encode(errors='replace')) & 0xFFFF:04x}"
 
 
-def _back_up_later(path: Path, kept: int) -> Timer:
-    """Copy a large project when the screen is there, by a thread of its own; cancel it on closing.
+class LaterBackup:
+    """The copy of a large project, made by a thread of its own when the screen is there.
+
+    What is closed sooner, as most commands are, makes it on closing, once an hour.
 
     Args:
         path: The project file.
         kept: How many copies to keep.
     """
 
-    def copy() -> None:
+    def __init__(self, path: Path, kept: int) -> None:
+        self._path, self._kept = path, kept
+        self._begun = Lock()
+        self._timer = Timer(_LATER_SECONDS, self._copy)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def finish(self) -> None:
+        """Make the copy now, if it has not been begun and there is none of the last hour."""
+        self._timer.cancel()
+        newest = max((_written(one) for one in backups_of(self._path)), default=0.0)
+        if not 0 <= time.time() - newest < _SELDOM_SECONDS:
+            self._copy()
+
+    def _copy(self) -> None:
+        if not self._begun.acquire(blocking=False):
+            return
         with (
             contextlib.suppress(sqlite3.Error),
             contextlib.closing(
-                sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
+                sqlite3.connect(self._path.absolute().as_uri() + "?mode=ro", uri=True)
             ) as connection,
         ):
-            back_up(path, connection, kept)
-
-    timer = Timer(_LATER_SECONDS, copy)
-    timer.daemon = True
-    timer.start()
-    return timer
+            back_up(self._path, connection, self._kept)
 
 
-def begin_backup(path: Path, connection: sqlite3.Connection) -> Timer | None:
+def _written(copy: Path) -> float:
+    try:
+        return copy.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def begin_backup(path: Path, connection: sqlite3.Connection) -> LaterBackup | None:
     """Copy a project that is being opened for writing: at once, or a large one in a while.
 
     Args:
@@ -156,11 +178,11 @@ def begin_backup(path: Path, connection: sqlite3.Connection) -> Timer | None:
         connection: An open connection to it.
 
     Returns:
-        What to cancel when the project is closed before the copy has been begun.
+        What to finish when the project is closed.
     """
     kept = kept_for(connection)
     if kept and path.stat().st_size > _AT_ONCE:
-        return _back_up_later(path, kept)
+        return LaterBackup(path, kept)
     back_up(path, connection, kept)
     return None
 

@@ -8,14 +8,13 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from threading import Timer
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from transreview.errors import TransreviewError
 from transreview.project.address import database_name, is_server, shown
 from transreview.project.articles import Articles
-from transreview.project.backups import begin_backup
+from transreview.project.backups import LaterBackup, begin_backup
 from transreview.project.cache_file import SUFFIX, Cache, CacheFile
 from transreview.project.decoding import damaged
 from transreview.project.journal import Journal
@@ -75,7 +74,7 @@ class Project:
         cache: Computed results, which may be lost at any time.
     """
 
-    def __init__(self, store: Store, cache_file: CacheFile, backup: Timer | None = None) -> None:
+    def __init__(self, store: Store, cache_file: CacheFile, backup: LaterBackup | None = None) -> None:
         self._store = store
         self._backup = backup
         self._cache_file = cache_file
@@ -373,7 +372,7 @@ class Project:
     def close(self) -> None:
         """Bring everything home into the one file and close it."""
         if self._backup is not None:
-            self._backup.cancel()
+            self._backup.finish()
         self._cache_file.close()
         if "sessions" in vars(self):
             with contextlib.suppress(TransreviewError):  # a window that is silent counts as closed anyway
