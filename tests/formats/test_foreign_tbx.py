@@ -78,3 +78,9 @@ def test_terms_without_a_language_are_left_out_and_named_by_their_line(tmp_path:
     (sentence,) = told
     assert "Line 4" in sentence
     assert "xml:lang" in sentence
+
+
+def test_what_highlights_a_term_is_no_part_of_it(tmp_path: Path) -> None:
+    text = IATE.replace("competence of the", "\n  competence\n  of <hi>the</hi><!-- a remark -->")
+    first = read(tmp_path, text)[0].terms[0]
+    assert first.text == "competence of the Member States"

@@ -243,3 +243,16 @@ def test_chromium_shows_the_same_structure(tmp_path: Path) -> None:
         )
     assert shapes[0] == shapes[1]
     assert shapes[0]["a "] == 5
+
+
+@pytest.mark.parametrize(
+    ("raw", "old", "new", "expected"),
+    [
+        ("5&nbsp;km &copy; <b>x</b>", "5\u00a0km © x", "6\u00a0km © y", "6&nbsp;km &copy; <b>y</b>"),
+        ("5&#xA0;km", "5\u00a0km", "5\u00a0km\u00a0a", "5&#xA0;km&#xA0;a"),
+        ("5&nbsp;km\u00a0a", "5\u00a0km\u00a0a", "6\u00a0km", "6\u00a0km"),  # written both ways
+        ("a &amp; b&eacute;", "a & bé", "é < b & a", "é &lt; b &amp; a"),  # letters are letters
+    ],
+)
+def test_what_its_author_wrote_as_a_reference_stays_one(raw: str, old: str, new: str, expected: str) -> None:
+    assert refill_html(raw, old, new, []) == expected

@@ -25,12 +25,20 @@ def refill_html(raw: str, old: str, new: str, lost: list[str], *, xml: bool = Fa
     """
     line_break = "<br/>" if xml else "<br>"
     pieces = read_inline(raw, old)
+    as_written = references(raw)
     if pieces is None:
-        return escaped(new).replace("\n", line_break)
+        return escaped(new).translate(as_written).replace("\n", line_break)
     line_break = next((raw[one.start : one.end] for one in pieces if one.name == "br"), line_break)
     if "\n" in old and not any(one.name == "br" for one in pieces):
         line_break = "\n"  # <pre>
-    return refilled(raw, pieces, old, new, lost, lambda text: escaped(text).replace("\n", line_break))
+    return refilled(
+        raw,
+        pieces,
+        old,
+        new,
+        lost,
+        lambda text: escaped(text).translate(as_written).replace("\n", line_break),
+    )
 
 
 def refilled(
@@ -170,6 +178,26 @@ def escaped(text: str) -> str:
     return html.escape(text, quote=False)
 
 
+_REFERENCE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_MARKUP = re.compile(r"<[^<>]*>")
+
+
+def references(raw: str) -> dict[int, str]:
+    """Return the characters that the author of a text wrote as references (`&nbsp;`, `&copy;`), with these.
+
+    What he wrote both ways, what is markup as itself, and letters are left out.
+    """
+    if "&" not in raw:
+        return {}
+    text = _MARKUP.sub("", raw)
+    found: dict[int, str] = {}
+    for match in _REFERENCE.finditer(text):
+        sign = html.unescape(match[0])
+        if len(sign) == 1 and sign not in "&<>" and not sign.isalpha() and sign not in text:
+            found.setdefault(ord(sign), match[0])
+    return found
+
+
 def on_one_line(text: str) -> str:
     """Return text with its breaks and rows of blanks as one blank each; no-break spaces stay."""
     return _BLANKS.sub(" ", text).strip(" ")
@@ -177,12 +205,12 @@ def on_one_line(text: str) -> str:
 
 def refill_attribute(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
     """Return the value of an attribute in double quotes with another text in it."""
-    return escaped(on_one_line(new)).replace('"', "&quot;")
+    return escaped(on_one_line(new)).translate(references(raw)).replace('"', "&quot;")
 
 
 def refill_single_quoted(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
     """Return the value of an attribute in single quotes with another text in it."""
-    return escaped(on_one_line(new)).replace("'", "&#39;")
+    return escaped(on_one_line(new)).translate(references(raw)).replace("'", "&#39;")
 
 
 def refill_unquoted(raw: str, old: str, new: str, lost: list[str]) -> str:
@@ -193,4 +221,4 @@ def refill_unquoted(raw: str, old: str, new: str, lost: list[str]) -> str:
 
 def refill_title(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
     """Return the title of a page, which holds no tags."""
-    return escaped(on_one_line(new))
+    return escaped(on_one_line(new)).translate(references(raw))

@@ -35,6 +35,8 @@ PLACEHOLDERS: dict[str, str] = {
     "dollars": r"\$[A-Z][A-Z0-9_@]{1,60}\$|%[A-Z][A-Z0-9_]{2,60}%",
     # Ruby's and Laravel's :name, no emoji (:smile:), time or address
     "colon": r"(?<![\w:/)\]}])(?<![^\x00-\x7f]):[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?![\w:/])",
+    # reStructuredText: the role of :ref:`install` and :py:func:`open`
+    "role": r"(?<![A-Za-z0-9:]):[a-z][a-z0-9_+.-]*(?::[a-z][a-z0-9_+.-]*)*:(?=`)",
     # Drupal: @count, no address, no handle with a capital or a dot
     "at": r"(?<![\w.@/+-])@[a-z][a-z0-9_]*(?![A-Za-z0-9_@/]|[.-][A-Za-z0-9])",
     # Mozilla: &brandShortName; no entity of HTML

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,13 +16,14 @@ from transreview.formats.xml_reading import (
     attribute,
     children,
     first_child,
-    inline_text,
     line_of,
     local_name,
     parse_xml,
 )
 from transreview.i18n import _
 from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, TermKind
+
+_LINE_END = re.compile(r"[ \t]*[\r\n]\s*")
 
 MARK = "transreview "
 """Begins a note that carries what TBX-Basic has no category for: "transreview status: proposed"."""
@@ -121,7 +123,7 @@ def _terms(section: etree._Element, path: Path | str, tell: Tell | None) -> Iter
     for part in children(section, "tig", "ntig", "termSec"):
         group = first_child(part, "termGrp") if local_name(part) == "ntig" else part
         term = None if group is None else first_child(group, "term")
-        text = "" if term is None else inline_text(term).strip()
+        text = "" if term is None else _LINE_END.sub(" ", _plain_text(term))
         if group is None or not text:
             continue
         found, own, _notes = _categories(group)
@@ -136,6 +138,11 @@ def _terms(section: etree._Element, path: Path | str, tell: Tell | None) -> Iter
         terms.append(Term(text, language, kind=kind, grammar=hints, pos=pos))
     order = list(TermKind)
     yield from sorted(terms, key=lambda term: order.index(term.kind))
+
+
+def _plain_text(element: etree._Element) -> str:
+    """Return an element's text as it is read: `<hi>` and `<ref>` are only their words."""
+    return "".join(map(str, element.itertext("*"))).strip()
 
 
 def _categories(element: etree._Element) -> tuple[dict[str, str], dict[str, str], list[str]]:
@@ -153,7 +160,7 @@ def _categories(element: etree._Element) -> tuple[dict[str, str], dict[str, str]
             own |= inner_own
             notes += inner_notes
             continue
-        text = inline_text(child).strip()
+        text = _plain_text(child)
         if name == "note" and text.startswith(MARK):
             key, _colon, value = text.removeprefix(MARK).partition(":")
             own[key.strip()] = value.strip()

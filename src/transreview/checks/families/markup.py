@@ -113,10 +113,27 @@ _WORDS_FOR_READERS = re.compile(
 
 
 def _plain(tag: str) -> str:
-    """Return a tag without the writer's habits (`<br>`, `<br/>`, `<br />` are one) and words for readers."""
+    """Return a tag without the writer's habits and words for readers.
+
+    `<br>`, `<br/>` and `<br />` are one; so are `<a class="b" href='c'>` and `<a href="c" class="b">`.
+    """
     tag = _WORDS_FOR_READERS.sub(r"\1", tag)
     closed = "/>" if tag.endswith("/>") and _tag_name(tag) not in VOID else ">"
+    attributes = list(_ATTRIBUTES.finditer(tag))
+    if attributes:
+        named = sorted(f'{one["name"]}="{_value(one)}"' for one in attributes)
+        return " ".join([tag[: attributes[0].start()], *named]) + closed
     return _END.sub(closed, tag)
+
+
+def _value(attribute: re.Match[str]) -> str:
+    return next((one for one in attribute.group("double", "single", "bare") if one is not None), "")
+
+
+_ATTRIBUTES = re.compile(
+    r"\s+(?P<name>[A-Za-z_:][A-Za-z0-9_:.-]*)"
+    r"(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'<>/]+))?)?"
+)
 
 
 def _tags(text: str, marks: Sequence[InlineMark]) -> list[Part]:
