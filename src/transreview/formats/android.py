@@ -149,8 +149,10 @@ def refill_android(raw: str, old: str, new: str, lost: list[str]) -> str:
         if tags
         else [new]
     )
+    codes = _as_written(raw)
     written = "".join(
-        part if part in tags else html.escape(_escaped(part, quoted=quoted), quote=False) for part in parts
+        part if part in tags else html.escape(_escaped(part, quoted=quoted), quote=False).translate(codes)
+        for part in parts
     )
     if quoted:
         return f'"{written}"'
@@ -163,3 +165,14 @@ def _escaped(text: str, *, quoted: bool = False) -> str:
     text = text.replace("\\", "\\\\").replace('"', '\\"')
     text = text if quoted else text.replace("'", "\\'")
     return text.replace("\n", "\\n").replace("\t", "\\t")
+
+
+def _as_written(raw: str) -> dict[int, str]:
+    """Return the signs that a string has only as codes, or behind a backslash, with these; no letters."""
+    found: dict[int, str] = {}
+    bare = _ESCAPE.sub("", raw)
+    for match in _ESCAPE.finditer(raw):
+        sign = chr(int(match[1][1:], 16)) if len(match[1]) > 1 else match[1]
+        if (len(match[1]) > 1 or sign in "@?") and not sign.isalpha() and sign not in bare and sign != " ":
+            found.setdefault(ord(sign), match[0])
+    return found

@@ -16,6 +16,7 @@ from transreview.formats.docx_paragraphs import Paragraph, paragraphs_of
 from transreview.formats.docx_pieces import Piece, parts_of
 from transreview.formats.filling import Filled, Passage
 from transreview.formats.mark_transfer import transfer
+from transreview.formats.outer_blanks import on_one_line
 from transreview.formats.xml_reading import local_name
 from transreview.i18n import _
 from transreview.model.unit import Unit, UnitKind
@@ -94,13 +95,17 @@ class _Group:
 def _rewritten(paragraph: Paragraph, new: str) -> list[str]:
     """Put another text into a paragraph and return what of it could not be kept."""
     if paragraph.attribute:
-        paragraph.elements[0].set(paragraph.attribute, " ".join(new.split()))
+        paragraph.elements[0].set(paragraph.attribute, on_one_line(new))
         return []
     old = paragraph.text
     groups, points = _grouped(paragraph)
     base = _base(groups)
     others = [one for one in groups if base is None or one.pieces[0].look != base.look or one.whole]
     moved = transfer(old, new, [(one.start, one.end) for one in others], [place for _piece, place in points])
+    places = [  # blanks behind the text stay there
+        len(new) if piece.text.isspace() and place == len(old) else moved_to
+        for (piece, place), moved_to in zip(points, moved.points, strict=True)
+    ]
     lost = [
         _name(one) for one, span in zip(others, moved.spans, strict=True) if span is None and _matters(one)
     ]
@@ -108,11 +113,11 @@ def _rewritten(paragraph: Paragraph, new: str) -> list[str]:
         lost.append(_("its tracked changes (they are accepted now)"))
     placed = [(span, one) for one, span in zip(others, moved.spans, strict=True) if span is not None]
     content: list[etree._Element] = []
-    cuts = sorted({0, len(new), *moved.points, *(end for span, _one in placed for end in span)})
+    cuts = sorted({0, len(new), *places, *(end for span, _one in placed for end in span)})
     for number, place in enumerate(cuts):
         content += [
             _wrapped(piece, deepcopy(piece.element))
-            for (piece, _old), where in zip(points, moved.points, strict=True)
+            for (piece, _old), where in zip(points, places, strict=True)
             if where == place
         ]
         stop = cuts[number + 1] if number + 1 < len(cuts) else place

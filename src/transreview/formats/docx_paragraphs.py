@@ -12,6 +12,7 @@ from lxml import etree
 from transreview.formats.docx_package import MAIN, Package, Styles, W, numbering, value
 from transreview.formats.docx_pieces import Piece, pieces_of
 from transreview.formats.left_out import Beside, Left
+from transreview.formats.outer_blanks import on_one_line
 from transreview.formats.paragraph_kind import is_date_line
 from transreview.formats.xml_reading import local_name
 from transreview.model.unit import UnitKind
@@ -134,7 +135,7 @@ class _Walk:
                 if any(local_name(one) == "Fallback" for one in element.iterancestors()):
                     continue
                 for name in _DESCRIBED:
-                    text = " ".join((element.get(name) or "").split())
+                    text = on_one_line(element.get(name) or "")
                     if any(one.isalpha() for one in text):
                         self.found.beside[Beside.ATTRIBUTE] += 1
                         self.found.paragraphs.append(

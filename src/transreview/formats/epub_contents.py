@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from transreview.formats.encoding import decode
+from transreview.formats.outer_blanks import on_one_line
 from transreview.formats.packed import Packed
 from transreview.formats.packed_texts import Member
 from transreview.formats.placing import Placed
@@ -54,10 +55,11 @@ def _titles(source: str, pattern: re.Pattern[str]) -> list[Placed]:
     for match in pattern.finditer(bare):
         start, end = match.span(match.re.groups)
         raw = source[start:end]
-        text = " ".join(html.unescape(raw).split())
+        text = on_one_line(html.unescape(raw))
         if not any(one.isalnum() for one in text):
             continue
         start += len(raw) - len(raw.lstrip())
         end -= len(raw) - len(raw.rstrip())
-        places.append(Placed(start=start, end=end, text=text, kind=UnitKind.CAPTION, marks=()))
+        kind = UnitKind.CAPTION
+        places.append(Placed(start=start, end=end, text=text, kind=kind, syntax="html-title", marks=()))
     return places

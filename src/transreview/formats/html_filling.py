@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 from transreview.formats.html_inline import SIGNS, Piece, read_inline
 from transreview.formats.html_tokens import TokenKind
 from transreview.formats.mark_transfer import transfer
+from transreview.formats.soft_breaks import broken_again
 
+_BREAK = re.compile(r"<br(?:\s[^<>]*)?/?>(?:[ \t]*\r?\n[ \t]*)?(?=[^\s<])", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -28,7 +30,11 @@ def refill_html(raw: str, old: str, new: str, lost: list[str], *, xml: bool = Fa
     as_written = references(raw)
     if pieces is None:
         return escaped(new).translate(as_written).replace("\n", line_break)
-    line_break = next((raw[one.start : one.end] for one in pieces if one.name == "br"), line_break)
+    breaks = _BREAK.findall(raw)  # with the line end behind it, where each has the same
+    if len(set(breaks)) == 1:
+        line_break = breaks[0]
+    else:
+        line_break = next((raw[one.start : one.end] for one in pieces if one.name == "br"), line_break)
     if "\n" in old and not any(one.name == "br" for one in pieces):
         line_break = "\n"  # <pre>
     return refilled(
@@ -61,7 +67,8 @@ def refilled(
     """
     spans, singles = _elements(pieces)
     offsets = _offsets(pieces, old)
-    singles |= _at_the_edges(pieces, old) | {
+    edges = _at_the_edges(pieces, old)
+    singles |= edges.keys() | {
         index
         for index, piece in enumerate(pieces)
         if piece.kind is TokenKind.TEXT and not piece.text and not raw[piece.start : piece.end].strip()
@@ -84,15 +91,48 @@ def refilled(
                 lost.append(opening)
             continue
         put += [(span[0], 2, number, begin, opening), (span[1], 0, -number, end, close)]
-    put += [
-        (*_inside(index, place, offsets, spans, moved.spans), index, raw[piece.start : piece.end])
-        for index, piece, place in zip(sorted(singles), alone, moved.points, strict=True)
-    ]
+    for index, piece, place in zip(sorted(singles), alone, moved.points, strict=True):
+        edge = edges.get(index, place) and len(new)
+        where = _inside(index, edge if index in edges else place, offsets, spans, moved.spans)
+        if index in edges and where[0] != edge:  # the text has grown beyond the element that it stood in
+            where = edge, 1, index
+        put.append((*where, index, raw[piece.start : piece.end]))
+    lines = _Lines(raw, pieces, old, new)
     parts, at = [], 0
     for place, _order, _depth, _index, markup in sorted(put, key=lambda one: one[:4]):
-        parts += [written(new[at:place]), markup]
+        parts += [lines.written(at, place, written), markup]
         at = place
-    return "".join([*parts, written(new[at:])])
+    return "".join([*parts, lines.written(at, len(new), written)])
+
+
+class _Lines:
+    """A new text in the lines that its paragraph stood in, as far as it still has the words at their ends."""
+
+    def __init__(self, raw: str, pieces: Sequence[Piece], old: str, new: str) -> None:
+        self.new = new
+        self.ends: list[
+            tuple[int, int, str]
+        ] = []  # the blank that is read there, and what stands in the file
+        if "\n" not in raw:
+            return
+        bare = "".join(
+            html.unescape(raw[piece.start : piece.end]) if piece.kind is TokenKind.TEXT else piece.text
+            for piece in pieces
+        )
+        at = 0
+        for line in broken_again(bare.strip(), old, new):
+            if line.between:
+                self.ends.append((at, at + len(line.joint), line.between))
+            at += len(line.joint) + len(line.text)
+
+    def written(self, start: int, stop: int, written: Callable[[str], str]) -> str:
+        """Return a part of the text as it stands in the file."""
+        parts = []
+        for begin, end, between in self.ends:
+            if start <= begin < stop:
+                parts += [written(self.new[start:begin]), between]
+                start = end
+        return "".join([*parts, written(self.new[start:stop])])
 
 
 def refill_xml(raw: str, old: str, new: str, lost: list[str]) -> str:
@@ -150,15 +190,15 @@ def _inside(
     return min(max(place, start), stop), 1, index
 
 
-def _at_the_edges(pieces: Sequence[Piece], old: str) -> set[int]:
-    """Return the breaks and tabs inside elements that stand before or behind the text that is read."""
+def _at_the_edges(pieces: Sequence[Piece], old: str) -> dict[int, int]:
+    """Return the breaks and tabs that stand before (0) or behind (1) the text that is read."""
     whole = "".join(piece.text for piece in pieces)
     at = len(whole.lstrip()) - len(whole)
-    found: set[int] = set()
+    found: dict[int, int] = {}
     for index, piece in enumerate(pieces):
         begin, at = at, at + len(piece.text)
         if piece.kind is not TokenKind.TEXT and piece.name in SIGNS and (at <= 0 or begin >= len(old)):
-            found.add(index)
+            found[index] = int(at > 0)
     return found
 
 

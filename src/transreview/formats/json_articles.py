@@ -113,4 +113,6 @@ def refill_json(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: 
     whole = json.loads(f'"{raw}"', strict=False)
     lead, tail = whole[: len(whole) - len(whole.lstrip())], whole[len(whole.rstrip()) :]
     escaped = re.search(r"\\u[0-9A-Fa-f]{4}", raw) is not None and raw.isascii() and not whole.isascii()
-    return json.dumps(lead + new + tail, ensure_ascii=escaped)[1:-1]
+    written = json.dumps(lead + new + tail, ensure_ascii=escaped)[1:-1]
+    slashed = "\\/" in raw and raw.count("/") == raw.count("\\/")  # as PHP writes it
+    return written.replace("/", "\\/") if slashed else written

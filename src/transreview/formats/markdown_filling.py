@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transreview.formats.outer_blanks import on_one_line
 from transreview.formats.soft_breaks import broken_again
 
 _LIST_OR_QUOTE = re.compile(r"(?P<quote>>)|(?P<other>\S)")
@@ -125,14 +126,14 @@ def refill_cell(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: 
 
 def refill_comment(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
     """Return a comment in code with another text in it, on its one line and without ending the comment."""
-    return " ".join(new.split()).replace("*/", "* /").replace("-->", "-- >").replace("```", "`` `")
+    return on_one_line(new).replace("*/", "* /").replace("-->", "-- >").replace("```", "`` `")
 
 
 def refill_header(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
     """Return the title of a container, which has one line and may stand in double quotes."""
-    return " ".join(new.split()).replace('"', "”")
+    return on_one_line(new).replace('"', "”")
 
 
 def refill_link_title(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
     """Return the title of a link definition, inside its quotes."""
-    return re.sub(r'(?<!\\)(["\')])', r"\\\1", " ".join(new.split()))
+    return re.sub(r'(?<!\\)(["\')])', r"\\\1", on_one_line(new))

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from transreview.formats.lines import LINE_END
+from transreview.formats.outer_blanks import on_one_line
 from transreview.formats.placing import Placed
 from transreview.formats.yaml_scalars import read_scalar
 from transreview.model.unit import UnitKind
@@ -71,7 +72,7 @@ def front_matter(text: str) -> FrontMatter:
                 Placed(
                     start=start,
                     end=start + len(entry["value"]),
-                    text=" ".join(value.split()),
+                    text=on_one_line(value),
                     kind=kind,
                     syntax=syntax,
                 )
@@ -116,7 +117,7 @@ def _json_front_matter(text: str) -> FrontMatter:
                 Placed(
                     start=entry.start("value"),
                     end=entry.end("value"),
-                    text=" ".join(said.split()),
+                    text=on_one_line(said),
                     kind=kind,
                     syntax="json",
                 )

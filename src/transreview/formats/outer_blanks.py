@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def with_outer_blanks(new: str, old: str, source: str, *, catalog: bool) -> str:
     """Return a text with the blanks and line feeds around it that its file has there, or its source.
@@ -27,6 +29,14 @@ def with_outer_blanks(new: str, old: str, source: str, *, catalog: bool) -> str:
 def outer_blanks(text: str) -> tuple[str, str]:
     """Return the blanks before and behind a text."""
     return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+
+def on_one_line(text: str) -> str:
+    """Return a text with each of its line ends as one blank; blanks that break no line stay as they are."""
+    return _LINE_END.sub(" ", text.strip("\r\n\t "))
+
+
+_LINE_END = re.compile(r"[ \t]*[\r\n][\r\n\t ]*")
 
 
 def _line_feeds(text: str) -> tuple[bool, bool]:

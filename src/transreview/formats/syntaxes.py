@@ -30,6 +30,7 @@ SYNTAXES: dict[str, str] = {
     "attribute'": "transreview.formats.html_filling:refill_single_quoted",
     "attribute-bare": "transreview.formats.html_filling:refill_unquoted",
     "yaml": "transreview.formats.yaml_articles:refill_scalar",
+    "yaml-flow": "transreview.formats.yaml_articles:refill_flow",
     "front-matter": "transreview.formats.yaml_scalars:refill_yaml",
     "toml": "transreview.formats.yaml_scalars:refill_toml",
     "cell": "transreview.formats.markdown_filling:refill_cell",

@@ -17,7 +17,7 @@ from transreview.formats.lines import newline_of
 from transreview.formats.placing import Placed, units_and_layout
 from transreview.formats.reading import display_name, no_text
 from transreview.formats.soft_breaks import broken_again
-from transreview.formats.yaml_scalars import refill_yaml
+from transreview.formats.yaml_scalars import in_double_quotes, quoted_as_before
 from transreview.i18n import _
 
 _TEXT = "tag:yaml.org,2002:str"
@@ -49,7 +49,7 @@ def read_yaml(decoded: Decoded, path: Path | str) -> Document:
     left: Counter[Left] = Counter()
     seen: set[int] = set()
     for root in roots:
-        for name, node in _scalars(root, (), seen):
+        for name, node, flow in _scalars(root, (), seen):
             start, end = node.start_mark.index, node.end_mark.index
             properties = _PROPERTIES.match(source[start:end])
             start += properties.end() if properties else 0
@@ -58,7 +58,8 @@ def read_yaml(decoded: Decoded, path: Path | str) -> Document:
             if node.tag != _TEXT or not any(one.isalpha() for one in text):
                 left[Left.VALUE] += 1
             elif text:
-                places.append(Placed(start=start, end=start + len(raw), text=text, name=name))
+                syntax = "yaml-flow" if flow else ""
+                places.append(Placed(start=start, end=start + len(raw), text=text, name=name, syntax=syntax))
     if not places:
         raise no_text(path)
     places.sort(key=lambda place: place.start)
@@ -74,34 +75,49 @@ def read_yaml(decoded: Decoded, path: Path | str) -> Document:
 
 
 def _scalars(
-    node: yaml.Node | None, path: tuple[str, ...], seen: set[int]
-) -> Iterator[tuple[str, yaml.ScalarNode]]:
-    """Yield the scalars that are values with their paths; what an alias repeats comes once."""
+    node: yaml.Node | None, path: tuple[str, ...], seen: set[int], *, flow: bool = False
+) -> Iterator[tuple[str, yaml.ScalarNode, bool]]:
+    """Yield the scalars that are values with their paths, and whether they stand in brackets.
+
+    What an alias repeats comes once.
+    """
     if node is None or id(node) in seen:
         return
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         # The language at the root of a file of Rails is another one on each side.
         named = path[1:] if len(path) > 1 and _LANGUAGE.fullmatch(path[0]) else path
-        yield "/".join(named), node
+        yield "/".join(named), node, flow
     elif isinstance(node, yaml.SequenceNode):
         for number, child in enumerate(node.value, start=1):
-            yield from _scalars(child, (*path, str(number)), seen)
+            yield from _scalars(child, (*path, str(number)), seen, flow=bool(node.flow_style))
     elif isinstance(node, yaml.MappingNode):
         for key, child in node.value:
-            yield from _scalars(child, (*path, str(key.value)), seen)
+            yield from _scalars(child, (*path, str(key.value)), seen, flow=bool(node.flow_style))
 
 
-def refill_scalar(raw: str, old: str, new: str, lost: list[str]) -> str:
+def refill_scalar(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
     """Return a scalar with another text in it, in the style that it had."""
     header, newline, body = raw.partition("\n")
     if header[:1] not in {"|", ">"} or not newline:
-        return refill_yaml(raw, old, new, lost)
+        return quoted_as_before(raw, new)
+    if _INDENTED.match(new):  # the indent of a block would be taken from it
+        return in_double_quotes(new if "-" in header else new + "\n")
+    line_end = "\r\n" if header.endswith("\r") else "\n"
+    body = body.replace("\r\n", "\n")
     first = next(line for line in body.split("\n") if line.strip())
     indent = first[: len(first) - len(first.lstrip())]
     # In a folded scalar a line end is a blank, and a blank line is a line end.
     parts = new.split("\n") if header[0] == "|" else _folded(body, old, new)
-    return "\n".join([header, *(indent + part if part else "" for part in parts)])
+    return line_end.join([header.rstrip("\r"), *(indent + part if part else "" for part in parts)])
+
+
+_INDENTED = re.compile(r"\n*[ \t]")
+
+
+def refill_flow(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
+    """Return a scalar in brackets with another text in it."""
+    return quoted_as_before(raw, new, flow=True)
 
 
 def _folded(body: str, old: str, new: str) -> list[str]:
