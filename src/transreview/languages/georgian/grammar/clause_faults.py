@@ -63,7 +63,7 @@ from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
-_MOST_WORDS = 14
+_MOST_WORDS = 20
 _SHORTEST_VERB = 4
 
 
@@ -120,9 +120,16 @@ def only_verb(clause: Sequence[Word]) -> tuple[int, VerbForm] | None:
         if form is None or (case == "Nom" and 0 < place < last and _is_of_an_action(clause, place, form)):
             continue
         if found is not None:
+            if place == last and case == "Nom" and _is_owned_at_end(clause, place, form):
+                continue
             return None
         found = place, form
     return found
+
+
+def _is_owned_at_end(clause: Sequence[Word], place: int, form: VerbForm) -> bool:
+    """Whether an aorist at the end names its action behind an owner: გამოაცხადა სამუშაო ადგილების შექმნა."""
+    return form.subject == "Erg" and clause[place - 1].text.endswith("ის")
 
 
 def _is_of_an_action(clause: Sequence[Word], place: int, form: VerbForm) -> bool:
@@ -252,6 +259,8 @@ def _plain_subject_alone(clause: Sequence[Word], cases: Sequence[str], place: in
     ]
     if len(nouns) == 1 and begins(clause, nouns[0]) and is_noun(clause[nouns[0]].text):
         noun = clause[nouns[0]]
+        if noun.text.startswith("სა") and noun.text.endswith("ო") and "Dat" in cases[nouns[0] + 1 :][:1]:
+            return  # სახელმწიფო ორგანოებს
         yield Fault(noun.start, noun.end, FaultKind.SUBJECT, ergative(noun.text))
 
 
@@ -319,8 +328,20 @@ def _dative_objects(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fa
         or noun.text[:1].isdigit()
     ):
         return
-    if all(word.text[0] not in "0123456789" and read_numeral(word.text) is None for word in clause):
+    if not any(_counts(word) for word in clause[_first_of(clause, datives[0]) : datives[0]]):
         yield Fault(noun.start, noun.end, FaultKind.OBJECT)
+
+
+def _counts(word: Word) -> bool:
+    return word.text[0].isdigit() or read_numeral(word.text) is not None
+
+
+def _first_of(clause: Sequence[Word], noun: int) -> int:
+    """Return the place of the first word that may belong to a noun: an adjective, a numeral, a genitive."""
+    first = noun
+    while first and _KNOWN[clause[first - 1].text][2] == "-":
+        first -= 1
+    return first
 
 
 def _two_datives(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:

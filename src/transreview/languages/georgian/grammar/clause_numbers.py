@@ -33,7 +33,7 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
     if form.subject == "Dat" or is_copula(form):
         return
     joints = [at for at, word in enumerate(clause) if word.text in _JOINTS]
-    if any(_joins_nouns(clause, at) for at in joints):
+    if any(_joins_subjects(clause, cases, at, form.subject) for at in joints):
         yield from _of_two_people(clause, cases, place, form)
         return
     subjects = [at for at, case in enumerate(cases) if case == form.subject and is_noun(clause[at].text)]
@@ -45,7 +45,7 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
     if not _surely_acts(clause, subjects[0], verb):
         yield from _before_its_people(clause, cases, place, form)
         return
-    many = subject.endswith(("ები", "ებმა", "ებიც", "ნიც"))
+    many = subject.endswith(("ები", "ებმა", "ებიც", "ნიც", "ულნი", "ილნი", "ელნი"))
     if any(_may_be_subject(clause, at) for at in range(len(clause))):
         return
     somebody = subject in people() or names_people(subject) or subject in animals()
@@ -58,11 +58,14 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
 _JOINTS = ("და", "ან")
 
 
-def _joins_nouns(clause: Sequence[Word], at: int) -> bool:
-    """Whether და or ან at a place joins more than two adjectives: გრძელვადიანი და სტაბილური."""
-    return not (
-        0 < at < len(clause) - 1 and is_modifier(clause[at - 1].text) and is_modifier(clause[at + 1].text)
-    )
+def _joins_subjects(clause: Sequence[Word], cases: Sequence[str], at: int, case: str) -> bool:
+    """Whether და or ან at a place may join two subjects, and no adjectives or nouns of other cases."""
+    if not 0 < at < len(clause) - 1:
+        return True
+    if is_modifier(clause[at - 1].text) and is_modifier(clause[at + 1].text):
+        return False
+    behind = next((other for other in cases[at + 1 :] if other != "-"), "")
+    return cases[at - 1] == case or (cases[at - 1] == "-" and behind == case)
 
 
 def _names_a_people(word: str) -> bool:
@@ -93,7 +96,10 @@ def _surely_acts(clause: Sequence[Word], at: int, verb: Word) -> bool:
     if noun.start > verb.start or noun.text.endswith("ო"):
         return False
     return all(
-        case_of(word.text) == "-" or not is_noun(word.text) or _is_of_the_next(clause, before)
+        case_of(word.text) == "-"
+        or not is_noun(word.text)
+        or word.text.endswith(("ოს", "უს"))  # a genitive: გარემოს დაცვის სააგენტო
+        or _is_of_the_next(clause, before)
         for before, word in enumerate(clause[:at])
     )
 

@@ -8,6 +8,8 @@ from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.modifying import is_modifier, is_transparent
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, GENITIVE, NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.postposition_cases import genitive_of_a_dative, wants_genitive
+from transreview.languages.georgian.grammar.subjects import bounds_of_clause
+from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.grammar.words import Word, text_between
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
@@ -45,7 +47,18 @@ def plain_before_and(words: Sequence[Word]) -> Iterator[Fault]:
         if first.text in _NO_NOUNS or second.text in _NO_NOUNS:
             continue
         if any(same_case(first.text) and same_case(second.text) for same_case in (_is_genitive, _is_dative)):
-            yield Fault(first.start, first.end, FaultKind.COORDINATION, f"{first.text}ა")
+            if not _joins_two_verbs(words, index + 1):
+                yield Fault(first.start, first.end, FaultKind.COORDINATION, f"{first.text}ა")
+
+
+def _joins_two_verbs(words: Sequence[Word], joint: int) -> bool:
+    """Whether და stands between two verbs of its clause, no other beside it: სთხოვს მეზობელს და ძმას ელოდება."""
+    first, last = bounds_of_clause(words, joint)
+    behind = next((at for at in range(joint + 1, last + 1) if verb_form(words[at].text) is not None), None)
+    before = next((at for at in range(joint - 1, first - 1, -1) if verb_form(words[at].text) is not None), None)
+    if before is None or behind is None:
+        return False
+    return all(words[at].text != "და" for at in range(before, behind) if at != joint)
 
 
 def _unlike(first: Word, second: Word) -> Iterator[Fault]:

@@ -61,7 +61,7 @@ def nominatives_that_feel(
     if form.object == "Gen" and cases.count("Dat") == 1 and nouns == [place - 1] and place + 1 == len(clause):
         noun = clause[nouns[0]]
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, decline(noun.text, "Gen"), sure=False)
-    if "Dat" in cases or has(clause, "conjunction"):
+    if "Dat" in cases or _joins_nouns(clause):
         return
     if clause[0].text in listed("joint") or has(clause, "dative"):
         return
@@ -80,8 +80,20 @@ def nominatives_that_feel(
             yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, _THEY[clause[0].text], sure=sure)
         return
     noun = clause[nouns[0]]
-    if nouns[0] <= 1 and clause[nouns[0]].text not in listed("subject"):
+    before = all(cases[at] == "-" for at in range(nouns[0]))
+    if before and clause[nouns[0]].text not in listed("subject"):
         yield Fault(noun.start, noun.end, FaultKind.SUBJECT, dative(noun.text))
+
+
+def _joins_nouns(clause: Sequence[Word]) -> bool:
+    """Whether a conjunction joins more than adjectives: პატარა და საშუალო საწარმოების."""
+    return any(
+        word.text in listed("conjunction")
+        and not (
+            0 < at < len(clause) - 1 and is_modifier(clause[at - 1].text) and is_modifier(clause[at + 1].text)
+        )
+        for at, word in enumerate(clause)
+    )
 
 
 _LIKES = frozenset(("აინტერესებს", "აინტერესებთ", "უყვარს", "უყვართ", "მოსწონს", "მოსწონთ"))

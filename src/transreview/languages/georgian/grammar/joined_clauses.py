@@ -22,15 +22,35 @@ _FEWEST_WORDS = 2
 
 
 def parts_of_clause(clause: Sequence[Word]) -> list[Sequence[Word]]:
-    """Return the clauses that და joins within one, cut where a verb stands before it and another follows."""
+    """Return the clauses that და joins within one, cut between two verbs.
+
+    What stands between two verbs and is one და joins them, whatever nouns are beside it (ამოწმებენ სურათს და
+    შეცდომებს აღნიშნავენ); of several it is the one right behind the first verb.
+    """
     joints = [at for at, word in enumerate(clause) if word.text == "და"]
-    if len(joints) != 1:
+    if not joints:
         return [clause]
-    joint = joints[0]
-    first, second = clause[:joint], clause[joint + 1 :]
-    if len(first) < _FEWEST_WORDS or not second or not _is_verb(first[-1]):
-        return [clause]
-    return [first, second] if any(map(_is_verb, second)) else [clause]
+    verbs = [at for at, word in enumerate(clause) if _is_verb(word) and _surely_rules(clause, at)]
+    cuts = []
+    for one, other in pairwise(verbs):
+        between = [at for at in joints if one < at < other]
+        alone = between[:1] == [one + 1] or (len(between) == 1 and not _joins_nouns(clause, between[0]))
+        if alone and one >= _FEWEST_WORDS - 1:
+            cuts.append(between[0])
+    bounds = [-1, *cuts, len(clause)]
+    return [clause[first + 1 : last] for first, last in pairwise(bounds)] if cuts else [clause]
+
+
+def _joins_nouns(clause: Sequence[Word], joint: int) -> bool:
+    """Whether და may join the two nouns beside it, which are in one case: დატოვა ჩინეთი და რუსეთი ჩამოვიდა."""
+    before, behind = clause[joint - 1].text, clause[joint + 1].text
+    return case_of(before) == case_of(behind) != "Dat" or before.endswith(("სა", "თა"))
+
+
+def _surely_rules(clause: Sequence[Word], at: int) -> bool:
+    """Whether what may be a verb is no noun: გახსნა is an aorist before და and at the end of a clause."""
+    last = at + 1 == len(clause) or clause[at + 1].text == "და"
+    return last or case_of(clause[at].text) not in ("Nom", "Dat", "-")
 
 
 def _is_verb(word: Word) -> bool:
@@ -53,23 +73,29 @@ def numbers_of_relatives(clauses: Sequence[Sequence[Word]]) -> Iterator[Fault]:
 
 
 def numbers_across(parts: Sequence[Sequence[Word]]) -> Iterator[Fault]:
-    """Yield the second verb of one where many people are the subject of the first: მოვიდნენ და ნახა.
+    """Yield the later verbs of one where many people are the subject of the first: მოვიდნენ და ნახა.
 
     Args:
         parts: Clauses that და joins.
     """
-    if len(parts) != 2:
-        return
-    one, other = only_verb(parts[0]), only_verb(parts[1])
-    if one is None or other is None or not one[1].plural or other[1].plural:
-        return
-    form, verb = other[1], parts[1][other[0]]
-    if is_copula(form) or form.subject not in ("Nom", "Erg") or other[0] + 1 != len(parts[1]):
+    one = only_verb(parts[0]) if len(parts) > 1 else None
+    if one is None or not one[1].plural:
         return
     subjects = [word for word in parts[0] if case_of(word.text) == one[1].subject and is_noun(word.text)]
     if len(subjects) != 1 or not (subjects[0].text in people() or names_people(subjects[0].text)):
         return
-    # A subject of its own would stand in the second, too.
-    if any(case_of(word.text) in (form.subject, "Erg") for word in parts[1][: other[0]]):
+    for part in parts[1:]:
+        yield from _of_one(part)
+
+
+def _of_one(part: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the verb of one of a clause that has no subject of its own."""
+    other = only_verb(part)
+    if other is None or other[1].plural:
         return
-    yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form), sure=False)
+    form, verb = other[1], part[other[0]]
+    if is_copula(form) or form.subject not in ("Nom", "Erg") or other[0] + 1 != len(part):
+        return
+    # A subject of its own would stand here, too.
+    if not any(case_of(word.text) in (form.subject, "Erg") for word in part[: other[0]]):
+        yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form), sure=False)

@@ -1,4 +1,4 @@
-"""Main clauses that another one stands within: კომპანიამ, რომელიც აქ მუშაობს, ქარხანა ააშენა."""
+"""Main clauses that others stand within: კომპანიამ, რომელიც აქ მუშაობს, ქარხანა ააშენა."""
 
 from __future__ import annotations
 
@@ -9,25 +9,54 @@ from transreview.languages.georgian.grammar.words import Word
 
 _MOST_INSERTED = 5
 _RELATIVES = ("რომელ", "რომლ", "სადაც", "ვინც", "საიდანაც", "რაც")
+_MOST_CLAUSES = 3
 
 
 def main_clauses(
     clauses: Sequence[Sequence[Word]], has_verb: Callable[[Word], bool]
-) -> Iterator[Sequence[Word]]:
-    """Yield the clauses that go on behind a relative one, or behind a few words between commas.
+) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+    """Yield the beginning and the rest of each clause that goes on behind others between its commas.
+
+    Those are relative clauses, with what depends on them, and a few words that no verb could ask for.
 
     Args:
         clauses: The clauses of a text.
         has_verb: Whether a word may be a verb: a part without one is no clause of its own.
     """
-    for first, middle, last in zip(clauses, clauses[1:], clauses[2:], strict=False):
-        if first[-1].gap != ", " or middle[-1].gap != ", " or not _is_inserted(middle, has_verb):
+    for at, first in enumerate(clauses):
+        if first[-1].gap != ", " or any(map(has_verb, first)):
             continue
-        if any(map(has_verb, first)) or last[0].text in _NO_REST or last[0].text in listed("joint"):
-            continue
-        yield [*first, *last]
+        rest = _behind_inserted(clauses, at + 1, has_verb, named=first[0].text in _PRONOUNS)
+        if rest > at + 1:
+            yield first, clauses[rest]
 
 
+def _behind_inserted(
+    clauses: Sequence[Sequence[Word]], first: int, has_verb: Callable[[Word], bool], *, named: bool
+) -> int:
+    """Return the place of what goes on behind the clauses from a place on; that place if nothing does.
+
+    Args:
+        clauses: The clauses of a text.
+        first: Which of them comes behind the beginning.
+        has_verb: Whether a word may be a verb.
+        named: Whether what comes behind may say who it is: ჩვენ, ქარხნის მუშები, ….
+    """
+    at = first
+    while at < len(clauses) and at < first + _MOST_CLAUSES:
+        clause = clauses[at]
+        depends = at > first and clause[0].text in listed("joint")
+        says_who = named and at == first and not any(map(has_verb, clause))
+        if not depends and not says_who and not _is_inserted(clause, has_verb):
+            break
+        if clause[-1].gap != ", ":
+            return first
+        at += 1
+    goes_on = first < at < len(clauses) and clauses[at][0].text not in _NO_REST
+    return at if goes_on and clauses[at][0].text not in listed("joint") else first
+
+
+_PRONOUNS = frozenset(("მე", "ჩვენ", "შენ", "თქვენ"))
 _NO_REST = frozenset(("და", "ან", "ასევე", "აგრეთვე", "მათ"))
 
 

@@ -14,6 +14,7 @@ from transreview.languages.georgian.grammar.clauses import (
 )
 from transreview.languages.georgian.grammar.felt_clauses import dative
 from transreview.languages.georgian.grammar.own_objects import things_that_they_do
+from transreview.languages.georgian.grammar.surplus import is_surely_a_noun
 from transreview.languages.georgian.grammar.verbs import animals, bodies, forces, names_people, people
 from transreview.languages.georgian.grammar.words import Word
 from transreview.languages.georgian.word_forms import is_form
@@ -83,6 +84,7 @@ def _plain_object_behind(clause: Sequence[Word], cases: Sequence[str], place: in
         return
     first, noun = clause[cases.index("Nom")].text, clause[-1]
     acts = first in people() or first in bodies()
+    acts = acts or (is_surely_a_noun(first) and clause[place].text.endswith(_DOES))
     alone = all(case == "-" for case in cases[place + 1 : -1])
     if acts and alone and cases[-1] == "Nom" and is_noun(noun.text) and noun.text not in people():
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text), sure=False)

@@ -34,7 +34,7 @@ _MARKS = {
     "შენ": re.compile(f"{_OTHERS_DEED}{_PREVERB}გ"),
     "თქვენ": re.compile(f"{_OTHERS_DEED}{_PREVERB}გ"),
 }
-_MOST_WORDS = 9
+_MOST_WORDS = 14
 _ADVERBS = frozenset(
     ("დღეს", "ხვალ", "გუშინ", "ახლა", "მაშინ", "ამჟამად", "თუ", "რომ", "როცა", "მაგრამ", "ამიტომ")
 )

@@ -190,8 +190,12 @@ def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
         yield from pronoun_faults(parts[0])
         yield from for_me_and_another(parts[0])
     yield from numbers_of_relatives(words.clauses)
-    for clause in main_clauses(words.clauses, may_be_verb):
-        yield from clause_faults(clause)
+    for first, rest in main_clauses(words.clauses, may_be_verb):
+        parts = parts_of_clause(rest)
+        whole = [*first, *parts[0]]
+        yield from clause_faults(whole)
+        yield from numbers_across([whole, *parts[1:]])
+        yield from pronoun_faults(whole)
     texts = [word.text for word in words]
     if "და" in texts:
         yield from unlike_members(words)

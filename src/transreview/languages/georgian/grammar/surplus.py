@@ -54,7 +54,7 @@ def surplus_nominatives(
     if len(nouns) != 2 or cases.count("Nom") != 2:
         return
     first, second = clause[nouns[0]].text, clause[nouns[1]].text
-    if first in DURATIONS or second in DURATIONS or _names(second) or not _is_surely_a_noun(second):
+    if first in DURATIONS or second in DURATIONS or _names(second) or not is_surely_a_noun(second):
         return
     apart = nouns[1] > nouns[0] + 1
     acts = _names(first) or first in bodies()
@@ -64,17 +64,17 @@ def surplus_nominatives(
     if does or for_it or (wants_dative and not acts and _does_something(first)):
         noun = clause[nouns[1]]
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(second), sure=False)
-    elif not acts and (apart or not _like_an_adjective(first)) and _is_surely_a_noun(first):
+    elif not acts and (apart or not _like_an_adjective(first)) and is_surely_a_noun(first):
         noun, right = clause[nouns[0]], f"{first[:-1]}ის" if first.endswith("ები") else decline(first, "Gen")
         yield Fault(noun.start, noun.end, FaultKind.CASE, right, sure=False)
 
 
 def _is_or_short(word: str) -> bool:
-    return _is_surely_a_noun(word) or word in listed("short")
+    return is_surely_a_noun(word) or word in listed("short")
 
 
 def _does_something(word: str) -> bool:
-    return _is_surely_a_noun(word) and word not in _KINDS
+    return is_surely_a_noun(word) and word not in _KINDS
 
 
 def _like_an_adjective(word: str) -> bool:
@@ -92,7 +92,7 @@ _ACTIONS = ("ება", "ობა")
 _SHORTEST_NOUN = 5
 
 
-def _is_surely_a_noun(word: str) -> bool:
+def is_surely_a_noun(word: str) -> bool:
     """Whether a word is a common noun of more than a few letters, and neither a name nor an adjective."""
     if len(word) < _SHORTEST_NOUN or word.endswith(_LIKE_ADJECTIVES):
         return False

@@ -124,7 +124,13 @@ def verb_form(word: str) -> VerbForm | None:
         return _that_somebody_should(word)
     if word.endswith(("ა", "ო")) and len(word) >= _SHORTEST_AORIST:
         return _done_once(word)
-    return done_for(word, _forms()) if word.endswith("ეს") else None
+    return done_for(word, _forms()) or _done_by_many(word) if word.endswith("ეს") else None
+
+
+def _done_by_many(word: str) -> VerbForm | None:
+    """Return what an aorist of many asks as that of one does: გაიარეს, გაიარა."""
+    one = _aorist(f"{word[:-2]}ა") if is_form(word) and len(word) > _SHORTEST_AORIST else None
+    return one._replace(plural=True) if one is not None and one.subject == "Erg" and not one.guessed else None
 
 
 def _done_once(word: str) -> VerbForm | None:
@@ -132,7 +138,19 @@ def _done_once(word: str) -> VerbForm | None:
     known = _aorist(word)
     if known is not None and not (known.guessed and known.subject == "Erg"):
         return known
-    return done_for(word, _forms()) or known or _is_behind_a_noun(word)
+    return done_for(word, _forms()) or known or _passive(word) or _is_behind_a_noun(word)
+
+
+_PASSIVE = re.compile("(?P<preverb>გადა|გამო|შემო|ჩამო|წარ|გა|და|შე|ჩა|წა|მო|აღ)ი(?P<rest>[ბ-დვ-თკ-ნპ-ტფ-ჰ][ა-ჰ]{2,}ა)")
+
+
+def _passive(word: str) -> VerbForm | None:
+    """Return what the passive of a listed aorist asks: გადაიგზავნა, beside გადაგზავნა and no გადაიგზავნეს."""
+    match = _PASSIVE.fullmatch(word)
+    known = _forms().get(match["preverb"] + match["rest"]) if match is not None else None
+    if known is None or known.subject != "Erg" or is_form(f"{word[:-1]}ეს"):
+        return None
+    return VerbForm("Nom", plural=False)
 
 
 _SHOULD = ("ოს", "ონ")
