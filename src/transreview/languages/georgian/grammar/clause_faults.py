@@ -6,15 +6,16 @@ asks, and nouns, adjectives and adverbs that can be nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.grammar.clause_numbers import numbers
 from transreview.languages.georgian.grammar.clauses import (
     DURATIONS,
     case_of,
-    has,
     is_modifier,
     is_noun,
+    joins_nouns,
     listed,
 )
 from transreview.languages.georgian.grammar.dative_subjects import takes_no_dative
@@ -63,7 +64,7 @@ from transreview.languages.georgian.numerals import read_numeral
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
-_MOST_WORDS = 20
+_MOST_WORDS = 26
 _SHORTEST_VERB = 4
 
 
@@ -96,9 +97,23 @@ def clause_faults(clause: Sequence[Word]) -> Iterator[Fault]:
     if verb is None:
         return
     place, form = verb
-    cases = [_KNOWN[word.text][2] for word in clause]
+    cases = [_case_within(clause, at) for at in range(len(clause))]
     cases[place] = "Verb"
     yield from _of(clause, cases, place, form)
+
+
+def _case_within(clause: Sequence[Word], at: int) -> str:
+    """Return the case of a word, "-" where it belongs to the genitive behind it: მომავალი წლის."""
+    case = _KNOWN[clause[at].text][2]
+    if case == "Nom" and at + 1 < len(clause) and clause[at + 1].text.endswith("ის"):
+        word = clause[at].text
+        if word == "მომავალი" or (_WHAT_DOES.fullmatch(word) and word not in people()):
+            return "-"
+    return case
+
+
+# What does something, as an adjective: გამწმენდი სისტემის.
+_WHAT_DOES = re.compile(f"(?:{'|'.join(PREVERBS)})მ[ა-ჰ]{{2,}}(?:ნდი|ავი|ებელი|ველი|ნელი)")
 
 
 def may_be_verb(word: Word) -> bool:
@@ -220,7 +235,7 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
     """
     nouns = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
     nouns = [at for at in nouns if at + 1 not in nouns or modifier(clause[at].text) is None]
-    if clause[0].text in listed("joint") or has(clause, "conjunction"):
+    if clause[0].text in listed("joint") or joins_nouns(clause):
         return
     if len(nouns) == 1 and is_done_to_things(clause[place].text) and clause[nouns[0]].text in people():
         noun = clause[nouns[0]]
@@ -240,7 +255,7 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
         and all(
             case_of(word.text) == "-" and not is_modifier(word.text) for word in clause[second + 1 : place]
         )
-        and all(not is_noun(word.text) or cases[at] == "-" for at, word in enumerate(clause[:first]))
+        and all(not is_noun(word.text) or cases[at] in ("-", "Dat") for at, word in enumerate(clause[:first]))
     ):
         noun = clause[first]
         if noun.text.endswith(("ული", "ილი")) and noun_case(clause[first + 1].text):
@@ -268,9 +283,9 @@ def _second_ergatives(clause: Sequence[Word], cases: Sequence[str], place: int) 
     """Yield the second ergative, with a word of its own before it: თავმჯდომარემ ყველა თანამშრომელმა."""
     ergatives = [at for at, case in enumerate(cases) if case == "Erg"]
     nouns = [at for at in ergatives if not _own_of_another(clause, at) and clause[at].text != "მან"]
-    if nouns and not has(clause, "conjunction"):
+    if nouns and not joins_nouns(clause):
         yield from _ergative_adjectives(clause, [at for at in ergatives if at not in nouns])
-    if len(nouns) != 2 or has(clause, "conjunction"):
+    if len(nouns) != 2 or joins_nouns(clause):
         return
     first, second = nouns
     if second + 1 == place and _does_it_with_a_thing(clause, cases, first, second):
@@ -317,12 +332,14 @@ def _ergative_adjectives(clause: Sequence[Word], places: Sequence[int]) -> Itera
 def _dative_objects(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:
     """Yield the dative beside an ergative, a verb of no receiver and no nominative: ფასს შეამცირა."""
     datives = [at for at, case in enumerate(cases) if case == "Dat"]
-    if "Nom" in cases or len(datives) != 1 or has(clause, "conjunction"):
+    if "Nom" in cases or len(datives) != 1 or joins_nouns(clause):
         return
     noun = clause[datives[0]]
     after = clause[datives[0] + 1].text if datives[0] + 1 < len(clause) else ""
+    owner = noun.text.endswith(("ოს", "უს")) and verb_form(after) is None  # საბაჟოს უფროსმა
     if (
-        wants_genitive(after)
+        owner
+        or wants_genitive(after)
         or wants_another_case(after)
         or noun.text.startswith(tuple(listed("time")))
         or noun.text[:1].isdigit()

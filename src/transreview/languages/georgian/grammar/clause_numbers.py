@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, is_noun, listed
 from transreview.languages.georgian.grammar.verbs import (
     animals,
+    bodies,
     is_copula,
     names_people,
     other_number,
@@ -73,10 +74,12 @@ def _names_a_people(word: str) -> bool:
 
 
 def _is_of_the_next(clause: Sequence[Word], at: int) -> bool:
-    """Whether a noun says of what kind the next one is: უცხოელი მყიდველები, პენსიონერი მუშები."""
+    """Whether a noun says of what kind the next one is: უცხოელი მყიდველები, მწარმოებელი კომპანია."""
     word, following = clause[at].text, clause[at + 1].text
-    kind = word in people() and not word.endswith(("ები", "ებმა")) and following.endswith(("ები", "ებმა"))
-    return _names_a_people(word) or (kind and following in people())
+    one = word in people() and not word.endswith(("ები", "ებმა"))
+    many = one and following.endswith(("ები", "ებმა"))
+    body = one and (following in bodies() or following.removesuffix("მ") in bodies())
+    return _names_a_people(word) or body or (many and following in people())
 
 
 def _may_be_subject(clause: Sequence[Word], at: int) -> bool:

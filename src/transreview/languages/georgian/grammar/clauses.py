@@ -13,7 +13,9 @@ from transreview.languages.georgian.grammar.modifying import is_plain_participle
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.subjects import CLAUSE_ENDS, is_ergative, is_nominative
 from transreview.languages.georgian.grammar.verbs import bodies, people, verb_form
+from transreview.languages.georgian.grammar.versions import is_name_of_an_action
 from transreview.languages.georgian.grammar.words import (
+    NOUNS_IN_URI,
     Word,
     is_adjective,
     is_bare_adjective,
@@ -46,6 +48,22 @@ DURATIONS = frozenset(_DURATIONS_WORDS.split())
 def has(clause: Sequence[Word], kind: str) -> bool:
     """Return whether some word of a clause is of a kind of data/clauses.txt."""
     return any(word.text in listed(kind) for word in clause)
+
+
+def joins_nouns(clause: Sequence[Word]) -> bool:
+    """Return whether a conjunction may join nouns that matter to the verb, not only what belongs to them."""
+    return any(
+        word.text in listed("conjunction") and not _is_within_a_phrase(clause, at)
+        for at, word in enumerate(clause)
+    )
+
+
+def _is_within_a_phrase(clause: Sequence[Word], joint: int) -> bool:
+    """Whether და or ან joins adjectives, owners or adverbs: სწრაფად და უმტკივნეულოდ; ქარისა და წვიმის."""
+    if clause[joint].text not in ("და", "ან") or not 0 < joint < len(clause) - 1:
+        return False
+    before, behind = clause[joint - 1].text, clause[joint + 1].text
+    return case_of(before) == "-" and not (before.endswith("ისა") and case_of(behind) == "Nom")
 
 
 def clauses_of(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -90,7 +108,7 @@ def is_noun(word: str) -> bool:
         return False
     if is_possessive_ergative(word):
         return False  # ჩვენმა
-    if word in people() or word in bodies() or not adjective_like(word):
+    if word in people() or word in bodies() or not adjective_like(word) or word.endswith(NOUNS_IN_URI):
         return True
     return modifier(word) is None and noun_case(word) == NOMINATIVE  # სოფელი
 
@@ -178,7 +196,9 @@ def _case_by_ending(word: str) -> str:
         and len(word) > _SHORTEST + 1
         and not word.endswith("ში")
     ):
-        return "-" if word.endswith(_PARTICIPLES) else "Nom"  # new words of other languages: ინვოისი
+        return (
+            "-" if word.endswith(_PARTICIPLES) and not word.endswith(NOUNS_IN_URI) else "Nom"
+        )  # new words of other languages: ინვოისი
     return _case_at_last(word)
 
 
@@ -191,6 +211,8 @@ def _case_at_last(word: str) -> str:
         return case
     if last == "ს" and noun_case(word) == DATIVE:
         return "Dat"  # სენსორს
+    if last == "ა" and is_name_of_an_action(word):
+        return "Nom"
     return _case_of_a_new_name(word) if last in _LAST_OF_NEW_NAMES else ""
 
 

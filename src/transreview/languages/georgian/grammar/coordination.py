@@ -46,16 +46,18 @@ def plain_before_and(words: Sequence[Word]) -> Iterator[Fault]:
             continue
         if first.text in _NO_NOUNS or second.text in _NO_NOUNS:
             continue
-        if any(same_case(first.text) and same_case(second.text) for same_case in (_is_genitive, _is_dative)):
-            if not _joins_two_verbs(words, index + 1):
-                yield Fault(first.start, first.end, FaultKind.COORDINATION, f"{first.text}ა")
+        alike = any(case(first.text) and case(second.text) for case in (_is_genitive, _is_dative))
+        if alike and not _joins_two_verbs(words, index + 1):
+            yield Fault(first.start, first.end, FaultKind.COORDINATION, f"{first.text}ა")
 
 
 def _joins_two_verbs(words: Sequence[Word], joint: int) -> bool:
-    """Whether და stands between two verbs of its clause, no other beside it: სთხოვს მეზობელს და ძმას ელოდება."""
+    """Whether და joins two verbs of its clause, not the nouns beside it: სთხოვს ექიმს და ძმას ელოდება."""
     first, last = bounds_of_clause(words, joint)
     behind = next((at for at in range(joint + 1, last + 1) if verb_form(words[at].text) is not None), None)
-    before = next((at for at in range(joint - 1, first - 1, -1) if verb_form(words[at].text) is not None), None)
+    before = next(
+        (at for at in range(joint - 1, first - 1, -1) if verb_form(words[at].text) is not None), None
+    )
     if before is None or behind is None:
         return False
     return all(words[at].text != "და" for at in range(before, behind) if at != joint)

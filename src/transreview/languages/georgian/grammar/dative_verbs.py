@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transreview.languages.georgian.grammar.clauses import has, is_noun
+from transreview.languages.georgian.grammar.clauses import is_noun, joins_nouns
 from transreview.languages.georgian.grammar.felt_clauses import dative
 from transreview.languages.georgian.grammar.modifying import modifier
 from transreview.languages.georgian.grammar.verbs import people
@@ -16,7 +16,7 @@ from transreview.languages.grammar_fault import Fault, FaultKind
 def two_before_a_dative_verb(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
     """Yield the second of two nouns side by side before a verb with a dative: ჟურნალისტი მინისტრი ელოდება."""
     nouns = [at for at in range(place) if cases[at] == "Nom" and is_noun(clause[at].text)]
-    if len(nouns) != 2 or cases.count("Nom") != 2 or "Dat" in cases or has(clause, "conjunction"):
+    if len(nouns) != 2 or cases.count("Nom") != 2 or "Dat" in cases or joins_nouns(clause):
         return
     if nouns != [place - 2, place - 1] and not _are_apart(clause, nouns):
         return

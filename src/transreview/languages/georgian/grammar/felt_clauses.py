@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
-from transreview.languages.georgian.grammar.clauses import has, is_modifier, is_noun, listed
+from transreview.languages.georgian.grammar.clauses import has, is_modifier, is_noun, joins_nouns, listed
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.verbs import is_of_having, people
 from transreview.languages.georgian.grammar.versions import VerbForm
@@ -33,7 +33,7 @@ def datives_that_are_had(clause: Sequence[Word], cases: Sequence[str], place: in
         or place + 1 != len(clause)
         or clause[place].gap.startswith(",")
         or "Nom" in cases[:place][1:]
-        or has(clause, "conjunction")
+        or joins_nouns(clause)
     ):
         return
     own = verb.startswith(("მ", "გ")) and not verb.startswith(
@@ -61,7 +61,7 @@ def nominatives_that_feel(
     if form.object == "Gen" and cases.count("Dat") == 1 and nouns == [place - 1] and place + 1 == len(clause):
         noun = clause[nouns[0]]
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, decline(noun.text, "Gen"), sure=False)
-    if "Dat" in cases or _joins_nouns(clause):
+    if "Dat" in cases or joins_nouns(clause):
         return
     if clause[0].text in listed("joint") or has(clause, "dative"):
         return
@@ -83,17 +83,6 @@ def nominatives_that_feel(
     before = all(cases[at] == "-" for at in range(nouns[0]))
     if before and clause[nouns[0]].text not in listed("subject"):
         yield Fault(noun.start, noun.end, FaultKind.SUBJECT, dative(noun.text))
-
-
-def _joins_nouns(clause: Sequence[Word]) -> bool:
-    """Whether a conjunction joins more than adjectives: პატარა და საშუალო საწარმოების."""
-    return any(
-        word.text in listed("conjunction")
-        and not (
-            0 < at < len(clause) - 1 and is_modifier(clause[at - 1].text) and is_modifier(clause[at + 1].text)
-        )
-        for at, word in enumerate(clause)
-    )
 
 
 _LIKES = frozenset(("აინტერესებს", "აინტერესებთ", "უყვარს", "უყვართ", "მოსწონს", "მოსწონთ"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transreview.languages.georgian.grammar.clauses import has, is_noun
+from transreview.languages.georgian.grammar.clauses import is_noun, joins_nouns
 from transreview.languages.georgian.grammar.felt_clauses import dative
 from transreview.languages.georgian.grammar.subjects import ergative
 from transreview.languages.georgian.grammar.verbs import bodies, people
@@ -40,7 +40,7 @@ def plain_subjects_of_turns(clause: Sequence[Word], cases: Sequence[str]) -> Ite
     """
     nouns = [at for at, case in enumerate(cases) if case == "Nom" and is_noun(clause[at].text)]
     others = [at for at in nouns if clause[at].text not in _TURNS]
-    if len(nouns) != len(others) + 1 or len(others) != 1 or has(clause, "conjunction"):
+    if len(nouns) != len(others) + 1 or len(others) != 1 or joins_nouns(clause):
         return
     noun, turn = clause[others[0]], next(clause[at].text for at in nouns if at not in others)
     somebody = noun.text in people() or noun.text in bodies() or noun.text in _OFFICES
@@ -77,7 +77,7 @@ def plain_objects_of_present_turns(
         place: Which of them is the verb.
     """
     datives = [at for at, case in enumerate(cases) if case == "Dat"]
-    if len(datives) != 1 or abs(datives[0] - place) != 1 or has(clause, "conjunction"):
+    if len(datives) != 1 or abs(datives[0] - place) != 1 or joins_nouns(clause):
         return
     if not clause[place].text.startswith(_PRESENT_TURNS.get(clause[datives[0]].text, ("?",))):
         return
@@ -111,7 +111,7 @@ def plain_objects_of_turns(clause: Sequence[Word], cases: Sequence[str]) -> Iter
         for at, word in enumerate(clause)
         if (verbs := _TURNS.get(word.text)) and any(other.text.startswith(verbs) for other in clause)
     ]
-    if len(turns) != 1 or "Dat" in cases or has(clause, "conjunction"):
+    if len(turns) != 1 or "Dat" in cases or joins_nouns(clause):
         return
     nouns = [
         at for at, case in enumerate(cases) if case == "Nom" and at != turns[0] and is_noun(clause[at].text)

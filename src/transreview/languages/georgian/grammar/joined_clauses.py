@@ -10,6 +10,7 @@ from transreview.languages.georgian.grammar.clauses import case_of, is_noun
 from transreview.languages.georgian.grammar.verb_persons import person_of
 from transreview.languages.georgian.grammar.verbs import (
     is_copula,
+    listed_verb,
     names_people,
     other_number,
     people,
@@ -42,15 +43,21 @@ def parts_of_clause(clause: Sequence[Word]) -> list[Sequence[Word]]:
 
 
 def _joins_nouns(clause: Sequence[Word], joint: int) -> bool:
-    """Whether და may join the two nouns beside it, which are in one case: დატოვა ჩინეთი და რუსეთი ჩამოვიდა."""
+    """Whether და may join two nouns of one case beside it: დატოვა ჩინეთი და რუსეთი ჩამოვიდა."""
     before, behind = clause[joint - 1].text, clause[joint + 1].text
     return case_of(before) == case_of(behind) != "Dat" or before.endswith(("სა", "თა"))
 
 
 def _surely_rules(clause: Sequence[Word], at: int) -> bool:
-    """Whether what may be a verb is no noun: გახსნა is an aorist before და and at the end of a clause."""
-    last = at + 1 == len(clause) or clause[at + 1].text == "და"
-    return last or case_of(clause[at].text) not in ("Nom", "Dat", "-")
+    """Whether what may be a verb is no noun: გახსნა is an aorist before და and at the end of a clause.
+
+    Behind an owner it is the name of an action even there: ადგილის შექმნა.
+    """
+    case = case_of(clause[at].text)
+    if case not in ("Nom", "Dat", "-") or (case == "Dat" and listed_verb(clause[at].text) is not None):
+        return True  # მიიღებს
+    owned = at > 0 and clause[at - 1].text.endswith("ის") and case == "Nom"
+    return not owned and (at + 1 == len(clause) or clause[at + 1].text == "და")
 
 
 def _is_verb(word: Word) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from transreview.languages.georgian.grammar.clauses import (
     DURATIONS,
     case_of,
-    has,
     is_modifier,
     is_noun,
+    joins_nouns,
     listed,
 )
 from transreview.languages.georgian.grammar.felt_clauses import dative
@@ -28,7 +28,7 @@ def two_nominatives(clause: Sequence[Word], cases: Sequence[str], place: int) ->
         yield from things_that_they_do(clause, place)
     if len(subjects) == 1:
         yield from _plain_object_behind(clause, cases, place)
-    if len(subjects) != 2 or has(clause, "conjunction"):
+    if len(subjects) != 2 or joins_nouns(clause):
         return
     first, second = (clause[at].text for at in subjects)
     if "Dat" in cases and subjects[1] == place - 1 and place + 1 == len(clause):
@@ -80,7 +80,10 @@ def _things_given(clause: Sequence[Word], subjects: Sequence[int]) -> Iterator[F
 
 def _plain_object_behind(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
     """Yield the nominative that ends a clause right behind what somebody does to it: ასუფთავებს მაღაზია."""
-    if place + 2 > len(clause) or "Dat" in cases or not begins(clause, cases.index("Nom")):
+    for_somebody = clause[place].text.startswith("უ") and cases.count("Dat") == 1
+    if place + 2 > len(clause) or ("Dat" in cases and not for_somebody):
+        return
+    if not begins(clause, cases.index("Nom"), with_receiver=for_somebody):
         return
     first, noun = clause[cases.index("Nom")].text, clause[-1]
     acts = first in people() or first in bodies()
@@ -90,12 +93,15 @@ def _plain_object_behind(clause: Sequence[Word], cases: Sequence[str], place: in
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text), sure=False)
 
 
-def begins(clause: Sequence[Word], at: int) -> bool:
-    """Whether nothing stands before a noun in its clause but what belongs to it."""
+def begins(clause: Sequence[Word], at: int, *, with_receiver: bool = False) -> bool:
+    """Whether nothing stands before a noun in its clause but what belongs to it, or datives."""
     if clause[0].text in listed("joint"):
         return False
     return all(
-        case_of(word.text) == "-" or not is_noun(word.text) or word.text.endswith(("ოს", "უს"))
+        (case := case_of(word.text)) == "-"
+        or (with_receiver and case == "Dat")
+        or not is_noun(word.text)
+        or word.text.endswith(("ოს", "უს"))
         for word in clause[:at]
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transreview.languages.georgian.grammar.clauses import has, is_noun, listed
+from transreview.languages.georgian.grammar.clauses import is_noun, joins_nouns, listed
 from transreview.languages.georgian.grammar.felt_clauses import dative
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.verbs import LETS_DO, names_people, people, persons
@@ -44,7 +44,7 @@ def of_giving(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:
     """
     if "Nom" not in cases:
         yield from _given_in_the_dative(clause, cases)
-    elif "Dat" not in cases and not has(clause, "conjunction"):
+    elif "Dat" not in cases and not joins_nouns(clause):
         yield from _plain_receivers(clause, cases)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from transreview.languages.georgian.grammar.clauses import is_modifier, listed
+from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, listed
 from transreview.languages.georgian.grammar.counting import may_count
 from transreview.languages.georgian.grammar.noun_cases import noun_case
 from transreview.languages.georgian.grammar.verbs import bodies
@@ -37,7 +37,7 @@ def relatives_of_another_number(words: Sequence[Word]) -> Iterator[Fault]:
         right = _OF_ONE.get(word.text, "") if noun.text.endswith(("ები", "ებმა")) else ""
         if word.text in _OF_MANY and _is_of_one(noun.text) and not _is_many_before(words, index - 1):
             right = _OF_MANY[word.text]
-        if right and noun_case(noun.text):
+        if right and (noun_case(noun.text) or _is_of_many(noun.text)):
             yield Fault(word.start, word.end, FaultKind.RELATIVE, right, sure=False)
 
 
@@ -48,12 +48,18 @@ def _is_of_one(noun: str) -> bool:
     return noun not in _MANY_TOGETHER and noun not in bodies()
 
 
+def _is_of_many(noun: str) -> bool:
+    """Whether a word that no dictionary has is surely a plural: სენსორები."""
+    return noun.endswith(("ები", "ებმა")) and case_of(noun) in ("Nom", "Erg")
+
+
 def _is_many_before(words: Sequence[Word], last: int) -> bool:
     """Whether a noun of many before it may be what the pronoun stands for, or a number goes with this one."""
     for word in words[:last]:
         many = _OF_MANY_AT_END.search(word.text) is not None and not word.text.endswith("ებს")
         if many or word.text.endswith(("თა", "ნი")) or word.text in _JOINTS:
             return True
-        if may_count(word.text) or word.text[0].isdigit() or word.text in listed("quantity"):
+        counts = may_count(word.text) and not (word.text.startswith("მე") and word.text.endswith("ე"))
+        if counts or word.text[0].isdigit() or word.text in listed("quantity"):
             return True
     return False

@@ -278,6 +278,8 @@ def is_nominative(word: str) -> bool:
     if word.endswith("ი"):
         known = is_form(f"{word[:-1]}მა") or is_form(f"{word[:-1]}ის") or loses_its_vowel(word)
         return word[-2] not in VOWELS and (known or noun_case(word) == NOMINATIVE)
+    if word.endswith("ისა") and is_form(word[:-1]):
+        return False  # a genitive: ცვლილებისა
     if word.endswith("ია") and is_form(f"{word[:-1]}"):
         return is_form(f"{word}მ") or is_form(f"{word}ს")
     if not word.endswith(("ა", "ე", "ო")):

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
-from transreview.languages.georgian.grammar.clauses import DURATIONS, has, is_noun, listed
+from transreview.languages.georgian.grammar.clauses import DURATIONS, is_noun, joins_nouns, listed
 from transreview.languages.georgian.grammar.felt_clauses import dative
 from transreview.languages.georgian.grammar.noun_cases import NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.verbs import bodies, is_copula, names_people, people
 from transreview.languages.georgian.grammar.versions import VerbForm
-from transreview.languages.georgian.grammar.words import Word
+from transreview.languages.georgian.grammar.words import NOUNS_IN_URI, Word
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -46,7 +46,7 @@ def surplus_nominatives(
         place: Which of them is the verb.
         form: What the verb asks.
     """
-    if is_copula(form) or form.guessed or clause[place].text in _SAYS_WHAT or has(clause, "conjunction"):
+    if is_copula(form) or form.guessed or clause[place].text in _SAYS_WHAT or joins_nouns(clause):
         return
     if not (form.subject == "Nom" or "Erg" in cases):
         return
@@ -54,7 +54,13 @@ def surplus_nominatives(
     if len(nouns) != 2 or cases.count("Nom") != 2:
         return
     first, second = clause[nouns[0]].text, clause[nouns[1]].text
-    if first in DURATIONS or second in DURATIONS or _names(second) or not is_surely_a_noun(second):
+    if (
+        first == second
+        or first in DURATIONS
+        or second in DURATIONS
+        or _names(second)
+        or not is_surely_a_noun(second)
+    ):
         return
     apart = nouns[1] > nouns[0] + 1
     acts = _names(first) or first in bodies()
@@ -64,7 +70,7 @@ def surplus_nominatives(
     if does or for_it or (wants_dative and not acts and _does_something(first)):
         noun = clause[nouns[1]]
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(second), sure=False)
-    elif not acts and (apart or not _like_an_adjective(first)) and is_surely_a_noun(first):
+    elif not acts and (apart or not _like_an_adjective(first)) and _is_owner(clause, nouns[0]):
         noun, right = clause[nouns[0]], f"{first[:-1]}ის" if first.endswith("ები") else decline(first, "Gen")
         yield Fault(noun.start, noun.end, FaultKind.CASE, right, sure=False)
 
@@ -73,12 +79,20 @@ def _is_or_short(word: str) -> bool:
     return is_surely_a_noun(word) or word in listed("short")
 
 
+def _is_owner(clause: Sequence[Word], at: int) -> bool:
+    """Whether a noun may have lost its genitive; a short one that begins a clause may be a name."""
+    word = clause[at].text
+    return is_surely_a_noun(word) or (at > 0 and word in listed("short"))
+
+
 def _does_something(word: str) -> bool:
     return is_surely_a_noun(word) and word not in _KINDS
 
 
 def _like_an_adjective(word: str) -> bool:
     """Whether a word right before another noun may belong to it, or name what it is: უცნობი ვირუსი."""
+    if word in listed("short") and word not in _KINDS:
+        return False
     return word in _KINDS or (word.endswith("ი") and not word.endswith("ები"))
 
 
@@ -89,14 +103,23 @@ def _names(word: str) -> bool:
 # What adjectives end in, too.
 _LIKE_ADJECTIVES = ("ელი", "ური", "ული", "ილი", "ალი", "არი", "იანი", "ო")
 _ACTIONS = ("ება", "ობა")
-_SHORTEST_NOUN = 5
+_SHORTEST_NOUN, _SHORTEST_ACTION = 4, 6
 
 
 def is_surely_a_noun(word: str) -> bool:
     """Whether a word is a common noun of more than a few letters, and neither a name nor an adjective."""
+    if word.endswith(NOUNS_IN_URI):
+        return True
     if len(word) < _SHORTEST_NOUN or word.endswith(_LIKE_ADJECTIVES):
         return False
     if word.endswith(("ები", *_ACTIONS)):
+        if is_form(f"{word[:-1]}ა") and word.endswith("ები"):
+            return False  # you: ესაუბრები
         return not (word.startswith("სა") and is_form(f"{word[:-1]}ად"))  # საკვები
     many = f"{word}ები" if word[-1] == "ე" else f"{word[:-1]}ები"
-    return noun_case(word) == NOMINATIVE and is_form(many)
+    return noun_case(word) == NOMINATIVE and (is_form(many) or _is_action(word))
+
+
+def _is_action(word: str) -> bool:
+    """Whether a nominative is the name of an action, which has no plural: გამოყოფა."""
+    return len(word) > _SHORTEST_ACTION and is_form(f"{word}ს") and is_form(f"{word[:-1]}ის")

@@ -88,6 +88,8 @@ def _first(word: str) -> Person | None:
             third, past = _third(preverb + bare[len(preverb) + 1 :])
             if third:
                 return Person(True, many, third, past)
+            if many and _OF_US_ALL.fullmatch(word, len(preverb)):
+                return Person(True, plural=True)
     return None
 
 
@@ -106,6 +108,10 @@ def _second(word: str) -> Person | None:
     if bare.endswith(("ე", "ი")) and f"{bare[:-1]}ა" in aorists():
         return Person(False, many, f"{bare[:-1]}ა", past=True) if many or _has_first(bare) else None
     return None
+
+
+# Nothing else ends and begins so: ვაბინავებთ.
+_OF_US_ALL = re.compile("ვ[აიუ][ა-ჰ]{2,}(?:ებ|ობ|ავ)თ")
 
 
 def _has_first(bare: str) -> bool:

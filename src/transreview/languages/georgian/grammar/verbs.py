@@ -9,8 +9,16 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from transreview.languages.georgian.declension import decline
+from transreview.languages.georgian.grammar.copula_endings import is_behind_a_noun, is_behind_a_predicate
 from transreview.languages.georgian.grammar.subjects import aorists, verbs_with
-from transreview.languages.georgian.grammar.versions import VerbForm, done_for, perfect
+from transreview.languages.georgian.grammar.versions import (
+    VerbForm,
+    becomes,
+    done_for,
+    is_name_of_an_action,
+    passive,
+    perfect,
+)
 from transreview.languages.georgian.word_forms import is_form
 
 
@@ -109,7 +117,7 @@ def verb_form(word: str) -> VerbForm | None:
     if word.startswith(_US) and (known := _forms().get(word.removeprefix("გვ").removeprefix("მ"))):
         return known if known.subject == "Nom" and known.object == "Dat" else None
     if word.endswith(("ია", "იათ")):
-        return perfect(word) or _is_behind_a_predicate(word)
+        return perfect(word) or is_behind_a_predicate(word)
     if word.endswith(_ONE):
         if is_form(f"{word[:-1]}ი"):
             return None
@@ -138,19 +146,7 @@ def _done_once(word: str) -> VerbForm | None:
     known = _aorist(word)
     if known is not None and not (known.guessed and known.subject == "Erg"):
         return known
-    return done_for(word, _forms()) or known or _passive(word) or _is_behind_a_noun(word)
-
-
-_PASSIVE = re.compile("(?P<preverb>გადა|გამო|შემო|ჩამო|წარ|გა|და|შე|ჩა|წა|მო|აღ)ი(?P<rest>[ბ-დვ-თკ-ნპ-ტფ-ჰ][ა-ჰ]{2,}ა)")
-
-
-def _passive(word: str) -> VerbForm | None:
-    """Return what the passive of a listed aorist asks: გადაიგზავნა, beside გადაგზავნა and no გადაიგზავნეს."""
-    match = _PASSIVE.fullmatch(word)
-    known = _forms().get(match["preverb"] + match["rest"]) if match is not None else None
-    if known is None or known.subject != "Erg" or is_form(f"{word[:-1]}ეს"):
-        return None
-    return VerbForm("Nom", plural=False)
+    return done_for(word, _forms()) or known or passive(word, _forms()) or is_behind_a_noun(word)
 
 
 _SHOULD = ("ოს", "ონ")
@@ -190,26 +186,6 @@ def _is_made_of_an_action(word: str) -> bool:
     )
 
 
-def _is_behind_a_noun(word: str) -> VerbForm | None:
-    """Return what "is" behind a noun asks: მოთხოვნაა."""
-    if word.endswith(_IS) and len(word) > _SHORTEST_IS and is_form(word[:-1]) and is_form(f"{word[:-1]}ს"):
-        return None if word.startswith(_DENIALS) else VerbForm("Nom", plural=False, object="Nom")
-    return None
-
-
-def _is_behind_a_predicate(word: str) -> VerbForm | None:
-    """Return what "is" behind an adjective, a participle or a noun in -ი asks: აკრძალულია, მეტრია."""
-    plain = word[:-1]
-    if not word.endswith("ია") or len(word) <= _SHORTEST_IS or not is_form(plain) or is_form(f"{word}ს"):
-        return None
-    bare = plain[:-1]
-    said = bare.endswith(_PREDICATES) or is_form(f"{bare}ის") or is_form(f"{bare}ად") or is_form(f"{bare}მა")
-    return VerbForm("Nom", plural=False, object="Nom") if said and not is_form(f"{bare}იას") else None
-
-
-_PREDICATES = ("ულ", "ილ", "ურ", "იან", "ელ", "არ", "ალ", "ებ")
-
-
 _IN_I = re.compile("(?:გადა|გამო|შემო|ჩამო|წამო|გა|და|მო|შე|ჩა|წა|აღ|ა)ი[ა-ჰ]{2,}ა$")
 # "Must" and what stands without a subject.
 _NO_VERBS = frozenset(("უნდა", "შეიძლება", "ეგება", "იქნება"))
@@ -225,9 +201,13 @@ def _aorist(word: str) -> VerbForm | None:
     -ეს itself says that (დარჩა, დარჩეს). What has other cases is a noun.
     """
     stem = word[:-1]
+    if becomes(word):
+        return VerbForm("Nom", plural=False)
     if not is_form(word) or is_form(f"{word}მ") or word in _NO_VERBS or _TWO_VERBS.match(word):
         return None
     if word.endswith("ება"):
+        if is_name_of_an_action(word):
+            return None
         noun = is_form(f"{word}ს") or is_form(f"{stem}ის") or is_form(f"{stem}ები")
         return None if noun else VerbForm("Nom", plural=False)
     if word.endswith("ა") and is_form(f"{stem}ნენ") and not is_form(f"{word}ს"):  # გაიფიცა, გაიფიცნენ
@@ -263,9 +243,6 @@ _WITH_A_DATIVE_WORDS = """
 WITH_A_DATIVE = frozenset(_WITH_A_DATIVE_WORDS.split())
 # To us and to me: გვასწავლის.
 _US = ("გვა", "გვი", "გვე", "მა", "მი", "მე")
-_DENIALS = ("არა", "აღარა", "ვერა")
-# "Is" behind a noun: მოთხოვნაა.
-_IS, _SHORTEST_IS = ("აა", "ოა", "ეა"), 4
 
 
 def is_must(word: str) -> bool:

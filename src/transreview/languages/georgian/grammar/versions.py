@@ -1,4 +1,4 @@
-"""What verbs ask that are known without the mark of whom they are done for or to: გაუზომა, შემოგვთავაზა."""
+"""What verbs ask that are made of others: what is done for somebody (გაუზომა), what is done (გაიგზავნა)."""
 
 from __future__ import annotations
 
@@ -78,3 +78,40 @@ def done_for(word: str, known_forms: Mapping[str, VerbForm]) -> VerbForm | None:
         if known is not None and known.subject == "Erg" and known.object == "Nom":
             return VerbForm("Erg", known.plural, "Nom")
     return None
+
+
+# What becomes of something: გარემონტდება, მოეწყობა.
+_BECOMES = re.compile("(?:გადა|გამო|ჩამო|გა|და|შე|ჩა|წა|მო|აღ)(?:[ა-ჰ]{4,}დება|ე[ა-ჰ]{2,}ობა)")
+
+
+def becomes(word: str) -> bool:
+    """Whether a word is a passive by its making, and no name of an action."""
+    return _BECOMES.fullmatch(word) is not None and not is_form(f"{word}ს")
+
+
+# In the passive the root begins with a consonant: what begins with ა- makes another passive (გაკეთდა).
+_PASSIVE = re.compile(
+    "(?P<preverb>გადა|გამო|შემო|ჩამო|წარ|გა|და|შე|ჩა|წა|მო|აღ)ი(?P<rest>[ბ-დვ-თკ-ნპ-ტფ-ჰ][ა-ჰ]{2,}ა)"
+)
+
+
+def passive(word: str, known_forms: Mapping[str, VerbForm]) -> VerbForm | None:
+    """Return what the passive of a listed aorist asks: გადაიგზავნა, beside გადაგზავნა and no გადაიგზავნეს.
+
+    Args:
+        word: A verb of the third person.
+        known_forms: The verbs of which it is listed what they ask.
+    """
+    match = _PASSIVE.fullmatch(word)
+    known = known_forms.get(match["preverb"] + match["rest"]) if match is not None else None
+    if known is None or known.subject != "Erg" or is_form(f"{word[:-1]}ეს"):
+        return None
+    return VerbForm("Nom", plural=False)
+
+
+_NAME_OF_ACTION = re.compile("(?:გადა|გამო|შემო|ჩამო|წარმო|გა|და|შე|ჩა|წა|მო|აღ)(?![იეუ])[ა-ჰ]{4,}(?<!დ)ება")
+
+
+def is_name_of_an_action(word: str) -> bool:
+    """Whether a word in -ება is a noun by its making: a passive has ი, ე or -დება there (დამონტაჟება)."""
+    return _NAME_OF_ACTION.fullmatch(word) is not None

@@ -110,7 +110,9 @@ _NOT_ADJECTIVES_WORDS = """
 """
 _NOT_ADJECTIVES = frozenset(_NOT_ADJECTIVES_WORDS.split())
 # Nouns in -ური, alone and in compounds: ელექტროსადგური, ხაჭაპური.
-_NOUNS = ("სადგური", "მსახური", "მდგმური", "პური", "ჩანგური", "ფანდური", "სალამური", "ჩონგური", "დასტური")
+NOUNS_IN_URI = tuple(
+    "სადგური მსახური მდგმური პური ჩანგური ფანდური სალამური ჩონგური დასტური საგზური".split()  # noqa: SIM905
+)
 _LANGUAGE_STEMS = """
 ქართულ ინგლისურ ჩინურ რუსულ ფრანგულ გერმანულ ესპანურ იტალიურ იაპონურ კორეულ არაბულ თურქულ სომხურ
 აზერბაიჯანულ უკრაინულ პოლონურ ბერძნულ ლათინურ ებრაულ სპარსულ ჰინდურ პორტუგალიურ მეგრულ სვანურ
@@ -135,7 +137,7 @@ def is_adjective(word: str) -> bool:
     return (
         word.endswith(_RELATIONAL)
         and len(word) >= _SHORTEST + 1
-        and not word.endswith(_NOUNS)
+        and not word.endswith(NOUNS_IN_URI)
         and word not in _NOT_ADJECTIVES
         and word not in _LANGUAGES
         and "-" not in word
@@ -155,7 +157,7 @@ def is_bare_adjective(word: str) -> bool:
         and len(word) >= _SHORTEST
         and "-" not in word
         and f"{word}ი" not in _NOT_ADJECTIVES
-        and not f"{word}ი".endswith(_NOUNS)
+        and not f"{word}ი".endswith(NOUNS_IN_URI)
         and (is_form(f"{word}ი") or word.endswith(_BARE_OF_EVERY_KIND))
     )
 
