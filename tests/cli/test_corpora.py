@@ -257,3 +257,15 @@ def test_a_first_record_without_a_reference_is_told_with_its_file(place):
     told = transreview(place, "score", "corpus", "--out", "scored", "--language", "ka")
     assert told.returncode == 3
     assert "corpus/a.jsonl:1: this record has no reference" in told.stderr
+
+
+def test_matches_are_json_whether_it_is_asked_for_or_not(place):
+    done = [
+        subprocess.run(
+            [sys.executable, "-m", "transreview", *COMMANDS["match"], "--lang", "zh", *more],
+            cwd=place, capture_output=True, text=True, check=True, input="眼镜行业年会\n",
+        ).stdout
+        for more in ([], ["--json"])
+    ]  # fmt: skip
+    assert done[0] == done[1]
+    assert json.loads(done[0])["terms"]

@@ -99,3 +99,48 @@ def test_the_other_lines_of_a_paragraph_of_html(file: str, new: str, expected: s
 def test_a_title_in_front_of_markdown_keeps_no_break_spaces() -> None:
     file = "---\ntitle: One\n---\n\nText here.\n"
     assert written("a.md", file, 0, f"ერთი{NBSP}5") == file.replace("One", f"ერთი{NBSP}5")
+
+
+RUBY = "WEBVTT\n\n00:01.000 --> 00:02.000\n他在<ruby>長<rt>cháng</rt>沙<rt>shā</rt></ruby>開會。\n"
+
+
+def test_readings_of_webvtt_are_no_text_and_stay_above_their_words() -> None:
+    assert [unit.text for unit in parse_document(RUBY.encode(), "a.vtt").units] == ["他在長沙開會。"]
+    assert written("a.vtt", RUBY, 0, "我們在長沙開會。") == RUBY.replace("他", "我們")
+    assert written("a.vtt", RUBY, 0, "他開會。").endswith("他開會。\n")
+
+
+WRAPPED = """Opening paragraph of a letter that its author has wrapped at a width of about
+seventy eight columns, as mail programs and editors of programmers still do it
+by default, so that it can be read in any terminal.
+
+- An item that is so long that it also had to be wrapped by the program, whose
+  further lines are set in under its first word.
+- A short one.
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "old", "new", "expected"),
+    [
+        (0, "its author has", "X has", "X has wrapped at a width of about seventy\neight columns"),
+        (
+            0,
+            "any terminal.",
+            "any terminal.\u00a0X",
+            "default, so that it can be read in any terminal.\u00a0X\n",
+        ),
+        (0, "mail programs", "many old and new mail programs", "as many old and new mail programs and"),
+        (1, "so long that", "very long, so long that", "by the\n  program, whose further"),
+        (2, "A short one", "A longer one", "program, whose\n  further"),
+    ],
+)
+def test_a_paragraph_of_a_wrapped_text_is_wrapped_again(
+    number: int, old: str, new: str, expected: str
+) -> None:
+    units = parse_document(WRAPPED.encode(), "a.txt", language="en").units
+    file = written("a.txt", WRAPPED, number, units[number].text.replace(old, new))
+    assert expected in file
+    assert max(map(len, file.splitlines())) <= max(map(len, WRAPPED.splitlines()))
+    before, after = WRAPPED.split("\n\n"), file.split("\n\n")
+    assert [one for one, two in zip(before, after, strict=True) if one == two]

@@ -43,6 +43,7 @@ are those of the texts as they came in.
     help="Language of plain lines and of objects with “text”.",
 )
 @click.option("--apply", "mend", is_flag=True, help="Put what is certain into each “target”.")
+@click.option("--json", "_as_json", is_flag=True, hidden=True, help="JSON is what it prints anyway.")
 @corpus_options
 def match(
     files: tuple[Path, ...],
@@ -51,6 +52,7 @@ def match(
     target_lang: str | None,
     lang: str | None,
     mend: bool,
+    _as_json: bool,
     corpus: CorpusOptions,
 ) -> None:
     """Find terms in the lines of standard input, or of a corpus, and give one JSON object for each line."""

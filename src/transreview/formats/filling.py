@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from transreview.formats.document import SLOT, Layout
 from transreview.formats.markdown_filling import markdown_lines, rewritten_heading
 from transreview.formats.syntaxes import syntax_writer
+from transreview.formats.text_filling import columns_of, wrapped_again
 from transreview.model.unit import Unit, UnitKind
 
 
@@ -84,6 +85,7 @@ class _Filler:
         self.lost: list[tuple[int, str]] = []
         self.waiting: list[Passage] = []  # new text behind a unit that takes none
         self.syntax = layout.syntax.get(0, layout.format)  # of the unit put last, or of the first one
+        self.columns = columns_of(units, layout.gaps, layout.written) if layout.format == "text" else 0
         self.ahead = False  # new text stands before the first unit, what the file has there already written
         self.paragraph: int | None = None  # of the unit put last
         self.prefix = ""  # block markup of the paragraph under way
@@ -164,7 +166,8 @@ class _Filler:
             self.lost += [(index, mark) for mark in lost]
             return written
         if self.layout.format != "markdown":
-            return text.replace("\n", self.newline)
+            wrapped = wrapped_again(text, raw, self.layout.gaps[index], self.columns)
+            return wrapped if wrapped != text else text.replace("\n", self.newline)
         if unit.kind in {UnitKind.TITLE, UnitKind.HEADING} and "#" in unit.prefix:
             return rewritten_heading(text)
         begins = index == 0 or self.units[index - 1].paragraph != unit.paragraph

@@ -97,13 +97,36 @@ def _place(
         return
     lead = len(lines[first]) - len(lines[first].lstrip())
     start, stop = starts[first] + lead, starts[end - 1] + len(lines[end - 1].rstrip())
-    words = "\n".join(line.strip() for line in lines[first:end])
+    words = without_readings("\n".join(line.strip() for line in lines[first:end]))
     if any(one.isalnum() for one in words):
         places.append(Placed(start=start, end=stop, text=words, name=name))
 
 
-def refill_subtitle(raw: str, old: str, new: str, lost: list[str]) -> str:  # noqa: ARG001 - a `SyntaxWriter`
-    """Return the lines of a cue with another text in them; a blank line would end it, an arrow be a time."""
+def without_readings(text: str) -> str:
+    """Return a text without the readings above its words: `<ruby>漢<rt>kan</rt></ruby>` is 漢."""
+    return _RUBY.sub(lambda match: _base(match[0]), text) if "<rt>" in text else text
+
+
+def _base(ruby: str) -> str:
+    return _RUBY_TAG.sub("", _READING.sub("", ruby))
+
+
+_RUBY = re.compile(r"<ruby(?:\.[^<>]*)?>.*?</ruby>", re.DOTALL)
+_READING = re.compile(r"<rt(?:\.[^<>]*)?>.*?(?:</rt>|(?=</ruby>))", re.DOTALL)
+_RUBY_TAG = re.compile(r"</?ruby(?:\.[^<>]*)?>")
+
+
+def refill_subtitle(raw: str, old: str, new: str, lost: list[str]) -> str:
+    """Return the lines of a cue with another text in them; a blank line would end it, an arrow be a time.
+
+    Readings go where the words under them stand once in the new text.
+    """
+    for ruby in (match[0] for match in _RUBY.finditer(raw) if "<rt>" in raw):
+        base = _base(ruby)
+        if base and new.count(base) == old.count(base) == 1:
+            new = new.replace(base, ruby)
+        else:
+            lost.append(ruby)
     newline = next(iter(LINE_END.findall(raw)), "\n")
     kept = [line.strip() for line in new.replace("-->", "→").split("\n")]
     return newline.join(line for line in kept if line)

@@ -16,7 +16,8 @@ from transreview.model.unit import Unit
 
 # Text wrapped by a program is this wide; narrower lines are verse, names or addresses, wider ones
 # are whole paragraphs.
-_NARROWEST, _WIDEST = 40, 132
+NARROWEST, WIDEST = 40, 132
+"""Columns of the narrowest and the widest text that is taken for one wrapped by a program."""
 
 # Blanks around a line that are no part of its text; U+3000 indents Chinese paragraphs. A form feed
 # parts pages.
@@ -128,7 +129,7 @@ def _continues(group: Sequence[_Line], line: _Line, wrapped_at: int) -> bool:
         return False  # the first line of a paragraph, set in by habit
     elif before.text[-1] in ",，、،":
         return True
-    if width(before.text) >= _NARROWEST and _begins_small(line.text) and not ends_with(before.text):
+    if width(before.text) >= NARROWEST and _begins_small(line.text) and not ends_with(before.text):
         return True
     return wrapped_at > 0 and _is_full(before.text, line.text, wrapped_at - before.indent)
 
@@ -170,7 +171,7 @@ def wrap_width(lines: Sequence[str], follows: Sequence[bool], indents: Sequence[
         ),
         default=0,
     )
-    if not _NARROWEST <= columns <= _WIDEST:
+    if not NARROWEST <= columns <= WIDEST:
         return 0
     inside = [i for i in range(1, len(lines)) if follows[i] and not LIST_MARKER.match(lines[i])]
     full = [lines[i - 1] for i in inside if _is_full(lines[i - 1], lines[i], columns - indents[i - 1])]
