@@ -248,9 +248,9 @@ def _units_changed(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
 
 
 def _fractions_replaced(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
-    """Take out the one fraction of the source, and the fraction or the part of it that stands for it.
+    """Take out the one fraction of the source, and the fraction, percentage or part that stands for it.
 
-    三分之二 is no მესამედი, and 三分之一 no სამი.
+    三分之二 is no მესამედი, 千分之五 no ხუთი პროცენტი, and 三分之一 no სამი.
     """
     ours = [q for q in left.source if q.kind is QuantityKind.FRACTION and not q.idiom]
     if not ours:  # 过半: what may be no number is one where another fraction stands for it
@@ -260,6 +260,7 @@ def _fractions_replaced(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
     if len(ours) != 1 or not 0 < ours[0].value < 1:
         return ()
     theirs = [q for q in left.target if q.kind is QuantityKind.FRACTION and not q.idiom]
+    theirs = theirs or [q for q in left.target if q.kind is QuantityKind.PERCENT and not q.idiom]
     if not theirs and ours[0].value != _HALF:
         lower = 1 / ours[0].value
         whole_numbers = [q for q in left.target if q.kind is QuantityKind.CARDINAL and not q.idiom]
