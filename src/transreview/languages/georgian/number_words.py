@@ -28,7 +28,7 @@ _MONTH = re.compile(
 _NOT_MONTH = frozenset({"მარტად", "მარტ", "მარტა", "მაისა"})
 _WEEKDAYS = ("ორშაბათ", "სამშაბათ", "ოთხშაბათ", "ხუთშაბათ", "პარასკევ", "შაბათ")
 _WEEKDAY = re.compile(
-    "(?:" + "|".join(f"(?P<d{n}>{stem})" for n, stem in enumerate(_WEEKDAYS, 1)) + f"){_CASES}"
+    "(?:" + "|".join(f"(?P<d{n}>{stem})" for n, stem in enumerate(_WEEKDAYS, 1)) + f")(?:ობით|{_CASES})"
 )
 
 # Code, then the stems that take ordinary case endings.
