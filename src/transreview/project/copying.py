@@ -37,7 +37,9 @@ def copy_rows(source: Store, target: Store) -> int:
             marks = ", ".join("?" * len(names.split(", ")))
             insert = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of our own
             batch = []
-            for row in source.each(f"SELECT {names} FROM {table}"):  # noqa: S608 - the same
+            # By number: an entry of the journal refers to earlier ones, and a server gives rows as they lie.
+            order = " ORDER BY id" if "id" in columns else ""
+            for row in source.each(f"SELECT {names} FROM {table}{order}"):  # noqa: S608 - the same
                 batch.append(row)
                 if len(batch) == _AT_ONCE:
                     _refuse_nul(table, batch, source.path)
