@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
+from transreview.errors import UsageError
+
 CONTRACT = True  # holds for every store
 
 
@@ -25,3 +29,12 @@ def test_reinstating_what_was_never_dismissed_is_no_change(project):
     last = project.journal.last_id()
     project.dismissals.reinstate("0" * 24)
     assert project.journal.last_id() == last
+
+
+def test_nothing_is_dismissed_on_a_segment_that_is_gone(project):
+    ids = project.segments.ids()
+    project.structure.merge(ids[1])
+    last = project.journal.last_id()
+    with pytest.raises(UsageError, match="there is no segment"):
+        project.dismissals.add("f" * 24, "num.mismatch", ids[2], "")
+    assert (project.dismissals.all(), project.journal.last_id()) == ({}, last)

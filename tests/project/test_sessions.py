@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
+from transreview.errors import UsageError
 from transreview.project.sessions import SILENCE
 
 CONTRACT = True  # holds for every store
@@ -55,3 +58,11 @@ def test_bookmarks_are_each_users_own_in_reading_order_and_no_change(project, ot
     project.bookmarks.drop(ids[1])
     assert [b.segment_id for b in project.bookmarks.all()] == [ids[3]]
     assert project.journal.last_id() == last
+
+
+def test_no_bookmark_is_set_on_a_segment_that_somebody_has_merged_away(project, other):
+    ids = project.segments.ids()
+    other("Davit").structure.merge(ids[1])
+    with pytest.raises(UsageError, match="there is no segment"):
+        project.bookmarks.set(ids[2])
+    assert project.bookmarks.all() == []

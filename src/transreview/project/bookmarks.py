@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from transreview.project.decoding import moment
+from transreview.project.order import no_such_segment
 from transreview.project.store import Store
 from transreview.project.texts import checked, kept
 
@@ -36,12 +37,20 @@ class Bookmarks:
         self._store = store
 
     def set(self, segment_id: int, note: str = "") -> None:
-        """Mark a segment, or write another note to its mark."""
-        self._store.write(
-            'INSERT INTO bookmark ("user", segment_id, at, note) VALUES (?, ?, ?, ?)'
-            ' ON CONFLICT ("user", segment_id) DO UPDATE SET at = excluded.at, note = excluded.note',
-            (self._store.user, segment_id, self._store.moment(), checked(kept(note))),
-        )
+        """Mark a segment, or write another note to its mark.
+
+        Raises:
+            UsageError: There is no such segment (any more).
+        """
+        mark = (self._store.user, segment_id, self._store.moment(), checked(kept(note)))
+        with self._store.writing() as connection:
+            if connection.execute("SELECT 1 FROM segment WHERE id = ?", (segment_id,)).fetchone() is None:
+                raise no_such_segment(self._store, segment_id)
+            connection.execute(
+                'INSERT INTO bookmark ("user", segment_id, at, note) VALUES (?, ?, ?, ?)'
+                ' ON CONFLICT ("user", segment_id) DO UPDATE SET at = excluded.at, note = excluded.note',
+                mark,
+            )
 
     def drop(self, segment_id: int) -> None:
         """Take a mark off."""

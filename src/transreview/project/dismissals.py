@@ -8,6 +8,7 @@ from datetime import datetime
 from transreview.model.journal import Action
 from transreview.project.changes import changing
 from transreview.project.decoding import moment
+from transreview.project.revisions import required
 from transreview.project.store import Store
 from transreview.project.texts import kept
 
@@ -66,8 +67,12 @@ class Dismissals:
             reason: Why it is none.
             found: The words that it is about, to know it again in a list.
             expected: What it asks for instead.
+
+        Raises:
+            UsageError: There is no such segment (any more).
         """
         with changing(self._store, Action.DISMISS) as change:
+            required(change, segment_id)
             old = self._store.value("SELECT id FROM dismissal WHERE fingerprint = ?", (fingerprint,))
             values = {
                 "fingerprint": fingerprint, "check_id": check, "segment_id": segment_id,
