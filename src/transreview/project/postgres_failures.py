@@ -78,7 +78,7 @@ def _of_state(state: str, said: str) -> Told | None:
                 _("Start a project in it with `transreview new`, or check the name"),
             )
         case "25006":
-            return ReadOnlyError, _("the server takes no changes just now"), _("Try again later")
+            return _frozen()
         case "53100" | "53200":
             return (
                 SaveError,
@@ -140,6 +140,20 @@ def _gone() -> Told:
         _("the project is gone from its database, or you may no longer read it"),
         _("Ask who keeps the server"),
     )
+
+
+def _frozen() -> Told:
+    return (
+        ReadOnlyError,
+        _("the database takes no changes: it is open for reading only, or a standby"),
+        _("Ask who keeps the server when it will, or for the address of the one that does"),
+    )
+
+
+def frozen(path: Path) -> InputError:
+    """Return what to tell whoever wants to change a project in a database that takes no changes."""
+    kind, problem, remedy = _frozen()
+    return kind(problem, path=path, remedy=remedy)
 
 
 def _pooled() -> Told:

@@ -7,6 +7,7 @@ import logging
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from transreview.project.postgres_fitness import (
     stored_version,
 )
 from transreview.project.postgres_schema import SCHEMA, grants, guards, later_tables, quoted, tables
+from transreview.project.postgres_session import session_options
 
 if TYPE_CHECKING:
     import psycopg
@@ -30,13 +32,10 @@ if TYPE_CHECKING:
     from transreview.project.postgres_patience import PatientConnection
 
 _CONNECT_SECONDS = 5
-# A statement that takes longer means a server that is stuck; an import of many rows is many statements.
-_STATEMENT_MS = 30_000
-_LOCK_MS = 10_000
-# Who is gone without a word in the middle of a change keeps others from it no longer than this.
-_IDLE_MS = 60_000
 # Bytes: the server cuts names after 63, and "_maintainer" has to go behind this one.
 _LONGEST_NAME = 52
+# Held by whoever builds a project in a schema of this name, for as long as the connection lasts.
+_BUILDING = 0x5452
 _TEMPLATES = frozenset(("template0", "template1"))
 
 
@@ -64,10 +63,6 @@ def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], PatientConnec
     # What fails is told in a sentence; the library's own words would stand across the screen.
     logging.getLogger("psycopg").setLevel(logging.CRITICAL + 1)
     address = connection_address(path)
-    options = (
-        f"-c search_path={schema} -c statement_timeout={_STATEMENT_MS} -c lock_timeout={_LOCK_MS}"
-        f" -c idle_in_transaction_session_timeout={_IDLE_MS}"
-    )
 
     def connect() -> PatientConnection:
         try:
@@ -75,7 +70,7 @@ def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], PatientConnec
                 address,
                 autocommit=True,
                 connect_timeout=_CONNECT_SECONDS,
-                options=options,
+                options=session_options(address, schema),
                 client_encoding="utf8",
                 # A name of its own, by which it is told from others' when it was lost.
                 application_name=f"transreview {secrets.token_hex(4)}",
@@ -87,8 +82,25 @@ def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], PatientConnec
     return connect
 
 
-def examined(path: Path, *, schema: str = SCHEMA) -> tuple[str, bool, str]:
-    """Return who the server takes us for, whether the project can only be read, and its identity.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How we stand to a project on a server.
+
+    Attributes:
+        user: Who the server takes us for.
+        identity: What the project calls itself.
+        may_write: Whether our role may change it.
+        takes_changes: Whether its database takes changes at all: a standby does not, nor one that is set so.
+    """
+
+    user: str
+    identity: str
+    may_write: bool
+    takes_changes: bool
+
+
+def examined(path: Path, *, schema: str = SCHEMA) -> Standing:
+    """Return how we stand to a project on a server.
 
     Args:
         path: Address of the project.
@@ -118,13 +130,14 @@ def examined(path: Path, *, schema: str = SCHEMA) -> tuple[str, bool, str]:
         require_tables(connection, path, schema)
         try:
             row = connection.execute(
-                "SELECT session_user::text, has_table_privilege('segment', 'UPDATE'), identity FROM project"
+                "SELECT session_user::text, identity, has_table_privilege('segment', 'UPDATE'),"
+                " NOT current_setting('transaction_read_only')::boolean FROM project"
             ).fetchone()
         except psycopg.errors.UndefinedTable:  # as it looks to who may not look into the schema
             require_role(connection, path, schema)
             raise
         assert row is not None
-        return str(row[0]), not row[1], str(row[2])
+        return Standing(*row)
 
 
 def _migrate(connection: psycopg.Connection[Any], path: Path, schema: str) -> None:
@@ -212,19 +225,21 @@ def appearing_on_server(path: Path, *, replace: bool) -> Iterator[str]:
                 require_marked(connection, path, SCHEMA)
             if not replace:
                 _require_free(connection, path)
+            connection.execute("SELECT pg_advisory_lock(%s, hashtext(%s))", (_BUILDING, draft))
+            _remove_left_behind(connection)
             connection.execute(f"CREATE SCHEMA {draft}".encode())
             try:
                 connection.execute(f"SET search_path = {draft}".encode())
                 connection.execute((tables() + guards()).encode())
                 connection.execute(f"COMMENT ON SCHEMA {draft} IS 'transreview {SCHEMA_VERSION}'".encode())
                 yield draft
-                _settle(connection, draft, database)
+                _settle(connection, draft, path, replace=replace)
             except BaseException:
                 with contextlib.suppress(Exception):  # the connection may be what failed
                     connection.execute(f"DROP SCHEMA IF EXISTS {draft} CASCADE".encode())
                 raise
     except BaseException:
-        if made:
+        if made and _is_unused(path):
             _drop_database(path, database)
         raise
 
@@ -238,9 +253,30 @@ def _require_free(connection: psycopg.Connection[Any], path: Path) -> None:
         )
 
 
-def _settle(connection: psycopg.Connection[Any], draft: str, database: str) -> None:
-    """Give a finished project its name and its people their rights, all at once."""
+def _remove_left_behind(connection: psycopg.Connection[Any]) -> None:
+    """Remove what others have begun to build and nobody builds any more: they were killed, or the server."""
+    found = connection.execute(
+        "SELECT nspname FROM pg_namespace WHERE nspname ~ %s AND pg_has_role(nspowner, 'USAGE')",
+        (f"^{SCHEMA}_[0-9a-f]{{8}}$",),
+    ).fetchall()
+    for (draft,) in found:
+        row = connection.execute(
+            "SELECT pg_try_advisory_lock(%s, hashtext(%s))", (_BUILDING, draft)
+        ).fetchone()
+        if row and row[0]:
+            connection.execute(f"DROP SCHEMA IF EXISTS {quoted(draft)} CASCADE".encode())
+
+
+def _settle(connection: psycopg.Connection[Any], draft: str, path: Path, *, replace: bool) -> None:
+    """Give a finished project its name and its people their rights, all at once.
+
+    Raises:
+        InputError: Somebody else was quicker, and is not to be replaced.
+    """
     with connection.transaction():
+        connection.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", (_BUILDING, SCHEMA))
+        if not replace:
+            _require_free(connection, path)
         connection.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE".encode())
         connection.execute(f"ALTER SCHEMA {draft} RENAME TO {SCHEMA}".encode())
         functions = connection.execute(
@@ -252,7 +288,7 @@ def _settle(connection: psycopg.Connection[Any], draft: str, database: str) -> N
             "SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user"
         ).fetchone()
         if may_make_roles and may_make_roles[0]:
-            for statement in grants(database):
+            for statement in grants(database_name(path)):
                 connection.execute(statement.encode())
 
 
@@ -296,6 +332,22 @@ def _exists(path: Path, database: str) -> bool:
     except psycopg.Error:
         return True
     return known is not None
+
+
+def _is_unused(path: Path) -> bool:
+    """Whether nobody has put anything into a database, nor builds a project in it: it was made by us."""
+    import psycopg
+
+    query = (
+        "SELECT NOT EXISTS (SELECT FROM pg_namespace WHERE nspname !~ '^(pg_|information_schema$|public$)')"
+        " AND NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace)"
+    )
+    try:
+        with contextlib.closing(connector(path)()) as connection:
+            row = connection.execute(query.encode()).fetchone()
+    except psycopg.Error:
+        return False
+    return bool(row and row[0])
 
 
 def _drop_database(path: Path, database: str) -> None:

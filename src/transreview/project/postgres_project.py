@@ -40,17 +40,18 @@ def opened(
         InputError: There is no such project, it is of a newer program, or the server does not answer.
     """
     is_draft, schema = schema is not None, schema or SCHEMA
-    known_as, may_only_read, identity = examined(path, schema=schema)
+    standing = examined(path, schema=schema)
     with told(path, opening=True):
         store = PostgresStore(
             connector(path, schema=schema),
             path,
-            user=user or known_as,
-            read_only=read_only or may_only_read,
+            user=user or standing.user,
+            read_only=read_only or not (standing.may_write and standing.takes_changes),
+            frozen=not standing.takes_changes,
             clock=clock,
-            identity=None if is_draft else identity,
+            identity=None if is_draft else standing.identity,
         )
     folder = platformdirs.user_cache_path("transreview") / "projects"
     with contextlib.suppress(OSError):  # then the cache is kept in memory
         folder.mkdir(parents=True, exist_ok=True)
-    return store, CacheFile(folder / (identity + SUFFIX), identity)
+    return store, CacheFile(folder / (standing.identity + SUFFIX), standing.identity)

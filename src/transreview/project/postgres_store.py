@@ -25,7 +25,7 @@ from transreview.project.postgres_entry import (
     number_of,
     transaction_state,
 )
-from transreview.project.postgres_failures import LostError, UnknownError, told
+from transreview.project.postgres_failures import LostError, UnknownError, frozen, told
 from transreview.project.postgres_link import Link
 from transreview.project.postgres_listener import Listener
 from transreview.project.postgres_messages import Transaction, is_lost, sent, translated
@@ -59,6 +59,7 @@ class PostgresStore:
         path: The address without a password, for messages.
         user: Who makes the changes: the name that the server knows.
         read_only: Whether changes are refused.
+        frozen: Whether the database takes none, whoever comes.
         clock: Gives the moment that a change is dated with.
         identity: What the project calls itself; changes to another one are refused. None: of any.
     """
@@ -72,12 +73,14 @@ class PostgresStore:
         *,
         user: str,
         read_only: bool = False,
+        frozen: bool = False,
         clock: Callable[[], datetime] = now,
         identity: str | None = None,
     ) -> None:
         self.path = path
         self.user = user
         self.read_only = read_only
+        self._frozen = frozen
         self.clock = clock
         self.announced = False
         self.place = place_name()
@@ -138,6 +141,8 @@ class PostgresStore:
             SaveError: It could not be stored, or the project is another one now; nothing of the block is.
             ClashError: A row hangs on one that is gone; nothing of the block is stored.
         """
+        if self._frozen:
+            raise frozen(self.path)
         if self.read_only:
             raise ReadOnlyError(
                 _("the project is open for reading only"),
