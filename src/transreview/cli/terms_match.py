@@ -43,7 +43,7 @@ are those of the texts as they came in.
     help="Language of plain lines and of objects with “text”.",
 )
 @click.option("--apply", "mend", is_flag=True, help="Put what is certain into each “target”.")
-@click.option("--json", "_as_json", is_flag=True, hidden=True, help="JSON is what it prints anyway.")
+@click.option("--json", "_as_json", is_flag=True, hidden=True)  # it prints JSON anyway
 @corpus_options
 def match(
     files: tuple[Path, ...],
