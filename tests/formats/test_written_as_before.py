@@ -144,3 +144,15 @@ def test_a_paragraph_of_a_wrapped_text_is_wrapped_again(
     assert max(map(len, file.splitlines())) <= max(map(len, WRAPPED.splitlines()))
     before, after = WRAPPED.split("\n\n"), file.split("\n\n")
     assert [one for one, two in zip(before, after, strict=True) if one == two]
+
+
+@pytest.mark.parametrize(
+    ("file", "new", "expected"),
+    [
+        ("<p>One <input disabled> two</p>", "One three", "<p>One <input disabled> three</p>"),
+        ('<p>One <img src="a.png">\ntwo</p>', "One three", '<p>One <img src="a.png">\nthree</p>'),
+        ('<p>One<img src="a.png"> two</p>', "One three", '<p>One<img src="a.png"> three</p>'),
+    ],
+)
+def test_blanks_on_both_sides_of_a_picture(file: str, new: str, expected: str) -> None:
+    assert written("a.html", file, 0, new) == expected

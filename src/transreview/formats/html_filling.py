@@ -96,13 +96,32 @@ def refilled(
         where = _inside(index, edge if index in edges else place, offsets, spans, moved.spans)
         if index in edges and where[0] != edge:  # the text has grown beyond the element that it stood in
             where = edge, 1, index
-        put.append((*where, index, raw[piece.start : piece.end]))
+        behind = _blanks_behind(raw, pieces, index) if where[0] < len(new) else ""
+        put.append((*where, index, raw[piece.start : piece.end] + behind))
     lines = _Lines(raw, pieces, old, new)
     parts, at = [], 0
     for place, _order, _depth, _index, markup in sorted(put, key=lambda one: one[:4]):
         parts += [lines.written(at, place, written), markup]
         at = place
     return "".join([*parts, lines.written(at, len(new), written)])
+
+
+def _blanks_behind(raw: str, pieces: Sequence[Piece], index: int) -> str:
+    """Return the blanks behind a picture or control that are not read, because others stand before it."""
+    if index + 1 == len(pieces) or pieces[index].kind is not TokenKind.OTHER:
+        return ""
+    following = pieces[index + 1]
+    blanks = _BLANKS.match(raw, following.start, following.end)
+    unread = following.kind is TokenKind.TEXT and following.text.strip() == following.text != ""
+    return blanks[0] if blanks and unread else ""
+
+
+def _in_lines(raw: str, piece: Piece) -> str:
+    """Return what is read of a piece in the lines of the file, without blanks in front that are not read."""
+    if piece.kind is not TokenKind.TEXT:
+        return piece.text
+    text = html.unescape(raw[piece.start : piece.end])
+    return text if piece.text[:1].isspace() else text.lstrip(" \t\r\n\f")
 
 
 class _Lines:
@@ -115,10 +134,7 @@ class _Lines:
         ] = []  # the blank that is read there, and what stands in the file
         if "\n" not in raw:
             return
-        bare = "".join(
-            html.unescape(raw[piece.start : piece.end]) if piece.kind is TokenKind.TEXT else piece.text
-            for piece in pieces
-        )
+        bare = "".join(_in_lines(raw, piece) for piece in pieces)
         at = 0
         for line in broken_again(bare.strip(), old, new):
             if line.between:
