@@ -164,6 +164,23 @@ def other_of_a_set(features: Features) -> Iterator[Hit]:
 
 
 @segment_check(
+    "mean.relation",
+    family="meaning",
+    needs="divergences",
+    severity=Severity.INFO,
+    mqm=MISTRANSLATION,
+    explanation="A noun stands in another relation than in the source: for a thing, not about it.",
+    good=("会议讨论了关于出口关税的问题。", "შეხვედრაზე საექსპორტო ბაჟის შესახებ ისაუბრეს."),
+    bad=("会议讨论了关于出口关税的问题。", "შეხვედრაზე საექსპორტო ბაჟისთვის ისაუბრეს."),
+    applies=knows_meaning,
+)
+def other_relation(features: Features) -> Iterator[Hit]:
+    """Report cases and postpositions that say another thing of a noun than the source does."""
+    for found in _of(features, DivergenceKind.RELATION):
+        yield _hit(features, found, _("In the source this noun stands in another relation"))
+
+
+@segment_check(
     "mean.modality",
     family="meaning",
     needs="divergences",
@@ -343,6 +360,7 @@ CHECKS = (
     other_direction,
     other_way,
     other_of_a_set,
+    other_relation,
     other_modality,
     other_rank,
     familiar_address,

@@ -76,7 +76,7 @@ _DOUBLED_NAME = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)[-\u2010\u2011· ]\1\b")
 def _is_doubled_name(features: Features, word: str) -> bool:
     """Whether a word stands twice because a name of the source has two parts that sound like it."""
     if word in features.context.target.function_words:
-        return False
+        return _are_two_words(features, word)
     names = [match.group(1) for match in _DOUBLED_NAME.finditer(features.source)]
     if features.context.source.transcribes:  # 博拉博拉
         names += [
@@ -89,6 +89,15 @@ def _is_doubled_name(features: Features, word: str) -> bool:
     from transreview.languages.pairs.chinese_georgian import says_twice
 
     return says_twice(features.source, word)
+
+
+def _are_two_words(features: Features, word: str) -> bool:
+    """Whether what stands twice is two words of one form, as far as the tables of the pair tell."""
+    if not features.context.pair.transliteration:
+        return False
+    from transreview.languages.pairs.chinese_georgian import are_two_words
+
+    return are_two_words(features.source, word)
 
 
 _TWICE = re.compile(r"(..+)\1")

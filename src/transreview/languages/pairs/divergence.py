@@ -16,6 +16,7 @@ class DivergenceKind(StrEnum):
     DIRECTION = "direction"  # less for more, a fall for a rise
     PLACE = "place"  # to a place for from it
     CONTRAST = "contrast"  # left for right, the buyer for the seller
+    RELATION = "relation"  # for a thing, not about it; whose it is; who does it to whom
     MODALITY = "modality"  # may for must
     LABEL = "label"  # article 5 for article 15
     CLAUSE = "clause"  # a clause that nothing answers to

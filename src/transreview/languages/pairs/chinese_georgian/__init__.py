@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transreview.languages.pairs.chinese_georgian.homographs import are_two_words
 from transreview.languages.pairs.chinese_georgian.occurrences import Occurrence, Spelling, occurrences
 from transreview.languages.pairs.chinese_georgian.practices import DEPARTMENT, PRACTICES, PRESS, Practice
 from transreview.languages.pairs.chinese_georgian.transliteration import (
@@ -19,6 +20,7 @@ __all__ = [
     "Occurrence",
     "Practice",
     "Spelling",
+    "are_two_words",
     "declension_hints",
     "letter_by_letter",
     "occurrences",

@@ -13,6 +13,7 @@ from transreview.languages.chinese.signs import signs_in
 from transreview.languages.pairs.chinese_georgian.meaning.additions import LONGEST, added_things
 from transreview.languages.pairs.chinese_georgian.meaning.addressees import SAYS_YOU, changed_addressees
 from transreview.languages.pairs.chinese_georgian.meaning.amounts import SAYS_BY_HOW_MUCH, changed_amounts
+from transreview.languages.pairs.chinese_georgian.meaning.belonging import lost_owners
 from transreview.languages.pairs.chinese_georgian.meaning.clauses import JOINS_A_CLAUSE, lost_clauses
 from transreview.languages.pairs.chinese_georgian.meaning.compared import (
     SAYS_MORE_THAN,
@@ -32,12 +33,14 @@ from transreview.languages.pairs.chinese_georgian.meaning.labels import (
     changed_labels,
 )
 from transreview.languages.pairs.chinese_georgian.meaning.lists import SAYS_A_LIST, shortened_lists
+from transreview.languages.pairs.chinese_georgian.meaning.marks import SAYS_OF_A_THING, changed_marks
 from transreview.languages.pairs.chinese_georgian.meaning.modality import SAYS_A_MODALITY, changed_modality
 from transreview.languages.pairs.chinese_georgian.meaning.negation import (
     MAY_DENY,
     added_negation,
     lost_negation,
 )
+from transreview.languages.pairs.chinese_georgian.meaning.ones import SAYS_ONE_OF_SEVERAL, numbers_of_one
 from transreview.languages.pairs.chinese_georgian.meaning.origins import (
     SAYS_ABOUT,
     SAYS_AT,
@@ -55,11 +58,16 @@ from transreview.languages.pairs.chinese_georgian.meaning.origins import (
     turned_away,
     turned_out,
 )
+from transreview.languages.pairs.chinese_georgian.meaning.other_persons import (
+    SAYS_WHO_DOES_IT,
+    exchanged_persons,
+)
 from transreview.languages.pairs.chinese_georgian.meaning.partners import (
     SAYS_US_OR_YOU,
     turned_to_another,
     turned_to_us,
 )
+from transreview.languages.pairs.chinese_georgian.meaning.patients import SAYS_WHO_SUFFERS, turned_patients
 from transreview.languages.pairs.chinese_georgian.meaning.persons import (
     SAYS_A_PERSON,
     SAYS_AN_OWNER,
@@ -75,8 +83,10 @@ from transreview.languages.pairs.chinese_georgian.meaning.sequences import (
     SAYS_A_SEQUENCE,
     turned_sequences,
 )
+from transreview.languages.pairs.chinese_georgian.meaning.siblings import SAYS_A_SISTER, lost_sisters
 from transreview.languages.pairs.chinese_georgian.meaning.sides import SAYS_WHO_TO_WHOM, turned_sides
 from transreview.languages.pairs.chinese_georgian.meaning.stated_persons import SAYS_WHO, stated_persons
+from transreview.languages.pairs.chinese_georgian.meaning.things import NAMES_A_THING
 from transreview.languages.pairs.chinese_georgian.meaning.time import SAYS_TIME, changed_time
 from transreview.languages.pairs.chinese_georgian.meaning.unspoken import SAYS_WHO_ACTS, unspoken_persons
 from transreview.languages.pairs.chinese_georgian.meaning.ways import (
@@ -132,6 +142,11 @@ KINDS = (
     Kind(JOINS_A_CLAUSE, lost_clauses, 60),
     Kind(SAYS_ONE_OF_A_SET, turned_contrasts, 60),
     Kind(SAYS_A_PHRASE, turned_phrases, 60),
+    Kind(SAYS_OF_A_THING, changed_marks, 40),
+    Kind(NAMES_A_THING, lost_owners, 40),
+    Kind(SAYS_WHO_SUFFERS, turned_patients, 25),
+    Kind(SAYS_ONE_OF_SEVERAL, numbers_of_one),
+    Kind(SAYS_A_SISTER, lost_sisters, 30),
     Kind(SAYS_A_MODALITY, changed_modality),
     Kind(SAYS_AN_OFFICE, changed_rank),
     Kind(SAYS_THIS, undeclined_demonstratives),
@@ -140,6 +155,7 @@ KINDS = (
     Kind(SAYS_A_DIMENSION, changed_dimensions, 30),
     Kind(COUNTS, changed_counts, 40),
     Kind(SAYS_WHO_ACTS, unspoken_persons, 40),
+    Kind(SAYS_WHO_DOES_IT, exchanged_persons, 30),
     Kind(SAYS_WHO, stated_persons, 60),
     Kind(SAYS_IT_POLITELY, lost_politeness),
     Kind(SAYS_US_OR_YOU, turned_to_another, 40),

@@ -24,6 +24,8 @@ _GEORGIAN_FROM = re.compile("(?:დან|გან|იდანვე|დან
 # From one thing to another, which ends in -მდე, and in nothing else that begins in -დან.
 _FROM_TO = re.compile("(?:从|從|自)[^，。；]{1,10}(?:[到至往]|[驶飞开]向)")
 _TWICE = re.compile("(?<![ა-ჰ])[ა-ჰ]{2,}დან (?:[ა-ჰ]+ )?(?P<wrong>[ა-ჰ]{2,}დან)(?![ა-ჰ])")
+# Up to both of them: დილამდე საღამომდე.
+_UP_TO_BOTH = re.compile("(?<![ა-ჰ])(?P<wrong>[ა-ჰ]{2,}მდე) (?:[ა-ჰ]+ ){0,4}[ა-ჰ]{2,}მდე(?![ა-ჰ])")
 _UP_TO = re.compile("მდე(?![ა-ჰ])|მდეც|ჩათვლით")
 # Within something, which is no "on": 车间里.
 _WITHIN = re.compile("(?<![哪这那心公英夜眼年月天期会话赛宴旅])(?:里面?|裡面?)(?![程约斯奥拉昂昔海])")
@@ -40,6 +42,10 @@ def lost_origins(source: str, target: str) -> Iterator[Divergence]:
     """
     both = _FROM_TO.search(source)
     twice = _TWICE.search(target) if both is not None else None
+    upto = _UP_TO_BOTH.search(target) if both is not None else None
+    if both is not None and upto is not None and not _GEORGIAN_FROM.search(target):
+        yield Divergence(DivergenceKind.PLACE, both.span(), upto.span("wrong"))
+        return
     if both is not None and twice is not None and not _UP_TO.search(target):
         yield Divergence(DivergenceKind.PLACE, both.span(), twice.span("wrong"))
         return

@@ -18,7 +18,9 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 # Stands for the words of the contrary in the table where none are needed.
 _NOTHING = "*"
-_GAP, _NARROW_GAP = "[^。；]{0,16}?", "[^，。；、：]{1,10}?"
+# The fewest and the most characters of a gap, and those that are not in it.
+_GAP, _NARROW_GAP = (0, 16, "。；"), (1, 10, "，。；、：")
+_REST_AND_WORDS = "[ა-ჰ]*(?: [ა-ჰ-]+){0,3} "
 _GAPS = re.compile("[…~]")
 # Adverbs and words of time that end as nouns with a postposition do.
 _NO_NOUNS = (
@@ -67,23 +69,61 @@ def _phrases() -> tuple[AhoCorasick, list[int], list[_Phrase]]:
     return AhoCorasick(beginnings), owners, phrases
 
 
-@cache  # most turns are met in no text: a pattern is made when it is first asked for
-def _chinese(turns: str) -> re.Pattern[str]:
-    forms = (re.escape(turn).replace("…", _GAP).replace("\\~", _NARROW_GAP) for turn in turns.split("/"))
-    return re.compile("|".join(forms))
+def _place(turns: str, source: str) -> tuple[int, int] | None:
+    """Return the span of the first of some turns that a source has; None where it has none.
+
+    By hand: to compile a pattern for each row takes longer than all their searches.
+    """
+    found: tuple[int, int] | None = None
+    for turn in turns.split("/"):
+        parts = _GAPS.split(turn)
+        start = source.find(parts[0])
+        while start >= 0 and (found is None or start < found[0]):
+            end = _end_of(turn, parts, source, start)
+            if end:
+                found = start, end
+                break
+            start = source.find(parts[0], start + 1)
+    return found
+
+
+def _end_of(turn: str, parts: list[str], source: str, start: int) -> int:
+    """Return where a turn ends that begins at a place of a source, 0 where it does not."""
+    end = start + len(parts[0])
+    place = len(parts[0])
+    for part in parts[1:]:
+        least, most, stops = _GAP if turn[place] == "…" else _NARROW_GAP
+        following = source.find(part, end + least, end + most + len(part))
+        if following < 0 or any(stop in source[end:following] for stop in stops):
+            return 0
+        place += 1 + len(part)
+        end = following + len(part)
+    return end
 
 
 @cache
 def _georgian(words: str) -> re.Pattern[str]:
     """Return what finds words by their beginnings; one with = is a whole word, one with - the end of one.
 
-    One with @ is the end of a noun, one with & of a dative that is no genitive.
+    One with @ is the end of a noun, one with & of a dative that is no genitive. Of two with + between them
+    both must be there.
     """
     groups: dict[str, list[str]] = {}
+    pairs: list[str] = []
     for word in words.split("/"):
+        if "+" in word:
+            one, other = map(_beginning, word.split("+"))
+            pairs += [f"{one}(?=.*{other})", f"{other}(?=.*{one})"]
+            continue
         shape = word[0] if word[0] in "@&-" else word[-1] if word[-1] == "=" else ""
-        groups.setdefault(shape, []).append(re.escape(word.strip("-=@&")))
-    return re.compile("|".join(_SHAPES[shape].format("|".join(forms)) for shape, forms in groups.items()))
+        form = re.escape(word.strip("-=@&")).replace("\\~", _REST_AND_WORDS)
+        groups.setdefault(shape, []).append(form)
+    shapes = [_SHAPES[shape].format("|".join(forms)) for shape, forms in groups.items()]
+    return re.compile("|".join((*shapes, *pairs)))
+
+
+def _beginning(word: str) -> str:
+    return f"(?<![ა-ჰ]){re.escape(word.rstrip('='))}" + ("(?![ა-ჰ])" if word.endswith("=") else "[ა-ჰ]*")
 
 
 # How words are found by the sign that they have in the table.
@@ -124,9 +164,9 @@ def turned_phrases(source: str, target: str) -> Iterator[Divergence]:
     finder, owners, phrases = _phrases()
     for owner in sorted({owners[hit[0]] for hit in finder.find_matches_as_indexes(source, overlapping=True)}):
         phrase = phrases[owner]
-        said = _chinese(phrase.said).search(source)
-        if said is None or (phrase.excused and _chinese(phrase.excused).search(source)):
+        said = _place(phrase.said, source)
+        if said is None or (phrase.excused and _place(phrase.excused, source)):
             continue
         wrong = _georgian(phrase.wrong).search(target) if phrase.wrong else None
         if (wrong or not phrase.wrong) and not _georgian(phrase.right).search(target):
-            yield Divergence(phrase.kind, said.span(), wrong.span() if wrong else None)
+            yield Divergence(phrase.kind, said, wrong.span() if wrong else None)

@@ -33,15 +33,16 @@ _ACTS, _IS_NAMED, _RECEIVES = (
 
 
 @cache
-def _parties() -> tuple[AhoCorasick, list[int], list[re.Pattern[str]]]:
+def _parties() -> tuple[AhoCorasick, list[int], list[str]]:
     """Return what finds the Chinese words of parties, whose each word is, and the Georgian words of each."""
     text = (files(__package__) / "data" / "parties.txt").read_text(encoding="utf-8")
     rows = [line.split(" = ") for line in text.splitlines() if line and not line.startswith("#")]
     owners = {word: number for number, (chinese, _) in enumerate(rows) for word in chinese.split("/")}
     finder = AhoCorasick(list(owners), matchkind=MatchKind.LeftmostLongest)
-    return finder, list(owners.values()), [_georgian(georgian) for _, georgian in rows]
+    return finder, list(owners.values()), [georgian for _, georgian in rows]
 
 
+@cache  # of most parties no text speaks: a pattern is made when it is first asked for
 def _georgian(words: str) -> re.Pattern[str]:
     """Return what finds words by their beginnings; one with = behind it is a whole word."""
     forms = (f"{word[:-1]}(?![ა-ჰ-])" if word.endswith("=") else word for word in words.split("/"))
@@ -69,7 +70,7 @@ def turned_sides(source: str, target: str) -> Iterator[Divergence]:
         said.setdefault(owners[number], []).append((start, end))
     named = []
     for party, places in said.items():
-        if len(places) == 1 and len(written := list(georgian[party].finditer(target))) == 1:
+        if len(places) == 1 and len(written := list(_georgian(georgian[party]).finditer(target))) == 1:
             named.append((places[0], written[0].span()))
     if len(named) < 2:
         return

@@ -33,6 +33,7 @@ _THINKS = (
 _SAYS = re.compile(f"^{_WHEN}{_WHO}[^，。；：我你您他她]{{0,5}}(?:{_THINKS})")
 _SAYS_OF_HIMSELF = re.compile(
     f"^{_WHEN}(?P<who>他|她|我)(?!们)[^，。；：我他她]{{0,4}}(?:{_THINKS})[^，。；：]{{0,6}}，(?P<again>他|她|我)(?!们|的)"
+    f"|^{_WHEN}(?:他|她)(?!们)[^，。；：我他她]{{0,4}}(?:{_THINKS})(?:我们?|大家|记者|别人|妈妈|朋友)?(?P<too>他|她)(?!们|的)"
 )
 _QUOTED = re.compile('[“”「」"]')
 _MANY = re.compile("们|和|与|跟|及|都|双方|两人|夫妇|一起|大家|分别|人员|所有")
@@ -64,7 +65,7 @@ def stated_persons(source: str, target: str) -> Iterator[Divergence]:
     main, rest = _halves(target)
     found = said_to_another(source, target) or never_by_another(said["who"], source, target)
     if (again := _SAYS_OF_HIMSELF.match(source)) is not None and rest:
-        found = _wrong(again["again"], rest, source)
+        found = _wrong(again["again"] or again["too"], rest, source)
         found = found and (found[0] + len(target) - len(rest), found[1] + len(target) - len(rest))
     if found is None and rest and _SAYS.match(source):
         found = _wrong(said["who"], main, source)

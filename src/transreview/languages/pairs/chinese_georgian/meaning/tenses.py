@@ -203,6 +203,13 @@ def changed_tense(source: str, target: str) -> Iterator[Divergence]:
             right = _pairs().get(past.group(), "")
             yield Divergence(DivergenceKind.TIME, will.span(), past.span(), right)
         return
+    over = _DONE_AND_OVER.search(source) if will is None else None
+    if over is not None and not any(map(_says_done, words_in(target))):
+        lasting = first_word(target, _lasts)
+        if lasting is not None:
+            right = _futures().get(lasting.group(), "")
+            yield Divergence(DivergenceKind.TIME, over.span(), lasting.span(), right)
+            return
     going = _GOING_ON.search(source)
     if going is not None and not _PAST_SIGN.search(source):
         over = first_word(target, _is_over) or _done_by_somebody(target)
@@ -264,6 +271,25 @@ def _will_surely_be(word: str) -> bool:
 
 
 _SHORTEST = 5
+# What is over with its verb, in a plain sentence: 已经结束了 is no მთავრდება.
+_OVER_WORDS = """
+结束 完成 关闭 关门 开始 到达 抵达 离开 出发 签署 签了 批准 公布 发布 成立 建成 完工 竣工 取消 停止
+卖光 卖完 售完 搬走 寄出 收到 付款 修好 做好 写完 读完 看完 吃完 毕业 去世 辞职 退休 恢复 倒闭 起飞
+降落 通车 开业
+"""
+_DONE_AND_OVER = re.compile(f"已经?(?:{'|'.join(_OVER_WORDS.split())})")
+
+
+def _says_done(word: str) -> bool:
+    """Whether a word may say that something was done or is over: an aorist, a perfect, a participle."""
+    if _lasts(word):
+        return False
+    return may_be_past(word) or was(word) or word.endswith(("ულ", "ილ", "ული", "ილი", "ულად", "არაა", "ნენ"))
+
+
+def _lasts(word: str) -> bool:
+    """Whether a word is surely a present or a future of something that ends."""
+    return _goes_on(word) and not was(word) and word.endswith(("ება", "ებიან", "ებს", "ებენ", "ავს"))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -63,7 +63,12 @@ _OF_THEM = re.compile("[ა-ჰ]{3,}(?:ებიან|დებიან|ობ
 
 def is_of_them(word: str) -> bool:
     """Whether a word is a verb of many others, known itself or in the form of one of them."""
+    if word.endswith("ენ") and len(word) > _SHORTEST_OF_THEM and is_form(f"{word[:-2]}ს"):
+        return not is_form(f"{word}ი")  # გაგცემენ
     return _OF_THEM.fullmatch(word) is not None and (is_form(word) or is_form(f"{word[:-3]}ა"))
+
+
+_SHORTEST_OF_THEM = 5
 
 
 def _names_one_who_feels(target: str) -> bool:

@@ -1,0 +1,35 @@
+"""A sister lost beside „and“: 我的妹妹和弟弟 is no ჩემი და ძმა, where და is the conjunction alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transreview.languages.chinese.signs import sign_of
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+
+_SISTER_AND = re.compile(
+    "(?:姐姐|妹妹|姐|妹)(?:[和与跟及]|以及)(?!我|你|他)|(?:[和与跟及]|以及)(?:[我你他她]们?的?)?(?:姐姐|妹妹)"
+)
+_AND = re.compile("(?<![ა-ჰ-])და(?![ა-ჰ-])")
+_SISTER = re.compile(
+    "(?<![ა-ჰ])(?:დის|დას|დამ|დები|დებ[ა-ჰ]+|დასთან|დისთვის|დაიკო|დაც|და-|[ა-ჰ]{2,}და)[ა-ჰ-]*|-და(?![ა-ჰ])|დედმამიშვილ"
+)
+SAYS_A_SISTER = sign_of(lambda: "姐妹")
+
+
+def lost_sisters(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the sister joined to another, where a translation has one და for both.
+
+    Args:
+        source: Chinese text.
+        target: Its translation.
+    """
+    said = _SISTER_AND.search(source)
+    if said is None or len(_AND.findall(target)) != 1:
+        return
+    if not any(match.group() not in _NO_SISTERS for match in _SISTER.finditer(target)):
+        yield Divergence(DivergenceKind.CLAUSE, said.span())
+
+
+_NO_SISTERS = frozenset(("უნდა", "თუნდა", "ანდა"))
