@@ -262,12 +262,17 @@ def _is_cut_word(features: Features) -> bool:
     if not features.target_words:
         return False
     last = features.target_words[-1]
-    if features.target[last.end() :].strip():
+    if features.target[last.end() :].strip() or features.source.rstrip().endswith(last.group()):
         return False
+    if last.start() and features.target[last.start() - 1] in _ACCELERATORS:
+        return False  # a key's mark within a word: ანაბე&ჭდი
     if not features.context.target.may_end(last.group()):
         return True
     # Alone a word may be new (როკენროლი); behind others it is what is left of one.
     return len(features.target_words) > 1 and _is_unknown(features, last.group())
+
+
+_ACCELERATORS = "&_"
 
 
 def _is_unknown(features: Features, word: str) -> bool:

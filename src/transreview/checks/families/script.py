@@ -305,6 +305,9 @@ def _unmix(word: str) -> str | None:
 
 
 _MTAVRULI_WORD = re.compile("[\u1c90-\u1cbf]+(?:[ -][\u1c90-\u1cbf]+)*")
+_BESIDE_A_LETTER = re.compile("[ა-ჿ]")
+# A word in capitals, which Georgian may have in capitals as well: NO WARRANTY, FAQ.
+_IN_CAPITALS = re.compile("(?<![A-Za-zÀ-ɏЀ-ӿ])[A-ZÀ-ÖØ-ÞА-ЯЁ]{2,}(?![A-Za-zÀ-ɏЀ-ӿ])")
 
 
 @segment_check(
@@ -319,10 +322,17 @@ _MTAVRULI_WORD = re.compile("[\u1c90-\u1cbf]+(?:[ -][\u1c90-\u1cbf]+)*")
     target_has=characters.MTAVRULI,
 )
 def mtavruli_amid_mkhedruli(features: Features) -> Iterator[Hit]:
-    """Report runs of capitals in a segment that is not written in them throughout."""
+    """Report runs of capitals in a segment that is not written in them throughout.
+
+    Where the source has words in capitals, so may the translation.
+    """
     if not features.target_mask & characters.GEORGIAN:
         return
-    for match in _MTAVRULI_WORD.finditer(features.target):
+    target, emphasised = features.target, _IN_CAPITALS.search(features.source) is not None
+    for match in _MTAVRULI_WORD.finditer(target):
+        around = target[max(0, match.start() - 1) : match.start()] + target[match.end() : match.end() + 1]
+        if emphasised and not _BESIDE_A_LETTER.search(around):
+            continue
         small = match.group().lower()
         yield Hit(
             *match.span(),

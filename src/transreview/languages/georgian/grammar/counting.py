@@ -11,7 +11,7 @@ from transreview.languages.georgian.grammar.modifying import MADE_OF_A_NUMBER, i
 from transreview.languages.georgian.grammar.noun_cases import noun_case
 from transreview.languages.georgian.grammar.words import Word, is_of_a_people, plural_singular, text_between
 from transreview.languages.georgian.numerals import CARDINALS, read_numeral
-from transreview.languages.georgian.word_forms import is_form
+from transreview.languages.georgian.word_forms import is_form, is_word
 from transreview.languages.grammar_fault import Fault, FaultKind
 from transreview.languages.number_words import Role
 
@@ -104,7 +104,12 @@ def _is_counted(words: Sequence[Word], place: int, *, bare: bool) -> bool:
         return words[place - 1].text.endswith("ზე") and read_numeral(words[place - 1].text[:-2]) is not None
     if word in ("მა", "ვე") and place and words[place - 1].gap == "-":
         return words[place - 1].text.isdecimal() and int(words[place - 1].text) > 1
-    return _counts(word, bare=bare)
+    return _counts(word, bare=bare) and not (word[0].isdigit() and place and _is_named(words[place - 1]))
+
+
+def _is_named(before: Word) -> bool:
+    """Whether digits behind a word are part of its name: კოვიდ-19, ბოინგ 737, აიფონ 15."""
+    return before.gap == "-" or (before.gap == " " and not is_word(before.text))
 
 
 _MORE_OR_LESS = frozenset(("მეტი", "მეტმა", "მეტ", "ნაკლები", "ნაკლებმა", "ნაკლებ"))

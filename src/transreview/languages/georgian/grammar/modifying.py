@@ -17,10 +17,12 @@ from transreview.languages.georgian.grammar.noun_cases import (
     noun_case,
 )
 from transreview.languages.georgian.grammar.words import (
+    ADVERBS_TOO,
     is_adjective,
     is_bare_adjective,
     is_ergative_adjective,
     is_in_a_vowel,
+    is_instrumental_too,
     is_of_a_people,
     listed_adjectives,
 )
@@ -59,6 +61,8 @@ class Modifier(NamedTuple):
         return f"{self.stem}{'ს' if self.own and ending == BARE else ending}"
 
 
+# Bare adjectives that are adverbs before a verb, hardly before a noun.
+BARE_OR_ADVERB = frozenset(("ძლიერ", "ცალმხრივ", "ორმხრივ", "ყოველმხრივ"))
 _OWN = ("ჩემ", "შენ", "ჩვენ", "თქვენ")
 THEIRS = ("მის", "თავის")
 # Of the weak ones those that are no nouns.
@@ -99,7 +103,9 @@ def weak_modifiers() -> frozenset[str]:
 def modifier(word: str) -> Modifier | None:
     """Return how a word stands as a modifier, None where it is none or none whose form changes."""
     ending = _ending(word)
-    if ending is None or "-" in word:
+    if ending is None or "-" in word or (word in ADVERBS_TOO and word not in BARE_OR_ADVERB):
+        return None
+    if is_instrumental_too(word):
         return None
     stem = word[: len(word) - len(ending)]
     if stem in _POSSESSIVES or (word[-1] == "ს" and word[:-1] in _OWN):
@@ -117,10 +123,6 @@ def modifier(word: str) -> Modifier | None:
         or _derived(stem, ending)
         or (_bare_noun(stem) if ending == BARE else None)
     )
-
-
-# Bare adjectives that are adverbs before a verb, hardly before a noun.
-BARE_OR_ADVERB = frozenset(("ძლიერ", "ცალმხრივ", "ორმხრივ", "ყოველმხრივ"))
 
 
 def _bare_noun(stem: str) -> Modifier | None:

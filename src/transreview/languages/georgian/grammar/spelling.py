@@ -113,7 +113,8 @@ def _like_many(word: str) -> str:
 def _of_many(word: str) -> str:
     """Return an unknown verb with -თ, of many or one spoken to politely, in -ტ, an adverb in -ათ."""
     if word.endswith("ათ") and is_form(f"{word[:-1]}დ") and is_form(f"{word[:-2]}ი"):
-        return f"{word[:-1]}დ"  # ხშირათ
+        done = is_form(word[:-1]) and not is_form(f"{word[:-2]}მა")  # what you do: გარდაქმნათ
+        return "" if done else f"{word[:-1]}დ"  # ხშირათ
     return f"{word[:-1]}თ" if word.endswith(_IN_T) and len(word) > _SHORTEST and is_form(word[:-1]) else ""
 
 

@@ -23,7 +23,7 @@ from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.georgian.words import Places
 from transreview.languages.grammar_fault import Fault, FaultKind
 
-CLAUSE_ENDS = frozenset(',.;:!?…–—()„“”«»"\n')
+CLAUSE_ENDS = frozenset(',.;:!?…–—()„“”«»"\n/')
 _ERGATIVES_WORDS = """
 მან მათ ვინ ვინც რომელმაც რომლებმაც ამან იმან თავად თვითონ თვით ყველამ სხვამ ერთმა ორივემ არავინ
 ვერავინ მე შენ ჩვენ თქვენ რამ რამაც ვინმემ

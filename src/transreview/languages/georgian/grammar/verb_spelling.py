@@ -14,7 +14,8 @@ from transreview.languages.georgian.grammar.words import fuller_stems
 from transreview.languages.georgian.word_forms import forms_with_a_letter, is_form
 
 _PREVERBS = (
-    "გადმო", "გადა", "გამო", "შემო", "ჩამო", "წამო", "ამო", "გა", "და", "მო", "შე", "ჩა", "წა", "მი", "აღ",
+    "გარდა", "გადმო", "გადა", "გამო", "შემო", "ჩამო", "წამო", "ამო", "გა", "და", "მო", "შე", "ჩა", "წა", "მი",
+    "აღ",
 )  # fmt: skip
 _SHORTEST, _SHORTEST_REST, _LONGEST = 6, 4, 20
 _VERSIONS = "აიუე"

@@ -77,7 +77,7 @@ def listed_adjectives(kind: str) -> frozenset[str]:
 
 
 # Adverbs as well, which stand before any case.
-_ADVERBS_TOO = frozenset(
+ADVERBS_TOO = frozenset(
     (
         "ძლიერ",
         "ნაწილობრივ",
@@ -101,7 +101,7 @@ def _plain() -> frozenset[str]:
 
 @cache
 def _plain_bare() -> frozenset[str]:
-    return frozenset(word[:-1] for word in _plain()) - _ADVERBS_TOO
+    return frozenset(word[:-1] for word in _plain()) - ADVERBS_TOO
 
 
 # Words of such an ending that are nouns or adverbs; names of languages stand for the language.
@@ -111,7 +111,7 @@ _NOT_ADJECTIVES_WORDS = """
 _NOT_ADJECTIVES = frozenset(_NOT_ADJECTIVES_WORDS.split())
 # Nouns in -ური, alone and in compounds: ელექტროსადგური, ხაჭაპური.
 NOUNS_IN_URI = tuple(
-    "სადგური მსახური მდგმური პური ჩანგური ფანდური სალამური ჩონგური დასტური საგზური".split()  # noqa: SIM905
+    "სადგური მსახური მდგმური პური ჩანგური ფანდური სალამური ჩონგური დასტური საგზური მეგზური".split()  # noqa: SIM905
 )
 _LANGUAGE_STEMS = """
 ქართულ ინგლისურ ჩინურ რუსულ ფრანგულ გერმანულ ესპანურ იტალიურ იაპონურ კორეულ არაბულ თურქულ სომხურ
@@ -148,7 +148,7 @@ def is_adjective(word: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def is_bare_adjective(word: str) -> bool:
     """Whether a word is the bare form of such an adjective, as it stands before a dative: გენერალურ."""
-    if word in _ADVERBS_TOO:
+    if word in ADVERBS_TOO or is_instrumental_too(word):
         return False
     if word in _plain_bare() or _is_superlative(f"{word}ი"):
         return True
@@ -160,6 +160,11 @@ def is_bare_adjective(word: str) -> bool:
         and not f"{word}ი".endswith(NOUNS_IN_URI)
         and (is_form(f"{word}ი") or word.endswith(_BARE_OF_EVERY_KIND))
     )
+
+
+def is_instrumental_too(word: str) -> bool:
+    """Whether a bare adjective is a noun in the instrumental as well: დროებით, დამატებით, პირობით."""
+    return word.endswith("ით") and is_form(f"{word[:-2]}ა")
 
 
 def _is_superlative(word: str) -> bool:
