@@ -11,6 +11,7 @@ from transreview.formats.document import Document
 from transreview.formats.html import _decoded, _metadata, page_text, read_html
 from transreview.formats.left_out import Left
 from transreview.formats.registry import parse_document, read_document
+from transreview.model.inline_mark import MarkKind
 from transreview.model.unit import UnitKind
 
 PAGE = """<!DOCTYPE html>
@@ -132,3 +133,19 @@ def test_sections_of_characters_that_browsers_do_not_show_are_named() -> None:
     document = parse_document(page.encode(), "a.xhtml", language="ka")
     assert [unit.text for unit in document.units] == ["ტექსტი", "ბოლო"]
     assert document.left[Left.CDATA] == 1
+
+
+def test_code_with_a_stand_in_says_nothing_to_compare() -> None:
+    page = (
+        '<p>See <code>binary-<em class="replaceable"><code>name</code></em></code> and <code>rm</code>'
+        " and <code>x <var>y</var></code>.</p>"
+    )
+    unit = parse_document(page.encode(), "a.html").units[0]
+    assert unit.marks is not None
+    codes = [mark for mark in unit.marks if mark.kind is MarkKind.CODE]
+    assert [(unit.text[mark.start : mark.end], mark.value) for mark in codes] == [
+        ("binary-name", ""),
+        ("name", ""),
+        ("rm", "rm"),
+        ("x y", ""),
+    ]

@@ -21,6 +21,9 @@ def _found(text: str) -> list[tuple[str, str, str]]:
     ("text", "expected"),
     [
         ("用 `a b` 打开", [("code", "`a b`", "a b")]),
+        ("the `frozen' and (`testing') parts", []),  # quotations of GNU and TeX
+        ("`it's` and `don't` are", [("code", "`it's`", "it's"), ("code", "`don't`", "don't")]),
+        ("`f('')` და `g('')`", [("code", "`f('')`", "f('')"), ("code", "`g('')`", "g('')")]),
         ("``a ` b`` c", [("code", "``a ` b``", "a ` b")]),
         ("见[说明](./a.md)。", [("link", "[说明](./a.md)", "./a.md")]),
         ('[x](<a b.md> "题")', [("link", '[x](<a b.md> "题")', "a b.md")]),

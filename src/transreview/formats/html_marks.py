@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transreview.formats.html_inline import Piece
 from transreview.formats.html_tokens import Token, TokenKind, attributes
@@ -31,6 +32,7 @@ def html_marks(source: str, pieces: Sequence[Piece]) -> tuple[InlineMark, ...]:
     at = len(whole.lstrip()) - len(whole)
     found = [mark for mark in find_marks(text) if mark.kind in _PLAIN]
     waiting: list[tuple[Piece, int]] = []
+    stood_in: list[int] = []  # where words stand for something: <var>name</var>
     open_: Counter[str] = Counter()
     for piece in pieces:
         place = max(0, min(at, len(text)))
@@ -43,11 +45,16 @@ def html_marks(source: str, pieces: Sequence[Piece]) -> tuple[InlineMark, ...]:
             begun, start = waiting.pop()
             open_[begun.name] -= 1
             kind = _KINDS.get(piece.name)
+            if piece.name == "var" or "replaceable" in _attribute(source, begun, "class").split():
+                stood_in.append(start)
             if kind and start < place:
                 found.append(_mark(source, begun, kind, text, start, place))
         elif piece.name == "img":
             found.append(InlineMark(MarkKind.IMAGE, place, place, value=_attribute(source, piece, "src")))
         at += len(piece.text)
+    for index, mark in enumerate(found):  # a part of such code is translated: it says nothing to compare
+        if mark.kind is MarkKind.CODE and any(mark.start <= at < mark.end for at in stood_in):
+            found[index] = replace(mark, value="")
     return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end)))
 
 

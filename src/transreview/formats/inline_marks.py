@@ -49,6 +49,7 @@ _TOKEN = re.compile(
     rf"|(?P<email>{EMAIL.pattern}))",
 )
 _TICKS = re.compile(r"`+")
+_QUOTED = re.compile(r"(?<![^\s(\[{“‘\"'])`(?=[^\s`])[^`\n]{0,80}?(?<!\s)'(?!\w)")
 _ADDRESS_TAIL = ".,;:!?'*_~)]}-"
 _TARGET = re.compile(
     r"\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))"
@@ -211,6 +212,8 @@ class _Scan:
         if not places:
             return end
         close = places[-1]
+        if _QUOTED.match(self.text, start) and _QUOTED.match(self.text, close):
+            return end  # `one' and `two' in the manner of GNU and TeX are quotations
         self._add(MarkKind.CODE, start, close + end - start, self.text[end:close].strip())
         return close + end - start
 
