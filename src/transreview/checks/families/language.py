@@ -252,8 +252,8 @@ def _same_script(features: Features) -> Iterator[Hit]:
     if target.scripts[0] not in {"Latn", "Cyrl", "Arab", "Deva"} or len(features.target) < _ENOUGH_OF_SOURCE:
         return
     # Names and loans that the source has too say nothing of the translation's language.
-    theirs = set(features.source.split())
-    own = " ".join(word for word in features.target_prose.split() if word not in theirs)
+    theirs = {word.strip(_MARKS) for word in features.source.split()}
+    own = " ".join(word for word in features.target_prose.split() if word.strip(_MARKS) not in theirs)
     if len(own) < _ENOUGH_OF_SOURCE:
         return
     found = identify(own, (target.code, features.context.source.code))
@@ -273,6 +273,9 @@ def _same_script(features: Features) -> Iterator[Hit]:
         severity=Severity.ERROR if found.code == features.context.source.code else Severity.WARNING,
         confidence=found.confidence,
     )
+
+
+_MARKS = ".,;:!?()[]\"'„“”‘’«»-–—…"
 
 
 def _reads_so_throughout(text: str, code: str, features: Features) -> bool:

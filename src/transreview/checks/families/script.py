@@ -275,7 +275,7 @@ def mixed_word(features: Features) -> Iterator[Hit]:
     source = features.source
     for match in _MIXED.finditer(features.target_prose):
         word = match.group()
-        if word in source:
+        if word in source or _is_compound(word, source):
             continue
         mended = _unmix(word)
         if mended == word:
@@ -286,6 +286,18 @@ def mixed_word(features: Features) -> Iterator[Hit]:
             expected=mended or "",
             fix=Fix(*match.span(), mended) if mended else None,
         )
+
+
+# Where a compound of capitalised words goes from one script into the other: НомерВерсииDebian
+_CAMEL = re.compile(r"(?<=[а-џґ])(?=[A-Z])|(?<=[a-z])(?=[Ѐ-Я])")
+
+
+def _is_compound(word: str, source: str) -> bool:
+    """Whether a word is made of capitalised words of one script each, the Latin ones of them the source's."""
+    parts = _CAMEL.split(word)
+    return len(parts) > 1 and all(
+        not _SEAM.search(part) and (part in source or not part.isascii()) for part in parts
+    )
 
 
 def _unmix(word: str) -> str | None:
