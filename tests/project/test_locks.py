@@ -49,3 +49,33 @@ def test_realigning_leaves_a_locked_segment_whole(project):
     project.segments.set_lock(segments[1].id, True, revision=0)
     beads = project.articles.beads(1)
     assert beads[1].fixed
+
+
+def test_undo_and_redo_change_no_segment_that_somebody_has_locked_since(project, other):
+    davit = other("Davit")
+    project.segments.edit(1, "ახალი", revision=0)
+    davit.segments.set_lock(1, True, revision=1)
+    with pytest.raises(LockedError, match="0001 is locked"):
+        project.journal.undo()
+    assert project.segments.get(1).target == "ახალი"
+    davit.segments.set_lock(1, False, revision=2)
+    project.journal.undo()
+    assert project.segments.get(1).target == TARGET[0]
+    davit.segments.set_lock(1, True, revision=project.segments.get(1).revision)
+    with pytest.raises(LockedError):
+        project.journal.redo()
+    assert project.segments.get(1).target == TARGET[0]
+
+
+def test_undo_of_a_merge_spares_what_was_locked_since_and_ones_own_lock_is_undone_first(project, other):
+    project.structure.merge(2)
+    davit = other("Davit")
+    davit.segments.set_lock(2, True, revision=project.segments.get(2).revision)
+    with pytest.raises(LockedError):
+        project.journal.undo()
+    davit.journal.undo()
+    project.segments.set_lock(2, True, revision=project.segments.get(2).revision)
+    project.journal.undo()
+    assert project.segments.get(2).lock is Lock.NONE
+    project.journal.undo()
+    assert [segment.target for segment in project.segments.all()] == list(TARGET)

@@ -8,8 +8,12 @@ from transreview.model.journal import Action, JournalEntry
 from transreview.project.changes import Change, Heads, Values, changing
 from transreview.project.decoding import arguments_of, moment, recorded
 from transreview.project.failures import OtherWindowError
+from transreview.project.revisions import require_open
 from transreview.project.store import ClashError, Store
 from transreview.project.sums import require_sum
+
+_KEPT = ("key", "target_key", "source", "machine", "target", "status")
+"""Columns of a segment that nothing changes while it is locked."""
 
 
 def undo(store: Store, *, of_other_windows: bool) -> JournalEntry | None:
@@ -23,7 +27,7 @@ def undo(store: Store, *, of_other_windows: bool) -> JournalEntry | None:
         The new entry, or None when there is nothing to undo.
 
     Raises:
-        ConflictError: Somebody else has changed the same thing since; nothing was undone.
+        ConflictError: Somebody else has changed the same thing since, or locked it; nothing was undone.
     """
     return _step(store, Action.UNDO, of_other_windows=of_other_windows)
 
@@ -39,7 +43,7 @@ def redo(store: Store, *, of_other_windows: bool) -> JournalEntry | None:
         The new entry, or None when there is nothing to redo.
 
     Raises:
-        ConflictError: Somebody else has changed the same thing since; nothing was redone.
+        ConflictError: Somebody else has changed the same thing since, or locked it; nothing was redone.
     """
     return _step(store, Action.REDO, of_other_windows=of_other_windows)
 
@@ -119,6 +123,8 @@ def _reverse(change: Change, entry: int) -> None:
         now = change.row(table, row_id)
         if not _is_still(now, after):
             raise _conflict(change, table, row_id, entry)
+        if table == "segment" and now is not None:
+            _require_not_locked_since(change, now, before, entry)
         if before is None:
             change.delete(table, row_id)
         elif now is None:
@@ -126,6 +132,21 @@ def _reverse(change: Change, entry: int) -> None:
         else:
             before.pop("revision", None)  # a revision number is never used twice
             change.update(table, row_id, **before)
+
+
+def _require_not_locked_since(change: Change, now: Values, before: Values | None, entry: int) -> None:
+    """Refuse to change what a lock keeps, where it was set after the entry that is reversed.
+
+    Raises:
+        LockedError: It was.
+    """
+    if not now["locked"] or (before and all(before.get(name, now[name]) == now[name] for name in _KEPT)):
+        return
+    later = change.connection.execute(
+        "SELECT after FROM change WHERE tbl = 'segment' AND row = ? AND entry > ?", (now["id"], entry)
+    ).fetchall()
+    if any("locked" in (recorded("segment", after) or {}) for (after,) in later):
+        require_open(change, now)
 
 
 def _is_still(now: Values | None, after: Values | None) -> bool:
