@@ -320,3 +320,21 @@ def test_dates_that_python_has_none_for_are_written_out_however_deep_they_stand(
     (part,) = plan([path], 5)
     ((_number, record),) = records(part, ("source",))
     assert json.loads(json.dumps(record["inside"])) == written
+
+
+def test_a_flipped_bit_is_told_where_the_file_has_checksums(tmp_path):
+    """A page that another program wrote with its checksum is held against it: no other text passes for its own."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    pyarrow = pytest.importorskip("pyarrow")
+    path = tmp_path / "a.parquet"
+    rows = [{"source": f"text {number}", "target": f"words {number}"} for number in range(40)]
+    parquet.write_table(
+        pyarrow.Table.from_pylist(rows), path, compression="none", use_dictionary=False,
+        write_page_checksum=True,
+    )  # fmt: skip
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"words 7", b"words 6"))
+    with pytest.raises(InputError, match="of this Parquet file cannot be read"):
+        [list(records(part, ("source", "target"))) for part in plan([path], 10)]
+    path.write_bytes(whole)
+    assert sum(part.count for part in plan([path], 10)) == 40

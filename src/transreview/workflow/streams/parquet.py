@@ -107,7 +107,7 @@ def _parquet(path: Path) -> ParquetFile:
             remedy=_("Install it: pip install 'transreview[corpus]'"),
         ) from error
     try:
-        return ParquetFile(path)
+        return ParquetFile(path, page_checksum_verification=True)
     except OSError as error:
         raise reading_failed(path, error) from error
     except ArrowException as error:
