@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import time
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,7 @@ from tests.project.conftest import TARGET, fill
 from tests.project.test_sums import damage
 from transreview import remarks
 from transreview.project import Project, backups
-from transreview.project.backups import KEPT, backups_of
+from transreview.project.backups import KEPT, SUFFIX, backups_of
 from transreview.project.rebuilding import rebuilt
 
 
@@ -186,3 +187,27 @@ def test_a_large_project_that_stays_open_is_copied_by_itself(worked, monkeypatch
             time.sleep(0.1)
         assert len(backups_of(worked)) == 1
     assert len(backups_of(worked)) == 1
+
+
+def test_a_killed_copy_leaves_one_file_and_the_next_copy_removes_what_older_programs_left(path, monkeypatch):
+    with Project.create(path) as project:
+        fill(project)
+    seen: list[set[str]] = []
+    folder = path.with_name(path.name + SUFFIX)
+    replace = Path.replace
+
+    def looked(self, target):
+        seen.append({file.suffix for file in folder.iterdir()})
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", looked)
+    folder.mkdir()
+    for name in (".abcdefgh.tmp", ".abcdefgh.tmp-journal"):
+        (folder / name).write_bytes(b"")
+        os.utime(folder / name, (0, 0))
+    with Project.open(path):
+        pass
+    assert seen == [{".tmp"}]
+    (copy,) = folder.iterdir()
+    with Project.open(copy, read_only=True) as project:
+        assert project.problems() == []

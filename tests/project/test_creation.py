@@ -149,3 +149,17 @@ def test_no_project_is_made_where_a_folder_keeps_it_from_its_log(path):
     with pytest.raises(InputError, match=f"a folder stands .*: {folder.name}"):
         Project.create(path)
     assert list(path.parent.iterdir()) == [folder]
+
+
+def test_what_was_left_by_who_was_killed_behind_the_last_step_goes_with_the_next_trial(path):
+    """The project is there, so that nobody builds it again; what it was built in would have stayed for ever."""
+    with Project.create(path) as project:
+        fill(project)
+    left = path.with_name(f".{path.name}.abcdefgh")
+    left.mkdir()
+    (left / "glasses.transreview-shm").write_bytes(b"")
+    os.utime(left, (0, 0))
+    with pytest.raises(InputError, match="exists already"):
+        Project.create(path)
+    assert not left.exists()
+    assert path.exists()

@@ -77,7 +77,8 @@ def back_up(path: Path, connection: sqlite3.Connection, kept: int) -> Path | Non
         folder.mkdir(exist_ok=True)
         from transreview.formats.leftovers import sweep  # not read before the first picture
 
-        sweep(folder, ".*.tmp")
+        for left in (".*.tmp", ".*.tmp-journal"):  # earlier versions left the second kind as well
+            sweep(folder, left)
         copy = folder / (datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f") + mark)
         _write(connection, copy)
         for old in [copy, *there][kept:]:
@@ -200,6 +201,7 @@ def _write(connection: sqlite3.Connection, copy: Path) -> None:
 
         claim(handle)  # what a killed program left is nobody's
         with contextlib.closing(sqlite3.connect(draft)) as target:
+            target.execute("PRAGMA journal_mode = MEMORY")  # a killed program leaves one file, not two
             connection.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")  # a copy is one file
         draft.replace(copy)

@@ -33,10 +33,8 @@ def appearing(path: Path, *, replace: bool = False) -> Iterator[Path]:
         InputError: The file exists, or its folder is missing or cannot be written.
     """
     check_free(path, replace=replace)
-    prefix = f".{path.name[:100]}."
-    leftovers.sweep(path.parent, f"{leftovers.literal(prefix)}????????")
     try:
-        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=path.parent))
+        folder = Path(tempfile.mkdtemp(prefix=_prefix(path), dir=path.parent))
     except OSError as error:
         raise InputError(
             _("nothing can be written in this folder ({reason})").format(reason=error.strerror),
@@ -53,6 +51,10 @@ def appearing(path: Path, *, replace: bool = False) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _prefix(path: Path) -> str:
+    return f".{path.name[:100]}."
+
+
 def check_free(path: Path, *, replace: bool = False) -> None:
     """Refuse a place where no project can appear.
 
@@ -66,6 +68,8 @@ def check_free(path: Path, *, replace: bool = False) -> None:
     """
     if is_server(path):
         return  # the server says so itself
+    # Whoever was killed while he made the project may have come so far that it is there, and left the rest.
+    leftovers.sweep(path.parent, f"{leftovers.literal(_prefix(path))}????????")
     if path.is_dir():
         raise InputError(_("a folder of this name exists"), path=path, remedy=_("Choose another name"))
     if path.exists() and not replace:
