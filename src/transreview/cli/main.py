@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 
 from transreview import i18n, plugin_problems, remarks
-from transreview.cli import streams
+from transreview.cli import interruption, streams
 from transreview.cli.lazy_group import LazyGroup
 from transreview.cli.localized import localized
 from transreview.errors import InputError, TransreviewError
@@ -144,13 +144,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak(words)
     for told in (plugin_problems, remarks):
         told.listen(_warn)
+    restore = interruption.heed()
     try:
         localized(cli)
         code = cli.main(args=words, standalone_mode=False)
         sys.stdout.flush()
-    except (click.exceptions.Abort, KeyboardInterrupt):
+    except (click.exceptions.Abort, KeyboardInterrupt) as error:
         streams.tell(_("Interrupted; nothing half-written."))
-        sys.exit(130)
+        sys.exit(interruption.exit_code(error))
     except click.ClickException as error:
         vars(error)["message"] = _without_passwords(error.message, words)
         with contextlib.suppress(OSError):
@@ -175,6 +176,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.exit(_failed(_no_memory()))
     except Exception as error:  # noqa: BLE001 - the last line of defence: a user never sees a traceback
         sys.exit(_internal(error))
+    finally:
+        restore()
     sys.exit(code if isinstance(code, int) else 0)
 
 

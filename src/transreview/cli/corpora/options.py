@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+_MOST_WORKERS = 1024  # more is a slip of the finger, and no system starts so many processes
 _PARQUET = {".parquet", ".pq"}
 
 
@@ -72,7 +73,7 @@ def corpus_options(command: Command) -> Command:
     )
     @click.option(
         "--workers",
-        type=click.IntRange(min=0),
+        type=click.IntRange(min=0, max=_MOST_WORKERS),
         default=1,
         show_default=True,
         help="Processes to share the work among; 0 for one a core.",

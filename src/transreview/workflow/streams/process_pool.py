@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -75,6 +76,7 @@ def ordered_map(
 
 
 def _start(language: str, initializer: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a copy of a program that ends in order when it is told
     threading.Thread(target=_end_with_parent, daemon=True).start()
     i18n.use(language)
     # The process that started this one has told of broken plug-ins already.
