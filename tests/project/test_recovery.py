@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import random
 import shutil
@@ -14,8 +15,9 @@ from tests.project.test_sums import damage
 from transreview.errors import InputError
 from transreview.model.segment import Status
 from transreview.project import Project
+from transreview.project.backups import backups_of
+from transreview.project.damaged_file import DamagedFile
 from transreview.project.rebuilding import rebuilt
-from transreview.project.recovery import _Source
 
 
 @pytest.fixture
@@ -205,7 +207,69 @@ def test_pages_that_lead_back_do_not_hold_recovery_up():
                 return iter([(last + 1, "a"), (last + 2, "b"), (last + 1, "a")])
             return sqlite3.connect(":memory:").execute("SELECT ? WHERE ? < 9", (last + 1, last))
 
-    source = _Source.__new__(_Source)
+    source = DamagedFile.__new__(DamagedFile)
     source._connection = Circle()
     rows = source.rows("segment", ("target",))
     assert len(list(itertools.islice(rows, 100))) < 100
+
+
+def table_lost(path, name):
+    """Overwrite the first page of a table, as a bad sector does: nothing below it is found any more."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+    with path.open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xa5" * size)
+
+
+def test_settings_and_remarks_whose_pages_are_lost_are_had_from_the_journal(worked, tmp_path):
+    with Project.open(worked, user="Nino") as project:
+        project.settings.set("names", "press")
+        project.settings.set("names", "translit")
+        first, second = project.segments.ids()[:2]
+        project.comments.add(first, "მეორე შენიშვნა")
+        project.comments.delete(project.comments.all(second)[0].id)
+        project.dismissals.add("f" * 24, "num.mismatch", first, "ასეა")
+        before = project.comments.all(), project.dismissals.all(), project.settings.get("names")
+    for table in ("setting", "comment", "dismissal"):
+        table_lost(worked, table)
+    result = rebuilt(worked, tmp_path / "saved.transreview")
+    assert result.lost == []
+    assert any("from the journal" in one for one in result.restored)
+    with Project.open(tmp_path / "saved.transreview", user="Nino") as saved:
+        assert (saved.comments.all(), saved.dismissals.all(), saved.settings.get("names")) == before
+        assert saved.problems() == []
+        assert saved.journal.undo() is not None
+
+
+def test_what_a_backup_has_is_brought_to_what_the_journal_says_since(path, tmp_path, monkeypatch):
+    """A setting changed and a comment removed after the copy are not as they were in it."""
+    with Project.create(path, user="Nino") as project:
+        fill(project)
+        project.settings.set("names", "press")
+        project.comments.add(1, "წაშლილი")
+    with Project.open(path, user="Nino") as project:  # copies what was there before
+        project.settings.set("names", "translit")
+        project.comments.delete(project.comments.all()[0].id)
+        project.comments.add(2, "დარჩენილი")
+    assert len(backups_of(path)) == 1
+    for table in ("setting", "comment"):
+        table_lost(path, table)
+    result = rebuilt(path, tmp_path / "saved.transreview")
+    assert result.lost == []
+    with Project.open(tmp_path / "saved.transreview") as saved:
+        assert saved.settings.get("names") == "translit"
+        assert [comment.text for comment in saved.comments.all()] == ["დარჩენილი"]
+        assert saved.problems() == []
+
+
+def test_entries_of_an_export_that_is_lost_are_left_out_and_said(worked, tmp_path):
+    with Project.open(worked, user="Nino") as project:
+        project.exports.record("a.po", "po", "d", {"0001": "h", "0002": "h"})
+    table_lost(worked, "export")
+    result = rebuilt(worked, tmp_path / "saved.transreview")
+    assert result.lost == ["2 entries of exports that are lost; their files are merged like any other"]
+    with Project.open(tmp_path / "saved.transreview") as saved:
+        assert saved.problems() == []
+        assert saved.exports.all() == []

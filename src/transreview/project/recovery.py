@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,17 +13,14 @@ from transreview.errors import InputError
 from transreview.i18n import _, ngettext
 from transreview.project.backups import backups_of
 from transreview.project.changes import Values, with_derived
+from transreview.project.damaged_file import KEYLESS, DamagedFile
 from transreview.project.joiner import BLANK_LINE, Joiner
+from transreview.project.journal_states import follow_journal, latest
 from transreview.project.log_file import damaged_log, is_cut_short, log_of
 from transreview.project.mended_copy import mended
 from transreview.project.opening import open_connection, require_file
 from transreview.project.schema import JOURNALED, UNRECORDED
 from transreview.project.sums import SUMMED, is_sound, sum_of
-
-_KEYLESS = {"export_entry", "draft", "remembered", "bookmark", "session", "project"}
-_FLIPPED = 4  # letters of an identity that damage may have changed
-_GAP = 4096  # how far to look on behind a page that cannot be read
-_STEPS = tuple(sorted({1, _GAP, *(int(1.15**power) for power in range(60))}))
 
 
 @dataclass(slots=True)
@@ -60,9 +56,9 @@ def recover(damaged: Path, target: Path) -> Recovered:
             "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
         ).fetchall()
         readable = stack.enter_context(mended(damaged, dict(definitions), target.parent))
-        sources: list[_Source] = []
+        sources: list[DamagedFile] = []
         for path in (readable.path, *backups_of(damaged)):
-            source = _Source(path)
+            source = DamagedFile(path)
             stack.callback(source.close)
             if not sources or source.may_be_of(sources[0]):
                 sources.append(source)
@@ -80,6 +76,7 @@ def recover(damaged: Path, target: Path) -> Recovered:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN IMMEDIATE")
         _fill(connection, sources, result)
+        _drop_orphans(connection, result)
         connection.execute("COMMIT")
     return result
 
@@ -93,95 +90,7 @@ def _found_tables(names: Sequence[str]) -> str:
     return words.format(n=len(names))
 
 
-class _Source:
-    """A file that rows are read from, damaged or not."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._connection: sqlite3.Connection | None = None
-        with contextlib.suppress(sqlite3.Error):
-            self._connection = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
-            self._connection.text_factory = lambda data: data.decode(errors="replace")
-
-    def has(self, table: str) -> bool:
-        """Whether anything of a table can be read."""
-        return next(self.rows(table, ("*",)), None) is not None
-
-    def may_be_of(self, other: _Source) -> bool:
-        """Whether this is a copy of another project file, as far as the two say who they are.
-
-        Copies of another project that had the name before may lie among the backups.
-        """
-        ours, theirs = self._identity(), other._identity()
-        return len(ours) != len(theirs) or sum(a != b for a, b in zip(ours, theirs, strict=True)) <= _FLIPPED
-
-    def _identity(self) -> str:
-        row = next(self.rows("project", ("identity",)), None)
-        return str(row[0]) if row else ""
-
-    def columns(self, table: str) -> set[str]:
-        """Return the columns that a table of this file has; an older one has fewer."""
-        if self._connection is None:
-            return set()
-        with contextlib.suppress(sqlite3.Error):
-            return {row[1] for row in self._connection.execute(f"PRAGMA table_info({table})")}
-        return set()
-
-    def rows(self, table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-        """Yield every row that can be read; stretches that cannot are stepped over."""
-        if self._connection is None:
-            return
-        names = ", ".join(name if name == "*" else f'"{name}"' for name in columns)
-        if table in _KEYLESS:
-            with contextlib.suppress(sqlite3.Error):
-                yield from self._connection.execute(f"SELECT {names} FROM {table}")  # noqa: S608
-            return
-        last = 0
-        query = f"SELECT id, {names} FROM {table} WHERE id > ? ORDER BY id"  # noqa: S608
-        while True:
-            try:
-                for number, *values in self._connection.execute(query, (last,)):
-                    if number <= last:  # pages that lead back to where one was
-                        raise sqlite3.DatabaseError(number)
-                    last = number
-                    yield tuple(values)
-            except sqlite3.Error:
-                reached = self._behind_damage(table, last)
-                if reached is None:
-                    return
-                last = reached
-            else:
-                return
-
-    def _behind_damage(self, table: str, last: int) -> int | None:
-        """Return the first number from which a table can be read on, None where that is nowhere."""
-        with contextlib.suppress(sqlite3.Error):  # only a text of the next row is where nothing can be read
-            row = self._next(table, last)
-            return None if row is None else max(int(row[0]), last + 1)
-        # Where all is lost, it is not looked for at every number.
-        if not any(self._reads_on(table, last + step) for step in _STEPS):
-            return None
-        return next((at for at in range(last + 1, last + _GAP + 1) if self._reads_on(table, at)), None)
-
-    def _reads_on(self, table: str, last: int) -> bool:
-        try:
-            self._next(table, last)
-        except sqlite3.Error:
-            return False
-        return True
-
-    def _next(self, table: str, last: int) -> tuple[Any, ...] | None:
-        assert self._connection is not None
-        query = f"SELECT id FROM {table} WHERE id > ? ORDER BY id"  # noqa: S608
-        row: tuple[Any, ...] | None = self._connection.execute(query, (last,)).fetchone()
-        return row
-
-    def close(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-
-
-def _fill(connection: sqlite3.Connection, sources: Sequence[_Source], result: Recovered) -> None:
+def _fill(connection: sqlite3.Connection, sources: Sequence[DamagedFile], result: Recovered) -> None:
     units = _sound(sources, "unit", result)
     entries = _sound(sources, "journal", result)
     changes = _sound(sources, "change", result)
@@ -199,7 +108,7 @@ def _fill(connection: sqlite3.Connection, sources: Sequence[_Source], result: Re
                 _project(connection, sources)
                 continue
             case _:
-                rows = _sound(sources, table, result)
+                rows = _others(sources, table, changes, result)
         result.rows[table] = len(rows)
         for row in rows.values():
             names = ", ".join(f'"{name}"' for name in row)
@@ -208,12 +117,26 @@ def _fill(connection: sqlite3.Connection, sources: Sequence[_Source], result: Re
                 connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
 
 
+def _drop_orphans(connection: sqlite3.Connection, result: Recovered) -> None:
+    """Leave out what was exported in exports that are lost: no merge could ask for it."""
+    query = "DELETE FROM export_entry WHERE export_id NOT IN (SELECT id FROM export)"
+    dropped = connection.execute(query).rowcount
+    if dropped:
+        words = ngettext(
+            "{n} entry of exports that are lost; their files are merged like any other",
+            "{n} entries of exports that are lost; their files are merged like any other",
+            dropped,
+        )
+        result.rows["export_entry"] -= dropped
+        result.lost.append(words.format(n=dropped))
+
+
 def _columns(table: str) -> tuple[str, ...]:
     known = (JOURNALED | UNRECORDED)[table]
     return (*known, "sum") if table in SUMMED else known
 
 
-def _sound(sources: Sequence[_Source], table: str, result: Recovered) -> dict[Any, Values]:
+def _sound(sources: Sequence[DamagedFile], table: str, result: Recovered) -> dict[Any, Values]:
     """Return the rows of a table by their key; damaged ones from the newest backup that has them whole."""
     found: dict[Any, Values] = {}
     bad: dict[Any, Values] = {}
@@ -222,23 +145,43 @@ def _sound(sources: Sequence[_Source], table: str, result: Recovered) -> dict[An
         columns = [name for name in _columns(table) if name in have]
         for number, values in enumerate(source.rows(table, columns) if columns else ()):
             row = dict(zip(columns, values, strict=True))
-            key = number if table in _KEYLESS else row["id"]
-            if key in found or (table in _KEYLESS and index and found):
+            key = number if table in KEYLESS else row["id"]
+            if key in found or (table in KEYLESS and index and found):
                 continue
             if not _is_sound(table, row):
                 bad.setdefault(key, row)
-            elif index == 0 or key in bad or table not in _KEYLESS:
+            elif index == 0 or key in bad or table not in KEYLESS:
                 if index and (key in bad or index > 0) and _is_older(table, key, found):
                     result.restored.append(_said(table, key, source.path.name))
                 found[key] = row
     for key, row in bad.items():
         if key not in found and table != "segment":
-            result.lost.append(
-                _("{table} {number} is damaged, and no backup has it").format(table=table, number=key)
-            )
+            result.lost.append(_no_backup(table, key))
             if table == "unit":  # its words are all there is: they are kept, and said
                 found[key] = row | {"sum": sum_of([row.get(name) for name in SUMMED["unit"]])}
     return dict(sorted(found.items()))
+
+
+def _others(
+    sources: Sequence[DamagedFile], table: str, changes: dict[Any, Values], result: Recovered
+) -> dict[Any, Values]:
+    """Return the rows of a table of which nothing but the journal has to vouch for them."""
+    rows = _sound(sources, table, result)
+    if table not in JOURNALED:
+        return rows
+
+    def restored(number: int) -> None:
+        said = _no_backup(table, number)
+        result.lost[:] = [one for one in result.lost if one != said]
+        result.restored.append(
+            _("{table} {number} taken from the journal").format(table=table, number=number)
+        )
+
+    return follow_journal(table, rows, changes, _sound(sources[:1], table, Recovered()).keys(), restored)
+
+
+def _no_backup(table: str, key: Any) -> str:  # noqa: ANN401 - a number
+    return _("{table} {number} is damaged, and no backup has it").format(table=table, number=key)
 
 
 def _is_older(table: str, key: Any, found: dict[Any, Values]) -> bool:  # noqa: ANN401 - a number
@@ -261,10 +204,10 @@ def _is_sound(table: str, row: Values) -> bool:
 
 
 def _segments(
-    sources: Sequence[_Source], units: dict[Any, Values], changes: dict[Any, Values], result: Recovered
+    sources: Sequence[DamagedFile], units: dict[Any, Values], changes: dict[Any, Values], result: Recovered
 ) -> dict[Any, Values]:
     """Return the segments: sound rows as they are, damaged ones from paragraphs and journal."""
-    latest = _latest(changes)
+    became = latest(changes, "segment")
     joiners = _joiners(sources)
     vouched = {unit["segment_id"] for unit in units.values()}
     have = sources[0].columns("segment")
@@ -282,16 +225,16 @@ def _segments(
                 )
             )
         else:
-            found[row["id"]] = _rebuilt(row, units, latest.get(row["id"]), joiners)
+            found[row["id"]] = _rebuilt(row, units, became.get(row["id"]), joiners)
             result.restored.append(
                 _("segment {key} put together again from its paragraphs and the journal").format(
                     key=found[row["id"]]["key"]
                 )
             )
-    gone = {number for number, values in latest.items() if values is None}
+    gone = {number for number, values in became.items() if values is None}
     for number, row in _sound(sources[1:], "segment", Recovered()).items():
         if number not in found and number not in gone:
-            rolled = {**row, **(latest.get(number) or {})}
+            rolled = {**row, **(became.get(number) or {})}
             found[number] = with_derived("segment", rolled) | {
                 "sum": sum_of([rolled.get(name) for name in SUMMED["segment"]])
             }
@@ -300,17 +243,6 @@ def _segments(
             )
     _name_missing(units, found, result)
     return dict(sorted(found.items()))
-
-
-def _latest(changes: dict[Any, Values]) -> dict[int, Values | None]:
-    """Return what the journal says each segment became, None where it was removed."""
-    latest: dict[int, Values | None] = {}
-    for row in changes.values():
-        if row["tbl"] != "segment":
-            continue
-        after = json.loads(row["after"]) if row["after"] else None
-        latest[row["row"]] = None if after is None else {**(latest.get(row["row"]) or {}), **after}
-    return latest
 
 
 def _rebuilt(
@@ -338,7 +270,7 @@ def _rebuilt(
     return with_derived("segment", whole)
 
 
-def _joiners(sources: Sequence[_Source]) -> dict[int, Joiner]:
+def _joiners(sources: Sequence[DamagedFile]) -> dict[int, Joiner]:
     """Return how the texts of each article's paragraphs are put together."""
     found: dict[int, Joiner] = {}
     for source in sources:
@@ -371,7 +303,7 @@ def _name_missing(units: dict[Any, Values], found: dict[Any, Values], result: Re
             unit["segment_id"] = None
 
 
-def _project(connection: sqlite3.Connection, sources: Sequence[_Source]) -> None:
+def _project(connection: sqlite3.Connection, sources: Sequence[DamagedFile]) -> None:
     """Keep the identity of the project, and let every reader see that its structure is another."""
     for source in sources:
         for identity, structure in source.rows("project", ("identity", "structure")):
