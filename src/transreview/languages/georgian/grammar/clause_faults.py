@@ -18,6 +18,7 @@ from transreview.languages.georgian.grammar.clauses import (
     joins_nouns,
     listed,
 )
+from transreview.languages.georgian.grammar.counted_subjects import counted_subjects
 from transreview.languages.georgian.grammar.dative_subjects import takes_no_dative
 from transreview.languages.georgian.grammar.dative_verbs import genitive_objects, two_before_a_dative_verb
 from transreview.languages.georgian.grammar.felt_clauses import (
@@ -34,7 +35,7 @@ from transreview.languages.georgian.grammar.idioms import (
 )
 from transreview.languages.georgian.grammar.located import located_in_the_dative
 from transreview.languages.georgian.grammar.modifying import is_transparent, modifier
-from transreview.languages.georgian.grammar.noun_cases import noun_case
+from transreview.languages.georgian.grammar.noun_cases import GENITIVE, noun_case
 from transreview.languages.georgian.grammar.partners import unequal_partners
 from transreview.languages.georgian.grammar.plain_objects import (
     begins,
@@ -77,7 +78,7 @@ class _Known(dict[str, tuple[VerbForm | None, VerbForm | None, str]]):
     """What is known of each word: as a verb within a clause, as its last word, by its case."""
 
     def __missing__(self, word: str) -> tuple[VerbForm | None, VerbForm | None, str]:
-        last = verb_form(word)
+        last = verb_form(word) if word not in listed("staying") else None
         known = (None if last is None or _is_genitive_too(word) else last, last, case_of(word))
         if len(self) < _REMEMBERED:
             self[word] = known
@@ -97,21 +98,22 @@ def clause_faults(clause: Sequence[Word]) -> Iterator[Fault]:
     if verb is None:
         return
     place, form = verb
-    cases = [_case_within(clause, at) for at in range(len(clause))]
+    cases = [_KNOWN[word.text][2] for word in clause]
+    for at in range(len(clause) - 1):
+        if cases[at] == "Nom" and _belongs_behind(clause[at].text, clause[at + 1].text):
+            cases[at] = "-"
     cases[place] = "Verb"
     yield from _of(clause, cases, place, form)
 
 
-def _case_within(clause: Sequence[Word], at: int) -> str:
-    """Return the case of a word, "-" where it belongs to the genitive behind it: მომავალი წლის."""
-    case = _KNOWN[clause[at].text][2]
-    if case == "Nom" and at + 1 < len(clause) and clause[at + 1].text.endswith("ის"):
-        word = clause[at].text
-        if word == "მომავალი" or (_WHAT_DOES.fullmatch(word) and word not in people()):
-            return "-"
-    return case
+def _belongs_behind(word: str, following: str) -> bool:
+    """Whether a nominative is said of the genitive behind it: მომავალი წლის."""
+    if not following.endswith(("ის", "ების")):
+        return False
+    return word in _OF_WHAT or (_WHAT_DOES.fullmatch(word) is not None and word not in people())
 
 
+_OF_WHAT = frozenset(("მომავალი", "სახელმწიფო", "მსოფლიო", "სამუშაო", "სამხედრო"))
 # What does something, as an adjective: გამწმენდი სისტემის.
 _WHAT_DOES = re.compile(f"(?:{'|'.join(PREVERBS)})მ[ა-ჰ]{{2,}}(?:ნდი|ავი|ებელი|ველი|ნელი)")
 
@@ -177,6 +179,7 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
         yield from genitive_objects(clause, place)
     elif form.subject == "Erg" and not form.guessed:
         yield from _second_ergatives(clause, cases, place)
+        yield from counted_subjects(clause, cases, ergatives)
         yield from (
             plain_objects_of_turns(clause, cases) if ergatives else plain_subjects_of_turns(clause, cases)
         )
@@ -239,7 +242,7 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
         return
     if len(nouns) == 1 and is_done_to_things(clause[place].text) and clause[nouns[0]].text in people():
         noun = clause[nouns[0]]
-        if not noun.text.endswith("ები") or clause[place].text.endswith("ეს"):
+        if noun.text.endswith("ები") == clause[place].text.endswith("ეს"):
             yield Fault(noun.start, noun.end, FaultKind.SUBJECT, ergative(noun.text))
     if len(nouns) != 2:
         return
@@ -260,7 +263,7 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
         noun = clause[first]
         if noun.text.endswith(("ული", "ილი")) and noun_case(clause[first + 1].text):
             return  # დაზარალებული ბავშვებისთვის
-        if not noun.text.endswith("ები") or clause[place].text.endswith("ეს"):
+        if noun.text.endswith("ები") == clause[place].text.endswith("ეს"):
             yield Fault(noun.start, noun.end, FaultKind.SUBJECT, ergative(noun.text))
 
 
@@ -325,7 +328,10 @@ def _ergative_adjectives(clause: Sequence[Word], places: Sequence[int]) -> Itera
     for at in places:
         noun = clause[at + 1].text if at + 1 < len(clause) else ""
         right = plain_adjective(clause[at].text) or f"{clause[at].text[:-2]}ი"
-        if noun and right and case_of(noun) == "Nom" and not is_modifier(noun):
+        owner = noun_case(noun) == GENITIVE and not any(
+            case_of(word.text) == "Erg" for word in clause[at + 2 :]
+        )
+        if noun and right and (owner or (case_of(noun) == "Nom" and not is_modifier(noun))):
             yield Fault(clause[at].start, clause[at].end, FaultKind.AGREEMENT, right)
 
 
@@ -387,4 +393,5 @@ def _is_genitive_too(word: str) -> bool:
     """Whether a verb is the genitive of an action as well: გახსნის "opens" and "of the opening"."""
     if word.endswith("დის") and word[:-3] in PREVERBS and word in listed_verbs():
         return False  # მიდის
-    return word.endswith("ის") and len(word) > _SHORTEST_VERB and is_form(f"{word[:-2]}ა")
+    action = f"{word[:-2]}ა"
+    return word.endswith("ის") and len(word) > _SHORTEST_VERB and is_form(action) and is_form(f"{action}ს")

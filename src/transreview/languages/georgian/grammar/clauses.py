@@ -47,15 +47,15 @@ DURATIONS = frozenset(_DURATIONS_WORDS.split())
 
 def has(clause: Sequence[Word], kind: str) -> bool:
     """Return whether some word of a clause is of a kind of data/clauses.txt."""
-    return any(word.text in listed(kind) for word in clause)
+    words = listed(kind)
+    return any(word.text in words for word in clause)
 
 
 def joins_nouns(clause: Sequence[Word]) -> bool:
     """Return whether a conjunction may join nouns that matter to the verb, not only what belongs to them."""
-    return any(
-        word.text in listed("conjunction") and not _is_within_a_phrase(clause, at)
-        for at, word in enumerate(clause)
-    )
+    joints = listed("conjunction")
+    places = [at for at, word in enumerate(clause) if word.text in joints]
+    return bool(places) and not all(_is_within_a_phrase(clause, at) for at in places)
 
 
 def _is_within_a_phrase(clause: Sequence[Word], joint: int) -> bool:
@@ -126,18 +126,23 @@ _BARE_PARTICIPLES = ("ულ", "ილ", "იან", "ელ", "ალ", "ა�
 _LIKE_VERBS = ("ებს", "ობს", "ავს", "ამს", "ევს")
 
 
+@cache
+def _listed_cases() -> dict[str, str]:
+    """Return the case of each word of data/clauses.txt that has but one."""
+    cases = dict.fromkeys(listed("subject") | listed("short"), "Nom")
+    return {"მას": "Dat"} | cases | dict.fromkeys(listed("staying") | listed("joint"), "-")
+
+
 @lru_cache(maxsize=1 << 16)
 def case_of(word: str) -> str:
     """Return the case that a word stands in: "Nom", "Erg" or "Dat".
 
     "-" where it matters to no verb; empty where the word is not understood.
     """
-    if word[0].isdigit() or word in listed("staying") or word in listed("joint"):
+    if (listed_case := _listed_cases().get(word)) is not None:
+        return listed_case
+    if word[0].isdigit():
         return "-"
-    if word in listed("subject") or word in listed("short"):
-        return "Nom"
-    if word == "მას":
-        return "Dat"
     if (
         word.endswith("ო")
         and verb_form(word) is None
@@ -213,7 +218,14 @@ def _case_at_last(word: str) -> str:
         return "Dat"  # სენსორს
     if last == "ა" and is_name_of_an_action(word):
         return "Nom"
+    if "ცია" in word and (loan := _LOAN.fullmatch(word)) is not None:
+        return _OF_LOANS.get(loan["ending"], "-")
     return _case_of_a_new_name(word) if last in _LAST_OF_NEW_NAMES else ""
+
+
+# New words of other languages: ვაქცინაციას.
+_LOAN = re.compile("[ა-ჰ]{3,}(?:[აიუქ]|ენ)ცია(?P<ending>|მ|ს|სა|ში|ზე|სთან|მდე)")
+_OF_LOANS = {"": "Nom", "მ": "Erg", "ს": "Dat", "სა": "Dat"}
 
 
 def _case_behind_a_clitic(word: str) -> str:

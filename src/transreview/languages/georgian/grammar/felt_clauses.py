@@ -82,7 +82,8 @@ def nominatives_that_feel(
     noun = clause[nouns[0]]
     before = all(cases[at] == "-" for at in range(nouns[0]))
     if before and clause[nouns[0]].text not in listed("subject"):
-        yield Fault(noun.start, noun.end, FaultKind.SUBJECT, dative(noun.text))
+        sure = nouns[0] <= 1 or noun.text in people()
+        yield Fault(noun.start, noun.end, FaultKind.SUBJECT, dative(noun.text), sure=sure)
 
 
 _LIKES = frozenset(("აინტერესებს", "აინტერესებთ", "უყვარს", "უყვართ", "მოსწონს", "მოსწონთ"))

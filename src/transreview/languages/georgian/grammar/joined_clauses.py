@@ -31,7 +31,14 @@ def parts_of_clause(clause: Sequence[Word]) -> list[Sequence[Word]]:
     joints = [at for at, word in enumerate(clause) if word.text == "და"]
     if not joints:
         return [clause]
-    verbs = [at for at, word in enumerate(clause) if _is_verb(word) and _surely_rules(clause, at)]
+    verbs = [at for at, word in enumerate(clause) if _VERBS[word.text]]
+    if not verbs or verbs[0] > joints[-1]:
+        return [clause]
+    if verbs[-1] + 1 < len(clause) and not case_of(clause[-1].text):
+        verbs.append(len(clause) - 1)  # what is not known there is hardly anything else
+    if len(verbs) == 1:
+        return [clause]
+    verbs = [at for at in verbs if _surely_rules(clause, at)]
     cuts = []
     for one, other in pairwise(verbs):
         between = [at for at in joints if one < at < other]
@@ -54,14 +61,25 @@ def _surely_rules(clause: Sequence[Word], at: int) -> bool:
     Behind an owner it is the name of an action even there: ადგილის შექმნა.
     """
     case = case_of(clause[at].text)
-    if case not in ("Nom", "Dat", "-") or (case == "Dat" and listed_verb(clause[at].text) is not None):
-        return True  # მიიღებს
+    if case not in ("Nom", "Dat", "-"):
+        return True
+    if clause[at].text.endswith(("ებს", "ო")) and listed_verb(clause[at].text) is not None:
+        return True  # მიიღებს, მიიღო
     owned = at > 0 and clause[at - 1].text.endswith("ის") and case == "Nom"
     return not owned and (at + 1 == len(clause) or clause[at + 1].text == "და")
 
 
-def _is_verb(word: Word) -> bool:
-    return verb_form(word.text) is not None or person_of(word.text) is not None
+class _Verbs(dict[str, bool]):
+    """Whether each word is a verb of any person."""
+
+    def __missing__(self, word: str) -> bool:
+        answer = verb_form(word) is not None or person_of(word) is not None
+        if len(self) < _REMEMBERED:
+            self[word] = answer
+        return answer
+
+
+_VERBS, _REMEMBERED = _Verbs(), 100_000
 
 
 def numbers_of_relatives(clauses: Sequence[Sequence[Word]]) -> Iterator[Fault]:

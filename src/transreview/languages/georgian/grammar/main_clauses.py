@@ -9,7 +9,7 @@ from transreview.languages.georgian.grammar.words import Word
 
 _MOST_INSERTED = 5
 _RELATIVES = ("რომელ", "რომლ", "სადაც", "ვინც", "საიდანაც", "რაც")
-_MOST_CLAUSES = 3
+_FEWEST_CLAUSES, _MOST_CLAUSES = 3, 3
 
 
 def main_clauses(
@@ -23,11 +23,13 @@ def main_clauses(
         clauses: The clauses of a text.
         has_verb: Whether a word may be a verb: a part without one is no clause of its own.
     """
+    if len(clauses) < _FEWEST_CLAUSES:
+        return
     for at, first in enumerate(clauses):
-        if first[-1].gap != ", " or any(map(has_verb, first)):
+        if first[-1].gap != ", ":
             continue
         rest = _behind_inserted(clauses, at + 1, has_verb, named=first[0].text in _PRONOUNS)
-        if rest > at + 1:
+        if rest > at + 1 and not any(map(has_verb, first)):
             yield first, clauses[rest]
 
 
@@ -64,7 +66,7 @@ def _is_inserted(clause: Sequence[Word], has_verb: Callable[[Word], bool]) -> bo
     """Whether a clause is a relative one, or has nothing in it that a verb could ask for."""
     if clause[0].text.startswith(_RELATIVES):
         return True
-    if any(map(has_verb, clause)) or len(clause) > _MOST_INSERTED:
+    if len(clause) > _MOST_INSERTED or any(map(has_verb, clause)):
         return False
     among = [word.text for word in clause[:2]] == ["მათ", "შორის"]
     return among or all(case_of(word.text) == "-" for word in clause)

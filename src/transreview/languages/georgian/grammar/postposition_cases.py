@@ -43,7 +43,6 @@ _WITH_GENITIVE_WORDS = """
 """
 _WITH_GENITIVE = frozenset(_WITH_GENITIVE_WORDS.split())
 _WITH_GENITIVE_TOO = frozenset(("შედეგად", "გზით", "მიზნით", "ხარჯზე", "ზეგავლენით", "გავლენით", "მაგალითზე"))
-# Pronouns in the dative and in the genitive.
 _OF_PRONOUNS = {"ამას": "ამის", "იმას": "იმის", "მას": "მის"}
 _WITH_GENITIVES_ALONE = frozenset(("შესახებ", "მიხედვით", "მიერ", "მეშვეობით", "მიუხედავად"))
 _PRONOUNS = frozenset(
@@ -120,19 +119,7 @@ def datives_before_genitive(words: Sequence[Word]) -> Iterator[Fault]:
 
 # Of those that want a genitive the ones that are no adverbs, nor stand before their noun.
 _NEVER_ALONE = frozenset(
-    (
-        "გარეშე",
-        "მიხედვით",
-        "შესახებ",
-        "მეშვეობით",
-        "განმავლობაში",
-        "ფარგლებში",
-        "წყალობით",
-        "მიერ",
-        "გამო",
-        "მიმართ",
-        "მიღმა",
-    )
+    "გარეშე მიხედვით შესახებ მეშვეობით განმავლობაში ფარგლებში წყალობით მიერ გამო მიმართ მიღმა".split()  # noqa: SIM905
 )
 # Those that stand before their noun too, in -ისა: გარდა ამისა, მიუხედავად სირთულეებისა.
 _BEFORE_TOO = frozenset(("გარდა", "მიუხედავად", "ნაცვლად", "თანახმად"))
@@ -319,12 +306,14 @@ def _stands_behind(words: Sequence[Word], index: int) -> bool:
     if not text_between(words, index):
         return True
     following = words[index + 1].text if index + 1 < len(words) else ""
-    return not following.endswith(("ისა", "თა", "ოსი")) and following not in (
-        "იმისა",
-        "ამისა",
-        "იმის",
-        "ამის",
-    )
+    if following.endswith(("ისა", "თა", "ოსი")) or following in ("იმისა", "ამისა", "იმის", "ამის"):
+        return False
+    return not _leads_to_owners(words, index + 1)
+
+
+def _leads_to_owners(words: Sequence[Word], at: int) -> bool:
+    """Whether an adjective and an owner follow, which the postposition stands before: ძლიერი ქარისა."""
+    return at + 1 < len(words) and text_between(words, at) and words[at + 1].text.endswith("ისა")
 
 
 _AROUND = (*_AGAINST, "გასწვრივ", "ირგვლივ", "გარშემო")

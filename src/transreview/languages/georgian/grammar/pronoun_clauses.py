@@ -68,6 +68,8 @@ def pronoun_faults(whole: Sequence[Word]) -> Iterator[Fault]:
     clause = whole[1:] if len(whole) > 2 and whole[0].text in _ADVERBS else whole
     if not 2 <= len(clause) <= _MOST_WORDS or not begins_a_clause(clause[0].text):
         return
+    if clause[0].gap.startswith("-"):
+        return  # მე-7
     verb = only_verb(clause)
     if clause[0].text in _MARKS and any(word.text == "უნდა" for word in clause[1:_LATEST_MUST]):
         yield from _must_of_another(clause)
@@ -131,12 +133,14 @@ def _wants(clause: Sequence[Word]) -> Iterator[Fault]:
 def _of_another_person(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
     """Yield a verb of the third person whose clause has nobody but me, you or us: მე აქ მუშაობს."""
     pronoun, verb, following = clause[0].text, clause[place], clause[1].text
-    marked = _MARKS[pronoun].match(verb.text) and not is_form(f"ვ{verb.text[:-1]}")
+    of_me = (f"ვ{verb.text[:-1]}", f"ვ{verb.text[:-1]}ი")  # მუშაობს, მუშაობდა
+    marked = _MARKS[pronoun].match(verb.text) and not any(map(is_form, of_me))
     if is_copula(form) or marked or verb.text in _OF_ANY_PERSON:
         return
     asks = clause[1].text in _QUESTIONS and place == 2
     asks = asks or (clause[1].text in _ALL_OF_US and place == 2)
-    if place + 1 != len(clause) and place != 1 and not asks:
+    behind = [case_of(word.text) for word in clause[place + 1 :]]
+    if place != 1 and not asks and any(case not in ("-", "Dat") for case in behind):
         return
     if wants_another_case(following) or wants_genitive(following) or following in _BEHIND_PRONOUN:
         return
@@ -155,7 +159,7 @@ def _of_another_person(clause: Sequence[Word], place: int, form: VerbForm) -> It
         return
     if form.subject == "Dat" and any(case_of(word) == "Dat" for word in others):
         return
-    yield Fault(verb.start, verb.end, FaultKind.PERSON, sure=sure)
+    yield Fault(verb.start, verb.end, FaultKind.PERSON, sure=sure and (not behind or place == 1 or asks))
 
 
 _ALL_OF_US = frozenset(("ყველამ", "ყველა", "ორივემ", "ორივე", "ყველანი"))

@@ -10,6 +10,7 @@ from transreview.languages.georgian.grammar.counting import may_count
 from transreview.languages.georgian.grammar.noun_cases import noun_case
 from transreview.languages.georgian.grammar.verbs import bodies
 from transreview.languages.georgian.grammar.words import Word
+from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 _OF_ONE = {"რომელიც": "რომლებიც", "რომელმაც": "რომლებმაც", "რომელსაც": "რომლებსაც"}
@@ -43,8 +44,10 @@ def relatives_of_another_number(words: Sequence[Word]) -> Iterator[Fault]:
 
 def _is_of_one(noun: str) -> bool:
     """Whether a noun in the nominative, ergative or dative is one thing, and nothing that many are in."""
-    if _OF_MANY_AT_END.search(noun) or noun.endswith(("ნი", "თა", "ში", "ზე")) or is_modifier(noun):
+    if _OF_MANY_AT_END.search(noun) or noun.endswith(("თა", "ში", "ზე")) or is_modifier(noun):
         return False
+    if noun.endswith("ნი") and not is_form(f"{noun[:-1]}ის"):
+        return False  # მეგობარნი
     return noun not in _MANY_TOGETHER and noun not in bodies()
 
 

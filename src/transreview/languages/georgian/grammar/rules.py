@@ -130,6 +130,7 @@ from transreview.languages.georgian.grammar.subjects import (
     wants_dative,
     wants_ergative,
 )
+from transreview.languages.georgian.grammar.surplus import plain_owners
 from transreview.languages.georgian.grammar.titles import plain_titles, titles
 from transreview.languages.georgian.grammar.words import (
     Word,
@@ -186,9 +187,11 @@ def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
     for parts in words.parts:
         for clause in parts:
             yield from clause_faults(clause)
-        yield from numbers_across(parts)
+        if len(parts) > 1:
+            yield from numbers_across(parts)
         yield from pronoun_faults(parts[0])
-        yield from for_me_and_another(parts[0])
+        if len(parts[0]) > 1 and parts[0][1].text == "და":
+            yield from for_me_and_another(parts[0])
     yield from numbers_of_relatives(words.clauses)
     for first, rest in main_clauses(words.clauses, may_be_verb):
         parts = parts_of_clause(rest)
@@ -197,6 +200,7 @@ def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
         yield from numbers_across([whole, *parts[1:]])
         yield from pronoun_faults(whole)
     texts = [word.text for word in words]
+    yield from plain_owners(words, texts)
     if "და" in texts:
         yield from unlike_members(words)
     if not MEASURED.isdisjoint(texts):

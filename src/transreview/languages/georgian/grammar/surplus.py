@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension import decline
-from transreview.languages.georgian.grammar.clauses import DURATIONS, is_noun, joins_nouns, listed
+from transreview.languages.georgian.grammar.clauses import DURATIONS, case_of, is_noun, joins_nouns, listed
 from transreview.languages.georgian.grammar.felt_clauses import dative
 from transreview.languages.georgian.grammar.noun_cases import NOMINATIVE, noun_case
-from transreview.languages.georgian.grammar.verbs import bodies, is_copula, names_people, people
+from transreview.languages.georgian.grammar.verbs import bodies, is_copula, names_people, people, verb_form
 from transreview.languages.georgian.grammar.versions import VerbForm
-from transreview.languages.georgian.grammar.words import NOUNS_IN_URI, Word
+from transreview.languages.georgian.grammar.words import NOUNS_IN_URI, Word, text_between
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -48,7 +48,8 @@ def surplus_nominatives(
     """
     if is_copula(form) or form.guessed or clause[place].text in _SAYS_WHAT or joins_nouns(clause):
         return
-    if not (form.subject == "Nom" or "Erg" in cases):
+    they = form.subject == "Erg" and form.plural and "Erg" not in cases
+    if not (form.subject == "Nom" or "Erg" in cases or they):
         return
     nouns = [at for at, case in enumerate(cases[:place]) if case == "Nom" and is_noun(clause[at].text)]
     if len(nouns) != 2 or cases.count("Nom") != 2:
@@ -64,6 +65,8 @@ def surplus_nominatives(
         return
     apart = nouns[1] > nouns[0] + 1
     acts = _names(first) or first in bodies()
+    if they and (acts or first.endswith("ები")):
+        return
     wants_dative = form.object == "Dat" and form.subject == "Nom" and "Dat" not in cases
     does = acts and form.subject == "Nom" and "Dat" not in cases and (apart or wants_dative)
     for_it = form.subject == "Nom" and apart and clause[place].text.startswith("უ") and _is_or_short(first)
@@ -77,6 +80,50 @@ def surplus_nominatives(
 
 def _is_or_short(word: str) -> bool:
     return is_surely_a_noun(word) or word in listed("short")
+
+
+# Names of what is done or happens: ზრდა, შემცირება.
+_DONE = ("ება", "ობა", "ვა", "ლა", "ნა", "რდა")
+
+
+def plain_owners(words: Sequence[Word], texts: Sequence[str]) -> Iterator[Fault]:
+    """Yield nominatives where an owner belongs: ნავთობის ფასი ზრდა, შემცირება მიზნით.
+
+    Args:
+        words: The words of a text.
+        texts: How each of them is written.
+    """
+    for index in [at for at, text in enumerate(texts) if text[-1] == "ა" and text.endswith(_DONE)]:
+        word = words[index]
+        if index + 1 < len(words) and texts[index + 1] == "მიზნით" and text_between(words, index):
+            if _is_plain_action(word.text):
+                yield Fault(word.start, word.end, FaultKind.OBJECT, decline(word.text, "Gen"))
+        elif index > 1 and _is_between(words, index - 1) and _is_plain_action(word.text):
+            noun = words[index - 1]
+            right = f"{noun.text[:-1]}ის" if noun.text.endswith("ები") else decline(noun.text, "Gen")
+            yield Fault(noun.start, noun.end, FaultKind.CASE, right, sure=False)
+
+
+def _is_plain_thing(word: str) -> bool:
+    """Whether a word is a thing in the nominative, and nobody who acts."""
+    if word[-1] not in "იაე" or noun_case(word) != NOMINATIVE or _names(word):
+        return False
+    return word not in bodies() and word not in _KINDS and _is_or_short(word) and is_noun(word)
+
+
+def _is_plain_action(word: str) -> bool:
+    """Whether a word is the name of what is done or happens, in the nominative."""
+    if verb_form(word) is not None or case_of(word) != "Nom" or noun_case(word) != NOMINATIVE:
+        return False
+    return word == "ზრდა" or _is_action(word)
+
+
+def _is_between(words: Sequence[Word], at: int) -> bool:
+    """Whether a thing in the nominative stands between its owner and what is done to it."""
+    noun, action = words[at].text, words[at + 1].text
+    if not words[at - 1].text.endswith("ის") or noun == action or not _is_plain_thing(noun):
+        return False
+    return text_between(words, at - 1) and text_between(words, at)
 
 
 def _is_owner(clause: Sequence[Word], at: int) -> bool:

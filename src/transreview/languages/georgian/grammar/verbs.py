@@ -109,19 +109,17 @@ LETS_DO = ("ებინა", "ებინეს", "ვინა", "ვინ�
 @lru_cache(maxsize=1 << 16)
 def verb_form(word: str) -> VerbForm | None:
     """Return what a word asks of its clause as a verb of the third person; None where it may be no verb."""
-    known = _forms().get(word)
-    if known is not None:
+    forms = _forms()
+    if (known := forms.get(word)) is not None:
         return known
-    if "ჰ" in word and (known := _forms().get(word.replace("ჰ", "", 1))):
+    if "ჰ" in word and (known := forms.get(word.replace("ჰ", "", 1))):
         return known  # გამოჰკითხა
-    if word.startswith(_US) and (known := _forms().get(word.removeprefix("გვ").removeprefix("მ"))):
+    if word.startswith(_US) and (known := forms.get(word.removeprefix("გვ").removeprefix("მ"))):
         return known if known.subject == "Nom" and known.object == "Dat" else None
     if word.endswith(("ია", "იათ")):
         return perfect(word) or is_behind_a_predicate(word)
     if word.endswith(_ONE):
-        if is_form(f"{word[:-1]}ი"):
-            return None
-        return VerbForm("Nom", plural=False) if is_form(word) or _is_made_of_an_action(word) else None
+        return _of_one(word)
     if word.endswith(_OF_MANY):
         return _of_many(word)
     if word.endswith(_WENT_ON):
@@ -166,7 +164,9 @@ _OF_MANY = (*_MANY, "იან", *_MANY_WENT_ON, *_MANY_PASSIVE, "ნენ")
 def _of_many(word: str) -> VerbForm | None:
     """Return what a verb of many asks that is not listed."""
     if word.endswith(_MANY):
-        return VerbForm("Nom", plural=True) if is_form(word) or is_form(f"{word[:-2]}ს") else None
+        if not (is_form(word) or is_form(f"{word[:-2]}ს")):
+            return None
+        return VerbForm("Nom", plural=True, object=_object_of(word[:-2]))
     if word.endswith(_MANY_WENT_ON):
         return VerbForm("Nom", plural=True) if is_form(word) or is_form(f"{word[:-3]}ა") else None
     if word.endswith(_MANY_PASSIVE):
@@ -177,6 +177,18 @@ def _of_many(word: str) -> VerbForm | None:
         many = is_form(f"{word[:-3]}ის") and is_form(word) and not is_form(f"{word}ი")
         return VerbForm("Nom", plural=True) if many else None
     return None
+
+
+def _of_one(word: str) -> VerbForm | None:
+    """Return what a present of one asks that is not listed."""
+    if is_form(f"{word[:-1]}ი") or not (is_form(word) or _is_made_of_an_action(word)):
+        return None
+    return VerbForm("Nom", plural=False, object=_object_of(word[:-1]))
+
+
+def _object_of(stem: str) -> str:
+    """Return the case of a present's object, by an aorist that is listed: აზუსტებ of დააზუსტა."""
+    return "Dat" if any(f"{one}{stem[:-2]}ა" in aorists() for one in PREVERBS) else ""
 
 
 def _is_made_of_an_action(word: str) -> bool:
@@ -323,10 +335,14 @@ _THINGS = re.compile(
 @lru_cache(maxsize=1 << 14)
 def names_people(word: str) -> bool:
     """Whether a nominative or ergative of many names those who act, by its ending."""
-    return word in _SIDES or (_WHO_ACT.fullmatch(word) is not None and _THINGS.match(word) is None)
+    acts = _WHO_ACT.fullmatch(word) is not None and _THINGS.match(word) is None
+    if acts or word in ("მხარეები", "მხარეებმა"):
+        return True
+    ends = (word[at:] for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PERSON))
+    return word.endswith(("ები", "ებმა")) and any(end in people() for end in ends)  # ასტროფიზიკოსებმა
 
 
-_SIDES = ("მხარეები", "მხარეებმა")
+_SHORTEST_PART, _SHORTEST_PERSON = 3, 7
 
 
 @cache
