@@ -41,3 +41,8 @@ def test_names_are_said_once_and_every_row_says_what_it_carries_and_loses() -> N
     names = [row.name for row in CATALOGUE]
     assert len(set(names)) == len(names)
     assert all(row.carries() and row.loses() for row in CATALOGUE)
+
+
+@pytest.mark.parametrize("name", OWN_FILES)
+def test_every_ending_that_an_article_is_read_from_asks_for_its_format_again(name: str) -> None:
+    assert set(OWN_FILES[name]) <= set(WRITTEN[name])

@@ -330,3 +330,18 @@ def test_a_formula_goes_with_its_words_and_is_named_when_it_goes() -> None:
     assert texts(read_docx(data, "a.docx"))[0] == "სწორია E=m/2c^2 ფორმულა."
     _data, result = filled(with_formula(), {0: "სხვა წინადადება."})
     assert [mark for _unit, mark in result.lost] == ["the formula E=m/2c^2"]
+
+
+def test_a_text_box_says_the_same_to_older_programs() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>ყუთში</w:t></w:r></w:p><w:p><w:r><w:t>მეორე</w:t></w:r></w:p></w:txbxContent>"
+    namespace = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    body = (
+        f'<w:p><w:r><mc:AlternateContent {namespace}><mc:Choice Requires="wps">{box}</mc:Choice>'
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>ტანი</w:t></w:r></w:p>"
+    )
+    number = texts(read_docx(packed(body), "a.docx")).index("მეორე")
+    data, result = filled(packed(body), {number: "მესამე"})
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        written = archive.read("word/document.xml").decode()
+    assert (written.count("მესამე"), written.count("მეორე"), written.count("ყუთში")) == (2, 0, 2)
+    assert result.lost == []

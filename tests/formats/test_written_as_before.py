@@ -156,3 +156,15 @@ def test_a_paragraph_of_a_wrapped_text_is_wrapped_again(
 )
 def test_blanks_on_both_sides_of_a_picture(file: str, new: str, expected: str) -> None:
     assert written("a.html", file, 0, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "new", "expected"),
+    [
+        ('<a href="x">Go</a>', "<a href=\"x\">ა</a> 'ბ'", "<a href=\"x\">ა</a> \\'ბ\\'"),
+        ('<a href=\\"x\\">Go</a>', '<a href="x">ა</a>', '<a href=\\"x\\">ა</a>'),
+    ],
+)
+def test_quotes_of_attributes_in_sections_of_android(raw: str, new: str, expected: str) -> None:
+    file = '<resources><string name="a"><![CDATA[{}]]></string></resources>'
+    assert written("a.xml", file.format(raw), 0, new) == file.format(expected)

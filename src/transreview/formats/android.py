@@ -139,7 +139,11 @@ def refill_android(raw: str, old: str, new: str, lost: list[str]) -> str:
         start, end = outer_blanks(whole)
         new = start + new.strip() + end
     if _CDATA.fullmatch(raw):
-        return "<![CDATA[" + _escaped(new).replace("]]>", "]]]]><![CDATA[>") + "]]>"
+        written = _escaped(new).replace("]]>", "]]]]><![CDATA[>")
+        for sign in "\"'":  # of attributes, say: as the author has them
+            if sign in raw and f"\\{sign}" not in raw:
+                written = written.replace(f"\\{sign}", sign)
+        return f"<![CDATA[{written}]]>"
     quoted = len(raw) > 1 and raw.startswith('"') and raw.endswith('"')
     # What stands there as &lt;b&gt; reads like a tag, and is text.
     tags = set(_TAG.findall(raw))

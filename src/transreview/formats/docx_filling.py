@@ -64,6 +64,7 @@ def fill_docx(
     rewritten.sort(key=lambda one: -sum(1 for _above in one[1].elements[-1].iterancestors()))
     for unit, paragraph, text in rewritten:
         filled.lost.extend((unit, mark) for mark in _rewritten(paragraph, text))
+        _repeat_for_old_programs(paragraph.elements[-1])
     filled.lost.sort(key=lambda one: one[0])
     parts = {
         name: etree.tostring(package.parts[name], xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -131,6 +132,18 @@ def _rewritten(paragraph: Paragraph, new: str) -> list[str]:
         content += _runs(owner, base, text, old)
     _put(paragraph.elements, content)
     return lost
+
+
+def _repeat_for_old_programs(paragraph: etree._Element) -> None:
+    """Give a paragraph of a text box the same text in the box that stands there for older programs."""
+    choice = next((one for one in paragraph.iterancestors() if local_name(one) == "Choice"), None)
+    if choice is None or paragraph.tag != f"{W}p":
+        return
+    boxes = [choice, *(one for one in choice.itersiblings() if local_name(one) == "Fallback")]
+    there, *others = (list(box.iter(f"{W}p")) for box in boxes)
+    for other in others:
+        if len(other) == len(there):
+            other[there.index(paragraph)][:] = [deepcopy(one) for one in paragraph]
 
 
 def _grouped(paragraph: Paragraph) -> tuple[list[_Group], list[tuple[Piece, int]]]:

@@ -112,7 +112,7 @@ def _blanks_behind(raw: str, pieces: Sequence[Piece], index: int) -> str:
         return ""
     following = pieces[index + 1]
     blanks = _BLANKS.match(raw, following.start, following.end)
-    unread = following.kind is TokenKind.TEXT and following.text.strip() == following.text != ""
+    unread = following.kind is TokenKind.TEXT and following.text.lstrip() == following.text != ""
     return blanks[0] if blanks and unread else ""
 
 

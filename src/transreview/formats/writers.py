@@ -12,7 +12,7 @@ from transreview.formats.exchange import Exchange
 from transreview.i18n import _
 
 # Endings that the export writes itself.
-BUILT_IN_SUFFIXES = (".po", ".md", ".markdown", ".txt", ".text", ".xlf", ".xliff", ".tmx")
+BUILT_IN_SUFFIXES = (".po", ".md", ".markdown", ".mkd", ".mdx", ".txt", ".text", ".xlf", ".xliff", ".tmx")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,8 @@ from transreview.workflow.intake.bilingual_files import origin_of
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "po": (".po",),
-    "markdown": (".md", ".markdown"),
-    "text": (".txt", ".text"),
+    "markdown": OWN_FILES["markdown"],
+    "text": OWN_FILES["text"],
     "xliff": (".xlf", ".xliff"),
     "xliff2": (),
     "tmx": (".tmx",),
