@@ -59,6 +59,34 @@ def test_of_two_who_build_a_project_in_one_place_the_second_to_end_is_refused(se
     assert drafts(server, address) == []
 
 
+def test_of_many_who_begin_in_one_place_at_the_same_moment_one_has_the_project(server):
+    """All of them find no database, and all want to make it."""
+    for _turn in range(3):
+        address, ended = server.address(), []
+        start = threading.Barrier(4)
+
+        def build(address=address, ended=ended, start=start) -> None:
+            start.wait()
+            try:
+                with Project.building(address) as project:
+                    fill(project)
+                ended.append("")
+            except InputError as error:
+                ended.append(str(error))
+
+        threads = [threading.Thread(target=build) for _number in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(ended) == 4
+        assert ended.count("") == 1
+        assert all("exists already" in said for said in ended if said), ended
+        with Project.open(address) as project:
+            assert project.problems() == []
+        assert drafts(server, address) == []
+
+
 def test_a_database_that_was_made_in_vain_is_removed_unless_somebody_has_put_something_into_it(server):
     for statement, stays in (
         ("SELECT 1", False),

@@ -299,7 +299,7 @@ def _ensure_database(path: Path, database: str) -> bool:
     try:
         with told(path, opening=True):
             connector(path)().close()
-    except InputError as refused:
+    except InputError:
         # The library passes on no more than words, and those in the server's language.
         if _exists(path, database):
             raise
@@ -316,8 +316,8 @@ def _ensure_database(path: Path, database: str) -> bool:
                         "Ask who keeps the server for an empty database in UTF-8, or for the right CREATEDB"
                     ),
                 ) from error
-            except psycopg.errors.DuplicateDatabase:  # somebody was quicker
-                raise refused from None
+            except (psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation):
+                return False  # somebody was quicker, perhaps at the same moment
         return True
     return False
 
