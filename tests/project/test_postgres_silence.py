@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.network import Network
-from tests.postgres_server import binaries
-from tests.project.conftest import when_back
+from tests.postgres_server import Server, binaries
+from tests.project.conftest import fill, when_back
 from transreview.project import Project, postgres_entry, postgres_listener, postgres_store
 from transreview.project.address import database_name
 from transreview.project.failures import SaveError
@@ -75,6 +75,35 @@ def test_a_save_whose_answer_never_comes_is_not_said_to_be_lost(network, far, im
         network.mend()
         assert when_back(lambda: project.segments.get(1)).target == "ახალი"
         assert len(project.journal.entries()) == 2
+
+
+def test_who_waits_for_a_standby_that_is_gone_is_not_kept_twice_as_long(monkeypatch):
+    """The commit waits for it, and whoever asks again whether all is on the disks waits shortly."""
+    from transreview.project.postgres_patience import PatientConnection
+
+    patience = 6.0
+    monkeypatch.setattr(PatientConnection, "seconds", patience)
+    alone = Server(durable=True)
+    try:
+        address = alone.address()
+        with Project.create(address) as project:
+            fill(project)
+        alone.sql("ALTER SYSTEM SET synchronous_standby_names = 'gone'")
+        alone.sql("SELECT pg_reload_conf()")
+        with Project.open(address) as project:
+            while project._store.value("SELECT current_setting('synchronous_standby_names')") != "gone":
+                time.sleep(0.1)
+            began = time.monotonic()
+            with pytest.raises(UnknownError, match="not known"):
+                project.segments.edit(1, "ახალი", revision=0)
+            assert time.monotonic() - began < 2 * patience
+        alone.sql("ALTER SYSTEM RESET synchronous_standby_names")
+        alone.sql("SELECT pg_reload_conf()")
+        with Project.open(address) as project:
+            assert project.journal.last_id() == 2
+            assert project.problems() == []
+    finally:
+        alone.close()
 
 
 def test_what_was_begun_on_a_lost_connection_keeps_nobody_from_the_segment(

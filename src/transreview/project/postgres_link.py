@@ -6,14 +6,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Condition, Event, Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from transreview.i18n import _
 from transreview.project.postgres_failures import LostError, when_back
 
 if TYPE_CHECKING:
-    import psycopg
-
     from transreview.project.postgres_patience import PatientConnection
 
 _PAUSE_SECONDS = 1.0
@@ -66,7 +64,7 @@ class Link:
         """Whether there was a connection, and is none now."""
         return self._connection is not None and bool(self._connection.closed or self._connection.broken)
 
-    def connection(self, *, reading: bool = False) -> psycopg.Connection[Any]:
+    def connection(self, *, reading: bool = False) -> PatientConnection:
         """Return the connection, made again where it was lost.
 
         Args:

@@ -257,7 +257,7 @@ class PostgresStore:
                 self._listener.close()
             self._link.close()
 
-    def _open(self, *, reading: bool = False) -> psycopg.Connection[Any]:
+    def _open(self, *, reading: bool = False) -> PatientConnection:
         """Return the connection, made again where it was lost.
 
         Args:
@@ -331,7 +331,7 @@ class PostgresStore:
                     return state == "committed"
                 entry.number = number_of(connection, entry)
                 if entry.number:
-                    flush(connection)
+                    _flush_soon(connection)
                 return bool(entry.number)
             except (psycopg.OperationalError, LostError) as error:
                 if time.monotonic() >= until:
@@ -341,6 +341,15 @@ class PostgresStore:
                         remedy=_("Look when it is back, before you make it again"),
                     ) from error
                 time.sleep(0.3)
+
+
+def _flush_soon(connection: PatientConnection) -> None:
+    """Wait for the server's disk, but not as long again as was waited before the answer was lost."""
+    patience, connection.seconds = connection.seconds, _RECONNECT_SECONDS
+    try:
+        flush(connection)
+    finally:
+        connection.seconds = patience
 
 
 def _raise_clash(error: BaseException) -> None:
