@@ -221,6 +221,18 @@ def test_all_certain_replacements_are_made_and_one_undo_takes_them_back(capsys, 
     assert target(project, "0015") == before
 
 
+def test_locked_segments_are_left_as_they_are_and_all_others_changed(capsys, project):
+    with Project.open(project) as opened:
+        locked = next(one for one in opened.segments.all() if "ქიამენ" in one.target)
+        opened.segments.set_lock(locked.id, True, revision=0)
+    dry = apply(capsys, project, "--dry-run")
+    assert "1 locked segment is left as it is." in dry.err
+    done = apply(capsys, project, "--all")
+    assert (done.code, "1 locked segment is left as it is." in done.err) == (0, True)
+    assert "terms replaced in 12 segments." in done.out
+    assert target(project, locked.key) == locked.target
+
+
 def test_one_concept_of_one_article_can_be_applied(capsys, project):
     assert "1 term replaced in 1 segment." in apply(capsys, project, "--all", "--concept", "xiamen").out
     assert apply(capsys, project, "--all", "--article", "7").code == 2

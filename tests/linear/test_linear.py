@@ -186,6 +186,17 @@ def test_a_comment_is_settled_and_opened_again(review):
     assert "“comments” lists the comments, by number." in said
 
 
+def test_a_text_is_not_replaced_in_a_locked_segment(review, project):
+    with Project.open(project, user="davit") as other:
+        first, *rest = [one for one in other.segments.all() if "შეხვედრა" in one.target]
+        other.segments.set_lock(first.id, True, revision=first.revision)
+    said = review("replace შეხვედრა", "კრება", "yes", "quit")
+    assert "1 locked segment is left as it is." in said
+    with Project.open(project, read_only=True) as after:
+        assert after.segments.get(first.id).target == first.target
+        assert all("შეხვედრა" not in after.segments.get(one.id).target for one in rest)
+
+
 def test_a_text_is_replaced_everywhere_after_a_yes_and_taken_back_at_once(review, project):
     before = [one.target for one in segments(project)]
     said = review("replace შეხვედრა", "კრება", "no", "quit")

@@ -166,3 +166,15 @@ async def test_a_project_open_for_reading_refuses(review, path):
         async with review(project) as desk:
             await desk.press("P")
             await desk.until(lambda: "open for reading only" in desk.message)
+
+
+async def test_a_locked_segment_is_left_as_it_is_and_the_others_are_changed(review):
+    async with review() as desk:
+        desk.project.segments.set_lock(desk.stored(0).id, True, revision=desk.stored(0).revision)
+        before = desk.stored(0).target
+        screen = await opened(desk)
+        assert all(one.segment.id != desk.stored(0).id for one in screen._proposals)
+        await desk.press("a", "enter")
+        await closed(desk)
+        assert desk.stored(0).target == before
+        assert "წვეულებას" in before

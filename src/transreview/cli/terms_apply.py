@@ -61,6 +61,7 @@ def apply(
     as_json: bool,
 ) -> None:
     """Replace wrong terms in the translations of PROJECT by the glossary's, in their own case."""
+    from transreview.workflow.locked_segments import left_as_they_are, parted
     from transreview.workflow.terms.application import apply as apply_decisions
     from transreview.workflow.terms.application import decide, project_proposals, unanswered
     from transreview.workflow.terms.glossary_editing import concept_named
@@ -87,6 +88,9 @@ def apply(
                 unconfirmed_only=unconfirmed,
             )
         )
+        found, locked = parted(found, lambda one: one[1].segment)
+        if locked:
+            click.echo(left_as_they_are(locked), err=True)
         if asking:
             decisions = _ask(found)
         else:

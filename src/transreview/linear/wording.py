@@ -71,12 +71,19 @@ def _repeats(review: Review, rest: str) -> Lines:
 
 
 def _replace(review: Review, rest: str) -> Lines:
+    from transreview.workflow.locked_segments import left_as_they_are, parted
+
     if not rest:
         yield _("Name the text that shall be another: replace ასოციაცია")
         return
     new = review.ask(_("becomes: "), "")
     ids = review.session.ids()
-    found = [row for row in review.project.segments.get_many(ids) if rest in row.target]
+    rows = [row for row in review.project.segments.get_many(ids) if rest in row.target]
+    found, locked = parted(rows, lambda row: row)
+    if locked and new is not None:
+        yield left_as_they_are(locked)
+    if locked and not found:
+        return
     if new is None or not found:
         yield _("“{text}” is in no translation shown.").format(text=visible_line(rest))
         return

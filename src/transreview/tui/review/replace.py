@@ -21,6 +21,7 @@ class Replace:
     async def ask(self) -> None:
         """Ask what becomes what, show every place, replace what is ticked."""
         from transreview.tui.dialogs.replacing import ReplaceList, ReplacePrompt, find, replaced
+        from transreview.workflow.locked_segments import left_as_they_are, parted
 
         view, session, project = self._view, self._state.session, self._state.project
         chosen = view.desk.editor.selected_text if view.desk.is_open else ""
@@ -39,6 +40,11 @@ class Replace:
             hits = find(project.segments.get_many(ids), old, new)
         except TransreviewError as error:
             view.show_error(error)
+            return
+        hits, locked = parted(hits, lambda hit: hit.segment)
+        if locked:
+            view.warn(left_as_they_are(locked))
+        if not hits and locked:
             return
         if not hits:
             view.warn(_("“{text}” is in no translation shown.").format(text=old))

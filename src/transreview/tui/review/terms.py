@@ -140,15 +140,20 @@ class Terms:
     async def apply(self) -> None:
         """List every wrong term of the article with what should stand there; replace what is accepted."""
         from transreview.tui.dialogs.applying import ApplyList
+        from transreview.workflow.locked_segments import left_as_they_are, parted
 
         view = self._view
         if not view.may_write() or not self._bench.put_away():
             return
         view.say(_("Looking for terms to replace…"))
         try:
-            found = await asyncio.to_thread(self._proposals)
+            found, locked = parted(await asyncio.to_thread(self._proposals), lambda one: one.segment)
         except TransreviewError as error:
             view.show_error(error)
+            return
+        if locked:
+            view.warn(left_as_they_are(locked))
+        if not found and locked:
             return
         if not found:
             view.say(_("The glossary has nothing to replace here: no forbidden term stands in the article."))

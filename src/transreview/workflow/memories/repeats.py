@@ -28,6 +28,7 @@ def repeats(project: Project, segment: Segment) -> list[Segment]:
         other
         for other in found
         if other.id != segment.id
+        and not other.lock
         and plain(other.source) == source
         and other.target != segment.target
         and (articles[other.article_id].source_language, articles[other.article_id].target_language)
