@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from transreview.languages.pairs.chinese_georgian.meaning.things import NOM, standings, things_in
+from transreview.languages.georgian.grammar.clauses import is_modifier
+from transreview.languages.pairs.chinese_georgian.meaning.things import INS, NOM, standings, things_in
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 # Nouns that stand before another in its own case, as adjectives do: წევრი ქვეყნები, ჩემპიონი გუნდი.
@@ -28,6 +30,12 @@ _OF_ADJECTIVES = ("ო", "უ", "ური", "ული", "იანი")
 _PRONOUNS = "我咱你您他她它"
 
 
+# What stands between an owner and what it owns: 的 and adjectives of it (作者的新书).
+_WITH_ADJECTIVE = re.compile(
+    "的(?:[新旧老大小好高低长短]|主要|重要|著名|最大|最新|传统|现代|国内|国际|全部|所有){1,2}的?"
+)
+
+
 def lost_owners(source: str, target: str) -> Iterator[Divergence]:
     """Yield the nominative right before the name of what belongs to it in the source.
 
@@ -39,17 +47,32 @@ def lost_owners(source: str, target: str) -> Iterator[Divergence]:
     for owner, owned in pairwise(things):
         between = source[owner.end : owned.start]
         pronoun = source[owner.start] in _PRONOUNS or source[owned.start] in _PRONOUNS
-        if pronoun or between not in ("", "的") or owner.number == owned.number:
+        adjective = len(between) > 1 and _WITH_ADJECTIVE.fullmatch(between) is not None
+        if pronoun or owner.number == owned.number or not (between in ("", "的") or adjective):
             continue
         if not between and source[owned.start : owned.end] in _DOES:
             continue  # 专家发言
-        behind = {one.start for one in standings(owned, target)}
+        # „მონაცემები სიგრძით“ says of what kind the first is.
+        behind = {one.start for one in standings(owned, target) if one.how != INS}
         for one in standings(owner, target) if behind else ():
-            if one.how != NOM or one.is_behind or one.end + 1 not in behind or target[one.end] != " ":
+            if (
+                one.how != NOM
+                or one.is_behind
+                or not _is_before(behind, target, one.end, adjective=adjective)
+            ):
                 continue
             word = target[one.start : one.end]
-            if word.endswith(_OF_ADJECTIVES) or word.startswith(
-                _LIKE_ADJECTIVES if not between else "მომავალ"
-            ):
-                continue  # სასამართლო is an adjective too
-            yield Divergence(DivergenceKind.RELATION, (owner.start, owner.end), (one.start, one.end))
+            like_an_adjective = word.startswith("მომავალ" if between else _LIKE_ADJECTIVES)
+            if not like_an_adjective and not word.endswith(_OF_ADJECTIVES):  # სასამართლო is an adjective too
+                yield Divergence(DivergenceKind.RELATION, (owner.start, owner.end), (one.start, one.end))
+
+
+def _is_before(places: set[int], target: str, end: int, *, adjective: bool) -> bool:
+    """Whether a word ends right before one that begins at one of some places, or before its adjective."""
+    if end + 1 in places:
+        return target[end] == " "
+    next_word = _NEXT.match(target, end) if adjective else None
+    return next_word is not None and next_word.end() in places and is_modifier(next_word["word"])
+
+
+_NEXT = re.compile(" (?P<word>[ა-ჰ]+) ")

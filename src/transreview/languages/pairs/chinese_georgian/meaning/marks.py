@@ -125,7 +125,7 @@ def changed_marks(source: str, target: str) -> Iterator[Divergence]:
         standing = only_standing(thing, target) if marks else None
         if standing is None or not standing.is_marked:
             continue
-        if not any(_may_stand(mark, standing, target) for mark in marks):
+        if _stands_wrongly(marks, standing, target):
             yield Divergence(marks[0].kind, (thing.start, thing.end), (standing.start, standing.last))
 
 
@@ -164,7 +164,11 @@ def _begins(things: Sequence[Thing], place: int) -> bool:
     return any(one.start == place for one in things)
 
 
-def _may_stand(mark: _Mark, standing: Standing, target: str) -> bool:
-    if mark.excused is not None and mark.excused.search(target):
+def _stands_wrongly(marks: Sequence[_Mark], standing: Standing, target: str) -> bool:
+    """Whether a word stands as some turn forbids, or as none of those says that list how it may."""
+    if any(mark.excused is not None and mark.excused.search(target) for mark in marks):
+        return False
+    if any(standing.how in mark.hows for mark in marks if not mark.may):
         return True
-    return (standing.how in mark.hows) is mark.may
+    listing = [mark.hows for mark in marks if mark.may]
+    return bool(listing) and not any(standing.how in hows for hows in listing)

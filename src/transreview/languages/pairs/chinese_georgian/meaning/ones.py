@@ -28,5 +28,5 @@ def numbers_of_one(source: str, target: str) -> Iterator[Divergence]:
     for match in _MANY.finditer(target) if said is not None else ():
         many = match["many"]
         stem = re.sub("ებ(?:ი|ია|მა|ად)$", "", many)
-        if any(map(is_form, (f"{stem}ები", f"{stem}ი", f"{stem}ა"))) and said is not None:
+        if any(map(is_form, (f"{stem}ები", f"{stem}ი", f"{stem}ა", f"{stem}ის"))) and said is not None:
             yield Divergence(DivergenceKind.RELATION, said.span(), match.span("many"))

@@ -61,7 +61,7 @@ def exchanged_persons(source: str, target: str) -> Iterator[Divergence]:
     if others.search(source) or (who in "他她" and _FIRST.search(source)):
         return
     verbs = [(word, first) for word in words_in(target) if (first := _acts(word)) is not None]
-    wrong = [word for word, first in verbs if first is (who in "你您")]
+    wrong = [word for word, first in verbs if who in "他她" or first is (who in "你您")]
     if len(wrong) != 1 or len(verbs) != 1:
         return
     named = {"你": _NAMED_SECOND, "您": _NAMED_SECOND, "我": _NAMED_FIRST, "咱": _NAMED_FIRST}.get(who)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from transreview.languages.chinese.signs import sign_of
-from transreview.languages.georgian.grammar.noun_cases import noun_case
+from transreview.languages.georgian.grammar.noun_cases import ERGATIVE, noun_case
 from transreview.languages.georgian.grammar.subjects import is_ergative
 from transreview.languages.georgian.grammar.verb_persons import person_of
+from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.chinese_georgian.meaning.things import (
     DAT,
@@ -49,6 +50,9 @@ def turned_patients(source: str, target: str) -> Iterator[Divergence]:
         if he is not None and acts is not None and "，" not in source[match.end() :]:
             yield Divergence(DivergenceKind.RELATION, he.span(), acts.span())
             return
+        if _I.search(source, 0, match.start()) is not None and (did := _done_to_another(target)):
+            yield Divergence(DivergenceKind.RELATION, match.span(), did)
+            return
         mine = _done_by_me(target) if _befalls_another(source, match.span()) else None
         if mine is not None:
             yield Divergence(DivergenceKind.RELATION, match.span(), mine)
@@ -61,6 +65,7 @@ def turned_patients(source: str, target: str) -> Iterator[Divergence]:
         actor = next((one for one in things if one.end == match.start()), None)
         moved = next((one for one in things if one.start == match.end()), None)
         yield from _turned(moved, actor, target)
+        yield from _moved_by_another(moved, actor, target)
         return
 
 
@@ -74,6 +79,17 @@ def _is_mine(word: str) -> bool:
     """Whether a word is a verb of the first person, and no noun as ვადით is."""
     person = person_of(word)
     return person is not None and person.first and not noun_case(word)
+
+
+def _done_to_another(target: str) -> tuple[int, int] | None:
+    """Return what „I“ did, where it is done to an object: 我被骗 is no მოვატყუე."""
+    for word in words_in(target):
+        person = person_of(word)
+        if person is not None and person.first and person.past and not noun_case(word):
+            third = verb_form(person.third)
+            start = target.index(word)
+            return (start, start + len(word)) if third is not None and third.subject == ERGATIVE else None
+    return None
 
 
 def _done_by_me(target: str) -> tuple[int, int] | None:
@@ -100,3 +116,14 @@ def _turned(patient: Thing | None, agent: Thing | None, target: str) -> Iterator
         others = [word for word in words_in(target) if is_ergative(word)]
         if suffers is None and len(others) == 1 and "," not in target:
             yield Divergence(DivergenceKind.RELATION, (agent.start, agent.end), (acts.start, acts.end))
+
+
+def _moved_by_another(moved: Thing | None, actor: Thing | None, target: str) -> Iterator[Divergence]:
+    """Yield who makes another do something, where he stands in the dative and the other acts before him."""
+    if moved is None or actor is None:
+        return
+    receives, acts = only_standing(actor, target), only_standing(moved, target)
+    if receives is None or acts is None or receives.how != DAT or acts.how != NOM or "," in target:
+        return
+    if acts.start < receives.start and not acts.is_behind:
+        yield Divergence(DivergenceKind.RELATION, (actor.start, actor.end), (receives.start, receives.end))

@@ -11,7 +11,7 @@ from transreview.languages.georgian.grammar.modifying import is_transparent
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.subjects import aorists, is_ergative, is_nominative
 from transreview.languages.georgian.grammar.tenses import is_future, is_past, is_present
-from transreview.languages.georgian.grammar.verb_persons import person_of
+from transreview.languages.georgian.grammar.verb_persons import PREVERBS, person_of
 from transreview.languages.georgian.grammar.verbs import verb_form
 from transreview.languages.georgian.grammar.words import is_vowel_nominative
 from transreview.languages.georgian.word_forms import is_form
@@ -130,11 +130,15 @@ def _names_an_action(word: str) -> bool:
 def will_be(word: str) -> bool:
     """Whether a word is surely a verb of what will be."""
     if (word in _futures() and not is_present(word)) or is_future(word):
-        return not was(word)
+        return not was(word) and not _IS_A_NAME.search(word)
     person = person_of(word) if word.endswith(_OF_ME) else None
     return person is not None and not person.past and will_be(person.third)
 
 
+# Names of actions, which end as futures do: ჩატვირთვა, ჩასწორება.
+_IS_A_NAME = re.compile(
+    f"[ბ-დვ-თკ-ნპ-ტფ-ჰ]ვა$|^(?!(?:{PREVERBS})[იე]|[იე])(?:{PREVERBS})?+[ა-ჰ]{{3,}}(?<![დგ])ება$"
+)
 _OF_ME = ("ებ", "ავ", "ობ", "ებთ", "ავთ", "ობთ", "ამ", "ამთ")
 
 
