@@ -24,6 +24,17 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ("the `frozen' and (`testing') parts", []),  # quotations of GNU and TeX
         ("`it's` and `don't` are", [("code", "`it's`", "it's"), ("code", "`don't`", "don't")]),
         ("`f('')` და `g('')`", [("code", "`f('')`", "f('')"), ("code", "`g('')`", "g('')")]),
+        (
+            ":guilabel:`Save` და `x`",
+            [("placeholder", ":guilabel:", ":guilabel:"), ("code", "`Save`", ""), ("code", "`x`", "x")],
+        ),
+        (":py:func:`open`", [("placeholder", ":py:func:", ":py:func:"), ("code", "`open`", "open")]),
+        (
+            ":ref:`the guide <install>`",
+            [("placeholder", ":ref:", ":ref:"), ("code", "`the guide <install>`", "<install>")],
+        ),
+        ("`სია <https://e.org>`_", [("code", "`სია <https://e.org>`", "<https://e.org>")]),
+        ("`a <b>` და", [("code", "`a <b>`", "a <b>")]),
         ("``a ` b`` c", [("code", "``a ` b``", "a ` b")]),
         ("见[说明](./a.md)。", [("link", "[说明](./a.md)", "./a.md")]),
         ('[x](<a b.md> "题")', [("link", '[x](<a b.md> "题")', "a b.md")]),

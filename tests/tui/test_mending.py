@@ -140,3 +140,13 @@ async def test_checks_that_fail_are_told_and_the_review_goes_on(review, monkeypa
         assert "a plug-in is broken" in desk.message
         await desk.press("enter", "x", "escape")
         assert desk.stored().target.startswith("x")
+
+
+async def test_enter_in_a_pane_without_lines_chooses_nothing_and_says_nothing(review):
+    async with review(size=(120, 36)) as desk:
+        await desk.press("t")
+        pane = desk.view.panes.pane("comments")
+        assert pane.value(0) is None
+        pane.focus()
+        await desk.press("enter")
+        assert "There is no number" not in desk.text

@@ -49,6 +49,12 @@ _TOKEN = re.compile(
     rf"|(?P<email>{EMAIL.pattern}))",
 )
 _TICKS = re.compile(r"`+")
+_ROLE = re.compile(r"(?<![A-Za-z0-9]):(?:[a-z][\w.+-]*:)*([a-z][\w.+-]*):\Z")
+_LONGEST_ROLE = 40
+_WORDS_OF_ROLES = frozenset(
+    {"guilabel", "menuselection", "abbr", "dfn", "index", "emphasis", "strong", "sub", "sup", "title"}
+)
+_TITLED = re.compile(r"[^<>]*\S\s+(<[^<>]+>)", re.DOTALL)
 _QUOTED = re.compile(r"(?<![^\s(\[{“‘\"'])`(?=[^\s`])[^`\n]{0,80}?(?<!\s)'(?!\w)")
 _ADDRESS_TAIL = ".,;:!?'*_~)]}-"
 _TARGET = re.compile(
@@ -214,8 +220,20 @@ class _Scan:
         close = places[-1]
         if _QUOTED.match(self.text, start) and _QUOTED.match(self.text, close):
             return end  # `one' and `two' in the manner of GNU and TeX are quotations
-        self._add(MarkKind.CODE, start, close + end - start, self.text[end:close].strip())
+        self._add(MarkKind.CODE, start, close + end - start, self._value(start, end, close))
         return close + end - start
+
+    def _value(self, start: int, end: int, close: int) -> str:
+        """Return what of a code span is the same in every language; of roles of reStructuredText the target.
+
+        A label of a menu is translated, and so is what stands before a target: :ref:`the guide <install>`.
+        """
+        inside = self.text[end:close].strip()
+        role = _ROLE.search(self.text, max(0, start - _LONGEST_ROLE), start)
+        if role and role[1] in _WORDS_OF_ROLES:
+            return ""
+        target = _TITLED.fullmatch(inside) if role or self.text.startswith("_", close + end - start) else None
+        return target[1] if target else inside
 
     def _bracket(self, start: int, end: int) -> int:
         """Take a link or image that closes here; other brackets are text."""

@@ -70,7 +70,8 @@ class QuickFixes:
         focused = self._view.panes.focused_pane
         if focused:
             await self._known(focused)
-            self.use(focused.value(), focused.selected + 1)
+            if (value := focused.value()) is not None:  # an empty pane offers nothing
+                self.use(value, focused.selected + 1)
 
     def use(self, value: object, number: int) -> None:
         """Do what a line of a pane offers.
