@@ -125,12 +125,12 @@ def for_me_and_another(clause: Sequence[Word]) -> Iterator[Fault]:
     if len(clause) < _FEWEST_OF_TWO or clause[0].text not in _PERSONS or clause[1].text != "და":
         return
     known = only_verb(clause)
-    if known is None or known[0] + 1 != len(clause):
+    if known is None or any(case_of(word.text) not in ("-", "Dat") for word in clause[known[0] + 1 :]):
         return
-    verb, form = clause[-1], known[1]
+    verb, form = clause[known[0]], known[1]
     if form.subject == "Dat" or is_copula(form) or _OF_US.match(verb.text):
         return
-    if any(case_of(word.text) == form.subject and is_noun(word.text) for word in clause[2:-1]):
+    if any(case_of(word.text) == form.subject and is_noun(word.text) for word in clause[2 : known[0]]):
         yield Fault(verb.start, verb.end, FaultKind.PERSON)
 
 

@@ -20,7 +20,11 @@ from transreview.languages.georgian.grammar.clauses import (
 )
 from transreview.languages.georgian.grammar.counted_subjects import counted_subjects
 from transreview.languages.georgian.grammar.dative_subjects import takes_no_dative
-from transreview.languages.georgian.grammar.dative_verbs import genitive_objects, two_before_a_dative_verb
+from transreview.languages.georgian.grammar.dative_verbs import (
+    datives_that_must,
+    genitive_objects,
+    two_before_a_dative_verb,
+)
 from transreview.languages.georgian.grammar.felt_clauses import (
     datives_that_are_had,
     ergatives_that_feel,
@@ -93,7 +97,7 @@ def clause_faults(clause: Sequence[Word]) -> Iterator[Fault]:
     if not 2 <= len(clause) <= _MOST_WORDS:
         return
     if is_must(clause[-1].text):
-        yield from _datives_that_must(clause)
+        yield from datives_that_must(clause)
     verb = only_verb(clause)
     if verb is None:
         return
@@ -220,17 +224,6 @@ def _belongs(word: str) -> bool:
     return is_modifier(word) or word.endswith(("ის", "ისა", "თა"))
 
 
-def _datives_that_must(clause: Sequence[Word]) -> Iterator[Fault]:
-    """Yield the person in the dative who must do something to a thing: მყიდველს ინვოისი უნდა წარადგინოს."""
-    noun = clause[0]
-    right = persons().get(noun.text)
-    if right is None or not any(word.text == "უნდა" for word in clause):
-        return
-    cases = [case_of(word.text) for word in clause[1:-1] if word.text not in ("უნდა", "არ", "ვერ")]
-    if "" not in cases and "Erg" not in cases and "Nom" in cases:
-        yield Fault(noun.start, noun.end, FaultKind.SUBJECT, right)
-
-
 def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
     """Yield the first of two nominatives before an aorist: ჯგუფი ახალი ქარხანა შეიძინა.
 
@@ -249,7 +242,11 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
     first, second = nouns
     between = [word.text for word in clause[first + 1 : second]]
     apart = "Dat" in cases[first + 1 : second] or any(
-        is_modifier(word) or is_of_a_people(word) or word.endswith(_LIKE_ADJECTIVES) for word in between
+        is_modifier(word)
+        or is_of_a_people(word)
+        or read_numeral(word) is not None
+        or word.endswith(_LIKE_ADJECTIVES)
+        for word in between
     )
     apart = apart or is_somebody_and_something(clause[first].text, clause[second].text)
     apart = apart or (clause[first].text in people() and any(map(modifier, between)))
@@ -319,7 +316,10 @@ def _own_of_another(clause: Sequence[Word], at: int) -> bool:
     word = clause[at].text
     if plain_adjective(word):
         return True
-    following = clause[at + 1].text if at and at + 1 < len(clause) else ""
+    behind = clause[at + 1].text if at + 1 < len(clause) else ""
+    if word.endswith(("ულმა", "ილმა")) and behind and case_of(behind) == "Erg":
+        return True  # გამოქვეყნებულმა ახალმა კვლევამ
+    following = behind if at else ""
     return is_of_a_people(f"{word[:-2]}ი") and following != "" and case_of(following) == "Nom"
 
 

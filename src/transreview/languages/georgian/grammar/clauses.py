@@ -26,7 +26,7 @@ from transreview.languages.georgian.grammar.words import (
     plain_adjective,
 )
 from transreview.languages.georgian.numerals import read_numeral
-from transreview.languages.georgian.word_forms import is_form, is_word
+from transreview.languages.georgian.word_forms import COMPOUND, is_form, is_word
 
 
 @cache
@@ -211,6 +211,8 @@ def _case_at_last(word: str) -> str:
     """Return the case of a word that is told by nothing but what adjectives it asks for, or by its end."""
     if (asked := oblique(word)) != "":
         return "Erg" if asked == "მა" else "-"
+    if (compound := COMPOUND.fullmatch(word)) is not None:
+        return case_of(compound["noun"])
     last = word[-1]
     if last in "ცა" and (case := _case_behind_a_clitic(word)):
         return case

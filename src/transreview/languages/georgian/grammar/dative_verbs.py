@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transreview.languages.georgian.grammar.clauses import is_noun, joins_nouns
+from transreview.languages.georgian.grammar.clauses import case_of, is_noun, joins_nouns
 from transreview.languages.georgian.grammar.felt_clauses import dative
 from transreview.languages.georgian.grammar.modifying import modifier
-from transreview.languages.georgian.grammar.verbs import people
+from transreview.languages.georgian.grammar.verbs import people, persons
 from transreview.languages.georgian.grammar.words import Word
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
@@ -35,3 +35,14 @@ def genitive_objects(clause: Sequence[Word], place: int) -> Iterator[Fault]:
     noun = clause[place - 1]
     if place and place + 1 == len(clause) and noun.text.endswith("ების") and is_form(f"{noun.text[:-2]}ი"):
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, f"{noun.text[:-2]}ს")
+
+
+def datives_that_must(clause: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the person in the dative who must do something to a thing: მყიდველს ინვოისი უნდა წარადგინოს."""
+    noun = clause[0]
+    right = persons().get(noun.text)
+    if right is None or not any(word.text == "უნდა" for word in clause):
+        return
+    cases = [case_of(word.text) for word in clause[1:-1] if word.text not in ("უნდა", "არ", "ვერ")]
+    if "" not in cases and "Erg" not in cases and "Nom" in cases:
+        yield Fault(noun.start, noun.end, FaultKind.SUBJECT, right)

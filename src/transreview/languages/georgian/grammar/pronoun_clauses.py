@@ -25,11 +25,13 @@ from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 _PREVERB = "(?:გადმო|გადა|გამო|წარმო|შემო|ჩამო|წამო|ამო|მიმო|გან|წარ|გა|და|მო|შე|ჩა|წა|მი|აღ|ა)?"
+# The first letter of მო- is the preverb's, no mark: მოაწერა, beside მომწონს.
+_NO_HITHER = "(?!მო[^მვ])"
 # The first letter of these is the preverb's, no mark of "you": გააკეთა.
 _OTHERS_DEED = "(?!(?:გადა|გამო|გან|გა)[^გ])"
 # Behind a preverb, what a verb begins with that has the pronoun for its object, or for its subject.
 _MARKS = {
-    "მე": re.compile(f"{_PREVERB}[ვმ]"),
+    "მე": re.compile(f"{_NO_HITHER}{_PREVERB}[ვმ]"),
     "ჩვენ": re.compile(f"{_PREVERB}(?:გვ|ვ)"),
     "შენ": re.compile(f"{_OTHERS_DEED}{_PREVERB}გ"),
     "თქვენ": re.compile(f"{_OTHERS_DEED}{_PREVERB}გ"),

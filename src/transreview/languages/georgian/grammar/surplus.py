@@ -148,7 +148,10 @@ def _names(word: str) -> bool:
 
 
 # What adjectives end in, too.
-_LIKE_ADJECTIVES = ("ელი", "ური", "ული", "ილი", "ალი", "არი", "იანი", "ო")
+_LIKE_ADJECTIVES = ("ელი", "ური", "ული", "ილი", "ალი", "არი", "იანი")
+_NOUNS_LIKE_ADJECTIVES = tuple(
+    "მოდელი პანელი კაბელი ტუნელი ივალი ტერმინალი კაპიტალი სიგნალი სავალი სემინარი ჟურნალი".split()  # noqa: SIM905
+)
 _ACTIONS = ("ება", "ობა")
 _SHORTEST_NOUN, _SHORTEST_ACTION = 4, 6
 
@@ -157,7 +160,9 @@ def is_surely_a_noun(word: str) -> bool:
     """Whether a word is a common noun of more than a few letters, and neither a name nor an adjective."""
     if word.endswith(NOUNS_IN_URI):
         return True
-    if len(word) < _SHORTEST_NOUN or word.endswith(_LIKE_ADJECTIVES):
+    if len(word) < _SHORTEST_NOUN or word.endswith("ო"):
+        return False
+    if word.endswith(_LIKE_ADJECTIVES) and not word.endswith(_NOUNS_LIKE_ADJECTIVES):
         return False
     if word.endswith(("ები", *_ACTIONS)):
         if is_form(f"{word[:-1]}ა") and word.endswith("ები"):
