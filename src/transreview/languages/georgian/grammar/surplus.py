@@ -111,6 +111,14 @@ def _is_plain_thing(word: str) -> bool:
     return word not in bodies() and word not in _KINDS and _is_or_short(word) and is_noun(word)
 
 
+# Of these an action may be said: კომპანიის მიზანი მოგება იყო.
+_MAY_BE_AN_ACTION_WORDS = """
+მიზანი ამოცანა შედეგი მიზეზი პრიორიტეტი საქმე სურვილი გეგმა ოცნება მოვალეობა საგანი თემა პრობლემა ფუნქცია
+დანიშნულება უპირატესობა ნაწილი საფუძველი პირობა ძალა მოთხოვნა რჩევა იდეა არსი
+"""
+_MAY_BE_AN_ACTION = frozenset(_MAY_BE_AN_ACTION_WORDS.split())
+
+
 def _is_plain_action(word: str) -> bool:
     """Whether a word is the name of what is done or happens, in the nominative."""
     if verb_form(word) is not None or case_of(word) != "Nom" or noun_case(word) != NOMINATIVE:
@@ -121,7 +129,9 @@ def _is_plain_action(word: str) -> bool:
 def _is_between(words: Sequence[Word], at: int) -> bool:
     """Whether a thing in the nominative stands between its owner and what is done to it."""
     noun, action = words[at].text, words[at + 1].text
-    if not words[at - 1].text.endswith("ის") or noun == action or not _is_plain_thing(noun):
+    if not words[at - 1].text.endswith("ის") or noun == action or noun in _MAY_BE_AN_ACTION:
+        return False
+    if not _is_plain_thing(noun):
         return False
     return text_between(words, at - 1) and text_between(words, at)
 
