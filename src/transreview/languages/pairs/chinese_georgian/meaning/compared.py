@@ -57,6 +57,13 @@ _LESS = re.compile(
 )
 # What grows: 越来越高.
 _GROWS = re.compile(f"(?:越来越|日益|变得更加?|更加)(?P<how>{_HOW})(?=[，。；！了]|$)")
+# More of any quality, and less of it: 更安全, ნაკლებად უსაფრთხო.
+_MORE, _LITTLE = (
+    re.compile("(?<!对)比[^，。；]{1,12}更|更加?(?!多|改|新|换|衣|生)"),
+    re.compile("[少低不没小弱差轻淡浅慢短便薄窄易难无非]"),
+)
+_FEWER = re.compile("(?<![ა-ჰ])ნაკლებ(?:ად|ი|ია)(?![ა-ჰ])")
+_GEORGIAN_MORE = re.compile("(?<![ა-ჰ])(?:უფრო|მეტ[ა-ჰ]*|უკეთ[ა-ჰ]*|კიდევ)(?![ა-ჰ])")
 _DENIED = re.compile("(?<![ა-ჰ])(?:არ|ვერ|არა|აღარ|ისეთი|ისე)(?![ა-ჰ])")
 _LESS_THAN = re.compile("(?<![ა-ჰ])(?:ნაკლებ|ჩამოუვარდ|ჩამორჩ)")
 SAYS_MORE_THAN = sign_of(
@@ -74,6 +81,11 @@ def turned_comparisons(source: str, target: str) -> Iterator[Divergence]:
     less = _LESS.search(source)
     if less is not None:
         yield from _turned_less(less, target)
+        return
+    more = _MORE.search(source)
+    fewer = _FEWER.search(target) if more is not None and not _LITTLE.search(source) else None
+    if more is not None and fewer is not None and not _GEORGIAN_MORE.search(target):
+        yield Divergence(DivergenceKind.DIRECTION, more.span(), fewer.span())
         return
     said = _SAID.search(source) or _GROWS.search(source)
     if said is None or "不" in source or "没" in source or _DENIED.search(target):

@@ -9,7 +9,7 @@ from transreview.languages.chinese.signs import sign_of
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 _SISTER_AND = re.compile(
-    "(?:姐姐|妹妹|姐|妹)(?:[和与跟及]|以及)(?!我|你|他)|(?:[和与跟及]|以及)(?:[我你他她]们?的?)?(?:姐姐|妹妹)"
+    "(?:姐姐|妹妹|姐|妹)(?:[和与跟及]|以及)|(?:[和与跟及]|以及)(?:[我你他她]们?的?)?(?:姐姐|妹妹)"
 )
 _AND = re.compile("(?<![ა-ჰ-])და(?![ა-ჰ-])")
 _SISTER = re.compile(
