@@ -1,6 +1,8 @@
 """The memory's file keeps what it is given, once each, and refuses what is not its own."""
 
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -121,3 +123,36 @@ def test_the_index_follows_every_change(tmp_path_factory, steps):
         counts = {row[0] for row in memory._query("SELECT texts FROM frequency")}
         assert min(counts, default=0) >= 0
         assert held or counts <= {0}
+
+
+def test_several_processes_that_want_a_new_memory_at_once_have_one(tmp_path):
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from transreview.memory.file import MemoryFile\n"
+        "print('ready', flush=True)\n"
+        "sys.stdin.readline()\n"
+        "MemoryFile(Path(sys.argv[1])).close()\n"
+    )
+    for turn in range(3):
+        started = [
+            subprocess.Popen(
+                [sys.executable, "-c", script, str(tmp_path / f"{turn}.memory")],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+            for _number in range(5)
+        ]
+        for one in started:
+            assert one.stdout is not None
+            one.stdout.readline()
+        for one in started:
+            assert one.stdin is not None
+            one.stdin.write("\n")
+            one.stdin.flush()
+        told = [one.communicate(timeout=60)[1] for one in started]
+        assert [one.returncode for one in started] == [0] * 5, told
+        with MemoryFile(tmp_path / f"{turn}.memory") as memory:
+            assert len(memory) == 0

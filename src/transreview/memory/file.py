@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -314,8 +315,7 @@ class MemoryFile:
         try:
             (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             if not tables and not self.read_only:
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
+                _make_tables(connection)
             self._prove(connection)
         except BaseException:
             connection.close()
@@ -338,6 +338,22 @@ class MemoryFile:
                 path=self.path,
                 remedy=_("Export it as TMX with that version, and import the TMX into a new memory"),
             )
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables of a new memory, unless another process has made them meanwhile."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for statement in _SCHEMA.split(";\n") if not tables else ():
+            connection.execute(statement)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    with contextlib.suppress(sqlite3.OperationalError):  # the other one is just doing it
+        connection.execute("PRAGMA journal_mode = WAL")
 
 
 def languages_of(source: str, target: str) -> str:
