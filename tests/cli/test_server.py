@@ -86,3 +86,8 @@ def test_what_is_wrong_is_one_line(run, tmp_path, server):
     assert "saved" not in said  # whoever only looks has nothing to save
     assert "no such database" in run("status", server.address("never"), code=3)
     assert "secret" not in run("status", "postgresql://nino:secret@localhost:1/x?connect_timeout=1", code=3)
+
+
+def test_only_a_file_is_rebuilt(address, run):
+    assert "a server has backups of its own" in run("recover", address, code=2)
+    assert "no such file" in run("recover", "/nowhere/fair.transreview", code=3)

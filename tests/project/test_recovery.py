@@ -10,9 +10,10 @@ import sqlite3
 
 import pytest
 
-from tests.project.conftest import TARGET, fill
+from tests.project.conftest import TARGET, article, fill
 from tests.project.test_sums import damage
 from transreview.errors import InputError
+from transreview.model.pair import Pair
 from transreview.model.segment import Status
 from transreview.project import Project
 from transreview.project.backups import backups_of
@@ -199,7 +200,7 @@ def test_a_segment_that_no_paragraph_vouches_for_is_lost_and_not_empty(worked, t
     assert "segment 2 cannot be restored; what can be read of its text is: x" in found.lost
 
 
-def test_pages_that_lead_back_do_not_hold_recovery_up():
+def test_pages_that_lead_back_do_not_hold_recovery_up(tmp_path):
     class Circle:
         def execute(self, query, values):
             (last,) = values
@@ -207,7 +208,7 @@ def test_pages_that_lead_back_do_not_hold_recovery_up():
                 return iter([(last + 1, "a"), (last + 2, "b"), (last + 1, "a")])
             return sqlite3.connect(":memory:").execute("SELECT ? WHERE ? < 9", (last + 1, last))
 
-    source = DamagedFile.__new__(DamagedFile)
+    source = DamagedFile(tmp_path / "none")
     source._connection = Circle()
     rows = source.rows("segment", ("target",))
     assert len(list(itertools.islice(rows, 100))) < 100
@@ -273,3 +274,20 @@ def test_entries_of_an_export_that_is_lost_are_left_out_and_said(worked, tmp_pat
     with Project.open(tmp_path / "saved.transreview") as saved:
         assert saved.problems() == []
         assert saved.exports.all() == []
+
+
+def test_what_a_file_said_of_its_segments_is_not_lost_without_a_word(tmp_path, monkeypatch):
+    monkeypatch.setenv("TRANSREVIEW_BACKUPS", "0")
+    path = tmp_path / "p.transreview"
+    with Project.create(path, user="Nino") as project:
+        pairs = [Pair(id=f"k{n}", source=f"Open {n}", target=f"გახსნა {n}") for n in range(40)]
+        project.articles.add_pairs(article(), pairs)
+    shutil.copy(path, tmp_path / "whole.transreview")
+    table_lost(path, "pair")
+    assert rebuilt(path, tmp_path / "alone.transreview").lost == ["a part of the table “pair” cannot be read"]
+    backups = path.with_name(path.name + "-backups")
+    backups.mkdir()
+    shutil.copy(tmp_path / "whole.transreview", backups / "20260101-000000-000000-1-v5.transreview")
+    assert rebuilt(path, tmp_path / "saved.transreview").lost == []
+    with Project.open(tmp_path / "saved.transreview") as saved:
+        assert [saved.pairs.of(one.id).pair.id for one in saved.segments.all()] == [pair.id for pair in pairs]

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from transreview.cli.output import output_option
+from transreview.errors import InputError, UsageError
 from transreview.i18n import _, ngettext
 
 EPILOG = """\b
@@ -19,7 +20,7 @@ LOST = 1
 
 
 @click.command(epilog=EPILOG)
-@click.argument("project", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("project", type=click.Path(path_type=Path, dir_okay=False))
 @output_option(
     standard=False,
     help="Where the rebuilt project goes; NAME.recovered.transreview beside it otherwise.",
@@ -30,10 +31,19 @@ def recover(ctx: click.Context, project: Path, output: Path | None) -> None:
 
     The damaged file stays as it is. The exit code is 1 when something could not be restored.
     """
+    from transreview.project.address import is_server
     from transreview.project.rebuilding import rebuilt
     from transreview.reports.visible import path_line
     from transreview.tui.escape import visible_line
 
+    if is_server(project):
+        raise UsageError(
+            _("only a file can be rebuilt; a server has backups of its own"),
+            path=project,
+            remedy=_("Ask who keeps the server, or copy what can be read into a file (`transreview copy`)"),
+        )
+    if not project.exists():
+        raise InputError(_("there is no such file"), path=project, remedy=_("Check the name and the folder"))
     target = output or project.with_name(project.stem + ".recovered.transreview")
     result = rebuilt(project, target)
     for one in result.restored:

@@ -17,10 +17,16 @@ _STEPS = tuple(sorted({1, _GAP, *(int(1.15**power) for power in range(60))}))
 
 
 class DamagedFile:
-    """A project, or a backup of one, that rows are read from; nothing is written to it."""
+    """A project, or a backup of one, that rows are read from; nothing is written to it.
+
+    Attributes:
+        path: The file.
+        unreadable: Tables of which not all could be read.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.unreadable: set[str] = set()
         self._connection: sqlite3.Connection | None = None
         with contextlib.suppress(sqlite3.Error):
             self._connection = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
@@ -56,8 +62,10 @@ class DamagedFile:
             return
         names = ", ".join(name if name == "*" else f'"{name}"' for name in columns)
         if table in KEYLESS:
-            with contextlib.suppress(sqlite3.Error):
+            try:
                 yield from self._connection.execute(f"SELECT {names} FROM {table}")  # noqa: S608
+            except sqlite3.Error:
+                self.unreadable.add(table)
             return
         last = 0
         query = f"SELECT id, {names} FROM {table} WHERE id > ? ORDER BY id"  # noqa: S608
@@ -69,6 +77,7 @@ class DamagedFile:
                     last = number
                     yield tuple(values)
             except sqlite3.Error:
+                self.unreadable.add(table)
                 reached = self._behind_damage(table, last)
                 if reached is None:
                     return

@@ -22,6 +22,9 @@ from transreview.project.opening import open_connection, require_file
 from transreview.project.schema import JOURNALED, UNRECORDED
 from transreview.project.sums import SUMMED, is_sound, sum_of
 
+# What files say of segments, and what people noted beside the journal: paragraphs and journal do not name it.
+_UNVOUCHED = {"pair", "draft", "bookmark", "export_entry", "time_spent"}
+
 
 @dataclass(slots=True)
 class Recovered:
@@ -76,6 +79,7 @@ def recover(damaged: Path, target: Path) -> Recovered:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN IMMEDIATE")
         _fill(connection, sources, result)
+        _name_unreadable(sources, result)
         _drop_orphans(connection, result)
         connection.execute("COMMIT")
     return result
@@ -115,6 +119,13 @@ def _fill(connection: sqlite3.Connection, sources: Sequence[DamagedFile], result
             marks = ", ".join("?" * len(row))
             with contextlib.suppress(sqlite3.IntegrityError):  # two rows that cannot both be right
                 connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+
+
+def _name_unreadable(sources: Sequence[DamagedFile], result: Recovered) -> None:
+    """Say of which tables rows may be lost without a trace: nothing else vouches for them."""
+    for table in sorted(sources[0].unreadable & _UNVOUCHED):
+        if not any(table not in source.unreadable and source.has(table) for source in sources[1:]):
+            result.lost.append(_("a part of the table “{table}” cannot be read").format(table=table))
 
 
 def _drop_orphans(connection: sqlite3.Connection, result: Recovered) -> None:
