@@ -26,8 +26,12 @@ _GUARDED = ("target", "status", "needs_work", "untouched", "revision")
 _UNSEEN = {"place", "confidence", "crossed", "source_line", "target_line"}
 
 
-# What rests on the order of segments, or on the stacks of undo: nobody may change these meanwhile.
-_ALONE = {Action.IMPORT, Action.MERGE, Action.SPLIT, Action.SHIFT, Action.REALIGN, Action.UNDO, Action.REDO}
+# What rests on the order of segments, on the stacks of undo, or on which rows there are: nobody may change
+# these meanwhile.
+_ALONE = {
+    Action.IMPORT, Action.MERGE, Action.SPLIT, Action.SHIFT, Action.REALIGN, Action.UNDO, Action.REDO,
+    Action.GLOSSARY, Action.SETTING,
+}  # fmt: skip
 
 # So many rows are sent in one message with the commit.
 _FEW = 50

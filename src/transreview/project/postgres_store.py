@@ -161,7 +161,7 @@ class PostgresStore:
             except BaseException as error:
                 with contextlib.suppress(Exception):  # the connection may be what failed
                     block.end("ROLLBACK")
-                _raise_clash(error)
+                _raise_clash(error, self.path)
                 raise
             finally:
                 self._block = None
@@ -309,7 +309,7 @@ class PostgresStore:
         """End a transaction that failed."""
         with contextlib.suppress(Exception):  # the connection may be what failed
             connection.execute("ROLLBACK")
-        _raise_clash(error)
+        _raise_clash(error, self.path)
 
     def _was_committed(self, transaction: str, entry: Entry | None) -> bool:
         """Ask whether a transaction was committed, on a new connection; raises where none can be had.
@@ -352,7 +352,7 @@ def _flush_soon(connection: PatientConnection) -> None:
         connection.seconds = patience
 
 
-def _raise_clash(error: BaseException) -> None:
+def _raise_clash(error: BaseException, path: Path) -> None:
     """Raise what an undo understands, when a row hangs on one that is gone or stands in the way."""
     if getattr(error, "sqlstate", None) in {"23503", "23505"}:
-        raise ClashError from error
+        raise ClashError(path) from error

@@ -134,7 +134,7 @@ class SqliteStore:
                 if connection.in_transaction:  # a full disk may have rolled it back already
                     connection.execute("ROLLBACK")
                 if isinstance(error, sqlite3.IntegrityError) and error.sqlite_errorcode in _CLASH:
-                    raise ClashError from error
+                    raise ClashError(self.path) from error
                 raise
 
     def _require_same_file(self) -> None:

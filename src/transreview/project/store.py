@@ -15,6 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from transreview.errors import ConflictError
+from transreview.i18n import _
+
 if TYPE_CHECKING:
     from transreview.project.postgres_entry import Entry
 
@@ -46,8 +49,19 @@ class Connection(Protocol):
         """Execute one statement for many rows."""
 
 
-class ClashError(Exception):
-    """A row hangs on one that is gone, or stands where another would have to come."""
+class ClashError(ConflictError):
+    """A row hangs on one that is gone, or stands where another would have to come.
+
+    Args:
+        path: The project.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("somebody else has changed the same thing at the same moment; nothing was saved"),
+            path=path,
+            remedy=_("Try again"),
+        )
 
 
 class Store(Protocol):
