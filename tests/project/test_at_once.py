@@ -8,6 +8,7 @@ from collections.abc import Callable
 from transreview.errors import ConflictError
 from transreview.model.glossary import Concept, Glossary, Term
 from transreview.project import Project
+from transreview.workflow.terms.glossaries import project_glossary, share_glossary
 
 CONTRACT = True  # holds for every store
 
@@ -60,6 +61,34 @@ def test_a_setting_has_one_of_the_values(project):
         )
         assert project.settings.get(name) in range(AT_ONCE)
     assert project.problems() == []
+
+
+def test_a_list_among_the_settings_grows_by_what_each_adds(project):
+    """Words of the project's own, glossaries it uses, conflicts that wait: read, made longer and stored as one."""
+    assert (
+        at_once(
+            project.path,
+            lambda window, number: window.settings.change("words", lambda words: [*(words or []), number]),
+        )
+        == []
+    )
+    assert sorted(project.settings.get("words")) == list(range(AT_ONCE))
+    project.settings.change("words", lambda words: words)
+    last = project.journal.last_id()
+    project.settings.change("words", lambda words: words)
+    assert project.journal.last_id() == last, "nothing has changed"
+
+
+def test_glossaries_that_several_share_are_all_used(project, tmp_path):
+    for number in range(AT_ONCE):
+        text = f"id,zh,ka\nm{number},词{number},სიტყვა{number}\n"
+        (tmp_path / f"g{number}.csv").write_text(text, encoding="utf-8")
+    raised = at_once(
+        project.path,
+        lambda window, number: share_glossary(window, tmp_path / f"g{number}.csv", f"g{number}"),
+    )
+    assert raised == []
+    assert {one.id for one in project_glossary(project).concepts} == {f"m{n}" for n in range(AT_ONCE)}
 
 
 def test_a_finding_is_dismissed_once(project):

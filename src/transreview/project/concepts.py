@@ -11,7 +11,7 @@ from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, T
 from transreview.model.journal import Action
 from transreview.project.changes import changing
 from transreview.project.decoding import damaged, known, parsed
-from transreview.project.settings import put_setting
+from transreview.project.settings import Changed, change_setting
 from transreview.project.store import Row, Store
 
 _CONCEPT = "SELECT key, subject, definition, status, note, terms FROM concept"
@@ -36,7 +36,11 @@ class Concepts:
         return Glossary(concepts, tuple(languages))
 
     def write(
-        self, glossary: str, concepts: Glossary, *, settings: Mapping[str, object] | None = None
+        self,
+        glossary: str,
+        concepts: Glossary,
+        *,
+        settings: Mapping[str, Changed] | None = None,
     ) -> int:
         """Make a glossary hold exactly these concepts; one change, undone as one.
 
@@ -45,7 +49,8 @@ class Concepts:
         Args:
             glossary: Its name.
             concepts: What it shall hold, in this order.
-            settings: Settings of the project that go with it: both are changed, or neither.
+            settings: Settings of the project that go with it, each with what makes another value of it:
+                both are changed, or neither.
 
         Returns:
             How many concepts are new, changed or gone.
@@ -68,8 +73,8 @@ class Concepts:
                 change.delete("concept", number)
             change.arguments = {"glossary": glossary}
             count = change.size
-            for name, value in (settings or {}).items():
-                put_setting(change, name, value)
+            for name, changed in (settings or {}).items():
+                change_setting(change, name, changed)
             return count
 
 

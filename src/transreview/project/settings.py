@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from transreview.model.journal import Action
 from transreview.project.changes import Change, changing
 from transreview.project.decoding import parsed
 from transreview.project.store import Store
+
+Changed = Callable[[Any], object]
+"""Makes another value of the present one, which is None where there is none."""
 
 
 class Settings:
@@ -34,27 +38,38 @@ class Settings:
             value: Anything that JSON can hold.
             undoable: False for what a project is made with, which is no step of anybody's work.
         """
+        self.change(name, lambda _present: value, undoable=undoable)
+
+    def change(self, name: str, changed: Changed, *, undoable: bool = True) -> None:
+        """Make another value of a setting, such as a longer list: nobody changes it meanwhile.
+
+        Args:
+            name: Name of the setting.
+            changed: Given the present value, None where there is none; returns the new one.
+            undoable: As for `set`.
+        """
         with changing(self._store, Action.SETTING) as change:
             if not undoable:
                 change.heads = change.before_heads
-            put_setting(change, name, value)
+            change_setting(change, name, changed)
             change.arguments = {"name": name}
 
 
-def put_setting(change: Change, name: str, value: object) -> None:
-    """Set a setting as a part of a change.
+def change_setting(change: Change, name: str, changed: Changed) -> None:
+    """Make another value of a setting as a part of a change.
 
     Args:
         change: The change being made.
         name: Name of the setting.
-        value: Anything that JSON can hold.
+        changed: Given the present value, None where there is none; returns one that JSON can hold.
     """
-    text = _kept(value)
-    found = change.connection.execute("SELECT id FROM setting WHERE name = ?", (name,)).fetchone()
+    found = change.connection.execute("SELECT id, value FROM setting WHERE name = ?", (name,)).fetchone()
+    present = None if found is None else parsed(found[1])
+    value = changed(present)
     if found is None:
-        change.insert("setting", {"name": name, "value": text})
-    else:
-        change.update("setting", found[0], value=text)
+        change.insert("setting", {"name": name, "value": _kept(value)})
+    elif value != present:
+        change.update("setting", found[0], value=_kept(value))
 
 
 class Preferences:

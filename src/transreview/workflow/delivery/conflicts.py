@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,11 @@ class KeptConflict:
 
 def kept_conflicts(project: Project) -> list[KeptConflict]:
     """Return the conflicts that wait, without those that an edit has settled since."""
-    found = [KeptConflict(**one) for one in project.settings.get(SETTING, [])]
+    return _standing(project, project.settings.get(SETTING, []))
+
+
+def _standing(project: Project, rows: Sequence[Mapping[str, Any]]) -> list[KeptConflict]:
+    found = [KeptConflict(**one) for one in rows]
     if not found:
         return []
     there = set(project.segments.ids())
@@ -87,12 +91,14 @@ def take_in(project: Project, merge: Merge, *, resolve: str | None = None) -> Jo
     """
     entry = apply_merge(project, merge, resolve=resolve)
     fresh = {one.segment.id for one in merge.conflicts}
-    standing = [one for one in kept_conflicts(project) if one.segment_id not in fresh]
     mine = [] if resolve else [_kept(merge, number) for number in range(len(merge.conflicts))]
-    _keep(project, [*standing, *mine])
+    _keep(project, lambda standing: [*(one for one in standing if one.segment_id not in fresh), *mine])
     if resolve:  # those that an earlier merge of this file has left are decided alike
         path = str(merge.path.absolute())
-        entry = decide(project, [(one.key, resolve) for one in standing if one.file == path]) or entry
+        entry = (
+            decide(project, [(one.key, resolve) for one in kept_conflicts(project) if one.file == path])
+            or entry
+        )
     _remember(project, merge)
     return entry
 
@@ -157,13 +163,13 @@ def decide(project: Project, decisions: Sequence[tuple[str, str]]) -> JournalEnt
     if taken:
         first = by_key[decisions[0][0]]
         entry = project.returns.take(taken, by=first.by, source=Path(first.file).name)
-    _keep(project, [one for one in standing if one.key not in sides])
+    _keep(project, lambda waiting: [one for one in waiting if one.key not in sides])
     return entry
 
 
 def settle(project: Project, segment_id: int) -> None:
     """Take a conflict off the list because somebody has decided it on the screen."""
-    _keep(project, [one for one in kept_conflicts(project) if one.segment_id != segment_id])
+    _keep(project, lambda standing: [one for one in standing if one.segment_id != segment_id])
 
 
 def _kept(merge: Merge, number: int) -> KeptConflict:
@@ -181,10 +187,15 @@ def _kept(merge: Merge, number: int) -> KeptConflict:
     )
 
 
-def _keep(project: Project, conflicts: Sequence[KeptConflict]) -> None:
-    rows = [one.as_data() for one in conflicts]
-    if rows != project.settings.get(SETTING, []):
-        project.settings.set(SETTING, rows, undoable=False)
+def _keep(project: Project, kept: Callable[[list[KeptConflict]], list[KeptConflict]]) -> None:
+    """Keep some of the conflicts that wait, and others with them; what others keep meanwhile stays."""
+
+    def changed(rows: list[dict[str, Any]] | None) -> list[dict[str, Any]]:
+        return [one.as_data() for one in kept(_standing(project, rows or []))]
+
+    present = project.settings.get(SETTING, [])
+    if changed(present) != present:
+        project.settings.change(SETTING, changed, undoable=False)
 
 
 def _remember(project: Project, merge: Merge) -> None:

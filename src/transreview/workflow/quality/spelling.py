@@ -111,7 +111,9 @@ class Spelling:
         Raises:
             TransreviewError: The project cannot be changed.
         """
-        present = self._project.settings.get(self._setting, [])
-        if word not in present:
-            self._project.settings.set(self._setting, [*present, word])
+        if word not in self._project.settings.get(self._setting, []):
+            self._project.settings.change(
+                self._setting,
+                lambda present: present if word in (present or []) else [*(present or []), word],
+            )
         self.reload()

@@ -74,9 +74,12 @@ def share_glossary(project: Project, path: Path, name: str) -> int:
         How many concepts are new, changed or gone.
     """
     name = textual(name)
-    present = list(project.settings.get(SETTING, []))
     own, file = _OWN + name, _stored(path.absolute(), project.folder)
-    used = present if own in present else [own, *(one for one in present if one != file)]
+
+    def used(present: list[str] | None) -> list[str]:
+        before = present or []
+        return before if own in before else [own, *(one for one in before if one != file)]
+
     return project.concepts.write(name, read_glossaries([path]), settings={SETTING: used})
 
 
