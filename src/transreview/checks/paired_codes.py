@@ -26,13 +26,14 @@ _NAMES = (re.compile(r'\brid="([^"]*)"'), re.compile(r'\bi="([^"]*)"'), re.compi
 def closed_early(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Yield where a code closes what only later in the text is opened."""
     found = [(match, *_read(match)) for match in pattern.finditer(text)]
+    last_opened = {name: number for number, (_match, name, opens) in enumerate(found) if opens}
     waiting: dict[str, int] = {}
     for number, (match, name, opens) in enumerate(found):
         if opens:
             waiting[name] = waiting.get(name, 0) + 1
         elif waiting.get(name):
             waiting[name] -= 1
-        elif any(other == name and later for _match, other, later in found[number + 1 :]):
+        elif last_opened.get(name, -1) > number:
             yield match.span()
 
 

@@ -111,7 +111,7 @@ def _base(ruby: str) -> str:
     return _RUBY_TAG.sub("", _READING.sub("", ruby))
 
 
-_RUBY = re.compile(r"<ruby(?:\.[^<>]*)?>.*?</ruby>", re.DOTALL)
+_RUBY = re.compile(r"<ruby(?:\.[^<>]*)?>.{0,1000}?</ruby>", re.DOTALL)
 _READING = re.compile(r"<rt(?:\.[^<>]*)?>.*?(?:</rt>|(?=</ruby>))", re.DOTALL)
 _RUBY_TAG = re.compile(r"</?ruby(?:\.[^<>]*)?>")
 

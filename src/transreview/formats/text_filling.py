@@ -9,6 +9,9 @@ from transreview.formats.paragraph_kind import LIST_MARKER
 from transreview.formats.text import NARROWEST, WIDEST
 from transreview.model.unit import Unit
 
+_LONGEST = 50_000
+"""Characters of a paragraph beyond which it stays on one line."""
+
 
 def columns_of(units: Sequence[Unit], gaps: Sequence[str], written: Mapping[int, str]) -> int:
     """Return the width that a text was wrapped to: of its widest line; 0 where whole paragraphs are lines.
@@ -38,7 +41,7 @@ def wrapped_again(text: str, raw: str, gap: str, columns: int) -> str:
         columns: The width that the file was wrapped to.
     """
     line_end = LINE_END.search(raw)
-    if line_end is None or not columns or "\n" in text or any(map(is_wide, text)):
+    if line_end is None or not columns or len(raw) > _LONGEST or "\n" in text or any(map(is_wide, text)):
         return text
     lines = [line.strip() for line in LINE_END.split(raw)]
     indent = _indent(line_end[0] + raw[line_end.end() :])
