@@ -95,7 +95,7 @@ def test_a_full_disk_leaves_the_old_catalog(project: Path) -> None:
     """A limit on file size stops the export in the middle, as a full disk does."""
     catalog = project.with_name("a.po")
     catalog.write_bytes(b"old")
-    command = [sys.executable, "-c", FULL, "export", str(project), "-o", str(catalog), "--force"]
+    command = [sys.executable, "-B", "-c", FULL, "export", str(project), "-o", str(catalog), "--force"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 3, done.stderr
     assert "Nothing was changed" in done.stderr

@@ -85,7 +85,8 @@ def call(
 ) -> subprocess.CompletedProcess[str]:
     words = [str(folder / "p.transreview") if word == "P" else word for word in command.split()]
     return subprocess.run(
-        [sys.executable, "-m", "transreview", *(word.replace("D/", f"{folder}/") for word in words)],
+        # (-B: Python does not see that a file of bytecode was cut off, and would read half of it ever after)
+        [sys.executable, "-B", "-m", "transreview", *(word.replace("D/", f"{folder}/") for word in words)],
         capture_output=True,
         text=True,
         check=False,

@@ -74,6 +74,19 @@ def test_a_fault_of_the_program_is_told_without_a_traceback(capsys, monkeypatch)
     assert "\x1b" not in done.err
 
 
+def test_an_end_of_file_inside_the_program_is_no_interruption(capsys, monkeypatch):
+    @click.command()
+    def broken():
+        raise EOFError("marshal data too short")
+
+    monkeypatch.setitem(cli.commands, "broken", broken)
+    monkeypatch.setattr(module.LazyGroup, "get_command", lambda self, ctx, name: broken)
+    done = run(capsys, "broken")
+    assert done.code == 4
+    assert "Internal error: EOFError" in done.err
+    assert "Interrupted" not in done.err
+
+
 def test_a_closed_pipe_is_no_error():
     done = subprocess.run(
         f"{sys.executable} -m transreview --help | head -1",

@@ -113,7 +113,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"old")
     done = subprocess.run(
-        [sys.executable, "-c", FULL, str(path)], capture_output=True, text=True, check=False
+        [sys.executable, "-B", "-c", FULL, str(path)], capture_output=True, text=True, check=False
     )
     assert done.returncode == 3, done.stderr
     assert "Nothing was changed" in done.stdout

@@ -150,6 +150,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = cli.main(args=words, standalone_mode=False)
         sys.stdout.flush()
     except (click.exceptions.Abort, KeyboardInterrupt) as error:
+        if isinstance(error.__cause__, EOFError):  # not at a question: there click names no cause
+            sys.exit(_internal(error.__cause__))
         streams.tell(_("Interrupted; nothing half-written."))
         sys.exit(interruption.exit_code(error))
     except click.ClickException as error:
