@@ -74,12 +74,11 @@ def _names_a_people(word: str) -> bool:
 
 
 def _is_of_the_next(clause: Sequence[Word], at: int) -> bool:
-    """Whether a noun says of what kind the next one is: უცხოელი მყიდველები, მწარმოებელი კომპანია."""
+    """Whether a noun says of what kind the next one is: მწარმოებელი კომპანია, ჩემპიონი მოჭადრაკე."""
     word, following = clause[at].text, clause[at + 1].text
     one = word in people() and not word.endswith(("ები", "ებმა"))
-    many = one and following.endswith(("ები", "ებმა"))
     body = one and (following in bodies() or following.removesuffix("მ") in bodies())
-    return _names_a_people(word) or body or (many and following in people())
+    return _names_a_people(word) or body or (one and following in people())
 
 
 def _may_be_subject(clause: Sequence[Word], at: int) -> bool:

@@ -116,7 +116,7 @@ def is_noun(word: str) -> bool:
 # What may stand behind a noun without a say in what its verb wants.
 _CASES_BEHIND = (
     "ის", "ების", "ისა", "ებისა", "თა", "დან", "თვის", "მდე", "გან", "კენ", "ით", "ად", "ოდ", "ში", "ზე",
-    "თან",
+    "თან", "თანავე",
 )  # fmt: skip
 _PLURAL_BEHIND = re.compile("ებ(?:ის|ისა|ით|ად|იდან|ამდე|ისთვის|ისგან|ისკენ|ში|ზე|თან)$")
 _OF_NAMES, _SHORTEST_NAME = ("ში", "ზე", "დან", "თან", "სთვის"), 5
@@ -253,7 +253,7 @@ _OF_NEW_NAMES = ("ის", "ისა", "ისთვის", "ისგან",
 
 
 # Endings of nouns that matter to no verb; -ით and -ად may end another word, so that its noun must be known.
-_OF_KNOWN_NOUNS = ("ისთვის", "ისგან", "ისკენ", "იდან", "ამდე", "ით", "ად")
+_OF_KNOWN_NOUNS = ("ისთანავე", "ისთვის", "ისგან", "ისკენ", "იდან", "ამდე", "ით", "ად")
 
 
 def _is_of_a_known_noun(word: str) -> bool:

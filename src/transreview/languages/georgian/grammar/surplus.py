@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.grammar.clauses import DURATIONS, case_of, is_noun, joins_nouns, listed
 from transreview.languages.georgian.grammar.felt_clauses import dative
+from transreview.languages.georgian.grammar.modifying import modifier
 from transreview.languages.georgian.grammar.noun_cases import NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.verbs import bodies, is_copula, names_people, people, verb_form
 from transreview.languages.georgian.grammar.versions import VerbForm
@@ -73,7 +74,11 @@ def surplus_nominatives(
     if does or for_it or (wants_dative and not acts and _does_something(first)):
         noun = clause[nouns[1]]
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(second), sure=False)
-    elif not acts and (apart or not _like_an_adjective(first)) and _is_owner(clause, nouns[0]):
+        return
+    together = first in bodies() and "Erg" in cases
+    if acts and not together:
+        return
+    if (apart or together or not _is_like_an_adjective(clause, nouns[0])) and _is_owner(clause, nouns[0]):
         noun, right = clause[nouns[0]], f"{first[:-1]}ის" if first.endswith("ები") else decline(first, "Gen")
         yield Fault(noun.start, noun.end, FaultKind.CASE, right, sure=False)
 
@@ -146,8 +151,11 @@ def _does_something(word: str) -> bool:
     return is_surely_a_noun(word) and word not in _KINDS
 
 
-def _like_an_adjective(word: str) -> bool:
+def _is_like_an_adjective(clause: Sequence[Word], at: int) -> bool:
     """Whether a word right before another noun may belong to it, or name what it is: უცნობი ვირუსი."""
+    word = clause[at].text
+    if at and clause[at - 1].text.endswith("ის") and modifier(word) is None and word not in _KINDS:
+        return False  # კვლევის ცენტრი ლაბორატორია
     if word in listed("short") and word not in _KINDS:
         return False
     return word in _KINDS or (word.endswith("ი") and not word.endswith("ები"))
