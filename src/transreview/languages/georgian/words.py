@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from transreview.languages.batches import TEXTS_KEPT
 
-# Digits behind Latin letters are part of a name, and count nothing: MP3, H.264, COVID-19, Windows 11.
-WORD = re.compile(r"[ა-ჰ]+(?:-[ა-ჰ]+)*|(?<![A-Za-z\d])(?<![A-Za-z][-. ])\d+(?:[.,]\d+)*")
+# Digits behind Latin letters are part of a name, and count nothing: MP3, H.264, COVID-19, Windows 11, %1, $2.
+WORD = re.compile(r"[ა-ჰ]+(?:-[ა-ჰ]+)*|(?<![A-Za-z\d$%#])(?<![A-Za-z][-. ])\d+(?:[.,]\d+)*")
 LONGEST_WORD = 80
 """Letters from which on a run of letters is no word, so that nobody looks for words like it.
 

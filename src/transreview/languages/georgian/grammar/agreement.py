@@ -247,6 +247,8 @@ def _right_form(words: Sequence[Word], index: int) -> str:
     if word.endswith("ი"):
         if not (is_adjective(word) or is_peoples_adjective(word, following)) or _stands_alone(words, index):
             return ""
+        if following in _OWNERS or (word.endswith("ფერი") and "ფერ" in following):
+            return ""  # ახალი თქვენს ქალაქში; ნარინჯისფერი ვარდისფერში გადასული
         asked = oblique(following)
         return {"bare": word[:-1], "მა": f"{word[:-1]}მა"}.get(asked, "")
     if word.endswith("მა"):
@@ -269,6 +271,8 @@ def _right_form(words: Sequence[Word], index: int) -> str:
 def _of_bare(words: Sequence[Word], index: int) -> str:
     """Return how a bare adjective should stand."""
     word, place = words[index].text, index + 1
+    if words[place].gap.startswith("/"):
+        return ""  # the second has the case of both: ჩართვა/გამორთვას
     while _is_compound_adjective(words[place].text) and place + 1 < len(words) and text_between(words, place):
         place += 1
     following = words[place].text
@@ -309,6 +313,7 @@ def _owned_nominative(words: Sequence[Word], index: int) -> bool:
     return _is_long_genitive(genitive) and is_nominative_noun(owned)
 
 
+_OWNERS = frozenset(("ჩემს", "შენს", "ჩვენს", "თქვენს", "თავის"))
 _SHORTEST_GENITIVE = 5
 # Before these an adjective stands for a noun or is the predicate: უფრო პოლიტიკური, როგორც პოლიტიკური.
 _PREDICATIVE_WORDS = """

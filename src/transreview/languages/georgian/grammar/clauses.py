@@ -22,6 +22,7 @@ from transreview.languages.georgian.grammar.words import (
     is_ergative_adjective,
     is_in_a_vowel,
     is_of_a_people,
+    names_an_action_in_ma,
     oblique,
     plain_adjective,
 )
@@ -242,7 +243,7 @@ def _case_of_a_new_name(word: str) -> str:
     if len(word) <= _SHORTEST_NAME or "-" in word or is_word(word):
         return ""
     if word.endswith("მა"):
-        return "" if word[-3] in VOWELS else "Erg"
+        return "" if word[-3] in VOWELS or names_an_action_in_ma(word) else "Erg"
     if word.endswith("ირება"):
         return "" if word.startswith("ი") else "Nom"  # the name of an action, of other languages: პარკირება
     return "-" if word.endswith(_OF_NEW_NAMES) else ""

@@ -38,7 +38,8 @@ def plain_before_and(words: Sequence[Word]) -> Iterator[Fault]:
             continue
         first, second = words[index], words[index + 2]
         if text_between(words, index) and text_between(words, index + 1):
-            yield from _unlike(first, second)
+            if not _is_within_an_owner(words, index + 2):
+                yield from _unlike(first, second)
             yield from _dative_owner(words, index)
         if not first.text.endswith("ს") or not second.text.endswith("ს"):
             continue
@@ -47,8 +48,13 @@ def plain_before_and(words: Sequence[Word]) -> Iterator[Fault]:
         if first.text in _NO_NOUNS or second.text in _NO_NOUNS:
             continue
         alike = any(case(first.text) and case(second.text) for case in (_is_genitive, _is_dative))
-        if alike and not _joins_two_verbs(words, index + 1):
+        if alike and not _is_rather_a_verb(second.text) and not _joins_two_verbs(words, index + 1):
             yield Fault(first.start, first.end, FaultKind.COORDINATION, f"{first.text}ა")
+
+
+def _is_rather_a_verb(word: str) -> bool:
+    """Whether a word ends as verbs do, and as a dative of which the dictionary has no plural: მალავს."""
+    return word.endswith(("ავს", "ამს", "ევს", "ობს")) and not is_form(f"{word[:-1]}ები")
 
 
 def _joins_two_verbs(words: Sequence[Word], joint: int) -> bool:
@@ -61,6 +67,12 @@ def _joins_two_verbs(words: Sequence[Word], joint: int) -> bool:
     if before is None or behind is None:
         return False
     return all(words[at].text != "და" for at in range(before, behind) if at != joint)
+
+
+def _is_within_an_owner(words: Sequence[Word], at: int) -> bool:
+    """Whether a place, and behind it the genitive that it belongs to, stand there: ქსელში მუშაობის დროს."""
+    following = words[at + 1].text if at + 1 < len(words) and text_between(words, at) else ""
+    return words[at].text.endswith(("ში", "ზე", "თან")) and noun_case(following) == GENITIVE
 
 
 def _unlike(first: Word, second: Word) -> Iterator[Fault]:

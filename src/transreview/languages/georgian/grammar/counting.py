@@ -84,6 +84,8 @@ _IS_OF_MANY = re.compile("წლებ|თამაშებ|[ა-ჰ]*მონ
 
 def _singular(word: str) -> str:
     """Return the nominative singular of a plural, of one that no list has as its ending tells."""
+    if word.endswith("ებს") and not is_form(f"{word[:-1]}ი"):
+        return ""  # a verb: მიანიშნებს
     bare = word[:-1] if word.endswith(_BEHIND_NOMINATIVE) else word
     if singular := plural_singular(bare):
         return singular

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.clauses import has, is_modifier, is_noun, joins_nouns, listed
+from transreview.languages.georgian.grammar.modifying import modifier
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, noun_case
 from transreview.languages.georgian.grammar.verbs import is_of_having, people
 from transreview.languages.georgian.grammar.versions import VerbForm
@@ -80,6 +81,8 @@ def nominatives_that_feel(
             yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, _THEY[clause[0].text], sure=sure)
         return
     noun = clause[nouns[0]]
+    if modifier(noun.text) is not None and clause[nouns[0] + 1].text not in people():
+        return  # of the next: უცნობი სახის გაფართოება აქვს
     before = all(cases[at] == "-" for at in range(nouns[0]))
     if before and clause[nouns[0]].text not in listed("subject"):
         sure = nouns[0] <= 1 or noun.text in people()

@@ -119,24 +119,15 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
     if not case:
         yield from _unlike_neighbours(words, found)
         return
+    if words[places[-1] + 1].gap.startswith("/"):
+        return  # the second has the case of both: ჩართვა/გამორთვას
     if behind_genitive and case in (DATIVE, ERGATIVE):
         yield from of_genitive(words, *found[-1], case)
     for place, one in found:
-        if one.ending == GOES_WITH[case] or _is_within_a_numeral(words, place):
+        if one.ending == GOES_WITH[case] or _goes_all_the_same(words, found, place, one, case):
             continue
-        if one.ending == IN_MA and not one.sure and one.before(NOMINATIVE) in PERSONS:
-            continue  # ბრალდებულმა დანაშაული აღიარა
-        if one.ending == BARE and one.stem == "ყოველ" and case == INSTRUMENTAL:
-            continue  # ყოველ დილით
         told = (NOMINATIVE, DATIVE) if one.ending not in (PLAIN, BARE) else (NOMINATIVE, ERGATIVE)
         if behind_genitive and (one.ending == PLAIN or case not in told):
-            continue
-        if one.ending == PLAIN and place and words[place - 1].text in PREDICATIVE:
-            continue
-        loose = not one.sure and not _surely_belongs(words, place, case)
-        if one.ending == PLAIN and (loose or _belongs_elsewhere(words, place, places[-1])):
-            continue
-        if one.own and one.ending == PLAIN and case == DATIVE and _leads_to_an_action(words, places[-1] + 1):
             continue
         word = words[place]
         agreeing = any(other.ending == GOES_WITH[case] for _place, other in found)
@@ -146,6 +137,37 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
         if one.ending == BARE and (loose or _leads_to_a_dative(words, places[-1] + 1)):
             sure = False
         yield Fault(word.start, word.end, FaultKind.AGREEMENT, one.before(case), sure=sure)
+
+
+def _goes_all_the_same(
+    words: Sequence[Word], found: Sequence[tuple[int, Modifier]], place: int, one: Modifier, case: str
+) -> bool:
+    """Whether a modifier in another form than its noun asks for is right, or is none of that noun."""
+    if _is_within_a_numeral(words, place):
+        return True
+    if one.ending == IN_MA:
+        return not one.sure and one.before(NOMINATIVE) in PERSONS  # ბრალდებულმა დანაშაული აღიარა
+    if one.ending == BARE:
+        return _is_of_a_turn(words, place, one, case)
+    if _stands_before_an_owner(found, place) or (place and words[place - 1].text in PREDICATIVE):
+        return True
+    last = found[-1][0]
+    if not one.sure and not _surely_belongs(words, place, case):
+        return True
+    leads = one.own and case == DATIVE and _leads_to_an_action(words, last + 1)
+    return leads or _belongs_elsewhere(words, place, last)
+
+
+def _is_of_a_turn(words: Sequence[Word], place: int, one: Modifier, case: str) -> bool:
+    """Whether a bare modifier is part of "every morning" or "all the more": ყოველ დილით, მით უმეტეს."""
+    if one.stem == "ყოველ":
+        return case == INSTRUMENTAL
+    return one.stem == "უმეტეს" and place > 0 and words[place - 1].text == "მით"
+
+
+def _stands_before_an_owner(found: Sequence[tuple[int, Modifier]], place: int) -> bool:
+    """Whether whose it is stands behind an adjective, which says no more of it: ახალი თქვენს ქალაქში."""
+    return any(other.own or other.stem in THEIRS for at, other in found if at > place)
 
 
 # Adjectives that may be the name of a place, too: საკონდიტრო.
@@ -160,8 +182,14 @@ def _belongs_elsewhere(words: Sequence[Word], place: int, last: int) -> bool:
     """
     if place != last and _MAYBE_NOUN.fullmatch(words[place + 1].text):
         return True
+    noun = words[last + 1].text
+    if not place and any(word.text == "შორის" for word in words[last + 1 : last + _FAR]):
+        return True  # წონასწორული უსაფრთხოებასა და წარმადობას შორის
     colour = words[place].text in _COLOURS or words[place].text.endswith("ფერი")
-    return colour and place != last and words[last + 1].text == "ფონზე"
+    return colour and ("ფერ" in noun or (place != last and noun == "ფონზე"))
+
+
+_FAR = 6
 
 
 def _is_within_a_numeral(words: Sequence[Word], place: int) -> bool:
@@ -328,6 +356,8 @@ def _leads_to_an_action(words: Sequence[Word], at: int) -> bool:
     if at + 1 >= len(words) or not text_between(words, at):
         return False
     following = words[at + 1].text
+    if words[at].text.endswith("თან") and noun_case(following) == NOMINATIVE:
+        return True  # თქვენი ქსელთან კავშირი
     if following.endswith(("ა", "ას", "ამ")):
         return noun_case(following) != ""
     return following.endswith(("ის", "ით", "ად", "ობაზე", "ებაზე", "ისთვის"))

@@ -13,6 +13,7 @@ from transreview.languages.georgian.grammar.clauses import (
     listed,
 )
 from transreview.languages.georgian.grammar.felt_clauses import dative
+from transreview.languages.georgian.grammar.modifying import modifier
 from transreview.languages.georgian.grammar.own_objects import things_that_they_do
 from transreview.languages.georgian.grammar.surplus import is_surely_a_noun
 from transreview.languages.georgian.grammar.verbs import animals, bodies, forces, names_people, people
@@ -47,6 +48,8 @@ def two_nominatives(clause: Sequence[Word], cases: Sequence[str], place: int) ->
         return
     if first.endswith(("ე", "ო")) and first not in people():
         return  # an adjective: თანამედროვე ბიოტექნოლოგიები
+    if subjects[1] == subjects[0] + 1 and modifier(first) is not None:
+        return  # უცნობი ხარვეზები
     if subjects[1] == subjects[0] + 1 and first.endswith("ები") != second.endswith("ები"):
         noun = clause[subjects[1]]
         yield Fault(noun.start, noun.end, FaultKind.OBJECT, dative(noun.text))

@@ -109,6 +109,8 @@ def datives_before_genitive(words: Sequence[Word]) -> Iterator[Fault]:
         noun = words[index - 1]
         right = genitive_of_a_dative(noun.text)
         following = words[index + 1].text if index + 1 < len(words) else ""
+        if words[index].gap.startswith(":"):
+            continue  # აუქმებს დამოწმებას მიზეზით: ვადა გაუვიდა
         if words[index].text == "შედეგად" and following.startswith(("მოჰყ", "მოყვ", "მოსდევ")):
             continue  # ომს შედეგად მოჰყვა
         if words[index].text in _WITH_GENITIVES_ALONE:

@@ -154,6 +154,10 @@ def loose_endings(text: str) -> Iterator[Fault]:
     for match in _LOOSE_ENDING.finditer(text):
         start = max(text.rfind(blank, 0, match.start()) for blank in " \n\u00a0") + 1
         stem, ending = text[start : match.start()], match.group().lstrip(" -")
+        if ending == "თვის" and stem[-1:].isdigit():
+            continue  # 12 თვის, of twelve months
+        if ending == "თან" and not _is_with(text[match.end() :]):
+            continue  # Firefox თან წამოიყოლებს
         is_ordinal = ending in {"ე", "ლი"} and stem.isascii() and stem.isdecimal()
         joined = ordinal(int(stem)) if is_ordinal else f"{stem}-{ending}"
         yield Fault(start, match.end(), FaultKind.DETACHED, joined)
@@ -165,6 +169,13 @@ def loose_endings(text: str) -> Iterator[Fault]:
         yield Fault(*match.span(), FaultKind.GLUED, f"{match[1]}-{match[2]}")
 
 
+def _is_with(rest: str) -> bool:
+    """Whether თან is a postposition before the rest of a text, and no adverb of a verb."""
+    following = _NEXT_WORD.match(rest)
+    return following is None or following[1].startswith((*_DONE_WITH, *_RELATIONS))
+
+
+_NEXT_WORD = re.compile(" ([ა-ჰ]+)")
 stands_apart = (_APART | _LOST_ENDINGS).__contains__
 """Whether a word is a postposition that belongs to the word before it."""
 

@@ -48,8 +48,8 @@ def misspelt(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield unknown words that one other letter, or one vowel more, makes known ones."""
     for word in words:
         text = word.text
-        if not is_misspelt(text):
-            continue
+        if not is_misspelt(text) or word.gap.startswith("("):
+            continue  # of one or more: გასაღებ(ებ)ი
         if _says_is_twice(text):
             yield Fault(word.start, word.end, FaultKind.DOUBLE_COPULA, text[:-1])
             continue
@@ -66,12 +66,24 @@ def is_misspelt(word: str) -> bool:
     if _says_is_twice(word) or _often_wrong(word):
         return True
     if len(word) < _SHORTEST:
-        return len(word) == _SHORTEST - 1 and not is_word(word) and near_word(word) is not None
+        known = is_word(word) or word in _SHORT_GOOD
+        return len(word) == _SHORTEST - 1 and not known and near_word(word) is not None
     if is_word(word):
         return bool(_outnumbered(word))
+    if word.startswith(_GOOD) or _names_an_action(word):
+        return False
     if word.endswith("ენ") and is_form(f"{word[:-2]}ს"):
         return False  # of many, where the dictionary has one: აჯილდოებენ
     return bool(mended(word) or _verb_or_place(word) or _likely(word)) or near_word(word) is not None
+
+
+_ACTION = re.compile("([ა-ჰ]{3,}?)(?:ა|ის|ას|ით|ად|ისა|ასა|ისთვის|ისგან|ისკენ|ასთან|იდან|ამდე|აზე|აში)")
+
+
+def _names_an_action(word: str) -> bool:
+    """Whether a word names what is done, of a verb known with other preverbs: ჩადგმისთვის, დართვის."""
+    match = _ACTION.fullmatch(word)
+    return match is not None and other_preverbs(f"{match[1]}ა") > 1
 
 
 def _surely(word: str) -> str:
@@ -250,7 +262,11 @@ def mended(word: str) -> str:
 
 
 # Good words that the dictionary has not, and that are like others it has.
-_GOOD = ("ინგლიშ", "მომყვებ", "რელიზ", "ბიტურ", "გემბლინგ", "კალენდრულ", "ბუნდოვნებ")
+_GOOD = (
+    "ინგლიშ", "მომყვებ", "რელიზ", "ბიტურ", "გემბლინგ", "კალენდრულ", "ბუნდოვნებ", "იღონ", "ბოტი", "ბოტებ",
+    "გეზებ", "დირექტორიებ", "შემტევ", "მეკავშირე", "გაცალკევ", "აგნებ", "გამცემებ",
+)  # fmt: skip
+_SHORT_GOOD = frozenset(("შრის", "შრეს", "ვშლი"))
 _SHORTEST_DROPPED, _SHORTEST_PART = 7, 5
 # What stands behind the stem of a noun, the longest first; "" is the stem alone.
 _NOUN_ENDINGS = (

@@ -16,6 +16,7 @@ from transreview.languages.georgian.grammar.words import (
     is_ergative_adjective,
     is_in_a_vowel,
     loses_its_vowel,
+    names_an_action_in_ma,
     text_between,
 )
 from transreview.languages.georgian.numerals import read_numeral
@@ -235,7 +236,8 @@ def is_ergative(word: str) -> bool:
     if word in _NO_ERGATIVES:
         return False
     if word.endswith("მა") and len(word) > _SHORTEST_ERGATIVE and word[-3] not in VOWELS:
-        return is_form(f"{word[:-2]}ი") and not is_form(word[:-1]) and not is_ergative_adjective(word)
+        plain = is_form(f"{word[:-2]}ი") and not is_form(word[:-1]) and not names_an_action_in_ma(word)
+        return plain and not is_ergative_adjective(word)
     return (
         word.endswith("მ")
         and len(word) > _SHORTEST_ERGATIVE

@@ -110,9 +110,10 @@ _NOT_ADJECTIVES_WORDS = """
 """
 _NOT_ADJECTIVES = frozenset(_NOT_ADJECTIVES_WORDS.split())
 # Nouns in -ური, alone and in compounds: ელექტროსადგური, ხაჭაპური.
-NOUNS_IN_URI = tuple(
-    "სადგური მსახური მდგმური პური ჩანგური ფანდური სალამური ჩონგური დასტური საგზური მეგზური ფაიფური".split()  # noqa: SIM905
-)
+_NOUNS_IN_URI_WORDS = """
+სადგური მსახური მდგმური პური ჩანგური ფანდური სალამური ჩონგური დასტური საგზური მეგზური სათაური ფაიფური
+"""
+NOUNS_IN_URI = tuple(_NOUNS_IN_URI_WORDS.split())
 _LANGUAGE_STEMS = """
 ქართულ ინგლისურ ჩინურ რუსულ ფრანგულ გერმანულ ესპანურ იტალიურ იაპონურ კორეულ არაბულ თურქულ სომხურ
 აზერბაიჯანულ უკრაინულ პოლონურ ბერძნულ ლათინურ ებრაულ სპარსულ ჰინდურ პორტუგალიურ მეგრულ სვანურ
@@ -290,6 +291,11 @@ _NOT_LOCATIVE = frozenset(
 _NO_ERGATIVES = frozenset(("მაგრამ", "ოღონდაც", "რადგანამ"))
 
 
+def names_an_action_in_ma(word: str) -> bool:
+    """Whether a word in -მა is the name of an action, and no ergative: ჩადგმა, თქმა."""
+    return word.endswith(("დგმა", "თქმა")) or is_form(f"{word[:-1]}ის")
+
+
 @lru_cache(maxsize=1 << 16)
 def oblique(word: str) -> str:
     """Return what a noun's form asks of an adjective before it: "bare", "მა" or nothing known.
@@ -305,7 +311,8 @@ def oblique(word: str) -> str:
         known = len(stem) > 2 and (is_form(f"{stem}ი") or (stem[-1] in VOWELS and is_form(stem)))
         return "bare" if known else ""
     if word.endswith("მა") and len(word) > _SHORTEST and word[-3] not in VOWELS:
-        return "მა" if is_form(f"{word[:-2]}ი") and not is_form(word[:-1]) else ""
+        known = is_form(f"{word[:-2]}ი") and not is_form(word[:-1]) and not names_an_action_in_ma(word)
+        return "მა" if known else ""
     if word.endswith("მ") and len(word) > _SHORTEST and word[-2] in VOWELS and word not in _NO_ERGATIVES:
         known = is_form(word[:-1]) and is_form(f"{word[:-1]}ს")
         return "მა" if known else ""
