@@ -77,21 +77,10 @@ def listed_adjectives(kind: str) -> frozenset[str]:
 
 
 # Adverbs as well, which stand before any case.
-ADVERBS_TOO = frozenset(
-    (
-        "ძლიერ",
-        "ნაწილობრივ",
-        "შემდგომ",
-        "წინასწარ",
-        "ცალმხრივ",
-        "ორმხრივ",
-        "ყოველმხრივ",
-        "გვერდით",
-        "პირველად",
-        "ჩვეულებრივ",
-        "მეორად",
-    )
-)
+_ADVERBS_TOO_WORDS = """
+ძლიერ ნაწილობრივ შემდგომ წინასწარ ცალმხრივ ორმხრივ ყოველმხრივ გვერდით პირველად ჩვეულებრივ მეორად
+"""
+ADVERBS_TOO = frozenset(_ADVERBS_TOO_WORDS.split())
 
 
 @cache
