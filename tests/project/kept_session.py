@@ -196,7 +196,7 @@ def work(diary: Diary, project: Project, other: Project) -> None:
         (Concept("a", terms=(Term("会议", "zh"), Term("შეხვედრა", "ka"))), Concept("b", definition="d")),
         ("zh", "ka"),
     )
-    do("glossary", lambda: project.concepts.write("g", concepts, settings={"x": 1}))
+    do("glossary", lambda: project.concepts.write("g", concepts, settings={"x": lambda _present: 1}))
     do("what the glossary is", lambda: other.concepts.read("g"))
     do("no glossary", lambda: other.concepts.read("none"))
     do("undo", project.journal.undo)
