@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.declension.letters import VOWELS
@@ -48,13 +49,22 @@ def plain_before_and(words: Sequence[Word]) -> Iterator[Fault]:
         if first.text in _NO_NOUNS or second.text in _NO_NOUNS:
             continue
         alike = any(case(first.text) and case(second.text) for case in (_is_genitive, _is_dative))
-        if alike and not _is_rather_a_verb(second.text) and not _joins_two_verbs(words, index + 1):
+        if (
+            alike
+            and not any(_is_rather_a_verb(one.text) for one in (first, second))
+            and not _joins_two_verbs(words, index + 1)
+        ):
             yield Fault(first.start, first.end, FaultKind.COORDINATION, f"{first.text}ა")
 
 
 def _is_rather_a_verb(word: str) -> bool:
-    """Whether a word ends as verbs do, and as a dative of which the dictionary has no plural: მალავს."""
+    """Whether a word ends as verbs do, and as a dative without a plural or a genitive: მალავს, შეისწავლის."""
+    if word.endswith("ის"):
+        return _FUTURE.fullmatch(word) is not None
     return word.endswith(("ავს", "ამს", "ევს", "ობს")) and not is_form(f"{word[:-1]}ები")
+
+
+_FUTURE = re.compile("(?:გადა|გამო|შემო|ჩამო|წამო|ამო|გა|და|მო|შე|ჩა|წა|მი)[იუ][ა-ჰ]+(?<![ეო]ბ)ის")
 
 
 def _joins_two_verbs(words: Sequence[Word], joint: int) -> bool:
