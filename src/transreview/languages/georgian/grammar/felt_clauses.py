@@ -72,8 +72,8 @@ def nominatives_that_feel(
     had = any(cases[at] == "Nom" and is_noun(clause[at].text) for at in range(place + 1, len(clause)))
     if had and form.object == "Nom" and nouns == [0] and clause[0].text in people():
         yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, dative(clause[0].text))
-    if len(nouns) < 2:
-        return
+    if len(nouns) < 2 or clause[place - 1].text in _DONE:
+        return  # ფილმი ნანახი მაქვს, I have seen it
     if clause[nouns[0]].text in _THEY and nouns[0] == 0:
         # "That" before its noun, where whoever has it needs no word, is not likely.
         sure = clause[0].text == "ისინი"
@@ -89,6 +89,7 @@ def nominatives_that_feel(
         yield Fault(noun.start, noun.end, FaultKind.SUBJECT, dative(noun.text), sure=sure)
 
 
+_DONE = frozenset("ნანახი ნათქვამი ნაყიდი ნასწავლი ნაჩუქარი ნაჭამი ნასვამი ნაწერი ნაკითხი ნაქირავები".split())  # noqa: SIM905
 _LIKES = frozenset(("აინტერესებს", "აინტერესებთ", "უყვარს", "უყვართ", "მოსწონს", "მოსწონთ"))
 
 
