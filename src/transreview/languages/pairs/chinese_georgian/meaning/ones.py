@@ -12,7 +12,7 @@ from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 _OF_SEVERAL = re.compile("之一|其中一|中的一")
 # The first noun of many that ends the phrase: in the nominative, the ergative, the dative, with „is“.
 _MANY = re.compile(
-    "(?<![ა-ჰ])ერთ-ერთ(?:ი|მა|ს)? (?:[ა-ჰ-]+ ){0,4}?(?P<many>[ა-ჰ]{3,}ებ(?:ი|ია|მა|ად))(?![ა-ჰ-])"
+    "(?<![ა-ჰ])ერთ-ერთ(?:ი|მა|ს)? (?:[ა-ჰ-]+ ){0,4}?(?P<many>(?P<stem>[ა-ჰ]{3,})ებ(?:ი|ია|მა|ად))(?![ა-ჰ-])"
 )
 SAYS_ONE_OF_SEVERAL = sign_of(lambda: ("之一", "其中一", "中的一"))
 
@@ -25,8 +25,9 @@ def numbers_of_one(source: str, target: str) -> Iterator[Divergence]:
         target: Its translation.
     """
     said = _OF_SEVERAL.search(source)
-    for match in _MANY.finditer(target) if said is not None else ():
-        many = match["many"]
-        stem = re.sub("ებ(?:ი|ია|მა|ად)$", "", many)
-        if any(map(is_form, (f"{stem}ები", f"{stem}ი", f"{stem}ა", f"{stem}ის"))) and said is not None:
+    if said is None:
+        return
+    for match in _MANY.finditer(target):
+        stem = match["stem"]
+        if any(map(is_form, (f"{stem}ები", f"{stem}ი", f"{stem}ა", f"{stem}ის"))):
             yield Divergence(DivergenceKind.RELATION, said.span(), match.span("many"))
