@@ -39,6 +39,7 @@ class ConceptUse:
         forbidden: Forbidden ones.
         expected: Preferred terms (dictionary form), also those of concepts that share the source
             term: any of them would do.
+        admitted: Admitted terms (dictionary form) likewise.
         missing: The translation has neither an allowed nor a forbidden term of it.
     """
 
@@ -47,6 +48,7 @@ class ConceptUse:
     rendered: tuple[TermMatch, ...]
     forbidden: tuple[ForbiddenUse, ...]
     expected: tuple[str, ...]
+    admitted: tuple[str, ...]
     missing: bool
 
 
@@ -127,6 +129,7 @@ class SegmentTerms:
             rendered=tuple(rendered),
             forbidden=forbidden,
             expected=tuple(term.text for term in preferred),
+            admitted=tuple(t.text for t in self._terms(concept) if t.kind is TermKind.ADMITTED),
             missing=bool(preferred) and not rendered and not forbidden,
         )
 
@@ -187,6 +190,7 @@ def _with_alternatives(uses: Sequence[ConceptUse]) -> list[ConceptUse]:
                 rendered=(),
                 forbidden=(),
                 expected=expected,
+                admitted=tuple(dict.fromkeys(text for use in sharing for text in use.admitted)),
                 missing=bool(expected),
             )
         )

@@ -317,6 +317,7 @@ def _unmix(word: str) -> str | None:
 
 
 _MTAVRULI_WORD = re.compile("[\u1c90-\u1cbf]+(?:[ -][\u1c90-\u1cbf]+)*")
+_LONGEST_ABBREVIATION = 4
 _BESIDE_A_LETTER = re.compile("[ა-ჿ]")
 # A word in capitals, which Georgian may have in capitals as well: NO WARRANTY, FAQ.
 _IN_CAPITALS = re.compile("(?<![A-Za-zÀ-ɏЀ-ӿ])[A-ZÀ-ÖØ-ÞА-ЯЁ]{2,}(?![A-Za-zÀ-ɏЀ-ӿ])")
@@ -336,14 +337,16 @@ _IN_CAPITALS = re.compile("(?<![A-Za-zÀ-ɏЀ-ӿ])[A-ZÀ-ÖØ-ÞА-ЯЁ]{2,}(?![
 def mtavruli_amid_mkhedruli(features: Features) -> Iterator[Hit]:
     """Report runs of capitals in a segment that is not written in them throughout.
 
-    Where the source has words in capitals, so may the translation.
+    Where the source has words in capitals, so may the translation; abbreviations alone where the source's
+    language has no capitals of its own.
     """
     if not features.target_mask & characters.GEORGIAN:
         return
     target, emphasised = features.target, _IN_CAPITALS.search(features.source) is not None
     for match in _MTAVRULI_WORD.finditer(target):
         around = target[max(0, match.start() - 1) : match.start()] + target[match.end() : match.end() + 1]
-        if emphasised and not _BESIDE_A_LETTER.search(around):
+        may_be = features.context.source.cased or len(match.group()) <= _LONGEST_ABBREVIATION
+        if emphasised and may_be and not _BESIDE_A_LETTER.search(around):
             continue
         small = match.group().lower()
         yield Hit(

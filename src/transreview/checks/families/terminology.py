@@ -33,7 +33,7 @@ def missing_term(features: Features) -> Iterator[Hit]:
     if features.is_empty:
         return
     for use in features.term_uses:
-        if not use.missing or _is_derived(features, use.expected):
+        if not use.missing or _is_derived(features, (*use.expected, *use.admitted)):
             continue
         place = use.source[0]
         excused = all(_is_excused(features, one) for one in use.source)
@@ -95,10 +95,10 @@ _NAMED_BEFORE = (
 )
 
 
-def _is_derived(features: Features, expected: Sequence[str]) -> bool:
+def _is_derived(features: Features, terms: Sequence[str]) -> bool:
     """Whether a missing term is rendered by a word derived from it, another part of speech."""
     derived = features.context.target.derived
-    return derived is not None and any(derived(term, features.target) for term in expected)
+    return derived is not None and any(derived(term, features.target) for term in terms)
 
 
 @segment_check(

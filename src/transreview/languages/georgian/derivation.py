@@ -27,7 +27,8 @@ def derived(term: str, text: str) -> bool:
 
     საპრეზიდენტო has პრეზიდენტი in it, ევროპარლამენტი begins with ევროპა, რუსული is of რუსეთი and
     ჩინელი of ჩინეთი, an ინვესტორი makes an ინვესტიცია: the term is rendered, as another part of speech.
-    Of a term of several words all stand there in their order, with a few others between.
+    What is named as an action may be done: შემუშავება, შეიმუშავა. Of a term of several words all stand there
+    in their order, with a few others between.
     """
     peoples = _of_nation(term)
     if peoples is not None and peoples.search(text):
@@ -40,8 +41,7 @@ def derived(term: str, text: str) -> bool:
         return True
     if country is not None and (f"{country[1]}ულ" in text or f"{country[1]}ურ" in text):
         return True
-    family = _family(term)
-    return family is not None and family.search(text) is not None
+    return any(made is not None and made.search(text) for made in (_family(term), _verb_of(term)))
 
 
 _A_FEW_BETWEEN = r"[ა-ჰ]*(?:[ ,–-]+[ა-ჰ]+){0,4}?[ ,–-]+"
@@ -65,6 +65,27 @@ def _family(term: str) -> re.Pattern[str] | None:
         # ახლომხედველობა is what an ახლომხედველი has.
         return re.compile(f"(?<![ა-ჰ]){escaped}")
     return re.compile(f"(?<![ა-ჰ]){escaped}{_OF_THE_ROOT}|{_AGENT}{escaped}")
+
+
+_MASDAR = re.compile(
+    "(?P<preverb>გადმო|გადა|გამო|წარმო|შემო|ჩამო|წამო|ამო|მიმო|გან|წარ|გა|და|მო|შე|ჩა|წა|მი|აღ)?"
+    "(?P<root>[ა-ჰ]{3,})(?:ება|ობა|ვა)"
+)
+# What may stand between the preverb and the root of a verb: who it is done to, and for whom.
+_INSIDE = "(?:გვ|[მგვსჰ])?[აიუე]?"
+
+
+@lru_cache(maxsize=4096)
+def _verb_of(term: str) -> re.Pattern[str] | None:
+    """Return the pattern of the verb whose action a term names (შემუშავება, შეიმუშავა), None of others."""
+    match = _MASDAR.fullmatch(term)
+    if match is None:
+        return None
+    preverb, root = match["preverb"] or "", match["root"]
+    if not preverb and len(root) < _SHORTEST_ROOT:
+        return None
+    optional = "?" if len(root) >= _SHORTEST_ROOT else ""
+    return re.compile(f"(?<![ა-ჰ])(?:{preverb}){optional}{_INSIDE}{re.escape(root)}")
 
 
 @cache
