@@ -24,6 +24,7 @@ PAIRS = (
     ' adminlang="en" srclang="zh" datatype="plaintext"/><body><tu><tuv xml:lang="zh"><seg>会议召开了。</seg></tuv>'
     '<tuv xml:lang="ka"><seg>სხდომა გაიმართა.</seg></tuv></tu></body></tmx>'
 )
+LINES = '{"source": "镜片", "target": "ლინზა"}\n{"source": "党", "target": "წვეულებას"}\n{"source": "镜片", "target": "მინა"}\n'
 GLOSSARY = str(shipped("glossary", "optical-industry.csv"))
 
 # Name of the schema → the calls whose output it describes; {…} are files of the sample.
@@ -55,6 +56,10 @@ CALLS: dict[str, tuple[str, ...]] = {
     ),
     "terms-extract": ("terms extract {scored} --json",),
     "terms-decline": ("terms decline ლინზა --json",),
+    "terms-match": (
+        "terms match --glossary {glossary} --json --source-lang zh --target-lang ka < {lines}",
+        "terms match --glossary {glossary} --json --lang ka < {target}",
+    ),
     "terms-lint": ("terms lint {glossary} --json",),
     "verify": ("verify {project} --json",),
 }
@@ -65,7 +70,7 @@ def files(folder: Path) -> dict[str, str]:
     names = {
         "source": "a.zh.txt", "target": "a.ka.txt", "project": "p.transreview", "out": "o.po", "text": "o.txt",
         "catalog": "c.po", "edited": "e.po", "scored": "s.transreview", "ratings": "r.tsv",
-        "memory": "m.memory", "pairs": "m.tmx",
+        "memory": "m.memory", "pairs": "m.tmx", "lines": "l.jsonl",
     }  # fmt: skip
     paths = {name: str(folder / file) for name, file in names.items()} | {"glossary": GLOSSARY}
     Path(paths["source"]).write_text(SOURCE, encoding="utf-8")
@@ -84,14 +89,17 @@ def files(folder: Path) -> dict[str, str]:
     run(f"edit {paths['scored']} 3 --text მადლობა")
     Path(paths["ratings"]).write_text(RATINGS, encoding="utf-8")
     Path(paths["pairs"]).write_text(PAIRS, encoding="utf-8")
+    Path(paths["lines"]).write_text(LINES, encoding="utf-8")
     run(f"memory import {paths['pairs']} --memory {paths['memory']}")
     return paths
 
 
 def run(call: str) -> str:
-    """Return what a call prints; exit codes tell of thresholds here, not of failure."""
-    command = [sys.executable, "-m", "transreview", *call.split()]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    """Return what a call prints, with what < names as its input; exit codes tell of thresholds, not of failure."""
+    words, _sign, given = call.partition(" < ")
+    command = [sys.executable, "-m", "transreview", *words.split()]
+    lines = Path(given).read_text(encoding="utf-8") if given else None
+    done = subprocess.run(command, capture_output=True, text=True, check=False, input=lines)
     assert done.returncode in {0, 1}, done.stderr
     return done.stdout
 
