@@ -19,6 +19,11 @@ CHECK = ["check", "corpus", "--source-lang", "zh", "--target-lang", "ka", "--fai
          "--part-size", "50"]  # fmt: skip
 
 
+def _heed_interruptions() -> None:
+    """Undo what a shell does to programs in the background, as whoever runs the tests may be."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def started(folder: Path, *words: str, before: tuple[str, ...] = ()) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [*before, sys.executable, "-m", "transreview", *words],
@@ -28,6 +33,7 @@ def started(folder: Path, *words: str, before: tuple[str, ...] = ()) -> subproce
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=_heed_interruptions,  # noqa: PLW1509 - no threads here
         env={**os.environ, "TRANSREVIEW_UI_LANG": "en"},
     )
 

@@ -23,7 +23,7 @@ def shell(line: str, **environment: str) -> subprocess.CompletedProcess[str]:
         text=True,
         errors="replace",
         check=False,
-        env={**os.environ, **environment},
+        env={**os.environ, "PYTHONUNBUFFERED": "", **environment},  # whoever calls us may have it
     )
 
 

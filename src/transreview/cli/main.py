@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import contextlib
 import gc
 import os
 import sys
@@ -156,8 +155,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.exit(interruption.exit_code(error))
     except click.ClickException as error:
         vars(error)["message"] = _without_passwords(error.message, words)
-        with contextlib.suppress(OSError):
-            error.show()
+        streams.tell_by(error.show)
         sys.exit(error.exit_code)
     except TransreviewError as error:
         sys.exit(_failed(error))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import contextlib
 import errno
 import io
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
+from typing import TextIO
 
 import click
 
@@ -47,13 +49,25 @@ def reader_has_gone() -> bool:
 
 def tell(message: str) -> None:
     """Print a message on standard error; where that is full, the exit code has to say it."""
-    with contextlib.suppress(OSError):
-        click.echo(message, err=True)
+    tell_by(partial(click.echo, message, err=True))
+
+
+def tell_by(show: Callable[[], None]) -> None:
+    """Call what prints on standard error; where that is full, the exit code has to say it."""
+    try:
+        show()
+    except OSError:
+        _discard(sys.stderr)
 
 
 def discard_output() -> None:
     """Send what is still buffered nowhere, lest Python complains of it at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _discard(sys.stdout)
+
+
+def _discard(stream: TextIO) -> None:
+    """Send what a stream still holds nowhere: Python ends with a code of its own where it cannot write it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def output_failed(error: OSError) -> InputError | None:

@@ -239,7 +239,9 @@ def _units_changed(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
     pairs: list[tuple[Quantity, Quantity]] = []
     for ours in tuple(left.source):
         theirs = next((q for q in left.target if q.value == ours.value and units_clash(ours, q)), None)
-        both = theirs is not None and ours.idiom and theirs.idiom and ours.unit not in _VAGUE
+        both = (
+            theirs is not None and ours.idiom and theirs.idiom and _VAGUE.isdisjoint((ours.unit, theirs.unit))
+        )
         if theirs is not None and (both or not (ours.idiom or theirs.idiom)):
             pairs.append((ours, theirs))
             left.source.remove(ours)
@@ -260,7 +262,9 @@ def _fractions_replaced(left: _Left) -> tuple[tuple[Quantity, Quantity], ...]:
     if len(ours) != 1 or not 0 < ours[0].value < 1:
         return ()
     theirs = [q for q in left.target if q.kind is QuantityKind.FRACTION and not q.idiom]
-    theirs = theirs or [q for q in left.target if q.kind is QuantityKind.PERCENT and not q.idiom]
+    if not theirs:
+        surely = _unmatched(left.target, [m.target for m in left.matched])
+        theirs = [q for q in surely if q.kind is QuantityKind.PERCENT]
     if not theirs and ours[0].value != _HALF:
         lower = 1 / ours[0].value
         whole_numbers = [q for q in left.target if q.kind is QuantityKind.CARDINAL and not q.idiom]
