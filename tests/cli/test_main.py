@@ -60,14 +60,20 @@ def test_an_unknown_command_is_a_usage_error(capsys):
     assert "Did you mean" not in done.err
 
 
-def test_a_fault_of_the_program_is_told_without_a_traceback(capsys, monkeypatch):
+def broken_by(error, capsys, monkeypatch):
+    """Return what a command prints in which the program fails."""
+
     @click.command()
     def broken():
-        raise ZeroDivisionError("\x1b[31mdivision")
+        raise error
 
     monkeypatch.setitem(cli.commands, "broken", broken)
     monkeypatch.setattr(module.LazyGroup, "get_command", lambda self, ctx, name: broken)
-    done = run(capsys, "broken")
+    return run(capsys, "broken")
+
+
+def test_a_fault_of_the_program_is_told_without_a_traceback(capsys, monkeypatch):
+    done = broken_by(ZeroDivisionError("\x1b[31mdivision"), capsys, monkeypatch)
     assert done.code == 4
     assert "Internal error: ZeroDivisionError" in done.err
     assert "Traceback" not in done.err
@@ -75,13 +81,7 @@ def test_a_fault_of_the_program_is_told_without_a_traceback(capsys, monkeypatch)
 
 
 def test_an_end_of_file_inside_the_program_is_no_interruption(capsys, monkeypatch):
-    @click.command()
-    def broken():
-        raise EOFError("marshal data too short")
-
-    monkeypatch.setitem(cli.commands, "broken", broken)
-    monkeypatch.setattr(module.LazyGroup, "get_command", lambda self, ctx, name: broken)
-    done = run(capsys, "broken")
+    done = broken_by(EOFError("marshal data too short"), capsys, monkeypatch)
     assert done.code == 4
     assert "Internal error: EOFError" in done.err
     assert "Interrupted" not in done.err

@@ -23,6 +23,13 @@ BULLETIN = re.compile(
 _NAMES = (re.compile(r'\brid="([^"]*)"'), re.compile(r'\bi="([^"]*)"'), re.compile(r'\bid="([^"]*)"'))
 
 
+def wrongly_nested(source: str, target: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield where a code of a translation closes what is opened later, if none of its source does so."""
+    early = list(closed_early(target, pattern))
+    if early and not any(closed_early(source, pattern)):
+        yield from early
+
+
 def closed_early(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Yield where a code closes what only later in the text is opened."""
     found = [(match, *_read(match)) for match in pattern.finditer(text)]

@@ -10,7 +10,7 @@ from transreview.checks.check import Hit, segment_check
 from transreview.checks.features import Features
 from transreview.checks.kept_parts import Part, differences, once_a_message, parts
 from transreview.checks.list_markers import Marker, marker
-from transreview.checks.paired_codes import CODES, closed_early
+from transreview.checks.paired_codes import CODES, wrongly_nested
 from transreview.formats.html_inline import VOID
 from transreview.formats.inline_marks import ADDRESS
 from transreview.i18n import _
@@ -42,10 +42,11 @@ def changed_tags(features: Features) -> Iterator[Hit]:
         _tags(features.target, features.target_marks),
     )
     in_target += parts(_BROKEN_TAG, features.target) if in_source else []
-    if not features.is_empty and not any(closed_early(features.source, CODES)):
-        for start, end in closed_early(features.target, CODES):
-            yield Hit(start, end, _("The tags are wrongly nested"))
-    if features.is_empty or (not in_source and not in_target):
+    if features.is_empty:
+        return
+    for start, end in wrongly_nested(features.source, features.target, CODES):
+        yield Hit(start, end, _("The tags are wrongly nested"))
+    if not in_source and not in_target:
         return
     in_source, in_target = (
         _without_links(in_source, in_target, features.target),

@@ -12,7 +12,7 @@ from transreview.checks.check import Hit, segment_check
 from transreview.checks.directives import compare_directives, is_braced, is_read
 from transreview.checks.features import Features
 from transreview.checks.kept_parts import Part, differences, once_a_message, parts
-from transreview.checks.paired_codes import BULLETIN, closed_early
+from transreview.checks.paired_codes import BULLETIN, wrongly_nested
 from transreview.formats.inline_marks import ADDRESS
 from transreview.formats.placeholders import PLACEHOLDER, PLACEHOLDERS, icu_spans
 from transreview.i18n import _
@@ -115,8 +115,9 @@ def _of_both(features: Features) -> tuple[list[Part], list[Part]]:
 
 def _of_the_same(source: str, target: str, message: str) -> Iterator[Hit]:
     """Yield what is wrong though both sides have the same placeholders."""
-    if "[/" in source and not any(closed_early(source, BULLETIN)):
-        yield from (Hit(*span, _("The tags are wrongly nested")) for span in closed_early(target, BULLETIN))
+    if "[/" in source:
+        for span in wrongly_nested(source, target, BULLETIN):
+            yield Hit(*span, _("The tags are wrongly nested"))
     if any("{" in part[2] for part in _found(source)):
         yield from _lone_braces(source, target)
     if not ADDRESS.search(source):  # %c3 of an address is no directive

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import pairwise
+from types import ModuleType
 
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.conditions import spaced_target, target_known
@@ -76,7 +78,8 @@ _DOUBLED_NAME = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)[-\u2010\u2011· ]\1\b")
 def _is_doubled_name(features: Features, word: str) -> bool:
     """Whether a word stands twice because a name of the source has two parts that sound like it."""
     if word in features.context.target.function_words:
-        return _are_two_words(features, word)
+        tables = _tables(features)
+        return tables is not None and bool(tables.are_two_words(features.source, word))
     names = [match.group(1) for match in _DOUBLED_NAME.finditer(features.source)]
     if features.context.source.transcribes:  # 博拉博拉
         names += [
@@ -84,20 +87,14 @@ def _is_doubled_name(features: Features, word: str) -> bool:
         ]
     if any(sounds_like(name, word) or skeleton(name.lower()) == skeleton(word) for name in names):
         return True  # (Yo-Yo, იო იო: no consonant on either side)
-    if not features.context.pair.transliteration:
-        return False
-    from transreview.languages.pairs.chinese_georgian import says_twice
-
-    return says_twice(features.source, word)
+    tables = _tables(features)
+    return tables is not None and bool(tables.says_twice(features.source, word))
 
 
-def _are_two_words(features: Features, word: str) -> bool:
-    """Whether what stands twice is two words of one form, as far as the tables of the pair tell."""
-    if not features.context.pair.transliteration:
-        return False
-    from transreview.languages.pairs.chinese_georgian import are_two_words
-
-    return are_two_words(features.source, word)
+def _tables(features: Features) -> ModuleType | None:
+    """Return the pair's own module of names and words, None of a pair that has none."""
+    package = features.context.pair.transliteration
+    return import_module(package) if package else None
 
 
 _TWICE = re.compile(r"(..+)\1")

@@ -187,7 +187,7 @@ def _weak_modifier(stem: str, ending: str) -> Modifier | None:
         return Modifier(stem, ending, sure=False)
     if len(stem) <= _SHORTEST_STEM or stem[-1] not in _LAST_OF_PARTICIPLES or stem in _NO_PARTICIPLES:
         return None
-    if stem.startswith("სა") and stem.endswith(_FOR_DOING) and is_form(f"{stem}ი") and _is_no_noun(stem):
+    if stem.startswith("სა") and stem.endswith(_OF_VERBS) and is_form(f"{stem}ი") and _is_no_noun(stem):
         return Modifier(stem, ending, sure=False)  # საცდელ
     if _PARTICIPLES.fullmatch(stem) is None:
         return None
@@ -198,7 +198,6 @@ def _weak_modifier(stem: str, ending: str) -> Modifier | None:
     return Modifier(stem, ending, sure=False) if known else None
 
 
-_FOR_DOING = ("ელ", "ალ", "არ", "ავ")
 _OF_ACTIONS = re.compile(
     "(?:გადმო|გადა|გამო|შემო|ჩამო|წარმო|წამო|ამო|გან|გა|და|მო|შე|ჩა|წა|აღ)[ა-ჰ]{2,}(?=[უი]ლ$)"
 )
