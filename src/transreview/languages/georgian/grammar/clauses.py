@@ -202,9 +202,8 @@ def _case_by_ending(word: str) -> str:
         and len(word) > _SHORTEST + 1
         and not word.endswith("ში")
     ):
-        return (
-            "-" if word.endswith(_PARTICIPLES) and not word.endswith(NOUNS_IN_URI) else "Nom"
-        )  # new words of other languages: ინვოისი
+        participle = word.endswith(_PARTICIPLES) and not word.endswith(NOUNS_IN_URI)
+        return "-" if participle else "Nom"  # new words of other languages: ინვოისი
     return _case_at_last(word)
 
 
