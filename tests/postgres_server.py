@@ -34,9 +34,9 @@ class Server:
         self._programs = programs
         # A short path: the name of a socket has a hundred characters at most.
         self.folder = Path(tempfile.mkdtemp(prefix="trpg-", dir="/tmp"))
-        self._user = "postgres" if os.getuid() == 0 else None  # the server refuses to be root
-        if self._user:
-            owner = pwd.getpwnam(self._user)
+        self.owner = "postgres" if os.getuid() == 0 else None  # the server refuses to be root
+        if self.owner:
+            owner = pwd.getpwnam(self.owner)
             os.chown(self.folder, owner.pw_uid, owner.pw_gid)
         self.folder.chmod(0o755)
         self._data = self.folder / "data"
@@ -95,7 +95,7 @@ class Server:
 
     def _command(self, program: str, *arguments: str) -> Sequence[str]:
         words = [str(self._programs / program), *arguments]
-        return ["runuser", "-u", self._user, "--", *words] if self._user else words
+        return ["runuser", "-u", self.owner, "--", *words] if self.owner else words
 
     def _run(self, program: str, *arguments: str) -> None:
         done = subprocess.run(

@@ -1,5 +1,6 @@
 """Addresses of projects on a server: they connect as given and are shown without a password."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,24 @@ def test_an_address_without_a_database_is_refused(written):
     with pytest.raises(UsageError, match="the address names no database") as refused:
         database_name(path)
     assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("postgresql:///?service=ours", "fair"),
+        ("postgresql://host?service=ours", "fair"),
+        ("postgresql:///other?service=ours", "other"),
+        ("postgresql:///", "expo"),
+    ],
+)
+def test_a_service_may_name_the_database(tmp_path, monkeypatch, written, name):
+    pytest.importorskip("psycopg")
+    (tmp_path / "services").write_text("[ours]\nhost=h\ndbname=fair\n[theirs]\ndbname=expo\n")
+    monkeypatch.setenv("PGSERVICEFILE", str(tmp_path / "services"))
+    monkeypatch.setenv("PGSERVICE", "theirs")
+    assert database_name(shown(Path(kept_whole(written)))) == name
+    assert os.environ["PGSERVICE"] == "theirs"
 
 
 def test_the_rest_of_a_password_is_not_taken_for_a_host():

@@ -22,7 +22,29 @@ WHERE = Path("postgresql://host/name")
         ('FATAL:  password authentication failed for user "n"', InputError, "does not let you in"),
         ('FATAL:  no pg_hba.conf entry for host "::1", user "n"', InputError, "does not let you in"),
         ('FATAL:  database "name" is not currently accepting connections', LostError, "cannot be reached"),
-        ("connection to server failed: no password supplied", LostError, "cannot be reached"),
+        ('FATAL:  no such database: "name"', InputError, "no such database"),
+        ("connection to server failed: no password supplied", InputError, "does not let you in"),
+        ("FATAL:  connection requires a valid client certificate", InputError, "sslcert, sslkey"),
+        (
+            'FATAL:  pg_hba.conf rejects connection for host "::1", no encryption',
+            InputError,
+            "sslmode=require",
+        ),
+        ("SSL error: certificate verify failed", InputError, "as safe as it is asked for"),
+        ('server certificate for "a" does not match host name "b"', InputError, "Check sslmode, sslrootcert"),
+        ('root certificate file "/x" does not exist', InputError, "as safe as it is asked for"),
+        ('private key file "/x" has group or world access', InputError, "as safe as it is asked for"),
+        ("server does not support SSL, but SSL was required", InputError, "as safe as it is asked for"),
+        ("SSL connection has been closed unexpectedly", LostError, "cannot be reached"),
+        ("SSL SYSCALL error: EOF detected", LostError, "cannot be reached"),
+        ('invalid sslmode value: "x"', InputError, "address cannot be read"),
+        ('invalid port number: "99999"', InputError, "address cannot be read"),
+        ("could not match 3 port numbers to 2 hosts", InputError, "address cannot be read"),
+        ('definition of service "x" not found', InputError, "the service file"),
+        ('service file "/x" not found', InputError, "address cannot be read"),
+        ("session is read-only", LostError, "target_session_attrs"),
+        ("FATAL:  no more connections allowed (max_client_conn)", LostError, "no connection left"),
+        ("FATAL:  transaction blocks not allowed in statement pooling mode", InputError, "no transactions"),
         ("the file does not exist", LostError, "cannot be reached"),
         ("connection refused", LostError, "cannot be reached"),
         ("FATAL:  sorry, too many clients already", LostError, "no connection left"),
@@ -47,6 +69,17 @@ def test_the_words_of_the_server_are_told_without_what_is_known_already() -> Non
     assert "(no room for you)" in str(failure(psycopg.OperationalError(said), WHERE))
     said = 'connection is bad: invalid sslmode value: "x"'
     assert '(invalid sslmode value: "x")' in str(failure(psycopg.OperationalError(said), WHERE))
+
+
+def test_of_a_second_trial_without_encryption_or_with_another_host_nothing_is_told() -> None:
+    around = 'connection to server at "db", port 5432 failed: FATAL:  '
+    first = f'connection failed: {around}password authentication failed for user "n"'
+    for second in (
+        f'{around}no pg_hba.conf entry for host "::1", no encryption',
+        f"Multiple connection attempts failed. All failures were:\n- host: 'db': {around}no room",
+    ):
+        told = str(failure(psycopg.OperationalError(f"{first}\n{second}"), WHERE))
+        assert '(password authentication failed for user "n"). Check user and password' in told
 
 
 def test_a_project_that_is_gone_from_under_a_window_is_no_database_to_begin_one_in() -> None:

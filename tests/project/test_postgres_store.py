@@ -12,7 +12,7 @@ from tests.postgres_server import binaries
 from tests.project.conftest import TARGET, fill
 from transreview.errors import ConflictError, InputError, UsageError
 from transreview.model.finding import Side
-from transreview.project import Project, postgres_listener, postgres_session
+from transreview.project import Project, postgres_session
 from transreview.project.address import database_name
 from transreview.project.failures import ReadOnlyError, SaveError, StaleRevisionError
 
@@ -344,8 +344,8 @@ def test_nothing_is_written_into_another_project_that_has_taken_the_place(server
         assert other.segments.edit(1, "ახალი", revision=0).revision == 1
 
 
-def test_a_pool_that_drops_settings_is_named(address, monkeypatch):
-    """As PgBouncer does that was told to ignore the options of a connection."""
+def test_who_drops_the_options_of_a_connection_is_told_them_in_each_transaction(address, monkeypatch):
+    """As pools of connections do."""
     connect = PatientConnection.connect
 
     def without_options(address, **asked):
@@ -353,15 +353,6 @@ def test_a_pool_that_drops_settings_is_named(address, monkeypatch):
         return connect(address, **asked)
 
     monkeypatch.setattr(PatientConnection, "connect", without_options)
-    with pytest.raises(InputError, match="pool of connections"):
-        Project.open(address)
-
-
-def test_behind_a_pool_others_changes_are_asked_for(address, monkeypatch):
-    """It hands on no notice; the process that it names is not the server's."""
-    monkeypatch.setattr(postgres_listener, "_is_pooled", lambda _connection: True)
-    with Project.open(address) as mine, Project.open(address, user="davit") as theirs:
-        before = mine.data_version()
-        assert before < 0
-        theirs.segments.edit(1, "დავითის", revision=0)
-        assert mine.data_version() != before
+    with Project.open(address) as project:
+        project.segments.edit(1, "ახალი", revision=0)
+        assert project.segments.get(1).target == "ახალი"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -163,18 +164,48 @@ def displayed(path: Path | str) -> str:
 
 
 def database_name(path: Path | str) -> str:
-    """Return the name of the database in an address, as the server knows it.
+    """Return the name of the database in an address, or in the service that it names, as the server knows it.
 
     Raises:
         UsageError: It is no text, or there is none.
     """
-    written = _read(connection_address(path)).name
-    try:
-        name = unquote(written, errors="strict")
-    except UnicodeDecodeError as error:
-        raise unreadable(Path(path), str(error)) from error
+    given = _read(connection_address(path))
+    if not given.name:
+        services = [unquote(one.partition("=")[2]) for one in given.options if _key(one) == "service"]
+        name = _named_elsewhere(services[-1] if services else "")
+    else:
+        try:
+            name = unquote(given.name, errors="strict")
+        except UnicodeDecodeError as error:
+            raise unreadable(Path(path), str(error)) from error
     if not name:
         raise UsageError(
             _("the address names no database"), path=path, remedy=_("Write it as postgresql://HOST/NAME")
         )
     return name
+
+
+def _named_elsewhere(service: str) -> str:
+    """Return the database that a service of libpq names, or PGDATABASE; "" where none does.
+
+    Args:
+        service: The service of the address, "" for the one of PGSERVICE.
+    """
+    try:
+        from psycopg.pq import Conninfo
+    except ImportError:
+        return ""
+    before = os.environ.get("PGSERVICE")
+    try:
+        if service:  # libpq reads its files of services itself, for what the environment asks for
+            os.environ["PGSERVICE"] = service
+        found = next((one.val for one in Conninfo.get_defaults() if one.keyword == b"dbname"), None)
+    except MemoryError:  # what it says where there is no such service; connecting says which
+        found = None
+    finally:
+        if service:
+            if before is None:
+                del os.environ["PGSERVICE"]
+            else:
+                os.environ["PGSERVICE"] = before
+    return (found or b"").decode(errors="replace")

@@ -12,12 +12,12 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from transreview.project.postgres_messages import Statement, is_lost, sent
+from transreview.project.postgres_messages import Statement, asked, is_lost, sent
 
 if TYPE_CHECKING:
-    import psycopg
+    from transreview.project.postgres_patience import PatientConnection
 
 JOURNAL_LOCK = 0x5657
 """The lock of whoever is about to write an entry, until the entry can be seen."""
@@ -62,12 +62,12 @@ class Entry:
     number: int = 0
 
 
-def flush(connection: psycopg.Connection[Any]) -> None:
+def flush(connection: PatientConnection) -> None:
     """Wait until everything that is committed is on the server's disk."""
-    connection.execute(_FLUSH.encode(), prepare=False)
+    asked(connection, _FLUSH)
 
 
-def wait_for_disk(connection: psycopg.Connection[Any]) -> None:
+def wait_for_disk(connection: PatientConnection) -> None:
     """Wait until what was just committed is on the server's disk; that it is committed stands already.
 
     Raises:
@@ -86,26 +86,26 @@ def wait_for_disk(connection: psycopg.Connection[Any]) -> None:
             return
 
 
-def transaction_state(connection: psycopg.Connection[Any], transaction: str) -> str:
+def transaction_state(connection: PatientConnection, transaction: str) -> str:
     """Return "committed", "aborted" or "in progress"; "" of a transaction that the server does not know."""
     import psycopg
 
     try:
-        row = connection.execute("SELECT pg_xact_status(%s::xid8)", (transaction,)).fetchone()
+        row = asked(connection, "SELECT pg_xact_status(?::xid8)", (transaction,)).fetchone()
     except psycopg.DataError:  # it crashed, and has not come as far again
         return ""
     return str((row and row[0]) or "")
 
 
-def number_of(connection: psycopg.Connection[Any], entry: Entry) -> int:
+def number_of(connection: PatientConnection, entry: Entry) -> int:
     """Return the number of an entry that may have been written, 0 where it was not."""
-    query = "SELECT max(id) FROM journal WHERE session = %s AND at = %s AND action = %s"
-    row = connection.execute(query, (entry.session, entry.at, entry.action)).fetchone()
+    query = "SELECT max(id) FROM journal WHERE session = ? AND at = ? AND action = ?"
+    row = asked(connection, query, (entry.session, entry.at, entry.action)).fetchone()
     return int((row and row[0]) or 0)
 
 
 def commit_with(
-    connection: psycopg.Connection[Any], entry: Entry, before: Sequence[Statement] = (), *, flushing: bool
+    connection: PatientConnection, entry: Entry, before: Sequence[Statement] = (), *, flushing: bool
 ) -> None:
     """Write an entry, commit, and wait for the disk; the entry has its number afterwards.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,16 @@ from transreview.errors import InputError
 from transreview.i18n import _
 from transreview.project.address import displayed
 from transreview.project.failures import ReadOnlyError, SaveError
+from transreview.project.postgres_refusals import (
+    NO_CERTIFICATE,
+    NO_TRANSACTIONS,
+    NONE_OF_THE_KIND,
+    NOT_FROM_HERE,
+    UNREADABLE,
+    UNSAFE,
+    reason,
+    state_of_refusal,
+)
 
 
 class RightsError(ReadOnlyError):
@@ -45,9 +54,11 @@ def failure(
 
     if not isinstance(error, psycopg.Error):
         return None
-    state = error.sqlstate or _state_of_refusal(str(error))
-    said = _reason(str(error.diag.message_primary or error))
-    known = _of_state(state, said)
+    said = reason(str(error.diag.message_primary or error))
+    state = error.sqlstate or ""
+    if state in _WITHOUT_MEANING:
+        state = state_of_refusal(str(error)) or state
+    known = _of_state(state, said) or _of_refusal(state, said)
     if state in _GONE and not opening:
         known = _gone()
     if known is None and isinstance(error, psycopg.OperationalError):
@@ -107,11 +118,55 @@ def _of_state(state: str, said: str) -> Told | None:
             )
         case "42703":
             return _other_tables(said)
-    if state.startswith("28"):
+    return None
+
+
+_WITHOUT_MEANING = {"", "08P01"}
+"""States of refused connections, and what pools give for everything."""
+
+
+def _of_refusal(state: str, said: str) -> Told | None:
+    """Return what it means that nobody was let in."""
+    if state.startswith("28") or state in {NO_CERTIFICATE, NOT_FROM_HERE}:
+        remedies = {
+            NO_CERTIFICATE: _("Name your certificate in the address (sslcert, sslkey)"),
+            NOT_FROM_HERE: _(
+                "Ask who keeps the server whether you may come from this machine, and whether encrypted"
+                " (sslmode=require)"
+            ),
+        }
         return (
             InputError,
             _("the server does not let you in ({reason})").format(reason=said),
-            _("Check user and password; PGUSER and PGPASSWORD or ~/.pgpass may hold them"),
+            remedies.get(
+                state, _("Check user and password; PGUSER and PGPASSWORD or ~/.pgpass may hold them")
+            ),
+        )
+    if state == UNREADABLE:
+        return (
+            InputError,
+            _("this address cannot be read ({reason})").format(reason=said),
+            _("Check its options, the service file, and the variables PGSERVICE, PGSSLMODE and their like"),
+        )
+    if state == UNSAFE:
+        return (
+            InputError,
+            _("the connection cannot be made as safe as it is asked for ({reason})").format(reason=said),
+            _("Check sslmode, sslrootcert, sslcert and sslkey, or ask who keeps the server"),
+        )
+    if state == NONE_OF_THE_KIND:
+        return (
+            LostError,
+            _("no server of this address is of the kind that is asked for ({reason})").format(reason=said),
+            _("Try again when one is, or change target_session_attrs"),
+        )
+    if state == NO_TRANSACTIONS:
+        return (
+            InputError,
+            _("this address leads to a pool of connections that allows no transactions ({reason})").format(
+                reason=said
+            ),
+            _("Use the address of the server itself, or a pool by session or by transaction"),
         )
     return None
 
@@ -164,21 +219,9 @@ def _pooled() -> Told:
     )
 
 
-def pooled(path: Path) -> InputError:
-    """Return what to tell whoever has reached a pool of connections in place of a server."""
-    kind, problem, remedy = _pooled()
-    return kind(problem, path=path, remedy=remedy)
-
-
-_AROUND = re.compile(
-    r"^connection (failed|is bad): (connection to server (at|on) .{1,200}? failed: )?(FATAL: +)?"
-)
-"""What the library says before the server's own words: the address is told already."""
-
-
-def _reason(said: str) -> str:
-    """Return the words of a server or of the library in one line."""
-    return _AROUND.sub("", " ".join(said.split()))[:200]
+def refuses_options(error: BaseException) -> bool:
+    """Whether a pool of connections stands before the server and hands on no options."""
+    return state_of_refusal(str(error)) == "0A000"
 
 
 def _unreachable(said: str, *, opening: bool, reading: bool) -> Told:
@@ -195,22 +238,6 @@ def _unreachable(said: str, *, opening: bool, reading: bool) -> Told:
         _("the server cannot be reached ({reason}); nothing was saved").format(reason=said),
         when_back(),
     )
-
-
-def _state_of_refusal(said: str) -> str:
-    """Return the state of a refused connection: the library passes on only the server's words."""
-    words = said.casefold()
-    if "database" in words and "does not exist" in words:
-        return "3D000"
-    if any(sign in words for sign in ("too many clients", "too many connections", "connection slots are")):
-        return "53300"
-    if "unsupported startup parameter" in words:
-        return "0A000"
-    if "permission denied for database" in words:
-        return "42501"
-    if any(sign in words for sign in ("password", "authentication", "pg_hba", "role")) and "fatal" in words:
-        return "28000"
-    return ""
 
 
 @contextmanager

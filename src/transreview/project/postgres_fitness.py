@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from transreview.errors import InputError
 from transreview.i18n import _
 from transreview.project.migrations import SCHEMA_VERSION
-from transreview.project.postgres_failures import other_tables, pooled
+from transreview.project.postgres_failures import other_tables
 from transreview.project.postgres_schema import FIRST_VERSION, version_of
 from transreview.project.schema import JOURNALED, UNRECORDED
 
@@ -24,12 +24,21 @@ def stored_version(connection: psycopg.Connection[Any], schema: str) -> int | No
     return version_of(row[0] if row else None)
 
 
-def require_fit(connection: psycopg.Connection[Any], path: Path, schema: str) -> None:
-    """Refuse a database that has not room for every script, and a pool that drops what was asked for."""
-    row = connection.execute(
-        "SELECT current_setting('server_encoding'), current_setting('search_path')"
-    ).fetchone()
-    encoding, place = row or ("?", "")
+def require_direct(connection: psycopg.Connection[Any], path: Path) -> None:
+    """Refuse to make a project through a pool: what is being built belongs to one connection."""
+    row = connection.execute("SELECT pg_backend_pid()").fetchone()
+    if row != (connection.info.backend_pid,):
+        raise InputError(
+            _("a project cannot be made through a pool of connections, such as PgBouncer"),
+            path=path,
+            remedy=_("Use the address of the server itself"),
+        )
+
+
+def require_fit(connection: psycopg.Connection[Any], path: Path) -> None:
+    """Refuse a database that has not room for every script."""
+    row = connection.execute("SELECT current_setting('server_encoding')").fetchone()
+    (encoding,) = row or ("?",)
     if encoding != "UTF8":
         raise InputError(
             _("the database stores text as {encoding}, which has no room for every script").format(
@@ -38,8 +47,6 @@ def require_fit(connection: psycopg.Connection[Any], path: Path, schema: str) ->
             path=path,
             remedy=_("Make the database with ENCODING 'UTF8'"),
         )
-    if place != schema:
-        raise pooled(path)
 
 
 def require_marked(connection: psycopg.Connection[Any], path: Path, schema: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from transreview.i18n import _
 from transreview.project.postgres_failures import LostError, when_back
+from transreview.project.postgres_messages import asked
 
 if TYPE_CHECKING:
     from transreview.project.postgres_patience import PatientConnection
@@ -23,7 +24,7 @@ _LEAST_SECONDS = 0.3
 # Of a connection that was lost, the server may hold what was begun, and the locks with it, until it notices.
 _LEFT_BEHIND = """SELECT (SELECT max(id) FROM journal),
     (SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-     WHERE pid = %s AND application_name = %s AND state LIKE 'idle in transaction%%')"""
+     WHERE pid = ? AND application_name = ? AND state LIKE 'idle in transaction%')"""
 
 
 class Link:
@@ -110,7 +111,7 @@ class Link:
         if self._mark is None:
             return made, 0
         try:
-            row = made.execute(_LEFT_BEHIND, self._mark).fetchone()
+            row = asked(made, _LEFT_BEHIND, self._mark).fetchone()
         except BaseException:
             made.close()
             raise

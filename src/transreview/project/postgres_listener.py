@@ -64,10 +64,11 @@ class Listener:
             try:
                 with contextlib.closing(self._connect()) as connection:
                     connection.seconds = _ANSWER_SECONDS
-                    connection.execute(f"LISTEN {CHANNEL}".encode())
+                    if not connection.preamble:  # a pool may drop what the server tells: nobody relies on it
+                        connection.execute(f"LISTEN {CHANNEL}".encode())
                     self._is_silent = False
                     # Whoever was away must look once more: something may have happened meanwhile.
-                    self._set(None if _is_pooled(connection) else next(heard))
+                    self._set(None if connection.preamble else next(heard))
                     self._count_told(connection, heard)
             except (psycopg.Error, OSError) as error:
                 self._is_silent = isinstance(error, SilenceError | psycopg.errors.ConnectionTimeout)
@@ -90,9 +91,3 @@ class Listener:
         with self._lock:
             self._count = count
         self._ready.set()
-
-
-def _is_pooled(connection: PatientConnection) -> bool:
-    """Whether a pool stands before the server: it may drop what the server tells, so nobody relies on it."""
-    row = connection.execute("SELECT pg_backend_pid()").fetchone()
-    return row is None or row[0] != connection.info.backend_pid

@@ -13,6 +13,8 @@ from transreview.project.store import Cursor, Row
 if TYPE_CHECKING:
     import psycopg
 
+    from transreview.project.postgres_patience import PatientConnection
+
 _QUIET = ("INSERT ", "UPDATE ", "DELETE ", "SELECT pg_advisory_xact_lock", "SELECT setval")
 _FEW = 100
 """So many rows are put into a message; more are sent in a stream."""
@@ -49,10 +51,10 @@ class Transaction:
     def __init__(
         self,
         begin: Sequence[str],
-        connect: Callable[[], psycopg.Connection[Any]],
+        connect: Callable[[], PatientConnection],
         begun: Callable[[Row], None] = lambda _row: None,
     ) -> None:
-        self.connection: psycopg.Connection[Any] | None = None
+        self.connection: PatientConnection | None = None
         self.told: Row = ()
         self._first = begin
         self._connect = connect
@@ -101,8 +103,8 @@ class Transaction:
     def _send(self, statements: list[Statement]) -> psycopg.Cursor[Any]:
         if self.connection is not None:
             return sent(self.connection, statements, skip=len(statements) - 1)
-        cursor = self._sent_with_begin(statements)
-        for _part in self._first[1:]:
+        cursor, begin = self._sent_with_begin(statements)
+        for _part in begin[1:]:
             cursor.nextset()
         if cursor.description:
             self.told = cursor.fetchone() or ()
@@ -111,20 +113,28 @@ class Transaction:
             cursor.nextset()
         return cursor
 
-    def _sent_with_begin(self, statements: list[Statement]) -> psycopg.Cursor[Any]:
-        """Send the first message; where the connection turns out to be lost, on a new one."""
+    def _sent_with_begin(self, statements: list[Statement]) -> tuple[psycopg.Cursor[Any], list[Statement]]:
+        """Send the first message; where the connection turns out to be lost, on a new one.
+
+        Returns:
+            The results, and the statements that begin the transaction.
+        """
         import psycopg
 
-        message: list[Statement] = [(one, ()) for one in self._first]
-        message += statements
-        self.connection = self._connect()
+        self.connection, begin = self._beginning()
         try:
-            return sent(self.connection, message)
+            return sent(self.connection, begin + statements), begin
         except psycopg.Error:
             if not is_lost(self.connection):
                 raise
-            self.connection = self._connect()  # nothing of it is committed: it may be sent again
-            return sent(self.connection, message)
+            self.connection, begin = self._beginning()  # nothing of it is committed: it may be sent again
+            return sent(self.connection, begin + statements), begin
+
+    def _beginning(self) -> tuple[PatientConnection, list[Statement]]:
+        connection = self._connect()
+        first, *others = self._first
+        settings = [connection.preamble] if connection.preamble else []
+        return connection, [(one, ()) for one in (first, *settings, *others)]
 
 
 def is_lost(connection: psycopg.Connection[Any]) -> bool:
@@ -155,6 +165,20 @@ def sent(
     for _result in range(skip):
         cursor.nextset()
     return cursor
+
+
+def asked(connection: PatientConnection, sql: str, parameters: Sequence[object] = ()) -> psycopg.Cursor[Any]:
+    """Execute one statement outside of any transaction and return what it gave.
+
+    Args:
+        connection: Where to.
+        sql: The statement, with `?` for values.
+        parameters: The values.
+    """
+    if not connection.preamble:
+        return connection.execute(translated(sql).encode(), parameters)
+    # What is sent as one message is one transaction.
+    return sent(connection, [(connection.preamble, ()), (sql, parameters)], skip=1)
 
 
 def translated(sql: str) -> str:

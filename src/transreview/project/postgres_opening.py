@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,73 +12,31 @@ from typing import TYPE_CHECKING, Any
 
 from transreview.errors import InputError, UsageError
 from transreview.i18n import _
-from transreview.project.address import connection_address, database_name, unreadable
+from transreview.project.address import connection_address, database_name
 from transreview.project.migrations import SCHEMA_VERSION, refuse_newer
+from transreview.project.postgres_connector import CONNECT_SECONDS, connector
 from transreview.project.postgres_failures import other_tables, told
 from transreview.project.postgres_fitness import (
+    require_direct,
     require_fit,
     require_marked,
     require_role,
     require_tables,
     stored_version,
 )
+from transreview.project.postgres_messages import asked
 from transreview.project.postgres_schema import SCHEMA, grants, guards, later_tables, quoted, tables
-from transreview.project.postgres_session import session_options
 
 if TYPE_CHECKING:
     import psycopg
 
     from transreview.project.postgres_patience import PatientConnection
 
-_CONNECT_SECONDS = 5
 # Bytes: the server cuts names after 63, and "_maintainer" has to go behind this one.
 _LONGEST_NAME = 52
 # Held by whoever builds a project in a schema of this name, for as long as the connection lasts.
 _BUILDING = 0x5452
 _TEMPLATES = frozenset(("template0", "template1"))
-
-
-def connector(path: Path, *, schema: str = SCHEMA) -> Callable[[], PatientConnection]:
-    """Return what makes connections to a project.
-
-    Args:
-        path: Its address.
-        schema: The schema that holds it.
-
-    Raises:
-        UsageError: The library for it is not installed.
-    """
-    try:
-        import psycopg
-
-        from transreview.project.postgres_patience import PatientConnection
-    except ImportError as error:
-        raise UsageError(
-            _("projects on a server need psycopg, which is not installed"),
-            path=path,
-            remedy=_("Install it: pip install 'transreview[server]'"),
-        ) from error
-    database_name(path)  # one that is no text, or none, is told here
-    # What fails is told in a sentence; the library's own words would stand across the screen.
-    logging.getLogger("psycopg").setLevel(logging.CRITICAL + 1)
-    address = connection_address(path)
-
-    def connect() -> PatientConnection:
-        try:
-            return PatientConnection.connect(
-                address,
-                autocommit=True,
-                connect_timeout=_CONNECT_SECONDS,
-                options=session_options(address, schema),
-                client_encoding="utf8",
-                # A name of its own, by which it is told from others' when it was lost.
-                application_name=f"transreview {secrets.token_hex(4)}",
-                prepare_threshold=3,
-            )
-        except psycopg.ProgrammingError as error:
-            raise unreadable(path, str(error)) from error
-
-    return connect
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +70,7 @@ def examined(path: Path, *, schema: str = SCHEMA) -> Standing:
     import psycopg
 
     with told(path, opening=True), contextlib.closing(connect()) as connection:
-        require_fit(connection, path, schema)
+        require_fit(connection, path)
         version = stored_version(connection, schema)
         if version is None:
             require_marked(connection, path, schema)
@@ -129,9 +86,10 @@ def examined(path: Path, *, schema: str = SCHEMA) -> Standing:
             _migrate(connection, path, schema)
         require_tables(connection, path, schema)
         try:
-            row = connection.execute(
+            row = asked(
+                connection,
                 "SELECT session_user::text, identity, has_table_privilege('segment', 'UPDATE'),"
-                " NOT current_setting('transaction_read_only')::boolean FROM project"
+                " NOT current_setting('transaction_read_only')::boolean FROM project",
             ).fetchone()
         except psycopg.errors.UndefinedTable:  # as it looks to who may not look into the schema
             require_role(connection, path, schema)
@@ -140,7 +98,7 @@ def examined(path: Path, *, schema: str = SCHEMA) -> Standing:
         return Standing(*row)
 
 
-def _migrate(connection: psycopg.Connection[Any], path: Path, schema: str) -> None:
+def _migrate(connection: PatientConnection, path: Path, schema: str) -> None:
     """Bring a project to the present schema, in one transaction: wholly or not at all.
 
     Raises:
@@ -150,6 +108,8 @@ def _migrate(connection: psycopg.Connection[Any], path: Path, schema: str) -> No
 
     try:
         with connection.transaction():
+            if connection.preamble:
+                connection.execute(connection.preamble.encode())
             connection.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", (schema,))
             version = stored_version(connection, schema) or 0  # another process may have done it meanwhile
             statements = later_tables(version)
@@ -220,7 +180,8 @@ def appearing_on_server(path: Path, *, replace: bool) -> Iterator[str]:
     draft = f"{SCHEMA}_{secrets.token_hex(4)}"
     try:
         with told(path, opening=True), contextlib.closing(connector(path)()) as connection:
-            require_fit(connection, path, SCHEMA)
+            require_fit(connection, path)
+            require_direct(connection, path)
             if stored_version(connection, SCHEMA) is None:
                 require_marked(connection, path, SCHEMA)
             if not replace:
@@ -297,13 +258,14 @@ def _ensure_database(path: Path, database: str) -> bool:
     import psycopg
 
     try:
-        with told(path, opening=True):
-            connector(path)().close()
+        with told(path, opening=True), contextlib.closing(connector(path)()) as connection:
+            require_direct(connection, path)
     except InputError:
         # The library passes on no more than words, and those in the server's language.
         if _exists(path, database):
             raise
         with told(path, opening=True), contextlib.closing(_maintenance(path)) as connection:
+            require_direct(connection, path)
             try:
                 connection.execute(
                     f"CREATE DATABASE {quoted(database)} ENCODING 'UTF8' TEMPLATE template0".encode()
@@ -362,5 +324,5 @@ def _maintenance(path: Path) -> psycopg.Connection[Any]:
     import psycopg
 
     return psycopg.connect(
-        connection_address(path), dbname="postgres", autocommit=True, connect_timeout=_CONNECT_SECONDS
+        connection_address(path), dbname="postgres", autocommit=True, connect_timeout=CONNECT_SECONDS
     )

@@ -32,9 +32,12 @@ class PatientConnection(psycopg.Connection[Any]):
     Attributes:
         seconds: How long it waits without any byte coming or going.
         is_silent: Whether the server is known to answer nobody; it is asked while waiting.
+        preamble: The statement that sets what every transaction needs, where a pool of connections stands
+            before the server: each transaction may be on another connection of the pool's. "": none does.
     """
 
     seconds = SECONDS
+    preamble = ""
     is_silent: Callable[[], bool] = staticmethod(lambda: False)
 
     def wait(self, gen: PQGen[Answer], *args: Any, **options: Any) -> Answer:  # noqa: ANN401 - the library's

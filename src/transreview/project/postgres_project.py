@@ -10,8 +10,9 @@ from pathlib import Path
 import platformdirs
 
 from transreview.project.cache_file import SUFFIX, CacheFile
+from transreview.project.postgres_connector import connector
 from transreview.project.postgres_failures import told
-from transreview.project.postgres_opening import connector, examined
+from transreview.project.postgres_opening import examined
 from transreview.project.postgres_schema import SCHEMA
 from transreview.project.postgres_store import PostgresStore
 from transreview.project.store import Store

@@ -23,6 +23,9 @@ SETTINGS = {
 }
 """What every connection sets, beside where the project is."""
 
+_OF_SESSIONS = "default_transaction_isolation"
+"""What a transaction that has begun can no longer set; ours say it where they begin."""
+
 
 def session_options(address: str, schema: str) -> str:
     """Return the options of a connection: the user's own ones (of the address, or PGOPTIONS), and then ours.
@@ -39,6 +42,23 @@ def session_options(address: str, schema: str) -> str:
     theirs = conninfo_to_dict(address).get("options") or os.environ.get("PGOPTIONS", "")
     ours = {"search_path": schema} | SETTINGS
     return " ".join([str(theirs), *(f"-c {name}={_escaped(value)}" for name, value in ours.items())]).strip()
+
+
+def has_own_options(address: str) -> bool:
+    """Whether the user asks for options of the server, which a pool of connections cannot hand on."""
+    from psycopg.conninfo import conninfo_to_dict
+
+    return bool(conninfo_to_dict(address).get("options") or os.environ.get("PGOPTIONS"))
+
+
+def transaction_settings(schema: str) -> str:
+    """Return the statement that sets for one transaction what a connection cannot keep.
+
+    Args:
+        schema: The schema that holds the project.
+    """
+    ours = {"search_path": schema} | {name: value for name, value in SETTINGS.items() if name != _OF_SESSIONS}
+    return "SELECT " + ", ".join(f"set_config('{name}', '{value}', true)" for name, value in ours.items())
 
 
 def _escaped(value: str) -> str:

@@ -28,7 +28,7 @@ from transreview.project.postgres_entry import (
 from transreview.project.postgres_failures import LostError, UnknownError, frozen, told
 from transreview.project.postgres_link import Link
 from transreview.project.postgres_listener import Listener
-from transreview.project.postgres_messages import Transaction, is_lost, sent, translated
+from transreview.project.postgres_messages import Transaction, asked, is_lost, sent
 from transreview.project.postgres_schema import version_of
 from transreview.project.store import ClashError, Connection, Cursor, Move, Row, now, place_name
 
@@ -43,6 +43,7 @@ _THIS = (
     f"pg_current_xact_id()::text, (SELECT identity FROM project), {MAY_FLUSH},"  # noqa: S608 - our own
     " obj_description(current_schema()::regnamespace, 'pg_namespace')"
 )
+_WRITING = "BEGIN ISOLATION LEVEL READ COMMITTED"
 _READING = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",)
 _RECONNECT_SECONDS = 3.0
 _ROW_LOCKED = {"segment", "unit", "comment", "annotation", "dismissal", "pair"}
@@ -151,7 +152,7 @@ class PostgresStore:
             )
         with self._lock, told(self.path):
             lock = "pg_advisory_xact_lock" if alone else "pg_advisory_xact_lock_shared"
-            begin = ("BEGIN", f"SELECT {lock}({_ORDER}), {_THIS}")
+            begin = (_WRITING, f"SELECT {lock}({_ORDER}), {_THIS}")
             block = self._block = Transaction(begin, self._open, self._require_same)
             self._entry = None
             try:
@@ -272,15 +273,14 @@ class PostgresStore:
         with self._lock, told(self.path, reading=True):
             if self._block is not None:
                 return self._block.execute(sql, parameters)
-            question = translated(sql).encode()
             try:
-                return self._open(reading=True).execute(question, parameters)
+                return asked(self._open(reading=True), sql, parameters)
             except psycopg.OperationalError:
                 if not self._link.is_broken:
                     raise
-                return self._open(reading=True).execute(question, parameters)
+                return asked(self._open(reading=True), sql, parameters)
 
-    def _commit(self, connection: psycopg.Connection[Any], block: Transaction) -> None:
+    def _commit(self, connection: PatientConnection, block: Transaction) -> None:
         """Commit; where the connection is lost meanwhile, find out whether it was done."""
         import psycopg
 
@@ -289,7 +289,8 @@ class PostgresStore:
             if entry is None:
                 sent(connection, [*block.taken(), ("COMMIT", ())])
             else:
-                commit_with(connection, entry, block.taken(), flushing=self._may_flush)
+                flushing = self._may_flush and not connection.preamble  # which has the commit itself wait
+                commit_with(connection, entry, block.taken(), flushing=flushing)
         except psycopg.OperationalError as error:
             if is_lost(connection) and self._was_committed(str(block.told[1]), entry):
                 return
