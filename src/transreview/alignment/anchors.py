@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -90,17 +92,23 @@ def chain(cells: NDArray[np.int64], values: Floats) -> NDArray[np.int64]:
         return cells
     total = values.copy()
     previous = np.full(len(cells), -1)
-    diagonal = cells[:, 1] - cells[:, 0]
-    for k in range(1, len(cells)):
-        start = max(0, k - _LOOKBACK)
-        before = slice(start, k)
-        ascending = (cells[before, 0] < cells[k, 0]) & (cells[before, 1] < cells[k, 1])
-        detour = np.minimum(np.abs(diagonal[before] - diagonal[k]) * _STEP, _DETOUR)
-        reach = np.where(ascending, total[before] - detour, 0.0)
-        best = int(reach.argmax())
-        if reach[best] > 0:
-            total[k] += reach[best]
-            previous[k] = start + best
+    row, column = np.ascontiguousarray(cells.T)
+    offset = (column - row) * _STEP
+    # All cells of a row look back to the same earlier ones.
+    firsts = np.flatnonzero(np.diff(row, prepend=-1)).tolist()
+    for first, last in pairwise([*firsts, len(cells)]):
+        before = slice(max(0, first - _LOOKBACK), first)
+        if first == 0:
+            continue
+        detour = np.subtract(offset[first:last, None], offset[before])
+        np.minimum(np.abs(detour, out=detour), _DETOUR, out=detour)
+        reach = np.subtract(total[before], detour, out=detour)
+        reach *= column[before] < column[first:last, None]
+        best = reach.argmax(axis=1)
+        for k, place in enumerate(best.tolist(), first):
+            if (gained := reach[k - first, place]) > 0:
+                total[k] += gained
+                previous[k] = before.start + place
     chosen = []
     k = int(total.argmax())
     while k >= 0:

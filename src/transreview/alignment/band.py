@@ -8,11 +8,12 @@ order on both sides, whose rare tokens match.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from transreview.alignment.moves import MOVES
+from transreview.alignment.moves import LARGEST, MOVES
 
 # Below this many nodes the whole table costs less than looking for anchors.
 WHOLE = 260_000
@@ -51,6 +52,16 @@ class Band:
         """Return where a row lies in a flat array, without its spare cells."""
         return slice(int(self.offset[row]) + 1, int(self.offset[row + 1]) - 1)
 
+    def rows(self) -> list[slice]:
+        """Return where each row lies in a flat array, without its spare cells."""
+        ends = self.offset.tolist()
+        return [slice(start + 1, end - 1) for start, end in pairwise(ends)]
+
+    @property
+    def widest(self) -> int:
+        """Nodes of the widest row."""
+        return int((self.high - self.low).max())
+
     def node(self, row: int, column: int) -> int:
         """Return the place of a node in a flat array; a spare cell where the band has no such node."""
         place = min(max(column, int(self.low[row]) - 1), int(self.high[row]))
@@ -68,16 +79,24 @@ class Band:
         return self._linked(1)
 
     def _linked(self, sign: int) -> NDArray[np.int32]:
-        row = np.repeat(np.arange(len(self.low), dtype=np.int32), np.diff(self.offset))
-        low, high, offset = (a.astype(np.int32) for a in (self.low, self.high, self.offset))
-        column = np.arange(self.size, dtype=np.int32) - offset[row] - 1 + low[row]
+        height = len(self.low)
+        row = np.repeat(np.arange(height, dtype=np.int32), np.diff(self.offset))
+        # Of rows that there are not, no column lies in the band.
+        beyond = np.zeros(LARGEST, np.int32)
+        low, high, base = (
+            np.concatenate([beyond, values.astype(np.int32), beyond])
+            for values in (self.low, self.high, self.offset[:-1] + 1 - self.low)
+        )
+        column = np.arange(self.size, dtype=np.int32) - base[row + LARGEST]
         links = np.zeros((len(MOVES) + 1, self.size), np.int32)
-        for number, (m, n) in enumerate((*MOVES, (1, 0))):
-            rows, columns = row + sign * m, column + sign * n
-            inside = (rows >= 0) & (rows < len(low))
-            rows[~inside] = 0
-            inside &= (columns >= low[rows]) & (columns < high[rows])
-            np.multiply(offset[rows] + 1 + columns - low[rows], inside, out=links[number])
+        for m in range(1, LARGEST + 1):
+            there = row + (LARGEST + sign * m)
+            first, last, start = low[there], high[there], base[there]
+            for number, (rows, n) in enumerate((*MOVES, (1, 0))):
+                if rows == m:
+                    columns = column + sign * n
+                    inside = (columns >= first) & (columns < last)
+                    np.multiply(start + columns, inside, out=links[number])
         return links
 
 

@@ -41,30 +41,28 @@ def decode(band: Band, posterior: Posterior, worth: dict[str, float]) -> list[St
         Steps from the first units to the last.
     """
     null, before = worth["null"], band.before()
-    gain = np.empty_like(posterior.beads)  # [move, node]: worth of the bead that ends at the node
+    gain = np.empty((len(MOVES) + 1, band.size), np.float32)  # [move, node]: worth of what ends at the node
     for number, (m, n) in enumerate(MOVES):
         np.take(posterior.beads[number], before[number], out=gain[number])
         gain[number] *= ((m + n) / 2) ** worth["size"]
-    best = Nodes(band)
+    np.take(null * posterior.left_gap, before[_LEFT], out=gain[_LEFT])
+    beside = null * posterior.right_gap
+    best = Nodes(band).flat
     choice = np.full(band.size, -1, np.int8)
-    for i in range(len(band.low)):
-        row = band.nodes(i)
-        options = best.flat[before[:-1, row]] + gain[:, row]
-        pick = options.argmax(axis=0)
-        value = options[pick, np.arange(len(pick))]
-        choice[row] = pick
+    columns = np.arange(band.widest)
+    for i, row in enumerate(band.rows()):
+        options = best.take(before[:, row])
+        options += gain[:, row]
+        choice[row] = pick = options.argmax(axis=0)
+        value = options[pick, columns[: len(pick)]]
         if i == 0:
             value[0] = 0.0
-        above = before[-1, row]
-        skipped = best.flat[above] + null * posterior.left_gap[above]
-        better = skipped > value
-        value[better] = skipped[better]
-        choice[row][better] = _LEFT
-        gained = np.concatenate([[0.0], np.cumsum(posterior.right_gap[row][:-1] * null)])
-        run = np.maximum.accumulate(value - gained)
-        ran = np.concatenate([[False], run[:-1] >= (value - gained)[1:]])
-        best.flat[row] = run + gained
-        choice[row][ran & (best.flat[row] > NEVER / 2)] = _RIGHT
+        gained = np.zeros(len(pick))
+        np.cumsum(beside[row][:-1], out=gained[1:])
+        value -= gained
+        run = np.maximum.accumulate(value)
+        total = np.add(run, gained, out=best[row])
+        choice[row][1:][(run[:-1] >= value[1:]) & (total[1:] > NEVER / 2)] = _RIGHT
     return _trace(band, posterior, choice)
 
 

@@ -16,6 +16,9 @@ from numpy.typing import NDArray
 from transreview.alignment.tokens import Associations, Floats, Ints, Matrix, TokenTable
 from transreview.alignment.weights import ChannelWeights
 
+# Units of a block from which on a type that stands in more of them is a common one.
+_COMMON = 8
+
 
 @dataclass(slots=True, kw_only=True)
 class _Direction:
@@ -147,7 +150,9 @@ def _explain(side: _Direction, causes: tuple[int, int], units: tuple[int, int], 
         chance = np.minimum(mean * size, 1.0) + floor
         nothing = weight * np.log(miss + (1.0 - miss) * floor / chance)
         # Several times as fast as np.nonzero of the matrix itself.
-        kind, cause = np.divmod(np.flatnonzero(group != 0), group.shape[1])
+        there = np.flatnonzero(group != 0)
+        kind = there // group.shape[1]
+        cause = there - kind * group.shape[1]
         ratio = (np.minimum(group[kind, cause], 1.0) + floor[kind]) / chance[kind]
         gained = weight[kind] * np.log(miss[kind] + (1.0 - miss[kind]) * ratio) - nothing[kind]
         blocks.append(where.sums(nothing, kind, cause, gained, (height, group.shape[1])))
@@ -159,11 +164,19 @@ class _Places:
 
     def __init__(self, local: NDArray[np.intp], first: Ints, presence: Floats) -> None:
         unit = np.repeat(np.arange(len(first) - 1), np.diff(first))
-        order = np.argsort(local, kind="stable")
+        count = np.bincount(local)
         self._local, self._unit, self._presence = local, unit, presence
-        self._by_type = unit[order]
-        self._count = np.bincount(local)
-        self._start = np.cumsum(self._count) - self._count
+        # Types of many units are multiplied as a matrix, the others, which are most, added one by one.
+        is_common = count > _COMMON
+        common = np.flatnonzero(is_common)
+        self._rank = np.full(len(count), -1)
+        self._rank[common] = np.arange(len(common))
+        often = is_common[local]
+        self._common = np.zeros((len(first) - 1, len(common)))
+        self._common[unit[often], self._rank[local[often]]] = 1.0
+        self._by_type = unit[np.argsort(local, kind="stable")]
+        self._start = np.cumsum(count) - count
+        self._count = np.where(is_common, 0, count)
 
     def sums(
         self,
@@ -175,13 +188,17 @@ class _Places:
     ) -> Matrix:
         """Return [unit, cause]: `nothing` of all its types, and `gained` where a type is explained."""
         counts = self._count[kind]
-        place = np.arange(int(counts.sum())) + np.repeat(
-            self._start[kind] - (np.cumsum(counts) - counts), counts
-        )
+        ends = np.cumsum(counts)
+        place = np.repeat(self._start[kind] - (ends - counts), counts)
+        place += np.arange(len(place))
         cell = self._by_type[place] * shape[1] + np.repeat(cause, counts)
         total = np.bincount(cell, weights=np.repeat(gained, counts), minlength=shape[0] * shape[1])
         base = self._presence + np.bincount(self._unit, weights=nothing[self._local], minlength=shape[0])
-        result: Matrix = (total.reshape(shape) + base[:, None]).astype(np.float32)
+        rank = self._rank[kind]
+        often = rank >= 0
+        common = np.zeros((self._common.shape[1], shape[1]))
+        common[rank[often], cause[often]] = gained[often]
+        result: Matrix = (total.reshape(shape) + self._common @ common + base[:, None]).astype(np.float32)
         return result
 
 
@@ -196,9 +213,10 @@ def _hits(side: _Direction, causes: tuple[int, int], present: NDArray[np.int32])
     offsets = np.repeat(side.effects_start[types] - (np.cumsum(counts) - counts), counts)
     entries = np.arange(total) + offsets
     effect = side.effects[entries]
-    row = np.searchsorted(present, effect)
-    row[row == len(present)] = 0
-    kept = present[row] == effect
+    place = np.full(len(side.mean), -1)
+    place[present] = np.arange(len(present))
+    row = place[effect]
+    kept = row >= 0
     cell = row[kept] * span + np.repeat(unit, counts)[kept]
     flat = np.bincount(cell, weights=side.strength[entries][kept], minlength=len(present) * span)
     return flat.reshape(len(present), span).astype(np.float32)

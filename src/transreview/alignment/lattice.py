@@ -86,27 +86,39 @@ class Nodes:
         return self.flat[self.band.nodes(index)]
 
 
-def _log_sum(values: Floats) -> Floats:
-    top = values.max(axis=0)
-    total: Floats = top + np.log(np.exp(values - top).sum(axis=0))
-    return total
+def _log_sums(values: Floats, out: Floats | None = None) -> Floats:
+    """Return the log sum of each column; `values` are changed. In C, logaddexp takes each cell by itself."""
+    top = np.maximum.reduce(values, axis=0)
+    values -= top
+    np.exp(values, out=values)
+    total: Floats = np.add.reduce(values, axis=0)
+    np.log(total, out=total)
+    return np.add(total, top, out=out)
 
 
-def _run(base: Floats, step: float) -> Floats:
-    """Return at each place the log sum over all places up to it, `step` added for each one passed."""
-    passed = np.arange(len(base)) * step
-    total: Floats = np.logaddexp.accumulate(base - passed) + passed
-    return total
+class _Runs:
+    """Log sums over runs that grow by one column at a time, for rows of any width up to `widest`."""
 
+    def __init__(self, widest: int, opening: float, step: float) -> None:
+        self._passed = np.arange(widest) * step
+        self._opening = opening - self._passed
 
-def _shifted(values: Floats, by: int) -> Floats:
-    """Return `values` moved one place to the right (by 1) or to the left (by -1)."""
-    out = np.full(len(values), NEVER)
-    if by > 0:
-        out[1:] = values[:-1]
-    else:
-        out[:-1] = values[1:]
-    return out
+    def up_to(self, base: Floats) -> Floats:
+        """Return at each place the log sum over all places up to it, a step added for each one passed."""
+        passed = self._passed[: len(base)]
+        total: Floats = np.logaddexp.accumulate(base - passed)
+        total += passed
+        return total
+
+    def behind(self, ready: Floats) -> Floats:
+        """Return at each place the log sum over the runs that are opened at a place before it."""
+        width = len(ready)
+        base = np.empty(width)
+        base[0] = NEVER
+        np.add(ready[:-1], self._opening[1:width], out=base[1:])
+        total: Floats = np.logaddexp.accumulate(base)
+        total += self._passed[:width]
+        return total
 
 
 @dataclass(slots=True)
@@ -128,22 +140,26 @@ def forward(lattice: Lattice, before: NDArray[np.int32] | None = None) -> Beginn
     """
     band, gaps = lattice.band, lattice.gaps
     sums = Beginnings(Nodes(band), Nodes(band), Nodes(band), Nodes(band))
+    reached, bead = sums.any.flat, sums.bead.flat
+    left_run, right_run = sums.left_run.flat, sums.right_run.flat
     before = band.before() if before is None else before
     entering = np.empty_like(lattice.scores)  # [move, node]: score of the bead that ends at the node
     for number, scores in enumerate(lattice.scores):
         np.take(scores, before[number], out=entering[number])
-    for i in range(lattice.rows + 1):
-        row = band.nodes(i)
-        bead, left_run = sums.bead.row(i), sums.left_run.row(i)
-        bead[:] = _log_sum(sums.any.flat[before[:-1, row]] + entering[:, row])
+    downward = np.full(band.size, NEVER)  # to leave the left unit behind a node without counterpart
+    runs = _Runs(band.widest, gaps.open_right, gaps.extend_right)
+    for i, row in enumerate(band.rows()):
+        values = reached.take(before[:-1, row])
+        values += entering[:, row]
+        paired = _log_sums(values, out=bead[row])
         if i == 0:
-            bead[0] = 0.0
-        above = before[-1, row]
-        opened = sums.bead.flat[above] + gaps.open_left
-        left_run[:] = np.logaddexp(opened, sums.left_run.flat[above] + gaps.extend_left)
-        ready = np.logaddexp(bead, left_run)
-        sums.right_run.row(i)[:] = _run(_shifted(ready, 1) + gaps.open_right, gaps.extend_right)
-        sums.any.row(i)[:] = np.logaddexp(ready, sums.right_run.row(i))
+            paired[0] = 0.0
+        skipped = downward.take(before[-1, row])
+        left_run[row] = skipped
+        downward[row] = np.logaddexp(paired + gaps.open_left, skipped + gaps.extend_left)
+        ready = np.logaddexp(paired, skipped)
+        right_run[row] = beside = runs.behind(ready)
+        np.logaddexp(ready, beside, out=reached[row])
     return sums
 
 
@@ -165,17 +181,20 @@ def backward(lattice: Lattice, after: NDArray[np.int32]) -> Endings:
     """
     band, gaps = lattice.band, lattice.gaps
     sums = Endings(Nodes(band), Nodes(band), Nodes(band))
-    for i in range(lattice.rows, -1, -1):
-        row = band.nodes(i)
-        onward = _log_sum(sums.bead.flat[after[:-1, row]] + lattice.scores[:, row])
-        if i == lattice.rows:
+    bead, left_run, right_run = (nodes.flat for nodes in (sums.bead, sums.left_run, sums.right_run))
+    runs = _Runs(band.widest, gaps.open_right, gaps.extend_right)
+    rows = band.rows()
+    for row in reversed(rows):
+        values = bead.take(after[:-1, row])
+        values += lattice.scores[:, row]
+        onward = _log_sums(values)
+        if row is rows[-1]:
             onward[-1] = 0.0
-        right = _run(onward[::-1], gaps.extend_right)[::-1]
-        ready = np.logaddexp(onward, _shifted(right, -1) + gaps.open_right)
-        left = sums.left_run.flat[after[-1, row]]
-        sums.right_run.flat[row] = right
-        sums.bead.flat[row] = np.logaddexp(ready, left + gaps.open_left)
-        sums.left_run.flat[row] = np.logaddexp(ready, left + gaps.extend_left)
+        right_run[row] = right = runs.up_to(onward[::-1])[::-1]
+        np.logaddexp(onward[:-1], right[1:] + gaps.open_right, out=onward[:-1])
+        left = left_run.take(after[-1, row])
+        np.logaddexp(onward, left + gaps.open_left, out=bead[row])
+        np.logaddexp(onward, left + gaps.extend_left, out=left_run[row])
     return sums
 
 

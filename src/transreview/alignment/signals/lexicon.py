@@ -64,12 +64,8 @@ def _longest_words(language: str, other: str) -> dict[str, int]:
     lexicon = load_words(language, other)
     if lexicon is None:
         return {}
-    longest: dict[str, int] = {}
-    for word in lexicon.left:
-        size = len(word)
-        if size > longest.get(word[:2], 1):  # where there is nothing, one character is tried
-            longest[word[:2]] = size
-    return longest
+    # Where there is nothing, one character is tried; of words that begin alike the longest is the last.
+    return {word[:2]: len(word) for word in sorted(lexicon.left, key=len)}
 
 
 def _longest_matches(text: str, words: dict[str, int], longest: dict[str, int]) -> set[int]:

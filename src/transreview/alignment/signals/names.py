@@ -8,19 +8,17 @@ that match nothing are no tokens, and of overlapping ones the best is taken.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache, lru_cache
 
 import numpy as np
-from rapidfuzz.distance import Levenshtein
 
 from transreview.alignment.channels import Channel, number_tokens_of
 from transreview.alignment.sides import Side
 from transreview.alignment.signals.sounds import han_sounds, name_characters, word_sounds
 from transreview.languages import Language
 
-_distance = Levenshtein.distance
-_LEAST, _MOST = 3, 9
+# Consonants of a name, and from how many on two of them may differ.
+_LEAST, _MOST, _LONG = 3, 9, 7
 _WINDOW = 6
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -62,7 +60,8 @@ class _Sounds:
         if side.language.transcribes:
             self.units = [_windows(text) for text in side.folded]
         else:
-            self.units = [_words(text, side.language) for text in side.folded]
+            heard = _Heard(side.language)
+            self.units = [_words(text, heard) for text in side.folded]
 
     def types(self) -> set[str]:
         """Return all distinct sounds."""
@@ -70,11 +69,11 @@ class _Sounds:
 
     def chosen(self, unit: int, best: dict[str, float]) -> set[str]:
         """Return the sounds of a unit that match something, the best of overlapping ones."""
+        found = [(best[s], end - start, -start, end, s) for start, end, s in self.units[unit] if s in best]
+        if len(found) < 2:
+            return {sounds for *_place, sounds in found}
         taken: set[int] = set()
         kept: set[str] = set()
-        found = [(best[s], end - start, -start, end, s) for start, end, s in self.units[unit] if s in best]
-        if len(found) == 1:
-            return {found[0][-1]}
         for _strength, _length, start, end, sounds in sorted(found, reverse=True):
             places = range(-start, end)
             if taken.isdisjoint(places):
@@ -112,55 +111,56 @@ def _windows_of(run: str) -> tuple[Window, ...]:
     return tuple(found)
 
 
-def _words(text: str, language: Language) -> list[Window]:
+class _Heard(dict[str, str]):
+    """The consonants of each word that is asked for, without its ending; none of too few or too many."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._stem = language.stem
+
+    def __missing__(self, word: str) -> str:
+        lower = word.lower()
+        sounds = word_sounds(self._stem(lower) if self._stem else lower)
+        self[word] = kept = sounds if _LEAST <= len(sounds) <= _MOST else ""
+        return kept
+
+
+def _words(text: str, heard: _Heard) -> list[Window]:
     """Return the words of a text, without their endings where the language knows them."""
-    found: list[Window] = []
-    for match in _WORD.finditer(text):
-        sounds = _sounds(match[0], language)
-        if _LEAST <= len(sounds) <= _MOST:
-            found.append((match.start(), match.end(), sounds))
-    return found
-
-
-@lru_cache(200_000)
-def _sounds(word: str, language: Language) -> str:
-    """Return the consonants of a word, without its ending where the language knows it."""
-    word = word.lower()
-    return word_sounds(language.stem(word) if language.stem else word)
+    return [(*match.span(), sounds) for match in _WORD.finditer(text) if (sounds := heard[match[0]])]
 
 
 def _match(left: set[str], right: set[str]) -> dict[tuple[str, str], float]:
     """Return the pairs of sounds that are alike, with the probability that they are one name."""
-    index: dict[str, list[str]] = defaultdict(list)
+    # What is left of the right ones without one sound, by the place of that sound and by itself.
+    changed: list[dict[str, list[str]]] = [{} for _ in range(_MOST)]
+    shortened: dict[str, list[str]] = {}
     for sounds in sorted(right):
-        for key in _keys(sounds):
-            index[key].append(sounds)
+        cuts = _cuts(sounds)
+        for at_place, cut in zip(changed, cuts, strict=False):
+            at_place.setdefault(cut, []).append(sounds)
+        for cut in set(cuts):
+            shortened.setdefault(cut, []).append(sounds)
     matches: dict[tuple[str, str], float] = {}
     for sounds in sorted(left):
-        for key in _keys(sounds):
-            for other in index.get(key, ()):
-                if (sounds, other) not in matches:
-                    strength = _alike(sounds, other)
-                    if strength:
-                        matches[sounds, other] = strength
+        size = len(sounds)
+        cuts = _cuts(sounds)
+        if size >= _LONG:
+            matches |= {(sounds, other): 0.3 for cut in cuts for other in shortened.get(cut, ())}
+        for at_place, cut in zip(changed, cuts, strict=False):
+            if cut in at_place:
+                matches |= {(sounds, other): 0.1 * (size - 2) for other in at_place[cut]}
+            if cut in right:
+                matches[sounds, cut] = 0.1 * (size - 2)
+        for other in shortened.get(sounds, ()):
+            matches[sounds, other] = 0.1 * (size - 1)
+        if sounds in right:
+            matches[sounds, sounds] = min(0.15 * size, 0.9)
     return matches
 
 
-def _keys(sounds: str) -> set[str]:
-    """Return the sounds themselves and with one left out: two that are one change apart share a key."""
+def _cuts(sounds: str) -> list[str]:
+    """Return sounds without the first, without the second …; the shortest would say nothing without one."""
     if len(sounds) == _LEAST:
-        return {sounds}
-    return {sounds, *(sounds[:k] + sounds[k + 1 :] for k in range(len(sounds)))}
-
-
-def _alike(a: str, b: str) -> float:
-    """Return the probability that two sounds are one name, 0 for too different ones."""
-    if a == b:
-        return min(0.15 * len(a), 0.9)
-    distance = _distance(a, b, score_cutoff=2)
-    longest = max(len(a), len(b))
-    if distance == 1 and longest >= 4:
-        return 0.1 * (longest - 2)
-    if distance == 2 and longest >= 7:
-        return 0.3
-    return 0.0
+        return []
+    return [sounds[:k] + sounds[k + 1 :] for k in range(len(sounds))]
