@@ -7,7 +7,6 @@ interpreter the whole time (a regular expression that never ends) cannot be left
 
 from __future__ import annotations
 
-import ctypes
 import os
 import threading
 from collections.abc import Callable
@@ -77,6 +76,8 @@ class _Worker(threading.Thread):
         _left += 1
         self.jobs.put(None)
         if self.ident is not None:
+            import ctypes  # slow to load, for what hardly ever happens
+
             ctypes.pythonapi.PyThreadState_SetAsyncExc(
                 ctypes.c_ulong(self.ident), ctypes.py_object(SystemExit)
             )

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from transreview.model.bead import Bead
-from transreview.model.glossary import Glossary
 from transreview.model.unit import Unit
 
 if TYPE_CHECKING:
     from transreview.alignment.calibration import Calibration
     from transreview.alignment.meter import Progress
+    from transreview.model.glossary import Glossary
 
 __all__ = ["align"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from transreview.alignment.anchors import anchor_cells, chain
 from transreview.alignment.calibration import Calibration
@@ -27,8 +28,10 @@ from transreview.alignment.stretches import Plan, Stretch, plan
 from transreview.alignment.weights import Weights, load_weights
 from transreview.languages.pairs import pair
 from transreview.model.bead import Bead
-from transreview.model.glossary import Glossary
 from transreview.model.unit import Unit
+
+if TYPE_CHECKING:
+    from transreview.model.glossary import Glossary
 
 # Shares of the whole that are done when the sides are read, when all that speaks is gathered, and, of a
 # stretch, when it is searched.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from transreview.alignment.channels import Channel, equal_tokens
 from transreview.alignment.meter import Meter
@@ -19,7 +20,9 @@ from transreview.alignment.signals.numbers import number_tokens
 from transreview.alignment.signals.tables import shifted_cells
 from transreview.alignment.signals.terms import term_channel
 from transreview.alignment.signals.ties import copy_tokens, tie_tokens
-from transreview.model.glossary import Glossary
+
+if TYPE_CHECKING:
+    from transreview.model.glossary import Glossary
 
 
 def read_channels(

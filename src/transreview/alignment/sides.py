@@ -7,7 +7,6 @@ cut short shows it in its sentences, and so does a unit that should be one sente
 from __future__ import annotations
 
 import re
-import statistics
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
@@ -162,7 +161,7 @@ def _cut(
 ) -> tuple[list[str], list[tuple[InlineMark, ...]], list[int]]:
     """Return the sentences of all units, their marks, and the number of the first of each unit."""
     cuts = [_sentences(unit, language) for unit in units]
-    typical = statistics.median(len(text) for cut in cuts for text, _marks in cut) if cuts else 0
+    typical = float(np.median([len(text) for cut in cuts for text, _marks in cut])) if cuts else 0.0
     limit = max(_OVERLONG * typical, _SHORT)
     pieces: list[Piece] = []
     first = [0]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from transreview.languages.identification import Identification, identify
+from typing import TYPE_CHECKING
+
 from transreview.languages.language import Language, Span
 from transreview.languages.pairs import LanguagePair, pair
 from transreview.languages.registry import known_languages, language
+from transreview.lazy_names import lazy_names
+
+if TYPE_CHECKING:
+    from transreview.languages.identification import Identification, identify
 
 __all__ = [
     "Identification",
@@ -17,3 +22,5 @@ __all__ = [
     "language",
     "pair",
 ]
+
+__getattr__ = lazy_names(__name__, {"Identification": "identification", "identify": "identification"})

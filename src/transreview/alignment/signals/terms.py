@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from transreview.alignment.channels import Channel, equal_tokens
 from transreview.alignment.sides import Side
-from transreview.model.glossary import Glossary
 from transreview.terminology import TermIndex
+
+if TYPE_CHECKING:
+    from transreview.model.glossary import Glossary
 
 
 def term_channel(left: Side, right: Side, glossary: Glossary) -> Channel:
