@@ -52,7 +52,7 @@ def read_channels(
         lambda: equal_tokens("latin", *([latin_tokens(p) for p in s.folded] for s in sides), tells=foreign),
         lambda: equal_tokens("tie", *(list(map(tie_tokens, s.pieces, s.marks)) for s in sides), tells=both),
         lambda: equal_tokens("keyword", *(keyword_tokens(s.folded, foreign=any(foreign)) for s in sides)),
-        lambda: equal_tokens("copy", *(list(map(copy_tokens, s.pieces, s.marks)) for s in sides)),
+        lambda: equal_tokens("copy", *(list(map(copy_tokens, s.pieces, s.marks, s.plain)) for s in sides)),
         lambda: equal_tokens("mark", *([mark_tokens(p, s.language) for p in s.pieces] for s in sides)),
         lambda: equal_tokens("marker", *(s.on_first([marker_tokens(u) for u in s.units]) for s in sides)),
         lambda: _kinds(left, right),

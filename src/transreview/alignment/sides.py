@@ -56,6 +56,7 @@ class Side:
         language: What is known of the language.
         lengths: Characters of each piece that are translated, a run of blanks counted once: layout
             must not count.
+        plain: The pieces for comparing: in lower case, a run of blanks one blank.
         kept: Characters of each piece that are read as they are: code, placeholders, formulas. Addresses and
             tags have none: how they are written is no matter of language.
         marks: The inline marks of each piece.
@@ -67,6 +68,7 @@ class Side:
     first: Ints
     language: Language
     lengths: Floats
+    plain: list[str]
     kept: Floats
     marks: list[tuple[InlineMark, ...]]
 
@@ -82,7 +84,8 @@ class Side:
         pieces, marks, first = _cut(units, known)
         folded = [unicodedata.normalize("NFKC", piece) for piece in pieces]
         untranslated = np.array([_characters(found) for found in marks], np.float64)
-        lengths = np.array([len(" ".join(piece.split())) for piece in pieces], np.float64)
+        spaced = [" ".join(piece.split()) for piece in pieces]
+        lengths = np.array([len(text) for text in spaced], np.float64)
         return cls(
             units=units,
             pieces=pieces,
@@ -90,6 +93,7 @@ class Side:
             first=np.array(first, np.int32),
             language=known,
             lengths=np.maximum(lengths - untranslated, 0.0),
+            plain=[text.casefold() for text in spaced],
             kept=np.array([_kept(found) for found in marks], np.float64),
             marks=marks,
         )
@@ -103,11 +107,10 @@ class Side:
 
     def by_text(self) -> dict[str, int]:
         """Return the piece of each text that stands once and is so long that its like is no chance."""
-        texts = [" ".join(piece.split()).casefold() for piece in self.pieces]
-        counts = Counter(texts)
+        counts = Counter(self.plain)
         return {
             text: place
-            for place, text in enumerate(texts)
+            for place, text in enumerate(self.plain)
             if len(text) >= _NO_CHANCE and counts[text] == 1 and _LETTER.search(text)
         }
 

@@ -33,5 +33,7 @@ def keyword_tokens(pieces: Sequence[str], *, foreign: bool) -> list[set[str]]:
 
 
 def _words(piece: str, foreign: bool) -> set[str]:
-    words = (match.group() for match in _WORD.finditer(_APART.sub(" ", piece)))
+    if _WORD.search(piece) is None:
+        return set()
+    words = _WORD.findall(_APART.sub(" ", piece))
     return {word.casefold() for word in words if len(word) > 1 and (foreign or _NAMED.fullmatch(word))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+", re.ASCII)
+_SIGNS = ("@", "://", "www.")  # one of them is in any address
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]+")
 
 
@@ -17,7 +18,8 @@ def latin_tokens(text: str) -> set[str]:
     Returns:
         Words of at least two letters or digits, the first a letter.
     """
-    tokens = {address.group().rstrip(".,;:)").lower() for address in _ADDRESS.finditer(text)}
-    rest = _ADDRESS.sub(" ", text) if tokens else text
-    tokens.update(word.group().lower() for word in _WORD.finditer(rest))
+    if not any(sign in text for sign in _SIGNS):
+        return {word.lower() for word in _WORD.findall(text)}
+    tokens = {address.rstrip(".,;:)").lower() for address in _ADDRESS.findall(text)}
+    tokens.update(word.lower() for word in _WORD.findall(_ADDRESS.sub(" ", text)))
     return tokens

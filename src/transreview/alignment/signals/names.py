@@ -8,6 +8,7 @@ that match nothing are no tokens, and of overlapping ones the best is taken.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
@@ -34,7 +35,7 @@ def name_channel(left: Side, right: Side) -> Channel | None:
     """
     if set(left.language.scripts) & set(right.language.scripts):
         return None
-    sides = [_Sounds(left), _Sounds(right)]
+    sides = [_Windows(side) if side.language.transcribes else _Words(side) for side in (left, right)]
     matches = _match(sides[0].types(), sides[1].types())
     types: list[dict[str, int]] = [{}, {}]
     tables = []
@@ -43,8 +44,7 @@ def name_channel(left: Side, right: Side) -> Channel | None:
         for pair, strength in matches.items():
             if strength > best.get(pair[number], 0.0):
                 best[pair[number]] = strength
-        chosen = [side.chosen(unit, best) for unit in range(len(side.units))]
-        tables.append(number_tokens_of(chosen, types[number]))
+        tables.append(number_tokens_of(side.chosen(best), types[number]))
     kept = {pair: s for pair, s in matches.items() if pair[0] in types[0] and pair[1] in types[1]}
     pairs = np.array([(types[0][a], types[1][b]) for a, b in kept], np.int32).reshape(-1, 2)
     strengths = np.array(list(kept.values()), np.float64)
@@ -53,33 +53,49 @@ def name_channel(left: Side, right: Side) -> Channel | None:
     )
 
 
-class _Sounds:
-    """What each unit of a side sounds like: overlapping windows in Chinese, words elsewhere."""
+class _Words:
+    """What each unit of a side sounds like whose language puts spaces between words: word by word."""
 
     def __init__(self, side: Side) -> None:
-        if side.language.transcribes:
-            self.units = [_windows(text) for text in side.folded]
-        else:
-            heard = _Heard(side.language)
-            self.units = [_words(text, heard) for text in side.folded]
+        heard = _Heard(side.language)
+        self._units = [{heard[word] for word in _WORD.findall(text)} - {""} for text in side.folded]
 
     def types(self) -> set[str]:
         """Return all distinct sounds."""
-        return {sounds for unit in self.units for _start, _end, sounds in unit}
+        return set().union(*self._units)
 
-    def chosen(self, unit: int, best: dict[str, float]) -> set[str]:
-        """Return the sounds of a unit that match something, the best of overlapping ones."""
-        found = [(best[s], end - start, -start, end, s) for start, end, s in self.units[unit] if s in best]
-        if len(found) < 2:
-            return {sounds for *_place, sounds in found}
-        taken: set[int] = set()
-        kept: set[str] = set()
-        for _strength, _length, start, end, sounds in sorted(found, reverse=True):
-            places = range(-start, end)
-            if taken.isdisjoint(places):
-                taken.update(places)
-                kept.add(sounds)
-        return kept
+    def chosen(self, best: Mapping[str, float]) -> list[set[str]]:
+        """Return the sounds of each unit that match something."""
+        return [{sounds for sounds in unit if sounds in best} for unit in self._units]
+
+
+class _Windows:
+    """What each unit of a Chinese side sounds like: overlapping windows of characters."""
+
+    def __init__(self, side: Side) -> None:
+        self._units = [_windows(text) for text in side.folded]
+
+    def types(self) -> set[str]:
+        """Return all distinct sounds."""
+        return {sounds for unit in self._units for _start, _end, sounds in unit}
+
+    def chosen(self, best: Mapping[str, float]) -> list[set[str]]:
+        """Return the sounds of each unit that match something, the best of overlapping ones."""
+        return [_best_apart(unit, best) for unit in self._units]
+
+
+def _best_apart(unit: Sequence[Window], best: Mapping[str, float]) -> set[str]:
+    found = [(best[s], end - start, -start, end, s) for start, end, s in unit if s in best]
+    if len(found) < 2:
+        return {sounds for *_place, sounds in found}
+    taken: set[int] = set()
+    kept: set[str] = set()
+    for _strength, _length, start, end, sounds in sorted(found, reverse=True):
+        places = range(-start, end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.add(sounds)
+    return kept
 
 
 def _windows(text: str) -> list[Window]:
@@ -123,11 +139,6 @@ class _Heard(dict[str, str]):
         sounds = word_sounds(self._stem(lower) if self._stem else lower)
         self[word] = kept = sounds if _LEAST <= len(sounds) <= _MOST else ""
         return kept
-
-
-def _words(text: str, heard: _Heard) -> list[Window]:
-    """Return the words of a text, without their endings where the language knows them."""
-    return [(*match.span(), sounds) for match in _WORD.finditer(text) if (sounds := heard[match[0]])]
 
 
 def _match(left: set[str], right: set[str]) -> dict[tuple[str, str], float]:

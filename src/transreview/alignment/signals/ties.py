@@ -39,9 +39,15 @@ def tie_tokens(text: str, marks: Sequence[InlineMark]) -> set[str]:
     return tokens
 
 
-def copy_tokens(text: str, marks: Sequence[InlineMark] = ()) -> set[str]:
-    """Return what ties a text to one that is copied whole: itself, the words of its links and pictures."""
-    found = {_plain(text)}
+def copy_tokens(text: str, marks: Sequence[InlineMark] = (), plain: str | None = None) -> set[str]:
+    """Return what ties a text to one that is copied whole: itself, the words of its links and pictures.
+
+    Args:
+        text: A piece of a unit.
+        marks: The marks in it.
+        plain: The text in lower case with single blanks, if that is at hand.
+    """
+    found = {_plain(text) if plain is None else plain}
     found.update(_plain(text[slice(*mark.inner)]) for mark in marks if mark.kind in _NAMING and mark.inner)
     return {one for one in found if len(one) >= _SHORTEST or (one and category(one) == "So")}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transreview.languages.georgian.clock import MAY_SAY_A_TIME, clock_times
+from transreview.languages.georgian.clock import clock_times, may_say_a_time
 from transreview.languages.georgian.number_words import LEXICON, read_word
 from transreview.languages.number_words import Role
 from transreview.languages.quantity import Quantity, QuantityKind
@@ -23,18 +23,27 @@ def _is_first_of_all(text: str, quantity: Quantity) -> bool:
     return _NUMBER.search(text, max(0, quantity.start - _LONGEST_NUMBER), quantity.start) is not None
 
 
-_MONTHS = re.compile("(?<![ა-ჰ-])(?P<first>[ა-ჰ]{3,}ი?|აგვისტო)[-–](?P<second>[ა-ჰ]{4,})(?![ა-ჰ-])")
+# Two words with a hyphen between them; what comes before it is read from there, because hyphens are few.
+_HYPHEN = re.compile("[-–](?=[ა-ჰ]{4})")
+_FIRST = re.compile("(?<![ა-ჰ-])[ა-ჰ]{3,}$")
+_SECOND = re.compile("[ა-ჰ]+(?![ა-ჰ-])")
+_LONGEST_MONTH = len("სექტემბრისათვის")
 
 
 def _months(text: str) -> list[Quantity]:
     """Read two months with a hyphen between them: მარტი-მაისი."""
     months = []
-    for match in _MONTHS.finditer(text):
-        readings = read_word(match["first"].rstrip("ი") + "ი"), read_word(match["second"])
+    for hyphen in _HYPHEN.finditer(text):
+        end = hyphen.start()
+        first = _FIRST.search(text, max(0, end - _LONGEST_MONTH), end)
+        second = _SECOND.match(text, hyphen.end()) if first else None
+        if not (first and second):
+            continue
+        readings = read_word(first[0].rstrip("ი") + "ი"), read_word(second[0])
         if all(one is not None and one.role is Role.MONTH for one in readings):
             months += [
-                Quantity(*match.span(group), int(one.value), QuantityKind.MONTH)
-                for group, one in zip(("first", "second"), readings, strict=True)
+                Quantity(*match.span(), int(one.value), QuantityKind.MONTH)
+                for match, one in zip((first, second), readings, strict=True)
                 if one is not None
             ]
     return months
@@ -199,7 +208,7 @@ def quantities(text: str) -> list[Quantity]:
             found = [read(text, quantity) for quantity in found]
     if " მთელ" in text or " და ნახევ" in text:
         found = _with_a_part(text, found)
-    if not MAY_SAY_A_TIME.search(text):
+    if not may_say_a_time(text):
         return found
     times = list(clock_times(text))
     others = [q for q in found if not any(time.start <= q.start < time.end for time in times)]
