@@ -259,6 +259,34 @@ def test_what_is_no_file_of_records_is_told_or_left_out_with_a_word(corpus):
         corpus_files([corpus])
 
 
+def test_pieces_of_a_table_are_read_with_what_their_folders_say(tmp_path):
+    """As Spark, Dask and DuckDB write them, by the values of some columns."""
+    first = tmp_path / "target_lang=ka" / "document=a%2Fb"
+    last = tmp_path / "target_lang=ka" / "document=__HIVE_DEFAULT_PARTITION__"
+    whole = tmp_path / "zh.parquet"
+    for folder in (first, last, whole):
+        folder.mkdir(parents=True)
+        (folder / "_SUCCESS").touch()
+    own = {"id": "1", "source": "s", "target": "t", "target_lang": "hy"}
+    write_lines(first / "part-0.jsonl", [{"id": "0", "source": "s", "target": "t"}, own])
+    write_parquet(last / "part-0.parquet", [{"id": "2", "source": "s", "target": "t"}])
+    write_parquet(whole / "part.0.parquet", [{"id": "3", "source": "s", "target": "t"}])
+    files = corpus_files([tmp_path])
+    found = [one for part in plan(files[:2], 5) for _n, one in records(part, ("source", "target_lang"))]
+    said = [(one["id"], one["target_lang"], one.get("document")) for one in found]
+    assert sorted(said) == [("0", "ka", "a/b"), ("1", "hy", "a/b"), ("2", "ka", None)]
+    assert files[-1] == whole / "part.0.parquet"
+    assert left_out([tmp_path]) == []
+
+
+def test_a_document_that_a_folder_names_stays_in_one_part(tmp_path):
+    folder = tmp_path / "document=d"
+    folder.mkdir()
+    write_lines(folder / "a.jsonl", [{"id": str(n)} for n in range(7)])
+    write_parquet(folder / "b.parquet", [{"id": str(n)} for n in range(7)])
+    assert [part.count for part in plan(corpus_files([tmp_path]), 2, "document")] == [7, 7]
+
+
 @pytest.mark.parametrize("code", ["../../x", "x\n\x1b[31m", "q" * 10_000, "zh ka", "-"])
 def test_what_names_no_language_is_told_with_its_line(tmp_path, code):
     """Files are looked for by the name of a language."""

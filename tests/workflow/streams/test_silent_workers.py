@@ -121,12 +121,11 @@ def test_the_work_of_a_stopped_worker_is_done_by_the_others(cluster, pairs, tmp_
     began = time.monotonic()
     told = run_while(address, Slow(0.5), pairs, out, lambda: workers_of(processes)[1:], 2)
     assert time.monotonic() - began < 60
-    (sentence,) = told
-    assert re.fullmatch(
+    expected = re.compile(
         rf"no sign of life from tcp://127.0.0.1:\d+ of the cluster at dask://{address}: "
-        r"others do its work as well\.",
-        sentence,
+        r"others do its work as well\."
     )
+    assert any(map(expected.fullmatch, told))  # on a busy machine the other one may be late as well
     run_over_corpus(Slow(0.0), [pairs], tmp_path / "here", LocalEngine(), part_size=2)
     assert (out / "result.jsonl").read_bytes() == (tmp_path / "here" / "result.jsonl").read_bytes()
 
@@ -172,3 +171,22 @@ def test_a_worker_in_a_long_call_of_a_library_is_waited_for(cluster, pairs, tmp_
         done = run_over_corpus(Slow(holding=26), [pairs], tmp_path / "out", engine, part_size=10)
     assert done.summary == {"records": 20}
     assert any(sentence.startswith("no sign of life") for sentence in told)
+
+
+def test_of_a_lone_worker_without_a_nanny_is_said_that_nobody_can_tell(cluster, pairs, tmp_path):
+    address, processes = cluster(1, "--no-nanny")
+    told = []
+
+    def hears(sentence):
+        told.append(sentence)
+        os.kill(processes[0].pid, signal.SIGCONT)
+
+    with connected(address, hears) as engine:
+        engine._client.wait_for_workers(1)
+        stop = threading.Timer(1.0, os.kill, (processes[0].pid, signal.SIGSTOP))
+        stop.start()
+        done = run_over_corpus(Slow(0.5), [pairs], tmp_path / "out", engine, part_size=2)
+    assert done.summary == {"records": 20}
+    sentence = told[0]
+    assert "which nobody can tell without a nanny" in sentence
+    assert "Ctrl-C keeps what is finished" in sentence

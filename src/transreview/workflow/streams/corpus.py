@@ -14,6 +14,7 @@ from transreview.i18n import _
 from transreview.workflow.streams.json_lines import line_count, line_records, plan_lines
 from transreview.workflow.streams.parquet import plan_rows, row_count, row_records
 from transreview.workflow.streams.part import Part, Record
+from transreview.workflow.streams.partitions import is_partition
 
 JSON_LINES = (".jsonl", ".ndjson", ".jsonlines")
 PARQUET = (".parquet", ".pq")
@@ -27,6 +28,8 @@ _SMALL_PARTS, _ENOUGH_PARTS = (500, 1_000, 2_000), 16
 def corpus_files(paths: Iterable[Path]) -> list[Path]:
     """Return the files of a corpus: those named, and those in the folders named that are not hidden, by name.
 
+    Folders in them are gone through where they are pieces of a table.
+
     Raises:
         UsageError: There are none, or one is of another kind.
         InputError: One is not there, or is no file.
@@ -35,7 +38,7 @@ def corpus_files(paths: Iterable[Path]) -> list[Path]:
     for named in paths:
         path = named.absolute()  # the workers of a cluster stand in other folders
         if path.is_dir():
-            inside = (file for file in _entries(path) if file.suffix.lower() in (*JSON_LINES, *PARQUET))
+            inside = (file for file in _all_entries(path) if file.suffix.lower() in (*JSON_LINES, *PARQUET))
             found += map(_file, inside)
         elif not path.exists():
             raise InputError(_("there is no such file"), path=path, remedy=_("Check the name and the folder"))
@@ -60,7 +63,7 @@ def left_out(paths: Iterable[Path]) -> list[Path]:
     """Return what looks like records in the folders of a corpus and is not read: packed files, folders."""
     found = []
     for path in paths:
-        for entry in _entries(path) if path.is_dir() else ():
+        for entry in _all_entries(path) if path.is_dir() else ():
             if entry.is_dir() and entry.suffix.lower() not in (*JSON_LINES, *PARQUET):  # else it is refused
                 records_inside = any(
                     file.suffix.lower() in (*JSON_LINES, *PARQUET) or _is_packed(file)
@@ -83,6 +86,15 @@ def _entries(folder: Path) -> list[Path]:
         return sorted(file for file in folder.iterdir() if not file.name.startswith("."))
     except OSError as error:
         raise reading_failed(folder, error) from error
+
+
+def _all_entries(folder: Path) -> Iterator[Path]:
+    """Yield what is in a folder, by name, and in the folders in it that are pieces of a table."""
+    for entry in _entries(folder):
+        if is_partition(entry) and entry.is_dir():
+            yield from _all_entries(entry)
+        else:
+            yield entry
 
 
 def _file(path: Path) -> Path:

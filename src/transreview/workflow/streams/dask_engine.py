@@ -200,11 +200,18 @@ class DaskEngine:
         if not news:
             return
         self._named |= news
-        words = (
-            _("no sign of life from {workers} of the cluster at {address}: others do its work as well.")
-            if workers.lively
-            else _("no sign of life from {workers} of the cluster at {address}.")
-        )
+        if workers.lively:
+            words = _(
+                "no sign of life from {workers} of the cluster at {address}: others do its work as well."
+            )
+        elif workers.silent <= workers.nannies:
+            words = _("no sign of life from {workers} of the cluster at {address}.")
+        else:
+            words = _(
+                "no sign of life from {workers} of the cluster at {address}: at work or stopped, which nobody"
+                " can tell without a nanny. It is waited for, ten minutes at most; Ctrl-C keeps what is"
+                " finished."
+            )
         self._tell(words.format(workers=_listed(news), address=self._name))
 
     def _refuse_stopped(self, workers: Attending) -> None:

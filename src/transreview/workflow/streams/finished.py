@@ -15,6 +15,7 @@ from transreview.formats import atomic, leftovers
 from transreview.formats.reading import reading_failed
 from transreview.i18n import _
 from transreview.workflow.streams.part import Part
+from transreview.workflow.streams.partitions import partition_fields
 from transreview.workflow.streams.task import PartResult, Summary
 
 RESULT = "result.jsonl"
@@ -138,12 +139,11 @@ class FinishedParts:
 
     def _places(self, part: Part) -> tuple[Path, Path]:
         """Return where the lines and the manifest of a part are: named by what they are made of."""
-        name = hashlib.blake2b(
-            f"{self._fingerprint} {part.path.name} {part.digest} {part.first} {part.count}".encode(
-                errors="surrogateescape"
-            ),
-            digest_size=12,
-        ).hexdigest()
+        made_of = [self._fingerprint, part.path.name, part.digest, part.first, part.count]
+        if given := partition_fields(part.path):
+            made_of.append(given)
+        written = " ".join(map(str, made_of)).encode(errors="surrogateescape")
+        name = hashlib.blake2b(written, digest_size=12).hexdigest()
         return self.folder / _PARTS / f"{name}.jsonl", self.folder / _PARTS / f"{name}.json"
 
     def _copy(self, file: Path, out: BinaryIO) -> None:

@@ -10,7 +10,8 @@ from transreview.errors import InputError
 from transreview.formats.json_reading import loads
 from transreview.formats.reading import reading_failed
 from transreview.i18n import _
-from transreview.workflow.streams.part import Part, Record, batches, changed_meanwhile, complete
+from transreview.workflow.streams.part import Part, Record, batches, changed_meanwhile, complete, filled
+from transreview.workflow.streams.partitions import partition_fields
 
 
 def line_count(path: Path) -> int:
@@ -35,7 +36,8 @@ def plan_lines(path: Path, part_size: int, grouped: str) -> Iterator[Part]:
         with path.open("rb") as stream:
             numbered = enumerate(stream, 1)
             offset = 0
-            for batch in batches(numbered, part_size, lambda one: _group_of_line(one[1], grouped)):
+            whole = partition_fields(path).get(grouped, "")
+            for batch in batches(numbered, part_size, lambda one: _group_of_line(one[1], grouped) or whole):
                 digest = hashlib.blake2b(digest_size=16)
                 size = 0
                 for _number, line in batch:
@@ -67,9 +69,10 @@ def _group_of_line(line: bytes, field: str) -> str:
 
 def line_records(part: Part, columns: Sequence[str]) -> Iterator[tuple[int, Record]]:
     """Yield the records of a part with their lines; arguments and errors as for `corpus.records`."""
+    given = partition_fields(part.path)
     for number, line in enumerate(_bytes(part).split(b"\n"), part.first):
         if line.strip():
-            record = _record(line, part.path, number)
+            record = filled(_record(line, part.path, number), given)
             complete(record, columns, part.path, number)
             yield number, record
 

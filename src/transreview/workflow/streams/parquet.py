@@ -13,7 +13,8 @@ from transreview.errors import InputError, UsageError
 from transreview.formats.reading import reading_failed
 from transreview.i18n import _
 from transreview.workflow.streams.parquet_rows import Rows
-from transreview.workflow.streams.part import Part, Record, batches, changed_meanwhile, complete
+from transreview.workflow.streams.part import Part, Record, batches, changed_meanwhile, complete, filled
+from transreview.workflow.streams.partitions import partition_fields
 
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile
@@ -32,7 +33,7 @@ def plan_rows(path: Path, part_size: int, grouped: str) -> Iterator[Part]:
         groups = (
             _grouping_values(table, grouped, path)
             if is_grouped
-            else itertools.repeat("", table.metadata.num_rows)
+            else itertools.repeat(partition_fields(path).get(grouped, ""), table.metadata.num_rows)
         )
         digest = _file_digest(path)
         first = 1
@@ -49,13 +50,15 @@ def row_records(part: Part, columns: Sequence[str]) -> Iterator[tuple[int, Recor
     """Yield the records of a part with their rows; arguments and errors as for `corpus.records`."""
     if _file_digest(part.path) != part.digest:
         raise changed_meanwhile(part.path)
+    given = partition_fields(part.path)
     left, _stopped[:] = list(_stopped), []
     rows = next((one for digest, one in left if digest == part.digest and one.reaches(part)), None)
     if rows is None:
         table = _parquet(part.path)
-        _require_columns(table, columns, part.path)
+        _require_columns(table, [one for one in columns if one not in given], part.path)
         rows = Rows(table, part.path, part.first - 1)
-    for number, record in rows.of(part):
+    for number, row in rows.of(part):
+        record = filled(row, given)
         complete(record, columns, part.path, number)
         yield number, record
     _stopped[:] = [(part.digest, rows)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,6 +72,12 @@ def batches(items: Iterable[Any], size: int, group_of: Callable[[Any], str]) -> 
         batch.append(item)
     if batch:
         yield batch
+
+
+def filled(record: Record, given: Mapping[str, str]) -> Record:
+    """Return a record with what its file's folders say of it, where it does not say it itself."""
+    lacking = {key: value for key, value in given.items() if record.get(key) is None}
+    return record | lacking if lacking else record
 
 
 def complete(record: Record, columns: Sequence[str], path: Path, number: int) -> None:
