@@ -20,6 +20,7 @@ class FaultKind(StrEnum):
     OBJECT = "object"  # a nominative where the verb wants the dative
     CASE = "case"  # a noun in another case than those beside it, or one too many in the nominative
     PERSON = "person"  # a pronoun and a verb of another person or number
+    MOOD = "mood"  # a verb behind უნდა that does not say what should be done
     LETTER = "letter"  # a confusable letter, or one lost
     DOUBLE_COPULA = "double copula"  # მაღალიაა
     CALQUE = "calque"  # a wording taken from Russian

@@ -169,6 +169,8 @@ def wrong_person(features: Features) -> Iterator[Hit]:
     """Report verbs that do not go with the pronoun right before them."""
     for fault in _of(features, FaultKind.PERSON):
         yield _hit(fault, _("The verb does not go with the pronoun before it"))
+    for fault in _of(features, FaultKind.MOOD):
+        yield _hit(fault, _("Behind “უნდა” the verb says what should be done, not what was done"))
 
 
 @segment_check(

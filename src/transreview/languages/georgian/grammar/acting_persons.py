@@ -72,8 +72,15 @@ def _for_you(clause: Sequence[Word]) -> Iterator[Fault]:
     """Yield what another does for you in a clause of me and you: მე შენ დაგეხმარება."""
     verb = clause[-1]
     you = len(clause) == 3 and clause[0].text in ("მე", "ჩვენ") and clause[1].text in ("შენ", "თქვენ")
-    if you and _FOR_YOU.match(verb.text):
+    # Who helps is said right before it: … და ჩვენ დაგეხმარება.
+    alone = len(clause) > 1 and clause[-2].text in ("მე", "ჩვენ") and not any(map(_acts, clause[:-2]))
+    if (you or alone) and _FOR_YOU.match(verb.text):
         yield Fault(verb.start, verb.end, FaultKind.PERSON, sure=False)
+
+
+def _acts(word: Word) -> bool:
+    """Whether a word may be another subject."""
+    return word.text in _PRONOUNS or case_of(word.text) in ("Nom", "Erg")
 
 
 def _is_another_subject(clause: Sequence[Word], at: int) -> bool:

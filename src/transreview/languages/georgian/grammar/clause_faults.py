@@ -24,6 +24,7 @@ from transreview.languages.georgian.grammar.dative_verbs import (
     datives_that_must,
     genitive_objects,
     two_before_a_dative_verb,
+    two_datives,
 )
 from transreview.languages.georgian.grammar.felt_clauses import (
     datives_that_are_had,
@@ -48,11 +49,11 @@ from transreview.languages.georgian.grammar.plain_objects import (
     two_nominatives,
 )
 from transreview.languages.georgian.grammar.postposition_cases import wants_another_case, wants_genitive
+from transreview.languages.georgian.grammar.preverbs import PREVERBS
 from transreview.languages.georgian.grammar.receivers import gives, of_giving
 from transreview.languages.georgian.grammar.subjects import ergative
 from transreview.languages.georgian.grammar.surplus import surplus_nominatives
 from transreview.languages.georgian.grammar.verbs import (
-    PREVERBS,
     WITH_A_DATIVE,
     bodies,
     is_done_to_things,
@@ -60,7 +61,6 @@ from transreview.languages.georgian.grammar.verbs import (
     listed_verbs,
     names_people,
     people,
-    persons,
     verb_form,
 )
 from transreview.languages.georgian.grammar.versions import VerbForm
@@ -104,20 +104,23 @@ def clause_faults(clause: Sequence[Word]) -> Iterator[Fault]:
     place, form = verb
     cases = [_KNOWN[word.text][2] for word in clause]
     for at in range(len(clause) - 1):
-        if cases[at] == "Nom" and _belongs_behind(clause[at].text, clause[at + 1].text):
+        if cases[at] == "Nom" and _belongs_behind(clause[at].text, clause[at + 1].text, cases[at + 1]):
             cases[at] = "-"
     cases[place] = "Verb"
     yield from _of(clause, cases, place, form)
 
 
-def _belongs_behind(word: str, following: str) -> bool:
-    """Whether a nominative is said of the genitive behind it: მომავალი წლის."""
+def _belongs_behind(word: str, following: str, case: str) -> bool:
+    """Whether a nominative is said of the genitive or noun behind it: მომავალი წლის, მსოფლიო ორგანიზაცია."""
+    if case == "Nom" and word in _BEFORE_NOUNS:
+        return True
     if not following.endswith(("ის", "ების")):
         return False
     return word in _OF_WHAT or (_WHAT_DOES.fullmatch(word) is not None and word not in people())
 
 
 _OF_WHAT = frozenset(("მომავალი", "სახელმწიფო", "მსოფლიო", "სამუშაო", "სამხედრო"))
+_BEFORE_NOUNS = frozenset(("მსოფლიო", "სახელმწიფო", "სამხედრო"))
 # What does something, as an adjective: გამწმენდი სისტემის.
 _WHAT_DOES = re.compile(f"(?:{'|'.join(PREVERBS)})მ[ა-ჰ]{{2,}}(?:ნდი|ავი|ებელი|ველი|ნელი)")
 
@@ -189,7 +192,7 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
         )
         if form.object == "Nom" and not ergatives:
             yield from _plain_subjects(clause, cases, place)
-            yield from _two_datives(clause, cases)
+            yield from two_datives(clause, cases)
         elif form.object == "none" and not ergatives:
             yield from _plain_subject_alone(clause, cases, place)
         elif gives(verb.text) and _is_one_actor(clause, ergatives):
@@ -243,13 +246,17 @@ def _plain_subjects(clause: Sequence[Word], cases: Sequence[str], place: int) ->
     between = [word.text for word in clause[first + 1 : second]]
     apart = "Dat" in cases[first + 1 : second] or any(
         is_modifier(word)
+        or word in ("ეს", "ის")
         or is_of_a_people(word)
         or read_numeral(word) is not None
         or word.endswith(_LIKE_ADJECTIVES)
         for word in between
     )
-    apart = apart or is_somebody_and_something(clause[first].text, clause[second].text)
-    apart = apart or (clause[first].text in people() and any(map(modifier, between)))
+    apart = (
+        apart
+        or is_somebody_and_something(clause[first].text, clause[second].text)
+        or (clause[first].text in people() and any(map(modifier, between)))
+    )
     if (
         apart
         and all(
@@ -365,16 +372,6 @@ def _first_of(clause: Sequence[Word], noun: int) -> int:
     while first and _KNOWN[clause[first - 1].text][2] == "-":
         first -= 1
     return first
-
-
-def _two_datives(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:
-    """Yield the first of two datives of people before an aorist: მენეჯერს თანამშრომლებს პრემია გადასცა."""
-    datives = [at for at, case in enumerate(cases) if case == "Dat"]
-    if len(datives) != 2 or datives[0] != 0 or "Nom" not in cases:
-        return
-    right = persons().get(clause[0].text)
-    if right is not None and clause[datives[1]].text in persons() and datives[1] == 1:
-        yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, right)
 
 
 def _ergatives(clause: Sequence[Word], wrong: Sequence[int], *, sure: bool) -> Iterator[Fault]:

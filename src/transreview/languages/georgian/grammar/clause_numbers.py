@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, is_noun, listed
+from transreview.languages.georgian.grammar.modifying import is_modifier_in_ma
 from transreview.languages.georgian.grammar.verbs import (
     animals,
     bodies,
@@ -31,15 +32,21 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
     if form.subject not in cases:
         return
     verb = clause[place]
-    if form.subject == "Dat" or is_copula(form):
-        return
+    if form.subject == "Dat" or is_copula(form) or verb.text.endswith("ცეს"):
+        return  # მისცეს is "that he should give", too
     joints = [at for at, word in enumerate(clause) if word.text in _JOINTS]
     if any(_joins_subjects(clause, cases, at, form.subject) for at in joints):
         yield from _of_two_people(clause, cases, place, form)
         return
     subjects = [at for at, case in enumerate(cases) if case == form.subject and is_noun(clause[at].text)]
-    # Of a people: უცხოელმა მყიდველებმა.
-    subjects = [at for at in subjects if not (at + 1 in subjects and _is_of_the_next(clause, at))]
+    # Of a people: უცხოელმა მყიდველებმა; a participle: მისულმა მყიდველებმა.
+    subjects = [
+        at
+        for at in subjects
+        if not (at + 1 in subjects and (_is_of_the_next(clause, at) or is_modifier_in_ma(clause[at].text)))
+    ]
+    if len(subjects) > 1:  # how they are: კმაყოფილნი დარჩნენ
+        subjects = [at for at in subjects if not clause[at].text.endswith(_OLD_PLURALS)]
     if len(subjects) != 1 or _is_counted(clause, subjects[0]):
         return
     subject = clause[subjects[0]].text
@@ -56,6 +63,7 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
         yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form), sure=sure)
 
 
+_OLD_PLURALS = ("ულნი", "ილნი", "ელნი", "არნი")
 _JOINTS = ("და", "ან")
 
 
@@ -97,11 +105,12 @@ def _surely_acts(clause: Sequence[Word], at: int, verb: Word) -> bool:
     noun = clause[at]
     if noun.start > verb.start or noun.text.endswith("ო"):
         return False
+    case = case_of(noun.text)
     return all(
-        case_of(word.text) == "-"
+        case_of(word.text) != case
         or not is_noun(word.text)
-        or word.text.endswith(("ოს", "უს"))  # a genitive: გარემოს დაცვის სააგენტო
         or _is_of_the_next(clause, before)
+        or is_modifier_in_ma(word.text)
         for before, word in enumerate(clause[:at])
     )
 

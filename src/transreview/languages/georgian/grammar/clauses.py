@@ -184,8 +184,8 @@ def _case_by_ending(word: str) -> str:
         return "-"  # when something is done: კითხვისას
     if word.endswith(_CASES_BEHIND) and (is_form(word) or (word.endswith("ის") and is_form(f"{word[:-2]}ი"))):
         return "-"
-    if _is_of_a_known_noun(word):
-        return "-"
+    if _is_of_a_known_noun(word) or (word.endswith(("ოთი", "უთი")) and is_form(word[:-2])):
+        return "-"  # საბაგიროთი
     if _PLURAL_BEHIND.search(word) and is_form(f"{_PLURAL_BEHIND.sub('', word)}ი"):
         return "-"
     if word.endswith(_OF_NAMES) and len(word) > _SHORTEST_NAME and not is_word(word):

@@ -61,9 +61,10 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
         if words[before + 1].text.endswith(MADE_OF_A_NUMBER):
             continue  # 400 მეტრიანი დისტანციები
         theirs = False
-        if word.text.endswith(("ის", "ისა")) and text_between(words, place):
+        if word.text.endswith(("ების", "ებისა")) and text_between(words, place):
             after = words[place + 1].text if place + 1 < len(words) else ""
-            theirs = after.endswith(("ები", "ებმა"))  # ოცდაათი ქვეყნების მეცნიერები
+            # ოცდაათი ქვეყნების მეცნიერები, ოცდაათი ქვეყნების ხუთასმა საწარმომ
+            theirs = after.endswith(("ები", "ებმა")) or _is_counted_itself(words, place)
             if after not in _POSTPOSITIONS and not theirs:
                 continue  # 12 სინგლების მატჩს: the number counts what the genitive belongs to
         singular = _singular(word.text)
@@ -80,6 +81,12 @@ def counted_plurals(words: Sequence[Word]) -> Iterator[Fault]:
 _SOME = frozenset(("რამდენიმე", "ორი", "სამი", "ოთხი", "ხუთი", "ექვსი", "შვიდი", "რვა", "ცხრა", "ათი", "ოცი"))
 # Nouns that are counted in the plural, or have no other number.
 _IS_OF_MANY = re.compile("წლებ|თამაშებ|[ა-ჰ]*მონაცემ|სათვალე")
+
+
+def _is_counted_itself(words: Sequence[Word], place: int) -> bool:
+    """Whether a numeral stands behind the genitive at a place, before what the genitive belongs to."""
+    after = words[place + 1].text if place + 1 < len(words) else "1"
+    return not after[0].isdigit() and read_numeral(after) is not None
 
 
 def _singular(word: str) -> str:

@@ -11,6 +11,7 @@ from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.noun_cases import DATIVE, INSTRUMENTAL, noun_case
 from transreview.languages.georgian.grammar.postposition_cases import wants_genitive
+from transreview.languages.georgian.grammar.preverbs import PREVERBS
 from transreview.languages.georgian.grammar.subjects import (
     CLAUSE_ENDS,
     aorists,
@@ -19,7 +20,6 @@ from transreview.languages.georgian.grammar.subjects import (
     may_belong,
 )
 from transreview.languages.georgian.grammar.verbs import (
-    PREVERBS,
     animals,
     bare_aorists,
     bodies,

@@ -46,3 +46,13 @@ def datives_that_must(clause: Sequence[Word]) -> Iterator[Fault]:
     cases = [case_of(word.text) for word in clause[1:-1] if word.text not in ("უნდა", "არ", "ვერ")]
     if "" not in cases and "Erg" not in cases and "Nom" in cases:
         yield Fault(noun.start, noun.end, FaultKind.SUBJECT, right)
+
+
+def two_datives(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:
+    """Yield the first of two datives of people before an aorist: მენეჯერს თანამშრომლებს პრემია გადასცა."""
+    datives = [at for at, case in enumerate(cases) if case == "Dat"]
+    if len(datives) != 2 or datives[0] != 0 or "Nom" not in cases:
+        return
+    right = persons().get(clause[0].text)
+    if right is not None and clause[datives[1]].text in persons() and datives[1] == 1:
+        yield Fault(clause[0].start, clause[0].end, FaultKind.SUBJECT, right)

@@ -150,7 +150,15 @@ def well_joined(word: str) -> str:
             return shorter
         if word.endswith(wrong) and _is_stem_in_a(stem) and not _is_another(word):
             return stem + right
-    return _behind_another_vowel(word)
+    return _behind_another_vowel(word) or _from_a_name(word)
+
+
+def _from_a_name(word: str) -> str:
+    """Return a name in a vowel that no dictionary has, with -დან behind its genitive: შანხაისდან."""
+    stem = word.removesuffix("სდან")
+    if stem == word or stem[-1] not in VOWELS or len(stem) <= _SHORTEST_STEM or is_form(f"{stem}სი"):
+        return ""
+    return f"{stem}დან" if stem[-1] != "ი" or stem[-2] in VOWELS else f"{stem[:-1]}იდან"
 
 
 def _behind_another_vowel(word: str) -> str:

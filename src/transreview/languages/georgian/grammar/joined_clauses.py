@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from transreview.languages.georgian.grammar.clause_faults import only_verb
-from transreview.languages.georgian.grammar.clauses import case_of, is_noun
+from transreview.languages.georgian.grammar.clauses import case_of
 from transreview.languages.georgian.grammar.verb_persons import person_of
 from transreview.languages.georgian.grammar.verbs import (
     is_copula,
@@ -83,44 +83,38 @@ _VERBS, _REMEMBERED = _Verbs(), 100_000
 
 
 def numbers_of_relatives(clauses: Sequence[Sequence[Word]]) -> Iterator[Fault]:
-    """Yield the verb of one in a clause of რომლებიც behind people: მეცნიერები, რომლებიც გამოვიდა."""
-    for before, clause in pairwise(clauses):
-        if clause[0].text != "რომლებიც" or not before[-1].text.endswith("ები"):
-            continue
-        verb = only_verb(clause) if before[-1].text in people() or names_people(before[-1].text) else None
-        if verb is None or verb[0] + 1 != len(clause):
-            continue
-        form, word = verb[1], clause[-1]
-        others = any(case_of(other.text) == "Nom" for other in clause[1:-1])
-        if form.subject == "Nom" and not form.plural and not is_copula(form) and not others:
-            right = other_number(word.text, form)
-            yield Fault(word.start, word.end, FaultKind.PERSON, right, sure=False)
+    """Yield the verb of one for people in a relative clause, and რომელიც before a verb of many.
 
-
-def numbers_across(parts: Sequence[Sequence[Word]]) -> Iterator[Fault]:
-    """Yield the later verbs of one where many people are the subject of the first: მოვიდნენ და ნახა.
-
-    Args:
-        parts: Clauses that და joins.
+    მეცნიერები, რომლებიც გამოვიდა; საწარმოებს, რომელიც იყენებენ.
     """
-    one = only_verb(parts[0]) if len(parts) > 1 else None
-    if one is None or not one[1].plural:
-        return
-    subjects = [word for word in parts[0] if case_of(word.text) == one[1].subject and is_noun(word.text)]
-    if len(subjects) != 1 or not (subjects[0].text in people() or names_people(subjects[0].text)):
-        return
-    for part in parts[1:]:
-        yield from _of_one(part)
+    for before, clause in pairwise(clauses):
+        case = _RELATIVES.get(clause[0].text, "")
+        verb = only_verb(clause) if case else None
+        if verb is None or verb[1].subject != case or is_copula(verb[1]):
+            continue
+        place, form = verb
+        if any(case_of(other.text) == case for other in clause[1:place]) or _may_name(clause[place + 1 :]):
+            continue
+        if clause[0].text in _RIGHT_OF_MANY:
+            if form.plural and not form.guessed and not any(word.text in ("და", "ან") for word in clause):
+                right = _RIGHT_OF_MANY[clause[0].text]
+                yield Fault(clause[0].start, clause[0].end, FaultKind.RELATIVE, right, sure=False)
+        elif not form.plural and place + 1 == len(clause) and _are_people(before[-1].text):
+            word = clause[place]
+            yield Fault(word.start, word.end, FaultKind.PERSON, other_number(word.text, form), sure=False)
 
 
-def _of_one(part: Sequence[Word]) -> Iterator[Fault]:
-    """Yield the verb of one of a clause that has no subject of its own."""
-    other = only_verb(part)
-    if other is None or other[1].plural:
-        return
-    form, verb = other[1], part[other[0]]
-    if is_copula(form) or form.subject not in ("Nom", "Erg") or other[0] + 1 != len(part):
-        return
-    # A subject of its own would stand here, too.
-    if not any(case_of(word.text) in (form.subject, "Erg") for word in part[: other[0]]):
-        yield Fault(verb.start, verb.end, FaultKind.PERSON, other_number(verb.text, form), sure=False)
+# Relative pronouns as subjects, with the case that their verb asks for.
+_RELATIVES = {"რომელიც": "Nom", "რომლებიც": "Nom", "რომელმაც": "Erg", "რომლებმაც": "Erg"}
+_RIGHT_OF_MANY = {"რომელიც": "რომლებიც", "რომელმაც": "რომლებმაც"}
+
+
+def _may_name(words: Sequence[Word]) -> bool:
+    """Whether some word behind a verb may be its subject."""
+    return any(case_of(word.text) in ("Nom", "Erg", "") for word in words)
+
+
+def _are_people(noun: str) -> bool:
+    """Whether a noun names people, in whatever case may stand before a relative clause."""
+    plain = f"{noun[:-1]}ი" if noun.endswith("ებს") else noun
+    return plain.endswith(("ები", "ებმა")) and (plain in people() or names_people(plain))

@@ -14,8 +14,8 @@ from importlib.resources import files
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.confusions import CONFUSED, NEAR
 from transreview.languages.georgian.grammar.outnumbered import has_more_than
+from transreview.languages.georgian.grammar.preverbs import PREVERBS
 from transreview.languages.georgian.grammar.verb_spelling import other_preverbs
-from transreview.languages.georgian.grammar.verbs import PREVERBS
 from transreview.languages.georgian.word_forms import (
     LETTERS,
     forms_among,

@@ -288,13 +288,20 @@ def _before_together(words: Sequence[Word], index: int) -> Iterator[Fault]:
     last = not text_between(words, index)
     if word.endswith("ებიდან") and f"{word[:-4]}ი" in people():
         yield Fault(*span, FaultKind.OBJECT, f"{word[:-4]}თან")
-    elif word.endswith("ების") and noun_case(word) == GENITIVE and not noun_case(following):
+    elif word.endswith("ების") and noun_case(word) == GENITIVE and not _is_of_those(word, following):
         yield Fault(*span, FaultKind.OBJECT, f"{word[:-2]}თან", sure=False)
     elif word.endswith("ებს") and (word in persons() or (last and noun_case(word) == DATIVE)):
         yield Fault(*span, FaultKind.OBJECT, f"{word[:-1]}თან", sure=False)
     elif word in persons():
         joined = decline(_nominative_of(word), "Dat", postposition="თან")
         yield Fault(*span, FaultKind.OBJECT, joined, sure=False)
+
+
+def _is_of_those(word: str, following: str) -> bool:
+    """Whether a noun that may be theirs follows behind ერთად, and no place: მშობლების ერთად ყოფნა."""
+    if f"{word[:-2]}ი" in people() and following.endswith(("ში", "ზე", "თან")):
+        return False
+    return noun_case(following) != ""
 
 
 def _genitive(word: str) -> str:

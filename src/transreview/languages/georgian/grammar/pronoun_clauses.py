@@ -28,7 +28,7 @@ _PREVERB = "(?:გადმო|გადა|გამო|წარმო|შე�
 # The first letter of მო- is the preverb's, no mark: მოაწერა, beside მომწონს.
 _NO_HITHER = "(?!მო[^მვ])"
 # The first letter of these is the preverb's, no mark of "you": გააკეთა.
-_OTHERS_DEED = "(?!(?:გადა|გამო|გან|გა)[^გ])"
+_OTHERS_DEED = "(?!(?:გადა|გამო|გან|გა(?!ქვ))[^გ])"
 # Behind a preverb, what a verb begins with that has the pronoun for its object, or for its subject.
 _MARKS = {
     "მე": re.compile(f"{_NO_HITHER}{_PREVERB}[ვმ]"),
@@ -139,6 +139,8 @@ def _of_another_person(clause: Sequence[Word], place: int, form: VerbForm) -> It
     marked = _MARKS[pronoun].match(verb.text) and not any(map(is_form, of_me))
     if is_copula(form) or marked or verb.text in _OF_ANY_PERSON:
         return
+    if pronoun == "შენ" and clause[place - 1].text == "უნდა" and verb.text.endswith(("ა", "ო")):
+        return  # that you should: შენ ეს უნდა თქვა
     asks = clause[1].text in _QUESTIONS and place == 2
     asks = asks or (clause[1].text in _ALL_OF_US and place == 2)
     behind = [case_of(word.text) for word in clause[place + 1 :]]
@@ -175,7 +177,10 @@ def _may_act(word: str) -> bool:
 
 def _plain_relatives(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
     """Yield რომელიც as the subject of an aorist that has its object beside it: რომელიც ნებართვა მიიღო."""
-    if form.subject != "Erg" or form.object != "Nom" or place + 1 != len(clause):
+    if form.subject != "Erg" or form.object not in ("Nom", "none") or place + 1 != len(clause):
+        return
+    if form.object == "none" and not clause[place].text.endswith("ეს"):
+        yield from _alone(clause, place)
         return
     cases = [case_of(word.text) for word in clause[1:place]]
     before = clause[place - 1].text
@@ -185,6 +190,13 @@ def _plain_relatives(clause: Sequence[Word], place: int, form: VerbForm) -> Iter
     if clause[place].text.endswith("ეს") and relative.text == "რომელიც":
         return
     yield Fault(relative.start, relative.end, FaultKind.SUBJECT, _RELATIVES[relative.text], sure=False)
+
+
+def _alone(clause: Sequence[Word], place: int) -> Iterator[Fault]:
+    """Yield რომელიც as the subject of an aorist without an object: რომელიც კონკურსში გაიმარჯვა."""
+    if all(case_of(word.text) in ("-", "Dat") for word in clause[1:place]):
+        relative = clause[0]
+        yield Fault(relative.start, relative.end, FaultKind.SUBJECT, _RELATIVES[relative.text], sure=False)
 
 
 def _of_one_for_them(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:

@@ -20,12 +20,17 @@ _MANY_TOGETHER_WORDS = """
 ხალხი ჯგუფი გუნდი ოჯახი წყვილი ნაწილი უმრავლესობა უმეტესობა უმცირესობა რიცხვი რაოდენობა სია მოსახლეობა თაობა
 რიგი ნაკრები კრებული პერსონალი კოლექტივი პროცენტი მონაცემი სამხედრო ახალგაზრდობა შემადგენლობა დელეგაცია
 """
-_MANY_TOGETHER = frozenset(_MANY_TOGETHER_WORDS.split())
+MANY_TOGETHER = frozenset(_MANY_TOGETHER_WORDS.split())
 _OF_MANY_AT_END = re.compile("ებ(?:ი|მა|სა?|ისა?|ით|ად|ში|ზე|თან|იდან|ამდე|ის(?:თვის|გან|კენ))(?:ა|ც|აც)?$")
 _JOINTS = ("და", "ან", "თუ", "როგორც", "ასევე")
 
 
-is_relative = frozenset((*_OF_ONE, *_OF_MANY)).__contains__
+# Other cases of those of one.
+_OBLIQUE = {
+    "რომლის": "რომელთა", "რომელშიც": "რომლებშიც", "რომელზეც": "რომლებზეც", "რომელთანაც": "რომლებთანაც",
+    "რომლისთვისაც": "რომლებისთვისაც", "რომლისგანაც": "რომლებისგანაც",
+}  # fmt: skip
+is_relative = frozenset((*_OF_ONE, *_OF_MANY, *_OBLIQUE)).__contains__
 """Whether a word is a relative pronoun whose number shows."""
 
 
@@ -38,8 +43,29 @@ def relatives_of_another_number(words: Sequence[Word]) -> Iterator[Fault]:
         right = _OF_ONE.get(word.text, "") if noun.text.endswith(("ები", "ებმა")) else ""
         if word.text in _OF_MANY and _is_of_one(noun.text) and not _is_many_before(words, index - 1):
             right = _OF_MANY[word.text]
+        if not right and (one := _OF_ONE.get(word.text) or _OBLIQUE.get(word.text)):
+            if _points_at_many(words, index - 1):
+                yield Fault(word.start, word.end, FaultKind.RELATIVE, one, sure=False)
+            continue
         if right and (noun_case(noun.text) or _is_of_many(noun.text)):
             yield Fault(word.start, word.end, FaultKind.RELATIVE, right, sure=False)
+
+
+def _points_at_many(words: Sequence[Word], last: int) -> bool:
+    """Whether the clause before a relative one points at a noun of many: იმ სირთულეებზე ისაუბრა, რომლის …."""
+    first = last
+    while first and words[first - 1].gap == " ":
+        first -= 1
+    pointing = [at for at in range(first, last) if words[at].text == "იმ"]
+    if len(pointing) != 1:
+        return False
+    at = pointing[0] + 1
+    while at < last and is_modifier(words[at].text):
+        at += 1
+    noun = words[at].text
+    many = _OF_MANY_AT_END.search(noun)
+    # იმ პიროვნების is of one.
+    return many is not None and noun_case(noun) != "" and not is_form(f"{noun[: many.start()]}ება")
 
 
 def _is_of_one(noun: str) -> bool:
@@ -48,7 +74,7 @@ def _is_of_one(noun: str) -> bool:
         return False
     if noun.endswith("ნი") and not is_form(f"{noun[:-1]}ის"):
         return False  # მეგობარნი
-    return noun not in _MANY_TOGETHER and noun not in bodies()
+    return noun not in MANY_TOGETHER and noun not in bodies()
 
 
 def _is_of_many(noun: str) -> bool:

@@ -30,6 +30,7 @@ from transreview.languages.georgian.grammar.appositions import (
     may_name_who_acts,
     names_in_another_case,
 )
+from transreview.languages.georgian.grammar.carried import actors_carried
 from transreview.languages.georgian.grammar.clause_faults import clause_faults, may_be_verb
 from transreview.languages.georgian.grammar.clauses import clauses_of
 from transreview.languages.georgian.grammar.coordination import (
@@ -68,11 +69,7 @@ from transreview.languages.georgian.grammar.full_agreement import (
 )
 from transreview.languages.georgian.grammar.government import asks_for_an_ending, ill_governed
 from transreview.languages.georgian.grammar.joined import ill_joined, is_ill_joined
-from transreview.languages.georgian.grammar.joined_clauses import (
-    numbers_across,
-    numbers_of_relatives,
-    parts_of_clause,
-)
+from transreview.languages.georgian.grammar.joined_clauses import numbers_of_relatives, parts_of_clause
 from transreview.languages.georgian.grammar.lists import MEASURED, unlike_measures, unlike_members
 from transreview.languages.georgian.grammar.main_clauses import main_clauses
 from transreview.languages.georgian.grammar.modifiers import (
@@ -85,6 +82,7 @@ from transreview.languages.georgian.grammar.modifying import (
     is_modifier_in_ma,
     is_plain_modifier,
 )
+from transreview.languages.georgian.grammar.must import done_that_must_be, is_done, is_must_word
 from transreview.languages.georgian.grammar.own_objects import own_objects
 from transreview.languages.georgian.grammar.persons import is_pronoun, is_verb_of_a_person, wrong_persons
 from transreview.languages.georgian.grammar.phrases import (
@@ -187,17 +185,16 @@ def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
     for parts in words.parts:
         for clause in parts:
             yield from clause_faults(clause)
-        if len(parts) > 1:
-            yield from numbers_across(parts)
         yield from pronoun_faults(parts[0])
         if len(parts[0]) > 1 and parts[0][1].text == "და":
             yield from for_me_and_another(parts[0])
     yield from numbers_of_relatives(words.clauses)
+    yield from actors_carried(words.parts)
     for first, rest in main_clauses(words.clauses, may_be_verb):
         parts = parts_of_clause(rest)
         whole = [*first, *parts[0]]
         yield from clause_faults(whole)
-        yield from numbers_across([whole, *parts[1:]])
+        yield from actors_carried([[whole, *parts[1:]]])
         yield from pronoun_faults(whole)
     texts = [word.text for word in words]
     yield from plain_owners(words, texts)
@@ -265,6 +262,7 @@ RULES = (
         confirmed=may_have_ergatives_with_present,
     ),
     Rule(wrong_persons, side_by_side=(((is_pronoun, is_verb_of_a_person),),)),
+    Rule(done_that_must_be, side_by_side=(((is_must_word, is_done),),)),
     Rule(dative_subjects, (is_dative_agent, takes_no_dative)),
     Rule(_of_persons, (is_of_first_or_second,)),
     Rule(_of_clauses, (may_go_with_a_pronoun,)),

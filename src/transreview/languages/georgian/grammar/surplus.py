@@ -15,7 +15,7 @@ from transreview.languages.georgian.grammar.modifying import modifier
 from transreview.languages.georgian.grammar.noun_cases import NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.verbs import bodies, is_copula, names_people, people, verb_form
 from transreview.languages.georgian.grammar.versions import VerbForm
-from transreview.languages.georgian.grammar.words import NOUNS_IN_URI, Word, text_between
+from transreview.languages.georgian.grammar.words import NOUNS_IN_URI, Word, is_noun_in_o, text_between
 from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.grammar_fault import Fault, FaultKind
 
@@ -144,7 +144,7 @@ def _is_between(words: Sequence[Word], at: int) -> bool:
 def _is_owner(clause: Sequence[Word], at: int) -> bool:
     """Whether a noun may have lost its genitive; a short one that begins a clause may be a name."""
     word = clause[at].text
-    return is_surely_a_noun(word) or (at > 0 and word in listed("short"))
+    return is_surely_a_noun(word) or (at > 0 and (word in listed("short") or is_noun_in_o(word)))
 
 
 def _does_something(word: str) -> bool:
@@ -176,7 +176,7 @@ _SHORTEST_NOUN, _SHORTEST_ACTION = 4, 6
 
 def is_surely_a_noun(word: str) -> bool:
     """Whether a word is a common noun of more than a few letters, and neither a name nor an adjective."""
-    if word.endswith(NOUNS_IN_URI):
+    if word.endswith(NOUNS_IN_URI) or (word in bodies() and not word.endswith("ო")):
         return True
     if len(word) < _SHORTEST_NOUN or word.endswith("ო"):
         return False
@@ -185,7 +185,8 @@ def is_surely_a_noun(word: str) -> bool:
     if word.endswith(("ები", *_ACTIONS)):
         if is_form(f"{word[:-1]}ა") and word.endswith("ები"):
             return False  # you: ესაუბრები
-        return not (word.startswith("სა") and is_form(f"{word[:-1]}ად"))  # საკვები
+        food = word.startswith("სა") and is_form(f"{word[:-1]}ად")
+        return not food or is_form(f"{word[:-3]}ი")  # საკვები, beside საკითხები
     many = f"{word}ები" if word[-1] == "ე" else f"{word[:-1]}ები"
     return noun_case(word) == NOMINATIVE and (is_form(many) or _is_action(word))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from transreview.languages.georgian.grammar.verbs import PREVERBS, listed_verb, verb_form, verbs_that
+from transreview.languages.georgian.grammar.preverbs import PREVERBS
+from transreview.languages.georgian.grammar.verbs import listed_verb, verb_form, verbs_that
 from transreview.languages.georgian.word_forms import is_form
 
 _FUTURE_ENDINGS = (

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.grammar.copula_endings import is_behind_a_noun, is_behind_a_predicate
+from transreview.languages.georgian.grammar.derived_verbs import derived, is_made_of_an_action
+from transreview.languages.georgian.grammar.preverbs import PREVERBS
 from transreview.languages.georgian.grammar.subjects import aorists, verbs_with
 from transreview.languages.georgian.grammar.versions import (
     VerbForm,
@@ -109,11 +111,16 @@ LETS_DO = ("ებინა", "ებინეს", "ვინა", "ვინ�
 @lru_cache(maxsize=1 << 16)
 def verb_form(word: str) -> VerbForm | None:
     """Return what a word asks of its clause as a verb of the third person; None where it may be no verb."""
+    return _known_form(word) or derived(word)
+
+
+def _known_form(word: str) -> VerbForm | None:
+    """Return what a word asks that is listed, or whose endings and other forms tell it."""
     forms = _forms()
     if (known := forms.get(word)) is not None:
         return known
-    if "ჰ" in word and (known := forms.get(word.replace("ჰ", "", 1))):
-        return known  # გამოჰკითხა
+    if "ჰ" in word and (known := forms.get(word.replace("ჰ", "", 1))):  # გამოჰკითხა
+        return known
     if word.startswith(_US) and (known := forms.get(word.removeprefix("გვ").removeprefix("მ"))):
         return known if known.subject == "Nom" and known.object == "Dat" else None
     if word.endswith(("ია", "იათ")):
@@ -171,8 +178,8 @@ def _of_many(word: str) -> VerbForm | None:
         return VerbForm("Nom", plural=True) if is_form(word) or is_form(f"{word[:-3]}ა") else None
     if word.endswith(_MANY_PASSIVE):
         return VerbForm("Nom", plural=True) if is_form(word) else None
-    if word.endswith("ნენ"):  # of passives and of what went on: დაეთანხმნენ
-        return VerbForm("Nom", plural=True, guessed=True) if is_form(word) else None
+    if word.endswith("ნენ") and is_form(word):  # of passives and of what went on: დაეთანხმნენ
+        return VerbForm("Nom", plural=True, guessed=True)
     if word.endswith("იან"):  # გამოგზავნიან, beside no გამოგზავნიანი
         many = is_form(f"{word[:-3]}ის") and is_form(word) and not is_form(f"{word}ი")
         return VerbForm("Nom", plural=True) if many else None
@@ -181,7 +188,7 @@ def _of_many(word: str) -> VerbForm | None:
 
 def _of_one(word: str) -> VerbForm | None:
     """Return what a present of one asks that is not listed."""
-    if is_form(f"{word[:-1]}ი") or not (is_form(word) or _is_made_of_an_action(word)):
+    if is_form(f"{word[:-1]}ი") or not (is_form(word) or is_made_of_an_action(word)):
         return None
     return VerbForm("Nom", plural=False, object=_object_of(word[:-1]))
 
@@ -189,13 +196,6 @@ def _of_one(word: str) -> VerbForm | None:
 def _object_of(stem: str) -> str:
     """Return the case of a present's object, by an aorist that is listed: აზუსტებ of დააზუსტა."""
     return "Dat" if any(f"{one}{stem[:-2]}ა" in aorists() for one in PREVERBS) else ""
-
-
-def _is_made_of_an_action(word: str) -> bool:
-    """Whether an unknown present is that of a known action: ასაქმებს of დასაქმება."""
-    return (
-        word.endswith("ებს") and word[0] in "აიუ" and any(is_form(f"{one}{word[1:-1]}ა") for one in PREVERBS)
-    )
 
 
 _IN_I = re.compile("(?:გადა|გამო|შემო|ჩამო|წამო|გა|და|მო|შე|ჩა|წა|აღ|ა)ი[ა-ჰ]{2,}ა$")
@@ -245,7 +245,7 @@ def is_copula(form: VerbForm) -> bool:
     return form.subject == form.object == "Nom"
 
 
-# Intransitive verbs that go with a dative.
+# They go with a dative.
 _WITH_A_DATIVE_WORDS = """
 ელოდება ეხმარება ესაუბრება ხვდება შეხვდა შეხვდება ეწვია ეწვევა ესტუმრა ესტუმრება დაეხმარა დაეხმარება
 დაეთანხმა ეთანხმება დაესწრო ესწრება დაესწრება მიესალმა მიესალმება დაუკავშირდა უკავშირდება შეუერთდა
@@ -392,9 +392,3 @@ def other_number(word: str, form: VerbForm) -> str:
         )
     plural = _plural(word)
     return plural if plural in _forms() or is_form(plural) else ""
-
-
-PREVERBS = (
-    "გადმო", "გადა", "გამო", "განა", "გან", "წარმო", "წარ", "შემო", "ჩამო", "წამო", "ამო", "მიმო", "გა", "და",
-    "მო", "შე", "ჩა", "წა", "მი", "აღ", "ა",
-)  # fmt: skip

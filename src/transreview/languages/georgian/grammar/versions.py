@@ -32,9 +32,13 @@ _HAS_DONE = re.compile(
 )
 
 
+# The same of many, without a preverb: უკვლევიათ.
+_HAVE_DONE = re.compile("უ[ა-ჰ]{3,}ია(?P<many>თ)")
+
+
 def perfect(word: str) -> VerbForm | None:
     """Return what a perfect asks, the subject in the dative: მოუწვევიათ; "is" stands behind an adjective."""
-    match = _HAS_DONE.fullmatch(word)
+    match = _HAS_DONE.fullmatch(word) or _HAVE_DONE.fullmatch(word)
     if match is None or (not match["many"] and (is_form(word[:-1]) or not is_form(word))):
         return None
     return VerbForm("Dat", plural=False, object="Nom")

@@ -32,6 +32,7 @@ from transreview.languages.pairs.chinese_georgian.meaning.labels import (
     changed_dimensions,
     changed_labels,
 )
+from transreview.languages.pairs.chinese_georgian.meaning.later_clauses import SAYS_IT_LATER, later_persons
 from transreview.languages.pairs.chinese_georgian.meaning.lists import SAYS_A_LIST, shortened_lists
 from transreview.languages.pairs.chinese_georgian.meaning.marks import SAYS_OF_A_THING, changed_marks
 from transreview.languages.pairs.chinese_georgian.meaning.modality import SAYS_A_MODALITY, changed_modality
@@ -157,6 +158,7 @@ KINDS = (
     Kind(SAYS_WHO_ACTS, unspoken_persons, 40),
     Kind(SAYS_WHO_DOES_IT, exchanged_persons, 30),
     Kind(SAYS_WHO, stated_persons, 60),
+    Kind(SAYS_IT_LATER, later_persons, 80),
     Kind(SAYS_IT_POLITELY, lost_politeness),
     Kind(SAYS_US_OR_YOU, turned_to_another, 40),
     Kind(SAYS_US_OR_YOU, turned_to_us, 40),

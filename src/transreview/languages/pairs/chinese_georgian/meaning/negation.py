@@ -9,7 +9,9 @@ from functools import lru_cache
 from transreview.languages.chinese.signs import sign_of, signs_in
 from transreview.languages.georgian.declension.stems import is_negated
 from transreview.languages.georgian.words import WordMarks, words_in
+from transreview.languages.pairs.chinese_georgian.meaning.bans import allowed
 from transreview.languages.pairs.chinese_georgian.meaning.double_negation import all_do, lost_half, says_yes
+from transreview.languages.pairs.chinese_georgian.meaning.later_clauses import later_denials
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 # Words with a sign of denial that deny nothing: 差不多, 不断, 未来 … each is taken out before anything is
@@ -122,34 +124,27 @@ def lost_negation(source: str, target: str) -> Iterator[Divergence]:
 def _lost_beside_another(source: str, target: str) -> tuple[int, int] | None:
     """Return the denial that a translation lacks that denies something else."""
     return (
-        _allowed(source, target)
+        allowed(source, target)
         or _with_instead(source, target)
         or lost_half(source, target, _denials_in)
         or _denied_by_another(source, target)
+        or later_denials(source, target, _without_yes, _how_often)
     )
+
+
+def _without_yes(source: str) -> str:
+    """Return a source without the words that have a sign of denial and deny nothing, as long as before."""
+    return _AFFIRMING.sub(lambda match: "一" * len(match[0]), source)
+
+
+def _how_often(target: str) -> int:
+    """Return how often a translation denies something, each time that it does."""
+    return sum(map(_is_denial, words_in(target)))
 
 
 def _denials_in(target: str) -> int:
     """Return how many words of a translation deny something."""
     return sum(map(_is_denial, set(words_in(target))))
-
-
-# A ban of the source, and what says that a thing may be done, beside "without" or another denial.
-_BAN = re.compile("不得(?!不|已|了)|禁止|严禁|不许|不准|不允许|不可以|请勿")
-_MAY = re.compile(
-    "(?<![ა-ჰ])(?:დასაშვებ|ნებადართ|დაშვებულ|შეიძლებ|შეუძლია|შეგიძლია|ნებისმიერს შეუძ|უფლება აქვ)[ა-ჰ]*"
-)
-_BANNED = re.compile(
-    "აკრძალ|იკრძალ|დაუშვ|შეუძლებ|(?<![ა-ჰ])(?:არ|ვერ|ნუ|აღარ|არც|ვერც|არავ[ა-ჰ]+|ვერავ[ა-ჰ]+)(?![ა-ჰ])"
-)
-
-
-def _allowed(source: str, target: str) -> tuple[int, int] | None:
-    """Return the ban of a source that is allowed in its translation: 未经许可不得 "may be done"."""
-    ban = _BAN.search(source)
-    if ban is None or not _MAY.search(target) or _BANNED.search(target):
-        return None
-    return ban.span()
 
 
 # What cannot be without another thing: two denials, of which one is in the second word (შეუძლებელი).
@@ -327,8 +322,7 @@ _SAME = (
 
 
 def _source_denial(source: str) -> tuple[int, int] | None:
-    plain = _AFFIRMING.sub(lambda match: "一" * len(match[0]), source)
-    match = _DENIAL.search(plain)
+    match = _DENIAL.search(_without_yes(source))
     return match.span() if match else None
 
 

@@ -124,7 +124,7 @@ def _wrong(who: str, clause: str, source: str) -> tuple[int, int] | None:
     """Return where a clause has a verb of another person than a pronoun."""
     first = who[0] in "我咱"
     if first and not speaks_of_itself(clause):
-        return _of_another(clause)
+        return of_another(clause)
     if first:
         return _wrong_number(who, clause, source)
     if who[0] in "他她":
@@ -132,7 +132,7 @@ def _wrong(who: str, clause: str, source: str) -> tuple[int, int] | None:
     return None
 
 
-def _of_another(clause: str) -> tuple[int, int] | None:
+def of_another(clause: str) -> tuple[int, int] | None:
     """Return the verb of somebody else in a clause that names nobody."""
     if clause == "უნდა":
         return (0, len(clause))

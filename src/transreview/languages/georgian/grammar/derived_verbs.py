@@ -1,0 +1,73 @@
+"""Verbs that no list has, by the action or participle they are made of: გამოჯანმრთელდა of გამოჯანმრთელება."""
+
+from __future__ import annotations
+
+import re
+
+from transreview.languages.georgian.grammar.preverbs import PREVERB, PREVERBS
+from transreview.languages.georgian.grammar.versions import VerbForm
+from transreview.languages.georgian.word_forms import is_form
+
+# What became something or shall become it: დადასტურდა, დადასტურდნენ, (უნდა) დადასტურდეს.
+_BECAME = re.compile(f"(?P<stem>{PREVERB}[ა-ჰ]{{3,}})დ(?P<ending>ა|ნენ|ეს)")
+# What has become, had or should have become something: დაფიქსირებულა, შეცვლილიყო.
+_HAS_BECOME = re.compile(f"(?P<participle>{PREVERB}[ა-ჰ]{{2,}}(?:ულ|ილ|არ))(?P<ending>ან|ა|იყო|იყვნენ)")
+# What went on or would: გრძელდებოდა, დამთავრდებოდა, უჩიოდნენ, ზრდიდა.
+_WENT_ON = re.compile("(?P<stem>[ა-ჰ]{2,}(?:ო|ი|ენ|ინ|ამ|ევ)დ)(?P<ending>ა|ნენ)")
+# Who will go somewhere: გადავა, მივა, გამოვლენ.
+_WILL_GO = re.compile(f"(?:{PREVERB}|გავ|შემო)(?P<ending>ვა|ვლენ)")
+_LONG_STEM = 7
+_ACTIVE = re.compile("[ა-ჰ]{2,}(?:ენ|ინ)(?P<ending>ს|ენ)")
+_ENDS = ("და", "ნენ", "ეს", "ა", "ან", "იყო", "ვა", "ვლენ", "ენს", "ინს", "ენენ", "ინენ")
+
+
+def derived(word: str) -> VerbForm | None:
+    """Return what a verb of the third person asks, as what it is made of tells; None of other words.
+
+    Args:
+        word: A word that is no listed verb.
+    """
+    if not word.endswith(_ENDS):
+        return None
+    if (match := _BECAME.fullmatch(word)) is not None:
+        return _became(match)
+    if (match := _HAS_BECOME.fullmatch(word)) is not None:
+        known = is_form(f"{match['participle']}ი") and not is_form(f"{word}ს") and not is_form(f"{word}მ")
+        return _of_itself(match["ending"] in ("ან", "იყვნენ")) if known else None
+    if (match := _WENT_ON.fullmatch(word)) is not None:
+        known = is_form(f"{match['stem']}ა") and not is_form(f"{match['stem']}ას")
+        return _of_itself(match["ending"] == "ნენ") if known else None
+    if (match := _WILL_GO.fullmatch(word)) is not None:
+        known = is_form(word) and not is_form(f"{word}ს")
+        return VerbForm("Nom", plural=match["ending"] == "ვლენ") if known else None
+    if (match := _ACTIVE.fullmatch(word)) is not None and is_form(word):
+        one = word if match["ending"] == "ს" else f"{word[:-2]}ს"
+        noun = is_form(f"{one[:-1]}ი") or is_form(f"{one[:-1]}ის") or not is_form(one)
+        return None if noun else VerbForm("Nom", plural=match["ending"] == "ენ", guessed=True)
+    return None
+
+
+def _became(match: re.Match[str]) -> VerbForm | None:
+    """Return what a passive in -დ- asks: the dictionary has the action of its stem, or its future."""
+    stem = match["stem"]
+    if len(stem) > _LONG_STEM and match["ending"] != "ეს":
+        noun = any(is_form(match.group()[:-1] + ending) for ending in ("ას", "ის", "ები"))
+        return None if noun else _of_itself(match["ending"] == "ნენ")
+    if not (is_form(f"{stem}ება") and is_form(f"{stem}ებას")) and not (
+        is_form(f"{stem}დება") and not is_form(f"{stem}დებას")
+    ):
+        return None
+    if match["ending"] == "ეს" and not is_form(f"{stem}და"):
+        return None
+    return None if is_form(f"{match.group()}ს") else _of_itself(match["ending"] == "ნენ")
+
+
+def _of_itself(plural: bool) -> VerbForm:
+    return VerbForm("Nom", plural=plural, guessed=True)
+
+
+def is_made_of_an_action(word: str) -> bool:
+    """Whether an unknown present is that of a known action: ასაქმებს of დასაქმება."""
+    return (
+        word.endswith("ებს") and word[0] in "აიუ" and any(is_form(f"{one}{word[1:-1]}ა") for one in PREVERBS)
+    )

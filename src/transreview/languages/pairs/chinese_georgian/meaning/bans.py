@@ -1,0 +1,22 @@
+"""Bans of a source that its translation allows: 未经许可不得 is no "may be done without leave"."""
+
+from __future__ import annotations
+
+import re
+
+# A ban of the source, and what says that a thing may be done, beside "without" or another denial.
+_BAN = re.compile("不得(?!不|已|了)|禁止|严禁|不许|不准|不允许|不可以|请勿")
+_MAY = re.compile(
+    "(?<![ა-ჰ])(?:დასაშვებ|ნებადართ|დაშვებულ|შეიძლებ|შეუძლია|შეგიძლია|ნებისმიერს შეუძ|უფლება აქვ)[ა-ჰ]*"
+)
+_BANNED = re.compile(
+    "აკრძალ|იკრძალ|დაუშვ|შეუძლებ|(?<![ა-ჰ])(?:არ|ვერ|ნუ|აღარ|არც|ვერც|არავ[ა-ჰ]+|ვერავ[ა-ჰ]+)(?![ა-ჰ])"
+)
+
+
+def allowed(source: str, target: str) -> tuple[int, int] | None:
+    """Return the ban of a source that is allowed in its translation: 未经许可不得 "may be done"."""
+    ban = _BAN.search(source)
+    if ban is None or not _MAY.search(target) or _BANNED.search(target):
+        return None
+    return ban.span()

@@ -1,0 +1,145 @@
+"""Later clauses of a sentence: who acts in them, and whether what they deny is denied.
+
+我相信…，但我不知道 is no „მჯერა …, მაგრამ არ იცის“; 不会引起…，也不影响 denies twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from transreview.languages.chinese.signs import sign_of
+from transreview.languages.georgian.grammar.clauses import case_of
+from transreview.languages.georgian.grammar.verb_persons import person_of
+from transreview.languages.georgian.grammar.words import words_of
+from transreview.languages.pairs.chinese_georgian.meaning.persons import speaks_of_itself
+from transreview.languages.pairs.chinese_georgian.meaning.stated_persons import of_another
+from transreview.languages.pairs.divergence import Divergence, DivergenceKind
+
+_QUOTED = re.compile('[“”「」"]')
+_OF_OURS = "(?![的国國党省市县军校方厂家爸妈父母])(?!公司)"
+# What joins a clause of me or us, with the words that Georgian joins it with.
+_JOINED = (
+    (re.compile(f"[，；](?:但是?|不过|可是|然而)(?P<who>我们|我){_OF_OURS}"), "მაგრამ|თუმცა"),
+    (re.compile(f"[，；](?:所以|因此)(?P<who>我们|我){_OF_OURS}"), "ამიტომ|შესაბამისად"),
+    (re.compile(f"[，；]因为(?P<who>我们|我){_OF_OURS}"), "რადგან|რადგანაც|ვინაიდან"),
+)
+_OTHERS = re.compile("他|她|它|谁|人们|大家|对方|有人|让|使|给|被")
+
+
+def later_persons(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the verb of another in a later clause of mine, and of yours in what a third one says.
+
+    Args:
+        source: Chinese text.
+        target: Its translation.
+    """
+    if _QUOTED.search(source):
+        return
+    for said, joints in _JOINED:
+        match = said.search(source)
+        if match is None or _OTHERS.search(source, match.end()):
+            continue
+        clause = _behind(joints, target)
+        if clause is not None and not speaks_of_itself(clause[1]):
+            found = of_another(clause[1])
+            if found is not None:
+                yield _speaker(match.span("who"), found, clause[0])
+        return
+    if (said_by := _SAYS.match(source)) is not None and not _SAYS_YOU.search(source):
+        told = _behind("რომ", target)
+        yours = _yours(told[1]) if told is not None else None
+        if told is not None and yours is not None:
+            yield _speaker(said_by.span("who"), yours, told[0])
+
+
+def _speaker(who: tuple[int, int], found: tuple[int, int], start: int) -> Divergence:
+    return Divergence(DivergenceKind.SPEAKER, who, (found[0] + start, found[1] + start))
+
+
+def _behind(joints: str, target: str) -> tuple[int, str] | None:
+    """Return the clause that one of some words begins, and where it starts; None where none or several do."""
+    found = list(re.finditer(f"[,;] (?:{joints}) ", target))
+    if len(found) != 1:
+        return None
+    start = found[0].end()
+    return start, re.split("[,;.]", target[start:], maxsplit=1)[0]
+
+
+# What somebody says, and what speaks to anybody.
+_SAYS = re.compile(
+    "^(?P<who>他们|她们|他|她|[^，。；：我你您咱]{1,12})(?:还|也)?(?:说|称|表示|宣布|强调|指出|认为|承诺|补充说)，?"
+)
+_SAYS_YOU = re.compile("你|您|咱|请|应|须|需|要|可|勿|别|建议|呼吁|我们|！|？")
+
+
+def _yours(clause: str) -> tuple[int, int] | None:
+    """Return the verb of many of you in a clause that has no pronoun of theirs."""
+    words = list(words_of(clause))
+    yours = [
+        word
+        for word in words
+        if (person := person_of(word.text)) is not None and not person.first and person.plural
+    ]
+    if len(yours) != 1 or case_of(yours[0].text) not in ("", "-"):
+        return None
+    return yours[0].start, yours[0].end
+
+
+# Verbs denied, in clauses of their own.
+_DENIED = re.compile(
+    "(?:并|也|还|都|却|更|就|便|则|又)?(?P<denial>不会|不能|不得|不再|不影响|不含|不需要?|无法|未能|没有|从未|尚未|并未|不是|不)"
+)
+_NEVER_DENIES = re.compile("[不没沒未无無非]")
+
+
+def later_denials(
+    source: str, target: str, plain: Callable[[str], str], denials_in: Callable[[str], int]
+) -> tuple[int, int] | None:
+    """Return the later of two denied clauses where the translation of as many denies once.
+
+    Args:
+        source: Chinese text.
+        target: Its translation.
+        plain: Takes out of a source what has the sign of a denial and denies nothing, keeping its length.
+        denials_in: Tells how many words of a text deny something.
+    """
+    clauses = list(re.finditer("[^，；。！？]+", plain(source)))
+    denied = [match for one in clauses if (match := _denied(one)) is not None]
+    if len(clauses) != _TWO or len(denied) != _TWO:
+        return None
+    parts = [part for part in re.split("[,;]|(?<![ა-ჰ])და(?![ა-ჰ])", target) if part.strip()]
+    if len(parts) != _TWO or denials_in(target) != 1:
+        return None
+    return denied[1]
+
+
+_TWO = 2
+
+
+def _denied(clause: re.Match[str]) -> tuple[int, int] | None:
+    """Return the one denial of a clause."""
+    if len(_NEVER_DENIES.findall(clause.group())) != 1:
+        return None
+    match = _DENIED.search(clause.group())
+    start = clause.start()
+    return None if match is None else (match.start("denial") + start, match.end("denial") + start)
+
+
+SAYS_IT_LATER = sign_of(
+    lambda: (
+        "，但",
+        "；但",
+        "，不过",
+        "，可是",
+        "，然而",
+        "，所以",
+        "，因",
+        "说",
+        "称",
+        "表示",
+        "认为",
+        "强调",
+        "承诺",
+    )
+)
