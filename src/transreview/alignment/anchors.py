@@ -72,8 +72,9 @@ def _strongest(
     keys, place = np.unique(rows * (width + 1) + columns, return_inverse=True)
     sums = np.bincount(place, weights=values, minlength=len(keys))
     row, column = np.divmod(keys, width + 1)
-    order = np.lexsort((column, -sums, row))
-    rank = np.arange(len(order)) - np.searchsorted(row[order], row[order])
+    order = np.lexsort((-sums, row))  # stable: of equal ones the first column leads
+    firsts = np.flatnonzero(np.diff(row, prepend=-1))
+    rank = np.arange(len(row)) - np.repeat(firsts, np.diff(firsts, append=len(row)))
     kept = np.sort(order[(rank < _CELLS_A_UNIT) & (sums[order] > 0)])
     return np.column_stack([row[kept], column[kept]]), sums[kept]
 
