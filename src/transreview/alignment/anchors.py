@@ -70,7 +70,7 @@ def _strongest(
 ) -> tuple[NDArray[np.int64], Floats]:
     """Add up what points to the same cell, and keep the best cells of each row."""
     keys, place = np.unique(rows * (width + 1) + columns, return_inverse=True)
-    sums = np.bincount(place, weights=values, minlength=len(keys))
+    sums = np.asarray(np.bincount(place, weights=values, minlength=len(keys)), np.float64)
     row, column = np.divmod(keys, width + 1)
     order = np.lexsort((-sums, row))  # stable: of equal ones the first column leads
     firsts = np.flatnonzero(np.diff(row, prepend=-1))

@@ -94,7 +94,11 @@ def identify(text: str, candidates: Sequence[str] = ()) -> Identification:
         one script, or where a candidate of that script has no statistics to choose by.
     """
     preferred = tuple(parse_tag(code).language for code in candidates)
-    running, weights = _running(html.unescape(text) if "&" in text else text)
+    return _identified(*_running(html.unescape(text) if "&" in text else text), preferred)
+
+
+def _identified(running: str, weights: dict[str, float], preferred: tuple[str, ...]) -> Identification:
+    """Say which language a running text is in, by the weight of its letters by script."""
     if not weights:
         return UNDETERMINED
     total = sum(weights.values())
@@ -131,11 +135,11 @@ def minorities(paragraphs: Iterable[str], main: str) -> dict[str, float]:
     own = language(main).scripts
     letters: dict[str, float] = {}
     for paragraph in paragraphs:
-        running, weights = _running(paragraph)
+        running, weights = _running(html.unescape(paragraph) if "&" in paragraph else paragraph)
         size = sum(weights.values())
         if size < _LONG_PARAGRAPH:
             continue
-        found = identify(running, (main,))
+        found = _identified(running, weights, (main,))
         needed = _SURE_OF_PARAGRAPH if found.script in own else _SURE_OF_SCRIPT
         sure = found.code != "und" and found.confidence >= needed
         code = found.code if sure else main
@@ -151,7 +155,8 @@ _SURE_OF_PARAGRAPH, _SURE_OF_SCRIPT = 0.95, 0.6
 
 def _running(text: str) -> tuple[str, dict[str, float]]:
     """Return the running text of a text and the weight of its letters by script."""
-    for masked in (prose(text), without_neutral(text)):
+    for blanked in (prose, without_neutral):
+        masked = blanked(text)
         counts = histogram(masked)
         if counts:
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, takewhile
 
 from transreview.formats.lines import COLUMNS
 from transreview.i18n import _, ngettext
@@ -59,14 +60,10 @@ def alignment_summary(beads: Sequence[Bead], doubtful: float) -> str:
 
 def _clip(text: str, room: int) -> str:
     """Return the beginning of a text that fits, filled up with blanks; controls made visible."""
-    kept, used = "", 0
-    for character in text:
-        visible = character if character.isprintable() else "␣"
-        wide = COLUMNS[visible]
-        if used + wide > room:
-            while used > room - 1:
-                used -= COLUMNS[kept[-1]]
-                kept = kept[:-1]
-            return kept + "…" + " " * (room - used - 1)
-        kept, used = kept + visible, used + wide
-    return kept + " " * (room - used)
+    visible = text if text.isprintable() else "".join(c if c.isprintable() else "␣" for c in text)
+    reached = list(takewhile(room.__ge__, accumulate(map(COLUMNS.__getitem__, visible))))
+    if len(reached) == len(visible):
+        return visible + " " * (room - (reached[-1] if reached else 0))
+    while reached and reached[-1] == room:
+        reached.pop()
+    return visible[: len(reached)] + "…" + " " * (room - (reached[-1] if reached else 0) - 1)
