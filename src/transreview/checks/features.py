@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
-from importlib import import_module
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from transreview.checks import characters
 from transreview.checks.anchors import Anchor, name_anchors
 from transreview.checks.final_marks import ends_in_abbreviation, final_mark
+from transreview.checks.pair_modules import meaning_of, names_of
 from transreview.checks.prose import (
     CODE_ELEMENT,
     is_code,
@@ -42,9 +41,6 @@ Value = TypeVar("Value")
 Owner = TypeVar("Owner")
 
 # Signs that stand at words: without them words can be told by blanks alone.
-# (Python's own looks for the package first, each time.)
-_imported = cache(import_module)
-
 _SIGNS = ".,;:!?…\"“”„«»()[]'’‘–—-"
 LONGEST = 250_000
 """Characters of both texts together that a segment may have to be checked: a long chapter of a book.
@@ -173,10 +169,10 @@ class Features:
     @lazy
     def divergences(self) -> Sequence[Divergence]:
         """Where the translation says something else, as far as the pair's tables of words can tell."""
-        module = self.context.pair.meaning or self.context.pair.turned
-        if not module or self.is_empty:
+        meaning = meaning_of(self.context.pair)
+        if meaning is None or self.is_empty:
             return ()
-        found: Sequence[Divergence] = _imported(module).divergences(self.source_prose, self.target_prose)
+        found: Sequence[Divergence] = meaning.divergences(self.source_prose, self.target_prose)
         return found
 
     @lazy
@@ -313,11 +309,11 @@ class Features:
     @lazy
     def names_countries(self) -> bool:
         """Whether the source names a country, city or person that the pair has a list of, or may name one."""
-        package = self.context.pair.transliteration
-        if not package or self.is_empty:
+        world, strangers = (names_of(self.context.pair, part) for part in ("world", "strangers"))
+        if world is None or strangers is None or self.is_empty:
             return False
-        listed: bool = _imported(f"{package}.world").may_name(self.source_prose)
-        return listed or bool(_imported(f"{package}.strangers").may_name_a_person(self.source_prose))
+        listed: bool = world.may_name(self.source_prose)
+        return listed or bool(strangers.may_name_a_person(self.source_prose))
 
     @lazy
     def name_anchors(self) -> list[Anchor]:

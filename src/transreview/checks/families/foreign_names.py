@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from importlib import import_module
 from types import ModuleType
 from typing import Any
 
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.conditions import names_transliterated
 from transreview.checks.features import Features
+from transreview.checks.pair_modules import names_of
 from transreview.i18n import _
 from transreview.model.finding import Severity
 
 
-def _names(features: Features) -> ModuleType:
-    return _module(features.context.pair.transliteration, "world")
-
-
-@cache
-def _module(package: str, name: str) -> ModuleType:
-    return import_module(f"{package}.{name}")
+def _part(features: Features, name: str) -> ModuleType:
+    """Return a module of a pair that has it: the checks ask of no other."""
+    module = names_of(features.context.pair, name)
+    assert module is not None
+    return module
 
 
 def _put_for(replaced: Any, words: str) -> Hit:  # noqa: ANN401 - a record of the pair's own module
@@ -43,7 +40,7 @@ def _put_for(replaced: Any, words: str) -> Hit:  # noqa: ANN401 - a record of th
 )
 def other_country(features: Features) -> Iterator[Hit]:
     """Report the one country that stands where the source has another."""
-    for replaced in _names(features).replaced_nations(features.source_prose, features.target_prose):
+    for replaced in _part(features, "world").replaced_nations(features.source_prose, features.target_prose):
         yield _put_for(replaced, _("The source speaks of another country: {name}"))
 
 
@@ -61,8 +58,8 @@ def other_country(features: Features) -> Iterator[Hit]:
 def other_name(features: Features) -> Iterator[Hit]:
     """Report the one city or person that stands where the source has another."""
     source, target = features.source_prose, features.target_prose
-    replaced = list(_names(features).replaced_names(source, target))
-    strangers = _module(features.context.pair.transliteration, "strangers")
+    replaced = list(_part(features, "world").replaced_names(source, target))
+    strangers = _part(features, "strangers")
     for one in replaced or strangers.strangers(source, target):
         yield _put_for(one, _("The source has another name: {name}"))
 
@@ -80,7 +77,7 @@ def other_name(features: Features) -> Iterator[Hit]:
 )
 def unsettled_spelling(features: Features) -> Iterator[Hit]:
     """Report the words that are like a settled name, and are not it."""
-    for unusual in _names(features).unusual_spellings(features.source_prose, features.target_prose):
+    for unusual in _part(features, "world").unusual_spellings(features.source_prose, features.target_prose):
         yield Hit(
             unusual.start,
             unusual.end,

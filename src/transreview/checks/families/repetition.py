@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from importlib import import_module
 from itertools import pairwise
-from types import ModuleType
 
 from transreview.checks.check import Hit, segment_check
 from transreview.checks.conditions import spaced_target, target_known
 from transreview.checks.features import Features
+from transreview.checks.pair_modules import names_of
 from transreview.checks.sounds import skeleton, sounds_like
 from transreview.i18n import _
 from transreview.languages.chinese.transcription import transcribed_runs
@@ -78,7 +77,7 @@ _DOUBLED_NAME = re.compile(r"\b([^\W\d_a-z][^\W\d_]+)[-\u2010\u2011· ]\1\b")
 def _is_doubled_name(features: Features, word: str) -> bool:
     """Whether a word stands twice because a name of the source has two parts that sound like it."""
     if word in features.context.target.function_words:
-        tables = _tables(features)
+        tables = names_of(features.context.pair)
         return tables is not None and bool(tables.are_two_words(features.source, word))
     names = [match.group(1) for match in _DOUBLED_NAME.finditer(features.source)]
     if features.context.source.transcribes:  # 博拉博拉
@@ -87,14 +86,8 @@ def _is_doubled_name(features: Features, word: str) -> bool:
         ]
     if any(sounds_like(name, word) or skeleton(name.lower()) == skeleton(word) for name in names):
         return True  # (Yo-Yo, იო იო: no consonant on either side)
-    tables = _tables(features)
+    tables = names_of(features.context.pair)
     return tables is not None and bool(tables.says_twice(features.source, word))
-
-
-def _tables(features: Features) -> ModuleType | None:
-    """Return the pair's own module of names and words, None of a pair that has none."""
-    package = features.context.pair.transliteration
-    return import_module(package) if package else None
 
 
 _TWICE = re.compile(r"(..+)\1")

@@ -1,0 +1,32 @@
+"""The modules that know two languages together, which checks ask for names, countries and meaning."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+from transreview.languages.pairs import LanguagePair
+
+# Python's own looks for the package first, each time.
+_imported = cache(import_module)
+
+
+def meaning_of(pair: LanguagePair) -> ModuleType | None:
+    """Return the module that compares what two texts say, None for a pair that has none."""
+    name = pair.meaning or pair.turned
+    return _imported(name) if name else None
+
+
+def names_of(pair: LanguagePair, part: str = "") -> ModuleType | None:
+    """Return the module that knows names of the source in the target language, None for a pair that has none.
+
+    Args:
+        pair: The two languages.
+        part: Which of its modules: "world" knows countries and cities, "strangers" persons; the
+            package itself if empty.
+    """
+    package = pair.transliteration
+    if not package:
+        return None
+    return _imported(f"{package}.{part}" if part else package)
