@@ -17,6 +17,24 @@ ROWS = [
 ]
 
 
+RIGHT = [
+    line
+    for line in (GOLDEN.parent / "right.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_nothing_is_found_in_what_people_rightly_write(text: str) -> None:
+    assert not faults(text)
+
+
+def test_a_fault_stands_where_it_is_written_with_soft_hyphens() -> None:
+    text = "მთა\u00adვა\u00adრი სა\u00adკიტ\u00adხი"
+    (fault,) = faults(text)
+    assert text[fault.start : fault.end] == "სა\u00adკიტ\u00adხი"
+
+
 @pytest.mark.parametrize(("kind", "wrong", "right"), ROWS)
 def test_the_fault_is_in_the_wrong_text_alone(kind: str, wrong: str, right: str) -> None:
     assert FaultKind(kind) in {fault.kind for fault in faults(wrong)}

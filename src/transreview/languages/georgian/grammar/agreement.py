@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from transreview.languages.georgian.declension.agreement import adjective_like
-from transreview.languages.georgian.grammar.modifying import is_transparent, modifier
+from transreview.languages.georgian.grammar.modifying import governs_a_place, is_transparent, modifier
 from transreview.languages.georgian.grammar.noun_cases import (
     DATIVE,
     ERGATIVE,
@@ -41,6 +41,8 @@ def disagreements(words: Sequence[Word]) -> Iterator[Fault]:
     """Yield the adjectives whose form does not go with the case of the next word."""
     for index in range(len(words) - 1):
         if not may_disagree(words[index].text) or not text_between(words, index):
+            continue
+        if governs_a_place(words[index].text[:-1], words[index + 1].text):
             continue
         right = _right_form(words, index)
         if right:
@@ -318,6 +320,7 @@ _SHORTEST_GENITIVE = 5
 # Before these an adjective stands for a noun or is the predicate: უფრო პოლიტიკური, როგორც პოლიტიკური.
 _PREDICATIVE_WORDS = """
 უფრო ძალიან საკმაოდ ყველაზე როგორც არის იყო იქნება გახდა ხდება არა ნაკლებად მეტად მეტწილად თითქმის
+იყვნენ იყოს არიან გახდეს გახდება გახდნენ იქნენ დარჩა რჩება აღმოჩნდა
 არც ძირითადად წმინდა სრულიად აბსოლუტურად აქვს აქვთ ჰქონდა ჰქონდათ მაქვს გვაქვს ჰყავს ჰყავდა
 """
 PREDICATIVE = frozenset(_PREDICATIVE_WORDS.split())

@@ -62,6 +62,7 @@ from transreview.languages.georgian.grammar.verbs import (
     names_people,
     people,
     verb_form,
+    verbs_that,
 )
 from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.words import Word, is_of_a_people, plain_adjective
@@ -74,7 +75,7 @@ _SHORTEST_VERB = 4
 
 
 def may_rule_a_clause(word: str) -> bool:
-    """Whether a word is a verb of which it is known what it asks of its clause."""
+    """Whether of a word, a verb, it is known what it asks of its clause."""
     return verb_form(word) is not None or is_must(word)
 
 
@@ -114,12 +115,14 @@ def _belongs_behind(word: str, following: str, case: str) -> bool:
     """Whether a nominative is said of the genitive or noun behind it: მომავალი წლის, მსოფლიო ორგანიზაცია."""
     if case == "Nom" and word in _BEFORE_NOUNS:
         return True
-    if not following.endswith(("ის", "ების")):
-        return False
-    return word in _OF_WHAT or (_WHAT_DOES.fullmatch(word) is not None and word not in people())
+    if word in _OF_WHAT:
+        return following.endswith(_BEHIND_OF_WHAT)
+    does = following.endswith(("ის", "ების")) and _WHAT_DOES.fullmatch(word) is not None
+    return does and word not in people()
 
 
-_OF_WHAT = frozenset(("მომავალი", "სახელმწიფო", "მსოფლიო", "სამუშაო", "სამხედრო"))
+_OF_WHAT = frozenset(("მომავალი", "სახელმწიფო", "მსოფლიო", "სამუშაო", "სამხედრო", "სამიზნე"))
+_BEHIND_OF_WHAT = ("ის", "ების", "ში", "ზე", "იდან", "თვის")
 _BEFORE_NOUNS = frozenset(("მსოფლიო", "სახელმწიფო", "სამხედრო"))
 # What does something, as an adjective: გამწმენდი სისტემის.
 _WHAT_DOES = re.compile(f"(?:{'|'.join(PREVERBS)})მ[ა-ჰ]{{2,}}(?:ნდი|ავი|ებელი|ველი|ნელი)")
@@ -175,7 +178,7 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
     verb = clause[place]
     ergatives = [at for at, case in enumerate(cases) if case == "Erg"]
     if form.subject == "Nom" and ergatives:
-        if not _joins_actors(clause, ergatives[0], place):
+        if not (verb.text in verbs_that("of_both") or _joins_actors(clause, ergatives[0], place)):
             yield from _ergatives(clause, ergatives, sure=not form.guessed)
         return
     if form.subject == "Nom" and verb.text in WITH_A_DATIVE:

@@ -32,8 +32,10 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
     if form.subject not in cases:
         return
     verb = clause[place]
-    if form.subject == "Dat" or is_copula(form) or verb.text.endswith("ცეს"):
-        return  # მისცეს is "that he should give", too
+    if form.subject == "Dat" or is_copula(form) or verb.text.endswith(_WITH_ONE):
+        return
+    if _is_wished(clause, verb.text):
+        return
     joints = [at for at, word in enumerate(clause) if word.text in _JOINTS]
     if any(_joins_subjects(clause, cases, at, form.subject) for at in joints):
         yield from _of_two_people(clause, cases, place, form)
@@ -64,6 +66,16 @@ def numbers(clause: Sequence[Word], cases: Sequence[str], place: int, form: Verb
 
 
 _OLD_PLURALS = ("ულნი", "ილნი", "ელნი", "არნი")
+# Who takes somebody along stands in the dative, or needs no word: სტუმრები ტერასაზე გამყავს.
+_WITH_ONE = ("ყავს", "ყავთ", "აქვს", "აქვთ")
+
+
+def _is_wished(clause: Sequence[Word], verb: str) -> bool:
+    """Whether a verb may say what one should do (მისცეს, "they gave", too), or what others may do."""
+    of_others = verb.endswith("ონ") and any(word.text == "ნება" for word in clause)
+    return of_others or verb.endswith("ცეს")  # მომხმარებლებს ნება დართო, ნახონ
+
+
 _JOINTS = ("და", "ან")
 
 

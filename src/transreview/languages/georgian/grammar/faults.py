@@ -14,6 +14,7 @@ from operator import and_, or_
 from typing import NamedTuple
 
 from transreview.languages.georgian.grammar.calques import calques, has_letters_of_a_calque
+from transreview.languages.georgian.grammar.names import is_of_a_name
 from transreview.languages.georgian.grammar.postpositions import (
     has_loose_endings,
     hyphenated,
@@ -103,6 +104,8 @@ def faults(text: str) -> list[Fault]:
     Args:
         text: One segment in Mkhedruli.
     """
+    if _SOFT_HYPHEN in text:
+        return _in_place(text, faults(text.replace(_SOFT_HYPHEN, "")))
     if "_" in text:  # the mark of a key inside a word of a catalog: დასაწ_ყისი
         text = _MARKED.sub(lambda match: " " * len(match[0]), text)
     found: list[Fault] = []
@@ -111,6 +114,15 @@ def faults(text: str) -> list[Fault]:
         found += [fault.moved(start) for fault in _faults_of_sentence(part)]
         start += len(part)
     return found
+
+
+_SOFT_HYPHEN = "\u00ad"
+
+
+def _in_place(text: str, found: Sequence[Fault]) -> list[Fault]:
+    """Return what was found in a text without its soft hyphens, at its places in the text with them."""
+    places = [place for place, letter in enumerate(text) if letter != _SOFT_HYPHEN]
+    return [fault._replace(start=places[fault.start], end=places[fault.end - 1] + 1) for fault in found]
 
 
 # No fault needs two sentences, and sentences come again: in the versions of a paragraph that is being edited,
@@ -126,6 +138,7 @@ def _faults_of_sentence(text: str) -> tuple[Fault, ...]:
     if rules:
         words = ClauseWords(words_of(text))
         found = [fault for find in rules for fault in find(words) if not _behind_a_hyphen(fault, text)]
+        found = [fault for fault in found if not is_of_a_name(words, fault)]
     if has_loose_endings(text):
         found.extend(loose_endings(text))
     if marks & _HYPHEN:

@@ -37,9 +37,8 @@ def datives_that_are_had(clause: Sequence[Word], cases: Sequence[str], place: in
         or joins_nouns(clause)
     ):
         return
-    own = verb.startswith(("მ", "გ")) and not verb.startswith(
-        "მოს"
-    )  # mine and yours: whoever has it needs no word
+    # Mine and yours: whoever has it needs no word.
+    own = verb.startswith(("მ", "გ")) and not verb.startswith(("მოს", "გააჩნ"))
     datives = [at for at, case in enumerate(cases[:place]) if case == "Dat"]
     plain = cases[:1] == ["Nom"] and clause[0].text not in listed("subject")
     if not datives or len(datives) < 2 - own or plain:

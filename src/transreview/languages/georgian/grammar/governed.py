@@ -78,6 +78,8 @@ def governed(words: Sequence[Word], index: int) -> Iterator[Fault]:
             if words[index].text.removeprefix("ვ").startswith(_TALKS) and words[at].text.endswith("ზე"):
                 continue  # ესაუბრა ამ საკითხზე
             others = [words[place].text for place in range(first, end + 1) if place != at]
+            if words[at].text.endswith("თან") and "ერთად" in others:
+                continue  # მოადგილესთან ერთად ეწვია
             if any(_has(word, asked.right) for word in others):
                 continue
             # A nominative behind its verb may be who acts.

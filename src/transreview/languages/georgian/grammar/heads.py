@@ -107,6 +107,8 @@ def _ends_at(words: Sequence[Word], at: int) -> bool:
     """Whether a phrase surely ends with its genitive: a verb or nothing follows, no dative behind -თვის."""
     if words[at].text.endswith(("ოს", "უს", "ყოვლისა")):
         return False  # a dative as well: ვრცელ ინტერვიუს
+    if _LATIN.match(words[at].gap):
+        return False  # უნიკალურ მომხმარებლის ID-ზე
     if at + 1 >= len(words) or not text_between(words, at):
         return True
     following = words[at + 1].text
@@ -115,6 +117,9 @@ def _ends_at(words: Sequence[Word], at: int) -> bool:
     if words[at].text.endswith("სთვის"):
         return modifier(following) is None and not is_transparent(following) and not following.endswith("ს")
     return verb_form(following) is not None and not case_of(following)
+
+
+_LATIN = re.compile(" [A-Za-z0-9$%{]")
 
 
 def _is_joined(words: Sequence[Word], at: int) -> bool:
@@ -206,7 +211,7 @@ def of_genitive(words: Sequence[Word], place: int, one: Modifier, case: str) -> 
         if one.stem in _HARDLY_OF_GENITIVES and (one.stem == "მის" or _DOING.fullmatch(following)):
             return
         many = genitive.endswith("ების")
-        if not (one.sure or many) or (not many and following.startswith(_MADE_FOR)):
+        if not many and not (one.sure and _is_of_the_first(genitive, following)):
             return
     elif not (case == ERGATIVE and one.sure and _says_of_what_kind(one.stem)):
         return
@@ -215,7 +220,21 @@ def of_genitive(words: Sequence[Word], place: int, one: Modifier, case: str) -> 
 
 
 # Names of actions and qualities in the dative, which are done in some way: მნიშვნელოვან ფასების ზრდას.
-_DOING = re.compile("[ა-ჰ]{3,}(?:ება|ობა|ვა|ნა|ლა|რდა)(?:სა?|ში|ზე|სთან)")
+_DOING = re.compile("(?P<stem>[ა-ჰ]{3,}(?:ებ|ობ|ვ|ნ|ლ|რდ))ა(?:სა?|ში|ზე|სთან)")
+# Qualities, and what has a postposition of its own: მკაცრ ზედამხედველობის პირობებში, ახალ ქაღალდისგან.
+_OF_FIRST = ("ობის", "სგან", "სთვის")
+
+
+def _is_of_the_first(genitive: str, following: str) -> bool:
+    """Whether a bare adjective before a genitive of one and a dative belongs to the first of them.
+
+    People write that of the second readily, which is right: უახლოეს ცხრილის განყოფილებას.
+    """
+    if (doing := _DOING.fullmatch(following)) is not None and not is_form(f"{doing['stem']}ები"):
+        return True  # a thing has a plural: განყოფილება
+    return genitive.endswith(_OF_FIRST) and not following.startswith(_MADE_FOR)
+
+
 # Of these a genitive says what they are for, so that both are one thing: ძველ ოპტიკის მაღაზიას.
 _MADE_FOR = (
     "მაღაზი", "ქარხან", "ფაბრიკ", "ცენტრ", "სკოლ", "კლინიკ", "საავადმყოფ", "სადგურ", "ბაზა", "ბირჟ", "ბანკ",

@@ -94,6 +94,10 @@ _LOSING_ENDINGS = (
 _LOSING = re.compile(f"(?P<stem>[ა-ჰ]{{1,}}[^აეიოუ][აეო][ლრნმ])(?P<ending>{'|'.join(_LOSING_ENDINGS)})")
 
 
+# Nouns that keep theirs beside another that has none: ნაკერი "seam", ნაკრები "team".
+_WHOLE = frozenset(("ნაკერ",))
+
+
 @lru_cache(maxsize=1 << 14)
 def without_its_vowel(word: str) -> str:
     """Return a form that should have lost the last vowel of its stem, as it should be: მასწავლებელის.
@@ -101,7 +105,7 @@ def without_its_vowel(word: str) -> str:
     Nothing of forms that the dictionary has, nor of stems that it has forms of with the vowel.
     """
     match = _LOSING.fullmatch(word) if word.endswith(_LOSING_ENDINGS) else None
-    if match is None:
+    if match is None or match["stem"] in _WHOLE:
         return ""
     stem, ending = match["stem"], match["ending"]
     short = f"{stem[:-2]}{stem[-1]}"

@@ -155,6 +155,8 @@ def _right(word: str, asked: str) -> str:
     stem, ending = word[:-1], word[-1]
     if ending == "ი" and stem in _numerals() and asked != "Nom":
         return stem if asked == "bare" else f"{stem}მა"
+    if word.startswith("უ") and word.endswith("ოს") and is_form(f"{stem[:-1]}ა"):
+        return ""  # what somebody should do: უპასუხოს, beside უპასუხა
     agreeing = {"ს": ("bare",), "მ": ("მა", "Nom")}.get(ending, ())
     if ending == "მ" and asked == "bare" and is_in_a_vowel(stem) and not is_form(word):
         return stem  # მძიმემ დაავადებას; no noun

@@ -359,3 +359,17 @@ def is_transparent(word: str) -> bool:
     if not (word.startswith("სა") and word.endswith("ო")):
         return False
     return "-" in word or (is_form(word) and not is_form(f"{word}ში") and not is_form(f"{word}ები"))
+
+
+# Participles that ask for a noun with such an ending, which so stand before it: დამოკიდებული ბაზარზე.
+_GOVERNING_WORDS = """
+დამოკიდებულ დაფუძნებულ დაყრდნობილ ორიენტირებულ გათვლილ აგებულ მორგებულ კონცენტრირებულ განთავსებულ მოთავსებულ
+განლაგებულ ჩართულ მიმაგრებულ მიბმულ
+"""
+_GOVERNING = frozenset(_GOVERNING_WORDS.split())
+_OF_PLACES = ("ზე", "ში", "თან")
+
+
+def governs_a_place(stem: str, noun: str) -> bool:
+    """Whether a participle asks for the noun behind it: დამოკიდებული ამინდზე."""
+    return stem in _GOVERNING and noun.endswith(_OF_PLACES)

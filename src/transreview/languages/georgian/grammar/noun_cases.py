@@ -347,6 +347,8 @@ def _is_finite(word: str) -> bool:
         return is_form(f"{word[:-1]}ეს") and is_form(f"{word[:-1]}ოს")
     if word.endswith("ს") and word[-2:-1] not in VOWELS:
         return is_form(f"{word[:-1]}ენ") or is_form(f"{word[:-1]}და") or is_form(f"{word}თ")
+    if word.endswith("დეს"):
+        return is_form(f"{word[:-2]}ა")  # that it should be so: გახდეს, beside გახდა
     if word.endswith("ის"):
         many = is_form(f"{word[:-2]}იან") and not is_form(f"{word[:-2]}იანი")
         return many or is_form(f"{word[:-1]}და")

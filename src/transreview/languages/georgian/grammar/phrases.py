@@ -7,12 +7,17 @@ may stand (შავ მზის სათვალეს).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from transreview.languages.georgian.grammar.agreement import PREDICATIVE
+from transreview.languages.georgian.grammar.belonging import (
+    belongs_elsewhere,
+    is_of_a_turn,
+    is_said_of_what_precedes,
+    stands_before_an_owner,
+)
 from transreview.languages.georgian.grammar.heads import case_of, head, of_genitive, past_transparent, says_is
 from transreview.languages.georgian.grammar.modifying import (
     BARE,
@@ -27,6 +32,7 @@ from transreview.languages.georgian.grammar.modifying import (
     THEIRS,
     TO_WHERE,
     Modifier,
+    governs_a_place,
     is_transparent,
     modifier,
     weak_modifiers,
@@ -119,6 +125,12 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
     if not case:
         yield from _unlike_neighbours(words, found)
         return
+    if (
+        case == NOMINATIVE
+        and found[-1][1].ending != PLAIN
+        and _is_before_a_quoted_name(words, places[-1] + 1)
+    ):
+        return
     if words[places[-1] + 1].gap.startswith("/"):
         return  # the second has the case of both: ჩართვა/გამორთვას
     if behind_genitive and case in (DATIVE, ERGATIVE):
@@ -139,6 +151,14 @@ def _disagreeing(words: Sequence[Word], places: Sequence[int]) -> Iterator[Fault
         yield Fault(word.start, word.end, FaultKind.AGREEMENT, one.before(case), sure=sure)
 
 
+def _is_before_a_quoted_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a quoted name behind a noun shows the case of both: ახალ ფესტივალ „ტონში“."""
+    return words[at].gap.lstrip(" ")[:1] in _OPENING and at + 1 < len(words)
+
+
+_OPENING = frozenset('„“"«»')
+
+
 def _goes_all_the_same(
     words: Sequence[Word], found: Sequence[tuple[int, Modifier]], place: int, one: Modifier, case: str
 ) -> bool:
@@ -148,48 +168,16 @@ def _goes_all_the_same(
     if one.ending == IN_MA:
         return not one.sure and one.before(NOMINATIVE) in PERSONS  # ბრალდებულმა დანაშაული აღიარა
     if one.ending == BARE:
-        return _is_of_a_turn(words, place, one, case)
-    if _stands_before_an_owner(found, place) or (place and words[place - 1].text in PREDICATIVE):
-        return True
+        return is_of_a_turn(words, place, one, case)
     last = found[-1][0]
+    if stands_before_an_owner(found, place) or is_said_of_what_precedes(words, place, one):
+        return True
+    if governs_a_place(one.stem, words[last + 1].text):
+        return True
     if not one.sure and not _surely_belongs(words, place, case):
         return True
     leads = one.own and case == DATIVE and _leads_to_an_action(words, last + 1)
-    return leads or _belongs_elsewhere(words, place, last)
-
-
-def _is_of_a_turn(words: Sequence[Word], place: int, one: Modifier, case: str) -> bool:
-    """Whether a bare modifier is part of "every morning" or "all the more": ყოველ დილით, მით უმეტეს."""
-    if one.stem == "ყოველ":
-        return case == INSTRUMENTAL
-    return one.stem == "უმეტეს" and place > 0 and words[place - 1].text == "მით"
-
-
-def _stands_before_an_owner(found: Sequence[tuple[int, Modifier]], place: int) -> bool:
-    """Whether whose it is stands behind an adjective, which says no more of it: ახალი თქვენს ქალაქში."""
-    return any(other.own or other.stem in THEIRS for at, other in found if at > place)
-
-
-# Adjectives that may be the name of a place, too: საკონდიტრო.
-_MAYBE_NOUN = re.compile("სა[ა-ჰ]+ო")
-_COLOURS = frozenset(("შავი", "თეთრი", "წითელი", "ყვითელი", "ლურჯი"))
-
-
-def _belongs_elsewhere(words: Sequence[Word], place: int, last: int) -> bool:
-    """Whether a colour stands for what has it, before the ground that it is seen on: თეთრი შავ ფონზე.
-
-    Or whether an adjective has a noun of its own before the next: ასწლოვანი საკონდიტრო ტრადიციულ ნამცხვრებს.
-    """
-    if place != last and _MAYBE_NOUN.fullmatch(words[place + 1].text):
-        return True
-    noun = words[last + 1].text
-    if not place and any(word.text == "შორის" for word in words[last + 1 : last + _FAR]):
-        return True  # წონასწორული უსაფრთხოებასა და წარმადობას შორის
-    colour = words[place].text in _COLOURS or words[place].text.endswith("ფერი")
-    return colour and ("ფერ" in noun or (place != last and noun == "ფონზე"))
-
-
-_FAR = 6
+    return leads or belongs_elsewhere(words, place, last)
 
 
 def _is_within_a_numeral(words: Sequence[Word], place: int) -> bool:

@@ -109,8 +109,8 @@ _LOOSE_GENITIVE = (
 )
 _LOOSE_BEHIND_NUMBERS = r"(?:ე(?![\w.-])|იან(?:ი|მა|ს|ის|ში|ად|ებ[ა-ჰ]+)?(?![\w-]))"
 _LOOSE_ENDING = re.compile(
-    rf"(?<=[A-Za-z0-9%]) {_LOOSE}|(?<=[A-Za-z0-9%]) {_LOOSE_GENITIVE}|(?<=\d) (?:- )?{_LOOSE_BEHIND_NUMBERS}"
-    r"|(?<=\b1) (?:- )?ლი(?![\w-])"
+    rf"(?<=[A-Za-z0-9%]) {_LOOSE}(?!\.[ა-ჰ])|(?<=[A-Za-z0-9%]) {_LOOSE_GENITIVE}"
+    rf"|(?<=\d) (?:- )?{_LOOSE_BEHIND_NUMBERS}|(?<=\b1) (?:- )?ლი(?![\w-])"
 )
 # An abbreviation before what may be its genitive, or "he": 5G ის გავრცელება.
 _LOOSE_HE = re.compile(r"(?<![\w-])(?P<name>[A-Z0-9]{2,6}) ის (?P<noun>[ა-ჰ]{4,})")

@@ -35,7 +35,7 @@ _ADVERBS = frozenset(
 )
 _DETERMINERS_WORDS = """
 ეს ის ერთი ახალი მისი მათი თავისი თავიანთი ორი სამი რამდენიმე ყველა სხვა ასეთი ჩვენი ბევრი მეორე
-მესამე იმავე ამავე
+მესამე იმავე ამავე იგივე შემდეგი
 """
 _DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
 

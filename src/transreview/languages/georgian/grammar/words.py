@@ -78,7 +78,7 @@ def listed_adjectives(kind: str) -> frozenset[str]:
 
 # Adverbs as well, which stand before any case.
 _ADVERBS_TOO_WORDS = """
-ძლიერ ნაწილობრივ შემდგომ წინასწარ ცალმხრივ ორმხრივ ყოველმხრივ გვერდით პირველად ჩვეულებრივ მეორად
+გვიან ძლიერ ნაწილობრივ შემდგომ წინასწარ ცალმხრივ ორმხრივ ყოველმხრივ გვერდით პირველად ჩვეულებრივ მეორად
 """
 ADVERBS_TOO = frozenset(_ADVERBS_TOO_WORDS.split())
 
