@@ -58,6 +58,66 @@ def test_damage_is_named(worked, sql, named):
             project.verify()
 
 
+@pytest.mark.parametrize(
+    ("sql", "lost"),
+    [
+        ("UPDATE segment SET kind = 'pasagraph' WHERE id = 1", []),
+        ("UPDATE segment SET kind = CAST(kind AS BLOB) WHERE id = 1", []),
+        ("UPDATE unit SET text = CAST(text AS BLOB) WHERE id = 2", []),
+        ("UPDATE segment SET source_line = 'x' WHERE id = 2", ["segment 2 has lost source_line"]),
+        ("UPDATE segment SET place = 'x' WHERE id = 2", ["segment 2 has lost place"]),
+        ("UPDATE unit SET kind = 'x' WHERE id = 2", ["unit 2 has lost kind"]),
+        ("UPDATE unit SET markup = '{' WHERE id = 2", ["unit 2 has lost markup"]),
+        ("UPDATE article SET granularity = 'parbgraph'", []),
+        ("UPDATE article SET granularity = 'word'", ["article 1 has lost granularity"]),
+        ("UPDATE article SET metadata = '{'", ["article 1 has lost metadata"]),
+        ("UPDATE article SET source_language = CAST('zh' AS BLOB)", []),
+        ("UPDATE journal SET at = '2026-01-\x7f1' WHERE id = 2", ["journal 2 has lost at"]),
+        ("UPDATE journal SET action = 'ddit' WHERE id = 2", []),
+        ("UPDATE journal SET action = 'sing' WHERE id = 2", ["journal 2 has lost action"]),
+        ("UPDATE journal SET arguments = '{' WHERE id = 2", ["journal 2 has lost arguments"]),
+        ("UPDATE change SET tbl = 'segmunt' WHERE entry = 2", []),
+    ],
+)
+def test_what_no_column_can_hold_is_named_and_what_is_recovered_can_be_read(worked, tmp_path, sql, lost):
+    """A flipped bit makes bytes of a text, and of a word one that there is not."""
+    with Project.open(worked, read_only=True) as project:
+        before = project.segments.all()
+    damage(worked, sql)
+    with Project.open(worked, read_only=True) as project:
+        assert any(one.endswith("holds what cannot be read") for one in project.problems())
+    result = rebuilt(worked, tmp_path / "saved")
+    assert [one.split(";")[0] for one in result.lost] == lost
+    with Project.open(tmp_path / "saved", read_only=True) as saved:
+        assert [(s.position, s.key, s.source, s.target, s.status) for s in saved.segments.all()] == [
+            (s.position, s.key, s.source, s.target, s.status) for s in before
+        ]
+        assert len(saved.journal.entries(None)) == 5
+        assert [unit.kind for unit in saved.segments.units(1, "source")]
+        saved.verify()
+
+
+def test_flipped_bits_leave_what_can_be_recovered_readable(worked, tmp_path):
+    """Whatever is damaged, the new file can be read from its beginning to its end."""
+    whole, chance = worked.read_bytes(), random.Random(11)
+    for turn in range(25):
+        data = bytearray(whole)
+        for _flip in range(6):
+            data[chance.randrange(100, len(data))] ^= 1 << chance.randrange(8)
+        bad, saved = tmp_path / f"bad{turn}.transreview", tmp_path / f"saved{turn}"
+        bad.write_bytes(data)
+        try:
+            rebuilt(bad, saved)
+        except InputError:  # nothing of it can be read
+            continue
+        with Project.open(saved, read_only=True) as project:
+            for segment in project.segments.all():
+                project.journal.history(segment.id)
+            project.journal.entries(None)
+            project.comments.all()
+            project.problems()
+
+
 def test_a_damaged_text_is_put_together_again_from_paragraphs_and_journal(worked, tmp_path):
     with Project.open(worked, read_only=True) as project:
         before = project.segments.all()

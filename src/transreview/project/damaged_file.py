@@ -11,6 +11,9 @@ from typing import Any
 KEYLESS = {"export_entry", "draft", "remembered", "bookmark", "session", "project"}
 """Tables whose rows have no number to go on from behind a page that cannot be read."""
 
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file raises: SQLite's words may repeat what is no text."""
+
 _FLIPPED = 4  # letters of an identity that damage may have changed
 _GAP = 4096  # how far to look on behind a page that cannot be read
 _STEPS = tuple(sorted({1, _GAP, *(int(1.15**power) for power in range(60))}))
@@ -52,7 +55,7 @@ class DamagedFile:
         """Return the columns that a table of this file has; an older one has fewer."""
         if self._connection is None:
             return set()
-        with contextlib.suppress(sqlite3.Error):
+        with contextlib.suppress(*UNREADABLE):
             return {row[1] for row in self._connection.execute(f"PRAGMA table_info({table})")}
         return set()
 
@@ -64,7 +67,7 @@ class DamagedFile:
         if table in KEYLESS:
             try:
                 yield from self._connection.execute(f"SELECT {names} FROM {table}")  # noqa: S608
-            except sqlite3.Error:
+            except UNREADABLE:
                 self.unreadable.add(table)
             return
         last = 0
@@ -76,7 +79,7 @@ class DamagedFile:
                         raise sqlite3.DatabaseError(number)
                     last = number
                     yield tuple(values)
-            except sqlite3.Error:
+            except UNREADABLE:
                 self.unreadable.add(table)
                 reached = self._behind_damage(table, last)
                 if reached is None:
@@ -87,7 +90,7 @@ class DamagedFile:
 
     def _behind_damage(self, table: str, last: int) -> int | None:
         """Return the first number from which a table can be read on, None where that is nowhere."""
-        with contextlib.suppress(sqlite3.Error):  # only a text of the next row is where nothing can be read
+        with contextlib.suppress(*UNREADABLE):  # only a text of the next row is where nothing can be read
             row = self._next(table, last)
             return None if row is None else max(int(row[0]), last + 1)
         # Where all is lost, it is not looked for at every number.
@@ -98,7 +101,7 @@ class DamagedFile:
     def _reads_on(self, table: str, last: int) -> bool:
         try:
             self._next(table, last)
-        except sqlite3.Error:
+        except UNREADABLE:
             return False
         return True
 

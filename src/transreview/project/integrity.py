@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from typing import Any
 
 from transreview.errors import InputError
 from transreview.i18n import _
+from transreview.project.damaged_file import KEYLESS
 from transreview.project.joiner import BLANK_LINE, Joiner
+from transreview.project.legible_rows import READ, LegibleRows, holds_nothing_known
 from transreview.project.schema import JOURNALED
 from transreview.project.store import Store
 from transreview.project.sums import SUMMED, is_sound
@@ -28,14 +31,33 @@ def problems(store: Store, limit: int = _MANY) -> list[str]:
         limit: How many to name at most.
     """
     found: list[str] = []
-    for look in (store.own_problems, lambda: _sums(store), lambda: _journal(store), lambda: _texts(store)):
+    looks: tuple[Callable[[], Iterator[str]], ...] = (
+        store.own_problems,
+        *(partial(one, store) for one in (_illegible, _sums, _journal, _texts)),
+    )
+    for look in looks:
         try:
             found += islice(look(), limit - len(found))
         except InputError as error:  # what cannot even be read is the problem
             found.append(error.message)
+        except TypeError:  # a value of another kind than its column's, which was told then
+            if not found:
+                raise
         if len(found) >= limit:
             break
     return list(dict.fromkeys(found))
+
+
+def _illegible(store: Store) -> Iterator[str]:
+    """Rows that hold what is no word, moment or data of their columns."""
+    for table, columns in READ.items():
+        rows = LegibleRows(table)
+        names = ", ".join(f'"{name}"' for name in columns)
+        key = "NULL" if table in KEYLESS else "id"
+        for number, *values in store.each(f"SELECT {key}, {names} FROM {table}") if columns else ():  # noqa: S608
+            row = dict(zip(columns, values, strict=True))
+            if rows.read(row).row != row:
+                yield holds_nothing_known(table, number)
 
 
 def _sums(store: Store) -> Iterator[str]:

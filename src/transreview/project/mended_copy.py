@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from transreview.project.damaged_file import UNREADABLE
 from transreview.project.log_file import log_of
 from transreview.project.lost_first_page import with_tables_found
 
@@ -62,7 +63,7 @@ def mended(damaged: Path, definitions: Mapping[str, str], place: Path) -> Iterat
             shutil.copyfile(wal, copy.with_name(wal.name))
         if missing:
             os.truncate(copy, copy.stat().st_size + missing)
-        with contextlib.suppress(sqlite3.Error):
+        with contextlib.suppress(*UNREADABLE):
             _define(copy, _flipped(copy, definitions))
         yield Mended(copy)
 
@@ -70,7 +71,7 @@ def mended(damaged: Path, definitions: Mapping[str, str], place: Path) -> Iterat
 def _names_tables(file: Path) -> bool:
     """Whether a file still says where its tables are."""
     with (
-        contextlib.suppress(sqlite3.Error),
+        contextlib.suppress(*UNREADABLE),
         closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection,
     ):
         connection.execute("PRAGMA writable_schema = ON")  # else one that cannot be read hides all
@@ -96,7 +97,7 @@ def _flipped(file: Path, definitions: Mapping[str, str]) -> dict[str, str]:
     """Return the definitions of tables that differ in a few bytes from what they should be."""
     found = {}
     with (
-        contextlib.suppress(sqlite3.Error),
+        contextlib.suppress(*UNREADABLE),
         closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection,
     ):
         connection.execute("PRAGMA writable_schema = ON")  # else one that cannot be read hides all

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from transreview.project.changes import Values, with_derived
 from transreview.project.damaged_file import KEYLESS, DamagedFile
 from transreview.project.joiner import BLANK_LINE, Joiner
 from transreview.project.journal_states import follow_journal, latest
+from transreview.project.legible_rows import Legible, LegibleRows, said_of_replaced
 from transreview.project.log_file import damaged_log, is_cut_short, log_of
 from transreview.project.mended_copy import mended
 from transreview.project.opening import open_connection, require_file
@@ -117,8 +118,10 @@ def _fill(connection: sqlite3.Connection, sources: Sequence[DamagedFile], result
         for row in rows.values():
             names = ", ".join(f'"{name}"' for name in row)
             marks = ", ".join("?" * len(row))
-            with contextlib.suppress(sqlite3.IntegrityError):  # two rows that cannot both be right
+            try:
                 connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+            except sqlite3.IntegrityError:  # two rows that cannot both be right
+                result.lost.append(_no_backup(table, row.get("id", "")))
 
 
 def _name_unreadable(sources: Sequence[DamagedFile], result: Recovered) -> None:
@@ -150,27 +153,39 @@ def _columns(table: str) -> tuple[str, ...]:
 def _sound(sources: Sequence[DamagedFile], table: str, result: Recovered) -> dict[Any, Values]:
     """Return the rows of a table by their key; damaged ones from the newest backup that has them whole."""
     found: dict[Any, Values] = {}
-    bad: dict[Any, Values] = {}
+    bad: dict[Any, Legible] = {}
     for index, source in enumerate(sources):
-        have = source.columns(table)
-        columns = [name for name in _columns(table) if name in have]
-        for number, values in enumerate(source.rows(table, columns) if columns else ()):
-            row = dict(zip(columns, values, strict=True))
-            key = number if table in KEYLESS else row["id"]
+        for number, legible in enumerate(_legible(source, table)):
+            row = legible.row or {}
+            key = number if table in KEYLESS else legible.number
             if key in found or (table in KEYLESS and index and found):
                 continue
-            if not _is_sound(table, row):
-                bad.setdefault(key, row)
+            if legible.row is None or legible.replaced or not _is_sound(table, row):
+                bad.setdefault(key, legible)
             elif index == 0 or key in bad or table not in KEYLESS:
                 if index and (key in bad or index > 0) and _is_older(table, key, found):
                     result.restored.append(_said(table, key, source.path.name))
                 found[key] = row
-    for key, row in bad.items():
-        if key not in found and table != "segment":
-            result.lost.append(_no_backup(table, key))
-            if table == "unit":  # its words are all there is: they are kept, and said
-                found[key] = row | {"sum": sum_of([row.get(name) for name in SUMMED["unit"]])}
+    for key, legible in bad.items():
+        if key in found or table == "segment":
+            continue
+        if legible.row is not None and legible.replaced and _is_sound(table, legible.row):
+            found[key] = legible.row
+            result.lost.append(said_of_replaced(table, key, legible.replaced))
+            continue
+        result.lost.append(_no_backup(table, key))
+        if table == "unit" and legible.row is not None:  # its words are all there is: they are kept, and said
+            found[key] = legible.row | {"sum": sum_of([legible.row.get(name) for name in SUMMED["unit"]])}
     return dict(sorted(found.items()))
+
+
+def _legible(source: DamagedFile, table: str) -> Iterator[Legible]:
+    """Yield the rows of a table with values that it can hold."""
+    have = source.columns(table)
+    columns = [name for name in _columns(table) if name in have]
+    rows = LegibleRows(table)
+    for values in source.rows(table, columns) if columns else ():
+        yield rows.read(dict(zip(columns, values, strict=True)))
 
 
 def _others(
@@ -221,13 +236,19 @@ def _segments(
     became = latest(changes, "segment")
     joiners = _joiners(sources)
     vouched = {unit["segment_id"] for unit in units.values()}
-    have = sources[0].columns("segment")
-    columns = [name for name in _columns("segment") if name in have]
+    first = sorted(units.values(), key=lambda unit: (unit["side"] == "source", -unit["place"]))
+    places = {one["segment_id"]: {name: one[name] for name in ("article_id", "place")} for one in first}
     found: dict[Any, Values] = {}
-    for values in sources[0].rows("segment", columns) if columns else ():
-        row = dict(zip(columns, values, strict=True))
+    for legible in _legible(sources[0], "segment"):
+        row = legible.row
+        if row is None:  # a backup may have it; else its paragraphs say what is missing
+            continue
+        if "place" in legible.replaced or "article_id" in legible.replaced:
+            row |= places.get(row["id"], {})
         if _is_sound("segment", row):
-            found[row["id"]] = row
+            found[row["id"]] = with_derived("segment", row)
+            if legible.replaced:
+                result.lost.append(said_of_replaced("segment", row["id"], legible.replaced))
         elif row["id"] not in vouched:
             text = row.get("target") or row.get("source") or ""
             result.lost.append(
@@ -286,8 +307,13 @@ def _joiners(sources: Sequence[DamagedFile]) -> dict[int, Joiner]:
     found: dict[int, Joiner] = {}
     for source in sources:
         for number, ours, theirs in source.rows("article", ("id", "source_language", "target_language")):
-            found.setdefault(number, Joiner.between(ours, theirs))
+            found.setdefault(number, Joiner.between(*(map(_text, (ours, theirs)))))
     return found
+
+
+def _text(value: object) -> str:
+    """Return a text that damage may have made bytes of."""
+    return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
 
 
 def _join(units: Sequence[Values], between: str) -> str:

@@ -13,10 +13,12 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from transreview.i18n import _
+from transreview.project.damaged_file import KEYLESS
 from transreview.project.decoding import stored_moment
 from transreview.project.failures import ReadOnlyError, ReplacedError, told
 from transreview.project.held_files import hold, let_go, tidy
 from transreview.project.migrations import refuse_renewed
+from transreview.project.schema import JOURNALED, UNRECORDED
 from transreview.project.store import ClashError, Connection, Move, Row, file_identity, now, place_name
 
 if TYPE_CHECKING:
@@ -158,6 +160,8 @@ class SqliteStore:
 
     def own_problems(self) -> Iterator[str]:
         """Yield what the database itself finds wrong: its structure, and references between rows."""
+        from transreview.project.legible_rows import holds_nothing_known, wrong_kinds
+
         for (said,) in self.all("PRAGMA integrity_check(20)"):
             if said != "ok":
                 yield str(said)
@@ -165,6 +169,10 @@ class SqliteStore:
             yield _("{table} {number} belongs to a {parent} that there is not").format(
                 table=table, number=row, parent=parent
             )
+        for table in JOURNALED | UNRECORDED:
+            key = "NULL" if table in KEYLESS else "id"
+            for (number,) in self.all(f"SELECT {key} FROM {table} WHERE {wrong_kinds(table)}"):  # noqa: S608
+                yield holds_nothing_known(table, number)
 
     def copy_to(self, path: Path) -> None:
         """Write everything that the open file holds, wherever it is now, into a new file.
