@@ -3,7 +3,9 @@
 FILE holds {"source", "target"} a line; only clean items ("injected": null) count where it says so.
 Beside our figure stands pofilter's on the same texts, when translate-toolkit is installed where
 POFILTER_PYTHON points to, or in this Python; it runs as a process of its own (it is GPL). With `--commands`
-both run as whole processes over 6,000 different pairs, in turn, ours over JSON Lines and over a PO file.
+both run as whole processes over 6,000 different pairs, in turn, ours over JSON Lines and over a PO file;
+pofilter once more with its spelling filter where its Python has pyenchant and Enchant has a Georgian
+dictionary (ka.aff and ka.dic of the npm package dictionary-ka in the folder hunspell of ENCHANT_CONFIG_DIR).
 """
 
 from __future__ import annotations
@@ -83,13 +85,20 @@ def commands(pairs: list[tuple[str, str]], rounds: int) -> None:
         write_catalog(pairs, catalog)
         check = [sys.executable, "-m", "transreview", "check", "--source-lang", "zh", "--target-lang", "ka",
                  "--fail-on", "never", "--format", "jsonl"]  # fmt: skip
-        peer = [os.environ.get("POFILTER_PYTHON", sys.executable), "-m", "translate.filters.pofilter"]
+        python = os.environ.get("POFILTER_PYTHON", sys.executable)
+        peer = [python, "-m", "translate.filters.pofilter", "--language=ka", str(catalog),
+                str(Path(folder) / "out.po")]  # fmt: skip
         whole = {
             "transreview, JSON Lines": [*check, str(lines)],
             "transreview, PO": [*check, str(catalog)],
-            "pofilter": [*peer, "--language=ka", str(catalog), str(Path(folder) / "out.po")],
+            "pofilter": [*peer, "--excludefilter=spellcheck"],
         }
+        if subprocess.run([python, "-c", _SPELLS], capture_output=True, check=False).returncode == 0:
+            whole["pofilter, spelling too"] = peer
         print_beside("pofilter", whole, rounds)
+
+
+_SPELLS = "import enchant; assert enchant.dict_exists('ka')"
 
 
 def ours(pairs: list[tuple[str, str]], rounds: int) -> None:
