@@ -47,6 +47,10 @@ def names_in_another_case(words: Sequence[Word]) -> Iterator[Fault]:
     for index in range(len(words) - 2):
         if not is_title(words[index].text):
             continue
+        if index and words[index - 1].gap == ", " and _stands_beside_who_acts(words, index):
+            title = words[index]
+            yield Fault(title.start, title.end, FaultKind.SUBJECT, ergative(title.text), sure=False)
+            continue
         last = _last_name(words, index)
         if words[index].text.endswith("მა") and (name := _name_before_a_thing(words, index)) is not None:
             yield Fault(name.start, name.end, FaultKind.SUBJECT, decline(name.text, "Erg"), sure=False)
@@ -61,6 +65,21 @@ def names_in_another_case(words: Sequence[Word]) -> Iterator[Fault]:
             yield Fault(name.start, name.end, FaultKind.SUBJECT, decline(name.text, "Erg"), sure=False)
         elif not in_ergative and name.text.endswith(("მა", "მ")):
             yield Fault(title.start, title.end, FaultKind.SUBJECT, ergative(title.text), sure=False)
+
+
+def _stands_beside_who_acts(words: Sequence[Word], title: int) -> bool:
+    """Whether a title and a name between commas stand in the nominative behind who acts.
+
+    დირექტორმა, პროფესორი ვანი, პრემია მიიღო.
+    """
+    if words[title].text.endswith("მა") or not is_title(words[title - 1].text):
+        return False
+    last = title
+    while last + 1 < len(words) and last - title < _MOST_NAMES and words[last].gap == " ":
+        last += 1
+    if not words[title - 1].text.endswith("მა") or words[last].gap != ", " or last == title:
+        return False
+    return verb_form(words[last].text) is None and not words[last].text.endswith(("მა", "მ", "ს"))
 
 
 def _last_name(words: Sequence[Word], title: int) -> int:

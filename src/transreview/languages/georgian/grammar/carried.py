@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from transreview.languages.georgian.declension.letters import VOWELS
 from transreview.languages.georgian.grammar.clauses import case_of, is_noun, listed
+from transreview.languages.georgian.grammar.felt_numbers import number_of_feeling
+from transreview.languages.georgian.grammar.modifying import is_modifier_in_ma
 from transreview.languages.georgian.grammar.preverbs import PREVERB
 from transreview.languages.georgian.grammar.relatives import MANY_TOGETHER
 from transreview.languages.georgian.grammar.subjects import ergative, may_be_ergative
@@ -24,7 +26,7 @@ from transreview.languages.georgian.grammar.verbs import (
     people,
     verb_form,
 )
-from transreview.languages.georgian.grammar.words import Word
+from transreview.languages.georgian.grammar.words import Word, is_of_a_people
 from transreview.languages.grammar_fault import Fault, FaultKind
 
 
@@ -33,6 +35,9 @@ class Actor(NamedTuple):
 
     person: int
     plural: bool
+
+
+_THIRD = 3
 
 
 class _Actors(dict[str, Actor | None]):
@@ -52,9 +57,15 @@ def _actor(word: str) -> Actor | None:
     if (person := person_of(word)) is not None:
         return Actor(1 if person.first else 2, person.plural)
     form = verb_form(word)
-    if form is None or form.subject == "Dat" or is_copula(form) or word.endswith("ცეს"):
+    if form is None or word.endswith("ცეს"):
         return None  # მისცეს is "that he should give", too
-    return Actor(3, form.plural)
+    if form.subject == "Dat":
+        known = number_of_feeling(word) or word.endswith("იათ")
+        return Actor(3, word.endswith("თ")) if known else None
+    return None if is_copula(form) and word not in _ARE else Actor(3, form.plural)
+
+
+_ARE = frozenset(("არიან", "იყვნენ", "იქნებიან"))
 
 
 _ACTORS = _Actors()
@@ -106,7 +117,9 @@ def _named(part: Sequence[Word], verbs: Sequence[int]) -> Actor | None:
     if actor.person == 1:
         return actor
     form = verb_form(verb)
-    if form is None or actor.person != 3 or any(word.text in _JOINTS for word in part):
+    if form is None or actor.person != 3 or form.subject == "Dat" or verb in _ARE:
+        return None
+    if any(word.text in _JOINTS for word in part):
         return None
     first = part[0].text
     if _OTHERS.get(first) == form.subject and (first in ("ისინი", "მათ")) == form.plural:
@@ -114,7 +127,10 @@ def _named(part: Sequence[Word], verbs: Sequence[int]) -> Actor | None:
     named = [
         word.text
         for place, word in enumerate(part)
-        if place != verbs[0] and case_of(word.text) == form.subject and is_noun(word.text)
+        if place != verbs[0]
+        and case_of(word.text) == form.subject
+        and is_noun(word.text)
+        and not _stands_before_another(part, place, form.subject)
     ]
     if len(named) != 1 or not _surely_acts(named[0], form.plural):
         return None
@@ -122,6 +138,14 @@ def _named(part: Sequence[Word], verbs: Sequence[int]) -> Actor | None:
 
 
 _JOINTS = ("და", "ან", "კი", "რომ")
+
+
+def _stands_before_another(part: Sequence[Word], at: int, case: str) -> bool:
+    """Whether a word says of what people or what kind the next noun is: უცხოელმა ტურისტებმა."""
+    if at + 1 >= len(part) or case_of(part[at + 1].text) != case:
+        return False
+    word = part[at].text
+    return is_of_a_people(f"{word[:-2]}ი" if word.endswith("მა") else word) or is_modifier_in_ma(word)
 
 
 def _surely_acts(word: str, plural: bool) -> bool:
@@ -157,9 +181,14 @@ def _of_another(part: Sequence[Word], place: int, acting: Actor, *, joined: bool
         return
     if not joined and form.subject == "Nom" and form.object != "Dat":
         return  # ექსპერტები შეიკრიბნენ, მიმდინარეობს მოლაპარაკება
+    if form.subject == "Dat" and (acting.person == 1 or not (joined or part[0].text in _GOES_ON)):
+        return
     if acting.person == 1 and not joined and part[0].text not in _GOES_ON:
         return
-    if acting.person == 1 and (_OF_US.match(verb.text) or (form.subject == "Nom" and form.object != "Dat")):
+    if verb.text in _ARE and (not joined or acting.person == _THIRD):
+        return
+    by_itself = form.subject == "Nom" and form.object != "Dat" and verb.text not in _ARE
+    if acting.person == 1 and (_OF_US.match(verb.text) or by_itself):
         return
     others = [
         word.text for at, word in enumerate(part) if at != place and not _stands_before_its_noun(part, at)
@@ -168,7 +197,9 @@ def _of_another(part: Sequence[Word], place: int, acting: Actor, *, joined: bool
         return
     if actor.plural and not acting.plural and any(map(_tells_of_another, others)):
         return
-    right = other_number(verb.text, form) if acting.person == 3 else ""
+    right = ""
+    if acting.person == _THIRD:
+        right = other_number(verb.text, form) if form.subject != "Dat" else number_of_feeling(verb.text)
     yield Fault(verb.start, verb.end, FaultKind.PERSON, right, sure=False)
 
 
@@ -181,6 +212,8 @@ def _may_act(word: str, subject: str) -> bool:
     if word in listed("subject") or word in _OTHERS or word in ("ვინ", "ვინც", "რაც", "არავინ"):
         return True
     case = case_of(word)
+    if subject == "Dat":
+        return case == "Dat" or word == "მათ" or (not case and word.endswith("ს"))
     if subject == "Erg":
         return case == "Erg" or (not case and may_be_ergative(word))
     return (case == "Nom" and is_noun(word)) or (not case and word[-1] in "იაეოუ")

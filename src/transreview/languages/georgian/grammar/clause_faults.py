@@ -33,6 +33,7 @@ from transreview.languages.georgian.grammar.felt_clauses import (
     nominative,
     nominatives_that_feel,
 )
+from transreview.languages.georgian.grammar.felt_numbers import numbers_of_feeling
 from transreview.languages.georgian.grammar.idioms import (
     plain_objects_of_present_turns,
     plain_objects_of_turns,
@@ -209,6 +210,7 @@ def _of(clause: Sequence[Word], cases: Sequence[str], place: int, form: VerbForm
         yield from datives_that_are_had(clause, cases, place)
         yield from nominatives_that_feel(clause, cases, place, form)
         yield from felt_about(clause, cases, place)
+        yield from numbers_of_feeling(clause, cases, place)
     yield from numbers(clause, cases, place, form)
     yield from unequal_partners(clause, cases, place, form)
     yield from surplus_nominatives(clause, cases, place, form)
@@ -327,8 +329,11 @@ def _own_of_another(clause: Sequence[Word], at: int) -> bool:
     if plain_adjective(word):
         return True
     behind = clause[at + 1].text if at + 1 < len(clause) else ""
-    if word.endswith(("ულმა", "ილმა")) and behind and case_of(behind) == "Erg":
-        return True  # გამოქვეყნებულმა ახალმა კვლევამ
+    if word.endswith(("ულმა", "ილმა")) and behind:
+        if case_of(behind) == "Erg":
+            return True  # გამოქვეყნებულმა ახალმა კვლევამ
+        if case_of(behind) == "Nom" and any(case_of(one.text) == "Erg" for one in clause[:at]):
+            return True  # ექიმმა დაშავებულმა მუშა გასინჯა
     following = behind if at else ""
     return is_of_a_people(f"{word[:-2]}ი") and following != "" and case_of(following) == "Nom"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from transreview.languages.georgian.grammar.preverbs import PREVERB, PREVERBS
 from transreview.languages.georgian.grammar.versions import VerbForm
@@ -40,6 +41,8 @@ def derived(word: str) -> VerbForm | None:
     if (match := _WILL_GO.fullmatch(word)) is not None:
         known = is_form(word) and not is_form(f"{word}ს")
         return VerbForm("Nom", plural=match["ending"] == "ვლენ") if known else None
+    if (form := _with_another(word)) is not None:
+        return form
     if (match := _ACTIVE.fullmatch(word)) is not None and is_form(word):
         one = word if match["ending"] == "ს" else f"{word[:-2]}ს"
         noun = is_form(f"{one[:-1]}ი") or is_form(f"{one[:-1]}ის") or not is_form(one)
@@ -64,6 +67,36 @@ def _became(match: re.Match[str]) -> VerbForm | None:
 
 def _of_itself(plural: bool) -> VerbForm:
     return VerbForm("Nom", plural=plural, guessed=True)
+
+
+# Done for or to somebody, as it is done without: უწერს, მიწერენ.
+_VERSION = re.compile("(?:უ|მი|გვი|გი)(?P<rest>[ა-ჰ]{3,}(?:ს|ენ|იან))")
+
+
+def for_somebody(word: str, known_forms: Mapping[str, VerbForm]) -> VerbForm | None:
+    """Return what a present asks that is done for somebody, as the one without him does: უწერენ, წერენ.
+
+    Args:
+        word: A verb of the third person.
+        known_forms: The verbs of which it is listed what they ask.
+    """
+    match = _VERSION.fullmatch(word)
+    known = known_forms.get(match["rest"]) if match is not None else None
+    if known is None or known.subject != "Nom" or known.object != "Dat" or is_form(f"{word[:-1]}ი"):
+        return None
+    return known._replace(guessed=True)
+
+
+# Who did something with another: ესაუბრა, as ესაუბრება.
+_WITH_ANOTHER = re.compile(f"{PREVERB}?(?P<stem>ე[ა-ჰ]{{3,}})(?P<ending>ა|ნენ)")
+
+
+def _with_another(word: str) -> VerbForm | None:
+    match = _WITH_ANOTHER.fullmatch(word)
+    if match is None or not is_form(f"{match['stem']}ება") or is_form(f"{match['stem']}ის"):
+        return None
+    noun = is_form(f"{word}ს") or is_form(f"{word}მ")
+    return None if noun or word.endswith("ება") else _of_itself(match["ending"] == "ნენ")
 
 
 def is_made_of_an_action(word: str) -> bool:

@@ -50,6 +50,7 @@ _BEHIND_MANY = (
 )  # fmt: skip
 # Said and written, if not in good style: ამერიკასთვის.
 _LONG = (("ასთვის", "ისთვის"), ("ასგან", "ისგან"), ("ასკენ", "ისკენ"))
+_LONG_BEHIND_E = (("ესგან", "ისგან"), ("ესკენ", "ისკენ"))
 _ENDS = tuple(
     {
         wrong
@@ -58,6 +59,7 @@ _ENDS = tuple(
             *_BEHIND_A,
             *_BEHIND_VOWEL,
             *_LONG,
+            *_LONG_BEHIND_E,
             *_BEHIND_MANY,
             *_BEHIND_E,
         )
@@ -66,6 +68,7 @@ _ENDS = tuple(
 )
 # "Is" behind a postposition: ფოლადისგანაა.
 _ENDS_WITH_IS = ("განაა", "კენაა", "თვისაა")
+_ENDS_OF_LONG = tuple(wrong for wrong, _right in (*_LONG, *_LONG_BEHIND_E))
 _SHORTEST, _SHORTEST_STEM = 6, 3
 _ONES_OWN = ("დედა", "მამა", "ბებია", "ბაბუა")
 
@@ -166,7 +169,7 @@ def _from_a_name(word: str) -> str:
 
 
 def _behind_another_vowel(word: str) -> str:
-    for wrong, right in _BEHIND_E:
+    for wrong, right in (*_BEHIND_E, *_LONG_BEHIND_E):
         stem = word[: -len(wrong)]
         if word.endswith(wrong) and len(stem) >= _SHORTEST_STEM - 1 and _is_stem_in_e(stem):
             return stem + right
@@ -265,5 +268,5 @@ def ill_joined(words: Sequence[Word]) -> Iterator[Fault]:
         elif is_ill_joined(word.text):
             is_there = _is_there(word.text)
             right = well_joined(word.text.removesuffix(is_there)) + is_there
-            sure = not word.text.endswith(tuple(wrong for wrong, _right in _LONG))
+            sure = not word.text.endswith(_ENDS_OF_LONG)
             yield Fault(word.start, word.end, FaultKind.LETTER, right, sure=sure)

@@ -48,6 +48,9 @@ _RELATIVES = {"რომელიც": "რომელმაც", "რომლ
 _ERGATIVE_RELATIVES = {ergative: plain for plain, ergative in _RELATIVES.items()}
 
 
+_DATIVE_RELATIVES = {"რომელსაც": "რომელმაც", "რომლებსაც": "რომლებმაც"}
+
+
 def begins_a_clause(word: str) -> bool:
     """Whether a word is a pronoun that its verb may not go with."""
     return (
@@ -56,6 +59,7 @@ def begins_a_clause(word: str) -> bool:
         or word in people()
         or word in _RELATIVES
         or word in _ERGATIVE_RELATIVES
+        or word in _DATIVE_RELATIVES
         or word in ("ისინი", "ის", "იგი")
     )
 
@@ -89,6 +93,8 @@ def pronoun_faults(whole: Sequence[Word]) -> Iterator[Fault]:
         yield from _of_another_person(clause, place, form)
     elif first in _RELATIVES:
         yield from _plain_relatives(clause, place, form)
+    elif first in _DATIVE_RELATIVES:
+        yield from _dative_relatives(clause, place, form)
     elif first in _ERGATIVE_RELATIVES:
         if form.subject == "Nom" and not is_copula(form) and place + 1 == len(clause):
             right = _ERGATIVE_RELATIVES[first]
@@ -190,6 +196,17 @@ def _plain_relatives(clause: Sequence[Word], place: int, form: VerbForm) -> Iter
     if clause[place].text.endswith("ეს") and relative.text == "რომელიც":
         return
     yield Fault(relative.start, relative.end, FaultKind.SUBJECT, _RELATIVES[relative.text], sure=False)
+
+
+def _dative_relatives(clause: Sequence[Word], place: int, form: VerbForm) -> Iterator[Fault]:
+    """Yield რომელსაც as the subject of an aorist without a receiver: რომელსაც წესები დაარღვია."""
+    if form.subject != "Erg" or form.object != "Nom" or place + 1 != len(clause) or form.plural:
+        return
+    cases = [case_of(word.text) for word in clause[1:place]]
+    if takes_no_dative(clause[place].text) and cases.count("Nom") == 1 and set(cases) <= {"Nom", "-"}:
+        relative = clause[0]
+        right = _DATIVE_RELATIVES[relative.text]
+        yield Fault(relative.start, relative.end, FaultKind.SUBJECT, right, sure=False)
 
 
 def _alone(clause: Sequence[Word], place: int) -> Iterator[Fault]:

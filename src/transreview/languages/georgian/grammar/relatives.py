@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from transreview.languages.georgian.declension.lexicon import lexicon
 from transreview.languages.georgian.grammar.clauses import case_of, is_modifier, listed
 from transreview.languages.georgian.grammar.counting import may_count
 from transreview.languages.georgian.grammar.noun_cases import noun_case
@@ -40,15 +41,21 @@ def relatives_of_another_number(words: Sequence[Word]) -> Iterator[Fault]:
         word, noun = words[index], words[index - 1]
         if not is_relative(word.text) or not noun.gap.startswith(","):
             continue
-        right = _OF_ONE.get(word.text, "") if noun.text.endswith(("ები", "ებმა")) else ""
+        one = _OF_ONE.get(word.text, "") or _OBLIQUE.get(word.text, "")
+        right = one if noun.text.endswith(("ები", "ებმა")) and not _is_singular(noun.text) else ""
         if word.text in _OF_MANY and _is_of_one(noun.text) and not _is_many_before(words, index - 1):
             right = _OF_MANY[word.text]
-        if not right and (one := _OF_ONE.get(word.text) or _OBLIQUE.get(word.text)):
+        if one and not right:
             if _points_at_many(words, index - 1):
                 yield Fault(word.start, word.end, FaultKind.RELATIVE, one, sure=False)
             continue
         if right and (noun_case(noun.text) or _is_of_many(noun.text)):
             yield Fault(word.start, word.end, FaultKind.RELATIVE, right, sure=False)
+
+
+def _is_singular(noun: str) -> bool:
+    """Whether a noun that ends as plurals do is one thing: ნაწარმოები."""
+    return f"{noun.removesuffix('მა').removesuffix('ი')}ი" in lexicon().singular
 
 
 def _points_at_many(words: Sequence[Word], last: int) -> bool:

@@ -128,7 +128,7 @@ from transreview.languages.georgian.grammar.subjects import (
     wants_dative,
     wants_ergative,
 )
-from transreview.languages.georgian.grammar.surplus import plain_owners
+from transreview.languages.georgian.grammar.surplus import IS_AN_OFFICER, plain_bodies, plain_owners
 from transreview.languages.georgian.grammar.titles import plain_titles, titles
 from transreview.languages.georgian.grammar.words import (
     Word,
@@ -198,6 +198,8 @@ def _of_clauses(words: ClauseWords) -> Iterator[Fault]:
         yield from pronoun_faults(whole)
     texts = [word.text for word in words]
     yield from plain_owners(words, texts)
+    if not IS_AN_OFFICER.isdisjoint(texts):
+        yield from plain_bodies(words)
     if "და" in texts:
         yield from unlike_members(words)
     if not MEASURED.isdisjoint(texts):

@@ -12,7 +12,7 @@ from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.grammar.clauses import DURATIONS, case_of, is_noun, joins_nouns, listed
 from transreview.languages.georgian.grammar.felt_clauses import dative
 from transreview.languages.georgian.grammar.modifying import modifier
-from transreview.languages.georgian.grammar.noun_cases import NOMINATIVE, noun_case
+from transreview.languages.georgian.grammar.noun_cases import DATIVE, NOMINATIVE, noun_case
 from transreview.languages.georgian.grammar.verbs import bodies, is_copula, names_people, people, verb_form
 from transreview.languages.georgian.grammar.versions import VerbForm
 from transreview.languages.georgian.grammar.words import NOUNS_IN_URI, Word, is_noun_in_o, text_between
@@ -103,10 +103,53 @@ def plain_owners(words: Sequence[Word], texts: Sequence[str]) -> Iterator[Fault]
         if index + 1 < len(words) and texts[index + 1] == "მიზნით" and text_between(words, index):
             if _is_plain_action(word.text):
                 yield Fault(word.start, word.end, FaultKind.OBJECT, decline(word.text, "Gen"))
+        elif index > 1 and _is_lost_before_a_dative(words, index):
+            yield Fault(word.start, word.end, FaultKind.CASE, decline(word.text, "Gen"), sure=False)
         elif index > 1 and _is_between(words, index - 1) and _is_plain_action(word.text):
             noun = words[index - 1]
             right = f"{noun.text[:-1]}ის" if noun.text.endswith("ები") else decline(noun.text, "Gen")
             yield Fault(noun.start, noun.end, FaultKind.CASE, right, sure=False)
+
+
+# Of what people act as together nobody says so: ის კომპანია დირექტორია.
+_OFFICES_WORDS = """
+დირექტორი პრეზიდენტი თავმჯდომარე მინისტრი მენეჯერი თანამშრომელი პროფესორი ექიმი სტუდენტი მდივანი მოადგილე
+უფროსი ხელმძღვანელი რექტორი დეკანი ექთანი ინჟინერი კონსულტანტი მრჩეველი
+"""
+IS_AN_OFFICER = frozenset(f"{office}ა" for office in _OFFICES_WORDS.split())
+
+
+def plain_bodies(words: Sequence[Word]) -> Iterator[Fault]:
+    """Yield the body in the nominative before somebody's office with "is": კომპანია გენერალური დირექტორია."""
+    for index, word in enumerate(words):
+        if word.text not in IS_AN_OFFICER:
+            continue
+        at = index - 1
+        while at > 0 and modifier(words[at].text) is not None and text_between(words, at):
+            at -= 1
+        body = words[at].text
+        if at < 1 or body not in bodies() or not text_between(words, at) or not text_between(words, at - 1):
+            continue
+        right = f"{body[:-1]}ის" if body.endswith("ები") else decline(body, "Gen")
+        yield Fault(words[at].start, words[at].end, FaultKind.CASE, right, sure=False)
+
+
+def _is_lost_before_a_dative(words: Sequence[Word], index: int) -> bool:
+    """Whether an action has its owner before it and a dative right behind, where somebody else acts.
+
+    მინისტრი საავადმყოფოს გახსნა ცერემონიას დაესწრო.
+    """
+    if index + 2 >= len(words) or not all(text_between(words, at) for at in (index - 1, index)):
+        return False
+    action, owner, following = words[index].text, words[index - 1].text, words[index + 1].text
+    if not owner.endswith(("ის", "ოს", "ების")) or noun_case(owner) == NOMINATIVE:
+        return False
+    if not (is_form(f"{action}ს") and is_form(f"{action[:-1]}ის")):
+        return False
+    if not following.endswith("ს") or noun_case(following) != DATIVE or noun_case(action) != NOMINATIVE:
+        return False
+    first = words[0].text
+    return case_of(first) == "Nom" and _names(first) and words[index + 2].gap != " "
 
 
 def _is_plain_thing(word: str) -> bool:

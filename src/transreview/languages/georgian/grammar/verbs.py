@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from transreview.languages.georgian.declension import decline
 from transreview.languages.georgian.grammar.copula_endings import is_behind_a_noun, is_behind_a_predicate
-from transreview.languages.georgian.grammar.derived_verbs import derived, is_made_of_an_action
+from transreview.languages.georgian.grammar.derived_verbs import derived, for_somebody, is_made_of_an_action
 from transreview.languages.georgian.grammar.preverbs import PREVERBS
 from transreview.languages.georgian.grammar.subjects import aorists, verbs_with
 from transreview.languages.georgian.grammar.versions import (
@@ -111,7 +111,7 @@ LETS_DO = ("ებინა", "ებინეს", "ვინა", "ვინ�
 @lru_cache(maxsize=1 << 16)
 def verb_form(word: str) -> VerbForm | None:
     """Return what a word asks of its clause as a verb of the third person; None where it may be no verb."""
-    return _known_form(word) or derived(word)
+    return _known_form(word) or derived(word) or for_somebody(word, _forms())
 
 
 def _known_form(word: str) -> VerbForm | None:

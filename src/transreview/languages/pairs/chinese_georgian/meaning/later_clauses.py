@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 
 from transreview.languages.chinese.signs import sign_of
 from transreview.languages.georgian.grammar.clauses import case_of
-from transreview.languages.georgian.grammar.verb_persons import person_of
+from transreview.languages.georgian.grammar.verb_persons import PREVERBS, person_of
 from transreview.languages.georgian.grammar.words import words_of
+from transreview.languages.georgian.word_forms import is_form
 from transreview.languages.pairs.chinese_georgian.meaning.persons import speaks_of_itself
 from transreview.languages.pairs.chinese_georgian.meaning.stated_persons import of_another
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
@@ -46,11 +47,66 @@ def later_persons(source: str, target: str) -> Iterator[Divergence]:
             if found is not None:
                 yield _speaker(match.span("who"), found, clause[0])
         return
+    if (found := _mine_or_ours(source, target)) is not None:
+        yield found
+        return
     if (said_by := _SAYS.match(source)) is not None and not _SAYS_YOU.search(source):
         told = _behind("რომ", target)
         yours = _yours(told[1]) if told is not None else None
         if told is not None and yours is not None:
             yield _speaker(said_by.span("who"), yours, told[0])
+
+
+# A second clause of me or us, behind one of us too or a condition.
+_SECOND_OF_MINE = re.compile(
+    f"^(?:如果|因为|虽然|当|只要|既然|由于)[^，。；]*，(?:那么?|就|便)?(?P<who>我们|我){_OF_OURS}[^，。；]*[。！]?$"
+)
+# What they do, in a sentence of mine.
+_THEY_TOO = re.compile("^(?:我)(?!们)[^。；]*?(?P<who>他们|她们)(?!的)")
+_OF_US = re.compile("我们|咱|本|双方|一起|共同|大家|一同|[和与跟同]我|我[和与跟同]")
+_WE_DID = re.compile(f"(?:{PREVERBS})?+ვ[ა-ჰ]{{2,}}(?:ე|ი|ებ|ავ|ობ)თ")
+# You do something to me: მეუბნები, and no მეუბნება.
+_YOU_TO_ME = re.compile("^(?P<who>你们|您|你)(?!的)[^，。；]*我(?!们?的)[^，。；]*[？?。]?$")
+_TO_ME = re.compile(f"(?:{PREVERBS})?+(?:მ|გვ)[ა-ჰ]{{3,}}(?P<ending>ება|ებს|ავს|ობს|ევს)")
+_NAMES_HIM = re.compile("(?<![ა-ჰ])(?:ის|იგი|ისინი|მან|მათ|ვინ|რა|თქვენ|შენ)(?![ა-ჰ])")
+
+
+def _mine_or_ours(source: str, target: str) -> Divergence | None:
+    """Return the verb of another where one of mine, of theirs or of yours stands in the source."""
+    if (mine := _SECOND_OF_MINE.match(source)) is not None and not _OTHERS.search(source):
+        clauses = target.split(", ")
+        if len(clauses) == _TWO and not speaks_of_itself(clauses[1]) and not _NAMES_HIM.search(clauses[1]):
+            found = of_another(clauses[1])
+            start = len(clauses[0]) + 2
+            return _speaker(mine.span("who"), found, start) if found is not None else None
+    if (they := _THEY_TOO.match(source)) is not None and not _OF_US.search(source):
+        ours = [word for word in words_of(target) if _is_of_us(word.text)]
+        if len(ours) == 1:
+            return _speaker(they.span("who"), (ours[0].start, ours[0].end), 0)
+    if (you := _YOU_TO_ME.match(source)) is not None and not _NAMES_HIM.search(target):
+        words = list(words_of(target))
+        told = [word for word in words if _is_his_to_me(word.text)]
+        if len(told) == 1 and not any(
+            case_of(word.text) in ("Nom", "") for word in words if word not in told
+        ):
+            return _speaker(you.span("who"), (told[0].start, told[0].end), 0)
+    return None
+
+
+def _is_of_us(word: str) -> bool:
+    person = person_of(word)
+    if person is not None:
+        return person.first and person.plural
+    return _WE_DID.fullmatch(word) is not None and is_form(word) and not is_form(f"{word}ა")
+
+
+def _is_his_to_me(word: str) -> bool:
+    """Whether a word is what he does to me, beside what you do: მეუბნება, მეუბნები."""
+    match = _TO_ME.fullmatch(word)
+    if match is None:
+        return False
+    yours = f"{word[:-1]}ი" if match["ending"] == "ება" else word[:-1]
+    return is_form(word) and is_form(yours)
 
 
 def _speaker(who: tuple[int, int], found: tuple[int, int], start: int) -> Divergence:
@@ -126,20 +182,8 @@ def _denied(clause: re.Match[str]) -> tuple[int, int] | None:
     return None if match is None else (match.start("denial") + start, match.end("denial") + start)
 
 
-SAYS_IT_LATER = sign_of(
-    lambda: (
-        "，但",
-        "；但",
-        "，不过",
-        "，可是",
-        "，然而",
-        "，所以",
-        "，因",
-        "说",
-        "称",
-        "表示",
-        "认为",
-        "强调",
-        "承诺",
-    )
-)
+_SIGNS = """
+，但 ；但 ，不过 ，可是 ，然而 ，所以 ，因 ，我 ，就我 ，便我 ，那
+说 称 表示 认为 强调 承诺 他们 她们 你 您
+"""
+SAYS_IT_LATER = sign_of(_SIGNS.split)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transreview.languages.chinese.signs import sign_of
+from transreview.languages.georgian.words import words_in
 from transreview.languages.pairs.chinese_georgian.meaning.tenses import (
     AHEAD,
     AHEAD_WORDS,
@@ -16,6 +17,11 @@ from transreview.languages.pairs.chinese_georgian.meaning.tenses import (
     WILL_WORDS,
     YET_TO_COME,
     changed_tense,
+    first_word,
+    may_be_past,
+    may_be_to_come,
+    was,
+    will_be,
 )
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
@@ -56,7 +62,35 @@ def changed_time(source: str, target: str) -> Iterator[Divergence]:
     yield from _changed_distance(source, target)
     yield from _changed_part_of_day(source, target)
     yield from _changed_bound(source, target)
-    yield from changed_tense(source, target)
+    found = list(changed_tense(source, target)) or list(_unlike_its_time(source, target))
+    yield from found
+
+
+# When something is or was done, in a clause of its own.
+_WHEN_AHEAD = re.compile("(?<![ა-ჰ])(?:ხვალ|ზეგ|მომავალ (?:წელს|კვირას|თვეს))(?![ა-ჰ])")
+_WHEN_BACK = re.compile(
+    "(?<![ა-ჰ])(?:გუშინ|შარშან|გასულ (?:წელს|კვირას|თვეს)|[ა-ჰ]+ (?:წლის|თვის|კვირის|დღის) წინ)(?![ა-ჰ])"
+)
+_PARTICIPLE = re.compile("[ა-ჰ]{3,}(?:ულ|ილ|ებელ|ებად|ამდელ)(?:ი|მა|ს|ის|ად)?(?![ა-ჰ])")
+
+
+def _unlike_its_time(source: str, target: str) -> Iterator[Divergence]:
+    """Yield the verb of a clause that speaks of another time than its own words: მომავალ წელს გაძვირდა."""
+    for said, when, wrong, right in (
+        (AHEAD, _WHEN_AHEAD, was, may_be_to_come),
+        (BACK, _WHEN_BACK, will_be, may_be_past),
+        (_AGO, _WHEN_BACK, will_be, may_be_past),
+    ):
+        theirs, ours = said.search(source), when.search(target)
+        if theirs is None or ours is None:
+            continue
+        start = max(target.rfind(mark, 0, ours.start()) for mark in ",;:„–—") + 1
+        clause = re.split("[,;:.“–—]", target[start:], maxsplit=1)[0]
+        verb = None if _PARTICIPLE.search(clause) else first_word(clause, wrong)
+        if verb is not None and not any(map(right, words_in(clause))):
+            span = (verb.start() + start, verb.end() + start)
+            yield Divergence(DivergenceKind.TIME, theirs.span(), span)
+            return
 
 
 _IN_THE_FUTURE = re.compile("(?<![ა-ჰ])(?:სამომავლოდ|მომავალში(?! [ა-ჰ]+(?:ში|ზე)(?![ა-ჰ])))(?![ა-ჰ])")
