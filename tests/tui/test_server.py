@@ -170,6 +170,9 @@ async def test_a_server_that_falls_silent_holds_no_key_for_long(review, path, ne
             assert desk.editor.text.startswith("abc")
             network.mend()
             await desk.until(lambda: "can be reached again" in str(desk.message))
+            assert "the text in the editor is not saved yet" in str(
+                desk.message
+            )  # a save was refused meanwhile
             await desk.press("escape")
             assert desk.state.project.segments.all()[0].target.startswith("abc")
 

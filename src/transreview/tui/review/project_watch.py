@@ -141,7 +141,10 @@ class ProjectWatch:
                 raise error
             if self._is_lost:
                 self._is_lost, self._back_at = False, monotonic()
-                view.done(_("The project can be reached again."))
+                if self._bench.holds_unsaved:
+                    view.warn(_("The project can be reached again; the text in the editor is not saved yet."))
+                else:
+                    view.done(_("The project can be reached again."))
             if not changed and not view.is_unread:
                 return
             before = view.desk.segment

@@ -165,6 +165,12 @@ class Workbench:
             self.view.done(_("Saved."))
         return True
 
+    @property
+    def holds_unsaved(self) -> bool:
+        """Whether the editor is open and says something else than what is stored."""
+        segment = self.view.desk.segment
+        return segment is not None and self.view.desk.editor.content.strip() != segment.target
+
     def lost(self) -> str:
         """Return in one sentence what the current segment has lost while its editor was open, or ""."""
         segment = self.segment
