@@ -38,7 +38,7 @@ ENTRIES = [
 
 def test_fuzzy_and_untranslated_messages_are_left_out_and_contexts_kept(tmp_path: Path) -> None:
     path = tmp_path / "a.mo"
-    assert write_compiled(path, HEADER, ENTRIES) == 3
+    assert write_compiled(path, HEADER.fields(), ENTRIES) == 3
     read = polib.mofile(str(path))
     assert {(one.msgctxt, one.msgid): one.msgstr for one in read} == {
         (None, "开始"): "დაწყება",
@@ -50,7 +50,7 @@ def test_fuzzy_and_untranslated_messages_are_left_out_and_contexts_kept(tmp_path
 
 def test_what_does_not_come_back_as_it_was_meant_leaves_the_old_file(tmp_path: Path, monkeypatch) -> None:
     path = tmp_path / "a.mo"
-    write_compiled(path, HEADER, ENTRIES)
+    write_compiled(path, HEADER.fields(), ENTRIES)
     before = path.read_bytes()
     told: list[Path] = []
 
@@ -62,6 +62,6 @@ def test_what_does_not_come_back_as_it_was_meant_leaves_the_old_file(tmp_path: P
 
     monkeypatch.setattr(mo.atomic, "write", damaged)
     with pytest.raises(TransreviewError, match="did not come back as they were written"):
-        write_compiled(path, HEADER, ENTRIES)
+        write_compiled(path, HEADER.fields(), ENTRIES)
     assert told == [path]
     assert path.read_bytes() == before

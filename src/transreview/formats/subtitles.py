@@ -15,8 +15,10 @@ from transreview.formats.placing import Placed, units_and_layout
 from transreview.formats.reading import display_name, no_text
 from transreview.i18n import _
 
+# Some programs round to whole seconds and write none of their parts.
 _TIME = re.compile(
-    r"^\s*(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
+    r"^\s*(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{1,2})(?:[.,](?P<rest>\d{1,3}))?"
+    r"\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?![\d:])"
 )
 _LEFT = {"NOTE": Left.COMMENT, "STYLE": Left.SCRIPT, "REGION": Left.SCRIPT}
 
@@ -53,7 +55,7 @@ def read_subtitles(decoded: Decoded, path: Path | str) -> Document:
                     what = _("line {line}: this subtitle begins without a blank line before it")
                     warnings.append(what.format(line=following + 1))
                     end = following
-                _place(places, lines, starts, time + 1, end, match["start"].replace(",", "."))
+                _place(places, lines, starts, time + 1, end, f"{match['start']}.{match['rest'] or '000'}")
             elif word in _LEFT:
                 left[_LEFT[word]] += 1
             elif word != "WEBVTT" and timed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -24,6 +24,7 @@ from transreview.i18n import _
 from transreview.model.glossary import Concept, ConceptStatus, Glossary, Term, TermKind
 
 _LINE_END = re.compile(r"[ \t]*[\r\n]\s*")
+_TERMS = ("tig", "ntig", "termSec")
 
 MARK = "transreview "
 """Begins a note that carries what TBX-Basic has no category for: "transreview status: proposed"."""
@@ -86,9 +87,10 @@ def read_tbx(path: Path | str, *, tell: Tell | None = None) -> Glossary:
 def _concept(entry: etree._Element, number: int, path: Path | str, tell: Tell | None) -> Concept:
     found, own, notes = _categories(entry)
     sections = children(entry, "langSet", "langSec")
-    for section in sections:  # many tools keep the definition with a language
-        for name, value in _categories(section)[0].items():
-            found.setdefault(name, value)
+    for part in _parts(sections):  # many tools keep definition and notes with a language or a term
+        below, _own, said = _categories(part)
+        found = below | found
+        notes += [note for note in said if note not in notes]
     terms = [term for section in sections for term in _terms(section, path, tell)]
     status = own.get("status", "")
     return Concept(
@@ -100,6 +102,15 @@ def _concept(entry: etree._Element, number: int, path: Path | str, tell: Tell | 
         terms=tuple(terms),
         origin=(Path(path).name, line_of(entry)),
     )
+
+
+def _parts(sections: Sequence[etree._Element]) -> Iterator[etree._Element]:
+    """Yield the elements of languages, then those of their terms."""
+    yield from sections
+    for section in sections:
+        for part in children(section, *_TERMS):
+            yield part
+            yield from children(part, "termGrp")
 
 
 def _terms(section: etree._Element, path: Path | str, tell: Tell | None) -> Iterator[Term]:
@@ -120,7 +131,7 @@ def _terms(section: etree._Element, path: Path | str, tell: Tell | None) -> Iter
         )
         return
     terms: list[Term] = []
-    for part in children(section, "tig", "ntig", "termSec"):
+    for part in children(section, *_TERMS):
         group = first_child(part, "termGrp") if local_name(part) == "ntig" else part
         term = None if group is None else first_child(group, "term")
         text = "" if term is None else _LINE_END.sub(" ", _plain_text(term))

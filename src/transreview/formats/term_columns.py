@@ -31,8 +31,12 @@ _ROLES: Mapping[str, tuple[str, ...]] = {
         "translator_comments", "developer_comments", "备注", "说明", "注释", "评论", "შენიშვნა", "კომენტარი",
     ),
     "status": ("status", "状态", "სტატუსი"),
-    "source": ("source", "term", "source term", "src", "原文", "术语", "術語", "წყარო", "ტერმინი"),
-    "target": ("target", "translation", "target term", "tgt", "译文", "译名", "翻译", "თარგმანი"),
+    "source": (
+        "source", "term", "source term", "sourceterm", "src", "原文", "术语", "術語", "წყარო", "ტერმინი",
+    ),
+    "target": (
+        "target", "translation", "target term", "targetterm", "tgt", "译文", "译名", "翻译", "თარგმანი",
+    ),
 }  # fmt: skip
 _ROLE_OF = {name: role for role, names in _ROLES.items() for name in names}
 _DEFINITION = re.compile(r"(.+?)[_ ](?:def|definition)", re.IGNORECASE)
@@ -210,10 +214,18 @@ def for_pair(rows: Sequence[Row], source_language: str, target_language: str) ->
     return TermColumns(columns=tuple(columns), header=header)
 
 
+def header_role(cell: str) -> str:
+    """Return what a column of this header holds, "" where it names none of our roles."""
+    name = _folded(cell)
+    return _ROLE_OF.get(name) or _ROLE_OF.get(name.replace("_", " "), "")
+
+
+def _folded(cell: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", cell.strip()).casefold()).strip("*# ")
+
+
 def _column(cell: str, source_language: str, target_language: str) -> TermColumn | None:
-    header = cell.strip()
-    name = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", header).casefold()).strip("*# ")
-    role = _ROLE_OF.get(name) or _ROLE_OF.get(name.replace("_", " "))
+    header, name, role = cell.strip(), _folded(cell), header_role(cell)
     if role in {"source", "target"}:
         said = source_language if role == "source" else target_language
         return TermColumn(role="term", language=said or UNNAMED[role], header=header)

@@ -29,6 +29,7 @@ from transreview.formats.term_columns import (
     named_columns,
     unknown_header,
 )
+from transreview.formats.term_languages import by_named_languages
 from transreview.i18n import _, ngettext
 from transreview.languages import known_languages
 from transreview.languages.header_names import header_language
@@ -90,9 +91,10 @@ def read_term_table(
     concepts: dict[str, Concept] = {}
     languages: dict[str, None] = {}
     left_out = []
-    for number, (name, rows) in enumerate(tables):
-        if not rows:
+    for number, (name, given) in enumerate(tables):
+        if not given:
             continue
+        rows = given if columns else by_named_languages(given)
         if _is_own(rows[0]):
             guarded = Path(path).suffix.lower() != ".xlsx"
             own = glossary_of(Table(_trimmed(rows), Dialect()), path=path, guarded=guarded)[0]

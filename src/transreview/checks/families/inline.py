@@ -121,13 +121,15 @@ def lost_code(features: Features) -> Iterator[Hit]:
         for marks in (features.source_marks, features.target_marks)
     )
     lost = [mark for mark in _lost(in_source, in_target) if _is_code(mark.value, features)]
-    new = _lost(in_target, in_source)
+    new = others = _lost(in_target, in_source)
     if not features.context.shares_script:  # (of one script, stand-ins are translated: `info commandname`)
         new = [mark for mark in new if _is_code(mark.value, features)]
+    kept = [mark for mark in in_target if mark not in others]
     for mark in lost:
-        if any(_is_like(mark.value, other.value) for other in in_target):
+        said = any(mark.value == other.value for other in in_target)  # if not as often
+        if said or any(_is_like(mark.value, other.value) for other in others):
             continue
-        if mark.value in features.target:
+        if mark.value in features.target and mark.value in _without(features.target, kept):
             message = _("This code has lost its marks")
             yield Hit(mark.start, mark.end, message, side=Side.SOURCE, severity=Severity.INFO)
         elif new:
@@ -148,6 +150,13 @@ def lost_code(features: Features) -> Iterator[Hit]:
             )
             wanted = mark.value if formula else f"`{mark.value}`"
             yield Hit(mark.start, mark.end, message, wanted, side=Side.SOURCE)
+
+
+def _without(text: str, marks: Sequence[InlineMark]) -> str:
+    """Return a text without what its marks hold: `input` is no mention of `in`."""
+    for mark in marks:
+        text = f"{text[: mark.start]}{' ' * (mark.end - mark.start)}{text[mark.end :]}"
+    return text
 
 
 def _is_named_anew(mark: InlineMark, other: InlineMark, features: Features) -> bool:

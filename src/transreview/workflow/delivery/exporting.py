@@ -222,13 +222,17 @@ def _export_catalog(
     from transreview.formats.mo import write_compiled
     from transreview.formats.po import write_catalog
     from transreview.workflow.delivery.catalog import catalog_entries, catalog_header
+    from transreview.workflow.delivery.compiled_catalog import compiled_catalog
 
     _refuse_several_pairs(articles)
-    write = write_catalog if format == "po" else write_compiled
     with atomic.destination(path) as file:
         with project.snapshot():
-            entries = catalog_entries(project, articles, choice)
-            messages = write(file, catalog_header(project, articles), _counted(entries, progress))
+            if format == "mo":
+                fields, compiled = compiled_catalog(project, articles, choice)
+                messages = write_compiled(file, fields, _counted(compiled, progress))
+            else:
+                entries = catalog_entries(project, articles, choice)
+                messages = write_catalog(file, catalog_header(project, articles), _counted(entries, progress))
             exported = _exported(project, path, format, articles, messages)
             base = _base(project, articles, choice)
         _record(project, path, format, file, base)

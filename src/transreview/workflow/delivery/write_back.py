@@ -164,7 +164,7 @@ def _changes(
 ) -> Iterator[tuple[str, PairChange]]:
     """Yield what of a file's units is another by now, by identity."""
     present = {pair.identity: pair for pair in project.pairs.present(article.id)}
-    chosen = None if choice.is_all else _chosen(project, article, choice)
+    chosen = None if choice.is_all else chosen_units(project, article, choice)
     for there in file.pairs:
         here = present.get(there.identity)
         if here is not None and same_text(here.source) != same_text(there.source):
@@ -198,7 +198,8 @@ def _changes(
         )
 
 
-def _chosen(project: Project, article: Article, choice: Choice) -> set[str]:
+def chosen_units(project: Project, article: Article, choice: Choice) -> set[str]:
+    """Return the identities of the units of a bilingual file that have a chosen segment."""
     found: set[str] = set()
     for segment in project.segments.each(article.id):
         part = project.pairs.of(segment.id) if choice.takes(segment) else None
