@@ -13,18 +13,18 @@ _Table = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str
 # Rise and fall: of the source, of the translation.
 CHANGE: _Table = (
     re.compile(
-        "增长|增長|增加|上升|上涨|上漲|提高|提升|升高|攀升|增至|涨|漲|添加|追加|激增|回升|扩大|擴大|增多|增强|上调|好转|回暖|改善|走高|走强|加剧|加重|升温|激化|攀高|变贵|变多|变大|变强|变高|延长|飙升|暴涨|上行|跃升|递增|走热|加快|提速|增产|扩产|加息|加价"
+        "增长|增長|增加|上升|上涨|上漲|提高|提升|升高|攀升|增至|涨|漲|追加|激增|回升|扩大|擴大|增多|增强|上调|调高|调大|好转|回暖|改善|走高|走强|加剧|加重|升温|激化|攀高|变贵|变多|变大|变强|变高|延长|飙升|暴涨|上行|跃升|递增|走热|加快|提速|增产|扩产|加息|加价"
     ),
     re.compile(
-        "缓解|放缓|收窄|减轻|遏制|抑制|下降|减少|減少|降低|下跌|缩小|縮小|下滑|萎缩|降至|跌|锐减|减至|回落|缩减|减弱|下调|恶化|走低|走弱|缓和|降温|暴跌|下行|骤降|递减|疲软|减慢|放慢|减缓|趋缓|变便宜|变少|变小|变弱|变低|缩短|負增长|负增长|减产|减税|减员|减负|降价|降息|降本|削减|裁减"
+        "缓解|放缓|收窄|减轻|遏制|抑制|下降|减少|減少|降低|下跌|缩小|縮小|下滑|萎缩|降至|跌|锐减|减至|回落|缩减|减弱|下调|调低|调小|恶化|走低|走弱|缓和|降温|暴跌|下行|骤降|递减|疲软|减慢|放慢|减缓|趋缓|变便宜|变少|变小|变弱|变低|缩短|負增长|负增长|减产|减税|减员|减负|降价|降息|降本|削减|裁减"
     ),
     re.compile(
         "(?<![ა-ჰ])(?!დაიწ)(?:(?:გა|და|ა)უ|(?:გა|მო|და|წამო|ა)?)(?:იზარდ|იზრდ|ზრდ|ზარდ|იმატ|ემატ|მატებ|ძლიერ|მყარ|უკეთ|მაღლ|იწი|იწევ|"
         "ძვირდ|ძვირებ|აძვირ|ფართოვ|უმჯობეს|აღლდ|ჭარბ|ორმაგ|სამმაგ|მძაფრ|მწვავ|მძიმდ|მძიმებ|მძიმა|ამძიმ|აჩქარ|ჩქარდ|სწრაფდ|ხანგრძლ|გრძელდ)"
     ),
     re.compile(
-        "(?<![ა-ჰ])(?!მცირე)(?:(?:შე|და|გა)უ|(?:შე|და|ჩა|გა|მო)?ა?)(?:მცირ|კლებ|იკლ|აკლ|ეცა|ცემა|ცემის|ცემას|ეცემ|ვარდნ|იაფ|ვიწრ|უარეს|ეცნ|"
-        "სუსტ|აგდ|დაბლ|ნელ|რბილ|უფასურ|მსუბუქდ|მსუბუქებ|მსუბუქა|ამსუბუქ|მოკლდ|ამოკლ)|დაიწი|დაიწევ"
+        "(?<![ა-ჰ])(?!მცირე)(?:(?:შე|და|გა)უ|(?:შე|და|ჩა|გა|მო)?ა?)(?:მცირ|კუმშ|კლებ|იკლ|აკლ|ეცა(?!დ)|ცემა|ცემის|ცემას|ეცემ|ვარდნ|იაფ|ვიწრ|უარეს|ეცნ|"
+        "სუსტ(?=დ|ებ|ა(?!დ))|აგდ|დაბლ(?!ოკ)|ნელ|რბილ|უფასურ|მსუბუქდ|მსუბუქებ|მსუბუქა|ამსუბუქ|მოკლდ|ამოკლ)|დაიწი|დაიწევ"
     ),
 )
 # More and less than; 以上 and 以下; at least and at most.
@@ -104,13 +104,19 @@ def turned_direction(source: str, target: str) -> Iterator[Divergence]:
     if "，" in source:
         ours, theirs = _parts(source, _COMMA), _parts(target, _GEORGIAN_COMMA)
         if len(ours) == len(theirs):
-            for (start, clause), (place, translation) in zip(ours, theirs, strict=True):
-                for found in _turned(clause, translation):
-                    yield found.shifted(start, place)
+            turned = [
+                found.shifted(start, place)
+                for (start, clause), (place, translation) in zip(ours, theirs, strict=True)
+                for found in _turned(clause, translation)
+            ]
+            if len(turned) != _CHANGED_PLACES or not _IF.search(source):
+                yield from turned
             return
     yield from _turned(source, target)
 
 
+# What is to be done may stand before its condition in a translation, so that two clauses change places.
+_CHANGED_PLACES, _IF = 2, re.compile("如果|若|要是|一旦|时，|则")
 _COMMA, _GEORGIAN_COMMA = re.compile("[，；]"), re.compile("[,;] ")
 
 
@@ -140,6 +146,8 @@ def _turned(source: str, target: str) -> Iterator[Divergence]:
             continue
         found = ups or downs
         assert found is not None
+        if said.group() == "至少" and _AT_LEAST.search(text):
+            continue
         if (rising is not None) != (ups is not None) and not DENIED.search(text):
             # In a long sentence the two words may speak of two things.
             sure = len(source) <= _PLAIN
@@ -148,6 +156,8 @@ def _turned(source: str, target: str) -> Iterator[Divergence]:
 
 
 _PLAIN = 24
+# "At least", and no more than that: მცირე ტექსტი მაინც.
+_AT_LEAST = re.compile("(?<![ა-ჰ])(?:მაინც|თუნდაც|სულ ცოტა)(?![ა-ჰ])")
 
 
 def _turned_round(source: str, target: str) -> Iterator[Divergence]:

@@ -12,6 +12,11 @@ from transreview.languages.georgian.words import WordMarks, words_in
 from transreview.languages.pairs.chinese_georgian.meaning.bans import allowed
 from transreview.languages.pairs.chinese_georgian.meaning.double_negation import all_do, lost_half, says_yes
 from transreview.languages.pairs.chinese_georgian.meaning.later_clauses import later_denials
+from transreview.languages.pairs.chinese_georgian.meaning.undenied import (
+    is_enough_for,
+    says_it_otherwise,
+    without_affirming,
+)
 from transreview.languages.pairs.divergence import Divergence, DivergenceKind
 
 # Words with a sign of denial that deny nothing: 差不多, 不断, 未来 … each is taken out before anything is
@@ -47,7 +52,7 @@ _IN_TWO_WORDS = "თავ(?:ს|ი) (?:შეიკავ|არიდ|იკ�
 _FIRST_OF_TWO = ("თავს", "თავი", "შორს", "ხელს", "თუ")
 _GEORGIAN_DENIAL = re.compile(
     f"{_PARTICLES}|{_IN_TWO_WORDS}|(?<![ა-ჰ])უარ[ა-ჰ]*|"
-    "აკრძალ|შეუძლებ|დაუშვებ|მიუხედავად|გარდა(?![ა-ჰ])|მოკლებულ|გამორიც|"
+    "[აუ]კრძალ|შეუძლებ|დაუშვებ|მიუხედავად|გარდა(?![ა-ჰ])|მოკლებულ|გამორიც|"
     "დენუკლ|იშვიათად"
     "|ჩაშალ|ჩაიშალ|ვეღარ|ნაკლებად|უფასო|ძნელ|სამწუხაროდ|დაკარგ|შეცდომ|ნაცვლად|მაგივრად|მაგიერ|ანონიმ"
     "|ჩა[ა-ჰ]{0,3}ფლავ|(?<![ა-ჰ])(?:და|მო|შემო)?(?:მ|გვ|გ)?აკლ(?!იმ|ერ)|(?<![ა-ჰ])ნაკლ|დეფიციტ|სიმცირ"
@@ -83,7 +88,7 @@ _SURE_WORDS = (
 )
 SURE_DENIAL = re.compile(f"(?<![ა-ჰ])(?:{'|'.join(_SURE_WORDS)})(?![ა-ჰ])")
 _ANY_DENIAL = re.compile(
-    "[不没沒未无無非勿莫别甭否驳拒禁免避除反失缺少难難停止败误誤外仅僅只才却卻亏虧差几幾哪怎岂除拒逃漏忘绝絕罢罷弃棄断斷阻防戒退辞取消]|尽管|儘管|虽|雖|但|？|\\?"
+    "[不没沒未无無非勿莫别甭否驳拒禁免避除反失缺少难難停止败误誤外仅僅只才却卻亏虧差几幾哪怎岂除拒逃漏忘绝絕罢罷弃棄断斷阻防戒退辞取消]|离线|为空|用完|用尽|耗尽|尽管|儘管|虽|雖|但|？|\\?"
 )
 
 # Words with such a sign that a translation has no denial for.
@@ -115,9 +120,7 @@ def lost_negation(source: str, target: str) -> Iterator[Divergence]:
         return
     unless = source.find("除非")
     denial = (unless, unless + 2) if unless >= 0 and not _ONLY.search(target) else _source_denial(source)
-    if denial is not None and not any(
-        said.search(source) and written.search(target) for said, written in _SAME
-    ):
+    if denial is not None and not says_it_otherwise(source, target):
         yield Divergence(DivergenceKind.NEGATION_LOST, denial)
 
 
@@ -199,7 +202,10 @@ _LACKS = (
     (re.compile("匿名"), re.compile("ანონიმ[ა-ჰ]*")),
     (re.compile("代替|取代|替代|代为"), re.compile("ნაცვლად|მაგივრად|მაგიერ")),
     # Who or what has not something, beside what is not done: 没有许可证的货物不能通关.
-    (re.compile("(?:没有|沒有|未经|无)[^，。；不未没]{1,8}(?=的|，)"), re.compile("(?<= )გარეშე(?![ა-ჰ])")),
+    (
+        re.compile("(?:没有|沒有|未经|无(?!论))[^，。；不未没]{1,8}(?=的|，)"),
+        re.compile("(?<= )გარეშე(?![ა-ჰ])"),
+    ),
     (re.compile("不满|不滿"), re.compile("უკმაყოფილ[ა-ჰ]*")),
     (re.compile("未成年"), re.compile("არასრულწლოვ[ა-ჰ]*")),
     (re.compile("不合格|次品|劣质|不达标"), re.compile("უხარისხო[ა-ჰ]*|უვარგის[ა-ჰ]*|არასტანდარტ[ა-ჰ]*")),
@@ -225,7 +231,7 @@ _VERB_DENIED = re.compile(
 
 def _denied_by_another(source: str, target: str) -> tuple[int, int] | None:
     """Return a denied verb where what denies in the translation stands for another word: 短缺 "shortage"."""
-    if not _ANY_LACK.search(source):
+    if not _ANY_LACK.search(source) or is_enough_for(source, target):
         return None
     rest, left = source, target
     for said, written in _LACKS:
@@ -244,7 +250,7 @@ _PLAIN = 30
 
 def added_negation(source: str, target: str) -> Iterator[Divergence]:
     """Yield the denial that only the translation has, of a source without `MAY_DENY`."""
-    added = SURE_DENIAL.search(target) if _MARKS.of(target) & _SURELY else None
+    added = SURE_DENIAL.search(without_affirming(target)) if _MARKS.of(target) & _SURELY else None
     if added is not None and not _ANY_DENIAL.search(_SAYS_YES.sub(" ", source)):
         yield Divergence(DivergenceKind.NEGATION_ADDED, (0, 0), added.span())
 
@@ -268,7 +274,7 @@ _DENIED_TWICE = re.compile(
 )
 # A ban for those who are not something: 非会员谢绝入内.
 _OUTSIDERS = re.compile(
-    "(?<![是并除莫绝若而])非(?![常法洲凡典但]|[^，。；]{1,8}不可(?:[，。！？]|$))[^，。；]{1,6}?(?:谢绝|謝絕|禁止|不得|请勿|勿|严禁|莫入|免进|不能|不可|无法|不允许|不准|无权|不(?![过但仅断同久得])|请|須|须|应|需(?!求))"
+    "(?<![是并除莫绝若而])非(?![常法洲凡典但]|[^，。；]{1,8}不可(?:[，。！？]|$))[^，,。；]{1,6}?(?:谢绝|謝絕|禁止|不得|请勿|勿|严禁|莫入|免进|不能|不可|无法|不允许|不准|无权|不(?![过但仅断同久得])|请|須|须|应|需(?!求))"
 )
 _ONLY = re.compile("(?<![ა-ჰ])(?:მხოლოდ|მარტო|გარდა|სხვა|ახსოვ|მახსოვრ|იხსენ|ხსოვ)|(?:თუ|როცა) არ")
 _NOT_ONE = re.compile("(?<![ა-ჰ])არა-?[ა-ჰ]{3,}")
@@ -294,31 +300,6 @@ def _denies_outsiders(target: str, said: str) -> bool:
     if _NOT_ONE.search(text):
         return _BAN_OF_OUTSIDERS.search(said) is None or denies(_NOT_ONE.sub(" ", text))
     return any(_is_privative(match.group()) for match in _PRIVATIVE.finditer(text))
-
-
-# What Georgian says without a denial: 而不是 "rather than", 没有忘记 "remembers".
-_SAME = (
-    (
-        re.compile("无法|不能|未能|没能"),
-        re.compile("(?<![ა-ჰ])(?:(?:პრობლემა|შეცდომა)(?![ა-ჰ])|ძალიან (?:დიდ|გრძელ))"),
-    ),
-    (
-        re.compile("无效|無效|不正确|不对|不完整|不匹配|不符|无用|未结束|未识别"),
-        re.compile("მცდარ|დაზიანებ|უცნაურ|ზედმეტ|გაწყვეტ|ბათილ|ნაგავ|მკვდარ|გაჭედ"),
-    ),
-    (
-        re.compile("禁|不使用|不恢复|不转储|不进行|未设置|不再支持"),
-        re.compile("გამორთ|გამოირთ|გამოსართ|გათიშ|გამოტოვ|იკრძალ|აკრძალ|მოხსნ|გადაფარ|გამომრთვ"),
-    ),
-    (re.compile("不允许|不能|不得|无法|没有其他|无权"), re.compile("(?<![ა-ჰ])მხოლოდ(?![ა-ჰ])")),
-    (re.compile("不通"), re.compile("(?:ჩა|გადა|და)კეტ|(?:ჩა|გადა)ხერგ|დახურ")),
-    (re.compile("不好|不适|不舒服"), re.compile("აწუხ|ცუდ|სუსტ|შეუძლოდ")),
-    (re.compile("不合格|不达标"), re.compile("წუნ|დეფექტ|ნაკლ")),
-    (re.compile("[宁寧](?:愿|願|可|肯)"), re.compile("რჩევნია|რჩია")),
-    (re.compile("不排除"), re.compile("შესაძლ|შეიძლება|დასაშვებ|მოსალოდნელ")),
-    (re.compile("而不是|不如|而非|而不|不完全|不全在"), re.compile("(?<![ა-ჰ])ვიდრე(?![ა-ჰ])")),
-    (re.compile("[没沒不未勿别莫](?:有|会|能|敢|曾)?忘"), re.compile("ახსოვ|ხსენ|ხსოვ|აღინიშნ|ამახსოვრ")),
-)
 
 
 def _source_denial(source: str) -> tuple[int, int] | None:
@@ -376,6 +357,7 @@ def _is_privative(word: str) -> bool:
     if word.startswith(
         (
             "უცნობ",
+            "ამოუცნობ",
             "უძლურ",
             "უაზრ",
             "უფლებო",

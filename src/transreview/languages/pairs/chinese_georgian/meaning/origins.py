@@ -125,9 +125,15 @@ def left_places(source: str, target: str) -> Iterator[Divergence]:
     said = _AT.search(source)
     if said is None or _FROM_ANYTHING.search(source) or _GEORGIAN_AT.search(target):
         return
+    if _GOES_AWAY.search(source, said.end()):
+        return  # 在列表中隐藏, სიიდან დამალვა
     yield from _against(said, _GEORGIAN_OUT, target)
 
 
+# What is no more where it was, or looked for there, which Georgian says with -დან.
+_GOES_AWAY = re.compile(
+    "隐藏|删除|删去|移除|清除|去掉|查找|搜索|寻找|选择|选中|挑|提取|剪切|复制|下载|导入|消失|排除|过滤"
+)
 # Who does something with whom, which a translation says with -თან, შორის or და.
 _WITH = re.compile(
     "(?:(?<!参)[与與](?!会)|(?<![共不合相])同(?![意时样类一期等行事])|跟(?!踪)|(?<![共温缓])和(?![平谐解]))"

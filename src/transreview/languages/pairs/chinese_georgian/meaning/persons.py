@@ -203,13 +203,17 @@ def _blank(match: re.Match[str]) -> str:
 
 def _is_familiar(word: str) -> bool:
     """Whether a word is no noun that ends as an order does: მოიცადე (with მოიცადეთ), and no მომხმარებელი."""
+    if word in _NO_ORDERS:
+        return False
     if not word.endswith(("ე", "ი")) or word == "შენი":
         return True
     if word.endswith("ე"):
-        return not is_form(f"{word}მ")
+        return not (is_form(f"{word}მ") or (word.endswith("ზე") and not is_form(f"{word}თ")))
     return is_form(f"{word}თ") and not is_form(f"{word[:-1]}ის") and not is_form(f"{word[:-1]}მა")
 
 
+# What ends as an order does, and is a postposition, an adverb, a participle, a noun with -ზე.
+_NO_ORDERS = frozenset(("გარეშე", "მიმდინარე", "დანარჩენი", "გარშემო", "ადრე", "წინაშე"))
 _PRESENT = re.compile("(?<![ა-ჰ])[ა-უფ-ჰ][ა-ჰ]{2,}(?:ობ|ებ|ავ|ევ|ამ|ხარ)(?![ა-ჰ])")
 
 

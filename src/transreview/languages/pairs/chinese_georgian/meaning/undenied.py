@@ -1,0 +1,83 @@
+"""What is denied in a source and said without a denial in its translation, and the other way round."""
+
+from __future__ import annotations
+
+import re
+
+# What Georgian says without a denial: 而不是 "rather than", 没有忘记 "remembers".
+_SAME = (
+    (
+        re.compile("无法|不能|未能|没能"),
+        re.compile("(?<![ა-ჰ])(?:(?:პრობლემა|შეცდომა)(?![ა-ჰ])|ძალიან (?:დიდ|გრძელ))"),
+    ),
+    (
+        re.compile("无效|無效|不正确|不对|不完整|不匹配|不符|无用|未结束|未识别"),
+        re.compile("მცდარ|დაზიანებ|უცნაურ|ზედმეტ|გაწყვეტ|ბათილ|ნაგავ|მკვდარ|გაჭედ"),
+    ),
+    (
+        re.compile("禁|不使用|不恢复|不转储|不进行|未设置|不再支持"),
+        re.compile("გამორთ|გამოირთ|გამოსართ|გათიშ|გამოტოვ|იკრძალ|აკრძალ|მოხსნ|გადაფარ|გამომრთვ"),
+    ),
+    (re.compile("不允许|不能|不得|无法|没有其他|无权"), re.compile("(?<![ა-ჰ])მხოლოდ(?![ა-ჰ])")),
+    (re.compile("不通"), re.compile("(?:ჩა|გადა|და)კეტ|(?:ჩა|გადა)ხერგ|დახურ")),
+    (re.compile("不好|不适|不舒服"), re.compile("აწუხ|ცუდ|სუსტ|შეუძლოდ")),
+    (re.compile("不合格|不达标"), re.compile("წუნ|დეფექტ|ნაკლ")),
+    (re.compile("[宁寧](?:愿|願|可|肯)"), re.compile("რჩევნია|რჩია")),
+    (re.compile("不排除"), re.compile("შესაძლ|შეიძლება|დასაშვებ|მოსალოდნელ")),
+    (re.compile("而不是|不如|而非|而不|不完全|不全在"), re.compile("(?<![ა-ჰ])ვიდრე(?![ა-ჰ])")),
+    (re.compile("[没沒不未勿别莫](?:有|会|能|敢|曾)?忘"), re.compile("ახსოვ|ხსენ|ხსოვ|აღინიშნ|ამახსოვრ")),
+    (
+        re.compile("不显示|不含|不包含|无法使用|无法显示|不启用|未启用|不记录"),
+        re.compile("თიშ|გამორთ|გამოირთ|გამოსართ|დამალ|მალავ"),
+    ),
+    (re.compile("不(?:可以|能|得|应|允许)?[^，。；]{0,8}相同|不能一样"), re.compile("განსხვავ")),
+    (re.compile("没有|沒有|无任何"), re.compile("ცარიელ")),
+    (re.compile("(?:太|过)[^，。；]{1,4}[，,]?(?:无法|不能)"), re.compile("იმისთვის|იმისათვის|საიმისოდ")),
+    (re.compile("不安全"), re.compile("(?<!უ)საფრთხ|(?<!უ)სახიფათ|საშიშ")),
+    (re.compile("不受[^，。；]{1,8}(?:限制|约束|影响|干扰)"), re.compile("თავისუფალ|დაცულ")),
+    (re.compile("保护|锁定"), re.compile("დაცულ|დახურულ|ჩაკეტილ|დაბლოკილ")),
+    (re.compile("还没到|尚未到|还未到"), re.compile("მომავალშია|ადრეა|წინაა")),
+    (re.compile("非婚"), re.compile("ქორწინების გარე|უკანონ")),
+)
+
+
+def says_it_otherwise(source: str, target: str) -> bool:
+    """Whether a translation without a denial may say what the source denies: 不显示, დამალვა.
+
+    Args:
+        source: Chinese text with a denial.
+        target: Its translation.
+    """
+    return any(said.search(source) and written.search(target) for said, written in _SAME)
+
+
+# Too little to do something, which Georgian says with one denial: არ არის საკმარისი განახლებისთვის.
+_TOO_LITTLE = re.compile("(?:不足|不够)[^，。；]{0,3}[，,]?(?:以至)?(?:无法|不能|不足以)")
+
+
+def is_enough_for(source: str, target: str) -> bool:
+    """Whether a translation says what something is not enough for.
+
+    Args:
+        source: Chinese text.
+        target: Its translation, which denies something.
+    """
+    return _TOO_LITTLE.search(source) is not None and _FOR.search(target) is not None
+
+
+_FOR = re.compile("[ა-ჰ]{3,}(?:თვის|ად)(?![ა-ჰ])")
+# Denials that affirm: wherever it may be, do not leave out.
+_AFFIRMING = re.compile(
+    "(?<![ა-ჰ])(?:სადაც|საიდანაც|ვინც|ვისაც|ვისიც|რაც|რასაც|რომელიც|რომელსაც|როგორიც|როგორც|როდესაც|როცა"
+    "|რამდენიც|რამდენჯერაც)(?: [ა-ჰ]+)? არ უნდა(?![ა-ჰ])"
+    "|(?<![ა-ჰ])(?:არ|ნუ) (?:გამო[ა-ჰ]{0,3}ტოვ|დაგავიწყდ|და[ა-ჰ]{0,2}ივიწყ|უგულებელ|დააყოვნ|დაიზარ)[ა-ჰ]*"
+)
+
+
+def without_affirming(target: str) -> str:
+    """Return a translation with blanks for its denials that affirm: სადაც არ უნდა იყოს.
+
+    Args:
+        target: Georgian text.
+    """
+    return _AFFIRMING.sub(lambda match: " " * len(match[0]), target)
