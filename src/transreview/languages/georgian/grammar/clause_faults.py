@@ -114,10 +114,8 @@ def clause_faults(clause: Sequence[Word]) -> Iterator[Fault]:
 
 def _belongs_behind(word: str, following: str, case: str) -> bool:
     """Whether a nominative is said of the genitive or noun behind it: მომავალი წლის, მსოფლიო ორგანიზაცია."""
-    if case == "Nom" and word in _BEFORE_NOUNS:
-        return True
     if word in _OF_WHAT:
-        return following.endswith(_BEHIND_OF_WHAT)
+        return following.endswith(_BEHIND_OF_WHAT) or (case == "Nom" and word in _BEFORE_NOUNS)
     does = following.endswith(("ის", "ების")) and _WHAT_DOES.fullmatch(word) is not None
     return does and word not in people()
 

@@ -47,8 +47,8 @@ def later_persons(source: str, target: str) -> Iterator[Divergence]:
             if found is not None:
                 yield _speaker(match.span("who"), found, clause[0])
         return
-    if (found := _mine_or_ours(source, target)) is not None:
-        yield found
+    if (mine := _mine_or_ours(source, target)) is not None:
+        yield mine
         return
     if (said_by := _SAYS.match(source)) is not None and not _SAYS_YOU.search(source):
         told = _behind("რომ", target)

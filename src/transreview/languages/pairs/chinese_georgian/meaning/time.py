@@ -62,8 +62,7 @@ def changed_time(source: str, target: str) -> Iterator[Divergence]:
     yield from _changed_distance(source, target)
     yield from _changed_part_of_day(source, target)
     yield from _changed_bound(source, target)
-    found = list(changed_tense(source, target)) or list(_unlike_its_time(source, target))
-    yield from found
+    yield from list(changed_tense(source, target)) or list(_unlike_its_time(source, target))
 
 
 # When something is or was done, in a clause of its own.
