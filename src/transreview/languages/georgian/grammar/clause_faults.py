@@ -26,6 +26,10 @@ from transreview.languages.georgian.grammar.dative_verbs import (
     two_before_a_dative_verb,
     two_datives,
 )
+from transreview.languages.georgian.grammar.ergative_adjectives import (
+    ergative_adjectives,
+    own_of_another,
+)
 from transreview.languages.georgian.grammar.felt_clauses import (
     datives_that_are_had,
     ergatives_that_feel,
@@ -41,7 +45,7 @@ from transreview.languages.georgian.grammar.idioms import (
 )
 from transreview.languages.georgian.grammar.located import located_in_the_dative
 from transreview.languages.georgian.grammar.modifying import is_transparent, modifier
-from transreview.languages.georgian.grammar.noun_cases import GENITIVE, noun_case
+from transreview.languages.georgian.grammar.noun_cases import noun_case
 from transreview.languages.georgian.grammar.partners import unequal_partners
 from transreview.languages.georgian.grammar.plain_objects import (
     begins,
@@ -292,9 +296,9 @@ def _plain_subject_alone(clause: Sequence[Word], cases: Sequence[str], place: in
 def _second_ergatives(clause: Sequence[Word], cases: Sequence[str], place: int) -> Iterator[Fault]:
     """Yield the second ergative, with a word of its own before it: თავმჯდომარემ ყველა თანამშრომელმა."""
     ergatives = [at for at, case in enumerate(cases) if case == "Erg"]
-    nouns = [at for at in ergatives if not _own_of_another(clause, at) and clause[at].text != "მან"]
+    nouns = [at for at in ergatives if not own_of_another(clause, at) and clause[at].text != "მან"]
     if nouns and not joins_nouns(clause):
-        yield from _ergative_adjectives(clause, [at for at in ergatives if at not in nouns])
+        yield from ergative_adjectives(clause, [at for at in ergatives if at not in nouns])
     if len(nouns) != 2 or joins_nouns(clause):
         return
     first, second = nouns
@@ -319,33 +323,6 @@ def _does_it_with_a_thing(clause: Sequence[Word], cases: Sequence[str], first: i
     thing = clause[second].text
     acts = thing in people() or thing in bodies() or names_people(thing)
     return clause[first].text in people() and not acts and "Nom" in cases[first:second]
-
-
-def _own_of_another(clause: Sequence[Word], at: int) -> bool:
-    """Whether an ergative is an adjective, or names a people before a nominative: უცხოელმა მყიდველები."""
-    word = clause[at].text
-    if plain_adjective(word):
-        return True
-    behind = clause[at + 1].text if at + 1 < len(clause) else ""
-    if word.endswith(("ულმა", "ილმა")) and behind:
-        if case_of(behind) == "Erg":
-            return True  # გამოქვეყნებულმა ახალმა კვლევამ
-        if case_of(behind) == "Nom" and any(case_of(one.text) == "Erg" for one in clause[:at]):
-            return True  # ექიმმა დაშავებულმა მუშა გასინჯა
-    following = behind if at else ""
-    return is_of_a_people(f"{word[:-2]}ი") and following != "" and case_of(following) == "Nom"
-
-
-def _ergative_adjectives(clause: Sequence[Word], places: Sequence[int]) -> Iterator[Fault]:
-    """Yield the adjectives in the ergative before what another does: კომპანიამ ახალმა პროდუქტი გამოუშვა."""
-    for at in places:
-        noun = clause[at + 1].text if at + 1 < len(clause) else ""
-        right = plain_adjective(clause[at].text) or f"{clause[at].text[:-2]}ი"
-        owner = noun_case(noun) == GENITIVE and not any(
-            case_of(word.text) == "Erg" for word in clause[at + 2 :]
-        )
-        if noun and right and (owner or (case_of(noun) == "Nom" and not is_modifier(noun))):
-            yield Fault(clause[at].start, clause[at].end, FaultKind.AGREEMENT, right)
 
 
 def _dative_objects(clause: Sequence[Word], cases: Sequence[str]) -> Iterator[Fault]:
