@@ -82,6 +82,26 @@ async def test_a_connection_that_is_lost_while_typing_keeps_the_text_and_the_nex
             assert second.segments.all()[0].revision == 1
 
 
+async def test_a_connection_that_is_closed_while_nobody_works_is_no_change_of_somebody_else(
+    review, path, server
+):
+    """As `idle_session_timeout` does; what others did before is read again."""
+    with Project.open(path, user="davit") as other:
+        other.segments.edit(other.segments.ids()[2], "დავითის", revision=0)
+    async with review() as desk:
+        await desk.press("enter")
+        desk.editor.put("ერთი")
+        await desk.press("escape")
+        name = database_name(Path(path))
+        for _turn in range(2):
+            server.sql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+            await desk.pilot.pause(2.0)
+            assert "Somebody else" not in str(desk.message)
+        with Project.open(path, user="davit") as other:
+            other.segments.edit(other.segments.ids()[1], "ისევ დავითის", revision=0)
+        await desk.until(lambda: "Somebody else changed the project" in str(desk.message))
+
+
 async def test_a_server_that_restarts_between_two_keys_is_not_felt(review, path, server):
     async with review() as desk:
         await desk.press("enter")

@@ -200,6 +200,11 @@ class Journal:
                 found = touched(min(entry_id, last) - _READ_AGAIN)
         return {row[0] for row in found}
 
+    def has_others_since(self, entry_id: int) -> bool:
+        """Whether anything was done in another window after a journal entry."""
+        query = "SELECT 1 FROM journal WHERE id > ? AND session <> ? LIMIT 1"
+        return self._store.one(query, (entry_id, self._store.session)) is not None
+
     def _head(self, column: str) -> JournalEntry | None:
         head = self._store.value(
             f'SELECT {column} FROM journal WHERE "user" = ? ORDER BY id DESC LIMIT 1',  # noqa: S608

@@ -47,6 +47,7 @@ class Session:
         self._chunks: OrderedDict[int, dict[int, Segment]] = OrderedDict()
         self._data_version = project.data_version()
         self._last_entry = project.journal.last_id()
+        self.has_news = False
         self._count = project.segments.count(article.id)
         self._history: tuple[Segment | None, list[SegmentChange]] = (None, [])
 
@@ -191,13 +192,17 @@ class Session:
         return self._history[1]
 
     def changed_elsewhere(self) -> set[int] | None:
-        """Return the segments that others have changed since this was last asked; None if none did."""
+        """Return the segments that others may have changed since this was last asked; None if none did.
+
+        Where a server was lost meanwhile these are more than have changed: `has_news` says whether any has.
+        """
         version = self.project.data_version()
         if version == self._data_version:
             return None
         self._data_version = version
         last = self.project.journal.last_id()  # first: what comes meanwhile is read twice, and not missed
         changed = self.project.journal.changed_since(self._last_entry, by_others=True)
+        self.has_news = bool(changed) and self.project.journal.has_others_since(self._last_entry)
         self._last_entry = last
         return changed
 

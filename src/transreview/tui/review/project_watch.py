@@ -152,7 +152,7 @@ class ProjectWatch:
             self._bench.reread()
             if before is None:
                 # Behind a lost connection it is read again whether anybody has changed it or not.
-                if monotonic() - self._back_at > BACK_SECONDS:
+                if state.session.has_news and monotonic() - self._back_at > BACK_SECONDS:
                     view.say(_("Somebody else changed the project; it was read again."))
                 return
             now = state.project.segments.get(before.id)
