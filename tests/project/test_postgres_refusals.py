@@ -8,7 +8,8 @@ import pytest
 
 from transreview.errors import InputError, UsageError
 from transreview.project import Project
-from transreview.project.postgres_failures import LostError, failure
+from transreview.project.failures import SaveError
+from transreview.project.postgres_failures import LostError, failure, told
 
 psycopg = pytest.importorskip("psycopg")
 WHERE = Path("postgresql://host/name")
@@ -54,9 +55,9 @@ WHERE = Path("postgresql://host/name")
     ],
 )
 def test_a_refusal_is_told_as_what_it_is(said, kind, words) -> None:
-    told = failure(psycopg.OperationalError(said), WHERE)
-    assert type(told) is kind
-    assert words in str(told)
+    found = failure(psycopg.OperationalError(said), WHERE)
+    assert type(found) is kind
+    assert words in str(found)
 
 
 def test_what_is_no_error_of_the_server_is_none_of_its_failures() -> None:
@@ -71,6 +72,15 @@ def test_the_words_of_the_server_are_told_without_what_is_known_already() -> Non
     assert '(invalid sslmode value: "x")' in str(failure(psycopg.OperationalError(said), WHERE))
 
 
+def test_what_is_wrong_with_a_file_that_is_copied_into_is_told_of_that_file() -> None:
+    with pytest.raises(SaveError) as refused, told(WHERE):
+        raise SaveError("the disk is full", path=Path("/x/copy.transreview"))
+    assert str(refused.value).startswith("/x/copy.transreview: ")
+    with pytest.raises(SaveError) as refused, told(WHERE):
+        raise SaveError("no room", path=Path("postgresql:/host/name"))
+    assert str(refused.value).startswith("postgresql://host/name: ")
+
+
 def test_of_a_second_trial_without_encryption_or_with_another_host_nothing_is_told() -> None:
     around = 'connection to server at "db", port 5432 failed: FATAL:  '
     first = f'connection failed: {around}password authentication failed for user "n"'
@@ -78,8 +88,8 @@ def test_of_a_second_trial_without_encryption_or_with_another_host_nothing_is_to
         f'{around}no pg_hba.conf entry for host "::1", no encryption',
         f"Multiple connection attempts failed. All failures were:\n- host: 'db': {around}no room",
     ):
-        told = str(failure(psycopg.OperationalError(f"{first}\n{second}"), WHERE))
-        assert '(password authentication failed for user "n"). Check user and password' in told
+        said = str(failure(psycopg.OperationalError(f"{first}\n{second}"), WHERE))
+        assert '(password authentication failed for user "n"). Check user and password' in said
 
 
 def test_a_project_that_is_gone_from_under_a_window_is_no_database_to_begin_one_in() -> None:

@@ -15,9 +15,10 @@ from tests.project.test_sums import damage
 from transreview.errors import InputError
 from transreview.model.pair import Pair
 from transreview.model.segment import Status
-from transreview.project import Project
+from transreview.project import Project, recovery
 from transreview.project.backups import backups_of
 from transreview.project.damaged_file import DamagedFile
+from transreview.project.failures import SaveError
 from transreview.project.rebuilding import rebuilt
 
 
@@ -95,6 +96,23 @@ def test_what_no_column_can_hold_is_named_and_what_is_recovered_can_be_read(work
         assert len(saved.journal.entries(None)) == 5
         assert [unit.kind for unit in saved.segments.units(1, "source")]
         saved.verify()
+
+
+def test_a_full_disk_is_told_and_nothing_is_left_beside_the_damaged_file(worked, tmp_path, monkeypatch):
+    damage(worked, "UPDATE unit SET text = 'x' WHERE id = 2")
+    before = {path.name for path in worked.parent.iterdir()}
+    rebuilt(worked, tmp_path / "saved")
+    assert {path.name for path in worked.parent.iterdir()} == before | {"saved"}
+
+    def full(*_given):
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr(recovery, "_fill", full)
+    with pytest.raises(SaveError, match=r"again: the disk is full"):
+        rebuilt(worked, tmp_path / "again")
+    assert not (tmp_path / "again").exists()
 
 
 def test_flipped_bits_leave_what_can_be_recovered_readable(worked, tmp_path):

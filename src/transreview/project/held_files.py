@@ -53,7 +53,7 @@ def tidy(path: Path) -> None:
     one, and SQLite knows whether it is. A log with something in it stays for whoever writes next.
     """
     log = log_of(path)
-    with contextlib.suppress(OSError, sqlite3.Error):
+    with contextlib.suppress(OSError, sqlite3.Error, UnicodeDecodeError):  # its words may be no text
         if not is_held(path) and log.stat().st_size == 0:
             uri = f"{path.absolute().as_uri()}?mode=rw"
             with contextlib.closing(sqlite3.connect(uri, uri=True, timeout=0)) as last:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from transreview.errors import InputError
 from transreview.i18n import _
-from transreview.project.address import displayed
+from transreview.project.address import displayed, is_server
 from transreview.project.failures import ReadOnlyError, SaveError
 from transreview.project.postgres_refusals import (
     NO_CERTIFICATE,
@@ -260,5 +260,6 @@ def told(path: Path, *, opening: bool = False, reading: bool = False) -> Iterato
         known.path = displayed(path)
         raise known from error
     except InputError as error:
-        error.path = displayed(path)
+        if error.path is None or is_server(error.path):  # else of a file that something is copied into
+            error.path = displayed(path)
         raise

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from transreview.project.creation import appearing
+from transreview.project.failures import told
+from transreview.project.held_files import tidy
 from transreview.project.project import Project
 from transreview.project.recovery import Recovered, recover
 
@@ -19,8 +21,12 @@ def rebuilt(damaged_file: Path, target: Path) -> Recovered:
     Raises:
         InputError: Nothing can be saved, or the file exists.
     """
-    with appearing(target) as draft:
-        result = recover(damaged_file, draft)
-        with Project.open(draft) as project:
-            result.lost += [one for one in project.problems() if one not in result.lost]
+    try:
+        with appearing(target) as draft:
+            with told(target):
+                result = recover(damaged_file, draft)
+            with Project.open(draft) as project:
+                result.lost += [one for one in project.problems() if one not in result.lost]
+    finally:
+        tidy(damaged_file)
     return result
