@@ -84,8 +84,9 @@ def without_powers(text: str) -> str:
 _SHORT_CODE = 3  # as short as a word that may stand anywhere
 
 # Codes with digits in them that say no amount: versions, IP addresses, telephones, hashes, model names.
+_TELEPHONE = r"\+?\d[\d() -]{7,}\d(?!\w|\.\d)"
 _CODE = re.compile(
-    r"\+?\d[\d() -]{7,}\d(?!\w|\.\d)"  # a telephone number
+    rf"{_TELEPHONE}"
     r"|(?<![A-Za-z0-9_.])(?:"
     r"[A-Za-z]{0,3}\d+(?:[.:]\d+){2,}[A-Za-z0-9.-]*(?<![.-])"  # 7.7.0, 127.0.0.1, v2.1.0-rc1, 10:20:30
     r"|0[xX][0-9A-Fa-f]+|0o[0-7]+"
@@ -122,15 +123,26 @@ def _without_shared(pattern: re.Pattern[str], source: str, target: str) -> tuple
     of_target = list(pattern.finditer(target)) if of_source else []
     if not of_target:
         return source, target
-    shared = Counter(match.group() for match in of_source) & Counter(match.group() for match in of_target)
+    shared = Counter(map(_said, of_source)) & Counter(map(_said, of_target))
     if not shared:
         return source, target
     return _without(source, of_source, Counter(shared)), _without(target, of_target, Counter(shared))
 
 
+_GROUPED = re.compile(_TELEPHONE)
+_GROUPING = str.maketrans("", "", "+() -")
+
+
+def _said(code: re.Match[str]) -> str:
+    """Return what a code says: each country groups the digits of a telephone number in its own way."""
+    text = code.group()
+    return text.translate(_GROUPING) if _GROUPED.fullmatch(text) else text
+
+
 def _without(text: str, codes: Sequence[re.Match[str]], shared: Counter[str]) -> str:
     for match in codes:
-        if shared[match.group()] > 0:
-            shared[match.group()] -= 1
+        said = _said(match)
+        if shared[said] > 0:
+            shared[said] -= 1
             text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
     return text

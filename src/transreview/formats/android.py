@@ -21,7 +21,9 @@ from transreview.formats.reading import display_name, no_text
 from transreview.formats.xml_reading import parse_xml
 from transreview.i18n import _
 
-_TAG = re.compile(r"<[^<>]+>")
+_OPEN, _CLOSE = "<![CDATA[", "]]>"
+# Sections of characters inside a string stand in its text like its tags.
+_TAG = re.compile(r"<!\[CDATA\[|\]\]>|<[^<>]+>")
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|.)", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": "\t"}
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -109,10 +111,11 @@ def shown(raw: str) -> str:
         return _read(cdata[1].replace("]]><![CDATA[", ""), quoted=False)  # one section may follow another
     quoted = len(raw) > 1 and raw.startswith('"') and raw.endswith('"') and not raw.endswith('\\"')
     inner = raw[1:-1] if quoted else raw
-    parts, at = [], 0
+    parts, at, section = [], 0, False
     for tag in _TAG.finditer(inner):
-        parts += [_read(html.unescape(inner[at : tag.start()]), quoted=quoted), tag[0]]
-        at = tag.end()
+        between = inner[at : tag.start()]
+        parts += [_read(between if section else html.unescape(between), quoted=quoted), tag[0]]
+        at, section = tag.end(), tag[0] == _OPEN or (section and tag[0] != _CLOSE)
     return "".join([*parts, _read(html.unescape(inner[at:]), quoted=quoted)])
 
 
@@ -146,7 +149,7 @@ def refill_android(raw: str, old: str, new: str, lost: list[str]) -> str:
         return f"<![CDATA[{written}]]>"
     quoted = len(raw) > 1 and raw.startswith('"') and raw.endswith('"')
     # What stands there as &lt;b&gt; reads like a tag, and is text.
-    tags = set(_TAG.findall(raw))
+    tags = set(_TAG.findall(raw)) if _are_closed(new) else set(_TAG.findall(raw)) - {_OPEN, _CLOSE}
     lost += [tag for tag in _TAG.findall(raw) if new.count(tag) < old.count(tag)]
     parts = (
         re.split("(" + "|".join(map(re.escape, sorted(tags, key=len, reverse=True))) + ")", new)
@@ -154,15 +157,26 @@ def refill_android(raw: str, old: str, new: str, lost: list[str]) -> str:
         else [new]
     )
     codes = _as_written(raw)
-    written = "".join(
-        part if part in tags else html.escape(_escaped(part, quoted=quoted), quote=False).translate(codes)
-        for part in parts
-    )
+    written, section = "", False
+    for part in parts:
+        if part in tags:
+            written += part
+            section = part == _OPEN or (section and part != _CLOSE)
+        elif section:
+            written += _escaped(part, quoted=quoted)
+        else:
+            written += html.escape(_escaped(part, quoted=quoted), quote=False).translate(codes)
     if quoted:
         return f'"{written}"'
     start, end = (blanks.replace(" ", "\\u0020") for blanks in outer_blanks(written))  # others are trimmed
     written = start + written.strip() + end
     return "\\" + written if written.startswith(("@", "?")) else written
+
+
+def _are_closed(text: str) -> bool:
+    """Whether each section of characters that a text opens is closed before the next one begins."""
+    marks = [mark[0] for mark in _TAG.finditer(text) if mark[0] in {_OPEN, _CLOSE}]
+    return marks == [_OPEN, _CLOSE] * (len(marks) // 2)
 
 
 def _escaped(text: str, *, quoted: bool = False) -> str:

@@ -10,9 +10,9 @@ PLACEHOLDERS: dict[str, str] = {
     "template": r"\{\{[<%]?[^{}\n]{0,500}[>%]?\}\}\}?|\{\{\{[^{}\n]{0,500}\}\}\}|\{[%#][^{}\n]{0,500}[%#]\}"
     # Ruby's ERB and other servers' pages: <%= name %>
     r"|<%[^<>%\n]{0,200}%>",
-    # Fluent: { $name } { -brand }; i18next: $t(other.key); PHP, Smarty: {$a->name} {$a.b|escape}
+    # Fluent: { $name } { -brand } { DATETIME($day) }; i18next: $t(other.key); Smarty: {$a.b|escape}
     "fluent": r"\{\s*(?:\$|-)[A-Za-z][\w-]*(?:(?:\.|->)[\w-]+|\[[^\[\]{}\s]{0,50}\])*(?:\|[\w:]{1,40})*\s*\}"
-    r"|\$t\([^()\n]{1,100}\)",
+    r"|\{\s*[A-Z][A-Z0-9_-]*\([^(){}\n]{0,200}\)\s*\}|\$t\([^()\n]{1,100}\)",
     # Phrase: {b>bold<b} {1>a link<1}
     "phrase": r"\{(?:[biu^_]{1,3}|\d{1,4})>|<(?:[biu^_]{1,3}|\d{1,4})\}",
     # ICU: {count, number} {date, date, short}
