@@ -38,6 +38,7 @@ def mismatched_number(features: Features) -> Iterator[Hit]:
     if features.is_empty:
         return
     comparison = features.numbers
+    yield from _so_much_more(features)
     missing = [q for q in comparison.missing if weight(q) >= _LIGHT and q.kind not in CALENDAR]
     extra = [q for q in comparison.extra if weight(q) >= _LIGHT and q.kind not in CALENDAR]
     if not missing and not extra and not comparison.replaced:
@@ -102,6 +103,21 @@ def _small_changed(features: Features) -> Iterator[Hit]:
             severity=Severity.INFO,
             confidence=weight(wanted),
         )
+
+
+def _so_much_more(features: Features) -> Iterator[Hit]:
+    """Report what is said to grow to what it grows by: 增加两倍 is strictly three times as much, not two."""
+    for match in features.numbers.matched:
+        more, told = match.source, match.target
+        if more.unit == "x" and more.other is not None and told.value == more.other:
+            yield Hit(
+                told.start,
+                told.end,
+                _("What grows by “{words}” is strictly {count} times as much").format(
+                    words=features.source[more.start : more.end], count=more.value
+                ),
+                severity=Severity.INFO,
+            )
 
 
 def _alone(quantity: Quantity, features: Features, side: Side) -> Severity:

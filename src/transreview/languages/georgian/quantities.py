@@ -88,12 +88,20 @@ def _below_zero(text: str, quantity: Quantity) -> Quantity:
 _SCALES = re.compile(r"\s(?:(?P<celsius>ცელსიუს)|ფარენჰ[აე]იტ)[ა-ჰ]*")
 
 
+_SCALES_BEFORE = re.compile(
+    r"(?:(?P<celsius>ცელსიუს)|ფარენჰ[აე]იტ)[ა-ჰ]*(?: [შს]კალ[ა-ჰ]+)?,? (?:(?:მინუს|პლუს) )?$"
+)
+_LONGEST_SCALE = len("ფარენჰეიტისათვის შკალისათვის, მინუს ")
+
+
 def _on_a_scale(text: str, quantity: Quantity) -> Quantity:
-    """Read whose degrees they are: 4 გრადუსი ფარენჰაიტით."""
-    named = _SCALES.match(text, quantity.end) if quantity.unit == "°" else None
-    if named is None:
+    """Read whose degrees they are: 4 გრადუსი ფარენჰაიტით, ცელსიუსით 4 გრადუსი."""
+    if quantity.unit != "°":
         return quantity
-    return quantity._replace(end=named.end(), unit="°C" if named["celsius"] else "°F")
+    if named := _SCALES.match(text, quantity.end):
+        return quantity._replace(end=named.end(), unit="°C" if named["celsius"] else "°F")
+    named = _SCALES_BEFORE.search(text, max(0, quantity.start - _LONGEST_SCALE), quantity.start)
+    return quantity._replace(unit="°C" if named["celsius"] else "°F") if named else quantity
 
 
 _HORSES = re.compile(r"\s?ცხ(?:ენის|\.)\s?ძ(?:ალ[ა-ჰ]*|\.)")
